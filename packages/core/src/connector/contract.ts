@@ -1,0 +1,172 @@
+import type { ConnectorError } from './error.ts';
+import type { JsonSchema } from './json-schema.ts';
+import type { ConnectorManifest, WriteOperation } from './manifest.ts';
+
+/** A record as the system has it, in the shape of its object's schema. */
+export type SourceRecord = Readonly<Record<string, unknown>>;
+
+/** A connection with its secrets opened: lives in the runtime's memory only, and is never logged. */
+export interface OpenConnection {
+  readonly id: string;
+  readonly system: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly auth: { readonly method: string; readonly fields: Readonly<Record<string, unknown>> };
+}
+
+/** Where a record is looked for: the vendor's id, our external id, or exact values of `lookupFields`. */
+export type RecordIdentity =
+  | { readonly by: 'id'; readonly id: string }
+  | { readonly by: 'external-id'; readonly value: string }
+  | { readonly by: 'fields'; readonly fields: Readonly<Record<string, string | number | boolean>> };
+
+export interface ReadRequest {
+  readonly object: string;
+  readonly identity: RecordIdentity;
+  /** Names from the object's `children` to bring along, each as an array under its name. */
+  readonly include?: readonly string[] | undefined;
+}
+
+export interface ListRequest {
+  readonly object: string;
+  /** Exact matches, all of which must hold. */
+  readonly where?: Readonly<Record<string, string | number | boolean | null>> | undefined;
+  readonly include?: readonly string[] | undefined;
+  /** From the previous page; absent for the first. */
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+export interface RecordPage {
+  readonly records: readonly SourceRecord[];
+  /** Absent on the last page. */
+  readonly nextCursor?: string | undefined;
+}
+
+export interface ChangesRequest {
+  readonly object: string;
+  /** Opaque, from the previous call; absent starts at `since`. */
+  readonly cursor?: string | undefined;
+  /** ISO instant; where a first poll begins. */
+  readonly since: string;
+  readonly limit?: number | undefined;
+}
+
+export interface RecordChange {
+  readonly id: string;
+  readonly kind: 'upserted' | 'deleted';
+  /** Vendor's version mark of the record (modstamp, etag): equal marks are the same change. */
+  readonly version: string;
+  readonly changedAt: string;
+  /** Absent for deletions. */
+  readonly record?: SourceRecord | undefined;
+}
+
+export interface ChangePage {
+  readonly changes: readonly RecordChange[];
+  /** Always present: where the next poll goes on. */
+  readonly cursor: string;
+  readonly hasMore: boolean;
+}
+
+export interface WriteRequest {
+  readonly object: string;
+  readonly operation: WriteOperation;
+  /** Required for update and delete; for upsert and create the external id that makes the write repeatable. */
+  readonly identity?: RecordIdentity | undefined;
+  /** The record in the shape of the object's schema; absent for delete. */
+  readonly record?: SourceRecord | undefined;
+  /** Version last seen; when the system supports it, a newer one there is a `conflict`. */
+  readonly ifVersion?: string | undefined;
+}
+
+export type WriteOutcome =
+  | {
+      readonly isOk: true;
+      /** The vendor's id of the record. */
+      readonly id: string;
+      readonly effect: 'created' | 'updated' | 'deleted' | 'unchanged';
+      readonly version?: string | undefined;
+    }
+  | { readonly isOk: false; readonly error: ConnectorError };
+
+export interface TestOutcome {
+  readonly isOk: boolean;
+  /** Who and where we are signed in as, or what failed and what to do, in one sentence. */
+  readonly message: string;
+  /** Round trip of the probe in milliseconds. */
+  readonly durationMs: number;
+}
+
+/** One request as journaled: headers and bodies redacted, sizes in bytes, duration in milliseconds. */
+export interface JournalEntry {
+  readonly at: string;
+  readonly method: string;
+  readonly url: string;
+  readonly status: number | undefined;
+  readonly durationMs: number;
+  readonly attempt: number;
+  readonly requestBytes: number;
+  readonly responseBytes: number;
+  readonly errorClass?: string | undefined;
+}
+
+/** What a session needs from outside, so that it can be tested with a frozen clock and a recorded journal. */
+export interface SessionDependencies {
+  readonly now: () => number;
+  /** 0 ≤ x < 1; for jitter. */
+  readonly random: () => number;
+  readonly sleep: (durationMs: number, signal?: AbortSignal) => Promise<void>;
+  readonly journal: (entry: JournalEntry) => void;
+  /** Decides whether a URL may be called (outbound guard); throws ConnectorError `forbidden` when not. */
+  readonly guard: (url: URL) => void;
+}
+
+export interface CallOptions {
+  /** Total time for the call with its retries, in milliseconds. */
+  readonly deadlineMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A live conversation with one configured account. Every failure is a ConnectorError. */
+export interface ConnectorSession {
+  /** Signs in and reads something small. Never throws for a refused sign-in: says so in the outcome. */
+  test(options?: CallOptions): Promise<TestOutcome>;
+  /** The object's schema as this account has it now (custom fields included). */
+  describe(object: string, options?: CallOptions): Promise<JsonSchema>;
+  /** One record, or undefined when there is none. More than one match by fields is a `duplicate` error. */
+  read(request: ReadRequest, options?: CallOptions): Promise<SourceRecord | undefined>;
+  list(request: ListRequest, options?: CallOptions): Promise<RecordPage>;
+  changes(request: ChangesRequest, options?: CallOptions): Promise<ChangePage>;
+  /** Outcomes in request order, one each: a failed record never hides the others. */
+  write(requests: readonly WriteRequest[], options?: CallOptions): Promise<readonly WriteOutcome[]>;
+  /** Releases sockets and tokens. */
+  close(): Promise<void>;
+}
+
+export interface WebhookRequest {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The body's bytes as received: signatures are over bytes. */
+  readonly body: Uint8Array;
+}
+
+/** One event of a webhook, after its signature was checked. */
+export interface WebhookEvent {
+  /** The vendor's event id: the same id twice is the same event. */
+  readonly id: string;
+  readonly object: string;
+  readonly recordId: string;
+  readonly kind: 'created' | 'updated' | 'deleted';
+  readonly occurredAt: string;
+  readonly data: SourceRecord;
+}
+
+/** What a system package exports for the runtime. */
+export interface Connector {
+  readonly manifest: ConnectorManifest;
+  open(connection: OpenConnection, dependencies: SessionDependencies): ConnectorSession;
+  /**
+   * Checks the signature against the connection's webhook secret and returns its events.
+   * @throws ConnectorError `auth` when the signature is missing, wrong or too old (±5 minutes), `validation` when the body is not one of ours.
+   */
+  readWebhook?(request: WebhookRequest, secret: string, nowMs: number): readonly WebhookEvent[];
+}

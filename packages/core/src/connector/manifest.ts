@@ -1,0 +1,115 @@
+import type { ErrorClass } from './error.ts';
+import type { JsonSchema } from './json-schema.ts';
+
+/** How a list is walked. */
+export type Pager =
+  | 'link-header'
+  | 'next-url'
+  | 'cursor'
+  | 'offset'
+  | 'page'
+  | 'skiptoken'
+  | 'graphql-cursor'
+  | 'soap-page'
+  | 'none';
+
+/** How changes are noticed. */
+export type ChangeStrategy =
+  | 'watermark'
+  | 'delta-token'
+  | 'sync-token'
+  | 'event-log-pull'
+  | 'stream-replay'
+  | 'webhook+reconcile'
+  | 'crawl+hash';
+
+/** How deletions show. */
+export type DeleteStrategy = 'flag' | 'tombstone-query' | 'delta-entity' | 'event' | 'absent-in-crawl' | 'invisible';
+
+/** How one record is written exactly once. */
+export type UpsertStrategy =
+  | 'native-external-id'
+  | 'alternate-key'
+  | 'batch-id-property'
+  | 'header-mode'
+  | 'bulk-match'
+  | 'find-then-write+ledger';
+
+export type IdempotencyStrategy = 'native-key' | 'natural-key' | 'external-ref-record' | 'ledger-only';
+
+export type ConcurrencyStrategy = 'etag-required' | 'etag-optional' | 'version-field' | 'none';
+
+export type WriteOperation = 'create' | 'update' | 'upsert' | 'delete';
+
+/** One record type of a system, as data: safe to load in a browser. */
+export interface ObjectManifest {
+  /** The vendor's own name, for example `Opportunity`. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** Fields of a record as the connector returns and accepts it. `readOnly` fields cannot be written. */
+  readonly schema: JsonSchema;
+  /** Canonical entity this object most often stands for. */
+  readonly entity?: string;
+  /** `field` holds the vendor's id; `external` is the field (or record) that holds ours. */
+  readonly identity: { readonly field: string; readonly external?: string };
+  /** Fields a record can be found by with `read`. */
+  readonly lookupFields: readonly string[];
+  /** Child lists a `read` can bring along with the record, by name. */
+  readonly children?: Readonly<Record<string, { readonly object: string; readonly foreignKey: string }>>;
+  readonly read: { readonly pager: Pager; readonly pageSize: number };
+  readonly changes?: {
+    readonly strategy: ChangeStrategy;
+    readonly field: string;
+    /** How far back each poll looks again, in milliseconds; repeats are dropped by version. */
+    readonly overlapMs: number;
+  };
+  readonly deletes: DeleteStrategy;
+  readonly write?: {
+    readonly operations: readonly WriteOperation[];
+    readonly upsert: UpsertStrategy;
+    readonly idempotency: IdempotencyStrategy;
+    readonly concurrency: ConcurrencyStrategy;
+    /** Most records in one request; 1 when the vendor has no batch. */
+    readonly batchSize: number;
+    readonly requiredOnCreate: readonly string[];
+  };
+}
+
+/** One way to sign in. `fields` is the form: a JSON Schema whose `format: "password"` fields are secrets. */
+export interface AuthMethod {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly fields: JsonSchema;
+}
+
+/** Everything about a system that is data: forms, objects, limits, error classes, webhooks. No executable code. */
+export interface ConnectorManifest {
+  /** Kebab-case system id, for example `salesforce`. */
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  /** Two letters for the monogram tile. */
+  readonly monogram: string;
+  readonly category: 'crm' | 'psa' | 'erp' | 'hr' | 'time' | 'documents' | 'collaboration' | 'generic';
+  /** Settings of a connection that are not secret (base URL, account id, region). */
+  readonly settings: JsonSchema;
+  readonly auth: readonly AuthMethod[];
+  readonly objects: Readonly<Record<string, ObjectManifest>>;
+  readonly limits: {
+    readonly concurrency: number;
+    readonly requestsPerSecond: number;
+  };
+  /** Vendor error code → class; what is not listed falls back to the HTTP status. */
+  readonly errorCodes: Readonly<Record<string, ErrorClass>>;
+  readonly webhook?: {
+    readonly verification: 'standard-webhooks' | 'hmac-body' | 'hmac-ts-body' | 'echo-secret' | 'echo-token' | 'jwt';
+    readonly objects: readonly string[];
+  };
+  /** Behaviour that surprises, with the vendor page that says so. */
+  readonly quirks: readonly { readonly id: string; readonly text: string; readonly source: string }[];
+}
+
+/** System id → manifest. Validators and the designer receive it as an argument; core never looks one up. */
+export type ConnectorCatalog = Readonly<Record<string, ConnectorManifest>>;
