@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { stepSchema } from './step.ts';
+import { durationSchema, expressionSchema, keySchema } from './steps/step-kind.ts';
+
+/** Only events for which `when` holds start a run; the others are recorded as not matching. */
+const triggerFrame = { name: z.string().trim().min(1).max(120), when: expressionSchema.optional() };
+
+/** What starts a flow. `$trigger` is the event's data: the record for webhook and change, the input otherwise. */
+export const triggerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...triggerFrame, kind: z.literal('webhook'), connection: keySchema, object: z.string().min(1) }),
+  z.strictObject({
+    ...triggerFrame,
+    kind: z.literal('change'),
+    connection: keySchema,
+    object: z.string().min(1),
+    every: durationSchema.default('PT1M'),
+  }),
+  z.strictObject({
+    ...triggerFrame,
+    kind: z.literal('schedule'),
+    /** Five fields: minute, hour, day of month, month, day of week. */
+    cron: z.string().trim().min(9).max(120),
+    /** IANA name; the schedule follows its daylight saving. */
+    timeZone: z.string().min(1).default('UTC'),
+  }),
+  z.strictObject({ ...triggerFrame, kind: z.literal('event'), type: z.string().min(1) }),
+  z.strictObject({ ...triggerFrame, kind: z.literal('manual') }),
+  z.strictObject({ ...triggerFrame, kind: z.literal('call') }),
+]);
+export type Trigger = z.output<typeof triggerSchema>;
+
+export const flowSettingsSchema = z.strictObject({
+  /** Equal keys are the same business event: the second one starts nothing. */
+  idempotencyKey: expressionSchema.optional(),
+  /** Runs with equal keys never overlap and keep arrival order. */
+  orderingKey: expressionSchema.optional(),
+  /** What operators search for: an opportunity or project number. */
+  businessKey: expressionSchema.optional(),
+  /** What operators read beside the key: the deal's name. */
+  businessLabel: expressionSchema.optional(),
+  timeout: durationSchema.default('PT1H'),
+  /** How long payloads of finished runs are kept. */
+  retention: durationSchema.default('P90D'),
+});
+
+/** A flow document, format 1: a structured program. See docs/wire/flow-format.md. */
+export const flowSchema = z.strictObject({
+  format: z.literal(1),
+  description: z.string().max(4000).default(''),
+  trigger: triggerSchema,
+  body: z.array(stepSchema),
+  settings: flowSettingsSchema.prefault({}),
+});
+export type FlowDocument = z.output<typeof flowSchema>;
+/** As a person or file writes it: defaults may be left out. */
+export type FlowInput = z.input<typeof flowSchema>;
+
+/** A value map document, format 1: exact keys to values, with an optional default. */
+export const valueMapSchema = z.strictObject({
+  format: z.literal(1),
+  description: z.string().max(4000).default(''),
+  entries: z.array(
+    z.strictObject({
+      key: z.string().max(400),
+      value: z.union([z.string().max(4000), z.number(), z.boolean(), z.null()]),
+      note: z.string().max(400).optional(),
+    }),
+  ),
+  fallback: z.union([z.string().max(4000), z.number(), z.boolean(), z.null()]).optional(),
+});
+export type ValueMapDocument = z.output<typeof valueMapSchema>;

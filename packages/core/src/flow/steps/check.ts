@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { codeSchema, defineStepKind, expressionSchema } from './step-kind.ts';
+
+/**
+ * Business rules. Every rule is evaluated; those that do not hold become one exception that names them all.
+ * Output: `{ passed: string[] }`, the codes that held.
+ */
+export const checkStep = defineStepKind({
+  title: 'Check',
+  summary: 'Stop with a business code when a rule does not hold.',
+  isEffect: false,
+  config: z.strictObject({
+    rules: z
+      .array(
+        z.strictObject({
+          code: codeSchema,
+          /** The sentence an operator reads when the rule does not hold. */
+          message: z.string().trim().min(1).max(400),
+          /** Must be truthy for the rule to hold. */
+          assert: expressionSchema,
+        }),
+      )
+      .min(1, 'A check needs at least one rule'),
+    /** What the operator may edit: the payload stored with the exception. Defaults to the trigger's payload. */
+    payload: expressionSchema.optional(),
+  }),
+  slots: () => [],
+  expressions: (config) => [
+    ...config.rules.map((rule, index) => ({ pointer: `/rules/${index}/assert`, text: rule.assert })),
+    ...(config.payload === undefined ? [] : [{ pointer: '/payload', text: config.payload }]),
+  ],
+  references: () => ({}),
+});

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { defineStepKind, expressionSchema, optionalSite } from './step-kind.ts';
+
+/**
+ * Runs its body once per item, with `$item` and `$index`. Output: an array with the output of the body's last step
+ * per item, in item order; a failed item is null there and an exception of its own.
+ */
+export const forEachStep = defineStepKind({
+  title: 'For each',
+  summary: 'Do the same for every item of a list.',
+  isEffect: false,
+  config: z.strictObject({
+    items: expressionSchema,
+    /** Stable identity of an item, so that a replay finds what was already done. Defaults to the position. */
+    itemKey: expressionSchema.optional(),
+    chunkSize: z.int().min(1).max(1000).default(50),
+    concurrency: z.int().min(1).max(20).default(1),
+    onItemError: z.enum(['stop', 'continue']).default('stop'),
+  }),
+  slots: () => [{ slot: 'each', title: 'Each item' }],
+  expressions: (config) => [{ pointer: '/items', text: config.items }, ...optionalSite('/itemKey', config.itemKey)],
+  references: () => ({}),
+});

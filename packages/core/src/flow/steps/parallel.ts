@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { defineStepKind, identifierSchema } from './step-kind.ts';
+
+/** Runs its branches side by side and waits for all. Output: `{}`; read the steps inside by their ids. */
+export const parallelStep = defineStepKind({
+  title: 'Parallel',
+  summary: 'Do several things side by side and wait for all.',
+  isEffect: false,
+  config: z.strictObject({
+    branches: z
+      .array(z.strictObject({ slot: identifierSchema, title: z.string().trim().min(1).max(80) }))
+      .min(2, 'Parallel needs at least two branches'),
+  }),
+  slots: (config) => config.branches,
+  expressions: () => [],
+  references: () => ({}),
+});

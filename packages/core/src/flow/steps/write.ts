@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { defineStepKind, expressionSchema, identifierSchema, keySchema, optionalSite } from './step-kind.ts';
+
+const matchSchema = z.discriminatedUnion('by', [
+  /** The record linked to this canonical identity earlier. */
+  z.strictObject({ by: z.literal('link') }),
+  /** The record that carries our external id. */
+  z.strictObject({ by: z.literal('external-id') }),
+  /** The record whose field has this value; an empty value is no match. */
+  z.strictObject({ by: z.literal('field'), field: z.string().min(1), value: expressionSchema }),
+]);
+
+const undoSchema = z.discriminatedUnion('operation', [
+  /** Delete, only what this run created. */
+  z.strictObject({ operation: z.literal('delete') }),
+  z.strictObject({ operation: z.literal('update'), record: expressionSchema }),
+]);
+
+/**
+ * Writes one record, once. The record comes from `mapping` applied to `input`, or from `record`.
+ * Output: `{ id, effect, externalId }`; `effect` is created, updated, deleted, unchanged or skipped.
+ */
+export const writeStep = defineStepKind({
+  title: 'Write',
+  summary: 'Create, update or delete a record in a system, once.',
+  isEffect: true,
+  config: z.strictObject({
+    connection: keySchema,
+    object: z.string().min(1),
+    operation: z.enum(['upsert', 'create', 'update', 'delete']),
+    identity: z.strictObject({
+      /** Our reference of the record in that system: what makes the write repeatable. */
+      externalId: expressionSchema,
+      /** Canonical entity the record stands for; with `canonicalId` the two sides are linked. */
+      entity: z.string().min(1).optional(),
+      canonicalId: expressionSchema.optional(),
+      /** Tried in this order; the first match is updated, no match creates. */
+      match: z.array(matchSchema).default([{ by: 'link' }, { by: 'external-id' }]),
+    }),
+    mapping: keySchema.optional(),
+    input: expressionSchema.optional(),
+    record: expressionSchema.optional(),
+    onConflict: z.enum(['update', 'skip', 'fail']).default('update'),
+    /** How to take the effect back when a later step fails for good. */
+    undo: undoSchema.optional(),
+    /** Name for this write in deliveries; defaults to the step's id. */
+    deliveryName: identifierSchema.optional(),
+  }),
+  slots: () => [],
+  expressions: (config) => [
+    { pointer: '/identity/externalId', text: config.identity.externalId },
+    ...optionalSite('/identity/canonicalId', config.identity.canonicalId),
+    ...config.identity.match.flatMap((match, index) =>
+      match.by === 'field' ? [{ pointer: `/identity/match/${index}/value`, text: match.value }] : [],
+    ),
+    ...optionalSite('/input', config.input),
+    ...optionalSite('/record', config.record),
+    ...(config.undo?.operation === 'update' ? [{ pointer: '/undo/record', text: config.undo.record }] : []),
+  ],
+  references: ({ connection, object, mapping }) => ({
+    connection,
+    object,
+    ...(mapping === undefined ? {} : { mapping }),
+  }),
+});
