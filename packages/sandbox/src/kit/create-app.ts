@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { Hono } from 'hono';
+import { controlRoutes } from './control/control-routes.ts';
+import { injectFaults } from './fault-injection.ts';
+import type { LedgerRequest } from './ledger.ts';
+import type { SandboxEnv, SandboxSystem, SystemContext } from './system.ts';
+
+/** The whole HTTP surface of one system: health, control, then the vendor's routes behind ledger and faults. */
+export function createApp(system: SandboxSystem, context: SystemContext): Hono<SandboxEnv> {
+  const app = new Hono<SandboxEnv>();
+  const entries = new WeakMap<Request, LedgerRequest>();
+  app.get('/__health', (c) => c.json({ status: 'ok', system: system.id }));
+  app.route('/__control', controlRoutes(system, context));
+  app.use('*', async (c, next) => {
+    const { pathname, search } = new URL(c.req.url);
+    const bodyHash = sha256(await c.req.arrayBuffer());
+    const opened = { at: context.clock.now().toISOString(), method: c.req.method, path: pathname + search, bodyHash };
+    await context.ledger.record(opened, async (entry) => {
+      entries.set(c.req.raw, entry);
+      await next();
+      const isCut = c.env.incoming.socket.destroyed;
+      entry.status = isCut ? null : c.res.status;
+    });
+  });
+  const onFault = (request: Request, kind: string): void => {
+    const entry = entries.get(request);
+    if (entry !== undefined) entry.fault = kind;
+  };
+  app.use(
+    '*',
+    injectFaults(
+      context.faults,
+      (problem) => system.problem(problem),
+      (c, fault) => onFault(c.req.raw, fault.kind),
+    ),
+  );
+  app.route('/', vendorRoutes(system, context));
+  app.notFound((c) => system.problem({ kind: 'unknown-route', method: c.req.method, path: c.req.path }));
+  app.onError((error, c) => {
+    context.log(
+      `${system.id}: ${c.req.method} ${c.req.path} failed inside the sandbox: ${error.stack ?? error.message}`,
+    );
+    return system.problem({ kind: 'internal', error });
+  });
+  return app;
+}
+
+/** The system's own routes, plus a loud answer for each route it declares as not implemented. */
+function vendorRoutes(system: SandboxSystem, context: SystemContext): Hono<SandboxEnv> {
+  const app = new Hono<SandboxEnv>();
+  system.routes(app, context);
+  for (const { method, path, note } of system.coverage.filter((entry) => entry.status === 'not-implemented')) {
+    app.on(method, path, (c) =>
+      system.problem({
+        kind: 'not-implemented',
+        method,
+        path: c.req.path,
+        note: note ?? 'The sandbox does not have it.',
+      }),
+    );
+  }
+  return app;
+}
+
+function sha256(body: ArrayBuffer): string {
+  return createHash('sha256').update(new Uint8Array(body)).digest('hex');
+}

@@ -1,0 +1,10 @@
+/** Something every system can run into; each system answers it in its vendor's own error shape. */
+export type VendorProblem =
+  | { readonly kind: 'throttled'; readonly retryAfterSeconds: number | undefined }
+  | { readonly kind: 'server-error'; readonly status: number }
+  | { readonly kind: 'lock' }
+  | { readonly kind: 'unknown-route'; readonly method: string; readonly path: string }
+  /** A route the vendor has and this stand-in does not: must be answered loudly, never as an empty success. */
+  | { readonly kind: 'not-implemented'; readonly method: string; readonly path: string; readonly note: string }
+  /** A defect of the stand-in itself. */
+  | { readonly kind: 'internal'; readonly error: Error };

@@ -1,0 +1,132 @@
+import { Collection } from './collection.ts';
+import type { RecordEffect } from './collection.ts';
+
+/** Everything a system must remember, as JSON. */
+export interface StateSnapshot {
+  readonly collections: Readonly<Record<string, readonly (readonly [string, object])[]>>;
+  readonly sequences: Readonly<Record<string, number>>;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+interface Transaction {
+  readonly undo: (() => void)[];
+  readonly effects: RecordEffect[];
+}
+
+/** Collections, sequences (deterministic ids) and single values of one system, with transactions and snapshots. */
+export class SandboxState {
+  readonly #collections = new Map<string, Collection<object>>();
+  readonly #sequences = new Map<string, number>();
+  readonly #values = new Map<string, unknown>();
+  readonly #transactions: Transaction[] = [];
+  readonly #effectListeners = new Set<(effect: RecordEffect) => void>();
+  readonly #changeListeners = new Set<() => void>();
+
+  /** The collection of that name, created on first use. A name starting with "__" is internal: its changes are no record effects. */
+  collection<T extends object>(name: string): Collection<T> {
+    let found = this.#collections.get(name);
+    if (found === undefined) {
+      found = new Collection<object>(name, (effect, undo) => this.#changed(effect, undo));
+      this.#collections.set(name, found);
+    }
+    // The one place where a name is trusted to mean a type; snapshots are JSON, so no static type could follow them.
+    return found as unknown as Collection<T>;
+  }
+
+  collectionNames(): string[] {
+    return [...this.#collections.keys()].sort();
+  }
+
+  /** 1, 2, 3 … per sequence name: the source of deterministic ids. Not rolled back, as a real database sequence is not. */
+  next(sequence: string): number {
+    const value = (this.#sequences.get(sequence) ?? 0) + 1;
+    this.#sequences.set(sequence, value);
+    this.#notifyChange();
+    return value;
+  }
+
+  value(name: string): unknown {
+    return this.#values.get(name);
+  }
+
+  setValue(name: string, value: unknown): void {
+    const before = this.#values.get(name);
+    this.#values.set(name, value);
+    this.#transactions.at(-1)?.undo.push(() => this.#values.set(name, before));
+    this.#notifyChange();
+  }
+
+  /** Runs synchronous work that takes effect as a whole: when it throws, every change is undone and the error rethrown. Nests. */
+  transaction<T>(work: () => T): T {
+    const transaction: Transaction = { undo: [], effects: [] };
+    this.#transactions.push(transaction);
+    try {
+      const result = work();
+      this.#transactions.pop();
+      const outer = this.#transactions.at(-1);
+      if (outer === undefined) this.#emit(transaction.effects);
+      else {
+        outer.undo.push(...transaction.undo);
+        outer.effects.push(...transaction.effects);
+      }
+      return result;
+    } catch (error) {
+      this.#transactions.pop();
+      for (const undo of transaction.undo.toReversed()) undo();
+      throw error;
+    }
+  }
+
+  /** Told about every committed change of a record; returns how to stop listening. */
+  onEffect(listener: (effect: RecordEffect) => void): () => void {
+    this.#effectListeners.add(listener);
+    return () => this.#effectListeners.delete(listener);
+  }
+
+  /** Told after any change at all, values and sequences included. */
+  onChange(listener: () => void): () => void {
+    this.#changeListeners.add(listener);
+    return () => this.#changeListeners.delete(listener);
+  }
+
+  snapshot(): StateSnapshot {
+    const collections = Object.fromEntries([...this.#collections].map(([name, each]) => [name, each.entries()]));
+    return structuredClone({
+      collections,
+      sequences: Object.fromEntries(this.#sequences),
+      values: Object.fromEntries(this.#values),
+    });
+  }
+
+  restore(snapshot: StateSnapshot): void {
+    const copy = structuredClone(snapshot);
+    for (const each of this.#collections.values()) each.load([]);
+    this.#sequences.clear();
+    this.#values.clear();
+    for (const [name, entries] of Object.entries(copy.collections)) this.collection(name).load(entries);
+    for (const [name, value] of Object.entries(copy.sequences)) this.#sequences.set(name, value);
+    for (const [name, value] of Object.entries(copy.values)) this.#values.set(name, value);
+    this.#notifyChange();
+  }
+
+  #changed(effect: RecordEffect, undo: () => void): void {
+    const transaction = this.#transactions.at(-1);
+    if (transaction === undefined) this.#emit([effect]);
+    else {
+      transaction.undo.push(undo);
+      transaction.effects.push(effect);
+    }
+  }
+
+  #emit(effects: readonly RecordEffect[]): void {
+    for (const effect of effects) {
+      if (effect.collection.startsWith('__')) continue;
+      for (const listener of this.#effectListeners) listener(effect);
+    }
+    this.#notifyChange();
+  }
+
+  #notifyChange(): void {
+    for (const listener of this.#changeListeners) listener();
+  }
+}

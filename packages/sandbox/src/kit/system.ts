@@ -1,0 +1,38 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Hono } from 'hono';
+import type { SandboxClock } from './clock.ts';
+import type { CoverageEntry } from './coverage.ts';
+import type { FaultPlan } from './faults.ts';
+import type { RequestLedger } from './ledger.ts';
+import type { VendorProblem } from './problem.ts';
+import type { SandboxState } from './state.ts';
+import type { EventOutbox } from './webhook/outbox.ts';
+
+export type SandboxEnv = { Bindings: HttpBindings };
+
+/** What a system's handlers work with. */
+export interface SystemContext {
+  readonly state: SandboxState;
+  readonly clock: SandboxClock;
+  readonly faults: FaultPlan;
+  readonly ledger: RequestLedger;
+  /** Events for webhook subscribers. */
+  readonly events: EventOutbox;
+  readonly log: (message: string) => void;
+}
+
+/** A stand-in for one vendor's system. */
+export interface SandboxSystem {
+  /** Also its name in data files and logs. */
+  readonly id: string;
+  /** What `npm run sandbox` prints below the URL: label and value. */
+  readonly credentials: Readonly<Record<string, string>>;
+  /** Fills an empty state with the demo firm. Deterministic but for the instants, which come from the clock. */
+  seed(state: SandboxState, clock: SandboxClock): void;
+  /** Registers every implemented route; nothing under `/__`. */
+  routes(app: Hono<SandboxEnv>, context: SystemContext): void;
+  /** Every route of the vendor this stand-in knows of; the implemented ones must equal what `routes` registers. */
+  readonly coverage: readonly CoverageEntry[];
+  /** A problem in the vendor's error shape, with the vendor's status. */
+  problem(problem: VendorProblem): Response;
+}

@@ -1,0 +1,18 @@
+import { createHmac } from 'node:crypto';
+
+/** Headers of the Standard Webhooks specification: HMAC-SHA256 over `id.timestamp.body`, key = base64 after `whsec_`. */
+export function signWebhook(message: {
+  readonly id: string;
+  readonly timestampSeconds: number;
+  readonly body: string;
+  readonly secret: string;
+}): Record<string, string> {
+  const key = Buffer.from(message.secret.replace(/^whsec_/, ''), 'base64');
+  const content = `${message.id}.${message.timestampSeconds}.${message.body}`;
+  const signature = createHmac('sha256', key).update(content).digest('base64');
+  return {
+    'webhook-id': message.id,
+    'webhook-timestamp': String(message.timestampSeconds),
+    'webhook-signature': `v1,${signature}`,
+  };
+}

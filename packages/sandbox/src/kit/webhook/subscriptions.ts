@@ -1,0 +1,35 @@
+import { matchesGlob } from '../faults.ts';
+import type { SandboxState } from '../state.ts';
+
+/** A receiver of events, registered through `/__control/subscriptions`; it survives restarts. */
+export interface Subscription {
+  readonly id: string;
+  readonly url: string;
+  /** `whsec_` plus base64. */
+  readonly secret: string;
+  /** Globs on the event type; an event is sent when one fits. */
+  readonly events: readonly string[];
+}
+
+const COLLECTION = '__subscriptions';
+
+/** Registering the same URL again changes that subscription instead of doubling every event. */
+export function subscribe(state: SandboxState, wanted: Omit<Subscription, 'id'>): Subscription {
+  const subscriptions = state.collection<Subscription>(COLLECTION);
+  const known = subscriptions.find((each) => each.url === wanted.url);
+  if (known !== undefined) return subscriptions.update(known.id, wanted);
+  const id = `subscription-${state.next(COLLECTION)}`;
+  return subscriptions.insert(id, { ...wanted, id });
+}
+
+export function unsubscribe(state: SandboxState, id: string): boolean {
+  return state.collection<Subscription>(COLLECTION).delete(id);
+}
+
+export function subscriptions(state: SandboxState): Subscription[] {
+  return state.collection<Subscription>(COLLECTION).all();
+}
+
+export function subscribersOf(state: SandboxState, eventType: string): Subscription[] {
+  return subscriptions(state).filter((each) => each.events.some((glob) => matchesGlob(glob, eventType)));
+}
