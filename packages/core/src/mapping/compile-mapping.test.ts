@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { compileMapping, MappingError, type CompileOptions } from './compile-mapping.ts';
+
+async function failureOf(text: string, input?: unknown, options?: CompileOptions): Promise<unknown> {
+  try {
+    return { result: await compileMapping(text, options).evaluate(input) };
+  } catch (error) {
+    return error instanceof MappingError ? summary(error) : error;
+  }
+}
+
+function summary({ code, phase, position, line, column, token }: MappingError) {
+  return { code, phase, position, line, column, token };
+}
+
+describe('evaluation', () => {
+  test('maps an input with bindings to plain JSON', async () => {
+    const mapping = compileMapping('{ "name": Name, "lines": Lines.{ "sku": ProductCode }, "by": $flow.key }');
+    const input = { Name: 'Acme', Lines: [{ ProductCode: 'A' }, { ProductCode: 'B' }] };
+    await expect(mapping.evaluate(input, { flow: { key: 'handoff' } })).resolves.toStrictEqual({
+      name: 'Acme',
+      lines: [{ sku: 'A' }, { sku: 'B' }],
+      by: 'handoff',
+    });
+  });
+
+  test('gives undefined when the mapping gives nothing, and leaves missing fields out', async () => {
+    await expect(compileMapping('Missing').evaluate({})).resolves.toBeUndefined();
+    await expect(compileMapping('{ "a": Missing, "b": null }').evaluate({})).resolves.toStrictEqual({ b: null });
+  });
+
+  test('carries no engine flags on lists', async () => {
+    const result = await compileMapping('items.n').evaluate({ items: [{ n: 1 }, { n: 2 }] });
+    expect(Reflect.ownKeys(result as object)).toEqual(['0', '1', 'length']);
+  });
+
+  test('keeps evaluations of one mapping apart', async () => {
+    const mapping = compileMapping('$sum([1..n]) & ":" & $who');
+    const results = await Promise.all([3, 4, 5].map((n) => mapping.evaluate({ n }, { who: `run-${n}` })));
+    expect(results).toEqual(['6:run-3', '10:run-4', '15:run-5']);
+  });
+
+  test('takes value maps from the options, and those of a binding first', async () => {
+    const mapping = compileMapping('[$valueMap("a", "k"), $valueMap("b", "k")]', {
+      valueMaps: { a: { k: 'option' }, b: { k: 'option' } },
+    });
+    await expect(mapping.evaluate({}, { valueMaps: { b: { k: 'binding' } } })).resolves.toEqual(['option', 'binding']);
+  });
+
+  test('takes the clock from the options, so that a replay maps the same', async () => {
+    const now = () => Date.UTC(2026, 10, 23, 14, 30);
+    await expect(compileMapping('[$now(), $millis(), $now("[Y]")]', { now }).evaluate({})).resolves.toEqual([
+      '2026-11-23T14:30:00.000Z',
+      1795444200000,
+      '2026',
+    ]);
+  });
+});
+
+describe('errors', () => {
+  test('a parse error says where, in lines and columns', async () => {
+    expect(await failureOf('{\n  "a": 1,\n  "b": ]\n}')).toEqual({
+      code: 'S0211',
+      phase: 'parse',
+      position: 19,
+      line: 3,
+      column: 8,
+      token: ']',
+    });
+  });
+
+  test('an evaluation error says where the call is', async () => {
+    expect(await failureOf('(\n  $x := 1;\n  $money("1,2", "GBP")\n)')).toEqual({
+      code: 'BAD_ARGUMENT',
+      phase: 'evaluate',
+      position: 15,
+      line: 3,
+      column: 3,
+      token: 'money',
+    });
+  });
+
+  test('a business code passes through with its sentence', async () => {
+    const error: unknown = await compileMapping('$required(terms, "BILLING_TERMS_MISSING", "The deal has no terms.")')
+      .evaluate({})
+      .catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: 'BILLING_TERMS_MISSING', message: 'The deal has no terms.' });
+  });
+});
+
+describe('limits', () => {
+  test('stops at the deadline', async () => {
+    const text = '($loop := function($n) { $loop($n + 1) }; $loop(0))';
+    expect(await failureOf(text, {}, { deadlineMs: 30 })).toMatchObject({ code: 'D1012', phase: 'evaluate' });
+  });
+
+  test('stops at the depth', async () => {
+    const text = '($down := function($n) { 1 + $down($n + 1) }; $down(0))';
+    expect(await failureOf(text, {}, { maxDepth: 100 })).toMatchObject({ code: 'D1011', phase: 'evaluate' });
+  });
+
+  test('stops at the length of a list', async () => {
+    expect(await failureOf('items.(1)', { items: [1, 2, 3, 4] }, { maxItems: 3 })).toMatchObject({ code: 'D2015' });
+  });
+
+  test.each(['$eval("1")', '$random()', '$shuffle([1, 2])'])('%s is off unless allowed', async (text) => {
+    expect(await failureOf(text, {})).toMatchObject({ code: 'FUNCTION_OFF', phase: 'evaluate' });
+    await expect(compileMapping(text, { isImpureAllowed: true }).evaluate({})).resolves.toBeDefined();
+  });
+
+  test.each(['__proto__', 'constructor', 'prototype'])('refuses a result with the key %s', async (key) => {
+    expect(
+      await failureOf(`{ $k: { "x": 1 } } ~> function($v) { { "in": $v } }`.replace('$k', `"${key}"`)),
+    ).toMatchObject({
+      code: 'UNSAFE_KEY',
+      phase: 'evaluate',
+    });
+    expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
+  });
+
+  test('refuses a function as a result', async () => {
+    expect(await failureOf('{ "f": $sum }')).toMatchObject({ code: 'RESULT_NOT_JSON' });
+    expect(await failureOf('function($x) { $x }')).toMatchObject({ code: 'RESULT_NOT_JSON' });
+  });
+});

@@ -1,0 +1,32 @@
+import { FunctionFailure, type MappingFunction } from './function-definition.ts';
+import { toUtcMidnight } from './calendar-date.ts';
+
+export const date = {
+  name: 'date',
+  signature: '<(sl)s?:s>',
+  parameters: ['value', 'timeZone'],
+  summary:
+    'The calendar date of an instant in a time zone (UTC when left out), as 2026-11-23. A plain date is checked and given back.',
+  examples: [
+    { expression: '$date("2026-11-23")', result: '2026-11-23' },
+    { expression: '$date("2026-11-23T23:30:00.000+0000")', result: '2026-11-23' },
+    { expression: '$date("2026-11-23T23:30:00Z", "Europe/Berlin")', result: '2026-11-24' },
+    { expression: '$date("2026-02-30")', error: 'BAD_ARGUMENT' },
+    { expression: '$date("23/11/2026")', error: 'BAD_ARGUMENT' },
+    { expression: '$date(CloseDate)', input: { CloseDate: null } },
+  ],
+  implementation(_context, value: string | null | undefined, timeZone: string = 'UTC') {
+    if (value === undefined || value === null || value === '') return undefined;
+    if (!value.includes('T')) {
+      toUtcMidnight(value, 'date');
+      return value;
+    }
+    // Salesforce writes the offset as +0000, which ISO 8601 knows but JavaScript need not.
+    const instant = new Date(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+    if (Number.isNaN(instant.getTime())) {
+      throw new FunctionFailure('BAD_ARGUMENT', `$date cannot read the instant "${value}".`);
+    }
+    const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    return parts.format(instant);
+  },
+} satisfies MappingFunction;

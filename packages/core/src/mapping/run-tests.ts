@@ -1,0 +1,46 @@
+import { compileMapping, MappingError, type CompileOptions } from './compile-mapping.ts';
+import { differences, type Difference } from './differences.ts';
+import type { MappingDocument, MappingTest } from './document.ts';
+
+export interface MappingTestFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+}
+
+export type MappingTestOutcome =
+  | { readonly name: string; readonly status: 'passed'; readonly actual: unknown }
+  | {
+      readonly name: string;
+      readonly status: 'failed';
+      readonly actual: unknown;
+      readonly differences: readonly Difference[];
+    }
+  /** The mapping could not be read or evaluated. */
+  | { readonly name: string; readonly status: 'error'; readonly error: MappingTestFailure };
+
+/** Runs a mapping's saved tests; one outcome per test, in order. Never throws for a bad mapping. */
+export async function runMappingTests(
+  document: Pick<MappingDocument, 'text' | 'tests'>,
+  options: CompileOptions = {},
+): Promise<MappingTestOutcome[]> {
+  const outcomes: MappingTestOutcome[] = [];
+  for (const test of document.tests) outcomes.push(await runTest(document.text, test, options));
+  return outcomes;
+}
+
+async function runTest(text: string, test: MappingTest, options: CompileOptions): Promise<MappingTestOutcome> {
+  const { name } = test;
+  try {
+    const actual = await compileMapping(text, options).evaluate(test.input, test.bindings);
+    const found = differences(test.expected, actual);
+    return found.length === 0
+      ? { name, status: 'passed', actual }
+      : { name, status: 'failed', actual, differences: found };
+  } catch (error) {
+    if (!(error instanceof MappingError)) throw error;
+    const { code, message, line, column } = error;
+    return { name, status: 'error', error: { code, message, line, column } };
+  }
+}

@@ -1,0 +1,15 @@
+import { otherKeys } from './functions/value-map.ts';
+
+type Value = string | number | boolean | null;
+
+/** The part of a value map document that a lookup needs. */
+export interface ValueMapEntries {
+  readonly entries: readonly { readonly key: string; readonly value: Value }[];
+  readonly fallback?: Value | undefined;
+}
+
+/** The table that `$valueMap` reads; a fallback stands under the key `*`. A later row of an equal key is ignored. */
+export function valueMapTable({ entries, fallback }: ValueMapEntries): Readonly<Record<string, Value>> {
+  const rows = entries.toReversed().map(({ key, value }) => [key, value] as const);
+  return Object.fromEntries(fallback === undefined ? rows : [[otherKeys, fallback], ...rows]);
+}
