@@ -1,0 +1,83 @@
+import { boolean, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, document, id, instant, organisationId } from './columns.ts';
+import { definition } from './definition.ts';
+import { environmentId } from './organisation.ts';
+
+export const changeStates = ['open', 'in-review', 'approved', 'published', 'withdrawn'] as const;
+export type ChangeState = (typeof changeStates)[number];
+
+/** A set of drafts reviewed together. Submitting freezes what is reviewed in its items. */
+export const change = pgTable(
+  'change',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    number: integer('number').notNull(),
+    title: text('title').notNull(),
+    description: text('description').notNull().default(''),
+    state: text('state').$type<ChangeState>().notNull().default('open'),
+    createdBy: text('created_by').notNull(),
+    createdAt: createdAt(),
+    submittedAt: instant('submitted_at'),
+    decidedAt: instant('decided_at'),
+  },
+  (table) => [unique('change_organisation_number').on(table.organisationId, table.number)],
+);
+
+export const changeItem = pgTable(
+  'change_item',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    changeId: uuid('change_id')
+      .notNull()
+      .references(() => change.id),
+    definitionId: uuid('definition_id')
+      .notNull()
+      .references(() => definition.id),
+    /** The draft as submitted: what is reviewed is what is published. */
+    document: document<unknown>('document').notNull(),
+    draftRevision: integer('draft_revision').notNull(),
+    baseVersionId: uuid('base_version_id'),
+    /** Set by publishing. */
+    versionId: uuid('version_id'),
+  },
+  (table) => [unique('change_item_change_definition').on(table.changeId, table.definitionId)],
+);
+
+export const reviewDecisions = ['approved', 'changes-requested', 'commented'] as const;
+export type ReviewDecision = (typeof reviewDecisions)[number];
+
+export const review = pgTable(
+  'review',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    changeId: uuid('change_id')
+      .notNull()
+      .references(() => change.id),
+    userId: text('user_id').notNull(),
+    decision: text('decision').$type<ReviewDecision>().notNull(),
+    comment: text('comment').notNull().default(''),
+    createdAt: createdAt(),
+  },
+  (table) => [index('review_change').on(table.changeId)],
+);
+
+/** An approved change, published to an environment; or the return to an earlier release. */
+export const release = pgTable(
+  'release',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    environmentId: environmentId(),
+    changeId: uuid('change_id').references(() => change.id),
+    isRollback: boolean('is_rollback').notNull().default(false),
+    /** The pointers before this release, as `{ definitionId: versionId | null }`: what a rollback returns to. */
+    previous: document<Record<string, string | null>>('previous').notNull(),
+    note: text('note').notNull().default(''),
+    publishedBy: text('published_by').notNull(),
+    publishedAt: instant('published_at').notNull().defaultNow(),
+  },
+  (table) => [index('release_environment').on(table.environmentId, table.publishedAt)],
+);

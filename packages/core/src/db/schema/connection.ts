@@ -1,0 +1,53 @@
+import { bigint, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, document, id, instant, organisationId } from './columns.ts';
+import { environmentId } from './organisation.ts';
+
+export const connectionStates = ['untested', 'connected', 'failing', 'paused'] as const;
+export type ConnectionState = (typeof connectionStates)[number];
+
+/** One configured account of a system in one environment. Flows name it by `key`. */
+export const connection = pgTable(
+  'connection',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    environmentId: environmentId(),
+    key: text('key').notNull(),
+    name: text('name').notNull(),
+    system: text('system').notNull(),
+    settings: document<Record<string, unknown>>('settings').notNull(),
+    authMethod: text('auth_method').notNull(),
+    /** AES-256-GCM of the auth fields and the webhook secret as JSON: nonce, tag and ciphertext, base64 joined by dots. */
+    secretCiphertext: text('secret_ciphertext').notNull(),
+    /** Which key encrypted it, so that keys can be rotated. */
+    secretKeyId: text('secret_key_id').notNull(),
+    /** Names of the secret fields that are set; their values never leave the runtime. */
+    secretFields: text('secret_fields').array().notNull(),
+    state: text('state').$type<ConnectionState>().notNull().default('untested'),
+    stateMessage: text('state_message'),
+    testedAt: instant('tested_at'),
+    revision: integer('revision').notNull().default(1),
+    createdBy: text('created_by'),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [unique('connection_environment_key').on(table.environmentId, table.key)],
+);
+
+/** Where change polling stands, per environment and flow. */
+export const changeCursor = pgTable(
+  'change_cursor',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    environmentId: environmentId(),
+    definitionId: uuid('definition_id').notNull(),
+    connectionId: uuid('connection_id').notNull(),
+    cursor: text('cursor'),
+    since: instant('since').notNull(),
+    polledAt: instant('polled_at'),
+    failureMessage: text('failure_message'),
+    seen: bigint('seen', { mode: 'number' }).notNull().default(0),
+  },
+  (table) => [unique('change_cursor_environment_definition').on(table.environmentId, table.definitionId)],
+);

@@ -1,0 +1,96 @@
+import { index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, document, id, instant, organisationId } from './columns.ts';
+import { environmentId } from './organisation.ts';
+
+export const definitionKinds = ['flow', 'mapping', 'value-map', 'entity'] as const;
+export type DefinitionKind = (typeof definitionKinds)[number];
+
+/** Something people draw, review and publish. Its content stands in drafts and versions. */
+export const definition = pgTable(
+  'definition',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    kind: text('kind').$type<DefinitionKind>().notNull(),
+    key: text('key').notNull(),
+    name: text('name').notNull(),
+    description: text('description').notNull().default(''),
+    ownerUserId: text('owner_user_id'),
+    createdAt: createdAt(),
+    archivedAt: instant('archived_at'),
+  },
+  (table) => [unique('definition_organisation_kind_key').on(table.organisationId, table.kind, table.key)],
+);
+
+/** The editable state. `revision` goes up by one with each save; a save that names an older one is refused. */
+export const draft = pgTable('draft', {
+  definitionId: uuid('definition_id')
+    .primaryKey()
+    .references(() => definition.id),
+  organisationId: organisationId(),
+  document: document<unknown>('document').notNull(),
+  revision: integer('revision').notNull().default(1),
+  /** Version the draft was started from; null for a definition never published. */
+  baseVersionId: uuid('base_version_id'),
+  updatedBy: text('updated_by').notNull(),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+});
+
+/** Every saved state of a draft, so that nothing is lost and the second writer can be shown who changed what. */
+export const draftRevision = pgTable(
+  'draft_revision',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    definitionId: uuid('definition_id')
+      .notNull()
+      .references(() => definition.id),
+    revision: integer('revision').notNull(),
+    document: document<unknown>('document').notNull(),
+    savedBy: text('saved_by').notNull(),
+    savedAt: instant('saved_at').notNull().defaultNow(),
+  },
+  (table) => [unique('draft_revision_definition_revision').on(table.definitionId, table.revision)],
+);
+
+/** An immutable, numbered snapshot. The database refuses update and delete. */
+export const version = pgTable(
+  'version',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    definitionId: uuid('definition_id')
+      .notNull()
+      .references(() => definition.id),
+    number: integer('number').notNull(),
+    document: document<unknown>('document').notNull(),
+    /** SHA-256 of the document's canonical JSON, hex. */
+    hash: text('hash').notNull(),
+    changeId: uuid('change_id'),
+    createdBy: text('created_by').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [unique('version_definition_number').on(table.definitionId, table.number)],
+);
+
+/** Which version is live where. Publishing and rolling back move these pointers, nothing else. */
+export const liveVersion = pgTable(
+  'live_version',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    environmentId: environmentId(),
+    definitionId: uuid('definition_id')
+      .notNull()
+      .references(() => definition.id),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => version.id),
+    releaseId: uuid('release_id').notNull(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [
+    unique('live_version_environment_definition').on(table.environmentId, table.definitionId),
+    index('live_version_version').on(table.versionId),
+  ],
+);

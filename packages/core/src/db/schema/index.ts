@@ -1,0 +1,8 @@
+/* The one barrel: drizzle-kit and the client need every table in one object. */
+export * from './auth.ts';
+export * from './change.ts';
+export * from './connection.ts';
+export * from './definition.ts';
+export * from './operation.ts';
+export * from './organisation.ts';
+export * from './run.ts';

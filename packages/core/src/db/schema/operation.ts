@@ -1,0 +1,41 @@
+import { index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { createdAt, document, id, instant, organisationId } from './columns.ts';
+
+/** Who did what, written in the transaction of the deed; the database refuses update and delete. */
+export const auditEntry = pgTable(
+  'audit_entry',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    environmentId: text('environment_id'),
+    /** User id, or `system:<part>`. */
+    actor: text('actor').notNull(),
+    /** `subject.verb`, for example `change.approved`. */
+    action: text('action').notNull(),
+    subjectType: text('subject_type').notNull(),
+    subjectId: text('subject_id').notNull(),
+    /** What changed, free of secrets. */
+    details: document<Record<string, unknown>>('details').notNull().default({}),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('audit_entry_created').on(table.organisationId, table.createdAt),
+    index('audit_entry_subject').on(table.subjectType, table.subjectId),
+  ],
+);
+
+/**
+ * A runtime process. It belongs to no organisation. A worker whose lease has passed is dead: others recover its runs,
+ * and `fence` (raised by whoever declared it dead) keeps it from acting if it was only stalled.
+ */
+export const worker = pgTable('worker', {
+  id: text('id').primaryKey(),
+  host: text('host').notNull(),
+  pid: integer('pid').notNull(),
+  version: text('version').notNull(),
+  state: text('state').$type<'running' | 'draining' | 'stopped' | 'dead'>().notNull(),
+  fence: integer('fence').notNull().default(0),
+  startedAt: instant('started_at').notNull().defaultNow(),
+  heartbeatAt: instant('heartbeat_at').notNull().defaultNow(),
+  leaseUntil: instant('lease_until').notNull(),
+});

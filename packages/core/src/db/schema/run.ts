@@ -1,0 +1,285 @@
+import { boolean, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, document, id, instant, organisationId } from './columns.ts';
+import { environmentId } from './organisation.ts';
+
+/** An event that reached a flow, stored before it is acknowledged. `dedupeKey` makes the second delivery a no-op. */
+export const triggerEvent = pgTable(
+  'trigger_event',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    environmentId: environmentId(),
+    definitionId: uuid('definition_id').notNull(),
+    connectionId: uuid('connection_id'),
+    source: text('source').$type<TriggerSource>().notNull(),
+    dedupeKey: text('dedupe_key').notNull(),
+    payload: document<unknown>('payload').notNull(),
+    /** Null when the trigger's condition did not hold, or the event was a repetition. */
+    runId: uuid('run_id'),
+    note: text('note'),
+    receivedAt: instant('received_at').notNull().defaultNow(),
+  },
+  (table) => [
+    unique('trigger_event_dedupe').on(table.environmentId, table.definitionId, table.dedupeKey),
+    index('trigger_event_received').on(table.environmentId, table.receivedAt),
+  ],
+);
+
+export type TriggerSource = 'webhook' | 'change' | 'schedule' | 'event' | 'manual' | 'test' | 'replay' | 'call';
+
+export const runStates = ['queued', 'running', 'waiting', 'succeeded', 'failed', 'cancelled'] as const;
+/** `failed`: stopped with an exception. `waiting`: on a time, an event or a person. */
+export type RunState = (typeof runStates)[number];
+
+export const runModes = ['live', 'test'] as const;
+/** A test run reads for real, and answers writes, events and notices with what they would have done. */
+export type RunMode = (typeof runModes)[number];
+
+export const run = pgTable(
+  'run',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    environmentId: environmentId(),
+    definitionId: uuid('definition_id').notNull(),
+    /** Null for a test run of a draft; `draftDocument` then holds what ran. */
+    versionId: uuid('version_id'),
+    draftDocument: document<unknown>('draft_document'),
+    /** Exact versions of everything the flow uses, `{ "mapping:key": versionId }`, fixed when the run was accepted. */
+    pins: document<Record<string, string>>('pins').notNull(),
+    /** Drafts used instead of versions in a test run, `{ "mapping:key": document }`. */
+    draftPins: document<Record<string, unknown>>('draft_pins'),
+    mode: text('mode').$type<RunMode>().notNull().default('live'),
+    source: text('source').$type<TriggerSource>().notNull(),
+    state: text('state').$type<RunState>().notNull().default('queued'),
+    businessKey: text('business_key'),
+    businessLabel: text('business_label'),
+    orderingKey: text('ordering_key'),
+    trigger: document<unknown>('trigger').notNull(),
+    output: document<unknown>('output'),
+    /** Code and sentence of what stopped it. */
+    errorCode: text('error_code'),
+    errorMessage: text('error_message'),
+    /** The run this one repeats, and the exception it answers. */
+    replayOfRunId: uuid('replay_of_run_id'),
+    exceptionId: uuid('exception_id'),
+    parentRunId: uuid('parent_run_id'),
+    startedBy: text('started_by'),
+    workerId: text('worker_id'),
+    traceId: text('trace_id'),
+    createdAt: createdAt(),
+    startedAt: instant('started_at'),
+    finishedAt: instant('finished_at'),
+  },
+  (table) => [
+    index('run_environment_created').on(table.environmentId, table.createdAt),
+    index('run_business_key').on(table.environmentId, table.businessKey),
+    index('run_definition').on(table.environmentId, table.definitionId, table.createdAt),
+    index('run_state').on(table.environmentId, table.state),
+  ],
+);
+
+export const stepRunStates = ['running', 'retrying', 'waiting', 'succeeded', 'failed', 'skipped'] as const;
+export type StepRunState = (typeof stepRunStates)[number];
+
+/** One step in a run. `path` tells items of a for-each apart: `lines[3].writeLine`. */
+export const stepRun = pgTable(
+  'step_run',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    runId: uuid('run_id')
+      .notNull()
+      .references(() => run.id, { onDelete: 'cascade' }),
+    stepId: text('step_id').notNull(),
+    path: text('path').notNull(),
+    kind: text('kind').notNull(),
+    /** Order of first start within the run. */
+    position: integer('position').notNull(),
+    state: text('state').$type<StepRunState>().notNull(),
+    attempts: integer('attempts').notNull().default(1),
+    input: document<unknown>('input'),
+    output: document<unknown>('output'),
+    errorCode: text('error_code'),
+    errorMessage: text('error_message'),
+    /** Each failed attempt: `{ at, class, message, waitMs }`. */
+    retries: document<readonly StepRetry[]>('retries').notNull().default([]),
+    startedAt: instant('started_at').notNull().defaultNow(),
+    finishedAt: instant('finished_at'),
+    durationMs: integer('duration_ms'),
+  },
+  (table) => [unique('step_run_run_path').on(table.runId, table.path)],
+);
+
+export interface StepRetry {
+  readonly at: string;
+  readonly class: string;
+  readonly message: string;
+  readonly waitMs: number;
+}
+
+export const deliveryStates = ['intended', 'sent', 'confirmed', 'failed', 'undone', 'undo-failed'] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/**
+ * One effect on one record of one system. Unique per flow, step and record key, so a repeated run finds what an
+ * earlier one did; an outcome left at `sent` is read back before anything is sent again.
+ */
+export const delivery = pgTable(
+  'delivery',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    environmentId: environmentId(),
+    definitionId: uuid('definition_id').notNull(),
+    /** Step id, or its `deliveryName`. */
+    step: text('step').notNull(),
+    recordKey: text('record_key').notNull(),
+    connectionId: uuid('connection_id').notNull(),
+    system: text('system').notNull(),
+    object: text('object').notNull(),
+    operation: text('operation').notNull(),
+    state: text('state').$type<DeliveryState>().notNull(),
+    /** SHA-256 of the record as last sent: equal means there is nothing to do. */
+    payloadHash: text('payload_hash').notNull(),
+    externalId: text('external_id'),
+    effect: text('effect'),
+    /** Last run that touched it, and the run whose creation can be undone. */
+    runId: uuid('run_id').notNull(),
+    createdByRunId: uuid('created_by_run_id'),
+    attempts: integer('attempts').notNull().default(0),
+    errorMessage: text('error_message'),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [
+    unique('delivery_identity').on(table.environmentId, table.definitionId, table.step, table.recordKey),
+    index('delivery_run').on(table.runId),
+    index('delivery_external').on(table.connectionId, table.object, table.externalId),
+  ],
+);
+
+export const exceptionStates = ['open', 'replaying', 'resolved'] as const;
+export type ExceptionState = (typeof exceptionStates)[number];
+
+/** A record that stopped and needs someone. */
+export const exception = pgTable(
+  'exception',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    environmentId: environmentId(),
+    definitionId: uuid('definition_id').notNull(),
+    runId: uuid('run_id').notNull(),
+    stepId: text('step_id').notNull(),
+    path: text('path').notNull(),
+    code: text('code').notNull(),
+    message: text('message').notNull(),
+    /** Every rule or field concerned: `{ code, message }`. */
+    details: document<readonly { readonly code: string; readonly message: string }[]>('details').notNull().default([]),
+    businessKey: text('business_key'),
+    businessLabel: text('business_label'),
+    /** What an operator may edit before a replay. */
+    payload: document<unknown>('payload').notNull(),
+    state: text('state').$type<ExceptionState>().notNull().default('open'),
+    ownerUserId: text('owner_user_id'),
+    /** How it ended: `replayed` with a successful run, or resolved by hand. */
+    resolution: text('resolution').$type<'replayed' | 'resolved' | 'superseded'>(),
+    resolutionReason: text('resolution_reason'),
+    resolvedBy: text('resolved_by'),
+    resolvedAt: instant('resolved_at'),
+    replayRunId: uuid('replay_run_id'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('exception_environment_state').on(table.environmentId, table.state, table.createdAt),
+    index('exception_run').on(table.runId),
+  ],
+);
+
+/** Canonical identity ↔ a system's record identity, with what was last seen there. */
+export const link = pgTable(
+  'link',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    environmentId: environmentId(),
+    entity: text('entity').notNull(),
+    canonicalId: text('canonical_id').notNull(),
+    connectionId: uuid('connection_id').notNull(),
+    system: text('system').notNull(),
+    object: text('object').notNull(),
+    externalId: text('external_id').notNull(),
+    label: text('label'),
+    versionSeen: text('version_seen'),
+    hashSeen: text('hash_seen'),
+    /** True for the system the record comes from; its echoes of our own writes start nothing. */
+    isOrigin: boolean('is_origin').notNull().default(false),
+    createdByRunId: uuid('created_by_run_id'),
+    createdAt: createdAt(),
+    seenAt: instant('seen_at').notNull().defaultNow(),
+  },
+  (table) => [
+    unique('link_canonical').on(table.environmentId, table.entity, table.canonicalId, table.connectionId, table.object),
+    index('link_external').on(table.connectionId, table.object, table.externalId),
+  ],
+);
+
+/** A CloudEvents 1.0 event of ours. */
+export const publishedEvent = pgTable(
+  'published_event',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    environmentId: environmentId(),
+    type: text('type').notNull(),
+    subject: text('subject').notNull(),
+    data: document<unknown>('data').notNull(),
+    runId: uuid('run_id').notNull(),
+    /** Step path within the run: the same step publishes once. */
+    path: text('path').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    unique('published_event_run_path').on(table.runId, table.path),
+    index('published_event_type').on(table.environmentId, table.type, table.createdAt),
+  ],
+);
+
+/** A message to a person, shown in the app (and sent by whatever channels the organisation has). */
+export const notification = pgTable(
+  'notification',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    environmentId: environmentId(),
+    runId: uuid('run_id').notNull(),
+    path: text('path').notNull(),
+    recipient: text('recipient').notNull(),
+    subject: text('subject').notNull(),
+    body: text('body').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [unique('notification_run_path').on(table.runId, table.path)],
+);
+
+/** A question of an `approve` step, and its answer. */
+export const approval = pgTable(
+  'approval',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    environmentId: environmentId(),
+    runId: uuid('run_id').notNull(),
+    path: text('path').notNull(),
+    question: text('question').notNull(),
+    role: text('role').notNull(),
+    decision: text('decision').$type<'approved' | 'rejected' | 'timed-out'>(),
+    decidedBy: text('decided_by'),
+    comment: text('comment'),
+    dueAt: instant('due_at').notNull(),
+    decidedAt: instant('decided_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [unique('approval_run_path').on(table.runId, table.path)],
+);
