@@ -1,0 +1,11 @@
+import type { ConnectorCatalog } from '@throughline/core/connector/manifest';
+import { kantataManifest } from './kantata/manifest.ts';
+import { netsuiteManifest } from './netsuite/manifest.ts';
+import { salesforceManifest } from './salesforce/manifest.ts';
+
+/** Everything that is data about every system: safe to load in a browser. */
+export const connectorCatalog = {
+  salesforce: salesforceManifest,
+  netsuite: netsuiteManifest,
+  kantata: kantataManifest,
+} as const satisfies ConnectorCatalog;

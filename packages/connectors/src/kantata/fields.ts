@@ -1,0 +1,45 @@
+import type { JsonSchema } from '@throughline/core/connector/json-schema';
+import { field, readOnly } from '../kit/field.ts';
+
+/** Kantata ids are numbers written as texts. */
+export const recordId = (title: string, description: string, more: Partial<JsonSchema> = {}): JsonSchema =>
+  field.text(title, description, { pattern: '^[0-9]+$', ...more });
+
+export const recordIds = (title: string, description: string, more: Partial<JsonSchema> = {}): JsonSchema =>
+  field.list(title, description, { type: 'string', pattern: '^[0-9]+$' }, more);
+
+/** Minor units: an integer of cents (or the currency’s smallest unit). */
+export const cents = (title: string, description: string, more: Partial<JsonSchema> = {}): JsonSchema =>
+  field.integer(title, `${description} In minor units (cents).`, more);
+
+export const minutes = (title: string, description: string, more: Partial<JsonSchema> = {}): JsonSchema =>
+  field.integer(title, `${description} In minutes.`, more);
+
+export const idField = { id: recordId('Id', 'Kantata’s own id of the record.', readOnly) } as const;
+
+/** When a record came to be and last changed; not every resource has them. */
+export const stamps = {
+  created_at: field.instant('Created', 'When the record was created.', readOnly),
+  updated_at: field.instant('Updated', 'When the record last changed; the mark that change capture follows.', readOnly),
+} as const satisfies Readonly<Record<string, JsonSchema>>;
+
+export const references = {
+  external_reference_ids: recordIds(
+    'External references',
+    'References that other systems keep on this record.',
+    readOnly,
+  ),
+} as const;
+
+export const read = { pager: 'page', pageSize: 200 } as const;
+
+export const changes = { strategy: 'watermark', field: 'updated_at', overlapMs: 120_000 } as const;
+
+/** No upsert and no idempotency key: find by external reference, then create or update. */
+export const write = {
+  operations: ['create', 'update', 'upsert', 'delete'],
+  upsert: 'find-then-write+ledger',
+  idempotency: 'external-ref-record',
+  concurrency: 'none',
+  batchSize: 1,
+} as const;

@@ -1,0 +1,32 @@
+import type { ObjectManifest } from '@throughline/core/connector/manifest';
+import { field, readOnly } from '../../kit/field.ts';
+import { platform, systemFields } from '../fields.ts';
+
+const { Id, CreatedDate, LastModifiedDate, SystemModstamp } = systemFields;
+
+/** Read only here: people are managed in HR and the identity provider, not by flows into the CRM. */
+export const user: ObjectManifest = {
+  name: 'User',
+  title: 'User',
+  description: 'Somebody who signs in to Salesforce: account owners and sales people.',
+  entity: 'resource',
+  schema: {
+    type: 'object',
+    title: 'User',
+    properties: {
+      Id,
+      CreatedDate,
+      LastModifiedDate,
+      SystemModstamp,
+      Name: field.text('Name', 'Full name.', readOnly),
+      Email: field.text('Email', 'Work email address.', { format: 'email', ...readOnly }),
+      Username: field.text('Username', 'Sign-in name, unique across all of Salesforce.', readOnly),
+      IsActive: field.flag('Active', 'False for people who have left.', readOnly),
+    },
+  },
+  identity: { field: 'Id' },
+  lookupFields: ['Email', 'Username', 'Name'],
+  read: platform.read,
+  changes: platform.changes,
+  deletes: 'invisible',
+};
