@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { flowSchema, type FlowDocument } from './definition.ts';
+import { deleteStep, duplicateStep, insertStep, moveStep, renameStepId } from './edit.ts';
+import { type Step, stepSchema } from './step.ts';
+import { findStep, walkSteps } from './walk.ts';
+
+const map = (id: string, input = '$trigger'): Step =>
+  stepSchema.parse({ id, name: id, kind: 'map', config: { mapping: 'a-to-b', input } });
+
+const flow: FlowDocument = flowSchema.parse({
+  format: 1,
+  trigger: { kind: 'manual', name: 'By hand' },
+  body: [
+    map('first'),
+    {
+      id: 'lines',
+      name: 'Lines',
+      kind: 'for-each',
+      config: { items: '$steps.first.lines' },
+      bodies: { each: [map('inner', '$item'), map('outer', '$steps.inner')] },
+    },
+    map('last', '$steps.first.total + $steps.firstOther.x'),
+  ],
+});
+
+const outline = (document: FlowDocument) =>
+  [...walkSteps(document.body)].map(({ pointer, step }) => [pointer, step.id]);
+
+test('walking visits parents before children, with pointers', () => {
+  expect(outline(flow)).toEqual([
+    ['/body/0', 'first'],
+    ['/body/1', 'lines'],
+    ['/body/1/bodies/each/0', 'inner'],
+    ['/body/1/bodies/each/1', 'outer'],
+    ['/body/2', 'last'],
+  ]);
+});
+
+test('a step is inserted into a slot, also one that is still empty', () => {
+  const edited = insertStep(
+    flow,
+    { address: { in: 'step', stepId: 'inner', slot: 'onError' }, index: 0 },
+    map('fallback'),
+  );
+  expect(outline(edited)).toContainEqual(['/body/1/bodies/each/0/bodies/onError/0', 'fallback']);
+  expect(edited.body[0]).toBe(flow.body[0]);
+});
+
+test('deleting takes everything inside along', () => {
+  expect(outline(deleteStep(flow, 'lines'))).toEqual([
+    ['/body/0', 'first'],
+    ['/body/1', 'last'],
+  ]);
+});
+
+test('moving counts positions as they are before the move', () => {
+  expect(outline(moveStep(flow, 'first', { address: { in: 'flow' }, index: 3 })).map(([, id]) => id)).toEqual([
+    'lines',
+    'inner',
+    'outer',
+    'last',
+    'first',
+  ]);
+  expect(
+    outline(moveStep(flow, 'last', { address: { in: 'step', stepId: 'lines', slot: 'each' }, index: 1 })).map(
+      ([, id]) => id,
+    ),
+  ).toEqual(['first', 'lines', 'inner', 'last', 'outer']);
+});
+
+test('a container cannot be moved inside itself', () => {
+  const point = { address: { in: 'step', stepId: 'lines', slot: 'each' }, index: 0 } as const;
+  expect(() => moveStep(flow, 'lines', point)).toThrow(new RangeError('"Lines" cannot be moved inside itself.'));
+});
+
+test('a duplicate has fresh ids, and its expressions refer to the copies', () => {
+  const copy = findStep(duplicateStep(flow, 'lines').body, 'lines2')?.step;
+  expect(copy).toEqual({
+    ...flow.body[1],
+    id: 'lines2',
+    name: 'Lines copy',
+    bodies: {
+      each: [
+        { ...map('inner', '$item'), id: 'inner2' },
+        { ...map('outer', '$steps.inner2'), id: 'outer2' },
+      ],
+    },
+  });
+});
+
+test('renaming rewrites references, and no longer name that begins alike', () => {
+  const renamed = renameStepId(flow, 'first', 'opportunity');
+  expect(findStep(renamed.body, 'last')?.step.config).toEqual({
+    mapping: 'a-to-b',
+    input: '$steps.opportunity.total + $steps.firstOther.x',
+  });
+  expect(findStep(renamed.body, 'lines')?.step.config).toMatchObject({ items: '$steps.opportunity.lines' });
+  expect(() => renameStepId(flow, 'first', 'last')).toThrow(RangeError);
+});

@@ -1,0 +1,146 @@
+import type { FlowDocument } from './definition.ts';
+import type { Step } from './step.ts';
+import { type BodyAddress, findStep, idsWithin, walkSteps } from './walk.ts';
+
+/* Edits of a flow's structure. Pure: each returns a new document that shares what did not change. */
+
+/** A place between steps: before the step at `index`, or behind the last one. */
+export interface InsertionPoint {
+  readonly address: BodyAddress;
+  readonly index: number;
+}
+
+/** @throws RangeError when the address names no step of the flow. */
+export function insertStep(flow: FlowDocument, point: InsertionPoint, step: Step): FlowDocument {
+  return editBody(flow, point.address, (body) => body.toSpliced(point.index, 0, step));
+}
+
+/** Removes the step with everything inside it. Unknown ids change nothing. */
+export function deleteStep(flow: FlowDocument, stepId: string): FlowDocument {
+  const found = findStep(flow.body, stepId);
+  return found === undefined ? flow : editBody(flow, found.address, (body) => body.toSpliced(found.index, 1));
+}
+
+/**
+ * Moves a step with everything inside it. `point` counts in the document as it is before the move.
+ * @throws RangeError when the step is unknown or would land inside itself.
+ */
+export function moveStep(flow: FlowDocument, stepId: string, point: InsertionPoint): FlowDocument {
+  const found = findStep(flow.body, stepId);
+  if (found === undefined) throw new RangeError(`No step "${stepId}" in this flow.`);
+  if (point.address.in === 'step' && idsWithin(found.step).includes(point.address.stepId)) {
+    throw new RangeError(`"${found.step.name}" cannot be moved inside itself.`);
+  }
+  const isBehindInSameBody = isSameAddress(found.address, point.address) && point.index > found.index;
+  const index = isBehindInSameBody ? point.index - 1 : point.index;
+  return insertStep(deleteStep(flow, stepId), { address: point.address, index }, found.step);
+}
+
+/** Inserts a copy behind the step. Ids inside the copy are new, and its expressions refer to the copies. */
+export function duplicateStep(flow: FlowDocument, stepId: string): FlowDocument {
+  const found = findStep(flow.body, stepId);
+  if (found === undefined) return flow;
+  const copy = withFreshIds(found.step, allIds(flow));
+  return insertStep(flow, { address: found.address, index: found.index + 1 }, { ...copy, name: `${copy.name} copy` });
+}
+
+/** A copy whose ids are not in `taken`, with the references between its own steps rewritten. For paste and duplicate. */
+export function withFreshIds(step: Step, taken: ReadonlySet<string>): Step {
+  const used = new Set(taken);
+  return idsWithin(step).reduce((copy, oldId) => {
+    if (!used.has(oldId)) {
+      used.add(oldId);
+      return copy;
+    }
+    const newId = freshId(oldId, used);
+    used.add(newId);
+    return renameWithin(copy, oldId, newId);
+  }, step);
+}
+
+/**
+ * Gives a step another id and rewrites every `$steps.<id>` in the flow.
+ * @throws RangeError when the new id is taken.
+ */
+export function renameStepId(flow: FlowDocument, oldId: string, newId: string): FlowDocument {
+  if (oldId === newId) return flow;
+  if (allIds(flow).has(newId)) throw new RangeError(`There is already a step "${newId}". Choose another id.`);
+  return {
+    ...flow,
+    body: flow.body.map((step) => renameWithin(step, oldId, newId)),
+    settings: rewriteReferences(flow.settings, oldId, newId),
+  };
+}
+
+/** Replaces one step (same place, any content). Unknown ids change nothing. */
+export function replaceStep(flow: FlowDocument, stepId: string, replacement: Step): FlowDocument {
+  const found = findStep(flow.body, stepId);
+  return found === undefined
+    ? flow
+    : editBody(flow, found.address, (body) => body.toSpliced(found.index, 1, replacement));
+}
+
+/** `map`, then `map2`, `map3`: the first one free. */
+export function freshId(wanted: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(wanted)) return wanted;
+  const stem = wanted.replace(/\d+$/, '');
+  let number = 2;
+  while (taken.has(`${stem}${number}`)) number += 1;
+  return `${stem}${number}`;
+}
+
+export const allIds = (flow: FlowDocument): Set<string> =>
+  new Set([...walkSteps(flow.body)].map((visited) => visited.step.id));
+
+const isSameAddress = (a: BodyAddress, b: BodyAddress): boolean =>
+  a.in === 'flow' ? b.in === 'flow' : b.in === 'step' && a.stepId === b.stepId && a.slot === b.slot;
+
+function editBody(flow: FlowDocument, address: BodyAddress, edit: (body: Step[]) => Step[]): FlowDocument {
+  if (address.in === 'flow') return { ...flow, body: edit(flow.body) };
+  const owner = findStep(flow.body, address.stepId);
+  if (owner === undefined) throw new RangeError(`No step "${address.stepId}" in this flow.`);
+  const bodies = { ...owner.step.bodies, [address.slot]: edit(owner.step.bodies?.[address.slot] ?? []) };
+  return { ...flow, body: replaceIn(flow.body, { ...owner.step, bodies }) };
+}
+
+/** Replaces the step of the same id anywhere below; lists without it are returned as they are. */
+function replaceIn(body: Step[], replacement: Step): Step[] {
+  let isChanged = false;
+  const result = body.map((step) => {
+    if (step.id === replacement.id) {
+      isChanged = true;
+      return replacement;
+    }
+    if (step.bodies === undefined) return step;
+    const bodies = mapBodies(step.bodies, (inner) => replaceIn(inner, replacement));
+    if (bodies === step.bodies) return step;
+    isChanged = true;
+    return { ...step, bodies };
+  });
+  return isChanged ? result : body;
+}
+
+function mapBodies(bodies: Record<string, Step[]>, edit: (body: Step[]) => Step[]): Record<string, Step[]> {
+  const entries = Object.entries(bodies).map(([slot, inner]) => [slot, edit(inner)] as const);
+  return entries.every(([slot, inner]) => inner === bodies[slot]) ? bodies : Object.fromEntries(entries);
+}
+
+function renameWithin(step: Step, oldId: string, newId: string): Step {
+  const renamed = rewriteReferences(step, oldId, newId);
+  const bodies =
+    renamed.bodies && mapBodies(renamed.bodies, (body) => body.map((inner) => renameWithin(inner, oldId, newId)));
+  return { ...renamed, id: renamed.id === oldId ? newId : renamed.id, ...(bodies && { bodies }) };
+}
+
+/** Rewrites `$steps.old` in every string below, leaving `bodies` (walked by the caller) and longer names alone. */
+function rewriteReferences<Value>(value: Value, oldId: string, newId: string): Value {
+  const reference = new RegExp(String.raw`\$steps\.${oldId}(?![A-Za-z0-9_])`, 'g');
+  const rewrite = (inner: unknown, key?: string): unknown => {
+    if (key === 'bodies') return inner;
+    if (typeof inner === 'string') return inner.replace(reference, `$steps.${newId}`);
+    if (Array.isArray(inner)) return inner.map((item) => rewrite(item));
+    if (inner === null || typeof inner !== 'object') return inner;
+    return Object.fromEntries(Object.entries(inner).map(([name, item]) => [name, rewrite(item, name)]));
+  };
+  return rewrite(value) as Value;
+}

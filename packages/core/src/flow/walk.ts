@@ -1,0 +1,46 @@
+import type { Step } from './step.ts';
+import { escapePointer } from './steps/step-kind.ts';
+
+/** Where a list of steps stands: the flow's own body, or a slot of a step. */
+export type BodyAddress =
+  | { readonly in: 'flow' }
+  | { readonly in: 'step'; readonly stepId: string; readonly slot: string };
+
+/** A step met on a walk, with where it stands. */
+export interface VisitedStep {
+  readonly step: Step;
+  /** RFC 6901 pointer into the flow document, for example `/body/2/bodies/each/0`. */
+  readonly pointer: string;
+  readonly address: BodyAddress;
+  readonly index: number;
+  /** Outermost first; each with the slot that leads to this step. */
+  readonly ancestors: readonly { readonly step: Step; readonly slot: string }[];
+}
+
+/** Every step in document order, parents before children. */
+export function* walkSteps(
+  body: readonly Step[],
+  pointer = '/body',
+  address: BodyAddress = { in: 'flow' },
+  ancestors: VisitedStep['ancestors'] = [],
+): Generator<VisitedStep> {
+  for (const [index, step] of body.entries()) {
+    const at = `${pointer}/${index}`;
+    yield { step, pointer: at, address, index, ancestors };
+    for (const [slot, inner] of Object.entries(step.bodies ?? {})) {
+      yield* walkSteps(inner, `${at}/bodies/${escapePointer(slot)}`, { in: 'step', stepId: step.id, slot }, [
+        ...ancestors,
+        { step, slot },
+      ]);
+    }
+  }
+}
+
+/** The step with this id, or undefined. */
+export function findStep(body: readonly Step[], stepId: string): VisitedStep | undefined {
+  for (const visited of walkSteps(body)) if (visited.step.id === stepId) return visited;
+  return undefined;
+}
+
+/** Ids of a step and of everything inside it. */
+export const idsWithin = (step: Step): string[] => [...walkSteps([step])].map((visited) => visited.step.id);
