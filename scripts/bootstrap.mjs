@@ -1,0 +1,139 @@
+/**
+ * First code that runs on a fresh machine: needs git, npm and any Node >= 18, and no package. Fetches the pinned Node
+ * and pnpm into .tools/ where the machine's own are older, installs the packages of the lockfile, and hands over to the
+ * script named in its arguments. When nothing changed since last time it only hands over.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const nodeVersion = '24.21.0';
+const pnpmVersion = '12.21.0';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const tools = join(root, '.tools');
+const stampFile = join(tools, 'stamp.json');
+const isWindows = process.platform === 'win32';
+
+
+
+function main() {
+  const [script, ...args] = process.argv.slice(2);
+  if (script === undefined) fail('No script named.', 'Run "npm start" or "npm test".');
+  const node = ensureNode();
+  const pnpm = ensurePnpm();
+  // Tools installed below find the pinned Node first, so nothing runs on the machine's older one by accident.
+  const path = [dirname(node), dirname(pnpm), process.env.PATH].join(delimiter);
+  const env = { ...process.env, PATH: path, THROUGHLINE_PNPM: pnpm, ...quietTools };
+  ensurePackages(pnpm, env);
+  handOver(node, [join(root, script), ...args], env);
+}
+
+/** Telemetry and update notices of every tool below are off. */
+const quietTools = {
+  NEXT_TELEMETRY_DISABLED: '1',
+  DO_NOT_TRACK: '1',
+  CHECKPOINT_DISABLE: '1',
+  BETTER_AUTH_TELEMETRY: '0',
+  NPM_CONFIG_UPDATE_NOTIFIER: 'false',
+};
+
+function ensureNode() {
+  if (isAtLeast(process.versions.node, nodeVersion)) return process.execPath;
+  const platform = isWindows ? 'win' : process.platform;
+  const name = `node-${platform}-${process.arch}`;
+  const binary = join(tools, 'node_modules', name, 'bin', isWindows ? 'node.exe' : 'node');
+  if (readStamp().node === nodeVersion && existsSync(binary)) return binary;
+  say(`Fetching Node ${nodeVersion} (this machine has ${process.versions.node}) …`);
+  fetchTool([`${name}@${nodeVersion}`], binary, `Node ${nodeVersion} for ${process.platform} ${process.arch}`);
+  writeStamp({ node: nodeVersion });
+  return binary;
+}
+
+function ensurePnpm() {
+  const binary = join(tools, 'node_modules', '.bin', isWindows ? 'pnpm.cmd' : 'pnpm');
+  if (readStamp().pnpm === pnpmVersion && existsSync(binary)) return binary;
+  say(`Fetching pnpm ${pnpmVersion} …`);
+  fetchTool([`pnpm@${pnpmVersion}`], binary, `pnpm ${pnpmVersion}`);
+  writeStamp({ pnpm: pnpmVersion });
+  return binary;
+}
+
+function fetchTool(specs, expectedFile, what) {
+  mkdirSync(tools, { recursive: true });
+  // A manifest of its own keeps npm from walking up to the workspace's, and earlier tools from being pruned.
+  const manifest = join(tools, 'package.json');
+  if (!existsSync(manifest)) writeFileSync(manifest, '{ "private": true }\n');
+  const args = ['install', '--prefix', tools, '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error', ...specs];
+  const result = spawnSync(isWindows ? 'npm.cmd' : 'npm', args, { stdio: 'inherit', cwd: tools, shell: isWindows });
+  if (result.error !== undefined) fail(`npm could not be started: ${result.error.message}`, 'Install npm, then try again.');
+  if (result.status !== 0 || !existsSync(expectedFile)) {
+    fail(`${what} could not be fetched from the npm registry.`, 'See the lines above; check the network or proxy, then run the same command again.');
+  }
+}
+
+function ensurePackages(pnpm, env) {
+  const fingerprint = fingerprintOf(['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.pnpmfile.mjs', 'package.json']);
+  if (readStamp().packages === fingerprint && existsSync(join(root, 'node_modules', '.modules.yaml'))) return;
+  say('Installing packages from the lockfile …');
+  const result = spawnSync(pnpm, ['install', '--frozen-lockfile'], { cwd: root, env, stdio: 'inherit', shell: isWindows });
+  if (result.status !== 0) {
+    fail('The packages could not be installed.', 'See the lines above; check the network and free disk space, then run the same command again.');
+  }
+  writeStamp({ packages: fingerprint });
+}
+
+/** Runs the script as this process's only child: signals are passed on, and its exit code becomes ours. */
+function handOver(node, args, env) {
+  const child = spawn(node, args, { cwd: root, env, stdio: 'inherit' });
+  // Ctrl-C reaches the child from the terminal as well; it must not end us before the child has shut down.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    });
+  }
+  child.on('error', (error) => fail(`${args[0]} could not be started: ${error.message}`, 'Delete the folder .tools and run the same command again.'));
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)));
+}
+
+function isAtLeast(actual, wanted) {
+  const [a, w] = [actual, wanted].map((version) => version.split('.').map(Number));
+  // The same major only: a newer one is not what the lockfile was tested with.
+  if (a[0] !== w[0]) return false;
+  return a[1] > w[1] || (a[1] === w[1] && a[2] >= w[2]);
+}
+
+function fingerprintOf(files) {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(join(root, file)));
+  return hash.digest('hex');
+}
+
+function readStamp() {
+  try {
+    return JSON.parse(readFileSync(stampFile, 'utf8'));
+  } catch {
+    // Missing on the first start, broken after a kill: both mean that nothing is known to be in place.
+    return {};
+  }
+}
+
+function writeStamp(part) {
+  const stamp = { ...readStamp(), ...part };
+  rmSync(stampFile, { force: true });
+  writeFileSync(stampFile, `${JSON.stringify(stamp)}\n`);
+}
+
+function say(text) {
+  process.stderr.write(`${text}\n`);
+}
+
+function fail(what, whatToDo) {
+  process.stderr.write(`\nThroughline could not be set up. ${what}\n${whatToDo}\n`);
+  process.exit(1);
+}
+
+main();
