@@ -18,8 +18,6 @@ const tools = join(root, '.tools');
 const stampFile = join(tools, 'stamp.json');
 const isWindows = process.platform === 'win32';
 
-
-
 function main() {
   const [script, ...args] = process.argv.slice(2);
   if (script === undefined) fail('No script named.', 'Run "npm start" or "npm test".');
@@ -67,11 +65,24 @@ function fetchTool(specs, expectedFile, what) {
   // A manifest of its own keeps npm from walking up to the workspace's, and earlier tools from being pruned.
   const manifest = join(tools, 'package.json');
   if (!existsSync(manifest)) writeFileSync(manifest, '{ "private": true }\n');
-  const args = ['install', '--prefix', tools, '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error', ...specs];
+  const args = [
+    'install',
+    '--prefix',
+    tools,
+    '--no-package-lock',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    ...specs,
+  ];
   const result = spawnSync(isWindows ? 'npm.cmd' : 'npm', args, { stdio: 'inherit', cwd: tools, shell: isWindows });
-  if (result.error !== undefined) fail(`npm could not be started: ${result.error.message}`, 'Install npm, then try again.');
+  if (result.error !== undefined)
+    fail(`npm could not be started: ${result.error.message}`, 'Install npm, then try again.');
   if (result.status !== 0 || !existsSync(expectedFile)) {
-    fail(`${what} could not be fetched from the npm registry.`, 'See the lines above; check the network or proxy, then run the same command again.');
+    fail(
+      `${what} could not be fetched from the npm registry.`,
+      'See the lines above; check the network or proxy, then run the same command again.',
+    );
   }
 }
 
@@ -79,9 +90,17 @@ function ensurePackages(pnpm, env) {
   const fingerprint = fingerprintOf(['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.pnpmfile.mjs', 'package.json']);
   if (readStamp().packages === fingerprint && existsSync(join(root, 'node_modules', '.modules.yaml'))) return;
   say('Installing packages from the lockfile …');
-  const result = spawnSync(pnpm, ['install', '--frozen-lockfile'], { cwd: root, env, stdio: 'inherit', shell: isWindows });
+  const result = spawnSync(pnpm, ['install', '--frozen-lockfile'], {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+    shell: isWindows,
+  });
   if (result.status !== 0) {
-    fail('The packages could not be installed.', 'See the lines above; check the network and free disk space, then run the same command again.');
+    fail(
+      'The packages could not be installed.',
+      'See the lines above; check the network and free disk space, then run the same command again.',
+    );
   }
   writeStamp({ packages: fingerprint });
 }
@@ -95,7 +114,12 @@ function handOver(node, args, env) {
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     });
   }
-  child.on('error', (error) => fail(`${args[0]} could not be started: ${error.message}`, 'Delete the folder .tools and run the same command again.'));
+  child.on('error', (error) =>
+    fail(
+      `${args[0]} could not be started: ${error.message}`,
+      'Delete the folder .tools and run the same command again.',
+    ),
+  );
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)));
 }
 

@@ -1,0 +1,110 @@
+/** The floor plan of ARCHITECTURE.md: imports point down only. */
+const tests = String.raw`\.test\.tsx?$|contract-suite|test-support|/testing/`;
+
+const layer = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, pathNot: tests },
+  to: { path: '^(apps|packages)/', pathNot: allowed },
+});
+
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    layer(
+      'canonical-is-the-floor',
+      '^packages/core/src/canonical/',
+      ['^packages/core/src/canonical/'],
+      'Business entities import nothing of ours.',
+    ),
+    layer(
+      'mapping-stands-on-canonical',
+      '^packages/core/src/mapping/',
+      ['^packages/core/src/(mapping|canonical)/', '^packages/core/src/connector/(manifest|json-schema)\\.ts$'],
+      'The mapping engine knows schemas, not flows or databases.',
+    ),
+    layer(
+      'connector-contract',
+      '^packages/core/src/connector/',
+      ['^packages/core/src/(connector|canonical)/'],
+      'The contract every connector fulfils.',
+    ),
+    layer(
+      'flow-below-db',
+      '^packages/core/src/flow/',
+      ['^packages/core/src/(flow|connector|mapping|canonical)/'],
+      'The flow model knows no database.',
+    ),
+    layer(
+      'templates-are-data',
+      '^packages/core/src/templates/',
+      ['^packages/core/src/(templates|flow|connector|mapping|canonical)/'],
+      'Shipped flows are documents.',
+    ),
+    layer(
+      'db-top-of-core',
+      '^packages/core/src/db/',
+      ['^packages/core/src/'],
+      'Persistence imports nothing outside core.',
+    ),
+    layer(
+      'connectors-see-contract-only',
+      '^packages/connectors/src/',
+      ['^packages/connectors/src/', '^packages/core/src/(canonical|connector)/'],
+      'A connector knows the contract and the canonical model.',
+    ),
+    {
+      name: 'systems-never-import-each-other',
+      severity: 'error',
+      from: { path: '^packages/connectors/src/([^/]+)/', pathNot: '^packages/connectors/src/kit/' },
+      to: {
+        path: '^packages/connectors/src/[^/]+/',
+        pathNot: ['^packages/connectors/src/$1/', '^packages/connectors/src/kit/'],
+      },
+    },
+    {
+      name: 'catalog-is-browser-safe',
+      comment: 'Manifests are data: no Node module, no HTTP client.',
+      severity: 'error',
+      from: { path: '^packages/connectors/src/(catalog\\.ts|[^/]+/(manifest|objects))', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'sandbox-stands-alone',
+      comment: 'Were code shared, stand-in and connector would share one misreading of the vendor.',
+      severity: 'error',
+      from: { path: '^packages/sandbox/src/' },
+      to: { path: '^(apps|packages)/', pathNot: '^packages/sandbox/src/' },
+    },
+    layer(
+      'runtime',
+      '^apps/runtime/src/',
+      ['^apps/runtime/src/', '^packages/core/src/', '^packages/connectors/src/(registry|catalog)\\.ts$'],
+      'The runtime is wired from core and the registry.',
+    ),
+    layer(
+      'web',
+      '^apps/web/src/',
+      ['^apps/web/src/', '^packages/core/src/', '^packages/connectors/src/catalog\\.ts$'],
+      'The web app holds manifests only, never executable connectors.',
+    ),
+    {
+      name: 'no-db-in-the-browser',
+      severity: 'error',
+      from: { path: '^apps/web/src/(features|ui)/', pathNot: tests },
+      to: { path: '^packages/core/src/db/', dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.next/|\\.tools/|\\.throughline/' },
+    tsPreCompilationDeps: true,
+    parser: 'swc',
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
+  },
+};

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { runCommand } from './run-command.ts';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+
+/**
+ * Path of a Chromium for the e2e stories: an installed one, else Playwright's own, else (on Debian, as root) the
+ * package `chromium`, which it installs.
+ * @throws Error that says what to install when there is none.
+ */
+export async function findOrInstallChromium(): Promise<string> {
+  const installed = process.env['THROUGHLINE_CHROMIUM'] ?? findInstalled();
+  if (installed !== undefined) return installed;
+  const { chromium } = await import('@playwright/test');
+  if (existsSync(chromium.executablePath())) return chromium.executablePath();
+  if (await isDebianRoot()) {
+    console.log('Installing Chromium from Debian …');
+    const noQuestions = { DEBIAN_FRONTEND: 'noninteractive' };
+    await runCommand('apt-get', ['update', '-qq'], noQuestions);
+    await runCommand('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], noQuestions);
+    const found = findInstalled();
+    if (found !== undefined) return found;
+  }
+  throw new Error(
+    'No Chromium was found for the browser tests. Install the package "chromium", or run "pnpm playwright install chromium", ' +
+      'or set THROUGHLINE_CHROMIUM to the path of one.',
+  );
+}
+
+function findInstalled(): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
+}
+
+async function isDebianRoot(): Promise<boolean> {
+  const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
+  return process.getuid?.() === 0 && /^ID(_LIKE)?=.*debian/m.test(release);
+}
