@@ -49,12 +49,13 @@ CREATE TABLE "verification" (
 CREATE TABLE "change" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"organisation_id" uuid DEFAULT nullif(current_setting('throughline.organisation_id', true), '')::uuid NOT NULL,
-	"number" integer NOT NULL,
+	"number" integer DEFAULT 0 NOT NULL,
 	"title" text NOT NULL,
 	"description" text DEFAULT '' NOT NULL,
 	"state" text DEFAULT 'open' NOT NULL,
 	"created_by" text NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"submitted_by" text,
 	"submitted_at" timestamp (3) with time zone,
 	"decided_at" timestamp (3) with time zone,
 	CONSTRAINT "change_organisation_number" UNIQUE("organisation_id","number")
@@ -68,6 +69,7 @@ CREATE TABLE "change_item" (
 	"document" jsonb NOT NULL,
 	"draft_revision" integer NOT NULL,
 	"base_version_id" uuid,
+	"authors" text[] NOT NULL,
 	"version_id" uuid,
 	CONSTRAINT "change_item_change_definition" UNIQUE("change_id","definition_id")
 );
@@ -149,6 +151,7 @@ CREATE TABLE "draft" (
 	"document" jsonb NOT NULL,
 	"revision" integer DEFAULT 1 NOT NULL,
 	"base_version_id" uuid,
+	"authors" text[] NOT NULL,
 	"updated_by" text NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
@@ -179,7 +182,7 @@ CREATE TABLE "version" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"organisation_id" uuid DEFAULT nullif(current_setting('throughline.organisation_id', true), '')::uuid NOT NULL,
 	"definition_id" uuid NOT NULL,
-	"number" integer NOT NULL,
+	"number" integer DEFAULT 0 NOT NULL,
 	"document" jsonb NOT NULL,
 	"hash" text NOT NULL,
 	"change_id" uuid,
@@ -191,7 +194,7 @@ CREATE TABLE "version" (
 CREATE TABLE "audit_entry" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"organisation_id" uuid DEFAULT nullif(current_setting('throughline.organisation_id', true), '')::uuid NOT NULL,
-	"environment_id" text,
+	"environment_id" uuid,
 	"actor" text NOT NULL,
 	"action" text NOT NULL,
 	"subject_type" text NOT NULL,

@@ -12,12 +12,14 @@ export const change = pgTable(
   {
     id: id(),
     organisationId: organisationId(),
-    number: integer('number').notNull(),
+    /** 1, 2, 3 and so on per organisation; a trigger numbers the rows that come with 0. */
+    number: integer('number').notNull().default(0),
     title: text('title').notNull(),
     description: text('description').notNull().default(''),
     state: text('state').$type<ChangeState>().notNull().default('open'),
     createdBy: text('created_by').notNull(),
     createdAt: createdAt(),
+    submittedBy: text('submitted_by'),
     submittedAt: instant('submitted_at'),
     decidedAt: instant('decided_at'),
   },
@@ -39,6 +41,8 @@ export const changeItem = pgTable(
     document: document<unknown>('document').notNull(),
     draftRevision: integer('draft_revision').notNull(),
     baseVersionId: uuid('base_version_id'),
+    /** The draft's authors when it was submitted. */
+    authors: text('authors').array().notNull(),
     /** Set by publishing. */
     versionId: uuid('version_id'),
   },

@@ -32,6 +32,8 @@ export const draft = pgTable('draft', {
   revision: integer('revision').notNull().default(1),
   /** Version the draft was started from; null for a definition never published. */
   baseVersionId: uuid('base_version_id'),
+  /** Everybody who saved it since it was started: none of them may approve it. */
+  authors: text('authors').array().notNull(),
   updatedBy: text('updated_by').notNull(),
   updatedAt: instant('updated_at').notNull().defaultNow(),
 });
@@ -62,7 +64,8 @@ export const version = pgTable(
     definitionId: uuid('definition_id')
       .notNull()
       .references(() => definition.id),
-    number: integer('number').notNull(),
+    /** 1, 2, 3 and so on per definition; a trigger numbers the rows that come with 0. */
+    number: integer('number').notNull().default(0),
     document: document<unknown>('document').notNull(),
     /** SHA-256 of the document's canonical JSON, hex. */
     hash: text('hash').notNull(),

@@ -1,4 +1,4 @@
-import { index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, document, id, instant, organisationId } from './columns.ts';
 
 /** Who did what, written in the transaction of the deed; the database refuses update and delete. */
@@ -7,7 +7,7 @@ export const auditEntry = pgTable(
   {
     id: id(),
     organisationId: organisationId(),
-    environmentId: text('environment_id'),
+    environmentId: uuid('environment_id'),
     /** User id, or `system:<part>`. */
     actor: text('actor').notNull(),
     /** `subject.verb`, for example `change.approved`. */

@@ -1,0 +1,71 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { flowSchema, type FlowDocument } from '../../flow/definition.ts';
+import { kindOf } from '../../flow/step.ts';
+import { walkSteps } from '../../flow/walk.ts';
+import type { OrganisationTx } from '../client.ts';
+import { definition, liveVersion, version } from '../schema/index.ts';
+
+/** `mapping:key`, `flow:key` or `value-map:key`: how a run names what it uses. */
+export type PinName = `${'mapping' | 'flow' | 'value-map'}:${string}`;
+
+/**
+ * The exact versions a flow uses now, with those of the flows it calls: a run keeps them to its end, whatever is
+ * published meanwhile. All value maps of the environment are pinned, because a mapping may name one at run time.
+ * A name without a live version is left out; the step that needs it fails with a sentence.
+ */
+export async function resolvePins(
+  tx: OrganisationTx,
+  environmentId: string,
+  flow: FlowDocument,
+  drafts: Readonly<Record<string, unknown>> = {},
+): Promise<Record<string, string>> {
+  const live = await loadLive(tx, environmentId);
+  const pins: Record<string, string> = {};
+  for (const [name, versionId] of live) if (name.startsWith('value-map:')) pins[name] = versionId;
+  const pending: FlowDocument[] = [flow];
+  const seen = new Set<string>();
+  for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
+    for (const name of referencedBy(current)) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const versionId = live.get(name);
+      if (versionId !== undefined) pins[name] = versionId;
+      if (name.startsWith('flow:')) pending.push(...(await loadFlow(tx, versionId, drafts[name])));
+    }
+  }
+  return pins;
+}
+
+/** Mappings, value maps and flows that the steps of a flow name. */
+export function referencedBy(flow: FlowDocument): Set<PinName> {
+  const names = new Set<PinName>();
+  for (const { step } of walkSteps(flow.body)) {
+    const references = kindOf(step).references(step.config);
+    if (references.mapping !== undefined) names.add(`mapping:${references.mapping}`);
+    if (references.valueMap !== undefined) names.add(`value-map:${references.valueMap}`);
+    if (references.flow !== undefined) names.add(`flow:${references.flow}`);
+  }
+  return names;
+}
+
+async function loadLive(tx: OrganisationTx, environmentId: string): Promise<Map<string, string>> {
+  const rows = await tx
+    .select({ kind: definition.kind, key: definition.key, versionId: liveVersion.versionId })
+    .from(liveVersion)
+    .innerJoin(definition, eq(definition.id, liveVersion.definitionId))
+    .where(
+      and(
+        eq(liveVersion.environmentId, environmentId),
+        inArray(definition.kind, ['mapping', 'value-map', 'flow']),
+        isNull(definition.archivedAt),
+      ),
+    );
+  return new Map(rows.map(({ kind, key, versionId }) => [`${kind}:${key}`, versionId]));
+}
+
+async function loadFlow(tx: OrganisationTx, versionId: string | undefined, draft: unknown): Promise<FlowDocument[]> {
+  if (draft !== undefined) return [flowSchema.parse(draft)];
+  if (versionId === undefined) return [];
+  const rows = await tx.select({ document: version.document }).from(version).where(eq(version.id, versionId));
+  return rows.map(({ document }) => flowSchema.parse(document));
+}

@@ -1,0 +1,38 @@
+import type { FlowDocument } from '../../flow/definition.ts';
+import { compileMapping } from '../../mapping/compile-mapping.ts';
+
+/** What a flow's settings say about one event. */
+export interface RunKeys {
+  /** False when the trigger's condition does not hold. */
+  readonly isWanted: boolean;
+  readonly idempotencyKey?: string | undefined;
+  readonly orderingKey?: string | undefined;
+  readonly businessKey?: string | undefined;
+  readonly businessLabel?: string | undefined;
+}
+
+/**
+ * Evaluates a trigger's condition and a flow's keys against an event's data, which is both `$trigger` and the input.
+ * @throws MappingError when one of the expressions cannot be read or fails
+ */
+export async function evaluateRunKeys(flow: FlowDocument, data: unknown, nowMs: number): Promise<RunKeys> {
+  const evaluate = (text: string | undefined): Promise<unknown> =>
+    text === undefined
+      ? Promise.resolve(undefined)
+      : compileMapping(text, { now: () => nowMs }).evaluate(data, { trigger: data });
+  const { trigger, settings } = flow;
+  const isWanted = trigger.when === undefined || Boolean(await evaluate(trigger.when));
+  return {
+    isWanted,
+    idempotencyKey: keyText(await evaluate(isWanted ? settings.idempotencyKey : undefined)),
+    orderingKey: keyText(await evaluate(isWanted ? settings.orderingKey : undefined)),
+    businessKey: keyText(await evaluate(settings.businessKey)),
+    businessLabel: keyText(await evaluate(settings.businessLabel)),
+  };
+}
+
+/** A key as text; nothing and empty text are no key. */
+function keyText(value: unknown): string | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
