@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { glob, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { runCommand } from '../run-command.ts';
 
 /** What the built web app depends on: change one, and the next start builds again. */
@@ -16,8 +16,8 @@ const sources = [
  * Builds the web app for production unless the last build was of the same sources.
  * @throws Error when the build fails; its output was shown.
  */
-export async function buildWeb(root: string, stateDir: string): Promise<'built' | 'up to date'> {
-  const stampFile = join(stateDir, 'web-build');
+export async function buildWeb(root: string): Promise<'built' | 'up to date'> {
+  const stampFile = join(root, 'apps/web/.next/built-from');
   const fingerprint = await fingerprintOf(root);
   const lastBuild = await readFile(stampFile, 'utf8').catch(() => '');
   if (lastBuild === fingerprint && existsSync(join(root, 'apps/web/.next/BUILD_ID'))) return 'up to date';
@@ -26,7 +26,6 @@ export async function buildWeb(root: string, stateDir: string): Promise<'built' 
     NODE_ENV: 'production',
   });
   if (exitCode !== 0) throw new Error('The web app could not be built; see the lines above.');
-  await mkdir(dirname(stampFile), { recursive: true });
   await writeFile(stampFile, fingerprint);
   return 'built';
 }

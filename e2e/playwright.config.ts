@@ -1,0 +1,66 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { e2ePorts, webUrl } from './support/product-address.ts';
+
+const root = join(import.meta.dirname, '..');
+// Playwright reads this file once more in each worker; only the first may choose the folder.
+const stateDir = (process.env['THROUGHLINE_E2E_DATA_DIR'] ??= mkdtempSync(join(tmpdir(), 'throughline-e2e-')));
+const executablePath = process.env['THROUGHLINE_CHROMIUM'];
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.story.ts',
+  outputDir: join(root, 'test-results'),
+  // One product, one browser: stories build on each other's firm, in the order of their names.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: process.env['CI'] !== undefined,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? join(stateDir, 'report.json') }],
+  ],
+  globalTeardown: './support/remove-state.ts',
+  use: {
+    baseURL: webUrl,
+    viewport: { width: 1440, height: 900 },
+    timezoneId: 'Europe/London',
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    // The very program behind `npm start`, with a data folder and ports of its own.
+    command: `"${process.execPath}" scripts/start.ts`,
+    cwd: root,
+    url: `${webUrl}/api/health`,
+    timeout: 420_000,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 60_000 },
+    env: {
+      THROUGHLINE_DATA_DIR: stateDir,
+      THROUGHLINE_WEB_PORT: String(e2ePorts.web),
+      THROUGHLINE_RUNTIME_PORT: String(e2ePorts.runtime),
+      THROUGHLINE_POSTGRES_PORT: String(e2ePorts.postgres),
+      THROUGHLINE_SANDBOX_SALESFORCE_PORT: String(e2ePorts.salesforce),
+      THROUGHLINE_SANDBOX_NETSUITE_PORT: String(e2ePorts.netsuite),
+      THROUGHLINE_SANDBOX_KANTATA_PORT: String(e2ePorts.kantata),
+    },
+  },
+});
