@@ -285,6 +285,20 @@ CREATE TABLE "delivery" (
 	CONSTRAINT "delivery_identity" UNIQUE("environment_id","definition_id","step","record_key")
 );
 --> statement-breakpoint
+CREATE TABLE "engine_request" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organisation_id" uuid DEFAULT nullif(current_setting('throughline.organisation_id', true), '')::uuid NOT NULL,
+	"environment_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"input" jsonb NOT NULL,
+	"state" text,
+	"output" jsonb,
+	"error_message" text,
+	"requested_by" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"finished_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "exception" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"organisation_id" uuid DEFAULT nullif(current_setting('throughline.organisation_id', true), '')::uuid NOT NULL,
@@ -378,6 +392,8 @@ CREATE TABLE "run" (
 	"exception_id" uuid,
 	"parent_run_id" uuid,
 	"started_by" text,
+	"occurred_at" timestamp (3) with time zone,
+	"item_overrides" jsonb,
 	"worker_id" text,
 	"trace_id" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -441,6 +457,7 @@ ALTER TABLE "member" ADD CONSTRAINT "member_organisation_id_organisation_id_fk" 
 ALTER TABLE "member" ADD CONSTRAINT "member_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approval" ADD CONSTRAINT "approval_environment_id_environment_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environment"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delivery" ADD CONSTRAINT "delivery_environment_id_environment_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environment"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "engine_request" ADD CONSTRAINT "engine_request_environment_id_environment_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environment"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "exception" ADD CONSTRAINT "exception_environment_id_environment_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environment"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "link" ADD CONSTRAINT "link_environment_id_environment_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environment"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notification" ADD CONSTRAINT "notification_environment_id_environment_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environment"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -458,6 +475,7 @@ CREATE INDEX "audit_entry_created" ON "audit_entry" USING btree ("organisation_i
 CREATE INDEX "audit_entry_subject" ON "audit_entry" USING btree ("subject_type","subject_id");--> statement-breakpoint
 CREATE INDEX "delivery_run" ON "delivery" USING btree ("run_id");--> statement-breakpoint
 CREATE INDEX "delivery_external" ON "delivery" USING btree ("connection_id","object","external_id");--> statement-breakpoint
+CREATE INDEX "engine_request_created" ON "engine_request" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "exception_environment_state" ON "exception" USING btree ("environment_id","state","created_at");--> statement-breakpoint
 CREATE INDEX "exception_run" ON "exception" USING btree ("run_id");--> statement-breakpoint
 CREATE INDEX "link_external" ON "link" USING btree ("connection_id","object","external_id");--> statement-breakpoint

@@ -65,6 +65,10 @@ export const run = pgTable(
     exceptionId: uuid('exception_id'),
     parentRunId: uuid('parent_run_id'),
     startedBy: text('started_by'),
+    /** When what the trigger tells about happened: a run older than what its key last applied is skipped as stale. */
+    occurredAt: instant('occurred_at'),
+    /** Items to use instead of the evaluated ones, `{ "lines[3]": item }`: the run then does these items only. */
+    itemOverrides: document<Record<string, unknown>>('item_overrides'),
     workerId: text('worker_id'),
     traceId: text('trace_id'),
     createdAt: createdAt(),
@@ -283,3 +287,28 @@ export const approval = pgTable(
   },
   (table) => [unique('approval_run_path').on(table.runId, table.path)],
 );
+
+/**
+ * Something the web app asks of the runtime, which alone holds connectors and opened secrets, and waits for: a
+ * connection test, a sample record. Enqueued in the transaction that inserts it.
+ */
+export const engineRequest = pgTable(
+  'engine_request',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    environmentId: environmentId(),
+    kind: text('kind').$type<EngineRequestKind>().notNull(),
+    input: document<unknown>('input').notNull(),
+    /** Null until it is answered. */
+    state: text('state').$type<'succeeded' | 'failed'>(),
+    output: document<unknown>('output'),
+    errorMessage: text('error_message'),
+    requestedBy: text('requested_by'),
+    createdAt: createdAt(),
+    finishedAt: instant('finished_at'),
+  },
+  (table) => [index('engine_request_created').on(table.createdAt)],
+);
+
+export type EngineRequestKind = 'test-connection' | 'describe-object' | 'read-sample';
