@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrateDatabase } from './migrate.ts';
+import { ensureEngineSchema } from './runs/ensure-engine-schema.ts';
 import { startTestServer } from './test-server.ts';
 
 /** Databases older than this on a server of one's own were left by a killed session. */
@@ -22,6 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const templateUrl = new URL(server.url);
     templateUrl.pathname = `/${templateName}`;
     await migrateDatabase(templateUrl.href);
+    await ensureEngineSchema(templateUrl.href);
   } catch (error) {
     await server.stop();
     throw error;

@@ -13,6 +13,7 @@ export const engineWorkflows = {
   runFlow: 'runFlow',
   runPart: 'runPart',
   answerRequest: 'answerRequest',
+  stopRun: 'stopRun',
 } as const;
 
 /** Topic under which a waiting step receives its message; `path` tells the steps of one workflow apart. */

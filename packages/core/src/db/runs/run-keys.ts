@@ -1,5 +1,6 @@
 import type { FlowDocument } from '../../flow/definition.ts';
 import { compileMapping } from '../../mapping/compile-mapping.ts';
+import { isTruthy } from '../../mapping/is-truthy.ts';
 
 /** What a flow's settings say about one event. */
 export interface RunKeys {
@@ -21,7 +22,7 @@ export async function evaluateRunKeys(flow: FlowDocument, data: unknown, nowMs: 
       ? Promise.resolve(undefined)
       : compileMapping(text, { now: () => nowMs }).evaluate(data, { trigger: data });
   const { trigger, settings } = flow;
-  const isWanted = trigger.when === undefined || Boolean(await evaluate(trigger.when));
+  const isWanted = trigger.when === undefined || isTruthy(await evaluate(trigger.when));
   return {
     isWanted,
     idempotencyKey: keyText(await evaluate(isWanted ? settings.idempotencyKey : undefined)),

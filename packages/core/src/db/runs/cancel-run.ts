@@ -1,0 +1,34 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { OrganisationTx } from '../client.ts';
+import { run } from '../schema/index.ts';
+import { engineQueues, engineWorkflows } from './engine-names.ts';
+import { enqueueWorkflow } from './engine-queue.ts';
+import { reopenException } from './replay-exception.ts';
+import { RunError } from './run-error.ts';
+
+/**
+ * Stops a run that has not ended. An effect already under way is finished, none is started after it, and what was
+ * written stays. Runs it called stop with it.
+ * @throws RunError `RUN_FINISHED`, also when there is no such run
+ */
+export async function cancelRun(tx: OrganisationTx, input: { runId: string; cancelledBy: string }): Promise<void> {
+  const { runId, cancelledBy } = input;
+  const [stopped] = await tx
+    .update(run)
+    .set({
+      state: 'cancelled',
+      errorCode: 'CANCELLED',
+      errorMessage: `Cancelled by ${cancelledBy}.`,
+      finishedAt: new Date(),
+    })
+    .where(and(eq(run.id, runId), inArray(run.state, ['queued', 'running', 'waiting'])))
+    .returning({ organisationId: run.organisationId });
+  if (stopped === undefined) throw new RunError('RUN_FINISHED', 'This run has already ended.');
+  await reopenException(tx, runId);
+  await enqueueWorkflow(tx, {
+    workflow: engineWorkflows.stopRun,
+    queue: engineQueues.control,
+    id: `stop:${runId}`,
+    args: [{ runId }],
+  });
+}

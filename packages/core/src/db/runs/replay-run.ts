@@ -1,0 +1,93 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { v7 } from 'uuid';
+import { flowSchema, type FlowDocument } from '../../flow/definition.ts';
+import type { OrganisationTx } from '../client.ts';
+import { liveVersion, run, version } from '../schema/index.ts';
+import { acceptRun } from './accept-run.ts';
+import { RunError } from './run-error.ts';
+
+export interface ReplayRunInput {
+  readonly runId: string;
+  readonly startedBy: string;
+  /** `live` repeats with what is published now, `same` with the versions of the repeated run. Defaults to `live`. */
+  readonly versions?: 'live' | 'same' | undefined;
+  /** Instead of the run's own trigger data. */
+  readonly payload?: { readonly data: unknown } | undefined;
+  readonly exceptionId?: string | undefined;
+  readonly itemOverrides?: Readonly<Record<string, unknown>> | undefined;
+}
+
+type RunRow = typeof run.$inferSelect;
+
+/**
+ * Starts a run that repeats an earlier, finished one, in the caller's transaction. What the earlier one already wrote
+ * is found in its deliveries and not written again. Returns the new run's id.
+ * @throws RunError `RUN_NOT_FOUND`, `RUN_NOT_FINISHED`
+ */
+export async function replayRun(tx: OrganisationTx, input: ReplayRunInput): Promise<string> {
+  const [earlier] = await tx.select().from(run).where(eq(run.id, input.runId));
+  if (earlier === undefined) throw new RunError('RUN_NOT_FOUND', `There is no run ${input.runId}.`);
+  if (earlier.finishedAt === null) {
+    throw new RunError('RUN_NOT_FINISHED', 'This run has not ended yet. Wait for it, or cancel it first.');
+  }
+  const { flow, versionId, pins } = await documentsFor(tx, earlier, input.versions ?? 'live');
+  const runId = v7();
+  const { environmentId, definitionId, mode, businessKey, businessLabel, orderingKey, occurredAt } = earlier;
+  await acceptRun(tx, {
+    runId,
+    environmentId,
+    definitionId,
+    flow,
+    versionId,
+    pins,
+    draftPins: earlier.draftPins ?? undefined,
+    mode,
+    source: 'replay',
+    payload: input.payload === undefined ? earlier.trigger : input.payload.data,
+    // The keys stay those of the event: an edit must not move a record out of its order or its trace.
+    keys: {
+      businessKey: businessKey ?? undefined,
+      businessLabel: businessLabel ?? undefined,
+      orderingKey: orderingKey ?? undefined,
+    },
+    occurredAt: occurredAt ?? undefined,
+    startedBy: input.startedBy,
+    traceId: earlier.traceId ?? undefined,
+    replayOfRunId: earlier.id,
+    exceptionId: input.exceptionId,
+    itemOverrides: input.itemOverrides,
+  });
+  return runId;
+}
+
+interface ReplayDocuments {
+  readonly flow: FlowDocument;
+  readonly versionId?: string | undefined;
+  readonly pins?: Readonly<Record<string, string>> | undefined;
+}
+
+async function documentsFor(tx: OrganisationTx, earlier: RunRow, versions: 'live' | 'same'): Promise<ReplayDocuments> {
+  if (earlier.versionId === null) return { flow: flowSchema.parse(earlier.draftDocument) };
+  const live = await tx
+    .select({ id: version.id, document: version.document })
+    .from(version)
+    .leftJoin(
+      liveVersion,
+      and(eq(liveVersion.versionId, version.id), eq(liveVersion.environmentId, earlier.environmentId)),
+    )
+    .where(
+      and(
+        eq(version.definitionId, earlier.definitionId),
+        sql`(${liveVersion.id} is not null or ${version.id} = ${earlier.versionId})`,
+      ),
+    );
+  const same = live.find(({ id }) => id === earlier.versionId);
+  const published = live.find(({ id }) => id !== earlier.versionId);
+  const chosen = versions === 'live' ? (published ?? same) : same;
+  if (chosen === undefined) throw new RunError('RUN_NOT_FOUND', 'The version of this run cannot be found.');
+  return {
+    flow: flowSchema.parse(chosen.document),
+    versionId: chosen.id,
+    ...(versions === 'same' ? { pins: earlier.pins } : {}),
+  };
+}

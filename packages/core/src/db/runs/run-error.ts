@@ -1,0 +1,22 @@
+export type RunErrorCode =
+  | 'FLOW_NOT_LIVE'
+  | 'RUN_NOT_FOUND'
+  | 'RUN_NOT_FINISHED'
+  | 'RUN_FINISHED'
+  | 'EXCEPTION_NOT_FOUND'
+  | 'EXCEPTION_NOT_OPEN'
+  | 'APPROVAL_NOT_FOUND'
+  | 'APPROVAL_DECIDED'
+  | 'REQUEST_TIMED_OUT'
+  | 'REQUEST_FAILED';
+
+/** A run cannot be started, repeated or changed; the message says why and what to do. */
+export class RunError extends Error {
+  override readonly name = 'RunError';
+  readonly code: RunErrorCode;
+
+  constructor(code: RunErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

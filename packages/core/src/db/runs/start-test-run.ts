@@ -1,0 +1,30 @@
+import { v7 } from 'uuid';
+import type { FlowDocument } from '../../flow/definition.ts';
+import { MappingError } from '../../mapping/mapping-error.ts';
+import type { OrganisationTx } from '../client.ts';
+import { acceptRun } from './accept-run.ts';
+import { evaluateRunKeys } from './run-keys.ts';
+
+export interface StartTestRunInput {
+  readonly environmentId: string;
+  readonly definitionId: string;
+  /** The draft to try, already parsed by `flowSchema`. */
+  readonly flow: FlowDocument;
+  /** Drafts to use instead of live versions, `{ "mapping:key": document }`. */
+  readonly draftPins?: Readonly<Record<string, unknown>>;
+  /** The sample: `$trigger` of the run. */
+  readonly payload: unknown;
+  readonly startedBy: string;
+}
+
+/** Runs a draft on a sample: reads are real, writes and messages answer what they would have done. Returns its id. */
+export async function startTestRun(tx: OrganisationTx, input: StartTestRunInput): Promise<string> {
+  const runId = v7();
+  const keys = await evaluateRunKeys(input.flow, input.payload, Date.now()).catch((error: unknown) => {
+    // The run is what the author wants to see; a key that fails is the validator's finding.
+    if (error instanceof MappingError) return {};
+    throw error;
+  });
+  await acceptRun(tx, { ...input, runId, keys, mode: 'test', source: 'test' });
+  return runId;
+}
