@@ -1,0 +1,95 @@
+import type { JsonSchema } from '@throughline/core/connector/json-schema';
+import { expect, test } from 'vitest';
+import { completeExpression } from './complete.ts';
+import type { ExpressionScope } from './expression-scope.ts';
+
+const text: JsonSchema = { type: 'string' };
+const opportunity: JsonSchema = {
+  type: 'object',
+  properties: {
+    Id: { type: 'string', title: 'Id', description: 'Record id.' },
+    Account: { type: ['object', 'null'], properties: { Name: text, 'Billing Country': text } },
+    Lines: { type: 'array', items: { type: 'object', properties: { Quantity: { type: 'number' }, Name: text } } },
+  },
+};
+const contract: JsonSchema = {
+  type: 'object',
+  required: ['id'],
+  properties: {
+    id: { type: 'string', description: 'Identity.' },
+    total: { type: 'object', properties: { amount: text, currency: text } },
+    lines: { type: 'array', items: { type: 'object', properties: { name: text } } },
+  },
+};
+const scope: ExpressionScope = {
+  context: opportunity,
+  variables: { trigger: { schema: opportunity, detail: 'what started the run' } },
+  valueMaps: ['tax-codes'],
+  target: contract,
+};
+
+/** Completes at the `|` of a text. */
+const complete = (marked: string, kind?: string) => {
+  const result = completeExpression(marked.replace('|', ''), marked.indexOf('|'), scope);
+  return result?.options.filter((option) => kind === undefined || option.kind === kind).map(({ label }) => label);
+};
+
+test('a bare name offers the fields of the input, variables and functions', () => {
+  const result = completeExpression('A', 1, scope);
+  expect(result?.from).toBe(0);
+  expect(result?.options[0]).toEqual({
+    label: 'Id',
+    kind: 'field',
+    apply: 'Id',
+    detail: 'string',
+    info: 'Id: Record id.',
+    boost: 2,
+  });
+  expect(complete('|', 'variable')).toEqual(['$trigger']);
+  expect(complete('$mo|', 'function')).toContain('$money');
+});
+
+test.each([
+  ['Account.|', ['Name', 'Billing Country']],
+  ['Account.Na|', ['Name', 'Billing Country']],
+  ['$trigger.Lines.|', ['Quantity', 'Name']],
+  ['$$.Lines[0].|', ['Quantity', 'Name']],
+  ['Lines[|', ['Quantity', 'Name']],
+  ['Lines.{"x": |', ['Quantity', 'Name']],
+  ['Lines.(|', ['Quantity', 'Name']],
+  ['Lines.{"x": $uppercase(|', ['Quantity', 'Name']],
+  ['Lines[Quantity > 1].{"x": $.|', ['Quantity', 'Name']],
+  ['$map(Lines, function($line) { $line.|', ['Quantity', 'Name']],
+  ['($account := $trigger.Account; $account.|', ['Name', 'Billing Country']],
+  ['Unknown.|', []],
+])('the fields behind a path are offered: %s', (marked, fields) => {
+  expect(complete(marked, 'field')).toEqual(fields);
+});
+
+test('a name that a path cannot hold is quoted', () => {
+  const options = completeExpression('Account.', 8, scope)?.options.map(({ apply }) => apply);
+  expect(options).toEqual(['Name', '`Billing Country`']);
+});
+
+test('keys of the target are offered where a key stands, those taken left out', () => {
+  expect(complete('{ "id": Id, | }')).toEqual(['"total"', '"lines"']);
+  expect(complete('{ "id": Id, "to| }')).toEqual(['"total"', '"lines"']);
+  expect(complete('{ "total": { | } }')).toEqual(['"amount"', '"currency"']);
+  expect(complete('{ "lines": Lines.{ | } }')).toEqual(['"name"']);
+  expect(completeExpression('{  }', 2, scope)?.options[0]).toEqual({
+    label: '"id"',
+    kind: 'key',
+    apply: '"id": ',
+    detail: 'string, required',
+    info: 'Identity.',
+    boost: 4,
+  });
+});
+
+test('value maps are offered by name', () => {
+  expect(complete('$valueMap("|')).toEqual(['"tax-codes"']);
+});
+
+test.each(['Id |', '"closed" |', '/* comm| */', '"some te|xt"'])('nothing is offered in %s', (marked) => {
+  expect(complete(marked)).toBeUndefined();
+});

@@ -1,0 +1,19 @@
+import type { JsonSchema } from '@throughline/core/connector/json-schema';
+
+export interface ScopeVariable {
+  readonly schema: JsonSchema;
+  /** What stands behind it, in a few words. */
+  readonly detail?: string | undefined;
+}
+
+/** What an expression can see; completion, hints and checks read it. */
+export interface ExpressionScope {
+  /** Shape of the input, which bare names read; absent where there is none. */
+  readonly context?: JsonSchema | undefined;
+  /** Variables by name, without the `$`. */
+  readonly variables?: Readonly<Record<string, ScopeVariable>> | undefined;
+  /** Names of the value maps that `$valueMap` knows. */
+  readonly valueMaps?: readonly string[] | undefined;
+  /** Shape of the result, whose field names are offered as keys; only mappings have one. */
+  readonly target?: JsonSchema | undefined;
+}

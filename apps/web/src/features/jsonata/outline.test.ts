@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { entryAt, objectAt, outlineEntries, readOutline } from './outline.ts';
+import { significantTokens, tokenize } from './tokenize.ts';
+
+const text = `(
+  /* the deal { "x": 1 } */
+  $terms := $valueMap("terms", Billing_Terms__c);
+  {
+    "id": Id, /* Salesforce id, with : and , */
+    "total": { "amount": $money(Amount, "GBP").amount, "currency": isWon ? "GBP" : "EUR" },
+    "lines": LineItems[Quantity > 0].{
+      "name": Name,
+      "rate": UnitPrice / 100
+    },
+    "tags": [$split(Tags, /[,;]/)],
+    "note":
+  }
+)`;
+
+const read = (source: string) =>
+  outlineEntries(readOutline(source).object).map(({ path, value, object }) => [
+    path.join('.'),
+    source.slice(value.from, value.to),
+    object?.isEach,
+  ]);
+
+test('the outline lists every field with its expression, inside blocks, objects and lists', () => {
+  expect(read(text)).toEqual([
+    ['id', 'Id', undefined],
+    ['total', '{ "amount": $money(Amount, "GBP").amount, "currency": isWon ? "GBP" : "EUR" }', false],
+    ['total.amount', '$money(Amount, "GBP").amount', undefined],
+    ['total.currency', 'isWon ? "GBP" : "EUR"', undefined],
+    ['lines', 'LineItems[Quantity > 0].{\n      "name": Name,\n      "rate": UnitPrice / 100\n    }', true],
+    ['lines.name', 'Name', undefined],
+    ['lines.rate', 'UnitPrice / 100', undefined],
+    ['tags', '[$split(Tags, /[,;]/)]', undefined],
+    ['note', '', undefined],
+  ]);
+});
+
+test('lists in brackets are lists of objects', () => {
+  expect(read('{"lines": [LineItems.{"name": Name}], "more": Items^(Name).{"id": Id}[]}')).toEqual([
+    ['lines', '[LineItems.{"name": Name}]', true],
+    ['lines.name', 'Name', undefined],
+    ['more', 'Items^(Name).{"id": Id}[]', true],
+    ['more.id', 'Id', undefined],
+  ]);
+});
+
+test.each(['Account.Name', '$map(Lines, function($l) { $l })', 'a + {"b": 1}', 'Items{Name: Price}', '', '{ "a": '])(
+  'a text that is no plain object has no fields: %s',
+  (source) => {
+    expect(read(source)).toEqual([]);
+  },
+);
+
+test('a place in the text leads to its field and its object', () => {
+  const outline = readOutline(text);
+  expect(entryAt(outline, text.indexOf('UnitPrice'))?.path).toEqual(['lines', 'rate']);
+  expect(objectAt(outline, text.indexOf('UnitPrice'))?.path).toEqual(['lines']);
+  expect(objectAt(outline, text.indexOf('"tags"'))?.path).toEqual([]);
+  expect(objectAt(outline, 0)).toBeUndefined();
+});
+
+test('every character that is not blank belongs to exactly one token', () => {
+  for (const source of [text, 'a/b/c', '$match(x, /a\\/b/i)', "`odd name`.'x'", '"unclosed', '/* unclosed', '€ %']) {
+    const joined = tokenize(source)
+      .map((token) => token.text)
+      .join('');
+    expect(joined.replaceAll(/\s/g, '')).toBe(source.replaceAll(/\s/g, ''));
+  }
+});
+
+test('a slash divides behind an operand and opens a regex elsewhere', () => {
+  const types = (source: string) => significantTokens(source).map(({ type, text }) => `${type} ${text}`);
+  expect(types('a / b / c')).toEqual(['name a', 'operator /', 'name b', 'operator /', 'name c']);
+  expect(types('$f(x, /a b/i)')).toEqual(['variable $f', 'open (', 'name x', 'separator ,', 'regex /a b/i', 'close )']);
+});

@@ -1,0 +1,81 @@
+import type { JsonSchema } from '@throughline/core/connector/json-schema';
+import { expect, test } from 'vitest';
+import { readOutline } from '../jsonata/outline.ts';
+import { coverage } from './coverage.ts';
+import { fieldTree, flattenFields, searchFields } from './target-fields.ts';
+
+const text: JsonSchema = { type: 'string' };
+const money: JsonSchema = {
+  type: 'object',
+  required: ['amount', 'currency'],
+  properties: { amount: { type: 'string', title: 'Net amount' }, currency: text },
+};
+const schema: JsonSchema = {
+  type: 'object',
+  required: ['id', 'total'],
+  properties: {
+    id: text,
+    total: money,
+    discount: money,
+    lines: { type: 'array', items: { type: 'object', required: ['name'], properties: { name: text, note: text } } },
+  },
+};
+const targets = fieldTree(schema);
+
+const cover = (source: string, preview?: unknown) => {
+  const { total, mapped, covered, missing } = coverage(targets, readOutline(source), preview);
+  return { share: `${mapped}/${total}`, covered: [...covered].toSorted(), missing: missing.map(({ id }) => id) };
+};
+
+test('the tree lists containers, lists and leaves with their types', () => {
+  expect(flattenFields(targets).map(({ id, type, isRequired, isList }) => [id, type, isRequired, isList])).toEqual([
+    ['id', 'string', true, false],
+    ['total', 'object', true, false],
+    ['total.amount', 'string', true, false],
+    ['total.currency', 'string', true, false],
+    ['discount', 'object', false, false],
+    ['discount.amount', 'string', true, false],
+    ['discount.currency', 'string', true, false],
+    ['lines', 'list of object', false, true],
+    ['lines.name', 'string', true, false],
+    ['lines.note', 'string', false, false],
+  ]);
+});
+
+test('a search finds names, paths and titles, with what leads there', () => {
+  const found = (search: string) => flattenFields(searchFields(targets, search)).map(({ id }) => id);
+  expect(found('CURR')).toEqual(['total', 'total.currency', 'discount', 'discount.currency']);
+  expect(found('net am')).toEqual(['total', 'total.amount', 'discount', 'discount.amount']);
+  expect(found('lines.na')).toEqual(['lines', 'lines.name']);
+});
+
+test('required fields are missing only where their object is built', () => {
+  expect(cover('{ "id": Id, "total": { "amount": Amount } }')).toEqual({
+    share: '2/7',
+    covered: ['id', 'total', 'total.amount'],
+    missing: ['total.currency'],
+  });
+  expect(cover('')).toEqual({ share: '0/7', covered: [], missing: ['id', 'total'] });
+});
+
+test('what a call builds counts by the preview, or as a whole without one', () => {
+  const source = '{ "id": Id, "total": $money(Amount, "GBP"), "lines": Lines.{ "name": Name } }';
+  expect(cover(source)).toEqual({
+    share: '4/7',
+    covered: ['id', 'lines', 'lines.name', 'total', 'total.amount', 'total.currency'],
+    missing: [],
+  });
+  expect(cover(source, { id: 'x', total: { amount: '1.00' } })).toEqual({
+    share: '3/7',
+    covered: ['id', 'lines', 'lines.name', 'total', 'total.amount'],
+    missing: ['total.currency'],
+  });
+});
+
+test('a text that builds no plain object is judged by its preview', () => {
+  expect(cover('$merge([a, b])', { id: '1', lines: [{ name: 'a' }] })).toEqual({
+    share: '2/7',
+    covered: ['id', 'lines', 'lines.name'],
+    missing: ['total'],
+  });
+});

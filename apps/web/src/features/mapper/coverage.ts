@@ -1,0 +1,64 @@
+import { outlineEntries, type MappingOutline } from '../jsonata/outline.ts';
+import { flattenFields, type FieldNode } from './target-fields.ts';
+
+export interface Coverage {
+  /** Target fields without fields of their own, and how many of them the mapping sets. */
+  readonly total: number;
+  readonly mapped: number;
+  /** Ids of the fields that are set, containers included. */
+  readonly covered: ReadonlySet<string>;
+  /** Required fields that stay empty although the object they belong to is built. */
+  readonly missing: readonly FieldNode[];
+}
+
+/**
+ * Which target fields a mapping sets. The text tells where it builds objects; where it calls something instead, the
+ * fields below count as set when the preview has them (or, without a preview, all of them).
+ */
+export function coverage(targets: readonly FieldNode[], outline: MappingOutline, preview?: unknown): Coverage {
+  const entries = new Map(outlineEntries(outline.object).map((entry) => [entry.path.join('.'), entry]));
+  const covered = new Set<string>();
+  const visit = (nodes: readonly FieldNode[], isOpaque: boolean): boolean => {
+    let isAny = false;
+    for (const node of nodes) {
+      const entry = entries.get(node.id);
+      const isWritten = entry !== undefined && entry.value.from < entry.value.to;
+      const isBelowOpaque = isOpaque && entry === undefined;
+      const isFilled = isBelowOpaque && (preview === undefined || hasValue(preview, node.path));
+      const isOpaqueBelow = isBelowOpaque ? isFilled : isWritten && entry.object === undefined;
+      const isAnyBelow = visit(node.children, isOpaqueBelow);
+      if (isFilled || (isWritten && (entry.object === undefined || isAnyBelow || node.children.length === 0))) {
+        covered.add(node.id);
+        isAny = true;
+      }
+    }
+    return isAny;
+  };
+  visit(targets, outline.object === undefined && preview !== undefined);
+  const all = flattenFields(targets);
+  const leaves = all.filter(({ children }) => children.length === 0);
+  return {
+    total: leaves.length,
+    mapped: leaves.filter(({ id }) => covered.has(id)).length,
+    covered,
+    missing: all.filter((node) => node.isRequired && !covered.has(node.id) && isParentBuilt(node, covered)),
+  };
+}
+
+function isParentBuilt({ path }: FieldNode, covered: ReadonlySet<string>): boolean {
+  return path.length === 1 || covered.has(path.slice(0, -1).join('.'));
+}
+
+/** True when the value has anything at a path; in lists, when any item has. */
+export function hasValue(value: unknown, path: readonly string[]): boolean {
+  return valuesAt(value, path).length > 0;
+}
+
+/** Values at a path, entering lists; nulls are left out. */
+export function valuesAt(value: unknown, [name, ...rest]: readonly string[]): unknown[] {
+  if (value === undefined || value === null) return [];
+  if (name === undefined) return [value];
+  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, [name, ...rest]));
+  if (typeof value !== 'object' || !Object.hasOwn(value, name)) return [];
+  return valuesAt((value as Readonly<Record<string, unknown>>)[name], rest);
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { readOutline } from '../jsonata/outline.ts';
+import { insertAt, patchTarget } from './patch-target.ts';
+import { pathWithin } from './source-path.ts';
+
+const apply = (text: string, path: string, expression = 'Source') => {
+  const result = patchTarget(text, path.split('.'), expression);
+  if (result.kind !== 'patch') return result.kind;
+  const { from, to, insert, caret } = result.patch;
+  const patched = `${text.slice(0, from)}${insert}${text.slice(to)}`;
+  return `${patched.slice(0, caret)}|${patched.slice(caret)}`;
+};
+
+test('an empty mapping becomes an object', () => {
+  expect(apply('', 'id')).toBe('{\n  "id": Source|\n}');
+  expect(apply(' \n', 'total.amount')).toBe('{\n  "total": {\n    "amount": Source\n  }|\n}');
+});
+
+test('a field is added behind the last one, with its indentation; comments stay where they are', () => {
+  const text = '{\n    "id": Id, /* key */\n    "name": Name /* last */\n}';
+  expect(apply(text, 'status')).toBe(
+    '{\n    "id": Id, /* key */\n    "name": Name,\n    "status": Source| /* last */\n}',
+  );
+});
+
+test('an object on one line stays on one line', () => {
+  expect(apply('{ "id": Id }', 'total.amount')).toBe('{ "id": Id, "total": { "amount": Source }| }');
+});
+
+test('a field goes into the object that exists, also inside lists and blocks', () => {
+  expect(apply('(\n  $x := 1;\n  {\n    "total": {\n      "amount": $x\n    }\n  }\n)', 'total.currency')).toBe(
+    '(\n  $x := 1;\n  {\n    "total": {\n      "amount": $x,\n      "currency": Source|\n    }\n  }\n)',
+  );
+  expect(apply('{\n  "lines": Lines.{\n    "a": A\n  }\n}', 'lines.b')).toBe(
+    '{\n  "lines": Lines.{\n    "a": A,\n    "b": Source|\n  }\n}',
+  );
+  expect(apply('{ /* nothing yet */ }', 'id')).toBe('{ /* nothing yet */\n  "id": Source|\n}');
+});
+
+test('a field that waits for its expression gets it', () => {
+  expect(apply('{\n  "id":\n}', 'id')).toBe('{\n  "id": Source|\n}');
+});
+
+test('what is written is never replaced', () => {
+  expect(apply('{ "id": Id }', 'id')).toBe('taken');
+  expect(apply('{ "total": $money(Amount, "GBP") }', 'total.amount')).toBe('taken');
+  expect(apply('$merge([a, b])', 'id')).toBe('no-place');
+});
+
+test('a path at the caret does not run into the word before it', () => {
+  expect(insertAt('{ "id": }', 8, 8, 'Id')).toEqual({ from: 8, to: 8, insert: 'Id', caret: 10 });
+  expect(insertAt('a', 1, 1, 'Id')).toEqual({ from: 1, to: 1, insert: ' Id', caret: 4 });
+});
+
+test('inside a list built per item a path starts at the item', () => {
+  const text = '{ "lines": LineItems[Quantity > 0].{ "name": Name } }';
+  const root = readOutline(text).object;
+  const lines = root?.entries[0]?.object;
+  if (root === undefined || lines === undefined) throw new Error('The text builds a list.');
+  expect(pathWithin(text, [root, lines], ['LineItems', 'Unit Price'])).toBe('`Unit Price`');
+  expect(pathWithin(text, [root, lines], ['Account', 'Name'])).toBe('$$.Account.Name');
+  expect(pathWithin(text, [root, lines], ['LineItems'])).toBe('$');
+  expect(pathWithin(text, [root], ['LineItems', 'Name'])).toBe('LineItems.Name');
+});

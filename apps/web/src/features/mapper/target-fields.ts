@@ -1,0 +1,62 @@
+import type { JsonSchema } from '@throughline/core/connector/json-schema';
+import { fieldsOf, isList, typeName } from '../jsonata/schema-fields.ts';
+
+/** One row of a field tree. Lists are entered: a field of an item stands below its list with no index in its path. */
+export interface FieldNode {
+  /** Names joined by dots, unique in the tree. */
+  readonly id: string;
+  readonly path: readonly string[];
+  readonly name: string;
+  readonly title: string | undefined;
+  readonly description: string | undefined;
+  readonly type: string;
+  readonly isList: boolean;
+  /** Required in its object; the object itself may be optional. */
+  readonly isRequired: boolean;
+  readonly children: readonly FieldNode[];
+}
+
+/** Deeper fields are left out: schemas that contain themselves would never end. */
+const maxDepth = 8;
+
+/** The fields of a schema as a tree, in the schema's order. */
+export function fieldTree(schema: JsonSchema, path: readonly string[] = [], root = schema): FieldNode[] {
+  if (path.length >= maxDepth) return [];
+  return fieldsOf(schema, root).map(({ name, schema: field, isRequired }) => {
+    const here = [...path, name];
+    return {
+      id: here.join('.'),
+      path: here,
+      name,
+      title: field.title,
+      description: field.description,
+      type: typeName(field, root),
+      isList: isList(field, root),
+      isRequired,
+      children: fieldTree(field, here, root),
+    };
+  });
+}
+
+/** Nodes of a tree, containers before what they hold. */
+export function flattenFields(nodes: readonly FieldNode[]): FieldNode[] {
+  return nodes.flatMap((node) => [node, ...flattenFields(node.children)]);
+}
+
+/** Nodes whose name, title or path contains the text, with the containers that lead to them. */
+export function searchFields(nodes: readonly FieldNode[], search: string): FieldNode[] {
+  const wanted = search.trim().toLowerCase();
+  if (wanted === '') return [...nodes];
+  return filterFields(
+    nodes,
+    ({ id, title }) => id.toLowerCase().includes(wanted) || (title?.toLowerCase().includes(wanted) ?? false),
+  );
+}
+
+/** Nodes for which the test holds, with the containers that lead to them. */
+export function filterFields(nodes: readonly FieldNode[], test: (node: FieldNode) => boolean): FieldNode[] {
+  return nodes.flatMap((node) => {
+    const children = filterFields(node.children, test);
+    return test(node) || children.length > 0 ? [{ ...node, children }] : [];
+  });
+}
