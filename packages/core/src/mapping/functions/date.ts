@@ -1,4 +1,5 @@
-import { FunctionFailure, type MappingFunction } from './function-definition.ts';
+import type { MappingFunction } from './function-definition.ts';
+import { readInstant } from './read-instant.ts';
 import { toUtcMidnight } from './calendar-date.ts';
 
 export const date = {
@@ -21,12 +22,7 @@ export const date = {
       toUtcMidnight(value, 'date');
       return value;
     }
-    // Salesforce writes the offset as +0000, which ISO 8601 knows but JavaScript need not.
-    const instant = new Date(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
-    if (Number.isNaN(instant.getTime())) {
-      throw new FunctionFailure('BAD_ARGUMENT', `$date cannot read the instant "${value}".`);
-    }
     const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-    return parts.format(instant);
+    return parts.format(readInstant(value, 'date'));
   },
 } satisfies MappingFunction;

@@ -1,7 +1,9 @@
+import { compact } from './compact.ts';
 import { date } from './date.ts';
 import { dateAdd } from './date-add.ts';
 import { dateDifference } from './date-difference.ts';
 import { dateMonthEnd } from './date-month-end.ts';
+import { decimal } from './decimal.ts';
 import { decimalAdd } from './decimal-add.ts';
 import { decimalCompare } from './decimal-compare.ts';
 import { decimalDivide } from './decimal-divide.ts';
@@ -10,6 +12,7 @@ import { decimalRound } from './decimal-round.ts';
 import { decimalSubtract } from './decimal-subtract.ts';
 import { fromMinorUnits } from './from-minor-units.ts';
 import { hoursToMinutes } from './hours-to-minutes.ts';
+import { instant } from './instant.ts';
 import { minorUnits } from './minor-units.ts';
 import { minutesToHours } from './minutes-to-hours.ts';
 import { money } from './money.ts';
@@ -20,10 +23,12 @@ import type { MappingFunction } from './function-definition.ts';
 
 /** Every function of ours that a mapping can call: the engine, the editor's completion and the tests read this list. */
 export const mappingFunctions: readonly MappingFunction[] = [
+  compact,
   date,
   dateAdd,
   dateDifference,
   dateMonthEnd,
+  decimal,
   decimalAdd,
   decimalCompare,
   decimalDivide,
@@ -32,6 +37,7 @@ export const mappingFunctions: readonly MappingFunction[] = [
   decimalSubtract,
   fromMinorUnits,
   hoursToMinutes,
+  instant,
   minorUnits,
   minutesToHours,
   money,
