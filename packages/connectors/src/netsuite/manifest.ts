@@ -75,7 +75,8 @@ export const netsuiteManifest: ConnectorManifest = {
     UNEXPECTED_ERROR: 'transient',
     RCRD_LOCKED: 'lock',
     RECORD_LOCKED: 'lock',
-    RCRD_HAS_BEEN_CHANGED: 'conflict',
+    // We never send a version, so this says that two writes met inside NetSuite: the same write passes a moment later.
+    RCRD_HAS_BEEN_CHANGED: 'lock',
     UNIQUE_CUST_ID_REQD: 'duplicate',
     DUP_RCRD: 'duplicate',
     DUP_ENTITY: 'duplicate',

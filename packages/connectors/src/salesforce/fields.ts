@@ -34,6 +34,17 @@ export const origin = field.text(
   { maxLength: 255 },
 );
 
+/** The custom field that holds our key; another name can be set per connection. */
+export const EXTERNAL_ID_FIELD = 'External_Id__c';
+
+export const externalId = {
+  [EXTERNAL_ID_FIELD]: field.text(
+    'External id',
+    'Key that Throughline gives the record; unique, so that an upsert finds it again.',
+    { maxLength: 255 },
+  ),
+} as const satisfies Readonly<Record<string, JsonSchema>>;
+
 /** How objects of this platform are read, watched and written; differs only in what is required. */
 export const platform = {
   read: { pager: 'next-url', pageSize: 2000 },

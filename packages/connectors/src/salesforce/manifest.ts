@@ -1,6 +1,7 @@
 import type { ConnectorManifest } from '@throughline/core/connector/manifest';
 import { commonSettings } from '../kit/common-settings.ts';
 import { field } from '../kit/field.ts';
+import { EXTERNAL_ID_FIELD } from './fields.ts';
 import { authMethods } from './auth-methods.ts';
 import { account } from './objects/account.ts';
 import { contact, opportunityContactRole } from './objects/contact.ts';
@@ -30,6 +31,14 @@ export const salesforceManifest: ConnectorManifest = {
         pattern: '^\\d{2}\\.0$',
         default: '66.0',
       }),
+      externalIdField: field.text(
+        'External id field',
+        'Custom field, marked as external id, that holds Throughline’s key on every object.',
+        {
+          pattern: '^[A-Za-z][A-Za-z0-9_]*__c$',
+          default: EXTERNAL_ID_FIELD,
+        },
+      ),
       ...commonSettings,
     },
     required: ['baseUrl'],

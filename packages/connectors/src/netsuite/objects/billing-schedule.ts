@@ -24,16 +24,9 @@ export const billingSchedule: ObjectManifest = {
       name: field.text('Name', 'Name of the schedule in lists; unique.', { maxLength: 60 }),
       scheduleType: option(
         'Schedule type',
-        'Standard, fixed bid by interval or milestone, time and materials, or charge based.',
-        ['STD', 'FBI', 'FBM', 'TM', 'CB'],
+        '1 standard, 2 time and materials, 3 fixed bid by interval, 4 fixed bid by milestone, 5 charge based.',
+        ['1', '2', '3', '4', '5'],
       ),
-      frequency: option('Frequency', 'How often an invoice falls due.', [
-        'ONETIME',
-        'MONTHLY',
-        'QUARTERLY',
-        'ANNUALLY',
-        'CUSTOM',
-      ]),
       repeatEvery: option('Repeat every', 'Number of periods between invoices.', ['1', '2', '3', '4', '6']),
       numberRemaining: field.integer('Number of invoices', 'How many invoices the schedule raises.', { minimum: 0 }),
       inArrears: field.flag('In arrears', 'True bills after the period, false before it.'),

@@ -39,6 +39,8 @@ export const invoice: ObjectManifest = {
         rate: field.number('Rate', 'Price of one unit.'),
         amount: field.number('Amount', 'Quantity times rate.'),
         description: field.text('Description', 'Text on the invoice.', { maxLength: 4000 }),
+        taxCode: reference('Tax code', 'Tax code of the line; the subsidiary’s usual one when left out.'),
+        custcol_tl_line_ref: field.text('Throughline line', 'Key of the contract line this line stands for.'),
       }),
     },
   },

@@ -1,6 +1,16 @@
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import { field } from '../../kit/field.ts';
-import { currencyCode, legalEntity, origin, platform, platformWrite, recordId, systemFields } from '../fields.ts';
+import {
+  EXTERNAL_ID_FIELD,
+  externalId,
+  currencyCode,
+  legalEntity,
+  origin,
+  platform,
+  platformWrite,
+  recordId,
+  systemFields,
+} from '../fields.ts';
 
 export const account: ObjectManifest = {
   name: 'Account',
@@ -12,6 +22,7 @@ export const account: ObjectManifest = {
     title: 'Account',
     properties: {
       ...systemFields,
+      ...externalId,
       Name: field.text('Account name', 'Registered or trading name of the company.', { maxLength: 255 }),
       AccountNumber: field.text('Account number', 'The number sales knows the company by.', { maxLength: 40 }),
       ParentId: recordId('Parent account', 'Account of the company that owns this one; empty at the top of the tree.'),
@@ -43,7 +54,7 @@ export const account: ObjectManifest = {
       Industry: field.text('Industry', 'Line of business, from the org’s own list.', { maxLength: 255 }),
     },
   },
-  identity: { field: 'Id' },
+  identity: { field: 'Id', external: EXTERNAL_ID_FIELD },
   lookupFields: ['Name', 'AccountNumber', 'VAT_Number__c', 'Company_Number__c', 'ParentId'],
   children: {
     contacts: { object: 'Contact', foreignKey: 'AccountId' },

@@ -1,6 +1,14 @@
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import { field, readOnly } from '../../kit/field.ts';
-import { currencyCode, platform, platformWrite, recordId, systemFields } from '../fields.ts';
+import {
+  EXTERNAL_ID_FIELD,
+  externalId,
+  currencyCode,
+  platform,
+  platformWrite,
+  recordId,
+  systemFields,
+} from '../fields.ts';
 
 export const contact: ObjectManifest = {
   name: 'Contact',
@@ -11,6 +19,7 @@ export const contact: ObjectManifest = {
     title: 'Contact',
     properties: {
       ...systemFields,
+      ...externalId,
       AccountId: recordId('Account', 'Company the person works for.'),
       FirstName: field.text('First name', 'Given name.', { maxLength: 40 }),
       LastName: field.text('Last name', 'Family name.', { maxLength: 80 }),
@@ -24,7 +33,7 @@ export const contact: ObjectManifest = {
       CurrencyIsoCode: currencyCode('Currency of the record.'),
     },
   },
-  identity: { field: 'Id' },
+  identity: { field: 'Id', external: EXTERNAL_ID_FIELD },
   lookupFields: ['Email', 'AccountId'],
   ...platform,
   write: { ...platformWrite, requiredOnCreate: ['LastName'] },

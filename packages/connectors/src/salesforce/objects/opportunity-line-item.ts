@@ -1,6 +1,14 @@
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import { field, readOnly } from '../../kit/field.ts';
-import { currencyCode, platform, platformWrite, recordId, systemFields } from '../fields.ts';
+import {
+  EXTERNAL_ID_FIELD,
+  externalId,
+  currencyCode,
+  platform,
+  platformWrite,
+  recordId,
+  systemFields,
+} from '../fields.ts';
 
 export const opportunityLineItem: ObjectManifest = {
   name: 'OpportunityLineItem',
@@ -11,6 +19,7 @@ export const opportunityLineItem: ObjectManifest = {
     title: 'Opportunity line',
     properties: {
       ...systemFields,
+      ...externalId,
       OpportunityId: recordId('Opportunity', 'Deal the line belongs to.'),
       Product2Id: recordId('Product', 'What is sold.'),
       PricebookEntryId: recordId(
@@ -44,7 +53,7 @@ export const opportunityLineItem: ObjectManifest = {
       Unit__c: field.choice('Unit', 'What the quantity counts.', ['hour', 'day', 'each', 'month']),
     },
   },
-  identity: { field: 'Id' },
+  identity: { field: 'Id', external: EXTERNAL_ID_FIELD },
   lookupFields: ['OpportunityId', 'Product2Id'],
   ...platform,
   write: { ...platformWrite, requiredOnCreate: ['OpportunityId', 'Quantity', 'UnitPrice', 'PricebookEntryId'] },

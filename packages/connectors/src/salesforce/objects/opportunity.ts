@@ -1,7 +1,17 @@
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import { field, readOnly } from '../../kit/field.ts';
-import { currencyCode, legalEntity, origin, platform, platformWrite, recordId, systemFields } from '../fields.ts';
+import {
+  EXTERNAL_ID_FIELD,
+  externalId,
+  currencyCode,
+  legalEntity,
+  origin,
+  platform,
+  platformWrite,
+  recordId,
+  systemFields,
+} from '../fields.ts';
 
 const dealFields = {
   Name: field.text('Opportunity name', 'What the deal is called.', { maxLength: 120 }),
@@ -74,9 +84,9 @@ export const opportunity: ObjectManifest = {
   schema: {
     type: 'object',
     title: 'Opportunity',
-    properties: { ...systemFields, ...dealFields, ...contractFields },
+    properties: { ...systemFields, ...externalId, ...dealFields, ...contractFields },
   },
-  identity: { field: 'Id' },
+  identity: { field: 'Id', external: EXTERNAL_ID_FIELD },
   lookupFields: ['Name', 'AccountId', 'StageName', 'PO_Number__c'],
   children: {
     lines: { object: 'OpportunityLineItem', foreignKey: 'OpportunityId' },

@@ -1,6 +1,6 @@
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import { field } from '../../kit/field.ts';
-import { currencyCode, platform, platformWrite, systemFields } from '../fields.ts';
+import { EXTERNAL_ID_FIELD, externalId, currencyCode, platform, platformWrite, systemFields } from '../fields.ts';
 
 export const product: ObjectManifest = {
   name: 'Product2',
@@ -12,6 +12,7 @@ export const product: ObjectManifest = {
     title: 'Product',
     properties: {
       ...systemFields,
+      ...externalId,
       Name: field.text('Product name', 'Name on quotes and lines.', { maxLength: 255 }),
       ProductCode: field.text('Product code', 'Short code of the product.', { maxLength: 255 }),
       Family: field.choice('Product family', 'Kind of product.', ['Role', 'Fixed fee', 'Retainer', 'Milestone']),
@@ -23,7 +24,7 @@ export const product: ObjectManifest = {
       CurrencyIsoCode: currencyCode('Currency of the record.'),
     },
   },
-  identity: { field: 'Id' },
+  identity: { field: 'Id', external: EXTERNAL_ID_FIELD },
   lookupFields: ['ProductCode', 'Name', 'Family', 'Role_Code__c'],
   ...platform,
   write: { ...platformWrite, requiredOnCreate: ['Name'] },

@@ -1,0 +1,36 @@
+import { ConnectorError } from '@throughline/core/connector/error';
+import type { CallOptions, SessionDependencies } from '@throughline/core/connector';
+
+/** One call with all its requests and retries: shares one deadline. */
+export interface CallScope {
+  readonly signal: AbortSignal;
+  readonly deadlineMs: number;
+  remainingMs(): number;
+}
+
+const DEFAULT_DEADLINE_MS = 60_000;
+
+export function createCallScope(options: CallOptions | undefined, now: SessionDependencies['now']): CallScope {
+  const deadlineMs = options?.deadlineMs ?? DEFAULT_DEADLINE_MS;
+  const timeout = AbortSignal.timeout(deadlineMs);
+  const startedMs = now();
+  return {
+    signal: options?.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]),
+    deadlineMs,
+    remainingMs: () => deadlineMs - (now() - startedMs),
+  };
+}
+
+/** Why a call ended early, as an error of the contract. */
+export function abortedError(
+  title: string,
+  scope: CallScope,
+  isOutcomeUnknown: boolean,
+  cause: unknown,
+): ConnectorError {
+  const isTimeout = scope.signal.reason instanceof DOMException && scope.signal.reason.name === 'TimeoutError';
+  return new ConnectorError(
+    isTimeout ? `${title} did not answer within ${scope.deadlineMs} ms.` : `The call to ${title} was cancelled.`,
+    { class: 'transient', isOutcomeUnknown, cause },
+  );
+}

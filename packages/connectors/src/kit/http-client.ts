@@ -1,0 +1,232 @@
+import type { SessionDependencies } from '@throughline/core/connector';
+import { ConnectorError } from '@throughline/core/connector/error';
+import type { ConnectorManifest } from '@throughline/core/connector/manifest';
+import type { Authorizer } from './authorizer.ts';
+import { abortedError } from './call-scope.ts';
+import type { CallScope } from './call-scope.ts';
+import { ConcurrencyGate } from './concurrency-gate.ts';
+import { buildUrl, encodeBody } from './http-request.ts';
+import type { HttpReply, HttpRequest } from './http-request.ts';
+import { RateBudget } from './rate-budget.ts';
+import { readRateHeaders } from './rate-reading.ts';
+import type { RateReading } from './rate-reading.ts';
+import { readReply } from './read-reply.ts';
+import type { Redactor } from './redact.ts';
+import { decideRetry } from './retry-decision.ts';
+import { TransportError } from './transport.ts';
+import type { Transport, WireResponse } from './transport.ts';
+import { toConnectorError } from './vendor-problem.ts';
+import type { VendorProblem } from './vendor-problem.ts';
+
+export interface HttpClientOptions {
+  readonly manifest: Pick<ConnectorManifest, 'title' | 'errorCodes' | 'limits'>;
+  readonly baseUrl: string;
+  readonly transport: Transport;
+  readonly dependencies: SessionDependencies;
+  readonly redactor: Redactor;
+  /** The vendor's error body. */
+  readonly readProblem: (reply: HttpReply) => VendorProblem;
+  /** Limits the vendor tells in headers of its own, besides the standard ones. */
+  readonly readRate?: ((reply: WireResponse) => Partial<RateReading>) | undefined;
+  readonly concurrency?: number | undefined;
+  readonly maxAttempts?: number | undefined;
+}
+
+const DEFAULT_MAX_ATTEMPTS = 4;
+
+/** The one way out to a system: budget, guard, credentials, deadline, journal and retries by class, for every request. */
+export class HttpClient {
+  readonly #options: HttpClientOptions;
+  readonly #gate: ConcurrencyGate;
+  readonly #budget: RateBudget;
+
+  constructor(options: HttpClientOptions) {
+    this.#options = options;
+    this.#gate = new ConcurrencyGate(options.concurrency ?? options.manifest.limits.concurrency);
+    this.#budget = new RateBudget(options.manifest.limits.requestsPerSecond);
+  }
+
+  /** @throws ConnectorError for everything but 2xx and the accepted statuses. */
+  async send(request: HttpRequest, authorizer: Authorizer, scope: CallScope): Promise<HttpReply> {
+    const { dependencies } = this.#options;
+    let hasRenewed = false;
+    for (let attempt = 1; ; attempt += 1) {
+      const tried = await this.#attempt(request, authorizer, scope, attempt);
+      if ('reply' in tried) return tried.reply;
+      const { error } = tried;
+      if (error.class === 'auth' && error.status === 401 && !hasRenewed && authorizer.renew(tried.credentials)) {
+        hasRenewed = true;
+        continue;
+      }
+      const decision = decideRetry({
+        error,
+        attempt,
+        maxAttempts: this.#options.maxAttempts ?? DEFAULT_MAX_ATTEMPTS,
+        isRepeatable: request.isRepeatable,
+        remainingMs: scope.remainingMs(),
+        random: dependencies.random(),
+      });
+      if (!decision.isRetry) throw error;
+      await this.#wait(decision.delayMs, scope, error);
+    }
+  }
+
+  async #attempt(request: HttpRequest, authorizer: Authorizer, scope: CallScope, attempt: number): Promise<Attempt> {
+    const leave = await this.#enter(scope);
+    const { dependencies } = this.#options;
+    let credentials: Readonly<Record<string, string>> = {};
+    const record: AttemptRecord = { startedMs: dependencies.now(), requestBytes: 0, response: undefined };
+    const url = buildUrl(this.#options.baseUrl, request);
+    try {
+      dependencies.guard(url);
+      credentials = await untilAborted(authorizer.headers({ method: request.method, url }), scope.signal);
+      const reply = await this.#exchange(request, url, credentials, scope, record);
+      this.#journal(request, url, attempt, record, undefined);
+      return { reply };
+    } catch (cause) {
+      const error = this.#toError(cause, request, scope);
+      this.#journal(request, url, attempt, record, error);
+      return { error, credentials };
+    } finally {
+      leave();
+    }
+  }
+
+  async #exchange(
+    request: HttpRequest,
+    url: URL,
+    credentials: Readonly<Record<string, string>>,
+    scope: CallScope,
+    record: AttemptRecord,
+  ): Promise<HttpReply> {
+    const { body, contentType } = encodeBody(request);
+    record.requestBytes = body === undefined ? 0 : Buffer.byteLength(body);
+    const response = await this.#options.transport.exchange({
+      method: request.method,
+      url,
+      headers: {
+        accept: 'application/json',
+        ...(contentType !== undefined && { 'content-type': contentType }),
+        ...request.headers,
+        ...credentials,
+      },
+      body,
+      signal: scope.signal,
+    });
+    record.response = response;
+    const rate = this.#learn(response);
+    const reply = readReply(response, this.#options.manifest.title, request);
+    if ((response.status >= 200 && response.status < 300) || request.accept?.includes(response.status)) return reply;
+    throw toConnectorError(this.#clean(this.#options.readProblem(reply)), {
+      manifest: this.#options.manifest,
+      status: response.status,
+      isRead: isRead(request),
+      retryAfterMs: rate.pauseMs,
+    });
+  }
+
+  #learn(response: WireResponse): RateReading {
+    const nowMs = this.#options.dependencies.now();
+    const rate = {
+      ...readRateHeaders(response.status, response.headers, nowMs),
+      ...this.#options.readRate?.(response),
+    };
+    this.#budget.observe(rate, nowMs);
+    return rate;
+  }
+
+  /** Waits for a slot of the rate budget and a place among the running requests. */
+  async #enter(scope: CallScope): Promise<() => void> {
+    const { dependencies, manifest } = this.#options;
+    const delayMs = this.#budget.take(dependencies.now());
+    if (delayMs > scope.remainingMs()) {
+      throw new ConnectorError(`${manifest.title} asked us to slow down for longer than this call may take.`, {
+        class: 'throttled',
+        retryAfterMs: delayMs,
+      });
+    }
+    if (delayMs > 0) await this.#wait(delayMs, scope, undefined);
+    return this.#gate.enter(scope.signal).catch((cause: unknown) => {
+      throw abortedError(manifest.title, scope, false, cause);
+    });
+  }
+
+  /** Sleeps; an abort meanwhile ends the call with the error that made us wait, whose outcome is what matters. */
+  async #wait(delayMs: number, scope: CallScope, pending: ConnectorError | undefined): Promise<void> {
+    try {
+      await this.#options.dependencies.sleep(delayMs, scope.signal);
+      scope.signal.throwIfAborted();
+    } catch (cause) {
+      throw pending ?? abortedError(this.#options.manifest.title, scope, false, cause);
+    }
+  }
+
+  #toError(cause: unknown, request: HttpRequest, scope: CallScope): ConnectorError {
+    const { title } = this.#options.manifest;
+    if (cause instanceof ConnectorError) return cause;
+    if (cause instanceof TransportError) {
+      const isOutcomeUnknown = cause.wasSent && !isRead(request);
+      if (cause.reason === 'aborted') return abortedError(title, scope, isOutcomeUnknown, cause);
+      const errorClass = cause.reason === 'too-large' ? 'fatal' : 'transient';
+      return new ConnectorError(`${title}: ${cause.message}`, { class: errorClass, isOutcomeUnknown, cause });
+    }
+    if (scope.signal.aborted) return abortedError(title, scope, false, cause);
+    return new ConnectorError(`${title}: the request could not be made.`, { class: 'fatal', cause });
+  }
+
+  #clean(problem: VendorProblem): VendorProblem {
+    const { message } = problem;
+    return message === undefined ? problem : { ...problem, message: this.#options.redactor.clean(message) };
+  }
+
+  #journal(
+    request: HttpRequest,
+    url: URL,
+    attempt: number,
+    record: AttemptRecord,
+    error: ConnectorError | undefined,
+  ): void {
+    const { dependencies, redactor } = this.#options;
+    const nowMs = dependencies.now();
+    dependencies.journal({
+      at: new Date(record.startedMs).toISOString(),
+      method: request.method,
+      url: redactor.clean(url.href),
+      status: record.response?.status,
+      durationMs: nowMs - record.startedMs,
+      attempt,
+      requestBytes: record.requestBytes,
+      responseBytes: record.response?.body.length ?? 0,
+      errorClass: error?.class,
+    });
+  }
+}
+
+type Attempt =
+  | { readonly reply: HttpReply }
+  | { readonly error: ConnectorError; readonly credentials: Readonly<Record<string, string>> };
+
+interface AttemptRecord {
+  readonly startedMs: number;
+  requestBytes: number;
+  response: WireResponse | undefined;
+}
+
+function isRead(request: HttpRequest): boolean {
+  return request.isRead ?? request.method === 'GET';
+}
+
+/** A token refresh is shared by many calls and goes on; only this call stops waiting for it. */
+async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  let stop = (): void => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(new Error('Aborted.'));
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}

@@ -1,0 +1,45 @@
+import type { ErrorClass } from '@throughline/core/connector/error';
+import { ConnectorError } from '@throughline/core/connector/error';
+import type { ConnectorManifest } from '@throughline/core/connector/manifest';
+import { classOfStatus, mayHaveTakenEffect } from './error-class.ts';
+
+/** A vendor's error body, read by the system's own reader. */
+export interface VendorProblem {
+  readonly code?: string | undefined;
+  readonly message?: string | undefined;
+  readonly fields?: readonly string[] | undefined;
+  /** Only when neither code nor status tells the class. */
+  readonly class?: ErrorClass | undefined;
+}
+
+export interface ProblemContext {
+  readonly manifest: Pick<ConnectorManifest, 'title' | 'errorCodes'>;
+  readonly status: number;
+  readonly isRead: boolean;
+  readonly retryAfterMs?: number | undefined;
+}
+
+const advice: Partial<Record<ErrorClass, string>> = {
+  auth: 'Check the sign-in of the connection.',
+  forbidden: 'The integration user needs the right to do this.',
+  throttled: 'The vendor’s limit is used up for now.',
+};
+
+/** The vendor's problem as the one error everybody understands. Class: the system's reader, then the manifest's codes, then the status. */
+export function toConnectorError(problem: VendorProblem, context: ProblemContext): ConnectorError {
+  const { manifest, status } = context;
+  const listed = problem.code === undefined ? undefined : manifest.errorCodes[problem.code];
+  const errorClass = problem.class ?? listed ?? classOfStatus(status);
+  const said = problem.message ?? `answered with status ${status}`;
+  const coded = problem.code === undefined ? '' : ` (${problem.code})`;
+  const sentence = /[.!?]$/.test(said) ? said : `${said}.`;
+  const hint = advice[errorClass];
+  return new ConnectorError(`${manifest.title}: ${sentence}${coded}${hint === undefined ? '' : ` ${hint}`}`, {
+    class: errorClass,
+    status,
+    vendorCode: problem.code,
+    fields: problem.fields,
+    retryAfterMs: context.retryAfterMs,
+    isOutcomeUnknown: !context.isRead && errorClass === 'transient' && mayHaveTakenEffect(status),
+  });
+}

@@ -1,0 +1,41 @@
+import { decodeCursor, encodeCursor } from './cursor.ts';
+
+/** Where a poll of a watermark stands. Instants as the vendor wrote them. */
+export interface Watermark {
+  /** Highest mark seen in any finished or running poll. */
+  readonly high: string;
+  /** Within a poll that takes several pages: the last record handed out. */
+  readonly after?: { readonly at: string; readonly id: string } | undefined;
+}
+
+export interface WatermarkRange {
+  /** Lower bound, inclusive. */
+  readonly from: string;
+  /** Only records beyond this one in (mark, id) order. */
+  readonly after: Watermark['after'];
+}
+
+/** What to ask for next. A new poll begins `overlapMs` before the highest mark, because marks become visible late. */
+export function rangeOf(cursor: string | undefined, since: string, overlapMs: number): WatermarkRange {
+  if (cursor === undefined) return { from: since, after: undefined };
+  const { high, after } = decodeCursor(cursor, isWatermark);
+  const fromMs = Math.max(Date.parse(high) - overlapMs, Date.parse(since) || 0);
+  return { from: new Date(fromMs).toISOString(), after };
+}
+
+/** The cursor after a page. `marks` are those of the page in order, `hasMore` whether the poll goes on. */
+export function advance(
+  cursor: string | undefined,
+  since: string,
+  page: readonly { readonly at: string; readonly id: string }[],
+  hasMore: boolean,
+): string {
+  const before = cursor === undefined ? since : decodeCursor(cursor, isWatermark).high;
+  const last = page.at(-1);
+  const high = page.reduce((highest, { at }) => (Date.parse(at) > Date.parse(highest) ? at : highest), before);
+  return encodeCursor({ high, ...(hasMore && last !== undefined && { after: { at: last.at, id: last.id } }) });
+}
+
+function isWatermark(value: object): value is Watermark {
+  return 'high' in value && typeof value.high === 'string' && !Number.isNaN(Date.parse(value.high));
+}

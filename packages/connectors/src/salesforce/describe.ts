@@ -1,0 +1,56 @@
+import type { JsonSchema } from '@throughline/core/connector/json-schema';
+import type { ObjectManifest } from '@throughline/core/connector/manifest';
+import type { DescribedField, Description } from './api.ts';
+
+/** Types that put several fields together; their parts are fields of their own. */
+const COMPOUND_TYPES = new Set(['address', 'location', 'complexvalue']);
+
+/**
+ * The object as this org has it: the manifest's fields that exist here, in our words, and all custom fields in the
+ * org's own. Other standard fields stay out: an Account has sixty of them, and nobody maps `Jigsaw`.
+ */
+export function toSchema(description: Description, object: ObjectManifest): JsonSchema {
+  const known = object.schema.properties ?? {};
+  const fields = description.fields
+    .filter(({ name, type }) => !COMPOUND_TYPES.has(type) && (Object.hasOwn(known, name) || name.endsWith('__c')))
+    .map((field): [string, JsonSchema] => [field.name, merge(known[field.name], field)]);
+  return { type: 'object', title: object.title, properties: Object.fromEntries(fields) };
+}
+
+function merge(known: JsonSchema | undefined, field: DescribedField): JsonSchema {
+  const {
+    enum: _choices,
+    readOnly: _readOnly,
+    ...words
+  } = known ?? {
+    title: field.label,
+    description: `Custom field “${field.label}” of this org.`,
+  };
+  const isReadOnly = !field.createable && !field.updateable;
+  return { ...wireType(field), ...choices(field), ...words, ...(isReadOnly && { readOnly: true }) };
+}
+
+function choices({ restrictedPicklist, picklistValues }: DescribedField): JsonSchema {
+  if (restrictedPicklist !== true || picklistValues === undefined) return {};
+  return { enum: picklistValues.filter(({ active }) => active !== false).map(({ value }) => value) };
+}
+
+function wireType({ type, length }: DescribedField): JsonSchema {
+  switch (type) {
+    case 'boolean':
+      return { type: 'boolean' };
+    case 'int':
+    case 'long':
+      return { type: 'integer' };
+    case 'double':
+    case 'currency':
+    case 'percent':
+      return { type: 'number' };
+    case 'date':
+      return { type: 'string', format: 'date' };
+    case 'datetime':
+      return { type: 'string', format: 'date-time' };
+    default:
+      return { type: 'string', ...(length !== undefined && length > 0 && { maxLength: length }) };
+  }
+}

@@ -1,0 +1,62 @@
+import type { ListRequest, RecordPage } from '@throughline/core/connector';
+import type { CallScope } from '../../kit/call-scope.ts';
+import { decodeCursor, encodeCursor } from '../../kit/cursor.ts';
+import { childrenOf, objectOf } from '../../kit/object-manifest.ts';
+import type { SalesforceContext } from '../context.ts';
+import { salesforceManifest } from '../manifest.ts';
+import { idOf, toRecord } from '../record.ts';
+import { buildSoql, quote } from '../soql.ts';
+import { conditions, selectionOf, withChildren, withFreshSchema } from './select.ts';
+
+/** The vendor's query pages hold 200 records at least; shorter ones are cut with LIMIT and continued by id. */
+const SMALLEST_BATCH = 200;
+const LARGEST_BATCH = 2000;
+
+type ListCursor = { readonly next: string } | { readonly after: string };
+
+export async function listRecords(
+  context: SalesforceContext,
+  request: ListRequest,
+  scope: CallScope,
+): Promise<RecordPage> {
+  const object = objectOf(salesforceManifest, request.object);
+  const children = childrenOf(salesforceManifest, object, request.include);
+  const selection = await selectionOf(context, object, scope);
+  const cursor = request.cursor === undefined ? undefined : decodeCursor(request.cursor, isListCursor);
+  const limit = request.limit ?? object.read.pageSize;
+  const isShort = limit < SMALLEST_BATCH;
+
+  const where = [...conditions(request.where ?? {}, object, selection)];
+  if (cursor !== undefined && 'after' in cursor) where.push(`Id > ${quote(cursor.after)}`);
+  const soql = buildSoql({
+    fields: selection.fields,
+    object: object.name,
+    where,
+    orderBy: ['Id'],
+    limit: isShort ? limit : undefined,
+  });
+  const page = await withFreshSchema(context, () =>
+    cursor !== undefined && 'next' in cursor
+      ? context.api.next(cursor.next, scope)
+      : context.api.query(soql, scope, { batchSize: Math.min(Math.max(limit, SMALLEST_BATCH), LARGEST_BATCH) }),
+  );
+  const records = page.records.map((row) => toRecord(row, object, selection.fields));
+  const last = records.at(-1);
+  const next: ListCursor | undefined = isShort
+    ? records.length === limit && last !== undefined
+      ? { after: idOf(last) }
+      : undefined
+    : page.nextRecordsUrl !== undefined && !page.done
+      ? { next: page.nextRecordsUrl }
+      : undefined;
+  return {
+    records: await withChildren(context, records, children, scope),
+    ...(next !== undefined && { nextCursor: encodeCursor(next) }),
+  };
+}
+
+/** A next URL comes back from outside: only a path on the same host is followed. */
+function isListCursor(value: object): value is ListCursor {
+  if ('next' in value) return typeof value.next === 'string' && value.next.startsWith('/services/data/');
+  return 'after' in value && typeof value.after === 'string';
+}

@@ -1,0 +1,44 @@
+import type { HttpReply } from '../kit/http-request.ts';
+import type { VendorProblem } from '../kit/vendor-problem.ts';
+import type { RateReading } from '../kit/rate-reading.ts';
+import type { WireResponse } from '../kit/transport.ts';
+
+/** API errors are an array `[{message, errorCode, fields}]`; the token endpoint answers `{error, error_description}`. */
+export function readProblem({ status, body }: HttpReply): VendorProblem {
+  if (status === 300) {
+    return {
+      code: 'DUPLICATE_EXTERNAL_ID',
+      message: 'More than one record has this external id; nothing was written.',
+    };
+  }
+  const entry: unknown = Array.isArray(body) ? body[0] : body;
+  if (typeof entry !== 'object' || entry === null) return {};
+  const read = (name: string): unknown => Object.entries(entry).find(([key]) => key === name)?.[1];
+  const code = text(read('errorCode')) ?? text(read('statusCode')) ?? text(read('error'));
+  const fields = read('fields');
+  return {
+    code,
+    message: text(read('message')) ?? text(read('error_description')),
+    fields: Array.isArray(fields)
+      ? fields.filter((each) => typeof each === 'string')
+      : namedFields(text(read('message'))),
+  };
+}
+
+/** `No such column 'Foo__c' on entity 'Account'` names the field in the text only. */
+function namedFields(message: string | undefined): readonly string[] | undefined {
+  const match = /No such column '([^']+)'/.exec(message ?? '');
+  return match?.[1] === undefined ? undefined : [match[1]];
+}
+
+/** `Sforce-Limit-Info: api-usage=18/5000` counts down the requests of the day. */
+export function readRate({ status, headers }: WireResponse): Partial<RateReading> {
+  const match = /api-usage=(\d+)\/(\d+)/.exec(headers['sforce-limit-info'] ?? '');
+  const [used, limit] = [Number(match?.[1]), Number(match?.[2])];
+  // The window is 24 hours and rolls; nobody knows when the next request becomes free, so only refusals make us wait.
+  return match !== null && status === 403 && used >= limit ? { wasThrottled: true } : {};
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
