@@ -1,0 +1,13 @@
+/** `npm run bench -- NAME`: prints JSON lines with ratios; never fails by time. */
+import { mappingBench } from './mapping.ts';
+
+const benches: Readonly<Record<string, () => Promise<void>>> = { mapping: mappingBench };
+
+const [name = ''] = process.argv.slice(2);
+const bench = benches[name];
+if (bench === undefined) {
+  console.error(`There is no benchmark "${name}". Choose one of: ${Object.keys(benches).join(', ')}.`);
+  process.exitCode = 1;
+} else {
+  await bench();
+}

@@ -1,0 +1,20 @@
+/** Calls a sandbox system's control plane. @throws Error with the sandbox's own words when it refuses. */
+async function control(url: string, path: string, body?: unknown): Promise<unknown> {
+  const response = await fetch(`${url}/__control/${path}`, {
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    headers: { 'content-type': 'application/json' },
+  });
+  if (!response.ok) throw new Error(`The sandbox at ${url} refused ${path}: ${await response.text()}`);
+  return response.json();
+}
+
+/** Lets the holder of the matching private key sign in to this sandbox system. */
+export const registerKey = (url: string, id: string, publicKeyPem: string): Promise<unknown> =>
+  control(url, 'keys', { id, publicKeyPem });
+
+/** Has the sandbox send its change events to `target`, once however often it is asked. */
+export async function subscribe(url: string, target: string, secret: string): Promise<void> {
+  const existing = (await control(url, 'subscriptions')) as readonly { readonly url: string }[];
+  if (existing.some((subscription) => subscription.url === target)) return;
+  await control(url, 'subscriptions', { url: target, secret, events: ['Opportunity.*'] });
+}
