@@ -1,0 +1,136 @@
+import type { CoverageEntry } from '../kit/coverage.ts';
+
+const REST = '/services/rest';
+const RECORD = `${REST}/record/v1`;
+const BROWSER = 'REST API Browser 2026.1';
+
+/** Every route of SuiteTalk REST this stand-in knows of. README.md lists the pages behind `doc`. */
+export const coverage: readonly CoverageEntry[] = [
+  {
+    method: 'POST',
+    path: `${REST}/auth/oauth2/v1/token`,
+    status: 'implemented',
+    doc: 'POST Request to the Token Endpoint and the Access Token Response',
+    note: 'client_credentials only; no authorization code, no refresh token',
+  },
+  {
+    method: 'POST',
+    path: `${REST}/query/v1/suiteql`,
+    status: 'implemented',
+    doc: 'Executing SuiteQL Queries Through REST Web Services',
+    note: 'a subset of SuiteQL, see README; everything else is refused with INVALID_PARAMETER',
+  },
+  { method: 'GET', path: `${RECORD}/metadata-catalog`, status: 'implemented', doc: 'Getting Metadata' },
+  { method: 'GET', path: `${RECORD}/metadata-catalog/`, status: 'implemented', doc: 'Getting Metadata' },
+  {
+    method: 'GET',
+    path: `${RECORD}/metadata-catalog/:type`,
+    status: 'implemented',
+    doc: 'Getting Metadata',
+    note: 'JSON Schema only, no OpenAPI',
+  },
+  {
+    method: 'GET',
+    path: `${RECORD}/:type`,
+    status: 'implemented',
+    doc: 'Collection Paging; Record Filtering and Query',
+    note: 'q with the common operators; no expandRecords',
+  },
+  { method: 'GET', path: `${RECORD}/:type/`, status: 'implemented', doc: BROWSER },
+  {
+    method: 'POST',
+    path: `${RECORD}/:type`,
+    status: 'implemented',
+    doc: BROWSER,
+    note: 'no create-form or select-options; asynchronous and batch with Prefer: respond-async',
+  },
+  { method: 'POST', path: `${RECORD}/:type/`, status: 'implemented', doc: BROWSER },
+  { method: 'PATCH', path: `${RECORD}/:type`, status: 'implemented', doc: 'Batch Operations', note: 'asynchronous' },
+  { method: 'PUT', path: `${RECORD}/:type`, status: 'implemented', doc: 'Batch Operations', note: 'asynchronous' },
+  { method: 'DELETE', path: `${RECORD}/:type`, status: 'implemented', doc: 'Batch Operations', note: 'asynchronous' },
+  { method: 'GET', path: `${RECORD}/:type/:id`, status: 'implemented', doc: BROWSER },
+  {
+    method: 'PATCH',
+    path: `${RECORD}/:type/:id`,
+    status: 'implemented',
+    doc: BROWSER,
+    note: 'replace= yes, replaceSelectedFields no',
+  },
+  { method: 'PUT', path: `${RECORD}/:type/:id`, status: 'implemented', doc: 'Using External IDs' },
+  { method: 'DELETE', path: `${RECORD}/:type/:id`, status: 'implemented', doc: BROWSER },
+  { method: 'GET', path: `${RECORD}/:type/:id/:sublist`, status: 'implemented', doc: 'Sublists' },
+  {
+    method: 'POST',
+    path: `${RECORD}/salesOrder/:id/!transform/invoice`,
+    status: 'implemented',
+    doc: 'Transforming Records',
+  },
+  {
+    method: 'GET',
+    path: `${REST}/system/v1/governanceLimits`,
+    status: 'implemented',
+    doc: 'GovernanceLimits Operation',
+  },
+  { method: 'GET', path: `${REST}/system/v1/serverTime`, status: 'implemented', doc: 'serverTime Operation' },
+  {
+    method: 'GET',
+    path: `${REST}/async/v1/job/:jobId`,
+    status: 'implemented',
+    doc: 'Asynchronous REST Web Services Requests',
+    note: 'jobs are complete at once',
+  },
+  {
+    method: 'GET',
+    path: `${REST}/async/v1/job/:jobId/task`,
+    status: 'implemented',
+    doc: 'Asynchronous REST Web Services Requests',
+  },
+  {
+    method: 'GET',
+    path: `${REST}/async/v1/job/:jobId/task/:taskId`,
+    status: 'implemented',
+    doc: 'Asynchronous REST Web Services Requests',
+  },
+  {
+    method: 'GET',
+    path: `${REST}/async/v1/job/:jobId/task/:taskId/result`,
+    status: 'implemented',
+    doc: 'Asynchronous REST Web Services Requests',
+    note: 'the shape of a batch result is the sandbox’s own',
+  },
+  {
+    method: 'GET',
+    path: `${REST}/query/v1/dataset`,
+    status: 'not-implemented',
+    doc: 'Working with SuiteAnalytics Datasets',
+    note: 'Use SuiteQL.',
+  },
+  {
+    method: 'GET',
+    path: `${REST}/query/v1/dataset/:id/result`,
+    status: 'not-implemented',
+    doc: 'Working with SuiteAnalytics Datasets',
+    note: 'Use SuiteQL.',
+  },
+  {
+    method: 'POST',
+    path: `${RECORD}/:type/:id/!transform/:target`,
+    status: 'not-implemented',
+    doc: 'Transforming Records',
+    note: 'Only salesOrder to invoice exists.',
+  },
+  {
+    method: 'POST',
+    path: `${RECORD}/:type/:id/!attach/:other/:otherId`,
+    status: 'not-implemented',
+    doc: BROWSER,
+    note: 'Contacts are not part of the demo account.',
+  },
+  {
+    method: 'POST',
+    path: `${RECORD}/:type/:id/!detach/:other/:otherId`,
+    status: 'not-implemented',
+    doc: BROWSER,
+    note: 'Contacts are not part of the demo account.',
+  },
+];

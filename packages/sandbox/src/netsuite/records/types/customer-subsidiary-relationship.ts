@@ -1,0 +1,19 @@
+import { SYSTEM_FIELDS, flag, reference, text } from '../field-types.ts';
+import type { RecordType } from '../field-types.ts';
+
+/** A further subsidiary a customer may trade with, beside its primary one. */
+export const customerSubsidiaryRelationship: RecordType = {
+  name: 'customerSubsidiaryRelationship',
+  label: 'Customer-Subsidiary Relationship',
+  idSequence: 'list',
+  nameField: 'name',
+  isWritable: true,
+  fields: {
+    ...SYSTEM_FIELDS,
+    entity: reference('Customer', 'customer', { isRequired: true }),
+    isInactive: flag('Inactive'),
+    isPrimarySub: flag('Primary', { isReadOnly: true }),
+    name: text('Name', { isReadOnly: true }),
+    subsidiary: reference('Subsidiary', 'subsidiary', { isRequired: true }),
+  },
+};

@@ -1,0 +1,68 @@
+import {
+  SYSTEM_FIELDS,
+  date,
+  dateTime,
+  enumeration,
+  flag,
+  integer,
+  number,
+  reference,
+  sublist,
+  text,
+} from '../field-types.ts';
+import type { Field, FieldMap } from '../field-types.ts';
+import { BILLING_ADDRESS } from './address.ts';
+
+/** Lines of services sold. Amounts are in the transaction's currency. */
+export const ITEM_LINES: Field = sublist('Items', 'line', {
+  line: integer('Line'),
+  amount: number('Amount'),
+  billingSchedule: reference('Billing Schedule', 'billingSchedule'),
+  class: reference('Class', 'classification'),
+  department: reference('Department', 'department'),
+  description: text('Description'),
+  isClosed: flag('Closed'),
+  item: reference('Item', 'serviceSaleItem', { isRequired: true }),
+  location: reference('Location', 'location'),
+  quantity: number('Quantity'),
+  quantityBilled: number('Invoiced', { isReadOnly: true }),
+  rate: number('Rate'),
+  taxAmount: number('Tax Amt', { isReadOnly: true }),
+  taxCode: reference('Tax Code', 'salesTaxItem'),
+  taxRate1: number('Tax Rate', { isReadOnly: true }),
+  custcol_tl_line_ref: text('Throughline Line'),
+});
+
+/** What sales orders and invoices share. */
+export const TRANSACTION_FIELDS: FieldMap = {
+  ...SYSTEM_FIELDS,
+  billingAddress: BILLING_ADDRESS,
+  class: reference('Class', 'classification'),
+  createdDate: dateTime('Date Created', { isReadOnly: true }),
+  currency: reference('Currency', 'currency'),
+  department: reference('Department', 'department'),
+  email: text('Email'),
+  endDate: date('End Date'),
+  entity: reference('Customer', 'customer', { isRequired: true }),
+  exchangeRate: number('Exchange Rate'),
+  item: ITEM_LINES,
+  job: reference('Project', 'job'),
+  location: reference('Location', 'location'),
+  memo: text('Memo'),
+  otherRefNum: text('PO #'),
+  salesRep: reference('Sales Rep', 'employee'),
+  source: enumeration('Source', { restWebServices: 'REST Web Services' }, { isReadOnly: true }),
+  startDate: date('Start Date'),
+  subsidiary: reference('Subsidiary', 'subsidiary'),
+  subtotal: number('Subtotal', { isReadOnly: true }),
+  taxTotal: number('Tax Total', { isReadOnly: true }),
+  terms: reference('Terms', 'term'),
+  total: number('Total', { isReadOnly: true }),
+  tranDate: date('Date'),
+  tranId: text('Number'),
+  custbody_tl_contract_type: text('Contract Type'),
+  custbody_tl_billing_model: text('Billing Model'),
+  custbody_tl_tax_jurisdiction: text('Tax Jurisdiction'),
+  custbody_tl_delivery_region: text('Delivery Region'),
+  custbody_tl_origin: text('Throughline Origin'),
+};
