@@ -1,0 +1,16 @@
+import path from 'node:path';
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  transpilePackages: ['@throughline/core', '@throughline/connectors'],
+  serverExternalPackages: ['pg'],
+  // `check` type-checks every package with the pinned compiler; a second pass here would only cost start-up time.
+  typescript: { ignoreBuildErrors: true },
+  turbopack: { root: path.join(import.meta.dirname, '../..') },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  agentRules: false,
+  devIndicators: false,
+};
+
+export default config;

@@ -1,0 +1,64 @@
+'use client';
+import { Dialog } from '#ui/dialog.tsx';
+import { navigation } from './navigation.ts';
+
+interface KeysHelpProps {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+}
+
+export const KeysHelp = ({ isOpen, onOpenChange }: KeysHelpProps) => (
+  <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title="Keyboard shortcuts">
+    <div className="grid gap-x-8 gap-y-1 pb-2 sm:grid-cols-2">
+      <Group title="Everywhere" keys={everywhere} />
+      <Group title="Go to" keys={navigation.map(({ key, label }) => [['g', key], label] as const)} />
+      <Group title="In lists" keys={lists} />
+      <Group title="Flow designer" keys={designer} />
+    </div>
+  </Dialog>
+);
+
+type KeyLine = readonly [keys: readonly string[], meaning: string];
+
+const everywhere: readonly KeyLine[] = [
+  [['Ctrl', 'K'], 'Search or jump to'],
+  [['/'], 'Search this list'],
+  [['?'], 'This help'],
+  [['Esc'], 'Close what is open'],
+];
+
+const lists: readonly KeyLine[] = [
+  [['↓', '↑'], 'Next, previous row'],
+  [['j', 'k'], 'The same, without leaving home'],
+  [['Enter'], 'Open'],
+];
+
+const designer: readonly KeyLine[] = [
+  [['↓', '↑'], 'Next, previous step'],
+  [['Ctrl', 'Z'], 'Undo'],
+  [['Ctrl', 'Shift', 'Z'], 'Redo'],
+  [['Delete'], 'Delete the step'],
+];
+
+const Group = ({ title, keys }: { readonly title: string; readonly keys: readonly KeyLine[] }) => (
+  <section className="mb-3">
+    <h3 className="mb-1 text-caps font-medium text-muted">{title}</h3>
+    <dl>
+      {keys.map(([combination, meaning]) => (
+        <div key={meaning} className="flex h-7 items-center justify-between gap-4">
+          <dt>{meaning}</dt>
+          <dd className="flex gap-1">
+            {combination.map((key) => (
+              <kbd
+                key={key}
+                className="min-w-5 rounded-sm border border-line-strong bg-sunken px-1 text-center font-sans text-caps"
+              >
+                {key}
+              </kbd>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  </section>
+);

@@ -1,0 +1,17 @@
+import { TRPCClientError } from '@trpc/client';
+
+/** The sentence to show for a failed call. */
+export const errorText = (error: unknown): string => {
+  if (error instanceof TRPCClientError) {
+    const hasAnswer = error.data !== undefined && error.data !== null;
+    return hasAnswer ? error.message : 'The server cannot be reached. Check the connection and try again.';
+  }
+  return error instanceof Error ? error.message : 'Something went wrong.';
+};
+
+/** Our code of a failed call, for example `FOUR_EYES`; undefined when no answer came. */
+export const errorReason = (error: unknown): string | undefined => {
+  if (!(error instanceof TRPCClientError)) return undefined;
+  const data: unknown = error.data;
+  return typeof data === 'object' && data !== null && 'reason' in data ? String(data.reason) : undefined;
+};

@@ -1,0 +1,26 @@
+'use client';
+import type { ReactNode } from 'react';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { ErrorState, LoadingRows } from '#ui/states.tsx';
+import { errorReason, errorText } from './error-text.ts';
+
+interface QueryViewProps<Data> {
+  readonly query: UseQueryResult<Data, unknown>;
+  readonly loading?: ReactNode;
+  readonly children: (data: Data) => ReactNode;
+}
+
+/** Loading, failed or there: what every query on a screen needs. Data already there stays while it is refreshed. */
+export const QueryView = <Data,>({ query, loading, children }: QueryViewProps<Data>) => {
+  if (query.data !== undefined) return children(query.data);
+  if (query.isError) {
+    return (
+      <ErrorState
+        message={errorText(query.error)}
+        code={errorReason(query.error)}
+        onRetry={() => void query.refetch()}
+      />
+    );
+  }
+  return loading ?? <LoadingRows />;
+};

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+const flag = z
+  .enum(['0', '1', ''])
+  .default('0')
+  .transform((value) => value === '1');
+
+const urlList = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  )
+  .pipe(z.array(z.url()));
+
+const schema = z.object({
+  DATABASE_URL: z.string().min(1, 'is needed: the PostgreSQL this app and the runtime share'),
+  THROUGHLINE_AUTH_SECRET: z.string().min(32, 'is needed: at least 32 random characters that sign sessions'),
+  THROUGHLINE_WEB_PORT: z.coerce.number().int().default(8400),
+  THROUGHLINE_RUNTIME_PORT: z.coerce.number().int().default(8401),
+  /** Address people open, when a proxy stands before this app. */
+  THROUGHLINE_PUBLIC_URL: z.url().optional(),
+  /** Address systems send webhooks to; defaults to the runtime on this machine. */
+  THROUGHLINE_HOOKS_URL: z.url().optional(),
+  THROUGHLINE_DEMO: flag,
+  THROUGHLINE_SANDBOX_URLS: urlList,
+});
+
+export interface WebEnv {
+  readonly databaseUrl: string;
+  readonly authSecret: string;
+  readonly publicUrl: string;
+  readonly hooksUrl: string;
+  readonly isDemo: boolean;
+  readonly sandboxUrls: readonly string[];
+}
+
+let cached: WebEnv | undefined;
+
+/**
+ * Settings of this process; the one place of the app that reads them. Read on first use, not on import: a build has none.
+ * @throws Error naming each variable that is missing or wrong
+ */
+export const webEnv = (): WebEnv => (cached ??= readEnv(process.env));
+
+const readEnv = (source: NodeJS.ProcessEnv): WebEnv => {
+  const result = schema.safeParse(source);
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new Error(`The web app cannot start: ${problems.join('; ')}.`);
+  }
+  const env = result.data;
+  return {
+    databaseUrl: env.DATABASE_URL,
+    authSecret: env.THROUGHLINE_AUTH_SECRET,
+    publicUrl: env.THROUGHLINE_PUBLIC_URL ?? `http://127.0.0.1:${env.THROUGHLINE_WEB_PORT}`,
+    hooksUrl: env.THROUGHLINE_HOOKS_URL ?? `http://127.0.0.1:${env.THROUGHLINE_RUNTIME_PORT}`,
+    isDemo: env.THROUGHLINE_DEMO,
+    sandboxUrls: env.THROUGHLINE_SANDBOX_URLS,
+  };
+};

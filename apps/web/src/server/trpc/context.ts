@@ -1,0 +1,17 @@
+import type { Database } from '@throughline/core/db';
+import type { Membership } from '../workspace/find-membership.ts';
+
+/** Who asks. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** What every procedure starts from; tests make one directly. */
+export interface RequestContext {
+  readonly database: Database;
+  readonly person: Person | undefined;
+  /** Undefined for somebody who belongs to no organisation. */
+  readonly membership: Membership | undefined;
+}

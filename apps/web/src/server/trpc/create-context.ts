@@ -1,0 +1,13 @@
+import { webAuth } from '../auth/auth.ts';
+import { webDatabase } from '../database.ts';
+import { findMembership } from '../workspace/find-membership.ts';
+import type { RequestContext } from './context.ts';
+
+/** Reads the session from the request's cookie; looked up on every request, so that a removed right ends at once. */
+export const createContext = async (headers: Headers): Promise<RequestContext> => {
+  const database = webDatabase();
+  const session = await webAuth().api.getSession({ headers });
+  if (session === null) return { database, person: undefined, membership: undefined };
+  const { id, name, email } = session.user;
+  return { database, person: { id, name, email }, membership: await findMembership(database, id) };
+};

@@ -1,0 +1,80 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import superjson from 'superjson';
+import { z } from 'zod';
+import { withOrganisation, type OrganisationTx } from '@throughline/core/db';
+import { roles as allRoles, type Role } from '@throughline/core/db/schema/organisation';
+import type { RequestContext } from './context.ts';
+import { formatError } from './format-error.ts';
+import { translateError } from './translate-error.ts';
+
+/** Declared by every procedure; a test walks the router and fails for one without. */
+export interface ProcedureMeta {
+  /** Any one of these roles is enough. */
+  readonly roles: readonly Role[];
+}
+
+const t = initTRPC
+  .context<RequestContext>()
+  .meta<ProcedureMeta>()
+  .create({ transformer: superjson, errorFormatter: formatError });
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** Every role: whoever belongs to the organisation. */
+export const anyRole: readonly Role[] = allRoles;
+
+/**
+ * A procedure for members with one of these roles (all roles when none is named; an admin may do everything).
+ * Gives `person`, `organisation` and `inOrganisation`, the only way to the organisation's rows.
+ */
+export const procedureFor = (...roles: readonly Role[]) => {
+  const allowed = roles.length === 0 ? anyRole : roles;
+  return t.procedure.meta({ roles: allowed }).use(async ({ ctx, next }) => {
+    const { database, person, membership } = ctx;
+    if (person === undefined)
+      throw new TRPCError({ code: 'UNAUTHORIZED', message: 'You are signed out. Sign in and try again.' });
+    if (membership === undefined)
+      throw new TRPCError({
+        code: 'FORBIDDEN',
+        message: 'You belong to no organisation. Ask an administrator to add you.',
+      });
+    if (!isAllowed(membership.roles, allowed))
+      throw new TRPCError({ code: 'FORBIDDEN', message: describeMissingRole(allowed) });
+    const organisationId = membership.organisation.id;
+    const result = await next({
+      ctx: {
+        person,
+        membership,
+        organisation: membership.organisation,
+        inOrganisation: <Result>(work: (tx: OrganisationTx) => Promise<Result>) =>
+          withOrganisation(database, organisationId, work),
+      },
+    });
+    if (!result.ok) throw translateError(result.error);
+    return result;
+  });
+};
+
+/** As `procedureFor`, about one environment: its key comes with the input, and `environment` with the context. */
+export const environmentProcedureFor = (...roles: readonly Role[]) =>
+  procedureFor(...roles)
+    .input(z.object({ environment: z.string() }))
+    .use(({ ctx, input, next }) => {
+      const environment = ctx.membership.environments.find(({ key }) => key === input.environment);
+      if (environment === undefined) {
+        throw new TRPCError({
+          code: 'NOT_FOUND',
+          message: `There is no environment “${input.environment}”. Choose another one at the top of the page.`,
+        });
+      }
+      return next({ ctx: { environment } });
+    });
+
+export const isAllowed = (held: readonly Role[], allowed: readonly Role[]): boolean =>
+  held.includes('admin') || held.some((role) => allowed.includes(role));
+
+const describeMissingRole = (allowed: readonly Role[]): string => {
+  const names = [...new Set<Role>([...allowed, 'admin'])].filter((role) => role !== 'viewer');
+  return `This needs the role ${new Intl.ListFormat('en', { type: 'disjunction' }).format(names)}. Ask an administrator if you should have it.`;
+};

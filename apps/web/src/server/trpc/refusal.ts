@@ -1,0 +1,15 @@
+export type RefusalKind = 'not-found' | 'invalid' | 'conflict' | 'forbidden';
+
+/** A request that cannot be done, for a reason the person who asked can act on. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly kind: RefusalKind;
+  /** Upper-case words joined by underscores, stable for tests and support. */
+  readonly code: string;
+
+  constructor(kind: RefusalKind, code: string, message: string, options?: { readonly cause?: unknown }) {
+    super(message, options);
+    this.kind = kind;
+    this.code = code;
+  }
+}

@@ -1,0 +1,13 @@
+import { and, eq, ne } from 'drizzle-orm';
+import type { OrganisationTx } from '@throughline/core/db';
+import { change } from '@throughline/core/db/schema/change';
+import { exception } from '@throughline/core/db/schema/run';
+
+/** What waits for somebody: open exceptions of an environment, changes in review of the organisation. */
+export const countWaiting = async (tx: OrganisationTx, environmentId: string) => ({
+  openExceptions: await tx.$count(
+    exception,
+    and(eq(exception.environmentId, environmentId), ne(exception.state, 'resolved')),
+  ),
+  changesInReview: await tx.$count(change, eq(change.state, 'in-review')),
+});

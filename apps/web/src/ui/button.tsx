@@ -1,0 +1,63 @@
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
+import { LoaderCircle } from 'lucide-react';
+import { classNames } from './class-names.ts';
+
+export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
+export type ButtonSize = 'dense' | 'regular' | 'icon';
+
+export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  readonly variant?: ButtonVariant;
+  readonly size?: ButtonSize;
+  readonly icon?: ReactNode;
+  /** Shows a turning mark and takes no further clicks. */
+  readonly isBusy?: boolean;
+  readonly ref?: Ref<HTMLButtonElement>;
+}
+
+export const Button = ({
+  variant,
+  size,
+  icon,
+  isBusy = false,
+  className,
+  children,
+  disabled,
+  ...rest
+}: ButtonProps) => (
+  <button
+    type="button"
+    {...rest}
+    disabled={disabled === true || isBusy}
+    aria-busy={isBusy || undefined}
+    className={classNames(buttonClasses({ variant, size }), className)}
+  >
+    {isBusy ? <LoaderCircle aria-hidden className="size-3.5 animate-turn" /> : icon}
+    {children}
+  </button>
+);
+
+interface ButtonLook {
+  readonly variant?: ButtonVariant | undefined;
+  readonly size?: ButtonSize | undefined;
+}
+
+/** The look of a button, for links that act like one. */
+export const buttonClasses = ({ variant = 'secondary', size = 'dense' }: ButtonLook = {}): string =>
+  classNames(
+    'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md font-medium whitespace-nowrap transition-colors select-none disabled:cursor-not-allowed disabled:opacity-55 [&_svg]:size-3.5 [&_svg]:shrink-0',
+    variants[variant],
+    sizes[size],
+  );
+
+const variants: Record<ButtonVariant, string> = {
+  primary: 'bg-accent text-on-accent hover:bg-accent-strong',
+  secondary: 'border border-line-strong bg-raised text-text hover:bg-hover',
+  ghost: 'text-muted hover:bg-hover hover:text-text',
+  danger: 'border border-failed/40 bg-failed-soft text-failed hover:border-failed',
+};
+
+const sizes: Record<ButtonSize, string> = {
+  dense: 'h-7 px-2.5',
+  regular: 'h-8 px-3',
+  icon: 'size-7',
+};

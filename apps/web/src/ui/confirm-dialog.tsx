@@ -1,0 +1,78 @@
+'use client';
+import { useState, type ReactNode } from 'react';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { Field } from './field.tsx';
+import { Textarea } from './input.tsx';
+
+interface ConfirmDialogProps {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  readonly title: string;
+  readonly description?: ReactNode;
+  readonly action: string;
+  readonly isDangerous?: boolean;
+  readonly isBusy?: boolean;
+  readonly error?: string | undefined;
+  /** Asks for a sentence; required when it says so. */
+  readonly reason?: { readonly label: string; readonly isRequired: boolean };
+  readonly onConfirm: (reason: string) => void;
+  readonly children?: ReactNode;
+}
+
+/** Asks before a deed that matters, with an optional reason. */
+export const ConfirmDialog = (props: ConfirmDialogProps) => {
+  const [reason, setReason] = useState('');
+  const {
+    isOpen,
+    onOpenChange,
+    title,
+    description,
+    action,
+    isDangerous,
+    isBusy,
+    error,
+    reason: asked,
+    children,
+  } = props;
+  const isMissing = asked?.isRequired === true && reason.trim() === '';
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      title={title}
+      {...(description === undefined ? {} : { description })}
+      footer={
+        <>
+          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+          <Button
+            variant={isDangerous === true ? 'danger' : 'primary'}
+            isBusy={isBusy ?? false}
+            disabled={isMissing}
+            onClick={() => props.onConfirm(reason.trim())}
+          >
+            {action}
+          </Button>
+        </>
+      }
+    >
+      {(children !== undefined || asked !== undefined || error !== undefined) && (
+        <div className="flex flex-col gap-3">
+          {children}
+          {asked !== undefined && (
+            <Field label={asked.label} isRequired={asked.isRequired}>
+              {(control) => (
+                <Textarea {...control} value={reason} onChange={(event) => setReason(event.target.value)} />
+              )}
+            </Field>
+          )}
+          {error !== undefined && (
+            <p role="alert" className="text-failed">
+              {error}
+            </p>
+          )}
+        </div>
+      )}
+    </Dialog>
+  );
+};

@@ -1,0 +1,60 @@
+'use client';
+import type { ReactNode } from 'react';
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import { classNames } from './class-names.ts';
+
+interface DialogProps {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  readonly title: string;
+  readonly description?: ReactNode;
+  readonly size?: 'small' | 'medium' | 'large';
+  /** Buttons at the foot, main one last. */
+  readonly footer?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+export const Dialog = ({
+  isOpen,
+  onOpenChange,
+  title,
+  description,
+  size = 'medium',
+  footer,
+  children,
+}: DialogProps) => (
+  <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
+    <Radix.Portal>
+      <Radix.Overlay className="fixed inset-0 z-40 bg-sunken/70 backdrop-blur-[1px]" />
+      <Radix.Content
+        {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+        className={classNames(
+          'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-lg border border-line bg-raised shadow-float',
+          widths[size],
+        )}
+      >
+        <div className="flex items-start gap-3 px-4 pt-3.5 pb-2">
+          <div className="min-w-0 flex-1">
+            <Radix.Title className="text-heading font-semibold">{title}</Radix.Title>
+            {description !== undefined && (
+              <Radix.Description className="mt-0.5 text-muted">{description}</Radix.Description>
+            )}
+          </div>
+          <Radix.Close
+            aria-label="Close"
+            className="-mr-1 grid size-7 place-items-center rounded-md text-muted hover:bg-hover hover:text-text"
+          >
+            <X aria-hidden className="size-4" />
+          </Radix.Close>
+        </div>
+        {children !== undefined && <div className="min-h-0 flex-1 overflow-auto px-4 py-2">{children}</div>}
+        {footer !== undefined && (
+          <div className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{footer}</div>
+        )}
+      </Radix.Content>
+    </Radix.Portal>
+  </Radix.Root>
+);
+
+const widths = { small: 'max-w-sm', medium: 'max-w-lg', large: 'max-w-3xl' } as const;

@@ -1,0 +1,21 @@
+import type { InputHTMLAttributes, Ref, TextareaHTMLAttributes } from 'react';
+import { classNames } from './class-names.ts';
+
+export const controlClasses =
+  'w-full min-w-0 rounded-md border border-edge bg-raised px-2 text-text transition-colors hover:border-muted focus-visible:border-accent focus-visible:outline-1 disabled:cursor-not-allowed disabled:opacity-60 aria-invalid:border-failed';
+
+interface InputProps extends InputHTMLAttributes<HTMLInputElement> {
+  readonly ref?: Ref<HTMLInputElement>;
+}
+
+export const Input = ({ className, ...rest }: InputProps) => (
+  <input autoComplete="off" {...rest} className={classNames(controlClasses, 'h-7', className)} />
+);
+
+interface TextareaProps extends TextareaHTMLAttributes<HTMLTextAreaElement> {
+  readonly ref?: Ref<HTMLTextAreaElement>;
+}
+
+export const Textarea = ({ className, rows = 3, ...rest }: TextareaProps) => (
+  <textarea rows={rows} {...rest} className={classNames(controlClasses, 'resize-y py-1.5', className)} />
+);

@@ -1,0 +1,18 @@
+'use client';
+import { createContext, useContext, type ReactNode } from 'react';
+
+const NonceContext = createContext('');
+
+/** The nonce of this page's content security policy: editors that write style elements need it. */
+export const useNonce = (): string => useContext(NonceContext);
+
+interface NonceProviderProps {
+  readonly nonce: string;
+  readonly children: ReactNode;
+}
+
+export const NonceProvider = ({ nonce, children }: NonceProviderProps) => {
+  // Where Radix's scroll lock looks for the nonce of the style element it adds while a dialog is open.
+  if (typeof window !== 'undefined') Object.assign(window, { __webpack_nonce__: nonce });
+  return <NonceContext value={nonce}>{children}</NonceContext>;
+};

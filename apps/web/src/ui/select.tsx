@@ -1,0 +1,86 @@
+'use client';
+import type { ReactNode } from 'react';
+import { Check, ChevronDown } from 'lucide-react';
+import { Select as Radix } from 'radix-ui';
+import { classNames } from './class-names.ts';
+import { controlClasses } from './input.tsx';
+import { floatClasses, itemClasses } from './menu-classes.ts';
+
+export interface SelectOption {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly icon?: ReactNode;
+}
+
+interface SelectProps {
+  readonly value: string | undefined;
+  readonly onChange: (value: string) => void;
+  readonly options: readonly SelectOption[];
+  readonly placeholder?: string;
+  readonly isDisabled?: boolean;
+  readonly className?: string;
+  readonly id?: string;
+  readonly 'aria-label'?: string;
+  readonly 'aria-describedby'?: string | undefined;
+  readonly 'aria-invalid'?: true | undefined;
+}
+
+/** Radix keeps the empty string for "nothing chosen", so an option with an empty value travels under this name. */
+const emptyValue = '__empty__';
+
+export const Select = ({
+  value,
+  onChange,
+  options,
+  placeholder,
+  isDisabled = false,
+  className,
+  ...rest
+}: SelectProps) => (
+  <Radix.Root
+    value={value === '' ? emptyValue : (value ?? '')}
+    onValueChange={(next) => onChange(next === emptyValue ? '' : next)}
+    disabled={isDisabled}
+  >
+    <Radix.Trigger
+      {...rest}
+      className={classNames(
+        controlClasses,
+        'inline-flex h-7 items-center justify-between gap-1.5 text-left',
+        className,
+      )}
+    >
+      <span className="truncate">
+        <Radix.Value placeholder={<span className="text-muted">{placeholder ?? 'Choose…'}</span>} />
+      </span>
+      <Radix.Icon>
+        <ChevronDown aria-hidden className="size-3.5 text-muted" />
+      </Radix.Icon>
+    </Radix.Trigger>
+    <Radix.Portal>
+      <Radix.Content
+        position="popper"
+        sideOffset={4}
+        className={classNames(floatClasses, 'max-h-80 min-w-(--radix-select-trigger-width) overflow-auto')}
+      >
+        <Radix.Viewport>
+          {options.map((option) => (
+            <Radix.Item
+              key={option.value}
+              value={option.value === '' ? emptyValue : option.value}
+              className={itemClasses}
+            >
+              {option.icon}
+              <Radix.ItemText>{option.label}</Radix.ItemText>
+              {option.hint !== undefined && <span className="ml-auto pl-4 text-small text-muted">{option.hint}</span>}
+              <Radix.ItemIndicator className={option.hint === undefined ? 'ml-auto' : ''}>
+                <Check aria-hidden className="size-3.5 text-accent" />
+              </Radix.ItemIndicator>
+            </Radix.Item>
+          ))}
+        </Radix.Viewport>
+      </Radix.Content>
+    </Radix.Portal>
+  </Radix.Root>
+);
