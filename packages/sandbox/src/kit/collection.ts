@@ -61,13 +61,16 @@ export class Collection<T extends object> {
     return record;
   }
 
-  /** Replaces the record by itself plus the patch. Throws when there is no such record. */
-  update(id: string, patch: Partial<T>): Readonly<T> {
+  /**
+   * Replaces the record by itself plus the patch. Throws when there is no such record.
+   * `kind` is what the ledger counts it as: a soft delete is an update that counts as deleted.
+   */
+  update(id: string, patch: Partial<T>, kind: EffectKind = 'updated'): Readonly<T> {
     const before = this.#records.get(id);
     if (before === undefined) throw new Error(`Collection ${this.name} holds no record with id ${id}.`);
     const after = { ...before, ...patch };
     this.#records.set(id, after);
-    this.#report({ kind: 'updated', collection: this.name, id }, () => this.#records.set(id, before));
+    this.#report({ kind, collection: this.name, id }, () => this.#records.set(id, before));
     return after;
   }
 

@@ -7,7 +7,7 @@ import type { SandboxEnv, SandboxSystem, SystemContext } from './system.ts';
 
 /** The whole HTTP surface of one system: health, control, then the vendor's routes behind ledger and faults. */
 export function createApp(system: SandboxSystem, context: SystemContext): Hono<SandboxEnv> {
-  const app = new Hono<SandboxEnv>();
+  const app = new Hono<SandboxEnv>({ strict: false });
   const entries = new WeakMap<Request, LedgerRequest>();
   app.get('/__health', (c) => c.json({ status: 'ok', system: system.id }));
   app.route('/__control', controlRoutes(system, context));
@@ -37,10 +37,10 @@ export function createApp(system: SandboxSystem, context: SystemContext): Hono<S
   app.route('/', vendorRoutes(system, context));
   app.notFound((c) => system.problem({ kind: 'unknown-route', method: c.req.method, path: c.req.path }));
   app.onError((error, c) => {
-    context.log(
-      `${system.id}: ${c.req.method} ${c.req.path} failed inside the sandbox: ${error.stack ?? error.message}`,
-    );
-    return system.problem({ kind: 'internal', error });
+    const response = system.problem({ kind: 'internal', error });
+    if (response.status >= 500)
+      context.log(`${system.id}: ${c.req.method} ${c.req.path} failed: ${error.stack ?? error.message}`);
+    return response;
   });
   return app;
 }

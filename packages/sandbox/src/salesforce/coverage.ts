@@ -1,0 +1,3 @@
+import type { CoverageEntry } from '../kit/coverage.ts';
+
+export const coverage: readonly CoverageEntry[] = [];

@@ -1,0 +1,53 @@
+import { email, externalId, flag, phone, picklist, READ_ONLY, reference, text } from './field.ts';
+import { sobjectType } from './sobject-type.ts';
+
+export const contact = sobjectType('Contact', {
+  labelPlural: 'Contacts',
+  keyPrefix: '003',
+  isOwned: true,
+  fields: [
+    reference('AccountId', 'Account', { childRelationshipName: 'Contacts', isCascadeDelete: true }),
+    text('LastName', 80, { isNillable: false }),
+    text('FirstName', 40),
+    picklist('Salutation', ['Mr.', 'Ms.', 'Mrs.', 'Mx.', 'Dr.', 'Prof.']),
+    text('Name', 121, { label: 'Full Name', isNillable: false, isNameField: true, isCalculated: true, ...READ_ONLY }),
+    phone('Phone', { label: 'Business Phone' }),
+    phone('MobilePhone', { label: 'Mobile Phone' }),
+    email('Email'),
+    text('Title', 128),
+    text('Department', 80),
+    text('MailingCity', 40),
+    text('MailingCountry', 80),
+    text('MailingCountryCode', 10, { label: 'Mailing Country Code' }),
+    externalId('External_Id__c', { label: 'External ID' }),
+  ],
+});
+
+export const opportunityContactRole = sobjectType('OpportunityContactRole', {
+  label: 'Opportunity Contact Role',
+  labelPlural: 'Opportunity Contact Roles',
+  keyPrefix: '00K',
+  fields: [
+    reference('OpportunityId', 'Opportunity', {
+      isNillable: false,
+      isUpdateable: false,
+      childRelationshipName: 'OpportunityContactRoles',
+      isCascadeDelete: true,
+    }),
+    reference('ContactId', 'Contact', {
+      isNillable: false,
+      childRelationshipName: 'OpportunityContactRoles',
+      isCascadeDelete: true,
+    }),
+    picklist('Role', [
+      'Business User',
+      'Decision Maker',
+      'Economic Buyer',
+      'Evaluator',
+      'Executive Sponsor',
+      'Influencer',
+      'Other',
+    ]),
+    flag('IsPrimary', { label: 'Primary' }),
+  ],
+});

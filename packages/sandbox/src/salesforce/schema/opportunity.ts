@@ -1,0 +1,56 @@
+import {
+  currency,
+  date,
+  externalId,
+  flag,
+  integer,
+  longText,
+  percent,
+  picklist,
+  READ_ONLY,
+  reference,
+  restricted,
+  text,
+} from './field.ts';
+import * as values from './picklists.ts';
+import { sobjectType } from './sobject-type.ts';
+
+const forecastCategories = ['Omitted', 'Pipeline', 'BestCase', 'Forecast', 'Closed'];
+
+export const opportunity = sobjectType('Opportunity', {
+  labelPlural: 'Opportunities',
+  keyPrefix: '006',
+  isOwned: true,
+  fields: [
+    reference('AccountId', 'Account', { childRelationshipName: 'Opportunities', isCascadeDelete: true }),
+    text('Name', 120, { isNillable: false, isNameField: true }),
+    longText('Description'),
+    picklist('StageName', Object.keys(values.stages), { label: 'Stage', isNillable: false }),
+    currency('Amount'),
+    percent('Probability', { label: 'Probability (%)', isDefaultedOnCreate: true }),
+    currency('ExpectedRevenue', { label: 'Expected Amount', isCalculated: true, ...READ_ONLY }),
+    date('CloseDate', { isNillable: false }),
+    picklist('Type', ['New Business', 'Existing Business', 'Extension'], { label: 'Opportunity Type' }),
+    text('NextStep', 255),
+    picklist('LeadSource', ['Web', 'Referral', 'Partner', 'Event', 'Existing Client', 'Other']),
+    flag('IsClosed', { label: 'Closed', ...READ_ONLY }),
+    flag('IsWon', { label: 'Won', ...READ_ONLY }),
+    picklist('ForecastCategory', forecastCategories, { isNillable: false, isDefaultedOnCreate: true, ...READ_ONLY }),
+    flag('HasOpportunityLineItem', { label: 'Has Line Item', ...READ_ONLY }),
+    reference('Pricebook2Id', 'Pricebook2', { label: 'Price Book ID', childRelationshipName: 'Opportunities' }),
+    integer('FiscalYear', READ_ONLY),
+    integer('FiscalQuarter', READ_ONLY),
+    restricted('Contract_Type__c', values.contractTypes),
+    restricted('Billing_Model__c', values.billingModels),
+    restricted('Billing_Terms__c', values.billingTerms),
+    restricted('Legal_Entity__c', values.legalEntities),
+    restricted('Tax_Jurisdiction__c', values.taxJurisdictions),
+    restricted('Delivery_Region__c', values.deliveryRegions),
+    date('Project_Start__c'),
+    date('Project_End__c'),
+    text('PO_Number__c', 60, { label: 'PO Number' }),
+    restricted('Practice__c', values.practices),
+    text('Throughline_Origin__c', 120),
+    externalId('External_Id__c', { label: 'External ID' }),
+  ],
+});

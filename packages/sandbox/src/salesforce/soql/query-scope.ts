@@ -1,0 +1,13 @@
+import type { SandboxState } from '../../kit/state.ts';
+
+/** What the evaluation of one query needs besides the query. */
+export interface QueryScope {
+  readonly state: SandboxState;
+  /** The query's text, for errors. */
+  readonly source: string;
+  readonly nowMs: number;
+  /** queryAll: deleted records count too. */
+  readonly includesDeleted: boolean;
+  /** `v66.0`: goes into record URLs. */
+  readonly version: string;
+}
