@@ -17,7 +17,7 @@ function pointsAt(fields: FieldMap, values: StoredValues | StoredLine, target: S
     if (type.kind === 'reference') {
       return type.to.includes(target.type) && isStoredId(value) && value.id === target.id;
     }
-    if (type.kind !== 'sublist' || value === undefined || !isLines(value as StoredValues[string])) return false;
-    return (value as readonly StoredLine[]).some((line) => pointsAt(type.fields, line, target));
+    if (type.kind !== 'sublist' || value === undefined || !isLines(value)) return false;
+    return value.some((line) => pointsAt(type.fields, line, target));
   });
 }

@@ -69,7 +69,8 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
 
 function comparable(field: Field, value: ReturnType<typeof readField>): string | undefined {
   if (value === undefined) return field.type.kind === 'boolean' ? 'false' : undefined;
-  return isStoredId(value) ? value.id : String(value);
+  if (isStoredId(value)) return value.id;
+  return typeof value === 'object' ? undefined : String(value);
 }
 
 function same(actual: string | undefined, expected: string): boolean {

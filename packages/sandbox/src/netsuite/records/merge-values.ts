@@ -41,7 +41,8 @@ function mergeLines(before: readonly StoredLine[], changes: readonly StoredLine[
 
 function keyOf(line: StoredLine, key: string): string | undefined {
   const value = line[key];
-  return isStoredId(value) ? value.id : value === undefined ? undefined : String(value);
+  if (isStoredId(value)) return value.id;
+  return value === undefined || typeof value === 'object' ? undefined : String(value);
 }
 
 /** Lines are numbered from 1; a list keyed by a reference (currencies) has no numbers. */

@@ -103,10 +103,15 @@ function perform(c: NetSuiteRequest, { store }: RouteContext, type: RecordType, 
   const written = (): { id: string } => {
     if (c.req.method === 'POST') return createRecord(store, type, body);
     if (c.req.method === 'PUT') return upsertRecord(store, type, requiredKey(externalId), body, replace);
-    const key = id === undefined ? `eid:${requiredKey(externalId)}` : String(id);
+    const key = id === undefined ? `eid:${requiredKey(externalId)}` : textKey(id);
     return updateRecord(store, type, requireRecord(store, type, key), body, replace);
   };
   return { status: 204, location: `${RECORD}/${type.name}/${written().id}` };
+}
+
+function textKey(id: unknown): string {
+  if (typeof id === 'string' || typeof id === 'number') return String(id);
+  throw invalidContent("'id' must be a text or a number.", 'id');
 }
 
 function requiredKey(externalId: unknown): string {

@@ -54,7 +54,8 @@ function readQueryBody(body: unknown): { q: string; params: Scalar[] } {
 
 function toScalar(value: unknown): Scalar {
   if (typeof value === 'boolean') return value ? 'T' : 'F';
-  return typeof value === 'number' ? value : value === null ? null : String(value);
+  if (value === null || typeof value === 'number' || typeof value === 'string') return value;
+  throw invalidContent("'params' may hold texts, numbers and booleans.", 'params');
 }
 
 function run(work: () => QueryResult): QueryResult {

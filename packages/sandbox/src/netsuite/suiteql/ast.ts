@@ -41,7 +41,7 @@ export type Expression =
   | { readonly kind: 'is-null'; readonly operand: Expression; readonly negated: boolean }
   | {
       readonly kind: 'case';
-      readonly branches: readonly { readonly when: Expression; readonly then: Expression }[];
+      readonly branches: readonly { readonly condition: Expression; readonly result: Expression }[];
       readonly otherwise: Expression;
     };
 

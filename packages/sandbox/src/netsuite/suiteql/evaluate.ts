@@ -40,8 +40,8 @@ export function evaluate(expression: Expression, row: JoinedRow, context: Evalua
         evaluate(expression.right, row, context),
       );
     case 'case': {
-      const hit = expression.branches.find((branch) => test(branch.when, row, context) === true);
-      return evaluate(hit?.then ?? expression.otherwise, row, context);
+      const hit = expression.branches.find((branch) => test(branch.condition, row, context) === true);
+      return evaluate(hit?.result ?? expression.otherwise, row, context);
     }
     case 'not':
     case 'logic':
@@ -179,9 +179,9 @@ function isIn(operand: Scalar, values: readonly Scalar[]): Truth {
 
 function isLike(operand: Scalar, pattern: Scalar): Truth {
   if (operand === null || pattern === null) return null;
-  const source = [...String(pattern)]
-    .map((each) => (each === '%' ? '.*' : each === '_' ? '.' : escapePattern(each)))
-    .join('');
+  const source = Array.from(showScalar(pattern) ?? '', (each) =>
+    each === '%' ? '.*' : each === '_' ? '.' : escapePattern(each),
+  ).join('');
   return new RegExp(`^${source}$`, 's').test(showScalar(operand) ?? '');
 }
 

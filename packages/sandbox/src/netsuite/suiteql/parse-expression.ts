@@ -108,9 +108,9 @@ function parseCase(reader: TokenReader): Expression {
   if (!reader.isKeyword('WHEN')) throw unsupportedQuery(`CASE with an operand at ${reader.peek().at}`);
   const branches = [];
   while (reader.acceptKeyword('WHEN')) {
-    const when = parseExpression(reader);
+    const condition = parseExpression(reader);
     reader.expectKeyword('THEN');
-    branches.push({ when, then: parseExpression(reader) });
+    branches.push({ condition, result: parseExpression(reader) });
   }
   const otherwise: Expression = reader.acceptKeyword('ELSE')
     ? parseExpression(reader)

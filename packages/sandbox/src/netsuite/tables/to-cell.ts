@@ -22,7 +22,7 @@ export function toCell(store: RecordStore, field: Field, value: StoredValue | un
       return value === true ? { value: 'T', display: 'Yes' } : { value: 'F', display: 'No' };
     case 'date':
     case 'date-time':
-      return { value: new Date(String(value)) };
+      return typeof value === 'string' ? { value: new Date(value) } : NULL_CELL;
     case 'string':
     case 'number':
     case 'integer':

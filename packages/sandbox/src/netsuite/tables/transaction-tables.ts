@@ -29,7 +29,7 @@ export function transactionTables(store: RecordStore): Table[] {
     {
       name: 'transaction',
       columns: [
-        ...['id', 'type', 'recordtype', 'abbrevtype', 'trandisplayname', 'status', 'foreigntotal'],
+        ...words('id type recordtype abbrevtype trandisplayname status foreigntotal'),
         ...HEADER_FIELDS.map((each) => each.toLowerCase()),
       ],
       rows: () => allTransactions(store).map((record) => headerRow(store, record)),
@@ -37,8 +37,8 @@ export function transactionTables(store: RecordStore): Table[] {
     {
       name: 'transactionline',
       columns: [
-        ...['transaction', 'id', 'uniquekey', 'linesequencenumber', 'mainline', 'taxline', 'quantity', 'foreignamount'],
-        ...['netamount', 'memo', 'createdfrom'],
+        ...words('transaction id uniquekey linesequencenumber mainline taxline quantity foreignamount netamount memo'),
+        'createdfrom',
         ...[...LINE_HEADER_FIELDS, ...LINE_FIELDS].map((each) => each.toLowerCase()),
       ],
       rows: () => allTransactions(store).flatMap((record) => lineRows(store, record)),
@@ -115,4 +115,8 @@ function money(foreignAmount: number, rate: number): Record<string, Cell> {
     foreignamount: { value: foreignAmount },
     netamount: { value: Number((foreignAmount * rate).toFixed(2)) },
   };
+}
+
+function words(text: string): string[] {
+  return text.split(' ');
 }
