@@ -3,8 +3,10 @@ import { dirname } from 'node:path';
 import type { SystemSnapshot } from './start-system.ts';
 
 const FORMAT = 1;
-/** Soon enough that a kill loses almost nothing, late enough that a burst of changes is one write. */
-const WRITE_DELAY_MS = 100;
+/** Soon enough that a kill loses almost nothing; a burst of changes is still one write. */
+const SHORTEST_DELAY_MS = 20;
+/** Waiting this many times the last write's duration keeps writing a large state from taking all the time. */
+const REST_FACTOR = 5;
 
 export type SystemSnapshots = Readonly<Record<string, SystemSnapshot>>;
 
@@ -43,6 +45,7 @@ export class DataFileWriter {
   readonly #path: string;
   readonly #collect: () => SystemSnapshots;
   #timer: NodeJS.Timeout | undefined;
+  #lastWriteMs = 0;
 
   constructor(path: string, collect: () => SystemSnapshots) {
     this.#path = path;
@@ -52,16 +55,18 @@ export class DataFileWriter {
 
   /** Writes soon; calls in between are one write. */
   schedule(): void {
-    this.#timer ??= setTimeout(() => this.flush(), WRITE_DELAY_MS);
+    this.#timer ??= setTimeout(() => this.flush(), Math.max(SHORTEST_DELAY_MS, REST_FACTOR * this.#lastWriteMs));
   }
 
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const beside = `${this.#path}.writing`;
+    const startedMs = performance.now();
     try {
       writeFileSync(beside, JSON.stringify({ format: FORMAT, systems: this.#collect() }), { mode: 0o600 });
       renameSync(beside, this.#path);
+      this.#lastWriteMs = performance.now() - startedMs;
     } catch (error) {
       rmSync(beside, { force: true });
       throw new Error(`The sandbox state could not be written to ${this.#path}.`, { cause: error });

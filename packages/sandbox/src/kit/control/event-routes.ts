@@ -20,9 +20,9 @@ export function eventRoutes({ state, events }: SystemContext): Hono<SandboxEnv> 
   return app;
 }
 
-function readSubscription(value: unknown): { url: string; secret: string; events: string[] } {
+function readSubscription(value: unknown): { id?: string; url: string; secret: string; events: string[] } {
   const body = asObject(value, 'A subscription');
-  refuseUnknownKeys(body, ['url', 'secret', 'events'], 'A subscription');
+  refuseUnknownKeys(body, ['id', 'url', 'secret', 'events'], 'A subscription');
   const url = requireText(body, 'url');
   if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
     throw new ControlInputError('"url" must be an http or https URL.');
@@ -32,5 +32,5 @@ function readSubscription(value: unknown): { url: string; secret: string; events
   if (!Array.isArray(events) || !events.every((each) => typeof each === 'string')) {
     throw new ControlInputError('"events" must be a list of globs on the event type, e.g. ["Opportunity.*"].');
   }
-  return { url, secret, events };
+  return { ...(body['id'] !== undefined && { id: requireText(body, 'id') }), url, secret, events };
 }

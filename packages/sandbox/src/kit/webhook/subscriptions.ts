@@ -13,12 +13,20 @@ export interface Subscription {
 
 const COLLECTION = '__subscriptions';
 
-/** Registering the same URL again changes that subscription instead of doubling every event. */
-export function subscribe(state: SandboxState, wanted: Omit<Subscription, 'id'>): Subscription {
+/**
+ * Registers a receiver. The same id, or without an id the same URL, changes the earlier one instead of doubling every event:
+ * a receiver whose port changes from start to start should give an id.
+ */
+export function subscribe(
+  state: SandboxState,
+  wanted: Omit<Subscription, 'id'> & { readonly id?: string },
+): Subscription {
   const subscriptions = state.collection<Subscription>(COLLECTION);
-  const known = subscriptions.find((each) => each.url === wanted.url);
+  const known = subscriptions.find((each) =>
+    wanted.id === undefined ? each.url === wanted.url : each.id === wanted.id,
+  );
   if (known !== undefined) return subscriptions.update(known.id, wanted);
-  const id = `subscription-${state.next(COLLECTION)}`;
+  const id = wanted.id ?? `subscription-${state.next(COLLECTION)}`;
   return subscriptions.insert(id, { ...wanted, id });
 }
 
