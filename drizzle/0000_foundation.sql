@@ -78,12 +78,14 @@ CREATE TABLE "release" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"organisation_id" uuid DEFAULT nullif(current_setting('throughline.organisation_id', true), '')::uuid NOT NULL,
 	"environment_id" uuid NOT NULL,
+	"number" integer DEFAULT 0 NOT NULL,
 	"change_id" uuid,
-	"is_rollback" boolean DEFAULT false NOT NULL,
+	"rolls_back_id" uuid,
 	"previous" jsonb NOT NULL,
 	"note" text DEFAULT '' NOT NULL,
 	"published_by" text NOT NULL,
-	"published_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+	"published_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "release_environment_number" UNIQUE("environment_id","number")
 );
 --> statement-breakpoint
 CREATE TABLE "review" (
@@ -468,7 +470,6 @@ ALTER TABLE "trigger_event" ADD CONSTRAINT "trigger_event_environment_id_environ
 CREATE INDEX "account_user_id" ON "account" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "session_user_id" ON "session" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "verification_identifier" ON "verification" USING btree ("identifier");--> statement-breakpoint
-CREATE INDEX "release_environment" ON "release" USING btree ("environment_id","published_at");--> statement-breakpoint
 CREATE INDEX "review_change" ON "review" USING btree ("change_id");--> statement-breakpoint
 CREATE INDEX "live_version_version" ON "live_version" USING btree ("version_id");--> statement-breakpoint
 CREATE INDEX "audit_entry_created" ON "audit_entry" USING btree ("organisation_id","created_at");--> statement-breakpoint

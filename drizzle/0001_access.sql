@@ -103,7 +103,7 @@ CREATE POLICY fellow_members ON "user" FOR SELECT TO throughline_app
 CREATE POLICY across_organisations ON "user" TO throughline_system
   USING (current_user = 'throughline_system') WITH CHECK (current_user = 'throughline_system');
 --> statement-breakpoint
-GRANT SELECT (id, name, email, image) ON "user" TO throughline_app;
+GRANT SELECT ON "user" TO throughline_app;
 --> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE, DELETE ON organisation, "user", session, account, verification, worker TO throughline_system;
 --> statement-breakpoint
@@ -160,3 +160,16 @@ END
 $$;
 --> statement-breakpoint
 CREATE TRIGGER number_change BEFORE INSERT ON change FOR EACH ROW EXECUTE FUNCTION throughline.number_change();
+--> statement-breakpoint
+CREATE FUNCTION throughline.number_release() RETURNS trigger
+  LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.number = 0 THEN
+    PERFORM pg_advisory_xact_lock(hashtextextended('release:' || NEW.environment_id, 0));
+    NEW.number := (SELECT coalesce(max(number), 0) + 1 FROM release WHERE environment_id = NEW.environment_id);
+  END IF;
+  RETURN NEW;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER number_release BEFORE INSERT ON release FOR EACH ROW EXECUTE FUNCTION throughline.number_release();

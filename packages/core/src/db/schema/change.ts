@@ -1,4 +1,4 @@
-import { boolean, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, document, id, instant, organisationId } from './columns.ts';
 import { definition } from './definition.ts';
 import { environmentId } from './organisation.ts';
@@ -75,13 +75,16 @@ export const release = pgTable(
     id: id(),
     organisationId: organisationId(),
     environmentId: environmentId(),
+    /** 1, 2, 3 and so on per environment; a trigger numbers the rows that come with 0. */
+    number: integer('number').notNull().default(0),
     changeId: uuid('change_id').references(() => change.id),
-    isRollback: boolean('is_rollback').notNull().default(false),
+    /** The release this one takes back. */
+    rollsBackId: uuid('rolls_back_id'),
     /** The pointers before this release, as `{ definitionId: versionId | null }`: what a rollback returns to. */
     previous: document<Record<string, string | null>>('previous').notNull(),
     note: text('note').notNull().default(''),
     publishedBy: text('published_by').notNull(),
     publishedAt: instant('published_at').notNull().defaultNow(),
   },
-  (table) => [index('release_environment').on(table.environmentId, table.publishedAt)],
+  (table) => [unique('release_environment_number').on(table.environmentId, table.number)],
 );

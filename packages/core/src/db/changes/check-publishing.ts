@@ -1,0 +1,62 @@
+import { desc, eq, inArray } from 'drizzle-orm';
+import type { OrganisationTx } from '../client.ts';
+import { loadLiveDocuments } from '../definitions/load-documents.ts';
+import { change, changeItem, connection, version } from '../schema/index.ts';
+import type { DefinitionKind } from '../schema/definition.ts';
+import type { ChangeProblem } from './change-error.ts';
+import { checkChange, type Checks } from './check-change.ts';
+import type { LivePointer } from './lock-environment.ts';
+
+export type PublishItem = typeof changeItem.$inferSelect & { kind: DefinitionKind; key: string; name: string };
+
+export interface CheckPublishingInput {
+  readonly environmentId: string;
+  readonly environmentName: string;
+  readonly live: ReadonlyMap<string, LivePointer>;
+  readonly items: readonly PublishItem[];
+  readonly checks: Checks;
+}
+
+/** What stands in the way of these documents in an environment: what they miss there, and newer work they would undo. */
+export async function checkPublishing(tx: OrganisationTx, input: CheckPublishingInput): Promise<ChangeProblem[]> {
+  const { environmentId, items, checks } = input;
+  const connections = await tx
+    .select({ key: connection.key, system: connection.system })
+    .from(connection)
+    .where(eq(connection.environmentId, environmentId));
+  const surroundings = await loadLiveDocuments(tx, environmentId);
+  return [...(await findStale(tx, input)), ...checkChange({ ...checks, items, surroundings, connections })];
+}
+
+async function findStale(tx: OrganisationTx, input: CheckPublishingInput): Promise<ChangeProblem[]> {
+  const { items, live, environmentName } = input;
+  const ids = items.map(({ definitionId }) => definitionId);
+  const versions = await tx
+    .select({
+      id: version.id,
+      definitionId: version.definitionId,
+      number: version.number,
+      createdBy: version.createdBy,
+      changeNumber: change.number,
+    })
+    .from(version)
+    .leftJoin(change, eq(change.id, version.changeId))
+    .where(inArray(version.definitionId, ids))
+    .orderBy(desc(version.number));
+  return items.flatMap((item) => {
+    const ownVersion = versions.find(({ id }) => id === item.versionId);
+    const latest = versions.find(({ definitionId }) => definitionId === item.definitionId);
+    const isStale =
+      ownVersion === undefined
+        ? (latest?.id ?? null) !== item.baseVersionId
+        : (live.get(item.definitionId)?.number ?? 0) > ownVersion.number;
+    if (!isStale) return [];
+    const origin = latest?.changeNumber == null ? '' : ` by change ${latest.changeNumber}`;
+    const message =
+      ownVersion === undefined
+        ? `Version ${latest?.number} of "${item.name}" was published${origin} after this draft was started. Compare the two, take the draft over onto it, and submit again.`
+        : `A newer version of "${item.name}" is live in ${environmentName}. To return to this one, roll that release back.`;
+    const { definitionId, kind, key } = item;
+    return [{ pointer: '', code: 'STALE', severity: 'error', message, definitionId, kind, key } as const];
+  });
+}

@@ -1,0 +1,37 @@
+import { eq } from 'drizzle-orm';
+import type { OrganisationTx } from '../client.ts';
+import { changeItem, definition, environment, liveVersion, version } from '../schema/index.ts';
+import { ChangeError, type ChangeProblem } from './change-error.ts';
+import type { Checks } from './check-change.ts';
+import { checkPublishing } from './check-publishing.ts';
+
+/**
+ * What publishing a change to an environment would be refused for, or warned about; nothing is locked or written.
+ * @throws ChangeError `RELEASE_NOT_FOUND` when there is no such environment
+ */
+export async function previewPublishing(
+  tx: OrganisationTx,
+  input: { readonly changeId: string; readonly environmentId: string },
+  checks: Checks,
+): Promise<ChangeProblem[]> {
+  const { changeId, environmentId } = input;
+  const [found] = await tx.select().from(environment).where(eq(environment.id, environmentId));
+  if (found === undefined) throw new ChangeError('RELEASE_NOT_FOUND', `There is no environment ${environmentId}.`);
+  const live = await tx
+    .select({ definitionId: liveVersion.definitionId, versionId: version.id, number: version.number })
+    .from(liveVersion)
+    .innerJoin(version, eq(version.id, liveVersion.versionId))
+    .where(eq(liveVersion.environmentId, environmentId));
+  const items = await tx
+    .select({ item: changeItem, kind: definition.kind, key: definition.key, name: definition.name })
+    .from(changeItem)
+    .innerJoin(definition, eq(definition.id, changeItem.definitionId))
+    .where(eq(changeItem.changeId, changeId));
+  return checkPublishing(tx, {
+    environmentId,
+    environmentName: found.name,
+    live: new Map(live.map(({ definitionId, versionId, number }) => [definitionId, { versionId, number }])),
+    items: items.map(({ item, ...named }) => ({ ...item, ...named })),
+    checks,
+  });
+}

@@ -1,0 +1,110 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { writeAudit } from '../audit.ts';
+import type { OrganisationTx } from '../client.ts';
+import { change, changeItem, definition, draft, version } from '../schema/index.ts';
+import { documentHash } from '../document-hash.ts';
+import { ChangeError, type ChangeProblem } from './change-error.ts';
+import type { Checks } from './check-change.ts';
+import { checkPublishing, type PublishItem } from './check-publishing.ts';
+import { lockChange } from './lock-change.ts';
+import { lockEnvironment } from './lock-environment.ts';
+import { moveLiveVersions } from './move-live-versions.ts';
+
+export interface PublishChangeInput {
+  readonly changeId: string;
+  readonly environmentId: string;
+  readonly publishedBy: string;
+  readonly note?: string;
+}
+
+export interface PublishedRelease {
+  readonly releaseId: string;
+  /** Counts the releases of the environment. */
+  readonly number: number;
+  readonly versions: readonly { readonly definitionId: string; readonly versionId: string; readonly number: number }[];
+  readonly warnings: readonly ChangeProblem[];
+}
+
+/**
+ * Publishes an approved change to an environment: the first time it makes a version of each document, afterwards (to
+ * the next environment) the same versions go live there. All pointers move in one transaction.
+ * @throws ChangeError `NOT_PUBLISHABLE` with every problem (something missing there, or somebody published a newer
+ * base meanwhile), `ALREADY_LIVE`, `CHANGE_STATE`
+ */
+export async function publishChange(
+  tx: OrganisationTx,
+  input: PublishChangeInput,
+  checks: Checks,
+): Promise<PublishedRelease> {
+  const { changeId, environmentId, publishedBy, note = '' } = input;
+  const { name, live } = await lockEnvironment(tx, environmentId);
+  const found = await lockChange(tx, changeId, ['approved', 'published']);
+  const items = await loadItems(tx, changeId);
+  if (
+    items.every(({ definitionId, versionId }) => versionId !== null && live.get(definitionId)?.versionId === versionId)
+  ) {
+    throw new ChangeError('ALREADY_LIVE', `Change ${found.number} is live in ${name} already.`);
+  }
+  const problems = await checkPublishing(tx, { environmentId, environmentName: name, live, items, checks });
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    const count = errors.length === 1 ? 'one problem' : `${errors.length} problems`;
+    throw new ChangeError('NOT_PUBLISHABLE', `Change ${found.number} cannot go to ${name}: ${count}.`, problems);
+  }
+  const versions = [];
+  for (const item of items) versions.push(await versionOf(tx, item, changeId, publishedBy));
+  const targets = new Map(versions.map(({ definitionId, versionId }) => [definitionId, versionId]));
+  const made = await moveLiveVersions(tx, { environmentId, changeId, targets, live, note, publishedBy });
+  await tx.update(change).set({ state: 'published' }).where(eq(change.id, changeId));
+  await writeAudit(tx, {
+    actor: publishedBy,
+    action: 'change.published',
+    subjectType: 'change',
+    subjectId: changeId,
+    environmentId,
+    details: { number: found.number, release: made.number, versions },
+  });
+  return { ...made, versions, warnings: problems };
+}
+
+async function loadItems(tx: OrganisationTx, changeId: string): Promise<PublishItem[]> {
+  const items = await tx
+    .select({ item: changeItem, kind: definition.kind, key: definition.key, name: definition.name })
+    .from(changeItem)
+    .innerJoin(definition, eq(definition.id, changeItem.definitionId))
+    .where(eq(changeItem.changeId, changeId))
+    .orderBy(definition.kind, definition.key);
+  // Taken before anybody can start a draft from, or make, another version of them.
+  const ids = items.map(({ item }) => item.definitionId);
+  await tx
+    .select({ id: definition.id })
+    .from(definition)
+    .where(inArray(definition.id, ids))
+    .orderBy(definition.id)
+    .for('no key update');
+  return items.map(({ item, ...named }) => ({ ...item, ...named }));
+}
+
+async function versionOf(tx: OrganisationTx, item: PublishItem, changeId: string, createdBy: string) {
+  const { definitionId, document } = item;
+  if (item.versionId !== null) {
+    const [existing] = await tx.select({ number: version.number }).from(version).where(eq(version.id, item.versionId));
+    return { definitionId, versionId: item.versionId, number: existing?.number ?? 0 };
+  }
+  const [made] = await tx
+    .insert(version)
+    .values({ definitionId, document, hash: documentHash(document), changeId, createdBy })
+    .returning({ id: version.id, number: version.number });
+  if (made === undefined) throw new Error('The version was not stored.');
+  await tx.update(changeItem).set({ versionId: made.id }).where(eq(changeItem.id, item.id));
+  await endDraft(tx, item, made.id);
+  return { definitionId, versionId: made.id, number: made.number };
+}
+
+/** A draft that went on after it was submitted stays, now based on what its earlier state became. */
+async function endDraft(tx: OrganisationTx, item: PublishItem, versionId: string): Promise<void> {
+  const isSubmitted = and(eq(draft.definitionId, item.definitionId), eq(draft.revision, item.draftRevision));
+  const removed = await tx.delete(draft).where(isSubmitted).returning({ definitionId: draft.definitionId });
+  if (removed.length > 0) return;
+  await tx.update(draft).set({ baseVersionId: versionId }).where(eq(draft.definitionId, item.definitionId));
+}

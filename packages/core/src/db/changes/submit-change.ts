@@ -1,0 +1,97 @@
+import { asc, eq, inArray } from 'drizzle-orm';
+import { writeAudit } from '../audit.ts';
+import type { OrganisationTx } from '../client.ts';
+import { loadLatestDocuments, type NamedDocument } from '../definitions/load-documents.ts';
+import { change, changeItem, connection, definition, draft } from '../schema/index.ts';
+import { ChangeError, type ChangeProblem } from './change-error.ts';
+import { checkChange, testChange, type Checks } from './check-change.ts';
+import { lockChange } from './lock-change.ts';
+
+export interface SubmitChangeInput {
+  readonly changeId: string;
+  readonly submittedBy: string;
+  /** Draft revisions the submitter saw, by definition id. A newer one stops the submission. */
+  readonly expectedRevisions?: Readonly<Record<string, number>>;
+}
+
+/**
+ * Submits an open change for review: freezes each draft as it is now, and checks the set as a whole.
+ * @returns the warnings, for the submitter to read
+ * @throws ChangeError `CHANGE_INVALID` with every problem, `CHANGE_EMPTY`, `CHANGE_STATE`, `DRAFT_CHANGED`
+ */
+export async function submitChange(
+  tx: OrganisationTx,
+  input: SubmitChangeInput,
+  checks: Checks,
+): Promise<{ submittedAt: Date; warnings: ChangeProblem[] }> {
+  const { changeId, submittedBy } = input;
+  const { number } = await lockChange(tx, changeId, ['open']);
+  const items = await freezeDrafts(tx, input);
+  if (items.length === 0) throw new ChangeError('CHANGE_EMPTY', 'This change holds no drafts. Add at least one.');
+  const set = {
+    ...checks,
+    items,
+    surroundings: await loadLatestDocuments(tx),
+    connections: await tx.selectDistinct({ key: connection.key, system: connection.system }).from(connection),
+  };
+  const problems = [...checkChange(set), ...(await testChange(set))];
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    const count = errors.length === 1 ? 'one error' : `${errors.length} errors`;
+    throw new ChangeError(
+      'CHANGE_INVALID',
+      `Change ${number} has ${count}. Correct the drafts, then submit.`,
+      problems,
+    );
+  }
+  const submittedAt = new Date();
+  await tx
+    .update(change)
+    .set({ state: 'in-review', submittedBy, submittedAt, decidedAt: null })
+    .where(eq(change.id, changeId));
+  await writeAudit(tx, {
+    actor: submittedBy,
+    action: 'change.submitted',
+    subjectType: 'change',
+    subjectId: changeId,
+    details: { number, definitions: items.map(({ kind, key }) => `${kind}:${key}`) },
+  });
+  return { submittedAt, warnings: problems };
+}
+
+async function freezeDrafts(tx: OrganisationTx, input: SubmitChangeInput): Promise<NamedDocument[]> {
+  const items = await tx.select().from(changeItem).where(eq(changeItem.changeId, input.changeId));
+  if (items.length === 0) return [];
+  const drafts = await tx
+    .select({ draft, kind: definition.kind, key: definition.key, name: definition.name })
+    .from(draft)
+    .innerJoin(definition, eq(definition.id, draft.definitionId))
+    .where(
+      inArray(
+        draft.definitionId,
+        items.map(({ definitionId }) => definitionId),
+      ),
+    )
+    .orderBy(asc(draft.definitionId))
+    .for('no key update', { of: draft });
+  for (const { draft: row, name } of drafts) {
+    const expected = input.expectedRevisions?.[row.definitionId];
+    if (expected !== undefined && expected !== row.revision) {
+      throw new ChangeError(
+        'DRAFT_CHANGED',
+        `"${name}" was saved again by ${row.updatedBy} (revision ${row.revision}). Look at it, then submit again.`,
+      );
+    }
+    const { definitionId, document, revision, baseVersionId, authors } = row;
+    await tx
+      .update(changeItem)
+      .set({ document, draftRevision: revision, baseVersionId, authors })
+      .where(eq(changeItem.id, items.find((item) => item.definitionId === definitionId)?.id ?? ''));
+  }
+  return drafts.map(({ draft: row, kind, key }) => ({
+    definitionId: row.definitionId,
+    kind,
+    key,
+    document: row.document,
+  }));
+}

@@ -1,0 +1,45 @@
+import { eq } from 'drizzle-orm';
+import { flowSchema } from '../../flow/definition.ts';
+import { connectionKeysOf } from '../../flow/connection-keys.ts';
+import { writeAudit } from '../audit.ts';
+import type { OrganisationTx } from '../client.ts';
+import { loadLiveDocuments } from '../definitions/load-documents.ts';
+import { changeCursor, connection } from '../schema/index.ts';
+import { ConnectionError } from './connection-error.ts';
+
+/**
+ * Removes a connection and its secrets. What was delivered through it stays on record.
+ * @throws ConnectionError `CONNECTION_IN_USE` while a live flow of its environment names it, `CONNECTION_NOT_FOUND`
+ */
+export async function deleteConnection(
+  tx: OrganisationTx,
+  input: { readonly connectionId: string; readonly deletedBy: string },
+): Promise<void> {
+  const { connectionId, deletedBy } = input;
+  const [found] = await tx.select().from(connection).where(eq(connection.id, connectionId)).for('update');
+  if (found === undefined) {
+    throw new ConnectionError('CONNECTION_NOT_FOUND', `There is no connection ${connectionId}.`);
+  }
+  const live = await loadLiveDocuments(tx, found.environmentId);
+  const users = live.filter(({ kind, document }) => {
+    const flow = kind === 'flow' ? flowSchema.safeParse(document) : undefined;
+    return flow?.success === true && connectionKeysOf(flow.data).has(found.key);
+  });
+  if (users.length > 0) {
+    const names = users.map(({ key }) => `"${key}"`).join(', ');
+    throw new ConnectionError(
+      'CONNECTION_IN_USE',
+      `The connection "${found.name}" is used by ${names}. Publish them without it, or roll them back, first.`,
+    );
+  }
+  await tx.delete(changeCursor).where(eq(changeCursor.connectionId, connectionId));
+  await tx.delete(connection).where(eq(connection.id, connectionId));
+  await writeAudit(tx, {
+    actor: deletedBy,
+    action: 'connection.deleted',
+    subjectType: 'connection',
+    subjectId: connectionId,
+    environmentId: found.environmentId,
+    details: { key: found.key, system: found.system },
+  });
+}

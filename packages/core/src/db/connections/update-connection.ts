@@ -1,0 +1,74 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { writeAudit } from '../audit.ts';
+import type { OrganisationTx } from '../client.ts';
+import type { KeyRing } from '../key-ring.ts';
+import { connection } from '../schema/index.ts';
+import { decryptSecrets, encryptSecrets } from '../secrets.ts';
+import { ConnectionError } from './connection-error.ts';
+
+export interface UpdateConnectionInput {
+  readonly connectionId: string;
+  /** The revision the form was opened with. */
+  readonly expectedRevision: number;
+  readonly name?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly authMethod?: string;
+  /** Fields to set; null removes one. What is not named stays, so a form need not know the secrets it keeps. */
+  readonly secrets?: Readonly<Record<string, string | null>>;
+  readonly updatedBy: string;
+}
+
+/**
+ * Changes a connection. A new sign-in method starts without the old one's secrets. It has to be tested again.
+ * @throws ConnectionError `CONNECTION_NOT_FOUND`, `CONNECTION_CONFLICT` when somebody changed it meanwhile
+ * @throws SecretError when kept secrets cannot be opened
+ */
+export async function updateConnection(
+  tx: OrganisationTx,
+  input: UpdateConnectionInput,
+  keyRing: KeyRing,
+): Promise<{ revision: number }> {
+  const { connectionId, expectedRevision, name, settings, authMethod, secrets, updatedBy } = input;
+  const [found] = await tx.select().from(connection).where(eq(connection.id, connectionId)).for('update');
+  if (found === undefined) {
+    throw new ConnectionError('CONNECTION_NOT_FOUND', `There is no connection ${connectionId}.`);
+  }
+  if (found.revision !== expectedRevision) {
+    throw new ConnectionError(
+      'CONNECTION_CONFLICT',
+      `Somebody changed the connection "${found.name}" meanwhile. Reload it, then make your change again.`,
+    );
+  }
+  const isNewMethod = authMethod !== undefined && authMethod !== found.authMethod;
+  const kept = isNewMethod || secrets === undefined ? {} : decryptSecrets(keyRing, connectionId, found);
+  const [updated] = await tx
+    .update(connection)
+    .set({
+      ...(name === undefined ? {} : { name }),
+      ...(settings === undefined ? {} : { settings: { ...settings } }),
+      ...(authMethod === undefined ? {} : { authMethod }),
+      ...(secrets === undefined && !isNewMethod
+        ? {}
+        : encryptSecrets(keyRing, connectionId, merge(kept, secrets ?? {}))),
+      state: 'untested',
+      stateMessage: null,
+      revision: sql`${connection.revision} + 1`,
+      updatedAt: sql`clock_timestamp()`,
+    })
+    .where(and(eq(connection.id, connectionId), eq(connection.revision, expectedRevision)))
+    .returning({ revision: connection.revision });
+  await writeAudit(tx, {
+    actor: updatedBy,
+    action: 'connection.updated',
+    subjectType: 'connection',
+    subjectId: connectionId,
+    environmentId: found.environmentId,
+    details: { name, settings, authMethod, secretFields: Object.keys(secrets ?? {}).sort() },
+  });
+  return { revision: updated?.revision ?? expectedRevision };
+}
+
+const merge = (kept: Readonly<Record<string, string>>, changes: Readonly<Record<string, string | null>>) =>
+  Object.fromEntries(
+    Object.entries({ ...kept, ...changes }).flatMap(([field, value]) => (value === null ? [] : [[field, value]])),
+  );

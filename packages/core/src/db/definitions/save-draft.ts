@@ -1,0 +1,87 @@
+import { and, desc, eq, max, sql } from 'drizzle-orm';
+import type { OrganisationTx } from '../client.ts';
+import { definition, draft, draftRevision, version } from '../schema/index.ts';
+import { DefinitionError, DraftConflictError } from './definition-error.ts';
+import { draftState } from './draft-state.ts';
+import { requireStorable } from './require-storable.ts';
+
+export interface SaveDraftInput {
+  readonly definitionId: string;
+  readonly document: unknown;
+  /** The revision the document was edited from; null when there was no draft, which starts one from the latest version. */
+  readonly expectedRevision: number | null;
+  readonly savedBy: string;
+}
+
+export interface SavedDraft {
+  readonly revision: number;
+}
+
+/**
+ * Saves a draft on top of the revision it was edited from, and keeps that state for ever.
+ * @throws DraftConflictError when another save came first: it tells who, when, and the current document
+ * @throws DefinitionError `DEFINITION_NOT_FOUND`, `DOCUMENT_NOT_STORABLE`
+ */
+export async function saveDraft(tx: OrganisationTx, input: SaveDraftInput): Promise<SavedDraft> {
+  requireStorable(input.document);
+  const revision = input.expectedRevision === null ? await insertDraft(tx, input) : await updateDraft(tx, input);
+  if (revision === undefined) throw new DraftConflictError(await draftState(tx, input.definitionId));
+  const { definitionId, document, savedBy } = input;
+  await tx.insert(draftRevision).values({ definitionId, revision, document, savedBy, savedAt: sql`clock_timestamp()` });
+  return { revision };
+}
+
+/** One statement compares and writes: of two savers from one revision, the second finds no row. */
+async function updateDraft(tx: OrganisationTx, input: SaveDraftInput): Promise<number | undefined> {
+  const { definitionId, document, expectedRevision, savedBy } = input;
+  const [row] = await tx
+    .update(draft)
+    .set({
+      document,
+      revision: sql`${draft.revision} + 1`,
+      updatedBy: savedBy,
+      updatedAt: sql`clock_timestamp()`,
+      authors: sql`case when ${savedBy} = any(${draft.authors}) then ${draft.authors} else array_append(${draft.authors}, ${savedBy}) end`,
+    })
+    .where(and(eq(draft.definitionId, definitionId), eq(draft.revision, expectedRevision ?? 0)))
+    .returning({ revision: draft.revision });
+  return row?.revision;
+}
+
+async function insertDraft(tx: OrganisationTx, input: SaveDraftInput): Promise<number | undefined> {
+  const { definitionId, document, savedBy } = input;
+  // Locked, so that publishing (which ends a draft and makes a version) happens wholly before or after.
+  const [found] = await tx
+    .select({ id: definition.id })
+    .from(definition)
+    .where(eq(definition.id, definitionId))
+    .for('no key update');
+  if (found === undefined) {
+    throw new DefinitionError('DEFINITION_NOT_FOUND', `There is no definition ${definitionId}.`);
+  }
+  const [latest] = await tx
+    .select({ id: version.id })
+    .from(version)
+    .where(eq(version.definitionId, definitionId))
+    .orderBy(desc(version.number))
+    .limit(1);
+  // Numbers go on after a draft was discarded or published: revisions are kept, and each number means one state.
+  const [earlier] = await tx
+    .select({ revision: max(draftRevision.revision) })
+    .from(draftRevision)
+    .where(eq(draftRevision.definitionId, definitionId));
+  const [row] = await tx
+    .insert(draft)
+    .values({
+      definitionId,
+      document,
+      revision: (earlier?.revision ?? 0) + 1,
+      baseVersionId: latest?.id,
+      authors: [savedBy],
+      updatedBy: savedBy,
+      updatedAt: sql`clock_timestamp()`,
+    })
+    .onConflictDoNothing({ target: draft.definitionId })
+    .returning({ revision: draft.revision });
+  return row?.revision;
+}

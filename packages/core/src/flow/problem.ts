@@ -1,0 +1,70 @@
+/** What can be wrong with a document. A closed list: the designer has a place for each, tests name each. */
+export type ProblemCode =
+  // The document's shape.
+  | 'NOT_A_DOCUMENT'
+  | 'FORMAT_UNKNOWN'
+  | 'SHAPE'
+  | 'UNKNOWN_FIELD_IN_DOCUMENT'
+  | 'EMPTY_BODY'
+  // Steps and their order.
+  | 'DUPLICATE_STEP_ID'
+  | 'UNKNOWN_SLOT'
+  | 'UNKNOWN_STEP'
+  | 'STEP_NOT_RUN'
+  | 'STEP_MAY_NOT_RUN'
+  | 'ITEM_OUTSIDE_FOR_EACH'
+  | 'UNREACHABLE_STEP'
+  // Expressions.
+  | 'EXPRESSION_SYNTAX'
+  | 'UNKNOWN_VARIABLE'
+  | 'UNKNOWN_FUNCTION'
+  // Connections, objects, fields.
+  | 'UNKNOWN_CONNECTION'
+  | 'UNKNOWN_OBJECT'
+  | 'UNKNOWN_CHILD'
+  | 'UNKNOWN_FIELD'
+  | 'READ_ONLY_FIELD'
+  | 'NOT_A_LOOKUP_FIELD'
+  | 'NOT_WRITABLE'
+  | 'UNSUPPORTED_OPERATION'
+  | 'MISSING_REQUIRED_FIELD'
+  | 'NO_RECORD'
+  | 'TWO_RECORDS'
+  | 'MISSING_IDENTITY'
+  | 'NO_EXTERNAL_ID'
+  | 'NO_CHANGE_FEED'
+  | 'NO_WEBHOOK'
+  // What else a flow names.
+  | 'UNKNOWN_MAPPING'
+  | 'UNKNOWN_VALUE_MAP'
+  | 'UNKNOWN_FLOW'
+  | 'UNKNOWN_ENTITY'
+  | 'FLOW_NOT_CALLABLE'
+  | 'CALL_RECURSION'
+  | 'SCHEMA_MISMATCH'
+  | 'UNKNOWN_SCHEMA'
+  // Settings.
+  | 'BAD_CRON'
+  | 'BAD_TIME_ZONE'
+  | 'BAD_DURATION'
+  // Mappings and value maps.
+  | 'TEST_FAILED'
+  | 'DUPLICATE_KEY';
+
+/** `error` stops submitting and publishing, `warning` is shown to whoever reviews. */
+export type ProblemSeverity = 'error' | 'warning';
+
+export interface Problem {
+  /** RFC 6901 pointer into the document. */
+  readonly pointer: string;
+  readonly code: ProblemCode;
+  readonly severity: ProblemSeverity;
+  /** One sentence: what, where, what to do. */
+  readonly message: string;
+  /** The step it belongs to, for jumping there. */
+  readonly stepId?: string;
+  /** Within the text at `pointer`, when it is an expression: zero-based offsets. */
+  readonly range?: { readonly start: number; readonly end: number };
+}
+
+export const isError = (problem: Problem): boolean => problem.severity === 'error';

@@ -1,0 +1,104 @@
+import type { z } from 'zod';
+import type { Problem } from './problem.ts';
+import { escapePointer } from './steps/step-kind.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** zod's findings as problems: a pointer, and a sentence that says what was found and what to do. */
+export function shapeProblems(error: z.ZodError, input: unknown, what: 'flow' | 'mapping' | 'value map'): Problem[] {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+    const message = `This is not a ${what} document: it has to be a JSON object with "format": 1.`;
+    return [{ pointer: '', code: 'NOT_A_DOCUMENT', severity: 'error', message }];
+  }
+  return error.issues.flatMap((issue) => problemsOf(issue, input, []));
+}
+
+function problemsOf(issue: Issue, input: unknown, before: readonly PropertyKey[]): Problem[] {
+  const path = [...before, ...issue.path];
+  const nearest = issue.code === 'invalid_union' ? nearestOption(issue.errors) : undefined;
+  if (nearest !== undefined) return nearest.flatMap((inner) => problemsOf(inner, input, path));
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      pointer: pointerOf([...path, key]),
+      code: 'UNKNOWN_FIELD_IN_DOCUMENT',
+      severity: 'error',
+      message: `${placeOf(path)} has no field "${key}". Remove it, or check its spelling.`,
+    }));
+  }
+  return [{ pointer: pointerOf(path), code: 'SHAPE', severity: 'error', message: sentenceOf(issue, path, input) }];
+}
+
+/** Of a union the option whose findings lie deepest: the author most likely meant that one. */
+function nearestOption(options: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  const depthOf = (issues: readonly Issue[]): number => Math.max(0, ...issues.map(({ path }) => path.length));
+  const nearest = options.toSorted((a, b) => depthOf(b) - depthOf(a) || a.length - b.length)[0];
+  return nearest !== undefined && depthOf(nearest) > 0 ? nearest : undefined;
+}
+
+function sentenceOf(issue: Issue, path: readonly PropertyKey[], input: unknown): string {
+  const place = placeOf(path);
+  const found = valueAt(input, path);
+  if (found === undefined && issue.code !== 'custom') return `${place} is missing. Add it.`;
+  switch (issue.code) {
+    case 'invalid_type':
+      return `${place} has to be ${nameOf(issue.expected)}, not ${nameOf(typeOf(found))}.`;
+    case 'invalid_value':
+      return `${place} has to be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}, not ${show(found)}.`;
+    case 'invalid_union':
+      return `${place} is ${show(found)}, which is none of the possible kinds${choices(issue)}.`;
+    case 'too_small':
+      return issue.origin === 'array' || issue.origin === 'string'
+        ? `${place} is too short: ${issue.message}.`
+        : `${place} has to be at least ${String(issue.minimum)}.`;
+    case 'too_big':
+      return issue.origin === 'array' || issue.origin === 'string'
+        ? `${place} is longer than ${String(issue.maximum)} ${issue.origin === 'array' ? 'items' : 'characters'}.`
+        : `${place} has to be at most ${String(issue.maximum)}.`;
+    default:
+      return `${place}: ${issue.message}.`;
+  }
+}
+
+const choices = (issue: Issue): string =>
+  'options' in issue && Array.isArray(issue.options) && issue.options.length > 0
+    ? ` (${issue.options.map((option) => String(option)).join(', ')})`
+    : '';
+
+/** "The document", or the path as people write it: `body[2].config.rules`. */
+function placeOf(path: readonly PropertyKey[]): string {
+  const text = path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '');
+  return text === '' ? 'The document' : `"${text}"`;
+}
+
+const pointerOf = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${escapePointer(String(part))}`).join('');
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, part) => (typeof value === 'object' && value !== null ? Reflect.get(value, part) : undefined),
+    input,
+  );
+}
+
+const typeOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  object: 'an object',
+  record: 'an object',
+  array: 'a list',
+  null: 'null',
+};
+
+const nameOf = (type: string): string => typeNames[type] ?? type;
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

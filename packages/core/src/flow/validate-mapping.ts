@@ -1,0 +1,76 @@
+import { compileMapping, MappingError } from '../mapping/compile-mapping.ts';
+import { mappingDocument } from '../mapping/document.ts';
+import { resolveSchema } from '../mapping/resolve-schema.ts';
+import { runMappingTests, type MappingTestOutcome } from '../mapping/run-tests.ts';
+import { valueMapTable } from '../mapping/value-map-table.ts';
+import type { ValueMapDocument } from './definition.ts';
+import type { Problem } from './problem.ts';
+import { shapeProblems } from './shape-problems.ts';
+import type { ValidationContext } from './validation-context.ts';
+
+/** Everything wrong with a mapping document, its saved tests aside; empty when it can be used. Never throws. */
+export function validateMapping(input: unknown, context: ValidationContext): Problem[] {
+  const parsed = mappingDocument.safeParse(input);
+  if (!parsed.success) return shapeProblems(parsed.error, input, 'mapping');
+  const { text, source, target } = parsed.data;
+  const schemas = [
+    ...resolveSchema(source, context, '/source').problems,
+    ...resolveSchema(target, context, '/target').problems,
+  ];
+  return [
+    ...textProblems(text),
+    ...schemas.map(
+      ({ pointer, message }) => ({ pointer, code: 'UNKNOWN_SCHEMA', severity: 'error', message }) as const,
+    ),
+  ];
+}
+
+/** Runs a mapping's saved tests; each that does not pass is a warning. A document of the wrong shape has none. */
+export async function testMapping(
+  input: unknown,
+  valueMaps: Readonly<Record<string, ValueMapDocument>>,
+): Promise<Problem[]> {
+  const parsed = mappingDocument.safeParse(input);
+  if (!parsed.success) return [];
+  const tables = Object.fromEntries(Object.entries(valueMaps).map(([key, map]) => [key, valueMapTable(map)]));
+  const outcomes = await runMappingTests(parsed.data, { valueMaps: tables });
+  return outcomes.flatMap((outcome, index) => {
+    const message = messageOf(outcome);
+    if (message === undefined) return [];
+    return [{ pointer: `/tests/${index}`, code: 'TEST_FAILED', severity: 'warning', message } as const];
+  });
+}
+
+function textProblems(text: string): Problem[] {
+  try {
+    compileMapping(text);
+    return [];
+  } catch (error) {
+    if (!(error instanceof MappingError)) throw error;
+    const { position, line, column, message } = error;
+    const place = line === undefined ? '' : `Line ${line}, column ${column}: `;
+    return [
+      {
+        pointer: '/text',
+        code: 'EXPRESSION_SYNTAX',
+        severity: 'error',
+        message: `${place}${message}`,
+        ...(position === undefined ? {} : { range: { start: position, end: position + (error.token?.length ?? 1) } }),
+      },
+    ];
+  }
+}
+
+function messageOf(outcome: MappingTestOutcome): string | undefined {
+  switch (outcome.status) {
+    case 'passed':
+      return undefined;
+    case 'failed': {
+      const places = outcome.differences.map(({ pointer }) => pointer || 'the result as a whole').slice(0, 3);
+      const more = outcome.differences.length - places.length;
+      return `The saved test "${outcome.name}" differs at ${places.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Correct the mapping or what the test expects.`;
+    }
+    case 'error':
+      return `The saved test "${outcome.name}" fails: ${outcome.error.message}`;
+  }
+}

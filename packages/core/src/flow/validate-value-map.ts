@@ -1,0 +1,25 @@
+import { valueMapSchema } from './definition.ts';
+import type { Problem } from './problem.ts';
+import { shapeProblems } from './shape-problems.ts';
+
+/** Everything wrong with a value map document; empty when it can be used. Never throws. */
+export function validateValueMap(input: unknown): Problem[] {
+  const parsed = valueMapSchema.safeParse(input);
+  if (!parsed.success) return shapeProblems(parsed.error, input, 'value map');
+  const seen = new Map<string, number>();
+  const problems: Problem[] = [];
+  for (const [index, { key }] of parsed.data.entries.entries()) {
+    const first = seen.get(key);
+    if (first === undefined) {
+      seen.set(key, index);
+      continue;
+    }
+    problems.push({
+      pointer: `/entries/${index}/key`,
+      code: 'DUPLICATE_KEY',
+      severity: 'error',
+      message: `Row ${index + 1} has the key "${key}" of row ${first + 1}. Keep one of them.`,
+    });
+  }
+  return problems;
+}
