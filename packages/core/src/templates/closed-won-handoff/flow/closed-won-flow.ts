@@ -1,0 +1,92 @@
+import type { FlowInput } from '../../../flow/definition.ts';
+import type { TemplateFlow } from '../../template.ts';
+import { checkStep } from './check-step.ts';
+import { contractSteps } from './contract-steps.ts';
+import { customerSteps } from './customer-steps.ts';
+import { projectSteps } from './project-steps.ts';
+import { mapSteps, readSteps } from './read-steps.ts';
+
+/** Figures by which an order that stands is compared with the deal as it is now; both sides come to the same shape. */
+const orderIsAsSold = `(
+  $order := $steps.readOrder;
+  $contract := $steps.mapContract;
+  $order.subtotal = $number($contract.totalAmount.amount)
+    and $count($order.item.items) = $count($contract.lines)
+    and $order.startDate = $contract.startDate
+    and $order.endDate = $contract.endDate
+    and $order.terms.id = $valueMap("netsuite-terms", $contract.paymentTerms.code)
+    and $order.custbody_tl_contract_type = $contract.contractType
+    and $order.custbody_tl_billing_model = $contract.billingModel
+)`;
+
+const body: FlowInput['body'] = [
+  ...readSteps,
+  ...mapSteps,
+  checkStep,
+  ...customerSteps,
+  {
+    id: 'readOrder',
+    name: 'Is there a contract already?',
+    kind: 'read',
+    config: {
+      connection: 'netsuite',
+      object: 'salesOrder',
+      find: { by: 'external-id', value: '$steps.mapContract.id' },
+      onMissing: 'null',
+    },
+  },
+  {
+    id: 'isActive',
+    name: 'Active already?',
+    kind: 'branch',
+    config: {
+      cases: [
+        { slot: 'asSold', title: 'Active, unchanged', when: `$exists($steps.readOrder.id) and ${orderIsAsSold}` },
+        { slot: 'edited', title: 'Active, deal edited', when: '$exists($steps.readOrder.id)' },
+      ],
+    },
+    bodies: {
+      asSold: [],
+      edited: [
+        {
+          id: 'raiseChangeOrder',
+          name: 'Needs a change order',
+          kind: 'raise',
+          config: {
+            code: 'CHANGE_ORDER_REQUIRED',
+            message:
+              '"The deal " & $steps.mapContract.name & " was edited after its contract became active. Nothing was overwritten: raise a change order, or set the deal back."',
+          },
+        },
+      ],
+      otherwise: [...projectSteps, ...contractSteps],
+    },
+  },
+];
+
+export const closedWonFlow: TemplateFlow = {
+  kind: 'flow',
+  key: 'closed-won-handoff',
+  name: 'Closed-won handoff',
+  description: 'A won deal becomes customer, project and contract in every system that needs them.',
+  document: {
+    format: 1,
+    description:
+      'When a deal is won in Salesforce: check it, create or update the customer in NetSuite, the project with its work breakdown and rates in Kantata, and the contract with its billing schedule in NetSuite.',
+    trigger: {
+      kind: 'webhook',
+      name: 'A deal is won in Salesforce',
+      connection: 'salesforce',
+      object: 'Opportunity',
+      when: '$trigger.StageName = "Closed Won" and $not($contains($string($trigger.Throughline_Origin__c), /^throughline/))',
+    },
+    settings: {
+      idempotencyKey: '$trigger.Id & ":" & $trigger.SystemModstamp',
+      orderingKey: '$trigger.Id',
+      businessKey: '$trigger.Id',
+      businessLabel: '$trigger.Name',
+      timeout: 'PT1H',
+    },
+    body,
+  },
+};

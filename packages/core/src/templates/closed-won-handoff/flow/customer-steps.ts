@@ -1,0 +1,143 @@
+import type { FlowInput } from '../../../flow/definition.ts';
+
+type Steps = FlowInput['body'];
+type Step = Steps[number];
+
+const readParent = (id: string, name: string, of: string): Step => ({
+  id,
+  name,
+  kind: 'read',
+  config: {
+    connection: 'salesforce',
+    object: 'Account',
+    find: { by: 'id', value: `$steps.${of}.ParentId` },
+    include: ['contacts'],
+  },
+});
+
+const mapParent = (id: string, account: string): Step => ({
+  id,
+  name: 'As our customer',
+  kind: 'map',
+  config: {
+    mapping: 'salesforce-account-to-customer',
+    input: `{ "account": $steps.${account}, "opportunity": { "Legal_Entity__c": $steps.mapContract.legalEntity } }`,
+  },
+});
+
+/** Found by link, then by our external id, then by tax number: an old customer is taken over, not doubled. */
+export const writeNetsuiteCustomer = (id: string, name: string, customer: string, input: string): Step => ({
+  id,
+  name,
+  kind: 'write',
+  retry: { maxAttempts: 6 },
+  config: {
+    connection: 'netsuite',
+    object: 'customer',
+    operation: 'upsert',
+    mapping: 'customer-to-netsuite-customer',
+    input,
+    identity: {
+      externalId: `${customer}.id`,
+      entity: 'customer',
+      canonicalId: `${customer}.id`,
+      match: [
+        { by: 'link' },
+        { by: 'external-id' },
+        { by: 'field', field: 'vatRegNumber', value: `${customer}.taxRegistrations[scheme = "vat"][0].number` },
+      ],
+    },
+  },
+});
+
+/** Ancestors before children, two levels up: NetSuite refuses a child whose parent is not there. */
+export const customerSteps: Steps = [
+  {
+    id: 'hasParent',
+    name: 'Part of a group?',
+    kind: 'branch',
+    config: { cases: [{ slot: 'parent', title: 'Has a parent', when: '$boolean($steps.readAccount.ParentId)' }] },
+    bodies: {
+      parent: [
+        readParent('readParent', 'Read the parent', 'readAccount'),
+        {
+          id: 'hasGrandparent',
+          name: 'And above?',
+          kind: 'branch',
+          config: {
+            cases: [{ slot: 'grandparent', title: 'Has one too', when: '$boolean($steps.readParent.ParentId)' }],
+          },
+          bodies: {
+            grandparent: [
+              readParent('readGrandparent', 'Read the top', 'readParent'),
+              mapParent('mapGrandparent', 'readGrandparent'),
+              writeNetsuiteCustomer(
+                'writeGrandparent',
+                'Top customer in NetSuite',
+                '$steps.mapGrandparent',
+                '{ "customer": $steps.mapGrandparent }',
+              ),
+            ],
+            otherwise: [],
+          },
+        },
+        mapParent('mapParent', 'readParent'),
+        writeNetsuiteCustomer(
+          'writeParent',
+          'Parent customer in NetSuite',
+          '$steps.mapParent',
+          '{ "customer": $steps.mapParent, "parentId": $steps.writeGrandparent.id }',
+        ),
+      ],
+      otherwise: [],
+    },
+  },
+  writeNetsuiteCustomer(
+    'writeCustomer',
+    'Customer in NetSuite',
+    '$steps.mapCustomer',
+    `{
+  "customer": $steps.mapCustomer,
+  "parentId": $steps.writeParent.id,
+  "currency": $steps.mapContract.currency
+}`,
+  ),
+  {
+    id: 'otherSubsidiary',
+    name: 'Signed by another company of ours?',
+    note: 'A customer has one primary subsidiary. Where another one signs, NetSuite wants the two related before it takes the order.',
+    kind: 'branch',
+    config: {
+      cases: [
+        {
+          slot: 'related',
+          title: 'Signed by another',
+          when: '$steps.mapContract.legalEntity != $steps.mapCustomer.legalEntity',
+        },
+      ],
+    },
+    bodies: {
+      related: [
+        {
+          id: 'relateSubsidiary',
+          name: 'Relate customer and subsidiary',
+          kind: 'write',
+          config: {
+            connection: 'netsuite',
+            object: 'customerSubsidiaryRelationship',
+            operation: 'upsert',
+            record: `{
+  "entity": { "id": $steps.writeCustomer.id },
+  "subsidiary": { "id": $valueMap("netsuite-subsidiary", $steps.mapContract.legalEntity) }
+}`,
+            identity: {
+              externalId: '$steps.mapCustomer.id & ":" & $steps.mapContract.legalEntity',
+              match: [{ by: 'external-id' }],
+            },
+          },
+        },
+      ],
+      otherwise: [],
+    },
+  },
+];

@@ -1,0 +1,89 @@
+import type { FlowInput } from '../../../flow/definition.ts';
+
+type Steps = FlowInput['body'];
+
+/**
+ * What the event says is a hint; what Salesforce says now is the truth. `corrections` are what an operator typed into
+ * the exception of an earlier run: they win over the record, because a person decided so.
+ */
+export const readSteps: Steps = [
+  {
+    id: 'readOpportunity',
+    name: 'Read the deal',
+    kind: 'read',
+    config: {
+      connection: 'salesforce',
+      object: 'Opportunity',
+      find: { by: 'id', value: '$trigger.Id' },
+      include: ['lines', 'contactRoles'],
+    },
+  },
+  {
+    id: 'readParties',
+    name: 'Who is involved',
+    kind: 'parallel',
+    config: {
+      branches: [
+        { slot: 'account', title: 'Customer' },
+        { slot: 'owner', title: 'Owner' },
+      ],
+    },
+    bodies: {
+      account: [
+        {
+          id: 'readAccount',
+          name: 'Read the account',
+          kind: 'read',
+          config: {
+            connection: 'salesforce',
+            object: 'Account',
+            find: { by: 'id', value: '$steps.readOpportunity.AccountId' },
+            include: ['contacts'],
+            missingCode: 'ACCOUNT_MISSING',
+          },
+        },
+      ],
+      owner: [
+        {
+          id: 'readOwner',
+          name: 'Read the owner',
+          kind: 'read',
+          config: {
+            connection: 'salesforce',
+            object: 'User',
+            find: { by: 'id', value: '$steps.readOpportunity.OwnerId' },
+            onMissing: 'null',
+          },
+        },
+      ],
+    },
+  },
+];
+
+export const mapSteps: Steps = [
+  {
+    id: 'mapCustomer',
+    name: 'Our customer',
+    kind: 'map',
+    config: {
+      mapping: 'salesforce-account-to-customer',
+      input: `{
+  "account": $steps.readAccount,
+  "opportunity": $merge([$steps.readOpportunity, $compact($trigger.corrections)]),
+  "owner": $steps.readOwner
+}`,
+    },
+  },
+  {
+    id: 'mapContract',
+    name: 'Our contract',
+    kind: 'map',
+    config: {
+      mapping: 'salesforce-opportunity-to-contract',
+      input: `{
+  "opportunity": $merge([$steps.readOpportunity, $compact($trigger.corrections)]),
+  "owner": $steps.readOwner
+}`,
+    },
+  },
+];

@@ -1,0 +1,93 @@
+import type { TemplateMapping } from '../../template.ts';
+import { billingScheduleSamples } from '../samples/billing-schedule-samples.ts';
+
+/** When and how much of the contract is invoiced, as far as it is known when the deal is won. */
+export const contractToBillingSchedule: TemplateMapping = {
+  kind: 'mapping',
+  key: 'contract-to-billing-schedule',
+  name: 'Contract to billing schedule',
+  description: 'The billing model of a contract becomes a plan of invoices.',
+  document: {
+    format: 1,
+    source: { kind: 'entity', entity: 'contract', version: '1.0.0' },
+    target: { kind: 'entity', entity: 'billing-schedule', version: '1.0.0' },
+    text: `(
+  $contract := $;
+  $isMonthly := billingModel in ["monthly-in-arrears", "monthly-in-advance"];
+  $total := totalAmount.amount;
+
+  /* Percent of the total; the last instalment takes what rounding left over, so that they add up to 100. */
+  $withPercent := function($items) {(
+    $shares := [$items.$decimalDivide($decimalMultiply(amount.amount, 100), $total, 4)];
+    [$map($items, function($item, $index) {
+      $merge([$item, {
+        "percent": $index < $count($items) - 1 ? $shares[$index]
+          : $decimalSubtract(100, $decimalAdd([$filter($shares, function($share, $at) { $at < $index })]))
+      }])
+    })]
+  )};
+
+  /* Months begun between start and end; at least one. */
+  $monthOf := function($day) { $number($substring($day, 0, 4)) * 12 + $number($substring($day, 5, 2)) };
+  $months := $monthOf(endDate) - $monthOf(startDate) + 1;
+  $share := $decimalRound($decimalDivide($total, $months, 10), 2, "down");
+
+  /* Here too the last month takes the rest. */
+  $monthly := function() {
+    [[1..$months].(
+      $n := $;
+      $first := $dateAdd($substring($contract.startDate, 0, 8) & "01", $n - 1, "month");
+      $amount := $n = $months ? $decimalSubtract($total, $decimalMultiply($share, $months - 1)) : $share;
+      {
+        "id": $contract.id & ":" & $n,
+        "sequence": $n,
+        "description": $substring($first, 0, 7),
+        "dueDate": $contract.billingModel = "monthly-in-arrears" ? $dateMonthEnd($first)
+          : $n = 1 ? $contract.startDate : $first,
+        "amount": $money($amount, $contract.currency)
+      }
+    )]
+  };
+
+  $dueOf := function($line) { $line.serviceDate ? $line.serviceDate : $contract.endDate };
+  $perLine := function($lines, $byMilestone) {
+    [$map($sort($lines, function($one, $other) { $dueOf($one) > $dueOf($other) }), function($line, $index) {
+      {
+        "id": $line.id,
+        "sequence": $index + 1,
+        "description": $line.name,
+        "dueDate": $dueOf($line),
+        "amount": $line.amount,
+        "milestoneId": $byMilestone and $line.kind = "milestone" ? $line.id
+      }
+    })]
+  };
+
+  $compact({
+    "id": id,
+    "contractId": id,
+    "name": $substring(name, 0, 255),
+    "billingModel": billingModel,
+    "frequency": $isMonthly ? "monthly"
+      : billingModel = "upfront" ? "once"
+      : billingModel = "on-milestone" ? "on-event"
+      : "custom",
+    "isInArrears": billingModel != "monthly-in-advance" and billingModel != "upfront",
+    "startDate": startDate,
+    "endDate": endDate,
+    "currency": currency,
+    "totalAmount": totalAmount,
+    "paymentTerms": paymentTerms,
+    /* Time is billed as it is worked: nothing can be planned for it. */
+    "instalments": contractType = "time-and-materials" and $isMonthly ? []
+      : $isMonthly ? $withPercent($monthly())
+      : billingModel = "upfront" ? [{
+          "id": id & ":1", "sequence": 1, "description": name, "dueDate": startDate,
+          "amount": totalAmount, "percent": "100"
+        }]
+      : $withPercent($perLine(lines, billingModel = "on-milestone"))
+  })
+)`,
+    tests: billingScheduleSamples,
+  },
+};
