@@ -3,7 +3,7 @@ import { commonSettings } from '../kit/common-settings.ts';
 import { field } from '../kit/field.ts';
 import { externalReferences } from './objects/external-references.ts';
 import { accountMemberships, roles, users, workspaceGroups } from './objects/people.ts';
-import { rateCardRoles, rateCards, rateCardVersions } from './objects/rates.ts';
+import { rateCardRoles, rateCards, rateCardSets, rateCardVersions } from './objects/rates.ts';
 import { stories } from './objects/stories.ts';
 import { assignments, participations, workspaceResources } from './objects/team.ts';
 import { timeEntries } from './objects/time-entries.ts';
@@ -25,7 +25,6 @@ export const kantataManifest: ConnectorManifest = {
       }),
       ...commonSettings,
     },
-    required: [],
     additionalProperties: false,
   },
   auth: [
@@ -51,6 +50,7 @@ export const kantataManifest: ConnectorManifest = {
     users,
     account_memberships: accountMemberships,
     roles,
+    rate_card_sets: rateCardSets,
     rate_cards: rateCards,
     rate_card_versions: rateCardVersions,
     rate_card_roles: rateCardRoles,

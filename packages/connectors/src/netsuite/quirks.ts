@@ -19,6 +19,11 @@ export const quirks: ConnectorManifest['quirks'] = [
     source: `${help}/section_157909186990.html`,
   },
   {
+    id: 'suiteql-time-zone',
+    text: 'SuiteQL shows instants in the time zone of the signed-in user. Set the integration user’s time zone to GMT without summer time, or changes are noticed late.',
+    source: `${help}/section_157909186990.html`,
+  },
+  {
     id: 'one-external-id',
     text: 'A record has exactly one external id, so only one outside system can own it. Throughline keeps its own links for everything else.',
     source: `${help}/section_4480437289.html`,

@@ -91,6 +91,6 @@ export const salesforceManifest: ConnectorManifest = {
     INVALID_QUERY_LOCATOR: 'gone',
     ENTITY_IS_DELETED: 'gone',
   },
-  webhook: { verification: 'standard-webhooks', objects: ['Opportunity', 'Account'] },
+  webhook: { verification: 'standard-webhooks', objects: ['Opportunity', 'Account', 'Contact'] },
   quirks,
 };

@@ -4,13 +4,13 @@ import { z } from 'zod';
 import { verifyStandardWebhook } from '../kit/standard-webhook.ts';
 
 /** What an org posts when a record changed: enough to know what to read again, never the record itself. */
-const notification = z.object({
+const notification = z.looseObject({
   eventId: z.string().min(1),
   object: z.string().min(1),
   recordId: z.string().min(15),
   changeType: z.enum(['CREATE', 'UPDATE', 'DELETE', 'UNDELETE']),
   changedFields: z.array(z.string()).default([]),
-  commitTimestamp: z.union([z.iso.datetime({ offset: true }), z.number()]),
+  commitTimestamp: z.iso.datetime({ offset: true }),
 });
 
 const kinds = { CREATE: 'created', UPDATE: 'updated', UNDELETE: 'updated', DELETE: 'deleted' } as const;

@@ -5,6 +5,30 @@ import { cents, idField, read, recordId, recordIds, references, write } from '..
 /** Rate cards carry no external reference of their own kind in every account, so they are written by id only. */
 const byIdOnly = { ...write, operations: ['create', 'update', 'delete'], idempotency: 'ledger-only' } as const;
 
+export const rateCardSets: ObjectManifest = {
+  name: 'rate_card_sets',
+  title: 'Rate card set',
+  description: 'A named price list: one rate card per currency.',
+  entity: 'rate-card',
+  schema: {
+    type: 'object',
+    title: 'Rate card set',
+    properties: {
+      ...idField,
+      title: field.text('Title', 'Name of the price list.', { minLength: 1 }),
+      account_default: field.flag('Default', 'True for the set that new projects use.', readOnly),
+      active_currencies: field.list('Currencies', 'Currencies the set has a card in.', { type: 'string' }, readOnly),
+      rate_card_ids: recordIds('Rate cards', 'Cards of the set.', readOnly),
+    },
+  },
+  identity: { field: 'id' },
+  lookupFields: ['title'],
+  children: { cards: { object: 'rate_cards', foreignKey: 'rate_card_set_id' } },
+  read,
+  deletes: 'invisible',
+  write: { ...byIdOnly, requiredOnCreate: ['title'] },
+};
+
 export const rateCards: ObjectManifest = {
   name: 'rate_cards',
   title: 'Rate card',
@@ -15,7 +39,6 @@ export const rateCards: ObjectManifest = {
     title: 'Rate card',
     properties: {
       ...idField,
-      title: field.text('Title', 'Name of the set the card belongs to.', readOnly),
       currency: field.text('Currency', 'ISO 4217 code of all rates on the card.', { pattern: '^[A-Z]{3}$' }),
       rate_card_set_id: recordId('Rate card set', 'Set of cards, one per currency. Fixed once created.'),
       rate_card_set_version_id: recordId(
@@ -29,7 +52,7 @@ export const rateCards: ObjectManifest = {
     },
   },
   identity: { field: 'id', external: 'external_references' },
-  lookupFields: ['currency', 'rate_card_set_id', 'title'],
+  lookupFields: ['currency', 'rate_card_set_id'],
   children: { versions: { object: 'rate_card_versions', foreignKey: 'rate_card_id' } },
   read,
   deletes: 'invisible',
@@ -39,7 +62,8 @@ export const rateCards: ObjectManifest = {
 export const rateCardVersions: ObjectManifest = {
   name: 'rate_card_versions',
   title: 'Rate card version',
-  description: 'The rates of a card from one date on.',
+  description:
+    'The rates of a card from one date on. Kantata makes versions itself when a card or a set version is made.',
   entity: 'rate-card',
   schema: {
     type: 'object',
@@ -53,8 +77,6 @@ export const rateCardVersions: ObjectManifest = {
         readOnly,
       ),
       default_rate: cents('Default rate', 'Hourly rate of roles that have none of their own.'),
-      effective_date: field.date('Effective from', 'First day the rates apply.', readOnly),
-      active: field.flag('Active', 'True for the version in force.', readOnly),
       rate_card_role_ids: recordIds('Role rates', 'Rates of the version.', readOnly),
     },
   },

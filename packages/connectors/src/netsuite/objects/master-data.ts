@@ -44,7 +44,7 @@ export const currency: ObjectManifest = {
       externalId,
       name: field.text('Name', 'Name of the currency.', readOnly),
       symbol: field.text('ISO code', 'ISO 4217 code.', readOnly),
-      currencyPrecision: field.integer('Decimals', 'Digits after the decimal point.', readOnly),
+      currencyPrecision: reference('Decimals', 'Digits after the decimal point.', readOnly),
       isBaseCurrency: field.flag('Base currency', 'True for the group’s own currency.', readOnly),
       isInactive: inactive,
     },

@@ -1,0 +1,63 @@
+import type { SourceRecord } from '@throughline/core/connector';
+import { ConnectorError } from '@throughline/core/connector/error';
+import type { ObjectManifest } from '@throughline/core/connector/manifest';
+import type { CallScope } from '../kit/call-scope.ts';
+import type { KantataContext } from './context.ts';
+import { subjectTypes } from './subject-types.ts';
+
+const SERVICE_NAME = 'throughline';
+
+/** The block a create carries, so that record and reference come to be in one transaction of the vendor. */
+export function referenceBlock(object: ObjectManifest, externalId: string): SourceRecord {
+  return {
+    service_name: SERVICE_NAME,
+    service_model: object.name,
+    service_model_ref: externalId,
+    status: 'successful',
+  };
+}
+
+/** @throws ConnectorError `validation` when records of this kind cannot carry an external reference. */
+export function subjectTypeOf(object: ObjectManifest): string {
+  const type = Object.entries(subjectTypes).find(([name]) => name === object.name)?.[1];
+  if (type !== undefined) return type;
+  throw new ConnectorError(
+    `${object.title} cannot carry an external reference in Kantata; address it by id or by fields.`,
+    { class: 'validation' },
+  );
+}
+
+/**
+ * Finds the record that carries our key. A reference whose record is gone counts as none.
+ * @throws ConnectorError `duplicate` when several records carry it.
+ */
+export async function findByReference(
+  context: KantataContext,
+  object: ObjectManifest,
+  externalId: string,
+  scope: CallScope,
+): Promise<SourceRecord | undefined> {
+  const wanted: SourceRecord = {
+    subject_type: subjectTypeOf(object),
+    service_name: SERVICE_NAME,
+    service_model: object.name,
+    service_model_ref: externalId,
+  };
+  const query = { ...wanted, per_page: 200 } as Readonly<Record<string, string | number>>;
+  const { records } = await context.api.list('external_references', query, scope);
+  // The filters are compared again here: a filter the vendor did not know would silently match everything.
+  const exact = records.filter((each) => Object.entries(wanted).every(([name, value]) => String(each[name]) === value));
+  const ids = [...new Set(exact.map((each) => String(each['subject_id'])))];
+  const found: SourceRecord[] = [];
+  for (const id of ids) {
+    const record = await context.api.get(object.name, id, scope);
+    if (record !== undefined) found.push(record);
+  }
+  if (found.length > 1) {
+    throw new ConnectorError(
+      `${found.length} records of ${object.title} carry the external reference “${externalId}” (${ids.join(', ')}).`,
+      { class: 'duplicate', fields: ['external_reference'] },
+    );
+  }
+  return found[0];
+}

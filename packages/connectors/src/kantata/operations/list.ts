@@ -1,0 +1,37 @@
+import type { ListRequest, RecordPage } from '@throughline/core/connector';
+import type { CallScope } from '../../kit/call-scope.ts';
+import { decodeCursor, encodeCursor } from '../../kit/cursor.ts';
+import { childrenOf, fieldNames, objectOf, requireFields } from '../../kit/object-manifest.ts';
+import type { KantataContext } from '../context.ts';
+import { kantataManifest } from '../manifest.ts';
+import { toRecord } from '../record.ts';
+import { fits, serverFilter } from './find-all.ts';
+import { withChildren } from './read.ts';
+
+const LARGEST_PAGE = 200;
+
+/** A page of the vendor's list. A page can hold fewer records than asked for, even none, when a filter is compared here. */
+export async function listRecords(
+  context: KantataContext,
+  request: ListRequest,
+  scope: CallScope,
+): Promise<RecordPage> {
+  const object = objectOf(kantataManifest, request.object);
+  const children = childrenOf(kantataManifest, object, request.include);
+  const where = request.where ?? {};
+  requireFields(object, Object.keys(where), fieldNames(object));
+  const page = request.cursor === undefined ? 1 : decodeCursor(request.cursor, isPage).page;
+  const perPage = Math.min(request.limit ?? LARGEST_PAGE, LARGEST_PAGE);
+  const query = { ...serverFilter(object, where), page, per_page: perPage };
+  const { records, count } = await context.api.list(object.name, query, scope);
+  const matching = records.filter((record) => fits(record, where)).map((record) => toRecord(record, object));
+  const isLast = page * perPage >= count || records.length === 0;
+  return {
+    records: await withChildren(context, matching, children, scope),
+    ...(!isLast && { nextCursor: encodeCursor({ page: page + 1 }) }),
+  };
+}
+
+function isPage(value: object): value is { page: number } {
+  return 'page' in value && Number.isInteger(value.page);
+}

@@ -1,0 +1,22 @@
+import type { HttpReply } from '../kit/http-request.ts';
+import type { VendorProblem } from '../kit/vendor-problem.ts';
+
+/** `{errors: [{type: oauth|system|validation, message, field}]}`. The type is no code: `system` stands for many things. */
+export function readProblem({ body }: HttpReply): VendorProblem {
+  const list = errorsOf(body);
+  const messages = list.flatMap(({ message }) => (typeof message === 'string' && message !== '' ? [message] : []));
+  const fields = list.flatMap(({ field }) => (typeof field === 'string' ? [field] : []));
+  const type = list[0]?.['type'];
+  return {
+    ...(typeof type === 'string' && type !== 'system' && { code: type }),
+    ...(messages.length > 0 && { message: messages.join('; ') }),
+    ...(fields.length > 0 && { fields }),
+  };
+}
+
+function errorsOf(body: unknown): readonly Readonly<Record<string, unknown>>[] {
+  if (typeof body !== 'object' || body === null || !('errors' in body) || !Array.isArray(body.errors)) return [];
+  return body.errors.flatMap((each: unknown) =>
+    typeof each === 'object' && each !== null ? [Object.fromEntries(Object.entries(each))] : [],
+  );
+}
