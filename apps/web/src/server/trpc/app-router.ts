@@ -1,8 +1,12 @@
+import { definitionsRouter } from '../definitions/router.ts';
+import { runsRouter } from '../runs/router.ts';
 import { searchRouter } from '../search/router.ts';
 import { workspaceRouter } from '../workspace/router.ts';
 import { router } from './procedures.ts';
 
 export const appRouter = router({
+  definitions: definitionsRouter,
+  runs: runsRouter,
   search: searchRouter,
   workspace: workspaceRouter,
 });

@@ -1,26 +1,50 @@
 import type { TRPCError } from '@trpc/server';
 import type { DefaultErrorShape } from '@trpc/server/unstable-core-do-not-import';
+import { ChangeError, type ChangeProblem } from '@throughline/core/db/changes/change-error';
+import { DraftConflictError, type DraftState } from '@throughline/core/db/definitions/definition-error';
 
 interface FormatErrorOptions {
   readonly error: TRPCError;
   readonly shape: DefaultErrorShape;
 }
 
-/**
- * What the browser learns of a failure: a sentence, the tRPC code, and `reason`, our own code where there is one.
- * Unexpected errors keep their text to the log; the browser gets the time to look it up by.
- */
+/** What the browser learns of a failure besides its sentence. */
+export interface ErrorData {
+  readonly code: string;
+  readonly httpStatus: number;
+  readonly path?: string;
+  /** Our own code where there is one, else tRPC's. */
+  readonly reason: string;
+  /** What stands in the way of submitting or publishing a change. */
+  readonly problems?: readonly ChangeProblem[];
+  /** What somebody else saved meanwhile. */
+  readonly current?: DraftState;
+}
+
+/** Unexpected errors keep their text to the log; the browser gets the time to look it up by. */
 export const formatError = ({ error, shape }: FormatErrorOptions) => {
   const { code, httpStatus, path } = shape.data;
-  const isUnexpected = error.code === 'INTERNAL_SERVER_ERROR';
-  return {
-    code: shape.code,
-    message: isUnexpected
-      ? `Something went wrong on our side (${new Date().toISOString()}). Try again; the server's log has the cause.`
-      : error.message,
-    data: { code, httpStatus, ...(path === undefined ? {} : { path }), reason: reasonOf(error) },
+  const data: ErrorData = {
+    code,
+    httpStatus,
+    ...(path === undefined ? {} : { path }),
+    reason: reasonOf(error),
+    ...detailsOf(error),
   };
+  const isUnexpected = error.code === 'INTERNAL_SERVER_ERROR';
+  const message = isUnexpected
+    ? `Something went wrong on our side (${new Date().toISOString()}). Try again; the server's log has the cause.`
+    : error.message;
+  return { code: shape.code, message, data };
 };
 
 const reasonOf = ({ code, cause }: TRPCError): string =>
-  cause !== undefined && 'code' in cause && typeof cause.code === 'string' ? cause.code : code;
+  code !== 'INTERNAL_SERVER_ERROR' && cause !== undefined && 'code' in cause && typeof cause.code === 'string'
+    ? cause.code
+    : code;
+
+const detailsOf = ({ cause }: TRPCError): Pick<ErrorData, 'problems' | 'current'> => {
+  if (cause instanceof ChangeError && cause.problems.length > 0) return { problems: cause.problems };
+  if (cause instanceof DraftConflictError && cause.current !== undefined) return { current: cause.current };
+  return {};
+};

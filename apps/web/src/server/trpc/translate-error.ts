@@ -1,21 +1,44 @@
 import { TRPCError } from '@trpc/server';
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc';
 import { z } from 'zod';
+import { ChangeError } from '@throughline/core/db/changes/change-error';
+import { DefinitionError, DraftConflictError } from '@throughline/core/db/definitions/definition-error';
+import { RunError } from '@throughline/core/db/runs/run-error';
 import { Refusal, type RefusalKind } from './refusal.ts';
 
 /** A failed call as a TRPCError whose message can be shown: code and sentence, nothing of our insides. */
 export const translateError = (error: TRPCError): TRPCError => {
   const { cause } = error;
-  if (cause instanceof Refusal) return new TRPCError({ code: statusOf[cause.kind], message: cause.message, cause });
-  if (cause instanceof z.ZodError) return new TRPCError({ code: 'BAD_REQUEST', message: describeIssues(cause), cause });
+  if (cause instanceof Refusal) return withStatus(statusOfKind[cause.kind], cause);
+  if (isOfCore(cause)) return withStatus(statusOfCode(cause.code), cause);
+  if (cause instanceof z.ZodError) {
+    return new TRPCError({ code: 'BAD_REQUEST', message: describeIssues(cause), cause });
+  }
   return error;
 };
 
-const statusOf: Record<RefusalKind, TRPC_ERROR_CODE_KEY> = {
+type CoreError = ChangeError | DefinitionError | DraftConflictError | RunError;
+
+const isOfCore = (error: unknown): error is CoreError =>
+  [ChangeError, DefinitionError, DraftConflictError, RunError].some((type) => error instanceof type);
+
+const withStatus = (code: TRPC_ERROR_CODE_KEY, cause: Error): TRPCError =>
+  new TRPCError({ code, message: cause.message, cause });
+
+const statusOfKind: Record<RefusalKind, TRPC_ERROR_CODE_KEY> = {
   'not-found': 'NOT_FOUND',
   invalid: 'UNPROCESSABLE_CONTENT',
   conflict: 'CONFLICT',
   forbidden: 'FORBIDDEN',
+};
+
+const statusOfCode = (code: CoreError['code']): TRPC_ERROR_CODE_KEY => {
+  if (code.endsWith('_NOT_FOUND')) return 'NOT_FOUND';
+  if (code === 'OWN_WORK') return 'FORBIDDEN';
+  if (code === 'CHANGE_INVALID' || code === 'NOT_PUBLISHABLE' || code === 'DOCUMENT_NOT_STORABLE') {
+    return 'UNPROCESSABLE_CONTENT';
+  }
+  return 'CONFLICT';
 };
 
 const describeIssues = ({ issues }: z.ZodError): string =>

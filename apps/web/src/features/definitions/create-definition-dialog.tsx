@@ -1,0 +1,110 @@
+'use client';
+import { useState, type FormEvent } from 'react';
+import { useRouter } from 'next/navigation';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { keySchema } from '@throughline/core/flow/steps/step-kind';
+import type { CreatableKind } from '#server/definitions/starting-document.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Field } from '#ui/field.tsx';
+import { Input, Textarea } from '#ui/input.tsx';
+import { errorReason, errorText } from '../workspace/error-text.ts';
+import { useTRPC } from '../workspace/trpc.ts';
+import { definitionPath } from './definition-path.ts';
+import { keyFromName } from './key-from-name.ts';
+import { useWorkspace } from '../workspace/workspace-context.ts';
+
+interface CreateDefinitionDialogProps {
+  readonly kind: CreatableKind;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+}
+
+const titles: Record<CreatableKind, string> = {
+  flow: 'New flow',
+  mapping: 'New mapping',
+  'value-map': 'New value map',
+};
+
+/** Names a new definition and opens its editor. */
+export const CreateDefinitionDialog = ({ kind, isOpen, onOpenChange }: CreateDefinitionDialogProps) => {
+  const router = useRouter();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const { pathTo } = useWorkspace();
+  const [name, setName] = useState('');
+  const [ownKey, setOwnKey] = useState<string>();
+  const [description, setDescription] = useState('');
+  const key = ownKey ?? keyFromName(name);
+  const create = useMutation(
+    trpc.definitions.create.mutationOptions({
+      onSuccess: async () => {
+        await queryClient.invalidateQueries({ queryKey: trpc.definitions.pathKey() });
+        router.push(pathTo(...definitionPath(kind, key)));
+      },
+    }),
+  );
+  const keyCheck = keySchema.safeParse(key);
+  const keyError = key !== '' && !keyCheck.success ? keyCheck.error.issues[0]?.message : undefined;
+  const isTaken = errorReason(create.error) === 'DEFINITION_KEY_TAKEN';
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() !== '' && keyCheck.success) create.mutate({ kind, key, name, description });
+  };
+  return (
+    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title={titles[kind]}>
+      <form onSubmit={onSubmit} className="flex flex-col gap-3 pb-2">
+        <NamingFields
+          name={name}
+          onName={setName}
+          keyText={key}
+          onKey={setOwnKey}
+          keyError={isTaken ? errorText(create.error) : keyError}
+          description={description}
+          onDescription={setDescription}
+        />
+        {create.isError && !isTaken && (
+          <p role="alert" className="text-failed">
+            {errorText(create.error)}
+          </p>
+        )}
+        <div className="flex justify-end gap-2 pt-1">
+          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+          <Button type="submit" variant="primary" isBusy={create.isPending}>
+            Create and open
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+};
+
+interface NamingFieldsProps {
+  readonly name: string;
+  readonly onName: (name: string) => void;
+  readonly keyText: string;
+  readonly onKey: (key: string) => void;
+  readonly keyError: string | undefined;
+  readonly description: string;
+  readonly onDescription: (description: string) => void;
+}
+
+const NamingFields = ({ name, onName, keyText, onKey, keyError, description, onDescription }: NamingFieldsProps) => (
+  <>
+    <Field label="Name" isRequired>
+      {(control) => (
+        <Input {...control} required maxLength={120} value={name} onChange={(event) => onName(event.target.value)} />
+      )}
+    </Field>
+    <Field label="Key" hint="Others refer to it by this key; it stays when the name changes." error={keyError}>
+      {(control) => (
+        <Input {...control} className="font-mono" value={keyText} onChange={(event) => onKey(event.target.value)} />
+      )}
+    </Field>
+    <Field label="What it is for">
+      {(control) => (
+        <Textarea {...control} value={description} onChange={(event) => onDescription(event.target.value)} />
+      )}
+    </Field>
+  </>
+);

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { keySchema } from '@throughline/core/flow/steps/step-kind';
+import { keyFromName } from './key-from-name.ts';
+
+it('makes keys that the format accepts', () => {
+  const names = ['Closed-won handoff', 'Opportunity → Contract (DE)', '2026 Überstunden', '  Zoë’s map  '];
+  const keys = names.map(keyFromName);
+  expect(keys).toEqual(['closed-won-handoff', 'opportunity-contract-de', 'uberstunden', 'zoe-s-map']);
+  expect(keys.every((key) => keySchema.safeParse(key).success)).toBe(true);
+});
+
+it('gives nothing for a name without a letter', () => {
+  expect(keyFromName('→ 42')).toBe('');
+});

@@ -1,0 +1,13 @@
+import type { TriggerSource } from '@throughline/core/db/schema/run';
+
+/** How a run came about, as people say it. */
+export const sourceWords: Record<TriggerSource, string> = {
+  webhook: 'Webhook',
+  change: 'Change',
+  schedule: 'Schedule',
+  event: 'Event',
+  manual: 'By hand',
+  test: 'Test',
+  replay: 'Replay',
+  call: 'Another flow',
+};

@@ -1,0 +1,2 @@
+export const definitionFilters = ['all', 'draft', 'in-review', 'live'] as const;
+export type DefinitionFilter = (typeof definitionFilters)[number];

@@ -1,0 +1,22 @@
+import type { FlowInput, ValueMapDocument } from '@throughline/core/flow';
+import type { MappingDocument } from '@throughline/core/mapping/document';
+
+export type CreatableKind = 'flow' | 'mapping' | 'value-map';
+
+/** What a new definition of a kind starts as: the least that its editor can open. */
+export const startingDocument = (kind: CreatableKind): FlowInput | MappingDocument | ValueMapDocument => {
+  switch (kind) {
+    case 'flow':
+      return {
+        format: 1,
+        description: '',
+        trigger: { kind: 'manual', name: 'Started by hand' },
+        body: [],
+        settings: {},
+      };
+    case 'mapping':
+      return { format: 1, text: '{\n  \n}', source: { kind: 'any' }, target: { kind: 'any' }, tests: [] };
+    case 'value-map':
+      return { format: 1, description: '', entries: [] };
+  }
+};

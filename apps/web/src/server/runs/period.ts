@@ -1,0 +1,17 @@
+const minuteMs = 60_000;
+
+const lengthsMs: Readonly<Record<string, number>> = {
+  '1h': 60 * minuteMs,
+  '24h': 24 * 60 * minuteMs,
+  '7d': 7 * 24 * 60 * minuteMs,
+  '30d': 30 * 24 * 60 * minuteMs,
+};
+
+/** Start of the period that ends now, to the minute so that the same request is asked again; a date begins its UTC day. */
+export const periodStart = (period: string, nowMs: number): Date | undefined => {
+  const lengthMs = lengthsMs[period];
+  if (lengthMs !== undefined) return new Date(Math.floor((nowMs - lengthMs) / minuteMs) * minuteMs);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(period)) return undefined;
+  const day = new Date(`${period}T00:00:00Z`);
+  return Number.isNaN(day.getTime()) ? undefined : day;
+};

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { cancelRun } from '@throughline/core/db/runs/cancel-run';
+import { replayRun } from '@throughline/core/db/runs/replay-run';
+import { runModes, runStates } from '@throughline/core/db/schema/run';
+import { writeAudit } from '@throughline/core/db/audit';
+import { pageFields } from '../paging.ts';
+import { environmentProcedureFor, router } from '../trpc/procedures.ts';
+import { answerApproval } from './answer-approval.ts';
+import { listRuns } from './list-runs.ts';
+import { loadRun } from './load-run.ts';
+import { loadStepPayload } from './load-step-payload.ts';
+import { loadTrace } from './load-trace.ts';
+import { periodStart } from './period.ts';
+import { requireRun } from './require-run.ts';
+
+const runId = z.uuid('This is not the id of a run');
+
+export const runsRouter = router({
+  list: environmentProcedureFor()
+    .input(
+      z.object({
+        text: z.string().trim().max(200).default(''),
+        states: z.array(z.enum(runStates)).default([]),
+        flowKey: z.string().optional(),
+        mode: z.enum(runModes).optional(),
+        /** `1h`, `24h`, `7d`, `30d`, or a date. */
+        since: z.string().max(20).default(''),
+        ...pageFields,
+      }),
+    )
+    .query(({ ctx, input }) =>
+      ctx.inOrganisation((tx) =>
+        listRuns(tx, { ...input, from: periodStart(input.since, Date.now()), environmentId: ctx.environment.id }),
+      ),
+    ),
+
+  one: environmentProcedureFor()
+    .input(z.object({ runId }))
+    .query(({ ctx, input }) => ctx.inOrganisation((tx) => loadRun(tx, ctx.environment.id, input.runId))),
+
+  stepPayload: environmentProcedureFor()
+    .input(z.object({ stepRunId: z.uuid() }))
+    .query(({ ctx, input }) => ctx.inOrganisation((tx) => loadStepPayload(tx, ctx.environment.id, input.stepRunId))),
+
+  trace: environmentProcedureFor()
+    .input(z.object({ businessKey: z.string().min(1).max(400) }))
+    .query(({ ctx, input }) => ctx.inOrganisation((tx) => loadTrace(tx, ctx.environment.id, input.businessKey))),
+
+  replay: environmentProcedureFor('operator')
+    .input(
+      z.object({
+        runId,
+        versions: z.enum(['live', 'same']).default('live'),
+        reason: z.string().trim().max(1000).default(''),
+      }),
+    )
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation(async (tx) => {
+        await requireRun(tx, ctx.environment.id, input.runId);
+        const replayId = await replayRun(tx, {
+          runId: input.runId,
+          versions: input.versions,
+          startedBy: ctx.person.id,
+        });
+        await writeAudit(tx, {
+          actor: ctx.person.id,
+          action: 'run.replayed',
+          subjectType: 'run',
+          subjectId: input.runId,
+          environmentId: ctx.environment.id,
+          details: { replayRunId: replayId, versions: input.versions, reason: input.reason },
+        });
+        return { runId: replayId };
+      }),
+    ),
+
+  cancel: environmentProcedureFor('operator')
+    .input(z.object({ runId }))
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation(async (tx) => {
+        await requireRun(tx, ctx.environment.id, input.runId);
+        await cancelRun(tx, { runId: input.runId, cancelledBy: ctx.person.name });
+        await writeAudit(tx, {
+          actor: ctx.person.id,
+          action: 'run.cancelled',
+          subjectType: 'run',
+          subjectId: input.runId,
+          environmentId: ctx.environment.id,
+        });
+      }),
+    ),
+
+  /** The role depends on the question, so it is checked inside. */
+  answerApproval: environmentProcedureFor()
+    .input(
+      z.object({
+        approvalId: z.uuid(),
+        decision: z.enum(['approved', 'rejected']),
+        comment: z.string().trim().max(1000).default(''),
+      }),
+    )
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation((tx) =>
+        answerApproval(tx, {
+          ...input,
+          environmentId: ctx.environment.id,
+          person: ctx.person,
+          roles: ctx.membership.roles,
+        }),
+      ),
+    ),
+});
