@@ -4,6 +4,7 @@ import { field } from '../kit/field.ts';
 import { authMethods } from './auth-methods.ts';
 import { billingSchedule } from './objects/billing-schedule.ts';
 import { customer } from './objects/customer.ts';
+import { customerSubsidiaryRelationship } from './objects/customer-subsidiary-relationship.ts';
 import { invoice } from './objects/invoice.ts';
 import { job } from './objects/job.ts';
 import { currency, employee, serviceSaleItem, subsidiary, term } from './objects/master-data.ts';
@@ -50,6 +51,7 @@ export const netsuiteManifest: ConnectorManifest = {
   auth: authMethods,
   objects: {
     customer,
+    customerSubsidiaryRelationship,
     salesOrder,
     billingSchedule,
     job,

@@ -61,6 +61,11 @@ export const tables: Readonly<Record<string, TableBinding>> = {
     'id externalId name frequency numberRemaining inArrears isPublic isInactive',
     false,
   ),
+  customerSubsidiaryRelationship: simple(
+    'customersubsidiaryrelationship',
+    'id entity subsidiary isPrimarySub isInactive',
+    false,
+  ),
   job: simple(
     'job',
     'id externalId entityId companyName parent subsidiary currency jobBillingType entityStatus projectManager startDate projectedEndDate endDate jobPrice comments isInactive lastModifiedDate',
