@@ -1,13 +1,19 @@
+import { collectionOperations } from './collection-operations.ts';
+import { compositeOperations } from './composite-operations.ts';
 import { describeOperations } from './describe-operations.ts';
 import { externalIdOperations } from './external-id-operations.ts';
 import type { Operation } from './operation.ts';
 import { queryOperations } from './query-operations.ts';
 import { recordOperations } from './record-operations.ts';
+import { replicationOperations } from './replication-operations.ts';
 
 /** Every REST resource; one with a fixed last word stands before one with a parameter in its place. */
 export const operations: readonly Operation[] = [
   ...describeOperations,
+  ...replicationOperations,
   ...queryOperations,
+  ...compositeOperations,
+  ...collectionOperations,
   ...recordOperations,
   ...externalIdOperations,
 ];
