@@ -18,6 +18,9 @@ export const customer: ObjectManifest = {
       subsidiary: reference('Primary subsidiary', 'Company of the group that invoices the customer.'),
       parent: reference('Parent customer', 'Customer that owns this one; it has to exist first.'),
       currency: reference('Currency', 'Currency the customer is invoiced in unless a transaction says otherwise.'),
+      currencyList: sublist('Currencies', 'All currencies the customer can be invoiced in, the usual one among them.', {
+        currency: reference('Currency', 'A currency the customer can be invoiced in.'),
+      }),
       terms: reference('Terms', 'Usual payment terms.'),
       vatRegNumber: field.text('Tax registration number', 'VAT number with its country prefix.', { maxLength: 30 }),
       email: field.text('Email', 'Address invoices are sent to.', { format: 'email', maxLength: 254 }),
