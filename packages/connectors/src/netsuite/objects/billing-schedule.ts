@@ -22,11 +22,19 @@ export const billingSchedule: ObjectManifest = {
       id,
       externalId,
       name: field.text('Name', 'Name of the schedule in lists; unique.', { maxLength: 60 }),
+      // Codes of scheduleType and frequency: code samples of Oracle's help page "Billing Schedule" (REST).
       scheduleType: option(
         'Schedule type',
-        '1 standard, 2 time and materials, 3 fixed bid by interval, 4 fixed bid by milestone, 5 charge based.',
-        ['1', '2', '3', '4', '5'],
+        'Standard, time and materials, fixed bid by interval or by milestone, or charge based.',
+        ['STD', 'TM', 'FBI', 'FBM', 'CB'],
       ),
+      frequency: option('Frequency', 'How often an invoice falls due; CUSTOM takes the dates of the recurrence list.', [
+        'ONETIME',
+        'MONTHLY',
+        'QUARTERLY',
+        'ANNUALLY',
+        'CUSTOM',
+      ]),
       repeatEvery: option('Repeat every', 'Number of periods between invoices.', ['1', '2', '3', '4', '6']),
       numberRemaining: field.integer('Number of invoices', 'How many invoices the schedule raises.', { minimum: 0 }),
       inArrears: field.flag('In arrears', 'True bills after the period, false before it.'),
