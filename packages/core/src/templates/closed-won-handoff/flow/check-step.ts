@@ -11,7 +11,6 @@ const payload = `(
     "Id": $deal.Id,
     "Name": $deal.Name,
     "StageName": $deal.StageName,
-    "SystemModstamp": $deal.SystemModstamp,
     "corrections": {
       "Legal_Entity__c": $deal.Legal_Entity__c ? $deal.Legal_Entity__c : null,
       "Tax_Jurisdiction__c": $deal.Tax_Jurisdiction__c ? $deal.Tax_Jurisdiction__c : null,
@@ -87,7 +86,7 @@ export const checkStep: Step = {
       {
         code: 'PROJECT_DATES_REVERSED',
         message: 'The project ends before it starts. Correct one of the two dates.',
-        assert: `$not(${contract}.endDate < ${contract}.startDate)`,
+        assert: `${contract}.endDate < ${contract}.startDate ? false : true`,
       },
       {
         code: 'CURRENCY_MISMATCH',

@@ -4,7 +4,7 @@ import { checkStep } from './check-step.ts';
 import { contractSteps } from './contract-steps.ts';
 import { customerSteps } from './customer-steps.ts';
 import { projectSteps } from './project-steps.ts';
-import { mapSteps, readSteps } from './read-steps.ts';
+import { mapSteps, opportunityId, readSteps } from './read-steps.ts';
 
 /** Figures by which an order that stands is compared with the deal as it is now; both sides come to the same shape. */
 const orderIsAsSold = `(
@@ -17,6 +17,22 @@ const orderIsAsSold = `(
     and $order.terms.id = $valueMap("netsuite-terms", $contract.paymentTerms.code)
     and $order.custbody_tl_contract_type = $contract.contractType
     and $order.custbody_tl_billing_model = $contract.billingModel
+)`;
+
+/**
+ * Won, and not an echo of our own writing. Changed values of a notification stand under `changes`, those of a record at
+ * the top.
+ */
+const isWonByOthers = `(
+  $deal := $trigger.changes ? $trigger.changes : $trigger;
+  $isEcho := $contains($string($deal.Throughline_Origin__c), /^throughline/) ? true : false;
+  $deal.StageName = "Closed Won" and $not($isEcho)
+)`;
+
+/** The same change heard twice, by webhook and again, is one event. A start by hand has no mark and always runs. */
+const sameChange = `(
+  $mark := $trigger.SystemModstamp ? $trigger.SystemModstamp : $trigger.commitTimestamp;
+  $mark ? (${opportunityId}) & ":" & $mark
 )`;
 
 const body: FlowInput['body'] = [
@@ -78,13 +94,13 @@ export const closedWonFlow: TemplateFlow = {
       name: 'A deal is won in Salesforce',
       connection: 'salesforce',
       object: 'Opportunity',
-      when: '$trigger.StageName = "Closed Won" and $not($contains($string($trigger.Throughline_Origin__c), /^throughline/))',
+      when: isWonByOthers,
     },
     settings: {
-      idempotencyKey: '$trigger.Id & ":" & $trigger.SystemModstamp',
-      orderingKey: '$trigger.Id',
-      businessKey: '$trigger.Id',
-      businessLabel: '$trigger.Name',
+      idempotencyKey: sameChange,
+      orderingKey: opportunityId,
+      businessKey: opportunityId,
+      businessLabel: '$trigger.Name ? $trigger.Name : $trigger.changes.Name',
       timeout: 'PT1H',
     },
     body,

@@ -85,6 +85,5 @@ export const contractSteps: Steps = [
   & $count($steps.mapProject.phases) & " phases, " & $steps.mapContract.totalAmount.amount & " "
   & $steps.mapContract.currency & ", from " & $steps.mapContract.startDate & " to " & $steps.mapContract.endDate & "."`,
     },
-    bodies: { onError: [] },
   },
 ];

@@ -98,10 +98,58 @@ export const customerSteps: Steps = [
     '$steps.mapCustomer',
     `{
   "customer": $steps.mapCustomer,
-  "parentId": $steps.writeParent.id,
-  "currency": $steps.mapContract.currency
+  "parentId": $steps.writeParent.id
 }`,
   ),
+  {
+    id: 'otherCurrency',
+    name: 'Sold in another currency?',
+    note: 'NetSuite refuses an order in a currency that the customer does not have yet. The list is replaced as a whole, so the currencies it has are read first.',
+    kind: 'branch',
+    config: {
+      cases: [
+        {
+          slot: 'foreign',
+          title: 'In another currency',
+          when: '$steps.mapContract.currency != $steps.mapCustomer.currency',
+        },
+      ],
+    },
+    bodies: {
+      foreign: [
+        {
+          id: 'readCurrencies',
+          name: 'Currencies it has',
+          kind: 'read',
+          config: { connection: 'netsuite', object: 'customer', find: { by: 'id', value: '$steps.writeCustomer.id' } },
+        },
+        {
+          id: 'addCurrency',
+          name: 'Allow the currency',
+          kind: 'write',
+          config: {
+            connection: 'netsuite',
+            object: 'customer',
+            operation: 'update',
+            record: `(
+  $ids := $distinct($append(
+    $steps.readCurrencies.currencyList.items.currency.id,
+    $valueMap("netsuite-currency", $steps.mapContract.currency)
+  ));
+  { "currencyList": { "items": [$ids.{ "currency": { "id": $ } }] } }
+)`,
+            identity: {
+              externalId: '$steps.mapCustomer.id',
+              entity: 'customer',
+              canonicalId: '$steps.mapCustomer.id',
+              match: [{ by: 'link' }, { by: 'external-id' }],
+            },
+          },
+        },
+      ],
+      otherwise: [],
+    },
+  },
   {
     id: 'otherSubsidiary',
     name: 'Signed by another company of ours?',

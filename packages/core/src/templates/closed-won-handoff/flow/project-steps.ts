@@ -120,7 +120,7 @@ export const projectSteps: Steps = [
       each: [
         {
           id: 'writeRole',
-          name: 'Role on the team',
+          name: 'Role with the rate that was sold',
           kind: 'write',
           config: {
             connection: 'kantata',
@@ -130,20 +130,6 @@ export const projectSteps: Steps = [
             input: '{ "role": $item, "workspaceId": $steps.writeProject.id }',
             identity: { externalId: '$steps.mapProject.id & ":" & $item.roleCode', match: [{ by: 'external-id' }] },
             undo: { operation: 'delete' },
-          },
-        },
-        {
-          id: 'writeRate',
-          name: 'Rate that was sold',
-          note: 'Kantata takes the rate of a place on the team only once the place exists.',
-          kind: 'write',
-          config: {
-            connection: 'kantata',
-            object: 'workspace_resources',
-            operation: 'update',
-            record:
-              '{ "bill_rate": $minorUnits($item.billRate), "label": $valueMap("role-name", $item.roleCode, $item.roleCode) }',
-            identity: { externalId: '$steps.mapProject.id & ":" & $item.roleCode', match: [{ by: 'external-id' }] },
           },
         },
       ],

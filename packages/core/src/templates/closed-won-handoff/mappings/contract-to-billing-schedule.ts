@@ -49,7 +49,7 @@ export const contractToBillingSchedule: TemplateMapping = {
     )]
   };
 
-  $dueOf := function($line) { $line.serviceDate ? $line.serviceDate : $contract.endDate };
+  $dueOf := function($line) { $line.serviceDate > $contract.startDate ? $line.serviceDate : $contract.endDate };
   $perLine := function($lines, $byMilestone) {
     [$map($sort($lines, function($one, $other) { $dueOf($one) > $dueOf($other) }), function($line, $index) {
       {

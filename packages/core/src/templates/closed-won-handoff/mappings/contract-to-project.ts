@@ -20,6 +20,7 @@ export const contractToProject: TemplateMapping = {
       : $line.unit = "day" ? $decimalMultiply($line.quantity, 8)
   };
 
+  /* Nothing is reached on the first day: such a date says only that nobody planned it. */
   /* Tasks first, then the milestones that close the phase. */
   $numbered := function($items) { [$map($items, function($item, $index) { $merge([$item, { "sequence": $index + 1 }]) })] };
 
@@ -33,7 +34,7 @@ export const contractToProject: TemplateMapping = {
       },
       $inPhase[kind = "milestone"].{
         "isTask": false, "id": id, "phaseId": $slug($name), "name": name,
-        "dueDate": serviceDate ? serviceDate : $contract.endDate, "amount": amount
+        "dueDate": serviceDate > $contract.startDate ? serviceDate : $contract.endDate, "amount": amount
       }
     ])
   )})].$;

@@ -13,26 +13,23 @@ export const customerToNetsuiteCustomer: TemplateMapping = {
       parts: {
         customer: { kind: 'entity', entity: 'customer', version: '1.0.0' },
         parentId: { kind: 'any' },
-        currency: { kind: 'any' },
       },
     },
     target: { kind: 'object', system: 'netsuite', object: 'customer' },
-    text: `/* parentId: NetSuite id of the parent, absent at the top. currency: what the deal is in, when it is not the usual one. */
+    text: `/* parentId: NetSuite id of the parent, absent at the top. A list given here replaces the one there: without addresses none is given. */
 (
   $main := customer.contacts[isPrimary][0];
-  $currencies := $distinct($append(customer.currency, currency));
   $compact({
     "companyName": $substring(customer.name, 0, 83),
     "isPerson": false,
     "subsidiary": { "id": $valueMap("netsuite-subsidiary", customer.legalEntity) },
     "parent": { "id": parentId },
     "currency": { "id": $valueMap("netsuite-currency", customer.currency) },
-    "currencyList": { "items": [$currencies.{ "currency": { "id": $valueMap("netsuite-currency", $) } }] },
     "vatRegNumber": customer.taxRegistrations[scheme = "vat"][0].number,
     "email": customer.email,
     "phone": customer.phone,
     "url": customer.website,
-    "addressBook": { "items": [customer.addresses.(
+    "addressBook": customer.addresses ? { "items": [customer.addresses.(
       $lines := $split(street, "\\n");
       {
         "label": purpose = "billing" ? "Billing" : purpose = "delivery" ? "Delivery" : "Registered office",

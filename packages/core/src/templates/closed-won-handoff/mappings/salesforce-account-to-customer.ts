@@ -13,7 +13,12 @@ export const salesforceAccountToCustomer: TemplateMapping = {
       kind: 'bundle',
       parts: {
         account: { kind: 'object', system: 'salesforce', object: 'Account', include: ['contacts'] },
-        opportunity: { kind: 'object', system: 'salesforce', object: 'Opportunity', include: ['contactRoles'] },
+        opportunity: {
+          kind: 'object',
+          system: 'salesforce',
+          object: 'Opportunity',
+          include: ['lines', 'contactRoles'],
+        },
         owner: { kind: 'object', system: 'salesforce', object: 'User' },
       },
     },

@@ -8,6 +8,8 @@ export const kantataResourceSamples: MappingTest[] = [
     expected: {
       workspace_id: '9001',
       role_id: '3',
+      label: 'Senior consultant',
+      bill_rate: 16830,
     },
   },
 ];
