@@ -1,0 +1,87 @@
+import { systemError } from '../kantata-error.ts';
+import type { KantataStore } from './kantata-store.ts';
+import type { ListPage } from './list-query.ts';
+import type { KantataRecord, Resource, ResourceKey } from './resource.ts';
+
+export type FindResource = (key: ResourceKey) => Resource;
+
+export interface EnvelopeRequest {
+  readonly resource: Resource;
+  readonly page: ListPage;
+  readonly query: URLSearchParams;
+  readonly store: KantataStore;
+  readonly findResource: FindResource;
+}
+
+type Shown = Record<string, unknown>;
+
+/**
+ * The answer to every read and write: `results` in order, and the objects by id under their collection's key, with the
+ * included ones side-loaded under theirs.
+ */
+export function envelope(request: EnvelopeRequest): object {
+  const { resource, page, query } = request;
+  const includes = names(query, 'include');
+  const optional = names(query, 'optional_fields');
+  const collections: Record<string, Record<string, Shown>> = { [resource.key]: {} };
+  for (const record of page.records) {
+    const shown = showRecord(resource, record, request.store, optional);
+    for (const include of includes) sideLoad(request, record, shown, include, collections);
+    (collections[resource.key] ??= {})[record.id] = shown;
+  }
+  return {
+    count: page.count,
+    results: page.records.map(({ id }) => ({ key: resource.key, id })),
+    ...collections,
+    meta: {
+      count: page.count,
+      page_count: Math.ceil(page.count / page.pageSize),
+      page_number: page.pageNumber,
+      page_size: page.pageSize,
+    },
+  };
+}
+
+export function onePage(records: readonly KantataRecord[]): ListPage {
+  return { records, count: records.length, pageNumber: 1, pageSize: Math.max(records.length, 20) };
+}
+
+function showRecord(
+  resource: Resource,
+  record: KantataRecord,
+  store: KantataStore,
+  optional: readonly string[] = [],
+): Shown {
+  const computed = resource.compute?.(record, store) ?? {};
+  const keys = Object.values(resource.belongsTo ?? {}).map((each) => each.foreignKey);
+  const extra = optional.filter((name) => resource.optionalFields?.includes(name));
+  const shown: Shown = {};
+  for (const name of new Set([...resource.attributes, ...keys, ...extra])) {
+    shown[name] = (name in computed ? computed[name] : record[name]) ?? null;
+  }
+  return shown;
+}
+
+function sideLoad(
+  { resource, store, findResource }: EnvelopeRequest,
+  record: KantataRecord,
+  shown: Shown,
+  include: string,
+  collections: Record<string, Record<string, Shown>>,
+): void {
+  const one = resource.belongsTo?.[include];
+  const many = resource.hasMany?.[include];
+  const target = one?.resource ?? many?.resource;
+  if (target === undefined) throw systemError(400, `'${include}' is not an association of ${resource.key}.`);
+  const ids = many === undefined ? [shown[one?.foreignKey ?? '']] : many.ids(record, store);
+  if (many !== undefined) shown[many.idsKey] = ids;
+  const collection = (collections[target] ??= {});
+  for (const id of ids) {
+    const other = store.get(target, id);
+    if (other !== undefined) collection[other.id] ??= showRecord(findResource(target), other, store);
+  }
+}
+
+function names(query: URLSearchParams, parameter: string): string[] {
+  return (query.get(parameter) ?? '').split(',').filter((each) => each !== '');
+}

@@ -1,0 +1,124 @@
+import { systemError } from '../kantata-error.ts';
+import type { KantataStore } from './kantata-store.ts';
+import { plainText } from './plain-text.ts';
+import type { KantataRecord, Resource } from './resource.ts';
+
+export interface ListPage {
+  readonly records: readonly KantataRecord[];
+  /** Of the whole query. */
+  readonly count: number;
+  readonly pageNumber: number;
+  readonly pageSize: number;
+}
+
+const MAX_PER_PAGE = 200;
+const DEFAULT_PER_PAGE = 20;
+
+/** Filters, orders and cuts the records of an index request. Parameters nobody knows are ignored, as Kantata does. */
+export function listQuery(resource: Resource, query: URLSearchParams, store: KantataStore): ListPage {
+  resource.requireQuery?.(query);
+  const matching = store
+    .all(resource.key)
+    .filter((record) => isWanted(resource, record, query, store))
+    .filter((record) => matchesSearch(resource, record, query));
+  const ordered = matching.toSorted(ordering(resource, query));
+  const { offset, size, number } = window(query);
+  return {
+    records: ordered.slice(offset, offset + size),
+    count: ordered.length,
+    pageNumber: number,
+    pageSize: size,
+  };
+}
+
+/** Default filter, endpoint filters, ids and the date filters that all endpoints share. */
+export function isWanted(
+  resource: Resource,
+  record: KantataRecord,
+  query: URLSearchParams,
+  store: KantataStore,
+): boolean {
+  if (resource.isVisible !== undefined && !resource.isVisible(record, query, store)) return false;
+  const only = query.get('only');
+  if (only !== null && !only.split(',').includes(record.id)) return false;
+  for (const [name, filter] of Object.entries(filtersOf(resource))) {
+    const value = query.get(name);
+    if (value !== null && value !== '' && !filter(record, value, store)) return false;
+  }
+  return (
+    isAfter(record['updated_at'], query.get('updated_after')) &&
+    isAfter(record['created_at'], query.get('created_after')) &&
+    isBefore(record['updated_at'], query.get('updated_before')) &&
+    isBefore(record['created_at'], query.get('created_before'))
+  );
+}
+
+/** Every foreign key is a filter too. */
+function filtersOf(resource: Resource): NonNullable<Resource['filters']> {
+  const keys = Object.values(resource.belongsTo ?? {}).map(({ foreignKey }) => [
+    foreignKey,
+    (record: KantataRecord, value: string) => value.split(',').includes(String(record[foreignKey])),
+  ]);
+  return { ...(Object.fromEntries(keys) as NonNullable<Resource['filters']>), ...resource.filters };
+}
+
+function matchesSearch(resource: Resource, record: KantataRecord, query: URLSearchParams): boolean {
+  const search = query.get('search');
+  if (search === null || search === '') return true;
+  if (resource.searchIn === undefined) throw systemError(400, `Search is not supported for ${resource.key}.`);
+  const text = resource.searchIn.map((name) => plainText(record[name])).join(' ');
+  return text.toLowerCase().includes(search.toLowerCase());
+}
+
+/** `order=field:direction`; what the endpoint does not know falls back to its default. */
+function ordering(resource: Resource, query: URLSearchParams): (a: KantataRecord, b: KantataRecord) => number {
+  const wanted = query.get('order') ?? resource.defaultOrder;
+  const [asked = ''] = wanted.split(':');
+  const [field = '', direction = 'asc'] = (resource.orderBy.includes(asked) ? wanted : resource.defaultOrder).split(
+    ':',
+  );
+  const sign = direction === 'desc' ? -1 : 1;
+  return (a, b) => sign * compare(a[field], b[field]) || sign * (Number(a.id) - Number(b.id));
+}
+
+/** Empty values come first, numbers by size, texts by code unit. */
+function compare(a: unknown, b: unknown): number {
+  if (a === b) return 0;
+  if (a === null || a === undefined) return -1;
+  if (b === null || b === undefined) return 1;
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  const [left, right] = [plainText(a), plainText(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** limit and offset together win over page and per_page. More than 200 a page is cut to 200 without a word. */
+function window(query: URLSearchParams): { offset: number; size: number; number: number } {
+  const limit = positive(query.get('limit'));
+  const offset = query.get('offset');
+  if (limit !== undefined && offset !== null && /^\d+$/.test(offset)) {
+    const size = Math.min(limit, MAX_PER_PAGE);
+    return { offset: Number(offset), size, number: Math.floor(Number(offset) / size) + 1 };
+  }
+  const size = Math.min(positive(query.get('per_page')) ?? DEFAULT_PER_PAGE, MAX_PER_PAGE);
+  const number = positive(query.get('page')) ?? 1;
+  return { offset: (number - 1) * size, size, number };
+}
+
+function positive(text: string | null): number | undefined {
+  return text !== null && /^\d+$/.test(text) && Number(text) > 0 ? Number(text) : undefined;
+}
+
+function isAfter(value: unknown, bound: string | null): boolean {
+  return bound === null || bound === '' || instant(value) >= instant(bound);
+}
+
+function isBefore(value: unknown, bound: string | null): boolean {
+  return bound === null || bound === '' || instant(value) <= instant(bound);
+}
+
+/** A plus sign in an unescaped query arrives as a space. */
+function instant(value: unknown): number {
+  const ms = Date.parse(String(value).replace(/ (\d\d:\d\d)$/, '+$1'));
+  if (Number.isNaN(ms)) throw systemError(400, `${JSON.stringify(value)} is not an ISO 8601 date.`);
+  return ms;
+}

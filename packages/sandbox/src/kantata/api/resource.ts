@@ -1,0 +1,95 @@
+import type { KantataProblem } from '../kantata-error.ts';
+import type { KantataStore } from './kantata-store.ts';
+
+/** A record: its id, instants, and attributes under Kantata's names. Money is in minor units, time in minutes. */
+export type Attributes = Readonly<Record<string, unknown>>;
+export type KantataRecord = Attributes & { readonly id: string };
+
+export interface BelongsTo {
+  readonly foreignKey: string;
+  readonly resource: ResourceKey;
+}
+
+export interface HasMany {
+  /** The attribute that lists the ids; it appears only when the association is included. */
+  readonly idsKey: string;
+  readonly resource: ResourceKey;
+  readonly ids: (record: KantataRecord, store: KantataStore) => string[];
+}
+
+export type Filter = (record: KantataRecord, value: string, store: KantataStore) => boolean;
+export type Operation = 'index' | 'show' | 'create' | 'update' | 'delete';
+
+/** What a write knows beside its input. */
+export interface WriteContext {
+  readonly store: KantataStore;
+  /** The user the token belongs to. */
+  readonly userId: string;
+  /** The record before; undefined on create. */
+  readonly previous: KantataRecord | undefined;
+  /** The attributes as the caller sent them, allowed ones only. */
+  readonly input: Attributes;
+}
+
+/** One endpoint of the API, e.g. `workspaces`. */
+export interface Resource {
+  readonly key: ResourceKey;
+  readonly singular: string;
+  /** Its name in external references and events, e.g. `Workspace`. */
+  readonly subjectType: string;
+  readonly operations: readonly Operation[];
+  /** Attributes every answer shows. */
+  readonly attributes: readonly string[];
+  /** Attributes shown on `optional_fields=`. */
+  readonly optionalFields?: readonly string[];
+  readonly createAttributes: readonly string[];
+  readonly updateAttributes: readonly string[];
+  /** How many one POST may create; 1 when the endpoint has no bulk create. */
+  readonly bulkLimit: number;
+  readonly belongsTo?: Readonly<Record<string, BelongsTo>>;
+  readonly hasMany?: Readonly<Record<string, HasMany>>;
+  readonly filters?: Readonly<Record<string, Filter>>;
+  /** The default filter: what is hidden unless a parameter asks for it. Applies to index and show alike. */
+  readonly isVisible?: (record: KantataRecord, query: URLSearchParams, store: KantataStore) => boolean;
+  /** Refuses an index request that lacks a mandatory parameter. */
+  readonly requireQuery?: (query: URLSearchParams) => void;
+  readonly searchIn?: readonly string[];
+  readonly orderBy: readonly string[];
+  /** `field:direction`. */
+  readonly defaultOrder: string;
+  /** Fills what the caller left out. */
+  readonly complete?: (attributes: Attributes, context: WriteContext) => Attributes;
+  readonly validate?: (attributes: Attributes, context: WriteContext) => KantataProblem[];
+  /** Attributes computed when the record is shown. */
+  readonly compute?: (record: KantataRecord, store: KantataStore) => Attributes;
+  readonly afterWrite?: (record: KantataRecord, context: WriteContext) => void;
+  readonly beforeDelete?: (record: KantataRecord, store: KantataStore) => void;
+}
+
+export type ResourceKey =
+  | 'workspaces'
+  | 'stories'
+  | 'workspace_groups'
+  | 'users'
+  | 'account_memberships'
+  | 'roles'
+  | 'rate_card_sets'
+  | 'rate_card_set_versions'
+  | 'rate_cards'
+  | 'rate_card_versions'
+  | 'rate_card_roles'
+  | 'workspace_resources'
+  | 'participations'
+  | 'assignments'
+  | 'time_entries'
+  | 'external_references'
+  | 'custom_fields'
+  | 'custom_field_values'
+  | 'subscribed_events';
+
+export const ALL_OPERATIONS: readonly Operation[] = ['index', 'show', 'create', 'update', 'delete'];
+
+/** A filter on an attribute that takes one id or several with commas. */
+export function idFilter(attribute: string): Filter {
+  return (record, value) => value.split(',').includes(String(record[attribute]));
+}

@@ -1,0 +1,74 @@
+import type { CoverageEntry } from '../kit/coverage.ts';
+import type { Resource } from './api/resource.ts';
+import { workspaceGroups } from './resources/people.ts';
+import { RESOURCES } from './resources/all-resources.ts';
+import { API, collectionPaths, instancePath } from './routes/resource-routes.ts';
+
+const METHODS = { index: 'GET', create: 'POST', show: 'GET', update: 'PUT', delete: 'DELETE' } as const;
+
+const NOTES: Readonly<Record<string, string>> = {
+  workspaces: 'no templates, no estimates; statuses are the demo account’s own',
+  stories: 'no checklists, tags, posts, dependencies; deleted tasks are gone at once',
+  users: 'no create: people are invited',
+  rate_card_versions: 'created with their card and set version',
+  custom_fields: 'set-up data: read only, no choices',
+  subscribed_events: 'created, updated and deleted; not the finer event types',
+  time_entries: 'no timesheets: approved is set by the control plane’s state only',
+};
+
+/** Endpoints the vendor has and the stand-in answers with 501. */
+const ABSENT: readonly (readonly [path: string, note: string])[] = [
+  ['timesheet_submissions', 'Time approval comes with the time-to-invoice story.'],
+  ['expenses', 'Not part of the story yet.'],
+  ['invoices', 'Invoices live in NetSuite in this story.'],
+  ['billing_milestones', 'Not part of the story yet.'],
+  ['estimates', 'Not part of the story.'],
+  ['workspace_allocations', 'Not part of the story yet.'],
+  ['project_templates', 'Not part of the story.'],
+  ['account_invitations', 'People are seeded.'],
+  ['story_dependencies', 'Not part of the story.'],
+  ['posts', 'Not part of the story.'],
+];
+
+/** Every route of the Kantata OX API v1 this stand-in knows of. README.md lists the pages behind `doc`. */
+export const coverage: readonly CoverageEntry[] = [
+  ...Object.values(RESOURCES).flatMap(routesOf),
+  ...[`${API}/users/me`, `${API}/users/me.json`].map((path): CoverageEntry => ({
+    method: 'GET',
+    path,
+    status: 'implemented',
+    doc: 'developer.kantata.com: Users',
+  })),
+  {
+    method: 'GET',
+    path: `${API}/subscribed_events/event_types.json`,
+    status: 'implemented',
+    doc: 'developer.kantata.com: Subscribed Events',
+    note: 'names only, no schema per type',
+  },
+  ...ABSENT.flatMap(([path, note]) =>
+    (['GET', 'POST'] as const).map((method): CoverageEntry => ({
+      method,
+      path: `${API}/${path}.json`,
+      status: 'not-implemented',
+      doc: `developer.kantata.com: ${path}`,
+      note,
+    })),
+  ),
+];
+
+function routesOf(resource: Resource): CoverageEntry[] {
+  const doc = `developer.kantata.com: ${resource.key}`;
+  const note = resource === workspaceGroups ? undefined : NOTES[resource.key];
+  return resource.operations.flatMap((operation) => {
+    const isCollection = operation === 'index' || operation === 'create';
+    const paths = isCollection ? collectionPaths(resource) : [instancePath(resource)];
+    return paths.map((path) => ({
+      method: METHODS[operation],
+      path,
+      status: 'implemented' as const,
+      doc,
+      ...(note === undefined ? {} : { note }),
+    }));
+  });
+}

@@ -1,0 +1,81 @@
+import { externalReferences } from '../api/external-reference.ts';
+import { ACCOUNT_ID } from '../api/kantata-store.ts';
+import { ALL_OPERATIONS, idFilter } from '../api/resource.ts';
+import type { Resource } from '../api/resource.ts';
+import { invalid } from '../kantata-error.ts';
+import { exists, idText, oneOf, present } from './checks.ts';
+import { valuesOf } from './custom-field-input.ts';
+
+/** A field an account adds to projects, tasks, people or groups. */
+export const customFields: Resource = {
+  key: 'custom_fields',
+  singular: 'custom_field',
+  subjectType: 'CustomField',
+  operations: ['index', 'show'],
+  attributes: [
+    'id name value_type creator_id default_text unique_constraint write_access read_access created_at updated_at',
+    'values_count has_values hidden_in_user_interface currency',
+  ].flatMap((names) => names.split(' ')),
+  createAttributes: [],
+  updateAttributes: [],
+  bulkLimit: 1,
+  hasMany: { external_references: externalReferences('CustomField') },
+  filters: { subject_type: idFilter('subject_type'), value_type: idFilter('value_type') },
+  orderBy: ['created_at', 'name'],
+  defaultOrder: 'created_at:asc',
+  compute: (record, store) => {
+    const count = store.where('custom_field_values', 'custom_field_id', record.id).length;
+    return { values_count: count, has_values: count > 0 };
+  },
+};
+
+/** What one record holds in one custom field. */
+export const customFieldValueResource: Resource = {
+  key: 'custom_field_values',
+  singular: 'custom_field_value',
+  subjectType: 'CustomFieldValue',
+  operations: ALL_OPERATIONS,
+  attributes: [
+    'id subject_type subject_id value display_value can_edit type account_id custom_field_name created_at updated_at',
+  ].flatMap((names) => names.split(' ')),
+  createAttributes: ['subject_type', 'subject_id', 'custom_field_id', 'value'],
+  updateAttributes: ['value'],
+  bulkLimit: 1,
+  belongsTo: {
+    setter: { foreignKey: 'setter_id', resource: 'users' },
+    custom_field: { foreignKey: 'custom_field_id', resource: 'custom_fields' },
+  },
+  filters: { subject_type: idFilter('subject_type'), subject_id: idFilter('subject_id') },
+  orderBy: ['created_at', 'updated_at'],
+  defaultOrder: 'created_at:asc',
+  validate: (attributes, { store, previous }) => {
+    const problems = [
+      ...present(attributes, 'subject_type', 'subject_id', 'custom_field_id', 'value'),
+      ...exists(store, attributes, 'custom_field_id', 'custom_fields'),
+      ...oneOf(attributes, 'subject_type', ['Workspace', 'Story', 'User', 'WorkspaceGroup']),
+    ];
+    const twin = valuesOf(store, String(attributes['subject_type']), String(attributes['subject_id'])).find(
+      (each) => each['custom_field_id'] === idText(attributes['custom_field_id']) && each.id !== previous?.id,
+    );
+    return twin === undefined
+      ? problems
+      : [...problems, invalid('custom_field_id', 'Custom field has already been taken')];
+  },
+  complete: (attributes, { userId }) => ({
+    ...attributes,
+    account_id: ACCOUNT_ID,
+    subject_id: idText(attributes['subject_id']),
+    custom_field_id: idText(attributes['custom_field_id']),
+    setter_id: userId,
+  }),
+  compute: (record, store) => {
+    const field = store.get('custom_fields', record['custom_field_id']);
+    const value = record['value'];
+    return {
+      type: field?.['value_type'] ?? null,
+      custom_field_name: field?.['name'] ?? null,
+      display_value: typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value),
+      can_edit: true,
+    };
+  },
+};

@@ -1,0 +1,102 @@
+import type { Context, Hono } from 'hono';
+import type { SandboxEnv } from '../../kit/system.ts';
+import { envelope, onePage } from '../api/envelope.ts';
+import type { KantataStore } from '../api/kantata-store.ts';
+import { isWanted, listQuery } from '../api/list-query.ts';
+import type { KantataRecord, Resource } from '../api/resource.ts';
+import { createRecords, deleteRecord, inputOf, inputsOf, updateRecord } from '../api/write-record.ts';
+import type { Writer } from '../api/write-record.ts';
+import type { Identity } from '../auth.ts';
+import { notFound, systemError } from '../kantata-error.ts';
+import { findResource } from '../resources/all-resources.ts';
+
+export const API = '/api/v1';
+
+type Request = Context<SandboxEnv>;
+
+export interface ResourceRoutesContext {
+  readonly store: KantataStore;
+  readonly identities: WeakMap<globalThis.Request, Identity>;
+}
+
+/** The routes of one endpoint. `.json` at the end of a path is optional. */
+export function resourceRoutes(app: Hono<SandboxEnv>, resource: Resource, context: ResourceRoutesContext): void {
+  const has = (operation: Resource['operations'][number]): boolean => resource.operations.includes(operation);
+  const { store } = context;
+  for (const path of collectionPaths(resource)) {
+    if (has('index')) app.get(path, (c) => answerList(c, resource, store));
+    if (has('create')) {
+      app.post(path, async (c) => {
+        const body = await jsonBody(c);
+        return answer(c, resource, store, createRecords(writer(c, context), resource, inputsOf(resource, body)));
+      });
+    }
+  }
+  const path = instancePath(resource);
+  if (has('show')) app.get(path, (c) => answer(c, resource, store, [requireShown(c, resource, store)]));
+  if (has('update')) {
+    app.put(path, async (c) => {
+      const body = await jsonBody(c);
+      const record = requireRecord(c, resource, store);
+      return answer(c, resource, store, [updateRecord(writer(c, context), resource, record, inputOf(resource, body))]);
+    });
+  }
+  if (has('delete')) {
+    app.delete(path, (c) => {
+      deleteRecord(writer(c, context), resource, requireRecord(c, resource, store));
+      return c.body(null, 204);
+    });
+  }
+}
+
+export function collectionPaths(resource: Resource): string[] {
+  return [`${API}/${resource.key}.json`, `${API}/${resource.key}`];
+}
+
+export function instancePath(resource: Resource): string {
+  return `${API}/${resource.key}/:id`;
+}
+
+function answerList(c: Request, resource: Resource, store: KantataStore): Response {
+  const query = queryOf(c);
+  return c.json(envelope({ resource, page: listQuery(resource, query, store), query, store, findResource }));
+}
+
+export function answer(c: Request, resource: Resource, store: KantataStore, records: KantataRecord[]): Response {
+  return c.json(envelope({ resource, page: onePage(records), query: queryOf(c), store, findResource }));
+}
+
+/** A record hidden by the default filter is not found, although it exists. */
+function requireShown(c: Request, resource: Resource, store: KantataStore): KantataRecord {
+  const record = requireRecord(c, resource, store);
+  if (!isWanted(resource, record, queryOf(c), store)) throw notFound();
+  return record;
+}
+
+function requireRecord(c: Request, resource: Resource, store: KantataStore): KantataRecord {
+  const id = (c.req.param('id') ?? '').replace(/\.json$/, '');
+  const record = store.get(resource.key, id);
+  if (record === undefined) throw notFound();
+  return record;
+}
+
+function writer(c: Request, context: ResourceRoutesContext): Writer {
+  const identity = context.identities.get(c.req.raw);
+  if (identity?.canWrite !== true) {
+    throw systemError(403, 'You do not have permission to perform this action.');
+  }
+  return { store: context.store, userId: identity.userId };
+}
+
+function queryOf(c: Request): URLSearchParams {
+  return new URL(c.req.url).searchParams;
+}
+
+async function jsonBody(c: Request): Promise<unknown> {
+  const text = await c.req.text();
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw systemError(400, 'The request body could not be parsed.');
+  }
+}
