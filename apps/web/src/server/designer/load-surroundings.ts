@@ -1,0 +1,55 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { OrganisationTx } from '@throughline/core/db';
+import { loadDraftDocuments, loadLatestDocuments } from '@throughline/core/db/definitions/load-documents';
+import { connection } from '@throughline/core/db/schema/connection';
+import { definition } from '@throughline/core/db/schema/definition';
+
+/**
+ * What an editor's pickers and checks look at: the environment's connections, and every definition with its draft, or
+ * else its latest version.
+ */
+export const loadSurroundings = async (tx: OrganisationTx, environmentId: string) => {
+  const connections = await tx
+    .select({ key: connection.key, name: connection.name, system: connection.system, state: connection.state })
+    .from(connection)
+    .where(eq(connection.environmentId, environmentId))
+    .orderBy(asc(connection.name));
+  const definitions = await tx
+    .select({ id: definition.id, kind: definition.kind, key: definition.key, name: definition.name })
+    .from(definition)
+    .where(isNull(definition.archivedAt))
+    .orderBy(asc(definition.name));
+  const latest = await loadLatestDocuments(tx);
+  const drafts = await loadDraftDocuments(tx);
+  const documents = new Map([...latest, ...drafts].map(({ definitionId, document }) => [definitionId, document]));
+  const changed = new Set(drafts.map(({ definitionId }) => definitionId));
+  return {
+    connections,
+    definitions: definitions.map((each) => ({
+      ...each,
+      document: documents.get(each.id) ?? null,
+      isDraft: changed.has(each.id),
+    })),
+  };
+};
+
+export type Surroundings = Awaited<ReturnType<typeof loadSurroundings>>;
+
+/** Drafts of what a test run may use, as `{ "mapping:key": document }`. */
+export const draftPins = async (tx: OrganisationTx): Promise<Record<string, unknown>> => {
+  const rows = await loadDraftDocuments(tx);
+  return Object.fromEntries(rows.map(({ kind, key, document }) => [`${kind}:${key}`, document]));
+};
+
+/** The definition of a kind and key; undefined when there is none. */
+export const findDefinitionId = async (
+  tx: OrganisationTx,
+  kind: typeof definition.$inferSelect.kind,
+  key: string,
+): Promise<string | undefined> => {
+  const [found] = await tx
+    .select({ id: definition.id })
+    .from(definition)
+    .where(and(eq(definition.kind, kind), eq(definition.key, key)));
+  return found?.id;
+};

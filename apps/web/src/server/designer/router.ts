@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { openDefinition } from '../drafts/open-definition.ts';
+import { environmentProcedureFor, procedureFor, router } from '../trpc/procedures.ts';
+import { listSamples } from './list-samples.ts';
+import { loadSurroundings } from './load-surroundings.ts';
+import { readTestRun } from './read-test-run.ts';
+import { startRecordRead, startTest } from './start-test.ts';
+
+const testing = environmentProcedureFor('analyst', 'approver', 'operator');
+
+export const designerRouter = router({
+  /** A flow as its editor opens it. */
+  open: environmentProcedureFor()
+    .input(z.object({ key: z.string() }))
+    .query(({ ctx, input }) =>
+      ctx.inOrganisation((tx) =>
+        openDefinition(tx, { kind: 'flow', key: input.key, environmentId: ctx.environment.id }),
+      ),
+    ),
+  /** Connections and definitions that pickers, completion and checks look at. */
+  surroundings: environmentProcedureFor().query(({ ctx }) =>
+    ctx.inOrganisation((tx) => loadSurroundings(tx, ctx.environment.id)),
+  ),
+  samples: environmentProcedureFor()
+    .input(z.object({ definitionId: z.uuid() }))
+    .query(({ ctx, input }) => ctx.inOrganisation((tx) => listSamples(tx, ctx.environment.id, input.definitionId))),
+  startTest: testing
+    .input(z.object({ definitionId: z.uuid(), flow: z.unknown(), payload: z.unknown() }))
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation((tx) =>
+        startTest(tx, { ...input, environmentId: ctx.environment.id, startedBy: ctx.person.id }),
+      ),
+    ),
+  readRecord: testing
+    .input(
+      z.object({
+        definitionId: z.uuid(),
+        connection: z.string().min(1),
+        object: z.string().min(1),
+        recordId: z.string().trim().min(1, 'Enter the id of a record.').max(200),
+      }),
+    )
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation((tx) =>
+        startRecordRead(tx, { ...input, environmentId: ctx.environment.id, startedBy: ctx.person.id }),
+      ),
+    ),
+  testRun: procedureFor()
+    .input(z.object({ runId: z.uuid() }))
+    .query(({ ctx, input }) => ctx.inOrganisation((tx) => readTestRun(tx, input.runId))),
+});

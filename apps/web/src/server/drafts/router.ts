@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { createDefinition } from '@throughline/core/db/definitions/create-definition';
+import { keySchema } from '@throughline/core/flow/steps/step-kind';
+import { schemaRef, type MappingDocument } from '@throughline/core/mapping/document';
+import { environmentProcedureFor, procedureFor, router } from '../trpc/procedures.ts';
+import { listDrafts } from './list-drafts.ts';
+import { openDefinition } from './open-definition.ts';
+import { refuseDefinition } from './refuse-definition.ts';
+import { saveDraft } from './save-draft.ts';
+
+export const draftsRouter = router({
+  /** A mapping or value map as its editor opens it. */
+  open: environmentProcedureFor()
+    .input(z.object({ kind: z.enum(['mapping', 'value-map']), key: z.string() }))
+    .query(({ ctx, input }) =>
+      ctx.inOrganisation((tx) => openDefinition(tx, { ...input, environmentId: ctx.environment.id })),
+    ),
+  list: procedureFor().query(({ ctx }) => ctx.inOrganisation(listDrafts)),
+  /** A mapping with its two shapes, empty otherwise. */
+  createMapping: procedureFor('analyst')
+    .input(
+      z.object({
+        key: keySchema,
+        name: z.string().trim().min(1, 'A name is needed.').max(120),
+        source: schemaRef,
+        target: schemaRef,
+      }),
+    )
+    .mutation(({ ctx, input: { key, name, source, target } }) =>
+      ctx.inOrganisation((tx) =>
+        refuseDefinition(
+          createDefinition(tx, {
+            kind: 'mapping',
+            key,
+            name,
+            document: { format: 1, text: '', source, target, tests: [] } satisfies MappingDocument,
+            createdBy: ctx.person.id,
+          }),
+        ),
+      ),
+    ),
+  save: procedureFor('analyst')
+    .input(
+      z.object({
+        definitionId: z.uuid(),
+        document: z.unknown(),
+        /** Null when there was no draft yet. */
+        expectedRevision: z.int().min(1).nullable(),
+      }),
+    )
+    .mutation(({ ctx, input }) => ctx.inOrganisation((tx) => saveDraft(tx, { ...input, savedBy: ctx.person.id }))),
+});

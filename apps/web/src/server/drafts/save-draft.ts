@@ -1,0 +1,20 @@
+import type { OrganisationTx } from '@throughline/core/db';
+import { DraftConflictError, type DraftState } from '@throughline/core/db/definitions/definition-error';
+import { saveDraft as store, type SaveDraftInput } from '@throughline/core/db/definitions/save-draft';
+import { refuseDefinition } from './refuse-definition.ts';
+
+export type SaveDraftResult =
+  | { readonly outcome: 'saved'; readonly revision: number; readonly savedAt: Date }
+  /** Somebody else saved first; `current` is theirs, null when the draft is gone. Nothing was written. */
+  | { readonly outcome: 'conflict'; readonly message: string; readonly current: DraftState | null };
+
+/** Saves a draft. A conflict is an answer, not an error: the editor needs the other state to show both. */
+export const saveDraft = async (tx: OrganisationTx, input: SaveDraftInput): Promise<SaveDraftResult> => {
+  try {
+    const { revision } = await refuseDefinition(store(tx, input));
+    return { outcome: 'saved', revision, savedAt: new Date() };
+  } catch (error) {
+    if (!(error instanceof DraftConflictError)) throw error;
+    return { outcome: 'conflict', message: error.message, current: error.current ?? null };
+  }
+};
