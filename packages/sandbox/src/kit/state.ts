@@ -90,7 +90,8 @@ export class SandboxState {
   }
 
   snapshot(): StateSnapshot {
-    const collections = Object.fromEntries([...this.#collections].map(([name, each]) => [name, each.entries()]));
+    const filled = [...this.#collections].filter(([, each]) => each.size > 0);
+    const collections = Object.fromEntries(filled.map(([name, each]) => [name, each.entries()]));
     return structuredClone({
       collections,
       sequences: Object.fromEntries(this.#sequences),

@@ -11,7 +11,10 @@ import { timeRoutes } from './time-routes.ts';
 export function controlRoutes(system: SandboxSystem, context: SystemContext): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
   app.get('/', (c) =>
-    c.json({ system: system.id, routes: app.routes.map((each) => `${each.method} /__control${each.path}`) }),
+    c.json({
+      system: system.id,
+      routes: app.routes.filter((each) => each.method !== 'ALL').map((each) => `${each.method} /__control${each.path}`),
+    }),
   );
   app.get('/coverage', (c) => c.json(system.coverage));
   app.route('/', stateRoutes(system, context));
@@ -19,7 +22,8 @@ export function controlRoutes(system: SandboxSystem, context: SystemContext): Ho
   app.route('/', faultRoutes(context));
   app.route('/', ledgerRoutes(context));
   app.route('/', eventRoutes(context));
-  app.notFound((c) =>
+  // A route, not notFound: a mounted app's notFound is never asked, and the vendor's routes must not see control paths.
+  app.all('*', (c) =>
     c.json({ error: `There is no ${c.req.method} ${c.req.path}; GET /__control lists what there is.` }, 404),
   );
   app.onError((error, c) => {

@@ -39,6 +39,8 @@ function seedRoutes(app: Hono<SandboxEnv>, system: SandboxSystem, context: Syste
     context.state.transaction(() => {
       for (const [name, records] of Object.entries(body)) {
         for (const [id, record] of Object.entries(asObject(records, `Collection "${name}"`))) {
+          if (context.state.collection(name).has(id))
+            throw new ControlInputError(`"${name}" already holds a record "${id}".`);
           context.state.collection(name).insert(id, { ...asObject(record, `Record "${id}" of "${name}"`) });
         }
       }
@@ -88,6 +90,8 @@ function seedOf(system: SandboxSystem, context: SystemContext): StateSnapshot {
   return fresh.snapshot();
 }
 
+/** Records per collection; empty ones are left out. */
 function counts({ state }: SystemContext): Record<string, number> {
-  return Object.fromEntries(state.collectionNames().map((name) => [name, state.collection(name).size]));
+  const sizes = state.collectionNames().map((name): [string, number] => [name, state.collection(name).size]);
+  return Object.fromEntries(sizes.filter(([, size]) => size > 0));
 }

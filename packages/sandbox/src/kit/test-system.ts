@@ -1,0 +1,59 @@
+import type { SandboxSystem } from './system.ts';
+
+/** The smallest system there can be: things that are created and listed. For the kit's own tests. */
+export const testSystem: SandboxSystem = {
+  id: 'things',
+  credentials: {},
+  seed: (state) => {
+    state.collection('thing').insert('seeded', { id: 'seeded' });
+  },
+  routes: (app, { state, events }) => {
+    app.get('/things', (c) => c.json({ things: state.collection('thing').all() }));
+    app.post('/things', (c) => {
+      const id = `thing-${state.next('thing')}`;
+      state.collection('thing').insert(id, { id });
+      events.emit({ id: `event-${id}`, type: 'thing.created', body: { id } });
+      return c.json({ id }, 201);
+    });
+    app.post('/refuse', () => {
+      throw new Refusal('not this');
+    });
+    app.post('/break', () => {
+      throw new Error('a defect');
+    });
+  },
+  coverage: [
+    { method: 'GET', path: '/things', status: 'implemented', doc: 'Things' },
+    { method: 'POST', path: '/things', status: 'implemented', doc: 'Things' },
+    { method: 'GET', path: '/later/:id', status: 'not-implemented', doc: 'Later', note: 'Nobody needed it.' },
+  ],
+  problem: (problem) => {
+    switch (problem.kind) {
+      case 'throttled':
+        return Response.json(
+          { problem: 'throttled' },
+          {
+            status: 429,
+            headers:
+              problem.retryAfterSeconds === undefined ? {} : { 'retry-after': String(problem.retryAfterSeconds) },
+          },
+        );
+      case 'server-error':
+        return Response.json({ problem: 'server error' }, { status: problem.status });
+      case 'lock':
+        return Response.json({ problem: 'locked' }, { status: 409 });
+      case 'unknown-route':
+        return Response.json({ problem: 'unknown route' }, { status: 404 });
+      case 'not-implemented':
+        return Response.json({ problem: 'not implemented', note: problem.note }, { status: 501 });
+      case 'internal': {
+        const isRefusal = problem.error instanceof Refusal;
+        return Response.json({ problem: problem.error.message }, { status: isRefusal ? 400 : 500 });
+      }
+    }
+  },
+};
+
+class Refusal extends Error {
+  override name = 'Refusal';
+}
