@@ -97,7 +97,7 @@ export const checkStep: Step = {
         code: 'MILESTONES_WITHOUT_MILESTONE',
         message:
           'The deal is billed on milestones but none of its lines is one. Change the billing model or the lines.',
-        assert: `${contract}.billingModel != "on-milestone" or $count(${contract}.lines[kind = "milestone"]) > 0`,
+        assert: `${contract}.billingModel = "on-milestone" and $count(${contract}.lines[kind = "milestone"]) = 0 ? false : true`,
       },
     ],
   },

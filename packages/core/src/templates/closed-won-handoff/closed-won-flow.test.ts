@@ -1,0 +1,337 @@
+import { describe, expect, test } from 'vitest';
+import { flowSchema } from '../../flow/definition.ts';
+import { compileMapping } from '../../mapping/compile-mapping.ts';
+import { dryRun, type DryRecords, type DryRun } from '../testing/dry-run.ts';
+import { closedWonFlow } from './flow/closed-won-flow.ts';
+import { alpineAccount, railAccount } from './samples/salesforce-accounts.ts';
+import { alpineDeal, emptyDeal, railDeal, railOwner } from './samples/salesforce-deals.ts';
+import { closedWonHandoff } from './template.ts';
+
+const group = {
+  ...alpineAccount,
+  Id: '001Hk0000000101AAA',
+  Name: 'Northgate Group plc',
+  VAT_Number__c: 'GB111',
+  ParentId: null,
+};
+
+function crm(deal: Readonly<Record<string, unknown>>, more: DryRecords = {}): DryRecords {
+  return {
+    'salesforce.Opportunity': { [String(deal['Id'])]: deal },
+    'salesforce.Account': { [railAccount.Id]: railAccount, [alpineAccount.Id]: alpineAccount, [group.Id]: group },
+    'salesforce.User': { [railOwner.Id]: railOwner },
+    ...more,
+  };
+}
+
+const run = (deal: Readonly<Record<string, unknown>>, more?: DryRecords, trigger: unknown = { Id: deal['Id'] }) =>
+  dryRun(closedWonHandoff, 'closed-won-handoff', trigger, crm(deal, more));
+
+const steps = ({ writes }: DryRun) => writes.map(({ step, externalId }) => `${step} ${String(externalId)}`);
+const recordOf = ({ writes }: DryRun, step: string) => writes.find((write) => write.step === step)?.record;
+
+describe('trigger', () => {
+  const { trigger, settings } = flowSchema.parse(closedWonFlow.document);
+  const when = (event: unknown) => compileMapping(trigger.when ?? '').evaluate(event, { trigger: event });
+  const key = (event: unknown) => compileMapping(settings.idempotencyKey ?? '').evaluate(event, { trigger: event });
+
+  test.each([
+    ['a won deal', { Id: '006', StageName: 'Closed Won', Throughline_Origin__c: null }, true],
+    ['a won deal without an origin', { Id: '006', StageName: 'Closed Won' }, true],
+    ['a won deal that came from elsewhere', { StageName: 'Closed Won', Throughline_Origin__c: 'marketing' }, true],
+    ['a notification of a deal being won', { recordId: '006', changes: { StageName: 'Closed Won' } }, true],
+    ['an open deal', { Id: '006', StageName: 'Negotiation' }, false],
+    ['a notification of something else', { recordId: '006', changes: { Amount: 5 } }, false],
+    ['an echo of our own writing', { StageName: 'Closed Won', Throughline_Origin__c: 'throughline:netsuite:1' }, false],
+    [
+      'a notification of our own writing',
+      { recordId: '006', changes: { StageName: 'Closed Won', Throughline_Origin__c: 'throughline:run' } },
+      false,
+    ],
+  ])('rule 12, %s: %#', async (_title, event, starts) => {
+    expect(Boolean(await when(event))).toBe(starts);
+  });
+
+  test('the same change is one event however often it is heard; a start by hand always runs', async () => {
+    await expect(key({ Id: '006A', SystemModstamp: '2026-11-20T16:02:41.000+0000' })).resolves.toBe(
+      '006A:2026-11-20T16:02:41.000+0000',
+    );
+    await expect(key({ recordId: '006A', commitTimestamp: '2026-11-20T16:02:41.000Z' })).resolves.toBe(
+      '006A:2026-11-20T16:02:41.000Z',
+    );
+    await expect(key({ Id: '006A' })).resolves.toBeUndefined();
+  });
+});
+
+test('rules 3, 4 and 6: parent first, then customer, client, project, work, roles, schedule and contract, each by our key', async () => {
+  const handoff = await run(railDeal);
+  expect(handoff.stopped).toBeUndefined();
+  expect(steps(handoff)).toEqual([
+    'writeParent 001Hk0000000101AAA',
+    'writeCustomer 001Hk0000000102AAA',
+    'writeClient 001Hk0000000102AAA',
+    'writeProject 006Hk0000000301AAA',
+    'writePhase 006Hk0000000301AAA:discovery',
+    'writeTask 00kHk0000000401AAA',
+    'writePhase 006Hk0000000301AAA:build',
+    'writeTask 00kHk0000000402AAA',
+    'writeTask 00kHk0000000403AAA',
+    'writeTask 00kHk0000000404AAA',
+    'writeRole 006Hk0000000301AAA:SENIOR',
+    'writeRole 006Hk0000000301AAA:ENGINEER',
+    'writeSchedule 006Hk0000000301AAA',
+    'writeContract 006Hk0000000301AAA',
+  ]);
+});
+
+test('rule 4: three levels of a group are written from the top', async () => {
+  const top = { ...group, Id: '001Hk0000000100AAA', Name: 'Northgate Holding', VAT_Number__c: null };
+  const accounts = {
+    'salesforce.Account': {
+      [railAccount.Id]: railAccount,
+      [group.Id]: { ...group, ParentId: top.Id },
+      [top.Id]: top,
+    },
+  };
+  const handoff = await run(railDeal, accounts);
+  const customers = handoff.writes.filter(({ object }) => object === 'netsuite.customer');
+  expect(customers.map(({ step, record }) => ({ step, parent: (record as { parent?: unknown }).parent }))).toEqual([
+    { step: 'writeGrandparent', parent: undefined },
+    { step: 'writeParent', parent: { id: `customer#${top.Id}` } },
+    { step: 'writeCustomer', parent: { id: `customer#${group.Id}` } },
+  ]);
+});
+
+test('rules 4 and 5: what is later refers to what was written before', async () => {
+  const handoff = await run(railDeal);
+  expect(recordOf(handoff, 'writeCustomer')).toMatchObject({ parent: { id: 'customer#001Hk0000000101AAA' } });
+  expect(recordOf(handoff, 'writeProject')).toMatchObject({
+    primary_workspace_group_id: 'workspace_groups#001Hk0000000102AAA',
+  });
+  expect(recordOf(handoff, 'writeTask')).toMatchObject({
+    workspace_id: 'workspaces#006Hk0000000301AAA',
+    parent_id: 'stories#006Hk0000000301AAA:discovery',
+  });
+  expect(recordOf(handoff, 'writeContract')).toMatchObject({
+    entity: { id: 'customer#001Hk0000000102AAA' },
+    billingSchedule: { id: 'billingSchedule#006Hk0000000301AAA' },
+  });
+});
+
+test('rule 2: a customer is matched by link, then our key, then its tax number', async () => {
+  const { body } = flowSchema.parse(closedWonFlow.document);
+  const write = body.find(({ id }) => id === 'writeCustomer');
+  expect(write?.kind === 'write' && write.config.identity.match.map(({ by }) => by)).toEqual([
+    'link',
+    'external-id',
+    'field',
+  ]);
+  const handoff = await run(railDeal);
+  expect(
+    handoff.writes.map(({ step, matchedBy }) => ({ step, ...matchedBy })).filter((match) => 'vatRegNumber' in match),
+  ).toEqual([
+    { step: 'writeParent', vatRegNumber: 'GB111' },
+    { step: 'writeCustomer', vatRegNumber: 'GB123456789' },
+  ]);
+});
+
+test('it ends by saying so to other flows and to the account owner', async () => {
+  const { said } = await run(railDeal);
+  expect(said).toEqual([
+    {
+      type: 'project.activated',
+      subject: '006Hk0000000301AAA',
+      data: expect.objectContaining({
+        records: {
+          netsuite: {
+            customer: 'customer#001Hk0000000102AAA',
+            salesOrder: 'salesOrder#006Hk0000000301AAA',
+            billingSchedule: 'billingSchedule#006Hk0000000301AAA',
+          },
+          kantata: {
+            workspace: 'workspaces#006Hk0000000301AAA',
+            client: 'workspace_groups#001Hk0000000102AAA',
+          },
+        },
+      }),
+    },
+    {
+      to: 'amelia.hart@haldenpike.example',
+      subject: 'Project activated: Northgate Rail: timetable platform',
+      body: 'Northgate Rail: timetable platform is in delivery: 4 tasks in 2 phases, 61480.00 GBP, from 2026-12-01 to 2027-03-31.',
+    },
+  ]);
+});
+
+describe('rules 7 and 9: other subsidiary, other currency', () => {
+  const deal = {
+    ...railDeal,
+    CurrencyIsoCode: 'EUR',
+    Legal_Entity__c: 'HP-DE',
+    lines: railDeal.lines.map((line) => ({ ...line, CurrencyIsoCode: 'EUR' })),
+  };
+  const erp = {
+    'netsuite.customer': {
+      'customer#001Hk0000000102AAA': {
+        id: '1201',
+        currencyList: { items: [{ currency: { id: '1' } }, { currency: { id: '2' } }] },
+      },
+    },
+  };
+
+  test('the customer keeps its primary subsidiary and currencies, and gains what the order needs before the order', async () => {
+    const handoff = await run(deal, erp);
+    expect(recordOf(handoff, 'writeCustomer')).toMatchObject({ subsidiary: { id: '2' }, currency: { id: '1' } });
+    expect(recordOf(handoff, 'addCurrency')).toEqual({
+      currencyList: { items: [{ currency: { id: '1' } }, { currency: { id: '2' } }, { currency: { id: '3' } }] },
+    });
+    expect(recordOf(handoff, 'relateSubsidiary')).toEqual({
+      entity: { id: 'customer#001Hk0000000102AAA' },
+      subsidiary: { id: '3' },
+    });
+    expect(recordOf(handoff, 'writeContract')).toMatchObject({ subsidiary: { id: '3' }, currency: { id: '3' } });
+    const order = steps(handoff).map((step) => step.split(' ')[0]);
+    expect(order.indexOf('relateSubsidiary')).toBeLessThan(order.indexOf('writeContract'));
+  });
+
+  test('nothing of the kind for a deal in the usual currency and subsidiary', async () => {
+    const handoff = await run(railDeal);
+    expect(handoff.writes.filter(({ step }) => step === 'addCurrency' || step === 'relateSubsidiary')).toEqual([]);
+  });
+
+  test('rates are written out line by line, so that no price level of NetSuite changes them', async () => {
+    const order = recordOf(await run(railDeal), 'writeContract') as {
+      item: { items: { rate: unknown; amount: unknown }[] };
+    };
+    expect(order.item.items.map(({ rate, amount }) => [rate, amount])).toEqual([
+      [175, 14000],
+      [1160, 34800],
+      [160, 10320],
+      [2360, 2360],
+    ]);
+  });
+});
+
+describe('checks: an incomplete deal writes nothing and says everything that is wrong', () => {
+  const [line] = railDeal.lines;
+  test.each([
+    ['NOT_CLOSED_WON', { ...railDeal, StageName: 'Negotiation' }],
+    ['DESCRIPTION_ONLY', { ...railDeal, lines: [] }],
+    ['ZERO_VALUE', { ...railDeal, lines: [{ ...line, UnitPrice: 0, TotalPrice: 0 }] }],
+    ['LEGAL_ENTITY_MISSING', { ...railDeal, Legal_Entity__c: null }],
+    ['TAX_JURISDICTION_MISSING', { ...railDeal, Tax_Jurisdiction__c: null }],
+    ['CONTRACT_TYPE_MISSING', { ...railDeal, Contract_Type__c: null }],
+    ['BILLING_MODEL_MISSING', { ...railDeal, Billing_Model__c: null }],
+    ['BILLING_TERMS_MISSING', { ...railDeal, Billing_Terms__c: null }],
+    ['DELIVERY_REGION_MISSING', { ...railDeal, Delivery_Region__c: '' }],
+    ['PROJECT_DATES_MISSING', { ...railDeal, Project_End__c: null }],
+    ['PROJECT_DATES_REVERSED', { ...railDeal, Project_End__c: '2026-11-30' }],
+    ['CURRENCY_MISMATCH', { ...railDeal, lines: [line, { ...line, CurrencyIsoCode: 'EUR' }] }],
+    ['MILESTONES_WITHOUT_MILESTONE', { ...railDeal, Billing_Model__c: 'On Milestone' }],
+  ])('%s', async (code, deal) => {
+    const { writes, said, stopped } = await run(deal);
+    expect({ writes, said, step: stopped?.step, codes: stopped?.codes }).toEqual({
+      writes: [],
+      said: [],
+      step: 'checkDeal',
+      codes: [code],
+    });
+  });
+
+  test('a description only misses everything at once', async () => {
+    const bare = { ...emptyDeal, AccountId: railAccount.Id };
+    expect((await run(bare)).stopped).toEqual({
+      step: 'checkDeal',
+      codes: [
+        'DESCRIPTION_ONLY',
+        'LEGAL_ENTITY_MISSING',
+        'TAX_JURISDICTION_MISSING',
+        'CONTRACT_TYPE_MISSING',
+        'BILLING_MODEL_MISSING',
+        'BILLING_TERMS_MISSING',
+        'DELIVERY_REGION_MISSING',
+        'PROJECT_DATES_MISSING',
+      ],
+      payload: {
+        Id: emptyDeal.Id,
+        Name: emptyDeal.Name,
+        StageName: 'Closed Won',
+        corrections: {
+          Legal_Entity__c: null,
+          Tax_Jurisdiction__c: null,
+          Contract_Type__c: null,
+          Billing_Model__c: null,
+          Billing_Terms__c: null,
+          Delivery_Region__c: null,
+          Project_Start__c: null,
+          Project_End__c: null,
+          PO_Number__c: null,
+        },
+      },
+    });
+  });
+
+  test('what the operator fills into the payload wins on replay; what is left null does not erase', async () => {
+    const deal = { ...railDeal, Billing_Terms__c: null };
+    const { stopped } = await run(deal);
+    const payload = stopped?.payload as { corrections: Record<string, unknown> };
+    const fixed = {
+      ...payload,
+      corrections: { ...payload.corrections, Billing_Terms__c: 'Net 60', PO_Number__c: null },
+    };
+    const replay = await run(deal, {}, fixed);
+    expect(replay.stopped).toBeUndefined();
+    expect(recordOf(replay, 'writeContract')).toMatchObject({ terms: { id: '4' }, otherRefNum: 'PO-77812' });
+  });
+
+  test('an account that is gone stops the run before anything is written', async () => {
+    const { writes, stopped } = await run({ ...railDeal, AccountId: '001Hk0000000999AAA' });
+    expect({ writes, stopped }).toEqual({ writes: [], stopped: { step: 'readAccount', codes: ['ACCOUNT_MISSING'] } });
+  });
+});
+
+describe('rule 11: once the order stands, the contract is active', () => {
+  const order = {
+    id: '5001',
+    subtotal: 61480,
+    startDate: '2026-12-01',
+    endDate: '2027-03-31',
+    terms: { id: '2' },
+    custbody_tl_contract_type: 'time-and-materials',
+    custbody_tl_billing_model: 'monthly-in-arrears',
+    item: { items: railDeal.lines.map((_line, index) => ({ line: index + 1 })) },
+  };
+  const erp = { 'netsuite.salesOrder': { [railDeal.Id]: order } };
+
+  test('closing it again changes neither project nor contract; customer data still follows (rule 5)', async () => {
+    const handoff = await run(railDeal, erp);
+    expect({ steps: steps(handoff), said: handoff.said, stopped: handoff.stopped }).toEqual({
+      steps: ['writeParent 001Hk0000000101AAA', 'writeCustomer 001Hk0000000102AAA'],
+      said: [],
+      stopped: undefined,
+    });
+  });
+
+  const [first, ...others] = railDeal.lines;
+  test.each([
+    ['an amount', { ...railDeal, lines: [{ ...first, UnitPrice: 200, TotalPrice: 16000 }, ...others] }],
+    ['the lines', { ...railDeal, lines: [...railDeal.lines, { ...first, Id: '00kX', UnitPrice: 0, TotalPrice: 0 }] }],
+    ['the end', { ...railDeal, Project_End__c: '2027-04-30' }],
+    ['the terms', { ...railDeal, Billing_Terms__c: 'Net 60' }],
+    ['the billing model', { ...railDeal, Billing_Model__c: 'Monthly in Advance' }],
+  ])('an edit of %s overwrites nothing and asks for a change order', async (_title, deal) => {
+    const handoff = await run(deal, erp);
+    expect(handoff.stopped).toEqual({ step: 'raiseChangeOrder', codes: ['CHANGE_ORDER_REQUIRED'] });
+    expect(steps(handoff)).toEqual(['writeParent 001Hk0000000101AAA', 'writeCustomer 001Hk0000000102AAA']);
+  });
+});
+
+test('rule 12: every record in NetSuite says where it came from', async () => {
+  const handoff = await run(alpineDeal);
+  expect(recordOf(handoff, 'writeCustomer')).toMatchObject({
+    custentity_tl_origin: 'throughline:salesforce:Account:001Hk0000000110AAA',
+  });
+  expect(recordOf(handoff, 'writeContract')).toMatchObject({
+    custbody_tl_origin: 'throughline:salesforce:Opportunity:006Hk0000000302AAA',
+  });
+});
