@@ -125,11 +125,12 @@ function sandboxProgram({ root, stateDir, ports }: StartSettings): Program {
   };
 }
 
-function sharedEnv({ stateDir, ports }: StartSettings, url: string): Record<string, string> {
+function sharedEnv({ stateDir, ports, keyFile }: StartSettings, url: string): Record<string, string> {
   return {
     NODE_ENV: 'production',
     DATABASE_URL: url,
     THROUGHLINE_DATA_DIR: stateDir,
+    THROUGHLINE_KEY_FILE: keyFile,
     THROUGHLINE_DEMO: '1',
     // The sandbox systems listen on loopback, which the outbound guard refuses otherwise.
     THROUGHLINE_ALLOW_PRIVATE_NETWORK: '1',

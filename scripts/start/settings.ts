@@ -10,6 +10,8 @@ export interface StartSettings {
   /** Undefined: the bundled PostgreSQL on `ports.postgres`. */
   readonly databaseUrl: string | undefined;
   readonly ports: Readonly<Record<PortName, number>>;
+  /** Keys that encrypt connection secrets, unless THROUGHLINE_SECRET_KEY is set. */
+  readonly keyFile: string;
   /** Signs sessions; kept between starts so that people stay signed in. */
   readonly authSecret: string;
 }
@@ -35,6 +37,7 @@ export async function readSettings(env: NodeJS.ProcessEnv): Promise<StartSetting
     stateDir,
     databaseUrl: env['DATABASE_URL'],
     ports: await choosePorts(env),
+    keyFile: resolve(root, env['THROUGHLINE_KEY_FILE'] ?? join(stateDir, 'secret-keys')),
     authSecret: env['THROUGHLINE_AUTH_SECRET'] ?? (await keptSecret(join(stateDir, 'auth-secret'))),
   };
 }

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { connectorCatalog } from '@throughline/connectors/catalog';
+import { openDatabase, withOrganisation } from '@throughline/core/db';
+import { loadKeyRing } from '@throughline/core/db/key-ring';
+import { demoPeople, seedOrganisation } from '@throughline/core/db/seed-organisation';
+import { installTemplate } from '@throughline/core/db/templates/install-template';
+import { entitySchemas } from '@throughline/core/mapping/entity-schemas';
+import { templates } from '@throughline/core/templates/registry';
+import { demoWebhookSecret, type SandboxUrls, seedConnections } from './demo-connections.ts';
+import { registerKey, subscribe } from './sandbox-control.ts';
+import { seedPasswords } from './seed-passwords.ts';
+import type { StartSettings } from './settings.ts';
+import { readSigningKey } from './signing-key.ts';
+
+/** The demo firm: people, connections to the sandbox, and the shipped flows live in *test*. Run again, it only adds. */
+export async function seedDemo(settings: StartSettings, databaseUrl: string): Promise<void> {
+  const { ports, stateDir } = settings;
+  const urls: SandboxUrls = {
+    salesforce: loopback(ports.salesforce),
+    netsuite: loopback(ports.netsuite),
+    kantata: loopback(ports.kantata),
+  };
+  const netsuiteKey = await readSigningKey(join(stateDir, 'netsuite-sandbox-key.pem'));
+  await registerKey(urls.netsuite, 'sandbox-certificate', netsuiteKey.publicKeyPem);
+  const keyRing = await loadKeyRing({ secretKey: process.env['THROUGHLINE_SECRET_KEY'], keyFile: settings.keyFile });
+  const db = openDatabase(databaseUrl, { applicationName: 'throughline-seed', maxConnections: 2 });
+  try {
+    const { organisationId, environmentIds } = await seedOrganisation(db, {
+      key: 'halden-pike',
+      name: 'Halden & Pike',
+    });
+    await seedPasswords(db);
+    const connectionIds = await withOrganisation(db, organisationId, async (tx) => {
+      const ids = await seedConnections(tx, environmentIds.test, urls, netsuiteKey, keyRing);
+      for (const template of templates) {
+        const people = { installedBy: demoPeople.analyst.id, approvedBy: demoPeople.approver.id };
+        const checks = { catalog: connectorCatalog, entities: entitySchemas };
+        await installTemplate(tx, { template, ...people, environmentIds: [environmentIds.test] }, checks);
+      }
+      return ids;
+    });
+    const hook = `${loopback(ports.runtime)}/hooks/${connectionIds['salesforce']}`;
+    await subscribe(urls.salesforce, hook, demoWebhookSecret);
+  } finally {
+    await db.close();
+  }
+}
+
+const loopback = (port: number): string => `http://127.0.0.1:${port}`;
