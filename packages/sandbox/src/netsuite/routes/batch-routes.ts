@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { decodedPath } from '../../kit/fault-injection.ts';
-import { NetSuiteError, errorBody, invalidContent, invalidParameter } from '../errors.ts';
+import { NetSuiteError, errorBody, errorResponse, invalidContent, invalidParameter } from '../errors.ts';
 import type { RecordType } from '../records/field-types.ts';
 import { readBody } from '../records/read-body.ts';
 import { createRecord, deleteRecord, requireRecord, updateRecord, upsertRecord } from '../records/record-service.ts';
@@ -33,7 +33,7 @@ export function isAsync(c: NetSuiteRequest): boolean {
 
 /**
  * Takes a write for asynchronous work: up to 100 records of a collection, or one. Answers 202 with the job's URL. The
- * same idempotency key again answers the first job and does nothing.
+ * same idempotency key again does nothing: it is refused, and Location points at the first job.
  */
 export async function acceptBatch(c: NetSuiteRequest, context: RouteContext, type: RecordType): Promise<Response> {
   requireWrite(context, c, type);
@@ -41,11 +41,21 @@ export async function acceptBatch(c: NetSuiteRequest, context: RouteContext, typ
   const idempotencyKey = readIdempotencyKey(c);
   const jobs = context.system.state.collection<AsyncJob>(JOBS);
   const known = idempotencyKey === null ? undefined : jobs.find((each) => each.idempotencyKey === idempotencyKey);
-  const job = known ?? (await runJob(c, context, type, idempotencyKey));
-  if (known === undefined) jobs.insert(job.id, job);
-  return c.body(null, 202, {
-    Location: `${originOf(c)}${REST}/async/v1/job/${job.id}`,
-    'Preference-Applied': 'respond-async',
+  if (known !== undefined) return errorResponse(alreadySubmitted(), accepted(c, known));
+  const job = await runJob(c, context, type, idempotencyKey);
+  jobs.insert(job.id, job);
+  return c.body(null, 202, accepted(c, job));
+}
+
+function accepted(c: NetSuiteRequest, job: AsyncJob): Record<string, string> {
+  return { Location: `${originOf(c)}${REST}/async/v1/job/${job.id}`, 'Preference-Applied': 'respond-async' };
+}
+
+function alreadySubmitted(): NetSuiteError {
+  return new NetSuiteError(400, {
+    detail:
+      'A request with the same idempotency key is already submitted. See the "Location" header for a link to the previously submitted job',
+    code: 'IDEMPOTENCY_ERROR',
   });
 }
 

@@ -59,7 +59,13 @@ function readTable(table: string): SeedCustomer[] {
         companyName,
         externalId: externalId === '-' ? null : externalId,
         vatRegNumber: vat === '-' ? null : vat,
-        ...{ subsidiary, currency, terms, street, city, zip, country },
+        subsidiary,
+        currency,
+        terms,
+        street,
+        city,
+        zip,
+        country,
       };
     });
 }

@@ -19,10 +19,7 @@ export const RECORD_RULES: Partial<Record<RecordTypeName, Rule>> = {
   customerSubsidiaryRelationship: relationshipRule,
   salesOrder: salesOrderRule,
   invoice: invoiceRule,
-  billingSchedule: ({ values }) => {
-    requireFields(billingSchedule, values);
-    return { ...values, isInactive: values['isInactive'] === true };
-  },
+  billingSchedule: billingScheduleRule,
   job: jobRule,
   employee: ({ values }) => {
     requireFields(employee, values);
@@ -30,6 +27,14 @@ export const RECORD_RULES: Partial<Record<RecordTypeName, Rule>> = {
     return { ...values, entityId: values['entityId'] ?? fullName, isInactive: values['isInactive'] === true };
   },
 };
+
+/** A standard schedule says how often; time and materials and milestones follow the work instead. */
+function billingScheduleRule({ values }: RuleInput): StoredValues {
+  const scheduleType = idOf(values, 'scheduleType') ?? 'STD';
+  const needsFrequency = ['STD', 'FBI'].includes(scheduleType) && idOf(values, 'frequency') === undefined;
+  requireFields(billingSchedule, values, needsFrequency ? ['Recurrence Frequency'] : []);
+  return { ...values, scheduleType: { id: scheduleType }, isInactive: values['isInactive'] === true };
+}
 
 function salesOrderRule(input: RuleInput): StoredValues {
   const values = transactionRule(salesOrder, 'SO', input);
