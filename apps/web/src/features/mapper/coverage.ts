@@ -1,4 +1,4 @@
-import { outlineEntries, type MappingOutline } from '../jsonata/outline.ts';
+import { outlineEntries, type MappingOutline } from '#features/jsonata/outline.ts';
 import { flattenFields, type FieldNode } from './target-fields.ts';
 
 export interface Coverage {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readOutline } from '../jsonata/outline.ts';
+import { readOutline } from '#features/jsonata/outline.ts';
 import { insertAt, patchTarget } from './patch-target.ts';
 import { pathWithin } from './source-path.ts';
 

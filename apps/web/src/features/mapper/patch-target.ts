@@ -1,4 +1,10 @@
-import { entryAt, outlineEntries, readOutline, type OutlineEntry, type OutlineObject } from '../jsonata/outline.ts';
+import {
+  entryAt,
+  outlineEntries,
+  readOutline,
+  type OutlineEntry,
+  type OutlineObject,
+} from '#features/jsonata/outline.ts';
 
 /** One insertion into a text: what stood there stays. `to` is behind `from` only where nothing was written. */
 export interface TextPatch {

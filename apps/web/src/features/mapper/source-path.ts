@@ -1,6 +1,6 @@
-import { pathName } from '../jsonata/tokenize.ts';
-import type { OutlineObject } from '../jsonata/outline.ts';
-import { significantTokens } from '../jsonata/tokenize.ts';
+import { pathName } from '#features/jsonata/tokenize.ts';
+import type { OutlineObject } from '#features/jsonata/outline.ts';
+import { significantTokens } from '#features/jsonata/tokenize.ts';
 
 /** A source field as an expression writes it: `Account.BillingCountry`. */
 export const sourceExpression = (path: readonly string[]): string => path.map((name) => pathName(name)).join('.');

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
-import { fieldsOf, isList, typeName } from '../jsonata/schema-fields.ts';
+import { fieldsOf, isList, typeName } from '#features/jsonata/schema-fields.ts';
 
 /** One row of a field tree. Lists are entered: a field of an item stands below its list with no index in its path. */
 export interface FieldNode {

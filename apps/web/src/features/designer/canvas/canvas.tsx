@@ -1,0 +1,170 @@
+'use client';
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
+import { MiniMap, ReactFlow, ReactFlowProvider, useReactFlow, useStoreApi } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import type { FlowDocument } from '@throughline/core/flow';
+import type { InsertionPoint } from '@throughline/core/flow/edit';
+import { useDesignerData } from '../designer-data.ts';
+import { nodeWidth, type FlowLayout } from '../layout/geometry.ts';
+import { stateTones, type StepStates } from '../step-state.ts';
+import { CanvasControls } from './canvas-controls.tsx';
+import { flowNodes, type ProblemCount } from './flow-nodes.ts';
+import { InsertLayer } from './insert-layer.tsx';
+import { LinesLayer } from './lines-layer.tsx';
+import type { FlowNode } from './node-data.ts';
+import { nodeTypes } from './nodes.tsx';
+import { useCanvasKeys } from './use-canvas-keys.ts';
+
+export interface CanvasProps {
+  readonly flow: FlowDocument;
+  readonly layout: FlowLayout;
+  readonly label: string;
+  readonly states: StepStates;
+  readonly selectedId: string | null | undefined;
+  readonly problems: ReadonlyMap<string, ProblemCount>;
+  readonly onSelect: ((id: string) => void) | undefined;
+  /** Enter on a step, or a double click. */
+  readonly onOpen?: ((id: string) => void) | undefined;
+  readonly onInsert?: ((point: InsertionPoint, at: HTMLElement) => void) | undefined;
+  readonly onToggle?: ((id: string) => void) | undefined;
+}
+
+export const Canvas = (props: CanvasProps) => (
+  <ReactFlowProvider>
+    <Drawing {...props} />
+  </ReactFlowProvider>
+);
+
+/** Above this many steps only those in view are in the document; the outline lists all of them. */
+const renderAllBelow = 80;
+const miniMapAbove = 14;
+
+const Drawing = (props: CanvasProps) => {
+  const { flow, layout, label, states, selectedId, problems, onSelect, onOpen, onInsert, onToggle } = props;
+  const data = useDesignerData();
+  const host = useRef<HTMLDivElement>(null);
+  const nodes = useMemo(
+    () => flowNodes({ flow, layout, data, states, selectedId, problems, onToggle }),
+    [flow, layout, data, states, selectedId, problems, onToggle],
+  );
+  useFirstView(layout);
+  useSelectionInView(layout, selectedId, host);
+  useCanvasKeys(host, { layout, selectedId, onSelect, onOpen });
+  return (
+    <div ref={host} role="group" aria-label={label} className="relative h-full min-h-0 w-full bg-surface">
+      <ReactFlow<FlowNode>
+        nodes={nodes}
+        edges={noEdges}
+        nodeTypes={nodeTypes}
+        {...behaviour}
+        onlyRenderVisibleElements={nodes.length > renderAllBelow}
+        onNodeClick={(_event, node) => {
+          if (node.type !== 'end') onSelect?.(node.id);
+        }}
+        onNodeDoubleClick={(_event, node) => onOpen?.(node.id)}
+      >
+        <LinesLayer layout={layout} />
+        {onInsert !== undefined && <InsertLayer inserts={layout.inserts} onInsert={onInsert} />}
+        <CanvasControls />
+        {nodes.length > miniMapAbove && (
+          <MiniMap<FlowNode>
+            pannable
+            ariaLabel="Overview of the flow"
+            className="max-sm:hidden!"
+            bgColor="var(--raised)"
+            maskColor="color-mix(in oklab, var(--sunken) 70%, transparent)"
+            nodeColor={miniMapColor}
+            style={{ width: 132, height: 96, border: '1px solid var(--line)', borderRadius: 8, overflow: 'hidden' }}
+          />
+        )}
+      </ReactFlow>
+    </div>
+  );
+};
+
+const noEdges: never[] = [];
+
+/** The drawing follows from the structure: nothing is dragged or connected here, and keys are ours. */
+const behaviour = {
+  nodesDraggable: false,
+  nodesConnectable: false,
+  elementsSelectable: false,
+  disableKeyboardA11y: true,
+  deleteKeyCode: null,
+  selectionKeyCode: null,
+  multiSelectionKeyCode: null,
+  panOnScroll: true,
+  zoomOnDoubleClick: false,
+  minZoom: 0.1,
+  maxZoom: 1.5,
+  proOptions: { hideAttribution: true },
+} as const;
+
+const miniMapColor = (node: FlowNode): string => {
+  const state = node.type === 'step' ? node.data.state : undefined;
+  return state === undefined
+    ? 'var(--line-strong)'
+    : `var(--${miniMapTones[stateTones[state.state]] ?? 'line-strong'})`;
+};
+
+const miniMapTones: Readonly<Record<string, string>> = {
+  live: 'live',
+  failed: 'failed',
+  running: 'accent',
+  waiting: 'waiting',
+  review: 'review',
+};
+
+/** Starts at the trigger, at a size that can be read, however long the flow is. */
+const useFirstView = ({ width, height, nodes }: FlowLayout): void => {
+  const { setViewport } = useReactFlow();
+  const store = useStoreApi();
+  const isDone = useRef(false);
+  useEffect(() => {
+    const place = () => {
+      const { width: room, height: tall } = store.getState();
+      if (isDone.current || room === 0 || tall === 0) return;
+      isDone.current = true;
+      const zoom = Math.min(1, Math.max(0.6, Math.min((room - 48) / width, (tall - 48) / height)));
+      const axis = (nodes[0]?.x ?? 0) + nodeWidth / 2;
+      const isWide = width * zoom > room - 48;
+      const x = isWide ? room / 2 - axis * zoom : (room - width * zoom) / 2;
+      void setViewport({ x, y: 28, zoom });
+    };
+    place();
+    return store.subscribe(place);
+  }, [store, setViewport, width, height, nodes]);
+};
+
+/** Brings the selected step into view, and the focus to it when the focus is on the canvas. */
+const useSelectionInView = (
+  layout: FlowLayout,
+  selectedId: string | null | undefined,
+  host: RefObject<HTMLDivElement | null>,
+): void => {
+  const { getViewport, setViewport } = useReactFlow();
+  const store = useStoreApi();
+  useEffect(() => {
+    const node = layout.nodes.find(({ id }) => id === selectedId);
+    const { width, height } = store.getState();
+    if (node === undefined || width === 0) return;
+    const { x, y, zoom } = getViewport();
+    const left = node.x * zoom + x;
+    const top = node.y * zoom + y;
+    const dx = shift(left, left + node.width * zoom, width);
+    const dy = shift(top, top + node.height * zoom, height);
+    if (dx !== 0 || dy !== 0) void setViewport({ x: x + dx, y: y + dy, zoom }, { duration: 120 });
+    const active = document.activeElement;
+    if (active?.classList.contains('react-flow__node') === true && host.current?.contains(active) === true) {
+      host.current.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(node.id)}"]`)?.focus();
+    }
+  }, [layout, selectedId, store, getViewport, setViewport, host]);
+};
+
+const margin = 24;
+
+/** How far to move so that `from` to `to` lies within the room; 0 when it does. */
+const shift = (from: number, to: number, room: number): number => {
+  if (from < margin) return margin - from;
+  return to > room - margin ? Math.max(room - margin - to, margin - from) : 0;
+};

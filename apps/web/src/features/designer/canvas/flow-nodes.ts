@@ -1,0 +1,89 @@
+import type { FlowDocument } from '@throughline/core/flow';
+import { kindOf } from '@throughline/core/flow/step';
+import { describeTrigger, systemIdOf } from '../describe-trigger.ts';
+import { catalog, type DesignerData } from '../designer-data.ts';
+import { triggerNodeId, type FlowLayout, type LayoutNode } from '../layout/geometry.ts';
+import { isContainer } from '../state/designer-state.ts';
+import { stateWords, type StepStates } from '../step-state.ts';
+import { describeStep } from '../steps/registry.ts';
+import type { EndNode, FlowNode, StepNode, TriggerNode } from './node-data.ts';
+
+export interface ProblemCount {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+export interface FlowNodesInput {
+  readonly flow: FlowDocument;
+  readonly layout: FlowLayout;
+  readonly data: DesignerData;
+  readonly states: StepStates;
+  readonly selectedId: string | null | undefined;
+  readonly problems: ReadonlyMap<string, ProblemCount>;
+  readonly onToggle: ((id: string) => void) | undefined;
+}
+
+const noProblems: ProblemCount = { errors: 0, warnings: 0 };
+
+/** The layout as nodes of the canvas, with what each one shows. */
+export function flowNodes(input: FlowNodesInput): FlowNode[] {
+  return input.layout.nodes.map((node) => {
+    if (node.step !== undefined) return stepNode(node, node.step, input);
+    return node.type === 'trigger' ? triggerNode(node, input) : endNode(node);
+  });
+}
+
+function stepNode(node: LayoutNode, step: NonNullable<LayoutNode['step']>, input: FlowNodesInput): StepNode {
+  const { data, states, selectedId, problems, onToggle } = input;
+  const { connection } = kindOf(step).references(step.config);
+  const subtitle = describeStep(step, data);
+  const state = states[step.id];
+  return {
+    ...frameOf(node, node.id === selectedId),
+    type: 'step',
+    ariaLabel: [step.name, kindOf(step).title, subtitle, state && stateWords[state.state]].filter(Boolean).join(', '),
+    data: {
+      step,
+      subtitle,
+      monogram: connection === undefined ? undefined : catalog[systemIdOf(connection, data)]?.monogram,
+      state,
+      isSelected: node.id === selectedId,
+      problems: problems.get(step.id) ?? noProblems,
+      hiddenSteps: node.hiddenSteps,
+      isContainer: isContainer(step),
+      onToggle,
+    },
+  };
+}
+
+function triggerNode(node: LayoutNode, input: FlowNodesInput): TriggerNode {
+  const { flow, data, states, selectedId, problems } = input;
+  const { trigger } = flow;
+  const isSelected = selectedId === triggerNodeId;
+  return {
+    ...frameOf(node, isSelected || selectedId === null || selectedId === undefined),
+    type: 'trigger',
+    ariaLabel: `Trigger: ${trigger.name}, ${describeTrigger(trigger, data)}`,
+    data: {
+      trigger,
+      subtitle: describeTrigger(trigger, data),
+      monogram: 'connection' in trigger ? catalog[systemIdOf(trigger.connection, data)]?.monogram : undefined,
+      state: states[triggerNodeId],
+      isSelected,
+      problems: problems.get(triggerNodeId) ?? noProblems,
+    },
+  };
+}
+
+const endNode = (node: LayoutNode): EndNode => ({ ...frameOf(node, false), type: 'end', data: {}, selectable: false });
+
+/** One node at a time takes part in the Tab order; arrows move from it. */
+const frameOf = ({ id, x, y, width, height }: LayoutNode, isFocusable: boolean) => ({
+  id,
+  position: { x, y },
+  width,
+  height,
+  focusable: isFocusable,
+  draggable: false,
+  connectable: false,
+});

@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react';
+import { CircleAlert, RotateCw, TriangleAlert } from 'lucide-react';
+import { classNames } from '#ui/class-names.ts';
+import { formatDuration } from '#ui/format-time.ts';
+import { Monogram } from '#ui/monogram.tsx';
+import { ToneIcon } from '#ui/pill.tsx';
+import { stateTones, stateWords, type StepState } from '../step-state.ts';
+
+interface NodeFrameProps {
+  readonly icon: ReactNode;
+  readonly name: string;
+  readonly subtitle: string;
+  readonly monogram: string | undefined;
+  readonly state: StepState | undefined;
+  readonly isSelected: boolean;
+  readonly problems: { readonly errors: number; readonly warnings: number };
+  readonly isTrigger?: boolean;
+  readonly children?: ReactNode;
+}
+
+/** The box of a step: what it is, what it is called, how it fared and what is wrong with it. */
+export const NodeFrame = (props: NodeFrameProps) => {
+  const { icon, name, subtitle, monogram, state, isSelected, problems, isTrigger = false, children } = props;
+  return (
+    <div
+      className={classNames(
+        'flex h-full w-full items-center gap-2.5 border bg-raised px-2.5 text-left transition-[border-color,box-shadow]',
+        isTrigger ? 'rounded-[26px] pl-3.5' : 'rounded-lg',
+        borderOf(state, problems.errors > 0),
+        isSelected ? 'shadow-[0_0_0_2px_var(--accent)]' : 'hover:border-line-strong hover:shadow-float',
+        state?.state === 'skipped' && 'border-dashed opacity-60',
+      )}
+    >
+      <span
+        className={classNames(
+          'grid size-8 shrink-0 place-items-center rounded-md [&_svg]:size-4',
+          isTrigger ? 'bg-accent-soft text-accent-strong' : 'bg-hover text-text',
+        )}
+      >
+        {icon}
+      </span>
+      <span className="flex min-w-0 flex-1 flex-col">
+        <span className="truncate leading-5 font-medium">{name}</span>
+        <span className="flex min-w-0 items-center gap-1.5 text-small leading-4 text-muted">
+          {monogram !== undefined && <Monogram letters={monogram} size="small" />}
+          <span className="truncate">{subtitle}</span>
+        </span>
+      </span>
+      {children}
+      <Badges state={state} problems={problems} />
+    </div>
+  );
+};
+
+const borderOf = (state: StepState | undefined, hasErrors: boolean): string => {
+  if (state?.state === 'failed') return 'border-failed';
+  if (state?.state === 'running') return 'border-accent';
+  if (state?.state === 'succeeded') return 'border-live/60';
+  return hasErrors ? 'border-failed/60' : 'border-line';
+};
+
+const Badges = ({ state, problems }: Pick<NodeFrameProps, 'state' | 'problems'>) => (
+  <>
+    {state !== undefined && <StateBadge state={state} />}
+    {state === undefined && problems.errors > 0 && (
+      <span className="flex items-center gap-0.5 text-small font-medium text-failed">
+        <CircleAlert aria-label={`${problems.errors} problems`} role="img" className="size-4" />
+        {problems.errors > 1 && problems.errors}
+      </span>
+    )}
+    {state === undefined && problems.errors === 0 && problems.warnings > 0 && (
+      <span className="flex items-center gap-0.5 text-small font-medium text-review">
+        <TriangleAlert aria-label={`${problems.warnings} warnings`} role="img" className="size-4" />
+        {problems.warnings > 1 && problems.warnings}
+      </span>
+    )}
+  </>
+);
+
+const StateBadge = ({ state }: { readonly state: StepState }) => {
+  const { durationMs, attempts = 1, count = 1 } = state;
+  return (
+    <span className="flex shrink-0 flex-col items-end gap-0.5 text-caps leading-3 text-muted">
+      <ToneIcon tone={stateTones[state.state]} label={stateWords[state.state]} />
+      <span className="flex items-center gap-1">
+        {attempts > 1 && (
+          <span className="flex items-center gap-0.5 text-review" title={`${attempts} attempts`}>
+            <RotateCw aria-hidden className="size-2.5" />
+            {attempts}
+          </span>
+        )}
+        {count > 1 && <span>{count}×</span>}
+        {typeof durationMs === 'number' && <span>{formatDuration(durationMs)}</span>}
+      </span>
+    </span>
+  );
+};

@@ -1,0 +1,28 @@
+import type { Trigger } from '@throughline/core/flow';
+import { catalog, type DesignerData } from './designer-data.ts';
+import { describeDuration } from './form/duration.ts';
+
+/** One line about what starts a flow. */
+export function describeTrigger(trigger: Trigger, data: DesignerData): string {
+  switch (trigger.kind) {
+    case 'webhook':
+      return `${systemTitle(trigger.connection, data)} · ${trigger.object} webhook`;
+    case 'change':
+      return `${systemTitle(trigger.connection, data)} · ${trigger.object} every ${describeDuration(trigger.every)}`;
+    case 'schedule':
+      return `${trigger.cron} (${trigger.timeZone})`;
+    case 'event':
+      return trigger.type === '' ? 'choose an event' : trigger.type;
+    case 'manual':
+      return 'by hand';
+    case 'call':
+      return 'called by another flow';
+  }
+}
+
+/** System id behind a connection; where connections are not loaded, its key is taken for one. */
+export const systemIdOf = (connection: string, data: DesignerData): string =>
+  data.connections.find(({ key }) => key === connection)?.system ?? connection;
+
+const systemTitle = (connection: string, data: DesignerData): string =>
+  catalog[systemIdOf(connection, data)]?.title ?? (connection === '' ? 'choose a connection' : connection);

@@ -1,0 +1,51 @@
+'use client';
+import { useCallback, useMemo, useState } from 'react';
+import type { FlowDocument } from '@throughline/core/flow';
+import { Canvas } from './canvas/canvas.tsx';
+import type { ProblemCount } from './canvas/flow-nodes.ts';
+import { layoutFlow } from './layout/layout-flow.ts';
+import type { StepStates } from './step-state.ts';
+
+interface FlowCanvasProps {
+  readonly flow: FlowDocument;
+  /** How each step fared, by step id; see `stepStatesOf`. */
+  readonly stepStates?: StepStates;
+  /** A step id, or `@trigger`. */
+  readonly selectedId?: string | null;
+  readonly onSelect?: (id: string) => void;
+  /** Steps to mark, for example those a change touches, counted as warnings. */
+  readonly marked?: readonly string[];
+  readonly label?: string;
+}
+
+const noStates: StepStates = {};
+
+/** A flow drawn for reading: on the page of a run and in a review. Fills the box it stands in. */
+export const FlowCanvas = (props: FlowCanvasProps) => {
+  const { flow, stepStates = noStates, selectedId, onSelect, marked, label = 'Flow' } = props;
+  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
+  const layout = useMemo(() => layoutFlow(flow, collapsed), [flow, collapsed]);
+  const problems = useMemo(
+    () => new Map<string, ProblemCount>((marked ?? []).map((id) => [id, { errors: 0, warnings: 1 }])),
+    [marked],
+  );
+  const onToggle = useCallback((id: string) => setCollapsed((current) => toggled(current, id)), []);
+  return (
+    <Canvas
+      flow={flow}
+      layout={layout}
+      label={label}
+      states={stepStates}
+      selectedId={selectedId}
+      problems={problems}
+      onSelect={onSelect}
+      onToggle={onToggle}
+    />
+  );
+};
+
+function toggled(current: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(current);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}

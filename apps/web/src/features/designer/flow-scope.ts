@@ -1,0 +1,150 @@
+import type { JsonSchema } from '@throughline/core/connector/json-schema';
+import type { FlowDocument, Trigger } from '@throughline/core/flow';
+import { onErrorSlot, type Step } from '@throughline/core/flow/step';
+import { findStep, walkSteps, type VisitedStep } from '@throughline/core/flow/walk';
+import { resolveSchema } from '@throughline/core/mapping/resolve-schema';
+import type { ExpressionScope, ScopeVariable } from '#features/jsonata/expression-scope.ts';
+import { PathSchemas } from '#features/jsonata/path-schema.ts';
+import { listItems } from '#features/jsonata/schema-fields.ts';
+import { significantTokens } from '#features/jsonata/tokenize.ts';
+import { objectOf, systemOf, type DesignerData } from './designer-data.ts';
+
+const text: JsonSchema = { type: 'string' };
+
+/** What expressions of a step can see: the trigger, what ran before it, the item of the list around it. */
+export function scopeOfStep(flow: FlowDocument, stepId: string, data: DesignerData): ExpressionScope {
+  const place = findStep(flow.body, stepId);
+  if (place === undefined) return scopeOfTrigger(flow, data);
+  const trigger = { schema: triggerSchema(flow.trigger, data), detail: flow.trigger.name };
+  const steps: Record<string, JsonSchema> = {};
+  const base: Record<string, ScopeVariable> = { trigger, flow: { schema: flowVariable, detail: 'this run' } };
+  for (const visited of stepsBefore(flow, place)) {
+    const scope = withSteps(base, steps);
+    steps[visited.step.id] = outputSchema(visited.step, { ...scope, ...itemVariables(visited, scope) }, data);
+  }
+  const scope = withSteps(base, steps);
+  const isInErrorLane = place.ancestors.some(({ slot }) => slot === onErrorSlot);
+  return {
+    context: trigger.schema,
+    variables: {
+      ...scope,
+      ...itemVariables(place, scope),
+      ...(isInErrorLane ? { error: { schema: errorSchema, detail: 'what went wrong' } } : {}),
+    },
+    valueMaps: data.valueMaps.map(({ key }) => key),
+  };
+}
+
+/** What the trigger's own expressions and the flow's settings can see. */
+export function scopeOfTrigger(flow: FlowDocument, data: DesignerData): ExpressionScope {
+  const schema = triggerSchema(flow.trigger, data);
+  return { context: schema, variables: { trigger: { schema, detail: flow.trigger.name } } };
+}
+
+/** Steps that may have run before this one: earlier ones in its own and the surrounding bodies, with their insides. */
+export function stepsBefore(flow: FlowDocument, place: VisitedStep): VisitedStep[] {
+  const path = new Map([...place.ancestors, { step: place.step, slot: '' }].map(({ step, slot }) => [step.id, slot]));
+  const before: VisitedStep[] = [];
+  for (const visited of walkSteps(flow.body)) {
+    if (visited.step.id === place.step.id) break;
+    const isAround = path.has(visited.step.id);
+    const fork = visited.ancestors.find(({ step, slot }) => path.has(step.id) && path.get(step.id) !== slot);
+    // A loop leaves nothing behind but its own output.
+    const isInLoop = visited.ancestors.some(({ step, slot }) => slot === 'each' && !path.has(step.id));
+    // A step in the other branch of a container around this one never runs together with it.
+    if (!isAround && fork === undefined && !isInLoop) before.push(visited);
+  }
+  return before;
+}
+
+const withSteps = (
+  base: Readonly<Record<string, ScopeVariable>>,
+  steps: Readonly<Record<string, JsonSchema>>,
+): Record<string, ScopeVariable> => ({
+  ...base,
+  steps: { schema: { type: 'object', properties: { ...steps } }, detail: 'results of earlier steps' },
+});
+
+function itemVariables(
+  place: VisitedStep,
+  variables: Readonly<Record<string, ScopeVariable>>,
+): Record<string, ScopeVariable> {
+  const loop = place.ancestors.findLast(({ step, slot }) => step.kind === 'for-each' && slot === 'each')?.step;
+  if (loop?.kind !== 'for-each') return {};
+  const list = expressionSchema(loop.config.items, { variables, context: variables['trigger']?.schema });
+  return {
+    item: { schema: (list && listItems(list)) ?? list ?? {}, detail: `item of ${loop.name}` },
+    index: { schema: { type: 'integer' }, detail: 'position from 0' },
+  };
+}
+
+/** Schema of an expression that is a plain path; undefined for anything else. */
+function expressionSchema(expression: string, scope: ExpressionScope): JsonSchema | undefined {
+  const tokens = significantTokens(expression);
+  return new PathSchemas(tokens, scope).endingAt(tokens.length - 1);
+}
+
+export function triggerSchema(trigger: Trigger, data: DesignerData): JsonSchema {
+  if (trigger.kind !== 'webhook' && trigger.kind !== 'change') return {};
+  return objectOf(data, trigger.connection, trigger.object)?.schema ?? {};
+}
+
+/** What `$steps.<id>` holds after the step ran. */
+function outputSchema(step: Step, variables: Readonly<Record<string, ScopeVariable>>, data: DesignerData): JsonSchema {
+  switch (step.kind) {
+    case 'map': {
+      const mapping = data.validation.mappings[step.config.mapping];
+      return mapping === undefined ? {} : resolveSchema(mapping.target, data.validation).schema;
+    }
+    case 'read':
+      return readSchema(step.config, data);
+    case 'write':
+      return objectSchema({ id: text, effect: text, externalId: text });
+    case 'check':
+      return objectSchema({ passed: { type: 'array', items: text } });
+    case 'branch':
+      return objectSchema({ case: text });
+    case 'approve':
+      return objectSchema({ decision: text, by: text, comment: text });
+    case 'notify':
+      return objectSchema({ notificationId: text });
+    case 'publish':
+      return objectSchema({ eventId: text });
+    case 'respond':
+      return objectSchema({ status: { type: 'integer' }, body: {} });
+    case 'for-each': {
+      const last = step.bodies?.['each']?.at(-1);
+      return { type: 'array', items: last === undefined ? {} : outputSchema(last, variables, data) };
+    }
+    case 'wait':
+      return step.config.for.what === 'event' ? {} : objectSchema({ waitedUntil: text });
+    case 'lookup':
+    case 'parallel':
+    case 'call':
+    case 'raise':
+      return {};
+  }
+}
+
+type ReadConfig = Extract<Step, { kind: 'read' }>['config'];
+
+function readSchema({ connection, object, include, find }: ReadConfig, data: DesignerData): JsonSchema {
+  const system = systemOf(data, connection)?.id;
+  if (system === undefined) return {};
+  const { schema } = resolveSchema({ kind: 'object', system, object, include }, data.validation);
+  return find.by === 'list' ? { type: 'array', items: schema } : schema;
+}
+
+const objectSchema = (properties: Record<string, JsonSchema>): JsonSchema => ({ type: 'object', properties });
+
+const flowVariable = objectSchema({
+  key: text,
+  name: text,
+  version: { type: ['integer', 'null'] },
+  runId: text,
+  mode: { type: 'string', enum: ['live', 'test'] },
+  environment: text,
+  startedAt: { type: 'string', format: 'date-time' },
+  businessKey: text,
+});
+const errorSchema = objectSchema({ code: text, message: text, step: text });

@@ -1,0 +1,147 @@
+'use client';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { Popover } from 'radix-ui';
+import { classNames } from '#ui/class-names.ts';
+import { Input } from '#ui/input.tsx';
+import { floatClasses } from '#ui/menu-classes.ts';
+
+export interface ComboboxOption {
+  readonly value: string;
+  readonly detail?: string | undefined;
+  readonly hint?: string | undefined;
+}
+
+interface ComboboxProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly options: readonly ComboboxOption[];
+  readonly label: string;
+  readonly placeholder?: string;
+  readonly isReadOnly?: boolean;
+  readonly isInvalid?: boolean;
+}
+
+const mostShown = 100;
+
+/** A text that can be typed freely, with a list to choose from: field names, for example. */
+export const Combobox = (props: ComboboxProps) => {
+  const { value, onChange, options, label, placeholder, isReadOnly = false } = props;
+  const [isOpen, setIsOpen] = useState(false);
+  const [isTyping, setIsTyping] = useState(false);
+  const [active, setActive] = useState(0);
+  const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const shown = (isTyping ? options.filter((option) => matches(option, value)) : options).slice(0, mostShown);
+  const choose = (option: ComboboxOption | undefined) => {
+    if (option !== undefined) onChange(option.value);
+    setIsOpen(false);
+    setIsTyping(false);
+  };
+  const move = (offset: number) => {
+    setIsOpen(true);
+    setActive(Math.min(shown.length - 1, Math.max(0, active + offset)));
+  };
+  const onKeyDown = keyHandler({ isOpen, move, choose: () => choose(shown[active]), close: () => setIsOpen(false) });
+  return (
+    <Popover.Root open={isOpen && shown.length > 0 && !isReadOnly} onOpenChange={setIsOpen}>
+      <Popover.Anchor asChild>
+        <Input
+          ref={input}
+          role="combobox"
+          aria-label={label}
+          aria-expanded={isOpen}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={isOpen ? `${listId}-${active}` : undefined}
+          aria-invalid={props.isInvalid === true ? true : undefined}
+          value={value}
+          placeholder={placeholder}
+          readOnly={isReadOnly}
+          spellCheck={false}
+          className="font-mono text-code"
+          onFocus={() => setIsOpen(true)}
+          onBlur={() => setIsOpen(false)}
+          onKeyDown={onKeyDown}
+          onChange={(event) => {
+            onChange(event.target.value);
+            setIsTyping(true);
+            setIsOpen(true);
+            setActive(0);
+          }}
+        />
+      </Popover.Anchor>
+      <Popover.Portal>
+        <Popover.Content
+          align="start"
+          sideOffset={4}
+          onOpenAutoFocus={(event) => event.preventDefault()}
+          onInteractOutside={(event) => event.target === input.current && event.preventDefault()}
+          className={classNames(floatClasses, 'max-h-72 w-80 overflow-auto')}
+        >
+          <Options id={listId} options={shown} active={active} onChoose={choose} label={label} />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+};
+
+interface ListKeys {
+  readonly isOpen: boolean;
+  readonly move: (offset: number) => void;
+  readonly choose: () => void;
+  readonly close: () => void;
+}
+
+const keyHandler =
+  ({ isOpen, move, choose, close }: ListKeys) =>
+  (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      move(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Enter' && isOpen) {
+      event.preventDefault();
+      choose();
+    } else if (event.key === 'Escape' && isOpen) {
+      event.stopPropagation();
+      close();
+    }
+  };
+
+interface OptionsProps {
+  readonly id: string;
+  readonly label: string;
+  readonly options: readonly ComboboxOption[];
+  readonly active: number;
+  readonly onChoose: (option: ComboboxOption) => void;
+}
+
+const Options = ({ id, label, options, active, onChoose }: OptionsProps) => (
+  <div id={id} role="listbox" aria-label={label} tabIndex={-1}>
+    {options.map((option, index) => (
+      <div
+        key={option.value}
+        id={`${id}-${index}`}
+        role="option"
+        tabIndex={-1}
+        aria-selected={index === active}
+        title={option.hint}
+        onMouseDown={(event) => {
+          event.preventDefault();
+          onChoose(option);
+        }}
+        className={classNames(
+          'flex min-h-7 cursor-default items-center gap-3 rounded-sm px-2 py-0.5 hover:bg-hover',
+          index === active && 'bg-hover',
+        )}
+      >
+        <span className="truncate font-mono text-code">{option.value}</span>
+        {option.detail !== undefined && <span className="ml-auto shrink-0 text-small text-muted">{option.detail}</span>}
+      </div>
+    ))}
+  </div>
+);
+
+const matches = ({ value, hint }: ComboboxOption, typed: string): boolean => {
+  const wanted = typed.toLowerCase();
+  return value.toLowerCase().includes(wanted) || (hint?.toLowerCase().includes(wanted) ?? false);
+};

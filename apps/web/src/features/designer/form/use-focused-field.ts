@@ -1,0 +1,16 @@
+'use client';
+import { useEffect, useRef, type RefObject } from 'react';
+import { useFormContext } from './form-context.ts';
+
+/** Brings a field on screen and puts the focus into it when a problem leads there. */
+export const useFocusedField = (pointer: string): RefObject<HTMLDivElement | null> => {
+  const host = useRef<HTMLDivElement>(null);
+  const { focusedField } = useFormContext();
+  const isFocused = focusedField === pointer || focusedField?.startsWith(`${pointer}/`) === true;
+  useEffect(() => {
+    if (!isFocused || host.current === null) return;
+    host.current.scrollIntoView({ block: 'center' });
+    host.current.querySelector<HTMLElement>('.cm-content, input, textarea, button[role="combobox"]')?.focus();
+  }, [isFocused]);
+  return host;
+};

@@ -1,0 +1,120 @@
+import { flowSchema, type FlowDocument } from '@throughline/core/flow';
+import { stepSchema, type Step } from '@throughline/core/flow/step';
+import { walkSteps } from '@throughline/core/flow/walk';
+import { expect, test } from 'vitest';
+import { designerReducer, pointBehind, pointBeside, startDesigner, type DesignerAction } from './designer-state.ts';
+import { canMove } from './edit-flow.ts';
+import { stepId } from './step-id.ts';
+
+const map = (id: string, input = '$trigger'): Step =>
+  stepSchema.parse({ id, name: id, kind: 'map', config: { mapping: 'a-to-b', input } });
+
+const lines = stepSchema.parse({
+  id: 'lines',
+  name: 'Lines',
+  kind: 'for-each',
+  config: { items: '$steps.one.lines' },
+  bodies: { each: [map('line', '$item')] },
+});
+
+const flow: FlowDocument = flowSchema.parse({
+  format: 1,
+  trigger: { kind: 'manual', name: 'By hand' },
+  body: [map('one'), lines, map('two', '$steps.line')],
+});
+
+const after = (...actions: DesignerAction[]) => actions.reduce(designerReducer, startDesigner(flow));
+const ids = (document: FlowDocument) => Array.from(walkSteps(document.body), ({ step }) => step.id);
+const present = (...actions: DesignerAction[]) => ids(after(...actions).history.present);
+
+test('an inserted step is selected, and its id never collides', () => {
+  const state = after({
+    type: 'edit',
+    edit: { type: 'insert', point: pointBehind(flow, 'lines'), steps: [lines, map('one')] },
+  });
+  expect(ids(state.history.present)).toEqual(['one', 'lines', 'line', 'lines2', 'line2', 'one2', 'two']);
+  expect(state.selection).toBe('lines2');
+});
+
+test('a deleted step leaves the selection to its neighbour; undo brings it back, redo takes it again', () => {
+  const removed: DesignerAction = { type: 'edit', edit: { type: 'delete', id: 'two' } };
+  expect(after(removed).selection).toBe('lines');
+  expect(present(removed, { type: 'undo' })).toEqual(ids(flow));
+  expect(present(removed, { type: 'undo' }, { type: 'redo' })).toEqual(['one', 'lines', 'line']);
+  expect(after({ type: 'select', id: 'line' }, { type: 'edit', edit: { type: 'delete', id: 'lines' } }).selection).toBe(
+    'two',
+  );
+});
+
+test('typing in one field is undone at once, another field on its own', () => {
+  const typed = (input: string, about: string): DesignerAction => ({
+    type: 'edit',
+    edit: { type: 'step', step: map('one', input), about },
+  });
+  const state = after(typed('$t', 'one/input'), typed('$tr', 'one/input'), typed('$trigger.a', 'one/name'));
+  expect(state.history.past).toHaveLength(2);
+  expect(designerReducer(designerReducer(state, { type: 'undo' }), { type: 'undo' }).history.present).toBe(flow);
+});
+
+test('an edit that changes nothing leaves no trace in the history', () => {
+  const here = { address: { in: 'flow' }, index: 1 } as const;
+  expect(after({ type: 'edit', edit: { type: 'move', id: 'one', point: here } }).history.past).toEqual([]);
+});
+
+test('a step cannot be moved into itself, nor to where it stands', () => {
+  const within = { address: { in: 'step', stepId: 'lines', slot: 'each' }, index: 0 } as const;
+  expect(canMove(flow, 'lines', within)).toBe(false);
+  expect(canMove(flow, 'two', within)).toBe(true);
+  expect(canMove(flow, 'one', { address: { in: 'flow' }, index: 1 })).toBe(false);
+  expect(canMove(flow, 'one', { address: { in: 'flow' }, index: 2 })).toBe(true);
+});
+
+test('a new id is written into every reference; a bad or taken one is refused', () => {
+  const renamed = after({ type: 'edit', edit: { type: 'rename', from: 'one', to: 'deal' } });
+  expect(renamed.history.present.body[1]?.config).toMatchObject({ items: '$steps.deal.lines' });
+  expect(present({ type: 'edit', edit: { type: 'rename', from: 'one', to: 'two' } })).toEqual(ids(flow));
+  expect(present({ type: 'edit', edit: { type: 'rename', from: 'one', to: 'My step' } })).toEqual(ids(flow));
+});
+
+test('steps of a slot that is no longer offered leave with it', () => {
+  const branch = stepSchema.parse({
+    id: 'way',
+    name: 'Way',
+    kind: 'branch',
+    config: { cases: [{ slot: 'gb', title: 'GB', when: 'true' }] },
+    bodies: { gb: [map('a')], otherwise: [map('b')], onError: [map('c')] },
+  });
+  const state = after(
+    { type: 'edit', edit: { type: 'insert', point: pointBehind(flow, null), steps: [branch] } },
+    {
+      type: 'edit',
+      edit: {
+        type: 'step',
+        step: { ...branch, config: { cases: [{ slot: 'de', title: 'DE', when: 'true' }] } } as Step,
+      },
+    },
+  );
+  expect(ids(state.history.present)).toEqual(['one', 'lines', 'line', 'two', 'way', 'b', 'c']);
+});
+
+test('selecting a step opens what it stands in', () => {
+  const state = after({ type: 'toggle', id: 'lines' }, { type: 'select', id: 'line', field: '/input' });
+  expect([...state.collapsed]).toEqual([]);
+  expect(state.focusedField).toBe('/input');
+});
+
+test('moving by keyboard stops at both ends', () => {
+  const place = [...walkSteps(flow.body)][0];
+  if (place === undefined) throw new Error('The flow has steps.');
+  expect(pointBeside(place, flow.body, -1)).toBeUndefined();
+  expect(pointBeside(place, flow.body, 1)).toEqual({ address: { in: 'flow' }, index: 2 });
+});
+
+test.each([
+  ['Read account', 'readAccount'],
+  ['Kunde anlegen (ä)', 'kundeAnlegenA'],
+  ['2nd try', 'ndTry'],
+  ['??', 'step'],
+])('the name %s gives the id %s', (name, id) => {
+  expect(stepId(name)).toBe(id);
+});

@@ -1,0 +1,62 @@
+import type { StepRunState } from '@throughline/core/db/schema/run';
+import type { Tone } from '#ui/pill.tsx';
+
+/** How one step fared in a run. Of a step in a loop it is the sum of its items. */
+export interface StepState {
+  readonly state: StepRunState;
+  readonly durationMs?: number | null | undefined;
+  /** More than 1 after a retry. */
+  readonly attempts?: number | undefined;
+  /** How often it ran: items of the loop around it. */
+  readonly count?: number | undefined;
+  readonly errorMessage?: string | null | undefined;
+}
+
+/** By step id. */
+export type StepStates = Readonly<Record<string, StepState>>;
+
+export const stateTones: Record<StepRunState, Tone> = {
+  running: 'running',
+  retrying: 'review',
+  waiting: 'waiting',
+  succeeded: 'live',
+  failed: 'failed',
+  skipped: 'skipped',
+};
+
+export const stateWords: Record<StepRunState, string> = {
+  running: 'running',
+  retrying: 'retrying',
+  waiting: 'waiting',
+  succeeded: 'ok',
+  failed: 'failed',
+  skipped: 'skipped',
+};
+
+interface StepRunLike {
+  readonly stepId: string;
+  readonly state: StepRunState;
+  readonly attempts: number;
+  readonly durationMs: number | null;
+  readonly errorMessage?: string | null;
+}
+
+/** Worst first: what a step that ran many times is shown as. */
+const order: readonly StepRunState[] = ['failed', 'retrying', 'running', 'waiting', 'succeeded', 'skipped'];
+
+/** One state per step out of the step runs of a run. */
+export function stepStatesOf(stepRuns: readonly StepRunLike[]): StepStates {
+  const states: Record<string, StepState> = {};
+  for (const { stepId, state, attempts, durationMs, errorMessage } of stepRuns) {
+    const before = states[stepId];
+    const isWorse = before === undefined || order.indexOf(state) < order.indexOf(before.state);
+    states[stepId] = {
+      state: isWorse ? state : before.state,
+      durationMs: before === undefined ? durationMs : (before.durationMs ?? 0) + (durationMs ?? 0),
+      attempts: Math.max(attempts, before?.attempts ?? 1),
+      count: (before?.count ?? 0) + 1,
+      errorMessage: isWorse ? errorMessage : before.errorMessage,
+    };
+  }
+  return states;
+}

@@ -1,0 +1,47 @@
+'use client';
+import { UserCheck } from 'lucide-react';
+import { ChoiceField } from '../form/choice-field.tsx';
+import { DurationField } from '../form/duration-field.tsx';
+import { ExpressionField } from '../form/expression-field.tsx';
+import { defineStepView, type StepFormProps } from './step-view.ts';
+
+const Form = ({ config, onChange }: StepFormProps<'approve'>) => (
+  <>
+    <ExpressionField
+      label="Question"
+      pointer="/question"
+      isRequired
+      value={config.question}
+      placeholder='"Create " & $trigger.Name & " above the credit limit?"'
+      onChange={(question) => onChange({ ...config, question }, '/question')}
+    />
+    <ChoiceField
+      label="Who decides"
+      pointer="/role"
+      value={config.role}
+      options={[
+        { value: 'approver', label: 'An approver' },
+        { value: 'operator', label: 'An operator' },
+        { value: 'admin', label: 'An administrator' },
+      ]}
+      onChange={(role) => onChange({ ...config, role }, '/role')}
+    />
+    <DurationField
+      label="Answer within"
+      pointer="/timeout"
+      value={config.timeout}
+      hint="The decision is timed-out afterwards, and the flow goes on."
+      onChange={(timeout) => onChange({ ...config, timeout }, '/timeout')}
+    />
+  </>
+);
+
+export const approveView = defineStepView('approve', {
+  icon: UserCheck,
+  group: 'People and events',
+  keywords: 'approval decision human ask question',
+  newName: 'Ask for approval',
+  initial: () => ({ question: '', role: 'approver', timeout: 'P2D' }),
+  describe: ({ role }) => `by ${role === 'admin' ? 'an administrator' : `an ${role}`}`,
+  Form,
+});

@@ -1,0 +1,43 @@
+'use client';
+import { Workflow } from 'lucide-react';
+import { useDesignerData } from '../designer-data.ts';
+import { ExpressionField } from '../form/expression-field.tsx';
+import { DefinitionPicker } from '../form/pickers.tsx';
+import { defineStepView, type StepFormProps } from './step-view.ts';
+
+const Form = ({ config, onChange }: StepFormProps<'call'>) => {
+  const { flows, validation } = useDesignerData();
+  const callable = flows.filter(({ key }) => validation.flows[key]?.trigger.kind === 'call' || key === config.flow);
+  return (
+    <>
+      <DefinitionPicker
+        label="Flow"
+        pointer="/flow"
+        value={config.flow}
+        choices={callable}
+        editor={['flows']}
+        hint="Only flows whose trigger is “called by another flow” can be called."
+        onChange={(flow) => onChange({ ...config, flow }, '/flow')}
+      />
+      <ExpressionField
+        label="Input"
+        pointer="/input"
+        isRequired
+        value={config.input}
+        hint="Its $trigger."
+        onChange={(input) => onChange({ ...config, input }, '/input')}
+      />
+    </>
+  );
+};
+
+export const callView = defineStepView('call', {
+  icon: Workflow,
+  group: 'Path',
+  keywords: 'sub-flow subflow run flow reuse',
+  newName: 'Call flow',
+  initial: () => ({ flow: '', input: '$trigger' }),
+  describe: ({ flow }, { flows }) =>
+    flows.find(({ key }) => key === flow)?.name ?? (flow === '' ? 'choose a flow' : flow),
+  Form,
+});

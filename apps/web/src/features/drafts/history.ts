@@ -1,0 +1,34 @@
+/** A document with what came before and what was undone. Unlimited within a session. */
+export interface History<Document> {
+  readonly past: readonly Document[];
+  readonly present: Document;
+  readonly future: readonly Document[];
+  /** What the last edit was about: the next one of the same kind joins it, so that typing is undone as a whole. */
+  readonly lastEdit?: string | undefined;
+}
+
+export const startHistory = <Document>(present: Document): History<Document> => ({ past: [], present, future: [] });
+
+/** Records an edit. `about` names the field being typed in; edits with a new or no name can be undone on their own. */
+export function recordEdit<Document>(history: History<Document>, next: Document, about?: string): History<Document> {
+  if (next === history.present) return history;
+  const isContinued = about !== undefined && about === history.lastEdit;
+  return {
+    past: isContinued ? history.past : [...history.past, history.present],
+    present: next,
+    future: [],
+    lastEdit: about,
+  };
+}
+
+export function undo<Document>(history: History<Document>): History<Document> {
+  const before = history.past.at(-1);
+  if (before === undefined) return history;
+  return { past: history.past.slice(0, -1), present: before, future: [history.present, ...history.future] };
+}
+
+export function redo<Document>(history: History<Document>): History<Document> {
+  const [next, ...future] = history.future;
+  if (next === undefined) return history;
+  return { past: [...history.past, history.present], present: next, future };
+}

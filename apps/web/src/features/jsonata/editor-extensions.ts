@@ -1,0 +1,140 @@
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+  type CompletionSource,
+} from '@codemirror/autocomplete';
+import { defaultKeymap, history, indentWithTab, redo, redoDepth, undo, undoDepth } from '@codemirror/commands';
+import { bracketMatching, indentUnit } from '@codemirror/language';
+import { linter, type Diagnostic } from '@codemirror/lint';
+import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
+import { EditorState, type Extension } from '@codemirror/state';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+  placeholder,
+  tooltips,
+} from '@codemirror/view';
+import { MappingError } from '@throughline/core/mapping';
+import { compileMapping } from '@throughline/core/mapping';
+import { completeExpression } from './complete.ts';
+import type { ExpressionScope } from './expression-scope.ts';
+import { jsonataLanguage } from './jsonata-language.ts';
+import { significantTokens } from './tokenize.ts';
+
+export interface EditorOptions {
+  readonly label: string;
+  readonly labelledBy?: string | undefined;
+  readonly describedBy?: string | undefined;
+  readonly nonce: string;
+  readonly isReadOnly: boolean;
+  /** Line numbers, search and Tab for indentation: a text of its own, not a field in a form. */
+  readonly isFull: boolean;
+  readonly placeholder: string;
+  readonly scope: () => ExpressionScope;
+}
+
+/** Everything an editor of JSONata has; undo inside it ends where its own history does, and goes on outside. */
+export function jsonataExtensions(options: EditorOptions): Extension[] {
+  return [
+    ...sharedExtensions(options),
+    jsonataLanguage(),
+    closeBrackets(),
+    autocompletion({ override: [completionSource(options.scope)], icons: false, maxRenderedOptions: 80 }),
+    linter((view) => syntaxProblems(view.state.doc.toString()), { delay: 250 }),
+    keymap.of([...closeBracketsKeymap, ...completionKeymap]),
+  ];
+}
+
+/** What every editor of ours has, whatever its language. */
+export function sharedExtensions(options: Omit<EditorOptions, 'scope'>): Extension[] {
+  const full = [
+    lineNumbers(),
+    highlightActiveLine(),
+    highlightSelectionMatches(),
+    keymap.of([...searchKeymap, indentWithTab]),
+  ];
+  return [
+    EditorView.cspNonce.of(options.nonce),
+    tooltips({ position: 'fixed', parent: document.body }),
+    history(),
+    drawSelection(),
+    bracketMatching(),
+    indentUnit.of('  '),
+    EditorState.readOnly.of(options.isReadOnly),
+    EditorView.editable.of(!options.isReadOnly),
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of(attributes(options)),
+    placeholder(options.placeholder),
+    keymap.of([
+      { key: 'Mod-z', run: (view) => undoDepth(view.state) > 0 && undo(view) },
+      { key: 'Mod-y', run: (view) => redoDepth(view.state) > 0 && redo(view) },
+      { key: 'Mod-Shift-z', run: (view) => redoDepth(view.state) > 0 && redo(view) },
+    ]),
+    ...(options.isFull ? full : []),
+    keymap.of(defaultKeymap),
+  ];
+}
+
+function attributes({
+  label,
+  labelledBy,
+  describedBy,
+  isReadOnly,
+}: Omit<EditorOptions, 'scope'>): Record<string, string> {
+  return {
+    ...(labelledBy === undefined ? { 'aria-label': label } : { 'aria-labelledby': labelledBy }),
+    ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }),
+    ...(isReadOnly ? { 'aria-readonly': 'true', tabindex: '0' } : {}),
+    'aria-multiline': 'true',
+    spellcheck: 'false',
+    autocapitalize: 'off',
+  };
+}
+
+const completionSource =
+  (scope: () => ExpressionScope): CompletionSource =>
+  (context) => {
+    const text = context.state.doc.toString();
+    const found = completeExpression(text, context.pos, scope());
+    if (found === undefined || found.options.length === 0) return null;
+    const isAsked = context.explicit || found.from < context.pos || /[.[{$"]\s*$/.test(text.slice(0, context.pos));
+    if (!isAsked) return null;
+    return {
+      from: found.from,
+      options: found.options.map(({ label, kind, apply, detail, info, boost }) => ({
+        label,
+        type: kind,
+        ...(apply === undefined ? {} : { apply }),
+        ...(detail === undefined ? {} : { detail }),
+        ...(info === undefined ? {} : { info }),
+        ...(boost === undefined ? {} : { boost }),
+      })),
+      validFor: /^["'`$]?[\w\s-]*$/,
+    };
+  };
+
+/** The first thing that cannot be read, marked at the word it is about. */
+export function syntaxProblems(text: string): Diagnostic[] {
+  if (text.trim() === '') return [];
+  try {
+    compileMapping(text);
+    return [];
+  } catch (error) {
+    if (!(error instanceof MappingError)) throw error;
+    const from = Math.min(error.position ?? text.length, text.length);
+    const token = significantTokens(text).find((candidate) => candidate.from <= from && from < candidate.to);
+    return [
+      {
+        from: token?.from ?? Math.max(0, from - 1),
+        to: token?.to ?? text.length,
+        severity: 'error',
+        message: error.message,
+      },
+    ];
+  }
+}

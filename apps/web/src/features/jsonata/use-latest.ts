@@ -1,0 +1,11 @@
+'use client';
+import { useLayoutEffect, useRef, type RefObject } from 'react';
+
+/** The value of the last render, for code that runs later: event handlers, timers, editors. Not for rendering. */
+export const useLatest = <Value>(value: Value): RefObject<Value> => {
+  const latest = useRef(value);
+  useLayoutEffect(() => {
+    latest.current = value;
+  });
+  return latest;
+};
