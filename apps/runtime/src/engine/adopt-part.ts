@@ -1,0 +1,12 @@
+import type { PartResult } from './child-workflows.ts';
+import type { Frame } from './run-context.ts';
+import { RunEnded } from './run-ended.ts';
+
+/** Takes over what a part left behind, also of one that failed. */
+export function adoptPart({ context, scope }: Frame, part: PartResult): void {
+  Object.assign(scope.steps, part.steps);
+  context.undo.push(...part.undo);
+  context.response = part.response ?? context.response;
+  context.deadlineMs += part.waitedMs;
+  if (part.isCancelled) throw new RunEnded('cancelled');
+}

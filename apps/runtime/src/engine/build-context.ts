@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { flowSchema } from '@throughline/core/flow';
+import { withOrganisation } from '@throughline/core/db';
+import { untilDatabaseAnswers } from '../store/database-down.ts';
+import { claimRun } from '../store/begin-run.ts';
+import { loadRepeatedRunIds, loadRun } from '../store/load-run.ts';
+import { loadVersion } from '../store/load-version.ts';
+import { durationMs } from './duration.ts';
+import { Evaluator } from './evaluator.ts';
+import { inOrganisation } from './in-organisation.ts';
+import { PinnedDocuments } from './pinned-documents.ts';
+import type { RunContext, Services } from './run-context.ts';
+import type { Scope } from './scope.ts';
+import { StepLog } from './step-log.ts';
+
+export interface ContextInput {
+  readonly organisationId: string;
+  readonly runId: string;
+  readonly workflowId: string;
+  readonly firstPosition?: number | undefined;
+}
+
+/**
+ * Reads what a run is. Nothing of it is journaled, because all of it is fixed since the run was accepted: a worker that
+ * takes a run over reads the same.
+ */
+export async function buildContext(
+  services: Services,
+  { organisationId, runId, workflowId, firstPosition }: ContextInput,
+): Promise<{ context: RunContext; scope: Scope; exceptionId: string | null }> {
+  const at = { services, organisationId };
+  const loaded = await inOrganisation(at, async (tx) => {
+    await claimRun(tx, runId, services.lease.workerId);
+    const found = await loadRun(tx, runId);
+    const isReplay = found.run.replayOfRunId !== null;
+    return { ...found, repeatedRunIds: isReplay ? await loadRepeatedRunIds(tx, runId) : [] };
+  });
+  const { run } = loaded;
+  const flow = flowSchema.parse(run.draftDocument ?? loaded.document);
+  const draftPins = run.draftPins ?? {};
+  const documents = new PinnedDocuments(run.pins, draftPins, (versionId) =>
+    inOrganisation(at, (tx) => loadVersion(tx, versionId)),
+  );
+  const acceptedMs = run.createdAt.getTime();
+  const context: RunContext = {
+    services,
+    organisationId,
+    environmentId: run.environmentId,
+    definitionId: run.definitionId,
+    runId,
+    workflowId,
+    mode: run.mode,
+    flow,
+    facts: {
+      key: loaded.flowKey,
+      name: loaded.flowName,
+      version: loaded.versionNumber,
+      runId,
+      mode: run.mode,
+      environment: loaded.environmentKey,
+      startedAt: run.createdAt.toISOString(),
+      businessKey: run.businessKey,
+    },
+    documents,
+    evaluator: new Evaluator(acceptedMs, (names) => documents.tables(names)),
+    stepLog: new StepLog(
+      runId,
+      (work) => untilDatabaseAnswers(() => withOrganisation(services.db, organisationId, work)),
+      services.now,
+      firstPosition,
+    ),
+    itemOverrides: run.itemOverrides ?? {},
+    repeatedRunIds: loaded.repeatedRunIds,
+    businessLabel: run.businessLabel,
+    traceId: run.traceId ?? randomBytes(16).toString('hex'),
+    undo: [],
+    deadlineMs: acceptedMs + durationMs(flow.settings.timeout),
+    response: undefined,
+    lastOutput: undefined,
+  };
+  const scope: Scope = { trigger: run.trigger, steps: {}, flow: context.facts };
+  return { context, scope, exceptionId: run.exceptionId };
+}

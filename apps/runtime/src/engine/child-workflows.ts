@@ -1,0 +1,59 @@
+import type { ErrorFacts } from './scope.ts';
+import type { FailureFacts } from './step-failure.ts';
+import type { UndoEntry } from './undo-entry.ts';
+
+/** A part of a run that executes in a durable workflow of its own, so that parts side by side journal apart. */
+export interface PartInput {
+  readonly organisationId: string;
+  readonly runId: string;
+  readonly stepId: string;
+  readonly prefix: string;
+  readonly firstPosition: number;
+  readonly deadlineMs: number;
+  readonly scope: {
+    readonly steps: Record<string, unknown>;
+    readonly item?: unknown;
+    readonly index?: number;
+    readonly error?: ErrorFacts;
+  };
+  readonly work:
+    | { readonly kind: 'branch'; readonly slot: string }
+    | { readonly kind: 'items'; readonly from: number; readonly items: readonly unknown[] };
+}
+
+export interface PartResult {
+  /** What the steps of a branch left in the scope. */
+  readonly steps: Record<string, unknown>;
+  /** One per item, in order; null for one that failed. */
+  readonly outputs: readonly unknown[];
+  readonly failure: FailureFacts | null;
+  /** The run was cancelled while the part ran. */
+  readonly isCancelled: boolean;
+  readonly undo: readonly UndoEntry[];
+  readonly response: { readonly status: number; readonly body: unknown } | null;
+  readonly waitedMs: number;
+}
+
+export interface FlowRunInput {
+  readonly organisationId: string;
+  readonly runId: string;
+  /** A caller waits: the failure is its exception, and the effects are its to undo. */
+  readonly isCalled?: boolean;
+}
+
+export interface FlowRunResult {
+  readonly output: unknown;
+  readonly failure: FailureFacts | null;
+  readonly undo: readonly UndoEntry[];
+}
+
+export interface Child<Result> {
+  /** The child's result, journaled in the workflow that asks. */
+  result(): Promise<Result>;
+}
+
+/** Starts workflows from within a workflow; ids are given, so that a resumed parent finds its children again. */
+export interface ChildWorkflows {
+  startPart(id: string, input: PartInput): Promise<Child<PartResult>>;
+  startFlow(id: string, input: FlowRunInput): Promise<Child<FlowRunResult>>;
+}

@@ -1,0 +1,134 @@
+import { DBOS } from '@dbos-inc/dbos-sdk';
+import type { Step } from '@throughline/core/flow/step';
+import { ConnectionHeld } from '../connections/connection-held.ts';
+import { untilDatabaseAnswers } from '../store/database-down.ts';
+import { setRunState } from '../store/set-run-state.ts';
+import { failureOf, SystemFailure } from './failure-of.ts';
+import { inOrganisation } from './in-organisation.ts';
+import { decideRetry, defaultRetry } from './retry-decision.ts';
+import type { RunContext } from './run-context.ts';
+import { RunEnded } from './run-ended.ts';
+import { StepFailure, businessFailure, type FailureFacts } from './step-failure.ts';
+
+/** An effect as the engine repeats and journals it. */
+export interface Effect<Result> {
+  readonly context: RunContext;
+  /** Path of the step, unique in the run: names the effect in the journal. */
+  readonly path: string;
+  readonly retry: Step['retry'];
+  /** How the step shows meanwhile; `running` unless it looks before it waits. */
+  readonly showAs?: 'running' | 'waiting' | undefined;
+  /**
+   * Does it; plain JSON comes back. It may be called again although an earlier call took effect (killed, reply lost),
+   * so it must find out by itself what was already done.
+   */
+  readonly act: (attempt: number) => Promise<Result>;
+}
+
+/** What is journaled of an attempt. Errors go in as data: what is read back after a restart is what was written. */
+type Attempt<Result> =
+  | { readonly kind: 'done'; readonly value: Result }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'held'; readonly waitMs: number; readonly message: string }
+  | {
+      readonly kind: 'failed';
+      readonly failure: FailureFacts;
+      readonly at: string;
+      readonly isOutcomeUnknown: boolean;
+      readonly retryAfterMs?: number;
+      readonly random: number;
+    };
+
+/**
+ * Performs an effect durably: each attempt is journaled, waits between attempts survive restarts, and which attempts
+ * are made follows from the journal alone.
+ * @throws StepFailure when it failed for good
+ */
+export async function performEffect<Result>(effect: Effect<Result>): Promise<Result> {
+  const { context, path } = effect;
+  const { stepLog, services } = context;
+  await stepLog.show(path, effect.showAs ?? 'running');
+  for (let attempt = 1, held = 0; ;) {
+    services.boundary(`before ${path}`);
+    const outcome = await DBOS.runStep(() => attemptOnce(effect, attempt), { name: `${path} ${attempt}.${held}` });
+    services.boundary(`after ${path}`);
+    if (outcome.kind === 'done') return outcome.value;
+    if (outcome.kind === 'cancelled') throw new RunEnded('cancelled');
+    if (outcome.kind === 'held') {
+      held += 1;
+      await pause(context, path, 'waiting', outcome.message, outcome.waitMs);
+      continue;
+    }
+    const { failure, at, isOutcomeUnknown, retryAfterMs, random } = outcome;
+    const policy = effect.retry ?? defaultRetry;
+    const decision = decideRetry(policy, { attempt, class: failure.class, isOutcomeUnknown, retryAfterMs, random });
+    if (!decision.isRetry) throw new StepFailure(failure);
+    stepLog.retry(path, { at, class: failure.class, message: failure.message, waitMs: decision.waitMs });
+    await pause(context, path, 'retrying', failure.message, decision.waitMs);
+    attempt += 1;
+  }
+}
+
+/** Waits durably, and shows it when it is long enough to be seen. */
+async function pause(
+  context: RunContext,
+  path: string,
+  state: 'waiting' | 'retrying',
+  message: string,
+  waitMs: number,
+): Promise<void> {
+  await context.stepLog.show(path, state, message);
+  await DBOS.sleep(waitMs);
+  await context.stepLog.show(path, 'running');
+}
+
+async function attemptOnce<Result>(effect: Effect<Result>, attempt: number): Promise<Attempt<Result>> {
+  const { services, deadlineMs } = effect.context;
+  await services.lease.ensure();
+  try {
+    if (services.now() > deadlineMs) throw timedOut(effect.context);
+    const value = await untilDatabaseAnswers(
+      () => effect.act(attempt),
+      () => services.log.warn({ path: effect.path }, 'The database does not answer; the step waits for it.'),
+    );
+    await services.lease.ensure();
+    return { kind: 'done', value };
+  } catch (error) {
+    // A worker that lost its lease must not even journal that it failed: another one has taken over.
+    await services.lease.ensure();
+    if (error instanceof RunEnded) return { kind: 'cancelled' };
+    if (error instanceof ConnectionHeld) return { kind: 'held', waitMs: error.waitMs, message: error.message };
+    const connector = error instanceof SystemFailure ? error.cause : undefined;
+    const failure = failureOf(error);
+    if (failure.class === 'internal') services.log.error({ err: error, path: effect.path }, 'A step failed inside.');
+    return {
+      kind: 'failed',
+      failure,
+      at: new Date(services.now()).toISOString(),
+      isOutcomeUnknown: connector?.isOutcomeUnknown ?? false,
+      ...(connector?.retryAfterMs === undefined ? {} : { retryAfterMs: connector.retryAfterMs }),
+      random: services.random(),
+    };
+  }
+}
+
+const timedOut = (context: RunContext): StepFailure =>
+  businessFailure(
+    'RUN_TIMED_OUT',
+    `The run took longer than ${context.flow.settings.timeout}, its flow’s timeout, without the time it waited on purpose.`,
+  );
+
+/** Waits on purpose (a time, an event, a person): shown on the run, and not counted against its timeout. */
+export async function waitOnPurpose<Result>(
+  context: RunContext,
+  path: string,
+  wait: () => Promise<Result>,
+): Promise<Result> {
+  await context.stepLog.show(path, 'waiting');
+  await inOrganisation(context, (tx) => setRunState(tx, context.runId, 'waiting'));
+  const from = await DBOS.now();
+  const result = await wait();
+  context.deadlineMs += (await DBOS.now()) - from;
+  await inOrganisation(context, (tx) => setRunState(tx, context.runId, 'running'));
+  return result;
+}

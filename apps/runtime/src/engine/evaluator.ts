@@ -1,0 +1,64 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { compileMapping, type CompiledMapping, type ValueMapTables } from '@throughline/core/mapping';
+import type { Scope } from './scope.ts';
+
+/** Compiled texts are shared between runs; the clock of the run at hand reaches them through this. */
+const clock = new AsyncLocalStorage<number>();
+const compiled = new Map<string, CompiledMapping>();
+const maxCompiled = 5000;
+
+/** Loads the tables of the value maps that a text names, or all of them when it names one it computes. */
+export type LoadTables = (names: readonly string[] | 'all') => Promise<ValueMapTables>;
+
+/**
+ * Evaluates expressions and mappings of one run. Deterministic: the clock stands at the moment the run was accepted and
+ * the tables are those of its pinned versions, so a resumed run gets the same values without a journal.
+ */
+export class Evaluator {
+  readonly #nowMs: number;
+  readonly #loadTables: LoadTables;
+
+  constructor(nowMs: number, loadTables: LoadTables) {
+    this.#nowMs = nowMs;
+    this.#loadTables = loadTables;
+  }
+
+  /** An expression of a step. Its input is the trigger's data. @throws MappingError */
+  expression(text: string, scope: Scope): Promise<unknown> {
+    return this.mapping(text, scope.trigger, scope);
+  }
+
+  /** A mapping applied to an input. @throws MappingError */
+  async mapping(text: string, input: unknown, scope: Scope): Promise<unknown> {
+    const valueMaps = await this.#tables(text);
+    return clock.run(this.#nowMs, () => compile(text).evaluate(input, { ...scope, valueMaps }));
+  }
+
+  async #tables(text: string): Promise<ValueMapTables> {
+    const names = namedTables(text);
+    return names !== 'all' && names.length === 0 ? {} : this.#loadTables(names);
+  }
+}
+
+/** Names of the value maps that a text gives as literals; `all` when one is computed. */
+export function namedTables(text: string): readonly string[] | 'all' {
+  const names: string[] = [];
+  for (const [, quoted] of text.matchAll(/\$valueMap\s*\(\s*("[^"]*"|'[^']*')?/g)) {
+    if (quoted === undefined) return 'all';
+    names.push(quoted.slice(1, -1));
+  }
+  return [...new Set(names)];
+}
+
+function compile(text: string): CompiledMapping {
+  const known = compiled.get(text);
+  if (known !== undefined) return known;
+  const fresh = compileMapping(text, { now: () => clock.getStore() ?? Date.now() });
+  // The oldest goes first: drafts under test leave many texts that nobody asks for again.
+  for (const oldest of compiled.keys()) {
+    if (compiled.size < maxCompiled) break;
+    compiled.delete(oldest);
+  }
+  compiled.set(text, fresh);
+  return fresh;
+}

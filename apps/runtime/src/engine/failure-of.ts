@@ -1,0 +1,47 @@
+import { ConnectorError } from '@throughline/core/connector/error';
+import { MappingError } from '@throughline/core/mapping/mapping-error';
+import { StepFailure, type FailureFacts } from './step-failure.ts';
+
+const businessCode = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/;
+
+/** A connector's error with the system it came from, which the error itself does not know. */
+export class SystemFailure extends Error {
+  override readonly name = 'SystemFailure';
+  readonly system: string;
+  override readonly cause: ConnectorError;
+
+  constructor(system: string, cause: ConnectorError) {
+    super(cause.message);
+    this.system = system;
+    this.cause = cause;
+  }
+}
+
+/** Names a failure for people: the business code, a sentence, and every field or rule concerned. */
+export function failureOf(error: unknown): FailureFacts {
+  if (error instanceof StepFailure) return error.facts;
+  if (error instanceof SystemFailure) return connectorFailure(error.cause, error.system);
+  if (error instanceof MappingError) return mappingFailure(error);
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 'INTERNAL_ERROR', message, class: 'internal', details: [] };
+}
+
+/** `NETSUITE_VALIDATION`: the system and the class, whatever words the vendor used; those are in the details. */
+function connectorFailure(error: ConnectorError, system: string): FailureFacts {
+  const code = `${system}_${error.class}`.toUpperCase().replaceAll('-', '_');
+  const vendor = error.vendorCode === undefined ? [] : [{ code: error.vendorCode, message: error.message }];
+  const fields = error.fields.map((field) => ({ code, message: `Field ${field}` }));
+  return { code, message: error.message, class: error.class, details: [...vendor, ...fields] };
+}
+
+/** A mapping may raise a business code of its author's; the engine's own codes mean the mapping itself is wrong. */
+function mappingFailure(error: MappingError): FailureFacts {
+  const isBusiness = businessCode.test(error.code);
+  const place = error.line === undefined ? '' : ` (line ${error.line}, column ${error.column ?? 1})`;
+  return {
+    code: isBusiness ? error.code : 'MAPPING_FAILED',
+    message: isBusiness ? error.message : `${error.message}${place}`,
+    class: 'business',
+    details: isBusiness ? [] : [{ code: error.code, message: error.message }],
+  };
+}

@@ -1,0 +1,8 @@
+/** Path of a step run: the step's id, behind the items of the loops around it, as in `lines[3].writeLine`. */
+export const pathOf = (prefix: string, stepId: string): string => `${prefix}${stepId}`;
+
+/** Path of one item of a loop; also how an exception of an item is known. */
+export const itemPath = (loopPath: string, index: number): string => `${loopPath}[${index}]`;
+
+/** Prefix of the steps inside an item. */
+export const itemPrefix = (loopPath: string, index: number): string => `${itemPath(loopPath, index)}.`;

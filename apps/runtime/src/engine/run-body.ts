@@ -1,0 +1,55 @@
+import type { Step } from '@throughline/core/flow/step';
+import { executors } from '../steps/registry.ts';
+import { isEngineError } from './engine-errors.ts';
+import { failureOf } from './failure-of.ts';
+import { pathOf } from './path.ts';
+import type { Frame } from './run-context.ts';
+import { RunEnded } from './run-ended.ts';
+import { StepFailure, type FailureFacts } from './step-failure.ts';
+
+/** Runs the steps of a body in order. Returns the output of the last one. @throws StepFailure */
+export async function runBody(body: readonly Step[], frame: Frame): Promise<unknown> {
+  let output: unknown;
+  for (const step of body) output = await runStep(step, frame);
+  return output;
+}
+
+async function runStep(step: Step, frame: Frame): Promise<unknown> {
+  const { context, scope } = frame;
+  const path = pathOf(frame.prefix, step.id);
+  context.stepLog.start(step, path);
+  try {
+    const output = await execute(step, path, frame);
+    context.stepLog.succeed(path, output);
+    scope.steps[step.id] = output;
+    context.lastOutput = output;
+    return output;
+  } catch (error) {
+    if (isEngineError(error)) throw error;
+    if (error instanceof RunEnded) {
+      context.stepLog.succeed(path, null);
+      throw error;
+    }
+    const failure: FailureFacts = { stepId: step.id, path, ...failureOf(error) };
+    if (failure.class === 'internal' && !(error instanceof StepFailure)) {
+      context.services.log.error({ err: error, path }, 'A step failed inside.');
+    }
+    context.stepLog.fail(path, failure);
+    return handleFailure(step, failure, frame);
+  }
+}
+
+/** Each kind's executor takes the step of its own kind; the registry's type pairs them. */
+function execute(step: Step, path: string, frame: Frame): Promise<unknown> {
+  const executor = executors[step.kind] as (step: Step, path: string, frame: Frame) => Promise<unknown>;
+  return executor(step, path, frame);
+}
+
+/** The step's `onError` body takes over when there is one, and the run goes on behind the step. */
+async function handleFailure(step: Step, failure: FailureFacts, frame: Frame): Promise<unknown> {
+  const handler = step.bodies?.['onError'];
+  if (handler === undefined || handler.length === 0) throw new StepFailure(failure);
+  const error = { code: failure.code, message: failure.message, step: failure.stepId ?? step.id };
+  frame.scope.steps[step.id] = { error };
+  return runBody(handler, { ...frame, scope: { ...frame.scope, error } });
+}

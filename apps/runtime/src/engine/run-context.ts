@@ -1,0 +1,67 @@
+import type { Logger } from 'pino';
+import type { Connector } from '@throughline/core/connector';
+import type { Database } from '@throughline/core/db';
+import type { FlowDocument } from '@throughline/core/flow';
+import type { Step } from '@throughline/core/flow/step';
+import type { Connections } from '../connections/connections.ts';
+import type { WorkerLease } from '../worker/worker-lease.ts';
+import type { ChildWorkflows } from './child-workflows.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { PinnedDocuments } from './pinned-documents.ts';
+import type { FlowFacts, Scope } from './scope.ts';
+import type { StepLog } from './step-log.ts';
+import type { UndoEntry } from './undo-entry.ts';
+
+/** What the process gives to every run. */
+export interface Services {
+  readonly db: Database;
+  readonly connectors: Readonly<Record<string, Connector>>;
+  readonly connections: Connections;
+  readonly lease: WorkerLease;
+  readonly log: Logger;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly children: ChildWorkflows;
+  /** Runs the steps of a body; handed in, because containers run bodies and bodies hold containers. */
+  readonly runBody: (body: readonly Step[], frame: Frame) => Promise<unknown>;
+  /** Called at each place where a killed process would leave something half done; tests kill it there. */
+  readonly boundary: (name: string) => void;
+}
+
+/** One run while it executes in this process, or one part of it (a branch, a chunk of items) in a workflow of its own. */
+export interface RunContext {
+  readonly services: Services;
+  readonly organisationId: string;
+  readonly environmentId: string;
+  readonly definitionId: string;
+  readonly runId: string;
+  /** Id of the durable workflow that executes this part; equals `runId` outside of parts. */
+  readonly workflowId: string;
+  readonly mode: 'live' | 'test';
+  readonly flow: FlowDocument;
+  readonly facts: FlowFacts;
+  readonly documents: PinnedDocuments;
+  readonly evaluator: Evaluator;
+  readonly stepLog: StepLog;
+  readonly itemOverrides: Readonly<Record<string, unknown>>;
+  /** Runs this one repeats, nearest first. */
+  readonly repeatedRunIds: readonly string[];
+  readonly businessLabel: string | null;
+  readonly traceId: string;
+  /** Filled in execution order; undone from the end. */
+  readonly undo: UndoEntry[];
+  /** Milliseconds since 1970; moved on by time spent waiting on purpose. */
+  deadlineMs: number;
+  /** Set by `respond`. */
+  response: { readonly status: number; readonly body: unknown } | undefined;
+  /** Output of the step that ended last: what a flow answers when nothing responds. */
+  lastOutput: unknown;
+}
+
+/** Where in a run a body executes. */
+export interface Frame {
+  readonly context: RunContext;
+  readonly scope: Scope;
+  /** In front of the step ids of this body, for example `lines[3].`. */
+  readonly prefix: string;
+}

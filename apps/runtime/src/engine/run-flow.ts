@@ -1,0 +1,108 @@
+import { DBOS } from '@dbos-inc/dbos-sdk';
+import { beginRun, type BegunRun } from '../store/begin-run.ts';
+import { finishRun } from '../store/finish-run.ts';
+import type { ExceptionInput } from '../store/open-exception.ts';
+import { boundPayload } from './bound-payload.ts';
+import { buildContext } from './build-context.ts';
+import type { FlowRunInput, FlowRunResult } from './child-workflows.ts';
+import { isEngineError } from './engine-errors.ts';
+import { failureOf } from './failure-of.ts';
+import { inOrganisation } from './in-organisation.ts';
+import type { RunContext, Services } from './run-context.ts';
+import { RunEnded } from './run-ended.ts';
+import type { Scope } from './scope.ts';
+import type { FailureFacts } from './step-failure.ts';
+import { undoEffects } from './undo.ts';
+
+const nothing: FlowRunResult = { output: null, failure: null, undo: [] };
+
+/** One run from its first step to its end. Resumed on another worker, it walks the same way by its journal. */
+export async function runFlow(services: Services, input: FlowRunInput, workflowId: string): Promise<FlowRunResult> {
+  const { organisationId, runId } = input;
+  const begun = await DBOS.runStep(
+    async () => {
+      await services.lease.ensure();
+      return inOrganisation({ services, organisationId }, (tx) => beginRun(tx, runId, services.lease.workerId));
+    },
+    { name: 'begin' },
+  );
+  if (!begun.begins) return skipRun(services, input, begun);
+  const { context, scope } = await buildContext(services, { organisationId, runId, workflowId });
+  const log = services.log.child({ runId, flow: context.facts.key, version: context.facts.version });
+  log.info({ businessKey: context.facts.businessKey, traceId: context.traceId }, 'Run begins');
+  const failure = await runToEnd(context, scope);
+  const undone = failure === null || input.isCalled === true ? [] : await undoEffects(context, context.undo);
+  await context.stepLog.flush();
+  services.boundary('before finish');
+  const output = context.response ?? boundPayload(context.lastOutput);
+  await finish(context, input, { failure, undone, output, payload: scope.trigger });
+  services.boundary('after finish');
+  log.info({ state: failure === null ? 'succeeded' : 'failed', code: failure?.code }, 'Run ends');
+  const answer = context.response === undefined ? context.lastOutput : context.response.body;
+  return input.isCalled === true ? { output: answer ?? null, failure, undo: context.undo } : nothing;
+}
+
+async function runToEnd(context: RunContext, scope: Scope): Promise<FailureFacts | null> {
+  try {
+    await context.services.runBody(context.flow.body, { context, scope, prefix: '' });
+    return null;
+  } catch (error) {
+    if (isEngineError(error)) throw error;
+    return error instanceof RunEnded ? null : failureOf(error);
+  }
+}
+
+interface End {
+  readonly failure: FailureFacts | null;
+  readonly undone: readonly ExceptionInput[];
+  readonly output: unknown;
+  readonly payload: unknown;
+}
+
+async function finish(context: RunContext, input: FlowRunInput, end: End): Promise<void> {
+  const { failure } = end;
+  const stopped: ExceptionInput[] =
+    failure === null || input.isCalled === true || context.mode === 'test'
+      ? []
+      : [
+          {
+            stepId: failure.stepId ?? 'flow',
+            path: failure.path ?? 'flow',
+            failure,
+            payload: failure.payload === undefined ? end.payload : (failure.payload.data ?? null),
+          },
+        ];
+  await inOrganisation(context, (tx) =>
+    finishRun(tx, {
+      runId: input.runId,
+      state: failure === null ? 'succeeded' : 'failed',
+      output: end.output,
+      error: failure ?? undefined,
+      exceptions: [...stopped, ...end.undone],
+      finishedAt: new Date(context.services.now()),
+    }),
+  );
+}
+
+/** Cancelled while it waited its turn, or overtaken by a newer event of its key; it says so and does nothing. */
+async function skipRun(
+  services: Services,
+  { organisationId, runId }: FlowRunInput,
+  begun: Extract<BegunRun, { begins: false }>,
+): Promise<FlowRunResult> {
+  if (begun.because === 'finished') return nothing;
+  await inOrganisation({ services, organisationId }, (tx) =>
+    finishRun(tx, {
+      runId,
+      state: 'cancelled',
+      output: null,
+      error: {
+        code: 'STALE_EVENT',
+        message: `A newer event for the same key was already applied by run ${begun.newerRunId ?? ''}; this older one was skipped.`,
+      },
+      exceptions: [],
+      finishedAt: new Date(services.now()),
+    }),
+  );
+  return nothing;
+}

@@ -1,0 +1,57 @@
+import type { StepOf } from '@throughline/core/flow/step';
+import { openExceptionOfRun } from '../store/open-exception.ts';
+import { isRunEnd } from './engine-errors.ts';
+import { failureOf } from './failure-of.ts';
+import { inOrganisation } from './in-organisation.ts';
+import { itemPath, itemPrefix } from './path.ts';
+import type { Frame } from './run-context.ts';
+import { scopeOfItem } from './scope.ts';
+import { undoEffects } from './undo.ts';
+
+export interface IndexedItem {
+  readonly item: unknown;
+  readonly index: number;
+}
+
+/**
+ * Runs a loop's body for some of its items, one after the other. Returns an output per item.
+ * @throws StepFailure of the first item that failed, when the loop stops there
+ */
+export async function runItems(
+  step: StepOf<'for-each'>,
+  path: string,
+  frame: Frame,
+  items: readonly IndexedItem[],
+): Promise<unknown[]> {
+  const body = step.bodies?.['each'] ?? [];
+  const outputs: unknown[] = [];
+  for (const { item, index } of items) {
+    const scope = scopeOfItem(frame.scope, item, index);
+    const undoFrom = frame.context.undo.length;
+    try {
+      outputs.push(await frame.context.services.runBody(body, { ...frame, scope, prefix: itemPrefix(path, index) }));
+    } catch (error) {
+      if (isRunEnd(error) || step.config.onItemError === 'stop') throw error;
+      await stopItem(error, path, frame, { item, index }, undoFrom);
+      outputs.push(null);
+    }
+  }
+  return outputs;
+}
+
+/** One record stops while the others go on: its own effects are undone and it becomes an exception of its own. */
+async function stopItem(
+  error: unknown,
+  path: string,
+  { context }: Frame,
+  { item, index }: IndexedItem,
+  undoFrom: number,
+): Promise<void> {
+  const failure = failureOf(error);
+  const undone = await undoEffects(context, context.undo.splice(undoFrom));
+  if (context.mode === 'test') return;
+  const stopped = { stepId: failure.stepId ?? path, path: itemPath(path, index), failure, payload: item ?? null };
+  await inOrganisation(context, async (tx) => {
+    for (const exception of [stopped, ...undone]) await openExceptionOfRun(tx, context.runId, exception);
+  });
+}

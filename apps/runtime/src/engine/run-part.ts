@@ -1,0 +1,44 @@
+import { findStep } from '@throughline/core/flow/walk';
+import { buildContext } from './build-context.ts';
+import type { PartInput, PartResult } from './child-workflows.ts';
+import { isEngineError } from './engine-errors.ts';
+import { failureOf } from './failure-of.ts';
+import { pathOf } from './path.ts';
+import { RunEnded } from './run-ended.ts';
+import { runItems } from './run-items.ts';
+import type { Frame, Services } from './run-context.ts';
+
+/** Executes one branch of a parallel step or one chunk of a loop's items. Failures are results, not exceptions. */
+export async function runPart(services: Services, input: PartInput, workflowId: string): Promise<PartResult> {
+  const { context, scope } = await buildContext(services, { ...input, workflowId });
+  context.deadlineMs = input.deadlineMs;
+  const step = findStep(context.flow.body, input.stepId)?.step;
+  if (step === undefined) throw new Error(`The flow of run ${input.runId} has no step ${input.stepId}.`);
+  const frame: Frame = { context, scope: { ...scope, ...input.scope }, prefix: input.prefix };
+  const outputs: unknown[] = [];
+  let failure: PartResult['failure'] = null;
+  let isCancelled = false;
+  try {
+    if (input.work.kind === 'branch') await services.runBody(step.bodies?.[input.work.slot] ?? [], frame);
+    else if (step.kind === 'for-each') {
+      const { items, from } = input.work;
+      const path = pathOf(input.prefix, step.id);
+      const indexed = items.map((item, offset) => ({ item, index: from + offset }));
+      outputs.push(...(await runItems(step, path, frame, indexed)));
+    }
+  } catch (error) {
+    if (isEngineError(error)) throw error;
+    if (error instanceof RunEnded) isCancelled = true;
+    else failure = failureOf(error);
+  }
+  await context.stepLog.flush();
+  return {
+    steps: input.work.kind === 'branch' ? frame.scope.steps : {},
+    outputs: outputs.map((output) => output ?? null),
+    failure,
+    isCancelled,
+    undo: context.undo,
+    response: context.response ?? null,
+    waitedMs: context.deadlineMs - input.deadlineMs,
+  };
+}

@@ -1,0 +1,39 @@
+/** What expressions of a run can see. `steps` grows as steps end; the other parts do not change within a body. */
+export interface Scope {
+  readonly trigger: unknown;
+  readonly steps: Record<string, unknown>;
+  readonly flow: FlowFacts;
+  readonly item?: unknown;
+  readonly index?: number;
+  /** Only inside an `onError` body. */
+  readonly error?: ErrorFacts;
+}
+
+/** `$flow`: facts about the run itself. */
+export interface FlowFacts {
+  readonly key: string;
+  readonly name: string;
+  /** Null for a draft. */
+  readonly version: number | null;
+  readonly runId: string;
+  readonly mode: 'live' | 'test';
+  readonly environment: string;
+  /** ISO instant at which the run was accepted: the same when it is resumed. */
+  readonly startedAt: string;
+  readonly businessKey: string | null;
+}
+
+/** `$error` inside an `onError` body. */
+export interface ErrorFacts {
+  readonly code: string;
+  readonly message: string;
+  readonly step: string;
+}
+
+/** The scope of one item: it sees the steps before the loop and its own, and leaves nothing behind. */
+export const scopeOfItem = (scope: Scope, item: unknown, index: number): Scope => ({
+  ...scope,
+  steps: { ...scope.steps },
+  item,
+  index,
+});

@@ -1,0 +1,38 @@
+export interface FailureDetail {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A failure as plain JSON, the form in which it is journaled and passed between workflows. */
+export interface FailureFacts {
+  /** Business code, upper-case words joined by underscores. */
+  readonly code: string;
+  readonly message: string;
+  readonly details: readonly FailureDetail[];
+  /** What the operator may edit, when it is not the trigger's data. */
+  readonly payload?: { readonly data: unknown } | undefined;
+  /** Error class of the connector, or `internal`. */
+  readonly class: string;
+  /** Where it happened, filled in by the step that failed. */
+  readonly stepId?: string | undefined;
+  readonly path?: string | undefined;
+}
+
+/** A step failed for good: its `onError` body takes over, or the run stops with an exception. */
+export class StepFailure extends Error {
+  override readonly name = 'StepFailure';
+  readonly facts: FailureFacts;
+
+  constructor(facts: FailureFacts, options?: ErrorOptions) {
+    super(facts.message, options);
+    this.facts = facts;
+  }
+}
+
+/** A failure of business: nobody retries it, somebody looks at it. */
+export const businessFailure = (
+  code: string,
+  message: string,
+  more: Pick<FailureFacts, 'payload'> & { readonly details?: readonly FailureDetail[] } = {},
+): StepFailure =>
+  new StepFailure({ code, message, class: 'business', details: more.details ?? [], payload: more.payload });

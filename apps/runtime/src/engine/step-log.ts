@@ -1,0 +1,119 @@
+import type { Step } from '@throughline/core/flow/step';
+import type { OrganisationTx } from '@throughline/core/db';
+import type { StepRetry } from '@throughline/core/db/schema/run';
+import { saveStepRuns, type StepRunRow } from '../store/save-step-runs.ts';
+import { boundPayload } from './bound-payload.ts';
+import type { FailureFacts } from './step-failure.ts';
+
+export type InTransaction = <Result>(work: (tx: OrganisationTx) => Promise<Result>) => Promise<Result>;
+
+/** A step under way. */
+export interface OpenStep {
+  readonly path: string;
+  input: unknown;
+  readonly retries: StepRetry[];
+}
+
+interface Entry {
+  readonly row: StepRunRow;
+  readonly startedAtMs: number;
+  readonly retries: StepRetry[];
+}
+
+/**
+ * How the steps of a run went, for people to see. Pure steps are written together with the next effect, because a
+ * transaction for each would cost more than the steps themselves; what a killed process had not written yet is written
+ * by the one that resumes it.
+ */
+export class StepLog {
+  readonly #runId: string;
+  readonly #inTransaction: InTransaction;
+  readonly #now: () => number;
+  readonly #open = new Map<string, Entry>();
+  #unsaved = new Map<string, StepRunRow>();
+  /** Orders steps by first start; parts of a run begin where their container says. */
+  nextPosition: number;
+
+  constructor(runId: string, inTransaction: InTransaction, now: () => number, firstPosition = 0) {
+    this.#runId = runId;
+    this.#inTransaction = inTransaction;
+    this.#now = now;
+    this.nextPosition = firstPosition;
+  }
+
+  start(step: Step, path: string): void {
+    const startedAtMs = this.#now();
+    const retries: StepRetry[] = [];
+    const row: StepRunRow = {
+      runId: this.#runId,
+      stepId: step.id,
+      path,
+      kind: step.kind,
+      position: this.nextPosition,
+      state: 'running',
+      retries,
+      startedAt: new Date(startedAtMs),
+      finishedAt: null,
+      durationMs: null,
+      attempts: 1,
+      input: null,
+      output: null,
+      errorCode: null,
+      errorMessage: null,
+    };
+    this.nextPosition += 1;
+    this.#open.set(path, { row, startedAtMs, retries });
+    this.#unsaved.set(path, row);
+  }
+
+  /** What the step works on, once that is evaluated. */
+  input(path: string, input: unknown): void {
+    this.#change(path, { input: boundPayload(input) });
+  }
+
+  /** Makes visible that an effect begins, with everything before it. */
+  async show(path: string, state: 'running' | 'retrying' | 'waiting', message?: string): Promise<void> {
+    this.#change(path, { state, errorMessage: message ?? null });
+    await this.flush();
+  }
+
+  retry(path: string, retry: StepRetry): void {
+    const entry = this.#open.get(path);
+    if (entry === undefined) return;
+    entry.retries.push(retry);
+    this.#change(path, { retries: [...entry.retries], attempts: entry.retries.length + 1 });
+  }
+
+  succeed(path: string, output: unknown): void {
+    this.#end(path, { state: 'succeeded', output: boundPayload(output), errorCode: null, errorMessage: null });
+  }
+
+  fail(path: string, failure: FailureFacts): void {
+    this.#end(path, { state: 'failed', errorCode: failure.code, errorMessage: failure.message });
+  }
+
+  async flush(): Promise<void> {
+    if (this.#unsaved.size === 0) return;
+    const rows = [...this.#unsaved.values()];
+    this.#unsaved = new Map();
+    for (let from = 0; from < rows.length; from += 500) {
+      await this.#inTransaction((tx) => saveStepRuns(tx, rows.slice(from, from + 500)));
+    }
+  }
+
+  #end(path: string, change: Partial<StepRunRow>): void {
+    const entry = this.#open.get(path);
+    if (entry === undefined) return;
+    const finishedAtMs = this.#now();
+    const durationMs = Math.max(0, finishedAtMs - entry.startedAtMs);
+    this.#change(path, { ...change, finishedAt: new Date(finishedAtMs), durationMs });
+    this.#open.delete(path);
+  }
+
+  #change(path: string, change: Partial<StepRunRow>): void {
+    const entry = this.#open.get(path);
+    if (entry === undefined) return;
+    Object.assign(entry.row, change);
+    this.#unsaved.set(path, entry.row);
+  }
+}

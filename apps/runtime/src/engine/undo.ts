@@ -1,0 +1,41 @@
+import { performEffect } from './effect.ts';
+import { isRunEnd } from './engine-errors.ts';
+import { failureOf } from './failure-of.ts';
+import type { RunContext } from './run-context.ts';
+import type { UndoEntry } from './undo-entry.ts';
+import type { ExceptionInput } from '../store/open-exception.ts';
+import { undoDelivery } from '../steps/write/undo-delivery.ts';
+
+/**
+ * Takes effects back, the last one first, each durably. One that cannot be taken back does not keep the others from it:
+ * it is returned as an exception for a person.
+ */
+export async function undoEffects(
+  context: RunContext,
+  entries: readonly UndoEntry[],
+): Promise<readonly ExceptionInput[]> {
+  const failed: ExceptionInput[] = [];
+  if (context.mode === 'test') return failed;
+  for (const entry of entries.toReversed()) {
+    const path = `${entry.path} undo`;
+    try {
+      await performEffect({ context, path, retry: undefined, act: () => undoDelivery(context, entry) });
+    } catch (error) {
+      if (isRunEnd(error)) throw error;
+      const failure = failureOf(error);
+      const { object, externalId, connection } = entry;
+      failed.push({
+        stepId: entry.stepId,
+        path,
+        failure: {
+          ...failure,
+          code: 'UNDO_FAILED',
+          message: `${object} ${externalId} was written by this run and could not be taken back: ${failure.message}`,
+          details: [{ code: failure.code, message: failure.message }, ...failure.details],
+        },
+        payload: { connection, object, externalId, undo: entry.undo },
+      });
+    }
+  }
+  return failed;
+}

@@ -1,0 +1,51 @@
+import { DBOS } from '@dbos-inc/dbos-sdk';
+import { engineWorkflows } from '@throughline/core/db/runs/engine-names';
+import { answerRequest, type AnswerInput } from '../requests/answer-request.ts';
+import type { ChildWorkflows, FlowRunInput, PartInput } from './child-workflows.ts';
+import { runFlow } from './run-flow.ts';
+import { runPart } from './run-part.ts';
+import type { Services } from './run-context.ts';
+
+/** Set when the process starts; the engine wants its workflows registered before that. */
+let current: Services | undefined;
+
+export function provideServices(services: Services): void {
+  current = services;
+}
+
+function services(): Services {
+  if (current === undefined) throw new Error('A workflow began before the runtime had started.');
+  return current;
+}
+
+const workflowId = (): string => DBOS.workflowID ?? '';
+
+const runFlowWorkflow = DBOS.registerWorkflow((input: FlowRunInput) => runFlow(services(), input, workflowId()), {
+  name: engineWorkflows.runFlow,
+  maxRecoveryAttempts: 1000,
+});
+
+const runPartWorkflow = DBOS.registerWorkflow((input: PartInput) => runPart(services(), input, workflowId()), {
+  name: engineWorkflows.runPart,
+  maxRecoveryAttempts: 1000,
+});
+
+DBOS.registerWorkflow((input: AnswerInput) => answerRequest(services(), input), {
+  name: engineWorkflows.answerRequest,
+});
+
+/** Wakes what a cancelled run waits for; the run itself is already marked, and starts no further effect. */
+DBOS.registerWorkflow((input: { runId: string }) => DBOS.cancelWorkflow(input.runId, { cancelChildren: true }), {
+  name: engineWorkflows.stopRun,
+});
+
+export const childWorkflows: ChildWorkflows = {
+  async startPart(id, input) {
+    const handle = await DBOS.startWorkflow(runPartWorkflow, { workflowID: id })(input);
+    return { result: () => handle.getResult() };
+  },
+  async startFlow(id, input) {
+    const handle = await DBOS.startWorkflow(runFlowWorkflow, { workflowID: id })(input);
+    return { result: () => handle.getResult() };
+  },
+};

@@ -1,0 +1,71 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+const root = resolve(import.meta.dirname, '../../..');
+const flag = z
+  .enum(['0', '1', ''])
+  .default('0')
+  .transform((value) => value === '1');
+
+const schema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'Give a postgresql:// URL' }),
+  THROUGHLINE_DATA_DIR: z.string().default('.throughline'),
+  THROUGHLINE_KEY_FILE: z.string().optional(),
+  THROUGHLINE_SECRET_KEY: z.string().optional(),
+  THROUGHLINE_RUNTIME_PORT: z.coerce.number().int().min(0).max(65_535).default(8401),
+  THROUGHLINE_RUNTIME_HOST: z.string().default('127.0.0.1'),
+  THROUGHLINE_ALLOW_PRIVATE_NETWORK: flag,
+  /** How long a worker may be silent before others take its runs over, in milliseconds. */
+  THROUGHLINE_LEASE_MS: z.coerce.number().int().min(500).max(600_000).default(15_000),
+  /** Most runs this worker has in memory, waiting ones included. */
+  THROUGHLINE_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(10_000).default(200),
+  /** How long running steps may take to end after SIGTERM, in milliseconds. */
+  THROUGHLINE_DRAIN_MS: z.coerce.number().int().min(0).max(600_000).default(20_000),
+  THROUGHLINE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
+  /** For tests: the process kills itself at the boundary with this number, counted from 1. */
+  THROUGHLINE_CRASH_AT: z.coerce.number().int().min(1).optional(),
+  /** For tests: every boundary passed is appended to this file. */
+  THROUGHLINE_BOUNDARY_LOG: z.string().optional(),
+});
+
+export interface RuntimeEnv {
+  readonly databaseUrl: string;
+  readonly keyFile: string;
+  readonly secretKey: string | undefined;
+  readonly host: string;
+  readonly port: number;
+  readonly isPrivateNetworkAllowed: boolean;
+  readonly leaseMs: number;
+  readonly workerConcurrency: number;
+  readonly drainMs: number;
+  readonly logLevel: string;
+  readonly otlpEndpoint: string | undefined;
+  readonly crashAt: number | undefined;
+  readonly boundaryLog: string | undefined;
+}
+
+/** The only place that reads the environment. @throws Error that names each variable and what is wrong with it */
+export function readEnv(env: Readonly<Record<string, string | undefined>>): RuntimeEnv {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new Error(`The environment is not usable. ${problems.join('. ')}.`);
+  }
+  const { data } = parsed;
+  return {
+    databaseUrl: data.DATABASE_URL,
+    keyFile: resolve(root, data.THROUGHLINE_KEY_FILE ?? join(data.THROUGHLINE_DATA_DIR, 'secret-keys')),
+    secretKey: data.THROUGHLINE_SECRET_KEY,
+    host: data.THROUGHLINE_RUNTIME_HOST,
+    port: data.THROUGHLINE_RUNTIME_PORT,
+    isPrivateNetworkAllowed: data.THROUGHLINE_ALLOW_PRIVATE_NETWORK,
+    leaseMs: data.THROUGHLINE_LEASE_MS,
+    workerConcurrency: data.THROUGHLINE_WORKER_CONCURRENCY,
+    drainMs: data.THROUGHLINE_DRAIN_MS,
+    logLevel: data.THROUGHLINE_LOG_LEVEL,
+    otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
+    crashAt: data.THROUGHLINE_CRASH_AT,
+    boundaryLog: data.THROUGHLINE_BOUNDARY_LOG,
+  };
+}

@@ -1,0 +1,39 @@
+import { pino } from 'pino';
+import { connectorRegistry } from '@throughline/connectors/registry';
+import { loadKeyRing } from '@throughline/core/db/key-ring';
+import { readEnv } from './env.ts';
+import { startRuntime } from './start-runtime.ts';
+import { boundaryHook } from './worker/boundary.ts';
+
+/** Exit code of a worker whose runs were taken over; whoever supervises it starts a fresh one. */
+const fencedExitCode = 75;
+
+const env = readEnv(process.env);
+const log = pino({ level: env.logLevel, base: { app: 'runtime', pid: process.pid } });
+const keyRing = await loadKeyRing({ secretKey: env.secretKey, keyFile: env.keyFile });
+const runtime = await startRuntime({
+  ...env,
+  keyRing,
+  connectors: connectorRegistry,
+  log,
+  boundary: boundaryHook(env),
+  onFenced: () => process.exit(fencedExitCode),
+});
+
+let isStopping = false;
+async function stop(signal: string): Promise<void> {
+  // A second signal means that somebody has no patience: what is under way is picked up by the next worker.
+  if (isStopping) process.exit(1);
+  isStopping = true;
+  log.info({ signal }, 'Draining');
+  await runtime.stop();
+  process.exit(0);
+}
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    stop(signal).catch((error: unknown) => {
+      log.error({ err: error }, 'Draining failed.');
+      process.exit(1);
+    });
+  });
+}

@@ -1,0 +1,179 @@
+import { hostname } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
+import { DBOS } from '@dbos-inc/dbos-sdk';
+import type { Logger } from 'pino';
+import { v7 } from 'uuid';
+import type { Connector } from '@throughline/core/connector';
+import { ConnectorError } from '@throughline/core/connector/error';
+import { openDatabase } from '@throughline/core/db';
+import type { KeyRing } from '@throughline/core/db/key-ring';
+import { engineApplication, engineQueues, engineSchema } from '@throughline/core/db/runs/engine-names';
+import { ensureEngineSchema } from '@throughline/core/db/runs/ensure-engine-schema';
+import { decryptSecrets } from '@throughline/core/db/secrets';
+import { Connections } from './connections/connections.ts';
+import { outboundGuard } from './connections/outbound-guard.ts';
+import { runBody } from './engine/run-body.ts';
+import type { Services } from './engine/run-context.ts';
+import { childWorkflows, provideServices } from './engine/workflows.ts';
+import { untilDatabaseAnswers } from './store/database-down.ts';
+import type { ConnectionRow } from './store/find-connection.ts';
+import { registerWorker, setWorkerState } from './store/worker-lease.ts';
+import { acceptWebhook } from './triggers/accept-webhook.ts';
+import { startHttpServer } from './triggers/http-server.ts';
+import { engineLogger } from './worker/engine-logger.ts';
+import { startHeartbeat, startLoop } from './worker/loops.ts';
+import { sweep } from './worker/sweeper.ts';
+import { WorkerLease } from './worker/worker-lease.ts';
+
+/** Version of the interpreter: runs are resumed only by workers that walk a flow in the same way. */
+export const interpreterVersion = 'interpreter-1';
+
+export interface RuntimeOptions {
+  readonly databaseUrl: string;
+  readonly connectors: Readonly<Record<string, Connector>>;
+  readonly keyRing: KeyRing;
+  readonly host: string;
+  readonly port: number;
+  readonly isPrivateNetworkAllowed: boolean;
+  readonly leaseMs: number;
+  readonly workerConcurrency: number;
+  readonly drainMs: number;
+  readonly log: Logger;
+  readonly boundary: (name: string) => void;
+  /** Ends the process after others took over. */
+  readonly onFenced: () => never;
+}
+
+export interface RunningRuntime {
+  readonly workerId: string;
+  readonly port: number;
+  /** Takes nothing new, lets running steps end, and hands the rest over. */
+  stop(): Promise<void>;
+}
+
+/** Starts one worker: engine, heartbeat, sweeper, triggers and HTTP. Several share one database. */
+export async function startRuntime(options: RuntimeOptions): Promise<RunningRuntime> {
+  const { log, leaseMs } = options;
+  const workerId = v7();
+  const host = hostname();
+  const db = openDatabase(options.databaseUrl, {
+    applicationName: 'throughline-runtime',
+    maxConnections: 20,
+    onIdleError: (error) => log.warn({ err: error }, 'An idle database connection broke.'),
+  });
+  await untilDatabaseAnswers(() => ensureEngineSchema(options.databaseUrl));
+  const lease = new WorkerLease({
+    db,
+    workerId,
+    leaseMs,
+    monotonicMs: () => performance.now(),
+    log,
+    onFenced: options.onFenced,
+  });
+  const services = createServices(options, db, lease);
+  provideServices(services);
+  await registerWorker(db, { id: workerId, host, pid: process.pid, version: interpreterVersion }, leaseMs);
+  const heartbeat = startHeartbeat(lease, leaseMs, log);
+  await launchEngine(options, workerId);
+  const sweeper = startLoop('sweeper', leaseMs / 3, log, () => sweep({ db, lease, host, log }));
+  const http = await startHttpServer({
+    host: options.host,
+    port: options.port,
+    log,
+    acceptWebhook: (connectionId, request, traceId) =>
+      acceptWebhook(services, { connectionId, request, traceId, secretOf: webhookSecretOf(options) }),
+    health: async () => {
+      const isDatabaseUp = await answersSoon(db.pool.query('select 1'));
+      const isHealthy = isDatabaseUp && lease.isConfirmed;
+      return { isHealthy, facts: { status: isHealthy ? 'ok' : 'unhealthy', workerId, database: isDatabaseUp } };
+    },
+  });
+  log.info({ workerId, port: http.port }, 'Runtime is ready');
+  return {
+    workerId,
+    port: http.port,
+    async stop() {
+      await http.close();
+      await setWorkerState(db, workerId, 'draining');
+      await sweeper.stop();
+      await DBOS.shutdown({ workflowCompletionTimeoutMS: options.drainMs });
+      await heartbeat.stop();
+      await setWorkerState(db, workerId, 'stopped');
+      await services.connections.close();
+      await db.close();
+    },
+  };
+}
+
+function createServices(options: RuntimeOptions, db: Services['db'], lease: WorkerLease): Services {
+  const guardAddress = outboundGuard(options.isPrivateNetworkAllowed);
+  const { connectors, log, keyRing } = options;
+  const connections = new Connections({
+    db,
+    connectors,
+    log,
+    decrypt: (row) => decryptSecrets(keyRing, row.id, row),
+    dependencies: {
+      now: Date.now,
+      random: Math.random,
+      sleep: async (durationMs, signal) => {
+        await delay(durationMs, undefined, { signal });
+      },
+      guard: (url) => {
+        guardAddress(url);
+        if (!lease.isConfirmed) {
+          throw new ConnectorError('The worker stalled; nothing was sent.', { class: 'transient' });
+        }
+      },
+    },
+  });
+  return {
+    db,
+    connectors,
+    connections,
+    lease,
+    log,
+    now: Date.now,
+    random: Math.random,
+    children: childWorkflows,
+    runBody,
+    boundary: options.boundary,
+  };
+}
+
+async function launchEngine({ databaseUrl, log, workerConcurrency }: RuntimeOptions, workerId: string): Promise<void> {
+  DBOS.setConfig({
+    name: engineApplication,
+    systemDatabaseUrl: databaseUrl,
+    systemDatabaseSchemaName: engineSchema,
+    systemDatabasePoolSize: 20,
+    executorID: workerId,
+    applicationVersion: interpreterVersion,
+    logger: engineLogger(log),
+    enableOTLP: false,
+    tracingEnabled: false,
+    runMigrations: false,
+  });
+  await DBOS.launch();
+  const pollMs = 100;
+  await DBOS.registerQueue(engineQueues.runs, {
+    partitionConcurrency: 1,
+    workerConcurrency,
+    minPollingIntervalMs: pollMs,
+    onConflict: 'always_update',
+  });
+  await DBOS.registerQueue(engineQueues.control, {
+    workerConcurrency: 10,
+    minPollingIntervalMs: pollMs,
+    onConflict: 'always_update',
+  });
+}
+
+const webhookSecretOf =
+  ({ keyRing }: RuntimeOptions) =>
+  (row: ConnectionRow): string | undefined =>
+    decryptSecrets(keyRing, row.id, row)['webhookSecret'];
+
+/** Whether a query is answered within two seconds. */
+const answersSoon = (query: Promise<unknown>): Promise<boolean> =>
+  Promise.race([query.then(() => true), delay(2000, false, { ref: false })]).catch(() => false);

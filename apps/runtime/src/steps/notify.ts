@@ -1,0 +1,25 @@
+import { performEffect } from '../engine/effect.ts';
+import { inOrganisation } from '../engine/in-organisation.ts';
+import { addNotification } from '../store/add-notification.ts';
+import { textOf } from './text-of.ts';
+import type { StepExecutor } from './executor.ts';
+
+export const notify: StepExecutor<'notify'> = async ({ config, retry }, path, { context, scope }) => {
+  const evaluate = async (text: string): Promise<string> => textOf(await context.evaluator.expression(text, scope));
+  const message = {
+    recipient: await evaluate(config.to),
+    subject: await evaluate(config.subject),
+    body: await evaluate(config.body),
+  };
+  context.stepLog.input(path, message);
+  if (context.mode === 'test') return { notificationId: null, would: { notify: message } };
+  const { runId, environmentId, repeatedRunIds } = context;
+  const notificationId = await performEffect({
+    context,
+    path,
+    retry,
+    act: () =>
+      inOrganisation(context, (tx) => addNotification(tx, { runId, environmentId, path, repeatedRunIds, ...message })),
+  });
+  return { notificationId };
+};

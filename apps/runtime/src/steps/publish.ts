@@ -1,0 +1,27 @@
+import { DBOS } from '@dbos-inc/dbos-sdk';
+import { stepTopic } from '@throughline/core/db/runs/engine-names';
+import { performEffect } from '../engine/effect.ts';
+import { inOrganisation } from '../engine/in-organisation.ts';
+import { publishEvent } from '../store/publish-event.ts';
+import { textOf } from './text-of.ts';
+import type { StepExecutor } from './executor.ts';
+
+export const publish: StepExecutor<'publish'> = async ({ config, retry }, path, { context, scope }) => {
+  const subject = textOf(await context.evaluator.expression(config.subject, scope));
+  const data = (await context.evaluator.expression(config.data, scope)) ?? null;
+  const event = { type: config.type, subject, data };
+  context.stepLog.input(path, event);
+  if (context.mode === 'test') return { eventId: null, would: { publish: event } };
+  const { runId, environmentId, repeatedRunIds } = context;
+  const published = await performEffect({
+    context,
+    path,
+    retry,
+    act: () =>
+      inOrganisation(context, (tx) => publishEvent(tx, { runId, environmentId, path, repeatedRunIds, ...event })),
+  });
+  for (const waiting of published.waiting) {
+    await DBOS.send(waiting.workflowId, data, stepTopic(waiting.path), `event:${published.eventId}:${waiting.path}`);
+  }
+  return { eventId: published.eventId };
+};

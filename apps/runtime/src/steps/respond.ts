@@ -1,0 +1,7 @@
+import type { StepExecutor } from './executor.ts';
+
+export const respond: StepExecutor<'respond'> = async ({ config }, _path, { context, scope }) => {
+  const response = { status: config.status, body: (await context.evaluator.expression(config.body, scope)) ?? null };
+  context.response = response;
+  return response;
+};

@@ -1,0 +1,66 @@
+import { DBOS } from '@dbos-inc/dbos-sdk';
+import { stepTopic } from '@throughline/core/db/runs/engine-names';
+import type { StepConfig, StepOf } from '@throughline/core/flow/step';
+import { durationMs } from '../engine/duration.ts';
+import { performEffect, waitOnPurpose } from '../engine/effect.ts';
+import { inOrganisation } from '../engine/in-organisation.ts';
+import type { Frame, RunContext } from '../engine/run-context.ts';
+import { businessFailure } from '../engine/step-failure.ts';
+import { findPublished } from '../store/find-published.ts';
+import { textOf } from './text-of.ts';
+import type { StepExecutor } from './executor.ts';
+
+type WaitFor = StepConfig<'wait'>['for'];
+
+export const wait: StepExecutor<'wait'> = async (step, path, frame) => {
+  const { context, scope } = frame;
+  const awaited = step.config.for;
+  if (awaited.what === 'event') return waitForEvent(step, awaited, path, frame);
+  const { durationFrom, input } = await evaluateTime(awaited, frame);
+  context.stepLog.input(path, input);
+  if (context.mode === 'test') return { waitedUntil: null, would: { wait: input } };
+  const nowMs = await DBOS.now();
+  const untilMs = durationFrom(nowMs);
+  await waitOnPurpose(context, path, () => DBOS.sleep(Math.max(0, untilMs - nowMs)));
+  return { waitedUntil: new Date(untilMs).toISOString() };
+
+  async function evaluateTime(time: Exclude<WaitFor, { what: 'event' }>, { context }: Frame) {
+    if (time.what === 'duration') {
+      const ms = durationMs(time.duration);
+      return { durationFrom: (from: number) => from + ms, input: { duration: time.duration } };
+    }
+    const instant = textOf(await context.evaluator.expression(time.instant, scope));
+    const instantMs = Date.parse(instant);
+    if (Number.isNaN(instantMs)) {
+      throw businessFailure('INSTANT_INVALID', `"${instant}" is no instant such as 2026-11-30T09:00:00Z.`);
+    }
+    return { durationFrom: () => instantMs, input: { instant } };
+  }
+};
+
+/** An event published since the run began ends the wait at once: it may have been quicker than this step. */
+async function waitForEvent(
+  step: StepOf<'wait'>,
+  awaited: Extract<WaitFor, { what: 'event' }>,
+  path: string,
+  { context, scope }: Frame,
+): Promise<unknown> {
+  const subject = textOf(await context.evaluator.expression(awaited.subject, scope));
+  const { type, timeout } = awaited;
+  context.stepLog.input(path, { type, subject, timeout, workflowId: context.workflowId });
+  if (context.mode === 'test') return { waitedUntil: null, would: { wait: { type, subject, timeout } } };
+  await context.stepLog.show(path, 'waiting');
+  const early = await performEffect({
+    context,
+    path,
+    retry: step.retry,
+    showAs: 'waiting',
+    act: () => inOrganisation(context, (tx) => findPublished(tx, context, { type, subject })),
+  });
+  if (early !== null) return early.data;
+  const message = await waitOnPurpose(context, path, () => receive(context, path, durationMs(timeout)));
+  return message ?? { waitedUntil: new Date(await DBOS.now()).toISOString() };
+}
+
+const receive = (_context: RunContext, path: string, timeoutMs: number): Promise<unknown> =>
+  DBOS.recv(stepTopic(path), { timeoutSeconds: Math.max(1, Math.ceil(timeoutMs / 1000)) });

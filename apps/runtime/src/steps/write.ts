@@ -1,0 +1,42 @@
+import { performEffect } from '../engine/effect.ts';
+import { businessFailure } from '../engine/step-failure.ts';
+import { deliver } from './write/deliver.ts';
+import { evaluateWrite, evaluateUndo } from './write/evaluate-write.ts';
+import { previewWrite } from './write/preview-write.ts';
+import type { StepExecutor } from './executor.ts';
+
+export const write: StepExecutor<'write'> = async (step, path, frame) => {
+  const { context } = frame;
+  const { config, retry } = step;
+  const request = await evaluateWrite(step, frame);
+  context.stepLog.input(path, { object: config.object, externalId: request.recordKey, record: request.record ?? null });
+  if (request.recordKey === '') {
+    throw businessFailure(
+      'IDENTITY_MISSING',
+      `The external id of ${config.object} is empty: ${config.identity.externalId}`,
+    );
+  }
+  const act = () => (context.mode === 'test' ? previewWrite(context, request) : deliver(context, request));
+  const outcome = await performEffect({ context, path, retry, act });
+  const undo = await evaluateUndo(step, frame);
+  const isUndoable =
+    undo !== undefined &&
+    outcome.id !== null &&
+    (outcome.effect === 'created' || (outcome.effect === 'updated' && undo.operation === 'update'));
+  if (isUndoable && outcome.id !== null) {
+    const { connection, object, step: name, recordKey } = request;
+    const { definitionId } = context;
+    context.undo.push({
+      stepId: step.id,
+      path,
+      definitionId,
+      step: name,
+      recordKey,
+      connection,
+      object,
+      externalId: outcome.id,
+      undo,
+    });
+  }
+  return outcome;
+};

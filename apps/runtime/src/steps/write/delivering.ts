@@ -1,0 +1,24 @@
+import type { ObjectManifest } from '@throughline/core/connector/manifest';
+import type { UsedConnection } from '../../connections/connections.ts';
+import type { RunContext } from '../../engine/run-context.ts';
+import type { DeliveryKey, DeliveryRow } from '../../store/delivery.ts';
+import type { WriteWish } from './evaluate-write.ts';
+
+/** A write step's output. */
+export interface WriteResult {
+  /** The vendor's id; null when there is no record. */
+  readonly id: string | null;
+  readonly effect: 'created' | 'updated' | 'deleted' | 'unchanged' | 'skipped';
+  readonly externalId: string;
+}
+
+/** One write in the hands of this process. */
+export interface Delivering {
+  readonly context: RunContext;
+  readonly used: UsedConnection;
+  readonly object: ObjectManifest;
+  readonly wish: WriteWish;
+  readonly key: DeliveryKey;
+  readonly hash: string;
+  readonly prior: DeliveryRow;
+}

@@ -1,0 +1,98 @@
+import type { SourceRecord } from '@throughline/core/connector';
+import type { StepConfig, StepOf } from '@throughline/core/flow/step';
+import type { Frame } from '../../engine/run-context.ts';
+import { businessFailure } from '../../engine/step-failure.ts';
+import type { UndoEntry } from '../../engine/undo-entry.ts';
+import { textOf } from '../text-of.ts';
+
+type WriteConfig = StepConfig<'write'>;
+
+/** One way to find the record that a write is about, with its value. */
+export type MatchCandidate =
+  | { readonly by: 'link'; readonly entity: string; readonly canonicalId: string }
+  | { readonly by: 'external-id'; readonly value: string }
+  | { readonly by: 'field'; readonly field: string; readonly value: string | number | boolean };
+
+/** A write with everything evaluated: plain data, the same when a run is resumed. */
+export interface WriteWish {
+  /** Name in deliveries. */
+  readonly step: string;
+  readonly connection: string;
+  readonly object: string;
+  readonly operation: WriteConfig['operation'];
+  /** Our reference of the record; names the delivery. */
+  readonly recordKey: string;
+  readonly identity: { readonly entity: string; readonly canonicalId: string } | undefined;
+  readonly candidates: readonly MatchCandidate[];
+  readonly onConflict: WriteConfig['onConflict'];
+  /** Absent for a deletion. */
+  readonly record: SourceRecord | undefined;
+  /** What was there before must be known, because undoing may delete only what this run created. */
+  readonly needsExactEffect: boolean;
+}
+
+export async function evaluateWrite(step: StepOf<'write'>, frame: Frame): Promise<WriteWish> {
+  const { config } = step;
+  const { identity } = config;
+  const evaluate = (text: string): Promise<unknown> => frame.context.evaluator.expression(text, frame.scope);
+  const recordKey = textOf(await evaluate(identity.externalId));
+  const canonicalId = identity.canonicalId === undefined ? '' : textOf(await evaluate(identity.canonicalId));
+  const linked =
+    identity.entity === undefined || canonicalId === '' ? undefined : { entity: identity.entity, canonicalId };
+  const candidates: MatchCandidate[] = [];
+  for (const match of identity.match) {
+    if (match.by === 'external-id') candidates.push({ by: 'external-id', value: recordKey });
+    else if (match.by === 'link')
+      candidates.push(...(linked === undefined ? [] : [{ by: 'link' as const, ...linked }]));
+    else {
+      const value = await evaluate(match.value);
+      // An empty value is no match: it would find any record that has none.
+      if (isFieldValue(value) && value !== '') candidates.push({ by: 'field', field: match.field, value });
+    }
+  }
+  return {
+    step: config.deliveryName ?? step.id,
+    connection: config.connection,
+    object: config.object,
+    operation: config.operation,
+    recordKey,
+    identity: linked,
+    candidates,
+    onConflict: config.onConflict,
+    record: config.operation === 'delete' ? undefined : await evaluateRecord(config, frame),
+    needsExactEffect: config.undo !== undefined,
+  };
+}
+
+const isFieldValue = (value: unknown): value is string | number | boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
+async function evaluateRecord(config: WriteConfig, { context, scope }: Frame): Promise<SourceRecord> {
+  const record = await recordOf(config, { context, scope });
+  if (typeof record === 'object' && record !== null && !Array.isArray(record)) return record as SourceRecord;
+  throw businessFailure(
+    'RECORD_EMPTY',
+    config.mapping === undefined
+      ? `The record to write to ${config.object} is not an object.`
+      : `The mapping "${config.mapping}" gave no object for ${config.object}.`,
+  );
+}
+
+async function recordOf(config: WriteConfig, { context, scope }: Pick<Frame, 'context' | 'scope'>): Promise<unknown> {
+  const { evaluator, documents } = context;
+  if (config.mapping === undefined) {
+    return config.record === undefined ? undefined : evaluator.expression(config.record, scope);
+  }
+  const input = config.input === undefined ? scope.trigger : await evaluator.expression(config.input, scope);
+  const mapping = await documents.mapping(config.mapping);
+  return evaluator.mapping(mapping.text, input, scope);
+}
+
+/** What would take this write back, evaluated while its inputs are at hand. */
+export async function evaluateUndo(
+  { config: { undo } }: StepOf<'write'>,
+  { context, scope }: Frame,
+): Promise<UndoEntry['undo'] | undefined> {
+  if (undo === undefined || undo.operation === 'delete') return undo;
+  return { operation: 'update', record: (await context.evaluator.expression(undo.record, scope)) ?? null };
+}

@@ -1,0 +1,51 @@
+import type { RecordIdentity, SourceRecord } from '@throughline/core/connector';
+import type { ObjectManifest, WriteOperation } from '@throughline/core/connector/manifest';
+import { businessFailure } from '../../engine/step-failure.ts';
+import type { WriteWish } from './evaluate-write.ts';
+import type { WriteTarget } from './find-target.ts';
+import { isReflected } from './is-reflected.ts';
+
+export interface PlannedRequest {
+  readonly object: string;
+  readonly operation: WriteOperation;
+  readonly identity: RecordIdentity;
+  readonly record?: SourceRecord | undefined;
+}
+
+export type WritePlan =
+  | { readonly kind: 'nothing'; readonly effect: 'unchanged' | 'skipped' }
+  | { readonly kind: 'request'; readonly request: PlannedRequest };
+
+/** What to send for a wish, given the record that was found (or that none was). @throws StepFailure */
+export function planWrite(wish: WriteWish, object: ObjectManifest, target: WriteTarget | undefined): WritePlan {
+  const { operation, record, onConflict, recordKey } = wish;
+  if (operation === 'delete') {
+    return target === undefined ? { kind: 'nothing', effect: 'unchanged' } : byId(object, 'delete', target, undefined);
+  }
+  if (target === undefined) {
+    if (operation === 'update') {
+      throw businessFailure('RECORD_NOT_FOUND', `There is no ${object.name} for ${recordKey} to update.`);
+    }
+    const can = object.write?.operations ?? [];
+    const chosen = operation === 'upsert' && can.includes('upsert') ? 'upsert' : 'create';
+    const identity = { by: 'external-id', value: recordKey } as const;
+    return { kind: 'request', request: { object: object.name, operation: chosen, identity, record } };
+  }
+  if (operation !== 'update' && onConflict === 'fail') {
+    throw businessFailure('RECORD_EXISTS', `${object.name} ${recordKey} exists already, as ${target.id}.`);
+  }
+  if (operation !== 'update' && onConflict === 'skip') return { kind: 'nothing', effect: 'skipped' };
+  if (target.record !== undefined && isReflected(record, target.record))
+    return { kind: 'nothing', effect: 'unchanged' };
+  return byId(object, 'update', target, record);
+}
+
+function byId(
+  object: ObjectManifest,
+  operation: 'update' | 'delete',
+  target: WriteTarget,
+  record: SourceRecord | undefined,
+): WritePlan {
+  const identity = { by: 'id', id: target.id } as const;
+  return { kind: 'request', request: { object: object.name, operation, identity, record } };
+}

@@ -1,0 +1,41 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { v7 } from 'uuid';
+import type { OrganisationTx } from '@throughline/core/db';
+import { notification } from '@throughline/core/db/schema/index';
+
+export interface NotificationInput {
+  readonly runId: string;
+  readonly environmentId: string;
+  readonly path: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly body: string;
+  /** Runs this one repeats: what one of them said in the same words is not said again. */
+  readonly repeatedRunIds: readonly string[];
+}
+
+/** Tells a person once per run and step; answers the id of the message, old or new. */
+export async function addNotification(tx: OrganisationTx, input: NotificationInput): Promise<string> {
+  const { repeatedRunIds, ...message } = input;
+  const [said] = await tx
+    .select({ id: notification.id })
+    .from(notification)
+    .where(
+      and(
+        inArray(notification.runId, [message.runId, ...repeatedRunIds]),
+        eq(notification.path, message.path),
+        eq(notification.recipient, message.recipient),
+        eq(notification.subject, message.subject),
+        eq(notification.body, message.body),
+      ),
+    )
+    .limit(1);
+  if (said !== undefined) return said.id;
+  const id = v7();
+  const [added] = await tx
+    .insert(notification)
+    .values({ id, ...message })
+    .onConflictDoNothing()
+    .returning({ id: notification.id });
+  return added?.id ?? id;
+}

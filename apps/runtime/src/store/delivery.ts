@@ -1,0 +1,93 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { OrganisationTx } from '@throughline/core/db';
+import { delivery } from '@throughline/core/db/schema/index';
+
+export type DeliveryRow = typeof delivery.$inferSelect;
+
+export interface DeliveryKey {
+  readonly environmentId: string;
+  readonly definitionId: string;
+  readonly step: string;
+  readonly recordKey: string;
+}
+
+export const isDelivery = (key: DeliveryKey) =>
+  and(
+    eq(delivery.environmentId, key.environmentId),
+    eq(delivery.definitionId, key.definitionId),
+    eq(delivery.step, key.step),
+    eq(delivery.recordKey, key.recordKey),
+  );
+
+export interface IntendInput extends DeliveryKey {
+  readonly connectionId: string;
+  readonly system: string;
+  readonly object: string;
+  readonly operation: string;
+  readonly payloadHash: string;
+  readonly runId: string;
+}
+
+/** The delivery of a record as earlier runs left it, or a new one at `intended`. */
+export async function intendDelivery(tx: OrganisationTx, input: IntendInput): Promise<DeliveryRow> {
+  await tx
+    .insert(delivery)
+    .values({ ...input, state: 'intended' })
+    .onConflictDoNothing();
+  const [row] = await tx.select().from(delivery).where(isDelivery(input));
+  if (row === undefined) throw new Error(`The delivery ${input.step}/${input.recordKey} was not stored.`);
+  return row;
+}
+
+/** From here on the record may exist: whoever finds this state looks before it sends. */
+export async function markSent(
+  tx: OrganisationTx,
+  key: DeliveryKey,
+  sent: { readonly operation: string; readonly payloadHash: string; readonly runId: string },
+): Promise<void> {
+  await tx
+    .update(delivery)
+    .set({ ...sent, state: 'sent', attempts: sql`${delivery.attempts} + 1`, errorMessage: null, updatedAt: new Date() })
+    .where(isDelivery(key));
+}
+
+export interface ConfirmInput {
+  readonly payloadHash: string;
+  readonly runId: string;
+  readonly externalId: string | null;
+  readonly effect: string;
+}
+
+/** The effect is known to be there. Who created the record stays known, because only that run may delete it again. */
+export async function markConfirmed(tx: OrganisationTx, key: DeliveryKey, input: ConfirmInput): Promise<void> {
+  await tx
+    .update(delivery)
+    .set({
+      ...input,
+      state: 'confirmed',
+      errorMessage: null,
+      updatedAt: new Date(),
+      ...(input.effect === 'created' ? { createdByRunId: input.runId } : {}),
+    })
+    .where(isDelivery(key));
+}
+
+/** Nothing took effect. */
+export async function markFailed(tx: OrganisationTx, key: DeliveryKey, message: string): Promise<void> {
+  await tx
+    .update(delivery)
+    .set({ state: 'failed', errorMessage: message, updatedAt: new Date() })
+    .where(isDelivery(key));
+}
+
+/** Undone, or not: then a person has it. */
+export async function markUndone(
+  tx: OrganisationTx,
+  key: DeliveryKey,
+  undone: { readonly isUndone: boolean; readonly message: string | null },
+): Promise<void> {
+  await tx
+    .update(delivery)
+    .set({ state: undone.isUndone ? 'undone' : 'undo-failed', errorMessage: undone.message, updatedAt: new Date() })
+    .where(isDelivery(key));
+}

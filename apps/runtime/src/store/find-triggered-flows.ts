@@ -1,0 +1,40 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { OrganisationTx } from '@throughline/core/db';
+import { definition, liveVersion, version } from '@throughline/core/db/schema/index';
+
+export type TriggerQuestion =
+  | { readonly kind: 'event'; readonly type: string }
+  | { readonly kind: 'webhook'; readonly connection: string };
+
+export interface TriggeredFlow {
+  readonly definitionId: string;
+  readonly object: string | null;
+}
+
+/** Flows published in an environment whose trigger is this one. */
+export async function findTriggeredFlows(
+  tx: OrganisationTx,
+  environmentId: string,
+  question: TriggerQuestion,
+): Promise<TriggeredFlow[]> {
+  const trigger = sql`${version.document}->'trigger'`;
+  const matches =
+    question.kind === 'event'
+      ? sql`${trigger}->>'type' = ${question.type}`
+      : sql`${trigger}->>'connection' = ${question.connection}`;
+  return tx
+    .select({ definitionId: definition.id, object: sql<string | null>`${trigger}->>'object'` })
+    .from(liveVersion)
+    .innerJoin(version, eq(version.id, liveVersion.versionId))
+    .innerJoin(definition, eq(definition.id, liveVersion.definitionId))
+    .where(
+      and(
+        eq(liveVersion.environmentId, environmentId),
+        eq(definition.kind, 'flow'),
+        isNull(definition.archivedAt),
+        sql`${trigger}->>'kind' = ${question.kind}`,
+        matches,
+      ),
+    )
+    .orderBy(asc(definition.id));
+}

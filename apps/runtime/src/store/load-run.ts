@@ -1,0 +1,38 @@
+import { eq, sql } from 'drizzle-orm';
+import type { OrganisationTx } from '@throughline/core/db';
+import { definition, environment, run, version } from '@throughline/core/db/schema/index';
+
+export type LoadedRun = Awaited<ReturnType<typeof loadRun>>;
+
+/** A run with what its documents and facts are called. Everything but its state is fixed since it was accepted. */
+export async function loadRun(tx: OrganisationTx, runId: string) {
+  const [row] = await tx
+    .select({
+      run,
+      flowKey: definition.key,
+      flowName: definition.name,
+      versionNumber: version.number,
+      document: version.document,
+      environmentKey: environment.key,
+    })
+    .from(run)
+    .innerJoin(definition, eq(definition.id, run.definitionId))
+    .innerJoin(environment, eq(environment.id, run.environmentId))
+    .leftJoin(version, eq(version.id, run.versionId))
+    .where(eq(run.id, runId));
+  if (row === undefined) throw new Error(`There is no run ${runId}.`);
+  return row;
+}
+
+/** Ids of the runs this one repeats, nearest first: what they published and announced is not said again. */
+export async function loadRepeatedRunIds(tx: OrganisationTx, runId: string): Promise<string[]> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    with recursive repeated as (
+      select replay_of_run_id as id, 1 as depth from ${run} where id = ${runId}
+      union all
+      select earlier.replay_of_run_id, depth + 1 from repeated join ${run} earlier on earlier.id = repeated.id
+      where depth < 100
+    )
+    select id from repeated where id is not null order by depth`);
+  return rows.map(({ id }) => id);
+}

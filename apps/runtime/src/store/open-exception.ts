@@ -1,0 +1,49 @@
+import { eq } from 'drizzle-orm';
+import { v5 } from 'uuid';
+import type { OrganisationTx } from '@throughline/core/db';
+import { exception, run } from '@throughline/core/db/schema/index';
+import type { FailureFacts } from '../engine/step-failure.ts';
+
+export interface ExceptionInput {
+  readonly stepId: string;
+  /** Path of the step, or of the item when one item of a list stopped and the run went on. */
+  readonly path: string;
+  readonly failure: FailureFacts;
+  readonly payload: unknown;
+}
+
+/** Namespace of exception ids, so that a step of a run has one exception however often it is recorded. */
+const namespace = '5b0f6c1e-8c1f-4f0e-9a54-9f4f7a6f5d10';
+
+/** Hands a record to a person. Repeated for the same run and path it changes nothing. */
+export async function openException(
+  tx: OrganisationTx,
+  of: typeof run.$inferSelect,
+  { stepId, path, failure, payload }: ExceptionInput,
+  ownerUserId: string | null = null,
+): Promise<void> {
+  await tx
+    .insert(exception)
+    .values({
+      id: v5(`${of.id}/${path}/${failure.code}`, namespace),
+      environmentId: of.environmentId,
+      definitionId: of.definitionId,
+      runId: of.id,
+      stepId,
+      path,
+      code: failure.code,
+      message: failure.message,
+      details: [...failure.details],
+      businessKey: of.businessKey,
+      businessLabel: of.businessLabel,
+      payload,
+      ownerUserId,
+    })
+    .onConflictDoNothing();
+}
+
+/** The same, for a part of a run that knows only its id. */
+export async function openExceptionOfRun(tx: OrganisationTx, runId: string, input: ExceptionInput): Promise<void> {
+  const [of] = await tx.select().from(run).where(eq(run.id, runId));
+  if (of !== undefined) await openException(tx, of, input);
+}

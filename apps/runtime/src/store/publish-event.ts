@@ -1,0 +1,82 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { v7 } from 'uuid';
+import type { OrganisationTx } from '@throughline/core/db';
+import { publishedEvent, run, stepRun } from '@throughline/core/db/schema/index';
+import { startRun } from '@throughline/core/db/start-run';
+import { findTriggeredFlows } from './find-triggered-flows.ts';
+import { lockEventSubject } from './lock-event-subject.ts';
+
+export interface PublishEventInput {
+  readonly runId: string;
+  readonly environmentId: string;
+  readonly path: string;
+  readonly type: string;
+  readonly subject: string;
+  readonly data: unknown;
+  /** Runs this one repeats: an equal event that one of them published is not published again. */
+  readonly repeatedRunIds: readonly string[];
+}
+
+export interface PublishedEvent {
+  readonly eventId: string;
+  /** Steps that wait for it, to be sent its data. */
+  readonly waiting: readonly { readonly workflowId: string; readonly path: string }[];
+}
+
+/** Publishes once per run and step, and starts in the same commit the flows that the event triggers. */
+export async function publishEvent(tx: OrganisationTx, input: PublishEventInput): Promise<PublishedEvent> {
+  const { repeatedRunIds, runId, environmentId, path, type, subject, data } = input;
+  await lockEventSubject(tx, environmentId, type, subject);
+  const earlier = await findEarlier(tx, input);
+  if (earlier !== undefined && repeatedRunIds.includes(earlier.runId)) return { eventId: earlier.id, waiting: [] };
+  const eventId = earlier?.id ?? v7();
+  const createdAt = new Date();
+  if (earlier === undefined) {
+    await tx.insert(publishedEvent).values({ id: eventId, environmentId, type, subject, data, runId, path, createdAt });
+    for (const { definitionId } of await findTriggeredFlows(tx, environmentId, { kind: 'event', type })) {
+      await startRun(tx, {
+        environmentId,
+        definitionId,
+        source: 'event',
+        dedupeKey: `event:${eventId}`,
+        payload: data,
+        occurredAt: createdAt,
+      });
+    }
+  }
+  return { eventId, waiting: await findWaiting(tx, input) };
+}
+
+async function findEarlier(tx: OrganisationTx, input: PublishEventInput) {
+  const [earlier] = await tx
+    .select({ id: publishedEvent.id, runId: publishedEvent.runId })
+    .from(publishedEvent)
+    .where(
+      and(
+        inArray(publishedEvent.runId, [input.runId, ...input.repeatedRunIds]),
+        eq(publishedEvent.path, input.path),
+        eq(publishedEvent.type, input.type),
+        eq(publishedEvent.subject, input.subject),
+        sql`${publishedEvent.data} = ${JSON.stringify(input.data)}::jsonb`,
+      ),
+    )
+    .limit(1);
+  return earlier;
+}
+
+async function findWaiting(tx: OrganisationTx, { environmentId, type, subject }: PublishEventInput) {
+  const rows = await tx
+    .select({ path: stepRun.path, workflowId: sql<string>`${stepRun.input}->>'workflowId'` })
+    .from(stepRun)
+    .innerJoin(run, eq(run.id, stepRun.runId))
+    .where(
+      and(
+        eq(run.environmentId, environmentId),
+        inArray(run.state, ['running', 'waiting']),
+        eq(stepRun.kind, 'wait'),
+        eq(stepRun.state, 'waiting'),
+        sql`${stepRun.input}->>'type' = ${type} and ${stepRun.input}->>'subject' = ${subject}`,
+      ),
+    );
+  return rows;
+}

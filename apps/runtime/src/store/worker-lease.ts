@@ -1,0 +1,87 @@
+import { and, eq, inArray, lt, ne, sql } from 'drizzle-orm';
+import { asLoginRole, type Database, type OrganisationTx } from '@throughline/core/db';
+import { worker } from '@throughline/core/db/schema/index';
+
+/* Workers belong to no organisation, so these run as the login role. All times are the database's: clocks of machines differ. */
+
+export interface WorkerIdentity {
+  readonly id: string;
+  readonly host: string;
+  readonly pid: number;
+  readonly version: string;
+}
+
+const leaseEnd = (leaseMs: number) => sql`now() + make_interval(secs => ${leaseMs / 1000})`;
+
+export async function registerWorker({ login }: Database, identity: WorkerIdentity, leaseMs: number): Promise<void> {
+  await login
+    .insert(worker)
+    .values({ ...identity, state: 'running', leaseUntil: leaseEnd(leaseMs) })
+    .onConflictDoNothing();
+}
+
+/** Prolongs the lease. False when the worker was declared dead meanwhile: it must do nothing more. */
+export async function renewLease({ login }: Database, workerId: string, leaseMs: number): Promise<boolean> {
+  const rows = await login
+    .update(worker)
+    .set({ heartbeatAt: sql`now()`, leaseUntil: leaseEnd(leaseMs) })
+    .where(and(eq(worker.id, workerId), inArray(worker.state, ['running', 'draining'])))
+    .returning({ id: worker.id });
+  return rows.length === 1;
+}
+
+export async function setWorkerState(
+  { login }: Database,
+  workerId: string,
+  state: 'draining' | 'stopped',
+): Promise<void> {
+  await login
+    .update(worker)
+    .set({ state })
+    .where(and(eq(worker.id, workerId), ne(worker.state, 'dead')));
+}
+
+/** Declares workers dead whose lease has passed, or whose process is known to be gone; raises their fence. */
+export async function declareDead({ login }: Database, goneWorkerIds: readonly string[] = []): Promise<string[]> {
+  const isGone = goneWorkerIds.length === 0 ? sql`false` : inArray(worker.id, [...goneWorkerIds]);
+  const rows = await login
+    .update(worker)
+    .set({ state: 'dead', fence: sql`${worker.fence} + 1` })
+    .where(
+      and(inArray(worker.state, ['running', 'draining']), sql`(${lt(worker.leaseUntil, sql`now()`)} or ${isGone})`),
+    )
+    .returning({ id: worker.id });
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Workers that will not come back but may still own runs: declared dead, or stopped before they had handed over. Not
+ * only those found now, because whoever declared them dead may have died before it recovered their runs.
+ */
+export async function endedWorkersWithRuns({ login }: Database): Promise<string[]> {
+  const { rows } = await login.execute<{ id: string }>(sql`
+    select distinct w.id from ${worker} w
+    join dbos.workflow_status s on s.executor_id = w.id and s.status = 'PENDING'
+    where w.state in ('dead', 'stopped')`);
+  return rows.map(({ id }) => id);
+}
+
+export async function workersOnHost({ login }: Database, host: string): Promise<{ id: string; pid: number }[]> {
+  return login
+    .select({ id: worker.id, pid: worker.pid })
+    .from(worker)
+    .where(and(eq(worker.host, host), inArray(worker.state, ['running', 'draining'])));
+}
+
+/**
+ * Checks inside the transaction that allows an effect that this worker has not been declared dead, and keeps anyone
+ * from doing so until it commits.
+ */
+export async function holdsLease(tx: OrganisationTx, workerId: string): Promise<boolean> {
+  const { rows } = await asLoginRole(tx, () =>
+    tx.execute(
+      sql`select 1 from ${worker} where ${worker.id} = ${workerId} and ${worker.state} in ('running', 'draining') for share`,
+    ),
+  );
+  return rows.length === 1;
+}

@@ -1,0 +1,100 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import type { WebhookRequest } from '@throughline/core/connector';
+import type { WebhookAnswer } from './accept-webhook.ts';
+import { problem, problemBody, type Problem } from './problem.ts';
+import { readBody } from './read-body.ts';
+
+export interface HttpServerOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly log: Logger;
+  readonly acceptWebhook: (
+    connectionId: string,
+    request: WebhookRequest,
+    traceId: string | undefined,
+  ) => Promise<WebhookAnswer>;
+  /** Facts for `GET /health`; unhealthy answers 503. */
+  readonly health: () => Promise<{ readonly isHealthy: boolean; readonly facts: Readonly<Record<string, unknown>> }>;
+}
+
+export interface RunningHttpServer {
+  readonly port: number;
+  /** Takes no new requests; resolves when those under way are answered. */
+  close(): Promise<void>;
+}
+
+/** The runtime's only door: webhooks of the connected systems, and its health. */
+export async function startHttpServer(options: HttpServerOptions): Promise<RunningHttpServer> {
+  const server = createServer((request, response) => {
+    handle(options, request, response).catch((error: unknown) => {
+      options.log.error({ err: error, url: request.url }, 'A request failed.');
+      const detail = 'The event could not be stored. Nothing of it was kept; send it again later.';
+      if (!response.headersSent) sendProblem(response, problem(503, 'not-stored', 'Service unavailable', detail));
+    });
+  });
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 10_000;
+  await listen(server, options);
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+function listen(server: Server, { host, port }: HttpServerOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.removeListener('error', reject);
+      resolve();
+    });
+  });
+}
+
+async function handle(options: HttpServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { pathname } = new URL(request.url ?? '/', 'http://runtime');
+  if (pathname === '/health' && request.method === 'GET') {
+    const { isHealthy, facts } = await options.health();
+    return sendJson(response, isHealthy ? 200 : 503, facts);
+  }
+  const connectionId = /^\/hooks\/([^/]+)$/.exec(pathname)?.[1];
+  if (connectionId === undefined) {
+    return sendProblem(response, problem(404, 'not-found', 'Not found', 'There is nothing at this address.'));
+  }
+  if (request.method !== 'POST') {
+    response.setHeader('allow', 'POST');
+    return sendProblem(
+      response,
+      problem(405, 'method-not-allowed', 'Method not allowed', 'Webhooks are sent by POST.'),
+    );
+  }
+  const body = await readBody(request);
+  if (body === undefined) {
+    response.setHeader('connection', 'close');
+    return sendProblem(response, problem(413, 'body-too-large', 'Content too large', 'A webhook may have 2 MiB.'));
+  }
+  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+  const answer = await options.acceptWebhook(connectionId, { headers, body }, traceIdOf(headers['traceparent']));
+  if (answer.isAccepted) return sendJson(response, 202, { events: answer.events, runs: answer.runs });
+  return sendProblem(response, answer.problem);
+}
+
+/** The trace id of a W3C `traceparent` header. */
+function traceIdOf(traceparent: string | undefined): string | undefined {
+  const traceId = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}/.exec(traceparent ?? '')?.[1];
+  return traceId === '0'.repeat(32) ? undefined : traceId;
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+function sendProblem(response: ServerResponse, refusal: Problem): void {
+  response.writeHead(refusal.status, { 'content-type': 'application/problem+json' }).end(problemBody(refusal));
+}

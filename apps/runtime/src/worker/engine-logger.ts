@@ -1,0 +1,13 @@
+import type { DLogger } from '@dbos-inc/dbos-sdk';
+import type { Logger } from 'pino';
+
+/** The engine's own log lines as ours; its routine information is for debugging only. */
+export function engineLogger(log: Logger): DLogger {
+  const engine = log.child({ part: 'engine' });
+  return {
+    debug: (entry) => engine.trace({}, String(entry)),
+    info: (entry) => engine.debug({}, String(entry)),
+    warn: (entry) => engine.warn({}, String(entry)),
+    error: (entry, metadata) => engine.error({ stack: metadata?.stack }, String(entry)),
+  };
+}

@@ -1,0 +1,48 @@
+import { DBOSExecutor } from '@dbos-inc/dbos-sdk/internal/dbos-executor';
+import type { Logger } from 'pino';
+import type { Database } from '@throughline/core/db';
+import { declareDead, endedWorkersWithRuns, workersOnHost } from '../store/worker-lease.ts';
+import type { WorkerLease } from './worker-lease.ts';
+
+export interface SweeperOptions {
+  readonly db: Database;
+  readonly lease: WorkerLease;
+  readonly host: string;
+  readonly log: Logger;
+}
+
+/**
+ * Finds workers that died and puts their runs back in the queue. The engine itself notices no dead worker. Declaring
+ * one dead raises its fence first, so that one which was only stalled finds out before it acts again.
+ */
+export async function sweep({ db, lease, host, log }: SweeperOptions): Promise<void> {
+  // After an outage every lease has lapsed. Whoever just came back gives the others time to come back too.
+  if (!lease.mayJudgeOthers) return;
+  const declared = await declareDead(db, await goneOnHost(db, host, lease.workerId));
+  if (declared.length > 0) log.warn({ workers: declared }, 'Workers were declared dead.');
+  const ended = await endedWorkersWithRuns(db);
+  if (ended.length === 0) return;
+  const recovered = await recoverRuns(ended);
+  log.info({ workers: ended, recovered }, 'Runs of ended workers are queued again.');
+}
+
+/** The engine's public class offers no recovery for other executors; at launch it calls this for its own. */
+async function recoverRuns(workerIds: readonly string[]): Promise<number> {
+  const handles = await DBOSExecutor.globalInstance?.recoverPendingWorkflows([...workerIds]);
+  return handles?.length ?? 0;
+}
+
+/** Workers of this machine whose process no longer exists: no need to wait for their lease. */
+async function goneOnHost(db: Database, host: string, ownId: string): Promise<string[]> {
+  const workers = await workersOnHost(db, host);
+  return workers.filter(({ id, pid }) => id !== ownId && (pid === process.pid || !isRunning(pid))).map(({ id }) => id);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
