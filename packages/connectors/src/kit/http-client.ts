@@ -53,11 +53,14 @@ export class HttpClient {
     for (let attempt = 1; ; attempt += 1) {
       const tried = await this.#attempt(request, authorizer, scope, attempt);
       if ('reply' in tried) return tried.reply;
-      const { error } = tried;
-      if (error.class === 'auth' && error.status === 401 && !hasRenewed && authorizer.renew(tried.credentials)) {
+      const { error, credentials } = tried;
+      const isRefused = error.status === 401 && credentials !== undefined;
+      if (isRefused && !hasRenewed && authorizer.renew(credentials)) {
         hasRenewed = true;
         continue;
       }
+      // The sign-in has made its own attempts.
+      if (credentials === undefined) throw error;
       const decision = decideRetry({
         error,
         attempt,
@@ -72,14 +75,18 @@ export class HttpClient {
   }
 
   async #attempt(request: HttpRequest, authorizer: Authorizer, scope: CallScope, attempt: number): Promise<Attempt> {
-    const leave = await this.#enter(scope);
-    const { dependencies } = this.#options;
-    let credentials: Readonly<Record<string, string>> = {};
-    const record: AttemptRecord = { startedMs: dependencies.now(), requestBytes: 0, response: undefined };
     const url = buildUrl(this.#options.baseUrl, request);
+    // Before a place is taken: fetching a token needs a place itself, and all of them may wait for it.
+    const signed = await this.#sign(request, url, authorizer, scope);
+    if ('error' in signed) return signed;
+    const { credentials } = signed;
+    const leave = await this.#enter(scope);
+    const record: AttemptRecord = {
+      startedMs: this.#options.dependencies.now(),
+      requestBytes: 0,
+      response: undefined,
+    };
     try {
-      dependencies.guard(url);
-      credentials = await untilAborted(authorizer.headers({ method: request.method, url }), scope.signal);
       const reply = await this.#exchange(request, url, credentials, scope, record);
       this.#journal(request, url, attempt, record, undefined);
       return { reply };
@@ -92,10 +99,25 @@ export class HttpClient {
     }
   }
 
+  async #sign(
+    request: HttpRequest,
+    url: URL,
+    authorizer: Authorizer,
+    scope: CallScope,
+  ): Promise<{ credentials: Credentials } | { error: ConnectorError; credentials: undefined }> {
+    try {
+      this.#options.dependencies.guard(url);
+      const credentials = await untilAborted(authorizer.headers({ method: request.method, url }), scope.signal);
+      return { credentials };
+    } catch (cause) {
+      return { error: this.#toError(cause, request, scope), credentials: undefined };
+    }
+  }
+
   async #exchange(
     request: HttpRequest,
     url: URL,
-    credentials: Readonly<Record<string, string>>,
+    credentials: Credentials,
     scope: CallScope,
     record: AttemptRecord,
   ): Promise<HttpReply> {
@@ -202,9 +224,12 @@ export class HttpClient {
   }
 }
 
+type Credentials = Readonly<Record<string, string>>;
+
+/** Without credentials the failure was that of signing in. */
 type Attempt =
   | { readonly reply: HttpReply }
-  | { readonly error: ConnectorError; readonly credentials: Readonly<Record<string, string>> };
+  | { readonly error: ConnectorError; readonly credentials: Credentials | undefined };
 
 interface AttemptRecord {
   readonly startedMs: number;

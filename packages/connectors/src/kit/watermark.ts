@@ -15,12 +15,15 @@ export interface WatermarkRange {
   readonly after: Watermark['after'];
 }
 
-/** What to ask for next. A new poll begins `overlapMs` before the highest mark, because marks become visible late. */
+/**
+ * What to ask for next. A new poll begins `overlapMs` before the highest mark, because marks become visible late, and
+ * with a whole second, because that is what vendors count in.
+ */
 export function rangeOf(cursor: string | undefined, since: string, overlapMs: number): WatermarkRange {
-  if (cursor === undefined) return { from: since, after: undefined };
+  const sinceMs = Date.parse(since);
+  if (cursor === undefined) return { from: wholeSecond(sinceMs), after: undefined };
   const { high, after } = decodeCursor(cursor, isWatermark);
-  const fromMs = Math.max(Date.parse(high) - overlapMs, Date.parse(since) || 0);
-  return { from: new Date(fromMs).toISOString(), after };
+  return { from: wholeSecond(Math.max(Date.parse(high) - overlapMs, sinceMs)), after };
 }
 
 /** The cursor after a page. `marks` are those of the page in order, `hasMore` whether the poll goes on. */
@@ -34,6 +37,10 @@ export function advance(
   const last = page.at(-1);
   const high = page.reduce((highest, { at }) => (Date.parse(at) > Date.parse(highest) ? at : highest), before);
   return encodeCursor({ high, ...(hasMore && last !== undefined && { after: { at: last.at, id: last.id } }) });
+}
+
+function wholeSecond(instantMs: number): string {
+  return new Date(Math.floor(instantMs / 1000) * 1000).toISOString();
 }
 
 function isWatermark(value: object): value is Watermark {

@@ -19,6 +19,8 @@ const INSTANT = { format: 'date-time' };
 interface ChangeCursor {
   readonly living: string;
   readonly deleted: string;
+  /** While one of the two has pages left, the other waits: it would look back over its last stretch for ever. */
+  readonly waiting?: 'living' | 'deleted' | undefined;
 }
 
 interface Half {
@@ -39,16 +41,26 @@ export async function readChanges(
   const { overlapMs } = object.changes;
   const before = request.cursor === undefined ? undefined : decodeCursor(request.cursor, isChangeCursor);
   const poll = { context, object, since: request.since, limit: request.limit ?? DEFAULT_LIMIT, overlapMs, scope };
-  const living = await readLiving({ ...poll, cursor: before?.living });
-  const deleted = await readDeleted({ ...poll, cursor: before?.deleted });
+  const living =
+    before?.waiting === 'living' ? idle(before.living) : await readLiving({ ...poll, cursor: before?.living });
+  const deleted =
+    before?.waiting === 'deleted' ? idle(before.deleted) : await readDeleted({ ...poll, cursor: before?.deleted });
   const changes = [...living.changes, ...deleted.changes].sort(
     (a, b) => Date.parse(a.changedAt) - Date.parse(b.changedAt),
   );
   return {
     changes,
-    cursor: encodeCursor({ living: living.cursor, deleted: deleted.cursor } satisfies ChangeCursor),
+    cursor: encodeCursor({
+      living: living.cursor,
+      deleted: deleted.cursor,
+      ...(living.hasMore !== deleted.hasMore && { waiting: living.hasMore ? 'deleted' : 'living' }),
+    } satisfies ChangeCursor),
     hasMore: living.hasMore || deleted.hasMore,
   };
+}
+
+function idle(cursor: string): Half {
+  return { changes: [], cursor, hasMore: false };
 }
 
 interface Poll {

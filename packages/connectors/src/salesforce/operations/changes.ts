@@ -2,6 +2,7 @@ import type { ChangePage, ChangesRequest, RecordChange, SourceRecord } from '@th
 import { ConnectorError } from '@throughline/core/connector/error';
 import type { CallScope } from '../../kit/call-scope.ts';
 import { objectOf } from '../../kit/object-manifest.ts';
+import { versionMark } from '../../kit/version-mark.ts';
 import { advance, rangeOf } from '../../kit/watermark.ts';
 import type { SalesforceContext } from '../context.ts';
 import { salesforceManifest } from '../manifest.ts';
@@ -41,12 +42,12 @@ export async function readChanges(
   }
   const changes = rows.map((row) => toChange(toRecord(row, object, fields)));
   const hasMore = rows.length >= limit;
-  const marks = changes.map(({ id, version }) => ({ at: version, id }));
+  const marks = changes.map(({ id, changedAt }) => ({ at: changedAt, id }));
   return { changes, cursor: advance(request.cursor, request.since, marks, hasMore), hasMore };
 }
 
 function toChange(record: SourceRecord): RecordChange {
-  const mark = String(record[MARK]);
-  const change = { id: idOf(record), version: mark, changedAt: new Date(mark).toISOString() };
+  const changedAt = new Date(String(record[MARK])).toISOString();
+  const change = { id: idOf(record), version: versionMark(changedAt, record), changedAt };
   return record['IsDeleted'] === true ? { ...change, kind: 'deleted' } : { ...change, kind: 'upserted', record };
 }

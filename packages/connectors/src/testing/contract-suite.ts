@@ -1,0 +1,64 @@
+import type { ConnectorSession, OpenConnection } from '@throughline/core/connector';
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
+import type { ContractFixture } from './contract-fixture.ts';
+import { changesContract } from './contract/changes.ts';
+import { faultsContract } from './contract/faults.ts';
+import { readingContract } from './contract/reading.ts';
+import { secrecyContract } from './contract/secrecy.ts';
+import { signInContract } from './contract/sign-in.ts';
+import { writingContract } from './contract/writing.ts';
+import { sandboxControl } from './sandbox-control.ts';
+import type { SandboxControl } from './sandbox-control.ts';
+import { createTestDependencies } from './test-dependencies.ts';
+import type { TestDependencies } from './test-dependencies.ts';
+
+/** What each test of the suite works with; fresh per test. */
+export interface ContractWorld {
+  readonly control: SandboxControl;
+  readonly test: TestDependencies;
+  /** Signed in with the right credentials, closed after the test. */
+  readonly session: ConnectorSession;
+  /** A further session, closed after the test. */
+  readonly open: (connection?: OpenConnection, test?: TestDependencies) => ConnectorSession;
+}
+
+/** The promises of the connector contract, run over real sockets against a stand-in of the vendor. */
+export function describeConnectorContract(
+  fixture: ContractFixture,
+  start: () => Promise<{ readonly url: string; close(): Promise<void> }>,
+): void {
+  describe(`${fixture.connector.manifest.title} keeps the connector contract`, () => {
+    let standIn: Awaited<ReturnType<typeof start>>;
+    let world: ContractWorld;
+    const sessions: ConnectorSession[] = [];
+    beforeAll(async () => {
+      standIn = await start();
+    });
+    afterAll(async () => {
+      await standIn.close();
+    });
+    beforeEach(async () => {
+      const control = sandboxControl(standIn.url);
+      await control.reset();
+      await fixture.prepare?.(control);
+      const test = createTestDependencies();
+      const open: ContractWorld['open'] = (connection = fixture.connection(standIn.url), own = test) => {
+        const session = fixture.connector.open(connection, own.dependencies);
+        sessions.push(session);
+        return session;
+      };
+      world = { control, test, open, session: open() };
+    });
+    afterEach(async () => {
+      await Promise.all(sessions.splice(0).map((session) => session.close()));
+    });
+
+    const current = (): ContractWorld => world;
+    signInContract(fixture, current);
+    readingContract(fixture, current);
+    writingContract(fixture, current);
+    faultsContract(fixture, current);
+    changesContract(fixture, current);
+    secrecyContract(fixture, current);
+  });
+}

@@ -1,0 +1,18 @@
+import { ConnectorError } from '@throughline/core/connector/error';
+
+/** The ConnectorError a promise ends with; anything else fails the test. */
+export async function errorOf(work: Promise<unknown>): Promise<ConnectorError> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof ConnectorError) return error;
+    throw error;
+  }
+  throw new Error('Expected a ConnectorError, but the call succeeded.');
+}
+
+/** The parts of an error that callers decide by. */
+export function summary(error: ConnectorError) {
+  const { class: errorClass, fields, isOutcomeUnknown, isRetryable } = error;
+  return { class: errorClass, fields: [...fields], isOutcomeUnknown, isRetryable };
+}

@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import type { ContractFixture } from '../contract-fixture.ts';
+import type { ContractWorld } from '../contract-suite.ts';
+import { matchesPath } from './paths.ts';
+import { errorOf, summary } from './expect-error.ts';
+
+export function signInContract(fixture: ContractFixture, world: () => ContractWorld): void {
+  tokens(fixture, world);
+  const { title } = fixture.connector.manifest;
+
+  it('tests a good connection and says where it is signed in', async () => {
+    const outcome = await world().session.test();
+    expect(outcome).toEqual({
+      isOk: true,
+      message: expect.stringMatching(/^Signed in to .+\.$/),
+      durationMs: expect.any(Number),
+    });
+  });
+
+  it('says so when the sign-in is refused, without throwing', async () => {
+    const { open, control } = world();
+    const outcome = await open(fixture.refusedConnection(control.url)).test();
+    expect(outcome).toEqual({
+      isOk: false,
+      message: expect.stringMatching(new RegExp(`^${title}: .+Check the sign-in of the connection\\.$`)),
+      durationMs: expect.any(Number),
+    });
+  });
+
+  it('fails a call with class auth when the sign-in is refused, and does not try again', async () => {
+    const { open, control, test } = world();
+    const error = await errorOf(
+      open(fixture.refusedConnection(control.url)).list({ object: fixture.object, limit: 1 }),
+    );
+    expect(summary(error)).toEqual({ class: 'auth', fields: [], isOutcomeUnknown: false, isRetryable: false });
+    expect(test.sleeps).toEqual([]);
+  });
+}
+
+function tokens(fixture: ContractFixture, world: () => ContractWorld): void {
+  const { token } = fixture;
+  it.skipIf(token === undefined)('fetches one token however many calls need it', async () => {
+    const { session, control } = world();
+    const since = await control.lastSeq();
+    await Promise.all(Array.from({ length: 5 }, () => session.list({ object: fixture.object, limit: 1 })));
+    const fetches = (await control.requests(since)).filter(({ path }) => matchesPath(path, token?.path ?? ''));
+    expect(fetches).toHaveLength(1);
+  });
+
+  it.skipIf(token?.lifetimeMs === undefined)('signs in anew, once, when the vendor has ended the token', async () => {
+    const { session, control } = world();
+    await session.list({ object: fixture.object, limit: 1 });
+    const since = await control.lastSeq();
+    await control.advance(token?.lifetimeMs ?? 0);
+    await Promise.all(Array.from({ length: 5 }, () => session.list({ object: fixture.object, limit: 1 })));
+    const fetches = (await control.requests(since)).filter(({ path }) => matchesPath(path, token?.path ?? ''));
+    expect(fetches).toHaveLength(1);
+  });
+
+  it('calls nobody whom the outbound guard refuses', async () => {
+    const { open, control, test } = world();
+    const since = await control.lastSeq();
+    const refusal = new Error('guarded');
+    const guarded = {
+      ...test,
+      dependencies: {
+        ...test.dependencies,
+        guard: () => {
+          throw refusal;
+        },
+      },
+    };
+    const error = await errorOf(open(undefined, guarded).list({ object: fixture.object }));
+    expect(error.cause).toBe(refusal);
+    expect(await control.requests(since)).toEqual([]);
+  });
+}
