@@ -97,6 +97,8 @@ export interface ConnectorManifest {
   readonly settings: JsonSchema;
   readonly auth: readonly AuthMethod[];
   readonly objects: Readonly<Record<string, ObjectManifest>>;
+  /** Pattern of the names an account may add to objects by itself; the catalogue cannot know whether such a field exists. */
+  readonly customFields?: RegExp;
   readonly limits: {
     readonly concurrency: number;
     readonly requestsPerSecond: number;

@@ -9,6 +9,7 @@ export type ProblemCode =
   // Steps and their order.
   | 'DUPLICATE_STEP_ID'
   | 'UNKNOWN_SLOT'
+  | 'DUPLICATE_SLOT'
   | 'UNKNOWN_STEP'
   | 'STEP_NOT_RUN'
   | 'STEP_MAY_NOT_RUN'
@@ -18,6 +19,7 @@ export type ProblemCode =
   | 'EXPRESSION_SYNTAX'
   | 'UNKNOWN_VARIABLE'
   | 'UNKNOWN_FUNCTION'
+  | 'UNKNOWN_OUTPUT'
   // Connections, objects, fields.
   | 'UNKNOWN_CONNECTION'
   | 'UNKNOWN_OBJECT'
@@ -46,7 +48,6 @@ export type ProblemCode =
   // Settings.
   | 'BAD_CRON'
   | 'BAD_TIME_ZONE'
-  | 'BAD_DURATION'
   // Mappings and value maps.
   | 'TEST_FAILED'
   | 'DUPLICATE_KEY';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Problem } from './problem.ts';
+import type { Problem, ProblemCode } from './problem.ts';
 import { escapePointer } from './steps/step-kind.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -10,22 +10,57 @@ export function shapeProblems(error: z.ZodError, input: unknown, what: 'flow' | 
     const message = `This is not a ${what} document: it has to be a JSON object with "format": 1.`;
     return [{ pointer: '', code: 'NOT_A_DOCUMENT', severity: 'error', message }];
   }
-  return error.issues.flatMap((issue) => problemsOf(issue, input, []));
+  return error.issues
+    .flatMap((issue) => problemsOf(issue, input, []))
+    .map(({ path, ...problem }) => {
+      const stepId = what === 'flow' ? stepIdAt(input, path) : undefined;
+      return { ...problem, pointer: pointerOf(path), ...(stepId === undefined ? {} : { stepId }) };
+    });
 }
 
-function problemsOf(issue: Issue, input: unknown, before: readonly PropertyKey[]): Problem[] {
+interface Finding {
+  readonly path: readonly PropertyKey[];
+  readonly code: ProblemCode;
+  readonly severity: 'error';
+  readonly message: string;
+}
+
+/** The innermost thing on the way that has an id and a kind. */
+function stepIdAt(input: unknown, path: readonly PropertyKey[]): string | undefined {
+  for (let length = path.length; length > 0; length -= 1) {
+    const value = valueAt(input, path.slice(0, length));
+    if (typeof value !== 'object' || value === null || !('id' in value) || !('kind' in value)) continue;
+    return typeof value.id === 'string' ? value.id : undefined;
+  }
+  return undefined;
+}
+
+function problemsOf(issue: Issue, input: unknown, before: readonly PropertyKey[]): Finding[] {
   const path = [...before, ...issue.path];
   const nearest = issue.code === 'invalid_union' ? nearestOption(issue.errors) : undefined;
   if (nearest !== undefined) return nearest.flatMap((inner) => problemsOf(inner, input, path));
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
-      pointer: pointerOf([...path, key]),
+      path: [...path, key],
       code: 'UNKNOWN_FIELD_IN_DOCUMENT',
       severity: 'error',
       message: `${placeOf(path)} has no field "${key}". Remove it, or check its spelling.`,
     }));
   }
-  return [{ pointer: pointerOf(path), code: 'SHAPE', severity: 'error', message: sentenceOf(issue, path, input) }];
+  if (isMissingIdentity(path, input)) {
+    const message =
+      'A write needs an external id, or a repetition would make a second record. Give the expression of its own key.';
+    return [{ path, code: 'MISSING_IDENTITY', severity: 'error', message }];
+  }
+  return [{ path, code: 'SHAPE', severity: 'error', message: sentenceOf(issue, path, input) }];
+}
+
+function isMissingIdentity(path: readonly PropertyKey[], input: unknown): boolean {
+  const [config, identity, externalId] = path.slice(path.lastIndexOf('config'));
+  if (config !== 'config' || identity !== 'identity') return false;
+  if (externalId !== undefined && externalId !== 'externalId') return false;
+  const value = valueAt(input, path);
+  return value === undefined || (typeof value === 'string' && value.trim() === '');
 }
 
 /** Of a union the option whose findings lie deepest: the author most likely meant that one. */

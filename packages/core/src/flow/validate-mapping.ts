@@ -1,15 +1,18 @@
-import { compileMapping, MappingError } from '../mapping/compile-mapping.ts';
 import { mappingDocument } from '../mapping/document.ts';
 import { resolveSchema } from '../mapping/resolve-schema.ts';
 import { runMappingTests, type MappingTestOutcome } from '../mapping/run-tests.ts';
 import { valueMapTable } from '../mapping/value-map-table.ts';
 import type { ValueMapDocument } from './definition.ts';
+import { formatProblem } from './upgrades.ts';
 import type { Problem } from './problem.ts';
 import { shapeProblems } from './shape-problems.ts';
 import type { ValidationContext } from './validation-context.ts';
+import { checkExpression } from './validation/expressions.ts';
 
 /** Everything wrong with a mapping document, its saved tests aside; empty when it can be used. Never throws. */
 export function validateMapping(input: unknown, context: ValidationContext): Problem[] {
+  const newer = formatProblem(input, 'mapping');
+  if (newer !== undefined) return [newer];
   const parsed = mappingDocument.safeParse(input);
   if (!parsed.success) return shapeProblems(parsed.error, input, 'mapping');
   const { text, source, target } = parsed.data;
@@ -18,7 +21,7 @@ export function validateMapping(input: unknown, context: ValidationContext): Pro
     ...resolveSchema(target, context, '/target').problems,
   ];
   return [
-    ...textProblems(text),
+    ...textProblems(text, context),
     ...schemas.map(
       ({ pointer, message }) => ({ pointer, code: 'UNKNOWN_SCHEMA', severity: 'error', message }) as const,
     ),
@@ -41,24 +44,9 @@ export async function testMapping(
   });
 }
 
-function textProblems(text: string): Problem[] {
-  try {
-    compileMapping(text);
-    return [];
-  } catch (error) {
-    if (!(error instanceof MappingError)) throw error;
-    const { position, line, column, message } = error;
-    const place = line === undefined ? '' : `Line ${line}, column ${column}: `;
-    return [
-      {
-        pointer: '/text',
-        code: 'EXPRESSION_SYNTAX',
-        severity: 'error',
-        message: `${place}${message}`,
-        ...(position === undefined ? {} : { range: { start: position, end: position + (error.token?.length ?? 1) } }),
-      },
-    ];
-  }
+/** A mapping sees what the step that applies it sees, so its variables are not looked at here. */
+function textProblems(text: string, context: ValidationContext): Problem[] {
+  return checkExpression(text, context, () => undefined).problems.map((problem) => ({ pointer: '/text', ...problem }));
 }
 
 function messageOf(outcome: MappingTestOutcome): string | undefined {

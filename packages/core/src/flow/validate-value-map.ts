@@ -1,9 +1,12 @@
 import { valueMapSchema } from './definition.ts';
 import type { Problem } from './problem.ts';
 import { shapeProblems } from './shape-problems.ts';
+import { formatProblem } from './upgrades.ts';
 
 /** Everything wrong with a value map document; empty when it can be used. Never throws. */
 export function validateValueMap(input: unknown): Problem[] {
+  const newer = formatProblem(input, 'value map');
+  if (newer !== undefined) return [newer];
   const parsed = valueMapSchema.safeParse(input);
   if (!parsed.success) return shapeProblems(parsed.error, input, 'value map');
   const seen = new Map<string, number>();

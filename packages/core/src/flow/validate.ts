@@ -1,15 +1,28 @@
 import { flowSchema } from './definition.ts';
 import type { Problem } from './problem.ts';
+import { shapeProblems } from './shape-problems.ts';
+import { formatProblem, upgradeFlow } from './upgrades.ts';
 import type { ValidationContext } from './validation-context.ts';
+import { referenceProblems } from './validation/references.ts';
+import { expressionProblems } from './validation/step-expressions.ts';
+import { structureProblems } from './validation/structure.ts';
+import { triggerProblems } from './validation/trigger.ts';
 
-/** Everything wrong with a flow document; empty when it can run. Never throws. */
-export function validateFlow(input: unknown, _context: ValidationContext): Problem[] {
-  const parsed = flowSchema.safeParse(input);
-  if (parsed.success) return [];
-  return parsed.error.issues.map((issue) => ({
-    pointer: issue.path.map((part) => `/${String(part)}`).join(''),
-    code: 'SHAPE',
-    severity: 'error',
-    message: issue.message,
-  }));
+/**
+ * Everything wrong with a flow document, in no particular order; empty when it can run. Never throws. A document of the
+ * wrong shape gets the problems of its shape only: the rest cannot be read.
+ */
+export function validateFlow(input: unknown, context: ValidationContext): Problem[] {
+  const newer = formatProblem(input, 'flow');
+  if (newer !== undefined) return [newer];
+  const document = upgradeFlow(input);
+  const parsed = flowSchema.safeParse(document);
+  if (!parsed.success) return shapeProblems(parsed.error, document, 'flow');
+  const flow = parsed.data;
+  return [
+    ...triggerProblems(flow, context),
+    ...structureProblems(flow),
+    ...expressionProblems(flow, context),
+    ...referenceProblems(flow, context),
+  ];
 }

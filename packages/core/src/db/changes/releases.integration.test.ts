@@ -1,0 +1,152 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, describe, expect, test } from 'vitest';
+import { changeTestKit, caught, checks, lookUp, valueMap } from './change-test-kit.ts';
+import { loadDefinition } from '../definitions/load-definition.ts';
+import { rebaseDraft } from '../definitions/rebase-draft.ts';
+import { draft } from '../schema/index.ts';
+import { loadChange } from './load-change.ts';
+import { previewPublishing } from './preview-publishing.ts';
+import { rollBackRelease } from './roll-back-release.ts';
+import { withdrawChange } from './withdraw-change.ts';
+
+const { own, inside, create, save, open, approve, publish, release, liveDocument } = await changeTestKit();
+afterAll(() => own.close());
+
+describe('publishing', () => {
+  test('two publishers at once: one release', async () => {
+    const { changeId } = await open(await create('value-map', 'two-publishers', valueMap('one')));
+    await approve(changeId);
+    const results = await Promise.allSettled([publish(changeId), publish(changeId)]);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(results.find((result) => result.status === 'rejected')?.reason).toMatchObject({ code: 'ALREADY_LIVE' });
+    expect((await inside((tx) => loadChange(tx, { id: changeId }))).releases).toHaveLength(1);
+  });
+
+  test('is refused when somebody published a newer base meanwhile, until the draft is taken over onto it', async () => {
+    const first = await release('stale', 'one');
+    const { definitionId } = first;
+    const { changeId } = await release('stale', 'two', definitionId).then(async () => {
+      // A draft that was started from version 1 and only now comes to be reviewed.
+      await save(definitionId, valueMap('mine'), null, 'user-ana');
+      const baseVersionId = first.versions[0]?.versionId ?? null;
+      await inside((tx) => tx.update(draft).set({ baseVersionId }).where(eq(draft.definitionId, definitionId)));
+      return open(definitionId);
+    });
+    await approve(changeId);
+    const error = await caught(publish(changeId));
+    expect({ code: error.code, problems: error.problems.map(({ code, message }) => ({ code, message })) }).toEqual({
+      code: 'NOT_PUBLISHABLE',
+      problems: [
+        {
+          code: 'STALE',
+          message: expect.stringMatching(
+            /^Version 2 of "stale" was published by change \d+ after this draft was started\./,
+          ),
+        },
+      ],
+    });
+    const preview = await inside((tx) =>
+      previewPublishing(tx, { changeId, environmentId: own.environmentIds.test }, checks),
+    );
+    expect(preview).toEqual(error.problems);
+
+    await inside((tx) => withdrawChange(tx, { changeId, withdrawnBy: 'user-ana', to: 'open' }));
+    const current = await inside((tx) => loadDefinition(tx, { kind: 'value-map', key: 'stale' }));
+    await inside((tx) =>
+      rebaseDraft(tx, {
+        definitionId,
+        document: valueMap('both'),
+        expectedRevision: current.draft?.revision ?? 0,
+        savedBy: 'user-ana',
+      }),
+    );
+    await approve(changeId);
+    expect((await publish(changeId)).versions[0]?.number).toBe(3);
+    expect(await liveDocument(definitionId)).toEqual(valueMap('both'));
+  });
+
+  test('an older change does not go over a newer one', async () => {
+    const first = await release('older', 'one');
+    const second = await release('older', 'two', first.definitionId);
+    await publish(second.changeId, 'production');
+    const error = await caught(publish(first.changeId, 'production'));
+    expect(error.problems.map(({ code, message }) => ({ code, message }))).toEqual([
+      {
+        code: 'STALE',
+        message: 'A newer version of "older" is live in Production. To return to this one, roll that release back.',
+      },
+    ]);
+  });
+
+  test('is refused where a connection or a definition it names is missing', async () => {
+    const map = await release('present-in-test', 'one');
+    const flow = await create('flow', 'far-flow', {
+      ...lookUp('present-in-test'),
+      trigger: { kind: 'webhook', name: 'Deal', connection: 'crm', object: 'Deal' },
+    });
+    const { changeId } = await open(flow);
+    await own.db.pool.query(
+      `insert into connection (id, organisation_id, environment_id, key, name, system, settings, auth_method, secret_ciphertext, secret_key_id, secret_fields)
+       values (gen_random_uuid(), $1, $2, 'crm', 'CRM', 'sales', '{}', 'none', '', '', '{}')`,
+      [own.organisationId, own.environmentIds.test],
+    );
+    await approve(changeId);
+    const error = await caught(publish(changeId, 'production'));
+    expect(error.problems.map(({ pointer, code }) => [pointer, code])).toEqual(
+      expect.arrayContaining([
+        ['/trigger/connection', 'UNKNOWN_CONNECTION'],
+        ['/body/0/config/valueMap', 'UNKNOWN_VALUE_MAP'],
+      ]),
+    );
+    expect(await liveDocument(flow, 'production')).toBeUndefined();
+    expect((await publish(changeId)).versions).toHaveLength(1);
+    expect(map.versions).toHaveLength(1);
+  });
+});
+
+describe('rolling back', () => {
+  const rollBack = (releaseId: string) =>
+    inside((tx) => rollBackRelease(tx, { releaseId, rolledBackBy: 'user-ben', note: 'Back' }, checks));
+
+  test('returns to what was live, as a release that can be rolled back itself', async () => {
+    const first = await release('rolled', 'one');
+    const second = await release('rolled', 'two', first.definitionId);
+    const back = await rollBack(second.releaseId);
+    expect(await liveDocument(first.definitionId)).toEqual(valueMap('one'));
+    const forth = await rollBack(back.releaseId);
+    expect(await liveDocument(first.definitionId)).toEqual(valueMap('two'));
+    expect([back.number, forth.number]).toEqual([second.number + 1, second.number + 2]);
+  });
+
+  test('of a first release takes the definition out', async () => {
+    const first = await release('taken-out', 'one');
+    await rollBack(first.releaseId);
+    expect(await liveDocument(first.definitionId)).toBeUndefined();
+  });
+
+  test('is refused under a later release, and by two at once happens once', async () => {
+    const first = await release('superseded', 'one');
+    const second = await release('superseded', 'two', first.definitionId);
+    expect(await caught(rollBack(first.releaseId))).toMatchObject({
+      code: 'RELEASE_SUPERSEDED',
+      message: `Release ${second.number} came after release ${first.number} and moved the same definitions. Roll back that one first.`,
+    });
+    const results = await Promise.allSettled([rollBack(second.releaseId), rollBack(second.releaseId)]);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await liveDocument(first.definitionId)).toEqual(valueMap('one'));
+  });
+
+  test('is refused while something live needs what would go', async () => {
+    const map = await release('still-needed', 'one');
+    const flow = await create('flow', 'still-needing', lookUp('still-needed'));
+    const { changeId } = await open(flow);
+    await approve(changeId);
+    await publish(changeId);
+    const error = await caught(rollBack(map.releaseId));
+    expect({ code: error.code, problems: error.problems.map(({ key, code }) => [key, code]) }).toEqual({
+      code: 'NOT_PUBLISHABLE',
+      problems: [['still-needing', 'UNKNOWN_VALUE_MAP']],
+    });
+    expect(await liveDocument(map.definitionId)).toEqual(valueMap('one'));
+  });
+});

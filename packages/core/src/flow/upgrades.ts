@@ -1,0 +1,54 @@
+import type { Problem } from './problem.ts';
+
+/** One step from a format to the next. Named for what it changes; never edited once released. */
+export interface Upgrade {
+  readonly name: string;
+  readonly from: number;
+  readonly upgrade: (document: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+}
+
+/** The format this version writes, of each kind of document. */
+export const currentFormats = { flow: 1, mapping: 1, 'value map': 1 } as const;
+
+/** In order. Format 1 is the first one, so there is none yet. */
+export const flowUpgrades: readonly Upgrade[] = [];
+
+/** A document that says it is of an earlier format, brought to the current one; anything else as it is. */
+export function upgradeFlow(input: unknown): unknown {
+  return upgradeDocument(input, flowUpgrades, currentFormats.flow).document;
+}
+
+/** Runs the upgrades that lead from the document's format to `current`, and names them. */
+export function upgradeDocument(
+  input: unknown,
+  upgrades: readonly Upgrade[],
+  current: number,
+): { readonly document: unknown; readonly applied: readonly string[] } {
+  const applied: string[] = [];
+  let document = input;
+  while (isDocument(document) && typeof document['format'] === 'number' && document['format'] < current) {
+    const from = document['format'];
+    const next = upgrades.find((upgrade) => upgrade.from === from);
+    // Without a way on, the schema says what it expects.
+    if (next === undefined) break;
+    document = { ...next.upgrade(document), format: from + 1 };
+    applied.push(next.name);
+  }
+  return { document, applied };
+}
+
+/** Refuses a document of a format from the future: reading it as today's would lose what today does not know. */
+export function formatProblem(input: unknown, kind: keyof typeof currentFormats): Problem | undefined {
+  const format = isDocument(input) ? input['format'] : undefined;
+  const current = currentFormats[kind];
+  if (typeof format !== 'number' || format <= current) return undefined;
+  return {
+    pointer: '/format',
+    code: 'FORMAT_UNKNOWN',
+    severity: 'error',
+    message: `This ${kind} has format ${format}; this version of Throughline knows formats up to ${current}. Upgrade Throughline, or export the ${kind} from the version that wrote it in an older format.`,
+  };
+}
+
+const isDocument = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

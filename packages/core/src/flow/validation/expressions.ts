@@ -1,0 +1,70 @@
+import { MappingError } from '../../mapping/compile-mapping.ts';
+import { builtinFunctions } from '../../mapping/builtin-functions.ts';
+import { impureFunctions, mappingFunctions } from '../../mapping/functions/registry.ts';
+import { readExpression, type ExpressionReading, type NamedUse } from '../../mapping/read-expression.ts';
+import { valueMapNames } from '../../mapping/value-map-names.ts';
+import type { Problem } from '../problem.ts';
+import type { ValidationContext } from '../validation-context.ts';
+import { known } from './step-report.ts';
+
+/** An expression's own problems, without a place: the caller knows where it stands. */
+export type TextProblem = Pick<Problem, 'code' | 'severity' | 'message' | 'range'>;
+
+export interface CheckedExpression {
+  /** Undefined when the text cannot be read. */
+  readonly reading: ExpressionReading | undefined;
+  readonly problems: readonly TextProblem[];
+}
+
+const ourFunctions = new Set(mappingFunctions.map(({ name }) => name));
+const allFunctions = [...builtinFunctions, ...ourFunctions];
+
+/** Why a variable cannot be used here. */
+export interface VariableRefusal {
+  readonly code: 'UNKNOWN_VARIABLE' | 'ITEM_OUTSIDE_FOR_EACH' | 'STEP_NOT_RUN';
+  readonly message: string;
+}
+
+/**
+ * Checks what an expression says by itself: syntax, functions, value maps, and its variables, which `refuse` knows.
+ */
+export function checkExpression(
+  text: string,
+  { valueMaps }: Pick<ValidationContext, 'valueMaps'>,
+  refuse: (name: string) => VariableRefusal | undefined,
+): CheckedExpression {
+  try {
+    const reading = readExpression(text);
+    const variables = reading.variables.flatMap(({ name, start, end }): TextProblem[] => {
+      const refusal = allFunctions.includes(name) ? undefined : refuse(name);
+      return refusal === undefined ? [] : [{ ...refusal, severity: 'error', range: { start, end } }];
+    });
+    const maps = valueMapNames(text).flatMap((name): TextProblem[] => {
+      if (Object.hasOwn(valueMaps, name)) return [];
+      const message = `There is no value map "${name}". ${known(name, Object.keys(valueMaps))}`;
+      return [{ code: 'UNKNOWN_VALUE_MAP', severity: 'error', message }];
+    });
+    return { reading, problems: [...variables, ...reading.functions.flatMap(functionProblem), ...maps] };
+  } catch (error) {
+    if (!(error instanceof MappingError)) throw error;
+    return { reading: undefined, problems: [syntaxProblem(error)] };
+  }
+}
+
+function syntaxProblem({ message, line, column, position, token }: MappingError): TextProblem {
+  const place = line === undefined ? '' : `Line ${line}, column ${column}: `;
+  return {
+    code: 'EXPRESSION_SYNTAX',
+    severity: 'error',
+    message: `${place}${message.replace(/\.?$/, '.')} Correct the expression there.`,
+    ...(position === undefined ? {} : { range: { start: position, end: position + Math.max(1, token?.length ?? 1) } }),
+  };
+}
+
+function functionProblem({ name, start, end }: NamedUse): TextProblem[] {
+  const reason = Object.hasOwn(impureFunctions, name)
+    ? `$${name} cannot be used: ${impureFunctions[name as keyof typeof impureFunctions]}`
+    : `There is no function $${name}. ${known(name, allFunctions)}`;
+  const isKnown = allFunctions.includes(name) && !Object.hasOwn(impureFunctions, name);
+  return isKnown ? [] : [{ code: 'UNKNOWN_FUNCTION', severity: 'error', message: reason, range: { start, end } }];
+}

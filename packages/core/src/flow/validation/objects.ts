@@ -1,0 +1,45 @@
+import type { ConnectorManifest, ObjectManifest } from '../../connector/manifest.ts';
+import type { ProblemCode } from '../problem.ts';
+import type { ValidationContext } from '../validation-context.ts';
+import { known } from './step-report.ts';
+
+export interface FoundObject {
+  readonly manifest: ConnectorManifest;
+  readonly object: ObjectManifest;
+}
+
+/** The object a connection's system has under this name; undefined when it is unknown or nobody can tell. */
+export function objectOf(connection: string, name: string, context: ValidationContext): FoundObject | undefined {
+  const system = context.connections?.find(({ key }) => key === connection)?.system;
+  const manifest = system === undefined ? undefined : own(context.catalog, system);
+  const object = manifest && own(manifest.objects, name);
+  return manifest && object && { manifest, object };
+}
+
+/** Why there is no such object: the connection, its system or the object is unknown. */
+export function objectProblem(
+  connection: string,
+  name: string,
+  context: ValidationContext,
+): { readonly at: '/connection' | '/object'; readonly code: ProblemCode; readonly message: string } | undefined {
+  const { connections, catalog } = context;
+  if (connections === undefined) return undefined;
+  const system = connections.find(({ key }) => key === connection)?.system;
+  if (system === undefined) {
+    const names = connections.map(({ key }) => key);
+    const message = `There is no connection "${connection}" in this environment. ${known(connection, names)}`;
+    return { at: '/connection', code: 'UNKNOWN_CONNECTION', message };
+  }
+  const manifest = own(catalog, system);
+  if (manifest === undefined) {
+    const message = `The connection "${connection}" is of the system "${system}", which is not installed.`;
+    return { at: '/connection', code: 'UNKNOWN_CONNECTION', message };
+  }
+  if (own(manifest.objects, name) !== undefined) return undefined;
+  const message = `${manifest.title} has no object "${name}". ${known(name, Object.keys(manifest.objects))}`;
+  return { at: '/object', code: 'UNKNOWN_OBJECT', message };
+}
+
+export function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}

@@ -1,0 +1,41 @@
+import type { JsonSchema } from '../../connector/json-schema.ts';
+import type { Step } from '../step.ts';
+import type { ValidationContext } from '../validation-context.ts';
+import { objectOf } from './objects.ts';
+import { known } from './step-report.ts';
+
+const writeOutputs = ['id', 'effect', 'externalId', 'error'];
+
+/**
+ * Says when a step's output has no such field, as far as that is known: for what is read from a system, and for writes.
+ * Undefined when it has, or when nobody can tell.
+ */
+export function outputProblem(step: Step, names: readonly string[], context: ValidationContext): string | undefined {
+  const [first] = names;
+  if (first === undefined || first === 'error') return undefined;
+  if (step.kind === 'write' && !writeOutputs.includes(first)) {
+    return `a write gives ${writeOutputs.slice(0, 3).join(', ')} and nothing else.`;
+  }
+  if (step.kind !== 'read') return undefined;
+  const found = objectOf(step.config.connection, step.config.object, context);
+  if (found === undefined || step.config.include.includes(first)) return undefined;
+  const { object, manifest } = found;
+  return missingIn(object.schema, names, object.title, (name) => manifest.customFields?.test(name) === true);
+}
+
+function missingIn(
+  schema: JsonSchema,
+  [name, ...rest]: readonly string[],
+  title: string,
+  isCustom: (name: string) => boolean,
+): string | undefined {
+  const inner = schema.items ?? schema;
+  if (name === undefined || inner.properties === undefined || isOpen(inner)) return undefined;
+  const next = Object.hasOwn(inner.properties, name) ? inner.properties[name] : undefined;
+  if (next !== undefined) return missingIn(next, rest, `${title}.${name}`, isCustom);
+  return isCustom(name) ? undefined : `${title} has no field "${name}". ${known(name, Object.keys(inner.properties))}`;
+}
+
+/** True when fields that the schema does not name may be there. */
+export const isOpen = ({ additionalProperties }: JsonSchema): boolean =>
+  additionalProperties !== undefined && additionalProperties !== false;

@@ -1,0 +1,82 @@
+import type { FlowDocument } from '../definition.ts';
+import type { Problem } from '../problem.ts';
+import { kindOf } from '../step.ts';
+import type { ValidationContext } from '../validation-context.ts';
+import { walkSteps, type VisitedStep } from '../walk.ts';
+import { objectProblem, own } from './objects.ts';
+import { readProblems } from './read-step.ts';
+import { known, stepProblem } from './step-report.ts';
+import { writeProblems } from './write-step.ts';
+
+/** Everything the steps name outside the flow: connections, objects, fields, mappings, value maps, other flows. */
+export function referenceProblems(flow: FlowDocument, context: ValidationContext): Problem[] {
+  return [...walkSteps(flow.body)].flatMap((at) => [
+    ...objectProblems(at, context),
+    ...definitionProblems(at, context),
+    ...callProblems(at, context),
+    ...(at.step.kind === 'read' ? readProblems(at, at.step, context) : []),
+    ...(at.step.kind === 'write' ? writeProblems(at, at.step, context) : []),
+  ]);
+}
+
+function objectProblems(at: VisitedStep, context: ValidationContext): Problem[] {
+  const { connection, object } = kindOf(at.step).references(at.step.config);
+  if (connection === undefined || object === undefined) return [];
+  const problem = objectProblem(connection, object, context);
+  return problem === undefined ? [] : [stepProblem(at, problem.at, problem.code, problem.message)];
+}
+
+function definitionProblems(at: VisitedStep, { mappings, valueMaps }: ValidationContext): Problem[] {
+  const { mapping, valueMap } = kindOf(at.step).references(at.step.config);
+  const problems: Problem[] = [];
+  if (mapping !== undefined && own(mappings, mapping) === undefined) {
+    const message = `There is no mapping "${mapping}". ${known(mapping, Object.keys(mappings))}`;
+    problems.push(stepProblem(at, '/mapping', 'UNKNOWN_MAPPING', message));
+  }
+  if (valueMap !== undefined && own(valueMaps, valueMap) === undefined) {
+    const message = `There is no value map "${valueMap}". ${known(valueMap, Object.keys(valueMaps))}`;
+    problems.push(stepProblem(at, '/valueMap', 'UNKNOWN_VALUE_MAP', message));
+  }
+  return problems;
+}
+
+function callProblems(at: VisitedStep, { flows, flowKey }: ValidationContext): Problem[] {
+  if (at.step.kind !== 'call') return [];
+  const { name, config } = at.step;
+  if (config.flow === flowKey) {
+    const message = `"${name}" calls the flow it stands in, and would never end. Call another flow.`;
+    return [stepProblem(at, '/flow', 'CALL_RECURSION', message)];
+  }
+  const called = own(flows, config.flow);
+  if (called === undefined) {
+    const message = `There is no flow "${config.flow}". ${known(config.flow, Object.keys(flows))}`;
+    return [stepProblem(at, '/flow', 'UNKNOWN_FLOW', message)];
+  }
+  if (called.trigger.kind !== 'call') {
+    const message = `The flow "${config.flow}" is not made to be called: its trigger is "${called.trigger.kind}". Give it a call trigger.`;
+    return [stepProblem(at, '/flow', 'FLOW_NOT_CALLABLE', message)];
+  }
+  const circle = flowKey === undefined ? undefined : circleTo(flowKey, config.flow, flows, []);
+  if (circle === undefined) return [];
+  const message = `"${name}" calls in a circle and would never end: ${circle.join(' → ')}. Break the circle.`;
+  return [stepProblem(at, '/flow', 'CALL_RECURSION', message)];
+}
+
+/** The way from `from` back to `target` by calls, or undefined. */
+function circleTo(
+  target: string,
+  from: string,
+  flows: Readonly<Record<string, FlowDocument>>,
+  path: readonly string[],
+): string[] | undefined {
+  if (path.includes(from)) return undefined;
+  const here = [...path, from];
+  if (from === target) return [target, ...here];
+  const flow = own(flows, from);
+  for (const { step } of flow === undefined ? [] : walkSteps(flow.body)) {
+    if (step.kind !== 'call') continue;
+    const circle = circleTo(target, step.config.flow, flows, here);
+    if (circle !== undefined) return circle;
+  }
+  return undefined;
+}

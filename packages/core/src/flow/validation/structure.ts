@@ -1,0 +1,89 @@
+import type { FlowDocument } from '../definition.ts';
+import type { Problem } from '../problem.ts';
+import { kindOf, onErrorSlot, type Step } from '../step.ts';
+import { escapePointer } from '../steps/step-kind.ts';
+import { walkSteps, type VisitedStep } from '../walk.ts';
+import { known, stepProblem } from './step-report.ts';
+
+/** Ids, slots and steps that nothing leads to. */
+export function structureProblems(flow: FlowDocument): Problem[] {
+  const visited = [...walkSteps(flow.body)];
+  return [
+    ...emptyBody(flow),
+    ...duplicateIds(visited),
+    ...visited.flatMap(slotProblems),
+    ...unreachable(flow.body, '/body'),
+  ];
+}
+
+function emptyBody({ body }: FlowDocument): Problem[] {
+  if (body.length > 0) return [];
+  const message = 'This flow has no steps and would do nothing. Add one.';
+  return [{ pointer: '/body', code: 'EMPTY_BODY', severity: 'warning', message }];
+}
+
+function duplicateIds(visited: readonly VisitedStep[]): Problem[] {
+  const first = new Map<string, string>();
+  return visited.flatMap((at) => {
+    const { id, name } = at.step;
+    const earlier = first.get(id);
+    if (earlier === undefined) {
+      first.set(id, name);
+      return [];
+    }
+    const message = `"${name}" has the id "${id}" of "${earlier}". Give one of them another id.`;
+    return [{ ...stepProblem(at, '', 'DUPLICATE_STEP_ID', message), pointer: `${at.pointer}/id` }];
+  });
+}
+
+function slotProblems(at: VisitedStep): Problem[] {
+  const { step, pointer } = at;
+  const offered = kindOf(step)
+    .slots(step.config)
+    .map(({ slot }) => slot);
+  const slots = [...offered, onErrorSlot];
+  const repeated = slots.find((slot, index) => slots.indexOf(slot) !== index);
+  const problems = Object.keys(step.bodies ?? {})
+    .filter((slot) => !slots.includes(slot))
+    .map((slot) => ({
+      ...stepProblem(at, '', 'UNKNOWN_SLOT', `"${step.name}" has no way "${slot}". ${known(slot, slots)}`),
+      pointer: `${pointer}/bodies/${escapePointer(slot)}`,
+    }));
+  if (repeated === undefined) return problems;
+  const message = `"${step.name}" has two ways named "${repeated}". Rename one of them.`;
+  return [...problems, stepProblem(at, '/cases', 'DUPLICATE_SLOT', message)];
+}
+
+/** The first step of each body that stands behind one which always stops. */
+function unreachable(body: readonly Step[], pointer: string): Problem[] {
+  const stop = body.findIndex(alwaysStops);
+  const [stopper, next] = stop < 0 ? [] : body.slice(stop, stop + 2);
+  const inner = body.flatMap((step, index) =>
+    Object.entries(step.bodies ?? {}).flatMap(([slot, inside]) =>
+      unreachable(inside, `${pointer}/${index}/bodies/${escapePointer(slot)}`),
+    ),
+  );
+  if (stopper === undefined || next === undefined) return inner;
+  const message = `"${next.name}" can never run, because "${stopper.name}" before it always stops the run. Move or delete it.`;
+  const at = { step: next, pointer: `${pointer}/${stop + 1}` };
+  return [stepProblem(at, '', 'UNREACHABLE_STEP', message), ...inner];
+}
+
+/** True when no run gets past this step. An `onError` body that ends well leads past it. */
+function alwaysStops(step: Step): boolean {
+  const handler = step.bodies?.[onErrorSlot] ?? [];
+  if (handler.length > 0 && !handler.some(alwaysStops)) return false;
+  const ways = kindOf(step)
+    .slots(step.config)
+    .map(({ slot }) => (step.bodies?.[slot] ?? []).some(alwaysStops));
+  switch (step.kind) {
+    case 'raise':
+      return true;
+    case 'branch':
+      return ways.every(Boolean);
+    case 'parallel':
+      return ways.some(Boolean);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,75 @@
+import { Cron } from 'croner';
+import type { FlowDocument, Trigger } from '../definition.ts';
+import type { Problem, ProblemCode } from '../problem.ts';
+import type { ValidationContext } from '../validation-context.ts';
+import { objectOf, objectProblem } from './objects.ts';
+
+/** What starts the flow: does the connection have the object, can it tell us, is the schedule readable? */
+export function triggerProblems({ trigger }: FlowDocument, context: ValidationContext): Problem[] {
+  switch (trigger.kind) {
+    case 'webhook':
+    case 'change':
+      return sourceProblems(trigger, context);
+    case 'schedule':
+      return [...cronProblems(trigger.cron), ...timeZoneProblems(trigger.timeZone)];
+    case 'event':
+    case 'manual':
+    case 'call':
+      return [];
+  }
+}
+
+const problemAt = (below: string, code: ProblemCode, message: string): Problem => ({
+  pointer: `/trigger${below}`,
+  code,
+  severity: 'error',
+  message,
+});
+
+function sourceProblems(
+  { kind, connection, object: name }: Extract<Trigger, { kind: 'webhook' | 'change' }>,
+  context: ValidationContext,
+): Problem[] {
+  const unknown = objectProblem(connection, name, context);
+  if (unknown !== undefined) return [problemAt(unknown.at, unknown.code, unknown.message)];
+  const found = objectOf(connection, name, context);
+  if (found === undefined) return [];
+  const { manifest, object } = found;
+  if (kind === 'webhook' && manifest.webhook?.objects.includes(name) !== true) {
+    const message = `${manifest.title} does not tell us about ${object.title} by webhook. Use a change trigger, which asks it.`;
+    return [problemAt('/object', 'NO_WEBHOOK', message)];
+  }
+  if (kind === 'change' && object.changes === undefined) {
+    const message = `${manifest.title} cannot be asked which ${object.title} changed. Use a schedule and read a list.`;
+    return [problemAt('/object', 'NO_CHANGE_FEED', message)];
+  }
+  return [];
+}
+
+function cronProblems(cron: string): Problem[] {
+  const fields = cron.trim().split(/\s+/).length;
+  if (fields !== 5) {
+    const message = `"${cron}" has ${fields} fields. Use five: minute, hour, day of month, month, day of week.`;
+    return [problemAt('/cron', 'BAD_CRON', message)];
+  }
+  try {
+    // The library the runtime schedules with. From a fixed day, so that the answer does not change with the clock.
+    if (new Cron(cron, { paused: true }).nextRun('2026-01-01T00:00:00Z') !== null) return [];
+    return [problemAt('/cron', 'BAD_CRON', `"${cron}" names a day that never comes. Correct day or month.`)];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/^CronPattern: /, '') : 'it cannot be read';
+    return [
+      problemAt('/cron', 'BAD_CRON', `"${cron}" is no schedule: ${reason.replace(/\.?$/, '.')} Correct that field.`),
+    ];
+  }
+}
+
+function timeZoneProblems(timeZone: string): Problem[] {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone }).format();
+    return [];
+  } catch {
+    const message = `There is no time zone "${timeZone}". Use an IANA name such as Europe/London.`;
+    return [problemAt('/timeZone', 'BAD_TIME_ZONE', message)];
+  }
+}
