@@ -67,8 +67,8 @@ test('rules 3, 4 and 6: parent first, then customer, client, project, work, role
   const handoff = await run(railDeal);
   expect(handoff.stopped).toBeUndefined();
   expect(steps(handoff)).toEqual([
-    'writeParent 001Hk0000000101AAA',
-    'writeCustomer 001Hk0000000102AAA',
+    'writeParent SF-001Hk0000000101AAA',
+    'writeCustomer SF-001Hk0000000102AAA',
     'writeClient 001Hk0000000102AAA',
     'writeProject 006Hk0000000301AAA',
     'writePhase 006Hk0000000301AAA:discovery',
@@ -79,8 +79,8 @@ test('rules 3, 4 and 6: parent first, then customer, client, project, work, role
     'writeTask 00kHk0000000404AAA',
     'writeRole 006Hk0000000301AAA:SENIOR',
     'writeRole 006Hk0000000301AAA:ENGINEER',
-    'writeSchedule 006Hk0000000301AAA',
-    'writeContract 006Hk0000000301AAA',
+    'writeSchedule SF-006Hk0000000301AAA',
+    'writeContract SF-006Hk0000000301AAA',
   ]);
 });
 
@@ -97,14 +97,14 @@ test('rule 4: three levels of a group are written from the top', async () => {
   const customers = handoff.writes.filter(({ object }) => object === 'netsuite.customer');
   expect(customers.map(({ step, record }) => ({ step, parent: (record as { parent?: unknown }).parent }))).toEqual([
     { step: 'writeGrandparent', parent: undefined },
-    { step: 'writeParent', parent: { id: `customer#${top.Id}` } },
-    { step: 'writeCustomer', parent: { id: `customer#${group.Id}` } },
+    { step: 'writeParent', parent: { id: `customer#SF-${top.Id}` } },
+    { step: 'writeCustomer', parent: { id: `customer#SF-${group.Id}` } },
   ]);
 });
 
 test('rules 4 and 5: what is later refers to what was written before', async () => {
   const handoff = await run(railDeal);
-  expect(recordOf(handoff, 'writeCustomer')).toMatchObject({ parent: { id: 'customer#001Hk0000000101AAA' } });
+  expect(recordOf(handoff, 'writeCustomer')).toMatchObject({ parent: { id: 'customer#SF-001Hk0000000101AAA' } });
   expect(recordOf(handoff, 'writeProject')).toMatchObject({
     primary_workspace_group_id: 'workspace_groups#001Hk0000000102AAA',
   });
@@ -113,8 +113,8 @@ test('rules 4 and 5: what is later refers to what was written before', async () 
     parent_id: 'stories#006Hk0000000301AAA:discovery',
   });
   expect(recordOf(handoff, 'writeContract')).toMatchObject({
-    entity: { id: 'customer#001Hk0000000102AAA' },
-    billingSchedule: { id: 'billingSchedule#006Hk0000000301AAA' },
+    entity: { id: 'customer#SF-001Hk0000000102AAA' },
+    billingSchedule: { id: 'billingSchedule#SF-006Hk0000000301AAA' },
   });
 });
 
@@ -144,9 +144,9 @@ test('it ends by saying so to other flows and to the account owner', async () =>
       data: expect.objectContaining({
         records: {
           netsuite: {
-            customer: 'customer#001Hk0000000102AAA',
-            salesOrder: 'salesOrder#006Hk0000000301AAA',
-            billingSchedule: 'billingSchedule#006Hk0000000301AAA',
+            customer: 'customer#SF-001Hk0000000102AAA',
+            salesOrder: 'salesOrder#SF-006Hk0000000301AAA',
+            billingSchedule: 'billingSchedule#SF-006Hk0000000301AAA',
           },
           kantata: {
             workspace: 'workspaces#006Hk0000000301AAA',
@@ -172,7 +172,7 @@ describe('rules 7 and 9: other subsidiary, other currency', () => {
   };
   const erp = {
     'netsuite.customer': {
-      'customer#001Hk0000000102AAA': {
+      'customer#SF-001Hk0000000102AAA': {
         id: '1201',
         currencyList: { items: [{ currency: { id: '1' } }, { currency: { id: '2' } }] },
       },
@@ -186,7 +186,7 @@ describe('rules 7 and 9: other subsidiary, other currency', () => {
       currencyList: { items: [{ currency: { id: '1' } }, { currency: { id: '2' } }, { currency: { id: '3' } }] },
     });
     expect(recordOf(handoff, 'relateSubsidiary')).toEqual({
-      entity: { id: 'customer#001Hk0000000102AAA' },
+      entity: { id: 'customer#SF-001Hk0000000102AAA' },
       subsidiary: { id: '3' },
     });
     expect(recordOf(handoff, 'writeContract')).toMatchObject({ subsidiary: { id: '3' }, currency: { id: '3' } });
@@ -301,12 +301,12 @@ describe('rule 11: once the order stands, the contract is active', () => {
     custbody_tl_billing_model: 'monthly-in-arrears',
     item: { items: railDeal.lines.map((_line, index) => ({ line: index + 1 })) },
   };
-  const erp = { 'netsuite.salesOrder': { [railDeal.Id]: order } };
+  const erp = { 'netsuite.salesOrder': { [`SF-${railDeal.Id}`]: order } };
 
   test('closing it again changes neither project nor contract; customer data still follows (rule 5)', async () => {
     const handoff = await run(railDeal, erp);
     expect({ steps: steps(handoff), said: handoff.said, stopped: handoff.stopped }).toEqual({
-      steps: ['writeParent 001Hk0000000101AAA', 'writeCustomer 001Hk0000000102AAA'],
+      steps: ['writeParent SF-001Hk0000000101AAA', 'writeCustomer SF-001Hk0000000102AAA'],
       said: [],
       stopped: undefined,
     });
@@ -322,7 +322,7 @@ describe('rule 11: once the order stands, the contract is active', () => {
   ])('an edit of %s overwrites nothing and asks for a change order', async (_title, deal) => {
     const handoff = await run(deal, erp);
     expect(handoff.stopped).toEqual({ step: 'raiseChangeOrder', codes: ['CHANGE_ORDER_REQUIRED'] });
-    expect(steps(handoff)).toEqual(['writeParent 001Hk0000000101AAA', 'writeCustomer 001Hk0000000102AAA']);
+    expect(steps(handoff)).toEqual(['writeParent SF-001Hk0000000101AAA', 'writeCustomer SF-001Hk0000000102AAA']);
   });
 });
 

@@ -47,7 +47,7 @@ const body: FlowInput['body'] = [
     config: {
       connection: 'netsuite',
       object: 'salesOrder',
-      find: { by: 'external-id', value: '$steps.mapContract.id' },
+      find: { by: 'external-id', value: '"SF-" & $steps.mapContract.id' },
       onMissing: 'null',
     },
   },

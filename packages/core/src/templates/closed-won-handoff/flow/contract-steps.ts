@@ -21,7 +21,7 @@ export const contractSteps: Steps = [
       mapping: 'billing-schedule-to-netsuite',
       input: '$steps.mapSchedule',
       identity: {
-        externalId: '$steps.mapSchedule.id',
+        externalId: '"SF-" & $steps.mapSchedule.id',
         entity: 'billing-schedule',
         canonicalId: '$steps.mapSchedule.id',
         match: [{ by: 'link' }, { by: 'external-id' }],
@@ -44,7 +44,7 @@ export const contractSteps: Steps = [
   "billingScheduleId": $steps.writeSchedule.id
 }`,
       identity: {
-        externalId: '$steps.mapContract.id',
+        externalId: '"SF-" & $steps.mapContract.id',
         entity: 'contract',
         canonicalId: '$steps.mapContract.id',
         match: [{ by: 'link' }, { by: 'external-id' }],

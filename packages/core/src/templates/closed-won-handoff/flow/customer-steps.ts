@@ -25,7 +25,10 @@ const mapParent = (id: string, account: string): Step => ({
   },
 });
 
-/** Found by link, then by our external id, then by tax number: an old customer is taken over, not doubled. */
+/**
+ * Found by link, then by our external id (the Salesforce id behind `SF-`), then by tax number: an old customer is taken
+ * over, not doubled.
+ */
 export const writeNetsuiteCustomer = (id: string, name: string, customer: string, input: string): Step => ({
   id,
   name,
@@ -38,7 +41,7 @@ export const writeNetsuiteCustomer = (id: string, name: string, customer: string
     mapping: 'customer-to-netsuite-customer',
     input,
     identity: {
-      externalId: `${customer}.id`,
+      externalId: `"SF-" & ${customer}.id`,
       entity: 'customer',
       canonicalId: `${customer}.id`,
       match: [
@@ -139,7 +142,7 @@ export const customerSteps: Steps = [
   { "currencyList": { "items": [$ids.{ "currency": { "id": $ } }] } }
 )`,
             identity: {
-              externalId: '$steps.mapCustomer.id',
+              externalId: '"SF-" & $steps.mapCustomer.id',
               entity: 'customer',
               canonicalId: '$steps.mapCustomer.id',
               match: [{ by: 'link' }, { by: 'external-id' }],
@@ -179,7 +182,7 @@ export const customerSteps: Steps = [
   "subsidiary": { "id": $valueMap("netsuite-subsidiary", $steps.mapContract.legalEntity) }
 }`,
             identity: {
-              externalId: '$steps.mapCustomer.id & ":" & $steps.mapContract.legalEntity',
+              externalId: '"SF-" & $steps.mapCustomer.id & ":" & $steps.mapContract.legalEntity',
               match: [{ by: 'external-id' }],
             },
           },

@@ -7,7 +7,7 @@ export const kantataResourceSamples: MappingTest[] = [
     input: { role: railProject.roles[0], workspaceId: '9001' },
     expected: {
       workspace_id: '9001',
-      role_id: '3',
+      role_id: '510003',
       label: 'Senior consultant',
       bill_rate: 16830,
     },
