@@ -61,6 +61,7 @@ describeConnectorContract(
     hasBatches: false,
     paged: { object: 'serviceSaleItem', limit: 5, collection: 'serviceSaleItem' },
     pagedField: 'itemId',
+    hasRetryAfter: true,
     showsDeletions: true,
   },
   async () => {

@@ -40,6 +40,7 @@ describeConnectorContract(
     hasBatches: true,
     paged: { object: 'OpportunityLineItem', limit: 200, collection: 'OpportunityLineItem' },
     pagedField: 'OpportunityId',
+    hasRetryAfter: true,
     showsDeletions: true,
   },
   async () => {

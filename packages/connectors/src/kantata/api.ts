@@ -77,12 +77,6 @@ export class KantataApi {
     return reply.status !== 404;
   }
 
-  /** Ties a record to a key of another system; the same call again changes nothing. */
-  async reference(attributes: SourceRecord, scope: CallScope): Promise<SourceRecord> {
-    const path = `${ROOT}/external_references/create_or_update.json`;
-    return this.#write('POST', path, 'external_references', attributes, true, scope);
-  }
-
   async #write(
     method: 'POST' | 'PUT',
     path: string,
@@ -112,7 +106,7 @@ export function resourceOf(name: string): Resource {
 
 function unwrap(body: unknown, name: string): KantataPage {
   const { count, results, ...maps } = parseWire(envelope, body, TITLE, name);
-  const byId = parseWire(z.record(z.string(), record).optional(), maps[name], TITLE, name) ?? {};
+  const byId = parseWire(record.optional(), maps[name], TITLE, name) ?? {};
   const records = results
     .filter(({ key }) => key === name)
     .map(({ id }) => parseWire(record, byId[id], TITLE, `${name} (results names a record that is not there)`));

@@ -2,7 +2,7 @@ import type { HttpReply } from '../kit/http-request.ts';
 import type { VendorProblem } from '../kit/vendor-problem.ts';
 
 /** `{errors: [{type: oauth|system|validation, message, field}]}`. The type is no code: `system` stands for many things. */
-export function readProblem({ body }: HttpReply): VendorProblem {
+export function readProblem({ body, status }: HttpReply): VendorProblem {
   const list = errorsOf(body);
   const messages = list.flatMap(({ message }) => (typeof message === 'string' && message !== '' ? [message] : []));
   const fields = list.flatMap(({ field }) => (typeof field === 'string' ? [field] : []));
@@ -11,6 +11,8 @@ export function readProblem({ body }: HttpReply): VendorProblem {
     ...(typeof type === 'string' && type !== 'system' && { code: type }),
     ...(messages.length > 0 && { message: messages.join('; ') }),
     ...(fields.length > 0 && { fields }),
+    // A record that somebody else is saving is refused like invalid input; only the sentence tells.
+    ...(status === 422 && type === 'system' && /in progress|try again/i.test(messages.join(' ')) && { class: 'lock' }),
   };
 }
 

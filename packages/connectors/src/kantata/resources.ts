@@ -21,7 +21,12 @@ export const resources: Readonly<Record<string, Resource>> = {
     always: { include_archived: 'true' },
     include: ['workspace_groups', 'external_references'],
   }),
-  stories: resource('story', { createOnly: ['workspace_id'], filters: { workspace_id: 'workspace_id' } }),
+  stories: resource('story', {
+    createOnly: ['workspace_id'],
+    filters: { workspace_id: 'workspace_id', parent_id: 'with_parent_id' },
+    always: { archived: 'include' },
+    include: ['assignees', 'external_references'],
+  }),
   workspace_groups: resource('workspace_group', {}),
   users: resource('user', {
     filters: { email_address: 'by_email_address' },

@@ -31,6 +31,8 @@ export interface ContractFixture {
   readonly paged: { readonly object: string; readonly limit: number; readonly collection: string };
   /** A field of `paged.object` that holds a text on every record. */
   readonly pagedField: string;
+  /** A 429 says how long to wait. */
+  readonly hasRetryAfter: boolean;
   /** Deletions can be seen in `changes`. */
   readonly showsDeletions: boolean;
 }

@@ -37,8 +37,8 @@ export const externalReferences: ObjectManifest = {
   deletes: 'invisible',
   write: {
     ...write,
-    operations: ['create'],
-    idempotency: 'natural-key',
+    operations: ['create', 'update', 'delete'],
+    idempotency: 'ledger-only',
     requiredOnCreate: ['subject_type', 'subject_id', 'service_name', 'service_model', 'service_model_ref'],
   },
 };

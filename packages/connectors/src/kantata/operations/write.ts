@@ -22,9 +22,6 @@ export async function writeRecord(
   checkWrite(request, { manifest: kantataManifest, isCustomField: () => false });
   const { identity, operation, record = {} } = request;
   const write: Write = { context, object, record, scope };
-  if (object.name === 'external_references') {
-    return { isOk: true, id: idOf(await context.api.reference(record, scope)), effect: 'created' };
-  }
   switch (operation) {
     case 'create':
       return create(write, identity, 'keep');
