@@ -14,6 +14,9 @@ import type { SandboxSystem, SystemContext } from './system.ts';
 import { EventOutbox } from './webhook/outbox.ts';
 import type { OutboxOptions } from './webhook/outbox.ts';
 
+/** More than any vendor allows, so that each stand-in can refuse long requests in its own words. */
+const MAX_HEADER_BYTES = 65_536;
+
 /** What a data file keeps of one system. */
 export interface SystemSnapshot {
   readonly state: StateSnapshot;
@@ -51,7 +54,9 @@ export async function startSystem(system: SandboxSystem, options: StartSystemOpt
   const server = createAdaptorServer({
     fetch: app.fetch,
     hostname: host,
-    ...(tls === undefined ? { createServer } : { createServer: createTlsServer, serverOptions: tls }),
+    ...(tls === undefined
+      ? { createServer, serverOptions: { maxHeaderSize: MAX_HEADER_BYTES } }
+      : { createServer: createTlsServer, serverOptions: { ...tls, maxHeaderSize: MAX_HEADER_BYTES } }),
   });
   await listen(server, host, port);
   if (snapshot !== undefined) context.events.resume();

@@ -17,9 +17,10 @@ export function validateRecord(unit: UnitOfWork, type: SObjectType, record: SObj
   checkRules(unit, type, record);
 }
 
+/** What the platform fills in itself cannot be missing. */
 function requireFields(type: SObjectType, record: SObject): void {
   const missing = type.fields
-    .filter((field) => !field.isNillable && (record[field.name] ?? null) === null)
+    .filter((field) => !field.isNillable && field.isCreateable && (record[field.name] ?? null) === null)
     .map((field) => field.name);
   if (missing.length === 0) return;
   throw refusal(400, 'REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing);

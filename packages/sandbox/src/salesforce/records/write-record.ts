@@ -83,8 +83,6 @@ function platformDefaults(unit: UnitOfWork, type: SObjectType): Input {
     LastModifiedDate: unit.now,
     LastModifiedById: unit.userId,
     SystemModstamp: unit.now,
-    // Required like the others, but known only after validation; replaced before the record is stored.
-    Id: 'pending',
   };
 }
 

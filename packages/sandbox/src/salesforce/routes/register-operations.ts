@@ -11,7 +11,7 @@ import type { ApiCall, ApiResponse, Operation } from './operation.ts';
 import { QueryCursors } from './query-cursors.ts';
 import { runOperation } from './run-operation.ts';
 
-/** URIs longer than this are refused with 414. */
+/** Bytes of a URI (else 414), and of URI and headers together (else 431). */
 const LONGEST_URI = 16_384;
 
 /** Puts the operations on HTTP: session, API version, daily limit, JSON in and out, change events after success. */
@@ -62,6 +62,14 @@ function requestUri(c: Context<SandboxEnv>): string {
   const uri = pathname + search;
   if (uri.length > LONGEST_URI)
     throw refusal(414, 'URI_TOO_LONG', 'The length of the URI exceeds the 16,384 byte limit.');
+  const headers = [...c.req.raw.headers].reduce((total, [name, value]) => total + name.length + value.length, 0);
+  if (uri.length + headers > LONGEST_URI) {
+    throw refusal(
+      431,
+      'REQUEST_HEADER_FIELDS_TOO_LARGE',
+      'The combined length of the URI and headers exceeds the 16,384 byte limit.',
+    );
+  }
   return uri;
 }
 

@@ -11,13 +11,13 @@ export interface SeedDeal {
   readonly terms: string;
   /** Close date, in days from the seed; negative is past. */
   readonly closeInDays: number;
-  /** Lists the scale of the deal: quantities are multiplied by it. */
+  /** Size of the deal against the engagement as listed: hours, or the price of a phase, milestone or month, are multiplied by it. */
   readonly scale: number;
   readonly defect?: Defect;
 }
 
 const TERMS = ['Net 30', 'Net 30', 'Net 14', 'Net 45', 'Net 60'] as const;
-const SCALES = [1, 0.75, 1.25, 1.5, 0.5] as const;
+const SCALES = [1, 0.8, 1.25, 1.4, 0.6, 1.1, 0.9] as const;
 const OPEN_STAGES: readonly Stage[] = [
   'Negotiation',
   'Proposal',
@@ -58,6 +58,6 @@ function deal(account: number, n: number, stage: Stage, closeInDays: number): Se
     stage,
     terms: TERMS[n % TERMS.length] ?? 'Net 30',
     closeInDays,
-    scale: SCALES[n % SCALES.length] ?? 1,
+    scale: SCALES[(n + 2 * account) % SCALES.length] ?? 1,
   };
 }

@@ -86,13 +86,13 @@ function dealBody(deal: SeedDeal, engagement: Engagement, owner: SeededAccount, 
 function lineBody(unit: UnitOfWork, deal: SeedDeal, line: EngagementLine, record: SObject, position: number): object {
   const entry = findEntry(unit, line.product, String(record['CurrencyIsoCode']));
   const listPrice = Number(entry['UnitPrice']);
-  const price = deal.defect === 'zero amount' ? 0 : Math.round(listPrice * (line.priceFactor ?? 1));
+  const isHourly = line.unit === 'hour';
+  const price = isHourly ? listPrice : Math.round((listPrice * (line.priceFactor ?? 1) * deal.scale) / 50) * 50;
   return {
     OpportunityId: record['Id'],
     PricebookEntryId: entry['Id'],
-    // Hours scale with the deal; a phase, a milestone or a month stays what it is.
-    Quantity: line.unit === 'hour' ? Math.round(line.quantity * deal.scale) : line.quantity,
-    UnitPrice: price,
+    Quantity: isHourly ? Math.round(line.quantity * deal.scale) : line.quantity,
+    UnitPrice: deal.defect === 'zero amount' ? 0 : price,
     Description: line.description,
     ServiceDate: record['Project_Start__c'],
     Phase__c: line.phase,
