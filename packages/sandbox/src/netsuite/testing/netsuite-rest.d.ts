@@ -22,5 +22,6 @@ declare module 'netsuite-rest' {
   export default class NetsuiteRest {
     constructor(options: Options);
     request(request: Request): Promise<Answer>;
+    getAuthorizationHeader(call: { readonly method: string; readonly url: string }): { Authorization: string };
   }
 }

@@ -1,4 +1,5 @@
 import NetsuiteRest from 'netsuite-rest';
+import { SandboxClock } from '../../kit/clock.ts';
 import { startSystem } from '../../kit/start-system.ts';
 import type { RunningSystem } from '../../kit/start-system.ts';
 import { netsuite } from '../netsuite-system.ts';
@@ -15,6 +16,8 @@ export interface OpenNetSuite {
   readonly system: RunningSystem;
   /** A call through netsuite-rest, signed with TBA. */
   call(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  /** The client's signature for a call it cannot send itself. */
+  sign(method: string, url: string): Record<string, string>;
   /** The items of a query, and the whole page. */
   query(q: string, page?: string): Promise<Answer>;
   close(): Promise<void>;
@@ -27,9 +30,11 @@ interface Credentials {
   readonly consumer_secret_key?: string;
 }
 
-/** Starts the stand-in with its seed and the third-party client that judges it. */
+/** Starts the stand-in with its seed, its clock standing at 2026-11-23 09:00 UTC, and the third-party client that judges it. */
 export async function openNetSuite(credentials: Credentials = {}): Promise<OpenNetSuite> {
-  const system = await startSystem(netsuite, { log: (message) => console.error(message) });
+  const clock = new SandboxClock();
+  clock.freeze(Date.parse('2026-11-23T09:00:00Z'));
+  const system = await startSystem(netsuite, { clock, log: (message) => console.error(message) });
   const client = clientFor(system.url, credentials);
   const call: OpenNetSuite['call'] = async (method, path, body, headers) => {
     const text = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
@@ -38,6 +43,7 @@ export async function openNetSuite(credentials: Credentials = {}): Promise<OpenN
   return {
     system,
     call,
+    sign: (method, url) => ({ ...client.getAuthorizationHeader({ method, url }) }),
     query: async (q, page = '') => await call('POST', `query/v1/suiteql${page}`, { q }),
     close: async () => await system.close(),
   };

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openNetSuite } from './testing/open-netsuite.ts';
+import type { Answer, OpenNetSuite } from './testing/open-netsuite.ts';
+
+let netsuite: OpenNetSuite;
+let rest: string;
+beforeEach(async () => {
+  netsuite = await openNetSuite();
+  rest = `${netsuite.system.url}/services/rest`;
+});
+afterEach(async () => await netsuite.close());
+
+const ASYNC = { prefer: 'respond-async', 'content-type': 'application/vnd.oracle.resource+json; type=collection' };
+
+/** netsuite-rest overwrites Prefer whenever there is a body, so a batch is signed by it and sent by fetch. */
+async function batch(method: string, path: string, body: unknown, more: Record<string, string> = {}): Promise<Answer> {
+  const url = `${rest}/${path}`;
+  const response = await fetch(url, {
+    method,
+    headers: { ...netsuite.sign(method, url), ...ASYNC, ...more },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    body: text === '' ? null : (JSON.parse(text) as unknown),
+    location: response.headers.get('location') ?? undefined,
+    headers: {},
+  };
+}
+
+const result = async (job: string | undefined) =>
+  (await netsuite.call('GET', `${job?.replace(`${rest}/`, '')}/task/1/result`)).body;
+const customer = (companyName: string, more: object = {}) => ({ companyName, subsidiary: { id: '2' }, ...more });
+
+test('a batch is accepted, its job is complete, each record has an outcome of its own', async () => {
+  const items = [customer('One', { externalId: 'B-1' }), customer(''), customer('Three')];
+  const accepted = await batch('POST', 'record/v1/customer', { items });
+  expect([accepted.status, accepted.location]).toEqual([202, `${rest}/async/v1/job/1`]);
+  const self = `${rest}/async/v1/job/1`;
+  expect((await netsuite.call('GET', 'async/v1/job/1')).body).toEqual({
+    links: [{ rel: 'self', href: self }],
+    completed: true,
+    id: '1',
+    progress: 'succeeded',
+    task: { links: [{ rel: 'self', href: `${self}/task` }] },
+  });
+  expect(await result(accepted.location)).toEqual({
+    links: [{ rel: 'self', href: `${self}/task/1/result` }],
+    count: 3,
+    hasMore: false,
+    items: [
+      { index: 0, status: 204, location: `${rest}/record/v1/customer/5019` },
+      {
+        index: 1,
+        type: 'https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.1',
+        title: 'Bad Request',
+        status: 400,
+        'o:errorDetails': [
+          {
+            detail: 'Error while accessing a resource. Please enter value(s) for: Company Name',
+            'o:errorCode': 'USER_ERROR',
+          },
+        ],
+      },
+      { index: 2, status: 204, location: `${rest}/record/v1/customer/5020` },
+    ],
+    totalResults: 3,
+  });
+});
+
+test('PUT upserts by external id, PATCH changes, DELETE removes', async () => {
+  await batch('PUT', 'record/v1/customer', { items: [customer('One', { externalId: 'B-1' })] });
+  await batch('PUT', 'record/v1/customer', { items: [customer('One again', { externalId: 'B-1' })] });
+  await batch('PATCH', 'record/v1/customer', { items: [{ id: '5019', phone: '1' }] });
+  const read = await netsuite.call('GET', 'record/v1/customer/eid:B-1?fields=id,companyName,phone');
+  expect(read.body).toMatchObject({ id: '5019', companyName: 'One again', phone: '1' });
+  const removed = await batch('DELETE', 'record/v1/customer?ids=5019,77', undefined);
+  expect(await result(removed.location)).toMatchObject({ items: [{ status: 204 }, { status: 404 }] });
+});
+
+test('an idempotency key works once and then points at the first job', async () => {
+  const key = { 'X-NetSuite-Idempotency-Key': 'cac827ea-3543-4cda-add2-bae634326c27' };
+  const items = [customer('One')];
+  const first = await batch('POST', 'record/v1/customer', { items }, key);
+  const second = await batch('POST', 'record/v1/customer', { items }, key);
+  expect([first.status, second.status, second.location]).toEqual([202, 400, first.location]);
+  expect(second.body).toMatchObject({ 'o:errorDetails': [{ 'o:errorCode': 'IDEMPOTENCY_ERROR' }] });
+  const count = await netsuite.query("SELECT COUNT(*) AS n FROM customer WHERE companyname = 'One'");
+  expect(count.body).toMatchObject({ items: [{ n: '1' }] });
+});
+
+test('a synchronous call ignores the key: two calls make two records', async () => {
+  const key = { 'X-NetSuite-Idempotency-Key': 'cac827ea-3543-4cda-add2-bae634326c27' };
+  await netsuite.call('POST', 'record/v1/customer', customer('Twin'), key);
+  await netsuite.call('POST', 'record/v1/customer', customer('Twin'), key);
+  const count = await netsuite.query("SELECT COUNT(*) AS n FROM customer WHERE companyname = 'Twin'");
+  expect(count.body).toMatchObject({ items: [{ n: '2' }] });
+});
+
+test('a fault makes chosen records of a batch fail', async () => {
+  netsuite.system.context.faults.add({ kind: 'partial-batch', indexes: [1] });
+  const { location } = await batch('POST', 'record/v1/customer', { items: [customer('One'), customer('Two')] });
+  expect(await result(location)).toMatchObject({
+    items: [{ status: 204 }, { status: 400, 'o:errorDetails': [{ 'o:errorCode': 'RCRD_HAS_BEEN_CHANGED' }] }],
+  });
+});
+
+test.each([
+  [
+    'more than 100 records',
+    { items: Array.from({ length: 101 }, () => customer('X')) },
+    'A batch may hold at most 100 records.',
+  ],
+  ['no items', {}, "A collection needs 'items'."],
+])('%s are refused', async (_title, body, sentence) => {
+  expect(await batch('PUT', 'record/v1/customer', body)).toMatchObject({
+    status: 400,
+    body: { 'o:errorDetails': [{ detail: `Invalid content in the request body. ${sentence}` }] },
+  });
+});
+
+test('one record can be written asynchronously; the result is what the call would have answered', async () => {
+  const single = { 'content-type': 'application/json' };
+  const good = await batch('POST', 'record/v1/customer', customer('Solo'), single);
+  const path = `${good.location?.replace(`${rest}/`, '')}/task/1/result`;
+  const answer = await netsuite.call('GET', path);
+  expect([answer.status, answer.location]).toEqual([204, `${rest}/record/v1/customer/5019`]);
+  expect((await batch('PATCH', 'record/v1/customer', { items: [] }, { prefer: 'transient' })).body).toMatchObject({
+    'o:errorDetails': [{ 'o:errorCode': 'INVALID_HEADER', 'o:errorHeader': 'Prefer' }],
+  });
+});
