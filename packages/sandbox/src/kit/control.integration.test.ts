@@ -88,6 +88,19 @@ test('keys, settings and subscriptions are kept; the same subscription id replac
   ]);
 });
 
+test('a reset keeps subscriptions and keys, and forgets settings and faults', async () => {
+  const key = { id: 'k', publicKeyPem: '-----BEGIN PUBLIC KEY-----\nx\n-----END PUBLIC KEY-----' };
+  const subscription = { id: 'app', url: 'http://127.0.0.1:1/hook', secret: 'whsec_AAAA', events: ['*'] };
+  await call('POST', '/__control/keys', key);
+  await call('POST', '/__control/subscriptions', subscription);
+  await call('PUT', '/__control/settings', { limit: 3 });
+  await call('POST', '/__control/faults', { kind: 'lock' });
+  await call('POST', '/__control/reset');
+  const paths = ['keys', 'subscriptions', 'settings', 'faults'];
+  const answers = await Promise.all(paths.map(async (path) => (await call('GET', `/__control/${path}`))[1]));
+  expect(answers).toEqual([[key], [subscription], {}, []]);
+});
+
 test('control is never faulted and never in the ledger', async () => {
   await call('POST', '/__control/faults', { kind: 'server-error', count: 9 });
   expect(await call('GET', '/__control/faults')).toEqual([

@@ -75,11 +75,16 @@ function readRoutes(app: Hono<SandboxEnv>, context: SystemContext): void {
   });
 }
 
-/** Fresh seed, real time, no faults, empty ledger. Subscriptions, public keys and settings go too. */
+/** What belongs to the surroundings, not to the data: it outlives a reset, or every reset would cut the application off. */
+const KEPT = ['__subscriptions', '__publicKeys'];
+
+/** Fresh seed, real time, default settings, no faults, empty ledger. Webhook subscriptions and registered keys stay. */
 export function resetSystem(system: SandboxSystem, context: SystemContext): void {
+  const { collections } = context.state.snapshot();
+  const kept = Object.fromEntries(Object.entries(collections).filter(([name]) => KEPT.includes(name)));
   context.clock.reset();
   context.faults.clear();
-  context.state.restore({ collections: {}, sequences: {}, values: {} });
+  context.state.restore({ collections: kept, sequences: {}, values: {} });
   system.seed(context.state, context.clock);
   context.ledger.clear();
 }

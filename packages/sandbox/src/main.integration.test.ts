@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
+const PORTS = {
+  THROUGHLINE_SANDBOX_SALESFORCE_PORT: '0',
+  THROUGHLINE_SANDBOX_NETSUITE_PORT: '0',
+  THROUGHLINE_SANDBOX_KANTATA_PORT: '0',
+};
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sandbox-main-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+interface Started {
+  readonly urls: Record<'salesforce' | 'netsuite' | 'kantata', string>;
+  readonly output: () => string;
+  stop(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+async function start(environment: Record<string, string>): Promise<Started> {
+  const child = spawn(process.execPath, [MAIN], {
+    env: { PATH: process.env['PATH'], ...PORTS, ...environment },
+    stdio: 'pipe',
+  });
+  let output = '';
+  const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  const line = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const ready = /^Sandbox is ready: (.*)$/m.exec(output)?.[1];
+      if (ready !== undefined) resolve(ready);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (code) => reject(new Error(`The sandbox ended with ${code}: ${output}`)));
+  });
+  return {
+    urls: JSON.parse(line) as Started['urls'],
+    output: () => output,
+    stop: async (signal) => {
+      child.kill(signal);
+      return await exited;
+    },
+  };
+}
+
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  'says where everything is and with which credentials, keeps its state over %s',
+  async (signal) => {
+    const environment = {
+      THROUGHLINE_SANDBOX_DATA: join(folder, 'data.json'),
+      THROUGHLINE_SANDBOX_WEBHOOK_URL: 'http://127.0.0.1:9/hook',
+    };
+    const first = await start(environment);
+    expect(first.output()).toContain(
+      `salesforce: ${first.urls.salesforce}\n  client id: sandbox-client\n  client secret: sandbox-secret\n`,
+    );
+    const subscriptions = async (url: string): Promise<unknown> =>
+      await (await fetch(`${url}/__control/subscriptions`)).json();
+    const expected = [
+      expect.objectContaining({
+        id: 'environment',
+        url: 'http://127.0.0.1:9/hook',
+        events: ['Account.*', 'Contact.*', 'Opportunity.*'],
+      }),
+    ];
+    expect(await subscriptions(first.urls.salesforce)).toEqual(expected);
+    const mark = JSON.stringify({ marks: { a: { made: 'here' } } });
+    await fetch(`${first.urls.kantata}/__control/seed`, { method: 'POST', body: mark });
+    expect(await first.stop(signal)).toBe(0);
+
+    const second = await start(environment);
+    expect(await (await fetch(`${second.urls.kantata}/__control/state/marks`)).json()).toEqual([{ made: 'here' }]);
+    expect(await subscriptions(second.urls.salesforce)).toEqual(expected);
+    expect(await second.stop(signal)).toBe(0);
+  },
+);
+
+test('takes the next free port when one is taken', async () => {
+  const blocker = createServer();
+  await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
+  const { port } = blocker.address() as AddressInfo;
+  const sandbox = await start({ THROUGHLINE_SANDBOX_SALESFORCE_PORT: String(port) });
+  expect(Number(new URL(sandbox.urls.salesforce).port)).toBeGreaterThan(port);
+  expect(sandbox.output()).toContain(`Port ${port} for salesforce is taken; using `);
+  expect(await sandbox.stop('SIGTERM')).toBe(0);
+  await new Promise((resolve) => blocker.close(resolve));
+});
+
+test('refuses a port that is none', async () => {
+  await expect(start({ THROUGHLINE_SANDBOX_KANTATA_PORT: 'many' })).rejects.toThrow(
+    'THROUGHLINE_SANDBOX_KANTATA_PORT is "many"; give a port number from 0 (any free one) to 65535.',
+  );
+});
