@@ -36,8 +36,9 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
   await mkdir(options.stateDir, { recursive: true });
   const place = await choosePlace(options);
   await stopOrphan(place.dataDir);
-  const password = await readPassword(options.stateDir);
-  if (!(await isInitialised(place.dataDir))) await initialise(place, password);
+  const { password, isNew } = await readPassword(options.stateDir);
+  // Without the password its data cannot be opened any more: whoever deletes the state folder begins again.
+  if (isNew || !(await isInitialised(place.dataDir))) await initialise(place, password);
   const server = await launch(place, options);
   const ended = new Promise<void>((resolve) => {
     server.once('exit', () => resolve());
@@ -80,13 +81,13 @@ async function choosePlace({ stateDir, sharedDir }: LocalPostgresOptions): Promi
   };
 }
 
-async function readPassword(stateDir: string): Promise<string> {
+async function readPassword(stateDir: string): Promise<{ password: string; isNew: boolean }> {
   const file = join(stateDir, 'postgres-password');
   const existing = await readFile(file, 'utf8').catch(() => undefined);
-  if (existing !== undefined) return existing.trim();
+  if (existing !== undefined) return { password: existing.trim(), isNew: false };
   const password = randomBytes(24).toString('base64url');
   await writeFile(file, `${password}\n`, { mode: 0o600, flag: 'wx' });
-  return password;
+  return { password, isNew: true };
 }
 
 /** initdb writes this file last but for the configuration; a folder without it was cut short. */
