@@ -45,6 +45,7 @@ export const salesforceManifest: ConnectorManifest = {
     additionalProperties: false,
   },
   auth: authMethods,
+  customFields: '__c$',
   objects: {
     Account: account,
     Contact: contact,

@@ -97,8 +97,11 @@ export interface ConnectorManifest {
   readonly settings: JsonSchema;
   readonly auth: readonly AuthMethod[];
   readonly objects: Readonly<Record<string, ObjectManifest>>;
-  /** Pattern of the names an account may add to objects by itself; the catalogue cannot know whether such a field exists. */
-  readonly customFields?: RegExp;
+  /**
+   * Regular expression of the names an account may add to objects by itself, for example `__c$`: the catalogue cannot
+   * know whether such a field exists.
+   */
+  readonly customFields?: string;
   readonly limits: {
     readonly concurrency: number;
     readonly requestsPerSecond: number;

@@ -1,56 +1,58 @@
-/** What can be wrong with a document. A closed list: the designer has a place for each, tests name each. */
-export type ProblemCode =
+/** What can be wrong with a document. A closed list: the designer has a place for each, and the tests show each. */
+export const problemCodes = [
   // The document's shape.
-  | 'NOT_A_DOCUMENT'
-  | 'FORMAT_UNKNOWN'
-  | 'SHAPE'
-  | 'UNKNOWN_FIELD_IN_DOCUMENT'
-  | 'EMPTY_BODY'
+  'NOT_A_DOCUMENT',
+  'FORMAT_UNKNOWN',
+  'SHAPE',
+  'UNKNOWN_FIELD_IN_DOCUMENT',
+  'EMPTY_BODY',
   // Steps and their order.
-  | 'DUPLICATE_STEP_ID'
-  | 'UNKNOWN_SLOT'
-  | 'DUPLICATE_SLOT'
-  | 'UNKNOWN_STEP'
-  | 'STEP_NOT_RUN'
-  | 'STEP_MAY_NOT_RUN'
-  | 'ITEM_OUTSIDE_FOR_EACH'
-  | 'UNREACHABLE_STEP'
+  'DUPLICATE_STEP_ID',
+  'UNKNOWN_SLOT',
+  'DUPLICATE_SLOT',
+  'UNKNOWN_STEP',
+  'STEP_NOT_RUN',
+  'STEP_MAY_NOT_RUN',
+  'ITEM_OUTSIDE_FOR_EACH',
+  'UNREACHABLE_STEP',
   // Expressions.
-  | 'EXPRESSION_SYNTAX'
-  | 'UNKNOWN_VARIABLE'
-  | 'UNKNOWN_FUNCTION'
-  | 'UNKNOWN_OUTPUT'
+  'EXPRESSION_SYNTAX',
+  'UNKNOWN_VARIABLE',
+  'UNKNOWN_FUNCTION',
+  'UNKNOWN_OUTPUT',
   // Connections, objects, fields.
-  | 'UNKNOWN_CONNECTION'
-  | 'UNKNOWN_OBJECT'
-  | 'UNKNOWN_CHILD'
-  | 'UNKNOWN_FIELD'
-  | 'READ_ONLY_FIELD'
-  | 'NOT_A_LOOKUP_FIELD'
-  | 'NOT_WRITABLE'
-  | 'UNSUPPORTED_OPERATION'
-  | 'MISSING_REQUIRED_FIELD'
-  | 'NO_RECORD'
-  | 'TWO_RECORDS'
-  | 'MISSING_IDENTITY'
-  | 'NO_EXTERNAL_ID'
-  | 'NO_CHANGE_FEED'
-  | 'NO_WEBHOOK'
+  'UNKNOWN_CONNECTION',
+  'UNKNOWN_OBJECT',
+  'UNKNOWN_CHILD',
+  'UNKNOWN_FIELD',
+  'READ_ONLY_FIELD',
+  'NOT_A_LOOKUP_FIELD',
+  'NOT_WRITABLE',
+  'UNSUPPORTED_OPERATION',
+  'MISSING_REQUIRED_FIELD',
+  'NO_RECORD',
+  'TWO_RECORDS',
+  'MISSING_IDENTITY',
+  'NO_EXTERNAL_ID',
+  'NO_CHANGE_FEED',
+  'NO_WEBHOOK',
   // What else a flow names.
-  | 'UNKNOWN_MAPPING'
-  | 'UNKNOWN_VALUE_MAP'
-  | 'UNKNOWN_FLOW'
-  | 'UNKNOWN_ENTITY'
-  | 'FLOW_NOT_CALLABLE'
-  | 'CALL_RECURSION'
-  | 'SCHEMA_MISMATCH'
-  | 'UNKNOWN_SCHEMA'
+  'UNKNOWN_MAPPING',
+  'UNKNOWN_VALUE_MAP',
+  'UNKNOWN_FLOW',
+  'UNKNOWN_ENTITY',
+  'FLOW_NOT_CALLABLE',
+  'CALL_RECURSION',
+  'SCHEMA_MISMATCH',
+  'UNKNOWN_SCHEMA',
   // Settings.
-  | 'BAD_CRON'
-  | 'BAD_TIME_ZONE'
+  'BAD_CRON',
+  'BAD_TIME_ZONE',
   // Mappings and value maps.
-  | 'TEST_FAILED'
-  | 'DUPLICATE_KEY';
+  'TEST_FAILED',
+  'DUPLICATE_KEY',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
 
 /** `error` stops submitting and publishing, `warning` is shown to whoever reviews. */
 export type ProblemSeverity = 'error' | 'warning';

@@ -84,6 +84,7 @@ export const sampleCatalog: ConnectorCatalog = {
     monogram: 'SA',
     category: 'crm',
     objects: { Deal: deal, Line: line },
+    customFields: '__x$',
     webhook: { verification: 'standard-webhooks', objects: ['Deal'] },
   },
   ledger: {
@@ -93,5 +94,6 @@ export const sampleCatalog: ConnectorCatalog = {
     monogram: 'LE',
     category: 'erp',
     objects: { customer },
+    customFields: '^own_',
   },
 };

@@ -13,7 +13,7 @@ export function shapeProblems(error: z.ZodError, input: unknown, what: 'flow' | 
   return error.issues
     .flatMap((issue) => problemsOf(issue, input, []))
     .map(({ path, ...problem }) => {
-      const stepId = what === 'flow' ? stepIdAt(input, path) : undefined;
+      const stepId = what === 'flow' ? stepAt(input, path)?.id : undefined;
       return { ...problem, pointer: pointerOf(path), ...(stepId === undefined ? {} : { stepId }) };
     });
 }
@@ -25,12 +25,21 @@ interface Finding {
   readonly message: string;
 }
 
+interface StepPlace {
+  readonly id: string | undefined;
+  readonly name: string | undefined;
+  /** How much of the path leads to the step. */
+  readonly length: number;
+}
+
 /** The innermost thing on the way that has an id and a kind. */
-function stepIdAt(input: unknown, path: readonly PropertyKey[]): string | undefined {
+function stepAt(input: unknown, path: readonly PropertyKey[]): StepPlace | undefined {
   for (let length = path.length; length > 0; length -= 1) {
     const value = valueAt(input, path.slice(0, length));
     if (typeof value !== 'object' || value === null || !('id' in value) || !('kind' in value)) continue;
-    return typeof value.id === 'string' ? value.id : undefined;
+    const { id } = value;
+    const name = 'name' in value && typeof value.name === 'string' ? value.name : undefined;
+    return { id: typeof id === 'string' ? id : undefined, name, length };
   }
   return undefined;
 }
@@ -44,7 +53,7 @@ function problemsOf(issue: Issue, input: unknown, before: readonly PropertyKey[]
       path: [...path, key],
       code: 'UNKNOWN_FIELD_IN_DOCUMENT',
       severity: 'error',
-      message: `${placeOf(path)} has no field "${key}". Remove it, or check its spelling.`,
+      message: `${placeOf(path, input)} has no field "${key}". Remove it, or check its spelling.`,
     }));
   }
   if (isMissingIdentity(path, input)) {
@@ -71,7 +80,7 @@ function nearestOption(options: readonly (readonly Issue[])[]): readonly Issue[]
 }
 
 function sentenceOf(issue: Issue, path: readonly PropertyKey[], input: unknown): string {
-  const place = placeOf(path);
+  const place = placeOf(path, input);
   const found = valueAt(input, path);
   if (found === undefined && issue.code !== 'custom') return `${place} is missing. Add it.`;
   switch (issue.code) {
@@ -99,12 +108,15 @@ const choices = (issue: Issue): string =>
     ? ` (${issue.options.map((option) => String(option)).join(', ')})`
     : '';
 
-/** "The document", or the path as people write it: `body[2].config.rules`. */
-function placeOf(path: readonly PropertyKey[]): string {
+/** `"config.rules" of "Check deal"`, or the path as people write it: `"body[2].config"`, or "The document". */
+function placeOf(path: readonly PropertyKey[], input: unknown): string {
+  const step = stepAt(input, path);
   const text = path
+    .slice(step?.name === undefined ? 0 : step.length)
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('')
     .replace(/^\./, '');
+  if (step?.name !== undefined) return text === '' ? `The step "${step.name}"` : `"${text}" of "${step.name}"`;
   return text === '' ? 'The document' : `"${text}"`;
 }
 

@@ -72,6 +72,6 @@ function leaving(chain: readonly Link[]): Availability {
   const reason =
     condition.slot === onErrorSlot
       ? `runs only when "${condition.step.name}" fails`
-      : `is on one way of "${condition.step.name}"`;
+      : `runs on one way of "${condition.step.name}" only`;
   return { is: 'sometimes', reason };
 }

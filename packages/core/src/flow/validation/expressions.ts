@@ -36,7 +36,8 @@ export function checkExpression(
   try {
     const reading = readExpression(text);
     const variables = reading.variables.flatMap(({ name, start, end }): TextProblem[] => {
-      const refusal = allFunctions.includes(name) ? undefined : refuse(name);
+      // A function may be handed over by its name. $error is also our variable, which nobody means as a function.
+      const refusal = name !== 'error' && allFunctions.includes(name) ? undefined : refuse(name);
       return refusal === undefined ? [] : [{ ...refusal, severity: 'error', range: { start, end } }];
     });
     const maps = valueMapNames(text).flatMap((name): TextProblem[] => {

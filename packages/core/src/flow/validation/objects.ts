@@ -43,3 +43,7 @@ export function objectProblem(
 export function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
+
+/** True for a name the account itself may have added to an object. */
+export const isCustomField = ({ customFields }: ConnectorManifest, name: string): boolean =>
+  customFields !== undefined && new RegExp(customFields).test(name);

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../../connector/json-schema.ts';
 import type { Step } from '../step.ts';
 import type { ValidationContext } from '../validation-context.ts';
-import { objectOf } from './objects.ts';
+import { isCustomField, objectOf } from './objects.ts';
 import { known } from './step-report.ts';
 
 const writeOutputs = ['id', 'effect', 'externalId', 'error'];
@@ -20,7 +20,7 @@ export function outputProblem(step: Step, names: readonly string[], context: Val
   const found = objectOf(step.config.connection, step.config.object, context);
   if (found === undefined || step.config.include.includes(first)) return undefined;
   const { object, manifest } = found;
-  return missingIn(object.schema, names, object.title, (name) => manifest.customFields?.test(name) === true);
+  return missingIn(object.schema, names, object.title, (name) => isCustomField(manifest, name));
 }
 
 function missingIn(

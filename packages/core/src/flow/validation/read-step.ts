@@ -3,7 +3,7 @@ import type { StepOf } from '../step.ts';
 import { escapePointer } from '../steps/step-kind.ts';
 import type { ValidationContext } from '../validation-context.ts';
 import type { VisitedStep } from '../walk.ts';
-import { objectOf, type FoundObject } from './objects.ts';
+import { isCustomField, objectOf, type FoundObject } from './objects.ts';
 import { known, stepProblem } from './step-report.ts';
 
 /** Fields a read step finds by, and lists it brings along, against the object. */
@@ -33,7 +33,7 @@ function findProblems(at: VisitedStep, { config }: StepOf<'read'>, { manifest, o
     case 'list': {
       const fields = [...Object.keys(object.schema.properties ?? {}), ...object.lookupFields];
       return Object.keys(find.where)
-        .filter((name) => !fields.includes(name) && manifest.customFields?.test(name) !== true)
+        .filter((name) => !fields.includes(name) && !isCustomField(manifest, name))
         .map((name) => {
           const message = `${object.title} has no field "${name}". ${known(name, fields)}`;
           return stepProblem(at, `/find/where/${escapePointer(name)}`, 'UNKNOWN_FIELD', message);

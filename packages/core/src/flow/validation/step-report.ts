@@ -28,11 +28,13 @@ export function known(wanted: string, names: readonly string[]): string {
   return `Known: ${shown.join(', ')}${names.length > shown.length ? ' and more' : ''}.`;
 }
 
-/** True when one letter more, less or other turns one into the other. */
+/** True when one letter more, less or other, or two swapped neighbours, turn one into the other. */
 function isOneEdit(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (long.length - short.length > 1) return false;
   let at = 0;
   while (at < short.length && short[at] === long[at]) at += 1;
-  return short.slice(short.length === long.length ? at + 1 : at) === long.slice(at + 1);
+  if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
+  const isSwapped = short[at] === long[at + 1] && short[at + 1] === long[at];
+  return short.slice(at + 1) === long.slice(at + 1) || (isSwapped && short.slice(at + 2) === long.slice(at + 2));
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../problem.ts';
 import type { StepOf } from '../step.ts';
 import type { ValidationContext } from '../validation-context.ts';
 import type { VisitedStep } from '../walk.ts';
-import { objectOf, own, type FoundObject } from './objects.ts';
+import { isCustomField, objectOf, own, type FoundObject } from './objects.ts';
 import { fieldFindings, missingFields } from './record-fields.ts';
 import { known, stepProblem } from './step-report.ts';
 
@@ -97,10 +97,10 @@ function recordProblems(
   const shape = readSafely(mapping?.text ?? config.record)?.shape;
   if (shape === undefined || config.operation === 'delete') return [];
   const below = mapping === undefined ? '/record' : '/mapping';
-  const who = mapping === undefined ? `"${name}"` : `The mapping "${config.mapping}" of "${name}"`;
+  const who = mapping === undefined ? `The record of "${name}"` : `The mapping "${config.mapping}" of "${name}"`;
   const external = object.identity.external;
   const required = config.operation === 'update' ? [] : (object.write?.requiredOnCreate ?? []);
-  const isCustom = (field: string): boolean => manifest.customFields?.test(field) === true;
+  const isCustom = (field: string): boolean => isCustomField(manifest, field);
   return [
     ...targetProblems(at, config.mapping, mapping?.target, manifest.id, object.name),
     ...fieldFindings(shape, object.schema, isCustom).map(({ code, severity, text, range }) =>

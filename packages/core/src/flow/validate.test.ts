@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { problemCodes } from './problem.ts';
+import { documentCases } from './validation/document-cases.ts';
+import { expressionCases } from './validation/expression-cases.ts';
+import { edited } from './validation/problem-case.ts';
+import { referenceCases } from './validation/reference-cases.ts';
+import { sampleContext, validFlow } from './validation/sample-flow.ts';
+import { structureCases } from './validation/structure-cases.ts';
+import { validateFlow } from './validate.ts';
+
+const cases = { ...structureCases, ...expressionCases, ...referenceCases, ...documentCases };
+
+test('a sound flow has no problems', () => {
+  expect(validateFlow(validFlow(), sampleContext)).toEqual([]);
+});
+
+test.each([null, 5, 'text', [], undefined])('%j is refused as no document, and throws nothing', (input) => {
+  expect(validateFlow(input, sampleContext)).toEqual([
+    {
+      pointer: '',
+      code: 'NOT_A_DOCUMENT',
+      severity: 'error',
+      message: 'This is not a flow document: it has to be a JSON object with "format": 1.',
+    },
+  ]);
+});
+
+const line = ({ severity, code, pointer, stepId, message }: ReturnType<typeof validateFlow>[number]): string =>
+  `${severity} ${code} ${pointer}${stepId === undefined ? '' : ` [${stepId}]`}: ${message}`;
+
+describe.each(Object.entries(cases))('%s', (_title, { problems, expected }) => {
+  test('is told in one sentence with its place', () => {
+    expect(problems().map(line)).toEqual(expected);
+  });
+});
+
+test('every code has its case', () => {
+  const shown = Object.values(cases).flatMap(({ problems }) => problems().map(({ code }) => code));
+  // Shown above, or in the tests of mappings, which run asynchronously.
+  expect(new Set([...shown, 'NOT_A_DOCUMENT', 'TEST_FAILED'])).toEqual(new Set(problemCodes));
+});
+
+test('a problem in an expression gives the stretch of text', () => {
+  const text = '$trigger.Id & $nope & $steps.gone.x';
+  const flow = edited(validFlow(), { '/body/0/config/find/value': text });
+  const ranges = validateFlow(flow, sampleContext).map(({ code, range }) => [
+    code,
+    range && text.slice(range.start, range.end),
+  ]);
+  expect(ranges).toEqual([
+    ['UNKNOWN_VARIABLE', '$nope'],
+    ['UNKNOWN_STEP', '$steps.gone'],
+  ]);
+});

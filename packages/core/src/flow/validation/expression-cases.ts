@@ -1,0 +1,80 @@
+import { spoilt, type ProblemCase } from './problem-case.ts';
+
+const tell = (id: string, body: string) => ({
+  id,
+  kind: 'notify',
+  name: `Tell ${id}`,
+  config: { to: '"a"', subject: '"b"', body },
+});
+
+/** What expressions refer to, and how they are written. */
+export const expressionCases: Readonly<Record<string, ProblemCase>> = {
+  'an unknown step': spoilt({ '/body/4/config/input': '$steps.readDael.Id' }, [
+    'error UNKNOWN_STEP /body/4/config/input [sub]: "Sub-flow" uses $steps.readDael, but there is no such step. Did you mean "readDeal"?',
+  ]),
+  'a step that comes later': spoilt({ '/body/0/config/find/value': '$steps.writeCustomer.id' }, [
+    'error STEP_NOT_RUN /body/0/config/find/value [readDeal]: "Read deal" uses $steps.writeCustomer, but "Write customer" comes later. Use a step that has run by then.',
+  ]),
+  'the step itself': spoilt({ '/body/0/config/find/value': '$steps.readDeal.Id' }, [
+    'error STEP_NOT_RUN /body/0/config/find/value [readDeal]: "Read deal" uses $steps.readDeal, but "Read deal" is the step itself. Use a step that has run by then.',
+  ]),
+  'a container around it': spoilt({ '/body/2/bodies/each/0/config/body': '$steps.eachLine' }, [
+    'error STEP_NOT_RUN /body/2/bodies/each/0/config/body [tell]: "Tell" uses $steps.eachLine, but "Each line" is still under way at that point. Use a step that has run by then.',
+  ]),
+  'a step on another way': spoilt({ '/body/1/bodies/otherwise': [tell('small', '$steps.look')] }, [
+    'error STEP_NOT_RUN /body/1/bodies/otherwise/0/config/body [small]: "Tell small" uses $steps.look, but "Look up" is on another way. Use a step that has run by then.',
+  ]),
+  'a step that runs side by side': spoilt(
+    {
+      '/body/1': {
+        id: 'both',
+        kind: 'parallel',
+        name: 'Both',
+        config: {
+          branches: [
+            { slot: 'a', title: 'A' },
+            { slot: 'b', title: 'B' },
+          ],
+        },
+        bodies: { a: [tell('left', '"x"')], b: [tell('right', '$steps.left')] },
+      },
+      '/body/4/config/input': '$steps.left & $steps.right',
+    },
+    [
+      'error STEP_NOT_RUN /body/1/bodies/b/0/config/body [right]: "Tell right" uses $steps.left, but "Tell left" runs side by side with it. Use a step that has run by then.',
+    ],
+  ),
+  'a step inside a for-each, from outside': spoilt({ '/body/4/config/input': '$steps.tell' }, [
+    'error STEP_NOT_RUN /body/4/config/input [sub]: "Sub-flow" uses $steps.tell, but "Tell" is inside "Each line" and gives one result per item. Use a step that has run by then.',
+  ]),
+  'a step on one way of a branch, from behind it': spoilt({ '/body/4/config/input': '$steps.look' }, [
+    'warning STEP_MAY_NOT_RUN /body/4/config/input [sub]: "Sub-flow" uses $steps.look, but "Look up" runs on one way of "Big?" only: it is empty otherwise. Make sure that the expression allows for it.',
+  ]),
+  'a step of an error handler, from behind it': spoilt({ '/body/4/config/input': '$steps.warn' }, [
+    'warning STEP_MAY_NOT_RUN /body/4/config/input [sub]: "Sub-flow" uses $steps.warn, but "Warn" runs only when "Write customer" fails: it is empty otherwise. Make sure that the expression allows for it.',
+  ]),
+  'a step in a trigger’s condition': spoilt({ '/trigger/when': '$steps.readDeal.Id = "1"' }, [
+    'error STEP_NOT_RUN /trigger/when: No step has run when this is evaluated. Use $trigger, the data of the event.',
+  ]),
+  'an item outside a for-each': spoilt({ '/body/4/config/input': '$item.Id' }, [
+    'error ITEM_OUTSIDE_FOR_EACH /body/4/config/input [sub]: "Sub-flow" uses $item outside a for-each. Move it inside one, or use $steps.',
+  ]),
+  'an unknown variable': spoilt({ '/body/4/config/input': '$error & $stepps' }, [
+    'error UNKNOWN_VARIABLE /body/4/config/input [sub]: "Sub-flow" uses $error, which does not exist here. It exists inside an error handler only.',
+    'error UNKNOWN_VARIABLE /body/4/config/input [sub]: "Sub-flow" uses $stepps, which does not exist here. Did you mean "steps"?',
+  ]),
+  'an unknown function': spoilt({ '/body/4/config/input': '$uppercas("a") & $random()' }, [
+    'error UNKNOWN_FUNCTION /body/4/config/input [sub]: There is no function $uppercas. Did you mean "uppercase"?',
+    'error UNKNOWN_FUNCTION /body/4/config/input [sub]: $random cannot be used: a replay would map the same record differently.',
+  ]),
+  'an expression that cannot be read': spoilt({ '/body/4/config/input': '{ "a": }' }, [
+    'error EXPRESSION_SYNTAX /body/4/config/input [sub]: Line 1, column 8: The symbol "}" cannot be used as a unary operator. Correct the expression there.',
+  ]),
+  'an output nobody gives': spoilt(
+    { '/body/4/config/input': '$steps.writeCustomer.name & $steps.readDeal.Account.Nmae' },
+    [
+      'warning UNKNOWN_OUTPUT /body/4/config/input [sub]: "Sub-flow" uses $steps.writeCustomer.name: a write gives id, effect, externalId and nothing else.',
+      'warning UNKNOWN_OUTPUT /body/4/config/input [sub]: "Sub-flow" uses $steps.readDeal.Account.Nmae: Deal.Account has no field "Nmae". Did you mean "Name"?',
+    ],
+  ),
+};
