@@ -13,6 +13,7 @@ interface ConfirmDialogProps {
   readonly action: string;
   readonly isDangerous?: boolean;
   readonly isBusy?: boolean;
+  readonly isDisabled?: boolean;
   readonly error?: string | undefined;
   /** Asks for a sentence; required when it says so. */
   readonly reason?: { readonly label: string; readonly isRequired: boolean };
@@ -48,7 +49,7 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
           <Button
             variant={isDangerous === true ? 'danger' : 'primary'}
             isBusy={isBusy ?? false}
-            disabled={isMissing}
+            disabled={isMissing || props.isDisabled === true}
             onClick={() => props.onConfirm(reason.trim())}
           >
             {action}

@@ -59,7 +59,7 @@ export const DataTable = <Row,>({ label, columns, rows, keyOf, hrefOf, rowClassN
               <td
                 key={column.key}
                 className={classNames(
-                  'h-10 px-3 py-1.5 align-middle first:pl-4 last:pr-4',
+                  'h-10 px-3 py-1 align-middle first:pl-4 last:pr-4',
                   column.isWideOnly === true && 'max-sm:hidden',
                   column.className,
                 )}

@@ -2,7 +2,7 @@ import type { InputHTMLAttributes, Ref, TextareaHTMLAttributes } from 'react';
 import { classNames } from './class-names.ts';
 
 export const controlClasses =
-  'w-full min-w-0 rounded-md border border-edge bg-raised px-2 text-text transition-colors hover:border-muted focus-visible:border-accent focus-visible:outline-1 disabled:cursor-not-allowed disabled:opacity-60 aria-invalid:border-failed';
+  'control min-w-0 rounded-md border border-edge bg-raised px-2 text-text transition-colors hover:border-muted focus-visible:border-accent focus-visible:outline-1 disabled:cursor-not-allowed disabled:opacity-60 aria-invalid:border-failed';
 
 interface InputProps extends InputHTMLAttributes<HTMLInputElement> {
   readonly ref?: Ref<HTMLInputElement>;

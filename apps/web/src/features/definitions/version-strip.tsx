@@ -1,3 +1,4 @@
+import type { EnvironmentKind } from '@throughline/core/db/schema/organisation';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 
 /** Which version is live in each environment, in order of promotion. */
@@ -5,10 +6,10 @@ export const VersionStrip = ({ live }: { readonly live: Readonly<Record<string, 
   const { environments } = useWorkspace();
   return (
     <span className="flex items-center gap-2 text-small whitespace-nowrap">
-      {environments.map(({ key, name }) => (
+      {environments.map(({ key, name, kind }) => (
         <span key={key} className="flex items-center gap-1">
           <span className="text-muted" title={name}>
-            {key.slice(0, 4)}
+            {shortNames[kind]}
           </span>
           <span className={live[key] === undefined ? 'text-muted' : 'font-medium'}>
             {live[key] === undefined ? '–' : `v${live[key]}`}
@@ -18,3 +19,5 @@ export const VersionStrip = ({ live }: { readonly live: Readonly<Record<string, 
     </span>
   );
 };
+
+const shortNames: Record<EnvironmentKind, string> = { development: 'dev', test: 'test', production: 'prod' };

@@ -10,7 +10,7 @@ export const runColumns: readonly Column<RunSummary>[] = [
     key: 'key',
     title: 'For',
     cell: (run) => (
-      <span className="flex min-w-36 flex-col py-0.5">
+      <span className="flex min-w-36 flex-col">
         <span className="line-clamp-1 font-medium">{run.businessLabel ?? run.businessKey ?? 'No business key'}</span>
         <span className="font-mono text-small break-all text-muted">{run.businessKey ?? run.id.slice(-12)}</span>
       </span>

@@ -1,0 +1,61 @@
+import Link from 'next/link';
+import { CircleCheck, Circle, Workflow } from 'lucide-react';
+import { Panel } from '#ui/panel.tsx';
+import { useWorkspace } from '../../workspace/workspace-context.ts';
+import type { ChangeDetail } from './change-detail.ts';
+import { Discussion } from './discussion.tsx';
+
+/** Beside the contents: what it touches, where it is live, what was said. */
+export const ChangeSide = ({ change }: { readonly change: ChangeDetail }) => (
+  <div className="flex flex-col gap-4">
+    <Panel title="Impact">
+      <ImpactList change={change} />
+    </Panel>
+    <Panel title="Environments">
+      <ul className="flex flex-col gap-1.5">
+        {change.environments.map(({ key, name, isLive }) => (
+          <li key={key} className="flex items-center gap-2">
+            {isLive ? (
+              <CircleCheck aria-hidden className="size-4 text-live" />
+            ) : (
+              <Circle aria-hidden className="size-4 text-muted" />
+            )}
+            <span className="flex-1">{name}</span>
+            <span className="text-small text-muted">{isLive ? 'live' : 'not live'}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+    <Panel title="Discussion">
+      <Discussion change={change} />
+    </Panel>
+  </div>
+);
+
+const ImpactList = ({ change }: { readonly change: ChangeDetail }) => {
+  const { pathTo } = useWorkspace();
+  const { flows, connections } = change.impact;
+  if (flows.length === 0) return <p className="text-muted">No published flow uses what changes here.</p>;
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="text-muted">
+        {flows.length === 1 ? 'One flow may' : `${flows.length} flows may`} behave differently:
+      </p>
+      <ul className="flex flex-col gap-1">
+        {flows.map((key) => (
+          <li key={key}>
+            <Link href={pathTo('flows', key)} className="flex items-center gap-1.5 hover:underline">
+              <Workflow aria-hidden className="size-3.5 text-muted" />
+              {key}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {connections.length > 0 && (
+        <p className="text-muted">
+          They write to <span className="text-text">{new Intl.ListFormat('en').format(connections)}</span>.
+        </p>
+      )}
+    </div>
+  );
+};

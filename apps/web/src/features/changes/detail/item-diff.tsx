@@ -1,0 +1,25 @@
+import { mappingDocument } from '@throughline/core/mapping/document';
+import { valueMapSchema } from '@throughline/core/flow';
+import type { ChangeItem } from './change-detail.ts';
+import { DocumentDiff } from './document-diff.tsx';
+import { MappingDiff } from './mapping-diff.tsx';
+import { ValueMapDiff } from './value-map-diff.tsx';
+
+/** What one document was and will be, in the way its kind is best compared. */
+export const ItemDiff = ({ item }: { readonly item: ChangeItem }) => {
+  if (item.kind === 'mapping') {
+    const before = mappingDocument.safeParse(item.before);
+    const after = mappingDocument.safeParse(item.after);
+    if (after.success) return <MappingDiff before={before.data} after={after.data} />;
+  }
+  if (item.kind === 'value-map') {
+    const before = valueMapSchema.safeParse(item.before);
+    const after = valueMapSchema.safeParse(item.after);
+    if (after.success) return <ValueMapDiff before={before.data} after={after.data} />;
+  }
+  return (
+    <div className="p-4">
+      <DocumentDiff before={item.before} after={item.after} />
+    </div>
+  );
+};

@@ -1,0 +1,34 @@
+'use client';
+import { useState } from 'react';
+import { Rocket } from 'lucide-react';
+import { Button } from '#ui/button.tsx';
+import { useWorkspace } from '../../workspace/workspace-context.ts';
+import type { ChangeDetail } from './change-detail.ts';
+import { PublishDialog } from './publish-dialog.tsx';
+
+type Standing = ChangeDetail['environments'][number];
+
+/** Publishing to the next environment, or any other; for approvers. */
+export const PublishButtons = ({ change }: { readonly change: ChangeDetail }) => {
+  const { can, environment } = useWorkspace();
+  const [target, setTarget] = useState<Standing>();
+  const pending = change.environments.filter(({ isLive }) => !isLive);
+  if (!can('approver') || pending.length === 0) return null;
+  return (
+    <>
+      {pending.map((each) => (
+        <Button
+          key={each.key}
+          variant={each.key === environment.key ? 'primary' : 'secondary'}
+          icon={<Rocket aria-hidden />}
+          onClick={() => setTarget(each)}
+        >
+          Publish to {each.name}
+        </Button>
+      ))}
+      {target !== undefined && (
+        <PublishDialog change={change} target={target} isOpen onOpenChange={() => setTarget(undefined)} />
+      )}
+    </>
+  );
+};

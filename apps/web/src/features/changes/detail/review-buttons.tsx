@@ -1,0 +1,58 @@
+'use client';
+import { useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { Check, MessageSquareWarning } from 'lucide-react';
+import { Button } from '#ui/button.tsx';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { errorText } from '../../workspace/error-text.ts';
+import { useTRPC } from '../../workspace/trpc.ts';
+import { useWorkspace } from '../../workspace/workspace-context.ts';
+import type { ChangeDetail } from './change-detail.ts';
+import { useChangeDeed } from './use-change-deed.ts';
+
+/** Approve and request changes, for approvers; approving is not for those who worked on it. */
+export const ReviewButtons = ({ change }: { readonly change: ChangeDetail }) => {
+  const trpc = useTRPC();
+  const { can, person } = useWorkspace();
+  const [open, setOpen] = useState<'approve' | 'request'>();
+  const close = () => setOpen(undefined);
+  const approve = useMutation(trpc.changes.approve.mutationOptions(useChangeDeed('The change is approved', close)));
+  const request = useMutation(
+    trpc.changes.requestChanges.mutationOptions(useChangeDeed('Changes are requested', close)),
+  );
+  if (!can('approver') || change.submittedAt === null) return null;
+  const decision = { changeId: change.id, submittedAt: change.submittedAt };
+  const isOwn = change.authors.some(({ id }) => id === person.id);
+  return (
+    <>
+      <Button icon={<MessageSquareWarning aria-hidden />} onClick={() => setOpen('request')}>
+        Request changes
+      </Button>
+      <Button variant="primary" icon={<Check aria-hidden />} disabled={isOwn} onClick={() => setOpen('approve')}>
+        Approve
+      </Button>
+      <ConfirmDialog
+        isOpen={open === 'approve'}
+        onOpenChange={close}
+        title={`Approve change ${change.number}?`}
+        description="You approve exactly what was submitted. It can then be published."
+        action="Approve"
+        isBusy={approve.isPending}
+        error={approve.isError ? errorText(approve.error) : undefined}
+        reason={{ label: 'Comment', isRequired: false }}
+        onConfirm={(comment) => approve.mutate({ ...decision, comment })}
+      />
+      <ConfirmDialog
+        isOpen={open === 'request'}
+        onOpenChange={close}
+        title={`Request changes to change ${change.number}?`}
+        description="It goes back to its authors, and is reviewed anew when they submit it again."
+        action="Request changes"
+        isBusy={request.isPending}
+        error={request.isError ? errorText(request.error) : undefined}
+        reason={{ label: 'What should change', isRequired: true }}
+        onConfirm={(comment) => request.mutate({ ...decision, comment })}
+      />
+    </>
+  );
+};

@@ -1,0 +1,44 @@
+import Link from 'next/link';
+import { CircleAlert, TriangleAlert } from 'lucide-react';
+import type { ChangeProblem } from '@throughline/core/db/changes/change-error';
+import { definitionPath } from '../definitions/definition-path.ts';
+import { KindIcon } from '../definitions/kind-icon.tsx';
+import { useWorkspace } from '../workspace/workspace-context.ts';
+
+/** What is in the way, each with the document and place it is about. */
+export const ProblemList = ({ problems }: { readonly problems: readonly ChangeProblem[] }) => {
+  const { pathTo } = useWorkspace();
+  if (problems.length === 0) return null;
+  return (
+    <ul
+      aria-label="Problems"
+      className="flex max-h-80 flex-col divide-y divide-line overflow-auto rounded-md border border-line"
+    >
+      {problems.map((problem) => (
+        <li
+          key={`${problem.definitionId}${problem.pointer}${problem.code}${problem.message}`}
+          className="flex items-start gap-2 px-3 py-2"
+        >
+          {problem.severity === 'error' ? (
+            <CircleAlert aria-label="Error" className="mt-0.5 size-4 shrink-0 text-failed" />
+          ) : (
+            <TriangleAlert aria-label="Warning" className="mt-0.5 size-4 shrink-0 text-review" />
+          )}
+          <div className="min-w-0 flex-1">
+            <p>{problem.message}</p>
+            <p className="flex flex-wrap items-center gap-x-2 text-small text-muted">
+              <Link
+                href={`${pathTo(...definitionPath(problem.kind, problem.key))}${problem.stepId === undefined ? '' : `?step=${problem.stepId}`}`}
+                className="flex items-center gap-1 hover:underline"
+              >
+                <KindIcon kind={problem.kind} className="size-3" />
+                {problem.key}
+              </Link>
+              <span className="font-mono">{problem.code}</span>
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+};

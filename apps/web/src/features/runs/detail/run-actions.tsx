@@ -1,0 +1,101 @@
+'use client';
+import { useState } from 'react';
+import { useRouter } from 'next/navigation';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { CircleStop, RotateCcw } from 'lucide-react';
+import { Button } from '#ui/button.tsx';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { Field } from '#ui/field.tsx';
+import { Select } from '#ui/select.tsx';
+import { useToaster } from '#ui/toast.tsx';
+import { errorText } from '../../workspace/error-text.ts';
+import { useTRPC } from '../../workspace/trpc.ts';
+import { useWorkspace } from '../../workspace/workspace-context.ts';
+import { isActive, type RunDetail } from './run-detail.ts';
+
+/** Replay of what has ended, cancel of what has not; for operators. */
+export const RunActions = ({ run }: { readonly run: RunDetail }) => {
+  const { can } = useWorkspace();
+  if (!can('operator')) return null;
+  return isActive(run) ? <CancelRun runId={run.id} /> : <ReplayRun run={run} />;
+};
+
+const CancelRun = ({ runId }: { readonly runId: string }) => {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const toaster = useToaster();
+  const { environment } = useWorkspace();
+  const [isOpen, setIsOpen] = useState(false);
+  const cancel = useMutation(
+    trpc.runs.cancel.mutationOptions({
+      onSuccess: async () => {
+        setIsOpen(false);
+        toaster.succeeded('The run is cancelled');
+        await queryClient.invalidateQueries({ queryKey: trpc.runs.pathKey() });
+      },
+    }),
+  );
+  return (
+    <>
+      <Button variant="danger" icon={<CircleStop aria-hidden />} onClick={() => setIsOpen(true)}>
+        Cancel run
+      </Button>
+      <ConfirmDialog
+        isOpen={isOpen}
+        onOpenChange={setIsOpen}
+        title="Cancel this run?"
+        description="A write already under way is finished and nothing is started after it. What was written stays."
+        action="Cancel the run"
+        isDangerous
+        isBusy={cancel.isPending}
+        error={cancel.isError ? errorText(cancel.error) : undefined}
+        onConfirm={() => cancel.mutate({ environment: environment.key, runId })}
+      />
+    </>
+  );
+};
+
+const versionChoices = [
+  { value: 'live', label: 'What is live now' },
+  { value: 'same', label: 'The versions of this run' },
+];
+
+const ReplayRun = ({ run }: { readonly run: RunDetail }) => {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const { environment, pathTo } = useWorkspace();
+  const [isOpen, setIsOpen] = useState(false);
+  const [versions, setVersions] = useState('live');
+  const replay = useMutation(
+    trpc.runs.replay.mutationOptions({ onSuccess: ({ runId }) => router.push(pathTo('runs', runId)) }),
+  );
+  return (
+    <>
+      <Button icon={<RotateCcw aria-hidden />} onClick={() => setIsOpen(true)}>
+        Replay…
+      </Button>
+      <ConfirmDialog
+        isOpen={isOpen}
+        onOpenChange={setIsOpen}
+        title="Replay this run?"
+        description="The same event runs again. Records it already wrote are found and updated, never doubled."
+        action="Replay"
+        isBusy={replay.isPending}
+        error={replay.isError ? errorText(replay.error) : undefined}
+        reason={{ label: 'Reason', isRequired: true }}
+        onConfirm={(reason) =>
+          replay.mutate({
+            environment: environment.key,
+            runId: run.id,
+            versions: versions === 'same' ? 'same' : 'live',
+            reason,
+          })
+        }
+      >
+        <Field label="Flow and mappings">
+          {(control) => <Select {...control} value={versions} onChange={setVersions} options={versionChoices} />}
+        </Field>
+      </ConfirmDialog>
+    </>
+  );
+};

@@ -1,0 +1,50 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useUrlState } from '#ui/use-url-state.ts';
+import { QueryView } from '../../workspace/query-view.tsx';
+import { useTRPC } from '../../workspace/trpc.ts';
+import { useWorkspace } from '../../workspace/workspace-context.ts';
+import { ApprovalQuestions } from './approval-questions.tsx';
+import { RunCanvas } from './run-canvas.tsx';
+import { isActive, type RunDetail } from './run-detail.ts';
+import { RunHeader } from './run-header.tsx';
+import { RunSide } from './run-side.tsx';
+import { RunStopped } from './run-stopped.tsx';
+
+const activePollMs = 1000;
+const settledPollMs = 15_000;
+
+/** One run: the flow with what happened in it, and everything that came of it. Follows along while it is active. */
+export const RunPage = ({ runId }: { readonly runId: string }) => {
+  const trpc = useTRPC();
+  const { environment } = useWorkspace();
+  const query = useQuery(
+    trpc.runs.one.queryOptions(
+      { environment: environment.key, runId },
+      {
+        refetchInterval: ({ state }) =>
+          state.data !== undefined && isActive(state.data) ? activePollMs : settledPollMs,
+      },
+    ),
+  );
+  return <QueryView query={query}>{(run) => <LoadedRun run={run} />}</QueryView>;
+};
+
+const LoadedRun = ({ run }: { readonly run: RunDetail }) => {
+  const [url, setUrl] = useUrlState({ step: '', tab: 'timeline' });
+  const selected = url.step === '' ? undefined : url.step;
+  const select = (stepId: string | undefined) => setUrl({ step: stepId ?? '' });
+  return (
+    <div className="flex min-h-full flex-col lg:h-full">
+      <RunHeader run={run} />
+      <RunStopped run={run} onSelect={select} />
+      <ApprovalQuestions run={run} />
+      <div className="flex min-h-0 flex-1 border-t border-line max-lg:flex-col">
+        <div className="min-h-80 min-w-0 flex-1 bg-sunken">
+          <RunCanvas run={run} selected={selected} onSelect={select} />
+        </div>
+        <RunSide run={run} selected={selected} onSelect={select} tab={url.tab} onTab={(tab) => setUrl({ tab })} />
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,58 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { Route } from 'lucide-react';
+import { CopyButton } from '#ui/copy-button.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { Panel } from '#ui/panel.tsx';
+import { EmptyState } from '#ui/states.tsx';
+import { LinkLine } from '../../links/link-line.tsx';
+import { QueryView } from '../../workspace/query-view.tsx';
+import { useTRPC } from '../../workspace/trpc.ts';
+import { useWorkspace } from '../../workspace/workspace-context.ts';
+import { TraceLine } from './trace-line.tsx';
+import { traceMoments, type Trace } from './trace-moments.ts';
+
+const pollMs = 5000;
+
+/** Everything that happened for one business key, across runs and systems. */
+export const TracePage = ({ businessKey }: { readonly businessKey: string }) => {
+  const trpc = useTRPC();
+  const { environment } = useWorkspace();
+  const query = useQuery(
+    trpc.runs.trace.queryOptions({ environment: environment.key, businessKey }, { refetchInterval: pollMs }),
+  );
+  return <QueryView query={query}>{(trace) => <LoadedTrace trace={trace} />}</QueryView>;
+};
+
+const LoadedTrace = ({ trace }: { readonly trace: Trace }) => {
+  const { pathTo } = useWorkspace();
+  const label = trace.runs.findLast(({ businessLabel }) => businessLabel !== null)?.businessLabel;
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: 'Runs', href: pathTo('runs') }]}
+        title={label ?? trace.businessKey}
+        detail={
+          <span className="flex items-center font-mono text-small">
+            {trace.businessKey}
+            <CopyButton text={trace.businessKey} label="Copy the business key" />
+          </span>
+        }
+      />
+      {trace.runs.length === 0 ? (
+        <EmptyState icon={<Route aria-hidden />} title="Nothing happened for this key here">
+          Check the key, or look in another environment.
+        </EmptyState>
+      ) : (
+        <div className="grid items-start gap-4 px-4 pb-8 lg:grid-cols-[1fr_20rem] lg:px-6">
+          <Panel title="What happened">
+            <TraceLine moments={traceMoments(trace)} />
+          </Panel>
+          <Panel title="In the systems">
+            <LinkLine links={trace.links} />
+          </Panel>
+        </div>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,30 @@
+import { connectorCatalog } from '@throughline/connectors/catalog';
+import type { ConnectorCatalog, ConnectorManifest } from '@throughline/core/connector/manifest';
+import { Monogram } from '#ui/monogram.tsx';
+
+const catalog: ConnectorCatalog = connectorCatalog;
+
+/** Undefined for a system this version does not know any more. */
+export const manifestOf = (system: string): ConnectorManifest | undefined => catalog[system];
+
+export const systemTitle = (system: string): string => manifestOf(system)?.title ?? system;
+
+/** What people call an object of a system: `salesOrder` is a Sales order. */
+export const objectTitle = (system: string, object: string): string =>
+  manifestOf(system)?.objects[object]?.title ?? object;
+
+interface SystemTileProps {
+  readonly system: string;
+  readonly size?: 'small' | 'regular' | 'large';
+  /** True where the system's name does not stand beside the tile. */
+  readonly isAlone?: boolean;
+}
+
+/** The monogram of a system. */
+export const SystemTile = ({ system, size = 'regular', isAlone = false }: SystemTileProps) => (
+  <Monogram
+    letters={manifestOf(system)?.monogram ?? system.slice(0, 2).toUpperCase()}
+    size={size}
+    {...(isAlone ? { label: systemTitle(system) } : {})}
+  />
+);

@@ -1,0 +1,81 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import type { OrganisationTx } from '@throughline/core/db';
+import { loadChange } from '@throughline/core/db/changes/load-change';
+import { loadLatestDocuments } from '@throughline/core/db/definitions/load-documents';
+import { user } from '@throughline/core/db/schema/auth';
+import { change, changeItem, release } from '@throughline/core/db/schema/change';
+import { definition, liveVersion } from '@throughline/core/db/schema/definition';
+import { environment } from '@throughline/core/db/schema/organisation';
+import { impactOf } from './impact-of.ts';
+
+/**
+ * Everything a reviewer looks at. While a change is open its items show the drafts as they are now, afterwards what
+ * was submitted.
+ */
+export const reviewChange = async (tx: OrganisationTx, number: number) => {
+  const loaded = await loadChange(tx, { number });
+  const isOpen = loaded.change.state === 'open';
+  const items = loaded.items.map(({ currentDocument, document, baseDocument, ...item }) => ({
+    ...item,
+    before: baseDocument,
+    after: isOpen ? (currentDocument ?? document) : document,
+    hasNewerDraft: !isOpen && item.currentRevision !== null && item.currentRevision > item.draftRevision,
+  }));
+  const authorIds = [...new Set(items.flatMap(({ authors }) => authors))];
+  const authors =
+    authorIds.length === 0
+      ? []
+      : await tx
+          .select({ id: user.id, name: user.name })
+          .from(user)
+          .where(inArray(user.id, authorIds))
+          .orderBy(asc(user.name));
+  return {
+    ...loaded.change,
+    items,
+    authors,
+    reviews: loaded.reviews,
+    releases: loaded.releases.map(({ release: { previous: _previous, ...row }, ...names }) => ({ ...row, ...names })),
+    environments: await standingOf(tx, loaded.change.id),
+    impact: impactOf(items, await loadLatestDocuments(tx)),
+  };
+};
+
+/** Per environment: whether exactly what the change holds is live there, and its latest release of this change. */
+const standingOf = async (tx: OrganisationTx, changeId: string) => {
+  const items = await tx
+    .select({ definitionId: changeItem.definitionId, versionId: changeItem.versionId })
+    .from(changeItem)
+    .where(eq(changeItem.changeId, changeId));
+  const environments = await tx.select().from(environment).orderBy(asc(environment.position));
+  const live = await tx
+    .select({
+      environmentId: liveVersion.environmentId,
+      definitionId: liveVersion.definitionId,
+      versionId: liveVersion.versionId,
+    })
+    .from(liveVersion)
+    .innerJoin(definition, eq(definition.id, liveVersion.definitionId));
+  const releases = await tx
+    .select({ id: release.id, number: release.number, environmentId: release.environmentId })
+    .from(release)
+    .innerJoin(change, eq(change.id, release.changeId))
+    .where(and(eq(release.changeId, changeId)))
+    .orderBy(desc(release.number));
+  return environments.map(({ id, key, name, kind }) => ({
+    key,
+    name,
+    kind,
+    isLive:
+      items.length > 0 &&
+      items.every((item) =>
+        live.some(
+          (pointer) =>
+            pointer.environmentId === id &&
+            pointer.definitionId === item.definitionId &&
+            pointer.versionId === item.versionId,
+        ),
+      ),
+    lastReleaseId: releases.find(({ environmentId }) => environmentId === id)?.id,
+  }));
+};

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { addDrafts } from '@throughline/core/db/changes/add-drafts';
+import { createChange } from '@throughline/core/db/changes/create-change';
+import { previewPublishing } from '@throughline/core/db/changes/preview-publishing';
+import { publishChange } from '@throughline/core/db/changes/publish-change';
+import { removeDrafts } from '@throughline/core/db/changes/remove-drafts';
+import { approveChange, commentOnChange, requestChanges } from '@throughline/core/db/changes/review-change';
+import { submitChange } from '@throughline/core/db/changes/submit-change';
+import { withdrawChange } from '@throughline/core/db/changes/withdraw-change';
+import { checks } from '../checks.ts';
+import { pageFields } from '../paging.ts';
+import { environmentProcedureFor, procedureFor, router } from '../trpc/procedures.ts';
+import { changeFilterNames, changeFilters } from './change-filters.ts';
+import { listChanges } from './list-changes.ts';
+import { reviewChange } from './review-change.ts';
+
+const changeId = z.uuid();
+const title = z.string().trim().min(1, 'A title is needed').max(160);
+const description = z.string().trim().max(4000).default('');
+const comment = z.string().trim().max(4000);
+const definitionIds = z.array(z.uuid()).max(200);
+
+const listing = router({
+  list: procedureFor()
+    .input(
+      z.object({
+        text: z.string().trim().max(200).default(''),
+        filter: z.enum(changeFilterNames).default('running'),
+        ...pageFields,
+      }),
+    )
+    .query(({ ctx, input }) =>
+      ctx.inOrganisation((tx) => listChanges(tx, { ...input, states: changeFilters[input.filter] })),
+    ),
+
+  one: procedureFor()
+    .input(z.object({ number: z.int().min(1) }))
+    .query(({ ctx, input }) => ctx.inOrganisation((tx) => reviewChange(tx, input.number))),
+});
+
+const authoring = router({
+  create: procedureFor('analyst')
+    .input(z.object({ title, description, definitionIds: definitionIds.default([]) }))
+    .mutation(({ ctx, input }) => ctx.inOrganisation((tx) => createChange(tx, { ...input, createdBy: ctx.person.id }))),
+
+  addDrafts: procedureFor('analyst')
+    .input(z.object({ changeId, definitionIds }))
+    .mutation(({ ctx, input }) => ctx.inOrganisation((tx) => addDrafts(tx, { ...input, addedBy: ctx.person.id }))),
+
+  removeDrafts: procedureFor('analyst')
+    .input(z.object({ changeId, definitionIds }))
+    .mutation(({ ctx, input }) => ctx.inOrganisation((tx) => removeDrafts(tx, { ...input, removedBy: ctx.person.id }))),
+
+  submit: procedureFor('analyst')
+    .input(z.object({ changeId, expectedRevisions: z.record(z.uuid(), z.int()).default({}) }))
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation((tx) => submitChange(tx, { ...input, submittedBy: ctx.person.id }, checks)),
+    ),
+
+  withdraw: procedureFor('analyst', 'approver')
+    .input(z.object({ changeId, to: z.enum(['open', 'withdrawn']) }))
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation((tx) => withdrawChange(tx, { ...input, withdrawnBy: ctx.person.id })),
+    ),
+});
+
+const reviewing = router({
+  comment: procedureFor('analyst', 'approver', 'operator')
+    .input(z.object({ changeId, comment: comment.min(1, 'Say something first') }))
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation((tx) => commentOnChange(tx, { ...input, reviewedBy: ctx.person.id })),
+    ),
+
+  requestChanges: procedureFor('approver')
+    .input(z.object({ changeId, submittedAt: z.date(), comment: comment.min(1, 'Say what should change') }))
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation((tx) => requestChanges(tx, { ...input, reviewedBy: ctx.person.id })),
+    ),
+
+  approve: procedureFor('approver')
+    .input(z.object({ changeId, submittedAt: z.date(), comment: comment.default('') }))
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation((tx) => approveChange(tx, { ...input, reviewedBy: ctx.person.id })),
+    ),
+});
+
+const publishing = router({
+  preview: environmentProcedureFor()
+    .input(z.object({ changeId }))
+    .query(({ ctx, input }) =>
+      ctx.inOrganisation((tx) =>
+        previewPublishing(tx, { changeId: input.changeId, environmentId: ctx.environment.id }, checks),
+      ),
+    ),
+
+  publish: environmentProcedureFor('approver')
+    .input(z.object({ changeId, note: z.string().trim().max(1000).default('') }))
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation((tx) =>
+        publishChange(
+          tx,
+          { changeId: input.changeId, note: input.note, environmentId: ctx.environment.id, publishedBy: ctx.person.id },
+          checks,
+        ),
+      ),
+    ),
+});
+
+export const changesRouter = router({
+  ...listing._def.record,
+  ...authoring._def.record,
+  ...reviewing._def.record,
+  ...publishing._def.record,
+});

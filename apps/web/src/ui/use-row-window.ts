@@ -1,0 +1,59 @@
+'use client';
+import { useCallback, useEffect, useState, type RefObject } from 'react';
+
+interface RowWindowOptions {
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly count: number;
+  /** Pixels; all rows are equally high. */
+  readonly rowHeight: number;
+}
+
+export interface RowWindow {
+  /** Indexes of the first row to draw and behind the last one. */
+  readonly first: number;
+  readonly end: number;
+  readonly totalHeight: number;
+  readonly scrollToRow: (index: number) => void;
+}
+
+/** Rows drawn beyond what is visible, so that scrolling shows no gaps. */
+const overscan = 12;
+/** Until the room is measured, as on the server. */
+const assumedHeight = 800;
+
+/** Which rows of a long list of equally high rows are worth drawing. */
+export const useRowWindow = ({ scroller, count, rowHeight }: RowWindowOptions): RowWindow => {
+  const [view, setView] = useState({ top: 0, height: assumedHeight });
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const measure = () =>
+      setView((before) => {
+        const next = { top: Math.floor(element.scrollTop / rowHeight) * rowHeight, height: element.clientHeight };
+        return before.top === next.top && before.height === next.height ? before : next;
+      });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    element.addEventListener('scroll', measure, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', measure);
+    };
+  }, [scroller, rowHeight]);
+  const scrollToRow = useCallback(
+    (index: number) => {
+      const element = scroller.current;
+      if (element === null) return;
+      const top = index * rowHeight;
+      if (top < element.scrollTop) element.scrollTo({ top });
+      else if (top + rowHeight > element.scrollTop + element.clientHeight) {
+        element.scrollTo({ top: top + rowHeight - element.clientHeight });
+      }
+    },
+    [scroller, rowHeight],
+  );
+  const first = Math.max(0, Math.floor(view.top / rowHeight) - overscan);
+  const end = Math.min(count, Math.ceil((view.top + view.height) / rowHeight) + overscan);
+  return { first, end, totalHeight: count * rowHeight, scrollToRow };
+};
