@@ -60,7 +60,7 @@ export const kantataManifest: ConnectorManifest = {
     time_entries: timeEntries,
     external_references: externalReferences,
   },
-  limits: { concurrency: 4, requestsPerSecond: 5 },
+  limits: { concurrency: 4, requestsPerSecond: 15 },
   errorCodes: { oauth: 'auth', validation: 'validation' },
   quirks,
 };

@@ -6,69 +6,47 @@ const SLOW_DOWN = 2;
 const SPEED_UP = 0.95;
 
 /**
- * When the next request of a connection may go out. Starts at the manifest's rate, keeps every waiting time the vendor
- * names, halves its pace on a refusal without one and finds back to the manifest's rate by successes.
+ * When the next request of a connection may go out. Starts at the manifest's rate with bursts of up to one second's
+ * requests, keeps every waiting time the vendor names, halves its pace on a refusal without one and finds back to the
+ * manifest's rate by successes. The generic cell rate algorithm: one number instead of a bucket to refill.
  * No clock inside: `nowMs` is passed in.
  */
 export class RateBudget {
   readonly #normalIntervalMs: number;
+  readonly #burstMs: number;
   #intervalMs: number;
-  #nextSlotMs = 0;
+  /** When the request after the last one would be due at an even pace. */
+  #dueMs = 0;
   #pausedUntilMs = 0;
-  #burst: number;
-  readonly #burstSize: number;
-  #burstRefilledMs = 0;
 
   constructor(requestsPerSecond: number) {
     this.#normalIntervalMs = 1000 / requestsPerSecond;
     this.#intervalMs = this.#normalIntervalMs;
-    this.#burstSize = Math.max(1, Math.floor(requestsPerSecond));
-    this.#burst = this.#burstSize;
+    this.#burstMs = Math.max(0, Math.floor(requestsPerSecond) - 1) * this.#normalIntervalMs;
   }
 
   /** Takes the next slot and says how long to wait for it. */
   take(nowMs: number): number {
-    this.#refill(nowMs);
-    const pauseMs = Math.max(0, this.#pausedUntilMs - nowMs);
-    if (pauseMs === 0 && this.#burst >= 1) {
-      this.#burst -= 1;
-      return 0;
-    }
-    const slotMs = Math.max(this.#nextSlotMs, nowMs + pauseMs);
-    this.#nextSlotMs = slotMs + this.#intervalMs;
-    return slotMs - nowMs;
-  }
-
-  /** How long the vendor wants nobody to call, from now. */
-  pauseMs(nowMs: number): number {
-    return Math.max(0, this.#pausedUntilMs - nowMs);
+    const burstMs = this.#intervalMs > this.#normalIntervalMs ? 0 : this.#burstMs;
+    const startMs = Math.max(nowMs, this.#pausedUntilMs, this.#dueMs - burstMs);
+    this.#dueMs = Math.max(this.#dueMs, startMs) + this.#intervalMs;
+    return startMs - nowMs;
   }
 
   observe(reading: RateReading, nowMs: number): void {
-    if (reading.wasThrottled) {
-      this.#burst = 0;
-      if (reading.pauseMs === undefined) {
-        this.#intervalMs = Math.min(SLOWEST_INTERVAL_MS, this.#intervalMs * SLOW_DOWN);
-        this.#nextSlotMs = Math.max(this.#nextSlotMs, nowMs + this.#intervalMs);
-      }
-    } else {
+    if (!reading.wasThrottled) {
       this.#intervalMs = Math.max(this.#normalIntervalMs, this.#intervalMs * SPEED_UP);
+    } else if (reading.pauseMs === undefined) {
+      this.#intervalMs = Math.min(SLOWEST_INTERVAL_MS, this.#intervalMs * SLOW_DOWN);
+      this.#dueMs = Math.max(this.#dueMs, nowMs + this.#intervalMs);
     }
     if (reading.pauseMs !== undefined) this.#pauseUntil(nowMs + reading.pauseMs);
     if (reading.remaining === 0 && reading.resetMs !== undefined) this.#pauseUntil(nowMs + reading.resetMs);
   }
 
+  /** No burst after a pause: everybody waited for the same moment. */
   #pauseUntil(instantMs: number): void {
     this.#pausedUntilMs = Math.max(this.#pausedUntilMs, instantMs);
-  }
-
-  #refill(nowMs: number): void {
-    if (this.#intervalMs > this.#normalIntervalMs) {
-      this.#burstRefilledMs = nowMs;
-      return;
-    }
-    const gained = (nowMs - this.#burstRefilledMs) / this.#intervalMs;
-    this.#burst = Math.min(this.#burstSize, this.#burst + Math.max(0, gained));
-    this.#burstRefilledMs = nowMs;
+    this.#dueMs = Math.max(this.#dueMs, this.#pausedUntilMs + this.#burstMs);
   }
 }

@@ -49,6 +49,7 @@ export const netsuiteManifest: ConnectorManifest = {
     additionalProperties: false,
   },
   auth: authMethods,
+  customFields: '^cust(entity|body|col|item|event|record)',
   objects: {
     customer,
     customerSubsidiaryRelationship,
@@ -62,7 +63,7 @@ export const netsuiteManifest: ConnectorManifest = {
     serviceSaleItem,
     employee,
   },
-  limits: { concurrency: 5, requestsPerSecond: 10 },
+  limits: { concurrency: 5, requestsPerSecond: 20 },
   errorCodes: {
     INVALID_LOGIN: 'auth',
     INVALID_LOGIN_ATTEMPT: 'auth',

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { Redactor } from './redact.ts';
+
+describe('Redactor', () => {
+  it('takes secrets out as they are and as they look in a URL or a form', () => {
+    const redactor = new Redactor();
+    redactor.add('p@ss word/1', 'token-123456');
+    const text = 'p@ss word/1 p%40ss%20word%2F1 p%40ss+word%2F1 Bearer token-123456.';
+    expect(redactor.clean(text)).toBe('••• ••• ••• Bearer •••.');
+  });
+
+  it('takes the longer one first when one secret contains another', () => {
+    const redactor = new Redactor();
+    redactor.add('secret', 'secret-and-more');
+    expect(redactor.clean('secret-and-more')).toBe('•••');
+  });
+
+  it('leaves texts alone that are too short to be a secret', () => {
+    const redactor = new Redactor();
+    redactor.add('', 'on');
+    expect(redactor.clean('turned on')).toBe('turned on');
+  });
+});
