@@ -2,6 +2,8 @@ import { findByKey, SeveralMatches, upsertRecord } from '../records/upsert-recor
 import type { SObject } from '../records/sobject.ts';
 import { deleteRecord } from '../records/write-record.ts';
 import { malformedJson, notFound } from '../salesforce-error.ts';
+import { normalizeId } from '../ids.ts';
+import { readRelated } from './read-related.ts';
 import { BASE, baseUrl, parameter, typeOfCall } from './operation.ts';
 import type { ApiCall, ApiResponse, Operation } from './operation.ts';
 import { created, readResponse } from './record-operations.ts';
@@ -14,9 +16,11 @@ export const externalIdOperations: readonly Operation[] = [
   { method: 'DELETE', path: PATH, run: remove },
 ];
 
+/** The same path shape means a relationship when its middle part is a record's id. */
 function read(call: ApiCall): ApiResponse {
   const type = typeOfCall(call);
-  return readResponse(call, type, onlyMatch(call));
+  const id = normalizeId(parameter(call, 'field'));
+  return id === undefined ? readResponse(call, type, onlyMatch(call)) : readRelated(call, type, id);
 }
 
 function upsert(call: ApiCall): ApiResponse {

@@ -122,6 +122,25 @@ test('an Id in the body and a URI that is too long are refused', async () => {
   expect([long.status, nearly.status]).toEqual([414, 431]);
 });
 
+test('a relationship leads to the parent or to the children', async () => {
+  const deal = '/services/data/v66.0/sobjects/Opportunity/006Hk000000000LIAQ';
+  const attributes = expect.anything() as unknown;
+  const read = async (path: string): Promise<unknown[]> => await refusal(await call('GET', deal + path));
+  expect(await read('/Account?fields=Name')).toEqual([200, { attributes, Name: 'Thornbury Water Services' }]);
+  expect(await read('/OpportunityLineItems?fields=ProductCode,Quantity')).toEqual([
+    200,
+    {
+      totalSize: 2,
+      done: true,
+      records: [
+        { attributes, ProductCode: 'RET-MONTH', Quantity: 12 },
+        { attributes, ProductCode: 'ROLE-SENIOR', Quantity: 60 },
+      ],
+    },
+  ]);
+  expect((await read('/Nope'))[0]).toBe(404);
+});
+
 test('faults wear the vendor shape and jsforce maps them', async () => {
   const query = { match: { path: '/services/data/*/query*' } };
   const count = () => testOrg.connection.query('SELECT COUNT() FROM Account');

@@ -112,6 +112,8 @@ test.each([
   ['CloseDate = LAST_N_DAYS', ['MALFORMED_QUERY', 46, "unexpected token: 'LAST_N_DAYS'"]],
   ["Name = 'x", ['MALFORMED_QUERY', 41, 'Quoted string is not terminated']],
   ["Name == 'x'", ['MALFORMED_QUERY', 40, "unexpected token: '='"]],
+  ['CloseDate > 2026-02-30', ['MALFORMED_QUERY', 46, 'Invalid date: 2026-02-30']],
+  ['CreatedDate > 2026-02-28T25:00:00Z', ['MALFORMED_QUERY', 48, 'Invalid datetime: 2026-02-28T25:00:00Z']],
   ['Name IN ()', ['MALFORMED_QUERY', 43, "unexpected token: ')'"]],
 ] as const)('WHERE %s is refused', (where, refusal) => {
   expect(refusalOf(`SELECT Id FROM Opportunity WHERE ${where}`)).toEqual(refusal);

@@ -70,6 +70,7 @@ function readLiteral(reader: TokenReader): Literal {
       return { kind: 'number', value: Number(text), position };
     case 'date':
     case 'datetime':
+      if (!isRealInstant(text)) throw reader.refuse('MALFORMED_QUERY', position, `Invalid ${kind}: ${text}`);
       return { kind, value: text, position };
     case 'name':
       return readWord(reader, text, position);
@@ -77,6 +78,14 @@ function readLiteral(reader: TokenReader): Literal {
     case 'end':
       throw reader.unexpected({ kind, text, position });
   }
+}
+
+/** The day must exist: Date.parse alone would take 31 February. */
+function isRealInstant(text: string): boolean {
+  const day = text.slice(0, 10);
+  const atMidnight = Date.parse(`${day}T00:00:00Z`);
+  const isDay = !Number.isNaN(atMidnight) && new Date(atMidnight).toISOString().startsWith(day);
+  return isDay && (text === day || !Number.isNaN(Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'))));
 }
 
 function readWord(reader: TokenReader, text: string, position: number): Literal {
