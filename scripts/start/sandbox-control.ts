@@ -16,5 +16,5 @@ export const registerKey = (url: string, id: string, publicKeyPem: string): Prom
 export async function subscribe(url: string, target: string, secret: string): Promise<void> {
   const existing = (await control(url, 'subscriptions')) as readonly { readonly url: string }[];
   if (existing.some((subscription) => subscription.url === target)) return;
-  await control(url, 'subscriptions', { url: target, secret, events: ['Opportunity.*'] });
+  await control(url, 'subscriptions', { url: target, secret, events: ['Opportunity.*', 'Account.*'] });
 }
