@@ -3,6 +3,7 @@ import { flowSchema } from '../../flow/definition.ts';
 import { compileMapping } from '../../mapping/compile-mapping.ts';
 import { dryRun, type DryRecords, type DryRun } from '../testing/dry-run.ts';
 import { closedWonFlow } from './flow/closed-won-flow.ts';
+import { customerChangesFlow } from './flow/customer-changes-flow.ts';
 import { alpineAccount, railAccount } from './samples/salesforce-accounts.ts';
 import { alpineDeal, emptyDeal, railDeal, railOwner } from './samples/salesforce-deals.ts';
 import { closedWonHandoff } from './template.ts';
@@ -100,6 +101,15 @@ test('rule 4: three levels of a group are written from the top', async () => {
     { step: 'writeParent', parent: { id: `customer#SF-${top.Id}` } },
     { step: 'writeCustomer', parent: { id: `customer#SF-${group.Id}` } },
   ]);
+});
+
+test('a group of more than three levels is handed to a person before anything is written', async () => {
+  const top = { ...group, Id: '001Hk0000000100AAA', ParentId: '001Hk0000000099AAA' };
+  const accounts = {
+    'salesforce.Account': { [railAccount.Id]: railAccount, [group.Id]: { ...group, ParentId: top.Id }, [top.Id]: top },
+  };
+  const { writes, stopped } = await run(railDeal, accounts);
+  expect({ writes, stopped }).toEqual({ writes: [], stopped: { step: 'raiseTooDeep', codes: ['GROUP_TOO_DEEP'] } });
 });
 
 test('rules 4 and 5: what is later refers to what was written before', async () => {
@@ -323,6 +333,37 @@ describe('rule 11: once the order stands, the contract is active', () => {
     const handoff = await run(deal, erp);
     expect(handoff.stopped).toEqual({ step: 'raiseChangeOrder', codes: ['CHANGE_ORDER_REQUIRED'] });
     expect(steps(handoff)).toEqual(['writeParent SF-001Hk0000000101AAA', 'writeCustomer SF-001Hk0000000102AAA']);
+  });
+});
+
+describe('rules 1 and 5: a change of an account', () => {
+  const erp = { 'netsuite.customer': { [`SF-${railAccount.Id}`]: { id: '1201' } } };
+  const change = (records: DryRecords) =>
+    dryRun(closedWonHandoff, 'customer-changes', { recordId: railAccount.Id }, crm(railDeal, records));
+
+  test('a parent added later reaches the customer it became, parent first', async () => {
+    const handoff = await change(erp);
+    expect(handoff.stopped).toBeUndefined();
+    expect(steps(handoff)).toEqual(['writeParent SF-001Hk0000000101AAA', 'writeCustomer SF-001Hk0000000102AAA']);
+    expect(recordOf(handoff, 'writeCustomer')).toMatchObject({ parent: { id: 'customer#SF-001Hk0000000101AAA' } });
+  });
+
+  test('an account that never became a customer stays none', async () => {
+    expect(await change({})).toEqual({ writes: [], said: [] });
+  });
+
+  test('what only a deal knows is left as it is in NetSuite', async () => {
+    expect(recordOf(await change(erp), 'writeCustomer')).not.toHaveProperty('email');
+  });
+
+  test.each([
+    ['a change', { recordId: '001', changeType: 'UPDATE', changes: { ParentId: '001B' } }, true],
+    ['a record', { Id: '001', Throughline_Origin__c: null }, true],
+    ['a deletion', { recordId: '001', changeType: 'DELETE', changes: {} }, false],
+    ['our own writing', { recordId: '001', changes: { Throughline_Origin__c: 'throughline:netsuite' } }, false],
+  ])('%s starts it or not', async (_title, event, starts) => {
+    const { trigger } = flowSchema.parse(customerChangesFlow.document);
+    expect(await compileMapping(trigger.when ?? '').evaluate(event, { trigger: event })).toBe(starts);
   });
 });
 

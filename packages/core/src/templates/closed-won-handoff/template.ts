@@ -1,5 +1,6 @@
 import type { Template } from '../template.ts';
 import { closedWonFlow } from './flow/closed-won-flow.ts';
+import { customerChangesFlow } from './flow/customer-changes-flow.ts';
 import { billingScheduleToNetsuite } from './mappings/billing-schedule-to-netsuite.ts';
 import { contractToBillingSchedule } from './mappings/contract-to-billing-schedule.ts';
 import { contractToNetsuiteSalesOrder } from './mappings/contract-to-netsuite-sales-order.ts';
@@ -37,5 +38,6 @@ export const closedWonHandoff: Template = {
     projectWorkToKantataStory,
     projectRoleToKantataResource,
     closedWonFlow,
+    customerChangesFlow,
   ],
 };

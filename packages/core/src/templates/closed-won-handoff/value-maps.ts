@@ -86,6 +86,20 @@ export const valueMaps: readonly TemplateValueMap[] = [
     DACH: '2',
     'North America': '3',
   }),
+  table(
+    'netsuite-tax-code',
+    'NetSuite tax code',
+    'Legal entity and tax jurisdiction to the NetSuite tax code; the star stands for every other jurisdiction.',
+    {
+      'HP-UK GB': '11',
+      'HP-UK *': '12',
+      'HP-DE DE': '21',
+      'HP-DE *': '22',
+      'HP-US US-NY': '32',
+      'HP-US US-CA': '33',
+      'HP-US *': '31',
+    },
+  ),
   table('kantata-role', 'Kantata role', 'Role code to the Kantata role.', {
     PARTNER: '510001',
     PRINCIPAL: '510002',

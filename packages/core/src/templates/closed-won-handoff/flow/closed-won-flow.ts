@@ -3,6 +3,7 @@ import type { TemplateFlow } from '../../template.ts';
 import { checkStep } from './check-step.ts';
 import { contractSteps } from './contract-steps.ts';
 import { customerSteps } from './customer-steps.ts';
+import { groupSteps } from './group-steps.ts';
 import { projectSteps } from './project-steps.ts';
 import { mapSteps, opportunityId, readSteps } from './read-steps.ts';
 
@@ -39,6 +40,7 @@ const body: FlowInput['body'] = [
   ...readSteps,
   ...mapSteps,
   checkStep,
+  ...groupSteps('$steps.mapContract.legalEntity'),
   ...customerSteps,
   {
     id: 'readOrder',

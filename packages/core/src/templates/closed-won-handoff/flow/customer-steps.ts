@@ -1,109 +1,11 @@
 import type { FlowInput } from '../../../flow/definition.ts';
+import { writeNetsuiteCustomer } from './write-netsuite-customer.ts';
 
 type Steps = FlowInput['body'];
-type Step = Steps[number];
 
-const readParent = (id: string, name: string, of: string): Step => ({
-  id,
-  name,
-  kind: 'read',
-  config: {
-    connection: 'salesforce',
-    object: 'Account',
-    find: { by: 'id', value: `$steps.${of}.ParentId` },
-    include: ['contacts'],
-  },
-});
-
-const mapParent = (id: string, account: string): Step => ({
-  id,
-  name: 'As our customer',
-  kind: 'map',
-  config: {
-    mapping: 'salesforce-account-to-customer',
-    input: `{ "account": $steps.${account}, "opportunity": { "Legal_Entity__c": $steps.mapContract.legalEntity } }`,
-  },
-});
-
-/**
- * Found by link, then by our external id (the Salesforce id behind `SF-`), then by tax number: an old customer is taken
- * over, not doubled.
- */
-export const writeNetsuiteCustomer = (id: string, name: string, customer: string, input: string): Step => ({
-  id,
-  name,
-  kind: 'write',
-  retry: { maxAttempts: 6 },
-  config: {
-    connection: 'netsuite',
-    object: 'customer',
-    operation: 'upsert',
-    mapping: 'customer-to-netsuite-customer',
-    input,
-    identity: {
-      externalId: `"SF-" & ${customer}.id`,
-      entity: 'customer',
-      canonicalId: `${customer}.id`,
-      match: [
-        { by: 'link' },
-        { by: 'external-id' },
-        { by: 'field', field: 'vatRegNumber', value: `${customer}.taxRegistrations[scheme = "vat"][0].number` },
-      ],
-    },
-  },
-});
-
-/** Ancestors before children, two levels up: NetSuite refuses a child whose parent is not there. */
+/** The customer itself, its parents standing already, and what its order will need of it. */
 export const customerSteps: Steps = [
-  {
-    id: 'hasParent',
-    name: 'Part of a group?',
-    kind: 'branch',
-    config: { cases: [{ slot: 'parent', title: 'Has a parent', when: '$boolean($steps.readAccount.ParentId)' }] },
-    bodies: {
-      parent: [
-        readParent('readParent', 'Read the parent', 'readAccount'),
-        {
-          id: 'hasGrandparent',
-          name: 'And above?',
-          kind: 'branch',
-          config: {
-            cases: [{ slot: 'grandparent', title: 'Has one too', when: '$boolean($steps.readParent.ParentId)' }],
-          },
-          bodies: {
-            grandparent: [
-              readParent('readGrandparent', 'Read the top', 'readParent'),
-              mapParent('mapGrandparent', 'readGrandparent'),
-              writeNetsuiteCustomer(
-                'writeGrandparent',
-                'Top customer in NetSuite',
-                '$steps.mapGrandparent',
-                '{ "customer": $steps.mapGrandparent }',
-              ),
-            ],
-            otherwise: [],
-          },
-        },
-        mapParent('mapParent', 'readParent'),
-        writeNetsuiteCustomer(
-          'writeParent',
-          'Parent customer in NetSuite',
-          '$steps.mapParent',
-          '{ "customer": $steps.mapParent, "parentId": $steps.writeGrandparent.id }',
-        ),
-      ],
-      otherwise: [],
-    },
-  },
-  writeNetsuiteCustomer(
-    'writeCustomer',
-    'Customer in NetSuite',
-    '$steps.mapCustomer',
-    `{
-  "customer": $steps.mapCustomer,
-  "parentId": $steps.writeParent.id
-}`,
-  ),
+  writeNetsuiteCustomer('writeCustomer', 'Customer in NetSuite', '$steps.mapCustomer', '$steps.writeParent.id'),
   {
     id: 'otherCurrency',
     name: 'Sold in another currency?',
@@ -124,7 +26,13 @@ export const customerSteps: Steps = [
           id: 'readCurrencies',
           name: 'Currencies it has',
           kind: 'read',
-          config: { connection: 'netsuite', object: 'customer', find: { by: 'id', value: '$steps.writeCustomer.id' } },
+          config: {
+            connection: 'netsuite',
+            object: 'customer',
+            find: { by: 'id', value: '$steps.writeCustomer.id' },
+            // A test run wrote nothing, so there is nothing to read.
+            onMissing: 'null',
+          },
         },
         {
           id: 'addCurrency',
@@ -135,10 +43,8 @@ export const customerSteps: Steps = [
             object: 'customer',
             operation: 'update',
             record: `(
-  $ids := $distinct($append(
-    $steps.readCurrencies.currencyList.items.currency.id,
-    $valueMap("netsuite-currency", $steps.mapContract.currency)
-  ));
+  $wanted := [$steps.mapCustomer.currency, $steps.mapContract.currency].$valueMap("netsuite-currency", $);
+  $ids := $distinct($append($steps.readCurrencies.currencyList.items.currency.id, $wanted));
   { "currencyList": { "items": [$ids.{ "currency": { "id": $ } }] } }
 )`,
             identity: {

@@ -17,8 +17,11 @@ export const contractToNetsuiteSalesOrder: TemplateMapping = {
       },
     },
     target: { kind: 'object', system: 'netsuite', object: 'salesOrder' },
-    text: `/* The subsidiary is the contract's, not the customer's. Rates are written out, so no price level can change them. */
-$compact({
+    text: `/* The subsidiary is the contract's, not the customer's; with the jurisdiction it decides the tax. Rates are written out, so no price level can change them. */
+(
+  $seller := contract.legalEntity;
+  $taxCode := $valueMap("netsuite-tax-code", $seller & " " & contract.taxJurisdiction, $valueMap("netsuite-tax-code", $seller & " *"));
+  $compact({
   "entity": { "id": customerId },
   "subsidiary": { "id": $valueMap("netsuite-subsidiary", contract.legalEntity) },
   "currency": { "id": $valueMap("netsuite-currency", contract.currency) },
@@ -41,9 +44,12 @@ $compact({
     "quantity": $number(quantity),
     "rate": $number(unitPrice.amount),
     "amount": $number(amount.amount),
+    "taxCode": { "id": $taxCode },
+    "custcol_tl_line_ref": id,
     "description": $join([phase, description ? description : name], ": ")
   }] }
-})`,
+})
+)`,
     tests: netsuiteOrderSamples,
   },
 };

@@ -17,38 +17,34 @@ export const customerToNetsuiteCustomer: TemplateMapping = {
     },
     target: { kind: 'object', system: 'netsuite', object: 'customer' },
     text: `/* parentId: NetSuite id of the parent, absent at the top. A list given here replaces the one there: without addresses none is given. */
-(
-  $main := customer.contacts[isPrimary][0];
-  $compact({
-    "companyName": $substring(customer.name, 0, 83),
-    "isPerson": false,
-    "subsidiary": { "id": $valueMap("netsuite-subsidiary", customer.legalEntity) },
-    "parent": { "id": parentId },
-    "currency": { "id": $valueMap("netsuite-currency", customer.currency) },
-    "vatRegNumber": customer.taxRegistrations[scheme = "vat"][0].number,
-    "email": customer.email,
-    "phone": customer.phone,
-    "url": customer.website,
-    "addressBook": customer.addresses ? { "items": [customer.addresses.(
-      $lines := $split(street, "\\n");
-      {
-        "label": purpose = "billing" ? "Billing" : purpose = "delivery" ? "Delivery" : "Registered office",
-        "defaultBilling": purpose = "billing",
-        "addressBookAddress": {
-          "addressee": $substring($$.customer.name, 0, 83),
-          "attention": $main ? $trim($main.firstName & " " & $main.lastName),
-          "addr1": $lines[0],
-          "addr2": $lines[1],
-          "city": city,
-          "state": region,
-          "zip": postalCode,
-          "country": { "id": country }
-        }
+$compact({
+  "companyName": $substring(customer.name, 0, 83),
+  "isPerson": false,
+  "subsidiary": { "id": $valueMap("netsuite-subsidiary", customer.legalEntity) },
+  "parent": { "id": parentId },
+  "currency": { "id": $valueMap("netsuite-currency", customer.currency) },
+  "vatRegNumber": customer.taxRegistrations[scheme = "vat"][0].number,
+  "email": customer.email,
+  "phone": customer.phone,
+  "url": customer.website,
+  "addressBook": customer.addresses ? { "items": [customer.addresses.(
+    $lines := $split(street, "\\n");
+    {
+      "label": purpose = "billing" ? "Billing" : purpose = "delivery" ? "Delivery" : "Registered office",
+      "defaultBilling": purpose = "billing",
+      "addressBookAddress": {
+        "addressee": $substring($$.customer.name, 0, 83),
+        "addr1": $lines[0],
+        "addr2": $lines[1],
+        "city": city,
+        "state": region,
+        "zip": postalCode,
+        "country": { "id": country }
       }
-    )] },
-    "custentity_tl_origin": "throughline:" & customer.origin.system & ":" & customer.origin.object & ":" & customer.origin.recordId
-  })
-)`,
+    }
+  )] },
+  "custentity_tl_origin": "throughline:" & customer.origin.system & ":" & customer.origin.object & ":" & customer.origin.recordId
+})`,
     tests: netsuiteCustomerSamples,
   },
 };

@@ -28,7 +28,6 @@ export const netsuiteCustomerSamples: MappingTest[] = [
             defaultBilling: true,
             addressBookAddress: {
               addressee: 'Northgate Rail Ltd',
-              attention: 'Mara Ellis',
               addr1: '12 Station Road',
               addr2: 'Floor 3',
               city: 'York',

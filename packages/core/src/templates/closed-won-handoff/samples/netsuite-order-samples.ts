@@ -46,6 +46,10 @@ export const netsuiteOrderSamples: MappingTest[] = [
             quantity: 80,
             rate: 175,
             amount: 14000,
+            taxCode: {
+              id: '11',
+            },
+            custcol_tl_line_ref: '00kHk0000000401AAA',
             description: 'Discovery: Interviews with the timetable team',
           },
           {
@@ -55,6 +59,10 @@ export const netsuiteOrderSamples: MappingTest[] = [
             quantity: 30,
             rate: 1160,
             amount: 34800,
+            taxCode: {
+              id: '11',
+            },
+            custcol_tl_line_ref: '00kHk0000000402AAA',
             description: 'Build: Engineer',
           },
           {
@@ -64,6 +72,10 @@ export const netsuiteOrderSamples: MappingTest[] = [
             quantity: 64.5,
             rate: 160,
             amount: 10320,
+            taxCode: {
+              id: '11',
+            },
+            custcol_tl_line_ref: '00kHk0000000403AAA',
             description: 'Build: Senior consultant',
           },
           {
@@ -73,6 +85,10 @@ export const netsuiteOrderSamples: MappingTest[] = [
             quantity: 1,
             rate: 2360,
             amount: 2360,
+            taxCode: {
+              id: '11',
+            },
+            custcol_tl_line_ref: '00kHk0000000404AAA',
             description: 'Build: Travel allowance',
           },
         ],
@@ -122,6 +138,10 @@ export const netsuiteOrderSamples: MappingTest[] = [
             quantity: 1,
             rate: 30000,
             amount: 30000,
+            taxCode: {
+              id: '22',
+            },
+            custcol_tl_line_ref: '00kHk0000000411AAA',
             description: 'Discovery: Findings accepted',
           },
           {
@@ -131,6 +151,10 @@ export const netsuiteOrderSamples: MappingTest[] = [
             quantity: 1,
             rate: 60000,
             amount: 60000,
+            taxCode: {
+              id: '22',
+            },
+            custcol_tl_line_ref: '00kHk0000000412AAA',
             description: 'Design: Target model signed off',
           },
         ],
@@ -177,6 +201,10 @@ export const netsuiteOrderSamples: MappingTest[] = [
             quantity: 1,
             rate: 10000,
             amount: 10000,
+            taxCode: {
+              id: '32',
+            },
+            custcol_tl_line_ref: '00kHk0000000421AAA',
             description: 'Fixed fee',
           },
         ],
