@@ -214,6 +214,15 @@ describe('what a transaction is refused for', () => {
       ),
     ],
     [
+      'a day the calendar does not have',
+      { endDate: '2027-02-30' },
+      refusal(
+        'You have entered an Invalid Field Value 2027-02-30 for the following field: endDate',
+        'INVALID_CONTENT',
+        'endDate',
+      ),
+    ],
+    [
       'a date that is none',
       { startDate: '1 December' },
       refusal(

@@ -41,9 +41,15 @@ export function isoDate(attributes: Attributes, ...names: readonly string[]): Ka
     .filter((name) => {
       const value = attributes[name];
       if (value === undefined || value === null) return false;
-      return typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value));
+      return typeof value !== 'string' || !isCalendarDate(value);
     })
     .map((name) => invalid(name, `${humanize(name)} is not a valid date`));
+}
+
+/** JavaScript reads 30 February as 2 March; a date must come back as it went in. */
+function isCalendarDate(text: string): boolean {
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
 }
 
 export function inOrder(attributes: Attributes, start: string, end: string): KantataProblem[] {

@@ -157,9 +157,17 @@ function readNumber(input: unknown, path: string): number {
 
 /** REST dates are ISO whatever the account prefers. */
 function readDate(input: unknown, path: string): string {
-  const isDate = typeof input === 'string' && /^\d{4}-\d{2}-\d{2}/.test(input) && !Number.isNaN(Date.parse(input));
-  if (!isDate) throw invalidFieldValue(String(input), lastPart(path), path);
+  if (typeof input !== 'string' || !isCalendarDate(input)) {
+    throw invalidFieldValue(String(input), lastPart(path), path);
+  }
   return input;
+}
+
+/** JavaScript reads 30 February as 2 March; the day must come back as it went in. */
+function isCalendarDate(text: string): boolean {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? '';
+  const ms = Date.parse(day);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(day) && !Number.isNaN(Date.parse(text));
 }
 
 function rejectName(reader: BodyReader, name: string, path: string): void {
