@@ -21,10 +21,6 @@ export function formatInstant(instant: string): string {
   return instant.replace(/Z$/, '+0000');
 }
 
-export function textOf(value: FieldValue | undefined): string | null {
-  return typeof value === 'string' ? value : null;
-}
-
 export function numberOf(value: FieldValue | undefined): number {
   return typeof value === 'number' ? value : 0;
 }

@@ -2,9 +2,8 @@ import { normalizeId } from '../ids.ts';
 import type { FieldValue } from '../records/sobject.ts';
 import type { Field } from '../schema/field.ts';
 import type { ComparisonOperator, Literal, Query } from './ast.ts';
-import type { SelectIds } from './compile-condition.ts';
 import { queryError } from './query-error.ts';
-import type { QueryScope } from './query-scope.ts';
+import type { QueryScope, SelectIds } from './query-scope.ts';
 import { spanOf } from './relative-dates.ts';
 import type { Span } from './relative-dates.ts';
 

@@ -3,14 +3,11 @@ import type { SObjectType } from '../schema/sobject-type.ts';
 import type { Condition, Query } from './ast.ts';
 import { compileComparison, compileSet } from './compile-comparison.ts';
 import { queryError } from './query-error.ts';
-import type { QueryScope } from './query-scope.ts';
+import type { QueryScope, SelectIds } from './query-scope.ts';
 import { resolvePath } from './resolve-path.ts';
 import type { ResolvedPath } from './resolve-path.ts';
 
 export type Predicate = (record: SObject) => boolean;
-
-/** Runs a nested SELECT of a semi-join and gives the ids it yields. */
-export type SelectIds = (query: Query) => ReadonlySet<string>;
 
 /** Turns a condition into a test on records; names and types are checked now, not per record. */
 export function compileCondition(

@@ -1,4 +1,5 @@
 import type { SandboxState } from '../../kit/state.ts';
+import type { Query } from './ast.ts';
 
 /** What the evaluation of one query needs besides the query. */
 export interface QueryScope {
@@ -11,3 +12,6 @@ export interface QueryScope {
   /** `v66.0`: goes into record URLs. */
   readonly version: string;
 }
+
+/** Runs a nested SELECT of a semi-join and gives the ids it yields. */
+export type SelectIds = (query: Query) => ReadonlySet<string>;
