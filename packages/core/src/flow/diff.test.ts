@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { flowSchema, type FlowDocument } from './definition.ts';
+import { diffFlows } from './diff.ts';
+import { diffValues } from './diff-values.ts';
+import { deleteStep, insertStep, moveStep, renameStepId } from './edit.ts';
+import { validFlow } from './validation/sample-flow.ts';
+import { edited, type Edits } from './validation/problem-case.ts';
+
+const before = flowSchema.parse(validFlow());
+const after = (edits: Edits): FlowDocument => flowSchema.parse(edited(validFlow(), edits));
+
+describe('the difference of two flows', () => {
+  test('is nothing where nothing changed, however keys are ordered', () => {
+    const reordered = JSON.parse(JSON.stringify(before), (_key, value: unknown) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).toReversed())
+        : value,
+    ) as unknown;
+    expect(diffFlows(before, flowSchema.parse(reordered))).toEqual([]);
+  });
+
+  test('tells values within steps, the trigger and the settings', () => {
+    const later = after({
+      '/body/1/bodies/big/0/config/key': '$trigger.Other',
+      '/body/3/name': 'Write the customer',
+      '/body/3/config/mapping': undefined,
+      '/body/3/config/record': '$trigger',
+      '/trigger/object': 'Line',
+      '/settings/orderingKey': 'Id',
+    });
+    expect(diffFlows(before, later)).toEqual([
+      { kind: 'flow-changed', pointer: '/trigger/object', before: 'Deal', after: 'Line' },
+      { kind: 'flow-changed', pointer: '/settings/orderingKey', after: 'Id' },
+      {
+        kind: 'changed',
+        stepId: 'look',
+        name: 'Look up',
+        pointer: '/body/1/bodies/big/0/config/key',
+        before: '$trigger.Terms',
+        after: '$trigger.Other',
+      },
+      {
+        kind: 'changed',
+        stepId: 'writeCustomer',
+        name: 'Write the customer',
+        pointer: '/body/3/name',
+        before: 'Write customer',
+        after: 'Write the customer',
+      },
+      {
+        kind: 'changed',
+        stepId: 'writeCustomer',
+        name: 'Write the customer',
+        pointer: '/body/3/config/mapping',
+        before: 'deal-to-customer',
+      },
+      {
+        kind: 'changed',
+        stepId: 'writeCustomer',
+        name: 'Write the customer',
+        pointer: '/body/3/config/record',
+        after: '$trigger',
+      },
+    ]);
+  });
+
+  test('tells an inserted and a deleted step, not what they push aside', () => {
+    const step = { id: 'pause', kind: 'wait', name: 'Pause', config: { for: { what: 'duration', duration: 'PT1M' } } };
+    const inserted = insertStep(before, { address: { in: 'flow' }, index: 1 }, step as never);
+    expect(diffFlows(before, inserted)).toEqual([
+      { kind: 'added', stepId: 'pause', name: 'Pause', pointer: '/body/1' },
+    ]);
+    expect(diffFlows(before, deleteStep(before, 'route'))).toEqual([
+      { kind: 'removed', stepId: 'route', name: 'Big?', pointer: '/body/1' },
+      { kind: 'removed', stepId: 'look', name: 'Look up', pointer: '/body/1/bodies/big/0' },
+    ]);
+  });
+
+  test('tells a moved step alone, within its body and into another', () => {
+    const toEnd = moveStep(before, 'readDeal', { address: { in: 'flow' }, index: 5 });
+    expect(diffFlows(before, toEnd)).toEqual([
+      { kind: 'moved', stepId: 'readDeal', name: 'Read deal', from: '/body/0', to: '/body/4' },
+    ]);
+    const inside = moveStep(before, 'sub', { address: { in: 'step', stepId: 'route', slot: 'otherwise' }, index: 0 });
+    expect(diffFlows(before, inside)).toEqual([
+      { kind: 'moved', stepId: 'sub', name: 'Sub-flow', from: '/body/4', to: '/body/1/bodies/otherwise/0' },
+    ]);
+  });
+
+  test('a renamed id is another step, and what refers to it changes', () => {
+    const renamed = diffFlows(before, renameStepId(before, 'writeCustomer', 'saveCustomer'));
+    expect(renamed.map((change) => [change.kind, 'stepId' in change ? change.stepId : undefined])).toEqual([
+      ['removed', 'writeCustomer'],
+      ['added', 'saveCustomer'],
+      ['moved', 'warn'],
+      ['changed', 'warn'],
+      ['changed', 'sub'],
+    ]);
+  });
+
+  test('of a new flow is all its steps', () => {
+    expect(diffFlows(undefined, before).map((change) => change.kind)).toEqual(Array.from({ length: 8 }, () => 'added'));
+  });
+});
+
+describe('the difference of two values', () => {
+  test('compares named rows by their name', () => {
+    const rows = (...keys: string[]) => ({ entries: keys.map((key) => ({ key, value: key.length })) });
+    expect(diffValues(rows('a', 'b', 'c'), rows('a', 'new', 'c', 'b'))).toEqual([
+      { pointer: '/entries/1', after: { key: 'new', value: 3 } },
+      { pointer: '/entries', before: ['a', 'b', 'c'], after: ['a', 'c', 'b'] },
+    ]);
+    expect(diffValues(rows('a', 'b'), { entries: [{ key: 'b', value: 9 }] })).toEqual([
+      { pointer: '/entries/0', before: { key: 'a', value: 1 } },
+      { pointer: '/entries/0/value', before: 1, after: 9 },
+    ]);
+  });
+
+  test('compares other lists by position, and escapes names', () => {
+    expect(diffValues({ 'a/b': [1, 2] }, { 'a/b': [1, 3, null] })).toEqual([
+      { pointer: '/a~1b/1', before: 2, after: 3 },
+      { pointer: '/a~1b/2', after: null },
+    ]);
+    expect(diffValues({ a: null }, { a: {} })).toEqual([{ pointer: '/a', before: null, after: {} }]);
+  });
+});
