@@ -16,7 +16,7 @@ let sandbox: RunningSandbox;
 let runtime: RunningRuntime;
 
 beforeAll(async () => {
-  const { keyRing } = testKeyRing();
+  const { keyRing } = await testKeyRing();
   database = await createTestDatabase();
   sandbox = await startSandbox();
   await seedConnections(database, sandbox, keyRing);

@@ -23,10 +23,8 @@ const schema = z.object({
   THROUGHLINE_DRAIN_MS: z.coerce.number().int().min(0).max(600_000).default(20_000),
   THROUGHLINE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
-  /** For tests: the process kills itself at the boundary with this number, counted from 1. */
-  THROUGHLINE_CRASH_AT: z.coerce.number().int().min(1).optional(),
-  /** For tests: every boundary passed is appended to this file. */
-  THROUGHLINE_BOUNDARY_LOG: z.string().optional(),
+  /** For tests: see `worker/boundary.ts`. */
+  THROUGHLINE_CRASH_FILE: z.string().optional(),
 });
 
 export interface RuntimeEnv {
@@ -41,8 +39,7 @@ export interface RuntimeEnv {
   readonly drainMs: number;
   readonly logLevel: string;
   readonly otlpEndpoint: string | undefined;
-  readonly crashAt: number | undefined;
-  readonly boundaryLog: string | undefined;
+  readonly crashFile: string | undefined;
 }
 
 /** The only place that reads the environment. @throws Error that names each variable and what is wrong with it */
@@ -65,7 +62,6 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): Runt
     drainMs: data.THROUGHLINE_DRAIN_MS,
     logLevel: data.THROUGHLINE_LOG_LEVEL,
     otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
-    crashAt: data.THROUGHLINE_CRASH_AT,
-    boundaryLog: data.THROUGHLINE_BOUNDARY_LOG,
+    crashFile: data.THROUGHLINE_CRASH_FILE,
   };
 }

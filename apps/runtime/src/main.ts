@@ -16,7 +16,7 @@ const runtime = await startRuntime({
   keyRing,
   connectors: connectorRegistry,
   log,
-  boundary: boundaryHook(env),
+  boundary: boundaryHook(env.crashFile),
   onFenced: () => process.exit(fencedExitCode),
 });
 

@@ -19,6 +19,7 @@ const nothing: FlowRunResult = { output: null, failure: null, undo: [] };
 /** One run from its first step to its end. Resumed on another worker, it walks the same way by its journal. */
 export async function runFlow(services: Services, input: FlowRunInput, workflowId: string): Promise<FlowRunResult> {
   const { organisationId, runId } = input;
+  services.boundary('before begin');
   const begun = await DBOS.runStep(
     async () => {
       await services.lease.ensure();
@@ -26,6 +27,7 @@ export async function runFlow(services: Services, input: FlowRunInput, workflowI
     },
     { name: 'begin' },
   );
+  services.boundary('after begin');
   if (!begun.begins) return skipRun(services, input, begun);
   const { context, scope } = await buildContext(services, { organisationId, runId, workflowId });
   const log = services.log.child({ runId, flow: context.facts.key, version: context.facts.version });

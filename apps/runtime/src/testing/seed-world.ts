@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { connectorCatalog } from '@throughline/connectors/catalog';
 import { withOrganisation } from '@throughline/core/db';
 import { createConnection } from '@throughline/core/db/connections/create-connection';
-import type { KeyRing } from '@throughline/core/db/key-ring';
+import { loadKeyRing, type KeyRing } from '@throughline/core/db/key-ring';
 import { demoPeople } from '@throughline/core/db/seed-organisation';
 import { installTemplate } from '@throughline/core/db/templates/install-template';
 import type { TestDatabase } from '@throughline/core/db/test-database';
@@ -13,10 +13,9 @@ import type { RunningSandbox } from '@throughline/sandbox';
 export const webhookSecret = 'whsec_c2FuZGJveC13ZWJob29rLXNlY3JldC0wMDAx';
 
 /** A key of its own for each test file, as the environment would give it to a process. */
-export function testKeyRing(): { keyRing: KeyRing; secretKey: string } {
-  const bytes = randomBytes(32);
-  const key = { id: 'test-key', bytes };
-  return { keyRing: { newest: key, byId: new Map([[key.id, key]]) }, secretKey: bytes.toString('base64') };
+export async function testKeyRing(): Promise<{ keyRing: KeyRing; secretKey: string }> {
+  const secretKey = randomBytes(32).toString('base64');
+  return { secretKey, keyRing: await loadKeyRing({ secretKey, keyFile: '' }) };
 }
 
 /** The demo's three connections in the environment `test`, pointing at a sandbox. Returns their ids by key. */

@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const start = (input: Pick<StartRunInput, 'dedupeKey' | 'payload'>) =>
+const start = (input: Pick<StartRunInput, 'dedupeKey' | 'payload'> & Partial<StartRunInput>) =>
   withOrganisation(database.db, database.organisationId, (tx) =>
     startRun(tx, { environmentId, definitionId, source: 'manual', startedBy: 'user-olga', ...input }),
   );
@@ -131,11 +131,17 @@ describe('startRun', () => {
   });
 
   it('records an event whose condition does not hold, without a run', async () => {
-    expect(await start({ dedupeKey: 'x', payload: { id: '006D', version: 1, stage: 'Proposal' } })).toEqual({
+    const payload = { id: '006D', version: 1, stage: 'Proposal' };
+    expect(await start({ dedupeKey: 'x', payload, source: 'webhook' })).toEqual({
       runId: null,
       isNew: true,
       note: 'The trigger’s condition does not hold.',
     });
+  });
+
+  it('leaves the condition to the person who starts a flow by hand', async () => {
+    const payload = { id: '006G', version: 1, stage: 'Proposal' };
+    expect(await start({ dedupeKey: 'x', payload })).toEqual({ runId: expect.any(String), isNew: true });
   });
 
   it('turns an event whose keys cannot be evaluated into a failed run with an exception', async () => {

@@ -14,27 +14,30 @@ export interface ConfirmedEffect {
 export async function confirmDelivery(delivering: Delivering, confirmed: ConfirmedEffect): Promise<WriteResult> {
   const { context, used, object, wish, key, hash } = delivering;
   const { services, environmentId, runId, businessLabel } = context;
+  const { id } = confirmed;
+  // Found or rewritten after an unknown outcome, but made by this run: only so can it be undone.
+  const effect = delivering.mayHaveCreated && confirmed.effect !== 'deleted' ? 'created' : confirmed.effect;
   await inOrganisation(context, async (tx) => {
     if (!(await holdsLease(tx, services.lease.workerId))) services.lease.fenced();
     await markConfirmed(tx, key, {
       payloadHash: hash,
       runId,
-      externalId: confirmed.id,
-      effect: confirmed.effect,
+      externalId: id,
+      effect,
     });
-    if (wish.identity === undefined || confirmed.id === null || confirmed.effect === 'deleted') return;
+    if (wish.identity === undefined || id === null || effect === 'deleted') return;
     await saveLink(tx, {
       ...wish.identity,
       environmentId,
       connectionId: used.row.id,
       system: used.row.system,
       object: object.name,
-      externalId: confirmed.id,
+      externalId: id,
       label: businessLabel,
       versionSeen: confirmed.version,
       hashSeen: hash,
       createdByRunId: runId,
     });
   });
-  return { id: confirmed.id, effect: confirmed.effect, externalId: wish.recordKey };
+  return { id, effect, externalId: wish.recordKey };
 }

@@ -42,27 +42,31 @@ export function deliver(context: RunContext, wish: WriteWish): Promise<WriteResu
       const effect = prior.runId === runId ? ((prior.effect ?? 'unchanged') as WriteResult['effect']) : 'unchanged';
       return { id: prior.externalId, effect, externalId: wish.recordKey };
     }
-    const delivering: Delivering = { context, used, object, wish, key, hash, prior };
+    const mayHaveCreated = prior.state === 'sent' && prior.runId === runId && prior.operation === 'create';
+    const delivering: Delivering = { context, used, object, wish, key, hash, prior, mayHaveCreated };
     return (await settleUnknown(delivering)) ?? (await send(delivering, wish.candidates));
   });
 }
 
 async function send(delivering: Delivering, candidates: readonly MatchCandidate[]): Promise<WriteResult> {
-  const { context, used, object, wish, key, hash } = delivering;
+  const { context, used, object, wish, key, hash, mayHaveCreated } = delivering;
+  const isThorough = wish.needsExactEffect || mustLook(delivering);
   const target = await findTarget(context, {
     used,
     object,
     wish,
-    candidates: wish.needsExactEffect || mustLook(delivering) ? candidates : cheapCandidates(candidates),
+    candidates: isThorough ? candidates : cheapCandidates(candidates),
     isRecordNeeded: wish.needsExactEffect || delivering.prior.state === 'sent',
   });
   const plan = planWrite(wish, object, target);
   if (plan.kind === 'nothing') {
     return confirmDelivery(delivering, { id: target?.id ?? null, effect: plan.effect });
   }
+  const isCreation = mayHaveCreated || (isThorough && target === undefined);
+  const operation = isCreation ? 'create' : plan.request.operation;
   await inOrganisation(context, async (tx) => {
     await allowEffect(tx, context);
-    await markSent(tx, key, { operation: plan.request.operation, payloadHash: hash, runId: context.runId });
+    await markSent(tx, key, { operation, payloadHash: hash, runId: context.runId });
   });
   context.services.boundary(`sent ${wish.step}/${wish.recordKey}`);
   const outcome = await writeOne(used, plan.request);

@@ -21,4 +21,6 @@ export interface Delivering {
   readonly key: DeliveryKey;
   readonly hash: string;
   readonly prior: DeliveryRow;
+  /** An attempt of this run whose outcome is unknown found no record before it: what is there now, this run made. */
+  readonly mayHaveCreated: boolean;
 }

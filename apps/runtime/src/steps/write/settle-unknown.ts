@@ -22,8 +22,8 @@ export async function settleUnknown(delivering: Delivering): Promise<WriteResult
   return confirmDelivery(delivering, { id: target.id, effect: effectOf(delivering) });
 }
 
-/** What the attempt did, told from what it had been about to do. */
-function effectOf({ prior, context }: Delivering): 'created' | 'updated' {
+/** What the attempt did, told from what it had been about to do. An upsert that nobody looked before is taken for new. */
+function effectOf({ prior, context, mayHaveCreated }: Delivering): 'created' | 'updated' {
   const isFirst = prior.effect === null && prior.runId === context.runId;
-  return prior.operation === 'create' || (prior.operation === 'upsert' && isFirst) ? 'created' : 'updated';
+  return mayHaveCreated || (prior.operation === 'upsert' && isFirst) ? 'created' : 'updated';
 }

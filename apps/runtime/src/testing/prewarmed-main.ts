@@ -1,0 +1,8 @@
+import { once } from 'node:events';
+
+/* Loads the runtime's code, and starts it when told to on stdin: a sweep of kills then waits for starts, not for disks. */
+await Promise.all([import('../start-runtime.ts'), import('@throughline/connectors/registry')]);
+process.stdout.write('warm\n');
+await once(process.stdin, 'data');
+await import('../main.ts');
+process.stdin.unref();
