@@ -12,7 +12,7 @@ import { kantata } from './kantata-system.ts';
 
 test('the coverage table names exactly the routes that are registered', () => {
   const [state, clock, faults, ledger] = [new SandboxState(), new SandboxClock(), new FaultPlan(), new RequestLedger()];
-  const events = new EventOutbox(state, clock, faults);
+  const events = new EventOutbox(state, faults);
   const app = new Hono<SandboxEnv>();
   kantata.routes(app, { state, clock, faults, ledger, events, log: () => {} });
   expect(registeredRoutes(app)).toEqual(declaredRoutes(coverage, 'implemented'));

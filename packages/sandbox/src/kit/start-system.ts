@@ -79,7 +79,7 @@ function createContext(system: SandboxSystem, options: StartSystemOptions): Syst
   const clock = options.clock ?? new SandboxClock();
   const faults = new FaultPlan();
   const ledger = new RequestLedger();
-  const events = new EventOutbox(state, clock, faults, options.outbox);
+  const events = new EventOutbox(state, faults, options.outbox);
   if (options.snapshot === undefined) system.seed(state, clock);
   else {
     state.restore(options.snapshot.state);

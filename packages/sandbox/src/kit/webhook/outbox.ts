@@ -1,4 +1,3 @@
-import type { SandboxClock } from '../clock.ts';
 import type { FaultPlan } from '../faults.ts';
 import type { SandboxState } from '../state.ts';
 import { sendWebhook } from './send.ts';
@@ -40,7 +39,6 @@ const DEFAULT_RETRY_DELAYS_MS = [250, 1000, 2000, 5000, 10_000, 30_000, ...Array
 /** Sends events to their subscribers: in order, signed, again with backoff until answered 2xx. Pending ones survive restarts. */
 export class EventOutbox {
   readonly #state: SandboxState;
-  readonly #clock: SandboxClock;
   readonly #faults: FaultPlan;
   readonly #retryDelaysMs: readonly number[];
   readonly #attemptTimeoutMs: number;
@@ -49,9 +47,8 @@ export class EventOutbox {
   readonly #held: (() => void)[] = [];
   readonly #stop = new AbortController();
 
-  constructor(state: SandboxState, clock: SandboxClock, faults: FaultPlan, options: OutboxOptions = {}) {
+  constructor(state: SandboxState, faults: FaultPlan, options: OutboxOptions = {}) {
     this.#state = state;
-    this.#clock = clock;
     this.#faults = faults;
     this.#retryDelaysMs = options.retryDelaysMs ?? DEFAULT_RETRY_DELAYS_MS;
     this.#attemptTimeoutMs = options.attemptTimeoutMs ?? 10_000;
@@ -132,7 +129,8 @@ export class EventOutbox {
       deliveries.update(deliveryId, { status: 'abandoned', lastProblem: 'The subscription was removed.' });
       return;
     }
-    const timestampSeconds = Math.floor(this.#clock.nowMs() / 1000);
+    // Real time, not the sandbox clock: receivers refuse a signature that is minutes old, and their clock is real.
+    const timestampSeconds = Math.floor(Date.now() / 1000);
     const signal = AbortSignal.any([this.#stop.signal, AbortSignal.timeout(this.#attemptTimeoutMs)]);
     const problem = await sendWebhook(subscription, delivery, timestampSeconds, signal);
     if (this.#stop.signal.aborted || !deliveries.has(deliveryId)) return;

@@ -63,10 +63,11 @@ test('closing a deal is told with what changed, signed', async () => {
       },
     },
   ]);
-  const { headers, body } = receiver.received[0] ?? { headers: {}, body: '' };
+  const { headers, body } = receiver.received[0] ?? { headers: { 'webhook-timestamp': '' }, body: '' };
+  const timestampSeconds = Number(headers['webhook-timestamp']);
   const signature = signWebhook({
     id: String(events[0]?.['eventId']),
-    timestampSeconds: 1_795_424_400,
+    timestampSeconds,
     body,
     secret: org.webhookSecret,
   });
