@@ -5,7 +5,7 @@ import type { ConnectorCatalog, ConnectorManifest, ObjectManifest } from '@throu
 import { flowSchema, valueMapSchema } from '@throughline/core/flow';
 import type { ValidationContext } from '@throughline/core/flow/validation-context';
 import { mappingDocument } from '@throughline/core/mapping/document';
-import { entitySchemas } from '#features/jsonata/entity-schemas.ts';
+import { entitySchemas } from '@throughline/core/mapping/entity-schemas';
 import type { Surroundings } from '#server/designer/load-surroundings.ts';
 
 export interface NamedKey {
@@ -43,7 +43,7 @@ export function designerData(surroundings: Surroundings, flowKey: string): Desig
     flows: ofKind('flow'),
     validation: {
       catalog,
-      entities: entitySchemas(),
+      entities: entitySchemas,
       mappings: readable(ofKind('mapping'), mappingDocument),
       valueMaps: readable(ofKind('value-map'), valueMapSchema),
       flows: readable(ofKind('flow'), flowSchema),

@@ -21,7 +21,8 @@ export function readFlow(document: unknown): FlowDocument | undefined {
   } as FlowDocument;
 }
 
-function readBody(steps: readonly unknown[]): Step[] | undefined {
+/** Steps of a stored body, or from the clipboard; undefined when one of them is no step. */
+export function readBody(steps: readonly unknown[]): Step[] | undefined {
   const read = steps.map(readStep);
   return read.every((step) => step !== undefined) ? read : undefined;
 }

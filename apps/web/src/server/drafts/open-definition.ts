@@ -1,7 +1,6 @@
 import type { OrganisationTx } from '@throughline/core/db';
 import { loadDefinition } from '@throughline/core/db/definitions/load-definition';
 import type { DefinitionKind } from '@throughline/core/db/schema/definition';
-import { refuseDefinition } from './refuse-definition.ts';
 import { runningChangeOf } from './running-change.ts';
 
 interface OpenDefinitionInput {
@@ -15,7 +14,7 @@ interface OpenDefinitionInput {
  * `live` is what runs in the environment at the moment.
  */
 export const openDefinition = async (tx: OrganisationTx, { kind, key, environmentId }: OpenDefinitionInput) => {
-  const { definition, draft, latestVersion, live } = await refuseDefinition(loadDefinition(tx, { kind, key }));
+  const { definition, draft, latestVersion, live } = await loadDefinition(tx, { kind, key });
   const here = live.find((each) => each.environmentId === environmentId);
   return {
     id: definition.id,

@@ -5,8 +5,8 @@ import { schemaRef, type MappingDocument } from '@throughline/core/mapping/docum
 import { environmentProcedureFor, procedureFor, router } from '../trpc/procedures.ts';
 import { listDrafts } from './list-drafts.ts';
 import { openDefinition } from './open-definition.ts';
-import { refuseDefinition } from './refuse-definition.ts';
 import { saveDraft } from './save-draft.ts';
+import { orProblems, submitDrafts } from './submit-drafts.ts';
 
 export const draftsRouter = router({
   /** A mapping or value map as its editor opens it. */
@@ -28,15 +28,13 @@ export const draftsRouter = router({
     )
     .mutation(({ ctx, input: { key, name, source, target } }) =>
       ctx.inOrganisation((tx) =>
-        refuseDefinition(
-          createDefinition(tx, {
-            kind: 'mapping',
-            key,
-            name,
-            document: { format: 1, text: '', source, target, tests: [] } satisfies MappingDocument,
-            createdBy: ctx.person.id,
-          }),
-        ),
+        createDefinition(tx, {
+          kind: 'mapping',
+          key,
+          name,
+          document: { format: 1, text: '', source, target, tests: [] } satisfies MappingDocument,
+          createdBy: ctx.person.id,
+        }),
       ),
     ),
   save: procedureFor('analyst')
@@ -49,4 +47,19 @@ export const draftsRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => ctx.inOrganisation((tx) => saveDraft(tx, { ...input, savedBy: ctx.person.id }))),
+  /** Submits drafts for review as one change. */
+  submit: procedureFor('analyst')
+    .input(
+      z.object({
+        title: z.string().trim().min(1, 'A title is needed.').max(200),
+        description: z.string().trim().max(4000),
+        drafts: z
+          .array(z.object({ definitionId: z.uuid(), revision: z.int().min(1) }))
+          .min(1, 'Choose at least one draft.'),
+        changeNumber: z.int().min(1).nullable(),
+      }),
+    )
+    .mutation(({ ctx, input }) =>
+      orProblems(ctx.inOrganisation((tx) => submitDrafts(tx, { ...input, submittedBy: ctx.person.id }))),
+    ),
 });

@@ -1,7 +1,6 @@
 import type { OrganisationTx } from '@throughline/core/db';
 import { DraftConflictError, type DraftState } from '@throughline/core/db/definitions/definition-error';
 import { saveDraft as store, type SaveDraftInput } from '@throughline/core/db/definitions/save-draft';
-import { refuseDefinition } from './refuse-definition.ts';
 
 export type SaveDraftResult =
   | { readonly outcome: 'saved'; readonly revision: number; readonly savedAt: Date }
@@ -11,7 +10,7 @@ export type SaveDraftResult =
 /** Saves a draft. A conflict is an answer, not an error: the editor needs the other state to show both. */
 export const saveDraft = async (tx: OrganisationTx, input: SaveDraftInput): Promise<SaveDraftResult> => {
   try {
-    const { revision } = await refuseDefinition(store(tx, input));
+    const { revision } = await store(tx, input);
     return { outcome: 'saved', revision, savedAt: new Date() };
   } catch (error) {
     if (!(error instanceof DraftConflictError)) throw error;

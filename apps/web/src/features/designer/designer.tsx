@@ -1,0 +1,123 @@
+'use client';
+import { useMemo, useState } from 'react';
+import type { FlowDocument } from '@throughline/core/flow';
+import type { InsertionPoint } from '@throughline/core/flow/edit';
+import { findStep } from '@throughline/core/flow/walk';
+import { ConflictDialog } from '#features/drafts/conflict-dialog.tsx';
+import { SubmitDialog } from '#features/drafts/submit-dialog.tsx';
+import { useAutosave } from '#features/drafts/use-autosave.ts';
+import { useWorkspace } from '#features/workspace/workspace-context.ts';
+import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
+import { useUrlState } from '#ui/use-url-state.ts';
+import { useDesignerData } from './designer-data.ts';
+import { layoutFlow } from './layout/layout-flow.ts';
+import { triggerNodeId } from './layout/geometry.ts';
+import { Panes } from './panes.tsx';
+import { readFlow } from './read-flow.ts';
+import { pointBehind } from './state/designer-state.ts';
+import { StepPicker } from './step-picker.tsx';
+import { SampleDialog } from './test-run/sample-dialog.tsx';
+import { useTestRun } from './test-run/use-test-run.ts';
+import { Toolbar } from './toolbar.tsx';
+import { useDesigner } from './use-designer.ts';
+import { useDesignerKeys } from './use-designer-keys.ts';
+import { useFlowChecks } from './use-flow-checks.ts';
+import { usesOf } from './uses-of.ts';
+
+interface DesignerProps {
+  readonly opened: OpenedDefinition;
+  readonly flow: FlowDocument;
+}
+
+interface Inserting {
+  readonly point: InsertionPoint;
+  readonly at: HTMLElement;
+}
+
+type OpenDialog = 'sample' | 'submit';
+
+/** A flow, drawn and edited: outline, canvas and the selected step beside each other. */
+export const Designer = ({ opened, flow: startFlow }: DesignerProps) => {
+  const { can } = useWorkspace();
+  const isReadOnly = !can('analyst');
+  const data = useDesignerData();
+  const [{ step: linked }] = useUrlState({ step: '' });
+  const [state, actions] = useDesigner(startFlow, linked === '' ? triggerNodeId : linked);
+  const { history, selection, collapsed } = state;
+  const flow = history.present;
+  const autosave = useAutosave(opened, flow, isReadOnly);
+  const checks = useFlowChecks(flow);
+  const test = useTestRun(opened.id);
+  const layout = useMemo(() => layoutFlow(flow, collapsed), [flow, collapsed]);
+  const [inserting, setInserting] = useState<Inserting>();
+  const [dialog, setDialog] = useState<OpenDialog>();
+  const [isListOpen, setIsListOpen] = useState(false);
+  const onInsert = useMemo(() => (point: InsertionPoint, at: HTMLElement) => setInserting({ point, at }), []);
+  useDesignerKeys({
+    ...actions,
+    isReadOnly,
+    selected: () => (selection === null ? undefined : findStep(flow.body, selection)?.step),
+    add: () => onInsert(pointBehind(flow, selection), selectedElement(selection)),
+  });
+  const submit = async () => {
+    if (await autosave.saver.flush()) setDialog('submit');
+  };
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <Toolbar
+        opened={opened}
+        autosave={autosave}
+        isReadOnly={isReadOnly}
+        canUndo={history.past.length > 0}
+        canRedo={history.future.length > 0}
+        errorCount={checks.errorCount}
+        warningCount={checks.warningCount}
+        isTesting={test.isRunning}
+        onUndo={actions.undo}
+        onRedo={actions.redo}
+        onSettings={() => actions.select(null)}
+        onProblems={() => setIsListOpen(!isListOpen)}
+        onTest={() => setDialog('sample')}
+        onSubmit={() => void submit()}
+      />
+      <Panes
+        {...{ state, actions, layout, checks, test, isReadOnly, isListOpen }}
+        onInsert={onInsert}
+        onCloseList={() => setIsListOpen(false)}
+      />
+      <StepPicker
+        anchor={inserting?.at}
+        onClose={() => setInserting(undefined)}
+        onPick={(kind) => {
+          if (inserting !== undefined) actions.insertKind(inserting.point, kind);
+          setInserting(undefined);
+        }}
+      />
+      <SampleDialog
+        isOpen={dialog === 'sample'}
+        onOpenChange={(isOpen) => setDialog(isOpen ? 'sample' : undefined)}
+        definitionId={opened.id}
+        trigger={flow.trigger}
+        onStart={(payload) => test.start(flow, payload)}
+      />
+      <SubmitDialog
+        isOpen={dialog === 'submit'}
+        onOpenChange={(isOpen) => setDialog(isOpen ? 'submit' : undefined)}
+        opened={opened}
+        uses={usesOf(flow, data.validation)}
+        flush={() => autosave.saver.flush()}
+      />
+      <ConflictDialog autosave={autosave} mine={flow} read={readFlow} onTakeTheirs={actions.replace} />
+    </div>
+  );
+};
+
+/** Where the step picker opens for a key: at the selected line of the outline, or the selected node. */
+const selectedElement = (selection: string | null): HTMLElement => {
+  const id = CSS.escape(selection ?? triggerNodeId);
+  return (
+    document.querySelector<HTMLElement>(`.react-flow__node[data-id="${id}"]`) ??
+    document.querySelector<HTMLElement>(`[data-row="${id}"]`) ??
+    document.body
+  );
+};

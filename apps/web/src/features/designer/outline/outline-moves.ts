@@ -1,0 +1,49 @@
+import type { FlowDocument } from '@throughline/core/flow';
+import type { InsertionPoint } from '@throughline/core/flow/edit';
+import { kindOf } from '@throughline/core/flow/step';
+import { findStep } from '@throughline/core/flow/walk';
+import { pointBeside } from '../state/designer-state.ts';
+import { siblingsOf } from '../state/edit-flow.ts';
+import type { OutlineRow } from './outline-rows.ts';
+
+export type OutlineMove = 'up' | 'down' | 'in' | 'out';
+
+/** Where a step goes when it is moved with the keyboard; undefined where there is no such place. */
+export function movePoint(flow: FlowDocument, id: string, move: OutlineMove): InsertionPoint | undefined {
+  const place = findStep(flow.body, id);
+  if (place === undefined) return undefined;
+  const siblings = siblingsOf(flow, place.address);
+  switch (move) {
+    case 'up':
+      return pointBeside(place, siblings, -1);
+    case 'down':
+      return pointBeside(place, siblings, 1);
+    case 'in': {
+      const container = siblings[place.index - 1];
+      const slot = container && kindOf(container).slots(container.config)[0]?.slot;
+      if (container === undefined || slot === undefined) return undefined;
+      const index = container.bodies?.[slot]?.length ?? 0;
+      return { address: { in: 'step', stepId: container.id, slot }, index };
+    }
+    case 'out': {
+      const owner = place.ancestors.at(-1)?.step;
+      const around = owner && findStep(flow.body, owner.id);
+      return around && { address: around.address, index: around.index + 1 };
+    }
+  }
+}
+
+/** Where a dragged step lands on a row: above or below a step, or first in a slot. */
+export function dropPoint(row: OutlineRow, isUpperHalf: boolean): InsertionPoint {
+  switch (row.type) {
+    case 'trigger':
+      return { address: { in: 'flow' }, index: 0 };
+    case 'slot':
+      return { address: { in: 'step', stepId: row.stepId, slot: row.slot }, index: 0 };
+    case 'step': {
+      const isOpenLoop = row.isOpen === true && row.step.kind === 'for-each';
+      if (!isUpperHalf && isOpenLoop) return { address: { in: 'step', stepId: row.step.id, slot: 'each' }, index: 0 };
+      return { address: row.address, index: isUpperHalf ? row.index : row.index + 1 };
+    }
+  }
+}

@@ -1,0 +1,140 @@
+'use client';
+import { memo, type DragEvent } from 'react';
+import { ChevronDown, ChevronRight, CircleAlert, CornerDownRight, Plus, TriangleAlert } from 'lucide-react';
+import { kindOf } from '@throughline/core/flow/step';
+import { classNames } from '#ui/class-names.ts';
+import { ToneIcon } from '#ui/pill.tsx';
+import type { ProblemCount } from '../canvas/flow-nodes.ts';
+import { triggerIcons } from '../canvas/nodes.tsx';
+import { stateTones, stateWords, type StepState } from '../step-state.ts';
+import { viewOf } from '../steps/registry.ts';
+import type { Trigger } from '@throughline/core/flow';
+import type { OutlineRow } from './outline-rows.ts';
+
+export interface RowHandlers {
+  readonly onSelect: (row: OutlineRow) => void;
+  readonly onToggle: (row: OutlineRow) => void;
+  readonly onAdd: ((row: OutlineRow, at: HTMLElement) => void) | undefined;
+  readonly onDrag: ((id: string | undefined) => void) | undefined;
+  readonly onDragOver: (row: OutlineRow, event: DragEvent<HTMLDivElement>) => void;
+  readonly onDrop: (row: OutlineRow, event: DragEvent<HTMLDivElement>) => void;
+}
+
+interface RowProps {
+  readonly row: OutlineRow;
+  readonly triggerKind: Trigger['kind'];
+  readonly isSelected: boolean;
+  readonly isTabStop: boolean;
+  readonly problems: ProblemCount | undefined;
+  readonly state: StepState | undefined;
+  readonly dropEdge: 'above' | 'below' | undefined;
+  readonly handlers: RowHandlers;
+}
+
+export const rowHeight = 28;
+
+export const Row = memo(
+  ({ row, triggerKind, isSelected, isTabStop, problems, state, dropEdge, handlers }: RowProps) => (
+    <div
+      role="treeitem"
+      id={`outline-${row.id}`}
+      data-row={row.id}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-level={row.level}
+      aria-posinset={row.position}
+      aria-setsize={row.setSize}
+      aria-selected={isSelected}
+      aria-expanded={row.isOpen}
+      draggable={row.type === 'step' && handlers.onDrag !== undefined}
+      onClick={() => handlers.onSelect(row)}
+      onKeyDown={undefined}
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move';
+        event.dataTransfer.setData('text/plain', row.id);
+        handlers.onDrag?.(row.id);
+      }}
+      onDragEnd={() => handlers.onDrag?.(undefined)}
+      onDragOver={(event) => handlers.onDragOver(row, event)}
+      onDrop={(event) => handlers.onDrop(row, event)}
+      className={classNames(
+        'group flex cursor-default items-center gap-1.5 pr-1.5 select-none',
+        isSelected ? 'bg-accent-soft' : 'hover:bg-hover',
+        dropEdge === 'above' && 'shadow-[inset_0_2px_0_var(--accent)]',
+        dropEdge === 'below' && 'shadow-[inset_0_-2px_0_var(--accent)]',
+      )}
+      style={{ height: rowHeight, paddingLeft: 4 + (row.level - 1) * 14 }}
+    >
+      <Toggle row={row} onToggle={handlers.onToggle} />
+      <RowIcon row={row} triggerKind={triggerKind} />
+      <span className={classNames('min-w-0 flex-1 truncate', row.type === 'slot' && 'text-small text-muted')}>
+        {nameOf(row)}
+      </span>
+      {handlers.onAdd !== undefined && (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={row.type === 'slot' ? `Add a step to ${row.title}` : `Add a step below ${nameOf(row)}`}
+          className="grid size-5 place-items-center rounded-sm text-muted opacity-0 group-hover:opacity-100 hover:bg-raised hover:text-text focus-visible:opacity-100"
+          onClick={(event) => {
+            event.stopPropagation();
+            handlers.onAdd?.(row, event.currentTarget);
+          }}
+        >
+          <Plus aria-hidden className="size-3.5" />
+        </button>
+      )}
+      <RowBadge problems={problems} state={state} />
+    </div>
+  ),
+);
+
+const nameOf = (row: OutlineRow): string => {
+  if (row.type === 'step') return row.step.name;
+  return row.type === 'slot' ? `${row.title}${row.count === 0 ? ' (empty)' : ''}` : row.name;
+};
+
+const Toggle = ({ row, onToggle }: { readonly row: OutlineRow; readonly onToggle: (row: OutlineRow) => void }) => {
+  if (row.isOpen === undefined) return <span className="size-4 shrink-0" />;
+  const Arrow = row.isOpen ? ChevronDown : ChevronRight;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={`${row.isOpen ? 'Collapse' : 'Expand'} ${nameOf(row)}`}
+      className="grid size-4 shrink-0 place-items-center rounded-sm text-muted hover:text-text"
+      onClick={(event) => {
+        event.stopPropagation();
+        onToggle(row);
+      }}
+    >
+      <Arrow aria-hidden className="size-3.5" />
+    </button>
+  );
+};
+
+const RowIcon = ({ row, triggerKind }: { readonly row: OutlineRow; readonly triggerKind: Trigger['kind'] }) => {
+  if (row.type === 'slot') return <CornerDownRight aria-hidden className="size-3.5 shrink-0 text-muted" />;
+  const Icon = row.type === 'trigger' ? triggerIcons[triggerKind] : viewOf(row.step.kind).icon;
+  const label = row.type === 'trigger' ? 'Trigger' : kindOf(row.step).title;
+  return <Icon role="img" aria-label={label} className="size-4 shrink-0 text-muted" />;
+};
+
+const RowBadge = ({ problems, state }: Pick<RowProps, 'problems' | 'state'>) => {
+  if (state !== undefined)
+    return <ToneIcon tone={stateTones[state.state]} label={stateWords[state.state]} className="size-3.5" />;
+  if ((problems?.errors ?? 0) > 0) {
+    return (
+      <CircleAlert role="img" aria-label={`${problems?.errors} problems`} className="size-3.5 shrink-0 text-failed" />
+    );
+  }
+  if ((problems?.warnings ?? 0) > 0) {
+    return (
+      <TriangleAlert
+        role="img"
+        aria-label={`${problems?.warnings} warnings`}
+        className="size-3.5 shrink-0 text-review"
+      />
+    );
+  }
+  return null;
+};

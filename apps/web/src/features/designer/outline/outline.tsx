@@ -1,0 +1,183 @@
+'use client';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import type { FlowDocument } from '@throughline/core/flow';
+import type { InsertionPoint } from '@throughline/core/flow/edit';
+import { useLatest } from '#features/jsonata/use-latest.ts';
+import { useRowWindow } from '#ui/use-row-window.ts';
+import type { ProblemCount } from '../canvas/flow-nodes.ts';
+import type { StepStates } from '../step-state.ts';
+import { dropPoint, movePoint, type OutlineMove } from './outline-moves.ts';
+import { outlineRows, parentRow, type OutlineRow } from './outline-rows.ts';
+import { Row, rowHeight, type RowHandlers } from './outline-row.tsx';
+
+interface OutlineProps {
+  readonly flow: FlowDocument;
+  readonly collapsed: ReadonlySet<string>;
+  readonly selection: string | null;
+  readonly problems: ReadonlyMap<string, ProblemCount>;
+  readonly states: StepStates;
+  readonly isReadOnly: boolean;
+  readonly onSelect: (id: string) => void;
+  readonly onOpen: () => void;
+  readonly onToggle: (id: string, isCollapsed: boolean) => void;
+  readonly onMove: (id: string, point: InsertionPoint) => void;
+  readonly onInsert: (point: InsertionPoint, at: HTMLElement) => void;
+}
+
+/** The flow as a tree: everything on the canvas, for the keyboard and for screen readers, however long the flow is. */
+export const Outline = (props: OutlineProps) => {
+  const { flow, collapsed, selection, problems, states, isReadOnly } = props;
+  const rows = useMemo(() => outlineRows(flow, collapsed), [flow, collapsed]);
+  const [focusedSlot, setFocusedSlot] = useState<string>();
+  const current = focusedSlot ?? selection ?? rows[0]?.id;
+  const scroller = useRef<HTMLDivElement>(null);
+  const { first, end, totalHeight, scrollToRow } = useRowWindow({ scroller, count: rows.length, rowHeight });
+  const { drag, handlers } = useRowHandlers(props, setFocusedSlot);
+  useFocusFollows(rows, current, scroller, scrollToRow);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const index = rows.findIndex(({ id }) => id === current);
+    const next = rowForKey(rows, index, event, props);
+    if (next !== undefined) handlers.onSelect(next);
+  };
+  const tabStop = rows.some(({ id }) => id === current) ? current : rows[0]?.id;
+  return (
+    <div ref={scroller} className="h-full overflow-auto py-1">
+      <div
+        role="tree"
+        aria-label="Steps"
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        className="relative outline-none"
+        style={{ height: totalHeight }}
+      >
+        {rows.slice(first, end).map((row, offset) => {
+          const top = (first + offset) * rowHeight;
+          return (
+            <div key={row.id} role="none" className="absolute inset-x-0" style={{ transform: `translateY(${top}px)` }}>
+              <Row
+                row={row}
+                triggerKind={flow.trigger.kind}
+                isSelected={focusedSlot === undefined && row.id === selection}
+                isTabStop={row.id === tabStop}
+                problems={problems.get(row.id)}
+                state={states[row.id]}
+                dropEdge={drag?.over === row.id ? drag.edge : undefined}
+                handlers={isReadOnly ? { ...handlers, onAdd: undefined, onDrag: undefined } : handlers}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+};
+
+interface Drag {
+  readonly id: string;
+  readonly over?: string;
+  readonly edge?: 'above' | 'below';
+}
+
+const useRowHandlers = (props: OutlineProps, setFocusedSlot: (id: string | undefined) => void) => {
+  const [drag, setDrag] = useState<Drag>();
+  const latest = useLatest({ props, drag });
+  const handlers = useMemo<RowHandlers>(
+    () => ({
+      onSelect: (row) => {
+        setFocusedSlot(row.type === 'slot' ? row.id : undefined);
+        if (row.type !== 'slot') latest.current.props.onSelect(row.id);
+      },
+      onToggle: (row) => latest.current.props.onToggle(row.id, row.isOpen === true),
+      onAdd: (row, at) => latest.current.props.onInsert(dropPoint(row, false), at),
+      onDrag: (id) => setDrag(id === undefined ? undefined : { id }),
+      onDragOver: (row, event) => {
+        const dragged = latest.current.drag;
+        if (dragged === undefined) return;
+        event.preventDefault();
+        const edge = isUpperHalf(event) && row.type === 'step' ? 'above' : 'below';
+        if (dragged.over !== row.id || dragged.edge !== edge) setDrag({ id: dragged.id, over: row.id, edge });
+      },
+      onDrop: (row, event) => {
+        event.preventDefault();
+        const dragged = latest.current.drag;
+        setDrag(undefined);
+        if (dragged !== undefined) latest.current.props.onMove(dragged.id, dropPoint(row, isUpperHalf(event)));
+      },
+    }),
+    [latest, setFocusedSlot],
+  );
+  return { drag, handlers };
+};
+
+const isUpperHalf = (event: { readonly clientY: number; readonly currentTarget: HTMLElement }): boolean => {
+  const { top, height } = event.currentTarget.getBoundingClientRect();
+  return event.clientY < top + height / 2;
+};
+
+/** The row a key leads to; keys that do something else are done here. */
+function rowForKey(
+  rows: readonly OutlineRow[],
+  index: number,
+  event: KeyboardEvent,
+  props: OutlineProps,
+): OutlineRow | undefined {
+  const row = rows[index];
+  const move = event.altKey ? moves[event.key] : undefined;
+  if (row !== undefined && move !== undefined) {
+    event.preventDefault();
+    const point = props.isReadOnly ? undefined : movePoint(props.flow, row.id, move);
+    if (point !== undefined) props.onMove(row.id, point);
+    return undefined;
+  }
+  if (event.altKey || event.ctrlKey || event.metaKey) return undefined;
+  const isHandled = ['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'Enter'].includes(event.key);
+  if (isHandled) event.preventDefault();
+  switch (event.key) {
+    case 'ArrowDown':
+      return rows[index + 1];
+    case 'ArrowUp':
+      return rows[index - 1];
+    case 'Home':
+      return rows[0];
+    case 'End':
+      return rows.at(-1);
+    case 'ArrowRight':
+      if (row?.isOpen === false) props.onToggle(row.id, false);
+      return row?.isOpen === true ? rows[index + 1] : undefined;
+    case 'ArrowLeft':
+      if (row?.isOpen === true) props.onToggle(row.id, true);
+      return row?.isOpen === true ? undefined : parentRow(rows, index);
+    case 'Enter':
+      props.onOpen();
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+const moves: Readonly<Record<string, OutlineMove>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowRight: 'in',
+  ArrowLeft: 'out',
+};
+
+/** Scrolls to the current row, and moves the focus to it while the focus is in the tree. */
+const useFocusFollows = (
+  rows: readonly OutlineRow[],
+  current: string | undefined,
+  scroller: RefObject<HTMLDivElement | null>,
+  scrollTo: (index: number) => void,
+): void => {
+  const index = rows.findIndex(({ id }) => id === current);
+  useEffect(() => {
+    if (index < 0 || current === undefined) return;
+    scrollTo(index);
+    const tree = scroller.current;
+    if (tree?.contains(document.activeElement) !== true) return;
+    const frame = requestAnimationFrame(() =>
+      tree.querySelector<HTMLElement>(`[data-row="${CSS.escape(current)}"]`)?.focus(),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [current, index, scrollTo, scroller]);
+};

@@ -1,0 +1,88 @@
+'use client';
+import { useMemo, useState } from 'react';
+import type { FlowDocument } from '@throughline/core/flow';
+import type { InsertionPoint } from '@throughline/core/flow/edit';
+import { onErrorSlot } from '@throughline/core/flow/step';
+import { findStep } from '@throughline/core/flow/walk';
+import type { TestStepRun } from '#server/designer/read-test-run.ts';
+import { Tabs } from '#ui/tabs.tsx';
+import { useDesignerData } from '../designer-data.ts';
+import { scopeOfStep, scopeOfTrigger } from '../flow-scope.ts';
+import { FormContext, type FormContextValue } from '../form/form-context.ts';
+import { triggerNodeId } from '../layout/geometry.ts';
+import type { PlacedProblem } from '../problems.ts';
+import type { DesignerActions } from '../use-designer.ts';
+import { problemFinder } from '../use-flow-checks.ts';
+import { RunSection } from './run-section.tsx';
+import { SettingsPanel } from './settings-panel.tsx';
+import { StepPanel } from './step-panel.tsx';
+import { TriggerPanel } from './trigger-panel.tsx';
+
+interface PanelProps {
+  readonly flow: FlowDocument;
+  readonly selection: string | null;
+  readonly focusedField: string | undefined;
+  readonly isReadOnly: boolean;
+  readonly problems: readonly PlacedProblem[];
+  readonly actions: DesignerActions;
+  readonly hasTest: boolean;
+  readonly stepRuns: (stepId: string) => readonly TestStepRun[];
+  readonly onInsert: (point: InsertionPoint, at: HTMLElement) => void;
+}
+
+/** What is selected, as a form; beside it what it did in the last test. */
+export const Panel = (props: PanelProps) => {
+  const { flow, selection, focusedField, isReadOnly, problems } = props;
+  const data = useDesignerData();
+  const context = useMemo<FormContextValue>(() => {
+    const isStep = selection !== null && selection !== triggerNodeId;
+    return {
+      isReadOnly,
+      scope: isStep ? scopeOfStep(flow, selection, data) : scopeOfTrigger(flow, data),
+      problemAt: problemFinder(problems, selection),
+      focusedField,
+    };
+  }, [flow, selection, focusedField, isReadOnly, problems, data]);
+  return (
+    <FormContext value={context}>
+      <div className="h-full overflow-auto">
+        <Subject {...props} />
+      </div>
+    </FormContext>
+  );
+};
+
+const Subject = (props: PanelProps) => {
+  const { flow, selection, actions, hasTest, stepRuns } = props;
+  const [tab, setTab] = useState('setup');
+  if (selection === null) return <SettingsPanel flow={flow} onEdit={actions.edit} />;
+  const step = findStep(flow.body, selection)?.step;
+  if (step === undefined) return <TriggerPanel flow={flow} onEdit={actions.edit} />;
+  const form = (
+    <StepPanel
+      key={step.id}
+      flow={flow}
+      step={step}
+      onEdit={actions.edit}
+      onDuplicate={actions.duplicate}
+      onDelete={actions.remove}
+      onAddErrorLane={(at) =>
+        props.onInsert({ address: { in: 'step', stepId: step.id, slot: onErrorSlot }, index: 0 }, at)
+      }
+    />
+  );
+  if (!hasTest) return form;
+  return (
+    <Tabs
+      label="Step"
+      value={tab}
+      onChange={setTab}
+      className="[&>[role=tablist]]:px-4"
+      panelClassName="pt-0"
+      tabs={[
+        { value: 'setup', label: 'Setup', content: form },
+        { value: 'test', label: 'Last test', content: <RunSection key={step.id} runs={stepRuns(step.id)} /> },
+      ]}
+    />
+  );
+};

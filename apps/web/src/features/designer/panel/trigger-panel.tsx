@@ -1,0 +1,91 @@
+'use client';
+import type { FlowDocument, Trigger } from '@throughline/core/flow';
+import { triggerIcons } from '../canvas/nodes.tsx';
+import { ChoiceField } from '../form/choice-field.tsx';
+import { ExpressionField } from '../form/expression-field.tsx';
+import { TextField } from '../form/text-field.tsx';
+import type { FlowEdit } from '../state/edit-flow.ts';
+import { TriggerFields } from './trigger-fields.tsx';
+
+interface TriggerPanelProps {
+  readonly flow: FlowDocument;
+  readonly onEdit: (edit: FlowEdit) => void;
+}
+
+const kinds: readonly { readonly value: Trigger['kind']; readonly label: string }[] = [
+  { value: 'webhook', label: 'A webhook of a system' },
+  { value: 'change', label: 'Changed records, looked for regularly' },
+  { value: 'schedule', label: 'A schedule' },
+  { value: 'event', label: 'An event of another flow' },
+  { value: 'manual', label: 'A person, by hand' },
+  { value: 'call', label: 'Another flow that calls this one' },
+];
+
+function startOf(kind: Trigger['kind'], name: string, before: Trigger): Trigger {
+  const record = 'connection' in before ? before : { connection: '', object: '' };
+  const { connection, object } = record;
+  switch (kind) {
+    case 'webhook':
+      return { kind, name, connection, object };
+    case 'change':
+      return { kind, name, connection, object, every: 'PT1M' };
+    case 'schedule':
+      return { kind, name, cron: '0 6 * * 1-5', timeZone: 'Europe/London' };
+    case 'event':
+      return { kind, name, type: '' };
+    case 'manual':
+    case 'call':
+      return { kind, name };
+  }
+}
+
+/** What starts the flow, and which events do. */
+export const TriggerPanel = ({ flow, onEdit }: TriggerPanelProps) => {
+  const { trigger } = flow;
+  const Icon = triggerIcons[trigger.kind];
+  const change = (next: Trigger, field: string) => onEdit({ type: 'trigger', trigger: next, about: `trigger${field}` });
+  return (
+    <div className="flex flex-col">
+      <div className="flex items-start gap-2.5 px-4 pt-3.5 pb-3">
+        <span className="grid size-8 shrink-0 place-items-center rounded-full bg-accent-soft text-accent-strong">
+          <Icon aria-hidden className="size-4" />
+        </span>
+        <div>
+          <h2 className="leading-5 font-semibold">Trigger</h2>
+          <p className="text-small text-muted">What starts a run. Steps read its data as $trigger.</p>
+        </div>
+      </div>
+      <div className="flex flex-col gap-3 px-4 pb-4">
+        <TextField
+          label="Name"
+          pointer="/name"
+          value={trigger.name}
+          onChange={(name) => change({ ...trigger, name }, '/name')}
+        />
+        <ChoiceField
+          label="Started by"
+          pointer="/kind"
+          value={trigger.kind}
+          options={kinds}
+          onChange={(kind) => {
+            if (kind !== trigger.kind) change(startOf(kind, trigger.name, trigger), '/kind');
+          }}
+        />
+        <TriggerFields trigger={trigger} onChange={change} />
+        <ExpressionField
+          label="Only when"
+          pointer="/when"
+          value={trigger.when}
+          placeholder='$trigger.StageName = "Closed Won"'
+          hint="Other events are recorded and start nothing. Every event counts when empty."
+          onChange={(when) => change(withWhen(trigger, when), '/when')}
+        />
+      </div>
+    </div>
+  );
+};
+
+function withWhen(trigger: Trigger, when: string): Trigger {
+  const { when: _before, ...others } = trigger;
+  return when.trim() === '' ? others : { ...trigger, when };
+}

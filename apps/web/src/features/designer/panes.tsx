@@ -1,0 +1,135 @@
+'use client';
+import { useRef, useState } from 'react';
+import type { InsertionPoint } from '@throughline/core/flow/edit';
+import { classNames } from '#ui/class-names.ts';
+import { Canvas } from './canvas/canvas.tsx';
+import type { FlowLayout } from './layout/geometry.ts';
+import { Outline } from './outline/outline.tsx';
+import { Panel } from './panel/panel.tsx';
+import { ProblemsPanel } from './problems-panel.tsx';
+import type { DesignerState } from './state/designer-state.ts';
+import { TestBar } from './test-run/test-bar.tsx';
+import type { TestRunView } from './test-run/use-test-run.ts';
+import type { DesignerActions } from './use-designer.ts';
+import type { FlowChecks } from './use-flow-checks.ts';
+
+interface PanesProps {
+  readonly state: DesignerState;
+  readonly actions: DesignerActions;
+  readonly layout: FlowLayout;
+  readonly checks: FlowChecks;
+  readonly test: TestRunView;
+  readonly isReadOnly: boolean;
+  readonly isListOpen: boolean;
+  readonly onCloseList: () => void;
+  readonly onInsert: (point: InsertionPoint, at: HTMLElement) => void;
+}
+
+type PaneName = 'outline' | 'canvas' | 'panel';
+
+/** Outline, canvas and panel beside each other; on a narrow screen one at a time. */
+export const Panes = (props: PanesProps) => {
+  const { state, actions, layout, checks, test, isReadOnly, onInsert } = props;
+  const { history, selection, focusedField, collapsed } = state;
+  const flow = history.present;
+  const [narrow, setNarrow] = useState<PaneName>('canvas');
+  const panel = useRef<HTMLElement>(null);
+  const open = () => {
+    setNarrow('panel');
+    panel.current?.querySelector<HTMLElement>('input, textarea, .cm-content')?.focus();
+  };
+  const shown = (name: PaneName) => (narrow === name ? '' : 'max-lg:hidden');
+  return (
+    <>
+      <PaneSwitch value={narrow} onChange={setNarrow} />
+      <div className="grid min-h-0 flex-1 grid-cols-1 lg:grid-cols-[minmax(200px,16vw)_1fr_minmax(340px,25vw)]">
+        <aside
+          aria-label="Outline"
+          className={classNames('min-h-0 border-line bg-raised lg:border-r', shown('outline'))}
+        >
+          <Outline
+            flow={flow}
+            collapsed={collapsed}
+            selection={selection}
+            problems={checks.counts}
+            states={test.states}
+            isReadOnly={isReadOnly}
+            onSelect={actions.select}
+            onOpen={open}
+            onToggle={actions.toggle}
+            onMove={actions.move}
+            onInsert={onInsert}
+          />
+        </aside>
+        <section aria-label="Canvas" className={classNames('flex min-h-0 min-w-0 flex-col', shown('canvas'))}>
+          <TestBar test={test} />
+          <div className="min-h-0 flex-1">
+            <Canvas
+              flow={flow}
+              layout={layout}
+              label="Flow"
+              states={test.states}
+              selectedId={selection}
+              problems={checks.counts}
+              onSelect={actions.select}
+              onOpen={open}
+              onToggle={actions.toggle}
+              {...(isReadOnly ? {} : { onInsert })}
+            />
+          </div>
+          {props.isListOpen && (
+            <ProblemsPanel
+              problems={checks.problems}
+              onClose={props.onCloseList}
+              onJump={({ subject, field }) => {
+                actions.select(subject, field);
+                setNarrow('panel');
+              }}
+            />
+          )}
+        </section>
+        <aside
+          ref={panel}
+          aria-label="Selected step"
+          className={classNames('min-h-0 border-line bg-raised lg:border-l', shown('panel'))}
+        >
+          <Panel
+            {...{ flow, selection, focusedField, isReadOnly, actions, onInsert }}
+            problems={checks.problems}
+            hasTest={test.run !== undefined}
+            stepRuns={test.stepRuns}
+          />
+        </aside>
+      </div>
+    </>
+  );
+};
+
+const paneTitles: readonly (readonly [PaneName, string])[] = [
+  ['outline', 'Outline'],
+  ['canvas', 'Flow'],
+  ['panel', 'Step'],
+];
+
+const PaneSwitch = ({ value, onChange }: { readonly value: PaneName; readonly onChange: (name: PaneName) => void }) => (
+  <div
+    role="group"
+    aria-label="Part"
+    className="flex shrink-0 gap-1 border-b border-line bg-raised px-3 py-1.5 lg:hidden"
+  >
+    {paneTitles.map(([name, title]) => (
+      <button
+        key={name}
+        type="button"
+        aria-pressed={value === name}
+        onClick={() => onChange(name)}
+        className={classNames(
+          'h-7 flex-1 rounded-md font-medium',
+          value === name ? 'bg-accent-soft text-accent-strong' : 'text-muted hover:bg-hover',
+        )}
+      >
+        {title}
+      </button>
+    ))}
+  </div>
+);

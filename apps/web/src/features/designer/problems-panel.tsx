@@ -1,0 +1,47 @@
+'use client';
+import { CircleAlert, CircleCheck, TriangleAlert, X } from 'lucide-react';
+import { Button } from '#ui/button.tsx';
+import type { PlacedProblem } from './problems.ts';
+
+interface ProblemsPanelProps {
+  readonly problems: readonly PlacedProblem[];
+  readonly onJump: (problem: PlacedProblem) => void;
+  readonly onClose: () => void;
+}
+
+/** Everything that is wrong, in one list; each line leads to the field that mends it. */
+export const ProblemsPanel = ({ problems, onJump, onClose }: ProblemsPanelProps) => (
+  <section aria-label="Problems" className="flex max-h-56 shrink-0 flex-col border-t border-line bg-raised">
+    <div className="flex h-9 shrink-0 items-center gap-2 border-b border-line pr-1.5 pl-4">
+      <h2 className="flex-1 font-semibold">Problems</h2>
+      <Button variant="ghost" size="icon" aria-label="Close problems" icon={<X aria-hidden />} onClick={onClose} />
+    </div>
+    {problems.length === 0 ? (
+      <p className="flex items-center gap-2 px-4 py-4 text-muted">
+        <CircleCheck aria-hidden className="size-4 text-live" />
+        Nothing is wrong. The flow can be tested and submitted.
+      </p>
+    ) : (
+      <ul className="overflow-auto py-1">
+        {problems.map((problem) => (
+          <li key={`${problem.pointer} ${problem.code} ${problem.message}`}>
+            <button
+              type="button"
+              onClick={() => onJump(problem)}
+              className="flex w-full items-start gap-2 px-4 py-1 text-left hover:bg-hover"
+            >
+              {problem.severity === 'error' ? (
+                <CircleAlert role="img" aria-label="Error" className="mt-0.5 size-4 shrink-0 text-failed" />
+              ) : (
+                <TriangleAlert role="img" aria-label="Warning" className="mt-0.5 size-4 shrink-0 text-review" />
+              )}
+              <span className="w-40 shrink-0 truncate font-medium">{problem.place}</span>
+              <span className="min-w-0 flex-1">{problem.message}</span>
+              <span className="shrink-0 font-mono text-small text-muted max-lg:hidden">{problem.code}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    )}
+  </section>
+);

@@ -1,0 +1,56 @@
+'use client';
+import { useMemo, useState } from 'react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTRPC } from '#features/workspace/trpc.ts';
+import { useWorkspace } from '#features/workspace/workspace-context.ts';
+import type { FlowDocument } from '@throughline/core/flow';
+import type { TestRun, TestStepRun } from '#server/designer/read-test-run.ts';
+import { stepStatesOf, type StepStates } from '../step-state.ts';
+
+/** While a run goes on, how often its steps are asked for. */
+const pollMs = 350;
+
+const endStates: ReadonlySet<TestRun['state']> = new Set(['succeeded', 'failed', 'cancelled']);
+
+export interface TestRunView {
+  readonly run: TestRun | undefined;
+  readonly isRunning: boolean;
+  readonly error: unknown;
+  readonly states: StepStates;
+  readonly stepRuns: (stepId: string) => readonly TestStepRun[];
+  readonly start: (flow: FlowDocument, payload: unknown) => void;
+  readonly clear: () => void;
+}
+
+const noSteps: readonly TestStepRun[] = [];
+
+/** Starts a test run of the flow on screen and follows it until it ends. */
+export const useTestRun = (definitionId: string): TestRunView => {
+  const trpc = useTRPC();
+  const { environment } = useWorkspace();
+  const [runId, setRunId] = useState<string>();
+  const start = useMutation(trpc.designer.startTest.mutationOptions({ onSuccess: setRunId }));
+  const { data: run, error } = useQuery(
+    trpc.designer.testRun.queryOptions(
+      { runId: runId ?? '' },
+      {
+        enabled: runId !== undefined,
+        refetchInterval: ({ state }) => (state.data !== undefined && endStates.has(state.data.state) ? false : pollMs),
+      },
+    ),
+  );
+  const steps = runId === undefined ? noSteps : (run?.steps ?? noSteps);
+  const states = useMemo(() => stepStatesOf(steps), [steps]);
+  return {
+    run: runId === undefined ? undefined : run,
+    isRunning: start.isPending || (runId !== undefined && (run === undefined || !endStates.has(run.state))),
+    error: start.error ?? error,
+    states,
+    stepRuns: (stepId) => steps.filter((step) => step.stepId === stepId),
+    start: (flow, payload) => start.mutate({ environment: environment.key, definitionId, flow, payload }),
+    clear: () => {
+      setRunId(undefined);
+      start.reset();
+    },
+  };
+};

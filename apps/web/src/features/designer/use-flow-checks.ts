@@ -1,0 +1,40 @@
+'use client';
+import { useDeferredValue, useMemo } from 'react';
+import type { FlowDocument } from '@throughline/core/flow';
+import type { ProblemCount } from './canvas/flow-nodes.ts';
+import { useDesignerData } from './designer-data.ts';
+import { problemsOf, type PlacedProblem } from './problems.ts';
+
+export interface FlowChecks {
+  readonly problems: readonly PlacedProblem[];
+  /** By step id; the trigger under its own. */
+  readonly counts: ReadonlyMap<string, ProblemCount>;
+  readonly errorCount: number;
+  readonly warningCount: number;
+}
+
+/** Checks the flow behind what is typed: typing never waits for it. */
+export const useFlowChecks = (flow: FlowDocument): FlowChecks => {
+  const data = useDesignerData();
+  const settled = useDeferredValue(flow);
+  return useMemo(() => {
+    const problems = problemsOf(settled, data);
+    const counts = new Map<string, ProblemCount>();
+    for (const { subject, severity } of problems) {
+      if (subject === null) continue;
+      const { errors, warnings } = counts.get(subject) ?? { errors: 0, warnings: 0 };
+      counts.set(subject, severity === 'error' ? { errors: errors + 1, warnings } : { errors, warnings: warnings + 1 });
+    }
+    const errorCount = problems.filter(({ severity }) => severity === 'error').length;
+    return { problems, counts, errorCount, warningCount: problems.length - errorCount };
+  }, [settled, data]);
+};
+
+/** The first problem of a form's field: at its pointer, or below it. */
+export const problemFinder =
+  (problems: readonly PlacedProblem[], subject: string | null) =>
+  (pointer: string): string | undefined =>
+    problems.find(
+      (problem) =>
+        problem.subject === subject && (problem.field === pointer || problem.field.startsWith(`${pointer}/`)),
+    )?.message;

@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Autosaver, type SaveOutcome } from './autosaver.ts';
+
+const savedAt = new Date('2026-11-23T12:04:00Z');
+const saved = (revision: number): SaveOutcome => ({ outcome: 'saved', revision, savedAt });
+const theirs = { revision: 7, document: 'theirs', savedBy: 'user-ben', savedByName: 'Ben Okafor', savedAt };
+const conflict: SaveOutcome = { outcome: 'conflict', message: 'Ben saved.', current: theirs };
+
+/** An autosaver whose saves are answered one after the other, and what it asked to save. */
+const withAnswers = (...answers: (SaveOutcome | Error)[]) => {
+  const asked: (readonly [string, number | null])[] = [];
+  const saver = new Autosaver({
+    document: 'start',
+    revision: 3,
+    savedAt: null,
+    delayMs: 700,
+    save: (document, revision) => {
+      asked.push([document, revision]);
+      const answer = answers[asked.length - 1] ?? saved(99);
+      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+    },
+  });
+  return { saver, asked };
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('typing is saved once it pauses, on top of the revision before', async () => {
+  const { saver, asked } = withAnswers(saved(4), saved(5));
+  saver.update('a');
+  saver.update('ab');
+  expect(saver.getStatus().state).toEqual({ kind: 'unsaved' });
+  await vi.advanceTimersByTimeAsync(700);
+  saver.update('abc');
+  await vi.advanceTimersByTimeAsync(700);
+  expect(asked).toEqual([
+    ['ab', 3],
+    ['abc', 4],
+  ]);
+  expect(saver.getStatus()).toEqual({ state: { kind: 'saved' }, revision: 5, savedAt });
+});
+
+test('an edit that is undone before it was saved asks for nothing', async () => {
+  const { saver, asked } = withAnswers();
+  saver.update('a');
+  saver.update('start');
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(asked).toEqual([]);
+  expect(saver.getStatus().state).toEqual({ kind: 'saved' });
+});
+
+test('what is typed while a save runs is saved after it, never beside it', async () => {
+  const { saver, asked } = withAnswers(saved(4), saved(5));
+  saver.update('a');
+  const flushed = saver.flush();
+  saver.update('ab');
+  expect(await flushed).toBe(true);
+  expect(asked).toEqual([
+    ['a', 3],
+    ['ab', 4],
+  ]);
+});
+
+test('a conflict stops saving; keeping mine saves on top of theirs', async () => {
+  const { saver, asked } = withAnswers(conflict, saved(8));
+  saver.update('mine');
+  expect(await saver.flush()).toBe(false);
+  expect(saver.getStatus().state).toEqual({ kind: 'conflict', message: 'Ben saved.', theirs });
+  saver.update('mine, more');
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(asked).toEqual([['mine', 3]]);
+  expect(await saver.keepMine()).toBe(true);
+  expect(asked.at(-1)).toEqual(['mine, more', 7]);
+  expect(saver.getStatus()).toEqual({ state: { kind: 'saved' }, revision: 8, savedAt });
+});
+
+test('taking theirs goes on from their revision and saves nothing', async () => {
+  const { saver, asked } = withAnswers(conflict, saved(8));
+  saver.update('mine');
+  await saver.flush();
+  saver.takeTheirs('theirs');
+  expect(saver.getStatus()).toEqual({ state: { kind: 'saved' }, revision: 7, savedAt });
+  saver.update('theirs, more');
+  await saver.flush();
+  expect(asked.at(-1)).toEqual(['theirs, more', 7]);
+});
+
+test('a draft that is gone is started anew by keeping mine', async () => {
+  const { saver, asked } = withAnswers({ outcome: 'conflict', message: 'Gone.', current: null }, saved(9));
+  saver.update('mine');
+  await saver.flush();
+  await saver.keepMine();
+  expect(asked.at(-1)).toEqual(['mine', null]);
+});
+
+test('a save that failed is tried again by the next edit', async () => {
+  const offline = new Error('offline');
+  const { saver, asked } = withAnswers(offline, saved(4));
+  saver.update('a');
+  expect(await saver.flush()).toBe(false);
+  expect(saver.getStatus().state).toEqual({ kind: 'failed', error: offline });
+  saver.update('ab');
+  await vi.advanceTimersByTimeAsync(700);
+  expect(asked.at(-1)).toEqual(['ab', 3]);
+  expect(saver.getStatus().state).toEqual({ kind: 'saved' });
+});

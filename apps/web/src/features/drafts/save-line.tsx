@@ -1,0 +1,80 @@
+'use client';
+import { useContext } from 'react';
+import Link from 'next/link';
+import { errorText } from '#features/workspace/error-text.ts';
+import { useWorkspace } from '#features/workspace/workspace-context.ts';
+import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
+import { Button } from '#ui/button.tsx';
+import { Pill } from '#ui/pill.tsx';
+import { TimeZoneContext } from '#ui/relative-time.tsx';
+import { Tooltip } from '#ui/tooltip.tsx';
+import type { Autosave } from './use-autosave.ts';
+
+interface SaveLineProps<Document> {
+  readonly opened: OpenedDefinition;
+  readonly autosave: Autosave<Document>;
+  readonly isReadOnly: boolean;
+}
+
+/** What is live, what is saved and where the draft is: `v7 live · draft saved 12:04`. */
+export const SaveLine = <Document,>({ opened, autosave, isReadOnly }: SaveLineProps<Document>) => {
+  const { live, latestVersion, change } = opened;
+  const { environment, pathTo } = useWorkspace();
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-small text-muted">
+      {live === null ? (
+        <Pill tone="draft">{latestVersion === null ? 'never published' : `not live in ${environment.name}`}</Pill>
+      ) : (
+        <Pill tone="live">v{live.versionNumber} live</Pill>
+      )}
+      {change !== null && (
+        <Link href={pathTo('changes', String(change.number))} className="rounded-full">
+          <Pill tone="review">
+            {change.state === 'open' ? 'in' : 'in review:'} change {change.number}
+          </Pill>
+        </Link>
+      )}
+      {isReadOnly && <Pill tone="skipped">read only</Pill>}
+      <span role="status" aria-live="polite" className="flex items-center gap-2">
+        <SavedText autosave={autosave} />
+      </span>
+    </div>
+  );
+};
+
+const SavedText = <Document,>({ autosave }: { readonly autosave: Autosave<Document> }) => {
+  const timeZone = useContext(TimeZoneContext);
+  const { state, savedAt, revision, saver } = autosave;
+  switch (state.kind) {
+    case 'unsaved':
+      return 'draft not saved yet';
+    case 'saving':
+      return 'saving…';
+    case 'failed':
+      return (
+        <>
+          <Tooltip text={errorText(state.error)}>
+            <span className="font-medium text-failed">not saved: {errorText(state.error)}</span>
+          </Tooltip>
+          <Button onClick={() => void saver.flush()}>Try again</Button>
+        </>
+      );
+    case 'conflict':
+      return <span className="font-medium text-failed">not saved: somebody else saved first</span>;
+    case 'saved':
+      if (revision === null || savedAt === null) return 'no draft';
+      return `draft saved ${timeOfDay(savedAt, timeZone)}`;
+  }
+};
+
+/** `12:04` today, `22 Nov, 12:04` on other days. */
+const timeOfDay = (at: Date, timeZone: string): string => {
+  const day = (date: Date) => date.toLocaleDateString('en-CA', { timeZone });
+  const isToday = day(at) === day(new Date());
+  return at.toLocaleString('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(isToday ? {} : { day: 'numeric', month: 'short' }),
+  });
+};

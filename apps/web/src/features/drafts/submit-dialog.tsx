@@ -1,0 +1,115 @@
+'use client';
+import { useState } from 'react';
+import { useRouter } from 'next/navigation';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { errorText } from '#features/workspace/error-text.ts';
+import { QueryView } from '#features/workspace/query-view.tsx';
+import { useTRPC, type Outputs } from '#features/workspace/trpc.ts';
+import { useWorkspace } from '#features/workspace/workspace-context.ts';
+import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { SubmitForm } from './submit-form.tsx';
+
+interface SubmitDialogProps {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  readonly opened: OpenedDefinition;
+  /** Definitions this one uses, as `kind:key`: their drafts are ticked at first. */
+  readonly uses: readonly string[];
+  /** Saves what is not saved yet; false when that failed. */
+  readonly flush: () => Promise<boolean>;
+}
+
+export type DraftRow = Outputs['drafts']['list'][number];
+
+/** Submits this draft for review, with the drafts it depends on, as one change. */
+export const SubmitDialog = ({ isOpen, onOpenChange, opened, uses, flush }: SubmitDialogProps) => {
+  const trpc = useTRPC();
+  const query = useQuery(
+    trpc.drafts.list.queryOptions(undefined, { enabled: isOpen, staleTime: 0, gcTime: 0, refetchOnMount: 'always' }),
+  );
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      title={opened.change?.state === 'open' ? `Submit change ${opened.change.number}` : 'Submit change'}
+      description="Somebody else reviews what is in it, as it is now. It goes live when it is approved and published."
+    >
+      <QueryView query={query}>
+        {(drafts) => (
+          <Submitting drafts={drafts} opened={opened} uses={uses} flush={flush} onClose={() => onOpenChange(false)} />
+        )}
+      </QueryView>
+    </Dialog>
+  );
+};
+
+interface SubmittingProps extends Omit<SubmitDialogProps, 'isOpen' | 'onOpenChange'> {
+  readonly drafts: readonly DraftRow[];
+  readonly onClose: () => void;
+}
+
+const Submitting = ({ drafts, opened, uses, flush, onClose }: SubmittingProps) => {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const { pathTo } = useWorkspace();
+  const [title, setTitle] = useState(opened.change?.title ?? '');
+  const [description, setDescription] = useState('');
+  const own = opened.change?.state === 'open' ? opened.change.number : null;
+  const offered = drafts.filter(({ changeNumber }) => changeNumber === null || changeNumber === own);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => chosenAtFirst(offered, opened.id, uses));
+  const submit = useMutation(
+    trpc.drafts.submit.mutationOptions({
+      onSuccess: (result) => {
+        if (result.outcome === 'submitted') router.push(pathTo('changes', String(result.number)));
+      },
+    }),
+  );
+  const send = async () => {
+    if (!(await flush())) return;
+    const picked = offered.filter(({ definitionId }) => chosen.has(definitionId));
+    submit.mutate({
+      title,
+      description,
+      changeNumber: own,
+      drafts: picked.map(({ definitionId, revision }) => ({ definitionId, revision })),
+    });
+  };
+  return (
+    <div className="flex flex-col gap-3 pb-2">
+      <SubmitForm
+        title={title}
+        onTitle={setTitle}
+        isTitleFixed={own !== null}
+        description={description}
+        onDescription={setDescription}
+        drafts={offered}
+        ownId={opened.id}
+        chosen={chosen}
+        onChosen={setChosen}
+        result={submit.data}
+        error={submit.isError ? errorText(submit.error) : undefined}
+      />
+      <div className="flex justify-end gap-2 pt-1">
+        <Button onClick={onClose}>Cancel</Button>
+        <Button
+          variant="primary"
+          isBusy={submit.isPending}
+          disabled={title.trim() === '' || chosen.size === 0}
+          onClick={() => void send()}
+        >
+          Submit for review
+        </Button>
+      </div>
+    </div>
+  );
+};
+
+/** This draft, and those of what it uses. */
+function chosenAtFirst(drafts: readonly DraftRow[], ownId: string, uses: readonly string[]): ReadonlySet<string> {
+  const first = drafts.filter(
+    ({ definitionId, kind, key }) => definitionId === ownId || uses.includes(`${kind}:${key}`),
+  );
+  return new Set(first.map(({ definitionId }) => definitionId));
+}

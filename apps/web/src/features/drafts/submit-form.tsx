@@ -1,0 +1,108 @@
+'use client';
+import type { SubmitDraftsResult } from '#server/drafts/submit-drafts.ts';
+import { Field } from '#ui/field.tsx';
+import { Input, Textarea } from '#ui/input.tsx';
+import { RelativeTime } from '#ui/relative-time.tsx';
+import { Notice } from '#ui/states.tsx';
+import type { DraftRow } from './submit-dialog.tsx';
+
+interface SubmitFormProps {
+  readonly title: string;
+  readonly onTitle: (title: string) => void;
+  readonly isTitleFixed: boolean;
+  readonly description: string;
+  readonly onDescription: (description: string) => void;
+  readonly drafts: readonly DraftRow[];
+  /** The draft the dialog was opened for. */
+  readonly ownId: string;
+  readonly chosen: ReadonlySet<string>;
+  readonly onChosen: (chosen: ReadonlySet<string>) => void;
+  readonly result: SubmitDraftsResult | undefined;
+  readonly error: string | undefined;
+}
+
+export const SubmitForm = (props: SubmitFormProps) => (
+  <>
+    <Field label="Title" isRequired>
+      {(control) => (
+        <Input
+          {...control}
+          value={props.title}
+          readOnly={props.isTitleFixed}
+          maxLength={200}
+          placeholder="What changes, in a few words"
+          onChange={(event) => props.onTitle(event.target.value)}
+        />
+      )}
+    </Field>
+    <Field label="Why">
+      {(control) => (
+        <Textarea
+          {...control}
+          value={props.description}
+          placeholder="What the reviewer should know"
+          onChange={(event) => props.onDescription(event.target.value)}
+        />
+      )}
+    </Field>
+    <DraftChoices {...props} />
+    {props.error !== undefined && <Notice tone="fail">{props.error}</Notice>}
+    {props.result?.outcome === 'invalid' && <Problems result={props.result} />}
+  </>
+);
+
+const kindNames: Readonly<Record<DraftRow['kind'], string>> = {
+  flow: 'flow',
+  mapping: 'mapping',
+  'value-map': 'value map',
+  entity: 'entity',
+};
+
+const DraftChoices = ({ drafts, ownId, chosen, onChosen }: SubmitFormProps) => (
+  <fieldset>
+    <legend className="mb-1 text-small font-medium">What goes in</legend>
+    <ul className="max-h-56 overflow-auto rounded-md border border-line">
+      {drafts.length === 0 && (
+        <li className="px-3 py-2 text-muted">There is no draft to submit: nothing was changed.</li>
+      )}
+      {drafts.map(({ definitionId, name, kind, savedAt, savedByName }) => (
+        <li key={definitionId} className="border-b border-line last:border-b-0">
+          <label className="flex min-h-8 items-center gap-2.5 px-2.5 py-1 hover:bg-hover">
+            <input
+              type="checkbox"
+              className="size-3.5 accent-accent"
+              checked={chosen.has(definitionId)}
+              disabled={definitionId === ownId}
+              onChange={(event) => onChosen(toggled(chosen, definitionId, event.target.checked))}
+            />
+            <span className="min-w-0 flex-1 truncate">{name}</span>
+            <span className="text-small text-muted">{kindNames[kind]}</span>
+            <span className="text-small text-muted">
+              {savedByName}, <RelativeTime at={savedAt} />
+            </span>
+          </label>
+        </li>
+      ))}
+    </ul>
+  </fieldset>
+);
+
+function toggled(chosen: ReadonlySet<string>, id: string, isChosen: boolean): ReadonlySet<string> {
+  const next = new Set(chosen);
+  if (isChosen) next.add(id);
+  else next.delete(id);
+  return next;
+}
+
+const Problems = ({ result }: { readonly result: Extract<SubmitDraftsResult, { outcome: 'invalid' }> }) => (
+  <Notice tone="fail">
+    <p className="font-medium">{result.message}</p>
+    <ul className="mt-1 flex max-h-40 flex-col gap-1 overflow-auto">
+      {result.problems.map(({ kind, key, pointer, code, message }) => (
+        <li key={`${kind} ${key} ${pointer} ${code} ${message}`}>
+          <span className="font-medium">{key}</span>: {message}
+        </li>
+      ))}
+    </ul>
+  </Notice>
+);
