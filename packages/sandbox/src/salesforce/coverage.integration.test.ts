@@ -24,18 +24,36 @@ test('every route declared as not implemented says so loudly', async () => {
   const missing = coverage.filter((entry) => entry.status === 'not-implemented');
   const answers = await Promise.all(
     missing.map(async ({ method, path }) => {
-      const url = path.replace(':version', 'v66.0').replaceAll(/:\w+/g, 'x');
+      const url = path.replace(':version', 'v66.0').replaceAll(/:\w+|\*/g, 'x');
       const response = await fetch(testOrg.system.url + url, { method });
       return [url, response.status, ((await response.json()) as { errorCode: string }[])[0]?.errorCode];
     }),
   );
   expect(answers).toEqual(
     missing.map(({ path }) => [
-      path.replace(':version', 'v66.0').replaceAll(/:\w+/g, 'x'),
+      path.replace(':version', 'v66.0').replaceAll(/:\w+|\*/g, 'x'),
       501,
       'SANDBOX_NOT_IMPLEMENTED',
     ]),
   );
+});
+
+test('a method that a resource does not have is METHOD_NOT_ALLOWED and names those it has', async () => {
+  const answers = await Promise.all(
+    [
+      ['PUT', '/sobjects/Account/001Hk0000000001IAA'],
+      ['DELETE', '/query'],
+    ].map(async ([method = '', path = '']) => {
+      const response = await fetch(`${testOrg.system.url}/services/data/v66.0${path}`, { method });
+      return [response.status, response.headers.get('allow'), await response.json()];
+    }),
+  );
+  const refusal = (method: string, allowed: string): unknown[] => [
+    405,
+    allowed,
+    [{ message: `HTTP Method '${method}' not allowed. Allowed are ${allowed}`, errorCode: 'METHOD_NOT_ALLOWED' }],
+  ];
+  expect(answers).toEqual([refusal('PUT', 'DELETE,GET,PATCH'), refusal('DELETE', 'GET')]);
 });
 
 test('a path nobody has is NOT_FOUND in the array shape, an unknown version too', async () => {

@@ -47,6 +47,21 @@ export function registerOperations(
       return toResponse(response, `api-usage=${decision.used}/${decision.limit}`);
     });
   }
+  refuseOtherMethods(app, operations);
+}
+
+/** Comes after all operations, so that only what none of them takes gets here. */
+function refuseOtherMethods(app: Hono<SandboxEnv>, operations: readonly Operation[]): void {
+  for (const [path, same] of Map.groupBy(operations, (operation) => operation.path)) {
+    const allowed = same
+      .map((operation) => operation.method)
+      .toSorted()
+      .join(',');
+    app.all(path, (c) => {
+      const message = `HTTP Method '${c.req.method}' not allowed. Allowed are ${allowed}`;
+      return c.json([{ message, errorCode: 'METHOD_NOT_ALLOWED' }], 405, { Allow: allowed });
+    });
+  }
 }
 
 function requireSession(c: Context<SandboxEnv>, context: SystemContext): Session {
