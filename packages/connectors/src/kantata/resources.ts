@@ -18,6 +18,7 @@ export interface Resource {
 export const resources: Readonly<Record<string, Resource>> = {
   workspaces: resource('workspace', {
     createOnly: ['creator_role', 'primary_maven_id', 'require_time_approvals', 'require_expense_approvals'],
+    updateOnly: ['archived'],
     always: { include_archived: 'true' },
     include: ['workspace_groups', 'external_references'],
   }),

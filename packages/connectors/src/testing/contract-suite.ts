@@ -1,6 +1,7 @@
-import type { ConnectorSession, OpenConnection } from '@throughline/core/connector';
+import type { ConnectorSession } from '@throughline/core/connector';
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
 import type { ContractFixture } from './contract-fixture.ts';
+import type { ContractWorld } from './contract-world.ts';
 import { changesContract } from './contract/changes.ts';
 import { faultsContract } from './contract/faults.ts';
 import { readingContract } from './contract/reading.ts';
@@ -8,19 +9,7 @@ import { secrecyContract } from './contract/secrecy.ts';
 import { signInContract } from './contract/sign-in.ts';
 import { writingContract } from './contract/writing.ts';
 import { sandboxControl } from './sandbox-control.ts';
-import type { SandboxControl } from './sandbox-control.ts';
 import { createTestDependencies } from './test-dependencies.ts';
-import type { TestDependencies } from './test-dependencies.ts';
-
-/** What each test of the suite works with; fresh per test. */
-export interface ContractWorld {
-  readonly control: SandboxControl;
-  readonly test: TestDependencies;
-  /** Signed in with the right credentials, closed after the test. */
-  readonly session: ConnectorSession;
-  /** A further session, closed after the test. */
-  readonly open: (connection?: OpenConnection, test?: TestDependencies) => ConnectorSession;
-}
 
 /** The promises of the connector contract, run over real sockets against a stand-in of the vendor. */
 export function describeConnectorContract(

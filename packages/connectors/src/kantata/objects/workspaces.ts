@@ -33,7 +33,7 @@ export const workspaces: ObjectManifest = {
       ),
       status_key: field.integer('Status', 'Number of the project status in the account’s own list.'),
       stage: field.text('Stage', 'Whether the project is an estimate or in delivery.'),
-      archived: field.flag('Archived', 'True once the project is put away; such projects are left out of lists.'),
+      archived: field.flag('Archived', 'True once the project is put away. Can be set once the project exists.'),
       access_level: field.choice('Access level', 'Who may see the project.', ['open', 'invitation', 'admins']),
       consultant_role_name: field.text('Provider name', 'What our side is called in this project.'),
       client_role_name: field.text('Client name', 'What the client’s side is called in this project.'),

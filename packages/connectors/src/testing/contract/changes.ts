@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ConnectorSession, RecordChange } from '@throughline/core/connector';
 import type { ContractFixture } from '../contract-fixture.ts';
-import type { ContractWorld } from '../contract-suite.ts';
+import type { ContractWorld } from '../contract-world.ts';
 import type { SandboxControl } from '../sandbox-control.ts';
 import { errorOf } from './expect-error.ts';
 import { upsertOf } from './writing.ts';

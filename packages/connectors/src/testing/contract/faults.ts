@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ContractFixture } from '../contract-fixture.ts';
-import type { ContractWorld } from '../contract-suite.ts';
+import type { ContractWorld } from '../contract-world.ts';
 import { errorOf, summary } from './expect-error.ts';
 import { upsertOf } from './writing.ts';
 

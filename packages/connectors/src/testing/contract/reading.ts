@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { SourceRecord } from '@throughline/core/connector';
 import type { ContractFixture } from '../contract-fixture.ts';
-import type { ContractWorld } from '../contract-suite.ts';
+import type { ContractWorld } from '../contract-world.ts';
 import { errorOf, summary } from './expect-error.ts';
 
 export function readingContract(fixture: ContractFixture, world: () => ContractWorld): void {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { WriteRequest } from '@throughline/core/connector';
 import type { ContractFixture } from '../contract-fixture.ts';
-import type { ContractWorld } from '../contract-suite.ts';
+import type { ContractWorld } from '../contract-world.ts';
 import { summary } from './expect-error.ts';
 
 const identity = { by: 'external-id', value: 'C-1' } as const;
