@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { flowSchema } from '../../flow/definition.ts';
 import { compileMapping } from '../../mapping/compile-mapping.ts';
-import { dryRun, type DryRecords, type DryRun } from '../testing/dry-run.ts';
+import { dryRun, plainSystems, type DryRecords, type DryRun } from '../testing/dry-run.ts';
 import { closedWonFlow } from './flow/closed-won-flow.ts';
 import { customerChangesFlow } from './flow/customer-changes-flow.ts';
 import { alpineAccount, railAccount } from './samples/salesforce-accounts.ts';
@@ -26,7 +26,7 @@ function crm(deal: Readonly<Record<string, unknown>>, more: DryRecords = {}): Dr
 }
 
 const run = (deal: Readonly<Record<string, unknown>>, more?: DryRecords, trigger: unknown = { Id: deal['Id'] }) =>
-  dryRun(closedWonHandoff, 'closed-won-handoff', trigger, crm(deal, more));
+  dryRun(closedWonHandoff, 'closed-won-handoff', trigger, plainSystems(crm(deal, more)));
 
 const steps = ({ writes }: DryRun) => writes.map(({ step, externalId }) => `${step} ${String(externalId)}`);
 const recordOf = ({ writes }: DryRun, step: string) => writes.find((write) => write.step === step)?.record;
@@ -339,7 +339,7 @@ describe('rule 11: once the order stands, the contract is active', () => {
 describe('rules 1 and 5: a change of an account', () => {
   const erp = { 'netsuite.customer': { [`SF-${railAccount.Id}`]: { id: '1201' } } };
   const change = (records: DryRecords) =>
-    dryRun(closedWonHandoff, 'customer-changes', { recordId: railAccount.Id }, crm(railDeal, records));
+    dryRun(closedWonHandoff, 'customer-changes', { recordId: railAccount.Id }, plainSystems(crm(railDeal, records)));
 
   test('a parent added later reaches the customer it became, parent first', async () => {
     const handoff = await change(erp);

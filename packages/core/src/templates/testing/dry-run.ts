@@ -22,8 +22,40 @@ export interface DryRun {
   readonly stopped?: { readonly step: string; readonly codes: readonly string[]; readonly payload?: unknown };
 }
 
-/** What the systems hold: `connection.object` → id → record. */
+/** One write, evaluated. */
+export interface DryWish extends DryWrite {
+  readonly operation: 'upsert' | 'create' | 'update' | 'delete';
+  /** Entity and canonical id, as one text; undefined when the record is not linked. */
+  readonly link: string | undefined;
+  readonly matchesLink: boolean;
+  readonly matchesExternalId: boolean;
+}
+
+/** The systems at the other end: plain records, or stand-ins behind real connectors. */
+export interface DrySystems {
+  /** The record, or undefined. */
+  read(
+    connection: string,
+    request: {
+      readonly object: string;
+      readonly by: 'id' | 'external-id';
+      readonly value: string;
+      readonly include: readonly string[];
+    },
+  ): Promise<unknown>;
+  /** The vendor's id of the record. */
+  write(connection: string, wish: DryWish): Promise<string>;
+}
+
+/** What the systems hold: `connection.object` → id or external id → record. Nothing written is kept. */
 export type DryRecords = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+export function plainSystems(records: DryRecords): DrySystems {
+  return {
+    read: (connection, { object, value }) => Promise.resolve(records[`${connection}.${object}`]?.[value]),
+    write: (_connection, { object, externalId }) => Promise.resolve(`${object.split('.')[1]}#${String(externalId)}`),
+  };
+}
 
 class Stop extends Error {
   readonly stopped: NonNullable<DryRun['stopped']>;
@@ -35,16 +67,16 @@ class Stop extends Error {
 }
 
 /**
- * Walks a template's flow over plain records, for tests of what it decides: which records it would write, in which
- * order, and where it stops. No systems, no retries, no durability: those belong to the runtime and its tests.
+ * Walks a template's flow, for tests of what it decides: which records it writes, in which order, and where it stops.
+ * No retries, no deliveries, no durability: those belong to the runtime and its tests.
  */
 export async function dryRun(
   template: Template,
   flowKey: string,
   trigger: unknown,
-  records: DryRecords,
+  systems: DrySystems,
 ): Promise<DryRun> {
-  const walker = new Walker(template, trigger, records);
+  const walker = new Walker(template, trigger, systems);
   const flow = template.definitions.find(({ kind, key }) => kind === 'flow' && key === flowKey);
   const { body } = flowSchema.parse(flow?.document);
   try {
@@ -68,13 +100,13 @@ class Walker {
   readonly said: unknown[] = [];
   readonly #template: Template;
   readonly #trigger: unknown;
-  readonly #records: DryRecords;
+  readonly #systems: DrySystems;
   readonly #valueMaps: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-  constructor(template: Template, trigger: unknown, records: DryRecords) {
+  constructor(template: Template, trigger: unknown, systems: DrySystems) {
     this.#template = template;
     this.#trigger = trigger;
-    this.#records = records;
+    this.#systems = systems;
     this.#valueMaps = Object.fromEntries(
       template.definitions.flatMap((item) =>
         item.kind === 'value-map' ? [[item.key, valueMapTable(item.document)]] : [],
@@ -141,14 +173,16 @@ class Walker {
   async #read({ id, config }: Extract<Step, { kind: 'read' }>, scope: Scope): Promise<unknown> {
     const { find } = config;
     if (find.by !== 'id' && find.by !== 'external-id') throw new Error(`${id}: the dry run reads by id only.`);
-    const key = String(await this.evaluate(find.value, scope));
-    const record = this.#records[`${config.connection}.${config.object}`]?.[key] ?? null;
+    const value = await this.#text(find.value, scope);
+    const { connection, object, include } = config;
+    const record =
+      value === '' ? null : ((await this.#systems.read(connection, { object, by: find.by, value, include })) ?? null);
     if (record === null && config.onMissing === 'fail') throw new Stop({ step: id, codes: [config.missingCode] });
     return record;
   }
 
   async #write({ id, config }: Extract<Step, { kind: 'write' }>, scope: Scope): Promise<unknown> {
-    const { identity, mapping, input, record, object, connection } = config;
+    const { identity, mapping, input, record, object, connection, operation } = config;
     const built =
       mapping === undefined
         ? await this.evaluate(record ?? '', scope)
@@ -158,8 +192,24 @@ class Walker {
     for (const match of identity.match) {
       if (match.by === 'field') matchedBy[match.field] = (await this.evaluate(match.value, scope)) ?? null;
     }
-    this.writes.push({ step: id, object: `${connection}.${object}`, externalId, matchedBy, record: built });
-    return { id: `${object}#${String(externalId)}`, effect: 'created', externalId };
+    const canonicalId =
+      identity.canonicalId === undefined ? undefined : await this.evaluate(identity.canonicalId, scope);
+    const write: DryWrite = { step: id, object: `${connection}.${object}`, externalId, matchedBy, record: built };
+    this.writes.push(write);
+    const vendorId = await this.#systems.write(connection, {
+      ...write,
+      operation,
+      link: canonicalId === undefined ? undefined : `${identity.entity}:${canonicalId}`,
+      matchesLink: identity.match.some(({ by }) => by === 'link'),
+      matchesExternalId: identity.match.some(({ by }) => by === 'external-id'),
+    });
+    return { id: vendorId, effect: 'created', externalId };
+  }
+
+  async #text(text: string, scope: Scope): Promise<string> {
+    const value = await this.evaluate(text, scope);
+    if (value === undefined || value === null) return '';
+    return typeof value === 'string' ? value : JSON.stringify(value);
   }
 
   async #check({ id, config }: Extract<Step, { kind: 'check' }>, scope: Scope): Promise<unknown> {
