@@ -26,7 +26,7 @@ export function sessionSystems(sessions: Readonly<Record<string, ConnectorSessio
       const linked = wish.matchesLink && wish.link !== undefined ? links.get(linkKey) : undefined;
       const id = linked ?? (await find(session, object, wish));
       const record = wish.record as Readonly<Record<string, unknown>>;
-      const value = String(wish.externalId);
+      const value = wish.externalId;
       const [outcome] = await session.write([
         id === undefined
           ? { object, operation: 'upsert', identity: { by: 'external-id', value }, record }
@@ -41,7 +41,7 @@ export function sessionSystems(sessions: Readonly<Record<string, ConnectorSessio
 
 async function find(session: ConnectorSession, object: string, wish: DryWish): Promise<string | undefined> {
   if (wish.matchesExternalId) {
-    const found = await session.read({ object, identity: { by: 'external-id', value: String(wish.externalId) } });
+    const found = await session.read({ object, identity: { by: 'external-id', value: wish.externalId } });
     if (found !== undefined) return String(found['id']);
   }
   for (const [field, value] of Object.entries(wish.matchedBy)) {

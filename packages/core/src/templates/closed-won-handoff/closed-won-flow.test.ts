@@ -28,7 +28,7 @@ function crm(deal: Readonly<Record<string, unknown>>, more: DryRecords = {}): Dr
 const run = (deal: Readonly<Record<string, unknown>>, more?: DryRecords, trigger: unknown = { Id: deal['Id'] }) =>
   dryRun(closedWonHandoff, 'closed-won-handoff', trigger, plainSystems(crm(deal, more)));
 
-const steps = ({ writes }: DryRun) => writes.map(({ step, externalId }) => `${step} ${String(externalId)}`);
+const steps = ({ writes }: DryRun) => writes.map(({ step, externalId }) => `${step} ${externalId}`);
 const recordOf = ({ writes }: DryRun, step: string) => writes.find((write) => write.step === step)?.record;
 
 describe('trigger', () => {

@@ -8,7 +8,7 @@ import type { Template } from '../template.ts';
 export interface DryWrite {
   readonly step: string;
   readonly object: string;
-  readonly externalId: unknown;
+  readonly externalId: string;
   /** Values of the fields it would be matched by, after link and external id. */
   readonly matchedBy: Readonly<Record<string, unknown>>;
   readonly record: unknown;
@@ -53,7 +53,7 @@ export type DryRecords = Readonly<Record<string, Readonly<Record<string, unknown
 export function plainSystems(records: DryRecords): DrySystems {
   return {
     read: (connection, { object, value }) => Promise.resolve(records[`${connection}.${object}`]?.[value]),
-    write: (_connection, { object, externalId }) => Promise.resolve(`${object.split('.')[1]}#${String(externalId)}`),
+    write: (_connection, { object, externalId }) => Promise.resolve(`${object.split('.')[1]}#${externalId}`),
   };
 }
 
@@ -187,13 +187,12 @@ class Walker {
       mapping === undefined
         ? await this.evaluate(record ?? '', scope)
         : await this.#map(mapping, await this.evaluate(input ?? '', scope), scope);
-    const externalId = await this.evaluate(identity.externalId, scope);
+    const externalId = await this.#text(identity.externalId, scope);
     const matchedBy: Record<string, unknown> = {};
     for (const match of identity.match) {
       if (match.by === 'field') matchedBy[match.field] = (await this.evaluate(match.value, scope)) ?? null;
     }
-    const canonicalId =
-      identity.canonicalId === undefined ? undefined : await this.evaluate(identity.canonicalId, scope);
+    const canonicalId = identity.canonicalId === undefined ? undefined : await this.#text(identity.canonicalId, scope);
     const write: DryWrite = { step: id, object: `${connection}.${object}`, externalId, matchedBy, record: built };
     this.writes.push(write);
     const vendorId = await this.#systems.write(connection, {
