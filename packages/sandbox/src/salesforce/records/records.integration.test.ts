@@ -297,6 +297,21 @@ test('a second record with the same unique external id is DUPLICATE_VALUE and na
   });
 });
 
+test('with the duplicate rule on, an account with a known tax number is DUPLICATES_DETECTED', async () => {
+  const rule = async (accountDuplicateRule: number): Promise<void> => {
+    const body = JSON.stringify({ accountDuplicateRule });
+    await fetch(`${testOrg.system.url}/__control/settings`, { method: 'PUT', body });
+  };
+  const body = { Name: 'Somebody else', VAT_Number__c: 'gb214587301' };
+  await rule(1);
+  await expect(create('Account', body)).rejects.toMatchObject({
+    errorCode: 'DUPLICATES_DETECTED',
+    message: 'Use one of these records?',
+  });
+  await rule(0);
+  expect(await create('Account', body)).toMatch(/^001/);
+});
+
 test('an account cannot become its own ancestor', async () => {
   const parent = await create('Account', { Name: 'Parent' });
   const child = await create('Account', { Name: 'Child', ParentId: parent });

@@ -1,3 +1,4 @@
+import { setting } from '../../kit/settings.ts';
 import { refusal } from '../salesforce-error.ts';
 import { findType } from '../schema/catalog.ts';
 import type { Field } from '../schema/field.ts';
@@ -64,7 +65,21 @@ function checkRules(unit: UnitOfWork, type: SObjectType, record: SObject): void 
       ]);
     }
   }
-  if (type.name === 'Account') refuseOwnAncestor(unit, type, record);
+  if (type.name === 'Account') {
+    refuseOwnAncestor(unit, type, record);
+    if (setting(unit.state, 'accountDuplicateRule', 0) === 1) refuseDuplicate(unit, type, record);
+  }
+}
+
+/** The standard duplicate rule, reduced to the same name or tax number; off unless the setting is 1. */
+function refuseDuplicate(unit: UnitOfWork, type: SObjectType, record: SObject): void {
+  const same = (each: SObject, name: string): boolean =>
+    (record[name] ?? null) !== null && sameText(each[name], record[name] ?? null);
+  const duplicate = recordsOf(unit.state, type).find(
+    (each) =>
+      each['Id'] !== record['Id'] && each['IsDeleted'] === false && (same(each, 'Name') || same(each, 'VAT_Number__c')),
+  );
+  if (duplicate !== undefined) throw refusal(400, 'DUPLICATES_DETECTED', 'Use one of these records?', []);
 }
 
 function refuseOwnAncestor(unit: UnitOfWork, type: SObjectType, record: SObject): void {

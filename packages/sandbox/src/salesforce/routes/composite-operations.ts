@@ -14,6 +14,7 @@ import type { Subrequest } from './run-subrequest.ts';
 
 const MOST_SUBREQUESTS = 25;
 const MOST_QUERIES = 5;
+const COLLECTION = /\/composite\/sobjects\b/;
 
 export const compositeOperations: readonly Operation[] = [
   { method: 'POST', path: `${BASE}/composite`, run: composite },
@@ -47,39 +48,55 @@ interface Result {
 function composite(call: ApiCall): ApiResponse {
   const { requests, allOrNone } = readComposite(call);
   const results: Result[] = [];
-  const runAll = (): void => {
-    for (const request of requests)
-      results.push({ referenceId: request.referenceId, response: runOne(call, request, results) });
-  };
-  if (!allOrNone) runAll();
-  else {
-    try {
-      atomically(call.unit, () => {
-        runAll();
-        if (results.some(isFailure)) throw new RollBack();
-      });
-    } catch (error) {
-      if (!(error instanceof RollBack)) throw error;
-      return answer(
-        results.map((result) =>
-          isFailure(result) ? result : { ...result, response: { status: 400, body: [HALTED] } },
-        ),
-      );
-    }
+  if (!allOrNone) {
+    for (const request of requests) results.push(runOne(call, request, results));
+    return answer(results);
   }
-  return answer(results);
+  try {
+    atomically(call.unit, () => {
+      for (const request of requests) {
+        const result = runOne(call, forceAllOrNone(request), results);
+        results.push(hasFailedRecord(result) ? { ...result, response: { ...result.response, status: 400 } } : result);
+        if (results.some(isFailure)) throw new RollBack();
+      }
+    });
+    return answer(results);
+  } catch (error) {
+    if (!(error instanceof RollBack)) throw error;
+    const failed = results.find(isFailure);
+    const halt = ({ referenceId }: Subrequest): Result => ({ referenceId, response: { status: 400, body: [HALTED] } });
+    return answer(requests.map((request) => (request.referenceId === failed?.referenceId ? failed : halt(request))));
+  }
 }
 
-function runOne(call: ApiCall, request: Subrequest, earlier: readonly Result[]): ApiResponse {
+function runOne(call: ApiCall, request: Subrequest, earlier: readonly Result[]): Result {
+  const { referenceId } = request;
   const bodies = new Map(
     earlier.filter((each) => !isFailure(each)).map((each) => [each.referenceId, each.response.body]),
   );
   try {
-    return runSubrequest(call, INSIDE, resolveReferences(request, bodies));
+    return { referenceId, response: runSubrequest(call, INSIDE, resolveReferences(request, bodies)) };
   } catch (error) {
     if (!(error instanceof UnresolvedReference)) throw error;
-    return { status: 400, body: [{ errorCode: 'PROCESSING_HALTED', message: error.message }] };
+    return {
+      referenceId,
+      response: { status: 400, body: [{ errorCode: 'PROCESSING_HALTED', message: error.message }] },
+    };
   }
+}
+
+/** All-or-none of the whole overrides what a collection inside says. */
+function forceAllOrNone(request: Subrequest): Subrequest {
+  if (!COLLECTION.test(request.url) || request.method === 'GET') return request;
+  if (request.method !== 'DELETE') return { ...request, body: { ...(request.body as object), allOrNone: true } };
+  const url = request.url.replace(/([?&])allOrNone=\w+&?/i, '$1');
+  return { ...request, url: `${url}&allOrNone=true` };
+}
+
+function hasFailedRecord({ response }: Result): boolean {
+  return (
+    Array.isArray(response.body) && response.body.some((each: { success?: unknown } | null) => each?.success === false)
+  );
 }
 
 function answer(results: readonly Result[]): ApiResponse {

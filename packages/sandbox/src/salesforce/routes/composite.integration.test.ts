@@ -96,20 +96,56 @@ test('without all-or-none the good parts stay, and what refers to a bad part is 
   expect(await countOf('Kept')).toBe(1);
 });
 
-test('with all-or-none nothing stays', async () => {
-  const halted = {
-    body: [
+const halted = (referenceId: string): object => ({
+  body: [
+    {
+      errorCode: 'PROCESSING_HALTED',
+      message: 'The transaction was rolled back since another operation in the same transaction failed.',
+    },
+  ],
+  httpHeaders: {},
+  httpStatusCode: 400,
+  referenceId,
+});
+
+test('with all-or-none nothing stays and nothing after the failure is run', async () => {
+  expect(await composite(parts('Gone'), true)).toEqual({ compositeResponse: [halted('acc'), bad, halted('next')] });
+  expect(await countOf('Gone')).toBe(0);
+});
+
+test('all-or-none of the whole overrides that of a collection inside', async () => {
+  const records = [{ attributes: { type: 'Account' }, Name: 'Inside' }, { attributes: { type: 'Account' } }];
+  const collection = {
+    method: 'POST',
+    url: `${V}/composite/sobjects`,
+    referenceId: 'many',
+    body: { allOrNone: false, records },
+  };
+  const failed = (statusCode: string, message: string, fields: string[]): object => ({
+    success: false,
+    errors: [{ statusCode, message, fields }],
+  });
+  expect(await composite([create('acc', 'Account', { Name: 'Inside' }), collection], true)).toEqual({
+    compositeResponse: [
+      halted('acc'),
       {
-        errorCode: 'PROCESSING_HALTED',
-        message: 'The transaction was rolled back since another operation in the same transaction failed.',
+        body: [
+          failed(
+            'ALL_OR_NONE_OPERATION_ROLLED_BACK',
+            'Record rolled back because not all records were valid and the request was using AllOrNone header',
+            [],
+          ),
+          failed('REQUIRED_FIELD_MISSING', 'Required fields are missing: [Name]', ['Name']),
+        ],
+        httpHeaders: {},
+        httpStatusCode: 400,
+        referenceId: 'many',
       },
     ],
-    httpHeaders: {},
-    httpStatusCode: 400,
-    referenceId: 'acc',
-  };
-  expect(await composite(parts('Gone'), true)).toEqual({ compositeResponse: [halted, bad, next] });
-  expect(await countOf('Gone')).toBe(0);
+  });
+  expect(await countOf('Inside')).toBe(0);
+  await composite([collection]);
+  expect(await countOf('Inside')).toBe(1);
 });
 
 test.each([
