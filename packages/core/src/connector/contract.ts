@@ -2,7 +2,10 @@ import type { ConnectorError } from './error.ts';
 import type { JsonSchema } from './json-schema.ts';
 import type { ConnectorManifest, WriteOperation } from './manifest.ts';
 
-/** A record as the system has it, in the shape of its object's schema. */
+/**
+ * A record as the system has it, in the shape of its object's schema. A field without a value is absent; in a write,
+ * `null` clears the field.
+ */
 export type SourceRecord = Readonly<Record<string, unknown>>;
 
 /** A connection with its secrets opened: lives in the runtime's memory only, and is never logged. */
