@@ -61,6 +61,10 @@ describe('what an expression uses', () => {
     expect(readExpression(text).isConstant).toBe(isConstant);
   });
 
+  test('the value maps it names', () => {
+    expect(readExpression('$valueMap("b", x) & $valueMap("a", y) & $valueMap(z, y)').valueMaps).toEqual(['a', 'b']);
+  });
+
   test('a syntax error is thrown with its place', () => {
     expect(() => readExpression('{ "a": }')).toThrow(expect.objectContaining({ phase: 'parse', position: 7 }));
   });

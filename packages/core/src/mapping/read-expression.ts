@@ -1,5 +1,6 @@
 import { parseMapping } from './compile-mapping.ts';
 import { shapeOf, type ResultShape } from './result-shape.ts';
+import { valueMapNamesIn } from './value-map-names.ts';
 
 /** A stretch of an expression's text, zero-based; `end` is exclusive. */
 export interface TextRange {
@@ -26,6 +27,8 @@ export interface ExpressionReading {
   readonly functions: readonly NamedUse[];
   /** True when it reads no data: its value is the same for every record. */
   readonly isConstant: boolean;
+  /** Value maps it looks up by a literal name. */
+  readonly valueMaps: readonly string[];
   readonly shape: ResultShape;
 }
 
@@ -36,11 +39,24 @@ interface Node {
   readonly [part: string]: unknown;
 }
 
+/** A flow is validated on every key stroke, and all but one of its expressions are as they were. */
+const readings = new Map<string, ExpressionReading>();
+const maxReadings = 2000;
+
 /**
- * Reads an expression or mapping without evaluating it.
+ * Reads an expression or mapping without evaluating it. Answers are kept for texts read lately.
  * @throws MappingError (phase `parse`)
  */
 export function readExpression(text: string): ExpressionReading {
+  const known = readings.get(text);
+  if (known !== undefined) return known;
+  const reading = read(text);
+  if (readings.size >= maxReadings) readings.clear();
+  readings.set(text, reading);
+  return reading;
+}
+
+function read(text: string): ExpressionReading {
   const root = parseMapping(text);
   const nodes = [...walk(root)];
   const local = new Set(nodes.flatMap(boundNames));
@@ -56,6 +72,7 @@ export function readExpression(text: string): ExpressionReading {
         ['name', 'wildcard', 'descendant', 'parent'].includes(node.type ?? '') ||
         (node.type === 'variable' && !called.has(node) && !local.has(String(node.value))),
     ),
+    valueMaps: valueMapNamesIn(root),
     shape: shapeOf(root),
   };
 }

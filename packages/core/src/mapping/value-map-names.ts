@@ -6,8 +6,13 @@ import { parseMapping } from './compile-mapping.ts';
  * @throws MappingError (phase `parse`)
  */
 export function valueMapNames(text: string): readonly string[] {
+  return valueMapNamesIn(parseMapping(text));
+}
+
+/** The same for a syntax tree that is at hand already. */
+export function valueMapNamesIn(tree: unknown): readonly string[] {
   const names = new Set<string>();
-  collect(parseMapping(text), names);
+  collect(tree, names);
   return [...names].toSorted();
 }
 

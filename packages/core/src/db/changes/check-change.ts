@@ -31,11 +31,12 @@ export function checkChange(input: CheckChangeInput): ChangeProblem[] {
   const changed = new Set(input.items.map(nameOf));
   const all = afterwards(input);
   const context = contextOf(all, input);
+  const contextBefore = contextOf(input.surroundings, input);
   const problems: ChangeProblem[] = [];
   for (const item of all) {
     const isChanged = changed.has(nameOf(item));
     // Of a flow around the change only what breaks now is told, which can only come from the change.
-    if (!isChanged && !isSoundFlow(item, input)) continue;
+    if (!isChanged && !isSoundFlow(item, contextBefore)) continue;
     const found = problemsOf(item, context).filter((problem) => isChanged || isError(problem));
     const { definitionId, kind, key } = item;
     problems.push(...found.map((problem) => ({ ...problem, definitionId, kind, key })));
@@ -64,9 +65,8 @@ function afterwards({ items, surroundings, removed }: CheckChangeInput): NamedDo
 const nameOf = ({ kind, key }: { kind: string; key: string }): string => `${kind}:${key}`;
 
 /** True for a flow that has no errors in its surroundings as they are without the change. */
-function isSoundFlow(item: NamedDocument, input: CheckChangeInput): boolean {
-  if (item.kind !== 'flow') return false;
-  return !validateFlow(item.document, { ...contextOf(input.surroundings, input), flowKey: item.key }).some(isError);
+function isSoundFlow({ kind, key, document }: NamedDocument, before: ValidationContext): boolean {
+  return kind === 'flow' && !validateFlow(document, { ...before, flowKey: key }).some(isError);
 }
 
 function problemsOf({ kind, key, document }: NamedDocument, context: ValidationContext): Problem[] {

@@ -2,7 +2,6 @@ import { MappingError } from '../../mapping/compile-mapping.ts';
 import { builtinFunctions } from '../../mapping/builtin-functions.ts';
 import { impureFunctions, mappingFunctions } from '../../mapping/functions/registry.ts';
 import { readExpression, type ExpressionReading, type NamedUse } from '../../mapping/read-expression.ts';
-import { valueMapNames } from '../../mapping/value-map-names.ts';
 import type { Problem } from '../problem.ts';
 import type { ValidationContext } from '../validation-context.ts';
 import { known } from './step-report.ts';
@@ -40,7 +39,7 @@ export function checkExpression(
       const refusal = name !== 'error' && allFunctions.includes(name) ? undefined : refuse(name);
       return refusal === undefined ? [] : [{ ...refusal, severity: 'error', range: { start, end } }];
     });
-    const maps = valueMapNames(text).flatMap((name): TextProblem[] => {
+    const maps = reading.valueMaps.flatMap((name): TextProblem[] => {
       if (Object.hasOwn(valueMaps, name)) return [];
       const message = `There is no value map "${name}". ${known(name, Object.keys(valueMaps))}`;
       return [{ code: 'UNKNOWN_VALUE_MAP', severity: 'error', message }];
