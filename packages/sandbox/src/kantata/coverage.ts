@@ -8,7 +8,7 @@ const METHODS = { index: 'GET', create: 'POST', show: 'GET', update: 'PUT', dele
 
 const NOTES: Readonly<Record<string, string>> = {
   workspaces: 'no templates, no estimates; statuses are the demo account’s own',
-  stories: 'no checklists, tags, posts, dependencies; deleted tasks are gone at once',
+  stories: 'no checklists, tags, posts, dependencies',
   users: 'no create: people are invited',
   rate_card_versions: 'created with their card and set version',
   custom_fields: 'set-up data: read only, no choices',

@@ -106,7 +106,8 @@ describe('projects', () => {
   test('two equal calls make two records: there is no key that would stop it', async () => {
     await kantata.create('workspaces', PROJECT);
     await kantata.create('workspaces', PROJECT);
-    const query = 'external_reference_service_name=throughline&external_reference_service_model_ref=006Hk000000000LIAQ';
+    const query =
+      'external_reference_service_name=throughline&external_reference_service_model_refs=1,006Hk000000000LIAQ';
     expect((await kantata.list(`/workspaces.json?${query}`)).map((each) => each['id'])).toEqual([
       '41000002',
       '41000001',
@@ -240,6 +241,29 @@ describe('tasks', () => {
       { title: 'Interviews', position: 1, root_id: phase['id'] },
       { title: 'Process maps', position: 2, root_id: phase['id'] },
     ]);
+  });
+
+  test('a deleted task keeps its traces but is hidden, with all below it', async () => {
+    const { id: workspace_id } = await kantata.create('workspaces', PROJECT);
+    const phase = await kantata.create('stories', { workspace_id, title: 'Phase' });
+    const external_reference = { service_name: 'throughline', service_model: 'task', service_model_ref: 't-1' };
+    await kantata.create('stories', { workspace_id, title: 'Task', parent_id: phase['id'], external_reference });
+    const path = `/stories/${String(phase['id'])}.json`;
+    expect((await kantata.call('DELETE', path)).status).toBe(204);
+    expect(await kantata.list('/stories.json')).toEqual([]);
+    const deleted = await kantata.list('/stories.json?show_deleted=true&order=created_at:asc');
+    expect(deleted.map((each) => [each['title'], each['deleted_at']])).toEqual([
+      ['Phase', '2026-11-23T09:00:00+00:00'],
+      ['Task', '2026-11-23T09:00:00+00:00'],
+    ]);
+    expect(await kantata.list('/external_references.json?subject_type=Story')).toEqual([]);
+    const answers = [
+      await kantata.call('GET', path),
+      await kantata.call('PUT', path, { story: { title: 'X' } }),
+      await kantata.call('DELETE', path),
+      await kantata.call('GET', `${path}?show_deleted=true`),
+    ];
+    expect(answers.map((each) => each.status)).toEqual([404, 404, 404, 200]);
   });
 
   test('what a task is refused for', async () => {

@@ -29,6 +29,12 @@ describe('token-based authentication, signed by netsuite-rest', () => {
     expect((await netsuite.call('GET', 'record/v1/term?limit=1&q=name IS "Net 30"')).status).toBe(200);
   });
 
+  test('the probe of the client, OPTIONS on any path, is answered without content', async () => {
+    expect((await netsuite.call('OPTIONS', '*')).status).toBe(204);
+    const client = clientFor(netsuite.system.url, { token_secret: 'wrong' });
+    expect((await answered(client.request({ path: '*', method: 'OPTIONS' }))).status).toBe(401);
+  });
+
   test.each([
     ['a wrong secret', { token_secret: 'wrong' }, 'signature_invalid'],
     ['an unknown token', { token: 'unknown' }, 'token_rejected'],

@@ -1,4 +1,4 @@
-import { KantataError, invalid } from '../kantata-error.ts';
+import { KantataError, invalid, systemError } from '../kantata-error.ts';
 import type { KantataProblem } from '../kantata-error.ts';
 import type { KantataStore } from './kantata-store.ts';
 import type { Attributes, Filter, HasMany, KantataRecord } from './resource.ts';
@@ -71,7 +71,7 @@ export function referenceFilters(subjectType: string): Readonly<Record<string, F
   return {
     external_reference_service_name: some((each, value) => each['service_name'] === value),
     external_reference_service_model: some((each, value) => each['service_model'] === value),
-    external_reference_service_model_ref: some((each, value) => each['service_model_ref'] === value),
+    external_reference_service_model_ref: some((each, value) => each['service_model_ref'] === requireInteger(value)),
     external_reference_service_model_refs: some((each, value) =>
       value.split(',').includes(String(each['service_model_ref'])),
     ),
@@ -83,6 +83,15 @@ export function referenceFilters(subjectType: string): Readonly<Record<string, F
     without_external_reference_service_name: (record, value, store) =>
       !referencesOf(store, subjectType, record.id).some((each) => each['service_name'] === value),
   };
+}
+
+/** The contract declares the singular filter an integer; ids of other systems go through the plural one. */
+function requireInteger(value: string): string {
+  if (/^\d+$/.test(value)) return value;
+  throw systemError(
+    400,
+    'external_reference_service_model_ref must be an integer. Use external_reference_service_model_refs for other ids.',
+  );
 }
 
 export function isBlank(value: unknown): boolean {

@@ -64,6 +64,8 @@ export interface Resource {
   readonly compute?: (record: KantataRecord, store: KantataStore) => Attributes;
   readonly afterWrite?: (record: KantataRecord, context: WriteContext) => void;
   readonly beforeDelete?: (record: KantataRecord, store: KantataStore) => void;
+  /** For endpoints that keep deleted records: marks them instead of removing them. */
+  readonly markDeleted?: (record: KantataRecord, store: KantataStore) => void;
 }
 
 export type ResourceKey =

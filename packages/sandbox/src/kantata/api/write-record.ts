@@ -62,7 +62,8 @@ export function updateRecord(
 export function deleteRecord({ store, userId }: Writer, resource: Resource, record: KantataRecord): void {
   store.transaction(() => {
     resource.beforeDelete?.(record, store);
-    store.remove(resource.key, record.id);
+    if (resource.markDeleted === undefined) store.remove(resource.key, record.id);
+    else resource.markDeleted(record, store);
     recordEvent(store, { resource, action: 'deleted', userId, before: record, after: undefined });
   });
 }

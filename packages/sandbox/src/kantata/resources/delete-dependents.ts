@@ -17,14 +17,18 @@ const OF_STORY: readonly (readonly [resource: ResourceKey, foreignKey: string, s
 
 /** Deletes are final and take everything below along. */
 export function deleteDependents(store: KantataStore, subjectType: string, id: string): void {
-  for (const each of referencesOf(store, subjectType, id)) store.remove('external_references', each.id);
-  for (const each of valuesOf(store, subjectType, id)) store.remove('custom_field_values', each.id);
+  forgetReferences(store, subjectType, id);
   if (subjectType === 'Workspace') {
     for (const [resource, type] of OF_WORKSPACE) removeAll(store, resource, 'workspace_id', id, type);
   }
   if (subjectType === 'Story') {
     for (const [resource, key, type] of OF_STORY) removeAll(store, resource, key, id, type);
   }
+}
+
+export function forgetReferences(store: KantataStore, subjectType: string, id: string): void {
+  for (const each of referencesOf(store, subjectType, id)) store.remove('external_references', each.id);
+  for (const each of valuesOf(store, subjectType, id)) store.remove('custom_field_values', each.id);
 }
 
 function removeAll(store: KantataStore, resource: ResourceKey, key: string, id: string, subjectType: string): void {

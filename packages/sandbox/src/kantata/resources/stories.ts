@@ -1,12 +1,13 @@
 import { externalReferences, referenceFilters } from '../api/external-reference.ts';
 import type { KantataStore } from '../api/kantata-store.ts';
+import { plainText } from '../api/plain-text.ts';
 import { ALL_OPERATIONS, idFilter } from '../api/resource.ts';
 import type { Attributes, KantataRecord, Resource, WriteContext } from '../api/resource.ts';
 import { invalid } from '../kantata-error.ts';
 import type { KantataProblem } from '../kantata-error.ts';
 import { exists, idText, idTexts, inOrder, integerOr, isoDate, oneOf, present, wholeNumber } from './checks.ts';
 import { customFieldValues, saveCustomFields } from './custom-field-input.ts';
-import { deleteDependents } from './delete-dependents.ts';
+import { forgetReferences } from './delete-dependents.ts';
 import { participationOf } from './participation-of.ts';
 import { STORY_ATTRIBUTES, STORY_CREATE, STORY_UPDATE } from './story-attributes.ts';
 import { ancestorsOf, assigneesOf, childrenOf, descendantsOf, storyFigures } from './story-tree.ts';
@@ -68,6 +69,11 @@ export const stories: Resource = {
     with_root_id: idFilter('root_id'),
     with_projects: idFilter('workspace_id'),
     parents_only: (record, value) => value !== 'true' || record['parent_id'] === null,
+    only_archived: (record, value) => value !== 'true' || record['archived'] === true,
+    only_deleted: (record, value) => value !== 'true' || record['deleted_at'] !== null,
+    completed: (record, value) => value !== 'true' || record['state'] === 'completed',
+    due_after: (record, value) => plainText(record['due_date']) >= value,
+    due_before: (record, value) => record['due_date'] !== null && plainText(record['due_date']) <= value,
     uncompleted: (record, value) => value !== 'true' || record['state'] !== 'completed',
     with_assignees: (record, value, store) => {
       const assignees = assigneesOf(store, record.id);
@@ -76,7 +82,8 @@ export const stories: Resource = {
   },
   isVisible: (record, query, store) => {
     const shows = (name: string): boolean => query.get(name) === 'true';
-    if (record['archived'] === true && !shows('show_archived')) return false;
+    if (record['deleted_at'] !== null && !shows('show_deleted') && !shows('only_deleted')) return false;
+    if (record['archived'] === true && !shows('show_archived') && !shows('only_archived')) return false;
     const isArchivedProject = store.get('workspaces', record['workspace_id'])?.['archived'] === true;
     return !isArchivedProject || shows('show_from_archived_workspaces');
   },
@@ -91,7 +98,12 @@ export const stories: Resource = {
     const wanted = wantedAssignees(input);
     if (wanted !== undefined) assign(store, record.id, wanted);
   },
-  beforeDelete: (record, store) => deleteDependents(store, 'Story', record.id),
+  markDeleted: (record, store) => {
+    for (const each of [record, ...descendantsOf(store, record.id)]) {
+      forgetReferences(store, 'Story', each.id);
+      store.update('stories', each.id, { deleted_at: store.now() });
+    }
+  },
 };
 
 function validate(attributes: Attributes, { store, previous, input }: WriteContext): KantataProblem[] {

@@ -2,7 +2,7 @@ import type { KantataStore } from '../api/kantata-store.ts';
 import type { Attributes, KantataRecord } from '../api/resource.ts';
 
 export function childrenOf(store: KantataStore, id: string): KantataRecord[] {
-  return store.where('stories', 'parent_id', id);
+  return store.where('stories', 'parent_id', id).filter((each) => each['deleted_at'] === null);
 }
 
 export function descendantsOf(store: KantataStore, id: string): KantataRecord[] {

@@ -37,13 +37,13 @@ export function resourceRoutes(app: Hono<SandboxEnv>, resource: Resource, contex
   if (has('update')) {
     app.put(path, async (c) => {
       const body = await jsonBody(c);
-      const record = requireRecord(c, resource, store);
+      const record = requireLiving(c, resource, store);
       return answer(c, resource, store, [updateRecord(writer(c, context), resource, record, inputOf(resource, body))]);
     });
   }
   if (has('delete')) {
     app.delete(path, (c) => {
-      deleteRecord(writer(c, context), resource, requireRecord(c, resource, store));
+      deleteRecord(writer(c, context), resource, requireLiving(c, resource, store));
       return c.body(null, 204);
     });
   }
@@ -77,6 +77,13 @@ function requireRecord(c: Request, resource: Resource, store: KantataStore): Kan
   const id = (c.req.param('id') ?? '').replace(/\.json$/, '');
   const record = store.get(resource.key, id);
   if (record === undefined) throw notFound();
+  return record;
+}
+
+/** What was deleted can be looked at where the endpoint keeps it, but not changed. */
+function requireLiving(c: Request, resource: Resource, store: KantataStore): KantataRecord {
+  const record = requireRecord(c, resource, store);
+  if (typeof record['deleted_at'] === 'string') throw notFound();
   return record;
 }
 

@@ -40,6 +40,10 @@ export class RecordStore {
     return this.#collection(type).find((each) => textOf(each.values, 'externalId') === externalId);
   }
 
+  find(type: RecordTypeName, predicate: (record: StoredRecord) => boolean): StoredRecord | undefined {
+    return this.#collection(type).find(predicate);
+  }
+
   /** By ascending id, as lists of NetSuite come. */
   list(type: RecordTypeName): StoredRecord[] {
     return this.#collection(type)

@@ -15,6 +15,12 @@ export const DEFAULT_CONCURRENCY = 5;
 /** Everything but the token endpoint: authentication first, then the account-wide limit on requests at one time. */
 export function gate(app: NetSuiteApp, context: RouteContext): void {
   const limiter = new ConcurrencyLimiter();
+  // The usual probe of a connection: any path below the services, answered without content once the signature holds.
+  app.use(`${REST}/*`, async (c, next) => {
+    if (c.req.method !== 'OPTIONS') return await next();
+    const identity = await authenticate(c, context);
+    return typeof identity === 'string' ? c.body(null, 204) : identity;
+  });
   for (const area of ['record', 'query', 'system', 'async']) {
     app.use(`${REST}/${area}/*`, async (c, next) => {
       const identity = await authenticate(c, context);

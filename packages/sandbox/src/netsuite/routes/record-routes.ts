@@ -9,7 +9,15 @@ import { acceptBatch, isAsync } from './batch-routes.ts';
 import { pageLinks } from './page-links.ts';
 import { readWriteBody, requireExternalId, typeOf } from './record-request.ts';
 import type { NetSuiteApp, NetSuiteRequest, RouteContext } from './request-context.ts';
-import { RECORD, booleanParameter, integerParameter, originOf, requireWrite, setParameter } from './request-context.ts';
+import {
+  RECORD,
+  booleanParameter,
+  integerParameter,
+  originOf,
+  requireWrite,
+  setParameter,
+  collectionResponse,
+} from './request-context.ts';
 
 /** Records one by one: list, read, create, change, upsert by external id, delete. */
 export function recordRoutes(app: NetSuiteApp, context: RouteContext): void {
@@ -50,7 +58,7 @@ function listRecords(c: NetSuiteRequest, context: RouteContext): Response {
   const all = context.store.list(type.name).filter(matches);
   const page = all.slice(offset, offset + limit);
   const base = `${originOf(c)}${RECORD}/${type.name}`;
-  return c.json({
+  return collectionResponse(c, {
     links: pageLinks({ url: c.req.url, limit, offset, total: all.length }),
     count: page.length,
     hasMore: offset + limit < all.length,

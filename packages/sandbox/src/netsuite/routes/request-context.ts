@@ -38,6 +38,12 @@ export async function jsonBody(c: NetSuiteRequest): Promise<unknown> {
   }
 }
 
+/** A page of records or rows in NetSuite's media type. */
+export function collectionResponse(c: NetSuiteRequest, body: object): Response {
+  const headers = { 'Content-Type': 'application/vnd.oracle.resource+json; type=collection; charset=UTF-8' };
+  return c.body(JSON.stringify(body), 200, headers);
+}
+
 /** A whole number from the query, within bounds; INVALID_PARAMETER otherwise. */
 export function integerParameter(
   c: NetSuiteRequest,

@@ -6,7 +6,7 @@ import { SuiteqlError } from '../suiteql/suiteql-error.ts';
 import { tableFinder } from '../tables/find-table.ts';
 import { pageLinks } from './page-links.ts';
 import type { NetSuiteApp, NetSuiteRequest, RouteContext } from './request-context.ts';
-import { REST, integerParameter, jsonBody } from './request-context.ts';
+import { REST, collectionResponse, integerParameter, jsonBody } from './request-context.ts';
 
 const MAX_ROWS = 100_000;
 
@@ -20,7 +20,7 @@ export function suiteqlRoutes(app: NetSuiteApp, context: RouteContext): void {
     const result = run(() => runQuery({ text: q, parameters: params, findTable, now: context.system.clock.now() }));
     const rows = disorder(result, offset).slice(0, MAX_ROWS);
     const page = rows.slice(offset, offset + limit);
-    return c.json({
+    return collectionResponse(c, {
       links: pageLinks({ url: c.req.url, limit, offset, total: rows.length }),
       count: page.length,
       hasMore: offset + limit < rows.length,

@@ -58,7 +58,7 @@ function settleAddresses(lines: readonly StoredLine[]): readonly StoredLine[] {
 function refuseMovedSubsidiary(store: RecordStore, values: StoredValues, previous: RuleInput['previous']): void {
   if (previous === undefined || idOf(previous.values, 'subsidiary') === idOf(values, 'subsidiary')) return;
   const isUsed = (['salesOrder', 'invoice'] as const).some((type) =>
-    store.list(type).some((each) => idOf(each.values, 'entity') === previous.id),
+    store.find(type, (each) => idOf(each.values, 'entity') === previous.id),
   );
   if (isUsed) {
     throw accessError('The primary subsidiary cannot be changed because the customer has transactions.', 'subsidiary');
@@ -74,7 +74,7 @@ function refuseHierarchyLoop(store: RecordStore, values: StoredValues, ownId: st
 }
 
 function refuseTakenEntityId(store: RecordStore, entityId: string, ownId: string | undefined): void {
-  const other = store.list('customer').find((each) => textOf(each.values, 'entityId') === entityId);
+  const other = store.find('customer', (each) => textOf(each.values, 'entityId') === entityId);
   if (other === undefined || other.id === ownId) return;
   throw accessError(
     'A customer record with this ID already exists. You must enter a unique customer ID for each record you create.',

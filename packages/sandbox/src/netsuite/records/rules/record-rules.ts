@@ -86,9 +86,10 @@ function relationshipRule({ store, values, previous }: RuleInput): StoredValues 
   const [entity, subsidiary] = [idOf(values, 'entity') ?? '', idOf(values, 'subsidiary') ?? ''];
   const owner = store.get('customer', entity);
   const isPrimary = idOf(owner?.values ?? {}, 'subsidiary') === subsidiary;
-  const twin = store
-    .list('customerSubsidiaryRelationship')
-    .find((each) => idOf(each.values, 'entity') === entity && idOf(each.values, 'subsidiary') === subsidiary);
+  const twin = store.find(
+    'customerSubsidiaryRelationship',
+    (each) => idOf(each.values, 'entity') === entity && idOf(each.values, 'subsidiary') === subsidiary,
+  );
   if (isPrimary || (twin !== undefined && twin.id !== previous?.id)) {
     throw accessError('This record already exists.', 'subsidiary');
   }

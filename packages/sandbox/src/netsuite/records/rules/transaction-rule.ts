@@ -44,10 +44,11 @@ function requireEntity(store: RecordStore, values: StoredValues): StoredRecord {
 /** The mistake integrations make most: the order's subsidiary is none the customer trades with. */
 function refuseForeignSubsidiary(store: RecordStore, entity: StoredRecord, subsidiary: string): void {
   if (idOf(entity.values, 'subsidiary') === subsidiary) return;
-  const isRelated = store
-    .list('customerSubsidiaryRelationship')
-    .some((each) => idOf(each.values, 'entity') === entity.id && idOf(each.values, 'subsidiary') === subsidiary);
-  if (!isRelated) throw invalidReferenceKey('entity', entity.id, 'entity', `subsidiary ${subsidiary}`);
+  const relationship = store.find(
+    'customerSubsidiaryRelationship',
+    (each) => idOf(each.values, 'entity') === entity.id && idOf(each.values, 'subsidiary') === subsidiary,
+  );
+  if (relationship === undefined) throw invalidReferenceKey('entity', entity.id, 'entity', `subsidiary ${subsidiary}`);
 }
 
 function refuseForeignCurrency(entity: StoredRecord, currency: string): void {
