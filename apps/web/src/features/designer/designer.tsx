@@ -5,7 +5,7 @@ import type { InsertionPoint } from '@throughline/core/flow/edit';
 import { findStep } from '@throughline/core/flow/walk';
 import { ConflictDialog } from '#features/drafts/conflict-dialog.tsx';
 import { SubmitDialog } from '#features/drafts/submit-dialog.tsx';
-import { useAutosave } from '#features/drafts/use-autosave.ts';
+import { useAutosave, type Autosave } from '#features/drafts/use-autosave.ts';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
 import { useUrlState } from '#ui/use-url-state.ts';
@@ -17,9 +17,9 @@ import { readFlow } from './read-flow.ts';
 import { pointBehind } from './state/designer-state.ts';
 import { StepPicker } from './step-picker.tsx';
 import { SampleDialog } from './test-run/sample-dialog.tsx';
-import { useTestRun } from './test-run/use-test-run.ts';
+import { useTestRun, type TestRunView } from './test-run/use-test-run.ts';
 import { Toolbar } from './toolbar.tsx';
-import { useDesigner } from './use-designer.ts';
+import { useDesigner, type DesignerActions } from './use-designer.ts';
 import { useDesignerKeys } from './use-designer-keys.ts';
 import { useFlowChecks } from './use-flow-checks.ts';
 import { usesOf } from './uses-of.ts';
@@ -40,7 +40,6 @@ type OpenDialog = 'sample' | 'submit';
 export const Designer = ({ opened, flow: startFlow }: DesignerProps) => {
   const { can } = useWorkspace();
   const isReadOnly = !can('analyst');
-  const data = useDesignerData();
   const [{ step: linked }] = useUrlState({ step: '' });
   const [state, actions] = useDesigner(startFlow, linked === '' ? triggerNodeId : linked);
   const { history, selection, collapsed } = state;
@@ -93,22 +92,41 @@ export const Designer = ({ opened, flow: startFlow }: DesignerProps) => {
           setInserting(undefined);
         }}
       />
+      <Dialogs {...{ opened, flow, autosave, test, dialog, actions }} onDialog={setDialog} />
+    </div>
+  );
+};
+
+interface DialogsProps {
+  readonly opened: OpenedDefinition;
+  readonly flow: FlowDocument;
+  readonly autosave: Autosave<FlowDocument>;
+  readonly test: TestRunView;
+  readonly actions: DesignerActions;
+  readonly dialog: OpenDialog | undefined;
+  readonly onDialog: (dialog: OpenDialog | undefined) => void;
+}
+
+const Dialogs = ({ opened, flow, autosave, test, actions, dialog, onDialog }: DialogsProps) => {
+  const data = useDesignerData();
+  return (
+    <>
       <SampleDialog
         isOpen={dialog === 'sample'}
-        onOpenChange={(isOpen) => setDialog(isOpen ? 'sample' : undefined)}
+        onOpenChange={(isOpen) => onDialog(isOpen ? 'sample' : undefined)}
         definitionId={opened.id}
         trigger={flow.trigger}
         onStart={(payload) => test.start(flow, payload)}
       />
       <SubmitDialog
         isOpen={dialog === 'submit'}
-        onOpenChange={(isOpen) => setDialog(isOpen ? 'submit' : undefined)}
+        onOpenChange={(isOpen) => onDialog(isOpen ? 'submit' : undefined)}
         opened={opened}
         uses={usesOf(flow, data.validation)}
         flush={() => autosave.saver.flush()}
       />
       <ConflictDialog autosave={autosave} mine={flow} read={readFlow} onTakeTheirs={actions.replace} />
-    </div>
+    </>
   );
 };
 

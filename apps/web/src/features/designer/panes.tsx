@@ -29,7 +29,7 @@ type PaneName = 'outline' | 'canvas' | 'panel';
 
 /** Outline, canvas and panel beside each other; on a narrow screen one at a time. */
 export const Panes = (props: PanesProps) => {
-  const { state, actions, layout, checks, test, isReadOnly, onInsert } = props;
+  const { state, actions, checks, test, isReadOnly, onInsert } = props;
   const { history, selection, focusedField, collapsed } = state;
   const flow = history.present;
   const [narrow, setNarrow] = useState<PaneName>('canvas');
@@ -61,33 +61,7 @@ export const Panes = (props: PanesProps) => {
             onInsert={onInsert}
           />
         </aside>
-        <section aria-label="Canvas" className={classNames('flex min-h-0 min-w-0 flex-col', shown('canvas'))}>
-          <TestBar test={test} />
-          <div className="min-h-0 flex-1">
-            <Canvas
-              flow={flow}
-              layout={layout}
-              label="Flow"
-              states={test.states}
-              selectedId={selection}
-              problems={checks.counts}
-              onSelect={actions.select}
-              onOpen={open}
-              onToggle={actions.toggle}
-              {...(isReadOnly ? {} : { onInsert })}
-            />
-          </div>
-          {props.isListOpen && (
-            <ProblemsPanel
-              problems={checks.problems}
-              onClose={props.onCloseList}
-              onJump={({ subject, field }) => {
-                actions.select(subject, field);
-                setNarrow('panel');
-              }}
-            />
-          )}
-        </section>
+        <CanvasPane {...props} className={shown('canvas')} onOpen={open} onShowPanel={() => setNarrow('panel')} />
         <aside
           ref={panel}
           aria-label="Selected step"
@@ -102,6 +76,45 @@ export const Panes = (props: PanesProps) => {
         </aside>
       </div>
     </>
+  );
+};
+
+interface CanvasPaneProps extends PanesProps {
+  readonly className: string;
+  readonly onOpen: () => void;
+  readonly onShowPanel: () => void;
+}
+
+const CanvasPane = (props: CanvasPaneProps) => {
+  const { state, actions, layout, checks, test, isReadOnly, onInsert } = props;
+  return (
+    <section aria-label="Canvas" className={classNames('flex min-h-0 min-w-0 flex-col', props.className)}>
+      <TestBar test={test} />
+      <div className="min-h-0 flex-1">
+        <Canvas
+          flow={state.history.present}
+          layout={layout}
+          label="Flow"
+          states={test.states}
+          selectedId={state.selection}
+          problems={checks.counts}
+          onSelect={actions.select}
+          onOpen={props.onOpen}
+          onToggle={actions.toggle}
+          {...(isReadOnly ? {} : { onInsert })}
+        />
+      </div>
+      {props.isListOpen && (
+        <ProblemsPanel
+          problems={checks.problems}
+          onClose={props.onCloseList}
+          onJump={({ subject, field }) => {
+            actions.select(subject, field);
+            props.onShowPanel();
+          }}
+        />
+      )}
+    </section>
   );
 };
 
