@@ -231,12 +231,20 @@ describe('checks: an incomplete deal writes nothing and says everything that is 
     ['LEGAL_ENTITY_MISSING', { ...railDeal, Legal_Entity__c: null }],
     ['TAX_JURISDICTION_MISSING', { ...railDeal, Tax_Jurisdiction__c: null }],
     ['CONTRACT_TYPE_MISSING', { ...railDeal, Contract_Type__c: null }],
+    ['CONTRACT_TYPE_MISSING', { ...railDeal, Contract_Type__c: 'Barter' }],
     ['BILLING_MODEL_MISSING', { ...railDeal, Billing_Model__c: null }],
+    ['BILLING_MODEL_MISSING', { ...railDeal, Billing_Model__c: 'When they pay' }],
+    ['BILLING_TERMS_UNKNOWN', { ...railDeal, Billing_Terms__c: 'Net 90' }],
     ['BILLING_TERMS_MISSING', { ...railDeal, Billing_Terms__c: null }],
     ['DELIVERY_REGION_MISSING', { ...railDeal, Delivery_Region__c: '' }],
     ['PROJECT_DATES_MISSING', { ...railDeal, Project_End__c: null }],
     ['PROJECT_DATES_REVERSED', { ...railDeal, Project_End__c: '2026-11-30' }],
     ['CURRENCY_MISMATCH', { ...railDeal, lines: [line, { ...line, CurrencyIsoCode: 'EUR' }] }],
+    ['LEGAL_ENTITY_UNKNOWN', { ...railDeal, Legal_Entity__c: 'HP-FR' }],
+    ['DELIVERY_REGION_UNKNOWN', { ...railDeal, Delivery_Region__c: 'Nordics' }],
+    ['PRACTICE_UNKNOWN', { ...railDeal, Practice__c: 'Aviation' }],
+    ['ROLE_UNKNOWN', { ...railDeal, lines: [{ ...line, Role_Code__c: 'INTERN' }] }],
+    ['CURRENCY_UNKNOWN', { ...railDeal, CurrencyIsoCode: 'SEK', lines: [{ ...line, CurrencyIsoCode: 'SEK' }] }],
     ['MILESTONES_WITHOUT_MILESTONE', { ...railDeal, Billing_Model__c: 'On Milestone' }],
   ])('%s', async (code, deal) => {
     const { writes, said, stopped } = await run(deal);
@@ -303,13 +311,20 @@ describe('checks: an incomplete deal writes nothing and says everything that is 
 describe('rule 11: once the order stands, the contract is active', () => {
   const order = {
     id: '5001',
-    subtotal: 61480,
+    subsidiary: { id: '2' },
+    currency: { id: '1' },
     startDate: '2026-12-01',
     endDate: '2027-03-31',
     terms: { id: '2' },
     custbody_tl_contract_type: 'time-and-materials',
     custbody_tl_billing_model: 'monthly-in-arrears',
-    item: { items: railDeal.lines.map((_line, index) => ({ line: index + 1 })) },
+    custbody_tl_tax_jurisdiction: 'GB',
+    item: {
+      // NetSuite may list the lines in another order.
+      items: railDeal.lines
+        .map(({ Id, Quantity, TotalPrice }) => ({ custcol_tl_line_ref: Id, quantity: Quantity, amount: TotalPrice }))
+        .toReversed(),
+    },
   };
   const erp = { 'netsuite.salesOrder': { [`SF-${railDeal.Id}`]: order } };
 
@@ -326,6 +341,9 @@ describe('rule 11: once the order stands, the contract is active', () => {
   test.each([
     ['an amount', { ...railDeal, lines: [{ ...first, UnitPrice: 200, TotalPrice: 16000 }, ...others] }],
     ['the lines', { ...railDeal, lines: [...railDeal.lines, { ...first, Id: '00kX', UnitPrice: 0, TotalPrice: 0 }] }],
+    ['two lines with the same sum', { ...railDeal, lines: [{ ...first, Quantity: 70, UnitPrice: 200 }, ...others] }],
+    ['the seller', { ...railDeal, Legal_Entity__c: 'HP-US' }],
+    ['the tax jurisdiction', { ...railDeal, Tax_Jurisdiction__c: 'IE' }],
     ['the end', { ...railDeal, Project_End__c: '2027-04-30' }],
     ['the terms', { ...railDeal, Billing_Terms__c: 'Net 60' }],
     ['the billing model', { ...railDeal, Billing_Model__c: 'Monthly in Advance' }],
@@ -333,6 +351,10 @@ describe('rule 11: once the order stands, the contract is active', () => {
     const handoff = await run(deal, erp);
     expect(handoff.stopped).toEqual({ step: 'raiseChangeOrder', codes: ['CHANGE_ORDER_REQUIRED'] });
     expect(steps(handoff)).toEqual(['writeParent SF-001Hk0000000101AAA', 'writeCustomer SF-001Hk0000000102AAA']);
+  });
+
+  test('a purchase order number that comes later is no change of the contract', async () => {
+    expect((await run({ ...railDeal, PO_Number__c: 'PO-99999' }, erp)).stopped).toBeUndefined();
   });
 });
 

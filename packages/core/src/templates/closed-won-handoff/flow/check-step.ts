@@ -25,6 +25,10 @@ const payload = `(
   }
 )`;
 
+/** Holds when every value has an entry; a value that is missing is another rule's business. */
+const isMapped = (valueMap: string, values: string): string =>
+  `$count([${values}][$valueMap("${valueMap}", $, "not mapped") = "not mapped"]) = 0`;
+
 /** Everything is looked at before anything is written, and all that is wrong is said at once. */
 export const checkStep: Step = {
   id: 'checkDeal',
@@ -60,12 +64,13 @@ export const checkStep: Step = {
       },
       {
         code: 'CONTRACT_TYPE_MISSING',
-        message: 'Contract type missing: say whether the work is time and materials, fixed fee, retainer or milestone.',
+        message:
+          'Contract type missing or unknown: say whether the work is time and materials, fixed fee, retainer or milestone.',
         assert: `$exists(${contract}.contractType)`,
       },
       {
         code: 'BILLING_MODEL_MISSING',
-        message: 'Billing model missing: say when invoices are raised.',
+        message: 'Billing model missing or unknown: say when invoices are raised.',
         assert: `$exists(${contract}.billingModel)`,
       },
       {
@@ -92,6 +97,39 @@ export const checkStep: Step = {
         code: 'CURRENCY_MISMATCH',
         message: 'A line is in another currency than the deal. Correct the lines in Salesforce.',
         assert: `$count(${contract}.lines.unitPrice[currency != ${contract}.currency]) = 0`,
+      },
+      {
+        code: 'LEGAL_ENTITY_UNKNOWN',
+        message:
+          'The legal entity has no subsidiary in the value map "NetSuite subsidiary". Add it, or correct the deal.',
+        assert: isMapped('netsuite-subsidiary', `$append(${contract}.legalEntity, $steps.mapCustomer.legalEntity)`),
+      },
+      {
+        code: 'CURRENCY_UNKNOWN',
+        message: 'The currency is not in the value map "NetSuite currency". Add it there, or correct the deal.',
+        assert: isMapped('netsuite-currency', `$append(${contract}.currency, $steps.mapCustomer.currency)`),
+      },
+      {
+        code: 'BILLING_TERMS_UNKNOWN',
+        message:
+          'The billing terms are not in the value maps "Payment days" and "NetSuite terms". Add them there, or correct the deal.',
+        assert: `${isMapped('netsuite-terms', `${contract}.paymentTerms.code`)}
+  and ($exists(${contract}.paymentTerms.netDays) or $not($exists(${contract}.paymentTerms.code)))`,
+      },
+      {
+        code: 'DELIVERY_REGION_UNKNOWN',
+        message: 'The delivery region is not in the value map "NetSuite location". Add it there, or correct the deal.',
+        assert: isMapped('netsuite-region', `${contract}.deliveryRegion`),
+      },
+      {
+        code: 'PRACTICE_UNKNOWN',
+        message: 'The practice is not in the value map "NetSuite class". Add it there, or correct the deal.',
+        assert: isMapped('netsuite-practice', `${contract}.practice`),
+      },
+      {
+        code: 'ROLE_UNKNOWN',
+        message: 'A role that was sold is not in the value map "Kantata role". Add it there, or correct the line.',
+        assert: isMapped('kantata-role', `${contract}.lines.roleCode`),
       },
       {
         code: 'MILESTONES_WITHOUT_MILESTONE',

@@ -2,22 +2,29 @@ import type { FlowInput } from '../../../flow/definition.ts';
 import type { TemplateFlow } from '../../template.ts';
 import { checkStep } from './check-step.ts';
 import { contractSteps } from './contract-steps.ts';
-import { customerSteps } from './customer-steps.ts';
+import { customerStep, orderingSteps } from './customer-steps.ts';
 import { groupSteps } from './group-steps.ts';
 import { projectSteps } from './project-steps.ts';
-import { mapSteps, opportunityId, readSteps } from './read-steps.ts';
+import { mapSteps, opportunityId, planSteps, readSteps } from './read-steps.ts';
 
-/** Figures by which an order that stands is compared with the deal as it is now; both sides come to the same shape. */
+/**
+ * Whether the order that stands is what the deal says now: seller, money, terms, dates, and every line by its key. A
+ * purchase order number that came later does not count: it changes nothing of what was agreed.
+ */
 const orderIsAsSold = `(
   $order := $steps.readOrder;
   $contract := $steps.mapContract;
-  $order.subtotal = $number($contract.totalAmount.amount)
-    and $count($order.item.items) = $count($contract.lines)
+  $ordered := $sort([$order.item.items.(custcol_tl_line_ref & " " & $decimal(quantity) & " " & $decimal(amount))]);
+  $sold := $sort([$contract.lines.(id & " " & quantity & " " & $decimal(amount.amount))]);
+  $ordered = $sold
+    and $order.subsidiary.id = $valueMap("netsuite-subsidiary", $contract.legalEntity)
+    and $order.currency.id = $valueMap("netsuite-currency", $contract.currency)
+    and $order.terms.id = $valueMap("netsuite-terms", $contract.paymentTerms.code)
     and $order.startDate = $contract.startDate
     and $order.endDate = $contract.endDate
-    and $order.terms.id = $valueMap("netsuite-terms", $contract.paymentTerms.code)
     and $order.custbody_tl_contract_type = $contract.contractType
     and $order.custbody_tl_billing_model = $contract.billingModel
+    and $order.custbody_tl_tax_jurisdiction = $contract.taxJurisdiction
 )`;
 
 /**
@@ -40,8 +47,9 @@ const body: FlowInput['body'] = [
   ...readSteps,
   ...mapSteps,
   checkStep,
+  ...planSteps,
   ...groupSteps('$steps.mapContract.legalEntity'),
-  ...customerSteps,
+  customerStep,
   {
     id: 'readOrder',
     name: 'Is there a contract already?',
@@ -77,7 +85,7 @@ const body: FlowInput['body'] = [
           },
         },
       ],
-      otherwise: [...projectSteps, ...contractSteps],
+      otherwise: [...orderingSteps, ...projectSteps, ...contractSteps],
     },
   },
 ];

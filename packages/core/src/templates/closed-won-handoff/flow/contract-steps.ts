@@ -5,12 +5,6 @@ type Steps = FlowInput['body'];
 /** The order comes last: once it stands, the contract is active and later edits need a change order. */
 export const contractSteps: Steps = [
   {
-    id: 'mapSchedule',
-    name: 'Our billing schedule',
-    kind: 'map',
-    config: { mapping: 'contract-to-billing-schedule', input: '$steps.mapContract' },
-  },
-  {
     id: 'writeSchedule',
     name: 'Billing schedule in NetSuite',
     kind: 'write',

@@ -3,9 +3,16 @@ import { writeNetsuiteCustomer } from './write-netsuite-customer.ts';
 
 type Steps = FlowInput['body'];
 
-/** The customer itself, its parents standing already, and what its order will need of it. */
-export const customerSteps: Steps = [
-  writeNetsuiteCustomer('writeCustomer', 'Customer in NetSuite', '$steps.mapCustomer', '$steps.writeParent.id'),
+/** The customer itself; those above it stand already. */
+export const customerStep = writeNetsuiteCustomer(
+  'writeCustomer',
+  'Customer in NetSuite',
+  '$steps.mapCustomer',
+  '$steps.writeParent.id',
+);
+
+/** What an order of this customer needs besides: its currency allowed, its seller related. */
+export const orderingSteps: Steps = [
   {
     id: 'otherCurrency',
     name: 'Sold in another currency?',

@@ -5,12 +5,6 @@ type Steps = FlowInput['body'];
 /** Client, project, work breakdown and team in Kantata. Whatever a failed run created there is taken back. */
 export const projectSteps: Steps = [
   {
-    id: 'mapProject',
-    name: 'Our project',
-    kind: 'map',
-    config: { mapping: 'contract-to-project', input: '$steps.mapContract' },
-  },
-  {
     id: 'writeClient',
     name: 'Client in Kantata',
     kind: 'write',

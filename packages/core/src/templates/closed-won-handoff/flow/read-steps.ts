@@ -90,3 +90,19 @@ export const mapSteps: Steps = [
     },
   },
 ];
+
+/** Also before the first write: what cannot be mapped must not leave half a handover behind. */
+export const planSteps: Steps = [
+  {
+    id: 'mapProject',
+    name: 'Our project',
+    kind: 'map',
+    config: { mapping: 'contract-to-project', input: '$steps.mapContract' },
+  },
+  {
+    id: 'mapSchedule',
+    name: 'Our billing schedule',
+    kind: 'map',
+    config: { mapping: 'contract-to-billing-schedule', input: '$steps.mapContract' },
+  },
+];

@@ -22,10 +22,11 @@ export const salesforceOpportunityToContract: TemplateMapping = {
       },
     },
     target: { kind: 'entity', entity: 'contract', version: '1.0.0' },
-    text: `(
+    text: `/* What is in no value map stays away, as if it were missing: the check says so with everything else. */
+(
   $deal := opportunity.Name;
   $currency := opportunity.CurrencyIsoCode;
-  $type := $valueMap("contract-type", opportunity.Contract_Type__c);
+  $type := $valueMap("contract-type", opportunity.Contract_Type__c, null);
 
   /* A line with a role sells its time; otherwise the unit and the contract type say what it is. */
   $kind := function($line) {
@@ -62,10 +63,10 @@ export const salesforceOpportunityToContract: TemplateMapping = {
     "customerId": opportunity.AccountId,
     "opportunityId": opportunity.Id,
     "contractType": $type,
-    "billingModel": $valueMap("billing-model", opportunity.Billing_Model__c),
+    "billingModel": $valueMap("billing-model", opportunity.Billing_Model__c, null),
     "paymentTerms": {
       "code": opportunity.Billing_Terms__c,
-      "netDays": $valueMap("payment-days", opportunity.Billing_Terms__c)
+      "netDays": $valueMap("payment-days", opportunity.Billing_Terms__c, null)
     },
     "currency": $currency,
     "legalEntity": opportunity.Legal_Entity__c,
