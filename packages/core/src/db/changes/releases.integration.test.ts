@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, describe, expect, test } from 'vitest';
 import { changeTestKit, caught, checks, lookUp, valueMap } from './change-test-kit.ts';
+import type { DraftConflictError } from '../definitions/definition-error.ts';
 import { loadDefinition } from '../definitions/load-definition.ts';
 import { rebaseDraft } from '../definitions/rebase-draft.ts';
 import { draft } from '../schema/index.ts';
@@ -20,6 +21,30 @@ describe('publishing', () => {
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(results.find((result) => result.status === 'rejected')?.reason).toMatchObject({ code: 'ALREADY_LIVE' });
     expect((await inside((tx) => loadChange(tx, { id: changeId }))).releases).toHaveLength(1);
+  });
+
+  test('a save at the same moment is either told or goes on as the next draft; neither is lost', async () => {
+    const outcomes = await Promise.all(
+      Array.from({ length: 8 }, async (_, index) => {
+        const definitionId = await create('value-map', `save-and-publish-${index}`, valueMap('reviewed'));
+        const { changeId } = await open(definitionId);
+        await approve(changeId);
+        const [saved, published] = await Promise.allSettled([
+          save(definitionId, valueMap('late'), 1),
+          publish(changeId),
+        ]);
+        const [row] = await inside((tx) => tx.select().from(draft).where(eq(draft.definitionId, definitionId)));
+        const versionId = published.status === 'fulfilled' ? published.value.versions[0]?.versionId : undefined;
+        return {
+          live: await liveDocument(definitionId),
+          isConsistent:
+            saved.status === 'fulfilled'
+              ? row?.revision === 2 && row.baseVersionId === versionId
+              : row === undefined && (saved.reason as DraftConflictError).code === 'DRAFT_CONFLICT',
+        };
+      }),
+    );
+    expect(outcomes).toEqual(outcomes.map(() => ({ live: valueMap('reviewed'), isConsistent: true })));
   });
 
   test('is refused when somebody published a newer base meanwhile, until the draft is taken over onto it', async () => {

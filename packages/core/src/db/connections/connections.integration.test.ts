@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withOrganisation, type OrganisationTx } from '../client.ts';
 import { loadKeyRing } from '../key-ring.ts';
+import { definition, liveVersion, version } from '../schema/index.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 import { createConnection } from './create-connection.ts';
 import { deleteConnection } from './delete-connection.ts';
@@ -123,6 +124,35 @@ test('keys rotate: everything is re-encrypted with the newest', async () => {
   expect(await reencryptConnections(own.db, newRing)).toBe(0);
   const opened = await inside((tx) => openConnection(tx, { id: connectionId }, onlyNewRing));
   expect(opened.secrets).toEqual({ clientId: 'id', clientSecret: 'top-secret' });
+});
+
+test('a connection that a live flow names stays', async () => {
+  const { connectionId } = await create('needed');
+  const flow = {
+    format: 1,
+    trigger: { kind: 'webhook', name: 'Deal', connection: 'needed', object: 'Deal' },
+    body: [],
+  };
+  await inside(async (tx) => {
+    const [made] = await tx.insert(definition).values({ kind: 'flow', key: 'needing', name: 'Needing' }).returning();
+    const definitionId = made?.id ?? '';
+    const [first] = await tx
+      .insert(version)
+      .values({ definitionId, document: flow, hash: 'x', createdBy: 'user-ana' })
+      .returning();
+    await tx.insert(liveVersion).values({
+      environmentId: own.environmentIds.test,
+      definitionId,
+      versionId: first?.id ?? '',
+      releaseId: definitionId,
+    });
+  });
+  const deletion = inside((tx) => deleteConnection(tx, { connectionId, deletedBy: 'user-ada' }));
+  await expect(deletion).rejects.toMatchObject({
+    code: 'CONNECTION_IN_USE',
+    message:
+      'The connection "Connection needed" is used by "needing". Publish them without it, or roll them back, first.',
+  });
 });
 
 test('a deleted connection is gone with its secrets', async () => {

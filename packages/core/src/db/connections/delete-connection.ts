@@ -4,7 +4,7 @@ import { connectionKeysOf } from '../../flow/connection-keys.ts';
 import { writeAudit } from '../audit.ts';
 import type { OrganisationTx } from '../client.ts';
 import { loadLiveDocuments } from '../definitions/load-documents.ts';
-import { changeCursor, connection } from '../schema/index.ts';
+import { changeCursor, connection, environment } from '../schema/index.ts';
 import { ConnectionError } from './connection-error.ts';
 
 /**
@@ -20,6 +20,12 @@ export async function deleteConnection(
   if (found === undefined) {
     throw new ConnectionError('CONNECTION_NOT_FOUND', `There is no connection ${connectionId}.`);
   }
+  // Releases lock it too: a flow that needs the connection goes live before this, and is seen, or not at all.
+  await tx
+    .select({ id: environment.id })
+    .from(environment)
+    .where(eq(environment.id, found.environmentId))
+    .for('no key update');
   const live = await loadLiveDocuments(tx, found.environmentId);
   const users = live.filter(({ kind, document }) => {
     const flow = kind === 'flow' ? flowSchema.safeParse(document) : undefined;

@@ -29,6 +29,6 @@ export async function cancelRun(tx: OrganisationTx, input: { runId: string; canc
     workflow: engineWorkflows.stopRun,
     queue: engineQueues.control,
     id: `stop:${runId}`,
-    args: [{ runId }],
+    args: [{ organisationId: stopped.organisationId, runId }],
   });
 }
