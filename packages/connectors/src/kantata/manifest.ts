@@ -61,6 +61,7 @@ export const kantataManifest: ConnectorManifest = {
     external_references: externalReferences,
   },
   limits: { concurrency: 4, requestsPerSecond: 15 },
-  errorCodes: { oauth: 'auth', validation: 'validation' },
+  // There are no codes: the kind of error and the status say it all.
+  errorCodes: {},
   quirks,
 };

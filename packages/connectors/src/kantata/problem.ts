@@ -1,14 +1,18 @@
+import type { ErrorClass } from '@throughline/core/connector/error';
 import type { HttpReply } from '../kit/http-request.ts';
 import type { VendorProblem } from '../kit/vendor-problem.ts';
 
-/** `{errors: [{type: oauth|system|validation, message, field}]}`. The type is no code: `system` stands for many things. */
+/** What `type` says of the class; `system` stands for many things, and the status tells more. */
+const classes: Readonly<Record<string, ErrorClass>> = { oauth: 'auth', validation: 'validation' };
+
+/** `{errors: [{type: oauth|system|validation, message, field}]}`; there are no codes. */
 export function readProblem({ body, status }: HttpReply): VendorProblem {
   const list = errorsOf(body);
   const messages = list.flatMap(({ message }) => (typeof message === 'string' && message !== '' ? [message] : []));
   const fields = list.flatMap(({ field }) => (typeof field === 'string' ? [field] : []));
   const type = list[0]?.['type'];
   return {
-    ...(typeof type === 'string' && type !== 'system' && { code: type }),
+    ...(typeof type === 'string' && { class: classes[type] }),
     ...(messages.length > 0 && { message: messages.join('; ') }),
     ...(fields.length > 0 && { fields }),
     // A record that somebody else is saving is refused like invalid input; only the sentence tells.

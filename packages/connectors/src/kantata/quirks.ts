@@ -30,7 +30,7 @@ export const quirks: ConnectorManifest['quirks'] = [
   },
   {
     id: 'no-webhooks',
-    text: 'There are no webhooks; changes are polled. Deleted records other than tasks simply stop appearing.',
+    text: 'There are no webhooks; changes are polled. Deleted records simply stop appearing.',
     source: `${docs}/tag/Subscribed-Events`,
   },
 ];

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { ConnectorError } from '@throughline/core/connector/error';
 import type { CallOptions, SessionDependencies } from '@throughline/core/connector';
 
@@ -14,8 +15,11 @@ export function createCallScope(options: CallOptions | undefined, now: SessionDe
   const deadlineMs = options?.deadlineMs ?? DEFAULT_DEADLINE_MS;
   const timeout = AbortSignal.timeout(deadlineMs);
   const startedMs = now();
+  const signal = options?.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]);
+  // Every request of the call listens, and a call may have many at once: no leak, so no warning.
+  setMaxListeners(0, signal);
   return {
-    signal: options?.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]),
+    signal,
     deadlineMs,
     remainingMs: () => deadlineMs - (now() - startedMs),
   };

@@ -36,6 +36,14 @@ describe('RateBudget', () => {
     expect([budget.take(10_000), budget.take(10_000)]).toEqual([0, 1000]);
   });
 
+  it('goes easy on a day’s budget that is nearly used up, and fast again when it is not', () => {
+    const budget = new RateBudget(10);
+    budget.observe({ ...quiet, usedShare: 0.95 }, 0);
+    expect([budget.take(0), budget.take(0), budget.take(0)]).toEqual([0, 1000, 2000]);
+    for (let n = 0; n < 60; n += 1) budget.observe({ ...quiet, usedShare: 0.1 }, 10_000);
+    expect([budget.take(10_000), budget.take(10_000)]).toEqual([0, 0]);
+  });
+
   it('never waits for minutes because of a guess', () => {
     const budget = new RateBudget(1);
     for (let n = 0; n < 30; n += 1) budget.observe({ wasThrottled: true }, 0);

@@ -2,6 +2,9 @@ import type { RateReading } from './rate-reading.ts';
 
 /** Never slower than one request in this time because of guesses; a vendor's own waiting time is always kept. */
 const SLOWEST_INTERVAL_MS = 4000;
+/** From here on a day's budget is scarce, and what is left is for people and for other integrations too. */
+const SCARCE_SHARE = 0.9;
+const SCARCE_INTERVAL_MS = 1000;
 const SLOW_DOWN = 2;
 const SPEED_UP = 0.95;
 
@@ -35,7 +38,9 @@ export class RateBudget {
 
   observe(reading: RateReading, nowMs: number): void {
     if (!reading.wasThrottled) {
-      this.#intervalMs = Math.max(this.#normalIntervalMs, this.#intervalMs * SPEED_UP);
+      const isScarce = (reading.usedShare ?? 0) >= SCARCE_SHARE;
+      const fastestMs = isScarce ? Math.max(this.#normalIntervalMs, SCARCE_INTERVAL_MS) : this.#normalIntervalMs;
+      this.#intervalMs = Math.max(fastestMs, this.#intervalMs * SPEED_UP);
     } else if (reading.pauseMs === undefined) {
       this.#intervalMs = Math.min(SLOWEST_INTERVAL_MS, this.#intervalMs * SLOW_DOWN);
       this.#dueMs = Math.max(this.#dueMs, nowMs + this.#intervalMs);

@@ -31,12 +31,11 @@ function namedFields(message: string | undefined): readonly string[] | undefined
   return match?.[1] === undefined ? undefined : [match[1]];
 }
 
-/** `Sforce-Limit-Info: api-usage=18/5000` counts down the requests of the day. */
-export function readRate({ status, headers }: WireResponse): Partial<RateReading> {
+/** `Sforce-Limit-Info: api-usage=18/5000` counts the requests of the last 24 hours, of all integrations together. */
+export function readRate({ headers }: WireResponse): Partial<RateReading> {
   const match = /api-usage=(\d+)\/(\d+)/.exec(headers['sforce-limit-info'] ?? '');
   const [used, limit] = [Number(match?.[1]), Number(match?.[2])];
-  // The window is 24 hours and rolls; nobody knows when the next request becomes free, so only refusals make us wait.
-  return match !== null && status === 403 && used >= limit ? { wasThrottled: true } : {};
+  return match === null || limit === 0 ? {} : { usedShare: used / limit };
 }
 
 function text(value: unknown): string | undefined {

@@ -48,6 +48,6 @@ export const stories: ObjectManifest = {
   lookupFields: ['workspace_id', 'parent_id', 'title'],
   read,
   changes,
-  deletes: 'flag',
+  deletes: 'invisible',
   write: { ...write, requiredOnCreate: ['title', 'story_type', 'workspace_id'] },
 };
