@@ -1,0 +1,21 @@
+/** Shape of every published version, as `published.test.ts` computes it. Lines are added, never changed. */
+export const published: Readonly<Record<string, string>> = {
+  'customer 1.0.0': '8cac65b88fab13b6',
+  'opportunity 1.0.0': 'de0d160c20a3b4d9',
+  'contract 1.0.0': 'bc52d64a73181603',
+  'project 1.0.0': 'b2838ef120ab078f',
+  'resource 1.0.0': '8042f777fb5b2512',
+  'role 1.0.0': '1f52d09da7a8a873',
+  'rate-card 1.0.0': '81d5218f19de19c6',
+  'assignment 1.0.0': '582089f10a277bbc',
+  'time-entry 1.0.0': '7e5e7c866a78526a',
+  'expense 1.0.0': '395abebcaa64e078',
+  'billing-schedule 1.0.0': 'f8d0a716849c3fde',
+  'billing-event 1.0.0': 'b0f9bede863f559b',
+  'invoice 1.0.0': 'b70c8909d3183e51',
+  'payment-status 1.0.0': '63b0cfa173f1ca5c',
+  'legal-entity 1.0.0': '5e716269d4cd2a69',
+  'financial-dimension 1.0.0': '054ade1976298746',
+  'tax-code 1.0.0': 'e54faed9f14ed076',
+  'currency 1.0.0': 'c08b739006ec09f8',
+};
