@@ -1,5 +1,6 @@
 import { onErrorSlot, type Step } from '../step.ts';
 import type { VisitedStep } from '../walk.ts';
+import { isOnlyWayOn, survivesFailure } from './always-stops.ts';
 
 /** Whether the output of one step can be read in another: always, only on some ways, or never, with the reason. */
 export type Availability =
@@ -65,13 +66,12 @@ function leaving(chain: readonly Link[]): Availability {
       return { is: 'never', reason: `is inside "${step.name}" and gives one result per item` };
     }
   }
-  const condition = chain.find(
-    ({ step, slot }) => slot !== undefined && (slot === onErrorSlot || step.kind === 'branch'),
-  );
-  if (condition === undefined) return { is: 'always' };
-  const reason =
-    condition.slot === onErrorSlot
-      ? `runs only when "${condition.step.name}" fails`
-      : `runs on one way of "${condition.step.name}" only`;
-  return { is: 'sometimes', reason };
+  for (const { step, slot } of chain) {
+    if (slot === undefined) continue;
+    if (slot === onErrorSlot) return { is: 'sometimes', reason: `runs only when "${step.name}" fails` };
+    if (step.kind === 'branch' && !isOnlyWayOn(step, slot))
+      return { is: 'sometimes', reason: `runs on one way of "${step.name}" only` };
+    if (survivesFailure(step)) return { is: 'sometimes', reason: `may not have run when "${step.name}" failed` };
+  }
+  return { is: 'always' };
 }

@@ -50,6 +50,15 @@ export const expressionCases: Readonly<Record<string, ProblemCase>> = {
   'a step on one way of a branch, from behind it': spoilt({ '/body/4/config/input': '$steps.look' }, [
     'warning STEP_MAY_NOT_RUN /body/4/config/input [sub]: "Sub-flow" uses $steps.look, but "Look up" runs on one way of "Big?" only: it is empty otherwise. Make sure that the expression allows for it.',
   ]),
+  'a step on the only way of a branch that goes on': spoilt(
+    {
+      '/body/1/bodies/otherwise': [
+        { id: 'stop', kind: 'raise', name: 'Stop', config: { code: 'SMALL', message: '"Too small"' } },
+      ],
+      '/body/4/config/input': '$steps.look',
+    },
+    [],
+  ),
   'a step of an error handler, from behind it': spoilt({ '/body/4/config/input': '$steps.warn' }, [
     'warning STEP_MAY_NOT_RUN /body/4/config/input [sub]: "Sub-flow" uses $steps.warn, but "Warn" runs only when "Write customer" fails: it is empty otherwise. Make sure that the expression allows for it.',
   ]),

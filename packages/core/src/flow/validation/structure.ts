@@ -3,6 +3,7 @@ import type { Problem } from '../problem.ts';
 import { kindOf, onErrorSlot, type Step } from '../step.ts';
 import { escapePointer } from '../steps/step-kind.ts';
 import { walkSteps, type VisitedStep } from '../walk.ts';
+import { alwaysStops } from './always-stops.ts';
 import { known, stepProblem } from './step-report.ts';
 
 /** Ids, slots and steps that nothing leads to. */
@@ -67,23 +68,4 @@ function unreachable(body: readonly Step[], pointer: string): Problem[] {
   const message = `"${next.name}" can never run, because "${stopper.name}" before it always stops the run. Move or delete it.`;
   const at = { step: next, pointer: `${pointer}/${stop + 1}` };
   return [stepProblem(at, '', 'UNREACHABLE_STEP', message), ...inner];
-}
-
-/** True when no run gets past this step. An `onError` body that ends well leads past it. */
-function alwaysStops(step: Step): boolean {
-  const handler = step.bodies?.[onErrorSlot] ?? [];
-  if (handler.length > 0 && !handler.some(alwaysStops)) return false;
-  const ways = kindOf(step)
-    .slots(step.config)
-    .map(({ slot }) => (step.bodies?.[slot] ?? []).some(alwaysStops));
-  switch (step.kind) {
-    case 'raise':
-      return true;
-    case 'branch':
-      return ways.every(Boolean);
-    case 'parallel':
-      return ways.some(Boolean);
-    default:
-      return false;
-  }
 }
