@@ -13,7 +13,7 @@ const NOTES: Readonly<Record<string, string>> = {
   rate_card_versions: 'created with their card and set version',
   custom_fields: 'set-up data: read only, no choices',
   subscribed_events: 'created, updated and deleted; not the finer event types',
-  time_entries: 'no timesheets: approved is set by the control plane’s state only',
+  time_entries: 'no timesheets: nothing approves an entry yet',
 };
 
 /** Endpoints the vendor has and the stand-in answers with 501. */

@@ -114,6 +114,16 @@ describe('projects', () => {
     ]);
   });
 
+  test('a reply lost after the commit: the repeat makes a second project, the filter finds both', async () => {
+    kantata.system.context.faults.add({ kind: 'timeout-after-commit', match: { method: 'POST' } });
+    await expect(kantata.create('workspaces', PROJECT)).rejects.toThrow('fetch failed');
+    const find = async () =>
+      await kantata.list('/external_references.json?subject_type=Workspace&service_model_ref=006Hk000000000LIAQ');
+    expect((await find()).map((each) => each['subject_id'])).toEqual(['41000001']);
+    await kantata.create('workspaces', PROJECT);
+    expect((await find()).map((each) => each['subject_id'])).toEqual(['41000002', '41000001']);
+  });
+
   test.each<[string, Json, object]>([
     [
       'title and role',
