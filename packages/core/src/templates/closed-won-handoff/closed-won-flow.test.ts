@@ -283,8 +283,10 @@ describe('checks: an incomplete deal writes nothing and says everything that is 
           Delivery_Region__c: null,
           Project_Start__c: null,
           Project_End__c: null,
+          Practice__c: null,
           PO_Number__c: null,
         },
+        asRead: {},
       },
     });
   });
@@ -292,14 +294,34 @@ describe('checks: an incomplete deal writes nothing and says everything that is 
   test('what the operator fills into the payload wins on replay; what is left null does not erase', async () => {
     const deal = { ...railDeal, Billing_Terms__c: null };
     const { stopped } = await run(deal);
-    const payload = stopped?.payload as { corrections: Record<string, unknown> };
-    const fixed = {
-      ...payload,
-      corrections: { ...payload.corrections, Billing_Terms__c: 'Net 60', PO_Number__c: null },
-    };
+    expect(stopped?.payload).toEqual({
+      Id: railDeal.Id,
+      Name: railDeal.Name,
+      StageName: 'Closed Won',
+      corrections: { Billing_Terms__c: null },
+      asRead: {
+        Legal_Entity__c: 'HP-UK',
+        Tax_Jurisdiction__c: 'GB',
+        Contract_Type__c: 'Time and Materials',
+        Billing_Model__c: 'Monthly in Arrears',
+        Delivery_Region__c: 'UK & Ireland',
+        Project_Start__c: '2026-12-01',
+        Project_End__c: '2027-03-31',
+        Practice__c: 'Technology',
+        PO_Number__c: 'PO-77812',
+      },
+    });
+    const fixed = { Id: railDeal.Id, corrections: { Billing_Terms__c: 'Net 60', PO_Number__c: null } };
     const replay = await run(deal, {}, fixed);
     expect(replay.stopped).toBeUndefined();
     expect(recordOf(replay, 'writeContract')).toMatchObject({ terms: { id: '4' }, otherRefNum: 'PO-77812' });
+  });
+
+  test('what was corrected once is still corrected when the deal stops again for something else', async () => {
+    const deal = { ...railDeal, Billing_Terms__c: null, Tax_Jurisdiction__c: null };
+    const { stopped } = await run(deal, {}, { Id: deal.Id, corrections: { Billing_Terms__c: 'Net 60' } });
+    expect(stopped?.codes).toEqual(['TAX_JURISDICTION_MISSING']);
+    expect(stopped?.payload).toMatchObject({ corrections: { Billing_Terms__c: 'Net 60', Tax_Jurisdiction__c: null } });
   });
 
   test('an account that is gone stops the run before anything is written', async () => {
@@ -381,6 +403,7 @@ describe('rules 1 and 5: a change of an account', () => {
   test.each([
     ['a change', { recordId: '001', changeType: 'UPDATE', changes: { ParentId: '001B' } }, true],
     ['a record', { Id: '001', Throughline_Origin__c: null }, true],
+    ['a new account', { recordId: '001', changeType: 'CREATE', changes: { Name: 'New' } }, false],
     ['a deletion', { recordId: '001', changeType: 'DELETE', changes: {} }, false],
     ['our own writing', { recordId: '001', changes: { Throughline_Origin__c: 'throughline:netsuite' } }, false],
   ])('%s starts it or not', async (_title, event, starts) => {

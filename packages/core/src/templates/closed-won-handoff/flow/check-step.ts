@@ -4,24 +4,26 @@ type Step = FlowInput['body'][number];
 
 const contract = '$steps.mapContract';
 
-/** What the operator may correct: the values as read, null where they are missing. See README, "Fixing a deal". */
+/**
+ * What the operator may correct. Only what is missing stands under `corrections`: a value that was merely copied there
+ * would win over a later edit in Salesforce. See README, "Fixing a deal".
+ */
 const payload = `(
   $deal := $merge([$steps.readOpportunity, $compact($trigger.corrections)]);
+  $fields := [
+    "Legal_Entity__c", "Tax_Jurisdiction__c", "Contract_Type__c", "Billing_Model__c", "Billing_Terms__c",
+    "Delivery_Region__c", "Project_Start__c", "Project_End__c", "Practice__c", "PO_Number__c"
+  ];
+  $isKnown := function($field) { $boolean($lookup($deal, $field)) ? true : false };
   {
     "Id": $deal.Id,
     "Name": $deal.Name,
     "StageName": $deal.StageName,
-    "corrections": {
-      "Legal_Entity__c": $deal.Legal_Entity__c ? $deal.Legal_Entity__c : null,
-      "Tax_Jurisdiction__c": $deal.Tax_Jurisdiction__c ? $deal.Tax_Jurisdiction__c : null,
-      "Contract_Type__c": $deal.Contract_Type__c ? $deal.Contract_Type__c : null,
-      "Billing_Model__c": $deal.Billing_Model__c ? $deal.Billing_Model__c : null,
-      "Billing_Terms__c": $deal.Billing_Terms__c ? $deal.Billing_Terms__c : null,
-      "Delivery_Region__c": $deal.Delivery_Region__c ? $deal.Delivery_Region__c : null,
-      "Project_Start__c": $deal.Project_Start__c ? $deal.Project_Start__c : null,
-      "Project_End__c": $deal.Project_End__c ? $deal.Project_End__c : null,
-      "PO_Number__c": $deal.PO_Number__c ? $deal.PO_Number__c : null
-    }
+    "corrections": $merge([
+      $fields[$not($isKnown($))].{ $: null },
+      $compact($trigger.corrections)
+    ]),
+    "asRead": $merge([$fields[$isKnown($)].{ $: $lookup($deal, $) }])
   }
 )`;
 

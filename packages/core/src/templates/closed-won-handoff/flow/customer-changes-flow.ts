@@ -4,11 +4,11 @@ import { writeNetsuiteCustomer } from './write-netsuite-customer.ts';
 
 const accountId = '$trigger.Id ? $trigger.Id : $trigger.recordId';
 
-/** Anything but a deletion, and not an echo of our own writing. */
+/** Changed, not new (and so no customer yet) or gone; and not an echo of our own writing. */
 const isChangedByOthers = `(
   $origin := $trigger.changes ? $trigger.changes.Throughline_Origin__c : $trigger.Throughline_Origin__c;
   $isEcho := $contains($string($origin), /^throughline/) ? true : false;
-  $trigger.changeType = "DELETE" ? false : $not($isEcho)
+  $trigger.changeType in ["CREATE", "DELETE"] ? false : $not($isEcho)
 )`;
 
 const sameChange = `(
