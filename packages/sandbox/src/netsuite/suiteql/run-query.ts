@@ -2,6 +2,7 @@ import type { Expression, OrderItem, Query, Scalar, SelectItem } from './ast.ts'
 import { showScalar } from './date-format.ts';
 import { AGGREGATES, evaluate, order, test } from './evaluate.ts';
 import type { Evaluation } from './evaluate.ts';
+import { joinRows } from './join-rows.ts';
 import { parseQuery } from './parse-query.ts';
 import { Scope } from './scope.ts';
 import type { JoinedRow } from './scope.ts';
@@ -75,15 +76,10 @@ function joinTables(query: Query, scope: Scope, findTable: FindTable, context: E
   const first = open(query.from.table);
   scope.add(query.from.alias, first);
   let rows: JoinedRow[] = first.rows().map((row) => new Map([[query.from.alias, row]]));
-  for (const { kind, source, on } of query.joins) {
-    const table = open(source.table);
-    scope.add(source.alias, table);
-    const candidates = table.rows();
-    rows = rows.flatMap((row) => {
-      const merged = candidates.map((candidate) => new Map([...row, [source.alias, candidate]]));
-      const matching = merged.filter((each) => test(on, each, context) === true);
-      return matching.length === 0 && kind === 'left' ? [row] : matching;
-    });
+  for (const join of query.joins) {
+    const table = open(join.source.table);
+    scope.add(join.source.alias, table);
+    rows = joinRows(rows, join, table.rows(), context);
   }
   return rows;
 }
