@@ -85,6 +85,32 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   },
 );
 
+test('a kill -9 right after an answer loses nothing', async () => {
+  const environment = { THROUGHLINE_SANDBOX_DATA: join(folder, 'data.json') };
+  const first = await start(environment);
+  const client = { grant_type: 'client_credentials', client_id: 'sandbox-client', client_secret: 'sandbox-secret' };
+  const token = await fetch(`${first.urls.salesforce}/services/oauth2/token`, {
+    method: 'POST',
+    body: new URLSearchParams(client),
+  });
+  const { access_token: accessToken } = (await token.json()) as { access_token: string };
+  const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' };
+  const accounts = '/services/data/v66.0/sobjects/Account';
+  const created = await fetch(first.urls.salesforce + accounts, {
+    method: 'POST',
+    headers,
+    body: '{"Name":"Survivor"}',
+  });
+  const { id } = (await created.json()) as { id: string };
+  expect(await first.stop('SIGKILL')).toBeNull();
+
+  const second = await start(environment);
+  const read = await fetch(`${second.urls.salesforce}${accounts}/${id}?fields=Name`, { headers });
+  expect([read.status, await read.json()]).toEqual([200, expect.objectContaining({ Name: 'Survivor' })]);
+  expect(second.output()).not.toContain('cannot be used');
+  expect(await second.stop('SIGTERM')).toBe(0);
+});
+
 test('takes the next free port when one is taken', async () => {
   const blocker = createServer();
   await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));

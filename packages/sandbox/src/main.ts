@@ -24,8 +24,8 @@ async function main(): Promise<void> {
       events,
     });
   }
-  announce(sandbox, environment);
   stopOnSignal(sandbox);
+  announce(sandbox, environment);
 }
 
 /** The wanted port of each system, or the next free one. */

@@ -1,5 +1,5 @@
 import type { SandboxClock } from './kit/clock.ts';
-import { DataFileWriter, readDataFile } from './kit/data-file.ts';
+import { DataFile, readDataFile } from './kit/data-file.ts';
 import { startSystem } from './kit/start-system.ts';
 import type { RunningSystem, StartSystemOptions } from './kit/start-system.ts';
 import type { SandboxSystem } from './kit/system.ts';
@@ -47,12 +47,12 @@ export async function startSandbox(options: StartSandboxOptions = {}): Promise<R
     throw error;
   }
   const byId = Object.fromEntries(running.map((each) => [each.id, each])) as Record<SystemId, RunningSystem>;
-  const writer = options.dataFile === undefined ? undefined : keepDataFile(options.dataFile, running);
+  const dataFile = options.dataFile === undefined ? undefined : keepDataFile(options.dataFile, running, log);
   return {
     ...byId,
     close: async () => {
       await closeAll();
-      writer?.flush();
+      dataFile?.close();
     },
   };
 }
@@ -72,9 +72,11 @@ function seeded(system: SandboxSystem, seed = true): SandboxSystem {
   return seed ? system : { ...system, seed: () => {} };
 }
 
-function keepDataFile(path: string, running: readonly RunningSystem[]): DataFileWriter {
-  const writer = new DataFileWriter(path, () => Object.fromEntries(running.map((each) => [each.id, each.snapshot()])));
-  for (const each of running) each.context.state.onChange(() => writer.schedule());
-  writer.schedule();
-  return writer;
+function keepDataFile(path: string, running: readonly RunningSystem[], log: (message: string) => void): DataFile {
+  const collect = () => Object.fromEntries(running.map((each) => [each.id, each.snapshot()]));
+  const dataFile = new DataFile(path, collect, log);
+  for (const { id, context } of running) {
+    context.state.onCommit((changes) => dataFile.keep(id, changes, context.clock.snapshot()));
+  }
+  return dataFile;
 }

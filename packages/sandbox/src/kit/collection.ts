@@ -83,6 +83,12 @@ export class Collection<T extends object> {
     return true;
   }
 
+  /** For replaying only: sets or removes a record without reporting an effect. */
+  put(id: string, record: T | null): void {
+    if (record === null) this.#records.delete(id);
+    else this.#records.set(id, record);
+  }
+
   /** For snapshots only: sets the whole content without reporting effects. */
   load(entries: readonly (readonly [string, T])[]): void {
     this.#records.clear();

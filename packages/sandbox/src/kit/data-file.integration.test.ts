@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startSandbox } from '../start-sandbox.ts';
 import type { RunningSandbox } from '../start-sandbox.ts';
 
@@ -46,17 +46,87 @@ test('the state of every system is there again after a restart', async () => {
   expect(logged).toEqual([]);
 });
 
-test('a change is on disk soon after it was made, without a stop', async () => {
+/** A copy of the files as a kill would leave them at this instant, opened by a second sandbox. */
+async function afterKill(running: RunningSandbox): Promise<RunningSandbox> {
+  const copy = join(folder, 'copy', 'sandbox.json');
+  cpSync(join(folder, 'state'), join(folder, 'copy'), { recursive: true });
+  await running.close();
+  sandbox = await startSandbox({ dataFile: copy, log: (message) => logged.push(message) });
+  return sandbox;
+}
+
+test('what was answered is there after a kill, and rolled-back work is not', async () => {
+  const running = await start();
+  const { state, clock } = running.salesforce.context;
+  clock.freeze(1_800_000_000_000);
+  const response = await fetch(`${running.salesforce.url}/__control/seed`, {
+    method: 'POST',
+    body: '{"marks":{"a":{"made":"here"}}}',
+  });
+  expect(response.status).toBe(201);
+  state.collection('marks').insert('b', { made: 'and gone' });
+  state.collection('marks').delete('b');
+  expect(() =>
+    state.transaction(() => {
+      state.collection('marks').insert('c', {});
+      state.next('marks');
+      throw new Error('no');
+    }),
+  ).toThrow('no');
+  running.kantata.context.state.setValue('key', { n: 1 });
+  const before = [running.salesforce.snapshot(), running.netsuite.snapshot(), running.kantata.snapshot()];
+  const after = await afterKill(running);
+  expect([after.salesforce.snapshot(), after.netsuite.snapshot(), after.kantata.snapshot()]).toEqual(before);
+  expect(after.salesforce.context.state.collection('marks').all()).toEqual([{ made: 'here' }]);
+  expect(logged).toEqual([]);
+});
+
+test('a reset is there after a kill, and so is what came after it', async () => {
   const running = await start();
   mark(running);
-  await vi.waitFor(() => expect(readFileSync(dataFile, 'utf8')).toContain('"made":"here"'));
-  expect(statSync(dataFile).mode & 0o777).toBe(0o600);
+  await fetch(`${running.salesforce.url}/__control/reset`, { method: 'POST' });
+  running.salesforce.context.state.collection('later').insert('x', {});
+  const { state } = (await afterKill(running)).salesforce.context;
+  expect([state.collection('marks').size, state.collection('later').size, state.collection('Account').size]).toEqual([
+    0, 1, 40,
+  ]);
+});
+
+test('a journal line cut off by a kill is left out; a journal of another file is not applied', async () => {
+  const running = await start();
+  mark(running);
+  running.salesforce.context.state.collection('marks').insert('b', {});
+  const journal = `${dataFile}.journal`;
+  const lines = readFileSync(journal, 'utf8');
+  truncateSync(journal, lines.length - 5);
+  const cut = await afterKill(running);
+  expect(cut.salesforce.context.state.collection('marks').all()).toEqual([{ made: 'here' }]);
+  await stop();
+  writeFileSync(`${join(folder, 'copy', 'sandbox.json')}.journal`, lines);
+  sandbox = await startSandbox({
+    dataFile: join(folder, 'copy', 'sandbox.json'),
+    log: (message) => logged.push(message),
+  });
+  expect(sandbox.salesforce.context.state.collection('marks').all()).toEqual([{ made: 'here' }]);
+  expect(logged).toEqual([]);
+});
+
+test('the files are for the owner only, and a clean stop leaves no journal', async () => {
+  await start();
+  expect(
+    readdirSync(join(folder, 'state')).map((name) => [name, statSync(join(folder, 'state', name)).mode & 0o777]),
+  ).toEqual([
+    ['sandbox.json', 0o600],
+    ['sandbox.json.journal', 0o600],
+  ]);
+  await stop();
+  expect(readdirSync(join(folder, 'state'))).toEqual(['sandbox.json']);
 });
 
 test.each([
   ['truncated', (text: string) => text.slice(0, text.length / 2), 'JSON'],
-  ['of another format', (text: string) => text.replace('"format":1', '"format":9'), 'its format is 9, expected 1'],
-  ['incomplete', () => '{"format":1,"systems":{"salesforce":{"state":{}}}}', 'system "salesforce" is incomplete'],
+  ['of another format', (text: string) => text.replace('"format":2', '"format":9'), 'its format is 9, expected 2'],
+  ['incomplete', () => '{"format":2,"systems":{"salesforce":{"state":{}}}}', 'system "salesforce" is incomplete'],
 ])('a file that is %s is set aside, said so, and a fresh seed is used', async (_, damage, reason) => {
   mark(await start());
   await stop();

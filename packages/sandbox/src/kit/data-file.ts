@@ -1,23 +1,32 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { ClockState } from './clock.ts';
+import { Journal, journalPath, readJournal } from './journal.ts';
+import type { JournalEntry } from './journal.ts';
 import type { SystemSnapshot } from './start-system.ts';
+import { SandboxState } from './state.ts';
+import type { StateChanges } from './state-changes.ts';
 
-const FORMAT = 1;
-/** Soon enough that a kill loses almost nothing; a burst of changes is still one write. */
-const SHORTEST_DELAY_MS = 20;
-/** Waiting this many times the last write's duration keeps writing a large state from taking all the time. */
-const REST_FACTOR = 5;
+const FORMAT = 2;
+/** A journal longer than this is folded into the file. */
+const LONGEST_JOURNAL_BYTES = 16_000_000;
 
 export type SystemSnapshots = Readonly<Record<string, SystemSnapshot>>;
+
+interface Content {
+  readonly format: number;
+  /** Ties the journal to this very file: entries of another generation are in it already. */
+  readonly generation: string;
+  readonly systems: SystemSnapshots;
+}
 
 /** Reads the state of all systems. A file that cannot be used is set aside and reported, never thrown away and never fatal. */
 export function readDataFile(path: string, log: (message: string) => void): SystemSnapshots {
   if (!existsSync(path)) return {};
   try {
-    const content = JSON.parse(readFileSync(path, 'utf8')) as { format?: unknown; systems?: unknown };
-    if (content.format !== FORMAT)
-      throw new Error(`its format is ${JSON.stringify(content.format)}, expected ${FORMAT}`);
-    return readSystems(content.systems);
+    const { generation, systems } = readContent(readFileSync(path, 'utf8'));
+    return replay(systems, readJournal(journalPath(path), generation));
   } catch (error) {
     const aside = `${path}.broken-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
     renameSync(path, aside);
@@ -29,47 +38,83 @@ export function readDataFile(path: string, log: (message: string) => void): Syst
   }
 }
 
-function readSystems(systems: unknown): SystemSnapshots {
-  if (typeof systems !== 'object' || systems === null) throw new Error('"systems" is missing');
-  for (const [id, snapshot] of Object.entries(systems as Record<string, Partial<SystemSnapshot> | null>)) {
+function readContent(text: string): Content {
+  const content = JSON.parse(text) as Partial<Content>;
+  if (content.format !== FORMAT) throw new Error(`its format is ${JSON.stringify(content.format)}, expected ${FORMAT}`);
+  if (typeof content.systems !== 'object' || content.systems === null) throw new Error('"systems" is missing');
+  for (const [id, snapshot] of Object.entries(content.systems as Record<string, Partial<SystemSnapshot> | null>)) {
     const { collections, sequences, values } = snapshot?.state ?? {};
     const parts = [collections, sequences, values, snapshot?.clock];
     if (parts.some((part) => typeof part !== 'object' || part === null))
       throw new Error(`system "${id}" is incomplete`);
   }
-  return systems as SystemSnapshots;
+  return content as Content;
 }
 
-/** Keeps the data file up to date: written aside and renamed, so that a reader never sees half a file. */
-export class DataFileWriter {
+function replay(systems: SystemSnapshots, entries: readonly JournalEntry[]): SystemSnapshots {
+  if (entries.length === 0) return systems;
+  const states = Object.entries(systems).map(([id, { state: snapshot, clock }]): [string, SystemSnapshot] => {
+    const state = new SandboxState();
+    state.restore(snapshot);
+    for (const entry of entries) if (entry.system === id) state.applyChanges(entry.changes);
+    return [id, { state: state.snapshot(), clock: lastClock(entries, id) ?? clock }];
+  });
+  return Object.fromEntries(states);
+}
+
+function lastClock(entries: readonly JournalEntry[], system: string): ClockState | undefined {
+  return entries.findLast((entry) => entry.system === system)?.clock;
+}
+
+/**
+ * Keeps the state on disk: the whole of it in the file (written aside and renamed, so that a reader never sees half of it),
+ * each commit since then in the journal beside it, written before the vendor's answer leaves. A kill loses nothing that was answered.
+ */
+export class DataFile {
   readonly #path: string;
   readonly #collect: () => SystemSnapshots;
-  #timer: NodeJS.Timeout | undefined;
-  #lastWriteMs = 0;
+  readonly #log: (message: string) => void;
+  #journal: Journal | undefined;
 
-  constructor(path: string, collect: () => SystemSnapshots) {
+  constructor(path: string, collect: () => SystemSnapshots, log: (message: string) => void) {
     this.#path = path;
     this.#collect = collect;
+    this.#log = log;
     mkdirSync(dirname(path), { recursive: true });
+    this.writeAll();
   }
 
-  /** Writes soon; calls in between are one write. */
-  schedule(): void {
-    this.#timer ??= setTimeout(() => this.flush(), Math.max(SHORTEST_DELAY_MS, REST_FACTOR * this.#lastWriteMs));
-  }
-
-  flush(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    const beside = `${this.#path}.writing`;
-    const startedMs = performance.now();
+  /** Keeps one commit. A disk that refuses is reported; the sandbox goes on in memory. */
+  keep(system: string, changes: StateChanges | 'everything', clock: ClockState): void {
     try {
-      writeFileSync(beside, JSON.stringify({ format: FORMAT, systems: this.#collect() }), { mode: 0o600 });
+      if (changes === 'everything' || this.#journal === undefined || this.#journal.bytes > LONGEST_JOURNAL_BYTES) {
+        this.writeAll();
+      } else this.#journal.append({ system, changes, clock });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#log(`The sandbox state could not be kept in ${this.#path} (${reason}).`);
+    }
+  }
+
+  /** Writes the whole state and starts an empty journal. */
+  writeAll(): void {
+    const generation = randomUUID();
+    const beside = `${this.#path}.writing`;
+    try {
+      const content: Content = { format: FORMAT, generation, systems: this.#collect() };
+      writeFileSync(beside, JSON.stringify(content), { mode: 0o600 });
       renameSync(beside, this.#path);
-      this.#lastWriteMs = performance.now() - startedMs;
     } catch (error) {
       rmSync(beside, { force: true });
-      throw new Error(`The sandbox state could not be written to ${this.#path}.`, { cause: error });
+      throw error;
     }
+    this.#journal?.close();
+    this.#journal = new Journal(journalPath(this.#path), generation);
+  }
+
+  close(): void {
+    this.writeAll();
+    this.#journal?.close();
+    rmSync(journalPath(this.#path), { force: true });
   }
 }

@@ -1,5 +1,7 @@
 import { Collection } from './collection.ts';
 import type { RecordEffect } from './collection.ts';
+import { TouchedNames } from './state-changes.ts';
+import type { CommitListener, StateChanges } from './state-changes.ts';
 
 /** Everything a system must remember, as JSON. */
 export interface StateSnapshot {
@@ -20,7 +22,8 @@ export class SandboxState {
   readonly #values = new Map<string, unknown>();
   readonly #transactions: Transaction[] = [];
   readonly #effectListeners = new Set<(effect: RecordEffect) => void>();
-  readonly #changeListeners = new Set<() => void>();
+  readonly #commitListeners = new Set<CommitListener>();
+  readonly #touched = new TouchedNames();
 
   /** The collection of that name, created on first use. A name starting with "__" is internal: its changes are no record effects. */
   collection<T extends object>(name: string): Collection<T> {
@@ -41,7 +44,8 @@ export class SandboxState {
   next(sequence: string): number {
     const value = (this.#sequences.get(sequence) ?? 0) + 1;
     this.#sequences.set(sequence, value);
-    this.#notifyChange();
+    this.#touched.sequence(sequence);
+    this.#tellCommit();
     return value;
   }
 
@@ -53,7 +57,8 @@ export class SandboxState {
     const before = this.#values.get(name);
     this.#values.set(name, value);
     this.#transactions.at(-1)?.undo.push(() => this.#values.set(name, before));
-    this.#notifyChange();
+    this.#touched.value(name);
+    this.#tellCommit();
   }
 
   /** Runs synchronous work that takes effect as a whole: when it throws, every change is undone and the error rethrown. Nests. */
@@ -73,6 +78,8 @@ export class SandboxState {
     } catch (error) {
       this.#transactions.pop();
       for (const undo of transaction.undo.toReversed()) undo();
+      // Sequences are not rolled back, so there may be something to tell all the same.
+      this.#tellCommit();
       throw error;
     }
   }
@@ -83,10 +90,11 @@ export class SandboxState {
     return () => this.#effectListeners.delete(listener);
   }
 
-  /** Told after any change at all, values and sequences included. */
-  onChange(listener: () => void): () => void {
-    this.#changeListeners.add(listener);
-    return () => this.#changeListeners.delete(listener);
+  /** Told synchronously after every commit, values, sequences and internal collections included. */
+  onCommit(listener: CommitListener): () => void {
+    this.#commitListeners.add(listener);
+    this.#touched.clear();
+    return () => this.#commitListeners.delete(listener);
   }
 
   snapshot(): StateSnapshot {
@@ -107,10 +115,19 @@ export class SandboxState {
     for (const [name, entries] of Object.entries(copy.collections)) this.collection(name).load(entries);
     for (const [name, value] of Object.entries(copy.sequences)) this.#sequences.set(name, value);
     for (const [name, value] of Object.entries(copy.values)) this.#values.set(name, value);
-    this.#notifyChange();
+    this.#touched.clear();
+    for (const listener of this.#commitListeners) listener('everything');
+  }
+
+  /** Takes over what another process told with `onCommit`. Tells nobody. */
+  applyChanges(changes: StateChanges): void {
+    for (const [name, id, record] of changes.records) this.collection(name).put(id, record);
+    for (const [name, value] of changes.sequences) this.#sequences.set(name, value);
+    for (const [name, value] of changes.values) this.#values.set(name, value);
   }
 
   #changed(effect: RecordEffect, undo: () => void): void {
+    this.#touched.record(effect.collection, effect.id);
     const transaction = this.#transactions.at(-1);
     if (transaction === undefined) this.#emit([effect]);
     else {
@@ -124,10 +141,20 @@ export class SandboxState {
       if (effect.collection.startsWith('__')) continue;
       for (const listener of this.#effectListeners) listener(effect);
     }
-    this.#notifyChange();
+    this.#tellCommit();
   }
 
-  #notifyChange(): void {
-    for (const listener of this.#changeListeners) listener();
+  #tellCommit(): void {
+    if (this.#transactions.length > 0 || this.#touched.isEmpty) return;
+    if (this.#commitListeners.size === 0) {
+      this.#touched.clear();
+      return;
+    }
+    const changes = this.#touched.take({
+      record: (collection, id) => this.collection(collection).get(id) ?? null,
+      sequence: (name) => this.#sequences.get(name) ?? 0,
+      value: (name) => this.#values.get(name),
+    });
+    for (const listener of this.#commitListeners) listener(changes);
   }
 }
