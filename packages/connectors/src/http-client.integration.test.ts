@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { ConnectorError } from '@throughline/core/connector/error';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fixedAuthorizer } from './kit/authorizer.ts';
@@ -150,6 +151,19 @@ describe('HttpClient', () => {
     const error = await failure(read);
     expect([error.class, error.message]).toEqual(['fatal', 'Vendor: The reply is longer than 1000 bytes.']);
     expect(server.seen).toHaveLength(1);
+  });
+
+  it('unpacks what the vendor packed, within the same limit', async () => {
+    const packed = (value: string) => gzipSync(JSON.stringify(value));
+    const { failure, send } = await world(
+      (request, response) => {
+        const text = request.url === '/small' ? 'small' : 'x'.repeat(5000);
+        response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed(text));
+      },
+      { maxBodyBytes: 1000 },
+    );
+    expect((await send({ ...read, path: '/small' })).body).toBe('small');
+    expect((await failure(read)).message).toBe('Vendor: The reply is longer than 1000 bytes.');
   });
 
   it('follows no redirect: it could carry the credentials elsewhere', async () => {

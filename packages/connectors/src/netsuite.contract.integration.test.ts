@@ -40,7 +40,7 @@ describeConnectorContract(
     refusedConnection: (url) => connection(url, m2m(stranger.privateKey)),
     secrets: [keys.privateKey, stranger.privateKey],
     prepare: (control) => control.registerKey('sandbox-certificate', keys.publicKey),
-    token: { path: '*/auth/oauth2/v1/token' },
+    token: { path: '*/auth/oauth2/v1/token', lifetimeMs: 3_600_000, endedBy: 'ours' },
     object: 'customer',
     record: (name) => ({
       companyName: `Contract ${name}`,

@@ -24,7 +24,7 @@ describeConnectorContract(
     connection,
     refusedConnection: (url) => connection(url, 'a-wrong-secret'),
     secrets: ['sandbox-secret', 'a-wrong-secret'],
-    token: { path: '*/services/oauth2/token', lifetimeMs: 24 * 3_600_000 },
+    token: { path: '*/services/oauth2/token', lifetimeMs: 24 * 3_600_000, endedBy: 'theirs' },
     object: 'Account',
     record: (name) => ({ Name: `Contract ${name}`, BillingCity: 'Leeds' }),
     nameField: 'Name',

@@ -13,8 +13,8 @@ import type { RateReading } from './rate-reading.ts';
 import { readReply } from './read-reply.ts';
 import type { Redactor } from './redact.ts';
 import { decideRetry } from './retry-decision.ts';
-import { TransportError } from './transport.ts';
-import type { Transport, WireResponse } from './transport.ts';
+import { TransportError } from './wire.ts';
+import type { Transport, WireResponse } from './wire.ts';
 import { toConnectorError } from './vendor-problem.ts';
 import type { VendorProblem } from './vendor-problem.ts';
 

@@ -1,6 +1,6 @@
 import { ConnectorError } from '@throughline/core/connector/error';
 import type { HttpReply, HttpRequest } from './http-request.ts';
-import type { WireResponse } from './transport.ts';
+import type { WireResponse } from './wire.ts';
 
 /**
  * Parses the body. A success whose JSON cannot be read is an error: `transient`, because replies get cut off on the way,

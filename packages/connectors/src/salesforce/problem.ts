@@ -1,7 +1,7 @@
 import type { HttpReply } from '../kit/http-request.ts';
 import type { VendorProblem } from '../kit/vendor-problem.ts';
 import type { RateReading } from '../kit/rate-reading.ts';
-import type { WireResponse } from '../kit/transport.ts';
+import type { WireResponse } from '../kit/wire.ts';
 
 /** API errors are an array `[{message, errorCode, fields}]`; the token endpoint answers `{error, error_description}`. */
 export function readProblem({ status, body }: HttpReply): VendorProblem {

@@ -10,8 +10,11 @@ export interface ContractFixture {
   readonly secrets: readonly string[];
   /** Called once after the stand-in has started or was reset. */
   readonly prepare?: (control: SandboxControl) => Promise<void>;
-  /** Where tokens are fetched, and how far the clock must move to end one; absent when nothing is exchanged. */
-  readonly token?: { readonly path: string; readonly lifetimeMs?: number | undefined };
+  /**
+   * Where tokens are fetched, how long one lasts, and whose clock ends it: `ours` when the vendor tells the lifetime,
+   * `theirs` when only a refusal does. Absent when nothing is exchanged.
+   */
+  readonly token?: { readonly path: string; readonly lifetimeMs: number; readonly endedBy: 'ours' | 'theirs' };
 
   /** An object that can be created, upserted by external id, changed and deleted. */
   readonly object: string;
