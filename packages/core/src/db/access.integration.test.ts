@@ -54,6 +54,14 @@ describe('the catalogue', () => {
     );
   });
 
+  test('every policy asks for the organisation once per query, not once per row', async () => {
+    const { rows } = await own.db.pool.query<{ name: string }>(`
+      select tablename as name from pg_policies
+      where policyname = 'own_organisation' and tablename <> 'organisation'
+        and (qual not like '%( SELECT throughline.current_organisation_id()%' or with_check <> qual)`);
+    expect(rows).toEqual([]);
+  });
+
   test('every environment named in a row is tied to the row’s organisation', async () => {
     const { rows } = await own.db.pool.query<{ name: string }>(`
       select c.relname as name from pg_class c
@@ -200,7 +208,8 @@ describe('an owner that is no superuser', () => {
   });
 
   test('migrates, works, and sees nothing where the organisation was forgotten', async () => {
-    expect(await migrateDatabase(url)).toEqual({ applied: 2 });
+    expect((await migrateDatabase(url)).applied).toBeGreaterThan(0);
+    expect(await migrateDatabase(url)).toEqual({ applied: 0 });
     const db = openDatabase(url);
     const { organisationId } = await seedOrganisation(db, { key: 'small', name: 'Small' });
     const scoped = await withOrganisation(db, organisationId, (tx) => tx.select().from(environment));
