@@ -12,7 +12,7 @@ export const authMethods: readonly AuthMethod[] = [
       properties: {
         clientId: field.text('Client id', 'Shown once when the integration record was created.', { minLength: 1 }),
         certificateId: field.text('Certificate id', 'Id NetSuite gave the uploaded certificate.', { minLength: 1 }),
-        privateKey: field.secret('Private key', 'PEM (PKCS#8) key of the certificate: RSA for PS256, P-256 for ES256.'),
+        privateKey: field.secret('Private key', 'PEM of the certificate’s key: RSA for PS256, P-256 for ES256.'),
         algorithm: field.choice('Signature', 'Algorithm the key signs with.', ['PS256', 'ES256'], { default: 'PS256' }),
       },
       required: ['clientId', 'certificateId', 'privateKey'],

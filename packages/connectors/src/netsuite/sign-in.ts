@@ -1,4 +1,4 @@
-import { importPKCS8, SignJWT } from 'jose';
+import { SignJWT } from 'jose';
 import { ConnectorError } from '@throughline/core/connector/error';
 import { z } from 'zod';
 import { anonymous, tokenAuthorizer } from '../kit/authorizer.ts';
@@ -7,6 +7,7 @@ import { createCallScope } from '../kit/call-scope.ts';
 import type { ConnectionFields } from '../kit/connection-fields.ts';
 import type { HttpClient } from '../kit/http-client.ts';
 import { parseWire } from '../kit/parse-wire.ts';
+import { readPrivateKey } from '../kit/private-key.ts';
 import { TokenCache } from '../kit/token-cache.ts';
 import type { AccessToken } from '../kit/token-cache.ts';
 import { createNonce, signRequest } from './oauth1.ts';
@@ -72,13 +73,14 @@ async function fetchToken(
 
 async function signAssertion(fields: ConnectionFields, audience: string, nowMs: number): Promise<string> {
   const algorithm = fields.requireCredential('algorithm');
-  const key = await importPKCS8(fields.requireCredential('privateKey'), algorithm).catch((cause: unknown) => {
-    throw new ConnectorError(`The private key is not a PEM in PKCS#8 form that can sign ${algorithm}.`, {
+  const key = readPrivateKey(fields.requireCredential('privateKey'), 'privateKey');
+  const isCurve = key.asymmetricKeyType === 'ec';
+  if (isCurve !== (algorithm === 'ES256')) {
+    throw new ConnectorError(`The private key is of a kind that cannot sign ${algorithm}.`, {
       class: 'validation',
-      fields: ['privateKey'],
-      cause,
+      fields: ['privateKey', 'algorithm'],
     });
-  });
+  }
   const issuedAt = Math.floor(nowMs / 1000);
   return new SignJWT({ scope: ['rest_webservices'] })
     .setProtectedHeader({ alg: algorithm, kid: fields.requireCredential('certificateId'), typ: 'JWT' })

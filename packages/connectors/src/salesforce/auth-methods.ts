@@ -33,7 +33,7 @@ export const authMethods: readonly AuthMethod[] = [
       properties: {
         clientId: field.text('Consumer key', 'Shown in the app’s OAuth settings.', { minLength: 1 }),
         username: field.text('Username', 'Salesforce user the integration acts as.', { minLength: 1 }),
-        privateKey: field.secret('Private key', 'PEM (PKCS#8) RSA key whose certificate was uploaded to the app.'),
+        privateKey: field.secret('Private key', 'PEM of the RSA key whose certificate was uploaded to the app.'),
         audience: field.text(
           'Audience',
           'Login host the assertion is meant for; test orgs use https://test.salesforce.com.',

@@ -1,11 +1,11 @@
-import { importPKCS8, SignJWT } from 'jose';
-import { ConnectorError } from '@throughline/core/connector/error';
+import { SignJWT } from 'jose';
 import { z } from 'zod';
 import { anonymous } from '../kit/authorizer.ts';
 import { createCallScope } from '../kit/call-scope.ts';
 import type { ConnectionFields } from '../kit/connection-fields.ts';
 import type { HttpClient } from '../kit/http-client.ts';
 import { parseWire } from '../kit/parse-wire.ts';
+import { readPrivateKey } from '../kit/private-key.ts';
 import type { AccessToken } from '../kit/token-cache.ts';
 
 const TOKEN_PATH = '/services/oauth2/token';
@@ -38,13 +38,7 @@ function secretForm(fields: ConnectionFields): Record<string, string> {
 }
 
 async function jwtForm(fields: ConnectionFields, nowMs: number): Promise<Record<string, string>> {
-  const key = await importPKCS8(fields.requireCredential('privateKey'), 'RS256').catch((cause: unknown) => {
-    throw new ConnectorError('The private key is not a PEM in PKCS#8 form (“BEGIN PRIVATE KEY”).', {
-      class: 'validation',
-      fields: ['privateKey'],
-      cause,
-    });
-  });
+  const key = readPrivateKey(fields.requireCredential('privateKey'), 'privateKey');
   const assertion = await new SignJWT()
     .setProtectedHeader({ alg: 'RS256' })
     .setIssuer(fields.requireCredential('clientId'))
