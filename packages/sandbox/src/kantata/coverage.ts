@@ -1,6 +1,5 @@
 import type { CoverageEntry } from '../kit/coverage.ts';
 import type { Resource } from './api/resource.ts';
-import { workspaceGroups } from './resources/people.ts';
 import { RESOURCES } from './resources/all-resources.ts';
 import { API, collectionPaths, instancePath } from './routes/resource-routes.ts';
 
@@ -59,7 +58,7 @@ export const coverage: readonly CoverageEntry[] = [
 
 function routesOf(resource: Resource): CoverageEntry[] {
   const doc = `developer.kantata.com: ${resource.key}`;
-  const note = resource === workspaceGroups ? undefined : NOTES[resource.key];
+  const note = NOTES[resource.key];
   return resource.operations.flatMap((operation) => {
     const isCollection = operation === 'index' || operation === 'create';
     const paths = isCollection ? collectionPaths(resource) : [instancePath(resource)];

@@ -163,7 +163,7 @@ test('more requests at once than the account allows get 429', async () => {
   await fetch(`${netsuite.system.url}/__control/settings`, {
     method: 'PUT',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ concurrencyLimit: 3, latencyMs: 300 }),
+    body: JSON.stringify({ concurrencyLimit: 3, latencyMs: 1500 }),
   });
   // Queries, because the client repeats a refused GET with the same nonce, which is refused for that reason alone.
   const ask = async () => await netsuite.query('SELECT id FROM term ORDER BY id');

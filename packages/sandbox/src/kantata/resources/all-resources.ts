@@ -1,12 +1,13 @@
 import type { Resource, ResourceKey } from '../api/resource.ts';
 import { customFieldValueResource, customFields } from './custom-fields.ts';
 import { externalReferenceResource } from './external-references.ts';
-import { accountMemberships, roles, users, workspaceGroups } from './people.ts';
+import { accountMemberships, roles, users } from './people.ts';
 import { rateCardRoles, rateCardSetVersions, rateCardSets, rateCardVersions, rateCards } from './rate-cards.ts';
 import { stories } from './stories.ts';
 import { subscribedEvents } from './subscribed-events.ts';
 import { assignments, participations, workspaceResources } from './team.ts';
 import { timeEntries } from './time-entries.ts';
+import { workspaceGroups } from './workspace-groups.ts';
 import { workspaces } from './workspaces.ts';
 
 /** Every endpoint the stand-in has. */
