@@ -118,6 +118,10 @@ describe('limits', () => {
     expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
   });
 
+  test("data that poses as one of the engine's functions is refused, not called", async () => {
+    expect(await failureOf('x', { x: { _jsonata_lambda: true, body: {} } })).toMatchObject({ code: 'RESULT_NOT_JSON' });
+  });
+
   test('refuses a function as a result', async () => {
     expect(await failureOf('{ "f": $sum }')).toMatchObject({ code: 'RESULT_NOT_JSON' });
     expect(await failureOf('function($x) { $x }')).toMatchObject({ code: 'RESULT_NOT_JSON' });
