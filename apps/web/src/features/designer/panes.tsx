@@ -42,7 +42,7 @@ export const Panes = (props: PanesProps) => {
   return (
     <>
       <PaneSwitch value={narrow} onChange={setNarrow} />
-      <div className="grid min-h-0 flex-1 grid-cols-1 lg:grid-cols-[minmax(200px,16vw)_1fr_minmax(340px,25vw)]">
+      <div className="grid min-h-0 flex-1 grid-cols-1 lg:grid-cols-[minmax(220px,17vw)_minmax(0,1fr)_minmax(340px,25vw)]">
         <aside
           aria-label="Outline"
           className={classNames('min-h-0 border-line bg-raised lg:border-r', shown('outline'))}

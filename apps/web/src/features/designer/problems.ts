@@ -1,4 +1,4 @@
-import { flowSchema, type FlowDocument } from '@throughline/core/flow';
+import type { FlowDocument } from '@throughline/core/flow';
 import type { Problem } from '@throughline/core/flow/problem';
 import { validateFlow } from '@throughline/core/flow/validate';
 import { walkSteps, type VisitedStep } from '@throughline/core/flow/walk';
@@ -18,7 +18,7 @@ export interface PlacedProblem extends Problem {
 export function problemsOf(flow: FlowDocument, data: DesignerData): PlacedProblem[] {
   const steps = [...walkSteps(flow.body)].toReversed();
   return validateFlow(flow, data.validation)
-    .map((problem) => place(problem, flow, steps))
+    .map((problem) => place(emptied(problem, flow), flow, steps))
     .toSorted((one, other) => rank(one) - rank(other));
 }
 
@@ -37,5 +37,17 @@ function place(problem: Problem, flow: FlowDocument, steps: readonly VisitedStep
   return { ...problem, subject: null, field: problem.pointer.replace(/^\/settings/, ''), place: 'Flow settings' };
 }
 
-/** True when the document can be run as it is. */
-export const isComplete = (flow: FlowDocument): boolean => flowSchema.safeParse(flow).success;
+/** A field nobody filled in yet needs no lesson about its format. */
+function emptied(problem: Problem, flow: FlowDocument): Problem {
+  const isEmpty = problem.code === 'SHAPE' && valueAt(flow, problem.pointer) === '';
+  return isEmpty ? { ...problem, message: 'Not filled in yet.' } : problem;
+}
+
+function valueAt(document: unknown, pointer: string): unknown {
+  let value = document;
+  for (const token of pointer.split('/').slice(1)) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<string, unknown>)[token.replaceAll('~1', '/').replaceAll('~0', '~')];
+  }
+  return value;
+}

@@ -25,14 +25,14 @@ const language = StreamLanguage.define<LineState>({
     if (style !== 'comment') state.isBehindOperand = operands.has(style) || closing.has(stream.current());
     return style;
   },
-  tokenTable: { function: tags.function(tags.variableName), builtin: tags.special(tags.variableName) },
+  tokenTable: { function: tags.function(tags.variableName), boundName: tags.special(tags.variableName) },
   languageData: {
     commentTokens: { block: { open: '/*', close: '*/' } },
     closeBrackets: { brackets: ['(', '[', '{', '"', '`'] },
   },
 });
 
-const operands: ReadonlySet<string> = new Set(['string', 'number', 'propertyName', 'builtin', 'atom', 'function']);
+const operands: ReadonlySet<string> = new Set(['string', 'number', 'propertyName', 'boundName', 'atom', 'function']);
 const closing: ReadonlySet<string> = new Set([')', ']', '}']);
 
 function readToken(stream: StringStream, state: LineState): string {
@@ -42,7 +42,7 @@ function readToken(stream: StringStream, state: LineState): string {
   if (!state.isBehindOperand && stream.match(/^\/(?:[^/\\]|\\.)+\/[a-z]*/)) return 'regexp';
   if (stream.match(/^\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/)) return 'number';
   if (stream.match(/^\$[A-Za-z_]\w*(?=\s*\()/)) return 'function';
-  if (stream.match(/^\$\$?\w*/)) return 'builtin';
+  if (stream.match(/^\$\$?\w*/)) return 'boundName';
   if (stream.match(/^(?:true|false|null)\b/)) return 'atom';
   if (stream.match(/^(?:and|or|in|function)\b/)) return 'keyword';
   if (stream.match(/^[\p{L}_][\p{L}\p{N}_]*/u)) return 'propertyName';

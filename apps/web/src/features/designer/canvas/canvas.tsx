@@ -1,7 +1,15 @@
 'use client';
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
-import { MiniMap, ReactFlow, ReactFlowProvider, useReactFlow, useStoreApi } from '@xyflow/react';
+import {
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  useStoreApi,
+  type ReactFlowInstance,
+} from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
+import './canvas.css';
 import type { FlowDocument } from '@throughline/core/flow';
 import type { InsertionPoint } from '@throughline/core/flow/edit';
 import { useDesignerData } from '../designer-data.ts';
@@ -47,7 +55,6 @@ const Drawing = (props: CanvasProps) => {
     () => flowNodes({ flow, layout, data, states, selectedId, problems, onToggle }),
     [flow, layout, data, states, selectedId, problems, onToggle],
   );
-  useFirstView(layout);
   useSelectionInView(layout, selectedId, host);
   useCanvasKeys(host, { layout, selectedId, onSelect, onOpen });
   return (
@@ -57,6 +64,7 @@ const Drawing = (props: CanvasProps) => {
         edges={noEdges}
         nodeTypes={nodeTypes}
         {...behaviour}
+        onInit={firstView(layout, host)}
         onlyRenderVisibleElements={nodes.length > renderAllBelow}
         onNodeClick={(_event, node) => {
           if (node.type !== 'end') onSelect?.(node.id);
@@ -74,7 +82,14 @@ const Drawing = (props: CanvasProps) => {
             bgColor="var(--raised)"
             maskColor="color-mix(in oklab, var(--sunken) 70%, transparent)"
             nodeColor={miniMapColor}
-            style={{ width: 132, height: 96, border: '1px solid var(--line)', borderRadius: 8, overflow: 'hidden' }}
+            style={{
+              marginBottom: 24,
+              width: 132,
+              height: 96,
+              border: '1px solid var(--line)',
+              borderRadius: 8,
+              overflow: 'hidden',
+            }}
           />
         )}
       </ReactFlow>
@@ -97,7 +112,6 @@ const behaviour = {
   zoomOnDoubleClick: false,
   minZoom: 0.1,
   maxZoom: 1.5,
-  proOptions: { hideAttribution: true },
 } as const;
 
 const miniMapColor = (node: FlowNode): string => {
@@ -116,25 +130,16 @@ const miniMapTones: Readonly<Record<string, string>> = {
 };
 
 /** Starts at the trigger, at a size that can be read, however long the flow is. */
-const useFirstView = ({ width, height, nodes }: FlowLayout): void => {
-  const { setViewport } = useReactFlow();
-  const store = useStoreApi();
-  const isDone = useRef(false);
-  useEffect(() => {
-    const place = () => {
-      const { width: room, height: tall } = store.getState();
-      if (isDone.current || room === 0 || tall === 0) return;
-      isDone.current = true;
-      const zoom = Math.min(1, Math.max(0.6, Math.min((room - 48) / width, (tall - 48) / height)));
-      const axis = (nodes[0]?.x ?? 0) + nodeWidth / 2;
-      const isWide = width * zoom > room - 48;
-      const x = isWide ? room / 2 - axis * zoom : (room - width * zoom) / 2;
-      void setViewport({ x, y: 28, zoom });
-    };
-    place();
-    return store.subscribe(place);
-  }, [store, setViewport, width, height, nodes]);
-};
+const firstView =
+  ({ width, nodes }: FlowLayout, host: RefObject<HTMLDivElement | null>) =>
+  ({ setViewport }: ReactFlowInstance<FlowNode>): void => {
+    const room = host.current?.clientWidth ?? 0;
+    const zoom = Math.min(1, Math.max(0.75, (room - 48) / width));
+    const axis = (nodes[0]?.x ?? 0) + nodeWidth / 2;
+    const isWhole = width * zoom <= room - 48;
+    const x = isWhole ? (room - width * zoom) / 2 : room / 2 - axis * zoom;
+    void setViewport({ x, y: 28, zoom });
+  };
 
 /** Brings the selected step into view, and the focus to it when the focus is on the canvas. */
 const useSelectionInView = (
@@ -144,7 +149,10 @@ const useSelectionInView = (
 ): void => {
   const { getViewport, setViewport } = useReactFlow();
   const store = useStoreApi();
+  const shownId = useRef(selectedId);
   useEffect(() => {
+    if (shownId.current === selectedId) return;
+    shownId.current = selectedId;
     const node = layout.nodes.find(({ id }) => id === selectedId);
     const { width, height } = store.getState();
     if (node === undefined || width === 0) return;

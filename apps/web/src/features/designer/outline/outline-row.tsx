@@ -62,7 +62,7 @@ export const Row = memo(
         dropEdge === 'above' && 'shadow-[inset_0_2px_0_var(--accent)]',
         dropEdge === 'below' && 'shadow-[inset_0_-2px_0_var(--accent)]',
       )}
-      style={{ height: rowHeight, paddingLeft: 4 + (row.level - 1) * 14 }}
+      style={{ height: rowHeight, paddingLeft: 4 + (row.level - 1) * 12 }}
     >
       <Toggle row={row} onToggle={handlers.onToggle} />
       <RowIcon row={row} triggerKind={triggerKind} />
