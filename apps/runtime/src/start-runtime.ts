@@ -19,7 +19,9 @@ import { untilDatabaseAnswers } from './store/database-down.ts';
 import type { ConnectionRow } from './store/find-connection.ts';
 import { registerWorker, setWorkerState } from './store/worker-lease.ts';
 import { acceptWebhook } from './triggers/accept-webhook.ts';
+import { TimedTriggers } from './triggers/run-timed-triggers.ts';
 import { startHttpServer } from './triggers/http-server.ts';
+import { Activity } from './worker/activity.ts';
 import { engineLogger } from './worker/engine-logger.ts';
 import { startHeartbeat, startLoop } from './worker/loops.ts';
 import { sweep } from './worker/sweeper.ts';
@@ -27,6 +29,9 @@ import { WorkerLease } from './worker/worker-lease.ts';
 
 /** Version of the interpreter: runs are resumed only by workers that walk a flow in the same way. */
 export const interpreterVersion = 'interpreter-1';
+
+/** How long the engine gets to journal effects that have ended; runs that wait are handed over at once. */
+const journalMs = 300;
 
 export interface RuntimeOptions {
   readonly databaseUrl: string;
@@ -70,12 +75,15 @@ export async function startRuntime(options: RuntimeOptions): Promise<RunningRunt
     log,
     onFenced: options.onFenced,
   });
-  const services = createServices(options, db, lease);
+  const activity = new Activity();
+  const services = createServices(options, db, lease, activity);
   provideServices(services);
   await registerWorker(db, { id: workerId, host, pid: process.pid, version: interpreterVersion }, leaseMs);
   const heartbeat = startHeartbeat(lease, leaseMs, log);
   await launchEngine(options, workerId);
   const sweeper = startLoop('sweeper', leaseMs / 3, log, () => sweep({ db, lease, host, log }));
+  const timed = new TimedTriggers(services);
+  const timer = startLoop('timed triggers', 500, log, () => timed.turn());
   const http = await startHttpServer({
     host: options.host,
     port: options.port,
@@ -95,8 +103,10 @@ export async function startRuntime(options: RuntimeOptions): Promise<RunningRunt
     async stop() {
       await http.close();
       await setWorkerState(db, workerId, 'draining');
-      await sweeper.stop();
-      await DBOS.shutdown({ workflowCompletionTimeoutMS: options.drainMs });
+      await Promise.all([sweeper.stop(), timer.stop()]);
+      await timed.settle();
+      await activity.drain(options.drainMs);
+      await DBOS.shutdown({ workflowCompletionTimeoutMS: journalMs });
       await heartbeat.stop();
       await setWorkerState(db, workerId, 'stopped');
       await services.connections.close();
@@ -105,7 +115,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<RunningRunt
   };
 }
 
-function createServices(options: RuntimeOptions, db: Services['db'], lease: WorkerLease): Services {
+function createServices(options: RuntimeOptions, db: Services['db'], lease: WorkerLease, activity: Activity): Services {
   const guardAddress = outboundGuard(options.isPrivateNetworkAllowed);
   const { connectors, log, keyRing } = options;
   const connections = new Connections({
@@ -132,6 +142,7 @@ function createServices(options: RuntimeOptions, db: Services['db'], lease: Work
     connectors,
     connections,
     lease,
+    activity,
     log,
     now: Date.now,
     random: Math.random,
@@ -155,7 +166,8 @@ async function launchEngine({ databaseUrl, log, workerConcurrency }: RuntimeOpti
     runMigrations: false,
   });
   await DBOS.launch();
-  const pollMs = 100;
+  // How soon a run begins, and how soon the next one of its key follows: one small query per turn.
+  const pollMs = 50;
   await DBOS.registerQueue(engineQueues.runs, {
     partitionConcurrency: 1,
     workerConcurrency,

@@ -82,7 +82,11 @@ async function pause(
   await context.stepLog.show(path, 'running');
 }
 
-async function attemptOnce<Result>(effect: Effect<Result>, attempt: number): Promise<Attempt<Result>> {
+function attemptOnce<Result>(effect: Effect<Result>, attempt: number): Promise<Attempt<Result>> {
+  return effect.context.services.activity.track(() => attemptNow(effect, attempt));
+}
+
+async function attemptNow<Result>(effect: Effect<Result>, attempt: number): Promise<Attempt<Result>> {
   const { services, deadlineMs } = effect.context;
   await services.lease.ensure();
   try {

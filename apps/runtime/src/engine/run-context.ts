@@ -4,6 +4,7 @@ import type { Database } from '@throughline/core/db';
 import type { FlowDocument } from '@throughline/core/flow';
 import type { Step } from '@throughline/core/flow/step';
 import type { Connections } from '../connections/connections.ts';
+import type { Activity } from '../worker/activity.ts';
 import type { WorkerLease } from '../worker/worker-lease.ts';
 import type { ChildWorkflows } from './child-workflows.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -18,6 +19,7 @@ export interface Services {
   readonly connectors: Readonly<Record<string, Connector>>;
   readonly connections: Connections;
   readonly lease: WorkerLease;
+  readonly activity: Activity;
   readonly log: Logger;
   readonly now: () => number;
   readonly random: () => number;

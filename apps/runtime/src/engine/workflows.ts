@@ -5,6 +5,7 @@ import type { ChildWorkflows, FlowRunInput, PartInput } from './child-workflows.
 import { runFlow } from './run-flow.ts';
 import { runPart } from './run-part.ts';
 import type { Services } from './run-context.ts';
+import { stopRun, type StopRunInput } from './stop-run.ts';
 
 /** Set when the process starts; the engine wants its workflows registered before that. */
 let current: Services | undefined;
@@ -34,10 +35,7 @@ DBOS.registerWorkflow((input: AnswerInput) => answerRequest(services(), input), 
   name: engineWorkflows.answerRequest,
 });
 
-/** Wakes what a cancelled run waits for; the run itself is already marked, and starts no further effect. */
-DBOS.registerWorkflow((input: { runId: string }) => DBOS.cancelWorkflow(input.runId, { cancelChildren: true }), {
-  name: engineWorkflows.stopRun,
-});
+DBOS.registerWorkflow((input: StopRunInput) => stopRun(services(), input), { name: engineWorkflows.stopRun });
 
 export const childWorkflows: ChildWorkflows = {
   async startPart(id, input) {

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { withOrganisation, type OrganisationTx } from '@throughline/core/db';
-import { definition, exception, run, stepRun } from '@throughline/core/db/schema/index';
+import { connection, definition, exception, run, stepRun } from '@throughline/core/db/schema/index';
 import { startRun, type StartRunInput } from '@throughline/core/db/start-run';
 import type { TestDatabase } from '@throughline/core/db/test-database';
 import { waitUntil } from './wait-until.ts';
 
 export type RunRow = typeof run.$inferSelect;
+type ConnectionRow = typeof connection.$inferSelect;
 export type ExceptionRow = typeof exception.$inferSelect;
 
 /** What tests ask of the database, in the organisation of the test. */
@@ -60,12 +61,24 @@ export class World {
     );
   }
 
+  runsOf(definitionId: string): Promise<RunRow[]> {
+    return this.tx((tx) => tx.select().from(run).where(eq(run.definitionId, definitionId)).orderBy(run.createdAt));
+  }
+
   steps(runId: string): Promise<(typeof stepRun.$inferSelect)[]> {
     return this.tx((tx) => tx.select().from(stepRun).where(eq(stepRun.runId, runId)).orderBy(stepRun.position));
   }
 
   exceptions(runId: string): Promise<ExceptionRow[]> {
     return this.tx((tx) => tx.select().from(exception).where(eq(exception.runId, runId)).orderBy(exception.path));
+  }
+
+  /** A connection of the test environment, once it is as wanted. */
+  connectionWhen(isWanted: (row: ConnectionRow) => boolean): Promise<ConnectionRow> {
+    return waitUntil('The wanted state of a connection', async () => {
+      const rows = await this.tx((tx) => tx.select().from(connection));
+      return rows.find(isWanted);
+    });
   }
 
   /** Output of a step by its path. */

@@ -1,0 +1,15 @@
+import { DBOS } from '@dbos-inc/dbos-sdk';
+import { stopSteps } from '../store/stop-steps.ts';
+import { inOrganisation } from './in-organisation.ts';
+import type { Services } from './run-context.ts';
+
+export interface StopRunInput {
+  readonly organisationId: string;
+  readonly runId: string;
+}
+
+/** Wakes what a cancelled run waits for. The run itself is marked already, and starts no further effect. */
+export async function stopRun(services: Services, { organisationId, runId }: StopRunInput): Promise<void> {
+  await DBOS.cancelWorkflow(runId, { cancelChildren: true });
+  await inOrganisation({ services, organisationId }, (tx) => stopSteps(tx, runId, new Date(services.now())));
+}

@@ -1,0 +1,346 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cancelRun } from '@throughline/core/db/runs/cancel-run';
+import { replayException } from '@throughline/core/db/runs/replay-exception';
+import { replayRun } from '@throughline/core/db/runs/replay-run';
+import { startTestRun } from '@throughline/core/db/runs/start-test-run';
+import { exception, notification, publishedEvent } from '@throughline/core/db/schema/index';
+import { flowSchema, type FlowInput } from '@throughline/core/flow';
+import { FakeWorld, respond, step } from './testing/fake-world.ts';
+import { waitUntil } from './testing/wait-until.ts';
+
+let world: FakeWorld;
+
+beforeAll(async () => {
+  world = await FakeWorld.open();
+});
+afterAll(() => world?.close());
+beforeEach(() => {
+  world.system.records.clear();
+  world.system.effects.length = 0;
+  world.system.beforeWrite = () => Promise.resolve();
+});
+
+const write = (id: string, more: object = {}) =>
+  step('write', id, {
+    connection: 'fake',
+    object: 'Thing',
+    operation: 'upsert',
+    identity: { externalId: '$trigger.id' },
+    record: '{ "name": $trigger.name, "terms": $trigger.terms }',
+    ...more,
+  });
+
+const needsTerms = step('check', 'complete', {
+  rules: [{ code: 'TERMS_MISSING', message: 'Terms missing.', assert: '$exists($trigger.terms)' }],
+});
+
+/** Holds writes until it is opened. */
+function gate() {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  let arrived = 0;
+  world.system.beforeWrite = async () => {
+    arrived += 1;
+    await opened;
+  };
+  return { open: () => open(), arrived: () => waitUntil('a write', () => (arrived > 0 ? true : undefined)) };
+}
+
+describe('replay', () => {
+  beforeAll(() =>
+    world.flow('handoff', [
+      write('before', { record: '{ "name": $trigger.name }', deliveryName: 'first' }),
+      step('publish', 'begun', { type: 'deal.begun', subject: '$trigger.id', data: '{ "id": $trigger.id }' }),
+      step('notify', 'tell', { to: '"olga@haldenpike.example"', subject: '"Begun"', body: '$trigger.id' }),
+      needsTerms,
+      write('after', { identity: { externalId: '$trigger.id & "-contract"' } }),
+    ]),
+  );
+
+  it('completes with the payload as the operator left it, and repeats nothing that was done', async () => {
+    const stopped = await world.runThrough('handoff', { id: 'A-1', name: 'Quay' });
+    const [open] = await world.exceptions(stopped.id);
+    expect(open).toMatchObject({ code: 'TERMS_MISSING', state: 'open', payload: { id: 'A-1', name: 'Quay' } });
+    const data = { id: 'A-1', name: 'Quay', terms: 'Net 30' };
+    const replayId = await world.tx((tx) =>
+      replayException(tx, { exceptionId: open?.id ?? '', startedBy: 'user-olga', payload: { data } }),
+    );
+    expect(await world.ended(replayId)).toMatchObject({
+      state: 'succeeded',
+      source: 'replay',
+      replayOfRunId: stopped.id,
+      trigger: data,
+      startedBy: 'user-olga',
+    });
+    expect(world.system.effects).toEqual(['created Thing A-1', 'created Thing A-1-contract']);
+    expect(await world.exceptions(stopped.id)).toMatchObject([
+      { state: 'resolved', resolution: 'replayed', replayRunId: replayId, resolvedBy: 'user-olga' },
+    ]);
+    const said = await world.tx(async (tx) => ({
+      events: await tx.select().from(publishedEvent).where(eq(publishedEvent.subject, 'A-1')),
+      notices: await tx.select().from(notification).where(eq(notification.body, 'A-1')),
+    }));
+    expect([said.events.length, said.notices.length]).toEqual([1, 1]);
+  });
+
+  it('hands the record on as a new exception of the same owner when it stops again', async () => {
+    const stopped = await world.runThrough('handoff', { id: 'A-2', name: 'Quay' });
+    const [open] = await world.exceptions(stopped.id);
+    await world.tx((tx) =>
+      tx
+        .update(exception)
+        .set({ ownerUserId: 'user-olga' })
+        .where(eq(exception.id, open?.id ?? '')),
+    );
+    const replayId = await world.tx((tx) =>
+      replayException(tx, { exceptionId: open?.id ?? '', startedBy: 'user-olga' }),
+    );
+    await world.ended(replayId);
+    expect(await world.exceptions(stopped.id)).toMatchObject([{ state: 'resolved', resolution: 'superseded' }]);
+    expect(await world.exceptions(replayId)).toMatchObject([
+      { state: 'open', code: 'TERMS_MISSING', ownerUserId: 'user-olga' },
+    ]);
+  });
+
+  it('repeats one item of a list and leaves the others alone', async () => {
+    await world.flow('lines', [
+      step(
+        'for-each',
+        'lines',
+        { items: '$trigger.lines', itemKey: '$item.id', onItemError: 'continue' },
+        {
+          bodies: {
+            each: [
+              step('check', 'ok', { rules: [{ code: 'NO_NAME', message: 'No name.', assert: '$exists($item.name)' }] }),
+              write('save', { identity: { externalId: '$item.id' }, record: '{ "name": $item.name }' }),
+            ],
+          },
+        },
+      ),
+      step('notify', 'done', { to: '"x@example.com"', subject: '"Lines done"', body: '$string($count($steps.lines))' }),
+    ]);
+    const first = await world.runThrough('lines', {
+      lines: [{ id: 'L-1', name: 'a' }, { id: 'L-2' }, { id: 'L-3', name: 'c' }],
+    });
+    expect(world.system.effects).toEqual(['created Thing L-1', 'created Thing L-3']);
+    const [open] = await world.exceptions(first.id);
+    expect(open).toMatchObject({ path: 'lines[1]', payload: { id: 'L-2' } });
+    const replayId = await world.tx((tx) =>
+      replayException(tx, {
+        exceptionId: open?.id ?? '',
+        startedBy: 'user-olga',
+        payload: { data: { id: 'L-2', name: 'b' } },
+      }),
+    );
+    expect(await world.ended(replayId)).toMatchObject({ state: 'succeeded', errorCode: null });
+    expect(world.system.effects).toEqual(['created Thing L-1', 'created Thing L-3', 'created Thing L-2']);
+    expect((await world.steps(replayId)).map(({ path }) => path)).toEqual(['lines', 'lines[1].ok', 'lines[1].save']);
+    expect(await world.exceptions(first.id)).toMatchObject([{ resolution: 'replayed' }]);
+    const notices = await world.tx((tx) =>
+      tx.select().from(notification).where(eq(notification.subject, 'Lines done')),
+    );
+    expect(notices).toHaveLength(1);
+  });
+
+  it('skips what is older than what its key last applied, and says so', async () => {
+    await world.flow('ordered', [write('save')], { settings: { orderingKey: '$trigger.id' } });
+    const at = (hour: number) => ({ occurredAt: new Date(Date.UTC(2026, 10, 23, hour)) });
+    const older = await world.ended(await world.start('ordered', { id: 'O-1', name: 'old' }, at(9)));
+    const newer = await world.ended(await world.start('ordered', { id: 'O-1', name: 'new' }, at(10)));
+    const replayId = await world.tx((tx) => replayRun(tx, { runId: older.id, startedBy: 'user-olga' }));
+    expect(await world.ended(replayId)).toMatchObject({
+      state: 'cancelled',
+      errorCode: 'STALE_EVENT',
+      errorMessage: `A newer event for the same key was already applied by run ${newer.id}; this older one was skipped.`,
+    });
+    expect(world.system.all('Thing')).toMatchObject([{ externalId: 'O-1', name: 'new' }]);
+  });
+});
+
+describe('order and versions', () => {
+  it('runs events of one key one after the other, in order of arrival, and other keys meanwhile', async () => {
+    await world.flow('keyed', [write('save', { identity: { externalId: '$trigger.key & "-" & $trigger.n' } })], {
+      settings: { orderingKey: '$trigger.key' },
+    });
+    let underWay = 0;
+    let most = 0;
+    world.system.beforeWrite = async ({ identity }) => {
+      if (identity?.by !== 'external-id' || !identity.value.startsWith('K1')) return;
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await new Promise((resolve) => setImmediate(resolve));
+      underWay -= 1;
+    };
+    const ids: string[] = [];
+    for (let n = 0; n < 50; n += 1) ids.push(await world.start('keyed', { key: 'K1', n }));
+    const other = await world.start('keyed', { key: 'K2', n: 0 });
+    expect(await world.ended(other)).toMatchObject({ state: 'succeeded' });
+    await waitUntil(
+      'all of the key',
+      async () => ((await world.run(ids.at(-1) ?? '')).finishedAt === null ? undefined : true),
+      60_000,
+    );
+    const ofKey = world.system.effects.filter((effect) => effect.includes('K1'));
+    expect(ofKey).toEqual(Array.from({ length: 50 }, (_, n) => `created Thing K1-${n}`));
+    expect(most).toBe(1);
+  });
+
+  it('ends a run on the versions it began with, whatever is published meanwhile', async () => {
+    const mapping = (text: string) => ({
+      format: 1,
+      text,
+      source: { kind: 'any' },
+      target: { kind: 'any' },
+      tests: [],
+    });
+    await world.publish('mapping', 'shape', mapping('{ "name": "one" }'));
+    const body = (name: string) => [
+      write('first'),
+      step('map', 'shape', { mapping: 'shape', input: '$trigger' }),
+      respond('answer', `{ "flow": "${name}", "version": $flow.version, "name": $steps.shape.name }`),
+    ];
+    await world.flow('versioned', body('one'));
+    const held = gate();
+    const runId = await world.start('versioned', { id: 'V-1' });
+    await held.arrived();
+    await world.publish('mapping', 'shape', mapping('{ "name": "two" }'));
+    await world.flow('versioned', body('two'));
+    held.open();
+    expect((await world.ended(runId)).output).toMatchObject({ body: { flow: 'one', version: 1, name: 'one' } });
+    expect((await world.runThrough('versioned', { id: 'V-2' })).output).toMatchObject({
+      body: { flow: 'two', version: 2, name: 'two' },
+    });
+    // Publishing ran nothing again.
+    expect(await world.runsOf(await world.definitionId('versioned'))).toHaveLength(2);
+    const same = await world.tx((tx) => replayRun(tx, { runId, startedBy: 'user-olga', versions: 'same' }));
+    const live = await world.tx((tx) => replayRun(tx, { runId, startedBy: 'user-olga' }));
+    expect((await world.ended(same)).output).toMatchObject({ body: { version: 1, name: 'one' } });
+    expect((await world.ended(live)).output).toMatchObject({ body: { version: 2, name: 'two' } });
+  });
+});
+
+describe('cancel and timeout', () => {
+  it('starts no further effect after a run was cancelled', async () => {
+    await world.flow('long', [write('one'), write('two', { identity: { externalId: '$trigger.id & "-2"' } })]);
+    const held = gate();
+    const runId = await world.start('long', { id: 'C-1' });
+    await held.arrived();
+    await world.tx((tx) => cancelRun(tx, { runId, cancelledBy: 'user-olga' }));
+    held.open();
+    await waitUntil('the steps of the run to end', async () =>
+      (await world.steps(runId)).every(({ finishedAt }) => finishedAt !== null) ? true : undefined,
+    );
+    expect(await world.run(runId)).toMatchObject({ state: 'cancelled', errorCode: 'CANCELLED' });
+    expect(world.system.effects).toEqual(['created Thing C-1']);
+    expect(await world.exceptions(runId)).toEqual([]);
+  });
+
+  it('wakes a waiting run to end it', async () => {
+    await world.flow('sleeps', [step('wait', 'nap', { for: { what: 'duration', duration: 'P1D' } })]);
+    const runId = await world.start('sleeps', {});
+    await waitUntil('waiting', async () => ((await world.run(runId)).state === 'waiting' ? true : undefined));
+    await world.tx((tx) => cancelRun(tx, { runId, cancelledBy: 'user-olga' }));
+    await waitUntil('skipped', async () => ((await world.steps(runId))[0]?.state === 'skipped' ? true : undefined));
+    await expect(world.tx((tx) => cancelRun(tx, { runId, cancelledBy: 'user-olga' }))).rejects.toMatchObject({
+      code: 'RUN_FINISHED',
+    });
+  });
+
+  it('stops a run that takes longer than its flow allows, not counting the waits it was told to make', async () => {
+    await world.flow(
+      'slow',
+      [
+        step('wait', 'nap', { for: { what: 'duration', duration: 'PT2S' } }),
+        write('one'),
+        write('two', { identity: { externalId: '$trigger.id & "-2"' } }),
+      ],
+      { settings: { timeout: 'PT2S' } },
+    );
+    world.system.beforeWrite = ({ identity }) =>
+      new Promise((resolve) => {
+        setTimeout(resolve, identity?.by === 'external-id' && identity.value === 'T-1' ? 2100 : 0);
+      });
+    const ended = await world.runThrough('slow', { id: 'T-1' });
+    expect(ended).toMatchObject({ state: 'failed', errorCode: 'RUN_TIMED_OUT' });
+    expect(world.system.effects).toEqual(['created Thing T-1']);
+  });
+});
+
+describe('test run', () => {
+  it('reads for real and answers what writes and messages would do', async () => {
+    const { definitionId } = await world.flow('tried', [write('save')]);
+    world.system.add('Thing', { id: 'there', externalId: 'X-1', name: 'Old', terms: 'Net 30' });
+    const draft: FlowInput = {
+      format: 1,
+      trigger: { kind: 'manual', name: 'By hand' },
+      body: [
+        step('map', 'shape', { mapping: 'draft-shape', input: '$trigger' }),
+        write('save', { record: '{ "name": $steps.shape.name, "terms": "Net 30" }' }),
+        write('make', { identity: { externalId: '"X-new"' } }),
+        step('publish', 'say', { type: 'thing.tried', subject: '"s"', data: '{}' }),
+        step('notify', 'tell', { to: '"a@example.com"', subject: '"S"', body: '"B"' }),
+        step('approve', 'ask', { question: '"?"', role: 'admin' }),
+        step('wait', 'nap', { for: { what: 'duration', duration: 'P1D' } }),
+        respond('answer', '[$steps.save.effect, $steps.make.effect, $steps.ask.decision]'),
+      ],
+    };
+    const runId = await world.tx((tx) =>
+      startTestRun(tx, {
+        environmentId: world.database.environmentIds.test,
+        definitionId,
+        flow: flowSchema.parse(draft),
+        draftPins: {
+          'mapping:draft-shape': {
+            format: 1,
+            text: '{ "name": "New " & name }',
+            source: { kind: 'any' },
+            target: { kind: 'any' },
+            tests: [],
+          },
+        },
+        payload: { id: 'X-1', name: 'Quay' },
+        startedBy: 'user-ana',
+      }),
+    );
+    expect(await world.ended(runId)).toMatchObject({
+      state: 'succeeded',
+      mode: 'test',
+      output: { body: ['updated', 'created', 'approved'] },
+    });
+    expect(await world.output(runId, 'save')).toEqual({
+      id: 'there',
+      effect: 'updated',
+      externalId: 'X-1',
+      would: {
+        operation: 'update',
+        record: { name: 'New Quay', terms: 'Net 30' },
+        changes: [{ pointer: '/name', expected: 'New Quay', actual: 'Old' }],
+      },
+    });
+    expect(await world.output(runId, 'make')).toMatchObject({ id: 'test:X-new', would: { operation: 'upsert' } });
+    expect(await world.output(runId, 'say')).toEqual({
+      eventId: null,
+      would: { publish: { type: 'thing.tried', subject: 's', data: {} } },
+    });
+    expect(world.system.effects).toEqual([]);
+  });
+
+  it('leaves no exception behind when it stops', async () => {
+    const { definitionId } = await world.flow('tried-bad', [needsTerms]);
+    const flow = flowSchema.parse({ format: 1, trigger: { kind: 'manual', name: 'x' }, body: [needsTerms] });
+    const runId = await world.tx((tx) =>
+      startTestRun(tx, {
+        environmentId: world.database.environmentIds.test,
+        definitionId,
+        flow,
+        payload: {},
+        startedBy: 'user-ana',
+      }),
+    );
+    expect(await world.ended(runId)).toMatchObject({ state: 'failed', errorCode: 'TERMS_MISSING' });
+    expect(await world.exceptions(runId)).toEqual([]);
+  });
+});

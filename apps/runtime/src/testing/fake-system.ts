@@ -1,0 +1,194 @@
+import type {
+  Connector,
+  ConnectorSession,
+  RecordChange,
+  RecordIdentity,
+  SourceRecord,
+  WriteOutcome,
+  WriteRequest,
+} from '@throughline/core/connector';
+import { ConnectorError } from '@throughline/core/connector/error';
+import type { ConnectorManifest, ObjectManifest } from '@throughline/core/connector/manifest';
+
+type Stored = SourceRecord & { readonly id: string; readonly version: string };
+
+/** What a call does instead of its work, once: fails before it, or after it with the reply lost. */
+export interface Fault {
+  readonly on: 'read' | 'write' | 'list' | 'changes' | 'test';
+  readonly error: ConnectorError;
+  readonly isAfterCommit?: boolean;
+  /** Only for a record with this external id. */
+  readonly externalId?: string;
+  /** How many times; 1 when absent. */
+  times?: number;
+}
+
+const objectOf = (name: string, operations: NonNullable<ObjectManifest['write']>['operations']): ObjectManifest => ({
+  name,
+  title: name,
+  description: 'For tests.',
+  schema: { type: 'object' },
+  identity: { field: 'id', external: 'externalId' },
+  lookupFields: ['taxNumber'],
+  read: { pager: 'cursor', pageSize: 2 },
+  changes: { strategy: 'watermark', field: 'version', overlapMs: 0 },
+  deletes: 'flag',
+  write: {
+    operations,
+    upsert: 'native-external-id',
+    idempotency: 'natural-key',
+    concurrency: 'none',
+    batchSize: 1,
+    requiredOnCreate: [],
+  },
+});
+
+const manifest: ConnectorManifest = {
+  id: 'fake',
+  version: '1.0.0',
+  title: 'Fake',
+  monogram: 'FA',
+  category: 'generic',
+  settings: { type: 'object' },
+  auth: [{ id: 'none', title: 'None', description: 'No sign-in.', fields: { type: 'object' } }],
+  objects: {
+    /** Has an upsert of its own. */
+    Thing: objectOf('Thing', ['create', 'update', 'upsert', 'delete']),
+    /** Only creates and updates. */
+    Plain: objectOf('Plain', ['create', 'update', 'delete']),
+  },
+  limits: { concurrency: 10, requestsPerSecond: 1000 },
+  errorCodes: {},
+  quirks: [],
+};
+
+/** A system in memory that keeps the connector contract, counts its calls and plays faults. */
+export class FakeSystem {
+  readonly records = new Map<string, Map<string, Stored>>();
+  /** Every write that took effect, as `created Thing externalId`. */
+  readonly effects: string[] = [];
+  readonly calls: string[] = [];
+  readonly faults: Fault[] = [];
+  /** Awaited before each write, so that a test can hold it. */
+  beforeWrite: (request: WriteRequest) => Promise<void> = () => Promise.resolve();
+  #sequence = 0;
+
+  readonly connector: Connector = { manifest, open: () => this.#session() };
+
+  add(object: string, record: Readonly<Record<string, unknown>>): Stored {
+    this.#sequence += 1;
+    const stored = { ...record, id: String(record['id'] ?? this.#sequence), version: `v${this.#sequence}` };
+    this.#of(object).set(stored.id, stored);
+    return stored;
+  }
+
+  all(object: string): Stored[] {
+    return [...this.#of(object).values()];
+  }
+
+  #of(object: string): Map<string, Stored> {
+    const known = this.records.get(object) ?? new Map<string, Stored>();
+    this.records.set(object, known);
+    return known;
+  }
+
+  #session(): ConnectorSession {
+    return {
+      test: async () => {
+        this.#play('test');
+        return { isOk: true, message: 'Signed in as fake.', durationMs: 1 };
+      },
+      describe: async () => ({ type: 'object', properties: { name: { type: 'string' } } }),
+      read: async ({ object, identity }) => {
+        this.calls.push(`read ${object} ${JSON.stringify(identity)}`);
+        this.#play('read');
+        return this.#find(object, identity);
+      },
+      list: async ({ object, where = {}, cursor, limit = 2 }) => {
+        this.#play('list');
+        const from = Number(cursor ?? 0);
+        const matching = this.all(object).filter((record) =>
+          Object.entries(where).every(([name, value]) => (record as Record<string, unknown>)[name] === value),
+        );
+        const nextCursor = from + limit < matching.length ? { nextCursor: String(from + limit) } : {};
+        return { records: matching.slice(from, from + limit), ...nextCursor };
+      },
+      changes: async ({ object, cursor }) => {
+        this.calls.push(`changes ${object} ${cursor ?? 'start'}`);
+        this.#play('changes');
+        return { changes: this.all(object).map(asChange), cursor: String(this.#sequence), hasMore: false };
+      },
+      write: async (requests) => {
+        const outcomes: WriteOutcome[] = [];
+        for (const request of requests) outcomes.push(await this.#write(request));
+        return outcomes;
+      },
+      close: () => Promise.resolve(),
+    };
+  }
+
+  async #write(request: WriteRequest): Promise<WriteOutcome> {
+    await this.beforeWrite(request);
+    const externalId = request.identity?.by === 'external-id' ? request.identity.value : undefined;
+    this.calls.push(`${request.operation} ${request.object}`);
+    const fault = this.#take('write', externalId);
+    if (fault !== undefined && fault.isAfterCommit !== true) return { isOk: false, error: fault.error };
+    const outcome = this.#apply(request, externalId);
+    return fault === undefined ? outcome : { isOk: false, error: fault.error };
+  }
+
+  #apply(request: WriteRequest, externalId: string | undefined): WriteOutcome {
+    const { object, operation, identity, record = {} } = request;
+    const found = identity === undefined ? undefined : this.#find(object, identity);
+    if (operation === 'create' || (operation === 'upsert' && found === undefined)) {
+      const { id, version } = this.add(object, { ...record, externalId });
+      this.effects.push(`created ${object} ${externalId ?? id}`);
+      return { isOk: true, id, effect: 'created', version };
+    }
+    if (found === undefined) {
+      return { isOk: false, error: new ConnectorError('There is no such record.', { class: 'not-found' }) };
+    }
+    if (operation === 'delete') {
+      this.#of(object).delete(found.id);
+      this.effects.push(`deleted ${object} ${String(found['externalId'])}`);
+      return { isOk: true, id: found.id, effect: 'deleted' };
+    }
+    const { id, version } = this.add(object, { ...found, ...record });
+    this.effects.push(`updated ${object} ${String(found['externalId'])}`);
+    return { isOk: true, id, effect: 'updated', version };
+  }
+
+  #find(object: string, identity: RecordIdentity): Stored | undefined {
+    if (identity.by === 'id') return this.#of(object).get(identity.id);
+    const wanted = identity.by === 'external-id' ? { externalId: identity.value } : identity.fields;
+    const found = this.all(object).filter((record) =>
+      Object.entries(wanted).every(([name, value]) => record[name] === value),
+    );
+    if (found.length > 1) throw new ConnectorError('Several records match.', { class: 'duplicate' });
+    return found[0];
+  }
+
+  #take(on: Fault['on'], externalId?: string): Fault | undefined {
+    const index = this.faults.findIndex(
+      (fault) => fault.on === on && (fault.externalId === undefined || fault.externalId === externalId),
+    );
+    const fault = this.faults[index];
+    if (fault === undefined) return undefined;
+    fault.times = (fault.times ?? 1) - 1;
+    if (fault.times <= 0) this.faults.splice(index, 1);
+    return fault;
+  }
+
+  #play(on: Fault['on']): void {
+    const fault = this.#take(on);
+    if (fault !== undefined) throw fault.error;
+  }
+}
+
+const asChange = (record: Stored): RecordChange => ({
+  id: record.id,
+  kind: 'upserted',
+  version: record.version,
+  changedAt: new Date(1_790_000_000_000).toISOString(),
+  record,
+});

@@ -1,0 +1,40 @@
+import { acrossOrganisations } from '@throughline/core/db';
+import type { Services } from '../engine/run-context.ts';
+import { listTimedFlows, type TimedFlow } from '../store/list-timed-flows.ts';
+import { fireSchedule } from './fire-schedule.ts';
+import { pollChanges } from './poll-changes.ts';
+
+/** One turn of everything that no outside event sets off. A slow or failing poll holds up no other. */
+export class TimedTriggers {
+  readonly #services: Services;
+  readonly #polling = new Map<string, Promise<void>>();
+
+  constructor(services: Services) {
+    this.#services = services;
+  }
+
+  async turn(): Promise<void> {
+    if (!this.#services.lease.isConfirmed) return;
+    for (const flow of await acrossOrganisations(this.#services.db, listTimedFlows)) {
+      const { trigger } = flow;
+      if (trigger.kind === 'change') this.#poll(flow, () => pollChanges(this.#services, { ...flow, trigger }));
+      else await fireSchedule(this.#services, { ...flow, trigger });
+    }
+  }
+
+  /** Resolves when the polls under way have ended. */
+  async settle(): Promise<void> {
+    await Promise.allSettled(this.#polling.values());
+  }
+
+  #poll({ environmentId, definitionId }: TimedFlow, work: () => Promise<void>): void {
+    const name = `${environmentId}:${definitionId}`;
+    if (this.#polling.has(name)) return;
+    const polling = work()
+      .catch((error: unknown) => {
+        this.#services.log.warn({ err: error, definitionId }, 'A poll failed; the next turn tries again.');
+      })
+      .finally(() => this.#polling.delete(name));
+    this.#polling.set(name, polling);
+  }
+}

@@ -1,0 +1,22 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Effects under way in this process: what a drain waits for. A run that only waits is no activity. */
+export class Activity {
+  readonly #underWay = new Set<Promise<unknown>>();
+  #isDraining = false;
+
+  /** Runs an effect, unless the process drains: then it never begins, and whoever takes the run over does it. */
+  track<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#isDraining) return new Promise(() => undefined);
+    const running = work();
+    const settled = running.finally(() => this.#underWay.delete(settled)).catch(() => undefined);
+    this.#underWay.add(settled);
+    return running;
+  }
+
+  /** Lets no effect begin any more and resolves when those under way have ended, or the time is over. */
+  async drain(timeoutMs: number): Promise<void> {
+    this.#isDraining = true;
+    await Promise.race([Promise.all(this.#underWay), delay(timeoutMs, undefined, { ref: false })]);
+  }
+}
