@@ -123,6 +123,20 @@ test.each([
   });
 });
 
+test('an offset between two pages is refused', async () => {
+  expect(await netsuite.query('SELECT id FROM term ORDER BY id', '?limit=2&offset=3')).toMatchObject({
+    status: 400,
+    body: {
+      'o:errorDetails': [
+        {
+          detail: "Invalid value '3' for the query parameter 'offset'. The offset must be divisible by the limit.",
+          'o:errorQueryParam': 'offset',
+        },
+      ],
+    },
+  });
+});
+
 test('the header Prefer: transient is mandatory', async () => {
   const url = `${netsuite.system.url}/services/rest/query/v1/suiteql`;
   const response = await fetch(url, {

@@ -12,8 +12,8 @@ import type { NetSuiteApp, NetSuiteRequest, RouteContext } from './request-conte
 import {
   RECORD,
   booleanParameter,
-  integerParameter,
   originOf,
+  pageParameters,
   requireWrite,
   setParameter,
   collectionResponse,
@@ -52,8 +52,7 @@ export function recordRoutes(app: NetSuiteApp, context: RouteContext): void {
 
 function listRecords(c: NetSuiteRequest, context: RouteContext): Response {
   const type = typeOf(c);
-  const limit = integerParameter(c, 'limit', { fallback: 1000, min: 1, max: 1000 });
-  const offset = integerParameter(c, 'offset', { fallback: 0, min: 0, max: 1_000_000 });
+  const { limit, offset } = pageParameters(c, 1_000_000);
   const matches = listFilter(type, c.req.query('q') ?? '');
   const all = context.store.list(type.name).filter(matches);
   const page = all.slice(offset, offset + limit);

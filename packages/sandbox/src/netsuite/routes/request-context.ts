@@ -44,8 +44,19 @@ export function collectionResponse(c: NetSuiteRequest, body: object): Response {
   return c.body(JSON.stringify(body), 200, headers);
 }
 
+/** limit (1 to 1,000, default 1,000) and offset, which must be a multiple of the limit. */
+export function pageParameters(c: NetSuiteRequest, maxOffset: number): { limit: number; offset: number } {
+  const limit = integerParameter(c, 'limit', { fallback: 1000, min: 1, max: 1000 });
+  const offset = integerParameter(c, 'offset', { fallback: 0, min: 0, max: maxOffset });
+  if (offset % limit === 0) return { limit, offset };
+  throw invalidParameter(
+    'offset',
+    `Invalid value '${offset}' for the query parameter 'offset'. The offset must be divisible by the limit.`,
+  );
+}
+
 /** A whole number from the query, within bounds; INVALID_PARAMETER otherwise. */
-export function integerParameter(
+function integerParameter(
   c: NetSuiteRequest,
   name: string,
   bounds: { readonly fallback: number; readonly min: number; readonly max: number },

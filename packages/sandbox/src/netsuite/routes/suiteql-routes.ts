@@ -6,7 +6,7 @@ import { SuiteqlError } from '../suiteql/suiteql-error.ts';
 import { tableFinder } from '../tables/find-table.ts';
 import { pageLinks } from './page-links.ts';
 import type { NetSuiteApp, NetSuiteRequest, RouteContext } from './request-context.ts';
-import { REST, collectionResponse, integerParameter, jsonBody } from './request-context.ts';
+import { REST, collectionResponse, jsonBody, pageParameters } from './request-context.ts';
 
 const MAX_ROWS = 100_000;
 
@@ -14,8 +14,7 @@ export function suiteqlRoutes(app: NetSuiteApp, context: RouteContext): void {
   const findTable = tableFinder(context.store);
   app.post(`${REST}/query/v1/suiteql`, async (c) => {
     requireTransient(c);
-    const limit = integerParameter(c, 'limit', { fallback: 1000, min: 1, max: 1000 });
-    const offset = integerParameter(c, 'offset', { fallback: 0, min: 0, max: MAX_ROWS });
+    const { limit, offset } = pageParameters(c, MAX_ROWS);
     const { q, params } = readQueryBody(await jsonBody(c));
     const result = run(() => runQuery({ text: q, parameters: params, findTable, now: context.system.clock.now() }));
     const rows = disorder(result, offset).slice(0, MAX_ROWS);
