@@ -32,8 +32,8 @@ async function world(
   const test = createTestDependencies();
   const transport = createTransport({ connections: 8, maxBodyBytes: more.maxBodyBytes, connectTimeoutMs: 2000 });
   closing.push(
-    () => transport.close(),
     () => server.close(),
+    () => transport.close(),
   );
   const redactor = new Redactor();
   redactor.add('s3cret-token');
@@ -56,7 +56,7 @@ async function world(
     if (!(error instanceof ConnectorError)) throw new Error('Expected a ConnectorError.');
     return error;
   };
-  return { server, test, send, failure };
+  return { server, test, send, failure, transport };
 }
 
 describe('HttpClient', () => {
@@ -172,6 +172,19 @@ describe('HttpClient', () => {
     });
     expect((await failure(read)).class).toBe('fatal');
     expect(server.seen).toHaveLength(1);
+  });
+
+  it('finishes what is under way when it is closed, and then sends nothing more', async () => {
+    const arrived = Promise.withResolvers<ServerResponse>();
+    const { send, failure, transport } = await world((_request, response) => arrived.resolve(response));
+    const pending = send(write);
+    const response = await arrived.promise;
+    const closed = transport.close();
+    json(response, 201, { id: 1 });
+    expect((await pending).body).toEqual({ id: 1 });
+    await closed;
+    const error = await failure(write);
+    expect([error.class, error.isOutcomeUnknown]).toEqual(['transient', false]);
   });
 
   it('keeps within its share of requests at the same time', async () => {

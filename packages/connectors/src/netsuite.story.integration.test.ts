@@ -7,13 +7,12 @@ import { createTestDependencies } from './testing/test-dependencies.ts';
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 let session: ConnectorSession;
 
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  session = connectorRegistry.netsuite.open(
+function open(test = createTestDependencies(), concurrency?: number): ConnectorSession {
+  return connectorRegistry.netsuite.open(
     {
       id: 'connection-1',
       system: 'netsuite',
-      settings: { accountId: 'TSTDRV1234567', baseUrl: sandbox.netsuite.url },
+      settings: { accountId: 'TSTDRV1234567', baseUrl: sandbox.netsuite.url, concurrency },
       auth: {
         method: 'tba',
         fields: {
@@ -24,8 +23,13 @@ beforeAll(async () => {
         },
       },
     },
-    createTestDependencies().dependencies,
+    test.dependencies,
   );
+}
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  session = open();
 });
 afterAll(async () => {
   await session.close();
@@ -162,6 +166,27 @@ describe('NetSuite in the closed-won story', () => {
     const id = await upsert('customer', 'Q-1', { companyName: name, isPerson: false, subsidiary: { id: '2' } });
     const { records } = await session.list({ object: 'customer', where: { companyName: name } });
     expect(records.map((each) => each['id'])).toEqual([id]);
+  });
+
+  it('keeps within the share of the account’s concurrency that the connection was given', async () => {
+    await fetch(`${sandbox.netsuite.url}/__control/settings`, {
+      method: 'PUT',
+      body: JSON.stringify({ concurrencyLimit: 2, latencyMs: 5 }),
+    });
+    const test = createTestDependencies();
+    const modest = open(test, 2);
+    const requests = Array.from({ length: 10 }, (_, n): WriteRequest => {
+      const record = { companyName: `Many ${n}`, isPerson: false, subsidiary: { id: '2' } };
+      return { object: 'customer', operation: 'upsert', identity: { by: 'external-id', value: `M-${n}` }, record };
+    });
+    const outcomes = await modest.write(requests);
+    await modest.close();
+    await fetch(`${sandbox.netsuite.url}/__control/settings`, {
+      method: 'PUT',
+      body: JSON.stringify({ concurrencyLimit: 5, latencyMs: 0 }),
+    });
+    expect(outcomes.map((each) => each.isOk && each.effect)).toEqual(Array.from({ length: 10 }, () => 'created'));
+    expect(test.journal.filter(({ status }) => status === 429)).toEqual([]);
   });
 
   it('lets a second subsidiary trade with a customer', async () => {

@@ -28,6 +28,7 @@ export function createTransport(options: TransportOptions): Transport {
     },
   });
   const maxBodyBytes = options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES;
+  let closing: Promise<void> | undefined;
   return {
     exchange: async (request) => {
       const raw = await new Promise<WireResponse>((resolve, reject) => {
@@ -46,6 +47,7 @@ export function createTransport(options: TransportOptions): Transport {
       });
       return unpack(raw, maxBodyBytes);
     },
-    close: () => agent.destroy(),
+    // What is under way is finished: cutting it off would leave writes whose outcome nobody knows.
+    close: () => (closing ??= agent.close()),
   };
 }
