@@ -51,6 +51,7 @@ const Drawing = (props: CanvasProps) => {
   const { flow, layout, label, states, selectedId, problems, onSelect, onOpen, onInsert, onToggle } = props;
   const data = useDesignerData();
   const host = useRef<HTMLDivElement>(null);
+  const store = useStoreApi();
   const nodes = useMemo(
     () => flowNodes({ flow, layout, data, states, selectedId, problems, onToggle }),
     [flow, layout, data, states, selectedId, problems, onToggle],
@@ -64,7 +65,7 @@ const Drawing = (props: CanvasProps) => {
         edges={noEdges}
         nodeTypes={nodeTypes}
         {...behaviour}
-        onInit={firstView(layout, host)}
+        onInit={firstView(layout, () => store.getState().width)}
         onlyRenderVisibleElements={nodes.length > renderAllBelow}
         onNodeClick={(_event, node) => {
           if (node.type !== 'end') onSelect?.(node.id);
@@ -131,9 +132,9 @@ const miniMapTones: Readonly<Record<string, string>> = {
 
 /** Starts at the trigger, at a size that can be read, however long the flow is. */
 const firstView =
-  ({ width, nodes }: FlowLayout, host: RefObject<HTMLDivElement | null>) =>
+  ({ width, nodes }: FlowLayout, roomWidth: () => number) =>
   ({ setViewport }: ReactFlowInstance<FlowNode>): void => {
-    const room = host.current?.clientWidth ?? 0;
+    const room = roomWidth();
     const zoom = Math.min(1, Math.max(0.75, (room - 48) / width));
     const axis = (nodes[0]?.x ?? 0) + nodeWidth / 2;
     const isWhole = width * zoom <= room - 48;

@@ -1,0 +1,18 @@
+'use client';
+import { useEffect, useState } from 'react';
+import type { EvaluationAnswer } from './evaluation-message.ts';
+import { MappingEvaluator, type EvaluationWorker, type WorkerEvents } from './evaluator.ts';
+
+/** An evaluator that lives as long as the page that uses it. */
+export const useEvaluator = (): MappingEvaluator => {
+  const [evaluator] = useState(() => new MappingEvaluator(createWorker));
+  useEffect(() => () => evaluator.close(), [evaluator]);
+  return evaluator;
+};
+
+const createWorker = ({ onAnswer, onFailure }: WorkerEvents): EvaluationWorker => {
+  const worker = new Worker(new URL('evaluation.worker.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('message', ({ data }: MessageEvent<EvaluationAnswer>) => onAnswer(data.id, data.result));
+  worker.addEventListener('error', ({ message }) => onFailure(message || 'The preview cannot start.'));
+  return { send: (request) => worker.postMessage(request, []), terminate: () => worker.terminate() };
+};

@@ -1,0 +1,18 @@
+import { walkSteps } from '@throughline/core/flow/walk';
+import { flowSchema } from '@throughline/core/flow';
+import type { NamedDocument } from '@throughline/core/db/definitions/load-documents';
+
+/** Steps that apply a mapping to an input they record, per flow definition. Pure. */
+export const mappingSteps = (documents: readonly NamedDocument[], mappingKey: string): Map<string, Set<string>> => {
+  const found = new Map<string, Set<string>>();
+  for (const { kind, definitionId, document } of documents) {
+    const flow = kind === 'flow' ? flowSchema.safeParse(document) : undefined;
+    if (flow?.success !== true) continue;
+    for (const { step } of walkSteps(flow.data.body)) {
+      if (step.kind !== 'map' || step.config.mapping !== mappingKey) continue;
+      const steps = found.get(definitionId) ?? new Set<string>();
+      found.set(definitionId, steps.add(step.id));
+    }
+  }
+  return found;
+};
