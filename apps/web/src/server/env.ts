@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { z } from 'zod';
 
 const flag = z
@@ -25,6 +26,10 @@ const schema = z.object({
   THROUGHLINE_PUBLIC_URL: z.url().optional(),
   /** Address systems send webhooks to; defaults to the runtime on this machine. */
   THROUGHLINE_HOOKS_URL: z.url().optional(),
+  /** State of this installation; `next start` runs in apps/web, two folders below the root. */
+  THROUGHLINE_DATA_DIR: z.string().default('../../.throughline'),
+  THROUGHLINE_KEY_FILE: z.string().optional(),
+  THROUGHLINE_SECRET_KEY: z.string().optional(),
   THROUGHLINE_DEMO: flag,
   THROUGHLINE_SANDBOX_URLS: urlList,
 });
@@ -34,6 +39,9 @@ export interface WebEnv {
   readonly authSecret: string;
   readonly publicUrl: string;
   readonly hooksUrl: string;
+  /** One or several keys, newest first, separated by commas; wins over the file. */
+  readonly secretKey: string | undefined;
+  readonly keyFile: string;
   readonly isDemo: boolean;
   readonly sandboxUrls: readonly string[];
 }
@@ -58,6 +66,8 @@ const readEnv = (source: NodeJS.ProcessEnv): WebEnv => {
     authSecret: env.THROUGHLINE_AUTH_SECRET,
     publicUrl: env.THROUGHLINE_PUBLIC_URL ?? `http://127.0.0.1:${env.THROUGHLINE_WEB_PORT}`,
     hooksUrl: env.THROUGHLINE_HOOKS_URL ?? `http://127.0.0.1:${env.THROUGHLINE_RUNTIME_PORT}`,
+    secretKey: env.THROUGHLINE_SECRET_KEY,
+    keyFile: path.resolve(env.THROUGHLINE_KEY_FILE ?? path.join(env.THROUGHLINE_DATA_DIR, 'secret-keys')),
     isDemo: env.THROUGHLINE_DEMO,
     sandboxUrls: env.THROUGHLINE_SANDBOX_URLS,
   };

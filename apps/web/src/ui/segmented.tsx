@@ -1,10 +1,12 @@
 'use client';
+import type { ReactNode } from 'react';
 import { ToggleGroup } from 'radix-ui';
 
 export interface Segment {
   readonly value: string;
   readonly label: string;
   readonly count?: number | undefined;
+  readonly icon?: ReactNode;
 }
 
 interface SegmentedProps {
@@ -29,8 +31,9 @@ export const Segmented = ({ label, value, onChange, segments }: SegmentedProps) 
       <ToggleGroup.Item
         key={segment.value}
         value={segment.value}
-        className="flex h-5.5 shrink-0 items-center gap-1.5 rounded-sm px-2 font-medium text-muted transition-colors hover:text-text data-[state=on]:bg-accent-soft data-[state=on]:text-accent-strong"
+        className="flex h-5.5 shrink-0 items-center gap-1.5 rounded-sm px-2 font-medium text-muted transition-colors hover:text-text data-[state=on]:bg-accent-soft data-[state=on]:text-accent-strong [&_svg]:size-3.5"
       >
+        {segment.icon}
         {segment.label}
         {segment.count !== undefined && <span className="text-small font-normal">{segment.count}</span>}
       </ToggleGroup.Item>

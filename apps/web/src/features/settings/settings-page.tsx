@@ -1,13 +1,34 @@
 'use client';
-import { Settings } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { PageHeader } from '#ui/page-header.tsx';
-import { EmptyState } from '#ui/states.tsx';
+import { Tabs } from '#ui/tabs.tsx';
+import { useWorkspace } from '../workspace/workspace-context.ts';
+import { Appearance } from './appearance.tsx';
+import { AuditLog } from './audit-log.tsx';
+import { OrganisationSettings } from './organisation-settings.tsx';
+import { People } from './people.tsx';
 
-export const SettingsPage = () => (
-  <>
-    <PageHeader title="Settings" />
-    <EmptyState icon={<Settings aria-hidden />} title="Settings">
-      People, environments, audit log and appearance.
-    </EmptyState>
-  </>
-);
+/** People and roles, the organisation and its environments, the audit log, appearance; each with its own address. */
+export const SettingsPage = ({ section }: { readonly section: string }) => {
+  const router = useRouter();
+  const { can, pathTo } = useWorkspace();
+  const tabs = [
+    { value: 'people', label: 'People', content: <People /> },
+    { value: 'organisation', label: 'Organisation', content: <OrganisationSettings /> },
+    ...(can('admin', 'approver') ? [{ value: 'audit', label: 'Audit log', content: <AuditLog /> }] : []),
+    { value: 'appearance', label: 'Appearance', content: <Appearance /> },
+  ];
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <Tabs
+        label="Settings"
+        value={tabs.some(({ value }) => value === section) ? section : 'people'}
+        onChange={(value) => router.push(pathTo('settings', value))}
+        className="[&>[role=tablist]]:mx-4 lg:[&>[role=tablist]]:mx-6"
+        panelClassName="pt-4"
+        tabs={tabs}
+      />
+    </>
+  );
+};

@@ -2,8 +2,10 @@ import { TRPCError } from '@trpc/server';
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc';
 import { z } from 'zod';
 import { ChangeError } from '@throughline/core/db/changes/change-error';
+import { ConnectionError } from '@throughline/core/db/connections/connection-error';
 import { DefinitionError, DraftConflictError } from '@throughline/core/db/definitions/definition-error';
 import { RunError } from '@throughline/core/db/runs/run-error';
+import { SecretError } from '@throughline/core/db/secrets';
 import { Refusal, type RefusalKind } from './refusal.ts';
 
 /** A failed call as a TRPCError whose message can be shown: code and sentence, nothing of our insides. */
@@ -17,10 +19,12 @@ export const translateError = (error: TRPCError): TRPCError => {
   return error;
 };
 
-type CoreError = ChangeError | DefinitionError | DraftConflictError | RunError;
+type CoreError = ChangeError | ConnectionError | DefinitionError | DraftConflictError | RunError | SecretError;
 
 const isOfCore = (error: unknown): error is CoreError =>
-  [ChangeError, DefinitionError, DraftConflictError, RunError].some((type) => error instanceof type);
+  [ChangeError, ConnectionError, DefinitionError, DraftConflictError, RunError, SecretError].some(
+    (type) => error instanceof type,
+  );
 
 const withStatus = (code: TRPC_ERROR_CODE_KEY, cause: Error): TRPCError =>
   new TRPCError({ code, message: cause.message, cause });
@@ -35,11 +39,18 @@ const statusOfKind: Record<RefusalKind, TRPC_ERROR_CODE_KEY> = {
 const statusOfCode = (code: CoreError['code']): TRPC_ERROR_CODE_KEY => {
   if (code.endsWith('_NOT_FOUND')) return 'NOT_FOUND';
   if (code === 'OWN_WORK') return 'FORBIDDEN';
-  if (code === 'CHANGE_INVALID' || code === 'NOT_PUBLISHABLE' || code === 'DOCUMENT_NOT_STORABLE') {
-    return 'UNPROCESSABLE_CONTENT';
-  }
-  return 'CONFLICT';
+  return unprocessable.has(code) ? 'UNPROCESSABLE_CONTENT' : 'CONFLICT';
 };
+
+const unprocessable: ReadonlySet<CoreError['code']> = new Set([
+  'CHANGE_INVALID',
+  'NOT_PUBLISHABLE',
+  'DOCUMENT_NOT_STORABLE',
+  'REQUEST_FAILED',
+  'REQUEST_TIMED_OUT',
+  'SECRET_KEY_UNKNOWN',
+  'SECRET_DAMAGED',
+]);
 
 const describeIssues = ({ issues }: z.ZodError): string =>
   issues

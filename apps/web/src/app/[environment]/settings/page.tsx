@@ -3,6 +3,6 @@ import { SettingsPage } from '#features/settings/settings-page.tsx';
 
 export const metadata: Metadata = { title: 'Settings' };
 
-const Page = () => <SettingsPage />;
+const Page = () => <SettingsPage section="people" />;
 
 export default Page;

@@ -1,4 +1,4 @@
-import { TextDiff } from '#ui/text-diff.tsx';
+import { TextDiff } from './text-diff.tsx';
 
 interface DocumentDiffProps {
   readonly before: unknown;

@@ -1,6 +1,6 @@
 import { CirclePlus, CircleMinus, CircleDot } from 'lucide-react';
 import type { MappingDocument, SchemaRef } from '@throughline/core/mapping/document';
-import { TextDiff } from '#ui/text-diff.tsx';
+import { TextDiff } from './text-diff.tsx';
 import { compareTests } from './compare-tests.ts';
 
 interface MappingDiffProps {

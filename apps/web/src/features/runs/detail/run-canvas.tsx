@@ -1,3 +1,9 @@
+'use client';
+import { useMemo } from 'react';
+import { ListTree, Workflow } from 'lucide-react';
+import { Segmented } from '#ui/segmented.tsx';
+import { FlowCanvas } from '../../designer/flow-canvas.tsx';
+import { stepStatesOf } from '../../designer/step-state.ts';
 import type { RunDetail } from './run-detail.ts';
 import { RunOutline } from './run-outline.tsx';
 
@@ -5,9 +11,41 @@ interface RunCanvasProps {
   readonly run: RunDetail;
   readonly selected: string | undefined;
   readonly onSelect: (stepId: string | undefined) => void;
+  readonly view: string;
+  readonly onView: (view: string) => void;
 }
 
-/** The flow as it was drawn, with what happened in each step. */
-export const RunCanvas = ({ run, selected, onSelect }: RunCanvasProps) => (
-  <RunOutline run={run} selected={selected} onSelect={onSelect} />
-);
+/** The flow as it was drawn, with what happened in each step; or the same as a list. */
+export const RunCanvas = ({ run, selected, onSelect, view, onView }: RunCanvasProps) => {
+  const states = useMemo(() => stepStatesOf(run.steps), [run.steps]);
+  const { flow } = run;
+  const select = (id: string) => onSelect(id === triggerId ? undefined : id);
+  return (
+    <div className="relative h-full min-h-80">
+      <div className="absolute top-2 right-2 z-10">
+        <Segmented label="Show the flow as" value={view} onChange={onView} segments={views} />
+      </div>
+      {view === 'list' || flow === undefined ? (
+        <RunOutline run={run} selected={selected} onSelect={select} />
+      ) : (
+        <div className="absolute inset-0">
+          <FlowCanvas
+            flow={flow}
+            stepStates={states}
+            selectedId={selected ?? null}
+            onSelect={select}
+            label="The flow with what happened in it"
+          />
+        </div>
+      )}
+    </div>
+  );
+};
+
+/** The canvas names the trigger so. */
+const triggerId = '@trigger';
+
+const views = [
+  { value: 'drawing', label: 'Drawing', icon: <Workflow aria-hidden /> },
+  { value: 'list', label: 'List', icon: <ListTree aria-hidden /> },
+];

@@ -31,7 +31,7 @@ export const RunPage = ({ runId }: { readonly runId: string }) => {
 };
 
 const LoadedRun = ({ run }: { readonly run: RunDetail }) => {
-  const [url, setUrl] = useUrlState({ step: '', tab: 'timeline' });
+  const [url, setUrl] = useUrlState({ step: '', tab: 'timeline', view: 'drawing' });
   const selected = url.step === '' ? undefined : url.step;
   const select = (stepId: string | undefined) => setUrl({ step: stepId ?? '' });
   return (
@@ -41,7 +41,13 @@ const LoadedRun = ({ run }: { readonly run: RunDetail }) => {
       <ApprovalQuestions run={run} />
       <div className="flex min-h-0 flex-1 border-t border-line max-lg:flex-col">
         <div className="min-h-80 min-w-0 flex-1 bg-sunken">
-          <RunCanvas run={run} selected={selected} onSelect={select} />
+          <RunCanvas
+            run={run}
+            selected={selected}
+            onSelect={select}
+            view={url.view}
+            onView={(view) => setUrl({ view })}
+          />
         </div>
         <RunSide run={run} selected={selected} onSelect={select} tab={url.tab} onTab={(tab) => setUrl({ tab })} />
       </div>

@@ -5,7 +5,8 @@ import { MergeView, unifiedMergeView } from '@codemirror/merge';
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
 import { codeHighlighting, jsonataLanguage } from '#features/jsonata/jsonata-language.ts';
-import { useNonce } from './nonce.tsx';
+import { useNonce } from '#ui/nonce.tsx';
+import '#features/jsonata/code-editor.css';
 
 interface TextDiffProps {
   readonly before: string;

@@ -1,0 +1,158 @@
+'use client';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import type { ConnectorManifest } from '@throughline/core/connector/manifest';
+import { Field } from '#ui/field.tsx';
+import { Input } from '#ui/input.tsx';
+import { Panel } from '#ui/panel.tsx';
+import { Select } from '#ui/select.tsx';
+import { SchemaFields, type FieldValues } from './schema-fields.tsx';
+
+export interface ConnectionDraft {
+  readonly name: string;
+  readonly key: string;
+  readonly settings: FieldValues;
+  readonly authMethod: string;
+  readonly secrets: FieldValues;
+}
+
+interface ConnectionFormProps {
+  readonly manifest: ConnectorManifest;
+  readonly initial: ConnectionDraft;
+  /** Secrets set on the server, for an existing connection. */
+  readonly secretFields?: readonly string[];
+  /** The key is chosen once. */
+  readonly isKeyFixed?: boolean;
+  readonly onSubmit: (draft: ConnectionDraft) => void;
+  readonly error: string | undefined;
+  readonly actions: ReactNode;
+}
+
+/** The manifest's form: name, settings, a way to sign in and its fields. */
+export const ConnectionForm = ({
+  manifest,
+  initial,
+  secretFields = [],
+  isKeyFixed = false,
+  onSubmit,
+  error,
+  actions,
+}: ConnectionFormProps) => {
+  const [draft, setDraft] = useState(initial);
+  const change = (changes: Partial<ConnectionDraft>) => setDraft((current) => ({ ...current, ...changes }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit(draft);
+  };
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-4">
+      <Panel title="Name">
+        <NameFields draft={draft} onChange={change} isKeyFixed={isKeyFixed} />
+      </Panel>
+      <Panel title="Settings">
+        <SchemaFields
+          schema={manifest.settings}
+          values={draft.settings}
+          onChange={(settings) => change({ settings })}
+        />
+      </Panel>
+      <SignInPanel
+        manifest={manifest}
+        draft={draft}
+        onChange={change}
+        secretFields={draft.authMethod === initial.authMethod ? secretFields : []}
+      />
+      {error !== undefined && (
+        <p role="alert" className="text-failed">
+          {error}
+        </p>
+      )}
+      <div className="flex flex-wrap justify-end gap-2">{actions}</div>
+    </form>
+  );
+};
+
+interface SignInPanelProps {
+  readonly manifest: ConnectorManifest;
+  readonly draft: ConnectionDraft;
+  readonly onChange: (changes: Partial<ConnectionDraft>) => void;
+  readonly secretFields: readonly string[];
+}
+
+const SignInPanel = ({ manifest, draft, onChange, secretFields }: SignInPanelProps) => {
+  const method = manifest.auth.find(({ id }) => id === draft.authMethod) ?? manifest.auth[0];
+  return (
+    <Panel title="Sign-in">
+      <div className="flex flex-col gap-3">
+        <Field label="Method" hint={method?.description}>
+          {(control) => (
+            <Select
+              {...control}
+              value={draft.authMethod}
+              onChange={(authMethod) => onChange({ authMethod, secrets: {} })}
+              options={manifest.auth.map(({ id, title }) => ({ value: id, label: title }))}
+            />
+          )}
+        </Field>
+        {method !== undefined && (
+          <SchemaFields
+            key={method.id}
+            schema={method.fields}
+            values={draft.secrets}
+            onChange={(secrets) => onChange({ secrets })}
+            secretFields={secretFields}
+          />
+        )}
+        <p className="text-small text-muted">These fields are encrypted when they are saved, and never shown again.</p>
+      </div>
+    </Panel>
+  );
+};
+
+interface NameFieldsProps {
+  readonly draft: ConnectionDraft;
+  readonly onChange: (changes: Partial<ConnectionDraft>) => void;
+  readonly isKeyFixed: boolean;
+}
+
+const NameFields = ({ draft, onChange, isKeyFixed }: NameFieldsProps) => (
+  <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+    <Field label="Name" isRequired>
+      {(control) => (
+        <Input
+          {...control}
+          required
+          maxLength={120}
+          value={draft.name}
+          onChange={(event) => onChange({ name: event.target.value })}
+        />
+      )}
+    </Field>
+    <Field
+      label="Key"
+      hint={
+        isKeyFixed
+          ? 'Flows name the connection by it; it stays.'
+          : 'Flows name the connection by it. Use the same key in every environment.'
+      }
+    >
+      {(control) => (
+        <Input
+          {...control}
+          required
+          disabled={isKeyFixed}
+          className="font-mono"
+          value={draft.key}
+          onChange={(event) => onChange({ key: event.target.value })}
+        />
+      )}
+    </Field>
+  </div>
+);
+
+/** Starting values of a form: the defaults its schema names. */
+export const defaultsOf = (schema: ConnectorManifest['settings']): FieldValues =>
+  Object.fromEntries(
+    Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
+      property.default === undefined ? [] : [[name, property.default]],
+    ),
+  );

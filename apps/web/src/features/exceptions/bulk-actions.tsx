@@ -1,0 +1,123 @@
+'use client';
+import { useState } from 'react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { CheckCheck, RotateCcw, UserPlus } from 'lucide-react';
+import { Button } from '#ui/button.tsx';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { DropdownMenu } from '#ui/dropdown-menu.tsx';
+import { useToaster } from '#ui/toast.tsx';
+import { errorText } from '../workspace/error-text.ts';
+import { useTRPC } from '../workspace/trpc.ts';
+import { useWorkspace } from '../workspace/workspace-context.ts';
+
+interface BulkActionsProps {
+  /** What can be chosen on this page. */
+  readonly ids: readonly string[];
+  readonly chosen: readonly string[];
+  readonly onChoose: (ids: readonly string[]) => void;
+}
+
+/** Assign, replay or resolve several at once. */
+export const BulkActions = ({ ids, chosen, onChoose }: BulkActionsProps) => {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const toaster = useToaster();
+  const { environment } = useWorkspace();
+  const [open, setOpen] = useState<'replay' | 'resolve'>();
+  const done = (text: string) => async () => {
+    setOpen(undefined);
+    onChoose([]);
+    toaster.succeeded(text);
+    await queryClient.invalidateQueries();
+  };
+  const replay = useMutation(trpc.exceptions.replay.mutationOptions({ onSuccess: done('Replays started') }));
+  const resolve = useMutation(trpc.exceptions.resolve.mutationOptions({ onSuccess: done('Resolved') }));
+  const request = { environment: environment.key, exceptionIds: [...chosen] };
+  const isNone = chosen.length === 0;
+  return (
+    <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-1.5">
+      <label className="flex items-center gap-2 text-muted">
+        <input
+          type="checkbox"
+          className="size-4 accent-accent"
+          checked={chosen.length === ids.length}
+          onChange={() => onChoose(chosen.length === ids.length ? [] : ids)}
+        />
+        {isNone ? 'Choose all on this page' : `${chosen.length} chosen`}
+      </label>
+      <AssignMenu exceptionIds={chosen} onDone={() => onChoose([])} />
+      <Button disabled={isNone} icon={<RotateCcw aria-hidden />} onClick={() => setOpen('replay')}>
+        Replay
+      </Button>
+      <Button disabled={isNone} icon={<CheckCheck aria-hidden />} onClick={() => setOpen('resolve')}>
+        Resolve
+      </Button>
+      <ConfirmDialog
+        isOpen={open === 'replay'}
+        onOpenChange={() => setOpen(undefined)}
+        title={`Replay ${chosen.length} exceptions?`}
+        description="Each runs again with its payload as it is. What was already delivered is not doubled."
+        action="Replay"
+        isBusy={replay.isPending}
+        error={replay.isError ? errorText(replay.error) : undefined}
+        reason={{ label: 'Reason', isRequired: true }}
+        onConfirm={(reason) => replay.mutate({ ...request, reason })}
+      />
+      <ConfirmDialog
+        isOpen={open === 'resolve'}
+        onOpenChange={() => setOpen(undefined)}
+        title={`Resolve ${chosen.length} exceptions by hand?`}
+        description="They leave the inbox without being delivered."
+        action="Resolve"
+        isBusy={resolve.isPending}
+        error={resolve.isError ? errorText(resolve.error) : undefined}
+        reason={{ label: 'Reason', isRequired: true }}
+        onConfirm={(reason) => resolve.mutate({ ...request, reason })}
+      />
+    </div>
+  );
+};
+
+interface AssignMenuProps {
+  readonly exceptionIds: readonly string[];
+  readonly onDone?: () => void;
+}
+
+/** Gives exceptions an owner. */
+export const AssignMenu = ({ exceptionIds, onDone }: AssignMenuProps) => {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const toaster = useToaster();
+  const { environment, person } = useWorkspace();
+  const members = useQuery(trpc.people.list.queryOptions());
+  const assign = useMutation(
+    trpc.exceptions.assign.mutationOptions({
+      onSuccess: async () => {
+        onDone?.();
+        await queryClient.invalidateQueries({ queryKey: trpc.exceptions.pathKey() });
+      },
+      onError: (error) => toaster.failed('Not assigned', errorText(error)),
+    }),
+  );
+  const give = (ownerUserId: string | null) =>
+    assign.mutate({ environment: environment.key, exceptionIds: [...exceptionIds], ownerUserId });
+  const others = (members.data ?? []).filter(({ userId }) => userId !== person.id);
+  return (
+    <DropdownMenu
+      trigger={
+        <Button icon={<UserPlus aria-hidden />} disabled={exceptionIds.length === 0} isBusy={assign.isPending}>
+          Assign
+        </Button>
+      }
+      sections={[
+        {
+          items: [
+            { label: 'Me', onSelect: () => give(person.id) },
+            { label: 'Nobody', onSelect: () => give(null) },
+          ],
+        },
+        { title: 'People', items: others.map(({ userId, name }) => ({ label: name, onSelect: () => give(userId) })) },
+      ]}
+    />
+  );
+};

@@ -1,0 +1,116 @@
+'use client';
+import { useState } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { CheckCheck, RotateCcw, Undo2 } from 'lucide-react';
+import { Button } from '#ui/button.tsx';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { useToaster } from '#ui/toast.tsx';
+import { errorText } from '../../workspace/error-text.ts';
+import { useTRPC } from '../../workspace/trpc.ts';
+import { useWorkspace } from '../../workspace/workspace-context.ts';
+import type { ExceptionDetail } from './exception-detail.ts';
+
+interface ExceptionWaysOutProps {
+  readonly exception: ExceptionDetail;
+  /** Undefined while it cannot be read. */
+  readonly payload: { readonly data: unknown } | undefined;
+  readonly isEdited: boolean;
+  readonly onReset: () => void;
+}
+
+/** Replay with the payload as it stands, or resolve by hand; both with a reason. */
+export const ExceptionWaysOut = ({ exception, payload, isEdited, onReset }: ExceptionWaysOutProps) => {
+  const [open, setOpen] = useState<'replay' | 'resolve'>();
+  const close = () => setOpen(undefined);
+  return (
+    <div className="flex flex-wrap items-center gap-2 border-t border-line pt-3">
+      <Button
+        variant="primary"
+        icon={<RotateCcw aria-hidden />}
+        disabled={payload === undefined}
+        onClick={() => setOpen('replay')}
+      >
+        {isEdited ? 'Replay with this payload' : 'Replay'}
+      </Button>
+      <Button icon={<CheckCheck aria-hidden />} onClick={() => setOpen('resolve')}>
+        Resolve by hand
+      </Button>
+      {isEdited && (
+        <Button variant="ghost" icon={<Undo2 aria-hidden />} onClick={onReset}>
+          Undo my edits
+        </Button>
+      )}
+      {open === 'replay' && (
+        <ReplayDialog exceptionId={exception.id} payload={isEdited ? payload : undefined} onClose={close} />
+      )}
+      {open === 'resolve' && <ResolveDialog exceptionId={exception.id} onClose={close} />}
+    </div>
+  );
+};
+
+interface WayOutDialogProps {
+  readonly exceptionId: string;
+  readonly onClose: () => void;
+}
+
+interface ReplayDialogProps extends WayOutDialogProps {
+  /** Undefined leaves the stored one. */
+  readonly payload: { readonly data: unknown } | undefined;
+}
+
+const ReplayDialog = ({ exceptionId, payload, onClose }: ReplayDialogProps) => {
+  const trpc = useTRPC();
+  const { environment } = useWorkspace();
+  const onSuccess = useWayOut('The replay has started', onClose);
+  const edited = useMutation(trpc.exceptions.replayEdited.mutationOptions({ onSuccess }));
+  const asIs = useMutation(trpc.exceptions.replay.mutationOptions({ onSuccess }));
+  const failure = edited.error ?? asIs.error;
+  const start = (reason: string) => {
+    if (payload === undefined) asIs.mutate({ environment: environment.key, exceptionIds: [exceptionId], reason });
+    else edited.mutate({ environment: environment.key, exceptionId, payload: payload.data, reason });
+  };
+  return (
+    <ConfirmDialog
+      isOpen
+      onOpenChange={onClose}
+      title={payload === undefined ? 'Replay this record?' : 'Replay with the edited payload?'}
+      description="It runs again from the start with what is published now. Records already written are found, never doubled."
+      action="Replay"
+      isBusy={edited.isPending || asIs.isPending}
+      error={failure === null ? undefined : errorText(failure)}
+      reason={{ label: 'Reason', isRequired: true }}
+      onConfirm={start}
+    />
+  );
+};
+
+const ResolveDialog = ({ exceptionId, onClose }: WayOutDialogProps) => {
+  const trpc = useTRPC();
+  const { environment } = useWorkspace();
+  const onSuccess = useWayOut('Resolved', onClose);
+  const resolve = useMutation(trpc.exceptions.resolve.mutationOptions({ onSuccess }));
+  return (
+    <ConfirmDialog
+      isOpen
+      onOpenChange={onClose}
+      title="Resolve by hand?"
+      description="It leaves the inbox without being delivered. Use this when the record was handled elsewhere or is not wanted."
+      action="Resolve"
+      isBusy={resolve.isPending}
+      error={resolve.isError ? errorText(resolve.error) : undefined}
+      reason={{ label: 'Reason', isRequired: true }}
+      onConfirm={(reason) => resolve.mutate({ environment: environment.key, exceptionIds: [exceptionId], reason })}
+    />
+  );
+};
+
+/** Closes, says so, and reads everything again. */
+const useWayOut = (text: string, onClose: () => void): (() => Promise<void>) => {
+  const queryClient = useQueryClient();
+  const toaster = useToaster();
+  return async () => {
+    onClose();
+    toaster.succeeded(text);
+    await queryClient.invalidateQueries();
+  };
+};

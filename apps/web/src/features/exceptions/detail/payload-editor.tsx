@@ -1,0 +1,68 @@
+'use client';
+import { useState } from 'react';
+import { Panel } from '#ui/panel.tsx';
+import { Segmented } from '#ui/segmented.tsx';
+import { JsonView } from '#ui/json-view.tsx';
+import { manifestOf } from '../../systems/system-tile.tsx';
+import { useWorkspace } from '../../workspace/workspace-context.ts';
+import type { ExceptionDetail } from './exception-detail.ts';
+import { ExceptionWaysOut } from './exception-ways-out.tsx';
+import { parsePayload } from './parse-payload.ts';
+import { payloadFields } from './payload-fields.ts';
+import { PayloadForm } from './payload-form.tsx';
+import { PayloadText } from './payload-text.tsx';
+
+/** The payload as a form and as JSON, both of the same text; what is wrong is said before anything is sent. */
+export const PayloadEditor = ({ exception }: { readonly exception: ExceptionDetail }) => {
+  const { can } = useWorkspace();
+  const original = JSON.stringify(exception.payload, null, 2);
+  const [text, setText] = useState(original);
+  const [view, setView] = useState('form');
+  const parsed = parsePayload(text);
+  const { origin } = exception;
+  const schema = origin === undefined ? undefined : manifestOf(origin.system)?.objects[origin.object]?.schema;
+  const fields = parsed.isOk ? payloadFields(parsed.value, schema) : [];
+  const isEditable = exception.state === 'open' && can('operator');
+  if (!isEditable) {
+    return (
+      <Panel title="Payload">
+        <JsonView value={exception.payload} label="payload" />
+      </Panel>
+    );
+  }
+  return (
+    <Panel
+      title="Payload"
+      actions={
+        <Segmented
+          label="Edit the payload as"
+          value={view}
+          onChange={setView}
+          segments={[
+            { value: 'form', label: 'Form' },
+            { value: 'json', label: 'JSON' },
+          ]}
+        />
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {view === 'form' ? (
+          <PayloadForm
+            fields={fields}
+            problem={parsed.isOk ? undefined : parsed.problem}
+            payload={parsed.isOk ? parsed.value : undefined}
+            onChange={(payload) => setText(JSON.stringify(payload, null, 2))}
+          />
+        ) : (
+          <PayloadText text={text} onChange={setText} problem={parsed.isOk ? undefined : parsed.problem} />
+        )}
+        <ExceptionWaysOut
+          exception={exception}
+          payload={parsed.isOk ? { data: parsed.value } : undefined}
+          isEdited={text !== original}
+          onReset={() => setText(original)}
+        />
+      </div>
+    </Panel>
+  );
+};

@@ -1,0 +1,33 @@
+import { roles as allRoles, type Role } from '@throughline/core/db/schema/organisation';
+import { roleWords } from './role-words.ts';
+
+interface RoleChooserProps {
+  readonly roles: readonly Role[];
+  readonly onChange: (roles: readonly Role[]) => void;
+}
+
+/** Every role with what it allows. */
+export const RoleChooser = ({ roles, onChange }: RoleChooserProps) => (
+  <fieldset>
+    <legend className="mb-1 text-small font-medium">Roles</legend>
+    <div className="rounded-md border border-line">
+      {allRoles.map((role) => (
+        <label
+          key={role}
+          className="flex items-start gap-2.5 border-b border-line px-3 py-2 last:border-b-0 hover:bg-hover"
+        >
+          <input
+            type="checkbox"
+            checked={roles.includes(role)}
+            onChange={() => onChange(roles.includes(role) ? roles.filter((each) => each !== role) : [...roles, role])}
+            className="mt-0.5 size-4 accent-accent"
+          />
+          <span>
+            <span className="block font-medium">{roleWords[role].title}</span>
+            <span className="block text-small text-muted">{roleWords[role].description}</span>
+          </span>
+        </label>
+      ))}
+    </div>
+  </fieldset>
+);

@@ -1,0 +1,8 @@
+import { loadKeyRing, type KeyRing } from '@throughline/core/db/key-ring';
+import { webEnv } from '../env.ts';
+
+let cached: Promise<KeyRing> | undefined;
+
+/** The keys that connections' secrets are encrypted with; read once per process. */
+export const webKeyRing = (): Promise<KeyRing> =>
+  (cached ??= loadKeyRing({ secretKey: webEnv().secretKey, keyFile: webEnv().keyFile }));

@@ -1,0 +1,2 @@
+export const exceptionFilters = ['open', 'resolved', 'all'] as const;
+export type ExceptionFilter = (typeof exceptionFilters)[number];

@@ -1,0 +1,91 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { OrganisationTx } from '@throughline/core/db';
+import { user } from '@throughline/core/db/schema/auth';
+import { connection } from '@throughline/core/db/schema/connection';
+import { definition, version } from '@throughline/core/db/schema/definition';
+import { delivery, exception, run } from '@throughline/core/db/schema/run';
+import { flowSchema } from '@throughline/core/flow';
+import { findStep } from '@throughline/core/flow/walk';
+import { Refusal } from '../trpc/refusal.ts';
+
+/** One exception with what an operator needs: the rule, the payload's shape, and what was already done. */
+export const loadException = async (tx: OrganisationTx, environmentId: string, exceptionId: string) => {
+  const [resolver, replay] = [alias(user, 'resolver'), alias(run, 'replay')];
+  const [found] = await tx
+    .select({
+      exception,
+      ownerName: user.name,
+      resolvedByName: resolver.name,
+      flowKey: definition.key,
+      flowName: definition.name,
+      versionNumber: version.number,
+      versionDocument: version.document,
+      draftDocument: run.draftDocument,
+      runStartedAt: run.createdAt,
+      replayState: replay.state,
+    })
+    .from(exception)
+    .innerJoin(run, eq(run.id, exception.runId))
+    .leftJoin(version, eq(version.id, run.versionId))
+    .leftJoin(definition, eq(definition.id, exception.definitionId))
+    .leftJoin(user, eq(user.id, exception.ownerUserId))
+    .leftJoin(resolver, eq(resolver.id, exception.resolvedBy))
+    .leftJoin(replay, eq(replay.id, exception.replayRunId))
+    .where(and(eq(exception.id, exceptionId), eq(exception.environmentId, environmentId)));
+  if (found === undefined) {
+    throw new Refusal('not-found', 'EXCEPTION_NOT_FOUND', 'There is no such exception in this environment.');
+  }
+  const { exception: row, versionDocument, draftDocument, ...names } = found;
+  return {
+    ...row,
+    ...names,
+    ...(await describeOrigin(tx, environmentId, versionDocument ?? draftDocument, row.stepId)),
+    deliveries: await loadDeliveries(tx, row.runId),
+  };
+};
+
+/** The step it stopped at, and which object of which system the payload most likely comes from. */
+const describeOrigin = async (tx: OrganisationTx, environmentId: string, document: unknown, stepId: string) => {
+  const parsed = flowSchema.safeParse(document);
+  if (!parsed.success) return { stepName: stepId, rules: [], origin: undefined };
+  const { trigger, body } = parsed.data;
+  const step = findStep(body, stepId)?.step;
+  const rules =
+    step?.kind === 'check' ? step.config.rules.map(({ code, message, assert }) => ({ code, message, assert })) : [];
+  if (trigger.kind !== 'webhook' && trigger.kind !== 'change') {
+    return { stepName: step?.name ?? stepId, rules, origin: undefined };
+  }
+  const [source] = await tx
+    .select({ system: connection.system })
+    .from(connection)
+    .where(and(eq(connection.environmentId, environmentId), eq(connection.key, trigger.connection)));
+  return {
+    stepName: step?.name ?? stepId,
+    rules,
+    origin: source === undefined ? undefined : { system: source.system, object: trigger.object },
+  };
+};
+
+const loadDeliveries = (tx: OrganisationTx, runId: string) =>
+  tx
+    .select({
+      id: delivery.id,
+      step: delivery.step,
+      recordKey: delivery.recordKey,
+      connectionId: delivery.connectionId,
+      connectionName: connection.name,
+      system: delivery.system,
+      object: delivery.object,
+      operation: delivery.operation,
+      state: delivery.state,
+      externalId: delivery.externalId,
+      effect: delivery.effect,
+      attempts: delivery.attempts,
+      errorMessage: delivery.errorMessage,
+      updatedAt: delivery.updatedAt,
+    })
+    .from(delivery)
+    .leftJoin(connection, eq(connection.id, delivery.connectionId))
+    .where(eq(delivery.runId, runId))
+    .orderBy(asc(delivery.createdAt));

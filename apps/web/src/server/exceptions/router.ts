@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { pageFields } from '../paging.ts';
+import { environmentProcedureFor, router } from '../trpc/procedures.ts';
+import { assignExceptions } from './assign-exceptions.ts';
+import { exceptionFilters } from './exception-filters.ts';
+import { groupExceptions } from './group-exceptions.ts';
+import { listExceptions } from './list-exceptions.ts';
+import { loadException } from './load-exception.ts';
+import { replayExceptions } from './replay-exceptions.ts';
+import { resolveExceptions } from './resolve-exceptions.ts';
+
+const query = {
+  text: z.string().trim().max(200).default(''),
+  filter: z.enum(exceptionFilters).default('open'),
+  code: z.string().optional(),
+  owner: z.string().optional(),
+};
+const exceptionIds = z.array(z.uuid()).min(1).max(500);
+const reason = z.string().trim().min(1, 'Say why').max(1000);
+
+export const exceptionsRouter = router({
+  list: environmentProcedureFor()
+    .input(z.object({ ...query, ...pageFields }))
+    .query(({ ctx, input }) =>
+      ctx.inOrganisation((tx) => listExceptions(tx, { ...input, environmentId: ctx.environment.id })),
+    ),
+
+  groups: environmentProcedureFor()
+    .input(z.object(query))
+    .query(({ ctx, input }) =>
+      ctx.inOrganisation((tx) => groupExceptions(tx, { ...input, environmentId: ctx.environment.id })),
+    ),
+
+  one: environmentProcedureFor()
+    .input(z.object({ exceptionId: z.uuid('This is not the id of an exception') }))
+    .query(({ ctx, input }) => ctx.inOrganisation((tx) => loadException(tx, ctx.environment.id, input.exceptionId))),
+
+  assign: environmentProcedureFor('operator')
+    .input(z.object({ exceptionIds, ownerUserId: z.string().nullable() }))
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation((tx) =>
+        assignExceptions(tx, { ...input, environmentId: ctx.environment.id, assignedBy: ctx.person.id }),
+      ),
+    ),
+
+  resolve: environmentProcedureFor('operator')
+    .input(z.object({ exceptionIds, reason }))
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation((tx) =>
+        resolveExceptions(tx, { ...input, environmentId: ctx.environment.id, resolvedBy: ctx.person.id }),
+      ),
+    ),
+
+  replay: environmentProcedureFor('operator')
+    .input(z.object({ exceptionIds, reason }))
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation((tx) =>
+        replayExceptions(tx, { ...input, environmentId: ctx.environment.id, startedBy: ctx.person.id }),
+      ),
+    ),
+
+  replayEdited: environmentProcedureFor('operator')
+    .input(z.object({ exceptionId: z.uuid(), payload: z.unknown(), reason }))
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation((tx) =>
+        replayExceptions(tx, {
+          exceptionIds: [input.exceptionId],
+          payload: { data: input.payload },
+          reason: input.reason,
+          environmentId: ctx.environment.id,
+          startedBy: ctx.person.id,
+        }),
+      ),
+    ),
+});

@@ -1,0 +1,40 @@
+import { listConnections } from '@throughline/core/db/connections/load-connection';
+import { webEnv } from '../env.ts';
+import { groupExceptions } from '../exceptions/group-exceptions.ts';
+import { readHealth } from '../health/read-health.ts';
+import { listReleases } from '../releases/list-releases.ts';
+import { listRuns } from '../runs/list-runs.ts';
+import { environmentProcedureFor, procedureFor, router } from '../trpc/procedures.ts';
+import { readActivity } from './read-activity.ts';
+import { readFigures } from './read-figures.ts';
+import { startOfDay } from './start-of-day.ts';
+
+const few = { page: 1, pageSize: 6 };
+
+export const overviewRouter = router({
+  /** Figures of the organisation's today, and what waits. */
+  figures: environmentProcedureFor().query(({ ctx }) =>
+    ctx.inOrganisation(async (tx) => {
+      const [now, environmentId] = [new Date(), ctx.environment.id];
+      const today = startOfDay(now, ctx.organisation.timeZone);
+      return {
+        ...(await readFigures(tx, environmentId, today, now)),
+        causes: (await groupExceptions(tx, { environmentId, text: '', filter: 'open' })).slice(0, few.pageSize),
+        activity: await readActivity(tx, environmentId, now),
+        connections: await listConnections(tx, environmentId),
+      };
+    }),
+  ),
+
+  recent: environmentProcedureFor().query(({ ctx }) =>
+    ctx.inOrganisation(async (tx) => {
+      const environmentId = ctx.environment.id;
+      return {
+        runs: (await listRuns(tx, { environmentId, text: '', states: [], mode: 'live', ...few })).rows,
+        releases: (await listReleases(tx, { environmentId, ...few })).rows,
+      };
+    }),
+  ),
+
+  health: procedureFor().query(({ ctx }) => readHealth(ctx.database, webEnv().sandboxUrls)),
+});

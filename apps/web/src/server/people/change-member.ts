@@ -1,0 +1,53 @@
+import { arrayContains, eq, ne, and } from 'drizzle-orm';
+import type { OrganisationTx } from '@throughline/core/db';
+import { writeAudit } from '@throughline/core/db/audit';
+import { member, type Role } from '@throughline/core/db/schema/organisation';
+import { Refusal } from '../trpc/refusal.ts';
+
+/** Sets what a member may do. @throws Refusal when that would leave nobody who can manage people */
+export const setRoles = async (
+  tx: OrganisationTx,
+  input: { readonly userId: string; readonly roles: readonly Role[]; readonly setBy: string },
+): Promise<void> => {
+  const { userId, roles, setBy } = input;
+  if (!roles.includes('admin')) await refuseLastAdmin(tx, userId);
+  const [changed] = await tx
+    .update(member)
+    .set({ roles: [...roles] })
+    .where(eq(member.userId, userId))
+    .returning({ id: member.id });
+  if (changed === undefined) throw notAMember();
+  await writeAudit(tx, {
+    actor: setBy,
+    action: 'member.roles-set',
+    subjectType: 'member',
+    subjectId: userId,
+    details: { roles },
+  });
+};
+
+/** Ends a membership; their next request is refused. @throws Refusal for the last administrator */
+export const removeMember = async (
+  tx: OrganisationTx,
+  input: { readonly userId: string; readonly removedBy: string },
+): Promise<void> => {
+  const { userId, removedBy } = input;
+  await refuseLastAdmin(tx, userId);
+  const [removed] = await tx.delete(member).where(eq(member.userId, userId)).returning({ id: member.id });
+  if (removed === undefined) throw notAMember();
+  await writeAudit(tx, { actor: removedBy, action: 'member.removed', subjectType: 'member', subjectId: userId });
+};
+
+/** Locked, so that two administrators cannot remove each other at once. */
+const refuseLastAdmin = async (tx: OrganisationTx, userId: string): Promise<void> => {
+  const others = await tx
+    .select({ userId: member.userId })
+    .from(member)
+    .where(and(arrayContains(member.roles, ['admin']), ne(member.userId, userId)))
+    .for('update');
+  if (others.length > 0) return;
+  throw new Refusal('conflict', 'LAST_ADMIN', 'Nobody else is an administrator. Make somebody else one first.');
+};
+
+const notAMember = (): Refusal =>
+  new Refusal('not-found', 'NOT_A_MEMBER', 'That person is no member of this organisation.');
