@@ -151,7 +151,11 @@ export class NetsuiteApi {
   }
 }
 
+/** @throws ConnectorError `validation` for an id that is none: `..` would lead elsewhere. */
 function segment(key: RecordKey): string {
+  if ('id' in key && !/^-?\d+$/.test(key.id)) {
+    throw new ConnectorError(`“${key.id}” is not an internal id of NetSuite.`, { class: 'validation', fields: ['id'] });
+  }
   return encodeURIComponent('id' in key ? key.id : `eid:${key.externalId}`).replace(/^eid%3A/, 'eid:');
 }
 

@@ -3,6 +3,7 @@ import { ConnectorError } from '@throughline/core/connector/error';
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import type { CallScope } from '../../kit/call-scope.ts';
 import { objectOf } from '../../kit/object-manifest.ts';
+import { pageSize } from '../../kit/page-size.ts';
 import { versionMark } from '../../kit/version-mark.ts';
 import { advance, rangeOf } from '../../kit/watermark.ts';
 import type { KantataContext } from '../context.ts';
@@ -35,7 +36,7 @@ export async function readChanges(
     context,
     object,
     updatedAfter: new Date(startMs).toISOString(),
-    limit: request.limit ?? PER_PAGE,
+    limit: pageSize(request.limit, PER_PAGE),
     scope,
   };
   const { records, hasMore } = await readWholeSeconds(walk, isNew);

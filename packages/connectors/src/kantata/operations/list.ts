@@ -1,14 +1,13 @@
 import type { ListRequest, RecordPage } from '@throughline/core/connector';
 import type { CallScope } from '../../kit/call-scope.ts';
 import { decodeCursor, encodeCursor } from '../../kit/cursor.ts';
+import { pageSize } from '../../kit/page-size.ts';
 import { childrenOf, fieldNames, objectOf, requireFields } from '../../kit/object-manifest.ts';
 import type { KantataContext } from '../context.ts';
 import { kantataManifest } from '../manifest.ts';
 import { toRecord } from '../record.ts';
 import { fits, serverFilter } from './find-all.ts';
 import { withChildren } from './read.ts';
-
-const LARGEST_PAGE = 200;
 
 /** A page of the vendor's list. A page can hold fewer records than asked for, even none, when a filter is compared here. */
 export async function listRecords(
@@ -21,7 +20,7 @@ export async function listRecords(
   const where = request.where ?? {};
   requireFields(object, Object.keys(where), fieldNames(object));
   const page = request.cursor === undefined ? 1 : decodeCursor(request.cursor, isPage).page;
-  const perPage = Math.min(request.limit ?? LARGEST_PAGE, LARGEST_PAGE);
+  const perPage = pageSize(request.limit, object.read.pageSize);
   const query = { ...serverFilter(object, where), page, per_page: perPage };
   const { records, count } = await context.api.list(object.name, query, scope);
   const matching = records.filter((record) => fits(record, where)).map((record) => toRecord(record, object));

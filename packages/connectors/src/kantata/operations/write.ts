@@ -90,7 +90,7 @@ async function updateOrCreate(write: Write, identity: RecordIdentity | undefined
 }
 
 async function requireId({ context, object, scope }: Write, identity: RecordIdentity | undefined): Promise<string> {
-  if (identity?.by === 'id') return identity.id;
+  if (identity?.by === 'id' && /^\d+$/.test(identity.id)) return identity.id;
   const found = identity === undefined ? undefined : await findOne(context, object, identity, scope);
   if (found !== undefined) return idOf(found);
   throw new ConnectorError(`There is no such ${object.title}.`, { class: 'not-found' });

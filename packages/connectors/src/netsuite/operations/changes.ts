@@ -4,6 +4,7 @@ import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import type { CallScope } from '../../kit/call-scope.ts';
 import { decodeCursor, encodeCursor } from '../../kit/cursor.ts';
 import { objectOf } from '../../kit/object-manifest.ts';
+import { pageSize } from '../../kit/page-size.ts';
 import { versionMark } from '../../kit/version-mark.ts';
 import { advance, rangeOf } from '../../kit/watermark.ts';
 import type { NetsuiteContext } from '../context.ts';
@@ -40,7 +41,14 @@ export async function readChanges(
   }
   const { overlapMs } = object.changes;
   const before = request.cursor === undefined ? undefined : decodeCursor(request.cursor, isChangeCursor);
-  const poll = { context, object, since: request.since, limit: request.limit ?? DEFAULT_LIMIT, overlapMs, scope };
+  const poll = {
+    context,
+    object,
+    since: request.since,
+    limit: pageSize(request.limit, DEFAULT_LIMIT, object.read.pageSize),
+    overlapMs,
+    scope,
+  };
   const living =
     before?.waiting === 'living' ? idle(before.living) : await readLiving({ ...poll, cursor: before?.living });
   const deleted =

@@ -1,14 +1,13 @@
 import type { ListRequest, RecordPage } from '@throughline/core/connector';
 import type { CallScope } from '../../kit/call-scope.ts';
 import { decodeCursor, encodeCursor } from '../../kit/cursor.ts';
+import { pageSize } from '../../kit/page-size.ts';
 import { childrenOf, objectOf, requireFields } from '../../kit/object-manifest.ts';
 import type { NetsuiteContext } from '../context.ts';
 import { netsuiteManifest } from '../manifest.ts';
 import { rowToRecord } from '../record.ts';
 import { equals } from '../sql.ts';
 import { selectList } from './select-list.ts';
-
-const LARGEST_PAGE = 1000;
 
 /** Header fields by SuiteQL, ordered by id: without an order the vendor's pages overlap. */
 export async function listRecords(
@@ -32,7 +31,7 @@ export async function listRecords(
     'ORDER BY r.id',
   ];
   const offset = request.cursor === undefined ? 0 : decodeCursor(request.cursor, isOffset).offset;
-  const limit = Math.min(request.limit ?? object.read.pageSize, LARGEST_PAGE);
+  const limit = pageSize(request.limit, object.read.pageSize);
   const page = await context.api.suiteql(query.filter(Boolean).join(' '), { limit, offset }, scope);
   return {
     records: page.items.map((row) => rowToRecord(row, object, fields)),

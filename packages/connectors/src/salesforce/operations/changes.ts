@@ -2,6 +2,7 @@ import type { ChangePage, ChangesRequest, RecordChange, SourceRecord } from '@th
 import { ConnectorError } from '@throughline/core/connector/error';
 import type { CallScope } from '../../kit/call-scope.ts';
 import { objectOf } from '../../kit/object-manifest.ts';
+import { pageSize } from '../../kit/page-size.ts';
 import { versionMark } from '../../kit/version-mark.ts';
 import { advance, rangeOf } from '../../kit/watermark.ts';
 import type { SalesforceContext } from '../context.ts';
@@ -27,7 +28,7 @@ export async function readChanges(
     throw new ConnectorError(`Changes of ${object.title} cannot be followed.`, { class: 'validation' });
   }
   const { fields } = await selectionOf(context, object, scope);
-  const limit = request.limit ?? DEFAULT_LIMIT;
+  const limit = pageSize(request.limit, DEFAULT_LIMIT, object.read.pageSize);
   const { from, after } = rangeOf(request.cursor, request.since, object.changes.overlapMs);
   const where =
     after === undefined

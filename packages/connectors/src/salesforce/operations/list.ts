@@ -1,6 +1,7 @@
 import type { ListRequest, RecordPage } from '@throughline/core/connector';
 import type { CallScope } from '../../kit/call-scope.ts';
 import { decodeCursor, encodeCursor } from '../../kit/cursor.ts';
+import { pageSize } from '../../kit/page-size.ts';
 import { childrenOf, objectOf } from '../../kit/object-manifest.ts';
 import type { SalesforceContext } from '../context.ts';
 import { salesforceManifest } from '../manifest.ts';
@@ -10,7 +11,6 @@ import { conditions, selectionOf, withChildren, withFreshSchema } from './select
 
 /** The vendor's query pages hold 200 records at least; shorter ones are cut with LIMIT and continued by id. */
 const SMALLEST_BATCH = 200;
-const LARGEST_BATCH = 2000;
 
 type ListCursor = { readonly next: string } | { readonly after: string };
 
@@ -23,7 +23,7 @@ export async function listRecords(
   const children = childrenOf(salesforceManifest, object, request.include);
   const selection = await selectionOf(context, object, scope);
   const cursor = request.cursor === undefined ? undefined : decodeCursor(request.cursor, isListCursor);
-  const limit = request.limit ?? object.read.pageSize;
+  const limit = pageSize(request.limit, object.read.pageSize);
   const isShort = limit < SMALLEST_BATCH;
 
   const where = [...conditions(request.where ?? {}, object, selection)];
@@ -38,7 +38,7 @@ export async function listRecords(
   const page = await withFreshSchema(context, () =>
     cursor !== undefined && 'next' in cursor
       ? context.api.next(cursor.next, scope)
-      : context.api.query(soql, scope, { batchSize: Math.min(Math.max(limit, SMALLEST_BATCH), LARGEST_BATCH) }),
+      : context.api.query(soql, scope, { batchSize: Math.max(limit, SMALLEST_BATCH) }),
   );
   const records = page.records.map((row) => toRecord(row, object, selection.fields));
   const last = records.at(-1);

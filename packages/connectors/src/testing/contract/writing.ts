@@ -17,6 +17,7 @@ export function upsertOf(fixture: ContractFixture, key: string, name: string): W
 
 export function writingContract(fixture: ContractFixture, world: () => ContractWorld): void {
   batches(fixture, world);
+  refusals(fixture, world);
   const { object } = fixture;
 
   it('writes the same key twice and holds one record, the later one', async () => {
@@ -96,6 +97,30 @@ function batches(fixture: ContractFixture, world: () => ContractWorld): void {
     expect(record?.[fixture.nameField]).toBe(fixture.record('Second')[fixture.nameField]);
   });
 
+  it.runIf(fixture.hasBatches)('keeps the good records of a batch of which the vendor refuses some', async () => {
+    const { session, control } = world();
+    await control.fault({ kind: 'partial-batch', indexes: [1] });
+    const outcomes = await session.write(['1', '2', '3'].map((n) => upsertOf(fixture, `C-${n}`, n)));
+    expect(outcomes.map((each) => (each.isOk ? each.effect : summary(each.error)))).toEqual([
+      'created',
+      { class: 'lock', fields: [], isOutcomeUnknown: false, isRetryable: true },
+      'created',
+    ]);
+    expect(await Promise.all(['C-1', 'C-2', 'C-3'].map((key) => fixture.count(control, key)))).toEqual([1, 0, 1]);
+  });
+}
+
+function refusals(fixture: ContractFixture, world: () => ContractWorld): void {
+  const { object } = fixture;
+  it.each(['..', '../..', '1/../2', ' '])('lets no id %j lead to another address', async (id) => {
+    const { session, control } = world();
+    const since = await control.lastSeq();
+    const [outcome] = await session.write([{ object, operation: 'delete', identity: { by: 'id', id } }]);
+    expect(outcome?.isOk).toBe(false);
+    const paths = (await control.requests(since)).map(({ method, path }) => [method, path]);
+    expect(paths.filter(([method, path]) => method === 'DELETE' && path?.includes('ids=') === false)).toEqual([]);
+  });
+
   it('refuses a read-only field and a missing required one before anything is sent', async () => {
     const { session, control } = world();
     const { schema, identity: own, write } = fixture.connector.manifest.objects[object] ?? {};
@@ -115,17 +140,5 @@ function batches(fixture: ContractFixture, world: () => ContractWorld): void {
     ]);
     expect(schema?.properties?.[own?.field ?? '']?.readOnly).toBe(true);
     expect(await control.requests(since)).toEqual([]);
-  });
-
-  it.runIf(fixture.hasBatches)('keeps the good records of a batch of which the vendor refuses some', async () => {
-    const { session, control } = world();
-    await control.fault({ kind: 'partial-batch', indexes: [1] });
-    const outcomes = await session.write(['1', '2', '3'].map((n) => upsertOf(fixture, `C-${n}`, n)));
-    expect(outcomes.map((each) => (each.isOk ? each.effect : summary(each.error)))).toEqual([
-      'created',
-      { class: 'lock', fields: [], isOutcomeUnknown: false, isRetryable: true },
-      'created',
-    ]);
-    expect(await Promise.all(['C-1', 'C-2', 'C-3'].map((key) => fixture.count(control, key)))).toEqual([1, 0, 1]);
   });
 }
