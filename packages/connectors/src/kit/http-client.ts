@@ -160,8 +160,9 @@ export class HttpClient {
   /** Waits for a slot of the rate budget and a place among the running requests. */
   async #enter(scope: CallScope): Promise<() => void> {
     const { dependencies, manifest } = this.#options;
-    const delayMs = this.#budget.take(dependencies.now());
-    if (delayMs > scope.remainingMs()) {
+    const remainingMs = scope.remainingMs();
+    const delayMs = this.#budget.take(dependencies.now(), remainingMs);
+    if (delayMs > remainingMs) {
       throw new ConnectorError(`${manifest.title} asked us to slow down for longer than this call may take.`, {
         class: 'throttled',
         retryAfterMs: delayMs,

@@ -21,6 +21,11 @@ describe('RateBudget', () => {
     expect([budget.take(1000), budget.take(3000), budget.take(6000)]).toEqual([5000, 3100, 200]);
   });
 
+  it('takes no slot from others for a caller who cannot wait for it', () => {
+    const budget = new RateBudget(1);
+    expect([budget.take(0), budget.take(0, 500), budget.take(0, 500), budget.take(0)]).toEqual([0, 1000, 1000, 1000]);
+  });
+
   it('stops when a window is used up, until it is over', () => {
     const budget = new RateBudget(10);
     budget.observe({ ...quiet, remaining: 0, resetMs: 8000 }, 0);

@@ -28,11 +28,11 @@ export class RateBudget {
     this.#burstMs = Math.max(0, Math.floor(requestsPerSecond) - 1) * this.#normalIntervalMs;
   }
 
-  /** Takes the next slot and says how long to wait for it. */
-  take(nowMs: number): number {
+  /** Takes the next slot and says how long to wait for it. A slot farther away than `patienceMs` is not taken. */
+  take(nowMs: number, patienceMs = Number.POSITIVE_INFINITY): number {
     const burstMs = this.#intervalMs > this.#normalIntervalMs ? 0 : this.#burstMs;
     const startMs = Math.max(nowMs, this.#pausedUntilMs, this.#dueMs - burstMs);
-    this.#dueMs = Math.max(this.#dueMs, startMs) + this.#intervalMs;
+    if (startMs - nowMs <= patienceMs) this.#dueMs = Math.max(this.#dueMs, startMs) + this.#intervalMs;
     return startMs - nowMs;
   }
 
