@@ -9,7 +9,8 @@ import { startTestServer } from './test-server.ts';
 const abandonedAfterSeconds = 6 * 3600;
 
 /**
- * Vitest global setup: one PostgreSQL 18 per session (or the server of TEST_DATABASE_URL), one migrated template.
+ * Vitest global setup: one PostgreSQL 18 per session, or the server of TEST_DATABASE_URL (a superuser's, because tests look
+ * behind row-level security), and one migrated template.
  * Returns the teardown.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -36,7 +36,7 @@ export const flowSettingsSchema = z.strictObject({
   orderingKey: expressionSchema.optional(),
   /** What operators search for: an opportunity or project number. */
   businessKey: expressionSchema.optional(),
-  /** What operators read beside the key: the deal's name. */
+  /** What operators read beside the key: the deal's name. May speak of `$steps`: settles once they have run. */
   businessLabel: expressionSchema.optional(),
   timeout: durationSchema.default('PT1H'),
   /** How long payloads of finished runs are kept. */

@@ -33,6 +33,7 @@ export const problemCodes = [
   'NO_RECORD',
   'TWO_RECORDS',
   'MISSING_IDENTITY',
+  'DELIVERY_CLASH',
   'NO_EXTERNAL_ID',
   'NO_CHANGE_FEED',
   'NO_WEBHOOK',

@@ -3,6 +3,7 @@ import type { Problem } from './problem.ts';
 import { shapeProblems } from './shape-problems.ts';
 import { formatProblem, upgradeFlow } from './upgrades.ts';
 import type { ValidationContext } from './validation-context.ts';
+import { deliveryProblems } from './validation/identity.ts';
 import { referenceProblems } from './validation/references.ts';
 import { expressionProblems } from './validation/step-expressions.ts';
 import { structureProblems } from './validation/structure.ts';
@@ -24,5 +25,6 @@ export function validateFlow(input: unknown, context: ValidationContext): Proble
     ...structureProblems(flow),
     ...expressionProblems(flow, context),
     ...referenceProblems(flow, context),
+    ...deliveryProblems(flow),
   ];
 }

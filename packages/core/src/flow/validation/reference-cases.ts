@@ -2,6 +2,19 @@ import { validateFlow } from '../validate.ts';
 import { edited, spoilt, type ProblemCase } from './problem-case.ts';
 import { called, sampleContext, validFlow } from './sample-flow.ts';
 
+const writeCustomer = (externalId: string) => ({
+  id: 'writeItem',
+  kind: 'write',
+  name: 'Write item',
+  config: {
+    connection: 'erp',
+    object: 'customer',
+    operation: 'upsert',
+    identity: { externalId },
+    record: '{ "companyName": "x", "subsidiary": { "id": "1" } }',
+  },
+});
+
 /** Connections, objects, fields, other documents, triggers. */
 export const referenceCases: Readonly<Record<string, ProblemCase>> = {
   'an unknown connection': spoilt({ '/body/0/config/connection': 'crn' }, [
@@ -103,6 +116,36 @@ export const referenceCases: Readonly<Record<string, ProblemCase>> = {
   'an external id that differs each time': spoilt({ '/body/3/config/identity/externalId': 'Id & $now()' }, [
     'error MISSING_IDENTITY /body/3/config/identity/externalId [writeCustomer]: "Write customer" is not repeatable: its external id uses $now and differs each time. Use the record\'s own key.',
   ]),
+  'an external id that is the same for every item': spoilt(
+    { '/body/2/bodies/each/-': writeCustomer('$steps.readDeal.Id') },
+    [
+      'warning MISSING_IDENTITY /body/2/bodies/each/1/config/identity/externalId [writeItem]: "Write item" has the same external id for every item of "Each line", so each would overwrite the one before. Use $item in it.',
+    ],
+  ),
+  'an external id of the item': spoilt({ '/body/2/bodies/each/-': writeCustomer('$item.Id') }, []),
+  'an external id of a step for the item': spoilt(
+    { '/body/2/bodies/each/-': writeCustomer('$steps.tell.notificationId') },
+    [],
+  ),
+  'two writes of one delivery name': spoilt(
+    {
+      '/body/3/config/deliveryName': 'customer',
+      '/body/-': {
+        ...writeCustomer('Id'),
+        config: {
+          ...writeCustomer('Id').config,
+          connection: 'crm',
+          object: 'Line',
+          operation: 'delete',
+          deliveryName: 'customer',
+        },
+      },
+    },
+    [
+      'error NOT_WRITABLE /body/5/config/object [writeItem]: Line can be read, but not written.',
+      'error DELIVERY_CLASH /body/5/config/deliveryName [writeItem]: "Write item" and "Write customer" write different records under the delivery name "customer". Give one of them another name.',
+    ],
+  ),
   'an unknown entity': spoilt({ '/body/3/config/identity/entity': 'costumer' }, [
     'error UNKNOWN_ENTITY /body/3/config/identity/entity [writeCustomer]: There is no entity "costumer". Known: customer.',
   ]),

@@ -25,21 +25,27 @@ export function expressionProblems(flow: FlowDocument, context: ValidationContex
   ];
 }
 
-/** The trigger's condition and the flow's keys are evaluated when an event comes, before any step. */
+/** The trigger's condition and the flow's keys are evaluated when an event comes, before any step; the label again later. */
 function outerProblems({ trigger, settings }: FlowDocument, context: ValidationContext): Problem[] {
   const sites: (readonly [string, string | undefined])[] = [
     ['/trigger/when', trigger.when],
     ['/settings/idempotencyKey', settings.idempotencyKey],
     ['/settings/orderingKey', settings.orderingKey],
     ['/settings/businessKey', settings.businessKey],
-    ['/settings/businessLabel', settings.businessLabel],
   ];
-  return sites.flatMap(([pointer, text]) =>
-    text === undefined
-      ? []
-      : checkExpression(text, context, refuseOutside).problems.map((problem) => ({ pointer, ...problem })),
-  );
+  const label = ['/settings/businessLabel', settings.businessLabel] as const;
+  return [
+    ...sites.flatMap((site) => outerSiteProblems(site, context, refuseOutside)),
+    ...outerSiteProblems(label, context, (name) => (name === 'steps' ? undefined : refuseOutside(name))),
+  ];
 }
+
+const outerSiteProblems = (
+  [pointer, text]: readonly [string, string | undefined],
+  context: ValidationContext,
+  refuse: typeof refuseOutside,
+): Problem[] =>
+  text === undefined ? [] : checkExpression(text, context, refuse).problems.map((problem) => ({ pointer, ...problem }));
 
 function refuseOutside(name: string): VariableRefusal | undefined {
   if (name === 'trigger') return undefined;

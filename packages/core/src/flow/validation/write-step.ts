@@ -1,10 +1,9 @@
-import { MappingError } from '../../mapping/compile-mapping.ts';
-import { readExpression } from '../../mapping/read-expression.ts';
 import type { Problem } from '../problem.ts';
 import type { StepOf } from '../step.ts';
 import type { ValidationContext } from '../validation-context.ts';
 import type { VisitedStep } from '../walk.ts';
 import { isCustomField, objectOf, own, type FoundObject } from './objects.ts';
+import { identityProblems, readSafely } from './identity.ts';
 import { fieldFindings, missingFields } from './record-fields.ts';
 import { known, stepProblem } from './step-report.ts';
 
@@ -38,26 +37,6 @@ function sourceProblems(at: VisitedStep, { name, config }: StepOf<'write'>): Pro
   if (mapping === undefined || input !== undefined) return [];
   const message = `"${name}" does not say what its mapping is applied to. Give the mapping's input.`;
   return [stepProblem(at, '/input', 'NO_RECORD', message)];
-}
-
-/** A write is repeatable only when its key is one record's own, and the same each time. */
-function identityProblems(at: VisitedStep, { name, config }: StepOf<'write'>, context: ValidationContext): Problem[] {
-  const { externalId, entity } = config.identity;
-  const reading = readSafely(externalId);
-  const problems: Problem[] = [];
-  const changing = reading?.functions.find((use) => ['now', 'millis', 'random', 'shuffle'].includes(use.name));
-  if (changing !== undefined) {
-    const message = `"${name}" is not repeatable: its external id uses $${changing.name} and differs each time. Use the record's own key.`;
-    problems.push(stepProblem(at, '/identity/externalId', 'MISSING_IDENTITY', message));
-  } else if (reading?.isConstant === true) {
-    const message = `"${name}" has the same external id for every record. Use the record's own key.`;
-    problems.push(stepProblem(at, '/identity/externalId', 'MISSING_IDENTITY', message));
-  }
-  if (entity !== undefined && own(context.entities, entity) === undefined) {
-    const message = `There is no entity "${entity}". ${known(entity, Object.keys(context.entities))}`;
-    problems.push(stepProblem(at, '/identity/entity', 'UNKNOWN_ENTITY', message));
-  }
-  return problems;
 }
 
 function operationProblems(at: VisitedStep, { config }: StepOf<'write'>, { object }: FoundObject): Problem[] {
@@ -131,15 +110,4 @@ function targetProblems(
   if (target.kind === 'object' && target.system === system && target.object === object) return [];
   const message = `The mapping "${key}" is made for another shape than ${system} ${object}. Choose the one made for it.`;
   return [stepProblem(at, '/mapping', 'SCHEMA_MISMATCH', message, { severity: 'warning' })];
-}
-
-/** Undefined for a text that cannot be read, which is reported where the text stands. */
-function readSafely(text: string | undefined) {
-  if (text === undefined) return undefined;
-  try {
-    return readExpression(text);
-  } catch (error) {
-    if (error instanceof MappingError) return undefined;
-    throw error;
-  }
 }
