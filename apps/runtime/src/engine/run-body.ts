@@ -2,6 +2,7 @@ import type { Step } from '@throughline/core/flow/step';
 import { executors } from '../steps/registry.ts';
 import { isEngineError } from './engine-errors.ts';
 import { failureOf } from './failure-of.ts';
+import { labelRun } from './label-run.ts';
 import { pathOf } from './path.ts';
 import type { Frame } from './run-context.ts';
 import { RunEnded } from './run-ended.ts';
@@ -23,6 +24,7 @@ async function runStep(step: Step, frame: Frame): Promise<unknown> {
     context.stepLog.succeed(path, output);
     scope.steps[step.id] = output;
     context.lastOutput = output;
+    await labelRun(frame);
     return output;
   } catch (error) {
     if (isEngineError(error)) throw error;

@@ -30,6 +30,12 @@ export interface Services {
   readonly boundary: (name: string) => void;
 }
 
+/** The record that something written stands for: its system's connection, by key, and its object. */
+export interface Origin {
+  readonly connection: string;
+  readonly object: string;
+}
+
 /** One run while it executes in this process, or one part of it (a branch, a chunk of items) in a workflow of its own. */
 export interface RunContext {
   readonly services: Services;
@@ -48,12 +54,15 @@ export interface RunContext {
   readonly itemOverrides: Readonly<Record<string, unknown>>;
   /** Runs this one repeats, nearest first. */
   readonly repeatedRunIds: readonly string[];
-  readonly businessLabel: string | null;
   readonly traceId: string;
+  /** Records that were read by their id: where the identity of what is written comes from. */
+  readonly origins: Map<string, Origin>;
   /** Filled in execution order; undone from the end. */
   readonly undo: UndoEntry[];
   /** Milliseconds since 1970; moved on by time spent waiting on purpose. */
   deadlineMs: number;
+  /** Null until the event, or the steps it speaks of, give one. */
+  businessLabel: string | null;
   /** Set by `respond`. */
   response: { readonly status: number; readonly body: unknown } | undefined;
   /** Output of the step that ended last: what a flow answers when nothing responds. */

@@ -110,7 +110,8 @@ export const closedWonFlow: TemplateFlow = {
       idempotencyKey: sameChange,
       orderingKey: opportunityId,
       businessKey: opportunityId,
-      businessLabel: '$trigger.Name ? $trigger.Name : $trigger.changes.Name',
+      // A change notification carries the fields that changed only; the name comes with the deal.
+      businessLabel: '$steps.readOpportunity.Name ? $steps.readOpportunity.Name : $trigger.Name',
       timeout: 'PT1H',
     },
     body,

@@ -37,7 +37,7 @@ export const customerChangesFlow: TemplateFlow = {
       idempotencyKey: sameChange,
       orderingKey: accountId,
       businessKey: accountId,
-      businessLabel: '$trigger.Name ? $trigger.Name : $trigger.changes.Name',
+      businessLabel: '$steps.readAccount.Name ? $steps.readAccount.Name : $trigger.Name',
       timeout: 'PT1H',
     },
     body: [

@@ -1,0 +1,18 @@
+import { setRunLabel } from '../store/set-run-label.ts';
+import { inOrganisation } from './in-organisation.ts';
+import type { Frame } from './run-context.ts';
+
+/**
+ * Gives a run the label people read, as soon as the steps its expression speaks of have run. A notification often
+ * carries no name, so what the event gives is only the first try. A label that cannot be evaluated stays away: it must
+ * not stop a deal.
+ */
+export async function labelRun({ context, scope, prefix }: Frame): Promise<void> {
+  const { businessLabel: text } = context.flow.settings;
+  if (context.businessLabel !== null || text === undefined || prefix !== '' || context.workflowId !== context.runId)
+    return;
+  const label = await context.evaluator.expression(text, scope).catch(() => undefined);
+  if (typeof label !== 'string' || label === '') return;
+  context.businessLabel = label;
+  await inOrganisation(context, (tx) => setRunLabel(tx, context.runId, label));
+}
