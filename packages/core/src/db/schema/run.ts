@@ -1,4 +1,4 @@
-import { boolean, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, document, id, instant, organisationId } from './columns.ts';
 import { environmentId } from './organisation.ts';
 
@@ -161,6 +161,30 @@ export const delivery = pgTable(
     index('delivery_run').on(table.runId),
     index('delivery_external').on(table.connectionId, table.object, table.externalId),
   ],
+);
+
+/**
+ * Who writes a record of a system at this moment, whatever the flow and the step: one row for each way the record is
+ * known by, there only while somebody writes or an outcome is open. A claim of a worker that has ended counts for nothing.
+ */
+export const recordClaim = pgTable(
+  'record_claim',
+  {
+    organisationId: organisationId(),
+    environmentId: environmentId(),
+    connectionId: uuid('connection_id').notNull(),
+    object: text('object').notNull(),
+    /** How a write finds the record, for example `external-id:0015g`. */
+    key: text('key').notNull(),
+    /** The step under way, unique across runs; null once it let go with its outcome open. */
+    holder: text('holder'),
+    runId: uuid('run_id').notNull(),
+    workerId: text('worker_id').notNull(),
+    claimedAt: instant('claimed_at').notNull().defaultNow(),
+    /** Until then a request that was sent, and whose answer nobody has, may still create the record. */
+    openUntil: instant('open_until'),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.object, table.key] })],
 );
 
 export const exceptionStates = ['open', 'replaying', 'resolved'] as const;
