@@ -8,6 +8,8 @@ export interface Tab {
   readonly label: ReactNode;
   readonly count?: number | undefined;
   readonly content: ReactNode;
+  /** Stays in the document while another tab is open, for what must not lose its state. */
+  readonly isKept?: boolean;
 }
 
 interface TabsProps {
@@ -40,7 +42,8 @@ export const Tabs = ({ tabs, value, onChange, label, className, panelClassName }
       <Radix.Content
         key={tab.value}
         value={tab.value}
-        className={classNames('min-h-0 flex-1', panelClassName ?? 'pt-3')}
+        {...(tab.isKept === true ? { forceMount: true } : {})}
+        className={classNames('min-h-0 flex-1 data-[state=inactive]:hidden', panelClassName ?? 'pt-3')}
       >
         {tab.content}
       </Radix.Content>

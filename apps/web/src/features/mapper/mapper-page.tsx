@@ -1,0 +1,54 @@
+'use client';
+import { useMemo } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { designerData } from '#features/designer/designer-data.ts';
+import { QueryView } from '#features/workspace/query-view.tsx';
+import { useTRPC } from '#features/workspace/trpc.ts';
+import { useWorkspace } from '#features/workspace/workspace-context.ts';
+import type { Surroundings } from '#server/designer/load-surroundings.ts';
+import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
+import { CodeBlock } from '#ui/code-block.tsx';
+import { ErrorState } from '#ui/states.tsx';
+import { Mapper } from './mapper.tsx';
+import { readMapping } from './read-mapping.ts';
+
+/** Opens a mapping. What is edited is never refreshed from below: another person's save shows as a conflict. */
+export const MapperPage = ({ mappingKey }: { readonly mappingKey: string }) => {
+  const trpc = useTRPC();
+  const { environment } = useWorkspace();
+  const opened = useQuery(
+    trpc.drafts.open.queryOptions(
+      { environment: environment.key, kind: 'mapping', key: mappingKey },
+      { staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false },
+    ),
+  );
+  const surroundings = useQuery(trpc.designer.surroundings.queryOptions({ environment: environment.key }));
+  return (
+    <QueryView query={opened}>
+      {(definition) => (
+        <QueryView query={surroundings}>
+          {(around) => <WithContext key={definition.id} opened={definition} surroundings={around} />}
+        </QueryView>
+      )}
+    </QueryView>
+  );
+};
+
+interface WithContextProps {
+  readonly opened: OpenedDefinition;
+  readonly surroundings: Surroundings;
+}
+
+const WithContext = ({ opened, surroundings }: WithContextProps) => {
+  const { validation } = useMemo(() => designerData(surroundings, ''), [surroundings]);
+  const document = useMemo(() => readMapping(opened.document), [opened.document]);
+  if (document === undefined) {
+    return (
+      <div className="flex flex-col gap-4 p-6">
+        <ErrorState message={`“${opened.name}” holds no mapping that can be shown. It is shown as it is stored.`} />
+        <CodeBlock label="document" text={JSON.stringify(opened.document, null, 2)} />
+      </div>
+    );
+  }
+  return <Mapper opened={opened} document={document} context={validation} />;
+};

@@ -1,0 +1,121 @@
+'use client';
+import { useRef, useState } from 'react';
+import { redo as redoText, redoDepth, undo as undoText, undoDepth } from '@codemirror/commands';
+import type { EditorView } from '@codemirror/view';
+import type { ValidationContext } from '@throughline/core/flow/validation-context';
+import type { MappingDocument } from '@throughline/core/mapping/document';
+import { ConflictDialog } from '#features/drafts/conflict-dialog.tsx';
+import { SubmitDialog } from '#features/drafts/submit-dialog.tsx';
+import { useAutosave, type Autosave } from '#features/drafts/use-autosave.ts';
+import { useWorkspace } from '#features/workspace/workspace-context.ts';
+import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
+import { useEvaluator } from './evaluation/use-evaluator.ts';
+import { MapperPanes, type MapperTab } from './mapper-panes.tsx';
+import { MapperToolbar } from './mapper-toolbar.tsx';
+import { readMapping } from './read-mapping.ts';
+import { SampleBar } from './samples/sample-bar.tsx';
+import { useSamples } from './samples/use-samples.ts';
+import { ShapesDialog } from './shapes-dialog.tsx';
+import { useMapper, type MapperActions } from './use-mapper.ts';
+import { useMapperChecks } from './use-mapper-checks.ts';
+import { usePicking } from './use-picking.ts';
+import { useShapes } from './use-shapes.ts';
+import { valueMapsIn } from './value-maps-in.ts';
+
+interface MapperProps {
+  readonly opened: OpenedDefinition;
+  readonly document: MappingDocument;
+  readonly context: ValidationContext;
+}
+
+type OpenDialog = 'shapes' | 'submit';
+
+/** A mapping: its text in the middle, what it reads and what it builds at either side. */
+export const Mapper = ({ opened, document: startDocument, context }: MapperProps) => {
+  const { can } = useWorkspace();
+  const isReadOnly = !can('analyst');
+  const [history, actions] = useMapper(startDocument);
+  const document = history.present;
+  const autosave = useAutosave(opened, document, isReadOnly);
+  const shapes = useShapes(document.source, document.target, context);
+  const samples = useSamples(opened.key, document.tests, shapes.source);
+  const evaluator = useEvaluator();
+  const checks = useMapperChecks({ document, context, shapes, sample: samples.chosen, evaluator });
+  const [tab, setTab] = useState<MapperTab>('text');
+  const [dialog, setDialog] = useState<OpenDialog>();
+  const viewRef = useRef<EditorView | null>(null);
+  const picking = usePicking({ viewRef, isReadOnly, text: document.text, onShowText: () => setTab('text') });
+  const { input, bindings, label } = samples.chosen;
+  const { preview } = checks;
+  const saveTest = () => {
+    const test = { name: label, input, expected: preview.value, ...(bindings === undefined ? {} : { bindings }) };
+    actions.setTests([...document.tests, test]);
+    setTab('tests');
+  };
+  const onSaveTest = isReadOnly || !preview.isCurrent ? undefined : saveTest;
+  const submit = async () => {
+    if (await autosave.saver.flush()) setDialog('submit');
+  };
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <MapperToolbar
+        {...{ opened, autosave, isReadOnly }}
+        coverage={checks.coverage}
+        outcomes={checks.outcomes}
+        testCount={document.tests.length}
+        canUndo={history.past.length > 0}
+        canRedo={history.future.length > 0}
+        onUndo={() => undoIn(viewRef.current, history.lastEdit === 'text', actions.undo)}
+        onRedo={() => redoIn(viewRef.current, actions.redo)}
+        onShapes={() => setDialog('shapes')}
+        onTests={() => setTab('tests')}
+        onSubmit={() => void submit()}
+      />
+      <div className="flex min-h-10 shrink-0 items-center border-b border-line bg-raised px-3 py-1">
+        <SampleBar samples={samples} onSaveTest={onSaveTest} />
+      </div>
+      <MapperPanes
+        {...{ document, shapes, checks, picking, samples, actions, isReadOnly, viewRef, tab, onSaveTest }}
+        onTab={setTab}
+      />
+      <Dialogs {...{ opened, document, autosave, actions, dialog }} onDialog={setDialog} />
+    </div>
+  );
+};
+
+interface DialogsProps extends Pick<MapperProps, 'opened' | 'document'> {
+  readonly autosave: Autosave<MappingDocument>;
+  readonly actions: MapperActions;
+  readonly dialog: OpenDialog | undefined;
+  readonly onDialog: (dialog: OpenDialog | undefined) => void;
+}
+
+const Dialogs = ({ opened, document, autosave, actions, dialog, onDialog }: DialogsProps) => (
+  <>
+    <ShapesDialog
+      isOpen={dialog === 'shapes'}
+      onOpenChange={(isOpen) => onDialog(isOpen ? 'shapes' : undefined)}
+      document={document}
+      onChange={actions.setShapes}
+    />
+    <SubmitDialog
+      isOpen={dialog === 'submit'}
+      onOpenChange={(isOpen) => onDialog(isOpen ? 'submit' : undefined)}
+      opened={opened}
+      uses={valueMapsIn(document.text).map((key) => `value-map:${key}`)}
+      flush={() => autosave.saver.flush()}
+    />
+    <ConflictDialog autosave={autosave} mine={document} read={readMapping} onTakeTheirs={actions.replace} />
+  </>
+);
+
+/** Undo goes through the text's own steps first, then through what else was edited. */
+function undoIn(view: EditorView | null, isTextLast: boolean, undo: () => void): void {
+  if (isTextLast && view !== null && undoDepth(view.state) > 0) undoText(view);
+  else undo();
+}
+
+function redoIn(view: EditorView | null, redo: () => void): void {
+  if (view !== null && redoDepth(view.state) > 0) redoText(view);
+  else redo();
+}

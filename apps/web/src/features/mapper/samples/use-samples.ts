@@ -1,0 +1,65 @@
+'use client';
+import { useMemo, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import type { JsonSchema } from '@throughline/core/connector/json-schema';
+import type { MappingTest } from '@throughline/core/mapping/document';
+import { useTRPC } from '#features/workspace/trpc.ts';
+import { useWorkspace } from '#features/workspace/workspace-context.ts';
+import { schemaSample } from './schema-sample.ts';
+
+export interface MapperSample {
+  readonly id: string;
+  readonly origin: 'test' | 'run' | 'pasted' | 'made-up';
+  readonly label: string;
+  readonly at?: Date | undefined;
+  readonly input: unknown;
+  readonly bindings?: Readonly<Record<string, unknown>> | undefined;
+}
+
+export interface Samples {
+  readonly all: readonly MapperSample[];
+  readonly chosen: MapperSample;
+  readonly index: number;
+  readonly choose: (id: string) => void;
+  readonly paste: (input: unknown) => void;
+}
+
+/** What the mapping can be tried on: pasted records, what recent runs gave it, its tests, and one made up. */
+export const useSamples = (mappingKey: string, tests: readonly MappingTest[], source: JsonSchema): Samples => {
+  const trpc = useTRPC();
+  const { environment } = useWorkspace();
+  const { data: recent } = useQuery(
+    trpc.mapper.samples.queryOptions({ environment: environment.key, key: mappingKey }, { staleTime: 60_000 }),
+  );
+  const [pasted, setPasted] = useState<readonly MapperSample[]>([]);
+  const [chosenId, setChosenId] = useState<string>();
+  const all = useMemo<readonly MapperSample[]>(
+    () => [
+      ...pasted,
+      ...(recent ?? []).map(({ id, label, at, input }) => ({ id, origin: 'run' as const, label, at, input })),
+      ...tests.map(({ name, input, bindings }, index) => ({
+        id: `test-${index}`,
+        origin: 'test' as const,
+        label: name,
+        input,
+        bindings,
+      })),
+      { id: 'made-up', origin: 'made-up', label: 'Made up from the schema', input: schemaSample(source) },
+    ],
+    [pasted, recent, tests, source],
+  );
+  const found = all.findIndex(({ id }) => id === chosenId);
+  const index = Math.max(0, found);
+  const chosen = all[index] ?? { id: 'none', origin: 'made-up', label: 'Nothing', input: {} };
+  return {
+    all,
+    chosen,
+    index,
+    choose: setChosenId,
+    paste: (input) => {
+      const id = `pasted-${pasted.length + 1}`;
+      setPasted([{ id, origin: 'pasted', label: `Pasted record ${pasted.length + 1}`, input }, ...pasted]);
+      setChosenId(id);
+    },
+  };
+};

@@ -1,0 +1,97 @@
+'use client';
+import type { RefObject } from 'react';
+import type { EditorView } from '@codemirror/view';
+import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import type { ExpressionScope } from '#features/jsonata/expression-scope.ts';
+import { JsonataEditor } from '#features/jsonata/jsonata-editor.tsx';
+import { Button } from '#ui/button.tsx';
+import type { EvaluationResult } from '../evaluation/evaluation-message.ts';
+import type { FieldChoice } from '../use-picking.ts';
+
+interface TextTabProps {
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+  readonly scope: ExpressionScope;
+  readonly isReadOnly: boolean;
+  readonly viewRef: RefObject<EditorView | null>;
+  readonly result: EvaluationResult | undefined;
+  readonly choice: FieldChoice | undefined;
+  readonly onGoTo: (offset: number) => void;
+}
+
+/** The mapping itself. What it says about the sample stands at its foot. */
+export const TextTab = (props: TextTabProps) => {
+  const { text, onChange, scope, isReadOnly, viewRef, result, choice, onGoTo } = props;
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      {choice !== undefined && <ChoiceBar choice={choice} />}
+      <div className="min-h-0 flex-1 overflow-hidden">
+        <JsonataEditor
+          isFull
+          value={text}
+          onChange={onChange}
+          scope={scope}
+          label="Mapping text"
+          isReadOnly={isReadOnly}
+          viewRef={viewRef}
+          className="h-full"
+          placeholder={'Choose a target field, then a source field; or write JSONata:\n{\n  "id": Id\n}'}
+        />
+      </div>
+      <ResultLine result={result} onGoTo={onGoTo} />
+    </div>
+  );
+};
+
+/** A field that has an expression already: what to do with the source field is the person's choice. */
+const ChoiceBar = ({ choice }: { readonly choice: FieldChoice }) => (
+  <div
+    role="alertdialog"
+    aria-label="The field is set already"
+    className="flex flex-wrap items-center gap-2 border-b border-line bg-review-soft px-3 py-1.5"
+  >
+    <span className="min-w-0 flex-1">
+      <span className="font-mono text-code">{choice.target}</span> is set already. Put{' '}
+      <span className="font-mono text-code">{choice.expression}</span>
+    </span>
+    <Button onClick={choice.combine}>behind it, joined with &amp;</Button>
+    <Button onClick={choice.replace}>in its place</Button>
+    <Button
+      variant="ghost"
+      size="icon"
+      aria-label="Leave it as it is"
+      icon={<X aria-hidden />}
+      onClick={choice.cancel}
+    />
+  </div>
+);
+
+interface ResultLineProps {
+  readonly result: EvaluationResult | undefined;
+  readonly onGoTo: (offset: number) => void;
+}
+
+const ResultLine = ({ result, onGoTo }: ResultLineProps) => (
+  <div role="status" className="flex min-h-8 shrink-0 items-center gap-2 border-t border-line px-3 py-1 text-small">
+    {result === undefined && <span className="text-muted">…</span>}
+    {result?.status === 'done' && (
+      <>
+        <CircleCheck aria-hidden className="size-3.5 shrink-0 text-live" />
+        <span className="text-muted">
+          {result.value === undefined ? 'The mapping gives nothing for this sample.' : 'Runs on this sample.'}
+        </span>
+      </>
+    )}
+    {result?.status === 'failed' && (
+      <>
+        <CircleAlert aria-hidden className="size-3.5 shrink-0 text-failed" />
+        <span className="min-w-0 flex-1 text-failed">{result.message}</span>
+        {result.position !== undefined && (
+          <Button variant="ghost" onClick={() => onGoTo(result.position ?? 0)}>
+            line {result.line}, column {result.column}
+          </Button>
+        )}
+      </>
+    )}
+  </div>
+);

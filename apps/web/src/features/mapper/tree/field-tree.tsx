@@ -1,0 +1,169 @@
+'use client';
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { classNames } from '#ui/class-names.ts';
+import { useRowWindow } from '#ui/use-row-window.ts';
+import type { FieldNode } from '../target-fields.ts';
+import { treeStep, visibleRows, type FieldRow } from './visible-rows.ts';
+
+interface FieldTreeProps {
+  readonly label: string;
+  readonly nodes: readonly FieldNode[];
+  readonly selectedId?: string | undefined;
+  readonly onPick: (node: FieldNode) => void;
+  /** What stands behind a field's name. */
+  readonly renderDetail: (node: FieldNode) => ReactNode;
+  /** Before the name: a mark of the field's state. */
+  readonly renderMark?: (node: FieldNode) => ReactNode;
+  /** Containers start closed below this many levels. */
+  readonly openLevels?: number;
+}
+
+const rowHeight = 26;
+
+/** Fields as a tree, drawn only where visible: schemas of thousands of fields stay quick. */
+export const FieldTree = (props: FieldTreeProps) => {
+  const { label, nodes, selectedId, onPick, renderDetail, renderMark, openLevels = 2 } = props;
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  const [current, setCurrent] = useState(0);
+  const scroller = useRef<HTMLDivElement>(null);
+  const closed = useMemo(() => closedNodes(nodes, toggled, openLevels), [nodes, toggled, openLevels]);
+  const rows = useMemo(() => visibleRows(nodes, closed), [nodes, closed]);
+  const { first, end, totalHeight, scrollToRow } = useRowWindow({ scroller, count: rows.length, rowHeight });
+  const toggle = (id: string) => setToggled((before) => withToggled(before, id));
+  const tabStop = Math.min(current, Math.max(0, rows.length - 1));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = rows[tabStop];
+    if (event.key === 'Enter' && row !== undefined) onPick(row.node);
+    const step = treeStep(rows, tabStop, event.key);
+    if (step === undefined) return;
+    event.preventDefault();
+    if (step.toggle !== undefined) toggle(step.toggle);
+    if (step.index === undefined) return;
+    const { index } = step;
+    setCurrent(index);
+    scrollToRow(index);
+    const host = scroller.current;
+    requestAnimationFrame(() => host?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus());
+  };
+  if (rows.length === 0) return <p className="px-3 py-6 text-center text-muted">No field is found.</p>;
+  return (
+    <div ref={scroller} className="h-full min-h-0 overflow-auto">
+      <div
+        role="tree"
+        aria-label={label}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        className="relative outline-none"
+        style={{ height: totalHeight }}
+      >
+        {rows.slice(first, end).map((row, offset) => (
+          <FieldLine
+            key={row.node.id}
+            row={row}
+            index={first + offset}
+            isTabStop={first + offset === tabStop}
+            isSelected={row.node.id === selectedId}
+            detail={renderDetail(row.node)}
+            mark={renderMark?.(row.node)}
+            onToggle={toggle}
+            onPick={() => {
+              setCurrent(first + offset);
+              onPick(row.node);
+            }}
+          />
+        ))}
+      </div>
+    </div>
+  );
+};
+
+interface FieldLineProps {
+  readonly row: FieldRow;
+  readonly index: number;
+  readonly isTabStop: boolean;
+  readonly isSelected: boolean;
+  readonly detail: ReactNode;
+  readonly mark: ReactNode;
+  readonly onToggle: (id: string) => void;
+  readonly onPick: () => void;
+}
+
+const FieldLine = ({ row, index, isTabStop, isSelected, detail, mark, onToggle, onPick }: FieldLineProps) => {
+  const { node, level, position, setSize, isOpen } = row;
+  const Arrow = isOpen === true ? ChevronDown : ChevronRight;
+  return (
+    <div
+      role="treeitem"
+      data-index={index}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-level={level}
+      aria-posinset={position}
+      aria-setsize={setSize}
+      aria-expanded={isOpen}
+      aria-selected={isSelected}
+      title={titleOf(row)}
+      onClick={onPick}
+      onKeyDown={undefined}
+      className={classNames(
+        'absolute inset-x-0 flex cursor-default items-center gap-1 pr-2 select-none',
+        isSelected ? 'bg-accent-soft' : 'hover:bg-hover',
+      )}
+      style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)`, paddingLeft: 6 + (level - 1) * 14 }}
+    >
+      {isOpen === undefined ? (
+        <span className="size-4 shrink-0" />
+      ) : (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={`${isOpen ? 'Close' : 'Open'} ${node.name}`}
+          className="grid size-4 shrink-0 place-items-center rounded-sm text-muted hover:text-text"
+          onClick={(event) => {
+            event.stopPropagation();
+            onToggle(node.id);
+          }}
+        >
+          <Arrow aria-hidden className="size-3.5" />
+        </button>
+      )}
+      {mark}
+      <span className="shrink-0 truncate font-mono text-code">
+        {node.name}
+        {node.isList && <span className="text-muted"> []</span>}
+        {node.isRequired && (
+          <span className="text-review" aria-label="required">
+            *
+          </span>
+        )}
+      </span>
+      <span className="flex min-w-0 flex-1 items-center justify-end gap-2">{detail}</span>
+    </div>
+  );
+};
+
+const titleOf = ({ node }: FieldRow): string =>
+  [node.title, node.type + (node.isRequired ? ', required' : ''), node.description].filter(Boolean).join('\n');
+
+/** Containers below the open levels start closed; what was toggled is the other way round. */
+function closedNodes(
+  nodes: readonly FieldNode[],
+  toggled: ReadonlySet<string>,
+  openLevels: number,
+): ReadonlySet<string> {
+  const closed = new Set<string>();
+  const visit = (node: FieldNode) => {
+    if (node.children.length === 0) return;
+    const startsClosed = node.path.length >= openLevels;
+    if (startsClosed !== toggled.has(node.id)) closed.add(node.id);
+    for (const child of node.children) visit(child);
+  };
+  for (const node of nodes) visit(node);
+  return closed;
+}
+
+function withToggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(before);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}

@@ -1,0 +1,52 @@
+'use client';
+import { useDeferredValue, useMemo } from 'react';
+import type { ValidationContext } from '@throughline/core/flow/validation-context';
+import type { MappingDocument } from '@throughline/core/mapping/document';
+import { valueMapTable } from '@throughline/core/mapping/value-map-table';
+import { readOutline, type MappingOutline } from '#features/jsonata/outline.ts';
+import { coverage, type Coverage } from './coverage.ts';
+import type { MappingEvaluator } from './evaluation/evaluator.ts';
+import { usePreview, type Preview } from './evaluation/use-preview.ts';
+import { useTestOutcomes, type TestOutcomes } from './evaluation/use-test-outcomes.ts';
+import { mapperProblems, type MapperProblem } from './mapper-problems.ts';
+import type { MapperSample } from './samples/use-samples.ts';
+import { sourceFieldsIn } from './source-use.ts';
+import type { Shapes } from './use-shapes.ts';
+
+export interface MapperChecks {
+  readonly outline: MappingOutline;
+  readonly preview: Preview;
+  readonly outcomes: TestOutcomes;
+  readonly coverage: Coverage;
+  readonly used: ReadonlySet<string>;
+  readonly problems: readonly MapperProblem[];
+}
+
+interface CheckInput {
+  readonly document: MappingDocument;
+  readonly context: ValidationContext;
+  readonly shapes: Shapes;
+  readonly sample: MapperSample;
+  readonly evaluator: MappingEvaluator;
+}
+
+/** Everything derived from the text, a moment behind the typing. */
+export const useMapperChecks = ({ document, context, shapes, sample, evaluator }: CheckInput): MapperChecks => {
+  const settled = useDeferredValue(document);
+  const { text, tests } = settled;
+  const valueMaps = useMemo(() => valueMapTables(context), [context]);
+  const preview = usePreview(evaluator, { text, input: sample.input, bindings: sample.bindings, valueMaps });
+  const outcomes = useTestOutcomes(evaluator, { text, tests, valueMaps });
+  const outline = useMemo(() => readOutline(text), [text]);
+  const used = useMemo(() => sourceFieldsIn(text, shapes.sourceWithPaths), [text, shapes]);
+  const value = preview.isCurrent ? preview.value : undefined;
+  const covered = useMemo(() => coverage(shapes.targetFields, outline, value), [shapes, outline, value]);
+  const problems = useMemo(
+    () => mapperProblems({ document: settled, context, coverage: covered, result: preview.result, outcomes }),
+    [settled, context, covered, preview.result, outcomes],
+  );
+  return { outline, preview, outcomes, coverage: covered, used, problems };
+};
+
+const valueMapTables = ({ valueMaps }: ValidationContext): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(valueMaps).map(([key, map]) => [key, valueMapTable(map)])));

@@ -1,0 +1,146 @@
+'use client';
+import { useState, type RefObject } from 'react';
+import type { EditorView } from '@codemirror/view';
+import {
+  objectAt,
+  outlineEntries,
+  readOutline,
+  type OutlineEntry,
+  type OutlineObject,
+} from '#features/jsonata/outline.ts';
+import { insertAt, patchTarget, type TextPatch } from './patch-target.ts';
+import { pathWithin } from './source-path.ts';
+import type { FieldNode } from './target-fields.ts';
+
+/** A target field that is set already, and what can be done with another source. */
+export interface FieldChoice {
+  readonly target: string;
+  readonly expression: string;
+  readonly replace: () => void;
+  readonly combine: () => void;
+  readonly cancel: () => void;
+}
+
+export interface Picking {
+  readonly target: FieldNode | undefined;
+  readonly choice: FieldChoice | undefined;
+  readonly pickTarget: (node: FieldNode) => void;
+  readonly pickSource: (node: FieldNode) => void;
+  readonly clear: () => void;
+  readonly goTo: (from: number, to?: number) => void;
+}
+
+interface PickingOptions {
+  readonly viewRef: RefObject<EditorView | null>;
+  readonly isReadOnly: boolean;
+  readonly text: string;
+  /** Shows the text. */
+  readonly onShowText: () => void;
+}
+
+/** Click a target, then a source: the text gets the field. Without a target the path goes to the caret. */
+export const usePicking = ({ viewRef, isReadOnly, text, onShowText }: PickingOptions): Picking => {
+  const [target, setTarget] = useState<FieldNode>();
+  const [choice, setChoice] = useState<FieldChoice>();
+  const view = () => viewRef.current;
+  const goTo = (from: number, to = from) => {
+    onShowText();
+    requestAnimationFrame(() => {
+      const editor = view();
+      if (editor === null) return;
+      const length = editor.state.doc.length;
+      const selection = { anchor: Math.min(from, length), head: Math.min(to, length) };
+      editor.dispatch({ selection, scrollIntoView: true });
+      editor.focus();
+    });
+  };
+  const pickTarget = (node: FieldNode) => {
+    setChoice(undefined);
+    setTarget(node.id === target?.id ? undefined : node);
+    const entry = entryOf(text, node.path);
+    if (entry !== undefined) goTo(entry.value.from, entry.value.to);
+  };
+  const pickSource = (node: FieldNode) => {
+    const editor = view();
+    if (isReadOnly || editor === null) return;
+    onShowText();
+    setChoice(undefined);
+    if (target === undefined) insertAtCaret(editor, node);
+    else setChoice(fillTarget(editor, target, node, () => setChoice(undefined)));
+  };
+  const clear = () => {
+    setTarget(undefined);
+    setChoice(undefined);
+  };
+  return { target, choice, pickTarget, pickSource, clear, goTo };
+};
+
+const entryOf = (text: string, path: readonly string[]): OutlineEntry | undefined =>
+  outlineEntries(readOutline(text).object).find((entry) => entry.path.join('\n') === path.join('\n'));
+
+function insertAtCaret(editor: EditorView, node: FieldNode): void {
+  const text = editor.state.doc.toString();
+  const { from, to } = editor.state.selection.main;
+  const around = objectAt(readOutline(text), from);
+  apply(editor, insertAt(text, from, to, pathWithin(text, objectsTo(text, around), node.path)));
+}
+
+/** Puts the source into the target field; when that is set already, tells what can be done instead. */
+function fillTarget(
+  editor: EditorView,
+  target: FieldNode,
+  source: FieldNode,
+  done: () => void,
+): FieldChoice | undefined {
+  const text = editor.state.doc.toString();
+  const container = deepestObject(text, target.path);
+  const expression = pathWithin(text, objectsTo(text, container), source.path);
+  const result = patchTarget(text, target.path, expression);
+  if (result.kind === 'patch') {
+    apply(editor, result.patch);
+    return undefined;
+  }
+  if (result.kind === 'no-place') {
+    insertAtCaret(editor, source);
+    return undefined;
+  }
+  const { from, to } = result.entry.value;
+  const put = (insert: string) => () => {
+    apply(editor, { from, to, insert, caret: from + insert.length });
+    done();
+  };
+  return {
+    target: result.entry.path.join('.'),
+    expression,
+    replace: put(expression),
+    combine: put(`${text.slice(from, to)} & ${expression}`),
+    cancel: done,
+  };
+}
+
+function apply(editor: EditorView, { from, to, insert, caret }: TextPatch): void {
+  editor.dispatch({
+    changes: { from, to, insert },
+    selection: { anchor: caret },
+    scrollIntoView: true,
+    userEvent: 'input',
+  });
+  editor.focus();
+}
+
+/** The deepest object of the text that a target path leads into. */
+function deepestObject(text: string, path: readonly string[]): OutlineObject | undefined {
+  const { object } = readOutline(text);
+  const inside = outlineEntries(object).findLast(
+    (entry) => entry.object !== undefined && entry.path.every((name, index) => path[index] === name),
+  );
+  return inside?.object ?? object;
+}
+
+/** Objects from the outermost to this one. */
+function objectsTo(text: string, inner: OutlineObject | undefined): OutlineObject[] {
+  const { object } = readOutline(text);
+  if (object === undefined || inner === undefined) return [];
+  const around = outlineEntries(object).flatMap((entry) => (entry.object === undefined ? [] : [entry.object]));
+  return [object, ...around].filter(({ span }) => span.from <= inner.span.from && inner.span.to <= span.to);
+}
