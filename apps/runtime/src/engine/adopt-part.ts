@@ -6,6 +6,7 @@ import { RunEnded } from './run-ended.ts';
 export function adoptPart({ context, scope }: Frame, part: PartResult): void {
   Object.assign(scope.steps, part.steps);
   context.undo.push(...part.undo);
+  for (const [id, origin] of part.origins) context.origins.set(id, origin);
   context.response = part.response ?? context.response;
   context.deadlineMs += part.waitedMs;
   if (part.isCancelled) throw new RunEnded('cancelled');

@@ -73,6 +73,7 @@ export async function buildContext(
     repeatedRunIds: loaded.repeatedRunIds,
     businessLabel: run.businessLabel,
     traceId: run.traceId ?? randomBytes(16).toString('hex'),
+    origins: new Map(),
     undo: [],
     deadlineMs: acceptedMs + durationMs(flow.settings.timeout),
     response: undefined,

@@ -30,6 +30,11 @@ export interface PartResult {
   /** The run was cancelled while the part ran. */
   readonly isCancelled: boolean;
   readonly undo: readonly UndoEntry[];
+  /** Records read by id, with where they are from. */
+  readonly origins: readonly (readonly [
+    id: string,
+    origin: { readonly connection: string; readonly object: string },
+  ])[];
   readonly response: { readonly status: number; readonly body: unknown } | null;
   readonly waitedMs: number;
 }

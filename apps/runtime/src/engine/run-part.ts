@@ -38,6 +38,7 @@ export async function runPart(services: Services, input: PartInput, workflowId: 
     failure,
     isCancelled,
     undo: context.undo,
+    origins: [...context.origins],
     response: context.response ?? null,
     waitedMs: context.deadlineMs - input.deadlineMs,
   };

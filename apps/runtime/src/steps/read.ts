@@ -26,6 +26,9 @@ export const read: StepExecutor<'read'> = async (step, path, frame) => {
     retry,
     act: () => useConnection(frame.context, config.connection, (used) => ask(config, question, used)),
   });
+  if (answer !== null && 'one' in question && question.one.by === 'id') {
+    frame.context.origins.set(question.one.id, { connection: config.connection, object: config.object });
+  }
   if (answer !== null || config.onMissing === 'null') return answer;
   throw businessFailure(config.missingCode, `No ${config.object} was found for ${describe(question)}.`);
 };

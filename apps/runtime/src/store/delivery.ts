@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
-import { delivery } from '@throughline/core/db/schema/index';
+import { delivery, run } from '@throughline/core/db/schema/index';
 
 export type DeliveryRow = typeof delivery.$inferSelect;
 
@@ -34,21 +34,36 @@ export async function intendDelivery(tx: OrganisationTx, input: IntendInput): Pr
     .insert(delivery)
     .values({ ...input, state: 'intended' })
     .onConflictDoNothing();
-  const [row] = await tx.select().from(delivery).where(isDelivery(input));
-  if (row === undefined) throw new Error(`The delivery ${input.step}/${input.recordKey} was not stored.`);
+  return loadDelivery(tx, input);
+}
+
+export async function loadDelivery(tx: OrganisationTx, key: DeliveryKey): Promise<DeliveryRow> {
+  const [row] = await tx.select().from(delivery).where(isDelivery(key));
+  if (row === undefined) throw new Error(`The delivery ${key.step}/${key.recordKey} was not stored.`);
   return row;
 }
 
-/** From here on the record may exist: whoever finds this state looks before it sends. */
+/**
+ * From here on the record may exist: whoever finds this state looks before it sends. False when another run changed the
+ * delivery since `prior` was read: what was found in the system then may not be true any more.
+ */
 export async function markSent(
   tx: OrganisationTx,
-  key: DeliveryKey,
+  prior: DeliveryRow,
   sent: { readonly operation: string; readonly payloadHash: string; readonly runId: string },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const rows = await tx
     .update(delivery)
     .set({ ...sent, state: 'sent', attempts: sql`${delivery.attempts} + 1`, errorMessage: null, updatedAt: new Date() })
-    .where(isDelivery(key));
+    .where(and(eq(delivery.id, prior.id), eq(delivery.attempts, prior.attempts), eq(delivery.state, prior.state)))
+    .returning({ id: delivery.id });
+  return rows.length === 1;
+}
+
+/** True while the run that sent a delivery may still be about to learn what became of it. */
+export async function isSenderUnderWay(tx: OrganisationTx, { runId }: DeliveryRow): Promise<boolean> {
+  const [sender] = await tx.select({ finishedAt: run.finishedAt }).from(run).where(eq(run.id, runId));
+  return sender !== undefined && sender.finishedAt === null;
 }
 
 export interface ConfirmInput {

@@ -77,7 +77,8 @@ export class FakeSystem {
 
   add(object: string, record: Readonly<Record<string, unknown>>): Stored {
     this.#sequence += 1;
-    const stored = { ...record, id: String(record['id'] ?? this.#sequence), version: `v${this.#sequence}` };
+    const { id = this.#sequence } = record as { readonly id?: string | number };
+    const stored = { ...record, id: String(id), version: `v${this.#sequence}` };
     this.#of(object).set(stored.id, stored);
     return stored;
   }

@@ -73,8 +73,13 @@ export class FakeWorld extends World {
 }
 
 /** A step of any kind in a line. */
-export const step = (kind: StepKind, id: string, config: unknown, more: object = {}): StepInput =>
-  ({ id, name: id, kind, config, ...more }) as StepInput;
+export const step = (kind: StepKind, id: string, config: unknown, more: object = {}): StepInput => ({
+  id,
+  name: id,
+  kind,
+  config,
+  ...more,
+});
 
 /** A step that answers what an expression gives. */
 export const respond = (id: string, body: string): StepInput => step('respond', id, { body });

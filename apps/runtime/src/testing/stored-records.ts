@@ -30,3 +30,37 @@ export function recordsMade(sandbox: RunningSandbox): string[] {
       .map((effect) => `${id} ${effect.collection}/${effect.id}`),
   );
 }
+
+/** Records that are new or differ, `system/collection/id` → record as it is now; instants are blanked in both. */
+export function changedRecords(
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): Record<string, unknown> {
+  const earlier = flat(before);
+  return Object.fromEntries(
+    [...flat(after)].filter(([name, record]) => JSON.stringify(earlier.get(name)) !== JSON.stringify(record)),
+  );
+}
+
+function flat(records: Record<string, unknown>): Map<string, unknown> {
+  return new Map(
+    Object.entries(records).flatMap(([system, collections]) =>
+      Object.entries(collections as Plain).flatMap(([collection, entries]) =>
+        (entries as [id: string, record: unknown][]).map(
+          ([id, record]) => [`${system}/${collection}/${id}`, record] as const,
+        ),
+      ),
+    ),
+  );
+}
+
+/** Dates as days from a given one: the sandbox's firm lives in the present, so its dates move on with ours. */
+export function fromDay(day: string, value: unknown): unknown {
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) {
+    const days = Math.round((Date.parse(value) - Date.parse(day)) / 86_400_000);
+    return `<day ${days >= 0 ? '+' : ''}${days}>`;
+  }
+  if (Array.isArray(value)) return value.map((inner) => fromDay(day, inner));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fromDay(day, inner)]));
+}

@@ -145,21 +145,32 @@ export class SweepLane {
   }
 
   #ours() {
+    const deliveryColumns = {
+      step: delivery.step,
+      recordKey: delivery.recordKey,
+      state: delivery.state,
+      effect: delivery.effect,
+      externalId: delivery.externalId,
+    };
+    const linkColumns = {
+      entity: link.entity,
+      canonicalId: link.canonicalId,
+      system: link.system,
+      object: link.object,
+      externalId: link.externalId,
+      label: link.label,
+    };
+    const eventColumns = { type: publishedEvent.type, subject: publishedEvent.subject, data: publishedEvent.data };
+    const noticeColumns = {
+      recipient: notification.recipient,
+      subject: notification.subject,
+      body: notification.body,
+    };
     return this.#world.tx(async (tx) => ({
-      deliveries: byJson(
-        (await tx.select().from(delivery)).map(({ step, recordKey, state, effect, externalId }) => ({
-          ...{ step, recordKey, state, effect, externalId },
-        })),
-      ),
-      links: byJson(
-        (await tx.select().from(link)).map(({ entity, canonicalId, system, object, externalId, label }) => ({
-          ...{ entity, canonicalId, system, object, externalId, label },
-        })),
-      ),
-      events: (await tx.select().from(publishedEvent)).map(({ type, subject, data }) => ({ type, subject, data })),
-      notices: (await tx.select().from(notification)).map(({ recipient, subject, body }) => ({
-        ...{ recipient, subject, body },
-      })),
+      deliveries: byJson(await tx.select(deliveryColumns).from(delivery)),
+      links: byJson(await tx.select(linkColumns).from(link)),
+      events: await tx.select(eventColumns).from(publishedEvent),
+      notices: await tx.select(noticeColumns).from(notification),
     }));
   }
 }

@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * For tests: counts the places where a killed process would leave something half done, and kills itself at one of
- * them, as the kernel would: no handler runs, nothing is flushed. The file holds the number at which to die, and gets
- * the names of the places passed since it was written. Without a file it does nothing.
+ * For tests: counts the places where a killed process would leave something half done, and signals itself at one of
+ * them, as the kernel would: no handler runs, nothing is flushed. The file's first line is the number or the beginning
+ * of the name of that place, and a signal (SIGKILL when there is none); the names of the places passed since it was
+ * written are added to it. Without a file it does nothing.
  */
 export function boundaryHook(crashFile: string | undefined): (name: string) => void {
   if (crashFile === undefined) return () => undefined;
@@ -11,7 +12,9 @@ export function boundaryHook(crashFile: string | undefined): (name: string) => v
     const lines = readFileSync(crashFile, 'utf8').split('\n');
     lines.push(name);
     writeFileSync(crashFile, lines.join('\n'));
-    // The first line is the order.
-    if (lines.length - 1 === Number(lines[0])) process.kill(process.pid, 'SIGKILL');
+    const [place = '', signal = 'SIGKILL'] = (lines[0] ?? '').split(' ');
+    const isThere =
+      lines.length - 1 === Number(place) || (place.length > 3 && name.replace(' ', '-').startsWith(place));
+    if (isThere) process.kill(process.pid, signal);
   };
 }

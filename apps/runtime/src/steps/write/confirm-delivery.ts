@@ -1,4 +1,6 @@
+import type { OrganisationTx } from '@throughline/core/db';
 import { inOrganisation } from '../../engine/in-organisation.ts';
+import { findConnection } from '../../store/find-connection.ts';
 import { markConfirmed } from '../../store/delivery.ts';
 import { saveLink } from '../../store/link.ts';
 import { holdsLease } from '../../store/worker-lease.ts';
@@ -26,6 +28,7 @@ export async function confirmDelivery(delivering: Delivering, confirmed: Confirm
       effect,
     });
     if (wish.identity === undefined || id === null || effect === 'deleted') return;
+    await linkOrigin(tx, delivering, wish.identity);
     await saveLink(tx, {
       ...wish.identity,
       environmentId,
@@ -40,4 +43,31 @@ export async function confirmDelivery(delivering: Delivering, confirmed: Confirm
     });
   });
   return { id, effect, externalId: wish.recordKey };
+}
+
+/**
+ * Where the canonical identity is the id of a record that this run read, that record is linked too: the other end of
+ * the line. Its version is not noted, because we did not write it.
+ */
+async function linkOrigin(
+  tx: OrganisationTx,
+  { context, used, object }: Delivering,
+  identity: { readonly entity: string; readonly canonicalId: string },
+): Promise<void> {
+  const { environmentId, runId, businessLabel } = context;
+  const origin = context.origins.get(identity.canonicalId);
+  if (origin === undefined) return;
+  const connection = await findConnection(tx, environmentId, origin.connection);
+  if (connection === undefined || (connection.id === used.row.id && origin.object === object.name)) return;
+  await saveLink(tx, {
+    ...identity,
+    environmentId,
+    connectionId: connection.id,
+    system: connection.system,
+    object: origin.object,
+    externalId: identity.canonicalId,
+    label: businessLabel,
+    isOrigin: true,
+    createdByRunId: runId,
+  });
 }

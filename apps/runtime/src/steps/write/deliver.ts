@@ -1,10 +1,18 @@
 import type { WriteOutcome, WriteRequest } from '@throughline/core/connector';
 import { ConnectorError } from '@throughline/core/connector/error';
+import { ConnectionHeld } from '../../connections/connection-held.ts';
 import { callOptions, type UsedConnection } from '../../connections/connections.ts';
 import { inOrganisation } from '../../engine/in-organisation.ts';
 import type { RunContext } from '../../engine/run-context.ts';
 import { useConnection } from '../../engine/use-connection.ts';
-import { intendDelivery, markFailed, markSent } from '../../store/delivery.ts';
+import {
+  intendDelivery,
+  isSenderUnderWay,
+  loadDelivery,
+  markFailed,
+  markSent,
+  type DeliveryRow,
+} from '../../store/delivery.ts';
 import { deleteLink } from '../../store/link.ts';
 import { allowEffect } from './allow-effect.ts';
 import { confirmDelivery } from './confirm-delivery.ts';
@@ -42,6 +50,7 @@ export function deliver(context: RunContext, wish: WriteWish): Promise<WriteResu
       const effect = prior.runId === runId ? ((prior.effect ?? 'unchanged') as WriteResult['effect']) : 'unchanged';
       return { id: prior.externalId, effect, externalId: wish.recordKey };
     }
+    if (prior.state === 'sent' && prior.runId !== runId) await waitForSender(context, prior);
     const mayHaveCreated = prior.state === 'sent' && prior.runId === runId && prior.operation === 'create';
     const delivering: Delivering = { context, used, object, wish, key, hash, prior, mayHaveCreated };
     return (await settleUnknown(delivering)) ?? (await send(delivering, wish.candidates));
@@ -66,7 +75,8 @@ async function send(delivering: Delivering, candidates: readonly MatchCandidate[
   const operation = isCreation ? 'create' : plan.request.operation;
   await inOrganisation(context, async (tx) => {
     await allowEffect(tx, context);
-    await markSent(tx, key, { operation, payloadHash: hash, runId: context.runId });
+    const sent = { operation, payloadHash: hash, runId: context.runId };
+    if (!(await markSent(tx, delivering.prior, sent))) throw new ConnectionHeld(otherRunWrites, otherRunWaitMs);
   });
   context.services.boundary(`sent ${wish.step}/${wish.recordKey}`);
   const outcome = await writeOne(used, plan.request);
@@ -76,12 +86,23 @@ async function send(delivering: Delivering, candidates: readonly MatchCandidate[
   await inOrganisation(context, (tx) => markFailed(tx, key, outcome.error.message));
   if (isStaleLink(outcome.error, target)) {
     await inOrganisation(context, (tx) => deleteLink(tx, used.row.id, object.name, target.id));
+    const prior = await inOrganisation(context, (tx) => loadDelivery(tx, key));
     return send(
-      delivering,
+      { ...delivering, prior },
       candidates.filter(({ by }) => by !== 'link'),
     );
   }
   throw outcome.error;
+}
+
+const otherRunWrites = 'Another run is writing this record.';
+const otherRunWaitMs = 300;
+
+/** Two runs that found no record would make two: the second one waits until the first knows, and then looks again. */
+async function waitForSender(context: RunContext, prior: DeliveryRow): Promise<void> {
+  if (await inOrganisation(context, (tx) => isSenderUnderWay(tx, prior))) {
+    throw new ConnectionHeld(otherRunWrites, otherRunWaitMs);
+  }
 }
 
 /** Whether candidates must be looked up one by one, instead of leaving the match by external id to the system. */

@@ -1,0 +1,72 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { connectorRegistry } from '@throughline/connectors/registry';
+import type { RunningRuntime } from './start-runtime.ts';
+import { dealsOfOneAccount } from './testing/deals-of-one-account.ts';
+import { startInProcess } from './testing/in-process-runtime.ts';
+import { allWell, SharedRecords } from './testing/shared-records.ts';
+
+let world: SharedRecords;
+let runtime: RunningRuntime;
+let deals: string[];
+
+beforeAll(async () => {
+  world = await SharedRecords.open();
+  deals = dealsOfOneAccount(world.sandbox, 8);
+  await world.clientFlow('one');
+  await world.clientFlow('other');
+  const { keyRing } = world.keys;
+  runtime = await startInProcess({ databaseUrl: world.database.url, keyRing, connectors: connectorRegistry });
+});
+afterAll(async () => {
+  await runtime?.stop();
+  await world?.close();
+});
+beforeEach(() => world.reset());
+afterEach(() => world.sandbox.kantata.context.faults.clear());
+
+const runAll = async (starts: readonly Promise<string>[]) => {
+  const ids = await Promise.all(starts);
+  return Promise.all(ids.map((id) => world.ended(id, 60_000)));
+};
+const closeDeals = (count: number) =>
+  runAll(deals.slice(0, count).map((Id) => world.start('closed-won-handoff', { Id })));
+
+describe('deals of one account that close at once', () => {
+  it.each(Array.from({ length: 20 }, (_, at) => [at + 1, 20 + ((at * 37) % 180)]))(
+    'two deals make one client and one customer (round %i, slow by %i ms)',
+    async (_round, delayMs) => {
+      world.slowCreations(delayMs);
+      await closeDeals(2);
+      expect(await world.tally()).toEqual(allWell(2, { clients: 1, customers: 1 }));
+    },
+  );
+
+  it('eight deals make one client and one customer', async () => {
+    world.slowCreations(100);
+    await closeDeals(8);
+    expect(await world.tally()).toEqual(allWell(8, { clients: 1, customers: 1 }));
+  });
+});
+
+describe('one record from two flows', () => {
+  it.each([1, 2, 3, 4, 5])('is made once (round %i)', async () => {
+    world.slowCreations(120);
+    const customer = 'C-1';
+    await runAll(['one', 'other', 'one', 'other'].map((flow) => world.start(flow, { customer, name: 'Quay Ltd' })));
+    expect(await world.tally()).toEqual(allWell(4, { clients: 1, customers: 0 }));
+  });
+});
+
+describe('one record known by different keys', () => {
+  beforeAll(() =>
+    world.clientFlow('by-name', {
+      match: [{ by: 'external-id' }, { by: 'field', field: 'name', value: '$trigger.name' }],
+    }),
+  );
+
+  it('is made once where a field tells that it is the same', async () => {
+    world.slowCreations(120);
+    await runAll(['A', 'B', 'C'].map((customer) => world.start('by-name', { customer, name: 'Quay Ltd' })));
+    expect(await world.tally()).toEqual(allWell(3, { clients: 1, customers: 0 }));
+  });
+});
