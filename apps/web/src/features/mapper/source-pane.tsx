@@ -33,7 +33,7 @@ export const SourcePane = ({ title, fields, sample, used, onPick }: SourcePanePr
         key={search}
         label="Source fields"
         nodes={shown}
-        openLevels={search === '' ? 1 : 9}
+        openLevels={search === '' ? (fields.length > 4 ? 1 : 2) : 9}
         onPick={onPick}
         renderMark={(node) => (
           <span

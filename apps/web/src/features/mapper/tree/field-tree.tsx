@@ -132,8 +132,9 @@ const FieldLine = ({ row, index, isTabStop, isSelected, detail, mark, onToggle, 
         {node.name}
         {node.isList && <span className="text-muted"> []</span>}
         {node.isRequired && (
-          <span className="text-review" aria-label="required">
-            *
+          <span className="text-review">
+            <span aria-hidden>*</span>
+            <span className="sr-only"> required</span>
           </span>
         )}
       </span>

@@ -1,0 +1,76 @@
+'use client';
+import { useReducer, useState } from 'react';
+import { valueMapSchema, type ValueMapDocument } from '@throughline/core/flow';
+import { ConflictDialog } from '#features/drafts/conflict-dialog.tsx';
+import { recordEdit, redo, startHistory, undo, type History } from '#features/drafts/history.ts';
+import { SubmitDialog } from '#features/drafts/submit-dialog.tsx';
+import { useAutosave } from '#features/drafts/use-autosave.ts';
+import { useWorkspace } from '#features/workspace/workspace-context.ts';
+import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
+import { PasteRowsDialog } from './paste-rows-dialog.tsx';
+import { ValueMapGrid } from './value-map-grid.tsx';
+import { duplicateRows, mergeRows } from './value-map-rows.ts';
+import { ValueMapToolbar } from './value-map-toolbar.tsx';
+
+interface ValueMapEditorProps {
+  readonly opened: OpenedDefinition;
+  readonly document: ValueMapDocument;
+}
+
+type Action =
+  | { readonly type: 'edit'; readonly document: ValueMapDocument; readonly about?: string | undefined }
+  | { readonly type: 'undo' | 'redo' };
+
+const reduce = (history: History<ValueMapDocument>, action: Action): History<ValueMapDocument> => {
+  if (action.type === 'edit') return recordEdit(history, action.document, action.about);
+  return action.type === 'undo' ? undo(history) : redo(history);
+};
+
+const read = (value: unknown): ValueMapDocument | undefined => valueMapSchema.safeParse(value).data;
+
+/** Keys and the values they stand for, as a grid. */
+export const ValueMapEditor = ({ opened, document: start }: ValueMapEditorProps) => {
+  const { can } = useWorkspace();
+  const isReadOnly = !can('analyst');
+  const [history, dispatch] = useReducer(reduce, start, startHistory);
+  const document = history.present;
+  const autosave = useAutosave(opened, document, isReadOnly);
+  const [dialog, setDialog] = useState<'submit' | 'paste'>();
+  const toggle = (name: 'submit' | 'paste') => (isOpen: boolean) => setDialog(isOpen ? name : undefined);
+  const edit = (next: ValueMapDocument, about?: string) => dispatch({ type: 'edit', document: next, about });
+  const submit = async () => {
+    if (await autosave.saver.flush()) setDialog('submit');
+  };
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <ValueMapToolbar
+        {...{ opened, autosave, isReadOnly }}
+        canUndo={history.past.length > 0}
+        canRedo={history.future.length > 0}
+        onUndo={() => dispatch({ type: 'undo' })}
+        onRedo={() => dispatch({ type: 'redo' })}
+        onSubmit={() => void submit()}
+      />
+      <ValueMapGrid
+        document={document}
+        duplicates={duplicateRows(document.entries)}
+        isReadOnly={isReadOnly}
+        onChange={edit}
+        onPaste={() => setDialog('paste')}
+      />
+      <PasteRowsDialog
+        isOpen={dialog === 'paste'}
+        onOpenChange={toggle('paste')}
+        onPaste={(rows) => edit({ ...document, entries: mergeRows(document.entries, rows) })}
+      />
+      <SubmitDialog
+        isOpen={dialog === 'submit'}
+        onOpenChange={toggle('submit')}
+        opened={opened}
+        uses={[]}
+        flush={() => autosave.saver.flush()}
+      />
+      <ConflictDialog autosave={autosave} mine={document} read={read} onTakeTheirs={(theirs) => edit(theirs)} />
+    </div>
+  );
+};

@@ -1,0 +1,146 @@
+'use client';
+import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { ClipboardPaste, Plus, TableProperties } from 'lucide-react';
+import type { ValueMapDocument } from '@throughline/core/flow';
+import { Button } from '#ui/button.tsx';
+import { SearchInput } from '#ui/search-input.tsx';
+import { EmptyState } from '#ui/states.tsx';
+import { FallbackRow } from './fallback-row.tsx';
+import { GridRow } from './grid-row.tsx';
+import { searchRows } from './value-map-rows.ts';
+
+interface ValueMapGridProps {
+  readonly document: ValueMapDocument;
+  readonly duplicates: ReadonlySet<number>;
+  readonly isReadOnly: boolean;
+  readonly onChange: (document: ValueMapDocument, about?: string) => void;
+  readonly onPaste: () => void;
+}
+
+/** The rows: typed like a spreadsheet, Enter goes down and adds a row at the end. */
+export const ValueMapGrid = ({ document, duplicates, isReadOnly, onChange, onPaste }: ValueMapGridProps) => {
+  const [search, setSearch] = useState('');
+  const table = useRef<HTMLTableElement>(null);
+  const { entries } = document;
+  const rows = searchRows(entries, search);
+  const add = () => {
+    setSearch('');
+    onChange({ ...document, entries: [...entries, { key: '', value: '' }] });
+    focusCell(table.current, entries.length, 'key');
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const place = cellPlace(event.target);
+    if (place === undefined || !['Enter', 'ArrowDown', 'ArrowUp'].includes(event.key)) return;
+    event.preventDefault();
+    if (event.key === 'Enter' && place.row === entries.length - 1 && !isReadOnly) add();
+    else focusCell(table.current, place.row + (event.key === 'ArrowUp' ? -1 : 1), place.column);
+  };
+  return (
+    <div className="flex min-h-0 flex-1 flex-col overflow-auto">
+      <GridHead {...{ entries, duplicates, search, isReadOnly, onPaste }} onSearch={setSearch} onAdd={add} />
+      {entries.length === 0 ? (
+        <EmptyState icon={<TableProperties aria-hidden />} title="No rows yet">
+          Each row says what a key stands for. Paste them from a spreadsheet: key, value and a note.
+        </EmptyState>
+      ) : (
+        <GridTable {...{ document, duplicates, isReadOnly, onChange, onKeyDown, rows }} tableRef={table} />
+      )}
+      <FallbackRow document={document} isReadOnly={isReadOnly} onChange={onChange} />
+    </div>
+  );
+};
+
+interface GridHeadProps extends Pick<ValueMapGridProps, 'duplicates' | 'isReadOnly' | 'onPaste'> {
+  readonly entries: ValueMapDocument['entries'];
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
+  readonly onAdd: () => void;
+}
+
+const GridHead = ({ entries, duplicates, search, isReadOnly, onPaste, onSearch, onAdd }: GridHeadProps) => (
+  <div className="flex flex-wrap items-center gap-3 px-4 py-3">
+    <SearchInput label="Search rows" value={search} onChange={onSearch} />
+    <span className="text-muted">
+      {entries.length} {entries.length === 1 ? 'row' : 'rows'}
+      {duplicates.size > 0 && <span className="ml-2 font-medium text-failed">{duplicates.size} duplicate keys</span>}
+    </span>
+    {!isReadOnly && (
+      <span className="ml-auto flex gap-1.5">
+        <Button icon={<ClipboardPaste aria-hidden />} onClick={onPaste}>
+          Paste rows
+        </Button>
+        <Button icon={<Plus aria-hidden />} onClick={onAdd}>
+          Add row
+        </Button>
+      </span>
+    )}
+  </div>
+);
+
+interface GridTableProps extends Omit<ValueMapGridProps, 'onPaste'> {
+  readonly rows: ReturnType<typeof searchRows>;
+  readonly tableRef: RefObject<HTMLTableElement | null>;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+const GridTable = ({ document, duplicates, isReadOnly, onChange, onKeyDown, rows, tableRef }: GridTableProps) => {
+  const { entries } = document;
+  return (
+    <table
+      ref={tableRef}
+      aria-label="Rows"
+      className="mx-4 border-collapse self-stretch rounded-lg border border-line bg-raised text-left"
+    >
+      <thead>
+        <tr className="border-b border-line text-caps text-muted">
+          <th scope="col" className="h-8 w-1/3 px-3 font-medium">
+            Key
+          </th>
+          <th scope="col" className="h-8 w-1/3 px-3 font-medium">
+            Value
+          </th>
+          <th scope="col" className="h-8 px-3 font-medium">
+            Note
+          </th>
+          <th scope="col" className="w-10">
+            <span className="sr-only">Actions</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ entry, index }) => (
+          <GridRow
+            key={index}
+            entry={entry}
+            index={index}
+            isDuplicate={duplicates.has(index)}
+            isReadOnly={isReadOnly}
+            onKeyDown={onKeyDown}
+            onChange={(changed, column) =>
+              onChange({ ...document, entries: entries.with(index, changed) }, `entries/${index}/${column}`)
+            }
+            onRemove={() => onChange({ ...document, entries: entries.toSpliced(index, 1) })}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+interface CellPlace {
+  readonly row: number;
+  readonly column: string;
+}
+
+function cellPlace(target: EventTarget): CellPlace | undefined {
+  if (!(target instanceof HTMLInputElement)) return undefined;
+  const { row, column } = target.dataset;
+  return row === undefined || column === undefined ? undefined : { row: Number(row), column };
+}
+
+/** After the row is drawn. */
+function focusCell(table: HTMLTableElement | null, row: number, column: string): void {
+  requestAnimationFrame(() =>
+    table?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)?.focus(),
+  );
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { duplicateRows, formatValue, mergeRows, parseRows, parseValue, searchRows } from './value-map-rows.ts';
+
+test.each([
+  ['HP-UK', 'HP-UK'],
+  ['2', 2],
+  ['"2"', '2'],
+  ['true', true],
+  ['null', null],
+  ['1.50', 1.5],
+  ['007', '007'],
+  ['"quoted"', 'quoted'],
+  ['"half', '"half'],
+  ['', ''],
+])('the text %s is the value %j', (text, value) => {
+  expect(parseValue(text)).toBe(value);
+});
+
+test.each(['2', 'true', 'null', '"in quotes"', 'plain', '', 2, false, null])(
+  'a value survives its text: %j',
+  (value) => {
+    expect(parseValue(formatValue(value))).toBe(value);
+  },
+);
+
+test('rows come from a spreadsheet, or separated by semicolons or commas', () => {
+  const rows = [
+    { key: 'GB', value: 'VAT-20', note: 'standard rate' },
+    { key: 'DE', value: 19 },
+  ];
+  expect(parseRows('GB\tVAT-20\tstandard rate\r\nDE\t19\n\n')).toEqual(rows);
+  expect(parseRows('GB; VAT-20; standard rate\nDE; 19')).toEqual(rows);
+  expect(parseRows('GB,VAT-20,standard rate\nDE,19')).toEqual(rows);
+});
+
+test('pasted rows replace the value of a key that is there, and lose nothing else', () => {
+  const before = [
+    { key: 'GB', value: 'old', note: 'kept' },
+    { key: 'FR', value: 'x' },
+  ];
+  expect(mergeRows(before, parseRows('GB\tnew\nDE\t19'))).toEqual([
+    { key: 'GB', value: 'new', note: 'kept' },
+    { key: 'FR', value: 'x' },
+    { key: 'DE', value: 19 },
+  ]);
+});
+
+test('a key that stands twice is found, as are rows by any of their texts', () => {
+  const rows = [
+    { key: 'GB', value: 'a' },
+    { key: 'DE', value: 'b', note: 'Germany' },
+    { key: 'GB', value: 'c' },
+  ];
+  expect([...duplicateRows(rows)]).toEqual([2]);
+  expect(searchRows(rows, 'german').map(({ index }) => index)).toEqual([1]);
+  expect(searchRows(rows, '').map(({ index }) => index)).toEqual([0, 1, 2]);
+});

@@ -1,0 +1,71 @@
+import type { ValueMapDocument } from '@throughline/core/flow';
+
+export type ValueMapEntry = ValueMapDocument['entries'][number];
+export type ValueMapValue = ValueMapEntry['value'];
+
+/** A value as it is typed. Text that would read as a number, a boolean or null stands in quotes. */
+export function formatValue(value: ValueMapValue): string {
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return isLiteral(value) || value.startsWith('"') ? JSON.stringify(value) : value;
+}
+
+/** What was typed as a value: `12` is a number, `true` a boolean, `"12"` text, anything else text as it is. */
+export function parseValue(text: string): ValueMapValue {
+  if (isLiteral(text)) return JSON.parse(text) as ValueMapValue;
+  if (/^".*"$/s.test(text)) {
+    try {
+      return String(JSON.parse(text));
+    } catch {
+      return text;
+    }
+  }
+  return text;
+}
+
+const isLiteral = (text: string): boolean => /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?)$/.test(text);
+
+/** Rows from a spreadsheet: tabs, else semicolons or commas, between key, value and note. Empty lines are left out. */
+export function parseRows(text: string): ValueMapEntry[] {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const separator = ['\t', ';', ','].find((mark) => lines.every((line) => line.includes(mark))) ?? '\t';
+  return lines.map((line) => {
+    const [key = '', value = '', ...note] = line.split(separator).map((cell) => cell.trim());
+    const remark = note.join(separator).trim();
+    return { key, value: parseValue(value), ...(remark === '' ? {} : { note: remark }) };
+  });
+}
+
+/** Indexes of rows whose key another row before them has. */
+export function duplicateRows(entries: readonly ValueMapEntry[]): ReadonlySet<number> {
+  const seen = new Set<string>();
+  const found = new Set<number>();
+  for (const [index, { key }] of entries.entries()) {
+    if (seen.has(key)) found.add(index);
+    seen.add(key);
+  }
+  return found;
+}
+
+/** Rows whose key, value or note contains the text, each with its index. */
+export function searchRows(
+  entries: readonly ValueMapEntry[],
+  search: string,
+): readonly { readonly entry: ValueMapEntry; readonly index: number }[] {
+  const wanted = search.trim().toLowerCase();
+  return entries
+    .map((entry, index) => ({ entry, index }))
+    .filter(({ entry: { key, value, note = '' } }) =>
+      [key, formatValue(value), note].some((text) => text.toLowerCase().includes(wanted)),
+    );
+}
+
+/** Puts pasted rows in: a key that is there gets the new value and note, others are added at the end. */
+export function mergeRows(entries: readonly ValueMapEntry[], pasted: readonly ValueMapEntry[]): ValueMapEntry[] {
+  const merged = [...entries];
+  for (const row of pasted) {
+    const index = merged.findIndex(({ key }) => key === row.key);
+    if (index < 0) merged.push(row);
+    else merged[index] = { ...merged[index], ...row };
+  }
+  return merged;
+}
