@@ -21,6 +21,11 @@ const schema = z.object({
   THROUGHLINE_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(10_000).default(200),
   /** How long running steps may take to end after SIGTERM, in milliseconds. */
   THROUGHLINE_DRAIN_MS: z.coerce.number().int().min(0).max(600_000).default(20_000),
+  /**
+   * For so long after it was sent a request that nobody answered may still take effect, in milliseconds. A record that
+   * it was to create is not created again before, unless it is found.
+   */
+  THROUGHLINE_REQUEST_LIFE_MS: z.coerce.number().int().min(0).max(3_600_000).default(30_000),
   THROUGHLINE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
   /** For tests: see `worker/boundary.ts`. */
@@ -37,6 +42,7 @@ export interface RuntimeEnv {
   readonly leaseMs: number;
   readonly workerConcurrency: number;
   readonly drainMs: number;
+  readonly requestLifeMs: number;
   readonly logLevel: string;
   readonly otlpEndpoint: string | undefined;
   readonly crashFile: string | undefined;
@@ -60,6 +66,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): Runt
     leaseMs: data.THROUGHLINE_LEASE_MS,
     workerConcurrency: data.THROUGHLINE_WORKER_CONCURRENCY,
     drainMs: data.THROUGHLINE_DRAIN_MS,
+    requestLifeMs: data.THROUGHLINE_REQUEST_LIFE_MS,
     logLevel: data.THROUGHLINE_LOG_LEVEL,
     otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
     crashFile: data.THROUGHLINE_CRASH_FILE,

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { connectorRegistry } from '@throughline/connectors/registry';
 import { loadKeyRing } from '@throughline/core/db/key-ring';
 import { readEnv } from './env.ts';
+import { isDatabaseDown } from './store/database-down.ts';
 import { startRuntime } from './start-runtime.ts';
 import { boundaryHook } from './worker/boundary.ts';
 
@@ -18,6 +19,16 @@ const runtime = await startRuntime({
   log,
   boundary: boundaryHook(env.crashFile),
   onFenced: () => process.exit(fencedExitCode),
+});
+
+// A connection that breaks while nobody waits for it is no reason to end: whoever needs it next gets another one.
+process.on('uncaughtException', (error) => {
+  if (isDatabaseDown(error)) {
+    log.warn({ err: error }, 'A database connection broke.');
+    return;
+  }
+  log.fatal({ err: error }, 'The runtime cannot go on; its runs are picked up by the next worker.');
+  process.exit(1);
 });
 
 let isStopping = false;

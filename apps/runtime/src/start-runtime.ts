@@ -43,6 +43,7 @@ export interface RuntimeOptions {
   readonly leaseMs: number;
   readonly workerConcurrency: number;
   readonly drainMs: number;
+  readonly requestLifeMs: number;
   readonly log: Logger;
   readonly boundary: (name: string) => void;
   /** Ends the process after others took over. */
@@ -146,6 +147,7 @@ function createServices(options: RuntimeOptions, db: Services['db'], lease: Work
     log,
     now: Date.now,
     random: Math.random,
+    requestLifeMs: options.requestLifeMs,
     children: childWorkflows,
     runBody,
     boundary: options.boundary,

@@ -29,7 +29,14 @@ export interface Effect<Result> {
 type Attempt<Result> =
   | { readonly kind: 'done'; readonly value: Result }
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'held'; readonly waitMs: number; readonly message: string }
+  | {
+      readonly kind: 'held';
+      readonly waitMs: number;
+      readonly message: string;
+      /** Given where the wait is told with the step's retries. */
+      readonly class?: string;
+      readonly at: string;
+    }
   | {
       readonly kind: 'failed';
       readonly failure: FailureFacts;
@@ -56,7 +63,9 @@ export async function performEffect<Result>(effect: Effect<Result>): Promise<Res
     if (outcome.kind === 'cancelled') throw new RunEnded('cancelled');
     if (outcome.kind === 'held') {
       held += 1;
-      await pause(context, path, 'waiting', outcome.message, outcome.waitMs);
+      const { class: errorClass, at, message, waitMs } = outcome;
+      if (errorClass !== undefined) stepLog.hold(path, { at, class: errorClass, message, waitMs });
+      await pause(context, path, errorClass === undefined ? 'waiting' : 'retrying', message, waitMs);
       continue;
     }
     const { failure, at, isOutcomeUnknown, retryAfterMs, random } = outcome;
@@ -101,14 +110,18 @@ async function attemptNow<Result>(effect: Effect<Result>, attempt: number): Prom
     // A worker that lost its lease must not even journal that it failed: another one has taken over.
     await services.lease.ensure();
     if (error instanceof RunEnded) return { kind: 'cancelled' };
-    if (error instanceof ConnectionHeld) return { kind: 'held', waitMs: error.waitMs, message: error.message };
+    const at = new Date(services.now()).toISOString();
+    if (error instanceof ConnectionHeld) {
+      const { waitMs, message, class: errorClass } = error;
+      return { kind: 'held', waitMs, message, at, ...(errorClass === undefined ? {} : { class: errorClass }) };
+    }
     const connector = error instanceof SystemFailure ? error.cause : undefined;
     const failure = failureOf(error);
     if (failure.class === 'internal') services.log.error({ err: error, path: effect.path }, 'A step failed inside.');
     return {
       kind: 'failed',
       failure,
-      at: new Date(services.now()).toISOString(),
+      at,
       isOutcomeUnknown: connector?.isOutcomeUnknown ?? false,
       ...(connector?.retryAfterMs === undefined ? {} : { retryAfterMs: connector.retryAfterMs }),
       random: services.random(),

@@ -23,6 +23,8 @@ export interface Services {
   readonly log: Logger;
   readonly now: () => number;
   readonly random: () => number;
+  /** For so long after it was sent a request that nobody answered may still take effect, in milliseconds. */
+  readonly requestLifeMs: number;
   readonly children: ChildWorkflows;
   /** Runs the steps of a body; handed in, because containers run bodies and bodies hold containers. */
   readonly runBody: (body: readonly Step[], frame: Frame) => Promise<unknown>;

@@ -18,6 +18,7 @@ interface Entry {
   readonly row: StepRunRow;
   readonly startedAtMs: number;
   readonly retries: StepRetry[];
+  failed: number;
 }
 
 /**
@@ -62,7 +63,7 @@ export class StepLog {
       errorMessage: null,
     };
     this.nextPosition += 1;
-    this.#open.set(path, { row, startedAtMs, retries });
+    this.#open.set(path, { row, startedAtMs, retries, failed: 0 });
     this.#unsaved.set(path, row);
   }
 
@@ -81,7 +82,19 @@ export class StepLog {
     const entry = this.#open.get(path);
     if (entry === undefined) return;
     entry.retries.push(retry);
-    this.#change(path, { retries: [...entry.retries], attempts: entry.retries.length + 1 });
+    entry.failed += 1;
+    this.#change(path, { retries: [...entry.retries], attempts: entry.failed + 1 });
+  }
+
+  /** A wait for somebody else, which is no failed attempt. One that goes on is told as one. */
+  hold(path: string, wait: StepRetry): void {
+    const entry = this.#open.get(path);
+    if (entry === undefined) return;
+    const last = entry.retries.at(-1);
+    const goesOn = last?.class === wait.class && last.message === wait.message;
+    if (goesOn) entry.retries.pop();
+    entry.retries.push(goesOn ? { ...last, waitMs: last.waitMs + wait.waitMs } : wait);
+    this.#change(path, { retries: [...entry.retries] });
   }
 
   succeed(path: string, output: unknown): void {

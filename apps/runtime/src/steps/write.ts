@@ -16,7 +16,7 @@ export const write: StepExecutor<'write'> = async (step, path, frame) => {
       `The external id of ${config.object} is empty: ${config.identity.externalId}`,
     );
   }
-  const act = () => (context.mode === 'test' ? previewWrite(context, request) : deliver(context, request));
+  const act = () => (context.mode === 'test' ? previewWrite(context, request) : deliver(context, request, path));
   const outcome = await performEffect({ context, path, retry, act });
   const undo = await evaluateUndo(step, frame);
   const isUndoable =

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
-import { delivery, run } from '@throughline/core/db/schema/index';
+import { delivery } from '@throughline/core/db/schema/index';
 
 export type DeliveryRow = typeof delivery.$inferSelect;
 
@@ -58,12 +58,6 @@ export async function markSent(
     .where(and(eq(delivery.id, prior.id), eq(delivery.attempts, prior.attempts), eq(delivery.state, prior.state)))
     .returning({ id: delivery.id });
   return rows.length === 1;
-}
-
-/** True while the run that sent a delivery may still be about to learn what became of it. */
-export async function isSenderUnderWay(tx: OrganisationTx, { runId }: DeliveryRow): Promise<boolean> {
-  const [sender] = await tx.select({ finishedAt: run.finishedAt }).from(run).where(eq(run.id, runId));
-  return sender !== undefined && sender.finishedAt === null;
 }
 
 export interface ConfirmInput {

@@ -19,6 +19,7 @@ export function startInProcess(options: InProcessOptions): Promise<RunningRuntim
     leaseMs: 15_000,
     workerConcurrency: 100,
     drainMs: 2000,
+    requestLifeMs: 1000,
     log: pino({ level: process.env['TEST_LOG'] ?? 'warn' }),
     boundary: () => undefined,
     onFenced: () => {

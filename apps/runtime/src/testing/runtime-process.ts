@@ -51,6 +51,7 @@ async function spawnRuntime(file: string, env: Readonly<Record<string, string>>)
       PATH: process.env['PATH'],
       THROUGHLINE_RUNTIME_PORT: String(port),
       THROUGHLINE_ALLOW_PRIVATE_NETWORK: '1',
+      THROUGHLINE_REQUEST_LIFE_MS: '1000',
       THROUGHLINE_LOG_LEVEL: process.env['TEST_LOG'] ?? 'error',
       ...env,
     },

@@ -50,6 +50,9 @@ export function openDatabase(url: string, options: OpenDatabaseOptions = {}): Da
   });
   // Without a listener a server restart would end the process.
   pool.on('error', options.onIdleError ?? (() => undefined));
+  // The pool listens to idle connections only. One that breaks between two queries of a transaction would end the
+  // process too; the transaction hears of it with its next query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return { url, pool, login: drizzle(pool, { schema }), close: () => pool.end() };
 }
 

@@ -27,6 +27,7 @@ export async function confirmDelivery(delivering: Delivering, confirmed: Confirm
       externalId: id,
       effect,
     });
+    await delivering.held.ends(tx);
     if (wish.identity === undefined || id === null || effect === 'deleted') return;
     await linkOrigin(tx, delivering, wish.identity);
     await saveLink(tx, {

@@ -3,6 +3,7 @@ import type { UsedConnection } from '../../connections/connections.ts';
 import type { RunContext } from '../../engine/run-context.ts';
 import type { DeliveryKey, DeliveryRow } from '../../store/delivery.ts';
 import type { WriteWish } from './evaluate-write.ts';
+import type { HeldRecord } from './hold-record.ts';
 
 /** A write step's output. */
 export interface WriteResult {
@@ -21,6 +22,7 @@ export interface Delivering {
   readonly key: DeliveryKey;
   readonly hash: string;
   readonly prior: DeliveryRow;
+  readonly held: HeldRecord;
   /** An attempt of this run whose outcome is unknown found no record before it: what is there now, this run made. */
   readonly mayHaveCreated: boolean;
 }

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import type { OrganisationTx } from '@throughline/core/db';
+import { ConnectionHeld } from '../../connections/connection-held.ts';
+import { inOrganisation } from '../../engine/in-organisation.ts';
+import type { RunContext } from '../../engine/run-context.ts';
+import { closeOutcome, endClaim, letGo, openOutcome, takeClaim, type RecordClaim } from '../../store/record-claim.ts';
+import { holdsLease } from '../../store/worker-lease.ts';
+import type { WriteWish } from './evaluate-write.ts';
+
+export interface HoldInput {
+  readonly connectionId: string;
+  readonly object: string;
+  readonly keys: readonly string[];
+  /** Path of the step. */
+  readonly path: string;
+}
+
+/** A record that only this step writes until it lets go. */
+export class HeldRecord {
+  /** How long an earlier request of anybody may still create the record; 0 when there is none. */
+  readonly openForMs: number;
+  readonly #context: RunContext;
+  readonly #claim: RecordClaim;
+  #isEnded = false;
+
+  constructor(context: RunContext, claim: RecordClaim, openForMs: number) {
+    this.#context = context;
+    this.#claim = claim;
+    this.openForMs = openForMs;
+  }
+
+  /** Belongs in the transaction that allows a request that no system would recognise as a repetition. */
+  async opens(tx: OrganisationTx): Promise<void> {
+    await openOutcome(tx, this.#claim, this.#context.services.requestLifeMs);
+  }
+
+  /** Belongs in the transaction that notes that nothing took effect. */
+  async closes(tx: OrganisationTx): Promise<void> {
+    await closeOutcome(tx, this.#claim);
+  }
+
+  /** Belongs in the transaction that notes the effect. */
+  async ends(tx: OrganisationTx): Promise<void> {
+    await endClaim(tx, this.#claim);
+    this.#isEnded = true;
+  }
+
+  async letGo(): Promise<void> {
+    if (!this.#isEnded) await inOrganisation(this.#context, (tx) => letGo(tx, this.#claim));
+  }
+}
+
+/**
+ * Holds a record in a transaction, which must roll back when this throws.
+ * @throws ConnectionHeld while another step writes it
+ */
+export async function holdRecord(tx: OrganisationTx, context: RunContext, input: HoldInput): Promise<HeldRecord> {
+  const { services, environmentId, runId, workflowId } = context;
+  const { connectionId, object, keys, path } = input;
+  const { workerId } = services.lease;
+  if (!(await holdsLease(tx, workerId))) services.lease.fenced();
+  const holder = `${workflowId} ${path}`;
+  const claim: RecordClaim = { environmentId, connectionId, object, keys, holder, runId, workerId };
+  const answer = await takeClaim(tx, claim);
+  if (answer.isTaken) return new HeldRecord(context, claim, answer.openForMs);
+  const whose = answer.byRunId === runId ? 'Another step of this run' : `Run ${answer.byRunId}`;
+  throw new ConnectionHeld(
+    `${whose} is writing the same ${object}.`,
+    waitMs(answer.heldForMs, services.random()),
+    'lock',
+  );
+}
+
+/** The longer it has taken so far, the longer it may take: waits grow with it, and jitter keeps waiters apart. */
+function waitMs(heldForMs: number, random: number): number {
+  return Math.round(Math.min(2000, Math.max(50, heldForMs / 2)) * (0.75 + random / 2));
+}
+
+/** Everything a record is looked for by: two writes that would find the same record have one of these in common. */
+export function keysOf({ recordKey, candidates }: Pick<WriteWish, 'recordKey' | 'candidates'>): string[] {
+  const keys = candidates.map((candidate) => {
+    if (candidate.by === 'link') return `link:${candidate.entity}:${candidate.canonicalId}`;
+    if (candidate.by === 'field') return `field:${candidate.field}:${String(candidate.value)}`;
+    return referenceKey(candidate.value);
+  });
+  return [...new Set([referenceKey(recordKey), ...keys])].map(bounded);
+}
+
+export const referenceKey = (recordKey: string): string => bounded(`external-id:${recordKey}`);
+
+/** An index takes no entry of any length. */
+const bounded = (key: string): string =>
+  key.length <= 300 ? key : `${key.slice(0, 200)}:${createHash('sha256').update(key).digest('hex')}`;
