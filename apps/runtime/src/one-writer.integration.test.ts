@@ -1,17 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectorRegistry } from '@throughline/connectors/registry';
 import type { RunningRuntime } from './start-runtime.ts';
-import { dealsOfOneAccount } from './testing/deals-of-one-account.ts';
 import { startInProcess } from './testing/in-process-runtime.ts';
 import { allWell, SharedRecords } from './testing/shared-records.ts';
 
 let world: SharedRecords;
 let runtime: RunningRuntime;
-let deals: string[];
 
 beforeAll(async () => {
   world = await SharedRecords.open();
-  deals = dealsOfOneAccount(world.sandbox, 8);
   await world.clientFlow('one');
   await world.clientFlow('other');
   const { keyRing } = world.keys;
@@ -29,7 +26,7 @@ const runAll = async (starts: readonly Promise<string>[]) => {
   return Promise.all(ids.map((id) => world.ended(id, 60_000)));
 };
 const closeDeals = (count: number) =>
-  runAll(deals.slice(0, count).map((Id) => world.start('closed-won-handoff', { Id })));
+  runAll(world.deals.slice(0, count).map((Id) => world.start('closed-won-handoff', { Id })));
 
 describe('deals of one account that close at once', () => {
   it.each(Array.from({ length: 20 }, (_, at) => [at + 1, 20 + ((at * 37) % 180)]))(

@@ -8,6 +8,7 @@ import { inOrganisation } from './in-organisation.ts';
 import { decideRetry, defaultRetry } from './retry-decision.ts';
 import type { RunContext } from './run-context.ts';
 import { RunEnded } from './run-ended.ts';
+import { inRunSpan } from './trace.ts';
 import { StepFailure, businessFailure, type FailureFacts } from './step-failure.ts';
 
 /** An effect as the engine repeats and journals it. */
@@ -92,7 +93,12 @@ async function pause(
 }
 
 function attemptOnce<Result>(effect: Effect<Result>, attempt: number): Promise<Attempt<Result>> {
-  return effect.context.services.activity.track(() => attemptNow(effect, attempt));
+  const { context, path } = effect;
+  return context.services.activity.track(() =>
+    inRunSpan(context, `step ${path}`, { 'throughline.step.path': path, 'throughline.step.attempt': attempt }, () =>
+      attemptNow(effect, attempt),
+    ),
+  );
 }
 
 async function attemptNow<Result>(effect: Effect<Result>, attempt: number): Promise<Attempt<Result>> {

@@ -5,7 +5,7 @@ type StoredLine = { readonly Id: string; readonly OpportunityId: string };
 type StoredAccount = { readonly Id: string; readonly ParentId: string | null };
 
 /**
- * Copies the smallest closed-won deal of an account that is no customer yet, until the account has `count` of them.
+ * Copies the smallest closed-won deal until its account has `count` of them, and makes NetSuite know no customer yet.
  * Returns the ids of the deals, all alike and ready to be handed over.
  */
 export function dealsOfOneAccount(sandbox: RunningSandbox, count: number): string[] {
@@ -14,10 +14,7 @@ export function dealsOfOneAccount(sandbox: RunningSandbox, count: number): strin
   const rows = <Row>(name: string): Row[] => (snapshot.collections[name] ?? []).map(([, row]) => row as Row);
   const lines = rows<StoredLine>('OpportunityLineItem');
   const linesOf = (deal: StoredDeal): StoredLine[] => lines.filter(({ OpportunityId }) => OpportunityId === deal.Id);
-  const known = JSON.stringify(sandbox.netsuite.context.state.snapshot().collections['customer']);
-  const accounts = rows<StoredAccount>('Account').filter(
-    ({ Id, ParentId }) => ParentId === null && !known.includes(Id),
-  );
+  const accounts = rows<StoredAccount>('Account').filter(({ ParentId }) => ParentId === null);
   const [deal] = rows<StoredDeal>('Opportunity')
     .filter((row) => row.StageName === 'Closed Won' && accounts.some(({ Id }) => Id === row.AccountId))
     .toSorted((left, right) => linesOf(left).length - linesOf(right).length);
@@ -37,5 +34,8 @@ export function dealsOfOneAccount(sandbox: RunningSandbox, count: number): strin
     Object.entries(snapshot.collections).map(([name, entries]) => [name, [...entries, ...(more[name] ?? [])]]),
   );
   state.restore({ ...snapshot, collections });
+  const { state: netsuite } = sandbox.netsuite.context;
+  const erp = netsuite.snapshot();
+  netsuite.restore({ ...erp, collections: { ...erp.collections, customer: [] } });
   return [deal.Id, ...copies];
 }

@@ -56,6 +56,7 @@ const manifest: ConnectorManifest = {
     Thing: objectOf('Thing', ['create', 'update', 'upsert', 'delete']),
     /** Only creates and updates. */
     Plain: objectOf('Plain', ['create', 'update', 'delete']),
+    Echo: objectOf('Echo', ['create', 'update', 'upsert', 'delete']),
   },
   limits: { concurrency: 10, requestsPerSecond: 1000 },
   errorCodes: {},

@@ -3,6 +3,7 @@ import { delivery, exception, recordClaim, run } from '@throughline/core/db/sche
 import { createTestDatabase, type TestDatabase } from '@throughline/core/db/test-database';
 import type { FlowInput } from '@throughline/core/flow';
 import { startSandbox, type RunningSandbox } from '@throughline/sandbox';
+import { dealsOfOneAccount } from './deals-of-one-account.ts';
 import { installClosedWon, seedConnections, testKeyRing } from './seed-world.ts';
 import { recordsMade } from './stored-records.ts';
 import { World } from './world.ts';
@@ -11,19 +12,28 @@ import { World } from './world.ts';
 export class SharedRecords extends World {
   readonly sandbox: RunningSandbox;
   readonly keys: Awaited<ReturnType<typeof testKeyRing>>;
+  /** Closed-won deals, all alike, of one account that is no customer yet. */
+  readonly deals: readonly string[];
   readonly #fresh;
 
   static async open(): Promise<SharedRecords> {
     const keys = await testKeyRing();
     const database = await createTestDatabase();
     const sandbox = await startSandbox();
+    const deals = dealsOfOneAccount(sandbox, 8);
     await seedConnections(database, sandbox, keys.keyRing);
     await installClosedWon(database);
-    return new SharedRecords(database, sandbox, keys);
+    return new SharedRecords(database, sandbox, keys, deals);
   }
 
-  private constructor(database: TestDatabase, sandbox: RunningSandbox, keys: SharedRecords['keys']) {
+  private constructor(
+    database: TestDatabase,
+    sandbox: RunningSandbox,
+    keys: SharedRecords['keys'],
+    deals: readonly string[],
+  ) {
     super(database);
+    this.deals = deals;
     this.sandbox = sandbox;
     this.keys = keys;
     this.#fresh = [sandbox.netsuite, sandbox.kantata].map(({ context }) => ({
