@@ -57,8 +57,17 @@ test('inside a list built per item a path starts at the item', () => {
   const root = readOutline(text).object;
   const lines = root?.entries[0]?.object;
   if (root === undefined || lines === undefined) throw new Error('The text builds a list.');
-  expect(pathWithin(text, [root, lines], ['LineItems', 'Unit Price'])).toBe('`Unit Price`');
-  expect(pathWithin(text, [root, lines], ['Account', 'Name'])).toBe('$$.Account.Name');
-  expect(pathWithin(text, [root, lines], ['LineItems'])).toBe('$');
-  expect(pathWithin(text, [root], ['LineItems', 'Name'])).toBe('LineItems.Name');
+  expect(pathWithin([root, lines], ['LineItems', 'Unit Price'])).toBe('`Unit Price`');
+  expect(pathWithin([root, lines], ['Account', 'Name'])).toBe('$$.Account.Name');
+  expect(pathWithin([root, lines], ['LineItems'])).toBe('$');
+  expect(pathWithin([root], ['LineItems', 'Name'])).toBe('LineItems.Name');
+});
+
+test('inside a function per item a path starts at its variable', () => {
+  const text = '{ "lines": $map(deal.lines, function($line) { { "name": $line.Name } }) }';
+  const root = readOutline(text).object;
+  const lines = root?.entries[0]?.object;
+  if (root === undefined || lines === undefined) throw new Error('The text builds a list.');
+  expect(pathWithin([root, lines], ['deal', 'lines', 'Quantity'])).toBe('$line.Quantity');
+  expect(pathWithin([root, lines], ['deal', 'Name'])).toBe('deal.Name');
 });

@@ -82,7 +82,7 @@ function insertAtCaret(editor: EditorView, node: FieldNode): void {
   const text = editor.state.doc.toString();
   const { from, to } = editor.state.selection.main;
   const around = objectAt(readOutline(text), from);
-  apply(editor, insertAt(text, from, to, pathWithin(text, objectsTo(text, around), node.path)));
+  apply(editor, insertAt(text, from, to, pathWithin(objectsTo(text, around), node.path)));
 }
 
 /** Puts the source into the target field; when that is set already, tells what can be done instead. */
@@ -94,7 +94,7 @@ function fillTarget(
 ): FieldChoice | undefined {
   const text = editor.state.doc.toString();
   const container = deepestObject(text, target.path);
-  const expression = pathWithin(text, objectsTo(text, container), source.path);
+  const expression = pathWithin(objectsTo(text, container), source.path);
   const result = patchTarget(text, target.path, expression);
   if (result.kind === 'patch') {
     apply(editor, result.patch);
@@ -137,10 +137,10 @@ function deepestObject(text: string, path: readonly string[]): OutlineObject | u
   return inside?.object ?? object;
 }
 
-/** Objects from the outermost to this one. */
+/** Objects from the outermost to this one, as the result nests them. */
 function objectsTo(text: string, inner: OutlineObject | undefined): OutlineObject[] {
   const { object } = readOutline(text);
   if (object === undefined || inner === undefined) return [];
   const around = outlineEntries(object).flatMap((entry) => (entry.object === undefined ? [] : [entry.object]));
-  return [object, ...around].filter(({ span }) => span.from <= inner.span.from && inner.span.to <= span.to);
+  return [object, ...around].filter(({ path }) => path.every((name, index) => inner.path[index] === name));
 }
