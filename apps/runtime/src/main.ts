@@ -5,6 +5,7 @@ import { readEnv } from './env.ts';
 import { isDatabaseDown } from './store/database-down.ts';
 import { startRuntime } from './start-runtime.ts';
 import { boundaryHook } from './worker/boundary.ts';
+import { startTracing } from './worker/tracing.ts';
 
 /** Exit code of a worker whose runs were taken over; whoever supervises it starts a fresh one. */
 const fencedExitCode = 75;
@@ -12,6 +13,7 @@ const fencedExitCode = 75;
 const env = readEnv(process.env);
 const log = pino({ level: env.logLevel, base: { app: 'runtime', pid: process.pid } });
 const keyRing = await loadKeyRing({ secretKey: env.secretKey, keyFile: env.keyFile });
+const tracing = await startTracing(env.otlpEndpoint);
 const runtime = await startRuntime({
   ...env,
   keyRing,
@@ -38,6 +40,7 @@ async function stop(signal: string): Promise<void> {
   isStopping = true;
   log.info({ signal }, 'Draining');
   await runtime.stop();
+  await tracing.stop();
   process.exit(0);
 }
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {

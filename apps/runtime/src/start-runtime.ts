@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DBOS } from '@dbos-inc/dbos-sdk';
+import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { v7 } from 'uuid';
 import type { Connector } from '@throughline/core/connector';
@@ -23,6 +24,7 @@ import { TimedTriggers } from './triggers/run-timed-triggers.ts';
 import { startHttpServer } from './triggers/http-server.ts';
 import { Activity } from './worker/activity.ts';
 import { engineLogger } from './worker/engine-logger.ts';
+import { openEnginePool } from './worker/engine-pool.ts';
 import { startHeartbeat, startLoop } from './worker/loops.ts';
 import { sweep } from './worker/sweeper.ts';
 import { WorkerLease } from './worker/worker-lease.ts';
@@ -81,7 +83,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<RunningRunt
   provideServices(services);
   await registerWorker(db, { id: workerId, host, pid: process.pid, version: interpreterVersion }, leaseMs);
   const heartbeat = startHeartbeat(lease, leaseMs, log);
-  await launchEngine(options, workerId);
+  const enginePool = openEnginePool(options.databaseUrl, log);
+  await launchEngine(options, workerId, enginePool);
   const sweeper = startLoop('sweeper', leaseMs / 3, log, () => sweep({ db, lease, host, log }));
   const timed = new TimedTriggers(services);
   const timer = startLoop('timed triggers', 500, log, () => timed.turn());
@@ -108,6 +111,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<RunningRunt
       await timed.settle();
       await activity.drain(options.drainMs);
       await DBOS.shutdown({ workflowCompletionTimeoutMS: journalMs });
+      await enginePool.end();
       await heartbeat.stop();
       await setWorkerState(db, workerId, 'stopped');
       await services.connections.close();
@@ -154,12 +158,16 @@ function createServices(options: RuntimeOptions, db: Services['db'], lease: Work
   };
 }
 
-async function launchEngine({ databaseUrl, log, workerConcurrency }: RuntimeOptions, workerId: string): Promise<void> {
+async function launchEngine(
+  { databaseUrl, log, workerConcurrency }: RuntimeOptions,
+  workerId: string,
+  systemDatabasePool: Pool,
+): Promise<void> {
   DBOS.setConfig({
     name: engineApplication,
     systemDatabaseUrl: databaseUrl,
     systemDatabaseSchemaName: engineSchema,
-    systemDatabasePoolSize: 20,
+    systemDatabasePool,
     executorID: workerId,
     applicationVersion: interpreterVersion,
     logger: engineLogger(log),

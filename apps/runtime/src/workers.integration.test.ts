@@ -1,4 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -7,6 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { worker } from '@throughline/core/db/schema/index';
 import { createTestDatabase, type TestDatabase } from '@throughline/core/db/test-database';
 import { startSandbox, type RunningSandbox } from '@throughline/sandbox';
+import { SalesforcePerson } from './testing/salesforce-person.ts';
 import { startRuntimeProcess, type RuntimeProcess } from './testing/runtime-process.ts';
 import { installClosedWon, seedConnections, testKeyRing } from './testing/seed-world.ts';
 import { recordsMade } from './testing/stored-records.ts';
@@ -57,16 +60,16 @@ async function startWorker(more: Readonly<Record<string, string>> = {}): Promise
   return started;
 }
 
-/** Closed-won deals that no test used yet. */
+/** A complete deal that no test used yet, closed by a person in Salesforce. */
 const used = new Set<string>();
-function nextDeal(): string {
-  const { state } = sandbox.salesforce.context;
-  const deal = state
-    .collection<{ Id: string; StageName: string; Name: string }>('Opportunity')
+async function nextDeal(): Promise<string> {
+  const deal = sandbox.salesforce.context.state
+    .collection<{ Id: string; IsClosed: boolean; Name: string }>('Opportunity')
     .all()
-    .find(({ Id, StageName }) => StageName === 'Closed Won' && !used.has(Id));
-  if (deal === undefined) throw new Error('There is no closed-won deal left.');
+    .find(({ Id, IsClosed, Name }) => !IsClosed && !Name.includes('(') && !used.has(Id));
+  if (deal === undefined) throw new Error('There is no open deal left.');
   used.add(deal.Id);
+  await new SalesforcePerson(sandbox).closeDeal(deal.Id);
   return deal.Id;
 }
 
@@ -76,7 +79,7 @@ const made = (part: string) => recordsMade(sandbox).filter((name) => name.starts
 it('fences a worker that stalled beyond its lease, in the moment before it would have sent', async () => {
   writeFileSync(crashFile(), 'sent-writeContract SIGSTOP');
   const stalled = await startWorker({ THROUGHLINE_CRASH_FILE: crashFile() });
-  const runId = await start(nextDeal());
+  const runId = await start(await nextDeal());
   await waitUntil('the worker to stall', () => {
     const passed = readFileSync(crashFile(), 'utf8').split('\n');
     return passed.some((name) => name.startsWith('sent writeContract')) ? true : undefined;
@@ -103,7 +106,7 @@ it('ends what is under way on SIGTERM and hands the rest over', async () => {
   });
   expect(slow.ok).toBe(true);
   const first = await startWorker();
-  const runId = await start(nextDeal());
+  const runId = await start(await nextDeal());
   await waitUntil('the slow request', async () => {
     const steps = await world.steps(runId);
     return steps.some(({ path, state }) => path === 'writeSchedule' && state === 'running') ? true : undefined;
@@ -123,7 +126,7 @@ it('ends what is under way on SIGTERM and hands the rest over', async () => {
 
 it('goes on by itself when the database comes back, with nothing lost and nothing twice', async () => {
   const only = await startWorker();
-  const deals = [nextDeal(), nextDeal(), nextDeal()];
+  const deals = [await nextDeal(), await nextDeal(), await nextDeal()];
   const runIds: string[] = [];
   for (const deal of deals) {
     runIds.push(await start(deal));
@@ -142,9 +145,52 @@ it('goes on by itself when the database comes back, with nothing lost and nothin
   await waitUntil('health', async () => ((await fetch(`${only.url}/health`)).ok ? true : undefined));
 });
 
+it('exports a run as a trace with its own id', async () => {
+  const collected: string[] = [];
+  const collector = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      collected.push(body);
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    });
+  });
+  await new Promise<void>((resolve) => {
+    collector.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = collector.address() as AddressInfo;
+  const traced = await startWorker({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` });
+  const dealId = await nextDeal();
+  const { traceId, id } = await world.ended(await start(dealId), 40_000);
+  expect(await traced.stop('SIGTERM')).toBe(0);
+  collector.close();
+  const spans = collected.flatMap(spansOf).filter((span) => span.traceId === traceId);
+  const names = spans.map(({ name }) => name);
+  expect(names).toEqual(
+    expect.arrayContaining(['run closed-won-handoff', 'step readOpportunity', 'step writeContract']),
+  );
+  expect(spans[0]?.attributes).toEqual(
+    expect.arrayContaining([
+      { key: 'throughline.run.id', value: { stringValue: id } },
+      { key: 'throughline.business_key', value: { stringValue: dealId } },
+    ]),
+  );
+});
+
+interface Span {
+  readonly traceId: string;
+  readonly name: string;
+  readonly attributes: unknown;
+}
+
+function spansOf(body: string): Span[] {
+  const { resourceSpans } = JSON.parse(body) as { resourceSpans: { scopeSpans: { spans: Span[] }[] }[] };
+  return resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans));
+}
+
 it('shares the work between workers, each run on one of them', async () => {
   await Promise.all([startWorker(), startWorker()]);
-  const runIds = await Promise.all([nextDeal(), nextDeal(), nextDeal(), nextDeal()].map(start));
+  const runIds = await Promise.all([await nextDeal(), await nextDeal(), await nextDeal(), await nextDeal()].map(start));
   const ended = await Promise.all(runIds.map((runId) => world.ended(runId, 40_000)));
   expect(ended.map(({ state }) => state)).toEqual(['succeeded', 'succeeded', 'succeeded', 'succeeded']);
   expect(new Set(recordsMade(sandbox)).size).toBe(recordsMade(sandbox).length);

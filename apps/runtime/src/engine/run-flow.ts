@@ -12,6 +12,7 @@ import type { RunContext, Services } from './run-context.ts';
 import { RunEnded } from './run-ended.ts';
 import type { Scope } from './scope.ts';
 import type { FailureFacts } from './step-failure.ts';
+import { inRunSpan } from './trace.ts';
 import { undoEffects } from './undo.ts';
 
 const nothing: FlowRunResult = { output: null, failure: null, undo: [] };
@@ -32,7 +33,7 @@ export async function runFlow(services: Services, input: FlowRunInput, workflowI
   const { context, scope } = await buildContext(services, { organisationId, runId, workflowId });
   const log = services.log.child({ runId, flow: context.facts.key, version: context.facts.version });
   log.info({ businessKey: context.facts.businessKey, traceId: context.traceId }, 'Run begins');
-  const failure = await runToEnd(context, scope);
+  const failure = await inRunSpan(context, `run ${context.facts.key}`, {}, () => runToEnd(context, scope));
   const undone = failure === null || input.isCalled === true ? [] : await undoEffects(context, context.undo);
   await context.stepLog.flush();
   services.boundary('before finish');

@@ -3,7 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 /** SQLSTATE classes of a server that is going away, coming back, or was lost on the way. */
 const passingStates = /^(08|57P0[123]|53300)/;
 const passingSystemCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
-const passingMessages = /connection terminated|connection timeout|timeout exceeded when trying to connect/i;
+const passingMessages =
+  /connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable|client was closed/i;
 
 /** True when an error says that the database could not be reached, not that it refused the statement. */
 export function isDatabaseDown(error: unknown): boolean {

@@ -11,7 +11,7 @@ type ScheduledFlow = TimedFlow & { readonly trigger: Extract<TimedFlow['trigger'
  * Sets a schedule off when its time has come. Every worker may try: the occurrence is the event's identity. Occurrences
  * before the flow was published are none of its business.
  */
-export async function fireSchedule(services: Services, flow: ScheduledFlow): Promise<void> {
+export async function fireSchedule(services: Pick<Services, 'db' | 'now'>, flow: ScheduledFlow): Promise<void> {
   const { organisationId, environmentId, definitionId, trigger, liveSince } = flow;
   await withOrganisation(services.db, organisationId, async (tx) => {
     const last = await lastScheduled(tx, environmentId, definitionId);

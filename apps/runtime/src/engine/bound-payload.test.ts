@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { boundPayload } from './bound-payload.ts';
+
+describe('boundPayload', () => {
+  it('keeps what fits, and of more its length and beginning', () => {
+    expect(boundPayload({ a: 1 }, 100)).toEqual({ a: 1 });
+    expect(boundPayload('x'.repeat(200), 100)).toEqual({
+      $bounded: true,
+      length: 202,
+      start: JSON.stringify('x'.repeat(200)),
+    });
+    expect(boundPayload(undefined)).toBeNull();
+  });
+});

@@ -1,0 +1,124 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ConnectorError } from '@throughline/core/connector/error';
+import { changeCursor, triggerEvent } from '@throughline/core/db/schema/index';
+import { FakeWorld, respond, step } from './testing/fake-world.ts';
+import { waitUntil } from './testing/wait-until.ts';
+import { fireSchedule } from './triggers/fire-schedule.ts';
+
+let world: FakeWorld;
+
+beforeAll(async () => {
+  world = await FakeWorld.open();
+});
+afterAll(() => world?.close());
+
+const eventsOf = (definitionId: string) =>
+  world.tx((tx) =>
+    tx
+      .select({ payload: triggerEvent.payload, runId: triggerEvent.runId, note: triggerEvent.note })
+      .from(triggerEvent)
+      .where(eq(triggerEvent.definitionId, definitionId))
+      .orderBy(triggerEvent.receivedAt),
+  );
+
+describe('change polling', () => {
+  it('sees every version of a record once, although polls overlap', async () => {
+    world.system.add('Thing', { id: 'r-1', name: 'one' });
+    const { definitionId } = await world.flow('polls', [respond('answer', '$trigger.name')], {
+      trigger: { kind: 'change', name: 'Changed', connection: 'fake', object: 'Thing', every: 'PT1S' },
+    });
+    const polled = async (times: number) => {
+      const calls = () => world.system.calls.filter((call) => call.startsWith('changes')).length;
+      const target = calls() + times;
+      await waitUntil('more polls', () => (calls() >= target ? true : undefined));
+    };
+    const names = async () => (await eventsOf(definitionId)).map(({ payload }) => (payload as { name: string }).name);
+    await waitUntil('the first record', async () => ((await names()).length === 1 ? true : undefined));
+    await polled(2);
+    expect(await names()).toEqual(['one']);
+    world.system.add('Thing', { id: 'r-1', name: 'two' });
+    await waitUntil('the second version', async () => ((await names()).length === 2 ? true : undefined));
+    await polled(2);
+    expect(await names()).toEqual(['one', 'two']);
+    const runs = await waitUntil('the runs to end', async () => {
+      const all = await world.runsOf(definitionId);
+      return all.every(({ finishedAt }) => finishedAt !== null) ? all : undefined;
+    });
+    expect(runs.map(({ source, output }) => ({ source, output }))).toEqual([
+      { source: 'change', output: { status: 200, body: 'one' } },
+      { source: 'change', output: { status: 200, body: 'two' } },
+    ]);
+  });
+
+  it('tells why it cannot poll, and goes on when it can', async () => {
+    world.system.faults.push({ on: 'changes', error: new ConnectorError('No such view.', { class: 'validation' }) });
+    const { definitionId } = await world.flow('polls-failing', [respond('answer', '1')], {
+      trigger: { kind: 'change', name: 'Changed', connection: 'fake', object: 'Plain', every: 'PT1S' },
+    });
+    const message = async () => {
+      const [row] = await world.tx((tx) =>
+        tx.select().from(changeCursor).where(eq(changeCursor.definitionId, definitionId)),
+      );
+      return row;
+    };
+    await waitUntil('the failure or its end', async () => ((await message())?.cursor == null ? undefined : true));
+    expect(await message()).toMatchObject({ failureMessage: null, cursor: expect.any(String) });
+  });
+
+  it('ignores the echo of its own write', async () => {
+    await world.flow('writes', [
+      step('write', 'save', {
+        connection: 'fake',
+        object: 'Echo',
+        operation: 'upsert',
+        identity: { externalId: '$trigger.id', entity: 'thing', canonicalId: '$trigger.id' },
+        record: '{ "name": "ours" }',
+      }),
+    ]);
+    expect(await world.runThrough('writes', { id: 'E-1' })).toMatchObject({ state: 'succeeded' });
+    const { definitionId } = await world.flow('hears-echo', [respond('answer', '$trigger.name')], {
+      trigger: { kind: 'change', name: 'Changed', connection: 'fake', object: 'Echo', every: 'PT1S' },
+    });
+    await waitUntil('the echo', async () => ((await eventsOf(definitionId)).length === 1 ? true : undefined));
+    const [record] = world.system.all('Echo');
+    world.system.add('Echo', { ...record, name: 'theirs' });
+    await waitUntil('the edit', async () => ((await eventsOf(definitionId)).length === 2 ? true : undefined));
+    const events = await eventsOf(definitionId);
+    expect(events.map(({ runId, note }) => ({ hasRun: runId !== null, note }))).toEqual([
+      { hasRun: false, note: 'This is the echo of our own last write.' },
+      { hasRun: true, note: null },
+    ]);
+  });
+});
+
+describe('schedule', () => {
+  it('fires once per occurrence, makes up for the last one missed, and for none before it was published', async () => {
+    const { definitionId } = await world.flow('yearly', [respond('answer', '$trigger')], {
+      trigger: { kind: 'schedule', name: 'New year', cron: '0 3 1 1 *', timeZone: 'Europe/London' },
+    });
+    const turnAt = (now: string) =>
+      fireSchedule(
+        { db: world.database.db, now: () => Date.parse(now) },
+        {
+          organisationId: world.database.organisationId,
+          environmentId: world.database.environmentIds.test,
+          definitionId,
+          liveSince: new Date('2030-06-01T00:00:00Z'),
+          trigger: { kind: 'schedule', name: 'New year', cron: '0 3 1 1 *', timeZone: 'Europe/London' },
+        },
+      );
+    const fired = async () => (await eventsOf(definitionId)).map(({ payload }) => payload);
+    await turnAt('2030-12-31T23:00:00Z');
+    expect(await fired()).toEqual([]);
+    await Promise.all([turnAt('2031-01-01T03:00:01Z'), turnAt('2031-01-01T03:00:02Z')]);
+    expect(await fired()).toEqual([{ scheduledAt: '2031-01-01T03:00:00.000Z', missed: 0 }]);
+    await turnAt('2031-06-01T00:00:00Z');
+    expect(await fired()).toHaveLength(1);
+    await turnAt('2034-02-01T00:00:00Z');
+    expect(await fired()).toEqual([
+      { scheduledAt: '2031-01-01T03:00:00.000Z', missed: 0 },
+      { scheduledAt: '2034-01-01T03:00:00.000Z', missed: 2 },
+    ]);
+  });
+});
