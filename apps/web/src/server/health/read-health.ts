@@ -1,4 +1,4 @@
-import { gt, sql } from 'drizzle-orm';
+import { and, gt, inArray, sql } from 'drizzle-orm';
 import { acrossOrganisations, type Database } from '@throughline/core/db';
 import { worker } from '@throughline/core/db/schema/operation';
 
@@ -43,7 +43,10 @@ const checkWorkers = async (database: Database): Promise<PartHealth> => {
   let count = 0;
   const isRead = await withPatience(
     acrossOrganisations(database, async (tx) => {
-      count = await tx.$count(worker, gt(worker.leaseUntil, sql`now()`));
+      count = await tx.$count(
+        worker,
+        and(inArray(worker.state, ['running', 'draining']), gt(worker.leaseUntil, sql`now()`)),
+      );
     }),
   );
   const detail = isRead ? `${count} running` : 'unknown while the database does not answer';
