@@ -78,7 +78,9 @@ const OrganisationForm = () => {
               />
               <datalist id="time-zones">
                 {timeZones.map((zone) => (
-                  <option key={zone} value={zone} />
+                  <option key={zone} value={zone}>
+                    {zone}
+                  </option>
                 ))}
               </datalist>
             </>

@@ -17,6 +17,7 @@ export const RoleChooser = ({ roles, onChange }: RoleChooserProps) => (
           className="flex items-start gap-2.5 border-b border-line px-3 py-2 last:border-b-0 hover:bg-hover"
         >
           <input
+            id={`role-${role}`}
             type="checkbox"
             checked={roles.includes(role)}
             onChange={() => onChange(roles.includes(role) ? roles.filter((each) => each !== role) : [...roles, role])}

@@ -11,7 +11,7 @@ export const groupExceptions = (tx: OrganisationTx, query: ExceptionQuery) =>
   tx
     .select({
       code: exception.code,
-      count: sql<number>`count(*)::int`.as('count'),
+      count: sql<number>`count(*)::int`,
       unowned: sql<number>`(count(*) filter (where ${exception.ownerUserId} is null))::int`,
       /** The newest message stands for all: rules say the same sentence for every record. */
       message: sql<string>`(array_agg(${exception.message} order by ${exception.createdAt} desc))[1]`,
@@ -25,7 +25,7 @@ export const groupExceptions = (tx: OrganisationTx, query: ExceptionQuery) =>
     .leftJoin(user, eq(user.id, exception.ownerUserId))
     .where(exceptionConditions(query))
     .groupBy(exception.code)
-    .orderBy(desc(sql`count`), exception.code)
+    .orderBy(desc(sql`count(*)`), exception.code)
     .limit(mostGroups);
 
 export type ExceptionGroup = Awaited<ReturnType<typeof groupExceptions>>[number];

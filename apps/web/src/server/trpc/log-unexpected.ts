@@ -10,16 +10,21 @@ export const logUnexpected = ({
 }): void => {
   if (error.code !== 'INTERNAL_SERVER_ERROR') return;
   const cause = error.cause ?? error;
+  const [message, because] = [cause, cause.cause].map(describe);
   console.error(
-    JSON.stringify({
-      level: 'error',
-      at: new Date().toISOString(),
-      path,
-      message: cause.message,
-      stack: cause.stack,
-      because: causeOf(cause),
-    }),
+    JSON.stringify({ level: 'error', at: new Date().toISOString(), path, message, because, stack: framesOf(cause) }),
   );
 };
 
-const causeOf = ({ cause }: Error): string | undefined => (cause instanceof Error ? cause.message : undefined);
+/** The parameters of a failed query may hold payloads of customers: they stay out of the log. */
+const describe = (error: unknown): string | undefined =>
+  error instanceof Error ? error.message.split('\nparams:')[0] : undefined;
+
+const mostFrames = 8;
+
+const framesOf = ({ stack }: Error): string[] =>
+  (stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, mostFrames)
+    .map((line) => line.trim());

@@ -1,0 +1,50 @@
+import { verifyPassword } from 'better-auth/crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { account } from '@throughline/core/db/schema/auth';
+import { createTestDatabase, type TestDatabase } from '@throughline/core/db/test-database';
+import { findMembership } from '../workspace/find-membership.ts';
+import { callerFor } from '../testing/caller-for.ts';
+
+let own: TestDatabase;
+beforeAll(async () => {
+  own = await createTestDatabase();
+});
+afterAll(() => own.close());
+
+const admin = () => callerFor(own, 'user-ada', ['admin']);
+
+it('adds a person who can sign in and has exactly the roles given', async () => {
+  const { userId } = await admin().people.add({
+    name: 'Nora New',
+    email: 'Nora@HaldenPike.example',
+    password: 'a-long-enough-password',
+    roles: ['analyst', 'operator'],
+  });
+  expect(await findMembership(own.db, userId)).toMatchObject({
+    organisation: { key: 'halden-pike' },
+    roles: ['analyst', 'operator'],
+  });
+  const [credential] = await own.db.login.select().from(account).where(eq(account.userId, userId));
+  expect(await verifyPassword({ hash: credential?.password ?? '', password: 'a-long-enough-password' })).toBe(true);
+  await expect(
+    admin().people.add({
+      name: 'Again',
+      email: 'nora@haldenpike.example',
+      password: 'another-long-password',
+      roles: ['viewer'],
+    }),
+  ).rejects.toMatchObject({
+    code: 'CONFLICT',
+    message: 'nora@haldenpike.example belongs to this organisation already.',
+  });
+});
+
+it('never leaves an organisation without an administrator', async () => {
+  const refusal = { code: 'CONFLICT', message: 'Nobody else is an administrator. Make somebody else one first.' };
+  await expect(admin().people.remove({ userId: 'user-ada' })).rejects.toMatchObject(refusal);
+  await expect(admin().people.setRoles({ userId: 'user-ada', roles: ['viewer'] })).rejects.toMatchObject(refusal);
+  await admin().people.setRoles({ userId: 'user-ben', roles: ['approver', 'admin'] });
+  await admin().people.remove({ userId: 'user-ada' });
+  expect(await findMembership(own.db, 'user-ada')).toBeUndefined();
+});

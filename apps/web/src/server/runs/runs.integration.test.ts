@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { withOrganisation, type OrganisationTx } from '@throughline/core/db';
+import { seedOrganisation } from '@throughline/core/db/seed-organisation';
+import { createTestDatabase, type TestDatabase } from '@throughline/core/db/test-database';
+import { callerFor } from '../testing/caller-for.ts';
+import { insertRun } from '../testing/insert-run.ts';
+
+let own: TestDatabase;
+beforeAll(async () => {
+  own = await createTestDatabase();
+});
+afterAll(() => own.close());
+
+const inside = <Result>(work: (tx: OrganisationTx) => Promise<Result>): Promise<Result> =>
+  withOrganisation(own.db, own.organisationId, work);
+
+it('finds runs by key, label and id, filters them, and pages', async () => {
+  const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 12, minute));
+  const test = own.environmentIds.test;
+  const ids = await inside(async (tx) => [
+    await insertRun(tx, test, {
+      state: 'succeeded',
+      businessKey: '006A',
+      businessLabel: 'ACME 100%',
+      createdAt: at(1),
+    }),
+    await insertRun(tx, test, { state: 'failed', businessKey: '006B', businessLabel: 'Brightwater', createdAt: at(2) }),
+    await insertRun(tx, test, { state: 'running', businessKey: '006C', mode: 'test', createdAt: at(3) }),
+  ]);
+  const caller = callerFor(own, 'user-ana', ['viewer']);
+  const found = async (input: Omit<Parameters<typeof caller.runs.list>[0], 'environment'>) => {
+    const { rows, total } = await caller.runs.list({ environment: 'test', ...input });
+    return [total, rows.map(({ id }) => ids.indexOf(id))];
+  };
+  expect(await found({})).toEqual([3, [2, 1, 0]]);
+  expect(await found({ text: '006b' })).toEqual([1, [1]]);
+  // A percent sign is a letter here, not a wildcard.
+  expect(await found({ text: '0%' })).toEqual([1, [0]]);
+  expect(await found({ text: ids[0]?.slice(-12) ?? '' })).toEqual([1, [0]]);
+  expect(await found({ states: ['failed', 'running'], mode: 'live' })).toEqual([1, [1]]);
+  expect(await found({ flowKey: 'other' })).toEqual([0, []]);
+  expect(await found({ pageSize: 2, page: 2 })).toEqual([3, [0]]);
+});
+
+it('shows a run only in its environment', async () => {
+  const runId = await inside((tx) => insertRun(tx, own.environmentIds.test, { state: 'queued' }));
+  const caller = callerFor(own, 'user-olga', ['operator']);
+  expect(await caller.runs.one({ environment: 'test', runId })).toMatchObject({
+    id: runId,
+    flowKey: 'handoff',
+    steps: [],
+  });
+  const refusal = { code: 'NOT_FOUND', message: 'There is no such run in this environment.' };
+  await expect(caller.runs.one({ environment: 'production', runId })).rejects.toMatchObject(refusal);
+  await expect(caller.runs.cancel({ environment: 'production', runId })).rejects.toMatchObject(refusal);
+  await expect(caller.runs.one({ environment: 'moon', runId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+it('never shows another organisation', async () => {
+  const runId = await inside((tx) =>
+    insertRun(tx, own.environmentIds.test, { state: 'queued', businessKey: 'secret' }),
+  );
+  const other = await seedOrganisation(own.db, { key: 'other', name: 'Other', people: [] });
+  // The worst case: a caller of the other organisation who knows our environment's id.
+  const stranger = callerFor(
+    { db: own.db, organisationId: other.organisationId, environmentIds: own.environmentIds },
+    'user-x',
+    ['admin'],
+  );
+  expect(await stranger.runs.list({ environment: 'test', text: 'secret' })).toMatchObject({ total: 0, rows: [] });
+  await expect(stranger.runs.one({ environment: 'test', runId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect(await stranger.search.everything({ environment: 'test', text: 'secret' })).toEqual([]);
+});
