@@ -13,6 +13,9 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.story.ts',
   outputDir: join(root, 'test-results'),
+  // Expected records, whole; `--update-snapshots` writes them anew, and a reviewer reads what changed.
+  snapshotPathTemplate: '{testDir}/expected/{arg}{ext}',
+  updateSnapshots: 'none',
   // One product, one browser: stories build on each other's firm, in the order of their names.
   workers: 1,
   fullyParallel: false,

@@ -114,6 +114,13 @@ function handOver(node, args, env) {
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     });
   }
+  // npm ends without passing a SIGTERM on; its going away is then all that tells us to stop.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 500);
   child.on('error', (error) =>
     fail(
       `${args[0]} could not be started: ${error.message}`,

@@ -19,19 +19,29 @@ export interface Deal {
   readonly Id: string;
   readonly Name: string;
   readonly AccountId: string;
+  readonly CloseDate: string;
+  readonly Project_Start__c: string;
+  readonly Project_End__c: string;
 }
 
 /** The open deal with this name; names of the seed are unique. */
 export async function findDeal(salesforce: Connection, name: string): Promise<Deal> {
   const { records } = await salesforce.query<Deal>(
-    `SELECT Id, Name, AccountId FROM Opportunity WHERE Name = '${name.replaceAll("'", String.raw`\'`)}'`,
+    `SELECT Id, Name, AccountId, CloseDate, Project_Start__c, Project_End__c FROM Opportunity WHERE Name = '${name.replaceAll("'", String.raw`\'`)}'`,
   );
   const [deal] = records;
   if (deal === undefined) throw new Error(`The sandbox has no opportunity "${name}".`);
   return deal;
 }
 
-export async function closeDeal(salesforce: Connection, deal: Deal): Promise<void> {
-  const result = await salesforce.sobject('Opportunity').update({ Id: deal.Id, StageName: 'Closed Won' });
-  if (!result.success) throw new Error(`The deal could not be closed: ${JSON.stringify(result.errors)}`);
+export const closeDeal = (salesforce: Connection, deal: Deal): Promise<void> =>
+  setStage(salesforce, deal, 'Closed Won');
+
+/** Back into negotiation, so that it can be won once more. */
+export const reopenDeal = (salesforce: Connection, deal: Deal): Promise<void> =>
+  setStage(salesforce, deal, 'Negotiation');
+
+async function setStage(salesforce: Connection, deal: Deal, stage: string): Promise<void> {
+  const result = await salesforce.sobject('Opportunity').update({ Id: deal.Id, StageName: stage });
+  if (!result.success) throw new Error(`The deal's stage could not be set: ${JSON.stringify(result.errors)}`);
 }

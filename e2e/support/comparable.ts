@@ -1,0 +1,14 @@
+/** Fields that tell when or where something was written, not what. */
+const incidental = new Set(['links', 'created_at', 'updated_at', 'dateCreated', 'createdDate', 'lastModifiedDate']);
+
+/**
+ * A record as it can be compared on any day: what differs from day to day (dates of the deal, ids the systems handed
+ * out) stands under the name given for it, what is incidental is left out.
+ */
+export function comparable(value: unknown, names: Readonly<Record<string, string>>): unknown {
+  if (typeof value === 'string') return names[value] ?? value;
+  if (Array.isArray(value)) return value.map((item) => comparable(item, names));
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([key]) => !incidental.has(key));
+  return Object.fromEntries(kept.map(([key, item]) => [key, comparable(item, names)]));
+}
