@@ -269,6 +269,25 @@ describe('cancel and timeout', () => {
   });
 });
 
+describe('a fault of ours', () => {
+  it('ends the run with an exception, instead of leaving it running for ever', async () => {
+    const held = gate();
+    await world.flow('holds', [write('one')], { settings: { orderingKey: '"k"' } });
+    const first = await world.start('holds', { id: 'Z-1' });
+    await held.arrived();
+    const second = await world.start('holds', { id: 'Z-2' });
+    // As if an upgrade had lost how to read this draft.
+    await world.database.db.pool.query(
+      `update run set version_id = null, draft_document = '{"format": 99}' where id = $1`,
+      [second],
+    );
+    held.open();
+    await world.ended(first);
+    expect(await world.ended(second)).toMatchObject({ state: 'failed', errorCode: 'INTERNAL_ERROR' });
+    expect(await world.exceptions(second)).toMatchObject([{ path: 'flow', payload: { id: 'Z-2' }, state: 'open' }]);
+  });
+});
+
 describe('test run', () => {
   it('reads for real and answers what writes and messages would do', async () => {
     const { definitionId } = await world.flow('tried', [write('save')]);

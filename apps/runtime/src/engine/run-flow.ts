@@ -1,6 +1,7 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { beginRun, type BegunRun } from '../store/begin-run.ts';
 import { finishRun } from '../store/finish-run.ts';
+import { loadRun } from '../store/load-run.ts';
 import type { ExceptionInput } from '../store/open-exception.ts';
 import { boundPayload } from './bound-payload.ts';
 import { buildContext } from './build-context.ts';
@@ -19,6 +20,15 @@ const nothing: FlowRunResult = { output: null, failure: null, undo: [] };
 
 /** One run from its first step to its end. Resumed on another worker, it walks the same way by its journal. */
 export async function runFlow(services: Services, input: FlowRunInput, workflowId: string): Promise<FlowRunResult> {
+  try {
+    return await walkFlow(services, input, workflowId);
+  } catch (error) {
+    if (isEngineError(error) || services.activity.isDraining) throw error;
+    return failInside(services, input, error);
+  }
+}
+
+async function walkFlow(services: Services, input: FlowRunInput, workflowId: string): Promise<FlowRunResult> {
   const { organisationId, runId } = input;
   services.boundary('before begin');
   const begun = await DBOS.runStep(
@@ -85,6 +95,26 @@ async function finish(context: RunContext, input: FlowRunInput, end: End): Promi
       finishedAt: new Date(context.services.now()),
     }),
   );
+}
+
+/** Something broke outside of every step. The run must not stay running for ever, with nobody knowing. */
+async function failInside(services: Services, input: FlowRunInput, error: unknown): Promise<FlowRunResult> {
+  const { organisationId, runId } = input;
+  services.log.error({ err: error, runId }, 'A run failed inside.');
+  const failure: FailureFacts = { ...failureOf(error), stepId: 'flow', path: 'flow' };
+  await inOrganisation({ services, organisationId }, async (tx) => {
+    const { run } = await loadRun(tx, runId);
+    const isQuiet = input.isCalled === true || run.mode === 'test';
+    await finishRun(tx, {
+      runId,
+      state: 'failed',
+      output: null,
+      error: failure,
+      exceptions: isQuiet ? [] : [{ stepId: 'flow', path: 'flow', failure, payload: run.trigger }],
+      finishedAt: new Date(services.now()),
+    });
+  });
+  return { ...nothing, failure };
 }
 
 /** Cancelled while it waited its turn, or overtaken by a newer event of its key; it says so and does nothing. */

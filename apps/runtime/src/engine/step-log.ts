@@ -8,12 +8,6 @@ import type { FailureFacts } from './step-failure.ts';
 export type InTransaction = <Result>(work: (tx: OrganisationTx) => Promise<Result>) => Promise<Result>;
 
 /** A step under way. */
-export interface OpenStep {
-  readonly path: string;
-  input: unknown;
-  readonly retries: StepRetry[];
-}
-
 interface Entry {
   readonly row: StepRunRow;
   readonly startedAtMs: number;

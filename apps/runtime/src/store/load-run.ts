@@ -2,8 +2,6 @@ import { eq, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { definition, environment, run, version } from '@throughline/core/db/schema/index';
 
-export type LoadedRun = Awaited<ReturnType<typeof loadRun>>;
-
 /** A run with what its documents and facts are called. Everything but its state is fixed since it was accepted. */
 export async function loadRun(tx: OrganisationTx, runId: string) {
   const [row] = await tx

@@ -14,7 +14,7 @@ const visible = (collections: Plain): Plain =>
   Object.fromEntries(Object.entries(collections).filter(([name]) => !name.startsWith('__')));
 
 /** When something was written differs from one try to the next, that it was written once does not. */
-function withoutInstants(value: unknown): unknown {
+export function withoutInstants(value: unknown): unknown {
   if (typeof value === 'string') return /^\d{4}-\d\d-\d\dT[\d:.]+/.test(value) ? '<instant>' : value;
   if (Array.isArray(value)) return value.map(withoutInstants);
   if (typeof value !== 'object' || value === null) return value;

@@ -6,7 +6,7 @@ import { createTestDatabase, type TestDatabase } from '@throughline/core/db/test
 import { startSandbox, type RunningSandbox } from '@throughline/sandbox';
 import { prewarmRuntime, type PrewarmedRuntime, type RuntimeProcess } from './runtime-process.ts';
 import { installClosedWon, seedConnections, testKeyRing } from './seed-world.ts';
-import { recordsMade, storedRecords } from './stored-records.ts';
+import { recordsMade, storedRecords, withoutInstants } from './stored-records.ts';
 import { World } from './world.ts';
 
 /** A database, a sandbox and a worker of their own, in which one run is repeated and its worker killed on the way. */
@@ -129,7 +129,7 @@ export class SweepLane {
     const { state, output, errorMessage } = await this.#world.run(runId);
     const steps = await this.#world.steps(runId);
     const isMessage = (path: string): boolean => path === 'publishActivated' || path === 'notifyOwner';
-    return {
+    return withoutInstants({
       run: { state, output, errorMessage },
       steps: steps.map((step) => ({
         path: step.path,
@@ -141,7 +141,7 @@ export class SweepLane {
       ours: await this.#ours(),
       made: recordsMade(this.#sandbox),
       records: storedRecords(this.#sandbox),
-    };
+    });
   }
 
   #ours() {

@@ -5,6 +5,10 @@ export class Activity {
   readonly #underWay = new Set<Promise<unknown>>();
   #isDraining = false;
 
+  get isDraining(): boolean {
+    return this.#isDraining;
+  }
+
   /** Runs an effect, unless the process drains: then it never begins, and whoever takes the run over does it. */
   track<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#isDraining) return new Promise(() => undefined);
