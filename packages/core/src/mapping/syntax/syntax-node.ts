@@ -1,0 +1,86 @@
+import type { RegexLiteral, Token } from './token.ts';
+
+/** Zero-based UTF-16 offsets; `end` is exclusive. A node reaches from its first token to its last, trivia excluded. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+type Node<Kind extends string, Fields = unknown> = TextRange & { readonly kind: Kind } & Readonly<Fields>;
+
+/** Nothing stands where an operand belongs; empty range. */
+export type MissingSyntax = Node<'missing'>;
+export type NameSyntax = Node<'name', { name: string }>;
+export type VariableSyntax = Node<'variable', { name: string }>;
+export type LiteralSyntax = Node<'literal', { value: string | number | boolean | null }>;
+export type RegexSyntax = Node<'regex', { value: RegexLiteral }>;
+/** `*`, `**`, `%`, and the `?` of a partial application. */
+export type SymbolSyntax = Node<'wildcard' | 'descendant' | 'parent' | 'placeholder'>;
+export type NegateSyntax = Node<'negate', { operand: SyntaxNode }>;
+/** Every infix operator with two plain operands, among them `.`, `..`, `:=`, `~>`, `?:`, `??`, `@` and `#`. */
+export type BinarySyntax = Node<
+  'binary',
+  { operator: string; operatorRange: TextRange; left: SyntaxNode; right: SyntaxNode }
+>;
+export type ConditionalSyntax = Node<
+  'conditional',
+  { condition: SyntaxNode; whenTrue: SyntaxNode; whenFalse: SyntaxNode | undefined }
+>;
+/** `subject[predicate]`; `bracket` is where the bracket opens. */
+export type FilterSyntax = Node<'filter', { subject: SyntaxNode; predicate: SyntaxNode; bracket: number }>;
+/** `subject[]`. */
+export type KeepArraySyntax = Node<'keepArray', { subject: SyntaxNode }>;
+export type EntrySyntax = Node<'entry', { key: SyntaxNode; value: SyntaxNode }>;
+/** `subject{key: value}`; `brace` is where the brace opens. */
+export type GroupSyntax = Node<'group', { subject: SyntaxNode; entries: readonly EntrySyntax[]; brace: number }>;
+export type SortTermSyntax = Node<'sortTerm', { isDescending: boolean; expression: SyntaxNode }>;
+/** `subject^(terms)`; `caret` is where `^` stands. */
+export type SortSyntax = Node<'sort', { subject: SyntaxNode; terms: readonly SortTermSyntax[]; caret: number }>;
+/** A call, or a partial application where one of its arguments is a placeholder. */
+export type CallSyntax = Node<'call', { callee: SyntaxNode; args: readonly SyntaxNode[] }>;
+/** `definition` is the signature as the reference sees it: its tokens' values, without white space. */
+export type SignatureSyntax = Node<'signature', { definition: string }>;
+export type LambdaSyntax = Node<
+  'lambda',
+  { parameters: readonly SyntaxNode[]; signature: SignatureSyntax | undefined; body: SyntaxNode }
+>;
+export type BlockSyntax = Node<'block', { expressions: readonly SyntaxNode[] }>;
+export type ArraySyntax = Node<'array', { items: readonly SyntaxNode[] }>;
+export type ObjectSyntax = Node<'object', { entries: readonly EntrySyntax[] }>;
+export type TransformSyntax = Node<
+  'transform',
+  { pattern: SyntaxNode; update: SyntaxNode; remove: SyntaxNode | undefined }
+>;
+
+export type SyntaxNode =
+  | MissingSyntax
+  | NameSyntax
+  | VariableSyntax
+  | LiteralSyntax
+  | RegexSyntax
+  | SymbolSyntax
+  | NegateSyntax
+  | BinarySyntax
+  | ConditionalSyntax
+  | FilterSyntax
+  | KeepArraySyntax
+  | GroupSyntax
+  | SortSyntax
+  | CallSyntax
+  | LambdaSyntax
+  | BlockSyntax
+  | ArraySyntax
+  | ObjectSyntax
+  | TransformSyntax;
+
+/**
+ * A text's concrete syntax tree. The tokens, trivia included, put one after another are the text. Tokens that no node
+ * could use (only in a text with errors) are in `tokens` and inside the range of the node around them, and nowhere else.
+ */
+export interface SyntaxTree {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly root: SyntaxNode;
+  /** What follows the first complete expression; empty unless the text has errors. */
+  readonly rest: readonly SyntaxNode[];
+}
