@@ -115,7 +115,8 @@ test('a deal without billing terms becomes an exception; the operator mends the 
   await page.getByText('BILLING_TERMS_MISSING').first().click();
   await page.getByText(defectiveName).first().click();
   await expect(page.getByText('Nothing was written anywhere before it stopped.')).toBeVisible();
-  await page.getByLabel('Billing terms').selectOption('Net 30');
+  await page.getByLabel('Billing terms').click();
+  await page.getByRole('option', { name: 'Net 30' }).click();
   await page.getByRole('button', { name: 'Replay with this payload' }).click();
   await page
     .getByRole('dialog')
