@@ -21,7 +21,7 @@ export const UserMenu = () => {
           aria-label={`${person.name}, account menu`}
           className="grid size-7 place-items-center rounded-full bg-accent-soft text-caps font-semibold text-accent-strong hover:outline hover:outline-accent"
         >
-          {initialsOf(person.name)}
+          <span aria-hidden>{initialsOf(person.name)}</span>
         </button>
       }
       header={
