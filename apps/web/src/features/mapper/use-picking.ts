@@ -1,6 +1,6 @@
 'use client';
 import { useState, type RefObject } from 'react';
-import type { EditorView } from '@codemirror/view';
+import { EditorView } from '@codemirror/view';
 import {
   objectAt,
   outlineEntries,
@@ -50,7 +50,7 @@ export const usePicking = ({ viewRef, isReadOnly, text, onShowText }: PickingOpt
       if (editor === null) return;
       const length = editor.state.doc.length;
       const selection = { anchor: Math.min(from, length), head: Math.min(to, length) };
-      editor.dispatch({ selection, scrollIntoView: true });
+      editor.dispatch({ selection, effects: EditorView.scrollIntoView(selection.anchor, { y: 'center' }) });
       editor.focus();
     });
   };

@@ -34,10 +34,15 @@ const lists: readonly KeyLine[] = [
 ];
 
 const designer: readonly KeyLine[] = [
-  [['↓', '↑'], 'Next, previous step'],
+  [['↓', '↑', '←', '→'], 'Next step in that direction'],
+  [['Enter'], 'Open the step'],
+  [['a'], 'Add a step below'],
+  [['Alt', '↓'], 'Move the step down, up, in or out'],
+  [['Ctrl', 'D'], 'Duplicate'],
+  [['Ctrl', 'C'], 'Copy, cut, paste'],
+  [['Delete'], 'Delete the step'],
   [['Ctrl', 'Z'], 'Undo'],
   [['Ctrl', 'Shift', 'Z'], 'Redo'],
-  [['Delete'], 'Delete the step'],
 ];
 
 const Group = ({ title, keys }: { readonly title: string; readonly keys: readonly KeyLine[] }) => (

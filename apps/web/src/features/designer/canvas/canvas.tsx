@@ -135,7 +135,7 @@ const firstView =
   ({ width, nodes }: FlowLayout, roomWidth: () => number) =>
   ({ setViewport }: ReactFlowInstance<FlowNode>): void => {
     const room = roomWidth();
-    const zoom = Math.min(1, Math.max(0.75, (room - 48) / width));
+    const zoom = Math.min(1, Math.max(0.85, (room - 48) / width));
     const axis = (nodes[0]?.x ?? 0) + nodeWidth / 2;
     const isWhole = width * zoom <= room - 48;
     const x = isWhole ? (room - width * zoom) / 2 : room / 2 - axis * zoom;

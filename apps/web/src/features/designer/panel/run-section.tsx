@@ -38,7 +38,7 @@ export const RunSection = ({ runs }: { readonly runs: readonly TestStepRun[] }) 
 
 const Payload = ({ title, value }: { readonly title: string; readonly value: unknown }) => (
   <section>
-    <h3 className="mb-1 text-small font-medium">{title}</h3>
+    <h2 className="mb-1 text-small font-medium">{title}</h2>
     {value === null || value === undefined ? (
       <p className="text-muted">nothing</p>
     ) : (

@@ -64,7 +64,11 @@ export const ReadSample = ({ definitionId, connection, object, onChoose }: ReadS
           Read it
         </Button>
       </form>
-      {record !== undefined && <JsonView value={record} label="record" className="min-h-0 flex-1 overflow-auto" />}
+      {record !== undefined && (
+        <div className="min-h-0 flex-1 overflow-auto">
+          <JsonView value={record} label="record" />
+        </div>
+      )}
     </div>
   );
 };

@@ -71,7 +71,9 @@ const SampleList = ({ samples, onChoose }: SampleListProps) => {
       {chosen === undefined ? (
         <p className="grid place-items-center text-muted max-sm:hidden">Choose a sample to see what is in it.</p>
       ) : (
-        <JsonView value={chosen.payload} label="sample" className="min-h-0 overflow-auto" />
+        <div className="min-h-0 overflow-auto">
+          <JsonView value={chosen.payload} label="sample" />
+        </div>
       )}
     </div>
   );

@@ -73,14 +73,9 @@ const TestLine = (props: TestLineProps) => {
   return (
     <>
       <div className="flex items-center gap-2 px-3 py-1.5">
-        <button
-          type="button"
-          aria-expanded={isOpen}
-          aria-label={`Details of ${test.name}`}
-          onClick={onToggle}
-          className="rounded-full"
-        >
+        <button type="button" aria-expanded={isOpen} onClick={onToggle} className="rounded-full">
           <OutcomePill outcome={outcome} />
+          <span className="sr-only">, details of {test.name}</span>
         </button>
         <Input
           aria-label="Name of the test"

@@ -1,0 +1,129 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withOrganisation } from '@throughline/core/db';
+import { createDefinition } from '@throughline/core/db/definitions/create-definition';
+import { ensureEngineSchema } from '@throughline/core/db/runs/ensure-engine-schema';
+import { run, stepRun } from '@throughline/core/db/schema/run';
+import { createTestDatabase, type TestDatabase } from '@throughline/core/db/test-database';
+import { flowSchema } from '@throughline/core/flow';
+import { callerFor } from '../testing/caller-for.ts';
+
+let own: TestDatabase;
+let definitionId: string;
+
+const flow = flowSchema.parse({
+  format: 1,
+  trigger: { kind: 'manual', name: 'By hand' },
+  body: [
+    { id: 'shape', name: 'Shape', kind: 'map', config: { mapping: 'a-to-b', input: '$trigger' } },
+    { id: 'inner', name: 'Inner', kind: 'lookup', config: { valueMap: 'codes', key: '$trigger.code' } },
+  ],
+  settings: { businessKey: '$trigger.id', businessLabel: '$trigger.name' },
+});
+
+beforeAll(async () => {
+  own = await createTestDatabase();
+  await ensureEngineSchema(own.url);
+  definitionId = await inOrganisation(async (tx) => {
+    const createdBy = 'user-ana';
+    const mapping = { format: 1, text: '{ "id": id }', source: { kind: 'any' }, target: { kind: 'any' }, tests: [] };
+    await createDefinition(tx, { kind: 'mapping', key: 'a-to-b', name: 'A to B', document: mapping, createdBy });
+    const codes = { format: 1, entries: [{ key: 'x', value: 'y' }] };
+    await createDefinition(tx, { kind: 'value-map', key: 'codes', name: 'Codes', document: codes, createdBy });
+    const created = await createDefinition(tx, {
+      kind: 'flow',
+      key: 'try-me',
+      name: 'Try me',
+      document: flow,
+      createdBy,
+    });
+    return created.definitionId;
+  });
+});
+afterAll(() => own.close());
+
+const inOrganisation = <Result>(work: Parameters<typeof withOrganisation<Result>>[2]) =>
+  withOrganisation(own.db, own.organisationId, work);
+const ana = () => callerFor(own, 'user-ana', ['analyst']);
+const start = (payload: unknown, document: unknown = flow) =>
+  ana().designer.startTest({ environment: 'test', definitionId, flow: document, payload });
+
+test('the surroundings hold every definition with its draft', async () => {
+  const { connections, definitions } = await ana().designer.surroundings({ environment: 'test' });
+  expect(connections).toEqual([]);
+  expect(definitions.map(({ kind, key, isDraft }) => [kind, key, isDraft])).toEqual([
+    ['mapping', 'a-to-b', true],
+    ['value-map', 'codes', true],
+    ['flow', 'try-me', true],
+  ]);
+  expect(definitions.at(-1)?.document).toEqual(flow);
+});
+
+test('a test run takes the flow as it stands on screen, and the drafts of what it uses', async () => {
+  const changed = { ...flow, description: 'not saved yet' };
+  const runId = await start({ id: 'D-1', name: 'First deal', code: 'x' }, changed);
+  const [stored] = await inOrganisation((tx) => tx.select().from(run).where(eq(run.id, runId)));
+  expect(stored).toMatchObject({
+    mode: 'test',
+    source: 'test',
+    draftDocument: changed,
+    businessKey: 'D-1',
+    startedBy: 'user-ana',
+  });
+  expect(Object.keys(stored?.draftPins ?? {}).toSorted()).toEqual(['flow:try-me', 'mapping:a-to-b', 'value-map:codes']);
+  expect(await ana().designer.testRun({ runId })).toMatchObject({ id: runId, state: 'queued', steps: [] });
+});
+
+test('a flow that is not complete is not run, and the answer says what to do', async () => {
+  const incomplete = { ...flow, body: [{ ...flow.body[0], config: { mapping: '', input: '$trigger' } }] };
+  await expect(start({}, incomplete)).rejects.toMatchObject({ code: 'UNPROCESSABLE_CONTENT' });
+});
+
+test('what was tried before is a sample, each payload once', async () => {
+  await start({ id: 'D-2', name: 'Second deal' });
+  await start({ id: 'D-2', name: 'Second deal' });
+  const samples = await ana().designer.samples({ environment: 'test', definitionId });
+  expect(samples.map(({ origin, label, payload }) => ({ origin, label, payload }))).toEqual([
+    { origin: 'test', label: 'Second deal', payload: { id: 'D-2', name: 'Second deal' } },
+    { origin: 'test', label: 'First deal', payload: { id: 'D-1', name: 'First deal', code: 'x' } },
+  ]);
+  expect(await ana().designer.samples({ environment: 'production', definitionId })).toEqual([]);
+});
+
+test('a record is read by a test run that does nothing else', async () => {
+  const runId = await ana().designer.readRecord({
+    environment: 'test',
+    definitionId,
+    connection: 'salesforce',
+    object: 'Opportunity',
+    recordId: '006"A',
+  });
+  const [stored] = await inOrganisation((tx) => tx.select().from(run).where(eq(run.id, runId)));
+  expect(flowSchema.parse(stored?.draftDocument).body).toMatchObject([
+    {
+      kind: 'read',
+      config: { connection: 'salesforce', object: 'Opportunity', find: { by: 'id', value: '"006\\"A"' } },
+    },
+  ]);
+});
+
+test('inputs of a mapping’s steps are its samples, in the environment they happened', async () => {
+  const runId = await start({ id: 'D-3', name: 'Third deal' });
+  await inOrganisation((tx) =>
+    tx.insert(stepRun).values([
+      { runId, stepId: 'shape', path: 'shape', kind: 'map', position: 0, state: 'succeeded', input: { id: 'D-3' } },
+      { runId, stepId: 'inner', path: 'inner', kind: 'lookup', position: 1, state: 'succeeded', input: 'x' },
+    ]),
+  );
+  const samples = await ana().mapper.samples({ environment: 'test', key: 'a-to-b' });
+  expect(samples.map(({ label, input }) => ({ label, input }))).toEqual([
+    { label: 'Third deal', input: { id: 'D-3' } },
+  ]);
+  expect(await ana().mapper.samples({ environment: 'production', key: 'a-to-b' })).toEqual([]);
+  expect(await ana().designer.testRun({ runId })).toMatchObject({
+    steps: [
+      { stepId: 'shape', input: { id: 'D-3' } },
+      { stepId: 'inner', input: 'x' },
+    ],
+  });
+});
