@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, max } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { loadChange } from '@throughline/core/db/changes/load-change';
 import { loadLatestDocuments } from '@throughline/core/db/definitions/load-documents';
 import { user } from '@throughline/core/db/schema/auth';
 import { change, changeItem, release } from '@throughline/core/db/schema/change';
-import { definition, liveVersion } from '@throughline/core/db/schema/definition';
+import { definition, liveVersion, version } from '@throughline/core/db/schema/definition';
 import { environment } from '@throughline/core/db/schema/organisation';
 import { impactOf } from './impact-of.ts';
 
@@ -15,10 +15,16 @@ import { impactOf } from './impact-of.ts';
 export const reviewChange = async (tx: OrganisationTx, number: number) => {
   const loaded = await loadChange(tx, { number });
   const isOpen = loaded.change.state === 'open';
+  const latest = await latestNumbers(
+    tx,
+    loaded.items.map(({ definitionId }) => definitionId),
+  );
   const items = loaded.items.map(({ currentDocument, document, baseDocument, ...item }) => ({
     ...item,
     before: baseDocument,
     after: isOpen ? (currentDocument ?? document) : document,
+    /** Somebody published a newer version than the one this was started from, and it is not published itself. */
+    newerVersion: newerThan(item, latest),
     hasNewerDraft: !isOpen && item.currentRevision !== null && item.currentRevision > item.draftRevision,
   }));
   const authorIds = [...new Set(items.flatMap(({ authors }) => authors))];
@@ -39,6 +45,27 @@ export const reviewChange = async (tx: OrganisationTx, number: number) => {
     environments: await standingOf(tx, loaded.change.id),
     impact: impactOf(items, await loadLatestDocuments(tx)),
   };
+};
+
+/** Highest version number per definition. */
+const latestNumbers = async (tx: OrganisationTx, ids: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  const rows = await tx
+    .select({ definitionId: version.definitionId, number: max(version.number) })
+    .from(version)
+    .where(inArray(version.definitionId, [...ids]))
+    .groupBy(version.definitionId);
+  return new Map(rows.map(({ definitionId, number }) => [definitionId, number ?? 0]));
+};
+
+interface Based {
+  readonly definitionId: string;
+  readonly versionId: string | null;
+  readonly baseVersionNumber: number | null;
+}
+
+const newerThan = (item: Based, latest: ReadonlyMap<string, number>): number | null => {
+  const number = latest.get(item.definitionId) ?? 0;
+  return item.versionId === null && number > (item.baseVersionNumber ?? 0) ? number : null;
 };
 
 /** Per environment: whether exactly what the change holds is live there, and its latest release of this change. */

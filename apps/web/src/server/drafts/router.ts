@@ -3,12 +3,49 @@ import { createDefinition } from '@throughline/core/db/definitions/create-defini
 import { keySchema } from '@throughline/core/flow/steps/step-kind';
 import { schemaRef, type MappingDocument } from '@throughline/core/mapping/document';
 import { environmentProcedureFor, procedureFor, router } from '../trpc/procedures.ts';
+import { compareRevision, discardDraft, listRevisions, restoreRevision } from './draft-history.ts';
 import { listDrafts } from './list-drafts.ts';
+import { bringInNewer, findNewerVersion } from './newer-version.ts';
 import { openDefinition } from './open-definition.ts';
 import { saveDraft } from './save-draft.ts';
 import { orProblems, submitDrafts } from './submit-drafts.ts';
 
+const definitionId = z.uuid();
+const revision = z.int().min(1);
+
+/** What was saved before, and going back to it. */
+const history = router({
+  revisions: procedureFor()
+    .input(z.object({ definitionId, before: revision.optional() }))
+    .query(({ ctx, input }) => ctx.inOrganisation((tx) => listRevisions(tx, input))),
+  revision: procedureFor()
+    .input(z.object({ definitionId, revision }))
+    .query(({ ctx, input }) => ctx.inOrganisation((tx) => compareRevision(tx, input.definitionId, input.revision))),
+  restore: procedureFor('analyst')
+    .input(z.object({ definitionId, revision, expectedRevision: revision.nullable() }))
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation((tx) => restoreRevision(tx, { ...input, restoredBy: ctx.person.id })),
+    ),
+  discard: procedureFor('analyst')
+    .input(z.object({ definitionId, expectedRevision: revision }))
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation((tx) => discardDraft(tx, { ...input, discardedBy: ctx.person.id })),
+    ),
+});
+
+/** A version published after a draft was started, and how the two come together. */
+const rebasing = router({
+  newerVersion: procedureFor()
+    .input(z.object({ definitionId }))
+    .query(({ ctx, input }) => ctx.inOrganisation((tx) => findNewerVersion(tx, input.definitionId))),
+  bringInNewer: procedureFor('analyst')
+    .input(z.object({ definitionId, document: z.unknown(), expectedRevision: revision, versionId: z.uuid() }))
+    .mutation(({ ctx, input }) => ctx.inOrganisation((tx) => bringInNewer(tx, { ...input, savedBy: ctx.person.id }))),
+});
+
 export const draftsRouter = router({
+  ...history._def.record,
+  ...rebasing._def.record,
   /** A mapping or value map as its editor opens it. */
   open: environmentProcedureFor()
     .input(z.object({ kind: z.enum(['mapping', 'value-map']), key: z.string() }))

@@ -1,0 +1,65 @@
+import { eq } from 'drizzle-orm';
+import { writeAudit } from '@throughline/core/db/audit';
+import type { OrganisationTx } from '@throughline/core/db';
+import { discardDraft as discard, type DiscardDraftInput } from '@throughline/core/db/definitions/discard-draft';
+import { draftState } from '@throughline/core/db/definitions/draft-state';
+import { listDraftRevisions, loadDraftRevision } from '@throughline/core/db/definitions/list-draft-revisions';
+import { saveDraft } from '@throughline/core/db/definitions/save-draft';
+import { definition } from '@throughline/core/db/schema/definition';
+import { latestVersionOf } from './latest-version.ts';
+
+const pageSize = 50;
+
+/** Saved states of a draft, newest first, also of drafts that were discarded or published. */
+export const listRevisions = async (
+  tx: OrganisationTx,
+  { definitionId, before }: { readonly definitionId: string; readonly before?: number | undefined },
+) => {
+  const rows = await listDraftRevisions(tx, definitionId, {
+    limit: pageSize + 1,
+    ...(before === undefined ? {} : { before }),
+  });
+  const revisions = rows.slice(0, pageSize);
+  return { revisions, nextBefore: rows.length > pageSize ? (revisions.at(-1)?.revision ?? null) : null };
+};
+
+/** One saved state beside what stands now: the draft, or else the latest version. @throws DefinitionError */
+export const compareRevision = async (tx: OrganisationTx, definitionId: string, revision: number) => {
+  const { document } = await loadDraftRevision(tx, definitionId, revision);
+  const draft = await draftState(tx, definitionId);
+  const latest = draft === undefined ? await latestVersionOf(tx, definitionId) : undefined;
+  return { document, current: draft?.document ?? latest?.document ?? null };
+};
+
+interface RestoreInput {
+  readonly definitionId: string;
+  readonly revision: number;
+  /** The draft's revision as the person saw it; null when there was no draft. */
+  readonly expectedRevision: number | null;
+  readonly restoredBy: string;
+}
+
+/** Makes an earlier state the newest revision; what stood before stays in the history. @throws DraftConflictError */
+export const restoreRevision = async (tx: OrganisationTx, input: RestoreInput) => {
+  const { definitionId, revision, expectedRevision, restoredBy } = input;
+  const { document } = await loadDraftRevision(tx, definitionId, revision);
+  const saved = await saveDraft(tx, { definitionId, document, expectedRevision, savedBy: restoredBy });
+  await writeAudit(tx, {
+    actor: restoredBy,
+    action: 'draft.restored',
+    subjectType: 'definition',
+    subjectId: definitionId,
+    details: { fromRevision: revision, revision: saved.revision },
+  });
+  return saved;
+};
+
+/** Discards a draft; tells whether the definition, never published, left the lists with it. */
+export const discardDraft = async (tx: OrganisationTx, input: DiscardDraftInput): Promise<{ isArchived: boolean }> => {
+  await discard(tx, input);
+  const [row] = await tx
+    .select({ archivedAt: definition.archivedAt })
+    .from(definition)
+    .where(eq(definition.id, input.definitionId));
+  return { isArchived: row?.archivedAt !== null };
+};

@@ -1,0 +1,83 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { OrganisationTx } from '@throughline/core/db';
+import { withdrawChange } from '@throughline/core/db/changes/withdraw-change';
+import { rebaseDraft } from '@throughline/core/db/definitions/rebase-draft';
+import { change, changeItem } from '@throughline/core/db/schema/change';
+import { draft, version } from '@throughline/core/db/schema/definition';
+import { Refusal } from '../trpc/refusal.ts';
+import { latestVersionOf } from './latest-version.ts';
+import { runningChangeOf } from './running-change.ts';
+
+/**
+ * What is needed to bring a draft and a version published after it was started together: the version the draft comes
+ * from (null before the first), the draft, and the newer version. Null when the draft is not behind.
+ */
+export const findNewerVersion = async (tx: OrganisationTx, definitionId: string) => {
+  const [mine] = await tx
+    .select({
+      document: draft.document,
+      revision: draft.revision,
+      baseVersionId: draft.baseVersionId,
+      baseNumber: version.number,
+      baseDocument: version.document,
+    })
+    .from(draft)
+    .leftJoin(version, eq(version.id, draft.baseVersionId))
+    .where(eq(draft.definitionId, definitionId));
+  const newer = await latestVersionOf(tx, definitionId);
+  if (mine === undefined || newer === undefined || mine.baseVersionId === newer.id) return null;
+  return {
+    base: mine.baseNumber === null ? null : { number: mine.baseNumber, document: mine.baseDocument },
+    mine: { revision: mine.revision, document: mine.document },
+    newer,
+    change: await runningChangeOf(tx, definitionId),
+  };
+};
+
+interface BringInInput {
+  readonly definitionId: string;
+  /** The draft and the newer version brought together. */
+  readonly document: unknown;
+  readonly expectedRevision: number;
+  /** The version the person compared with. */
+  readonly versionId: string;
+  readonly savedBy: string;
+}
+
+/**
+ * Saves a draft as based on the newest version. A change under review that holds it is open again: what was reviewed is
+ * no longer what would be published.
+ * @throws DraftConflictError when somebody saved meanwhile
+ * @throws Refusal `NEWER_VERSION` when yet another version was published meanwhile
+ */
+export const bringInNewer = async (tx: OrganisationTx, input: BringInInput) => {
+  const { definitionId, document, expectedRevision, versionId, savedBy } = input;
+  const { revision, baseVersionId } = await rebaseDraft(tx, { definitionId, document, expectedRevision, savedBy });
+  if (baseVersionId !== versionId) {
+    throw new Refusal(
+      'conflict',
+      'NEWER_VERSION',
+      'Yet another version was published meanwhile. Close this, open it again and compare with that one.',
+    );
+  }
+  return { revision, reopenedChange: await reopenChange(tx, definitionId, versionId, savedBy) };
+};
+
+/** The change that holds the draft compares with the newer version from now on. Returns its number if it was under review. */
+const reopenChange = async (
+  tx: OrganisationTx,
+  definitionId: string,
+  baseVersionId: string,
+  savedBy: string,
+): Promise<number | null> => {
+  const [running] = await tx
+    .select({ itemId: changeItem.id, changeId: change.id, number: change.number, state: change.state })
+    .from(changeItem)
+    .innerJoin(change, eq(change.id, changeItem.changeId))
+    .where(and(eq(changeItem.definitionId, definitionId), inArray(change.state, ['open', 'in-review', 'approved'])));
+  if (running === undefined) return null;
+  const { itemId, changeId, number, state } = running;
+  if (state !== 'open') await withdrawChange(tx, { changeId, withdrawnBy: savedBy, to: 'open' });
+  await tx.update(changeItem).set({ baseVersionId }).where(eq(changeItem.id, itemId));
+  return state === 'open' ? null : number;
+};
