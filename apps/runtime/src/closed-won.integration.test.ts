@@ -210,6 +210,43 @@ describe('a deal is closed in Salesforce', () => {
     expect(await world.ended(replayId, 60_000)).toMatchObject({ state: 'succeeded' });
   });
 
+  const customerOf = (accountId: unknown) =>
+    sandbox.netsuite.context.state
+      .collection<{ id: string; values: Readonly<Record<string, unknown>> }>('customer')
+      .find(({ values }) => values['externalId'] === `SF-${String(accountId)}`);
+  const accountOf = (id: unknown) => sandbox.salesforce.context.state.collection<Deal>('Account').get(String(id));
+
+  it('writes the customers above before the customer, three levels deep', async () => {
+    const deal = dealNamed('Brackenridge Cold Chain Ltd - Data platform');
+    const account = accountOf(deal['AccountId']);
+    const parent = accountOf(account?.['ParentId']);
+    expect(parent?.['ParentId']).toEqual(expect.any(String));
+    await sales.closeDeal(deal.Id);
+    expect(await runOf(deal.Id)).toMatchObject({ state: 'succeeded' });
+    const chain = [deal['AccountId'], parent?.Id, parent?.['ParentId']].map(customerOf);
+    expect(chain.map((customer) => customer?.values['parent'] ?? null)).toEqual([
+      { id: chain[1]?.id },
+      { id: chain[2]?.id },
+      null,
+    ]);
+  });
+
+  it('takes the subsidiary of an order from its contract, and relates the customer to it', async () => {
+    const deal = dealNamed('Pelham Home Ltd - Post-merger');
+    await sales.editDeal(deal.Id, { Legal_Entity__c: 'HP-DE' });
+    await sales.closeDeal(deal.Id);
+    expect(await runOf(deal.Id)).toMatchObject({ state: 'succeeded' });
+    const customer = customerOf(deal['AccountId']);
+    const order = sandbox.netsuite.context.state
+      .collection<{ values: Readonly<Record<string, unknown>> }>('salesOrder')
+      .find(({ values }) => values['externalId'] === `SF-${deal.Id}`);
+    expect([customer?.values['subsidiary'], order?.values['subsidiary'], order?.values['entity']]).toEqual([
+      { id: '2' },
+      { id: '3' },
+      { id: customer?.id },
+    ]);
+  });
+
   it('works for many deals at once', async () => {
     const closing = completeDeals().slice(0, 6);
     await Promise.all(closing.map(({ Id }) => sales.closeDeal(Id)));

@@ -116,7 +116,7 @@ export class SweepLane {
   /** Everything as before the first run, for the systems as for our own records of them. */
   async #reset(): Promise<void> {
     await this.#database.db.pool.query(
-      'truncate delivery, link, published_event, notification, exception, step_run, trigger_event, run',
+      'truncate delivery, record_claim, link, published_event, notification, exception, step_run, trigger_event, run',
     );
     for (const { context, snapshot } of this.#systems) {
       context.state.restore(snapshot);

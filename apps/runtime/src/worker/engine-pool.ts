@@ -14,9 +14,7 @@ export function openEnginePool(databaseUrl: string, log: Logger): Pool {
     max: 20,
     application_name: 'throughline-engine',
     connectionTimeoutMillis: 10_000,
-    onConnect: async (client) => {
-      await client.query(`set idle_in_transaction_session_timeout = ${idleTransactionMs}`);
-    },
+    idle_in_transaction_session_timeout: idleTransactionMs,
   });
   pool.on('error', (error) => log.warn({ err: error }, 'An idle connection of the engine broke.'));
   // Also while it is lent: without a listener a server restart would end the process.
