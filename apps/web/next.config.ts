@@ -1,6 +1,9 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
 
+// Nothing this app does is reported to anybody, also when it is built or started without our scripts.
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+
 const config: NextConfig = {
   transpilePackages: ['@throughline/core', '@throughline/connectors'],
   serverExternalPackages: ['pg'],

@@ -1,5 +1,6 @@
 'use client';
 import { useState } from 'react';
+import { useRouter } from 'next/navigation';
 import { ArrowLeftRight, Plus, Table2 } from 'lucide-react';
 import type { DefinitionSummary } from '#server/definitions/describe-definitions.ts';
 import type { CreatableKind } from '#server/definitions/starting-document.ts';
@@ -14,9 +15,11 @@ import { DefinitionName } from '../definitions/definition-name.tsx';
 import { definitionPath } from '../definitions/definition-path.ts';
 import { DefinitionState } from '../definitions/definition-state.tsx';
 import { VersionStrip } from '../definitions/version-strip.tsx';
+import { NewMappingDialog } from '../mapper/new-mapping-dialog.tsx';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 
 export const MappingsPage = () => {
+  const router = useRouter();
   const [creating, setCreating] = useState<CreatableKind>();
   const { can, environment, pathTo } = useWorkspace();
   const actions = can('analyst') && (
@@ -47,11 +50,16 @@ export const MappingsPage = () => {
           </EmptyState>
         }
       />
-      {creating !== undefined && (
+      <NewMappingDialog
+        isOpen={creating === 'mapping'}
+        onOpenChange={(isOpen) => setCreating(isOpen ? 'mapping' : undefined)}
+        onCreated={(key) => router.push(pathTo('mappings', key))}
+      />
+      {creating === 'value-map' && (
         <CreateDefinitionDialog
-          kind={creating}
+          kind="value-map"
           isOpen
-          onOpenChange={(isOpen) => setCreating(isOpen ? creating : undefined)}
+          onOpenChange={(isOpen) => setCreating(isOpen ? 'value-map' : undefined)}
         />
       )}
     </>

@@ -30,6 +30,7 @@ export const runColumns: readonly Column<RunSummary>[] = [
     key: 'flow',
     title: 'Flow',
     isWideOnly: true,
+    className: 'whitespace-nowrap',
     cell: (run) => (
       <>
         {run.flowName ?? 'Deleted flow'}{' '}
@@ -46,7 +47,7 @@ export const runColumns: readonly Column<RunSummary>[] = [
   {
     key: 'duration',
     title: 'Took',
-    className: 'text-right',
+    className: 'text-right whitespace-nowrap',
     isWideOnly: true,
     cell: ({ startedAt, finishedAt }) =>
       startedAt === null || finishedAt === null ? (

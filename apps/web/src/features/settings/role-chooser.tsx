@@ -14,19 +14,18 @@ export const RoleChooser = ({ roles, onChange }: RoleChooserProps) => (
       {allRoles.map((role) => (
         <label
           key={role}
-          className="flex items-start gap-2.5 border-b border-line px-3 py-2 last:border-b-0 hover:bg-hover"
+          htmlFor={`role-${role}`}
+          className="grid grid-cols-[auto_1fr] gap-x-2.5 border-b border-line px-3 py-2 last:border-b-0 hover:bg-hover"
         >
           <input
             id={`role-${role}`}
             type="checkbox"
             checked={roles.includes(role)}
             onChange={() => onChange(roles.includes(role) ? roles.filter((each) => each !== role) : [...roles, role])}
-            className="mt-0.5 size-4 accent-accent"
+            className="row-span-2 mt-0.5 size-4 accent-accent"
           />
-          <span>
-            <span className="block font-medium">{roleWords[role].title}</span>
-            <span className="block text-small text-muted">{roleWords[role].description}</span>
-          </span>
+          <span className="font-medium">{roleWords[role].title}</span>
+          <span className="text-small text-muted">{roleWords[role].description}</span>
         </label>
       ))}
     </div>

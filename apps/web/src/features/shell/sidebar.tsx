@@ -54,7 +54,8 @@ const NavigationList = ({ onChosen }: { readonly onChosen?: () => void }) => {
   const counts = useQuery(
     trpc.workspace.counts.queryOptions({ environment: environment.key }, { refetchInterval: pollMs }),
   );
-  const area = pathname.split('/')[2] ?? '';
+  const part = pathname.split('/')[2] ?? '';
+  const area = areaOf[part] ?? part;
   const countOf: Readonly<Record<string, number | undefined>> = {
     exceptions: counts.data?.openExceptions,
     changes: counts.data?.changesInReview,
@@ -73,6 +74,9 @@ const NavigationList = ({ onChosen }: { readonly onChosen?: () => void }) => {
     </nav>
   );
 };
+
+/** Pages that belong to an area under another path. */
+const areaOf: Readonly<Record<string, string>> = { trace: 'runs', 'value-maps': 'mappings' };
 
 interface EntryProps {
   readonly entry: NavigationEntry;

@@ -50,7 +50,7 @@ const icons: Record<Found['kind'], ReactNode> = {
 const paths: Record<Found['kind'], readonly string[]> = {
   flow: ['flows'],
   mapping: ['mappings'],
-  'value-map': ['mappings', 'value-maps'],
+  'value-map': ['value-maps'],
   connection: ['connections'],
   run: ['runs'],
   exception: ['exceptions'],

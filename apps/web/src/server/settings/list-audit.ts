@@ -49,7 +49,7 @@ export const listAudit = async (tx: OrganisationTx, request: ListAuditRequest) =
     })
     .from(auditEntry)
     .leftJoin(user, eq(user.id, auditEntry.actor))
-    .leftJoin(environment, eq(sql`${environment.id}::text`, auditEntry.environmentId))
+    .leftJoin(environment, eq(environment.id, auditEntry.environmentId))
     .where(where)
     .orderBy(desc(auditEntry.createdAt), desc(auditEntry.id))
     .limit(pageSize)

@@ -1,7 +1,8 @@
 import { mappingDocument } from '@throughline/core/mapping/document';
-import { valueMapSchema } from '@throughline/core/flow';
+import { flowSchema, valueMapSchema } from '@throughline/core/flow';
 import type { ChangeItem } from './change-detail.ts';
 import { DocumentDiff } from './document-diff.tsx';
+import { FlowDiff } from './flow-diff.tsx';
 import { MappingDiff } from './mapping-diff.tsx';
 import { ValueMapDiff } from './value-map-diff.tsx';
 
@@ -16,6 +17,11 @@ export const ItemDiff = ({ item }: { readonly item: ChangeItem }) => {
     const before = valueMapSchema.safeParse(item.before);
     const after = valueMapSchema.safeParse(item.after);
     if (after.success) return <ValueMapDiff before={before.data} after={after.data} />;
+  }
+  if (item.kind === 'flow') {
+    const before = flowSchema.safeParse(item.before);
+    const after = flowSchema.safeParse(item.after);
+    if (after.success) return <FlowDiff before={before.data} after={after.data} />;
   }
   return (
     <div className="p-4">

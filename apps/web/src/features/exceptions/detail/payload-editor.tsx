@@ -8,7 +8,7 @@ import { useWorkspace } from '../../workspace/workspace-context.ts';
 import type { ExceptionDetail } from './exception-detail.ts';
 import { ExceptionWaysOut } from './exception-ways-out.tsx';
 import { parsePayload } from './parse-payload.ts';
-import { payloadFields } from './payload-fields.ts';
+import { emptyFirst, inOrder, payloadFields } from './payload-fields.ts';
 import { PayloadForm } from './payload-form.tsx';
 import { PayloadText } from './payload-text.tsx';
 
@@ -21,7 +21,8 @@ export const PayloadEditor = ({ exception }: { readonly exception: ExceptionDeta
   const parsed = parsePayload(text);
   const { origin } = exception;
   const schema = origin === undefined ? undefined : manifestOf(origin.system)?.objects[origin.object]?.schema;
-  const fields = parsed.isOk ? payloadFields(parsed.value, schema) : [];
+  const order = emptyFirst(payloadFields(exception.payload, schema));
+  const fields = parsed.isOk ? inOrder(payloadFields(parsed.value, schema), order) : [];
   const isEditable = exception.state === 'open' && can('operator');
   if (!isEditable) {
     return (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
-import { payloadFields, withField } from './payload-fields.ts';
+import { emptyFirst, inOrder, payloadFields, withField } from './payload-fields.ts';
 
 const schema: JsonSchema = {
   type: 'object',
@@ -40,4 +40,15 @@ it('replaces one value and keeps the rest, order included', () => {
     '{"Name":"ACME","corrections":{"Terms__c":"Net 30","Start__c":"2026-12-01"},"lines":[{"a":1}],"own":3}',
   );
   expect(payload.corrections.Terms__c).toBeNull();
+});
+
+it('shows what was empty first, and keeps that order while it is filled in', () => {
+  const order = emptyFirst(payloadFields(payload, schema));
+  const edited = withField(payload, ['corrections', 'Terms__c'], 'Net 30');
+  expect(inOrder(payloadFields(edited, schema), order).map(({ title }) => title)).toEqual([
+    'Billing terms',
+    'Opportunity name',
+    'Project start',
+    'own',
+  ]);
 });

@@ -27,6 +27,21 @@ export const withField = (payload: unknown, path: readonly string[], value: Payl
   return { ...payload, [name]: withField(payload[name], rest, value) };
 };
 
+/** Paths of fields, those that were empty first: what is missing is what most exceptions are about. */
+export const emptyFirst = (fields: readonly PayloadField[]): readonly string[] => {
+  const isEmpty = ({ value }: PayloadField): boolean => value === null || value === '';
+  return [...fields.filter(isEmpty), ...fields.filter((field) => !isEmpty(field))].map(({ path }) => path.join('/'));
+};
+
+/** Fields in an order fixed beforehand, so that none jumps while it is filled in; unknown ones come last. */
+export const inOrder = (fields: readonly PayloadField[], order: readonly string[]): readonly PayloadField[] => {
+  const placeOf = ({ path }: PayloadField): number => {
+    const place = order.indexOf(path.join('/'));
+    return place === -1 ? order.length : place;
+  };
+  return fields.toSorted((one, other) => placeOf(one) - placeOf(other));
+};
+
 type Properties = NonNullable<JsonSchema['properties']>;
 
 const collect = (value: unknown, path: readonly string[], properties: Properties): readonly PayloadField[] => {

@@ -1,0 +1,36 @@
+/** What names an item of a list, as the comparison matches them. */
+const itemNames = ['slot', 'code', 'key', 'name', 'id'] as const;
+
+/**
+ * The words that lead to a value in a step: `/config/rules/2/assert` becomes Rules, DEAL_TOO_SMALL, Assert. `document`
+ * is what the pointer points into.
+ */
+export function fieldLabel(document: unknown, pointer: string): string[] {
+  const words: string[] = [];
+  let at = document;
+  for (const token of pointer.split('/').slice(1).map(unescapeToken)) {
+    const isItem = Array.isArray(at);
+    at = isRecord(at) || Array.isArray(at) ? (at as Readonly<Record<string, unknown>>)[token] : undefined;
+    if (isItem) words.push(nameOf(at) ?? String(Number(token) + 1));
+    else if (words.length > 0 || !silent.has(token)) words.push(inWords(token));
+  }
+  return words.length === 0 ? ['Everything'] : words;
+}
+
+/** Parts of the format that tell a reader nothing. */
+const silent: ReadonlySet<string> = new Set(['config', 'settings', 'trigger']);
+
+const nameOf = (item: unknown): string | undefined =>
+  isRecord(item) ? itemNames.map((name) => item[name]).find((value) => typeof value === 'string') : undefined;
+
+/** `externalId` becomes External id; what is no such word stays as it is. */
+const inWords = (token: string): string => {
+  if (!/^[a-z][A-Za-z0-9]*$/.test(token)) return token;
+  const words = token.replaceAll(/([A-Z])/g, ' $1').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+const unescapeToken = (token: string): string => token.replaceAll('~1', '/').replaceAll('~0', '~');
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

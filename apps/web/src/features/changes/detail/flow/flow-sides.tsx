@@ -1,0 +1,74 @@
+'use client';
+import { useEffect, useState } from 'react';
+import type { FlowDocument } from '@throughline/core/flow';
+import { findStep } from '@throughline/core/flow/walk';
+import type { StepMarks } from '../../../designer/canvas/step-marks.ts';
+import { FlowCanvas } from '../../../designer/flow-canvas.tsx';
+import { settingsId, triggerId } from './compare-flow-steps.ts';
+
+interface FlowSidesProps {
+  readonly before: FlowDocument;
+  readonly after: FlowDocument;
+  readonly marks: StepMarks;
+  readonly chosenId: string | undefined;
+  readonly onChoose: (id: string) => void;
+}
+
+/** Both drawings; what is chosen in one is chosen, and in view, in the other. Not drawn where there is no room. */
+export const FlowSides = ({ before, after, ...shared }: FlowSidesProps) => {
+  const hasRoom = useHasRoom();
+  if (!hasRoom) return null;
+  return (
+    <div className="grid grid-cols-2 overflow-hidden rounded-md border border-line">
+      <Side title="Before" flow={before} {...shared} />
+      <Side title="After" flow={after} {...shared} />
+    </div>
+  );
+};
+
+interface SideProps extends Omit<FlowSidesProps, 'before' | 'after'> {
+  readonly title: string;
+  readonly flow: FlowDocument;
+}
+
+const Side = ({ title, flow, marks, chosenId, onChoose }: SideProps) => {
+  const isHere =
+    chosenId === undefined ||
+    chosenId === triggerId ||
+    chosenId === settingsId ||
+    findStep(flow.body, chosenId) !== undefined;
+  return (
+    <section aria-label={title} className="flex min-w-0 flex-col not-first:border-l not-first:border-line">
+      <h3 className="flex h-8 items-center gap-2 border-b border-line px-3 text-caps font-medium text-muted">
+        {title}
+        {!isHere && <span className="font-normal">the chosen step is not here</span>}
+      </h3>
+      <div className="relative h-[26rem]">
+        <div className="absolute inset-0">
+          <FlowCanvas
+            flow={flow}
+            marks={marks}
+            selectedId={chosenId ?? null}
+            onSelect={onChoose}
+            label={`The flow ${title.toLowerCase()}`}
+          />
+        </div>
+      </div>
+    </section>
+  );
+};
+
+const roomQuery = '(min-width: 1024px)';
+
+/** A drawing that nobody sees is not made. */
+export const useHasRoom = (): boolean => {
+  const [hasRoom, setHasRoom] = useState(false);
+  useEffect(() => {
+    const media = window.matchMedia(roomQuery);
+    const read = () => setHasRoom(media.matches);
+    read();
+    media.addEventListener('change', read);
+    return () => media.removeEventListener('change', read);
+  }, []);
+  return hasRoom;
+};

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { ChevronRight } from 'lucide-react';
+import type { FlowDocument } from '@throughline/core/flow';
+import { findStep } from '@throughline/core/flow/walk';
+import { EffectBadge } from '../../../designer/canvas/effect-badge.tsx';
+import { useDesignerData } from '../../../designer/designer-data.ts';
+import type { FieldChange, StepChange } from './compare-flow-steps.ts';
+import { InlineDiff } from './inline-diff.tsx';
+import { describePlace } from './step-place.ts';
+import { StepFields } from './step-fields.tsx';
+import { ChangeIcon } from './step-change-list.tsx';
+import { stepSentence } from './step-sentence.ts';
+
+interface StepChangeDetailProps {
+  readonly change: StepChange;
+  readonly before: FlowDocument;
+  readonly after: FlowDocument;
+}
+
+/** One step: what it does when it is new or gone, where it went, and each field before and after. */
+export const StepChangeDetail = ({ change, before, after }: StepChangeDetailProps) => {
+  const data = useDesignerData();
+  const isAdded = change.effects.includes('added');
+  const flow = isAdded ? after : before;
+  const whole = isAdded || change.effects.includes('removed') ? findStep(flow.body, change.id)?.step : undefined;
+  return (
+    <article aria-label={change.name} className="flex flex-col gap-3">
+      <header className="flex flex-wrap items-center gap-2">
+        <ChangeIcon change={change} />
+        <h3 className="min-w-0 font-semibold">{change.name}</h3>
+        {change.effects.map((effect) => (
+          <EffectBadge key={effect} effect={effect} />
+        ))}
+      </header>
+      {whole !== undefined && (
+        <>
+          <p>
+            {stepSentence(whole, data)}, {describePlace(flow, change.id)}.
+          </p>
+          <StepFields step={whole} />
+        </>
+      )}
+      {change.moved !== undefined && (
+        <p className="text-muted">
+          It stood <span className="text-text">{change.moved.from}</span> and now stands{' '}
+          <span className="text-text">{change.moved.to}</span>.
+        </p>
+      )}
+      {change.fields.map((field) => (
+        <Field key={field.pointer} field={field} />
+      ))}
+    </article>
+  );
+};
+
+const Field = ({ field }: { readonly field: FieldChange }) => (
+  <section className="flex flex-col gap-1">
+    <h4 className="flex flex-wrap items-center gap-0.5 text-small text-muted">
+      {field.label.map((word, index) => (
+        <LabelPart key={field.label.slice(0, index + 1).join('/')} isFirst={index === 0}>
+          {word}
+        </LabelPart>
+      ))}
+    </h4>
+    <InlineDiff before={field.before} after={field.after} label={field.label.join(' ')} />
+  </section>
+);
+
+const LabelPart = ({ isFirst, children }: { readonly isFirst: boolean; readonly children: ReactNode }) => (
+  <>
+    {!isFirst && <ChevronRight aria-hidden className="size-3" />}
+    <span>{children}</span>
+  </>
+);

@@ -1,0 +1,60 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import type { StepChange } from './compare-flow-steps.ts';
+
+export interface ChosenChange {
+  /** A step's id; also one that did not change, when it was clicked in a drawing. */
+  readonly chosenId: string | undefined;
+  /** Index of the chosen change; -1 when a step without changes is chosen. */
+  readonly position: number;
+  readonly choose: (id: string) => void;
+  readonly step: (by: 1 | -1) => void;
+}
+
+const parameter = 'step';
+
+/** The change being looked at: j and k go on and back, and the URL names it, so that it can be sent to somebody. */
+export const useChosenChange = (changes: readonly StepChange[]): ChosenChange => {
+  const [chosenId, choose] = useChosenStep(changes[0]?.id);
+  const position = changes.findIndex(({ id }) => id === chosenId);
+  const step = (by: 1 | -1) => {
+    const next = changes[Math.min(changes.length - 1, Math.max(0, position + by))];
+    if (next !== undefined) choose(next.id);
+  };
+  const latest = useRef(step);
+  useEffect(() => {
+    latest.current = step;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.metaKey || event.ctrlKey || event.altKey || isElsewhere(event.target)) return;
+      if (event.key === 'j') latest.current(1);
+      if (event.key === 'k') latest.current(-1);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  return { chosenId, position, choose, step };
+};
+
+/** A chosen step that the URL names; `first` until one was chosen. */
+export function useChosenStep<First extends string | undefined>(
+  first: First,
+): readonly [chosenId: First | string, choose: (id: string) => void] {
+  const [chosenId, setChosenId] = useState<First | string>(() => linkedStep() ?? first);
+  const choose = (id: string) => {
+    setChosenId(id);
+    const url = new URL(window.location.href);
+    url.searchParams.set(parameter, id);
+    window.history.replaceState(window.history.state, '', url);
+  };
+  return [chosenId, choose];
+}
+
+const linkedStep = (): string | undefined =>
+  typeof window === 'undefined' ? undefined : (new URLSearchParams(window.location.search).get(parameter) ?? undefined);
+
+/** Letters belong to whoever is typing, and to an open dialog. */
+const isElsewhere = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="menu"]') !== null);
