@@ -18,10 +18,10 @@ export const UserMenu = () => {
       trigger={
         <button
           type="button"
-          aria-label={`${person.name}, account menu`}
           className="grid size-7 place-items-center rounded-full bg-accent-soft text-caps font-semibold text-accent-strong hover:outline hover:outline-accent"
         >
           <span aria-hidden>{initialsOf(person.name)}</span>
+          <span className="sr-only">{person.name}, account menu</span>
         </button>
       }
       header={
