@@ -58,7 +58,7 @@ function kindOf(ir: Ir, mode: Mode): ReferenceNode {
       return { type: 'parent', slot: slotOf(ir.slot) };
     case 'regex':
       // Copied as JSON, the reference's regular expressions become empty objects.
-      return { type: 'regex', value: mode.isCondition ? {} : `/${ir.pattern}/${flagsOf(ir)}` };
+      return { type: 'regex', value: mode.isCondition ? {} : String(new RegExp(ir.pattern, `${ir.flags}g`)) };
     case 'array':
       return { type: 'unary', value: '[', expressions: all(ir.items) };
     case 'object':
@@ -156,8 +156,6 @@ function conditionOf(condition: ReferenceNode, { whenTrue, whenFalse }: Branches
 function literalType(value: string | number | boolean | null): string {
   return typeof value === 'string' || typeof value === 'number' ? typeof value : 'value';
 }
-
-const flagsOf = ({ flags }: { flags: string }): string => `${flags}g`.split('').toSorted().join('');
 
 const slotOf = ({ label }: AncestorLabel): ReferenceNode => ({ label });
 

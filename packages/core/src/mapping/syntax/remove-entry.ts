@@ -1,0 +1,30 @@
+import { commasOf, spaceAfter, spaceBefore } from './entry-surroundings.ts';
+import type { Container } from './find-target.ts';
+import type { SyntaxTree, TextRange } from './syntax-node.ts';
+import type { TextEdit } from './text-edit.ts';
+
+/** Takes out an entry with one comma and the white space between; comments stay where they are. */
+export function removeEntry(tree: SyntaxTree, container: Container, index: number): TextEdit[] {
+  const entry = container.entries[index];
+  if (entry === undefined) return [];
+  const { before, after } = commasOf(tree, container, index);
+  const gap = spaceBefore(tree, entry.start);
+  if (after !== undefined) return removeWithCommaBehind(tree, gap, entry, after);
+  if (before === undefined) return [cut(gap.start, entry.end)];
+  const commaStart = spaceBefore(tree, before.start).start;
+  // With nothing but white space between them, comma and entry go as one.
+  if (gap.start === before.end) return [cut(commaStart, entry.end)];
+  return [cut(before.start, before.end), cut(gap.start, entry.end)];
+}
+
+function removeWithCommaBehind(tree: SyntaxTree, gap: TextRange, entry: TextRange, comma: TextRange): TextEdit[] {
+  const hasLineFeed = ({ start, end }: TextRange): boolean => tree.text.slice(start, end).includes('\n');
+  const behind = spaceAfter(tree, comma.end);
+  // Of the white space on both sides, the one that starts a line for the next entry stays.
+  const isLastOnLine = hasLineFeed(behind) && !hasLineFeed(gap);
+  const [start, end] = isLastOnLine ? [gap.start, comma.end] : [entry.start, behind.end];
+  if (spaceAfter(tree, entry.end).end === comma.start) return [cut(start, end)];
+  return [cut(entry.start, entry.end), cut(comma.start, comma.end)];
+}
+
+const cut = (start: number, end: number): TextEdit => ({ start, end, text: '' });

@@ -1,0 +1,17 @@
+import type { TextRange } from './syntax-node.ts';
+
+/** Puts `text` in the place of a range of the old text; an empty range inserts. */
+export interface TextEdit extends TextRange {
+  readonly text: string;
+}
+
+/** Applies edits that do not overlap; all ranges are those of the old text. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+    parts.push(text.slice(done, edit.start), edit.text);
+    done = edit.end;
+  }
+  return parts.join('') + text.slice(done);
+}

@@ -1,0 +1,25 @@
+import { measureConformance } from '../packages/core/src/mapping/syntax/testing/measure-conformance.ts';
+import { readSuiteCases } from '../packages/core/src/mapping/syntax/testing/suite-cases.ts';
+
+/** `npm run conformance`: our JSONata against the reference, on the official test suite. */
+function main(): void {
+  const cases = readSuiteCases();
+  if (cases === undefined) {
+    console.log('SKIPPED: the JSONata test suite is not beside the repository (../shared/jsonata-test-suite).');
+    return;
+  }
+  const { differences, ...counts } = measureConformance(cases);
+  const parsable = counts.cases - counts.equalErrors;
+  console.log(`cases              ${counts.cases}`);
+  console.log(`equal trees        ${counts.equalTrees}   our IR is the reference's processed syntax tree`);
+  console.log(`equal error codes  ${counts.equalErrors}`);
+  console.log(`lossless           ${counts.lossless}   the tokens put together are the text`);
+  console.log(
+    `round trips        ${counts.roundTrips} of ${parsable}   formatted: same meaning, and formatted for good`,
+  );
+  console.log(`${differences.length} differences`);
+  for (const difference of differences) console.log(`  ${difference}`);
+  process.exitCode = differences.length === 0 ? 0 : 1;
+}
+
+main();
