@@ -1,9 +1,10 @@
 'use client';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { redo as redoText, redoDepth, undo as undoText, undoDepth } from '@codemirror/commands';
 import type { EditorView } from '@codemirror/view';
 import type { ValidationContext } from '@throughline/core/flow/validation-context';
 import type { MappingDocument } from '@throughline/core/mapping/document';
+import { resolveSchema } from '@throughline/core/mapping/resolve-schema';
 import { ConflictDialog } from '#features/drafts/conflict-dialog.tsx';
 import { SubmitDialog } from '#features/drafts/submit-dialog.tsx';
 import { useAutosave, type Autosave } from '#features/drafts/use-autosave.ts';
@@ -37,8 +38,9 @@ export const Mapper = ({ opened, document: startDocument, context }: MapperProps
   const [history, actions] = useMapper(startDocument);
   const document = history.present;
   const autosave = useAutosave(opened, document, isReadOnly);
-  const shapes = useShapes(document.source, document.target, context);
-  const samples = useSamples(opened.key, document.tests, shapes.source);
+  const source = useMemo(() => resolveSchema(document.source, context).schema, [document.source, context]);
+  const samples = useSamples(opened.key, document.tests, source);
+  const shapes = useShapes(source, document.target, samples.chosen.input, context);
   const evaluator = useEvaluator();
   const checks = useMapperChecks({ document, context, shapes, sample: samples.chosen, evaluator });
   const [tab, setTab] = useState<MapperTab>('text');

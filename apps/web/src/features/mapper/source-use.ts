@@ -1,7 +1,7 @@
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import { PathSchemas } from '#features/jsonata/path-schema.ts';
 import { fieldsOf } from '#features/jsonata/schema-fields.ts';
-import { significantTokens } from '#features/jsonata/tokenize.ts';
+import { significantTokens, type Token } from '#features/jsonata/tokenize.ts';
 
 /** Deeper fields are left out: schemas that contain themselves would never end. */
 const maxDepth = 8;
@@ -28,10 +28,17 @@ export function sourceFieldsIn(text: string, source: JsonSchema): ReadonlySet<st
   const found = new Set<string>();
   for (const [index, token] of tokens.entries()) {
     if (token.type !== 'name' || tokens[index + 1]?.text === '.') continue;
-    const id = schemas.endingAt(index)?.$id;
+    const id = knownPath(schemas, tokens, index);
     if (id === undefined || id === '') continue;
     const names = id.split('.');
     for (let length = 1; length <= names.length; length += 1) found.add(names.slice(0, length).join('.'));
   }
   return found;
+}
+
+/** The path that ends at a token, or as much of its beginning as the schema knows. */
+function knownPath(schemas: PathSchemas, tokens: readonly Token[], index: number): string | undefined {
+  const id = schemas.endingAt(index)?.$id;
+  if (id !== undefined || tokens[index - 1]?.text !== '.') return id;
+  return tokens[index - 2]?.type === 'name' ? knownPath(schemas, tokens, index - 2) : undefined;
 }

@@ -1,14 +1,15 @@
 'use client';
 import { useMemo } from 'react';
+import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import type { ValidationContext } from '@throughline/core/flow/validation-context';
 import type { SchemaRef } from '@throughline/core/mapping/document';
 import { resolveSchema } from '@throughline/core/mapping/resolve-schema';
 import type { ExpressionScope } from '#features/jsonata/expression-scope.ts';
+import { fillOpen } from './infer-schema.ts';
 import { withPaths } from './source-use.ts';
 import { fieldTree, type FieldNode } from './target-fields.ts';
 
 export interface Shapes {
-  readonly source: ReturnType<typeof resolveSchema>['schema'];
   readonly sourceFields: readonly FieldNode[];
   readonly targetFields: readonly FieldNode[];
   /** The source schema with a path on each field. */
@@ -17,18 +18,17 @@ export interface Shapes {
 }
 
 /** The two shapes of a mapping as trees, and what its text can see. */
-export const useShapes = (source: SchemaRef, target: SchemaRef, context: ValidationContext): Shapes =>
+export const useShapes = (source: JsonSchema, target: SchemaRef, sample: unknown, context: ValidationContext): Shapes =>
   useMemo(() => {
-    const from = resolveSchema(source, context).schema;
+    const from = fillOpen(source, sample);
     const to = resolveSchema(target, context).schema;
     return {
-      source: from,
       sourceFields: fieldTree(from),
       targetFields: fieldTree(to),
       sourceWithPaths: withPaths(from),
       scope: { context: from, target: to, valueMaps: Object.keys(context.valueMaps), variables: flowVariables },
     };
-  }, [source, target, context]);
+  }, [source, target, sample, context]);
 
 /** A mapping sees what the step sees that applies it. */
 const flowVariables = {

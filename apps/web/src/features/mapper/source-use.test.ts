@@ -1,0 +1,59 @@
+import type { JsonSchema } from '@throughline/core/connector/json-schema';
+import { expect, test } from 'vitest';
+import { fillOpen } from './infer-schema.ts';
+import { schemaSample } from './samples/schema-sample.ts';
+import { sourceFieldsIn, withPaths } from './source-use.ts';
+import { valueMapsIn } from './value-maps-in.ts';
+
+const source: JsonSchema = {
+  type: 'object',
+  properties: {
+    deal: {
+      type: 'object',
+      properties: {
+        Name: { type: 'string', examples: ['ACME'] },
+        Lines: {
+          type: 'array',
+          items: { type: 'object', properties: { Id: { type: 'string' }, Qty: { type: 'number' } } },
+        },
+      },
+    },
+    extra: {},
+  },
+};
+
+const used = (text: string) => [...sourceFieldsIn(text, withPaths(source))].toSorted();
+
+test.each([
+  ['{ "a": deal.Name }', ['deal', 'deal.Name']],
+  ['deal.Lines[Qty > 1].{ "x": Id }', ['deal', 'deal.Lines', 'deal.Lines.Id', 'deal.Lines.Qty']],
+  ['($d := deal; $d.Name)', ['deal', 'deal.Name']],
+  ['$map(deal.Lines, function($l) { $l.Id })', ['deal', 'deal.Lines', 'deal.Lines.Id']],
+  ['deal.Unknown', ['deal']],
+  ['/* deal.Name */ "deal.Name"', []],
+])('the source fields a text reads are found: %s', (text, fields) => {
+  expect(used(text)).toEqual(fields);
+});
+
+test('where a schema is open the sample shows its shape; what is declared stays as it is', () => {
+  const sample = { deal: { Name: 'x', Lines: [{ Id: '1', Other: true }] }, extra: { code: 'A', tags: ['t'] } };
+  const filled = fillOpen(source, sample);
+  expect(filled.properties?.['extra']).toEqual({
+    type: 'object',
+    properties: { code: { type: 'string' }, tags: { type: 'array', items: { type: 'string' } } },
+  });
+  expect(Object.keys(filled.properties?.['deal']?.properties ?? {})).toEqual(['Name', 'Lines']);
+  expect(filled.properties?.['deal']?.properties?.['Lines']?.type).toBe('array');
+  expect(fillOpen({}, undefined)).toEqual({});
+});
+
+test('a record is made up from examples, else from types', () => {
+  expect(schemaSample(source)).toEqual({ deal: { Name: 'ACME', Lines: [{ Id: 'text', Qty: 1 }] }, extra: 'text' });
+});
+
+test('the value maps a text names are found once each', () => {
+  expect(valueMapsIn('$valueMap("a", x) & $valueMap(\'b\', y) & $valueMap("a", z) & $valueMap($name, z)')).toEqual([
+    'a',
+    'b',
+  ]);
+});
