@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { FlowDocument } from '@throughline/core/flow';
 import { Canvas } from './canvas/canvas.tsx';
 import type { ProblemCount } from './canvas/flow-nodes.ts';
+import { StepMarksContext, type StepMarks } from './canvas/step-marks.ts';
 import { layoutFlow } from './layout/layout-flow.ts';
 import type { StepStates } from './step-state.ts';
 
@@ -15,14 +16,17 @@ interface FlowCanvasProps {
   readonly onSelect?: (id: string) => void;
   /** Steps to mark, for example those a change touches, counted as warnings. */
   readonly marked?: readonly string[];
+  /** What a comparison says about each step. */
+  readonly marks?: StepMarks;
   readonly label?: string;
 }
 
 const noStates: StepStates = {};
+const noMarks: StepMarks = {};
 
 /** A flow drawn for reading: on the page of a run and in a review. Fills the box it stands in. */
 export const FlowCanvas = (props: FlowCanvasProps) => {
-  const { flow, stepStates = noStates, selectedId, onSelect, marked, label = 'Flow' } = props;
+  const { flow, stepStates = noStates, selectedId, onSelect, marked, marks = noMarks, label = 'Flow' } = props;
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
   const layout = useMemo(() => layoutFlow(flow, collapsed), [flow, collapsed]);
   const problems = useMemo(
@@ -31,16 +35,18 @@ export const FlowCanvas = (props: FlowCanvasProps) => {
   );
   const onToggle = useCallback((id: string) => setCollapsed((current) => toggled(current, id)), []);
   return (
-    <Canvas
-      flow={flow}
-      layout={layout}
-      label={label}
-      states={stepStates}
-      selectedId={selectedId}
-      problems={problems}
-      onSelect={onSelect}
-      onToggle={onToggle}
-    />
+    <StepMarksContext value={marks}>
+      <Canvas
+        flow={flow}
+        layout={layout}
+        label={label}
+        states={stepStates}
+        selectedId={selectedId}
+        problems={problems}
+        onSelect={onSelect}
+        onToggle={onToggle}
+      />
+    </StepMarksContext>
   );
 };
 

@@ -5,8 +5,11 @@ import { formatDuration } from '#ui/format-time.ts';
 import { Monogram } from '#ui/monogram.tsx';
 import { ToneIcon } from '#ui/pill.tsx';
 import { stateTones, stateWords, type StepState } from '../step-state.ts';
+import { EffectBadge, effectBorders } from './effect-badge.tsx';
+import { useStepMark } from './step-marks.ts';
 
 interface NodeFrameProps {
+  readonly id: string;
   readonly icon: ReactNode;
   readonly name: string;
   readonly subtitle: string;
@@ -20,13 +23,15 @@ interface NodeFrameProps {
 
 /** The box of a step: what it is, what it is called, how it fared and what is wrong with it. */
 export const NodeFrame = (props: NodeFrameProps) => {
-  const { icon, name, subtitle, monogram, state, isSelected, problems, isTrigger = false, children } = props;
+  const { id, icon, name, subtitle, monogram, state, isSelected, problems, isTrigger = false, children } = props;
+  const [effect] = useStepMark(id) ?? [];
   return (
     <div
       className={classNames(
         'flex h-full w-full items-center gap-2.5 border bg-raised px-2.5 text-left transition-[border-color,box-shadow]',
         isTrigger ? 'rounded-[26px] pl-3.5' : 'rounded-lg',
-        borderOf(state, problems.errors > 0),
+        effect === undefined ? borderOf(state, problems.errors > 0) : effectBorders[effect],
+        effect === 'removed' && 'border-dashed',
         isSelected ? 'shadow-[0_0_0_2px_var(--accent)]' : 'hover:border-line-strong hover:shadow-float',
         state?.state === 'skipped' && 'border-dashed opacity-60',
       )}
@@ -47,6 +52,7 @@ export const NodeFrame = (props: NodeFrameProps) => {
         </span>
       </span>
       {children}
+      {effect !== undefined && <EffectBadge effect={effect} />}
       <Badges state={state} problems={problems} />
     </div>
   );

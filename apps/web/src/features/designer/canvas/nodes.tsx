@@ -14,6 +14,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { Trigger } from '@throughline/core/flow';
+import { triggerNodeId } from '../layout/geometry.ts';
 import { viewOf } from '../steps/registry.ts';
 import { NodeFrame } from './node-frame.tsx';
 import type { StepNode, TriggerNode } from './node-data.ts';
@@ -32,6 +33,7 @@ const StepBox = memo(({ data }: NodeProps<StepNode>) => {
   const { step, hiddenSteps, onToggle } = data;
   return (
     <NodeFrame
+      id={step.id}
       icon={<Icon aria-hidden />}
       name={step.name}
       subtitle={data.subtitle}
@@ -69,6 +71,7 @@ const TriggerBox = memo(({ data }: NodeProps<TriggerNode>) => {
   const Icon = triggerIcons[data.trigger.kind];
   return (
     <NodeFrame
+      id={triggerNodeId}
       isTrigger
       icon={<Icon aria-hidden />}
       name={data.trigger.name}

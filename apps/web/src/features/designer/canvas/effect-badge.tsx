@@ -1,0 +1,49 @@
+import { CircleDot, CircleMinus, CirclePlus, MoveVertical, type LucideIcon } from 'lucide-react';
+import { classNames } from '#ui/class-names.ts';
+import type { StepEffect } from './step-marks.ts';
+
+export const effectIcons: Record<StepEffect, LucideIcon> = {
+  added: CirclePlus,
+  removed: CircleMinus,
+  changed: CircleDot,
+  moved: MoveVertical,
+};
+
+export const effectLooks: Record<StepEffect, string> = {
+  added: 'bg-live-soft text-live',
+  removed: 'bg-failed-soft text-failed',
+  changed: 'bg-review-soft text-review',
+  moved: 'bg-waiting-soft text-waiting',
+};
+
+export const effectBorders: Record<StepEffect, string> = {
+  added: 'border-live',
+  removed: 'border-failed',
+  changed: 'border-review',
+  moved: 'border-waiting',
+};
+
+interface EffectBadgeProps {
+  readonly effect: StepEffect;
+  /** How many, before the word. */
+  readonly count?: number;
+  readonly className?: string;
+}
+
+/** What became of a step, as an icon and a word. */
+export const EffectBadge = ({ effect, count, className }: EffectBadgeProps) => {
+  const Icon = effectIcons[effect];
+  return (
+    <span
+      className={classNames(
+        'inline-flex h-5 shrink-0 items-center gap-1 rounded-full px-1.5 text-small font-medium whitespace-nowrap',
+        effectLooks[effect],
+        className,
+      )}
+    >
+      <Icon aria-hidden className="size-3.5 shrink-0" />
+      {count !== undefined && <span className="tabular-nums">{count}</span>}
+      {effect}
+    </span>
+  );
+};

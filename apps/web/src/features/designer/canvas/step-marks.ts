@@ -1,0 +1,15 @@
+import { createContext, useContext } from 'react';
+
+/** What a comparison says about a step; a step can be both moved and changed. */
+export const stepEffects = ['added', 'removed', 'changed', 'moved'] as const;
+export type StepEffect = (typeof stepEffects)[number];
+
+/** By step id (or `@trigger`), the weightiest effect first. Steps without an entry are the same on both sides. */
+export type StepMarks = Readonly<Record<string, readonly StepEffect[]>>;
+
+const noMarks: StepMarks = {};
+
+/** Marks of a drawing that compares two states of a flow; none elsewhere. */
+export const StepMarksContext = createContext<StepMarks>(noMarks);
+
+export const useStepMark = (id: string): readonly StepEffect[] | undefined => useContext(StepMarksContext)[id];

@@ -1,0 +1,55 @@
+import { flowSchema } from '@throughline/core/flow';
+import { stepKinds, stepSchema } from '@throughline/core/flow/step';
+import { expect, test } from 'vitest';
+import { designerData } from './designer-data.ts';
+import { newStep } from './new-step.ts';
+import { problemsOf } from './problems.ts';
+import { readFlow } from './read-flow.ts';
+import { stepKindNames } from './steps/registry.ts';
+import { stepStatesOf } from './step-state.ts';
+
+const empty = flowSchema.parse({ format: 1, trigger: { kind: 'manual', name: 'By hand' }, body: [] });
+const data = designerData({ connections: [], definitions: [] }, 'try');
+
+test('every step kind has a view', () => {
+  expect(stepKindNames.toSorted()).toEqual(Object.keys(stepKinds).toSorted());
+});
+
+test.each(stepKindNames)('a new %s can be drawn, saved and opened again, filled in or not', (kind) => {
+  const flow = { ...empty, body: [newStep(empty, kind)] };
+  expect(readFlow(JSON.parse(JSON.stringify(flow)))).toEqual(flow);
+});
+
+test('a new step’s empty fields are its problems, each with the field that mends it', () => {
+  const flow = { ...empty, body: [newStep(empty, 'map')] };
+  expect(stepSchema.safeParse(flow.body[0]).success).toBe(false);
+  expect(problemsOf(flow, data)).toEqual([
+    expect.objectContaining({
+      subject: 'mapRecord',
+      field: '/mapping',
+      place: 'Map record',
+      message: 'Not filled in yet.',
+      severity: 'error',
+    }),
+  ]);
+});
+
+test.each([null, 'text', {}, { trigger: {}, body: [] }, { trigger: { kind: 'manual' }, body: [{ id: 'x' }] }])(
+  'what is no flow is not opened as an empty one: %j',
+  (document) => {
+    expect(readFlow(document)).toBeUndefined();
+  },
+);
+
+test('a step in a loop is shown as the worst of its items, with all their time', () => {
+  const item = (state: 'succeeded' | 'failed', durationMs: number, attempts = 1) => ({
+    stepId: 'line',
+    state,
+    durationMs,
+    attempts,
+    errorMessage: state === 'failed' ? 'No.' : null,
+  });
+  expect(stepStatesOf([item('succeeded', 10, 3), item('failed', 5), item('succeeded', 20)])).toEqual({
+    line: { state: 'failed', durationMs: 35, attempts: 3, count: 3, errorMessage: 'No.' },
+  });
+});
