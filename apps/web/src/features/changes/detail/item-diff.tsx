@@ -2,7 +2,7 @@ import { mappingDocument } from '@throughline/core/mapping/document';
 import { flowSchema, valueMapSchema } from '@throughline/core/flow';
 import type { ChangeItem } from './change-detail.ts';
 import { DocumentDiff } from './document-diff.tsx';
-import { FlowDiff } from './flow-diff.tsx';
+import { FlowReview } from './flow/flow-review.tsx';
 import { MappingDiff } from './mapping-diff.tsx';
 import { ValueMapDiff } from './value-map-diff.tsx';
 
@@ -21,7 +21,7 @@ export const ItemDiff = ({ item }: { readonly item: ChangeItem }) => {
   if (item.kind === 'flow') {
     const before = flowSchema.safeParse(item.before);
     const after = flowSchema.safeParse(item.after);
-    if (after.success) return <FlowDiff before={before.data} after={after.data} />;
+    if (after.success) return <FlowReview before={before.data} after={after.data} />;
   }
   return (
     <div className="p-4">

@@ -2,6 +2,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import type { FlowDocument } from '@throughline/core/flow';
+import { findStep } from '@throughline/core/flow/walk';
 import { EffectBadge } from '../../../designer/canvas/effect-badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
@@ -21,7 +22,10 @@ interface FlowComparisonProps {
 export const FlowComparison = ({ before, after, switcher }: FlowComparisonProps) => {
   const changes = useMemo(() => compareFlowSteps(before, after), [before, after]);
   const marks = useMemo(() => marksOf(changes), [changes]);
-  const { chosenId, position, choose, step } = useChosenChange(changes);
+  const { chosenId, position, choose, step } = useChosenChange(
+    changes,
+    (id) => changes.some((each) => each.id === id) || findStep(after.body, id) !== undefined,
+  );
   const chosen = changes.find(({ id }) => id === chosenId);
   return (
     <div className="flex flex-col gap-3 p-4">

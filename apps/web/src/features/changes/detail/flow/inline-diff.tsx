@@ -16,7 +16,9 @@ export const InlineDiff = ({ before, after, label }: InlineDiffProps) => {
   if (was === undefined || is === undefined) {
     return (
       <div className="overflow-hidden rounded-md border border-line font-mono text-code">
-        {was !== undefined && <Line sign="−" look="bg-failed-soft" pieces={[{ start: 0, text: was, isMarked: false }]} />}
+        {was !== undefined && (
+          <Line sign="−" look="bg-failed-soft" pieces={[{ start: 0, text: was, isMarked: false }]} />
+        )}
         {is !== undefined && <Line sign="+" look="bg-live-soft" pieces={[{ start: 0, text: is, isMarked: false }]} />}
       </div>
     );
@@ -31,13 +33,19 @@ export const InlineDiff = ({ before, after, label }: InlineDiffProps) => {
         sign="−"
         look="bg-failed-soft"
         mark="bg-failed/22"
-        pieces={piecesOf(was, changes.map(({ fromA, toA }) => [fromA, toA]))}
+        pieces={piecesOf(
+          was,
+          changes.map(({ fromA, toA }) => [fromA, toA]),
+        )}
       />
       <Line
         sign="+"
         look="bg-live-soft"
         mark="bg-live/22"
-        pieces={piecesOf(is, changes.map(({ fromB, toB }) => [fromB, toB]))}
+        pieces={piecesOf(
+          is,
+          changes.map(({ fromB, toB }) => [fromB, toB]),
+        )}
       />
     </div>
   );

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Sparkles } from 'lucide-react';
 import type { FlowDocument } from '@throughline/core/flow';
-import { walkSteps } from '@throughline/core/flow/walk';
+import { findStep, walkSteps } from '@throughline/core/flow/walk';
 import { Notice } from '#ui/states.tsx';
 import { describeTrigger } from '../../../designer/describe-trigger.ts';
 import { useDesignerData } from '../../../designer/designer-data.ts';
@@ -22,7 +22,7 @@ interface NewFlowProps {
 /** A flow that was never published: what it does, drawn once and told step by step. */
 export const NewFlow = ({ flow, switcher }: NewFlowProps) => {
   const hasRoom = useHasRoom();
-  const [chosenId, choose] = useChosenStep(triggerId);
+  const [chosenId, choose] = useChosenStep(triggerId, (id) => findStep(flow.body, id) !== undefined);
   const steps = [...walkSteps(flow.body)];
   return (
     <div className="flex flex-col gap-3 p-4">

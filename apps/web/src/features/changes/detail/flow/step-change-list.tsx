@@ -26,12 +26,7 @@ export const StepChangeList = ({ changes, chosenId, onChoose, onStep }: StepChan
     buttons[Math.min(buttons.length - 1, Math.max(0, at + by))]?.focus();
   };
   return (
-    <ol
-      ref={list}
-      aria-label="Changes"
-      className="max-h-96 overflow-y-auto py-1 max-lg:hidden"
-      onKeyDown={onKeyDown}
-    >
+    <ol ref={list} aria-label="Changes" className="max-h-96 overflow-y-auto py-1 max-lg:hidden">
       {changes.map((change) => {
         const isChosen = change.id === chosenId;
         return (
@@ -40,6 +35,7 @@ export const StepChangeList = ({ changes, chosenId, onChoose, onStep }: StepChan
               type="button"
               aria-current={isChosen ? 'true' : undefined}
               onClick={() => onChoose(change.id)}
+              onKeyDown={onKeyDown}
               className={classNames(
                 'flex min-h-8 w-full items-center gap-2 px-3 py-1 text-left transition-colors',
                 isChosen ? 'bg-accent-soft' : 'hover:bg-hover',

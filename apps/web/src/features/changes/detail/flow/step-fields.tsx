@@ -24,5 +24,5 @@ function leavesOf(value: unknown, pointer = ''): Leaf[] {
       leavesOf(inner, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
     );
   }
-  return value === undefined ? [] : [{ pointer, value: String(value) }];
+  return value === undefined ? [] : [{ pointer, value: typeof value === 'string' ? value : JSON.stringify(value) }];
 }

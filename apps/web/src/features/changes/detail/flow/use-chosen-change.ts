@@ -14,8 +14,8 @@ export interface ChosenChange {
 const parameter = 'step';
 
 /** The change being looked at: j and k go on and back, and the URL names it, so that it can be sent to somebody. */
-export const useChosenChange = (changes: readonly StepChange[]): ChosenChange => {
-  const [chosenId, choose] = useChosenStep(changes[0]?.id);
+export const useChosenChange = (changes: readonly StepChange[], isKnown: (id: string) => boolean): ChosenChange => {
+  const [chosenId, choose] = useChosenStep(changes[0]?.id, isKnown);
   const position = changes.findIndex(({ id }) => id === chosenId);
   const step = (by: 1 | -1) => {
     const next = changes[Math.min(changes.length - 1, Math.max(0, position + by))];
@@ -37,11 +37,15 @@ export const useChosenChange = (changes: readonly StepChange[]): ChosenChange =>
   return { chosenId, position, choose, step };
 };
 
-/** A chosen step that the URL names; `first` until one was chosen. */
+/** A chosen step that the URL names; `first` until one was chosen, or when the URL speaks of another flow. */
 export function useChosenStep<First extends string | undefined>(
   first: First,
+  isKnown: (id: string) => boolean,
 ): readonly [chosenId: First | string, choose: (id: string) => void] {
-  const [chosenId, setChosenId] = useState<First | string>(() => linkedStep() ?? first);
+  const [chosenId, setChosenId] = useState<First | string>(() => {
+    const linked = linkedStep();
+    return linked !== undefined && isKnown(linked) ? linked : first;
+  });
   const choose = (id: string) => {
     setChosenId(id);
     const url = new URL(window.location.href);

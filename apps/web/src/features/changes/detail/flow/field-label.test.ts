@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { fieldLabel } from './field-label.ts';
+
+const step = {
+  name: 'Write',
+  config: {
+    identity: { externalId: 'Id', match: [{ by: 'link' }] },
+    rules: [{ code: 'TOO_SMALL', assert: 'Amount > 0' }],
+    fields: { 'a/b__c': 'x' },
+  },
+};
+
+it.each([
+  ['/name', ['Name']],
+  ['/config/identity/externalId', ['Identity', 'External id']],
+  ['/config/identity/match/0/by', ['Identity', 'Match', '1', 'By']],
+  ['/config/rules/0/assert', ['Rules', 'TOO_SMALL', 'Assert']],
+  ['/config/rules/0', ['Rules', 'TOO_SMALL']],
+  ['/config/fields/a~1b__c', ['Fields', 'a/b__c']],
+  ['', ['Everything']],
+])('%s reads %j', (pointer, words) => {
+  expect(fieldLabel(step, pointer)).toEqual(words);
+});
