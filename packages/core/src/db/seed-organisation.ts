@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { acrossOrganisations, type Database, type SystemTx } from './client.ts';
 import { environment, environmentKinds, member, organisation, user } from './schema/index.ts';
-import type { EnvironmentKind, Role } from './schema/organisation.ts';
+import type { EnvironmentKind } from './schema/organisation.ts';
+import type { Role } from './words/roles.ts';
 
 export interface SeedPerson {
   readonly id: string;

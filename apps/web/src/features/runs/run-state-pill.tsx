@@ -1,4 +1,5 @@
-import type { RunState, StepRunState } from '@throughline/core/db/schema/run';
+import type { StepRunState } from '@throughline/core/db/schema/run';
+import type { RunState } from '@throughline/core/db/words/run-words';
 import { Pill, ToneIcon, type Tone } from '#ui/pill.tsx';
 
 export const RunStatePill = ({ state }: { readonly state: RunState }) => (

@@ -1,5 +1,5 @@
 'use client';
-import { runModes, runStates, type RunMode, type RunState } from '@throughline/core/db/schema/run';
+import { runModes, runStates, type RunMode, type RunState } from '@throughline/core/db/words/run-words';
 import { useUrlState, type UrlState } from '#ui/use-url-state.ts';
 
 type Name = 'q' | 'state' | 'flow' | 'mode' | 'since' | 'page';

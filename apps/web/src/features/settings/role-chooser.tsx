@@ -1,4 +1,4 @@
-import { roles as allRoles, type Role } from '@throughline/core/db/schema/organisation';
+import { roles as allRoles, type Role } from '@throughline/core/db/words/roles';
 import { roleWords } from './role-words.ts';
 
 interface RoleChooserProps {

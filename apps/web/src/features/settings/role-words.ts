@@ -1,4 +1,4 @@
-import type { Role } from '@throughline/core/db/schema/organisation';
+import type { Role } from '@throughline/core/db/words/roles';
 
 /** What each role may do, in a sentence. */
 export const roleWords: Record<Role, { readonly title: string; readonly description: string }> = {

@@ -1,6 +1,6 @@
 'use client';
 import { createContext, useContext } from 'react';
-import type { Role } from '@throughline/core/db/schema/organisation';
+import type { Role } from '@throughline/core/db/words/roles';
 import type { EnvironmentInfo, Membership } from '#server/workspace/find-membership.ts';
 import type { Person } from '#server/trpc/context.ts';
 

@@ -4,7 +4,8 @@ import { user } from '@throughline/core/db/schema/auth';
 import { change, changeItem, type ChangeState } from '@throughline/core/db/schema/change';
 import { draft, liveVersion, version, type DefinitionKind } from '@throughline/core/db/schema/definition';
 import { environment } from '@throughline/core/db/schema/organisation';
-import { run, type RunState } from '@throughline/core/db/schema/run';
+import { run } from '@throughline/core/db/schema/run';
+import { type RunState } from '@throughline/core/db/words/run-words';
 
 export interface DefinitionRow {
   readonly id: string;

@@ -3,7 +3,8 @@ import { eq } from 'drizzle-orm';
 import { acrossOrganisations, type Database } from '@throughline/core/db';
 import { account, user } from '@throughline/core/db/schema/auth';
 import { auditEntry } from '@throughline/core/db/schema/operation';
-import { member, type Role } from '@throughline/core/db/schema/organisation';
+import { member } from '@throughline/core/db/schema/organisation';
+import { type Role } from '@throughline/core/db/words/roles';
 import { Refusal } from '../trpc/refusal.ts';
 
 export interface AddPersonInput {

@@ -1,7 +1,8 @@
 import { arrayContains, eq, ne, and } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { writeAudit } from '@throughline/core/db/audit';
-import { member, type Role } from '@throughline/core/db/schema/organisation';
+import { member } from '@throughline/core/db/schema/organisation';
+import { type Role } from '@throughline/core/db/words/roles';
 import { Refusal } from '../trpc/refusal.ts';
 
 /** Sets what a member may do. @throws Refusal when that would leave nobody who can manage people */

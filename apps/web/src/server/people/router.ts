@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles as allRoles } from '@throughline/core/db/schema/organisation';
+import { roles as allRoles } from '@throughline/core/db/words/roles';
 import { procedureFor, router } from '../trpc/procedures.ts';
 import { addPerson } from './add-person.ts';
 import { removeMember, setRoles } from './change-member.ts';

@@ -3,7 +3,7 @@ import type { OrganisationTx } from '@throughline/core/db';
 import { writeAudit } from '@throughline/core/db/audit';
 import { decideApproval } from '@throughline/core/db/runs/decide-approval';
 import { approval } from '@throughline/core/db/schema/run';
-import type { Role } from '@throughline/core/db/schema/organisation';
+import type { Role } from '@throughline/core/db/words/roles';
 import type { Person } from '../trpc/context.ts';
 import { Refusal } from '../trpc/refusal.ts';
 

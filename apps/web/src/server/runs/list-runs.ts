@@ -1,7 +1,8 @@
 import { and, desc, eq, gte, ilike, inArray, lt, or, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { definition, version } from '@throughline/core/db/schema/definition';
-import { run, type RunMode, type RunState } from '@throughline/core/db/schema/run';
+import { run } from '@throughline/core/db/schema/run';
+import { type RunMode, type RunState } from '@throughline/core/db/words/run-words';
 import { offsetOf, type PageRequest } from '../paging.ts';
 import { containsPattern } from '../search/contains-pattern.ts';
 

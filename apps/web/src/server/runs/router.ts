@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cancelRun } from '@throughline/core/db/runs/cancel-run';
 import { replayRun } from '@throughline/core/db/runs/replay-run';
-import { runModes, runStates } from '@throughline/core/db/schema/run';
+import { runModes, runStates } from '@throughline/core/db/words/run-words';
 import { writeAudit } from '@throughline/core/db/audit';
 import { pageFields } from '../paging.ts';
 import { environmentProcedureFor, router } from '../trpc/procedures.ts';

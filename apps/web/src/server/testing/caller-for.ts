@@ -1,5 +1,5 @@
 import { demoPeople } from '@throughline/core/db/seed-organisation';
-import type { Role } from '@throughline/core/db/schema/organisation';
+import type { Role } from '@throughline/core/db/words/roles';
 import type { TestDatabase } from '@throughline/core/db/test-database';
 import { appRouter } from '../trpc/app-router.ts';
 import { createCallerFactory } from '../trpc/procedures.ts';

@@ -1,7 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '@throughline/core/db';
-import { roles as allRoles, type Role } from '@throughline/core/db/schema/organisation';
+import { roles as allRoles, type Role } from '@throughline/core/db/words/roles';
 import { appRouter } from './app-router.ts';
 import type { RequestContext } from './context.ts';
 import { createCallerFactory, isAllowed } from './procedures.ts';

@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import { z } from 'zod';
 import { withOrganisation, type OrganisationTx } from '@throughline/core/db';
-import { roles as allRoles, type Role } from '@throughline/core/db/schema/organisation';
+import { roles as allRoles, type Role } from '@throughline/core/db/words/roles';
 import type { RequestContext } from './context.ts';
 import { formatError } from './format-error.ts';
 import { translateError } from './translate-error.ts';

@@ -1,12 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { acrossOrganisations, type Database } from '@throughline/core/db';
-import {
-  environment,
-  member,
-  organisation,
-  type EnvironmentKind,
-  type Role,
-} from '@throughline/core/db/schema/organisation';
+import { environment, member, organisation, type EnvironmentKind } from '@throughline/core/db/schema/organisation';
+import { type Role } from '@throughline/core/db/words/roles';
 
 export interface EnvironmentInfo {
   readonly id: string;

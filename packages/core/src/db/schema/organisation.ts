@@ -1,4 +1,5 @@
 import { integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { Role } from '../words/roles.ts';
 import { user } from './auth.ts';
 import { createdAt, id, organisationId } from './columns.ts';
 
@@ -27,9 +28,6 @@ export const environment = pgTable(
   },
   (table) => [unique('environment_organisation_key').on(table.organisationId, table.key)],
 );
-
-export const roles = ['viewer', 'analyst', 'approver', 'operator', 'admin'] as const;
-export type Role = (typeof roles)[number];
 
 /** Who may do what in which organisation. A person can hold several roles. */
 export const member = pgTable(

@@ -1,5 +1,6 @@
 import { boolean, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, document, id, instant, organisationId } from './columns.ts';
+import type { RunMode, RunState } from '../words/run-words.ts';
 import { environmentId } from './organisation.ts';
 
 /** An event that reached a flow, stored before it is acknowledged. `dedupeKey` makes the second delivery a no-op. */
@@ -26,14 +27,6 @@ export const triggerEvent = pgTable(
 );
 
 export type TriggerSource = 'webhook' | 'change' | 'schedule' | 'event' | 'manual' | 'test' | 'replay' | 'call';
-
-export const runStates = ['queued', 'running', 'waiting', 'succeeded', 'failed', 'cancelled'] as const;
-/** `failed`: stopped with an exception. `waiting`: on a time, an event or a person. */
-export type RunState = (typeof runStates)[number];
-
-export const runModes = ['live', 'test'] as const;
-/** A test run reads for real, and answers writes, events and notices with what they would have done. */
-export type RunMode = (typeof runModes)[number];
 
 export const run = pgTable(
   'run',

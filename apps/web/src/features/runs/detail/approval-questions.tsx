@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleHelp } from 'lucide-react';
-import { roles } from '@throughline/core/db/schema/organisation';
+import { roles } from '@throughline/core/db/words/roles';
 import { Button } from '#ui/button.tsx';
 import { Input } from '#ui/input.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
