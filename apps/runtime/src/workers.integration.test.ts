@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { worker } from '@throughline/core/db/schema/index';
 import { createTestDatabase, type TestDatabase } from '@throughline/core/db/test-database';
 import { startSandbox, type RunningSandbox } from '@throughline/sandbox';
@@ -16,6 +16,9 @@ import { recordsMade } from './testing/stored-records.ts';
 import { startProxy, type TcpProxy } from './testing/tcp-proxy.ts';
 import { waitUntil } from './testing/wait-until.ts';
 import { World } from './testing/world.ts';
+
+// A machine that does much else beside takes long to start a process.
+vi.setConfig({ testTimeout: 180_000 });
 
 let database: TestDatabase;
 let world: World;
@@ -36,7 +39,7 @@ beforeAll(async () => {
   const url = new URL(database.url);
   proxy = await startProxy({ host: url.hostname, port: Number(url.port) });
   url.port = String(proxy.port);
-  env = { DATABASE_URL: url.href, THROUGHLINE_SECRET_KEY: secretKey, THROUGHLINE_LEASE_MS: '1500' };
+  env = { DATABASE_URL: url.href, THROUGHLINE_SECRET_KEY: secretKey, THROUGHLINE_LEASE_MS: '3000' };
 });
 afterAll(async () => {
   await proxy?.close();
@@ -85,7 +88,7 @@ it('fences a worker that stalled beyond its lease, in the moment before it would
     return passed.some((name) => name.startsWith('sent writeContract')) ? true : undefined;
   });
   await startWorker();
-  expect(await world.ended(runId, 30_000)).toMatchObject({ state: 'succeeded' });
+  expect(await world.ended(runId, 90_000)).toMatchObject({ state: 'succeeded' });
   stalled.child.kill('SIGCONT');
   expect(await stalled.ended).toBe(75);
   expect(made('netsuite salesOrder/')).toHaveLength(1);
@@ -120,7 +123,7 @@ it('ends what is under way on SIGTERM and hands the rest over', async () => {
     .where(eq(worker.pid, first.child.pid ?? 0));
   expect(rows).toEqual([{ state: 'stopped' }]);
   await startWorker();
-  expect(await world.ended(runId, 30_000)).toMatchObject({ state: 'succeeded' });
+  expect(await world.ended(runId, 90_000)).toMatchObject({ state: 'succeeded' });
   expect(made('netsuite billingSchedule/')).toHaveLength(1);
 });
 
@@ -136,7 +139,7 @@ it('goes on by itself when the database comes back, with nothing lost and nothin
     expect((await fetch(`${only.url}/health`).catch(() => ({ status: only.output() }))).status).toBe(503);
     proxy.comeBack();
   }
-  const ended = await Promise.all(runIds.map((runId) => world.ended(runId, 40_000)));
+  const ended = await Promise.all(runIds.map((runId) => world.ended(runId, 90_000)));
   expect(ended.map(({ state, errorMessage }) => ({ state, errorMessage }))).toEqual(
     deals.map(() => ({ state: 'succeeded', errorMessage: null })),
   );
@@ -161,7 +164,7 @@ it('exports a run as a trace with its own id', async () => {
   const { port } = collector.address() as AddressInfo;
   const traced = await startWorker({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` });
   const dealId = await nextDeal();
-  const { traceId, id } = await world.ended(await start(dealId), 40_000);
+  const { traceId, id } = await world.ended(await start(dealId), 90_000);
   expect(await traced.stop('SIGTERM')).toBe(0);
   collector.close();
   const spans = collected.flatMap(spansOf).filter((span) => span.traceId === traceId);
@@ -191,7 +194,7 @@ function spansOf(body: string): Span[] {
 it('shares the work between workers, each run on one of them', async () => {
   await Promise.all([startWorker(), startWorker()]);
   const runIds = await Promise.all([await nextDeal(), await nextDeal(), await nextDeal(), await nextDeal()].map(start));
-  const ended = await Promise.all(runIds.map((runId) => world.ended(runId, 40_000)));
+  const ended = await Promise.all(runIds.map((runId) => world.ended(runId, 90_000)));
   expect(ended.map(({ state }) => state)).toEqual(['succeeded', 'succeeded', 'succeeded', 'succeeded']);
   expect(new Set(recordsMade(sandbox)).size).toBe(recordsMade(sandbox).length);
 });

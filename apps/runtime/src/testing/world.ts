@@ -50,7 +50,7 @@ export class World {
     return row;
   }
 
-  ended(runId: string, timeoutMs = 20_000): Promise<RunRow> {
+  ended(runId: string, timeoutMs = 45_000): Promise<RunRow> {
     return waitUntil(
       `The end of run ${runId}`,
       async () => {
