@@ -31,7 +31,7 @@ export const Toolbar = (props: ToolbarProps) => {
   const { pathTo } = useWorkspace();
   return (
     <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-4 gap-y-1.5 border-b border-line bg-raised px-4 py-2">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-60">
         <h1 className="flex min-w-0 items-center gap-1 text-heading leading-6 font-semibold">
           <Link
             href={pathTo('flows')}

@@ -1,45 +1,45 @@
 'use client';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { ViewportPortal } from '@xyflow/react';
 import { Repeat } from 'lucide-react';
 import { classNames } from '#ui/class-names.ts';
 import type { FlowLayout } from '../layout/geometry.ts';
 import { roundedPath } from '../layout/rounded-path.ts';
+import { isInArea, useVisibleArea } from './use-visible-area.ts';
 
 /**
  * Frames, lines and labels below the steps, in flow coordinates. One SVG with a path per tone instead of an element
  * per edge: the lines of a flow follow from its structure and are nothing one could select.
  */
 export const LinesLayer = memo(({ layout }: { readonly layout: FlowLayout }) => {
-  const path = (tone: 'flow' | 'error') =>
-    layout.lines
-      .filter((line) => line.tone === tone)
-      .map(({ points }) => roundedPath(points))
-      .join('');
+  const area = useVisibleArea();
+  const paths = useMemo(() => ({ flow: pathOf(layout, 'flow'), error: pathOf(layout, 'error') }), [layout]);
   return (
     <ViewportPortal>
       <div aria-hidden className="pointer-events-none absolute top-0 left-0" style={{ zIndex: -1 }}>
-        {layout.frames.map(({ id, type, x, y, width, height }) => (
-          <div
-            key={id}
-            className={classNames(
-              'absolute rounded-xl border border-dashed',
-              type === 'each' ? 'border-line-strong bg-sunken/60' : 'border-failed/40 bg-failed-soft/40',
-            )}
-            style={{ transform: `translate(${x}px, ${y}px)`, width, height }}
-          >
-            {type === 'each' && (
-              <span className="absolute right-2 bottom-1.5 flex items-center gap-1 text-caps text-muted">
-                <Repeat className="size-3" />
-                next item
-              </span>
-            )}
-          </div>
-        ))}
+        {layout.frames
+          .filter((frame) => isInArea(area, frame))
+          .map(({ id, type, x, y, width, height }) => (
+            <div
+              key={id}
+              className={classNames(
+                'absolute rounded-xl border border-dashed',
+                type === 'each' ? 'border-line-strong bg-sunken/60' : 'border-failed/40 bg-failed-soft/40',
+              )}
+              style={{ transform: `translate(${x}px, ${y}px)`, width, height }}
+            >
+              {type === 'each' && (
+                <span className="absolute right-2 bottom-1.5 flex items-center gap-1 text-caps text-muted">
+                  <Repeat className="size-3" />
+                  next item
+                </span>
+              )}
+            </div>
+          ))}
         <svg className="absolute top-0 left-0 overflow-visible" width={layout.width} height={layout.height}>
-          <path d={path('flow')} fill="none" stroke="var(--line-strong)" strokeWidth={1.5} />
+          <path d={paths.flow} fill="none" stroke="var(--line-strong)" strokeWidth={1.5} />
           <path
-            d={path('error')}
+            d={paths.error}
             fill="none"
             stroke="var(--failed)"
             strokeWidth={1.5}
@@ -47,19 +47,27 @@ export const LinesLayer = memo(({ layout }: { readonly layout: FlowLayout }) => 
             opacity={0.7}
           />
         </svg>
-        {layout.labels.map(({ id, tone, text, x, y }) => (
-          <span
-            key={id}
-            className={classNames(
-              'absolute flex h-6 max-w-56 -translate-x-1/2 items-center truncate rounded-full border px-2.5 text-small font-medium',
-              tone === 'error' ? 'border-failed/40 bg-raised text-failed' : 'border-line bg-raised text-text',
-            )}
-            style={{ left: x, top: y }}
-          >
-            {text}
-          </span>
-        ))}
+        {layout.labels
+          .filter((label) => isInArea(area, label))
+          .map(({ id, tone, text, x, y }) => (
+            <span
+              key={id}
+              className={classNames(
+                'absolute flex h-6 max-w-56 -translate-x-1/2 items-center truncate rounded-full border px-2.5 text-small font-medium',
+                tone === 'error' ? 'border-failed/40 bg-raised text-failed' : 'border-line bg-raised text-text',
+              )}
+              style={{ left: x, top: y }}
+            >
+              {text}
+            </span>
+          ))}
       </div>
     </ViewportPortal>
   );
 });
+
+const pathOf = ({ lines }: FlowLayout, tone: 'flow' | 'error'): string =>
+  lines
+    .filter((line) => line.tone === tone)
+    .map(({ points }) => roundedPath(points))
+    .join('');
