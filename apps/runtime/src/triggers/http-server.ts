@@ -39,12 +39,26 @@ export async function startHttpServer(options: HttpServerOptions): Promise<Runni
   await listen(server, options);
   return {
     port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      }),
+    close: () => closeSoon(server),
   };
+}
+
+/** Longest a request under way keeps a stop waiting; whoever sent it gets no 2xx and sends it again. */
+const answerMs = 1500;
+
+/**
+ * Node ends idle connections once, and only those that carried a request: one that was opened ahead, or whose answer is
+ * on its way at this moment, would keep the server open for as long as its other end likes.
+ */
+async function closeSoon(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const all = setTimeout(() => server.closeAllConnections(), answerMs);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(all);
 }
 
 function listen(server: Server, { host, port }: HttpServerOptions): Promise<void> {

@@ -1,0 +1,39 @@
+import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { pino } from 'pino';
+import { expect, it } from 'vitest';
+import { startHttpServer } from './http-server.ts';
+
+const request = 'GET /health HTTP/1.1\r\nhost: runtime\r\n\r\n';
+
+it.each([
+  { what: 'opened ahead', sends: '', answered: 0 },
+  { what: 'that carried a request', sends: request, answered: 1 },
+  { what: 'whose answer is on its way', sends: request, answered: 0 },
+  { what: 'that stopped within a request', sends: request.slice(0, 25), answered: 0 },
+])('closes soon in spite of a connection $what', async ({ sends, answered }) => {
+  let asked = 0;
+  const server = await startHttpServer({
+    host: '127.0.0.1',
+    port: 0,
+    log: pino({ level: 'silent' }),
+    acceptWebhook: () => Promise.reject(new Error('Not expected here.')),
+    health: async () => {
+      asked += 1;
+      if (answered === 0) await delay(200);
+      return { isHealthy: true, facts: {} };
+    },
+  });
+  const socket = connect(server.port, '127.0.0.1');
+  let answer = '';
+  socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+  socket.on('error', () => undefined);
+  await new Promise<void>((resolve) => socket.write(sends, () => resolve()));
+  if (sends === request) await expect.poll(() => asked).toBe(1);
+  if (answered === 1) await expect.poll(() => answer).toContain('200 OK');
+  const askedMs = performance.now();
+  await server.close();
+  expect(performance.now() - askedMs).toBeLessThan(2500);
+  expect(answer.includes('200 OK')).toBe(sends === request);
+  socket.destroy();
+});
