@@ -1,12 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { childrenOf } from './children-of.ts';
 import { parseMapping } from './parse-mapping.ts';
 import { patchMapping } from './patch-mapping.ts';
 import { printMapping } from './print-mapping.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 import { compareWithReference } from './testing/compare-with-reference.ts';
 import { isLossless, measureConformance } from './testing/measure-conformance.ts';
 import { mutateText } from './testing/mutate-text.ts';
 import { SeededRandom } from './testing/seeded-random.ts';
 import { readSuiteCases } from './testing/suite-cases.ts';
+
+function misplacedIn(node: SyntaxNode): SyntaxNode[] {
+  let from = node.start;
+  return childrenOf(node).flatMap((child) => {
+    const isInPlace = child.start >= from && child.end >= child.start && child.end <= node.end;
+    from = child.end;
+    return isInPlace ? misplacedIn(child) : [child, ...misplacedIn(child)];
+  });
+}
 
 const cases = readSuiteCases();
 if (cases === undefined) console.warn('SKIPPED: the JSONata test suite is not beside the repository.');
@@ -21,6 +32,13 @@ describe.skipIf(cases === undefined)('the official suite', () => {
       roundTrips: 1645,
       differences: [],
     });
+  });
+
+  it('has every node inside the one around it, in the order in which they are written', () => {
+    const misplaced = (cases ?? []).flatMap(({ name, text }) =>
+      misplacedIn(parseMapping(text).tree.root).map((node) => ({ name, text, node })),
+    );
+    expect(misplaced).toEqual([]);
   });
 
   it('damaged at random: never fails, loses nothing, and still agrees with the reference', () => {

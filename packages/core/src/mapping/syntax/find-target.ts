@@ -37,30 +37,36 @@ export function keyOf({ key }: EntrySyntax): string | undefined {
 }
 
 /** The object constructor that an expression's value, or each of its items, comes from, if there is exactly one. */
-function containerIn(node: SyntaxNode): Container | undefined {
+function containerIn(root: SyntaxNode): Container | undefined {
+  let node: SyntaxNode | undefined = root;
+  while (node !== undefined) {
+    const { start, end } = node;
+    if (node.kind === 'object') return { start, end, brace: start, entries: node.entries };
+    if (node.kind === 'group') return { start: node.brace, end, brace: node.brace, entries: node.entries };
+    node = resultOf(node);
+  }
+  return undefined;
+}
+
+/** The part of an expression that its value, or each item of it, is. */
+function resultOf(node: SyntaxNode): SyntaxNode | undefined {
   switch (node.kind) {
-    case 'object':
-      return { start: node.start, end: node.end, brace: node.start, entries: node.entries };
-    case 'group':
-      return { start: node.brace, end: node.end, brace: node.brace, entries: node.entries };
     case 'block':
-      return containerOf(node.expressions.at(-1));
+      return node.expressions.at(-1);
     case 'array':
-      return node.items.length === 1 ? containerOf(node.items[0]) : undefined;
+      return node.items.length === 1 ? node.items[0] : undefined;
     case 'filter':
     case 'keepArray':
     case 'sort':
-      return containerIn(node.subject);
+      return node.subject;
     case 'binary':
-      return node.operator === '.' || node.operator === ':=' ? containerIn(node.right) : undefined;
+      return node.operator === '.' || node.operator === ':=' ? node.right : undefined;
     case 'call': {
       const [, mapper] = node.args;
       const isMap = node.callee.kind === 'variable' && node.callee.name === 'map';
-      return isMap && mapper?.kind === 'lambda' ? containerIn(mapper.body) : undefined;
+      return isMap && mapper?.kind === 'lambda' ? mapper.body : undefined;
     }
     default:
       return undefined;
   }
 }
-
-const containerOf = (node: SyntaxNode | undefined): Container | undefined => node && containerIn(node);

@@ -37,7 +37,9 @@ export type Ir =
   | MissingIr;
 
 /** What any node can carry besides its kind's own fields. Each is absent unless the text asks for it. */
-interface Marks extends TextRange {
+interface Marks {
+  start: number;
+  end: number;
   /** `[]` was written: an array of one stays an array, where the reference looks at it (paths, and their steps). */
   keepArray?: true;
   /** Filters on the value as a whole (`(a.b)[0]`, `$x[0]`); never on a path: those are `stages` of its last step. */

@@ -8,6 +8,10 @@ export interface Lowering {
   readonly ancestry: Ancestry;
   readonly errors: ErrorList;
   readonly lower: (node: SyntaxNode) => Ir;
+  /** Nodes with a `[]`; filled before they are reached. */
+  readonly marked: Set<SyntaxNode>;
+  /** How many nodes around the current one are being lowered. */
+  readonly nesting: { depth: number };
 }
 
 type Of<Kind extends SyntaxNode['kind']> = SyntaxNode & { kind: Kind };
@@ -24,7 +28,8 @@ export function lowerPath(node: Of<'binary'>, { ancestry, errors, lower }: Lower
     path.steps.push(rest);
   }
   for (let index = 0; index < path.steps.length; index += 1) checkStep(path, index, { ancestry, errors });
-  for (const step of [path.steps[0], path.steps.at(-1)]) if (step?.kind === 'array') step.isConstructed = true;
+  markConstructed(path.steps[0]);
+  markConstructed(path.steps.at(-1));
   ancestry.resolvePath(path);
   return path;
 }
@@ -42,9 +47,15 @@ function checkStep(path: PathIr, index: number, { ancestry, errors }: Pick<Lower
   } else errors.report('S0213', step.start, step.end, { found: String(value) });
 }
 
+function markConstructed(step: Ir | undefined): void {
+  if (step?.kind === 'array') step.isConstructed = true;
+}
+
 function pathFrom(ir: Ir, { start, end }: SyntaxNode): PathIr {
   if (ir.kind !== 'path') return { kind: 'path', start, end, steps: [ir] };
-  return Object.assign(ir, { start, end });
+  ir.start = start;
+  ir.end = end;
+  return ir;
 }
 
 function turnPredicatesIntoStages(step: Ir): void {
@@ -118,4 +129,8 @@ export function lowerStepVariable(node: Of<'binary'>, { errors, lower }: Lowerin
 const lastStepOf = (ir: Ir): Ir => (ir.kind === 'path' ? (ir.steps.at(-1) ?? ir) : ir);
 
 /** A node reaches as far as what is attached to it. */
-const extend = (ir: Ir, { start, end }: SyntaxNode): Ir => Object.assign(ir, { start, end });
+function extend(ir: Ir, { start, end }: SyntaxNode): Ir {
+  ir.start = start;
+  ir.end = end;
+  return ir;
+}

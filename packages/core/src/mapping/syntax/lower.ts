@@ -5,42 +5,49 @@ import { lowerFilter, lowerGroup, lowerPath, lowerSort, lowerStepVariable, type 
 import { markTailCalls } from './mark-tail-calls.ts';
 import { parseSignature } from './parse-signature.ts';
 import type { EntrySyntax, SyntaxNode } from './syntax-node.ts';
-import { withoutKeepArray } from './without-keep-array.ts';
+import { withoutKeepArray, type Unmarked } from './without-keep-array.ts';
 
 /**
  * The meaning of a syntax tree. Goes through the tree in the reference's order, so that of several errors the one that
- * the reference throws comes first. The tree must not be so deep that a recursion over it runs out of stack.
+ * the reference throws comes first.
  */
 export function lower(root: SyntaxNode, errors: ErrorList): Ir {
   const ancestry = new Ancestry(errors);
-  const lowering: Lowering = { ancestry, errors, lower: (node) => lowerNode(node, lowering, false) };
+  const lowering: Lowering = {
+    ancestry,
+    errors,
+    marked: new Set(),
+    nesting: { depth: 0 },
+    lower: (node) => lowerNode(node, lowering),
+  };
   const ir = lowering.lower(root);
   ancestry.finish(ir);
   return ir;
 }
 
-function lowerNode(node: SyntaxNode, lowering: Lowering, keepsArray: boolean): Ir {
-  if (node.kind === 'keepArray') return lowerKeepArray(node.subject, lowering);
+/**
+ * Trees deeper than this are refused, so that no recursion over the IR runs out of stack. What is in brackets is limited
+ * by the parser already: this is for long chains of operators.
+ */
+const maxDepth = 1000;
+
+function lowerNode(written: SyntaxNode, lowering: Lowering): Ir {
+  const { nesting, errors, marked } = lowering;
+  if (written.kind === 'keepArray') marked.add(written.marked);
+  const node = withoutKeepArray(written);
+  if (nesting.depth >= maxDepth) {
+    errors.report('TOO_DEEP', node.start, node.end);
+    return { kind: 'missing', start: node.start, end: node.end };
+  }
+  const keepsArray = marked.size > 0 && marked.has(node);
+  nesting.depth += 1;
   const ir = lowerKind(node, lowering, keepsArray);
+  nesting.depth -= 1;
   if (keepsArray) ir.keepArray = true;
   return ir;
 }
 
-/** `a[0][1][]` marks the innermost of the filtered expressions. */
-function lowerKeepArray(subject: SyntaxNode, lowering: Lowering): Ir {
-  const marked = markedBy(subject);
-  const within: Lowering = { ...lowering, lower: (node) => lowerMarked(node) };
-  const lowerMarked = (node: SyntaxNode): Ir => lowerNode(node, node === marked ? lowering : within, node === marked);
-  return lowerMarked(withoutKeepArray(subject));
-}
-
-function markedBy(subject: SyntaxNode): SyntaxNode {
-  let node = withoutKeepArray(subject);
-  while (node.kind === 'filter') node = withoutKeepArray(node.subject);
-  return node;
-}
-
-function lowerKind(node: Exclude<SyntaxNode, { kind: 'keepArray' }>, lowering: Lowering, keepsArray: boolean): Ir {
+function lowerKind(node: Unmarked, lowering: Lowering, keepsArray: boolean): Ir {
   const { start, end } = node;
   switch (node.kind) {
     case 'name':

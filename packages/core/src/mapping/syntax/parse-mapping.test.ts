@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LineIndex } from './line-index.ts';
 import { parseMapping } from './parse-mapping.ts';
+import { patchMapping } from './patch-mapping.ts';
+import { printMapping } from './print-mapping.ts';
 
 const errorsOf = (text: string) =>
   parseMapping(text).errors.map(({ code, start, end }) => ({ code, at: text.slice(start, end), start }));
@@ -98,6 +100,21 @@ describe('parseMapping', () => {
     ['defaults', 'a ?? '.repeat(50_000)],
   ])('refuses 50,000 nested %s instead of running out of stack', (_, text) => {
     expect(parseMapping(text).errors.map(({ code }) => code)).toContain('TOO_DEEP');
+  });
+
+  it.each(['[]', '[0]', '[0][]', '^(a)', '{"a": b}', '.a', '@$x', '#$i', ' ? a', ' := 1', ' ~> f'])(
+    'survives any number of %s, and so do the formatter and patches',
+    (operator) => {
+      const text = `a${operator.repeat(20_000)}`;
+      expect(printMapping(text)).toBe(text);
+      expect(patchMapping(text, { operation: 'remove', target: ['x', 'y'] })).toMatchObject({ isOk: false });
+      expect(parseMapping(text).tree.text).toBe(text);
+    },
+  );
+
+  it('reads 900 operators in a chain', () => {
+    const { errors, ir } = parseMapping(`1${' + 1'.repeat(900)}`);
+    expect({ errors, end: ir?.end }).toEqual({ errors: [], end: 3601 });
   });
 
   it('reads nested defaults once', () => {

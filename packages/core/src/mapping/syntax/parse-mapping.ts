@@ -1,4 +1,3 @@
-import { childrenOf } from './children-of.ts';
 import { ErrorList } from './error-list.ts';
 import type { Ir } from './ir.ts';
 import { lower } from './lower.ts';
@@ -15,28 +14,11 @@ export interface ParsedMapping {
   readonly ir?: Ir;
 }
 
-/** Trees deeper than this (long chains of operators included) are not lowered, so that no recursion runs out of stack. */
-const maxHeight = 2000;
-
 /** Reads a JSONata mapping. Never throws; time and memory grow with the text's length. */
 export function parseMapping(text: string): ParsedMapping {
   const errors = new ErrorList();
   const tree = parseTree(text, errors);
-  if (isTooDeep(tree, errors)) return { tree, errors: errors.errors };
   const ir = lower(tree.root, errors);
   for (const node of tree.rest) lower(node, errors);
   return errors.errors.length === 0 ? { tree, errors: [], ir } : { tree, errors: errors.errors };
-}
-
-function isTooDeep({ root, rest }: SyntaxTree, errors: ErrorList): boolean {
-  let level = [root, ...rest];
-  for (let height = 0; level.length > 0; height += 1) {
-    const [first] = level;
-    if (height > maxHeight && first !== undefined) {
-      errors.report('TOO_DEEP', first.start, first.end);
-      return true;
-    }
-    level = level.flatMap(childrenOf);
-  }
-  return false;
 }

@@ -89,11 +89,17 @@ function parseFilter(parser: Parser, subject: SyntaxNode): SyntaxNode {
   const { start: bracket } = parser.advance(false);
   if (parser.isAt(']')) {
     parser.advance(false);
-    return { kind: 'keepArray', start: subject.start, end: parser.previousEnd, subject };
+    return { kind: 'keepArray', start: subject.start, end: parser.previousEnd, subject, marked: markedBy(subject) };
   }
   const predicate = parser.within([']'], () => parser.expression(0));
   parser.close(']', true);
   return { kind: 'filter', start: subject.start, end: parser.previousEnd, subject, predicate, bracket };
+}
+
+function markedBy(subject: SyntaxNode): SyntaxNode {
+  let node = subject;
+  while (node.kind === 'filter') node = node.subject;
+  return node.kind === 'keepArray' ? node.marked : node;
 }
 
 function parseSort(parser: Parser, subject: SyntaxNode): SyntaxNode {

@@ -3,6 +3,7 @@ import { bindingPowerOf } from './operators.ts';
 import { printArguments, printBlock, printBraces, printList } from './print-brackets.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 import type { TokenPrinter } from './token-printer.ts';
+import { withoutKeepArray } from './without-keep-array.ts';
 
 /** The layout of a node of a tree without errors. Takes exactly the node's tokens, in their order. */
 export function printNode(node: SyntaxNode, tokens: TokenPrinter): Layout {
@@ -28,7 +29,7 @@ export function printNode(node: SyntaxNode, tokens: TokenPrinter): Layout {
     case 'filter':
       return [print(node.subject), printList(tokens, [() => print(node.predicate)])];
     case 'keepArray':
-      return [print(node.subject), tokens.take(), tokens.take()];
+      return printKeepArray(node, tokens);
     case 'group':
       return [print(node.subject), printBraces(tokens, entriesOf(node.entries, tokens))];
     case 'sort': {
@@ -60,6 +61,15 @@ export function printNode(node: SyntaxNode, tokens: TokenPrinter): Layout {
 }
 
 type Of<Kind extends SyntaxNode['kind']> = SyntaxNode & { kind: Kind };
+
+/** Without recursion: `[]` is the one operator of which any number is accepted, because it only sets a mark. */
+function printKeepArray(node: Of<'keepArray'>, tokens: TokenPrinter): Layout {
+  const parts: Layout[] = [printNode(withoutKeepArray(node), tokens)];
+  for (let mark: SyntaxNode = node; mark.kind === 'keepArray'; mark = mark.subject) {
+    parts.push(tokens.take(), tokens.take());
+  }
+  return parts;
+}
 
 const withoutSpaces = new Set(['.', '..', '@', '#']);
 

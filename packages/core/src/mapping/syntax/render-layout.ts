@@ -54,20 +54,23 @@ function fits(first: Task, rest: readonly Task[], room: number): boolean {
 
 /** The text so far. Breaks and spaces wait for the text behind them: of several, the largest counts. */
 class Output {
-  text = '';
-  #lineStart = 0;
+  readonly #parts: string[] = [];
+  #column = 0;
   #breaks = 0;
   #indentation = 0;
   #hasSpace = false;
 
+  get text(): string {
+    return this.#parts.join('');
+  }
+
   write(piece: string): void {
     if (piece === '') return;
-    if (this.text !== '') {
-      if (this.#breaks > 0) this.text += '\n'.repeat(this.#breaks) + ' '.repeat(this.#indentation);
-      else if (this.#hasSpace) this.text += ' ';
+    if (this.#parts.length > 0) {
+      if (this.#breaks > 0) this.#append('\n'.repeat(this.#breaks) + ' '.repeat(this.#indentation));
+      else if (this.#hasSpace) this.#append(' ');
     }
-    this.text += piece;
-    this.#lineStart = this.text.lastIndexOf('\n') + 1;
+    this.#append(piece);
     this.#breaks = 0;
     this.#hasSpace = false;
   }
@@ -83,6 +86,12 @@ class Output {
 
   /** Where the next piece of text would stand. */
   column(indentation: number): number {
-    return this.#breaks > 0 ? indentation : this.text.length - this.#lineStart + (this.#hasSpace ? 1 : 0);
+    return this.#breaks > 0 ? indentation : this.#column + (this.#hasSpace ? 1 : 0);
+  }
+
+  #append(piece: string): void {
+    this.#parts.push(piece);
+    const feed = piece.lastIndexOf('\n');
+    this.#column = feed < 0 ? this.#column + piece.length : piece.length - feed - 1;
   }
 }

@@ -28,8 +28,8 @@ export type ConditionalSyntax = Node<
 >;
 /** `subject[predicate]`; `bracket` is where the bracket opens. */
 export type FilterSyntax = Node<'filter', { subject: SyntaxNode; predicate: SyntaxNode; bracket: number }>;
-/** `subject[]`. */
-export type KeepArraySyntax = Node<'keepArray', { subject: SyntaxNode }>;
+/** `subject[]`; `marked` is what it means: the innermost of the filtered expressions, `a` in `a[0][1][]`. */
+export type KeepArraySyntax = Node<'keepArray', { subject: SyntaxNode; marked: SyntaxNode }>;
 export type EntrySyntax = Node<'entry', { key: SyntaxNode; value: SyntaxNode }>;
 /** `subject{key: value}`; `brace` is where the brace opens. */
 export type GroupSyntax = Node<'group', { subject: SyntaxNode; entries: readonly EntrySyntax[]; brace: number }>;
