@@ -25,7 +25,7 @@ export const Segmented = ({ label, value, onChange, segments }: SegmentedProps) 
     onValueChange={(next) => {
       if (next !== '') onChange(next);
     }}
-    className="inline-flex max-w-full overflow-x-auto rounded-md border border-line-strong bg-raised p-0.5"
+    className="inline-flex max-w-full self-start overflow-x-auto rounded-md border border-line-strong bg-raised p-0.5"
   >
     {segments.map((segment) => (
       <ToggleGroup.Item

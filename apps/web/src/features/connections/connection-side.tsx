@@ -35,7 +35,7 @@ export const ConnectionSide = ({ connection, manifest }: ConnectionSideProps) =>
             {manifest.quirks.map(({ id, text, source }) => (
               <li key={id}>
                 {text}{' '}
-                <a href={source} target="_blank" rel="noreferrer" className="text-accent hover:underline">
+                <a href={source} target="_blank" rel="noreferrer" className="text-accent underline">
                   source
                 </a>
               </li>

@@ -34,7 +34,7 @@ export const ExceptionGroups = ({ inbox }: { readonly inbox: Inbox }) => {
                   onClick={() => inbox.set({ code: group.code })}
                   className="flex w-full items-center gap-4 px-4 py-2.5 text-left transition-colors hover:bg-hover"
                 >
-                  <span className="w-10 shrink-0 text-right text-title font-semibold text-failed">{group.count}</span>
+                  <span className="w-7 shrink-0 text-right text-title font-semibold text-failed">{group.count}</span>
                   <span className="min-w-0 flex-1">
                     <span className="block font-mono text-code font-medium break-all">{group.code}</span>
                     <span className="line-clamp-2 text-muted">{group.message}</span>

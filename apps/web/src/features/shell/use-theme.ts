@@ -1,18 +1,25 @@
 'use client';
-import { useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { parseTheme, themeCookie, type Theme } from './theme.ts';
 
 const yearSeconds = 31_536_000;
 
-export const useTheme = (): readonly [Theme, (theme: Theme) => void] => {
-  const [theme, setTheme] = useState<Theme>(() =>
-    typeof document === 'undefined' ? 'system' : parseTheme(document.documentElement.dataset['theme']),
-  );
-  const choose = (next: Theme) => {
-    setTheme(next);
-    if (next === 'system') delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = next;
-    document.cookie = `${themeCookie}=${next}; path=/; max-age=${yearSeconds}; samesite=lax`;
-  };
-  return [theme, choose];
+/** The theme stands on the root element, where the server put it; everything that shows it follows that. */
+export const useTheme = (): readonly [Theme, (theme: Theme) => void] => [
+  useSyncExternalStore(subscribe, readTheme, () => 'system' as const),
+  chooseTheme,
+];
+
+const subscribe = (onChange: () => void): (() => void) => {
+  const observer = new MutationObserver(onChange);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  return () => observer.disconnect();
+};
+
+const readTheme = (): Theme => parseTheme(document.documentElement.dataset['theme']);
+
+const chooseTheme = (theme: Theme): void => {
+  if (theme === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+  document.cookie = `${themeCookie}=${theme}; path=/; max-age=${yearSeconds}; samesite=lax`;
 };

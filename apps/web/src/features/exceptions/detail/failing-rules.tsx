@@ -27,7 +27,7 @@ export const FailingRules = ({ exception }: { readonly exception: ExceptionDetai
         {flowKey === null ? (
           'a deleted flow'
         ) : (
-          <Link href={`${pathTo('flows', flowKey)}?step=${stepId}`} className="text-text hover:underline">
+          <Link href={`${pathTo('flows', flowKey)}?step=${stepId}`} className="text-text underline">
             {flowName} {versionNumber === null ? 'draft' : `v${versionNumber}`}
           </Link>
         )}
