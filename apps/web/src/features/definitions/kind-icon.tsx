@@ -13,13 +13,6 @@ export const KindIcon = ({
   return <Icon aria-hidden className={`shrink-0 text-muted ${className}`} />;
 };
 
-export const kindWords: Record<DefinitionKind, string> = {
-  flow: 'Flow',
-  mapping: 'Mapping',
-  'value-map': 'Value map',
-  entity: 'Entity',
-};
-
 const icons: Record<DefinitionKind, LucideIcon> = {
   flow: Workflow,
   mapping: ArrowLeftRight,

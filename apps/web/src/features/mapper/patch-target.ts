@@ -1,10 +1,4 @@
-import {
-  entryAt,
-  outlineEntries,
-  readOutline,
-  type OutlineEntry,
-  type OutlineObject,
-} from '#features/jsonata/outline.ts';
+import { outlineEntries, readOutline, type OutlineEntry, type OutlineObject } from '#features/jsonata/outline.ts';
 
 /** One insertion into a text: what stood there stays. `to` is behind `from` only where nothing was written. */
 export interface TextPatch {
@@ -52,10 +46,6 @@ export function insertAt(text: string, from: number, to: number, path: string): 
   const insert = `${needsBlank ? ' ' : ''}${path}`;
   return { from, to, insert, caret: from + insert.length };
 }
-
-/** The target field whose expression the caret stands in. */
-export const targetAt = (text: string, offset: number): readonly string[] | undefined =>
-  entryAt(readOutline(text), offset)?.path;
 
 function fill(text: string, entry: OutlineEntry, expression: string): PatchResult {
   const { from, to } = entry.value;

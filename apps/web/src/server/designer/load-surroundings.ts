@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { asc, eq, isNull } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { loadDraftDocuments, loadLatestDocuments } from '@throughline/core/db/definitions/load-documents';
 import { connection } from '@throughline/core/db/schema/connection';
@@ -39,17 +39,4 @@ export type Surroundings = Awaited<ReturnType<typeof loadSurroundings>>;
 export const draftPins = async (tx: OrganisationTx): Promise<Record<string, unknown>> => {
   const rows = await loadDraftDocuments(tx);
   return Object.fromEntries(rows.map(({ kind, key, document }) => [`${kind}:${key}`, document]));
-};
-
-/** The definition of a kind and key; undefined when there is none. */
-export const findDefinitionId = async (
-  tx: OrganisationTx,
-  kind: typeof definition.$inferSelect.kind,
-  key: string,
-): Promise<string | undefined> => {
-  const [found] = await tx
-    .select({ id: definition.id })
-    .from(definition)
-    .where(and(eq(definition.kind, kind), eq(definition.key, key)));
-  return found?.id;
 };

@@ -27,5 +27,3 @@ export const groupExceptions = (tx: OrganisationTx, query: ExceptionQuery) =>
     .groupBy(exception.code)
     .orderBy(desc(sql`count(*)`), exception.code)
     .limit(mostGroups);
-
-export type ExceptionGroup = Awaited<ReturnType<typeof groupExceptions>>[number];
