@@ -11,13 +11,14 @@ import { useTRPC } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 import { runColumns } from './run-columns.tsx';
 import { RunFilters } from './run-filters.tsx';
+import { StartRun } from './start-run.tsx';
 import { useRunFilters } from './use-run-filters.ts';
 
 const pollMs = 3000;
 
 export const RunsPage = () => {
   const trpc = useTRPC();
-  const { environment, pathTo } = useWorkspace();
+  const { can, environment, pathTo } = useWorkspace();
   const filters = useRunFilters();
   const query = useQuery(
     trpc.runs.list.queryOptions(
@@ -27,7 +28,11 @@ export const RunsPage = () => {
   );
   return (
     <>
-      <PageHeader title="Runs" detail="Every execution of a flow in this environment. The list updates by itself." />
+      <PageHeader
+        title="Runs"
+        detail="Every execution of a flow in this environment. The list updates by itself."
+        actions={can('operator') && <StartRun />}
+      />
       <RunFilters filters={filters} />
       <ListFrame>
         <QueryView query={query}>

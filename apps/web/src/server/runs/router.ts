@@ -12,6 +12,7 @@ import { loadStepPayload } from './load-step-payload.ts';
 import { loadTrace } from './load-trace.ts';
 import { periodStart } from './period.ts';
 import { requireRun } from './require-run.ts';
+import { startByHand } from './start-by-hand.ts';
 
 const runId = z.uuid('This is not the id of a run');
 
@@ -45,6 +46,16 @@ export const runsRouter = router({
   trace: environmentProcedureFor()
     .input(z.object({ businessKey: z.string().min(1).max(400) }))
     .query(({ ctx, input }) => ctx.inOrganisation((tx) => loadTrace(tx, ctx.environment.id, input.businessKey))),
+
+  start: environmentProcedureFor('operator')
+    .input(
+      z.object({ flowKey: z.string(), payload: z.unknown(), reason: z.string().trim().min(1, 'Say why').max(1000) }),
+    )
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation((tx) =>
+        startByHand(tx, { ...input, environmentId: ctx.environment.id, startedBy: ctx.person.id }),
+      ),
+    ),
 
   replay: environmentProcedureFor('operator')
     .input(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { withOrganisation, type OrganisationTx } from '@throughline/core/db';
 import { seedOrganisation } from '@throughline/core/db/seed-organisation';
+import { definition, liveVersion, version } from '@throughline/core/db/schema/definition';
 import { createTestDatabase, type TestDatabase } from '@throughline/core/db/test-database';
 import { callerFor } from '../testing/caller-for.ts';
 import { insertRun } from '../testing/insert-run.ts';
@@ -70,4 +71,46 @@ it('never shows another organisation', async () => {
   expect(await stranger.runs.list({ environment: 'test', text: 'secret' })).toMatchObject({ total: 0, rows: [] });
   await expect(stranger.runs.one({ environment: 'test', runId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(await stranger.search.everything({ environment: 'test', text: 'secret' })).toEqual([]);
+});
+
+it('starts a live flow by hand, on record, and refuses one that is not live', async () => {
+  const definitionId = await inside(async (tx) => {
+    const [flow] = await tx.insert(definition).values({ kind: 'flow', key: 'by-hand', name: 'By hand' }).returning();
+    return flow?.id ?? '';
+  });
+  const caller = callerFor(own, 'user-olga', ['operator']);
+  const request = { environment: 'test', flowKey: 'by-hand', payload: { deal: '006D' }, reason: 'Missed on Friday.' };
+  await expect(caller.runs.start(request)).rejects.toMatchObject({
+    code: 'CONFLICT',
+    message: 'This flow has no published version in the environment. Publish it first.',
+  });
+  await inside(async (tx) => {
+    const document = {
+      format: 1,
+      trigger: { kind: 'manual', name: 'By hand' },
+      body: [],
+      settings: { businessKey: '$trigger.deal' },
+    };
+    const [made] = await tx
+      .insert(version)
+      .values({ definitionId, document, hash: 'x', createdBy: 'user-ana' })
+      .returning();
+    await tx.insert(liveVersion).values({
+      environmentId: own.environmentIds.test,
+      definitionId,
+      versionId: made?.id ?? '',
+      releaseId: crypto.randomUUID(),
+    });
+  });
+  const { runId } = await caller.runs.start(request);
+  expect(await caller.runs.one({ environment: 'test', runId: runId ?? '' })).toMatchObject({
+    state: 'queued',
+    source: 'manual',
+    businessKey: '006D',
+    startedByName: 'Olga Weiss',
+    trigger: { deal: '006D' },
+  });
+  await expect(callerFor(own, 'user-ana', ['analyst']).runs.start(request)).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+  });
 });

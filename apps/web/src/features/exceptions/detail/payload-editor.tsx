@@ -7,10 +7,10 @@ import { manifestOf } from '../../systems/system-tile.tsx';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
 import type { ExceptionDetail } from './exception-detail.ts';
 import { ExceptionWaysOut } from './exception-ways-out.tsx';
-import { parsePayload } from './parse-payload.ts';
+import { parsePayload } from '../parse-payload.ts';
 import { emptyFirst, inOrder, payloadFields } from './payload-fields.ts';
 import { PayloadForm } from './payload-form.tsx';
-import { PayloadText } from './payload-text.tsx';
+import { PayloadText } from '../payload-text.tsx';
 
 /** The payload as a form and as JSON, both of the same text; what is wrong is said before anything is sent. */
 export const PayloadEditor = ({ exception }: { readonly exception: ExceptionDetail }) => {

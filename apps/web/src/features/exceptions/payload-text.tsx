@@ -2,9 +2,9 @@
 import { json, jsonParseLinter } from '@codemirror/lang-json';
 import { linter } from '@codemirror/lint';
 import { useNonce } from '#ui/nonce.tsx';
-import { CodeEditor } from '../../jsonata/code-editor.tsx';
-import { sharedExtensions } from '../../jsonata/editor-extensions.ts';
-import { codeHighlighting } from '../../jsonata/jsonata-language.ts';
+import { CodeEditor } from '../jsonata/code-editor.tsx';
+import { sharedExtensions } from '../jsonata/editor-extensions.ts';
+import { codeHighlighting } from '../jsonata/jsonata-language.ts';
 
 interface PayloadTextProps {
   readonly text: string;
