@@ -8,6 +8,7 @@ import { Button } from '#ui/button.tsx';
 import { Pill } from '#ui/pill.tsx';
 import { TimeZoneContext } from '#ui/relative-time.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
+import { DraftMenu } from './draft-menu.tsx';
 import type { Autosave } from './use-autosave.ts';
 
 interface SaveLineProps<Document> {
@@ -38,6 +39,7 @@ export const SaveLine = <Document,>({ opened, autosave, isReadOnly }: SaveLinePr
       <span role="status" aria-live="polite" className="flex items-center gap-2">
         <SavedText autosave={autosave} />
       </span>
+      <DraftMenu opened={opened} autosave={autosave} />
     </div>
   );
 };

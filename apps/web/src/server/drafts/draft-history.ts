@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { writeAudit } from '@throughline/core/db/audit';
 import type { OrganisationTx } from '@throughline/core/db';
 import { discardDraft as discard, type DiscardDraftInput } from '@throughline/core/db/definitions/discard-draft';
+import { DefinitionError } from '@throughline/core/db/definitions/definition-error';
 import { draftState } from '@throughline/core/db/definitions/draft-state';
 import { listDraftRevisions, loadDraftRevision } from '@throughline/core/db/definitions/list-draft-revisions';
 import { saveDraft } from '@throughline/core/db/definitions/save-draft';
@@ -13,11 +14,11 @@ const pageSize = 50;
 /** Saved states of a draft, newest first, also of drafts that were discarded or published. */
 export const listRevisions = async (
   tx: OrganisationTx,
-  { definitionId, before }: { readonly definitionId: string; readonly before?: number | undefined },
+  { definitionId, cursor }: { readonly definitionId: string; readonly cursor?: number | null | undefined },
 ) => {
   const rows = await listDraftRevisions(tx, definitionId, {
     limit: pageSize + 1,
-    ...(before === undefined ? {} : { before }),
+    ...(cursor === undefined || cursor === null ? {} : { before: cursor }),
   });
   const revisions = rows.slice(0, pageSize);
   return { revisions, nextBefore: rows.length > pageSize ? (revisions.at(-1)?.revision ?? null) : null };
@@ -26,9 +27,11 @@ export const listRevisions = async (
 /** One saved state beside what stands now: the draft, or else the latest version. @throws DefinitionError */
 export const compareRevision = async (tx: OrganisationTx, definitionId: string, revision: number) => {
   const { document } = await loadDraftRevision(tx, definitionId, revision);
+  const [named] = await tx.select({ kind: definition.kind }).from(definition).where(eq(definition.id, definitionId));
+  if (named === undefined) throw new DefinitionError('DEFINITION_NOT_FOUND', 'There is no such definition.');
   const draft = await draftState(tx, definitionId);
   const latest = draft === undefined ? await latestVersionOf(tx, definitionId) : undefined;
-  return { document, current: draft?.document ?? latest?.document ?? null };
+  return { kind: named.kind, document, current: draft?.document ?? latest?.document ?? null };
 };
 
 interface RestoreInput {

@@ -64,11 +64,13 @@ describe('the history of a draft', () => {
       nextBefore: null,
     });
     expect(await ben().drafts.revision({ definitionId, revision: 1 })).toEqual({
+      kind: 'value-map',
       document: valueMap('one'),
       current: valueMap('three'),
     });
     expect(await ana().drafts.restore({ definitionId, revision: 1, expectedRevision: 3 })).toEqual({ revision: 4 });
     expect(await ana().drafts.revision({ definitionId, revision: 3 })).toEqual({
+      kind: 'value-map',
       document: valueMap('three'),
       current: valueMap('one'),
     });
@@ -82,7 +84,7 @@ describe('the history of a draft', () => {
     const definitionId = await create('paged');
     for (let revision = 1; revision <= 51; revision += 1) await save(definitionId, `value ${revision}`, revision);
     const first = await ana().drafts.revisions({ definitionId });
-    const second = await ana().drafts.revisions({ definitionId, before: first.nextBefore ?? 0 });
+    const second = await ana().drafts.revisions({ definitionId, cursor: first.nextBefore });
     expect([first, second].map((page) => [page.revisions.at(0)?.revision, page.revisions.at(-1)?.revision])).toEqual([
       [52, 3],
       [2, 1],
@@ -120,6 +122,7 @@ describe('discarding a draft', () => {
     await save(definitionId, 'two', null);
     expect(await ana().drafts.discard({ definitionId, expectedRevision: 2 })).toEqual({ isArchived: false });
     expect(await ana().drafts.revision({ definitionId, revision: 2 })).toEqual({
+      kind: 'value-map',
       document: valueMap('two'),
       current: valueMap('one'),
     });

@@ -16,7 +16,7 @@ const revision = z.int().min(1);
 /** What was saved before, and going back to it. */
 const history = router({
   revisions: procedureFor()
-    .input(z.object({ definitionId, before: revision.optional() }))
+    .input(z.object({ definitionId, cursor: revision.nullish() }))
     .query(({ ctx, input }) => ctx.inOrganisation((tx) => listRevisions(tx, input))),
   revision: procedureFor()
     .input(z.object({ definitionId, revision }))

@@ -11,6 +11,7 @@ import type { ChangeDetail } from './change-detail.ts';
 import { ItemDiff } from './item-diff.tsx';
 import { ItemTabs } from './item-tabs.tsx';
 import { NextStep } from './next-step.tsx';
+import { StaleNotice } from './stale-notice.tsx';
 
 const pollMs = 10_000;
 
@@ -51,6 +52,7 @@ const LoadedChange = ({ change }: { readonly change: ChangeDetail }) => {
                   </Notice>
                 </div>
               )}
+              <StaleNotice change={change} item={item} />
               <ItemDiff key={item.id} item={item} />
             </>
           )}

@@ -44,7 +44,7 @@ const ImpactList = ({ change }: { readonly change: ChangeDetail }) => {
       <ul className="flex flex-col gap-1">
         {flows.map((key) => (
           <li key={key}>
-            <Link href={pathTo('flows', key)} className="flex items-center gap-1.5 hover:underline">
+            <Link href={pathTo('flows', key)} className="flex min-h-6 items-center gap-1.5 hover:underline">
               <Workflow aria-hidden className="size-3.5 text-muted" />
               {key}
             </Link>

@@ -30,7 +30,7 @@ export const FlowComparison = ({ before, after, switcher }: FlowComparisonProps)
   return (
     <div className="flex flex-col gap-3 p-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <ul aria-label="What changed" className="flex flex-1 flex-wrap gap-1.5">
+        <ul aria-label="What changed" className="flex flex-1 flex-wrap gap-1.5 max-sm:basis-full">
           {countEffects(changes).map((each) => (
             <li key={each.effect}>
               <EffectBadge {...each} />
@@ -52,7 +52,7 @@ export const FlowComparison = ({ before, after, switcher }: FlowComparisonProps)
               <StepChangeDetail change={chosen} before={before} after={after} />
             )}
           </div>
-          <ol aria-label="Changes in detail" className="divide-y divide-line border-t border-line lg:hidden">
+          <ol aria-label="Changes in detail" className="divide-y divide-line lg:hidden">
             {changes.map((change) => (
               <li key={change.id} className="p-3">
                 <StepChangeDetail change={change} before={before} after={after} />

@@ -19,7 +19,7 @@ export const FlowSides = ({ before, after, ...shared }: FlowSidesProps) => {
   const hasRoom = useHasRoom();
   if (!hasRoom) return null;
   return (
-    <div className="grid grid-cols-2 overflow-hidden rounded-md border border-line">
+    <div className="grid grid-cols-2 overflow-hidden rounded-md border border-line [&_.react-flow__minimap]:hidden">
       <Side title="Before" flow={before} {...shared} />
       <Side title="After" flow={after} {...shared} />
     </div>
@@ -43,7 +43,7 @@ const Side = ({ title, flow, marks, chosenId, onChoose }: SideProps) => {
         {title}
         {!isHere && <span className="font-normal">the chosen step is not here</span>}
       </h3>
-      <div className="relative h-[26rem]">
+      <div className="relative h-[23rem]">
         <div className="absolute inset-0">
           <FlowCanvas
             flow={flow}

@@ -100,5 +100,19 @@ function piecesOf(text: string, ranges: readonly (readonly number[])[]): Piece[]
 
 const textOf = (value: unknown): string | undefined => {
   if (value === undefined) return undefined;
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  if (typeof value === 'string') return value;
+  return isFlat(value)
+    ? Object.entries(value)
+        .map(([name, part]) => `${name}: ${String(part)}`)
+        .join('\n')
+    : JSON.stringify(value, null, 2);
 };
+
+type Scalar = string | number | boolean | null;
+
+/** A row such as a rule or a case reads better as lines than as JSON. */
+const isFlat = (value: unknown): value is Readonly<Record<string, Scalar>> =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((part) => part === null || typeof part !== 'object');

@@ -1,17 +1,17 @@
 import type { Step } from '@throughline/core/flow/step';
 import { describeStep } from '../../../designer/steps/registry.ts';
-import type { DesignerData } from '../../../designer/designer-data.ts';
+import { systemOf, type DesignerData } from '../../../designer/designer-data.ts';
 
-/** What a step does, as a reviewer reads it: `Reads the list of Opportunity from salesforce`. */
+/** What a step does, as a reviewer reads it: `Reads all matching Opportunity from Salesforce`. */
 export function stepSentence(step: Step, data: DesignerData): string {
   const what = describeStep(step, data);
   switch (step.kind) {
     case 'read': {
       const { object, connection, find } = step.config;
-      return `Reads ${find.by === 'list' ? 'all matching' : 'one'} ${object} from ${connection}`;
+      return `Reads ${find.by === 'list' ? 'all matching' : 'one'} ${object} from ${systemName(connection, data)}`;
     }
     case 'write':
-      return `${writeVerbs[step.config.operation]} ${step.config.object} in ${step.config.connection}`;
+      return `${writeVerbs[step.config.operation]} ${step.config.object} in ${systemName(step.config.connection, data)}`;
     case 'map':
       return `Builds a record with the mapping ${what}`;
     case 'lookup':
@@ -49,3 +49,5 @@ const writeVerbs = {
 } as const;
 
 const rulesOf = (rules: readonly { readonly code: string }[]): string => rules.map(({ code }) => code).join(', ');
+
+const systemName = (connection: string, data: DesignerData): string => systemOf(data, connection)?.title ?? connection;

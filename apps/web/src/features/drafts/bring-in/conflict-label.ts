@@ -1,0 +1,12 @@
+/** Parts of the format that tell a reader nothing. */
+const silent: ReadonlySet<string> = new Set(['config', 'body', 'bodies']);
+
+/** Words that lead to a place two sides changed: `/body/checks/config/rules/NO_AMOUNT` is checks, rules, NO_AMOUNT. */
+export function conflictLabel(pointer: string): string {
+  const tokens = pointer.split('/').slice(1);
+  const words = tokens
+    .filter((token) => !silent.has(token))
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  if (words.length > 0) return words.join(' › ');
+  return tokens.length === 0 ? 'The whole document' : 'The steps and their order';
+}

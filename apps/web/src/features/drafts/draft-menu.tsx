@@ -1,0 +1,92 @@
+'use client';
+import { useState } from 'react';
+import { GitMerge, History, MoreHorizontal, Trash2 } from 'lucide-react';
+import { useWorkspace } from '#features/workspace/workspace-context.ts';
+import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
+import { Button } from '#ui/button.tsx';
+import { DropdownMenu, type MenuItem } from '#ui/dropdown-menu.tsx';
+import { BringInDialog } from './bring-in/bring-in-dialog.tsx';
+import { DiscardDialog } from './discard-dialog.tsx';
+import { HistoryDialog } from './history/history-dialog.tsx';
+import type { Autosave } from './use-autosave.ts';
+import { useReopen } from './use-reopen.ts';
+
+interface DraftMenuProps<Document> {
+  readonly opened: OpenedDefinition;
+  readonly autosave: Autosave<Document>;
+}
+
+type OpenDialog = 'history' | 'discard' | 'bring-in';
+
+/** What can be done with a draft besides editing it: its history, discarding it, bringing in a newer version. */
+export const DraftMenu = <Document,>({ opened, autosave }: DraftMenuProps<Document>) => {
+  const { can } = useWorkspace();
+  const [dialog, setDialog] = useState<OpenDialog>();
+  const reopen = useReopen();
+  const { revision } = autosave;
+  const mayEdit = can('analyst');
+  /** Dialogs work on what is saved, so what is not saved yet comes first. */
+  const show = async (next: OpenDialog) => {
+    if (!mayEdit || (await autosave.saver.flush())) setDialog(next);
+  };
+  const close = () => setDialog(undefined);
+  const items = menuItems(opened, revision, mayEdit, (next) => void show(next));
+  const shared = { definitionId: opened.id, revision, onClose: close, onDone: reopen };
+  return (
+    <>
+      {mayEdit && opened.isBehind && (
+        <Button
+          variant="ghost"
+          className="h-5 text-review"
+          icon={<GitMerge aria-hidden />}
+          onClick={() => void show('bring-in')}
+        >
+          {bringInLabel(opened)}
+        </Button>
+      )}
+      <DropdownMenu
+        trigger={
+          <Button
+            variant="ghost"
+            size="icon"
+            className="size-6"
+            aria-label="Draft history and more"
+            title="History, discard"
+            icon={<MoreHorizontal aria-hidden />}
+          />
+        }
+        sections={[{ items }]}
+      />
+      {dialog === 'history' && <HistoryDialog {...shared} name={opened.name} mayRestore={mayEdit} />}
+      {dialog === 'discard' && <DiscardDialog {...shared} opened={opened} />}
+      {dialog === 'bring-in' && (
+        <BringInDialog definitionId={opened.id} name={opened.name} onClose={close} onDone={reopen} />
+      )}
+    </>
+  );
+};
+
+const bringInLabel = ({ latestVersion }: OpenedDefinition): string => `Bring in version ${latestVersion?.number ?? 1}…`;
+
+/** Reviewers and operators read the history; a draft under review cannot be discarded. */
+function menuItems(
+  opened: OpenedDefinition,
+  revision: number | null,
+  mayEdit: boolean,
+  show: (dialog: OpenDialog) => void,
+): MenuItem[] {
+  const { change, isBehind } = opened;
+  const isReviewed = change !== null && change.state !== 'open';
+  const history = { label: 'History…', icon: <History aria-hidden />, onSelect: () => show('history') };
+  if (!mayEdit) return [history];
+  const bringIn = { label: bringInLabel(opened), icon: <GitMerge aria-hidden />, onSelect: () => show('bring-in') };
+  const discard = {
+    label: 'Discard draft…',
+    icon: <Trash2 aria-hidden />,
+    isDangerous: true,
+    isDisabled: revision === null || isReviewed,
+    ...(isReviewed ? { hint: `in change ${change.number}` } : {}),
+    onSelect: () => show('discard'),
+  };
+  return [history, ...(isBehind ? [bringIn] : []), discard];
+}

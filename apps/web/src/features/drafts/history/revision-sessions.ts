@@ -1,0 +1,26 @@
+export interface Revision {
+  readonly revision: number;
+  readonly savedBy: string;
+  readonly savedByName: string | null;
+  readonly savedAt: Date;
+}
+
+/** What one person saved in one go, newest first; never empty. */
+export type RevisionSession = readonly [Revision, ...Revision[]];
+
+/** Longer without a save is another sitting. */
+const pauseMs = 10 * 60_000;
+
+/** Automatic saves come every few seconds: what a person saved in one sitting is one entry. `revisions` newest first. */
+export function revisionSessions(revisions: readonly Revision[]): RevisionSession[] {
+  const sessions: [Revision, ...Revision[]][] = [];
+  for (const each of revisions) {
+    const session = sessions.at(-1);
+    const last = session?.at(-1);
+    const isSame =
+      last !== undefined && last.savedBy === each.savedBy && last.savedAt.getTime() - each.savedAt.getTime() <= pauseMs;
+    if (session !== undefined && isSame) session.push(each);
+    else sessions.push([each]);
+  }
+  return sessions;
+}

@@ -1,0 +1,18 @@
+'use client';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTRPC } from '#features/workspace/trpc.ts';
+
+/** Opens an editor's definition anew after its draft was changed from outside the editor. */
+export const useReopen = (): (() => Promise<void>) => {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  return async () => {
+    // Reset, not invalidated: an open editor keeps what it holds, so it has to go away and come back.
+    await Promise.all(
+      [trpc.designer.open.pathKey(), trpc.drafts.open.pathKey()].map((queryKey) =>
+        queryClient.resetQueries({ queryKey }),
+      ),
+    );
+    await queryClient.invalidateQueries();
+  };
+};
