@@ -29,7 +29,7 @@ const closeDeals = (count: number) =>
   runAll(world.deals.slice(0, count).map((Id) => world.start('closed-won-handoff', { Id })));
 
 describe('deals of one account that close at once', () => {
-  it.each(Array.from({ length: 20 }, (_, at) => [at + 1, 20 + ((at * 37) % 180)]))(
+  it.each([20, 65, 110, 155, 183].map((delayMs, at) => [at + 1, delayMs]))(
     'two deals make one client and one customer (round %i, slow by %i ms)',
     async (_round, delayMs) => {
       world.slowCreations(delayMs);
@@ -46,12 +46,15 @@ describe('deals of one account that close at once', () => {
 });
 
 describe('one record from two flows', () => {
-  it.each([1, 2, 3, 4, 5])('is made once (round %i)', async () => {
-    world.slowCreations(120);
-    const customer = 'C-1';
-    await runAll(['one', 'other', 'one', 'other'].map((flow) => world.start(flow, { customer, name: 'Quay Ltd' })));
-    expect(await world.tally()).toEqual(allWell(4, { clients: 1, customers: 0 }));
-  });
+  it.each(Array.from({ length: 20 }, (_, at) => [at + 1, 20 + ((at * 37) % 180)]))(
+    'is made once (round %i, slow by %i ms)',
+    async (_round, delayMs) => {
+      world.slowCreations(delayMs);
+      const customer = 'C-1';
+      await runAll(['one', 'other', 'one', 'other'].map((flow) => world.start(flow, { customer, name: 'Quay Ltd' })));
+      expect(await world.tally()).toEqual(allWell(4, { clients: 1, customers: 0 }));
+    },
+  );
 });
 
 describe('one record known by different keys', () => {
