@@ -5,6 +5,7 @@ import { Select as Radix } from 'radix-ui';
 import { classNames } from './class-names.ts';
 import { controlClasses } from './input.tsx';
 import { floatClasses, itemClasses } from './menu-classes.ts';
+import { useNonce } from './nonce.tsx';
 
 export interface SelectOption {
   readonly value: string;
@@ -37,50 +38,54 @@ export const Select = ({
   isDisabled = false,
   className,
   ...rest
-}: SelectProps) => (
-  <Radix.Root
-    value={value === '' ? emptyValue : (value ?? '')}
-    onValueChange={(next) => onChange(next === emptyValue ? '' : next)}
-    disabled={isDisabled}
-  >
-    <Radix.Trigger
-      {...rest}
-      className={classNames(
-        controlClasses,
-        'inline-flex h-7 items-center justify-between gap-1.5 text-left',
-        className,
-      )}
+}: SelectProps) => {
+  // Radix writes a style element for the list; the page's policy wants its nonce.
+  const nonce = useNonce();
+  return (
+    <Radix.Root
+      value={value === '' ? emptyValue : (value ?? '')}
+      onValueChange={(next) => onChange(next === emptyValue ? '' : next)}
+      disabled={isDisabled}
     >
-      <span className="truncate">
-        <Radix.Value placeholder={<span className="text-muted">{placeholder ?? 'Choose…'}</span>} />
-      </span>
-      <Radix.Icon>
-        <ChevronDown aria-hidden className="size-3.5 text-muted" />
-      </Radix.Icon>
-    </Radix.Trigger>
-    <Radix.Portal>
-      <Radix.Content
-        position="popper"
-        sideOffset={4}
-        className={classNames(floatClasses, 'max-h-80 min-w-(--radix-select-trigger-width) overflow-auto')}
+      <Radix.Trigger
+        {...rest}
+        className={classNames(
+          controlClasses,
+          'inline-flex h-7 items-center justify-between gap-1.5 text-left',
+          className,
+        )}
       >
-        <Radix.Viewport>
-          {options.map((option) => (
-            <Radix.Item
-              key={option.value}
-              value={option.value === '' ? emptyValue : option.value}
-              className={itemClasses}
-            >
-              {option.icon}
-              <Radix.ItemText>{option.label}</Radix.ItemText>
-              {option.hint !== undefined && <span className="ml-auto pl-4 text-small text-muted">{option.hint}</span>}
-              <Radix.ItemIndicator className={option.hint === undefined ? 'ml-auto' : ''}>
-                <Check aria-hidden className="size-3.5 text-accent" />
-              </Radix.ItemIndicator>
-            </Radix.Item>
-          ))}
-        </Radix.Viewport>
-      </Radix.Content>
-    </Radix.Portal>
-  </Radix.Root>
-);
+        <span className="truncate">
+          <Radix.Value placeholder={<span className="text-muted">{placeholder ?? 'Choose…'}</span>} />
+        </span>
+        <Radix.Icon>
+          <ChevronDown aria-hidden className="size-3.5 text-muted" />
+        </Radix.Icon>
+      </Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          position="popper"
+          sideOffset={4}
+          className={classNames(floatClasses, 'max-h-80 min-w-(--radix-select-trigger-width) overflow-auto')}
+        >
+          <Radix.Viewport nonce={nonce}>
+            {options.map((option) => (
+              <Radix.Item
+                key={option.value}
+                value={option.value === '' ? emptyValue : option.value}
+                className={itemClasses}
+              >
+                {option.icon}
+                <Radix.ItemText>{option.label}</Radix.ItemText>
+                {option.hint !== undefined && <span className="ml-auto pl-4 text-small text-muted">{option.hint}</span>}
+                <Radix.ItemIndicator className={option.hint === undefined ? 'ml-auto' : ''}>
+                  <Check aria-hidden className="size-3.5 text-accent" />
+                </Radix.ItemIndicator>
+              </Radix.Item>
+            ))}
+          </Radix.Viewport>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+};
