@@ -65,14 +65,14 @@ const Drawing = (props: CanvasProps) => {
         edges={noEdges}
         nodeTypes={nodeTypes}
         {...behaviour}
-        onInit={firstView(layout, () => store.getState().width)}
+        onInit={firstView(layout, selectedId, store.getState)}
         onlyRenderVisibleElements={nodes.length > renderAllBelow}
         onNodeClick={(_event, node) => {
           if (node.type !== 'end') onSelect?.(node.id);
         }}
         onNodeDoubleClick={(_event, node) => onOpen?.(node.id)}
       >
-        <LinesLayer layout={layout} />
+        <LinesLayer {...linesOf(layout)} />
         {onInsert !== undefined && <InsertLayer inserts={layout.inserts} onInsert={onInsert} />}
         <CanvasControls />
         {nodes.length > miniMapAbove && (
@@ -97,6 +97,8 @@ const Drawing = (props: CanvasProps) => {
     </div>
   );
 };
+
+const linesOf = ({ frames, lines, labels, width, height }: FlowLayout) => ({ frames, lines, labels, width, height });
 
 const noEdges: never[] = [];
 
@@ -130,16 +132,26 @@ const miniMapTones: Readonly<Record<string, string>> = {
   review: 'review',
 };
 
-/** Starts at the trigger, at a size that can be read, however long the flow is. */
+/** Starts at the trigger, at a size that can be read however long the flow is; or at the step a link names. */
 const firstView =
-  ({ width, nodes }: FlowLayout, roomWidth: () => number) =>
+  (
+    { width, nodes }: FlowLayout,
+    selectedId: string | null | undefined,
+    room: () => { width: number; height: number },
+  ) =>
   ({ setViewport }: ReactFlowInstance<FlowNode>): void => {
-    const room = roomWidth();
-    const zoom = Math.min(1, Math.max(0.85, (room - 48) / width));
+    const { width: across, height: down } = room();
+    const zoom = Math.min(1, Math.max(0.75, (across - 48) / width));
     const axis = (nodes[0]?.x ?? 0) + nodeWidth / 2;
-    const isWhole = width * zoom <= room - 48;
-    const x = isWhole ? (room - width * zoom) / 2 : room / 2 - axis * zoom;
-    void setViewport({ x, y: 28, zoom });
+    const isWhole = width * zoom <= across - 48;
+    const x = isWhole ? (across - width * zoom) / 2 : across / 2 - axis * zoom;
+    const linked = nodes.find(({ id }) => id === selectedId);
+    if (linked === undefined || (linked.y + linked.height) * zoom + 28 <= down) {
+      void setViewport({ x, y: 28, zoom });
+      return;
+    }
+    const y = down / 2 - (linked.y + linked.height / 2) * zoom;
+    void setViewport({ x: isWhole ? x : across / 2 - (linked.x + linked.width / 2) * zoom, y, zoom });
   };
 
 /** Brings the selected step into view, and the focus to it when the focus is on the canvas. */

@@ -33,8 +33,42 @@ export function flowNodes(input: FlowNodesInput): FlowNode[] {
   });
 }
 
+interface CachedNode {
+  readonly made: readonly unknown[];
+  readonly node: StepNode;
+}
+
+/** Steps are never changed in place: the node of one that looks the same as before is the same node. */
+const cache = new WeakMap<object, CachedNode>();
+
 function stepNode(node: LayoutNode, step: NonNullable<LayoutNode['step']>, input: FlowNodesInput): StepNode {
   const { data, states, selectedId, problems, onToggle } = input;
+  const count = problems.get(step.id) ?? noProblems;
+  const isSelected = node.id === selectedId;
+  const made = [
+    node.x,
+    node.y,
+    node.hiddenSteps,
+    states[step.id],
+    isSelected,
+    count.errors,
+    count.warnings,
+    data,
+    onToggle,
+  ];
+  const known = cache.get(step);
+  if (known !== undefined && known.made.every((part, index) => part === made[index])) return known.node;
+  const fresh = makeStepNode(node, step, input, count);
+  cache.set(step, { made, node: fresh });
+  return fresh;
+}
+
+function makeStepNode(
+  node: LayoutNode,
+  step: NonNullable<LayoutNode['step']>,
+  { data, states, selectedId, onToggle }: FlowNodesInput,
+  count: ProblemCount,
+): StepNode {
   const { connection } = kindOf(step).references(step.config);
   const subtitle = describeStep(step, data);
   const state = states[step.id];
@@ -48,7 +82,7 @@ function stepNode(node: LayoutNode, step: NonNullable<LayoutNode['step']>, input
       monogram: connection === undefined ? undefined : catalog[systemIdOf(connection, data)]?.monogram,
       state,
       isSelected: node.id === selectedId,
-      problems: problems.get(step.id) ?? noProblems,
+      problems: count,
       hiddenSteps: node.hiddenSteps,
       isContainer: isContainer(step),
       onToggle,

@@ -11,13 +11,18 @@ import { isInArea, useVisibleArea } from './use-visible-area.ts';
  * Frames, lines and labels below the steps, in flow coordinates. One SVG with a path per tone instead of an element
  * per edge: the lines of a flow follow from its structure and are nothing one could select.
  */
-export const LinesLayer = memo(({ layout }: { readonly layout: FlowLayout }) => {
+interface LinesLayerProps extends Pick<FlowLayout, 'frames' | 'lines' | 'labels'> {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const LinesLayer = memo(({ frames, lines, labels, width, height }: LinesLayerProps) => {
   const area = useVisibleArea();
-  const paths = useMemo(() => ({ flow: pathOf(layout, 'flow'), error: pathOf(layout, 'error') }), [layout]);
+  const paths = useMemo(() => ({ flow: pathOf(lines, 'flow'), error: pathOf(lines, 'error') }), [lines]);
   return (
     <ViewportPortal>
       <div aria-hidden className="pointer-events-none absolute top-0 left-0" style={{ zIndex: -1 }}>
-        {layout.frames
+        {frames
           .filter((frame) => isInArea(area, frame))
           .map(({ id, type, x, y, width, height }) => (
             <div
@@ -36,7 +41,7 @@ export const LinesLayer = memo(({ layout }: { readonly layout: FlowLayout }) => 
               )}
             </div>
           ))}
-        <svg className="absolute top-0 left-0 overflow-visible" width={layout.width} height={layout.height}>
+        <svg className="absolute top-0 left-0 overflow-visible" width={width} height={height}>
           <path d={paths.flow} fill="none" stroke="var(--line-strong)" strokeWidth={1.5} />
           <path
             d={paths.error}
@@ -47,7 +52,7 @@ export const LinesLayer = memo(({ layout }: { readonly layout: FlowLayout }) => 
             opacity={0.7}
           />
         </svg>
-        {layout.labels
+        {labels
           .filter((label) => isInArea(area, label))
           .map(({ id, tone, text, x, y }) => (
             <span
@@ -66,7 +71,7 @@ export const LinesLayer = memo(({ layout }: { readonly layout: FlowLayout }) => 
   );
 });
 
-const pathOf = ({ lines }: FlowLayout, tone: 'flow' | 'error'): string =>
+const pathOf = (lines: FlowLayout['lines'], tone: 'flow' | 'error'): string =>
   lines
     .filter((line) => line.tone === tone)
     .map(({ points }) => roundedPath(points))

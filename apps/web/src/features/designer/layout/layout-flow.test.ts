@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { Box, FlowLayout } from './geometry.ts';
 import { layoutFlow } from './layout-flow.ts';
 import { nearestNode } from './nearest-node.ts';
+import { LayoutCache } from './share-unchanged.ts';
 
 const map = (id: string): Step =>
   stepSchema.parse({ id, name: id, kind: 'map', config: { mapping: 'a-to-b', input: '$trigger' } });
@@ -153,4 +154,20 @@ test('arrows lead to the nearest step in their direction', () => {
   expect(nearestNode(layout, 'a', 'down')).toBe('b');
   expect(nearestNode(layout, 'a', 'up')).toBe('entity');
   expect(nearestNode(layout, 'last', 'down')).toBeUndefined();
+});
+
+test('typing in a form moves nothing: lines, labels and insert points stay the same objects', () => {
+  const layouts = new LayoutCache();
+  const collapsed = new Set<string>();
+  const before = layouts.of(flowOf(map('one'), each('lines', [map('a')])).body, collapsed);
+  const typed = layouts.of(flowOf({ ...map('one'), name: 'Another name' }, each('lines', [map('a')])).body, collapsed);
+  expect(
+    [typed.lines, typed.frames, typed.labels, typed.inserts].map(
+      (part, index) => part === [before.lines, before.frames, before.labels, before.inserts][index],
+    ),
+  ).toEqual([true, true, true, true]);
+  expect(typed.nodes[1]?.step?.name).toBe('Another name');
+  const longer = layouts.of(flowOf(map('one'), map('two')).body, collapsed);
+  expect(longer.lines).not.toBe(before.lines);
+  expect(longer.inserts).toHaveLength(3);
 });

@@ -1,8 +1,10 @@
 import { flowSchema, type FlowDocument } from '@throughline/core/flow';
+import type { Step } from '@throughline/core/flow/step';
 import { expect, test } from 'vitest';
 import { canMove } from '../state/edit-flow.ts';
 import { dropPoint, movePoint } from './outline-moves.ts';
 import { outlineRows, parentRow } from './outline-rows.ts';
+import { RowCache } from './row-cache.ts';
 
 const map = (id: string) => ({ id, name: id, kind: 'map' as const, config: { mapping: 'a-to-b', input: '$trigger' } });
 
@@ -87,4 +89,16 @@ test('a dragged step lands beside the step below the pointer, or first in a slot
   });
   expect(dropPoint(row('each'), false)).toEqual({ address: { in: 'step', stepId: 'each', slot: 'each' }, index: 0 });
   expect(canMove(flow, 'way', dropPoint(row('a'), false))).toBe(false);
+});
+
+test('rows that did not change stay the same objects, those that moved do not', () => {
+  const cache = new RowCache();
+  const none = new Set<string>();
+  const before = cache.of(flow, none);
+  const typed = { ...flow, body: flow.body.with(0, { ...flow.body[0], name: 'New' } as Step) };
+  const after = cache.of(typed, none);
+  expect(after.filter((row, index) => row !== before[index]).map(({ id }) => id)).toEqual(['one']);
+  const shorter = cache.of({ ...flow, body: flow.body.slice(1) }, none);
+  expect(shorter.find(({ id }) => id === 'way')).not.toBe(after.find(({ id }) => id === 'way'));
+  expect(shorter.find(({ id }) => id === 'a')).toBe(after.find(({ id }) => id === 'a'));
 });

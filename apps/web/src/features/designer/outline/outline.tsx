@@ -7,7 +7,8 @@ import { useRowWindow } from '#ui/use-row-window.ts';
 import type { ProblemCount } from '../canvas/flow-nodes.ts';
 import type { StepStates } from '../step-state.ts';
 import { dropPoint, movePoint, type OutlineMove } from './outline-moves.ts';
-import { outlineRows, parentRow, type OutlineRow } from './outline-rows.ts';
+import { parentRow, type OutlineRow } from './outline-rows.ts';
+import { RowCache } from './row-cache.ts';
 import { Row, rowHeight, type RowHandlers } from './outline-row.tsx';
 
 interface OutlineProps {
@@ -27,12 +28,17 @@ interface OutlineProps {
 /** The flow as a tree: everything on the canvas, for the keyboard and for screen readers, however long the flow is. */
 export const Outline = (props: OutlineProps) => {
   const { flow, collapsed, selection, problems, states, isReadOnly } = props;
-  const rows = useMemo(() => outlineRows(flow, collapsed), [flow, collapsed]);
+  const [cache] = useState(() => new RowCache());
+  const rows = cache.of(flow, collapsed);
   const [focusedSlot, setFocusedSlot] = useState<string>();
   const current = focusedSlot ?? selection ?? rows[0]?.id;
   const scroller = useRef<HTMLDivElement>(null);
   const { first, end, totalHeight, scrollToRow } = useRowWindow({ scroller, count: rows.length, rowHeight });
   const { drag, handlers } = useRowHandlers(props, setFocusedSlot);
+  const shownHandlers = useMemo(
+    () => (isReadOnly ? { ...handlers, onAdd: undefined, onDrag: undefined } : handlers),
+    [isReadOnly, handlers],
+  );
   useFocusFollows(rows, current, scroller, scrollToRow);
   const onKeyDown = (event: KeyboardEvent) => {
     const index = rows.findIndex(({ id }) => id === current);
@@ -62,7 +68,7 @@ export const Outline = (props: OutlineProps) => {
                 problems={problems.get(row.id)}
                 state={states[row.id]}
                 dropEdge={drag?.over === row.id ? drag.edge : undefined}
-                handlers={isReadOnly ? { ...handlers, onAdd: undefined, onDrag: undefined } : handlers}
+                handlers={shownHandlers}
               />
             </div>
           );

@@ -1,0 +1,33 @@
+import type { FlowDocument } from '@throughline/core/flow';
+import type { FlowLayout } from './geometry.ts';
+import { layoutFlow } from './layout-flow.ts';
+
+/**
+ * Lays a flow out and keeps the parts that came out the same as last time, so that typing in a form, which moves
+ * nothing, draws nothing anew.
+ */
+export class LayoutCache {
+  #last: FlowLayout | undefined;
+  #texts: Partial<Record<SharedPart, string>> = {};
+  #input: readonly [FlowDocument['body'], ReadonlySet<string>] | undefined;
+
+  of(body: FlowDocument['body'], collapsed: ReadonlySet<string>): FlowLayout {
+    if (this.#last !== undefined && this.#input?.[0] === body && this.#input[1] === collapsed) return this.#last;
+    this.#input = [body, collapsed];
+    const next = layoutFlow({ body }, collapsed);
+    const texts: Partial<Record<SharedPart, string>> = {};
+    const shared: Partial<FlowLayout> = Object.fromEntries(
+      sharedParts.map((part) => {
+        const text = JSON.stringify(next[part]);
+        texts[part] = text;
+        return [part, text === this.#texts[part] ? this.#last?.[part] : next[part]];
+      }),
+    );
+    this.#texts = texts;
+    this.#last = { ...next, ...shared };
+    return this.#last;
+  }
+}
+
+const sharedParts = ['frames', 'lines', 'labels', 'inserts'] as const;
+type SharedPart = (typeof sharedParts)[number];
