@@ -13,12 +13,14 @@ interface TextDiffProps {
   readonly after: string;
   readonly language: 'json' | 'jsonata';
   readonly label: string;
+  /** One below the other also on a wide screen, for narrow places. */
+  readonly isNarrow?: boolean;
 }
 
 const collapse = { margin: 4, minSize: 8 };
 
 /** Two texts compared: side by side where there is room, else one below the other. */
-export const TextDiff = ({ before, after, language, label }: TextDiffProps) => {
+export const TextDiff = ({ before, after, language, label, isNarrow = false }: TextDiffProps) => {
   const host = useRef<HTMLDivElement>(null);
   const nonce = useNonce();
   const isWide = useIsWide();
@@ -26,7 +28,7 @@ export const TextDiff = ({ before, after, language, label }: TextDiffProps) => {
     const parent = host.current;
     if (parent === null || isWide === undefined) return;
     const shared = extensionsFor(language, nonce, label);
-    if (isWide) {
+    if (isWide && !isNarrow) {
       const view = new MergeView({
         parent,
         a: { doc: before, extensions: shared },
@@ -38,7 +40,7 @@ export const TextDiff = ({ before, after, language, label }: TextDiffProps) => {
     const unified = unifiedMergeView({ original: before, mergeControls: false, collapseUnchanged: collapse });
     const view = new EditorView({ parent, doc: after, extensions: [...shared, unified] });
     return () => view.destroy();
-  }, [before, after, language, label, nonce, isWide]);
+  }, [before, after, language, label, nonce, isWide, isNarrow]);
   if (before === after) return <p className="py-4 text-center text-muted">No difference.</p>;
   return <div ref={host} className="code-editor text-diff overflow-hidden rounded-md border border-line" />;
 };

@@ -40,7 +40,7 @@ export const ConflictChoice = ({ conflict, versionNumber, chosen, onChoose }: Co
               {title}
               {conflict[side] === undefined && <span className="font-normal text-muted">removed it</span>}
             </span>
-            <InlineDiff before={conflict.base} after={conflict[side]} label={`${label}, ${title}`} />
+            <InlineDiff before={conflict.base} after={conflict[side]} label={`${label}, ${title}`} isNarrow />
           </label>
         ))}
       </div>

@@ -47,7 +47,7 @@ const Session = ({ session: [last, ...earlier], current, chosen, onChoose }: Ses
     />
     {earlier.length > 0 && (
       <details className="pb-1">
-        <summary className="cursor-pointer px-3 py-0.5 text-small text-muted hover:text-text">
+        <summary className="min-h-6 cursor-pointer px-3 py-1 text-small text-muted hover:text-text">
           {earlier.length === 1 ? 'one save' : `${earlier.length} saves`} before it
         </summary>
         <ol>

@@ -19,7 +19,7 @@ export const FlowSides = ({ before, after, ...shared }: FlowSidesProps) => {
   const hasRoom = useHasRoom();
   if (!hasRoom) return null;
   return (
-    <div className="grid grid-cols-2 overflow-hidden rounded-md border border-line [&_.react-flow__minimap]:hidden">
+    <div className="grid grid-cols-2 overflow-hidden rounded-md border border-line [&_.react-flow\_\_minimap]:hidden">
       <Side title="Before" flow={before} {...shared} />
       <Side title="After" flow={after} {...shared} />
     </div>

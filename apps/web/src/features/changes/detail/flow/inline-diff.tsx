@@ -5,13 +5,15 @@ interface InlineDiffProps {
   readonly before: unknown;
   readonly after: unknown;
   readonly label: string;
+  /** Long texts stand one below the other. */
+  readonly isNarrow?: boolean;
 }
 
 /** Above this many lines two texts stand side by side with what is equal folded away. */
 const mostLines = 14;
 
 /** One value before and after, with the letters that differ marked. */
-export const InlineDiff = ({ before, after, label }: InlineDiffProps) => {
+export const InlineDiff = ({ before, after, label, isNarrow = false }: InlineDiffProps) => {
   const [was, is] = [textOf(before), textOf(after)];
   if (was === undefined || is === undefined) {
     return (
@@ -24,7 +26,15 @@ export const InlineDiff = ({ before, after, label }: InlineDiffProps) => {
     );
   }
   if (was.split('\n').length > mostLines || is.split('\n').length > mostLines) {
-    return <TextDiff before={was} after={is} language={typeof after === 'string' ? 'jsonata' : 'json'} label={label} />;
+    return (
+      <TextDiff
+        before={was}
+        after={is}
+        language={typeof after === 'string' ? 'jsonata' : 'json'}
+        label={label}
+        isNarrow={isNarrow}
+      />
+    );
   }
   const changes = presentableDiff(was, is);
   return (
