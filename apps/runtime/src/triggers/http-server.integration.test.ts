@@ -28,12 +28,13 @@ it.each([
   let answer = '';
   socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
   socket.on('error', () => undefined);
+  const ended = new Promise((resolve) => socket.once('close', resolve));
   await new Promise<void>((resolve) => socket.write(sends, () => resolve()));
   if (sends === request) await expect.poll(() => asked).toBe(1);
   if (answered === 1) await expect.poll(() => answer).toContain('200 OK');
   const askedMs = performance.now();
   await server.close();
   expect(performance.now() - askedMs).toBeLessThan(2500);
+  await ended;
   expect(answer.includes('200 OK')).toBe(sends === request);
-  socket.destroy();
 });
