@@ -1,24 +1,18 @@
 'use client';
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
-import {
-  MiniMap,
-  ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-  useStoreApi,
-  type ReactFlowInstance,
-} from '@xyflow/react';
+import { ReactFlow, ReactFlowProvider, useReactFlow, useStoreApi, type ReactFlowInstance } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
 import type { FlowDocument } from '@throughline/core/flow';
 import type { InsertionPoint } from '@throughline/core/flow/edit';
 import { useDesignerData } from '../designer-data.ts';
 import { nodeWidth, type FlowLayout } from '../layout/geometry.ts';
-import { stateTones, type StepStates } from '../step-state.ts';
+import type { StepStates } from '../step-state.ts';
 import { CanvasControls } from './canvas-controls.tsx';
 import { flowNodes, type ProblemCount } from './flow-nodes.ts';
 import { InsertLayer } from './insert-layer.tsx';
 import { LinesLayer } from './lines-layer.tsx';
+import { MiniMap } from './mini-map.tsx';
 import type { FlowNode } from './node-data.ts';
 import { nodeTypes } from './nodes.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
@@ -75,24 +69,7 @@ const Drawing = (props: CanvasProps) => {
         <LinesLayer {...linesOf(layout)} />
         {onInsert !== undefined && <InsertLayer inserts={layout.inserts} onInsert={onInsert} />}
         <CanvasControls />
-        {nodes.length > miniMapAbove && (
-          <MiniMap<FlowNode>
-            pannable
-            ariaLabel="Overview of the flow"
-            className="max-sm:hidden!"
-            bgColor="var(--raised)"
-            maskColor="color-mix(in oklab, var(--sunken) 70%, transparent)"
-            nodeColor={miniMapColor}
-            style={{
-              marginBottom: 24,
-              width: 132,
-              height: 96,
-              border: '1px solid var(--line)',
-              borderRadius: 8,
-              overflow: 'hidden',
-            }}
-          />
-        )}
+        {nodes.length > miniMapAbove && <MiniMap layout={layout} states={states} />}
       </ReactFlow>
     </div>
   );
@@ -117,21 +94,6 @@ const behaviour = {
   maxZoom: 1.5,
 } as const;
 
-const miniMapColor = (node: FlowNode): string => {
-  const state = node.type === 'step' ? node.data.state : undefined;
-  return state === undefined
-    ? 'var(--line-strong)'
-    : `var(--${miniMapTones[stateTones[state.state]] ?? 'line-strong'})`;
-};
-
-const miniMapTones: Readonly<Record<string, string>> = {
-  live: 'live',
-  failed: 'failed',
-  running: 'accent',
-  waiting: 'waiting',
-  review: 'review',
-};
-
 /** Starts at the trigger, at a size that can be read however long the flow is; or at the step a link names. */
 const firstView =
   (
@@ -141,7 +103,7 @@ const firstView =
   ) =>
   ({ setViewport }: ReactFlowInstance<FlowNode>): void => {
     const { width: across, height: down } = room();
-    const zoom = Math.min(1, Math.max(0.75, (across - 48) / width));
+    const zoom = Math.min(1, Math.max(0.85, (across - 48) / width));
     const axis = (nodes[0]?.x ?? 0) + nodeWidth / 2;
     const isWhole = width * zoom <= across - 48;
     const x = isWhole ? (across - width * zoom) / 2 : across / 2 - axis * zoom;
