@@ -28,7 +28,7 @@ test('the analyst changes a mapping, tries it on a sample and submits it', async
   await expect(page.getByText(/draft saved/)).toBeVisible();
 
   await page.getByRole('tab', { name: /^Tests/ }).click();
-  const details = page.getByRole('button', { name: /^Details of/ });
+  const details = page.getByRole('button', { name: /, details of/ });
   const differing = details.filter({ hasText: 'difference' });
   await expect(differing.first()).toBeVisible();
   // Each saved test shows what changed on its sample; the analyst looks, and accepts it as meant.

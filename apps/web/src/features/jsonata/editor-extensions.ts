@@ -89,7 +89,9 @@ function attributes({
   return {
     ...(labelledBy === undefined ? { 'aria-label': label } : { 'aria-labelledby': labelledBy }),
     ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }),
-    ...(isReadOnly ? { 'aria-readonly': 'true', tabindex: '0' } : {}),
+    // Said outright: a text too long for its box must be reachable by keyboard, whether it can be edited or not.
+    tabindex: '0',
+    ...(isReadOnly ? { 'aria-readonly': 'true' } : {}),
     'aria-multiline': 'true',
     spellcheck: 'false',
     autocapitalize: 'off',
