@@ -40,6 +40,8 @@ const looks = [
 
 for (const look of looks) {
   test(`every page, ${look.name}`, async ({ page }) => {
+    // Twenty pages, each searched for accessibility: about a minute on two idle cores.
+    test.setTimeout(400_000);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => {
