@@ -103,5 +103,3 @@ export const countEffects = (changes: readonly StepChange[]): { effect: StepEffe
 
 export const marksOf = (changes: readonly StepChange[]): StepMarks =>
   Object.fromEntries(changes.map(({ id, effects }) => [id, effects]));
-
-export const stepCount = (body: readonly Step[]): number => [...walkSteps(body)].length;
