@@ -1,6 +1,6 @@
 import { diffFlows } from '@throughline/core/flow/diff';
 import type { FlowDocument } from '@throughline/core/flow';
-import type { Step, StepKind } from '@throughline/core/flow/step';
+import type { StepKind } from '@throughline/core/flow/step';
 import { findStep, walkSteps } from '@throughline/core/flow/walk';
 import { stepEffects, type StepEffect, type StepMarks } from '../../../designer/canvas/step-marks.ts';
 import { fieldLabel } from './field-label.ts';
