@@ -98,7 +98,13 @@ const ApprovedText = ({ change }: { readonly change: ChangeDetail }) => {
       <strong className="font-medium">
         Approved{approval === undefined ? '' : ` by ${approval.userName ?? 'a former member'}`}.
       </strong>{' '}
-      {live.length === 0 ? 'It is not live anywhere yet.' : `Live in ${new Intl.ListFormat('en').format(live)}.`}
+      {live.length === 0 ? notLive[change.state] : `Live in ${new Intl.ListFormat('en').format(live)}.`}
     </>
   );
+};
+
+/** A published change stops being live as a whole when a later one replaces part of it. */
+const notLive: Partial<Record<ChangeDetail['state'], string>> = {
+  approved: 'It is not live anywhere yet.',
+  published: 'It was published; later changes have replaced part of it since.',
 };
