@@ -8,7 +8,7 @@ import { prepareDatabase } from './prepare-database.ts';
 import { endProcess, isRunning, readRecords, recordOf, writeRecords } from './process-record.ts';
 import { demoPassword } from './demo-password.ts';
 import { seedDemo } from './seed-demo.ts';
-import { readSettings, type StartSettings } from './settings.ts';
+import { openStateDir, readSettings, type StartSettings } from './settings.ts';
 import { waitForAnswer } from './wait-for.ts';
 
 /** How long a program may take to leave by itself; the runtime drains for up to 20 s. */
@@ -32,8 +32,10 @@ export class Product {
 
   /** Resolves when everything is up and the ready line was printed. */
   async start(env: NodeJS.ProcessEnv): Promise<void> {
-    await this.#takeOver(env);
-    const settings = await readSettings(env);
+    const stateDir = await openStateDir(env);
+    await this.#takeOver(stateDir);
+    // Only now: ports that a killed start still held are free again.
+    const settings = await readSettings(env, stateDir);
     const build = buildWeb(settings.root);
     // A failed build is reported where it is awaited; until then it must not count as unhandled.
     build.catch(() => undefined);
@@ -58,8 +60,7 @@ export class Product {
   }
 
   /** Ends what a killed start left running; refuses while another start is alive. */
-  async #takeOver(env: NodeJS.ProcessEnv): Promise<void> {
-    const { stateDir } = await readSettings(env);
+  async #takeOver(stateDir: string): Promise<void> {
     const file = join(stateDir, 'processes.json');
     const earlier = await readRecords(file);
     if (earlier !== undefined && isRunning(earlier.starter)) {

@@ -27,11 +27,17 @@ const defaultPorts: Readonly<Record<PortName, readonly [variable: string, port: 
   kantata: ['THROUGHLINE_SANDBOX_KANTATA_PORT', 8413],
 };
 
-/** @throws Error for a port that is no number, or when no port is free. */
-export async function readSettings(env: NodeJS.ProcessEnv): Promise<StartSettings> {
-  const root = dirname(dirname(import.meta.dirname));
+const root = dirname(dirname(import.meta.dirname));
+
+/** The folder that holds all state, made when it is missing. */
+export async function openStateDir(env: NodeJS.ProcessEnv): Promise<string> {
   const stateDir = resolve(root, env['THROUGHLINE_DATA_DIR'] ?? '.throughline');
   await mkdir(stateDir, { recursive: true, mode: 0o700 });
+  return stateDir;
+}
+
+/** @throws Error for a port that is no number, or when no port is free. */
+export async function readSettings(env: NodeJS.ProcessEnv, stateDir: string): Promise<StartSettings> {
   return {
     root,
     stateDir,

@@ -1,13 +1,14 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { OrganisationTx } from '@throughline/core/db';
 import { user } from '@throughline/core/db/schema/auth';
 import { connection } from '@throughline/core/db/schema/connection';
 import { definition, version } from '@throughline/core/db/schema/definition';
-import { delivery, exception, run } from '@throughline/core/db/schema/run';
+import { exception, run } from '@throughline/core/db/schema/run';
 import { flowSchema } from '@throughline/core/flow';
 import { findStep } from '@throughline/core/flow/walk';
 import { Refusal } from '../trpc/refusal.ts';
+import { loadDeliveries } from '../runs/load-deliveries.ts';
 
 /** One exception with what an operator needs: the rule, the payload's shape, and what was already done. */
 export const loadException = async (tx: OrganisationTx, environmentId: string, exceptionId: string) => {
@@ -66,26 +67,3 @@ const describeOrigin = async (tx: OrganisationTx, environmentId: string, documen
     origin: source === undefined ? undefined : { system: source.system, object: trigger.object },
   };
 };
-
-const loadDeliveries = (tx: OrganisationTx, runId: string) =>
-  tx
-    .select({
-      id: delivery.id,
-      step: delivery.step,
-      recordKey: delivery.recordKey,
-      connectionId: delivery.connectionId,
-      connectionName: connection.name,
-      system: delivery.system,
-      object: delivery.object,
-      operation: delivery.operation,
-      state: delivery.state,
-      externalId: delivery.externalId,
-      effect: delivery.effect,
-      attempts: delivery.attempts,
-      errorMessage: delivery.errorMessage,
-      updatedAt: delivery.updatedAt,
-    })
-    .from(delivery)
-    .leftJoin(connection, eq(connection.id, delivery.connectionId))
-    .where(eq(delivery.runId, runId))
-    .orderBy(asc(delivery.createdAt));

@@ -1,15 +1,7 @@
 import { asc, eq, inArray, or } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
-import { connection } from '@throughline/core/db/schema/connection';
-import {
-  approval,
-  delivery,
-  exception,
-  link,
-  notification,
-  publishedEvent,
-  run,
-} from '@throughline/core/db/schema/run';
+import { approval, exception, link, notification, publishedEvent, run } from '@throughline/core/db/schema/run';
+import { loadDeliveries } from './load-deliveries.ts';
 
 /** What a run did outside and what followed from it. */
 export const loadRunEffects = async (tx: OrganisationTx, runId: string) => {
@@ -67,29 +59,6 @@ export const loadRunEffects = async (tx: OrganisationTx, runId: string) => {
       .orderBy(asc(run.createdAt)),
   };
 };
-
-const loadDeliveries = (tx: OrganisationTx, runId: string) =>
-  tx
-    .select({
-      id: delivery.id,
-      step: delivery.step,
-      recordKey: delivery.recordKey,
-      connectionId: delivery.connectionId,
-      connectionName: connection.name,
-      system: delivery.system,
-      object: delivery.object,
-      operation: delivery.operation,
-      state: delivery.state,
-      externalId: delivery.externalId,
-      effect: delivery.effect,
-      attempts: delivery.attempts,
-      errorMessage: delivery.errorMessage,
-      updatedAt: delivery.updatedAt,
-    })
-    .from(delivery)
-    .leftJoin(connection, eq(connection.id, delivery.connectionId))
-    .where(eq(delivery.runId, runId))
-    .orderBy(asc(delivery.createdAt));
 
 /** Links this run made, and those of the records it touched. */
 const loadLinks = async (
