@@ -1,0 +1,10 @@
+import type { Run } from '../engine/run.ts';
+import type { MappingFunction } from '../functions/function-definition.ts';
+
+/** A function that JSONata itself defines. */
+export interface Builtin extends Omit<MappingFunction, 'implementation'> {
+  /** How many arguments a higher-order function passes it; the reference's count, which ignores parameters with a default. */
+  readonly arity: number;
+  /** Gets its arguments as the signature says. @throws EvaluationFailure */
+  implementation(run: Run, ...args: unknown[]): unknown;
+}

@@ -1,0 +1,24 @@
+/** What one evaluation may use up. Every limit that is hit is an error with its own code. */
+export interface Limits {
+  /** Milliseconds; error `D1012`. */
+  readonly deadlineMs: number;
+  /** Iterations and calls; the same on every machine, unlike the deadline. Error `TOO_MANY_STEPS`. */
+  readonly maxTicks: number;
+  /** Calls within calls; error `D1011`. */
+  readonly maxDepth: number;
+  /** Items of one list; error `D2015`. */
+  readonly maxItems: number;
+  /** UTF-16 units of one text; error `TEXT_TOO_LONG`. */
+  readonly maxTextLength: number;
+  /** Values in the result, counted with every list and object in it; error `RESULT_TOO_LARGE`. */
+  readonly maxResultSize: number;
+}
+
+export const defaultLimits: Limits = {
+  deadlineMs: 2_000,
+  maxTicks: 50_000_000,
+  maxDepth: 1_000,
+  maxItems: 1_000_000,
+  maxTextLength: 10_000_000,
+  maxResultSize: 2_000_000,
+};

@@ -1,0 +1,76 @@
+import type { FunctionContext, ValueMapTables } from '../functions/function-definition.ts';
+import { EvaluationFailure } from './failure.ts';
+import type { Limits } from './limits.ts';
+
+/** Iterations between two looks at the clock. */
+const ticksPerSlice = 4_096;
+
+export interface RunOptions {
+  readonly limits: Limits;
+  readonly valueMaps: ValueMapTables;
+  /** Milliseconds since 1970 that `$now` and `$millis` give during this run. */
+  readonly now: number;
+  /** Milliseconds of any monotonic clock; for the deadline. */
+  readonly clock: () => number;
+}
+
+/** One evaluation: what it has used up, and what functions may know of it. */
+export class Run implements FunctionContext {
+  readonly limits: Limits;
+  readonly valueMaps: ValueMapTables;
+  readonly now: number;
+  /** Left until the next look at the clock. Loops do `if (--run.ticks < 0) run.nextSlice();`. */
+  ticks = ticksPerSlice;
+  /** Calls within calls at this moment. */
+  depth = 0;
+  readonly #clock: () => number;
+  readonly #endsAt: number;
+  #ticksLeft: number;
+
+  constructor({ limits, valueMaps, now, clock }: RunOptions) {
+    this.limits = limits;
+    this.valueMaps = valueMaps;
+    this.now = now;
+    this.#clock = clock;
+    this.#endsAt = clock() + limits.deadlineMs;
+    this.#ticksLeft = limits.maxTicks;
+  }
+
+  /** Counts a slice as spent. @throws EvaluationFailure `TOO_MANY_STEPS`, `D1012` */
+  nextSlice(): void {
+    this.#ticksLeft -= ticksPerSlice - this.ticks;
+    this.ticks = ticksPerSlice;
+    if (this.#ticksLeft < 0) {
+      const { maxTicks } = this.limits;
+      throw new EvaluationFailure('TOO_MANY_STEPS', `The mapping takes more than ${maxTicks} steps. Does it loop?`);
+    }
+    if (this.#clock() > this.#endsAt) {
+      const { deadlineMs } = this.limits;
+      throw new EvaluationFailure('D1012', `The mapping takes longer than ${deadlineMs} ms.`, { value: deadlineMs });
+    }
+  }
+
+  /** Counts work of a known size before it is done: builtins that loop without calling back. */
+  spend(ticks: number): void {
+    this.ticks -= ticks;
+    if (this.ticks < 0) this.nextSlice();
+  }
+
+  /** @throws EvaluationFailure `D2015` */
+  checkItems(count: number): void {
+    const { maxItems } = this.limits;
+    if (count > maxItems) {
+      throw new EvaluationFailure('D2015', `A list would hold more than ${maxItems} items.`, { value: count });
+    }
+  }
+
+  /** @throws EvaluationFailure `TEXT_TOO_LONG` */
+  checkText(length: number): void {
+    const { maxTextLength } = this.limits;
+    if (length > maxTextLength) {
+      throw new EvaluationFailure('TEXT_TOO_LONG', `A text would be longer than ${maxTextLength} characters.`, {
+        value: length,
+      });
+    }
+  }
+}
