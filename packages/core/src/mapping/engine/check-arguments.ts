@@ -5,10 +5,6 @@ import type { Signature } from '../syntax/parse-signature.ts';
  * where the signature says so.
  * @throws EvaluationFailure `T0410`, `T0411`, `T0412`
  */
-export function checkArguments(
-  _signature: Signature,
-  args: readonly unknown[],
-  _context: unknown,
-): readonly unknown[] {
+export function checkArguments(_signature: Signature, args: readonly unknown[], _context: unknown): readonly unknown[] {
   return args;
 }
