@@ -36,6 +36,21 @@ describe('what an expression uses', () => {
     });
   });
 
+  test('names in backquotes and texts with escapes where they stand', () => {
+    expect(slices('$steps.`read a`.`b c`[0] & $lookup($steps, "\\u0062")')).toEqual({
+      steps: [
+        ['read a', 'b c', '$steps.`read a`'],
+        ['b', '', '"\\u0062"'],
+      ],
+      variables: [
+        ['steps', '$steps'],
+        ['steps', '$steps'],
+      ],
+      functions: [['lookup', '$lookup']],
+      isConstant: false,
+    });
+  });
+
   test('only what it does not bind itself', () => {
     const text = '($f := function($p) { $p.a & $other }; $x := $trigger.b; Lines@$l#$i.($l.c + $i); $f($x))';
     expect(slices(text)).toEqual({

@@ -1,12 +1,9 @@
-import { parseMapping } from './compile-mapping.ts';
+import { nodesOf } from './analysis/parts-of.ts';
+import { readIr } from './read-ir.ts';
 import { shapeOf, type ResultShape } from './result-shape.ts';
+import type { Ir, VariableIr } from './syntax/ir.ts';
+import type { TextRange } from './syntax/syntax-node.ts';
 import { valueMapNamesIn } from './value-map-names.ts';
-
-/** A stretch of an expression's text, zero-based; `end` is exclusive. */
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** `$steps.readAccount.Name` uses the step `readAccount`, then the names `Name`. */
 export interface StepUse extends TextRange {
@@ -32,13 +29,6 @@ export interface ExpressionReading {
   readonly shape: ResultShape;
 }
 
-interface Node {
-  readonly type?: string;
-  readonly value?: unknown;
-  readonly position?: number;
-  readonly [part: string]: unknown;
-}
-
 /** A flow is validated on every key stroke, and all but one of its expressions are as they were. */
 const readings = new Map<string, ExpressionReading>();
 const maxReadings = 2000;
@@ -57,74 +47,63 @@ export function readExpression(text: string): ExpressionReading {
 }
 
 function read(text: string): ExpressionReading {
-  const root = parseMapping(text);
-  const nodes = [...walk(root)];
+  const root = readIr(text);
+  const nodes = [...nodesOf(root)];
   const local = new Set(nodes.flatMap(boundNames));
-  const called = new Set(nodes.flatMap((node) => (isNode(node['procedure']) ? [node['procedure']] : [])));
-  const used = nodes.filter((node) => node.type === 'variable' && isOuter(node, local));
-  const named = (node: Node): NamedUse => ({ name: String(node.value), ...rangeOf(node, 1) });
+  const called = new Set(nodes.flatMap((node) => (isCall(node) ? [node.callee] : [])));
+  const used = nodes.filter((node) => node.kind === 'variable').filter((node) => isOuter(node, local));
   return {
     steps: local.has('steps') ? [] : nodes.flatMap(stepUses),
-    variables: used.filter((node) => !called.has(node)).map(named),
-    functions: used.filter((node) => called.has(node)).map(named),
+    variables: used.filter((node) => !called.has(node)).map(namedUse),
+    functions: used.filter((node) => called.has(node)).map(namedUse),
     isConstant: !nodes.some(
       (node) =>
-        ['name', 'wildcard', 'descendant', 'parent'].includes(node.type ?? '') ||
-        (node.type === 'variable' && !called.has(node) && !local.has(String(node.value))),
+        ['name', 'wildcard', 'descendant', 'parent'].includes(node.kind) ||
+        (node.kind === 'variable' && !called.has(node) && !local.has(node.name)),
     ),
-    valueMaps: valueMapNamesIn(root),
+    valueMaps: valueMapNamesIn(nodes),
     shape: shapeOf(root),
   };
 }
 
-function* walk(value: unknown): Generator<Node> {
-  if (typeof value !== 'object' || value === null) return;
-  if (isNode(value)) yield value;
-  for (const child of Object.values(value)) yield* walk(child);
-}
-
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
+const isCall = (node: Ir): node is Ir & { kind: 'call' | 'partial' } => node.kind === 'call' || node.kind === 'partial';
 
 /** `$` and `$$` are the input, everything else that nobody binds comes from outside. */
-const isOuter = ({ value }: Node, local: ReadonlySet<string>): boolean =>
-  typeof value === 'string' && value !== '' && value !== '$' && !local.has(value);
+const isOuter = ({ name }: VariableIr, local: ReadonlySet<string>): boolean =>
+  name !== '' && name !== '$' && !local.has(name);
+
+const namedUse = ({ name, start }: VariableIr): NamedUse => ({ name, start, end: start + name.length + 1 });
 
 /** Names an expression gives: `$x := …`, `function($x)`, `@$x`, `#$x`. Where they hold is not looked at. */
-function boundNames(node: Node): string[] {
-  const names: unknown[] = [node['focus'], node['index']];
-  if (node.type === 'bind' && isNode(node['lhs'])) names.push(node['lhs'].value);
-  if (node.type === 'lambda' && Array.isArray(node['arguments'])) {
-    names.push(...node['arguments'].map((argument: Node) => argument.value));
-  }
-  return names.filter((name) => typeof name === 'string');
+function boundNames(node: Ir): string[] {
+  const names = [node.focus, node.index];
+  for (const stage of node.stages ?? []) if (stage.kind === 'index') names.push(stage.name);
+  if (node.kind === 'bind') names.push(node.target.name);
+  if (node.kind === 'lambda') names.push(...node.parameters.map(({ name }) => name));
+  return names.filter((name) => name !== undefined);
 }
 
-function stepUses(node: Node): StepUse[] {
-  if (node.type === 'path' && Array.isArray(node['steps'])) return usesInPath(node['steps']);
-  return node.type === 'function' && Array.isArray(node['arguments']) ? usesInLookup(node) : [];
+function stepUses(node: Ir): StepUse[] {
+  if (node.kind === 'path') return usesInPath(node.steps);
+  return isCall(node) ? usesInLookup(node) : [];
 }
 
-function usesInPath(path: readonly Node[]): StepUse[] {
-  const at = path.findIndex(({ type, value }) => type === 'variable' && value === 'steps');
-  const step = path[at + 1];
-  if (at < 0 || step?.type !== 'name') return [];
+function usesInPath(path: readonly Ir[]): StepUse[] {
+  const at = path.findIndex((step) => step.kind === 'variable' && step.name === 'steps');
+  const [root, step] = [path[at], path[at + 1]];
+  if (root === undefined || step?.kind !== 'name') return [];
   const names: string[] = [];
-  for (const { type, value } of path.slice(at + 2)) {
-    if (type !== 'name') break;
-    names.push(String(value));
+  for (const next of path.slice(at + 2)) {
+    if (next.kind !== 'name') break;
+    names.push(next.name);
   }
-  return [{ stepId: String(step.value), names, start: rangeOf(path[at] ?? step, 1).start, end: rangeOf(step, 0).end }];
+  return [{ stepId: step.name, names, start: root.start, end: step.end }];
 }
 
 /** `$lookup($steps, "readAccount")`. */
-function usesInLookup(node: Node): StepUse[] {
-  const [from, key] = node['arguments'] as readonly Node[];
-  const isLookup = isNode(node['procedure']) && node['procedure'].value === 'lookup';
-  if (!isLookup || from?.type !== 'variable' || from.value !== 'steps' || key?.type !== 'string') return [];
-  return [{ stepId: String(key.value), names: [], ...rangeOf(key, 2) }];
-}
-
-/** The engine gives where a token ends; `extra` are the characters around its value (`$`, quotes). */
-function rangeOf({ position = 0, value }: Node, extra: number): TextRange {
-  return { start: Math.max(0, position - String(value).length - extra), end: position };
+function usesInLookup({ callee, args: [from, key] }: Ir & { kind: 'call' | 'partial' }): StepUse[] {
+  const isLookup = callee.kind === 'variable' && callee.name === 'lookup';
+  if (!isLookup || from?.kind !== 'variable' || from.name !== 'steps') return [];
+  if (key?.kind !== 'literal' || typeof key.value !== 'string') return [];
+  return [{ stepId: key.value, names: [], start: key.start, end: key.end }];
 }

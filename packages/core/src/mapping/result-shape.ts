@@ -1,3 +1,6 @@
+import type { Ir } from './syntax/ir.ts';
+import type { TextRange } from './syntax/syntax-node.ts';
+
 /** What an expression builds, as far as its text says so. */
 export type ResultShape =
   | {
@@ -11,56 +14,48 @@ export type ResultShape =
 
 export interface ShapeField {
   readonly shape: ResultShape;
-  /** Zero-based offset behind the field's name in the text. */
-  readonly nameEnd: number;
-}
-
-interface Node {
-  readonly type?: string;
-  readonly value?: unknown;
-  readonly [part: string]: unknown;
+  /** Where the field's name stands in the text, quotes included. */
+  readonly range: TextRange;
 }
 
 type Bound = ReadonlyMap<string, ResultShape>;
 
 const unknown: ResultShape = { kind: 'unknown' };
 
-/** The shape of a syntax tree's result. Follows blocks, variables, conditions, `$compact` and `$merge`. */
-export function shapeOf(node: unknown, bound: Bound = new Map()): ResultShape {
-  if (!isNode(node)) return unknown;
-  switch (node.type) {
-    case 'unary':
-      return node.value === '{' ? objectShape(node, bound) : node.value === '[' ? listShape(node, bound) : unknown;
+/** The shape of an expression's result. Follows blocks, variables, conditions, `$compact` and `$merge`. */
+export function shapeOf(ir: Ir, bound: Bound = new Map()): ResultShape {
+  switch (ir.kind) {
+    case 'object':
+      return objectShape(ir, bound);
+    case 'array':
+      return listShape(ir.items, bound);
     case 'block':
-      return blockShape(listOf(node['expressions']), bound);
+      return blockShape(ir.expressions, bound);
     case 'bind':
-      return shapeOf(node['rhs'], bound);
-    case 'condition':
-      return node['else'] === undefined
-        ? shapeOf(node['then'], bound)
-        : either(shapeOf(node['then'], bound), shapeOf(node['else'], bound));
+      return shapeOf(ir.value, bound);
+    case 'conditional': {
+      const whenTrue = shapeOf(ir.whenTrue, bound);
+      return ir.whenFalse === undefined ? whenTrue : either(whenTrue, shapeOf(ir.whenFalse, bound));
+    }
+    case 'default':
+      return either(shapeOf(ir.left, bound), shapeOf(ir.right, bound));
     case 'variable':
-      return bound.get(String(node.value)) ?? unknown;
-    case 'function':
-      return callShape(node, bound);
+      return bound.get(ir.name) ?? unknown;
+    case 'call':
+      return callShape(ir, bound);
     case 'path':
-      return pathShape(listOf(node['steps']), bound);
+      return pathShape(ir.steps, bound);
     default:
       return unknown;
   }
 }
 
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-function objectShape(node: Node, bound: Bound): ResultShape {
+function objectShape({ entries }: Ir & { kind: 'object' }, bound: Bound): ResultShape {
   const fields = new Map<string, ShapeField>();
   let isOpen = false;
-  for (const pair of listOf(node['lhs'])) {
-    const [key, value] = listOf(pair);
-    if (isNode(key) && key.type === 'string' && typeof key.value === 'string') {
-      fields.set(key.value, { shape: shapeOf(value, bound), nameEnd: Number(key['position'] ?? 0) });
+  for (const { key, value } of entries) {
+    if (key.kind === 'literal' && typeof key.value === 'string') {
+      fields.set(key.value, { shape: shapeOf(value, bound), range: { start: key.start, end: key.end } });
     } else {
       isOpen = true;
     }
@@ -68,37 +63,37 @@ function objectShape(node: Node, bound: Bound): ResultShape {
   return { kind: 'object', fields, isOpen };
 }
 
-function listShape(node: Node, bound: Bound): ResultShape {
-  const shapes = listOf(node['expressions']).map((item) => shapeOf(item, bound));
+function listShape(written: readonly Ir[], bound: Bound): ResultShape {
+  const shapes = written.map((item) => shapeOf(item, bound));
   const items = shapes.map((shape) => (shape.kind === 'list' ? shape.items : shape));
   return { kind: 'list', items: items.length === 0 ? unknown : items.reduce(either) };
 }
 
-function blockShape(expressions: readonly unknown[], bound: Bound): ResultShape {
+function blockShape(expressions: readonly Ir[], bound: Bound): ResultShape {
   const inner = new Map(bound);
   let last = unknown;
   for (const expression of expressions) {
     last = shapeOf(expression, inner);
-    if (!isNode(expression) || expression.type !== 'bind' || !isNode(expression['lhs'])) continue;
-    inner.set(String(expression['lhs'].value), last);
+    if (expression.kind === 'bind') inner.set(expression.target.name, last);
   }
   return last;
 }
 
 /** `lines.{ … }` builds one object per line: a list, or a single one where there is one line. */
-function pathShape(steps: readonly unknown[], bound: Bound): ResultShape {
+function pathShape(steps: readonly Ir[], bound: Bound): ResultShape {
   const last = steps.at(-1);
-  if (!isNode(last) || steps.length < 2 || (last.type !== 'unary' && last.type !== 'block')) return unknown;
+  if (last === undefined || steps.length < 2 || !['object', 'array', 'block'].includes(last.kind)) return unknown;
   const items = shapeOf(last, bound);
   return items.kind === 'unknown' ? unknown : { kind: 'list', items: items.kind === 'list' ? items.items : items };
 }
 
-function callShape(node: Node, bound: Bound): ResultShape {
-  const name = isNode(node['procedure']) ? node['procedure'].value : undefined;
-  const [first] = listOf(node['arguments']);
+function callShape({ callee, args }: Ir & { kind: 'call' }, bound: Bound): ResultShape {
+  const name = callee.kind === 'variable' ? callee.name : undefined;
+  const [first] = args;
+  if (first === undefined) return unknown;
   if (name === 'compact') return shapeOf(first, bound);
-  if (name !== 'merge' || !isNode(first) || first.type !== 'unary' || first.value !== '[') return unknown;
-  const parts = listOf(first['expressions']).map((part) => shapeOf(part, bound));
+  if (name !== 'merge' || first.kind !== 'array') return unknown;
+  const parts = first.items.map((part) => shapeOf(part, bound));
   const fields = parts.flatMap((part) => (part.kind === 'object' ? [...part.fields] : []));
   const isOpen = parts.some((part) => part.kind !== 'object' || part.isOpen);
   return { kind: 'object', fields: new Map(fields), isOpen };

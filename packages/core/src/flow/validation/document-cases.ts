@@ -62,7 +62,7 @@ export const documentCases: Readonly<Record<string, ProblemCase>> = {
     ],
   ),
   'a mapping that cannot be read': mapping({ '/text': '{ "a": $sume(Name' }, [
-    'error EXPRESSION_SYNTAX /text: Line 1, column 18: Expected ")" before end of expression. Correct the expression there.',
+    'error EXPRESSION_SYNTAX /text: Line 1, column 18: The text ends where a ) is expected. Correct the expression there.',
   ]),
   'a mapping with an unknown function': mapping({ '/text': '$sume(Amount)' }, [
     'error UNKNOWN_FUNCTION /text: There is no function $sume. Did you mean "sum"?',

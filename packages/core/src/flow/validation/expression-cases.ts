@@ -77,7 +77,7 @@ export const expressionCases: Readonly<Record<string, ProblemCase>> = {
     'error UNKNOWN_FUNCTION /body/4/config/input [sub]: $random cannot be used: a replay would map the same record differently.',
   ]),
   'an expression that cannot be read': spoilt({ '/body/4/config/input': '{ "a": }' }, [
-    'error EXPRESSION_SYNTAX /body/4/config/input [sub]: Line 1, column 8: The symbol "}" cannot be used as a unary operator. Correct the expression there.',
+    'error EXPRESSION_SYNTAX /body/4/config/input [sub]: Line 1, column 8: A value is expected before }. Correct the expression there.',
   ]),
   'an output nobody gives': spoilt(
     { '/body/4/config/input': '$steps.writeCustomer.name & $steps.readDeal.Account.Nmae' },

@@ -23,10 +23,8 @@ export function fieldFindings(
   if (shape.kind === 'list') return fieldFindings(shape.items, schema.items ?? schema, isCustom, path);
   const { properties } = schema;
   if (shape.kind === 'unknown' || properties === undefined || isOpen(schema)) return [];
-  return [...shape.fields].flatMap(([name, { shape: inner, nameEnd }]): FieldFinding[] => {
+  return [...shape.fields].flatMap(([name, { shape: inner, range }]): FieldFinding[] => {
     const here = path === '' ? name : `${path}.${name}`;
-    // The engine's offset is behind the closing quote.
-    const range = { start: Math.max(0, nameEnd - name.length - 2), end: nameEnd };
     const field = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (field === undefined) {
       if (isCustom(name)) return [];
