@@ -53,14 +53,6 @@ export function compileMapping(text: string, options: CompileOptions = {}): Comp
   };
 }
 
-/**
- * The syntax tree of a text as the engine sees it, for analysis inside this folder only.
- * @throws MappingError (phase `parse`)
- */
-export function parseMapping(text: string): unknown {
-  return parse(text, {}).ast();
-}
-
 function parse(text: string, options: CompileOptions): jsonata.Expression {
   try {
     return jsonata(text, {
