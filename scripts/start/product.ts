@@ -144,7 +144,8 @@ function sharedEnv({ stateDir, ports, keyFile }: StartSettings, url: string): Re
 function runtimeProgram(settings: StartSettings, url: string): Program {
   return {
     name: 'runtime',
-    args: ['apps/runtime/src/main.ts'],
+    // Mappings are compiled through `vm.compileFunction`, which this leaves alone; `eval` and `Function` throw.
+    args: ['--disallow-code-generation-from-strings', 'apps/runtime/src/main.ts'],
     cwd: settings.root,
     env: sharedEnv(settings, url),
     readyUrl: `http://127.0.0.1:${settings.ports.runtime}/health`,

@@ -44,9 +44,12 @@ export async function prewarmRuntime(env: Readonly<Record<string, string>>): Pro
   };
 }
 
+/** As `npm start` does: text from data can never become code. */
+const noCodeFromText = '--disallow-code-generation-from-strings';
+
 async function spawnRuntime(file: string, env: Readonly<Record<string, string>>): Promise<RuntimeProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, [fileURLToPath(new URL(file, import.meta.url))], {
+  const child = spawn(process.execPath, [noCodeFromText, fileURLToPath(new URL(file, import.meta.url))], {
     env: {
       PATH: process.env['PATH'],
       THROUGHLINE_RUNTIME_PORT: String(port),
