@@ -40,12 +40,15 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
   return (
     <Dialog
       isOpen={isOpen}
-      onOpenChange={onOpenChange}
+      // Who closed it now would not learn how it ended.
+      onOpenChange={isBusy === true ? ignore : onOpenChange}
       title={title}
       {...(description === undefined ? {} : { description })}
       footer={
         <>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+          <Button disabled={isBusy === true} onClick={() => onOpenChange(false)}>
+            Cancel
+          </Button>
           <Button
             variant={isDangerous === true ? 'danger' : 'primary'}
             isBusy={isBusy ?? false}
@@ -77,3 +80,5 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
     </Dialog>
   );
 };
+
+const ignore = () => undefined;

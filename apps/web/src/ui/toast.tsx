@@ -1,4 +1,5 @@
 'use client';
+import Link from 'next/link';
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { Toast as Radix } from 'radix-ui';
@@ -8,10 +9,16 @@ interface ToastMessage {
   readonly tone: 'good' | 'fail';
   readonly title: string;
   readonly text?: string | undefined;
+  readonly link?: ToastLink | undefined;
+}
+
+export interface ToastLink {
+  readonly label: string;
+  readonly href: string;
 }
 
 export interface Toaster {
-  readonly succeeded: (title: string, text?: string) => void;
+  readonly succeeded: (title: string, text?: string, link?: ToastLink) => void;
   readonly failed: (title: string, text?: string) => void;
 }
 
@@ -25,14 +32,19 @@ export const useToaster = (): Toaster => {
 };
 
 const shownMs = 5000;
+/** Time to read and to reach for the link. */
+const shownWithLinkMs = 12_000;
 
 export const ToastProvider = ({ children }: { readonly children: ReactNode }) => {
   const [messages, setMessages] = useState<readonly ToastMessage[]>([]);
-  const add = useCallback((tone: ToastMessage['tone'], title: string, text?: string) => {
-    setMessages((current) => [...current.slice(-2), { id: (current.at(-1)?.id ?? 0) + 1, tone, title, text }]);
+  const add = useCallback((message: Omit<ToastMessage, 'id'>) => {
+    setMessages((current) => [...current.slice(-2), { id: (current.at(-1)?.id ?? 0) + 1, ...message }]);
   }, []);
   const toaster = useMemo<Toaster>(
-    () => ({ succeeded: (title, text) => add('good', title, text), failed: (title, text) => add('fail', title, text) }),
+    () => ({
+      succeeded: (title, text, link) => add({ tone: 'good', title, text, link }),
+      failed: (title, text) => add({ tone: 'fail', title, text }),
+    }),
     [add],
   );
   const remove = (id: number) => setMessages((current) => current.filter((message) => message.id !== id));
@@ -52,6 +64,7 @@ export const ToastProvider = ({ children }: { readonly children: ReactNode }) =>
 const Toast = ({ message, onClose }: { readonly message: ToastMessage; readonly onClose: () => void }) => (
   <Radix.Root
     type={message.tone === 'fail' ? 'foreground' : 'background'}
+    {...(message.link === undefined ? {} : { duration: shownWithLinkMs })}
     onOpenChange={(isOpen) => {
       if (!isOpen) onClose();
     }}
@@ -65,6 +78,13 @@ const Toast = ({ message, onClose }: { readonly message: ToastMessage; readonly 
     <div className="min-w-0 flex-1">
       <Radix.Title className="font-medium">{message.title}</Radix.Title>
       {message.text !== undefined && <Radix.Description className="text-muted">{message.text}</Radix.Description>}
+      {message.link !== undefined && (
+        <Radix.Action asChild altText={message.link.label}>
+          <Link href={message.link.href} className="font-medium text-accent hover:underline">
+            {message.link.label}
+          </Link>
+        </Radix.Action>
+      )}
     </div>
     <Radix.Close aria-label="Dismiss" className="text-muted hover:text-text">
       <X aria-hidden className="size-4" />

@@ -1,10 +1,10 @@
 interface DemoSignInsProps {
-  readonly isBusy: boolean;
+  readonly isDisabled: boolean;
   readonly onChoose: (email: string, password: string) => void;
 }
 
 /** The demo firm's people, one click each. Shown only where the server says this is a demo. */
-export const DemoSignIns = ({ isBusy, onChoose }: DemoSignInsProps) => (
+export const DemoSignIns = ({ isDisabled, onChoose }: DemoSignInsProps) => (
   <section aria-label="Demo sign-ins" className="mt-5 border-t border-line pt-4">
     <h2 className="mb-2 text-small text-muted">Demo: sign in as</h2>
     <div className="grid grid-cols-2 gap-2">
@@ -12,7 +12,7 @@ export const DemoSignIns = ({ isBusy, onChoose }: DemoSignInsProps) => (
         <button
           key={email}
           type="button"
-          disabled={isBusy}
+          disabled={isDisabled}
           onClick={() => onChoose(email, demoPassword)}
           className="rounded-md border border-line-strong px-2.5 py-1.5 text-left transition-colors hover:border-accent hover:bg-accent-soft disabled:opacity-60"
         >

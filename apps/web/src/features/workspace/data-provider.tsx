@@ -1,9 +1,10 @@
 'use client';
 import { useState, type ReactNode } from 'react';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { createTRPCClient, httpBatchLink } from '@trpc/client';
+import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client';
 import superjson from 'superjson';
 import type { AppRouter } from '#server/trpc/app-router.ts';
+import { outlastingFetch } from './outlasting-fetch.ts';
 import { createQueryClient } from './query-client.ts';
 import { TRPCProvider } from './trpc.ts';
 
@@ -13,7 +14,14 @@ export const DataProvider = ({ children }: { readonly children: ReactNode }) => 
   const [queryClient] = useState(createQueryClient);
   const [client] = useState(() =>
     createTRPCClient<AppRouter>({
-      links: [httpBatchLink({ url: '/api/trpc', transformer: superjson, maxURLLength: longestUrl })],
+      links: [
+        splitLink({
+          condition: ({ type }) => type === 'mutation',
+          // Alone and at once: a batch waits for a moment in which the page may be left.
+          true: httpLink({ url: '/api/trpc', transformer: superjson, fetch: outlastingFetch }),
+          false: httpBatchLink({ url: '/api/trpc', transformer: superjson, maxURLLength: longestUrl }),
+        }),
+      ],
     }),
   );
   return (

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CheckCheck, RotateCcw, Undo2 } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
-import { useToaster } from '#ui/toast.tsx';
+import { type ToastLink, useToaster } from '#ui/toast.tsx';
 import { errorText } from '../../workspace/error-text.ts';
 import { useTRPC } from '../../workspace/trpc.ts';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
@@ -60,8 +60,13 @@ interface ReplayDialogProps extends WayOutDialogProps {
 
 const ReplayDialog = ({ exceptionId, payload, onClose }: ReplayDialogProps) => {
   const trpc = useTRPC();
-  const { environment } = useWorkspace();
-  const onSuccess = useWayOut('The replay has started', onClose);
+  const { environment, pathTo } = useWorkspace();
+  const wayOut = useWayOut(onClose);
+  const onSuccess = ([runId]: readonly string[]) =>
+    wayOut(
+      'The replay has started',
+      runId === undefined ? undefined : { label: 'Open the new run', href: pathTo('runs', runId) },
+    );
   const edited = useMutation(trpc.exceptions.replayEdited.mutationOptions({ onSuccess }));
   const asIs = useMutation(trpc.exceptions.replay.mutationOptions({ onSuccess }));
   const failure = edited.error ?? asIs.error;
@@ -87,8 +92,8 @@ const ReplayDialog = ({ exceptionId, payload, onClose }: ReplayDialogProps) => {
 const ResolveDialog = ({ exceptionId, onClose }: WayOutDialogProps) => {
   const trpc = useTRPC();
   const { environment } = useWorkspace();
-  const onSuccess = useWayOut('Resolved', onClose);
-  const resolve = useMutation(trpc.exceptions.resolve.mutationOptions({ onSuccess }));
+  const wayOut = useWayOut(onClose);
+  const resolve = useMutation(trpc.exceptions.resolve.mutationOptions({ onSuccess: () => wayOut('Resolved') }));
   return (
     <ConfirmDialog
       isOpen
@@ -105,12 +110,12 @@ const ResolveDialog = ({ exceptionId, onClose }: WayOutDialogProps) => {
 };
 
 /** Closes, says so, and reads everything again. */
-const useWayOut = (text: string, onClose: () => void): (() => Promise<void>) => {
+const useWayOut = (onClose: () => void): ((text: string, link?: ToastLink) => Promise<void>) => {
   const queryClient = useQueryClient();
   const toaster = useToaster();
-  return async () => {
+  return async (text, link) => {
     onClose();
-    toaster.succeeded(text);
+    toaster.succeeded(text, undefined, link);
     await queryClient.invalidateQueries();
   };
 };
