@@ -5,6 +5,10 @@ import { fileURLToPath } from 'node:url';
 export interface SuiteCase {
   readonly name: string;
   readonly text: string;
+  /** Its own data or one of the suite's data sets; do not change it. */
+  readonly input: unknown;
+  /** Variables, without the `$`. */
+  readonly bindings: Readonly<Record<string, unknown>>;
 }
 
 const folder = fileURLToPath(new URL('../../../../../../../shared/jsonata-test-suite', import.meta.url));
@@ -24,6 +28,9 @@ export function readSuiteCases(): readonly SuiteCase[] | undefined {
 interface WrittenCase {
   readonly expr?: string;
   readonly 'expr-file'?: string;
+  readonly data?: unknown;
+  readonly dataset?: string | null;
+  readonly bindings?: Readonly<Record<string, unknown>>;
 }
 
 function readCases(group: string, file: string): SuiteCase[] {
@@ -32,5 +39,14 @@ function readCases(group: string, file: string): SuiteCase[] {
   return cases.map((written, index) => ({
     name: `${group}/${file.replace('.json', '')}${cases.length > 1 ? `#${index}` : ''}`,
     text: written.expr ?? readFileSync(`${folder}/groups/${group}/${written['expr-file']}`, 'utf8'),
+    input: typeof written.dataset === 'string' ? readDataset(written.dataset) : written.data,
+    bindings: written.bindings ?? {},
   }));
+}
+
+const datasets = new Map<string, unknown>();
+
+function readDataset(name: string): unknown {
+  if (!datasets.has(name)) datasets.set(name, JSON.parse(readFileSync(`${folder}/datasets/${name}.json`, 'utf8')));
+  return datasets.get(name);
 }
