@@ -1,43 +1,62 @@
-import { isCallable, type Callable } from './callable.ts';
-import { checkArguments } from './check-arguments.ts';
-import { EvaluationFailure } from './failure.ts';
+import { isCallable, type Callable, type CallSite } from './callable.ts';
+import { failureOf } from './failure-of.ts';
+import { locate } from './locate.ts';
 import type { Run } from './run.ts';
 
 /** A call that a lambda ends in: made by the one who called the lambda, so that it takes no stack. */
 export class TailCall {
   readonly callee: unknown;
   readonly args: readonly unknown[];
-  readonly context: unknown;
+  readonly site: CallSite;
 
-  constructor(callee: unknown, args: readonly unknown[], context: unknown) {
+  constructor(callee: unknown, args: readonly unknown[], site: CallSite) {
     this.callee = callee;
     this.args = args;
-    this.context = context;
+    this.site = site;
   }
 }
 
 /**
- * Calls a function of the language. `context` is what a signature's `-` parameters take when they are missing.
+ * Calls a function of the language, as higher-order functions do: without a context.
  * @throws EvaluationFailure `T1006` for what is no function, `D1011` beyond `maxDepth`, and what the function throws
  */
-export function applyCallable(run: Run, callee: unknown, args: readonly unknown[], context?: unknown): unknown {
-  if (run.depth >= run.limits.maxDepth) {
-    throw new EvaluationFailure('D1011', `Functions call each other more than ${run.limits.maxDepth} levels deep.`, {
-      value: run.limits.maxDepth,
-    });
-  }
+export function applyCallable(run: Run, callee: unknown, args: readonly unknown[]): unknown {
+  return applyInContext(run, callee, args, null);
+}
+
+/**
+ * Calls a function of the language. `context` is what a signature's `-` parameters take when they are missing; tail
+ * calls have the context of the call that led to them, as in the reference.
+ * @throws EvaluationFailure as `applyCallable`
+ */
+export function applyInContext(run: Run, callee: unknown, args: readonly unknown[], context: unknown): unknown {
+  const { maxDepth } = run.limits;
+  if (run.depth >= maxDepth) throw failureOf('D1011', { value: maxDepth });
   run.depth += 1;
   let result = invoke(run, callee, args, context);
-  while (result instanceof TailCall) result = invoke(run, result.callee, result.args, result.context);
+  if (result instanceof TailCall) result = resolve(run, result, context);
   run.depth -= 1;
   return result;
 }
 
+function resolve(run: Run, first: TailCall, context: unknown): unknown {
+  let call = first;
+  for (;;) {
+    let result: unknown;
+    try {
+      result = invoke(run, call.callee, call.args, context);
+    } catch (error) {
+      throw locate(error, call.site);
+    }
+    if (!(result instanceof TailCall)) return result;
+    call = result;
+  }
+}
+
 function invoke(run: Run, callee: unknown, args: readonly unknown[], context: unknown): unknown {
   if (--run.ticks < 0) run.nextSlice();
-  if (!isCallable(callee)) throw new EvaluationFailure('T1006', 'This is not a function, so it cannot be called.');
-  const checked = callee.signature === undefined ? args : checkArguments(callee.signature, args, context);
-  return callee(run, checked, context);
+  if (!isCallable(callee)) throw failureOf('T1006', { value: callee });
+  return callee(run, callee.check === undefined ? args : callee.check.complete(args, context, callee.label), context);
 }
 
 /** What a higher-order function passes on: the item, and its position and the list only to those who declare them. */

@@ -1,4 +1,5 @@
-import type { Signature } from '../syntax/parse-signature.ts';
+import type { TextRange } from '../syntax/syntax-node.ts';
+import type { ArgumentCheck } from './argument-check.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -12,13 +13,33 @@ export interface Callable {
   arity: number;
   /** Without the `$`; undefined for an anonymous function. */
   label: string | undefined;
-  /** Checked before every call; undefined when anything goes. */
-  signature: Signature | undefined;
+  /** Done before every call; undefined when anything goes. */
+  check: ArgumentCheck | undefined;
   kind: 'builtin' | 'lambda' | 'regex';
   /** Of a regular expression literal, so that text functions need not go through its matcher. Global; set `lastIndex`. */
   regex?: RegExp;
 }
 
+/** Where a call is written, for failures inside it. */
+export interface CallSite {
+  readonly range: TextRange;
+  /** What is called, without the `$`. */
+  readonly token: string | undefined;
+}
+
 export function isCallable(value: unknown): value is Callable {
   return typeof value === 'function';
+}
+
+/** Gives an implementation what callers of a function need to know. */
+export function callableOf(
+  implementation: (run: Run, args: readonly unknown[], context: unknown) => unknown,
+  { arity, label, check, kind }: Pick<Callable, 'arity' | 'label' | 'check' | 'kind'>,
+): Callable {
+  const callable = implementation as Callable;
+  callable.arity = arity;
+  callable.label = label;
+  callable.check = check;
+  callable.kind = kind;
+  return callable;
 }

@@ -1,0 +1,29 @@
+import { callableOf, type Callable } from './callable.ts';
+import { failureOf } from './failure-of.ts';
+
+/** Stands for an argument that is still to come. */
+export const placeholder: unique symbol = Symbol('placeholder');
+
+/**
+ * `callee(a, ?)`: a function of the arguments that are still to come. As in the reference, the callee's signature is
+ * not looked at any more: nothing is checked, completed or taken from the context.
+ */
+export function applyPartially(callee: Callable, given: readonly unknown[]): Callable {
+  const declared = callee.check?.signature.parameters.length ?? callee.arity;
+  const args = given.slice(0, Math.max(declared, callee.arity));
+  const { label, kind } = callee;
+  return callableOf(
+    (run, rest, context) => {
+      let taken = 0;
+      const all = args.map((argument) => (argument === placeholder ? rest[taken++] : argument));
+      try {
+        return callee(run, all, context);
+      } catch (error) {
+        // A builtin that met a value of a type that its signature would have kept away.
+        if (error instanceof TypeError) throw failureOf('T0410', { token: label, value: all[0], cause: error });
+        throw error;
+      }
+    },
+    { arity: args.filter((argument) => argument === placeholder).length, label, check: undefined, kind },
+  );
+}

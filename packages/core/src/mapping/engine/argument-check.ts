@@ -1,0 +1,163 @@
+import type { Signature, SignatureParameter } from '../syntax/parse-signature.ts';
+import { failureOf } from './failure-of.ts';
+import { typeName, type TypeName } from './value.ts';
+
+/** A parameter as the check reads it. */
+interface Expected {
+  readonly letters: string;
+  readonly isOptional: boolean;
+  readonly isList: boolean;
+  readonly subtype: string | undefined;
+  readonly takesContext: boolean;
+}
+
+/**
+ * Checks arguments against a signature and completes them, as the reference does: which argument belongs to which
+ * parameter is decided by matching the signature, as a regular expression, with one letter per argument.
+ */
+export class ArgumentCheck {
+  readonly signature: Signature;
+  /** Some parameter is taken from the context where it is missing. */
+  readonly usesContext: boolean;
+  readonly #parameters: readonly Expected[];
+  readonly #pattern: RegExp;
+  /** No parameter takes several arguments: then a call whose arguments fit one by one needs no matching. */
+  readonly #isPlain: boolean;
+
+  constructor(signature: Signature) {
+    this.signature = signature;
+    this.usesContext = signature.parameters.some(({ takesContext }) => takesContext);
+    this.#parameters = signature.parameters.map(expectedOf);
+    this.#pattern = new RegExp(`^${signature.parameters.map(({ pattern }) => `(${pattern})`).join('')}$`);
+    this.#isPlain = signature.parameters.every(({ pattern }) => plainPattern.test(pattern));
+  }
+
+  /**
+   * The arguments as the function gets them: what is missing is taken from the context, and single values become lists,
+   * where the signature says so.
+   * @throws EvaluationFailure `T0410`, `T0411`, `T0412`
+   */
+  complete(args: readonly unknown[], context: unknown, label: string | undefined): readonly unknown[] {
+    if (this.#fitsAsItIs(args)) return args;
+    const letters = args.map(letterOf).join('');
+    const match = this.#pattern.exec(letters);
+    if (match === null) throw this.#mismatch(args, letters, label);
+    const completed: unknown[] = [];
+    let index = 0;
+    for (const [position, parameter] of this.#parameters.entries()) {
+      const taken = match[position + 1] ?? '';
+      if (taken === '' && parameter.takesContext) {
+        if (!parameter.letters.includes(letterOf(context))) {
+          throw failureOf('T0411', { token: label, value: context, index: index + 1 });
+        }
+        completed.push(context);
+      } else if (taken === '') {
+        completed.push(args[index]);
+        index += 1;
+      }
+      for (const letter of taken) {
+        completed.push(
+          parameter.isList ? listOf(args[index], { parameter, letter, taken, index, label }) : args[index],
+        );
+        index += 1;
+      }
+    }
+    return completed;
+  }
+
+  #fitsAsItIs(args: readonly unknown[]): boolean {
+    const parameters = this.#parameters;
+    if (!this.#isPlain || args.length > parameters.length) return false;
+    for (let index = 0; index < parameters.length; index += 1) {
+      const parameter = parameters[index];
+      if (parameter === undefined) return false;
+      if (index >= args.length) {
+        if (!parameter.isOptional || parameter.takesContext) return false;
+      } else if (!fits(parameter, args[index])) return false;
+    }
+    return true;
+  }
+
+  #mismatch(args: readonly unknown[], letters: string, label: string | undefined) {
+    let pattern = '^';
+    let fitting = 0;
+    for (const parameter of this.signature.parameters) {
+      pattern += parameter.pattern;
+      const match = new RegExp(pattern).exec(letters);
+      if (match === null) break;
+      fitting = match[0].length;
+    }
+    return failureOf('T0410', { token: label, value: args[fitting], index: fitting + 1 });
+  }
+}
+
+const plainPattern = /^(?:\[[a-z]+\]|[a-z])\??$/;
+
+function expectedOf({ type, subtype, takesContext, pattern }: SignatureParameter): Expected {
+  return {
+    letters: pattern.replace(/\?$/, ''),
+    isOptional: pattern.endsWith('?'),
+    isList: type === 'a',
+    subtype,
+    takesContext,
+  };
+}
+
+const letters: Readonly<Record<TypeName, string>> = {
+  string: 's',
+  number: 'n',
+  boolean: 'b',
+  null: 'l',
+  array: 'a',
+  object: 'o',
+  function: 'f',
+  undefined: 'm',
+};
+
+function letterOf(value: unknown): string {
+  return letters[typeName(value)];
+}
+
+function fits(parameter: Expected, value: unknown): boolean {
+  if (parameter.isList) {
+    return (
+      value === undefined ||
+      (Array.isArray(value) &&
+        (parameter.subtype === undefined || value.length === 0 || hasOnly(value, parameter.subtype)))
+    );
+  }
+  return parameter.letters.includes(letterOf(value));
+}
+
+interface Place {
+  readonly parameter: Expected;
+  readonly letter: string;
+  /** All arguments that the parameter takes, as letters. */
+  readonly taken: string;
+  readonly index: number;
+  readonly label: string | undefined;
+}
+
+function listOf(value: unknown, { parameter: { subtype }, letter, taken, index, label }: Place): unknown {
+  if (letter === 'm') return undefined;
+  const isRight =
+    subtype === undefined || (Array.isArray(value) ? value.length === 0 || hasOnly(value, subtype) : taken === subtype);
+  if (!isRight) throw failureOf('T0412', { token: label, value, index: index + 1, type: plurals.get(subtype) });
+  return Array.isArray(value) ? value : [value];
+}
+
+/** Only the first letter of what is declared is looked at: `a<a<n>>` takes lists of any lists. */
+function hasOnly(list: readonly unknown[], subtype: string): boolean {
+  const letter = subtype.charAt(0);
+  for (const item of list) if (letterOf(item) !== letter) return false;
+  return true;
+}
+
+const plurals: ReadonlyMap<string, string> = new Map([
+  ['a', 'lists'],
+  ['b', 'booleans'],
+  ['f', 'functions'],
+  ['n', 'numbers'],
+  ['o', 'objects'],
+  ['s', 'texts'],
+]);

@@ -1,0 +1,12 @@
+import { failureOf } from './failure-of.ts';
+
+/** Fields that reach an object's prototype when somebody merges or assigns the result carelessly. */
+const unsafeKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+/** Names of the reference's own marks. */
+const reservedKeys: ReadonlySet<string> = new Set(['_jsonata_lambda', '_jsonata_function']);
+
+/** Of every field that an object gets while a mapping runs. @throws EvaluationFailure `UNSAFE_KEY`, `D1013` */
+export function checkKey(key: string): void {
+  if (unsafeKeys.has(key)) throw failureOf('UNSAFE_KEY', { value: key });
+  if (reservedKeys.has(key)) throw failureOf('D1013', { value: key });
+}

@@ -1,0 +1,12 @@
+import { applyCallable } from './apply-callable.ts';
+import { callableOf, isCallable } from './callable.ts';
+
+/**
+ * An argument as the called function gets it. A function among the arguments is not given the context of whoever calls
+ * it there, as in the reference; most do not ask for one and stay as they are.
+ */
+export function contextless(argument: unknown): unknown {
+  if (!isCallable(argument) || argument.check?.usesContext !== true) return argument;
+  const { arity, label, kind } = argument;
+  return callableOf((run, args) => applyCallable(run, argument, args), { arity, label, check: undefined, kind });
+}

@@ -1,0 +1,26 @@
+import { append, appendTo } from './append.ts';
+import type { Run } from './run.ts';
+
+/** What comes of appending one value after the other, in linear time: a single value stays as it is. */
+export class Gathering {
+  #value: unknown;
+  /** `#value` is a list of our own making. */
+  #isOwn = false;
+
+  constructor(first: unknown) {
+    this.#value = first;
+  }
+
+  get value(): unknown {
+    return this.#value;
+  }
+
+  add(run: Run, value: unknown): void {
+    if (value === undefined) return;
+    if (this.#isOwn) appendTo(run, this.#value as unknown[], value);
+    else {
+      this.#isOwn = this.#value !== undefined;
+      this.#value = append(run, this.#value, value);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { failureOf } from './failure-of.ts';
+import { Gathering } from './gathering.ts';
+import type { Run } from './run.ts';
+import { checkKey } from './check-key.ts';
+
+interface Group {
+  readonly entry: number;
+  readonly items: Gathering;
+}
+
+/** Items gathered by key, for `{key: value}` behind an expression. */
+export class Groups {
+  readonly #groups = new Map<string, Group>();
+
+  /**
+   * @param entry which of the entries gave the key; an undefined key leaves the item out
+   * @throws EvaluationFailure `T1003`, `D1009`, `D1013`, `UNSAFE_KEY`, `D2015`
+   */
+  add(run: Run, key: unknown, entry: number, item: unknown): void {
+    if (key === undefined) return;
+    if (typeof key !== 'string') throw failureOf('T1003', { value: key });
+    const group = this.#groups.get(key);
+    if (group === undefined) {
+      checkKey(key);
+      this.#groups.set(key, { entry, items: new Gathering(item) });
+    } else if (group.entry === entry) group.items.add(run, item);
+    else throw failureOf('D1009', { value: key });
+  }
+
+  /** `valueOf` gets the number of the entry and what was gathered: an item, or a list of several. */
+  toRecord(valueOf: (entry: number, gathered: unknown) => unknown): Record<string, unknown> {
+    const record: Record<string, unknown> = {};
+    for (const [key, { entry, items }] of this.#groups) {
+      const value = valueOf(entry, items.value);
+      if (value !== undefined) record[key] = value;
+    }
+    return record;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Run } from './run.ts';
+import { isConstructed, isSequence, type Sequence, emptySequence } from './value.ts';
+
+/**
+ * What a step of a path gives, from what it gave for each item of its input (nothing left out, sequences settled):
+ * lists are flattened by one level, except constructed ones. A list that is the last step's only result is the path's
+ * result as it is. `results` is used up. @throws EvaluationFailure `D2015`
+ */
+export function joinResults(run: Run, results: Sequence, isLast: boolean): unknown[] {
+  const [first] = results;
+  if (isLast && results.length === 1 && Array.isArray(first) && !isSequence(first)) return first;
+  let index = 0;
+  while (index < results.length && !isFlattened(results[index])) index += 1;
+  if (index === results.length) {
+    run.checkItems(index);
+    return results;
+  }
+  const joined = emptySequence();
+  for (const result of results) {
+    if (isFlattened(result)) {
+      run.checkItems(joined.length + result.length);
+      run.spend(result.length);
+      for (const item of result) joined.push(item);
+    } else joined.push(result);
+  }
+  run.checkItems(joined.length);
+  return joined;
+}
+
+function isFlattened(result: unknown): result is readonly unknown[] {
+  return Array.isArray(result) && !isConstructed(result);
+}

@@ -1,0 +1,39 @@
+import { callableOf, type Callable } from './callable.ts';
+import { failureOf } from './failure-of.ts';
+import type { Run } from './run.ts';
+
+/**
+ * A regular expression as a function: given a text (and where to begin) it gives its first match, whose `next` gives the
+ * following one. Each value keeps its own place in the text.
+ * @param regex not shared with any other value; with the flag `g`
+ */
+export function regexCallable(regex: RegExp): Callable {
+  const matchFrom = (run: Run, text: string, from: number): object | undefined => {
+    run.spend(1 + text.length - from);
+    regex.lastIndex = from;
+    const match = regex.exec(text);
+    if (match === null) return undefined;
+    const [whole, ...groups] = match;
+    const following = (): unknown => {
+      if (regex.lastIndex >= text.length) return undefined;
+      const found = matchFrom(run, text, regex.lastIndex) as { match: string } | undefined;
+      if (found?.match === '') throw failureOf('D1004', { value: regex.source });
+      return found;
+    };
+    return {
+      match: whole,
+      start: match.index,
+      end: match.index + whole.length,
+      groups,
+      next: callableOf(following, { arity: 0, label: 'next', check: undefined, kind: 'builtin' }),
+    };
+  };
+  const callable = callableOf((run, [text, from]) => matchFrom(run, String(text), Number(from) || 0), {
+    arity: 2,
+    label: undefined,
+    check: undefined,
+    kind: 'regex',
+  });
+  callable.regex = regex;
+  return callable;
+}

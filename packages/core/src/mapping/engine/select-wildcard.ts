@@ -1,0 +1,37 @@
+import { appendTo } from './append.ts';
+import type { Run } from './run.ts';
+import { emptySequence, type Sequence } from './value.ts';
+
+/**
+ * `*`: the values of all fields, lists in them flattened. As in the reference, the result is a sequence only if there
+ * is no list among the values: `*` of `{"a": [1]}` is `[1]`, that of `{"a": 1}` is `1`.
+ * @throws EvaluationFailure `D2015`
+ */
+export function selectWildcard(run: Run, input: unknown): unknown[] {
+  const found = emptySequence();
+  const record = unwrapped(input);
+  let hasList = false;
+  if (typeof record === 'object' && record !== null) {
+    // Index by index for a list: a sequence's marks are no fields.
+    for (const value of Array.isArray(record) ? (record as unknown[]) : Object.values(record)) {
+      if (Array.isArray(value)) {
+        hasList = true;
+        flattenInto(run, found, value);
+      } else appendTo(run, found, value);
+    }
+    run.spend(found.length);
+  }
+  return hasList ? found.slice() : found;
+}
+
+function unwrapped(input: unknown): unknown {
+  return Array.isArray(input) && (input as Partial<Sequence>).isWrapper === true ? (input as unknown[])[0] : input;
+}
+
+function flattenInto(run: Run, found: unknown[], list: readonly unknown[]): void {
+  run.spend(list.length);
+  for (const item of list) {
+    if (Array.isArray(item)) flattenInto(run, found, item);
+    else appendTo(run, found, item);
+  }
+}

@@ -1,0 +1,46 @@
+import { failureOf } from './failure-of.ts';
+import { isNumeric } from './is-numeric.ts';
+import type { Run } from './run.ts';
+import type { Sequence } from './value.ts';
+
+/**
+ * A value as text: texts as they are, numbers with at most 15 digits, functions as nothing, the rest as JSON.
+ * @param indent spaces per level, for JSON
+ * @throws EvaluationFailure `D3001`, `D1001` for numbers that are not finite, `TEXT_TOO_LONG`
+ */
+export function textOf(run: Run, value: unknown, indent = 0): string {
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'number':
+      if (!Number.isFinite(value)) throw failureOf('D3001', { value });
+      return String(shortened(value));
+    case 'object':
+      return value === null ? 'null' : jsonOf(run, value, indent);
+    default:
+      return '';
+  }
+}
+
+/** 0.1 + 0.2 is written as 0.3. */
+function shortened(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
+}
+
+/** Values can be shared many times in a small structure, so what is written is counted while it is written. */
+function jsonOf(run: Run, value: object, indent: number): string {
+  let length = 0;
+  const written = (_key: string, member: unknown): unknown => {
+    if (--run.ticks < 0) run.nextSlice();
+    length += typeof member === 'string' ? member.length : 1;
+    if (length > run.limits.maxTextLength) run.checkText(length);
+    if (typeof member === 'number') return isNumeric(member) ? shortened(member) : null;
+    return typeof member === 'function' ? '' : member;
+  };
+  const isWrapper = Array.isArray(value) && (value as Partial<Sequence>).isWrapper === true;
+  const text = JSON.stringify(isWrapper ? (value as unknown[])[0] : value, written, indent);
+  run.checkText(text.length);
+  return text;
+}

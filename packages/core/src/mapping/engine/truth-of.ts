@@ -1,0 +1,35 @@
+import { isNumeric } from './is-numeric.ts';
+import type { Run } from './run.ts';
+
+/**
+ * Whether a value counts as true: not empty, not zero, not missing; a list, if one of its items does. All items are
+ * looked at, as in the reference, which finds an infinite number behind a true one.
+ * @throws EvaluationFailure `D1001`
+ */
+export function truthOf(run: Run, value: unknown): boolean {
+  switch (typeof value) {
+    case 'boolean':
+      return value;
+    case 'string':
+      return value !== '';
+    case 'number':
+      return isNumeric(value) && value !== 0;
+    case 'object':
+      if (value === null) return false;
+      return Array.isArray(value) ? truthOfList(run, value) : hasFields(value);
+    default:
+      return false;
+  }
+}
+
+function truthOfList(run: Run, list: readonly unknown[]): boolean {
+  run.spend(list.length);
+  let isTrue = false;
+  for (const item of list) if (truthOf(run, item)) isTrue = true;
+  return isTrue;
+}
+
+function hasFields(record: object): boolean {
+  for (const key in record) if (Object.hasOwn(record, key)) return true;
+  return false;
+}

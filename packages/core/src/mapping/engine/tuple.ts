@@ -1,0 +1,28 @@
+import { Gathering } from './gathering.ts';
+import type { Run } from './run.ts';
+
+/** What `@ # %` carry along a path: the item under `@`, and values by the names they are bound to. */
+export interface Tuple {
+  readonly [name: string]: unknown;
+  readonly '@': unknown;
+}
+
+export function tupleOf(item: unknown): Tuple {
+  return { '@': item };
+}
+
+/** One tuple that holds, under each name, what all of them hold there, appended to one another. */
+export function reduceTuples(run: Run, gathered: unknown): Tuple {
+  if (!Array.isArray(gathered)) return gathered as Tuple;
+  const values = new Map<string, Gathering>();
+  for (const tuple of gathered as readonly Tuple[]) {
+    run.spend(1);
+    for (const [name, value] of Object.entries(tuple)) {
+      const gathering = values.get(name);
+      if (gathering === undefined) values.set(name, new Gathering(value));
+      else gathering.add(run, value);
+    }
+  }
+  const names = [...values].map(([name, gathering]) => [name, gathering.value] as const);
+  return Object.fromEntries(names) as unknown as Tuple;
+}
