@@ -57,6 +57,17 @@ describe('one record from two flows', () => {
   );
 });
 
+describe('a creation cut off before its effect', () => {
+  it.each([300, 700])('is not repeated while it may still take effect (after %i ms)', async (delayMs) => {
+    const { faults, ledger } = world.sandbox.kantata.context;
+    faults.add({ kind: 'timeout-after-commit', delayMs, match: { method: 'POST', path: '*groups*' } });
+    await runAll([world.start('one', { customer: 'C-1', name: 'Quay Ltd' })]);
+    expect(await world.tally()).toEqual(allWell(1, { clients: 1, customers: 0 }));
+    const creations = ledger.requests().filter(({ method, path }) => method === 'POST' && path.includes('groups'));
+    expect(creations).toHaveLength(1);
+  });
+});
+
 describe('one record known by different keys', () => {
   beforeAll(() =>
     world.clientFlow('by-name', {

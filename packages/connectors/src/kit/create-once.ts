@@ -10,12 +10,13 @@ export interface CreateOnce<T> {
   readonly scope: CallScope;
 }
 
-/** Waits before each read-back: a reply can be lost before the vendor has finished. */
-const READ_BACK_DELAYS_MS = [250, 1000, 2500];
+/** A reply can be lost shortly before the vendor has finished. */
+const READ_BACK_DELAY_MS = 500;
 
 /**
- * Creates a record of a system that has no idempotency key. It is looked up first; a create whose outcome is unknown is
- * never repeated before a read-back came up empty. What is still unknown at the end is thrown as unknown.
+ * Creates a record of a system that has no idempotency key. It is looked up first, and once more when the reply is lost.
+ * The create is never repeated here: the lost request may take effect much later, and a record that is not there yet says
+ * nothing. Whoever called knows how long such a request lives; it gets the outcome as unknown.
  */
 export async function createOnce<T>({
   find,
@@ -25,29 +26,23 @@ export async function createOnce<T>({
 }: CreateOnce<T>): Promise<{ found: T } | { created: T }> {
   const existing = await find();
   if (existing !== undefined) return { found: existing };
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      return { created: await create() };
-    } catch (cause) {
-      const delayMs = READ_BACK_DELAYS_MS[attempt];
-      if (!(cause instanceof ConnectorError) || !cause.isOutcomeUnknown) throw cause;
-      if (delayMs === undefined || delayMs >= scope.remainingMs()) throw cause;
-      const written = await readBack(find, () => sleep(delayMs, scope.signal), cause);
-      if (written !== undefined) return { created: written };
-    }
+  try {
+    return { created: await create() };
+  } catch (cause) {
+    if (!(cause instanceof ConnectorError) || !cause.isOutcomeUnknown) throw cause;
+    if (READ_BACK_DELAY_MS >= scope.remainingMs()) throw cause;
+    const written = await readBack(find, () => sleep(READ_BACK_DELAY_MS, scope.signal));
+    if (written === undefined) throw cause;
+    return { created: written };
   }
 }
 
-/** A read-back that fails too leaves the outcome of the create unknown: that is the error to report. */
-async function readBack<T>(
-  find: () => Promise<T | undefined>,
-  wait: () => Promise<void>,
-  unknown: ConnectorError,
-): Promise<T | undefined> {
+/** A read-back that fails says as little as one that finds nothing. */
+async function readBack<T>(find: () => Promise<T | undefined>, wait: () => Promise<void>): Promise<T | undefined> {
   try {
     await wait();
     return await find();
   } catch {
-    throw unknown;
+    return undefined;
   }
 }

@@ -48,6 +48,7 @@ async function play(
     case 'timeout-before':
       return cutConnection(context);
     case 'timeout-after-commit':
+      if (fault.delayMs !== undefined) return await actAfterCut(context, next, fault.delayMs);
       await next();
       return cutConnection(context);
     case 'half-open':
@@ -70,6 +71,18 @@ async function play(
 
 function cutConnection(context: Context<SandboxEnv>): Response {
   context.env.incoming.socket.destroy();
+  return replaceResponse(context, RESPONSE_ALREADY_SENT);
+}
+
+/** The caller is cut off at once; what it asked for is done when nobody waits any more. */
+async function actAfterCut(
+  context: Context<SandboxEnv>,
+  next: () => Promise<void>,
+  delayMs: number,
+): Promise<Response> {
+  context.env.incoming.socket.destroy();
+  await delay(delayMs);
+  await next();
   return replaceResponse(context, RESPONSE_ALREADY_SENT);
 }
 

@@ -64,6 +64,13 @@ test('a timeout before leaves nothing behind; a timeout after commit has done th
   expect(things()).toEqual(['seeded', 'thing-1']);
 });
 
+test('a timeout whose effect is delayed has done nothing when the caller learns of it, and does the work later', async () => {
+  await plan({ kind: 'timeout-after-commit', delayMs: 150 });
+  expect(await outcome(create())).toBe('TypeError');
+  expect(things()).toEqual(['seeded']);
+  await expect.poll(things).toEqual(['seeded', 'thing-1']);
+});
+
 test('a half-open connection is never answered and does nothing', async () => {
   await plan({ kind: 'half-open' });
   expect(await outcome(create(AbortSignal.timeout(150)))).toBe('TimeoutError');

@@ -35,7 +35,10 @@ export interface FaultRule {
   readonly retryAfterSeconds?: number;
   /** server-error: HTTP status, default 503. */
   readonly status?: number;
-  /** slow: milliseconds before the handler runs. out-of-order-events: how long to hold the event at most. */
+  /**
+   * slow: milliseconds before the handler runs. timeout-after-commit: the caller is cut off at once, and the handler runs
+   * so much later; absent = it runs first. out-of-order-events: how long to hold the event at most.
+   */
   readonly delayMs?: number;
   /** partial-batch: positions in the batch that fail. Default [0]. */
   readonly indexes?: readonly number[];

@@ -50,7 +50,6 @@ export function faultsContract(fixture: ContractFixture, world: () => ContractWo
   it.each([
     ['a lock', { kind: 'lock' }],
     ['a 503', { kind: 'server-error', status: 503 }],
-    ['a connection cut before anything was done', { kind: 'timeout-before' }],
   ])('writes once after %s', async (_name, fault) => {
     const { control, session } = world();
     await control.fault({ ...fault, match: fixture.writeRequest.upsert });
@@ -64,7 +63,6 @@ function lostReplies(fixture: ContractFixture, world: () => ContractWorld): void
   it.each([
     ['upsert' as const, { kind: 'timeout-after-commit' }],
     ['create' as const, { kind: 'timeout-after-commit' }],
-    ['upsert' as const, { kind: 'server-error', status: 500 }],
     ['upsert' as const, { kind: 'malformed-body' }],
   ])('leaves one record when the reply to its %s is lost (%o)', async (operation, fault) => {
     const { control, session } = world();
@@ -73,6 +71,33 @@ function lostReplies(fixture: ContractFixture, world: () => ContractWorld): void
     expect(outcome?.isOk).toBe(true);
     expect(await fixture.count(control, key)).toBe(1);
   });
+
+  const recognises = fixture.connector.manifest.objects[object]?.write?.upsert !== 'find-then-write+ledger';
+  const unknown = { ...transient, isOutcomeUnknown: true };
+  it.each([
+    ['a connection cut before anything was done', { kind: 'timeout-before' }, 0],
+    [
+      'a connection cut before anything was done, which is done later',
+      { kind: 'timeout-after-commit', delayMs: 300 },
+      1,
+    ],
+    ['a 500', { kind: 'server-error', status: 500 }, 0],
+  ])(
+    recognises
+      ? 'repeats an upsert that the system recognises after %s'
+      : 'leaves to its caller whether to repeat an upsert after %s',
+    async (_name, fault, doneByFirst) => {
+      const { control, session } = world();
+      await control.fault({ ...fault, match: fixture.writeRequest.upsert });
+      const [outcome] = await session.write([upsertOf(fixture, key, 'First')]);
+      expect(outcome?.isOk === false ? summary(outcome.error) : outcome?.isOk).toEqual(recognises ? true : unknown);
+      await expect.poll(() => fixture.count(control, key)).toBe(recognises ? 1 : doneByFirst);
+      const { method, path } = fixture.writeRequest.upsert;
+      const address = new RegExp(path.replaceAll('*', '.*'));
+      const sent = (await control.requests()).filter((each) => each.method === method && address.test(each.path));
+      expect(sent).toHaveLength(recognises ? 2 : 1);
+    },
+  );
 
   it('says that the outcome is unknown when a write without a key loses its reply, and does not repeat it', async () => {
     const { control, session } = world();
