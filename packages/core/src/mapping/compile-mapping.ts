@@ -1,6 +1,9 @@
 import jsonata from 'jsonata';
 import { impureFunctions, mappingFunctions } from './functions/registry.ts';
-import { FunctionFailure, type FunctionContext, type ValueMapTables } from './functions/function-definition.ts';
+import { EvaluationFailure } from './engine/failure.ts';
+import { defaultLimits } from './engine/limits.ts';
+import { Run } from './engine/run.ts';
+import type { ValueMapTables } from './functions/function-definition.ts';
 import { MappingError, mappingErrorCodes } from './mapping-error.ts';
 import { PlainJsonError, toPlainJson } from './plain-json.ts';
 
@@ -71,7 +74,8 @@ function register(expression: jsonata.Expression, options: CompileOptions): void
       definition.name,
       function (this: jsonata.Focus, ...args: unknown[]) {
         const bound: unknown = this.environment.lookup('valueMaps');
-        const context: FunctionContext = { valueMaps: { ...options.valueMaps, ...(isTables(bound) ? bound : {}) } };
+        const valueMaps = { ...options.valueMaps, ...(isTables(bound) ? bound : {}) };
+        const context = new Run({ limits: defaultLimits, valueMaps, now: 0, clock: () => performance.now() });
         return definition.implementation(context, ...args);
       },
       definition.signature,
@@ -90,7 +94,7 @@ function register(expression: jsonata.Expression, options: CompileOptions): void
   if (options.isImpureAllowed !== true) {
     for (const [name, reason] of Object.entries(impureFunctions)) {
       expression.registerFunction(name, () => {
-        throw new FunctionFailure(mappingErrorCodes.functionOff, `$${name} is switched off in mappings: ${reason}`);
+        throw new EvaluationFailure(mappingErrorCodes.functionOff, `$${name} is switched off in mappings: ${reason}`);
       });
     }
   }

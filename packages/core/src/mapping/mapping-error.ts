@@ -7,6 +7,7 @@ import { positionOf } from './text-position.ts';
 export const mappingErrorCodes = {
   functionOff: 'FUNCTION_OFF',
   badArgument: 'BAD_ARGUMENT',
+  currencyMismatch: 'CURRENCY_MISMATCH',
   noValueMap: 'VALUE_MAP_UNKNOWN',
   noValueMapEntry: 'VALUE_MAP_NO_ENTRY',
   unsafeKey: 'UNSAFE_KEY',

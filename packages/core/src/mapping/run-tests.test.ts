@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { runMappingTests } from './run-tests.ts';
 
 test('each saved test passes, fails with the places that differ, or errs', async () => {
-  const text = '{ "name": $required(Name, "NAME_MISSING"), "total": $decimalAdd(Lines.Price), "tags": Tags }';
+  const text = '{ "name": $required(Name, "NAME_MISSING"), "total": $add(Lines.Price), "tags": Tags }';
   const outcomes = await runMappingTests({
     text,
     tests: [

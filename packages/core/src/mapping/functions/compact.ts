@@ -1,4 +1,5 @@
-import type { MappingFunction } from './function-definition.ts';
+import type { FunctionContext, MappingFunction } from './function-definition.ts';
+import { checkNesting } from './nesting.ts';
 
 export const compact = {
   name: 'compact',
@@ -18,19 +19,27 @@ export const compact = {
     { expression: '$compact({"isOpen": false, "count": 0})', result: { isOpen: false, count: 0 } },
     { expression: '$compact({"a": null})' },
     { expression: '$compact(missing)', input: {} },
+    { expression: '$compact()', input: { a: null, b: 1 }, error: 'T0410' },
   ],
-  implementation(_context, value: unknown) {
-    return compacted(value);
+  implementation(context, value: unknown) {
+    return compacted(value, context, 0);
   },
 } satisfies MappingFunction;
 
-function compacted(value: unknown): unknown {
+function compacted(value: unknown, context: FunctionContext, depth: number): unknown {
   if (value === null || value === undefined) return undefined;
   if (typeof value === 'string') return value.trim() === '' ? undefined : value;
   if (typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map((item) => compacted(item)).filter((item) => item !== undefined);
-  const members = Object.entries(value)
-    .map(([key, member]) => [key, compacted(member)] as const)
-    .filter(([, member]) => member !== undefined);
+  checkNesting(depth, 'compact');
+  if (Array.isArray(value)) {
+    context.spend(value.length);
+    return value.map((item) => compacted(item, context, depth + 1)).filter((item) => item !== undefined);
+  }
+  const members: [string, unknown][] = [];
+  for (const [key, member] of Object.entries(value)) {
+    const kept = compacted(member, context, depth + 1);
+    if (kept !== undefined) members.push([key, kept]);
+  }
+  context.spend(members.length + 1);
   return members.length === 0 ? undefined : Object.fromEntries(members);
 }

@@ -9,7 +9,10 @@ export const dateDifference = {
   examples: [
     { expression: '$dateDifference("2026-11-23", "2026-12-23")', result: 30 },
     { expression: '$dateDifference("2026-03-30", "2026-03-28")', result: -2 },
+    { expression: '$dateDifference("2026-03-28", "2026-03-30")', result: 2 },
     { expression: '$dateDifference(start, end)', input: { start: '2026-01-01' } },
+    { expression: '$dateDifference("2026-11-23T10:00:00Z", "2026-12-23")', error: 'BAD_ARGUMENT' },
+    { expression: '$dateDifference(1, 2)', error: 'T0410' },
   ],
   implementation(_context, from: string | null | undefined, to: string | null | undefined) {
     if (from === undefined || from === null || to === undefined || to === null) return undefined;

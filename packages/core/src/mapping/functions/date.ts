@@ -1,6 +1,7 @@
 import type { MappingFunction } from './function-definition.ts';
-import { readInstant } from './read-instant.ts';
 import { toUtcMidnight } from './calendar-date.ts';
+import { readInstant } from './read-instant.ts';
+import { inZone } from './time-zone.ts';
 
 export const date = {
   name: 'date',
@@ -12,9 +13,11 @@ export const date = {
     { expression: '$date("2026-11-23")', result: '2026-11-23' },
     { expression: '$date("2026-11-23T23:30:00.000+0000")', result: '2026-11-23' },
     { expression: '$date("2026-11-23T23:30:00Z", "Europe/Berlin")', result: '2026-11-24' },
+    { expression: '$date(CloseDate)', input: { CloseDate: null } },
     { expression: '$date("2026-02-30")', error: 'BAD_ARGUMENT' },
     { expression: '$date("23/11/2026")', error: 'BAD_ARGUMENT' },
-    { expression: '$date(CloseDate)', input: { CloseDate: null } },
+    { expression: '$date("2026-11-23T23:30:00Z", "Europe/Berln")', error: 'BAD_ARGUMENT' },
+    { expression: '$date(20261123)', error: 'T0410' },
   ],
   implementation(_context, value: string | null | undefined, timeZone: string = 'UTC') {
     if (value === undefined || value === null || value === '') return undefined;
@@ -22,7 +25,8 @@ export const date = {
       toUtcMidnight(value, 'date');
       return value;
     }
-    const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-    return parts.format(readInstant(value, 'date'));
+    const instant = readInstant(value, 'date');
+    if (timeZone === 'UTC') return instant.toISOString().slice(0, 10);
+    return inZone(instant, timeZone, 'date').toPlainDate().toString();
   },
 } satisfies MappingFunction;

@@ -12,6 +12,8 @@ export const decimal = {
     { expression: '$decimal(0.0000001)', result: '0.0000001' },
     { expression: '$decimal(Quantity)', input: { Quantity: null } },
     { expression: '$decimal("many")', error: 'BAD_ARGUMENT' },
+    { expression: '$decimal("1e1000000000")', error: 'BAD_ARGUMENT' },
+    { expression: '$decimal([1])', error: 'T0410' },
   ],
   implementation(_context, value: DecimalInput) {
     return toDecimal(value, 'decimal')?.toFixed();

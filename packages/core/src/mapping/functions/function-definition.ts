@@ -4,6 +4,10 @@ export type ValueMapTables = Readonly<Record<string, Readonly<Record<string, unk
 /** What a function may see besides its arguments. */
 export interface FunctionContext {
   readonly valueMaps: ValueMapTables;
+  /** Counts work of a known size before it is done. @throws EvaluationFailure `TOO_MANY_STEPS`, `D1012` */
+  spend(ticks: number): void;
+  /** @throws EvaluationFailure `TEXT_TOO_LONG` when a text of this length may not be made or read as a whole */
+  checkText(length: number): void;
 }
 
 /** Shown in the designer's help and run as a test. */
@@ -28,21 +32,6 @@ export interface MappingFunction {
   /** One plain sentence. */
   readonly summary: string;
   readonly examples: readonly [FunctionExample, ...FunctionExample[]];
-  /** Pure. @throws FunctionFailure */
+  /** Pure. @throws EvaluationFailure */
   implementation(context: FunctionContext, ...args: unknown[]): unknown;
-}
-
-/** Raised by a function; the engine adds where in the text it was called. */
-export class FunctionFailure extends Error {
-  override readonly name = 'FunctionFailure';
-  readonly code: string;
-  /** Set by the engine on the way out. */
-  position?: number;
-  /** Set by the engine on the way out. */
-  token?: string;
-
-  constructor(code: string, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-  }
 }

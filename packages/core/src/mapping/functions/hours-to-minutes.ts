@@ -10,6 +10,8 @@ export const hoursToMinutes = {
     { expression: '$hoursToMinutes("7.5")', result: 450 },
     { expression: '$hoursToMinutes(0.333)', result: 20 },
     { expression: '$hoursToMinutes(hours)', input: {} },
+    { expression: '$hoursToMinutes("7:30")', error: 'BAD_ARGUMENT' },
+    { expression: '$hoursToMinutes(true)', error: 'T0410' },
   ],
   implementation(_context, hours: DecimalInput) {
     return toDecimal(hours, 'hoursToMinutes')?.times(60).round().toNumber();

@@ -1,4 +1,30 @@
-/** Decimal places of a currency's minor unit as ISO 4217 has it (GBP 2, JPY 0, BHD 3); 2 for codes it does not list. */
+import { badArgument } from './bad-argument.ts';
+import { shownValue } from './shown-value.ts';
+
+/**
+ * ISO 4217, where it is not two. A table, because `Intl` follows the locale data of whoever runs it: it gives HUF and
+ * IQD none in Node 24, and a mapping must round the same in a browser.
+ */
+const digits = new Map<string, number>(
+  (
+    [
+      [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
+      [3, 'BHD IQD JOD KWD LYD OMR TND'],
+      [4, 'CLF UYW'],
+    ] as const
+  ).flatMap(([count, codes]) => codes.split(' ').map((code) => [code, count] as const)),
+);
+
+/** Decimal places of a currency's minor unit (GBP 2, JPY 0, BHD 3); 2 for codes that ISO 4217 does not list. */
 export function minorUnitDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return digits.get(currency) ?? 2;
+}
+
+/** @throws EvaluationFailure BAD_ARGUMENT unless it has the form of an ISO 4217 code */
+export function currencyCode(currency: unknown, functionName: string): string {
+  if (typeof currency === 'string' && /^[A-Z]{3}$/.test(currency)) return currency;
+  throw badArgument(
+    `$${functionName} needs a currency code of three capitals (ISO 4217), but was given ${shownValue(currency)}.`,
+    currency,
+  );
 }

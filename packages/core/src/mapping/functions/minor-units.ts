@@ -1,10 +1,12 @@
-import { FunctionFailure, type MappingFunction } from './function-definition.ts';
+import { badArgument } from './bad-argument.ts';
+import type { MappingFunction } from './function-definition.ts';
 import { minorUnitDigits } from './minor-unit-digits.ts';
-import { Decimal, toDecimal } from './to-decimal.ts';
+import { toMoney } from './quantity.ts';
+import { Decimal } from './to-decimal.ts';
 
 export const minorUnits = {
   name: 'minorUnits',
-  signature: '<o:n>',
+  signature: '<(ol):n>',
   parameters: ['money'],
   summary: "An amount of money as a whole number of the currency's minor unit (cents, pence), rounded half up.",
   examples: [
@@ -12,16 +14,16 @@ export const minorUnits = {
     { expression: '$minorUnits({"amount": "1500", "currency": "JPY"})', result: 1500 },
     { expression: '$minorUnits(rate)', input: {} },
     { expression: '$minorUnits({"amount": "12"})', error: 'BAD_ARGUMENT' },
+    { expression: '$minorUnits({"amount": "99999999999999999", "currency": "EUR"})', error: 'BAD_ARGUMENT' },
+    { expression: '$minorUnits("12")', error: 'T0410' },
   ],
-  implementation(_context, money: { amount?: unknown; currency?: unknown } | undefined) {
-    if (money === undefined) return undefined;
-    const amount = toDecimal(money.amount, 'minorUnits');
-    if (amount === undefined || typeof money.currency !== 'string') {
-      throw new FunctionFailure('BAD_ARGUMENT', '$minorUnits needs money with an amount and a currency.');
+  implementation(_context, money: unknown) {
+    const value = toMoney(money, 'minorUnits');
+    if (value === undefined) return undefined;
+    const units = value.amount.times(new Decimal(10).pow(minorUnitDigits(value.currency))).round();
+    if (units.abs().greaterThan(Number.MAX_SAFE_INTEGER)) {
+      throw badArgument('$minorUnits would give a number too large to be exact.', money);
     }
-    return amount
-      .times(new Decimal(10).pow(minorUnitDigits(money.currency)))
-      .round()
-      .toNumber();
+    return units.toNumber();
   },
 } satisfies MappingFunction;

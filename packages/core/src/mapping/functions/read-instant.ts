@@ -1,16 +1,17 @@
-import { FunctionFailure } from './function-definition.ts';
+import { badArgument } from './bad-argument.ts';
+import { shownValue } from './shown-value.ts';
+
+const pattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
 
 /**
  * An instant from ISO text with an offset, also with the `+0000` that Salesforce writes.
- * @throws FunctionFailure BAD_ARGUMENT for anything else: an instant without an offset means another time everywhere
+ * @throws EvaluationFailure BAD_ARGUMENT for anything else: an instant without an offset means another time everywhere
  */
 export function readInstant(text: string, functionName: string): Date {
-  const instant = new Date(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
-  if (!/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/.test(text) || Number.isNaN(instant.getTime())) {
-    throw new FunctionFailure(
-      'BAD_ARGUMENT',
-      `$${functionName} needs an instant such as 2026-11-23T14:30:00Z, but was given "${text}".`,
-    );
-  }
-  return instant;
+  const instant = pattern.test(text) ? new Date(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')) : undefined;
+  if (instant !== undefined && !Number.isNaN(instant.getTime())) return instant;
+  throw badArgument(
+    `$${functionName} needs an instant such as 2026-11-23T14:30:00Z, but was given ${shownValue(text)}.`,
+    text,
+  );
 }

@@ -1,4 +1,5 @@
-import { FunctionFailure, type MappingFunction } from './function-definition.ts';
+import { EvaluationFailure } from '../engine/failure.ts';
+import type { MappingFunction } from './function-definition.ts';
 
 export const required = {
   name: 'required',
@@ -15,9 +16,10 @@ export const required = {
       error: 'NAME_MISSING',
     },
     { expression: '$required(name, "NAME_MISSING")', input: {}, error: 'NAME_MISSING' },
+    { expression: '$required(name, 404)', input: {}, error: 'T0410' },
   ],
   implementation(_context, value: unknown, code: string, sentence?: string) {
     if (value !== undefined && value !== null && value !== '') return value;
-    throw new FunctionFailure(code, sentence ?? `A value that must be there is missing (${code}).`);
+    throw new EvaluationFailure(code, sentence ?? `A value that must be there is missing (${code}).`);
   },
 } satisfies MappingFunction;

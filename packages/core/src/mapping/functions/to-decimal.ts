@@ -1,8 +1,15 @@
 import { Decimal as GlobalDecimal } from 'decimal.js';
-import { FunctionFailure } from './function-definition.ts';
+import { badArgument } from './bad-argument.ts';
+import { shownValue } from './shown-value.ts';
 
-/** Our own constructor: 40 significant digits, halves away from zero, so that no other module's settings leak in. */
-export const Decimal = GlobalDecimal.clone({ precision: 40, rounding: GlobalDecimal.ROUND_HALF_UP });
+/** Most digits of a value, before and behind the point together, and most zeros beside them. */
+export const maxDigits = 100;
+
+/**
+ * Our own constructor, so that no other module's settings leak in. With values of `maxDigits` sums and products need no
+ * more than 300 digits and are exact; quotients are rounded by `$divide` itself.
+ */
+export const Decimal = GlobalDecimal.clone({ precision: 4 * maxDigits, rounding: GlobalDecimal.ROUND_HALF_UP });
 export type Decimal = GlobalDecimal;
 
 export type DecimalInput = string | number | null | undefined;
@@ -10,15 +17,25 @@ export type DecimalInput = string | number | null | undefined;
 const pattern = /^[+-]?\d+(\.\d+)?$/;
 
 /**
- * A decimal from a JSON number or a decimal string; nothing from null, undefined and empty text.
- * @throws FunctionFailure BAD_ARGUMENT for anything else, such as `1,200.00`
+ * A decimal from a JSON number or a decimal text; nothing from null, undefined and empty text.
+ * @throws EvaluationFailure BAD_ARGUMENT for anything else, such as `1,200.00`, and for more than `maxDigits` digits
  */
 export function toDecimal(value: unknown, functionName: string): Decimal | undefined {
   if (value === undefined || value === null || value === '') return undefined;
-  if (typeof value === 'number' && Number.isFinite(value)) return new Decimal(value);
-  if (typeof value === 'string' && pattern.test(value.trim())) return new Decimal(value.trim());
-  throw new FunctionFailure(
-    'BAD_ARGUMENT',
-    `$${functionName} needs a number such as 12.5 or "12.50", but was given ${JSON.stringify(value)}.`,
-  );
+  if (typeof value === 'string' && value.length > maxDigits + 2) throw tooLong(functionName);
+  const isNumber =
+    typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' && pattern.test(value);
+  if (!isNumber) {
+    throw badArgument(
+      `$${functionName} needs a number such as 12.5 or "12.50", but was given ${shownValue(value)}.`,
+      value,
+    );
+  }
+  const decimal = new Decimal(value as string | number);
+  if (Math.abs(decimal.e) > maxDigits) throw tooLong(functionName);
+  return decimal;
+}
+
+function tooLong(functionName: string): Error {
+  return badArgument(`$${functionName} takes numbers of at most ${maxDigits} digits.`);
 }

@@ -1,4 +1,8 @@
-import { FunctionFailure, type MappingFunction } from './function-definition.ts';
+import { EvaluationFailure } from '../engine/failure.ts';
+import { mappingErrorCodes } from '../mapping-error.ts';
+import type { FunctionContext, MappingFunction } from './function-definition.ts';
+import { nearestNames } from './nearest-names.ts';
+import { shownValue } from './shown-value.ts';
 
 /** Key of a table's answer for every key it does not list. */
 export const otherKeys = '*';
@@ -15,29 +19,41 @@ export const valueMap = {
       bindings: { valueMaps: { subsidiary: { 'HP-UK': '2', 'HP-DE': '3' } } },
       result: '2',
     },
+    { expression: '$valueMap("subsidiary", "HP-FR", "1")', bindings: { valueMaps: { subsidiary: {} } }, result: '1' },
+    { expression: '$valueMap("tax", "CH")', bindings: { valueMaps: { tax: { GB: 'S', '*': 'Z' } } }, result: 'Z' },
+    { expression: '$valueMap("subsidiary", entity)', input: {}, bindings: { valueMaps: { subsidiary: {} } } },
     {
       expression: '$valueMap("subsidiary", "HP-FR")',
       bindings: { valueMaps: { subsidiary: {} } },
       error: 'VALUE_MAP_NO_ENTRY',
     },
-    { expression: '$valueMap("subsidiary", "HP-FR", "1")', bindings: { valueMaps: { subsidiary: {} } }, result: '1' },
-    { expression: '$valueMap("tax", "CH")', bindings: { valueMaps: { tax: { GB: 'S', '*': 'Z' } } }, result: 'Z' },
-    { expression: '$valueMap("subsidiary", entity)', input: {}, bindings: { valueMaps: { subsidiary: {} } } },
     { expression: '$valueMap("no-such-map", "x")', error: 'VALUE_MAP_UNKNOWN' },
+    { expression: '$valueMap("tax", ["GB"])', bindings: { valueMaps: { tax: {} } }, error: 'T0410' },
   ],
   implementation(context, table: string, key: string | number | boolean | null | undefined, otherwise?: unknown) {
-    const rows = Object.hasOwn(context.valueMaps, table) ? context.valueMaps[table] : undefined;
-    if (rows === undefined) {
-      const known = Object.keys(context.valueMaps).toSorted().join(', ') || 'none';
-      throw new FunctionFailure('VALUE_MAP_UNKNOWN', `There is no value map "${table}" here. Known: ${known}.`);
-    }
+    const rows = requireValueMap(context, table);
     if (key === undefined || key === null) return otherwise;
     if (Object.hasOwn(rows, String(key))) return rows[String(key)];
     if (otherwise !== undefined) return otherwise;
     if (Object.hasOwn(rows, otherKeys)) return rows[otherKeys];
-    throw new FunctionFailure(
-      'VALUE_MAP_NO_ENTRY',
-      `The value map "${table}" has no entry for "${String(key)}". Add one, or correct the value in the source.`,
+    throw new EvaluationFailure(
+      mappingErrorCodes.noValueMapEntry,
+      `The value map "${table}" has no entry for ${shownValue(String(key))}. Add one, or correct the value in the source.`,
+      { value: key },
     );
   },
 } satisfies MappingFunction;
+
+/** Rows of a value map. @throws EvaluationFailure VALUE_MAP_UNKNOWN */
+export function requireValueMap({ valueMaps }: FunctionContext, table: string): Readonly<Record<string, unknown>> {
+  const rows = Object.hasOwn(valueMaps, table) ? valueMaps[table] : undefined;
+  if (rows !== undefined) return rows;
+  const names = Object.keys(valueMaps).toSorted();
+  const [near] = nearestNames(table, names);
+  const hint = near === undefined ? `Known: ${names.slice(0, 10).join(', ') || 'none'}.` : `Did you mean "${near}"?`;
+  throw new EvaluationFailure(
+    mappingErrorCodes.noValueMap,
+    `There is no value map ${shownValue(table)} here. ${hint}`,
+    { value: table },
+  );
+}

@@ -52,7 +52,7 @@ export const checkStep: Step = {
       {
         code: 'ZERO_VALUE',
         message: 'The deal is worth nothing: its lines add up to zero or less. Correct the lines in Salesforce.',
-        assert: `$count(${contract}.lines) = 0 or $decimalCompare(${contract}.totalAmount.amount, 0) > 0`,
+        assert: `$count(${contract}.lines) = 0 or $compare(${contract}.totalAmount.amount, 0) > 0`,
       },
       {
         code: 'LEGAL_ENTITY_MISSING',

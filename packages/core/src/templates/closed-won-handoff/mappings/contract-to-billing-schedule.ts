@@ -18,11 +18,11 @@ export const contractToBillingSchedule: TemplateMapping = {
 
   /* Percent of the total; the last instalment takes what rounding left over, so that they add up to 100. */
   $withPercent := function($items) {(
-    $shares := [$items.$decimalDivide($decimalMultiply(amount.amount, 100), $total, 4)];
+    $shares := [$items.$divide($multiply(amount.amount, 100), $total, 4)];
     [$map($items, function($item, $index) {
       $merge([$item, {
         "percent": $index < $count($items) - 1 ? $shares[$index]
-          : $decimalSubtract(100, $decimalAdd([$filter($shares, function($share, $at) { $at < $index })]))
+          : $subtract(100, $add([$filter($shares, function($share, $at) { $at < $index })]))
       }])
     })]
   )};
@@ -30,19 +30,19 @@ export const contractToBillingSchedule: TemplateMapping = {
   /* Months begun between start and end; at least one. */
   $monthOf := function($day) { $number($substring($day, 0, 4)) * 12 + $number($substring($day, 5, 2)) };
   $months := $monthOf(endDate) - $monthOf(startDate) + 1;
-  $share := $decimalRound($decimalDivide($total, $months, 10), 2, "down");
+  $share := $roundDecimal($divide($total, $months, 10), 2, "down");
 
   /* Here too the last month takes the rest. */
   $monthly := function() {
     [[1..$months].(
       $n := $;
       $first := $dateAdd($substring($contract.startDate, 0, 8) & "01", $n - 1, "month");
-      $amount := $n = $months ? $decimalSubtract($total, $decimalMultiply($share, $months - 1)) : $share;
+      $amount := $n = $months ? $subtract($total, $multiply($share, $months - 1)) : $share;
       {
         "id": $contract.id & ":" & $n,
         "sequence": $n,
         "description": $substring($first, 0, 7),
-        "dueDate": $contract.billingModel = "monthly-in-arrears" ? $dateMonthEnd($first)
+        "dueDate": $contract.billingModel = "monthly-in-arrears" ? $dateEnd($first, "month")
           : $n = 1 ? $contract.startDate : $first,
         "amount": $money($amount, $contract.currency)
       }

@@ -17,7 +17,7 @@ export const contractToProject: TemplateMapping = {
   $names := $distinct([lines.($phaseOf($))]);
   $hoursOf := function($line) {
     $line.unit = "hour" ? $line.quantity
-      : $line.unit = "day" ? $decimalMultiply($line.quantity, 8)
+      : $line.unit = "day" ? $multiply($line.quantity, 8)
   };
 
   /* Nothing is reached on the first day: such a date says only that nobody planned it. */
@@ -70,10 +70,10 @@ export const contractToProject: TemplateMapping = {
     /* One rate per role: what was sold of it divided by its hours. */
     "roles": [$map($distinct($hourly.roleCode), function($code) {(
       $sold := $hourly[roleCode = $code];
-      $hours := $decimalAdd($sold.($hoursOf($)));
+      $hours := $add($sold.($hoursOf($)));
       {
         "roleCode": $code,
-        "billRate": $money($decimalDivide($decimalAdd($sold.amount.amount), $hours, 4), $contract.currency),
+        "billRate": $money($divide($add($sold.amount.amount), $hours, 4), $contract.currency),
         "plannedHours": $hours
       }
     )})]

@@ -77,7 +77,7 @@ export const salesforceOpportunityToContract: TemplateMapping = {
     "signedDate": $date(opportunity.CloseDate),
     "startDate": $date(opportunity.Project_Start__c),
     "endDate": $date(opportunity.Project_End__c),
-    "totalAmount": $money($decimalAdd(opportunity.lines.TotalPrice), $currency),
+    "totalAmount": $money($add(opportunity.lines.TotalPrice), $currency),
     "owner": {
       "id": opportunity.OwnerId,
       "name": owner[Id = $$.opportunity.OwnerId].Name,

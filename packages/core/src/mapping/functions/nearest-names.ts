@@ -1,0 +1,43 @@
+const maxSuggestions = 3;
+
+/** Names that a person may have meant, nearest first; at most three, and none that share too little. */
+export function nearestNames(wanted: string, known: readonly string[]): readonly string[] {
+  const text = wanted.toLowerCase().slice(0, 60);
+  const limit = Math.max(1, Math.floor(text.length / 3));
+  return known
+    .map((name) => ({ name, distance: distanceOf(text, name.toLowerCase(), limit) }))
+    .filter(({ distance }) => distance <= limit)
+    .toSorted((one, other) => one.distance - other.distance || (one.name < other.name ? -1 : 1))
+    .slice(0, maxSuggestions)
+    .map(({ name }) => name);
+}
+
+/** To the name, or to what stands behind its last `/`: people write `Berlin` for `Europe/Berlin`. */
+function distanceOf(text: string, name: string, limit: number): number {
+  const last = name.slice(name.lastIndexOf('/') + 1);
+  const whole = editDistance(text, name, limit);
+  return last === name ? whole : Math.min(whole, editDistance(text, last, limit));
+}
+
+/** Letters to add, drop, change or swap with their neighbour (optimal string alignment); beyond `limit` any larger number. */
+function editDistance(from: string, to: string, limit: number): number {
+  if (Math.abs(from.length - to.length) > limit) return limit + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= from.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= to.length; column += 1) {
+      const isSame = from[row - 1] === to[column - 1];
+      let cost = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (isSame ? 0 : 1));
+      if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
+        cost = Math.min(cost, at(beforeLast, column - 2) + 1);
+      }
+      current.push(cost);
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return at(last, to.length);
+}
+
+const at = (row: readonly number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY;

@@ -1,0 +1,30 @@
+import { badArgument } from './bad-argument.ts';
+import { shownValue } from './shown-value.ts';
+import { Decimal } from './to-decimal.ts';
+
+/** Halves: away from zero, to the even neighbour. Everything: away from zero, towards zero, towards +∞, towards −∞. */
+const modes = {
+  'half-up': Decimal.ROUND_HALF_UP,
+  'half-even': Decimal.ROUND_HALF_EVEN,
+  up: Decimal.ROUND_UP,
+  down: Decimal.ROUND_DOWN,
+  ceiling: Decimal.ROUND_CEIL,
+  floor: Decimal.ROUND_FLOOR,
+} as const;
+
+/**
+ * The decimal library's constant for a mode by name; half-up when there is none.
+ * @throws EvaluationFailure BAD_ARGUMENT
+ */
+export function roundingMode(mode: string | undefined, functionName: string): Decimal.Rounding {
+  if (mode === undefined) return modes['half-up'];
+  if (isMode(mode)) return modes[mode];
+  throw badArgument(
+    `$${functionName} knows the modes ${Object.keys(modes).join(', ')}, but was given ${shownValue(mode)}.`,
+    mode,
+  );
+}
+
+function isMode(mode: string): mode is keyof typeof modes {
+  return Object.hasOwn(modes, mode);
+}
