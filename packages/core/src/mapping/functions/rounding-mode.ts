@@ -1,3 +1,4 @@
+import type { Decimal as GlobalDecimal } from 'decimal.js';
 import { badArgument } from './bad-argument.ts';
 import { shownValue } from './shown-value.ts';
 import { Decimal } from './to-decimal.ts';
@@ -16,7 +17,7 @@ const modes = {
  * The decimal library's constant for a mode by name; half-up when there is none.
  * @throws EvaluationFailure BAD_ARGUMENT
  */
-export function roundingMode(mode: string | undefined, functionName: string): Decimal.Rounding {
+export function roundingMode(mode: string | undefined, functionName: string): GlobalDecimal.Rounding {
   if (mode === undefined) return modes['half-up'];
   if (isMode(mode)) return modes[mode];
   throw badArgument(
