@@ -1,15 +1,18 @@
 const maxSuggestions = 3;
 
-/** Names that a person may have meant, nearest first; at most three, and none that share too little. */
+/** Names that a person may have meant: those fewest letters away, at most three, and none that share too little. */
 export function nearestNames(wanted: string, known: readonly string[]): readonly string[] {
   const text = wanted.toLowerCase().slice(0, 60);
-  const limit = Math.max(1, Math.floor(text.length / 3));
-  return known
-    .map((name) => ({ name, distance: distanceOf(text, name.toLowerCase(), limit) }))
-    .filter(({ distance }) => distance <= limit)
-    .toSorted((one, other) => one.distance - other.distance || (one.name < other.name ? -1 : 1))
-    .slice(0, maxSuggestions)
-    .map(({ name }) => name);
+  let nearest: string[] = [];
+  let limit = Math.max(1, Math.floor(text.length / 3));
+  for (const name of known) {
+    const distance = distanceOf(text, name.toLowerCase(), limit);
+    if (distance > limit) continue;
+    if (distance < limit) nearest = [];
+    limit = distance;
+    nearest.push(name);
+  }
+  return nearest.toSorted().slice(0, maxSuggestions);
 }
 
 /** To the name, or to what stands behind its last `/`: people write `Berlin` for `Europe/Berlin`. */
