@@ -19,7 +19,7 @@ export const fromMinorUnits = {
     const value = toDecimal(units, 'fromMinorUnits');
     if (value === undefined) return undefined;
     const code = currencyCode(currency, 'fromMinorUnits');
-    const amount = value.dividedBy(new Decimal(10).pow(minorUnitDigits(code)));
+    const amount = value.dividedBy(new Decimal(`1e${minorUnitDigits(code)}`));
     return { amount: amount.toFixed(Math.max(amount.decimalPlaces(), minorUnitDigits(code))), currency: code };
   },
 } satisfies MappingFunction;

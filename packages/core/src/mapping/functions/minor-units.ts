@@ -20,7 +20,7 @@ export const minorUnits = {
   implementation(_context, money: unknown) {
     const value = toMoney(money, 'minorUnits');
     if (value === undefined) return undefined;
-    const units = value.amount.times(new Decimal(10).pow(minorUnitDigits(value.currency))).round();
+    const units = value.amount.times(new Decimal(`1e${minorUnitDigits(value.currency)}`)).round();
     if (units.abs().greaterThan(Number.MAX_SAFE_INTEGER)) {
       throw badArgument('$minorUnits would give a number too large to be exact.', money);
     }

@@ -5,6 +5,6 @@ import { Decimal } from './to-decimal.ts';
  * and not twice, and never computed to the full precision.
  */
 export function quotient(value: Decimal, by: Decimal, places: number): Decimal {
-  const scale = new Decimal(10).pow(places + 1);
+  const scale = new Decimal(`1e${places + 1}`);
   return value.times(scale).dividedToIntegerBy(by).dividedBy(scale).toDecimalPlaces(places);
 }
