@@ -16,6 +16,7 @@ import { outboundGuard } from './connections/outbound-guard.ts';
 import { runBody } from './engine/run-body.ts';
 import type { Services } from './engine/run-context.ts';
 import { childWorkflows, provideServices } from './engine/workflows.ts';
+import { startRetention } from './retention/start-retention.ts';
 import { untilDatabaseAnswers } from './store/database-down.ts';
 import type { ConnectionRow } from './store/find-connection.ts';
 import { registerWorker, setWorkerState } from './store/worker-lease.ts';
@@ -86,6 +87,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<RunningRunt
   const enginePool = openEnginePool(options.databaseUrl, log);
   await launchEngine(options, workerId, enginePool);
   const sweeper = startLoop('sweeper', leaseMs / 3, log, () => sweep({ db, lease, host, log }));
+  const retention = startRetention(services);
   const timed = new TimedTriggers(services);
   const timer = startLoop('timed triggers', 500, log, () => timed.turn());
   const http = await startHttpServer({
@@ -107,7 +109,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<RunningRunt
     async stop() {
       await http.close();
       await setWorkerState(db, workerId, 'draining');
-      await Promise.all([sweeper.stop(), timer.stop()]);
+      await Promise.all([sweeper.stop(), timer.stop(), retention.stop()]);
       await timed.settle();
       await activity.drain(options.drainMs);
       await DBOS.shutdown({ workflowCompletionTimeoutMS: journalMs });

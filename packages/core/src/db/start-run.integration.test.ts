@@ -93,6 +93,7 @@ describe('startRun', () => {
       createdAt: expect.any(Date),
       startedAt: null,
       finishedAt: null,
+      dataRemovedAt: null,
     });
     expect(await queued(started.runId)).toEqual([
       {

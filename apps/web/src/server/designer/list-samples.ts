@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { run, triggerEvent } from '@throughline/core/db/schema/run';
 
@@ -29,7 +29,13 @@ export const listSamples = async (
     })
     .from(triggerEvent)
     .leftJoin(run, eq(run.id, triggerEvent.runId))
-    .where(and(eq(triggerEvent.environmentId, environmentId), eq(triggerEvent.definitionId, definitionId)))
+    .where(
+      and(
+        eq(triggerEvent.environmentId, environmentId),
+        eq(triggerEvent.definitionId, definitionId),
+        isNull(run.dataRemovedAt),
+      ),
+    )
     .orderBy(desc(triggerEvent.receivedAt))
     .limit(mostOfEach);
   const tests = await tx
@@ -41,7 +47,14 @@ export const listSamples = async (
       payload: run.trigger,
     })
     .from(run)
-    .where(and(eq(run.environmentId, environmentId), eq(run.definitionId, definitionId), eq(run.mode, 'test')))
+    .where(
+      and(
+        eq(run.environmentId, environmentId),
+        eq(run.definitionId, definitionId),
+        eq(run.mode, 'test'),
+        isNull(run.dataRemovedAt),
+      ),
+    )
     .orderBy(desc(run.createdAt))
     .limit(mostOfEach);
   const samples = [

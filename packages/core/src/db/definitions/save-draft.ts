@@ -18,7 +18,7 @@ export interface SavedDraft {
 }
 
 /**
- * Saves a draft on top of the revision it was edited from, and keeps that state for ever.
+ * Saves a draft on top of the revision it was edited from, and keeps that state in its history.
  * @throws DraftConflictError when another save came first: it tells who, when, and the current document
  * @throws DefinitionError `DEFINITION_NOT_FOUND`, `DOCUMENT_NOT_STORABLE`
  */

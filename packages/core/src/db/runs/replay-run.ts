@@ -22,13 +22,19 @@ type RunRow = typeof run.$inferSelect;
 /**
  * Starts a run that repeats an earlier, finished one, in the caller's transaction. What the earlier one already wrote
  * is found in its deliveries and not written again. Returns the new run's id.
- * @throws RunError `RUN_NOT_FOUND`, `RUN_NOT_FINISHED`
+ * @throws RunError `RUN_NOT_FOUND`, `RUN_NOT_FINISHED`, `RUN_DATA_REMOVED`
  */
 export async function replayRun(tx: OrganisationTx, input: ReplayRunInput): Promise<string> {
   const [earlier] = await tx.select().from(run).where(eq(run.id, input.runId));
   if (earlier === undefined) throw new RunError('RUN_NOT_FOUND', `There is no run ${input.runId}.`);
   if (earlier.finishedAt === null) {
     throw new RunError('RUN_NOT_FINISHED', 'This run has not ended yet. Wait for it, or cancel it first.');
+  }
+  if (earlier.dataRemovedAt !== null) {
+    throw new RunError(
+      'RUN_DATA_REMOVED',
+      'The event of this run was removed when its retention had passed. Start a new run with the data of today.',
+    );
   }
   const { flow, versionId, pins } = await documentsFor(tx, earlier, input.versions ?? 'live');
   const runId = v7();

@@ -1,3 +1,4 @@
+import { and, isNotNull, isNull, sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, document, id, instant, organisationId } from './columns.ts';
 import type { RunMode, RunState } from '../words/run-words.ts';
@@ -23,6 +24,7 @@ export const triggerEvent = pgTable(
   (table) => [
     unique('trigger_event_dedupe').on(table.environmentId, table.definitionId, table.dedupeKey),
     index('trigger_event_received').on(table.environmentId, table.receivedAt),
+    index('trigger_event_run').on(table.runId).where(isNotNull(table.runId)),
   ],
 );
 
@@ -67,8 +69,13 @@ export const run = pgTable(
     createdAt: createdAt(),
     startedAt: instant('started_at'),
     finishedAt: instant('finished_at'),
+    /** When its payloads and steps were removed because their retention had passed; it cannot be repeated since. */
+    dataRemovedAt: instant('data_removed_at'),
   },
   (table) => [
+    index('run_finished')
+      .on(table.environmentId, table.finishedAt)
+      .where(and(isNotNull(table.finishedAt), isNull(table.dataRemovedAt)) ?? sql`false`),
     index('run_environment_created').on(table.environmentId, table.createdAt),
     index('run_business_key').on(table.environmentId, table.businessKey),
     index('run_definition').on(table.environmentId, table.definitionId, table.createdAt),

@@ -16,7 +16,7 @@ import { isActive, type RunDetail } from './run-detail.ts';
 /** Replay of what has ended, cancel of what has not; for operators. */
 export const RunActions = ({ run }: { readonly run: RunDetail }) => {
   const { can } = useWorkspace();
-  if (!can('operator')) return null;
+  if (!can('operator') || run.dataRemovedAt !== null) return null;
   return isActive(run) ? <CancelRun runId={run.id} /> : <ReplayRun run={run} />;
 };
 

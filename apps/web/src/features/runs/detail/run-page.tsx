@@ -1,5 +1,8 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { Eraser } from 'lucide-react';
+import { RelativeTime } from '#ui/relative-time.tsx';
+import { Notice } from '#ui/states.tsx';
 import { useUrlState } from '#ui/use-url-state.ts';
 import { QueryView } from '../../workspace/query-view.tsx';
 import { useTRPC } from '../../workspace/trpc.ts';
@@ -38,6 +41,7 @@ const LoadedRun = ({ run }: { readonly run: RunDetail }) => {
     <div className="flex min-h-full flex-col lg:h-full">
       <RunHeader run={run} />
       <RunStopped run={run} onSelect={select} />
+      <DataRemoved at={run.dataRemovedAt} />
       <ApprovalQuestions run={run} />
       <div className="flex min-h-0 flex-1 border-t border-line max-lg:flex-col">
         <div className="min-h-80 min-w-0 flex-1 bg-sunken">
@@ -54,3 +58,13 @@ const LoadedRun = ({ run }: { readonly run: RunDetail }) => {
     </div>
   );
 };
+
+const DataRemoved = ({ at }: { readonly at: Date | null }) =>
+  at !== null && (
+    <div className="px-4 pb-3 lg:px-6">
+      <Notice tone="info" icon={<Eraser aria-hidden />}>
+        Event, steps and results were removed <RelativeTime at={at} />, when the retention of the flow had passed. What
+        was delivered and linked is kept. To do it again, start a new run.
+      </Notice>
+    </div>
+  );

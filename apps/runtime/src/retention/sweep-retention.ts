@@ -1,0 +1,78 @@
+import { DBOS } from '@dbos-inc/dbos-sdk';
+import { acrossOrganisations, withOrganisation, type Database } from '@throughline/core/db';
+import { findExpiredRuns } from '../store/find-expired-runs.ts';
+import { listEnvironments } from '../store/list-environments.ts';
+import { listRunWorkflows } from '../store/list-run-workflows.ts';
+import { removeIdleEvents } from '../store/remove-idle-events.ts';
+import { removeOldRequests } from '../store/remove-old-requests.ts';
+import { removeRunData } from '../store/remove-run-data.ts';
+import { trimDraftRevisions } from '../store/trim-draft-revisions.ts';
+
+export interface RetentionSweep {
+  readonly db: Database;
+  readonly now: Date;
+  /** Most rows of one kind per transaction; defaults to 200. */
+  readonly batchSize?: number;
+  /** Saved states kept per draft, at least 100; defaults to 200. */
+  readonly keptRevisions?: number;
+  /** Asked between batches; the sweep ends early when it says so. */
+  readonly isStopping?: () => boolean;
+}
+
+/** How many of each were removed. */
+export interface RetentionOutcome {
+  readonly runs: number;
+  readonly events: number;
+  readonly requests: number;
+  readonly revisions: number;
+}
+
+const requestLifeMs = 24 * 3_600_000;
+
+/**
+ * Removes what was kept for long enough, environment by environment and in small batches, so that a large backlog holds
+ * up nobody. Several workers may sweep at once: each removal is repeatable.
+ */
+export async function sweepRetention(sweep: RetentionSweep): Promise<RetentionOutcome> {
+  const { db, now, batchSize: limit = 200, keptRevisions: keep = 200, isStopping = () => false } = sweep;
+  const repeat = async (batch: () => Promise<number>): Promise<number> => {
+    for (let total = 0; ;) {
+      if (isStopping()) return total;
+      const count = await batch();
+      total += count;
+      if (count < limit) return total;
+    }
+  };
+  const environments = await acrossOrganisations(db, listEnvironments);
+  const before = new Date(now.getTime() - requestLifeMs);
+  const outcome = { runs: 0, events: 0, requests: 0, revisions: 0 };
+  for (const { environmentId, organisationId } of environments) {
+    outcome.runs += await repeat(() => removeRuns(db, organisationId, { environmentId, now, limit }));
+    outcome.events += await repeat(() =>
+      withOrganisation(db, organisationId, (tx) => removeIdleEvents(tx, { environmentId, now, limit })),
+    );
+    outcome.requests += await repeat(async () => {
+      const ids = await withOrganisation(db, organisationId, (tx) =>
+        removeOldRequests(tx, { environmentId, before, limit }),
+      );
+      await DBOS.deleteWorkflows(ids.map((id) => `request:${id}`));
+      return ids.length;
+    });
+  }
+  outcome.revisions = await repeat(() => acrossOrganisations(db, (tx) => trimDraftRevisions(tx, { keep, limit })));
+  return outcome;
+}
+
+async function removeRuns(
+  db: Database,
+  organisationId: string,
+  search: { readonly environmentId: string; readonly now: Date; readonly limit: number },
+): Promise<number> {
+  const runIds = await withOrganisation(db, organisationId, (tx) => findExpiredRuns(tx, search));
+  if (runIds.length === 0) return 0;
+  // First the engine's journals, which hold inputs and results of every effect: should this process end now, the next
+  // sweep finds the same runs again. The other way round the journals would be forgotten.
+  await DBOS.deleteWorkflows(await listRunWorkflows(db, runIds));
+  await withOrganisation(db, organisationId, (tx) => removeRunData(tx, runIds, search.now));
+  return runIds.length;
+}

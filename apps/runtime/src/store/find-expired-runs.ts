@@ -1,0 +1,55 @@
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { OrganisationTx } from '@throughline/core/db';
+import { exception, run, version } from '@throughline/core/db/schema/index';
+
+/** Whatever a flow says, the engine gets so long to end its own books on a run. */
+const shortest = sql`interval '1 hour'`;
+
+/**
+ * Finished runs of an environment whose retention has passed and whose data nobody needs: no open exception, no replay
+ * or called run still under way. Their flow's own setting decides, as of the version they ran.
+ */
+export async function findExpiredRuns(
+  tx: OrganisationTx,
+  { environmentId, now, limit }: { readonly environmentId: string; readonly now: Date; readonly limit: number },
+): Promise<string[]> {
+  const settings = sql`coalesce(${version.document}, ${run.draftDocument})->'settings'`;
+  const retention = sql`greatest(coalesce(${settings}->>'retention', 'P90D')::interval, ${shortest})`;
+  const rows = await tx
+    .select({ id: run.id })
+    .from(run)
+    .leftJoin(version, eq(version.id, run.versionId))
+    .where(
+      and(
+        eq(run.environmentId, environmentId),
+        isNotNull(run.finishedAt),
+        isNull(run.dataRemovedAt),
+        sql`${run.finishedAt} < ${now.toISOString()}::timestamptz - ${retention}`,
+        sql`not exists ${openExceptionOf(tx)}`,
+        sql`not exists ${activeRelativeOf(tx)}`,
+      ),
+    )
+    .orderBy(asc(run.finishedAt))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+const openExceptionOf = (tx: OrganisationTx) =>
+  tx
+    .select({ id: exception.id })
+    .from(exception)
+    .where(
+      sql`${exception.state} <> 'resolved' and (${exception.runId} = ${run.id} or ${exception.replayRunId} = ${run.id})`,
+    );
+
+/** A caller reads the result of what it called, a replay may be compared with what it repeats. */
+const activeRelativeOf = (tx: OrganisationTx) => {
+  const other = alias(run, 'other');
+  return tx
+    .select({ id: other.id })
+    .from(other)
+    .where(
+      sql`${other.finishedAt} is null and (${other.parentRunId} = ${run.id} or ${other.replayOfRunId} = ${run.id} or ${other.id} = ${run.parentRunId})`,
+    );
+};

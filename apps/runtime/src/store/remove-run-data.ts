@@ -1,0 +1,33 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { OrganisationTx } from '@throughline/core/db';
+import { exception, notification, publishedEvent, run, stepRun, triggerEvent } from '@throughline/core/db/schema/index';
+
+const nothing = sql`'null'::jsonb`;
+
+/**
+ * Removes what runs carried: payloads, steps, messages. Their rows stay, slim, with state, versions and times, and so do
+ * deliveries, links, decisions and the keys of their events: those are the audit, and keep a repeated event from
+ * starting anything.
+ */
+export async function removeRunData(tx: OrganisationTx, runIds: readonly string[], now: Date): Promise<void> {
+  const ids = [...runIds];
+  await tx.delete(stepRun).where(inArray(stepRun.runId, ids));
+  await tx.delete(notification).where(inArray(notification.runId, ids));
+  await tx.update(publishedEvent).set({ data: nothing }).where(inArray(publishedEvent.runId, ids));
+  await tx.update(triggerEvent).set({ payload: nothing }).where(inArray(triggerEvent.runId, ids));
+  await tx
+    .update(exception)
+    .set({ payload: nothing, details: [] })
+    .where(and(inArray(exception.runId, ids), eq(exception.state, 'resolved')));
+  await tx
+    .update(run)
+    .set({
+      trigger: nothing,
+      output: null,
+      draftDocument: null,
+      draftPins: null,
+      itemOverrides: null,
+      dataRemovedAt: now,
+    })
+    .where(inArray(run.id, ids));
+}
