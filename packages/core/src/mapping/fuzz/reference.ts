@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { compileFunction } from 'node:vm';
+import type jsonata from 'jsonata';
+import type { Mend } from './known-differences.ts';
+
+type Reference = typeof jsonata;
+
+/** What `$now` and `$millis` give, and what dates without a year are completed from. */
+export const fuzzNow = Date.UTC(2026, 10, 23, 14, 30, 15, 250);
+
+const source = readFileSync(createRequire(import.meta.url).resolve('jsonata'), 'utf8');
+
+/**
+ * The reference implementation with a clock that stands still, and with these changes to its text.
+ * @throws Error if the text to change is not there: another version of the reference, look at the change again
+ */
+export function loadReference(mends: readonly Mend[] = []): Reference {
+  let text = replaceAll(source, 'timestamp = new Date();', `timestamp = new Date(${fuzzNow});`);
+  for (const { find, replace } of mends) text = replaceAll(text, find, replace);
+  const module = { exports: {} };
+  const load = compileFunction(text, ['module', 'exports']);
+  load(module, module.exports);
+  return module.exports as Reference;
+}
+
+function replaceAll(text: string, find: string, replacement: string): string {
+  if (!text.includes(find)) throw new Error(`The reference holds no "${find}".`);
+  return text.replaceAll(find, () => replacement);
+}

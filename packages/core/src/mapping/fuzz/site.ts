@@ -1,0 +1,75 @@
+import { itemOf, type Shape, type ShapeKind } from './shape.ts';
+import type { Random } from './random.ts';
+
+/** A piece of JSONata with what is known about it. */
+export interface Piece {
+  readonly text: string;
+  /** Binding power of its outermost operator; see `levels`. */
+  readonly level: number;
+  readonly shape: Shape;
+}
+
+export interface Variable {
+  readonly name: string;
+  readonly shape: Shape;
+  /** Of functions. */
+  readonly parameters?: readonly Shape[];
+  readonly result?: Shape;
+}
+
+/** Where in an expression something is being written: what it can refer to, and how much more it may hold. */
+export interface Site {
+  readonly random: Random;
+  /** Of `$$`. */
+  readonly root: Shape;
+  /** Of `$`. */
+  readonly context: Shape;
+  /** What `%` and `%.%` mean, the nearest last. */
+  readonly parents: readonly Shape[];
+  readonly variables: readonly Variable[];
+  /** Levels of nesting left. */
+  readonly depth: number;
+  /** Any expression that is likely to give this. Passed in, because everything nests in everything. */
+  grow(site: Site, want: ShapeKind): Piece;
+}
+
+/** As in the parser; `atom` needs no brackets anywhere. */
+export const levels = {
+  bind: 10,
+  either: 20,
+  or: 25,
+  and: 30,
+  compare: 40,
+  add: 50,
+  multiply: 60,
+  path: 75,
+  atom: 100,
+};
+
+export const atom = (text: string, shape: Shape): Piece => ({ text, level: levels.atom, shape });
+
+/** In brackets where the place binds more strongly than the piece. */
+export function at(level: number, piece: Piece): string {
+  return piece.level < level ? `(${piece.text})` : piece.text;
+}
+
+/** One level further in. */
+export function inside(site: Site, changes: Partial<Site> = {}): Site {
+  return { ...site, depth: site.depth - 1, ...changes };
+}
+
+/** One level further in, on the items of this. */
+export function within(site: Site, shape: Shape): Site {
+  return inside(site, { context: itemOf(shape), parents: [...site.parents, site.context] });
+}
+
+export function withVariables(site: Site, variables: readonly Variable[]): Site {
+  return { ...site, variables: [...site.variables, ...variables] };
+}
+
+/** Now and then the name of a builtin, so that it is shadowed. */
+export function variableName(random: Random): string {
+  return random.chance(3)
+    ? random.pick(['sum', 'string', 'count', 'exists', 'clone', 'map', 'v1'])
+    : random.pick(['a', 'b', 'c', 'x', 'y', 'item', 'acc', 'größe', '_1']);
+}

@@ -1,0 +1,46 @@
+/**
+ * `npm run fuzz`: the mapping engine against the reference on random expressions and data. Nightly; `npm test` runs a
+ * small part. Options: `--count N` evaluations (200,000), `--seed N` first case (0), `--most N` differences to find (20).
+ * A difference is shown as small as it can be made; `--seed S --count 1` runs its case again.
+ */
+import { parseArgs } from 'node:util';
+import { runFuzz, type FuzzReport } from '../packages/core/src/mapping/fuzz/run-fuzz.ts';
+
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '200000' },
+    seed: { type: 'string', default: '0' },
+    most: { type: 'string', default: '20' },
+  },
+});
+
+const startedAt = process.cpuUsage();
+const report = await runFuzz({
+  seed: Number(values.seed),
+  count: Number(values.count),
+  maxDifferences: Number(values.most),
+  onProgress: (soFar) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${soFar.evaluations} evaluations`);
+  },
+});
+print(report, process.cpuUsage(startedAt).user / 1e6);
+process.exitCode = report.differences.length === 0 ? 0 : 1;
+
+function print({ cases, evaluations, outcomes, verdicts, differences }: FuzzReport, seconds: number): void {
+  for (const { seed, text, input, ours, reference } of differences) {
+    console.log(`\nseed       ${seed}   npm run fuzz -- --seed ${seed} --count 1`);
+    console.log(`expression ${text}`);
+    console.log(`data       ${JSON.stringify(input)}`);
+    console.log(`ours       ${JSON.stringify(ours)}`);
+    console.log(`reference  ${JSON.stringify(reference)}`);
+  }
+  const share = (count: number): string => `${((100 * count) / evaluations).toFixed(1)} %`;
+  const { value, nothing, error, crash, limit } = outcomes;
+  console.log(`\nexpressions  ${cases}`);
+  console.log(`evaluations  ${evaluations}   ${Math.round(evaluations / seconds)} per second of CPU`);
+  console.log(`values       ${share(value)}, nothing ${share(nothing)}, errors ${share(error + crash)}`);
+  console.log(`limits       ${limit}   not compared: one of the engines gave up`);
+  console.log(`crashes      ${verdicts.crash}   a JavaScript error in the reference, an error with a code in ours`);
+  console.log(`known        ${verdicts.known}   different on purpose, see fuzz/known-differences.ts`);
+  console.log(`differences  ${verdicts.different}`);
+}
