@@ -1,4 +1,4 @@
-import type { Container } from './find-target.ts';
+import type { Container } from './object-of.ts';
 import type { SyntaxTree, TextRange } from './syntax-node.ts';
 import type { Token } from './token.ts';
 

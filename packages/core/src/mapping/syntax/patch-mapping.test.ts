@@ -32,7 +32,26 @@ const mapping = `/* contract */ ($rate := 1.5;
   "all": $map(lines, function($l) { { "no": $l.no } }) /* last */
 })`;
 
+const around = `(
+  $lines := [deal.lines.{ "id": Id }];
+  $compact({ "id": Id, "lines": $lines, "owner": owner ? { "name": owner.Name } })
+)`;
+
 describe('patchMapping', () => {
+  it.each<[string, MappingPatch, string, string]>([
+    ['a function that tidies up', replace('id', 'Key'), '"id": Id, "lines"', '"id": Key, "lines"'],
+    ['a variable', insert('lines.no', '1'), '{ "id": Id }]', '{ "id": Id, "no": 1 }]'],
+    ['a condition', replace('owner.name', 'Name'), 'owner.Name }', 'Name }'],
+  ])('finds fields behind %s', (_, patch, before, after) => {
+    expect(patched(around, patch)).toBe(around.replace(before, () => after));
+  });
+
+  it('follows a variable to what it was before, not to itself', () => {
+    const text = '($x := { "a": 1 }; $x := $x; $x)';
+    expect(patched(text, replace('a', '2'))).toBe(text.replace('1', '2'));
+    expect(patched('($x := $x; $x)', replace('a', '2'))).toBe('TARGET_NOT_AN_OBJECT');
+  });
+
   it.each<[string, MappingPatch, string, string]>([
     ['replaces', replace('id', '$uppercase(Id)'), '"id":   Id,', '"id":   $uppercase(Id),'],
     ['replaces within items of an array', replace('lines.amount', 'net'), 'qty * $rate   /*', 'net   /*'],

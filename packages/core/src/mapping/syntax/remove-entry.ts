@@ -1,5 +1,5 @@
 import { commasOf, spaceAfter, spaceBefore } from './entry-surroundings.ts';
-import type { Container } from './find-target.ts';
+import type { Container } from './object-of.ts';
 import type { SyntaxTree, TextRange } from './syntax-node.ts';
 import type { TextEdit } from './text-edit.ts';
 

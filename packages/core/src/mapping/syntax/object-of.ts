@@ -1,0 +1,114 @@
+import type { EntrySyntax, SyntaxNode, TextRange } from './syntax-node.ts';
+
+/** The object constructor, or grouping, that builds an object; `brace` is where its brace opens. */
+export interface Container extends TextRange {
+  readonly brace: number;
+  readonly entries: readonly EntrySyntax[];
+}
+
+/** An expression and what the variables in it stand for. */
+export interface BoundNode {
+  readonly node: SyntaxNode;
+  readonly bindings: Bindings | undefined;
+}
+
+/** Variables assigned in the blocks around an expression, the last one first. */
+export interface Bindings extends BoundNode {
+  readonly name: string;
+}
+
+export interface BuiltObject {
+  readonly container: Container;
+  /** True for `subject{ … }`, whose keys are computed per item. */
+  readonly isGroup: boolean;
+  /** For the values of its entries. */
+  readonly bindings: Bindings | undefined;
+  /** Present when it is built once per item of a list. */
+  readonly each?: ItemSource | undefined;
+}
+
+export interface ItemSource {
+  /** Absent where it cannot be told, as in `[{ … }]`. */
+  readonly list?: SyntaxNode | undefined;
+  /** The variable that holds the item, in `$map`; otherwise bare names read the item. */
+  readonly variable?: string | undefined;
+}
+
+/**
+ * The object constructor that an expression's value, or each of its items, comes from, if there is exactly one. Looked
+ * through are blocks, arrays of one, paths, `$map`, `$compact`, conditions (what is written first) and variables.
+ */
+export function objectOf({ node, bindings }: BoundNode): BuiltObject | undefined {
+  const { start, end } = node;
+  switch (node.kind) {
+    case 'object':
+      return { container: { start, end, brace: start, entries: node.entries }, isGroup: false, bindings };
+    case 'group':
+      return {
+        container: { start: node.brace, end, brace: node.brace, entries: node.entries },
+        isGroup: true,
+        bindings,
+      };
+    case 'block':
+      return objectOf(resultOfBlock(node.expressions, bindings));
+    case 'array':
+      return node.items.length === 1 && node.items[0] !== undefined
+        ? perItem(objectOf({ node: node.items[0], bindings }), {})
+        : undefined;
+    case 'filter':
+    case 'keepArray':
+    case 'sort':
+      return objectOf({ node: node.subject, bindings });
+    case 'conditional':
+      return (
+        objectOf({ node: node.whenTrue, bindings }) ?? (node.whenFalse && objectOf({ node: node.whenFalse, bindings }))
+      );
+    case 'variable': {
+      const bound = lookUp(node.name, bindings);
+      return bound && objectOf(bound);
+    }
+    case 'binary':
+      if (node.operator === ':=') return objectOf({ node: node.right, bindings });
+      return node.operator === '.' ? perItem(objectOf({ node: node.right, bindings }), { list: node.left }) : undefined;
+    case 'call':
+      return inCall(node, bindings);
+    default:
+      return undefined;
+  }
+}
+
+function resultOfBlock(expressions: readonly SyntaxNode[], around: Bindings | undefined): BoundNode {
+  let bindings = around;
+  for (const node of expressions) {
+    if (node.kind !== 'binary' || node.operator !== ':=' || node.left.kind !== 'variable') continue;
+    bindings = { name: node.left.name, node: node.right, bindings };
+  }
+  return { node: expressions.at(-1) ?? { kind: 'missing', start: 0, end: 0 }, bindings };
+}
+
+/** What a variable is assigned; the assignment's own bindings are those before it, so that this always ends. */
+function lookUp(name: string, bindings: Bindings | undefined): BoundNode | undefined {
+  let at = bindings;
+  while (at !== undefined && at.name !== name) at = at.bindings;
+  return at;
+}
+
+function inCall(
+  { callee, args }: Extract<SyntaxNode, { kind: 'call' }>,
+  bindings: Bindings | undefined,
+): BuiltObject | undefined {
+  const [first, second] = args;
+  if (callee.kind !== 'variable' || first === undefined) return undefined;
+  if (callee.name === 'compact') return objectOf({ node: first, bindings });
+  if (callee.name !== 'map' || second?.kind !== 'lambda') return undefined;
+  const [parameter] = second.parameters;
+  const variable = parameter?.kind === 'variable' ? parameter.name : undefined;
+  return perItem(objectOf({ node: second.body, bindings }), { list: first, variable });
+}
+
+/** Of a list within a list no single path can be told. */
+function perItem(built: BuiltObject | undefined, each: ItemSource): BuiltObject | undefined {
+  if (built === undefined) return undefined;
+  const isInner = built.each !== undefined && each.list !== undefined;
+  return { ...built, each: isInner ? {} : (built.each ?? each) };
+}
