@@ -1,0 +1,6 @@
+export const monthNames = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** From Monday, which is day 1. */
+export const dayNames = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');

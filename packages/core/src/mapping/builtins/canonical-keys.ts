@@ -1,0 +1,66 @@
+import type { Run } from '../engine/run.ts';
+import { checkNesting } from './check-nesting.ts';
+
+/** Keys that are the same for two values exactly when those are deeply equal. Keys of one instance go together. */
+export class CanonicalKeys {
+  readonly #run: Run;
+  readonly #identities = new Map<unknown, number>();
+  #text = '';
+
+  constructor(run: Run) {
+    this.#run = run;
+  }
+
+  /** Numbers, booleans and functions are their own key; every NaN is another value. */
+  keyOf(value: unknown): unknown {
+    const run = this.#run;
+    if (--run.ticks < 0) run.nextSlice();
+    if (typeof value === 'string') return `"${value}`;
+    if (typeof value === 'number') return Number.isNaN(value) ? Symbol('NaN') : value;
+    if (typeof value !== 'object' || value === null) return value;
+    this.#text = '';
+    this.#add(value, 0);
+    return this.#text;
+  }
+
+  #add(value: unknown, depth: number): void {
+    const run = this.#run;
+    if (--run.ticks < 0) run.nextSlice();
+    run.checkText(this.#text.length);
+    if (typeof value === 'string') this.#text += JSON.stringify(value);
+    else if (typeof value === 'function' || Number.isNaN(value)) this.#text += `#${this.#identityOf(value)}`;
+    else if (typeof value !== 'object' || value === null) this.#text += value === 0 ? '0' : String(value);
+    else if (Array.isArray(value)) this.#addArray(value, depth + 1);
+    else this.#addRecord(value as Readonly<Record<string, unknown>>, depth + 1);
+  }
+
+  #addArray(items: readonly unknown[], depth: number): void {
+    checkNesting(this.#run, depth);
+    this.#text += '[';
+    for (const item of items) {
+      this.#add(item, depth);
+      this.#text += ',';
+    }
+    this.#text += ']';
+  }
+
+  #addRecord(record: Readonly<Record<string, unknown>>, depth: number): void {
+    checkNesting(this.#run, depth);
+    this.#text += '{';
+    for (const key of Object.keys(record).toSorted()) {
+      this.#text += `${JSON.stringify(key)}:`;
+      this.#add(record[key], depth);
+      this.#text += ',';
+    }
+    this.#text += '}';
+  }
+
+  /** A NaN equals nothing, not even itself: it gets a number of its own each time. */
+  #identityOf(value: unknown): number {
+    const known = Number.isNaN(value) ? undefined : this.#identities.get(value);
+    if (known !== undefined) return known;
+    const identity = this.#identities.size;
+    this.#identities.set(Number.isNaN(value) ? Symbol('NaN') : value, identity);
+    return identity;
+  }
+}

@@ -1,0 +1,40 @@
+import { isCallable } from '../engine/callable.ts';
+import { isNumeric } from '../engine/is-numeric.ts';
+import type { Run } from '../engine/run.ts';
+import { shortened } from '../engine/text-of.ts';
+import { isSequence } from '../engine/value.ts';
+import type { Builtin } from './builtin.ts';
+import { checkNesting } from './check-nesting.ts';
+
+export const clone = {
+  name: 'clone',
+  signature: '<(oa)-:o>',
+  parameters: ['value'],
+  summary: 'Copies an object or a list with all that is in it, as transforms do before they change it.',
+  examples: [
+    { expression: '$clone({"a": [1, {"b": null}]})', result: { a: [1, { b: null }] } },
+    { expression: '$clone(missing)', input: {} },
+    { expression: '$clone("text")', error: 'T0410' },
+  ],
+  arity: 1,
+  implementation(run, value: unknown) {
+    if (value === undefined) return undefined;
+    return copyOf(run, isSequence(value) && value.isWrapper === true ? value[0] : value, 0);
+  },
+} satisfies Builtin;
+
+/** What the reference gets by writing JSON and reading it again: shortened numbers, no functions, nothing undefined. */
+function copyOf(run: Run, value: unknown, depth: number): unknown {
+  if (--run.ticks < 0) run.nextSlice();
+  if (typeof value === 'number') return isNumeric(value) ? shortened(value) + 0 : null;
+  if (isCallable(value)) return '';
+  if (typeof value !== 'object' || value === null) return value;
+  checkNesting(run, depth + 1);
+  if (Array.isArray(value)) return value.map((item) => copyOf(run, item ?? null, depth + 1));
+  // Without a prototype, so that a key such as `__proto__` is nothing but a key.
+  const copy = Object.create(null) as Record<string, unknown>;
+  for (const [key, member] of Object.entries(value)) {
+    if (member !== undefined) copy[key] = copyOf(run, member, depth + 1);
+  }
+  return copy;
+}

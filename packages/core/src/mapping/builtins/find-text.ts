@@ -1,0 +1,43 @@
+import type { Run } from '../engine/run.ts';
+import { spendOnText } from './spend-on-text.ts';
+
+/** Up to this product of lengths the engine's own search is quick even at its worst, which is quadratic. */
+const maxNativeWork = 50_000_000;
+
+/** Like `indexOf`, but linear for any two texts. */
+export function findText(run: Run, text: string, part: string, from = 0): number {
+  if ((text.length - from) * part.length <= maxNativeWork) {
+    spendOnText(run, part.length);
+    const at = text.indexOf(part, from);
+    spendOnText(run, (at < 0 ? text.length : at) - from);
+    return at;
+  }
+  run.spend(text.length - from + part.length);
+  return findLongText(text, part, from);
+}
+
+/** Knuth, Morris and Pratt's search: no unit of the text is looked at twice. */
+function findLongText(text: string, part: string, from: number): number {
+  const borders = bordersOf(part);
+  let matched = 0;
+  for (let at = from; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    while (matched > 0 && part.charCodeAt(matched) !== unit) matched = borders[matched - 1] ?? 0;
+    if (part.charCodeAt(matched) === unit) matched += 1;
+    if (matched === part.length) return at - matched + 1;
+  }
+  return -1;
+}
+
+/** For each beginning of the text: how long its longest beginning is that it also ends in, itself not counted. */
+function bordersOf(part: string): Int32Array {
+  const borders = new Int32Array(part.length);
+  let border = 0;
+  for (let at = 1; at < part.length; at += 1) {
+    const unit = part.charCodeAt(at);
+    while (border > 0 && part.charCodeAt(border) !== unit) border = borders[border - 1] ?? 0;
+    if (part.charCodeAt(border) === unit) border += 1;
+    borders[at] = border;
+  }
+  return borders;
+}

@@ -1,0 +1,37 @@
+import type { Builtin } from './builtin.ts';
+import { checkPicture } from './check-picture.ts';
+import { readNumberPicture } from './number-picture.ts';
+import { signsWith } from './number-signs.ts';
+import { writeNumber } from './write-number.ts';
+
+export const formatNumber = {
+  name: 'formatNumber',
+  signature: '<n-so?:s>',
+  parameters: ['number', 'picture', 'options?'],
+  summary: 'Writes a number by a picture of digits and separators; options such as decimal-separator change the signs.',
+  examples: [
+    { expression: '$formatNumber(12345.6, "#,##0.00")', result: '12,345.60' },
+    { expression: '$formatNumber(-3, "0;(0)")', result: '(3)' },
+    { expression: '$formatNumber(0.14, "01%")', result: '14%' },
+    { expression: '$formatNumber(1234.5678, "00.000e0")', result: '12.346e2' },
+    {
+      expression: '$formatNumber(1234.5, "#.##0,00", {"decimal-separator": ",", "grouping-separator": "."})',
+      result: '1.234,50',
+    },
+    { expression: '$formatNumber(1, "0;0;0")', error: 'D3080' },
+    { expression: '$formatNumber(1, "none")', error: 'D3085' },
+    { expression: '$formatNumber(missing, "0")', input: {} },
+  ],
+  arity: 3,
+  implementation(
+    run,
+    number: number | undefined,
+    picture: string | undefined,
+    options?: Readonly<Record<string, unknown>>,
+  ) {
+    if (number === undefined) return undefined;
+    const signs = signsWith(options);
+    const [positive, negative] = readNumberPicture(run, checkPicture(run, 'formatNumber', picture), signs);
+    return writeNumber(run, number, number >= 0 ? positive : negative, signs);
+  },
+} satisfies Builtin;

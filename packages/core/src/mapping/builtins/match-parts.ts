@@ -1,0 +1,86 @@
+/**
+ * For each offset of a text: where a part that starts there ends if it takes as much as the parts behind it allow, or
+ * -1 where they do not match. Computed from the last part to the first, so that no way is tried twice: the regular
+ * expression that the reference builds takes exponential time for `[Y][M][D]…` and many digits.
+ */
+type Ends = Int32Array;
+
+/** A piece of a pattern; `next` are the ends of the part behind it. */
+export type Part = (text: string, next: Ends) => Ends;
+
+/** Lengths of what can stand at an offset, in the order in which they are tried. */
+export type Choice = (text: string, at: number) => readonly number[];
+
+/** Offsets at which the parts end that together match the whole text; undefined when they do not. */
+export function matchParts(text: string, parts: readonly Part[]): number[] | undefined {
+  let next = new Int32Array(text.length + 1).fill(-1);
+  next[text.length] = text.length;
+  const rows = parts.toReversed().map((part) => (next = part(text, next)));
+  const offsets: number[] = [];
+  let at = 0;
+  for (const ends of rows.toReversed()) {
+    at = ends[at] ?? -1;
+    if (at < 0) return undefined;
+    offsets.push(at);
+  }
+  return at === text.length ? offsets : undefined;
+}
+
+export function once(choice: Choice): Part {
+  return (text, next) =>
+    endsOf(text, (at) => {
+      const length = choice(text, at).find((candidate) => isEnd(next, at + candidate));
+      return length === undefined ? -1 : at + length;
+    });
+}
+
+export function oneOrMore(choice: Choice): Part {
+  return (text, next) =>
+    endsOf(text, (at, own) => {
+      for (const length of choice(text, at)) {
+        const end = at + length;
+        if (isEnd(own, end)) return own[end] ?? -1;
+        if (isEnd(next, end)) return end;
+      }
+      return -1;
+    });
+}
+
+/** So many single units. */
+export function exactly(count: number, isOne: (unit: number) => boolean): Part {
+  return (text, next) => {
+    let row = 0;
+    return endsOf(text, (at) => {
+      row = at < text.length && isOne(text.charCodeAt(at)) ? row + 1 : 0;
+      return row >= count && isEnd(next, at + count) ? at + count : -1;
+    });
+  };
+}
+
+/** Several parts as one. */
+export function inSequence(...parts: readonly Part[]): Part {
+  return (text, next) => {
+    const rows: Ends[] = [];
+    for (const part of parts.toReversed()) rows.unshift(part(text, rows[0] ?? next));
+    return endsOf(text, (at) => rows.reduce((end, ends) => (end < 0 ? end : (ends[end] ?? -1)), at));
+  };
+}
+
+export function literal(...texts: readonly string[]): Choice {
+  return (text, at) => texts.filter((candidate) => text.startsWith(candidate, at)).map(({ length }) => length);
+}
+
+export function unit(isOne: (unit: number) => boolean): Choice {
+  return (text, at) => (at < text.length && isOne(text.charCodeAt(at)) ? one : none);
+}
+
+const one: readonly number[] = [1];
+const none: readonly number[] = [];
+
+function endsOf(text: string, endAt: (at: number, own: Ends) => number): Ends {
+  const own = new Int32Array(text.length + 1).fill(-1);
+  for (let at = text.length; at >= 0; at -= 1) own[at] = endAt(at, own);
+  return own;
+}
+
+const isEnd = (ends: Ends, at: number): boolean => (ends[at] ?? -1) >= 0;

@@ -1,0 +1,92 @@
+import { EvaluationFailure } from '../engine/failure.ts';
+import type { Run } from '../engine/run.ts';
+import { foldCase } from './fold-case.ts';
+import { instantComponent } from './instant-component.ts';
+import { instantPartReader } from './instant-part-reader.ts';
+import { readInstantPicture } from './instant-picture.ts';
+import { matchParts } from './match-parts.ts';
+
+/** Steps that one part of a picture at one place of a text is counted as. */
+const stepsPerPlace = 8;
+
+/**
+ * Milliseconds since 1970 of an instant written by a picture; undefined when the text is not written by it. What stands
+ * left of the first component that is given is taken from the run's start, what stands right of the last one is zero.
+ * @throws EvaluationFailure `D3136` for components that do not make up an instant, `D3130` to `D3135` for the picture
+ */
+export function parseInstant(run: Run, text: string, picture: string): number | undefined {
+  run.spend(picture.length);
+  const readers = readInstantPicture(picture).map(instantPartReader);
+  run.spend(stepsPerPlace * (text.length + 1) * readers.length);
+  const ends = matchParts(
+    foldCase(text),
+    readers.map(({ part }) => part),
+  );
+  if (ends === undefined) return undefined;
+  const components: Components = new Map();
+  for (const [index, { component, read }] of readers.entries()) {
+    const found = text.slice(ends[index - 1] ?? 0, ends[index]);
+    if (component !== undefined && read !== undefined) components.set(component, read(found));
+  }
+  return components.size === 0 ? undefined : millisOf(components, new Date(run.now));
+}
+
+/** Names are undefined when they are none; a component taken from the run's start can be a text, `am`. */
+type Components = Map<string, number | string | undefined>;
+
+function millisOf(given: Components, now: Date): number {
+  const isByWeek = isMadeOf(given, dateComponents, 'Xxw') || isMadeOf(given, dateComponents, 'XW');
+  if (isByWeek) throw incomplete();
+  const isByDayOfYear = !isMadeOf(given, dateComponents, 'YMD') && isMadeOf(given, dateComponents, 'Yd');
+  const isHalfDay = !isMadeOf(given, timeComponents, 'Hmsf') && isMadeOf(given, timeComponents, 'Phmsf');
+  // With the day of the year the reference goes by the day of the month, so that no time can follow.
+  const filled = fillGaps(given, (isByDayOfYear ? 'YD' : 'YMD') + (isHalfDay ? 'Phmsf' : 'Hmsf'), now);
+  const at = (component: string): number => Number(filled.get(component));
+  const time = [isHalfDay ? hourOfHalfDay(at('h'), filled.get('P')) : at('H'), at('m'), at('s'), at('f')] as const;
+  const date = isByDayOfYear ? dateOfDay(at('Y'), at('d')) : ([at('M') > 0 ? at('M') - 1 : 0, at('D')] as const);
+  const millis = Date.UTC(at('Y'), ...date, ...time);
+  const offset = filled.get('Z') || filled.get('z') || 0;
+  return millis - Number(offset) * 60_000;
+}
+
+const dateComponents = 'YXMxWwdD';
+const timeComponents = 'PHhmsf';
+
+/** Whether only some components of a group are given, and at least one of them; zero counts as not given. */
+function isMadeOf(given: Components, group: string, allowed: string): boolean {
+  const present = Array.from(group).filter((component) => Boolean(given.get(component)));
+  return present.length > 0 && present.every((component) => allowed.includes(component));
+}
+
+/** @param order components from the most to the least significant one */
+function fillGaps(given: Components, order: string, now: Date): Components {
+  const filled = new Map(given);
+  let hasStarted = false;
+  let hasEnded = false;
+  for (const component of order) {
+    if (given.get(component) !== undefined) {
+      if (hasEnded) throw incomplete();
+      hasStarted = true;
+    } else if (hasStarted) {
+      filled.set(component, 'MD'.includes(component) ? 1 : 0);
+      hasEnded = true;
+    } else {
+      filled.set(component, instantComponent(now, component));
+    }
+  }
+  return filled;
+}
+
+/** 12 is the first hour of a half day. */
+function hourOfHalfDay(hour: number, half: number | string | undefined): number {
+  return (hour === 12 ? 0 : hour) + (half === 1 ? 12 : 0);
+}
+
+function dateOfDay(year: number, dayOfYear: number): readonly [month: number, day: number] {
+  const date = new Date(Date.UTC(year, 0) + (dayOfYear - 1) * 86_400_000);
+  return [date.getUTCMonth(), date.getUTCDate()];
+}
+
+function incomplete(): EvaluationFailure {
+  return new EvaluationFailure('D3136', 'The components of the picture leave gaps in the date or the time.');
+}

@@ -1,0 +1,92 @@
+import { applyCallable } from '../engine/apply-callable.ts';
+import { isCallable, type Callable } from '../engine/callable.ts';
+import { EvaluationFailure } from '../engine/failure.ts';
+import { failureOf } from '../engine/failure-of.ts';
+import type { Run } from '../engine/run.ts';
+import { isRecord } from '../engine/value.ts';
+
+/** A match as a matcher function gives it. Only a regular expression is sure to fill in every field. */
+export interface TextMatch {
+  readonly match?: unknown;
+  /** Offset in UTF-16 units. */
+  readonly start?: unknown;
+  /** Exclusive. */
+  readonly end?: unknown;
+  /** Undefined for a group that took no part. */
+  readonly groups?: unknown;
+  /** Gives the next match, or nothing. */
+  readonly next?: unknown;
+}
+
+/** Above this length a search can take long enough for the clock to be looked at. */
+const longText = 4_096;
+
+/**
+ * The matches in a text, one after the other: of a regular expression, or of any function that takes a text and gives a
+ * `TextMatch`.
+ * @throws EvaluationFailure `D1004` when a match after the first is empty, `T1010` for what is no match
+ */
+export function* textMatches(run: Run, matcher: unknown, text: string): Generator<TextMatch, void> {
+  if (!isCallable(matcher)) {
+    throw new EvaluationFailure('T1010', 'Text is searched for with a text, a regular expression or a function.');
+  }
+  if (matcher.regex === undefined) yield* matchesOfFunction(run, matcher, text);
+  else yield* matchesOfRegex(run, matcher.regex, text);
+}
+
+/** The place is kept in the expression itself, as in the reference: using it meanwhile moves the place. */
+function* matchesOfRegex(run: Run, regex: RegExp, text: string): Generator<TextMatch, void> {
+  regex.lastIndex = 0;
+  for (let found = matchAt(run, regex, text); found !== undefined;) {
+    yield found;
+    if (regex.lastIndex >= text.length) return;
+    found = matchAt(run, regex, text);
+    if (found?.match === '') throw failureOf('D1004', { value: regex.source });
+  }
+}
+
+function* matchesOfFunction(run: Run, matcher: Callable, text: string): Generator<TextMatch, void> {
+  let found = checkedMatch(applyCallable(run, matcher, [text], null));
+  while (found !== undefined) {
+    yield found;
+    if (!isCallable(found.next)) throw notAMatch();
+    found = checkedMatch(applyCallable(run, found.next, [undefined], null));
+  }
+}
+
+/** The match from the expression's place on, and the place moved behind it. */
+function matchAt(run: Run, regex: RegExp, text: string): TextMatch | undefined {
+  if (text.length > longText) run.nextSlice();
+  else if (--run.ticks < 0) run.nextSlice();
+  const found = regex.exec(text);
+  if (found === null) return undefined;
+  const [match, ...groups] = found;
+  return { match, start: found.index, end: found.index + match.length, groups, next: nextOf(regex, text) };
+}
+
+/** What `$match.next()` is for a function that replaces text: the same search, one step on. */
+function nextOf(regex: RegExp, text: string): Callable {
+  const next = (run: Run): TextMatch | undefined => {
+    if (regex.lastIndex >= text.length) return undefined;
+    const found = matchAt(run, regex, text);
+    if (found?.match === '') throw failureOf('D1004', { value: regex.source });
+    return found;
+  };
+  return Object.assign(next, { arity: 0, label: undefined, signature: undefined, kind: 'builtin' as const });
+}
+
+function checkedMatch(value: unknown): TextMatch | undefined {
+  if (value === undefined) return undefined;
+  if (isRecord(value)) {
+    const { start, end, groups, next }: TextMatch = value;
+    if (typeof start === 'number' || typeof end === 'number' || Array.isArray(groups) || isCallable(next)) return value;
+  }
+  throw notAMatch();
+}
+
+function notAMatch(): EvaluationFailure {
+  return new EvaluationFailure(
+    'T1010',
+    'A function that searches text must give an object with match, start, end, groups and next, or nothing.',
+  );
+}
