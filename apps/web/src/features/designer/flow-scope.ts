@@ -4,9 +4,9 @@ import { onErrorSlot, type Step } from '@throughline/core/flow/step';
 import { findStep, walkSteps, type VisitedStep } from '@throughline/core/flow/walk';
 import { resolveSchema } from '@throughline/core/mapping/resolve-schema';
 import type { ExpressionScope, ScopeVariable } from '#features/jsonata/expression-scope.ts';
-import { PathSchemas } from '#features/jsonata/path-schema.ts';
+import { readTree } from '#features/jsonata/read-tree.ts';
 import { listItems } from '#features/jsonata/schema-fields.ts';
-import { significantTokens } from '#features/jsonata/tokenize.ts';
+import { SchemaReader } from '#features/jsonata/schema-reader.ts';
 import { objectOf, systemOf, type DesignerData } from './designer-data.ts';
 
 const text: JsonSchema = { type: 'string' };
@@ -78,10 +78,10 @@ function itemVariables(
   };
 }
 
-/** Schema of an expression that is a plain path; undefined for anything else. */
+/** Undefined where it cannot be told. */
 function expressionSchema(expression: string, scope: ExpressionScope): JsonSchema | undefined {
-  const tokens = significantTokens(expression);
-  return new PathSchemas(tokens, scope).endingAt(tokens.length - 1);
+  const reader = new SchemaReader(scope);
+  return reader.schemaOf(readTree(expression).root, reader.top);
 }
 
 export function triggerSchema(trigger: Trigger, data: DesignerData): JsonSchema {

@@ -61,9 +61,25 @@ test.each([
   ['Lines[Quantity > 1].{"x": $.|', ['Quantity', 'Name']],
   ['$map(Lines, function($line) { $line.|', ['Quantity', 'Name']],
   ['($account := $trigger.Account; $account.|', ['Name', 'Billing Country']],
+  ['($lines := Lines; $lines[|', ['Quantity', 'Name']],
+  ['$sort(Lines, function($one, $other) { $other.|', ['Quantity', 'Name']],
+  ['$reduce(Lines, function($sum, $line) { $line.|', ['Quantity', 'Name']],
+  ['Lines^(|', ['Quantity', 'Name']],
+  ['Lines@$line.(|', ['Quantity', 'Name']],
+  ['$filter(Lines, function($l) { $l.Quantity > 1 }).|', ['Quantity', 'Name']],
+  ['($a := { "account": Account }; $a.account.|', ['Name', 'Billing Country']],
+  ['Account.in|', ['Name', 'Billing Country']],
   ['Unknown.|', []],
 ])('the fields behind a path are offered: %s', (marked, fields) => {
   expect(complete(marked, 'field')).toEqual(fields);
+});
+
+test('variables are offered where they hold', () => {
+  expect(complete('($a := 1; $b := 2; |', 'variable')).toEqual(['$trigger', '$a', '$b']);
+  expect(complete('($a := |', 'variable')).toEqual(['$trigger']);
+  expect(complete('[($a := 1; $a), |', 'variable')).toEqual(['$trigger']);
+  expect(complete('$map(Lines, function($line, $index) { |', 'variable')).toEqual(['$trigger', '$line', '$index']);
+  expect(complete('Lines@$line#$at.(|', 'variable')).toEqual(['$trigger', '$at', '$line']);
 });
 
 test('a name that a path cannot hold is quoted', () => {

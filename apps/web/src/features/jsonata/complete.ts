@@ -1,10 +1,13 @@
+import { isTrivia, type Token } from '@throughline/core/mapping/syntax/token';
 import { mappingFunctions } from '@throughline/core/mapping/functions/registry';
 import { builtinFunctions } from './builtin-functions.ts';
 import type { ExpressionScope } from './expression-scope.ts';
-import { PathSchemas } from './path-schema.ts';
+import { pathName } from './path-name.ts';
+import { callWaitingAt, isKeyPlace, placeAtEnd, type Place } from './place-at-end.ts';
+import { readTree } from './read-tree.ts';
 import { fieldsOf, typeName, type SchemaField } from './schema-fields.ts';
+import { SchemaReader, type Environment } from './schema-reader.ts';
 import { targetKeys } from './target-keys.ts';
-import { pathName, significantTokens, tokenize, type Token } from './tokenize.ts';
 
 export interface ExpressionCompletion {
   readonly label: string;
@@ -25,53 +28,46 @@ export interface Completions {
 
 /** What can stand at the caret: fields of the path before it, else fields, variables and functions in reach. */
 export function completeExpression(text: string, caret: number, scope: ExpressionScope): Completions | undefined {
-  const under = tokenize(text).find(({ from, to }) => from < caret && caret <= to);
-  if (under?.type === 'comment' && caret < under.to) return undefined;
-  const tokens = significantTokens(text.slice(0, caret));
-  const last = tokens.at(-1);
-  const isPartial = last !== undefined && last.to === caret && isWord(last);
-  const typed = isPartial ? last : undefined;
-  const place = isPartial ? tokens.length - 1 : tokens.length;
-  const from = typed?.from ?? caret;
-  const before = tokens[place - 1];
-  const schemas = new PathSchemas(tokens, scope);
-  if (typed?.type === 'string' || typed?.type === 'regex') {
-    return stringCompletions({ tokens, place, typed, text, caret }, scope, schemas);
+  const before = text.slice(0, caret);
+  const last = readTree(before).tokens.at(-1);
+  if (last?.kind === 'comment' && !before.endsWith('*/')) return undefined;
+  const typed = last !== undefined && isWord(last) ? last : undefined;
+  const from = typed?.start ?? caret;
+  const tree = readTree(text.slice(0, from));
+  const place = placeAtEnd(tree, new SchemaReader(scope));
+  if (typed?.kind === 'string') return stringCompletions({ text, from, caret }, place, scope);
+  const previous = tree.tokens.findLast((token) => !isTrivia(token));
+  if (previous?.kind === 'operator' && previous.value === '.') {
+    return { from, options: fieldOptions(fieldsOf(place.environment.context)) };
   }
-  if (before?.text === '.') {
-    return { from, options: fieldOptions(fieldsOf(schemas.endingAt(place - 2))) };
-  }
-  if (before !== undefined && isOperandEnd(before)) return undefined;
-  const keys = isKeyPlace(tokens, place, schemas) ? targetKeys(text, from, caret, scope.target) : [];
+  if (typed?.kind === 'regex' || (previous !== undefined && isOperandEnd(previous))) return undefined;
+  const keys = isKeyPlace(place) ? targetKeys(text, from, caret, scope.target) : [];
   if (keys.length > 0) return { from, options: keys };
   return {
     from,
     options: [
-      ...fieldOptions(fieldsOf(schemas.contextAt(place))),
-      ...variableOptions(tokens, scope),
+      ...fieldOptions(fieldsOf(place.environment.context)),
+      ...variableOptions(place.environment, scope),
       ...functionOptions(),
     ],
   };
 }
 
-interface StringPlace {
-  readonly tokens: readonly Token[];
-  readonly place: number;
-  readonly typed: Token;
+interface TypedString {
   readonly text: string;
+  readonly from: number;
   readonly caret: number;
 }
 
 /** Inside quotes: a key of the result, or the name of a value map. */
 function stringCompletions(
-  { tokens, place, typed, text, caret }: StringPlace,
+  { text, from, caret }: TypedString,
+  place: Place,
   scope: ExpressionScope,
-  schemas: PathSchemas,
 ): Completions | undefined {
-  const isClosed = typed.text.length > 1 && typed.text.endsWith(typed.text.charAt(0));
+  const isClosed = caret > from + 1 && text.charAt(caret - 1) === text.charAt(from);
   if (isClosed) return undefined;
-  const from = typed.from;
-  if (tokens[place - 1]?.text === '(' && tokens[place - 2]?.text === '$valueMap') {
+  if (callWaitingAt(place) === 'valueMap') {
     const options = (scope.valueMaps ?? []).map((name) => ({
       label: `"${name}"`,
       kind: 'value-map' as const,
@@ -79,17 +75,9 @@ function stringCompletions(
     }));
     return { from, options };
   }
-  if (!isKeyPlace(tokens, place, schemas)) return undefined;
+  if (!isKeyPlace(place)) return undefined;
   const options = targetKeys(text, from, caret, scope.target);
   return options.length === 0 ? undefined : { from, options };
-}
-
-/** Behind `{` or a comma of an object. */
-function isKeyPlace(tokens: readonly Token[], place: number, schemas: PathSchemas): boolean {
-  const opener = schemas.enclosing(place);
-  if (opener === undefined || tokens[opener]?.text !== '{') return false;
-  const before = tokens[place - 1]?.text;
-  return before === '{' || before === ',';
 }
 
 function fieldOptions(fields: readonly SchemaField[]): ExpressionCompletion[] {
@@ -108,18 +96,17 @@ const infoOf = ({ title, description }: SchemaField['schema']): string | undefin
   return parts.length === 0 ? undefined : parts.join(': ');
 };
 
-function variableOptions(tokens: readonly Token[], scope: ExpressionScope): ExpressionCompletion[] {
-  const assigned = tokens.filter((token, index) => token.type === 'variable' && tokens[index + 1]?.text === ':=');
+function variableOptions({ variables }: Environment, scope: ExpressionScope): ExpressionCompletion[] {
   const known = Object.entries(scope.variables ?? {}).map(([name, { detail, schema }]): ExpressionCompletion => ({
     label: `$${name}`,
     kind: 'variable',
     detail: detail ?? typeName(schema),
     boost: 1,
   }));
-  const own = [...new Set(assigned.map(({ text }) => text))].map((label): ExpressionCompletion => ({
-    label,
+  const own = [...variables].map(([name, schema]): ExpressionCompletion => ({
+    label: `$${name}`,
     kind: 'variable',
-    detail: 'assigned above',
+    detail: schema === undefined ? 'assigned above' : typeName(schema),
     boost: 1,
   }));
   return [...known, ...own];
@@ -144,12 +131,18 @@ function functionOptions(): ExpressionCompletion[] {
   return [...ours, ...builtin];
 }
 
-const isWord = ({ type }: Token): boolean =>
-  type === 'name' || type === 'variable' || type === 'keyword' || type === 'string' || type === 'regex';
+const words: ReadonlySet<unknown> = new Set(['and', 'or', 'in']);
 
-const isOperandEnd = ({ type, text }: Token): boolean =>
-  type === 'name' ||
-  type === 'string' ||
-  type === 'number' ||
-  type === 'variable' ||
-  (type === 'close' && text !== '}');
+const isWord = ({ kind, value }: Token): boolean =>
+  kind === 'name' ||
+  kind === 'variable' ||
+  kind === 'literal' ||
+  kind === 'string' ||
+  kind === 'regex' ||
+  (kind === 'operator' && words.has(value));
+
+/** What follows is an operator: there is nothing to complete. */
+const isOperandEnd = ({ kind, value }: Token): boolean =>
+  kind === 'operator' ? value === ')' || value === ']' : kind !== 'end' && !isFunctionWord(value);
+
+const isFunctionWord = (value: Token['value']): boolean => value === 'function' || value === 'λ';

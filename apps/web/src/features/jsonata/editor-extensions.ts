@@ -19,12 +19,10 @@ import {
   placeholder,
   tooltips,
 } from '@codemirror/view';
-import { MappingError } from '@throughline/core/mapping';
-import { compileMapping } from '@throughline/core/mapping';
+import { parseMapping } from '@throughline/core/mapping/syntax/parse-mapping';
 import { completeExpression } from './complete.ts';
 import type { ExpressionScope } from './expression-scope.ts';
 import { jsonataLanguage } from './jsonata-language.ts';
-import { significantTokens } from './tokenize.ts';
 
 export interface EditorOptions {
   readonly label: string;
@@ -120,23 +118,14 @@ const completionSource =
     };
   };
 
-/** The first thing that cannot be read, marked at the word it is about. */
+/** Everything that cannot be read, each marked where it stands. */
 export function syntaxProblems(text: string): Diagnostic[] {
   if (text.trim() === '') return [];
-  try {
-    compileMapping(text);
-    return [];
-  } catch (error) {
-    if (!(error instanceof MappingError)) throw error;
-    const from = Math.min(error.position ?? text.length, text.length);
-    const token = significantTokens(text).find((candidate) => candidate.from <= from && from < candidate.to);
-    return [
-      {
-        from: token?.from ?? Math.max(0, from - 1),
-        to: token?.to ?? text.length,
-        severity: 'error',
-        message: error.message,
-      },
-    ];
-  }
+  return parseMapping(text).errors.map(({ start, end, message }) => ({
+    // What is missing at the end of a text has no width: the character before it is marked.
+    from: start < end ? start : Math.max(0, start - 1),
+    to: Math.max(start, end),
+    severity: 'error',
+    message,
+  }));
 }

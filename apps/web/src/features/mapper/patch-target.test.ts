@@ -1,3 +1,4 @@
+import { applyEdits } from '@throughline/core/mapping/syntax/text-edit';
 import { expect, test } from 'vitest';
 import { readOutline } from '#features/jsonata/outline.ts';
 import { insertAt, patchTarget } from './patch-target.ts';
@@ -6,25 +7,25 @@ import { pathWithin } from './source-path.ts';
 const apply = (text: string, path: string, expression = 'Source') => {
   const result = patchTarget(text, path.split('.'), expression);
   if (result.kind !== 'patch') return result.kind;
-  const { from, to, insert, caret } = result.patch;
-  const patched = `${text.slice(0, from)}${insert}${text.slice(to)}`;
+  const { edits, caret } = result.patch;
+  const patched = applyEdits(text, edits);
   return `${patched.slice(0, caret)}|${patched.slice(caret)}`;
 };
 
 test('an empty mapping becomes an object', () => {
   expect(apply('', 'id')).toBe('{\n  "id": Source|\n}');
-  expect(apply(' \n', 'total.amount')).toBe('{\n  "total": {\n    "amount": Source\n  }|\n}');
+  expect(apply(' \n', 'total.amount')).toBe('{\n  "total": { "amount": Source| }\n}');
 });
 
 test('a field is added behind the last one, with its indentation; comments stay where they are', () => {
   const text = '{\n    "id": Id, /* key */\n    "name": Name /* last */\n}';
   expect(apply(text, 'status')).toBe(
-    '{\n    "id": Id, /* key */\n    "name": Name,\n    "status": Source| /* last */\n}',
+    '{\n    "id": Id, /* key */\n    "name": Name, /* last */\n    "status": Source|\n}',
   );
 });
 
 test('an object on one line stays on one line', () => {
-  expect(apply('{ "id": Id }', 'total.amount')).toBe('{ "id": Id, "total": { "amount": Source }| }');
+  expect(apply('{ "id": Id }', 'total.amount')).toBe('{ "id": Id, "total": { "amount": Source| } }');
 });
 
 test('a field goes into the object that exists, also inside lists and blocks', () => {
@@ -34,7 +35,7 @@ test('a field goes into the object that exists, also inside lists and blocks', (
   expect(apply('{\n  "lines": Lines.{\n    "a": A\n  }\n}', 'lines.b')).toBe(
     '{\n  "lines": Lines.{\n    "a": A,\n    "b": Source|\n  }\n}',
   );
-  expect(apply('{ /* nothing yet */ }', 'id')).toBe('{ /* nothing yet */\n  "id": Source|\n}');
+  expect(apply('{ /* nothing yet */ }', 'id')).toBe('{ "id": Source| /* nothing yet */ }');
 });
 
 test('a field that waits for its expression gets it', () => {
@@ -48,8 +49,8 @@ test('what is written is never replaced', () => {
 });
 
 test('a path at the caret does not run into the word before it', () => {
-  expect(insertAt('{ "id": }', 8, 8, 'Id')).toEqual({ from: 8, to: 8, insert: 'Id', caret: 10 });
-  expect(insertAt('a', 1, 1, 'Id')).toEqual({ from: 1, to: 1, insert: ' Id', caret: 4 });
+  expect(insertAt('{ "id": }', 8, 8, 'Id')).toEqual({ edits: [{ start: 8, end: 8, text: 'Id' }], caret: 10 });
+  expect(insertAt('a', 1, 1, 'Id')).toEqual({ edits: [{ start: 1, end: 1, text: ' Id' }], caret: 4 });
 });
 
 test('inside a list built per item a path starts at the item', () => {

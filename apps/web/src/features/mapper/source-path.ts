@@ -1,4 +1,4 @@
-import { pathName } from '#features/jsonata/tokenize.ts';
+import { pathName } from '#features/jsonata/path-name.ts';
 import type { OutlineObject } from '#features/jsonata/outline.ts';
 
 /** A source field as an expression writes it: `Account.BillingCountry`. */

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
-import { PathSchemas } from '#features/jsonata/path-schema.ts';
+import { readTree } from '#features/jsonata/read-tree.ts';
 import { fieldsOf } from '#features/jsonata/schema-fields.ts';
-import { significantTokens, type Token } from '#features/jsonata/tokenize.ts';
+import { SchemaReader, type PlacedNode } from '#features/jsonata/schema-reader.ts';
 
 /** Deeper fields are left out: schemas that contain themselves would never end. */
 const maxDepth = 8;
@@ -23,22 +23,15 @@ export function withPaths(schema: JsonSchema, path: readonly string[] = [], root
 
 /** Ids of the source fields a text reads, with the containers that lead to them. `source` comes from `withPaths`. */
 export function sourceFieldsIn(text: string, source: JsonSchema): ReadonlySet<string> {
-  const tokens = significantTokens(text);
-  const schemas = new PathSchemas(tokens, { context: source });
+  const reader = new SchemaReader({ context: source });
   const found = new Set<string>();
-  for (const [index, token] of tokens.entries()) {
-    if (token.type !== 'name' || tokens[index + 1]?.text === '.') continue;
-    const id = knownPath(schemas, tokens, index);
-    if (id === undefined || id === '') continue;
-    const names = id.split('.');
-    for (let length = 1; length <= names.length; length += 1) found.add(names.slice(0, length).join('.'));
-  }
+  const visit = ({ node, environment }: PlacedNode): void => {
+    const names = reader.schemaOf(node, environment)?.$id?.split('.') ?? [];
+    if (node.kind === 'name' && names[0] !== '') {
+      for (let length = 1; length <= names.length; length += 1) found.add(names.slice(0, length).join('.'));
+    }
+    for (const part of reader.parts(node, environment)) visit(part);
+  };
+  visit({ node: readTree(text).root, environment: reader.top });
   return found;
-}
-
-/** The path that ends at a token, or as much of its beginning as the schema knows. */
-function knownPath(schemas: PathSchemas, tokens: readonly Token[], index: number): string | undefined {
-  const id = schemas.endingAt(index)?.$id;
-  if (id !== undefined || tokens[index - 1]?.text !== '.') return id;
-  return tokens[index - 2]?.type === 'name' ? knownPath(schemas, tokens, index - 2) : undefined;
 }

@@ -8,7 +8,7 @@ import {
   type OutlineEntry,
   type OutlineObject,
 } from '#features/jsonata/outline.ts';
-import { insertAt, patchTarget, type TextPatch } from './patch-target.ts';
+import { insertAt, patchTarget, replaced, type TextPatch } from './patch-target.ts';
 import { pathWithin } from './source-path.ts';
 import type { FieldNode } from './target-fields.ts';
 
@@ -106,7 +106,7 @@ function fillTarget(
   }
   const { from, to } = result.entry.value;
   const put = (insert: string) => () => {
-    apply(editor, { from, to, insert, caret: from + insert.length });
+    apply(editor, replaced(result.entry.value, insert));
     done();
   };
   return {
@@ -118,9 +118,9 @@ function fillTarget(
   };
 }
 
-function apply(editor: EditorView, { from, to, insert, caret }: TextPatch): void {
+function apply(editor: EditorView, { edits, caret }: TextPatch): void {
   editor.dispatch({
-    changes: { from, to, insert },
+    changes: edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text })),
     selection: { anchor: caret },
     scrollIntoView: true,
     userEvent: 'input',

@@ -1,0 +1,41 @@
+import type { SyntaxNode, SyntaxTree } from '@throughline/core/mapping/syntax/syntax-node';
+import type { Environment, SchemaReader } from './schema-reader.ts';
+
+export interface Place {
+  readonly environment: Environment;
+  /** The expressions the place is in, the innermost last; where an expression is missing, that is the last. */
+  readonly around: readonly SyntaxNode[];
+}
+
+/** What stands around, and what can be read, behind the last word of a text. */
+export function placeAtEnd({ tokens, root, rest }: SyntaxTree, reader: SchemaReader): Place {
+  const end = tokens.findLast(({ kind }) => kind !== 'space' && kind !== 'comment')?.end ?? 0;
+  let node = rest.at(-1) ?? root;
+  let environment = reader.top;
+  const around: SyntaxNode[] = [];
+  for (;;) {
+    around.push(node);
+    const parts = reader.parts(node, environment);
+    const next = parts.findLast((part) => part.node.end === end);
+    if (next === undefined) {
+      return { around, environment: node.kind === 'block' ? reader.afterBlock(parts, environment) : environment };
+    }
+    ({ node, environment } = next);
+  }
+}
+
+/** True where the key of a field of an object belongs. */
+export function isKeyPlace({ around }: Place): boolean {
+  const inner = around.at(-1);
+  if (inner?.kind === 'object') return inner.entries.length === 0;
+  const object = around.at(-2);
+  return inner?.kind === 'missing' && object?.kind === 'object' && object.entries.at(-1)?.key.kind === 'missing';
+}
+
+/** Name of the function whose first argument belongs here, without the `$`. */
+export function callWaitingAt({ around }: Place): string | undefined {
+  const inner = around.at(-1);
+  const call = inner?.kind === 'missing' ? around.at(-2) : inner;
+  if (call?.kind !== 'call' || call.args.length > 1 || call.callee.kind !== 'variable') return undefined;
+  return call.callee.name;
+}

@@ -1,0 +1,17 @@
+import { ErrorList } from '@throughline/core/mapping/syntax/error-list';
+import { parseTree } from '@throughline/core/mapping/syntax/parse-tree';
+import type { SyntaxTree } from '@throughline/core/mapping/syntax/syntax-node';
+
+const maxTrees = 8;
+const trees = new Map<string, SyntaxTree>();
+
+/** The syntax tree of a text, right or wrong. Those read last are kept: several parts of a page ask for the same. */
+export function readTree(text: string): SyntaxTree {
+  const known = trees.get(text);
+  if (known !== undefined) return known;
+  const tree = parseTree(text, new ErrorList());
+  const oldest = trees.keys().next();
+  if (trees.size >= maxTrees && oldest.done !== true) trees.delete(oldest.value);
+  trees.set(text, tree);
+  return tree;
+}
