@@ -15,7 +15,7 @@ export const formatBase = {
     { expression: '$formatBase(missing, 2)', input: {} },
   ],
   arity: 2,
-  implementation(_run, number: number | undefined, radix = 10) {
+  implementation(_run, number: number | undefined, radix: number = 10) {
     if (number === undefined) return undefined;
     const base = roundHalfEven(radix);
     if (!(base >= 2 && base <= 36)) {

@@ -14,7 +14,7 @@ export const join = {
     { expression: '$join(missing, ", ")', input: {} },
   ],
   arity: 2,
-  implementation(run, texts: readonly string[] | undefined, separator = '') {
+  implementation(run, texts: readonly string[] | undefined, separator: string = '') {
     if (texts === undefined) return undefined;
     run.spend(texts.length);
     let length = Math.max(0, texts.length - 1) * separator.length;

@@ -13,7 +13,7 @@ export type Choice = (text: string, at: number) => readonly number[];
 
 /** Offsets at which the parts end that together match the whole text; undefined when they do not. */
 export function matchParts(text: string, parts: readonly Part[]): number[] | undefined {
-  let next = new Int32Array(text.length + 1).fill(-1);
+  let next: Ends = new Int32Array(text.length + 1).fill(-1);
   next[text.length] = text.length;
   const rows = parts.toReversed().map((part) => (next = part(text, next)));
   const offsets: number[] = [];

@@ -15,7 +15,7 @@ export const substring = {
     { expression: '$substring(missing, 1)', input: {} },
   ],
   arity: 3,
-  implementation(run, text: string | undefined, start = Number.NaN, length?: number) {
+  implementation(run, text: string | undefined, start: number = Number.NaN, length?: number) {
     if (text === undefined) return undefined;
     spendOnText(run, text.length);
     const total = start < 0 ? countCharacters(text) : 0;
