@@ -2,6 +2,7 @@ import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import { expect, test } from 'vitest';
 import { completeExpression } from './complete.ts';
 import type { ExpressionScope } from './expression-scope.ts';
+import { functionHelp } from './function-help.ts';
 
 const text: JsonSchema = { type: 'string' };
 const opportunity: JsonSchema = {
@@ -30,12 +31,12 @@ const scope: ExpressionScope = {
 
 /** Completes at the `|` of a text. */
 const complete = (marked: string, kind?: string) => {
-  const result = completeExpression(marked.replace('|', ''), marked.indexOf('|'), scope);
+  const result = completeExpression(marked.replace('|', ''), marked.indexOf('|'), scope, functionHelp);
   return result?.options.filter((option) => kind === undefined || option.kind === kind).map(({ label }) => label);
 };
 
 test('a bare name offers the fields of the input, variables and functions', () => {
-  const result = completeExpression('A', 1, scope);
+  const result = completeExpression('A', 1, scope, functionHelp);
   expect(result?.from).toBe(0);
   expect(result?.options[0]).toEqual({
     label: 'Id',
@@ -46,7 +47,8 @@ test('a bare name offers the fields of the input, variables and functions', () =
     boost: 2,
   });
   expect(complete('|', 'variable')).toEqual(['$trigger']);
-  expect(complete('$mo|', 'function')).toContain('$money');
+  expect(complete('$mo|', 'function')).toEqual(expect.arrayContaining(['$money', '$sum']));
+  expect(complete('$|', 'function')).not.toContain('$eval');
 });
 
 test.each([
@@ -83,7 +85,7 @@ test('variables are offered where they hold', () => {
 });
 
 test('a name that a path cannot hold is quoted', () => {
-  const options = completeExpression('Account.', 8, scope)?.options.map(({ apply }) => apply);
+  const options = completeExpression('Account.', 8, scope, functionHelp)?.options.map(({ apply }) => apply);
   expect(options).toEqual(['Name', '`Billing Country`']);
 });
 
@@ -92,7 +94,7 @@ test('keys of the target are offered where a key stands, those taken left out', 
   expect(complete('{ "id": Id, "to| }')).toEqual(['"total"', '"lines"']);
   expect(complete('{ "total": { | } }')).toEqual(['"amount"', '"currency"']);
   expect(complete('{ "lines": Lines.{ | } }')).toEqual(['"name"']);
-  expect(completeExpression('{  }', 2, scope)?.options[0]).toEqual({
+  expect(completeExpression('{  }', 2, scope, functionHelp)?.options[0]).toEqual({
     label: '"id"',
     kind: 'key',
     apply: '"id": ',

@@ -1,8 +1,7 @@
 import { isTrivia, type Token } from '@throughline/core/mapping/syntax/token';
-import { mappingFunctions } from '@throughline/core/mapping/functions/registry';
-import { builtinFunctions } from './builtin-functions.ts';
 import type { ExpressionScope } from './expression-scope.ts';
 import { pathName } from './path-name.ts';
+import type { FunctionHelp } from './function-help.ts';
 import { callWaitingAt, isKeyPlace, placeAtEnd, type Place } from './place-at-end.ts';
 import { readTree } from './read-tree.ts';
 import { fieldsOf, typeName, type SchemaField } from './schema-fields.ts';
@@ -27,7 +26,12 @@ export interface Completions {
 }
 
 /** What can stand at the caret: fields of the path before it, else fields, variables and functions in reach. */
-export function completeExpression(text: string, caret: number, scope: ExpressionScope): Completions | undefined {
+export function completeExpression(
+  text: string,
+  caret: number,
+  scope: ExpressionScope,
+  functions: readonly FunctionHelp[],
+): Completions | undefined {
   const before = text.slice(0, caret);
   const last = readTree(before).tokens.at(-1);
   if (last?.kind === 'comment' && !before.endsWith('*/')) return undefined;
@@ -48,7 +52,7 @@ export function completeExpression(text: string, caret: number, scope: Expressio
     options: [
       ...fieldOptions(fieldsOf(place.environment.context)),
       ...variableOptions(place.environment, scope),
-      ...functionOptions(),
+      ...functionOptions(functions),
     ],
   };
 }
@@ -112,23 +116,15 @@ function variableOptions({ variables }: Environment, scope: ExpressionScope): Ex
   return [...known, ...own];
 }
 
-function functionOptions(): ExpressionCompletion[] {
-  const ours = mappingFunctions.map(({ name, parameters, summary, examples }) => ({
+function functionOptions(functions: readonly FunctionHelp[]): ExpressionCompletion[] {
+  return functions.map(({ name, parameters, summary, example, isOurs }) => ({
     label: `$${name}`,
-    kind: 'function' as const,
+    kind: 'function',
     apply: `$${name}(`,
     detail: `(${parameters.join(', ')})`,
-    info: `${summary}\n${examples[0].expression}`,
+    info: `${summary}\n${example}`,
+    ...(isOurs ? {} : { boost: -1 }),
   }));
-  const builtin = builtinFunctions.map(({ name, parameters, summary }) => ({
-    label: `$${name}`,
-    kind: 'function' as const,
-    apply: `$${name}(`,
-    detail: `(${parameters})`,
-    info: summary,
-    boost: -1,
-  }));
-  return [...ours, ...builtin];
 }
 
 const words: ReadonlySet<unknown> = new Set(['and', 'or', 'in']);

@@ -98,9 +98,11 @@ function attributes({
 
 const completionSource =
   (scope: () => ExpressionScope): CompletionSource =>
-  (context) => {
+  async (context) => {
     const text = context.state.doc.toString();
-    const found = completeExpression(text, context.pos, scope());
+    const { functionHelp } = await import('./function-help.ts');
+    if (context.aborted) return null;
+    const found = completeExpression(text, context.pos, scope(), functionHelp);
     if (found === undefined || found.options.length === 0) return null;
     const isAsked = context.explicit || found.from < context.pos || /[.[{$"]\s*$/.test(text.slice(0, context.pos));
     if (!isAsked) return null;

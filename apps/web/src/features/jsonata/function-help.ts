@@ -1,0 +1,26 @@
+import { builtins } from '@throughline/core/mapping/builtins/registry';
+import { impureFunctions, mappingFunctions } from '@throughline/core/mapping/functions/registry';
+
+/** What help and completion say about a function. */
+export interface FunctionHelp {
+  /** Without the `$`. */
+  readonly name: string;
+  readonly parameters: readonly string[];
+  readonly summary: string;
+  /** A whole expression. */
+  readonly example: string;
+  /** False for those that JSONata itself has. */
+  readonly isOurs: boolean;
+}
+
+/** Every function that mappings may call. It brings the functions themselves along: import it when help is asked for. */
+export const functionHelp: readonly FunctionHelp[] = [
+  ...mappingFunctions.map((each) => helpOf(each, true)),
+  ...builtins.filter(({ name }) => !Object.hasOwn(impureFunctions, name)).map((each) => helpOf(each, false)),
+];
+
+type Documented = Pick<(typeof mappingFunctions)[number], 'name' | 'parameters' | 'summary' | 'examples'>;
+
+function helpOf({ name, parameters, summary, examples }: Documented, isOurs: boolean): FunctionHelp {
+  return { name, parameters, summary, example: examples[0].expression, isOurs };
+}
