@@ -129,6 +129,7 @@ function createServices(options: RuntimeOptions, db: Services['db'], lease: Work
     db,
     connectors,
     log,
+    workerId: lease.workerId,
     decrypt: (row) => decryptSecrets(keyRing, row.id, row),
     dependencies: {
       now: Date.now,

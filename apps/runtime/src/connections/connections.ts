@@ -7,13 +7,15 @@ import { findConnection, type ConnectionRow } from '../store/find-connection.ts'
 import { markConnection } from '../store/mark-connection.ts';
 import { closedBreaker, holdMs, nextBreaker, type BreakerState, type ConnectionEvent } from './breaker.ts';
 import { ConnectionHeld } from './connection-held.ts';
+import { sharedLimits } from './shared-limits.ts';
 import { businessFailure } from '../engine/step-failure.ts';
 
 export interface ConnectionsOptions {
   readonly db: Database;
   readonly connectors: Readonly<Record<string, Connector>>;
   readonly decrypt: (row: ConnectionRow) => Secrets;
-  readonly dependencies: Omit<SessionDependencies, 'journal'>;
+  readonly dependencies: Omit<SessionDependencies, 'journal' | 'shared'>;
+  readonly workerId: string;
   readonly log: Logger;
 }
 
@@ -92,9 +94,11 @@ export class Connections {
   session(row: ConnectionRow): OpenSession {
     const known = this.#open.get(row.id);
     if (known?.revision === row.revision) return known;
+    const { db, dependencies, log, workerId } = this.#options;
     const session = this.connectorOf(row).open(openConnection(row, this.#options.decrypt(row)), {
-      ...this.#options.dependencies,
-      journal: (entry) => this.#options.log.debug({ connectionId: row.id, request: entry }, 'Request'),
+      ...dependencies,
+      journal: (entry) => log.debug({ connectionId: row.id, request: entry }, 'Request'),
+      shared: sharedLimits({ db, connectionId: row.id, workerId, log, random: dependencies.random }),
     });
     const open = { revision: row.revision, session, breaker: closedBreaker };
     this.#open.set(row.id, open);

@@ -154,6 +154,7 @@ export class HttpClient {
       ...this.#options.readRate?.(response),
     };
     this.#budget.observe(rate, nowMs);
+    if (rate.pauseMs !== undefined) this.#options.dependencies.shared?.pause(rate.pauseMs);
     return rate;
   }
 
@@ -169,9 +170,22 @@ export class HttpClient {
       });
     }
     if (delayMs > 0) await this.#wait(delayMs, scope, undefined);
-    return this.#gate.enter(scope.signal).catch((cause: unknown) => {
-      throw abortedError(manifest.title, scope, false, cause);
+    const failed = (cause: unknown) => abortedError(manifest.title, scope, false, cause);
+    const leave = await this.#gate.enter(scope.signal).catch((cause: unknown) => {
+      throw failed(cause);
     });
+    const { concurrency = manifest.limits.concurrency } = this.#options;
+    // Only with a place of our own: so no process asks for more places than it could use.
+    const leaveShared = await dependencies.shared
+      ?.enter({ ...manifest.limits, concurrency }, scope.signal)
+      .catch((cause: unknown) => {
+        leave();
+        throw failed(cause);
+      });
+    return () => {
+      leave();
+      leaveShared?.();
+    };
   }
 
   /** Sleeps; an abort meanwhile ends the call with the error that made us wait, whose outcome is what matters. */

@@ -122,6 +122,22 @@ export interface SessionDependencies {
   readonly journal: (entry: JournalEntry) => void;
   /** Decides whether a URL may be called (outbound guard); throws ConnectorError `forbidden` when not. */
   readonly guard: (url: URL) => void;
+  /** What other processes that use the same connection do at this moment; absent where there are none. */
+  readonly shared?: SharedLimits | undefined;
+}
+
+/** The limits of one connection, kept by all processes that use it. */
+export interface SharedLimits {
+  /**
+   * Waits for a place among the running requests and for its turn in the pace; the result ends the request.
+   * @throws the signal's reason when it aborts meanwhile
+   */
+  enter(
+    limits: { readonly concurrency: number; readonly requestsPerSecond: number },
+    signal: AbortSignal,
+  ): Promise<() => void>;
+  /** The vendor asked for a pause: nobody sends anything for so long. */
+  pause(pauseMs: number): void;
 }
 
 export interface CallOptions {

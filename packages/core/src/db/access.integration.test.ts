@@ -10,6 +10,8 @@ import { createTestDatabase, type TestDatabase } from './test-database.ts';
 /** Tables that belong to no organisation. A new one has to be named here, with its reason. */
 const tablesWithoutOrganisation = {
   account: 'sign-in',
+  connection_pace: 'when a connection’s next request is due, whichever worker sends it',
+  connection_place: 'a request under way, of a worker',
   organisation: 'is the organisation; protected by its own id',
   session: 'sign-in',
   user: 'a person may belong to several; protected by membership',

@@ -43,7 +43,7 @@ export interface StartRunResult {
  */
 export async function startRun(tx: OrganisationTx, input: StartRunInput): Promise<StartRunResult> {
   const live = await loadLiveFlow(tx, input.environmentId, input.definitionId);
-  const keys = await readKeys(live.flow, input);
+  const keys = readKeys(live.flow, input);
   const dedupeKey = keys.idempotencyKey === undefined ? input.dedupeKey : `key:${keys.idempotencyKey}`;
   const note = input.ignoreBecause ?? (keys.isWanted ? undefined : 'The trigger’s condition does not hold.');
   const runId = note === undefined ? v7() : null;
@@ -85,13 +85,10 @@ async function loadLiveFlow(
 }
 
 /** An expression that fails must not lose the event: the run is accepted and stops with an exception that says why. */
-async function readKeys(
-  flow: FlowDocument,
-  { payload, source }: StartRunInput,
-): Promise<RunKeys & { failure?: string }> {
+function readKeys(flow: FlowDocument, { payload, source }: StartRunInput): RunKeys & { failure?: string } {
   try {
     // The condition picks events. Who starts a flow by hand has picked already.
-    return await evaluateRunKeys(flow, payload, Date.now(), source !== 'manual');
+    return evaluateRunKeys(flow, payload, Date.now(), source !== 'manual');
   } catch (error) {
     if (!(error instanceof MappingError)) throw error;
     return { isWanted: true, failure: error.message };

@@ -16,24 +16,17 @@ export interface RunKeys {
  * Evaluates a trigger's condition and a flow's keys against an event's data, which is both `$trigger` and the input.
  * @throws MappingError when one of the expressions cannot be read or fails
  */
-export async function evaluateRunKeys(
-  flow: FlowDocument,
-  data: unknown,
-  nowMs: number,
-  hasCondition = true,
-): Promise<RunKeys> {
-  const evaluate = (text: string | undefined): Promise<unknown> =>
-    text === undefined
-      ? Promise.resolve(undefined)
-      : compileMapping(text, { now: () => nowMs }).evaluate(data, { trigger: data });
+export function evaluateRunKeys(flow: FlowDocument, data: unknown, nowMs: number, hasCondition = true): RunKeys {
+  const evaluate = (text: string | undefined): unknown =>
+    text === undefined ? undefined : compileMapping(text, { now: () => nowMs }).evaluate(data, { trigger: data });
   const { trigger, settings } = flow;
-  const isWanted = !hasCondition || trigger.when === undefined || isTruthy(await evaluate(trigger.when));
+  const isWanted = !hasCondition || trigger.when === undefined || isTruthy(evaluate(trigger.when));
   return {
     isWanted,
-    idempotencyKey: keyText(await evaluate(isWanted ? settings.idempotencyKey : undefined)),
-    orderingKey: keyText(await evaluate(isWanted ? settings.orderingKey : undefined)),
-    businessKey: keyText(await evaluate(settings.businessKey)),
-    businessLabel: keyText(await evaluate(settings.businessLabel)),
+    idempotencyKey: keyText(evaluate(isWanted ? settings.idempotencyKey : undefined)),
+    orderingKey: keyText(evaluate(isWanted ? settings.orderingKey : undefined)),
+    businessKey: keyText(evaluate(settings.businessKey)),
+    businessLabel: keyText(evaluate(settings.businessLabel)),
   };
 }
 

@@ -3,7 +3,7 @@ import type { FlowDocument } from '../../flow/definition.ts';
 import { MappingError } from '../../mapping/mapping-error.ts';
 import type { OrganisationTx } from '../client.ts';
 import { acceptRun } from './accept-run.ts';
-import { evaluateRunKeys } from './run-keys.ts';
+import { evaluateRunKeys, type RunKeys } from './run-keys.ts';
 
 export interface StartTestRunInput {
   readonly environmentId: string;
@@ -20,11 +20,16 @@ export interface StartTestRunInput {
 /** Runs a draft on a sample: reads are real, writes and messages answer what they would have done. Returns its id. */
 export async function startTestRun(tx: OrganisationTx, input: StartTestRunInput): Promise<string> {
   const runId = v7();
-  const keys = await evaluateRunKeys(input.flow, input.payload, Date.now()).catch((error: unknown) => {
-    // The run is what the author wants to see; a key that fails is the validator's finding.
+  await acceptRun(tx, { ...input, runId, keys: keysOf(input), mode: 'test', source: 'test' });
+  return runId;
+}
+
+/** The run is what the author wants to see; a key that fails is the validator's finding. */
+function keysOf({ flow, payload }: StartTestRunInput): Partial<RunKeys> {
+  try {
+    return evaluateRunKeys(flow, payload, Date.now());
+  } catch (error) {
     if (error instanceof MappingError) return {};
     throw error;
-  });
-  await acceptRun(tx, { ...input, runId, keys, mode: 'test', source: 'test' });
-  return runId;
+  }
 }

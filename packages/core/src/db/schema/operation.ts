@@ -39,3 +39,24 @@ export const worker = pgTable('worker', {
   heartbeatAt: instant('heartbeat_at').notNull().defaultNow(),
   leaseUntil: instant('lease_until').notNull(),
 });
+
+/**
+ * When the next request of a connection is due at an even pace, whichever worker sends it. Belongs to no organisation,
+ * like the workers that share it; names nothing but a connection.
+ */
+export const connectionPace = pgTable('connection_pace', {
+  connectionId: uuid('connection_id').primaryKey(),
+  dueAt: instant('due_at').notNull().defaultNow(),
+});
+
+/** A request that is under way. Those of ended workers count for nothing. */
+export const connectionPlace = pgTable(
+  'connection_place',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    connectionId: uuid('connection_id').notNull(),
+    workerId: text('worker_id').notNull(),
+    takenAt: instant('taken_at').notNull().defaultNow(),
+  },
+  (table) => [index('connection_place_connection').on(table.connectionId)],
+);
