@@ -8,7 +8,7 @@ const sliceDays = 512;
 export const businessDayAdd = {
   name: 'businessDayAdd',
   signature: '<(sl)nx?a<n>?:s>',
-  parameters: ['date', 'count', 'holidays', 'weekend'],
+  parameters: ['date', 'count', 'holidays?', 'weekend?'],
   summary:
     'Moves a date by business days; 0 moves a day off to the next business day. Holidays are a list of dates or the name of a value map with dates as keys; the weekend is [6, 7] unless other weekdays (1 is Monday) are given.',
   examples: [

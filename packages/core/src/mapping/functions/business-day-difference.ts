@@ -4,7 +4,7 @@ import type { MappingFunction } from './function-definition.ts';
 export const businessDayDifference = {
   name: 'businessDayDifference',
   signature: '<(sl)(sl)x?a<n>?:n>',
-  parameters: ['from', 'to', 'holidays', 'weekend'],
+  parameters: ['from', 'to', 'holidays?', 'weekend?'],
   summary:
     'Business days after the first date up to and with the second; negative when the second is earlier. Holidays and weekend as in $businessDayAdd.',
   examples: [

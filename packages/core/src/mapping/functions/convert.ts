@@ -8,7 +8,7 @@ import { toDecimal, type DecimalInput } from './to-decimal.ts';
 export const convert = {
   name: 'convert',
   signature: '<(ol)(nsl)(sl)s?:o>',
-  parameters: ['money', 'rate', 'currency', 'mode'],
+  parameters: ['money', 'rate', 'currency', 'mode?'],
   summary:
     "Money in another currency: the amount times `rate` (how much of the new currency one unit of the old one buys), rounded to the new currency's minor unit, half up unless `mode` names another way.",
   examples: [

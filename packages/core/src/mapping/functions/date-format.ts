@@ -8,7 +8,7 @@ import { inZone } from './time-zone.ts';
 export const dateFormat = {
   name: 'dateFormat',
   signature: '<(sl)ss?:s>',
-  parameters: ['value', 'pattern', 'timeZone'],
+  parameters: ['value', 'pattern', 'timeZone?'],
   summary:
     'A date, a date and time, or an instant (in `timeZone`, else UTC) written by a pattern of yyyy yy MMMM MMM MM M dd d EEEE EEE Q HH H hh h a mm ss, with other letters in single quotes. Names are English.',
   examples: [

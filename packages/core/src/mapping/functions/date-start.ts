@@ -5,7 +5,7 @@ import type { MappingFunction } from './function-definition.ts';
 export const dateStart = {
   name: 'dateStart',
   signature: '<(sl)sn?:s>',
-  parameters: ['date', 'unit', 'firstMonth'],
+  parameters: ['date', 'unit', 'firstMonth?'],
   summary:
     'The first day of the week (Monday), month, quarter or year that a date lies in. A fiscal year can begin in another month than January, as 1 to 12.',
   examples: [

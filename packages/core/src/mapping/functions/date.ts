@@ -6,7 +6,7 @@ import { inZone } from './time-zone.ts';
 export const date = {
   name: 'date',
   signature: '<(sl)s?:s>',
-  parameters: ['value', 'timeZone'],
+  parameters: ['value', 'timeZone?'],
   summary:
     'The calendar date of an instant in a time zone (UTC when left out), as 2026-11-23. A plain date is checked and given back.',
   examples: [

@@ -7,7 +7,7 @@ import { quotient } from './quotient.ts';
 export const divide = {
   name: 'divide',
   signature: '<(nsol)(nsol)n?:x>',
-  parameters: ['value', 'by', 'places'],
+  parameters: ['value', 'by', 'places?'],
   summary:
     'Divides the first value by the second, rounded half up to `places` (10 when left out): numbers, money by a number, or money by money of the same currency, which gives a number.',
   examples: [

@@ -9,7 +9,7 @@ const maxLength = 60;
 export const e164 = {
   name: 'e164',
   signature: '<(snl)(sl)?x?:x>',
-  parameters: ['phone', 'country', 'otherwise'],
+  parameters: ['phone', 'country?', 'otherwise?'],
   summary:
     'A phone number as +441632960083 (E.164). Numbers without a country code are read as dialled in `country` (ISO 3166, such as GB). An extension is left out; what is no possible number is an error unless a third argument says what to use instead.',
   examples: [

@@ -27,7 +27,7 @@ export interface MappingFunction {
   readonly name: string;
   /** JSONata signature; missing arguments reach the implementation as undefined. */
   readonly signature: string;
-  /** Names of the parameters, in order, for help and completion. */
+  /** Names of the parameters, in order, for help and completion; those that can be left out end in a question mark. */
   readonly parameters: readonly string[];
   /** One plain sentence. */
   readonly summary: string;

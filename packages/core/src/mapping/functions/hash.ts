@@ -9,7 +9,7 @@ const maxLength = 64;
 export const hash = {
   name: 'hash',
   signature: '<xn?:s>',
-  parameters: ['value', 'length'],
+  parameters: ['value', 'length?'],
   summary:
     'A fingerprint of any data: the SHA-256 of its JSON in the canonical form of RFC 8785, as 64 hex digits or the first `length` (8 to 64). The order of fields does not matter, that of a list does.',
   examples: [

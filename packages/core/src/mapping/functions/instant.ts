@@ -7,7 +7,7 @@ import { atWallClock } from './time-zone.ts';
 export const instant = {
   name: 'instant',
   signature: '<(sl)s?:s>',
-  parameters: ['value', 'timeZone'],
+  parameters: ['value', 'timeZone?'],
   summary:
     'An instant in ISO 8601 at UTC, whatever offset it came with. A date, or date and time, without an offset is what the clocks in `timeZone` show.',
   examples: [

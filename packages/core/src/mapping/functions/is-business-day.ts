@@ -4,7 +4,7 @@ import type { MappingFunction } from './function-definition.ts';
 export const isBusinessDay = {
   name: 'isBusinessDay',
   signature: '<(sl)x?a<n>?:b>',
-  parameters: ['date', 'holidays', 'weekend'],
+  parameters: ['date', 'holidays?', 'weekend?'],
   summary: 'True when a date is neither weekend nor holiday; holidays and weekend as in $businessDayAdd.',
   examples: [
     { expression: '$isBusinessDay("2026-11-23")', result: true },

@@ -6,7 +6,7 @@ import { toDecimal, type DecimalInput } from './to-decimal.ts';
 export const money = {
   name: 'money',
   signature: '<(nsl)(sl)n?:o>',
-  parameters: ['amount', 'currency', 'places'],
+  parameters: ['amount', 'currency', 'places?'],
   summary:
     "An amount of money: a decimal text and a currency, rounded half up to the currency's minor unit or to `places`. Gives nothing without an amount.",
   examples: [

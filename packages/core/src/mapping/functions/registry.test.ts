@@ -1,23 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { compileMapping } from '../compile-mapping.ts';
 import { MappingError } from '../mapping-error.ts';
+import { parseSignature } from '../syntax/parse-signature.ts';
 import type { FunctionExample } from './function-definition.ts';
 import { mappingFunctions } from './registry.ts';
 
 describe.each(mappingFunctions.map((definition) => [definition.name, definition] as const))(
   '$%s',
   (_name, definition) => {
-    test.each(definition.examples.map((example) => [example.expression, example] as const))(
-      '%s',
-      async (_text, example) => {
-        const outcome = await outcomeOf(example);
-        if (example.error === undefined) {
-          expect(outcome).toEqual({ result: example.result });
-        } else {
-          expect(outcome).toMatchObject({ error: { code: example.error, phase: 'evaluate', line: 1 } });
-        }
-      },
-    );
+    test.each(definition.examples.map((example) => [example.expression, example] as const))('%s', (_text, example) => {
+      const outcome = outcomeOf(example);
+      if (example.error === undefined) {
+        expect(outcome).toEqual({ result: example.result });
+      } else {
+        expect(outcome).toMatchObject({ error: { code: example.error, phase: 'evaluate', line: 1 } });
+      }
+    });
   },
 );
 
@@ -34,6 +32,14 @@ test('every function says what it does and names its parameters', () => {
   }
 });
 
+test('the parameters that can be left out are those that the signature says can', () => {
+  for (const { name, parameters, signature } of mappingFunctions) {
+    const declared = parseSignature(signature).signature.parameters;
+    const marks = parameters.map((parameter) => parameter.endsWith('?'));
+    expect({ name, marks }).toEqual({ name, marks: declared.map(({ pattern }) => pattern.endsWith('?')) });
+  }
+});
+
 test('every function shows results, what it does with nothing, and an error', () => {
   const incomplete = mappingFunctions.filter(({ examples }) => {
     const errors = examples.filter(({ error }) => error !== undefined);
@@ -43,9 +49,9 @@ test('every function shows results, what it does with nothing, and an error', ()
   expect(incomplete.map(({ name }) => name)).toEqual([]);
 });
 
-async function outcomeOf(example: FunctionExample): Promise<object> {
+function outcomeOf(example: FunctionExample): object {
   try {
-    return { result: await compileMapping(example.expression).evaluate(example.input, example.bindings) };
+    return { result: compileMapping(example.expression).evaluate(example.input, example.bindings) };
   } catch (error) {
     if (error instanceof MappingError) return { error };
     throw error;

@@ -4,7 +4,7 @@ import type { MappingFunction } from './function-definition.ts';
 export const required = {
   name: 'required',
   signature: '<xss?:x>',
-  parameters: ['value', 'code', 'sentence'],
+  parameters: ['value', 'code', 'sentence?'],
   summary:
     'Gives the value back, or stops the record with this business code when the value is missing, null or empty text.',
   examples: [

@@ -6,7 +6,7 @@ import { toDecimal, type DecimalInput } from './to-decimal.ts';
 export const roundDecimal = {
   name: 'roundDecimal',
   signature: '<(nsl)n?s?:s>',
-  parameters: ['value', 'places', 'mode'],
+  parameters: ['value', 'places?', 'mode?'],
   summary:
     'Rounds to `places` (0 when left out) and pads with zeros. `mode` is half-up (default, away from zero), half-even, up, down, ceiling or floor.',
   examples: [

@@ -7,7 +7,7 @@ import { roundingMode } from './rounding-mode.ts';
 export const roundMoney = {
   name: 'roundMoney',
   signature: '<(ol)s?n?:o>',
-  parameters: ['money', 'mode', 'places'],
+  parameters: ['money', 'mode?', 'places?'],
   summary:
     "Rounds money to its currency's minor unit, or to `places`. `mode` is half-up (default, away from zero), half-even, up, down, ceiling or floor.",
   examples: [

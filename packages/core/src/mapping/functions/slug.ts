@@ -16,7 +16,7 @@ const spelled: Readonly<Record<string, string>> = {
 export const slug = {
   name: 'slug',
   signature: '<(sl)n?:s>',
-  parameters: ['text', 'length'],
+  parameters: ['text', 'length?'],
   summary:
     'Lower-case ASCII words joined by hyphens, for keys and file names; at most `length` characters when given. Gives nothing when no letter or digit is left, as of text in another script.',
   examples: [

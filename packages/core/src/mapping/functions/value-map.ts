@@ -10,7 +10,7 @@ export const otherKeys = '*';
 export const valueMap = {
   name: 'valueMap',
   signature: '<s(snbl)x?:x>',
-  parameters: ['table', 'key', 'otherwise'],
+  parameters: ['table', 'key', 'otherwise?'],
   summary:
     'Looks a key up in a value map by name. A key the map does not hold is an error, unless a third argument, or the row `*`, says what to use instead.',
   examples: [
