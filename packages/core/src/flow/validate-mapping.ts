@@ -36,7 +36,7 @@ export async function testMapping(
   const parsed = mappingDocument.safeParse(input);
   if (!parsed.success) return [];
   const tables = Object.fromEntries(Object.entries(valueMaps).map(([key, map]) => [key, valueMapTable(map)]));
-  const outcomes = await runMappingTests(parsed.data, { valueMaps: tables });
+  const outcomes = runMappingTests(parsed.data, { valueMaps: tables });
   return outcomes.flatMap((outcome, index) => {
     const message = messageOf(outcome);
     if (message === undefined) return [];

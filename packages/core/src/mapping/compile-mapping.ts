@@ -1,22 +1,22 @@
-import jsonata from 'jsonata';
-import { impureFunctions, mappingFunctions } from './functions/registry.ts';
-import { EvaluationFailure } from './engine/failure.ts';
-import { defaultLimits } from './engine/limits.ts';
+import { compileIr } from './closures/compile-ir.ts';
+import { Frame } from './closures/frame.ts';
+import { defaultLimits, type Limits } from './engine/limits.ts';
 import { Run } from './engine/run.ts';
+import { asSingleInput } from './engine/value.ts';
 import type { ValueMapTables } from './functions/function-definition.ts';
-import { MappingError, mappingErrorCodes } from './mapping-error.ts';
-import { PlainJsonError, toPlainJson } from './plain-json.ts';
+import { toPlainJson } from './plain-json.ts';
+import { standardLibrary } from './standard-library.ts';
+import { parseMapping } from './syntax/parse-mapping.ts';
+import { evaluationError, parseError } from './to-mapping-error.ts';
 
 export { MappingError, mappingErrorCodes } from './mapping-error.ts';
+export type { Limits } from './engine/limits.ts';
 export type { ValueMapTables } from './functions/function-definition.ts';
 
-export interface CompileOptions {
-  /** Longest an evaluation may take, in milliseconds; error `D1012`. */
-  readonly deadlineMs?: number | undefined;
-  /** Deepest nesting of expressions and calls; error `D1011`. */
-  readonly maxDepth?: number | undefined;
-  /** Most items an intermediate list may hold; error `D2015`. */
-  readonly maxItems?: number | undefined;
+/** Limits that are left out are those of `defaultLimits`. */
+type LimitOptions = { readonly [Name in keyof Limits]?: Limits[Name] | undefined };
+
+export interface CompileOptions extends LimitOptions {
   /** Tables for `$valueMap`, by name. A binding named `valueMaps` adds to them and wins. */
   readonly valueMaps?: ValueMapTables | undefined;
   /** Clock behind `$now` and `$millis`, milliseconds since 1970. Pass the run's start: a replay must map the same. */
@@ -26,112 +26,62 @@ export interface CompileOptions {
 }
 
 export interface CompiledMapping {
+  /** How it is evaluated; the meaning is the same. */
+  readonly mode: 'closures' | 'generated';
   /**
-   * Maps one input. `bindings` are variables without the `$` (`{ steps }` is `$steps`). The result is plain JSON
-   * or undefined when the mapping gives nothing.
+   * Maps one input. `bindings` are data for variables, by their names without the `$` (`{ steps }` is `$steps`). The
+   * result is plain JSON, or undefined when the mapping gives nothing; it can share lists and objects with the input, so
+   * copy it before changing it.
    * @throws MappingError (phase `evaluate`)
    */
-  evaluate(input: unknown, bindings?: Readonly<Record<string, unknown>>): Promise<unknown>;
+  evaluate(input: unknown, bindings?: Readonly<Record<string, unknown>>): unknown;
 }
-
-export const defaultDeadlineMs = 2_000;
-export const defaultMaxDepth = 1_000;
-export const defaultMaxItems = 1_000_000;
 
 /**
  * Reads a mapping's JSONata text once, so that it can be evaluated often.
- * @throws MappingError (phase `parse`) with code, position, line and column
+ * @throws MappingError (phase `parse`) with code, range, line and column
  */
 export function compileMapping(text: string, options: CompileOptions = {}): CompiledMapping {
-  const expression = parse(text, options);
-  register(expression, options);
+  const parsed = parseMapping(text);
+  const { ir } = parsed;
+  if (ir === undefined) throw parseError(parsed);
+  const { now = Date.now, isImpureAllowed = false, valueMaps = {} } = options;
+  const limits = limitsOf(options);
+  const closure = compileIr(ir, { isEvalAllowed: isImpureAllowed });
+  const globals = standardLibrary({ isImpureAllowed });
   return {
-    async evaluate(input, bindings = {}) {
+    mode: 'closures',
+    evaluate(input, bindings = {}) {
+      const tables = { ...valueMaps, ...(isTables(bindings['valueMaps']) ? bindings['valueMaps'] : {}) };
+      const run = new Run({ limits, valueMaps: tables, now: now(), clock });
       try {
-        return toPlainJson(await expression.evaluate(input, { ...bindings }));
-      } catch (error) {
-        throw toMappingError(error, 'evaluate', text);
+        const frame = rootFrame(globals, input, bindings);
+        return toPlainJson(closure(asSingleInput(input), frame, run), limits.maxResultSize);
+      } catch (failure) {
+        throw evaluationError(failure, parsed, limits);
       }
     },
   };
 }
 
-function parse(text: string, options: CompileOptions): jsonata.Expression {
-  try {
-    return jsonata(text, {
-      timeout: options.deadlineMs ?? defaultDeadlineMs,
-      stack: options.maxDepth ?? defaultMaxDepth,
-      sequence: options.maxItems ?? defaultMaxItems,
-    });
-  } catch (error) {
-    throw toMappingError(error, 'parse', text);
-  }
+const clock = (): number => performance.now();
+
+function rootFrame(globals: Frame['globals'], input: unknown, bindings: Readonly<Record<string, unknown>>): Frame {
+  return new Frame(undefined, globals, [...Object.keys(bindings), '$'], [...Object.values(bindings), input]);
 }
 
-function register(expression: jsonata.Expression, options: CompileOptions): void {
-  for (const definition of mappingFunctions) {
-    expression.registerFunction(
-      definition.name,
-      function (this: jsonata.Focus, ...args: unknown[]) {
-        const bound: unknown = this.environment.lookup('valueMaps');
-        const valueMaps = { ...options.valueMaps, ...(isTables(bound) ? bound : {}) };
-        const context = new Run({ limits: defaultLimits, valueMaps, now: 0, clock: () => performance.now() });
-        return definition.implementation(context, ...args);
-      },
-      definition.signature,
-    );
-  }
-  const { now } = options;
-  if (now !== undefined) {
-    expression.registerFunction('millis', () => now(), '<:n>');
-    const format = jsonata('$fromMillis(millis, picture, timezone)');
-    expression.registerFunction(
-      'now',
-      (picture?: string, timezone?: string) => format.evaluate({ millis: now(), picture, timezone }),
-      '<s?s?:s>',
-    );
-  }
-  if (options.isImpureAllowed !== true) {
-    for (const [name, reason] of Object.entries(impureFunctions)) {
-      expression.registerFunction(name, () => {
-        throw new EvaluationFailure(mappingErrorCodes.functionOff, `$${name} is switched off in mappings: ${reason}`);
-      });
-    }
-  }
+/** An option that is there but undefined is one that was left out. */
+function limitsOf(options: CompileOptions): Limits {
+  return {
+    deadlineMs: options.deadlineMs ?? defaultLimits.deadlineMs,
+    maxTicks: options.maxTicks ?? defaultLimits.maxTicks,
+    maxDepth: options.maxDepth ?? defaultLimits.maxDepth,
+    maxItems: options.maxItems ?? defaultLimits.maxItems,
+    maxTextLength: options.maxTextLength ?? defaultLimits.maxTextLength,
+    maxResultSize: options.maxResultSize ?? defaultLimits.maxResultSize,
+  };
 }
 
 function isTables(value: unknown): value is ValueMapTables {
   return typeof value === 'object' && value !== null;
-}
-
-interface EngineError {
-  readonly code?: unknown;
-  readonly message?: unknown;
-  readonly position?: unknown;
-  readonly token?: unknown;
-}
-
-function toMappingError(error: unknown, phase: 'parse' | 'evaluate', text: string): MappingError {
-  if (error instanceof PlainJsonError) {
-    return new MappingError(error.message, { code: error.code, phase, text, cause: error });
-  }
-  const { code, message, position, token }: EngineError = typeof error === 'object' && error !== null ? error : {};
-  const word = typeof token === 'string' ? token : undefined;
-  return new MappingError(typeof message === 'string' && message !== '' ? message : 'The mapping failed.', {
-    code: typeof code === 'string' ? code : mappingErrorCodes.internal,
-    phase,
-    text,
-    position: typeof position === 'number' ? startOf(text, position, word) : undefined,
-    token: word,
-    cause: error,
-  });
-}
-
-/** The engine reports where a token, or the parenthesis after a function's name, ends; people look for its start. */
-function startOf(text: string, end: number, token: string | undefined): number {
-  const last = Math.min(end, text.length);
-  if (token === undefined) return last;
-  const start = text.lastIndexOf(token, last - token.length);
-  if (start < 0 || last - start - token.length > 1) return last;
-  return text[start - 1] === '$' ? start - 1 : start;
 }

@@ -1,3 +1,4 @@
+import type { TextRange } from './syntax/syntax-node.ts';
 import { positionOf } from './text-position.ts';
 
 /**
@@ -12,6 +13,9 @@ export const mappingErrorCodes = {
   noValueMapEntry: 'VALUE_MAP_NO_ENTRY',
   unsafeKey: 'UNSAFE_KEY',
   notJson: 'RESULT_NOT_JSON',
+  tooManySteps: 'TOO_MANY_STEPS',
+  textTooLong: 'TEXT_TOO_LONG',
+  resultTooLarge: 'RESULT_TOO_LARGE',
   internal: 'MAPPING_FAILED',
 } as const;
 
@@ -20,8 +24,8 @@ export interface MappingErrorDetails {
   readonly phase: 'parse' | 'evaluate';
   /** The mapping's text, from which line and column are counted. */
   readonly text: string;
-  /** Zero-based offset of the first character concerned; absent when the engine gave none. */
-  readonly position?: number | undefined;
+  /** Zero-based, `end` exclusive. */
+  readonly range?: TextRange | undefined;
   /** The word or operator the error is about. */
   readonly token?: string | undefined;
   readonly cause?: unknown;
@@ -32,7 +36,9 @@ export class MappingError extends Error {
   override readonly name = 'MappingError';
   readonly code: string;
   readonly phase: 'parse' | 'evaluate';
-  /** Zero-based offset into the text, or undefined. */
+  /** What the error is about, in the text: zero-based, `end` exclusive; undefined where nothing can be pointed at. */
+  readonly range: TextRange | undefined;
+  /** Where the range starts; undefined where it is. */
   readonly position: number | undefined;
   /** One-based; undefined where `position` is. */
   readonly line: number | undefined;
@@ -42,10 +48,12 @@ export class MappingError extends Error {
 
   constructor(message: string, details: MappingErrorDetails) {
     super(message, { cause: details.cause });
-    const place = details.position === undefined ? undefined : positionOf(details.text, details.position);
+    const { range } = details;
+    const place = range === undefined ? undefined : positionOf(details.text, range.start);
     this.code = details.code;
     this.phase = details.phase;
-    this.position = details.position;
+    this.range = range && { start: range.start, end: range.end };
+    this.position = range?.start;
     this.line = place?.line;
     this.column = place?.column;
     this.token = details.token;

@@ -21,19 +21,17 @@ export type MappingTestOutcome =
   | { readonly name: string; readonly status: 'error'; readonly error: MappingTestFailure };
 
 /** Runs a mapping's saved tests; one outcome per test, in order. Never throws for a bad mapping. */
-export async function runMappingTests(
+export function runMappingTests(
   document: Pick<MappingDocument, 'text' | 'tests'>,
   options: CompileOptions = {},
-): Promise<MappingTestOutcome[]> {
-  const outcomes: MappingTestOutcome[] = [];
-  for (const test of document.tests) outcomes.push(await runTest(document.text, test, options));
-  return outcomes;
+): MappingTestOutcome[] {
+  return document.tests.map((test) => runTest(document.text, test, options));
 }
 
-async function runTest(text: string, test: MappingTest, options: CompileOptions): Promise<MappingTestOutcome> {
+function runTest(text: string, test: MappingTest, options: CompileOptions): MappingTestOutcome {
   const { name } = test;
   try {
-    const actual = await compileMapping(text, options).evaluate(test.input, test.bindings);
+    const actual = compileMapping(text, options).evaluate(test.input, test.bindings);
     const found = differences(test.expected, actual);
     return found.length === 0
       ? { name, status: 'passed', actual }

@@ -44,7 +44,7 @@ describe.each(templates.map((template) => [template.key, template] as const))('t
     'mapping %s passes its tests',
     async (_name, { document }) => {
       expect(document.tests.length).toBeGreaterThan(0);
-      const outcomes = await runMappingTests(document, { valueMaps });
+      const outcomes = runMappingTests(document, { valueMaps });
       expect(outcomes.filter(({ status }) => status !== 'passed')).toEqual([]);
     },
   );

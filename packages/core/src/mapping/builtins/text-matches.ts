@@ -1,5 +1,5 @@
 import { applyCallable } from '../engine/apply-callable.ts';
-import { isCallable, type Callable } from '../engine/callable.ts';
+import { callableOf, isCallable, type Callable } from '../engine/callable.ts';
 import { EvaluationFailure } from '../engine/failure.ts';
 import { failureOf } from '../engine/failure-of.ts';
 import type { Run } from '../engine/run.ts';
@@ -72,7 +72,7 @@ function nextOf(regex: RegExp, text: string): Callable {
     if (found?.match === '') throw failureOf('D1004', { value: regex.source });
     return found;
   };
-  return Object.assign(next, { arity: 0, label: undefined, signature: undefined, kind: 'builtin' as const });
+  return callableOf(next, { arity: 0, label: 'next', check: undefined, kind: 'builtin' });
 }
 
 function checkedMatch(value: unknown): TextMatch | undefined {

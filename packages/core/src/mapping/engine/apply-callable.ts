@@ -17,19 +17,12 @@ export class TailCall {
 }
 
 /**
- * Calls a function of the language, as higher-order functions do: without a context.
+ * Calls a function of the language. `context` is what a signature's `-` parameters take when they are missing: what the
+ * calling expression is evaluated on, null in calls by higher-order functions. Tail calls have the context of the call
+ * that led to them, as in the reference.
  * @throws EvaluationFailure `T1006` for what is no function, `D1011` beyond `maxDepth`, and what the function throws
  */
-export function applyCallable(run: Run, callee: unknown, args: readonly unknown[]): unknown {
-  return applyInContext(run, callee, args, null);
-}
-
-/**
- * Calls a function of the language. `context` is what a signature's `-` parameters take when they are missing; tail
- * calls have the context of the call that led to them, as in the reference.
- * @throws EvaluationFailure as `applyCallable`
- */
-export function applyInContext(run: Run, callee: unknown, args: readonly unknown[], context: unknown): unknown {
+export function applyCallable(run: Run, callee: unknown, args: readonly unknown[], context: unknown): unknown {
   const { maxDepth } = run.limits;
   if (run.depth >= maxDepth) throw failureOf('D1011', { value: maxDepth });
   run.depth += 1;

@@ -10,3 +10,7 @@ export function checkKey(key: string): void {
   if (unsafeKeys.has(key)) throw failureOf('UNSAFE_KEY', { value: key });
   if (reservedKeys.has(key)) throw failureOf('D1013', { value: key });
 }
+
+export function isUnsafeKey(key: string): boolean {
+  return unsafeKeys.has(key) || reservedKeys.has(key);
+}

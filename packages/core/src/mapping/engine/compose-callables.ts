@@ -5,7 +5,7 @@ import { contextless } from './contextless.ts';
 /** `first ~> second` of two functions: the second of what the first gives for one argument. */
 export function composeCallables(first: Callable, second: Callable, site: CallSite): Callable {
   return callableOf(
-    (run, [argument]) => new TailCall(second, [applyCallable(run, first, [contextless(argument)])], site),
+    (run, [argument]) => new TailCall(second, [applyCallable(run, first, [contextless(argument)], null)], site),
     { arity: 1, label: undefined, check: undefined, kind: 'lambda' },
   );
 }

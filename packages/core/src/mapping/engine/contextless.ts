@@ -8,5 +8,5 @@ import { callableOf, isCallable } from './callable.ts';
 export function contextless(argument: unknown): unknown {
   if (!isCallable(argument) || argument.check?.usesContext !== true) return argument;
   const { arity, label, kind } = argument;
-  return callableOf((run, args) => applyCallable(run, argument, args), { arity, label, check: undefined, kind });
+  return callableOf((run, args) => applyCallable(run, argument, args, null), { arity, label, check: undefined, kind });
 }

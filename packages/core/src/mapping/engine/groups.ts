@@ -10,7 +10,8 @@ interface Group {
 
 /** Items gathered by key, for `{key: value}` behind an expression. */
 export class Groups {
-  readonly #groups = new Map<string, Group>();
+  /** An object and not a map, because values are evaluated in the order of an object's fields: whole numbers first. */
+  readonly #groups = Object.create(null) as Record<string, Group>;
 
   /**
    * @param entry which of the entries gave the key; an undefined key leaves the item out
@@ -19,10 +20,10 @@ export class Groups {
   add(run: Run, key: unknown, entry: number, item: unknown): void {
     if (key === undefined) return;
     if (typeof key !== 'string') throw failureOf('T1003', { value: key });
-    const group = this.#groups.get(key);
+    const group = this.#groups[key];
     if (group === undefined) {
       checkKey(key);
-      this.#groups.set(key, { entry, items: new Gathering(item) });
+      this.#groups[key] = { entry, items: new Gathering(item) };
     } else if (group.entry === entry) group.items.add(run, item);
     else throw failureOf('D1009', { value: key });
   }
@@ -30,7 +31,7 @@ export class Groups {
   /** `valueOf` gets the number of the entry and what was gathered: an item, or a list of several. */
   toRecord(valueOf: (entry: number, gathered: unknown) => unknown): Record<string, unknown> {
     const record: Record<string, unknown> = {};
-    for (const [key, { entry, items }] of this.#groups) {
+    for (const [key, { entry, items }] of Object.entries(this.#groups)) {
       const value = valueOf(entry, items.value);
       if (value !== undefined) record[key] = value;
     }

@@ -22,3 +22,17 @@ export const defaultLimits: Limits = {
   maxTextLength: 10_000_000,
   maxResultSize: 2_000_000,
 };
+
+const limitCodes: ReadonlySet<string> = new Set([
+  'D1011',
+  'D1012',
+  'D2015',
+  'TOO_MANY_STEPS',
+  'TEXT_TOO_LONG',
+  'RESULT_TOO_LARGE',
+]);
+
+/** True for the code of a failure that says nothing about the mapping's meaning: it ran out of something. */
+export function isLimitCode(code: string): boolean {
+  return limitCodes.has(code);
+}

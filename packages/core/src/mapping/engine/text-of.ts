@@ -25,7 +25,7 @@ export function textOf(run: Run, value: unknown, indent = 0): string {
 }
 
 /** 0.1 + 0.2 is written as 0.3. */
-function shortened(value: number): number {
+export function shortened(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }
 

@@ -50,6 +50,14 @@ export function settle(value: unknown): unknown {
   return value.keepsSingleton === true ? value : value[0];
 }
 
+/** An input as mappings see it: a list is one value, not many. */
+export function asSingleInput(input: unknown): unknown {
+  if (!Array.isArray(input) || isSequence(input)) return input;
+  const wrapper = sequenceOf(input);
+  wrapper.isWrapper = true;
+  return wrapper;
+}
+
 /** True for what has fields: functions have none, arrays are handled item by item. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -118,14 +118,14 @@ class Walker {
     for (const step of steps) scope.steps[step.id] = await this.#step(step, scope);
   }
 
-  evaluate(text: string, scope: Scope, input: unknown = this.#trigger): Promise<unknown> {
+  evaluate(text: string, scope: Scope, input: unknown = this.#trigger): unknown {
     return compileMapping(text).evaluate(input, { ...scope, valueMaps: this.#valueMaps });
   }
 
   async #step(step: Step, scope: Scope): Promise<unknown> {
     switch (step.kind) {
       case 'map':
-        return this.#map(step.config.mapping, await this.evaluate(step.config.input, scope), scope);
+        return this.#map(step.config.mapping, this.evaluate(step.config.input, scope), scope);
       case 'read':
         return this.#read(step, scope);
       case 'write':
@@ -138,7 +138,7 @@ class Walker {
         for (const { slot } of step.config.branches) await this.body(step.bodies?.[slot] ?? [], scope);
         return {};
       case 'for-each': {
-        const items = await this.evaluate(step.config.items, scope);
+        const items = this.evaluate(step.config.items, scope);
         if (!Array.isArray(items)) throw new Error(`${step.id}: items is no list`);
         for (const item of items) {
           await this.body(step.bodies?.['each'] ?? [], { ...scope, steps: { ...scope.steps }, item });
@@ -147,13 +147,12 @@ class Walker {
       }
       case 'publish': {
         const { type, subject, data } = step.config;
-        this.said.push({ type, subject: await this.evaluate(subject, scope), data: await this.evaluate(data, scope) });
+        this.said.push({ type, subject: this.evaluate(subject, scope), data: this.evaluate(data, scope) });
         return { eventId: `event-${step.id}` };
       }
       case 'notify': {
         const { to, subject, body } = step.config;
-        const texts = [to, subject, body].map((text) => this.evaluate(text, scope));
-        const [recipient, title, message] = await Promise.all(texts);
+        const [recipient, title, message] = [to, subject, body].map((text) => this.evaluate(text, scope));
         this.said.push({ to: recipient, subject: title, body: message });
         return { notificationId: `notification-${step.id}` };
       }
@@ -164,7 +163,7 @@ class Walker {
     }
   }
 
-  #map(key: string, input: unknown, scope: Scope): Promise<unknown> {
+  #map(key: string, input: unknown, scope: Scope): unknown {
     const mapping = this.#template.definitions.find((item) => item.kind === 'mapping' && item.key === key);
     if (mapping?.kind !== 'mapping') throw new Error(`There is no mapping ${key}.`);
     return this.evaluate(mapping.document.text, scope, input);
@@ -185,12 +184,12 @@ class Walker {
     const { identity, mapping, input, record, object, connection, operation } = config;
     const built =
       mapping === undefined
-        ? await this.evaluate(record ?? '', scope)
-        : await this.#map(mapping, await this.evaluate(input ?? '', scope), scope);
+        ? this.evaluate(record ?? '', scope)
+        : await this.#map(mapping, this.evaluate(input ?? '', scope), scope);
     const externalId = await this.#text(identity.externalId, scope);
     const matchedBy: Record<string, unknown> = {};
     for (const match of identity.match) {
-      if (match.by === 'field') matchedBy[match.field] = (await this.evaluate(match.value, scope)) ?? null;
+      if (match.by === 'field') matchedBy[match.field] = this.evaluate(match.value, scope) ?? null;
     }
     const canonicalId = identity.canonicalId === undefined ? undefined : await this.#text(identity.canonicalId, scope);
     const write: DryWrite = { step: id, object: `${connection}.${object}`, externalId, matchedBy, record: built };
@@ -206,7 +205,7 @@ class Walker {
   }
 
   async #text(text: string, scope: Scope): Promise<string> {
-    const value = await this.evaluate(text, scope);
+    const value = this.evaluate(text, scope);
     if (value === undefined || value === null) return '';
     return typeof value === 'string' ? value : JSON.stringify(value);
   }
@@ -214,16 +213,16 @@ class Walker {
   async #check({ id, config }: Extract<Step, { kind: 'check' }>, scope: Scope): Promise<unknown> {
     const codes: string[] = [];
     for (const { code, assert } of config.rules) {
-      if (!isTruthy(await this.evaluate(assert, scope))) codes.push(code);
+      if (!isTruthy(this.evaluate(assert, scope))) codes.push(code);
     }
     if (codes.length === 0) return { passed: config.rules.map(({ code }) => code) };
-    const payload = config.payload === undefined ? this.#trigger : await this.evaluate(config.payload, scope);
+    const payload = config.payload === undefined ? this.#trigger : this.evaluate(config.payload, scope);
     throw new Stop({ step: id, codes, payload });
   }
 
   async #branch({ config, bodies }: Extract<Step, { kind: 'branch' }>, scope: Scope): Promise<unknown> {
     for (const { slot, when } of config.cases) {
-      if (!isTruthy(await this.evaluate(when, scope))) continue;
+      if (!isTruthy(this.evaluate(when, scope))) continue;
       await this.body(bodies?.[slot] ?? [], scope);
       return { case: slot };
     }

@@ -1,0 +1,50 @@
+import { applyCallable, TailCall } from '../engine/apply-callable.ts';
+import { isCallable, type CallSite } from '../engine/callable.ts';
+import { contextless } from '../engine/contextless.ts';
+import { locate } from '../engine/locate.ts';
+import type { CallIr, Ir } from '../syntax/ir.ts';
+import type { Closure, Compiler, KindCompiler } from './closure.ts';
+import { nameOf } from './name-of.ts';
+import { checkForgottenDollar, notCallable } from './not-callable.ts';
+import { settling } from './settling.ts';
+
+export const compileCall: KindCompiler<'call'> = (ir, compiler) =>
+  ir.isTail === true ? compileTailCall(ir, compiler) : compileCallWith(ir, compiler, undefined);
+
+/** @param first evaluates to the first argument, before those that are written */
+export function compileCallWith(ir: CallIr, compiler: Compiler, first: Closure | undefined): Closure {
+  const settled = settling(ir);
+  const callee = compiler.compile(ir.callee);
+  const args = ir.args.map((argument) => compiler.compile(argument));
+  const site = siteOf(ir);
+  return (input, frame, run) => {
+    const values: unknown[] = [];
+    if (first !== undefined) values.push(first(input, frame, run));
+    const called = callee(input, frame, run);
+    if (called === undefined) checkForgottenDollar(ir.callee, frame, 'T1005');
+    for (const argument of args) values.push(contextless(argument(input, frame, run)));
+    if (!isCallable(called)) throw notCallable(ir.callee, called, frame, 'T1006');
+    try {
+      return settled(applyCallable(run, called, values, input));
+    } catch (error) {
+      throw locate(error, site);
+    }
+  };
+}
+
+/** What a function does last is left to its caller. The reference drops what is done with the result there. */
+function compileTailCall(ir: CallIr, compiler: Compiler): Closure {
+  const callee = compiler.compile(ir.callee);
+  const args = ir.args.map((argument) => compiler.compile(argument));
+  const site = siteOf(ir);
+  return (input, frame, run) => {
+    const called = callee(input, frame, run);
+    const values = args.map((argument) => argument(input, frame, run));
+    if (!isCallable(called)) throw notCallable(ir.callee, called, frame, 'T1006');
+    return new TailCall(called, values, site);
+  };
+}
+
+export function siteOf({ callee }: { readonly callee: Ir }): CallSite {
+  return { range: { start: callee.start, end: callee.end }, token: nameOf(callee) };
+}

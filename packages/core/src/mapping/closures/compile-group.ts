@@ -1,0 +1,96 @@
+import { isUnsafeKey } from '../engine/check-key.ts';
+import { Groups } from '../engine/groups.ts';
+import { locate } from '../engine/locate.ts';
+import type { Run } from '../engine/run.ts';
+import { reduceTuples, type Tuple } from '../engine/tuple.ts';
+import { isTupleStream } from '../engine/value.ts';
+import type { EntryIr, GroupIr } from '../syntax/ir.ts';
+import type { Closure, Compiler, KindCompiler } from './closure.ts';
+import type { Frame } from './frame.ts';
+
+interface Entry {
+  readonly key: Closure;
+  readonly value: Closure;
+  readonly site: { readonly range: { readonly start: number; readonly end: number }; readonly token: '{' };
+}
+
+/** `{key: value}`: its input's items, grouped by key; of an input that is no list, an object. */
+export const compileObject: KindCompiler<'object'> = (ir, compiler) => {
+  const grouped = compileGroup(ir, compiler);
+  const names = namesOf(ir.entries);
+  if (names === undefined) return grouped;
+  const values = ir.entries.map(({ value }) => compiler.compile(value));
+  return (input, frame, run) => {
+    if (Array.isArray(input)) return grouped(input, frame, run);
+    const record: Record<string, unknown> = {};
+    for (let index = 0; index < names.length; index += 1) {
+      const value = values[index]?.(input, frame, run);
+      if (value !== undefined) record[names[index] ?? ''] = value;
+    }
+    return record;
+  };
+};
+
+/** Groups the value it gets as input; the scope is that around the expression. */
+export function compileGroup({ entries }: Pick<GroupIr, 'entries'>, compiler: Compiler): Closure {
+  const compiled = entries.map(({ key, value }): Entry => {
+    const site = { range: { start: key.start, end: key.end }, token: '{' } as const;
+    return { key: compiler.compile(key), value: compiler.compile(value), site };
+  });
+  return (input, frame, run) =>
+    isTupleStream(input) ? groupTuples(compiled, input, frame, run) : groupItems(compiled, input, frame, run);
+}
+
+function groupItems(entries: readonly Entry[], input: unknown, frame: Frame, run: Run): unknown {
+  // Without an item, the entries are evaluated for a missing one: literal keys give an object all the same.
+  const items: readonly unknown[] = !Array.isArray(input) ? [input] : input.length === 0 ? [undefined] : input;
+  const groups = new Groups();
+  for (const item of items) {
+    if (--run.ticks < 0) run.nextSlice();
+    gather(entries, groups, { item, context: item, frame, run });
+  }
+  return groups.toRecord((entry, gathered) => entries[entry]?.value(gathered, frame, run));
+}
+
+function groupTuples(entries: readonly Entry[], tuples: readonly unknown[], frame: Frame, run: Run): unknown {
+  const groups = new Groups();
+  for (const tuple of tuples as readonly Tuple[]) {
+    if (--run.ticks < 0) run.nextSlice();
+    gather(entries, groups, { item: tuple, context: tuple['@'], frame: frame.ofTuple(tuple), run });
+  }
+  return groups.toRecord((entry, gathered) => {
+    const tuple = reduceTuples(run, gathered);
+    return entries[entry]?.value(tuple['@'], frame.ofTuple(tuple), run);
+  });
+}
+
+interface Member {
+  readonly item: unknown;
+  readonly context: unknown;
+  readonly frame: Frame;
+  readonly run: Run;
+}
+
+function gather(entries: readonly Entry[], groups: Groups, { item, context, frame, run }: Member): void {
+  for (const [index, { key, site }] of entries.entries()) {
+    const name = key(context, frame, run);
+    try {
+      groups.add(run, name, index, item);
+    } catch (error) {
+      throw locate(error, site);
+    }
+  }
+}
+
+/** The names, if they are all known, different and harmless: then nothing needs to be grouped. */
+function namesOf(entries: readonly EntryIr[]): readonly string[] | undefined {
+  const names: string[] = [];
+  for (const { key } of entries) {
+    if (key.kind !== 'literal' || typeof key.value !== 'string') return undefined;
+    if (key.predicates !== undefined || key.group !== undefined || isUnsafeKey(key.value)) return undefined;
+    // Fields that are whole numbers come first, whatever the order of the entries.
+    if (/^\d+$/.test(key.value)) return undefined;
+    names.push(key.value);
+  }
+  return new Set(names).size === names.length ? names : undefined;
+}

@@ -1,0 +1,27 @@
+import { locate } from '../engine/locate.ts';
+import { orderItems } from '../engine/order-items.ts';
+import type { Run } from '../engine/run.ts';
+import type { Tuple } from '../engine/tuple.ts';
+import { isTupleStream } from '../engine/value.ts';
+import type { SortIr } from '../syntax/ir.ts';
+import type { Compiler } from './closure.ts';
+import type { Frame } from './frame.ts';
+
+/** Orders a step's input; one item, or none, is given back as it is. */
+export function compileSort({ terms, start, end }: SortIr, compiler: Compiler) {
+  const directions = terms.map(({ isDescending }) => isDescending);
+  const closures = terms.map(({ expression }) => compiler.compile(expression));
+  const site = { range: { start, end }, token: '^' };
+  return (items: readonly unknown[], frame: Frame, run: Run): readonly unknown[] => {
+    const isTuples = isTupleStream(items);
+    try {
+      return orderItems(run, items, directions, (item, term) =>
+        isTuples
+          ? closures[term]?.((item as Tuple)['@'], frame.ofTuple(item as Tuple), run)
+          : closures[term]?.(item, frame, run),
+      );
+    } catch (error) {
+      throw locate(error, site);
+    }
+  };
+}

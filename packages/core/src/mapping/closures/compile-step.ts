@@ -1,0 +1,49 @@
+import { joinResults } from '../engine/join-results.ts';
+import { stepByName } from '../engine/lookup-path.ts';
+import type { Run } from '../engine/run.ts';
+import { emptySequence } from '../engine/value.ts';
+import type { Ir, StageIr } from '../syntax/ir.ts';
+import type { Closure, Compiler } from './closure.ts';
+import { compileFilter } from './compile-filter.ts';
+import { isPlainName } from './compile-name-path.ts';
+import { compileSort } from './compile-sort.ts';
+import type { Frame } from './frame.ts';
+
+/** Gets all items of its input. */
+export type Step = (items: readonly unknown[], frame: Frame, run: Run) => readonly unknown[];
+
+/** A step of a path without tuples. */
+export function compileStep(step: Ir, isLast: boolean, compiler: Compiler): Step {
+  const filters = (step.stages ?? []).flatMap((stage) => filterOf(stage, compiler));
+  if (step.kind === 'sort') return compileSortStep(compileSort(step, compiler), filters);
+  if (isPlainName(step)) {
+    const { name } = step;
+    return (items, _frame, run) => stepByName(run, items, name, isLast);
+  }
+  const evaluate = compiler.compile(step);
+  return (items, frame, run) => {
+    const results = emptySequence();
+    for (const item of items) {
+      if (--run.ticks < 0) run.nextSlice();
+      let result = evaluate(item, frame, run);
+      for (const filter of filters) result = filter(result, frame, run);
+      if (result !== undefined) results.push(result);
+    }
+    return joinResults(run, results, isLast);
+  };
+}
+
+/** Filters behind a sort see the sorted list as a whole. */
+function compileSortStep(sort: Step, filters: readonly Closure[]): Step {
+  if (filters.length === 0) return sort;
+  return (items, frame, run) => {
+    let sorted: unknown = sort(items, frame, run);
+    for (const filter of filters) sorted = filter(sorted, frame, run);
+    return sorted as readonly unknown[];
+  };
+}
+
+/** Position variables make a path work on tuples, so there are none here. */
+function filterOf(stage: StageIr, compiler: Compiler): Closure[] {
+  return stage.kind === 'filter' ? [compileFilter(stage, compiler)] : [];
+}

@@ -1,0 +1,5 @@
+/** What a step is evaluated for. A filter behind an array constructor can leave a text, which counts by its characters. */
+export function itemsOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  return typeof value === 'string' ? value.split('') : [];
+}

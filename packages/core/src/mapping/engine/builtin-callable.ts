@@ -1,0 +1,24 @@
+import { parseSignature } from '../syntax/parse-signature.ts';
+import { ArgumentCheck } from './argument-check.ts';
+import { callableOf, type Callable } from './callable.ts';
+import type { Run } from './run.ts';
+
+/** What a function that is written in JavaScript says of itself. */
+interface Definition {
+  readonly name: string;
+  readonly signature: string;
+  /** Absent: as many as the signature has parameters. */
+  readonly arity?: number;
+  implementation(run: Run, ...args: unknown[]): unknown;
+}
+
+/** A function that is written in JavaScript, as a value of the language. */
+export function builtinCallable(definition: Definition): Callable {
+  const check = new ArgumentCheck(parseSignature(definition.signature).signature);
+  return callableOf((run, args) => definition.implementation(run, ...args), {
+    arity: definition.arity ?? check.signature.parameters.length,
+    label: definition.name,
+    check,
+    kind: 'builtin',
+  });
+}

@@ -1,0 +1,37 @@
+import { mergeSort } from './merge-sort.ts';
+import type { Run } from './run.ts';
+import { sortOrder } from './sort-order.ts';
+
+/** An item and what it is sorted by, as far as that was asked for. */
+interface Ranked {
+  readonly item: unknown;
+  readonly keys: unknown[];
+}
+
+/**
+ * `items^(terms)`: by the first term, then by the next; one item, or none, is given back as it is. A term is evaluated
+ * once per item, when it is first compared, so that the error that is found is the one that the reference finds.
+ * @param directions per term, whether it is descending
+ * @throws EvaluationFailure `T2007`, `T2008`
+ */
+export function orderItems(
+  run: Run,
+  items: readonly unknown[],
+  directions: readonly boolean[],
+  keyOf: (item: unknown, term: number) => unknown,
+): readonly unknown[] {
+  if (items.length <= 1) return items;
+  const ranked = items.map((item): Ranked => ({ item, keys: [] }));
+  const key = ({ item, keys }: Ranked, term: number): unknown => {
+    if (keys.length === term) keys.push(keyOf(item, term));
+    return keys[term];
+  };
+  const isAfter = (left: Ranked, right: Ranked): boolean => {
+    for (let term = 0; term < directions.length; term += 1) {
+      const order = sortOrder(key(left, term), key(right, term), directions[term] === true);
+      if (order !== 0) return order > 0;
+    }
+    return false;
+  };
+  return mergeSort(run, ranked, isAfter).map(({ item }) => item);
+}
