@@ -12,7 +12,7 @@ import { engineApplication, engineQueues, engineSchema } from '@throughline/core
 import { ensureEngineSchema } from '@throughline/core/db/runs/ensure-engine-schema';
 import { decryptSecrets } from '@throughline/core/db/secrets';
 import { Connections } from './connections/connections.ts';
-import { outboundGuard } from './connections/outbound-guard.ts';
+import { guardedLookup, outboundGuard } from './connections/outbound-guard.ts';
 import { runBody } from './engine/run-body.ts';
 import type { Services } from './engine/run-context.ts';
 import { childWorkflows, provideServices } from './engine/workflows.ts';
@@ -137,6 +137,7 @@ function createServices(options: RuntimeOptions, db: Services['db'], lease: Work
       sleep: async (durationMs, signal) => {
         await delay(durationMs, undefined, { signal });
       },
+      lookup: guardedLookup(options.isPrivateNetworkAllowed),
       guard: (url) => {
         guardAddress(url);
         if (!lease.isConfirmed) {

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { LookupFunction } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { ConnectorError } from '@throughline/core/connector/error';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -26,11 +27,22 @@ function json(response: ServerResponse, status: number, body: unknown, headers: 
 
 async function world(
   answer: (request: SeenRequest, response: ServerResponse, count: number) => void,
-  more: { readonly maxBodyBytes?: number; readonly concurrency?: number; readonly url?: string } = {},
+  more: {
+    readonly maxBodyBytes?: number;
+    readonly concurrency?: number;
+    readonly urlOf?: (port: string) => string;
+    readonly url?: string;
+    readonly lookup?: LookupFunction;
+  } = {},
 ) {
   const server = await startTestServer(answer);
   const test = createTestDependencies();
-  const transport = createTransport({ connections: 8, maxBodyBytes: more.maxBodyBytes, connectTimeoutMs: 2000 });
+  const transport = createTransport({
+    connections: 8,
+    maxBodyBytes: more.maxBodyBytes,
+    connectTimeoutMs: 2000,
+    lookup: more.lookup,
+  });
   closing.push(
     () => server.close(),
     () => transport.close(),
@@ -39,7 +51,7 @@ async function world(
   redactor.add('s3cret-token');
   const client = new HttpClient({
     manifest: { title: 'Vendor', errorCodes: { LOCKED: 'lock' }, limits: { concurrency: 4, requestsPerSecond: 1000 } },
-    baseUrl: more.url ?? server.url,
+    baseUrl: more.url ?? more.urlOf?.(new URL(server.url).port) ?? server.url,
     transport,
     dependencies: test.dependencies,
     redactor,
@@ -224,5 +236,37 @@ describe('HttpClient', () => {
         errorClass: 'validation',
       },
     ]);
+  });
+});
+
+describe('the lookup', () => {
+  const urlOf = (port: string) => `http://crm.example:${port}`;
+
+  it('says where a name leads, and the connection goes there', async () => {
+    const { send, server } = await world((_request, response) => json(response, 200, []), {
+      urlOf,
+      lookup: (_name, _options, callback) => callback(null, [{ address: '127.0.0.1', family: 4 }]),
+    });
+    expect((await send(read)).status).toBe(200);
+    expect(server.seen.map(({ headers }) => headers.host)).toEqual([new URL(urlOf(new URL(server.url).port)).host]);
+  });
+
+  it('stops a call to a forbidden address before anything is sent, at the first try', async () => {
+    let calls = 0;
+    const { failure, server } = await world((_request, response) => json(response, 200, []), {
+      urlOf,
+      lookup: (name, _options, callback) => {
+        calls += 1;
+        callback(new ConnectorError(`${name} is private.`, { class: 'forbidden' }), []);
+      },
+    });
+    const { class: errorClass, message, isOutcomeUnknown } = await failure(write);
+    expect({ errorClass, message, isOutcomeUnknown, calls, seen: server.seen }).toEqual({
+      errorClass: 'forbidden',
+      message: 'crm.example is private.',
+      isOutcomeUnknown: false,
+      calls: 1,
+      seen: [],
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outboundGuard } from './outbound-guard.ts';
+import { guardedLookup, outboundGuard } from './outbound-guard.ts';
 
 describe('outboundGuard', () => {
   const allows = (address: string, isPrivateAllowed = false): boolean => {
@@ -30,6 +30,9 @@ describe('outboundGuard', () => {
     'http://[::1]/',
     'http://[::ffff:127.0.0.1]/',
     'http://[fd00::1]/',
+    'http://[64:ff9b::7f00:1]/',
+    'http://[2002:7f00:1::]/',
+    'http://192.0.0.8/',
     'http://2130706433/',
     'http://db.internal/',
     'ftp://example.com/',
@@ -39,5 +42,69 @@ describe('outboundGuard', () => {
 
   it('lets private networks through where they are allowed, but nothing other than HTTP', () => {
     expect([allows('http://127.0.0.1/', true), allows('ftp://127.0.0.1/', true)]).toEqual([true, false]);
+  });
+});
+
+describe('guardedLookup', () => {
+  /** What a connection would be made to; `answers` are what the resolver says, call by call. */
+  const connectTo = (
+    answers: readonly (readonly string[])[],
+    more: { isPrivateAllowed?: boolean; all?: boolean } = {},
+  ) => {
+    let calls = 0;
+    const lookup = guardedLookup(more.isPrivateAllowed ?? false, (_name, _options, callback) => {
+      const addresses = answers[calls] ?? [];
+      calls += 1;
+      callback(
+        null,
+        addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+      );
+    });
+    return new Promise<unknown>((resolve) => {
+      lookup('crm.example', { all: more.all ?? true }, (error, address) =>
+        resolve(
+          error === null ? { address, calls } : { class: Reflect.get(error, 'class'), message: error.message, calls },
+        ),
+      );
+    });
+  };
+  const forbidden = {
+    class: 'forbidden',
+    message: 'The name crm.example leads into a private network. Set THROUGHLINE_ALLOW_PRIVATE_NETWORK=1 to allow it.',
+    calls: 1,
+  };
+
+  it('hands on the very addresses it judged, asked for once', async () => {
+    const publicOnes = ['93.184.216.34', '2606:4700::1111'];
+    // Were the name asked for again to connect, it would lead here.
+    const rebound = ['127.0.0.1'];
+    expect(await connectTo([publicOnes, rebound])).toEqual({
+      address: [
+        { address: '93.184.216.34', family: 4 },
+        { address: '2606:4700::1111', family: 6 },
+      ],
+      calls: 1,
+    });
+    expect(await connectTo([publicOnes, rebound], { all: false })).toEqual({ address: '93.184.216.34', calls: 1 });
+  });
+
+  it.each([
+    ['127.0.0.1'],
+    ['10.0.0.8'],
+    ['::1'],
+    ['fd00::1'],
+    ['::ffff:169.254.169.254'],
+    ['93.184.216.34', '127.0.0.1'],
+  ])('refuses a name that leads to %s %s', async (...addresses) => {
+    expect(await connectTo([addresses])).toEqual(forbidden);
+  });
+
+  it('lets private addresses through where they are allowed, and says when there is none', async () => {
+    expect(await connectTo([['127.0.0.1']], { isPrivateAllowed: true })).toMatchObject({ calls: 1 });
+    expect(await connectTo([[]])).toEqual({
+      class: undefined,
+      message: 'The name crm.example has no address.',
+      calls: 1,
+    });
   });
 });

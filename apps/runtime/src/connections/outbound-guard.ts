@@ -1,4 +1,5 @@
-import { BlockList, isIP } from 'node:net';
+import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { ConnectorError } from '@throughline/core/connector/error';
 
 const privateNetworks = new BlockList();
@@ -9,6 +10,7 @@ for (const [network, prefix] of [
   ['127.0.0.0', 8],
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
   ['224.0.0.0', 3],
@@ -17,6 +19,11 @@ for (const [network, prefix] of [
 }
 for (const [network, prefix] of [
   ['::', 127],
+  // IPv4 inside IPv6: a gateway would carry it to the address inside.
+  ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['2002::', 16],
+  ['2001::', 32],
   ['fc00::', 7],
   ['fe80::', 10],
   ['ff00::', 8],
@@ -28,8 +35,8 @@ const privateNames = /(^|\.)(localhost|local|internal|home\.arpa)$/;
 
 /**
  * Decides whether a connection may call a URL: public addresses over HTTP(S) only, so that a base URL typed into a form
- * cannot reach this machine, its network or a cloud's metadata service. Names are judged as written; what they resolve
- * to is for the network's own policy.
+ * cannot reach this machine, its network or a cloud's metadata service. Judges what is written; what a name leads to is
+ * judged by `guardedLookup` when the connection is made.
  * @throws ConnectorError `forbidden`
  */
 export function outboundGuard(isPrivateAllowed: boolean): (url: URL) => void {
@@ -38,12 +45,37 @@ export function outboundGuard(isPrivateAllowed: boolean): (url: URL) => void {
       throw new ConnectorError(`The address ${url.protocol}//… is not HTTP.`, { class: 'forbidden' });
     }
     if (isPrivateAllowed || !isPrivate(url.hostname)) return;
-    throw new ConnectorError(
-      `The address ${url.hostname} is in a private network. Set THROUGHLINE_ALLOW_PRIVATE_NETWORK=1 to allow it.`,
-      { class: 'forbidden' },
-    );
+    throw refused(`The address ${url.hostname} is in a private network.`);
   };
 }
+
+type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
+/**
+ * Resolves a name once and hands on only addresses that may be called, so that what was judged is what is connected to:
+ * a name cannot lead to a public address while it is judged and to a private one a moment later. One private address
+ * among several refuses the name. Fails with ConnectorError `forbidden`.
+ */
+export function guardedLookup(isPrivateAllowed: boolean, resolve: Resolve = lookup): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      const [first] = addresses ?? [];
+      if (error !== null || first === undefined) {
+        callback(error ?? new Error(`The name ${hostname} has no address.`), []);
+      } else if (!isPrivateAllowed && addresses.some(({ address }) => isPrivate(address))) {
+        callback(refused(`The name ${hostname} leads into a private network.`), []);
+      } else if (options.all === true) callback(null, addresses);
+      else callback(null, first.address, first.family);
+    });
+  };
+}
+
+const refused = (message: string): ConnectorError =>
+  new ConnectorError(`${message} Set THROUGHLINE_ALLOW_PRIVATE_NETWORK=1 to allow it.`, { class: 'forbidden' });
 
 function isPrivate(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');

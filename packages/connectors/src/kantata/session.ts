@@ -20,7 +20,11 @@ export function openKantata(connection: OpenConnection, dependencies: SessionDep
   const { now } = dependencies;
   const baseUrl = fields.requireSetting('baseUrl');
   const { concurrency } = manifest.limits;
-  const transport = createTransport({ connections: concurrency, caCertificate: fields.setting('caCertificate') });
+  const transport = createTransport({
+    connections: concurrency,
+    caCertificate: fields.setting('caCertificate'),
+    lookup: dependencies.lookup,
+  });
   const { redactor } = fields;
   const client = new HttpClient({ manifest, baseUrl, transport, dependencies, redactor, readProblem });
   const api = new KantataApi(client, fixedAuthorizer(fields.requireCredential('token')));

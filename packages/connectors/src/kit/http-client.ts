@@ -201,6 +201,8 @@ export class HttpClient {
   #toError(cause: unknown, request: HttpRequest, scope: CallScope): ConnectorError {
     const { title } = this.#options.manifest;
     if (cause instanceof ConnectorError) return cause;
+    // The lookup refused the address before anything was sent.
+    if (cause instanceof TransportError && cause.cause instanceof ConnectorError) return cause.cause;
     if (cause instanceof TransportError) {
       const isOutcomeUnknown = cause.wasSent && !isRead(request);
       if (cause.reason === 'aborted') return abortedError(title, scope, isOutcomeUnknown, cause);

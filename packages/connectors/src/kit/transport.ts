@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import { rootCertificates } from 'node:tls';
 import { Agent } from 'undici';
 import { Exchange } from './exchange.ts';
@@ -7,6 +8,8 @@ import type { Transport, WireResponse } from './wire.ts';
 export interface TransportOptions {
   readonly connections: number;
   readonly caCertificate?: string | undefined;
+  /** How names become addresses; the system's own way when absent. */
+  readonly lookup?: LookupFunction | undefined;
   readonly connectTimeoutMs?: number | undefined;
   /** Longer bodies are cut off with an error: a wrong filter must not fill the memory. */
   readonly maxBodyBytes?: number | undefined;
@@ -24,6 +27,7 @@ export function createTransport(options: TransportOptions): Transport {
     bodyTimeout: 0,
     connect: {
       timeout: options.connectTimeoutMs ?? 10_000,
+      ...(options.lookup !== undefined && { lookup: options.lookup }),
       ...(options.caCertificate !== undefined && { ca: [...rootCertificates, options.caCertificate] }),
     },
   });

@@ -22,7 +22,11 @@ export function openNetsuite(connection: OpenConnection, dependencies: SessionDe
   const { now } = dependencies;
   const concurrency = fields.settingNumber('concurrency') ?? manifest.limits.concurrency;
   const baseUrl = baseUrlOf(fields);
-  const transport = createTransport({ connections: concurrency, caCertificate: fields.setting('caCertificate') });
+  const transport = createTransport({
+    connections: concurrency,
+    caCertificate: fields.setting('caCertificate'),
+    lookup: dependencies.lookup,
+  });
   const { redactor } = fields;
   const client = new HttpClient({ manifest, baseUrl, transport, dependencies, redactor, readProblem, concurrency });
   const api = new NetsuiteApi(client, netsuiteAuthorizer(client, fields, baseUrl, now));

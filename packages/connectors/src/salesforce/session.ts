@@ -24,6 +24,7 @@ export function openSalesforce(connection: OpenConnection, dependencies: Session
   const transport = createTransport({
     connections: manifest.limits.concurrency,
     caCertificate: fields.setting('caCertificate'),
+    lookup: dependencies.lookup,
   });
   const client = new HttpClient({
     manifest,

@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import type { ConnectorError } from './error.ts';
 import type { JsonSchema } from './json-schema.ts';
 import type { ConnectorManifest, WriteOperation } from './manifest.ts';
@@ -122,6 +123,11 @@ export interface SessionDependencies {
   readonly journal: (entry: JournalEntry) => void;
   /** Decides whether a URL may be called (outbound guard); throws ConnectorError `forbidden` when not. */
   readonly guard: (url: URL) => void;
+  /**
+   * Resolves the names that the guard let pass, and judges every address: the connection is made to one that was judged.
+   * Fails with ConnectorError `forbidden`. The system's own resolver, unjudged, when absent.
+   */
+  readonly lookup?: LookupFunction | undefined;
   /** What other processes that use the same connection do at this moment; absent where there are none. */
   readonly shared?: SharedLimits | undefined;
 }
