@@ -9,7 +9,18 @@ export interface SuiteCase {
   readonly input: unknown;
   /** Variables, without the `$`. */
   readonly bindings: Readonly<Record<string, unknown>>;
+  readonly expected: SuiteExpectation;
+  /** Milliseconds the evaluation may take. */
+  readonly timelimit: number | undefined;
+  /** How deeply expressions and calls may be nested, as the reference counts: every node of the tree on the way. */
+  readonly depth: number | undefined;
 }
+
+/** What a case comes to: a value, nothing, or an error. */
+export type SuiteExpectation =
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'error'; readonly code: string; readonly token: string | undefined };
 
 const folder = fileURLToPath(new URL('../../../../../../../shared/jsonata-test-suite', import.meta.url));
 
@@ -31,6 +42,14 @@ interface WrittenCase {
   readonly data?: unknown;
   readonly dataset?: string | null;
   readonly bindings?: Readonly<Record<string, unknown>>;
+  readonly result?: unknown;
+  readonly undefinedResult?: boolean;
+  readonly code?: string;
+  readonly token?: string;
+  /** What the error holds, among other things. */
+  readonly error?: { readonly code: string; readonly token?: string };
+  readonly timelimit?: number;
+  readonly depth?: number;
 }
 
 function readCases(group: string, file: string): SuiteCase[] {
@@ -41,7 +60,16 @@ function readCases(group: string, file: string): SuiteCase[] {
     text: written.expr ?? readFileSync(`${folder}/groups/${group}/${written['expr-file']}`, 'utf8'),
     input: typeof written.dataset === 'string' ? readDataset(written.dataset) : written.data,
     bindings: written.bindings ?? {},
+    expected: expectationOf(written),
+    timelimit: written.timelimit,
+    depth: written.depth,
   }));
+}
+
+function expectationOf(written: WrittenCase): SuiteExpectation {
+  if ('result' in written) return { kind: 'value', value: written.result };
+  const { code = written.error?.code, token = written.error?.token } = written;
+  return code === undefined ? { kind: 'nothing' } : { kind: 'error', code, token };
 }
 
 const datasets = new Map<string, unknown>();
