@@ -20,7 +20,8 @@ function lookupInItems(run: Run, list: unknown[], names: readonly string[], from
   let items: readonly unknown[] = from > 0 && isConstructed(list) ? [list] : list;
   for (let index = from; index < names.length; index += 1) {
     items = stepByName(run, items, names[index] ?? '', index === names.length - 1);
-    if (items.length === 0) return undefined;
+    // An empty list that is the only thing the last step found is the result as it is.
+    if (items.length === 0) return settle(items);
   }
   return settle(items);
 }
