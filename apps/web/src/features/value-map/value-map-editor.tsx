@@ -2,6 +2,7 @@
 import { useReducer, useState } from 'react';
 import { valueMapSchema, type ValueMapDocument } from '@throughline/core/flow';
 import { ConflictDialog } from '#features/drafts/conflict-dialog.tsx';
+import { DraftToolbar } from '#features/drafts/draft-toolbar.tsx';
 import { recordEdit, redo, startHistory, undo, type History } from '#features/drafts/history.ts';
 import { SubmitDialog } from '#features/drafts/submit-dialog.tsx';
 import { useAutosave } from '#features/drafts/use-autosave.ts';
@@ -10,7 +11,6 @@ import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
 import { PasteRowsDialog } from './paste-rows-dialog.tsx';
 import { ValueMapGrid } from './value-map-grid.tsx';
 import { duplicateRows, mergeRows } from './value-map-rows.ts';
-import { ValueMapToolbar } from './value-map-toolbar.tsx';
 
 interface ValueMapEditorProps {
   readonly opened: OpenedDefinition;
@@ -43,8 +43,9 @@ export const ValueMapEditor = ({ opened, document: start }: ValueMapEditorProps)
   };
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <ValueMapToolbar
+      <DraftToolbar
         {...{ opened, autosave, isReadOnly }}
+        list={{ label: 'Mappings', path: 'mappings' }}
         canUndo={history.past.length > 0}
         canRedo={history.future.length > 0}
         onUndo={() => dispatch({ type: 'undo' })}
