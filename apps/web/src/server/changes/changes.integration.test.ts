@@ -48,10 +48,10 @@ it('goes from draft to live through another person, and back', async () => {
   expect(await approver().changes.preview({ environment: 'test', changeId })).toEqual([]);
   const { releaseId } = await approver().changes.publish({ environment: 'test', changeId });
   const published = await analyst().changes.one({ number });
-  expect(published.environments.map(({ key, isLive }) => [key, isLive])).toEqual([
-    ['development', false],
-    ['test', true],
-    ['production', false],
+  expect(published.environments.map(({ key, state }) => [key, state])).toEqual([
+    ['development', 'not-live'],
+    ['test', 'live'],
+    ['production', 'not-live'],
   ]);
   const [row] = (await analyst().definitions.list({ environment: 'test', kinds: ['value-map'] })).rows;
   expect(row).toMatchObject({
@@ -72,12 +72,49 @@ it('goes from draft to live through another person, and back', async () => {
   ]);
 });
 
+it('says where a later change has replaced part of it, which cannot be published over that again', async () => {
+  const codes = await Promise.all(
+    ['rates', 'regions'].map((key) => analyst().definitions.create({ kind: 'value-map', key, name: key })),
+  );
+  const [rates, regions] = codes.map(({ definitionId }) => definitionId);
+  const publish = async (title: string, ids: readonly (string | undefined)[]) => {
+    const definitionIds = ids.flatMap((id) => id ?? []);
+    const { changeId, number } = await analyst().changes.create({ title, definitionIds });
+    await analyst().changes.submit({ changeId });
+    const { submittedAt } = await approver().changes.one({ number });
+    await approver().changes.approve({ changeId, submittedAt: submittedAt ?? new Date(0) });
+    const { releaseId } = await approver().changes.publish({ environment: 'test', changeId });
+    return { changeId, number, releaseId };
+  };
+  const first = await publish('Both', [rates, regions]);
+  await analyst().drafts.save({
+    definitionId: rates ?? '',
+    document: { format: 1, description: 'Newer.', entries: [] },
+    expectedRevision: null,
+  });
+  const second = await publish('Rates only', [rates]);
+  const standing = async () => {
+    const { environments } = await analyst().changes.one({ number: first.number });
+    return environments.map(({ key, state, replacements }) => [key, state, replacements]);
+  };
+  expect(await standing()).toEqual([
+    ['development', 'not-live', []],
+    ['test', 'replaced', [{ name: 'rates', versionNumber: 2, changeNumber: second.number }]],
+    ['production', 'not-live', []],
+  ]);
+  await expect(approver().changes.publish({ environment: 'test', changeId: first.changeId })).rejects.toMatchObject({
+    code: 'UNPROCESSABLE_CONTENT',
+  });
+  await approver().releases.rollBack({ environment: 'test', releaseId: second.releaseId, note: 'Not yet.' });
+  expect((await standing())[1]).toEqual(['test', 'live', []]);
+});
+
 it('lists what is in it, by state and text', async () => {
   const { number } = await analyst().changes.create({ title: 'Nightly posting' });
   const found = async (input: Parameters<ReturnType<typeof analyst>['changes']['list']>[0]) =>
     (await analyst().changes.list(input)).rows.map(({ title }) => title);
   expect(await found({})).toEqual(['Nightly posting']);
-  expect(await found({ filter: 'published' })).toEqual(['Tax codes']);
+  expect(await found({ filter: 'published' })).toEqual(['Rates only', 'Both', 'Tax codes']);
   expect(await found({ filter: 'all', text: `#${number}` })).toEqual(['Nightly posting']);
   expect(await found({ filter: 'all', text: 'tax' })).toEqual(['Tax codes']);
 });

@@ -1,12 +1,11 @@
-import { and, asc, desc, eq, inArray, max } from 'drizzle-orm';
+import { asc, inArray, max } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { loadChange } from '@throughline/core/db/changes/load-change';
 import { loadLatestDocuments } from '@throughline/core/db/definitions/load-documents';
 import { user } from '@throughline/core/db/schema/auth';
-import { change, changeItem, release } from '@throughline/core/db/schema/change';
-import { definition, liveVersion, version } from '@throughline/core/db/schema/definition';
-import { environment } from '@throughline/core/db/schema/organisation';
+import { version } from '@throughline/core/db/schema/definition';
 import { impactOf } from './impact-of.ts';
+import { standingOf } from './standing-of.ts';
 
 /**
  * Everything a reviewer looks at. While a change is open its items show the drafts as they are now, afterwards what
@@ -66,43 +65,4 @@ interface Based {
 const newerThan = (item: Based, latest: ReadonlyMap<string, number>): number | null => {
   const number = latest.get(item.definitionId) ?? 0;
   return item.versionId === null && number > (item.baseVersionNumber ?? 0) ? number : null;
-};
-
-/** Per environment: whether exactly what the change holds is live there, and its latest release of this change. */
-const standingOf = async (tx: OrganisationTx, changeId: string) => {
-  const items = await tx
-    .select({ definitionId: changeItem.definitionId, versionId: changeItem.versionId })
-    .from(changeItem)
-    .where(eq(changeItem.changeId, changeId));
-  const environments = await tx.select().from(environment).orderBy(asc(environment.position));
-  const live = await tx
-    .select({
-      environmentId: liveVersion.environmentId,
-      definitionId: liveVersion.definitionId,
-      versionId: liveVersion.versionId,
-    })
-    .from(liveVersion)
-    .innerJoin(definition, eq(definition.id, liveVersion.definitionId));
-  const releases = await tx
-    .select({ id: release.id, number: release.number, environmentId: release.environmentId })
-    .from(release)
-    .innerJoin(change, eq(change.id, release.changeId))
-    .where(and(eq(release.changeId, changeId)))
-    .orderBy(desc(release.number));
-  return environments.map(({ id, key, name, kind }) => ({
-    key,
-    name,
-    kind,
-    isLive:
-      items.length > 0 &&
-      items.every((item) =>
-        live.some(
-          (pointer) =>
-            pointer.environmentId === id &&
-            pointer.definitionId === item.definitionId &&
-            pointer.versionId === item.versionId,
-        ),
-      ),
-    lastReleaseId: releases.find(({ environmentId }) => environmentId === id)?.id,
-  }));
 };

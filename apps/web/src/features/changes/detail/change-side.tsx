@@ -13,15 +13,15 @@ export const ChangeSide = ({ change }: { readonly change: ChangeDetail }) => (
     </Panel>
     <Panel title="Environments">
       <ul className="flex flex-col gap-1.5">
-        {change.environments.map(({ key, name, isLive }) => (
+        {change.environments.map(({ key, name, state }) => (
           <li key={key} className="flex items-center gap-2">
-            {isLive ? (
+            {state === 'live' ? (
               <CircleCheck aria-hidden className="size-4 text-live" />
             ) : (
               <Circle aria-hidden className="size-4 text-muted" />
             )}
             <span className="flex-1">{name}</span>
-            <span className="text-small text-muted">{isLive ? 'live' : 'not live'}</span>
+            <span className="text-small text-muted">{standingWords[state]}</span>
           </li>
         ))}
       </ul>
@@ -31,6 +31,12 @@ export const ChangeSide = ({ change }: { readonly change: ChangeDetail }) => (
     </Panel>
   </div>
 );
+
+const standingWords: Record<ChangeDetail['environments'][number]['state'], string> = {
+  live: 'live',
+  replaced: 'replaced by later changes',
+  'not-live': 'not live',
+};
 
 const ImpactList = ({ change }: { readonly change: ChangeDetail }) => {
   const { pathTo } = useWorkspace();

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import Link from 'next/link';
 import { CircleCheck, Eye, PencilLine, XCircle } from 'lucide-react';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
 import type { ChangeDetail } from './change-detail.ts';
@@ -92,19 +93,48 @@ const ReviewText = ({ change }: { readonly change: ChangeDetail }) => {
 
 const ApprovedText = ({ change }: { readonly change: ChangeDetail }) => {
   const approval = change.reviews.findLast(({ decision }) => decision === 'approved');
-  const live = change.environments.filter(({ isLive }) => isLive).map(({ name }) => name);
+  const live = change.environments.filter(({ state }) => state === 'live').map(({ name }) => name);
+  const replaced = change.environments.filter(({ state }) => state === 'replaced');
   return (
     <>
       <strong className="font-medium">
         Approved{approval === undefined ? '' : ` by ${approval.userName ?? 'a former member'}`}.
       </strong>{' '}
-      {live.length === 0 ? notLive[change.state] : `Live in ${new Intl.ListFormat('en').format(live)}.`}
+      {live.length > 0 && `Live in ${new Intl.ListFormat('en').format(live)}.`}
+      {live.length === 0 && replaced.length === 0 && 'It is not live anywhere.'}
+      {replaced.map((standing) => (
+        <ReplacedText key={standing.key} standing={standing} />
+      ))}
     </>
   );
 };
 
-/** A published change stops being live as a whole when a later one replaces part of it. */
-const notLive: Partial<Record<ChangeDetail['state'], string>> = {
-  approved: 'It is not live anywhere yet.',
-  published: 'It was published; later changes have replaced part of it since.',
+/** Where a later change is live, this one comes back only by rolling that back. */
+const ReplacedText = ({ standing }: { readonly standing: ChangeDetail['environments'][number] }) => {
+  const path = `/${encodeURIComponent(standing.key)}/changes`;
+  return (
+    <p>
+      In {standing.name} it was replaced since:{' '}
+      {standing.replacements.map(({ name, versionNumber, changeNumber }, at) => (
+        <Fragment key={name}>
+          {at > 0 && ', '}
+          {name} is live in version {versionNumber}
+          {changeNumber !== null && (
+            <>
+              {' '}
+              by{' '}
+              <Link href={`${path}/${changeNumber}`} className="font-medium underline">
+                change {changeNumber}
+              </Link>
+            </>
+          )}
+        </Fragment>
+      ))}
+      . To return to this one,{' '}
+      <Link href={`${path}?view=releases`} className="font-medium underline">
+        roll the later release back
+      </Link>
+      .
+    </p>
+  );
 };

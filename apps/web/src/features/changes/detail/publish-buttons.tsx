@@ -6,13 +6,14 @@ import { useWorkspace } from '../../workspace/workspace-context.ts';
 import type { ChangeDetail } from './change-detail.ts';
 import { PublishDialog } from './publish-dialog.tsx';
 
-type Standing = ChangeDetail['environments'][number];
+type Target = ChangeDetail['environments'][number];
 
 /** Publishing to the next environment, or any other; for approvers. */
 export const PublishButtons = ({ change }: { readonly change: ChangeDetail }) => {
   const { can, environment } = useWorkspace();
-  const [target, setTarget] = useState<Standing>();
-  const pending = change.environments.filter(({ isLive }) => !isLive);
+  const [target, setTarget] = useState<Target>();
+  // Where a later change is live already, publishing this one again would undo it: the server refuses that.
+  const pending = change.environments.filter(({ state }) => state === 'not-live');
   if (!can('approver') || pending.length === 0) return null;
   return (
     <>
