@@ -1,0 +1,82 @@
+import type { RegexNode, RepeatNode } from './regex-tree.ts';
+
+/** At most `factor` times the text's length to the power of `degree`; `Infinity` stands for exponential. */
+export interface Cost {
+  readonly factor: number;
+  readonly degree: number;
+}
+
+/** Steps that a backtracking engine can need at worst to look for a match, as far as the pattern tells. */
+export function regexCost(tree: RegexNode, isMultiline: boolean): Cost {
+  const { ways, inside } = measure(tree);
+  const starts = !isMultiline && startsAtBeginning(tree) ? single : { factor: 1, degree: 1 };
+  return times(times(ways, inside), starts);
+}
+
+interface Measure {
+  /** In how many ways it can match from one place on. */
+  readonly ways: Cost;
+  /** What look-around and backreferences in it cost each time: they are not gone back into. */
+  readonly inside: Cost;
+}
+
+const single: Cost = { factor: 1, degree: 0 };
+
+const times = (left: Cost, right: Cost): Cost => ({
+  factor: left.factor * right.factor,
+  degree: left.degree + right.degree,
+});
+
+function measure(node: RegexNode): Measure {
+  switch (node.kind) {
+    case 'unit':
+    case 'set':
+    case 'escape':
+    case 'assertion':
+      return { ways: single, inside: single };
+    case 'backreference':
+      return { ways: single, inside: { factor: 1, degree: 1 } };
+    case 'group':
+      return measure(node.body);
+    case 'look': {
+      const { ways, inside } = measure(node.body);
+      return { ways: single, inside: times(ways, inside) };
+    }
+    case 'sequence':
+      return node.parts
+        .map(measure)
+        .reduce((all, one) => ({ ways: times(all.ways, one.ways), inside: larger(all.inside, one.inside) }), {
+          ways: single,
+          inside: single,
+        });
+    case 'choice':
+      return node.parts.map(measure).reduce((all, one) => ({
+        ways: { factor: all.ways.factor + one.ways.factor, degree: Math.max(all.ways.degree, one.ways.degree) },
+        inside: larger(all.inside, one.inside),
+      }));
+    case 'repeat':
+      return measureRepeat(node);
+  }
+}
+
+function larger(left: Cost, right: Cost): Cost {
+  return { factor: left.factor + right.factor - 1, degree: Math.max(left.degree, right.degree) };
+}
+
+function measureRepeat({ body, min, max }: RepeatNode): Measure {
+  const { ways, inside } = measure(body);
+  const isOneWay = ways.factor === 1 && ways.degree === 0;
+  if (max === Infinity) {
+    return { ways: isOneWay ? { factor: 1, degree: 1 } : { factor: Infinity, degree: Infinity }, inside };
+  }
+  if (isOneWay) return { ways: { factor: max - min + 1, degree: 0 }, inside };
+  return { ways: { factor: (max - min + 1) * ways.factor ** max, degree: ways.degree * max }, inside };
+}
+
+/** Other places are given up at once. */
+function startsAtBeginning(node: RegexNode): boolean {
+  if (node.kind === 'choice') return node.parts.every(startsAtBeginning);
+  if (node.kind === 'group') return startsAtBeginning(node.body);
+  if (node.kind !== 'sequence') return node.kind === 'assertion' && node.source === '^';
+  return node.parts[0] !== undefined && startsAtBeginning(node.parts[0]);
+}

@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { SeededRandom } from '../syntax/testing/seeded-random.ts';
+import { EvaluationFailure } from './failure.ts';
+import { linearRegexSource } from './linear-regex-source.ts';
+import { readRegex } from './regex-tree.ts';
+import { compileSafeRegex } from './safe-regex.ts';
+
+/** What a search gives, and where the next one would begin. */
+function outcome(regex: RegExp, text: string): unknown {
+  const found = regex.exec(text);
+  return { found: found && { index: found.index, groups: [...found] }, next: regex.lastIndex };
+}
+
+function codeOf(act: () => unknown): string | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    if (error instanceof EvaluationFailure) return error.code;
+    throw error;
+  }
+}
+
+describe('patterns for which backtracking takes exponential time end', () => {
+  test.each([
+    ['^(a+)+$', ''],
+    ['^(a+)+$', 'i'],
+    ['^(a+)+$', 'm'],
+    ['(a|a)*b', 'i'],
+    ['^(a|aa)+$', ''],
+    ['(.*)*x', 'im'],
+    ['(a*)*b', 'i'],
+    ['^(?:[a-z]+\\s?)*$', 'i'],
+    ['^(?:a{1,30})+$', ''],
+    ['^(?:a{17,}b?)+$', ''],
+    ['^(?:(?:a+){3}){5}$', 'i'],
+  ])('/%s/%s', (pattern, flags) => {
+    expect(compileSafeRegex(pattern, flags).exec(`${'a'.repeat(40)}!`)).toBeNull();
+    expect(outcome(compileSafeRegex(pattern, flags), 'aab')).toEqual(outcome(new RegExp(pattern, `g${flags}`), 'aab'));
+  });
+});
+
+test('patterns for which backtracking takes quadratic time end for long texts', () => {
+  expect(compileSafeRegex('\\s+$', '').exec(`${' '.repeat(300_000)}x`)).toBeNull();
+  expect(compileSafeRegex('a.*b', 'i').exec('A'.repeat(300_000))).toBeNull();
+  expect(compileSafeRegex('(\\w+)\\s(\\w+)', '').exec('w'.repeat(300_000))).toBeNull();
+});
+
+describe('what only backtracking can run is refused when it could run away', () => {
+  test.each([
+    '^(a+)+\\1$',
+    '^(?=(a+)+$)',
+    '^(a|a)*(?!b)',
+    '(?<=(a+)+)b',
+    '^(?:a{1,100}){1,100}$',
+    '^((a?){40}a{40})$',
+    '(\\w+) (\\w+) (\\w+) (\\w+) (\\w+) \\1',
+  ])('/%s/', (pattern) => {
+    expect(codeOf(() => compileSafeRegex(pattern, ''))).toBe('REGEX_UNSAFE');
+  });
+});
+
+describe('what only backtracking can run takes texts of a harmless length', () => {
+  test.each([
+    ['^(?=.*[A-Z])(?=.*\\d).{8,}$', 'Passw0rdPassw0rd'],
+    ['\\B(?=(\\d{3})+(?!\\d))', '1234567'],
+    ['(["\']).*?\\1', 'say "yes" now'],
+    ['(?<!\\d)\\d{4}(?!\\d)', 'PO 2026'],
+    ['\\b(\\w+)\\s+\\1\\b', 'the the'],
+  ])('/%s/', (pattern, text) => {
+    expect(outcome(compileSafeRegex(pattern, ''), text)).toEqual(outcome(new RegExp(pattern, 'g'), text));
+  });
+
+  test('and refuses longer ones', () => {
+    const regex = compileSafeRegex('\\b(\\w+)\\s+\\1\\b', '');
+    expect(codeOf(() => regex.exec('x'.repeat(300_000)))).toBe('REGEX_UNSAFE');
+  });
+});
+
+test('even the linear engine takes no text that would keep it busy for seconds', () => {
+  const pattern = `^(?:${Array.from({ length: 100 }, (_, index) => `a{1,${(index % 10) + 1}}`).join('|')})+$`;
+  expect(codeOf(() => compileSafeRegex(pattern, '').exec(`${'a'.repeat(1_000_000)}!`))).toBe('REGEX_UNSAFE');
+});
+
+test('each value keeps its own place in the text', () => {
+  const [first, second] = [compileSafeRegex('(a+)+', 'i'), compileSafeRegex('(a+)+', 'i')];
+  expect([first.exec('aAba')?.[0], first.exec('aAba')?.[0], second.exec('aAba')?.[0]]).toEqual(['aA', 'a', 'aA']);
+  expect([first.lastIndex, first.source, first.flags]).toEqual([4, '(a+)+', 'gi']);
+});
+
+const atoms = [
+  'a',
+  'B',
+  'é',
+  'É',
+  'ß',
+  '.',
+  '[ab]',
+  '[^a]',
+  '[A-C]',
+  '[à-ý]',
+  '[^é-ü]',
+  '\\w',
+  '[^\\W_]',
+  '\\s',
+  '\\d',
+];
+const others = [
+  '\\b',
+  '^',
+  '$',
+  '\\B',
+  '',
+  '\\x41',
+  '\\u0061',
+  '\\cJ',
+  '\\101',
+  '\\.',
+  '\\-',
+  '{',
+  ']',
+  '[\\b-]',
+  '[]',
+  'K',
+  'ſ',
+];
+const quantifiers = ['*', '+', '?', '*?', '+?', '??', '{2}', '{1,3}', '{2,}', '{0,2}?', '{3,5}', '{18}', '{2,20}'];
+
+/** V8's own flag, which asks for the linear engine. */
+const linearFlag = 'l';
+
+function isTakenByLinearEngine(source: string): boolean {
+  try {
+    return new RegExp(source, linearFlag).flags === linearFlag;
+  } catch {
+    return false;
+  }
+}
+
+function randomPattern(random: SeededRandom, depth: number): string {
+  const inner = (): string => randomPattern(random, depth - 1);
+  switch (random.below(depth <= 0 ? 3 : 8)) {
+    case 0:
+    case 1:
+      return random.pick(atoms);
+    case 2:
+      return random.pick(others);
+    case 3:
+      return inner() + inner();
+    case 4:
+      return `(?:${inner()}|${inner()})`;
+    case 5:
+      return `(${inner()})`;
+    case 6:
+      return `(?<${random.pick(['x', 'y', 'z'])}${depth}${random.below(1000)}>${inner()})`;
+    default:
+      return `(?:${inner()})${random.pick(quantifiers)}`;
+  }
+}
+
+test('what the linear engine is given means the same as what was written', () => {
+  const random = new SeededRandom(20_261_123);
+  const units = [
+    'a',
+    'A',
+    'b',
+    'B',
+    'c',
+    '\n',
+    'é',
+    'É',
+    'ß',
+    'ü',
+    '_',
+    '1',
+    'k',
+    '\u212a',
+    's',
+    '\u017f',
+    '\u00b5',
+    '\u03bc',
+  ];
+  let compared = 0;
+  // Makes sure that the engine is on.
+  compileSafeRegex('(a+)+', '');
+  for (let round = 0; round < 4_000; round += 1) {
+    const pattern = randomPattern(random, 4);
+    const flags = random.pick(['', 'i', 'm', 'im']);
+    const source = linearRegexSource(readRegex(pattern), flags.includes('i'));
+    if (source === undefined || !isTakenByLinearEngine(source)) continue;
+    const text = Array.from({ length: random.below(9) }, () => random.pick(units)).join('');
+    const expected = outcome(new RegExp(pattern, `g${flags}`), text);
+    const linear = outcome(new RegExp(source, `g${flags.replace('i', '')}${linearFlag}`), text);
+    expect({ pattern, flags, text, outcome: linear }).toEqual({ pattern, flags, text, outcome: expected });
+    compared += 1;
+  }
+  expect(compared).toBeGreaterThan(3_000);
+});
