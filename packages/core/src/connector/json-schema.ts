@@ -7,6 +7,9 @@ export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly items?: JsonSchema;
+  readonly prefixItems?: readonly JsonSchema[];
+  readonly minItems?: number;
+  readonly maxItems?: number;
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly format?: string;
@@ -19,11 +22,18 @@ export interface JsonSchema {
   readonly examples?: readonly unknown[];
   readonly readOnly?: boolean;
   readonly additionalProperties?: boolean | JsonSchema;
+  /** Keys are regular expressions; such as the names that an org's own fields have. */
+  readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
   readonly allOf?: readonly JsonSchema[];
+  /** What a figure counts, where mixing it up is easy: the mapping check compares units of source and target. */
+  readonly 'x-unit'?: Unit;
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
 }
+
+/** `minor` are cents and the like, `major` whole units of a currency; of shares, `percent` is 12.5 where `fraction` is 0.125. */
+export type Unit = 'hour' | 'minute' | 'day' | 'minor' | 'major' | 'percent' | 'fraction';
 
 export type JsonType = 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array' | 'null';

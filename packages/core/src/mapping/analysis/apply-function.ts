@@ -1,0 +1,21 @@
+import { one, unstated } from './count.ts';
+import { union } from './origin.ts';
+import { originsVia } from './sequence.ts';
+import { join, unknownType, valueOf, type FunctionCall, type Value } from './value.ts';
+
+/** What a call of a function value gives: any of those it may be, or nobody knows what. */
+export function applyFunction(callee: Value, call: FunctionCall): Value {
+  let result: Value | undefined;
+  for (const type of callee.types) {
+    if (type.kind !== 'function') continue;
+    const value = type.apply(call);
+    result = result === undefined ? value : join(result, value);
+  }
+  return result ?? unknownCall(call, callee);
+}
+
+/** The result of a function that nobody knows, or of one that calls itself. */
+export function unknownCall({ args, site }: FunctionCall, callee?: Value): Value {
+  const from = callee === undefined ? args : [...args, callee];
+  return valueOf([unknownType], one | unstated, union({ kind: 'unknown', site }, originsVia('function', from)));
+}

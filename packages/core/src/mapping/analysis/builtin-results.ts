@@ -1,0 +1,134 @@
+import { many, mayBeMany, none, one, present, unstated } from './count.ts';
+import { declaredResult, passedOn } from './declared-result.ts';
+import { accessField, anyField, fieldNames } from './field-access.ts';
+import type { FunctionResult } from './function-result.ts';
+import { merged } from './merged.ts';
+import { unitOf } from './unit-of.ts';
+import { computed, flatten, itemOf, listItems, listOf, originsVia } from './sequence.ts';
+import { nothing, unknownValue, valueOf, withCount, withThrough, type Type, type Value } from './value.ts';
+
+const always =
+  (type: Type): FunctionResult =>
+  ({ args, known }) =>
+    computed([type], one, args, known.name);
+
+/** A number that counts what its argument counts. */
+const sameUnit: FunctionResult = (call) => {
+  const value = declaredResult(call);
+  const unit = unitOf(listItems(call.args[0] ?? nothing));
+  return unit === undefined ? value : { ...value, types: value.types.map((type) => ({ ...type, unit }) as Type) };
+};
+
+const whole: FunctionResult = (call) => ({ ...sameUnit(call), types: [{ kind: 'number', isInteger: true }] });
+
+/** The list with its items in another order, or fewer. */
+const reordered: FunctionResult = ({ args: [value = nothing], known }) => {
+  const items = listItems(withCount(value, present(value.count)));
+  const through = known.name === 'reverse' ? undefined : originsVia('function', [], known.name);
+  return withThrough({ ...valueOf([{ kind: 'list', items }], passedOn(value)) }, through);
+};
+
+const distinct: FunctionResult = ({ args: [value = nothing] }) => {
+  const types = value.types.map((type): Type => {
+    if (type.kind !== 'list') return type;
+    const { parts: _, ...list } = type;
+    const fewer = mayBeMany(type.items.count) ? type.items.count | one : type.items.count;
+    // Fields of a schema's list follow from where the list stands, which does not change.
+    return { ...list, kind: 'list', items: withCount(type.items, fewer), ...(type.isSource && { isSource: true }) };
+  });
+  return { ...value, types, count: mayBeMany(value.count) ? value.count | one : value.count };
+};
+
+const typeNames = ['null', 'number', 'string', 'boolean', 'array', 'object', 'function'];
+
+/** Functions of JSONata whose signature does not say all there is to say. */
+export const builtinResults: Readonly<Record<string, FunctionResult>> = {
+  exists: always({ kind: 'boolean' }),
+  not: always({ kind: 'boolean' }),
+  count: always({ kind: 'number', isInteger: true }),
+  now: always({ kind: 'string', format: 'date-time' }),
+  millis: always({ kind: 'number', isInteger: true }),
+  random: always({ kind: 'number' }),
+  type: ({ args, known }) => computed([{ kind: 'string', values: typeNames }], passedOn(args[0]), args, known.name),
+  number: sameUnit,
+  abs: sameUnit,
+  round: sameUnit,
+  sum: sameUnit,
+  max: sameUnit,
+  min: sameUnit,
+  average: sameUnit,
+  floor: whole,
+  ceil: whole,
+  length: whole,
+  toMillis: whole,
+  parseInteger: whole,
+  clone: ({ args: [value = nothing] }) => value,
+  eval: ({ args }) => ({ ...unknownValue, through: originsVia('function', args, 'eval') }),
+  // Neither comes back.
+  error: () => valueOf([], 0),
+  assert: () => nothing,
+  reverse: reordered,
+  shuffle: reordered,
+  distinct,
+  append: ({ args: [first = nothing, second = nothing] }) => {
+    if (first.types.length === 0) return second;
+    if (second.types.length === 0) return first;
+    const both = listOf([listItems(first), listItems(second)]);
+    const isCertain = (first.count & second.count & (none | unstated)) === 0;
+    return isCertain ? both : withCount(both, one | (first.count & second.count & (none | unstated)));
+  },
+  zip: ({ args, known }) => {
+    const tuples = listOf(args.map((arg) => itemOf(listItems(arg))));
+    return withThrough(
+      valueOf([{ kind: 'list', items: withCount(tuples, one | many | unstated) }]),
+      originsVia('function', [], known.name),
+    );
+  },
+  merge: ({ args: [list = nothing] }) => withCount(merged(list), passedOn(list)),
+  spread: ({ args, known }) =>
+    computed(
+      [{ kind: 'list', items: withCount(unknownValue, one | many | unstated) }],
+      passedOn(args[0]),
+      args,
+      known.name,
+    ),
+  keys: ({ args: [object = nothing], known }) => {
+    const names = fieldNames(object);
+    const items: Type = { kind: 'string', ...(names.length > 0 && !hasMore(object) && { values: names }) };
+    return computed([items], none | one | many, [object], known.name);
+  },
+  lookup: ({ args: [object = nothing, key = nothing], known }) => {
+    const outer = flatten(object);
+    const [type] = key.types;
+    const name =
+      type?.kind === 'string' && type.values?.length === 1 && key.types.length === 1 ? type.values[0] : undefined;
+    const item = itemOf(outer);
+    const found = name === undefined ? anyField(item) : accessField(item, name).value;
+    const count = mayBeMany(outer.count) ? found.count | many | none : found.count | passedOn(object, key);
+    const value = withCount(found, name === undefined ? count | none : count);
+    return withThrough(value, originsVia('lookup', [key], known.name));
+  },
+  match: ({ args, known }) => {
+    const fields = new Map([
+      ['match', { value: valueOf([{ kind: 'string' }]) }],
+      ['index', { value: valueOf([{ kind: 'number', isInteger: true }]) }],
+      ['groups', { value: valueOf([{ kind: 'list', items: valueOf([{ kind: 'string' }], one | many | unstated) }]) }],
+    ] as const);
+    return computed(
+      [{ kind: 'object', fields: new Map(fields), rest: undefined }],
+      none | one | many,
+      args,
+      known.name,
+    );
+  },
+  fromMillis: ({ args, known }) =>
+    computed(
+      [{ kind: 'string', ...(args[1]?.types.length === 0 && { format: 'date-time' }) }],
+      passedOn(args[0]),
+      args,
+      known.name,
+    ),
+};
+
+const hasMore = (object: Value): boolean =>
+  flatten(object).types.some((type) => type.kind !== 'object' || type.rest !== undefined || type.isDeclared === true);

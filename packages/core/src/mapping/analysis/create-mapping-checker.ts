@@ -1,0 +1,120 @@
+import type { JsonSchema } from '../../connector/json-schema.ts';
+import { parseMapping, type ParsedMapping } from '../syntax/parse-mapping.ts';
+import { compareTarget } from './compare-target.ts';
+import { Interpretation } from './interpretation.ts';
+import { lineageOfValue, type TargetLineage } from './lineage-of-value.ts';
+import { Outline } from './outline.ts';
+import type { FoundProblem, MappingProblem } from './problem.ts';
+import { typesOfSchema } from './schema-type.ts';
+import { Frame } from './scope.ts';
+import { rangeOf } from './site.ts';
+import { SourcePath } from './source-path.ts';
+import { TypeIndex, type TypeAt } from './type-index.ts';
+import { keyOf } from './unit-run.ts';
+import { unknownValue, valueOf, type Type, type Value } from './value.ts';
+
+export interface CheckOptions {
+  /** Shape of the input; without it, nothing is said about source fields. */
+  readonly source?: JsonSchema | undefined;
+  /** Shape of the result; without it, nothing is said about target fields. */
+  readonly target?: JsonSchema | undefined;
+  /** The variables there are, without the `$`, with their shapes; without it, any variable may be there. */
+  readonly bindings?: Readonly<Record<string, JsonSchema>> | undefined;
+}
+
+export interface CheckedMapping {
+  readonly parsed: ParsedMapping;
+  /** In the order of the text. Where the text cannot be read, what is wrong with its syntax and nothing else. */
+  readonly problems: readonly MappingProblem[];
+  /** What the innermost expression at an offset gives; undefined between expressions, and in a text with errors. */
+  typeAt(offset: number): TypeAt | undefined;
+  /** Where each field of the result comes from; nothing for a text with errors. */
+  lineage(): readonly TargetLineage[];
+}
+
+export interface MappingChecker {
+  /** Checks a text or a parsed one, reusing what it knows from the one before where neither text nor surroundings have changed. */
+  check(mapping: string | ParsedMapping): CheckedMapping;
+}
+
+/** Checks one mapping again and again while it is edited. */
+export function createMappingChecker(options: CheckOptions = {}): MappingChecker {
+  const input = sourceValue(options.source, undefined);
+  const interpretation = new Interpretation(input, options.bindings !== undefined);
+  const outline = new Outline(interpretation, outerFrame(input, options.bindings));
+  const expected = options.target === undefined ? [] : typesOfSchema(options.target);
+  return {
+    check: (mapping) =>
+      check(typeof mapping === 'string' ? parseMapping(mapping) : mapping, { outline, input, expected }),
+  };
+}
+
+function sourceValue(schema: JsonSchema | undefined, root: string | undefined): Value {
+  const site = { start: 0, end: 0, unit: { id: 0, shift: 0 } };
+  const known = schema === undefined ? unknownValue : valueOf(typesOfSchema(schema));
+  return { ...known, at: [{ path: new SourcePath(root), site }] };
+}
+
+/** Variables that flows give to the mappings they apply; known to lineage by their names even without a shape. */
+const flowVariables = ['trigger', 'steps', 'flow', 'item', 'index', 'error'];
+
+function outerFrame(input: Value, bindings: CheckOptions['bindings']): Frame {
+  const frame = new Frame();
+  frame.bind('$', input);
+  if (bindings === undefined) {
+    for (const name of flowVariables) if (name !== 'error') frame.bind(name, sourceValue(undefined, name));
+  } else for (const [name, schema] of Object.entries(bindings)) frame.bind(name, sourceValue(schema, name));
+  return frame;
+}
+
+interface Checking {
+  readonly outline: Outline;
+  readonly input: Value;
+  readonly expected: readonly Type[];
+}
+
+function check(parsed: ParsedMapping, { outline, input, expected }: Checking): CheckedMapping {
+  const { ir } = parsed;
+  if (ir === undefined) {
+    return { parsed, problems: parsed.errors.map(syntaxProblem), typeAt: () => undefined, lineage: () => [] };
+  }
+  const value = outline.evaluate(parsed.tree.text, ir);
+  const site = { start: ir.start, end: ir.end, unit: { id: 0, shift: 0 } };
+  const found = compareTarget(value, { expected, isRequired: false, name: '', site, depth: 0, input });
+  const { runs } = outline;
+  const problems = collect(
+    [...runs.flatMap((run) => run.problems), ...found],
+    new Set(runs.flatMap((run) => [...run.acquitted])),
+  );
+  return {
+    parsed,
+    problems,
+    typeAt: (offset) => new TypeIndex(ir, value, runs).at(offset),
+    lineage: () => lineageOfValue(value),
+  };
+}
+
+const syntaxProblem = ({ start, end, message }: ParsedMapping['errors'][number]): MappingProblem => ({
+  code: 'SYNTAX',
+  severity: 'error',
+  range: { start, end },
+  message,
+});
+
+/** Each problem once, and only those that are there however a function is called. */
+function collect(found: readonly FoundProblem[], acquitted: ReadonlySet<string>): MappingProblem[] {
+  const problems = new Map<string, MappingProblem>();
+  for (const { code, severity, site, message, fix } of found) {
+    const key = keyOf(code, site);
+    if (acquitted.has(key) || problems.has(key)) continue;
+    const edits = fix?.edits.map((edit) => ({ ...rangeOf(edit), text: edit.text }));
+    problems.set(key, {
+      code,
+      severity,
+      range: rangeOf(site),
+      message,
+      ...(fix !== undefined && edits !== undefined && { fix: { title: fix.title, edits } }),
+    });
+  }
+  return [...problems.values()].toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}

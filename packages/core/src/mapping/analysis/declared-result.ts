@@ -1,0 +1,35 @@
+import { many, none, one, unstated, type Count } from './count.ts';
+import type { KnownCall } from './function-result.ts';
+import { computed } from './sequence.ts';
+import { nothing, unknownType, unknownValue, valueOf, type Type, type Value } from './value.ts';
+
+/** What a signature says, and nothing where the first argument is nothing: most functions pass that on. */
+export function declaredResult({ known, args }: KnownCall): Value {
+  const type = typeOfLetter(known.result);
+  return computed([type], known.signature.parameters.length === 0 ? one : passedOn(args[0]), args, known.name);
+}
+
+/** One, or nothing where an argument is nothing. */
+export const passedOn = (...args: readonly (Value | undefined)[]): Count =>
+  args.reduce((count: Count, arg) => count | ((arg ?? nothing).count & (none | unstated)), one);
+
+/** The same for functions that give nothing for null too. */
+export const passedOnNull = (arg: Value = nothing): Count =>
+  passedOn(arg) | (arg.types.some(({ kind }) => kind === 'null') ? none : 0);
+
+function typeOfLetter(letters: string): Type {
+  switch (letters.charAt(0)) {
+    case 's':
+      return { kind: 'string' };
+    case 'n':
+      return { kind: 'number' };
+    case 'b':
+      return { kind: 'boolean' };
+    case 'o':
+      return { kind: 'object', fields: new Map(), rest: unknownValue };
+    case 'a':
+      return { kind: 'list', items: valueOf([typeOfLetter(letters.slice(2))], one | many | unstated) };
+    default:
+      return unknownType;
+  }
+}

@@ -1,0 +1,180 @@
+import type { FilterIr, Ir, PathIr, SortIr, StageIr } from '../syntax/ir.ts';
+import { isAlwaysNone, mayBeMany, none, one, over, someOf, unstated } from './count.ts';
+import { evaluateGroup } from './evaluate-object.ts';
+import { anyField } from './field-access.ts';
+import type { Interpreter } from './interpreter.ts';
+import { applyFacts, joinKey } from './narrow.ts';
+import { Frame, type Scope } from './scope.ts';
+import { flatten, influencedBy, itemOf, keptList } from './sequence.ts';
+import { readName } from './read-name.ts';
+import { descendantSegment } from './source-path.ts';
+import { unknownValue, valueOf, type Located, type Type, type Value } from './value.ts';
+
+/** `a.b.c`: each step is evaluated once, on what any item of the step before may be. */
+export function evaluatePath(interpreter: Interpreter, path: PathIr, scope: Scope): Value {
+  const walk = new PathWalk(interpreter, scope);
+  for (const [index, step] of path.steps.entries()) walk.step(step, index);
+  let { stream } = walk;
+  if (walk.hasRead) stream = { ...stream, at: placedAt(interpreter, path, stream.at) };
+  if (path.group !== undefined) stream = evaluateGroup(interpreter, path.group, stream, walk.scope);
+  return path.keepsSingleton === true || path.keepArray === true ? keptList(stream) : stream;
+}
+
+/** What a path reads is read where the path stands, wherever the variables in it got it from. */
+function placedAt(interpreter: Interpreter, path: PathIr, at: readonly Located[]): readonly Located[] {
+  if (at.length === 0) return at;
+  const site = interpreter.site(path);
+  return at.map((located) => ({ path: located.path, site }));
+}
+
+class PathWalk {
+  readonly #interpreter: Interpreter;
+  stream: Value;
+  /** With the variables that steps bind. */
+  scope: Scope;
+  hasRead = false;
+  /** Where conditions may have said something: the value a path of plain names starts at, and the names so far. */
+  #root: Value | undefined;
+  #key = '';
+
+  constructor(interpreter: Interpreter, scope: Scope) {
+    this.#interpreter = interpreter;
+    this.stream = scope.input;
+    this.scope = scope;
+    this.#root = scope.facts.length === 0 ? undefined : scope.input;
+  }
+
+  step(step: Ir, index: number): void {
+    if (step.kind === 'sort') {
+      this.stream = sorted(this.#interpreter, step, this.stream, this.scope);
+      return;
+    }
+    if (index === 0 && step.kind === 'variable') {
+      this.#first(step);
+      return;
+    }
+    const outer = flatten(this.stream);
+    const item = itemOf(outer);
+    if (step.ancestor !== undefined) this.#interpreter.ancestors.set(step.ancestor.label, item);
+    const result = this.#stepValue(step, item);
+    const isFlat = mayBeMany(outer.count) && !(step.kind === 'array' && step.isConstructed === true);
+    const inner = isFlat ? flatten(result) : result;
+    const whole = { ...inner, count: over(outer.count, inner.count) };
+    this.#bind(step, whole);
+    if (step.focus === undefined) this.stream = this.#narrowed(step, whole);
+    else this.stream = { ...outer, count: whole.count };
+  }
+
+  #first(step: Ir & { kind: 'variable' }): void {
+    const value = this.#interpreter.evaluate(step, this.scope);
+    const isPlain = step.predicates === undefined && step.stages === undefined;
+    if (this.#root !== undefined && step.name !== '') {
+      this.#root = isPlain ? this.scope.frame.lookup(step.name) : undefined;
+    }
+    const staged = this.#stages(step, value);
+    this.#bind(step, staged);
+    this.stream = staged;
+  }
+
+  #stepValue(step: Ir, item: Value): Value {
+    const scope = { ...this.scope, input: item };
+    switch (step.kind) {
+      case 'name':
+        this.hasRead = true;
+        return this.#stages(step, this.#noted(step, readName(this.#interpreter, step, item)));
+      case 'wildcard':
+        this.hasRead = true;
+        return this.#stages(step, this.#noted(step, anyField(item)));
+      case 'descendant': {
+        this.hasRead = true;
+        const at = item.at.map(({ path, site }) => ({ path: path.segment(descendantSegment), site }));
+        return this.#stages(step, this.#noted(step, { ...unknownValue, at, through: item.through }));
+      }
+      default:
+        return this.#stages(step, this.#interpreter.evaluate(step, scope));
+    }
+  }
+
+  #noted(step: Ir, value: Value): Value {
+    this.#interpreter.note(step, value);
+    return value;
+  }
+
+  #stages(step: Ir, value: Value): Value {
+    let result = value;
+    for (const stage of step.stages ?? []) result = this.#stage(stage, result, step.focus);
+    return result;
+  }
+
+  #stage(stage: StageIr, value: Value, focus: string | undefined): Value {
+    if (stage.kind === 'index') {
+      this.#bindVariable(stage.name, indexValue);
+      return value;
+    }
+    if (focus === undefined) return filtered(this.#interpreter, stage, value, this.scope);
+    // The filter of a bound step sees the item by its variable only.
+    this.#bindVariable(focus, itemOf(flatten(value)));
+    const by = this.#interpreter.evaluate(stage.predicate, this.scope);
+    return influencedBy({ ...value, count: someOf(value.count) }, 'filter', by);
+  }
+
+  #bind({ focus, index }: Ir, value: Value): void {
+    if (focus !== undefined) this.#bindVariable(focus, itemOf(flatten(value)));
+    if (index !== undefined) this.#bindVariable(index, indexValue);
+  }
+
+  #bindVariable(name: string, value: Value): void {
+    const frame = new Frame(this.scope.frame);
+    frame.bind(name, value);
+    this.scope = { ...this.scope, frame };
+  }
+
+  #narrowed(step: Ir, value: Value): Value {
+    if (this.#root === undefined) return value;
+    if (step.kind !== 'name' || step.stages !== undefined) {
+      this.#root = undefined;
+      return value;
+    }
+    this.#key = joinKey(this.#key, step.name);
+    return applyFacts(value, this.#root, this.#key, this.scope.facts);
+  }
+}
+
+const indexValue = valueOf([{ kind: 'number', isInteger: true }]);
+
+/** `value[predicate]`: by position where it is a number, else those items for which it is true. */
+export function filtered(interpreter: Interpreter, { predicate }: FilterIr, value: Value, scope: Scope): Value {
+  const items = flatten(value);
+  const by = interpreter.evaluate(predicate, { ...scope, input: itemOf(items) });
+  if (predicate.kind === 'literal' && typeof predicate.value === 'number') {
+    const isAnEnd = predicate.value >= -1 && predicate.value < 1;
+    return { ...items, count: one | (items.count & (none | unstated)) | (isAnEnd ? 0 : none) };
+  }
+  const isPosition = by.types.length > 0 && by.types.every(({ kind }) => kind === 'number') && !mayBeMany(by.count);
+  // A computed position is taken to be one that is there.
+  if (isPosition) return influencedBy({ ...items, count: one | unstated }, 'filter', by);
+  const types = items.types.length > 1 ? possibleTypes(interpreter, predicate, items, scope) : items.types;
+  return influencedBy({ ...items, types, count: someOf(items.count) }, 'filter', by);
+}
+
+/** Of several things an item may be, those for which the predicate is not known to be false. */
+function possibleTypes(interpreter: Interpreter, predicate: Ir, items: Value, scope: Scope): readonly Type[] {
+  return interpreter.silently(() =>
+    items.types.filter((type) => {
+      const by = interpreter.evaluate(predicate, { ...scope, input: { ...items, types: [type], count: one } });
+      return isAlwaysNone(by.count) ? by.types.length > 0 : !by.types.every(isFalse);
+    }),
+  );
+}
+
+const isFalse = (type: Type): boolean => type.kind === 'boolean' && type.value === false;
+
+function sorted(interpreter: Interpreter, { terms }: SortIr, stream: Value, scope: Scope): Value {
+  const items = flatten(stream);
+  let result = items;
+  for (const { expression } of terms) {
+    const by = interpreter.evaluate(expression, { ...scope, input: itemOf(items) });
+    result = influencedBy(result, 'sort', by);
+  }
+  return result;
+}

@@ -1,0 +1,282 @@
+import { nearestNames } from '../functions/nearest-names.ts';
+import type { ArrayIr, Ir } from '../syntax/ir.ts';
+import type { TextRange } from '../syntax/syntax-node.ts';
+import { many, mayBeMany, none, one } from './count.ts';
+import { evaluateApply, evaluateCall, evaluateLambda, evaluatePartial, evaluateTransform } from './evaluate-call.ts';
+import { evaluateGroup, evaluateObject } from './evaluate-object.ts';
+import { evaluateBinary, evaluateConditional, evaluateDefault, evaluateNegate } from './evaluate-operator.ts';
+import { evaluatePath, filtered } from './evaluate-path.ts';
+import { functionValue } from './function-value.ts';
+import type { Interpreter } from './interpreter.ts';
+import { knownFunctions } from './known-functions.ts';
+import { applyFacts } from './narrow.ts';
+import { originOf } from './origin.ts';
+import type { FoundProblem } from './problem.ts';
+import { Frame, type Scope } from './scope.ts';
+import { keptList, listItems, listOf } from './sequence.ts';
+import type { Site, Unit } from './site.ts';
+import { suggestion } from './suggestion.ts';
+import type { UnitRun } from './unit-run.ts';
+import { join, nothing, nullType, unknownValue, valueOf, type Type, type Value } from './value.ts';
+
+/** Expressions looked at in one analysis; what is beyond may be anything. Calls within calls can ask for any number. */
+const maxEvaluations = 400_000;
+const maxCalls = 40;
+/** How often a function may be met inside itself. */
+const maxRecursion = 1;
+
+/**
+ * Abstract interpretation: every expression is evaluated on what is known of its input instead of on an input. It ends
+ * on any text: where functions call themselves, or too much would have to be looked at, the result may be anything.
+ */
+export class Interpretation implements Interpreter {
+  readonly input: Value;
+  readonly ancestors = new Map<string, Value>();
+  readonly #areVariablesKnown: boolean;
+  readonly #functions = new Map<string, Value | undefined>();
+  readonly #active = new Map<Ir, number>();
+  #left = maxEvaluations;
+  #calls = 0;
+  #isSilent = false;
+  #unit: Unit | undefined;
+  #run: UnitRun | undefined;
+
+  constructor(input: Value, areVariablesKnown: boolean) {
+    this.input = input;
+    this.#areVariablesKnown = areVariablesKnown;
+  }
+
+  /** Another text, or the text anew: all it may be looked at is left again. */
+  restart(): void {
+    this.#left = maxEvaluations;
+    this.ancestors.clear();
+  }
+
+  /** Evaluates a stretch of text; what is found goes to `run`. */
+  perform(run: UnitRun, work: () => Value): Value {
+    const [outer, unit] = [this.#run, this.#unit];
+    [this.#run, this.#unit] = [run, run.unit];
+    const value = work();
+    [this.#run, this.#unit] = [outer, unit];
+    return value;
+  }
+
+  /** A variable of a frame that several stretches of text share was looked at. */
+  readonly onRead = (frame: number, name: string, value: Value | undefined): void => {
+    this.#run?.reads.push({ frame, name, value });
+  };
+
+  evaluate(ir: Ir, scope: Scope): Value {
+    this.#left -= 1;
+    if (this.#left < 0) return { ...unknownValue, through: { kind: 'unknown', site: this.site(ir) } };
+    let value = this.#kindValue(ir, scope);
+    if (ir.predicates !== undefined) for (const filter of ir.predicates) value = filtered(this, filter, value, scope);
+    if (ir.kind !== 'path') {
+      if (ir.group !== undefined) value = evaluateGroup(this, ir.group, value, scope);
+      if (ir.keepArray === true && mayBeMany(value.count)) value = keptList(value);
+    }
+    this.note(ir, value);
+    return value;
+  }
+
+  #kindValue(ir: Ir, scope: Scope): Value {
+    switch (ir.kind) {
+      case 'literal':
+        return literalValue(ir.value);
+      case 'path':
+        return evaluatePath(this, ir, scope);
+      case 'variable':
+        return this.variable(ir.name, ir, scope);
+      case 'parent':
+        return this.ancestors.get(ir.slot.label) ?? unknownValue;
+      case 'array':
+        return this.#array(ir, scope);
+      case 'object':
+        return evaluateObject(this, ir, scope);
+      case 'negate':
+        return evaluateNegate(this, ir, scope);
+      case 'binary':
+        return evaluateBinary(this, ir, scope);
+      case 'conditional':
+        return evaluateConditional(this, ir, scope);
+      case 'default':
+        return evaluateDefault(this, ir, scope);
+      case 'block':
+        return this.#block(ir.expressions, scope);
+      case 'bind': {
+        const value = this.evaluate(ir.value, scope);
+        if (scope.frame.isShared) this.#run?.keepOut();
+        scope.frame.bind(ir.target.name, value);
+        return value;
+      }
+      default:
+        return this.#functionKind(ir, scope);
+    }
+  }
+
+  #functionKind(ir: Ir, scope: Scope): Value {
+    switch (ir.kind) {
+      case 'call':
+        return evaluateCall(this, ir, scope);
+      case 'apply':
+        return evaluateApply(this, ir, scope);
+      case 'partial':
+        return evaluatePartial(this, ir, scope);
+      case 'transform':
+        return evaluateTransform(this, ir, scope);
+      case 'lambda': {
+        const value = evaluateLambda(this, ir, scope);
+        this.#run?.lambdas.set(ir, value);
+        return value;
+      }
+      case 'regex':
+        return valueOf([{ kind: 'function', label: undefined, arity: 1, apply: () => regexMatch }]);
+      case 'range': {
+        const through = originOf(join(this.evaluate(ir.from, scope), this.evaluate(ir.to, scope)));
+        return valueOf([{ kind: 'number', isInteger: true }], none | one | many, through);
+      }
+      default:
+        // Names, sorts and the like are steps of paths, and evaluated there.
+        return unknownValue;
+    }
+  }
+
+  #array({ items }: ArrayIr, scope: Scope): Value {
+    return listOf(
+      items.map((item) => {
+        const value = this.evaluate(item, scope);
+        // A list written within a list stays one; everything else is put behind one another.
+        return item.kind === 'array' ? value : listItems(value);
+      }),
+    );
+  }
+
+  #block(expressions: readonly Ir[], scope: Scope): Value {
+    const inner = { ...scope, frame: new Frame(scope.frame) };
+    let value = nothing;
+    for (const expression of expressions) value = this.evaluate(expression, inner);
+    return value;
+  }
+
+  variable(name: string, range: TextRange, scope: Scope): Value {
+    const value = name === '' ? scope.input : scope.frame.lookup(name);
+    if (value !== undefined) {
+      const known = scope.facts.length === 0 ? value : applyFacts(value, value, '', scope.facts);
+      return name === '' || known.at[0]?.path.isRoot === true ? this.#readHere(known, range) : known;
+    }
+    return this.#function(name) ?? this.#unknownVariable(name, range, scope);
+  }
+
+  /** A whole input, or an item, is read where the text says so; other variables hold what was read before. */
+  #readHere(value: Value, range: TextRange): Value {
+    if (value.at.length === 0) return value;
+    const site = this.site(range);
+    return { ...value, at: value.at.map(({ path }) => ({ path, site })) };
+  }
+
+  function(name: string, range: TextRange, scope: Scope): Value {
+    const value = name === '' ? scope.input : (scope.frame.lookup(name) ?? this.#function(name));
+    if (value !== undefined) return value;
+    const names = [...knownFunctions().keys()];
+    this.#unknownName('UNKNOWN_FUNCTION', `There is no function $${name}.`, { name, names, range });
+    return unknownValue;
+  }
+
+  #function(name: string): Value | undefined {
+    if (!this.#functions.has(name)) this.#functions.set(name, functionValue(this, name));
+    return this.#functions.get(name);
+  }
+
+  #unknownVariable(name: string, range: TextRange, scope: Scope): Value {
+    if (!this.#areVariablesKnown) return unknownValue;
+    const names = [...new Set(scope.frame.names())].filter((known) => known !== '$');
+    this.#unknownName('UNKNOWN_VARIABLE', `There is no variable $${name} here.`, { name, names, range });
+    return unknownValue;
+  }
+
+  #unknownName(
+    code: 'UNKNOWN_FUNCTION' | 'UNKNOWN_VARIABLE',
+    sentence: string,
+    { name, names, range }: { readonly name: string; readonly names: readonly string[]; readonly range: TextRange },
+  ): void {
+    const site = { ...this.site(range), end: range.start + name.length + 1 };
+    const near = nearestNames(name, names);
+    const [nearest] = near;
+    const hint = code === 'UNKNOWN_FUNCTION' && nearest === undefined ? '' : suggestion(name, names, '$');
+    this.report({
+      code,
+      severity: 'error',
+      site,
+      message: `${sentence} ${hint}`.trimEnd(),
+      fix:
+        nearest !== undefined && near.length === 1
+          ? { title: `Write $${nearest}`, edits: [{ ...site, text: `$${nearest}` }] }
+          : undefined,
+    });
+  }
+
+  within(unit: Unit, lambda: Ir, run: () => Value): Value {
+    this.#run?.applied.add(lambda);
+    const active = this.#active.get(lambda) ?? 0;
+    if (active > maxRecursion || this.#calls >= maxCalls) {
+      return { ...unknownValue, through: { kind: 'unknown', site: this.site(lambda) } };
+    }
+    const outer = this.#unit;
+    this.#unit = unit;
+    this.#calls += 1;
+    this.#active.set(lambda, active + 1);
+    const value = run();
+    this.#active.set(lambda, active);
+    this.#calls -= 1;
+    this.#unit = outer;
+    return value;
+  }
+
+  silently<Answer>(run: () => Answer): Answer {
+    const outer = this.#isSilent;
+    this.#isSilent = true;
+    const answer = run();
+    this.#isSilent = outer;
+    return answer;
+  }
+
+  site({ start, end }: TextRange): Site {
+    return { start, end, unit: this.#unit ?? noUnit };
+  }
+
+  note(ir: Ir, value: Value): void {
+    const values = this.#run?.values;
+    if (values === undefined || this.#isSilent) return;
+    const known = this.#calls === 0 ? undefined : values.get(ir);
+    values.set(ir, known === undefined ? value : join(known, value));
+  }
+
+  report(problem: FoundProblem): void {
+    if (!this.#isSilent) this.#run?.report(problem);
+  }
+
+  acquit(code: FoundProblem['code'], site: Site): void {
+    if (this.#calls > 0 && !this.#isSilent) this.#run?.acquit(code, site);
+  }
+}
+
+const noUnit: Unit = { id: -1, shift: 0 };
+
+const regexMatch = valueOf([{ kind: 'object', fields: new Map(), rest: unknownValue }], one | none);
+
+function literalValue(value: string | number | boolean | null): Value {
+  return valueOf([literalType(value)]);
+}
+
+function literalType(value: string | number | boolean | null): Type {
+  switch (typeof value) {
+    case 'string':
+      return { kind: 'string', values: [value] };
+    case 'number':
+      return { kind: 'number', value, ...(Number.isInteger(value) && { isInteger: true }) };
+    case 'boolean':
+      return { kind: 'boolean', value };
+    default:
+      return nullType;
+  }
+}

@@ -1,0 +1,14 @@
+import type { ParsedMapping } from '../syntax/parse-mapping.ts';
+import { createMappingChecker, type CheckOptions } from './create-mapping-checker.ts';
+import type { TargetLineage } from './lineage-of-value.ts';
+
+/**
+ * Which source paths each target field of a mapping comes from, directly or through something. With the shape of the
+ * input, lists are seen where the text only names a field. Never throws; a text that cannot be read has no lineage.
+ */
+export function lineageOf(
+  mapping: string | ParsedMapping,
+  shapes: Pick<CheckOptions, 'source' | 'bindings'> = {},
+): readonly TargetLineage[] {
+  return createMappingChecker(shapes).check(mapping).lineage();
+}

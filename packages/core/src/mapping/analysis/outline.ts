@@ -1,0 +1,175 @@
+import type { Ir } from '../syntax/ir.ts';
+import { nothing, unknownValue, valueOf, type Field, type Value } from './value.ts';
+import { applyFunction } from './apply-function.ts';
+import { one } from './count.ts';
+import { functionValue } from './function-value.ts';
+import type { Interpretation } from './interpretation.ts';
+import { Frame, type Scope } from './scope.ts';
+import { UnitRun } from './unit-run.ts';
+
+/**
+ * The outermost part of a text, evaluated piece by piece: the variables of its blocks and the fields of the object it
+ * ends in are units of their own, and a unit is only evaluated anew when its text, or what it sees, has changed.
+ */
+export class Outline {
+  readonly #interpretation: Interpretation;
+  /** Frames outlive the texts: functions that were kept look into them. */
+  readonly #frames: Frame[];
+  #known = new Map<string, UnitRun[]>();
+  #next = new Map<string, UnitRun[]>();
+  #runs: UnitRun[] = [];
+  #text = '';
+  #nextId = 0;
+
+  /** `outer` holds the input and the bindings. */
+  constructor(interpretation: Interpretation, outer: Frame) {
+    this.#interpretation = interpretation;
+    this.#frames = [outer];
+  }
+
+  /** Everything that was evaluated, in the order of the text. */
+  get runs(): readonly UnitRun[] {
+    return this.#runs;
+  }
+
+  evaluate(text: string, ir: Ir): Value {
+    this.#text = text;
+    this.#runs = [];
+    this.#next = new Map();
+    this.#interpretation.restart();
+    const [frame = new Frame()] = this.#frames;
+    const value = this.#whole(ir, { input: this.#interpretation.input, frame, facts: [] }, 0);
+    this.#runUncalled();
+    this.#known = this.#next;
+    return value;
+  }
+
+  #whole(ir: Ir, scope: Scope, depth: number): Value {
+    if (ir.predicates !== undefined || ir.group !== undefined || ir.keepArray === true) return this.#unit(ir, scope);
+    switch (ir.kind) {
+      case 'block':
+        return this.#block(ir.expressions, scope, depth + 1);
+      case 'object':
+        return this.#object(ir, scope);
+      case 'call':
+        return this.#call(ir, scope, depth);
+      default:
+        return this.#unit(ir, scope);
+    }
+  }
+
+  #block(expressions: readonly Ir[], scope: Scope, depth: number): Value {
+    const inner = { ...scope, frame: this.#frameAt(depth, scope.frame) };
+    let value = nothing;
+    for (const [index, expression] of expressions.entries()) {
+      if (expression.kind === 'bind' && expression.predicates === undefined && expression.group === undefined) {
+        value = this.#unit(expression.value, inner);
+        inner.frame.bind(expression.target.name, value);
+      } else if (index === expressions.length - 1) value = this.#whole(expression, inner, depth);
+      else value = this.#unit(expression, inner);
+    }
+    return value;
+  }
+
+  #frameAt(depth: number, parent: Frame): Frame {
+    const frame = (this.#frames[depth] ??= new Frame(parent, (name, value) =>
+      this.#interpretation.onRead(depth, name, value),
+    ));
+    frame.clear();
+    return frame;
+  }
+
+  #object(ir: Ir & { kind: 'object' }, scope: Scope): Value {
+    const names = ir.entries.map(({ key }) => (key.kind === 'literal' ? key.value : undefined));
+    const isPlain = names.every((name) => typeof name === 'string') && new Set(names).size === names.length;
+    if (!isPlain) return this.#unit(ir, scope);
+    const fields = new Map<string, Field>();
+    for (const [index, { key, value: written }] of ir.entries.entries()) {
+      const { value = unknownValue, ir: analysed, unit } = this.#run(written, scope);
+      // As it would stand where the value was analysed.
+      const keySite = { start: key.start - unit.shift, end: key.end - unit.shift, unit };
+      fields.set(String(names[index]), {
+        value,
+        key: keySite,
+        site: { start: analysed.start, end: analysed.end, unit },
+      });
+    }
+    const written = { start: ir.start, end: ir.end, unit: this.#newUnit() };
+    return valueOf([{ kind: 'object', fields, rest: undefined, written }], one);
+  }
+
+  /** `$compact({ … })` and the like: the call is made anew, its argument piece by piece. */
+  #call(ir: Ir & { kind: 'call' }, scope: Scope, depth: number): Value {
+    const [arg] = ir.args;
+    const name = ir.callee.kind === 'variable' ? ir.callee.name : '';
+    const isOurs = scope.frame.lookup(name) === undefined;
+    const callee = name === 'compact' && isOurs ? functionValue(this.#interpretation, name) : undefined;
+    if (callee === undefined || arg?.kind !== 'object' || ir.args.length !== 1) return this.#unit(ir, scope);
+    const value = this.#whole(arg, scope, depth);
+    const unit = this.#newUnit();
+    const site = { start: arg.start, end: arg.end, unit };
+    const call = { args: [value], sites: [site], site: { start: ir.start, end: ir.end, unit }, context: scope.input };
+    return applyFunction(callee, call);
+  }
+
+  #newUnit() {
+    this.#nextId += 1;
+    return { id: this.#nextId, shift: 0 };
+  }
+
+  #unit(ir: Ir, scope: Scope): Value {
+    return this.#run(ir, scope).value ?? unknownValue;
+  }
+
+  #run(ir: Ir, scope: Scope): UnitRun {
+    const text = this.#text.slice(ir.start, ir.end);
+    const kept = this.#takeKept(text);
+    const run = kept ?? new UnitRun(this.#newUnit(), ir, text);
+    if (kept === undefined)
+      run.value = this.#interpretation.perform(run, () => this.#interpretation.evaluate(ir, scope));
+    else kept.unit.shift = ir.start - kept.ir.start;
+    this.#runs.push(run);
+    if (run.isKept) {
+      const runs = this.#next.get(text);
+      if (runs === undefined) this.#next.set(text, [run]);
+      else runs.push(run);
+    }
+    return run;
+  }
+
+  /** What came out of the same text before, if it still sees the same. */
+  #takeKept(text: string): UnitRun | undefined {
+    const runs = this.#known.get(text);
+    const index = runs?.findIndex((run) => this.#isValid(run)) ?? -1;
+    return index < 0 ? undefined : runs?.splice(index, 1)[0];
+  }
+
+  #isValid({ reads }: UnitRun): boolean {
+    return reads.every(({ frame, name, value }) => this.#frames[frame]?.peek(name) === value);
+  }
+
+  /** Functions that nothing calls are looked at too, with arguments that may be anything. */
+  #runUncalled(): void {
+    const applied = new Set<Ir>();
+    const open: (readonly [Ir, Value, UnitRun])[] = [];
+    for (const run of this.#runs) {
+      for (const ir of run.applied) applied.add(ir);
+      for (const [ir, value] of run.lambdas) open.push([ir, value, run]);
+    }
+    for (let next = open.shift(); next !== undefined; next = open.shift()) {
+      const [ir, value, { unit }] = next;
+      if (applied.has(ir)) continue;
+      const run = new UnitRun(unit, ir, '');
+      run.value = this.#interpretation.perform(run, () => applyUnknown(value, ir, unit));
+      this.#runs.push(run);
+      for (const inner of run.applied) applied.add(inner);
+      for (const [innerIr, innerValue] of run.lambdas) open.push([innerIr, innerValue, run]);
+    }
+  }
+}
+
+function applyUnknown(value: Value, ir: Ir, unit: UnitRun['unit']): Value {
+  const site = { start: ir.start, end: ir.end, unit };
+  const args = ir.kind === 'lambda' ? ir.parameters.map(() => unknownValue) : [];
+  return applyFunction(value, { args, sites: args.map(() => site), site, context: unknownValue });
+}

@@ -1,0 +1,45 @@
+import type { NameIr } from '../syntax/ir.ts';
+import { accessField, extend, fieldNames, isOnlyDeclared } from './field-access.ts';
+import type { Interpreter } from './interpreter.ts';
+import { nearestNames } from '../functions/nearest-names.ts';
+import { suggestion } from './suggestion.ts';
+import { pathStepText } from './path-step-text.ts';
+import { flatten } from './sequence.ts';
+import { unknownValue, type Value } from './value.ts';
+
+/** A field name as a step; tells when nothing has such a field. */
+export function readName(interpreter: Interpreter, step: NameIr, item: Value): Value {
+  const { value, isKnownAbsent } = accessField(item, step.name);
+  const site = interpreter.site(step);
+  if (!isKnownAbsent) {
+    interpreter.acquit('UNKNOWN_SOURCE', site);
+    return value;
+  }
+  const names = fieldNames(item);
+  const [near, ...others] = nearestNames(step.name, names);
+  interpreter.report({
+    code: 'UNKNOWN_SOURCE',
+    severity: isOnlyDeclared(item) ? 'warning' : 'error',
+    site,
+    message: `There is no field "${step.name}" ${ownerOf(item)}. ${hint(interpreter, step.name, names)}`.trimEnd(),
+    ...(near !== undefined &&
+      others.length === 0 && {
+        fix: { title: `Read ${near}`, edits: [{ ...site, text: pathStepText(near) }] },
+      }),
+  });
+  // It has been said; nothing more is to follow from it.
+  return { ...unknownValue, at: extend(item.at, (path) => path.field(step.name)), through: value.through };
+}
+
+function ownerOf(item: Value): string {
+  const types = flatten(item).types;
+  const titles = new Set(types.flatMap((type) => (type.kind === 'object' && type.title ? [type.title] : [])));
+  if (titles.size > 0) return `in ${[...titles].join(' or ')}`;
+  return types.some(({ kind }) => kind === 'object') ? 'here' : 'here: what is left of it is no object';
+}
+
+function hint(interpreter: Interpreter, name: string, names: readonly string[]): string {
+  const { isKnownAbsent } = accessField(interpreter.input, name);
+  const isOutside = !isKnownAbsent && fieldNames(interpreter.input).includes(name) && !names.includes(name);
+  return isOutside ? `The input has one: $$.${pathStepText(name)}.` : suggestion(name, names);
+}

@@ -1,0 +1,54 @@
+import type { Fact, Value } from './value.ts';
+
+/** Where an expression stands: what `$` is, which variables it sees, what its conditions have made sure of. */
+export interface Scope {
+  readonly input: Value;
+  readonly frame: Frame;
+  readonly facts: readonly Fact[];
+}
+
+/** The variables of a block, lambda or path step. */
+export class Frame {
+  readonly #parent: Frame | undefined;
+  readonly #variables = new Map<string, Value>();
+  /** Told of every look into a frame that several units share: the unit depends on what was found. */
+  readonly #onRead: ((name: string, value: Value | undefined) => void) | undefined;
+
+  get isShared(): boolean {
+    return this.#onRead !== undefined;
+  }
+
+  constructor(parent?: Frame, onRead?: (name: string, value: Value | undefined) => void) {
+    this.#parent = parent;
+    this.#onRead = onRead;
+  }
+
+  bind(name: string, value: Value): void {
+    this.#variables.set(name, value);
+  }
+
+  clear(): void {
+    this.#variables.clear();
+  }
+
+  lookup(name: string): Value | undefined {
+    const value = this.#variables.get(name);
+    this.#onRead?.(name, value);
+    return value ?? this.#parent?.lookup(name);
+  }
+
+  /** What this frame itself has, without telling anybody. */
+  peek(name: string): Value | undefined {
+    return this.#variables.get(name);
+  }
+
+  /** Every name that can be used, for suggestions. */
+  names(): string[] {
+    return [...this.#variables.keys(), ...(this.#parent?.names() ?? [])];
+  }
+}
+
+export function withFacts(scope: Scope, facts: readonly Fact[] | undefined): Scope {
+  if (facts === undefined || facts.length === 0) return scope;
+  return { ...scope, facts: scope.facts.length === 0 ? facts : [...scope.facts, ...facts] };
+}

@@ -1,0 +1,56 @@
+/** One step into data: a field, any item of a list, any field, anything at any depth. */
+export type PathSegment =
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'item' }
+  | { readonly kind: 'any-key' }
+  | { readonly kind: 'descendant' };
+
+export const itemSegment: PathSegment = { kind: 'item' };
+export const anyKeySegment: PathSegment = { kind: 'any-key' };
+export const descendantSegment: PathSegment = { kind: 'descendant' };
+
+/** Deeper paths are cut off there: only recursion makes them. */
+const maxDepth = 32;
+
+/** A place in the input, or in the variable `root`; there is one object per place, so that places compare by identity. */
+export class SourcePath {
+  /** Name of the variable, without the `$`; undefined for the input. */
+  readonly root: string | undefined;
+  readonly #parent: SourcePath | undefined;
+  readonly #segment: PathSegment | undefined;
+  readonly #depth: number;
+  readonly #inner = new Map<string, SourcePath>();
+
+  constructor(root?: string, parent?: SourcePath, segment?: PathSegment) {
+    this.root = root;
+    this.#parent = parent;
+    this.#segment = segment;
+    this.#depth = parent === undefined ? 0 : parent.#depth + 1;
+  }
+
+  get isRoot(): boolean {
+    return this.#parent === undefined;
+  }
+
+  field(name: string): SourcePath {
+    return this.#step(`.${name}`, () => ({ kind: 'name', name }));
+  }
+
+  segment(segment: PathSegment): SourcePath {
+    return segment.kind === 'name' ? this.field(segment.name) : this.#step(segment.kind, () => segment);
+  }
+
+  get segments(): readonly PathSegment[] {
+    const outer = this.#parent?.segments ?? [];
+    return this.#segment === undefined ? outer : [...outer, this.#segment];
+  }
+
+  #step(key: string, segment: () => PathSegment): SourcePath {
+    const known = this.#inner.get(key);
+    if (known !== undefined) return known;
+    if (this.#depth >= maxDepth) return this;
+    const inner = new SourcePath(this.root, this, segment());
+    this.#inner.set(key, inner);
+    return inner;
+  }
+}

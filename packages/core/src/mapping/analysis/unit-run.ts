@@ -1,0 +1,51 @@
+import type { Ir } from '../syntax/ir.ts';
+import type { FoundProblem } from './problem.ts';
+import type { Site, Unit } from './site.ts';
+import type { Value } from './value.ts';
+
+/** A look at a variable of the text's outermost scopes. */
+export interface Read {
+  /** How deep the scope is. */
+  readonly frame: number;
+  readonly name: string;
+  readonly value: Value | undefined;
+}
+
+/** What came out of one stretch of text. It holds for as long as the text is the same and its reads give the same. */
+export class UnitRun {
+  readonly unit: Unit;
+  readonly ir: Ir;
+  readonly text: string;
+  readonly problems: FoundProblem[] = [];
+  readonly values = new Map<Ir, Value>();
+  readonly reads: Read[] = [];
+  /** Functions that are written in it, and functions, of it and others, that it calls. */
+  readonly lambdas = new Map<Ir, Value>();
+  readonly applied = new Set<Ir>();
+  readonly acquitted = new Set<string>();
+  value: Value | undefined;
+  isKept = true;
+
+  constructor(unit: Unit, ir: Ir, text: string) {
+    this.unit = unit;
+    this.ir = ir;
+    this.text = text;
+  }
+
+  /** It changes variables of others: it has to be evaluated each time. */
+  keepOut(): void {
+    this.isKept = false;
+  }
+
+  report(problem: FoundProblem): void {
+    this.problems.push(problem);
+  }
+
+  acquit(code: FoundProblem['code'], site: Site): void {
+    this.acquitted.add(keyOf(code, site));
+  }
+}
+
+/** Equal for problems that are one, found in several calls of a function. */
+export const keyOf = (code: FoundProblem['code'], { start, end, unit }: Site): string =>
+  `${code} ${unit.id} ${start} ${end}`;

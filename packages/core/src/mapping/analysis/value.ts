@@ -1,0 +1,236 @@
+import type { JsonSchema } from '../../connector/json-schema.ts';
+import { many, one, present, unstated, type Count } from './count.ts';
+import { union, type Origin } from './origin.ts';
+import type { Site } from './site.ts';
+import type { SourcePath } from './source-path.ts';
+
+/** What is known of an expression without evaluating it. Never changed once made. */
+export interface Value {
+  /** What one item may be; empty when there never is one. */
+  readonly types: readonly Type[];
+  /** How many items: several are a sequence, which at run time is an array. */
+  readonly count: Count;
+  /** Where in the sources this very value stands; several when it is one of them. */
+  readonly at: readonly Located[];
+  /** What else has a part in it. */
+  readonly through: Origin | undefined;
+}
+
+/** A place in the sources, and where the text reads it. */
+export interface Located {
+  readonly path: SourcePath;
+  readonly site: Site;
+}
+
+export type Type =
+  | UnknownType
+  | NullType
+  | BooleanType
+  | NumberType
+  | StringType
+  | ObjectType
+  | ListType
+  | FunctionType;
+
+export interface UnknownType {
+  readonly kind: 'unknown';
+}
+export interface NullType {
+  readonly kind: 'null';
+}
+export interface BooleanType {
+  readonly kind: 'boolean';
+  readonly value?: boolean;
+  /** What is known to exist once this was found true, or false. */
+  readonly whenTrue?: readonly Fact[];
+  readonly whenFalse?: readonly Fact[];
+}
+export interface NumberType {
+  readonly kind: 'number';
+  readonly value?: number;
+  readonly isInteger?: true;
+  readonly unit?: string;
+  readonly schema?: JsonSchema;
+}
+export interface StringType {
+  readonly kind: 'string';
+  /** All it can be. */
+  readonly values?: readonly string[];
+  /** A format of JSON Schema, or `decimal`, `currency`, `country`. */
+  readonly format?: string;
+  readonly unit?: string;
+  readonly schema?: JsonSchema;
+}
+export interface ObjectType {
+  readonly kind: 'object';
+  readonly fields: ReadonlyMap<string, Field>;
+  /** Fields that `fields` does not name: what they are; undefined when there are none. */
+  readonly rest: Value | undefined;
+  /** A schema lists its fields but does not forbid others: reading another one is a warning, no error. */
+  readonly isDeclared?: true;
+  /** Names of fields that are allowed although nobody lists them. */
+  readonly custom?: readonly RegExp[];
+  /** Comes from a schema: where its fields stand follows from where the object stands. */
+  readonly isSource?: true;
+  readonly title?: string;
+  /** The constructor that the text builds it with. */
+  readonly written?: Site;
+}
+export interface ListType {
+  readonly kind: 'list';
+  /** An item; its count is how many items there are. */
+  readonly items: Value;
+  readonly isSource?: true;
+  /** What an array constructor puts behind one another. */
+  readonly parts?: readonly Value[];
+}
+export interface FunctionType {
+  readonly kind: 'function';
+  /** Without the `$`. */
+  readonly label: string | undefined;
+  /** How many arguments a higher-order function passes it. */
+  readonly arity: number;
+  readonly apply: (call: FunctionCall) => Value;
+}
+
+/** Arguments, where they stand where the text writes them, where the call stands, and `$` there. */
+export interface FunctionCall {
+  readonly args: readonly Value[];
+  readonly sites: readonly Site[];
+  readonly site: Site;
+  readonly context: Value;
+}
+
+export interface Field {
+  readonly value: Value;
+  /** Where the text writes the name, and the value. */
+  readonly key?: Site;
+  readonly site?: Site;
+}
+
+/** `path` below `root` is there; `level` 2: and not null; 3: and true to a condition. */
+export interface Fact {
+  readonly root: Value;
+  readonly path: string;
+  readonly level: 1 | 2 | 3;
+}
+
+export const unknownType: UnknownType = { kind: 'unknown' };
+export const nullType: NullType = { kind: 'null' };
+export const noPlaces: readonly Located[] = [];
+
+export function valueOf(types: readonly Type[], count: Count = one, through?: Origin): Value {
+  return { types, count, at: noPlaces, through };
+}
+
+export const nothing: Value = valueOf([], 1);
+export const unknownValue: Value = valueOf([unknownType], one | unstated);
+export const booleanValue: Value = valueOf([{ kind: 'boolean' }]);
+
+/** Either of two. */
+export function join(a: Value, b: Value): Value {
+  if (a === b) return a;
+  return {
+    types: joinTypes(a.types, b.types),
+    count: a.count | b.count,
+    at: joinPlaces(a.at, b.at),
+    through: union(a.through, b.through),
+  };
+}
+
+export function withThrough(value: Value, through: Origin | undefined): Value {
+  return through === undefined ? value : { ...value, through: union(value.through, through) };
+}
+
+/** Whether it is true or false, where it is known to be there and always the same. */
+export function truthOf({ types: [type, ...others], count }: Value): boolean | undefined {
+  return type?.kind === 'boolean' && others.length === 0 && count === one ? type.value : undefined;
+}
+
+export const withCount = (value: Value, count: Count): Value => (value.count === count ? value : { ...value, count });
+
+/** The value where it is known to be there. */
+export function asPresent(value: Value, level: Fact['level']): Value {
+  const isOne = (value.count & many) === 0;
+  const types = isOne && level > 1 ? value.types.filter((type) => isPossible(type, level)) : value.types;
+  return { ...value, types, count: present(value.count) };
+}
+
+function isPossible(type: Type, level: Fact['level']): boolean {
+  if (type.kind === 'null') return false;
+  return level < 3 || type.kind !== 'boolean' || type.value !== false;
+}
+
+/** More alternatives than these are not kept apart. */
+const maxTypes = 12;
+const maxPlaces = 12;
+
+export function joinTypes(a: readonly Type[], b: readonly Type[]): readonly Type[] {
+  if (a === b || b.length === 0) return a;
+  if (a.length === 0) return b;
+  let types: Type[] | undefined;
+  for (const type of b) {
+    const known = types ?? a;
+    const index = known.findIndex((other) => isMergeable(other, type));
+    const other = known[index];
+    if (other === type) continue;
+    types ??= [...a];
+    if (other === undefined) types.push(type);
+    else types[index] = mergeTypes(other, type);
+  }
+  if (types === undefined) return a;
+  return types.length > maxTypes ? [unknownType] : types;
+}
+
+function isMergeable(a: Type, b: Type): boolean {
+  if (a === b) return true;
+  if (a.kind !== b.kind) return false;
+  switch (a.kind) {
+    case 'number':
+      return a.unit === (b as NumberType).unit;
+    case 'string':
+      return a.unit === (b as StringType).unit && a.format === (b as StringType).format;
+    case 'list':
+      // Lists of schemas may hold themselves.
+      return a.isSource !== true && (b as ListType).isSource !== true;
+    case 'object':
+    case 'function':
+      return false;
+    default:
+      return true;
+  }
+}
+
+function mergeTypes(a: Type, b: Type): Type {
+  if (a.kind === 'string' && b.kind === 'string') return mergeStrings(a, b);
+  if (a.kind === 'number' && b.kind === 'number') {
+    return {
+      kind: 'number',
+      ...(a.value !== undefined && a.value === b.value && { value: a.value }),
+      ...(a.isInteger && b.isInteger && { isInteger: true }),
+      ...(a.unit !== undefined && { unit: a.unit }),
+    };
+  }
+  if (a.kind === 'list' && b.kind === 'list') return { kind: 'list', items: join(a.items, b.items) };
+  if (a.kind === 'boolean' && b.kind === 'boolean') {
+    return { kind: 'boolean', ...(a.value !== undefined && a.value === b.value && { value: a.value }) };
+  }
+  return a;
+}
+
+function mergeStrings(a: StringType, b: StringType): StringType {
+  const values = a.values !== undefined && b.values !== undefined && [...new Set([...a.values, ...b.values])];
+  return {
+    kind: 'string',
+    ...(values !== false && { values }),
+    ...(a.format !== undefined && { format: a.format }),
+    ...(a.unit !== undefined && { unit: a.unit }),
+  };
+}
+
+function joinPlaces(a: readonly Located[], b: readonly Located[]): readonly Located[] {
+  if (b.length === 0 || a === b) return a;
+  if (a.length === 0) return b;
+  const fresh = b.filter(({ path }) => !a.some((other) => other.path === path));
+  return fresh.length === 0 ? a : [...a, ...fresh].slice(0, maxPlaces);
+}
