@@ -49,7 +49,7 @@ export const externalId = {
 export const platform = {
   read: { pager: 'next-url', pageSize: 2000 },
   changes: { strategy: 'watermark', field: 'SystemModstamp', overlapMs: 120_000 },
-  deletes: 'tombstone-query',
+  deletes: 'flag',
 } as const;
 
 export const platformWrite = {

@@ -29,8 +29,11 @@ export const opportunityLineItem: ObjectManifest = {
       ProductCode: field.text('Product code', 'Code of the product.', readOnly),
       Name: field.text('Line name', 'Deal and product name, put together by Salesforce.', readOnly),
       Quantity: field.number('Quantity', 'Units sold, in the line’s unit.'),
-      UnitPrice: field.number('Unit price', 'Price of one unit in the currency of the deal.'),
-      TotalPrice: field.number('Total price', 'Quantity times unit price, in the currency of the deal.', readOnly),
+      UnitPrice: field.number('Unit price', 'Price of one unit in the currency of the deal.', { 'x-unit': 'major' }),
+      TotalPrice: field.number('Total price', 'Quantity times unit price, in the currency of the deal.', {
+        ...readOnly,
+        'x-unit': 'major',
+      }),
       CurrencyIsoCode: currencyCode('Currency of the prices; always the one of the deal.'),
       ServiceDate: field.date('Service date', 'Day the service is due or begins.'),
       Description: field.text('Description', 'Text for this line, for example what a milestone delivers.', {

@@ -31,7 +31,11 @@ const dealFields = {
   ),
   CurrencyIsoCode: currencyCode('Currency of the amount and of all lines.'),
   CloseDate: field.date('Close date', 'Expected closing day, or the day it was closed.'),
-  Probability: field.number('Probability', 'Chance to win in percent, from the stage.', { minimum: 0, maximum: 100 }),
+  Probability: field.number('Probability', 'Chance to win in percent, from the stage.', {
+    minimum: 0,
+    maximum: 100,
+    'x-unit': 'percent',
+  }),
   Description: field.text('Description', 'Free text about the deal.'),
   IsWon: field.flag('Won', 'True at stage Closed Won.', readOnly),
   IsClosed: field.flag('Closed', 'True at either closed stage.', readOnly),
