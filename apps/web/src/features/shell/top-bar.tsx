@@ -6,6 +6,7 @@ import { Button } from '#ui/button.tsx';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 import { EnvironmentSwitcher } from './environment-switcher.tsx';
 import { Logo, LogoMark } from './logo.tsx';
+import { OrganisationSwitcher } from './organisation-switcher.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
 import { UserMenu } from './user-menu.tsx';
 
@@ -16,7 +17,7 @@ interface TopBarProps {
 }
 
 export const TopBar = ({ onSearch, onHelp, onNavigation }: TopBarProps) => {
-  const { organisation, environment, pathTo } = useWorkspace();
+  const { environment, pathTo } = useWorkspace();
   return (
     <header
       className={classNames(
@@ -35,7 +36,7 @@ export const TopBar = ({ onSearch, onHelp, onNavigation }: TopBarProps) => {
         </span>
         <LogoMark className="size-5 lg:hidden" />
       </Link>
-      <span className="truncate font-medium max-sm:hidden">{organisation.name}</span>
+      <OrganisationSwitcher />
       <span aria-hidden className="text-line-strong max-sm:hidden">
         /
       </span>

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { account } from '@throughline/core/db/schema/auth';
 import { createTestDatabase, type TestDatabase } from '@throughline/core/db/test-database';
 import { findMembership } from '../workspace/find-membership.ts';
+import { seedOrganisation } from '@throughline/core/db/seed-organisation';
 import { callerFor } from '../testing/caller-for.ts';
 
 let own: TestDatabase;
@@ -47,4 +48,27 @@ it('never leaves an organisation without an administrator', async () => {
   await admin().people.setRoles({ userId: 'user-ben', roles: ['approver', 'admin'] });
   await admin().people.remove({ userId: 'user-ada' });
   expect(await findMembership(own.db, 'user-ada')).toBeUndefined();
+});
+
+it('lets a person of several organisations choose, among their own only', async () => {
+  const other = await seedOrganisation(own.db, {
+    key: 'second-firm',
+    name: 'A second firm',
+    people: [{ id: 'user-olga', name: 'Olga Weiss', email: 'olga@haldenpike.example', roles: ['viewer'] }],
+  });
+  const chosen = async (key?: string) => {
+    const found = await findMembership(own.db, 'user-olga', key);
+    return { key: found?.organisation.key, roles: found?.roles, organisations: found?.organisations };
+  };
+  const organisations = [
+    { key: 'second-firm', name: 'A second firm' },
+    { key: 'halden-pike', name: 'Halden & Pike' },
+  ];
+  expect(await chosen()).toEqual({ key: 'halden-pike', roles: ['operator'], organisations });
+  expect(await chosen('second-firm')).toEqual({ key: 'second-firm', roles: ['viewer'], organisations });
+  expect(await chosen('somebody-elses')).toEqual({ key: 'halden-pike', roles: ['operator'], organisations });
+  const environments = (await findMembership(own.db, 'user-olga', 'second-firm'))?.environments ?? [];
+  expect(environments.map(({ id }) => id)).toEqual(
+    ['development', 'test', 'production'].map((kind) => Reflect.get(other.environmentIds, kind)),
+  );
 });

@@ -18,6 +18,7 @@ export const callerFor = (
     person: { id: userId, name: person?.name ?? userId, email: person?.email ?? `${userId}@example.com` },
     membership: {
       organisation: { id: organisationId, key: 'halden-pike', name: 'Halden & Pike', timeZone: 'Europe/London' },
+      organisations: [{ key: 'halden-pike', name: 'Halden & Pike' }],
       roles,
       environments: (['development', 'test', 'production'] as const).map((kind) => ({
         id: environmentIds[kind],

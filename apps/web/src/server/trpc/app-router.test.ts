@@ -20,6 +20,7 @@ const contextWith = (roles: readonly Role[] | undefined): RequestContext => ({
       ? undefined
       : {
           organisation: { id: crypto.randomUUID(), key: 'acme', name: 'ACME', timeZone: 'UTC' },
+          organisations: [{ key: 'acme', name: 'ACME' }],
           roles,
           environments: [{ id: crypto.randomUUID(), key: 'test', name: 'Test', kind: 'test' }],
         },

@@ -1,5 +1,6 @@
 import { webAuth } from '../auth/auth.ts';
 import { webDatabase } from '../database.ts';
+import { chosenOrganisation } from '../workspace/chosen-organisation.ts';
 import { findMembership } from '../workspace/find-membership.ts';
 import type { RequestContext } from './context.ts';
 
@@ -9,5 +10,6 @@ export const createContext = async (headers: Headers): Promise<RequestContext> =
   const session = await webAuth().api.getSession({ headers });
   if (session === null) return { database, person: undefined, membership: undefined };
   const { id, name, email } = session.user;
-  return { database, person: { id, name, email }, membership: await findMembership(database, id) };
+  const membership = await findMembership(database, id, chosenOrganisation(headers.get('cookie')));
+  return { database, person: { id, name, email }, membership };
 };

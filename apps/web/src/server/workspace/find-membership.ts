@@ -17,14 +17,23 @@ export interface Membership {
     readonly name: string;
     readonly timeZone: string;
   };
+  /** Every organisation of the person, by name; they choose one at the top of the page. */
+  readonly organisations: readonly { readonly key: string; readonly name: string }[];
   readonly roles: readonly Role[];
   readonly environments: readonly EnvironmentInfo[];
 }
 
-/** The organisation a person belongs to (the first joined, when several), their roles there, and its environments in order. */
-export const findMembership = (database: Database, userId: string): Promise<Membership | undefined> =>
+/**
+ * The organisation a person works in (the one they chose, else the first they joined), their roles there, and its
+ * environments in order. A choice of one they do not belong to counts for nothing.
+ */
+export const findMembership = (
+  database: Database,
+  userId: string,
+  chosenKey?: string,
+): Promise<Membership | undefined> =>
   acrossOrganisations(database, async (tx) => {
-    const [found] = await tx
+    const joined = await tx
       .select({
         id: organisation.id,
         key: organisation.key,
@@ -35,14 +44,17 @@ export const findMembership = (database: Database, userId: string): Promise<Memb
       .from(member)
       .innerJoin(organisation, eq(organisation.id, member.organisationId))
       .where(eq(member.userId, userId))
-      .orderBy(asc(member.createdAt))
-      .limit(1);
+      .orderBy(asc(member.createdAt));
+    const found = joined.find(({ key }) => key === chosenKey) ?? joined[0];
     if (found === undefined) return undefined;
+    const organisations = joined
+      .map(({ key, name }) => ({ key, name }))
+      .toSorted((one, other) => one.name.localeCompare(other.name));
     const { roles, ...own } = found;
     const environments = await tx
       .select({ id: environment.id, key: environment.key, name: environment.name, kind: environment.kind })
       .from(environment)
       .where(eq(environment.organisationId, own.id))
       .orderBy(asc(environment.position), asc(environment.key));
-    return { organisation: own, roles, environments };
+    return { organisation: own, organisations, roles, environments };
   });
