@@ -1,9 +1,8 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { compileMapping, type CompiledMapping, type ValueMapTables } from '@throughline/core/mapping';
 import type { Scope } from './scope.ts';
 
-/** Compiled texts are shared between runs; the clock of the run at hand reaches them through this. */
-const clock = new AsyncLocalStorage<number>();
+/** Compiled texts are shared between runs. Set before each evaluation, which nothing can interrupt. */
+let nowMs = 0;
 const compiled = new Map<string, CompiledMapping>();
 const maxCompiled = 5000;
 
@@ -31,7 +30,8 @@ export class Evaluator {
   /** A mapping applied to an input. @throws MappingError */
   async mapping(text: string, input: unknown, scope: Scope): Promise<unknown> {
     const valueMaps = await this.#tables(text);
-    return clock.run(this.#nowMs, () => compile(text).evaluate(input, { ...scope, valueMaps }));
+    nowMs = this.#nowMs;
+    return compile(text).evaluate(input, { ...scope, valueMaps });
   }
 
   async #tables(text: string): Promise<ValueMapTables> {
@@ -53,7 +53,7 @@ export function namedTables(text: string): readonly string[] | 'all' {
 function compile(text: string): CompiledMapping {
   const known = compiled.get(text);
   if (known !== undefined) return known;
-  const fresh = compileMapping(text, { now: () => clock.getStore() ?? Date.now() });
+  const fresh = compileMapping(text, { now: () => nowMs });
   // The oldest goes first: drafts under test leave many texts that nobody asks for again.
   for (const oldest of compiled.keys()) {
     if (compiled.size < maxCompiled) break;
