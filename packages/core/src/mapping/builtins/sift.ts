@@ -1,6 +1,7 @@
 import { applyCallable, callbackArguments } from '../engine/apply-callable.ts';
 import type { Callable } from '../engine/callable.ts';
 import type { Builtin } from './builtin.ts';
+import { failureOf } from '../engine/failure-of.ts';
 import { truthOf } from '../engine/truth-of.ts';
 
 export const sift = {
@@ -19,11 +20,12 @@ export const sift = {
     { expression: '$sift({"a": 1}, function($value) { false })' },
   ],
   arity: 2,
-  implementation(run, object: Readonly<Record<string, unknown>> | undefined, holds: Callable) {
+  implementation(run, object: Readonly<Record<string, unknown>> | undefined, holds: Callable | undefined) {
     // Without a prototype, so that a key such as `__proto__` is nothing but a key.
     const kept = Object.create(null) as Record<string, unknown>;
     let isEmpty = true;
     for (const key of Object.keys(object ?? {})) {
+      if (holds === undefined) throw failureOf('T0410', { token: 'sift', index: 2 });
       const value = object?.[key];
       if (!truthOf(run, applyCallable(run, holds, callbackArguments(holds, value, key, object), null))) continue;
       kept[key] = value;

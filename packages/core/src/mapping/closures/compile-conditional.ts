@@ -1,10 +1,12 @@
 import { locate } from '../engine/locate.ts';
 import { truthOf } from '../engine/truth-of.ts';
 import type { Closure, KindCompiler } from './closure.ts';
+import { settling } from './settling.ts';
 
 const nothing: Closure = () => undefined;
 
 export const compileConditional: KindCompiler<'conditional'> = (ir, compiler) => {
+  const settled = settling(ir);
   const condition = compiler.compile(ir.condition);
   const whenTrue = compiler.compile(ir.whenTrue);
   const whenFalse = ir.whenFalse === undefined ? nothing : compiler.compile(ir.whenFalse);
@@ -17,6 +19,6 @@ export const compileConditional: KindCompiler<'conditional'> = (ir, compiler) =>
     } catch (error) {
       throw locate(error, site);
     }
-    return isTrue ? whenTrue(input, frame, run) : whenFalse(input, frame, run);
+    return settled(isTrue ? whenTrue(input, frame, run) : whenFalse(input, frame, run));
   };
 };

@@ -6,9 +6,11 @@ import { truthOf } from '../engine/truth-of.ts';
 import type { Ir } from '../syntax/ir.ts';
 import type { KindCompiler } from './closure.ts';
 import type { Frame } from './frame.ts';
+import { settling } from './settling.ts';
 
 /** `left ?? right` asks `$exists` as it is bound at that place, like the reference. */
 export const compileDefault: KindCompiler<'default'> = (ir, compiler) => {
+  const settled = settling(ir);
   const left = compiler.compile(withoutTailCall(ir.left));
   const right = compiler.compile(ir.right);
   const site = { range: { start: ir.left.start, end: ir.left.end }, token: ir.operator };
@@ -21,7 +23,7 @@ export const compileDefault: KindCompiler<'default'> = (ir, compiler) => {
     } catch (error) {
       throw locate(error, site);
     }
-    return isKept ? value : right(input, frame, run);
+    return settled(isKept ? value : right(input, frame, run));
   };
 };
 

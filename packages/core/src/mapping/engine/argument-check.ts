@@ -23,6 +23,8 @@ export class ArgumentCheck {
   readonly #pattern: RegExp;
   /** No parameter takes several arguments: then a call whose arguments fit one by one needs no matching. */
   readonly #isPlain: boolean;
+  /** Matching answers the same for the same types, and few calls of a function differ in them. */
+  readonly #shares = new Map<string, readonly string[] | null>();
 
   constructor(signature: Signature) {
     this.signature = signature;
@@ -39,13 +41,15 @@ export class ArgumentCheck {
    */
   complete(args: readonly unknown[], context: unknown, label: string | undefined): readonly unknown[] {
     if (this.#fitsAsItIs(args)) return args;
-    const letters = args.map(letterOf).join('');
-    const match = this.#pattern.exec(letters);
-    if (match === null) throw this.#mismatch(args, letters, label);
+    let types = '';
+    for (const argument of args) types += letterOf(argument);
+    const shares = this.#sharesOf(types);
+    if (shares === null) throw this.#mismatch(args, types, label);
     const completed: unknown[] = [];
     let index = 0;
-    for (const [position, parameter] of this.#parameters.entries()) {
-      const taken = match[position + 1] ?? '';
+    for (let position = 0; position < shares.length; position += 1) {
+      const parameter = this.#parameters[position] as Expected;
+      const taken = shares[position] ?? '';
       if (taken === '' && parameter.takesContext) {
         if (!parameter.letters.includes(letterOf(context))) {
           throw failureOf('T0411', { token: label, value: context, index: index + 1 });
@@ -63,6 +67,16 @@ export class ArgumentCheck {
       }
     }
     return completed;
+  }
+
+  /** Per parameter the letters of the arguments that it takes; null if the arguments do not fit. */
+  #sharesOf(types: string): readonly string[] | null {
+    const known = this.#shares.get(types);
+    if (known !== undefined) return known;
+    const match = this.#pattern.exec(types);
+    const shares = match === null ? null : match.slice(1).map((taken: string | undefined) => taken ?? '');
+    if (this.#shares.size < maxShares) this.#shares.set(types, shares);
+    return shares;
   }
 
   #fitsAsItIs(args: readonly unknown[]): boolean {
@@ -91,6 +105,7 @@ export class ArgumentCheck {
   }
 }
 
+const maxShares = 50;
 const plainPattern = /^(?:\[[a-z]+\]|[a-z])\??$/;
 
 function expectedOf({ type, subtype, takesContext, pattern }: SignatureParameter): Expected {

@@ -18,7 +18,9 @@ export function integerRange(run: Run, from: unknown, to: unknown): Sequence | u
   if (count > maxNumbers) throw failureOf('D2014', { token: '..', value: count });
   run.checkItems(count);
   run.spend(count);
-  const numbers = emptySequence();
-  for (let number = first; number <= last; number += 1) numbers.push(number);
+  const numbers: Sequence = emptySequence();
+  // Grown at once: ten million numbers are allowed.
+  numbers.length = count;
+  for (let index = 0; index < count; index += 1) numbers[index] = first + index;
   return numbers;
 }

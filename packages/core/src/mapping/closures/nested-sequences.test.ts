@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { compileMapping } from '../compile-mapping.ts';
+
+// What a tail call of $map gives to another $map is not settled, so the outer list holds an empty sequence.
+test('an empty sequence in a list of one is nothing once two expressions have looked at it', () => {
+  const text = '($f := function($n){$n <= 0 ? missing : $map(1, function(){ $f($n - 1) })}; $f(2))';
+  expect(compileMapping(text).evaluate({})).toBeUndefined();
+});
