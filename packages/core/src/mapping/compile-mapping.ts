@@ -1,9 +1,11 @@
+import type { Closure } from './closures/closure.ts';
 import { compileIr } from './closures/compile-ir.ts';
 import { Frame } from './closures/frame.ts';
 import { defaultLimits, type Limits } from './engine/limits.ts';
 import { Run } from './engine/run.ts';
 import { asSingleInput } from './engine/value.ts';
 import type { ValueMapTables } from './functions/function-definition.ts';
+import { declined, HotMapping } from './generated/hot-mapping.ts';
 import { toPlainJson } from './plain-json.ts';
 import { standardLibrary } from './standard-library.ts';
 import { parseMapping } from './syntax/parse-mapping.ts';
@@ -21,12 +23,17 @@ export interface CompileOptions extends LimitOptions {
   readonly valueMaps?: ValueMapTables | undefined;
   /** Clock behind `$now` and `$millis`, milliseconds since 1970. Pass the run's start: a replay must map the same. */
   readonly now?: (() => number) | undefined;
+  /**
+   * `closures` never generates code; `generated` does so at once, where that is possible. Left out, a mapping that is
+   * evaluated often is generated.
+   */
+  readonly mode?: 'closures' | 'generated' | undefined;
   /** Allows `$eval`, `$random` and `$shuffle`, whose results cannot be repeated or reviewed. Off by default. */
   readonly isImpureAllowed?: boolean | undefined;
 }
 
 export interface CompiledMapping {
-  /** How it is evaluated; the meaning is the same. */
+  /** How it is evaluated from here on; the meaning is the same. */
   readonly mode: 'closures' | 'generated';
   /**
    * Maps one input. `bindings` are data for variables, by their names without the `$` (`{ steps }` is `$steps`). The
@@ -47,16 +54,25 @@ export function compileMapping(text: string, options: CompileOptions = {}): Comp
   if (ir === undefined) throw parseError(parsed);
   const { now = Date.now, isImpureAllowed = false, valueMaps = {} } = options;
   const limits = limitsOf(options);
-  const closure = compileIr(ir, { isEvalAllowed: isImpureAllowed });
   const globals = standardLibrary({ isImpureAllowed });
+  const hot = new HotMapping(ir, { limits, globals, patience: patience[options.mode ?? 'automatic'] });
+  let closure: Closure | undefined;
   return {
-    mode: 'closures',
-    evaluate(input, bindings = {}) {
-      const tables = { ...valueMaps, ...(isTables(bindings['valueMaps']) ? bindings['valueMaps'] : {}) };
-      const run = new Run({ limits, valueMaps: tables, now: now(), clock });
+    get mode() {
+      return hot.isGenerated ? 'generated' : 'closures';
+    },
+    evaluate(input, bindings = noBindings) {
+      const bound = bindings['valueMaps'];
+      const tables = isTables(bound) ? { ...valueMaps, ...bound } : valueMaps;
+      const run = new Run({ limits, valueMaps: tables, now, clock });
       try {
+        const quick = hot.evaluate(input, bindings, run);
+        if (quick !== declined) return quick;
+        closure ??= compileIr(ir, { isEvalAllowed: isImpureAllowed });
         const frame = rootFrame(globals, input, bindings);
-        return toPlainJson(closure(asSingleInput(input), frame, run), limits.maxResultSize);
+        const result = toPlainJson(closure(asSingleInput(input), frame, run), limits.maxResultSize);
+        hot.observe(input, bindings);
+        return result;
       } catch (failure) {
         throw evaluationError(failure, parsed, limits);
       }
@@ -64,6 +80,9 @@ export function compileMapping(text: string, options: CompileOptions = {}): Comp
   };
 }
 
+/** Evaluations by closures until code is generated, which takes as long as some tens of them. */
+const patience = { closures: Infinity, generated: 0, automatic: 30 };
+const noBindings = {};
 const clock = (): number => performance.now();
 
 function rootFrame(globals: Frame['globals'], input: unknown, bindings: Readonly<Record<string, unknown>>): Frame {

@@ -8,9 +8,9 @@ const ticksPerSlice = 4_096;
 export interface RunOptions {
   readonly limits: Limits;
   readonly valueMaps: ValueMapTables;
-  /** Milliseconds since 1970 that `$now` and `$millis` give during this run. */
-  readonly now: number;
-  /** Milliseconds of any monotonic clock; for the deadline. */
+  /** Milliseconds since 1970, asked for once: what `$now` and `$millis` give during this run. */
+  readonly now: () => number;
+  /** Milliseconds of any monotonic clock; for the deadline, which counts from the first look at it. */
   readonly clock: () => number;
 }
 
@@ -18,22 +18,34 @@ export interface RunOptions {
 export class Run implements FunctionContext {
   readonly limits: Limits;
   readonly valueMaps: ValueMapTables;
-  readonly now: number;
   /** Left until the next look at the clock. Loops do `if (--run.ticks < 0) run.nextSlice();`. */
   ticks = ticksPerSlice;
   /** Calls within calls at this moment. */
   depth = 0;
+  readonly #now: () => number;
   readonly #clock: () => number;
-  readonly #endsAt: number;
+  #startedAt: number | undefined;
+  #endsAt: number | undefined;
   #ticksLeft: number;
 
   constructor({ limits, valueMaps, now, clock }: RunOptions) {
     this.limits = limits;
     this.valueMaps = valueMaps;
-    this.now = now;
+    this.#now = now;
     this.#clock = clock;
-    this.#endsAt = clock() + limits.deadlineMs;
     this.#ticksLeft = limits.maxTicks;
+  }
+
+  // Reading a clock takes longer than a small mapping, so neither is read before somebody asks.
+  get now(): number {
+    return (this.#startedAt ??= this.#now());
+  }
+
+  /** Begins again, with all steps but until the same deadline. */
+  restart(): void {
+    this.ticks = ticksPerSlice;
+    this.depth = 0;
+    this.#ticksLeft = this.limits.maxTicks;
   }
 
   /** Counts a slice as spent. @throws EvaluationFailure `TOO_MANY_STEPS`, `D1012` */
@@ -44,8 +56,10 @@ export class Run implements FunctionContext {
       const { maxTicks } = this.limits;
       throw new EvaluationFailure('TOO_MANY_STEPS', `The mapping takes more than ${maxTicks} steps. Does it loop?`);
     }
-    if (this.#clock() > this.#endsAt) {
-      const { deadlineMs } = this.limits;
+    const { deadlineMs } = this.limits;
+    const time = this.#clock();
+    this.#endsAt ??= time + deadlineMs;
+    if (time > this.#endsAt) {
       throw new EvaluationFailure('D1012', `The mapping takes longer than ${deadlineMs} ms.`, { value: deadlineMs });
     }
   }

@@ -11,7 +11,7 @@ export interface CallOptions {
 /** Calls a function of ours without an engine around it; a failure comes back as its code and sentence. */
 export function call(definition: MappingFunction, args: readonly unknown[], options: CallOptions = {}): unknown {
   const limits = { ...defaultLimits, ...options.limits };
-  const run = new Run({ limits, valueMaps: options.valueMaps ?? {}, now: 0, clock: () => 0 });
+  const run = new Run({ limits, valueMaps: options.valueMaps ?? {}, now: () => 0, clock: () => 0 });
   try {
     return definition.implementation(run, ...args);
   } catch (error) {

@@ -1,0 +1,45 @@
+import { bailOut } from './bail-out.ts';
+
+/** Counts the values of the result that is being made. */
+export interface Tally {
+  size: number;
+  /** Beyond this the generated code bails out. */
+  readonly limit: number;
+}
+
+/** Keys that reach an object's prototype when somebody merges or assigns the result carelessly. */
+const unsafeKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** A value as it may leave the engine: see `toPlainJson`, which says what is wrong when this bails out. */
+export function copyPlain(value: unknown, tally: Tally): unknown {
+  tally.size += 1;
+  if (tally.size > tally.limit) throw bailOut;
+  switch (typeof value) {
+    case 'number':
+      if (!Number.isFinite(value)) throw bailOut;
+      return value;
+    case 'object':
+      if (value === null) return null;
+      return Array.isArray(value) ? copyList(value, tally) : copyRecord(value, tally);
+    case 'function':
+      throw bailOut;
+    default:
+      return value;
+  }
+}
+
+function copyList(list: readonly unknown[], tally: Tally): unknown[] {
+  const copy: unknown[] = [];
+  for (const item of list) copy.push(copyPlain(item, tally) ?? null);
+  return copy;
+}
+
+function copyRecord(record: object, tally: Tally): Record<string, unknown> {
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(record)) {
+    if (unsafeKeys.has(key)) throw bailOut;
+    const member = copyPlain((record as Readonly<Record<string, unknown>>)[key], tally);
+    if (member !== undefined) copy[key] = member;
+  }
+  return copy;
+}

@@ -1,0 +1,54 @@
+import { nodesOf } from '../analysis/parts-of.ts';
+import type { Closure } from '../closures/closure.ts';
+import { compileIr } from '../closures/compile-ir.ts';
+import type { Ir } from '../syntax/ir.ts';
+import { anything, type Operand } from './operand.ts';
+import type { Site } from './site.ts';
+import { toArgument } from './to-value.ts';
+import { Uncovered } from './uncovered.ts';
+
+/** A node that is not covered, as a call of its closure, in a frame with the variables that it uses. */
+export function embed(node: Ir, site: Site): Operand {
+  const { program, scope } = site;
+  const names = new Set<string>();
+  for (const part of nodesOf(node)) if (part.kind === 'variable') names.add(part.name);
+  const bound: string[] = [];
+  const values: string[] = [];
+  for (const name of names) {
+    if (scope.isComing(name)) throw new Uncovered('not bound yet');
+    const variable = scope.find(name);
+    if (variable === undefined) continue;
+    bound.push(name);
+    values.push(toArgument(variable.operand));
+  }
+  const closure: Closure = compileIr(withoutTailCalls(node), { isEvalAllowed: false });
+  program.embedded += 1;
+  program.noteWork();
+  const frame = bound.length === 0 ? 'frame' : `frame.inner(${program.constant(bound)}, [${values.join(', ')}])`;
+  const call = `${program.constant(closure)}(${toArgument(site.context)}, ${frame}, run)`;
+  return { code: program.define('e', call), kinds: anything };
+}
+
+/** Inlined functions have no caller who would make their last call. */
+function withoutTailCalls(node: Ir): Ir {
+  switch (node.kind) {
+    case 'call': {
+      const { isTail: _, ...call } = node;
+      return call;
+    }
+    case 'conditional': {
+      const whenFalse = node.whenFalse && withoutTailCalls(node.whenFalse);
+      return { ...node, whenTrue: withoutTailCalls(node.whenTrue), whenFalse };
+    }
+    case 'default':
+      return { ...node, left: withoutTailCalls(node.left), right: withoutTailCalls(node.right) };
+    case 'block': {
+      const last = node.expressions.at(-1);
+      return last === undefined
+        ? node
+        : { ...node, expressions: [...node.expressions.slice(0, -1), withoutTailCalls(last)] };
+    }
+    default:
+      return node;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Ir } from '../syntax/ir.ts';
+import { gatherFrom } from './gather.ts';
+import { canBe, isOnly, kinds, type Operand } from './operand.ts';
+import type { Site } from './site.ts';
+import { toPlain } from './to-value.ts';
+import { Uncovered } from './uncovered.ts';
+
+/** `[items]`: what an item gives is flattened, unless it is an array constructor itself. */
+export function emitArray(node: Ir & { kind: 'array' }, site: Site): Operand {
+  if (node.isConstructed === true) throw new Uncovered('array step');
+  if (node.items.some(({ kind }) => kind === 'range')) throw new Uncovered('range');
+  const simple = literalArray(node, site);
+  const { isGathered: _, ...list } = simple ?? gatherFrom(site, (push) => pushAll(node.items, site, push));
+  if (site.isResult) site.program.countResult(1);
+  return { ...list, kinds: kinds.list };
+}
+
+function pushAll(items: readonly Ir[], site: Site, push: (item: Operand) => void): void {
+  for (const item of items) {
+    if (item.kind !== 'array' || item.predicates !== undefined) {
+      site.emitter.each(item, site, { item: push, takesRawLists: true });
+    } else push(site.emitter.value(item, site));
+  }
+}
+
+/** Items that are never missing and never lists make one literal. */
+function literalArray(node: Ir & { kind: 'array' }, site: Site): Operand | undefined {
+  const { program } = site;
+  const isSimple = node.items.every(({ kind }) => simpleKinds.has(kind));
+  if (!isSimple) return undefined;
+  const items = node.items.map((item) => {
+    const operand = site.emitter.value(item, site);
+    return site.isResult ? toPlain(operand, site) : operand;
+  });
+  if (items.some((item) => item.isGathered === true || canBe(item, kinds.list | kinds.missing))) {
+    throw new Uncovered('items');
+  }
+  if (site.isResult) program.countResult(items.length);
+  const code = program.define('l', `[${items.map((item) => item.code).join(', ')}]`);
+  const isFinite = items.every((item) => item.isFinite === true || !isOnly(item, kinds.number));
+  return { code, kinds: kinds.list, ...(isFinite && { isFinite: true }), ...(site.isResult && { isPlain: true }) };
+}
+
+const simpleKinds: ReadonlySet<Ir['kind']> = new Set(['literal', 'object']);

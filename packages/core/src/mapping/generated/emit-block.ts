@@ -1,0 +1,60 @@
+import type { Ir } from '../syntax/ir.ts';
+import { nodesOf } from '../analysis/parts-of.ts';
+import { nothing, type Operand } from './operand.ts';
+import { Scope } from './scope.ts';
+import type { Site } from './site.ts';
+import { Uncovered } from './uncovered.ts';
+
+/** `(a; b)`: variables that are bound by the expressions themselves become JavaScript constants. */
+export function emitBlock({ expressions }: Ir & { kind: 'block' }, site: Site): Operand {
+  const bound = expressions.flatMap((expression) => (expression.kind === 'bind' ? [expression.target.name] : []));
+  if (new Set(bound).size < bound.length) throw new Uncovered('bound again');
+  const scope = new Scope(site.scope, bound);
+  const last = expressions.at(-1);
+  let value: Operand = nothing;
+  for (const [index, expression] of expressions.entries()) {
+    const isResult = expression === last && site.isResult;
+    const inner: Site = { ...site, scope, isResult };
+    if (expression.kind !== 'bind') value = site.emitter.value(expression, inner);
+    else {
+      if (expression.target.name === '' || expression.predicates !== undefined) throw new Uncovered('bind');
+      const rest = expressions.slice(index + 1);
+      const isShown = isResult || rest.some((node) => isPartOfResult(node, expression.target.name));
+      value = site.emitter.value(expression.value, { ...inner, isResult: isShown });
+      scope.bind(expression.target.name, value, site.program.depth);
+    }
+  }
+  return value;
+}
+
+/** The variable's value as a whole can become part of what the expression builds. Saying so too often is harmless. */
+function isPartOfResult(node: Ir, name: string): boolean {
+  if (node.predicates !== undefined) return false;
+  switch (node.kind) {
+    case 'variable':
+      return node.name === name;
+    case 'object':
+      return node.entries.some(({ value }) => isPartOfResult(value, name));
+    case 'array':
+      return node.items.some((item) => isPartOfResult(item, name));
+    case 'block':
+      return node.expressions.some((expression) => isPartOfResult(expression, name));
+    case 'conditional':
+      return (
+        isPartOfResult(node.whenTrue, name) || (node.whenFalse !== undefined && isPartOfResult(node.whenFalse, name))
+      );
+    case 'default':
+      return isPartOfResult(node.left, name) || isPartOfResult(node.right, name);
+    default:
+      return false;
+  }
+}
+
+/** A `:=` somewhere inside other expressions binds a variable that may or may not be there afterwards. */
+export function checkBinds(root: Ir): void {
+  const direct = new Set<Ir>();
+  for (const node of nodesOf(root)) {
+    if (node.kind === 'block') for (const expression of node.expressions) direct.add(expression);
+    else if (node.kind === 'bind' && !direct.has(node)) throw new Uncovered('bind');
+  }
+}

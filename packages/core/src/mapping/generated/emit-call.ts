@@ -1,0 +1,87 @@
+import type { Callable } from '../engine/callable.ts';
+import { contextless } from '../engine/contextless.ts';
+import type { CallIr, Ir } from '../syntax/ir.ts';
+import { emitListCall } from './emit-list-call.ts';
+import { inlineNumbers } from './inline-numbers.ts';
+import { inlineTexts, type Inline } from './inline-texts.ts';
+import { anything, canBe, kinds, type Operand } from './operand.ts';
+import type { Site } from './site.ts';
+import { toArgument } from './to-value.ts';
+import { Uncovered } from './uncovered.ts';
+
+/** The name of the builtin that a node means, if it is not bound to something else. */
+export function builtinName(callee: Ir, site: Site): string | undefined {
+  if (callee.kind !== 'variable' || callee.predicates !== undefined || callee.group !== undefined) return undefined;
+  const { name } = callee;
+  if (site.scope.find(name) !== undefined || site.scope.isComing(name)) return undefined;
+  return site.emitter.builtin(name, site) === undefined ? undefined : name;
+}
+
+/** A call of a builtin. Functions of the text are called by the closures, unless they stand where they are called. */
+export function emitCall(node: CallIr, site: Site): Operand {
+  const name = builtinName(node.callee, site);
+  if (name === undefined || node.keepArray === true) throw new Uncovered('call');
+  const listCall = emitListCall(name, node, site);
+  if (listCall !== undefined) return listCall;
+  const callee = site.emitter.builtin(name, site);
+  if (callee === undefined) throw new Uncovered('call');
+  const args = node.args.map((argument) => site.emitter.value(argument, { ...site, isResult: false }));
+  return emitBuiltinCall(callee, name, args, site);
+}
+
+function emitBuiltinCall(callee: Callable, name: string, args: readonly Operand[], site: Site): Operand {
+  const { program, context } = site;
+  program.noteWork();
+  const codes = args.map((argument) => argumentCode(argument, site));
+  const self = callee.check?.usesContext === true ? toArgument(context) : 'undefined';
+  const make = (): Operand => {
+    const isTooMany = args.length > (callee.check?.signature.parameters.length ?? 0);
+    const inline = isTooMany
+      ? undefined
+      : inlineOf(name, args.length === 0 && callee.check?.usesContext === true ? [context] : args);
+    const whole = `call(run, ${program.constant(callee)}, [${codes.join(', ')}], ${self})`;
+    const first = args[0];
+    const slow =
+      inline !== undefined && first !== undefined && canBe(first, kinds.missing)
+        ? `${first.code} === undefined ? undefined : ${whole}`
+        : whole;
+    const result = resultOf(callee);
+    if (inline === undefined) return { code: program.define('f', whole), ...result };
+    if (inline.mayFail !== true) {
+      return {
+        code: program.define('f', `${inline.test} ? ${inline.code} : ${slow}`),
+        kinds: inline.kinds | result.kinds,
+      };
+    }
+    const quick = program.define('q', `${inline.test} ? ${inline.code} : undefined`);
+    return {
+      code: program.define('f', `${quick} !== undefined ? ${quick} : ${slow}`),
+      kinds: inline.kinds | result.kinds,
+    };
+  };
+  return unrepeatable.has(name) ? make() : program.once(`${name}(${codes.join()})${self}`, make);
+}
+
+function argumentCode(argument: Operand, { program }: Site): string {
+  const code = toArgument(argument);
+  if (!canBe(argument, kinds.callable) || argument.isGathered === true) return code;
+  const constant = /^k\d+$/.test(code) ? program.constants[Number(code.slice(1))] : undefined;
+  if (constant === undefined) throw new Uncovered('function as an argument');
+  return program.constant(contextless(constant));
+}
+
+function inlineOf(name: string, args: readonly Operand[]): Inline | undefined {
+  const inline = Object.hasOwn(inlineTexts, name) ? inlineTexts[name] : undefined;
+  const numbers = Object.hasOwn(inlineNumbers, name) ? inlineNumbers[name] : undefined;
+  return (inline ?? numbers)?.(args);
+}
+
+const unrepeatable: ReadonlySet<string> = new Set(['random', 'shuffle']);
+
+/** What a builtin's signature says about its result. Any of them can give nothing. */
+function resultOf({ check }: Callable): Pick<Operand, 'kinds'> {
+  const letter = /:([snb])>$/.exec(check?.signature.definition ?? '')?.[1];
+  if (letter === 's') return { kinds: kinds.text | kinds.missing };
+  if (letter === 'n') return { kinds: kinds.number | kinds.missing };
+  return { kinds: letter === 'b' ? kinds.boolean | kinds.missing : anything };
+}

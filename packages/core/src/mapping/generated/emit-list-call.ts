@@ -1,0 +1,185 @@
+import type { CallIr, Ir } from '../syntax/ir.ts';
+import { truthCode } from './emit-choice.ts';
+import { eachGroup } from './emit-group.ts';
+import { emitBody, inlineLambda, type InlineLambda } from './emit-lambda.ts';
+import { emitNames, namesOf } from './emit-names.ts';
+import { gatherFrom, listCode } from './gather.ts';
+import { anyData, canBe, isOnly, kinds, type Operand } from './operand.ts';
+import { itemSamples } from './read-name.ts';
+import type { Site } from './site.ts';
+import { toValue } from './to-value.ts';
+
+/** Functions over lists that become loops: without a list of their own, where the items come from a path. */
+export function emitListCall(name: string, { args }: CallIr, site: Site): Operand | undefined {
+  const [first, second, third, more] = args;
+  if (first === undefined || more !== undefined) return undefined;
+  if (second === undefined) return emitTotal(name, first, site);
+  const lambda = inlineLambda(second);
+  if (lambda === undefined) return undefined;
+  if (name === 'reduce') return third === undefined ? undefined : emitReduce(first, lambda, third, site);
+  if (third !== undefined) return undefined;
+  const count = lambda.parameters.length;
+  if (name === 'map' && count <= 2) return gatherFrom(site, (push) => mapEach(first, lambda, site, push));
+  if (name === 'filter' && count <= 2) return gatherFrom(site, (push) => filterItems(first, lambda, site, push));
+  if (name === 'each' && count <= 2 && isGrouping(first)) {
+    return gatherFrom(site, (push) => eachMember(first, lambda, site, push));
+  }
+  return undefined;
+}
+
+/** The items of `$map` or `$filter`, if that is what the call is; else false. */
+export function eachOfCall(name: string, { args }: CallIr, site: Site, push: (item: Operand) => void): boolean {
+  const [first, second, more] = args;
+  const lambda = inlineLambda(second);
+  if (first === undefined || lambda === undefined || more !== undefined || lambda.parameters.length > 2) return false;
+  if (name === 'map') mapEach(first, lambda, site, push);
+  else if (name === 'filter') filterItems(first, lambda, site, push);
+  else return false;
+  return true;
+}
+
+function emitTotal(name: string, list: Ir, site: Site): Operand | undefined {
+  if (name === 'count') return emitCount(list, site);
+  if (name === 'sum') return emitSum(list, site);
+  const operand = (): Operand => toValue(site.emitter.value(list, { ...site, isResult: false }), site);
+  if (name === 'exists') {
+    const value = operand();
+    const code = canBe(value, kinds.missing) ? site.program.define('b', `${value.code} !== undefined`) : 'true';
+    return { code, kinds: kinds.boolean };
+  }
+  if (name !== 'not' && name !== 'boolean') return undefined;
+  const value = operand();
+  const truth = name === 'not' ? `!(${truthCode(value)})` : truthCode(value);
+  const isSure = !canBe(value, kinds.missing);
+  const code = site.program.define('b', isSure ? truth : `${value.code} === undefined ? undefined : ${truth}`);
+  return { code, kinds: kinds.boolean | (isSure ? 0 : kinds.missing) };
+}
+
+function emitCount(list: Ir, site: Site): Operand | undefined {
+  const { program } = site;
+  const value = singleValue(list, site);
+  if (value !== undefined) {
+    const { code } = value;
+    if (value.isGathered === true || isOnly(value, kinds.list)) {
+      return { code: program.define('r', `${code}.length`), kinds: kinds.number, isFinite: true };
+    }
+    const count = `Array.isArray(${code}) ? ${code}.length : ${code} === undefined ? 0 : 1`;
+    return { code: program.define('r', count), kinds: kinds.number, isFinite: true };
+  }
+  const count = program.fresh('r');
+  program.line(`let ${count} = 0;`);
+  const item = (): void => program.line(`${count}++;`);
+  site.emitter.each(list, { ...site, isResult: false }, { takesRawLists: true, item });
+  return { code: count, kinds: kinds.number, isFinite: true };
+}
+
+function emitSum(list: Ir, site: Site): Operand | undefined {
+  const { program } = site;
+  const value = singleValue(list, site);
+  const [sum, count] = [program.fresh('r'), program.fresh('c')];
+  program.line(`let ${sum} = 0, ${count} = 0;`);
+  const add = (item: Operand): void => {
+    const { code } = item;
+    if (!isOnly(item, kinds.number)) program.line(`if (typeof ${code} !== "number") throw bail;`);
+    program.line(`${sum} += ${code}; ${count}++;`);
+  };
+  if (value === undefined) {
+    site.emitter.each(list, { ...site, isResult: false }, { takesRawLists: false, item: add });
+  } else {
+    // An empty list that is there has the sum 0, other than one that a path did not find.
+    if (value.isGathered !== true) program.line(`if (${value.code} !== undefined) ${count}++;`);
+    const item = { ...itemOf('', value), kinds: value.isGathered === true ? value.kinds : anyData };
+    program.loop(listCode(value, site), list, (code) => add({ ...item, code }));
+  }
+  return { code: program.define('r', `${count} === 0 ? undefined : ${sum}`), kinds: kinds.number | kinds.missing };
+}
+
+/** A value that needs no loop to be had. */
+function singleValue(node: Ir, site: Site): Operand | undefined {
+  if (node.kind === 'path') {
+    const isPlain = node.group === undefined && node.keepsSingleton !== true;
+    const names = isPlain ? namesOf(node.steps, 0) : undefined;
+    return names === undefined ? undefined : emitNames(names, site.context, site);
+  }
+  if (node.kind === 'call' && node.predicates === undefined && node.group === undefined) return undefined;
+  return site.emitter.value(node, { ...site, isResult: false });
+}
+
+function mapEach(list: Ir, lambda: InlineLambda, site: Site, push: (item: Operand) => void): void {
+  eachWithIndex(list, lambda, site, (args) => {
+    const value = toValue(emitBody(lambda, args, site), site);
+    if (!canBe(value, kinds.missing)) return push(value);
+    site.program.block(`if (${value.code} !== undefined)`, () =>
+      push({ ...value, kinds: value.kinds & ~kinds.missing }),
+    );
+  });
+}
+
+function filterItems(list: Ir, lambda: InlineLambda, site: Site, push: (item: Operand) => void): void {
+  eachWithIndex(list, lambda, site, (args) => {
+    const test = truthCode(emitBody(lambda, args, { ...site, isResult: false }));
+    const [item] = args;
+    if (item !== undefined) site.program.block(`if (${test})`, () => push(item));
+  });
+}
+
+/** A loop over a list, or over what gives the items, if nobody asks for positions. */
+function eachWithIndex(list: Ir, { parameters }: InlineLambda, site: Site, use: (args: Operand[]) => void): void {
+  const inner = { ...site, isResult: false };
+  if (parameters.length < 2 && list.kind !== 'variable') {
+    return site.emitter.each(list, inner, { takesRawLists: true, item: (item) => use([item]) });
+  }
+  const value = site.emitter.value(list, inner);
+  site.program.loop(listCode(value, site), list, (code, index) =>
+    use([itemOf(code, value), { code: index, kinds: kinds.number, isFinite: true }]),
+  );
+}
+
+function itemOf(code: string, list: Operand): Operand {
+  const known = list.isGathered === true ? list.kinds & ~kinds.missing : anyData & ~kinds.missing;
+  return { code, kinds: known, ...(list.isFinite && { isFinite: true }), ...itemSamples(list) };
+}
+
+function emitReduce(list: Ir, lambda: InlineLambda, init: Ir, site: Site): Operand | undefined {
+  if (lambda.parameters.length < 2 || lambda.parameters.length > 3) return undefined;
+  const { program } = site;
+  const inner = { ...site, isResult: false };
+  const value = site.emitter.value(list, inner);
+  const start = toValue(site.emitter.value(init, inner), site);
+  if (canBe(start, kinds.missing)) program.line(`if (${start.code} === undefined) throw bail;`);
+  const items = listCode(value, site);
+  const isThere = value.isGathered === true ? `${items}.length > 0` : `${value.code} !== undefined`;
+  const result = program.fresh('r');
+  program.line(`let ${result} = ${isThere} ? ${start.code} : undefined;`);
+  // What the function makes of it is only known afterwards, and only matters for texts that grow.
+  const accumulated: Operand = { code: result, kinds: anyData };
+  program.loop(items, list, (code, index) => {
+    const position: Operand = { code: index, kinds: kinds.number, isFinite: true };
+    const next = toValue(emitBody(lambda, [accumulated, itemOf(code, value), position], inner), site);
+    if (canBe(next, kinds.callable)) program.line(`if (typeof ${next.code} === "function") throw bail;`);
+    program.line(`${result} = ${next.code};`);
+  });
+  return accumulated;
+}
+
+function isGrouping(node: Ir): node is Ir & { kind: 'path' } {
+  return node.kind === 'path' && node.group !== undefined && node.group.entries[0]?.key.kind !== 'literal';
+}
+
+/** `$each` over the groups of a path: the record of groups need not exist. */
+function eachMember(node: Ir, lambda: InlineLambda, site: Site, push: (item: Operand) => void): void {
+  if (!isGrouping(node) || node.group === undefined) return;
+  const { group, keepsSingleton: _, ...path } = node;
+  eachGroup(group, path, site, {
+    isResult: false,
+    use: (key, value) => {
+      const call = (): void => {
+        const made = toValue(emitBody(lambda, [value, { code: key, kinds: kinds.text }], site), site);
+        if (!canBe(made, kinds.missing)) return push(made);
+        site.program.block(`if (${made.code} !== undefined)`, () => push(made));
+      };
+      if (canBe(value, kinds.missing)) site.program.block(`if (${value.code} !== undefined)`, call);
+      else call();
+    },
+  });
+}

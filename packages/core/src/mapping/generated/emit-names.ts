@@ -1,0 +1,52 @@
+import type { Ir } from '../syntax/ir.ts';
+import { anyData, canBe, kinds, type Operand } from './operand.ts';
+import { isListExpected, readName } from './read-name.ts';
+import type { Site } from './site.ts';
+
+/**
+ * `a.b.c` as JavaScript's own field access. Undefined where samples say that there is a list on the way; a list that is
+ * not expected is met by the engine's operation for such paths.
+ */
+export function emitNames(names: readonly string[], owner: Operand, site: Site): Operand | undefined {
+  const { program } = site;
+  if (owner.isGathered === true || isListExpected(owner)) return undefined;
+  const owners: Operand[] = [];
+  let value = owner;
+  for (const name of names) {
+    if (value !== owner && isListExpected(value)) return undefined;
+    owners.push(value);
+    value = readName(program, value, name);
+  }
+  const lists = owners.filter((each) => canBe(each, kinds.list)).map(({ code }) => `Array.isArray(${code})`);
+  if (lists.length === 0) return value;
+  return program.once(`${owner.code}.${names.join('.')}!`, () => {
+    const path = program.constant(names);
+    const slow = `lookupPath(run, ${owner.code}, ${path})`;
+    const test = lists.length === 1 ? lists[0] : `(${lists.join(' || ')})`;
+    const code = program.define('v', `${value.code} === undefined && ${test} ? ${slow} : ${value.code}`);
+    return { ...value, code, kinds: anyData };
+  });
+}
+
+/** The names of a path that has only plain names from `from` on. */
+export function namesOf(steps: readonly Ir[], from: number): readonly string[] | undefined {
+  const names: string[] = [];
+  for (let index = from; index < steps.length; index += 1) {
+    const step = steps[index];
+    if (step?.kind !== 'name' || !isUnmarked(step)) return undefined;
+    names.push(step.name);
+  }
+  return names;
+}
+
+export function isUnmarked(node: Ir): boolean {
+  return (
+    node.stages === undefined &&
+    node.predicates === undefined &&
+    node.group === undefined &&
+    node.isTuple === undefined &&
+    node.focus === undefined &&
+    node.index === undefined &&
+    node.ancestor === undefined
+  );
+}

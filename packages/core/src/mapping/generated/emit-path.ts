@@ -1,0 +1,163 @@
+import type { Ir, PathIr } from '../syntax/ir.ts';
+import { filterEach, filtersOf } from './emit-filter.ts';
+import { emitGroup } from './emit-group.ts';
+import { emitNames, isUnmarked, namesOf } from './emit-names.ts';
+import { emitSorted } from './emit-sort.ts';
+import { gather, gatherFrom, listCode } from './gather.ts';
+import { anyData, canBe, isOnly, kinds, wrapper, type Operand } from './operand.ts';
+import { isListExpected, itemSamples, readName } from './read-name.ts';
+import type { Sink, Site } from './site.ts';
+import { Uncovered } from './uncovered.ts';
+
+export function emitPath(node: PathIr, site: Site): Operand {
+  if (node.steps.some(({ isTuple }) => isTuple === true)) throw new Uncovered('tuples');
+  if (node.group !== undefined) {
+    const { group, keepsSingleton: _, ...path } = node;
+    return emitGroup(group, path, site);
+  }
+  const quick = emitNamePath(node, site);
+  if (quick !== undefined) return node.keepsSingleton === true ? asList(quick, site) : quick;
+  const { keepsSingleton: _, ...path } = node;
+  // Not through `each`, which would leave to a closure what has to be left to one here.
+  const gathered = gatherFrom(site, (push) => eachInPath(path, site, { item: push, takesRawLists: false }));
+  if (node.keepsSingleton !== true) return gathered;
+  const { code } = gathered;
+  return {
+    code: site.program.define('l', `${code}.length > 0 ? ${code} : undefined`),
+    kinds: kinds.list | kinds.missing,
+    ...(gathered.isPlain && { isPlain: true }),
+  };
+}
+
+/** `a.b.c` and `$a.b.c`. */
+function emitNamePath({ steps }: PathIr, site: Site): Operand | undefined {
+  const [first] = steps;
+  if (first?.kind === 'variable') {
+    const names = namesOf(steps, 1);
+    if (names === undefined || !isUnmarked(first)) return undefined;
+    const owner = site.emitter.value(first, { ...site, isResult: false });
+    return emitNames(names, owner, site);
+  }
+  const names = namesOf(steps, 0);
+  return names === undefined ? undefined : emitNames(names, site.context, site);
+}
+
+/** `[]` at a value that is no sequence. */
+function asList({ code, ...value }: Operand, { program }: Site): Operand {
+  const list = program.define('l', `${code} === undefined || Array.isArray(${code}) ? ${code} : [${code}]`);
+  return { ...value, code: list, kinds: kinds.list | (value.kinds & kinds.missing) };
+}
+
+export function eachInPath(node: PathIr, site: Site, sink: Sink): void {
+  if (node.group !== undefined || node.keepsSingleton === true) throw new Uncovered('group or []');
+  const { steps } = node;
+  const sortAt = steps.findLastIndex(({ kind }) => kind === 'sort');
+  if (sortAt > 0) return eachSorted(node, sortAt, site, sink);
+  const [first] = steps;
+  const { context, program } = site;
+  if (first?.kind !== 'variable' && context.isGathered === true) {
+    program.loop(context.code, node, (code) => step(steps, 0, { ...site, context: itemOf(code, context) }, sink));
+  } else step(steps, 0, site, sink);
+}
+
+function eachSorted(node: PathIr, sortAt: number, site: Site, sink: Sink): void {
+  const [sort, rest] = [node.steps[sortAt], node.steps.slice(sortAt + 1)];
+  if (sort?.kind !== 'sort') return;
+  const { keepsSingleton: _, ...path } = node;
+  const [only] = node.steps;
+  const before =
+    sortAt === 1 && only?.kind === 'variable' && isUnmarked(only)
+      ? site.emitter.value(only, { ...site, isResult: false })
+      : gather({ ...path, steps: node.steps.slice(0, sortAt) }, { ...site, isResult: false });
+  const sorted = emitSorted(sort, listCode(before, site), before, site);
+  const filters = filtersOf(sort.stages);
+  const next = (item: Operand): void => {
+    if (rest.length === 0) sink.item(item);
+    else step(rest, 0, { ...site, context: item }, sink);
+  };
+  if (filters.length > 0) return filterEach(sorted, filters, site, next);
+  site.program.loop(sorted.code, sort, (code) => next(itemOf(code, sorted)));
+}
+
+function itemOf(code: string, list: Operand): Operand {
+  const known = list.isGathered === true ? list.kinds & ~kinds.missing : anyData & ~kinds.missing & ~kinds.list;
+  return { code, kinds: known, ...(list.isFinite && { isFinite: true }), ...itemSamples(list) };
+}
+
+/** One step for one item of its input, and in it the steps after it. */
+function step(steps: readonly Ir[], index: number, site: Site, sink: Sink): void {
+  const node = steps[index];
+  if (node === undefined) return;
+  if (node.isTuple === true || node.focus !== undefined || node.index !== undefined || node.ancestor !== undefined) {
+    throw new Uncovered('tuples');
+  }
+  if (node.isConstructed === true) throw new Uncovered('array step');
+  if (node.kind === 'name' && site.context === wrapper) throw new Uncovered('a list as the input');
+  const isLast = index === steps.length - 1;
+  const next = (item: Operand): void =>
+    isLast ? sink.item(item) : step(steps, index + 1, { ...site, context: item }, sink);
+  const inner = isLast ? site : { ...site, isResult: false };
+  const takesLists = !isLast || sink.takesRawLists;
+  const filters = filtersOf(node.stages);
+  if (node.kind === 'name') {
+    if (node.predicates !== undefined || node.group !== undefined) throw new Uncovered('marks');
+    const value = readName(site.program, site.context, node.name);
+    if (filters.length > 0) return filterEach(value, filters, inner, next);
+    const isNameNext = steps[index + 1]?.kind === 'name';
+    if (!isLast && isNameNext && !isListExpected(value)) return next(nonList(value, site));
+    return eachOf(value, { takesLists, isListLikely: !isLast && !isNameNext }, inner, next);
+  }
+  if (node.kind === 'variable' && node.predicates !== undefined) {
+    const { predicates, stages: _, ...variable } = node;
+    if (filters.length > 0) throw new Uncovered('stages');
+    return filterEach(site.emitter.value(variable, { ...inner, isResult: false }), predicates, inner, next);
+  }
+  const { stages: _, ...unstaged } = node;
+  const value = site.emitter.value(unstaged, inner);
+  if (filters.length > 0) return filterEach(value, filters, inner, next);
+  eachOf(value, { takesLists: takesLists || node.kind === 'variable', isListLikely: false }, inner, next);
+}
+
+/** A field on the way to others. */
+function nonList(value: Operand, { program }: Site): Operand {
+  program.line(`if (Array.isArray(${value.code})) throw bail;`);
+  return { ...value, kinds: value.kinds & ~kinds.list };
+}
+
+interface Expectation {
+  /** A list can be taken for its items. */
+  readonly takesLists: boolean;
+  readonly isListLikely: boolean;
+}
+
+/** The items of a step's value. */
+export function eachOf(
+  value: Operand,
+  { takesLists, isListLikely }: Expectation,
+  site: Site,
+  next: (item: Operand) => void,
+): void {
+  const { program } = site;
+  const range = { start: 0, end: 0 };
+  if (value.isGathered === true) {
+    return program.loop(value.code, range, (code) =>
+      next({ ...itemOf(code, value), ...(value.isPlain && { isPlain: true }) }),
+    );
+  }
+  if (!canBe(value, kinds.list | kinds.missing)) return next(value);
+  const isLoop = canBe(value, kinds.list) && (isListExpected(value) || (isListLikely && value.samples === undefined));
+  if (isLoop && !takesLists) throw new Uncovered('a list as it is');
+  if (isOnly(value, kinds.list) || isLoop || (takesLists && canBe(value, kinds.list) && value.samples === undefined)) {
+    return program.loop(listCode(value, site), range, (code) => {
+      program.line(`if (Array.isArray(${code})) throw bail;`);
+      next(itemOf(code, value));
+    });
+  }
+  const single: Operand = { ...value, kinds: value.kinds & ~kinds.list & ~kinds.missing };
+  const body = (): void => {
+    if (canBe(value, kinds.list)) program.line(`if (Array.isArray(${value.code})) throw bail;`);
+    next(single);
+  };
+  if (canBe(value, kinds.missing)) program.block(`if (${value.code} !== undefined)`, body);
+  else body();
+}

@@ -1,0 +1,38 @@
+import type { BinaryIr, Ir } from '../syntax/ir.ts';
+import { isOnly, kinds, quote, type Operand } from './operand.ts';
+import type { Site } from './site.ts';
+import { toArgument } from './to-value.ts';
+
+/** A chain of `&`: JavaScript's `+` on the texts of its parts, the length checked once, since it only grows. */
+export function emitConcatenation(node: BinaryIr, site: Site): Operand {
+  const parts: string[] = [];
+  for (const part of partsOf(node)) {
+    const operand = site.emitter.value(part, { ...site, isResult: false });
+    if (operand.literal === '') continue;
+    parts.push(textCode(operand));
+  }
+  const { program } = site;
+  if (!parts[0]?.startsWith('"')) parts.unshift('""');
+  const text = program.define('t', parts.join(' + '));
+  const { start, end } = node;
+  program.line(`if (${text}.length > ${program.limits.maxTextLength}) tooLong(run, ${text}.length, ${start}, ${end});`);
+  return { code: text, kinds: kinds.text };
+}
+
+/** Concatenation can be regrouped: the parts become texts in the same order. */
+function partsOf(node: Ir): readonly Ir[] {
+  if (node.kind !== 'binary' || node.operator !== '&' || node.predicates !== undefined || node.group !== undefined) {
+    return [node];
+  }
+  return [...partsOf(node.left), ...partsOf(node.right)];
+}
+
+function textCode(operand: Operand): string {
+  const code = toArgument(operand);
+  if (operand.literal !== undefined && typeof operand.literal === 'string') return quote(operand.literal);
+  if (operand.isGathered === true) return `textOf(run, ${code})`;
+  if (isOnly(operand, kinds.text)) return code;
+  if (isOnly(operand, kinds.text | kinds.missing)) return `(${code} === undefined ? "" : ${code})`;
+  // `textOf` gives the empty text for what is missing.
+  return `(typeof ${code} === "string" ? ${code} : textOf(run, ${code}))`;
+}

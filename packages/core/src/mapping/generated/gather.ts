@@ -1,0 +1,34 @@
+import type { Ir } from '../syntax/ir.ts';
+import { kinds, type Operand } from './operand.ts';
+import type { Site } from './site.ts';
+import { toPlain } from './to-value.ts';
+
+/** The items of a path (or another expression), in an array of our own, for what takes them before they are a value. */
+export function gather(node: Ir, site: Site): Operand {
+  return gatherFrom(site, (push) => site.emitter.eachUnsettled(node, site, { item: push, takesRawLists: true }));
+}
+
+/** `produce` hands the items over; it may do so more than once, if only the last time counts. */
+export function gatherFrom(site: Site, produce: (push: (item: Operand) => void) => void): Operand {
+  const { program } = site;
+  const list = program.define('l', '[]');
+  let gathered: Operand = { code: list, kinds: kinds.missing };
+  produce((item) => {
+    const made = site.isResult ? toPlain(item, site) : item;
+    if (site.isResult) program.countResult(1);
+    program.line(`if (${list}.push(${made.code}) > ${program.limits.maxItems}) throw bail;`);
+    gathered = { ...made, code: list };
+  });
+  const { literal: _, isPlain: __, ...rest } = gathered;
+  return { ...rest, isGathered: true, ...(site.isResult && { isPlain: true }) };
+}
+
+/** JavaScript for an array with the items of a value that may be a list, and none where it is missing. */
+export function listCode(operand: Operand, { program }: Pick<Site, 'program'>): string {
+  const { code } = operand;
+  if (operand.isGathered === true || (operand.kinds & ~kinds.list) === 0) return code;
+  return program.once(`list ${code}`, () => ({
+    code: program.define('l', `Array.isArray(${code}) ? ${code} : ${code} === undefined ? none : [${code}]`),
+    kinds: kinds.list,
+  })).code;
+}

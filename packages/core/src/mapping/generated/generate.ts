@@ -1,0 +1,117 @@
+import { nodesOf } from '../analysis/parts-of.ts';
+import type { Frame } from '../closures/frame.ts';
+import type { Limits } from '../engine/limits.ts';
+import type { Run } from '../engine/run.ts';
+import type { Ir } from '../syntax/ir.ts';
+import type { Tally } from './copy-plain.ts';
+import { checkBinds } from './emit-block.ts';
+import { emitterWith } from './emit.ts';
+import { anyData, kinds, quote, wrapper, type Operand } from './operand.ts';
+import { Program, type Bindings } from './program.ts';
+import { Scope } from './scope.ts';
+import type { Site } from './site.ts';
+import { support } from './support.ts';
+import { toPlain } from './to-value.ts';
+import { Uncovered } from './uncovered.ts';
+
+/** What one evaluation was given. */
+export interface Sample {
+  readonly input: unknown;
+  readonly bindings: Bindings;
+}
+
+export interface GenerateOptions {
+  readonly limits: Limits;
+  /** Functions by name. */
+  readonly globals: ReadonlyMap<string, unknown>;
+  /** Evaluations seen so far: they say where lists are and what can be missing, which only matters for speed. */
+  readonly samples: readonly Sample[];
+}
+
+/** JavaScript for a mapping: the body of a function of `parameters` that gives the function to be called. */
+export interface GeneratedText {
+  readonly text: string;
+  readonly parameters: readonly string[];
+  readonly constants: readonly unknown[];
+  /** Nodes that are called as closures. */
+  readonly embedded: number;
+  /** Functions that the code takes for what the library has under their names. */
+  readonly names: ReadonlySet<string>;
+}
+
+export interface Generated extends Pick<GeneratedText, 'embedded' | 'names'> {
+  /** Gives plain JSON. @throws `bailOut` where the closures have to be asked, and EvaluationFailure */
+  evaluate(input: unknown, bindings: Bindings, run: Run, tally: Tally, frame: Frame | undefined): unknown;
+}
+
+/** Undefined for what generated code cannot do. */
+export function generate(ir: Ir, { limits, globals, samples }: GenerateOptions): GeneratedText | undefined {
+  const program = new Program(
+    limits,
+    samples.map(({ bindings }) => bindings),
+  );
+  const root = rootOf(samples);
+  const site: Site = { program, emitter: emitterWith(globals), scope: new Scope(), isResult: true, ...root };
+  let result: Operand;
+  try {
+    checkBinds(ir);
+    result = toPlain(site.emitter.value(ir, site), site);
+  } catch (error) {
+    if (error instanceof Uncovered) return undefined;
+    throw error;
+  }
+  const body = [
+    root.guard,
+    `tally.size = ${program.resultSize};`,
+    ...program.freeNames.map(freeCode),
+    program.text,
+    `if (tally.size > ${limits.maxResultSize}) throw bail;`,
+    `return ${result.code};`,
+  ].join('\n');
+  return {
+    text: `'use strict';\nreturn function mapping(input, bindings, run, tally, frame) {\n${body}\n};`,
+    parameters: [...Object.keys(support), ...program.constants.map((_, index) => `k${index}`)],
+    constants: [...Object.values(support), ...program.constants],
+    embedded: program.embedded,
+    names: namesIn(ir, globals),
+  };
+}
+
+/** The input is expected to be what it was last. For paths, a list as the input is one value, see `wrapper`. */
+function rootOf(samples: readonly Sample[]): Pick<Site, 'context' | 'input'> & { readonly guard: string } {
+  const seen = samples.length === 0 ? {} : { samples: samples.map(({ input }) => input) };
+  const input: Operand = { code: 'input', kinds: anyData, isFinite: true, ...seen };
+  if (!Array.isArray(samples.at(-1)?.input)) {
+    return {
+      input,
+      context: { ...input, kinds: anyData & ~kinds.list },
+      guard: 'if (Array.isArray(input)) throw bail;',
+    };
+  }
+  return {
+    input: { ...input, kinds: kinds.list },
+    context: wrapper,
+    guard: 'if (!isListOfSingles(input)) throw bail;\nconst wrapped = asSingleInput(input);',
+  };
+}
+
+function freeCode(name: string, index: number): string {
+  const key = quote(name);
+  return `const free${index} = Object.hasOwn(bindings, ${key}) ? bindings[${key}] : undefined;`;
+}
+
+function namesIn(ir: Ir, globals: GenerateOptions['globals']): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const node of nodesOf(ir)) {
+    if (node.kind === 'variable' && globals.has(node.name)) names.add(node.name);
+    // The reference asks what `$exists` is bound to.
+    if (node.kind === 'default') names.add('exists');
+  }
+  return names;
+}
+
+/** Text that becomes code while a mapping runs sees the variables where it stands, which generated code has not. */
+export function usesEval(ir: Ir): boolean {
+  for (const node of nodesOf(ir)) if (node.kind === 'variable' && node.name === 'eval') return true;
+  return false;
+}

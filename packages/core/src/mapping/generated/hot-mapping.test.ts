@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { compileMapping, type CompileOptions } from '../compile-mapping.ts';
+import { MappingError } from '../mapping-error.ts';
+
+/** What every evaluation gives, or its error's code and range, and the mode afterwards. */
+function evaluated(text: string, inputs: readonly unknown[], options: CompileOptions = {}) {
+  const mapping = compileMapping(text, options);
+  const results = inputs.map((input) => {
+    try {
+      return mapping.evaluate(input);
+    } catch (error) {
+      if (!(error instanceof MappingError)) throw error;
+      return { code: error.code, at: text.slice(error.range?.start, error.range?.end) };
+    }
+  });
+  return { results, mode: mapping.mode };
+}
+
+test('a mapping that is used often is generated', () => {
+  const text = '{ "total": $sum(lines.(hours * rate)) }';
+  const input = { lines: [{ hours: 2, rate: 50 }] };
+  expect(
+    evaluated(
+      text,
+      Array.from({ length: 29 }, () => input),
+    ).mode,
+  ).toBe('closures');
+  expect(
+    evaluated(
+      text,
+      Array.from({ length: 40 }, () => input),
+    ),
+  ).toEqual({
+    results: Array.from({ length: 40 }, () => ({ total: 100 })),
+    mode: 'generated',
+  });
+});
+
+test('the mode can be forced', () => {
+  expect(
+    evaluated(
+      'a',
+      Array.from({ length: 100 }, () => ({})),
+      { mode: 'closures' },
+    ).mode,
+  ).toBe('closures');
+  expect(evaluated('a', [], { mode: 'generated' }).mode).toBe('generated');
+});
+
+test('what the code was not made for is evaluated all the same', () => {
+  const text = '{ "name": account.name, "lines": [lines[amount > 0].{ "id": id, "amount": amount }] }';
+  const inputs = [
+    { account: { name: 'Northwind' }, lines: [{ id: 1, amount: 2 }] },
+    { account: [{ name: 'Northwind' }, { name: 'Contoso' }], lines: { id: 1, amount: 2 } },
+    { lines: [[{ id: 1, amount: 2 }], { amount: 1 }, null, 'x'] },
+    [{ account: { name: 'A' } }, { account: { name: 'B' } }],
+    null,
+    undefined,
+  ];
+  const closures = evaluated(text, inputs, { mode: 'closures' });
+  expect(closures.results.slice(0, 2)).toEqual([
+    { name: 'Northwind', lines: [{ id: 1, amount: 2 }] },
+    { name: ['Northwind', 'Contoso'], lines: [{ id: 1, amount: 2 }] },
+  ]);
+  expect(evaluated(text, inputs, { mode: 'generated' }).results).toEqual(closures.results);
+});
+
+test('a failure says where, as the closures do', () => {
+  const text = '{ "net": price * quantity }';
+  expect(evaluated(text, [{ price: 2, quantity: '3' }], { mode: 'generated' }).results).toEqual([
+    { code: 'T2002', at: '*' },
+  ]);
+});
+
+test('steps and time are limited where they are spent', () => {
+  const text = '{ "a": [a.{ "b": [$$.a.{ "c": $ }] }] }';
+  const input = { a: Array.from({ length: 1_000 }, (_, index) => index) };
+  expect(evaluated(text, [input], { mode: 'generated', maxTicks: 100_000 }).results).toMatchObject([
+    { code: 'TOO_MANY_STEPS' },
+  ]);
+});
+
+test('results that are too large and texts that are too long fail as in the closures', () => {
+  const lines = { lines: Array.from({ length: 50 }, () => ({ text: 'abcdefghij' })) };
+  const cases: readonly [string, CompileOptions][] = [
+    ['[lines.{ "t": text }]', { maxResultSize: 100 }],
+    ['lines', { maxResultSize: 100 }],
+    ['( $a := [lines.{ "t": text }]; { "x": $a, "y": $a } )', { maxResultSize: 160 }],
+    ['$reduce(lines, function($all, $line) { $all & $line.text }, "")', { maxTextLength: 100 }],
+    ['[lines.text]', { maxItems: 10 }],
+  ];
+  const outcome = (mode: 'closures' | 'generated') =>
+    cases.map(([text, options]) => evaluated(text, [lines], { ...options, mode }).results);
+  expect(outcome('generated')).toEqual(outcome('closures'));
+  expect(outcome('generated').map(([result]) => (result as { code: string }).code)).toEqual([
+    'RESULT_TOO_LARGE',
+    'RESULT_TOO_LARGE',
+    'RESULT_TOO_LARGE',
+    'TEXT_TOO_LONG',
+    'D2015',
+  ]);
+});
+
+test('a binding hides the function of its name', () => {
+  const mapping = compileMapping('$sum([1, 2]) & $rate', { mode: 'generated' });
+  expect(mapping.evaluate({}, { rate: 5 })).toBe('35');
+  expect(() => mapping.evaluate({}, { rate: 5, sum: 1 })).toThrow(MappingError);
+});
+
+test('names and texts of the mapping are never code', () => {
+  const text =
+    '{ "a\\"];throw 1;//": `x"];throw 2;//`, "b": "\\u2028`${1}", "c": `__proto__`, "d": `constructor`.name }';
+  expect(evaluated(text, [{ 'x"];throw 2;//': 1 }], { mode: 'generated' })).toEqual({
+    results: [{ 'a"];throw 1;//': 1, b: '\u2028`${1}' }],
+    mode: 'generated',
+  });
+});
+
+test('the input is not changed and what is made twice is not shared too often', () => {
+  const text = '( $a := { "x": list }; { "p": $a, "q": $a, "r": [1..3].$a } )';
+  const input = Object.freeze({ list: Object.freeze([1, 2]) });
+  expect(evaluated(text, [input], { mode: 'generated' }).results).toEqual([
+    {
+      p: { x: [1, 2] },
+      q: { x: [1, 2] },
+      r: [{ x: [1, 2] }, { x: [1, 2] }, { x: [1, 2] }],
+    },
+  ]);
+});

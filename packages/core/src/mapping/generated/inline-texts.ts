@@ -1,0 +1,90 @@
+import { canBe, isOnly, kinds, type Operand } from './operand.ts';
+
+/** JavaScript for a builtin's usual case, and when it is one. In all other cases the builtin itself is called. */
+export interface Inline {
+  readonly test: string;
+  readonly code: string;
+  readonly kinds: number;
+  /** The code may give nothing, which means that the case is not the usual one. */
+  readonly mayFail?: true;
+}
+
+/** Texts up to this length cost no more than a step, so that no steps need be counted for them. */
+const maxLength = 1_000;
+
+/** Undefined where the arguments are not the usual ones. */
+export const inlineTexts: Readonly<Record<string, (args: readonly Operand[]) => Inline | undefined>> = {
+  lowercase: ([text, more]) => (more === undefined ? onText(text, (code) => `${code}.toLowerCase()`) : undefined),
+  uppercase: ([text, more]) => (more === undefined ? onText(text, (code) => `${code}.toUpperCase()`) : undefined),
+  trim: ([text, more]) => {
+    const inline = more === undefined ? onText(text, (code) => code) : undefined;
+    return inline && { ...inline, test: `${inline.test} && isTrimmed(${text?.code})` };
+  },
+  string: ([value, more]) => {
+    if (value === undefined || more !== undefined || value.isGathered === true) return undefined;
+    return { test: `typeof ${value.code} === "string"`, code: value.code, kinds: kinds.text };
+  },
+  substringBefore: ([text, part]) => aroundPart(text, part, (code, at) => `${code}.slice(0, ${at})`),
+  substringAfter: ([text, part]) =>
+    aroundPart(text, part, (code, at) => `${code}.slice(${at} + ${literalText(part)?.length ?? 0})`),
+  contains: ([text, part]) => {
+    const inline =
+      literalText(part) === undefined ? undefined : onText(text, (code) => `${code}.includes(${part?.code})`);
+    return inline && { ...inline, kinds: kinds.boolean };
+  },
+  split: ([text, part, more]) => {
+    const isUsual = more === undefined && (literalText(part) ?? '') !== '';
+    const inline = isUsual ? onText(text, (code) => `${code}.split(${part?.code})`) : undefined;
+    return inline && { ...inline, kinds: kinds.list };
+  },
+  replace: ([text, part, by, more]) => {
+    const isUsual = more === undefined && (literalText(part) ?? '') !== '' && literalText(by)?.includes('$') === false;
+    const isGrowing = (literalText(by)?.length ?? 0) > (literalText(part)?.length ?? 0);
+    return isUsual && !isGrowing ? onText(text, (code) => `${code}.replaceAll(${part?.code}, ${by?.code})`) : undefined;
+  },
+  substring: ([text, start, length]) => {
+    const [from, count] = [wholeNumber(start), length === undefined ? undefined : wholeNumber(length)];
+    if (from === undefined || count === undefined) return undefined;
+    const inline = onText(text, (code) => `cutText(${code}, ${from}, ${from + count})`);
+    return inline && { ...inline, mayFail: true };
+  },
+  join: ([texts, separator, more]) => {
+    if (texts === undefined || texts.isGathered === true || more !== undefined) return undefined;
+    const between = separator === undefined ? '' : literalText(separator);
+    if (between === undefined || between.length > 100) return undefined;
+    return {
+      test: `isAllText(${texts.code})`,
+      code: `${texts.code}.join(${JSON.stringify(between)})`,
+      kinds: kinds.text,
+    };
+  },
+};
+
+function onText(text: Operand | undefined, code: (text: string) => string): Inline | undefined {
+  if (text === undefined || text.isGathered === true || !canBe(text, kinds.text)) return undefined;
+  const isText = isOnly(text, kinds.text) ? '' : `typeof ${text.code} === "string" && `;
+  return { test: `${isText}${text.code}.length <= ${maxLength}`, code: code(text.code), kinds: kinds.text };
+}
+
+function aroundPart(
+  text: Operand | undefined,
+  part: Operand | undefined,
+  cut: (code: string, at: string) => string,
+): Inline | undefined {
+  if (literalText(part) === undefined) return undefined;
+  return onText(text, (code) => {
+    const at = `${code}.indexOf(${part?.code})`;
+    return `${at} < 0 ? ${code} : ${cut(code, at)}`;
+  });
+}
+
+function literalText(operand: Operand | undefined): string | undefined {
+  return typeof operand?.literal === 'string' ? operand.literal : undefined;
+}
+
+function wholeNumber(operand: Operand | undefined): number | undefined {
+  const literal = operand?.literal;
+  return typeof literal === 'number' && Number.isSafeInteger(literal) && literal >= 0 && literal < 1_000
+    ? literal
+    : undefined;
+}

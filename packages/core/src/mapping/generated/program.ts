@@ -1,0 +1,182 @@
+import type { TextRange } from '../syntax/syntax-node.ts';
+import type { Limits } from '../engine/limits.ts';
+import { anyData, type Operand } from './operand.ts';
+
+export type Bindings = Readonly<Record<string, unknown>>;
+
+interface Loop {
+  /** Values that one turn adds to the result. */
+  resultSize: number;
+  hasInner: boolean;
+}
+
+/** JavaScript text in the making: the body of one function, and the constants that it refers to. */
+export class Program {
+  readonly limits: Limits;
+  readonly constants: unknown[] = [];
+  readonly #lines: string[] = [];
+  readonly #memos: Map<string, Operand>[] = [new Map()];
+  readonly #loops: Loop[] = [{ resultSize: 1, hasInner: false }];
+  readonly #free = new Map<string, Operand>();
+  readonly #bindings: readonly Bindings[];
+  #names = 0;
+  /** Nodes that are left to closures. */
+  embedded = 0;
+
+  /** @param bindings of evaluations that were seen */
+  constructor(limits: Limits, bindings: readonly Bindings[]) {
+    this.limits = limits;
+    this.#bindings = bindings;
+  }
+
+  get text(): string {
+    return this.#lines.join('\n');
+  }
+
+  /** Values in the result outside of all lists. */
+  get resultSize(): number {
+    return this.#loops[0]?.resultSize ?? 0;
+  }
+
+  get depth(): number {
+    return this.#loops.length;
+  }
+
+  line(code: string): void {
+    this.#lines.push(code);
+  }
+
+  fresh(prefix: string): string {
+    this.#names += 1;
+    return `${prefix}${this.#names}`;
+  }
+
+  /** Names an expression that is evaluated here, once. */
+  define(prefix: string, code: string): string {
+    const name = this.fresh(prefix);
+    this.line(`const ${name} = ${code};`);
+    return name;
+  }
+
+  constant(value: unknown): string {
+    const known = this.constants.indexOf(value);
+    if (known >= 0) return `k${known}`;
+    this.constants.push(value);
+    return `k${this.constants.length - 1}`;
+  }
+
+  get lineCount(): number {
+    return this.#lines.length;
+  }
+
+  /** A line that is written later, with `fill`. */
+  reserve(): number {
+    return this.#lines.push('') - 1;
+  }
+
+  fill(line: number, code: string): void {
+    this.#lines[line] = code;
+  }
+
+  /** What is evaluated from here on is not known to be evaluated outside. */
+  enter(): void {
+    this.#memos.push(new Map());
+  }
+
+  leave(): void {
+    this.#memos.pop();
+  }
+
+  /** A variable that the text does not bind: read before all else. */
+  free(name: string): Operand {
+    let operand = this.#free.get(name);
+    if (operand === undefined) {
+      operand = { code: `free${this.#free.size}`, kinds: anyData, ...this.#samplesOf(name) };
+      this.#free.set(name, operand);
+    }
+    return operand;
+  }
+
+  get freeNames(): readonly string[] {
+    return [...this.#free.keys()];
+  }
+
+  #samplesOf(name: string): Pick<Operand, 'samples'> {
+    if (this.#bindings.length === 0) return {};
+    return { samples: this.#bindings.map((bindings) => (Object.hasOwn(bindings, name) ? bindings[name] : undefined)) };
+  }
+
+  /** A `{…}` in which nothing that is named can be seen from outside. */
+  block(head: string, body: () => void): void {
+    this.line(`${head} {`);
+    this.#memos.push(new Map());
+    body();
+    this.#memos.pop();
+    this.line('}');
+  }
+
+  /** The operand for something that was evaluated before, here or further out, under the same key. */
+  once(key: string, make: () => Operand): Operand {
+    for (const memo of this.#memos) {
+      const known = memo.get(key);
+      if (known !== undefined) return known;
+    }
+    const made = make();
+    this.#memos.at(-1)?.set(key, made);
+    return made;
+  }
+
+  /** Counts the steps of the loop, and afterwards what it added to the result. */
+  loop(list: string, { start, end }: TextRange, body: (item: string, index: string) => void, from = 0): void {
+    const [index, length, item] = [this.fresh('i'), this.define('n', `${list}.length`), this.fresh('x')];
+    const before = this.#lines.push('') - 1;
+    for (const outer of this.#loops) outer.hasInner = true;
+    const loop: Loop = { resultSize: 0, hasInner: false };
+    this.#loops.push(loop);
+    this.block(`for (let ${index} = ${from}; ${index} < ${length}; ${index}++)`, () => {
+      const inside = this.#lines.push('') - 1;
+      this.line(`const ${item} = ${list}[${index}];`);
+      body(item, index);
+      // A turn without loops in it takes little time: then all turns are counted at once.
+      if (loop.hasInner) this.#lines[inside] = `if (--run.ticks < 0) nextSlice(run, ${start}, ${end});`;
+      else this.#lines[before] = `if ((run.ticks -= ${length}) < 0) nextSlice(run, ${start}, ${end});`;
+    });
+    this.#loops.pop();
+    if (loop.resultSize > 0) {
+      this.line(`if ((tally.size += ${length} * ${loop.resultSize}) > ${this.limits.maxResultSize}) throw bail;`);
+    }
+  }
+
+  /** A turn of the innermost loop (or the whole) adds so many values to the result, at most. */
+  countResult(values: number): void {
+    const loop = this.#loops.at(-1);
+    if (loop !== undefined) loop.resultSize += values;
+  }
+
+  /** Calls for a look at the clock in each turn of the loops around. */
+  noteWork(): void {
+    for (const loop of this.#loops) loop.hasInner = true;
+  }
+
+  /** Runs `make`; if it throws, nothing of what it wrote stays. */
+  attempt<T>(make: () => T): T {
+    const [lines, memos, loops] = [this.#lines.length, this.#memos.length, this.#loops.length];
+    const resultSize = this.#loops.at(-1)?.resultSize ?? 0;
+    const memo = new Map<string, Operand>();
+    this.#memos.push(memo);
+    try {
+      const made = make();
+      this.#memos.pop();
+      const outer = this.#memos.at(-1);
+      for (const [key, operand] of memo) outer?.set(key, operand);
+      return made;
+    } catch (error) {
+      this.#lines.length = lines;
+      this.#memos.length = memos;
+      this.#loops.length = loops;
+      const loop = this.#loops.at(-1);
+      if (loop !== undefined) loop.resultSize = resultSize;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import { applyCallable } from '../engine/apply-callable.ts';
+import { arithmetic, negate } from '../engine/arithmetic.ts';
+import { checkKey } from '../engine/check-key.ts';
+import { compareOrder } from '../engine/compare-order.ts';
+import { EvaluationFailure } from '../engine/failure.ts';
+import { isEqual, isIncluded, isUnequal } from '../engine/is-equal.ts';
+import { lookupName } from '../engine/lookup-name.ts';
+import { lookupPath } from '../engine/lookup-path.ts';
+import type { Run } from '../engine/run.ts';
+import { textOf } from '../engine/text-of.ts';
+import { truthOf } from '../engine/truth-of.ts';
+import { asSingleInput, emptySequence, settle } from '../engine/value.ts';
+import { roundHalfEven } from '../builtins/round-half-even.ts';
+import { bailOut } from './bail-out.ts';
+import { copyPlain } from './copy-plain.ts';
+import { cutText, isTrimmed } from './short-texts.ts';
+
+/** What generated code calls, by the names that it uses. */
+export const support = {
+  bail: bailOut,
+  none: [] as readonly unknown[],
+  arithmetic,
+  asSingleInput,
+  call,
+  checkKey,
+  compareOrder,
+  copyPlain,
+  cutText,
+  isAllText,
+  isEqual,
+  isIncluded,
+  isListOfSingles,
+  isPosition,
+  isTrimmed,
+  isUnequal,
+  lookupName,
+  lookupPath,
+  negate,
+  nextSlice,
+  recordOf,
+  roundHalfEven,
+  selects,
+  sequence,
+  textOf,
+  tooLong,
+  truthOf,
+} as const;
+
+/** A builtin called with everything that a call comes with. */
+function call(run: Run, callee: unknown, args: readonly unknown[], context: unknown): unknown {
+  return settle(applyCallable(run, callee, args, context));
+}
+
+function nextSlice(run: Run, start: number, end: number): void {
+  try {
+    run.nextSlice();
+  } catch (error) {
+    throw located(error, start, end);
+  }
+}
+
+function tooLong(run: Run, length: number, start: number, end: number): void {
+  try {
+    run.checkText(length);
+  } catch (error) {
+    throw located(error, start, end);
+  }
+}
+
+function located(error: unknown, start: number, end: number): unknown {
+  if (error instanceof EvaluationFailure) error.range ??= { start, end };
+  return error;
+}
+
+/** The record that has those of the fields which are there. */
+function recordOf(keys: readonly string[], values: readonly unknown[]): Record<string, unknown> {
+  const record: Record<string, unknown> = {};
+  for (const [index, key] of keys.entries()) if (values[index] !== undefined) record[key] = values[index];
+  return record;
+}
+
+/** Whether a filter takes an item, from an answer that is neither true, false nor missing. Positions are not for here. */
+function selects(run: Run, answer: unknown): boolean {
+  if (typeof answer === 'number' || Array.isArray(answer)) throw bailOut;
+  return truthOf(run, answer);
+}
+
+/** Gathered items as the engine's own value, for functions that are not generated. */
+function sequence(items: readonly unknown[]): unknown {
+  if (items.length < 2) return items[0];
+  const copy = emptySequence();
+  for (const item of items) copy.push(item);
+  return copy;
+}
+
+function isAllText(list: unknown): list is readonly string[] {
+  if (!Array.isArray(list) || list.length > 100) return false;
+  for (const item of list) if (typeof item !== 'string') return false;
+  return true;
+}
+
+/** A key that JavaScript sorts before all others. */
+function isPosition(key: string): boolean {
+  const first = key.charCodeAt(0);
+  return first >= 48 && first <= 57 && /^\d+$/.test(key);
+}
+
+/** At least two items, none of them a list. */
+function isListOfSingles(input: unknown): boolean {
+  return Array.isArray(input) && input.length > 1 && !input.some(Array.isArray);
+}

@@ -1,0 +1,47 @@
+import { canBe, isPlainOperand, kinds, type Operand } from './operand.ts';
+import type { Site } from './site.ts';
+
+/** Gathered items as the value they stand for; any other operand as it is. */
+export function toValue(operand: Operand, { program }: Pick<Site, 'program'>): Operand {
+  if (operand.isGathered !== true) return operand;
+  const { code } = operand;
+  return program.once(`settled ${code}`, () => ({
+    code: program.define('s', `${code}.length > 1 ? ${code} : ${code}[0]`),
+    kinds: operand.kinds | kinds.list | kinds.missing,
+    ...(operand.isPlain && { isPlain: true }),
+    ...(operand.isFinite && { isFinite: true }),
+    ...(operand.samples && { samples: operand.samples }),
+  }));
+}
+
+/** As a value that functions of the engine get: a gathered list with the marks of a sequence. */
+export function toArgument(operand: Operand): string {
+  return operand.isGathered === true ? `sequence(${operand.code})` : operand.code;
+}
+
+/** As part of the result: a copy of what is not known to be plain JSON of our own. */
+export function toPlain(operand: Operand, site: Site): Operand {
+  const { program } = site;
+  const value = toValue(operand, site);
+  if (isPlainOperand(value)) return value;
+  const { code } = value;
+  if (!canBe(value, kinds.record | kinds.list | kinds.callable)) {
+    if (value.isFinite === true) return value;
+    program.line(`if (typeof ${code} === "number" && ${code} - ${code} !== 0) throw bail;`);
+    return { ...value, isFinite: true, isPlain: true };
+  }
+  program.noteWork();
+  const isScalar = value.isFinite === true ? `typeof ${code} !== "object" || ${code} === null` : scalarTest(code);
+  const isCallable = canBe(value, kinds.callable) && value.isFinite === true;
+  if (isCallable) program.line(`if (typeof ${code} === "function") throw bail;`);
+  return {
+    code: program.define('p', `${isScalar} ? ${code} : copyPlain(${code}, tally)`),
+    kinds: value.kinds & ~kinds.callable,
+    isPlain: true,
+    ...(value.samples && { samples: value.samples }),
+  };
+}
+
+function scalarTest(code: string): string {
+  return `typeof ${code} === "string" || ${code} === undefined || ${code} === null || typeof ${code} === "boolean"`;
+}
