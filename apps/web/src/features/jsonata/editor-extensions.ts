@@ -24,7 +24,7 @@ import { completeExpression } from './complete.ts';
 import type { ExpressionScope } from './expression-scope.ts';
 import { jsonataLanguage } from './jsonata-language.ts';
 
-export interface EditorOptions {
+interface SharedOptions {
   readonly label: string;
   readonly labelledBy?: string | undefined;
   readonly describedBy?: string | undefined;
@@ -33,7 +33,12 @@ export interface EditorOptions {
   /** Line numbers, search and Tab for indentation: a text of its own, not a field in a form. */
   readonly isFull: boolean;
   readonly placeholder: string;
+}
+
+export interface EditorOptions extends SharedOptions {
   readonly scope: () => ExpressionScope;
+  /** Whoever uses the editor marks what is wrong. */
+  readonly isCheckedOutside: boolean;
 }
 
 /** Everything an editor of JSONata has; undo inside it ends where its own history does, and goes on outside. */
@@ -43,13 +48,13 @@ export function jsonataExtensions(options: EditorOptions): Extension[] {
     jsonataLanguage(),
     closeBrackets(),
     autocompletion({ override: [completionSource(options.scope)], icons: false, maxRenderedOptions: 80 }),
-    linter((view) => syntaxProblems(view.state.doc.toString()), { delay: 250 }),
+    options.isCheckedOutside ? [] : linter((view) => syntaxProblems(view.state.doc.toString()), { delay: 250 }),
     keymap.of([...closeBracketsKeymap, ...completionKeymap]),
   ];
 }
 
 /** What every editor of ours has, whatever its language. */
-export function sharedExtensions(options: Omit<EditorOptions, 'scope'>): Extension[] {
+export function sharedExtensions(options: SharedOptions): Extension[] {
   const full = [
     lineNumbers(),
     highlightActiveLine(),
@@ -78,12 +83,7 @@ export function sharedExtensions(options: Omit<EditorOptions, 'scope'>): Extensi
   ];
 }
 
-function attributes({
-  label,
-  labelledBy,
-  describedBy,
-  isReadOnly,
-}: Omit<EditorOptions, 'scope'>): Record<string, string> {
+function attributes({ label, labelledBy, describedBy, isReadOnly }: SharedOptions): Record<string, string> {
   return {
     ...(labelledBy === undefined ? { 'aria-label': label } : { 'aria-labelledby': labelledBy }),
     ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }),

@@ -17,6 +17,8 @@ interface JsonataEditorProps {
   readonly describedBy?: string | undefined;
   readonly isReadOnly?: boolean;
   readonly isFull?: boolean;
+  /** Problems are marked by whoever uses the editor. */
+  readonly isCheckedOutside?: boolean;
   readonly placeholder?: string;
   readonly className?: string | undefined;
   readonly viewRef?: RefObject<EditorView | null> | undefined;
@@ -36,6 +38,7 @@ export const JsonataEditor = (props: JsonataEditorProps) => {
       nonce,
       isReadOnly,
       isFull,
+      isCheckedOutside: props.isCheckedOutside ?? false,
       placeholder: props.placeholder ?? '',
       scope: () => scope.current,
     }),

@@ -1,46 +1,19 @@
 'use client';
-import { useState, type RefObject } from 'react';
-import type { EditorView } from '@codemirror/view';
-import type { MappingDocument } from '@throughline/core/mapping/document';
+import { useState } from 'react';
 import { classNames } from '#ui/class-names.ts';
-import { Tabs } from '#ui/tabs.tsx';
 import { describeSchemaRef } from './describe-schema-ref.ts';
-import type { MapperProblem } from './mapper-problems.ts';
-import type { Samples } from './samples/use-samples.ts';
+import { MappingTabs, type MappingTabsProps } from './mapping-tabs.tsx';
 import { SourcePane } from './source-pane.tsx';
-import { ProblemsTab } from './tabs/problems-tab.tsx';
-import { TableTab } from './tabs/table-tab.tsx';
-import { TestsTab } from './tabs/tests-tab.tsx';
-import { TextTab } from './tabs/text-tab.tsx';
-import { flattenFields } from './target-fields.ts';
 import { TargetPane } from './target-pane.tsx';
-import type { MapperActions } from './use-mapper.ts';
-import type { MapperChecks } from './use-mapper-checks.ts';
-import type { Picking } from './use-picking.ts';
-import type { Shapes } from './use-shapes.ts';
-
-export type MapperTab = 'text' | 'table' | 'tests' | 'problems';
-
-interface MapperPanesProps {
-  readonly document: MappingDocument;
-  readonly shapes: Shapes;
-  readonly checks: MapperChecks;
-  readonly picking: Picking;
-  readonly samples: Samples;
-  readonly actions: MapperActions;
-  readonly isReadOnly: boolean;
-  readonly viewRef: RefObject<EditorView | null>;
-  readonly tab: MapperTab;
-  readonly onTab: (tab: MapperTab) => void;
-  readonly onSaveTest: (() => void) | undefined;
-}
+import { useHighlight } from './use-highlight.ts';
 
 type PaneName = 'source' | 'mapping' | 'target';
 
 /** Source, mapping and target beside each other; on a narrow screen one at a time. */
-export const MapperPanes = (props: MapperPanesProps) => {
+export const MapperPanes = (props: MappingTabsProps) => {
   const { document, shapes, checks, picking, samples } = props;
   const [narrow, setNarrow] = useState<PaneName>('mapping');
+  const highlight = useHighlight(checks.links, picking.target);
   const shown = (name: PaneName) => (narrow === name ? '' : 'max-lg:hidden');
   return (
     <>
@@ -51,7 +24,8 @@ export const MapperPanes = (props: MapperPanesProps) => {
             title={describeSchemaRef(document.source)}
             fields={shapes.sourceFields}
             sample={samples.chosen.input}
-            used={checks.used}
+            used={checks.links.used}
+            highlight={highlight}
             onPick={(node) => {
               picking.pickSource(node);
               setNarrow('mapping');
@@ -68,7 +42,10 @@ export const MapperPanes = (props: MapperPanesProps) => {
             fields={shapes.targetFields}
             preview={checks.preview}
             coverage={checks.coverage}
-            selectedId={picking.target?.id}
+            selected={picking.target}
+            links={checks.links}
+            highlight={highlight}
+            onGoTo={picking.goTo}
             onPick={picking.pickTarget}
           />
         </div>
@@ -77,7 +54,7 @@ export const MapperPanes = (props: MapperPanesProps) => {
   );
 };
 
-const PickHint = ({ picking, isReadOnly }: Pick<MapperPanesProps, 'picking' | 'isReadOnly'>) => {
+const PickHint = ({ picking, isReadOnly }: Pick<MappingTabsProps, 'picking' | 'isReadOnly'>) => {
   const { target, clear } = picking;
   if (target === undefined || isReadOnly) return null;
   return (
@@ -91,75 +68,6 @@ const PickHint = ({ picking, isReadOnly }: Pick<MapperPanesProps, 'picking' | 'i
     </div>
   );
 };
-
-const MappingTabs = (props: MapperPanesProps) => {
-  const { document, shapes, checks, picking, samples, actions, isReadOnly, viewRef, tab, onTab, onSaveTest } = props;
-  const { outline, coverage, preview, outcomes, problems } = checks;
-  const text = (
-    <TextTab
-      {...{ isReadOnly, viewRef }}
-      text={document.text}
-      onChange={actions.setText}
-      scope={shapes.scope}
-      result={preview.result}
-      choice={picking.choice}
-      onGoTo={picking.goTo}
-    />
-  );
-  const table = (
-    <TableTab
-      {...{ outline, coverage }}
-      text={document.text}
-      fields={shapes.targetFields}
-      value={preview.value}
-      onGoTo={picking.goTo}
-      onPick={picking.pickTarget}
-    />
-  );
-  const tests = (
-    <TestsTab
-      {...{ outcomes, isReadOnly }}
-      tests={document.tests}
-      onTests={actions.setTests}
-      onShow={(index) => samples.choose(`test-${index}`)}
-      onAdd={onSaveTest}
-    />
-  );
-  const list = <ProblemsTab problems={problems} onJump={(problem) => jump(problem, props)} />;
-  return (
-    <Tabs
-      label="Mapping"
-      value={tab}
-      onChange={(next) => onTab(next as MapperTab)}
-      className="flex-1 [&>[role=tablist]]:bg-raised [&>[role=tablist]]:px-3"
-      panelClassName="overflow-hidden"
-      tabs={[
-        { value: 'text', label: 'Text', content: text, isKept: true },
-        { value: 'table', label: 'Table', content: table },
-        { value: 'tests', label: 'Tests', count: document.tests.length, content: tests },
-        { value: 'problems', label: 'Problems', count: problems.length, content: list },
-      ]}
-    />
-  );
-};
-
-function jump({ at }: MapperProblem, { picking, onTab, shapes }: MapperPanesProps): void {
-  switch (at.kind) {
-    case 'text':
-      picking.goTo(at.from, at.to);
-      break;
-    case 'target': {
-      const node = flattenFields(shapes.targetFields).find(({ id }) => id === at.id);
-      if (node !== undefined) picking.pickTarget(node);
-      break;
-    }
-    case 'test':
-      onTab('tests');
-      break;
-    case 'shapes':
-      break;
-  }
-}
 
 const paneTitles: readonly (readonly [PaneName, string])[] = [
   ['source', 'Source'],

@@ -1,8 +1,9 @@
 import type { Problem } from '@throughline/core/flow/problem';
-import type { MappingDocument } from '@throughline/core/mapping/document';
 import { validateMapping } from '@throughline/core/flow/validate-mapping';
 import type { ValidationContext } from '@throughline/core/flow/validation-context';
-import type { Coverage } from './coverage.ts';
+import type { MappingFix, MappingProblem } from '@throughline/core/mapping/analysis/problem';
+import type { MappingDocument } from '@throughline/core/mapping/document';
+import type { MappingCheck } from './evaluation/check-work.ts';
 import type { EvaluationResult } from './evaluation/evaluation-message.ts';
 import type { TestOutcomes } from './evaluation/use-test-outcomes.ts';
 
@@ -10,37 +11,42 @@ export interface MapperProblem {
   readonly id: string;
   readonly severity: 'error' | 'warning';
   readonly message: string;
-  /** Where it leads: a place in the text, a target field, a test, or the shapes. */
+  /** Where it leads: a place in the text, a test, or the shapes. */
   readonly at:
     | { readonly kind: 'text'; readonly from: number; readonly to: number }
-    | { readonly kind: 'target'; readonly id: string }
     | { readonly kind: 'test' }
     | { readonly kind: 'shapes' };
+  /** What repairs it, for the text it was found in. */
+  readonly fix?: MappingFix | undefined;
 }
 
 interface ProblemSources {
   readonly document: MappingDocument;
   readonly context: ValidationContext;
-  readonly coverage: Coverage;
+  readonly check: MappingCheck | undefined;
   readonly result: EvaluationResult | undefined;
   readonly outcomes: TestOutcomes;
 }
 
-/** Everything that is wrong with a mapping: its text and shapes, required fields, the sample and the tests. */
-export function mapperProblems({ document, context, coverage, result, outcomes }: ProblemSources): MapperProblem[] {
-  const found = document.text.trim() === '' ? [] : validateMapping(document, context).map(fromProblem);
-  const hasTextError = found.some(({ severity, at }) => severity === 'error' && at.kind === 'text');
-  return [
-    ...found,
-    ...(hasTextError ? [] : sampleProblems(result)),
-    ...coverage.missing.map(({ id }): MapperProblem => ({
-      id: `missing ${id}`,
-      severity: 'warning',
-      message: `The target needs ${id}, which the mapping does not set.`,
-      at: { kind: 'target', id },
-    })),
-    ...testProblems(outcomes),
+/** What the check against the shapes says better. */
+const checkedElsewhere: ReadonlySet<string> = new Set(['EXPRESSION_SYNTAX', 'UNKNOWN_FUNCTION', 'UNKNOWN_VARIABLE']);
+
+/** Everything that is wrong with a mapping: its text and shapes, the sample and the tests. */
+export function mapperProblems({ document, context, check, result, outcomes }: ProblemSources): MapperProblem[] {
+  if (document.text.trim() === '') return [];
+  const found = [
+    ...validateMapping(document, context)
+      .filter(({ code }) => !checkedElsewhere.has(code))
+      .map(fromProblem),
+    ...(check?.problems ?? []).map(fromCheck),
   ];
+  const hasTextError = found.some(({ severity, at }) => severity === 'error' && at.kind === 'text');
+  return [...found, ...(hasTextError ? [] : sampleProblems(result)), ...testProblems(outcomes)];
+}
+
+function fromCheck({ code, severity, message, range, fix }: MappingProblem): MapperProblem {
+  const { start: from, end: to } = range;
+  return { id: `${code} ${from} ${to} ${message}`, severity, message, at: { kind: 'text', from, to }, fix };
 }
 
 function fromProblem({ pointer, code, severity, message, range }: Problem): MapperProblem {

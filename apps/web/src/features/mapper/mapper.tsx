@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { redo as redoText, redoDepth, undo as undoText, undoDepth } from '@codemirror/commands';
 import type { EditorView } from '@codemirror/view';
 import type { ValidationContext } from '@throughline/core/flow/validation-context';
@@ -11,12 +11,14 @@ import { useAutosave, type Autosave } from '#features/drafts/use-autosave.ts';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
 import { useEvaluator } from './evaluation/use-evaluator.ts';
-import { MapperPanes, type MapperTab } from './mapper-panes.tsx';
+import { MapperPanes } from './mapper-panes.tsx';
 import { MapperToolbar } from './mapper-toolbar.tsx';
+import type { MapperTab } from './mapping-tabs.tsx';
 import { readMapping } from './read-mapping.ts';
 import { SampleBar } from './samples/sample-bar.tsx';
 import { useSamples } from './samples/use-samples.ts';
 import { ShapesDialog } from './shapes-dialog.tsx';
+import { useFixes } from './use-fixes.ts';
 import { useMapper, type MapperActions } from './use-mapper.ts';
 import { useMapperChecks } from './use-mapper-checks.ts';
 import { usePicking } from './use-picking.ts';
@@ -45,8 +47,7 @@ export const Mapper = ({ opened, document: startDocument, context }: MapperProps
   const checks = useMapperChecks({ document, context, shapes, sample: samples.chosen, evaluator });
   const [tab, setTab] = useState<MapperTab>('text');
   const [dialog, setDialog] = useState<OpenDialog>();
-  const viewRef = useRef<EditorView | null>(null);
-  const picking = usePicking({ viewRef, isReadOnly, text: document.text, onShowText: () => setTab('text') });
+  const { viewRef, picking, onFix } = useTextTools(document.text, isReadOnly, checks.check?.text, setTab);
   const { input, bindings, label } = samples.chosen;
   const { preview } = checks;
   const saveTest = () => {
@@ -77,12 +78,27 @@ export const Mapper = ({ opened, document: startDocument, context }: MapperProps
         <SampleBar samples={samples} onSaveTest={onSaveTest} />
       </div>
       <MapperPanes
-        {...{ document, shapes, checks, picking, samples, actions, isReadOnly, viewRef, tab, onSaveTest }}
+        {...{ document, shapes, checks, evaluator, picking, samples, actions }}
+        {...{ isReadOnly, viewRef, tab, onFix, onSaveTest }}
         onTab={setTab}
       />
       <Dialogs {...{ opened, document, autosave, actions, dialog }} onDialog={setDialog} />
     </div>
   );
+};
+
+/** What clicks beside the text do to it. */
+const useTextTools = (
+  text: string,
+  isReadOnly: boolean,
+  checkedText: string | undefined,
+  setTab: (tab: MapperTab) => void,
+) => {
+  const viewRef = useRef<EditorView | null>(null);
+  const onShowText = useCallback(() => setTab('text'), [setTab]);
+  const picking = usePicking({ viewRef, isReadOnly, text, onShowText });
+  const onFix = useFixes({ viewRef, isReadOnly, checkedText, onShowText });
+  return { viewRef, picking, onFix };
 };
 
 interface DialogsProps extends Pick<MapperProps, 'opened' | 'document'> {

@@ -4,6 +4,7 @@ import { SearchInput } from '#ui/search-input.tsx';
 import { previewText } from './preview-text.ts';
 import { searchFields, type FieldNode } from './target-fields.ts';
 import { FieldTree } from './tree/field-tree.tsx';
+import type { Highlight } from './use-highlight.ts';
 
 interface SourcePaneProps {
   readonly title: string;
@@ -11,11 +12,12 @@ interface SourcePaneProps {
   readonly sample: unknown;
   /** Ids of the fields the text reads. */
   readonly used: ReadonlySet<string>;
+  readonly highlight: Highlight;
   readonly onPick: (node: FieldNode) => void;
 }
 
 /** What the mapping reads: a click puts the field's path into the text. */
-export const SourcePane = ({ title, fields, sample, used, onPick }: SourcePaneProps) => {
+export const SourcePane = ({ title, fields, sample, used, highlight, onPick }: SourcePaneProps) => {
   const [search, setSearch] = useState('');
   const shown = useMemo(() => searchFields(fields, search), [fields, search]);
   return (
@@ -35,6 +37,8 @@ export const SourcePane = ({ title, fields, sample, used, onPick }: SourcePanePr
         nodes={shown}
         openLevels={search === '' ? (fields.length > 4 ? 1 : 2) : 9}
         onPick={onPick}
+        related={highlight.sources}
+        onPoint={highlight.pointAtSource}
         renderMark={(node) => (
           <span
             className={`size-1.5 shrink-0 rounded-full ${used.has(node.id) ? 'bg-accent' : 'bg-transparent'}`}

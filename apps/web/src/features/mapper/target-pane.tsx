@@ -5,17 +5,23 @@ import { JsonView } from '#ui/json-view.tsx';
 import { SearchInput } from '#ui/search-input.tsx';
 import type { Coverage } from './coverage.ts';
 import type { Preview } from './evaluation/use-preview.ts';
+import { FieldOrigin } from './field-origin.tsx';
+import type { LinkIndex } from './link-index.ts';
 import { previewText } from './preview-text.ts';
 import { PaneHead, Value } from './source-pane.tsx';
 import { filterFields, searchFields, type FieldNode } from './target-fields.ts';
 import { FieldTree } from './tree/field-tree.tsx';
+import type { Highlight } from './use-highlight.ts';
 
 interface TargetPaneProps {
   readonly title: string;
   readonly fields: readonly FieldNode[];
   readonly preview: Preview;
   readonly coverage: Coverage;
-  readonly selectedId: string | undefined;
+  readonly selected: FieldNode | undefined;
+  readonly links: LinkIndex;
+  readonly highlight: Highlight;
+  readonly onGoTo: (from: number, to: number) => void;
   readonly onPick: (node: FieldNode) => void;
 }
 
@@ -23,7 +29,7 @@ type View = 'fields' | 'result';
 
 /** What the mapping builds, with the result of the sample beside each field. */
 export const TargetPane = (props: TargetPaneProps) => {
-  const { title, fields, preview, coverage, selectedId, onPick } = props;
+  const { title, fields, preview, coverage, selected, links, highlight, onGoTo, onPick } = props;
   const [search, setSearch] = useState('');
   const [isRequiredOnly, setIsRequiredOnly] = useState(false);
   const [view, setView] = useState<View>('fields');
@@ -57,21 +63,26 @@ export const TargetPane = (props: TargetPaneProps) => {
         )}
       </PaneHead>
       {view === 'fields' ? (
-        <FieldTree
-          key={search}
-          label="Target fields"
-          nodes={shown}
-          openLevels={search === '' ? 2 : 9}
-          selectedId={selectedId}
-          onPick={onPick}
-          renderMark={(node) => <CoverageMark node={node} coverage={coverage} />}
-          renderDetail={(node) => <Value text={previewText(preview.value, node.path)} fallback={node.type} />}
-        />
+        <div className="min-h-0 flex-1">
+          <FieldTree
+            key={search}
+            label="Target fields"
+            nodes={shown}
+            openLevels={search === '' ? 2 : 9}
+            selectedId={selected?.id}
+            onPick={onPick}
+            related={highlight.targets}
+            onPoint={highlight.pointAtTarget}
+            renderMark={(node) => <CoverageMark node={node} coverage={coverage} />}
+            renderDetail={(node) => <Value text={previewText(preview.value, node.path)} fallback={node.type} />}
+          />
+        </div>
       ) : (
         <div className={`min-h-0 flex-1 overflow-auto p-2 ${preview.isCurrent ? '' : 'opacity-60'}`}>
           <JsonView label="result" value={preview.value} openDepth={4} />
         </div>
       )}
+      {selected !== undefined && view === 'fields' && <FieldOrigin node={selected} links={links} onGoTo={onGoTo} />}
     </section>
   );
 };

@@ -6,11 +6,13 @@ import { valueMapTable } from '@throughline/core/mapping/value-map-table';
 import { readOutline, type MappingOutline } from '#features/jsonata/outline.ts';
 import { coverage, type Coverage } from './coverage.ts';
 import type { MappingEvaluator } from './evaluation/evaluator.ts';
+import type { MappingCheck } from './evaluation/check-work.ts';
+import { useMappingCheck } from './evaluation/use-mapping-check.ts';
 import { usePreview, type Preview } from './evaluation/use-preview.ts';
 import { useTestOutcomes, type TestOutcomes } from './evaluation/use-test-outcomes.ts';
+import { linkIndex, type LinkIndex } from './link-index.ts';
 import { mapperProblems, type MapperProblem } from './mapper-problems.ts';
 import type { MapperSample } from './samples/use-samples.ts';
-import { sourceFieldsIn } from './source-use.ts';
 import type { Shapes } from './use-shapes.ts';
 
 export interface MapperChecks {
@@ -18,7 +20,8 @@ export interface MapperChecks {
   readonly preview: Preview;
   readonly outcomes: TestOutcomes;
   readonly coverage: Coverage;
-  readonly used: ReadonlySet<string>;
+  readonly check: MappingCheck | undefined;
+  readonly links: LinkIndex;
   readonly problems: readonly MapperProblem[];
 }
 
@@ -38,14 +41,15 @@ export const useMapperChecks = ({ document, context, shapes, sample, evaluator }
   const preview = usePreview(evaluator, { text, input: sample.input, bindings: sample.bindings, valueMaps });
   const outcomes = useTestOutcomes(evaluator, { text, tests, valueMaps });
   const outline = useMemo(() => readOutline(text), [text]);
-  const used = useMemo(() => sourceFieldsIn(text, shapes.sourceWithPaths), [text, shapes]);
+  const { check, links: found } = useMappingCheck(evaluator, text, shapes.checked);
+  const links = useMemo(() => linkIndex(found), [found]);
   const value = preview.isCurrent ? preview.value : undefined;
   const covered = useMemo(() => coverage(shapes.targetFields, outline, value), [shapes, outline, value]);
   const problems = useMemo(
-    () => mapperProblems({ document: settled, context, coverage: covered, result: preview.result, outcomes }),
-    [settled, context, covered, preview.result, outcomes],
+    () => mapperProblems({ document: settled, context, check, result: preview.result, outcomes }),
+    [settled, context, check, preview.result, outcomes],
   );
-  return { outline, preview, outcomes, coverage: covered, used, problems };
+  return { outline, preview, outcomes, coverage: covered, check, links, problems };
 };
 
 const valueMapTables = ({ valueMaps }: ValidationContext): string =>

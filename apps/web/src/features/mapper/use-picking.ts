@@ -8,7 +8,8 @@ import {
   type OutlineEntry,
   type OutlineObject,
 } from '#features/jsonata/outline.ts';
-import { insertAt, patchTarget, replaced, type TextPatch } from './patch-target.ts';
+import { applyPatch } from './apply-patch.ts';
+import { insertAt, patchTarget, replaced } from './patch-target.ts';
 import { pathWithin } from './source-path.ts';
 import type { FieldNode } from './target-fields.ts';
 
@@ -82,7 +83,7 @@ function insertAtCaret(editor: EditorView, node: FieldNode): void {
   const text = editor.state.doc.toString();
   const { from, to } = editor.state.selection.main;
   const around = objectAt(readOutline(text), from);
-  apply(editor, insertAt(text, from, to, pathWithin(objectsTo(text, around), node.path)));
+  applyPatch(editor, insertAt(text, from, to, pathWithin(objectsTo(text, around), node.path)));
 }
 
 /** Puts the source into the target field; when that is set already, tells what can be done instead. */
@@ -97,7 +98,7 @@ function fillTarget(
   const expression = pathWithin(objectsTo(text, container), source.path);
   const result = patchTarget(text, target.path, expression);
   if (result.kind === 'patch') {
-    apply(editor, result.patch);
+    applyPatch(editor, result.patch);
     return undefined;
   }
   if (result.kind === 'no-place') {
@@ -106,7 +107,7 @@ function fillTarget(
   }
   const { from, to } = result.entry.value;
   const put = (insert: string) => () => {
-    apply(editor, replaced(result.entry.value, insert));
+    applyPatch(editor, replaced(result.entry.value, insert));
     done();
   };
   return {
@@ -116,16 +117,6 @@ function fillTarget(
     combine: put(`${text.slice(from, to)} & ${expression}`),
     cancel: done,
   };
-}
-
-function apply(editor: EditorView, { edits, caret }: TextPatch): void {
-  editor.dispatch({
-    changes: edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text })),
-    selection: { anchor: caret },
-    scrollIntoView: true,
-    userEvent: 'input',
-  });
-  editor.focus();
 }
 
 /** The deepest object of the text that a target path leads into. */

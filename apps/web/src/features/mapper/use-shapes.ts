@@ -5,15 +5,15 @@ import type { ValidationContext } from '@throughline/core/flow/validation-contex
 import type { SchemaRef } from '@throughline/core/mapping/document';
 import { resolveSchema } from '@throughline/core/mapping/resolve-schema';
 import type { ExpressionScope } from '#features/jsonata/expression-scope.ts';
+import type { CheckShapes } from './evaluation/check-work.ts';
 import { fillOpen } from './infer-schema.ts';
-import { withPaths } from './source-use.ts';
 import { fieldTree, type FieldNode } from './target-fields.ts';
 
 export interface Shapes {
   readonly sourceFields: readonly FieldNode[];
   readonly targetFields: readonly FieldNode[];
-  /** The source schema with a path on each field. */
-  readonly sourceWithPaths: ReturnType<typeof withPaths>;
+  /** JSON of what the text is checked against: only what is declared, as a sample need not show all there is. */
+  readonly checked: string;
   readonly scope: ExpressionScope;
 }
 
@@ -25,7 +25,7 @@ export const useShapes = (source: JsonSchema, target: SchemaRef, sample: unknown
     return {
       sourceFields: fieldTree(from),
       targetFields: fieldTree(to),
-      sourceWithPaths: withPaths(from),
+      checked: JSON.stringify({ source, target: to } satisfies CheckShapes),
       scope: { context: from, target: to, valueMaps: Object.keys(context.valueMaps), variables: flowVariables },
     };
   }, [source, target, sample, context]);

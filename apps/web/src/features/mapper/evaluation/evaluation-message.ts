@@ -1,7 +1,6 @@
 import { compileMapping, MappingError, type ValueMapTables } from '@throughline/core/mapping';
 
 export interface EvaluationRequest {
-  readonly id: number;
   readonly text: string;
   /** JSON text: cheaper to hand over than an object, and a copy by nature. */
   readonly input: string;
@@ -20,18 +19,13 @@ export type EvaluationResult =
       readonly column: number | undefined;
     };
 
-export interface EvaluationAnswer {
-  readonly id: number;
-  readonly result: EvaluationResult;
-}
-
 /** Evaluates one mapping on one input. Never throws: what goes wrong is the answer. */
-export async function evaluateRequest(request: Omit<EvaluationRequest, 'id'>): Promise<EvaluationResult> {
+export function evaluateRequest(request: EvaluationRequest): EvaluationResult {
   try {
     const valueMaps = JSON.parse(request.valueMaps) as ValueMapTables;
     const bindings = JSON.parse(request.bindings) as Record<string, unknown>;
     const input: unknown = JSON.parse(request.input);
-    return { status: 'done', value: await compileMapping(request.text, { valueMaps }).evaluate(input, bindings) };
+    return { status: 'done', value: compileMapping(request.text, { valueMaps }).evaluate(input, bindings) };
   } catch (error) {
     if (!(error instanceof MappingError)) return failure('MAPPING_FAILED', String(error));
     const { code, message, position, line, column } = error;

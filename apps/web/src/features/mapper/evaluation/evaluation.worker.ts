@@ -1,13 +1,14 @@
-import { evaluateRequest, type EvaluationAnswer, type EvaluationRequest } from './evaluation-message.ts';
+import { Workbench, type WorkAnswer, type WorkMessage } from './work.ts';
 
 /** The part of a worker's global scope that is used here. */
 interface WorkerScope {
-  addEventListener(type: 'message', listener: (event: MessageEvent<EvaluationRequest>) => void): void;
-  postMessage(message: EvaluationAnswer, transfer: Transferable[]): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<WorkMessage>) => void): void;
+  postMessage(message: WorkAnswer, transfer: Transferable[]): void;
 }
 
 const scope = globalThis as unknown as WorkerScope;
+const workbench = new Workbench();
 
 scope.addEventListener('message', ({ data }) => {
-  void evaluateRequest(data).then((result) => scope.postMessage({ id: data.id, result }, []));
+  scope.postMessage({ id: data.id, outcome: workbench.do(data) }, []);
 });

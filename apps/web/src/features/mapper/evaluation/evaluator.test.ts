@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { evaluateRequest } from './evaluation-message.ts';
 import { MappingEvaluator } from './evaluator.ts';
+import { Workbench } from './work.ts';
 
 const request = (text: string, input: unknown = {}) => ({
   text,
@@ -15,9 +15,10 @@ const withWorkers = () => {
   const evaluator = new MappingEvaluator(({ onAnswer }) => {
     const worker = { isTerminated: false };
     workers.push(worker);
+    const workbench = new Workbench();
     return {
-      send: ({ id, ...message }) => {
-        if (message.text !== 'hang') void evaluateRequest(message).then((result) => onAnswer(id, result));
+      send: (message) => {
+        if (message.request.text !== 'hang') queueMicrotask(() => onAnswer(message.id, workbench.do(message)));
       },
       terminate: () => {
         worker.isTerminated = true;
@@ -70,4 +71,41 @@ test('closing answers whoever waits', async () => {
   evaluator.close();
   expect(await hanging).toMatchObject({ status: 'failed', code: 'CLOSED' });
   expect(workers[0]?.isTerminated).toBe(true);
+});
+
+test('a check tells what is wrong and what feeds what, and the type of each part', async () => {
+  const { evaluator } = withWorkers();
+  const shapes = JSON.stringify({
+    source: { type: 'object', properties: { Name: { type: 'string' } }, additionalProperties: false },
+    target: { type: 'object', properties: { name: { type: 'string' }, no: { type: 'string' } } },
+  });
+  const text = '{ "name": $uppercase(Name), "no": Nmae }';
+  const outcome = await evaluator.ask('check', { text, shapes });
+  expect(outcome).toMatchObject({
+    status: 'done',
+    answer: {
+      text,
+      problems: [{ code: 'UNKNOWN_SOURCE', range: { start: 34, end: 38 } }],
+      links: [{ target: 'name', sources: [{ id: 'Name', label: 'Name', via: 'function', through: 'uppercase' }] }, {}],
+    },
+  });
+  expect(await evaluator.ask('typeAt', { text, shapes, offset: 22 })).toMatchObject({
+    status: 'done',
+    answer: { range: { start: 21, end: 25 }, text: expect.stringContaining('text') as string },
+  });
+});
+
+test('a text that cannot be read has problems and no links', async () => {
+  const { evaluator } = withWorkers();
+  const outcome = await evaluator.ask('check', { text: '{ "a": ', shapes: '{"source":{},"target":{}}' });
+  expect(outcome).toMatchObject({ status: 'done', answer: { problems: [{ code: 'SYNTAX' }], links: undefined } });
+});
+
+test('work that breaks is told, and the next goes on', async () => {
+  const { evaluator } = withWorkers();
+  expect(await evaluator.ask('check', { text: 'a', shapes: 'no JSON' })).toMatchObject({
+    status: 'failed',
+    code: 'WORK_FAILED',
+  });
+  expect(await evaluator.evaluate(request('2'))).toEqual({ status: 'done', value: 2 });
 });

@@ -1,27 +1,30 @@
 import { failure, type EvaluationRequest, type EvaluationResult } from './evaluation-message.ts';
+import type { Work, WorkKind, WorkMessage, WorkOutcome } from './work.ts';
 
 /** What is needed of a worker; tests bring their own. */
 export interface EvaluationWorker {
-  readonly send: (request: EvaluationRequest) => void;
+  readonly send: (message: WorkMessage) => void;
   readonly terminate: () => void;
 }
 
 export interface WorkerEvents {
-  readonly onAnswer: (id: number, result: EvaluationResult) => void;
+  readonly onAnswer: (id: number, outcome: WorkOutcome) => void;
   /** The worker could not be started, or broke. */
   readonly onFailure: (message: string) => void;
 }
 
 interface Waiting {
-  readonly resolve: (result: EvaluationResult) => void;
+  readonly resolve: (outcome: WorkOutcome) => void;
   readonly timer: ReturnType<typeof setTimeout>;
 }
+
+type Failure = Extract<WorkOutcome, { status: 'failed' }>;
 
 const defaultDeadlineMs = 1500;
 
 /**
- * Evaluates mappings beside the page. What runs longer than the deadline is ended with its worker, so an expression
- * that never ends costs a moment and nothing else; the next evaluation gets a new worker.
+ * Evaluates and checks mappings beside the page. What runs longer than the deadline is ended with its worker, so an
+ * expression that never ends costs a moment and nothing else; the next piece of work gets a new worker.
  */
 export class MappingEvaluator {
   readonly #createWorker: (events: WorkerEvents) => EvaluationWorker;
@@ -35,43 +38,55 @@ export class MappingEvaluator {
     this.#deadlineMs = deadlineMs;
   }
 
-  evaluate(request: Omit<EvaluationRequest, 'id'>): Promise<EvaluationResult> {
+  async evaluate(request: EvaluationRequest): Promise<EvaluationResult> {
+    const outcome = await this.ask('evaluate', request);
+    return outcome.status === 'done' ? outcome.answer : failure(outcome.code, outcome.message);
+  }
+
+  async ask<Kind extends WorkKind>(
+    kind: Kind,
+    request: Work[Kind]['request'],
+  ): Promise<WorkOutcome<Work[Kind]['answer']>> {
     const id = ++this.#lastId;
     const worker = (this.#worker ??= this.#start());
-    return new Promise((resolve) => {
+    const outcome = await new Promise<WorkOutcome>((resolve) => {
       const timer = setTimeout(() => this.#abandon(tooLong(this.#deadlineMs)), this.#deadlineMs);
       this.#waiting.set(id, { resolve, timer });
-      worker.send({ id, ...request });
+      worker.send({ id, kind, request } as WorkMessage);
     });
+    return outcome as WorkOutcome<Work[Kind]['answer']>;
   }
 
   /** Ends the worker; whoever waits is told. */
   close(): void {
-    this.#abandon(failure('CLOSED', 'The preview was closed.'));
+    this.#abandon({ status: 'failed', code: 'CLOSED', message: 'The preview was closed.' });
   }
 
   #start(): EvaluationWorker {
     return this.#createWorker({
-      onAnswer: (id, result) => this.#answer(id, result),
-      onFailure: (message) => this.#abandon(failure('PREVIEW_FAILED', message)),
+      onAnswer: (id, outcome) => this.#answer(id, outcome),
+      onFailure: (message) => this.#abandon({ status: 'failed', code: 'PREVIEW_FAILED', message }),
     });
   }
 
-  #answer(id: number, result: EvaluationResult): void {
+  #answer(id: number, outcome: WorkOutcome): void {
     const waiting = this.#waiting.get(id);
     if (waiting === undefined) return;
     clearTimeout(waiting.timer);
     this.#waiting.delete(id);
-    waiting.resolve(result);
+    waiting.resolve(outcome);
   }
 
-  /** One worker runs one evaluation after the other: when one hangs, the others in it are lost too. */
-  #abandon(result: EvaluationResult): void {
+  /** One worker does one piece of work after the other: when one hangs, the others in it are lost too. */
+  #abandon(outcome: Failure): void {
     this.#worker?.terminate();
     this.#worker = undefined;
-    for (const id of this.#waiting.keys()) this.#answer(id, result);
+    for (const id of this.#waiting.keys()) this.#answer(id, outcome);
   }
 }
 
-const tooLong = (deadlineMs: number): EvaluationResult =>
-  failure('D1012', `The mapping was stopped after ${deadlineMs / 1000} s. Look for recursion without an end.`);
+const tooLong = (deadlineMs: number): Failure => ({
+  status: 'failed',
+  code: 'D1012',
+  message: `The mapping was stopped after ${deadlineMs / 1000} s. Look for recursion without an end.`,
+});

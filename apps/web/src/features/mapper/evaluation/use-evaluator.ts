@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
-import type { EvaluationAnswer } from './evaluation-message.ts';
 import { MappingEvaluator, type EvaluationWorker, type WorkerEvents } from './evaluator.ts';
+import type { WorkAnswer } from './work.ts';
 
 /** An evaluator that lives as long as the page that uses it. */
 export const useEvaluator = (): MappingEvaluator => {
@@ -12,7 +12,7 @@ export const useEvaluator = (): MappingEvaluator => {
 
 const createWorker = ({ onAnswer, onFailure }: WorkerEvents): EvaluationWorker => {
   const worker = new Worker(new URL('evaluation.worker.ts', import.meta.url), { type: 'module' });
-  worker.addEventListener('message', ({ data }: MessageEvent<EvaluationAnswer>) => onAnswer(data.id, data.result));
+  worker.addEventListener('message', ({ data }: MessageEvent<WorkAnswer>) => onAnswer(data.id, data.outcome));
   worker.addEventListener('error', ({ message }) => onFailure(message || 'The preview cannot start.'));
-  return { send: (request) => worker.postMessage(request, []), terminate: () => worker.terminate() };
+  return { send: (message) => worker.postMessage(message, []), terminate: () => worker.terminate() };
 };

@@ -5,13 +5,24 @@ import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import type { ExpressionScope } from '#features/jsonata/expression-scope.ts';
 import { JsonataEditor } from '#features/jsonata/jsonata-editor.tsx';
 import { Button } from '#ui/button.tsx';
+import type { MappingFix } from '@throughline/core/mapping/analysis/problem';
+import { useLatest } from '#features/jsonata/use-latest.ts';
+import type { MappingCheck } from '../evaluation/check-work.ts';
 import type { EvaluationResult } from '../evaluation/evaluation-message.ts';
+import type { MappingEvaluator } from '../evaluation/evaluator.ts';
 import type { FieldChoice } from '../use-picking.ts';
+import { typeHover } from './type-hover.ts';
+import { useMarkedProblems } from './use-marked-problems.ts';
 
 interface TextTabProps {
   readonly text: string;
   readonly onChange: (text: string) => void;
   readonly scope: ExpressionScope;
+  /** JSON of the shapes that the text is checked against. */
+  readonly shapes: string;
+  readonly evaluator: MappingEvaluator;
+  readonly check: MappingCheck | undefined;
+  readonly onFix: ((fix: MappingFix) => void) | undefined;
   readonly isReadOnly: boolean;
   readonly viewRef: RefObject<EditorView | null>;
   readonly result: EvaluationResult | undefined;
@@ -21,13 +32,17 @@ interface TextTabProps {
 
 /** The mapping itself. What it says about the sample stands at its foot. */
 export const TextTab = (props: TextTabProps) => {
-  const { text, onChange, scope, isReadOnly, viewRef, result, choice, onGoTo } = props;
+  const { text, onChange, scope, evaluator, isReadOnly, viewRef, result, choice, onGoTo } = props;
+  const shapes = useLatest(props.shapes);
+  useMarkedProblems(viewRef, props.check, props.onFix);
   return (
     <div className="flex h-full min-h-0 flex-col">
       {choice !== undefined && <ChoiceBar choice={choice} />}
       <div className="min-h-0 flex-1 overflow-hidden">
         <JsonataEditor
           isFull
+          isCheckedOutside
+          more={() => [typeHover(evaluator, () => shapes.current)]}
           value={text}
           onChange={onChange}
           scope={scope}

@@ -1,6 +1,6 @@
 'use client';
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { ChevronDown, ChevronRight } from 'lucide-react';
+import { ChevronDown, ChevronRight, Link2 } from 'lucide-react';
 import { classNames } from '#ui/class-names.ts';
 import { useRowWindow } from '#ui/use-row-window.ts';
 import type { FieldNode } from '../target-fields.ts';
@@ -15,6 +15,10 @@ interface FieldTreeProps {
   readonly renderDetail: (node: FieldNode) => ReactNode;
   /** Before the name: a mark of the field's state. */
   readonly renderMark?: (node: FieldNode) => ReactNode;
+  /** Ids of fields that have to do with the one pointed at on the other side; a closed container stands for its fields. */
+  readonly related?: ReadonlySet<string>;
+  /** The field under the pointer or with the focus; undefined when it leaves. */
+  readonly onPoint?: (node: FieldNode | undefined) => void;
   /** Containers start closed below this many levels. */
   readonly openLevels?: number;
 }
@@ -23,7 +27,7 @@ const rowHeight = 26;
 
 /** Fields as a tree, drawn only where visible: schemas of thousands of fields stay quick. */
 export const FieldTree = (props: FieldTreeProps) => {
-  const { label, nodes, selectedId, onPick, renderDetail, renderMark, openLevels = 2 } = props;
+  const { label, nodes, selectedId, onPick, renderDetail, renderMark, related, onPoint, openLevels = 2 } = props;
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
@@ -54,6 +58,8 @@ export const FieldTree = (props: FieldTreeProps) => {
         aria-label={label}
         tabIndex={-1}
         onKeyDown={onKeyDown}
+        onPointerLeave={() => onPoint?.(undefined)}
+        onBlur={() => onPoint?.(undefined)}
         className="relative outline-none"
         style={{ height: totalHeight }}
       >
@@ -64,9 +70,11 @@ export const FieldTree = (props: FieldTreeProps) => {
             index={first + offset}
             isTabStop={first + offset === tabStop}
             isSelected={row.node.id === selectedId}
+            isRelated={isRelated(row, related)}
             detail={renderDetail(row.node)}
             mark={renderMark?.(row.node)}
             onToggle={toggle}
+            onPoint={onPoint}
             onPick={() => {
               setCurrent(first + offset);
               onPick(row.node);
@@ -83,13 +91,16 @@ interface FieldLineProps {
   readonly index: number;
   readonly isTabStop: boolean;
   readonly isSelected: boolean;
+  readonly isRelated: boolean;
   readonly detail: ReactNode;
   readonly mark: ReactNode;
   readonly onToggle: (id: string) => void;
+  readonly onPoint: FieldTreeProps['onPoint'];
   readonly onPick: () => void;
 }
 
-const FieldLine = ({ row, index, isTabStop, isSelected, detail, mark, onToggle, onPick }: FieldLineProps) => {
+const FieldLine = (props: FieldLineProps) => {
+  const { row, index, isTabStop, isSelected, isRelated: isLinked, detail, mark, onToggle, onPoint, onPick } = props;
   const { node, level, position, setSize, isOpen } = row;
   const Arrow = isOpen === true ? ChevronDown : ChevronRight;
   return (
@@ -104,10 +115,13 @@ const FieldLine = ({ row, index, isTabStop, isSelected, detail, mark, onToggle, 
       aria-selected={isSelected}
       title={titleOf(row)}
       onClick={onPick}
+      onPointerEnter={() => onPoint?.(node)}
+      onFocus={() => onPoint?.(node)}
       onKeyDown={undefined}
       className={classNames(
         'absolute inset-x-0 flex cursor-default items-center gap-1 pr-2 select-none',
         isSelected ? 'bg-accent-soft' : 'hover:bg-hover',
+        isLinked && 'shadow-[inset_2px_0_0_var(--accent)]',
       )}
       style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)`, paddingLeft: 6 + (level - 1) * 14 }}
     >
@@ -138,10 +152,17 @@ const FieldLine = ({ row, index, isTabStop, isSelected, detail, mark, onToggle, 
           </span>
         )}
       </span>
+      {isLinked && <Link2 role="img" aria-label="linked" className="size-3.5 shrink-0 text-accent" />}
       <span className="flex min-w-0 flex-1 items-center justify-end gap-2">{detail}</span>
     </div>
   );
 };
+
+function isRelated({ node, isOpen }: FieldRow, related: ReadonlySet<string> | undefined): boolean {
+  if (related === undefined || related.size === 0) return false;
+  if (related.has(node.id)) return true;
+  return isOpen === false && [...related].some((id) => id.startsWith(`${node.id}.`));
+}
 
 const titleOf = ({ node }: FieldRow): string =>
   [node.title, node.type + (node.isRequired ? ', required' : ''), node.description].filter(Boolean).join('\n');

@@ -2,7 +2,6 @@ import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import { expect, test } from 'vitest';
 import { fillOpen } from './infer-schema.ts';
 import { schemaSample } from './samples/schema-sample.ts';
-import { sourceFieldsIn, withPaths } from './source-use.ts';
 import { valueMapsIn } from './value-maps-in.ts';
 
 const source: JsonSchema = {
@@ -21,19 +20,6 @@ const source: JsonSchema = {
     extra: {},
   },
 };
-
-const used = (text: string) => [...sourceFieldsIn(text, withPaths(source))].toSorted();
-
-test.each([
-  ['{ "a": deal.Name }', ['deal', 'deal.Name']],
-  ['deal.Lines[Qty > 1].{ "x": Id }', ['deal', 'deal.Lines', 'deal.Lines.Id', 'deal.Lines.Qty']],
-  ['($d := deal; $d.Name)', ['deal', 'deal.Name']],
-  ['$map(deal.Lines, function($l) { $l.Id })', ['deal', 'deal.Lines', 'deal.Lines.Id']],
-  ['deal.Unknown', ['deal']],
-  ['/* deal.Name */ "deal.Name"', []],
-])('the source fields a text reads are found: %s', (text, fields) => {
-  expect(used(text)).toEqual(fields);
-});
 
 test('where a schema is open the sample shows its shape; what is declared stays as it is', () => {
   const sample = { deal: { Name: 'x', Lines: [{ Id: '1', Other: true }] }, extra: { code: 'A', tags: ['t'] } };

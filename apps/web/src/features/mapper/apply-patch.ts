@@ -1,0 +1,13 @@
+import type { EditorView } from '@codemirror/view';
+import type { TextPatch } from './patch-target.ts';
+
+/** Edits the text as if it had been typed: undo takes it back in one step. */
+export function applyPatch(editor: EditorView, { edits, caret }: TextPatch): void {
+  editor.dispatch({
+    changes: edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text })),
+    selection: { anchor: caret },
+    scrollIntoView: true,
+    userEvent: 'input',
+  });
+  editor.focus();
+}

@@ -1,0 +1,54 @@
+import { CheckWork, type CheckRequest, type MappingCheck, type TypeNote, type TypeRequest } from './check-work.ts';
+import { evaluateRequest, type EvaluationRequest, type EvaluationResult } from './evaluation-message.ts';
+
+/** What the worker beside the page does, by kind. */
+export interface Work {
+  readonly evaluate: { readonly request: EvaluationRequest; readonly answer: EvaluationResult };
+  readonly check: { readonly request: CheckRequest; readonly answer: MappingCheck };
+  readonly typeAt: { readonly request: TypeRequest; readonly answer: TypeNote | undefined };
+}
+
+export type WorkKind = keyof Work;
+
+type WorkMessages = {
+  readonly [Kind in WorkKind]: { readonly id: number; readonly kind: Kind; readonly request: Work[Kind]['request'] };
+};
+export type WorkMessage = WorkMessages[WorkKind];
+
+export type WorkOutcome<Answer = unknown> =
+  | { readonly status: 'done'; readonly answer: Answer }
+  | { readonly status: 'failed'; readonly code: string; readonly message: string };
+
+export interface WorkAnswer {
+  readonly id: number;
+  readonly outcome: WorkOutcome;
+}
+
+type WorkHandlers = { readonly [Kind in WorkKind]: (request: Work[Kind]['request']) => Work[Kind]['answer'] };
+
+/** Does one piece of work after the other, and keeps what the next one can use again. */
+export class Workbench {
+  readonly #handlers: WorkHandlers;
+
+  constructor() {
+    const checks = new CheckWork();
+    this.#handlers = {
+      evaluate: evaluateRequest,
+      check: (request) => checks.check(request),
+      typeAt: (request) => checks.typeAt(request),
+    };
+  }
+
+  /** Never throws: what goes wrong is the outcome. */
+  do({ kind, request }: WorkMessage): WorkOutcome {
+    try {
+      return { status: 'done', answer: this.#handle(kind, request) };
+    } catch (error) {
+      return { status: 'failed', code: 'WORK_FAILED', message: String(error) };
+    }
+  }
+
+  #handle<Kind extends WorkKind>(kind: Kind, request: Work[Kind]['request']): Work[Kind]['answer'] {
+    return this.#handlers[kind](request);
+  }
+}

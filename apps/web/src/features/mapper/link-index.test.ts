@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { linkIndex } from './link-index.ts';
+
+const source = (id: string | undefined, label = id ?? '', via: 'direct' | 'condition' = 'direct') => ({
+  id,
+  label,
+  via,
+  through: undefined,
+  range: undefined,
+});
+const name = source('deal.Name');
+const amount = source('deal.Amount');
+const isWon = source('deal.IsWon', 'deal.IsWon', 'condition');
+const index = linkIndex([
+  { target: 'name', sources: [name] },
+  { target: 'total.amount', sources: [amount, isWon] },
+  { target: 'total.currency', sources: [isWon, source(undefined, '$steps.rates')] },
+]);
+
+test('a target field knows what it is made of, a container everything inside it', () => {
+  expect(index.sourcesOf('total.amount')).toEqual([amount, isWon]);
+  expect(index.sourcesOf('total')).toEqual([amount, isWon, source(undefined, '$steps.rates')]);
+  expect(index.sourcesOf('tot')).toEqual([]);
+});
+
+test('a source field knows what it feeds', () => {
+  expect(index.targetsOf('deal.IsWon')).toEqual(new Set(['total.amount', 'total.currency']));
+  expect(index.targetsOf('deal')).toEqual(new Set(['name', 'total.amount', 'total.currency']));
+  expect(index.targetsOf('deal.Owner')).toEqual(new Set());
+});
+
+test('fields that are read are used, and what they stand in', () => {
+  expect(index.used).toEqual(new Set(['deal', 'deal.Name', 'deal.Amount', 'deal.IsWon']));
+});

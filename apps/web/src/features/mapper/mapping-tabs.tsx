@@ -1,0 +1,106 @@
+'use client';
+import { memo, type RefObject } from 'react';
+import type { EditorView } from '@codemirror/view';
+import type { MappingFix } from '@throughline/core/mapping/analysis/problem';
+import type { MappingDocument } from '@throughline/core/mapping/document';
+import { Tabs } from '#ui/tabs.tsx';
+import type { MappingEvaluator } from './evaluation/evaluator.ts';
+import type { MapperProblem } from './mapper-problems.ts';
+import type { Samples } from './samples/use-samples.ts';
+import { ProblemsTab } from './tabs/problems-tab.tsx';
+import { TableTab } from './tabs/table-tab.tsx';
+import { TestsTab } from './tabs/tests-tab.tsx';
+import { TextTab } from './tabs/text-tab.tsx';
+import type { MapperActions } from './use-mapper.ts';
+import type { MapperChecks } from './use-mapper-checks.ts';
+import type { Picking } from './use-picking.ts';
+import type { Shapes } from './use-shapes.ts';
+
+export type MapperTab = 'text' | 'table' | 'tests' | 'problems';
+
+export interface MappingTabsProps {
+  readonly document: MappingDocument;
+  readonly shapes: Shapes;
+  readonly checks: MapperChecks;
+  readonly evaluator: MappingEvaluator;
+  readonly picking: Picking;
+  readonly samples: Samples;
+  readonly actions: MapperActions;
+  readonly isReadOnly: boolean;
+  readonly viewRef: RefObject<EditorView | null>;
+  readonly tab: MapperTab;
+  readonly onTab: (tab: MapperTab) => void;
+  /** Absent where nothing may be edited. */
+  readonly onFix: ((fix: MappingFix) => void) | undefined;
+  readonly onSaveTest: (() => void) | undefined;
+}
+
+/** The text and what stands beside it. Drawn anew only when it changed, not while the pointer moves over fields. */
+export const MappingTabs = memo((props: MappingTabsProps) => {
+  const { document, shapes, checks, picking, samples, actions, isReadOnly, viewRef, tab, onTab, onFix, onSaveTest } =
+    props;
+  const { outline, coverage, preview, outcomes, problems } = checks;
+  const text = (
+    <TextTab
+      {...{ isReadOnly, viewRef, onFix }}
+      evaluator={props.evaluator}
+      shapes={shapes.checked}
+      check={checks.check}
+      text={document.text}
+      onChange={actions.setText}
+      scope={shapes.scope}
+      result={preview.result}
+      choice={picking.choice}
+      onGoTo={picking.goTo}
+    />
+  );
+  const table = (
+    <TableTab
+      {...{ outline, coverage }}
+      text={document.text}
+      fields={shapes.targetFields}
+      value={preview.value}
+      onGoTo={picking.goTo}
+      onPick={picking.pickTarget}
+    />
+  );
+  const tests = (
+    <TestsTab
+      {...{ outcomes, isReadOnly }}
+      tests={document.tests}
+      onTests={actions.setTests}
+      onShow={(index) => samples.choose(`test-${index}`)}
+      onAdd={onSaveTest}
+    />
+  );
+  const list = <ProblemsTab {...{ problems, onFix }} text={document.text} onJump={(problem) => jump(problem, props)} />;
+  return (
+    <Tabs
+      label="Mapping"
+      value={tab}
+      onChange={(next) => onTab(next as MapperTab)}
+      className="flex-1 [&>[role=tablist]]:bg-raised [&>[role=tablist]]:px-3"
+      panelClassName="overflow-hidden"
+      tabs={[
+        { value: 'text', label: 'Text', content: text, isKept: true },
+        { value: 'table', label: 'Table', content: table },
+        { value: 'tests', label: 'Tests', count: document.tests.length, content: tests },
+        { value: 'problems', label: 'Problems', count: problems.length, content: list },
+      ]}
+    />
+  );
+});
+MappingTabs.displayName = 'MappingTabs';
+
+function jump({ at }: MapperProblem, { picking, onTab }: MappingTabsProps): void {
+  switch (at.kind) {
+    case 'text':
+      picking.goTo(at.from, at.to);
+      break;
+    case 'test':
+      onTab('tests');
+      break;
+    case 'shapes':
+      break;
+  }
+}

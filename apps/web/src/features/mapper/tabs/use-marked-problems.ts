@@ -1,0 +1,42 @@
+'use client';
+import { useEffect, type RefObject } from 'react';
+import { setDiagnostics, type Diagnostic } from '@codemirror/lint';
+import type { EditorView } from '@codemirror/view';
+import type { MappingFix } from '@throughline/core/mapping/analysis/problem';
+import type { MappingCheck } from '../evaluation/check-work.ts';
+
+/** Underlines in the editor what the check found, each with its fix. */
+export const useMarkedProblems = (
+  viewRef: RefObject<EditorView | null>,
+  check: MappingCheck | undefined,
+  onFix: ((fix: MappingFix) => void) | undefined,
+): void => {
+  useEffect(() => {
+    const view = viewRef.current;
+    if (view === null) return;
+    if (check === undefined) view.dispatch(setDiagnostics(view.state, []));
+    // What was found in another text stands elsewhere by now; the marks there are move along until the next check.
+    else if (view.state.doc.toString() === check.text) {
+      view.dispatch(
+        setDiagnostics(
+          view.state,
+          check.problems.map((problem) => diagnostic(problem, onFix)),
+        ),
+      );
+    }
+  }, [viewRef, check, onFix]);
+};
+
+function diagnostic(
+  { range, severity, message, fix }: MappingCheck['problems'][number],
+  onFix: ((fix: MappingFix) => void) | undefined,
+): Diagnostic {
+  return {
+    // What is missing has no width: the character before it is marked.
+    from: range.start < range.end ? range.start : Math.max(0, range.start - 1),
+    to: range.end,
+    severity,
+    message,
+    ...(fix === undefined || onFix === undefined ? {} : { actions: [{ name: fix.title, apply: () => onFix(fix) }] }),
+  };
+}
