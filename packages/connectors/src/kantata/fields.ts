@@ -10,10 +10,10 @@ export const recordIds = (title: string, description: string, more: Partial<Json
 
 /** Minor units: an integer of cents (or the currency’s smallest unit). */
 export const cents = (title: string, description: string, more: Partial<JsonSchema> = {}): JsonSchema =>
-  field.integer(title, `${description} In minor units (cents).`, more);
+  field.integer(title, `${description} In minor units (cents).`, { 'x-unit': 'minor', ...more });
 
 export const minutes = (title: string, description: string, more: Partial<JsonSchema> = {}): JsonSchema =>
-  field.integer(title, `${description} In minutes.`, more);
+  field.integer(title, `${description} In minutes.`, { 'x-unit': 'minute', ...more });
 
 export const idField = { id: recordId('Id', 'Kantata’s own id of the record.', readOnly) } as const;
 

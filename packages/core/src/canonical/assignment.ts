@@ -14,7 +14,7 @@ const schema = field.object('Assignment', 'A person planned on a project for a t
   status: field.choice('Status', 'How firm the plan is.', ['requested', 'tentative', 'confirmed', 'ended']),
   startDate: field.date('Start date', 'First planned day.'),
   endDate: field.date('End date', 'Last planned day.'),
-  plannedHours: field.decimal('Planned hours', 'Hours planned in all.'),
+  plannedHours: field.decimal('Planned hours', 'Hours planned in all.', 'hour'),
   billRate: money('Bill rate', 'Price of one hour, when it differs from the rate card.').optional(),
   isBillable: field.flag('Billable', 'True when the time is charged.'),
   origin: origin().optional(),

@@ -26,7 +26,7 @@ const schema = field.object('Billing schedule', 'When and how much of a contract
       description: field.text('Description', 'What is invoiced.', 400),
       dueDate: field.date('Due date', 'Day it is planned to be invoiced.'),
       amount: money('Amount', 'What is invoiced, before tax.'),
-      percent: field.decimal('Percent', 'Share of the total.'),
+      percent: field.decimal('Percent', 'Share of the total.', 'percent'),
       milestoneId: field.id('Milestone', 'Milestone that must be reached first.').optional(),
     }),
   ),

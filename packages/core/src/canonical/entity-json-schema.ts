@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Unit } from './parts/unit.ts';
 import { entityOf, type EntityName } from './registry.ts';
 
 /** The part of JSON Schema 2020-12 that entities need; references are resolved in place, nothing is recursive. */
@@ -21,6 +22,7 @@ export interface EntityJsonSchema {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly anyOf?: readonly EntityJsonSchema[];
+  readonly 'x-unit'?: Unit;
 }
 
 type EntityJsonType = 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array' | 'null';

@@ -14,7 +14,7 @@ const schema = field.object('Expense', 'Money a person spent for a project.', {
   amount: money('Amount', 'What was spent, with tax.'),
   taxAmount: money('Tax', 'Tax contained in the amount.').optional(),
   taxCode: field.text('Tax code', 'Tax code of the purchase.', 40).optional(),
-  markupPercent: field.decimal('Mark-up', 'Percent added when it is charged to the customer.').optional(),
+  markupPercent: field.decimal('Mark-up', 'Percent added when it is charged to the customer.', 'percent').optional(),
   isBillable: field.flag('Billable', 'True when it is charged to the customer.'),
   isReimbursable: field.flag('Reimbursable', 'True when the person gets the money back.'),
   status: field.choice('Status', 'Where the expense stands; only approved ones are billed.', [

@@ -20,7 +20,7 @@ const line = field.object('Invoice line', 'One item billed.', {
   unitPrice: money('Unit price', 'Price of one unit.'),
   netAmount: money('Net', 'Amount before tax.'),
   taxCode: field.text('Tax code', 'Tax code the ERP applied.', 40).optional(),
-  taxRate: field.decimal('Tax rate', 'Percent of tax.').optional(),
+  taxRate: field.decimal('Tax rate', 'Percent of tax.', 'percent').optional(),
   taxAmount: money('Tax', 'Tax of the line.').optional(),
 });
 

@@ -22,7 +22,7 @@ const schema = field.object('Opportunity', 'A deal in the sales pipeline.', {
   stage: field.text('Stage', "How far the sale has come, in the CRM's own words.", 80),
   isClosed: field.flag('Closed', 'True when the deal is decided, one way or the other.'),
   isWon: field.flag('Won', 'True when the customer bought.'),
-  probability: field.decimal('Probability', 'Chance to win, in percent.').optional(),
+  probability: field.decimal('Probability', 'Chance to win, in percent.', 'percent').optional(),
   closeDate: field.date('Close date', 'Expected closing day, or the day it was closed.'),
   amount: money('Amount', 'Value of the deal.').optional(),
   currency: field.currency('Currency', 'Currency of the deal and all its lines.'),

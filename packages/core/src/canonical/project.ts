@@ -20,7 +20,7 @@ const task = field.object('Task', 'One task: the lower level of the work breakdo
   name: field.text('Name', 'What is done.'),
   sequence: field.count('Sequence', 'Place within the phase, counted from 1.'),
   roleCode: roleCode('Role that does the task.').optional(),
-  plannedHours: field.decimal('Planned hours', 'Hours sold for the task.').optional(),
+  plannedHours: field.decimal('Planned hours', 'Hours sold for the task.', 'hour').optional(),
   budget: money('Budget', 'Amount sold for the task.'),
   startDate: field.date('Start date', 'First planned day.').optional(),
   endDate: field.date('End date', 'Last planned day.').optional(),
@@ -39,7 +39,7 @@ const milestone = field.object('Milestone', 'A result whose completion is billed
 const projectRole = field.object('Project role', 'A role that works on the project, with its rate.', {
   roleCode: roleCode('The role.'),
   billRate: money('Bill rate', 'Price of one hour on this project.'),
-  plannedHours: field.decimal('Planned hours', 'Hours sold of the role.'),
+  plannedHours: field.decimal('Planned hours', 'Hours sold of the role.', 'hour'),
 });
 
 const schema = field.object('Project', 'The delivery of a contract: phases, tasks, milestones, roles and rates.', {

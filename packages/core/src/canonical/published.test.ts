@@ -32,7 +32,7 @@ function wordless(value: unknown, isFieldList = false): unknown {
   if (Array.isArray(value)) return value.map((item) => wordless(item));
   if (typeof value !== 'object' || value === null) return value;
   return Object.entries(value)
-    .filter(([key]) => isFieldList || !['title', 'description', 'examples', '$schema'].includes(key))
+    .filter(([key]) => isFieldList || !['title', 'description', 'examples', 'x-unit', '$schema'].includes(key))
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([key, member]) => [key, wordless(member, !isFieldList && key === 'properties')]);
 }

@@ -12,7 +12,7 @@ const schema = field.object('Time entry', 'Hours one person worked on one day fo
   resourceId: field.id('Resource', 'Person who worked.'),
   roleCode: roleCode('Role the person worked in; decides the rate.').optional(),
   workDate: field.date('Work date', 'Day of the work; the rate of this day applies.'),
-  hours: field.decimal('Hours', 'Hours worked.'),
+  hours: field.decimal('Hours', 'Hours worked.', 'hour'),
   isBillable: field.flag('Billable', 'True when the time is charged.'),
   status: field.choice('Status', 'Where the entry stands; only approved time is billed.', [
     'draft',

@@ -1,3 +1,5 @@
+import type { Unit } from '../canonical/parts/unit.ts';
+
 /** The part of JSON Schema 2020-12 that object descriptions, entities and settings forms use. */
 export interface JsonSchema {
   readonly $id?: string;
@@ -27,13 +29,9 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
   readonly allOf?: readonly JsonSchema[];
-  /** What a figure counts, where mixing it up is easy: the mapping check compares units of source and target. */
   readonly 'x-unit'?: Unit;
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
 }
-
-/** `minor` are cents and the like, `major` whole units of a currency; of shares, `percent` is 12.5 where `fraction` is 0.125. */
-export type Unit = 'hour' | 'minute' | 'day' | 'minor' | 'major' | 'percent' | 'fraction';
 
 export type JsonType = 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array' | 'null';

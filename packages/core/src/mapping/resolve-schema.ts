@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../connector/json-schema.ts';
-import type { ConnectorCatalog } from '../connector/manifest.ts';
+import type { ConnectorCatalog, ConnectorManifest } from '../connector/manifest.ts';
 import type { BundlePart, SchemaRef } from './document.ts';
 import { escapePointer } from './plain-json.ts';
 
@@ -79,9 +79,15 @@ function resolveObject(ref: ObjectRef, catalog: ConnectorCatalog, pointer: strin
           .problems,
       );
     }
-    properties[name] = { type: 'array', items: schema ?? {} };
+    properties[name] = { type: 'array', items: schema === undefined ? {} : withCustomFields(schema, system) };
   }
-  return { schema: ref.include === undefined ? object.schema : { ...object.schema, properties }, problems };
+  const schema = ref.include === undefined ? object.schema : { ...object.schema, properties };
+  return { schema: withCustomFields(schema, system), problems };
+}
+
+/** A firm's own fields are allowed though nobody lists them. */
+function withCustomFields(schema: JsonSchema, { customFields }: Pick<ConnectorManifest, 'customFields'>): JsonSchema {
+  return customFields === undefined ? schema : { ...schema, patternProperties: { [customFields]: {} } };
 }
 
 function resolveBundle(

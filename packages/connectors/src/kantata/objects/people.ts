@@ -46,7 +46,9 @@ export const accountMemberships: ObjectManifest = {
       default_role_id: recordId('Default role', 'Role the person usually works in.'),
       bill_rate_in_cents: cents('Bill rate', 'Usual hourly rate of the person.'),
       cost_rate_in_cents: cents('Cost rate', 'What an hour of the person costs.'),
-      billability_target: field.number('Billability target', 'Share of billable time aimed at, in percent.'),
+      billability_target: field.number('Billability target', 'Share of billable time aimed at, in percent.', {
+        'x-unit': 'percent',
+      }),
       manager_id: recordId('Manager', 'Membership of the person’s manager.'),
       disabled_at: field.instant('Disabled', 'When the person left.', readOnly),
     },

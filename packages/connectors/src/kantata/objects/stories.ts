@@ -28,7 +28,11 @@ export const stories: ObjectManifest = {
       billable: field.flag('Billable', 'False for work the client does not pay.'),
       fixed_fee: field.flag('Fixed fee', 'True when the task is paid as a fee and not by its hours.'),
       time_trackable: field.flag('Takes time entries', 'False when no time may be entered on the task.'),
-      percentage_complete: field.integer('Complete', 'Progress in percent.', { minimum: 0, maximum: 100 }),
+      percentage_complete: field.integer('Complete', 'Progress in percent.', {
+        minimum: 0,
+        maximum: 100,
+        'x-unit': 'percent',
+      }),
       priority: field.choice('Priority', 'How urgent the task is.', ['low', 'normal', 'high', 'critical']),
       weight: field.integer('Weight', 'Share of a top-level milestone in the project’s progress.'),
       archived: field.flag('Archived', 'True once the task is put away.'),

@@ -57,7 +57,7 @@ export const billingSchedule: ObjectManifest = {
       }),
       milestone: sublist('Milestones', 'What is invoiced as milestones are reached.', {
         milestoneId: field.number('Milestone number', 'Number of the milestone within the schedule.'),
-        milestoneAmount: field.number('Amount', 'Share of the order in percent.'),
+        milestoneAmount: field.number('Amount', 'Share of the order in percent.', { 'x-unit': 'percent' }),
         milestoneDate: field.date('Estimated date', 'Day the milestone should be reached.'),
         milestoneActualCompletionDate: field.date(
           'Actual date',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Unit } from './unit.ts';
 
 /**
  * Builders for canonical fields. Every field carries a title and a plain sentence: the designer shows both, and a
@@ -22,7 +23,7 @@ const flagField = (title: string, description: string) => z.boolean().meta({ tit
 
 const countField = (title: string, description: string) => z.int().min(0).meta({ title, description });
 
-const decimalField = (title: string, description: string) =>
+const decimalField = (title: string, description: string, unit?: Unit) =>
   z
     .string()
     .regex(decimalPattern, 'Use a decimal such as 12.5, without thousands separators')
@@ -30,6 +31,7 @@ const decimalField = (title: string, description: string) =>
       title,
       description,
       examples: ['12.5'],
+      ...(unit !== undefined && { 'x-unit': unit }),
     });
 
 const dateField = (title: string, description: string) =>
@@ -72,7 +74,7 @@ export const field = {
   choice: choiceField,
   flag: flagField,
   count: countField,
-  /** Decimal string: quantities, hours, rates, percentages. */
+  /** Decimal string: quantities, hours, rates, percentages; with what it counts. */
   decimal: decimalField,
   /** Calendar day, `2026-11-23`. */
   date: dateField,
