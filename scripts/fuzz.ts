@@ -40,7 +40,7 @@ function print({ cases, evaluations, outcomes, verdicts, differences }: FuzzRepo
   console.log(`evaluations  ${evaluations}   ${Math.round(evaluations / seconds)} per second of CPU`);
   console.log(`values       ${share(value)}, nothing ${share(nothing)}, errors ${share(error + crash)}`);
   console.log(`limits       ${limit}   not compared: one of the engines gave up`);
-  console.log(`crashes      ${verdicts.crash}   a JavaScript error in the reference, an error with a code in ours`);
+  console.log(`crashes      ${verdicts.crash}   a JavaScript error in the reference, none in ours`);
   console.log(`known        ${verdicts.known}   different on purpose, see fuzz/known-differences.ts`);
   console.log(`differences  ${verdicts.different}`);
 }

@@ -15,8 +15,10 @@ export const base64decode = {
   implementation(run, text: string | undefined) {
     if (text === undefined) return undefined;
     spendOnText(run, text.length);
-    const end = text.indexOf('=');
-    const digits = (end < 0 ? text : text.slice(0, end))
+    // Of characters beyond Latin-1 the lower byte counts, as in the reference.
+    const bytes = text.replaceAll(/[^\0-\xff]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) & 0xff));
+    const end = bytes.indexOf('=');
+    const digits = (end < 0 ? bytes : bytes.slice(0, end))
       .replaceAll('-', '+')
       .replaceAll('_', '/')
       .replaceAll(/[^A-Za-z0-9+/]+/g, '');

@@ -32,6 +32,8 @@ export const sort = {
 } satisfies Builtin;
 
 function sortedByValue(run: Run, list: readonly unknown[]): unknown[] {
+  // A partial application of $sort lets anything through.
+  if (!Array.isArray(list)) throw unsortable(list);
   run.spend(list.length * Math.ceil(Math.log2(list.length)));
   // Every item is looked at, since an infinite number is an error wherever it stands.
   if (list.filter(isNumeric).length === list.length) {
@@ -40,7 +42,11 @@ function sortedByValue(run: Run, list: readonly unknown[]): unknown[] {
   if (list.every((item) => typeof item === 'string')) {
     return list.toSorted((left, right) => (left > right ? 1 : left < right ? -1 : 0));
   }
-  throw new EvaluationFailure('D3070', 'Without a function only lists of numbers or lists of texts can be sorted.', {
+  throw unsortable(list);
+}
+
+function unsortable(list: unknown): EvaluationFailure {
+  return new EvaluationFailure('D3070', 'Without a function only lists of numbers or lists of texts can be sorted.', {
     value: list,
     index: 1,
   });

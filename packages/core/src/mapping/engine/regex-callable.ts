@@ -28,7 +28,9 @@ export function regexCallable(regex: RegExp): Callable {
       next: callableOf(following, { arity: 0, label: 'next', check: undefined, kind: 'builtin' }),
     };
   };
-  const callable = callableOf((run, [text, from]) => matchFrom(run, String(text), Number(from) || 0), {
+  // A function has no text, least of all that of its code.
+  const textOf = (value: unknown): string => (typeof value === 'function' ? '' : String(value));
+  const callable = callableOf((run, [text, from]) => matchFrom(run, textOf(text), Number(from) || 0), {
     arity: 2,
     label: undefined,
     check: undefined,

@@ -4,6 +4,8 @@ export interface Mend {
   readonly reason: string;
   readonly find: string;
   readonly replace: string;
+  /** Without this change the reference can run for ever, so that it is never asked without it. */
+  readonly isUnavoidable?: true;
 }
 
 /**
@@ -11,6 +13,26 @@ export interface Mend {
  * changes, so that nothing else hides behind a known difference.
  */
 export const knownDifferences: readonly Mend[] = [
+  {
+    reason:
+      'What is left of `??` and `?:` is evaluated as it is written. The reference copies it as JSON, which loses regular ' +
+      'expressions (they match for ever) and signatures.',
+    find: 'JSON.parse(JSON.stringify(left))',
+    replace: 'copyTree(left)',
+    isUnavoidable: true,
+  },
+  {
+    reason: 'Continues the mend before.',
+    find: 'var tokenizer = function (path) {',
+    replace: `var copyTree = function (tree) {
+        if (typeof tree !== 'object' || tree === null || tree instanceof RegExp) return tree;
+        if (Array.isArray(tree)) return tree.map(copyTree);
+        return Object.fromEntries(Object.entries(tree).map(([key, part]) => [key, copyTree(part)]));
+    };
+
+    var tokenizer = function (path) {`,
+    isUnavoidable: true,
+  },
   {
     reason:
       'Items of an array constructor are evaluated in order. The reference starts them all at once: which of two errors ' +
@@ -38,6 +60,49 @@ export const knownDifferences: readonly Mend[] = [
     }
 
     function reduceTupleStream(`,
+  },
+  {
+    reason:
+      '`$string(?)` is a function. The reference reads the names of parameters from its own code, and fails on a default.',
+    find: "var sigArgs = sigParens.split(',');",
+    replace: "var sigArgs = sigParens.split(',').map((name) => name.split('=')[0]);",
+  },
+  {
+    reason:
+      'A transform changes its own copy. The reference also changes objects that its pattern finds elsewhere, in the input, ' +
+      'in variables and in functions.',
+    find: 'var matches = await evaluate(expr.pattern, result, environment);',
+    replace: `var own = new Set();
+            var findOwn = function (value) {
+                if (typeof value !== 'object' || value === null) return;
+                if (!Array.isArray(value)) own.add(value);
+                Object.values(value).forEach(findOwn);
+            };
+            findOwn(result);
+            var matches = await evaluate(expr.pattern, result, environment);`,
+  },
+  {
+    reason: 'Continues the mend before.',
+    find: 'match[prop] = update[prop];',
+    replace: `if (typeof match !== 'object' || match === null || isFunction(match)) throw { code: 'T2011' };
+                            if (own.has(match)) match[prop] = update[prop];`,
+  },
+  {
+    reason: 'Continues the mend before.',
+    find: "if(typeof match === 'object' && match !== null) {",
+    replace: 'if (own.has(match)) {',
+  },
+  {
+    reason:
+      'A regular expression called on a function finds nothing. The reference searches the code of its own function.',
+    find: 'var match = re.exec(str);',
+    replace: "var match = re.exec(isFunction(str) ? '' : str);",
+  },
+  {
+    reason: 'The signs of $formatNumber are texts. With others the reference formats as it happens to, or fails.',
+    find: 'properties[key] = options[key];',
+    replace: `if (key in properties && typeof options[key] !== 'string') throw { code: 'BAD_ARGUMENT' };
+                properties[key] = options[key];`,
   },
   {
     reason: 'Grouping an empty list of the data leaves it empty. The reference puts an undefined into it, for good.',

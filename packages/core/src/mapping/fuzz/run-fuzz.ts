@@ -87,7 +87,7 @@ function outcomesOf(comparison: Comparison | undefined): Pick<FuzzDifference, 'o
 }
 
 /** Expressions of the official suite, without functions that are switched off, and those that only we have. */
-function suiteSeeds(): readonly FuzzSeed[] {
+export function suiteSeeds(): readonly FuzzSeed[] {
   const cases = readSuiteCases() ?? [];
   const ours = new Set(['eval', 'random', 'shuffle', ...mappingFunctions.map(({ name }) => name)]);
   const isComparable = (text: string): boolean =>

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { compareEngines } from './compare-engines.ts';
+import type { Outcome } from './outcome.ts';
+
+/** Differences that the fuzzer found: text, input, and what both engines must give. */
+const regressions: readonly (readonly [text: string, input: unknown, outcome: Outcome])[] = [
+  ['($map(1, function(){$map(1, function(){nothing})}))', {}, { kind: 'nothing' }],
+  ['$base64decode("a😀b")', {}, { kind: 'value', value: '' }],
+  ['$base64decode("ašbc")', {}, { kind: 'value', value: 'i¦Ü' }],
+  ['$single($, $sort(?))', 1, { kind: 'error', code: 'D3070' }],
+];
+
+test.each(regressions)('%s on %j', async (text, input, outcome) => {
+  const [comparison] = await compareEngines({ seed: 0, text, inputs: [input], bindings: {} });
+  expect(comparison).toEqual({ input, ours: outcome, reference: outcome, verdict: 'equal' });
+});
