@@ -31,10 +31,13 @@ function copyOf(run: Run, value: unknown, depth: number): unknown {
   if (typeof value !== 'object' || value === null) return value;
   checkNesting(run, depth + 1);
   if (Array.isArray(value)) return value.map((item) => copyOf(run, item ?? null, depth + 1));
-  // Without a prototype, so that a key such as `__proto__` is nothing but a key.
-  const copy = Object.create(null) as Record<string, unknown>;
+  const copy: Record<string, unknown> = {};
   for (const [key, member] of Object.entries(value)) {
-    if (member !== undefined) copy[key] = copyOf(run, member, depth + 1);
+    if (member === undefined) continue;
+    const value = copyOf(run, member, depth + 1);
+    // As a plain assignment this one would set the prototype.
+    if (key === '__proto__') Object.defineProperty(copy, key, { value, enumerable: true, configurable: true });
+    else copy[key] = value;
   }
   return copy;
 }

@@ -28,9 +28,7 @@ export function regexCallable(regex: RegExp): Callable {
       next: callableOf(following, { arity: 0, label: 'next', check: undefined, kind: 'builtin' }),
     };
   };
-  // A function has no text, least of all that of its code.
-  const textOf = (value: unknown): string => (typeof value === 'function' ? '' : String(value));
-  const callable = callableOf((run, [text, from]) => matchFrom(run, textOf(text), Number(from) || 0), {
+  const callable = callableOf((run, [text, from]) => matchFrom(run, searchedText(text), Number(from) || 0), {
     arity: 2,
     label: undefined,
     check: undefined,
@@ -38,4 +36,11 @@ export function regexCallable(regex: RegExp): Callable {
   });
   callable.regex = regex;
   return callable;
+}
+
+/** What JavaScript makes of values that are no text. A function has none, least of all that of its code. */
+function searchedText(value: unknown): string {
+  if (typeof value === 'function') return '';
+  if (Array.isArray(value)) return value.map((item) => (item === null ? '' : searchedText(item ?? ''))).join(',');
+  return typeof value === 'object' && value !== null ? '[object Object]' : String(value);
 }

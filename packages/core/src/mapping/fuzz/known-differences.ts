@@ -105,6 +105,15 @@ export const knownDifferences: readonly Mend[] = [
                 properties[key] = options[key];`,
   },
   {
+    reason:
+      'Each entry of a grouping sees the items of its group. With `@`, `#` or `%` the reference loses an item that is alone ' +
+      'in its group once the first entry has seen it.',
+    find: `if(!Array.isArray(tupleStream)) {
+            return tupleStream;`,
+    replace: `if(!Array.isArray(tupleStream)) {
+            return Object.assign(Object.create(null), tupleStream);`,
+  },
+  {
     reason: 'Grouping an empty list of the data leaves it empty. The reference puts an undefined into it, for good.',
     find: `if (input.length === 0 && !reduce) {
             input.push(undefined);`,

@@ -8,6 +8,7 @@ const regressions: readonly (readonly [text: string, input: unknown, outcome: Ou
   ['$base64decode("a😀b")', {}, { kind: 'value', value: '' }],
   ['$base64decode("ašbc")', {}, { kind: 'value', value: 'i¦Ü' }],
   ['$single($, $sort(?))', 1, { kind: 'error', code: 'D3070' }],
+  ['$sift($clone($), $power(?))', { a: {} }, { kind: 'error', code: 'D3061' }],
 ];
 
 test.each(regressions)('%s on %j', async (text, input, outcome) => {
