@@ -105,7 +105,8 @@ export const builtinResults: Readonly<Record<string, FunctionResult>> = {
     const item = itemOf(outer);
     const found = name === undefined ? anyField(item) : accessField(item, name).value;
     const count = mayBeMany(outer.count) ? found.count | many | none : found.count | passedOn(object, key);
-    const value = withCount(found, name === undefined ? count | none : count);
+    const isSure = name !== undefined || item.types.some(({ kind }) => kind === 'unknown');
+    const value = withCount(found, isSure ? count : count | none);
     return withThrough(value, originsVia('lookup', [key], known.name));
   },
   match: ({ args, known }) => {

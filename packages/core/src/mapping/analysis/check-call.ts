@@ -30,20 +30,16 @@ export function checkCall(interpreter: Interpreter, known: KnownFunction, call: 
 function refusal(known: KnownFunction, { args, sites, site, context }: FunctionCall): FoundProblem {
   const { parameters } = known.signature;
   const base = { code: 'WRONG_ARGUMENT', severity: 'error', site } as const;
-  const isRepeating = parameters.some(({ pattern }) => pattern.endsWith('+'));
-  if (args.length > parameters.length && !isRepeating) {
-    return { ...base, message: `$${known.name} takes ${countText(parameters.length)}, and here are ${args.length}.` };
-  }
   const wrong = args.findIndex((value, index) => {
     const parameter = parameters[index];
     return parameter !== undefined && !accepts(parameter, lettersOf(value));
   });
   const [value, wanted, at] = [args[wrong], parameters[wrong], sites[wrong]];
   if (value === undefined || wanted === undefined || at === undefined) {
-    const least = parameters.filter(({ pattern }) => !pattern.endsWith('?')).length;
-    return { ...base, message: `$${known.name} takes at least ${countText(least)}, and here are ${args.length}.` };
+    const wants = parameters.map((parameter) => `${wantedText(parameter)}${suffixOf(parameter)}`).join(', ');
+    const gets = args.map((arg) => typeText(arg)).join(', ');
+    return { ...base, message: `$${known.name} takes (${wants}), and here it gets (${gets}).` };
   }
-  const without = args.filter((_, index) => index !== wrong);
   const name = known.parameters[wrong]?.replace('?', '');
   const isFixedByText =
     lettersOf(value) === 'n' &&
@@ -52,10 +48,7 @@ function refusal(known: KnownFunction, { args, sites, site, context }: FunctionC
     ...base,
     site: at,
     message: `${name === undefined ? ordinal(wrong) : `“${name}”`} of $${known.name} has to be ${wantedText(wanted)}, and this is ${typeText(value)}.`,
-    fix:
-      isFixedByText && without.length < args.length
-        ? { title: 'Turn it into text', edits: wrapping(at, '$string(', ')') }
-        : undefined,
+    fix: isFixedByText ? { title: 'Turn it into text', edits: wrapping(at, '$string(', ')') } : undefined,
   };
 }
 
@@ -96,7 +89,9 @@ function wrongItems(
   };
 }
 
-const countText = (count: number): string => (count === 1 ? 'one argument' : `${count} arguments`);
+/** As signatures write it. */
+const suffixOf = ({ pattern }: SignatureParameter): string =>
+  pattern.endsWith('+') ? '…' : pattern.endsWith('?') ? '?' : '';
 
 const ordinal = (index: number): string => `The ${['first', 'second', 'third', 'fourth'][index] ?? 'last'} argument`;
 

@@ -104,28 +104,35 @@ function compareTexts(type: StringType, expected: StringType): Finding | undefin
 function compareValues(values: readonly string[], expected: StringType): Finding | undefined {
   const refused = values.filter((value) => !isTaken(value, expected));
   if (refused.length === 0) return undefined;
-  const shown = refused.slice(0, 4).map((value) => JSON.stringify(value));
-  const which = `${shown.join(', ')}${refused.length > shown.length ? ' and more' : ''}`;
-  const taken = expected.values?.slice(0, 8).map((value) => JSON.stringify(value));
-  const wanted =
-    taken === undefined
-      ? text(expected)
-      : `${taken.join(', ')}${(expected.values?.length ?? 0) > 8 ? ' and more' : ''}`;
+  const shown = shownList(refused, 4);
   const verb = refused.length === values.length ? 'this is' : 'this may be';
   const isCertain = refused.length === values.length;
-  return { code: 'WRONG_VALUE', isCertain, text: `takes ${wanted}, and ${verb} ${which}.` };
+  return { code: 'WRONG_VALUE', isCertain, text: `takes ${wantedText(refused, expected)}, and ${verb} ${shown}.` };
+}
+
+function shownList(values: readonly string[], limit: number): string {
+  const shown = values.slice(0, limit).map((value) => JSON.stringify(value));
+  return `${shown.join(', ')}${values.length > limit ? ' and more' : ''}`;
+}
+
+function wantedText(refused: readonly string[], expected: StringType): string {
+  const { values, schema: { maxLength = Infinity, minLength = 0 } = {} } = expected;
+  if (values !== undefined) return shownList(values, 8);
+  if (refused.every((value) => lengthOf(value) > maxLength)) return `at most ${maxLength} characters`;
+  if (refused.every((value) => lengthOf(value) < minLength)) return `at least ${minLength} characters`;
+  return text(expected);
+}
+
+function isTaken(value: string, { values, schema, format }: StringType): boolean {
+  if (values !== undefined) return values.includes(value);
+  const { maxLength = Infinity, minLength = 0, pattern } = schema ?? {};
+  if (lengthOf(value) > maxLength || lengthOf(value) < minLength) return false;
+  if (pattern !== undefined && regexOf(pattern)?.test(value) === false) return false;
+  return formatPatterns[format ?? '']?.test(value) ?? true;
 }
 
 /** JSON Schema counts code points. */
 const lengthOf = (value: string): number => Array.from(value).length;
-
-function isTaken(value: string, { values, schema, format }: StringType): boolean {
-  if (values !== undefined) return values.includes(value);
-  if (schema?.maxLength !== undefined && lengthOf(value) > schema.maxLength) return false;
-  if (schema?.minLength !== undefined && lengthOf(value) < schema.minLength) return false;
-  if (schema?.pattern !== undefined && regexOf(schema.pattern)?.test(value) === false) return false;
-  return formatPatterns[format ?? '']?.test(value) ?? true;
-}
 
 const formatPatterns: Readonly<Record<string, RegExp>> = {
   date: /^\d{4}-\d\d-\d\d$/,

@@ -106,9 +106,9 @@ function collect(found: readonly FoundProblem[], acquitted: ReadonlySet<string>)
   const problems = new Map<string, MappingProblem>();
   for (const { code, severity, site, message, fix } of found) {
     const key = keyOf(code, site);
-    if (acquitted.has(key) || problems.has(key)) continue;
+    if (acquitted.has(key) || problems.has(key + message)) continue;
     const edits = fix?.edits.map((edit) => ({ ...rangeOf(edit), text: edit.text }));
-    problems.set(key, {
+    problems.set(key + message, {
       code,
       severity,
       range: rangeOf(site),

@@ -179,7 +179,7 @@ function checkOperand(
     code: 'WRONG_OPERAND',
     severity: 'error',
     site,
-    message: `${operator} works with ${wanted === 'number' ? 'numbers' : 'numbers and texts'}, and this is ${typeText({ ...value, count: present(value.count) })}.${isDecimal ? ' Use $decimalAdd, $decimalMultiply and so on, or turn it into a number.' : ''}`,
+    message: `${operator} works with ${wanted === 'number' ? 'numbers' : 'numbers and texts'}, and this is ${typeText({ ...value, count: present(value.count) })}.${isDecimal ? ' Use $add, $multiply and so on, or turn it into a number.' : ''}`,
     fix: isDecimal ? { title: 'Turn it into a number', edits: wrapping(site, '$number(', ')') } : undefined,
   });
 }

@@ -189,6 +189,8 @@ export class Interpretation implements Interpreter {
 
   #unknownVariable(name: string, range: TextRange, scope: Scope): Value {
     if (!this.#areVariablesKnown) return unknownValue;
+    // The suggestion depends on variables that are not read.
+    this.#run?.keepOut();
     const names = [...new Set(scope.frame.names())].filter((known) => known !== '$');
     this.#unknownName('UNKNOWN_VARIABLE', `There is no variable $${name} here.`, { name, names, range });
     return unknownValue;

@@ -17,7 +17,7 @@ export function matchArguments({ parameters }: Signature, args: readonly Value[]
       const rest = (isRepeated ? match(parameter, argument + 1) : undefined) ?? match(parameter + 1, argument + 1);
       if (rest !== undefined) return [value, ...rest];
     }
-    if (!isOptional(wanted)) return undefined;
+    if (!isOptional(wanted) || (wanted.takesContext && !accepts(wanted, lettersOf(context)))) return undefined;
     const rest = match(parameter + 1, argument);
     return rest === undefined ? undefined : [wanted.takesContext ? context : nothing, ...rest];
   };

@@ -45,16 +45,17 @@ export class Outline {
   }
 
   #whole(ir: Ir, scope: Scope, depth: number): Value {
-    if (ir.predicates !== undefined || ir.group !== undefined || ir.keepArray === true) return this.#unit(ir, scope);
+    if (ir.predicates !== undefined || ir.group !== undefined || ir.keepArray === true)
+      return this.#unit(ir, scope, depth);
     switch (ir.kind) {
       case 'block':
         return this.#block(ir.expressions, scope, depth + 1);
       case 'object':
-        return this.#object(ir, scope);
+        return this.#object(ir, scope, depth);
       case 'call':
         return this.#call(ir, scope, depth);
       default:
-        return this.#unit(ir, scope);
+        return this.#unit(ir, scope, depth);
     }
   }
 
@@ -63,10 +64,10 @@ export class Outline {
     let value = nothing;
     for (const [index, expression] of expressions.entries()) {
       if (expression.kind === 'bind' && expression.predicates === undefined && expression.group === undefined) {
-        value = this.#unit(expression.value, inner);
+        value = this.#unit(expression.value, inner, depth);
         inner.frame.bind(expression.target.name, value);
       } else if (index === expressions.length - 1) value = this.#whole(expression, inner, depth);
-      else value = this.#unit(expression, inner);
+      else value = this.#unit(expression, inner, depth);
     }
     return value;
   }
@@ -79,13 +80,13 @@ export class Outline {
     return frame;
   }
 
-  #object(ir: Ir & { kind: 'object' }, scope: Scope): Value {
+  #object(ir: Ir & { kind: 'object' }, scope: Scope, depth: number): Value {
     const names = ir.entries.map(({ key }) => (key.kind === 'literal' ? key.value : undefined));
     const isPlain = names.every((name) => typeof name === 'string') && new Set(names).size === names.length;
-    if (!isPlain) return this.#unit(ir, scope);
+    if (!isPlain) return this.#unit(ir, scope, depth);
     const fields = new Map<string, Field>();
     for (const [index, { key, value: written }] of ir.entries.entries()) {
-      const { value = unknownValue, ir: analysed, unit } = this.#run(written, scope);
+      const { value = unknownValue, ir: analysed, unit } = this.#run(written, scope, depth);
       // As it would stand where the value was analysed.
       const keySite = { start: key.start - unit.shift, end: key.end - unit.shift, unit };
       fields.set(String(names[index]), {
@@ -104,7 +105,7 @@ export class Outline {
     const name = ir.callee.kind === 'variable' ? ir.callee.name : '';
     const isOurs = scope.frame.lookup(name) === undefined;
     const callee = name === 'compact' && isOurs ? functionValue(this.#interpretation, name) : undefined;
-    if (callee === undefined || arg?.kind !== 'object' || ir.args.length !== 1) return this.#unit(ir, scope);
+    if (callee === undefined || arg?.kind !== 'object' || ir.args.length !== 1) return this.#unit(ir, scope, depth);
     const value = this.#whole(arg, scope, depth);
     const unit = this.#newUnit();
     const site = { start: arg.start, end: arg.end, unit };
@@ -117,14 +118,14 @@ export class Outline {
     return { id: this.#nextId, shift: 0 };
   }
 
-  #unit(ir: Ir, scope: Scope): Value {
-    return this.#run(ir, scope).value ?? unknownValue;
+  #unit(ir: Ir, scope: Scope, depth: number): Value {
+    return this.#run(ir, scope, depth).value ?? unknownValue;
   }
 
-  #run(ir: Ir, scope: Scope): UnitRun {
+  #run(ir: Ir, scope: Scope, depth: number): UnitRun {
     const text = this.#text.slice(ir.start, ir.end);
-    const kept = this.#takeKept(text);
-    const run = kept ?? new UnitRun(this.#newUnit(), ir, text);
+    const kept = this.#takeKept(text, depth);
+    const run = kept ?? new UnitRun(this.#newUnit(), ir, text, depth);
     if (kept === undefined)
       run.value = this.#interpretation.perform(run, () => this.#interpretation.evaluate(ir, scope));
     else kept.unit.shift = ir.start - kept.ir.start;
@@ -138,9 +139,9 @@ export class Outline {
   }
 
   /** What came out of the same text before, if it still sees the same. */
-  #takeKept(text: string): UnitRun | undefined {
+  #takeKept(text: string, depth: number): UnitRun | undefined {
     const runs = this.#known.get(text);
-    const index = runs?.findIndex((run) => this.#isValid(run)) ?? -1;
+    const index = runs?.findIndex((run) => run.depth === depth && this.#isValid(run)) ?? -1;
     return index < 0 ? undefined : runs?.splice(index, 1)[0];
   }
 
@@ -159,7 +160,7 @@ export class Outline {
     for (let next = open.shift(); next !== undefined; next = open.shift()) {
       const [ir, value, { unit }] = next;
       if (applied.has(ir)) continue;
-      const run = new UnitRun(unit, ir, '');
+      const run = new UnitRun(unit, ir, '', 0);
       run.value = this.#interpretation.perform(run, () => applyUnknown(value, ir, unit));
       this.#runs.push(run);
       for (const inner of run.applied) applied.add(inner);

@@ -16,6 +16,8 @@ export class UnitRun {
   readonly unit: Unit;
   readonly ir: Ir;
   readonly text: string;
+  /** Blocks around it, whose variables it may see. */
+  readonly depth: number;
   readonly problems: FoundProblem[] = [];
   readonly values = new Map<Ir, Value>();
   readonly reads: Read[] = [];
@@ -26,13 +28,14 @@ export class UnitRun {
   value: Value | undefined;
   isKept = true;
 
-  constructor(unit: Unit, ir: Ir, text: string) {
+  constructor(unit: Unit, ir: Ir, text: string, depth: number) {
     this.unit = unit;
     this.ir = ir;
     this.text = text;
+    this.depth = depth;
   }
 
-  /** It changes variables of others: it has to be evaluated each time. */
+  /** It changes variables of others, or depends on more than it reads: it has to be evaluated each time. */
   keepOut(): void {
     this.isKept = false;
   }

@@ -1,0 +1,59 @@
+import { checkMapping } from '@throughline/core/mapping/analysis/check-mapping';
+import { lineageOf } from '@throughline/core/mapping/analysis/lineage-of';
+import { entitySchemas } from '@throughline/core/mapping/entity-schemas';
+import { resolveSchema } from '@throughline/core/mapping/resolve-schema';
+import { templates } from '@throughline/core/templates';
+import { describe, expect, it } from 'vitest';
+import { connectorCatalog } from './catalog.ts';
+
+const sources = { catalog: connectorCatalog, entities: entitySchemas };
+
+const mappings = templates.flatMap(({ definitions }) =>
+  definitions.flatMap((definition) => {
+    if (definition.kind !== 'mapping') return [];
+    const { text, source, target } = definition.document;
+    const shapes = { source: resolveSchema(source, sources).schema, target: resolveSchema(target, sources).schema };
+    return [{ key: definition.key, text, shapes }];
+  }),
+);
+
+/** True, and meant: what is in no value map stays away, and the flow's check step says so with everything else. */
+const expected: Readonly<Record<string, readonly string[]>> = {
+  'salesforce-opportunity-to-contract': [
+    'warning POSSIBLY_EMPTY $type',
+    'warning POSSIBLY_EMPTY $valueMap("billing-model", opportunity.Billing_Model__c, null)',
+    'warning POSSIBLY_EMPTY $valueMap("payment-days", opportunity.Billing_Terms__c, null)',
+  ],
+};
+
+describe.each(mappings)('mapping $key', ({ key, text, shapes }) => {
+  it('has no problem that is none', () => {
+    const problems = checkMapping(text, shapes).map(
+      ({ code, severity, range }) => `${severity} ${code} ${text.slice(range.start, range.end)}`,
+    );
+    expect(problems).toEqual(expected[key] ?? []);
+  });
+
+  it('says of each target field where it comes from', () => {
+    const rows = lineageOf(text, shapes);
+    expect(rows.length).toBeGreaterThan(3);
+    expect(rows.filter(({ isComplete }) => !isComplete)).toEqual([]);
+  });
+});
+
+it('the amount of a contract in full', () => {
+  const contract = mappings.find(({ key }) => key === 'salesforce-opportunity-to-contract');
+  const rows = lineageOf(contract?.text ?? '', contract?.shapes).flatMap(({ target, sources: uses }) => {
+    const name = target.map((segment) => (segment.kind === 'name' ? segment.name : segment.kind)).join('.');
+    if (!name.startsWith('totalAmount.amount')) return [];
+    return uses.map(({ path, via, through }) => [
+      path.map((segment) => (segment.kind === 'name' ? segment.name : segment.kind)).join('.'),
+      via,
+      through,
+    ]);
+  });
+  expect(rows).toEqual([
+    ['opportunity.lines.item.TotalPrice', 'function', 'money'],
+    ['opportunity.CurrencyIsoCode', 'function', 'money'],
+  ]);
+});
