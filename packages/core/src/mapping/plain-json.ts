@@ -22,86 +22,110 @@ export class PlainJsonError extends Error {
  * @throws PlainJsonError `RESULT_NOT_JSON`, `UNSAFE_KEY`, `RESULT_TOO_LARGE`
  */
 export function toPlainJson(value: unknown, maxSize = Infinity): unknown {
-  return new PlainJson(maxSize).of(value);
+  try {
+    return plain(value, { size: 0, maxSize });
+  } catch (problem) {
+    throw problem instanceof Problem ? problem.toError() : problem;
+  }
 }
 
-class PlainJson {
-  readonly #maxSize: number;
-  #size = 0;
-  /** Where the value at hand is. */
-  readonly #path: (string | number)[] = [];
+interface Tally {
+  size: number;
+  readonly maxSize: number;
+}
 
-  constructor(maxSize: number) {
-    this.#maxSize = maxSize;
+/** What is wrong; learns on its way out where it is. */
+class Problem extends Error {
+  readonly #code: string;
+  readonly #sentence: (place: string) => string;
+  readonly #path: string[] = [];
+
+  constructor(code: string, sentence: (place: string) => string) {
+    super(code);
+    this.#code = code;
+    this.#sentence = sentence;
   }
 
-  of(value: unknown): unknown {
-    if (++this.#size > this.#maxSize) {
-      throw this.#error(mappingErrorCodes.resultTooLarge, `The result holds more than ${this.#maxSize} values.`);
-    }
-    switch (typeof value) {
-      case 'string':
-      case 'boolean':
-      case 'undefined':
-        return value;
-      case 'number':
-        if (Number.isFinite(value)) return value;
-        throw this.#error(mappingErrorCodes.notJson, `The number at ${this.#place()} is not finite.`);
-      case 'object':
-        if (value === null) return null;
-        return Array.isArray(value) ? this.#list(value) : this.#record(value as Readonly<Record<string, unknown>>);
-      default:
-        throw this.#error(
-          mappingErrorCodes.notJson,
-          `The value at ${this.#place()} is a ${typeof value}, which is not data. Call the function or leave it out.`,
-        );
-    }
+  in(key: string | number): this {
+    this.#path.push(`/${escapePointer(String(key))}`);
+    return this;
   }
 
-  #list(list: readonly unknown[]): readonly unknown[] {
-    let copy: unknown[] | undefined = isMarked(list) ? [] : undefined;
-    for (let index = 0; index < list.length; index += 1) {
-      this.#path.push(index);
-      const item = this.of(list[index]) ?? null;
-      this.#path.pop();
+  toError(): PlainJsonError {
+    const pointer = this.#path.toReversed().join('');
+    return new PlainJsonError(this.#code, pointer, this.#sentence(pointer === '' ? 'the top' : pointer));
+  }
+}
+
+function plain(value: unknown, tally: Tally): unknown {
+  if (++tally.size > tally.maxSize) {
+    throw new Problem(mappingErrorCodes.resultTooLarge, () => `The result holds more than ${tally.maxSize} values.`);
+  }
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+    case 'undefined':
+      return value;
+    case 'number':
+      if (Number.isFinite(value)) return value;
+      throw new Problem(mappingErrorCodes.notJson, (place) => `The number at ${place} is not finite.`);
+    case 'object':
+      if (value === null) return null;
+      return Array.isArray(value)
+        ? plainList(value, tally)
+        : plainRecord(value as Readonly<Record<string, unknown>>, tally);
+    default:
+      throw new Problem(
+        mappingErrorCodes.notJson,
+        (place) => `The value at ${place} is a ${typeof value}, which is not data. Call the function or leave it out.`,
+      );
+  }
+}
+
+function plainList(list: readonly unknown[], tally: Tally): readonly unknown[] {
+  let copy: unknown[] | undefined = isMarked(list) ? [] : undefined;
+  let index = 0;
+  try {
+    for (; index < list.length; index += 1) {
+      const item = plain(list[index], tally) ?? null;
       if (copy === undefined && item !== list[index]) copy = list.slice(0, index);
       copy?.push(item);
     }
-    return copy ?? list;
+  } catch (problem) {
+    throw problem instanceof Problem ? problem.in(index) : problem;
   }
+  return copy ?? list;
+}
 
-  #record(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-    const keys = Object.keys(record);
-    let copy: Record<string, unknown> | undefined = isOrdinary(record) ? undefined : {};
-    for (const [index, key] of keys.entries()) {
-      if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
-        throw this.#error(
-          mappingErrorCodes.unsafeKey,
-          `The object at ${this.#place()} has a field named "${key}", which is not allowed. Choose another name.`,
-        );
-      }
-      this.#path.push(key);
-      const member = this.of(record[key]);
-      this.#path.pop();
+function plainRecord(record: Readonly<Record<string, unknown>>, tally: Tally): Readonly<Record<string, unknown>> {
+  const keys = Object.keys(record);
+  let copy: Record<string, unknown> | undefined = isOrdinary(record) ? undefined : {};
+  let index = 0;
+  try {
+    for (; index < keys.length; index += 1) {
+      const key = keys[index] ?? '';
+      const member = plain(record[key], tally);
       if (copy === undefined && (member !== record[key] || member === undefined)) {
         copy = Object.fromEntries(keys.slice(0, index).map((each) => [each, record[each]]));
       }
+      if (isUnsafe(key)) throw unsafeKey(key);
       if (copy !== undefined && member !== undefined) copy[key] = member;
     }
-    return copy ?? record;
+  } catch (problem) {
+    throw problem instanceof Problem ? problem.in(keys[index] ?? '') : problem;
   }
+  return copy ?? record;
+}
 
-  #place(): string {
-    return this.#path.length === 0 ? 'the top' : this.#pointer();
-  }
+function isUnsafe(key: string): boolean {
+  return key === '__proto__' || key === 'constructor' || key === 'prototype';
+}
 
-  #pointer(): string {
-    return this.#path.map((key) => `/${escapePointer(String(key))}`).join('');
-  }
-
-  #error(code: string, message: string): PlainJsonError {
-    return new PlainJsonError(code, this.#pointer(), message);
-  }
+function unsafeKey(key: string): Problem {
+  return new Problem(
+    mappingErrorCodes.unsafeKey,
+    (place) => `The field ${place} is named "${key}", which is not allowed. Choose another name.`,
+  );
 }
 
 function isMarked(list: readonly unknown[]): boolean {

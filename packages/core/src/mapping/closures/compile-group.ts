@@ -16,15 +16,15 @@ interface Entry {
 
 /** `{key: value}`: its input's items, grouped by key; of an input that is no list, an object. */
 export const compileObject: KindCompiler<'object'> = (ir, compiler) => {
-  const grouped = compileGroup(ir, compiler);
+  const entries = compileEntries(ir.entries, compiler);
+  const grouped = groupBy(entries);
   const names = namesOf(ir.entries);
   if (names === undefined) return grouped;
-  const values = ir.entries.map(({ value }) => compiler.compile(value));
   return (input, frame, run) => {
     if (Array.isArray(input)) return grouped(input, frame, run);
     const record: Record<string, unknown> = {};
     for (let index = 0; index < names.length; index += 1) {
-      const value = values[index]?.(input, frame, run);
+      const value = entries[index]?.value(input, frame, run);
       if (value !== undefined) record[names[index] ?? ''] = value;
     }
     return record;
@@ -32,13 +32,20 @@ export const compileObject: KindCompiler<'object'> = (ir, compiler) => {
 };
 
 /** Groups the value it gets as input; the scope is that around the expression. */
-export function compileGroup({ entries }: Pick<GroupIr, 'entries'>, compiler: Compiler): Closure {
-  const compiled = entries.map(({ key, value }): Entry => {
+export function compileGroup({ entries }: GroupIr, compiler: Compiler): Closure {
+  return groupBy(compileEntries(entries, compiler));
+}
+
+function compileEntries(entries: readonly EntryIr[], compiler: Compiler): readonly Entry[] {
+  return entries.map(({ key, value }): Entry => {
     const site = { range: { start: key.start, end: key.end }, token: '{' } as const;
     return { key: compiler.compile(key), value: compiler.compile(value), site };
   });
+}
+
+function groupBy(entries: readonly Entry[]): Closure {
   return (input, frame, run) =>
-    isTupleStream(input) ? groupTuples(compiled, input, frame, run) : groupItems(compiled, input, frame, run);
+    isTupleStream(input) ? groupTuples(entries, input, frame, run) : groupItems(entries, input, frame, run);
 }
 
 function groupItems(entries: readonly Entry[], input: unknown, frame: Frame, run: Run): unknown {

@@ -3,7 +3,6 @@ import type { Tuple } from '../engine/tuple.ts';
 import { emptySequence, sequenceOf } from '../engine/value.ts';
 import type { Ir, PathIr } from '../syntax/ir.ts';
 import type { Closure, Compiler } from './closure.ts';
-import { compileGroup } from './compile-group.ts';
 import { compilePathEnd } from './compile-path-end.ts';
 import { compileStep, type Step } from './compile-step.ts';
 import { compileTupleStep, type TupleStep } from './compile-tuple-step.ts';
@@ -24,23 +23,24 @@ export function compileTuplePath(ir: PathIr, compiler: Compiler): Closure {
     if (index < firstTuple) plain.push(compileStep(step, false, compiler));
     else bound.push(compileTupleStep(step, compiler));
   }
-  const end = compileEnd(ir, compiler);
+  const end = compilePathEnd(ir, compiler);
+  const isHandedOn = ir.isTuple === true || ir.group !== undefined;
   const isAbsolute = first?.kind === 'variable';
   return (input, frame, run) => {
     let items: readonly unknown[] = Array.isArray(input) && !isAbsolute ? input : sequenceOf(input);
     if (construct !== undefined) {
       const whole = construct(items, frame, run);
-      if (firstTuple > 0 && isNothing(whole)) return end.withoutTuples(whole, frame, run);
+      if (firstTuple > 0 && isNothing(whole)) return end(whole, frame, run);
       // The reference evaluates a constructor that binds a variable, and goes on with the input.
       if (!hasFocus(first)) items = itemsOf(whole);
     }
     for (const step of plain) {
       items = step(items, frame, run);
-      if (items.length === 0) return end.withoutTuples(items, frame, run);
+      if (items.length === 0) return end(items, frame, run);
     }
     let tuples: readonly Tuple[] | undefined;
     for (const step of bound) tuples = step(items, tuples, frame, run);
-    return end.ofTuples(tuples ?? [], frame, run);
+    return end(isHandedOn ? tuples : itemsIn(tuples ?? [], run), frame, run);
   };
 }
 
@@ -49,26 +49,6 @@ function isNothing(value: unknown): boolean {
 }
 
 const hasFocus = (step: Ir | undefined): boolean => step?.focus !== undefined;
-
-/** What becomes of the tuples, and of a path that comes to nothing before its first one. */
-function compileEnd(
-  ir: PathIr,
-  compiler: Compiler,
-): {
-  readonly withoutTuples: Closure;
-  readonly ofTuples: (
-    tuples: readonly Tuple[],
-    ...rest: Parameters<Closure> extends [unknown, ...infer Rest] ? Rest : never
-  ) => unknown;
-} {
-  const withoutTuples = compilePathEnd(ir, compiler);
-  if (ir.group !== undefined) {
-    const group = compileGroup(ir.group, compiler);
-    return { withoutTuples, ofTuples: group };
-  }
-  if (ir.isTuple === true) return { withoutTuples, ofTuples: withoutTuples };
-  return { withoutTuples, ofTuples: (tuples, frame, run) => withoutTuples(itemsIn(tuples, run), frame, run) };
-}
 
 function itemsIn(tuples: readonly Tuple[], run: Run): unknown[] {
   const items = emptySequence();

@@ -1,10 +1,10 @@
 import type { Signature, SignatureParameter } from '../syntax/parse-signature.ts';
 import { failureOf } from './failure-of.ts';
-import { typeName, type TypeName } from './value.ts';
 
 /** A parameter as the check reads it. */
 interface Expected {
-  readonly letters: string;
+  /** One bit per type that it takes; see `bitOf`. */
+  readonly types: number;
   readonly isOptional: boolean;
   readonly isList: boolean;
   readonly subtype: string | undefined;
@@ -51,7 +51,7 @@ export class ArgumentCheck {
       const parameter = this.#parameters[position] as Expected;
       const taken = shares[position] ?? '';
       if (taken === '' && parameter.takesContext) {
-        if (!parameter.letters.includes(letterOf(context))) {
+        if ((parameter.types & bitOf(context)) === 0) {
           throw failureOf('T0411', { token: label, value: context, index: index + 1 });
         }
         completed.push(context);
@@ -110,7 +110,7 @@ const plainPattern = /^(?:\[[a-z]+\]|[a-z])\??$/;
 
 function expectedOf({ type, subtype, takesContext, pattern }: SignatureParameter): Expected {
   return {
-    letters: pattern.replace(/\?$/, ''),
+    types: typesIn(pattern.replace(/\?$/, '')),
     isOptional: pattern.endsWith('?'),
     isList: type === 'a',
     subtype,
@@ -118,19 +118,37 @@ function expectedOf({ type, subtype, takesContext, pattern }: SignatureParameter
   };
 }
 
-const letters: Readonly<Record<TypeName, string>> = {
-  string: 's',
-  number: 'n',
-  boolean: 'b',
-  null: 'l',
-  array: 'a',
-  object: 'o',
-  function: 'f',
-  undefined: 'm',
-};
+/** Letters of signatures; `m` is a missing value. The bit of a letter is two to the power of its place. */
+const letters = 'snblaofm';
+
+function typesIn(pattern: string): number {
+  let types = 0;
+  for (let place = 0; place < letters.length; place += 1) {
+    if (pattern.includes(letters.charAt(place))) types |= 1 << place;
+  }
+  return types;
+}
 
 function letterOf(value: unknown): string {
-  return letters[typeName(value)];
+  return letters.charAt(31 - Math.clz32(bitOf(value)));
+}
+
+function bitOf(value: unknown): number {
+  switch (typeof value) {
+    case 'string':
+      return 1;
+    case 'number':
+      return 2;
+    case 'boolean':
+      return 4;
+    case 'object':
+      if (value === null) return 8;
+      return Array.isArray(value) ? 16 : 32;
+    case 'function':
+      return 64;
+    default:
+      return 128;
+  }
 }
 
 function fits(parameter: Expected, value: unknown): boolean {
@@ -141,7 +159,7 @@ function fits(parameter: Expected, value: unknown): boolean {
         (parameter.subtype === undefined || value.length === 0 || hasOnly(value, parameter.subtype)))
     );
   }
-  return parameter.letters.includes(letterOf(value));
+  return (parameter.types & bitOf(value)) !== 0;
 }
 
 interface Place {
@@ -163,8 +181,8 @@ function listOf(value: unknown, { parameter: { subtype }, letter, taken, index, 
 
 /** Only the first letter of what is declared is looked at: `a<a<n>>` takes lists of any lists. */
 function hasOnly(list: readonly unknown[], subtype: string): boolean {
-  const letter = subtype.charAt(0);
-  for (const item of list) if (letterOf(item) !== letter) return false;
+  const type = typesIn(subtype.charAt(0));
+  for (const item of list) if (bitOf(item) !== type) return false;
   return true;
 }
 

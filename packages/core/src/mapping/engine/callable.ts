@@ -27,8 +27,9 @@ export interface CallSite {
   readonly token: string | undefined;
 }
 
+/** JavaScript's own functions, which a host may have left in its data, are none. */
 export function isCallable(value: unknown): value is Callable {
-  return typeof value === 'function';
+  return typeof value === 'function' && (value as Partial<Callable>).kind !== undefined;
 }
 
 /** Gives an implementation what callers of a function need to know. */
