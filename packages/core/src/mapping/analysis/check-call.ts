@@ -47,7 +47,7 @@ function refusal(known: KnownFunction, { args, sites, site, context }: FunctionC
   return {
     ...base,
     site: at,
-    message: `${name === undefined ? ordinal(wrong) : `“${name}”`} of $${known.name} has to be ${wantedText(wanted)}, and this is ${typeText(value)}.`,
+    message: `${ordinal(wrong)} of $${known.name} has to be ${wantedText(wanted)}, and this is ${typeText(value)}.`,
     fix: isFixedByText ? { title: 'Turn it into text', edits: wrapping(at, '$string(', ')') } : undefined,
   };
 }

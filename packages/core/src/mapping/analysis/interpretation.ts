@@ -1,4 +1,5 @@
 import { nearestNames } from '../functions/nearest-names.ts';
+import { impureFunctions } from '../functions/registry.ts';
 import type { ArrayIr, Ir } from '../syntax/ir.ts';
 import type { TextRange } from '../syntax/syntax-node.ts';
 import { many, mayBeMany, none, one } from './count.ts';
@@ -175,11 +176,24 @@ export class Interpretation implements Interpreter {
   }
 
   function(name: string, range: TextRange, scope: Scope): Value {
-    const value = name === '' ? scope.input : (scope.frame.lookup(name) ?? this.#function(name));
+    const own = name === '' ? scope.input : scope.frame.lookup(name);
+    if (own === undefined) this.#checkAllowed(name, range);
+    const value = own ?? this.#function(name);
     if (value !== undefined) return value;
-    const names = [...knownFunctions().keys()];
+    const names = [...knownFunctions().keys()].filter((known) => !Object.hasOwn(impureFunctions, known));
     this.#unknownName('UNKNOWN_FUNCTION', `There is no function $${name}.`, { name, names, range });
     return unknownValue;
+  }
+
+  #checkAllowed(name: string, range: TextRange): void {
+    const reasons: Readonly<Record<string, string>> = impureFunctions;
+    if (!Object.hasOwn(reasons, name)) return;
+    this.report({
+      code: 'UNKNOWN_FUNCTION',
+      severity: 'error',
+      site: { ...this.site(range), end: range.start + name.length + 1 },
+      message: `$${name} cannot be used: ${reasons[name]}`,
+    });
   }
 
   #function(name: string): Value | undefined {

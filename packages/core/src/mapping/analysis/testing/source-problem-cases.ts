@@ -20,16 +20,20 @@ export const sourceProblemCases: readonly ProblemCase[] = [
   },
   {
     code: 'UNKNOWN_FUNCTION',
-    mapping: '{ "a": $uperrcase(id), "b": $nothingLikeIt(id), "c": trim(id) }',
+    mapping: '{ "a": $uperrcase(id), "b": $nothingLikeIt(id) & $random(), "c": trim(id) }',
     expected: [
       {
         problem: 'error UNKNOWN_FUNCTION «$uperrcase» There is no function $uperrcase. Did you mean $uppercase?',
-        fix: 'Write $uppercase: { "a": $uppercase(id), "b": $nothingLikeIt(id), "c": trim(id) }',
+        fix: 'Write $uppercase: { "a": $uppercase(id), "b": $nothingLikeIt(id) & $random(), "c": trim(id) }',
       },
       { problem: 'error UNKNOWN_FUNCTION «$nothingLikeIt» There is no function $nothingLikeIt.' },
       {
+        problem:
+          'error UNKNOWN_FUNCTION «$random» $random cannot be used: a replay would map the same record differently.',
+      },
+      {
         problem: 'error UNKNOWN_FUNCTION «trim» A function’s name starts with $: $trim.',
-        fix: 'Write $trim: { "a": $uperrcase(id), "b": $nothingLikeIt(id), "c": $trim(id) }',
+        fix: 'Write $trim: { "a": $uperrcase(id), "b": $nothingLikeIt(id) & $random(), "c": $trim(id) }',
       },
     ],
   },
