@@ -40,7 +40,6 @@ function refusal(known: KnownFunction, { args, sites, site, context }: FunctionC
     const gets = args.map((arg) => typeText(arg)).join(', ');
     return { ...base, message: `$${known.name} takes (${wants}), and here it gets (${gets}).` };
   }
-  const name = known.parameters[wrong]?.replace('?', '');
   const isFixedByText =
     lettersOf(value) === 'n' &&
     matchArguments(known.signature, args.with(wrong, { ...value, types: [{ kind: 'string' }] }), context) !== undefined;
