@@ -23,7 +23,7 @@ import { settling } from './settling.ts';
  * Compiles the meaning of a mapping into JavaScript functions that call each other. Covers the whole language, gives
  * failures the range of the innermost expression concerned, and generates no code, so that browsers need not allow it.
  */
-export function compileIr(ir: Ir, options: { readonly isEvalAllowed: boolean }): Closure {
+export function compileIr(ir: Ir, options: Pick<Compiler, 'isEvalAllowed' | 'around'>): Closure {
   const compiler: Compiler = { ...options, bindings: 0, compile: (node) => compileNode(node, compiler) };
   return compiler.compile(ir);
 }
@@ -31,8 +31,9 @@ export function compileIr(ir: Ir, options: { readonly isEvalAllowed: boolean }):
 function compileNode(ir: Ir, compiler: Compiler): Closure {
   const compileKind = compilers[ir.kind] as KindCompiler<Ir['kind']>;
   const whole = compileKind(ir, compiler);
-  if (ir.predicates === undefined && (ir.group === undefined || ir.kind === 'path')) return whole;
-  return compileMarks(whole, ir, compiler);
+  const hasMarks = ir.predicates !== undefined || (ir.group !== undefined && ir.kind !== 'path');
+  const closure = hasMarks ? compileMarks(whole, ir, compiler) : whole;
+  return compiler.around === undefined ? closure : compiler.around(ir, closure);
 }
 
 /** Filters on the value as a whole, then the grouping of what they leave. */

@@ -1,4 +1,4 @@
-import { joinResults } from '../engine/join-results.ts';
+import { locate } from '../engine/locate.ts';
 import { stepByName } from '../engine/lookup-path.ts';
 import type { Run } from '../engine/run.ts';
 import { emptySequence } from '../engine/value.ts';
@@ -8,6 +8,9 @@ import { compileFilter } from './compile-filter.ts';
 import { isPlainName } from './compile-name-path.ts';
 import { compileSort } from './compile-sort.ts';
 import type { Frame } from './frame.ts';
+import { joinAt } from './join-at.ts';
+import { nextSliceAt } from './next-slice-at.ts';
+import { siteAt } from './site-at.ts';
 
 /** Gets all items of its input. */
 export type Step = (items: readonly unknown[], frame: Frame, run: Run) => readonly unknown[];
@@ -15,21 +18,29 @@ export type Step = (items: readonly unknown[], frame: Frame, run: Run) => readon
 /** A step of a path without tuples. */
 export function compileStep(step: Ir, isLast: boolean, compiler: Compiler): Step {
   const filters = (step.stages ?? []).flatMap((stage) => filterOf(stage, compiler));
+  const site = siteAt(step);
   if (step.kind === 'sort') return compileSortStep(compileSort(step, compiler), filters);
-  if (isPlainName(step)) {
+  if (isPlainName(step) && compiler.around === undefined) {
     const { name } = step;
-    return (items, _frame, run) => stepByName(run, items, name, isLast);
+    return (items, _frame, run) => {
+      try {
+        return stepByName(run, items, name, isLast);
+      } catch (error) {
+        throw locate(error, site);
+      }
+    };
   }
   const evaluate = compiler.compile(step);
+  // Loops by index: those over iterators take up more of the stack, and mappings recurse through here.
   return (items, frame, run) => {
     const results = emptySequence();
-    for (const item of items) {
-      if (--run.ticks < 0) run.nextSlice();
-      let result = evaluate(item, frame, run);
-      for (const filter of filters) result = filter(result, frame, run);
+    for (let position = 0; position < items.length; position += 1) {
+      if (--run.ticks < 0) nextSliceAt(site, run);
+      let result = evaluate(items[position], frame, run);
+      for (let index = 0; index < filters.length; index += 1) result = filters[index]?.(result, frame, run);
       if (result !== undefined) results.push(result);
     }
-    return joinResults(run, results, isLast);
+    return joinAt(site, run, results, isLast);
   };
 }
 
