@@ -3,6 +3,7 @@ import { isCallable } from '../engine/callable.ts';
 import { composeCallables } from '../engine/compose-callables.ts';
 import { failureOf } from '../engine/failure-of.ts';
 import { locate } from '../engine/locate.ts';
+import type { ApplyIr } from '../syntax/ir.ts';
 import type { KindCompiler } from './closure.ts';
 import { compileCallWith } from './compile-call.ts';
 import { nameOf } from './name-of.ts';
@@ -13,10 +14,9 @@ export const compileApply: KindCompiler<'apply'> = (ir, compiler) => {
   const settled = settling(ir);
   const left = compiler.compile(ir.left);
   if (ir.right.kind === 'call') {
-    // The reference drops what is done with the result of a call here.
-    const { predicates: _, group: __, ...call } = ir.right;
-    const result = compileCallWith(call, compiler, left);
-    return (input, frame, run) => settled(result(input, frame, run));
+    // The reference drops what is done with the result of a call here; its result is that of the whole.
+    const { predicates: _, group: __, keepArray: ___, ...call } = ir.right;
+    return compileCallWith({ ...call, ...marksOf(ir) }, compiler, left);
   }
   const right = compiler.compile(ir.right);
   const { start, end } = ir.right;
@@ -33,3 +33,8 @@ export const compileApply: KindCompiler<'apply'> = (ir, compiler) => {
     }
   };
 };
+
+/** Those that say how a result is settled. */
+function marksOf({ keepArray, predicates, group }: ApplyIr): Pick<ApplyIr, 'keepArray' | 'predicates' | 'group'> {
+  return { ...(keepArray && { keepArray }), ...(predicates && { predicates }), ...(group && { group }) };
+}

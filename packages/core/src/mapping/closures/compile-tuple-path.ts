@@ -1,3 +1,4 @@
+import { locate } from '../engine/locate.ts';
 import type { Run } from '../engine/run.ts';
 import type { Tuple } from '../engine/tuple.ts';
 import { emptySequence, sequenceOf } from '../engine/value.ts';
@@ -6,7 +7,9 @@ import type { Closure, Compiler } from './closure.ts';
 import { compilePathEnd } from './compile-path-end.ts';
 import { compileStep, type Step } from './compile-step.ts';
 import { compileTupleStep, type TupleStep } from './compile-tuple-step.ts';
+import { isNothing } from './is-nothing.ts';
 import { itemsOf } from './items-of.ts';
+import { siteAt } from './site-at.ts';
 
 /**
  * A path with `@`, `#` or `%`: from the first step that binds something, each item is carried in a tuple together with
@@ -26,7 +29,8 @@ export function compileTuplePath(ir: PathIr, compiler: Compiler): Closure {
   const end = compilePathEnd(ir, compiler);
   const isHandedOn = ir.isTuple === true || ir.group !== undefined;
   const isAbsolute = first?.kind === 'variable';
-  return (input, frame, run) => {
+  const site = siteAt(ir);
+  const walk: Closure = (input, frame, run) => {
     let items: readonly unknown[] = Array.isArray(input) && !isAbsolute ? input : sequenceOf(input);
     if (construct !== undefined) {
       const whole = construct(items, frame, run);
@@ -42,10 +46,13 @@ export function compileTuplePath(ir: PathIr, compiler: Compiler): Closure {
     for (const step of bound) tuples = step(items, tuples, frame, run);
     return end(isHandedOn ? tuples : itemsIn(tuples ?? [], run), frame, run);
   };
-}
-
-function isNothing(value: unknown): boolean {
-  return value === undefined || (Array.isArray(value) && value.length === 0) || value === '';
+  return (input, frame, run) => {
+    try {
+      return walk(input, frame, run);
+    } catch (error) {
+      throw locate(error, site);
+    }
+  };
 }
 
 const hasFocus = (step: Ir | undefined): boolean => step?.focus !== undefined;

@@ -28,7 +28,7 @@ export function regexCallable(regex: RegExp): Callable {
       next: callableOf(following, { arity: 0, label: 'next', check: undefined, kind: 'builtin' }),
     };
   };
-  const callable = callableOf((run, [text, from]) => matchFrom(run, searchedText(text), Number(from) || 0), {
+  const callable = callableOf((run, [text, from]) => matchFrom(run, searchedText(text), placeIn(from)), {
     arity: 2,
     label: undefined,
     check: undefined,
@@ -43,4 +43,9 @@ function searchedText(value: unknown): string {
   if (typeof value === 'function') return '';
   if (Array.isArray(value)) return value.map((item) => (item === null ? '' : searchedText(item ?? ''))).join(',');
   return typeof value === 'object' && value !== null ? '[object Object]' : String(value);
+}
+
+/** As a second argument, a higher-order function passes whatever it likes. */
+function placeIn(from: unknown): number {
+  return Number(typeof from === 'object' && from !== null ? searchedText(from) : from) || 0;
 }

@@ -114,6 +114,43 @@ export const knownDifferences: readonly Mend[] = [
             return Object.assign(Object.create(null), tupleStream);`,
   },
   {
+    reason:
+      'What replaces a text must be text, also when a text is searched for. The reference puts in the code of a function.',
+    find: 'result += replacement;',
+    replace: `if (typeof replacement !== 'string') throw { code: 'D3012' };
+                    result += replacement;`,
+  },
+  {
+    reason:
+      'A builtin that is applied partially may refuse arguments that its signature does not allow. The reference goes on ' +
+      'with whatever JavaScript makes of them.',
+    find: 'partialApplyNativeFunction(proc.implementation, evaluatedArgs, environment)',
+    replace: 'partialApplyNativeFunction(checkedNative(proc), evaluatedArgs, environment)',
+  },
+  {
+    reason: 'Continues the mend before.',
+    find: 'definition: signature,',
+    replace: 'definition: signature, params: params,',
+  },
+  {
+    reason: 'Continues the mend before.',
+    find: 'function getNativeFunctionArguments(func) {',
+    replace: `function checkedNative({ implementation, signature }) {
+        const symbolOf = (value) => isFunction(value) ? 'f' : value === null ? 'l' : Array.isArray(value) ? 'a' : (typeof value)[0];
+        const checked = function (...args) {
+            args.forEach((value, index) => {
+                const allowed = signature.params[index]?.regex.replace(/[?+]+$/, '') ?? '.';
+                if (value !== undefined && !new RegExp(allowed).test(symbolOf(value))) throw { code: 'T0410' };
+            });
+            return implementation.apply(this, args);
+        };
+        checked.toString = () => implementation.toString();
+        return checked;
+    }
+
+    function getNativeFunctionArguments(func) {`,
+  },
+  {
     reason: 'Grouping an empty list of the data leaves it empty. The reference puts an undefined into it, for good.',
     find: `if (input.length === 0 && !reduce) {
             input.push(undefined);`,

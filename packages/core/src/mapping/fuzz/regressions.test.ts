@@ -9,6 +9,11 @@ const regressions: readonly (readonly [text: string, input: unknown, outcome: Ou
   ['$base64decode("ašbc")', {}, { kind: 'value', value: 'i¦Ü' }],
   ['$single($, $sort(?))', 1, { kind: 'error', code: 'D3070' }],
   ['$sift($clone($), $power(?))', { a: {} }, { kind: 'error', code: 'D3061' }],
+  ['$[] ~> $map(λ($v){$v})', 1, { kind: 'value', value: [1] }],
+  ['value[].$ ~> $distinct()', { value: [1, 1] }, { kind: 'value', value: [1] }],
+  ['1 ~> ($map(?) ~> $sum)', {}, { kind: 'nothing' }],
+  ['([5].$).$', {}, { kind: 'nothing' }],
+  ['([].${$: $}).$', {}, { kind: 'nothing' }],
 ];
 
 test.each(regressions)('%s on %j', async (text, input, outcome) => {
