@@ -3,6 +3,8 @@ import { bailOut } from './bail-out.ts';
 /** Counts the values of the result that is being made. */
 export interface Tally {
   size: number;
+  /** Objects that lacked fields which were expected to be there: made slowly. */
+  surprises: number;
   /** Beyond this the generated code bails out. */
   readonly limit: number;
 }

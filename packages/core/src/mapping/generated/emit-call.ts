@@ -46,6 +46,7 @@ function emitBuiltinCall(callee: Callable, name: string, args: readonly Operand[
         ? `${first.code} === undefined ? undefined : ${whole}`
         : whole;
     const result = resultOf(callee);
+    if (inline?.test === 'true') return { code: program.define('f', inline.code), kinds: inline.kinds | result.kinds };
     if (inline === undefined) return { code: program.define('f', whole), ...result };
     if (inline.mayFail !== true) {
       return {

@@ -1,8 +1,8 @@
 import type { FilterIr, Ir, StageIr } from '../syntax/ir.ts';
 import { truthCode } from './emit-choice.ts';
 import { gatherFrom } from './gather.ts';
-import { anyData, canBe, isOnly, kinds, type Operand } from './operand.ts';
-import { itemSamples } from './read-name.ts';
+import { anyData, canBe, isOnly, kinds, seenAs, type Operand } from './operand.ts';
+import { itemIn, itemSamples } from './read-name.ts';
 import type { Site } from './site.ts';
 import { Uncovered } from './uncovered.ts';
 
@@ -90,8 +90,8 @@ function whereFound({ program }: Site, { code }: Operand, body: () => void): voi
 }
 
 /** A whole number written as the filter. */
-function literalIndex(predicate: Ir): number | undefined {
-  if (predicate.kind !== 'literal' || typeof predicate.value !== 'number') return undefined;
+export function literalIndex(predicate: Ir | undefined): number | undefined {
+  if (predicate?.kind !== 'literal' || typeof predicate.value !== 'number') return undefined;
   const index = Math.floor(predicate.value);
   if (!Number.isSafeInteger(index)) throw new Uncovered('index');
   return index;
@@ -104,10 +104,15 @@ function itemOf(code: string, list: Operand): Operand {
 
 /** An item in a loop. Filters look at single values: a list in a list is left to the closures. */
 function selfOf(code: string, list: Operand, { program }: Site): Operand {
-  const item = itemOf(code, list);
-  if (list.isGathered === true) return item;
-  program.line(`if (Array.isArray(${code})) throw bail;`);
-  return canBe(list, kinds.missing) ? { ...item, kinds: item.kinds | kinds.missing } : item;
+  if (list.isGathered === true) return itemOf(code, list);
+  if (canBe(list, kinds.missing) && seenAs(list, kinds.missing)) {
+    program.line(`if (Array.isArray(${code})) throw bail;`);
+    const item = itemOf(code, list);
+    return { ...item, kinds: item.kinds | kinds.missing };
+  }
+  const item = itemIn(program, code, list);
+  const isMissing = canBe(list, kinds.missing) && !isOnly(item, kinds.record);
+  return isMissing ? { ...item, kinds: item.kinds | kinds.missing } : item;
 }
 
 function selectCode(predicate: Ir, item: Operand, site: Site): string {

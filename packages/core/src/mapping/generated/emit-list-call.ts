@@ -41,6 +41,7 @@ export function eachOfCall(name: string, { args }: CallIr, site: Site, push: (it
 function emitTotal(name: string, list: Ir, site: Site): Operand | undefined {
   if (name === 'count') return emitCount(list, site);
   if (name === 'sum') return emitSum(list, site);
+  if (name === 'distinct') return emitDistinct(list, site);
   const operand = (): Operand => toValue(site.emitter.value(list, { ...site, isResult: false }), site);
   if (name === 'exists') {
     const value = operand();
@@ -71,6 +72,16 @@ function emitCount(list: Ir, site: Site): Operand | undefined {
   const item = (): void => program.line(`${count}++;`);
   site.emitter.each(list, { ...site, isResult: false }, { takesRawLists: true, item });
   return { code: count, kinds: kinds.number, isFinite: true };
+}
+
+/** Only of gathered items, of which the result is gathered too; other lists keep being lists when one item is left. */
+function emitDistinct(list: Ir, site: Site): Operand | undefined {
+  if (list.kind !== 'path' || singleValue(list, site) !== undefined) return undefined;
+  const items = site.emitter.value(list, { ...site, isResult: false });
+  if (items.isGathered !== true) return undefined;
+  const { isPlain: _, ...gathered } = items;
+  const scalar = items.kinds & ~kinds.list & ~kinds.record & ~kinds.callable;
+  return { ...gathered, code: site.program.define('l', `distinctItems(${items.code})`), kinds: scalar };
 }
 
 function emitSum(list: Ir, site: Site): Operand | undefined {

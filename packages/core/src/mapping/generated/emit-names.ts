@@ -1,6 +1,6 @@
 import type { Ir } from '../syntax/ir.ts';
 import { anyData, canBe, kinds, type Operand } from './operand.ts';
-import { isListExpected, readName } from './read-name.ts';
+import { isListExpected, ownerOf, readName } from './read-name.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -14,8 +14,9 @@ export function emitNames(names: readonly string[], owner: Operand, site: Site):
   let value = owner;
   for (const name of names) {
     if (value !== owner && isListExpected(value)) return undefined;
-    owners.push(value);
-    value = readName(program, value, name);
+    const record = ownerOf(program, value);
+    owners.push(record);
+    value = readName(program, record, name);
   }
   const lists = owners.filter((each) => canBe(each, kinds.list)).map(({ code }) => `Array.isArray(${code})`);
   if (lists.length === 0) return value;

@@ -6,7 +6,7 @@ import { toPlain, toValue } from './to-value.ts';
 import { Uncovered } from './uncovered.ts';
 
 /** Fields of which samples say that they can be missing are tried in all combinations, up to so many of them. */
-const maxOptional = 3;
+const maxOptional = 4;
 
 /**
  * `{"key": value}` with literal keys for a single context, or for a gathered list: all items then have the same keys, so
@@ -70,7 +70,7 @@ function objectCode(fields: readonly Field[], { program }: Site): string {
   const keys = program.constant(fields.map(({ key }) => key));
   const test = expected.map(({ operand }) => `${operand.code} !== undefined`).join(' && ');
   const values = fields.map(({ operand }) => operand.code).join(', ');
-  program.line(`const ${name} = ${test} ? ${all} : recordOf(${keys}, [${values}]);`);
+  program.line(`const ${name} = ${test} ? ${all} : recordOf(${keys}, [${values}], tally);`);
   return name;
 }
 

@@ -1,11 +1,11 @@
 import type { Ir, PathIr } from '../syntax/ir.ts';
-import { filterEach, filtersOf } from './emit-filter.ts';
+import { filterEach, filtersOf, literalIndex } from './emit-filter.ts';
 import { emitGroup } from './emit-group.ts';
 import { emitNames, isUnmarked, namesOf } from './emit-names.ts';
-import { emitSorted } from './emit-sort.ts';
+import { emitFirst, emitSorted } from './emit-sort.ts';
 import { gather, gatherFrom, listCode } from './gather.ts';
 import { anyData, canBe, isOnly, kinds, wrapper, type Operand } from './operand.ts';
-import { isListExpected, itemSamples, readName } from './read-name.ts';
+import { isListExpected, itemIn, itemSamples, ownerOf, readName } from './read-name.ts';
 import type { Sink, Site } from './site.ts';
 import { Uncovered } from './uncovered.ts';
 
@@ -69,14 +69,21 @@ function eachSorted(node: PathIr, sortAt: number, site: Site, sink: Sink): void 
     sortAt === 1 && only?.kind === 'variable' && isUnmarked(only)
       ? site.emitter.value(only, { ...site, isResult: false })
       : gather({ ...path, steps: node.steps.slice(0, sortAt) }, { ...site, isResult: false });
-  const sorted = emitSorted(sort, listCode(before, site), before, site);
   const filters = filtersOf(sort.stages);
   const next = (item: Operand): void => {
     if (rest.length === 0) sink.item(item);
     else step(rest, 0, { ...site, context: item }, sink);
   };
-  if (filters.length > 0) return filterEach(sorted, filters, site, next);
-  site.program.loop(sorted.code, sort, (code) => next(itemOf(code, sorted)));
+  const { program } = site;
+  const list = listCode(before, site);
+  if (filters.length === 1 && literalIndex(filters[0]?.predicate) === 0) {
+    const item = itemOf(emitFirst(sort, list, before, site), before);
+    return program.block(`if (${item.code} !== undefined)`, () => next(item));
+  }
+  const ranked = emitSorted(sort, list, before, site);
+  const filtered = filters.length === 0 ? undefined : program.define('l', `${ranked}.map(({ x }) => x)`);
+  if (filtered !== undefined) return filterEach({ ...itemOf(filtered, before), isGathered: true }, filters, site, next);
+  program.loop(ranked, sort, (code) => next(itemOf(program.define('x', `${code}.x`), before)));
 }
 
 function itemOf(code: string, list: Operand): Operand {
@@ -101,7 +108,7 @@ function step(steps: readonly Ir[], index: number, site: Site, sink: Sink): void
   const filters = filtersOf(node.stages);
   if (node.kind === 'name') {
     if (node.predicates !== undefined || node.group !== undefined) throw new Uncovered('marks');
-    const value = readName(site.program, site.context, node.name);
+    const value = readName(site.program, ownerOf(site.program, site.context), node.name);
     if (filters.length > 0) return filterEach(value, filters, inner, next);
     const isNameNext = steps[index + 1]?.kind === 'name';
     if (!isLast && isNameNext && !isListExpected(value)) return next(nonList(value, site));
@@ -149,8 +156,7 @@ export function eachOf(
   if (isLoop && !takesLists) throw new Uncovered('a list as it is');
   if (isOnly(value, kinds.list) || isLoop || (takesLists && canBe(value, kinds.list) && value.samples === undefined)) {
     return program.loop(listCode(value, site), range, (code) => {
-      program.line(`if (Array.isArray(${code})) throw bail;`);
-      next(itemOf(code, value));
+      next(itemIn(program, code, value));
     });
   }
   const single: Operand = { ...value, kinds: value.kinds & ~kinds.list & ~kinds.missing };

@@ -6,11 +6,42 @@ import { toValue } from './to-value.ts';
 
 /**
  * `^(terms)`: the terms of each item once, then JavaScript's own stable sort. That is right as long as the values of a
- * term are all numbers or all texts (or missing), when no comparison can fail; else it bails out.
+ * term are all numbers or all texts (or missing), when no comparison can fail; else it bails out. Gives the name of an
+ * array of records, which have the items under `x`.
  */
-export function emitSorted(node: SortIr, list: string, items: Operand, site: Site): Operand {
+export function emitSorted(node: SortIr, list: string, items: Operand, site: Site): string {
   const { program } = site;
-  const [ranked, sorted] = [program.define('l', '[]'), program.define('l', '[]')];
+  const ranked = program.define('l', '[]');
+  rankEach(node, list, items, site, (record) => program.line(`${ranked}.push(${record});`));
+  program.line(`${ranked}.sort((a, b) => ${orderCode(node, 'a', 'b')});`);
+  // Sorting takes more than one step per item.
+  program.line(`if ((run.ticks -= ${ranked}.length * 8) < 0) nextSlice(run, ${node.start}, ${node.end});`);
+  return ranked;
+}
+
+/** `^(terms)[0]`: the first item needs no sorting. Gives its name; it is undefined if there are no items. */
+export function emitFirst(node: SortIr, list: string, items: Operand, site: Site): string {
+  const { program } = site;
+  const [first, order] = [program.fresh('f'), program.define('f', `(a, b) => ${orderCode(node, 'a', 'b')}`)];
+  program.line(`let ${first};`);
+  rankEach(node, list, items, site, (record) => {
+    const ranked = program.define('o', record);
+    program.line(`if (${first} === undefined || ${order}(${ranked}, ${first}) < 0) ${first} = ${ranked};`);
+  });
+  return program.define('f', `${first}?.x`);
+}
+
+/** Below zero, if `a` comes first: an expression. */
+function orderCode({ terms }: SortIr, a: string, b: string): string {
+  return terms.reduceRight((rest, { isDescending }, index) => {
+    const [left, right] = [`${a}.k${index}`, `${b}.k${index}`];
+    const order = isDescending ? `${left} > ${right}` : `${left} < ${right}`;
+    return `${left} === ${right} ? ${rest} : ${left} === undefined ? 1 : ${right} === undefined ? -1 : ${order} ? -1 : 1`;
+  }, '0');
+}
+
+function rankEach(node: SortIr, list: string, items: Operand, site: Site, use: (record: string) => void): void {
+  const { program } = site;
   const masks = node.terms.map(() => program.fresh('m'));
   program.line(`let ${masks.map((mask) => `${mask} = 0`).join(', ')};`);
   program.loop(list, node, (code) => {
@@ -29,23 +60,7 @@ export function emitSorted(node: SortIr, list: string, items: Operand, site: Sit
       );
       return `k${index}: ${key}`;
     });
-    program.line(`${ranked}.push({ x: ${code}, ${keys.join(', ')} });`);
+    use(`{ x: ${code}, ${keys.join(', ')} }`);
   });
   program.line(`if (${masks.map((mask) => `(${mask} & 3) === 3 || ${mask} > 7`).join(' || ')}) throw bail;`);
-  const comparisons = node.terms.map(({ isDescending }, index) => {
-    const [a, b] = [`a.k${index}`, `b.k${index}`];
-    const order = isDescending ? `${a} > ${b}` : `${a} < ${b}`;
-    return `if (${a} !== ${b}) return ${a} === undefined ? 1 : ${b} === undefined ? -1 : ${order} ? -1 : 1;`;
-  });
-  program.line(`${ranked}.sort((a, b) => { ${comparisons.join(' ')} return 0; });`);
-  // Sorting takes more than one step per item: n log n, of which the loops here count three.
-  program.loop(ranked, node, (code) => program.line(`${sorted}.push(${code}.x);`));
-  const known = items.isGathered === true ? items.kinds & ~kinds.missing : anyData & ~kinds.missing & ~kinds.list;
-  return {
-    code: sorted,
-    kinds: known,
-    isGathered: true,
-    ...(items.isFinite && { isFinite: true }),
-    ...itemSamples(items),
-  };
 }

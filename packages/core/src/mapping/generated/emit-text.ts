@@ -12,8 +12,7 @@ export function emitConcatenation(node: BinaryIr, site: Site): Operand {
     parts.push(textCode(operand));
   }
   const { program } = site;
-  if (!parts[0]?.startsWith('"')) parts.unshift('""');
-  const text = program.define('t', parts.join(' + '));
+  const text = program.define('t', parts.length === 0 ? '""' : parts.join(' + '));
   const { start, end } = node;
   program.line(`if (${text}.length > ${program.limits.maxTextLength}) tooLong(run, ${text}.length, ${start}, ${end});`);
   return { code: text, kinds: kinds.text };
@@ -33,6 +32,6 @@ function textCode(operand: Operand): string {
   if (operand.isGathered === true) return `textOf(run, ${code})`;
   if (isOnly(operand, kinds.text)) return code;
   if (isOnly(operand, kinds.text | kinds.missing)) return `(${code} === undefined ? "" : ${code})`;
-  // `textOf` gives the empty text for what is missing.
-  return `(typeof ${code} === "string" ? ${code} : textOf(run, ${code}))`;
+  // What is missing has the empty text.
+  return `(typeof ${code} === "string" ? ${code} : valueText(run, ${code}))`;
 }

@@ -72,7 +72,10 @@ function whole(node: Ir, site: Site): Operand {
   checkMarks(node);
   if (node.kind === 'path') {
     if (node.predicates !== undefined) throw new Uncovered('predicates');
-    return emitPath(node, site);
+    const made = emitPath(node, site);
+    if (node.keepArray !== true || node.keepsSingleton === true) return made;
+    if (made.isGathered !== true) throw new Uncovered('[]');
+    return keepingArray(made, site);
   }
   const { predicates, group, keepArray } = node;
   if (node.stages !== undefined) throw new Uncovered('stages');

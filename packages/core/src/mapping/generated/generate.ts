@@ -6,7 +6,7 @@ import type { Ir } from '../syntax/ir.ts';
 import type { Tally } from './copy-plain.ts';
 import { checkBinds } from './emit-block.ts';
 import { emitterWith } from './emit.ts';
-import { anyData, kinds, quote, wrapper, type Operand } from './operand.ts';
+import { anyData, kindOf, kinds, quote, wrapper, type Operand } from './operand.ts';
 import { Program, type Bindings } from './program.ts';
 import { Scope } from './scope.ts';
 import type { Site } from './site.ts';
@@ -82,11 +82,11 @@ function rootOf(samples: readonly Sample[]): Pick<Site, 'context' | 'input'> & {
   const seen = samples.length === 0 ? {} : { samples: samples.map(({ input }) => input) };
   const input: Operand = { code: 'input', kinds: anyData, isFinite: true, ...seen };
   if (!Array.isArray(samples.at(-1)?.input)) {
-    return {
-      input,
-      context: { ...input, kinds: anyData & ~kinds.list },
-      guard: 'if (Array.isArray(input)) throw bail;',
-    };
+    const isRecord = samples.length > 0 && samples.every((sample) => kindOf(sample.input) === kinds.record);
+    const others = isRecord ? 'typeof input !== "object" || input === null || ' : '';
+    const known = isRecord ? kinds.record : anyData & ~kinds.list;
+    const single = { ...input, kinds: known };
+    return { input: single, context: single, guard: `if (${others}Array.isArray(input)) throw bail;` };
   }
   return {
     input: { ...input, kinds: kinds.list },

@@ -26,6 +26,8 @@ const maxSamples = 6;
 const maxAttempts = 4;
 /** Code that bails out more often than once in so many evaluations is not worth keeping. */
 const minEvaluationsPerBailOut = 8;
+/** Objects made slowly, beyond one per evaluation, after which code is generated anew. */
+const maxSurprises = 100;
 const timeLimitCodes: ReadonlySet<string> = new Set(['TOO_MANY_STEPS', 'D1012']);
 
 /**
@@ -47,7 +49,7 @@ export class HotMapping {
   constructor(ir: Ir, options: HotMappingOptions) {
     this.#ir = ir;
     this.#options = options;
-    this.#tally = { size: 0, limit: options.limits.maxResultSize };
+    this.#tally = { size: 0, surprises: 0, limit: options.limits.maxResultSize };
     this.#isGivenUp = !canGenerate || usesEval(ir);
     if (!this.#isGivenUp && options.patience === 0) this.#generate();
   }
@@ -67,13 +69,16 @@ export class HotMapping {
     this.#evaluations += 1;
     try {
       const frame = generated.embedded === 0 ? undefined : this.#frameOf(input, bindings);
-      return generated.evaluate(input, bindings, run, this.#tally, frame);
+      const result = generated.evaluate(input, bindings, run, this.#tally, frame);
+      if (this.#tally.surprises > this.#evaluations + maxSurprises) this.#adapt(input, bindings);
+      return result;
     } catch (error) {
       if (error instanceof EvaluationFailure && timeLimitCodes.has(error.code)) throw error;
       run.restart();
       this.#bailOuts += 1;
-      if (this.#bailOuts > 2 && this.#bailOuts * minEvaluationsPerBailOut > this.#evaluations)
-        this.#regenerate(input, bindings);
+      const isOften = this.#bailOuts > 2 && this.#bailOuts * minEvaluationsPerBailOut > this.#evaluations;
+      if (isOften) this.#adapt(input, bindings);
+      if (isOften && this.#attempts > maxAttempts) this.#giveUp();
       return declined;
     }
   }
@@ -107,18 +112,25 @@ export class HotMapping {
     this.#attempts += 1;
     this.#evaluations = 0;
     this.#bailOuts = 0;
+    this.#tally.surprises = 0;
     const text = generate(this.#ir, { ...this.#options, samples: this.#samples });
     this.#generated = text && compileGenerated(text);
     this.#isGivenUp = this.#generated === undefined;
   }
 
-  #regenerate(input: unknown, bindings: Bindings): void {
+  /** Generates for this input too, as long as there are attempts left. */
+  #adapt(input: unknown, bindings: Bindings): void {
     if (this.#attempts >= maxAttempts) {
-      this.#generated = undefined;
-      this.#isGivenUp = true;
+      this.#attempts += 1;
+      this.#tally.surprises = -Infinity;
       return;
     }
     this.#keepSample(input, bindings);
     this.#generate();
+  }
+
+  #giveUp(): void {
+    this.#generated = undefined;
+    this.#isGivenUp = true;
   }
 }

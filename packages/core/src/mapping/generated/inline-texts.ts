@@ -16,17 +16,19 @@ const maxLength = 1_000;
 export const inlineTexts: Readonly<Record<string, (args: readonly Operand[]) => Inline | undefined>> = {
   lowercase: ([text, more]) => (more === undefined ? onText(text, (code) => `${code}.toLowerCase()`) : undefined),
   uppercase: ([text, more]) => (more === undefined ? onText(text, (code) => `${code}.toUpperCase()`) : undefined),
-  trim: ([text, more]) => {
-    const inline = more === undefined ? onText(text, (code) => code) : undefined;
-    return inline && { ...inline, test: `${inline.test} && isTrimmed(${text?.code})` };
-  },
+  trim: ([text, more]) => (more === undefined ? onText(text, (code) => `trimText(run, ${code})`) : undefined),
   string: ([value, more]) => {
     if (value === undefined || more !== undefined || value.isGathered === true) return undefined;
-    return { test: `typeof ${value.code} === "string"`, code: value.code, kinds: kinds.text };
+    const { code } = value;
+    return { test: 'true', code: `typeof ${code} === "string" ? ${code} : ${textOrNothing(value)}`, kinds: kinds.text };
   },
-  substringBefore: ([text, part]) => aroundPart(text, part, (code, at) => `${code}.slice(0, ${at})`),
-  substringAfter: ([text, part]) =>
-    aroundPart(text, part, (code, at) => `${code}.slice(${at} + ${literalText(part)?.length ?? 0})`),
+  substringBefore: ([text, part, more]) => aroundPart(text, part, more, 'textBefore'),
+  substringAfter: ([text, part, more]) => aroundPart(text, part, more, 'textAfter'),
+  pad: ([text, width, fill, more]) => {
+    const [places, filling] = [width?.literal, fill === undefined ? '' : literalText(fill)];
+    if (more !== undefined || typeof places !== 'number' || filling === undefined) return undefined;
+    return onText(text, (code) => `padText(run, ${code}, ${width?.code}, ${fill?.code})`);
+  },
   contains: ([text, part]) => {
     const inline =
       literalText(part) === undefined ? undefined : onText(text, (code) => `${code}.includes(${part?.code})`);
@@ -62,20 +64,27 @@ export const inlineTexts: Readonly<Record<string, (args: readonly Operand[]) => 
 
 function onText(text: Operand | undefined, code: (text: string) => string): Inline | undefined {
   if (text === undefined || text.isGathered === true || !canBe(text, kinds.text)) return undefined;
-  const isText = isOnly(text, kinds.text) ? '' : `typeof ${text.code} === "string" && `;
+  const isSure = isOnly(text, kinds.text | kinds.missing);
+  const isText = isOnly(text, kinds.text)
+    ? ''
+    : `${isSure ? `${text.code} !== undefined` : `typeof ${text.code} === "string"`} && `;
   return { test: `${isText}${text.code}.length <= ${maxLength}`, code: code(text.code), kinds: kinds.text };
+}
+
+/** `$string` of what is no text. */
+function textOrNothing(value: Operand): string {
+  const text = `valueText(run, ${value.code})`;
+  return canBe(value, kinds.missing) ? `${value.code} === undefined ? undefined : ${text}` : text;
 }
 
 function aroundPart(
   text: Operand | undefined,
   part: Operand | undefined,
-  cut: (code: string, at: string) => string,
+  more: Operand | undefined,
+  name: string,
 ): Inline | undefined {
-  if (literalText(part) === undefined) return undefined;
-  return onText(text, (code) => {
-    const at = `${code}.indexOf(${part?.code})`;
-    return `${at} < 0 ? ${code} : ${cut(code, at)}`;
-  });
+  const isUsual = more === undefined && literalText(part) !== undefined;
+  return isUsual ? onText(text, (code) => `${name}(${code}, ${part?.code})`) : undefined;
 }
 
 function literalText(operand: Operand | undefined): string | undefined {

@@ -10,18 +10,49 @@ export function readName(program: Program, owner: Operand, name: string): Operan
   if (!canBe(owner, kinds.record | kinds.list)) return nothing;
   return program.once(`${owner.code}.${name}`, () => {
     const samples = samplesOf(owner, name);
-    if (inheritedNames.has(name) || /^\d/.test(name)) {
+    const isRecord = isOnly(owner, kinds.record);
+    if (isRecord ? name in Object.prototype : inheritedNames.has(name) || /^\d/.test(name)) {
       const own = `lookupName(run, ${owner.code}, ${quote(name)})`;
-      const code = program.define(
-        'v',
-        canBe(owner, kinds.list) ? `Array.isArray(${owner.code}) ? undefined : ${own}` : own,
-      );
+      const isList = canBe(owner, kinds.list);
+      const code = program.define('v', isList ? `Array.isArray(${owner.code}) ? undefined : ${own}` : own);
       return { code, kinds: anyData, isFinite: true, ...samples };
     }
-    const dot = isOnly(owner, kinds.record) ? '' : '?.';
-    const code = program.define('v', `${owner.code}${dot}[${quote(name)}]`);
+    const code = program.define('v', `${owner.code}${isRecord ? '' : '?.'}[${quote(name)}]`);
     return { code, kinds: anyData, isFinite: true, ...samples };
   });
+}
+
+/**
+ * A value of which only the fields are wanted. If samples always had a record, then one is expected, and what is missing
+ * or has no fields is replaced by an empty one: that is much quicker than asking for each field whether there is a record.
+ */
+export function ownerOf(program: Program, value: Operand): Operand {
+  const isExpected = value.samples !== undefined && value.samples.length > 0 && value.samples.every(isRecordSample);
+  if (!isExpected || value.isGathered === true || isOnly(value, kinds.record)) return value;
+  const { code } = value;
+  return program.once(`record ${code}`, () => {
+    const record = program.define('r', `typeof ${code} === "object" && ${code} !== null ? ${code} : empty`);
+    if (canBe(value, kinds.list)) program.line(`if (Array.isArray(${record})) throw bail;`);
+    return { ...value, code: record, kinds: kinds.record };
+  });
+}
+
+/** An item of a list of data, which is no list itself. If samples always had a record, it has to be one. */
+export function itemIn(program: Program, code: string, list: Operand): Operand {
+  const item: Operand = {
+    code,
+    kinds: anyData & ~kinds.missing & ~kinds.list,
+    ...(list.isFinite && { isFinite: true }),
+    ...itemSamples(list),
+  };
+  const isRecord = item.samples !== undefined && item.samples.length > 0 && item.samples.every(isRecordSample);
+  const test = isRecord ? `typeof ${code} !== "object" || ${code} === null || ` : '';
+  program.line(`if (${test}Array.isArray(${code})) throw bail;`);
+  return isRecord ? { ...item, kinds: kinds.record } : item;
+}
+
+function isRecordSample(sample: unknown): boolean {
+  return kindOf(sample) === kinds.record;
 }
 
 /** What the field was in the samples; `undefined` where it was missing. */

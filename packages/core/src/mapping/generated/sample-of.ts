@@ -1,24 +1,45 @@
-/** Items of a list that are kept, and fields of an object. */
+/** Items of a list that are kept, looked at, and fields of an object. */
 const maxItems = 40;
+const maxLookedAt = 3_000;
 const maxFields = 400;
 const maxDepth = 12;
 
 /**
- * The shape of a value, for the generator: which fields are there and which are lists. Texts are not kept, and long lists
- * are thinned out, so that samples can wait in memory for as long as the mapping does.
+ * The shape of a value, for the generator: which fields are there, and of what kind their values are. The values are not
+ * kept, and of a list's items one of each shape is, so that samples can wait in memory for as long as the mapping does.
  */
 export function sampleOf(value: unknown, depth = 0): unknown {
-  if (typeof value === 'string') return '';
-  if (typeof value !== 'object' || value === null) return typeof value === 'function' ? undefined : value;
-  if (depth >= maxDepth) return Array.isArray(value) ? [] : {};
-  if (Array.isArray(value)) {
-    const every = Math.ceil(value.length / maxItems);
-    const items = value.length <= maxItems ? value : value.filter((_, index) => index % every === 0);
-    return items.map((item) => sampleOf(item, depth + 1));
+  switch (typeof value) {
+    case 'string':
+      return '';
+    case 'number':
+      return 0;
+    case 'boolean':
+      return true;
+    case 'object':
+      break;
+    default:
+      return undefined;
   }
+  if (value === null) return null;
+  if (depth >= maxDepth) return Array.isArray(value) ? [] : {};
+  return Array.isArray(value) ? differentItems(value, depth + 1) : sampleOfRecord(value, depth + 1);
+}
+
+function differentItems(list: readonly unknown[], depth: number): unknown[] {
+  const samples = new Map<string | undefined, unknown>();
+  for (let index = 0; index < list.length && index < maxLookedAt && samples.size < maxItems; index += 1) {
+    const sample = sampleOf(list[index], depth);
+    const shape = JSON.stringify(sample);
+    if (!samples.has(shape)) samples.set(shape, sample);
+  }
+  return [...samples.values()];
+}
+
+function sampleOfRecord(record: object, depth: number): Record<string, unknown> {
   const sample: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-  for (const key of Object.keys(value).slice(0, maxFields)) {
-    sample[key] = sampleOf((value as Readonly<Record<string, unknown>>)[key], depth + 1);
+  for (const key of Object.keys(record).slice(0, maxFields)) {
+    sample[key] = sampleOf((record as Readonly<Record<string, unknown>>)[key], depth);
   }
   return sample;
 }

@@ -12,13 +12,15 @@ import { truthOf } from '../engine/truth-of.ts';
 import { asSingleInput, emptySequence, settle } from '../engine/value.ts';
 import { roundHalfEven } from '../builtins/round-half-even.ts';
 import { bailOut } from './bail-out.ts';
-import { copyPlain } from './copy-plain.ts';
-import { cutText, isTrimmed } from './short-texts.ts';
+import { copyPlain, type Tally } from './copy-plain.ts';
+import { distinctItems } from './distinct-items.ts';
+import { cutText, padText, textAfter, textBefore, trimText, valueText } from './short-texts.ts';
 
 /** What generated code calls, by the names that it uses. */
 export const support = {
   bail: bailOut,
   none: [] as readonly unknown[],
+  empty: Object.freeze({}),
   arithmetic,
   asSingleInput,
   call,
@@ -26,24 +28,29 @@ export const support = {
   compareOrder,
   copyPlain,
   cutText,
+  distinctItems,
   isAllText,
   isEqual,
   isIncluded,
   isListOfSingles,
   isPosition,
-  isTrimmed,
   isUnequal,
   lookupName,
   lookupPath,
   negate,
   nextSlice,
+  padText,
   recordOf,
   roundHalfEven,
   selects,
   sequence,
+  textAfter,
+  textBefore,
   textOf,
   tooLong,
+  trimText,
   truthOf,
+  valueText,
 } as const;
 
 /** A builtin called with everything that a call comes with. */
@@ -73,7 +80,8 @@ function located(error: unknown, start: number, end: number): unknown {
 }
 
 /** The record that has those of the fields which are there. */
-function recordOf(keys: readonly string[], values: readonly unknown[]): Record<string, unknown> {
+function recordOf(keys: readonly string[], values: readonly unknown[], tally: Tally): Record<string, unknown> {
+  tally.surprises += 1;
   const record: Record<string, unknown> = {};
   for (const [index, key] of keys.entries()) if (values[index] !== undefined) record[key] = values[index];
   return record;

@@ -10,7 +10,7 @@ export function toValue(operand: Operand, { program }: Pick<Site, 'program'>): O
     kinds: operand.kinds | kinds.list | kinds.missing,
     ...(operand.isPlain && { isPlain: true }),
     ...(operand.isFinite && { isFinite: true }),
-    ...(operand.samples && { samples: operand.samples }),
+    ...(operand.samples && { samples: [operand.samples, ...operand.samples] }),
   }));
 }
 
@@ -30,16 +30,27 @@ export function toPlain(operand: Operand, site: Site): Operand {
     program.line(`if (typeof ${code} === "number" && ${code} - ${code} !== 0) throw bail;`);
     return { ...value, isFinite: true, isPlain: true };
   }
+  const isData = value.isFinite === true && !canBe(value, kinds.callable);
+  if (isData && value.samples?.every(isScalar) === true) {
+    return program.once(`scalar ${code}`, () => {
+      program.line(`if (typeof ${code} === "object" && ${code} !== null) throw bail;`);
+      return { ...value, kinds: value.kinds & ~kinds.record & ~kinds.list, isPlain: true };
+    });
+  }
   program.noteWork();
-  const isScalar = value.isFinite === true ? `typeof ${code} !== "object" || ${code} === null` : scalarTest(code);
+  const isScalarCode = value.isFinite === true ? `typeof ${code} !== "object" || ${code} === null` : scalarTest(code);
   const isCallable = canBe(value, kinds.callable) && value.isFinite === true;
   if (isCallable) program.line(`if (typeof ${code} === "function") throw bail;`);
   return {
-    code: program.define('p', `${isScalar} ? ${code} : copyPlain(${code}, tally)`),
+    code: program.define('p', `${isScalarCode} ? ${code} : copyPlain(${code}, tally)`),
     kinds: value.kinds & ~kinds.callable,
     isPlain: true,
     ...(value.samples && { samples: value.samples }),
   };
+}
+
+function isScalar(sample: unknown): boolean {
+  return typeof sample !== 'object' || sample === null;
 }
 
 function scalarTest(code: string): string {
