@@ -7,13 +7,14 @@ import type { KindCompiler } from './closure.ts';
 export const compileArray: KindCompiler<'array'> = (ir, compiler) => {
   const { isConstructed } = ir;
   const site = { range: { start: ir.start, end: ir.end }, token: '[' };
-  const items = ir.items.map((item) => ({ evaluate: compiler.compile(item), isNested: item.kind === 'array' }));
+  const items = ir.items.map((item) => compiler.compile(item));
+  const isNested = ir.items.map(({ kind }) => kind === 'array');
   return (input, frame, run) => {
     let list: unknown[] = [];
-    for (const { evaluate, isNested } of items) {
-      const value = evaluate(input, frame, run);
+    for (let index = 0; index < items.length; index += 1) {
+      const value = items[index]?.(input, frame, run);
       if (value === undefined) continue;
-      if (isNested || !Array.isArray(value)) list.push(value);
+      if (isNested[index] === true || !Array.isArray(value)) list.push(value);
       else {
         try {
           list = appended(run, list, value);

@@ -1,12 +1,13 @@
 import { arithmetic, negate, type ArithmeticOperator } from '../engine/arithmetic.ts';
+import type { CallSite } from '../engine/callable.ts';
 import { compareOrder, type OrderOperator } from '../engine/compare-order.ts';
 import { concatenate } from '../engine/concatenate.ts';
 import { isEqual, isIncluded, isUnequal } from '../engine/is-equal.ts';
 import { locate } from '../engine/locate.ts';
 import type { Run } from '../engine/run.ts';
-import { truthOf } from '../engine/truth-of.ts';
 import type { BinaryOperator } from '../syntax/ir.ts';
 import type { KindCompiler } from './closure.ts';
+import { truthAt } from './truth-at.ts';
 
 type Operation = (run: Run, left: unknown, right: unknown) => unknown;
 
@@ -18,31 +19,24 @@ export const compileBinary: KindCompiler<'binary'> = (ir, compiler) => {
   if (operator === 'and' || operator === 'or') {
     const isOr = operator === 'or';
     return (input, frame, run) => {
-      const first = left(input, frame, run);
-      try {
-        if (truthOf(run, first) === isOr) return isOr;
-      } catch (error) {
-        throw locate(error, site);
-      }
-      const second = right(input, frame, run);
-      try {
-        return truthOf(run, second);
-      } catch (error) {
-        throw locate(error, site);
-      }
+      const isDecided = truthAt(site, run, left(input, frame, run)) === isOr;
+      return isDecided ? isOr : truthAt(site, run, right(input, frame, run));
     };
   }
   const operation = operations[operator];
   return (input, frame, run) => {
     const first = left(input, frame, run);
-    const second = right(input, frame, run);
-    try {
-      return operation(run, first, second);
-    } catch (error) {
-      throw locate(error, site);
-    }
+    return operate(operation, site, run, first, right(input, frame, run));
   };
 };
+
+function operate(operation: Operation, site: CallSite, run: Run, left: unknown, right: unknown): unknown {
+  try {
+    return operation(run, left, right);
+  } catch (error) {
+    throw locate(error, site);
+  }
+}
 
 export const compileNegate: KindCompiler<'negate'> = (ir, compiler) => {
   const operand = compiler.compile(ir.operand);

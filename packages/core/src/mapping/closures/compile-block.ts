@@ -12,7 +12,7 @@ export const compileBlock: KindCompiler<'block'> = (ir, compiler) => {
   if (!hasScope && expressions.length === 0) return (input, frame, run) => settled(last(input, frame, run));
   return (input, outer, run) => {
     const frame = hasScope ? outer.inner([], []) : outer;
-    for (const expression of expressions) expression(input, frame, run);
+    for (let index = 0; index < expressions.length; index += 1) expressions[index]?.(input, frame, run);
     return settled(last(input, frame, run));
   };
 };

@@ -36,9 +36,9 @@ function compileConstructedPath(ir: PathIr, compiler: Compiler): Closure {
   const end = compilePathEnd(ir, compiler);
   return (input, frame, run) => {
     const whole = construct(Array.isArray(input) ? input : sequenceOf(input), frame, run);
+    if (steps.length === 0 || isNothing(whole)) return end(whole, frame, run);
     let items = itemsOf(whole);
-    if (steps.length === 0 || items.length === 0) return end(whole, frame, run);
-    for (let index = 0; index < steps.length && items.length > 0; index += 1) {
+    for (let index = 0; index < steps.length && (index === 0 || items.length > 0); index += 1) {
       items = (steps[index] as Step)(items, frame, run);
     }
     return end(items, frame, run);

@@ -1,7 +1,7 @@
 import { regexCallable } from '../engine/regex-callable.ts';
+import { compileSafeRegex } from '../engine/safe-regex.ts';
 import type { KindCompiler } from './closure.ts';
 
 export const compileRegex: KindCompiler<'regex'> = ({ pattern, flags }) => {
-  const prepared = new RegExp(pattern, `${flags}g`);
-  return () => regexCallable(new RegExp(prepared));
+  return () => regexCallable(compileSafeRegex(pattern, flags));
 };

@@ -5,11 +5,11 @@ import type { Run } from './run.ts';
 
 /** A call that a lambda ends in: made by the one who called the lambda, so that it takes no stack. */
 export class TailCall {
-  readonly callee: unknown;
+  readonly callee: Callable;
   readonly args: readonly unknown[];
   readonly site: CallSite;
 
-  constructor(callee: unknown, args: readonly unknown[], site: CallSite) {
+  constructor(callee: Callable, args: readonly unknown[], site: CallSite) {
     this.callee = callee;
     this.args = args;
     this.site = site;
@@ -26,7 +26,11 @@ export function applyCallable(run: Run, callee: unknown, args: readonly unknown[
   const { maxDepth } = run.limits;
   if (run.depth >= maxDepth) throw failureOf('D1011', { value: maxDepth });
   run.depth += 1;
-  let result = invoke(run, callee, args, context);
+  if (--run.ticks < 0) run.nextSlice();
+  if (!isCallable(callee)) throw failureOf('T1006', { value: callee });
+  // Called right here and not by a function of ours: recursion of mappings must fit the stack.
+  const { check } = callee;
+  let result = callee(run, check === undefined ? args : check.complete(args, context, callee.label), context);
   if (result instanceof TailCall) result = resolve(run, result, context);
   run.depth -= 1;
   return result;
@@ -35,21 +39,18 @@ export function applyCallable(run: Run, callee: unknown, args: readonly unknown[
 function resolve(run: Run, first: TailCall, context: unknown): unknown {
   let call = first;
   for (;;) {
+    const { callee, args, site } = call;
     let result: unknown;
     try {
-      result = invoke(run, call.callee, call.args, context);
+      if (--run.ticks < 0) run.nextSlice();
+      const { check } = callee;
+      result = callee(run, check === undefined ? args : check.complete(args, context, callee.label), context);
     } catch (error) {
-      throw locate(error, call.site);
+      throw locate(error, site);
     }
     if (!(result instanceof TailCall)) return result;
     call = result;
   }
-}
-
-function invoke(run: Run, callee: unknown, args: readonly unknown[], context: unknown): unknown {
-  if (--run.ticks < 0) run.nextSlice();
-  if (!isCallable(callee)) throw failureOf('T1006', { value: callee });
-  return callee(run, callee.check === undefined ? args : callee.check.complete(args, context, callee.label), context);
 }
 
 /** What a higher-order function passes on: the item, and its position and the list only to those who declare them. */

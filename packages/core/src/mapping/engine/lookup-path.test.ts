@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { compileMapping } from '../compile-mapping.ts';
 
 test('an empty list that is the only thing the last step finds is the result', () => {
-  const { evaluate } = compileMapping('lines.tags');
+  const mapping = compileMapping('lines.tags');
+  const evaluate = (input: unknown): unknown => mapping.evaluate(input);
   expect([
     evaluate({ lines: [{ tags: [] }] }),
     evaluate({ lines: [{ tags: [] }, { tags: [] }] }),
