@@ -1,0 +1,43 @@
+import type { TextRange } from '../syntax/syntax-node.ts';
+
+/** Why a value is what it is: one reason, outer ones before inner ones. */
+export type Reason = TextRange & {
+  /** A plain sentence. */
+  readonly message: string;
+} & (
+    | {
+        /** A step of a path found nothing. */
+        readonly kind: 'step';
+        /** What the step was looked for in; plain data. */
+        readonly before: unknown;
+        /** Names there that are most like the one looked for; all of them, up to a few, where none is. */
+        readonly names: readonly string[];
+      }
+    /** A filter left nothing over. */
+    | { readonly kind: 'filter'; readonly before: unknown }
+    /** A condition decided it. */
+    | { readonly kind: 'condition'; readonly isTrue: boolean }
+    /** A default stepped in. */
+    | { readonly kind: 'default' }
+    | { readonly kind: 'variable'; readonly name: string }
+    /** A function gave nothing for these arguments. */
+    | { readonly kind: 'function'; readonly before: readonly unknown[] }
+    /** The data, or the text, says null or blank text. */
+    | { readonly kind: 'blank'; readonly value: unknown }
+    /** The value is there, and `$compact` or the like left it out. */
+    | { readonly kind: 'dropped' }
+  );
+
+export interface Explanation {
+  /** `unset`: the text builds no such field. */
+  readonly status: 'filled' | 'empty' | 'failed' | 'unset';
+  /** The expressions that give the field. */
+  readonly ranges: readonly TextRange[];
+  /** How often they were evaluated, once per item in lists, and how often with something to show. */
+  readonly evaluated: number;
+  readonly filled: number;
+  /** Of the first time it was empty; where it never was, of the first time. */
+  readonly reasons: readonly Reason[];
+  /** What went wrong, when the status is `failed`. */
+  readonly failure?: { readonly code: string; readonly message: string; readonly range?: TextRange };
+}

@@ -1,0 +1,54 @@
+import type { Around } from '../closures/closure.ts';
+import type { Ir } from '../syntax/ir.ts';
+
+/** One evaluation of one expression, with those inside it. */
+export interface TraceNode {
+  readonly ir: Ir;
+  /** `$` there. */
+  readonly input: unknown;
+  /** As the engine has it: sequences are not settled. Undefined as long as it runs, and where it failed. */
+  value: unknown;
+  failure?: unknown;
+  readonly parent: TraceNode | undefined;
+  readonly parts: TraceNode[];
+}
+
+/** Evaluations kept; of larger ones the beginning is known. */
+const maxNodes = 300_000;
+
+/** Keeps what happens in an evaluation. */
+export class Trace {
+  root: TraceNode | undefined;
+  #current: TraceNode | undefined;
+  #count = 0;
+
+  readonly around: Around = (ir, closure) => (input, frame, run) => {
+    if (this.#count >= maxNodes) return closure(input, frame, run);
+    this.#count += 1;
+    const parent = this.#current;
+    const node: TraceNode = { ir, input, value: undefined, parent, parts: [] };
+    if (parent === undefined) this.root ??= node;
+    else parent.parts.push(node);
+    this.#current = node;
+    try {
+      return (node.value = closure(input, frame, run));
+    } catch (failure) {
+      node.failure = failure;
+      throw failure;
+    } finally {
+      this.#current = parent;
+    }
+  };
+}
+
+/** A node and all below it, in the order of evaluation. */
+export function* nodesBelow(node: TraceNode): Generator<TraceNode, void, undefined> {
+  const open = [node];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    yield next;
+    for (let index = next.parts.length - 1; index >= 0; index -= 1) {
+      const part = next.parts[index];
+      if (part !== undefined) open.push(part);
+    }
+  }
+}
