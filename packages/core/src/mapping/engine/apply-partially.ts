@@ -5,17 +5,20 @@ import { failureOf } from './failure-of.ts';
 export const placeholder: unique symbol = Symbol('placeholder');
 
 /**
- * `callee(a, ?)`: a function of the arguments that are still to come. As in the reference, the callee's signature is
- * not looked at any more: nothing is checked, completed or taken from the context.
+ * `callee(a, ?)`: a function of the arguments that are still to come. As in the reference, the callee's signature does
+ * not count any more: nothing is completed or taken from the context. But a builtin refuses what it is not made for,
+ * where the reference gives whatever JavaScript makes of it.
  */
 export function applyPartially(callee: Callable, given: readonly unknown[]): Callable {
   const declared = callee.check?.signature.parameters.length ?? callee.arity;
   const args = given.slice(0, Math.max(declared, callee.arity));
   const { label, kind } = callee;
+  const check = kind === 'builtin' ? callee.check : undefined;
   return callableOf(
     (run, rest, context) => {
       let taken = 0;
       const all = args.map((argument) => (argument === placeholder ? rest[taken++] : argument));
+      check?.requireTypes(all, label);
       try {
         return callee(run, all, context);
       } catch (error) {

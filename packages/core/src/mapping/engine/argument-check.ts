@@ -69,6 +69,16 @@ export class ArgumentCheck {
     return completed;
   }
 
+  /** Only whether each argument that is there has a type that its parameter takes. @throws EvaluationFailure `T0410` */
+  requireTypes(args: readonly unknown[], label: string | undefined): void {
+    for (const [index, { types }] of this.#parameters.entries()) {
+      const value = args[index];
+      if (value !== undefined && (types & bitOf(value)) === 0) {
+        throw failureOf('T0410', { token: label, value, index: index + 1 });
+      }
+    }
+  }
+
   /** Per parameter the letters of the arguments that it takes; null if the arguments do not fit. */
   #sharesOf(types: string): readonly string[] | null {
     const known = this.#shares.get(types);

@@ -40,7 +40,13 @@ function jsonOf(run: Run, value: object, indent: number): string {
     return typeof member === 'function' ? '' : member;
   };
   const isWrapper = Array.isArray(value) && (value as Partial<Sequence>).isWrapper === true;
-  const text = JSON.stringify(isWrapper ? (value as unknown[])[0] : value, written, indent);
-  run.checkText(text.length);
-  return text;
+  try {
+    const text = JSON.stringify(isWrapper ? (value as unknown[])[0] : value, written, indent);
+    run.checkText(text.length);
+    return text;
+  } catch (error) {
+    // A transform can make an object hold itself.
+    if (error instanceof TypeError) run.checkText(Infinity);
+    throw error;
+  }
 }

@@ -73,7 +73,7 @@ function ourEngine(text: string, bindings: FuzzCase['bindings']): Engine {
 
 function ourFailure(error: unknown): Outcome {
   if (!(error instanceof MappingError)) return { kind: 'crash', message: String(error) };
-  return { kind: isLimitCode(error.code) ? 'limit' : 'error', code: error.code };
+  return { kind: isLimitCode(error.code) || error.code === 'REGEX_UNSAFE' ? 'limit' : 'error', code: error.code };
 }
 
 function referenceEngine(jsonata: typeof reference, text: string, bindings: FuzzCase['bindings']): Engine {

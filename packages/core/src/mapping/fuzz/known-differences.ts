@@ -122,7 +122,7 @@ export const knownDifferences: readonly Mend[] = [
   },
   {
     reason:
-      'A builtin that is applied partially may refuse arguments that its signature does not allow. The reference goes on ' +
+      'A builtin that is applied partially refuses arguments that its signature does not allow. The reference goes on ' +
       'with whatever JavaScript makes of them.',
     find: 'partialApplyNativeFunction(proc.implementation, evaluatedArgs, environment)',
     replace: 'partialApplyNativeFunction(checkedNative(proc), evaluatedArgs, environment)',
