@@ -74,7 +74,7 @@ export function compileMapping(text: string, options: CompileOptions = {}): Comp
         hot.observe(input, bindings);
         return result;
       } catch (failure) {
-        throw evaluationError(failure, parsed, limits);
+        throw evaluationError(failure, parsed);
       }
     },
   };

@@ -1,6 +1,4 @@
 import { EvaluationFailure } from './engine/failure.ts';
-import { failureOf } from './engine/failure-of.ts';
-import type { Limits } from './engine/limits.ts';
 import { MappingError, mappingErrorCodes } from './mapping-error.ts';
 import { PlainJsonError } from './plain-json.ts';
 import type { ParsedMapping } from './syntax/parse-mapping.ts';
@@ -25,7 +23,7 @@ function tokenOf(
 }
 
 /** Whatever an evaluation threw, as it is thrown on. What is about the result as a whole has the range of the mapping. */
-export function evaluationError(error: unknown, parsed: ParsedMapping, limits: Limits): MappingError {
+export function evaluationError(error: unknown, parsed: ParsedMapping): MappingError {
   const { ir } = parsed;
   const { text } = parsed.tree;
   const whole = ir && { start: ir.start, end: ir.end };
@@ -37,13 +35,12 @@ export function evaluationError(error: unknown, parsed: ParsedMapping, limits: L
     const { message, code } = error;
     return new MappingError(message, { code, phase: 'evaluate', text, range: whole, cause: error });
   }
-  // Data or functions nested so deeply that the stack ends before the limit is met.
-  if (error instanceof RangeError) return evaluationError(stackFailure(error, limits), parsed, limits);
+  if (error instanceof RangeError) {
+    // The stack ended before a limit was met.
+    const message = 'Data, or calls within calls, are nested too deeply to be gone through.';
+    return new MappingError(message, { code: 'D1011', phase: 'evaluate', text, range: whole, cause: error });
+  }
   const message = error instanceof Error && error.message !== '' ? error.message : 'The mapping failed.';
   const code = mappingErrorCodes.internal;
   return new MappingError(message, { code, phase: 'evaluate', text, range: whole, cause: error });
-}
-
-function stackFailure(cause: RangeError, { maxDepth }: Limits): EvaluationFailure {
-  return failureOf('D1011', { value: maxDepth, cause });
 }

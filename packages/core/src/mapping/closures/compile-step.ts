@@ -44,6 +44,11 @@ export function compileStep(step: Ir, isLast: boolean, compiler: Compiler): Step
   };
 }
 
+/** True for a step that is evaluated item by item, with nothing done to the results. */
+export function isPlainStep(step: Ir): boolean {
+  return step.kind !== 'sort' && step.kind !== 'name' && step.stages === undefined;
+}
+
 /** Filters behind a sort see the sorted list as a whole. */
 function compileSortStep(sort: Step, filters: readonly Closure[]): Step {
   if (filters.length === 0) return sort;

@@ -6,3 +6,13 @@ test('an empty sequence in a list of one is nothing once two expressions have lo
   const text = '($f := function($n){$n <= 0 ? missing : $map(1, function(){ $f($n - 1) })}; $f(2))';
   expect(compileMapping(text).evaluate({})).toBeUndefined();
 });
+
+test('a path that comes to an empty list of the data before its last step has that as its value', () => {
+  const input = {
+    a: [
+      { b: 1, c: [] },
+      { b: 0, c: [[]] },
+    ],
+  };
+  expect(compileMapping('a.[c]^($count($))[0].$count(d)').evaluate(input)).toEqual([]);
+});
