@@ -132,6 +132,12 @@ test.each<[string, string, string, readonly string[]]>([
     ['empty', 'dropped «id» It has a value here, which is left out further on.'],
   ],
   [
+    'a variable that the field does not take',
+    '($x := { "b": id }; { "a": id = "B2" ? $x })',
+    'a.b',
+    ['empty', 'condition «id = "B2"» This is false, and there is no other value.'],
+  ],
+  [
     'an error',
     '{ "a": account.name * 2 }',
     'a',
