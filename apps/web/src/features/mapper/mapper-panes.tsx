@@ -45,6 +45,8 @@ export const MapperPanes = (props: MappingTabsProps) => {
             selected={picking.target}
             links={checks.links}
             highlight={highlight}
+            evaluator={props.evaluator}
+            request={checks.request}
             onGoTo={picking.goTo}
             onPick={picking.pickTarget}
           />

@@ -29,7 +29,12 @@ interface ProblemSources {
 }
 
 /** What the check against the shapes says better. */
-const checkedElsewhere: ReadonlySet<string> = new Set(['EXPRESSION_SYNTAX', 'UNKNOWN_FUNCTION', 'UNKNOWN_VARIABLE']);
+const checkedElsewhere: ReadonlySet<string> = new Set([
+  'EXPRESSION_SYNTAX',
+  'UNKNOWN_FUNCTION',
+  'UNKNOWN_VARIABLE',
+  'MAPPING_SHAPE',
+]);
 
 /** Everything that is wrong with a mapping: its text and shapes, the sample and the tests. */
 export function mapperProblems({ document, context, check, result, outcomes }: ProblemSources): MapperProblem[] {

@@ -60,6 +60,9 @@ export const MappingTabs = memo((props: MappingTabsProps) => {
       text={document.text}
       fields={shapes.targetFields}
       value={preview.value}
+      evaluator={props.evaluator}
+      samples={samples.all}
+      valueMaps={checks.request.valueMaps}
       onGoTo={picking.goTo}
       onPick={picking.pickTarget}
     />

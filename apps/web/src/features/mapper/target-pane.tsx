@@ -3,7 +3,9 @@ import { useMemo, useState } from 'react';
 import { CircleAlert, CircleCheck, Circle } from 'lucide-react';
 import { JsonView } from '#ui/json-view.tsx';
 import { SearchInput } from '#ui/search-input.tsx';
-import type { Coverage } from './coverage.ts';
+import { hasValue, type Coverage } from './coverage.ts';
+import type { EvaluationRequest } from './evaluation/evaluation-message.ts';
+import type { MappingEvaluator } from './evaluation/evaluator.ts';
 import type { Preview } from './evaluation/use-preview.ts';
 import { FieldOrigin } from './field-origin.tsx';
 import type { LinkIndex } from './link-index.ts';
@@ -12,6 +14,7 @@ import { PaneHead, Value } from './source-pane.tsx';
 import { filterFields, searchFields, type FieldNode } from './target-fields.ts';
 import { FieldTree } from './tree/field-tree.tsx';
 import type { Highlight } from './use-highlight.ts';
+import { WhyEmpty } from './why-empty.tsx';
 
 interface TargetPaneProps {
   readonly title: string;
@@ -20,6 +23,8 @@ interface TargetPaneProps {
   readonly coverage: Coverage;
   readonly selected: FieldNode | undefined;
   readonly links: LinkIndex;
+  readonly evaluator: MappingEvaluator;
+  readonly request: EvaluationRequest;
   readonly highlight: Highlight;
   readonly onGoTo: (from: number, to: number) => void;
   readonly onPick: (node: FieldNode) => void;
@@ -29,7 +34,7 @@ type View = 'fields' | 'result';
 
 /** What the mapping builds, with the result of the sample beside each field. */
 export const TargetPane = (props: TargetPaneProps) => {
-  const { title, fields, preview, coverage, selected, links, highlight, onGoTo, onPick } = props;
+  const { title, fields, preview, coverage, selected, highlight, onPick } = props;
   const [search, setSearch] = useState('');
   const [isRequiredOnly, setIsRequiredOnly] = useState(false);
   const [view, setView] = useState<View>('fields');
@@ -37,30 +42,11 @@ export const TargetPane = (props: TargetPaneProps) => {
     const found = searchFields(fields, search);
     return isRequiredOnly ? filterFields(found, ({ isRequired }) => isRequired) : found;
   }, [fields, search, isRequiredOnly]);
+  const isEmptyHere = ({ id }: FieldNode) => preview.isCurrent && coverage.covered.has(id);
   return (
     <section aria-label="Target" className="flex h-full min-h-0 flex-col">
       <PaneHead title={title} kind="target">
-        <div className="flex items-center gap-2">
-          <SearchInput
-            className="min-w-0 flex-1"
-            label="Search target"
-            placeholder="Search target"
-            value={search}
-            onChange={setSearch}
-          />
-          <ViewSwitch view={view} onChange={setView} />
-        </div>
-        {view === 'fields' && (
-          <label className="flex items-center gap-1.5 text-small text-muted">
-            <input
-              type="checkbox"
-              className="size-3.5 accent-accent"
-              checked={isRequiredOnly}
-              onChange={(event) => setIsRequiredOnly(event.target.checked)}
-            />
-            required only
-          </label>
-        )}
+        <TargetTools {...{ search, setSearch, view, setView, isRequiredOnly, setIsRequiredOnly }} />
       </PaneHead>
       {view === 'fields' ? (
         <div className="min-h-0 flex-1">
@@ -74,7 +60,12 @@ export const TargetPane = (props: TargetPaneProps) => {
             related={highlight.targets}
             onPoint={highlight.pointAtTarget}
             renderMark={(node) => <CoverageMark node={node} coverage={coverage} />}
-            renderDetail={(node) => <Value text={previewText(preview.value, node.path)} fallback={node.type} />}
+            renderDetail={(node) => (
+              <Value
+                text={previewText(preview.value, node.path) ?? (isEmptyHere(node) ? '∅' : undefined)}
+                fallback={node.type}
+              />
+            )}
           />
         </div>
       ) : (
@@ -82,8 +73,58 @@ export const TargetPane = (props: TargetPaneProps) => {
           <JsonView label="result" value={preview.value} openDepth={4} />
         </div>
       )}
-      {selected !== undefined && view === 'fields' && <FieldOrigin node={selected} links={links} onGoTo={onGoTo} />}
+      {selected !== undefined && view === 'fields' && <ChosenField {...props} node={selected} />}
     </section>
+  );
+};
+
+interface TargetToolsProps {
+  readonly search: string;
+  readonly setSearch: (search: string) => void;
+  readonly view: View;
+  readonly setView: (view: View) => void;
+  readonly isRequiredOnly: boolean;
+  readonly setIsRequiredOnly: (isRequiredOnly: boolean) => void;
+}
+
+const TargetTools = (props: TargetToolsProps) => {
+  const { search, setSearch, view, setView, isRequiredOnly, setIsRequiredOnly } = props;
+  return (
+    <>
+      <div className="flex items-center gap-2">
+        <SearchInput
+          className="min-w-0 flex-1"
+          label="Search target"
+          placeholder="Search target"
+          value={search}
+          onChange={setSearch}
+        />
+        <ViewSwitch view={view} onChange={setView} />
+      </div>
+      {view === 'fields' && (
+        <label className="flex items-center gap-1.5 text-small text-muted">
+          <input
+            type="checkbox"
+            className="size-3.5 accent-accent"
+            checked={isRequiredOnly}
+            onChange={(event) => setIsRequiredOnly(event.target.checked)}
+          />
+          required only
+        </label>
+      )}
+    </>
+  );
+};
+
+/** Where the chosen field comes from, and why it is empty where it is. */
+const ChosenField = (props: TargetPaneProps & { readonly node: FieldNode }) => {
+  const { node, preview, links, evaluator, request, onGoTo } = props;
+  return (
+    <FieldOrigin {...{ node, links, onGoTo }}>
+      {preview.isCurrent && !hasValue(preview.value, node.path) && (
+        <WhyEmpty key={node.id} {...{ node, evaluator, request, onGoTo }} />
+      )}
+    </FieldOrigin>
   );
 };
 

@@ -5,6 +5,7 @@ import type { MappingDocument } from '@throughline/core/mapping/document';
 import { valueMapTable } from '@throughline/core/mapping/value-map-table';
 import { readOutline, type MappingOutline } from '#features/jsonata/outline.ts';
 import { coverage, type Coverage } from './coverage.ts';
+import type { EvaluationRequest } from './evaluation/evaluation-message.ts';
 import type { MappingEvaluator } from './evaluation/evaluator.ts';
 import type { MappingCheck } from './evaluation/check-work.ts';
 import { useMappingCheck } from './evaluation/use-mapping-check.ts';
@@ -16,6 +17,8 @@ import type { MapperSample } from './samples/use-samples.ts';
 import type { Shapes } from './use-shapes.ts';
 
 export interface MapperChecks {
+  /** The mapping on the sample that is shown. */
+  readonly request: EvaluationRequest;
   readonly outline: MappingOutline;
   readonly preview: Preview;
   readonly outcomes: TestOutcomes;
@@ -38,7 +41,8 @@ export const useMapperChecks = ({ document, context, shapes, sample, evaluator }
   const settled = useDeferredValue(document);
   const { text, tests } = settled;
   const valueMaps = useMemo(() => valueMapTables(context), [context]);
-  const preview = usePreview(evaluator, { text, input: sample.input, bindings: sample.bindings, valueMaps });
+  const request = useMemo(() => evaluationRequest(text, sample, valueMaps), [text, sample, valueMaps]);
+  const preview = usePreview(evaluator, request);
   const outcomes = useTestOutcomes(evaluator, { text, tests, valueMaps });
   const outline = useMemo(() => readOutline(text), [text]);
   const { check, links: found } = useMappingCheck(evaluator, text, shapes.checked);
@@ -49,8 +53,15 @@ export const useMapperChecks = ({ document, context, shapes, sample, evaluator }
     () => mapperProblems({ document: settled, context, check, result: preview.result, outcomes }),
     [settled, context, check, preview.result, outcomes],
   );
-  return { outline, preview, outcomes, coverage: covered, check, links, problems };
+  return { request, outline, preview, outcomes, coverage: covered, check, links, problems };
 };
+
+const evaluationRequest = (text: string, { input, bindings }: MapperSample, valueMaps: string): EvaluationRequest => ({
+  text: text.trim() === '' ? '{}' : text,
+  input: JSON.stringify(input ?? null),
+  bindings: JSON.stringify(bindings ?? {}),
+  valueMaps,
+});
 
 const valueMapTables = ({ valueMaps }: ValidationContext): string =>
   JSON.stringify(Object.fromEntries(Object.entries(valueMaps).map(([key, map]) => [key, valueMapTable(map)])));

@@ -109,3 +109,25 @@ test('work that breaks is told, and the next goes on', async () => {
   });
   expect(await evaluator.evaluate(request('2'))).toEqual({ status: 'done', value: 2 });
 });
+
+test('an empty field is explained, and how often fields are filled is counted', async () => {
+  const { evaluator } = withWorkers();
+  const text = '{ "name": Name, "city": Address.Town }';
+  const sample = { ...request(text, { Name: 'Acme', Address: { City: 'Leeds' } }), target: ['city'] };
+  expect(await evaluator.ask('explain', sample)).toMatchObject({
+    status: 'done',
+    answer: { status: 'empty', evaluated: 1, filled: 0, reasons: [{ range: { start: 32, end: 36 } }] },
+  });
+  const samples = JSON.stringify([
+    { input: { Name: 'Acme' } },
+    { input: { Address: { Town: 'Leeds' } } },
+    { input: {} },
+  ]);
+  expect(await evaluator.ask('fillRates', { text, samples, valueMaps: '{}' })).toEqual({
+    status: 'done',
+    answer: [
+      { target: 'name', filled: 1, empty: 2, failed: 0 },
+      { target: 'city', filled: 1, empty: 2, failed: 0 },
+    ],
+  });
+});

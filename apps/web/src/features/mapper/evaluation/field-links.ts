@@ -22,11 +22,11 @@ export interface LinkedSource {
 
 /** Lineage as the panes show it. Items of lists have no place of their own there, so they are left out of paths. */
 export function fieldLinks(lineage: readonly TargetLineage[]): FieldLink[] {
-  return lineage.map(({ target, sources }) => ({ target: idOf(target), sources: sources.map(linkedSource) }));
+  return lineage.map(({ target, sources }) => ({ target: fieldId(target), sources: sources.map(linkedSource) }));
 }
 
 function linkedSource({ root, path, via, through, ranges }: SourceUse): LinkedSource {
-  const id = idOf(path);
+  const id = fieldId(path);
   const label = root === undefined ? id : [`$${root}`, ...(id === '' ? [] : [id])].join('.');
   return {
     id: root === undefined ? id : undefined,
@@ -37,8 +37,8 @@ function linkedSource({ root, path, via, through, ranges }: SourceUse): LinkedSo
   };
 }
 
-/** Up to the first step that names no field. */
-function idOf(path: readonly PathSegment[]): string {
+/** Of a path in data: its names up to the first step that names no field. */
+export function fieldId(path: readonly PathSegment[]): string {
   const names: string[] = [];
   for (const segment of path) {
     if (segment.kind === 'name') names.push(segment.name);

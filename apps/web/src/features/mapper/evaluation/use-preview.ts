@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import type { EvaluationResult } from './evaluation-message.ts';
+import type { EvaluationRequest, EvaluationResult } from './evaluation-message.ts';
 import type { MappingEvaluator } from './evaluator.ts';
 
 export interface Preview {
@@ -10,31 +10,14 @@ export interface Preview {
   readonly isCurrent: boolean;
 }
 
-interface PreviewInput {
-  readonly text: string;
-  readonly input: unknown;
-  readonly bindings: Readonly<Record<string, unknown>> | undefined;
-  /** JSON of the value maps. */
-  readonly valueMaps: string;
-}
-
 const settleMs = 120;
 
 /** The result of the mapping on the sample, a moment after typing pauses. */
-export const usePreview = (
-  evaluator: MappingEvaluator,
-  { text, input, bindings, valueMaps }: PreviewInput,
-): Preview => {
+export const usePreview = (evaluator: MappingEvaluator, request: EvaluationRequest): Preview => {
   const [preview, setPreview] = useState<Preview>({ result: undefined, value: undefined, isCurrent: false });
   useEffect(() => {
     let isStale = false;
     const timer = setTimeout(() => {
-      const request = {
-        text: text.trim() === '' ? '{}' : text,
-        input: JSON.stringify(input ?? null),
-        bindings: JSON.stringify(bindings ?? {}),
-        valueMaps,
-      };
       void evaluator.evaluate(request).then((result) => {
         if (isStale) return;
         setPreview((before) =>
@@ -48,6 +31,6 @@ export const usePreview = (
       isStale = true;
       clearTimeout(timer);
     };
-  }, [evaluator, text, input, bindings, valueMaps]);
+  }, [evaluator, request]);
   return preview;
 };

@@ -1,11 +1,21 @@
 import { CheckWork, type CheckRequest, type MappingCheck, type TypeNote, type TypeRequest } from './check-work.ts';
 import { evaluateRequest, type EvaluationRequest, type EvaluationResult } from './evaluation-message.ts';
+import {
+  explainField,
+  fillOfFields,
+  type ExplainRequest,
+  type FieldExplanation,
+  type FieldFill,
+  type FillRequest,
+} from './sample-work.ts';
 
 /** What the worker beside the page does, by kind. */
 export interface Work {
   readonly evaluate: { readonly request: EvaluationRequest; readonly answer: EvaluationResult };
   readonly check: { readonly request: CheckRequest; readonly answer: MappingCheck };
   readonly typeAt: { readonly request: TypeRequest; readonly answer: TypeNote | undefined };
+  readonly explain: { readonly request: ExplainRequest; readonly answer: FieldExplanation };
+  readonly fillRates: { readonly request: FillRequest; readonly answer: readonly FieldFill[] };
 }
 
 export type WorkKind = keyof Work;
@@ -36,6 +46,8 @@ export class Workbench {
       evaluate: evaluateRequest,
       check: (request) => checks.check(request),
       typeAt: (request) => checks.typeAt(request),
+      explain: explainField,
+      fillRates: fillOfFields,
     };
   }
 

@@ -1,11 +1,14 @@
 'use client';
 import { useMemo, useState } from 'react';
 import { outlineEntries, type MappingOutline } from '#features/jsonata/outline.ts';
-import { classNames } from '#ui/class-names.ts';
 import { SearchInput } from '#ui/search-input.tsx';
 import type { Coverage } from '../coverage.ts';
+import type { MappingEvaluator } from '../evaluation/evaluator.ts';
 import { previewText } from '../preview-text.ts';
+import type { MapperSample } from '../samples/use-samples.ts';
 import { flattenFields, type FieldNode } from '../target-fields.ts';
+import { FieldTable, type TableRow } from './field-table.tsx';
+import { useFillRates } from './use-fill-rates.ts';
 
 interface TableTabProps {
   readonly text: string;
@@ -13,24 +16,21 @@ interface TableTabProps {
   readonly fields: readonly FieldNode[];
   readonly coverage: Coverage;
   readonly value: unknown;
+  readonly evaluator: MappingEvaluator;
+  readonly samples: readonly MapperSample[];
+  /** JSON of the value maps. */
+  readonly valueMaps: string;
   readonly onGoTo: (from: number, to: number) => void;
   readonly onPick: (node: FieldNode) => void;
 }
 
-interface TableRow {
-  readonly id: string;
-  readonly node: FieldNode | undefined;
-  readonly expression: string;
-  readonly span: { readonly from: number; readonly to: number } | undefined;
-  readonly preview: string | undefined;
-}
-
 /** The mapping as a table: each target field with its expression and its value on the sample. */
 export const TableTab = (props: TableTabProps) => {
-  const { text, outline, coverage, onGoTo, onPick } = props;
+  const { text, outline, fields, coverage, value, evaluator, samples, valueMaps, onGoTo, onPick } = props;
   const [search, setSearch] = useState('');
   const [isSetOnly, setIsSetOnly] = useState(false);
-  const rows = useMemo(() => tableRows(props), [props]);
+  const rows = useMemo(() => tableRows({ text, outline, fields, value }), [text, outline, fields, value]);
+  const fill = useFillRates({ evaluator, text, samples, valueMaps });
   const wanted = search.toLowerCase();
   const shown = rows.filter(
     ({ id, expression }) =>
@@ -57,89 +57,18 @@ export const TableTab = (props: TableTabProps) => {
           sample.
         </p>
       )}
-      <Fields rows={shown} coverage={coverage} onGoTo={onGoTo} onPick={onPick} />
+      <FieldTable rows={shown} coverage={coverage} fill={fill} onGoTo={onGoTo} onPick={onPick} />
     </div>
   );
 };
 
-interface FieldsProps extends Pick<TableTabProps, 'coverage' | 'onGoTo' | 'onPick'> {
-  readonly rows: readonly TableRow[];
-}
-
-const Fields = ({ rows, coverage, onGoTo, onPick }: FieldsProps) => (
-  <div className="min-h-0 flex-1 overflow-auto">
-    <table aria-label="Fields" className="w-full table-fixed border-collapse text-left">
-      <thead className="sticky top-0 bg-raised">
-        <tr className="border-b border-line text-caps text-muted">
-          <th scope="col" className="h-8 w-2/6 px-3 font-medium">
-            Target field
-          </th>
-          <th scope="col" className="h-8 px-3 font-medium">
-            Expression
-          </th>
-          <th scope="col" className="h-8 w-1/5 px-3 font-medium">
-            On this sample
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Line
-            key={row.id}
-            row={row}
-            isMissing={coverage.missing.some(({ id }) => id === row.id)}
-            onGoTo={onGoTo}
-            onPick={onPick}
-          />
-        ))}
-      </tbody>
-    </table>
-  </div>
-);
-
-interface LineProps extends Pick<TableTabProps, 'onGoTo' | 'onPick'> {
-  readonly row: TableRow;
-  readonly isMissing: boolean;
-}
-
-const Line = ({ row, isMissing, onGoTo, onPick }: LineProps) => {
-  const { node, span } = row;
-  const open = () => {
-    if (span !== undefined) onGoTo(span.from, span.to);
-    else if (node !== undefined) onPick(node);
-  };
-  return (
-    <tr className="border-b border-line align-top hover:bg-hover">
-      <td className="px-3 py-1 font-mono text-code break-words" title={node?.description}>
-        <button type="button" onClick={open} className="rounded-sm text-left hover:underline">
-          {row.id}
-          {node?.isRequired === true && <span className="text-review">*</span>}
-        </button>
-        {node === undefined && <span className="ml-2 font-sans text-small text-review">not in the target</span>}
-      </td>
-      <td
-        className={classNames(
-          'px-3 py-1 font-mono text-code break-words whitespace-pre-wrap',
-          row.expression === '' && 'text-muted',
-        )}
-      >
-        {row.expression === '' ? (
-          isMissing ? (
-            <span className="text-failed">required, not set</span>
-          ) : (
-            '–'
-          )
-        ) : (
-          row.expression
-        )}
-      </td>
-      <td className="truncate px-3 py-1 font-mono text-code text-live">{row.preview}</td>
-    </tr>
-  );
-};
-
 /** Leaves of the target and whatever else the text writes, in the target's order. */
-function tableRows({ text, outline, fields, value }: TableTabProps): TableRow[] {
+function tableRows({
+  text,
+  outline,
+  fields,
+  value,
+}: Pick<TableTabProps, 'text' | 'outline' | 'fields' | 'value'>): TableRow[] {
   const entries = new Map(outlineEntries(outline.object).map((entry) => [entry.path.join('.'), entry]));
   const nodes = flattenFields(fields).filter(({ id, children }) => children.length === 0 || isCall(id));
   function isCall(id: string): boolean {

@@ -1,0 +1,80 @@
+'use client';
+import { useState } from 'react';
+import { CircleHelp } from 'lucide-react';
+import { Button } from '#ui/button.tsx';
+import type { EvaluationRequest } from './evaluation/evaluation-message.ts';
+import type { MappingEvaluator } from './evaluation/evaluator.ts';
+import type { FieldExplanation } from './evaluation/sample-work.ts';
+import type { FieldNode } from './target-fields.ts';
+import { useExplanation } from './use-explanation.ts';
+
+interface WhyEmptyProps {
+  readonly node: FieldNode;
+  readonly evaluator: MappingEvaluator;
+  /** The mapping on the sample that is shown. */
+  readonly request: EvaluationRequest;
+  readonly onGoTo: (from: number, to: number) => void;
+}
+
+/** Says which step of which path found nothing, for a field that is empty on this sample. */
+export const WhyEmpty = ({ node, evaluator, request, onGoTo }: WhyEmptyProps) => {
+  const [isAsked, setIsAsked] = useState(false);
+  const { explanation, failure } = useExplanation(evaluator, request, node.path, isAsked);
+  if (!isAsked) {
+    return (
+      <Button className="mt-1 self-start" icon={<CircleHelp aria-hidden />} onClick={() => setIsAsked(true)}>
+        Why is this empty?
+      </Button>
+    );
+  }
+  return (
+    <div role="status" className="mt-1 flex flex-col gap-1 border-t border-line pt-1.5">
+      {failure !== undefined && <p className="text-failed">{failure}</p>}
+      {explanation === undefined && failure === undefined && <p className="text-muted">…</p>}
+      {explanation !== undefined && (
+        <>
+          <p className="text-muted">{summaryOf(explanation)}</p>
+          <ol className="flex flex-col gap-1">
+            {explanation.reasons.map((reason, index) => (
+              // The same sentence can hold twice: the order is what tells them apart.
+              <li key={index}>
+                <Reason reason={reason} onGoTo={onGoTo} />
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </div>
+  );
+};
+
+const Reason = ({
+  reason: { message, range },
+  onGoTo,
+}: Pick<WhyEmptyProps, 'onGoTo'> & { readonly reason: FieldExplanation['reasons'][number] }) =>
+  range === undefined ? (
+    <span>{message}</span>
+  ) : (
+    <button
+      type="button"
+      title="Show it in the text"
+      onClick={() => onGoTo(range.start, range.end)}
+      className="min-h-6 rounded-sm text-left hover:underline"
+    >
+      {message}
+    </button>
+  );
+
+function summaryOf({ status, evaluated, filled }: FieldExplanation): string {
+  switch (status) {
+    case 'unset':
+      return 'The mapping does not set this field.';
+    case 'failed':
+      return 'The mapping fails on this sample.';
+    case 'filled':
+      return 'On this sample it has a value.';
+    case 'empty':
+      if (evaluated === 0) return 'The mapping does not get to this field on this sample.';
+      return evaluated === 1 ? 'On this sample:' : `Empty for ${evaluated - filled} of ${evaluated}. The first time:`;
+  }
+}
