@@ -19,7 +19,7 @@ export const formatNumber = {
       result: '1.234,50',
     },
     { expression: '$formatNumber(1, "0;0;0")', error: 'D3080' },
-    { expression: '$formatNumber(1, "none")', error: 'D3085' },
+    { expression: '$formatNumber(1, ".")', error: 'D3085' },
     { expression: '$formatNumber(missing, "0")', input: {} },
   ],
   arity: 3,

@@ -10,7 +10,7 @@ export const type = {
   examples: [
     { expression: '$type("a")', result: 'string' },
     { expression: '$type(null)', result: 'null' },
-    { expression: '[[1, 2], {}, $sum].$type($)', result: ['number', 'number', 'object', 'function'] },
+    { expression: '[[1, 2], {}, $sum].$type($)', result: ['array', 'object', 'function'] },
     { expression: '$type([])', result: 'array' },
     { expression: '$type(missing)', input: {} },
   ],

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { SeededRandom } from '../syntax/testing/seeded-random.ts';
+import { builtins } from './registry.ts';
+import { outcomeOf, shown, uncoded } from './testing/outcome.ts';
+import { randomArguments } from './testing/random-arguments.ts';
+import { referenceFunction } from './testing/reference-function.ts';
+import { testRun } from './testing/test-run.ts';
+
+const rounds = 200;
+
+describe('gives what the reference gives for random arguments', () => {
+  test.each(Object.entries(randomArguments))('$%s', async (name, argumentsFor) => {
+    const builtin = builtins.find((candidate) => candidate.name === name);
+    const reference = await referenceFunction(name, 0);
+    const random = new SeededRandom(1);
+    for (let round = 0; round < rounds; round += 1) {
+      const args = argumentsFor(random);
+      const expected = await outcomeOf(() => reference.call(args));
+      const ours = await outcomeOf(() => builtin?.implementation(testRun(0), ...args));
+      // Where the reference runs into an error of JavaScript, ours may know an answer.
+      if ('code' in expected && expected.code === uncoded) expect({ args, ours }).not.toMatchObject({ ours: expected });
+      else expect(shown({ args, result: ours })).toBe(shown({ args, result: expected }));
+    }
+  });
+});

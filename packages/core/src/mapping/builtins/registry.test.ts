@@ -1,0 +1,36 @@
+import jsonata from 'jsonata';
+import { describe, expect, test } from 'vitest';
+import { compileMapping } from '../compile-mapping.ts';
+import { builtins } from './registry.ts';
+import { outcomeOf, type Outcome } from './testing/outcome.ts';
+import { referenceFunction } from './testing/reference-function.ts';
+
+describe.each(builtins.map((builtin) => [builtin.name, builtin] as const))('$%s', (name, { examples, ...builtin }) => {
+  test.each(examples.map((example) => [example.expression, example] as const))('%s', async (text, example) => {
+    const { input, result, error } = example;
+    const expected: Outcome = error === undefined ? { value: result } : { code: error };
+    const ours = await outcomeOf(() => compileMapping(text, { isImpureAllowed: true }).evaluate(input));
+    const reference = await outcomeOf(async () => asJson(await jsonata(text).evaluate(input)));
+    expect({ ours, reference }).toEqual({ ours: expected, reference: expected });
+  });
+
+  test('has the signature and the arity of the reference', async () => {
+    const { signature, arity } = await referenceFunction(name, 0);
+    expect({ signature: builtin.signature, arity: builtin.arity }).toEqual({ signature, arity });
+  });
+
+  test('says what it does in a sentence and names its parameters', () => {
+    expect(builtin.summary).toMatch(/^[A-Z].*\.$/);
+    expect(builtin.parameters.length).toBeGreaterThanOrEqual(builtin.arity);
+  });
+});
+
+/** Without the reference's hidden flags. */
+function asJson(value: unknown): unknown {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+}
+
+test('names are unique and listed in order', () => {
+  const names = builtins.map(({ name }) => name);
+  expect(names).toEqual([...new Set(names)].toSorted());
+});
