@@ -19,6 +19,9 @@ const shipped = templates.map((template: Template) => [template.key, template] a
 /** What is empty on purpose: the expressions of these steps allow for it. */
 const expectedWarnings: Readonly<Record<string, readonly string[]>> = {
   'closed-won-handoff': [
+    'salesforce-opportunity-to-contract: warning MAPPING_SHAPE ',
+    'salesforce-opportunity-to-contract: warning MAPPING_SHAPE ',
+    'salesforce-opportunity-to-contract: warning MAPPING_SHAPE ',
     'closed-won-handoff: warning STEP_MAY_NOT_RUN writeParent',
     'closed-won-handoff: warning STEP_MAY_NOT_RUN writeCustomer',
     'customer-changes: warning STEP_MAY_NOT_RUN writeParent',

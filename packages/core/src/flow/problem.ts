@@ -50,6 +50,7 @@ export const problemCodes = [
   'BAD_CRON',
   'BAD_TIME_ZONE',
   // Mappings and value maps.
+  'MAPPING_SHAPE',
   'TEST_FAILED',
   'DUPLICATE_KEY',
 ] as const;

@@ -1,3 +1,5 @@
+import type { JsonSchema } from '../connector/json-schema.ts';
+import { checkMapping } from '../mapping/analysis/check-mapping.ts';
 import { mappingDocument } from '../mapping/document.ts';
 import { resolveSchema } from '../mapping/resolve-schema.ts';
 import { runMappingTests, type MappingTestOutcome } from '../mapping/run-tests.ts';
@@ -16,16 +18,25 @@ export function validateMapping(input: unknown, context: ValidationContext): Pro
   const parsed = mappingDocument.safeParse(input);
   if (!parsed.success) return shapeProblems(parsed.error, input, 'mapping');
   const { text, source, target } = parsed.data;
-  const schemas = [
-    ...resolveSchema(source, context, '/source').problems,
-    ...resolveSchema(target, context, '/target').problems,
-  ];
+  const from = resolveSchema(source, context, '/source');
+  const to = resolveSchema(target, context, '/target');
   return [
     ...textProblems(text, context),
-    ...schemas.map(
+    ...[...from.problems, ...to.problems].map(
       ({ pointer, message }) => ({ pointer, code: 'UNKNOWN_SCHEMA', severity: 'error', message }) as const,
     ),
+    ...shapeFindings(text, from.schema, to.schema),
   ];
+}
+
+/** Told by `textProblems` already. */
+const saidOfTheText: ReadonlySet<string> = new Set(['SYNTAX', 'UNKNOWN_FUNCTION', 'UNKNOWN_VARIABLE']);
+
+/** What the text reads and builds, against the shapes; what could not be resolved may be anything. */
+function shapeFindings(text: string, source: JsonSchema, target: JsonSchema): Problem[] {
+  return checkMapping(text, { source, target }).flatMap(({ code, severity, message, range }): Problem[] =>
+    saidOfTheText.has(code) ? [] : [{ pointer: '/text', code: 'MAPPING_SHAPE', severity, message, range }],
+  );
 }
 
 /** Runs a mapping's saved tests; each that does not pass is a warning. A document of the wrong shape has none. */

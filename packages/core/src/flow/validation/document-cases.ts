@@ -67,6 +67,9 @@ export const documentCases: Readonly<Record<string, ProblemCase>> = {
   'a mapping with an unknown function': mapping({ '/text': '$sume(Amount)' }, [
     'error UNKNOWN_FUNCTION /text: There is no function $sume. Did you mean "sum"?',
   ]),
+  'a mapping that reads a field nobody has': mapping({ '/text': '{ "a": Nmae }' }, [
+    'warning MAPPING_SHAPE /text: There is no field "Nmae" here. Did you mean Name?',
+  ]),
   'a mapping with an unknown value map': mapping({ '/text': '$valueMap("gone", Name)' }, [
     'error UNKNOWN_VALUE_MAP /text: There is no value map "gone". Known: terms.',
   ]),
