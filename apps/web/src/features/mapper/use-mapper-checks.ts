@@ -14,6 +14,7 @@ import { useTestOutcomes, type TestOutcomes } from './evaluation/use-test-outcom
 import { linkIndex, type LinkIndex } from './link-index.ts';
 import { mapperProblems, type MapperProblem } from './mapper-problems.ts';
 import type { MapperSample } from './samples/use-samples.ts';
+import { useSettled } from './use-settled.ts';
 import type { Shapes } from './use-shapes.ts';
 
 export interface MapperChecks {
@@ -36,9 +37,11 @@ interface CheckInput {
   readonly evaluator: MappingEvaluator;
 }
 
+const settleMs = 80;
+
 /** Everything derived from the text, a moment behind the typing. */
 export const useMapperChecks = ({ document, context, shapes, sample, evaluator }: CheckInput): MapperChecks => {
-  const settled = useDeferredValue(document);
+  const settled = useDeferredValue(useSettled(document, settleMs));
   const { text, tests } = settled;
   const valueMaps = useMemo(() => valueMapTables(context), [context]);
   const request = useMemo(() => evaluationRequest(text, sample, valueMaps), [text, sample, valueMaps]);

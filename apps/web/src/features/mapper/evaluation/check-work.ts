@@ -43,6 +43,8 @@ export class CheckWork {
   #last: { readonly text: string; readonly checked: CheckedMapping } | undefined;
 
   check(request: CheckRequest): MappingCheck {
+    // A mapping that is not begun yet needs no reproach.
+    if (request.text.trim() === '') return { text: request.text, problems: [], links: [] };
     const checked = this.#checked(request);
     const links = checked.parsed.ir === undefined ? undefined : fieldLinks(checked.lineage());
     return { text: request.text, problems: checked.problems, links };

@@ -11,29 +11,21 @@ export interface CheckState {
   readonly links: readonly FieldLink[];
 }
 
-const settleMs = 150;
 const nothing: CheckState = { check: undefined, links: [] };
 
-/** Checks the mapping against its shapes, a moment after typing pauses. */
+/** What the check of the mapping against its shapes says. */
 export const useMappingCheck = (evaluator: MappingEvaluator, text: string, shapes: string): CheckState => {
   const [state, setState] = useState(nothing);
   useEffect(() => {
     let isStale = false;
-    const timer = setTimeout(() => {
-      if (text.trim() === '') {
-        setState(nothing);
-        return;
-      }
-      void evaluator.ask('check', { text, shapes }).then((outcome) => {
-        // A check that breaks takes nothing away: what is known stays.
-        if (isStale || outcome.status === 'failed') return;
-        const { answer } = outcome;
-        setState((before) => ({ check: answer, links: answer.links ?? before.links }));
-      });
-    }, settleMs);
+    void evaluator.ask('check', { text, shapes }).then((outcome) => {
+      // A check that breaks takes nothing away: what is known stays.
+      if (isStale || outcome.status === 'failed') return;
+      const { answer } = outcome;
+      setState((before) => ({ check: answer, links: answer.links ?? before.links }));
+    });
     return () => {
       isStale = true;
-      clearTimeout(timer);
     };
   }, [evaluator, text, shapes]);
   return state;

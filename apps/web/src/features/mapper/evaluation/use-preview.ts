@@ -10,26 +10,21 @@ export interface Preview {
   readonly isCurrent: boolean;
 }
 
-const settleMs = 120;
-
-/** The result of the mapping on the sample, a moment after typing pauses. */
+/** The result of the mapping on the sample. */
 export const usePreview = (evaluator: MappingEvaluator, request: EvaluationRequest): Preview => {
   const [preview, setPreview] = useState<Preview>({ result: undefined, value: undefined, isCurrent: false });
   useEffect(() => {
     let isStale = false;
-    const timer = setTimeout(() => {
-      void evaluator.evaluate(request).then((result) => {
-        if (isStale) return;
-        setPreview((before) =>
-          result.status === 'done'
-            ? { result, value: result.value, isCurrent: true }
-            : { result, value: before.value, isCurrent: false },
-        );
-      });
-    }, settleMs);
+    void evaluator.evaluate(request).then((result) => {
+      if (isStale) return;
+      setPreview((before) =>
+        result.status === 'done'
+          ? { result, value: result.value, isCurrent: true }
+          : { result, value: before.value, isCurrent: false },
+      );
+    });
     return () => {
       isStale = true;
-      clearTimeout(timer);
     };
   }, [evaluator, request]);
   return preview;
