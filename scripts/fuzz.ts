@@ -26,18 +26,22 @@ const report = await runFuzz({
 print(report, process.cpuUsage(startedAt).user / 1e6);
 process.exitCode = report.differences.length === 0 ? 0 : 1;
 
-function print({ cases, evaluations, outcomes, verdicts, differences }: FuzzReport, seconds: number): void {
-  for (const { seed, text, input, ours, reference } of differences) {
+function print(
+  { cases, evaluations, generatedRuns, outcomes, verdicts, differences }: FuzzReport,
+  seconds: number,
+): void {
+  for (const { seed, text, input, mode, ours, reference } of differences) {
     console.log(`\nseed       ${seed}   npm run fuzz -- --seed ${seed} --count 1`);
     console.log(`expression ${text}`);
     console.log(`data       ${JSON.stringify(input)}`);
-    console.log(`ours       ${JSON.stringify(ours)}`);
+    console.log(`ours       ${JSON.stringify(ours)} as ${mode}`);
     console.log(`reference  ${JSON.stringify(reference)}`);
   }
   const share = (count: number): string => `${((100 * count) / evaluations).toFixed(1)} %`;
   const { value, nothing, error, crash, limit } = outcomes;
   console.log(`\nexpressions  ${cases}`);
   console.log(`evaluations  ${evaluations}   ${Math.round(evaluations / seconds)} per second of CPU`);
+  console.log(`generated    ${generatedRuns}   by generated code, for any input or for inputs like the first`);
   console.log(`values       ${share(value)}, nothing ${share(nothing)}, errors ${share(error + crash)}`);
   console.log(`limits       ${limit}   not compared: one of the engines gave up`);
   console.log(`crashes      ${verdicts.crash}   a JavaScript error in the reference, none in ours`);

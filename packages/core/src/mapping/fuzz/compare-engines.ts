@@ -1,39 +1,55 @@
-import { compileMapping, MappingError } from '../compile-mapping.ts';
 import { isLimitCode } from '../engine/limits.ts';
-import type { FuzzCase } from './fuzz-case.ts';
 import { parseMapping } from '../syntax/parse-mapping.ts';
+import type { FuzzCase } from './fuzz-case.ts';
+import { ourEngine, type EngineMode } from './our-engine.ts';
 import { outcomeOf, sameOutcome, type Outcome } from './outcome.ts';
-import { fuzzNow, loadReference } from './reference.ts';
+import { loadReference } from './reference.ts';
 
 export interface Comparison {
   readonly input: unknown;
+  /** The mode whose outcome is wrong; closures where none is. */
+  readonly mode: EngineMode;
   readonly ours: Outcome;
+  /** What there should be: the reference's outcome, or that of the closures where only generated code differs. */
   readonly reference: Outcome;
   /**
    * `known`: as the reference with the known differences mended. `crash`: the reference failed with a JavaScript error of
    * its own making, and ours did not. `limit`: one of them gave up.
    */
   readonly verdict: 'equal' | 'known' | 'crash' | 'limit' | 'different';
+  /** In how many ways generated code was evaluated as well. */
+  readonly generatedRuns: number;
 }
 
 const reference = loadReference('original');
 const mended = loadReference('mended');
 
-/** Evaluates a case with both engines and compares, input by input. */
-export async function compareEngines({ text, inputs, bindings }: FuzzCase): Promise<readonly Comparison[]> {
-  const ours = ourEngine(text, bindings);
-  const theirs = referenceEngine(reference, text, bindings);
+/** Evaluates a case with the reference and with ours in every mode, and compares, input by input. */
+export async function compareEngines(of: FuzzCase): Promise<readonly Comparison[]> {
+  const closures = ourEngine(of, 'closures') ?? unreachable();
+  const generated = (['generated', 'specialised'] as const).map((mode) => ({ mode, evaluate: ourEngine(of, mode) }));
+  const theirs = referenceEngine(reference, of);
   const comparisons: Comparison[] = [];
   // What cannot be read fails in the same way whatever the input is.
-  const compared = parseMapping(text).errors.length > 0 ? inputs.slice(0, 1) : inputs;
-  for (const input of compared) {
-    const our = await ours(input);
+  const inputs = parseMapping(of.text).errors.length > 0 ? of.inputs.slice(0, 1) : of.inputs;
+  for (const input of inputs) {
+    const ours = closures(input);
     // Ours first: what it refuses as too much would keep the reference busy for minutes.
-    const their = our.kind === 'limit' ? our : await theirs(input);
-    const verdict = await verdictOn(our, their, () => referenceEngine(mended, text, bindings)(input));
-    comparisons.push({ input, ours: our, reference: their, verdict });
+    const their = ours.kind === 'limit' ? ours : await theirs(input);
+    const verdict = await verdictOn(ours, their, () => referenceEngine(mended, of)(input));
+    const byClosures: Comparison = { input, mode: 'closures', ours, reference: their, verdict, generatedRuns: 0 };
+    comparisons.push(generated.reduce((found, { mode, evaluate }) => withMode(found, mode, evaluate), byClosures));
   }
   return comparisons;
+}
+
+/** The comparison so far, or that of this mode, if it gives something else than the closures. */
+function withMode(found: Comparison, mode: EngineMode, evaluate: ReturnType<typeof ourEngine>): Comparison {
+  if (evaluate === undefined || found.mode !== 'closures' || found.ours.kind === 'limit') return found;
+  const ours = evaluate(found.input);
+  const generatedRuns = found.generatedRuns + 1;
+  if (sameOutcome(ours, found.ours)) return { ...found, generatedRuns };
+  return { input: found.input, mode, ours, reference: found.ours, verdict: 'different', generatedRuns };
 }
 
 async function verdictOn(ours: Outcome, theirs: Outcome, ask: () => Promise<Outcome>): Promise<Comparison['verdict']> {
@@ -49,34 +65,7 @@ async function verdictOn(ours: Outcome, theirs: Outcome, ask: () => Promise<Outc
 const isAcceptedCrash = (ours: Outcome, theirs: Outcome): boolean =>
   theirs.kind === 'crash' && ours.kind !== 'crash' && !(ours.kind === 'error' && ours.code === 'MAPPING_FAILED');
 
-type Engine = (input: unknown) => Promise<Outcome>;
-
-function ourEngine(text: string, bindings: FuzzCase['bindings']): Engine {
-  try {
-    const mapping = compileMapping(text, {
-      deadlineMs: 5_000,
-      maxTicks: 1_000_000,
-      maxItems: 20_000,
-      now: () => fuzzNow,
-    });
-    return async (input) => {
-      try {
-        return outcomeOf(await mapping.evaluate(frozen(input), frozen(bindings) as FuzzCase['bindings']));
-      } catch (error) {
-        return ourFailure(error);
-      }
-    };
-  } catch (error) {
-    return async () => ourFailure(error);
-  }
-}
-
-function ourFailure(error: unknown): Outcome {
-  if (!(error instanceof MappingError)) return { kind: 'crash', message: String(error) };
-  return { kind: isLimitCode(error.code) || error.code === 'REGEX_UNSAFE' ? 'limit' : 'error', code: error.code };
-}
-
-function referenceEngine(jsonata: typeof reference, text: string, bindings: FuzzCase['bindings']): Engine {
+function referenceEngine(jsonata: typeof reference, { text, bindings }: FuzzCase): (input: unknown) => Promise<Outcome> {
   try {
     const expression = jsonata(text, { timeout: 5_000, stack: 5_000 });
     return async (input) => {
@@ -97,9 +86,6 @@ function referenceFailure(error: unknown): Outcome {
   return { kind: isLimitCode(code) ? 'limit' : 'error', code };
 }
 
-/** Neither the input nor the bindings may be changed by an evaluation; frozen, a change is an error. */
-function frozen(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  Object.values(Object.freeze(value)).forEach(frozen);
-  return value;
+function unreachable(): never {
+  throw new Error('Closures evaluate everything.');
 }

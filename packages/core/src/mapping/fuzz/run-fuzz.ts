@@ -18,6 +18,8 @@ export interface FuzzOptions {
 export interface FuzzReport {
   cases: number;
   evaluations: number;
+  /** Evaluations of generated code, at most two per evaluation. */
+  generatedRuns: number;
   /** By what the reference gave. */
   readonly outcomes: Record<Outcome['kind'], number>;
   readonly verdicts: Record<Comparison['verdict'], number>;
@@ -29,6 +31,7 @@ export interface FuzzDifference {
   readonly seed: number;
   readonly text: string;
   readonly input: unknown;
+  readonly mode: Comparison['mode'];
   readonly ours: Outcome;
   readonly reference: Outcome;
 }
@@ -39,6 +42,7 @@ export async function runFuzz({ seed, count, maxDifferences, onProgress }: FuzzO
   const report: FuzzReport = {
     cases: 0,
     evaluations: 0,
+    generatedRuns: 0,
     outcomes: { value: 0, nothing: 0, error: 0, crash: 0, limit: 0 },
     verdicts: { equal: 0, known: 0, crash: 0, limit: 0, different: 0 },
     differences: [],
@@ -48,7 +52,8 @@ export async function runFuzz({ seed, count, maxDifferences, onProgress }: FuzzO
     const comparisons = await compareEngines(next);
     report.cases += 1;
     report.evaluations += comparisons.length;
-    for (const { reference, verdict } of comparisons) {
+    for (const { reference, verdict, generatedRuns } of comparisons) {
+      report.generatedRuns += generatedRuns;
       report.outcomes[reference.kind] += 1;
       report.verdicts[verdict] += 1;
     }
@@ -70,24 +75,23 @@ async function smallest(found: FuzzCase, original: Comparison): Promise<FuzzDiff
   const comparison = await compare(text, small);
   // Seen only after other inputs: the case as it is tells more than a smaller one that does not fail.
   if (comparison?.verdict !== 'different') {
-    const [first] = (await compareEngines(found)).filter(({ verdict }) => verdict === 'different');
-    return { seed: found.seed, text: found.text, input, ...outcomesOf(first ?? comparison) };
+    return { seed: found.seed, text: found.text, input, ...outcomesOf(original) };
   }
   return { seed: found.seed, text, input: small, ...outcomesOf(comparison) };
 }
 
 /** So that a difference does not turn into another one while it gets smaller. */
-function kindOf({ ours, reference }: Comparison): string {
-  return [ours, reference].map((outcome) => `${outcome.kind} ${'code' in outcome ? outcome.code : ''}`).join();
+function kindOf({ mode, ours, reference }: Comparison): string {
+  const kinds = [ours, reference].map((outcome) => `${outcome.kind} ${'code' in outcome ? outcome.code : ''}`);
+  return [mode, ...kinds].join();
 }
 
-function outcomesOf(comparison: Comparison | undefined): Pick<FuzzDifference, 'ours' | 'reference'> {
-  const none: Outcome = { kind: 'nothing' };
-  return { ours: comparison?.ours ?? none, reference: comparison?.reference ?? none };
+function outcomesOf({ mode, ours, reference }: Comparison): Pick<FuzzDifference, 'mode' | 'ours' | 'reference'> {
+  return { mode, ours, reference };
 }
 
 /** Expressions of the official suite, without functions that are switched off, and those that only we have. */
-export function suiteSeeds(): readonly FuzzSeed[] {
+function suiteSeeds(): readonly FuzzSeed[] {
   const cases = readSuiteCases() ?? [];
   const ours = new Set(['eval', 'random', 'shuffle', ...mappingFunctions.map(({ name }) => name)]);
   const isComparable = (text: string): boolean =>
