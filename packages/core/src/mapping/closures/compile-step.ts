@@ -1,7 +1,8 @@
+import type { CallSite } from '../engine/callable.ts';
 import { locate } from '../engine/locate.ts';
 import { stepByName } from '../engine/lookup-path.ts';
 import type { Run } from '../engine/run.ts';
-import { emptySequence } from '../engine/value.ts';
+import type { Sequence } from '../engine/value.ts';
 import type { Ir, StageIr } from '../syntax/ir.ts';
 import type { Closure, Compiler } from './closure.ts';
 import { compileFilter } from './compile-filter.ts';
@@ -9,48 +10,48 @@ import { isPlainName } from './compile-name-path.ts';
 import { compileSort } from './compile-sort.ts';
 import type { Frame } from './frame.ts';
 import { joinAt } from './join-at.ts';
-import { nextSliceAt } from './next-slice-at.ts';
 import { siteAt } from './site-at.ts';
 
-/** Gets all items of its input. */
-export type Step = (items: readonly unknown[], frame: Frame, run: Run) => readonly unknown[];
+/** What becomes of all items at once. */
+type Whole = (items: readonly unknown[], frame: Frame, run: Run) => readonly unknown[];
+
+export interface Step {
+  /** Asked for every item; undefined where the step only sees all of them at once. */
+  readonly evaluate: Closure | undefined;
+  /** Of what was evaluated for one item. */
+  readonly filters: readonly Closure[];
+  /** Gets what there is for the items, undefined left out; or the items, where nothing was evaluated. */
+  readonly finish: Whole;
+  readonly site: CallSite;
+}
 
 /** A step of a path without tuples. */
 export function compileStep(step: Ir, isLast: boolean, compiler: Compiler): Step {
   const filters = (step.stages ?? []).flatMap((stage) => filterOf(stage, compiler));
   const site = siteAt(step);
-  if (step.kind === 'sort') return compileSortStep(compileSort(step, compiler), filters);
-  if (isPlainName(step) && compiler.around === undefined) {
-    const { name } = step;
-    return (items, _frame, run) => {
-      try {
-        return stepByName(run, items, name, isLast);
-      } catch (error) {
-        throw locate(error, site);
-      }
-    };
+  if (step.kind === 'sort') {
+    const finish = compileSortStep(compileSort(step, compiler), filters);
+    return { evaluate: undefined, filters: [], finish, site };
   }
-  const evaluate = compiler.compile(step);
-  // Loops by index: those over iterators take up more of the stack, and mappings recurse through here.
-  return (items, frame, run) => {
-    const results = emptySequence();
-    for (let position = 0; position < items.length; position += 1) {
-      if (--run.ticks < 0) nextSliceAt(site, run);
-      let result = evaluate(items[position], frame, run);
-      for (let index = 0; index < filters.length; index += 1) result = filters[index]?.(result, frame, run);
-      if (result !== undefined) results.push(result);
+  if (isPlainName(step) && compiler.around === undefined) {
+    return { evaluate: undefined, filters: [], finish: byName(step.name, isLast, site), site };
+  }
+  const finish: Whole = (results, _frame, run) => joinAt(site, run, results as Sequence, isLast);
+  return { evaluate: compiler.compile(step), filters, finish, site };
+}
+
+function byName(name: string, isLast: boolean, site: CallSite): Whole {
+  return (items, _frame, run) => {
+    try {
+      return stepByName(run, items, name, isLast);
+    } catch (error) {
+      throw locate(error, site);
     }
-    return joinAt(site, run, results, isLast);
   };
 }
 
-/** True for a step that is evaluated item by item, with nothing done to the results. */
-export function isPlainStep(step: Ir): boolean {
-  return step.kind !== 'sort' && step.kind !== 'name' && step.stages === undefined;
-}
-
 /** Filters behind a sort see the sorted list as a whole. */
-function compileSortStep(sort: Step, filters: readonly Closure[]): Step {
+function compileSortStep(sort: Whole, filters: readonly Closure[]): Whole {
   if (filters.length === 0) return sort;
   return (items, frame, run) => {
     let sorted: unknown = sort(items, frame, run);

@@ -10,6 +10,7 @@ import { compileTupleStep, type TupleStep } from './compile-tuple-step.ts';
 import { isNothing } from './is-nothing.ts';
 import { itemsOf } from './items-of.ts';
 import { siteAt } from './site-at.ts';
+import { walkSteps } from './walk-steps.ts';
 
 /**
  * A path with `@`, `#` or `%`: from the first step that binds something, each item is carried in a tuple together with
@@ -28,20 +29,19 @@ export function compileTuplePath(ir: PathIr, compiler: Compiler): Closure {
   }
   const end = compilePathEnd(ir, compiler);
   const isHandedOn = ir.isTuple === true || ir.group !== undefined;
-  const isAbsolute = first?.kind === 'variable';
+  const reach = walkSteps(plain, (items) => items, first?.kind === 'variable');
   const site = siteAt(ir);
   const walk: Closure = (input, frame, run) => {
-    let items: readonly unknown[] = Array.isArray(input) && !isAbsolute ? input : sequenceOf(input);
+    let from = input;
     if (construct !== undefined) {
-      const whole = construct(items, frame, run);
+      from = Array.isArray(input) ? input : sequenceOf(input);
+      const whole = construct(from, frame, run);
       if (firstTuple > 0 && isNothing(whole)) return end(whole, frame, run);
       // The reference evaluates a constructor that binds a variable, and goes on with the input.
-      if (!hasFocus(first)) items = itemsOf(whole);
+      if (!hasFocus(first)) from = itemsOf(whole);
     }
-    for (const step of plain) {
-      items = step(items, frame, run);
-      if (items.length === 0) return end(items, frame, run);
-    }
+    const items = reach(from, frame, run) as readonly unknown[];
+    if (plain.length > 0 && items.length === 0) return end(items, frame, run);
     let tuples: readonly Tuple[] | undefined;
     for (const step of bound) tuples = step(items, tuples, frame, run);
     return end(isHandedOn ? tuples : itemsIn(tuples ?? [], run), frame, run);
