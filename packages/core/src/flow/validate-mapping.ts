@@ -32,11 +32,16 @@ export function validateMapping(input: unknown, context: ValidationContext): Pro
 /** Told by `textProblems` already. */
 const saidOfTheText: ReadonlySet<string> = new Set(['SYNTAX', 'UNKNOWN_FUNCTION', 'UNKNOWN_VARIABLE']);
 
+/** What makes an evaluation fail. Of the rest the reviewer judges: a mapping may well build a part of its target. */
+const failing: ReadonlySet<string> = new Set(['WRONG_ARGUMENT', 'WRONG_OPERAND', 'REPEATED_FIELD']);
+
 /** What the text reads and builds, against the shapes; what could not be resolved may be anything. */
 function shapeFindings(text: string, source: JsonSchema, target: JsonSchema): Problem[] {
-  return checkMapping(text, { source, target }).flatMap(({ code, severity, message, range }): Problem[] =>
-    saidOfTheText.has(code) ? [] : [{ pointer: '/text', code: 'MAPPING_SHAPE', severity, message, range }],
-  );
+  return checkMapping(text, { source, target }).flatMap(({ code, severity, message, range }): Problem[] => {
+    if (saidOfTheText.has(code)) return [];
+    const weight = failing.has(code) ? severity : 'warning';
+    return [{ pointer: '/text', code: 'MAPPING_SHAPE', severity: weight, message, range }];
+  });
 }
 
 /** Runs a mapping's saved tests; each that does not pass is a warning. A document of the wrong shape has none. */

@@ -70,6 +70,10 @@ export const documentCases: Readonly<Record<string, ProblemCase>> = {
   'a mapping that reads a field nobody has': mapping({ '/text': '{ "a": Nmae }' }, [
     'warning MAPPING_SHAPE /text: There is no field "Nmae" here. Did you mean Name?',
   ]),
+  'a mapping that fails on what it reads': mapping({ '/text': '{ "a": -Name, "b": $sum(Name, 1) }' }, [
+    'error MAPPING_SHAPE /text: - works with numbers, and this is text.',
+    'error MAPPING_SHAPE /text: $sum takes (list), and here it gets (text, 1).',
+  ]),
   'a mapping with an unknown value map': mapping({ '/text': '$valueMap("gone", Name)' }, [
     'error UNKNOWN_VALUE_MAP /text: There is no value map "gone". Known: terms.',
   ]),
