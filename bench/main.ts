@@ -1,7 +1,13 @@
 /** `npm run bench -- NAME`: prints JSON lines with ratios; never fails by time. */
+import { canvasBench } from './canvas.ts';
 import { mappingBench } from './mapping.ts';
+import { mappingCheckBench } from './mapping-check.ts';
 
-const benches: Readonly<Record<string, () => Promise<void>>> = { mapping: mappingBench };
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  canvas: canvasBench,
+  mapping: mappingBench,
+  'mapping-check': mappingCheckBench,
+};
 
 const [name = ''] = process.argv.slice(2);
 const bench = benches[name];
