@@ -1,4 +1,4 @@
-import { applyCallable, TailCall } from '../engine/apply-callable.ts';
+import { enterCall, leaveCall, TailCall } from '../engine/apply-callable.ts';
 import { isCallable, type CallSite } from '../engine/callable.ts';
 import { contextless } from '../engine/contextless.ts';
 import { locate } from '../engine/locate.ts';
@@ -27,7 +27,7 @@ export function compileCallWith(ir: CallIr, compiler: Compiler, first: Closure |
     if (first !== undefined) values.unshift(before);
     if (!isCallable(called)) throw notCallable(ir.callee, called, frame, 'T1006');
     try {
-      return settled(applyCallable(run, called, values, input));
+      return settled(leaveCall(run, called(run, enterCall(run, called, values, input), input), input));
     } catch (error) {
       throw locate(error, site);
     }

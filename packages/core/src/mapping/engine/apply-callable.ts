@@ -23,17 +23,32 @@ export class TailCall {
  * @throws EvaluationFailure `T1006` for what is no function, `D1011` beyond `maxDepth`, and what the function throws
  */
 export function applyCallable(run: Run, callee: unknown, args: readonly unknown[], context: unknown): unknown {
+  if (!isCallable(callee)) throw failureOf('T1006', { value: callee });
+  return leaveCall(run, callee(run, enterCall(run, callee, args, context), context), context);
+}
+
+/**
+ * What comes before a call: counts it, and completes the arguments. A call expression does this, the call and
+ * `leaveCall` by itself, because mappings recurse through it, and every frame counts.
+ * @throws EvaluationFailure as `applyCallable`
+ */
+export function enterCall(run: Run, callee: Callable, args: readonly unknown[], context: unknown): readonly unknown[] {
   const { maxDepth } = run.limits;
   if (run.depth >= maxDepth) throw failureOf('D1011', { value: maxDepth });
   run.depth += 1;
-  if (--run.ticks < 0) run.nextSlice();
-  if (!isCallable(callee)) throw failureOf('T1006', { value: callee });
-  // Called right here and not by a function of ours: recursion of mappings must fit the stack.
-  const { check } = callee;
-  let result = callee(run, check === undefined ? args : check.complete(args, context, callee.label), context);
-  if (result instanceof TailCall) result = resolve(run, result, context);
+  return completed(run, callee, args, context);
+}
+
+/** What comes after a call: the call that its function ended in is made, and so on. */
+export function leaveCall(run: Run, result: unknown, context: unknown): unknown {
+  const value = result instanceof TailCall ? resolve(run, result, context) : result;
   run.depth -= 1;
-  return result;
+  return value;
+}
+
+function completed(run: Run, { check, label }: Callable, args: readonly unknown[], context: unknown) {
+  if (--run.ticks < 0) run.nextSlice();
+  return check === undefined ? args : check.complete(args, context, label);
 }
 
 function resolve(run: Run, first: TailCall, context: unknown): unknown {
@@ -42,9 +57,7 @@ function resolve(run: Run, first: TailCall, context: unknown): unknown {
     const { callee, args, site } = call;
     let result: unknown;
     try {
-      if (--run.ticks < 0) run.nextSlice();
-      const { check } = callee;
-      result = callee(run, check === undefined ? args : check.complete(args, context, callee.label), context);
+      result = callee(run, completed(run, callee, args, context), context);
     } catch (error) {
       throw locate(error, site);
     }
