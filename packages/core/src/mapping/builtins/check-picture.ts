@@ -1,11 +1,13 @@
 import { EvaluationFailure } from '../engine/failure.ts';
 import type { Run } from '../engine/run.ts';
 
+const stepsPerSign = 8;
+
 /** A picture that is there, its reading paid for. @throws EvaluationFailure `BAD_ARGUMENT` */
 export function checkPicture(run: Run, name: string, picture: string | undefined): string {
   if (picture === undefined) {
     throw new EvaluationFailure('BAD_ARGUMENT', `$${name} needs a picture, such as "#,##0", to go by.`, { index: 2 });
   }
-  run.spend(picture.length);
+  run.spend(stepsPerSign * picture.length);
   return picture;
 }

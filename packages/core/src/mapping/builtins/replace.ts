@@ -3,8 +3,8 @@ import { isCallable } from '../engine/callable.ts';
 import { EvaluationFailure } from '../engine/failure.ts';
 import type { Run } from '../engine/run.ts';
 import type { Builtin } from './builtin.ts';
-import { fillReplacement } from './fill-replacement.ts';
 import { findText } from './find-text.ts';
+import { Replacement } from './replacement.ts';
 import { textMatches, type TextMatch } from './text-matches.ts';
 
 export const replace = {
@@ -63,6 +63,7 @@ function replaceText(run: Run, text: string, { pattern, replacement, limit }: Re
 }
 
 function replaceMatches(run: Run, text: string, { pattern, replacement, limit }: Replacing): string {
+  const substitute = typeof replacement === 'string' ? new Replacement(replacement) : replacement;
   let result = '';
   let from = 0;
   let count = 0;
@@ -72,7 +73,7 @@ function replaceMatches(run: Run, text: string, { pattern, replacement, limit }:
     if (typeof match !== 'string' || typeof start !== 'number') {
       throw new EvaluationFailure('T1010', 'A function that finds what to replace must give its match and start.');
     }
-    result += text.substring(from, start) + replacementOf(run, replacement, found);
+    result += text.substring(from, start) + replacementOf(run, substitute, found);
     run.checkText(result.length);
     from = start + match.length;
     count += 1;
@@ -82,9 +83,9 @@ function replaceMatches(run: Run, text: string, { pattern, replacement, limit }:
   return result;
 }
 
-function replacementOf(run: Run, replacement: unknown, found: TextMatch): string {
-  if (typeof replacement === 'string') return fillReplacement(run, replacement, found);
-  const made = applyCallable(run, replacement, [found], null);
+function replacementOf(run: Run, substitute: unknown, found: TextMatch): string {
+  if (substitute instanceof Replacement) return substitute.fill(run, found);
+  const made = applyCallable(run, substitute, [found], null);
   if (typeof made !== 'string') throw notText(made);
   return made;
 }
