@@ -61,10 +61,7 @@ export const TargetPane = (props: TargetPaneProps) => {
             onPoint={highlight.pointAtTarget}
             renderMark={(node) => <CoverageMark node={node} coverage={coverage} />}
             renderDetail={(node) => (
-              <Value
-                text={previewText(preview.value, node.path) ?? (isEmptyHere(node) ? '∅' : undefined)}
-                fallback={node.type}
-              />
+              <Value text={previewText(preview.value, node.path)} fallback={isEmptyHere(node) ? '∅' : node.type} />
             )}
           />
         </div>

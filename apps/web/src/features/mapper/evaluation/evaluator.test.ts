@@ -16,9 +16,11 @@ const withWorkers = () => {
     const worker = { isTerminated: false };
     workers.push(worker);
     const workbench = new Workbench();
+    let isHanging = false;
     return {
       send: (message) => {
-        if (message.request.text !== 'hang') queueMicrotask(() => onAnswer(message.id, workbench.do(message)));
+        isHanging ||= message.request.text === 'hang';
+        if (!isHanging) queueMicrotask(() => onAnswer(message.id, workbench.do(message)));
       },
       terminate: () => {
         worker.isTerminated = true;
@@ -55,14 +57,24 @@ test('a mistake comes back with its place', async () => {
   });
 });
 
-test('an evaluation without end is stopped with its worker, and the next one runs in a new one', async () => {
+test('an evaluation without end is stopped with its worker; what waited behind it is done by a new one', async () => {
   const { evaluator, workers } = withWorkers();
+  await evaluator.evaluate(request('1'));
   const hanging = evaluator.evaluate(request('hang'));
+  const behind = evaluator.evaluate(request('1 + 1'));
   await vi.advanceTimersByTimeAsync(1500);
   expect(await hanging).toMatchObject({ status: 'failed', code: 'D1012' });
-  expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true]);
-  expect(await evaluator.evaluate(request('1 + 1'))).toEqual({ status: 'done', value: 2 });
-  expect(workers).toHaveLength(2);
+  expect(await behind).toEqual({ status: 'done', value: 2 });
+  expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
+});
+
+test('a worker may take its time to load', async () => {
+  const { evaluator, workers } = withWorkers();
+  const hanging = evaluator.evaluate(request('hang'));
+  await vi.advanceTimersByTimeAsync(16_000);
+  expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([false]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(await hanging).toMatchObject({ status: 'failed', code: 'D1012' });
 });
 
 test('closing answers whoever waits', async () => {

@@ -13,24 +13,30 @@ export interface WorkerEvents {
   readonly onFailure: (message: string) => void;
 }
 
-interface Waiting {
+interface Job {
+  readonly message: WorkMessage;
   readonly resolve: (outcome: WorkOutcome) => void;
-  readonly timer: ReturnType<typeof setTimeout>;
 }
 
 type Failure = Extract<WorkOutcome, { status: 'failed' }>;
 
+/** For one piece of work. */
 const defaultDeadlineMs = 1500;
+/** On top, until a worker gave its first answer: its code has to be loaded. */
+const startMs = 15_000;
 
 /**
- * Evaluates and checks mappings beside the page. What runs longer than the deadline is ended with its worker, so an
- * expression that never ends costs a moment and nothing else; the next piece of work gets a new worker.
+ * Evaluates and checks mappings beside the page, one piece of work after the other. What runs longer than the deadline
+ * is ended with its worker, so an expression that never ends costs a moment; what waited behind it goes to a new one.
  */
 export class MappingEvaluator {
   readonly #createWorker: (events: WorkerEvents) => EvaluationWorker;
   readonly #deadlineMs: number;
-  readonly #waiting = new Map<number, Waiting>();
+  /** In the order in which the worker does them: the first is under way. */
+  #jobs: Job[] = [];
   #worker: EvaluationWorker | undefined;
+  #hasAnswered = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #lastId = 0;
 
   constructor(createWorker: (events: WorkerEvents) => EvaluationWorker, deadlineMs = defaultDeadlineMs) {
@@ -47,41 +53,68 @@ export class MappingEvaluator {
     kind: Kind,
     request: Work[Kind]['request'],
   ): Promise<WorkOutcome<Work[Kind]['answer']>> {
-    const id = ++this.#lastId;
-    const worker = (this.#worker ??= this.#start());
+    const message = { id: ++this.#lastId, kind, request } as WorkMessage;
     const outcome = await new Promise<WorkOutcome>((resolve) => {
-      const timer = setTimeout(() => this.#abandon(tooLong(this.#deadlineMs)), this.#deadlineMs);
-      this.#waiting.set(id, { resolve, timer });
-      worker.send({ id, kind, request } as WorkMessage);
+      this.#jobs.push({ message, resolve });
+      this.#worker ??= this.#start();
+      this.#worker.send(message);
+      if (this.#jobs.length === 1) this.#watchFirst();
     });
     return outcome as WorkOutcome<Work[Kind]['answer']>;
   }
 
   /** Ends the worker; whoever waits is told. */
   close(): void {
-    this.#abandon({ status: 'failed', code: 'CLOSED', message: 'The preview was closed.' });
+    this.#giveUp({ status: 'failed', code: 'CLOSED', message: 'The preview was closed.' });
   }
 
   #start(): EvaluationWorker {
+    this.#hasAnswered = false;
     return this.#createWorker({
       onAnswer: (id, outcome) => this.#answer(id, outcome),
-      onFailure: (message) => this.#abandon({ status: 'failed', code: 'PREVIEW_FAILED', message }),
+      onFailure: (message) => this.#giveUp({ status: 'failed', code: 'PREVIEW_FAILED', message }),
     });
   }
 
   #answer(id: number, outcome: WorkOutcome): void {
-    const waiting = this.#waiting.get(id);
-    if (waiting === undefined) return;
-    clearTimeout(waiting.timer);
-    this.#waiting.delete(id);
-    waiting.resolve(outcome);
+    const [first] = this.#jobs;
+    if (first?.message.id !== id) return;
+    this.#hasAnswered = true;
+    this.#jobs.shift();
+    this.#watchFirst();
+    first.resolve(outcome);
   }
 
-  /** One worker does one piece of work after the other: when one hangs, the others in it are lost too. */
-  #abandon(outcome: Failure): void {
+  #watchFirst(): void {
+    clearTimeout(this.#timer);
+    if (this.#jobs.length === 0) return;
+    this.#timer = setTimeout(() => this.#abandonFirst(), this.#deadlineMs + (this.#hasAnswered ? 0 : startMs));
+  }
+
+  #abandonFirst(): void {
+    const [first, ...rest] = this.#jobs;
+    this.#endWorker();
+    this.#jobs = rest;
+    if (rest.length > 0) {
+      const worker = this.#start();
+      this.#worker = worker;
+      for (const { message } of rest) worker.send(message);
+      this.#watchFirst();
+    }
+    first?.resolve(tooLong(this.#deadlineMs));
+  }
+
+  #giveUp(outcome: Failure): void {
+    this.#endWorker();
+    const jobs = this.#jobs;
+    this.#jobs = [];
+    for (const { resolve } of jobs) resolve(outcome);
+  }
+
+  #endWorker(): void {
+    clearTimeout(this.#timer);
     this.#worker?.terminate();
     this.#worker = undefined;
-    for (const id of this.#waiting.keys()) this.#answer(id, outcome);
   }
 }
 

@@ -27,17 +27,17 @@ export const FieldTable = ({ rows, coverage, fill, onGoTo, onPick }: FieldTableP
     <table aria-label="Fields" className="w-full table-fixed border-collapse text-left">
       <thead className="sticky top-0 bg-raised">
         <tr className="border-b border-line text-caps text-muted">
-          <th scope="col" className="h-8 w-2/6 px-3 font-medium">
+          <th scope="col" className="h-8 w-3/12 px-3 font-medium">
             Target field
           </th>
           <th scope="col" className="h-8 px-3 font-medium">
             Expression
           </th>
-          <th scope="col" className="h-8 w-1/5 px-3 font-medium">
+          <th scope="col" className="h-8 w-2/12 px-3 font-medium">
             On this sample
           </th>
           {fill.size > 0 && (
-            <th scope="col" className="h-8 w-28 px-3 font-medium" title="Of all samples but the made-up one">
+            <th scope="col" className="h-8 w-24 px-3 font-medium" title="Of all samples but the made-up one">
               Filled
             </th>
           )}

@@ -2,13 +2,17 @@ import { hoverTooltip, type Tooltip } from '@codemirror/view';
 import type { Extension } from '@codemirror/state';
 import type { MappingEvaluator } from '../evaluation/evaluator.ts';
 
+/** What an expression of unknown type is said to give. */
+const saysNothing = 'anything';
+
 /** Tells, under the pointer, what an expression gives. */
 export const typeHover = (evaluator: MappingEvaluator, shapes: () => string): Extension =>
   hoverTooltip(async (view, position): Promise<Tooltip | null> => {
     const text = view.state.doc.toString();
     const outcome = await evaluator.ask('typeAt', { text, shapes: shapes(), offset: position });
-    if (outcome.status === 'failed' || outcome.answer === undefined || view.state.doc.toString() !== text) return null;
-    const { range, text: type } = outcome.answer;
+    if (outcome.status === 'failed' || view.state.doc.toString() !== text) return null;
+    const { range, text: type } = outcome.answer ?? {};
+    if (range === undefined || type === undefined || type === saysNothing) return null;
     return {
       pos: range.start,
       end: range.end,
