@@ -1,7 +1,7 @@
 import { MappingError } from '../../mapping/compile-mapping.ts';
-import { builtinFunctions } from '../../mapping/builtin-functions.ts';
-import { impureFunctions, mappingFunctions } from '../../mapping/functions/registry.ts';
+import { impureFunctions } from '../../mapping/functions/registry.ts';
 import { readExpression, type ExpressionReading, type NamedUse } from '../../mapping/read-expression.ts';
+import { standardLibrary } from '../../mapping/standard-library.ts';
 import type { Problem } from '../problem.ts';
 import type { ValidationContext } from '../validation-context.ts';
 import { known } from './step-report.ts';
@@ -15,8 +15,7 @@ export interface CheckedExpression {
   readonly problems: readonly TextProblem[];
 }
 
-const ourFunctions = new Set(mappingFunctions.map(({ name }) => name));
-const allFunctions = [...builtinFunctions, ...ourFunctions];
+const allFunctions = [...standardLibrary({ isImpureAllowed: true }).keys()];
 
 /** Why a variable cannot be used here. */
 export interface VariableRefusal {
