@@ -22,7 +22,11 @@ export const compileTransform: KindCompiler<'transform'> = (ir, compiler) => {
       if (subject === undefined) return undefined;
       const clone = frame.lookup('clone');
       if (!isCallable(clone)) throw locate(failureOf('T2013'), site);
-      const copy = new TransformedCopy(run, applyCallable(run, clone, [subject], null));
+      const copy = new TransformedCopy(
+        run,
+        applyCallable(run, clone, [subject], null),
+        clone === frame.globals.get('clone'),
+      );
       const matches = pattern(copy.value, frame, run);
       for (const match of Array.isArray(matches) ? (matches as unknown[]) : matches === undefined ? [] : [matches]) {
         if (--run.ticks < 0) run.nextSlice();

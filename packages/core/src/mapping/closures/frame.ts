@@ -1,16 +1,20 @@
 import type { Tuple } from '../engine/tuple.ts';
 
-/**
- * Variables of one scope. Scopes are dynamic, as in the reference: a name is bound from the moment its `:=` has run.
- * Most scopes hold one to five names, for which a walk along an array beats a map.
- */
+/** Most scopes hold one to five names, for which a walk along an array beats a map. */
+const maxNamesToWalk = 12;
+
+/** Variables of one scope. Scopes are dynamic, as in the reference: a name is bound from the moment its `:=` has run. */
 export class Frame {
   readonly parent: Frame | undefined;
   /** What a name means that no frame binds. */
   readonly globals: ReadonlyMap<string, unknown>;
   readonly #tuple: Tuple | undefined;
+  /** Shared with other frames until a name is added. */
   #names: readonly string[];
   readonly #values: unknown[];
+  /** Of scopes with many names, each with its place in `#values`. */
+  #places: Map<string, number> | undefined;
+  #count: number;
 
   /** @param values belongs to the frame from now on */
   constructor(
@@ -24,6 +28,7 @@ export class Frame {
     this.globals = globals;
     this.#tuple = tuple;
     this.#names = names;
+    this.#count = names.length;
     this.#values = values;
   }
 
@@ -38,27 +43,41 @@ export class Frame {
   }
 
   lookup(name: string): unknown {
-    const names = this.#names;
-    for (let index = names.length - 1; index >= 0; index -= 1) {
-      if (names[index] === name) return this.#values[index];
-    }
+    const place = this.#placeOf(name);
+    if (place >= 0) return this.#values[place];
     const tuple = this.#tuple;
     if (tuple !== undefined && Object.hasOwn(tuple, name)) return tuple[name];
     return this.parent === undefined ? this.globals.get(name) : this.parent.lookup(name);
   }
 
   bind(name: string, value: unknown): void {
-    let index = this.#names.lastIndexOf(name);
-    if (index < 0) {
-      index = this.#names.length;
-      this.#names = [...this.#names, name];
+    let place = this.#placeOf(name);
+    if (place < 0) place = this.#add(name);
+    this.#values[place] = value;
+  }
+
+  #placeOf(name: string): number {
+    if (this.#places !== undefined) return this.#places.get(name) ?? -1;
+    const names = this.#names;
+    let place = names.length - 1;
+    while (place >= 0 && names[place] !== name) place -= 1;
+    return place;
+  }
+
+  #add(name: string): number {
+    const place = this.#count;
+    this.#count += 1;
+    if (this.#places === undefined && place < maxNamesToWalk) this.#names = [...this.#names, name];
+    else {
+      this.#places ??= new Map(this.#names.map((each, index) => [each, index]));
+      this.#places.set(name, place);
     }
-    this.#values[index] = value;
+    return place;
   }
 
   /** Every name that is bound here, innermost first. */
   *names(): Generator<string> {
-    yield* this.#names;
+    yield* this.#places?.keys() ?? this.#names;
     yield* this.parent === undefined ? this.globals.keys() : this.parent.names();
   }
 }

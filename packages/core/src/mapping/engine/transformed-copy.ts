@@ -11,9 +11,13 @@ export class TransformedCopy {
   readonly value: unknown;
   readonly #own = new Set<unknown>();
 
-  /** @param clone what `$clone` gave; if that was rebound, it may be no copy at all, so another one is made */
-  constructor(run: Run, clone: unknown) {
-    this.value = this.#copy(run, clone);
+  /**
+   * @param clone what `$clone` gave
+   * @param isFresh nobody else holds it or anything in it; not known where `$clone` was rebound: then a copy is made
+   */
+  constructor(run: Run, clone: unknown, isFresh: boolean) {
+    this.value = isFresh ? clone : this.#copy(run, clone);
+    if (isFresh) this.#claim(run, clone);
   }
 
   /** @throws EvaluationFailure `T2011`, `UNSAFE_KEY`, `D1013` */
@@ -37,6 +41,13 @@ export class TransformedCopy {
     for (const name of Array.isArray(names) ? (names as string[]) : [names as string]) {
       delete (match as Record<string, unknown>)[name];
     }
+  }
+
+  #claim(run: Run, value: unknown): void {
+    if (typeof value !== 'object' || value === null) return;
+    if (--run.ticks < 0) run.nextSlice();
+    if (!Array.isArray(value)) this.#own.add(value);
+    for (const member of Array.isArray(value) ? (value as unknown[]) : Object.values(value)) this.#claim(run, member);
   }
 
   #copy(run: Run, value: unknown): unknown {
