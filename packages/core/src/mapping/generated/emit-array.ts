@@ -8,7 +8,6 @@ import { Uncovered } from './uncovered.ts';
 /** `[items]`: what an item gives is flattened, unless it is an array constructor itself. */
 export function emitArray(node: Ir & { kind: 'array' }, site: Site): Operand {
   if (node.isConstructed === true) throw new Uncovered('array step');
-  if (node.items.some(({ kind }) => kind === 'range')) throw new Uncovered('range');
   const simple = literalArray(node, site);
   const { isGathered: _, ...list } = simple ?? gatherFrom(site, (push) => pushAll(node.items, site, push));
   if (site.isResult) site.program.countResult(1);

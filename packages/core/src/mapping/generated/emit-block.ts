@@ -1,5 +1,6 @@
 import type { Ir } from '../syntax/ir.ts';
 import { nodesOf } from '../analysis/parts-of.ts';
+import { emitCallable } from './emit-callable.ts';
 import { nothing, type Operand } from './operand.ts';
 import { Scope } from './scope.ts';
 import type { Site } from './site.ts';
@@ -18,6 +19,10 @@ export function emitBlock({ expressions }: Ir & { kind: 'block' }, site: Site): 
     if (expression.kind !== 'bind') value = site.emitter.value(expression, inner);
     else {
       if (expression.target.name === '' || expression.predicates !== undefined) throw new Uncovered('bind');
+      if (bindLambda(expression, { ...inner, isResult: false }, scope)) {
+        if (expression === last) throw new Uncovered('a function as the result');
+        continue;
+      }
       const rest = expressions.slice(index + 1);
       const isShown = isResult || rest.some((node) => isPartOfResult(node, expression.target.name));
       value = site.emitter.value(expression.value, { ...inner, isResult: isShown });
@@ -25,6 +30,18 @@ export function emitBlock({ expressions }: Ir & { kind: 'block' }, site: Site): 
     }
   }
   return value;
+}
+
+/** A function can call itself. */
+function bindLambda({ target, value }: Ir & { kind: 'bind' }, site: Site, scope: Scope): boolean {
+  if (value.kind !== 'lambda' || value.predicates !== undefined || value.group !== undefined) return false;
+  const { name } = target;
+  // What is thrown from here on leaves the whole block to the closures.
+  scope.arrive(name);
+  const callable = emitCallable(value, site, name);
+  const isRecursive = [...nodesOf(value.body)].some((node) => node.kind === 'variable' && node.name === name);
+  scope.bind(name, callable, site.program.depth, isRecursive ? undefined : { lambda: value, home: site });
+  return true;
 }
 
 /** The variable's value as a whole can become part of what the expression builds. Saying so too often is harmless. */

@@ -1,10 +1,14 @@
 import type { Callable } from '../engine/callable.ts';
 import { contextless } from '../engine/contextless.ts';
+import { regexCallable } from '../engine/regex-callable.ts';
+import { compileSafeRegex } from '../engine/safe-regex.ts';
 import type { CallIr, Ir } from '../syntax/ir.ts';
+import { emitCallable } from './emit-callable.ts';
 import { emitListCall } from './emit-list-call.ts';
+import { emitUserCall } from './emit-user-call.ts';
 import { inlineNumbers } from './inline-numbers.ts';
 import { inlineTexts, type Inline } from './inline-texts.ts';
-import { anything, canBe, kinds, type Operand } from './operand.ts';
+import { anything, canBe, isOnly, kinds, type Operand } from './operand.ts';
 import type { Site } from './site.ts';
 import { toArgument } from './to-value.ts';
 import { Uncovered } from './uncovered.ts';
@@ -17,16 +21,33 @@ export function builtinName(callee: Ir, site: Site): string | undefined {
   return site.emitter.builtin(name, site) === undefined ? undefined : name;
 }
 
-/** A call of a builtin. Functions of the text are called by the closures, unless they stand where they are called. */
 export function emitCall(node: CallIr, site: Site): Operand {
   const name = builtinName(node.callee, site);
-  if (name === undefined || node.keepArray === true) throw new Uncovered('call');
+  if (name === undefined) return emitUserCall(node, site);
   const listCall = emitListCall(name, node, site);
   if (listCall !== undefined) return listCall;
   const callee = site.emitter.builtin(name, site);
-  if (callee === undefined) throw new Uncovered('call');
-  const args = node.args.map((argument) => site.emitter.value(argument, { ...site, isResult: false }));
+  if (callee === undefined || node.keepArray === true) throw new Uncovered('call');
+  const isSearching = searching.has(name) && !node.args.some(({ kind }) => kind === 'lambda');
+  const args = node.args.map((argument) => emitArgument(argument, isSearching, site));
   return emitBuiltinCall(callee, name, args, site);
+}
+
+/** Functions that use a regular expression up while they run: the same one will do for the next call. */
+const searching: ReadonlySet<string> = new Set(['contains', 'match', 'replace', 'split']);
+
+function emitArgument(argument: Ir, isSearching: boolean, site: Site): Operand {
+  const isBare = argument.predicates === undefined && argument.group === undefined;
+  if (argument.kind === 'lambda' && isBare) return emitCallable(argument, site);
+  if (argument.kind !== 'regex' || !isSearching || !isBare) {
+    return site.emitter.value(argument, { ...site, isResult: false });
+  }
+  try {
+    const regex = regexCallable(compileSafeRegex(argument.pattern, argument.flags));
+    return { code: site.program.constant(regex), kinds: kinds.callable };
+  } catch (error) {
+    throw new Uncovered('regex', { cause: error });
+  }
 }
 
 function emitBuiltinCall(callee: Callable, name: string, args: readonly Operand[], site: Site): Operand {
@@ -60,15 +81,17 @@ function emitBuiltinCall(callee: Callable, name: string, args: readonly Operand[
       kinds: inline.kinds | result.kinds,
     };
   };
-  return unrepeatable.has(name) ? make() : program.once(`${name}(${codes.join()})${self}`, make);
+  return unrepeatable.has(name) || args.some((argument) => canBe(argument, kinds.callable))
+    ? make()
+    : program.once(`${name}(${codes.join()})${self}`, make);
 }
 
 function argumentCode(argument: Operand, { program }: Site): string {
   const code = toArgument(argument);
   if (!canBe(argument, kinds.callable) || argument.isGathered === true) return code;
   const constant = /^k\d+$/.test(code) ? program.constants[Number(code.slice(1))] : undefined;
-  if (constant === undefined) throw new Uncovered('function as an argument');
-  return program.constant(contextless(constant));
+  if (constant !== undefined) return program.constant(contextless(constant));
+  return isOnly(argument, kinds.callable) ? code : `contextless(${code})`;
 }
 
 function inlineOf(name: string, args: readonly Operand[]): Inline | undefined {

@@ -1,25 +1,39 @@
 import type { Ir } from '../syntax/ir.ts';
-import type { Operand } from './operand.ts';
+import { nothing, type Operand } from './operand.ts';
 import { Scope } from './scope.ts';
 import type { Site } from './site.ts';
 import { Uncovered } from './uncovered.ts';
 
-/** A function that is written where it is called: its body becomes part of the loop. */
-export type InlineLambda = Ir & { kind: 'lambda' };
+export type Lambda = Ir & { kind: 'lambda' };
 
-export function inlineLambda(node: Ir | undefined): InlineLambda | undefined {
-  if (node?.kind !== 'lambda' || node.signature !== undefined || node.predicates !== undefined) return undefined;
-  const names = node.parameters.map(({ name }) => name);
-  return new Set(names).size === names.length && !names.includes('') && !names.includes('$') ? node : undefined;
+/** A function of the text of which the body can stand where it is called. */
+export interface KnownLambda {
+  readonly lambda: Lambda;
+  /** Where it was written. */
+  readonly home: Site;
 }
 
-/** The body's value for these arguments. @throws Uncovered if it wants more of them */
-export function emitBody(lambda: InlineLambda, args: readonly Operand[], site: Site): Operand {
-  const scope = new Scope(site.scope);
+/** Functions are written out where they are called, as long as they are not within each other too deeply. */
+const maxInlined = 6;
+
+/** The function that a node is, or is the name of. */
+export function knownLambda(node: Ir | undefined, site: Site): KnownLambda | undefined {
+  if (node?.predicates !== undefined || node?.group !== undefined) return undefined;
+  const known = node?.kind === 'variable' ? site.scope.find(node.name)?.lambda : undefined;
+  const lambda = node?.kind === 'lambda' ? node : known?.lambda;
+  if (lambda === undefined || lambda.signature !== undefined) return undefined;
+  const names = lambda.parameters.map(({ name }) => name);
+  const isUsual = new Set(names).size === names.length && !names.includes('') && !names.includes('$');
+  return isUsual ? { lambda, home: known?.home ?? site } : undefined;
+}
+
+/** The body's value for these arguments; those that are not there are missing. */
+export function emitBody({ lambda, home }: KnownLambda, args: readonly Operand[], site: Site): Operand {
+  const inlined = site.inlined + 1;
+  if (inlined > maxInlined) throw new Uncovered('functions within functions');
+  const scope = new Scope(home.scope);
   for (const [index, { name }] of lambda.parameters.entries()) {
-    const argument = args[index];
-    if (argument === undefined) throw new Uncovered('parameters');
-    scope.bind(name, argument, site.program.depth);
+    scope.bind(name, args[index] ?? nothing, site.program.depth);
   }
-  return site.emitter.value(lambda.body, { ...site, scope });
+  return site.emitter.value(lambda.body, { ...site, scope, context: home.context, inlined });
 }

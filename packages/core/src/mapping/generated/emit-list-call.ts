@@ -1,9 +1,9 @@
 import type { CallIr, Ir } from '../syntax/ir.ts';
 import { truthCode } from './emit-choice.ts';
 import { eachGroup } from './emit-group.ts';
-import { emitBody, inlineLambda, type InlineLambda } from './emit-lambda.ts';
+import { emitBody, knownLambda, type KnownLambda } from './emit-lambda.ts';
 import { emitNames, namesOf } from './emit-names.ts';
-import { gatherFrom, listCode } from './gather.ts';
+import { gatherFrom, listCode, refuseFunction } from './gather.ts';
 import { anyData, canBe, isOnly, kinds, type Operand } from './operand.ts';
 import { itemSamples } from './read-name.ts';
 import type { Site } from './site.ts';
@@ -14,11 +14,11 @@ export function emitListCall(name: string, { args }: CallIr, site: Site): Operan
   const [first, second, third, more] = args;
   if (first === undefined || more !== undefined) return undefined;
   if (second === undefined) return emitTotal(name, first, site);
-  const lambda = inlineLambda(second);
+  const lambda = knownLambda(second, site);
   if (lambda === undefined) return undefined;
-  if (name === 'reduce') return third === undefined ? undefined : emitReduce(first, lambda, third, site);
+  if (name === 'reduce') return emitReduce(first, lambda, third, site);
   if (third !== undefined) return undefined;
-  const count = lambda.parameters.length;
+  const count = lambda.lambda.parameters.length;
   if (name === 'map' && count <= 2) return gatherFrom(site, (push) => mapEach(first, lambda, site, push));
   if (name === 'filter' && count <= 2) return gatherFrom(site, (push) => filterItems(first, lambda, site, push));
   if (name === 'each' && count <= 2 && isGrouping(first)) {
@@ -30,8 +30,9 @@ export function emitListCall(name: string, { args }: CallIr, site: Site): Operan
 /** The items of `$map` or `$filter`, if that is what the call is; else false. */
 export function eachOfCall(name: string, { args }: CallIr, site: Site, push: (item: Operand) => void): boolean {
   const [first, second, more] = args;
-  const lambda = inlineLambda(second);
-  if (first === undefined || lambda === undefined || more !== undefined || lambda.parameters.length > 2) return false;
+  const lambda = knownLambda(second, site);
+  if (first === undefined || lambda === undefined || more !== undefined || lambda.lambda.parameters.length > 2)
+    return false;
   if (name === 'map') mapEach(first, lambda, site, push);
   else if (name === 'filter') filterItems(first, lambda, site, push);
   else return false;
@@ -42,6 +43,7 @@ function emitTotal(name: string, list: Ir, site: Site): Operand | undefined {
   if (name === 'count') return emitCount(list, site);
   if (name === 'sum') return emitSum(list, site);
   if (name === 'distinct') return emitDistinct(list, site);
+  if (name === 'max' || name === 'min' || name === 'average') return emitExtreme(name, list, site);
   const operand = (): Operand => toValue(site.emitter.value(list, { ...site, isResult: false }), site);
   if (name === 'exists') {
     const value = operand();
@@ -64,6 +66,7 @@ function emitCount(list: Ir, site: Site): Operand | undefined {
     if (value.isGathered === true || isOnly(value, kinds.list)) {
       return { code: program.define('r', `${code}.length`), kinds: kinds.number, isFinite: true };
     }
+    refuseFunction(value, program);
     const count = `Array.isArray(${code}) ? ${code}.length : ${code} === undefined ? 0 : 1`;
     return { code: program.define('r', count), kinds: kinds.number, isFinite: true };
   }
@@ -72,6 +75,33 @@ function emitCount(list: Ir, site: Site): Operand | undefined {
   const item = (): void => program.line(`${count}++;`);
   site.emitter.each(list, { ...site, isResult: false }, { takesRawLists: true, item });
   return { code: count, kinds: kinds.number, isFinite: true };
+}
+
+/** `$max`, `$min`, `$average`: nothing for a list without items, whatever list it is. */
+function emitExtreme(name: 'max' | 'min' | 'average', list: Ir, site: Site): Operand {
+  const { program } = site;
+  const [result, count] = [program.fresh('r'), program.fresh('c')];
+  const start = { max: '-Infinity', min: 'Infinity', average: '0' }[name];
+  program.line(`let ${result} = ${start}, ${count} = 0;`);
+  const value = singleValue(list, site);
+  const add = (item: Operand): void => {
+    const { code } = item;
+    if (!isOnly(item, kinds.number)) program.line(`if (typeof ${code} !== "number") throw bail;`);
+    program.line(
+      `${result} = ${name === 'average' ? `${result} + ${code}` : `Math.${name}(${result}, ${code})`}; ${count}++;`,
+    );
+  };
+  if (value === undefined) {
+    site.emitter.each(list, { ...site, isResult: false }, { takesRawLists: false, item: add });
+  } else {
+    const item = { ...itemOf('', value), kinds: value.isGathered === true ? value.kinds : anyData };
+    program.loop(listCode(value, site), list, (code) => add({ ...item, code }));
+  }
+  const total = name === 'average' ? `${result} / ${count}` : result;
+  return {
+    code: program.define('r', `${count} === 0 ? undefined : ${total}`),
+    kinds: kinds.number | kinds.missing,
+  };
 }
 
 /** Only of gathered items, of which the result is gathered too; other lists keep being lists when one item is left. */
@@ -116,7 +146,7 @@ function singleValue(node: Ir, site: Site): Operand | undefined {
   return site.emitter.value(node, { ...site, isResult: false });
 }
 
-function mapEach(list: Ir, lambda: InlineLambda, site: Site, push: (item: Operand) => void): void {
+function mapEach(list: Ir, lambda: KnownLambda, site: Site, push: (item: Operand) => void): void {
   eachWithIndex(list, lambda, site, (args) => {
     const value = toValue(emitBody(lambda, args, site), site);
     if (!canBe(value, kinds.missing)) return push(value);
@@ -126,7 +156,7 @@ function mapEach(list: Ir, lambda: InlineLambda, site: Site, push: (item: Operan
   });
 }
 
-function filterItems(list: Ir, lambda: InlineLambda, site: Site, push: (item: Operand) => void): void {
+function filterItems(list: Ir, lambda: KnownLambda, site: Site, push: (item: Operand) => void): void {
   eachWithIndex(list, lambda, site, (args) => {
     const test = truthCode(emitBody(lambda, args, { ...site, isResult: false }));
     const [item] = args;
@@ -135,7 +165,12 @@ function filterItems(list: Ir, lambda: InlineLambda, site: Site, push: (item: Op
 }
 
 /** A loop over a list, or over what gives the items, if nobody asks for positions. */
-function eachWithIndex(list: Ir, { parameters }: InlineLambda, site: Site, use: (args: Operand[]) => void): void {
+function eachWithIndex(
+  list: Ir,
+  { lambda: { parameters } }: KnownLambda,
+  site: Site,
+  use: (args: Operand[]) => void,
+): void {
   const inner = { ...site, isResult: false };
   if (parameters.length < 2 && list.kind !== 'variable') {
     return site.emitter.each(list, inner, { takesRawLists: true, item: (item) => use([item]) });
@@ -151,25 +186,28 @@ function itemOf(code: string, list: Operand): Operand {
   return { code, kinds: known, ...(list.isFinite && { isFinite: true }), ...itemSamples(list) };
 }
 
-function emitReduce(list: Ir, lambda: InlineLambda, init: Ir, site: Site): Operand | undefined {
-  if (lambda.parameters.length < 2 || lambda.parameters.length > 3) return undefined;
+function emitReduce(list: Ir, lambda: KnownLambda, init: Ir | undefined, site: Site): Operand | undefined {
+  const count = lambda.lambda.parameters.length;
+  if (count < 2 || count > 3) return undefined;
   const { program } = site;
   const inner = { ...site, isResult: false };
   const value = site.emitter.value(list, inner);
-  const start = toValue(site.emitter.value(init, inner), site);
-  if (canBe(start, kinds.missing)) program.line(`if (${start.code} === undefined) throw bail;`);
+  const start = init && toValue(site.emitter.value(init, inner), site);
+  if (start !== undefined && canBe(start, kinds.missing)) program.line(`if (${start.code} === undefined) throw bail;`);
+  if (start !== undefined) refuseFunction(start, program);
   const items = listCode(value, site);
   const isThere = value.isGathered === true ? `${items}.length > 0` : `${value.code} !== undefined`;
   const result = program.fresh('r');
-  program.line(`let ${result} = ${isThere} ? ${start.code} : undefined;`);
-  // What the function makes of it is only known afterwards, and only matters for texts that grow.
+  program.line(`let ${result} = ${start === undefined ? `${items}[0]` : `${isThere} ? ${start.code} : undefined`};`);
+  // What the function makes of it is only known afterwards.
   const accumulated: Operand = { code: result, kinds: anyData };
-  program.loop(items, list, (code, index) => {
+  const body = (code: string, index: string): void => {
     const position: Operand = { code: index, kinds: kinds.number, isFinite: true };
     const next = toValue(emitBody(lambda, [accumulated, itemOf(code, value), position], inner), site);
     if (canBe(next, kinds.callable)) program.line(`if (typeof ${next.code} === "function") throw bail;`);
     program.line(`${result} = ${next.code};`);
-  });
+  };
+  program.loop(items, list, body, start === undefined ? 1 : 0);
   return accumulated;
 }
 
@@ -178,7 +216,7 @@ function isGrouping(node: Ir): node is Ir & { kind: 'path' } {
 }
 
 /** `$each` over the groups of a path: the record of groups need not exist. */
-function eachMember(node: Ir, lambda: InlineLambda, site: Site, push: (item: Operand) => void): void {
+function eachMember(node: Ir, lambda: KnownLambda, site: Site, push: (item: Operand) => void): void {
   if (!isGrouping(node) || node.group === undefined) return;
   const { group, keepsSingleton: _, ...path } = node;
   eachGroup(group, path, site, {

@@ -16,28 +16,52 @@ const maxOptional = 4;
 export function emitObject(entries: readonly EntryIr[], site: Site): Operand {
   const { program } = site;
   const context = site.context === wrapper ? unwrapped(site.input) : site.context;
-  const keys = entries.map(({ key }) => literalKey(key));
-  if (new Set(keys).size < keys.length) throw new Uncovered('keys');
   if (canBe(context, kinds.list) && context.isGathered !== true) {
     program.once(`single ${context.code}`, () => {
       program.line(`if (Array.isArray(${context.code})) throw bail;`);
       return context;
     });
   }
-  const inner = {
-    ...site,
-    context: { ...context, kinds: context.isGathered ? context.kinds : context.kinds & ~kinds.list },
-  };
-  const fields = entries.map(({ value }, index): Field => {
-    const operand = site.emitter.value(value, inner);
-    return { key: keys[index] ?? '', operand: site.isResult ? toPlain(operand, site) : toValue(operand, site) };
-  });
-  if (site.isResult) program.countResult(fields.length + 1);
-  return {
-    code: objectCode(fields, site),
-    kinds: kinds.record,
-    ...(site.isResult && { isPlain: true }),
-  };
+  const known = context.isGathered === true ? context.kinds : context.kinds & ~kinds.list;
+  const inner = { ...site, context: { ...context, kinds: known } };
+  if (site.isResult) program.countResult(entries.length + 1);
+  const isLiteral = entries.every(({ key }) => key.kind === 'literal');
+  if (!isLiteral && context.isGathered === true) throw new Uncovered('keys of a list');
+  const code = isLiteral ? emitLiteralKeys(entries, inner) : emitKeys(entries, inner);
+  return { code, kinds: kinds.record, ...(site.isResult && { isPlain: true }) };
+}
+
+function emitLiteralKeys(entries: readonly EntryIr[], site: Site): string {
+  const keys = entries.map(({ key }) => literalKey(key));
+  if (new Set(keys).size < keys.length) throw new Uncovered('keys');
+  const fields = entries.map(({ value }, index): Field => ({ key: keys[index] ?? '', operand: fieldOf(value, site) }));
+  return objectCode(fields, site);
+}
+
+function fieldOf(value: EntryIr['value'], site: Site): Operand {
+  const operand = site.emitter.value(value, site);
+  return site.isResult ? toPlain(operand, site) : toValue(operand, site);
+}
+
+/** Keys of which some are only known then. Two that are the same are an error, which the closures find. */
+function emitKeys(entries: readonly EntryIr[], site: Site): string {
+  const { program } = site;
+  const keys = entries.map(({ key }) => toValue(site.emitter.value(key, { ...site, isResult: false }), site));
+  for (const [index, { code }] of keys.entries()) {
+    program.line(`if (${code} !== undefined) { if (typeof ${code} !== "string") throw bail; checkKey(${code}); }`);
+    const others = keys.slice(0, index).map((other) => `${other.code} === ${code}`);
+    if (others.length > 0) program.line(`if (${code} !== undefined && (${others.join(' || ')})) throw bail;`);
+  }
+  const record = program.define('o', '{}');
+  for (const [index, { value }] of entries.entries()) {
+    const code = keys[index]?.code ?? '';
+    program.block(`if (${code} !== undefined)`, () => {
+      const field = fieldOf(value, site);
+      const test = canBe(field, kinds.missing) ? `if (${field.code} !== undefined) ` : '';
+      program.line(`${test}${record}[${code}] = ${field.code};`);
+    });
+  }
+  return record;
 }
 
 interface Field {

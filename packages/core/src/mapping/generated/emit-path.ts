@@ -6,11 +6,12 @@ import { emitFirst, emitSorted } from './emit-sort.ts';
 import { gather, gatherFrom, listCode } from './gather.ts';
 import { anyData, canBe, isOnly, kinds, wrapper, type Operand } from './operand.ts';
 import { isListExpected, itemIn, itemSamples, ownerOf, readName } from './read-name.ts';
+import { Scope } from './scope.ts';
 import type { Sink, Site } from './site.ts';
 import { Uncovered } from './uncovered.ts';
 
 export function emitPath(node: PathIr, site: Site): Operand {
-  if (node.steps.some(({ isTuple }) => isTuple === true)) throw new Uncovered('tuples');
+  if (node.group !== undefined && node.steps.some(({ isTuple }) => isTuple === true)) throw new Uncovered('tuples');
   if (node.group !== undefined) {
     const { group, keepsSingleton: _, ...path } = node;
     return emitGroup(group, path, site);
@@ -51,7 +52,9 @@ function asList({ code, ...value }: Operand, { program }: Site): Operand {
 export function eachInPath(node: PathIr, site: Site, sink: Sink): void {
   if (node.group !== undefined || node.keepsSingleton === true) throw new Uncovered('group or []');
   const { steps } = node;
+  const isNumbered = steps.some(({ index }) => index !== undefined);
   const sortAt = steps.findLastIndex(({ kind }) => kind === 'sort');
+  if (isNumbered && sortAt >= 0) throw new Uncovered('tuples');
   if (sortAt > 0) return eachSorted(node, sortAt, site, sink);
   const [first] = steps;
   const { context, program } = site;
@@ -95,9 +98,9 @@ function itemOf(code: string, list: Operand): Operand {
 function step(steps: readonly Ir[], index: number, site: Site, sink: Sink): void {
   const node = steps[index];
   if (node === undefined) return;
-  if (node.isTuple === true || node.focus !== undefined || node.index !== undefined || node.ancestor !== undefined) {
-    throw new Uncovered('tuples');
-  }
+  if (node.focus !== undefined || node.ancestor !== undefined) throw new Uncovered('tuples');
+  if (node.index !== undefined) return numberedStep(steps, index, site, sink);
+  if (node.isTuple === true) throw new Uncovered('tuples');
   if (node.isConstructed === true) throw new Uncovered('array step');
   if (node.kind === 'name' && site.context === wrapper) throw new Uncovered('a list as the input');
   const isLast = index === steps.length - 1;
@@ -123,6 +126,28 @@ function step(steps: readonly Ir[], index: number, site: Site, sink: Sink): void
   const value = site.emitter.value(unstaged, inner);
   if (filters.length > 0) return filterEach(value, filters, inner, next);
   eachOf(value, { takesLists: takesLists || node.kind === 'variable', isListLikely: false }, inner, next);
+}
+
+/** `name#$position`, after which only plain steps follow: each item of the field, with its position. */
+function numberedStep(steps: readonly Ir[], at: number, site: Site, sink: Sink): void {
+  const [node, ...rest] = steps.slice(at);
+  if (node?.kind !== 'name' || node.stages !== undefined || node.predicates !== undefined || node.index === undefined) {
+    throw new Uncovered('tuples');
+  }
+  if (rest.some((step) => step.isTuple === true || step.kind === 'sort') || !sink.takesRawLists) {
+    throw new Uncovered('tuples');
+  }
+  const { program } = site;
+  const value = readName(program, ownerOf(program, site.context), node.name);
+  program.loop(listCode(value, site), node, (code, position) => {
+    const scope = new Scope(site.scope);
+    if (node.index !== undefined && node.index !== '') {
+      scope.bind(node.index, { code: position, kinds: kinds.number, isFinite: true }, program.depth);
+    }
+    const item = itemIn(program, code, value);
+    if (rest.length === 0) sink.item(item);
+    else step(rest, 0, { ...site, scope, context: item }, sink);
+  });
 }
 
 /** A field on the way to others. */
@@ -153,7 +178,7 @@ export function eachOf(
   }
   if (!canBe(value, kinds.list | kinds.missing)) return next(value);
   const isLoop = canBe(value, kinds.list) && (isListExpected(value) || (isListLikely && value.samples === undefined));
-  if (isLoop && !takesLists) throw new Uncovered('a list as it is');
+  if ((isLoop || isOnly(value, kinds.list)) && !takesLists) throw new Uncovered('a list as it is');
   if (isOnly(value, kinds.list) || isLoop || (takesLists && canBe(value, kinds.list) && value.samples === undefined)) {
     return program.loop(listCode(value, site), range, (code) => {
       next(itemIn(program, code, value));

@@ -1,5 +1,5 @@
 import type { Callable } from '../engine/callable.ts';
-import type { BinaryIr, Ir } from '../syntax/ir.ts';
+import type { ApplyIr, BinaryIr, Ir } from '../syntax/ir.ts';
 import { embed } from './embed.ts';
 import { emitArithmetic, isArithmetic } from './emit-arithmetic.ts';
 import { emitArray } from './emit-array.ts';
@@ -9,10 +9,12 @@ import { emitConditional, emitDefault, emitLogic, truthCode } from './emit-choic
 import { emitEquality, emitIncluded, emitOrder } from './emit-comparison.ts';
 import { emitFiltered, filtersOf } from './emit-filter.ts';
 import { emitGroup } from './emit-group.ts';
+import { knownLambda } from './emit-lambda.ts';
 import { eachOfCall } from './emit-list-call.ts';
 import { emitNegate } from './emit-negate.ts';
 import { emitObject } from './emit-object.ts';
 import { eachInPath, eachOf, emitPath } from './emit-path.ts';
+import { eachInRange } from './emit-range.ts';
 import { emitConcatenation } from './emit-text.ts';
 import { emitVariable } from './emit-variable.ts';
 import { kinds, literalOperand, type Operand } from './operand.ts';
@@ -62,6 +64,8 @@ function eachCovered(node: Ir, site: Site, sink: Sink): void {
     const name = builtinName(node.callee, site);
     if (name !== undefined && eachOfCall(name, node, site, sink.item)) return;
   }
+  if (node.kind === 'range') return eachInRange(node, site, sink);
+  if (node.kind === 'apply' && isBare) return each(applied(node, site), site, sink);
   const [only] = node.kind === 'block' && isBare && node.expressions.length === 1 ? node.expressions : [];
   if (only !== undefined && only.kind !== 'bind') return each(only, site, sink);
   const whole = value(node, site);
@@ -126,9 +130,19 @@ function own(node: Ir, site: Site): Operand {
       return emitBlock(node, site);
     case 'call':
       return emitCall(node, site);
+    case 'apply':
+      return value(applied(node, site), site);
     default:
       throw new Uncovered(node.kind);
   }
+}
+
+/** `left ~> f(x)` is `f(left, x)`; the reference drops what is done with the result of `f(x)`. */
+function applied({ left, right, start, end, keepArray }: ApplyIr, site: Site): Ir {
+  const isFunction = knownLambda(left, site) !== undefined || builtinName(left, site) !== undefined;
+  if (right.kind !== 'call' || isFunction) throw new Uncovered('apply');
+  const { callee, args } = right;
+  return { kind: 'call', start, end, callee, args: [left, ...args], ...(keepArray && { keepArray }) };
 }
 
 function emitBinary(node: BinaryIr, site: Site): Operand {

@@ -1,5 +1,6 @@
 import type { Ir } from '../syntax/ir.ts';
-import { kinds, type Operand } from './operand.ts';
+import { canBe, kinds, type Operand } from './operand.ts';
+import type { Program } from './program.ts';
 import type { Site } from './site.ts';
 import { toPlain } from './to-value.ts';
 
@@ -27,8 +28,18 @@ export function gatherFrom(site: Site, produce: (push: (item: Operand) => void) 
 export function listCode(operand: Operand, { program }: Pick<Site, 'program'>): string {
   const { code } = operand;
   if (operand.isGathered === true || (operand.kinds & ~kinds.list) === 0) return code;
+  refuseFunction(operand, program);
   return program.once(`list ${code}`, () => ({
     code: program.define('l', `Array.isArray(${code}) ? ${code} : ${code} === undefined ? none : [${code}]`),
     kinds: kinds.list,
   })).code;
+}
+
+/** Functions are no data: signatures refuse them where they want lists or values. */
+export function refuseFunction(operand: Operand, program: Program): void {
+  if (!canBe(operand, kinds.callable)) return;
+  program.once(`data ${operand.code}`, () => {
+    program.line(`if (typeof ${operand.code} === "function") throw bail;`);
+    return operand;
+  });
 }

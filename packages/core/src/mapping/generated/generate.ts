@@ -51,7 +51,14 @@ export function generate(ir: Ir, { limits, globals, samples }: GenerateOptions):
     samples.map(({ bindings }) => bindings),
   );
   const root = rootOf(samples);
-  const site: Site = { program, emitter: emitterWith(globals), scope: new Scope(), isResult: true, ...root };
+  const site: Site = {
+    program,
+    emitter: emitterWith(globals),
+    scope: new Scope(),
+    inlined: 0,
+    isResult: true,
+    ...root,
+  };
   let result: Operand;
   try {
     checkBinds(ir);

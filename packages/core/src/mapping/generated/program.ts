@@ -147,6 +147,14 @@ export class Program {
     }
   }
 
+  /** The body of a function, which can run at any time: what it evaluates is known nowhere else. */
+  callable(head: string, tail: string, body: () => void): void {
+    this.#loops.push({ resultSize: 0, hasInner: true });
+    this.block(head, body);
+    this.#lines[this.#lines.length - 1] = `}${tail}`;
+    this.#loops.pop();
+  }
+
   /** A turn of the innermost loop (or the whole) adds so many values to the result, at most. */
   countResult(values: number): void {
     const loop = this.#loops.at(-1);

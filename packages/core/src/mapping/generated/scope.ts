@@ -1,3 +1,4 @@
+import type { KnownLambda } from './emit-lambda.ts';
 import type { Operand } from './operand.ts';
 
 /** A variable of the language that generated code knows. */
@@ -6,6 +7,8 @@ export interface Variable {
   readonly operand: Operand;
   /** Loops around the place where it was bound: inside further ones it can become part of the result several times. */
   readonly depth: number;
+  /** What it is bound to, if that is a function written there; calls are replaced by its body. */
+  readonly lambda?: KnownLambda | undefined;
   /** It is part of the result already: from then on only copies can be. */
   isUsedUp: boolean;
 }
@@ -22,9 +25,14 @@ export class Scope {
     for (const name of coming) this.#coming.add(name);
   }
 
-  bind(name: string, operand: Operand, depth: number): void {
+  bind(name: string, operand: Operand, depth: number, lambda?: KnownLambda): void {
     this.#coming.delete(name);
-    this.#variables.set(name, { name, operand, depth, isUsedUp: false });
+    this.#variables.set(name, { name, operand, depth, lambda, isUsedUp: false });
+  }
+
+  /** The name is being bound. */
+  arrive(name: string): void {
+    this.#coming.delete(name);
   }
 
   find(name: string): Variable | undefined {

@@ -13,6 +13,8 @@ export interface Site {
   readonly context: Operand;
   /** `$$`. */
   readonly input: Operand;
+  /** Functions around that were written out in place of their calls. */
+  readonly inlined: number;
   /** The value is going to be part of the result. */
   readonly isResult: boolean;
 }

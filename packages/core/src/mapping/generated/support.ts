@@ -1,8 +1,11 @@
 import { applyCallable } from '../engine/apply-callable.ts';
 import { arithmetic, negate } from '../engine/arithmetic.ts';
+import { callableOf } from '../engine/callable.ts';
 import { checkKey } from '../engine/check-key.ts';
 import { compareOrder } from '../engine/compare-order.ts';
+import { contextless } from '../engine/contextless.ts';
 import { EvaluationFailure } from '../engine/failure.ts';
+import { integerRange } from '../engine/integer-range.ts';
 import { isEqual, isIncluded, isUnequal } from '../engine/is-equal.ts';
 import { lookupName } from '../engine/lookup-name.ts';
 import { lookupPath } from '../engine/lookup-path.ts';
@@ -24,11 +27,14 @@ export const support = {
   arithmetic,
   asSingleInput,
   call,
+  callableOf,
   checkKey,
   compareOrder,
+  contextless,
   copyPlain,
   cutText,
   distinctItems,
+  integerRange,
   isAllText,
   isEqual,
   isIncluded,

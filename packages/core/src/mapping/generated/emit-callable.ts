@@ -1,0 +1,48 @@
+import { nodesOf } from '../analysis/parts-of.ts';
+import type { Ir } from '../syntax/ir.ts';
+import type { Lambda } from './emit-lambda.ts';
+import { anything, kinds, type Operand } from './operand.ts';
+import { Scope } from './scope.ts';
+import type { Site } from './site.ts';
+import { toArgument } from './to-value.ts';
+import { Uncovered } from './uncovered.ts';
+
+/**
+ * A function of the text as a value: a JavaScript function among the others, which sees their constants.
+ * @param name of the variable that it is being bound to, for functions that call themselves
+ */
+export function emitCallable(lambda: Lambda, site: Site, name?: string): Operand {
+  if (lambda.signature !== undefined || hasTailCall(lambda.body, site)) throw new Uncovered('function');
+  const parameters = lambda.parameters.map((parameter) => parameter.name);
+  if (new Set(parameters).size < parameters.length) throw new Uncovered('parameters');
+  const { program } = site;
+  const made = program.fresh('f');
+  // Not made before it is wanted: most are written out wherever they are called.
+  const operand: Operand = { code: `${made}()`, kinds: kinds.callable };
+  const scope = new Scope(site.scope);
+  if (name !== undefined) scope.bind(name, operand, program.depth);
+  const codes = parameters.map((parameter) => {
+    const code = program.fresh('a');
+    scope.bind(parameter, { code, kinds: anything }, program.depth);
+    return code;
+  });
+  const traits = program.constant({ arity: parameters.length, label: undefined, check: undefined, kind: 'lambda' });
+  program.noteWork();
+  program.line(`let ${made}_;`);
+  const head = `const ${made} = () => ${made}_ ??= callableOf((run, [${codes.join(', ')}]) =>`;
+  program.callable(head, `, ${traits});`, () => {
+    const value = site.emitter.value(lambda.body, { ...site, scope, isResult: false });
+    program.line(`return ${toArgument(value)};`);
+  });
+  return operand;
+}
+
+/** A call of a function of the text at the end of another: recursion of that kind must not use up stack. */
+function hasTailCall(body: Ir, site: Site): boolean {
+  for (const node of nodesOf(body)) {
+    if (node.kind !== 'call' || node.isTail !== true) continue;
+    const { callee } = node;
+    if (callee.kind !== 'variable' || site.emitter.builtin(callee.name, site) === undefined) return true;
+  }
+  return false;
+}
