@@ -1,7 +1,8 @@
 import { flowSchema, valueMapSchema, type FlowDocument, type ValueMapDocument } from '@throughline/core/flow';
 import { isError } from '@throughline/core/flow/problem';
 import { validateFlow } from '@throughline/core/flow/validate';
-import { testMapping, validateMapping } from '@throughline/core/flow/validate-mapping';
+import { testMapping } from '@throughline/core/flow/test-mapping';
+import { validateMapping } from '@throughline/core/flow/validate-mapping';
 import { validateValueMap } from '@throughline/core/flow/validate-value-map';
 import { mappingDocument, type MappingDocument } from '@throughline/core/mapping/document';
 import { entitySchemas } from '@throughline/core/mapping/entity-schemas';

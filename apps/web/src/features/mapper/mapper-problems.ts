@@ -1,5 +1,6 @@
 import type { Problem } from '@throughline/core/flow/problem';
-import { validateMapping } from '@throughline/core/flow/validate-mapping';
+import { findingSeverity } from '@throughline/core/flow/mapping-finding';
+import { mappingReferenceProblems } from '@throughline/core/flow/mapping-references';
 import type { ValidationContext } from '@throughline/core/flow/validation-context';
 import type { MappingFix, MappingProblem } from '@throughline/core/mapping/analysis/problem';
 import type { MappingDocument } from '@throughline/core/mapping/document';
@@ -40,7 +41,7 @@ const checkedElsewhere: ReadonlySet<string> = new Set([
 export function mapperProblems({ document, context, check, result, outcomes }: ProblemSources): MapperProblem[] {
   if (document.text.trim() === '') return [];
   const found = [
-    ...validateMapping(document, context)
+    ...mappingReferenceProblems(document, context)
       .filter(({ code }) => !checkedElsewhere.has(code))
       .map(fromProblem),
     ...(check?.problems ?? []).map(fromCheck),
@@ -49,9 +50,16 @@ export function mapperProblems({ document, context, check, result, outcomes }: P
   return [...found, ...(hasTextError ? [] : sampleProblems(result)), ...testProblems(outcomes)];
 }
 
-function fromCheck({ code, severity, message, range, fix }: MappingProblem): MapperProblem {
+function fromCheck(found: MappingProblem): MapperProblem {
+  const { code, message, range, fix } = found;
   const { start: from, end: to } = range;
-  return { id: `${code} ${from} ${to} ${message}`, severity, message, at: { kind: 'text', from, to }, fix };
+  return {
+    id: `${code} ${from} ${to} ${message}`,
+    severity: findingSeverity(found),
+    message,
+    at: { kind: 'text', from, to },
+    fix,
+  };
 }
 
 function fromProblem({ pointer, code, severity, message, range }: Problem): MapperProblem {

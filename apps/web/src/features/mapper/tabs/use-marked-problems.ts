@@ -2,7 +2,8 @@
 import { useEffect, type RefObject } from 'react';
 import { setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import type { EditorView } from '@codemirror/view';
-import type { MappingFix } from '@throughline/core/mapping/analysis/problem';
+import { findingSeverity } from '@throughline/core/flow/mapping-finding';
+import type { MappingFix, MappingProblem } from '@throughline/core/mapping/analysis/problem';
 import type { MappingCheck } from '../evaluation/check-work.ts';
 
 /** Underlines in the editor what the check found, each with its fix. */
@@ -27,15 +28,13 @@ export const useMarkedProblems = (
   }, [viewRef, check, onFix]);
 };
 
-function diagnostic(
-  { range, severity, message, fix }: MappingCheck['problems'][number],
-  onFix: ((fix: MappingFix) => void) | undefined,
-): Diagnostic {
+function diagnostic(problem: MappingProblem, onFix: ((fix: MappingFix) => void) | undefined): Diagnostic {
+  const { range, message, fix } = problem;
   return {
     // What is missing has no width: the character before it is marked.
     from: range.start < range.end ? range.start : Math.max(0, range.start - 1),
     to: range.end,
-    severity,
+    severity: findingSeverity(problem),
     message,
     ...(fix === undefined || onFix === undefined ? {} : { actions: [{ name: fix.title, apply: () => onFix(fix) }] }),
   };
