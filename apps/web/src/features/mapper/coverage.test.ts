@@ -79,3 +79,11 @@ test('a text that builds no plain object is judged by its preview', () => {
     missing: ['total'],
   });
 });
+
+test('fields that lineage knows of are set though the sample leaves them empty', () => {
+  const source = '{ "id": Id, "total": $merge([one, other]) }';
+  const outline = readOutline(source);
+  const covered = (built: readonly string[]) => coverage(targets, outline, { id: '1' }, new Set(built)).covered;
+  expect([...covered([])].toSorted()).toEqual(['id', 'total']);
+  expect([...covered(['total', 'total.amount'])].toSorted()).toEqual(['id', 'total', 'total.amount']);
+});

@@ -13,9 +13,14 @@ export interface Coverage {
 
 /**
  * Which target fields a mapping sets. The text tells where it builds objects; where it calls something instead, the
- * fields below count as set when the preview has them (or, without a preview, all of them).
+ * fields below count as set when lineage knows of them or the preview has them (without either, all of them).
  */
-export function coverage(targets: readonly FieldNode[], outline: MappingOutline, preview?: unknown): Coverage {
+export function coverage(
+  targets: readonly FieldNode[],
+  outline: MappingOutline,
+  preview?: unknown,
+  built: ReadonlySet<string> = new Set(),
+): Coverage {
   const entries = new Map(outlineEntries(outline.object).map((entry) => [entry.path.join('.'), entry]));
   const covered = new Set<string>();
   const visit = (nodes: readonly FieldNode[], isOpaque: boolean): boolean => {
@@ -24,7 +29,7 @@ export function coverage(targets: readonly FieldNode[], outline: MappingOutline,
       const entry = entries.get(node.id);
       const isWritten = entry !== undefined && entry.value.from < entry.value.to;
       const isBelowOpaque = isOpaque && entry === undefined;
-      const isFilled = isBelowOpaque && (preview === undefined || hasValue(preview, node.path));
+      const isFilled = isBelowOpaque && (built.has(node.id) || preview === undefined || hasValue(preview, node.path));
       const isOpaqueBelow = isBelowOpaque ? isFilled : isWritten && entry.object === undefined;
       const isAnyBelow = visit(node.children, isOpaqueBelow);
       if (isFilled || (isWritten && (entry.object === undefined || isAnyBelow || node.children.length === 0))) {

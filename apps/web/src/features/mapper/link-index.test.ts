@@ -29,6 +29,7 @@ test('a source field knows what it feeds', () => {
   expect(index.targetsOf('deal.Owner')).toEqual(new Set());
 });
 
-test('fields that are read are used, and what they stand in', () => {
+test('fields that are read are used, those that are made are built, and what they stand in', () => {
   expect(index.used).toEqual(new Set(['deal', 'deal.Name', 'deal.Amount', 'deal.IsWon']));
+  expect(index.built).toEqual(new Set(['name', 'total', 'total.amount', 'total.currency']));
 });

@@ -4,6 +4,8 @@ import type { FieldLink, LinkedSource } from './evaluation/field-links.ts';
 export interface LinkIndex {
   /** Source fields the mapping reads, with the containers that lead to them. */
   readonly used: ReadonlySet<string>;
+  /** Target fields the mapping builds, with the containers that lead to them. */
+  readonly built: ReadonlySet<string>;
   /** What a target field, with everything inside it, is made of; each source once. */
   sourcesOf(target: string): readonly LinkedSource[];
   /** Target fields that a source field, or something inside it, has a part in. */
@@ -14,6 +16,7 @@ export function linkIndex(links: readonly FieldLink[]): LinkIndex {
   const used = new Set(links.flatMap(({ sources }) => sources.flatMap(({ id }) => (id === undefined ? [] : upTo(id)))));
   return {
     used,
+    built: new Set(links.flatMap(({ target }) => upTo(target))),
     sourcesOf(target) {
       const found = new Map<string, LinkedSource>();
       for (const link of links) {

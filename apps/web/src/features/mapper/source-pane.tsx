@@ -68,7 +68,7 @@ export const PaneHead = ({ title, kind, children }: PaneHeadProps) => (
 );
 
 /** A field's value on the sample, or its type where there is none. */
-export const Value = ({ text, fallback }: { readonly text: string | undefined; readonly fallback: string }) =>
+export const Value = ({ text, fallback }: { readonly text: string | undefined; readonly fallback: ReactNode }) =>
   text === undefined ? (
     <span className="truncate text-small text-muted">{fallback}</span>
   ) : (

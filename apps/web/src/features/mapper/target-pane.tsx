@@ -61,7 +61,10 @@ export const TargetPane = (props: TargetPaneProps) => {
             onPoint={highlight.pointAtTarget}
             renderMark={(node) => <CoverageMark node={node} coverage={coverage} />}
             renderDetail={(node) => (
-              <Value text={previewText(preview.value, node.path)} fallback={isEmptyHere(node) ? '∅' : node.type} />
+              <Value
+                text={previewText(preview.value, node.path)}
+                fallback={isEmptyHere(node) ? <EmptyMark /> : node.type}
+              />
             )}
           />
         </div>
@@ -112,6 +115,12 @@ const TargetTools = (props: TargetToolsProps) => {
     </>
   );
 };
+
+const EmptyMark = () => (
+  <span role="img" aria-label="empty on this sample">
+    ∅
+  </span>
+);
 
 /** Where the chosen field comes from, and why it is empty where it is. */
 const ChosenField = (props: TargetPaneProps & { readonly node: FieldNode }) => {

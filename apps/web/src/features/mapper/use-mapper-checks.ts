@@ -51,7 +51,10 @@ export const useMapperChecks = ({ document, context, shapes, sample, evaluator }
   const { check, links: found } = useMappingCheck(evaluator, text, shapes.checked);
   const links = useMemo(() => linkIndex(found), [found]);
   const value = preview.isCurrent ? preview.value : undefined;
-  const covered = useMemo(() => coverage(shapes.targetFields, outline, value), [shapes, outline, value]);
+  const covered = useMemo(
+    () => coverage(shapes.targetFields, outline, value, links.built),
+    [shapes, outline, value, links],
+  );
   const problems = useMemo(
     () => mapperProblems({ document: settled, context, check, result: preview.result, outcomes }),
     [settled, context, check, preview.result, outcomes],

@@ -38,7 +38,7 @@ export const WhyEmpty = ({ node, evaluator, request, onGoTo }: WhyEmptyProps) =>
             {explanation.reasons.map((reason, index) => (
               // The same sentence can hold twice: the order is what tells them apart.
               <li key={index}>
-                <Reason reason={reason} onGoTo={onGoTo} />
+                <Reason text={request.text} reason={reason} onGoTo={onGoTo} />
               </li>
             ))}
           </ol>
@@ -48,22 +48,28 @@ export const WhyEmpty = ({ node, evaluator, request, onGoTo }: WhyEmptyProps) =>
   );
 };
 
-const Reason = ({
-  reason: { message, range },
-  onGoTo,
-}: Pick<WhyEmptyProps, 'onGoTo'> & { readonly reason: FieldExplanation['reasons'][number] }) =>
-  range === undefined ? (
-    <span>{message}</span>
-  ) : (
+interface ReasonProps extends Pick<WhyEmptyProps, 'onGoTo'> {
+  readonly text: string;
+  readonly reason: FieldExplanation['reasons'][number];
+}
+
+/** The sentence, below the part of the text it is about. */
+const Reason = ({ text, reason: { message, range }, onGoTo }: ReasonProps) => {
+  if (range === undefined) return <span>{message}</span>;
+  return (
     <button
       type="button"
       title="Show it in the text"
       onClick={() => onGoTo(range.start, range.end)}
-      className="min-h-6 rounded-sm text-left hover:underline"
+      className="flex min-h-6 w-full flex-col rounded-sm text-left hover:underline"
     >
+      <span className="max-w-full truncate font-mono text-code text-accent-strong">
+        {text.slice(range.start, range.end)}
+      </span>
       {message}
     </button>
   );
+};
 
 function summaryOf({ status, evaluated, filled }: FieldExplanation): string {
   switch (status) {
