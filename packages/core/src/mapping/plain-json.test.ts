@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { emptySequence, sequenceOf } from './engine/value.ts';
+import { PlainJsonError, toPlainJson } from './plain-json.ts';
+
+function problemOf(value: unknown, maxSize?: number): unknown {
+  try {
+    return { value: toPlainJson(value, maxSize) };
+  } catch (error) {
+    if (!(error instanceof PlainJsonError)) throw error;
+    return { code: error.code, pointer: error.pointer };
+  }
+}
+
+test('what is plain is given as it is, not copied', () => {
+  const value = { a: [1, 'x', true, null, { b: [] }], c: {} };
+  expect(toPlainJson(value)).toBe(value);
+  expect(['x', 0, -0, false, null, undefined].map((each) => toPlainJson(each))).toEqual([
+    'x',
+    0,
+    -0,
+    false,
+    null,
+    undefined,
+  ]);
+});
+
+test('only what is not plain is copied, and the rest of it shared', () => {
+  const shared = { list: [1, 2] };
+  const value = { keep: shared, nothing: undefined, deep: { items: sequenceOf(shared) } };
+  const plain = toPlainJson(value) as { keep: unknown; deep: { items: unknown[] } };
+  expect(plain).toStrictEqual({ keep: { list: [1, 2] }, deep: { items: [{ list: [1, 2] }] } });
+  expect(plain.keep).toBe(shared);
+  expect(plain.deep.items[0]).toBe(shared);
+  expect(Object.keys(value)).toEqual(['keep', 'nothing', 'deep']);
+});
+
+test('lists lose the marks of the engine, and holes and undefined become null', () => {
+  const list = Object.assign(emptySequence(), [1, undefined, [undefined]]);
+  const plain = toPlainJson(list);
+  expect(plain).toStrictEqual([1, null, [null]]);
+  expect(Reflect.ownKeys(plain as object)).toEqual(['0', '1', '2', 'length']);
+});
+
+test('objects without a prototype, or with one of their own, become ordinary ones', () => {
+  const bare = Object.assign(Object.create(null) as object, { a: 1 });
+  class Point {
+    readonly x = 1;
+  }
+  expect(toPlainJson([bare, new Point()])).toStrictEqual([{ a: 1 }, { x: 1 }]);
+});
+
+describe('refused', () => {
+  test.each<[name: string, value: unknown, problem: object]>([
+    ['functions', { a: [() => 1] }, { code: 'RESULT_NOT_JSON', pointer: '/a/0' }],
+    ['numbers that are not finite', [{ 'a/b~c': NaN }], { code: 'RESULT_NOT_JSON', pointer: '/0/a~1b~0c' }],
+    ['big integers', 1n, { code: 'RESULT_NOT_JSON', pointer: '' }],
+    [
+      'keys that reach a prototype',
+      { a: JSON.parse('{"__proto__": 1}') },
+      { code: 'UNSAFE_KEY', pointer: '/a/__proto__' },
+    ],
+    ['the key constructor', { constructor: 1 }, { code: 'UNSAFE_KEY', pointer: '/constructor' }],
+  ])('%s', (_name, value, problem) => {
+    expect(problemOf(value)).toEqual(problem);
+  });
+
+  test('more values than allowed, however often one of them is shared', () => {
+    const leaf = [1, 2, 3];
+    expect(problemOf([leaf, leaf], 9)).toEqual({ value: [leaf, leaf] });
+    expect(problemOf([leaf, leaf], 8)).toEqual({ code: 'RESULT_TOO_LARGE', pointer: '/1/2' });
+  });
+});
