@@ -4,9 +4,15 @@ import { dayNames, monthNames } from './calendar-names.ts';
 import { instantComponent } from './instant-component.ts';
 import { readInstantPicture, type ComponentPart } from './instant-picture.ts';
 import { readIntegerPicture, type IntegerPicture } from './integer-picture.ts';
+import { remembering } from './remembering.ts';
 import { writeInteger } from './write-integer.ts';
 
 const isoPicture = '[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01].[f001][Z01:01t]';
+/** Years that ISO 8601 writes with four digits. */
+const isoYears = { from: Date.parse('0000-01-01'), before: Date.parse('9999-12-31') };
+
+const partsOf = remembering(readInstantPicture);
+const twoDigits = readIntegerPicture('00');
 
 /**
  * An instant as text. `timezone` is an offset such as `+0200`; hours and minutes are taken apart as the reference does,
@@ -16,12 +22,15 @@ const isoPicture = '[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01].[f001][Z01:01t]';
  * @throws EvaluationFailure `D3130` to `D3135` for what is wrong with the picture
  */
 export function formatInstant(run: Run, millis: number, picture = isoPicture, timezone?: string): string {
+  if (picture === isoPicture && timezone === undefined && millis >= isoYears.from && millis < isoYears.before) {
+    return new Date(millis).toISOString();
+  }
   run.spend(picture.length);
   const offset = timezone === undefined ? 0 : Number.parseInt(timezone);
   const zone = { hours: Math.floor(offset / 100), minutes: offset % 100 };
   const date = new Date(millis + (60 * zone.hours + zone.minutes) * 60_000);
   let text = '';
-  for (const part of readInstantPicture(picture)) {
+  for (const part of partsOf(picture)) {
     text += typeof part === 'string' ? part : componentText(run, date, zone, part);
     run.checkText(text.length);
   }
@@ -72,5 +81,5 @@ function zoneDigits(run: Run, { hours, minutes }: Zone, offset: number, number: 
     throw new EvaluationFailure('D3134', 'A time zone is written with one to four digits.', { value: mandatoryDigits });
   }
   const text = writeInteger(run, hours, number);
-  return minutes === 0 ? text : `${text}:${writeInteger(run, minutes, readIntegerPicture('00'))}`;
+  return minutes === 0 ? text : `${text}:${writeInteger(run, minutes, twoDigits)}`;
 }

@@ -1,6 +1,7 @@
 import type { Builtin } from './builtin.ts';
 import { checkPicture } from './check-picture.ts';
 import { readIntegerPicture } from './integer-picture.ts';
+import { remembering } from './remembering.ts';
 import { writeInteger } from './write-integer.ts';
 
 export const formatInteger = {
@@ -22,6 +23,8 @@ export const formatInteger = {
   arity: 2,
   implementation(run, number: number | undefined, picture: string | undefined) {
     if (number === undefined) return undefined;
-    return writeInteger(run, Math.floor(number), readIntegerPicture(checkPicture(run, 'formatInteger', picture)));
+    return writeInteger(run, Math.floor(number), pictureOf(checkPicture(run, 'formatInteger', picture)));
   },
 } satisfies Builtin;
+
+const pictureOf = remembering(readIntegerPicture);

@@ -1,7 +1,8 @@
 import type { Builtin } from './builtin.ts';
 import { checkPicture } from './check-picture.ts';
 import { readNumberPicture } from './number-picture.ts';
-import { signsWith } from './number-signs.ts';
+import { defaultSigns, signsWith } from './number-signs.ts';
+import { remembering } from './remembering.ts';
 import { writeNumber } from './write-number.ts';
 
 export const formatNumber = {
@@ -30,8 +31,11 @@ export const formatNumber = {
     options?: Readonly<Record<string, unknown>>,
   ) {
     if (number === undefined) return undefined;
-    const signs = signsWith(options);
-    const [positive, negative] = readNumberPicture(run, checkPicture(run, 'formatNumber', picture), signs);
+    const text = checkPicture(run, 'formatNumber', picture);
+    const signs = options === undefined ? defaultSigns : signsWith(options);
+    const [positive, negative] = options === undefined ? pictureOf(text) : readNumberPicture(text, signs);
     return writeNumber(run, number, number >= 0 ? positive : negative, signs);
   },
 } satisfies Builtin;
+
+const pictureOf = remembering((picture) => readNumberPicture(picture, defaultSigns));

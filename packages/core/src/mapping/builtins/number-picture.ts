@@ -1,5 +1,4 @@
 import { EvaluationFailure } from '../engine/failure.ts';
-import type { Run } from '../engine/run.ts';
 import { checkNumberPicture } from './check-number-picture.ts';
 import { regularInterval } from './integer-picture.ts';
 import { digitsOf, type Signs } from './number-signs.ts';
@@ -26,7 +25,7 @@ export interface NumberPicture {
 }
 
 /** The pictures for numbers from 0 on and for negative ones. @throws EvaluationFailure `D3080` to `D3093` */
-export function readNumberPicture(run: Run, picture: string, signs: Signs): readonly [NumberPicture, NumberPicture] {
+export function readNumberPicture(picture: string, signs: Signs): readonly [NumberPicture, NumberPicture] {
   const [text = '', negativeText, ...others] = picture.split(signs['pattern-separator']);
   if (others.length > 0) {
     throw new EvaluationFailure('D3080', 'A picture of a number has one part, or two for both signs.', {
@@ -37,14 +36,14 @@ export function readNumberPicture(run: Run, picture: string, signs: Signs): read
     splitNumberPicture(one, signs),
   );
   for (const part of parts) checkNumberPicture(part, signs);
-  const [positive, negative] = parts.map((part) => analyse(run, part, signs));
+  const [positive, negative] = parts.map((part) => analyse(part, signs));
   if (positive === undefined) throw new Error('Splitting a text gives one part at least.');
   return [positive, negative ?? { ...positive, prefix: signs['minus-sign'] + positive.prefix }];
 }
 
-function analyse(run: Run, parts: NumberPictureParts, signs: Signs): NumberPicture {
+function analyse(parts: NumberPictureParts, signs: Signs): NumberPicture {
   const { picture, prefix, suffix, integer, fraction, exponent } = parts;
-  const integerGroups = groupsOf(run, { text: integer, integer, countsLeft: false }, signs);
+  const integerGroups = groupsOf({ text: integer, integer, countsLeft: false }, signs);
   const digits = new Set(digitsOf(signs));
   const countDigits = (text: string): number => text.split('').filter((unit) => digits.has(unit)).length;
   const countOptional = (text: string): number => text.split('').filter((unit) => unit === signs.digit).length;
@@ -65,7 +64,7 @@ function analyse(run: Run, parts: NumberPictureParts, signs: Signs): NumberPictu
     suffix,
     groupSize: regularInterval(integerGroups),
     integerGroups,
-    fractionGroups: groupsOf(run, { text: fraction, integer, countsLeft: true }, signs),
+    fractionGroups: groupsOf({ text: fraction, integer, countsLeft: true }, signs),
     minIntegerDigits,
     minFractionDigits,
     maxFractionDigits,
@@ -81,14 +80,17 @@ interface GroupedText {
 }
 
 /** After the first separator the next ones are looked for in the whole part, also those of the fraction (reference). */
-function groupsOf(run: Run, { text, integer, countsLeft }: GroupedText, signs: Signs): number[] {
+function groupsOf({ text, integer, countsLeft }: GroupedText, signs: Signs): number[] {
   const separator = signs['grouping-separator'];
   const counted = new Set([...digitsOf(signs), signs.digit]);
+  // How many digits stand before each place.
+  const before = [0];
+  for (const unit of text.split('')) before.push((before.at(-1) ?? 0) + (counted.has(unit) ? 1 : 0));
+  const total = before.at(-1) ?? 0;
   const groups: number[] = [];
   for (let at = text.indexOf(separator); at >= 0; at = integer.indexOf(separator, at + 1)) {
-    run.spend(text.length);
-    const side = countsLeft ? text.slice(0, at) : text.slice(at);
-    groups.push(side.split('').filter((unit) => counted.has(unit)).length);
+    const left = before[Math.min(at, text.length)] ?? 0;
+    groups.push(countsLeft ? left : total - left);
   }
   return groups;
 }

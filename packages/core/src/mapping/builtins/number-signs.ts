@@ -1,7 +1,7 @@
 import { EvaluationFailure } from '../engine/failure.ts';
 
 /** The signs of a picture of a number, under the names that `$formatNumber` has for them in its options. */
-const defaultSigns = {
+export const defaultSigns = {
   'decimal-separator': '.',
   'grouping-separator': ',',
   'exponent-separator': 'e',

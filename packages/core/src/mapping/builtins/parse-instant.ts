@@ -5,6 +5,9 @@ import { instantComponent } from './instant-component.ts';
 import { instantPartReader } from './instant-part-reader.ts';
 import { readInstantPicture } from './instant-picture.ts';
 import { matchParts } from './match-parts.ts';
+import { remembering } from './remembering.ts';
+
+const readersOf = remembering((picture) => readInstantPicture(picture).map(instantPartReader));
 
 /** Steps that one part of a picture at one place of a text is counted as. */
 const stepsPerPlace = 8;
@@ -16,7 +19,7 @@ const stepsPerPlace = 8;
  */
 export function parseInstant(run: Run, text: string, picture: string): number | undefined {
   run.spend(picture.length);
-  const readers = readInstantPicture(picture).map(instantPartReader);
+  const readers = readersOf(picture);
   run.spend(stepsPerPlace * (text.length + 1) * readers.length);
   const ends = matchParts(
     foldCase(text),
@@ -54,8 +57,13 @@ const timeComponents = 'PHhmsf';
 
 /** Whether only some components of a group are given, and at least one of them; zero counts as not given. */
 function isMadeOf(given: Components, group: string, allowed: string): boolean {
-  const present = Array.from(group).filter((component) => Boolean(given.get(component)));
-  return present.length > 0 && present.every((component) => allowed.includes(component));
+  let isAnyGiven = false;
+  for (const component of group) {
+    if (!given.get(component)) continue;
+    if (!allowed.includes(component)) return false;
+    isAnyGiven = true;
+  }
+  return isAnyGiven;
 }
 
 /** @param order components from the most to the least significant one */

@@ -2,6 +2,7 @@ import type { Builtin } from './builtin.ts';
 import { checkPicture } from './check-picture.ts';
 import { readIntegerPicture } from './integer-picture.ts';
 import { readInteger } from './read-integer.ts';
+import { remembering } from './remembering.ts';
 import { spendOnText } from './spend-on-text.ts';
 
 export const parseInteger = {
@@ -21,6 +22,8 @@ export const parseInteger = {
   implementation(run, text: string | undefined, picture: string | undefined) {
     if (text === undefined) return undefined;
     spendOnText(run, text.length);
-    return readInteger(text, readIntegerPicture(checkPicture(run, 'parseInteger', picture)));
+    return readInteger(text, pictureOf(checkPicture(run, 'parseInteger', picture)));
   },
 } satisfies Builtin;
+
+const pictureOf = remembering(readIntegerPicture);

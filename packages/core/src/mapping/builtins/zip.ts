@@ -23,6 +23,8 @@ export const zip = {
     const length = Math.min(...arrays.map((list) => list.length));
     run.checkItems(length);
     run.spend(length * lists.length);
-    return Array.from({ length }, (_, index) => arrays.map((list) => list[index]));
+    const rows: unknown[][] = [];
+    for (let index = 0; index < length; index += 1) rows.push(arrays.map((list) => list[index]));
+    return rows;
   },
 } satisfies Builtin;

@@ -1,0 +1,18 @@
+const mostTexts = 200;
+const longestText = 200;
+
+/**
+ * The same reader, which keeps what it read lately: a mapping reads the same few pictures for every record.
+ * @param read gives a value that nobody changes; what it throws is thrown each time
+ */
+export function remembering<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const earlier = known.get(text);
+    if (earlier !== undefined) return earlier;
+    const value = read(text);
+    if (known.size >= mostTexts) known.clear();
+    if (text.length <= longestText) known.set(text, value);
+    return value;
+  };
+}
