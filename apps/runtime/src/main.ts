@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { connectorRegistry } from '@throughline/connectors/registry';
 import { loadKeyRing } from '@throughline/core/db/key-ring';
 import { readEnv } from './env.ts';
-import { isDatabaseDown } from './store/database-down.ts';
+import { isDatabaseDown } from '@throughline/core/db/is-database-down';
 import { startRuntime } from './start-runtime.ts';
 import { boundaryHook } from './worker/boundary.ts';
 import { startTracing } from './worker/tracing.ts';

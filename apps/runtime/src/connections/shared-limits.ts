@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 import type { SharedLimits } from '@throughline/core/connector';
 import type { Database } from '@throughline/core/db';
 import { leavePlace, pausePace, takePlace } from '../store/connection-place.ts';
-import { isDatabaseDown, untilDatabaseAnswers } from '../store/database-down.ts';
+import { isDatabaseDown } from '@throughline/core/db/is-database-down';
+import { untilDatabaseAnswers } from '../store/database-down.ts';
 
 export interface SharedLimitsOptions {
   readonly db: Database;

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Database } from '@throughline/core/db';
-import { isDatabaseDown } from '../store/database-down.ts';
+import { isDatabaseDown } from '@throughline/core/db/is-database-down';
 import { renewLease } from '../store/worker-lease.ts';
 
 export interface WorkerLeaseOptions {

@@ -1,5 +1,6 @@
 import type { TRPCError } from '@trpc/server';
 import type { DefaultErrorShape } from '@trpc/server/unstable-core-do-not-import';
+import { isDatabaseDown } from '@throughline/core/db/is-database-down';
 import { ChangeError, type ChangeProblem } from '@throughline/core/db/changes/change-error';
 import { DraftConflictError, type DraftState } from '@throughline/core/db/definitions/definition-error';
 
@@ -31,17 +32,21 @@ export const formatError = ({ error, shape }: FormatErrorOptions) => {
     reason: reasonOf(error),
     ...detailsOf(error),
   };
-  const isUnexpected = error.code === 'INTERNAL_SERVER_ERROR';
-  const message = isUnexpected
-    ? `Something went wrong on our side (${new Date().toISOString()}). Try again; the server's log has the cause.`
-    : error.message;
+  const message = error.code === 'INTERNAL_SERVER_ERROR' ? unexpected(error) : error.message;
   return { code: shape.code, message, data };
 };
 
+const unexpected = ({ cause }: TRPCError): string =>
+  isDatabaseDown(cause)
+    ? 'The database does not answer. What you see may be out of date, and nothing was saved just now. Try again in a moment.'
+    : `Something went wrong on our side at ${new Date().toISOString().slice(11, 19)} UTC. Try again; if it stays, the server's log has the cause.`;
+
 const reasonOf = ({ code, cause }: TRPCError): string =>
-  code !== 'INTERNAL_SERVER_ERROR' && cause !== undefined && 'code' in cause && typeof cause.code === 'string'
-    ? cause.code
-    : code;
+  code === 'INTERNAL_SERVER_ERROR' && isDatabaseDown(cause)
+    ? 'DATABASE_DOWN'
+    : code !== 'INTERNAL_SERVER_ERROR' && cause !== undefined && 'code' in cause && typeof cause.code === 'string'
+      ? cause.code
+      : code;
 
 const detailsOf = ({ cause }: TRPCError): Pick<ErrorData, 'problems' | 'current'> => {
   if (cause instanceof ChangeError && cause.problems.length > 0) return { problems: cause.problems };
