@@ -5,31 +5,8 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { checkAccessibility } from './support/check-accessibility.ts';
+import { pages } from './support/pages.ts';
 import { signIn } from './support/sign-in.ts';
-
-/** `open`: the first row with this text is clicked, and the page behind it is the one meant. */
-const pages: readonly { readonly name: string; readonly path: string; readonly open?: string }[] = [
-  { name: 'overview', path: '/test' },
-  { name: 'flows', path: '/test/flows' },
-  { name: 'flow-designer', path: '/test/flows/closed-won-handoff' },
-  { name: 'mappings', path: '/test/mappings' },
-  { name: 'mapping-editor', path: '/test/mappings/salesforce-opportunity-to-contract' },
-  { name: 'value-map', path: '/test/value-maps/netsuite-subsidiary' },
-  { name: 'changes', path: '/test/changes' },
-  { name: 'change', path: '/test/changes/1' },
-  { name: 'runs', path: '/test/runs' },
-  { name: 'run', path: '/test/runs', open: 'Succeeded' },
-  { name: 'exceptions', path: '/test/exceptions' },
-  { name: 'exception', path: '/test/exceptions?by=time&state=all', open: 'BILLING_TERMS_MISSING' },
-  { name: 'links', path: '/test/links' },
-  { name: 'connections', path: '/test/connections' },
-  { name: 'connection', path: '/test/connections/netsuite' },
-  { name: 'new-connection', path: '/test/connections/new' },
-  { name: 'model', path: '/test/model' },
-  { name: 'entity', path: '/test/model/contract' },
-  { name: 'settings', path: '/test/settings' },
-  { name: 'audit', path: '/test/settings/audit' },
-];
 
 const looks = [
   { name: 'light', colorScheme: 'light', width: 1440, height: 900 },

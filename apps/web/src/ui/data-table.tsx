@@ -59,7 +59,8 @@ export const DataTable = <Row,>({ label, columns, rows, keyOf, hrefOf, rowClassN
               <td
                 key={column.key}
                 className={classNames(
-                  'h-10 px-3 py-1 align-middle first:pl-4 last:pr-4',
+                  // A name without spaces must not push the other columns out of sight.
+                  'h-10 px-3 py-1 align-middle first:pl-4 first:wrap-anywhere last:pr-4',
                   column.isWideOnly === true && 'max-sm:hidden',
                   column.className,
                 )}

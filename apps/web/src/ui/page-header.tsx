@@ -16,7 +16,7 @@ interface PageHeaderProps {
 }
 
 export const PageHeader = ({ title, crumbs = [], detail, actions }: PageHeaderProps) => (
-  <header className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 pt-4 pb-3 lg:px-6">
+  <header className="flex flex-wrap items-start wrap-anywhere gap-x-4 gap-y-2 px-4 pt-4 pb-3 lg:px-6">
     <div className="min-w-0 flex-1 basis-60">
       {crumbs.length > 0 && (
         <nav aria-label="Breadcrumb" className="mb-0.5 flex items-center gap-1 text-small text-muted">
@@ -30,7 +30,7 @@ export const PageHeader = ({ title, crumbs = [], detail, actions }: PageHeaderPr
           ))}
         </nav>
       )}
-      <h1 className="text-title font-semibold break-words">{title}</h1>
+      <h1 className="text-title font-semibold">{title}</h1>
       {detail !== undefined && (
         <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">{detail}</div>
       )}

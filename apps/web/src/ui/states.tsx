@@ -26,15 +26,16 @@ interface ErrorStateProps {
   readonly message: string;
   readonly code?: string | undefined;
   readonly onRetry?: (() => void) | undefined;
+  readonly isRetrying?: boolean;
 }
 
-export const ErrorState = ({ message, code, onRetry }: ErrorStateProps) => (
-  <div role="alert" className="mx-auto flex max-w-md flex-col items-center gap-2 px-4 py-14 text-center">
+export const ErrorState = ({ message, code, onRetry, isRetrying = false }: ErrorStateProps) => (
+  <div role="alert" className="mx-auto flex max-w-md flex-col items-center gap-2 px-4 py-14 text-center wrap-anywhere">
     <CircleAlert aria-hidden className="size-6 text-failed" />
     <p className="font-medium">{message}</p>
     {code !== undefined && <p className="font-mono text-code text-muted">{code}</p>}
     {onRetry !== undefined && (
-      <Button icon={<RotateCw aria-hidden />} onClick={onRetry}>
+      <Button icon={<RotateCw aria-hidden />} isBusy={isRetrying} onClick={onRetry}>
         Try again
       </Button>
     )}
@@ -66,7 +67,7 @@ export const Notice = ({
 }) => (
   <div
     {...(tone === 'fail' ? { role: 'alert' } : {})}
-    className={`flex items-start gap-2 rounded-md px-3 py-2 [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0 ${noticeLooks[tone]}`}
+    className={`flex items-start gap-2 rounded-md px-3 py-2 wrap-anywhere [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0 ${noticeLooks[tone]}`}
   >
     {icon}
     <div className="min-w-0 flex-1">{children}</div>

@@ -80,7 +80,7 @@ const LoadedIdentity = ({ identity }: { readonly identity: Identity }) => {
 };
 
 const RecordCard = ({ record }: { readonly record: Identity['records'][number] }) => (
-  <li className="min-w-60 flex-1 rounded-lg border border-line bg-raised p-4">
+  <li className="min-w-60 flex-1 rounded-lg border border-line bg-raised p-4 wrap-anywhere">
     <div className="flex items-center gap-2.5">
       <SystemTile system={record.system} size="large" />
       <div className="min-w-0">

@@ -1,6 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
-import type { UseQueryResult } from '@tanstack/react-query';
+import { useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { ErrorState, LoadingRows } from '#ui/states.tsx';
 import { errorReason, errorText } from './error-text.ts';
 
@@ -10,15 +10,20 @@ interface QueryViewProps<Data> {
   readonly children: (data: Data) => ReactNode;
 }
 
-/** Loading, failed or there: what every query on a screen needs. Data already there stays while it is refreshed. */
+/**
+ * Loading, failed or there: what every query on a screen needs. Data already there stays while it is refreshed. What
+ * failed for one cause is tried again together: a page of three queries does not want three clicks.
+ */
 export const QueryView = <Data,>({ query, loading, children }: QueryViewProps<Data>) => {
+  const queryClient = useQueryClient();
   if (query.data !== undefined) return children(query.data);
   if (query.isError) {
     return (
       <ErrorState
         message={errorText(query.error)}
         code={errorReason(query.error)}
-        onRetry={() => void query.refetch()}
+        isRetrying={query.isFetching}
+        onRetry={() => void queryClient.refetchQueries({ predicate: ({ state }) => state.status === 'error' })}
       />
     );
   }

@@ -1,0 +1,44 @@
+/** Every page while the server fails: says so, offers to try again, and shows its content once that works. */
+import { expect, type Page, type Route, test } from '@playwright/test';
+import { pages } from './support/pages.ts';
+import { signIn } from './support/sign-in.ts';
+
+const everyCall = '**/api/trpc/**';
+
+test('every page, while the server fails', async ({ page }) => {
+  test.setTimeout(400_000);
+  await signIn(page, 'admin');
+  for (const { name, path } of pages.filter(({ isFixed, open }) => isFixed !== true && open === undefined)) {
+    await test.step(name, async () => {
+      await page.route(everyCall, fail);
+      await page.goto(path);
+      const main = page.getByRole('main');
+      const retry = main.getByRole('button', { name: 'Try again' });
+      await expect(retry.first()).toBeVisible();
+      await expect(main.getByText('The database does not answer.').first()).toBeVisible();
+      for (const width of [1440, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await overflowOf(page), `${name} is no wider than the window at ${width}`).toBeLessThanOrEqual(0);
+      }
+      await page.unroute(everyCall);
+      // Once: everything that failed is asked again.
+      await retry.first().click();
+      await expect(retry).toHaveCount(0);
+      await expect(main.getByRole('alert')).toHaveCount(0);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    });
+    await page.setViewportSize({ width: 1440, height: 900 });
+  }
+});
+
+/** As the server answers when it cannot reach the database: one error for each call of the batch. */
+async function fail(route: Route): Promise<void> {
+  const calls = new URL(route.request().url()).pathname.split('/').at(-1)?.split(',') ?? [];
+  const message = 'The database does not answer. Try again in a moment.';
+  const data = { code: 'INTERNAL_SERVER_ERROR', httpStatus: 500, reason: 'DATABASE_DOWN' };
+  const answers = calls.map(() => ({ error: { json: { message, code: -32_603, data } } }));
+  await route.fulfill({ status: 500, json: answers });
+}
+
+const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
