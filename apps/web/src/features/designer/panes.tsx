@@ -5,7 +5,7 @@ import { classNames } from '#ui/class-names.ts';
 import { Canvas } from './canvas/canvas.tsx';
 import type { FlowLayout } from './layout/geometry.ts';
 import { Outline } from './outline/outline.tsx';
-import { Panel } from './panel/panel.tsx';
+import { SettledPanel } from './panel/settled-panel.tsx';
 import { ProblemsPanel } from './problems-panel.tsx';
 import type { DesignerState } from './state/designer-state.ts';
 import { TestBar } from './test-run/test-bar.tsx';
@@ -67,7 +67,7 @@ export const Panes = (props: PanesProps) => {
           aria-label="Selected step"
           className={classNames('min-h-0 border-line bg-raised lg:border-l', shown('panel'))}
         >
-          <Panel
+          <SettledPanel
             {...{ flow, selection, focusedField, isReadOnly, actions, onInsert }}
             problems={checks.problems}
             hasTest={test.run !== undefined}

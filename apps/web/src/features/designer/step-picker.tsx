@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Popover } from 'radix-ui';
 import { stepKinds, type StepKind } from '@throughline/core/flow/step';
 import { classNames } from '#ui/class-names.ts';
@@ -97,6 +97,11 @@ interface KindOptionProps extends Pick<StepPickerProps, 'onPick'> {
 const KindOption = ({ kind, isActive, isFirstOfGroup, onPick }: KindOptionProps) => {
   const { icon: Icon, group } = viewOf(kind);
   const { title, summary } = stepKinds[kind];
+  const option = useRef<HTMLDivElement>(null);
+  // Not with every drawing: it makes the browser lay the whole page out.
+  useEffect(() => {
+    if (isActive) option.current?.scrollIntoView({ block: 'nearest' });
+  }, [isActive]);
   return (
     <>
       {isFirstOfGroup && (
@@ -109,9 +114,7 @@ const KindOption = ({ kind, isActive, isFirstOfGroup, onPick }: KindOptionProps)
         role="option"
         tabIndex={-1}
         aria-selected={isActive}
-        ref={(element) => {
-          if (isActive) element?.scrollIntoView({ block: 'nearest' });
-        }}
+        ref={option}
         onMouseDown={(event) => {
           event.preventDefault();
           onPick(kind);

@@ -120,4 +120,11 @@ const frameOf = ({ id, x, y, width, height }: LayoutNode, isFocusable: boolean) 
   focusable: isFocusable,
   draggable: false,
   connectable: false,
+  handles: noHandles,
 });
+
+/**
+ * Said rather than left out: of a node whose handles it does not know React Flow forgets the measures when it moves, and
+ * draws it, in view or not, to take them. A step inserted at the top then drew all steps of the flow.
+ */
+const noHandles: never[] = [];

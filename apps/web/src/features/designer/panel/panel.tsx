@@ -18,7 +18,7 @@ import { SettingsPanel } from './settings-panel.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { TriggerPanel } from './trigger-panel.tsx';
 
-interface PanelProps {
+export interface PanelProps {
   readonly flow: FlowDocument;
   readonly selection: string | null;
   readonly focusedField: string | undefined;

@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTRPC } from '#features/workspace/trpc.ts';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
@@ -41,12 +41,13 @@ export const useTestRun = (definitionId: string): TestRunView => {
   );
   const steps = runId === undefined ? noSteps : (run?.steps ?? noSteps);
   const states = useMemo(() => stepStatesOf(steps), [steps]);
+  const stepRuns = useCallback((stepId: string) => steps.filter((step) => step.stepId === stepId), [steps]);
   return {
     run: runId === undefined ? undefined : run,
     isRunning: start.isPending || (runId !== undefined && (run === undefined || !endStates.has(run.state))),
     error: start.error ?? error,
     states,
-    stepRuns: (stepId) => steps.filter((step) => step.stepId === stepId),
+    stepRuns,
     start: (flow, payload) => start.mutate({ environment: environment.key, definitionId, flow, payload }),
     clear: () => {
       setRunId(undefined);

@@ -1,0 +1,16 @@
+'use client';
+import { memo, useDeferredValue, useMemo } from 'react';
+import { Panel, type PanelProps } from './panel.tsx';
+
+/**
+ * The panel, behind the canvas: another selection shows there first, and its form, with its editors, a moment later. What
+ * is typed into the form of the same step is never behind.
+ */
+export const SettledPanel = ({ flow, selection, focusedField, ...rest }: PanelProps) => {
+  const subject = useMemo(() => ({ flow, selection, focusedField }), [flow, selection, focusedField]);
+  const settled = useDeferredValue(subject);
+  const shown = settled.selection === selection ? subject : settled;
+  return <MemoPanel {...rest} {...shown} />;
+};
+
+const MemoPanel = memo(Panel);
