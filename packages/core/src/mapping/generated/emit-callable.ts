@@ -1,6 +1,4 @@
-import { nodesOf } from '../analysis/parts-of.ts';
-import type { Ir } from '../syntax/ir.ts';
-import type { Lambda } from './emit-lambda.ts';
+import { checkLastCalls, type Lambda } from './emit-lambda.ts';
 import { anything, kinds, type Operand } from './operand.ts';
 import { Scope } from './scope.ts';
 import type { Site } from './site.ts';
@@ -12,7 +10,9 @@ import { Uncovered } from './uncovered.ts';
  * @param name of the variable that it is being bound to, for functions that call themselves
  */
 export function emitCallable(lambda: Lambda, site: Site, name?: string): Operand {
-  if (lambda.signature !== undefined || hasTailCall(lambda.body, site)) throw new Uncovered('function');
+  if (lambda.signature !== undefined) throw new Uncovered('signature');
+  // Also because functions that call each other at their ends must not use up stack.
+  checkLastCalls(lambda.body, site);
   const parameters = lambda.parameters.map((parameter) => parameter.name);
   if (new Set(parameters).size < parameters.length) throw new Uncovered('parameters');
   const { program } = site;
@@ -35,14 +35,4 @@ export function emitCallable(lambda: Lambda, site: Site, name?: string): Operand
     program.line(`return ${toArgument(value)};`);
   });
   return operand;
-}
-
-/** A call of a function of the text at the end of another: recursion of that kind must not use up stack. */
-function hasTailCall(body: Ir, site: Site): boolean {
-  for (const node of nodesOf(body)) {
-    if (node.kind !== 'call' || node.isTail !== true) continue;
-    const { callee } = node;
-    if (callee.kind !== 'variable' || site.emitter.builtin(callee.name, site) === undefined) return true;
-  }
-  return false;
 }

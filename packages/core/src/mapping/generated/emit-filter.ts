@@ -2,7 +2,7 @@ import type { FilterIr, Ir, StageIr } from '../syntax/ir.ts';
 import { truthCode } from './emit-choice.ts';
 import { gatherFrom } from './gather.ts';
 import { anyData, canBe, isOnly, kinds, seenAs, type Operand } from './operand.ts';
-import { itemIn, itemSamples } from './read-name.ts';
+import { itemIn, itemSamples, knownItem } from './read-name.ts';
 import type { Site } from './site.ts';
 import { Uncovered } from './uncovered.ts';
 
@@ -33,7 +33,7 @@ export function filterEach(
   const index = literalIndex(first.predicate);
   if (index !== undefined) {
     const found = program.define('f', `${list}[${index < 0 ? `${list}.length - ${-index}` : index}]`);
-    const item = itemOf(found, value);
+    const item = knownItem(found, value);
     return whereFound(site, item, () => (rest.length === 0 ? use(item) : filterEach(item, rest, site, use)));
   }
   const next = rest[0] === undefined ? undefined : literalIndex(rest[0].predicate);
@@ -73,7 +73,7 @@ function filterThenPick(
       program.line(`if (${count}++ === ${index}) ${found} = ${code};`),
     );
   });
-  const item = itemOf(found, value);
+  const item = knownItem(found, value);
   whereFound(site, item, () => (rest.length === 0 ? use(item) : filterEach(item, rest, site, use)));
 }
 
@@ -97,21 +97,15 @@ export function literalIndex(predicate: Ir | undefined): number | undefined {
   return index;
 }
 
-function itemOf(code: string, list: Operand): Operand {
-  const known = list.isGathered === true ? list.kinds & ~kinds.missing : anyData & ~kinds.missing & ~kinds.list;
-  return { code, kinds: known, ...(list.isFinite && { isFinite: true }), ...itemSamples(list) };
-}
-
 /** An item in a loop. Filters look at single values: a list in a list is left to the closures. */
 function selfOf(code: string, list: Operand, { program }: Site): Operand {
-  if (list.isGathered === true) return itemOf(code, list);
-  if (canBe(list, kinds.missing) && seenAs(list, kinds.missing)) {
+  if (list.isGathered !== true && canBe(list, kinds.missing) && seenAs(list, kinds.missing)) {
     program.line(`if (Array.isArray(${code})) throw bail;`);
-    const item = itemOf(code, list);
+    const item = knownItem(code, list);
     return { ...item, kinds: item.kinds | kinds.missing };
   }
   const item = itemIn(program, code, list);
-  const isMissing = canBe(list, kinds.missing) && !isOnly(item, kinds.record);
+  const isMissing = list.isGathered !== true && canBe(list, kinds.missing) && !isOnly(item, kinds.record);
   return isMissing ? { ...item, kinds: item.kinds | kinds.missing } : item;
 }
 

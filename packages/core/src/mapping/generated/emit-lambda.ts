@@ -1,3 +1,4 @@
+import { nodesOf } from '../analysis/parts-of.ts';
 import type { Ir } from '../syntax/ir.ts';
 import { nothing, type Operand } from './operand.ts';
 import { Scope } from './scope.ts';
@@ -27,7 +28,27 @@ export function knownLambda(node: Ir | undefined, site: Site): KnownLambda | und
   return isUsual ? { lambda, home: known?.home ?? site } : undefined;
 }
 
-/** The body's value for these arguments; those that are not there are missing. */
+/**
+ * The body's value for these arguments, as a higher-order function gets it; those that are not there are missing.
+ * @throws Uncovered also for bodies that end in a call of which the result is not settled there
+ */
+export function emitCallback(known: KnownLambda, args: readonly Operand[], site: Site): Operand {
+  checkLastCalls(known.lambda.body, site);
+  return emitBody(known, args, site);
+}
+
+/** What a body ends in is evaluated by the one who called it, and in the reference nobody settles the result then. */
+export function checkLastCalls(body: Ir, site: Site): void {
+  for (const node of nodesOf(body)) {
+    if (node.kind !== 'call' || node.isTail !== true) continue;
+    const { callee } = node;
+    const builtin = callee.kind === 'variable' ? site.emitter.builtin(callee.name, site) : undefined;
+    const result = /:([snbo])/.exec(builtin?.check?.signature.definition ?? '');
+    if (result === null) throw new Uncovered('last call');
+  }
+}
+
+/** The body's value for these arguments where the call stands, which settles it. */
 export function emitBody({ lambda, home }: KnownLambda, args: readonly Operand[], site: Site): Operand {
   const inlined = site.inlined + 1;
   if (inlined > maxInlined) throw new Uncovered('functions within functions');

@@ -1,7 +1,7 @@
 import type { CallIr, Ir } from '../syntax/ir.ts';
 import { truthCode } from './emit-choice.ts';
 import { eachGroup } from './emit-group.ts';
-import { emitBody, knownLambda, type KnownLambda } from './emit-lambda.ts';
+import { emitCallback, knownLambda, type KnownLambda } from './emit-lambda.ts';
 import { emitNames, namesOf } from './emit-names.ts';
 import { gatherFrom, listCode, refuseFunction } from './gather.ts';
 import { anyData, canBe, isOnly, kinds, type Operand } from './operand.ts';
@@ -33,8 +33,13 @@ export function eachOfCall(name: string, { args }: CallIr, site: Site, push: (it
   const lambda = knownLambda(second, site);
   if (first === undefined || lambda === undefined || more !== undefined || lambda.lambda.parameters.length > 2)
     return false;
-  if (name === 'map') mapEach(first, lambda, site, push);
-  else if (name === 'filter') filterItems(first, lambda, site, push);
+  const single = (item: Operand): void => {
+    // A list as the only item would be taken for its items.
+    if (canBe(item, kinds.list)) site.program.line(`if (Array.isArray(${item.code})) throw bail;`);
+    push({ ...item, kinds: item.kinds & ~kinds.list });
+  };
+  if (name === 'map') mapEach(first, lambda, site, single);
+  else if (name === 'filter') filterItems(first, lambda, site, single);
   else return false;
   return true;
 }
@@ -62,7 +67,7 @@ function emitCount(list: Ir, site: Site): Operand | undefined {
   const { program } = site;
   const value = singleValue(list, site);
   if (value !== undefined) {
-    const { code } = value;
+    const code = value.isGathered === true ? listCode(value, site) : value.code;
     if (value.isGathered === true || isOnly(value, kinds.list)) {
       return { code: program.define('r', `${code}.length`), kinds: kinds.number, isFinite: true };
     }
@@ -148,7 +153,7 @@ function singleValue(node: Ir, site: Site): Operand | undefined {
 
 function mapEach(list: Ir, lambda: KnownLambda, site: Site, push: (item: Operand) => void): void {
   eachWithIndex(list, lambda, site, (args) => {
-    const value = toValue(emitBody(lambda, args, site), site);
+    const value = toValue(emitCallback(lambda, args, site), site);
     if (!canBe(value, kinds.missing)) return push(value);
     site.program.block(`if (${value.code} !== undefined)`, () =>
       push({ ...value, kinds: value.kinds & ~kinds.missing }),
@@ -158,7 +163,7 @@ function mapEach(list: Ir, lambda: KnownLambda, site: Site, push: (item: Operand
 
 function filterItems(list: Ir, lambda: KnownLambda, site: Site, push: (item: Operand) => void): void {
   eachWithIndex(list, lambda, site, (args) => {
-    const test = truthCode(emitBody(lambda, args, { ...site, isResult: false }));
+    const test = truthCode(emitCallback(lambda, args, { ...site, isResult: false }));
     const [item] = args;
     if (item !== undefined) site.program.block(`if (${test})`, () => push(item));
   });
@@ -203,7 +208,7 @@ function emitReduce(list: Ir, lambda: KnownLambda, init: Ir | undefined, site: S
   const accumulated: Operand = { code: result, kinds: anyData };
   const body = (code: string, index: string): void => {
     const position: Operand = { code: index, kinds: kinds.number, isFinite: true };
-    const next = toValue(emitBody(lambda, [accumulated, itemOf(code, value), position], inner), site);
+    const next = toValue(emitCallback(lambda, [accumulated, itemOf(code, value), position], inner), site);
     if (canBe(next, kinds.callable)) program.line(`if (typeof ${next.code} === "function") throw bail;`);
     program.line(`${result} = ${next.code};`);
   };
@@ -223,7 +228,7 @@ function eachMember(node: Ir, lambda: KnownLambda, site: Site, push: (item: Oper
     isResult: false,
     use: (key, value) => {
       const call = (): void => {
-        const made = toValue(emitBody(lambda, [value, { code: key, kinds: kinds.text }], site), site);
+        const made = toValue(emitCallback(lambda, [value, { code: key, kinds: kinds.text }], site), site);
         if (!canBe(made, kinds.missing)) return push(made);
         site.program.block(`if (${made.code} !== undefined)`, () => push(made));
       };

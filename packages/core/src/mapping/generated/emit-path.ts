@@ -4,8 +4,8 @@ import { emitGroup } from './emit-group.ts';
 import { emitNames, isUnmarked, namesOf } from './emit-names.ts';
 import { emitFirst, emitSorted } from './emit-sort.ts';
 import { gather, gatherFrom, listCode } from './gather.ts';
-import { anyData, canBe, isOnly, kinds, wrapper, type Operand } from './operand.ts';
-import { isListExpected, itemIn, itemSamples, ownerOf, readName } from './read-name.ts';
+import { canBe, isOnly, kinds, unwrapped, wrapper, type Operand } from './operand.ts';
+import { isListExpected, itemIn, knownItem, ownerOf, readName } from './read-name.ts';
 import { Scope } from './scope.ts';
 import type { Sink, Site } from './site.ts';
 import { Uncovered } from './uncovered.ts';
@@ -59,7 +59,12 @@ export function eachInPath(node: PathIr, site: Site, sink: Sink): void {
   const [first] = steps;
   const { context, program } = site;
   if (first?.kind !== 'variable' && context.isGathered === true) {
-    program.loop(context.code, node, (code) => step(steps, 0, { ...site, context: itemOf(code, context) }, sink));
+    program.loop(context.code, node, (code) =>
+      step(steps, 0, { ...site, context: itemIn(program, code, context) }, sink),
+    );
+  } else if (context === wrapper && first?.kind !== 'name') {
+    // The wrapper's one item, the list as a whole, is what the first step is evaluated on.
+    step(steps, 0, { ...site, context: unwrapped(site.input) }, sink);
   } else step(steps, 0, site, sink);
 }
 
@@ -80,18 +85,14 @@ function eachSorted(node: PathIr, sortAt: number, site: Site, sink: Sink): void 
   const { program } = site;
   const list = listCode(before, site);
   if (filters.length === 1 && literalIndex(filters[0]?.predicate) === 0) {
-    const item = itemOf(emitFirst(sort, list, before, site), before);
+    const item = knownItem(emitFirst(sort, list, before, site), before);
     return program.block(`if (${item.code} !== undefined)`, () => next(item));
   }
   const ranked = emitSorted(sort, list, before, site);
   const filtered = filters.length === 0 ? undefined : program.define('l', `${ranked}.map(({ x }) => x)`);
-  if (filtered !== undefined) return filterEach({ ...itemOf(filtered, before), isGathered: true }, filters, site, next);
-  program.loop(ranked, sort, (code) => next(itemOf(program.define('x', `${code}.x`), before)));
-}
-
-function itemOf(code: string, list: Operand): Operand {
-  const known = list.isGathered === true ? list.kinds & ~kinds.missing : anyData & ~kinds.missing & ~kinds.list;
-  return { code, kinds: known, ...(list.isFinite && { isFinite: true }), ...itemSamples(list) };
+  if (filtered !== undefined)
+    return filterEach({ ...knownItem(filtered, before), isGathered: true }, filters, site, next);
+  program.loop(ranked, sort, (code) => next(knownItem(program.define('x', `${code}.x`), before)));
 }
 
 /** One step for one item of its input, and in it the steps after it. */
@@ -172,9 +173,7 @@ export function eachOf(
   const { program } = site;
   const range = { start: 0, end: 0 };
   if (value.isGathered === true) {
-    return program.loop(value.code, range, (code) =>
-      next({ ...itemOf(code, value), ...(value.isPlain && { isPlain: true }) }),
-    );
+    return program.loop(value.code, range, (code) => next(itemIn(program, code, value)));
   }
   if (!canBe(value, kinds.list | kinds.missing)) return next(value);
   const isLoop = canBe(value, kinds.list) && (isListExpected(value) || (isListLikely && value.samples === undefined));

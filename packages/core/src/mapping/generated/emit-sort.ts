@@ -1,6 +1,6 @@
 import type { SortIr } from '../syntax/ir.ts';
-import { anyData, kinds, type Operand } from './operand.ts';
-import { itemSamples } from './read-name.ts';
+import type { Operand } from './operand.ts';
+import { itemIn } from './read-name.ts';
 import type { Site } from './site.ts';
 import { toValue } from './to-value.ts';
 
@@ -45,13 +45,7 @@ function rankEach(node: SortIr, list: string, items: Operand, site: Site, use: (
   const masks = node.terms.map(() => program.fresh('m'));
   program.line(`let ${masks.map((mask) => `${mask} = 0`).join(', ')};`);
   program.loop(list, node, (code) => {
-    const context: Operand = {
-      code,
-      kinds: items.isGathered === true ? items.kinds : anyData & ~kinds.missing & ~kinds.list,
-      ...(items.isFinite && { isFinite: true }),
-      ...itemSamples(items),
-    };
-    if (items.isGathered !== true) program.line(`if (Array.isArray(${code})) throw bail;`);
+    const context = itemIn(program, code, items);
     const keys = node.terms.map(({ expression }, index) => {
       const key = toValue(site.emitter.value(expression, { ...site, context, isResult: false }), site).code;
       const mask = masks[index] ?? '';

@@ -1,16 +1,16 @@
 import type { CallIr } from '../syntax/ir.ts';
-import { emitBody, knownLambda } from './emit-lambda.ts';
+import { emitBody, emitCallback, knownLambda } from './emit-lambda.ts';
 import { anything, type Operand } from './operand.ts';
 import type { Site } from './site.ts';
 import { toArgument } from './to-value.ts';
 import { Uncovered } from './uncovered.ts';
 
 /** A call of a function of the text: of one that is known here, its body; of any other, a call of the value. */
-export function emitUserCall({ callee, args }: CallIr, site: Site): Operand {
+export function emitUserCall({ callee, args, isTail }: CallIr, site: Site): Operand {
   const { program } = site;
   const operands = args.map((argument) => site.emitter.value(argument, { ...site, isResult: false }));
   const known = knownLambda(callee, site);
-  if (known !== undefined) return emitBody(known, operands, site);
+  if (known !== undefined) return (isTail === true ? emitCallback : emitBody)(known, operands, site);
   if (callee.kind !== 'variable' || callee.predicates !== undefined) throw new Uncovered('called');
   const called = site.emitter.value(callee, { ...site, isResult: false });
   if (called.isGathered === true) throw new Uncovered('called');

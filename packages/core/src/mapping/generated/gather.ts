@@ -27,6 +27,13 @@ export function gatherFrom(site: Site, produce: (push: (item: Operand) => void) 
 /** JavaScript for an array with the items of a value that may be a list, and none where it is missing. */
 export function listCode(operand: Operand, { program }: Pick<Site, 'program'>): string {
   const { code } = operand;
+  if (operand.isGathered === true && canBe(operand, kinds.list)) {
+    // A list as the only item is the value, and its items are the list's.
+    program.once(`nested ${code}`, () => {
+      program.line(`if (${code}.length === 1 && Array.isArray(${code}[0])) throw bail;`);
+      return operand;
+    });
+  }
   if (operand.isGathered === true || (operand.kinds & ~kinds.list) === 0) return code;
   refuseFunction(operand, program);
   return program.once(`list ${code}`, () => ({

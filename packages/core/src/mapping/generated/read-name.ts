@@ -37,14 +37,25 @@ export function ownerOf(program: Program, value: Operand): Operand {
   });
 }
 
-/** An item of a list of data, which is no list itself. If samples always had a record, it has to be one. */
-export function itemIn(program: Program, code: string, list: Operand): Operand {
-  const item: Operand = {
+/** An item of a list, as code that is known to run only for items that are no lists themselves. */
+export function knownItem(code: string, list: Operand): Operand {
+  const known = list.isGathered === true ? list.kinds : anyData;
+  return {
     code,
-    kinds: anyData & ~kinds.missing & ~kinds.list,
+    kinds: known & ~kinds.missing & ~kinds.list,
     ...(list.isFinite && { isFinite: true }),
+    ...(list.isGathered === true && list.isPlain === true && { isPlain: true }),
     ...itemSamples(list),
   };
+}
+
+/** An item of a list; one that is a list itself is for the closures. If samples always had a record, it has to be one. */
+export function itemIn(program: Program, code: string, list: Operand): Operand {
+  const item = knownItem(code, list);
+  if (list.isGathered === true) {
+    if (canBe(list, kinds.list)) program.line(`if (Array.isArray(${code})) throw bail;`);
+    return item;
+  }
   const isRecord = item.samples !== undefined && item.samples.length > 0 && item.samples.every(isRecordSample);
   const test = isRecord ? `typeof ${code} !== "object" || ${code} === null || ` : '';
   program.line(`if (${test}Array.isArray(${code})) throw bail;`);
