@@ -59,3 +59,9 @@ test('what was learnt from one call does not change the next', () => {
   const results = [['a'], [1], ['a', 1], [], ['b'], [2]].map((args) => check.complete(args, 'context', 'f'));
   expect(results).toEqual([['a'], ['context', 1], ['a', 1], ['context', undefined], ['b'], ['context', 2]]);
 });
+
+test('what can be shared out among parameters in exponentially many ways is refused at once', () => {
+  const letters = Array.from({ length: 40 }, () => 'x');
+  expect(complete(`<${'s+'.repeat(30)}:s>`, [...letters, 1], null)).toEqual(['T0410', 41, 'f']);
+  expect(complete(`<${'s?'.repeat(60)}:s>`, [...letters, 1], null)).toEqual(['T0410', 41, 'f']);
+});

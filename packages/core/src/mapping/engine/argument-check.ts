@@ -1,5 +1,6 @@
 import type { Signature, SignatureParameter } from '../syntax/parse-signature.ts';
 import { failureOf } from './failure-of.ts';
+import { compileSafeRegex } from './safe-regex.ts';
 
 /** A parameter as the check reads it. */
 interface Expected {
@@ -20,7 +21,7 @@ export class ArgumentCheck {
   /** Some parameter is taken from the context where it is missing. */
   readonly usesContext: boolean;
   readonly #parameters: readonly Expected[];
-  readonly #pattern: RegExp;
+  readonly #pattern: string;
   /** No parameter takes several arguments: then a call whose arguments fit one by one needs no matching. */
   readonly #isPlain: boolean;
   /** Matching answers the same for the same types, and few calls of a function differ in them. */
@@ -30,7 +31,7 @@ export class ArgumentCheck {
     this.signature = signature;
     this.usesContext = signature.parameters.some(({ takesContext }) => takesContext);
     this.#parameters = signature.parameters.map(expectedOf);
-    this.#pattern = new RegExp(`^${signature.parameters.map(({ pattern }) => `(${pattern})`).join('')}$`);
+    this.#pattern = `^${signature.parameters.map(({ pattern }) => `(${pattern})`).join('')}$`;
     this.#isPlain = signature.parameters.every(({ pattern }) => plainPattern.test(pattern));
   }
 
@@ -83,7 +84,8 @@ export class ArgumentCheck {
   #sharesOf(types: string): readonly string[] | null {
     const known = this.#shares.get(types);
     if (known !== undefined) return known;
-    const match = this.#pattern.exec(types);
+    // Many parameters that may be missing or repeated can be matched in exponentially many ways.
+    const match = compileSafeRegex(this.#pattern, '').exec(types);
     const shares = match === null ? null : match.slice(1).map((taken: string | undefined) => taken ?? '');
     if (this.#shares.size < maxShares) this.#shares.set(types, shares);
     return shares;
@@ -107,7 +109,7 @@ export class ArgumentCheck {
     let fitting = 0;
     for (const parameter of this.signature.parameters) {
       pattern += parameter.pattern;
-      const match = new RegExp(pattern).exec(letters);
+      const match = compileSafeRegex(pattern, '').exec(letters);
       if (match === null) break;
       fitting = match[0].length;
     }
