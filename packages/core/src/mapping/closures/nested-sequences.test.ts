@@ -16,3 +16,12 @@ test('a path that comes to an empty list of the data before its last step has th
   };
   expect(compileMapping('a.[c]^($count($))[0].$count(d)').evaluate(input)).toEqual([]);
 });
+
+test("a wildcard on a sequence gives its items, and not the engine's marks", () => {
+  expect(compileMapping('[*].$').evaluate({ a: 1 })).toEqual({ a: 1 });
+  expect(
+    compileMapping('$map(list, function($each) { $each.items }).*').evaluate({
+      list: [{ items: [{ a: 1 }, { a: 2 }] }, { items: [{ a: 3 }] }],
+    }),
+  ).toEqual([{ a: 1 }, { a: 2 }, { a: 3 }]);
+});

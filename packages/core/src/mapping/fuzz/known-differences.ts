@@ -157,4 +157,11 @@ export const knownDifferences: readonly Mend[] = [
     replace: `if (input.length === 0 && !reduce) {
             input = [undefined];`,
   },
+  {
+    reason: '`*` on a sequence gives what is in its items. The reference also gives its own mark, `true`.',
+    find: `utils.keys(input).forEach(function (key) {
+                var value = input[key];`,
+    replace: `Object.keys(Array.isArray(input) ? [...input] : input).forEach(function (key) {
+                var value = input[key];`,
+  },
 ];
