@@ -2,7 +2,10 @@ import { nodesOf } from '../analysis/parts-of.ts';
 import type { Closure } from '../closures/closure.ts';
 import { compileIr } from '../closures/compile-ir.ts';
 import type { Ir } from '../syntax/ir.ts';
-import { anything, type Operand } from './operand.ts';
+import { refuseFunction } from './gather.ts';
+import { keepsFunctions } from './keeps-functions.ts';
+import { anything, isOnly, kinds, type Operand } from './operand.ts';
+import type { Variable } from './scope.ts';
 import type { Site } from './site.ts';
 import { toArgument } from './to-value.ts';
 import { Uncovered } from './uncovered.ts';
@@ -11,13 +14,22 @@ import { Uncovered } from './uncovered.ts';
 export function embed(node: Ir, site: Site): Operand {
   const { program, scope } = site;
   const names = new Set<string>();
-  for (const part of nodesOf(node)) if (part.kind === 'variable') names.add(part.name);
+  for (const part of nodesOf(node)) {
+    if (part.kind === 'variable') names.add(part.name);
+    // Functions that are called without being named.
+    if (part.kind === 'transform') names.add('clone');
+    if (part.kind === 'default') names.add('exists');
+  }
+  const isFunction = (name: string): boolean => isFunctionVariable(scope.find(name));
+  const builtinOf = (name: string) => (scope.find(name) === undefined ? site.emitter.builtin(name, site) : undefined);
+  if (keepsFunctions(node, builtinOf, isFunction)) throw new Uncovered('functions as values');
   const bound: string[] = [];
   const values: string[] = [];
   for (const name of names) {
     if (scope.isComing(name)) throw new Uncovered('not bound yet');
     const variable = scope.find(name);
     if (variable === undefined) continue;
+    if (!isFunctionVariable(variable)) refuseFunction(variable.operand, program);
     bound.push(name);
     values.push(toArgument(variable.operand));
   }
@@ -27,6 +39,10 @@ export function embed(node: Ir, site: Site): Operand {
   const frame = bound.length === 0 ? 'frame' : `frame.inner(${program.constant(bound)}, [${values.join(', ')}])`;
   const call = `${program.constant(closure)}(${toArgument(site.context)}, ${frame}, run)`;
   return { code: program.define('e', call), kinds: anything };
+}
+
+function isFunctionVariable(variable: Variable | undefined): boolean {
+  return variable !== undefined && (variable.lambda !== undefined || isOnly(variable.operand, kinds.callable));
 }
 
 /** Inlined functions have no caller who would make their last call. */

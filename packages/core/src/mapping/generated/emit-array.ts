@@ -1,5 +1,5 @@
 import type { Ir } from '../syntax/ir.ts';
-import { gatherFrom } from './gather.ts';
+import { gatherFrom, refuseFunction } from './gather.ts';
 import { canBe, isOnly, kinds, type Operand } from './operand.ts';
 import type { Site } from './site.ts';
 import { toPlain } from './to-value.ts';
@@ -29,7 +29,9 @@ function literalArray(node: Ir & { kind: 'array' }, site: Site): Operand | undef
   if (!isSimple) return undefined;
   const items = node.items.map((item) => {
     const operand = site.emitter.value(item, site);
-    return site.isResult ? toPlain(operand, site) : operand;
+    if (site.isResult) return toPlain(operand, site);
+    refuseFunction(operand, program);
+    return operand;
   });
   if (items.some((item) => item.isGathered === true || canBe(item, kinds.list | kinds.missing))) {
     throw new Uncovered('items');

@@ -1,5 +1,6 @@
 import { checkKey } from '../engine/check-key.ts';
 import type { EntryIr } from '../syntax/ir.ts';
+import { refuseFunction } from './gather.ts';
 import { canBe, kinds, quote, seenAs, unwrapped, wrapper, type Operand } from './operand.ts';
 import type { Site } from './site.ts';
 import { toPlain, toValue } from './to-value.ts';
@@ -40,7 +41,10 @@ function emitLiteralKeys(entries: readonly EntryIr[], site: Site): string {
 
 function fieldOf(value: EntryIr['value'], site: Site): Operand {
   const operand = site.emitter.value(value, site);
-  return site.isResult ? toPlain(operand, site) : toValue(operand, site);
+  if (site.isResult) return toPlain(operand, site);
+  const field = toValue(operand, site);
+  refuseFunction(field, site.program);
+  return field;
 }
 
 /** Keys of which some are only known then. Two that are the same are an error, which the closures find. */

@@ -17,6 +17,7 @@ export function gatherFrom(site: Site, produce: (push: (item: Operand) => void) 
   produce((item) => {
     const made = site.isResult ? toPlain(item, site) : item;
     if (site.isResult) program.countResult(1);
+    else refuseFunction(item, program);
     program.line(`if (${list}.push(${made.code}) > ${program.limits.maxItems}) throw bail;`);
     gathered = { ...made, code: list };
   });
@@ -42,7 +43,7 @@ export function listCode(operand: Operand, { program }: Pick<Site, 'program'>): 
   })).code;
 }
 
-/** Functions are no data: signatures refuse them where they want lists or values. */
+/** Functions are no data: signatures refuse them, and so do lists and objects, of which fields are read later. */
 export function refuseFunction(operand: Operand, program: Program): void {
   if (!canBe(operand, kinds.callable)) return;
   program.once(`data ${operand.code}`, () => {

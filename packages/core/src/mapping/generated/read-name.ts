@@ -1,4 +1,5 @@
 import { canBe, kindOf, kinds, anyData, isOnly, nothing, quote, seenAs, type Operand } from './operand.ts';
+import { refuseFunction } from './gather.ts';
 import type { Program } from './program.ts';
 
 /**
@@ -8,6 +9,7 @@ import type { Program } from './program.ts';
  */
 export function readName(program: Program, owner: Operand, name: string): Operand {
   if (!canBe(owner, kinds.record | kinds.list)) return nothing;
+  refuseFunction(owner, program);
   return program.once(`${owner.code}.${name}`, () => {
     const samples = samplesOf(owner, name);
     const isRecord = isOnly(owner, kinds.record);
