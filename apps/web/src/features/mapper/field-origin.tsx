@@ -23,6 +23,7 @@ export const FieldOrigin = ({ node, links, onGoTo, children }: FieldOriginProps)
       className="flex max-h-2/5 shrink-0 flex-col gap-1 overflow-auto border-t border-line px-3 py-2"
     >
       <h3 className="truncate font-mono text-code font-semibold">{node.id}</h3>
+      {children}
       {sources.length === 0 ? (
         <p className="text-small text-muted">No source field has a part in it.</p>
       ) : (
@@ -36,7 +37,6 @@ export const FieldOrigin = ({ node, links, onGoTo, children }: FieldOriginProps)
           {sources.length > longest && <li className="text-small text-muted">and {sources.length - longest} more</li>}
         </ul>
       )}
-      {children}
     </section>
   );
 };

@@ -22,32 +22,29 @@ export interface MapperProblem {
 }
 
 interface ProblemSources {
-  readonly document: MappingDocument;
-  readonly context: ValidationContext;
+  /** From `referenceProblems`. */
+  readonly references: readonly MapperProblem[];
   readonly check: MappingCheck | undefined;
   readonly result: EvaluationResult | undefined;
   readonly outcomes: TestOutcomes;
 }
 
-/** What the check against the shapes says better. */
-const checkedElsewhere: ReadonlySet<string> = new Set([
-  'EXPRESSION_SYNTAX',
-  'UNKNOWN_FUNCTION',
-  'UNKNOWN_VARIABLE',
-  'MAPPING_SHAPE',
-]);
-
 /** Everything that is wrong with a mapping: its text and shapes, the sample and the tests. */
-export function mapperProblems({ document, context, check, result, outcomes }: ProblemSources): MapperProblem[] {
-  if (document.text.trim() === '') return [];
-  const found = [
-    ...mappingReferenceProblems(document, context)
-      .filter(({ code }) => !checkedElsewhere.has(code))
-      .map(fromProblem),
-    ...(check?.problems ?? []).map(fromCheck),
-  ];
+export function mapperProblems({ references, check, result, outcomes }: ProblemSources): MapperProblem[] {
+  const found = [...references, ...(check?.problems ?? []).map(fromCheck)];
   const hasTextError = found.some(({ severity, at }) => severity === 'error' && at.kind === 'text');
   return [...found, ...(hasTextError ? [] : sampleProblems(result)), ...testProblems(outcomes)];
+}
+
+/** What the check against the shapes says better. */
+const checkedElsewhere: ReadonlySet<string> = new Set(['EXPRESSION_SYNTAX', 'UNKNOWN_FUNCTION', 'UNKNOWN_VARIABLE']);
+
+/** What the mapping names that is not there. */
+export function referenceProblems(document: MappingDocument, context: ValidationContext): MapperProblem[] {
+  if (document.text.trim() === '') return [];
+  return mappingReferenceProblems(document, context)
+    .filter(({ code }) => !checkedElsewhere.has(code))
+    .map(fromProblem);
 }
 
 function fromCheck(found: MappingProblem): MapperProblem {

@@ -12,7 +12,7 @@ import { useMappingCheck } from './evaluation/use-mapping-check.ts';
 import { usePreview, type Preview } from './evaluation/use-preview.ts';
 import { useTestOutcomes, type TestOutcomes } from './evaluation/use-test-outcomes.ts';
 import { linkIndex, type LinkIndex } from './link-index.ts';
-import { mapperProblems, type MapperProblem } from './mapper-problems.ts';
+import { mapperProblems, referenceProblems, type MapperProblem } from './mapper-problems.ts';
 import type { MapperSample } from './samples/use-samples.ts';
 import { useSettled } from './use-settled.ts';
 import type { Shapes } from './use-shapes.ts';
@@ -37,11 +37,12 @@ interface CheckInput {
   readonly evaluator: MappingEvaluator;
 }
 
-const settleMs = 80;
+/** A long text waits for a real pause, so that nothing is derived between two key strokes. */
+const settleMsOf = ({ text }: MappingDocument): number => (text.length > 20_000 ? 300 : 80);
 
 /** Everything derived from the text, a moment behind the typing. */
 export const useMapperChecks = ({ document, context, shapes, sample, evaluator }: CheckInput): MapperChecks => {
-  const settled = useDeferredValue(useSettled(document, settleMs));
+  const settled = useDeferredValue(useSettled(document, settleMsOf(document)));
   const { text, tests } = settled;
   const valueMaps = useMemo(() => valueMapTables(context), [context]);
   const request = useMemo(() => evaluationRequest(text, sample, valueMaps), [text, sample, valueMaps]);
@@ -55,9 +56,10 @@ export const useMapperChecks = ({ document, context, shapes, sample, evaluator }
     () => coverage(shapes.targetFields, outline, value, links.built),
     [shapes, outline, value, links],
   );
+  const references = useMemo(() => referenceProblems(settled, context), [settled, context]);
   const problems = useMemo(
-    () => mapperProblems({ document: settled, context, check, result: preview.result, outcomes }),
-    [settled, context, check, preview.result, outcomes],
+    () => mapperProblems({ references, check, result: preview.result, outcomes }),
+    [references, check, preview.result, outcomes],
   );
   return { request, outline, preview, outcomes, coverage: covered, check, links, problems };
 };

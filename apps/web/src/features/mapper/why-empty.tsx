@@ -22,13 +22,13 @@ export const WhyEmpty = ({ node, evaluator, request, onGoTo }: WhyEmptyProps) =>
   const { explanation, failure } = useExplanation(evaluator, request, node.path, isAsked);
   if (!isAsked) {
     return (
-      <Button className="mt-1 self-start" icon={<CircleHelp aria-hidden />} onClick={() => setIsAsked(true)}>
+      <Button className="self-start" icon={<CircleHelp aria-hidden />} onClick={() => setIsAsked(true)}>
         Why is this empty?
       </Button>
     );
   }
   return (
-    <div role="status" className="mt-1 flex flex-col gap-1 border-t border-line pt-1.5">
+    <div role="status" className="flex flex-col gap-1 border-b border-line pb-1.5">
       {failure !== undefined && <p className="text-failed">{failure}</p>}
       {explanation === undefined && failure === undefined && <p className="text-muted">…</p>}
       {explanation !== undefined && (

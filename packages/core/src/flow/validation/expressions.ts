@@ -15,7 +15,7 @@ export interface CheckedExpression {
   readonly problems: readonly TextProblem[];
 }
 
-const allFunctions = [...standardLibrary({ isImpureAllowed: true }).keys()];
+const allFunctions = standardLibrary({ isImpureAllowed: true });
 
 /** Why a variable cannot be used here. */
 export interface VariableRefusal {
@@ -35,7 +35,7 @@ export function checkExpression(
     const reading = readExpression(text);
     const variables = reading.variables.flatMap(({ name, start, end }): TextProblem[] => {
       // A function may be handed over by its name. $error is also our variable, which nobody means as a function.
-      const refusal = name !== 'error' && allFunctions.includes(name) ? undefined : refuse(name);
+      const refusal = name !== 'error' && allFunctions.has(name) ? undefined : refuse(name);
       return refusal === undefined ? [] : [{ ...refusal, severity: 'error', range: { start, end } }];
     });
     const maps = reading.valueMaps.flatMap((name): TextProblem[] => {
@@ -61,9 +61,10 @@ function syntaxProblem({ message, line, column, position, token }: MappingError)
 }
 
 function functionProblem({ name, start, end }: NamedUse): TextProblem[] {
-  const reason = Object.hasOwn(impureFunctions, name)
+  const isOff = Object.hasOwn(impureFunctions, name);
+  if (allFunctions.has(name) && !isOff) return [];
+  const message = isOff
     ? `$${name} cannot be used: ${impureFunctions[name as keyof typeof impureFunctions]}`
-    : `There is no function $${name}. ${known(name, allFunctions)}`;
-  const isKnown = allFunctions.includes(name) && !Object.hasOwn(impureFunctions, name);
-  return isKnown ? [] : [{ code: 'UNKNOWN_FUNCTION', severity: 'error', message: reason, range: { start, end } }];
+    : `There is no function $${name}. ${known(name, [...allFunctions.keys()])}`;
+  return [{ code: 'UNKNOWN_FUNCTION', severity: 'error', message, range: { start, end } }];
 }
