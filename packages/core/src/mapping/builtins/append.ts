@@ -1,4 +1,4 @@
-import { sequenceOf } from '../engine/value.ts';
+import { append as appendValues } from '../engine/append.ts';
 import type { Builtin } from './builtin.ts';
 
 export const append = {
@@ -12,13 +12,5 @@ export const append = {
     { expression: '$append(missing, "a")', input: {}, result: 'a' },
   ],
   arity: 2,
-  implementation(run, first: unknown, second: unknown) {
-    if (first === undefined) return second;
-    if (second === undefined) return first;
-    const start: readonly unknown[] = Array.isArray(first) ? first : sequenceOf(first);
-    const end: readonly unknown[] = Array.isArray(second) ? second : [second];
-    run.checkItems(start.length + end.length);
-    run.spend(start.length + end.length);
-    return start.concat(end);
-  },
+  implementation: appendValues,
 } satisfies Builtin;

@@ -1,7 +1,5 @@
-import type { Run } from '../engine/run.ts';
-import { emptySequence, isRecord, type Sequence } from '../engine/value.ts';
+import { lookupName } from '../engine/lookup-name.ts';
 import type { Builtin } from './builtin.ts';
-import { checkNesting } from './check-nesting.ts';
 
 export const lookup = {
   name: 'lookup',
@@ -15,34 +13,5 @@ export const lookup = {
     { expression: '$lookup({}, "constructor")' },
   ],
   arity: 2,
-  implementation(run, value: unknown, key: string) {
-    if (!Array.isArray(value)) return fieldOf(value, key);
-    const result = emptySequence();
-    collect(run, value, key, result, 1);
-    run.checkItems(result.length);
-    return result;
-  },
+  implementation: lookupName,
 } satisfies Builtin;
-
-function fieldOf(value: unknown, key: string): unknown {
-  return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-
-function collect(run: Run, list: readonly unknown[], key: string, result: Sequence, depth: number): void {
-  checkNesting(run, depth);
-  run.spend(list.length);
-  for (const item of list) {
-    if (Array.isArray(item)) {
-      collect(run, item, key, result, depth + 1);
-      continue;
-    }
-    const found = fieldOf(item, key);
-    if (Array.isArray(found)) {
-      run.checkItems(result.length + found.length);
-      run.spend(found.length);
-      for (const member of found) result.push(member);
-    } else if (found !== undefined) {
-      result.push(found);
-    }
-  }
-}
