@@ -1,6 +1,8 @@
-import type { SourceUse, TargetLineage } from '@throughline/core/mapping/analysis/lineage-of-value';
+import type { TargetLineage } from '@throughline/core/mapping/analysis/lineage-of-value';
 import type { PathSegment } from '@throughline/core/mapping/analysis/source-path';
 import type { TextRange } from '@throughline/core/mapping/syntax/syntax-node';
+
+type SourceUse = TargetLineage['sources'][number];
 
 /** A field of the result and what it is made of, by the ids of the field trees. */
 export interface FieldLink {

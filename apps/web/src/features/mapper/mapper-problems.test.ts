@@ -1,0 +1,55 @@
+import type { ValidationContext } from '@throughline/core/flow/validation-context';
+import type { MappingDocument } from '@throughline/core/mapping/document';
+import { expect, test } from 'vitest';
+import { CheckWork } from './evaluation/check-work.ts';
+import { failure } from './evaluation/evaluation-message.ts';
+import { mapperProblems, referenceProblems } from './mapper-problems.ts';
+
+const context: ValidationContext = { catalog: {}, entities: {}, mappings: {}, valueMaps: {}, flows: {} };
+const shapes = JSON.stringify({
+  source: { title: 'Account', type: 'object', properties: { Name: { type: 'string' } }, additionalProperties: false },
+  target: { type: 'object', properties: { name: { type: 'string' } } },
+});
+const quiet = { outcomes: [], passed: 0, isRunning: false };
+
+const problemsOf = (text: string) => {
+  const document: MappingDocument = { format: 1, text, source: { kind: 'any' }, target: { kind: 'any' }, tests: [] };
+  return mapperProblems({
+    references: referenceProblems(document, context),
+    check: new CheckWork().check({ text, shapes }),
+    result: failure('T2001', 'It failed.'),
+    outcomes: quiet,
+  });
+};
+
+test('what the check finds leads to its place, with what repairs it', () => {
+  expect(problemsOf('{ "name": Nmae }')).toEqual([
+    {
+      id: expect.stringMatching(/^UNKNOWN_SOURCE 10 14 /) as string,
+      severity: 'warning',
+      message: expect.stringContaining('Nmae') as string,
+      at: { kind: 'text', from: 10, to: 14 },
+      fix: { title: expect.stringContaining('Name') as string, edits: [{ start: 10, end: 14, text: 'Name' }] },
+    },
+    {
+      id: 'sample',
+      severity: 'warning',
+      message: 'On this sample: It failed.',
+      at: { kind: 'text', from: 0, to: 0 },
+    },
+  ]);
+});
+
+test('a text that cannot be read is told once, and not by the sample', () => {
+  const problems = problemsOf('{ "name": ');
+  expect(problems.map(({ severity, at }) => [severity, at.kind])).toEqual([['error', 'text']]);
+});
+
+test('a value map that is not there is told', () => {
+  const [first] = problemsOf('{ "name": $valueMap("tax", Name) }');
+  expect(first).toMatchObject({ severity: 'error', message: expect.stringContaining('"tax"') as string });
+});
+
+test('a mapping that is not begun has no problems', () => {
+  expect(problemsOf(' ').map(({ id }) => id)).toEqual(['sample']);
+});
