@@ -19,6 +19,8 @@ export default defineConfig({
           exclude,
           globalSetup: ['packages/core/src/db/test-setup.ts'],
           testTimeout: 60_000,
+          // What is waited for comes when it comes: the machine may do much else beside.
+          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 60_000,
         },
       },

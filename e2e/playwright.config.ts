@@ -21,8 +21,9 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // Conditions are waited for, never time: a loaded machine only takes longer.
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   reporter: [
     ['list'],
     ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? join(stateDir, 'report.json') }],

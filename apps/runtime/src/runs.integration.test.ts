@@ -257,11 +257,11 @@ describe('cancel and timeout', () => {
         write('one'),
         write('two', { identity: { externalId: '$trigger.id & "-2"' } }),
       ],
-      { settings: { timeout: 'PT2S' } },
+      { settings: { timeout: 'PT4S' } },
     );
     world.system.beforeWrite = ({ identity }) =>
       new Promise((resolve) => {
-        setTimeout(resolve, identity?.by === 'external-id' && identity.value === 'T-1' ? 2100 : 0);
+        setTimeout(resolve, identity?.by === 'external-id' && identity.value === 'T-1' ? 4100 : 0);
       });
     const ended = await world.runThrough('slow', { id: 'T-1' });
     expect(ended).toMatchObject({ state: 'failed', errorCode: 'RUN_TIMED_OUT' });

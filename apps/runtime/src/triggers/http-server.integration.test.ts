@@ -34,7 +34,7 @@ it.each([
   if (answered === 1) await expect.poll(() => answer).toContain('200 OK');
   const askedMs = performance.now();
   await server.close();
-  expect(performance.now() - askedMs).toBeLessThan(2500);
+  expect(performance.now() - askedMs).toBeLessThan(6000);
   await ended;
   expect(answer.includes('200 OK')).toBe(sends === request);
 });

@@ -29,12 +29,14 @@ const create = async (): Promise<void> => {
   expect((await fetch(`${system.url}/things`, { method: 'POST' })).status).toBe(201);
 };
 
+const patience = { timeout: 15_000 };
+
 const settled = async (): Promise<unknown[]> =>
   await vi.waitFor(() => {
     const deliveries = system.context.events.deliveries();
     expect(deliveries.filter((each) => each.status === 'pending')).toEqual([]);
     return deliveries.map(({ eventId, attempts, status, lastProblem }) => ({ eventId, attempts, status, lastProblem }));
-  });
+  }, patience);
 
 test('sends each event signed, in order', async () => {
   const receiver = await receive();
@@ -99,7 +101,7 @@ test('what was pending is sent after a restart', async () => {
   subscribe(system.context.state, { url: receiver.url, secret, events: ['*'] });
   await receiver.close();
   await create();
-  await vi.waitFor(() => expect(system.context.events.deliveries()[0]?.attempts).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(system.context.events.deliveries()[0]?.attempts).toBeGreaterThan(0), patience);
   const snapshot = system.snapshot();
   await system.close();
 
