@@ -5,6 +5,7 @@ import { concatenate } from '../engine/concatenate.ts';
 import { isEqual, isIncluded, isUnequal } from '../engine/is-equal.ts';
 import { locate } from '../engine/locate.ts';
 import type { Run } from '../engine/run.ts';
+import { spendOnCompared } from '../engine/spend-on-compared.ts';
 import type { BinaryOperator } from '../syntax/ir.ts';
 import type { KindCompiler } from './closure.ts';
 import { truthAt } from './truth-at.ts';
@@ -58,8 +59,10 @@ const computes =
 
 const compares =
   (operator: OrderOperator): Operation =>
-  (_run, left, right) =>
-    compareOrder(operator, left, right);
+  (run, left, right) => {
+    spendOnCompared(run, left);
+    return compareOrder(operator, left, right);
+  };
 
 const operations = {
   '+': computes('+'),

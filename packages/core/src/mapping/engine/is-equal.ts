@@ -1,4 +1,5 @@
 import type { Run } from './run.ts';
+import { spendOnCompared } from './spend-on-compared.ts';
 
 /** `=`: equal through and through, whatever the order of fields; a missing value equals nothing, not even another. */
 export function isEqual(run: Run, left: unknown, right: unknown): boolean {
@@ -13,13 +14,15 @@ export function isUnequal(run: Run, left: unknown, right: unknown): boolean {
 /** `in`: only texts, numbers, booleans and null can be found in a list; what is no list is a list of one. */
 export function isIncluded(run: Run, value: unknown, list: unknown): boolean {
   if (value === undefined || list === undefined) return false;
+  spendOnCompared(run, value);
   if (!Array.isArray(list)) return list === value;
-  run.spend(list.length);
+  run.spend(typeof value === 'string' ? list.length * (1 + (value.length >> 10)) : list.length);
   return list.indexOf(value) >= 0;
 }
 
 /** Values of one structure can be shared many times in another, so what is compared is counted. */
 export function isDeepEqual(run: Run, left: unknown, right: unknown): boolean {
+  spendOnCompared(run, left);
   if (left === right) return true;
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
   if (--run.ticks < 0) run.nextSlice();

@@ -12,7 +12,7 @@ export function emitOrder({ operator, left, right }: BinaryIr, site: Site): Oper
   const isMissing = canBe(a, ~scalar) || canBe(b, ~scalar);
   const type = expectedType(a, b);
   const slow = `compareOrder(${quote(operator)}, ${a.code}, ${b.code})`;
-  const quick = `${a.code} ${operator} ${b.code}`;
+  const quick = counted(a, b, `${a.code} ${operator} ${b.code}`, type === 'string' ? '' : undefined);
   const guard = [a, b]
     .filter((side) => !isOnly(side, type === 'number' ? kinds.number : kinds.text))
     .map(({ code }) => `typeof ${code} === "${type}"`)
@@ -40,12 +40,27 @@ function equalityCode(isEqual: boolean, a: Operand, b: Operand): string {
   if (isSimple) {
     const there = [a, b].filter((side) => canBe(side, kinds.missing)).map(({ code }) => `${code} !== undefined`);
     const [first = 'true'] = there;
-    if (!isEqual) return [...there, `${a.code} !== ${b.code}`].join(' && ');
-    return there.length < 2 ? `${a.code} === ${b.code}` : `${first} && ${a.code} === ${b.code}`;
+    const quick = counted(a, b, `${a.code} ${isEqual ? '===' : '!=='} ${b.code}`);
+    if (!isEqual) return [...there, quick].join(' && ');
+    return there.length < 2 ? quick : `${first} && ${quick}`;
   }
   const deep = `${isEqual ? 'isEqual' : 'isUnequal'}(run, ${a.code}, ${b.code})`;
   const quick = `typeof ${a.code} !== "object" && typeof ${a.code} !== "undefined" && typeof ${b.code} !== "undefined"`;
-  return `${quick} ? ${a.code} ${isEqual ? '===' : '!=='} ${b.code} : ${deep}`;
+  return `${quick} ? ${counted(a, b, `${a.code} ${isEqual ? '===' : '!=='} ${b.code}`)} : ${deep}`;
+}
+
+/**
+ * Texts can be long, and equal for long: that counts as work. A literal limits it by itself.
+ * @param test whether the left side is a text, unless that is known; undefined if it is none
+ */
+function counted(a: Operand, b: Operand, comparison: string, test: string | undefined = textTest(a)): string {
+  const isShort = a.literal !== undefined || b.literal !== undefined || !canBe(a, kinds.text) || !canBe(b, kinds.text);
+  if (test === undefined || isShort) return comparison;
+  return `(${test}${a.code}.length > 1000 && run.spend(${a.code}.length >> 4), ${comparison})`;
+}
+
+function textTest(side: Operand): string {
+  return isOnly(side, kinds.text) ? '' : `typeof ${side.code} === "string" && `;
 }
 
 /** `in`: in a list of literals, one comparison for each. */
