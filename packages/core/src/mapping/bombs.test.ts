@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, test } from 'vitest';
+import { allBombs } from './testing/bombs/all-bombs.ts';
+import { runBomb } from './testing/run-bomb.ts';
+
+const graceMs = 200;
+
+describe.each(['closures', 'generated'] as const)('by %s', (mode) => {
+  afterEach(() => expect('polluted' in {}).toBe(false));
+
+  describe.each(allBombs)('$name', ({ bombs, deadlineMs }) => {
+    test.each(bombs)('$name', (bomb) => {
+      const { wrong, elapsedMs } = runBomb(bomb, { mode, deadlineMs });
+      expect(wrong).toBeUndefined();
+      expect(elapsedMs).toBeLessThan(deadlineMs + graceMs);
+    });
+  });
+});
+
+test('all this holds in a process that cannot make code from text, and it generates code there', () => {
+  const script = fileURLToPath(new URL('./testing/bombs-main.ts', import.meta.url));
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--disallow-code-generation-from-strings', script], {
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(
+    stdout
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line)),
+  ).toEqual([
+    {
+      count: expect.any(Number) as number,
+      canMakeCode: false,
+      mode: 'generated',
+      result: { total: 6 },
+      polluted: false,
+    },
+  ]);
+}, 120_000);

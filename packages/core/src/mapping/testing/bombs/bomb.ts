@@ -1,0 +1,49 @@
+/** A mapping, or data, that is meant to do harm. */
+export interface Bomb {
+  readonly name: string;
+  readonly text: string;
+  /** Made outside the measured time. */
+  readonly input?: (() => unknown) | undefined;
+  /** Codes of errors in which it may end; `limit` stands for those of all limits. */
+  readonly ends?: readonly string[] | undefined;
+  /** The correct result, where it may end in one; `undefined` is nothing. */
+  readonly gives?: unknown;
+  /** With `$eval`, `$random` and `$shuffle`. */
+  readonly isImpureAllowed?: true | undefined;
+}
+
+export const limit: readonly string[] = [
+  'D1011',
+  'D1012',
+  'D2014',
+  'D2015',
+  'TOO_MANY_STEPS',
+  'TEXT_TOO_LONG',
+  'RESULT_TOO_LARGE',
+  'REGEX_UNSAFE',
+];
+
+/** `count` numbers in no order. */
+export const numbers = (count: number): number[] =>
+  Array.from({ length: count }, (_, index) => (index * 7919) % 1_000_003);
+
+export const records = (count: number): object[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: index,
+    name: `name ${(index * 7919) % count}`,
+    group: index % 10,
+  }));
+
+/** A list in a list in a list. */
+export function deepList(levels: number): unknown {
+  let value: unknown = [];
+  for (let level = 0; level < levels; level += 1) value = [value];
+  return value;
+}
+
+/** An object in the field `a` of an object in the field `a` of an object. */
+export function deepObject(levels: number): unknown {
+  let value: unknown = {};
+  for (let level = 0; level < levels; level += 1) value = { a: value };
+  return value;
+}

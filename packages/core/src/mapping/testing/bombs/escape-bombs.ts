@@ -1,0 +1,176 @@
+import type { Bomb } from './bomb.ts';
+
+const noFunction = ['T1005', 'T1006', 'T1008', 'T2006', 'T0410', 'T0411', 'T0412', 'T2011', 'RESULT_NOT_JSON'];
+const unsafe = ['UNSAFE_KEY', 'D1013'];
+const posing = (): unknown => ({
+  ...JSON.parse('{"then": "never"}'),
+  f: { _jsonata_lambda: true, _jsonata_function: true, thunk: true, body: {}, arguments: [], environment: {} },
+  implementation: 'process.exit(1)',
+  arity: 1,
+  next: 1,
+});
+/** Own fields of these names, as JSON.parse makes them. */
+const poisoned = (): unknown =>
+  JSON.parse('{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "a": 1}');
+
+/** Ways to JavaScript objects that were published for jsonata or its kin: none of them leads anywhere. */
+const dead = [
+  '$string.constructor',
+  '$string.implementation',
+  '$string.`__proto__`',
+  '"".constructor',
+  '(1).constructor',
+  '[1].constructor',
+  '{}.constructor',
+  '{}.`__proto__`',
+  '{}.valueOf',
+  '{}.`__lookupGetter__`',
+  '[1, 2].length',
+  '"abc".length',
+  '(function($x) { $x }).environment',
+  '(function($x) { $x }).body',
+  '(function($x) { $x }).apply',
+  '(function($x) { $x }).arguments',
+  '(function($x) { $x }).arity',
+  '/a/.source',
+  '$match("a", /a/).constructor',
+  '$lookup($string, "constructor")',
+  '$lookup($string, "implementation")',
+  '$lookup(function() { 1 }, "environment")',
+  '$lookup({}, "__proto__")',
+  '$lookup({}, "constructor")',
+  '$lookup("", "constructor")',
+  '$lookup([], "length")',
+  '$lookup([[]], "constructor")',
+  '$keys($string)',
+  '$keys(function() { 1 })',
+  '$string.*',
+  '[$string].constructor',
+  '{"f": $string}.f.constructor',
+  '{"f": $string}.f.implementation',
+  '{"f": $string}.f.arity',
+  '{"f": $string}.f.apply',
+  '($o := {"f": $string}; $o.f.kind)',
+  '$map([$string], function($f) { $f.bind })',
+  '$merge([{"f": $string}]).f.label',
+  '[{"f": $string}].f.call',
+  '($f := function($x) { $x }; $f.prototype)',
+  '$.f.constructor',
+  '$$.`__proto__`',
+  '$constructor',
+  '$`__proto__`',
+  '$hasOwnProperty',
+  '$toString',
+  '$process',
+  '$globalThis',
+  '$require',
+];
+
+/** Attempts to call what is found, or to change what everybody shares. */
+const refused: readonly string[] = [
+  '$string.constructor("return process")()',
+  '$map([1], $string.constructor)',
+  '$string.constructor.constructor("return process")()',
+  '"".constructor.fromCharCode(65)',
+  '$lookup($string, "constructor")("return process")()',
+  '(function() { 1 }).environment.bind("sum", 1)',
+  '$toString()',
+  '$constructor("return process")()',
+  '$getBuiltinModule("child_process")',
+  '$require("child_process")',
+  '$each($string, function($v, $k) { $k })',
+  '$sift(function() { 1 }, function($v) { true })',
+  '$merge([$string, function() { 1 }])',
+  '$clone($string)',
+  '$spread(function() { 1 })',
+  '$spread($string)',
+  '$string.**',
+  '$string ~> |$|{"a": 1}|',
+  '{"f": $string} ~> |f|{"a": 1}|',
+  '{} ~> |($string)|{"a": 1}|',
+  '$f()',
+  '$$.f()',
+  '$map([1], $$.f)',
+  '$$.f ~> $string ~> $uppercase ~> $$.f',
+  '$$.f(?)',
+  '$reduce([1, 2], $$.f)',
+  '$match("a", $$.f)',
+  '$sort([2, 1], $$.f)',
+];
+
+const written = ['__proto__', 'constructor', 'prototype'].flatMap((key): readonly string[] => [
+  `{"${key}": {"polluted": 1}}`,
+  `{"a": 1}{"${key}": {"polluted": 1}}`,
+  `[{"k": "${key}"}]{k: {"polluted": 1}}`,
+  `{} ~> |$|{"${key}": {"polluted": 1}}|`,
+  `{"a": {"${key}": 1}}.a`,
+  `($k := "${key}"; {$k: 1})`,
+  `["${key}"]#$i{$: $i}`,
+]);
+
+const fromPoison: readonly (readonly [text: string, gives?: unknown])[] = [
+  ['$'],
+  ['a', 1],
+  ['$merge([$, {"b": 1}])'],
+  ['$clone($)'],
+  ['$ ~> |$|{"b": 1}|'],
+  ['$sift($, function() { true })'],
+  ['$spread($)'],
+  ['{"x": $}'],
+  ['$keys($)', ['__proto__', 'constructor', 'a']],
+  ['$each($, function($v, $k) { $k })', ['__proto__', 'constructor', 'a']],
+  ['$string($)', '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"a":1}'],
+  ['`__proto__`.polluted', 1],
+  ['$ ~> |`__proto__`|{"b": 1}|'],
+  ['$lookup($, "__proto__").polluted', 1],
+  ['{"b": 1}.`__proto__`.polluted', undefined],
+];
+
+/** Names and texts that would be code if they were put into code as they are. */
+const injected = [
+  '`"];process.exit(1);//`',
+  "`'];process.exit(1);//`",
+  '`\\`;process.exit(1);//`',
+  '`${process.exit(1)}`',
+  '`\u2028process.exit(1)`',
+  '`a\nprocess.exit(1)`',
+  '`*/process.exit(1)/*`',
+  '`constructor`.`constructor`',
+  '$$.`"+process.exit(1)+"`',
+  '$a"+process',
+  '$`a`',
+];
+
+export const escapeBombs: readonly Bomb[] = [
+  ...dead.map((text): Bomb => ({
+    name: text,
+    text,
+    gives: undefined,
+    ends: ['S0201', 'S0204', 'S0213', 'S0202', ...noFunction],
+  })),
+  ...refused.map((text): Bomb => ({ name: text, text, input: posing, ends: noFunction, gives: undefined })),
+  ...written.map((text): Bomb => ({ name: text, text, ends: unsafe })),
+  ...fromPoison.map(([text, ...result]): Bomb => ({
+    name: `from JSON with such keys: ${text}`,
+    text,
+    input: poisoned,
+    ends: unsafe,
+    ...(result.length > 0 && { gives: result[0] }),
+  })),
+  ...injected.map((text): Bomb => ({
+    name: `code in ${JSON.stringify(text)}`,
+    text,
+    input: () => ({}),
+    gives: undefined,
+    ends: ['S0201', 'S0101', 'S0202', 'S0105'],
+  })),
+  { name: 'code in a text', text: '"\\u2028`${process.exit(1)}" & \'"\'', gives: '\u2028`${process.exit(1)}"' },
+  {
+    name: 'code in a regular expression',
+    text: '$replace("a/b", /\\/|\\u2028|`/, "\\"+process.exit(1)+\\"")',
+    gives: 'a"+process.exit(1)+"b',
+  },
+  { name: 'code in a signature', text: '(function($x)<s:s>{ $x })("process.exit(1)")', gives: 'process.exit(1)' },
+  { name: 'data that poses as a function is data', text: '$type(f)', input: posing, gives: 'object' },
+  { name: 'data that poses as a promise is data', text: '[$, $].then', input: posing, gives: ['never', 'never'] },
+];
