@@ -11,12 +11,16 @@ const known = new WeakMap<Value, Value>();
 
 /** `$compact`: without null, and without objects in which nothing is left. */
 export function compacted(value: Value, nesting = 0): Value {
+  if (value.types.every(isLeft)) return value;
   const before = known.get(value);
   if (before !== undefined) return before;
   const after = compact(value, nesting);
   known.set(value, after);
   return after;
 }
+
+/** True for what stays as it is; most of what there is. */
+const isLeft = ({ kind }: Type): boolean => kind !== 'object' && kind !== 'list' && kind !== 'null';
 
 function compact(value: Value, nesting: number): Value {
   let { count } = value;

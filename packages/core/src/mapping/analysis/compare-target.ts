@@ -26,14 +26,15 @@ export interface Place {
 /** Deeper fields are not compared: schemas may contain themselves. */
 const maxDepth = 12;
 
-/** What was found before: values stay the same objects as long as nothing they are made of has changed. */
+/** What was found before about fields of the result: values stay the same objects as long as nothing they are made of has changed. */
 const known = new WeakMap<Value, { readonly place: Place; readonly problems: readonly FoundProblem[] }>();
 
 /** What is wrong with a value where it goes to. Silent about what is not known. */
 export function compareTarget(value: Value, place: Place): readonly FoundProblem[] {
+  if (place.depth !== 1) return place.depth > maxDepth ? [] : compare(value, place);
   const before = known.get(value);
   if (before !== undefined && isSamePlace(before.place, place)) return before.problems;
-  const problems = place.depth > maxDepth ? [] : compare(value, place);
+  const problems = compare(value, place);
   known.set(value, { place, problems });
   return problems;
 }

@@ -9,7 +9,7 @@ import { typesOfSchema } from './schema-type.ts';
 import { Frame } from './scope.ts';
 import { rangeOf } from './site.ts';
 import { SourcePath } from './source-path.ts';
-import { TypeIndex, type TypeAt } from './type-index.ts';
+import { typeAt, type TypeAt } from './type-at.ts';
 import { keyOf } from './unit-run.ts';
 import { unknownValue, valueOf, type Type, type Value } from './value.ts';
 
@@ -26,7 +26,10 @@ export interface CheckedMapping {
   readonly parsed: ParsedMapping;
   /** In the order of the text. Where the text cannot be read, what is wrong with its syntax and nothing else. */
   readonly problems: readonly MappingProblem[];
-  /** What the innermost expression at an offset gives; undefined between expressions, and in a text with errors. */
+  /**
+   * What the innermost expression at an offset gives; undefined between expressions, and in a text with errors. Only of
+   * the text that was checked last.
+   */
   typeAt(offset: number): TypeAt | undefined;
   /** Where each field of the result comes from; nothing for a text with errors. */
   lineage(): readonly TargetLineage[];
@@ -89,7 +92,7 @@ function check(parsed: ParsedMapping, { outline, input, expected }: Checking): C
   return {
     parsed,
     problems,
-    typeAt: (offset) => new TypeIndex(ir, value, runs).at(offset),
+    typeAt: (offset) => typeAt(outline, ir, value, offset),
     lineage: () => lineageOfValue(value),
   };
 }

@@ -17,11 +17,11 @@ import { Frame, type Scope } from './scope.ts';
 import { keptList, listItems, listOf } from './sequence.ts';
 import type { Site, Unit } from './site.ts';
 import { suggestion } from './suggestion.ts';
-import type { UnitRun } from './unit-run.ts';
+import { UnitRun } from './unit-run.ts';
 import { join, nothing, nullType, unknownValue, valueOf, type Type, type Value } from './value.ts';
 
 /** Expressions looked at in one analysis; what is beyond may be anything. Calls within calls can ask for any number. */
-const maxEvaluations = 400_000;
+const maxEvaluations = 150_000;
 const maxCalls = 40;
 /** How often a function may be met inside itself. */
 const maxRecursion = 1;
@@ -39,6 +39,7 @@ export class Interpretation implements Interpreter {
   #left = maxEvaluations;
   #calls = 0;
   #isSilent = false;
+  #noted: Map<Ir, Value> | undefined;
   #unit: Unit | undefined;
   #run: UnitRun | undefined;
 
@@ -54,12 +55,25 @@ export class Interpretation implements Interpreter {
   }
 
   /** Evaluates a stretch of text; what is found goes to `run`. */
-  perform(run: UnitRun, work: () => Value): Value {
+  perform(run: UnitRun): Value {
     const [outer, unit] = [this.#run, this.#unit];
     [this.#run, this.#unit] = [run, run.unit];
-    const value = work();
+    const value = run.evaluate();
     [this.#run, this.#unit] = [outer, unit];
     return value;
+  }
+
+  /**
+   * The value of every expression in these stretches, and in the functions they call. They are not kept the first time:
+   * few are ever asked for, and all of them together outweigh everything else.
+   */
+  observe(runs: readonly UnitRun[]): ReadonlyMap<Ir, Value> {
+    const noted = new Map<Ir, Value>();
+    this.#noted = noted;
+    this.restart();
+    for (const run of runs) this.perform(new UnitRun(run));
+    this.#noted = undefined;
+    return noted;
   }
 
   /** A variable of a frame that several stretches of text share was looked at. */
@@ -261,10 +275,11 @@ export class Interpretation implements Interpreter {
   }
 
   note(ir: Ir, value: Value): void {
-    const values = this.#run?.values;
-    if (values === undefined || this.#isSilent) return;
-    const known = this.#calls === 0 ? undefined : values.get(ir);
-    values.set(ir, known === undefined ? value : join(known, value));
+    const noted = this.#noted;
+    if (noted === undefined || this.#isSilent) return;
+    // A function's body has values from wherever it is called.
+    const known = this.#calls === 0 ? undefined : noted.get(ir);
+    noted.set(ir, known === undefined ? value : join(known, value));
   }
 
   report(problem: FoundProblem): void {

@@ -1,10 +1,13 @@
 import type { TextRange } from '../syntax/syntax-node.ts';
 import { accessField } from './field-access.ts';
-import { originOf, placesOf, union, type Origin, type Via } from './origin.ts';
+import { originOf, placesOf, union, type Origin } from './origin.ts';
+import { sourcesOf, type SourceUse } from './sources-of.ts';
 import { itemsOf } from './sequence.ts';
 import { rangeOf, type Site } from './site.ts';
-import { anyKeySegment, itemSegment, type PathSegment, type SourcePath } from './source-path.ts';
+import { anyKeySegment, itemSegment, type PathSegment } from './source-path.ts';
 import type { ObjectType, Type, Value } from './value.ts';
+
+export type { SourceUse } from './sources-of.ts';
 
 /** One field of the result that has no fields of its own in the text, and what it is made of. */
 export interface TargetLineage {
@@ -14,17 +17,6 @@ export interface TargetLineage {
   readonly sources: readonly SourceUse[];
   /** False when something took part that nobody can tell, such as a function that calls itself. */
   readonly isComplete: boolean;
-}
-
-export interface SourceUse {
-  /** The variable it is in, without the `$`; absent for the input. */
-  readonly root?: string;
-  readonly path: readonly PathSegment[];
-  readonly via: Via;
-  /** The function or value map it went through. */
-  readonly through?: string;
-  /** Where the text reads it. */
-  readonly ranges: readonly TextRange[];
 }
 
 /** Where each field of a value comes from, in the order of the text. */
@@ -102,93 +94,10 @@ function isBuilt(type: Type): type is Extract<Type, { kind: 'list' | 'object' }>
 }
 
 function lineageOfRow({ target, sites, origins }: Row): TargetLineage {
-  const flattening = new Flattening();
-  for (const origin of origins) flattening.add(origin, 'direct', undefined);
+  const { sources, isComplete } = sourcesOf(origins);
   const ranges = [...sites].map(rangeOf).toSorted((a, b) => a.start - b.start);
-  return { target, ranges: distinctRanges(ranges), sources: flattening.sources(), isComplete: flattening.isComplete };
+  return { target, ranges: distinctRanges(ranges), sources, isComplete };
 }
 
 const distinctRanges = (ranges: readonly TextRange[]): TextRange[] =>
   ranges.filter(({ start, end }, index) => ranges[index - 1]?.start !== start || ranges[index - 1]?.end !== end);
-
-/** What a part that was direct, or only passed through functions, becomes inside something else. */
-function within(outer: Via, inner: Via): Via {
-  if (inner === 'direct') return outer;
-  if (inner === 'function') return outer === 'direct' ? inner : outer;
-  return outer === 'direct' || outer === 'function' || inner !== 'lookup' ? inner : outer;
-}
-
-const order: readonly Via[] = ['direct', 'function', 'lookup', 'condition', 'filter', 'sort', 'group'];
-
-class Flattening {
-  isComplete = true;
-  readonly #uses = new Map<SourcePath, Map<string, { via: Via; through: string | undefined; ranges: TextRange[] }>>();
-  readonly #seen = new Map<Origin | Value, Set<string>>();
-
-  add(origin: Origin, via: Via, name: string | undefined): void {
-    if (this.#hasSeen(origin, via, name)) return;
-    switch (origin.kind) {
-      case 'unknown':
-        this.isComplete = false;
-        return;
-      case 'union':
-        for (const part of origin.parts) this.add(part, via, name);
-        return;
-      case 'read':
-        this.#use(origin.path, via, name, rangeOf(origin.site));
-        return;
-      case 'via': {
-        const inner = within(via, origin.via);
-        this.add(origin.inner, inner, inner === via && via !== 'direct' ? name : origin.name);
-        return;
-      }
-      case 'value':
-        this.#addValue(origin.value, via, name);
-    }
-  }
-
-  #hasSeen(what: Origin | Value, via: Via, name: string | undefined): boolean {
-    const key = `${via} ${name ?? ''}`;
-    const seen = this.#seen.get(what);
-    if (seen?.has(key) === true) return true;
-    if (seen === undefined) this.#seen.set(what, new Set([key]));
-    else seen.add(key);
-    return false;
-  }
-
-  #addValue(value: Value, via: Via, name: string | undefined): void {
-    if (this.#hasSeen(value, via, name)) return;
-    const own = placesOf(value);
-    if (own !== undefined) this.add(own, via, name);
-    for (const type of value.types) {
-      if (type.kind === 'list' && type.isSource !== true) this.#addValue(type.items, via, name);
-      if (type.kind !== 'object' || type.isSource === true) continue;
-      for (const field of type.fields.values()) this.#addValue(field.value, via, name);
-      if (type.rest !== undefined) this.#addValue(type.rest, via, name);
-    }
-  }
-
-  #use(path: SourcePath, via: Via, name: string | undefined, range: TextRange): void {
-    const key = `${via} ${name ?? ''}`;
-    let uses = this.#uses.get(path);
-    if (uses === undefined) this.#uses.set(path, (uses = new Map()));
-    const known = uses.get(key);
-    if (known === undefined) uses.set(key, { via, through: name, ranges: [range] });
-    else if (!known.ranges.some(({ start, end }) => start === range.start && end === range.end))
-      known.ranges.push(range);
-  }
-
-  /** What the value is made of first, what only has a say in it after that. */
-  sources(): SourceUse[] {
-    const sources = [...this.#uses].flatMap(([path, uses]) =>
-      [...uses.values()].map(({ via, through, ranges }): SourceUse => ({
-        ...(path.root !== undefined && { root: path.root }),
-        path: path.segments,
-        via,
-        ...(through !== undefined && { through }),
-        ranges: ranges.toSorted((a, b) => a.start - b.start),
-      })),
-    );
-    return sources.toSorted((a, b) => order.indexOf(a.via) - order.indexOf(b.via));
-  }
-}

@@ -27,6 +27,11 @@ export class Outline {
     this.#frames = [outer];
   }
 
+  /** The value of every expression in these, wherever they are called. */
+  observe(runs: readonly UnitRun[]): ReadonlyMap<Ir, Value> {
+    return this.#interpretation.observe(runs);
+  }
+
   /** Everything that was evaluated, in the order of the text. */
   get runs(): readonly UnitRun[] {
     return this.#runs;
@@ -125,9 +130,9 @@ export class Outline {
   #run(ir: Ir, scope: Scope, depth: number): UnitRun {
     const text = this.#text.slice(ir.start, ir.end);
     const kept = this.#takeKept(text, depth);
-    const run = kept ?? new UnitRun(this.#newUnit(), ir, text, depth);
-    if (kept === undefined)
-      run.value = this.#interpretation.perform(run, () => this.#interpretation.evaluate(ir, scope));
+    const evaluate = () => this.#interpretation.evaluate(ir, scope);
+    const run = kept ?? new UnitRun({ unit: this.#newUnit(), ir, text, depth, evaluate });
+    if (kept === undefined) run.value = this.#interpretation.perform(run);
     else kept.unit.shift = ir.start - kept.ir.start;
     this.#runs.push(run);
     if (run.isKept) {
@@ -160,8 +165,9 @@ export class Outline {
     for (let next = open.shift(); next !== undefined; next = open.shift()) {
       const [ir, value, { unit }] = next;
       if (applied.has(ir)) continue;
-      const run = new UnitRun(unit, ir, '', 0);
-      run.value = this.#interpretation.perform(run, () => applyUnknown(value, ir, unit));
+      const evaluate = () => applyUnknown(value, ir, unit);
+      const run = new UnitRun({ unit, ir, text: '', depth: 0, evaluate });
+      run.value = this.#interpretation.perform(run);
       this.#runs.push(run);
       for (const inner of run.applied) applied.add(inner);
       for (const [innerIr, innerValue] of run.lambdas) open.push([innerIr, innerValue, run]);

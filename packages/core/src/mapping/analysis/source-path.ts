@@ -19,6 +19,7 @@ export class SourcePath {
   readonly #parent: SourcePath | undefined;
   readonly #segment: PathSegment | undefined;
   readonly #depth: number;
+  #segments: readonly PathSegment[] | undefined;
   readonly #inner = new Map<string, SourcePath>();
 
   constructor(root?: string, parent?: SourcePath, segment?: PathSegment) {
@@ -41,8 +42,9 @@ export class SourcePath {
   }
 
   get segments(): readonly PathSegment[] {
+    if (this.#segments !== undefined) return this.#segments;
     const outer = this.#parent?.segments ?? [];
-    return this.#segment === undefined ? outer : [...outer, this.#segment];
+    return (this.#segments = this.#segment === undefined ? outer : [...outer, this.#segment]);
   }
 
   #step(key: string, segment: () => PathSegment): SourcePath {

@@ -19,20 +19,21 @@ export class UnitRun {
   /** Blocks around it, whose variables it may see. */
   readonly depth: number;
   readonly problems: FoundProblem[] = [];
-  readonly values = new Map<Ir, Value>();
   readonly reads: Read[] = [];
   /** Functions that are written in it, and functions, of it and others, that it calls. */
   readonly lambdas = new Map<Ir, Value>();
   readonly applied = new Set<Ir>();
   readonly acquitted = new Set<string>();
+  readonly evaluate: () => Value;
   value: Value | undefined;
   isKept = true;
 
-  constructor(unit: Unit, ir: Ir, text: string, depth: number) {
+  constructor({ unit, ir, text, depth, evaluate }: Pick<UnitRun, 'unit' | 'ir' | 'text' | 'depth' | 'evaluate'>) {
     this.unit = unit;
     this.ir = ir;
     this.text = text;
     this.depth = depth;
+    this.evaluate = evaluate;
   }
 
   /** It changes variables of others, or depends on more than it reads: it has to be evaluated each time. */

@@ -1,0 +1,135 @@
+import type { TextRange } from '../syntax/syntax-node.ts';
+import { placesOf, type Origin, type Via } from './origin.ts';
+import { rangeOf } from './site.ts';
+import type { PathSegment, SourcePath } from './source-path.ts';
+import type { Value } from './value.ts';
+
+export interface SourceUse {
+  /** The variable it is in, without the `$`; absent for the input. */
+  readonly root?: string;
+  readonly path: readonly PathSegment[];
+  readonly via: Via;
+  /** The function or value map it went through. */
+  readonly through?: string;
+  /** Where the text reads it. */
+  readonly ranges: readonly TextRange[];
+}
+
+/** Walks what values come from: what they are made of first, what only has a say in them after that. */
+export function sourcesOf(origins: readonly Origin[]): {
+  readonly sources: readonly SourceUse[];
+  readonly isComplete: boolean;
+} {
+  const walk = new OriginWalk();
+  for (const origin of origins) walk.add(origin, direct);
+  return { sources: walk.sources(), isComplete: walk.isComplete };
+}
+
+/** What something has been on the way from a source to the value; one object for each of a walk. */
+interface Role {
+  readonly via: Via;
+  readonly name: string | undefined;
+}
+
+const direct: Role = { via: 'direct', name: undefined };
+
+/** What a part that was direct, or only passed through functions, becomes inside something else. */
+function within(outer: Via, inner: Via): Via {
+  if (inner === 'direct') return outer;
+  if (inner === 'function') return outer === 'direct' ? inner : outer;
+  return outer === 'direct' || outer === 'function' || inner !== 'lookup' ? inner : outer;
+}
+
+const order: readonly Via[] = ['direct', 'function', 'lookup', 'condition', 'filter', 'sort', 'group'];
+
+interface Use {
+  readonly path: SourcePath;
+  readonly role: Role;
+  readonly ranges: TextRange[];
+}
+
+class OriginWalk {
+  isComplete = true;
+  readonly #uses = new Map<SourcePath, Use[]>();
+  readonly #roles: Role[] = [direct];
+  readonly #seen = new Map<Origin | Value, Role[]>();
+
+  add(origin: Origin, role: Role): void {
+    if (origin.kind === 'read') this.#use(origin.path, role, rangeOf(origin.site));
+    else if (origin.kind === 'unknown') this.isComplete = false;
+    else if (!this.#hasSeen(origin, role)) this.#addParts(origin, role);
+  }
+
+  #addParts(origin: Exclude<Origin, { kind: 'read' | 'unknown' }>, role: Role): void {
+    switch (origin.kind) {
+      case 'union':
+        for (const part of origin.parts) this.add(part, role);
+        return;
+      case 'via': {
+        const via = within(role.via, origin.via);
+        this.add(origin.inner, via === role.via && via !== 'direct' ? role : this.#role(via, origin.name));
+        return;
+      }
+      case 'value':
+        this.#addValue(origin.value, role);
+    }
+  }
+
+  #addValue(value: Value, role: Role): void {
+    if (this.#hasSeen(value, role)) return;
+    const own = placesOf(value);
+    if (own !== undefined) this.add(own, role);
+    for (const type of value.types) {
+      if (type.kind === 'list' && type.isSource !== true) this.#addValue(type.items, role);
+      if (type.kind !== 'object' || type.isSource === true) continue;
+      for (const field of type.fields.values()) this.#addValue(field.value, role);
+      if (type.rest !== undefined) this.#addValue(type.rest, role);
+    }
+  }
+
+  /** Parts are shared: of a value that holds another twice, the other is walked once. */
+  #hasSeen(what: Origin | Value, role: Role): boolean {
+    const roles = this.#seen.get(what);
+    if (roles?.includes(role) === true) return true;
+    if (roles === undefined) this.#seen.set(what, [role]);
+    else roles.push(role);
+    return false;
+  }
+
+  #role(via: Via, name: string | undefined): Role {
+    const known = this.#roles.find((role) => role.via === via && role.name === name);
+    if (known !== undefined) return known;
+    const role = { via, name };
+    this.#roles.push(role);
+    return role;
+  }
+
+  #use(path: SourcePath, role: Role, range: TextRange): void {
+    const uses = this.#uses.get(path);
+    const known = uses?.find((use) => use.role === role);
+    if (known === undefined) {
+      const use = { path, role, ranges: [range] };
+      if (uses === undefined) this.#uses.set(path, [use]);
+      else uses.push(use);
+    } else if (!known.ranges.some(({ start, end }) => start === range.start && end === range.end)) {
+      known.ranges.push(range);
+    }
+  }
+
+  sources(): readonly SourceUse[] {
+    const uses = [...this.#uses.values()].flat();
+    if (uses.length > 1) uses.sort((a, b) => order.indexOf(a.role.via) - order.indexOf(b.role.via));
+    return uses.map(sourceUse);
+  }
+}
+
+function sourceUse({ path: { root, segments }, role: { via, name }, ranges }: Use): SourceUse {
+  if (ranges.length > 1) ranges.sort((a, b) => a.start - b.start);
+  return {
+    ...(root !== undefined && { root }),
+    path: segments,
+    via,
+    ...(name !== undefined && { through: name }),
+    ranges,
+  };
+}
