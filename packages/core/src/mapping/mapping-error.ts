@@ -16,6 +16,7 @@ export const mappingErrorCodes = {
   tooManySteps: 'TOO_MANY_STEPS',
   textTooLong: 'TEXT_TOO_LONG',
   resultTooLarge: 'RESULT_TOO_LARGE',
+  regexUnsafe: 'REGEX_UNSAFE',
   internal: 'MAPPING_FAILED',
 } as const;
 
