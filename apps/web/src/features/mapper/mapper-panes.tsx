@@ -1,9 +1,10 @@
 'use client';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { classNames } from '#ui/class-names.ts';
 import { describeSchemaRef } from './describe-schema-ref.ts';
 import { MappingTabs, type MappingTabsProps } from './mapping-tabs.tsx';
 import { SourcePane } from './source-pane.tsx';
+import type { FieldNode } from './target-fields.ts';
 import { TargetPane } from './target-pane.tsx';
 import { useHighlight } from './use-highlight.ts';
 
@@ -14,6 +15,13 @@ export const MapperPanes = (props: MappingTabsProps) => {
   const { document, shapes, checks, picking, samples } = props;
   const [narrow, setNarrow] = useState<PaneName>('mapping');
   const highlight = useHighlight(checks.links, picking.target);
+  const pickSource = useCallback(
+    (node: FieldNode) => {
+      picking.pickSource(node);
+      setNarrow('mapping');
+    },
+    [picking],
+  );
   const shown = (name: PaneName) => (narrow === name ? '' : 'max-lg:hidden');
   return (
     <>
@@ -26,10 +34,7 @@ export const MapperPanes = (props: MappingTabsProps) => {
             sample={samples.chosen.input}
             used={checks.links.used}
             highlight={highlight}
-            onPick={(node) => {
-              picking.pickSource(node);
-              setNarrow('mapping');
-            }}
+            onPick={pickSource}
           />
         </div>
         <div className={classNames('flex min-h-0 min-w-0 flex-col bg-surface', shown('mapping'))}>

@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useState, type ReactNode } from 'react';
+import { memo, useMemo, useState, type ReactNode } from 'react';
 import { SearchInput } from '#ui/search-input.tsx';
 import { previewText } from './preview-text.ts';
 import { searchFields, type FieldNode } from './target-fields.ts';
@@ -17,7 +17,7 @@ interface SourcePaneProps {
 }
 
 /** What the mapping reads: a click puts the field's path into the text. */
-export const SourcePane = ({ title, fields, sample, used, highlight, onPick }: SourcePaneProps) => {
+export const SourcePane = memo(({ title, fields, sample, used, highlight, onPick }: SourcePaneProps) => {
   const [search, setSearch] = useState('');
   const shown = useMemo(() => searchFields(fields, search), [fields, search]);
   return (
@@ -49,7 +49,8 @@ export const SourcePane = ({ title, fields, sample, used, highlight, onPick }: S
       />
     </section>
   );
-};
+});
+SourcePane.displayName = 'SourcePane';
 
 interface PaneHeadProps {
   readonly title: string;

@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { CircleAlert, CircleCheck, Circle } from 'lucide-react';
 import { JsonView } from '#ui/json-view.tsx';
 import { SearchInput } from '#ui/search-input.tsx';
@@ -33,7 +33,7 @@ interface TargetPaneProps {
 type View = 'fields' | 'result';
 
 /** What the mapping builds, with the result of the sample beside each field. */
-export const TargetPane = (props: TargetPaneProps) => {
+export const TargetPane = memo((props: TargetPaneProps) => {
   const { title, fields, preview, coverage, selected, highlight, onPick } = props;
   const [search, setSearch] = useState('');
   const [isRequiredOnly, setIsRequiredOnly] = useState(false);
@@ -76,7 +76,8 @@ export const TargetPane = (props: TargetPaneProps) => {
       {selected !== undefined && view === 'fields' && <ChosenField {...props} node={selected} />}
     </section>
   );
-};
+});
+TargetPane.displayName = 'TargetPane';
 
 interface TargetToolsProps {
   readonly search: string;

@@ -1,5 +1,5 @@
 'use client';
-import { useState, type RefObject } from 'react';
+import { useMemo, useState, type RefObject } from 'react';
 import { EditorView } from '@codemirror/view';
 import {
   objectAt,
@@ -8,6 +8,7 @@ import {
   type OutlineEntry,
   type OutlineObject,
 } from '#features/jsonata/outline.ts';
+import { useLatest } from '#features/jsonata/use-latest.ts';
 import { applyPatch } from './apply-patch.ts';
 import { insertAt, patchTarget, replaced } from './patch-target.ts';
 import { pathWithin } from './source-path.ts';
@@ -39,42 +40,50 @@ interface PickingOptions {
   readonly onShowText: () => void;
 }
 
-/** Click a target, then a source: the text gets the field. Without a target the path goes to the caret. */
-export const usePicking = ({ viewRef, isReadOnly, text, onShowText }: PickingOptions): Picking => {
+/**
+ * Click a target, then a source: the text gets the field. Without a target the path goes to the caret. The functions
+ * stay the same while the text is typed, so that the panes need not be drawn anew.
+ */
+export const usePicking = (options: PickingOptions): Picking => {
   const [target, setTarget] = useState<FieldNode>();
   const [choice, setChoice] = useState<FieldChoice>();
-  const view = () => viewRef.current;
-  const goTo = (from: number, to = from) => {
-    onShowText();
-    requestAnimationFrame(() => {
-      const editor = view();
-      if (editor === null) return;
-      const length = editor.state.doc.length;
-      const selection = { anchor: Math.min(from, length), head: Math.min(to, length) };
-      editor.dispatch({ selection, effects: EditorView.scrollIntoView(selection.anchor, { y: 'center' }) });
-      editor.focus();
-    });
-  };
-  const pickTarget = (node: FieldNode) => {
-    setChoice(undefined);
-    setTarget(node.id === target?.id ? undefined : node);
-    const entry = entryOf(text, node.path);
-    if (entry !== undefined) goTo(entry.value.from, entry.value.to);
-  };
-  const pickSource = (node: FieldNode) => {
-    const editor = view();
-    if (isReadOnly || editor === null) return;
-    onShowText();
-    setChoice(undefined);
-    if (target === undefined) insertAtCaret(editor, node);
-    else setChoice(fillTarget(editor, target, node, () => setChoice(undefined)));
-  };
-  const clear = () => {
-    setTarget(undefined);
-    setChoice(undefined);
-  };
-  return { target, choice, pickTarget, pickSource, clear, goTo };
+  const latest = useLatest({ ...options, target });
+  const actions = useMemo(() => {
+    const goTo = (from: number, to = from) => {
+      latest.current.onShowText();
+      requestAnimationFrame(() => showRange(latest.current.viewRef.current, from, to));
+    };
+    const pickTarget = (node: FieldNode) => {
+      setChoice(undefined);
+      setTarget(node.id === latest.current.target?.id ? undefined : node);
+      const entry = entryOf(latest.current.text, node.path);
+      if (entry !== undefined) goTo(entry.value.from, entry.value.to);
+    };
+    const pickSource = (node: FieldNode) => {
+      const { isReadOnly, viewRef, target: chosen, onShowText } = latest.current;
+      const editor = viewRef.current;
+      if (isReadOnly || editor === null) return;
+      onShowText();
+      setChoice(undefined);
+      if (chosen === undefined) insertAtCaret(editor, node);
+      else setChoice(fillTarget(editor, chosen, node, () => setChoice(undefined)));
+    };
+    const clear = () => {
+      setTarget(undefined);
+      setChoice(undefined);
+    };
+    return { goTo, pickTarget, pickSource, clear };
+  }, [latest]);
+  return useMemo(() => ({ target, choice, ...actions }), [target, choice, actions]);
 };
+
+function showRange(editor: EditorView | null, from: number, to: number): void {
+  if (editor === null) return;
+  const { length } = editor.state.doc;
+  const selection = { anchor: Math.min(from, length), head: Math.min(to, length) };
+  editor.dispatch({ selection, effects: EditorView.scrollIntoView(selection.anchor, { y: 'center' }) });
+  editor.focus();
+}
 
 const entryOf = (text: string, path: readonly string[]): OutlineEntry | undefined =>
   outlineEntries(readOutline(text).object).find((entry) => entry.path.join('\n') === path.join('\n'));
