@@ -5,6 +5,7 @@ import { instantComponent } from './instant-component.ts';
 import { readInstantPicture, type ComponentPart } from './instant-picture.ts';
 import { readIntegerPicture, type IntegerPicture } from './integer-picture.ts';
 import { remembering } from './remembering.ts';
+import { spendOnPicture } from './spend-on-picture.ts';
 import { writeInteger } from './write-integer.ts';
 
 const isoPicture = '[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01].[f001][Z01:01t]';
@@ -25,7 +26,7 @@ export function formatInstant(run: Run, millis: number, picture = isoPicture, ti
   if (picture === isoPicture && timezone === undefined && millis >= isoYears.from && millis < isoYears.before) {
     return new Date(millis).toISOString();
   }
-  run.spend(picture.length);
+  spendOnPicture(run, picture);
   const offset = timezone === undefined ? 0 : Number.parseInt(timezone);
   const zone = { hours: Math.floor(offset / 100), minutes: offset % 100 };
   const date = new Date(millis + (60 * zone.hours + zone.minutes) * 60_000);

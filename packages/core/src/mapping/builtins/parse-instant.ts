@@ -6,6 +6,7 @@ import { instantPartReader } from './instant-part-reader.ts';
 import { readInstantPicture } from './instant-picture.ts';
 import { matchParts } from './match-parts.ts';
 import { remembering } from './remembering.ts';
+import { spendOnPicture } from './spend-on-picture.ts';
 
 const readersOf = remembering((picture) => readInstantPicture(picture).map(instantPartReader));
 
@@ -18,7 +19,7 @@ const stepsPerPlace = 8;
  * @throws EvaluationFailure `D3136` for components that do not make up an instant, `D3130` to `D3135` for the picture
  */
 export function parseInstant(run: Run, text: string, picture: string): number | undefined {
-  run.spend(picture.length);
+  spendOnPicture(run, picture);
   const readers = readersOf(picture);
   run.spend(stepsPerPlace * (text.length + 1) * readers.length);
   const ends = matchParts(

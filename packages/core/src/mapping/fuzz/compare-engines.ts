@@ -65,7 +65,10 @@ async function verdictOn(ours: Outcome, theirs: Outcome, ask: () => Promise<Outc
 const isAcceptedCrash = (ours: Outcome, theirs: Outcome): boolean =>
   theirs.kind === 'crash' && ours.kind !== 'crash' && !(ours.kind === 'error' && ours.code === 'MAPPING_FAILED');
 
-function referenceEngine(jsonata: typeof reference, { text, bindings }: FuzzCase): (input: unknown) => Promise<Outcome> {
+function referenceEngine(
+  jsonata: typeof reference,
+  { text, bindings }: FuzzCase,
+): (input: unknown) => Promise<Outcome> {
   try {
     const expression = jsonata(text, { timeout: 5_000, stack: 5_000 });
     return async (input) => {

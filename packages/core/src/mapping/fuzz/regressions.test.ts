@@ -13,6 +13,7 @@ const regressions: readonly (readonly [text: string, input: unknown, outcome: Ou
   ['1 ~> ($map(?) ~> $sum)', {}, { kind: 'nothing' }],
   ['([5].$).$', {}, { kind: 'nothing' }],
   ['([].${$: $}).$', {}, { kind: 'nothing' }],
+  ['[].$', {}, { kind: 'value', value: [] }],
 ];
 
 test.each(regressions)('%s on %j', async (text, input, outcome) => {
