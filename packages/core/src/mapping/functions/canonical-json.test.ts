@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { canonicalJson } from './canonical-json.ts';
 
-const context = { valueMaps: {}, spend: () => {}, checkText: () => {} };
+const context = { valueMaps: {}, limits: { maxDepth: 10 }, spend: () => {}, checkText: () => {} };
 
 test.each([
   [

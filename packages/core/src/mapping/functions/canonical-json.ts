@@ -1,12 +1,12 @@
+import { checkNesting } from '../builtins/check-nesting.ts';
 import { badArgument } from './bad-argument.ts';
 import type { FunctionContext } from './function-definition.ts';
-import { checkNesting } from './nesting.ts';
 import { shownValue } from './shown-value.ts';
 
 /**
  * JSON in the one form of RFC 8785: members sorted by UTF-16 units, no blanks, numbers as JavaScript writes them.
  * Members that are undefined are left out, as everywhere in a mapping's result.
- * @throws EvaluationFailure BAD_ARGUMENT for what is not data, TEXT_TOO_LONG
+ * @throws EvaluationFailure BAD_ARGUMENT for what is not data, TEXT_TOO_LONG, D1011
  */
 export function canonicalJson(value: unknown, context: FunctionContext, functionName: string): string {
   const pieces: string[] = [];
@@ -27,7 +27,7 @@ interface Writing {
 }
 
 function writeValue(value: unknown, writing: Writing, depth: number): void {
-  checkNesting(depth, writing.functionName);
+  checkNesting(writing.context, depth);
   if (Array.isArray(value)) return writeList(value, writing, depth);
   if (typeof value === 'object' && value !== null) return writeObject(value, writing, depth);
   const isData =

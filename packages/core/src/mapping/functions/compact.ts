@@ -1,5 +1,5 @@
+import { checkNesting } from '../builtins/check-nesting.ts';
 import type { FunctionContext, MappingFunction } from './function-definition.ts';
-import { checkNesting } from './nesting.ts';
 
 export const compact = {
   name: 'compact',
@@ -30,7 +30,7 @@ function compacted(value: unknown, context: FunctionContext, depth: number): unk
   if (value === null || value === undefined) return undefined;
   if (typeof value === 'string') return value.trim() === '' ? undefined : value;
   if (typeof value !== 'object') return value;
-  checkNesting(depth, 'compact');
+  checkNesting(context, depth);
   if (Array.isArray(value)) {
     context.spend(value.length);
     return value.map((item) => compacted(item, context, depth + 1)).filter((item) => item !== undefined);

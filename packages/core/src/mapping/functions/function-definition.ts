@@ -1,9 +1,12 @@
+import type { Limits } from '../engine/limits.ts';
+
 /** Value-map name → key → value. */
 export type ValueMapTables = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** What a function may see besides its arguments. */
 export interface FunctionContext {
   readonly valueMaps: ValueMapTables;
+  readonly limits: Pick<Limits, 'maxDepth'>;
   /** Counts work of a known size before it is done. @throws EvaluationFailure `TOO_MANY_STEPS`, `D1012` */
   spend(ticks: number): void;
   /** @throws EvaluationFailure `TEXT_TOO_LONG` when a text of this length may not be made or read as a whole */
