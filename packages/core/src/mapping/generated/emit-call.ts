@@ -4,12 +4,14 @@ import { regexCallable } from '../engine/regex-callable.ts';
 import { compileSafeRegex } from '../engine/safe-regex.ts';
 import type { CallIr, Ir } from '../syntax/ir.ts';
 import { emitCallable } from './emit-callable.ts';
+import { directCall } from './direct-call.ts';
 import { emitListCall } from './emit-list-call.ts';
 import { emitUserCall } from './emit-user-call.ts';
 import { inlineNumbers } from './inline-numbers.ts';
 import { inlineTexts, type Inline } from './inline-texts.ts';
 import { anything, canBe, isOnly, kinds, type Operand } from './operand.ts';
 import type { Site } from './site.ts';
+import { isNeverEmpty, quickRegex } from './quick-regex.ts';
 import { toArgument } from './to-value.ts';
 import { Uncovered } from './uncovered.ts';
 
@@ -42,9 +44,19 @@ function emitArgument(argument: Ir, isSearching: boolean, site: Site): Operand {
   if (argument.kind !== 'regex' || !isSearching || !isBare) {
     return site.emitter.value(argument, { ...site, isResult: false });
   }
+  return emitRegex(argument, site);
+}
+
+function emitRegex({ pattern, flags }: Ir & { kind: 'regex' }, { program }: Site): Operand {
   try {
-    const regex = regexCallable(compileSafeRegex(argument.pattern, argument.flags));
-    return { code: site.program.constant(regex), kinds: kinds.callable };
+    const regex: Operand = {
+      code: program.constant(regexCallable(compileSafeRegex(pattern, flags))),
+      kinds: kinds.callable,
+    };
+    const quick = quickRegex(pattern, flags);
+    return quick === undefined
+      ? regex
+      : { ...regex, regex: { code: program.constant(quick), isNeverEmpty: isNeverEmpty(pattern) } };
   } catch (error) {
     throw new Uncovered('regex', { cause: error });
   }
@@ -57,13 +69,12 @@ function emitBuiltinCall(callee: Callable, name: string, args: readonly Operand[
   const self = callee.check?.usesContext === true ? toArgument(context) : 'undefined';
   const make = (): Operand => {
     const isTooMany = args.length > (callee.check?.signature.parameters.length ?? 0);
-    const inline = isTooMany
-      ? undefined
-      : inlineOf(name, args.length === 0 && callee.check?.usesContext === true ? [context] : args);
+    const given = args.length === 0 && callee.check?.usesContext === true ? [context] : args;
+    const inline = isTooMany ? undefined : (inlineOf(name, given) ?? directCall(name, args, program));
     const whole = `call(run, ${program.constant(callee)}, [${codes.join(', ')}], ${self})`;
-    const first = args[0];
+    const [first, ...others] = args;
     const slow =
-      inline !== undefined && first !== undefined && canBe(first, kinds.missing)
+      inline !== undefined && first !== undefined && canBe(first, kinds.missing) && others.every(isConstant)
         ? `${first.code} === undefined ? undefined : ${whole}`
         : whole;
     const result = resultOf(callee);
@@ -92,6 +103,11 @@ function argumentCode(argument: Operand, { program }: Site): string {
   const constant = /^k\d+$/.test(code) ? program.constants[Number(code.slice(1))] : undefined;
   if (constant !== undefined) return program.constant(contextless(constant));
   return isOnly(argument, kinds.callable) ? code : `contextless(${code})`;
+}
+
+/** Its kind is the right one wherever there is an inline form. */
+function isConstant({ literal, regex }: Operand): boolean {
+  return literal !== undefined || regex !== undefined;
 }
 
 function inlineOf(name: string, args: readonly Operand[]): Inline | undefined {

@@ -54,10 +54,15 @@ export function eachInPath(node: PathIr, site: Site, sink: Sink): void {
   const { steps } = node;
   const isNumbered = steps.some(({ index }) => index !== undefined);
   const sortAt = steps.findLastIndex(({ kind }) => kind === 'sort');
-  if (isNumbered && sortAt >= 0) throw new Uncovered('tuples');
+  if (isNumbered && sortAt >= 0 && steps.findIndex(({ index }) => index !== undefined) !== sortAt) {
+    throw new Uncovered('tuples');
+  }
   if (sortAt > 0) return eachSorted(node, sortAt, site, sink);
   const [first] = steps;
   const { context, program } = site;
+  if (first?.kind === 'array' && first.isConstructed === true && steps.length > 1) {
+    return eachOfArrayStep(first, steps, site, sink);
+  }
   if (first?.kind !== 'variable' && context.isGathered === true) {
     program.loop(context.code, node, (code) =>
       step(steps, 0, { ...site, context: itemIn(program, code, context) }, sink),
@@ -66,6 +71,26 @@ export function eachInPath(node: PathIr, site: Site, sink: Sink): void {
     // The wrapper's one item, the list as a whole, is what the first step is evaluated on.
     step(steps, 0, { ...site, context: unwrapped(site.input) }, sink);
   } else step(steps, 0, site, sink);
+}
+
+/** An array constructor as the first step is evaluated once, and its items are those of the next step's input. */
+function eachOfArrayStep(first: Ir & { kind: 'array' }, steps: readonly Ir[], site: Site, sink: Sink): void {
+  if (!isUnmarked(first)) throw new Uncovered('array step');
+  const { isConstructed: _, ...array } = first;
+  const { program } = site;
+  const inner = { ...site, isResult: false };
+  // Without items, the array itself is the path's result.
+  const count = program.fresh('c');
+  program.line(`let ${count} = 0;`);
+  const next = (item: Operand): void => {
+    program.line(`${count}++;`);
+    if (canBe(item, kinds.list)) program.line(`if (Array.isArray(${item.code})) throw bail;`);
+    step(steps, 1, { ...site, context: { ...item, kinds: item.kinds & ~kinds.list } }, sink);
+  };
+  const [only, more] = first.items;
+  const isFlat = only !== undefined && more === undefined && only.kind !== 'array';
+  site.emitter.each(isFlat ? only : array, inner, { item: next, takesRawLists: true });
+  program.line(`if (${count} === 0) throw bail;`);
 }
 
 function eachSorted(node: PathIr, sortAt: number, site: Site, sink: Sink): void {
@@ -84,6 +109,15 @@ function eachSorted(node: PathIr, sortAt: number, site: Site, sink: Sink): void 
   };
   const { program } = site;
   const list = listCode(before, site);
+  if (sort.index !== undefined) {
+    checkNumbered(rest, filters.length, sink);
+    const ranked = emitSorted(sort, list, before, site);
+    return program.loop(ranked, sort, (code, position) => {
+      const item = knownItem(program.define('x', `${code}.x`), before);
+      if (rest.length === 0) sink.item(item);
+      else step(rest, 0, { ...site, scope: numbered(sort.index, position, site), context: item }, sink);
+    });
+  }
   if (filters.length === 1 && literalIndex(filters[0]?.predicate) === 0) {
     const item = knownItem(emitFirst(sort, list, before, site), before);
     return program.block(`if (${item.code} !== undefined)`, () => next(item));
@@ -135,20 +169,29 @@ function numberedStep(steps: readonly Ir[], at: number, site: Site, sink: Sink):
   if (node?.kind !== 'name' || node.stages !== undefined || node.predicates !== undefined || node.index === undefined) {
     throw new Uncovered('tuples');
   }
-  if (rest.some((step) => step.isTuple === true || step.kind === 'sort') || !sink.takesRawLists) {
-    throw new Uncovered('tuples');
-  }
+  checkNumbered(rest, 0, sink);
   const { program } = site;
   const value = readName(program, ownerOf(program, site.context), node.name);
   program.loop(listCode(value, site), node, (code, position) => {
-    const scope = new Scope(site.scope);
-    if (node.index !== undefined && node.index !== '') {
-      scope.bind(node.index, { code: position, kinds: kinds.number, isFinite: true }, program.depth);
-    }
+    const scope = numbered(node.index, position, site);
     const item = itemIn(program, code, value);
     if (rest.length === 0) sink.item(item);
     else step(rest, 0, { ...site, scope, context: item }, sink);
   });
+}
+
+/** With positions, a path's items are never a list as it is, and the steps behind must not number anything themselves. */
+function checkNumbered(rest: readonly Ir[], filters: number, sink: Sink): void {
+  const isFree = sink.takesRawLists || rest.at(-1)?.kind === 'object';
+  const isPlain = rest.every(({ isTuple, kind }) => isTuple !== true && kind !== 'sort');
+  if (!isFree || !isPlain || filters > 0) throw new Uncovered('tuples');
+}
+
+function numbered(name: string | undefined, position: string, { scope, program }: Site): Scope {
+  const inner = new Scope(scope);
+  const operand: Operand = { code: position, kinds: kinds.number, isFinite: true };
+  if (name !== undefined && name !== '') inner.bind(name, operand, program.depth);
+  return inner;
 }
 
 /** A field on the way to others. */

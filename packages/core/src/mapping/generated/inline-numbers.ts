@@ -9,7 +9,7 @@ export const inlineNumbers: Readonly<Record<string, (args: readonly Operand[]) =
   round: ([number, places, more]) => {
     const literal = places === undefined ? 0 : places.literal;
     if (more !== undefined || typeof literal !== 'number') return undefined;
-    return onNumber(number, (code) => `roundHalfEven(${code}, ${literal})`);
+    return onNumber(number, (code) => `roundTo(${code}, ${literal})`);
   },
   lookup: ([record, key, more]) => {
     if (record === undefined || key === undefined || more !== undefined) return undefined;

@@ -1,3 +1,4 @@
+import { quickLength } from './quick-regex.ts';
 import { canBe, isOnly, kinds, type Operand } from './operand.ts';
 
 /** JavaScript for a builtin's usual case, and when it is one. In all other cases the builtin itself is called. */
@@ -29,7 +30,13 @@ export const inlineTexts: Readonly<Record<string, (args: readonly Operand[]) => 
     if (more !== undefined || typeof places !== 'number' || filling === undefined) return undefined;
     return onText(text, (code) => `padText(run, ${code}, ${width?.code}, ${fill?.code})`);
   },
-  contains: ([text, part]) => {
+  contains: ([text, part, more]) => {
+    if (more !== undefined) return undefined;
+    const regex = part?.regex;
+    if (regex !== undefined) {
+      const match = onText(text, (code) => `hasMatch(${code}, ${regex.code})`, quickLength);
+      return match && { ...match, kinds: kinds.boolean };
+    }
     const inline =
       literalText(part) === undefined ? undefined : onText(text, (code) => `${code}.includes(${part?.code})`);
     return inline && { ...inline, kinds: kinds.boolean };
@@ -40,7 +47,13 @@ export const inlineTexts: Readonly<Record<string, (args: readonly Operand[]) => 
     return inline && { ...inline, kinds: kinds.list };
   },
   replace: ([text, part, by, more]) => {
-    const isUsual = more === undefined && (literalText(part) ?? '') !== '' && literalText(by)?.includes('$') === false;
+    if (more !== undefined || literalText(by)?.includes('$') !== false) return undefined;
+    const regex = part?.regex;
+    if (regex?.isNeverEmpty === true) {
+      return onText(text, (code) => `replaceMatches(run, ${code}, ${regex.code}, ${by?.code})`, quickLength);
+    }
+    if (regex !== undefined) return undefined;
+    const isUsual = (literalText(part) ?? '') !== '';
     const isGrowing = (literalText(by)?.length ?? 0) > (literalText(part)?.length ?? 0);
     return isUsual && !isGrowing ? onText(text, (code) => `${code}.replaceAll(${part?.code}, ${by?.code})`) : undefined;
   },
@@ -62,13 +75,13 @@ export const inlineTexts: Readonly<Record<string, (args: readonly Operand[]) => 
   },
 };
 
-function onText(text: Operand | undefined, code: (text: string) => string): Inline | undefined {
+function onText(text: Operand | undefined, code: (text: string) => string, longest = maxLength): Inline | undefined {
   if (text === undefined || text.isGathered === true || !canBe(text, kinds.text)) return undefined;
   const isSure = isOnly(text, kinds.text | kinds.missing);
   const isText = isOnly(text, kinds.text)
     ? ''
     : `${isSure ? `${text.code} !== undefined` : `typeof ${text.code} === "string"`} && `;
-  return { test: `${isText}${text.code}.length <= ${maxLength}`, code: code(text.code), kinds: kinds.text };
+  return { test: `${isText}${text.code}.length <= ${longest}`, code: code(text.code), kinds: kinds.text };
 }
 
 /** `$string` of what is no text. */

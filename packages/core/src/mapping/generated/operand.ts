@@ -29,6 +29,8 @@ export interface Operand {
   readonly isFinite?: true;
   /** Made for the result: plain JSON throughout, counted, and not held by anybody else. */
   readonly isPlain?: true;
+  /** A regular expression that nobody else uses, and code for one of JavaScript's that does for short texts. */
+  readonly regex?: { readonly code: string; readonly isNeverEmpty: boolean };
   readonly literal?: string | number | boolean | null;
   /** Values that this had when data seen before was mapped: they decide what is expected, never what is right. */
   readonly samples?: readonly unknown[];

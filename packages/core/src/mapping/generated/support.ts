@@ -13,7 +13,7 @@ import type { Run } from '../engine/run.ts';
 import { textOf } from '../engine/text-of.ts';
 import { truthOf } from '../engine/truth-of.ts';
 import { asSingleInput, emptySequence, settle } from '../engine/value.ts';
-import { roundHalfEven } from '../builtins/round-half-even.ts';
+import { roundTo } from './round-to.ts';
 import { bailOut } from './bail-out.ts';
 import { copyPlain, type Tally } from './copy-plain.ts';
 import { distinctItems } from './distinct-items.ts';
@@ -40,6 +40,7 @@ export const support = {
   isIncluded,
   isListOfSingles,
   isPosition,
+  hasMatch,
   isUnequal,
   lookupName,
   lookupPath,
@@ -47,9 +48,11 @@ export const support = {
   nextSlice,
   padText,
   recordOf,
-  roundHalfEven,
+  replaceMatches,
+  roundTo,
   selects,
   sequence,
+  settle,
   textAfter,
   textBefore,
   textOf,
@@ -122,4 +125,17 @@ function isPosition(key: string): boolean {
 /** At least two items, none of them a list. */
 function isListOfSingles(input: unknown): boolean {
   return Array.isArray(input) && input.length > 1 && !input.some(Array.isArray);
+}
+
+/** `$replace` of matches that are not empty by a text without references to groups. */
+function replaceMatches(run: Run, text: string, regex: RegExp, by: string): string {
+  regex.lastIndex = 0;
+  const replaced = text.replace(regex, by);
+  if (replaced.length > run.limits.maxTextLength) throw bailOut;
+  return replaced;
+}
+
+function hasMatch(text: string, regex: RegExp): boolean {
+  regex.lastIndex = 0;
+  return regex.test(text);
 }

@@ -1,0 +1,20 @@
+import { roundHalfEven } from '../builtins/round-half-even.ts';
+
+const maxPlaces = 10;
+/** Below this, multiplying by a power of ten errs by less than the distance from a half that is asked for. */
+const maxShifted = 1e11;
+const nearHalf = 0.4999;
+
+/**
+ * `$round` without moving the point in the number's text, unless it is near a half: then the nearest whole number is not in
+ * doubt, and dividing it by a power of ten gives the double nearest to the decimal, as reading its text would.
+ */
+export function roundTo(value: number, places: number): number {
+  if (Number.isInteger(places) && places >= 0 && places <= maxPlaces) {
+    const scale = 10 ** places;
+    const shifted = value * scale;
+    const whole = Math.round(shifted);
+    if (Math.abs(shifted) < maxShifted && Math.abs(shifted - whole) < nearHalf) return whole === 0 ? 0 : whole / scale;
+  }
+  return roundHalfEven(value, places);
+}
