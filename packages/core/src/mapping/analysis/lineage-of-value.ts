@@ -50,8 +50,8 @@ interface Place {
 }
 
 /** A value can hold another in many places, which in turn does: what is beyond is not listed. */
-const maxRows = 20_000;
-const maxDepth = 40;
+const maxRows = 5_000;
+const maxDepth = 24;
 
 function collect(value: Value, place: Place, rows: Rows): void {
   if (rows.size >= maxRows) return;
