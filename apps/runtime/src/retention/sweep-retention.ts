@@ -55,7 +55,7 @@ export async function sweepRetention(sweep: RetentionSweep): Promise<RetentionOu
       const ids = await withOrganisation(db, organisationId, (tx) =>
         removeOldRequests(tx, { environmentId, before, limit }),
       );
-      await DBOS.deleteWorkflows(ids.map((id) => `request:${id}`));
+      if (ids.length > 0) await DBOS.deleteWorkflows(ids.map((id) => `request:${id}`));
       return ids.length;
     });
   }
