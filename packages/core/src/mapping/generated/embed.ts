@@ -5,6 +5,7 @@ import type { Ir } from '../syntax/ir.ts';
 import { refuseFunction } from './gather.ts';
 import { keepsFunctions } from './keeps-functions.ts';
 import { anything, isOnly, kinds, type Operand } from './operand.ts';
+import { refuseUnsettled } from './refuse-unsettled.ts';
 import type { Variable } from './scope.ts';
 import type { Site } from './site.ts';
 import { toArgument } from './to-value.ts';
@@ -38,7 +39,7 @@ export function embed(node: Ir, site: Site): Operand {
   program.noteWork();
   const frame = bound.length === 0 ? 'frame' : `frame.inner(${program.constant(bound)}, [${values.join(', ')}])`;
   const call = `${program.constant(closure)}(${toArgument(site.context)}, ${frame}, run)`;
-  return { code: program.define('e', call), kinds: anything };
+  return refuseUnsettled({ code: program.define('e', call), kinds: anything }, program);
 }
 
 function isFunctionVariable(variable: Variable | undefined): boolean {

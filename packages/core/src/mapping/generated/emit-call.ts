@@ -10,6 +10,7 @@ import { emitUserCall } from './emit-user-call.ts';
 import { inlineNumbers } from './inline-numbers.ts';
 import { inlineTexts, type Inline } from './inline-texts.ts';
 import { anything, canBe, isOnly, kinds, type Operand } from './operand.ts';
+import { refuseUnsettled } from './refuse-unsettled.ts';
 import type { Site } from './site.ts';
 import { isNeverEmpty, quickRegex } from './quick-regex.ts';
 import { toArgument } from './to-value.ts';
@@ -92,9 +93,8 @@ function emitBuiltinCall(callee: Callable, name: string, args: readonly Operand[
       kinds: inline.kinds | result.kinds,
     };
   };
-  return unrepeatable.has(name) || args.some((argument) => canBe(argument, kinds.callable))
-    ? make()
-    : program.once(`${name}(${codes.join()})${self}`, make);
+  if (args.some((argument) => canBe(argument, kinds.callable))) return refuseUnsettled(make(), program);
+  return unrepeatable.has(name) ? make() : program.once(`${name}(${codes.join()})${self}`, make);
 }
 
 function argumentCode(argument: Operand, { program }: Site): string {

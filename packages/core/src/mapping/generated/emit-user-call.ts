@@ -1,6 +1,7 @@
 import type { CallIr } from '../syntax/ir.ts';
 import { emitBody, emitCallback, knownLambda } from './emit-lambda.ts';
 import { anything, type Operand } from './operand.ts';
+import { refuseUnsettled } from './refuse-unsettled.ts';
 import type { Site } from './site.ts';
 import { toArgument } from './to-value.ts';
 import { Uncovered } from './uncovered.ts';
@@ -17,5 +18,5 @@ export function emitUserCall({ callee, args, isTail }: CallIr, site: Site): Oper
   program.noteWork();
   const codes = operands.map((operand) => `contextless(${toArgument(operand)})`).join(', ');
   const code = program.define('f', `call(run, ${called.code}, [${codes}], ${toArgument(site.context)})`);
-  return { code, kinds: anything };
+  return refuseUnsettled({ code, kinds: anything }, program);
 }
