@@ -71,7 +71,7 @@ export function compileMapping(text: string, options: CompileOptions = {}): Comp
         closure ??= compileIr(ir, { isEvalAllowed: isImpureAllowed });
         const frame = rootFrame(globals, input, bindings);
         const result = toPlainJson(closure(asSingleInput(input), frame, run), limits.maxResultSize);
-        hot.observe(input, bindings);
+        hot.observe(input, bindings, run);
         return result;
       } catch (failure) {
         throw evaluationError(failure, parsed);
@@ -80,8 +80,11 @@ export function compileMapping(text: string, options: CompileOptions = {}): Comp
   };
 }
 
-/** Evaluations by closures until code is generated, which takes as long as some tens of them. */
-const patience = { closures: Infinity, generated: 0, automatic: 30 };
+/**
+ * Steps of closures until code is generated: that takes as long as some thousands of them. A table of a few hundred rows is
+ * worth it at its second evaluation, a header of twenty fields at its three-hundredth.
+ */
+const patience = { closures: Infinity, generated: 0, automatic: 3_000 };
 const noBindings = {};
 const clock = (): number => performance.now();
 

@@ -41,6 +41,11 @@ export class Run implements FunctionContext {
     return (this.#startedAt ??= this.#now());
   }
 
+  /** Steps so far. */
+  get spent(): number {
+    return this.limits.maxTicks - this.#ticksLeft + ticksPerSlice - this.ticks;
+  }
+
   /** Begins again, with all steps but until the same deadline. */
   restart(): void {
     this.ticks = ticksPerSlice;

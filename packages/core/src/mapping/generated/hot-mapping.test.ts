@@ -16,24 +16,15 @@ function evaluated(text: string, inputs: readonly unknown[], options: CompileOpt
   return { results, mode: mapping.mode };
 }
 
-test('a mapping that is used often is generated', () => {
+test('a mapping that is used often is generated, the sooner the more it takes', () => {
   const text = '{ "total": $sum(lines.(hours * rate)) }';
-  const input = { lines: [{ hours: 2, rate: 50 }] };
-  expect(
-    evaluated(
-      text,
-      Array.from({ length: 29 }, () => input),
-    ).mode,
-  ).toBe('closures');
-  expect(
-    evaluated(
-      text,
-      Array.from({ length: 40 }, () => input),
-    ),
-  ).toEqual({
-    results: Array.from({ length: 40 }, () => ({ total: 100 })),
-    mode: 'generated',
-  });
+  const small = { lines: [{ hours: 2, rate: 50 }] };
+  const large = { lines: Array.from({ length: 2_000 }, () => ({ hours: 1, rate: 1 })) };
+  const often = (times: number) => Array.from({ length: times }, () => small);
+  expect(evaluated(text, often(20)).mode).toBe('closures');
+  expect(evaluated(text, often(400))).toEqual({ results: often(400).map(() => ({ total: 100 })), mode: 'generated' });
+  expect(evaluated(text, [large]).mode).toBe('closures');
+  expect(evaluated(text, [large, large]).mode).toBe('generated');
 });
 
 test('the mode can be forced', () => {

@@ -14,12 +14,14 @@ export const declined: unique symbol = Symbol('declined');
 export interface HotMappingOptions {
   readonly limits: Limits;
   readonly globals: ReadonlyMap<string, unknown>;
-  /** Evaluations by closures before there is generated code; 0 for none. */
+  /** Steps of evaluations by closures before there is generated code; 0 for none. */
   readonly patience: number;
 }
 
 type Bindings = Sample['bindings'];
 
+/** What an evaluation takes besides its steps, in steps. */
+const stepsPerEvaluation = 10;
 /** Samples that the code is generated for: the latest evaluations by closures. */
 const maxSamples = 6;
 /** Generating anew, with what the code was not made for, ends after so many times. */
@@ -43,6 +45,9 @@ export class HotMapping {
   #generated: Generated | undefined;
   #isGivenUp: boolean;
   #attempts = 0;
+  /** Of the closures. */
+  #steps = 0;
+  /** By the code that there is; by the closures, as long as there is none. */
   #evaluations = 0;
   #bailOuts = 0;
 
@@ -84,13 +89,16 @@ export class HotMapping {
   }
 
   /** To be told of each evaluation by closures that went well. */
-  observe(input: unknown, bindings: Bindings): void {
+  observe(input: unknown, bindings: Bindings, run: Run): void {
     if (this.#isGivenUp || this.#generated !== undefined) return;
-    this.#evaluations += 1;
     const { patience } = this.#options;
-    if (this.#evaluations + maxSamples <= patience) return;
+    this.#evaluations += 1;
+    const steps = run.spent + stepsPerEvaluation;
+    this.#steps += steps;
+    if (this.#steps + maxSamples * steps < patience) return;
     this.#keepSample(input, bindings);
-    if (this.#evaluations >= patience) this.#generate();
+    // Many mappings are evaluated once, whatever their size.
+    if (this.#steps >= patience && this.#evaluations > 1) this.#generate();
   }
 
   /** A binding that hides a function which the code calls, or is one itself, is for the closures. */
