@@ -14,6 +14,9 @@ const regressions: readonly (readonly [text: string, input: unknown, outcome: Ou
   ['([5].$).$', {}, { kind: 'nothing' }],
   ['([].${$: $}).$', {}, { kind: 'nothing' }],
   ['[].$', {}, { kind: 'value', value: [] }],
+  ['$.code ~> $sum()', { code: [] }, { kind: 'value', value: 0 }],
+  ['[owner#$i]', [{ owner: 1 }, null], { kind: 'value', value: [1] }],
+  ['-(1).a ?? 5', {}, { kind: 'value', value: 5 }],
 ];
 
 test.each(regressions)('%s on %j', async (text, input, outcome) => {

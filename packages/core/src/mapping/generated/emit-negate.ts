@@ -9,9 +9,10 @@ export function emitNegate({ operand: negated }: Ir & { kind: 'negate' }, site: 
   const code = toArgument(operand);
   const finite = operand.isFinite === true ? '' : ` && ${code} - ${code} === 0`;
   const quick = operand.isGathered === true ? 'false' : `typeof ${code} === "number"${finite}`;
+  const isMissing = operand.isGathered === true || canBe(operand, ~kinds.number);
   return {
     code: site.program.define('r', `${quick} ? -${code} : negate(${code})`),
-    kinds: kinds.number | (canBe(operand, ~kinds.number) ? kinds.missing : 0),
+    kinds: kinds.number | (isMissing ? kinds.missing : 0),
     isFinite: true,
   };
 }

@@ -169,6 +169,7 @@ function numberedStep(steps: readonly Ir[], at: number, site: Site, sink: Sink):
   if (node?.kind !== 'name' || node.stages !== undefined || node.predicates !== undefined || node.index === undefined) {
     throw new Uncovered('tuples');
   }
+  if (site.context === wrapper) throw new Uncovered('a list as the input');
   checkNumbered(rest, 0, sink);
   const { program } = site;
   const value = readName(program, ownerOf(program, site.context), node.name);

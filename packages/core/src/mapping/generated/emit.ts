@@ -52,6 +52,9 @@ function each(node: Ir, site: Site, sink: Sink): void {
   } catch (error) {
     if (!(error instanceof Uncovered)) throw error;
     const whole = embed(node, site);
+    // An empty list that is there is something else than nothing.
+    if (!sink.takesRawLists)
+      site.program.line(`if (Array.isArray(${whole.code}) && ${whole.code}.length === 0) throw bail;`);
     eachOf(whole, { takesLists: true, isListLikely: true }, site, sink.item);
   }
 }
