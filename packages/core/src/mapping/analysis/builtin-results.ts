@@ -4,8 +4,8 @@ import { accessField, anyField, fieldNames } from './field-access.ts';
 import type { FunctionResult } from './function-result.ts';
 import { merged } from './merged.ts';
 import { unitOf } from './unit-of.ts';
-import { computed, flatten, itemOf, listItems, listOf, originsVia } from './sequence.ts';
-import { nothing, unknownValue, valueOf, withCount, withThrough, type Type, type Value } from './value.ts';
+import { computed, flatten, itemOf, listItems, listOf, originsVia, unknownFrom } from './sequence.ts';
+import { join, nothing, unknownValue, valueOf, withCount, withThrough, type Type, type Value } from './value.ts';
 
 const always =
   (type: Type): FunctionResult =>
@@ -20,6 +20,12 @@ const sameUnit: FunctionResult = (call) => {
 };
 
 const whole: FunctionResult = (call) => ({ ...sameUnit(call), types: [{ kind: 'number', isInteger: true }] });
+
+/** Of an empty list, nothing. */
+const ofSome: FunctionResult = (call) => {
+  const value = sameUnit(call);
+  return withCount(value, value.count | passedOn(listItems(call.args[0] ?? nothing)));
+};
 
 /** The list with its items in another order, or fewer. */
 const reordered: FunctionResult = ({ args: [value = nothing], known }) => {
@@ -44,7 +50,6 @@ const typeNames = ['null', 'number', 'string', 'boolean', 'array', 'object', 'fu
 /** Functions of JSONata whose signature does not say all there is to say. */
 export const builtinResults: Readonly<Record<string, FunctionResult>> = {
   exists: always({ kind: 'boolean' }),
-  not: always({ kind: 'boolean' }),
   count: always({ kind: 'number', isInteger: true }),
   now: always({ kind: 'string', format: 'date-time' }),
   millis: always({ kind: 'number', isInteger: true }),
@@ -54,13 +59,17 @@ export const builtinResults: Readonly<Record<string, FunctionResult>> = {
   abs: sameUnit,
   round: sameUnit,
   sum: sameUnit,
-  max: sameUnit,
-  min: sameUnit,
-  average: sameUnit,
+  max: ofSome,
+  min: ofSome,
+  average: ofSome,
   floor: whole,
   ceil: whole,
   length: whole,
-  toMillis: whole,
+  // A text that does not fit the picture gives nothing.
+  toMillis: (call) => {
+    const value = whole(call);
+    return call.args[1]?.types.length === 0 ? value : withCount(value, value.count | none);
+  },
   parseInteger: whole,
   clone: ({ args: [value = nothing] }) => value,
   eval: ({ args }) => ({ ...unknownValue, through: originsVia('function', args, 'eval') }),
@@ -74,8 +83,11 @@ export const builtinResults: Readonly<Record<string, FunctionResult>> = {
     if (first.types.length === 0) return second;
     if (second.types.length === 0) return first;
     const both = listOf([listItems(first), listItems(second)]);
-    const isCertain = (first.count & second.count & (none | unstated)) === 0;
-    return isCertain ? both : withCount(both, one | (first.count & second.count & (none | unstated)));
+    const zeroes = none | unstated;
+    const withoutSecond = (second.count & zeroes) === 0 ? both : join(both, withCount(first, present(first.count)));
+    const withoutFirst =
+      (first.count & zeroes) === 0 ? withoutSecond : join(withoutSecond, withCount(second, present(second.count)));
+    return withCount(withoutFirst, withoutFirst.count | (first.count & second.count & zeroes));
   },
   zip: ({ args, known }) => {
     const tuples = listOf(args.map((arg) => itemOf(listItems(arg))));
@@ -85,13 +97,7 @@ export const builtinResults: Readonly<Record<string, FunctionResult>> = {
     );
   },
   merge: ({ args: [list = nothing] }) => withCount(merged(list), passedOn(list)),
-  spread: ({ args, known }) =>
-    computed(
-      [{ kind: 'list', items: withCount(unknownValue, one | many | unstated) }],
-      passedOn(args[0]),
-      args,
-      known.name,
-    ),
+  spread: ({ args, known }) => withCount(unknownFrom(args, known.name), passedOn(args[0])),
   keys: ({ args: [object = nothing], known }) => {
     const names = fieldNames(object);
     const items: Type = { kind: 'string', ...(names.length > 0 && !hasMore(object) && { values: names }) };

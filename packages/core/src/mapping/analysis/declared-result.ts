@@ -3,10 +3,11 @@ import type { KnownCall } from './function-result.ts';
 import { computed } from './sequence.ts';
 import { nothing, unknownType, unknownValue, valueOf, type Type, type Value } from './value.ts';
 
-/** What a signature says, and nothing where the first argument is nothing: most functions pass that on. */
+/** What a signature says, and nothing where an argument is nothing that has to be there: most functions pass that on. */
 export function declaredResult({ known, args }: KnownCall): Value {
-  const type = typeOfLetter(known.result);
-  return computed([type], known.signature.parameters.length === 0 ? one : passedOn(args[0]), args, known.name);
+  const { parameters } = known.signature;
+  const needed = args.filter((_, index) => index === 0 || parameters[index]?.pattern.endsWith('?') === false);
+  return computed([typeOfLetter(known.result)], parameters.length === 0 ? one : passedOn(...needed), args, known.name);
 }
 
 /** One, or nothing where an argument is nothing. */

@@ -2,11 +2,13 @@ import type { ApplyIr, CallIr, Ir, LambdaIr, PartialIr, TransformIr } from '../s
 import { applyFunction } from './apply-function.ts';
 import type { Interpreter } from './interpreter.ts';
 import { knownFunctions } from './known-functions.ts';
+import { matchArguments } from './match-arguments.ts';
 import { factAbout, factsOf } from './narrow.ts';
 import { Frame, type Scope } from './scope.ts';
+import { unknownFrom } from './sequence.ts';
 import type { Site } from './site.ts';
 import { transformed } from './transformed.ts';
-import { nothing, truthOf, unknownValue, valueOf, type FunctionType, type Value } from './value.ts';
+import { nothing, truthOf, unknownValue, valueOf, type FunctionCall, type FunctionType, type Value } from './value.ts';
 
 interface Argument {
   readonly value: Value;
@@ -131,14 +133,23 @@ export function evaluateLambda(interpreter: Interpreter, ir: LambdaIr, scope: Sc
     kind: 'function',
     label: undefined,
     arity: ir.parameters.length,
-    apply: ({ args }) =>
+    apply: (call) =>
       interpreter.within(unit, ir, () => {
         const frame = new Frame(scope.frame);
+        const args = argumentsOf(ir, call);
         for (const [index, { name }] of ir.parameters.entries()) frame.bind(name, args[index] ?? nothing);
         return interpreter.evaluate(ir.body, { ...scope, frame });
       }),
   };
   return valueOf([lambda]);
+}
+
+/** What a signature makes of the arguments: the context stands in for some, single values become lists. */
+function argumentsOf({ signature, parameters }: LambdaIr, { args, context }: FunctionCall): readonly Value[] {
+  if (signature === undefined) return args;
+  const isPlain = signature.parameters.every(({ type, pattern }) => type !== 'a' && !pattern.endsWith('+'));
+  const aligned = isPlain ? matchArguments(signature, args, context) : undefined;
+  return aligned ?? parameters.map(() => unknownFrom(args));
 }
 
 /** `|pattern|update, remove|`. */

@@ -1,23 +1,28 @@
 import type { FilterIr, Ir, PathIr, SortIr, StageIr } from '../syntax/ir.ts';
-import { isAlwaysNone, mayBeMany, none, one, over, someOf, unstated } from './count.ts';
+import { isAlwaysNone, mayBeMany, none, one, over, present, someOf, unstated } from './count.ts';
 import { evaluateGroup } from './evaluate-object.ts';
 import { anyField } from './field-access.ts';
 import type { Interpreter } from './interpreter.ts';
 import { applyFacts, joinKey } from './narrow.ts';
 import { Frame, type Scope } from './scope.ts';
-import { flatten, influencedBy, itemOf, keptList } from './sequence.ts';
+import { flatten, influencedBy, itemOf, keptList, listOf } from './sequence.ts';
 import { readName } from './read-name.ts';
 import { descendantSegment } from './source-path.ts';
-import { unknownValue, valueOf, type Located, type Type, type Value } from './value.ts';
+import { unknownValue, valueOf, withCount, type Located, type Type, type Value } from './value.ts';
 
 /** `a.b.c`: each step is evaluated once, on what any item of the step before may be. */
 export function evaluatePath(interpreter: Interpreter, path: PathIr, scope: Scope): Value {
-  const walk = new PathWalk(interpreter, scope);
+  const isTuple = path.steps.some((step) => step.isTuple === true);
+  const walk = new PathWalk(interpreter, scope, isTuple);
   for (const [index, step] of path.steps.entries()) walk.step(step, index);
   let { stream } = walk;
   if (walk.hasRead) stream = { ...stream, at: placedAt(interpreter, path, stream.at) };
   if (path.group !== undefined) stream = evaluateGroup(interpreter, path.group, stream, walk.scope);
-  return path.keepsSingleton === true || path.keepArray === true ? keptList(stream) : stream;
+  if (path.keepsSingleton !== true && path.keepArray !== true) return stream;
+  const last = path.steps.at(-1);
+  // A list that was built as the last step is one item.
+  const isItem = last?.kind === 'array' && !isTuple && !mayBeMany(stream.count);
+  return isItem ? withCount(listOf([stream]), one | (stream.count & (none | unstated))) : keptList(stream);
 }
 
 /** What a path reads is read where the path stands, wherever the variables in it got it from. */
@@ -29,6 +34,8 @@ function placedAt(interpreter: Interpreter, path: PathIr, at: readonly Located[]
 
 class PathWalk {
   readonly #interpreter: Interpreter;
+  /** Lists that are built on the way are not kept together then. */
+  readonly #isTuple: boolean;
   stream: Value;
   /** With the variables that steps bind. */
   scope: Scope;
@@ -37,27 +44,32 @@ class PathWalk {
   #root: Value | undefined;
   #key = '';
 
-  constructor(interpreter: Interpreter, scope: Scope) {
+  constructor(interpreter: Interpreter, scope: Scope, isTuple: boolean) {
     this.#interpreter = interpreter;
-    this.stream = scope.input;
+    this.#isTuple = isTuple;
+    // A path on nothing is evaluated once, on nothing.
+    this.stream = withCount(scope.input, present(scope.input.count));
     this.scope = scope;
     this.#root = scope.facts.length === 0 ? undefined : scope.input;
   }
 
   step(step: Ir, index: number): void {
     if (step.kind === 'sort') {
-      this.stream = sorted(this.#interpreter, step, this.stream, this.scope);
+      this.stream = this.#stages(step, sorted(this.#interpreter, step, this.stream, this.scope));
       return;
     }
     if (index === 0 && step.kind === 'variable') {
       this.#first(step);
       return;
     }
-    const outer = flatten(this.stream);
+    // The input of the whole mapping is one value, even where it is a list.
+    const isWhole = index === 0 && this.scope.input === this.#interpreter.input;
+    const outer = isWhole ? this.stream : flatten(this.stream);
     const item = itemOf(outer);
     if (step.ancestor !== undefined) this.#interpreter.ancestors.set(step.ancestor.label, item);
     const result = this.#stepValue(step, item);
-    const isFlat = mayBeMany(outer.count) && !(step.kind === 'array' && step.isConstructed === true);
+    const isKept = step.kind === 'array' && step.isConstructed === true && !this.#isTuple;
+    const isFlat = (mayBeMany(outer.count) || this.#isTuple) && !isKept;
     const inner = isFlat ? flatten(result) : result;
     const whole = { ...inner, count: over(outer.count, inner.count) };
     this.#bind(step, whole);
@@ -115,7 +127,8 @@ class PathWalk {
     // The filter of a bound step sees the item by its variable only.
     this.#bindVariable(focus, itemOf(flatten(value)));
     const by = this.#interpreter.evaluate(stage.predicate, this.scope);
-    return influencedBy({ ...value, count: someOf(value.count) }, 'filter', by);
+    const items = flatten(value);
+    return influencedBy({ ...items, count: someOf(items.count) }, 'filter', by);
   }
 
   #bind({ focus, index }: Ir, value: Value): void {

@@ -1,6 +1,6 @@
-import { many, none, one, unstated } from './count.ts';
+import { many, none, one, over, unstated } from './count.ts';
 import { union } from './origin.ts';
-import { flatten } from './sequence.ts';
+import { flatten, itemsOf } from './sequence.ts';
 import { anyKeySegment, type SourcePath } from './source-path.ts';
 import {
   join,
@@ -14,17 +14,20 @@ import {
   type Value,
 } from './value.ts';
 
+/** Lists in lists beyond this may hold anything; only a schema that holds itself goes deeper. */
+const maxNesting = 8;
+
 /** A field of one item; `isKnownAbsent` when nothing it can be has such a field. */
 export interface Access {
   readonly value: Value;
   readonly isKnownAbsent: boolean;
 }
 
-export function accessField(item: Value, name: string): Access {
+export function accessField(item: Value, name: string, nesting = 0): Access {
   let value: Value | undefined;
   let isKnownAbsent = true;
   for (const type of item.types) {
-    const found = fieldOfType(type, item.at, name);
+    const found = fieldOfType(type, item.at, name, nesting);
     if (found !== undefined || type.kind === 'null') isKnownAbsent &&= found === undefined;
     value = value === undefined ? (found ?? nothing) : join(value, found ?? nothing);
   }
@@ -36,14 +39,17 @@ export function accessField(item: Value, name: string): Access {
   };
 }
 
-function fieldOfType(type: Type, at: readonly Located[], name: string): Value | undefined {
+function fieldOfType(type: Type, at: readonly Located[], name: string, nesting: number): Value | undefined {
   switch (type.kind) {
     case 'unknown':
       return { ...unknownValue, at: extend(at, (path) => path.field(name)) };
     case 'list': {
-      const items = flatten({ types: [type], count: one, at, through: undefined });
-      const { value, isKnownAbsent } = accessField({ ...items, count: one }, name);
-      return isKnownAbsent ? undefined : value;
+      if (nesting > maxNesting) return unknownValue;
+      const items = itemsOf(type, at);
+      const { value, isKnownAbsent } = accessField({ ...items, count: one }, name, nesting + 1);
+      if (isKnownAbsent) return undefined;
+      const found = flatten(value);
+      return { ...found, count: over(items.count, found.count) };
     }
     case 'object':
       return fieldOfObject(type, at, name);

@@ -4,7 +4,7 @@ import { domainResults } from './domain-results.ts';
 import { higherOrderResults } from './higher-order-results.ts';
 import type { FunctionResult } from './function-result.ts';
 import type { Interpreter } from './interpreter.ts';
-import { knownFunctions, type KnownFunction } from './known-functions.ts';
+import { knownFunctions } from './known-functions.ts';
 import { declaredResult } from './declared-result.ts';
 import { valueOf, type Value } from './value.ts';
 
@@ -17,7 +17,7 @@ export function functionValue(interpreter: Interpreter, name: string): Value | u
     {
       kind: 'function',
       label: name,
-      arity: arityOf(known),
+      arity: known.arity,
       apply: (call) => result({ ...call, interpreter, known, args: checkCall(interpreter, known, call) }),
     },
   ]);
@@ -28,5 +28,3 @@ const results: ReadonlyMap<string, FunctionResult> = new Map([
   ...Object.entries(higherOrderResults),
   ...Object.entries(domainResults),
 ]);
-
-const arityOf = ({ signature }: KnownFunction): number => Math.max(1, signature.parameters.length);

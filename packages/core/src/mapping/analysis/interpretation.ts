@@ -88,7 +88,7 @@ export class Interpretation implements Interpreter {
     if (ir.predicates !== undefined) for (const filter of ir.predicates) value = filtered(this, filter, value, scope);
     if (ir.kind !== 'path') {
       if (ir.group !== undefined) value = evaluateGroup(this, ir.group, value, scope);
-      if (ir.keepArray === true && mayBeMany(value.count)) value = keptList(value);
+      if (ir.keepArray === true) value = keptSequence(ir, value);
     }
     this.note(ir, value);
     return value;
@@ -289,6 +289,12 @@ export class Interpretation implements Interpreter {
   acquit(code: FoundProblem['code'], site: Site): void {
     if (this.#calls > 0 && !this.#isSilent) this.#run?.acquit(code, site);
   }
+}
+
+/** `[]` behind a value keeps a sequence of one in its list; whether a call gives a sequence is not known. */
+function keptSequence({ kind }: Ir, value: Value): Value {
+  if (mayBeMany(value.count)) return keptList(value);
+  return kind === 'call' || kind === 'apply' ? join(value, keptList(value)) : value;
 }
 
 const noUnit: Unit = { id: -1, shift: 0 };

@@ -6,6 +6,8 @@ import { parseSignature, type Signature } from '../syntax/parse-signature.ts';
 export interface KnownFunction {
   readonly name: string;
   readonly signature: Signature;
+  /** How many arguments a higher-order function passes it. */
+  readonly arity: number;
   /** What stands behind the colon of the signature, such as `a<s>`. */
   readonly result: string;
 }
@@ -20,11 +22,18 @@ export function knownFunctions(): ReadonlyMap<string, KnownFunction> {
 }
 
 /** Made by the compiler at each place where it stands. */
-const evalDefinition = { name: 'eval', signature: '<sx?:x>' };
+const evalDefinition = { name: 'eval', signature: '<sx?:x>', arity: 2 };
 
 let functions: ReadonlyMap<string, KnownFunction> | undefined;
 
-function known({ name, signature }: { readonly name: string; readonly signature: string }): KnownFunction {
-  const result = /:(.*)>$/.exec(signature)?.[1] ?? 'x';
-  return { name, signature: parseSignature(signature).signature, result };
+interface Definition {
+  readonly name: string;
+  readonly signature: string;
+  readonly arity?: number;
+}
+
+function known({ name, signature: definition, arity }: Definition): KnownFunction {
+  const result = /:(.*)>$/.exec(definition)?.[1] ?? 'x';
+  const { signature } = parseSignature(definition);
+  return { name, signature, arity: arity ?? signature.parameters.length, result };
 }

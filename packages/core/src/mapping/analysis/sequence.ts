@@ -16,21 +16,16 @@ import {
   type Value,
 } from './value.ts';
 
-/** Lists in lists beyond this may hold anything; only a schema that holds itself goes deeper. */
-const maxNesting = 8;
-
-/** The items a path sees: those of a sequence, and of every list among them. */
-export function flatten(value: Value, nesting = 0): Value {
+/** The items a path or filter sees: those of a sequence, and where an item is a list, what is in that. */
+export function flatten(value: Value): Value {
   const { types } = value;
   if (!types.some(({ kind }) => kind === 'list')) return value;
-  if (nesting > maxNesting) return { ...unknownValue, at: value.at, through: value.through };
   let items: Value | undefined;
   let inner: Count = 0;
   for (const type of types) {
-    const part = type.kind === 'list' ? flatten(itemsOf(type, value.at), nesting + 1) : valueOf([type]);
+    const part = type.kind === 'list' ? itemsOf(type, value.at) : { ...valueOf([type]), at: value.at };
     inner |= part.count;
-    const placed = type.kind === 'list' ? part : { ...part, at: value.at };
-    items = items === undefined ? placed : join(items, placed);
+    items = items === undefined ? part : join(items, part);
   }
   return withThrough({ ...(items ?? nothing), count: over(value.count, inner) }, value.through);
 }
