@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{apps,packages,scripts,bench}/**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.integration.test.ts'],
+          // Only for what hangs: the machine may do much else beside.
+          testTimeout: 60_000,
         },
       },
       {

@@ -38,7 +38,8 @@ export interface ItemSource {
  * The object constructor that an expression's value, or each of its items, comes from, if there is exactly one. Looked
  * through are blocks, arrays of one, paths, `$map`, `$compact`, conditions (what is written first) and variables.
  */
-export function objectOf({ node, bindings }: BoundNode): BuiltObject | undefined {
+export function objectOf({ node: written, bindings }: BoundNode): BuiltObject | undefined {
+  const node = unfiltered(written);
   const { start, end } = node;
   switch (node.kind) {
     case 'object':
@@ -55,10 +56,6 @@ export function objectOf({ node, bindings }: BoundNode): BuiltObject | undefined
       return node.items.length === 1 && node.items[0] !== undefined
         ? perItem(objectOf({ node: node.items[0], bindings }), {})
         : undefined;
-    case 'filter':
-    case 'keepArray':
-    case 'sort':
-      return objectOf({ node: node.subject, bindings });
     case 'conditional':
       return (
         objectOf({ node: node.whenTrue, bindings }) ?? (node.whenFalse && objectOf({ node: node.whenFalse, bindings }))
@@ -75,6 +72,13 @@ export function objectOf({ node, bindings }: BoundNode): BuiltObject | undefined
     default:
       return undefined;
   }
+}
+
+/** A loop, because any number of these can follow each other. */
+function unfiltered(node: SyntaxNode): SyntaxNode {
+  let inner = node;
+  while (inner.kind === 'filter' || inner.kind === 'keepArray' || inner.kind === 'sort') inner = inner.subject;
+  return inner;
 }
 
 function resultOfBlock(expressions: readonly SyntaxNode[], around: Bindings | undefined): BoundNode {
