@@ -11,7 +11,7 @@ export function emitOrder({ operator, left, right }: BinaryIr, site: Site): Oper
   const [a, b] = [plainValue(left, site), plainValue(right, site)];
   const isMissing = canBe(a, ~scalar) || canBe(b, ~scalar);
   const type = expectedType(a, b);
-  const slow = `compareOrder(${quote(operator)}, ${a.code}, ${b.code})`;
+  const slow = counted(a, b, `compareOrder(${quote(operator)}, ${a.code}, ${b.code})`);
   const quick = counted(a, b, `${a.code} ${operator} ${b.code}`, type === 'string' ? '' : undefined);
   const guard = [a, b]
     .filter((side) => !isOnly(side, type === 'number' ? kinds.number : kinds.text))

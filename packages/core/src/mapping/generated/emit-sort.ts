@@ -12,8 +12,14 @@ import { toValue } from './to-value.ts';
 export function emitSorted(node: SortIr, list: string, items: Operand, site: Site): string {
   const { program } = site;
   const ranked = program.define('l', '[]');
-  rankEach(node, list, items, site, (record) => program.line(`${ranked}.push(${record});`));
+  const [first, ...others] = rankEach(node, list, items, site, (record) => program.line(`${ranked}.push(${record});`));
+  program.line(`if (${first}) throw bail;`);
   program.line(`${ranked}.sort((a, b) => ${orderCode(node, 'a', 'b')});`);
+  // Values of a further term are only compared, and can only fail, where those before them are equal.
+  for (const [index, isMixed] of others.entries()) {
+    const fields = node.terms.slice(0, index + 1).map((_, term) => `k${term}`);
+    program.line(`if (${isMixed} && hasTies(${ranked}, ${program.constant(fields)})) throw bail;`);
+  }
   // Sorting takes more than one step per item.
   program.line(`if ((run.ticks -= ${ranked}.length * 8) < 0) nextSlice(run, ${node.start}, ${node.end});`);
   return ranked;
@@ -24,10 +30,11 @@ export function emitFirst(node: SortIr, list: string, items: Operand, site: Site
   const { program } = site;
   const [first, order] = [program.fresh('f'), program.define('f', `(a, b) => ${orderCode(node, 'a', 'b')}`)];
   program.line(`let ${first};`);
-  rankEach(node, list, items, site, (record) => {
+  const mixed = rankEach(node, list, items, site, (record) => {
     const ranked = program.define('o', record);
     program.line(`if (${first} === undefined || ${order}(${ranked}, ${first}) < 0) ${first} = ${ranked};`);
   });
+  program.line(`if (${mixed.join(' || ')}) throw bail;`);
   return program.define('f', `${first}?.x`);
 }
 
@@ -40,7 +47,14 @@ function orderCode({ terms }: SortIr, a: string, b: string): string {
   }, '0');
 }
 
-function rankEach(node: SortIr, list: string, items: Operand, site: Site, use: (record: string) => void): void {
+/** Gives, for each term, JavaScript that is true if its values are not all texts or all numbers. */
+function rankEach(
+  node: SortIr,
+  list: string,
+  items: Operand,
+  site: Site,
+  use: (record: string) => void,
+): readonly string[] {
   const { program } = site;
   const masks = node.terms.map(() => program.fresh('m'));
   program.line(`let ${masks.map((mask) => `${mask} = 0`).join(', ')};`);
@@ -56,5 +70,5 @@ function rankEach(node: SortIr, list: string, items: Operand, site: Site, use: (
     });
     use(`{ x: ${code}, ${keys.join(', ')} }`);
   });
-  program.line(`if (${masks.map((mask) => `(${mask} & 3) === 3 || ${mask} > 7`).join(' || ')}) throw bail;`);
+  return masks.map((mask) => `((${mask} & 3) === 3 || ${mask} > 7)`);
 }

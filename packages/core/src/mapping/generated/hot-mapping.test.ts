@@ -56,6 +56,24 @@ test('what the code was not made for is evaluated all the same', () => {
   expect(evaluated(text, inputs, { mode: 'generated' }).results).toEqual(closures.results);
 });
 
+test('values of a further order-by term may be mixed as long as none are compared', () => {
+  const text = 'rows^(a, b).a';
+  const inputs = [
+    { rows: [{ a: 2, b: null }, { a: 1, b: 'x' }, { a: 3 }] },
+    { rows: [{ a: 2, b: null }, { a: 1, b: 'x' }, { a: 2 }] },
+    {
+      rows: [
+        { a: 2, b: null },
+        { a: 1, b: 'x' },
+        { a: 2, b: 'y' },
+      ],
+    },
+  ];
+  const closures = evaluated(text, inputs, { mode: 'closures' });
+  expect(closures.results).toEqual([[1, 2, 3], [1, 2, 2], { code: 'T2008', at: '^(a, b)' }]);
+  expect(evaluated(text, inputs, { mode: 'generated' }).results).toEqual(closures.results);
+});
+
 test('a failure says where, as the closures do', () => {
   const text = '{ "net": price * quantity }';
   expect(evaluated(text, [{ price: 2, quantity: '3' }], { mode: 'generated' }).results).toEqual([

@@ -95,10 +95,11 @@ export class HotMapping {
     this.#evaluations += 1;
     const steps = run.spent + stepsPerEvaluation;
     this.#steps += steps;
+    // Many mappings are evaluated once, whatever their size.
+    if (this.#evaluations < 2) return;
     if (this.#steps + maxSamples * steps < patience) return;
     this.#keepSample(input, bindings);
-    // Many mappings are evaluated once, whatever their size.
-    if (this.#steps >= patience && this.#evaluations > 1) this.#generate();
+    if (this.#steps >= patience) this.#generate();
   }
 
   /** A binding that hides a function which the code calls, or is one itself, is for the closures. */

@@ -41,6 +41,7 @@ export const support = {
   isListOfSingles,
   isPosition,
   hasMatch,
+  hasTies,
   isUnequal,
   lookupName,
   lookupPath,
@@ -138,4 +139,12 @@ function replaceMatches(run: Run, text: string, regex: RegExp, by: string): stri
 function hasMatch(text: string, regex: RegExp): boolean {
   regex.lastIndex = 0;
   return regex.test(text);
+}
+
+/** Two records next to each other have the same values in these fields. */
+function hasTies(ranked: readonly Readonly<Record<string, unknown>>[], fields: readonly string[]): boolean {
+  return ranked.some((record, index) => {
+    const before = ranked[index - 1];
+    return before !== undefined && fields.every((field) => before[field] === record[field]);
+  });
 }
