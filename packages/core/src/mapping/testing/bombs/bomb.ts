@@ -23,6 +23,12 @@ export const limit: readonly string[] = [
   'REGEX_UNSAFE',
 ];
 
+/** Made when it is first wanted, and then kept: an evaluation leaves its input as it is. */
+export function once(make: () => unknown): () => unknown {
+  let made: unknown;
+  return () => (made ??= make());
+}
+
 /** `count` numbers in no order. */
 export const numbers = (count: number): number[] =>
   Array.from({ length: count }, (_, index) => (index * 7919) % 1_000_003);

@@ -1,8 +1,8 @@
-import { limit, numbers, records, type Bomb } from './bomb.ts';
+import { limit, numbers, once, records, type Bomb } from './bomb.ts';
 
-const million = (): unknown => ({ items: numbers(1_000_000) });
-const hundredThousand = (): unknown => ({ items: numbers(100_000) });
-const objects = (): unknown => ({ items: records(100_000) });
+const million = once(() => ({ items: numbers(1_000_000) }));
+const hundredThousand = once(() => ({ items: numbers(100_000) }));
+const objects = once(() => ({ items: records(100_000) }));
 
 /** Lists that are long, grow, multiply, or take more than linear time. */
 export const listBombs: readonly Bomb[] = [

@@ -1,4 +1,4 @@
-import { deepList, deepObject, limit, type Bomb } from './bomb.ts';
+import { deepList, deepObject, limit, once, type Bomb } from './bomb.ts';
 
 /** `[$x, $x]` forty times: little memory, but a trillion values for whoever follows every way. */
 const shared = (use: string): string => `($x := $reduce([1..40], function($x, $i) { [$x, $x] }, {"a": 0}); ${use})`;
@@ -74,13 +74,15 @@ const deepUses: readonly (readonly [use: string, gives?: unknown])[] = [
 ];
 
 const levels = 100_000;
+const lists = once(() => deepList(levels));
+const objects = once(() => deepObject(levels));
 
 /** Values that many ways lead to, that hold themselves, or that are nested without end. */
 export const sharedBombs: readonly Bomb[] = [
   ...sharedUses.map((use) => bomb('a shared list', shared, use)),
   ...fieldUses.map((use) => bomb('a shared object', sharedFields, use)),
-  ...deepUses.map((use): Bomb => ({ ...bomb('deep lists', same, use), input: () => deepList(levels) })),
-  ...deepUses.map((use): Bomb => ({ ...bomb('deep objects', same, use), input: () => deepObject(levels) })),
+  ...deepUses.map((use): Bomb => ({ ...bomb('deep lists', same, use), input: lists })),
+  ...deepUses.map((use): Bomb => ({ ...bomb('deep objects', same, use), input: objects })),
   {
     name: 'a deep list that is made',
     text: '$reduce([1..100000], function($x, $i) { [$x] }, 1)',
