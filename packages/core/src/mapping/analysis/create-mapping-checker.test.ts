@@ -72,6 +72,10 @@ describe('texts with mistakes', () => {
   });
 });
 
+test('what is never reached is not said to fail', () => {
+  expect(createMappingChecker({}).check('[].x.(-"a")').problems).toEqual([]);
+});
+
 describe('an edited text', () => {
   test('is judged as if it had been seen for the first time', () => {
     const random = new SeededRandom(2);

@@ -21,7 +21,9 @@ export function evaluateGroup(interpreter: Interpreter, group: GroupIr, stream: 
   const builder = new ObjectBuilder(interpreter, interpreter.site(group));
   for (const entry of group.entries) {
     const isOneGroup = entry.key.kind === 'literal';
-    const count = isOneGroup || !mayBeMany(items.count) ? present(items.count) : sumOf(one, one | none);
+    // Without an item, a key that is written out is there all the same, and its value evaluated on nothing.
+    const each = mayBeMany(items.count) ? sumOf(one, one | none) : present(items.count);
+    const count = isOneGroup ? items.count : each;
     const input = items.count === one ? item.input : { ...items, count };
     builder.add(entry, item, { ...scope, input });
   }

@@ -17,7 +17,7 @@ export function evaluatePath(interpreter: Interpreter, path: PathIr, scope: Scop
   for (const [index, step] of path.steps.entries()) walk.step(step, index);
   let { stream } = walk;
   if (walk.hasRead) stream = { ...stream, at: placedAt(interpreter, path, stream.at) };
-  if (path.group !== undefined) stream = evaluateGroup(interpreter, path.group, stream, walk.scope);
+  if (path.group !== undefined) return evaluateGroup(interpreter, path.group, stream, walk.scope);
   if (path.keepsSingleton !== true && path.keepArray !== true) return stream;
   const last = path.steps.at(-1);
   // A list that was built as the last step is one item.
@@ -67,7 +67,9 @@ class PathWalk {
     const outer = isWhole ? this.stream : flatten(this.stream);
     const item = itemOf(outer);
     if (step.ancestor !== undefined) this.#interpreter.ancestors.set(step.ancestor.label, item);
-    const result = this.#stepValue(step, item);
+    // A step that is never reached is looked at for its types, not for what would be wrong with it.
+    const isReached = index === 0 || !isAlwaysNone(outer.count);
+    const result = isReached ? this.#stepValue(step, item) : this.#unreached(step, item);
     const isKept = step.kind === 'array' && step.isConstructed === true && !this.#isTuple;
     const isFlat = (mayBeMany(outer.count) || this.#isTuple) && !isKept;
     const inner = isFlat ? flatten(result) : result;
@@ -105,6 +107,10 @@ class PathWalk {
       default:
         return this.#stages(step, this.#interpreter.evaluate(step, scope));
     }
+  }
+
+  #unreached(step: Ir, item: Value): Value {
+    return this.#interpreter.silently(() => this.#stepValue(step, item));
   }
 
   #noted(step: Ir, value: Value): Value {

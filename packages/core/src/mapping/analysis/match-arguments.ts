@@ -36,7 +36,7 @@ export function accepts({ pattern }: SignatureParameter, letters: string): boole
 
 /** Type letters of a signature that a value may have; `?` for a value that may be anything. */
 export function lettersOf(value: Value): string {
-  if (isAlwaysNone(value.count)) return 'm';
+  if (isAlwaysNone(value.count) || value.types.length === 0) return 'm';
   let letters = mayBeMany(value.count) ? 'a' : '';
   if ((value.count & one) !== 0) for (const type of value.types) letters += letterOf(type);
   return letters;
