@@ -1,6 +1,7 @@
 import { limit, numbers, once, records, type Bomb } from './bomb.ts';
 
 const million = once(() => ({ items: numbers(1_000_000) }));
+const halfAMillion = once(() => ({ items: numbers(500_000) }));
 const hundredThousand = once(() => ({ items: numbers(100_000) }));
 const objects = once(() => ({ items: records(100_000) }));
 
@@ -23,7 +24,7 @@ export const listBombs: readonly Bomb[] = [
     ends: limit,
   },
   { name: 'order by two keys', text: '(items^(group, >name))[0].group', input: objects, gives: 0, ends: limit },
-  { name: 'order a million', text: '(items^($))[0]', input: million, gives: 0, ends: limit },
+  { name: 'order half a million', text: '(items^($))[0]', input: halfAMillion, gives: 0, ends: limit },
   { name: 'distinct numbers', text: '$count($distinct(items))', input: hundredThousand, gives: 100_000, ends: limit },
   { name: 'distinct objects', text: '$count($distinct(items))', input: objects, gives: 100_000, ends: limit },
   {
