@@ -1,4 +1,5 @@
 import type { Ir, PathIr } from '../syntax/ir.ts';
+import type { TextRange } from '../syntax/syntax-node.ts';
 import { filterEach, filtersOf, literalIndex } from './emit-filter.ts';
 import { emitGroup } from './emit-group.ts';
 import { emitNames, isUnmarked, namesOf } from './emit-names.ts';
@@ -150,7 +151,7 @@ function step(steps: readonly Ir[], index: number, site: Site, sink: Sink): void
     if (filters.length > 0) return filterEach(value, filters, inner, next);
     const isNameNext = steps[index + 1]?.kind === 'name';
     if (!isLast && isNameNext && !isListExpected(value)) return next(nonList(value, site));
-    return eachOf(value, { takesLists, isListLikely: !isLast && !isNameNext }, inner, next);
+    return eachOf(value, { takesLists, isListLikely: !isLast && !isNameNext, range: node }, inner, next);
   }
   if (node.kind === 'variable' && node.predicates !== undefined) {
     const { predicates, stages: _, ...variable } = node;
@@ -160,7 +161,7 @@ function step(steps: readonly Ir[], index: number, site: Site, sink: Sink): void
   const { stages: _, ...unstaged } = node;
   const value = site.emitter.value(unstaged, inner);
   if (filters.length > 0) return filterEach(value, filters, inner, next);
-  eachOf(value, { takesLists: takesLists || node.kind === 'variable', isListLikely: false }, inner, next);
+  eachOf(value, { takesLists: takesLists || node.kind === 'variable', isListLikely: false, range: node }, inner, next);
 }
 
 /** `name#$position`, after which only plain steps follow: each item of the field, with its position. */
@@ -202,6 +203,8 @@ function nonList(value: Operand, { program }: Site): Operand {
 }
 
 interface Expectation {
+  /** Where a limit that is hit there is placed. */
+  readonly range: TextRange;
   /** A list can be taken for its items. */
   readonly takesLists: boolean;
   readonly isListLikely: boolean;
@@ -210,12 +213,11 @@ interface Expectation {
 /** The items of a step's value. */
 export function eachOf(
   value: Operand,
-  { takesLists, isListLikely }: Expectation,
+  { takesLists, isListLikely, range }: Expectation,
   site: Site,
   next: (item: Operand) => void,
 ): void {
   const { program } = site;
-  const range = { start: 0, end: 0 };
   if (value.isGathered === true) {
     return program.loop(value.code, range, (code) => next(itemIn(program, code, value)));
   }

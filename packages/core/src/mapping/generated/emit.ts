@@ -55,7 +55,7 @@ function each(node: Ir, site: Site, sink: Sink): void {
     // An empty list that is there is something else than nothing.
     if (!sink.takesRawLists)
       site.program.line(`if (Array.isArray(${whole.code}) && ${whole.code}.length === 0) throw bail;`);
-    eachOf(whole, { takesLists: true, isListLikely: true }, site, sink.item);
+    eachOf(whole, { takesLists: true, isListLikely: true, range: node }, site, sink.item);
   }
 }
 
@@ -72,7 +72,7 @@ function eachCovered(node: Ir, site: Site, sink: Sink): void {
   const [only] = node.kind === 'block' && isBare && node.expressions.length === 1 ? node.expressions : [];
   if (only !== undefined && only.kind !== 'bind') return each(only, site, sink);
   const whole = value(node, site);
-  eachOf(whole, { takesLists: sink.takesRawLists, isListLikely: false }, site, sink.item);
+  eachOf(whole, { takesLists: sink.takesRawLists, isListLikely: false, range: node }, site, sink.item);
 }
 
 function whole(node: Ir, site: Site): Operand {
