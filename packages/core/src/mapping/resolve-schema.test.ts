@@ -114,7 +114,7 @@ test('what is unknown is listed with its pointer, and the rest still resolves', 
 test('a system whose firms add fields of their own says how those are named', () => {
   const catalog = { crm: { ...crm, customFields: '__c$' } };
   const ref = { kind: 'object', system: 'crm', object: 'Order', include: ['lines'] } as const;
-  const patternProperties = { '__c$': {} };
+  const patternProperties = { __c$: {} };
   expect(resolveSchema(ref, { ...sources, catalog })).toEqual({
     schema: {
       type: 'object',
