@@ -17,6 +17,8 @@ const regressions: readonly (readonly [text: string, input: unknown, outcome: Ou
   ['$.code ~> $sum()', { code: [] }, { kind: 'value', value: 0 }],
   ['[owner#$i]', [{ owner: 1 }, null], { kind: 'value', value: [1] }],
   ['-(1).a ?? 5', {}, { kind: 'value', value: 5 }],
+  ['$ = $^(1).a / 1 ?? $', 1, { kind: 'value', value: 1 }],
+  ['(foo.a)[$ * []]', { foo: [] }, { kind: 'error', code: 'T2002' }],
 ];
 
 test.each(regressions)('%s on %j', async (text, input, outcome) => {

@@ -47,7 +47,8 @@ function collectLeaves(node: BinaryIr, site: Site, leaves: Map<Ir, Operand>): vo
 
 function checked(side: Ir, isDividing: boolean, site: Site): Operand {
   const leaf = site.emitter.value(side, { ...site, isResult: false });
-  const operand: Operand = leaf.isGathered === true ? { code: toArgument(leaf), kinds: leaf.kinds } : leaf;
+  const operand: Operand =
+    leaf.isGathered === true ? { code: toArgument(leaf), kinds: leaf.kinds | kinds.list | kinds.missing } : leaf;
   const { code } = operand;
   if (!isDividing || operand.isFinite === true || !canBe(operand, kinds.number)) return operand;
   site.program.line(`if (typeof ${code} === "number" && ${code} - ${code} !== 0) throw bail;`);

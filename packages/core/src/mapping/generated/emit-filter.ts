@@ -36,6 +36,8 @@ export function filterEach(
     const item = knownItem(found, value);
     return whereFound(site, item, () => (rest.length === 0 ? use(item) : filterEach(item, rest, site, use)));
   }
+  // Nothing is filtered too, once.
+  if (value.isGathered === true) program.line(`if (${list}.length === 0) throw bail;`);
   const next = rest[0] === undefined ? undefined : literalIndex(rest[0].predicate);
   if (next !== undefined && next >= 0) return filterThenPick(list, { value, filters, index: next }, site, use);
   program.loop(list, first, (code) => {
