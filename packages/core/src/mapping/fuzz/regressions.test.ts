@@ -18,6 +18,7 @@ const regressions: readonly (readonly [text: string, input: unknown, outcome: Ou
   ['[owner#$i]', [{ owner: 1 }, null], { kind: 'value', value: [1] }],
   ['-(1).a ?? 5', {}, { kind: 'value', value: 5 }],
   ['$ = $^(1).a / 1 ?? $', 1, { kind: 'value', value: 1 }],
+  ['owner.code[]', { owner: [[{ code: [[]] }]] }, { kind: 'value', value: [[]] }],
   ['(foo.a)[$ * []]', { foo: [] }, { kind: 'error', code: 'T2002' }],
 ];
 

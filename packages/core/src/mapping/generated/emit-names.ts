@@ -5,9 +5,14 @@ import type { Site } from './site.ts';
 
 /**
  * `a.b.c` as JavaScript's own field access. Undefined where samples say that there is a list on the way; a list that is
- * not expected is met by the engine's operation for such paths.
+ * not expected is met by the engine's operation for such paths, or with `[]`, which that knows nothing of, by the closures.
  */
-export function emitNames(names: readonly string[], owner: Operand, site: Site): Operand | undefined {
+export function emitNames(
+  names: readonly string[],
+  owner: Operand,
+  site: Site,
+  keepsSingleton = false,
+): Operand | undefined {
   const { program } = site;
   if (owner.isGathered === true || isListExpected(owner)) return undefined;
   const owners: Operand[] = [];
@@ -20,6 +25,10 @@ export function emitNames(names: readonly string[], owner: Operand, site: Site):
   }
   const lists = owners.filter((each) => canBe(each, kinds.list)).map(({ code }) => `Array.isArray(${code})`);
   if (lists.length === 0) return value;
+  if (keepsSingleton) {
+    program.line(`if (${value.code} === undefined && (${lists.join(' || ')})) throw bail;`);
+    return value;
+  }
   return program.once(`${owner.code}.${names.join('.')}!`, () => {
     const path = program.constant(names);
     const slow = `lookupPath(run, ${owner.code}, ${path})`;

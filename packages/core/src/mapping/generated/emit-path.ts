@@ -32,16 +32,16 @@ export function emitPath(node: PathIr, site: Site): Operand {
 }
 
 /** `a.b.c` and `$a.b.c`. */
-function emitNamePath({ steps }: PathIr, site: Site): Operand | undefined {
+function emitNamePath({ steps, keepsSingleton }: PathIr, site: Site): Operand | undefined {
   const [first] = steps;
   if (first?.kind === 'variable') {
     const names = namesOf(steps, 1);
     if (names === undefined || !isUnmarked(first)) return undefined;
     const owner = site.emitter.value(first, { ...site, isResult: false });
-    return emitNames(names, owner, site);
+    return emitNames(names, owner, site, keepsSingleton);
   }
   const names = namesOf(steps, 0);
-  return names === undefined ? undefined : emitNames(names, site.context, site);
+  return names === undefined ? undefined : emitNames(names, site.context, site, keepsSingleton);
 }
 
 /** `[]` at a value that is no sequence. */
