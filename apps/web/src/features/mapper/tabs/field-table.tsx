@@ -33,7 +33,7 @@ export const FieldTable = ({ rows, coverage, fill, onGoTo, onPick }: FieldTableP
           <th scope="col" className="h-8 px-3 font-medium">
             Expression
           </th>
-          <th scope="col" className="h-8 w-2/12 px-3 font-medium">
+          <th scope="col" className="h-8 w-32 px-3 font-medium">
             On this sample
           </th>
           {fill.size > 0 && (
@@ -76,7 +76,7 @@ const Line = ({ row, isMissing, fill, hasFill, onGoTo, onPick }: LineProps) => {
   return (
     <tr className="border-b border-line align-top hover:bg-hover">
       <td className="px-3 py-1 font-mono text-code break-words" title={node?.description}>
-        <button type="button" onClick={open} className="rounded-sm text-left hover:underline">
+        <button type="button" onClick={open} className="max-w-full rounded-sm text-left break-words hover:underline">
           {row.id}
           {node?.isRequired === true && <span className="text-review">*</span>}
         </button>
@@ -98,7 +98,9 @@ const Line = ({ row, isMissing, fill, hasFill, onGoTo, onPick }: LineProps) => {
           row.expression
         )}
       </td>
-      <td className="truncate px-3 py-1 font-mono text-code text-live">{row.preview}</td>
+      <td className="truncate px-3 py-1 font-mono text-code text-live" title={row.preview}>
+        {row.preview}
+      </td>
       {hasFill && <td className="px-3 py-1">{fill !== undefined && <FillRate fill={fill} />}</td>}
     </tr>
   );
