@@ -17,13 +17,19 @@ export const defaultSigns = {
 
 export type Signs = Readonly<Record<keyof typeof defaultSigns, string>>;
 
-/** @throws EvaluationFailure `BAD_ARGUMENT` for a sign that is no text */
+/** @throws EvaluationFailure `BAD_ARGUMENT` for a sign that is no text, and a zero digit that is not one character */
 export function signsWith(options: Readonly<Record<string, unknown>> | undefined): Signs {
   const signs: Record<keyof typeof defaultSigns, string> = { ...defaultSigns };
   for (const [name, sign] of Object.entries(options ?? {})) {
     if (!isSignName(name)) continue;
     if (typeof sign !== 'string') {
       throw new EvaluationFailure('BAD_ARGUMENT', `The option ${name} of $formatNumber must be text.`, {
+        value: sign,
+        index: 3,
+      });
+    }
+    if (name === 'zero-digit' && sign.length !== 1) {
+      throw new EvaluationFailure('BAD_ARGUMENT', 'The zero digit of $formatNumber must be one character.', {
         value: sign,
         index: 3,
       });

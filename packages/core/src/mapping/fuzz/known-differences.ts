@@ -99,9 +99,12 @@ export const knownDifferences: readonly Mend[] = [
     replace: "var match = re.exec(isFunction(str) ? '' : str);",
   },
   {
-    reason: 'The signs of $formatNumber are texts. With others the reference formats as it happens to, or fails.',
+    reason:
+      'The signs of $formatNumber are texts, and the zero digit is one character. With others the reference formats as it ' +
+      'happens to, or fails.',
     find: 'properties[key] = options[key];',
     replace: `if (key in properties && typeof options[key] !== 'string') throw { code: 'BAD_ARGUMENT' };
+                if (key === 'zero-digit' && options[key].length !== 1) throw { code: 'BAD_ARGUMENT' };
                 properties[key] = options[key];`,
   },
   {

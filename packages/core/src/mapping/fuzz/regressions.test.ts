@@ -19,6 +19,10 @@ const regressions: readonly (readonly [text: string, input: unknown, outcome: Ou
   ['-(1).a ?? 5', {}, { kind: 'value', value: 5 }],
   ['$ = $^(1).a / 1 ?? $', 1, { kind: 'value', value: 1 }],
   ['owner.code[]', { owner: [[{ code: [[]] }]] }, { kind: 'value', value: [[]] }],
+  ['$sift(λ($){$sift(λ($){$})})', { Postcode: 1 }, { kind: 'error', code: 'T0411' }],
+  ['${"a": $[]}', 1, { kind: 'value', value: { a: 1 } }],
+  ['length#$.{}[0]', { length: [null, null] }, { kind: 'value', value: {} }],
+  ['[table.id#$.$[1]]', { table: [{ id: 1 }, { id: 2 }] }, { kind: 'value', value: [2] }],
   ['(foo.a)[$ * []]', { foo: [] }, { kind: 'error', code: 'T2002' }],
 ];
 
@@ -35,6 +39,7 @@ const known: readonly (readonly [text: string, input: unknown, ours: Outcome])[]
   ['($o := {"a": 1}; $ ~> |$o|{"a": 2}|; $o)', {}, { kind: 'value', value: { a: 1 } }],
   ['/async/($sum).match', {}, { kind: 'nothing' }],
   ['$formatNumber(1, "0", {"digit": 1})', {}, { kind: 'error', code: 'BAD_ARGUMENT' }],
+  ['$formatNumber(1, "0", {"zero-digit": "ab"})', {}, { kind: 'error', code: 'BAD_ARGUMENT' }],
   ['$replace("a", "a", $sum)', {}, { kind: 'error', code: 'D3012' }],
   ['$pad(?)([1])', {}, { kind: 'error', code: 'T0410' }],
   ['a.b.%{"x": $, "y": $}', { a: { b: 1 } }, { kind: 'value', value: { x: { b: 1 }, y: { b: 1 } } }],

@@ -1,5 +1,6 @@
 import { nodesOf } from '../analysis/parts-of.ts';
-import type { Ir } from '../syntax/ir.ts';
+import type { CallIr, Ir } from '../syntax/ir.ts';
+import type { Signature } from '../syntax/parse-signature.ts';
 import { nothing, type Operand } from './operand.ts';
 import { Scope } from './scope.ts';
 import type { Site } from './site.ts';
@@ -44,8 +45,16 @@ export function checkLastCalls(body: Ir, site: Site): void {
     const { callee } = node;
     const builtin = callee.kind === 'variable' ? site.emitter.builtin(callee.name, site) : undefined;
     const result = /:([snbo])/.exec(builtin?.check?.signature.definition ?? '');
-    if (result === null) throw new Uncovered('last call');
+    if (result === null || takesContext(node, builtin?.check?.signature)) throw new Uncovered('last call');
   }
+}
+
+/** The context of a call that a body ends in is that of the one who called the body. */
+function takesContext({ args }: CallIr, signature: Signature | undefined): boolean {
+  const [first, ...others] = signature?.parameters ?? [];
+  if (first?.takesContext !== true) return false;
+  const required = others.filter(({ pattern }) => !pattern.endsWith('?')).length;
+  return args.length <= required || args[0]?.kind === 'lambda';
 }
 
 /** The body's value for these arguments where the call stands, which settles it. */

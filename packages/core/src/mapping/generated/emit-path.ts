@@ -185,7 +185,11 @@ function numberedStep(steps: readonly Ir[], at: number, site: Site, sink: Sink):
 /** With positions, a path's items are never a list as it is, and the steps behind must not number anything themselves. */
 function checkNumbered(rest: readonly Ir[], filters: number, sink: Sink): void {
   const isFree = sink.takesRawLists || rest.at(-1)?.kind === 'object';
-  const isPlain = rest.every(({ isTuple, kind }) => isTuple !== true && kind !== 'sort');
+  // Filters behind a position see the results of all items together.
+  const isPlain = rest.every(
+    ({ isTuple, kind, stages, predicates }) =>
+      isTuple !== true && kind !== 'sort' && stages === undefined && predicates === undefined,
+  );
   if (!isFree || !isPlain || filters > 0) throw new Uncovered('tuples');
 }
 

@@ -92,6 +92,8 @@ function whole(node: Ir, site: Site): Operand {
   }
   if (predicates === undefined) {
     const made = own(node, site);
+    // What is gathered in a group is an array in the reference, or the one item, and neither minds `[]`.
+    if (keepArray === true && node.kind === 'variable' && made.isGathered === true) throw new Uncovered('[]');
     return keepArray === true && made.isGathered === true ? keepingArray(made, site) : made;
   }
   if (keepArray === true) throw new Uncovered('[] after a filter');
