@@ -23,6 +23,9 @@ const regressions: readonly (readonly [text: string, input: unknown, outcome: Ou
   ['${"a": $[]}', 1, { kind: 'value', value: { a: 1 } }],
   ['length#$.{}[0]', { length: [null, null] }, { kind: 'value', value: {} }],
   ['[table.id#$.$[1]]', { table: [{ id: 1 }, { id: 2 }] }, { kind: 'value', value: [2] }],
+  ['{"b": {"owner": true}.owner[]}[b = true]', {}, { kind: 'value', value: { b: [true] } }],
+  ['($v := foo; {}.$v)', { foo: [] }, { kind: 'value', value: [] }],
+  ['($v := foo; {}.$v)', { foo: [5] }, { kind: 'value', value: [5] }],
   ['(foo.a)[$ * []]', { foo: [] }, { kind: 'error', code: 'T2002' }],
 ];
 

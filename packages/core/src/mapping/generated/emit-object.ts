@@ -1,5 +1,6 @@
+import { nodesOf } from '../analysis/parts-of.ts';
 import { checkKey } from '../engine/check-key.ts';
-import type { EntryIr } from '../syntax/ir.ts';
+import type { EntryIr, Ir } from '../syntax/ir.ts';
 import { refuseFunction } from './gather.ts';
 import { canBe, kinds, quote, seenAs, unwrapped, wrapper, type Operand } from './operand.ts';
 import type { Site } from './site.ts';
@@ -26,10 +27,18 @@ export function emitObject(entries: readonly EntryIr[], site: Site): Operand {
   const known = context.isGathered === true ? context.kinds : context.kinds & ~kinds.list;
   const inner = { ...site, context: { ...context, kinds: known } };
   if (site.isResult) program.countResult(entries.length + 1);
+  else if (entries.some(({ value }) => keepsSequences(value))) program.line('throw bail;');
   const isLiteral = entries.every(({ key }) => key.kind === 'literal');
   if (!isLiteral && context.isGathered === true) throw new Uncovered('keys of a list');
   const code = isLiteral ? emitLiteralKeys(entries, inner) : emitKeys(entries, inner);
   return { code, kinds: kinds.record, ...(site.isResult && { isPlain: true }) };
+}
+
+/** A path that finds what `[]` has kept takes it apart again, unlike a list of the data; here both are lists. */
+function keepsSequences(value: Ir): boolean {
+  return [...nodesOf(value)].some(
+    (node) => node.keepArray === true || (node.kind === 'path' && node.keepsSingleton === true),
+  );
 }
 
 function emitLiteralKeys(entries: readonly EntryIr[], site: Site): string {

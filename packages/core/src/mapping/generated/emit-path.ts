@@ -161,7 +161,7 @@ function step(steps: readonly Ir[], index: number, site: Site, sink: Sink): void
   const { stages: _, ...unstaged } = node;
   const value = site.emitter.value(unstaged, inner);
   if (filters.length > 0) return filterEach(value, filters, inner, next);
-  eachOf(value, { takesLists: takesLists || node.kind === 'variable', isListLikely: false, range: node }, inner, next);
+  eachOf(value, { takesLists, isListLikely: false, range: node }, inner, next);
 }
 
 /** `name#$position`, after which only plain steps follow: each item of the field, with its position. */
