@@ -4,6 +4,8 @@ import type { Run } from './run.ts';
 export function append(run: Run, left: unknown, right: unknown): unknown {
   if (left === undefined) return right;
   if (right === undefined) return left;
+  // Copying is quick, but not for nothing: a list that grows item by item is copied for each.
+  if (Array.isArray(left)) run.spend(left.length >> 5);
   const items = Array.isArray(left) ? left.slice() : [left];
   appendTo(run, items, right);
   return items;

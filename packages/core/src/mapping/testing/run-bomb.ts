@@ -4,7 +4,7 @@ import type { Bomb } from './bombs/bomb.ts';
 
 export interface BombReport {
   readonly name: string;
-  /** Milliseconds for reading, compiling and evaluating: of the processor or of the clock, whichever is less. */
+  /** Milliseconds for reading, compiling and evaluating: of this thread or of the clock, whichever is less. */
   readonly elapsedMs: number;
   /** The error's code and where it is, or what kind of result there was. */
   readonly ended: string;
@@ -16,10 +16,10 @@ export interface BombReport {
 export function runBomb(bomb: Bomb, options: CompileOptions): BombReport {
   const input = bomb.input?.();
   const startedAt = performance.now();
-  const cpuAtStart = process.cpuUsage();
+  const cpuAtStart = process.threadCpuUsage();
   const ended = evaluate(bomb, input, options);
-  const { user, system } = process.cpuUsage(cpuAtStart);
-  // Neither alone is fair: others share the processor, and helpers of the collector add to the process's time.
+  const { user, system } = process.threadCpuUsage(cpuAtStart);
+  // The clock alone is not fair: others share the processor.
   const elapsedMs = Math.min(performance.now() - startedAt, (user + system) / 1000);
   return { name: bomb.name, elapsedMs, ...judge(bomb, ended) };
 }

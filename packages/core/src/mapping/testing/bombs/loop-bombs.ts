@@ -40,7 +40,7 @@ const work = [
   ['$keys(object)', '*', '**', 'object.*', '$spread(object)', '$merge(records)', '$merge([object, object])'],
   ['$each(object, $string)', '$sift(object, $not)', '$clone(object)', 'object ~> |$|{"a": 1}|'],
   ['records{$string(group): $count(id)}', 'records#$i[$i = 7]', 'records@$r[$r.id = 7]', 'records.%.digits'],
-  ['records.{"a": id}', '$map(items, $string)', '$filter(items, $not)', '$single(items, function($i) { $i = 7 })'],
+  ['records.{"a": id}', '$map(items, $string)', '$filter(items, $not)', '$filter(items, function($i) { $i = 7 })'],
   ['$reduce(items, $append)', '[1..300000]', '$type(items)', '$formatBase(1e300, 2)', '$shuffle(items)'],
   ['$assert(true, text)', '-$sum(items)', '$power($sum(items), 2)', '{"a": items}', '(items)[0]'],
   ['$eval("items[0]")', '$string(object, true)', '$match(text, /zz(z)/)'],
