@@ -1,5 +1,5 @@
 /** The floor plan of ARCHITECTURE.md: imports point down only. */
-const tests = String.raw`\.test\.tsx?$|contract-suite|test-support|/testing/`;
+const tests = String.raw`\.test\.tsx?$|/testing/`;
 
 const layer = (name, from, allowed, comment) => ({
   name,
@@ -15,7 +15,14 @@ export default {
       name: 'no-cycles',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
+    },
+    {
+      name: 'test-support-stays-out-of-the-product',
+      comment: 'What only tests use lives in testing/ beside src/, and nothing that ships imports it.',
+      severity: 'error',
+      from: { path: '^(apps|packages)/[^/]+/src/', pathNot: tests },
+      to: { path: '^(apps|packages)/[^/]+/testing/' },
     },
     layer(
       'canonical-is-the-floor',
@@ -80,7 +87,7 @@ export default {
       comment: 'Were code shared, stand-in and connector would share one misreading of the vendor.',
       severity: 'error',
       from: { path: '^packages/sandbox/src/' },
-      to: { path: '^(apps|packages)/', pathNot: '^packages/sandbox/src/' },
+      to: { path: '^(apps|packages)/', pathNot: '^packages/sandbox/(src|testing)/' },
     },
     layer(
       'runtime',

@@ -19,7 +19,7 @@ export default defineConfig({
           name: 'integration',
           include: ['{apps,packages,scripts}/**/*.integration.test.ts'],
           exclude,
-          globalSetup: ['packages/core/src/db/test-setup.ts'],
+          globalSetup: ['packages/core/testing/db/test-setup.ts'],
           testTimeout: 60_000,
           // What is waited for comes when it comes: the machine may do much else beside.
           expect: { poll: { timeout: 15_000 } },

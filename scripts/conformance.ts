@@ -1,6 +1,6 @@
-import { measureConformance } from '../packages/core/src/mapping/syntax/testing/measure-conformance.ts';
-import { measureResults } from '../packages/core/src/mapping/testing/measure-results.ts';
-import { readSuiteCases } from '../packages/core/src/mapping/syntax/testing/suite-cases.ts';
+import { measureConformance } from '../packages/core/testing/mapping/conformance/measure-conformance.ts';
+import { measureResults } from '../packages/core/testing/mapping/measure-results.ts';
+import { readSuiteCases } from '../packages/core/testing/mapping/conformance/suite-cases.ts';
 
 /** `npm run conformance`: our JSONata against the reference, on the official test suite. */
 function main(): void {

@@ -4,7 +4,7 @@
  * A difference is shown as small as it can be made; `--seed S --count 1` runs its case again.
  */
 import { parseArgs } from 'node:util';
-import { runFuzz, type FuzzReport } from '../packages/core/src/mapping/fuzz/run-fuzz.ts';
+import { runFuzz, type FuzzReport } from '../packages/core/testing/mapping/fuzz/run-fuzz.ts';
 
 const { values } = parseArgs({
   options: {

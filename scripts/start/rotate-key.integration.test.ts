@@ -6,7 +6,7 @@ import { withOrganisation } from '@throughline/core/db';
 import { createConnection } from '@throughline/core/db/connections/create-connection';
 import { loadKeyRing } from '@throughline/core/db/key-ring';
 import { decryptSecrets } from '@throughline/core/db/secrets';
-import { createTestDatabase, type TestDatabase } from '@throughline/core/db/test-database';
+import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
 import { rotateKey } from './rotate-key.ts';
 
 let database: TestDatabase;

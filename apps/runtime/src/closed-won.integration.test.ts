@@ -5,15 +5,15 @@ import { connectorRegistry } from '@throughline/connectors/registry';
 import { replayException } from '@throughline/core/db/runs/replay-exception';
 import { readSample, requestConnectionTest } from '@throughline/core/db/runs/engine-request';
 import { link, run, triggerEvent } from '@throughline/core/db/schema/index';
-import { createTestDatabase, type TestDatabase } from '@throughline/core/db/test-database';
+import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
 import { startSandbox, type RunningSandbox } from '@throughline/sandbox';
 import type { RunningRuntime } from './start-runtime.ts';
-import { startInProcess } from './testing/in-process-runtime.ts';
-import { SalesforcePerson } from './testing/salesforce-person.ts';
-import { installClosedWon, seedConnections, testKeyRing, webhookSecret } from './testing/seed-world.ts';
-import { changedRecords, fromDay, recordsMade, storedRecords } from './testing/stored-records.ts';
-import { waitUntil } from './testing/wait-until.ts';
-import { World, type RunRow } from './testing/world.ts';
+import { startInProcess } from '../testing/in-process-runtime.ts';
+import { SalesforcePerson } from '../testing/salesforce-person.ts';
+import { installClosedWon, seedConnections, testKeyRing, webhookSecret } from '../testing/seed-world.ts';
+import { changedRecords, fromDay, recordsMade, storedRecords } from '../testing/stored-records.ts';
+import { waitUntil } from '../testing/wait-until.ts';
+import { World, type RunRow } from '../testing/world.ts';
 
 type Deal = Readonly<Record<string, unknown>> & { readonly Id: string; readonly Name: string };
 
@@ -104,7 +104,7 @@ describe('a deal is closed in Salesforce', () => {
     const asShown = { source: 'webhook', mode: 'live', errorCode: null, businessLabel: deal?.Name };
     expect(ended).toMatchObject({ state: 'succeeded', ...asShown });
     const changed = fromDay(String(deal?.['CloseDate']), changedRecords(before, storedRecords(sandbox)));
-    await expect(JSON.stringify(changed, null, 2)).toMatchFileSnapshot('testing/closed-won-records.json');
+    await expect(JSON.stringify(changed, null, 2)).toMatchFileSnapshot('../testing/closed-won-records.json');
     const made = recordsMade(sandbox);
     expect(new Set(made).size).toBe(made.length);
 

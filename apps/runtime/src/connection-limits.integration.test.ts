@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectorRegistry } from '@throughline/connectors/registry';
-import { startRuntimeProcess, type RuntimeProcess } from './testing/runtime-process.ts';
-import { SharedRecords } from './testing/shared-records.ts';
+import { startRuntimeProcess, type RuntimeProcess } from '../testing/runtime-process.ts';
+import { SharedRecords } from '../testing/shared-records.ts';
 
 let world: SharedRecords;
 let workers: RuntimeProcess[] = [];

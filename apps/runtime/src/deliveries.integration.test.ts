@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ConnectorError } from '@throughline/core/connector/error';
 import { delivery, link } from '@throughline/core/db/schema/index';
-import { FakeWorld, respond, step } from './testing/fake-world.ts';
+import { FakeWorld, respond, step } from '../testing/fake-world.ts';
 
 let world: FakeWorld;
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { SweepLane } from './testing/sweep-lane.ts';
+import { SweepLane } from '../testing/sweep-lane.ts';
 
 /** Two at a time: a lane mostly waits, for a start or for the pace of a system. */
 const lanes: SweepLane[] = [];

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { worker } from '@throughline/core/db/schema/index';
-import { startRuntimeProcess, type RuntimeProcess } from './testing/runtime-process.ts';
-import { allWell, SharedRecords } from './testing/shared-records.ts';
-import { waitUntil } from './testing/wait-until.ts';
+import { startRuntimeProcess, type RuntimeProcess } from '../testing/runtime-process.ts';
+import { allWell, SharedRecords } from '../testing/shared-records.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 let world: SharedRecords;
 let workers: RuntimeProcess[] = [];

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectorRegistry } from '@throughline/connectors/registry';
 import type { RunningRuntime } from './start-runtime.ts';
-import { startInProcess } from './testing/in-process-runtime.ts';
-import { allWell, SharedRecords } from './testing/shared-records.ts';
+import { startInProcess } from '../testing/in-process-runtime.ts';
+import { allWell, SharedRecords } from '../testing/shared-records.ts';
 
 let world: SharedRecords;
 let runtime: RunningRuntime;

@@ -6,8 +6,8 @@ import { replayRun } from '@throughline/core/db/runs/replay-run';
 import { startTestRun } from '@throughline/core/db/runs/start-test-run';
 import { exception, notification, publishedEvent } from '@throughline/core/db/schema/index';
 import { flowSchema, type FlowInput } from '@throughline/core/flow';
-import { FakeWorld, respond, step } from './testing/fake-world.ts';
-import { waitUntil } from './testing/wait-until.ts';
+import { FakeWorld, respond, step } from '../testing/fake-world.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 let world: FakeWorld;
 

@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { approval, notification, publishedEvent } from '@throughline/core/db/schema/index';
 import { decideApproval } from '@throughline/core/db/runs/decide-approval';
-import { FakeWorld, respond, step } from './testing/fake-world.ts';
-import { waitUntil } from './testing/wait-until.ts';
+import { FakeWorld, respond, step } from '../testing/fake-world.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 let world: FakeWorld;
 

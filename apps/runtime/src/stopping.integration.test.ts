@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { worker } from '@throughline/core/db/schema/index';
-import { startRuntimeProcess } from './testing/runtime-process.ts';
-import { SharedRecords } from './testing/shared-records.ts';
+import { startRuntimeProcess } from '../testing/runtime-process.ts';
+import { SharedRecords } from '../testing/shared-records.ts';
 
 let world: SharedRecords;
 beforeAll(async () => {

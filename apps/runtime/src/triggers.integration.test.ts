@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConnectorError } from '@throughline/core/connector/error';
 import { changeCursor, triggerEvent } from '@throughline/core/db/schema/index';
-import { FakeWorld, respond, step } from './testing/fake-world.ts';
-import { waitUntil } from './testing/wait-until.ts';
+import { FakeWorld, respond, step } from '../testing/fake-world.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 import { fireSchedule } from './triggers/fire-schedule.ts';
 
 let world: FakeWorld;

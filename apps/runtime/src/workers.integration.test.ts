@@ -7,15 +7,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { worker } from '@throughline/core/db/schema/index';
-import { createTestDatabase, type TestDatabase } from '@throughline/core/db/test-database';
+import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
 import { startSandbox, type RunningSandbox } from '@throughline/sandbox';
-import { SalesforcePerson } from './testing/salesforce-person.ts';
-import { startRuntimeProcess, type RuntimeProcess } from './testing/runtime-process.ts';
-import { installClosedWon, seedConnections, testKeyRing } from './testing/seed-world.ts';
-import { recordsMade } from './testing/stored-records.ts';
-import { startProxy, type TcpProxy } from './testing/tcp-proxy.ts';
-import { waitUntil } from './testing/wait-until.ts';
-import { World } from './testing/world.ts';
+import { SalesforcePerson } from '../testing/salesforce-person.ts';
+import { startRuntimeProcess, type RuntimeProcess } from '../testing/runtime-process.ts';
+import { installClosedWon, seedConnections, testKeyRing } from '../testing/seed-world.ts';
+import { recordsMade } from '../testing/stored-records.ts';
+import { startProxy, type TcpProxy } from '../testing/tcp-proxy.ts';
+import { waitUntil } from '../testing/wait-until.ts';
+import { World } from '../testing/world.ts';
 
 // A machine that does much else beside takes long to start a process.
 vi.setConfig({ testTimeout: 180_000 });

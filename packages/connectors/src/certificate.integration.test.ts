@@ -2,7 +2,7 @@ import { startSandbox } from '@throughline/sandbox';
 import { expect, it } from 'vitest';
 import { makeCertificate } from '../../sandbox/src/kit/test-certificate.ts';
 import { connectorRegistry } from './registry.ts';
-import { createTestDependencies } from './testing/test-dependencies.ts';
+import { createTestDependencies } from '../testing/test-dependencies.ts';
 
 it('trusts a certificate authority of its own only where the connection names it', async () => {
   const tls = makeCertificate();

@@ -9,9 +9,9 @@ import { HttpClient } from './kit/http-client.ts';
 import type { HttpRequest } from './kit/http-request.ts';
 import { Redactor } from './kit/redact.ts';
 import { createTransport } from './kit/transport.ts';
-import { createTestDependencies } from './testing/test-dependencies.ts';
-import { startTestServer } from './testing/test-server.ts';
-import type { SeenRequest } from './testing/test-server.ts';
+import { createTestDependencies } from '../testing/test-dependencies.ts';
+import { startTestServer } from '../testing/test-server.ts';
+import type { SeenRequest } from '../testing/test-server.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {

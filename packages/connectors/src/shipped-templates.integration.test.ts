@@ -1,11 +1,11 @@
 import type { ConnectorSession, SourceRecord } from '@throughline/core/connector';
 import { closedWonHandoff } from '@throughline/core/templates/closed-won-handoff/template';
-import { dryRun, type DryRun, type DrySystems } from '@throughline/core/templates/testing/dry-run';
+import { dryRun, type DryRun, type DrySystems } from '@throughline/core/testing/templates/dry-run';
 import { startSandbox, type RunningSandbox } from '@throughline/sandbox';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectorRegistry } from './registry.ts';
-import { sessionSystems } from './testing/session-systems.ts';
-import { createTestDependencies } from './testing/test-dependencies.ts';
+import { sessionSystems } from '../testing/session-systems.ts';
+import { createTestDependencies } from '../testing/test-dependencies.ts';
 
 /** The shipped flow against the stand-ins, through the real connectors: would these systems take what it writes? */
 let sandbox: RunningSandbox;

@@ -2,9 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectionPlace } from '@throughline/core/db/schema/index';
-import { createTestDatabase, type TestDatabase } from '@throughline/core/db/test-database';
+import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
 import { registerWorker, setWorkerState } from '../store/worker-lease.ts';
-import { waitUntil } from '../testing/wait-until.ts';
+import { waitUntil } from '../../testing/wait-until.ts';
 import { sharedLimits } from './shared-limits.ts';
 
 let database: TestDatabase;

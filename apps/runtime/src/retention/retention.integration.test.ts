@@ -13,7 +13,7 @@ import {
   run,
   triggerEvent,
 } from '@throughline/core/db/schema/index';
-import { FakeWorld, respond, step } from '../testing/fake-world.ts';
+import { FakeWorld, respond, step } from '../../testing/fake-world.ts';
 import { sweepRetention } from './sweep-retention.ts';
 
 const day = 24 * 3_600_000;

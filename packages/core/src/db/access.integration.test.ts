@@ -5,7 +5,7 @@ import { acrossOrganisations, openDatabase, withOrganisation } from './client.ts
 import { migrateDatabase } from './migrate.ts';
 import { auditEntry, definition, environment, organisation, user, version } from './schema/index.ts';
 import { seedOrganisation } from './seed-organisation.ts';
-import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/db/test-database.ts';
 
 /** Tables that belong to no organisation. A new one has to be named here, with its reason. */
 const tablesWithoutOrganisation = {

@@ -6,7 +6,7 @@ import { replayException } from './runs/replay-exception.ts';
 import { publishForTest } from './runs/test-definitions.ts';
 import { exception, run, triggerEvent } from './schema/index.ts';
 import { startRun, type StartRunInput } from './start-run.ts';
-import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/db/test-database.ts';
 
 const flow: FlowInput = {
   format: 1,

@@ -3,8 +3,8 @@ import { flowSchema, type FlowDocument } from './definition.ts';
 import { diffFlows } from './diff.ts';
 import { diffValues } from './diff-values.ts';
 import { deleteStep, insertStep, moveStep, renameStepId } from './edit.ts';
-import { validFlow } from './validation/sample-flow.ts';
-import { edited, type Edits } from './validation/problem-case.ts';
+import { validFlow } from '../../testing/flow/sample-flow.ts';
+import { edited, type Edits } from '../../testing/flow/problem-case.ts';
 
 const before = flowSchema.parse(validFlow());
 const after = (edits: Edits): FlowDocument => flowSchema.parse(edited(validFlow(), edits));

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { flowSchema, triggerSchema } from './definition.ts';
 import { stepKinds } from './step.ts';
 import { validateFlow } from './validate.ts';
-import { sampleContext } from './validation/sample-flow.ts';
+import { sampleContext } from '../../testing/flow/sample-flow.ts';
 
 const page = readFileSync(new URL('../../../../docs/wire/flow-format.md', import.meta.url), 'utf8');
 

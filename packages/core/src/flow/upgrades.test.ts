@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { flowUpgrades, currentFormats, upgradeDocument, upgradeFlow, type Upgrade } from './upgrades.ts';
-import { validFlow } from './validation/sample-flow.ts';
+import { validFlow } from '../../testing/flow/sample-flow.ts';
 
 const upgrades: readonly Upgrade[] = [
   { name: 'steps-become-body', from: 1, upgrade: ({ steps, ...rest }) => ({ ...rest, body: steps }) },

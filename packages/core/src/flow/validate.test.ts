@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { problemCodes } from './problem.ts';
-import { documentCases } from './validation/document-cases.ts';
-import { expressionCases } from './validation/expression-cases.ts';
-import { edited } from './validation/problem-case.ts';
-import { referenceCases } from './validation/reference-cases.ts';
-import { sampleContext, validFlow } from './validation/sample-flow.ts';
-import { structureCases } from './validation/structure-cases.ts';
+import { documentCases } from '../../testing/flow/document-cases.ts';
+import { expressionCases } from '../../testing/flow/expression-cases.ts';
+import { edited } from '../../testing/flow/problem-case.ts';
+import { referenceCases } from '../../testing/flow/reference-cases.ts';
+import { sampleContext, validFlow } from '../../testing/flow/sample-flow.ts';
+import { structureCases } from '../../testing/flow/structure-cases.ts';
 import { validateFlow } from './validate.ts';
 
 const cases = { ...structureCases, ...expressionCases, ...referenceCases, ...documentCases };

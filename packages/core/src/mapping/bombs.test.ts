@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, test } from 'vitest';
-import { allBombs } from './testing/bombs/all-bombs.ts';
-import { runBomb } from './testing/run-bomb.ts';
+import { allBombs } from '../../testing/mapping/bombs/all-bombs.ts';
+import { runBomb } from '../../testing/mapping/run-bomb.ts';
 
 const graceMs = 200;
 
@@ -31,7 +31,7 @@ describe.each(['closures', 'generated'] as const)('by %s', (mode) => {
 });
 
 test('all this holds in a process that cannot make code from text, and it generates code there', () => {
-  const script = fileURLToPath(new URL('./testing/bombs-main.ts', import.meta.url));
+  const script = fileURLToPath(new URL('../../testing/mapping/bombs-main.ts', import.meta.url));
   const { stdout, stderr, status } = spawnSync(process.execPath, ['--disallow-code-generation-from-strings', script], {
     encoding: 'utf8',
   });

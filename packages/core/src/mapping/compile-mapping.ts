@@ -5,7 +5,7 @@ import { defaultLimits, type Limits } from './engine/limits.ts';
 import { Run } from './engine/run.ts';
 import { asSingleInput } from './engine/value.ts';
 import type { ValueMapTables } from './functions/function-definition.ts';
-import { declined, HotMapping } from './generated/hot-mapping.ts';
+import { declined, HotMapping } from './jit/hot-mapping.ts';
 import { toPlainJson } from './plain-json.ts';
 import { standardLibrary } from './standard-library.ts';
 import { parseMapping } from './syntax/parse-mapping.ts';

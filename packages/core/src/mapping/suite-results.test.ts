@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readSuiteCases } from './syntax/testing/suite-cases.ts';
-import { measureResults } from './testing/measure-results.ts';
+import { readSuiteCases } from '../../testing/mapping/conformance/suite-cases.ts';
+import { measureResults } from '../../testing/mapping/measure-results.ts';
 
 const cases = readSuiteCases();
 if (cases === undefined) console.warn('SKIPPED: the JSONata test suite is not beside the repository.');

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { objectsOf, openKantata } from './testing/open-kantata.ts';
-import type { Json, OpenKantata } from './testing/open-kantata.ts';
-import { PROJECT, invalid, refused } from './testing/samples.ts';
+import { objectsOf, openKantata } from '../../testing/kantata/open-kantata.ts';
+import type { Json, OpenKantata } from '../../testing/kantata/open-kantata.ts';
+import { PROJECT, invalid, refused } from '../../testing/kantata/samples.ts';
 
 let kantata: OpenKantata;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openKantata } from './testing/open-kantata.ts';
-import type { Json, OpenKantata } from './testing/open-kantata.ts';
+import { openKantata } from '../../testing/kantata/open-kantata.ts';
+import type { Json, OpenKantata } from '../../testing/kantata/open-kantata.ts';
 
 let kantata: OpenKantata;
 beforeEach(async () => {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { RESOURCES } from './resources/all-resources.ts';
-import { openKantata } from './testing/open-kantata.ts';
-import type { Json, OpenKantata } from './testing/open-kantata.ts';
+import { openKantata } from '../../testing/kantata/open-kantata.ts';
+import type { Json, OpenKantata } from '../../testing/kantata/open-kantata.ts';
 
 /** What the vendor's own client library says of each endpoint. */
 interface Endpoint {

@@ -1,8 +1,8 @@
 import { exportSPKI, generateKeyPair, SignJWT } from 'jose';
 import type { CryptoKey } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { answered, clientFor, openNetSuite } from './testing/open-netsuite.ts';
-import type { OpenNetSuite } from './testing/open-netsuite.ts';
+import { answered, clientFor, openNetSuite } from '../../testing/netsuite/open-netsuite.ts';
+import type { OpenNetSuite } from '../../testing/netsuite/open-netsuite.ts';
 
 let netsuite: OpenNetSuite;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openNetSuite } from './testing/open-netsuite.ts';
-import type { OpenNetSuite } from './testing/open-netsuite.ts';
+import { openNetSuite } from '../../testing/netsuite/open-netsuite.ts';
+import type { OpenNetSuite } from '../../testing/netsuite/open-netsuite.ts';
 
 let netsuite: OpenNetSuite;
 const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });

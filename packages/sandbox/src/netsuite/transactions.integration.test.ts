@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openNetSuite } from './testing/open-netsuite.ts';
-import type { Answer, OpenNetSuite } from './testing/open-netsuite.ts';
+import { openNetSuite } from '../../testing/netsuite/open-netsuite.ts';
+import type { Answer, OpenNetSuite } from '../../testing/netsuite/open-netsuite.ts';
 
 let netsuite: OpenNetSuite;
 beforeEach(async () => {

@@ -4,9 +4,9 @@ import { withOrganisation } from '@throughline/core/db';
 import { createDefinition } from '@throughline/core/db/definitions/create-definition';
 import { ensureEngineSchema } from '@throughline/core/db/runs/ensure-engine-schema';
 import { run, stepRun } from '@throughline/core/db/schema/run';
-import { createTestDatabase, type TestDatabase } from '@throughline/core/db/test-database';
+import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
 import { flowSchema } from '@throughline/core/flow';
-import { callerFor } from '../testing/caller-for.ts';
+import { callerFor } from '../../../testing/caller-for.ts';
 
 let own: TestDatabase;
 let definitionId: string;

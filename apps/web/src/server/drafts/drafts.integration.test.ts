@@ -4,8 +4,8 @@ import { withOrganisation } from '@throughline/core/db';
 import { createDefinition } from '@throughline/core/db/definitions/create-definition';
 import { auditEntry } from '@throughline/core/db/schema/operation';
 import { draft } from '@throughline/core/db/schema/definition';
-import { createTestDatabase, type TestDatabase } from '@throughline/core/db/test-database';
-import { callerFor } from '../testing/caller-for.ts';
+import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
+import { callerFor } from '../../../testing/caller-for.ts';
 
 let own: TestDatabase;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '@throughline/core/db/test-database';
-import { callerFor } from '../testing/caller-for.ts';
+import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
+import { callerFor } from '../../../testing/caller-for.ts';
 
 let own: TestDatabase;
 beforeAll(async () => {

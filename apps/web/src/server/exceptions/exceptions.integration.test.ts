@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withOrganisation } from '@throughline/core/db';
 import { auditEntry } from '@throughline/core/db/schema/operation';
 import { exception } from '@throughline/core/db/schema/run';
-import { createTestDatabase, type TestDatabase } from '@throughline/core/db/test-database';
-import { callerFor } from '../testing/caller-for.ts';
-import { insertException, insertRun } from '../testing/insert-run.ts';
+import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
+import { callerFor } from '../../../testing/caller-for.ts';
+import { insertException, insertRun } from '../../../testing/insert-run.ts';
 
 let own: TestDatabase;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acrossOrganisations } from '@throughline/core/db';
 import { worker } from '@throughline/core/db/schema/operation';
-import { createTestDatabase, type TestDatabase } from '@throughline/core/db/test-database';
+import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
 import { readHealth } from './read-health.ts';
 
 let database: TestDatabase;

@@ -2,10 +2,10 @@ import { verifyPassword } from 'better-auth/crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { account } from '@throughline/core/db/schema/auth';
-import { createTestDatabase, type TestDatabase } from '@throughline/core/db/test-database';
+import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
 import { findMembership } from '../workspace/find-membership.ts';
 import { seedOrganisation } from '@throughline/core/db/seed-organisation';
-import { callerFor } from '../testing/caller-for.ts';
+import { callerFor } from '../../../testing/caller-for.ts';
 
 let own: TestDatabase;
 beforeAll(async () => {

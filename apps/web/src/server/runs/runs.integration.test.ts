@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { withOrganisation, type OrganisationTx } from '@throughline/core/db';
 import { seedOrganisation } from '@throughline/core/db/seed-organisation';
 import { definition, liveVersion, version } from '@throughline/core/db/schema/definition';
-import { createTestDatabase, type TestDatabase } from '@throughline/core/db/test-database';
-import { callerFor } from '../testing/caller-for.ts';
-import { insertRun } from '../testing/insert-run.ts';
+import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
+import { callerFor } from '../../../testing/caller-for.ts';
+import { insertRun } from '../../../testing/insert-run.ts';
 
 let own: TestDatabase;
 beforeAll(async () => {

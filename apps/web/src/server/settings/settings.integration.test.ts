@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { withOrganisation } from '@throughline/core/db';
 import { writeAudit } from '@throughline/core/db/audit';
-import { createTestDatabase, type TestDatabase } from '@throughline/core/db/test-database';
-import { callerFor } from '../testing/caller-for.ts';
+import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
+import { callerFor } from '../../../testing/caller-for.ts';
 
 let own: TestDatabase;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, describe, expect, test } from 'vitest';
-import { changeTestKit, caught, checks, lookUp, valueMap } from './change-test-kit.ts';
+import { changeTestKit, caught, checks, lookUp, valueMap } from '../../../testing/db/change-test-kit.ts';
 import { discardDraft } from '../definitions/discard-draft.ts';
 import { loadDefinition } from '../definitions/load-definition.ts';
 import { documentHash } from '../document-hash.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withOrganisation, type OrganisationTx } from '../client.ts';
 import { loadKeyRing } from '../key-ring.ts';
 import { definition, liveVersion, version } from '../schema/index.ts';
-import { createTestDatabase, type TestDatabase } from '../test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../../../testing/db/test-database.ts';
 import { createConnection } from './create-connection.ts';
 import { deleteConnection } from './delete-connection.ts';
 import { listConnections, loadConnection, openConnection } from './load-connection.ts';

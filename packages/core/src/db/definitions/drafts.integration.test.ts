@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withOrganisation, type OrganisationTx } from '../client.ts';
 import { definition, draft } from '../schema/index.ts';
-import { createTestDatabase, type TestDatabase } from '../test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../../../testing/db/test-database.ts';
 import { createDefinition } from './create-definition.ts';
 import { DraftConflictError } from './definition-error.ts';
 import { discardDraft } from './discard-draft.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sampleCatalog } from '../../flow/sample-catalog.ts';
+import { sampleCatalog } from '../../../testing/flow/sample-catalog.ts';
 import { loadChange } from '../changes/load-change.ts';
 import { withOrganisation, type OrganisationTx } from '../client.ts';
 import { loadLiveDocuments } from '../definitions/load-documents.ts';
-import { createTestDatabase, type TestDatabase } from '../test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../../../testing/db/test-database.ts';
 import { installTemplate, type InstallableTemplate } from './install-template.ts';
 
 const template: InstallableTemplate = {

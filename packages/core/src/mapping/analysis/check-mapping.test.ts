@@ -3,10 +3,10 @@ import type { JsonSchema } from '../../connector/json-schema.ts';
 import { applyEdits } from '../syntax/text-edit.ts';
 import { checkMapping } from './check-mapping.ts';
 import { mappingProblemCodes } from './problem.ts';
-import { number, source, target, text } from './testing/order-schema.ts';
-import { found } from './testing/problem-case.ts';
-import { sourceProblemCases } from './testing/source-problem-cases.ts';
-import { targetProblemCases } from './testing/target-problem-cases.ts';
+import { number, source, target, text } from '../../../testing/mapping/analysis/order-schema.ts';
+import { found } from '../../../testing/mapping/analysis/problem-case.ts';
+import { sourceProblemCases } from '../../../testing/mapping/analysis/source-problem-cases.ts';
+import { targetProblemCases } from '../../../testing/mapping/analysis/target-problem-cases.ts';
 
 const cases = [...sourceProblemCases, ...targetProblemCases];
 

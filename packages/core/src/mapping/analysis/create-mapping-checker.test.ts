@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { entitySchemas } from '../entity-schemas.ts';
-import { mutateText } from '../syntax/testing/mutate-text.ts';
-import { SeededRandom } from '../syntax/testing/seeded-random.ts';
+import { mutateText } from '../../../testing/mapping/conformance/mutate-text.ts';
+import { SeededRandom } from '../../../testing/mapping/conformance/seeded-random.ts';
 import { applyEdits } from '../syntax/text-edit.ts';
 import { templates } from '../../templates/registry.ts';
 import { createMappingChecker, type CheckedMapping, type CheckOptions } from './create-mapping-checker.ts';
-import { source } from './testing/order-schema.ts';
-import { sourceProblemCases } from './testing/source-problem-cases.ts';
-import { targetProblemCases } from './testing/target-problem-cases.ts';
+import { source } from '../../../testing/mapping/analysis/order-schema.ts';
+import { sourceProblemCases } from '../../../testing/mapping/analysis/source-problem-cases.ts';
+import { targetProblemCases } from '../../../testing/mapping/analysis/target-problem-cases.ts';
 
 const entity = (name: string) => entitySchemas[name]?.versions['1.0.0'];
 

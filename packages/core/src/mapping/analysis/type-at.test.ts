@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createMappingChecker } from './create-mapping-checker.ts';
-import { source } from './testing/order-schema.ts';
+import { source } from '../../../testing/mapping/analysis/order-schema.ts';
 
 describe('the type at a place', () => {
   const typeAt = (mapping: string, word: string) =>

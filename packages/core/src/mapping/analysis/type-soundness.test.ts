@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { JsonSchema } from '../../connector/json-schema.ts';
 import { compileMapping } from '../compile-mapping.ts';
 import { parseMapping } from '../syntax/parse-mapping.ts';
-import { readSuiteCases } from '../syntax/testing/suite-cases.ts';
+import { readSuiteCases } from '../../../testing/mapping/conformance/suite-cases.ts';
 import { many, none, one, unstated } from './count.ts';
 import { createMappingChecker } from './create-mapping-checker.ts';
 import { Interpretation } from './interpretation.ts';

@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { callableOf } from '../engine/callable.ts';
 import { EvaluationFailure } from '../engine/failure.ts';
-import { SeededRandom } from '../syntax/testing/seeded-random.ts';
+import { SeededRandom } from '../../../testing/mapping/conformance/seeded-random.ts';
 import { builtins } from './registry.ts';
-import { outcomeOf, shown } from './testing/outcome.ts';
-import { randomList, randomNumber, randomRecord, randomValue } from './testing/random-values.ts';
-import { referenceFunction } from './testing/reference-function.ts';
-import { testRun } from './testing/test-run.ts';
+import { outcomeOf, shown } from '../../../testing/mapping/builtins/outcome.ts';
+import {
+  randomList,
+  randomNumber,
+  randomRecord,
+  randomValue,
+} from '../../../testing/mapping/builtins/random-values.ts';
+import { referenceFunction } from '../../../testing/mapping/builtins/reference-function.ts';
+import { testRun } from '../../../testing/mapping/builtins/test-run.ts';
 
 const rounds = 200;
 

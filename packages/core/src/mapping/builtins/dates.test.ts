@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { SeededRandom } from '../syntax/testing/seeded-random.ts';
+import { SeededRandom } from '../../../testing/mapping/conformance/seeded-random.ts';
 import { builtins } from './registry.ts';
-import { outcomeOf, shown, uncoded } from './testing/outcome.ts';
-import { randomInstantPicture, usualInstantPicture } from './testing/random-pictures.ts';
-import { randomText } from './testing/random-values.ts';
-import { referenceFunction } from './testing/reference-function.ts';
-import { testRun } from './testing/test-run.ts';
+import { outcomeOf, shown, uncoded } from '../../../testing/mapping/builtins/outcome.ts';
+import { randomInstantPicture, usualInstantPicture } from '../../../testing/mapping/builtins/random-pictures.ts';
+import { randomText } from '../../../testing/mapping/builtins/random-values.ts';
+import { referenceFunction } from '../../../testing/mapping/builtins/reference-function.ts';
+import { testRun } from '../../../testing/mapping/builtins/test-run.ts';
 
 const rounds = 400;
 const now = Date.UTC(2026, 10, 23, 18, 30, 5, 7);

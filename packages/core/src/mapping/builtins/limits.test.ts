@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileMapping, type CompileOptions } from '../compile-mapping.ts';
-import { outcomeOf } from './testing/outcome.ts';
+import { outcomeOf } from '../../../testing/mapping/builtins/outcome.ts';
 
 const input = {
   long: 'a'.repeat(200_000),

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { SeededRandom } from '../syntax/testing/seeded-random.ts';
+import { SeededRandom } from '../../../testing/mapping/conformance/seeded-random.ts';
 import { builtins } from './registry.ts';
-import { outcomeOf, shown, uncoded } from './testing/outcome.ts';
-import { randomArguments } from './testing/random-arguments.ts';
-import { referenceFunction } from './testing/reference-function.ts';
-import { testRun } from './testing/test-run.ts';
+import { outcomeOf, shown, uncoded } from '../../../testing/mapping/builtins/outcome.ts';
+import { randomArguments } from '../../../testing/mapping/builtins/random-arguments.ts';
+import { referenceFunction } from '../../../testing/mapping/builtins/reference-function.ts';
+import { testRun } from '../../../testing/mapping/builtins/test-run.ts';
 
 const rounds = 200;
 

@@ -4,8 +4,8 @@ import jsonata from 'jsonata';
 import { describe, expect, test } from 'vitest';
 import { compileMapping } from '../compile-mapping.ts';
 import { builtins } from './registry.ts';
-import { outcomeOf, type Outcome } from './testing/outcome.ts';
-import { referenceFunction } from './testing/reference-function.ts';
+import { outcomeOf, type Outcome } from '../../../testing/mapping/builtins/outcome.ts';
+import { referenceFunction } from '../../../testing/mapping/builtins/reference-function.ts';
 
 describe.each(builtins.map((builtin) => [builtin.name, builtin] as const))('$%s', (name, { examples, ...builtin }) => {
   test.each(examples.map((example) => [example.expression, example] as const))('%s', async (text, example) => {

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { callableOf } from '../engine/callable.ts';
 import { regexCallable } from '../engine/regex-callable.ts';
 import { compileSafeRegex } from '../engine/safe-regex.ts';
-import { SeededRandom } from '../syntax/testing/seeded-random.ts';
+import { SeededRandom } from '../../../testing/mapping/conformance/seeded-random.ts';
 import { builtins } from './registry.ts';
-import { outcomeOf, shown, uncoded } from './testing/outcome.ts';
-import { randomText } from './testing/random-values.ts';
-import { referenceFunction, referenceRegex } from './testing/reference-function.ts';
-import { testRun } from './testing/test-run.ts';
+import { outcomeOf, shown, uncoded } from '../../../testing/mapping/builtins/outcome.ts';
+import { randomText } from '../../../testing/mapping/builtins/random-values.ts';
+import { referenceFunction, referenceRegex } from '../../../testing/mapping/builtins/reference-function.ts';
+import { testRun } from '../../../testing/mapping/builtins/test-run.ts';
 
 const rounds = 200;
 

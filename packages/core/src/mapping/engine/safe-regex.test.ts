@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SeededRandom } from '../syntax/testing/seeded-random.ts';
+import { SeededRandom } from '../../../testing/mapping/conformance/seeded-random.ts';
 import { EvaluationFailure } from './failure.ts';
 import { linearRegexSource } from './linear-regex-source.ts';
 import { readRegex } from './regex-tree.ts';

@@ -10,7 +10,7 @@ import { e164 } from './e164.ts';
 import { hash } from './hash.ts';
 import { multiply } from './multiply.ts';
 import { slug } from './slug.ts';
-import { call } from './testing/call.ts';
+import { call } from '../../../testing/mapping/functions/call.ts';
 
 const tooManyDigits = { code: 'BAD_ARGUMENT', message: '$decimal takes numbers of at most 100 digits.' };
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { splitName } from './split-name.ts';
-import { call } from './testing/call.ts';
+import { call } from '../../../testing/mapping/functions/call.ts';
 
 test.each([
   ['Ludwig van Beethoven', { firstName: 'Ludwig', lastName: 'van Beethoven' }],

@@ -3,7 +3,7 @@ import { date } from './date.ts';
 import { dateFormat } from './date-format.ts';
 import { inTimeZone } from './in-time-zone.ts';
 import { instant } from './instant.ts';
-import { call } from './testing/call.ts';
+import { call } from '../../../testing/mapping/functions/call.ts';
 
 describe('clocks put forward on 2026-03-29 in Berlin', () => {
   test.each([

@@ -4,11 +4,11 @@ import { parseMapping } from './parse-mapping.ts';
 import { patchMapping } from './patch-mapping.ts';
 import { printMapping } from './print-mapping.ts';
 import type { SyntaxNode } from './syntax-node.ts';
-import { compareWithReference } from './testing/compare-with-reference.ts';
-import { isLossless, measureConformance } from './testing/measure-conformance.ts';
-import { mutateText } from './testing/mutate-text.ts';
-import { SeededRandom } from './testing/seeded-random.ts';
-import { readSuiteCases } from './testing/suite-cases.ts';
+import { compareWithReference } from '../../../testing/mapping/conformance/compare-with-reference.ts';
+import { isLossless, measureConformance } from '../../../testing/mapping/conformance/measure-conformance.ts';
+import { mutateText } from '../../../testing/mapping/conformance/mutate-text.ts';
+import { SeededRandom } from '../../../testing/mapping/conformance/seeded-random.ts';
+import { readSuiteCases } from '../../../testing/mapping/conformance/suite-cases.ts';
 
 function misplacedIn(node: SyntaxNode): SyntaxNode[] {
   let from = node.start;

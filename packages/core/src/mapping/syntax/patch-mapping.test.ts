@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseMapping } from './parse-mapping.ts';
 import { patchMapping, type MappingPatch } from './patch-mapping.ts';
-import { SeededRandom } from './testing/seeded-random.ts';
-import { sprinkleComments } from './testing/sprinkle-comments.ts';
-import { withoutRanges } from './testing/without-ranges.ts';
+import { SeededRandom } from '../../../testing/mapping/conformance/seeded-random.ts';
+import { sprinkleComments } from '../../../testing/mapping/conformance/sprinkle-comments.ts';
+import { withoutRanges } from '../../../testing/mapping/conformance/without-ranges.ts';
 
 const patched = (text: string, patch: MappingPatch): string => {
   const result = patchMapping(text, patch);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseMapping } from './parse-mapping.ts';
 import { printMapping } from './print-mapping.ts';
-import { SeededRandom } from './testing/seeded-random.ts';
-import { sprinkleComments } from './testing/sprinkle-comments.ts';
-import { readSuiteCases } from './testing/suite-cases.ts';
-import { withoutRanges } from './testing/without-ranges.ts';
+import { SeededRandom } from '../../../testing/mapping/conformance/seeded-random.ts';
+import { sprinkleComments } from '../../../testing/mapping/conformance/sprinkle-comments.ts';
+import { readSuiteCases } from '../../../testing/mapping/conformance/suite-cases.ts';
+import { withoutRanges } from '../../../testing/mapping/conformance/without-ranges.ts';
 
 describe('printMapping', () => {
   it('formats, and keeps every comment where it belongs', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { flowSchema } from '../../flow/definition.ts';
 import { compileMapping } from '../../mapping/compile-mapping.ts';
-import { dryRun, plainSystems, type DryRecords, type DryRun } from '../testing/dry-run.ts';
+import { dryRun, plainSystems, type DryRecords, type DryRun } from '../../../testing/templates/dry-run.ts';
 import { closedWonFlow } from './flow/closed-won-flow.ts';
 import { customerChangesFlow } from './flow/customer-changes-flow.ts';
 import { alpineAccount, railAccount } from './samples/salesforce-accounts.ts';

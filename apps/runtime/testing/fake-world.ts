@@ -1,0 +1,85 @@
+import { withOrganisation } from '@throughline/core/db';
+import { createConnection } from '@throughline/core/db/connections/create-connection';
+import { publishForTest } from '@throughline/core/db/runs/test-definitions';
+import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
+import type { FlowInput } from '@throughline/core/flow';
+import type { StepKind } from '@throughline/core/flow/step';
+import type { RunningRuntime } from '../src/start-runtime.ts';
+import { FakeSystem } from './fake-system.ts';
+import { startInProcess } from './in-process-runtime.ts';
+import { testKeyRing } from './seed-world.ts';
+import { World } from './world.ts';
+
+type StepInput = FlowInput['body'][number];
+
+/** A database, one fake system connected as `fake`, and a worker in this process. */
+export class FakeWorld extends World {
+  readonly system: FakeSystem;
+  readonly runtime: RunningRuntime;
+  readonly connectionId: string;
+
+  static async open(): Promise<FakeWorld> {
+    const system = new FakeSystem();
+    const { keyRing } = await testKeyRing();
+    const database = await createTestDatabase();
+    const { connectionId } = await withOrganisation(database.db, database.organisationId, (tx) =>
+      createConnection(
+        tx,
+        {
+          environmentId: database.environmentIds.test,
+          key: 'fake',
+          name: 'Fake',
+          system: 'fake',
+          settings: {},
+          authMethod: 'none',
+          secrets: {},
+          createdBy: 'user-ada',
+        },
+        keyRing,
+      ),
+    );
+    const connectors = { fake: system.connector };
+    const runtime = await startInProcess({ databaseUrl: database.url, keyRing, connectors });
+    return new FakeWorld(database, system, runtime, connectionId);
+  }
+
+  private constructor(database: TestDatabase, system: FakeSystem, runtime: RunningRuntime, connectionId: string) {
+    super(database);
+    this.system = system;
+    this.runtime = runtime;
+    this.connectionId = connectionId;
+  }
+
+  publish(kind: 'flow' | 'mapping' | 'value-map', key: string, document: unknown) {
+    const { organisationId, environmentIds, db } = this.database;
+    return publishForTest(db, { organisationId, environmentId: environmentIds.test, kind, key, document });
+  }
+
+  /** Publishes a flow that is started by hand, unless it says otherwise. */
+  flow(key: string, body: readonly StepInput[], more: Partial<FlowInput> = {}) {
+    const document: FlowInput = { format: 1, trigger: { kind: 'manual', name: 'By hand' }, body: [...body], ...more };
+    return this.publish('flow', key, document);
+  }
+
+  /** Starts a flow by hand and waits for its end. */
+  async runThrough(key: string, payload: unknown = {}) {
+    return this.ended(await this.start(key, payload));
+  }
+
+  async close(): Promise<void> {
+    await this.runtime.stop();
+    await this.database.close();
+  }
+}
+
+/** A step of any kind in a line. */
+export const step = (kind: StepKind, id: string, config: unknown, more: object = {}): StepInput => ({
+  id,
+  name: id,
+  kind,
+  config,
+  ...more,
+});
+
+/** A step that answers what an expression gives. */
+export const respond = (id: string, body: string): StepInput => step('respond', id, { body });

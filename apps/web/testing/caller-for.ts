@@ -1,0 +1,31 @@
+import { demoPeople } from '@throughline/core/db/seed-organisation';
+import type { Role } from '@throughline/core/db/words/roles';
+import type { TestDatabase } from '@throughline/core/testing/db/test-database';
+import { appRouter } from '../src/server/trpc/app-router.ts';
+import { createCallerFactory } from '../src/server/trpc/procedures.ts';
+
+const createCaller = createCallerFactory(appRouter);
+
+/** Calls procedures as one of the seeded people, with these roles, in the seeded organisation. */
+export const callerFor = (
+  { db, organisationId, environmentIds }: Pick<TestDatabase, 'db' | 'organisationId' | 'environmentIds'>,
+  userId: string,
+  roles: readonly Role[],
+) => {
+  const person = Object.values(demoPeople).find(({ id }) => id === userId);
+  return createCaller({
+    database: db,
+    person: { id: userId, name: person?.name ?? userId, email: person?.email ?? `${userId}@example.com` },
+    membership: {
+      organisation: { id: organisationId, key: 'halden-pike', name: 'Halden & Pike', timeZone: 'Europe/London' },
+      organisations: [{ key: 'halden-pike', name: 'Halden & Pike' }],
+      roles,
+      environments: (['development', 'test', 'production'] as const).map((kind) => ({
+        id: environmentIds[kind],
+        key: kind,
+        name: kind,
+        kind,
+      })),
+    },
+  });
+};

@@ -1,7 +1,0 @@
-import { defaultLimits, type Limits } from '../../engine/limits.ts';
-import { Run } from '../../engine/run.ts';
-
-/** A run at a given instant, whose deadline never comes. */
-export function testRun(now: number, limits: Partial<Limits> = {}): Run {
-  return new Run({ limits: { ...defaultLimits, ...limits }, valueMaps: {}, now: () => now, clock: () => 0 });
-}

@@ -1,0 +1,52 @@
+import { isDeepStrictEqual } from 'node:util';
+import { compileMapping, MappingError, type CompileOptions } from '../../src/mapping/compile-mapping.ts';
+import type { Bomb } from './bombs/bomb.ts';
+
+export interface BombReport {
+  readonly name: string;
+  /** Milliseconds for reading, compiling and evaluating: of this thread or of the clock, whichever is less. */
+  readonly elapsedMs: number;
+  /** The error's code and where it is, or what kind of result there was. */
+  readonly ended: string;
+  /** Why it did not end as it must, or undefined. */
+  readonly wrong: string | undefined;
+}
+
+/** Evaluates a bomb with little time and reports how it ended. */
+export function runBomb(bomb: Bomb, options: CompileOptions): BombReport {
+  const input = bomb.input?.();
+  const startedAt = performance.now();
+  const cpuAtStart = process.threadCpuUsage();
+  const ended = evaluate(bomb, input, options);
+  const { user, system } = process.threadCpuUsage(cpuAtStart);
+  // The clock alone is not fair: others share the processor.
+  const elapsedMs = Math.min(performance.now() - startedAt, (user + system) / 1000);
+  return { name: bomb.name, elapsedMs, ...judge(bomb, ended) };
+}
+
+type Ended = { readonly value: unknown } | { readonly error: unknown };
+
+function evaluate({ text, isImpureAllowed }: Bomb, input: unknown, options: CompileOptions): Ended {
+  try {
+    return { value: compileMapping(text, { ...options, isImpureAllowed }).evaluate(input) };
+  } catch (error) {
+    return { error };
+  }
+}
+
+function judge(bomb: Bomb, ended: Ended): Pick<BombReport, 'ended' | 'wrong'> {
+  if ('error' in ended) return judgeError(bomb, ended.error);
+  const isExpected = 'gives' in bomb && isDeepStrictEqual(ended.value, bomb.gives);
+  return { ended: 'a result', wrong: isExpected ? undefined : `gives ${excerpt(ended.value)}` };
+}
+
+function judgeError({ ends = [] }: Bomb, error: unknown): Pick<BombReport, 'ended' | 'wrong'> {
+  if (!(error instanceof MappingError)) return { ended: 'crash', wrong: String(error) };
+  const { code, position, message } = error;
+  if (!ends.includes(code)) return { ended: code, wrong: `${code}: ${message.slice(0, 200)} ${String(error.cause)}` };
+  return { ended: code, wrong: position === undefined ? `${code} has no position` : undefined };
+}
+
+function excerpt(value: unknown): string {
+  return (JSON.stringify(value) ?? 'nothing').slice(0, 200);
+}
