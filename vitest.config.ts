@@ -26,6 +26,19 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        test: {
+          name: 'attack',
+          include: ['attack/**/*.test.ts'],
+          exclude,
+          globalSetup: ['attack/support/product-setup.ts'],
+          // All files attack one product: one at a time, so that each can count what it caused.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          expect: { poll: { timeout: 60_000 } },
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

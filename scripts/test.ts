@@ -1,4 +1,4 @@
-/** `npm test`: check, unit, integration, e2e. The last line adds all of them up. */
+/** `npm test`: check, unit, integration, attack, e2e. The last line adds all of them up. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,6 +54,7 @@ await suite('check', async () => {
 });
 await suite('unit', () => vitest('unit'));
 await suite('integration', () => vitest('integration'));
+await suite('attack', () => vitest('attack'));
 await suite('e2e', playwright);
 await rm(reports, { recursive: true, force: true });
 
