@@ -39,8 +39,8 @@ describe.each(templates.map((template: Template) => [template.key, template] as 
       },
     );
 
-    it.each(Object.entries(mappings))('the saved tests of %s pass', async (_mapping, document) => {
-      expect(await testMapping(document, valueMaps)).toEqual([]);
+    it.each(Object.entries(mappings))('the saved tests of %s pass', async (key, document) => {
+      expect(await testMapping(document, valueMaps, key)).toEqual([]);
     });
   },
 );

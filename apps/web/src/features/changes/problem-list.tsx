@@ -28,7 +28,7 @@ export const ProblemList = ({ problems }: { readonly problems: readonly ChangePr
             <p>{problem.message}</p>
             <p className="flex flex-wrap items-center gap-x-2 text-small text-muted">
               <Link
-                href={`${pathTo(...definitionPath(problem.kind, problem.key))}${problem.stepId === undefined ? '' : `?step=${problem.stepId}`}`}
+                href={`${pathTo(...definitionPath(problem.kind, problem.key))}${placeOf(problem)}`}
                 className="flex items-center gap-1 hover:underline"
               >
                 <KindIcon kind={problem.kind} className="size-3" />
@@ -41,4 +41,10 @@ export const ProblemList = ({ problems }: { readonly problems: readonly ChangePr
       ))}
     </ul>
   );
+};
+
+/** Where in its editor the problem is: the step of a flow, or the saved test of a mapping. */
+const placeOf = ({ stepId, code, pointer }: ChangeProblem): string => {
+  if (stepId !== undefined) return `?step=${encodeURIComponent(stepId)}`;
+  return code === 'TEST_FAILED' ? `?test=${encodeURIComponent(pointer.replace('/tests/', ''))}` : '';
 };

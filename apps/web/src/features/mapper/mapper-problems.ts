@@ -89,8 +89,8 @@ function testProblems({ outcomes }: TestOutcomes): MapperProblem[] {
       : [
           {
             id: `test ${index}`,
-            severity: 'warning',
-            message: `The test “${outcome.name}” ${outcome.status === 'error' ? 'fails' : 'gives another result'}.`,
+            severity: 'error',
+            message: `The saved test “${outcome.name}” ${outcome.status === 'error' ? 'cannot run' : 'gives another result'}, so this mapping cannot be submitted.`,
             at: { kind: 'test' },
           },
         ],

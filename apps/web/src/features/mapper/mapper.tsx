@@ -5,6 +5,7 @@ import type { EditorView } from '@codemirror/view';
 import type { ValidationContext } from '@throughline/core/flow/validation-context';
 import type { MappingDocument } from '@throughline/core/mapping/document';
 import { resolveSchema } from '@throughline/core/mapping/resolve-schema';
+import { useUrlState } from '#ui/use-url-state.ts';
 import { ConflictDialog } from '#features/drafts/conflict-dialog.tsx';
 import { SubmitDialog } from '#features/drafts/submit-dialog.tsx';
 import { useAutosave, type Autosave } from '#features/drafts/use-autosave.ts';
@@ -45,7 +46,8 @@ export const Mapper = ({ opened, document: startDocument, context }: MapperProps
   const shapes = useShapes(source, document.target, samples.chosen.input, context);
   const evaluator = useEvaluator();
   const checks = useMapperChecks({ document, context, shapes, sample: samples.chosen, evaluator });
-  const [tab, setTab] = useState<MapperTab>('text');
+  const [{ test: linkedTest }] = useUrlState({ test: '' });
+  const [tab, setTab] = useState<MapperTab>(linkedTest === '' ? 'text' : 'tests');
   const [dialog, setDialog] = useState<OpenDialog>();
   const { viewRef, picking, onFix } = useTextTools(document.text, isReadOnly, checks.check?.text, setTab);
   const { input, bindings, label } = samples.chosen;

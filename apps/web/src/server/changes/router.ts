@@ -6,6 +6,7 @@ import { publishChange } from '@throughline/core/db/changes/publish-change';
 import { removeDrafts } from '@throughline/core/db/changes/remove-drafts';
 import { approveChange, commentOnChange, requestChanges } from '@throughline/core/db/changes/review-change';
 import { submitChange } from '@throughline/core/db/changes/submit-change';
+import { testStoredChange } from '@throughline/core/db/changes/test-change';
 import { withdrawChange } from '@throughline/core/db/changes/withdraw-change';
 import { checks } from '../checks.ts';
 import { pageFields } from '../paging.ts';
@@ -36,6 +37,11 @@ const listing = router({
   one: procedureFor()
     .input(z.object({ number: z.int().min(1) }))
     .query(({ ctx, input }) => ctx.inOrganisation((tx) => reviewChange(tx, input.number))),
+
+  /** The saved tests that stand in the way of submitting, approving or publishing. */
+  failingTests: procedureFor()
+    .input(z.object({ changeId }))
+    .query(({ ctx, input }) => ctx.inOrganisation((tx) => testStoredChange(tx, input.changeId))),
 });
 
 const authoring = router({

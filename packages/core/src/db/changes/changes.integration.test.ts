@@ -176,33 +176,6 @@ describe('submitting', () => {
     expect((await submit(changeId)).warnings).toEqual([]);
   });
 
-  test('warns of saved tests that do not pass', async () => {
-    const any = { kind: 'any' };
-    const mapping = await create('mapping', 'tested', {
-      format: 1,
-      text: '{ "name": Name }',
-      source: any,
-      target: any,
-      tests: [
-        { name: 'Right', input: { Name: 'A' }, expected: { name: 'A' } },
-        { name: 'Wrong', input: { Name: 'A' }, expected: { name: 'B' } },
-      ],
-    });
-    const { changeId } = await open(mapping);
-    const { warnings } = await submit(changeId);
-    expect(warnings).toEqual([
-      {
-        definitionId: mapping,
-        kind: 'mapping',
-        key: 'tested',
-        pointer: '/tests/1',
-        code: 'TEST_FAILED',
-        severity: 'warning',
-        message: 'The saved test "Wrong" differs at /name. Correct the mapping or what the test expects.',
-      },
-    ]);
-  });
-
   test('stops when a draft moved on under the submitter', async () => {
     const definitionId = await create('value-map', 'moved-on', valueMap('one'));
     const { changeId } = await open(definitionId);

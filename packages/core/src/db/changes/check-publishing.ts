@@ -6,6 +6,7 @@ import type { DefinitionKind } from '../schema/definition.ts';
 import type { ChangeProblem } from './change-error.ts';
 import { checkChange, type Checks } from './check-change.ts';
 import type { LivePointer } from './lock-environment.ts';
+import { testChange } from './test-change.ts';
 
 export type PublishItem = typeof changeItem.$inferSelect & { kind: DefinitionKind; key: string; name: string };
 
@@ -17,7 +18,10 @@ export interface CheckPublishingInput {
   readonly checks: Checks;
 }
 
-/** What stands in the way of these documents in an environment: what they miss there, and newer work they would undo. */
+/**
+ * Finds what stands in the way of these documents in an environment: what they miss there, newer work that they would
+ * undo, and saved tests that fail with the value maps there.
+ */
 export async function checkPublishing(tx: OrganisationTx, input: CheckPublishingInput): Promise<ChangeProblem[]> {
   const { environmentId, items, checks } = input;
   const connections = await tx
@@ -25,7 +29,11 @@ export async function checkPublishing(tx: OrganisationTx, input: CheckPublishing
     .from(connection)
     .where(eq(connection.environmentId, environmentId));
   const surroundings = await loadLiveDocuments(tx, environmentId);
-  return [...(await findStale(tx, input)), ...checkChange({ ...checks, items, surroundings, connections })];
+  return [
+    ...(await findStale(tx, input)),
+    ...checkChange({ ...checks, items, surroundings, connections }),
+    ...(await testChange({ items, surroundings })),
+  ];
 }
 
 async function findStale(tx: OrganisationTx, input: CheckPublishingInput): Promise<ChangeProblem[]> {

@@ -4,6 +4,7 @@ import type { OrganisationTx } from '../client.ts';
 import { change, changeItem, definition, review } from '../schema/index.ts';
 import { ChangeError } from './change-error.ts';
 import { lockChange, type ChangeRow } from './lock-change.ts';
+import { testStoredChange } from './test-change.ts';
 
 export interface ReviewInput {
   readonly changeId: string;
@@ -14,12 +15,14 @@ export interface ReviewInput {
 }
 
 /**
- * Approves a change as submitted. Nobody who saved one of its drafts may.
- * @throws ChangeError `OWN_WORK`, `CHANGE_STATE`, `CHANGE_RESUBMITTED`
+ * Approves a change as submitted. Nobody who saved one of its drafts may, and nobody while a saved test fails: what was
+ * published since the submission may have broken one.
+ * @throws ChangeError `OWN_WORK`, `CHANGE_STATE`, `CHANGE_RESUBMITTED`, `CHANGE_INVALID`
  */
 export async function approveChange(tx: OrganisationTx, input: ReviewInput): Promise<void> {
   const found = await lockForReview(tx, input);
   await refuseOwnWork(tx, found, input.reviewedBy);
+  await refuseFailingTests(tx, found);
   await decide(tx, found, input, 'approved');
 }
 
@@ -71,6 +74,13 @@ async function refuseOwnWork(tx: OrganisationTx, found: ChangeRow, userId: strin
     'OWN_WORK',
     `You worked on ${own.join(', ')} in change ${found.number}. Another person has to approve it.`,
   );
+}
+
+async function refuseFailingTests(tx: OrganisationTx, { id, number }: ChangeRow): Promise<void> {
+  const problems = await testStoredChange(tx, id);
+  if (problems.length === 0) return;
+  const count = problems.length === 1 ? 'one saved test fails' : `${problems.length} saved tests fail`;
+  throw new ChangeError('CHANGE_INVALID', `Change ${number} cannot be approved: ${count}.`, problems);
 }
 
 async function decide(

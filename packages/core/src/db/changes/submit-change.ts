@@ -4,8 +4,9 @@ import type { OrganisationTx } from '../client.ts';
 import { loadLatestDocuments, type NamedDocument } from '../definitions/load-documents.ts';
 import { change, changeItem, connection, definition, draft } from '../schema/index.ts';
 import { ChangeError, type ChangeProblem } from './change-error.ts';
-import { checkChange, testChange, type Checks } from './check-change.ts';
+import { checkChange, type Checks } from './check-change.ts';
 import { lockChange } from './lock-change.ts';
+import { testChange } from './test-change.ts';
 
 export interface SubmitChangeInput {
   readonly changeId: string;

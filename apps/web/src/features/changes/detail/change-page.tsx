@@ -8,6 +8,7 @@ import { useTRPC } from '../../workspace/trpc.ts';
 import { ChangeHeader } from './change-header.tsx';
 import { ChangeSide } from './change-side.tsx';
 import type { ChangeDetail } from './change-detail.ts';
+import { FailingTests } from './failing-tests.tsx';
 import { ItemDiff } from './item-diff.tsx';
 import { ItemTabs } from './item-tabs.tsx';
 import { NextStep } from './next-step.tsx';
@@ -30,6 +31,7 @@ const LoadedChange = ({ change }: { readonly change: ChangeDetail }) => {
       <ChangeHeader change={change} />
       <div className="px-4 pb-4 lg:px-6">
         <NextStep change={change} />
+        <FailingTests change={change} />
       </div>
       <div className="grid items-start gap-4 px-4 pb-8 lg:px-6 xl:grid-cols-[minmax(0,1fr)_21rem]">
         <section aria-label="Contents" className="min-w-0 rounded-lg border border-line bg-raised">

@@ -5,12 +5,14 @@ import { Button } from '#ui/button.tsx';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
 import type { ChangeDetail } from './change-detail.ts';
 import { PublishDialog } from './publish-dialog.tsx';
+import { useFailingTests } from './use-failing-tests.ts';
 
 type Target = ChangeDetail['environments'][number];
 
 /** Publishing to the next environment, or any other; for approvers. */
 export const PublishButtons = ({ change }: { readonly change: ChangeDetail }) => {
   const { can, environment } = useWorkspace();
+  const isBlocked = useFailingTests(change).length > 0;
   const [target, setTarget] = useState<Target>();
   // Where a later change is live already, publishing this one again would undo it: the server refuses that.
   const pending = change.environments.filter(({ state }) => state === 'not-live');
@@ -22,6 +24,7 @@ export const PublishButtons = ({ change }: { readonly change: ChangeDetail }) =>
           key={each.key}
           variant={each.key === environment.key ? 'primary' : 'secondary'}
           icon={<Rocket aria-hidden />}
+          disabled={isBlocked}
           onClick={() => setTarget(each)}
         >
           Publish to {each.name}

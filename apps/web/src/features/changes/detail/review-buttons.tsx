@@ -9,11 +9,13 @@ import { useTRPC } from '../../workspace/trpc.ts';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
 import type { ChangeDetail } from './change-detail.ts';
 import { useChangeDeed } from './use-change-deed.ts';
+import { useFailingTests } from './use-failing-tests.ts';
 
 /** Approve and request changes, for approvers; approving is not for those who worked on it. */
 export const ReviewButtons = ({ change }: { readonly change: ChangeDetail }) => {
   const trpc = useTRPC();
   const { can, person } = useWorkspace();
+  const isBlocked = useFailingTests(change).length > 0;
   const [open, setOpen] = useState<'approve' | 'request'>();
   const close = () => setOpen(undefined);
   const approve = useMutation(trpc.changes.approve.mutationOptions(useChangeDeed('The change is approved', close)));
@@ -28,7 +30,12 @@ export const ReviewButtons = ({ change }: { readonly change: ChangeDetail }) => 
       <Button icon={<MessageSquareWarning aria-hidden />} onClick={() => setOpen('request')}>
         Request changes
       </Button>
-      <Button variant="primary" icon={<Check aria-hidden />} disabled={isOwn} onClick={() => setOpen('approve')}>
+      <Button
+        variant="primary"
+        icon={<Check aria-hidden />}
+        disabled={isOwn || isBlocked}
+        onClick={() => setOpen('approve')}
+      >
         Approve
       </Button>
       <ConfirmDialog

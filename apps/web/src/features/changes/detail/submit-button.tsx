@@ -10,10 +10,12 @@ import { errorProblems } from '../error-problems.ts';
 import { ProblemList } from '../problem-list.tsx';
 import type { ChangeDetail } from './change-detail.ts';
 import { useChangeDeed } from './use-change-deed.ts';
+import { useFailingTests } from './use-failing-tests.ts';
 
 /** Submits a change; what is in the way comes as a list that leads to each place. */
 export const SubmitButton = ({ change }: { readonly change: ChangeDetail }) => {
   const trpc = useTRPC();
+  const isBlocked = useFailingTests(change).length > 0;
   const [isShowing, setIsShowing] = useState(false);
   const { onSuccess } = useChangeDeed('Submitted for review');
   const submit = useMutation(trpc.changes.submit.mutationOptions({ onSuccess, onError: () => setIsShowing(true) }));
@@ -28,7 +30,7 @@ export const SubmitButton = ({ change }: { readonly change: ChangeDetail }) => {
         variant="primary"
         icon={<Send aria-hidden />}
         isBusy={submit.isPending}
-        disabled={change.items.length === 0}
+        disabled={change.items.length === 0 || isBlocked}
         onClick={() => submit.mutate({ changeId: change.id, expectedRevisions })}
       >
         Submit for review

@@ -9,6 +9,7 @@ import { Input } from '#ui/input.tsx';
 import { JsonView } from '#ui/json-view.tsx';
 import { Pill } from '#ui/pill.tsx';
 import { EmptyState, Notice } from '#ui/states.tsx';
+import { useUrlState } from '#ui/use-url-state.ts';
 import type { TestOutcomes } from '../evaluation/use-test-outcomes.ts';
 
 interface TestsTabProps {
@@ -23,7 +24,8 @@ interface TestsTabProps {
 
 /** Saved samples with the results they must give. They run whenever the mapping changes. */
 export const TestsTab = ({ tests, outcomes, isReadOnly, onTests, onShow, onAdd }: TestsTabProps) => {
-  const [open, setOpen] = useState<number>();
+  const [{ test: linked }] = useUrlState({ test: '' });
+  const [open, setOpen] = useState(linked === '' ? undefined : Number(linked));
   if (tests.length === 0) {
     return (
       <EmptyState

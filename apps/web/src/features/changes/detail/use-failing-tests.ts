@@ -1,0 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ChangeProblem } from '@throughline/core/db/changes/change-error';
+import { useTRPC } from '../../workspace/trpc.ts';
+import type { ChangeDetail } from './change-detail.ts';
+
+/** The saved tests that keep a change from going on; the server refuses it for the same ones. */
+export const useFailingTests = ({ id, state, items }: ChangeDetail): readonly ChangeProblem[] => {
+  const trpc = useTRPC();
+  const isRunning = state === 'open' || state === 'in-review' || state === 'approved';
+  const query = useQuery(
+    trpc.changes.failingTests.queryOptions(
+      { changeId: id },
+      { enabled: isRunning && items.length > 0, staleTime: 0, refetchOnWindowFocus: true },
+    ),
+  );
+  return isRunning ? (query.data ?? []) : [];
+};

@@ -1,0 +1,73 @@
+import { eq } from 'drizzle-orm';
+import { valueMapSchema } from '../../flow/definition.ts';
+import { testMapping } from '../../flow/test-mapping.ts';
+import { mappingDocument } from '../../mapping/document.ts';
+import { MappingError } from '../../mapping/mapping-error.ts';
+import { readExpression } from '../../mapping/read-expression.ts';
+import type { OrganisationTx } from '../client.ts';
+import { loadLatestDocuments, type NamedDocument } from '../definitions/load-documents.ts';
+import { change, changeItem, definition, draft } from '../schema/index.ts';
+import { ChangeError, type ChangeProblem } from './change-error.ts';
+import { documentsAfter, nameOf, readableDocuments, type ChangedDocuments } from './documents-after.ts';
+
+/**
+ * Runs every saved test that the change can break: those of its own mappings, and those of mappings around it that
+ * look values up in a value map of the change. A mapping around it that failed before is not the change's fault.
+ */
+export async function testChange(input: ChangedDocuments): Promise<ChangeProblem[]> {
+  const changed = new Set(input.items.map(nameOf));
+  const after = documentsAfter(input);
+  const tablesAfter = readableDocuments(after, 'value-map', valueMapSchema);
+  const tablesBefore = readableDocuments(input.surroundings, 'value-map', valueMapSchema);
+  const problems: ChangeProblem[] = [];
+  for (const item of after) {
+    if (item.kind !== 'mapping') continue;
+    const { definitionId, kind, key, document } = item;
+    const isChanged = changed.has(nameOf(item));
+    if (!isChanged && !readsAny(document, changed)) continue;
+    const found = await testMapping(document, tablesAfter, key);
+    if (found.length === 0) continue;
+    const known = isChanged ? [] : await testMapping(document, tablesBefore, key);
+    const fresh = found.filter(({ pointer }) => !known.some((before) => before.pointer === pointer));
+    problems.push(...fresh.map((problem) => ({ ...problem, definitionId, kind, key })));
+  }
+  return problems;
+}
+
+/** True when the mapping looks something up in one of the value maps, which are named `value-map:<key>`. */
+function readsAny(document: unknown, changed: ReadonlySet<string>): boolean {
+  const parsed = mappingDocument.safeParse(document);
+  if (!parsed.success || parsed.data.tests.length === 0) return false;
+  try {
+    return readExpression(parsed.data.text).valueMaps.some((key) => changed.has(nameOf({ kind: 'value-map', key })));
+  } catch (error) {
+    if (error instanceof MappingError) return false;
+    throw error;
+  }
+}
+
+/**
+ * Runs the saved tests of a change as it is stored: its drafts while it is open, and afterwards what was submitted.
+ * @throws ChangeError `CHANGE_NOT_FOUND`
+ */
+export async function testStoredChange(tx: OrganisationTx, changeId: string): Promise<ChangeProblem[]> {
+  const [found] = await tx.select({ state: change.state }).from(change).where(eq(change.id, changeId));
+  if (found === undefined) throw new ChangeError('CHANGE_NOT_FOUND', 'There is no such change.');
+  const rows = await tx
+    .select({
+      definitionId: definition.id,
+      kind: definition.kind,
+      key: definition.key,
+      submitted: changeItem.document,
+      current: draft.document,
+    })
+    .from(changeItem)
+    .innerJoin(definition, eq(definition.id, changeItem.definitionId))
+    .leftJoin(draft, eq(draft.definitionId, changeItem.definitionId))
+    .where(eq(changeItem.changeId, changeId));
+  const isOpen = found.state === 'open';
+  const items = rows.map(({ submitted, current, ...named }): NamedDocument => {
+    return { ...named, document: isOpen ? (current ?? submitted) : submitted };
+  });
+  return testChange({ items, surroundings: await loadLatestDocuments(tx) });
+}
