@@ -1,4 +1,4 @@
-import type { CoverageEntry } from '../kit/coverage.ts';
+import type { CoverageEntry } from '../kit/coverage-entry.ts';
 import type { Resource } from './api/resource.ts';
 import { RESOURCES } from './resources/all-resources.ts';
 import { API, collectionPaths, instancePath } from './routes/resource-routes.ts';

@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { SandboxClock } from './clock.ts';
-import type { CoverageEntry } from './coverage.ts';
+import type { CoverageEntry } from './coverage-entry.ts';
 import type { FaultPlan } from './faults.ts';
 import type { RequestLedger } from './ledger.ts';
 import type { VendorProblem } from './problem.ts';

@@ -1,4 +1,4 @@
-import type { CoverageEntry } from '../kit/coverage.ts';
+import type { CoverageEntry } from '../kit/coverage-entry.ts';
 
 const REST = '/services/rest';
 const RECORD = `${REST}/record/v1`;

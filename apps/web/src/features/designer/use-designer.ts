@@ -7,13 +7,8 @@ import { findStep } from '@throughline/core/flow/walk';
 import { useLatest } from '#features/jsonata/use-latest.ts';
 import { triggerNodeId } from './layout/geometry.ts';
 import { newStep } from './new-step.ts';
-import {
-  designerReducer,
-  pointBehind,
-  startDesigner,
-  type DesignerState,
-  type Selection,
-} from './state/designer-state.ts';
+import { designerReducer, pointBehind, startDesigner, type DesignerState } from './state/designer-state.ts';
+import type { Selection } from './state/selection.ts';
 import type { FlowEdit } from './state/edit-flow.ts';
 
 export interface DesignerActions {

@@ -4,11 +4,12 @@ import { useRouter } from 'next/navigation';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { errorText } from '#features/workspace/error-text.ts';
 import { QueryView } from '#features/workspace/query-view.tsx';
-import { useTRPC, type Outputs } from '#features/workspace/trpc.ts';
+import { useTRPC } from '#features/workspace/trpc.ts';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import type { DraftRow } from './draft-row.ts';
 import { SubmitForm } from './submit-form.tsx';
 
 interface SubmitDialogProps {
@@ -20,8 +21,6 @@ interface SubmitDialogProps {
   /** Saves what is not saved yet; false when that failed. */
   readonly flush: () => Promise<boolean>;
 }
-
-export type DraftRow = Outputs['drafts']['list'][number];
 
 /** Submits this draft for review, with the drafts it depends on, as one change. */
 export const SubmitDialog = ({ isOpen, onOpenChange, opened, uses, flush }: SubmitDialogProps) => {

@@ -4,7 +4,7 @@ import { Field } from '#ui/field.tsx';
 import { Input, Textarea } from '#ui/input.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { Notice } from '#ui/states.tsx';
-import type { DraftRow } from './submit-dialog.tsx';
+import type { DraftRow } from './draft-row.ts';
 
 interface SubmitFormProps {
   readonly title: string;

@@ -1,5 +1,6 @@
 import { isTrivia, type Token } from '@throughline/core/mapping/syntax/token';
 import type { ExpressionScope } from './expression-scope.ts';
+import type { ExpressionCompletion } from './expression-completion.ts';
 import { pathName } from './path-name.ts';
 import type { FunctionHelp } from './function-help.ts';
 import { callWaitingAt, isKeyPlace, placeAtEnd, type Place } from './place-at-end.ts';
@@ -7,17 +8,6 @@ import { readTree } from './read-tree.ts';
 import { fieldsOf, typeName, type SchemaField } from './schema-fields.ts';
 import { SchemaReader, type Environment } from './schema-reader.ts';
 import { targetKeys } from './target-keys.ts';
-
-export interface ExpressionCompletion {
-  readonly label: string;
-  readonly kind: 'field' | 'variable' | 'function' | 'key' | 'value-map';
-  /** Text that replaces the part already typed; the label when absent. */
-  readonly apply?: string;
-  readonly detail?: string;
-  readonly info?: string;
-  /** Higher stands first among equals. */
-  readonly boost?: number;
-}
 
 export interface Completions {
   /** Offset where the replaced text begins; it ends at the caret. */

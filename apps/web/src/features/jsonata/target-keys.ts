@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
-import type { ExpressionCompletion } from './complete.ts';
+import type { ExpressionCompletion } from './expression-completion.ts';
 import { objectAt, readOutline } from './outline.ts';
 import { fieldsOf, schemaAt, typeName } from './schema-fields.ts';
 

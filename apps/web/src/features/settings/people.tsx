@@ -10,12 +10,11 @@ import { ListFrame, Toolbar } from '#ui/toolbar.tsx';
 import { errorText } from '../workspace/error-text.ts';
 import { initialsOf } from '../workspace/initials-of.ts';
 import { QueryView } from '../workspace/query-view.tsx';
-import { useTRPC, type Outputs } from '../workspace/trpc.ts';
+import { useTRPC } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
+import type { Member } from './member.ts';
 import { PersonDialog } from './person-dialog.tsx';
 import { roleWords } from './role-words.ts';
-
-export type Member = Outputs['people']['list'][number];
 
 type Open = { readonly kind: 'add' } | { readonly kind: 'edit' | 'remove'; readonly member: Member };
 

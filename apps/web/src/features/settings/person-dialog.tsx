@@ -8,7 +8,7 @@ import { Field } from '#ui/field.tsx';
 import { Input } from '#ui/input.tsx';
 import { errorText } from '../workspace/error-text.ts';
 import { useTRPC } from '../workspace/trpc.ts';
-import type { Member } from './people.tsx';
+import type { Member } from './member.ts';
 import { RoleChooser } from './role-chooser.tsx';
 
 interface PersonDialogProps {

@@ -1,5 +1,5 @@
 import { one, unstated } from './count.ts';
-import { union } from './origin.ts';
+import { union } from './value.ts';
 import { originsVia } from './sequence.ts';
 import { join, unknownType, valueOf, type FunctionCall, type Value } from './value.ts';
 

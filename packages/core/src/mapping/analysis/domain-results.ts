@@ -3,7 +3,7 @@ import { compacted } from './compacted.ts';
 import { checkUnit } from './check-unit.ts';
 import { passedOnNull } from './declared-result.ts';
 import { unitOf } from './unit-of.ts';
-import { union } from './origin.ts';
+import { union } from './value.ts';
 import type { FunctionResult, KnownCall } from './function-result.ts';
 import { computed, flatten, listItems, originsVia } from './sequence.ts';
 import {

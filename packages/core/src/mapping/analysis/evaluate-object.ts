@@ -1,7 +1,7 @@
 import type { EntryIr, GroupIr, ObjectIr } from '../syntax/ir.ts';
 import { mayBeMany, none, one, present, sumOf } from './count.ts';
 import type { Interpreter } from './interpreter.ts';
-import { union, type Origin } from './origin.ts';
+import { union, type Origin } from './value.ts';
 import type { Scope } from './scope.ts';
 import type { Site } from './site.ts';
 import { flatten, itemOf, originsVia } from './sequence.ts';

@@ -2,7 +2,8 @@ import type { BinaryIr, ConditionalIr, DefaultIr, Ir, NegateIr } from '../syntax
 import { mayBeMany, none, one, present, unstated, type Count } from './count.ts';
 import type { Interpreter } from './interpreter.ts';
 import { factAbout, factsOf } from './narrow.ts';
-import { originOf, union } from './origin.ts';
+import { originOf } from './origin.ts';
+import { union } from './value.ts';
 import { wrapping } from './problem.ts';
 import { withFacts, type Scope } from './scope.ts';
 import { influencedBy } from './sequence.ts';

@@ -1,5 +1,5 @@
 import { many, none, one, over, unstated } from './count.ts';
-import { union } from './origin.ts';
+import { union } from './value.ts';
 import { flatten, itemsOf } from './sequence.ts';
 import { anyKeySegment, type SourcePath } from './source-path.ts';
 import {

@@ -1,6 +1,7 @@
 import type { TextRange } from '../syntax/syntax-node.ts';
 import { accessField } from './field-access.ts';
-import { originOf, placesOf, union, type Origin } from './origin.ts';
+import { originOf, placesOf } from './origin.ts';
+import { union, type Origin } from './value.ts';
 import { sourcesOf, type SourceUse } from './sources-of.ts';
 import { itemsOf } from './sequence.ts';
 import { rangeOf, type Site } from './site.ts';

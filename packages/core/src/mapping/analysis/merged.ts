@@ -1,6 +1,6 @@
 import { mayBeMany, none, one } from './count.ts';
 import { accessField } from './field-access.ts';
-import { union, type Origin } from './origin.ts';
+import { union, type Origin } from './value.ts';
 import { flatten } from './sequence.ts';
 import {
   join,

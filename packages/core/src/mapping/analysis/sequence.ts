@@ -1,5 +1,6 @@
 import { mayBeMany, many, none, one, over, present, sumOf, unstated, type Count } from './count.ts';
-import { originOf, union, via } from './origin.ts';
+import { originOf, via } from './origin.ts';
+import { union } from './value.ts';
 import { itemSegment } from './source-path.ts';
 import {
   join,

@@ -1,5 +1,6 @@
 import type { TextRange } from '../syntax/syntax-node.ts';
-import { placesOf, type Origin, type Via } from './origin.ts';
+import { placesOf } from './origin.ts';
+import type { Origin, Via } from './value.ts';
 import { rangeOf } from './site.ts';
 import type { PathSegment, SourcePath } from './source-path.ts';
 import type { Value } from './value.ts';

@@ -4,7 +4,7 @@ import { accessField } from './field-access.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { Scope } from './scope.ts';
 import { itemOf, itemsOf, originsVia } from './sequence.ts';
-import { union } from './origin.ts';
+import { union } from './value.ts';
 import {
   join,
   unknownType,

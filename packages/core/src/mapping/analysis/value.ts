@@ -1,6 +1,5 @@
 import type { JsonSchema } from '../../connector/json-schema.ts';
 import { many, one, present, unstated, type Count } from './count.ts';
-import { union, type Origin } from './origin.ts';
 import type { Site } from './site.ts';
 import type { SourcePath } from './source-path.ts';
 
@@ -15,6 +14,22 @@ export interface Value {
   /** What else has a part in it. */
   readonly through: Origin | undefined;
 }
+
+/** How a source has a part in a value: `direct` when the value is made of it. */
+export type Via = 'direct' | 'function' | 'lookup' | 'condition' | 'filter' | 'sort' | 'group';
+
+/**
+ * Where a value comes from, as a graph that is only walked when somebody asks: building it costs one object per step,
+ * whatever is below.
+ */
+export type Origin =
+  | { readonly kind: 'read'; readonly path: SourcePath; readonly site: Site }
+  | { readonly kind: 'union'; readonly parts: readonly Origin[] }
+  | { readonly kind: 'via'; readonly via: Via; readonly name: string | undefined; readonly inner: Origin }
+  /** A value with everything inside it. */
+  | { readonly kind: 'value'; readonly value: Value }
+  /** Something nobody can tell, such as the result of an unknown function. */
+  | { readonly kind: 'unknown'; readonly site: Site };
 
 /** A place in the sources, and where the text reads it. */
 export interface Located {
@@ -113,6 +128,11 @@ export interface Fact {
   readonly root: Value;
   readonly path: string;
   readonly level: 1 | 2 | 3;
+}
+
+export function union(a: Origin | undefined, b: Origin | undefined): Origin | undefined {
+  if (a === undefined || a === b) return b;
+  return b === undefined ? a : { kind: 'union', parts: [a, b] };
 }
 
 export const unknownType: UnknownType = { kind: 'unknown' };

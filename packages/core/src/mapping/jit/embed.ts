@@ -6,7 +6,7 @@ import { refuseFunction } from './gather.ts';
 import { keepsFunctions } from './keeps-functions.ts';
 import { anything, isOnly, kinds, type Operand } from './operand.ts';
 import { refuseUnsettled } from './refuse-unsettled.ts';
-import type { Variable } from './scope.ts';
+import type { Variable } from './site.ts';
 import type { Site } from './site.ts';
 import { toArgument } from './to-value.ts';
 import { Uncovered } from './uncovered.ts';

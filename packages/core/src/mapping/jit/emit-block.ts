@@ -2,7 +2,7 @@ import type { Ir } from '../syntax/ir.ts';
 import { nodesOf } from '../analysis/parts-of.ts';
 import { emitCallable } from './emit-callable.ts';
 import { nothing, type Operand } from './operand.ts';
-import { Scope } from './scope.ts';
+import { Scope } from './site.ts';
 import type { Site } from './site.ts';
 import { Uncovered } from './uncovered.ts';
 

@@ -1,6 +1,7 @@
-import { checkLastCalls, type Lambda } from './emit-lambda.ts';
+import { checkLastCalls } from './emit-lambda.ts';
+import type { Lambda } from './site.ts';
 import { anything, kinds, type Operand } from './operand.ts';
-import { Scope } from './scope.ts';
+import { Scope } from './site.ts';
 import type { Site } from './site.ts';
 import { toArgument } from './to-value.ts';
 import { Uncovered } from './uncovered.ts';

@@ -2,18 +2,8 @@ import { nodesOf } from '../analysis/parts-of.ts';
 import type { CallIr, Ir } from '../syntax/ir.ts';
 import type { Signature } from '../syntax/parse-signature.ts';
 import { nothing, type Operand } from './operand.ts';
-import { Scope } from './scope.ts';
-import type { Site } from './site.ts';
+import { Scope, type KnownLambda, type Site } from './site.ts';
 import { Uncovered } from './uncovered.ts';
-
-export type Lambda = Ir & { kind: 'lambda' };
-
-/** A function of the text of which the body can stand where it is called. */
-export interface KnownLambda {
-  readonly lambda: Lambda;
-  /** Where it was written. */
-  readonly home: Site;
-}
 
 /** Functions are written out where they are called, as long as they are not within each other too deeply. */
 const maxInlined = 6;

@@ -1,7 +1,8 @@
 import type { CallIr, Ir } from '../syntax/ir.ts';
 import { truthCode } from './emit-choice.ts';
 import { eachGroup } from './emit-group.ts';
-import { emitCallback, knownLambda, type KnownLambda } from './emit-lambda.ts';
+import { emitCallback, knownLambda } from './emit-lambda.ts';
+import type { KnownLambda } from './site.ts';
 import { emitNames, namesOf } from './emit-names.ts';
 import { gatherFrom, listCode, refuseFunction } from './gather.ts';
 import { anyData, canBe, isOnly, kinds, type Operand } from './operand.ts';

@@ -7,7 +7,7 @@ import { emitFirst, emitSorted } from './emit-sort.ts';
 import { gather, gatherFrom, listCode } from './gather.ts';
 import { canBe, isOnly, kinds, unwrapped, wrapper, type Operand } from './operand.ts';
 import { isListExpected, itemIn, knownItem, ownerOf, readName } from './read-name.ts';
-import { Scope } from './scope.ts';
+import { Scope } from './site.ts';
 import type { Sink, Site } from './site.ts';
 import { Uncovered } from './uncovered.ts';
 

@@ -1,6 +1,6 @@
 import type { Ir } from '../syntax/ir.ts';
 import { kinds, unwrapped, wrapper, type Operand } from './operand.ts';
-import type { Variable } from './scope.ts';
+import type { Variable } from './site.ts';
 import type { Site } from './site.ts';
 import { Uncovered } from './uncovered.ts';
 

@@ -8,7 +8,7 @@ import { checkBinds } from './emit-block.ts';
 import { emitterWith } from './emit.ts';
 import { anyData, kindOf, kinds, quote, wrapper, type Operand } from './operand.ts';
 import { Program, type Bindings } from './program.ts';
-import { Scope } from './scope.ts';
+import { Scope } from './site.ts';
 import type { Site } from './site.ts';
 import { support } from './support.ts';
 import { toPlain } from './to-value.ts';

@@ -1,7 +1,8 @@
 import { systemError } from '../kantata-error.ts';
 import type { KantataStore } from './kantata-store.ts';
 import type { ListPage } from './list-query.ts';
-import type { KantataRecord, Resource, ResourceKey } from './resource.ts';
+import type { Resource } from './resource.ts';
+import type { KantataRecord, ResourceKey } from './record.ts';
 
 export type FindResource = (key: ResourceKey) => Resource;
 

@@ -1,6 +1,7 @@
 import type { KantataStore } from './kantata-store.ts';
 import { ACCOUNT_ID } from './kantata-store.ts';
-import type { KantataRecord, Resource } from './resource.ts';
+import type { Resource } from './resource.ts';
+import type { KantataRecord } from './record.ts';
 
 export type EventAction = 'created' | 'updated' | 'deleted';
 

@@ -1,7 +1,8 @@
 import { KantataError, invalid, systemError } from '../kantata-error.ts';
 import type { KantataProblem } from '../kantata-error.ts';
 import type { KantataStore } from './kantata-store.ts';
-import type { Attributes, Filter, HasMany, KantataRecord } from './resource.ts';
+import type { Filter, HasMany } from './resource.ts';
+import type { Attributes, KantataRecord } from './record.ts';
 
 const REFERENCE_FIELDS = [
   'service_name',

@@ -2,7 +2,7 @@ import type { SandboxClock } from '../../kit/clock.ts';
 import type { FaultPlan } from '../../kit/faults.ts';
 import type { SandboxState } from '../../kit/state.ts';
 import { plainText } from './plain-text.ts';
-import type { Attributes, KantataRecord, ResourceKey } from './resource.ts';
+import type { Attributes, KantataRecord, ResourceKey } from './record.ts';
 
 /** Ids of each kind start elsewhere, so that a wrong id is not right by chance. */
 const ID_BASE: Readonly<Record<ResourceKey, number>> = {

@@ -1,7 +1,8 @@
 import { systemError } from '../kantata-error.ts';
 import type { KantataStore } from './kantata-store.ts';
 import { plainText } from './plain-text.ts';
-import type { KantataRecord, Resource } from './resource.ts';
+import type { Resource } from './resource.ts';
+import type { KantataRecord } from './record.ts';
 
 export interface ListPage {
   readonly records: readonly KantataRecord[];

@@ -1,9 +1,6 @@
 import type { KantataProblem } from '../kantata-error.ts';
 import type { KantataStore } from './kantata-store.ts';
-
-/** A record: its id, instants, and attributes under Kantata's names. Money is in minor units, time in minutes. */
-export type Attributes = Readonly<Record<string, unknown>>;
-export type KantataRecord = Attributes & { readonly id: string };
+import type { Attributes, KantataRecord, ResourceKey } from './record.ts';
 
 export interface BelongsTo {
   readonly foreignKey: string;
@@ -67,27 +64,6 @@ export interface Resource {
   /** For endpoints that keep deleted records: marks them instead of removing them. */
   readonly markDeleted?: (record: KantataRecord, store: KantataStore) => void;
 }
-
-export type ResourceKey =
-  | 'workspaces'
-  | 'stories'
-  | 'workspace_groups'
-  | 'users'
-  | 'account_memberships'
-  | 'roles'
-  | 'rate_card_sets'
-  | 'rate_card_set_versions'
-  | 'rate_cards'
-  | 'rate_card_versions'
-  | 'rate_card_roles'
-  | 'workspace_resources'
-  | 'participations'
-  | 'assignments'
-  | 'time_entries'
-  | 'external_references'
-  | 'custom_fields'
-  | 'custom_field_values'
-  | 'subscribed_events';
 
 export const ALL_OPERATIONS: readonly Operation[] = ['index', 'show', 'create', 'update', 'delete'];
 

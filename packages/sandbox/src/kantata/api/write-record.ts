@@ -2,7 +2,8 @@ import { KantataError, systemError } from '../kantata-error.ts';
 import { recordEvent } from './events.ts';
 import { saveReferenceBlock } from './external-reference.ts';
 import type { KantataStore } from './kantata-store.ts';
-import type { Attributes, KantataRecord, Resource, WriteContext } from './resource.ts';
+import type { Resource, WriteContext } from './resource.ts';
+import type { Attributes, KantataRecord } from './record.ts';
 
 export interface Writer {
   readonly store: KantataStore;

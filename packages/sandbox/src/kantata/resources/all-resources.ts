@@ -1,4 +1,5 @@
-import type { Resource, ResourceKey } from '../api/resource.ts';
+import type { Resource } from '../api/resource.ts';
+import type { ResourceKey } from '../api/record.ts';
 import { customFieldValueResource, customFields } from './custom-fields.ts';
 import { externalReferenceResource } from './external-references.ts';
 import { accountMemberships, roles, users } from './people.ts';

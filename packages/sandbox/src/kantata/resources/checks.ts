@@ -1,7 +1,7 @@
 import { humanize, isBlank } from '../api/external-reference.ts';
 import type { KantataStore } from '../api/kantata-store.ts';
 import { plainText } from '../api/plain-text.ts';
-import type { Attributes, ResourceKey } from '../api/resource.ts';
+import type { Attributes, ResourceKey } from '../api/record.ts';
 import { invalid } from '../kantata-error.ts';
 import type { KantataProblem } from '../kantata-error.ts';
 

@@ -1,6 +1,7 @@
 import type { KantataStore } from '../api/kantata-store.ts';
 import { ACCOUNT_ID } from '../api/kantata-store.ts';
-import type { Attributes, HasMany, KantataRecord } from '../api/resource.ts';
+import type { HasMany } from '../api/resource.ts';
+import type { Attributes, KantataRecord } from '../api/record.ts';
 import { KantataError, invalid } from '../kantata-error.ts';
 import { idText } from './checks.ts';
 

@@ -1,6 +1,6 @@
 import { referencesOf } from '../api/external-reference.ts';
 import type { KantataStore } from '../api/kantata-store.ts';
-import type { ResourceKey } from '../api/resource.ts';
+import type { ResourceKey } from '../api/record.ts';
 import { valuesOf } from './custom-field-input.ts';
 
 /** What goes away with a project; stories take their sub-stories, assignments and references along. */

@@ -1,7 +1,8 @@
 import { isBlank, referencesOf, statusProblems } from '../api/external-reference.ts';
 import type { KantataStore } from '../api/kantata-store.ts';
 import { ALL_OPERATIONS, idFilter } from '../api/resource.ts';
-import type { Attributes, Resource, ResourceKey } from '../api/resource.ts';
+import type { Resource } from '../api/resource.ts';
+import type { Attributes, ResourceKey } from '../api/record.ts';
 import { invalid, systemError } from '../kantata-error.ts';
 import { idText, present } from './checks.ts';
 

@@ -1,5 +1,5 @@
 import type { KantataStore } from '../api/kantata-store.ts';
-import type { KantataRecord } from '../api/resource.ts';
+import type { KantataRecord } from '../api/record.ts';
 
 export interface Joining {
   readonly workspaceId: string;

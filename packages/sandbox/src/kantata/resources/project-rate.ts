@@ -1,6 +1,6 @@
 import type { KantataStore } from '../api/kantata-store.ts';
 import { plainText } from '../api/plain-text.ts';
-import type { KantataRecord } from '../api/resource.ts';
+import type { KantataRecord } from '../api/record.ts';
 
 /** The rate of a role on a project's card on a day (default: today), in minor units per hour. */
 export function projectRate(

@@ -2,7 +2,8 @@ import { externalReferences, referenceFilters } from '../api/external-reference.
 import type { KantataStore } from '../api/kantata-store.ts';
 import { plainText } from '../api/plain-text.ts';
 import { ALL_OPERATIONS, idFilter } from '../api/resource.ts';
-import type { Attributes, KantataRecord, Resource, WriteContext } from '../api/resource.ts';
+import type { Resource, WriteContext } from '../api/resource.ts';
+import type { Attributes, KantataRecord } from '../api/record.ts';
 import { invalid } from '../kantata-error.ts';
 import type { KantataProblem } from '../kantata-error.ts';
 import { exists, idText, idTexts, inOrder, integerOr, isoDate, oneOf, present, wholeNumber } from './checks.ts';

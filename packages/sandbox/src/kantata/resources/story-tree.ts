@@ -1,5 +1,5 @@
 import type { KantataStore } from '../api/kantata-store.ts';
-import type { Attributes, KantataRecord } from '../api/resource.ts';
+import type { Attributes, KantataRecord } from '../api/record.ts';
 
 export function childrenOf(store: KantataStore, id: string): KantataRecord[] {
   return store.where('stories', 'parent_id', id).filter((each) => each['deleted_at'] === null);

@@ -1,7 +1,8 @@
 import { externalReferences, referenceFilters } from '../api/external-reference.ts';
 import type { KantataStore } from '../api/kantata-store.ts';
 import { ALL_OPERATIONS } from '../api/resource.ts';
-import type { Attributes, KantataRecord, Resource } from '../api/resource.ts';
+import type { Resource } from '../api/resource.ts';
+import type { Attributes, KantataRecord } from '../api/record.ts';
 import { invalid } from '../kantata-error.ts';
 import { exists, idText, integerOr, oneOf, present, wholeNumber } from './checks.ts';
 import { deleteDependents } from './delete-dependents.ts';

@@ -1,6 +1,7 @@
 import { externalReferences, referenceFilters } from '../api/external-reference.ts';
 import { ALL_OPERATIONS, idFilter } from '../api/resource.ts';
-import type { Attributes, Resource, WriteContext } from '../api/resource.ts';
+import type { Resource, WriteContext } from '../api/resource.ts';
+import type { Attributes } from '../api/record.ts';
 import { invalid } from '../kantata-error.ts';
 import type { KantataProblem } from '../kantata-error.ts';
 import { exists, idText, integerOr, isoDate, present, wholeNumber } from './checks.ts';

@@ -2,7 +2,8 @@ import { externalReferences, referenceFilters } from '../api/external-reference.
 import type { KantataStore } from '../api/kantata-store.ts';
 import { plainText } from '../api/plain-text.ts';
 import { ALL_OPERATIONS } from '../api/resource.ts';
-import type { Attributes, KantataRecord, Resource } from '../api/resource.ts';
+import type { Resource } from '../api/resource.ts';
+import type { Attributes, KantataRecord } from '../api/record.ts';
 import { invalid } from '../kantata-error.ts';
 import { idTexts, present } from './checks.ts';
 import { customFieldValues } from './custom-field-input.ts';

@@ -2,7 +2,7 @@ import { ACCOUNT_ID } from '../api/kantata-store.ts';
 import type { KantataStore } from '../api/kantata-store.ts';
 import { createRecords } from '../api/write-record.ts';
 import { findResource } from '../resources/all-resources.ts';
-import type { ResourceKey } from '../api/resource.ts';
+import type { ResourceKey } from '../api/record.ts';
 import { CONSULTANTS, ROLES } from './people.ts';
 
 /** What a pound is worth when the rate cards of the year were set; rates are rounded to whole units. */

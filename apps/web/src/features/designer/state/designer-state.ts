@@ -5,9 +5,7 @@ import type { InsertionPoint } from '@throughline/core/flow/edit';
 import { recordEdit, redo, startHistory, undo, type History } from '#features/drafts/history.ts';
 import { triggerNodeId } from '../layout/geometry.ts';
 import { editFlow, type FlowEdit } from './edit-flow.ts';
-
-/** What the panel shows: a step, the trigger, or the flow's settings (null). */
-export type Selection = string | null;
+import type { Selection } from './selection.ts';
 
 export interface DesignerState {
   readonly history: History<FlowDocument>;

@@ -11,7 +11,7 @@ import {
 } from '@throughline/core/flow/edit';
 import { kindOf, onErrorSlot, type Step } from '@throughline/core/flow/step';
 import { findStep, idsWithin, type BodyAddress } from '@throughline/core/flow/walk';
-import type { Selection } from './designer-state.ts';
+import type { Selection } from './selection.ts';
 
 export type FlowEdit =
   /** Also paste and duplicate: ids that are taken are replaced, references among the steps follow. */

@@ -1,0 +1,11 @@
+/** One vendor route and whether the stand-in has it. */
+export interface CoverageEntry {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
+  /** In hono's syntax, exactly as registered, e.g. `/services/data/:version/query`. */
+  readonly path: string;
+  readonly status: 'implemented' | 'not-implemented';
+  /** Name of the vendor page it was written from. */
+  readonly doc: string;
+  /** What is left out, or why it is not there. */
+  readonly note?: string;
+}
