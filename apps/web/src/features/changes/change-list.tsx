@@ -99,7 +99,11 @@ const columns: readonly Column<ChangeSummary>[] = [
       </span>
     ),
   },
-  { key: 'state', title: 'State', cell: (row) => <ChangeStatePill state={row.state} /> },
+  {
+    key: 'state',
+    title: 'State',
+    cell: (row) => <ChangeStatePill state={row.state} isRolledBack={row.isRolledBack} />,
+  },
   {
     key: 'items',
     title: 'Contents',

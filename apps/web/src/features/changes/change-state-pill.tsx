@@ -1,8 +1,21 @@
-import { CircleCheck, GitPullRequestArrow } from 'lucide-react';
+import { CircleCheck, GitPullRequestArrow, Undo2 } from 'lucide-react';
 import type { ChangeState } from '@throughline/core/db/schema/change';
 import { Pill, type Tone } from '#ui/pill.tsx';
 
-export const ChangeStatePill = ({ state }: { readonly state: ChangeState }) => {
+interface ChangeStatePillProps {
+  readonly state: ChangeState;
+  /** It was published, and is taken back wherever it was live. */
+  readonly isRolledBack: boolean;
+}
+
+export const ChangeStatePill = ({ state, isRolledBack }: ChangeStatePillProps) => {
+  if (isRolledBack) {
+    return (
+      <Pill tone="review" icon={Undo2}>
+        Rolled back
+      </Pill>
+    );
+  }
   const { tone, word } = looks[state];
   const icon = state === 'approved' ? CircleCheck : state === 'open' ? GitPullRequestArrow : undefined;
   return (

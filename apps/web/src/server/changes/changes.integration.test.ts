@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { withOrganisation } from '@throughline/core/db';
 import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
 import { callerFor } from '../../../testing/caller-for.ts';
+import { insertRun } from '../../../testing/insert-run.ts';
 
 let own: TestDatabase;
 beforeAll(async () => {
@@ -10,6 +12,17 @@ afterAll(() => own.close());
 
 const analyst = () => callerFor(own, 'user-ana', ['analyst']);
 const approver = () => callerFor(own, 'user-ben', ['approver']);
+
+/** Takes drafts through a change and a review into the test environment. */
+const publish = async (title: string, ids: readonly (string | undefined)[]) => {
+  const definitionIds = ids.flatMap((id) => id ?? []);
+  const { changeId, number } = await analyst().changes.create({ title, definitionIds });
+  await analyst().changes.submit({ changeId });
+  const { submittedAt } = await approver().changes.one({ number });
+  await approver().changes.approve({ changeId, submittedAt: submittedAt ?? new Date(0) });
+  const { releaseId } = await approver().changes.publish({ environment: 'test', changeId });
+  return { changeId, number, releaseId };
+};
 
 it('goes from draft to live through another person, and back', async () => {
   const { definitionId } = await analyst().definitions.create({
@@ -77,15 +90,6 @@ it('says where a later change has replaced part of it, which cannot be published
     ['rates', 'regions'].map((key) => analyst().definitions.create({ kind: 'value-map', key, name: key })),
   );
   const [rates, regions] = codes.map(({ definitionId }) => definitionId);
-  const publish = async (title: string, ids: readonly (string | undefined)[]) => {
-    const definitionIds = ids.flatMap((id) => id ?? []);
-    const { changeId, number } = await analyst().changes.create({ title, definitionIds });
-    await analyst().changes.submit({ changeId });
-    const { submittedAt } = await approver().changes.one({ number });
-    await approver().changes.approve({ changeId, submittedAt: submittedAt ?? new Date(0) });
-    const { releaseId } = await approver().changes.publish({ environment: 'test', changeId });
-    return { changeId, number, releaseId };
-  };
   const first = await publish('Both', [rates, regions]);
   await analyst().drafts.save({
     definitionId: rates ?? '',
@@ -109,12 +113,122 @@ it('says where a later change has replaced part of it, which cannot be published
   expect((await standing())[1]).toEqual(['test', 'live', []]);
 });
 
+it('says who rolled a change back, when, why and to which versions; the rollback was listed before', async () => {
+  const map = await analyst().definitions.create({ kind: 'value-map', key: 'terms', name: 'Payment terms' });
+  const flow = await analyst().definitions.create({ kind: 'flow', key: 'nightly', name: 'Nightly terms' });
+  await analyst().drafts.save({
+    definitionId: flow.definitionId,
+    expectedRevision: 1,
+    document: {
+      format: 1,
+      description: '',
+      trigger: { kind: 'manual', name: 'By hand' },
+      body: [{ id: 'look', kind: 'lookup', name: 'Look', config: { valueMap: 'terms', key: '$trigger.key' } }],
+      settings: {},
+    },
+  });
+  const first = await publish('Payment terms', [map.definitionId, flow.definitionId]);
+  const entries = [{ key: '30', value: 'NET30' }];
+  await analyst().drafts.save({
+    definitionId: map.definitionId,
+    document: { format: 1, description: '', entries },
+    expectedRevision: null,
+  });
+  const second = await publish('Net 30', [map.definitionId]);
+  await withOrganisation(own.db, own.organisationId, (tx) =>
+    insertRun(tx, own.environmentIds.test, { definitionId: flow.definitionId, state: 'waiting' }),
+  );
+
+  const asked = { environment: 'test', releaseId: second.releaseId };
+  expect(await analyst().releases.previewRollBack(asked)).toEqual({
+    moves: [
+      {
+        definitionId: map.definitionId,
+        kind: 'value-map',
+        key: 'terms',
+        name: 'Payment terms',
+        from: 2,
+        to: 1,
+      },
+    ],
+    flows: [{ key: 'nightly', name: 'Nightly terms', runsUnderWay: 1 }],
+    refusal: null,
+  });
+  const under = await analyst().releases.previewRollBack({ environment: 'test', releaseId: first.releaseId });
+  expect(under.refusal?.message).toContain('Roll back that one first.');
+  await expect(analyst().releases.previewRollBack({ ...asked, environment: 'production' })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
+
+  await approver().releases.rollBack({ ...asked, note: 'The bank said 60.' });
+  const rolledBack = await analyst().changes.one({ number: second.number });
+  expect(rolledBack.isRolledBack).toBe(true);
+  expect(rolledBack.environments[1]).toEqual({
+    key: 'test',
+    name: 'Test',
+    kind: 'test',
+    state: 'rolled-back',
+    replacements: [],
+    waitsFor: null,
+    isPublishable: true,
+    rollback: {
+      byName: 'Ben Okafor',
+      at: expect.any(Date),
+      reason: 'The bank said 60.',
+      releaseNumber: expect.any(Number),
+      moves: [
+        { definitionId: map.definitionId, kind: 'value-map', key: 'terms', name: 'Payment terms', from: 2, to: 1 },
+      ],
+    },
+  });
+  const listed = (await analyst().changes.list({ filter: 'published' })).rows;
+  expect(listed.filter(({ isRolledBack }) => isRolledBack).map(({ title }) => title)).toContain('Net 30');
+  expect(listed.find(({ title }) => title === 'Payment terms')?.isRolledBack).toBe(false);
+});
+
+it('offers production only after test, and the server refuses it before', async () => {
+  const { definitionId } = await analyst().definitions.create({ kind: 'value-map', key: 'in-order', name: 'In order' });
+  const { changeId, number } = await analyst().changes.create({ title: 'In order', definitionIds: [definitionId] });
+  await analyst().changes.submit({ changeId });
+  const { submittedAt } = await approver().changes.one({ number });
+  await approver().changes.approve({ changeId, submittedAt: submittedAt ?? new Date(0) });
+  const offered = async () =>
+    (await approver().changes.one({ number })).environments.map(({ key, isPublishable, waitsFor }) => [
+      key,
+      isPublishable,
+      waitsFor,
+    ]);
+  expect(await offered()).toEqual([
+    ['development', true, null],
+    ['test', true, null],
+    ['production', false, 'Test'],
+  ]);
+  await expect(approver().changes.publish({ environment: 'production', changeId })).rejects.toMatchObject({
+    code: 'CONFLICT',
+    message: `Change ${number} was not published to Test yet. Publish it to Test first; Production comes after it.`,
+  });
+  await approver().changes.publish({ environment: 'test', changeId });
+  expect(await offered()).toEqual([
+    ['development', true, null],
+    ['test', false, null],
+    ['production', true, null],
+  ]);
+  await approver().changes.publish({ environment: 'production', changeId });
+});
+
 it('lists what is in it, by state and text', async () => {
   const { number } = await analyst().changes.create({ title: 'Nightly posting' });
   const found = async (input: Parameters<ReturnType<typeof analyst>['changes']['list']>[0]) =>
     (await analyst().changes.list(input)).rows.map(({ title }) => title);
   expect(await found({})).toEqual(['Nightly posting']);
-  expect(await found({ filter: 'published' })).toEqual(['Rates only', 'Both', 'Tax codes']);
+  expect(await found({ filter: 'published' })).toEqual([
+    'In order',
+    'Net 30',
+    'Payment terms',
+    'Rates only',
+    'Both',
+    'Tax codes',
+  ]);
   expect(await found({ filter: 'all', text: `#${number}` })).toEqual(['Nightly posting']);
   expect(await found({ filter: 'all', text: 'tax' })).toEqual(['Tax codes']);
 });

@@ -1,5 +1,6 @@
 import { and, desc, eq, ilike, inArray, or, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
+import { isTakenBack, loadReleaseOutcomes } from '@throughline/core/db/changes/release-outcome';
 import { user } from '@throughline/core/db/schema/auth';
 import { change, changeItem, type ChangeState } from '@throughline/core/db/schema/change';
 import { definition } from '@throughline/core/db/schema/definition';
@@ -41,12 +42,15 @@ export const listChanges = async (tx: OrganisationTx, request: ListChangesReques
     .orderBy(desc(change.number))
     .limit(pageSize)
     .offset(offsetOf(request));
-  const items = await loadItemNames(
-    tx,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const items = await loadItemNames(tx, ids);
+  const outcomes = await loadReleaseOutcomes(tx, ids);
   return {
-    rows: rows.map((row) => ({ ...row, items: items.filter(({ changeId }) => changeId === row.id) })),
+    rows: rows.map((row) => ({
+      ...row,
+      isRolledBack: isTakenBack(row.id, outcomes),
+      items: items.filter(({ changeId }) => changeId === row.id),
+    })),
     total,
     page,
     pageSize,

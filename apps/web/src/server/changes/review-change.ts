@@ -1,10 +1,12 @@
 import { asc, inArray, max } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
+import { isTakenBack, loadReleaseOutcomes } from '@throughline/core/db/changes/release-outcome';
 import { loadChange } from '@throughline/core/db/changes/load-change';
 import { loadLatestDocuments } from '@throughline/core/db/definitions/load-documents';
 import { user } from '@throughline/core/db/schema/auth';
 import { version } from '@throughline/core/db/schema/definition';
 import { impactOf } from './impact-of.ts';
+import { nameImpact } from './name-impact.ts';
 import { standingOf } from './standing-of.ts';
 
 /**
@@ -41,8 +43,9 @@ export const reviewChange = async (tx: OrganisationTx, number: number) => {
     authors,
     reviews: loaded.reviews,
     releases: loaded.releases.map(({ release: { previous: _previous, ...row }, ...names }) => ({ ...row, ...names })),
+    isRolledBack: isTakenBack(loaded.change.id, await loadReleaseOutcomes(tx, [loaded.change.id])),
     environments: await standingOf(tx, loaded.change.id),
-    impact: impactOf(items, await loadLatestDocuments(tx)),
+    impact: await nameImpact(tx, impactOf(items, await loadLatestDocuments(tx))),
   };
 };
 

@@ -13,6 +13,7 @@ export type ChangeErrorCode =
   | 'OWN_WORK'
   | 'NOT_PUBLISHABLE'
   | 'ALREADY_LIVE'
+  | 'ENVIRONMENT_ORDER'
   | 'RELEASE_NOT_FOUND'
   | 'RELEASE_SUPERSEDED';
 

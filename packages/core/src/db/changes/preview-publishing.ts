@@ -1,13 +1,14 @@
 import { eq } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
-import { changeItem, definition, environment, liveVersion, version } from '../schema/index.ts';
+import { change, changeItem, definition, environment, liveVersion, version } from '../schema/index.ts';
 import { ChangeError, type ChangeProblem } from './change-error.ts';
 import type { Checks } from './check-change.ts';
 import { checkPublishing } from './check-publishing.ts';
+import { requireEnvironmentOrder } from './environment-order.ts';
 
 /**
  * What publishing a change to an environment would be refused for, or warned about; nothing is locked or written.
- * @throws ChangeError `RELEASE_NOT_FOUND` when there is no such environment
+ * @throws ChangeError `RELEASE_NOT_FOUND` when there is no such environment, `CHANGE_NOT_FOUND`, `ENVIRONMENT_ORDER`
  */
 export async function previewPublishing(
   tx: OrganisationTx,
@@ -17,6 +18,9 @@ export async function previewPublishing(
   const { changeId, environmentId } = input;
   const [found] = await tx.select().from(environment).where(eq(environment.id, environmentId));
   if (found === undefined) throw new ChangeError('RELEASE_NOT_FOUND', `There is no environment ${environmentId}.`);
+  const [asked] = await tx.select({ id: change.id, number: change.number }).from(change).where(eq(change.id, changeId));
+  if (asked === undefined) throw new ChangeError('CHANGE_NOT_FOUND', 'There is no such change.');
+  await requireEnvironmentOrder(tx, asked, environmentId);
   const live = await tx
     .select({ definitionId: liveVersion.definitionId, versionId: version.id, number: version.number })
     .from(liveVersion)

@@ -6,6 +6,7 @@ import { documentHash } from '../document-hash.ts';
 import { ChangeError, type ChangeProblem } from './change-error.ts';
 import type { Checks } from './check-change.ts';
 import { checkPublishing, type PublishItem } from './check-publishing.ts';
+import { requireEnvironmentOrder } from './environment-order.ts';
 import { lockChange } from './lock-change.ts';
 import { lockEnvironment } from './lock-environment.ts';
 import { moveLiveVersions } from './move-live-versions.ts';
@@ -29,7 +30,7 @@ export interface PublishedRelease {
  * Publishes an approved change to an environment: the first time it makes a version of each document, afterwards (to
  * the next environment) the same versions go live there. All pointers move in one transaction.
  * @throws ChangeError `NOT_PUBLISHABLE` with every problem (something missing there, or somebody published a newer
- * base meanwhile), `ALREADY_LIVE`, `CHANGE_STATE`
+ * base meanwhile), `ENVIRONMENT_ORDER`, `ALREADY_LIVE`, `CHANGE_STATE`
  */
 export async function publishChange(
   tx: OrganisationTx,
@@ -45,6 +46,7 @@ export async function publishChange(
   ) {
     throw new ChangeError('ALREADY_LIVE', `Change ${found.number} is live in ${name} already.`);
   }
+  await requireEnvironmentOrder(tx, found, environmentId);
   const problems = await checkPublishing(tx, { environmentId, environmentName: name, live, items, checks });
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {

@@ -116,6 +116,7 @@ describe('publishing', () => {
       [own.organisationId, own.environmentIds.test],
     );
     await approve(changeId);
+    await expect(publish(changeId)).resolves.toMatchObject({ number: expect.any(Number) });
     const error = await caught(publish(changeId, 'production'));
     expect(error.problems.map(({ pointer, code }) => [pointer, code])).toEqual(
       expect.arrayContaining([
@@ -124,7 +125,6 @@ describe('publishing', () => {
       ]),
     );
     expect(await liveDocument(flow, 'production')).toBeUndefined();
-    expect((await publish(changeId)).versions).toHaveLength(1);
     expect(map.versions).toHaveLength(1);
   });
 });

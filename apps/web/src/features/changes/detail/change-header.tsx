@@ -18,7 +18,7 @@ export const ChangeHeader = ({ change }: { readonly change: ChangeDetail }) => {
         }
         detail={
           <>
-            <ChangeStatePill state={change.state} />
+            <ChangeStatePill state={change.state} isRolledBack={change.isRolledBack} />
             <span>
               opened by {change.createdByName ?? 'a former member'} <RelativeTime at={change.createdAt} />
             </span>

@@ -13,7 +13,7 @@ export const ChangeSide = ({ change }: { readonly change: ChangeDetail }) => (
     </Panel>
     <Panel title="Environments">
       <ul className="flex flex-col gap-1.5">
-        {change.environments.map(({ key, name, state }) => (
+        {change.environments.map(({ key, name, state, waitsFor }) => (
           <li key={key} className="flex items-center gap-2">
             {state === 'live' ? (
               <CircleCheck aria-hidden className="size-4 text-live" />
@@ -21,7 +21,9 @@ export const ChangeSide = ({ change }: { readonly change: ChangeDetail }) => (
               <Circle aria-hidden className="size-4 text-muted" />
             )}
             <span className="flex-1">{name}</span>
-            <span className="text-small text-muted">{standingWords[state]}</span>
+            <span className="text-small text-muted">
+              {state === 'not-live' && waitsFor !== null ? `after ${waitsFor}` : standingWords[state]}
+            </span>
           </li>
         ))}
       </ul>
@@ -34,6 +36,7 @@ export const ChangeSide = ({ change }: { readonly change: ChangeDetail }) => (
 
 const standingWords: Record<ChangeDetail['environments'][number]['state'], string> = {
   live: 'live',
+  'rolled-back': 'rolled back',
   replaced: 'replaced by later changes',
   'not-live': 'not live',
 };
@@ -48,18 +51,19 @@ const ImpactList = ({ change }: { readonly change: ChangeDetail }) => {
         {flows.length === 1 ? 'One flow may' : `${flows.length} flows may`} behave differently:
       </p>
       <ul className="flex flex-col gap-1">
-        {flows.map((key) => (
+        {flows.map(({ key, name }) => (
           <li key={key}>
             <Link href={pathTo('flows', key)} className="flex min-h-6 items-center gap-1.5 hover:underline">
               <Workflow aria-hidden className="size-3.5 text-muted" />
-              {key}
+              {name}
             </Link>
           </li>
         ))}
       </ul>
       {connections.length > 0 && (
         <p className="text-muted">
-          They write to <span className="text-text">{new Intl.ListFormat('en').format(connections)}</span>.
+          They write to{' '}
+          <span className="text-text">{new Intl.ListFormat('en').format(connections.map(({ name }) => name))}</span>.
         </p>
       )}
     </div>

@@ -1,7 +1,7 @@
-import { Fragment, type ReactNode } from 'react';
-import Link from 'next/link';
-import { CircleCheck, Eye, PencilLine, XCircle } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { CircleCheck, Eye, PencilLine, Undo2, XCircle } from 'lucide-react';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
+import { ApprovedText } from './approved-text.tsx';
 import type { ChangeDetail } from './change-detail.ts';
 import { PublishButtons } from './publish-buttons.tsx';
 import { ReviewButtons } from './review-buttons.tsx';
@@ -35,8 +35,8 @@ export const NextStep = ({ change }: { readonly change: ChangeDetail }) => {
     case 'published':
       return (
         <Band
-          icon={<CircleCheck aria-hidden />}
-          look="border-live/40 bg-live-soft"
+          icon={change.isRolledBack ? <Undo2 aria-hidden /> : <CircleCheck aria-hidden />}
+          look={change.isRolledBack ? 'border-review/40 bg-review-soft' : 'border-live/40 bg-live-soft'}
           action={<PublishButtons change={change} />}
         >
           <ApprovedText change={change} />
@@ -88,53 +88,5 @@ const ReviewText = ({ change }: { readonly change: ChangeDetail }) => {
       {isOwn && ' You worked on it, so another person has to approve.'}
       {!isOwn && !can('approver') && ' Your role does not approve changes.'}
     </>
-  );
-};
-
-const ApprovedText = ({ change }: { readonly change: ChangeDetail }) => {
-  const approval = change.reviews.findLast(({ decision }) => decision === 'approved');
-  const live = change.environments.filter(({ state }) => state === 'live').map(({ name }) => name);
-  const replaced = change.environments.filter(({ state }) => state === 'replaced');
-  return (
-    <>
-      <strong className="font-medium">
-        Approved{approval === undefined ? '' : ` by ${approval.userName ?? 'a former member'}`}.
-      </strong>{' '}
-      {live.length > 0 && `Live in ${new Intl.ListFormat('en').format(live)}.`}
-      {live.length === 0 && replaced.length === 0 && 'It is not live anywhere.'}
-      {replaced.map((standing) => (
-        <ReplacedText key={standing.key} standing={standing} />
-      ))}
-    </>
-  );
-};
-
-/** Where a later change is live, this one comes back only by rolling that back. */
-const ReplacedText = ({ standing }: { readonly standing: ChangeDetail['environments'][number] }) => {
-  const path = `/${encodeURIComponent(standing.key)}/changes`;
-  return (
-    <p>
-      In {standing.name} it was replaced since:{' '}
-      {standing.replacements.map(({ name, versionNumber, changeNumber }, at) => (
-        <Fragment key={name}>
-          {at > 0 && ', '}
-          {name} is live in version {versionNumber}
-          {changeNumber !== null && (
-            <>
-              {' '}
-              by{' '}
-              <Link href={`${path}/${changeNumber}`} className="font-medium underline">
-                change {changeNumber}
-              </Link>
-            </>
-          )}
-        </Fragment>
-      ))}
-      . To return to this one,{' '}
-      <Link href={`${path}?view=releases`} className="font-medium underline">
-        roll the later release back
-      </Link>
-      .
-    </p>
   );
 };

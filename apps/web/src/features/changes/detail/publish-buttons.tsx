@@ -9,20 +9,20 @@ import { useFailingTests } from './use-failing-tests.ts';
 
 type Target = ChangeDetail['environments'][number];
 
-/** Publishing to the next environment, or any other; for approvers. */
+/** Publishing to the environments that may be next, for approvers: the server refuses the others. */
 export const PublishButtons = ({ change }: { readonly change: ChangeDetail }) => {
-  const { can, environment } = useWorkspace();
+  const { can } = useWorkspace();
   const isBlocked = useFailingTests(change).length > 0;
   const [target, setTarget] = useState<Target>();
-  // Where a later change is live already, publishing this one again would undo it: the server refuses that.
-  const pending = change.environments.filter(({ state }) => state === 'not-live');
+  const pending = change.environments.filter(({ isPublishable }) => isPublishable);
+  const furthest = pending.at(-1);
   if (!can('approver') || pending.length === 0) return null;
   return (
     <>
       {pending.map((each) => (
         <Button
           key={each.key}
-          variant={each.key === environment.key ? 'primary' : 'secondary'}
+          variant={each === furthest ? 'primary' : 'secondary'}
           icon={<Rocket aria-hidden />}
           disabled={isBlocked}
           onClick={() => setTarget(each)}

@@ -1,0 +1,81 @@
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import type { OrganisationTx } from '../client.ts';
+import { loadLiveDocuments } from '../definitions/load-documents.ts';
+import { connection, definition, release, version } from '../schema/index.ts';
+import { ChangeError } from './change-error.ts';
+import { checkChange, type Checks } from './check-change.ts';
+
+export type ReleaseRow = typeof release.$inferSelect;
+
+/**
+ * Refuses to take back a release that a later one builds on, or that something live needs.
+ * @throws ChangeError `RELEASE_SUPERSEDED`, `NOT_PUBLISHABLE`
+ */
+export async function requireRollBack(
+  tx: OrganisationTx,
+  found: ReleaseRow,
+  environmentName: string,
+  checks: Checks,
+): Promise<void> {
+  await refuseSuperseded(tx, found);
+  await refuseBreaking(tx, found, environmentName, checks);
+}
+
+async function refuseSuperseded(tx: OrganisationTx, { environmentId, number, previous }: ReleaseRow): Promise<void> {
+  const moved = Object.keys(previous);
+  const [later] = await tx
+    .select({ number: release.number })
+    .from(release)
+    .where(
+      and(
+        eq(release.environmentId, environmentId),
+        gt(release.number, number),
+        sql`${release.previous} ?| array[${sql.join(
+          moved.map((definitionId) => sql`${definitionId}`),
+          sql`, `,
+        )}]::text[]`,
+      ),
+    )
+    .orderBy(sql`${release.number} desc`)
+    .limit(1);
+  if (later === undefined) return;
+  throw new ChangeError(
+    'RELEASE_SUPERSEDED',
+    `Release ${later.number} came after release ${number} and moved the same definitions. Roll back that one first.`,
+  );
+}
+
+/** A flow published since may use what would go away. */
+async function refuseBreaking(
+  tx: OrganisationTx,
+  { environmentId, previous, number }: ReleaseRow,
+  environmentName: string,
+  checks: Checks,
+): Promise<void> {
+  const surroundings = await loadLiveDocuments(tx, environmentId);
+  const kept = Object.values(previous).filter((versionId) => versionId !== null);
+  const items = await tx
+    .select({
+      definitionId: definition.id,
+      kind: definition.kind,
+      key: definition.key,
+      document: version.document,
+    })
+    .from(version)
+    .innerJoin(definition, eq(definition.id, version.definitionId))
+    .where(inArray(version.id, kept));
+  const goes = new Set(Object.keys(previous).filter((definitionId) => previous[definitionId] === null));
+  const connections = await tx
+    .select({ key: connection.key, system: connection.system })
+    .from(connection)
+    .where(eq(connection.environmentId, environmentId));
+  const problems = checkChange({ ...checks, items, surroundings, removed: goes, connections }).filter(
+    ({ severity, definitionId }) => severity === 'error' && !Object.hasOwn(previous, definitionId),
+  );
+  if (problems.length === 0) return;
+  throw new ChangeError(
+    'NOT_PUBLISHABLE',
+    `Release ${number} cannot be taken back: something live in ${environmentName} needs it.`,
+    problems,
+  );
+}
