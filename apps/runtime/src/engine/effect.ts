@@ -1,8 +1,9 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
+import type { OrganisationTx } from '@throughline/core/db';
 import type { Step } from '@throughline/core/flow/step';
 import { ConnectionHeld } from '../connections/connection-held.ts';
 import { untilDatabaseAnswers } from '../store/database-down.ts';
-import { setRunState } from '../store/set-run-state.ts';
+import { beginWaiting, endWaiting, type WaitingInput } from '../store/waiting-step.ts';
 import { failureOf, SystemFailure } from './failure-of.ts';
 import { inOrganisation } from './in-organisation.ts';
 import { decideRetry, defaultRetry } from './retry-decision.ts';
@@ -141,17 +142,29 @@ const timedOut = (context: RunContext): StepFailure =>
     `The run took longer than ${context.flow.settings.timeout}, its flow’s timeout, without the time it waited on purpose.`,
   );
 
+/** What a waiting step is and what ends its wait. */
+type Waiting = Pick<WaitingInput, 'path' | 'kind' | 'event'>;
+
 /** Waits on purpose (a time, an event, a person): shown on the run, and not counted against its timeout. */
 export async function waitOnPurpose<Result>(
   context: RunContext,
-  path: string,
+  waiting: Waiting,
   wait: () => Promise<Result>,
 ): Promise<Result> {
-  await context.stepLog.show(path, 'waiting');
-  await inOrganisation(context, (tx) => setRunState(tx, context.runId, 'waiting'));
+  await context.stepLog.show(waiting.path, 'waiting');
+  await inOrganisation(context, (tx) => noteWaiting(tx, context, waiting));
   const from = await DBOS.now();
   const result = await wait();
   context.deadlineMs += (await DBOS.now()) - from;
-  await inOrganisation(context, (tx) => setRunState(tx, context.runId, 'running'));
+  await inOrganisation(context, (tx) => endWaiting(tx, context.runId, waiting.path));
   return result;
+}
+
+/**
+ * Notes in a transaction that a step waits in this workflow, so that whoever answers it finds it. Repeating it is safe.
+ * @throws RunEnded when the run was cancelled meanwhile
+ */
+export async function noteWaiting(tx: OrganisationTx, context: RunContext, waiting: Waiting): Promise<void> {
+  const { runId, environmentId, workflowId } = context;
+  if (!(await beginWaiting(tx, { runId, environmentId, workflowId, ...waiting }))) throw new RunEnded('cancelled');
 }

@@ -1,7 +1,7 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { stepTopic } from '@throughline/core/db/runs/engine-names';
 import { durationMs } from '../engine/duration.ts';
-import { performEffect, waitOnPurpose } from '../engine/effect.ts';
+import { noteWaiting, performEffect, waitOnPurpose } from '../engine/effect.ts';
 import { inOrganisation } from '../engine/in-organisation.ts';
 import { askApproval, expireApproval, type Decision } from '../store/approval.ts';
 import { textOf } from './text-of.ts';
@@ -10,27 +10,23 @@ import type { StepExecutor } from './executor.ts';
 export const approve: StepExecutor<'approve'> = async ({ config, retry }, path, { context, scope }) => {
   const question = textOf(await context.evaluator.expression(config.question, scope));
   const { role, timeout } = config;
-  context.stepLog.input(path, { question, role, timeout, workflowId: context.workflowId });
+  context.stepLog.input(path, { question, role, timeout });
   if (context.mode === 'test') return { decision: 'approved', by: null, comment: 'A test run asks nobody.' };
   const { runId, environmentId, services } = context;
   const timeoutMs = durationMs(timeout);
+  const waiting = { path, kind: 'approve' } as const;
   await performEffect({
     context,
     path,
     retry,
     act: () =>
-      inOrganisation(context, (tx) =>
-        askApproval(tx, {
-          runId,
-          environmentId,
-          path,
-          question,
-          role,
-          dueAt: new Date(services.now() + timeoutMs),
-        }),
-      ),
+      inOrganisation(context, async (tx) => {
+        const dueAt = new Date(services.now() + timeoutMs);
+        await noteWaiting(tx, context, waiting);
+        return askApproval(tx, { runId, environmentId, path, question, role, dueAt });
+      }),
   });
-  const answer = await waitOnPurpose(context, path, () =>
+  const answer = await waitOnPurpose(context, waiting, () =>
     DBOS.recv<Decision>(stepTopic(path), { timeoutSeconds: Math.max(1, Math.ceil(timeoutMs / 1000)) }),
   );
   if (answer !== null) return answer;

@@ -1,5 +1,4 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
-import { stepTopic } from '@throughline/core/db/runs/engine-names';
 import { performEffect } from '../engine/effect.ts';
 import { inOrganisation } from '../engine/in-organisation.ts';
 import { publishEvent } from '../store/publish-event.ts';
@@ -21,7 +20,7 @@ export const publish: StepExecutor<'publish'> = async ({ config, retry }, path, 
       inOrganisation(context, (tx) => publishEvent(tx, { runId, environmentId, path, repeatedRunIds, ...event })),
   });
   for (const waiting of published.waiting) {
-    await DBOS.send(waiting.workflowId, data, stepTopic(waiting.path), `event:${published.eventId}:${waiting.path}`);
+    await DBOS.send(waiting.workflowId, data, waiting.topic, `event:${published.eventId}:${waiting.path}`);
   }
   return { eventId: published.eventId };
 };

@@ -2,9 +2,9 @@ import { DBOS } from '@dbos-inc/dbos-sdk';
 import { stepTopic } from '@throughline/core/db/runs/engine-names';
 import type { StepConfig, StepOf } from '@throughline/core/flow/step';
 import { durationMs } from '../engine/duration.ts';
-import { performEffect, waitOnPurpose } from '../engine/effect.ts';
+import { noteWaiting, performEffect, waitOnPurpose } from '../engine/effect.ts';
 import { inOrganisation } from '../engine/in-organisation.ts';
-import type { Frame, RunContext } from '../engine/run-context.ts';
+import type { Frame } from '../engine/run-context.ts';
 import { businessFailure } from '../engine/step-failure.ts';
 import { findPublished } from '../store/find-published.ts';
 import { textOf } from './text-of.ts';
@@ -21,7 +21,7 @@ export const wait: StepExecutor<'wait'> = async (step, path, frame) => {
   if (context.mode === 'test') return { waitedUntil: null, would: { wait: input } };
   const nowMs = await DBOS.now();
   const untilMs = durationFrom(nowMs);
-  await waitOnPurpose(context, path, () => DBOS.sleep(Math.max(0, untilMs - nowMs)));
+  await waitOnPurpose(context, { path, kind: 'wait' }, () => DBOS.sleep(Math.max(0, untilMs - nowMs)));
   return { waitedUntil: new Date(untilMs).toISOString() };
 
   async function evaluateTime(time: Exclude<WaitFor, { what: 'event' }>, { context }: Frame) {
@@ -47,20 +47,25 @@ async function waitForEvent(
 ): Promise<unknown> {
   const subject = textOf(await context.evaluator.expression(awaited.subject, scope));
   const { type, timeout } = awaited;
-  context.stepLog.input(path, { type, subject, timeout, workflowId: context.workflowId });
+  context.stepLog.input(path, { type, subject, timeout });
   if (context.mode === 'test') return { waitedUntil: null, would: { wait: { type, subject, timeout } } };
-  await context.stepLog.show(path, 'waiting');
+  const waiting = { path, kind: 'wait', event: { type, subject } } as const;
   const early = await performEffect({
     context,
     path,
     retry: step.retry,
     showAs: 'waiting',
-    act: () => inOrganisation(context, (tx) => findPublished(tx, context, { type, subject })),
+    act: () =>
+      inOrganisation(context, async (tx) => {
+        const published = await findPublished(tx, context, { type, subject });
+        if (published === null) await noteWaiting(tx, context, waiting);
+        return published;
+      }),
   });
   if (early !== null) return early.data;
-  const message = await waitOnPurpose(context, path, () => receive(context, path, durationMs(timeout)));
+  const message = await waitOnPurpose(context, waiting, () => receive(path, durationMs(timeout)));
   return message ?? { waitedUntil: new Date(await DBOS.now()).toISOString() };
 }
 
-const receive = (_context: RunContext, path: string, timeoutMs: number): Promise<unknown> =>
+const receive = (path: string, timeoutMs: number): Promise<unknown> =>
   DBOS.recv(stepTopic(path), { timeoutSeconds: Math.max(1, Math.ceil(timeoutMs / 1000)) });

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
-import { exception, run } from '@throughline/core/db/schema/index';
+import { exception, run, waitingStep } from '@throughline/core/db/schema/index';
 import { openException, type ExceptionInput } from './open-exception.ts';
 
 type RunRow = typeof run.$inferSelect;
@@ -32,6 +32,7 @@ export async function finishRun(tx: OrganisationTx, input: FinishRunInput): Prom
     .where(and(eq(run.id, input.runId), isNull(run.finishedAt)))
     .returning();
   if (ended === undefined) return;
+  await tx.delete(waitingStep).where(eq(waitingStep.runId, ended.id));
   const owner = ended.exceptionId === null ? null : await closeAnswered(tx, ended, input);
   for (const opened of input.exceptions) await openException(tx, ended, opened, owner);
 }

@@ -1,10 +1,11 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import type { OrganisationTx } from '@throughline/core/db';
-import { publishedEvent, run, stepRun } from '@throughline/core/db/schema/index';
+import { publishedEvent } from '@throughline/core/db/schema/index';
 import { startRun } from '@throughline/core/db/start-run';
 import { findTriggeredFlows } from './find-triggered-flows.ts';
 import { lockEventSubject } from './lock-event-subject.ts';
+import { findWaitingForEvent } from './waiting-step.ts';
 
 export interface PublishEventInput {
   readonly runId: string;
@@ -20,7 +21,7 @@ export interface PublishEventInput {
 export interface PublishedEvent {
   readonly eventId: string;
   /** Steps that wait for it, to be sent its data. */
-  readonly waiting: readonly { readonly workflowId: string; readonly path: string }[];
+  readonly waiting: readonly { readonly workflowId: string; readonly topic: string; readonly path: string }[];
 }
 
 /** Publishes once per run and step, and starts in the same commit the flows that the event triggers. */
@@ -44,7 +45,7 @@ export async function publishEvent(tx: OrganisationTx, input: PublishEventInput)
       });
     }
   }
-  return { eventId, waiting: await findWaiting(tx, input) };
+  return { eventId, waiting: await findWaitingForEvent(tx, input) };
 }
 
 async function findEarlier(tx: OrganisationTx, input: PublishEventInput) {
@@ -62,21 +63,4 @@ async function findEarlier(tx: OrganisationTx, input: PublishEventInput) {
     )
     .limit(1);
   return earlier;
-}
-
-async function findWaiting(tx: OrganisationTx, { environmentId, type, subject }: PublishEventInput) {
-  const rows = await tx
-    .select({ path: stepRun.path, workflowId: sql<string>`${stepRun.input}->>'workflowId'` })
-    .from(stepRun)
-    .innerJoin(run, eq(run.id, stepRun.runId))
-    .where(
-      and(
-        eq(run.environmentId, environmentId),
-        inArray(run.state, ['running', 'waiting']),
-        eq(stepRun.kind, 'wait'),
-        eq(stepRun.state, 'waiting'),
-        sql`${stepRun.input}->>'type' = ${type} and ${stepRun.input}->>'subject' = ${subject}`,
-      ),
-    );
-  return rows;
 }

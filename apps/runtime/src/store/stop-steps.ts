@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
-import { run, stepRun } from '@throughline/core/db/schema/index';
+import { run, stepRun, waitingStep } from '@throughline/core/db/schema/index';
 
 /** After a run was cancelled: what it was doing shows as skipped, and the runs it called as cancelled with it. */
 export async function stopSteps(tx: OrganisationTx, runId: string, at: Date): Promise<void> {
@@ -8,6 +8,7 @@ export async function stopSteps(tx: OrganisationTx, runId: string, at: Date): Pr
     .update(stepRun)
     .set({ state: 'skipped', finishedAt: at, durationMs: sql`0` })
     .where(and(eq(stepRun.runId, runId), isNull(stepRun.finishedAt)));
+  await tx.delete(waitingStep).where(eq(waitingStep.runId, runId));
   const called = await tx
     .update(run)
     .set({ state: 'cancelled', errorCode: 'CANCELLED', errorMessage: 'Its caller was cancelled.', finishedAt: at })

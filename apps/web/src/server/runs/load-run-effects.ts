@@ -1,6 +1,7 @@
-import { asc, eq, inArray, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, or } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { approval, exception, link, notification, publishedEvent, run } from '@throughline/core/db/schema/run';
+import { waitingStep } from '@throughline/core/db/schema/waiting-step';
 import { loadDeliveries } from './load-deliveries.ts';
 
 /** What a run did outside and what followed from it. */
@@ -44,7 +45,7 @@ export const loadRunEffects = async (tx: OrganisationTx, runId: string) => {
       .from(notification)
       .where(eq(notification.runId, runId))
       .orderBy(asc(notification.createdAt)),
-    approvals: await tx.select().from(approval).where(eq(approval.runId, runId)).orderBy(asc(approval.createdAt)),
+    approvals: await loadApprovals(tx, runId),
     related: await tx
       .select({
         id: run.id,
@@ -58,6 +59,20 @@ export const loadRunEffects = async (tx: OrganisationTx, runId: string) => {
       .where(or(eq(run.replayOfRunId, runId), eq(run.parentRunId, runId)))
       .orderBy(asc(run.createdAt)),
   };
+};
+
+/** The questions of a run. One without an answer can be answered only while its step waits for it. */
+const loadApprovals = async (tx: OrganisationTx, runId: string) => {
+  const rows = await tx
+    .select({ approval, waitingSince: waitingStep.since })
+    .from(approval)
+    .leftJoin(waitingStep, and(eq(waitingStep.runId, approval.runId), eq(waitingStep.path, approval.path)))
+    .where(eq(approval.runId, runId))
+    .orderBy(asc(approval.createdAt));
+  return rows.map((row) => ({
+    ...row.approval,
+    isWaiting: row.approval.decision === null && row.waitingSince !== null,
+  }));
 };
 
 /** Links this run made, and those of the records it touched. */

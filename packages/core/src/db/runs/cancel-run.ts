@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
-import { run } from '../schema/index.ts';
+import { run, waitingStep } from '../schema/index.ts';
 import { engineQueues, engineWorkflows } from './engine-names.ts';
 import { enqueueWorkflow } from './engine-queue.ts';
 import { reopenException } from './replay-exception.ts';
@@ -24,6 +24,7 @@ export async function cancelRun(tx: OrganisationTx, input: { runId: string; canc
     .where(and(eq(run.id, runId), inArray(run.state, ['queued', 'running', 'waiting'])))
     .returning({ organisationId: run.organisationId });
   if (stopped === undefined) throw new RunError('RUN_FINISHED', 'This run has already ended.');
+  await tx.delete(waitingStep).where(eq(waitingStep.runId, runId));
   await reopenException(tx, runId);
   await enqueueWorkflow(tx, {
     workflow: engineWorkflows.stopRun,

@@ -1,7 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
-import { approval, stepRun } from '../schema/index.ts';
-import { stepTopic } from './engine-names.ts';
+import { approval, waitingStep } from '../schema/index.ts';
 import { sendMessage } from './engine-queue.ts';
 import { RunError } from './run-error.ts';
 
@@ -15,7 +14,7 @@ export interface DecideApprovalInput {
 /**
  * Answers the question of an `approve` step; its run goes on when this commits. Whether the person may is the caller's
  * to check (`approval.role`).
- * @throws RunError `APPROVAL_DECIDED`, also when there is no such approval
+ * @throws RunError `APPROVAL_DECIDED`, also when there is no such approval; `RUN_NOT_WAITING`, and nothing is decided
  */
 export async function decideApproval(tx: OrganisationTx, input: DecideApprovalInput): Promise<void> {
   const { approvalId, decision, decidedBy, comment } = input;
@@ -26,19 +25,18 @@ export async function decideApproval(tx: OrganisationTx, input: DecideApprovalIn
     .returning({ runId: approval.runId, path: approval.path });
   if (decided === undefined) throw new RunError('APPROVAL_DECIDED', 'This question has been answered already.');
   const [waiting] = await tx
-    .select({ input: stepRun.input })
-    .from(stepRun)
-    .where(and(eq(stepRun.runId, decided.runId), eq(stepRun.path, decided.path)));
+    .select({ workflowId: waitingStep.workflowId, topic: waitingStep.topic })
+    .from(waitingStep)
+    .where(and(eq(waitingStep.runId, decided.runId), eq(waitingStep.path, decided.path)));
+  if (waiting === undefined) {
+    throw new RunError(
+      'RUN_NOT_WAITING',
+      'The run no longer waits for this answer: the time ran out, or the run was cancelled.',
+    );
+  }
   await sendMessage(tx, {
-    workflowId: workflowOf(waiting?.input) ?? decided.runId,
-    topic: stepTopic(decided.path),
+    ...waiting,
     message: { decision, by: decidedBy, comment },
     messageId: `approval:${approvalId}`,
   });
-}
-
-/** A step inside a parallel branch or a chunk waits in a workflow of its own, and says which. */
-function workflowOf(input: unknown): string | undefined {
-  if (typeof input !== 'object' || input === null || !('workflowId' in input)) return undefined;
-  return typeof input.workflowId === 'string' ? input.workflowId : undefined;
 }

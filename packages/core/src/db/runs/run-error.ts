@@ -8,6 +8,7 @@ export type RunErrorCode =
   | 'EXCEPTION_NOT_OPEN'
   | 'APPROVAL_NOT_FOUND'
   | 'APPROVAL_DECIDED'
+  | 'RUN_NOT_WAITING'
   | 'REQUEST_TIMED_OUT'
   | 'REQUEST_FAILED';
 

@@ -6,3 +6,4 @@ export * from './definition.ts';
 export * from './operation.ts';
 export * from './organisation.ts';
 export * from './run.ts';
+export * from './waiting-step.ts';

@@ -16,7 +16,7 @@ type Approval = RunDetail['approvals'][number];
 
 /** Questions this run waits for, to be answered by those who may. */
 export const ApprovalQuestions = ({ run }: { readonly run: RunDetail }) => {
-  const open = run.approvals.filter(({ decision }) => decision === null);
+  const open = run.approvals.filter(({ isWaiting }) => isWaiting);
   if (open.length === 0) return null;
   return (
     <div className="flex flex-col gap-2 px-4 pb-3 lg:px-6">
