@@ -95,6 +95,32 @@ export default {
       ['^apps/runtime/src/', '^packages/core/src/', '^packages/connectors/src/(registry|catalog)\\.ts$'],
       'The runtime is wired from core and the registry.',
     ),
+    ...[
+      ['failures', 'failures'],
+      ['store', 'store|failures'],
+      ['connections', 'connections|store|failures'],
+      ['run', 'run|connections|store|failures'],
+      ['requests', 'requests|run|connections|store|failures'],
+      ['steps', 'steps|run|connections|store|failures'],
+      ['engine', 'engine|steps|requests|run|connections|store|failures'],
+      ['triggers', 'triggers|run|connections|store|failures'],
+      ['worker', 'worker|run|store|failures'],
+      ['retention', 'retention|worker|run|store|failures'],
+    ].map(([folder, below]) =>
+      layer(
+        `runtime-${folder}`,
+        `^apps/runtime/src/${folder}/`,
+        [`^apps/runtime/src/(${below})/`, '^packages/'],
+        'Inside the runtime too nothing points up: the interpreter (engine) stands above the steps and their effects.',
+      ),
+    ),
+    {
+      name: 'sql-stands-in-the-store',
+      comment: 'Each SQL operation is a file of the store, where it can be read, tested and counted.',
+      severity: 'error',
+      from: { path: '^apps/runtime/src/', pathNot: ['^apps/runtime/src/store/', tests] },
+      to: { path: 'node_modules/drizzle-orm/' },
+    },
     layer(
       'web',
       '^apps/web/src/',

@@ -14,7 +14,7 @@ import { decryptSecrets } from '@throughline/core/db/secrets';
 import { Connections } from './connections/connections.ts';
 import { guardedLookup, outboundGuard } from './connections/outbound-guard.ts';
 import { runBody } from './engine/run-body.ts';
-import type { Services } from './engine/run-context.ts';
+import type { Services } from './run/run-context.ts';
 import { childWorkflows, provideServices } from './engine/workflows.ts';
 import { startRetention } from './retention/start-retention.ts';
 import { untilDatabaseAnswers } from './store/database-down.ts';

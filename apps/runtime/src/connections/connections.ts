@@ -8,7 +8,7 @@ import { markConnection } from '../store/mark-connection.ts';
 import { closedBreaker, holdMs, nextBreaker, type BreakerState, type ConnectionEvent } from './breaker.ts';
 import { ConnectionHeld } from './connection-held.ts';
 import { sharedLimits } from './shared-limits.ts';
-import { businessFailure } from '../engine/step-failure.ts';
+import { businessFailure } from '../failures/step-failure.ts';
 
 export interface ConnectionsOptions {
   readonly db: Database;

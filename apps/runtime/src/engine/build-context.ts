@@ -5,13 +5,13 @@ import { untilDatabaseAnswers } from '../store/database-down.ts';
 import { claimRun } from '../store/begin-run.ts';
 import { loadRepeatedRunIds, loadRun } from '../store/load-run.ts';
 import { loadVersion } from '../store/load-version.ts';
-import { durationMs } from './duration.ts';
-import { Evaluator } from './evaluator.ts';
-import { inOrganisation } from './in-organisation.ts';
-import { PinnedDocuments } from './pinned-documents.ts';
-import type { RunContext, Services } from './run-context.ts';
-import type { Scope } from './scope.ts';
-import { StepLog } from './step-log.ts';
+import { durationMs } from '../run/duration.ts';
+import { Evaluator } from '../run/evaluator.ts';
+import { inOrganisation } from '../run/in-organisation.ts';
+import { PinnedDocuments } from '../run/pinned-documents.ts';
+import type { RunContext, Services } from '../run/run-context.ts';
+import type { Scope } from '../run/scope.ts';
+import { StepLog } from '../run/step-log.ts';
 
 export interface ContextInput {
   readonly organisationId: string;

@@ -1,6 +1,6 @@
 import { setRunLabel } from '../store/set-run-label.ts';
-import { inOrganisation } from './in-organisation.ts';
-import type { Frame } from './run-context.ts';
+import { inOrganisation } from '../run/in-organisation.ts';
+import type { Frame } from '../run/run-context.ts';
 
 /**
  * Gives a run the label people read, as soon as the steps its expression speaks of have run. A notification often

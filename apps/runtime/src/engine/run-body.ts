@@ -1,12 +1,12 @@
 import type { Step } from '@throughline/core/flow/step';
 import { executors } from '../steps/registry.ts';
-import { isEngineError } from './engine-errors.ts';
-import { failureOf } from './failure-of.ts';
+import { isEngineError } from '../failures/engine-errors.ts';
+import { failureOf } from '../failures/failure-of.ts';
 import { labelRun } from './label-run.ts';
-import { pathOf } from './path.ts';
-import type { Frame } from './run-context.ts';
-import { RunEnded } from './run-ended.ts';
-import { StepFailure, type FailureFacts } from './step-failure.ts';
+import { pathOf } from '../run/path.ts';
+import type { Frame } from '../run/run-context.ts';
+import { RunEnded } from '../failures/run-ended.ts';
+import { StepFailure, type FailureFacts } from '../failures/step-failure.ts';
 
 /** Runs the steps of a body in order. Returns the output of the last one. @throws StepFailure */
 export async function runBody(body: readonly Step[], frame: Frame): Promise<unknown> {

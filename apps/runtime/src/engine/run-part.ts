@@ -1,12 +1,12 @@
 import { findStep } from '@throughline/core/flow/walk';
 import { buildContext } from './build-context.ts';
-import type { PartInput, PartResult } from './child-workflows.ts';
-import { isEngineError } from './engine-errors.ts';
-import { failureOf } from './failure-of.ts';
-import { pathOf } from './path.ts';
-import { RunEnded } from './run-ended.ts';
-import { runItems } from './run-items.ts';
-import type { Frame, Services } from './run-context.ts';
+import type { PartInput, PartResult } from '../run/child-workflows.ts';
+import { isEngineError } from '../failures/engine-errors.ts';
+import { failureOf } from '../failures/failure-of.ts';
+import { pathOf } from '../run/path.ts';
+import { RunEnded } from '../failures/run-ended.ts';
+import { runItems } from '../steps/run-items.ts';
+import type { Frame, Services } from '../run/run-context.ts';
 
 /** Executes one branch of a parallel step or one chunk of a loop's items. Failures are results, not exceptions. */
 export async function runPart(services: Services, input: PartInput, workflowId: string): Promise<PartResult> {

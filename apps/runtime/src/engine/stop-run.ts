@@ -1,7 +1,7 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { stopSteps } from '../store/stop-steps.ts';
-import { inOrganisation } from './in-organisation.ts';
-import type { Services } from './run-context.ts';
+import { inOrganisation } from '../run/in-organisation.ts';
+import type { Services } from '../run/run-context.ts';
 
 export interface StopRunInput {
   readonly organisationId: string;

@@ -1,10 +1,10 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { engineWorkflows } from '@throughline/core/db/runs/engine-names';
 import { answerRequest, type AnswerInput } from '../requests/answer-request.ts';
-import type { ChildWorkflows, FlowRunInput, PartInput } from './child-workflows.ts';
+import type { ChildWorkflows, FlowRunInput, PartInput } from '../run/child-workflows.ts';
 import { runFlow } from './run-flow.ts';
 import { runPart } from './run-part.ts';
-import type { Services } from './run-context.ts';
+import type { Services } from '../run/run-context.ts';
 import { stopRun, type StopRunInput } from './stop-run.ts';
 
 /** Set when the process starts; the engine wants its workflows registered before that. */

@@ -1,4 +1,4 @@
-import type { Services } from '../engine/run-context.ts';
+import type { Services } from '../run/run-context.ts';
 import { startLoop, type Loop } from '../worker/loops.ts';
 import { sweepRetention } from './sweep-retention.ts';
 

@@ -2,7 +2,7 @@ import { DBOS } from '@dbos-inc/dbos-sdk';
 import { acrossOrganisations, withOrganisation, type Database } from '@throughline/core/db';
 import { findExpiredRuns } from '../store/find-expired-runs.ts';
 import { listEnvironments } from '../store/list-environments.ts';
-import { listRunWorkflows } from '../store/list-run-workflows.ts';
+import { listRunWorkflows } from '../store/engine-tables.ts';
 import { removeIdleEvents } from '../store/remove-idle-events.ts';
 import { removeOldRequests } from '../store/remove-old-requests.ts';
 import { removeRunData } from '../store/remove-run-data.ts';

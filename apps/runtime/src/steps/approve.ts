@@ -1,8 +1,8 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { stepTopic } from '@throughline/core/db/runs/engine-names';
-import { durationMs } from '../engine/duration.ts';
-import { noteWaiting, performEffect, waitOnPurpose } from '../engine/effect.ts';
-import { inOrganisation } from '../engine/in-organisation.ts';
+import { durationMs } from '../run/duration.ts';
+import { noteWaiting, performEffect, waitOnPurpose } from '../run/effect.ts';
+import { inOrganisation } from '../run/in-organisation.ts';
 import { askApproval, expireApproval, type Decision } from '../store/approval.ts';
 import { textOf } from './text-of.ts';
 import type { StepExecutor } from './executor.ts';

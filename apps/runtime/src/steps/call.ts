@@ -1,7 +1,7 @@
 import { v5 } from 'uuid';
-import { performEffect } from '../engine/effect.ts';
-import { inOrganisation } from '../engine/in-organisation.ts';
-import { StepFailure } from '../engine/step-failure.ts';
+import { performEffect } from '../run/effect.ts';
+import { inOrganisation } from '../run/in-organisation.ts';
+import { StepFailure } from '../failures/step-failure.ts';
 import { addCalledRun } from '../store/add-called-run.ts';
 import type { StepExecutor } from './executor.ts';
 

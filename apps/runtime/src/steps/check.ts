@@ -1,5 +1,5 @@
 import { isTruthy } from '@throughline/core/mapping/is-truthy';
-import { StepFailure, type FailureDetail } from '../engine/step-failure.ts';
+import { StepFailure, type FailureDetail } from '../failures/step-failure.ts';
 import type { StepExecutor } from './executor.ts';
 
 /** Every rule is evaluated, so that the operator gets all of what is missing at once. */

@@ -1,5 +1,5 @@
 import type { StepKind, StepOf } from '@throughline/core/flow/step';
-import type { Frame } from '../engine/run-context.ts';
+import type { Frame } from '../run/run-context.ts';
 
 /** Executes a step of one kind. Returns its output, plain JSON. @throws StepFailure */
 export type StepExecutor<Kind extends StepKind> = (step: StepOf<Kind>, path: string, frame: Frame) => Promise<unknown>;

@@ -1,12 +1,12 @@
 import type { StepOf } from '@throughline/core/flow/step';
 import { idsWithin } from '@throughline/core/flow/walk';
-import type { PartInput, PartResult, Child } from '../engine/child-workflows.ts';
-import { itemPath } from '../engine/path.ts';
-import { adoptPart } from '../engine/adopt-part.ts';
-import { runItems, type IndexedItem } from '../engine/run-items.ts';
-import type { Frame } from '../engine/run-context.ts';
-import { RunEnded } from '../engine/run-ended.ts';
-import { StepFailure } from '../engine/step-failure.ts';
+import type { PartInput, PartResult, Child } from '../run/child-workflows.ts';
+import { itemPath } from '../run/path.ts';
+import { adoptPart } from '../run/adopt-part.ts';
+import { runItems, type IndexedItem } from './run-items.ts';
+import type { Frame } from '../run/run-context.ts';
+import { RunEnded } from '../failures/run-ended.ts';
+import { StepFailure } from '../failures/step-failure.ts';
 import { textOf } from './text-of.ts';
 import type { StepExecutor } from './executor.ts';
 

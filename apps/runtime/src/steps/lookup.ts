@@ -1,4 +1,4 @@
-import { businessFailure } from '../engine/step-failure.ts';
+import { businessFailure } from '../failures/step-failure.ts';
 import { textOf } from './text-of.ts';
 import type { StepExecutor } from './executor.ts';
 

@@ -1,5 +1,5 @@
-import { performEffect } from '../engine/effect.ts';
-import { inOrganisation } from '../engine/in-organisation.ts';
+import { performEffect } from '../run/effect.ts';
+import { inOrganisation } from '../run/in-organisation.ts';
 import { addNotification } from '../store/add-notification.ts';
 import { textOf } from './text-of.ts';
 import type { StepExecutor } from './executor.ts';

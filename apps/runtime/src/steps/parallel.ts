@@ -1,6 +1,6 @@
-import type { PartInput } from '../engine/child-workflows.ts';
-import { adoptPart } from '../engine/adopt-part.ts';
-import { StepFailure } from '../engine/step-failure.ts';
+import type { PartInput } from '../run/child-workflows.ts';
+import { adoptPart } from '../run/adopt-part.ts';
+import { StepFailure } from '../failures/step-failure.ts';
 import type { StepExecutor } from './executor.ts';
 
 /** Every branch is a workflow of its own; all end before the step does, whichever fails. */

@@ -1,6 +1,6 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
-import { performEffect } from '../engine/effect.ts';
-import { inOrganisation } from '../engine/in-organisation.ts';
+import { performEffect } from '../run/effect.ts';
+import { inOrganisation } from '../run/in-organisation.ts';
 import { publishEvent } from '../store/publish-event.ts';
 import { textOf } from './text-of.ts';
 import type { StepExecutor } from './executor.ts';

@@ -1,10 +1,10 @@
 import type { RecordIdentity, SourceRecord } from '@throughline/core/connector';
 import type { StepConfig } from '@throughline/core/flow/step';
 import { callOptions, type UsedConnection } from '../connections/connections.ts';
-import { performEffect } from '../engine/effect.ts';
-import type { Frame } from '../engine/run-context.ts';
-import { businessFailure } from '../engine/step-failure.ts';
-import { useConnection } from '../engine/use-connection.ts';
+import { performEffect } from '../run/effect.ts';
+import type { Frame } from '../run/run-context.ts';
+import { businessFailure } from '../failures/step-failure.ts';
+import { useConnection } from '../run/use-connection.ts';
 import { textOf } from './text-of.ts';
 import type { StepExecutor } from './executor.ts';
 

@@ -1,11 +1,11 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { stepTopic } from '@throughline/core/db/runs/engine-names';
 import type { StepConfig, StepOf } from '@throughline/core/flow/step';
-import { durationMs } from '../engine/duration.ts';
-import { noteWaiting, performEffect, waitOnPurpose } from '../engine/effect.ts';
-import { inOrganisation } from '../engine/in-organisation.ts';
-import type { Frame } from '../engine/run-context.ts';
-import { businessFailure } from '../engine/step-failure.ts';
+import { durationMs } from '../run/duration.ts';
+import { noteWaiting, performEffect, waitOnPurpose } from '../run/effect.ts';
+import { inOrganisation } from '../run/in-organisation.ts';
+import type { Frame } from '../run/run-context.ts';
+import { businessFailure } from '../failures/step-failure.ts';
 import { findPublished } from '../store/find-published.ts';
 import { textOf } from './text-of.ts';
 import type { StepExecutor } from './executor.ts';

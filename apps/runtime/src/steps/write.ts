@@ -1,5 +1,5 @@
-import { performEffect } from '../engine/effect.ts';
-import { businessFailure } from '../engine/step-failure.ts';
+import { performEffect } from '../run/effect.ts';
+import { businessFailure } from '../failures/step-failure.ts';
 import { deliver } from './write/deliver.ts';
 import { evaluateWrite, evaluateUndo } from './write/evaluate-write.ts';
 import { previewWrite } from './write/preview-write.ts';

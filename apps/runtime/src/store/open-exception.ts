@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { v5 } from 'uuid';
 import type { OrganisationTx } from '@throughline/core/db';
 import { exception, run } from '@throughline/core/db/schema/index';
-import type { FailureFacts } from '../engine/step-failure.ts';
+import type { FailureFacts } from '../failures/step-failure.ts';
 
 export interface ExceptionInput {
   readonly stepId: string;

@@ -54,18 +54,6 @@ export async function declareDead({ login }: Database, goneWorkerIds: readonly s
   return rows.map(({ id }) => id);
 }
 
-/**
- * Workers that will not come back but may still own runs: declared dead, or stopped before they had handed over. Not
- * only those found now, because whoever declared them dead may have died before it recovered their runs.
- */
-export async function endedWorkersWithRuns({ login }: Database): Promise<string[]> {
-  const { rows } = await login.execute<{ id: string }>(sql`
-    select distinct w.id from ${worker} w
-    join dbos.workflow_status s on s.executor_id = w.id and s.status = 'PENDING'
-    where w.state in ('dead', 'stopped')`);
-  return rows.map(({ id }) => id);
-}
-
 export async function workersOnHost({ login }: Database, host: string): Promise<{ id: string; pid: number }[]> {
   return login
     .select({ id: worker.id, pid: worker.pid })

@@ -2,7 +2,7 @@ import type { WebhookEvent, WebhookRequest } from '@throughline/core/connector';
 import { ConnectorError } from '@throughline/core/connector/error';
 import { acrossOrganisations, withOrganisation, type OrganisationTx } from '@throughline/core/db';
 import { startRun } from '@throughline/core/db/start-run';
-import type { Services } from '../engine/run-context.ts';
+import type { Services } from '../run/run-context.ts';
 import { findConnectionById, type ConnectionRow } from '../store/find-connection.ts';
 import { findTriggeredFlows } from '../store/find-triggered-flows.ts';
 import { echoNote } from './echo-note.ts';

@@ -1,6 +1,6 @@
 import { withOrganisation } from '@throughline/core/db';
 import { startRun } from '@throughline/core/db/start-run';
-import type { Services } from '../engine/run-context.ts';
+import type { Services } from '../run/run-context.ts';
 import { lastScheduled } from '../store/last-scheduled.ts';
 import type { TimedFlow } from '../store/list-timed-flows.ts';
 import { dueOccurrence } from './due-occurrence.ts';

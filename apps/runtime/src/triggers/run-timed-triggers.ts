@@ -1,5 +1,5 @@
 import { acrossOrganisations } from '@throughline/core/db';
-import type { Services } from '../engine/run-context.ts';
+import type { Services } from '../run/run-context.ts';
 import { listTimedFlows, type TimedFlow } from '../store/list-timed-flows.ts';
 import { fireSchedule } from './fire-schedule.ts';
 import { pollChanges } from './poll-changes.ts';

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { EffectTracker } from '../run/run-context.ts';
 
 /** Effects under way in this process: what a drain waits for. A run that only waits is no activity. */
-export class Activity {
+export class Activity implements EffectTracker {
   readonly #underWay = new Set<Promise<unknown>>();
   #isDraining = false;
 

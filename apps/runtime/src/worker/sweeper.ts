@@ -1,7 +1,8 @@
 import { DBOSExecutor } from '@dbos-inc/dbos-sdk/internal/dbos-executor';
 import type { Logger } from 'pino';
 import type { Database } from '@throughline/core/db';
-import { declareDead, endedWorkersWithRuns, workersOnHost } from '../store/worker-lease.ts';
+import { endedWorkersWithRuns } from '../store/engine-tables.ts';
+import { declareDead, workersOnHost } from '../store/worker-lease.ts';
 import type { WorkerLease } from './worker-lease.ts';
 
 export interface SweeperOptions {

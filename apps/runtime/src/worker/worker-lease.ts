@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Database } from '@throughline/core/db';
 import { isDatabaseDown } from '@throughline/core/db/is-database-down';
+import type { Lease } from '../run/run-context.ts';
 import { renewLease } from '../store/worker-lease.ts';
 
 export interface WorkerLeaseOptions {
@@ -20,7 +21,7 @@ export interface WorkerLeaseOptions {
  * outage nothing happens until the database confirms it again, and when it says that others have taken over, the
  * process ends.
  */
-export class WorkerLease {
+export class WorkerLease implements Lease {
   readonly #options: WorkerLeaseOptions;
   #confirmedAtMs: number;
   /** Since when confirmations have come without a gap. */

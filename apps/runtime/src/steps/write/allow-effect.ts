@@ -1,8 +1,7 @@
-import { eq } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
-import { run } from '@throughline/core/db/schema/index';
-import type { RunContext } from '../../engine/run-context.ts';
-import { RunEnded } from '../../engine/run-ended.ts';
+import type { RunContext } from '../../run/run-context.ts';
+import { RunEnded } from '../../failures/run-ended.ts';
+import { holdRunOpen } from '../../store/hold-run-open.ts';
 import { holdsLease } from '../../store/worker-lease.ts';
 
 /**
@@ -11,6 +10,5 @@ import { holdsLease } from '../../store/worker-lease.ts';
  */
 export async function allowEffect(tx: OrganisationTx, { services, runId }: RunContext): Promise<void> {
   if (!(await holdsLease(tx, services.lease.workerId))) services.lease.fenced();
-  const [current] = await tx.select({ finishedAt: run.finishedAt }).from(run).where(eq(run.id, runId)).for('share');
-  if (current === undefined || current.finishedAt !== null) throw new RunEnded('cancelled');
+  if (!(await holdRunOpen(tx, runId))) throw new RunEnded('cancelled');
 }

@@ -1,5 +1,5 @@
 import type { OrganisationTx } from '@throughline/core/db';
-import { inOrganisation } from '../../engine/in-organisation.ts';
+import { inOrganisation } from '../../run/in-organisation.ts';
 import { findConnection } from '../../store/find-connection.ts';
 import { markConfirmed } from '../../store/delivery.ts';
 import { saveLink } from '../../store/link.ts';

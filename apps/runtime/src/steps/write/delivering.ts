@@ -1,6 +1,6 @@
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import type { UsedConnection } from '../../connections/connections.ts';
-import type { RunContext } from '../../engine/run-context.ts';
+import type { RunContext } from '../../run/run-context.ts';
 import type { DeliveryKey, DeliveryRow } from '../../store/delivery.ts';
 import type { WriteWish } from './evaluate-write.ts';
 import type { HeldRecord } from './hold-record.ts';

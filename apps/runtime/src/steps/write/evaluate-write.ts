@@ -1,8 +1,8 @@
 import type { SourceRecord } from '@throughline/core/connector';
 import type { StepConfig, StepOf } from '@throughline/core/flow/step';
-import type { Frame } from '../../engine/run-context.ts';
-import { businessFailure } from '../../engine/step-failure.ts';
-import type { UndoEntry } from '../../engine/undo-entry.ts';
+import type { Frame } from '../../run/run-context.ts';
+import { businessFailure } from '../../failures/step-failure.ts';
+import type { UndoEntry } from '../../run/undo-entry.ts';
 import { textOf } from '../text-of.ts';
 
 type WriteConfig = StepConfig<'write'>;

@@ -1,8 +1,8 @@
 import type { SourceRecord } from '@throughline/core/connector';
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import { callOptions, type UsedConnection } from '../../connections/connections.ts';
-import { inOrganisation } from '../../engine/in-organisation.ts';
-import type { RunContext } from '../../engine/run-context.ts';
+import { inOrganisation } from '../../run/in-organisation.ts';
+import type { RunContext } from '../../run/run-context.ts';
 import { findLink } from '../../store/link.ts';
 import type { MatchCandidate, WriteWish } from './evaluate-write.ts';
 

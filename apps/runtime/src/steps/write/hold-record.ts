@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { OrganisationTx } from '@throughline/core/db';
 import { ConnectionHeld } from '../../connections/connection-held.ts';
-import { inOrganisation } from '../../engine/in-organisation.ts';
-import type { RunContext } from '../../engine/run-context.ts';
+import { inOrganisation } from '../../run/in-organisation.ts';
+import type { RunContext } from '../../run/run-context.ts';
 import { closeOutcome, endClaim, letGo, openOutcome, takeClaim, type RecordClaim } from '../../store/record-claim.ts';
 import { holdsLease } from '../../store/worker-lease.ts';
 import type { WriteWish } from './evaluate-write.ts';

@@ -1,6 +1,6 @@
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import type { UsedConnection } from '../../connections/connections.ts';
-import { businessFailure } from '../../engine/step-failure.ts';
+import { businessFailure } from '../../failures/step-failure.ts';
 
 /** The manifest of an object of a connection's system. @throws StepFailure `OBJECT_UNKNOWN` */
 export function objectOf({ connector, row }: Pick<UsedConnection, 'connector' | 'row'>, name: string): ObjectManifest {

@@ -1,6 +1,6 @@
 import type { RecordIdentity, SourceRecord } from '@throughline/core/connector';
 import type { ObjectManifest, WriteOperation } from '@throughline/core/connector/manifest';
-import { businessFailure } from '../../engine/step-failure.ts';
+import { businessFailure } from '../../failures/step-failure.ts';
 import type { WriteWish } from './evaluate-write.ts';
 import type { WriteTarget } from './find-target.ts';
 import { isReflected } from './is-reflected.ts';

@@ -1,6 +1,6 @@
 import { differences, type Difference } from '@throughline/core/mapping/differences';
-import type { RunContext } from '../../engine/run-context.ts';
-import { useConnection } from '../../engine/use-connection.ts';
+import type { RunContext } from '../../run/run-context.ts';
+import { useConnection } from '../../run/use-connection.ts';
 import type { WriteResult } from './delivering.ts';
 import type { WriteWish } from './evaluate-write.ts';
 import { findTarget } from './find-target.ts';

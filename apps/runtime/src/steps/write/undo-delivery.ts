@@ -1,10 +1,10 @@
 import { ConnectorError } from '@throughline/core/connector/error';
 import type { SourceRecord, WriteRequest } from '@throughline/core/connector';
 import { callOptions, type UsedConnection } from '../../connections/connections.ts';
-import { inOrganisation } from '../../engine/in-organisation.ts';
-import type { RunContext } from '../../engine/run-context.ts';
-import type { UndoEntry } from '../../engine/undo-entry.ts';
-import { useConnection } from '../../engine/use-connection.ts';
+import { inOrganisation } from '../../run/in-organisation.ts';
+import type { RunContext } from '../../run/run-context.ts';
+import type { UndoEntry } from '../../run/undo-entry.ts';
+import { useConnection } from '../../run/use-connection.ts';
 import { markUndone, type DeliveryKey } from '../../store/delivery.ts';
 import { deleteLink } from '../../store/link.ts';
 import { allowEffect } from './allow-effect.ts';

@@ -1,10 +1,10 @@
-import { performEffect } from './effect.ts';
-import { isRunEnd } from './engine-errors.ts';
-import { failureOf } from './failure-of.ts';
-import type { RunContext } from './run-context.ts';
-import type { UndoEntry } from './undo-entry.ts';
+import { performEffect } from '../run/effect.ts';
+import { isRunEnd } from '../failures/engine-errors.ts';
+import { failureOf } from '../failures/failure-of.ts';
+import type { RunContext } from '../run/run-context.ts';
+import type { UndoEntry } from '../run/undo-entry.ts';
 import type { ExceptionInput } from '../store/open-exception.ts';
-import { undoDelivery } from '../steps/write/undo-delivery.ts';
+import { undoDelivery } from './write/undo-delivery.ts';
 
 /**
  * Takes effects back, the last one first, each durably. One that cannot be taken back does not keep the others from it:

@@ -2,7 +2,7 @@ import { flowSchema, valueMapSchema, type FlowDocument } from '@throughline/core
 import type { ValueMapTables } from '@throughline/core/mapping';
 import { mappingDocument, type MappingDocument } from '@throughline/core/mapping/document';
 import { valueMapTable } from '@throughline/core/mapping/value-map-table';
-import { businessFailure } from './step-failure.ts';
+import { businessFailure } from '../failures/step-failure.ts';
 
 type Table = Readonly<Record<string, unknown>>;
 export type LoadDocument = (versionId: string) => Promise<unknown>;

@@ -1,6 +1,6 @@
 import type { PartResult } from './child-workflows.ts';
 import type { Frame } from './run-context.ts';
-import { RunEnded } from './run-ended.ts';
+import { RunEnded } from '../failures/run-ended.ts';
 
 /** Takes over what a part left behind, also of one that failed. */
 export function adoptPart({ context, scope }: Frame, part: PartResult): void {

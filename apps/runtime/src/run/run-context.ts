@@ -4,8 +4,6 @@ import type { Database } from '@throughline/core/db';
 import type { FlowDocument } from '@throughline/core/flow';
 import type { Step } from '@throughline/core/flow/step';
 import type { Connections } from '../connections/connections.ts';
-import type { Activity } from '../worker/activity.ts';
-import type { WorkerLease } from '../worker/worker-lease.ts';
 import type { ChildWorkflows } from './child-workflows.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { PinnedDocuments } from './pinned-documents.ts';
@@ -13,13 +11,30 @@ import type { FlowFacts, Scope } from './scope.ts';
 import type { StepLog } from './step-log.ts';
 import type { UndoEntry } from './undo-entry.ts';
 
+/** This worker's right to act, which others take over when it falls silent. */
+export interface Lease {
+  readonly workerId: string;
+  /** False after a stall or an outage: nothing may leave this process until `ensure` has returned. */
+  readonly isConfirmed: boolean;
+  /** Returns once this worker may act. */
+  ensure(): Promise<void>;
+  /** Ends the process, because others have taken over. */
+  fenced(): never;
+}
+
+/** Tracks the effects under way, so that a process that stops can wait for them. */
+export interface EffectTracker {
+  readonly isDraining: boolean;
+  track<Result>(work: () => Promise<Result>): Promise<Result>;
+}
+
 /** What the process gives to every run. */
 export interface Services {
   readonly db: Database;
   readonly connectors: Readonly<Record<string, Connector>>;
   readonly connections: Connections;
-  readonly lease: WorkerLease;
-  readonly activity: Activity;
+  readonly lease: Lease;
+  readonly activity: EffectTracker;
   readonly log: Logger;
   readonly now: () => number;
   readonly random: () => number;

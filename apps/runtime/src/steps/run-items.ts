@@ -1,12 +1,12 @@
 import type { StepOf } from '@throughline/core/flow/step';
 import { openExceptionOfRun } from '../store/open-exception.ts';
-import { isRunEnd } from './engine-errors.ts';
-import { failureOf } from './failure-of.ts';
-import { inOrganisation } from './in-organisation.ts';
-import { itemPath, itemPrefix } from './path.ts';
-import type { Frame } from './run-context.ts';
-import { scopeOfItem } from './scope.ts';
-import { undoEffects } from './undo.ts';
+import { isRunEnd } from '../failures/engine-errors.ts';
+import { failureOf } from '../failures/failure-of.ts';
+import { inOrganisation } from '../run/in-organisation.ts';
+import { itemPath, itemPrefix } from '../run/path.ts';
+import type { Frame } from '../run/run-context.ts';
+import { scopeOfItem } from '../run/scope.ts';
+import { undoEffects } from './undo-effects.ts';
 
 export interface IndexedItem {
   readonly item: unknown;

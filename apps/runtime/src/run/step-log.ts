@@ -3,7 +3,7 @@ import type { OrganisationTx } from '@throughline/core/db';
 import type { StepRetry } from '@throughline/core/db/schema/run';
 import { saveStepRuns, type StepRunRow } from '../store/save-step-runs.ts';
 import { boundPayload } from './bound-payload.ts';
-import type { FailureFacts } from './step-failure.ts';
+import type { FailureFacts } from '../failures/step-failure.ts';
 
 export type InTransaction = <Result>(work: (tx: OrganisationTx) => Promise<Result>) => Promise<Result>;
 

@@ -4,13 +4,13 @@ import type { Step } from '@throughline/core/flow/step';
 import { ConnectionHeld } from '../connections/connection-held.ts';
 import { untilDatabaseAnswers } from '../store/database-down.ts';
 import { beginWaiting, endWaiting, type WaitingInput } from '../store/waiting-step.ts';
-import { failureOf, SystemFailure } from './failure-of.ts';
+import { failureOf, SystemFailure } from '../failures/failure-of.ts';
 import { inOrganisation } from './in-organisation.ts';
-import { decideRetry, defaultRetry } from './retry-decision.ts';
+import { decideRetry, defaultRetry } from '../failures/retry-decision.ts';
 import type { RunContext } from './run-context.ts';
-import { RunEnded } from './run-ended.ts';
+import { RunEnded } from '../failures/run-ended.ts';
 import { inRunSpan } from './trace.ts';
-import { StepFailure, businessFailure, type FailureFacts } from './step-failure.ts';
+import { StepFailure, businessFailure, type FailureFacts } from '../failures/step-failure.ts';
 
 /** An effect as the engine repeats and journals it. */
 export interface Effect<Result> {

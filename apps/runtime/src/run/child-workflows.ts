@@ -1,5 +1,5 @@
 import type { ErrorFacts } from './scope.ts';
-import type { FailureFacts } from './step-failure.ts';
+import type { FailureFacts } from '../failures/step-failure.ts';
 import type { UndoEntry } from './undo-entry.ts';
 
 /** A part of a run that executes in a durable workflow of its own, so that parts side by side journal apart. */

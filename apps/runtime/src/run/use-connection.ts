@@ -1,6 +1,6 @@
 import { ConnectorError } from '@throughline/core/connector/error';
 import type { UsedConnection } from '../connections/connections.ts';
-import { SystemFailure } from './failure-of.ts';
+import { SystemFailure } from '../failures/failure-of.ts';
 import type { RunContext } from './run-context.ts';
 
 /**
