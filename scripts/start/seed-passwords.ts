@@ -1,7 +1,7 @@
 import type { Database } from '@throughline/core/db';
 import { account } from '@throughline/core/db/schema/auth';
 import { demoPeople } from '@throughline/core/db/seed-organisation';
-import { hashPassword } from 'better-auth/crypto';
+import { hashPassword } from '@throughline/core/password/hash-password';
 import { and, eq } from 'drizzle-orm';
 import { demoPassword } from './demo-password.ts';
 

@@ -29,3 +29,7 @@ export const callerFor = (
     },
   });
 };
+
+/** Calls procedures as somebody who is not signed in. */
+export const callerOfNobody = ({ db }: Pick<TestDatabase, 'db'>) =>
+  createCaller({ database: db, person: undefined, membership: undefined });

@@ -6,7 +6,7 @@ import { useWorkspace } from '../workspace/workspace-context.ts';
 import { Appearance } from './appearance.tsx';
 import { AuditLog } from './audit-log.tsx';
 import { OrganisationSettings } from './organisation-settings.tsx';
-import { People } from './people.tsx';
+import { People } from './people/people.tsx';
 
 /** People and roles, the organisation and its environments, the audit log, appearance; each with its own address. */
 export const SettingsPage = ({ section }: { readonly section: string }) => {

@@ -1,10 +1,10 @@
 'use client';
 import { useState } from 'react';
 import { useIsHydrated } from '#ui/use-is-hydrated.ts';
-import { LogoMark } from '../shell/logo.tsx';
 import { authClient } from './auth-client.ts';
 import { DemoSignIns } from './demo-sign-ins.tsx';
 import { SignInForm } from './sign-in-form.tsx';
+import { SignInFrame } from './sign-in-frame.tsx';
 
 interface SignInPageProps {
   /** Path to go to afterwards, within this app. */
@@ -28,32 +28,14 @@ export const SignInPage = ({ next, isDemo }: SignInPageProps) => {
     setError(describeFailure(result?.error.status));
   };
   return (
-    <main className="grid min-h-dvh place-items-center bg-sunken p-4">
-      <div className="w-full max-w-sm">
-        <Welcome />
-        <div className="rounded-lg border border-line bg-raised p-5 shadow-float">
-          <SignInForm isBusy={isBusy} error={error} onSignIn={(email, password) => void signIn(email, password)} />
-          {isDemo && (
-            <DemoSignIns
-              isDisabled={isBusy || !isHydrated}
-              onChoose={(email, password) => void signIn(email, password)}
-            />
-          )}
-        </div>
-      </div>
-    </main>
+    <SignInFrame>
+      <SignInForm isBusy={isBusy} error={error} onSignIn={(email, password) => void signIn(email, password)} />
+      {isDemo && (
+        <DemoSignIns isDisabled={isBusy || !isHydrated} onChoose={(email, password) => void signIn(email, password)} />
+      )}
+    </SignInFrame>
   );
 };
-
-const Welcome = () => (
-  <div className="mb-6 flex flex-col items-center gap-3 text-center">
-    <LogoMark className="size-10" />
-    <div>
-      <h1 className="text-display font-semibold tracking-tight">Throughline</h1>
-      <p className="text-muted">One line of truth from closed-won to cash</p>
-    </div>
-  </div>
-);
 
 const describeFailure = (status: number | undefined): string => {
   if (status === 401) return 'E-mail and password do not match. Check both and try again.';

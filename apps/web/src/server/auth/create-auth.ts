@@ -2,6 +2,8 @@ import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { nextCookies } from 'better-auth/next-js';
 import type { Database } from '@throughline/core/db';
+import { hashPassword, verifyPassword } from '@throughline/core/password/hash-password';
+import { longestPassword, shortestPassword } from '@throughline/core/password/password-weakness';
 import { account, session, user, verification } from '@throughline/core/db/schema/auth';
 
 export interface AuthSettings {
@@ -21,7 +23,13 @@ export const createAuth = (database: Database, settings: AuthSettings) =>
     trustedOrigins: [settings.publicUrl, settings.publicUrl.replace('127.0.0.1', 'localhost')],
     telemetry: { enabled: false },
     database: drizzleAdapter(database.login, { provider: 'pg', schema: { account, session, user, verification } }),
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: shortestPassword,
+      maxPasswordLength: longestPassword,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
     session: { expiresIn: sessionSeconds, updateAge: refreshSeconds },
     rateLimit: { enabled: true, window: 60, max: 200, customRules: { '/sign-in/email': { window: 60, max: 30 } } },
     advanced: {

@@ -1,7 +1,7 @@
-import { arrayContains, eq, ne, and } from 'drizzle-orm';
+import { and, arrayContains, eq, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { writeAudit } from '@throughline/core/db/audit';
-import { member } from '@throughline/core/db/schema/organisation';
+import { accessLink, member } from '@throughline/core/db/schema/organisation';
 import { type Role } from '@throughline/core/db/words/roles';
 import { Refusal } from '../trpc/refusal.ts';
 
@@ -18,6 +18,7 @@ export const setRoles = async (
     .where(eq(member.userId, userId))
     .returning({ id: member.id });
   if (changed === undefined) throw notAMember();
+  if (!roles.includes('admin')) await revokeLinks(tx, eq(accessLink.createdBy, userId));
   await writeAudit(tx, {
     actor: setBy,
     action: 'member.roles-set',
@@ -36,7 +37,16 @@ export const removeMember = async (
   await refuseLastAdmin(tx, userId);
   const [removed] = await tx.delete(member).where(eq(member.userId, userId)).returning({ id: member.id });
   if (removed === undefined) throw notAMember();
+  await revokeLinks(tx, or(eq(accessLink.createdBy, userId), eq(accessLink.userId, userId)));
   await writeAudit(tx, { actor: removedBy, action: 'member.removed', subjectType: 'member', subjectId: userId });
+};
+
+/** Links that somebody made, or that were made for them, must not outlast their rights. */
+const revokeLinks = async (tx: OrganisationTx, which: SQL | undefined): Promise<void> => {
+  await tx
+    .update(accessLink)
+    .set({ revokedAt: sql`now()` })
+    .where(and(which, isNull(accessLink.usedAt), isNull(accessLink.revokedAt)));
 };
 
 /** Locked, so that two administrators cannot remove each other at once. */

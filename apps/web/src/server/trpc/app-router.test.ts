@@ -27,10 +27,13 @@ const contextWith = (roles: readonly Role[] | undefined): RequestContext => ({
 });
 
 interface AnyProcedure {
-  readonly _def: { readonly meta?: { readonly roles?: readonly Role[] } };
+  readonly _def: { readonly meta?: { readonly roles?: readonly Role[]; readonly isOpenTo?: 'person' | 'anyone' } };
 }
 
-const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, AnyProcedure>);
+const all = Object.entries(appRouter._def.procedures as unknown as Record<string, AnyProcedure>);
+const procedures = all.filter(([, { _def }]) => _def.meta?.isOpenTo === undefined);
+const pathsOpenTo = (whom: 'person' | 'anyone') =>
+  all.filter(([, { _def }]) => _def.meta?.isOpenTo === whom).map(([path]) => path);
 const createCaller = createCallerFactory(appRouter);
 
 const refusalOf = async (path: string, roles: readonly Role[] | undefined): Promise<string> => {
@@ -45,6 +48,16 @@ const refusalOf = async (path: string, roles: readonly Role[] | undefined): Prom
   );
   return error instanceof TRPCError ? error.code : 'answered';
 };
+
+describe('what needs no membership', () => {
+  it('is guarded by a one-time link where it needs no sign-in', () => {
+    expect(pathsOpenTo('anyone')).toEqual(['access.describe', 'access.acceptAsNew', 'access.finishReset']);
+  });
+
+  it.each(pathsOpenTo('person'))('%s refuses who is signed out', async (path) => {
+    expect(await refusalOf(path, undefined)).toBe('UNAUTHORIZED');
+  });
+});
 
 describe('every procedure', () => {
   it('is there', () => {
@@ -78,7 +91,12 @@ describe('every procedure', () => {
     const changing = Object.entries(
       appRouter._def.procedures as unknown as Record<string, { _def: { type: string } & AnyProcedure['_def'] }>,
     )
-      .filter(([, { _def }]) => _def.type === 'mutation' && isAllowed(['viewer'], _def.meta?.roles ?? []))
+      .filter(
+        ([, { _def }]) =>
+          _def.type === 'mutation' &&
+          _def.meta?.isOpenTo === undefined &&
+          isAllowed(['viewer'], _def.meta?.roles ?? []),
+      )
       .map(([path]) => path);
     // The question of an approve step names its role itself; the use case checks it.
     expect(changing).toEqual(['runs.answerApproval']);

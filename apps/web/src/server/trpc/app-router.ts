@@ -1,3 +1,4 @@
+import { accessRouter } from '../access/router.ts';
 import { changesRouter } from '../changes/router.ts';
 import { definitionsRouter } from '../definitions/router.ts';
 import { designerRouter } from '../designer/router.ts';
@@ -16,6 +17,7 @@ import { settingsRouter } from '../settings/router.ts';
 import { router } from './procedures.ts';
 
 export const appRouter = router({
+  access: accessRouter,
   changes: changesRouter,
   definitions: definitionsRouter,
   designer: designerRouter,

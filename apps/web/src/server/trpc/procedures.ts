@@ -11,6 +11,8 @@ import { translateError } from './translate-error.ts';
 export interface ProcedureMeta {
   /** Any one of these roles is enough. */
   readonly roles: readonly Role[];
+  /** For what needs no membership: somebody signed in, or whoever holds a one-time link. */
+  readonly isOpenTo?: 'person' | 'anyone';
 }
 
 const t = initTRPC
@@ -20,6 +22,22 @@ const t = initTRPC
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
+
+/** A procedure for everybody, signed in or not: what it does must be guarded by a secret that comes with the input. */
+export const openProcedure = t.procedure.meta({ roles: [], isOpenTo: 'anyone' }).use(async ({ next }) => {
+  const result = await next();
+  if (!result.ok) throw translateError(result.error);
+  return result;
+});
+
+/** A procedure about one's own account, for everybody who is signed in. */
+export const personProcedure = t.procedure.meta({ roles: [], isOpenTo: 'person' }).use(async ({ ctx, next }) => {
+  const { person } = ctx;
+  if (person === undefined) throw signedOut();
+  const result = await next({ ctx: { person } });
+  if (!result.ok) throw translateError(result.error);
+  return result;
+});
 
 /** Every role: whoever belongs to the organisation. */
 export const anyRole: readonly Role[] = allRoles;
@@ -32,8 +50,7 @@ export const procedureFor = (...roles: readonly Role[]) => {
   const allowed = roles.length === 0 ? anyRole : roles;
   return t.procedure.meta({ roles: allowed }).use(async ({ ctx, next }) => {
     const { database, person, membership } = ctx;
-    if (person === undefined)
-      throw new TRPCError({ code: 'UNAUTHORIZED', message: 'You are signed out. Sign in and try again.' });
+    if (person === undefined) throw signedOut();
     if (membership === undefined)
       throw new TRPCError({
         code: 'FORBIDDEN',
@@ -73,6 +90,9 @@ export const environmentProcedureFor = (...roles: readonly Role[]) =>
 
 export const isAllowed = (held: readonly Role[], allowed: readonly Role[]): boolean =>
   held.includes('admin') || held.some((role) => allowed.includes(role));
+
+const signedOut = (): TRPCError =>
+  new TRPCError({ code: 'UNAUTHORIZED', message: 'You are signed out. Sign in and try again.' });
 
 const describeMissingRole = (allowed: readonly Role[]): string => {
   const names = [...new Set<Role>([...allowed, 'admin'])].filter((role) => role !== 'viewer');

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ChangeError } from '@throughline/core/db/changes/change-error';
 import { ConnectionError } from '@throughline/core/db/connections/connection-error';
 import { DefinitionError, DraftConflictError } from '@throughline/core/db/definitions/definition-error';
+import { PersonError } from '@throughline/core/db/people/person-error';
 import { RunError } from '@throughline/core/db/runs/run-error';
 import { SecretError } from '@throughline/core/db/secrets';
 import { Refusal, type RefusalKind } from './refusal.ts';
@@ -19,10 +20,17 @@ export const translateError = (error: TRPCError): TRPCError => {
   return error;
 };
 
-type CoreError = ChangeError | ConnectionError | DefinitionError | DraftConflictError | RunError | SecretError;
+type CoreError =
+  | ChangeError
+  | ConnectionError
+  | DefinitionError
+  | DraftConflictError
+  | PersonError
+  | RunError
+  | SecretError;
 
 const isOfCore = (error: unknown): error is CoreError =>
-  [ChangeError, ConnectionError, DefinitionError, DraftConflictError, RunError, SecretError].some(
+  [ChangeError, ConnectionError, DefinitionError, DraftConflictError, PersonError, RunError, SecretError].some(
     (type) => error instanceof type,
   );
 
@@ -38,9 +46,11 @@ const statusOfKind: Record<RefusalKind, TRPC_ERROR_CODE_KEY> = {
 
 const statusOfCode = (code: CoreError['code']): TRPC_ERROR_CODE_KEY => {
   if (code.endsWith('_NOT_FOUND')) return 'NOT_FOUND';
-  if (code === 'OWN_WORK') return 'FORBIDDEN';
+  if (forbidden.has(code)) return 'FORBIDDEN';
   return unprocessable.has(code) ? 'UNPROCESSABLE_CONTENT' : 'CONFLICT';
 };
+
+const forbidden: ReadonlySet<CoreError['code']> = new Set(['OWN_WORK', 'OTHER_PERSON', 'OTHER_ORGANISATION']);
 
 const unprocessable: ReadonlySet<CoreError['code']> = new Set([
   'CHANGE_INVALID',
@@ -50,6 +60,8 @@ const unprocessable: ReadonlySet<CoreError['code']> = new Set([
   'REQUEST_TIMED_OUT',
   'SECRET_KEY_UNKNOWN',
   'SECRET_DAMAGED',
+  'NAME_NOT_ALLOWED',
+  'PASSWORD_WEAK',
 ]);
 
 const describeIssues = ({ issues }: z.ZodError): string =>

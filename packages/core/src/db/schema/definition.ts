@@ -50,6 +50,8 @@ export const draftRevision = pgTable(
     revision: integer('revision').notNull(),
     document: document<unknown>('document').notNull(),
     savedBy: text('saved_by').notNull(),
+    /** Everybody who wrote any of this state, so that authorship follows content that is discarded and restored. */
+    authors: text('authors').array().notNull().default([]),
     savedAt: instant('saved_at').notNull().defaultNow(),
   },
   (table) => [unique('draft_revision_definition_revision').on(table.definitionId, table.revision)],

@@ -302,6 +302,8 @@ export const approval = pgTable(
     path: text('path').notNull(),
     question: text('question').notNull(),
     role: text('role').notNull(),
+    /** Whether the person who started the run may answer; the flow says so. */
+    starterMayAnswer: boolean('starter_may_answer').notNull().default(false),
     decision: text('decision').$type<'approved' | 'rejected' | 'timed-out'>(),
     decidedBy: text('decided_by'),
     comment: text('comment'),

@@ -1,3 +1,3 @@
-import type { Outputs } from '../workspace/trpc.ts';
+import type { Outputs } from '../../workspace/trpc.ts';
 
 export type Member = Outputs['people']['list'][number];

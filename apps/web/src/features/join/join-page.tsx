@@ -1,0 +1,70 @@
+'use client';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { ErrorState, LoadingRows } from '#ui/states.tsx';
+import { SignInFrame } from '../sign-in/sign-in-frame.tsx';
+import { DataProvider } from '../workspace/data-provider.tsx';
+import { errorReason, errorText } from '../workspace/error-text.ts';
+import { useTRPC } from '../workspace/trpc.ts';
+import { Invitation } from './invitation.tsx';
+import { NewPassword } from './new-password.tsx';
+
+interface JoinPageProps {
+  /** E-mail of who is signed in already. */
+  readonly signedInAs: string | undefined;
+}
+
+/** Where a one-time link leads: to an invitation, or to a new password. */
+export const JoinPage = ({ signedInAs }: JoinPageProps) => {
+  const token = useToken();
+  return (
+    <DataProvider>
+      <SignInFrame>
+        {token === undefined ? <LoadingRows rows={3} /> : <Link key={token} token={token} signedInAs={signedInAs} />}
+      </SignInFrame>
+    </DataProvider>
+  );
+};
+
+interface LinkProps extends JoinPageProps {
+  readonly token: string;
+}
+
+const Link = ({ token, signedInAs }: LinkProps) => {
+  const trpc = useTRPC();
+  const { mutate, data, error, isPending } = useMutation(trpc.access.describe.mutationOptions());
+  const asked = useRef(false);
+  useEffect(() => {
+    if (asked.current) return;
+    asked.current = true;
+    mutate({ token });
+  }, [mutate, token]);
+  if (error !== null) {
+    // A bad link stays bad; only a failure on the way is worth another try.
+    const isFinal = errorReason(error) === 'LINK_NOT_FOUND' || errorReason(error) === 'BAD_REQUEST';
+    return (
+      <ErrorState
+        message={isFinal ? gone : errorText(error)}
+        isRetrying={isPending}
+        {...(isFinal ? {} : { onRetry: () => mutate({ token }) })}
+      />
+    );
+  }
+  if (data === undefined) return <LoadingRows rows={3} />;
+  if (data.kind === 'reset') return <NewPassword token={token} link={data} />;
+  return <Invitation token={token} link={data} signedInAs={signedInAs} />;
+};
+
+const gone =
+  'This link does not work any more: it was used, withdrawn, or has expired. Ask an administrator for a new one.';
+
+/** The secret stands behind the #, which no browser sends to a server. Undefined until the page knows its address. */
+const useToken = (): string | undefined =>
+  useSyncExternalStore(
+    (onChange) => {
+      window.addEventListener('hashchange', onChange);
+      return () => window.removeEventListener('hashchange', onChange);
+    },
+    () => window.location.hash.slice(1),
+    () => undefined,
+  );

@@ -1,0 +1,60 @@
+import { useState, type FormEvent } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { Button } from '#ui/button.tsx';
+import { Field } from '#ui/field.tsx';
+import { Input } from '#ui/input.tsx';
+import { authClient } from '../sign-in/auth-client.ts';
+import { errorText } from '../workspace/error-text.ts';
+import { useTRPC } from '../workspace/trpc.ts';
+import { isRepeated, PasswordFields } from './password-fields.tsx';
+
+interface NewAccountProps {
+  readonly token: string;
+  readonly email: string;
+}
+
+export const NewAccount = ({ token, email }: NewAccountProps) => {
+  const trpc = useTRPC();
+  const [name, setName] = useState('');
+  const [chosen, setChosen] = useState({ password: '', repeated: '' });
+  const accept = useMutation(
+    trpc.access.acceptAsNew.mutationOptions({
+      onSuccess: async () => {
+        await authClient.signIn.email({ email, password: chosen.password }).catch(() => undefined);
+        window.location.assign('/');
+      },
+    }),
+  );
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isRepeated(chosen)) accept.mutate({ token, name, password: chosen.password });
+  };
+  return (
+    <form onSubmit={onSubmit} className="flex flex-col gap-3">
+      {/* Tells password managers which account this is. */}
+      <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
+      <Field label="Your name" isRequired hint="Colleagues see it beside everything you do.">
+        {(control) => (
+          <Input
+            {...control}
+            required
+            maxLength={100}
+            autoComplete="name"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            className="h-8"
+          />
+        )}
+      </Field>
+      <PasswordFields chosen={chosen} onChange={setChosen} />
+      {accept.isError && (
+        <p role="alert" className="text-failed">
+          {errorText(accept.error)}
+        </p>
+      )}
+      <Button type="submit" variant="primary" size="regular" isBusy={accept.isPending || accept.isSuccess}>
+        Join
+      </Button>
+    </form>
+  );
+};

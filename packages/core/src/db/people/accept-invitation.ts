@@ -1,0 +1,115 @@
+import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import { acrossOrganisations, type Database, type SystemTx } from '../client.ts';
+import { accessLink, account, auditEntry, member, user } from '../schema/index.ts';
+import { lockAccessLink, type LinkToken, type OpenAccessLink } from './open-access-link.ts';
+import { PersonError } from './person-error.ts';
+import { refuseTakenName } from './refuse-taken-name.ts';
+
+export interface AcceptAsNewInput extends LinkToken {
+  /** As `readPersonName` gives it. */
+  readonly name: string;
+  readonly passwordHash: string;
+}
+
+/**
+ * Accepts an invitation for somebody who has no account yet: makes the account with the name and the password they chose.
+ * @throws PersonError `LINK_NOT_FOUND`, `ACCOUNT_EXISTS`, `NAME_TAKEN`
+ */
+export function acceptAsNewPerson(database: Database, input: AcceptAsNewInput): Promise<{ userId: string }> {
+  const { name, passwordHash, now } = input;
+  return acrossOrganisations(database, async (tx) => {
+    const link = await lockInvitation(tx, input);
+    await refuseTakenName(tx, { name, organisationIds: [link.organisationId] });
+    const userId = crypto.randomUUID();
+    const [created] = await tx
+      .insert(user)
+      .values({ id: userId, name, email: link.email, emailVerified: true })
+      .onConflictDoNothing({ target: user.email })
+      .returning({ id: user.id });
+    if (created === undefined) {
+      throw new PersonError(
+        'ACCOUNT_EXISTS',
+        `${link.email} has an account here already. Sign in with it, then open this link again.`,
+      );
+    }
+    await tx.insert(account).values({
+      id: crypto.randomUUID(),
+      accountId: userId,
+      providerId: 'credential',
+      userId,
+      password: passwordHash,
+    });
+    const passwordFrom = link.createdBy.startsWith('system:') ? null : link.createdBy;
+    await join(tx, { link, userId, name, passwordFrom, now });
+    return { userId };
+  });
+}
+
+export interface AcceptAsMemberInput extends LinkToken {
+  /** Who is signed in. */
+  readonly userId: string;
+}
+
+/**
+ * Accepts an invitation with an account that exists: nobody joins an organisation without saying so themselves.
+ * @throws PersonError `LINK_NOT_FOUND`, `OTHER_PERSON`, `NAME_TAKEN`, `ALREADY_A_MEMBER`
+ */
+export function acceptWithAccount(database: Database, input: AcceptAsMemberInput): Promise<void> {
+  const { userId, now } = input;
+  return acrossOrganisations(database, async (tx) => {
+    const link = await lockInvitation(tx, input);
+    const [person] = await tx.select({ name: user.name, email: user.email }).from(user).where(eq(user.id, userId));
+    if (person?.email !== link.email) {
+      throw new PersonError(
+        'OTHER_PERSON',
+        `This invitation is for ${link.email}. Sign out, then sign in with that account.`,
+      );
+    }
+    await refuseTakenName(tx, { name: person.name, organisationIds: [link.organisationId], userId });
+    await join(tx, { link, userId, name: person.name, passwordFrom: await passwordFromOf(tx, userId), now });
+  });
+}
+
+async function lockInvitation(tx: SystemTx, wanted: LinkToken): Promise<OpenAccessLink> {
+  const link = await lockAccessLink(tx, wanted);
+  if (link.kind !== 'invitation') throw new PersonError('LINK_NOT_FOUND', 'This link is not an invitation.');
+  return link;
+}
+
+interface Joining {
+  readonly link: OpenAccessLink;
+  readonly userId: string;
+  readonly name: string;
+  readonly passwordFrom: string | null;
+  readonly now: Date;
+}
+
+async function join(tx: SystemTx, { link, userId, name, passwordFrom, now }: Joining): Promise<void> {
+  const { organisationId, email, roles } = link;
+  const [joined] = await tx
+    .insert(member)
+    .values({ organisationId, userId, roles: [...roles] })
+    .onConflictDoNothing()
+    .returning({ id: member.id });
+  if (joined === undefined) throw new PersonError('ALREADY_A_MEMBER', `${email} belongs to this organisation already.`);
+  await tx.update(accessLink).set({ usedAt: now, userId, passwordFrom }).where(eq(accessLink.id, link.id));
+  await tx.insert(auditEntry).values({
+    organisationId,
+    actor: userId,
+    action: 'member.joined',
+    subjectType: 'member',
+    subjectId: userId,
+    details: { name, email, roles: [...roles], invitedBy: link.createdBy },
+  });
+}
+
+/** Who may know the password of an account, by the last link with which it was set in whatever organisation. */
+async function passwordFromOf(tx: SystemTx, userId: string): Promise<string | null> {
+  const [last] = await tx
+    .select({ passwordFrom: accessLink.passwordFrom })
+    .from(accessLink)
+    .where(and(eq(accessLink.userId, userId), isNotNull(accessLink.usedAt)))
+    .orderBy(desc(accessLink.usedAt))
+    .limit(1);
+  return last?.passwordFrom ?? null;
+}

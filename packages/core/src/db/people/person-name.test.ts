@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { nameLikeness, readPersonName } from './person-name.ts';
+
+test.each([
+  ['  Ana   Ruiz ', 'Ana Ruiz'],
+  ['Zoe\u0308', 'Zoë'],
+  ['Bo\u00a0Li', 'Bo Li'],
+  ['x'.repeat(100), 'x'.repeat(100)],
+])('the name %j is stored as %j', (text, name) => {
+  expect(readPersonName(text)).toBe(name);
+});
+
+test.each([
+  '',
+  '   ',
+  '…',
+  'x'.repeat(101),
+  'x'.repeat(200_000),
+  'Ana\u200bRuiz',
+  'Ana\u202eziuR',
+  'Ana\u0000',
+  'Ana\nRuiz',
+  'Ana\u2028Ruiz',
+  '\u{e0041}Ana',
+])('the name %j is refused', (text) => {
+  expect(() => readPersonName(text)).toThrow(expect.objectContaining({ code: 'NAME_NOT_ALLOWED' }));
+});
+
+test.each([
+  'ana ruiz',
+  'ANA RUIZ',
+  'Ana-Ruiz',
+  'AnaRuiz',
+  'Ána Rüiz',
+  'Аnа Ruiz',
+  'Ana Rui\u017e',
+  'Αna Ruız',
+  'Ana Ru1z',
+  'Ana Ruiz.',
+])('%j looks like Ana Ruiz', (name) => {
+  expect(nameLikeness(name)).toBe(nameLikeness('Ana Ruiz'));
+});
+
+test.each(['Ana M. Ruiz', 'Anna Ruiz', 'Ben Okafor', 'Анна Руис', '陳大文'])(
+  '%j does not look like Ana Ruiz',
+  (name) => {
+    expect(nameLikeness(name)).not.toBe(nameLikeness('Ana Ruiz'));
+  },
+);

@@ -1,0 +1,66 @@
+import { PersonError } from './person-error.ts';
+
+export const longestName = 100;
+
+/**
+ * A name as it is stored: trimmed, with single spaces. @throws PersonError `NAME_NOT_ALLOWED` for one that is blank, too
+ * long, or holds characters that nobody sees
+ */
+export function readPersonName(text: string): string {
+  // Judged before anything is computed from it, because the text may be huge.
+  if (text.length > 4 * longestName) throw notAllowed(`The name can have ${longestName} characters at most.`);
+  const name = text
+    .normalize('NFC')
+    .replace(/[\p{Zs}\t]+/gu, ' ')
+    .trim();
+  if (Array.from(name).length > longestName) throw notAllowed(`The name can have ${longestName} characters at most.`);
+  if (/[\p{C}\p{Zl}\p{Zp}]/u.test(name)) {
+    throw notAllowed('The name holds characters that cannot be seen, usually pasted by accident. Type it anew.');
+  }
+  if (!/\p{L}/u.test(name)) throw notAllowed('A name needs at least one letter.');
+  return name;
+}
+
+/**
+ * What a name looks like to somebody who reads quickly. Names with the same likeness would be taken for one another:
+ * case, accents, spaces and punctuation do not tell them apart, nor do letters of other alphabets that look alike.
+ */
+export function nameLikeness(name: string): string {
+  return Array.from(name.normalize('NFKD').toLowerCase())
+    .map((character) => lookAlikes[character] ?? character)
+    .join('')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+const notAllowed = (message: string): PersonError => new PersonError('NAME_NOT_ALLOWED', message);
+
+/** Small letters of Cyrillic, Greek and Armenian, and digits, by the Latin letter each is drawn like. */
+const lookAlikes: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    a: 'аαɑ',
+    b: 'ьв',
+    c: 'сϲ',
+    d: 'ԁ',
+    e: 'еє',
+    g: 'ɡ',
+    h: 'һнհ',
+    i: 'іıιl1|ӏΙ',
+    j: 'јϳ',
+    k: 'кκ',
+    m: 'м',
+    n: 'ոη',
+    o: 'оοօσ0',
+    p: 'рρ',
+    q: 'ԛ',
+    r: 'гɾ',
+    s: 'ѕ',
+    t: 'тτ',
+    u: 'υսս',
+    v: 'ѵν',
+    w: 'ԝшωա',
+    x: 'хχ',
+    y: 'уγү',
+    z: 'ᴢ',
+    ss: 'ß',
+  }).flatMap(([latin, others]) => Array.from(others, (other) => [other, latin])),
+);
