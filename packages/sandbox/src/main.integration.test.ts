@@ -54,7 +54,7 @@ async function start(environment: Record<string, string>): Promise<Started> {
 }
 
 test.each(['SIGTERM', 'SIGINT'] as const)(
-  'says where everything is and with which credentials, keeps its state over %s',
+  'says where everything is and which credentials work, and keeps its state over %s',
   async (signal) => {
     const environment = {
       THROUGHLINE_SANDBOX_DATA: join(folder, 'data.json'),
@@ -122,7 +122,7 @@ test('takes the next free port when one is taken', async () => {
   await new Promise((resolve) => blocker.close(resolve));
 });
 
-test('refuses a port that is none', async () => {
+test('refuses a port that is not a port number', async () => {
   await expect(start({ THROUGHLINE_SANDBOX_KANTATA_PORT: 'many' })).rejects.toThrow(
     'THROUGHLINE_SANDBOX_KANTATA_PORT is "many"; give a port number from 0 (any free one) to 65535.',
   );

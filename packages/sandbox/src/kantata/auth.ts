@@ -5,7 +5,9 @@ export interface Identity {
   readonly canWrite: boolean;
 }
 
-/** Tokens do not expire. The second one belongs to a person who may look but not change: it shows 403. */
+/**
+ * Tokens do not expire. The second one belongs to a person who may read but not write; it demonstrates the 403 answer.
+ */
 export const TOKENS: Readonly<Record<string, Identity>> = {
   'sandbox-kantata-token': { userId: INTEGRATION_USER_ID, canWrite: true },
   'sandbox-kantata-readonly-token': { userId: INTEGRATION_USER_ID, canWrite: false },

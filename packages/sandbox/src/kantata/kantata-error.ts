@@ -26,7 +26,9 @@ export function systemError(status: number, message: string): KantataError {
   return new KantataError(status, { type: 'system', message });
 }
 
-/** Also the answer for a record that a default filter hides: absence and hiding look the same. */
+/**
+ * This is also the answer for a record that a default filter hides, because Kantata does not tell absence from hiding.
+ */
 export function notFound(): KantataError {
   return systemError(404, 'Page Not Found');
 }

@@ -11,7 +11,7 @@ import { gate } from './routes/gate.ts';
 import { API, answer, resourceRoutes } from './routes/resource-routes.ts';
 import { seedKantata } from './seed/seed-kantata.ts';
 
-/** A stand-in for a Kantata OX account spoken to through API v1. */
+/** A stand-in for a Kantata OX account, spoken to through API v1. */
 export const kantata: SandboxSystem = {
   id: 'kantata',
   credentials: Object.fromEntries(

@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(async () => await kantata.close());
 
 describe('projects', () => {
-  test('a project is created with its reference, its creator as participant and the currency of its card', async () => {
+  test('a project is created with its reference, with its creator as participant and in the currency of its card', async () => {
     const answer = await kantata.call('POST', '/workspaces.json?include=external_references,participations', {
       workspace: { ...PROJECT, currency: 'USD', unknown: 'ignored' },
     });
@@ -87,7 +87,7 @@ describe('projects', () => {
     });
   });
 
-  test('two equal calls make two records: there is no key that would stop it', async () => {
+  test('two equal calls make two records, because no key prevents it', async () => {
     await kantata.create('workspaces', PROJECT);
     await kantata.create('workspaces', PROJECT);
     const query =
@@ -98,7 +98,7 @@ describe('projects', () => {
     ]);
   });
 
-  test('a reply lost after the commit: the repeat makes a second project, the filter finds both', async () => {
+  test('when a reply is lost after the commit, a repeat makes a second project and the filter finds both', async () => {
     kantata.system.context.faults.add({ kind: 'timeout-after-commit', match: { method: 'POST' } });
     await expect(kantata.create('workspaces', PROJECT)).rejects.toThrow('fetch failed');
     const find = async () =>
@@ -162,7 +162,7 @@ describe('projects', () => {
     expect(await kantata.list('/external_references.json?subject_type=Workspace')).toEqual([]);
   });
 
-  test('a bulk create takes 100 at most and creates all or none', async () => {
+  test('a bulk create takes 100 records at most and creates all or none of them', async () => {
     const bulk = (size: number, last: Json = PROJECT) => ({
       workspaces: [...Array.from({ length: size - 1 }, () => ({ ...PROJECT, external_reference: null })), last],
     });
@@ -180,7 +180,7 @@ describe('projects', () => {
     );
   });
 
-  test('a delete is final and takes tasks and references along', async () => {
+  test('a delete is final and removes tasks and references too', async () => {
     const { id } = await kantata.create('workspaces', PROJECT);
     const story = { workspace_id: id, title: 'Task', external_reference: PROJECT.external_reference };
     await kantata.create('stories', story);
@@ -194,7 +194,7 @@ describe('projects', () => {
     expect(left).toEqual([0, 0, 0, 0]);
   });
 
-  test('a body that cannot be read, a body without its key', async () => {
+  test('a body that cannot be read and a body without its key are refused', async () => {
     expect(await kantata.call('POST', '/workspaces.json', '{')).toEqual({
       status: 400,
       body: { errors: [{ type: 'system', message: 'The request body could not be parsed.' }] },
@@ -207,7 +207,7 @@ describe('projects', () => {
 });
 
 describe('groups', () => {
-  test('a group takes projects in and lets them go; the first one is primary', async () => {
+  test('a group takes projects in and lets them go, and the first one is primary', async () => {
     const { id } = await kantata.create('workspaces', PROJECT);
     const made = await kantata.call('POST', '/workspace_groups.json?include=workspaces', {
       workspace_group: { name: 'Thornbury Water Services', company: true, add_workspace_ids: [Number(id)] },

@@ -17,7 +17,7 @@ const project = async (more: Json = {}): Promise<Json> =>
 const invalid = (field: string, message: string) => ({ type: 'validation', message, field });
 
 describe('rate cards', () => {
-  test('the seed: one card per currency, two versions, nine roles each, in minor units', async () => {
+  test('the seed has one card per currency with two versions of nine roles each, in minor units', async () => {
     const cards = await kantata.list('/rate_cards.json?include=rate_card_versions');
     expect(cards.map((each) => each['currency'])).toEqual(['GBP', 'EUR', 'USD', 'CHF']);
     const versions = await kantata.list('/rate_card_set_versions.json');
@@ -49,7 +49,7 @@ describe('rate cards', () => {
     expect(versions.map((each) => (each['rate_card_role_ids'] as unknown[]).length)).toEqual([9, 9, 9, 9]);
   });
 
-  test('a set, its cards and rates by hand', async () => {
+  test('a set, its cards and its rates can be made by hand', async () => {
     const [set] = objectsOf(
       await kantata.call('POST', '/rate_card_sets.json', { rate_card_set: { title: 'Thornbury' } }),
     );
@@ -99,7 +99,7 @@ describe('teams', () => {
     });
   });
 
-  test('the seed: 25 consultants with rates, and the integration user', async () => {
+  test('the seed holds 25 consultants with rates, and the integration user', async () => {
     const memberships = await kantata.list('/account_memberships.json?per_page=50');
     expect(memberships).toHaveLength(26);
     expect(memberships.filter((each) => each['default_role_id'] === null).map((each) => each['user_id'])).toEqual([
@@ -143,7 +143,7 @@ describe('time', () => {
     expect(counted).toMatchObject({ minutes_logged: 180, billable_minutes: 90 });
   });
 
-  test('what an entry is refused for', async () => {
+  test('a time entry is refused for each of these reasons', async () => {
     const { id: workspace_id } = await project();
     const other = await project();
     const story = await kantata.create('stories', { workspace_id: other['id'], title: 'T' });
@@ -168,7 +168,7 @@ describe('time', () => {
 describe('events', () => {
   const events = async (query = '') => await kantata.list(`/subscribed_events.json?${query}`);
 
-  test('changes can be pulled, with what changed', async () => {
+  test('changes can be pulled, and each says what changed', async () => {
     const { id } = await project();
     kantata.system.context.clock.advance(60_000);
     await kantata.call('PUT', `/workspaces/${String(id)}`, { workspace: { title: 'Q' } });
@@ -184,7 +184,7 @@ describe('events', () => {
     expect(await events('created_after=2026-11-23T09:00:30Z')).toHaveLength(2);
   });
 
-  test('they are forgotten after nine days', async () => {
+  test('changes are forgotten after nine days', async () => {
     await project();
     kantata.system.context.clock.advance(9 * 86_400_000 + 1000);
     expect(await events()).toEqual([]);
@@ -196,7 +196,7 @@ describe('events', () => {
     expect(await events('event_types=workspace:created')).toHaveLength(2);
   });
 
-  test('the types are listed', async () => {
+  test('the event types are listed', async () => {
     const { body } = await kantata.call('GET', '/subscribed_events/event_types.json');
     expect(body?.['event_types']).toContain('story:updated');
   });

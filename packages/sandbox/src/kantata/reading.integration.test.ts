@@ -16,7 +16,7 @@ const titles = async (query: string): Promise<unknown[]> =>
 describe('who may ask', () => {
   const login = { errors: [{ type: 'oauth', message: 'Invalid OAuth 2 Request' }] };
 
-  test('a wrong token and none are refused alike', async () => {
+  test('a wrong token and a missing token are refused alike', async () => {
     expect(await kantata.call('GET', '/workspaces.json', undefined, 'wrong')).toEqual({ status: 401, body: login });
     const response = await fetch(`${kantata.system.url}/api/v1/workspaces.json`);
     expect({ status: response.status, body: await response.json() }).toEqual({ status: 401, body: login });
@@ -31,7 +31,7 @@ describe('who may ask', () => {
     });
   });
 
-  test('too many requests: 429 and no header that says how long to wait', async () => {
+  test('too many requests get 429 without a header that says how long to wait', async () => {
     await fetch(`${kantata.system.url}/__control/settings`, {
       method: 'PUT',
       headers: { 'Content-Type': 'application/json' },
@@ -51,7 +51,7 @@ describe('who may ask', () => {
     expect((await ask()).status).toBe(200);
   });
 
-  test('faults and unknown paths speak Kantata', async () => {
+  test('faults and unknown paths answer in Kantata’s own error shape', async () => {
     kantata.system.context.faults.add({ kind: 'server-error' });
     expect(await kantata.call('GET', '/roles.json')).toEqual({
       status: 503,
@@ -65,8 +65,8 @@ describe('who may ask', () => {
   });
 });
 
-describe('the envelope', () => {
-  test('results in order, objects by id, counts twice', async () => {
+describe('every answer uses Kantata’s envelope', () => {
+  test('results are in order, objects are by id, and the count appears twice', async () => {
     expect(await kantata.call('GET', '/roles.json?per_page=2&order=name:desc')).toEqual({
       status: 200,
       body: {
@@ -126,7 +126,7 @@ describe('the envelope', () => {
     expect((await kantata.call('GET', '/users.json?include=nobody')).status).toBe(400);
   });
 
-  test('included tasks share their key with the tasks asked for: only results tells which is which', async () => {
+  test('included tasks share their key with the requested tasks, so only results tells them apart', async () => {
     const workspace_id = await project('P');
     const parent = await kantata.create('stories', { title: 'Phase', workspace_id });
     const child = await kantata.create('stories', { title: 'Task', workspace_id, parent_id: parent['id'] });
@@ -136,8 +136,8 @@ describe('the envelope', () => {
   });
 });
 
-describe('pages, order, filters', () => {
-  test('20 a page unless asked otherwise, 200 at most, limit and offset win', async () => {
+describe('lists can be paged, sorted and filtered', () => {
+  test('a page holds 20 records by default and 200 at most; limit and offset take precedence', async () => {
     for (let n = 1; n <= 3; n += 1) {
       const bulk = Array.from({ length: 70 }, (_, at) => ({ title: `P${n}-${at}`, creator_role: 'maven' }));
       await kantata.call('POST', '/workspaces.json', { workspaces: bulk });
@@ -155,7 +155,7 @@ describe('pages, order, filters', () => {
     expect(await titles('?page=3&per_page=200')).toEqual([]);
   });
 
-  test('archived projects are hidden unless asked for, also when asked by id', async () => {
+  test('archived projects are hidden unless asked for, even when they are requested by id', async () => {
     await project('Open');
     const id = await project('Shelved');
     await kantata.call('PUT', `/workspaces/${id}.json`, { workspace: { archived: true } });
@@ -167,7 +167,7 @@ describe('pages, order, filters', () => {
     expect((await kantata.call('GET', `/workspaces/${id}.json?include_archived=true`)).status).toBe(200);
   });
 
-  test('only finds without 404; show does not', async () => {
+  test('only= finds nothing without a 404, while show answers 404', async () => {
     const id = await project('P');
     expect(await titles(`?only=${id},999`)).toEqual(['P']);
     expect(await titles('?only=999')).toEqual([]);
@@ -184,7 +184,7 @@ describe('pages, order, filters', () => {
     expect([await count(''), await count('?show_from_archived_workspaces=true')]).toEqual([0, 1]);
   });
 
-  test('changed since; order by time; a parameter nobody knows is ignored', async () => {
+  test('records can be filtered by change date and sorted by time, and an unknown parameter is ignored', async () => {
     await project('First');
     kantata.system.context.clock.advance(60_000);
     await project('Second');
@@ -197,7 +197,7 @@ describe('pages, order, filters', () => {
     expect((await kantata.call('GET', '/workspaces.json?updated_after=yesterday')).status).toBe(400);
   });
 
-  test('search where it is supported', async () => {
+  test('search works where the endpoint supports it', async () => {
     await project('Order-to-cash build', { description: 'Thornbury' });
     await project('CFO advisory');
     expect(await titles('?search=thornbury')).toEqual(['Order-to-cash build']);

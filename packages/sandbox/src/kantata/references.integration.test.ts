@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await kantata.close());
 
-describe('external references', () => {
+describe('external references belong to a record and a service', () => {
   test('the block on an update changes the reference of that service and adds one for another', async () => {
     const { id } = await kantata.create('workspaces', PROJECT);
     const put = async (external_reference: Json) =>
@@ -25,7 +25,7 @@ describe('external references', () => {
     ]);
   });
 
-  test('they can be made, found, changed and deleted on their own', async () => {
+  test('references can be created, found, changed and deleted on their own', async () => {
     const { id: subject_id } = await kantata.create('workspace_groups', { name: 'Thornbury Water Services' });
     const reference = {
       subject_type: 'WorkspaceGroup',
@@ -57,8 +57,8 @@ describe('external references', () => {
   });
 });
 
-describe('custom fields', () => {
-  test('values come with a project or one by one, and a field holds one value', async () => {
+describe('custom fields hold values', () => {
+  test('values are sent with a project or one by one, and a field holds one value', async () => {
     const [field] = await kantata.list('/custom_fields.json');
     const custom_field_id = String(field?.['id']);
     const { id } = await kantata.create('workspaces', { ...PROJECT, custom_fields: [{ custom_field_id, value: 'A' }] });

@@ -29,7 +29,7 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
   stories: ['custom_fields'],
   rate_cards: ['external_reference'],
 };
-/** Every record has these, whether an endpoint's list mentions them or not. */
+/** Every record has these attributes, whether or not an endpoint's list mentions them. */
 const UNIVERSAL = ['id', 'created_at', 'updated_at'];
 
 let kantata: OpenKantata;
@@ -78,7 +78,7 @@ describe.skipIf(!isPresent).each(endpoints)('%s against the vendor’s specifica
     expect(specification[key]).toBeDefined();
   });
 
-  test('every attribute shown is the vendor’s', async () => {
+  test('every attribute shown is one of the vendor’s', async () => {
     const records = await kantata.list(`/${key}.json${queryOf}per_page=200`);
     expect(records.length).toBeGreaterThan(0);
     const known = new Set([...(vendor.attributes ?? []), ...foreignKeys, ...UNIVERSAL]);
@@ -86,7 +86,7 @@ describe.skipIf(!isPresent).each(endpoints)('%s against the vendor’s specifica
     expect([...shown].filter((name) => !known.has(name))).toEqual([]);
   });
 
-  test('every attribute taken is the vendor’s', () => {
+  test('every attribute accepted is one of the vendor’s', () => {
     const both = vendor.create_or_update_attributes ?? [];
     const later = LATER[key] ?? [];
     const creatable = new Set([...(vendor.create_attributes ?? []), ...both, ...later]);
@@ -117,7 +117,7 @@ describe.skipIf(!isPresent).each(endpoints)('%s against the vendor’s specifica
 
   if (!resource.operations.includes('create')) return;
 
-  test('what the vendor demands is demanded', async () => {
+  test('what the vendor requires is required here too', async () => {
     const demanded = Object.entries(vendor.validations ?? {})
       .filter(([, rule]) => rule.presence === true)
       .flatMap(([names]) => names.replaceAll(/[[\]" ]/g, '').split(','));

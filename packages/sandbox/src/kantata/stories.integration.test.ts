@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(async () => await kantata.close());
 
 describe('tasks', () => {
-  test('phases and tasks make a tree with sums', async () => {
+  test('phases and tasks form a tree with sums', async () => {
     const { id: workspace_id } = await kantata.create('workspaces', PROJECT);
     const phase = await kantata.create('stories', { workspace_id, title: 'Discovery', story_type: 'deliverable' });
     await kantata.call('POST', '/stories.json', {
@@ -40,7 +40,7 @@ describe('tasks', () => {
     ]);
   });
 
-  test('a deleted task keeps its traces but is hidden, with all below it', async () => {
+  test('a deleted task leaves its traces but is hidden, together with everything below it', async () => {
     const { id: workspace_id } = await kantata.create('workspaces', PROJECT);
     const phase = await kantata.create('stories', { workspace_id, title: 'Phase' });
     const external_reference = { service_name: 'throughline', service_model: 'task', service_model_ref: 't-1' };
@@ -63,7 +63,7 @@ describe('tasks', () => {
     expect(answers.map((each) => each.status)).toEqual([404, 404, 404, 200]);
   });
 
-  test('what a task is refused for', async () => {
+  test('a task is refused for each of these reasons', async () => {
     const { id: workspace_id } = await kantata.create('workspaces', PROJECT);
     const other = await kantata.create('workspaces', PROJECT);
     const foreign = await kantata.create('stories', { workspace_id: other['id'], title: 'Foreign' });
@@ -84,7 +84,7 @@ describe('tasks', () => {
     );
   });
 
-  test('four levels and no deeper; no loops', async () => {
+  test('a tree has at most four levels and no loops', async () => {
     const { id: workspace_id } = await kantata.create('workspaces', PROJECT);
     const ids: string[] = [];
     for (let depth = 0; depth <= 4; depth += 1) {
@@ -104,7 +104,7 @@ describe('tasks', () => {
     );
   });
 
-  test('assignees: participants only; the list sent replaces the one there', async () => {
+  test('only participants can be assigned, and the list that is sent replaces the existing one', async () => {
     const { id: workspace_id } = await kantata.create('workspaces', PROJECT);
     for (const user_id of ['11300005', '11300006']) await kantata.create('participations', { workspace_id, user_id });
     const story = await kantata.create('stories', { workspace_id, title: 'T', assignee_ids: [11300005] });

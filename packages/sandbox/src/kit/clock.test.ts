@@ -9,7 +9,7 @@ test('follows real time, shifted by what it was advanced', () => {
   expect(clock.nowMs()).toBe(2500);
 });
 
-test('stands still when frozen, moves when advanced, runs on from there when resumed', () => {
+test('stands still when frozen, moves when advanced, and runs on from there when resumed', () => {
   let real = 1000;
   const clock = new SandboxClock(() => real);
   clock.freeze(50_000);

@@ -74,7 +74,7 @@ export class Collection<T extends object> {
     return after;
   }
 
-  /** True when there was a record to delete. An undone deletion puts the record last in order. */
+  /** Returns true when there was a record to delete. A deletion that is undone puts the record last in order. */
   delete(id: string): boolean {
     const before = this.#records.get(id);
     if (before === undefined) return false;

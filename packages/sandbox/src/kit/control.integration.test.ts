@@ -23,7 +23,7 @@ test('health answers 200', async () => {
   expect(await call('GET', '/__health')).toEqual([200, { status: 'ok', system: 'things' }]);
 });
 
-test('seed can be read without touching the state, added to, and comes back fresh after a reset', async () => {
+test('the seed can be read without touching the state, added to, and comes back fresh after a reset', async () => {
   await call('POST', '/things');
   expect(await call('GET', '/__control/seed')).toEqual([
     200,
@@ -71,7 +71,7 @@ test('the state of a collection and of a record can be read', async () => {
   expect(await call('GET', '/__control/state/nothing')).toEqual([404, { error: 'There is no collection "nothing".' }]);
 });
 
-test('keys, settings and subscriptions are kept; the same subscription id replaces', async () => {
+test('keys, settings and subscriptions are kept, and reusing a subscription id replaces the subscription', async () => {
   const key = { id: 'k', publicKeyPem: '-----BEGIN PUBLIC KEY-----\nx\n-----END PUBLIC KEY-----' };
   expect(await call('POST', '/__control/keys', key)).toEqual([201, key]);
   expect(await call('GET', '/__control/keys')).toEqual([200, [key]]);

@@ -45,7 +45,7 @@ export function createApp(system: SandboxSystem, context: SystemContext): Hono<S
   return app;
 }
 
-/** The system's own routes, plus a loud answer for each route it declares as not implemented. */
+/** Registers the system's own routes, and a loud refusal for each route that it declares as not implemented. */
 function vendorRoutes(system: SandboxSystem, context: SystemContext): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
   system.routes(app, context);

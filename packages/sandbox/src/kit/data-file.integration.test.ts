@@ -46,7 +46,7 @@ test('the state of every system is there again after a restart', async () => {
   expect(logged).toEqual([]);
 });
 
-/** A copy of the files as a kill would leave them at this instant, opened by a second sandbox. */
+/** Opens a copy of the files, taken as a kill at this instant would leave them, with a second sandbox. */
 async function afterKill(running: RunningSandbox): Promise<RunningSandbox> {
   const copy = join(folder, 'copy', 'sandbox.json');
   cpSync(join(folder, 'state'), join(folder, 'copy'), { recursive: true });

@@ -9,19 +9,22 @@ import { SandboxState } from './state.ts';
 import type { StateChanges } from './state-changes.ts';
 
 const FORMAT = 2;
-/** A journal longer than this is folded into the file. */
+/** A journal longer than this is folded into the data file. */
 const LONGEST_JOURNAL_BYTES = 16_000_000;
 
 export type SystemSnapshots = Readonly<Record<string, SystemSnapshot>>;
 
 interface Content {
   readonly format: number;
-  /** Ties the journal to this very file: entries of another generation are in it already. */
+  /** Ties the journal to one data file, because entries of an earlier generation are already in that file. */
   readonly generation: string;
   readonly systems: SystemSnapshots;
 }
 
-/** Reads the state of all systems. A file that cannot be used is set aside and reported, never thrown away and never fatal. */
+/**
+ * Reads the state of all systems. A file that cannot be used is set aside and reported; it is never thrown away and
+ * never fatal.
+ */
 export function readDataFile(path: string, log: (message: string) => void): SystemSnapshots {
   if (!existsSync(path)) return {};
   try {
@@ -67,8 +70,9 @@ function lastClock(entries: readonly JournalEntry[], system: string): ClockState
 }
 
 /**
- * Keeps the state on disk: the whole of it in the file (written aside and renamed, so that a reader never sees half of it),
- * each commit since then in the journal beside it, written before the vendor's answer leaves. A kill loses nothing that was answered.
+ * Keeps the state on disk. The file holds the whole state, and is written aside and renamed so that a reader never sees
+ * half of it. The journal beside it holds each later commit, written before the vendor's answer leaves. A kill
+ * therefore loses nothing that was answered.
  */
 export class DataFile {
   readonly #path: string;
@@ -84,7 +88,7 @@ export class DataFile {
     this.writeAll();
   }
 
-  /** Keeps one commit. A disk that refuses is reported; the sandbox goes on in memory. */
+  /** Keeps one commit. When the disk refuses, that is reported and the sandbox continues in memory. */
   keep(system: string, changes: StateChanges | 'everything', clock: ClockState): void {
     try {
       if (changes === 'everything' || this.#journal === undefined || this.#journal.bytes > LONGEST_JOURNAL_BYTES) {

@@ -74,7 +74,7 @@ function cutConnection(context: Context<SandboxEnv>): Response {
   return replaceResponse(context, RESPONSE_ALREADY_SENT);
 }
 
-/** The caller is cut off at once; what it asked for is done when nobody waits any more. */
+/** The caller is cut off at once, and its request is carried out after nobody is waiting any more. */
 async function actAfterCut(
   context: Context<SandboxEnv>,
   next: () => Promise<void>,
@@ -109,7 +109,10 @@ async function driftBody(context: Context<SandboxEnv>, fault: Fault): Promise<Re
   return replaceResponse(context, new Response(drifted, { status: context.res.status, headers: bodyHeaders(context) }));
 }
 
-/** Hono merges the headers of the earlier response into a later one; clearing first makes it a replacement. */
+/**
+ * Hono merges the headers of the earlier response into a later one, so they are cleared first to make this a
+ * replacement.
+ */
 function replaceResponse(context: Context<SandboxEnv>, response: Response): Response {
   context.res = undefined;
   context.res = response;

@@ -29,7 +29,7 @@ const things = (): string[] =>
     .all()
     .map((each) => each.id);
 
-/** What the caller of a cut connection learns. */
+/** What the caller learns when its connection is cut. */
 const outcome = async (request: Promise<Response>): Promise<string> => {
   try {
     return `answered ${(await request).status}`;
@@ -55,7 +55,7 @@ test('server errors and locks answer as the vendor does and change nothing', asy
   expect([(await create()).status, (await create()).status, things()]).toEqual([500, 409, ['seeded']]);
 });
 
-test('a timeout before leaves nothing behind; a timeout after commit has done the work', async () => {
+test('a timeout before the work leaves nothing behind, and a timeout after the commit has done the work', async () => {
   await plan({ kind: 'timeout-before' });
   expect(await outcome(create())).toBe('TypeError');
   expect(things()).toEqual(['seeded']);
@@ -153,7 +153,7 @@ test('the ledger holds every request with its fault and every effect with its re
   });
 });
 
-test('what is not implemented, unknown or broken answers loudly; only defects are logged', async () => {
+test('whatever is not implemented, unknown or broken answers loudly, and only defects are logged', async () => {
   const answers = await Promise.all(
     [
       ['GET', '/later/1'],

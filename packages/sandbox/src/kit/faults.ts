@@ -31,13 +31,14 @@ export interface FaultRule {
   readonly count?: number;
   /** Lets this many matching requests pass first. Default 0. */
   readonly skip?: number;
-  /** throttle: the Retry-After header in seconds; absent = no such header. */
+  /** For throttle: the Retry-After header in seconds. Without it, there is no such header. */
   readonly retryAfterSeconds?: number;
   /** server-error: HTTP status, default 503. */
   readonly status?: number;
   /**
-   * slow: milliseconds before the handler runs. timeout-after-commit: the caller is cut off at once, and the handler runs
-   * so much later; absent = it runs first. out-of-order-events: how long to hold the event at most.
+   * For slow: milliseconds before the handler runs. For timeout-after-commit: the caller is cut off at once and the
+   * handler runs this much later; without it, the handler runs first. For out-of-order-events: the longest time an
+   * event is held.
    */
   readonly delayMs?: number;
   /** partial-batch: positions in the batch that fail. Default [0]. */
@@ -92,7 +93,10 @@ export class FaultPlan {
     this.#faults = [];
   }
 
-  /** The first fault of these kinds that applies, used up by one. Spent faults stay listed with remainingCount 0. */
+  /**
+   * Returns the first fault of these kinds that applies, and uses it up by one. Spent faults stay listed with
+   * remainingCount 0.
+   */
   take(kinds: readonly FaultKind[], subject: FaultSubject): Fault | undefined {
     for (const fault of this.#faults) {
       if (fault.remainingCount === 0 || !kinds.includes(fault.kind) || !matches(fault.match, subject)) continue;

@@ -1,6 +1,8 @@
 import { createServer } from 'node:net';
 
-/** The wanted port, or the next one above it that is free and not in `taken`. 0 stays 0: the system chooses. */
+/**
+ * The wanted port, or the next free one above it that is not in `taken`. Port 0 stays 0, which lets the system choose.
+ */
 export async function findFreePort(wanted: number, host: string, taken: readonly number[] = []): Promise<number> {
   if (wanted === 0) return 0;
   for (let port = wanted; port <= 65_535; port += 1) {

@@ -25,7 +25,7 @@ test('effects of requests that run at the same time go to the request that cause
   ]);
 });
 
-test('beyond its capacity the oldest go, and it says how many', async () => {
+test('beyond its capacity the oldest entries are dropped, and it says how many', async () => {
   const ledger = new RequestLedger();
   for (let n = 0; n <= 100_000; n += 1) await ledger.record(opened(`/${n}`), () => Promise.resolve());
   expect([ledger.dropped, ledger.requests()[0]?.path, ledger.requests().at(-1)?.path]).toEqual([

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EffectKind, RecordEffect } from './collection.ts';
 
-/** One request as the system saw it. Hashes are sha-256 in hex; bodies are not kept, they may hold secrets. */
+/** One request as the system saw it. Hashes are sha-256 in hex. Bodies are not kept, because they may hold secrets. */
 export interface LedgerRequest {
   readonly seq: number;
   /** Instant of arrival by the system's clock, ISO 8601. */
@@ -10,7 +10,7 @@ export interface LedgerRequest {
   /** Path with query, as sent. */
   readonly path: string;
   readonly bodyHash: string;
-  /** Null while unanswered, and for ever when the connection was cut on purpose. */
+  /** Null while the request is unanswered, and for good when the connection was cut on purpose. */
   status: number | null;
   /** The fault that was played on it, if any. */
   fault: string | null;
@@ -28,10 +28,10 @@ export interface LedgerFilter {
   readonly kind?: EffectKind;
 }
 
-/** Oldest entries go first beyond this many, and `dropped` says how many went. */
+/** Beyond this many entries the oldest are dropped, and `dropped` counts them. */
 const CAPACITY = 100_000;
 
-/** Everything asked of a system and everything it changed, in one numbered order. */
+/** Everything that was asked of a system and everything that it changed, in one numbered order. */
 export class RequestLedger {
   #seq = 0;
   #dropped = 0;
@@ -39,7 +39,7 @@ export class RequestLedger {
   #effects: LedgerEffect[] = [];
   readonly #current = new AsyncLocalStorage<LedgerRequest>();
 
-  /** Opens an entry and runs the work; every effect committed inside is attributed to it. */
+  /** Opens an entry and runs the work. Every effect that is committed inside is attributed to it. */
   async record<T>(
     opened: Omit<LedgerRequest, 'seq' | 'status' | 'fault'>,
     work: (entry: LedgerRequest) => Promise<T>,

@@ -4,7 +4,10 @@ export type VendorProblem =
   | { readonly kind: 'server-error'; readonly status: number }
   | { readonly kind: 'lock' }
   | { readonly kind: 'unknown-route'; readonly method: string; readonly path: string }
-  /** A route the vendor has and this stand-in does not: must be answered loudly, never as an empty success. */
+  /** A route that the vendor has and this stand-in does not. It must be answered loudly, never as an empty success. */
   | { readonly kind: 'not-implemented'; readonly method: string; readonly path: string; readonly note: string }
-  /** What a handler threw: the system's own refusal class, to be answered as such, or a defect of the stand-in, to be answered 500. */
+  /**
+   * Sorts what a handler threw: the system's own refusal is answered as such, and anything else is a defect of the
+   * stand-in and answered with 500.
+   */
   | { readonly kind: 'internal'; readonly error: Error };

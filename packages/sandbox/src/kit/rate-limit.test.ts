@@ -17,7 +17,7 @@ test('a window lets `limit` pass per key and starts anew when it is over', () =>
   expect(limiter.take('a', 1)).toEqual({ isAllowed: true, used: 1, limit: 1, resetsInMs: 1000 });
 });
 
-test('at most `limit` are inside at once, per key', () => {
+test('at most `limit` requests are inside at once, per key', () => {
   const limiter = new ConcurrencyLimiter();
   const leave = limiter.enter('a', 1);
   expect([limiter.enter('a', 1), typeof limiter.enter('b', 1)]).toEqual([undefined, 'function']);

@@ -31,11 +31,11 @@ export class WindowRateLimiter {
   }
 }
 
-/** At most `limit` at once per key, as NetSuite's concurrency governance has it. */
+/** Allows at most `limit` requests at once per key, as NetSuite's concurrency governance does. */
 export class ConcurrencyLimiter {
   readonly #running = new Map<string, number>();
 
-  /** A function that gives the place back, or undefined when none is free. */
+  /** Returns a function that gives the place back, or undefined when no place is free. */
   enter(key: string, limit: number): (() => void) | undefined {
     const running = this.#running.get(key) ?? 0;
     if (running >= limit) return undefined;

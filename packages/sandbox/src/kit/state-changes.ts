@@ -1,4 +1,4 @@
-/** What a commit left behind, as absolute values: applying it twice changes nothing. */
+/** What a commit left behind, as absolute values, so that applying it twice changes nothing. */
 export interface StateChanges {
   /** Collection, id, and the record, or null when it is gone. */
   readonly records: readonly (readonly [collection: string, id: string, record: object | null])[];
@@ -9,7 +9,7 @@ export interface StateChanges {
 /** Hears of every commit. `everything` means that the whole state was replaced. */
 export type CommitListener = (changes: StateChanges | 'everything') => void;
 
-/** Names of what changed since it was last asked; the values are read when the commit is told. */
+/** Collects the names of what changed since it was last asked. The values are read when the commit is reported. */
 export class TouchedNames {
   readonly #records = new Map<string, Set<string>>();
   readonly #sequences = new Set<string>();

@@ -32,7 +32,8 @@ export class SandboxState {
       found = new Collection<object>(name, (effect, undo) => this.#changed(effect, undo));
       this.#collections.set(name, found);
     }
-    // The one place where a name is trusted to mean a type; snapshots are JSON, so no static type could follow them.
+    // This is the one place where a name is trusted to mean a type, because snapshots are JSON and no static type could
+    // follow them.
     return found as unknown as Collection<T>;
   }
 
@@ -61,7 +62,10 @@ export class SandboxState {
     this.#tellCommit();
   }
 
-  /** Runs synchronous work that takes effect as a whole: when it throws, every change is undone and the error rethrown. Nests. */
+  /**
+   * Runs synchronous work as a whole: when it throws, every change is undone and the error is rethrown. Calls may be
+   * nested.
+   */
   transaction<T>(work: () => T): T {
     const transaction: Transaction = { undo: [], effects: [] };
     this.#transactions.push(transaction);
@@ -78,19 +82,19 @@ export class SandboxState {
     } catch (error) {
       this.#transactions.pop();
       for (const undo of transaction.undo.toReversed()) undo();
-      // Sequences are not rolled back, so there may be something to tell all the same.
+      // Sequences are not rolled back, so there may still be something to report.
       this.#tellCommit();
       throw error;
     }
   }
 
-  /** Told about every committed change of a record; returns how to stop listening. */
+  /** Reports every committed change of a record. Returns a function that stops listening. */
   onEffect(listener: (effect: RecordEffect) => void): () => void {
     this.#effectListeners.add(listener);
     return () => this.#effectListeners.delete(listener);
   }
 
-  /** Told synchronously after every commit, values, sequences and internal collections included. */
+  /** Reports every commit synchronously, including values, sequences and internal collections. */
   onCommit(listener: CommitListener): () => void {
     this.#commitListeners.add(listener);
     this.#touched.clear();
@@ -119,7 +123,7 @@ export class SandboxState {
     for (const listener of this.#commitListeners) listener('everything');
   }
 
-  /** Takes over what another process told with `onCommit`. Tells nobody. */
+  /** Applies what another process reported through `onCommit`, without reporting it again. */
   applyChanges(changes: StateChanges): void {
     for (const [name, id, record] of changes.records) this.collection(name).put(id, record);
     for (const [name, value] of changes.sequences) this.#sequences.set(name, value);

@@ -1,6 +1,9 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
-/** A self-signed certificate for localhost and 127.0.0.1, valid until 2049, made afresh: no key lies in the repository. For tests. */
+/**
+ * A self-signed certificate for localhost and 127.0.0.1, valid until 2049. Tests make a new one each time, so no key
+ * lies in the repository.
+ */
 export function makeCertificate(): { key: string; cert: string } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const spki = publicKey.export({ type: 'spki', format: 'der' });

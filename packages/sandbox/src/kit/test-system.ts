@@ -1,6 +1,6 @@
 import type { SandboxSystem } from './system.ts';
 
-/** The smallest system there can be: things that are created and listed. For the kit's own tests. */
+/** The smallest possible system, in which things can be created and listed. The kit's own tests use it. */
 export const testSystem: SandboxSystem = {
   id: 'things',
   credentials: {},

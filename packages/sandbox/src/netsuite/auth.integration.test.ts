@@ -146,7 +146,7 @@ describe('OAuth 2.0 client credentials', () => {
     expect({ status: answer.status, error: answer.body['error'] }).toEqual({ status, error });
   });
 
-  test('a foreign key, no JWT and another grant are refused', async () => {
+  test('a foreign key, a text that is no JWT, and another grant are refused', async () => {
     const { privateKey } = await generateKeyPair('PS256');
     await keyPair('PS256');
     const foreign = await requestToken(await assertion(privateKey, 'PS256'));
@@ -165,7 +165,7 @@ test('more requests at once than the account allows get 429', async () => {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ concurrencyLimit: 3, latencyMs: 1500 }),
   });
-  // Queries, because the client repeats a refused GET with the same nonce, which is refused for that reason alone.
+  // These are queries, because the client repeats a refused GET with the same nonce, and that alone would be refused.
   const ask = async () => await netsuite.query('SELECT id FROM term ORDER BY id');
   const answers = await Promise.all(Array.from({ length: 5 }, ask));
   expect(answers.map((each) => each.status).toSorted((a, b) => a - b)).toEqual([200, 200, 200, 429, 429]);

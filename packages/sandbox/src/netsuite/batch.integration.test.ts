@@ -12,7 +12,7 @@ afterEach(async () => await netsuite.close());
 
 const ASYNC = { prefer: 'respond-async', 'content-type': 'application/vnd.oracle.resource+json; type=collection' };
 
-/** netsuite-rest overwrites Prefer whenever there is a body, so a batch is signed by it and sent by fetch. */
+/** netsuite-rest overwrites Prefer whenever there is a body, so the client signs a batch and fetch sends it. */
 async function batch(method: string, path: string, body: unknown, more: Record<string, string> = {}): Promise<Answer> {
   const url = `${rest}/${path}`;
   const response = await fetch(url, {
@@ -33,7 +33,7 @@ const result = async (job: string | undefined) =>
   (await netsuite.call('GET', `${job?.replace(`${rest}/`, '')}/task/1/result`)).body;
 const customer = (companyName: string, more: object = {}) => ({ companyName, subsidiary: { id: '2' }, ...more });
 
-test('a batch is accepted, its job is complete, each record has an outcome of its own', async () => {
+test('a batch is accepted, its job is complete, and each record has an outcome of its own', async () => {
   const items = [customer('One', { externalId: 'B-1' }), customer(''), customer('Three')];
   const accepted = await batch('POST', 'record/v1/customer', { items });
   expect([accepted.status, accepted.location]).toEqual([202, `${rest}/async/v1/job/1`]);
@@ -79,7 +79,7 @@ test('PUT upserts by external id, PATCH changes, DELETE removes', async () => {
   expect(await result(removed.location)).toMatchObject({ items: [{ status: 204 }, { status: 404 }] });
 });
 
-test('an idempotency key works once and then points at the first job', async () => {
+test('an idempotency key works once, and after that it points at the first job', async () => {
   const key = { 'X-NetSuite-Idempotency-Key': 'cac827ea-3543-4cda-add2-bae634326c27' };
   const items = [customer('One')];
   const first = await batch('POST', 'record/v1/customer', { items }, key);
@@ -90,7 +90,7 @@ test('an idempotency key works once and then points at the first job', async () 
   expect(count.body).toMatchObject({ items: [{ n: '1' }] });
 });
 
-test('a synchronous call ignores the key: two calls make two records', async () => {
+test('a synchronous call ignores the key, so two calls make two records', async () => {
   const key = { 'X-NetSuite-Idempotency-Key': 'cac827ea-3543-4cda-add2-bae634326c27' };
   await netsuite.call('POST', 'record/v1/customer', customer('Twin'), key);
   await netsuite.call('POST', 'record/v1/customer', customer('Twin'), key);

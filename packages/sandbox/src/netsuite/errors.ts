@@ -59,7 +59,7 @@ export function errorResponse(error: NetSuiteError, headers: Readonly<Record<str
   });
 }
 
-/** The business layer's refusals all begin like this. */
+/** All refusals of the business layer begin with this. */
 export function accessError(sentence: string, path?: string): NetSuiteError {
   return new NetSuiteError(400, withPath(`Error while accessing a resource. ${sentence}`, 'USER_ERROR', path));
 }

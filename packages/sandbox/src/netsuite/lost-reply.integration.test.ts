@@ -12,7 +12,7 @@ const customer = { companyName: 'Lost Ltd', subsidiary: { id: '2' }, externalId:
 const count = async () =>
   (await netsuite.query("SELECT COUNT(*) AS n FROM customer WHERE externalid = 'SF-LOST'")).body as { items: unknown };
 
-test('a reply lost after the commit leaves one record, and the repeat says that it exists', async () => {
+test('a reply lost after the commit leaves one record, and a repeat is told that it exists', async () => {
   netsuite.system.context.faults.add({ kind: 'timeout-after-commit', match: { method: 'POST', path: '*/customer' } });
   await expect(netsuite.call('POST', 'record/v1/customer', customer)).rejects.toMatchObject({ code: 'ECONNRESET' });
   expect((await count()).items).toEqual([{ links: [], n: '1' }]);
@@ -23,7 +23,7 @@ test('a reply lost after the commit leaves one record, and the repeat says that 
   expect((await count()).items).toEqual([{ links: [], n: '1' }]);
 });
 
-test('a refused write changes nothing, not even half', async () => {
+test('a refused write changes nothing, not even in part', async () => {
   const before = netsuite.system.context.state.snapshot().collections;
   const order = { entity: { id: '5008' }, item: { items: [{ item: { id: '301' } }] }, currency: { id: '4' } };
   expect((await netsuite.call('POST', 'record/v1/salesOrder', order)).status).toBe(400);

@@ -48,7 +48,7 @@ test.each(['true', 'false'])('every record read is what its metadata says (expan
   expect(problems).toEqual([]);
 });
 
-/** OpenAPI's word, which JSON Schema does not have; NetSuite writes it beside $ref, too. */
+/** OpenAPI's keyword, which JSON Schema does not have. NetSuite writes it even beside $ref. */
 function withoutNullable(schema: object): object {
   return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
     key === 'nullable' ? undefined : value,

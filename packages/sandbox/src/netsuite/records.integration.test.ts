@@ -55,7 +55,7 @@ const problem = ({ status, body }: Answer) => ({
 });
 
 describe('one record', () => {
-  test('create answers 204 and a location; read shows everything, lists expanded', async () => {
+  test('create answers 204 with a location, and read shows everything with lists expanded', async () => {
     const id = await created('customer', ALDGATE);
     const { status, body } = await netsuite.call('GET', `record/v1/customer/${id}?expandSubResources=true`);
     expect({ status, body }).toEqual({
@@ -102,7 +102,7 @@ describe('one record', () => {
     });
   });
 
-  test('fields narrows, sublists are links unless expanded, enumerations can be bare', async () => {
+  test('fields narrows the answer, sublists are links unless expanded, and enumerations can be bare', async () => {
     const id = await created('customer', ALDGATE);
     const path = `record/v1/customer/${id}?fields=companyName,addressBook,entityStatus&simpleEnumFormat=true`;
     expect((await netsuite.call('GET', path)).body).toEqual({
@@ -117,7 +117,7 @@ describe('one record', () => {
     );
   });
 
-  test('a list answers ids and links only, page by page', async () => {
+  test('a list answers ids and links only, one page at a time', async () => {
     const page = await netsuite.call('GET', 'record/v1/term?limit=2&offset=2');
     const link = (rel: string, offset: number) => ({ rel, href: `${base}/term?limit=2&offset=${offset}` });
     expect(page.body).toEqual({
@@ -271,7 +271,7 @@ describe('refusals', () => {
     });
   });
 
-  test('unknown records, types and bodies', async () => {
+  test('unknown records, types and bodies are refused', async () => {
     expect((await netsuite.call('GET', 'record/v1/customer/-1')).body).toEqual({
       type: 'https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.5',
       title: 'Not Found',

@@ -11,7 +11,7 @@ afterEach(async () => await netsuite.close());
 const url = (limit: number, offset: number): string =>
   `${netsuite.system.url}/services/rest/query/v1/suiteql?limit=${limit}&offset=${offset}`;
 
-test('a page has links, counts and items with empty links of their own', async () => {
+test('a page has links and counts, and its items have empty links of their own', async () => {
   const { status, body } = await netsuite.query(
     "SELECT id, companyname, vatregnumber, externalid, isinactive, BUILTIN.DF(currency) AS currency FROM customer WHERE vatregnumber = 'DE316094827' ORDER BY id",
   );
@@ -37,7 +37,7 @@ test('a page has links, counts and items with empty links of their own', async (
   });
 });
 
-test('limit and offset page through; the links lead on', async () => {
+test('limit and offset page through the rows, and the links lead on', async () => {
   const { body } = await netsuite.query('SELECT id FROM customer ORDER BY id', '?limit=5&offset=5');
   expect(body).toEqual({
     links: [
@@ -92,7 +92,7 @@ test('the primary subsidiary of a customer is in a table of its own', async () =
   });
 });
 
-test('changes since an instant', async () => {
+test('rows changed since an instant can be selected', async () => {
   netsuite.system.context.clock.advance(90_000);
   await netsuite.call('PATCH', 'record/v1/customer/5009', { phone: '0117 496 0000' });
   const format = `'YYYY-MM-DD"T"HH24:MI:SS'`;

@@ -172,7 +172,7 @@ test('SuiteQL shows header and lines; sold quantities and amounts are negative',
   ]);
 });
 
-describe('what a transaction is refused for', () => {
+describe('a transaction is refused for each of these reasons', () => {
   test.each<[string, object, ReturnType<typeof refusal>]>([
     ['no customer', { entity: null }, refusal('Please enter value(s) for: Customer', 'USER_ERROR')],
     [
@@ -236,7 +236,7 @@ describe('what a transaction is refused for', () => {
     expect(await items('SELECT COUNT(*) AS n FROM transaction')).toEqual([{ links: [], n: '0' }]);
   });
 
-  test('a second order with the same external id', async () => {
+  test('a second order with the same external id is refused', async () => {
     expect((await netsuite.call('POST', 'record/v1/salesOrder', ORDER)).status).toBe(204);
     expect(problem(await netsuite.call('POST', 'record/v1/salesOrder', ORDER))).toEqual(
       refusal('This record already exists.', 'USER_ERROR'),
@@ -260,7 +260,7 @@ describe('what a transaction is refused for', () => {
     );
   });
 
-  test('a standard schedule without frequency, a code that is none', async () => {
+  test('a standard schedule without a frequency and an unknown code are refused', async () => {
     const schedule = { name: 'X', scheduleType: { id: 'STD' } };
     expect(problem(await netsuite.call('POST', 'record/v1/billingSchedule', schedule))).toEqual(
       refusal('Please enter value(s) for: Recurrence Frequency', 'USER_ERROR'),
@@ -275,7 +275,7 @@ describe('what a transaction is refused for', () => {
   });
 });
 
-test('an order becomes an invoice of what is unbilled, once', async () => {
+test('an order becomes an invoice of what is unbilled, and only once', async () => {
   await netsuite.call('POST', 'record/v1/salesOrder', ORDER);
   const { status, location } = await netsuite.call('POST', 'record/v1/salesOrder/9001/!transform/invoice', {});
   expect([status, location]).toEqual([204, `${netsuite.system.url}/services/rest/record/v1/invoice/9002`]);

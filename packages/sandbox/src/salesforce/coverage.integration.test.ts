@@ -20,7 +20,7 @@ test('the routes declared as implemented are exactly those registered', () => {
   expect(declaredRoutes(coverage, 'implemented')).toEqual(registeredRoutes(app));
 });
 
-test('every route declared as not implemented says so loudly', async () => {
+test('every route declared as not implemented refuses loudly', async () => {
   const missing = coverage.filter((entry) => entry.status === 'not-implemented');
   const answers = await Promise.all(
     missing.map(async ({ method, path }) => {
@@ -56,7 +56,7 @@ test('a method that a resource does not have is METHOD_NOT_ALLOWED and names tho
   expect(answers).toEqual([refusal('PUT', 'DELETE,GET,PATCH'), refusal('DELETE', 'GET')]);
 });
 
-test('a path nobody has is NOT_FOUND in the array shape, an unknown version too', async () => {
+test('an unknown path is NOT_FOUND in the array shape, and so is an unknown version', async () => {
   const { accessToken } = testOrg.connection;
   const headers = { authorization: `Bearer ${String(accessToken)}` };
   const answers = await Promise.all(

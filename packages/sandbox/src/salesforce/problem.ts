@@ -6,7 +6,8 @@ import type { ErrorEntry } from './salesforce-error.ts';
 export function salesforceProblem(problem: VendorProblem): Response {
   switch (problem.kind) {
     case 'throttled': {
-      // The platform has no 429 here: an exhausted allocation is a 403, and there is no Retry-After unless a test asks for one.
+      // The platform has no 429 here. An exhausted allocation is a 403, and there is no Retry-After unless a test asks
+      // for one.
       const headers =
         problem.retryAfterSeconds === undefined ? {} : { 'Retry-After': String(problem.retryAfterSeconds) };
       return answer(403, [{ message: 'TotalRequests Limit exceeded.', errorCode: 'REQUEST_LIMIT_EXCEEDED' }], headers);

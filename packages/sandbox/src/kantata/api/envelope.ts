@@ -17,8 +17,8 @@ export interface EnvelopeRequest {
 type Shown = Record<string, unknown>;
 
 /**
- * The answer to every read and write: `results` in order, and the objects by id under their collection's key, with the
- * included ones side-loaded under theirs.
+ * The answer to every read and write: `results` in order, and the objects by id under their collection's key. Included
+ * objects are side-loaded under their own keys.
  */
 export function envelope(request: EnvelopeRequest): object {
   const { resource, page, query } = request;

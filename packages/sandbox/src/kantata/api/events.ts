@@ -35,7 +35,10 @@ export interface Change {
   readonly after: KantataRecord | undefined;
 }
 
-/** Writes the change to the event log that integrations pull. A fault can write it twice: Kantata warns of duplicates. */
+/**
+ * Writes the change to the event log that integrations pull. A fault can write it twice, because Kantata warns that
+ * duplicates occur.
+ */
 export function recordEvent(store: KantataStore, change: Change): void {
   const subject = EVENT_SUBJECTS[change.resource.key];
   const record = change.after ?? change.before;

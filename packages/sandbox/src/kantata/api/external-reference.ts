@@ -30,7 +30,10 @@ export function externalReferences(subjectType: string): HasMany {
   };
 }
 
-/** The `external_reference` block of a create or update: a new reference, or changes to the one of that service. */
+/**
+ * The `external_reference` block of a create or update, which adds a reference or changes the existing one of that
+ * service.
+ */
 export function saveReferenceBlock(store: KantataStore, subjectType: string, subjectId: string, block: unknown): void {
   if (block === undefined || block === null) return;
   if (typeof block !== 'object' || Array.isArray(block)) {

@@ -4,7 +4,7 @@ import type { SandboxState } from '../../kit/state.ts';
 import { plainText } from './plain-text.ts';
 import type { Attributes, KantataRecord, ResourceKey } from './record.ts';
 
-/** Ids of each kind start elsewhere, so that a wrong id is not right by chance. */
+/** Ids of each kind start at a different number, so that an id of the wrong kind never matches by accident. */
 const ID_BASE: Readonly<Record<ResourceKey, number>> = {
   workspaces: 41_000_000,
   stories: 62_000_000,

@@ -6,7 +6,7 @@ import type { KantataRecord } from './record.ts';
 
 export interface ListPage {
   readonly records: readonly KantataRecord[];
-  /** Of the whole query. */
+  /** Filters that apply to the query as a whole. */
   readonly count: number;
   readonly pageNumber: number;
   readonly pageSize: number;
@@ -15,7 +15,9 @@ export interface ListPage {
 const MAX_PER_PAGE = 200;
 const DEFAULT_PER_PAGE = 20;
 
-/** Filters, orders and cuts the records of an index request. Parameters nobody knows are ignored, as Kantata does. */
+/**
+ * Filters, sorts and pages the records of an index request. Unknown parameters are ignored, as Kantata ignores them.
+ */
 export function listQuery(resource: Resource, query: URLSearchParams, store: KantataStore): ListPage {
   resource.requireQuery?.(query);
   const matching = store
@@ -32,7 +34,7 @@ export function listQuery(resource: Resource, query: URLSearchParams, store: Kan
   };
 }
 
-/** Default filter, endpoint filters, ids and the date filters that all endpoints share. */
+/** Applies the default filter, the endpoint's own filters, ids, and the date filters that all endpoints share. */
 export function isWanted(
   resource: Resource,
   record: KantataRecord,
@@ -54,7 +56,7 @@ export function isWanted(
   );
 }
 
-/** Every foreign key is a filter too. */
+/** Every foreign key works as a filter too. */
 function filtersOf(resource: Resource): NonNullable<Resource['filters']> {
   const keys = Object.values(resource.belongsTo ?? {}).map(({ foreignKey }) => [
     foreignKey,
@@ -71,7 +73,7 @@ function matchesSearch(resource: Resource, record: KantataRecord, query: URLSear
   return text.toLowerCase().includes(search.toLowerCase());
 }
 
-/** `order=field:direction`; what the endpoint does not know falls back to its default. */
+/** Reads `order=field:direction`. A field that the endpoint cannot sort by falls back to its default order. */
 function ordering(resource: Resource, query: URLSearchParams): (a: KantataRecord, b: KantataRecord) => number {
   const wanted = query.get('order') ?? resource.defaultOrder;
   const [asked = ''] = wanted.split(':');
@@ -82,7 +84,7 @@ function ordering(resource: Resource, query: URLSearchParams): (a: KantataRecord
   return (a, b) => sign * compare(a[field], b[field]) || sign * (Number(a.id) - Number(b.id));
 }
 
-/** Empty values come first, numbers by size, texts by code unit. */
+/** Empty values sort first, numbers by size and texts by code unit. */
 function compare(a: unknown, b: unknown): number {
   if (a === b) return 0;
   if (a === null || a === undefined) return -1;
@@ -92,7 +94,10 @@ function compare(a: unknown, b: unknown): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** limit and offset together win over page and per_page. More than 200 a page is cut to 200 without a word. */
+/**
+ * `limit` and `offset` together take precedence over `page` and `per_page`. A page size above 200 is silently reduced
+ * to 200.
+ */
 function window(query: URLSearchParams): { offset: number; size: number; number: number } {
   const limit = positive(query.get('limit'));
   const offset = query.get('offset');

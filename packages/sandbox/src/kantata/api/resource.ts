@@ -17,14 +17,14 @@ export interface HasMany {
 export type Filter = (record: KantataRecord, value: string, store: KantataStore) => boolean;
 export type Operation = 'index' | 'show' | 'create' | 'update' | 'delete';
 
-/** What a write knows beside its input. */
+/** What a write has to go on besides its input. */
 export interface WriteContext {
   readonly store: KantataStore;
   /** The user the token belongs to. */
   readonly userId: string;
   /** The record before; undefined on create. */
   readonly previous: KantataRecord | undefined;
-  /** The attributes as the caller sent them, allowed ones only. */
+  /** The allowed attributes, as the caller sent them. */
   readonly input: Attributes;
 }
 
@@ -41,12 +41,12 @@ export interface Resource {
   readonly optionalFields?: readonly string[];
   readonly createAttributes: readonly string[];
   readonly updateAttributes: readonly string[];
-  /** How many one POST may create; 1 when the endpoint has no bulk create. */
+  /** How many records one POST may create; 1 when the endpoint has no bulk create. */
   readonly bulkLimit: number;
   readonly belongsTo?: Readonly<Record<string, BelongsTo>>;
   readonly hasMany?: Readonly<Record<string, HasMany>>;
   readonly filters?: Readonly<Record<string, Filter>>;
-  /** The default filter: what is hidden unless a parameter asks for it. Applies to index and show alike. */
+  /** The default filter: hides records unless a parameter asks for them. It applies to index and show alike. */
   readonly isVisible?: (record: KantataRecord, query: URLSearchParams, store: KantataStore) => boolean;
   /** Refuses an index request that lacks a mandatory parameter. */
   readonly requireQuery?: (query: URLSearchParams) => void;
@@ -54,7 +54,7 @@ export interface Resource {
   readonly orderBy: readonly string[];
   /** `field:direction`. */
   readonly defaultOrder: string;
-  /** Fills what the caller left out. */
+  /** Fills in what the caller left out. */
   readonly complete?: (attributes: Attributes, context: WriteContext) => Attributes;
   readonly validate?: (attributes: Attributes, context: WriteContext) => KantataProblem[];
   /** Attributes computed when the record is shown. */

@@ -32,7 +32,10 @@ export function inputOf(resource: Resource, body: unknown): unknown {
   return one;
 }
 
-/** Creates all or none. There is no idempotency key and no upsert: the same call twice makes two records. */
+/**
+ * Creates all of the records or none. There is no idempotency key and no upsert, so the same call twice makes two
+ * records.
+ */
 export function createRecords(writer: Writer, resource: Resource, inputs: readonly unknown[]): KantataRecord[] {
   return writer.store.transaction(() => inputs.map((input) => createRecord(writer, resource, input)));
 }
@@ -69,7 +72,7 @@ export function deleteRecord({ store, userId }: Writer, resource: Resource, reco
   });
 }
 
-/** Attributes the endpoint does not take are dropped without a word. */
+/** Attributes that the endpoint does not accept are dropped silently. */
 function allowed(raw: unknown, names: readonly string[]): Attributes {
   const input = (typeof raw === 'object' && raw !== null ? raw : {}) as Attributes;
   return Object.fromEntries(names.filter((name) => name in input).map((name) => [name, input[name]]));
@@ -81,7 +84,7 @@ function settle(resource: Resource, attributes: Attributes, context: WriteContex
   return resource.complete?.(attributes, context) ?? attributes;
 }
 
-/** Blocks that become records of their own are not kept on the record. */
+/** Blocks that become records of their own are not stored on this record. */
 function persisted(attributes: Attributes): Attributes {
   const { external_reference: _reference, custom_fields: _customFields, participations: _people, ...rest } = attributes;
   return rest;

@@ -3,7 +3,7 @@ import type { KantataStore } from '../api/kantata-store.ts';
 import type { ResourceKey } from '../api/record.ts';
 import { valuesOf } from './custom-field-input.ts';
 
-/** What goes away with a project; stories take their sub-stories, assignments and references along. */
+/** Deletes what belongs to a project. Stories take their sub-stories, assignments and references with them. */
 const OF_WORKSPACE: readonly (readonly [resource: ResourceKey, subjectType: string])[] = [
   ['time_entries', 'TimeEntry'],
   ['stories', 'Story'],
@@ -15,7 +15,7 @@ const OF_STORY: readonly (readonly [resource: ResourceKey, foreignKey: string, s
   ['assignments', 'story_id', 'Assignment'],
 ];
 
-/** Deletes are final and take everything below along. */
+/** Deletes are final and include everything below. */
 export function deleteDependents(store: KantataStore, subjectType: string, id: string): void {
   forgetReferences(store, subjectType, id);
   if (subjectType === 'Workspace') {

@@ -14,7 +14,7 @@ export function participationOf(store: KantataStore, workspaceId: unknown, userI
     .find((each) => String(each['user_id']) === String(userId));
 }
 
-/** Makes the user a participant with a named resource, unless that is so already. */
+/** Makes the user a participant with a named resource, unless the user already is one. */
 export function join(store: KantataStore, { workspaceId, userId, role, isLead }: Joining): KantataRecord {
   const known = participationOf(store, workspaceId, userId);
   if (known !== undefined) return known;

@@ -207,7 +207,7 @@ function cardVersion(cardId: string, setVersionId: string): Attributes {
   return { rate_card_id: cardId, rate_card_set_version_id: setVersionId, default_rate: null };
 }
 
-/** A new version of a set has a version of every card; `clone_id` brings the rates of an earlier one along. */
+/** A new version of a set has a version of every card. `clone_id` copies the rates of an earlier version. */
 function addVersions(store: KantataStore, setVersion: KantataRecord, input: Attributes): void {
   const source = store.where('rate_card_versions', 'rate_card_set_version_id', input['clone_id']);
   for (const card of store.where('rate_cards', 'rate_card_set_id', setVersion['rate_card_set_id'])) {

@@ -183,7 +183,7 @@ function wantedAssignees(input: Attributes): string[] | undefined {
   return input['assignee_ids'] === undefined ? undefined : idTexts(input['assignee_ids']);
 }
 
-/** The list sent replaces the current assignees. */
+/** The list that was sent replaces the current assignees. */
 function assign(store: KantataStore, storyId: string, wanted: readonly string[]): void {
   for (const each of store.where('assignments', 'story_id', storyId)) {
     if (!wanted.includes(String(each['assignee_id']))) store.remove('assignments', each.id);

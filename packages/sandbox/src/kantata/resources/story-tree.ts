@@ -9,7 +9,7 @@ export function descendantsOf(store: KantataStore, id: string): KantataRecord[] 
   return childrenOf(store, id).flatMap((child) => [child, ...descendantsOf(store, child.id)]);
 }
 
-/** From the parent up to the top-level task. */
+/** The ancestors of a task, from its parent up to the top-level task. */
 export function ancestorsOf(store: KantataStore, story: KantataRecord): KantataRecord[] {
   const parent = store.get('stories', story['parent_id']);
   return parent === undefined ? [] : [parent, ...ancestorsOf(store, parent)];

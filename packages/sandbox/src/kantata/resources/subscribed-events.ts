@@ -1,7 +1,7 @@
 import { RETENTION_MS } from '../api/events.ts';
 import type { Resource } from '../api/resource.ts';
 
-/** The event log integrations pull. Kantata sends nothing by itself, keeps nine days, and promises no order. */
+/** The event log that integrations pull. Kantata sends nothing on its own, keeps nine days, and promises no order. */
 export const subscribedEvents: Resource = {
   key: 'subscribed_events',
   singular: 'subscribed_event',

@@ -67,7 +67,7 @@ export function answer(c: Request, resource: Resource, store: KantataStore, reco
   return c.json(envelope({ resource, page: onePage(records), query: queryOf(c), store, findResource }));
 }
 
-/** A record hidden by the default filter is not found, although it exists. */
+/** A record that the default filter hides is reported as not found, although it exists. */
 function requireShown(c: Request, resource: Resource, store: KantataStore): KantataRecord {
   const record = requireRecord(c, resource, store);
   if (!isWanted(resource, record, queryOf(c), store)) throw notFound();
@@ -81,7 +81,7 @@ function requireRecord(c: Request, resource: Resource, store: KantataStore): Kan
   return record;
 }
 
-/** What was deleted can be looked at where the endpoint keeps it, but not changed. */
+/** A deleted record can be read where the endpoint keeps it, but it cannot be changed. */
 function requireLiving(c: Request, resource: Resource, store: KantataStore): KantataRecord {
   const record = requireRecord(c, resource, store);
   if (typeof record['deleted_at'] === 'string') throw notFound();

@@ -5,7 +5,7 @@ import { findResource } from '../resources/all-resources.ts';
 import type { ResourceKey } from '../api/record.ts';
 import { CONSULTANTS, ROLES } from './people.ts';
 
-/** What a pound is worth when the rate cards of the year were set; rates are rounded to whole units. */
+/** What a pound was worth when the year's rate cards were set. Rates are rounded to whole units. */
 const CURRENCIES = [
   { currency: 'GBP', factor: 1 },
   { currency: 'EUR', factor: 1.15 },
@@ -15,7 +15,9 @@ const CURRENCIES = [
 
 const PROJECT_FIELDS = ['Salesforce Opportunity', 'Legal Entity', 'Contract Type', 'Billing Model', 'PO Number'];
 
-/** The account of Halden & Pike before any deal of the story is closed: people, roles, rate cards, no project. */
+/**
+ * The account of Halden & Pike before any deal of the story has closed: people, roles and rate cards, but no project.
+ */
 export function seedKantata(store: KantataStore): void {
   const userId = seedUser(store, 'Throughline Integration', 'integration', null);
   const create = (key: ResourceKey, input: object): string =>

@@ -1,4 +1,4 @@
-/** A control request that cannot be understood; the message says what, where and what to do. */
+/** A control request that cannot be understood. The message says what is wrong, where, and what to do. */
 export class ControlInputError extends Error {
   override name = 'ControlInputError';
 }
@@ -22,7 +22,7 @@ export function optionalNumber(object: JsonObject, key: string): number | undefi
   throw new ControlInputError(`"${key}" must be a number.`);
 }
 
-/** Refuses misspelt keys: a fault that silently never plays makes a test pass for nothing. */
+/** Refuses misspelt keys, because a fault that silently never plays makes a test pass for nothing. */
 export function refuseUnknownKeys(object: JsonObject, known: readonly string[], where: string): void {
   const unknown = Object.keys(object).filter((key) => !known.includes(key));
   if (unknown.length === 0) return;

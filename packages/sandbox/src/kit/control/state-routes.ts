@@ -31,9 +31,12 @@ export function stateRoutes(system: SandboxSystem, context: SystemContext): Hono
 }
 
 function seedRoutes(app: Hono<SandboxEnv>, system: SandboxSystem, context: SystemContext): void {
-  /** The demo firm as a fresh state would hold it, without touching the present one. */
+  /** The demo firm as a fresh state would hold it. The present state is not touched. */
   app.get('/seed', (c) => c.json(seedOf(system, context)));
-  /** Adds records as they are, without the vendor's validation: `{collection: {id: record}}`. All or none. */
+  /**
+   * Adds records as they are, without the vendor's validation: `{collection: {id: record}}`. Either all are added or
+   * none.
+   */
   app.post('/seed', async (c) => {
     const body = asObject(await c.req.json(), 'A seed');
     context.state.transaction(() => {
@@ -75,10 +78,16 @@ function readRoutes(app: Hono<SandboxEnv>, context: SystemContext): void {
   });
 }
 
-/** What belongs to the surroundings, not to the data: it outlives a reset, or every reset would cut the application off. */
+/**
+ * These settings belong to the surroundings rather than the data. They outlive a reset, because otherwise every reset
+ * would cut the application off.
+ */
 const KEPT = ['__subscriptions', '__publicKeys'];
 
-/** Fresh seed, real time, default settings, no faults, empty ledger. Webhook subscriptions and registered keys stay. */
+/**
+ * Restores the seed, real time, default settings, no faults and an empty ledger. Webhook subscriptions and registered
+ * keys stay.
+ */
 export function resetSystem(system: SandboxSystem, context: SystemContext): void {
   const { collections } = context.state.snapshot();
   const kept = Object.fromEntries(Object.entries(collections).filter(([name]) => KEPT.includes(name)));

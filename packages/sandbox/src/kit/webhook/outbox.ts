@@ -24,7 +24,7 @@ export interface EventDelivery {
 }
 
 const COLLECTION = '__deliveries';
-/** Delivered ones kept for reading; older ones go. */
+/** How many delivered events are kept for reading. Older ones are dropped. */
 const KEPT_DELIVERIES = 500;
 const DEFAULT_HOLD_MS = 1000;
 
@@ -36,7 +36,10 @@ export interface OutboxOptions {
 
 const DEFAULT_RETRY_DELAYS_MS = [250, 1000, 2000, 5000, 10_000, 30_000, ...Array.from({ length: 30 }, () => 60_000)];
 
-/** Sends events to their subscribers: in order, signed, again with backoff until answered 2xx. Pending ones survive restarts. */
+/**
+ * Sends events to their subscribers in order, signed, and again with backoff until they are answered 2xx. Pending ones
+ * survive restarts.
+ */
 export class EventOutbox {
   readonly #state: SandboxState;
   readonly #faults: FaultPlan;
@@ -75,7 +78,7 @@ export class EventOutbox {
     return this.#state.collection<EventDelivery>(COLLECTION).all();
   }
 
-  /** Sends a delivery once more, whatever its status. False when there is none of that id. */
+  /** Sends a delivery once more, whatever its status. Returns false when there is none with that id. */
   redeliver(id: string): boolean {
     const delivery = this.#state.collection<EventDelivery>(COLLECTION).get(id);
     if (delivery === undefined) return false;
@@ -111,7 +114,7 @@ export class EventOutbox {
     });
   }
 
-  /** One attempt at a time per subscriber, so that order holds unless an attempt fails. */
+  /** Makes one attempt at a time per subscriber, so that the order holds unless an attempt fails. */
   #enqueue(deliveryId: string, subscriptionId: string): void {
     const before = this.#chains.get(subscriptionId) ?? Promise.resolve();
     this.#chains.set(
@@ -129,7 +132,8 @@ export class EventOutbox {
       deliveries.update(deliveryId, { status: 'abandoned', lastProblem: 'The subscription was removed.' });
       return;
     }
-    // Real time, not the sandbox clock: receivers refuse a signature that is minutes old, and their clock is real.
+    // This uses real time, not the sandbox clock, because receivers compare signatures with a real clock and refuse old
+    // ones.
     const timestampSeconds = Math.floor(Date.now() / 1000);
     const signal = AbortSignal.any([this.#stop.signal, AbortSignal.timeout(this.#attemptTimeoutMs)]);
     const problem = await sendWebhook(subscription, delivery, timestampSeconds, signal);
@@ -145,7 +149,7 @@ export class EventOutbox {
     if (status === 'pending') this.#later(() => this.#enqueue(deliveryId, subscriptionId), delayMs ?? 0);
   }
 
-  /** Keeps an event back until a later one has gone out, or the time is up. */
+  /** Holds an event back until a later one has gone out or the time is up. */
   #hold(send: () => void, atMostMs: number): void {
     let isReleased = false;
     const release = (): void => {

@@ -14,8 +14,8 @@ export interface Subscription {
 const COLLECTION = '__subscriptions';
 
 /**
- * Registers a receiver. The same id, or without an id the same URL, changes the earlier one instead of doubling every event:
- * a receiver whose port changes from start to start should give an id.
+ * Registers a receiver. The same id, or without an id the same URL, changes the earlier registration instead of sending
+ * every event twice. A receiver whose port changes from start to start should give an id.
  */
 export function subscribe(
   state: SandboxState,

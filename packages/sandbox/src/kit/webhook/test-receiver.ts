@@ -7,7 +7,7 @@ export interface ReceivedWebhook {
   readonly body: string;
 }
 
-/** Takes webhooks in, answering the given statuses one after another and 204 from then on. For tests. */
+/** Receives webhooks in tests. It answers with the given statuses one after another, and with 204 from then on. */
 export async function startReceiver(statuses: number[] = []) {
   const received: ReceivedWebhook[] = [];
   const waiting: { count: number; resolve: () => void }[] = [];

@@ -53,7 +53,7 @@ test.each([
   expect(verify(header)).toEqual({ ok: false, failure });
 });
 
-test('the signature covers the query', () => {
+test('the signature covers the query string', () => {
   expect(verify(authorization(), new NonceMemory(), URL.replace('limit=2', 'limit=3'))).toEqual({
     ok: false,
     failure: 'signature_invalid',

@@ -30,7 +30,7 @@ export function displayName(record: StoredRecord): string {
   }
 }
 
-/** The record a reference points to, whichever of the allowed types it is. */
+/** The record that a reference points to, whichever of the allowed types it has. */
 export function findReferenced(
   store: RecordStore,
   types: readonly RecordTypeName[],

@@ -84,7 +84,7 @@ function list(text: string): string[] {
     .map((each) => unquote(each.trim()));
 }
 
-/** Dates in `q` come in the account's format or as ISO. */
+/** Dates in `q` are in the account's format or in ISO format. */
 function instant(text: string | undefined): number {
   const local = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(.*)$/.exec(text ?? '');
   if (local === null) return Date.parse(text ?? '');

@@ -19,7 +19,7 @@ test('a field is set, emptied with null, and kept when it is not mentioned', () 
   });
 });
 
-test('a line with a known key changes, one without is added', () => {
+test('a line with a known key changes that line, and a line without a key is added', () => {
   expect(mergeValues(fields, before, { item: [{ line: 2, rate: 5 }, { quantity: 9 }] }, none)).toEqual({
     memo: 'old',
     item: [

@@ -4,8 +4,8 @@ import { isLines, isStoredId } from './stored-record.ts';
 import type { StoredLine, StoredValue, StoredValues } from './stored-record.ts';
 
 /**
- * A body laid over a record. Sublist lines with a known key change that line; lines without one are ADDED, unless the
- * sublist is named in `replace`, when the body's lines become all there are. Sending the same lines twice therefore
+ * Lays a body over a record. Sublist lines with a known key change that line. Lines without a key are ADDED, unless
+ * `replace` names the sublist; then the body's lines become the whole list. Sending the same lines twice therefore
  * doubles them, as it does in NetSuite.
  */
 export function mergeValues(

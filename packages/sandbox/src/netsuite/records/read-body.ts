@@ -27,7 +27,7 @@ type SublistType = Extract<FieldType, { kind: 'sublist' }>;
 
 const IGNORED = new Set(['links', 'id', 'refName', 'totalResults', 'count', 'hasMore', 'offset']);
 
-/** Reads a request body by the record's fields. Throws NetSuiteError at the first value that cannot be. */
+/** Reads a request body by the record's fields. Throws NetSuiteError at the first value that is not possible. */
 export function readBody(reader: BodyReader, fields: FieldMap, body: unknown): BodyValues {
   const values: Record<string, StoredValue | null> = {};
   for (const [name, input] of Object.entries(asObject(body, ''))) {
@@ -163,7 +163,7 @@ function readDate(input: unknown, path: string): string {
   return input;
 }
 
-/** JavaScript reads 30 February as 2 March; the day must come back as it went in. */
+/** JavaScript reads 30 February as 2 March, so the day must come back as it went in. */
 function isCalendarDate(text: string): boolean {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? '';
   const ms = Date.parse(day);

@@ -76,7 +76,7 @@ function applyRules(
   return rule({ store, values, previous });
 }
 
-/** The wording is the one live accounts answer with; the code is the business layer's general one, not DUP_ENTITY. */
+/** This is the wording that live accounts answer with. Its code is the business layer's general one, not DUP_ENTITY. */
 function refuseTakenExternalId(
   store: RecordStore,
   type: RecordType,

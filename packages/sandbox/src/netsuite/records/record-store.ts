@@ -44,7 +44,7 @@ export class RecordStore {
     return this.#collection(type).find(predicate);
   }
 
-  /** By ascending id, as lists of NetSuite come. */
+  /** Sorted by ascending id, as NetSuite sorts its lists. */
   list(type: RecordTypeName): StoredRecord[] {
     return this.#collection(type)
       .all()

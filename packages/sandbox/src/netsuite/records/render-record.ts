@@ -18,7 +18,7 @@ export interface RenderOptions {
 
 type Json = Record<string, unknown>;
 
-/** A record as GET answers it: links, references with refName, sublists as links unless expanded. */
+/** A record as GET answers it: with links, references with refName, and sublists as links unless they are expanded. */
 export function renderRecord(record: StoredRecord, options: RenderOptions): Json {
   const { fields } = RECORD_TYPES[record.type];
   const self = `${options.baseUrl}/${record.type}/${record.id}`;

@@ -7,7 +7,7 @@ import { REST, originOf } from './request-context.ts';
 
 const JOB = `${REST}/async/v1/job/:jobId`;
 
-/** Where asynchronous work is asked for. The stand-in works at once, so a job is always complete; it has one task. */
+/** Answers for asynchronous work. The stand-in does the work at once, so a job is always complete and has one task. */
 export function asyncRoutes(app: NetSuiteApp, { system }: RouteContext): void {
   const jobOf = (c: NetSuiteRequest): AsyncJob => {
     const job = system.state.collection<AsyncJob>(JOBS).get(c.req.param('jobId') ?? '');
@@ -43,7 +43,10 @@ export function asyncRoutes(app: NetSuiteApp, { system }: RouteContext): void {
   app.get(`${JOB}/task/:taskId/result`, (c) => taskResult(c, jobOf(c)));
 }
 
-/** One record: what the synchronous call would have answered. A batch: the outcome of every record, in order. */
+/**
+ * For one record, this is what the synchronous call would have answered. For a batch, it is the outcome of every record
+ * in order.
+ */
 function taskResult(c: NetSuiteRequest, job: AsyncJob): Response {
   const [single] = job.outcomes;
   const absolute = (path: string): string => `${originOf(c)}${path}`;

@@ -32,8 +32,8 @@ export function isAsync(c: NetSuiteRequest): boolean {
 }
 
 /**
- * Takes a write for asynchronous work: up to 100 records of a collection, or one. Answers 202 with the job's URL. The
- * same idempotency key again does nothing: it is refused, and Location points at the first job.
+ * Accepts a write as asynchronous work, for one record or for up to 100 records of a collection. Answers 202 with the
+ * job's URL. Using the same idempotency key again does nothing: it is refused, and Location points at the first job.
  */
 export async function acceptBatch(c: NetSuiteRequest, context: RouteContext, type: RecordType): Promise<Response> {
   requireWrite(context, c, type);

@@ -12,7 +12,9 @@ import { REST } from './request-context.ts';
 /** The account's base allowance; `PUT /__control/settings {"concurrencyLimit": n}` changes it. */
 export const DEFAULT_CONCURRENCY = 5;
 
-/** Everything but the token endpoint: authentication first, then the account-wide limit on requests at one time. */
+/**
+ * Guards everything but the token endpoint: authentication first, then the account-wide limit on requests at one time.
+ */
 export function gate(app: NetSuiteApp, context: RouteContext): void {
   const limiter = new ConcurrencyLimiter();
   // The usual probe of a connection: any path below the services, answered without content once the signature holds.

@@ -10,7 +10,9 @@ interface Link {
   readonly href: string;
 }
 
-/** The links of a page in NetSuite's order; first, previous, next and last only where they lead somewhere else. */
+/**
+ * The links of a page in NetSuite's order. First, previous, next and last appear only where they lead somewhere else.
+ */
 export function pageLinks({ url, limit, offset, total }: Page): Link[] {
   const at = (rel: string, from: number): Link => ({ rel, href: withPage(url, limit, from) });
   const links: Link[] = [];

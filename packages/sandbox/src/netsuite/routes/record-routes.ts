@@ -88,7 +88,7 @@ function find(c: NetSuiteRequest, context: RouteContext): StoredRecord {
   return requireRecord(context.store, typeOf(c), c.req.param('id') ?? '');
 }
 
-/** 204 and where the record is: NetSuite never answers a write with the record. */
+/** Answers 204 and says where the record is, because NetSuite never answers a write with the record. */
 function written(c: NetSuiteRequest, record: StoredRecord, warnings: readonly string[]): Response {
   const headers = new Headers({ Location: `${originOf(c)}${RECORD}/${record.type}/${record.id}` });
   for (const path of warnings) headers.append('Warning', `199 - "Unknown property ${path} was ignored"`);

@@ -23,7 +23,7 @@ export type NetSuiteRequest = Context<SandboxEnv>;
 export const REST = '/services/rest';
 export const RECORD = `${REST}/record/v1`;
 
-/** Scheme and host as the caller addressed them: links point where the caller can follow. */
+/** Scheme and host as the caller addressed them, so that links point to where the caller can follow. */
 export function originOf(c: NetSuiteRequest): string {
   return new URL(c.req.url).origin;
 }

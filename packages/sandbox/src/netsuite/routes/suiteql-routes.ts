@@ -67,8 +67,9 @@ function run(work: () => QueryResult): QueryResult {
 }
 
 /**
- * Without ORDER BY a later page need not continue the earlier one: each page is a new query. The stand-in shows that
- * by turning the rows by one, so that a reader who forgot ORDER BY misses one row and reads another twice.
+ * Without ORDER BY, a later page need not continue the earlier one, because each page is a new query. The stand-in
+ * demonstrates that by rotating the rows by one, so that a reader who forgot ORDER BY misses one row and reads another
+ * twice.
  */
 function disorder(result: QueryResult, offset: number): QueryResult['rows'] {
   if (result.isOrdered || offset === 0 || result.rows.length < 2) return result.rows;

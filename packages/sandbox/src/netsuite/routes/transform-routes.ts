@@ -16,7 +16,7 @@ const COPIED = [
   'custbody_tl_origin',
 ].flatMap((names) => names.split(' '));
 
-/** A sales order becomes an invoice of what is still unbilled; the body may override header fields. */
+/** Turns a sales order into an invoice for whatever is still unbilled. The body may override header fields. */
 export function transformRoutes(app: NetSuiteApp, context: RouteContext): void {
   app.post(`${RECORD}/salesOrder/:id/!transform/invoice`, async (c) => {
     const { store } = context;

@@ -1,7 +1,7 @@
 /** A customer the firm billed before Throughline came. Names and numbers are invented. */
 export interface SeedCustomer {
   readonly companyName: string;
-  /** Null: typed in by hand in finance, so only the tax number says which CRM account it is. */
+  /** Null for a customer that finance typed in by hand, so that only the tax number says which CRM account it is. */
   readonly externalId: string | null;
   readonly vatRegNumber: string | null;
   readonly subsidiary: string;
@@ -29,7 +29,7 @@ Bluestem Agritech Corp | SF-001Hk000000000WIAQ | - | 4 | 2 | 1 | 77 Prairie Aven
 Calder Valley Trust | - | GB771840265 | 2 | 1 | 2 | 3 Mill Bank, Hebden Bridge, HX7 8AD | GB
 `;
 
-/** Inactive records stay in the books; nobody may choose them any more. */
+/** Inactive records stay in the books, but nobody may choose them any more. */
 const INACTIVE = `
 Fenwick & Rowe Ltd | - | GB609418337 | 2 | 1 | 2 | 18 Quay Road, Hull, HU1 2AB | GB
 `;

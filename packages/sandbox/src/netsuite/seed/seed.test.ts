@@ -22,7 +22,7 @@ function salesforceAccounts(): readonly Account[] {
   return state.collection<Account>('Account').all();
 }
 
-test('customers that exist already are accounts of the CRM: by external id, or by tax number only', () => {
+test('existing customers are accounts of the CRM, found by external id or by tax number only', () => {
   const accounts = salesforceAccounts();
   const matches = seedCustomerList.map((customer) => {
     const { externalId, vatRegNumber, companyName } = customer;

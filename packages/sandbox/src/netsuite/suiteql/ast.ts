@@ -1,4 +1,4 @@
-/** A value SuiteQL computes with. Booleans do not exist: NetSuite shows them as 'T' and 'F'. */
+/** A value that SuiteQL computes with. Booleans do not exist; NetSuite shows them as 'T' and 'F'. */
 export type Scalar = string | number | Date | null;
 
 export type ComparisonOperator = '=' | '<>' | '<' | '<=' | '>' | '>=';

@@ -6,7 +6,7 @@ import type { TableRow } from './table.ts';
 
 type Column = Extract<Expression, { kind: 'column' }>;
 
-/** The rows so far with those of one more table. The table must be in the scope already. */
+/** Joins the rows so far with those of one more table. The table must already be in the scope. */
 export function joinRows(
   rows: readonly JoinedRow[],
   { kind, source, on }: Join,
@@ -22,8 +22,8 @@ export function joinRows(
 }
 
 /**
- * An equality of a column of the new table with one known before narrows the candidates by a hash; without it every row
- * is one. The whole condition is tested on the candidates in either case, so the hash only has to miss nothing.
+ * When a column of the new table must equal a known one, a hash narrows the candidates; otherwise every row is a
+ * candidate. The whole condition is then tested on the candidates in either case, so the hash only must not miss any.
  */
 function chooseCandidates(
   on: Expression,

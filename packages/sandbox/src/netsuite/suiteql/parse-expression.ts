@@ -2,7 +2,7 @@ import type { ComparisonOperator, Expression } from './ast.ts';
 import { unsupportedQuery } from './suiteql-error.ts';
 import type { TokenReader } from './token-reader.ts';
 
-/** Words that cannot start an operand; meeting one means syntax this subset does not have. */
+/** Words that cannot start an operand. Meeting one means syntax that this subset does not have. */
 const RESERVED = new Set(
   'SELECT FROM WHERE GROUP ORDER HAVING UNION INTERSECT MINUS JOIN ON AND OR IN LIKE BETWEEN EXISTS FETCH WITH OVER'.split(
     ' ',

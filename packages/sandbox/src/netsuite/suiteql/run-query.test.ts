@@ -105,8 +105,8 @@ describe('where', () => {
   });
 });
 
-describe('join, group, order', () => {
-  test('an inner join keeps the pairs, a left join every row of the first table', () => {
+describe('rows can be joined, grouped and sorted', () => {
+  test('an inner join keeps the pairs, and a left join keeps every row of the first table', () => {
     const select = 'SELECT e.id, BUILTIN.DF(l.city) AS city FROM employee e';
     expect(rows(`${select} JOIN location l ON l.person = e.id ORDER BY e.id`)).toEqual([
       { id: '1', city: 'York, GB' },
@@ -138,7 +138,7 @@ describe('join, group, order', () => {
     ]);
   });
 
-  test('nulls are last ascending and first descending; ties keep their order; rows can be cut', () => {
+  test('nulls are last ascending and first descending, ties keep their order, and rows can be limited', () => {
     const names = (order: string): (string | undefined)[] =>
       rows(`SELECT name FROM employee ORDER BY ${order}`).map((row) => row['name']);
     expect(names('pay')).toEqual(['Bo', "D'Arcy", 'Ada', 'Cy']);

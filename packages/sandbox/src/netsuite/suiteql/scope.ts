@@ -19,7 +19,9 @@ export class Scope {
     return this.#table(alias, `${alias}.*`).columns;
   }
 
-  /** The alias that holds the column. Throws NetSuite's "Unknown identifier" or "Field … was not found". */
+  /**
+   * The alias of the table that holds the column. Throws NetSuite's "Unknown identifier" or "Field … was not found".
+   */
   locate(qualifier: string | undefined, column: string): string {
     if (qualifier !== undefined) {
       const table = this.#table(qualifier, `${qualifier}.${column}`);

@@ -5,7 +5,10 @@ import { readField } from '../records/render-record.ts';
 import type { Table } from '../suiteql/table.ts';
 import { idValue, toRow } from './to-cell.ts';
 
-/** Fields REST shows and SuiteQL refuses: computed figures, and the subsidiary of a customer, which is a table of its own. */
+/**
+ * Fields that REST shows and SuiteQL refuses: computed figures, and the subsidiary of a customer, which has a table of
+ * its own.
+ */
 const NOT_EXPOSED: Readonly<Record<string, readonly string[]>> = {
   customer: ['subsidiary', 'balance', 'daysOverdue', 'overdueBalance', 'unbilledOrders'],
 };

@@ -95,7 +95,7 @@ test('jsforce signs in with a JWT assertion and works with the token', async () 
   expect((await connection.query('SELECT COUNT() FROM Account')).totalSize).toBe(40);
 });
 
-test('an assertion for this host as audience is taken; the answer has no signature', async () => {
+test('an assertion for this host as audience is accepted, and the answer has no signature', async () => {
   const [status, body] = await grant({ aud: url });
   expect([status, Object.keys(body).toSorted()]).toEqual([
     200,

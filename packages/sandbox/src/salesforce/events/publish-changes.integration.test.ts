@@ -31,7 +31,7 @@ async function nextEvents(count: number, cause: () => Promise<unknown>): Promise
   return received.slice(before).map((each) => JSON.parse(each.body) as Record<string, unknown>);
 }
 
-test('closing a deal is told with what changed, signed', async () => {
+test('closing a deal sends a signed notice of what changed', async () => {
   const events = await nextEvents(1, () =>
     testOrg.connection.sobject('Opportunity').update({ Id: '006Hk000000000LIAQ', StageName: 'Closed Won' }),
   );
@@ -74,7 +74,7 @@ test('closing a deal is told with what changed, signed', async () => {
   expect(headers).toEqual(expect.objectContaining(signature));
 });
 
-test('one request tells one event per record, also when lines change its deal several times', async () => {
+test('one request sends one event per record, even when lines change its deal several times', async () => {
   const [account, deal] = ['001Hk0000000001IAA', '006Hk000000000LIAQ'];
   const entry = String(
     (
@@ -121,7 +121,7 @@ const FIELD_ORDER = [
 ];
 const byFieldOrder = (left: string, right: string): number => FIELD_ORDER.indexOf(left) - FIELD_ORDER.indexOf(right);
 
-test('a deletion carries no values; a refused change is not told at all', async () => {
+test('a deletion carries no values, and a refused change sends nothing', async () => {
   const { id = '' } = await testOrg.connection.sobject('Account').create({ Name: 'Brief' });
   await receiver.until(5);
   await expect(testOrg.connection.sobject('Account').update({ Id: id, Name: '' })).rejects.toMatchObject({

@@ -6,7 +6,7 @@ import type { FieldValue } from '../records/sobject.ts';
 import type { ChangeType, RecordChange } from '../records/unit-of-work.ts';
 import { mergedChanges } from '../records/unit-of-work.ts';
 
-/** Objects whose changes go out, as an administrator selects them for change data capture. */
+/** Objects whose changes are sent, as an administrator selects them for change data capture. */
 export const notifiedObjects: readonly string[] = ['Account', 'Contact', 'Opportunity'];
 
 /** The body of a change notification. Field names follow the change event header of the platform's change data capture. */
@@ -21,7 +21,10 @@ export interface ChangeNotification {
   readonly changedFields: readonly string[];
   /** ISO 8601 with milliseconds. */
   readonly commitTimestamp: string;
-  /** The new values of the changed fields, as the REST API writes them; empty for a deletion. A hint: the API read is the truth. */
+  /**
+   * The new values of the changed fields as the REST API writes them, and empty for a deletion. They are a hint: the
+   * truth is what the API reads.
+   */
   readonly changes: Readonly<Record<string, FieldValue>>;
 }
 

@@ -7,7 +7,10 @@ import type { SObject } from './sobject.ts';
 import { numberOf } from './sobject.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
-/** Fills in what the platform computes from other fields. `input` is what the caller set, `before` the stored record. */
+/**
+ * Fills in what the platform computes from other fields. `input` is what the caller set, and `before` is the stored
+ * record.
+ */
 export function deriveFields(
   unit: UnitOfWork,
   type: SObjectType,
@@ -34,7 +37,7 @@ function deriveOpportunity(record: SObject, input: Input, before: SObject | null
   const stage = stages[record['StageName'] as Stage] as (typeof stages)[Stage] | undefined;
   const isStageChanged = before?.['StageName'] !== record['StageName'];
   const probability = input['Probability'] ?? (isStageChanged ? stage?.probability : record['Probability']) ?? null;
-  // With products the amount is their sum, and the platform ignores what a caller sets.
+  // With products, the amount is their sum, and the platform ignores what a caller sets.
   const amount =
     before?.['HasOpportunityLineItem'] === true && 'Amount' in input
       ? (before['Amount'] ?? null)

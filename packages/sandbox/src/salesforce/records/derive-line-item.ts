@@ -6,7 +6,10 @@ import type { FieldValue, SObject } from './sobject.ts';
 import { numberOf, recordsOf } from './sobject.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
-/** Product, list price and currency come from the price book entry; the total is quantity times price, or the price total over quantity. */
+/**
+ * The price book entry gives product, list price and currency. The total is quantity times price, or the price is the
+ * total divided by the quantity.
+ */
 export function deriveLineItem(unit: UnitOfWork, record: SObject, input: Input, before: SObject | null): SObject {
   const parent = recordsOf(unit.state, opportunity).get(String(record['OpportunityId']));
   const withProduct = before === null ? { ...record, ...productOf(unit, record, parent) } : record;

@@ -58,7 +58,7 @@ function readNumber(field: Field, value: unknown): number {
 function readDate(field: Field, value: unknown): string {
   const day = typeof value === 'string' ? /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/.exec(value)?.[1] : undefined;
   const instant = day === undefined ? Number.NaN : Date.parse(`${day}T00:00:00Z`);
-  // Date.parse rolls over nothing in ISO form but accepts 31 February in some engines, hence the round trip.
+  // Date.parse never rolls over in ISO form, but some engines accept 31 February; hence the round trip.
   if (day === undefined || Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== day) {
     throw cannotDeserialize('date', field, value);
   }

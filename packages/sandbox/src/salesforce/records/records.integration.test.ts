@@ -60,7 +60,7 @@ test('a record is created with its defaults, changed, and deleted; audit instant
   });
 });
 
-test('closing an opportunity derives what depends on the stage', async () => {
+test('closing an opportunity derives the fields that depend on the stage', async () => {
   const id = await firstId(
     "SELECT Id FROM Opportunity WHERE StageName = 'Negotiation' AND Name LIKE 'Brackenridge Group%' ORDER BY Id LIMIT 1",
   );
@@ -155,7 +155,7 @@ test('upsert creates, then updates, and refuses a field that is no external id',
   });
 });
 
-test('deleting takes contacts and deals along, but a won deal protects its account', async () => {
+test('deleting an account also deletes its contacts and deals, but a won deal protects its account', async () => {
   const { connection } = testOrg;
   const accountId = await create('Account', { Name: 'Family' });
   const contactId = await create('Contact', { LastName: 'Child', AccountId: accountId });
@@ -328,7 +328,7 @@ test('a refused write leaves no trace', async () => {
   expect(testOrg.system.context.state.snapshot().collections).toEqual(before);
 });
 
-test('what is not there is NOT_FOUND or INVALID_CROSS_REFERENCE_KEY', async () => {
+test('a missing record is NOT_FOUND or INVALID_CROSS_REFERENCE_KEY', async () => {
   const { connection } = testOrg;
   await expect(read('Account', '001Hk0000009999IAA', 'Id')).rejects.toMatchObject({ errorCode: 'NOT_FOUND' });
   await expect(connection.sobject('Nope').create({})).rejects.toMatchObject({ errorCode: 'NOT_FOUND' });

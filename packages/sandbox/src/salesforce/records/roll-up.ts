@@ -7,7 +7,10 @@ import type { SObject } from './sobject.ts';
 import { numberOf, recordsOf } from './sobject.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
-/** After a line was created, changed or deleted: the opportunity's amount is the sum of its lines, and its price book is theirs. */
+/**
+ * Runs after a line was created, changed or deleted: the opportunity takes the sum of its lines as its amount, and
+ * their price book as its own.
+ */
 export function rollUp(unit: UnitOfWork, type: SObjectType, record: SObject): void {
   if (type.name !== opportunityLineItem.name) return;
   const parent = recordsOf(unit.state, opportunity).get(String(record['OpportunityId']));

@@ -23,7 +23,10 @@ export function storeChange(unit: UnitOfWork, type: SObjectType, next: SObject, 
   return record;
 }
 
-/** Fields whose value differs; for a creation those that have one. LastModifiedDate is always among them, as in the platform's change events. */
+/**
+ * The fields whose value differs, or for a creation those that have a value. LastModifiedDate is always among them, as
+ * in the platform's change events.
+ */
 function changedFields(type: SObjectType, record: SObject, before: SObject | null): string[] {
   const names = type.fields.map((field) => field.name).filter((name) => !AUDIT_FIELDS.includes(name) && name !== 'Id');
   const changed = names.filter((name) => (record[name] ?? null) !== (before?.[name] ?? null));

@@ -16,7 +16,7 @@ export interface RecordChange {
   readonly record: SObject;
 }
 
-/** What one request does to records: who, when, and which changes came of it. */
+/** What one request does to records: who did it, when, and which changes came of it. */
 export interface UnitOfWork {
   readonly state: SandboxState;
   readonly userId: string;
@@ -40,7 +40,7 @@ export function atomically<T>(unit: UnitOfWork, work: () => T): T {
   }
 }
 
-/** The changes with those of one record merged: fields united, the creation or deletion kept. */
+/** The changes, with those of one record merged: their fields are united, and the creation or deletion is kept. */
 export function mergedChanges(changes: readonly RecordChange[]): RecordChange[] {
   const merged = new Map<string, RecordChange>();
   for (const change of changes) {

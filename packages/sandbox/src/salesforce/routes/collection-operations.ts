@@ -88,7 +88,7 @@ function retrieveByBody(call: ApiCall): ApiResponse {
   return retrieve(call, ids.map(String), fields.map(String));
 }
 
-/** Records in the order of their ids; null for one that is not there. */
+/** Records in the order of their ids, with null for one that does not exist. */
 function retrieve(call: ApiCall, ids: readonly string[], fields: readonly string[]): ApiResponse {
   const type = typeOfCall(call);
   refuseTooMany(ids.length, MOST_RETRIEVED);

@@ -95,7 +95,7 @@ test('upserts many by external id', async () => {
   expect(await named('C4 %')).toEqual(['C4 b', 'C4 changed']);
 });
 
-test('a planned partial failure fails its positions with the lock error, the others are saved', async () => {
+test('a planned partial failure fails its positions with the lock error, and the others are saved', async () => {
   await testOrg.fault({ kind: 'partial-batch', match: { path: '*/composite/sobjects*' }, indexes: [1] });
   const locked = {
     success: false,

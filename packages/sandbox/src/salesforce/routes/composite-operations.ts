@@ -21,7 +21,7 @@ export const compositeOperations: readonly Operation[] = [
   { method: 'POST', path: `${BASE}/composite/batch`, run: batch },
 ];
 
-/** What may stand inside a composite request. */
+/** The operations that may stand inside a composite request. */
 const INSIDE: readonly Operation[] = [
   ...describeOperations,
   ...queryOperations,
@@ -44,7 +44,7 @@ interface Result {
   readonly response: ApiResponse;
 }
 
-/** Up to 25 subrequests in order, each able to use what earlier ones answered. */
+/** Runs up to 25 subrequests in order. Each can use what earlier ones answered. */
 function composite(call: ApiCall): ApiResponse {
   const { requests, allOrNone } = readComposite(call);
   const results: Result[] = [];
@@ -109,7 +109,10 @@ function answer(results: readonly Result[]): ApiResponse {
   return { status: 200, body: { compositeResponse } };
 }
 
-/** Up to 25 independent subrequests; URLs are relative to `/services/data/` and nothing is rolled back together. */
+/**
+ * Runs up to 25 independent subrequests. Their URLs are relative to `/services/data/`, and nothing is rolled back
+ * together.
+ */
 function batch(call: ApiCall): ApiResponse {
   const { batchRequests, haltOnError } = (call.body ?? {}) as { batchRequests?: unknown; haltOnError?: unknown };
   if (!Array.isArray(batchRequests)) throw malformedJson('The request needs "batchRequests", a list.');

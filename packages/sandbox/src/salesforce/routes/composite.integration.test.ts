@@ -25,7 +25,7 @@ const create = (referenceId: string, type: string, body: object): object => ({
 
 const id = expect.stringMatching(/^00[136]Hk\w{13}$/) as string;
 
-test('later parts use what earlier ones answered', async () => {
+test('later parts can use what earlier ones answered', async () => {
   const answer = await composite([
     create('acc', 'Account', { Name: 'Composite Ltd' }),
     create('con', 'Contact', { LastName: 'Smith', AccountId: '@{acc.id}' }),
@@ -89,7 +89,7 @@ const next = {
   referenceId: 'next',
 };
 
-test('without all-or-none the good parts stay, and what refers to a bad part is halted', async () => {
+test('without all-or-none the good parts stay, and what refers to a bad part is not run', async () => {
   expect(await composite(parts('Kept'))).toEqual({
     compositeResponse: [expect.objectContaining({ httpStatusCode: 201, referenceId: 'acc' }), bad, next],
   });
@@ -108,7 +108,7 @@ const halted = (referenceId: string): object => ({
   referenceId,
 });
 
-test('with all-or-none nothing stays and nothing after the failure is run', async () => {
+test('with all-or-none nothing stays, and nothing after the failure is run', async () => {
   expect(await composite(parts('Gone'), true)).toEqual({ compositeResponse: [halted('acc'), bad, halted('next')] });
   expect(await countOf('Gone')).toBe(0);
 });

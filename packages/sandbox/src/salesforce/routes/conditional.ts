@@ -10,7 +10,7 @@ export function etagOf(type: SObjectType, record: SObject): string | null {
   return `"${createHash('sha1').update(JSON.stringify(record)).digest('base64')}"`;
 }
 
-/** True when `If-None-Match` or `If-Modified-Since` says that the caller has it already. */
+/** Returns true when `If-None-Match` or `If-Modified-Since` says that the caller already has this state. */
 export function isNotModified(call: ApiCall, type: SObjectType, record: SObject): boolean {
   const etag = etagOf(type, record);
   const noneMatch = call.header('if-none-match');

@@ -87,7 +87,7 @@ test('entity tags guard an account, dates guard any record', async () => {
   expect((await call('GET', ACCOUNT, { 'if-modified-since': clock.now().toUTCString() })).status).toBe(304);
 });
 
-test('a body that is no JSON, is missing or of another type is refused', async () => {
+test('a body that is not JSON, is missing or has another type is refused', async () => {
   const path = '/services/data/v66.0/sobjects/Account';
   const codes = await Promise.all(
     [
@@ -141,7 +141,7 @@ test('a relationship leads to the parent or to the children', async () => {
   expect((await read('/Nope'))[0]).toBe(404);
 });
 
-test('faults wear the vendor shape and jsforce maps them', async () => {
+test('faults take the vendor’s error shape, and jsforce maps them', async () => {
   const query = { match: { path: '/services/data/*/query*' } };
   const count = () => testOrg.connection.query('SELECT COUNT() FROM Account');
   await testOrg.fault({ kind: 'lock', ...query });
@@ -158,7 +158,7 @@ test('faults wear the vendor shape and jsforce maps them', async () => {
   ]);
 });
 
-test('a creation whose answer is lost is found by its external id, once', async () => {
+test('a creation whose answer is lost is found by its external id, exactly once', async () => {
   await testOrg.fault({ kind: 'timeout-after-commit', match: { method: 'PATCH' } });
   const body = '{"Name":"Lost and found"}';
   const path = '/services/data/v66.0/sobjects/Account/External_Id__c/lost-1';

@@ -12,7 +12,7 @@ afterAll(() => testOrg.close());
 const small = { headers: { 'Sforce-Query-Options': 'batchSize=200' } };
 const LINES = 'SELECT Id FROM OpportunityLineItem ORDER BY Id';
 
-test('jsforce walks the pages by hand and by autoFetch, and sees each record once', async () => {
+test('jsforce walks the pages by hand and by autoFetch, and sees each record exactly once', async () => {
   const { connection } = testOrg;
   const first = await connection.query(LINES, small);
   expect([first.totalSize, first.done, first.records.length]).toEqual([239, false, 200]);
@@ -30,7 +30,7 @@ test('jsforce walks the pages by hand and by autoFetch, and sees each record onc
   expect(new Set(all.records.map((each) => each['Id'])).size).toBe(239);
 });
 
-test('a smaller batch than 200 is given 200', async () => {
+test('a batch size below 200 is raised to 200', async () => {
   const page = await testOrg.connection.query(LINES, { headers: { 'Sforce-Query-Options': 'batchSize=5' } });
   expect(page.records).toHaveLength(200);
 });
@@ -43,7 +43,7 @@ test('an unknown locator is refused', async () => {
   );
 });
 
-test('parents and children come nested', async () => {
+test('parents and children are nested in the answer', async () => {
   const { records } = await testOrg.connection.query(
     "SELECT Name, Account.Legal_Entity__c, Owner.Email, (SELECT ProductCode, Quantity, UnitPrice, TotalPrice FROM OpportunityLineItems ORDER BY SortOrder) FROM Opportunity WHERE Name LIKE 'Thornbury%retainer'",
   );

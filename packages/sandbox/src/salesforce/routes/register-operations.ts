@@ -50,7 +50,7 @@ export function registerOperations(
   refuseOtherMethods(app, operations);
 }
 
-/** Comes after all operations, so that only what none of them takes gets here. */
+/** Registered after all operations, so that only requests none of them handles arrive here. */
 function refuseOtherMethods(app: Hono<SandboxEnv>, operations: readonly Operation[]): void {
   for (const [path, same] of Map.groupBy(operations, (operation) => operation.path)) {
     const allowed = same

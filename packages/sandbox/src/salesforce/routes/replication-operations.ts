@@ -13,7 +13,7 @@ export const replicationOperations: readonly Operation[] = [
   { method: 'GET', path: `${BASE}/sobjects/:object/deleted`, run: deleted },
 ];
 
-/** Ids created or changed in a span of time, by SystemModstamp. Deleted records are not among them. */
+/** Ids created or changed in a span of time, by SystemModstamp. Deleted records are not included. */
 function updated(call: ApiCall): ApiResponse {
   const span = readSpan(call);
   const ids = changedIn(call, span, false).map((record) => record['Id']);
@@ -36,7 +36,7 @@ interface Span {
   readonly latest: string;
 }
 
-/** Seconds are ignored; the span must run forward and be no longer than 30 days. */
+/** Seconds are ignored. The span must run forward and be no longer than 30 days. */
 function readSpan(call: ApiCall): Span {
   const fromMs = readMinute(call, 'start');
   const untilMs = readMinute(call, 'end');

@@ -1,6 +1,6 @@
 import type { Subrequest } from './run-subrequest.ts';
 
-/** A subrequest points to a result that is not there: an earlier failure, or a misspelt path. */
+/** A subrequest refers to a result that does not exist, because of an earlier failure or a misspelt path. */
 export class UnresolvedReference extends Error {
   override name = 'UnresolvedReference';
 }

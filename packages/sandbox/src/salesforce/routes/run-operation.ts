@@ -4,7 +4,7 @@ import { SalesforceError } from '../salesforce-error.ts';
 import { severalMatches } from './external-id-operations.ts';
 import type { ApiCall, ApiResponse, Operation } from './operation.ts';
 
-/** Runs an operation as a whole or not at all; a refusal becomes the vendor's error array. Defects are rethrown. */
+/** Runs an operation completely or not at all. A refusal becomes the vendor's error array, and defects are rethrown. */
 export function runOperation(operation: Operation, call: ApiCall): ApiResponse {
   try {
     return atomically(call.unit, () => operation.run(call));

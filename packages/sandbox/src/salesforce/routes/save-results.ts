@@ -15,7 +15,10 @@ const ROLLED_BACK: ErrorEntry = {
   fields: [],
 };
 
-/** Saves each item on its own; with `allOrNone` one failure undoes them all. A planned partial-batch fault fails its positions. */
+/**
+ * Saves each item on its own. With `allOrNone` one failure undoes them all. A planned partial-batch fault fails its
+ * positions.
+ */
 export function saveEach<T>(
   call: ApiCall,
   items: readonly T[],

@@ -83,7 +83,7 @@ function describeValues(field: Field): object {
   };
 }
 
-/** Attributes of the describe answer that stand for features no field of this org has. */
+/** Attributes of the describe answer for features that no field of this org uses. */
 const FEATURES_NOT_USED = {
   aiPredictionField: false,
   autoNumber: false,

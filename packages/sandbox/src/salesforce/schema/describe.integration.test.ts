@@ -135,7 +135,7 @@ test('picklist values and child relationships are listed', async () => {
   ]);
 });
 
-test('every described field can be selected, and everything the story names is there', async () => {
+test('every described field can be selected, and every field that the story names exists', async () => {
   const { sobjects } = await testOrg.connection.describeGlobal();
   expect(sobjects.map(({ name, keyPrefix }) => [name, keyPrefix])).toEqual([
     ['Account', '001'],

@@ -33,7 +33,7 @@ export interface Field {
   /** A system or formula value the caller can never set. */
   readonly isCalculated: boolean;
   readonly isNameField: boolean;
-  /** Used when a create leaves the field out; such a field is not required although not nillable. */
+  /** Used when a create leaves the field out. Such a field is not required, although it is not nillable. */
   readonly defaultValue: string | number | boolean | null;
   /** Given by the platform on create when left out (OwnerId, CurrencyIsoCode …). */
   readonly isDefaultedOnCreate: boolean;
@@ -104,7 +104,7 @@ export const currency = (name: string, options: FieldOptions = {}): Field =>
 export const percent = (name: string, options: FieldOptions = {}): Field =>
   field(name, 'percent', { precision: 3, scale: 0, ...options });
 
-/** Booleans are never null: left out means false, or the default given. */
+/** Booleans are never null: one that is left out is false, or has the given default. */
 export const flag = (name: string, options: FieldOptions = {}): Field =>
   field(name, 'boolean', { isNillable: false, isDefaultedOnCreate: true, defaultValue: false, ...options });
 
@@ -118,7 +118,7 @@ export const restricted = (name: string, picklistValues: readonly string[], opti
 export const reference = (name: string, referenceTo: string, options: FieldOptions = {}): Field =>
   field(name, 'reference', { length: 18, referenceTo, relationshipName: name.replace(/Id$/, ''), ...options });
 
-/** Custom text that another system's key goes into. */
+/** A custom text field that holds another system's key. */
 export const externalId = (name: string, options: FieldOptions = {}): Field =>
   text(name, 80, { isExternalId: true, isUnique: true, ...options });
 

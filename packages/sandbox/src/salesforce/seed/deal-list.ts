@@ -1,6 +1,6 @@
 import type { Stage } from '../schema/picklists.ts';
 
-/** What is wrong with a deal on purpose; its name says so. */
+/** What is deliberately wrong with a deal. Its name says so. */
 export type Defect = 'terms missing' | 'zero amount' | 'no lines' | 'tax jurisdiction missing' | 'legal entity missing';
 
 export interface SeedDeal {
@@ -11,7 +11,10 @@ export interface SeedDeal {
   readonly terms: string;
   /** Close date, in days from the seed; negative is past. */
   readonly closeInDays: number;
-  /** Size of the deal against the engagement as listed: hours, or the price of a phase, milestone or month, are multiplied by it. */
+  /**
+   * Scales the deal against the engagement as listed: hours, or the price of a phase, milestone or month, are
+   * multiplied by it.
+   */
   readonly scale: number;
   readonly defect?: Defect;
 }

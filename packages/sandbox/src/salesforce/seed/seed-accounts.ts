@@ -95,7 +95,7 @@ function contactBody(source: SeedAccount, record: SObject, n: number): object {
   };
 }
 
-/** 555 numbers and the drama ranges do not exist, so nobody is rung by mistake. */
+/** 555 numbers and the ranges reserved for drama do not exist, so nobody is called by mistake. */
 function phoneOf(source: SeedAccount, n: number): string {
   const code = DIALLING_CODES[source.countryCode] ?? '44';
   return `+${code} 555 01${String(n % 100).padStart(2, '0')} ${String(n).padStart(4, '0')}`;

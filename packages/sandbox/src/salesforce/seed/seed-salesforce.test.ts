@@ -60,7 +60,7 @@ test('holds 60 deals across the stages, with two to eight lines each', () => {
   expect([lines.length, Math.min(...perDeal), Math.max(...perDeal)]).toEqual([59, 2, 8]);
 });
 
-test('38 open deals are complete enough to be closed, five are defective and say so', () => {
+test('38 open deals are complete enough to be closed, and five are defective and say so', () => {
   const required = [
     'Billing_Terms__c',
     'Billing_Model__c',

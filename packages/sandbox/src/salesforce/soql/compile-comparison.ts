@@ -18,7 +18,7 @@ export function compileComparison(
   literal: Literal,
 ): Test {
   if (operator === 'like') return compileLike(scope, field, literal);
-  // The platform stores an empty text as null, and so compares it.
+  // The platform stores an empty text as null, so it also compares it as null.
   const isEmptyText = literal.kind === 'string' && literal.value === '' && isText(field);
   if (literal.kind === 'null' || isEmptyText) return compileNull(scope, operator, literal);
   if (literal.kind === 'relative') return compileSpan(scope, field, operator, literal);
@@ -33,7 +33,7 @@ export function compileComparison(
   };
 }
 
-/** A test of membership. A null in the list is found, as in the platform. */
+/** Tests membership. A null in the list is found, as on the platform. */
 export function compileSet(
   scope: QueryScope,
   field: Field,

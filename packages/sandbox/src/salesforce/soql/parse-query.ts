@@ -4,7 +4,7 @@ import { TokenReader } from './token-reader.ts';
 
 const AGGREGATES: readonly string[] = ['count', 'count_distinct', 'sum', 'avg', 'min', 'max'] satisfies AggregateName[];
 
-/** Valid SOQL that the stand-in does not have: refused by name, so that nobody takes silence for an answer. */
+/** Valid SOQL that the stand-in does not support is refused by name, so that nobody takes silence for an answer. */
 const UNSUPPORTED = ['having', 'with', 'for', 'using', 'update', 'all', 'scope', 'typeof'];
 
 const CLAUSES = new Set(['from', 'where', 'group', 'order', 'limit', 'offset', ...UNSUPPORTED]);

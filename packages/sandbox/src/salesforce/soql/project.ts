@@ -13,7 +13,7 @@ export type Project = (record: SObject) => object;
 /** Runs a subquery over all records of the child type. */
 export type SelectChildren = (child: SObjectType, query: Query) => SObject[];
 
-/** What of a record goes into the answer, in the order it was first asked for. */
+/** The parts of a record that go into the answer, in the order in which they were first asked for. */
 interface Shape {
   readonly type: SObjectType;
   readonly fields: Map<string, Field>;

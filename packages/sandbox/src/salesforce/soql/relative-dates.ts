@@ -29,7 +29,7 @@ const FIXED: Readonly<Record<string, Range>> = {
   NEXT_YEAR: ['year', 1, 1],
 };
 
-/** LAST_N_DAYS:n counts the present day in, NEXT_N_… and the longer LAST_N_… do not. */
+/** LAST_N_DAYS:n includes the present day. NEXT_N_… and the longer LAST_N_… do not. */
 const COUNTED: Readonly<Record<string, (n: number) => Range>> = {
   LAST_N_DAYS: (n) => ['day', -n, 0],
   NEXT_N_DAYS: (n) => ['day', 1, n],

@@ -27,7 +27,7 @@ test('a missing parent is null', () => {
   ]);
 });
 
-test('a child subquery nests a result per record, null where there is none', () => {
+test('a child subquery nests a result per record, and gives null where there is none', () => {
   const rows = select(
     'SELECT Name, (SELECT Name FROM Opportunities WHERE Amount > 0 ORDER BY Name DESC LIMIT 1) FROM Account ORDER BY Name',
   );
@@ -64,7 +64,7 @@ test('limit and offset cut the ordered result', () => {
   expect(namesOf('SELECT Name FROM Opportunity ORDER BY Name LIMIT 2 OFFSET 1')).toEqual(['Beta', 'Delta']);
 });
 
-test('counts, alone and by group', () => {
+test('rows can be counted, alone and by group', () => {
   expect(countOf('SELECT COUNT() FROM Opportunity WHERE Amount = 20')).toBe(2);
   expect(
     select('SELECT StageName, COUNT(Id), SUM(Amount) total, MAX(CloseDate) FROM Opportunity GROUP BY StageName'),

@@ -8,7 +8,10 @@ import { resolvePath } from './resolve-path.ts';
 
 type Order = (left: SObject, right: SObject) => number;
 
-/** A comparison for ORDER BY, or null when there is none. Nulls come first unless asked otherwise, whatever the direction. */
+/**
+ * A comparison for ORDER BY, or null when there is none. Nulls come first unless asked otherwise, whatever the
+ * direction.
+ */
 export function compileOrder(scope: QueryScope, type: SObjectType, query: Query): Order | null {
   if (query.orderBy.length === 0) return null;
   const items = query.orderBy.map((item): Order => {

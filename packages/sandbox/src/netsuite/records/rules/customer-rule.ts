@@ -6,7 +6,9 @@ import type { StoredLine, StoredValues } from '../stored-record.ts';
 import { isEmpty, requireFields } from './rule.ts';
 import type { RuleInput } from './rule.ts';
 
-/** Customer: company or person, primary subsidiary (the account is a OneWorld one), currencies, hierarchy. */
+/**
+ * Rules for customers: company or person, primary subsidiary (this is a OneWorld account), currencies and hierarchy.
+ */
 export function customerRule({ store, values, previous }: RuleInput): StoredValues {
   const isPerson = values['isPerson'] === true;
   const names = isPerson ? (['firstName', 'lastName'] as const) : (['companyName'] as const);
@@ -43,7 +45,7 @@ function withCurrency(lines: readonly StoredLine[], currency: string): readonly 
   return lines.some((line) => idOf(line, 'currency') === currency) ? lines : [{ currency: { id: currency } }, ...lines];
 }
 
-/** One default billing and one default shipping address: the last line that claims it. */
+/** Only one default billing and one default shipping address: the last line that claims it wins. */
 function settleAddresses(lines: readonly StoredLine[]): readonly StoredLine[] {
   const last = (flag: string): number => lines.findLastIndex((line) => line[flag] === true);
   const [billing, shipping] = [last('defaultBilling'), last('defaultShipping')];

@@ -28,7 +28,7 @@ export const RECORD_RULES: Partial<Record<RecordTypeName, Rule>> = {
   },
 };
 
-/** A standard schedule says how often; time and materials and milestones follow the work instead. */
+/** A standard schedule states its frequency. Time-and-materials and milestone schedules follow the work instead. */
 function billingScheduleRule({ values }: RuleInput): StoredValues {
   const scheduleType = idOf(values, 'scheduleType') ?? 'STD';
   const needsFrequency = ['STD', 'FBI'].includes(scheduleType) && idOf(values, 'frequency') === undefined;
@@ -42,7 +42,10 @@ function salesOrderRule(input: RuleInput): StoredValues {
   return { ...values, orderStatus: { id: orderStatus }, status: { id: salesOrderStatus(values, orderStatus) } };
 }
 
-/** Services that cannot be fulfilled go straight from approved to pending billing; all billed means billed. */
+/**
+ * Services that cannot be fulfilled go straight from approved to pending billing. An order that is billed completely is
+ * marked as billed.
+ */
 function salesOrderStatus(values: StoredValues, orderStatus: string): string {
   if (orderStatus === 'A') return 'A';
   const lines = linesOf(values, 'item');

@@ -50,7 +50,10 @@ function sum(lines: readonly StoredLine[], field: string): number {
   return toCents(lines.reduce((total, line) => total + (numberOf(line, field) ?? 0), 0));
 }
 
-/** NetSuite keeps two decimals for the demo firm's currencies. Half away from zero, safe against binary fractions. */
+/**
+ * NetSuite keeps two decimals for the demo firm's currencies. This rounds half away from zero and is safe against
+ * binary fractions.
+ */
 export function toCents(value: number): number {
   const cents = Math.round(Number((Math.abs(value) * 100).toFixed(6)));
   return (Math.sign(value) * cents) / 100;
