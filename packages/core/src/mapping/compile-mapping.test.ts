@@ -89,9 +89,14 @@ describe('errors', () => {
 });
 
 describe('limits', () => {
-  test('stops at the deadline', () => {
+  test('stops after so many steps', () => {
     const text = '($loop := function($n) { $loop($n + 1) }; $loop(0))';
-    expect(failureOf(text, {}, { deadlineMs: 30 })).toMatchObject({ code: 'D1012', phase: 'evaluate' });
+    expect(failureOf(text, {}, { maxTicks: 10_000 })).toMatchObject({ code: 'TOO_MANY_STEPS', phase: 'evaluate' });
+  });
+
+  test('stops at the deadline, if time passes faster than steps are counted', () => {
+    const text = '($loop := function($n) { $loop($n + 1) }; $loop(0))';
+    expect(failureOf(text, {}, { deadlineMs: -1 })).toMatchObject({ code: 'D1012', phase: 'evaluate' });
   });
 
   test('stops at the depth', () => {

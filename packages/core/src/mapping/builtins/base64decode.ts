@@ -1,5 +1,4 @@
 import type { Builtin } from './builtin.ts';
-import { spendOnText } from './spend-on-text.ts';
 
 export const base64decode = {
   name: 'base64decode',
@@ -14,7 +13,7 @@ export const base64decode = {
   arity: 1,
   implementation(run, text: string | undefined) {
     if (text === undefined) return undefined;
-    spendOnText(run, text.length);
+    run.spend(text.length);
     // Of characters beyond Latin-1 the lower byte counts, as in the reference.
     const bytes = text.replaceAll(/[^\0-\xff]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) & 0xff));
     const end = bytes.indexOf('=');

@@ -1,5 +1,4 @@
 import type { Builtin } from './builtin.ts';
-import { spendOnText } from './spend-on-text.ts';
 
 export const base64encode = {
   name: 'base64encode',
@@ -14,7 +13,7 @@ export const base64encode = {
   implementation(run, text: string | undefined) {
     if (text === undefined) return undefined;
     run.checkText(Math.ceil(text.length / 3) * 4);
-    spendOnText(run, text.length);
+    run.spend(text.length);
     return btoa(text.replaceAll(/[\u0100-\uffff]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) % 256)));
   },
 } satisfies Builtin;

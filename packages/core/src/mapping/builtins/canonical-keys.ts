@@ -1,5 +1,6 @@
 import type { Run } from '../engine/run.ts';
 import { checkNesting } from './check-nesting.ts';
+import { spendOnText } from './spend-on-text.ts';
 
 /** Keys that are the same for two values exactly when those are deeply equal. Keys of one instance go together. */
 export class CanonicalKeys {
@@ -15,7 +16,10 @@ export class CanonicalKeys {
   keyOf(value: unknown): unknown {
     const run = this.#run;
     if (--run.ticks < 0) run.nextSlice();
-    if (typeof value === 'string') return `"${value}`;
+    if (typeof value === 'string') {
+      spendOnText(run, value.length);
+      return `"${value}`;
+    }
     if (typeof value === 'number') return Number.isNaN(value) ? Symbol('NaN') : value;
     if (typeof value !== 'object' || value === null) return value;
     this.#text = '';
@@ -27,11 +31,16 @@ export class CanonicalKeys {
     const run = this.#run;
     if (--run.ticks < 0) run.nextSlice();
     run.checkText(this.#text.length);
-    if (typeof value === 'string') this.#text += JSON.stringify(value);
+    if (typeof value === 'string') this.#addText(value);
     else if (typeof value === 'function' || Number.isNaN(value)) this.#text += `#${this.#identityOf(value)}`;
     else if (typeof value !== 'object' || value === null) this.#text += value === 0 ? '0' : String(value);
     else if (Array.isArray(value)) this.#addArray(value, depth + 1);
     else this.#addRecord(value as Readonly<Record<string, unknown>>, depth + 1);
+  }
+
+  #addText(text: string): void {
+    this.#run.spend(text.length >> 3);
+    this.#text += JSON.stringify(text);
   }
 
   #addArray(items: readonly unknown[], depth: number): void {
@@ -47,8 +56,11 @@ export class CanonicalKeys {
   #addRecord(record: Readonly<Record<string, unknown>>, depth: number): void {
     checkNesting(this.#run, depth);
     this.#text += '{';
-    for (const key of Object.keys(record).toSorted()) {
-      this.#text += `${JSON.stringify(key)}:`;
+    const keys = Object.keys(record);
+    this.#run.spend(keys.length * Math.ceil(Math.log2(keys.length + 1)));
+    for (const key of keys.toSorted()) {
+      this.#addText(key);
+      this.#text += ':';
       this.#add(record[key], depth);
       this.#text += ',';
     }

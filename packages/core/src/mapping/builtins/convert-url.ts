@@ -1,10 +1,9 @@
 import { EvaluationFailure } from '../engine/failure.ts';
 import type { Run } from '../engine/run.ts';
-import { spendOnText } from './spend-on-text.ts';
 
 /** @throws EvaluationFailure `D3140` for half characters and broken escapes, `TEXT_TOO_LONG` */
 export function convertUrl(run: Run, name: string, convert: (text: string) => string, text: string): string {
-  spendOnText(run, text.length);
+  run.spend(text.length);
   const result = converted(name, convert, text);
   run.checkText(result.length);
   return result;

@@ -2,12 +2,17 @@
 export function countCharacters(text: string): number {
   let count = text.length;
   for (let at = 0; at < text.length - 1; at += 1) {
-    if (isHigh(text.charCodeAt(at)) && isLow(text.charCodeAt(at + 1))) {
+    if (isPair(text, at)) {
       count -= 1;
       at += 1;
     }
   }
   return count;
+}
+
+/** True where the two units at an offset are one character. */
+export function isPair(text: string, at: number): boolean {
+  return isHigh(text.charCodeAt(at)) && isLow(text.charCodeAt(at + 1));
 }
 
 const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;

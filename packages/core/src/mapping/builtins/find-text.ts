@@ -1,12 +1,13 @@
 import type { Run } from '../engine/run.ts';
 import { spendOnText } from './spend-on-text.ts';
 
-/** Up to this product of lengths the engine's own search is quick even at its worst, which is quadratic. */
-const maxNativeWork = 50_000_000;
+/** JavaScript's own search is quadratic at its worst: it may look for short parts, and for longer ones in short texts. */
+const shortPart = 16;
+const maxNativeWork = 200_000;
 
 /** Like `indexOf`, but linear for any two texts. */
 export function findText(run: Run, text: string, part: string, from = 0): number {
-  if ((text.length - from) * part.length <= maxNativeWork) {
+  if (isQuickSearch(text.length - from, part.length)) {
     spendOnText(run, part.length);
     const at = text.indexOf(part, from);
     spendOnText(run, (at < 0 ? text.length : at) - from);
@@ -14,6 +15,11 @@ export function findText(run: Run, text: string, part: string, from = 0): number
   }
   run.spend(text.length - from + part.length);
   return findLongText(text, part, from);
+}
+
+/** Whether JavaScript's own search for a part in a text of these lengths takes little time even at its worst. */
+export function isQuickSearch(textLength: number, partLength: number): boolean {
+  return partLength <= shortPart || textLength * partLength <= maxNativeWork;
 }
 
 /** Knuth, Morris and Pratt's search: no unit of the text is looked at twice. */

@@ -27,6 +27,7 @@ export function formatInstant(run: Run, millis: number, picture = isoPicture, ti
     return new Date(millis).toISOString();
   }
   spendOnPicture(run, picture);
+  run.spend((timezone?.length ?? 0) >> 3);
   const offset = timezone === undefined ? 0 : Number.parseInt(timezone);
   const zone = { hours: Math.floor(offset / 100), minutes: offset % 100 };
   const date = new Date(millis + (60 * zone.hours + zone.minutes) * 60_000);

@@ -1,7 +1,8 @@
+import type { Run } from '../engine/run.ts';
 import type { Builtin } from './builtin.ts';
 import { checkPicture } from './check-picture.ts';
 import { readNumberPicture } from './number-picture.ts';
-import { defaultSigns, signsWith } from './number-signs.ts';
+import { defaultSigns, signsWith, type Signs } from './number-signs.ts';
 import { remembering } from './remembering.ts';
 import { writeNumber } from './write-number.ts';
 
@@ -33,9 +34,15 @@ export const formatNumber = {
     if (number === undefined) return undefined;
     const text = checkPicture(run, 'formatNumber', picture);
     const signs = options === undefined ? defaultSigns : signsWith(options);
+    if (options !== undefined) spendOnSigns(run, text, signs);
     const [positive, negative] = options === undefined ? pictureOf(text) : readNumberPicture(text, signs);
     return writeNumber(run, number, number >= 0 ? positive : negative, signs);
   },
 } satisfies Builtin;
+
+/** Looking for a long sign in a long picture takes the product of their lengths at worst. */
+function spendOnSigns(run: Run, picture: string, signs: Signs): void {
+  for (const sign of Object.values(signs)) run.spend(sign.length + ((picture.length * sign.length) >> 2));
+}
 
 const pictureOf = remembering((picture) => readNumberPicture(picture, defaultSigns));

@@ -18,10 +18,9 @@ export const keys = {
   arity: 1,
   implementation(run, value: unknown) {
     const result = emptySequence();
-    for (const key of Array.isArray(value) ? keysOfAll(run, value) : isRecord(value) ? Object.keys(value) : []) {
-      result.push(key);
-    }
-    run.spend(result.length);
+    const found = Array.isArray(value) ? keysOfAll(run, value) : isRecord(value) ? Object.keys(value) : [];
+    run.spend(found.length);
+    for (const key of found) result.push(key);
     return result;
   },
 } satisfies Builtin;
@@ -38,6 +37,10 @@ function collect(run: Run, list: readonly unknown[], found: Record<string, true>
   run.spend(list.length);
   for (const item of list) {
     if (Array.isArray(item)) collect(run, item, found, depth + 1);
-    else if (isRecord(item)) for (const key of Object.keys(item)) found[key] = true;
+    else if (isRecord(item)) {
+      const names = Object.keys(item);
+      run.spend(names.length);
+      for (const name of names) found[name] = true;
+    }
   }
 }

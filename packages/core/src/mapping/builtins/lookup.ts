@@ -1,4 +1,4 @@
-import { lookupName } from '../engine/lookup-name.ts';
+import { lookupKey } from '../engine/lookup-name.ts';
 import type { Builtin } from './builtin.ts';
 
 export const lookup = {
@@ -13,5 +13,5 @@ export const lookup = {
     { expression: '$lookup({}, "constructor")' },
   ],
   arity: 2,
-  implementation: lookupName,
+  implementation: lookupKey,
 } satisfies Builtin;

@@ -16,10 +16,11 @@ export const number = {
     { expression: '$number(missing)', input: {} },
   ],
   arity: 1,
-  implementation(_run, value: string | number | boolean | undefined) {
+  implementation(run, value: string | number | boolean | undefined) {
     if (value === undefined || typeof value === 'number') return value;
     if (typeof value === 'boolean') return value ? 1 : 0;
     if (typeof value === 'string') {
+      run.spend(value.length >> 2);
       if (decimalText.test(value) && Number.isFinite(Number(value))) return Number.parseFloat(value);
       if (prefixedText.test(value)) return Number(value);
     }

@@ -28,6 +28,7 @@ export const pad = {
 } satisfies Builtin;
 
 function paddingOf(run: Run, characters: number, fill: string, textLength: number): string {
+  spendOnText(run, fill.length);
   const perFill = countCharacters(fill);
   const length = Math.floor(characters / perFill) * fill.length;
   run.checkText(textLength + length);

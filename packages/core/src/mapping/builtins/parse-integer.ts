@@ -3,7 +3,6 @@ import { checkPicture } from './check-picture.ts';
 import { readIntegerPicture } from './integer-picture.ts';
 import { readInteger } from './read-integer.ts';
 import { remembering } from './remembering.ts';
-import { spendOnText } from './spend-on-text.ts';
 
 export const parseInteger = {
   name: 'parseInteger',
@@ -21,7 +20,7 @@ export const parseInteger = {
   arity: 2,
   implementation(run, text: string | undefined, picture: string | undefined) {
     if (text === undefined) return undefined;
-    spendOnText(run, text.length);
+    run.spend(text.length);
     return readInteger(text, pictureOf(checkPicture(run, 'parseInteger', picture)));
   },
 } satisfies Builtin;

@@ -20,6 +20,7 @@ export function numberToRoman(run: Run, number: number): string {
   if (!(number > 0)) return '';
   const thousands = Math.floor(number / 1000);
   run.checkText(thousands);
+  run.spend(thousands >> 3);
   let text = 'm'.repeat(thousands);
   let rest = number % 1000;
   for (const [value, numeral] of numerals) {

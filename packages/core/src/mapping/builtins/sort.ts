@@ -40,9 +40,17 @@ function sortedByValue(run: Run, list: readonly unknown[]): unknown[] {
     return (list as readonly number[]).toSorted((left, right) => left - right);
   }
   if (list.every((item) => typeof item === 'string')) {
+    spendOnLongTexts(run, list);
     return list.toSorted((left, right) => (left > right ? 1 : left < right ? -1 : 0));
   }
   throw unsortable(list);
+}
+
+/** Texts that are equal for long are compared for long, each of them about as often as the list can be halved. */
+function spendOnLongTexts(run: Run, texts: readonly string[]): void {
+  let length = 0;
+  for (const text of texts) length += text.length >> 6;
+  run.spend(length * Math.ceil(Math.log2(texts.length)));
 }
 
 function unsortable(list: unknown): EvaluationFailure {

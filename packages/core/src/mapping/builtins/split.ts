@@ -1,7 +1,7 @@
 import { EvaluationFailure } from '../engine/failure.ts';
 import type { Run } from '../engine/run.ts';
 import type { Builtin } from './builtin.ts';
-import { spendOnText } from './spend-on-text.ts';
+import { findText, isQuickSearch } from './find-text.ts';
 import { textMatches } from './text-matches.ts';
 
 export const split = {
@@ -30,10 +30,24 @@ export const split = {
 } satisfies Builtin;
 
 function splitAtText(run: Run, text: string, separator: string, limit: number | undefined): string[] {
-  spendOnText(run, text.length);
+  if (!isQuickSearch(text.length, separator.length)) return splitAtLongText(run, text, separator, limit ?? Infinity);
+  // With an empty separator each unit becomes a part.
+  run.spend(separator === '' ? text.length : text.length >> 3);
   const parts = text.split(separator, limit ?? run.limits.maxItems + 1);
   run.checkItems(parts.length);
-  run.spend(parts.length);
+  return parts;
+}
+
+function splitAtLongText(run: Run, text: string, separator: string, limit: number): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = findText(run, text, separator); at >= 0; at = findText(run, text, separator, from)) {
+    if (parts.length >= limit) return parts;
+    parts.push(text.slice(from, at));
+    run.checkItems(parts.length);
+    from = at + separator.length;
+  }
+  if (parts.length < limit) parts.push(text.slice(from));
   return parts;
 }
 

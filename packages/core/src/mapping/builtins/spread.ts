@@ -31,8 +31,10 @@ function collect(run: Run, value: unknown, parts: unknown[], depth: number): voi
     run.spend(value.length);
     for (const item of value) collect(run, item, parts, depth + 1);
   } else if (isRecord(value)) {
-    for (const key of Object.keys(value)) parts.push(recordOf(key, value[key]));
-    run.checkItems(parts.length);
+    const keys = Object.keys(value);
+    run.checkItems(parts.length + keys.length);
+    run.spend(keys.length);
+    for (const key of keys) parts.push(recordOf(key, value[key]));
   } else if (value !== undefined) {
     parts.push(value);
   }

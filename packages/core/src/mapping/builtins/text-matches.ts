@@ -3,6 +3,7 @@ import { callableOf, isCallable, type Callable } from '../engine/callable.ts';
 import { EvaluationFailure } from '../engine/failure.ts';
 import { failureOf } from '../engine/failure-of.ts';
 import type { Run } from '../engine/run.ts';
+import type { SafeRegex } from '../engine/safe-regex.ts';
 import { isRecord } from '../engine/value.ts';
 
 /** A match as a matcher function gives it. Only a regular expression is sure to fill in every field. */
@@ -18,9 +19,6 @@ export interface TextMatch {
   readonly next?: unknown;
 }
 
-/** Above this length a search can take long enough for the clock to be looked at. */
-const longText = 4_096;
-
 /**
  * The matches in a text, one after the other: of a regular expression, or of any function that takes a text and gives a
  * `TextMatch`.
@@ -35,7 +33,7 @@ export function* textMatches(run: Run, matcher: unknown, text: string): Generato
 }
 
 /** The place is kept in the expression itself, as in the reference: using it meanwhile moves the place. */
-function* matchesOfRegex(run: Run, regex: RegExp, text: string): Generator<TextMatch, void> {
+function* matchesOfRegex(run: Run, regex: SafeRegex, text: string): Generator<TextMatch, void> {
   regex.lastIndex = 0;
   for (let found = matchAt(run, regex, text); found !== undefined;) {
     yield found;
@@ -55,17 +53,15 @@ function* matchesOfFunction(run: Run, matcher: Callable, text: string): Generato
 }
 
 /** The match from the expression's place on, and the place moved behind it. */
-function matchAt(run: Run, regex: RegExp, text: string): TextMatch | undefined {
-  if (text.length > longText) run.nextSlice();
-  else if (--run.ticks < 0) run.nextSlice();
-  const found = regex.exec(text);
+function matchAt(run: Run, regex: SafeRegex, text: string): TextMatch | undefined {
+  const found = regex.exec(run, text);
   if (found === null) return undefined;
   const [match, ...groups] = found;
   return { match, start: found.index, end: found.index + match.length, groups, next: nextOf(regex, text) };
 }
 
 /** What `$match.next()` is for a function that replaces text: the same search, one step on. */
-function nextOf(regex: RegExp, text: string): Callable {
+function nextOf(regex: SafeRegex, text: string): Callable {
   const next = (run: Run): TextMatch | undefined => {
     if (regex.lastIndex >= text.length) return undefined;
     const found = matchAt(run, regex, text);

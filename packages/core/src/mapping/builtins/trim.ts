@@ -1,5 +1,4 @@
 import type { Builtin } from './builtin.ts';
-import { spendOnText } from './spend-on-text.ts';
 
 export const trim = {
   name: 'trim',
@@ -15,7 +14,7 @@ export const trim = {
   arity: 1,
   implementation(run, text: string | undefined) {
     if (text === undefined) return undefined;
-    spendOnText(run, text.length);
+    run.spend(text.length >> 1);
     const single = text.replaceAll(/[ \t\n\r]+/g, ' ');
     const start = single.startsWith(' ') ? 1 : 0;
     const end = single.length > start && single.endsWith(' ') ? single.length - 1 : single.length;

@@ -15,6 +15,8 @@ export const uppercase = {
   implementation(run, text: string | undefined) {
     if (text === undefined) return undefined;
     spendOnText(run, text.length);
-    return text.toUpperCase();
+    const upper = text.toUpperCase();
+    run.checkText(upper.length);
+    return upper;
   },
 } satisfies Builtin;

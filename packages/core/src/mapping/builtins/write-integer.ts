@@ -40,7 +40,10 @@ export function unsupportedPicture({ text }: IntegerPicture): EvaluationFailure 
 
 function writeDigits(run: Run, value: number, picture: IntegerPicture): string {
   const { mandatoryDigits, zero, isOrdinal } = picture;
-  if (mandatoryDigits > 0) run.checkText(mandatoryDigits);
+  if (mandatoryDigits > 0) {
+    run.checkText(mandatoryDigits);
+    run.spend(zero === asciiZero ? mandatoryDigits >> 3 : mandatoryDigits);
+  }
   let digits = String(value).padStart(mandatoryDigits || 0, '0');
   if (zero !== asciiZero) {
     digits = Array.from(digits, (digit) => String.fromCodePoint((digit.codePointAt(0) ?? 0) + zero - asciiZero)).join(

@@ -5,6 +5,7 @@ import type { Tuple } from '../engine/tuple.ts';
 import { emptySequence, isTupleStream } from '../engine/value.ts';
 import type { FilterIr } from '../syntax/ir.ts';
 import type { Closure, Compiler } from './closure.ts';
+import { weightOf } from './weight-of.ts';
 
 /** Filters the value it gets as input, giving a sequence, or what is found at a position. A missing value is one item. */
 export function compileFilter({ predicate, start, end }: FilterIr, compiler: Compiler): Closure {
@@ -13,6 +14,7 @@ export function compileFilter({ predicate, start, end }: FilterIr, compiler: Com
     return (input) => filterByIndex(input, index);
   }
   const test = compiler.compile(predicate);
+  const weight = weightOf(predicate);
   const site = { range: { start, end }, token: '[' };
   return (input, frame, run) => {
     const found = emptySequence();
@@ -20,7 +22,7 @@ export function compileFilter({ predicate, start, end }: FilterIr, compiler: Com
     const isTuples = isTupleStream(input);
     if (isTuples) found.isTupleStream = true;
     for (let index = 0; index < items.length; index += 1) {
-      if (--run.ticks < 0) run.nextSlice();
+      if ((run.ticks -= weight) < 0) run.nextSlice();
       const item = items[index];
       const answer = isTuples ? test((item as Tuple)['@'], frame.ofTuple(item as Tuple), run) : test(item, frame, run);
       if (answer === false || answer === undefined) continue;

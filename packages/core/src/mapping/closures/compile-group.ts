@@ -7,10 +7,13 @@ import { isTupleStream } from '../engine/value.ts';
 import type { EntryIr, GroupIr } from '../syntax/ir.ts';
 import type { Closure, Compiler, KindCompiler } from './closure.ts';
 import type { Frame } from './frame.ts';
+import { weightOf } from './weight-of.ts';
 
 interface Entry {
   readonly key: Closure;
   readonly value: Closure;
+  /** Steps that each item counts as. */
+  readonly weight: number;
   readonly site: { readonly range: { readonly start: number; readonly end: number }; readonly token: '{' };
 }
 
@@ -39,7 +42,7 @@ export function compileGroup({ entries }: GroupIr, compiler: Compiler): Closure 
 function compileEntries(entries: readonly EntryIr[], compiler: Compiler): readonly Entry[] {
   return entries.map(({ key, value }): Entry => {
     const site = { range: { start: key.start, end: key.end }, token: '{' } as const;
-    return { key: compiler.compile(key), value: compiler.compile(value), site };
+    return { key: compiler.compile(key), value: compiler.compile(value), weight: weightOf(key, value), site };
   });
 }
 
@@ -53,7 +56,6 @@ function groupItems(entries: readonly Entry[], input: unknown, frame: Frame, run
   const items: readonly unknown[] = !Array.isArray(input) ? [input] : input.length === 0 ? [undefined] : input;
   const groups = new Groups();
   for (const item of items) {
-    if (--run.ticks < 0) run.nextSlice();
     gather(entries, groups, { item, context: item, frame, run });
   }
   return groups.toRecord((entry, gathered) => entries[entry]?.value(gathered, frame, run));
@@ -62,7 +64,6 @@ function groupItems(entries: readonly Entry[], input: unknown, frame: Frame, run
 function groupTuples(entries: readonly Entry[], tuples: readonly unknown[], frame: Frame, run: Run): unknown {
   const groups = new Groups();
   for (const tuple of tuples as readonly Tuple[]) {
-    if (--run.ticks < 0) run.nextSlice();
     gather(entries, groups, { item: tuple, context: tuple['@'], frame: frame.ofTuple(tuple), run });
   }
   return groups.toRecord((entry, gathered) => {
@@ -79,7 +80,8 @@ interface Member {
 }
 
 function gather(entries: readonly Entry[], groups: Groups, { item, context, frame, run }: Member): void {
-  for (const [index, { key, site }] of entries.entries()) {
+  for (const [index, { key, weight, site }] of entries.entries()) {
+    if ((run.ticks -= weight) < 0) run.nextSlice();
     const name = key(context, frame, run);
     try {
       groups.add(run, name, index, item);

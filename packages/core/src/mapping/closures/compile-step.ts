@@ -11,6 +11,7 @@ import { compileSort } from './compile-sort.ts';
 import type { Frame } from './frame.ts';
 import { joinAt } from './join-at.ts';
 import { siteAt } from './site-at.ts';
+import { weightOf } from './weight-of.ts';
 
 /** What becomes of all items at once. */
 type Whole = (items: readonly unknown[], frame: Frame, run: Run) => readonly unknown[];
@@ -23,21 +24,24 @@ export interface Step {
   /** Gets what there is for the items, undefined left out; or the items, where nothing was evaluated. */
   readonly finish: Whole;
   readonly site: CallSite;
+  /** Steps that each item counts as. */
+  readonly weight: number;
 }
 
 /** A step of a path without tuples. */
 export function compileStep(step: Ir, isLast: boolean, compiler: Compiler): Step {
   const filters = (step.stages ?? []).flatMap((stage) => filterOf(stage, compiler));
   const site = siteAt(step);
+  const weight = weightOf(step);
   if (step.kind === 'sort') {
     const finish = compileSortStep(compileSort(step, compiler), filters);
-    return { evaluate: undefined, filters: [], finish, site };
+    return { evaluate: undefined, filters: [], finish, site, weight };
   }
   if (isPlainName(step) && compiler.around === undefined) {
-    return { evaluate: undefined, filters: [], finish: byName(step.name, isLast, site), site };
+    return { evaluate: undefined, filters: [], finish: byName(step.name, isLast, site), site, weight };
   }
   const finish: Whole = (results, _frame, run) => joinAt(site, run, results as Sequence, isLast);
-  return { evaluate: compiler.compile(step), filters, finish, site };
+  return { evaluate: compiler.compile(step), filters, finish, site, weight };
 }
 
 function byName(name: string, isLast: boolean, site: CallSite): Whole {

@@ -7,6 +7,7 @@ import { TransformedCopy } from '../engine/transformed-copy.ts';
 import { parseSignature } from '../syntax/parse-signature.ts';
 import type { Ir } from '../syntax/ir.ts';
 import type { Compiler, KindCompiler } from './closure.ts';
+import { weightOf } from './weight-of.ts';
 
 const check = new ArgumentCheck(parseSignature('<(oa):o>').signature);
 const traits = { arity: 1, label: undefined, check, kind: 'builtin' } as const;
@@ -16,6 +17,7 @@ export const compileTransform: KindCompiler<'transform'> = (ir, compiler) => {
   const pattern = compiler.compile(ir.pattern);
   const update = compilePart(ir.update, compiler);
   const remove = ir.remove === undefined ? undefined : compilePart(ir.remove, compiler);
+  const weight = weightOf(ir);
   const site = { range: { start: ir.start, end: ir.end }, token: '|' };
   return (_input, frame) =>
     callableOf((run, [subject]) => {
@@ -29,7 +31,7 @@ export const compileTransform: KindCompiler<'transform'> = (ir, compiler) => {
       );
       const matches = pattern(copy.value, frame, run);
       for (const match of Array.isArray(matches) ? (matches as unknown[]) : matches === undefined ? [] : [matches]) {
-        if (--run.ticks < 0) run.nextSlice();
+        if ((run.ticks -= weight) < 0) run.nextSlice();
         const changes = update.evaluate(match, frame, run);
         try {
           copy.update(match, changes);

@@ -6,6 +6,7 @@ import type { Compiler } from './closure.ts';
 import { compileFilter } from './compile-filter.ts';
 import { compileSort } from './compile-sort.ts';
 import type { Frame } from './frame.ts';
+import { weightOf } from './weight-of.ts';
 
 /** Gets the tuples of the step before it; the first such step gets the items of the input instead. */
 export type TupleStep = (
@@ -44,10 +45,11 @@ function compileTupleSort(step: Ir & { kind: 'sort' }, compiler: Compiler): Tupl
 function compileBindings(step: Ir, compiler: Compiler): TupleStep {
   const evaluate = compiler.compile(step);
   const extend = compileExtend(step);
+  const weight = weightOf(step);
   return (items, tuples, frame, run) => {
     const result: Tuple[] = [];
     for (const tuple of tuples ?? items.map(tupleOf)) {
-      if (--run.ticks < 0) run.nextSlice();
+      if ((run.ticks -= weight) < 0) run.nextSlice();
       const value = evaluate(tuple['@'], frame.ofTuple(tuple), run);
       if (value === undefined) continue;
       const list: readonly unknown[] = Array.isArray(value) ? value : [value];

@@ -26,6 +26,9 @@ export function evalIn(compiler: Compiler): (frame: Frame) => unknown {
   };
 }
 
+/** Reading and compiling a mapping takes longer than any other work on a text. */
+const stepsPerCharacter = 32;
+
 interface Surroundings {
   readonly compiler: Compiler;
   readonly frame: Frame;
@@ -33,7 +36,7 @@ interface Surroundings {
 }
 
 function evaluate(text: string, input: unknown, { compiler, frame, run }: Surroundings): unknown {
-  run.spend(text.length);
+  run.spend(stepsPerCharacter * text.length);
   const { ir, errors } = parseMapping(text);
   if (ir === undefined) throw failureOf('D3120', { value: errors[0]?.message ?? '', token: 'eval' });
   try {

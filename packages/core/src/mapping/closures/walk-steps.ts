@@ -21,7 +21,7 @@ export function walkSteps(steps: readonly Step[], end: Closure, isAbsolute: bool
       }
       const results = emptySequence();
       for (let position = 0; position < items.length; position += 1) {
-        if (--run.ticks < 0) nextSliceAt(step.site, run);
+        if ((run.ticks -= step.weight) < 0) nextSliceAt(step.site, run);
         let result = step.evaluate(items[position], frame, run);
         for (let at = 0; at < step.filters.length; at += 1) result = step.filters[at]?.(result, frame, run);
         if (result !== undefined) results.push(result);

@@ -48,7 +48,7 @@ export function leaveCall(run: Run, result: unknown, context: unknown): unknown 
 
 function completed(run: Run, { check, label }: Callable, args: readonly unknown[], context: unknown) {
   if (--run.ticks < 0) run.nextSlice();
-  return check === undefined ? args : check.complete(args, context, label);
+  return check === undefined ? args : check.complete(run, args, context, label);
 }
 
 function resolve(run: Run, first: TailCall, context: unknown): unknown {

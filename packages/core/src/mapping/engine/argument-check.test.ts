@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { testRun } from '../../../testing/mapping/builtins/test-run.ts';
 import { parseSignature } from '../syntax/parse-signature.ts';
 import { ArgumentCheck } from './argument-check.ts';
 import { EvaluationFailure } from './failure.ts';
@@ -8,7 +9,7 @@ const call = () => 'a function';
 /** What the function gets, or code and number of the argument that is wrong. */
 function complete(signature: string, args: readonly unknown[], context: unknown): unknown {
   try {
-    return new ArgumentCheck(parseSignature(signature).signature).complete(args, context, 'f');
+    return new ArgumentCheck(parseSignature(signature).signature).complete(testRun(0), args, context, 'f');
   } catch (error) {
     if (!(error instanceof EvaluationFailure)) throw error;
     return [error.code, error.index, error.token];
@@ -56,7 +57,9 @@ test.each<[signature: string, args: readonly unknown[], context: unknown, result
 
 test('what was learnt from one call does not change the next', () => {
   const check = new ArgumentCheck(parseSignature('<s-n?:s>').signature);
-  const results = [['a'], [1], ['a', 1], [], ['b'], [2]].map((args) => check.complete(args, 'context', 'f'));
+  const results = [['a'], [1], ['a', 1], [], ['b'], [2]].map((args) =>
+    check.complete(testRun(0), args, 'context', 'f'),
+  );
   expect(results).toEqual([['a'], ['context', 1], ['a', 1], ['context', undefined], ['b'], ['context', 2]]);
 });
 

@@ -1,5 +1,6 @@
 import type { Signature, SignatureParameter } from '../syntax/parse-signature.ts';
 import { failureOf } from './failure-of.ts';
+import type { Run } from './run.ts';
 import { compileSafeRegex } from './safe-regex.ts';
 
 /** A parameter as the check reads it. */
@@ -24,6 +25,8 @@ export class ArgumentCheck {
   readonly #pattern: string;
   /** No parameter takes several arguments: then a call whose arguments fit one by one needs no matching. */
   readonly #isPlain: boolean;
+  /** Some parameter wants a list of values of one type, so that every item is looked at. */
+  readonly #looksIntoLists: boolean;
   /** Matching answers the same for the same types, and few calls of a function differ in them. */
   readonly #shares = new Map<string, readonly string[] | null>();
 
@@ -32,6 +35,7 @@ export class ArgumentCheck {
     this.usesContext = signature.parameters.some(({ takesContext }) => takesContext);
     this.#parameters = signature.parameters.map(expectedOf);
     this.#pattern = `^${signature.parameters.map(({ pattern }) => `(${pattern})`).join('')}$`;
+    this.#looksIntoLists = signature.parameters.some(({ subtype }) => subtype !== undefined);
     this.#isPlain = signature.parameters.every(({ pattern }) => plainPattern.test(pattern));
   }
 
@@ -40,12 +44,13 @@ export class ArgumentCheck {
    * where the signature says so.
    * @throws EvaluationFailure `T0410`, `T0411`, `T0412`
    */
-  complete(args: readonly unknown[], context: unknown, label: string | undefined): readonly unknown[] {
+  complete(run: Run, args: readonly unknown[], context: unknown, label: string | undefined): readonly unknown[] {
+    if (this.#looksIntoLists) spendOnLists(run, args);
     if (this.#fitsAsItIs(args)) return args;
     let types = '';
     for (const argument of args) types += letterOf(argument);
-    const shares = this.#sharesOf(types);
-    if (shares === null) throw this.#mismatch(args, types, label);
+    const shares = this.#sharesOf(run, types);
+    if (shares === null) throw this.#mismatch(run, args, types, label);
     const completed: unknown[] = [];
     let index = 0;
     for (let position = 0; position < shares.length; position += 1) {
@@ -81,11 +86,11 @@ export class ArgumentCheck {
   }
 
   /** Per parameter the letters of the arguments that it takes; null if the arguments do not fit. */
-  #sharesOf(types: string): readonly string[] | null {
+  #sharesOf(run: Run, types: string): readonly string[] | null {
     const known = this.#shares.get(types);
     if (known !== undefined) return known;
     // Many parameters that may be missing or repeated can be matched in exponentially many ways.
-    const match = compileSafeRegex(this.#pattern, '').exec(types);
+    const match = compileSafeRegex(this.#pattern, '').exec(run, types);
     const shares = match === null ? null : match.slice(1).map((taken: string | undefined) => taken ?? '');
     if (this.#shares.size < maxShares) this.#shares.set(types, shares);
     return shares;
@@ -104,12 +109,12 @@ export class ArgumentCheck {
     return true;
   }
 
-  #mismatch(args: readonly unknown[], letters: string, label: string | undefined) {
+  #mismatch(run: Run, args: readonly unknown[], letters: string, label: string | undefined) {
     let pattern = '^';
     let fitting = 0;
     for (const parameter of this.signature.parameters) {
       pattern += parameter.pattern;
-      const match = compileSafeRegex(pattern, '').exec(letters);
+      const match = compileSafeRegex(pattern, '').exec(run, letters);
       if (match === null) break;
       fitting = match[0].length;
     }
@@ -181,6 +186,10 @@ interface Place {
   readonly taken: string;
   readonly index: number;
   readonly label: string | undefined;
+}
+
+function spendOnLists(run: Run, args: readonly unknown[]): void {
+  for (const argument of args) if (Array.isArray(argument)) run.spend(argument.length >> 3);
 }
 
 function listOf(value: unknown, { parameter: { subtype }, letter, taken, index, label }: Place): unknown {

@@ -1,6 +1,7 @@
 import type { TextRange } from '../syntax/syntax-node.ts';
 import type { ArgumentCheck } from './argument-check.ts';
 import type { Run } from './run.ts';
+import type { SafeRegex } from './safe-regex.ts';
 
 /**
  * A function as a value of the language: a builtin, a lambda, a partial application, a regular expression. It is a
@@ -17,7 +18,7 @@ export interface Callable {
   check: ArgumentCheck | undefined;
   kind: 'builtin' | 'lambda' | 'regex';
   /** Of a regular expression literal, so that text functions need not go through its matcher. Global; set `lastIndex`. */
-  regex?: RegExp;
+  regex?: SafeRegex;
 }
 
 /** Where a call is written, for failures inside it. */

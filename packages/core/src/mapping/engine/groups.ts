@@ -1,6 +1,7 @@
 import { failureOf } from './failure-of.ts';
 import { Gathering } from './gathering.ts';
 import type { Run } from './run.ts';
+import { spendOnCompared } from './spend-on-compared.ts';
 import { checkKey } from './check-key.ts';
 
 interface Group {
@@ -20,6 +21,7 @@ export class Groups {
   add(run: Run, key: unknown, entry: number, item: unknown): void {
     if (key === undefined) return;
     if (typeof key !== 'string') throw failureOf('T1003', { value: key });
+    spendOnCompared(run, key);
     const group = this.#groups[key];
     if (group === undefined) {
       checkKey(key);

@@ -1,9 +1,12 @@
 /** What one evaluation may use up. Every limit that is hit is an error with its own code. */
 export interface Limits {
-  /** Milliseconds; error `D1012`. */
-  readonly deadlineMs: number;
-  /** Iterations and calls; the same on every machine, unlike the deadline. Error `TOO_MANY_STEPS`. */
+  /**
+   * Steps: iterations, calls, and characters in portions. This is the limit on work: a mapping that meets it does so on
+   * every machine. Error `TOO_MANY_STEPS`.
+   */
   readonly maxTicks: number;
+  /** Milliseconds; only the last safety net, since a machine can be slow. Error `D1012`. */
+  readonly deadlineMs: number;
   /** Calls within calls; error `D1011`. */
   readonly maxDepth: number;
   /** Items of one list; error `D2015`. */
@@ -15,8 +18,8 @@ export interface Limits {
 }
 
 export const defaultLimits: Limits = {
-  deadlineMs: 2_000,
-  maxTicks: 50_000_000,
+  maxTicks: 20_000_000,
+  deadlineMs: 10_000,
   maxDepth: 1_000,
   maxItems: 1_000_000,
   maxTextLength: 10_000_000,

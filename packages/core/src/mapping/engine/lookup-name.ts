@@ -1,4 +1,5 @@
 import type { Run } from './run.ts';
+import { spendOnCompared } from './spend-on-compared.ts';
 import { emptySequence, type Sequence } from './value.ts';
 
 /**
@@ -9,6 +10,12 @@ export function lookupName(run: Run, input: unknown, name: string): unknown {
   if (typeof input !== 'object' || input === null) return undefined;
   if (Array.isArray(input)) return lookupInList(run, input, name);
   return Object.hasOwn(input, name) ? (input as Readonly<Record<string, unknown>>)[name] : undefined;
+}
+
+/** The field whose name was computed, which can be a long text. @throws EvaluationFailure as `lookupName` */
+export function lookupKey(run: Run, input: unknown, name: string): unknown {
+  spendOnCompared(run, name);
+  return lookupName(run, input, name);
 }
 
 function lookupInList(run: Run, list: readonly unknown[], name: string): Sequence {

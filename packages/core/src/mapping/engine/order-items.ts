@@ -1,6 +1,7 @@
 import { mergeSort } from './merge-sort.ts';
 import type { Run } from './run.ts';
 import { sortOrder } from './sort-order.ts';
+import { spendOnCompared } from './spend-on-compared.ts';
 
 /** An item and what it is sorted by, as far as that was asked for. */
 interface Ranked {
@@ -21,9 +22,11 @@ export function orderItems(
   keyOf: (item: unknown, term: number) => unknown,
 ): readonly unknown[] {
   if (items.length <= 1) return items;
+  run.spend(items.length);
   const ranked = items.map((item): Ranked => ({ item, keys: [] }));
   const key = ({ item, keys }: Ranked, term: number): unknown => {
     if (keys.length === term) keys.push(keyOf(item, term));
+    spendOnCompared(run, keys[term]);
     return keys[term];
   };
   const isAfter = (left: Ranked, right: Ranked): boolean => {

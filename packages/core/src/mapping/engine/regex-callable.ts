@@ -1,17 +1,17 @@
 import { callableOf, type Callable } from './callable.ts';
 import { failureOf } from './failure-of.ts';
 import type { Run } from './run.ts';
+import type { SafeRegex } from './safe-regex.ts';
 
 /**
  * A regular expression as a function: given a text (and where to begin) it gives its first match, whose `next` gives the
  * following one. Each value keeps its own place in the text.
  * @param regex not shared with any other value; with the flag `g`
  */
-export function regexCallable(regex: RegExp): Callable {
+export function regexCallable(regex: SafeRegex): Callable {
   const matchFrom = (run: Run, text: string, from: number): object | undefined => {
-    run.spend(1 + text.length - from);
     regex.lastIndex = from;
-    const match = regex.exec(text);
+    const match = regex.exec(run, text);
     if (match === null) return undefined;
     const [whole, ...groups] = match;
     const following = (): unknown => {
@@ -28,7 +28,7 @@ export function regexCallable(regex: RegExp): Callable {
       next: callableOf(following, { arity: 0, label: 'next', check: undefined, kind: 'builtin' }),
     };
   };
-  const callable = callableOf((run, [text, from]) => matchFrom(run, searchedText(text), placeIn(from)), {
+  const callable = callableOf((run, [text, from]) => matchFrom(run, searchedText(run, text), placeIn(run, from)), {
     arity: 2,
     label: undefined,
     check: undefined,
@@ -38,14 +38,25 @@ export function regexCallable(regex: RegExp): Callable {
   return callable;
 }
 
-/** What JavaScript makes of values that are no text. A function has none, least of all that of its code. */
-function searchedText(value: unknown): string {
+/** Gives what JavaScript makes of values that are no text. A function has none, least of all that of its code. */
+function searchedText(run: Run, value: unknown): string {
+  if (--run.ticks < 0) run.nextSlice();
   if (typeof value === 'function') return '';
-  if (Array.isArray(value)) return value.map((item) => (item === null ? '' : searchedText(item ?? ''))).join(',');
+  if (Array.isArray(value)) return searchedList(run, value);
   return typeof value === 'object' && value !== null ? '[object Object]' : String(value);
 }
 
+/** Values can be shared many times in a small list, so what is joined is counted. */
+function searchedList(run: Run, list: readonly unknown[]): string {
+  let joined = '';
+  for (const [index, item] of list.entries()) {
+    joined += (index === 0 ? '' : ',') + (item === null || item === undefined ? '' : searchedText(run, item));
+    run.checkText(joined.length);
+  }
+  return joined;
+}
+
 /** As a second argument, a higher-order function passes whatever it likes. */
-function placeIn(from: unknown): number {
-  return Number(typeof from === 'object' && from !== null ? searchedText(from) : from) || 0;
+function placeIn(run: Run, from: unknown): number {
+  return Number(typeof from === 'object' && from !== null ? searchedText(run, from) : from) || 0;
 }

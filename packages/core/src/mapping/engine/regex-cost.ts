@@ -6,11 +6,62 @@ export interface Cost {
   readonly degree: number;
 }
 
-/** Steps that a backtracking engine can need at worst to look for a match, as far as the pattern tells. */
+/** The steps that a backtracking engine can need at worst to look for a match, as far as the pattern tells. */
 export function regexCost(tree: RegexNode, isMultiline: boolean): Cost {
   const { ways, inside } = measure(tree);
   const starts = !isMultiline && startsAtBeginning(tree) ? single : { factor: 1, degree: 1 };
-  return times(times(ways, inside), starts);
+  const cost = times(times(ways, inside), starts);
+  return isLocal(tree) ? { factor: cost.factor, degree: Math.min(cost.degree, 1) } : cost;
+}
+
+/**
+ * True for a pattern whose search looks no further than the end of the match that it finds, as `\d+` or `[A-Z]{2}\d*`: only
+ * the last part repeats without a bound, and that part takes all it can get and cannot fail once it has begun.
+ */
+export function isLocal(node: RegexNode): boolean {
+  switch (node.kind) {
+    case 'unit':
+    case 'set':
+    case 'escape':
+    case 'assertion':
+      return true;
+    case 'look':
+    case 'backreference':
+      return false;
+    case 'group':
+      return isLocal(node.body);
+    case 'choice':
+      return node.parts.every(isLocal);
+    case 'sequence':
+      return node.parts.every((part, index) => (index === node.parts.length - 1 ? isLocal(part) : isBounded(part)));
+    case 'repeat':
+      return isBounded(node) || (node.max === Infinity && !node.isLazy && takesOneUnit(node.body));
+  }
+}
+
+function takesOneUnit({ kind }: RegexNode): boolean {
+  return kind === 'unit' || kind === 'set' || kind === 'escape';
+}
+
+function isBounded(node: RegexNode): boolean {
+  const { ways, inside } = measure(node);
+  return ways.degree === 0 && inside.degree === 0 && !looksAround(node);
+}
+
+function looksAround(node: RegexNode): boolean {
+  switch (node.kind) {
+    case 'look':
+    case 'backreference':
+      return true;
+    case 'group':
+    case 'repeat':
+      return looksAround(node.body);
+    case 'choice':
+    case 'sequence':
+      return node.parts.some(looksAround);
+    default:
+      return false;
+  }
 }
 
 interface Measure {

@@ -2,7 +2,7 @@ import type { FunctionContext, ValueMapTables } from '../functions/function-defi
 import { EvaluationFailure } from './failure.ts';
 import type { Limits } from './limits.ts';
 
-/** Iterations between two looks at the clock. */
+/** Steps between two looks at the clock. */
 const ticksPerSlice = 4_096;
 
 export interface RunOptions {
@@ -14,18 +14,21 @@ export interface RunOptions {
   readonly clock: () => number;
 }
 
-/** One evaluation: what it has used up, and what functions may know of it. */
+/** Counts what one evaluation uses up, and tells functions what they may know of it. */
 export class Run implements FunctionContext {
   readonly limits: Limits;
   readonly valueMaps: ValueMapTables;
-  /** Left until the next look at the clock. Loops do `if (--run.ticks < 0) run.nextSlice();`. */
-  ticks = ticksPerSlice;
+  /** Steps left until the next look at the clock. Loops do `if (--run.ticks < 0) run.nextSlice();`. */
+  ticks: number;
   /** Calls within calls at this moment. */
   depth = 0;
   readonly #now: () => number;
   readonly #clock: () => number;
   #startedAt: number | undefined;
   #endsAt: number | undefined;
+  /** Steps of the slice under way, which `ticks` counts down. */
+  #slice: number;
+  /** Steps left when that slice began. */
   #ticksLeft: number;
 
   constructor({ limits, valueMaps, now, clock }: RunOptions) {
@@ -34,6 +37,8 @@ export class Run implements FunctionContext {
     this.#now = now;
     this.#clock = clock;
     this.#ticksLeft = limits.maxTicks;
+    this.#slice = Math.min(ticksPerSlice, limits.maxTicks);
+    this.ticks = this.#slice;
   }
 
   // Reading a clock takes longer than a small mapping, so neither is read before somebody asks.
@@ -41,22 +46,22 @@ export class Run implements FunctionContext {
     return (this.#startedAt ??= this.#now());
   }
 
-  /** Steps so far. */
+  /** The steps so far. */
   get spent(): number {
-    return this.limits.maxTicks - this.#ticksLeft + ticksPerSlice - this.ticks;
+    return this.limits.maxTicks - this.#ticksLeft + this.#slice - this.ticks;
   }
 
-  /** Begins again, with all steps but until the same deadline. */
+  /** Begins again: with all steps, but with the same deadline. */
   restart(): void {
-    this.ticks = ticksPerSlice;
     this.depth = 0;
     this.#ticksLeft = this.limits.maxTicks;
+    this.#beginSlice();
   }
 
-  /** Counts a slice as spent. @throws EvaluationFailure `TOO_MANY_STEPS`, `D1012` */
+  /** Counts the slice under way as spent and begins another. @throws EvaluationFailure `TOO_MANY_STEPS`, `D1012` */
   nextSlice(): void {
-    this.#ticksLeft -= ticksPerSlice - this.ticks;
-    this.ticks = ticksPerSlice;
+    this.#ticksLeft -= this.#slice - this.ticks;
+    this.#beginSlice();
     if (this.#ticksLeft < 0) {
       const { maxTicks } = this.limits;
       throw new EvaluationFailure('TOO_MANY_STEPS', `The mapping takes more than ${maxTicks} steps. Does it loop?`);
@@ -69,10 +74,20 @@ export class Run implements FunctionContext {
     }
   }
 
+  #beginSlice(): void {
+    this.#slice = Math.max(0, Math.min(ticksPerSlice, this.#ticksLeft));
+    this.ticks = this.#slice;
+  }
+
   /** Counts work of a known size before it is done: builtins that loop without calling back. */
   spend(ticks: number): void {
     this.ticks -= ticks;
     if (this.ticks < 0) this.nextSlice();
+  }
+
+  /** Gives back what was counted for work that turned out not to be needed. */
+  refund(ticks: number): void {
+    this.ticks += ticks;
   }
 
   /** @throws EvaluationFailure `D2015` */

@@ -1,30 +1,31 @@
 import { EvaluationFailure } from './failure.ts';
 import { linearRegexSource } from './linear-regex-source.ts';
-import { regexCost, type Cost } from './regex-cost.ts';
-import { readRegex } from './regex-tree.ts';
+import { isLocal, regexCost, type Cost } from './regex-cost.ts';
+import { readRegex, type RegexNode } from './regex-tree.ts';
+import type { Run } from './run.ts';
 
-/** Steps of V8's ordinary, backtracking engine that a few milliseconds are enough for. */
-const quickSteps = 1_000_000;
-/** Steps that a pattern may take which only the ordinary engine can run. */
+/** Steps that V8's ordinary, backtracking engine may take for one search where there is a choice of engines. */
+const quickSteps = 20_000;
+/** Steps that a pattern may take that only the ordinary engine can run. */
 const mostSteps = 50_000_000;
-/** Length of the text times length of the pattern up to which the linear engine answers in a few tenths of a second. */
+/** Length of the text times length of the pattern up to which the linear engine is asked. */
 const mostLinearWork = 10_000_000;
 /** A pattern that could not even be run on a text of this length is refused as a whole. */
 const shortestLimit = 50;
 
 /**
- * A regular expression, always with the flag `g`, that cannot run away in Node: what V8's backtracking engine may need
- * long for is run by V8's linear engine instead, which is slower on ordinary texts, but takes time in proportion to the
- * text. That engine is switched on while the program runs and is asked for with its flag `l`; nothing else changes. It
- * has no look-around and no backreferences: with these, a pattern only takes texts so short that backtracking stays
- * harmless, and one that may take exponential time is refused. Rejected: V8's switch that falls back on too much
- * backtracking by itself; it does not count what a simple loop does (`\s+$` took 9 s for 100,000 blanks), and leaves out
- * the flag `i`. A browser has no linear engine: there, evaluate in a worker that can be terminated.
+ * Compiles a regular expression, always with the flag `g`, that cannot run away in Node: V8's linear engine runs what its
+ * backtracking engine may need long for. The linear engine is slower on ordinary texts but takes time in proportion to the
+ * text. It is switched on while the program runs and is asked for with V8's flag `l`; nothing else changes. It has no
+ * look-around and no backreferences: with these, a pattern only takes texts so short that backtracking stays harmless, and
+ * one that may take exponential time is refused. Rejected: V8's switch that falls back on too much backtracking by itself;
+ * it does not count what a simple loop does (`\s+$` took 9 s for 100,000 blanks), and leaves out the flag `i`. A browser has
+ * no linear engine: there, evaluate in a worker that can be terminated.
  * @param flags `i` and `m` in any order
- * @throws EvaluationFailure `REGEX_UNSAFE`; `exec` throws it for a text that is too long for the pattern
+ * @throws EvaluationFailure `REGEX_UNSAFE`
  * @throws SyntaxError when the pattern is none
  */
-export function compileSafeRegex(pattern: string, flags: string): RegExp {
+export function compileSafeRegex(pattern: string, flags: string): SafeRegex {
   const key = `${flags}/${pattern}`;
   const make = known.get(key) ?? planFor(pattern, flags);
   if (known.size >= mostKnown) known.clear();
@@ -32,66 +33,108 @@ export function compileSafeRegex(pattern: string, flags: string): RegExp {
   return make();
 }
 
-/** A literal is a new value each time it is evaluated, but only looked into once. */
-const known = new Map<string, () => RegExp>();
+/** A literal is a new value each time it is evaluated, but is only looked into once. */
+const known = new Map<string, () => SafeRegex>();
 const mostKnown = 1_000;
 
-function planFor(pattern: string, flags: string): () => RegExp {
+interface Plan {
+  /** What the ordinary engine needs at worst. */
+  readonly cost: Cost;
+  /** The search looks no further than the match that it finds. */
+  readonly isLocal: boolean;
+  /** Texts up to this length go to the ordinary engine. */
+  readonly quickLength: number;
+  /** Longer texts are refused. */
+  readonly limit: number;
+  /** The pattern as the linear engine takes it, if it does. */
+  readonly linear: string | undefined;
+}
+
+function planFor(pattern: string, flags: string): () => SafeRegex {
   const allFlags = flags.includes('g') ? flags : `${flags}g`;
   const tree = readRegex(pattern);
   const cost = regexCost(tree, flags.includes('m'));
+  const plan = { cost, isLocal: isLocal(tree), ...enginesFor(tree, { pattern, flags, cost }) };
+  return () => new SafeRegex(new RegExp(pattern, allFlags), plan);
+}
+
+interface Written {
+  readonly pattern: string;
+  readonly flags: string;
+  readonly cost: Cost;
+}
+
+function enginesFor(
+  tree: RegexNode,
+  { pattern, flags, cost }: Written,
+): Pick<Plan, 'quickLength' | 'limit' | 'linear'> {
   const isQuick = cost.degree <= 1 && cost.factor <= shortestLimit;
-  if (isQuick || !hasLinearEngine()) return () => new RegExp(pattern, allFlags);
-  const source = linearRegexSource(tree, flags.includes('i'));
-  if (source === undefined || !isLinear(source)) {
-    const limit = checkedLimit(pattern, cost);
-    return () => new BoundedRegExp(pattern, allFlags, limit);
+  if (isQuick || !hasLinearEngine()) return { quickLength: Infinity, limit: Infinity, linear: undefined };
+  const linear = linearRegexSource(tree, flags.includes('i'));
+  if (linear === undefined || !isLinear(linear)) {
+    return { quickLength: Infinity, limit: checkedLimit(pattern, cost), linear: undefined };
   }
-  const plan = {
-    source,
+  return {
     quickLength: longestText(quickSteps, cost),
-    limit: Math.floor(mostLinearWork / source.length),
+    limit: Math.floor(mostLinearWork / linear.length),
+    linear,
   };
-  return () => new LinearRegExp(pattern, allFlags, plan);
 }
 
-/** Only the ordinary engine can run it. */
-class BoundedRegExp extends RegExp {
-  readonly #limit: number;
+/** Steps of the ordinary engine, and characters of text per character of pattern of the linear one, in one step of a run. */
+const stepsPerTick = 16;
+const linearWorkPerTick = 4;
 
-  constructor(pattern: string, flags: string, limit: number) {
-    super(pattern, flags);
-    this.#limit = limit;
-  }
-
-  override exec(text: string): RegExpExecArray | null {
-    if (text.length > this.#limit) throw tooLong(this.source, this.#limit);
-    return super.exec(text);
-  }
-}
-
-interface LinearPlan {
-  /** The pattern as the linear engine takes it. */
-  readonly source: string;
-  /** Texts up to this length go to the ordinary engine. */
-  readonly quickLength: number;
-  readonly limit: number;
-}
-
-class LinearRegExp extends RegExp {
-  readonly #plan: LinearPlan;
+/** A regular expression that keeps its place in the text and counts each search as work before it begins. */
+export class SafeRegex {
+  readonly #regex: RegExp;
+  readonly #plan: Plan;
   #linear: RegExp | undefined;
 
-  constructor(pattern: string, flags: string, plan: LinearPlan) {
-    super(pattern, flags);
+  constructor(regex: RegExp, plan: Plan) {
+    this.#regex = regex;
     this.#plan = plan;
   }
 
-  override exec(text: string): RegExpExecArray | null {
-    const { source, quickLength, limit } = this.#plan;
-    if (text.length <= quickLength) return super.exec(text);
+  get source(): string {
+    return this.#regex.source;
+  }
+
+  get flags(): string {
+    return this.#regex.flags;
+  }
+
+  get lastIndex(): number {
+    return this.#regex.lastIndex;
+  }
+
+  set lastIndex(index: number) {
+    this.#regex.lastIndex = index;
+  }
+
+  /** @throws EvaluationFailure `REGEX_UNSAFE` for a text that is too long for the pattern, and as `Run.spend` */
+  exec(run: Run, text: string): RegExpExecArray | null {
+    const { limit, isLocal: looksNoFurther } = this.#plan;
     if (text.length > limit) throw tooLong(this.source, limit);
-    this.#linear ??= new RegExp(source, this.flags.replace('i', '') + linearFlag);
+    const isLinearSearch = text.length > this.#plan.quickLength;
+    const from = this.lastIndex;
+    const ticks = this.#ticksFor(text.length - from, isLinearSearch);
+    run.spend(ticks);
+    const found = isLinearSearch ? this.#execLinear(text) : this.#regex.exec(text);
+    // What comes behind the match was not looked at, and must not be paid for again with each further match.
+    if (found !== null && looksNoFurther) run.refund(ticks - this.#ticksFor(this.lastIndex - from, isLinearSearch));
+    return found;
+  }
+
+  #ticksFor(length: number, isLinearSearch: boolean): number {
+    const { cost, linear } = this.#plan;
+    if (!(length > 0)) return 1;
+    if (isLinearSearch) return 1 + Math.floor((length * (linear?.length ?? 1)) / linearWorkPerTick);
+    return 1 + Math.floor(Math.min(cost.factor * length ** cost.degree, mostSteps) / stepsPerTick);
+  }
+
+  #execLinear(text: string): RegExpExecArray | null {
+    this.#linear ??= new RegExp(this.#plan.linear ?? '', this.flags.replace('i', '') + linearFlag);
     this.#linear.lastIndex = this.lastIndex;
     const found = this.#linear.exec(text);
     this.lastIndex = this.#linear.lastIndex;

@@ -13,13 +13,14 @@ export function selectWildcard(run: Run, input: unknown): unknown[] {
   let hasList = false;
   if (typeof record === 'object' && record !== null) {
     // Index by index for a list: a sequence's marks are no fields.
-    for (const value of Array.isArray(record) ? (record as unknown[]) : Object.values(record)) {
+    const values: readonly unknown[] = Array.isArray(record) ? record : Object.values(record);
+    run.spend(values.length);
+    for (const value of values) {
       if (Array.isArray(value)) {
         hasList = true;
         flattenInto(run, found, value);
       } else appendTo(run, found, value);
     }
-    run.spend(found.length);
   }
   return hasList ? found.slice() : found;
 }

@@ -32,9 +32,10 @@ export function shortened(value: number): number {
 /** Values can be shared many times in a small structure, so what is written is counted while it is written. */
 function jsonOf(run: Run, value: object, indent: number): string {
   let length = 0;
-  const written = (_key: string, member: unknown): unknown => {
-    if (--run.ticks < 0) run.nextSlice();
-    length += typeof member === 'string' ? member.length : 1;
+  const written = (key: string, member: unknown): unknown => {
+    const size = typeof member === 'string' ? member.length : 1;
+    if ((run.ticks -= 1 + ((size + key.length) >> 3)) < 0) run.nextSlice();
+    length += size;
     if (length > run.limits.maxTextLength) run.checkText(length);
     if (typeof member === 'number') return isNumeric(member) ? shortened(member) : null;
     return typeof member === 'function' ? '' : member;

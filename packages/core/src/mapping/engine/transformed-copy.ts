@@ -10,12 +10,14 @@ import { isRecord } from './value.ts';
 export class TransformedCopy {
   readonly value: unknown;
   readonly #own = new Set<unknown>();
+  readonly #run: Run;
 
   /**
    * @param clone what `$clone` gave
    * @param isFresh nobody else holds it or anything in it; not known where `$clone` was rebound: then a copy is made
    */
   constructor(run: Run, clone: unknown, isFresh: boolean) {
+    this.#run = run;
     this.value = isFresh ? clone : this.#copy(run, clone);
     if (isFresh) this.#claim(run, clone);
   }
@@ -24,7 +26,9 @@ export class TransformedCopy {
   update(match: unknown, changes: unknown): void {
     if (changes === undefined) return;
     if (!isRecord(changes)) throw failureOf('T2011', { token: '|', value: changes });
-    for (const [name, value] of Object.entries(changes)) {
+    const fields = Object.entries(changes);
+    this.#run.spend(fields.length >> 3);
+    for (const [name, value] of fields) {
       checkKey(name);
       if (typeof match !== 'object' || match === null) throw failureOf('T2011', { token: '|', value: match });
       if (this.#own.has(match)) (match as Record<string, unknown>)[name] = value;
@@ -34,6 +38,7 @@ export class TransformedCopy {
   /** @throws EvaluationFailure `T2012` */
   remove(match: unknown, names: unknown): void {
     if (names === undefined) return;
+    if (Array.isArray(names)) this.#run.spend(names.length);
     for (const name of Array.isArray(names) ? (names as unknown[]) : [names]) {
       if (typeof name !== 'string') throw failureOf('T2012', { token: '|', value: names });
     }

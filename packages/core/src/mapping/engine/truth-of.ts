@@ -16,7 +16,7 @@ export function truthOf(run: Run, value: unknown): boolean {
       return isNumeric(value) && value !== 0;
     case 'object':
       if (value === null) return false;
-      return Array.isArray(value) ? truthOfList(run, value) : hasFields(value);
+      return Array.isArray(value) ? truthOfList(run, value) : hasFields(run, value);
     default:
       return false;
   }
@@ -29,7 +29,8 @@ function truthOfList(run: Run, list: readonly unknown[]): boolean {
   return isTrue;
 }
 
-function hasFields(record: object): boolean {
-  for (const key in record) if (Object.hasOwn(record, key)) return true;
-  return false;
+function hasFields(run: Run, record: object): boolean {
+  const { length } = Object.keys(record);
+  run.spend(length >> 3);
+  return length > 0;
 }

@@ -23,11 +23,12 @@ export function businessCalendar(
   functionName: string,
 ): BusinessCalendar {
   const free = weekend ?? [6, 7];
+  context.spend(free.length);
   if (!free.every((weekday) => Number.isInteger(weekday) && weekday >= 1 && weekday <= 7) || new Set(free).size > 6) {
     throw badArgument(`$${functionName} takes the weekend as up to six weekdays from 1 (Monday) to 7 (Sunday).`, free);
   }
   const dates = holidayDates(context, holidays, functionName);
-  context.spend(dates.length);
+  context.spend(dates.length * 4);
   const days = new Set(dates.map((date) => toUtcMidnight(date, functionName).getTime() / dayMs));
   return { isBusinessDay: (day) => !free.includes(weekdayOf(day)) && !days.has(day) };
 }

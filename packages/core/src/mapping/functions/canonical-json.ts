@@ -13,6 +13,7 @@ export function canonicalJson(value: unknown, context: FunctionContext, function
   let length = 0;
   const write = (piece: string): void => {
     length += piece.length;
+    context.spend(piece.length >> 3);
     context.checkText(length);
     pieces.push(piece);
   };
@@ -50,7 +51,7 @@ function writeList(list: readonly unknown[], writing: Writing, depth: number): v
 
 function writeObject(object: object, writing: Writing, depth: number): void {
   const members = Object.entries(object).filter(([, member]) => member !== undefined);
-  writing.context.spend(members.length + 1);
+  writing.context.spend(members.length * 2 + 1);
   members.sort(([one], [other]) => (one < other ? -1 : 1));
   writing.write('{');
   for (const [index, [key, member]] of members.entries()) {

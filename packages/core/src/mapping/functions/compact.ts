@@ -28,7 +28,10 @@ export const compact = {
 
 function compacted(value: unknown, context: FunctionContext, depth: number): unknown {
   if (value === null || value === undefined) return undefined;
-  if (typeof value === 'string') return value.trim() === '' ? undefined : value;
+  if (typeof value === 'string') {
+    context.spend(value.length >> 4);
+    return value.trim() === '' ? undefined : value;
+  }
   if (typeof value !== 'object') return value;
   checkNesting(context, depth);
   if (Array.isArray(value)) {
@@ -36,10 +39,11 @@ function compacted(value: unknown, context: FunctionContext, depth: number): unk
     return value.map((item) => compacted(item, context, depth + 1)).filter((item) => item !== undefined);
   }
   const members: [string, unknown][] = [];
-  for (const [key, member] of Object.entries(value)) {
+  const entries = Object.entries(value);
+  context.spend(entries.length + 1);
+  for (const [key, member] of entries) {
     const kept = compacted(member, context, depth + 1);
     if (kept !== undefined) members.push([key, kept]);
   }
-  context.spend(members.length + 1);
   return members.length === 0 ? undefined : Object.fromEntries(members);
 }

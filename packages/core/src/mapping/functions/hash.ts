@@ -28,7 +28,7 @@ export const hash = {
       throw badArgument(`$hash gives 8 to ${maxLength} hex digits, not ${length}.`, length);
     }
     const bytes = utf8ToBytes(canonicalJson(value, context, 'hash'));
-    context.spend(bytes.length >> 4);
+    context.spend(bytes.length >> 2);
     return bytesToHex(sha256(bytes)).slice(0, length);
   },
 } satisfies MappingFunction;

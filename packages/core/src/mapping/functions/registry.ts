@@ -4,6 +4,7 @@ import { businessDayDifference } from './business-day-difference.ts';
 import { compact } from './compact.ts';
 import { compare } from './compare.ts';
 import { convert } from './convert.ts';
+import { countingTexts } from './counting-texts.ts';
 import { date } from './date.ts';
 import { dateAdd } from './date-add.ts';
 import { dateDifference } from './date-difference.ts';
@@ -33,7 +34,7 @@ import { subtract } from './subtract.ts';
 import { valueMap } from './value-map.ts';
 import type { MappingFunction } from './function-definition.ts';
 
-export const mappingFunctions: readonly MappingFunction[] = [
+const definitions: readonly MappingFunction[] = [
   add,
   businessDayAdd,
   businessDayDifference,
@@ -68,6 +69,8 @@ export const mappingFunctions: readonly MappingFunction[] = [
   subtract,
   valueMap,
 ] satisfies readonly MappingFunction[];
+
+export const mappingFunctions: readonly MappingFunction[] = definitions.map(countingTexts);
 
 /** Functions of JSONata that mappings may not call, and why. */
 export const impureFunctions = {

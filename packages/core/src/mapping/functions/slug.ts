@@ -34,7 +34,7 @@ export const slug = {
     }
     if (text === undefined || text === null) return undefined;
     context.checkText(text.length);
-    context.spend(text.length >> 4);
+    context.spend(text.length);
     const result = text
       .toLowerCase()
       .replaceAll(/[ßæøœđłþı]/g, (letter) => spelled[letter] ?? '')

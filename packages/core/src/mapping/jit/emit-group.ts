@@ -60,6 +60,7 @@ export function eachGroup({ entries }: GroupIr, items: Ir, site: Site, { use, is
         program.line(`${count}++;`);
         program.block(`if (${code} !== undefined)`, () => {
           program.line(`if (typeof ${code} !== "string") throw bail;`);
+          program.line(`if (${code}.length > 1000) spendOnCompared(run, ${code});`);
           const list = program.define('l', `${groups}.get(${code})`);
           program.line(
             `if (${list} === undefined) ${groups}.set(${code}, [${item.code}]); else ${list}.push(${item.code});`,
@@ -72,7 +73,7 @@ export function eachGroup({ entries }: GroupIr, items: Ir, site: Site, { use, is
   const list = program.define('l', `Array.from(${groups})`);
   program.loop(list, entry, (pair) => {
     const [key, gathered] = [program.define('k', `${pair}[0]`), program.define('l', `${pair}[1]`)];
-    program.line(`checkKey(${key}); if (isPosition(${key})) throw bail;`);
+    program.line(`checkKey(run, ${key}); if (isPosition(${key})) throw bail;`);
     const context: Operand = {
       code: gathered,
       isGathered: true,

@@ -117,7 +117,7 @@ function emitDistinct(list: Ir, site: Site): Operand | undefined {
   if (items.isGathered !== true) return undefined;
   const { isPlain: _, ...gathered } = items;
   const scalar = items.kinds & ~kinds.list & ~kinds.record & ~kinds.callable;
-  return { ...gathered, code: site.program.define('l', `distinctItems(${items.code})`), kinds: scalar };
+  return { ...gathered, code: site.program.define('l', `distinctItems(run, ${items.code})`), kinds: scalar };
 }
 
 function emitSum(list: Ir, site: Site): Operand | undefined {

@@ -61,7 +61,7 @@ function emitKeys(entries: readonly EntryIr[], site: Site): string {
   const { program } = site;
   const keys = entries.map(({ key }) => toValue(site.emitter.value(key, { ...site, isResult: false }), site));
   for (const [index, { code }] of keys.entries()) {
-    program.line(`if (${code} !== undefined) { if (typeof ${code} !== "string") throw bail; checkKey(${code}); }`);
+    program.line(`if (${code} !== undefined) { if (typeof ${code} !== "string") throw bail; checkKey(run, ${code}); }`);
     const others = keys.slice(0, index).map((other) => `${other.code} === ${code}`);
     if (others.length > 0) program.line(`if (${code} !== undefined && (${others.join(' || ')})) throw bail;`);
   }

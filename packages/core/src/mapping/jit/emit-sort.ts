@@ -14,14 +14,14 @@ export function emitSorted(node: SortIr, list: string, items: Operand, site: Sit
   const ranked = program.define('l', '[]');
   const [first, ...others] = rankEach(node, list, items, site, (record) => program.line(`${ranked}.push(${record});`));
   program.line(`if (${first}) throw bail;`);
+  // Sorting takes more than one step per item.
+  program.line(`if ((run.ticks -= ${ranked}.length * 8) < 0) nextSlice(run, ${node.start}, ${node.end});`);
   program.line(`${ranked}.sort((a, b) => ${orderCode(node, 'a', 'b')});`);
   // Values of a further term are only compared, and can only fail, where those before them are equal.
   for (const [index, isMixed] of others.entries()) {
     const fields = node.terms.slice(0, index + 1).map((_, term) => `k${term}`);
     program.line(`if (${isMixed} && hasTies(${ranked}, ${program.constant(fields)})) throw bail;`);
   }
-  // Sorting takes more than one step per item.
-  program.line(`if ((run.ticks -= ${ranked}.length * 8) < 0) nextSlice(run, ${node.start}, ${node.end});`);
   return ranked;
 }
 
@@ -66,6 +66,7 @@ function rankEach(
       program.line(
         `${mask} |= typeof ${key} === "string" ? 1 : typeof ${key} === "number" ? 2 : ${key} === undefined ? 4 : 8;`,
       );
+      program.line(`if (typeof ${key} === "string" && ${key}.length > 1000) run.spend(${key}.length);`);
       return `k${index}: ${key}`;
     });
     use(`{ x: ${code}, ${keys.join(', ')} }`);

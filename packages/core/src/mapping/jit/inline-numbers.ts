@@ -16,7 +16,7 @@ export const inlineNumbers: Readonly<Record<string, (args: readonly Operand[]) =
     if (record.isGathered === true || key.isGathered === true || record.kinds !== kinds.record) return undefined;
     return {
       test: `typeof ${key.code} === "string"`,
-      code: `lookupName(run, ${record.code}, ${key.code})`,
+      code: `lookupKey(run, ${record.code}, ${key.code})`,
       kinds: 1 | 2 | 4 | 8 | 16 | 32 | 64 | 128,
     };
   },

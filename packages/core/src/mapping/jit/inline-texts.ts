@@ -10,8 +10,10 @@ export interface Inline {
   readonly mayFail?: true;
 }
 
-/** Texts up to this length cost no more than a step, so that no steps need be counted for them. */
+/** Longer texts are left to the builtins themselves. */
 const maxLength = 1_000;
+/** Work on so many characters, as a power of two, counts as one step; so does what is shorter. */
+const charactersPerTick = 4;
 
 /** Undefined where the arguments are not the usual ones. */
 export const inlineTexts: Readonly<Record<string, (args: readonly Operand[]) => Inline | undefined>> = {
@@ -34,7 +36,7 @@ export const inlineTexts: Readonly<Record<string, (args: readonly Operand[]) => 
     if (more !== undefined) return undefined;
     const regex = part?.regex;
     if (regex !== undefined) {
-      const match = onText(text, (code) => `hasMatch(${code}, ${regex.code})`, quickLength);
+      const match = onText(text, (code) => `hasMatch(run, ${code}, ${regex.code})`, quickLength);
       return match && { ...match, kinds: kinds.boolean };
     }
     const inline =
@@ -69,7 +71,7 @@ export const inlineTexts: Readonly<Record<string, (args: readonly Operand[]) => 
     if (between === undefined || between.length > 100) return undefined;
     return {
       test: `isAllText(${texts.code})`,
-      code: `${texts.code}.join(${JSON.stringify(between)})`,
+      code: `joinTexts(run, ${texts.code}, ${JSON.stringify(between)})`,
       kinds: kinds.text,
     };
   },
@@ -81,7 +83,8 @@ function onText(text: Operand | undefined, code: (text: string) => string, longe
   const isText = isOnly(text, kinds.text)
     ? ''
     : `${isSure ? `${text.code} !== undefined` : `typeof ${text.code} === "string"`} && `;
-  return { test: `${isText}${text.code}.length <= ${longest}`, code: code(text.code), kinds: kinds.text };
+  const counted = `(run.ticks -= ${text.code}.length >> ${charactersPerTick}, ${code(text.code)})`;
+  return { test: `${isText}${text.code}.length <= ${longest}`, code: counted, kinds: kinds.text };
 }
 
 /** `$string` of what is no text. */

@@ -10,6 +10,9 @@ interface Loop {
   hasInner: boolean;
 }
 
+/** Code of this length runs in the time of one step. */
+const charactersPerTick = 2_000;
+
 /** JavaScript text in the making: the body of one function, and the constants that it refers to. */
 export class Program {
   readonly limits: Limits;
@@ -138,8 +141,10 @@ export class Program {
       this.line(`const ${item} = ${list}[${index}];`);
       body(item, index);
       // A turn without loops in it takes little time: then all turns are counted at once.
-      if (loop.hasInner) this.#lines[inside] = `if (--run.ticks < 0) nextSlice(run, ${start}, ${end});`;
-      else this.#lines[before] = `if ((run.ticks -= ${length}) < 0) nextSlice(run, ${start}, ${end});`;
+      const weight = this.#weightFrom(inside);
+      const steps = loop.hasInner ? weight : weight === 1 ? length : `${length} * ${weight}`;
+      const check = `if ((run.ticks -= ${steps}) < 0) nextSlice(run, ${start}, ${end});`;
+      this.#lines[loop.hasInner ? inside : before] = check;
     });
     this.#loops.pop();
     if (loop.resultSize > 0) {
@@ -150,9 +155,22 @@ export class Program {
   /** The body of a function, which can run at any time: what it evaluates is known nowhere else. */
   callable(head: string, tail: string, body: () => void): void {
     this.#loops.push({ resultSize: 0, hasInner: true });
-    this.block(head, body);
+    this.block(head, () => {
+      const first = this.reserve();
+      body();
+      // Whoever calls it counts one step.
+      const further = this.#weightFrom(first) - 1;
+      if (further > 0) this.fill(first, `run.spend(${further});`);
+    });
     this.#lines[this.#lines.length - 1] = `}${tail}`;
     this.#loops.pop();
+  }
+
+  /** Steps that the code from a line on counts as: one, and more for long code. */
+  #weightFrom(line: number): number {
+    let length = 0;
+    for (let index = line; index < this.#lines.length; index += 1) length += this.#lines[index]?.length ?? 0;
+    return 1 + Math.floor(length / charactersPerTick);
   }
 
   /** A turn of the innermost loop (or the whole) adds so many values to the result, at most. */

@@ -5,10 +5,18 @@ import { readRegex } from '../engine/regex-tree.ts';
 export const quickLength = 250;
 const quickSteps = 1_000_000;
 
-/** A regular expression for texts of at most `quickLength`, if these cannot keep V8's backtracking engine busy. */
-export function quickRegex(pattern: string, flags: string): RegExp | undefined {
+/** A regular expression for short texts, and what a search in one of length n takes at most: `factor * n ** degree`. */
+export interface QuickRegex {
+  readonly regex: RegExp;
+  readonly factor: number;
+  readonly degree: number;
+}
+
+/** Undefined if texts of at most `quickLength` can keep V8's backtracking engine busy. */
+export function quickRegex(pattern: string, flags: string): QuickRegex | undefined {
   const { degree, factor } = regexCost(readRegex(pattern), flags.includes('m'));
-  return factor * quickLength ** degree <= quickSteps ? new RegExp(pattern, `${flags}g`) : undefined;
+  if (factor * quickLength ** degree > quickSteps) return undefined;
+  return { regex: new RegExp(pattern, `${flags}g`), factor, degree };
 }
 
 /** Whether it can be seen at once that no match is empty: only characters and classes, each once or with a plus. */

@@ -7,9 +7,10 @@ import { contextless } from '../engine/contextless.ts';
 import { EvaluationFailure } from '../engine/failure.ts';
 import { integerRange } from '../engine/integer-range.ts';
 import { isEqual, isIncluded, isUnequal } from '../engine/is-equal.ts';
-import { lookupName } from '../engine/lookup-name.ts';
+import { lookupKey, lookupName } from '../engine/lookup-name.ts';
 import { lookupPath } from '../engine/lookup-path.ts';
 import type { Run } from '../engine/run.ts';
+import { spendOnCompared } from '../engine/spend-on-compared.ts';
 import { textOf } from '../engine/text-of.ts';
 import { truthOf } from '../engine/truth-of.ts';
 import { asSingleInput, emptySequence, settle } from '../engine/value.ts';
@@ -17,6 +18,7 @@ import { roundTo } from './round-to.ts';
 import { bailOut } from './bail-out.ts';
 import { copyPlain, type Tally } from './copy-plain.ts';
 import { distinctItems } from './distinct-items.ts';
+import type { QuickRegex } from './quick-regex.ts';
 import { cutText, padText, textAfter, textBefore, trimText, valueText } from './short-texts.ts';
 
 /** What generated code calls, by the names that it uses. */
@@ -28,7 +30,7 @@ export const support = {
   asSingleInput,
   call,
   callableOf,
-  checkKey,
+  checkKey: checkTextKey,
   compareOrder,
   contextless,
   copyPlain,
@@ -36,6 +38,7 @@ export const support = {
   distinctItems,
   integerRange,
   isAllText,
+  joinTexts,
   isEqual,
   isIncluded,
   isListOfSingles,
@@ -43,6 +46,7 @@ export const support = {
   hasMatch,
   hasTies,
   isUnequal,
+  lookupKey,
   lookupName,
   lookupPath,
   negate,
@@ -52,6 +56,7 @@ export const support = {
   replaceMatches,
   roundTo,
   selects,
+  spendOnCompared,
   sequence,
   settle,
   textAfter,
@@ -103,9 +108,10 @@ function selects(run: Run, answer: unknown): boolean {
   return truthOf(run, answer);
 }
 
-/** Gathered items as the engine's own value, for functions that are not generated. */
-function sequence(items: readonly unknown[]): unknown {
+/** Makes the engine's own value of gathered items, for functions that are not generated. */
+function sequence(run: Run, items: readonly unknown[]): unknown {
   if (items.length < 2) return items[0];
+  run.spend(items.length >> 4);
   const copy = emptySequence();
   for (const item of items) copy.push(item);
   return copy;
@@ -115,6 +121,20 @@ function isAllText(list: unknown): list is readonly string[] {
   if (!Array.isArray(list) || list.length > 100) return false;
   for (const item of list) if (typeof item !== 'string') return false;
   return true;
+}
+
+function joinTexts(run: Run, texts: readonly string[], separator: string): string {
+  let length = texts.length * separator.length;
+  for (const text of texts) length += text.length;
+  if (length > run.limits.maxTextLength) throw bailOut;
+  run.spend(length >> 4);
+  return texts.join(separator);
+}
+
+/** Counts a computed key, which can be a long text, before it is looked up. */
+function checkTextKey(run: Run, key: string): void {
+  spendOnCompared(run, key);
+  checkKey(key);
 }
 
 /** A key that JavaScript sorts before all others. */
@@ -129,16 +149,23 @@ function isListOfSingles(input: unknown): boolean {
 }
 
 /** `$replace` of matches that are not empty by a text without references to groups. */
-function replaceMatches(run: Run, text: string, regex: RegExp, by: string): string {
+function replaceMatches(run: Run, text: string, { regex, factor, degree }: QuickRegex, by: string): string {
+  run.spend(searchSteps(text, factor, degree));
   regex.lastIndex = 0;
   const replaced = text.replace(regex, by);
   if (replaced.length > run.limits.maxTextLength) throw bailOut;
   return replaced;
 }
 
-function hasMatch(text: string, regex: RegExp): boolean {
+function hasMatch(run: Run, text: string, { regex, factor, degree }: QuickRegex): boolean {
+  run.spend(searchSteps(text, factor, degree));
   regex.lastIndex = 0;
   return regex.test(text);
+}
+
+/** Counts what the search takes at worst. */
+function searchSteps({ length }: string, factor: number, degree: number): number {
+  return Math.floor((factor * length ** degree) / 16);
 }
 
 /** Two records next to each other have the same values in these fields. */

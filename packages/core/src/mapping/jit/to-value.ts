@@ -16,7 +16,7 @@ export function toValue(operand: Operand, { program }: Pick<Site, 'program'>): O
 
 /** As a value that functions of the engine get: a gathered list with the marks of a sequence. */
 export function toArgument(operand: Operand): string {
-  return operand.isGathered === true ? `sequence(${operand.code})` : operand.code;
+  return operand.isGathered === true ? `sequence(run, ${operand.code})` : operand.code;
 }
 
 /** As part of the result: a copy of what is not known to be plain JSON of our own. */

@@ -90,7 +90,11 @@ export const textBombs: readonly Bomb[] = [
     gives: undefined,
     ends: limit,
   },
-  { name: 'a long timestamp', text: '$toMillis($pad("2026-11-23T00:00:00.", 1000000, "1") & "!")', ends: ['D3110'] },
+  {
+    name: 'a long timestamp',
+    text: '$toMillis($pad("2026-11-23T00:00:00.", 1000000, "1") & "!")',
+    ends: ['D3110', ...limit],
+  },
   {
     name: 'a picture of a million parts',
     text: '$toMillis("1", $pad("", 999999, "[Y]"))',

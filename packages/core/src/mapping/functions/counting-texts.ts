@@ -1,0 +1,17 @@
+import type { MappingFunction } from './function-definition.ts';
+
+/** Characters that a function handles in the time of one step. */
+const charactersPerTick = 8;
+
+/** The same function, which counts the texts that it is given as work before it reads them. */
+export function countingTexts(definition: MappingFunction): MappingFunction {
+  return {
+    ...definition,
+    implementation(context, ...args) {
+      for (const argument of args) {
+        if (typeof argument === 'string') context.spend(Math.floor(argument.length / charactersPerTick));
+      }
+      return definition.implementation(context, ...args);
+    },
+  };
+}
