@@ -14,9 +14,10 @@ const insertions = 12;
 const port = 8700;
 
 /**
- * The designer on a flow of 500 steps, in headless Chromium against the built app: how long it takes to open, until an
- * inserted step is painted, and how even the frames are while panning. Milliseconds; `cpu` is the browser's own work,
- * which other load on the machine disturbs less. Runs the whole product unless THROUGHLINE_BENCH_URL names one.
+ * Opens the designer on a flow of 500 steps in headless Chromium, against the built app, and measures three things: how
+ * long it takes to open, how long until an inserted step is painted, and how even the frames are while panning. All
+ * figures are milliseconds. `cpu` is the browser's own work, which other load on the machine disturbs less. It runs the
+ * whole product unless THROUGHLINE_BENCH_URL names one.
  */
 export async function canvasBench(): Promise<void> {
   const given = process.env['THROUGHLINE_BENCH_URL'];
@@ -58,7 +59,7 @@ async function measure(page: Page): Promise<void> {
   print('pan', spread(frames));
 }
 
-/** The worst place: behind the trigger, so that every other step moves. */
+/** Inserting behind the trigger is the worst case, because every other step moves. */
 async function insertOne(page: Page, cdp: CDPSession, known: readonly string[]) {
   await page
     .locator('.react-flow__pane')

@@ -5,13 +5,14 @@ import type { BenchCase } from './mapping/bench-case.ts';
 import { benchCases } from './mapping/cases.ts';
 import { geometricMean, measureInterleaved } from './mapping/measure.ts';
 
-/** Documents of each case that are mapped in turn. */
+/** How many documents of each case are mapped in turn. */
 const inputCount = 8;
 const rounds = { hot: 41, cold: 15 };
 
 /**
- * CPU time of one evaluation, in microseconds: by the reference, by ours once it is hot, by ours with closures only (as in
- * a browser), and by hand; then of reading the text and evaluating it once. One JSON line per case, and one with means.
+ * Measures the CPU time of one evaluation in microseconds: by the reference, by our engine once it is hot, by our
+ * engine with closures only (as in a browser), and by hand-written code. It then measures reading the text and
+ * evaluating it once. Prints one JSON line per case and one with the means.
  */
 export async function mappingBench(): Promise<void> {
   const lines: Line[] = [];
@@ -38,7 +39,7 @@ export async function mappingBench(): Promise<void> {
 
 type Line = Awaited<ReturnType<typeof measureHot>> & Awaited<ReturnType<typeof measureCold>>;
 
-/** Throws unless all ways give the same, so that none is fast because it is wrong. */
+/** Throws unless all ways give the same result, so that none is fast because it is wrong. */
 async function checkEqual({ name, text, input, byHand }: BenchCase): Promise<void> {
   const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
   const expected = plain(await jsonata(text).evaluate(input));
@@ -93,7 +94,10 @@ async function measureCold({ text, input }: BenchCase) {
   };
 }
 
-/** All cases' texts put together until there are 2,000 characters, as a list; compiled, and compiled to generated code. */
+/**
+ * Joins the texts of all cases as a list until there are 2,000 characters, and compiles them, first to closures and
+ * then to generated code.
+ */
 async function measureCompile() {
   let text = '[';
   for (const benchCase of benchCases) if (text.length < 2_000) text += `${text === '[' ? '' : ','}\n${benchCase.text}`;
@@ -114,7 +118,7 @@ async function measureCompile() {
   };
 }
 
-/** Copies by way of JSON, as documents arrive. */
+/** Copies by way of JSON, because documents arrive as JSON. */
 function copiesOf(input: unknown): unknown[] {
   const json = JSON.stringify(input);
   return Array.from({ length: inputCount }, (): unknown => JSON.parse(json));

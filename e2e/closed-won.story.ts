@@ -1,7 +1,7 @@
 /**
- * The story that must always work. An analyst changes a mapping, somebody else approves and publishes it, a deal closes
- * in Salesforce, and its records stand in NetSuite and Kantata, each once; a deal with something missing is mended by an
- * operator. The systems are driven and read by clients that we did not write.
+ * The story that must always work. An analyst changes a mapping, and somebody else approves and publishes it. A deal
+ * closes in Salesforce, and its records appear in NetSuite and Kantata, each exactly once. When something is missing
+ * from a deal, an operator fixes it. Clients that we did not write drive and read the systems.
  */
 import { expect, type Page, test } from '@playwright/test';
 import { countRecords, deliveredRecords } from './support/delivered-records.ts';
@@ -31,7 +31,7 @@ test('the analyst changes a mapping, tries it on a sample and submits it', async
   const details = page.getByRole('button', { name: /, details of/ });
   const differing = details.filter({ hasText: 'difference' });
   await expect(differing.first()).toBeVisible();
-  // Each saved test shows what changed on its sample; the analyst looks, and accepts it as meant.
+  // Each saved test shows what changed on its sample. The analyst looks at it and accepts it as intended.
   for (let left = await differing.count(); left > 0; left = await differing.count()) {
     await differing.first().click();
     await expect(page.getByRole('cell', { name: /PO/ }).first()).toBeVisible();
@@ -50,7 +50,7 @@ test('the analyst changes a mapping, tries it on a sample and submits it', async
   await expect(page.getByText('In review')).toBeVisible();
 });
 
-test('the analyst cannot approve it, not even past the screen', async ({ page }) => {
+test('the analyst cannot approve the change, not even by going around the screen', async ({ page }) => {
   await signIn(page, 'analyst');
   await page.goto(changePath);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Purchase order number');
@@ -75,7 +75,7 @@ test('the approver compares, approves and publishes it', async ({ page }) => {
   await expect(page.getByText('Published', { exact: true })).toBeVisible();
 });
 
-test('a deal closes: its records stand in NetSuite and Kantata, and closing it again changes nothing', async ({
+test('a deal closes and its records stand in NetSuite and Kantata, and closing it again changes nothing', async ({
   page,
 }) => {
   const salesforce = await connectSalesforce();
@@ -100,7 +100,7 @@ test('a deal closes: its records stand in NetSuite and Kantata, and closing it a
   expect(await countRecords()).toEqual(counts);
 });
 
-test('a deal without billing terms becomes an exception; the operator mends the payload and replays it', async ({
+test('a deal without billing terms becomes an exception, and the operator fixes the payload and replays it', async ({
   page,
 }) => {
   const salesforce = await connectSalesforce();
@@ -117,7 +117,7 @@ test('a deal without billing terms becomes an exception; the operator mends the 
   await expect(page.getByText('Nothing was written anywhere before it stopped.')).toBeVisible();
   await page.getByRole('button', { name: 'Assign' }).click();
   await page.getByRole('menuitem', { name: 'Me', exact: true }).click();
-  // Leaving the page at once takes nothing back.
+  // Leaving the page at once undoes nothing.
   await page.reload();
   await expect(page.getByText('owner: Olga Weiss')).toBeVisible();
   await page.getByLabel('Billing terms').click();

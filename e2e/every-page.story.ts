@@ -1,6 +1,7 @@
 /**
- * Every page, light and dark, wide and narrow: loads without an error in the console, is as wide as the window, and has
- * no violation of WCAG 2.2 AA. With THROUGHLINE_SCREENSHOTS set to a folder it also keeps a picture of each.
+ * Visits every page, light and dark, wide and narrow. Each must load without an error in the console, be no wider than
+ * the window, and have no violation of WCAG 2.2 AA. With THROUGHLINE_SCREENSHOTS set to a folder, a picture of each
+ * page is kept.
  */
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -17,7 +18,7 @@ const looks = [
 
 for (const look of looks) {
   test(`every page, ${look.name}`, async ({ page }) => {
-    // Twenty pages, each searched for accessibility: about a minute on two idle cores.
+    // Twenty pages are each checked for accessibility, which takes about a minute on two idle cores.
     test.setTimeout(400_000);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));

@@ -1,4 +1,7 @@
-/** Every page while the server fails: says so, offers to try again, and shows its content once that works. */
+/**
+ * Visits every page while the server fails. Each page must say so, offer to try again, and show its content once that
+ * works.
+ */
 import { expect, type Page, type Route, test } from '@playwright/test';
 import { pages } from './support/pages.ts';
 import { signIn } from './support/sign-in.ts';

@@ -5,7 +5,7 @@ import { defineConfig } from '@playwright/test';
 import { e2ePorts, webUrl } from './support/product-address.ts';
 
 const root = join(import.meta.dirname, '..');
-// Playwright reads this file once more in each worker; only the first may choose the folder.
+// Playwright reads this file again in each worker, so only the first one may choose the folder.
 const stateDir = (process.env['THROUGHLINE_E2E_DATA_DIR'] ??= mkdtempSync(join(tmpdir(), 'throughline-e2e-')));
 const executablePath = process.env['THROUGHLINE_CHROMIUM'];
 
@@ -13,15 +13,15 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.story.ts',
   outputDir: join(root, 'test-results'),
-  // Expected records, whole; `--update-snapshots` writes them anew, and a reviewer reads what changed.
+  // Whole records are expected. `--update-snapshots` writes them anew, and a reviewer reads what changed.
   snapshotPathTemplate: '{testDir}/expected/{arg}{ext}',
   updateSnapshots: 'none',
-  // One product, one browser: stories build on each other's firm, in the order of their names.
+  // There is one product and one browser. Stories build on the same firm, in the order of their names.
   workers: 1,
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
-  // Conditions are waited for, never time: a loaded machine only takes longer.
+  // Tests wait for conditions and never for time, so a loaded machine only takes longer.
   timeout: 240_000,
   expect: { timeout: 30_000 },
   reporter: [
@@ -50,7 +50,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    // The very program behind `npm start`, with a data folder and ports of its own.
+    // This is the same program as behind `npm start`, with a data folder and ports of its own.
     command: `"${process.execPath}" scripts/start.ts`,
     cwd: root,
     url: `${webUrl}/api/health`,

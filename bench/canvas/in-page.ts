@@ -1,8 +1,8 @@
-/* Runs in the page: each function is sent there as text and may use nothing from outside itself. */
+/* These functions run in the page. Each is sent there as text and may use nothing from outside itself. */
 
 /**
- * Leaves a promise in `newStepShown`: from the key that inserts a step until the frame in which it is painted, in
- * milliseconds, and the id of the step.
+ * Leaves a promise in `newStepShown`. It resolves with the milliseconds from the key press that inserts a step to the
+ * frame in which the step is painted, and with the step's id.
  */
 export function watchForNewStep(known: readonly string[]): void {
   let startedMs = 0;
@@ -14,7 +14,7 @@ export function watchForNewStep(known: readonly string[]): void {
       if (id === undefined) return;
       observer.disconnect();
       requestAnimationFrame(() => {
-        // A message comes after the frame was painted.
+        // The message arrives after the frame was painted.
         const { port1, port2 } = new MessageChannel();
         port1.addEventListener('message', () => resolve({ ms: performance.now() - startedMs, id }));
         port1.start();
@@ -26,7 +26,7 @@ export function watchForNewStep(known: readonly string[]): void {
   Reflect.set(globalThis, 'newStepShown', shown);
 }
 
-/** Pans down and up again; how long each frame took. */
+/** Pans down and up again and returns how long each frame took. */
 export async function framesWhilePanning(): Promise<number[]> {
   const pane = document.querySelector('.react-flow__pane');
   const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));

@@ -1,11 +1,11 @@
 import type { FlowInput } from '@throughline/core/flow';
 
-/** Steps of a group: a branch with two columns, one of them a loop; ten steps in all. */
+/** Builds one group of steps: a branch with two columns, one of which is a loop. It has ten steps in all. */
 const groupSize = 10;
 
 type StepInput = FlowInput['body'][number];
 
-/** A flow of `count` steps, nested as real ones are. */
+/** Builds a flow of `count` steps, nested as real flows are. */
 export const longFlow = (count: number): FlowInput => ({
   format: 1,
   trigger: { kind: 'manual', name: 'By hand' },

@@ -3,6 +3,6 @@ export interface BenchCase {
   readonly name: string;
   readonly text: string;
   readonly input: unknown;
-  /** Gives what the mapping gives, for any input of this shape: a field that is missing is left out. */
+  /** Gives what the mapping gives for any input of this shape. A field that is missing is left out. */
   readonly byHand: (input: never) => unknown;
 }

@@ -4,17 +4,20 @@ export interface Contender<Name extends string> {
   readonly work: (input: unknown) => unknown;
 }
 
-/** CPU time of a turn: long enough for the clock's steps of a microsecond not to matter. */
+/** CPU time of one turn. It is long enough for the clock's resolution of a microsecond not to matter. */
 const turnUs = 4_000;
 const warmUpUs = 60_000;
 
-/** Results are kept until the next one, or the optimising compiler would leave out work that nobody looks at. */
+/**
+ * Results are kept until the next one, because the optimising compiler would otherwise drop work whose result nobody
+ * uses.
+ */
 const kept: { result: unknown } = { result: undefined };
 
 /**
- * CPU time of this process (all its threads) for one piece of work, in microseconds: the median of all rounds. In every
- * round each contender has one turn, so that what else the machine does meets all of them alike. More than one input, so
- * that none is taken for a constant.
+ * Measures the CPU time of this process (all its threads) for one piece of work, in microseconds, as the median of all
+ * rounds. Every contender has one turn in each round, so that other work on the machine affects them all alike. There
+ * is more than one input, so that none is taken for a constant.
  */
 export async function measureInterleaved<Name extends string>(
   contenders: readonly Contender<Name>[],
@@ -37,7 +40,7 @@ async function timesFor(us: number, work: Contender<string>['work'], inputs: rea
   return times;
 }
 
-/** Microseconds for so many pieces of work. Only work that gives a promise is waited for. */
+/** Returns microseconds for so many pieces of work. Work is only awaited when it returns a promise. */
 async function cpuTimeOf(work: Contender<string>['work'], inputs: readonly unknown[], times: number): Promise<number> {
   const before = process.cpuUsage();
   for (let index = 0; index < times; index += 1) {

@@ -1,9 +1,9 @@
-/** Fields that tell when or where something was written, not what. */
+/** Fields that tell when or where something was written rather than what. */
 const incidental = new Set(['links', 'created_at', 'updated_at', 'dateCreated', 'createdDate', 'lastModifiedDate']);
 
 /**
- * A record as it can be compared on any day: what differs from day to day (dates of the deal, ids the systems handed
- * out) stands under the name given for it, what is incidental is left out.
+ * Puts a record into a form that can be compared on any day. Whatever differs from day to day (dates of the deal, ids
+ * that the systems assigned) is replaced by the name given for it, and whatever is incidental is left out.
  */
 export function comparable(value: unknown, names: Readonly<Record<string, string>>): unknown {
   if (typeof value === 'string') return names[value] ?? value;

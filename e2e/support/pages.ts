@@ -1,9 +1,9 @@
-/** `open`: the first row with this text is clicked, and the page behind it is the one meant. */
+/** `open` names a text. The first row with it is clicked, and the page behind that row is the one tested. */
 export interface PageUnderTest {
   readonly name: string;
   readonly path: string;
   readonly open?: string;
-  /** Shows nothing that comes from the server, except by its frame. */
+  /** The page shows nothing that comes from the server, except in its frame. */
   readonly isFixed?: boolean;
 }
 

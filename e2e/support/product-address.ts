@@ -1,4 +1,4 @@
-/** Ports of the product under test: apart from those of `npm start`, so that both can run. */
+/** Ports of the product under test. They differ from those of `npm start`, so that both can run. */
 export const e2ePorts = {
   web: 8600,
   runtime: 8601,

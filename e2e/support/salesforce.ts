@@ -37,7 +37,7 @@ export async function findDeal(salesforce: Connection, name: string): Promise<De
 export const closeDeal = (salesforce: Connection, deal: Deal): Promise<void> =>
   setStage(salesforce, deal, 'Closed Won');
 
-/** Back into negotiation, so that it can be won once more. */
+/** Moves the deal back into negotiation, so that it can be won once more. */
 export const reopenDeal = (salesforce: Connection, deal: Deal): Promise<void> =>
   setStage(salesforce, deal, 'Negotiation');
 

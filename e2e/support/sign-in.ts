@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { demoPeople } from '@throughline/core/db/seed-organisation';
 import { demoPassword } from '../../scripts/start/demo-password.ts';
 
-/** Signs in by the form, as a person would, and waits for the overview. */
+/** Signs in through the form, as a person would, and waits for the overview. */
 export async function signIn(page: Page, person: keyof typeof demoPeople): Promise<void> {
   await page.context().clearCookies();
   await page.goto('/sign-in');

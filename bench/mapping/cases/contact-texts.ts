@@ -1,6 +1,6 @@
 import type { BenchCase } from '../bench-case.ts';
 
-/** Sixty contacts whose names, addresses and numbers are brought into form: nearly all of it is work on texts. */
+/** Formats the names, addresses and numbers of sixty contacts. Nearly all of the work is on texts. */
 export const contactTexts: BenchCase = {
   name: 'string-heavy, 60 contacts',
   text: `{
@@ -70,7 +70,7 @@ function contactOf(contact: Contact): unknown {
   return result;
 }
 
-/** White space inside becomes one space. */
+/** Collapses white space inside the text into one space. */
 function trimmed(text: string): string {
   return text.replace(/[ \t\n\r]+/g, ' ').trim();
 }

@@ -84,7 +84,7 @@ function byHand(input: { readonly Period: string; readonly Entries: readonly Ent
   return { period: input.Period, lines, total };
 }
 
-/** Halves go to the even neighbour, and the decimals are shifted in the text, so that no binary error decides. */
+/** Rounds halves to the even neighbour. The decimals are shifted in the text, so that no binary error decides. */
 function roundToCents(value: number): number {
   const shifted = Number(`${value}e2`);
   let cents = Math.round(shifted);

@@ -1,6 +1,6 @@
 import type { BenchCase } from '../bench-case.ts';
 
-/** A won opportunity becomes a contract: rate cards with their roles inside, instalments, totals. */
+/** A won opportunity becomes a contract with rate cards and their roles, instalments and totals. */
 export const nestedContract: BenchCase = {
   name: 'opportunity to contract, nested rate cards',
   text: `{

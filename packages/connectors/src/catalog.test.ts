@@ -25,7 +25,7 @@ describe('catalogue', () => {
     expect(objects.map(({ name }) => name)).toEqual(objects.map(({ object }) => object.name));
   });
 
-  it('titles and describes every field, on objects, settings and sign-in forms', () => {
+  it('has a title and a description for every field of objects, settings and sign-in forms', () => {
     const schemas = manifests.flatMap((manifest) => [
       ...Object.values(manifest.objects).map((object) => [`${manifest.id}.${object.name}`, object.schema] as const),
       [`${manifest.id}.settings`, manifest.settings] as const,
@@ -47,7 +47,7 @@ describe('catalogue', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('keeps every secret behind a password field', () => {
+  it('puts every secret behind a password field', () => {
     const secrets = manifests.flatMap((manifest) =>
       manifest.auth.flatMap((method) =>
         Object.entries(method.fields.properties ?? {})

@@ -3,7 +3,7 @@ import { kantataManifest } from './kantata/manifest.ts';
 import { netsuiteManifest } from './netsuite/manifest.ts';
 import { salesforceManifest } from './salesforce/manifest.ts';
 
-/** Everything that is data about every system: safe to load in a browser. */
+/** All data about every system. It is safe to load in a browser. */
 export const connectorCatalog = {
   salesforce: salesforceManifest,
   netsuite: netsuiteManifest,

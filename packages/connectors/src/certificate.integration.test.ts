@@ -4,7 +4,7 @@ import { makeCertificate } from '../../sandbox/src/kit/test-certificate.ts';
 import { connectorRegistry } from './registry.ts';
 import { createTestDependencies } from '../testing/test-dependencies.ts';
 
-it('trusts a certificate authority of its own only where the connection names it', async () => {
+it('trusts a certificate authority of its own only where the connection names one', async () => {
   const tls = makeCertificate();
   const sandbox = await startSandbox({ tls });
   const outcomes = [];

@@ -17,7 +17,10 @@ const mappings = templates.flatMap(({ definitions }) =>
   }),
 );
 
-/** True, and meant: what is in no value map stays away, and the flow's check step says so with everything else. */
+/**
+ * This finding is true and intended: a value that is in no value map is left out, and the flow's check step reports it
+ * together with everything else.
+ */
 const expected: Readonly<Record<string, readonly string[]>> = {
   'salesforce-opportunity-to-contract': [
     'warning POSSIBLY_EMPTY $type',
@@ -27,21 +30,21 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe.each(mappings)('mapping $key', ({ key, text, shapes }) => {
-  it('has no problem that is none', () => {
+  it('reports no problem that is not one', () => {
     const problems = checkMapping(text, shapes).map(
       ({ code, severity, range }) => `${severity} ${code} ${text.slice(range.start, range.end)}`,
     );
     expect(problems).toEqual(expected[key] ?? []);
   });
 
-  it('says of each target field where it comes from', () => {
+  it('says where each target field comes from', () => {
     const rows = lineageOf(text, shapes);
     expect(rows.length).toBeGreaterThan(3);
     expect(rows.filter(({ isComplete }) => !isComplete)).toEqual([]);
   });
 });
 
-it('the amount of a contract in full', () => {
+it('explains the amount of a contract completely', () => {
   const contract = mappings.find(({ key }) => key === 'salesforce-opportunity-to-contract');
   const rows = lineageOf(contract?.text ?? '', contract?.shapes).flatMap(({ target, sources: uses }) => {
     const name = target.map((segment) => (segment.kind === 'name' ? segment.name : segment.kind)).join('.');

@@ -90,7 +90,7 @@ describe('HttpClient', () => {
     ]);
   });
 
-  it('repeats a write that certainly never left, and says so', async () => {
+  it('repeats a write that certainly never left, and says that it did', async () => {
     const { test, failure } = await world(() => undefined, { url: 'http://127.0.0.1:1' });
     const error = await failure(write);
     expect([error.class, error.isOutcomeUnknown, error.message]).toEqual([
@@ -128,14 +128,14 @@ describe('HttpClient', () => {
     [504, true, 1],
     [503, false, 4],
     [429, false, 4],
-  ])('takes a %i to a write as unknown: %s, and sends it %i times', async (status, isOutcomeUnknown, times) => {
+  ])('treats a %i answer to a write as unknown: %s, and sends it %i times', async (status, isOutcomeUnknown, times) => {
     const { server, failure } = await world((_request, response) => json(response, status, {}));
     const error = await failure(write);
     expect(error.isOutcomeUnknown).toBe(isOutcomeUnknown);
     expect(server.seen).toHaveLength(times);
   });
 
-  it('goes by the vendor’s code before the status', async () => {
+  it('prefers the vendor’s code to the status', async () => {
     const { failure } = await world((_request, response) => json(response, 400, { code: 'LOCKED', message: 'Busy' }));
     const error = await failure(read);
     expect([error.class, error.vendorCode, error.status, error.message]).toEqual([
@@ -146,7 +146,7 @@ describe('HttpClient', () => {
     ]);
   });
 
-  it('ends at the deadline however silent the other side is', async () => {
+  it('ends at the deadline, however silent the other side is', async () => {
     const { failure } = await world(() => undefined);
     const error = await failure(write, 150);
     expect([error.class, error.isOutcomeUnknown, error.message]).toEqual([
@@ -178,7 +178,7 @@ describe('HttpClient', () => {
     expect((await failure(read)).message).toBe('Vendor: The reply is longer than 1000 bytes.');
   });
 
-  it('follows no redirect: it could carry the credentials elsewhere', async () => {
+  it('follows no redirect, because a redirect could carry the credentials elsewhere', async () => {
     const { failure, server } = await world((_request, response) => {
       response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end();
     });
@@ -186,7 +186,7 @@ describe('HttpClient', () => {
     expect(server.seen).toHaveLength(1);
   });
 
-  it('finishes what is under way when it is closed, and then sends nothing more', async () => {
+  it('finishes what is under way when it is closed, and sends nothing after that', async () => {
     const arrived = Promise.withResolvers<ServerResponse>();
     const { send, failure, transport } = await world((_request, response) => arrived.resolve(response));
     const pending = send(write);
@@ -199,7 +199,7 @@ describe('HttpClient', () => {
     expect([error.class, error.isOutcomeUnknown]).toEqual(['transient', false]);
   });
 
-  it('keeps within its share of requests at the same time', async () => {
+  it('keeps within its share of concurrent requests', async () => {
     const open: ServerResponse[] = [];
     let most = 0;
     const { send } = await world(
@@ -242,7 +242,7 @@ describe('HttpClient', () => {
 describe('the lookup', () => {
   const urlOf = (port: string) => `http://crm.example:${port}`;
 
-  it('says where a name leads, and the connection goes there', async () => {
+  it('says which address a name leads to, and the connection goes there', async () => {
     const { send, server } = await world((_request, response) => json(response, 200, []), {
       urlOf,
       lookup: (_name, _options, callback) => callback(null, [{ address: '127.0.0.1', family: 4 }]),
@@ -251,7 +251,7 @@ describe('the lookup', () => {
     expect(server.seen.map(({ headers }) => headers.host)).toEqual([new URL(urlOf(new URL(server.url).port)).host]);
   });
 
-  it('stops a call to a forbidden address before anything is sent, at the first try', async () => {
+  it('stops a call to a forbidden address before anything is sent, at the first attempt', async () => {
     let calls = 0;
     const { failure, server } = await world((_request, response) => json(response, 200, []), {
       urlOf,

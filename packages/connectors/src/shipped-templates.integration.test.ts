@@ -7,7 +7,10 @@ import { connectorRegistry } from './registry.ts';
 import { sessionSystems } from '../testing/session-systems.ts';
 import { createTestDependencies } from '../testing/test-dependencies.ts';
 
-/** The shipped flow against the stand-ins, through the real connectors: would these systems take what it writes? */
+/**
+ * Runs the shipped flow against the stand-ins through the real connectors, to see whether these systems accept what it
+ * writes.
+ */
 let sandbox: RunningSandbox;
 let sessions: Readonly<Record<'salesforce' | 'netsuite' | 'kantata', ConnectorSession>>;
 let systems: DrySystems;
@@ -60,7 +63,7 @@ async function close(deal: SourceRecord): Promise<DryRun> {
   return dryRun(closedWonHandoff, 'closed-won-handoff', { Id: id }, systems);
 }
 
-// Several hundred requests: quick alone, slow on a machine that does other things too.
+// This makes several hundred requests, which is quick on an idle machine and slow on a busy one.
 it('takes every deal of the demo firm, and stops the defective ones with their code', async () => {
   const outcomes: Record<string, number> = {};
   for (const deal of deals.filter(({ StageName }) => StageName !== 'Closed Lost')) {
@@ -78,7 +81,7 @@ it('takes every deal of the demo firm, and stops the defective ones with their c
   });
 }, 240_000);
 
-it('finds a customer of before by its tax number, and writes a group from the top (rules 2 and 4)', async () => {
+it('finds an existing customer by its tax number, and writes a group from the top (rules 2 and 4)', async () => {
   const { records } = await sessions.netsuite.list({
     object: 'customer',
     where: { companyName: 'Pelham Retail Holdings' },
@@ -113,7 +116,7 @@ it('leaves contract and project alone when a deal is closed again, and asks for 
   expect(stopped).toEqual({ step: 'raiseChangeOrder', codes: ['CHANGE_ORDER_REQUIRED'] });
 });
 
-it('leaves the work breakdown in Kantata as the lines of the deal have it', async () => {
+it('leaves the work breakdown in Kantata matching the lines of the deal', async () => {
   const deal = deals.find(({ Name }) => String(Name).startsWith('Bergquell Privatbank AG - Data platform'));
   const workspace = await sessions.kantata.read({
     object: 'workspaces',

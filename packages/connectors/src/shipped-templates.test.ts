@@ -16,7 +16,7 @@ import { checkRecord } from './kit/check-record.ts';
 const catalog: ConnectorCatalog = connectorCatalog;
 const shipped = templates.map((template: Template) => [template.key, template] as const);
 
-/** What is empty on purpose: the expressions of these steps allow for it. */
+/** These values are empty on purpose, and the expressions of these steps allow for it. */
 const expectedWarnings: Readonly<Record<string, readonly string[]>> = {
   'closed-won-handoff': [
     'salesforce-opportunity-to-contract: warning MAPPING_SHAPE ',
@@ -29,7 +29,9 @@ const expectedWarnings: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** The templates that ship name objects and fields of systems; core may not look at the systems, so it is done here. */
+/**
+ * The shipped templates name objects and fields of systems. Core may not look at the systems, so they are checked here.
+ */
 describe.each(shipped)('template %s', (key, template) => {
   const mappings = template.definitions.filter((definition) => definition.kind === 'mapping');
 
@@ -42,7 +44,7 @@ describe.each(shipped)('template %s', (key, template) => {
     expect(problems).toEqual(expectedWarnings[key] ?? []);
   });
 
-  it('builds records that their objects take, as far as the samples show', () => {
+  it('builds records that their objects accept, as far as the samples show', () => {
     expect(mappings.flatMap((mapping) => misfits(mapping.key, mapping.document))).toEqual([]);
   });
 

@@ -11,7 +11,7 @@ import type { Template } from '@throughline/core/templates/template';
 import { describe, expect, it } from 'vitest';
 import { connectorCatalog } from './catalog.ts';
 
-/** What ships passes what customers' work has to pass, against the catalogue that ships. */
+/** Checks that what ships passes what customers' work has to pass, against the catalogue that ships. */
 describe.each(templates.map((template: Template) => [template.key, template] as const))(
   'template %s',
   (_key, { definitions, requires }) => {

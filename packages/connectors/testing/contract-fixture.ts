@@ -1,7 +1,7 @@
 import type { Connector, OpenConnection, SourceRecord } from '@throughline/core/connector';
 import type { SandboxControl } from './sandbox-control.ts';
 
-/** What the contract suite has to know of a system; everything it asserts is the same for all. */
+/** What the contract suite has to know about a system. Everything that it asserts is the same for all. */
 export interface ContractFixture {
   readonly connector: Connector;
   connection(url: string): OpenConnection;
@@ -12,7 +12,7 @@ export interface ContractFixture {
   readonly prepare?: (control: SandboxControl) => Promise<void>;
   /**
    * Where tokens are fetched, how long one lasts, and whose clock ends it: `ours` when the vendor tells the lifetime,
-   * `theirs` when only a refusal does. Absent when nothing is exchanged.
+   * and `theirs` when only a refusal does. Absent when no token is exchanged.
    */
   readonly token?: { readonly path: string; readonly lifetimeMs: number; readonly endedBy: 'ours' | 'theirs' };
 

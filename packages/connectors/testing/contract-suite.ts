@@ -11,7 +11,7 @@ import { writingContract } from './contract/writing.ts';
 import { sandboxControl } from './sandbox-control.ts';
 import { createTestDependencies } from './test-dependencies.ts';
 
-/** The promises of the connector contract, run over real sockets against a stand-in of the vendor. */
+/** The promises of the connector contract, checked over real sockets against a stand-in of the vendor. */
 export function describeConnectorContract(
   fixture: ContractFixture,
   start: () => Promise<{ readonly url: string; close(): Promise<void> }>,

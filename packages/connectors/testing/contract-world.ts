@@ -2,7 +2,7 @@ import type { ConnectorSession, OpenConnection } from '@throughline/core/connect
 import type { SandboxControl } from './sandbox-control.ts';
 import type { TestDependencies } from './test-dependencies.ts';
 
-/** What each test of the suite works with; fresh per test. */
+/** What each test of the suite works with. Every test gets a fresh one. */
 export interface ContractWorld {
   readonly control: SandboxControl;
   readonly test: TestDependencies;

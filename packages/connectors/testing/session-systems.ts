@@ -2,8 +2,8 @@ import type { ConnectorSession } from '@throughline/core/connector';
 import type { DrySystems, DryWish } from '@throughline/core/testing/templates/dry-run';
 
 /**
- * Real connectors for a dry run. A record is found by link (kept here, in memory), external id or fields, in this order,
- * and updated; else it is upserted by external id. The runtime does the same, durably.
+ * Real connectors for a dry run. A record is found by link (kept here, in memory), by external id or by fields, in this
+ * order, and then updated. When it is not found, it is upserted by external id. The runtime does the same durably.
  */
 export function sessionSystems(sessions: Readonly<Record<string, ConnectorSession>>): DrySystems {
   const links = new Map<string, string>();

@@ -7,7 +7,7 @@ export interface TestDependencies {
   readonly sleeps: number[];
 }
 
-/** Time that passes at once: a sleep moves the clock forward and returns, so waiting is tested without waiting. */
+/** A clock whose time passes at once: a sleep moves it forward and returns, so waiting is tested without waiting. */
 export function createTestDependencies(more: Partial<SessionDependencies> = {}): TestDependencies {
   const journal: JournalEntry[] = [];
   const sleeps: number[] = [];

@@ -18,9 +18,9 @@ const envelope = z.looseObject({
 });
 
 export interface KantataPage {
-  /** In the order of `results`; the map that holds them has none. */
+  /** The records in the order of `results`, because the map that holds them has no order. */
   readonly records: readonly SourceRecord[];
-  /** How many fit the question, on all pages. */
+  /** How many records match the query, over all pages. */
   readonly count: number;
 }
 
@@ -51,7 +51,10 @@ export class KantataApi {
     return unwrap(reply.body, name);
   }
 
-  /** One record by id. Asked for through `only`, which never answers 404 for a record that a default filter hides. */
+  /**
+   * Reads one record by id. It is requested through `only`, which never answers 404 for a record that a default filter
+   * hides.
+   */
   async get(name: string, id: string, scope: CallScope): Promise<SourceRecord | undefined> {
     if (!/^\d+$/.test(id)) return undefined;
     const { records } = await this.list(name, { only: id, per_page: 1 }, scope);

@@ -7,7 +7,7 @@ import { subjectTypes } from './subject-types.ts';
 
 const SERVICE_NAME = 'throughline';
 
-/** The block a create carries, so that record and reference come to be in one transaction of the vendor. */
+/** The block that a create carries, so that the vendor makes record and reference in one transaction. */
 export function referenceBlock(object: ObjectManifest, externalId: string): SourceRecord {
   return {
     service_name: SERVICE_NAME,
@@ -28,8 +28,8 @@ export function subjectTypeOf(object: ObjectManifest): string {
 }
 
 /**
- * Finds the record that carries our key. A reference whose record is gone counts as none.
- * @throws ConnectorError `duplicate` when several records carry it.
+ * Finds the record that carries our key. A reference whose record is gone counts as no reference. @throws
+ * ConnectorError `duplicate` when several records carry the key.
  */
 export async function findByReference(
   context: KantataContext,
@@ -45,7 +45,8 @@ export async function findByReference(
   };
   const query = { ...wanted, per_page: 200 } as Readonly<Record<string, string | number>>;
   const { records } = await context.api.list('external_references', query, scope);
-  // The filters are compared again here: a filter the vendor did not know would silently match everything.
+  // The filters are compared again here, because a filter that the vendor does not know would silently match
+  // everything.
   const exact = records.filter((each) => Object.entries(wanted).every(([name, value]) => String(each[name]) === value));
   const ids = [...new Set(exact.map((each) => String(each['subject_id'])))];
   const found: SourceRecord[] = [];

@@ -17,7 +17,7 @@ export const minutes = (title: string, description: string, more: Partial<JsonSc
 
 export const idField = { id: recordId('Id', 'Kantata’s own id of the record.', readOnly) } as const;
 
-/** When a record came to be and last changed; not every resource has them. */
+/** When a record was created and last changed. Not every resource has these fields. */
 export const stamps = {
   created_at: field.instant('Created', 'When the record was created.', readOnly),
   updated_at: field.instant('Updated', 'When the record last changed; the mark that change capture follows.', readOnly),
@@ -35,7 +35,10 @@ export const read = { pager: 'page', pageSize: 200 } as const;
 
 export const changes = { strategy: 'watermark', field: 'updated_at', overlapMs: 120_000 } as const;
 
-/** No upsert and no idempotency key: find by external reference, then create or update. */
+/**
+ * There is no upsert and no idempotency key, so a record is found by its external reference and then created or
+ * updated.
+ */
 export const write = {
   operations: ['create', 'update', 'upsert', 'delete'],
   upsert: 'find-then-write+ledger',

@@ -61,7 +61,7 @@ export const kantataManifest: ConnectorManifest = {
     external_references: externalReferences,
   },
   limits: { concurrency: 4, requestsPerSecond: 15 },
-  // There are no codes: the kind of error and the status say it all.
+  // There are no codes. The kind of error and the status are all that the vendor gives.
   errorCodes: {},
   quirks,
 };

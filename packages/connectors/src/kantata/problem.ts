@@ -2,10 +2,10 @@ import type { ErrorClass } from '@throughline/core/connector/error';
 import type { HttpReply } from '../kit/http-request.ts';
 import type { VendorProblem } from '../kit/vendor-problem.ts';
 
-/** What `type` says of the class; `system` stands for many things, and the status tells more. */
+/** Maps `type` to an error class. `system` covers many things, so the status says more there. */
 const classes: Readonly<Record<string, ErrorClass>> = { oauth: 'auth', validation: 'validation' };
 
-/** `{errors: [{type: oauth|system|validation, message, field}]}`; there are no codes. */
+/** Reads `{errors: [{type: oauth|system|validation, message, field}]}`. There are no codes. */
 export function readProblem({ body, status }: HttpReply): VendorProblem {
   const list = errorsOf(body);
   const messages = list.flatMap(({ message }) => (typeof message === 'string' && message !== '' ? [message] : []));
@@ -15,7 +15,7 @@ export function readProblem({ body, status }: HttpReply): VendorProblem {
     ...(typeof type === 'string' && { class: classes[type] }),
     ...(messages.length > 0 && { message: messages.join('; ') }),
     ...(fields.length > 0 && { fields }),
-    // A record that somebody else is saving is refused like invalid input; only the sentence tells.
+    // A record that somebody else is saving is refused like invalid input, and only the sentence tells the difference.
     ...(status === 422 && type === 'system' && /in progress|try again/i.test(messages.join(' ')) && { class: 'lock' }),
   };
 }

@@ -6,9 +6,9 @@ export interface Resource {
   readonly createOnly: readonly string[];
   /** Attributes the vendor takes on update only; a create sends them in a second request. */
   readonly updateOnly: readonly string[];
-  /** Our field → the list's filter parameter. Everything else is compared here. */
+  /** Maps our field to the filter parameter of the list. Every other field is compared here. */
   readonly filters: Readonly<Record<string, string>>;
-  /** Parameters every read sends, to see what lists hide by default. */
+  /** Parameters that every read sends, to include what lists hide by default. */
   readonly always: Readonly<Record<string, string>>;
   /** Associations whose ids are only returned when asked for. */
   readonly include: readonly string[];

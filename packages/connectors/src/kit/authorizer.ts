@@ -8,7 +8,7 @@ export interface SignableRequest {
 /** Puts credentials on a request. */
 export interface Authorizer {
   headers(request: SignableRequest): Promise<Readonly<Record<string, string>>>;
-  /** The vendor refused these headers; true when a new attempt would carry others. */
+  /** Reports that the vendor refused these headers. Returns true when a new attempt would carry others. */
   renew(refused: Readonly<Record<string, string>>): boolean;
 }
 

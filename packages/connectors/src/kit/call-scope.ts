@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { ConnectorError } from '@throughline/core/connector/error';
 import type { CallOptions, SessionDependencies } from '@throughline/core/connector';
 
-/** One call with all its requests and retries: shares one deadline. */
+/** One call with all its requests and retries, which share one deadline. */
 export interface CallScope {
   readonly signal: AbortSignal;
   readonly deadlineMs: number;
@@ -16,7 +16,7 @@ export function createCallScope(options: CallOptions | undefined, now: SessionDe
   const timeout = AbortSignal.timeout(deadlineMs);
   const startedMs = now();
   const signal = options?.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]);
-  // Every request of the call listens, and a call may have many at once: no leak, so no warning.
+  // Every request of the call listens, and a call may have many at once. That is no leak, so there is no warning.
   setMaxListeners(0, signal);
   return {
     signal,

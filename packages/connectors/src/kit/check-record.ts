@@ -8,8 +8,8 @@ export interface FieldProblem {
 
 /**
  * Compares a record's names and types with its schema. Lengths, patterns and choices are left to the vendor, whose own
- * settings may differ from ours. `null` is always allowed: it clears a field. Fields the schema does not name pass when
- * `isOpen` says so (custom fields of the account).
+ * settings may differ from ours. `null` is always allowed, because it clears a field. Fields that the schema does not
+ * name pass when `isOpen` says so (custom fields of the account).
  */
 export function checkRecord(
   value: unknown,

@@ -20,11 +20,11 @@ const check = (request: Partial<WriteRequest>) => {
 };
 
 describe('checkWrite', () => {
-  it('passes a good record, custom fields and fields that are cleared', () => {
+  it('accepts a good record, custom fields, and fields that are cleared', () => {
     expect(check({ record: { ...customer, custentity_x: 1, phone: null } })).toBe('fine');
   });
 
-  it('names every wrong field with what is wrong, down into lists', () => {
+  it('names every wrong field and says what is wrong, down into lists', () => {
     const record = {
       ...customer,
       isPerson: 'no',

@@ -8,13 +8,16 @@ import { objectOf } from './object-manifest.ts';
 
 export interface WriteRules {
   readonly manifest: ConnectorManifest;
-  /** The schema to hold the record against; default is the manifest's. */
+  /** The schema to check the record against. The default is the manifest's. */
   readonly schema?: JsonSchema | undefined;
   /** Names that pass although the schema does not know them (custom fields). */
   readonly isCustomField: (name: string) => boolean;
 }
 
-/** What can be known to be wrong before anything is sent. @throws ConnectorError `validation` that names the fields. */
+/**
+ * Checks what can be known to be wrong before anything is sent. @throws ConnectorError `validation` that names the
+ * fields.
+ */
 export function checkWrite(request: WriteRequest, rules: WriteRules): void {
   const object = objectOf(rules.manifest, request.object);
   if (!object.write?.operations.includes(request.operation)) {

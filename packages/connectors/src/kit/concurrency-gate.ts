@@ -1,4 +1,4 @@
-/** Lets at most `limit` pieces of work run at once, in the order they came. */
+/** Lets at most `limit` pieces of work run at once, in the order of their arrival. */
 export class ConcurrencyGate {
   readonly #waiting: (() => void)[] = [];
   readonly #limit: number;

@@ -5,7 +5,7 @@ import { createOnce } from './create-once.ts';
 const lost = () => new ConnectorError('The reply was lost.', { class: 'transient', isOutcomeUnknown: true });
 const refused = () => new ConnectorError('No.', { class: 'validation' });
 
-/** A vendor whose `finds` and `creates` answer in turn; what happened is in `log`. */
+/** A vendor whose `finds` and `creates` answer in turn. `log` holds what happened. */
 function world(
   finds: readonly (string | undefined | Error)[],
   creates: readonly (string | Error)[],
@@ -31,13 +31,13 @@ function world(
 }
 
 describe('createOnce', () => {
-  it('creates what is not there', async () => {
+  it('creates a record that does not exist', async () => {
     const { run, log } = world([undefined], ['7']);
     expect(await run).toEqual({ created: '7' });
     expect(log).toEqual(['find', 'create']);
   });
 
-  it('creates nothing when it is there', async () => {
+  it('creates nothing when the record exists', async () => {
     const { run, log } = world(['7'], []);
     expect(await run).toEqual({ found: '7' });
     expect(log).toEqual(['find']);

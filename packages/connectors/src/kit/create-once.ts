@@ -10,13 +10,14 @@ export interface CreateOnce<T> {
   readonly scope: CallScope;
 }
 
-/** A reply can be lost shortly before the vendor has finished. */
+/** A reply can be lost shortly before the vendor has finished the work. */
 const READ_BACK_DELAY_MS = 500;
 
 /**
- * Creates a record of a system that has no idempotency key. It is looked up first, and once more when the reply is lost.
- * The create is never repeated here: the lost request may take effect much later, and a record that is not there yet says
- * nothing. Whoever called knows how long such a request lives; it gets the outcome as unknown.
+ * Creates a record in a system that has no idempotency key. The record is looked up first, and once more when the reply
+ * is lost. The create is never repeated here, because the lost request may take effect much later, and a record that is
+ * not there yet proves nothing. The caller knows how long such a request can live, and is told that the outcome is
+ * unknown.
  */
 export async function createOnce<T>({
   find,
@@ -37,7 +38,7 @@ export async function createOnce<T>({
   }
 }
 
-/** A read-back that fails says as little as one that finds nothing. */
+/** A read-back that fails tells as little as one that finds nothing. */
 async function readBack<T>(find: () => Promise<T | undefined>, wait: () => Promise<void>): Promise<T | undefined> {
   try {
     await wait();

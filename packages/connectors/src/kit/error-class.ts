@@ -1,6 +1,6 @@
 import type { ErrorClass } from '@throughline/core/connector/error';
 
-/** What a status means when the vendor's code says nothing more exact. */
+/** Maps a status to an error class when the vendor's code says nothing more exact. */
 export function classOfStatus(status: number): ErrorClass {
   switch (status) {
     case 401:
@@ -33,7 +33,7 @@ export function classOfStatus(status: number): ErrorClass {
   }
 }
 
-/** A gateway that answers so may have passed the request on; 503 and 429 say it was turned away. */
+/** A gateway that answers with these may have passed the request on. 503 and 429 say that it was turned away. */
 export function mayHaveTakenEffect(status: number): boolean {
   return status === 408 || status === 500 || status === 502 || status === 504;
 }

@@ -2,7 +2,10 @@ import type { JsonSchema } from '@throughline/core/connector/json-schema';
 
 type More = Partial<JsonSchema>;
 
-/** Builders for the fields of an object's schema: every field gets a title and a sentence, because the designer shows both. */
+/**
+ * Builders for the fields of an object's schema. Every field gets a title and a sentence, because the designer shows
+ * both.
+ */
 export const field = {
   text: (title: string, description: string, more: More = {}): JsonSchema => ({
     type: 'string',

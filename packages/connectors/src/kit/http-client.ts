@@ -26,7 +26,7 @@ export interface HttpClientOptions {
   readonly redactor: Redactor;
   /** The vendor's error body. */
   readonly readProblem: (reply: HttpReply) => VendorProblem;
-  /** Limits the vendor tells in headers of its own, besides the standard ones. */
+  /** Reads limits that the vendor reports in headers of its own, besides the standard ones. */
   readonly readRate?: ((reply: WireResponse) => Partial<RateReading>) | undefined;
   readonly concurrency?: number | undefined;
   readonly maxAttempts?: number | undefined;
@@ -34,7 +34,10 @@ export interface HttpClientOptions {
 
 const DEFAULT_MAX_ATTEMPTS = 4;
 
-/** The one way out to a system: budget, guard, credentials, deadline, journal and retries by class, for every request. */
+/**
+ * The only way out to a system. It applies budget, guard, credentials, deadline, journal and retries by error class to
+ * every request.
+ */
 export class HttpClient {
   readonly #options: HttpClientOptions;
   readonly #gate: ConcurrencyGate;
@@ -59,7 +62,7 @@ export class HttpClient {
         hasRenewed = true;
         continue;
       }
-      // The sign-in has made its own attempts.
+      // The sign-in has already made its own attempts.
       if (credentials === undefined) throw error;
       const decision = decideRetry({
         error,
@@ -76,7 +79,8 @@ export class HttpClient {
 
   async #attempt(request: HttpRequest, authorizer: Authorizer, scope: CallScope, attempt: number): Promise<Attempt> {
     const url = buildUrl(this.#options.baseUrl, request);
-    // Before a place is taken: fetching a token needs a place itself, and all of them may wait for it.
+    // This happens before a place is taken, because fetching a token needs a place itself, and all calls may be waiting
+    // for it.
     const signed = await this.#sign(request, url, authorizer, scope);
     if ('error' in signed) return signed;
     const { credentials } = signed;
@@ -175,7 +179,7 @@ export class HttpClient {
       throw failed(cause);
     });
     const { concurrency = manifest.limits.concurrency } = this.#options;
-    // Only with a place of our own: so no process asks for more places than it could use.
+    // This is only done while holding a place of our own, so that no process asks for more places than it could use.
     const leaveShared = await dependencies.shared
       ?.enter({ ...manifest.limits, concurrency }, scope.signal)
       .catch((cause: unknown) => {
@@ -188,7 +192,10 @@ export class HttpClient {
     };
   }
 
-  /** Sleeps; an abort meanwhile ends the call with the error that made us wait, whose outcome is what matters. */
+  /**
+   * Sleeps. An abort meanwhile ends the call with the error that made us wait, because that one's outcome is what
+   * matters.
+   */
   async #wait(delayMs: number, scope: CallScope, pending: ConnectorError | undefined): Promise<void> {
     try {
       await this.#options.dependencies.sleep(delayMs, scope.signal);
@@ -201,7 +208,7 @@ export class HttpClient {
   #toError(cause: unknown, request: HttpRequest, scope: CallScope): ConnectorError {
     const { title } = this.#options.manifest;
     if (cause instanceof ConnectorError) return cause;
-    // The lookup refused the address before anything was sent.
+    // The lookup refused the address, so nothing was sent.
     if (cause instanceof TransportError && cause.cause instanceof ConnectorError) return cause.cause;
     if (cause instanceof TransportError) {
       const isOutcomeUnknown = cause.wasSent && !isRead(request);
@@ -243,7 +250,7 @@ export class HttpClient {
 
 type Credentials = Readonly<Record<string, string>>;
 
-/** Without credentials the failure was that of signing in. */
+/** Without credentials, the failure was one of signing in. */
 type Attempt =
   | { readonly reply: HttpReply }
   | { readonly error: ConnectorError; readonly credentials: Credentials | undefined };
@@ -258,7 +265,7 @@ function isRead(request: HttpRequest): boolean {
   return request.isRead ?? request.method === 'GET';
 }
 
-/** A token refresh is shared by many calls and goes on; only this call stops waiting for it. */
+/** Many calls share a token refresh, which goes on. Only this call stops waiting for it. */
 async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted();
   let stop = (): void => {};

@@ -1,7 +1,7 @@
-/** A request as an operation asks for it; the client adds credentials, retries and meaning. */
+/** A request as an operation asks for it. The client adds credentials, retries and the meaning of errors. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below the base URL, beginning with a slash; or absolute, for links a vendor returned. */
+  /** A path below the base URL that begins with a slash, or an absolute URL for links that a vendor returned. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -10,11 +10,13 @@ export interface HttpRequest {
   /** Sent form-encoded instead of a JSON body. */
   readonly form?: Readonly<Record<string, string>> | undefined;
   /**
-   * True when a repetition has no further effect: reads always, writes the vendor recognises by a key.
-   * Only such requests are repeated after a lost reply.
+   * True when a repetition has no further effect, which holds for reads and for writes that the vendor recognises by a
+   * key. Only such requests are repeated after a lost reply.
    */
   readonly isRepeatable: boolean;
-  /** Reads cannot leave an unknown outcome. Default: `GET` only; a query sent by POST says true. */
+  /**
+   * Reads cannot leave an unknown outcome. The default is true for `GET` only; a query that is sent by POST sets it.
+   */
   readonly isRead?: boolean | undefined;
   /** Statuses that are an answer and not an error, besides 2xx. */
   readonly accept?: readonly number[] | undefined;

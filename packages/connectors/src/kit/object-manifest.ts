@@ -1,7 +1,7 @@
 import { ConnectorError } from '@throughline/core/connector/error';
 import type { ConnectorManifest, ObjectManifest } from '@throughline/core/connector/manifest';
 
-/** @throws ConnectorError `validation` naming what there is. */
+/** @throws ConnectorError `validation` that names the objects there are. */
 export function objectOf(manifest: ConnectorManifest, name: string): ObjectManifest {
   const object = Object.hasOwn(manifest.objects, name) ? manifest.objects[name] : undefined;
   if (object !== undefined) return object;

@@ -4,7 +4,10 @@ import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import type { z } from 'zod';
 import { checkRecord } from './check-record.ts';
 
-/** Reads the envelope of a reply. @throws ConnectorError `fatal`, code `SCHEMA_DRIFT`, naming what is not as documented. */
+/**
+ * Reads the envelope of a reply. @throws ConnectorError `fatal`, code `SCHEMA_DRIFT`, naming what differs from the
+ * documentation.
+ */
 export function parseWire<T extends z.ZodType>(schema: T, body: unknown, title: string, what: string): z.infer<T> {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
@@ -17,9 +20,8 @@ export function parseWire<T extends z.ZodType>(schema: T, body: unknown, title: 
 }
 
 /**
- * Holds a record against what was asked for. A field that changed its type or vanished would otherwise map to nothing
- * without anybody noticing. New fields pass.
- * @throws ConnectorError `fatal`, code `SCHEMA_DRIFT`
+ * Checks a record against what was requested. A field that changed its type or vanished would otherwise map to nothing
+ * without anybody noticing. New fields pass. @throws ConnectorError `fatal`, code `SCHEMA_DRIFT`
  */
 export function checkDrift(
   record: SourceRecord,

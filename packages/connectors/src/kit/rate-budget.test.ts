@@ -15,7 +15,7 @@ describe('RateBudget', () => {
     expect([budget.take(2500), budget.take(2500), budget.take(2500)]).toEqual([0, 0, 500]);
   });
 
-  it('keeps the waiting time a vendor names, and goes on one by one', () => {
+  it('keeps the waiting time that a vendor names, and continues one request at a time', () => {
     const budget = new RateBudget(10);
     budget.observe({ wasThrottled: true, pauseMs: 5000 }, 1000);
     expect([budget.take(1000), budget.take(3000), budget.take(6000)]).toEqual([5000, 3100, 200]);
@@ -26,14 +26,14 @@ describe('RateBudget', () => {
     expect([budget.take(0), budget.take(0, 500), budget.take(0, 500), budget.take(0)]).toEqual([0, 1000, 1000, 1000]);
   });
 
-  it('stops when a window is used up, until it is over', () => {
+  it('stops when a window is used up, until the window is over', () => {
     const budget = new RateBudget(10);
     budget.observe({ ...quiet, remaining: 0, resetMs: 8000 }, 0);
     expect(budget.take(0)).toBe(8000);
     expect(budget.take(20_000)).toBe(0);
   });
 
-  it('halves its pace at a refusal without a waiting time, and finds back by successes', () => {
+  it('halves its pace at a refusal without a waiting time, and recovers by successes', () => {
     const budget = new RateBudget(1);
     budget.observe({ wasThrottled: true }, 0);
     expect([budget.take(0), budget.take(0)]).toEqual([2000, 4000]);
@@ -41,7 +41,7 @@ describe('RateBudget', () => {
     expect([budget.take(10_000), budget.take(10_000)]).toEqual([0, 1000]);
   });
 
-  it('goes easy on a day’s budget that is nearly used up, and fast again when it is not', () => {
+  it('slows down when a day’s budget is nearly used up, and speeds up again when it is not', () => {
     const budget = new RateBudget(10);
     budget.observe({ ...quiet, usedShare: 0.95 }, 0);
     expect([budget.take(0), budget.take(0), budget.take(0)]).toEqual([0, 1000, 2000]);

@@ -1,18 +1,18 @@
 import type { RateReading } from './rate-reading.ts';
 
-/** Never slower than one request in this time because of guesses; a vendor's own waiting time is always kept. */
+/** A guess never slows the pace below one request in this time. A waiting time that the vendor names is always kept. */
 const SLOWEST_INTERVAL_MS = 4000;
-/** From here on a day's budget is scarce, and what is left is for people and for other integrations too. */
+/** From this share on, a day's budget is scarce, and what is left is for people and other integrations too. */
 const SCARCE_SHARE = 0.9;
 const SCARCE_INTERVAL_MS = 1000;
 const SLOW_DOWN = 2;
 const SPEED_UP = 0.95;
 
 /**
- * When the next request of a connection may go out. Starts at the manifest's rate with bursts of up to one second's
- * requests, keeps every waiting time the vendor names, halves its pace on a refusal without one and finds back to the
- * manifest's rate by successes. The generic cell rate algorithm: one number instead of a bucket to refill.
- * No clock inside: `nowMs` is passed in.
+ * Decides when the next request of a connection may go out. It starts at the manifest's rate with bursts of up to one
+ * second's requests, keeps every waiting time that the vendor names, halves its pace on a refusal without one, and
+ * recovers to the manifest's rate by successes. It is the generic cell rate algorithm, which keeps one number instead
+ * of a bucket to refill. It has no clock: `nowMs` is passed in.
  */
 export class RateBudget {
   readonly #normalIntervalMs: number;
@@ -28,7 +28,10 @@ export class RateBudget {
     this.#burstMs = Math.max(0, Math.floor(requestsPerSecond) - 1) * this.#normalIntervalMs;
   }
 
-  /** Takes the next slot and says how long to wait for it. A slot farther away than `patienceMs` is not taken. */
+  /**
+   * Takes the next slot and returns how long to wait for it. A slot that is farther away than `patienceMs` is not
+   * taken.
+   */
   take(nowMs: number, patienceMs = Number.POSITIVE_INFINITY): number {
     const burstMs = this.#intervalMs > this.#normalIntervalMs ? 0 : this.#burstMs;
     const startMs = Math.max(nowMs, this.#pausedUntilMs, this.#dueMs - burstMs);
@@ -49,7 +52,7 @@ export class RateBudget {
     if (reading.remaining === 0 && reading.resetMs !== undefined) this.#pauseUntil(nowMs + reading.resetMs);
   }
 
-  /** No burst after a pause: everybody waited for the same moment. */
+  /** There is no burst after a pause, because everybody waited for the same moment. */
   #pauseUntil(instantMs: number): void {
     this.#pausedUntilMs = Math.max(this.#pausedUntilMs, instantMs);
     this.#dueMs = Math.max(this.#dueMs, this.#pausedUntilMs + this.#burstMs);

@@ -1,4 +1,4 @@
-/** What a reply told us about the vendor's limits. */
+/** What a reply says about the vendor's limits. */
 export interface RateReading {
   /** Do not call again before this many milliseconds have passed. */
   readonly pauseMs?: number | undefined;

@@ -3,8 +3,9 @@ import type { HttpReply, HttpRequest } from './http-request.ts';
 import type { WireResponse } from './wire.ts';
 
 /**
- * Parses the body. A success whose JSON cannot be read is an error: `transient`, because replies get cut off on the way,
- * and of unknown outcome for a write, because the status says it was done and we cannot say what.
+ * Parses the body. A success whose JSON cannot be read is an error. It is `transient`, because replies get cut off on
+ * the way, and its outcome is unknown for a write, because the status says that the write was done but not what was
+ * written.
  */
 export function readReply(response: WireResponse, title: string, request: HttpRequest): HttpReply {
   const { status, headers } = response;
@@ -13,7 +14,7 @@ export function readReply(response: WireResponse, title: string, request: HttpRe
   try {
     return { status, headers, body: JSON.parse(text) };
   } catch (cause) {
-    // An error page of a gateway is often HTML; its status says enough.
+    // A gateway's error page is often HTML. Its status says enough.
     if (status >= 300) return { status, headers, body: undefined };
     const isRead = request.isRead ?? request.method === 'GET';
     throw new ConnectorError(

@@ -2,7 +2,7 @@ const MASK = '•••';
 /** Shorter values would blot out ordinary words. */
 const MIN_SECRET_LENGTH = 6;
 
-/** Takes known secrets out of texts that people or logs will see. Tokens learned later are added. */
+/** Takes known secrets out of texts that people or logs will see. Tokens that are learned later are added. */
 export class Redactor {
   readonly #secrets = new Set<string>();
 
@@ -17,7 +17,7 @@ export class Redactor {
 
   clean(text: string): string {
     let cleaned = text;
-    // The longest first: one secret may contain another.
+    // The longest secret is replaced first, because one secret may contain another.
     for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
       cleaned = cleaned.replaceAll(secret, MASK);
     }

@@ -15,7 +15,7 @@ const situation = (details: ConnectorErrorDetails, more: Partial<RetrySituation>
 });
 
 describe('decideRetry', () => {
-  it('repeats what time alone can mend, and nothing else', () => {
+  it('repeats what time alone can cure, and nothing else', () => {
     const repeated = errorClasses.filter((each) => decideRetry(situation({ class: each })).isRetry);
     expect(repeated).toEqual(['throttled', 'transient', 'lock']);
   });

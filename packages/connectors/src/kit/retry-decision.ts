@@ -5,7 +5,7 @@ export interface RetrySituation {
   /** Attempts made so far, the failed one included. */
   readonly attempt: number;
   readonly maxAttempts: number;
-  /** True when a second request does no harm: a read, or a write the vendor recognises by key. */
+  /** True when a second request does no harm: a read, or a write that the vendor recognises by a key. */
   readonly isRepeatable: boolean;
   readonly remainingMs: number;
   /** 0 ≤ x < 1. */
@@ -20,8 +20,9 @@ const MAX_DELAY_MS = 20_000;
 const BASE_DELAY_MS: Partial<Record<ErrorClass, number>> = { transient: 200, lock: 400, throttled: 1000 };
 
 /**
- * Whether to repeat inside one call. Short waits are worth it here; long ones (a vendor's Retry-After beyond the
- * deadline) go back to the caller, whose durable retry costs no open socket. `business-pending` is never waited for here.
+ * Decides whether to repeat inside one call. Short waits are worth it here. Long ones (a vendor's Retry-After beyond
+ * the deadline) go back to the caller, whose durable retry costs no open socket. `business-pending` is never waited for
+ * here.
  */
 export function decideRetry(situation: RetrySituation): RetryDecision {
   const { error, attempt, maxAttempts, isRepeatable, remainingMs, random } = situation;
@@ -29,7 +30,7 @@ export function decideRetry(situation: RetrySituation): RetryDecision {
   if (baseMs === undefined || attempt >= maxAttempts) return { isRetry: false };
   if (error.isOutcomeUnknown && !isRepeatable) return { isRetry: false };
   const backoffMs = Math.min(MAX_DELAY_MS, baseMs * 2 ** (attempt - 1));
-  // Half fixed, half random: no two workers in step, and never at once.
+  // Half of the wait is fixed and half random, so that no two workers keep step and none repeats at once.
   const delayMs = error.retryAfterMs ?? Math.round(backoffMs / 2 + (backoffMs / 2) * random);
   return delayMs < remainingMs ? { isRetry: true, delayMs } : { isRetry: false };
 }

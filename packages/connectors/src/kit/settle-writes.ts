@@ -1,7 +1,7 @@
 import type { WriteOutcome, WriteRequest } from '@throughline/core/connector';
 import { ConnectorError } from '@throughline/core/connector/error';
 
-/** Anything thrown, as a failed outcome. What is not ours already is a defect, and says so. */
+/** Turns anything thrown into a failed outcome. An error that is not ours is a defect, and the outcome says so. */
 export function failure(cause: unknown): Extract<WriteOutcome, { isOk: false }> {
   const error =
     cause instanceof ConnectorError
@@ -11,8 +11,8 @@ export function failure(cause: unknown): Extract<WriteOutcome, { isOk: false }> 
 }
 
 /**
- * Writes each request on its own, up to `concurrency` at a time, outcomes in request order. Requests for the same record
- * run one after the other, so that the last one given is the last one written.
+ * Writes each request on its own, up to `concurrency` at a time, and returns the outcomes in request order. Requests
+ * for the same record run one after the other, so that the last request given is the last one written.
  */
 export async function settleWrites(
   requests: readonly WriteRequest[],

@@ -5,9 +5,8 @@ import { ConnectorError } from '@throughline/core/connector/error';
 const TOLERANCE_SECONDS = 5 * 60;
 
 /**
- * Checks a request signed as Standard Webhooks says and returns its id. Any one of several signatures may match, so that
- * a secret can be changed without a gap.
- * @throws ConnectorError `auth`
+ * Verifies a request that was signed as Standard Webhooks says, and returns its id. Any one of several signatures may
+ * match, so that a secret can be changed without a gap. @throws ConnectorError `auth`
  */
 export function verifyStandardWebhook(request: WebhookRequest, secret: string, nowMs: number): string {
   const id = request.headers['webhook-id'];
@@ -17,7 +16,7 @@ export function verifyStandardWebhook(request: WebhookRequest, secret: string, n
     throw refused('The webhook has no signature: webhook-id, webhook-timestamp and webhook-signature are needed.');
   }
   const sentSeconds = /^\d+$/.test(timestamp) ? Number(timestamp) : Number.NaN;
-  // Written so that a timestamp that is not a number is refused as well.
+  // This is written so that a timestamp that is not a number is refused as well.
   if (!(Math.abs(nowMs / 1000 - sentSeconds) <= TOLERANCE_SECONDS)) {
     throw refused('The webhook’s timestamp is more than five minutes off; check the clocks, or it is a replay.');
   }

@@ -1,7 +1,7 @@
 import type { TestOutcome } from '@throughline/core/connector';
 import { ConnectorError } from '@throughline/core/connector/error';
 
-/** Runs a probe that answers with a sentence; a failure becomes a sentence too. */
+/** Runs a probe that answers with a sentence. A failure becomes a sentence too. */
 export async function testConnection(probe: () => Promise<string>, now: () => number): Promise<TestOutcome> {
   const startedMs = now();
   try {

@@ -1,13 +1,15 @@
 export interface AccessToken {
   readonly value: string;
-  /** Absent when the vendor does not say; then only a refusal ends it. */
+  /** Absent when the vendor does not give it; then only a refusal ends the token. */
   readonly expiresAtMs?: number | undefined;
 }
 
-/** Refreshed this long before its end, so that no request starts with a token that ends on the way. */
+/** A token is refreshed this long before its end, so that no request starts with one that expires on the way. */
 const EARLY_MS = 60_000;
 
-/** Holds the connection's one token. However many requests find it missing, one refresh is made and all wait for it. */
+/**
+ * Holds the connection's only token. However many requests find it missing, one refresh is made and all wait for it.
+ */
 export class TokenCache {
   readonly #refresh: () => Promise<AccessToken>;
   readonly #now: () => number;
@@ -33,7 +35,7 @@ export class TokenCache {
     return this.#token;
   }
 
-  /** Forgets the token the vendor refused, unless somebody has replaced it meanwhile. */
+  /** Forgets the token that the vendor refused, unless somebody has replaced it in the meantime. */
   reject(value: string): void {
     if (this.#token?.value === value) this.#token = undefined;
   }

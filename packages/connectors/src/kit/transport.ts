@@ -8,21 +8,23 @@ import type { Transport, WireResponse } from './wire.ts';
 export interface TransportOptions {
   readonly connections: number;
   readonly caCertificate?: string | undefined;
-  /** How names become addresses; the system's own way when absent. */
+  /** Resolves names to addresses. Without it, the operating system does. */
   readonly lookup?: LookupFunction | undefined;
   readonly connectTimeoutMs?: number | undefined;
-  /** Longer bodies are cut off with an error: a wrong filter must not fill the memory. */
+  /** Longer bodies are cut off with an error, because a wrong filter must not fill the memory. */
   readonly maxBodyBytes?: number | undefined;
 }
 
 const DEFAULT_MAX_BODY_BYTES = 32 * 1024 * 1024;
 
-/** Keeps sockets alive per origin. Redirects are not followed: a redirect could carry the credentials elsewhere. */
+/**
+ * Keeps sockets alive per origin. Redirects are not followed, because a redirect could carry the credentials elsewhere.
+ */
 export function createTransport(options: TransportOptions): Transport {
   const agent = new Agent({
     connections: options.connections,
     pipelining: 1,
-    // The deadline of the call decides, not undici's own timers.
+    // The deadline of the call decides, so undici's own timers are off.
     headersTimeout: 0,
     bodyTimeout: 0,
     connect: {
@@ -51,7 +53,7 @@ export function createTransport(options: TransportOptions): Transport {
       });
       return unpack(raw, maxBodyBytes);
     },
-    // What is under way is finished: cutting it off would leave writes whose outcome nobody knows.
+    // Requests under way are finished, because cutting them off would leave writes whose outcome nobody knows.
     close: () => (closing ??= agent.close()),
   };
 }

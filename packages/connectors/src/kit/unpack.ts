@@ -5,7 +5,7 @@ import type { WireResponse } from './wire.ts';
 
 const unzip = promisify(gunzip);
 
-/** The body as it was before it was packed. The limit holds for the unpacked body: a small one can hold gigabytes. */
+/** Unpacks a body. The limit holds for the unpacked body, because a small packed one can hold gigabytes. */
 export async function unpack(response: WireResponse, maxBodyBytes: number): Promise<WireResponse> {
   if (response.headers['content-encoding'] !== 'gzip' || response.body.length === 0) return response;
   try {

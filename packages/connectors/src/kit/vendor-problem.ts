@@ -25,7 +25,10 @@ const advice: Partial<Record<ErrorClass, string>> = {
   throttled: 'The vendor’s limit is used up for now.',
 };
 
-/** The vendor's problem as the one error everybody understands. Class: the system's reader, then the manifest's codes, then the status. */
+/**
+ * Turns the vendor's problem into the one error that everybody understands. Its class comes from the system's reader,
+ * then from the manifest's codes, then from the status.
+ */
 export function toConnectorError(problem: VendorProblem, context: ProblemContext): ConnectorError {
   const { manifest, status } = context;
   const listed = problem.code === undefined ? undefined : manifest.errorCodes[problem.code];

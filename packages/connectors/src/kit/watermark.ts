@@ -1,6 +1,6 @@
 import { decodeCursor, encodeCursor } from './cursor.ts';
 
-/** Where a poll of a watermark stands. Instants as the vendor wrote them. */
+/** The position of a poll of a watermark. Instants are as the vendor wrote them. */
 export interface Watermark {
   /** Highest mark seen in any finished or running poll. */
   readonly high: string;
@@ -16,8 +16,8 @@ export interface WatermarkRange {
 }
 
 /**
- * What to ask for next. A new poll begins `overlapMs` before the highest mark, because marks become visible late, and
- * with a whole second, because that is what vendors count in.
+ * Decides what to ask for next. A new poll begins `overlapMs` before the highest mark, because marks become visible
+ * late, and at a whole second, because that is what vendors count in.
  */
 export function rangeOf(cursor: string | undefined, since: string, overlapMs: number): WatermarkRange {
   const sinceMs = Date.parse(since);
@@ -26,7 +26,7 @@ export function rangeOf(cursor: string | undefined, since: string, overlapMs: nu
   return { from: wholeSecond(Math.max(Date.parse(high) - overlapMs, sinceMs)), after };
 }
 
-/** The cursor after a page. `marks` are those of the page in order, `hasMore` whether the poll goes on. */
+/** The cursor after a page. `marks` are those of the page in order, and `hasMore` says whether the poll continues. */
 export function advance(
   cursor: string | undefined,
   since: string,

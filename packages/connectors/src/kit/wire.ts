@@ -13,15 +13,15 @@ export interface WireResponse {
   readonly body: Buffer;
 }
 
-/** One HTTP exchange, no retries, no meaning. */
+/** One HTTP exchange, without retries or interpretation. */
 export interface Transport {
   exchange(request: WireRequest): Promise<WireResponse>;
   close(): Promise<void>;
 }
 
 /**
- * No usable reply. `wasSent` is the line between “certainly not done” (name or address unreachable, refused, TLS) and
- * “perhaps done” (bytes of the request had left).
+ * No usable reply. `wasSent` draws the line between “certainly not done” (name or address unreachable, refused, TLS)
+ * and “perhaps done” (bytes of the request had left).
  */
 export class TransportError extends Error {
   override readonly name = 'TransportError';

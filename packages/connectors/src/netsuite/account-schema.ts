@@ -13,7 +13,7 @@ export interface Selection {
   readonly column: (name: string) => string;
 }
 
-/** Record types as this account has them, described once per session and again when asked for. */
+/** Record types as this account has them. They are described once per session, and again when requested. */
 export class AccountSchema {
   readonly #api: NetsuiteApi;
   readonly #schemas = new Map<string, Promise<JsonSchema>>();
@@ -33,7 +33,9 @@ export class AccountSchema {
     return fresh;
   }
 
-  /** What a SuiteQL query can show of the object: the bound fields, and this account's custom fields of the header. */
+  /**
+   * The fields of the object that a SuiteQL query can show: the bound fields, and this account's custom header fields.
+   */
   async selection(object: ObjectManifest, scope: CallScope): Promise<Selection> {
     const binding = tables[object.name];
     if (binding === undefined) throw new Error(`No SuiteQL table is bound to ${object.name}.`);

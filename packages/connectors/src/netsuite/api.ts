@@ -113,7 +113,7 @@ export class NetsuiteApi {
     return parseWire(metadataReply, reply.body, TITLE, `describe ${type}`);
   }
 
-  /** A 404 for the record is an answer; one for the record type is an error and has another code. */
+  /** A 404 for the record is an answer. A 404 for the record type is an error and has another code. */
   async #read(
     type: string,
     key: RecordKey,
@@ -151,7 +151,7 @@ export class NetsuiteApi {
   }
 }
 
-/** @throws ConnectorError `validation` for an id that is none: `..` would lead elsewhere. */
+/** @throws ConnectorError `validation` for a text that is not an id, because `..` would lead elsewhere. */
 function segment(key: RecordKey): string {
   if ('id' in key && !/^-?\d+$/.test(key.id)) {
     throw new ConnectorError(`“${key.id}” is not an internal id of NetSuite.`, { class: 'validation', fields: ['id'] });
@@ -159,7 +159,7 @@ function segment(key: RecordKey): string {
   return encodeURIComponent('id' in key ? key.id : `eid:${key.externalId}`).replace(/^eid%3A/, 'eid:');
 }
 
-/** Writes answer with no body; the id stands in the address of the record. */
+/** Writes answer with no body, and the id stands in the address of the record. */
 function idFromLocation({ headers }: HttpReply, type: string): string {
   const id = /\/([^/?]+)\/?(?:\?.*)?$/.exec(headers['location'] ?? '')?.[1];
   if (id !== undefined) return decodeURIComponent(id);

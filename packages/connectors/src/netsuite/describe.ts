@@ -6,7 +6,10 @@ export function isCustomField(name: string): boolean {
   return /^cust(entity|body|col|item|event|record)/.test(name);
 }
 
-/** The record type as this account has it: our words for the fields we know, the account's for its custom fields. */
+/**
+ * The record type as this account has it: described in our words for known fields, and in the account's words for its
+ * custom fields.
+ */
 export function toSchema(metadata: Metadata, object: ObjectManifest): JsonSchema {
   const known = object.schema.properties ?? {};
   const fields = Object.entries(metadata.properties)

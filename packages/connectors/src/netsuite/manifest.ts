@@ -78,7 +78,7 @@ export const netsuiteManifest: ConnectorManifest = {
     UNEXPECTED_ERROR: 'transient',
     RCRD_LOCKED: 'lock',
     RECORD_LOCKED: 'lock',
-    // We never send a version, so this says that two writes met inside NetSuite: the same write passes a moment later.
+    // We never send a version, so this says that two writes met inside NetSuite. The same write passes a moment later.
     RCRD_HAS_BEEN_CHANGED: 'lock',
     UNIQUE_CUST_ID_REQD: 'duplicate',
     DUP_RCRD: 'duplicate',

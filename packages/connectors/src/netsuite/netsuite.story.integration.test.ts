@@ -51,7 +51,7 @@ const line = (item: string, quantity: number, rate: number) => ({
 });
 
 describe('NetSuite in the closed-won story', () => {
-  it('holds customer under parent, schedule and order, whole, however often they are written', async () => {
+  it('holds customer under parent, schedule and order completely, however often they are written', async () => {
     const parentId = await upsert('customer', 'P-1', {
       companyName: 'Parent plc',
       isPerson: false,

@@ -14,7 +14,7 @@ export function readProblem({ body }: HttpReply): VendorProblem {
     code,
     message,
     ...(fields.length > 0 && { fields }),
-    // The business layer answers a taken external id or name with its general code; only the sentence tells.
+    // The business layer answers a taken external id or name with its general code, and only the sentence tells which.
     ...(code === 'USER_ERROR' && /already exists/i.test(message ?? '') && { class: 'duplicate' }),
   };
 }

@@ -35,7 +35,7 @@ function toValue(value: unknown, schema: JsonSchema | undefined): unknown {
   }
 }
 
-/** What is not a number stays as it is, so that the check on types names it. */
+/** A value that is not a number stays as it is, so that the type check names it. */
 function toNumber(value: unknown): unknown {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return Number.isNaN(number) ? value : number;

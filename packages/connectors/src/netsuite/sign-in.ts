@@ -29,7 +29,7 @@ export function netsuiteAuthorizer(
   return tokenAuthorizer(new TokenCache(() => fetchToken(client, fields, baseUrl, now), now));
 }
 
-/** Every request is signed on its own; there is nothing to renew. */
+/** Every request is signed on its own, so there is nothing to renew. */
 function tokenBasedAuthorizer(fields: ConnectionFields, now: () => number): Authorizer {
   const credentials: TokenCredentials = {
     realm: fields.requireSetting('accountId').toUpperCase().replaceAll('-', '_'),

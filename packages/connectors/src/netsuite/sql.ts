@@ -11,7 +11,7 @@ export function quote(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** A column as it is selected: dates and instants as ISO texts, whatever the account's own format is. */
+/** Selects a column. Dates and instants become ISO texts, whatever the account's own format is. */
 export function selectExpression(column: string, schema: JsonSchema | undefined): string {
   if (schema?.format === 'date') return `TO_CHAR(${column}, ${DATE_FORMAT})`;
   if (schema?.format === 'date-time') return `TO_CHAR(${column}, ${INSTANT_FORMAT})`;
@@ -34,7 +34,10 @@ export function notBefore(column: string, instant: string): string {
   return `${column} >= TO_TIMESTAMP(${quote(toSeconds(instant))}, ${INSTANT_FORMAT})`;
 }
 
-/** Beyond a position in (text of the mark, id) order; compared as text because the mark is shown in whole seconds. */
+/**
+ * Selects what lies beyond a position in (text of the mark, id) order. Texts are compared, because the mark is shown in
+ * whole seconds.
+ */
 export function isAfter(column: string, idColumn: string, at: string, id: string): string {
   const mark = `TO_CHAR(${column}, ${INSTANT_FORMAT})`;
   const text = quote(toSeconds(at));

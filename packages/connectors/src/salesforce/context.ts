@@ -6,7 +6,7 @@ import type { OrgSchema } from './org-schema.ts';
 export interface SalesforceContext {
   readonly api: SalesforceApi;
   readonly org: OrgSchema;
-  /** Name of the custom field that holds our key, on every object that has one. */
+  /** The name of the custom field that holds our key, on every object that has one. */
   readonly externalIdField: string;
   readonly dependencies: SessionDependencies;
 }

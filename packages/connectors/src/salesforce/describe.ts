@@ -7,7 +7,7 @@ const COMPOUND_TYPES = new Set(['address', 'location', 'complexvalue']);
 
 /**
  * The object as this org has it: the manifest's fields that exist here, in our words, and all custom fields in the
- * org's own. Other standard fields stay out: an Account has sixty of them, and nobody maps `Jigsaw`.
+ * org's own. Other standard fields are left out, because an Account has sixty of them and nobody maps `Jigsaw`.
  */
 export function toSchema(description: Description, object: ObjectManifest): JsonSchema {
   const known = object.schema.properties ?? {};

@@ -34,7 +34,7 @@ export const origin = field.text(
   { maxLength: 255 },
 );
 
-/** The custom field that holds our key; another name can be set per connection. */
+/** The custom field that holds our key. Each connection can name another one. */
 export const EXTERNAL_ID_FIELD = 'External_Id__c';
 
 export const externalId = {
@@ -45,7 +45,7 @@ export const externalId = {
   ),
 } as const satisfies Readonly<Record<string, JsonSchema>>;
 
-/** How objects of this platform are read, watched and written; differs only in what is required. */
+/** How objects of this platform are read, watched and written. They differ only in which fields are required. */
 export const platform = {
   read: { pager: 'next-url', pageSize: 2000 },
   changes: { strategy: 'watermark', field: 'SystemModstamp', overlapMs: 120_000 },

@@ -22,7 +22,7 @@ export class OrgSchema {
   refresh(object: ObjectManifest, scope: CallScope): Promise<JsonSchema> {
     const fresh = this.#api.describe(object.name, scope).then((description) => toSchema(description, object));
     this.#schemas.set(object.name, fresh);
-    // A failure is not remembered: the next call asks again.
+    // A failure is not remembered, so that the next call asks again.
     fresh.catch(() => this.#schemas.delete(object.name));
     return fresh;
   }

@@ -15,7 +15,10 @@ const ASSERTION_LIFETIME_SECONDS = 180;
 
 const tokenReply = z.object({ access_token: z.string().min(1) });
 
-/** Fetches a token in the way the connection says. The reply has no lifetime: a refusal tells when it is over. */
+/**
+ * Fetches a token in the way that the connection chooses. The reply has no lifetime, so only a refusal tells when the
+ * token has ended.
+ */
 export async function signIn(client: HttpClient, fields: ConnectionFields, now: () => number): Promise<AccessToken> {
   const form = fields.method.id === 'jwt-bearer' ? await jwtForm(fields, now()) : secretForm(fields);
   for (const name of ['assertion', 'client_secret']) fields.redactor.add(form[name] ?? '');

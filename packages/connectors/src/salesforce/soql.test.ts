@@ -35,7 +35,7 @@ describe('SOQL', () => {
     expect(equals('X', value, schema)).toBe(expected);
   });
 
-  it('lets nothing but a day or an instant stand without quotes', () => {
+  it('lets only dates and instants stand without quotes', () => {
     const error = expect.objectContaining({ class: 'validation', fields: ['CloseDate'] });
     expect(() => equals('CloseDate', '2026-11-23 OR Id != null', { format: 'date' })).toThrow(error);
     expect(() => equals('CloseDate', 'LAST_N_DAYS:3', { format: 'date-time' })).toThrow(error);

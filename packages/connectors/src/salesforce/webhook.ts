@@ -3,7 +3,7 @@ import { ConnectorError } from '@throughline/core/connector/error';
 import { z } from 'zod';
 import { verifyStandardWebhook } from '../kit/standard-webhook.ts';
 
-/** What an org posts when a record changed: enough to know what to read again, never the record itself. */
+/** What an org posts when a record changed: enough to know what to read again, but never the record itself. */
 const notification = z.looseObject({
   eventId: z.string().min(1),
   object: z.string().min(1),

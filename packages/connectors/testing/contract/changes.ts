@@ -6,7 +6,7 @@ import type { SandboxControl } from '../sandbox-control.ts';
 import { errorOf } from './expect-error.ts';
 import { upsertOf } from './writing.ts';
 
-/** Far enough from the seed's own time stamps. */
+/** Far enough away from the seed's own timestamps. */
 async function aWhileLater(control: SandboxControl): Promise<string> {
   await control.advance(600_000);
   return control.now();

@@ -34,7 +34,7 @@ export function faultsContract(fixture: ContractFixture, world: () => ContractWo
   });
 
   it.runIf(fixture.hasRetryAfter)(
-    'gives back a waiting time beyond the deadline instead of sitting it out',
+    'gives back a waiting time beyond the deadline instead of waiting it out',
     async () => {
       const { control, session } = world();
       await session.describe(object);
@@ -113,7 +113,7 @@ function lostReplies(fixture: ContractFixture, world: () => ContractWorld): void
 
 function brokenBodies(fixture: ContractFixture, world: () => ContractWorld): void {
   const list = () => firstPage(fixture, world());
-  it('reads again after a body that was cut off, and says so when it stays that way', async () => {
+  it('reads again after a body that was cut off, and says so when it stays cut off', async () => {
     const { control, session } = world();
     await control.fault({ kind: 'malformed-body', match: { path: '*' }, skip: 1 });
     expect((await list()).records.length).toBeGreaterThan(0);
@@ -133,7 +133,7 @@ function brokenBodies(fixture: ContractFixture, world: () => ContractWorld): voi
     expect(error.fields.join(',')).toMatch(new RegExp(`\\b${idField}$`));
   });
 
-  it('does not mind fields it has never seen', async () => {
+  it('accepts fields that it has never seen', async () => {
     const { control } = world();
     const before = await list();
     await control.fault({ kind: 'schema-drift', drift: { add: { brandNew: 1 } } });

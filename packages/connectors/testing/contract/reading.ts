@@ -49,7 +49,7 @@ export function readingContract(fixture: ContractFixture, world: () => ContractW
     expect(missing).toBeUndefined();
   });
 
-  it('describes an object with the manifest’s own words', async () => {
+  it('describes an object in the manifest’s own words', async () => {
     const schema = await world().session.describe(fixture.object);
     const known = manifest.objects[fixture.object]?.schema.properties?.[fixture.nameField];
     expect(schema.properties?.[fixture.nameField]).toMatchObject({

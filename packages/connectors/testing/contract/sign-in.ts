@@ -58,7 +58,7 @@ function tokens(fixture: ContractFixture, world: () => ContractWorld): void {
     expect(fetches).toHaveLength(1);
   });
 
-  it('calls nobody whom the outbound guard refuses', async () => {
+  it('calls no address that the outbound guard refuses', async () => {
     const { open, control, test } = world();
     const since = await control.lastSeq();
     const refusal = new Error('guarded');

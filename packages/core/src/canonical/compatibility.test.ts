@@ -48,7 +48,7 @@ describe('compatible', () => {
     });
   });
 
-  test('other words are a patch', () => {
+  test('other wording is a patch', () => {
     expect(compareSchemas(base, { ...base, description: 'A sales order.' })).toEqual({
       isBreaking: false,
       bump: 'patch',

@@ -4,15 +4,15 @@ import type { SchemaChange } from './schema-change.ts';
 
 export interface Compatibility {
   readonly isBreaking: boolean;
-  /** The SemVer step the newer version needs at least; undefined when nothing changed. */
+  /** The smallest SemVer step that the newer version needs, or undefined when nothing changed. */
   readonly bump: 'major' | 'minor' | 'patch' | undefined;
-  /** Breaking ones first, then in order of the document. */
+  /** Breaking changes come first, then the order of the document decides. */
   readonly changes: readonly SchemaChange[];
 }
 
 /**
- * Compares two published shapes. A change is breaking when a mapping that writes the entity, or one that reads it,
- * may stop working without having been touched.
+ * Compares two published shapes. A change is breaking when a mapping that writes or reads the entity may stop working
+ * without having been touched.
  */
 export function compareSchemas(older: EntityJsonSchema, newer: EntityJsonSchema): Compatibility {
   const changes = compareNode(older, newer, '', 'The record');

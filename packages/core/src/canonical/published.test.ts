@@ -5,8 +5,8 @@ import { published } from './published.ts';
 import { entityNames, entityOf } from './registry.ts';
 
 /**
- * A published shape never changes. When this fails, an edit changed one: put it back, and add the edit as a new version
- * with a named upgrade. A new version gets its own line in `published.ts`; wording may change freely.
+ * A published shape never changes. When this fails, an edit changed one. Put it back, and add the edit as a new version
+ * with a named upgrade. A new version gets its own line in `published.ts`. Wording may change freely.
  */
 test('every published version still has the shape it was published with', () => {
   const shapes = Object.fromEntries(

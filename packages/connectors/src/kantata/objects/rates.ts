@@ -2,7 +2,7 @@ import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import { field, readOnly } from '../../kit/field.ts';
 import { cents, idField, read, recordId, recordIds, references, write } from '../fields.ts';
 
-/** Rate cards carry no external reference of their own kind in every account, so they are written by id only. */
+/** Not every account allows external references on rate cards, so they are written by id only. */
 const byIdOnly = { ...write, operations: ['create', 'update', 'delete'], idempotency: 'ledger-only' } as const;
 
 export const rateCardSets: ObjectManifest = {

@@ -12,12 +12,16 @@ import { idOf, toRecord } from '../record.ts';
 
 const PER_PAGE = 200;
 const MARK = 'updated_at';
-/** The filter is called “after”; whether it includes its own second is not said, so the second before is asked for. */
+/**
+ * The filter is called “after”, and the vendor does not say whether it includes its own second. The second before is
+ * therefore requested.
+ */
 const INCLUSIVE_MS = 1000;
 
 /**
- * Records by their time of change. Marks are whole seconds and many records share one, so a page always ends between two
- * seconds: the next one can then start by time alone. Pages by number would skip records that change meanwhile.
+ * Reads records by the time of their change. Marks are whole seconds and many records share one, so a page always ends
+ * between two seconds and the next one can start by time alone. Paging by number would skip records that change
+ * meanwhile.
  */
 export async function readChanges(
   context: KantataContext,
@@ -69,7 +73,7 @@ async function readWholeSeconds(
   }
 }
 
-/** The first `limit` records and all others of the same last second. */
+/** The first `limit` records, and all others that share the last second. */
 function cut(records: readonly SourceRecord[], limit: number): { records: readonly SourceRecord[]; hasMore: boolean } {
   const sorted = [...records].sort((a, b) => markMs(a) - markMs(b));
   const last = sorted[limit - 1];

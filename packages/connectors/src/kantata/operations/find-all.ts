@@ -8,10 +8,10 @@ import type { KantataContext } from '../context.ts';
 export type Filter = Readonly<Record<string, string | number | boolean | null>>;
 
 const PER_PAGE = 200;
-/** Beyond this a question is too wide to answer by comparing here. */
+/** Above this number of records, a question is too wide to be answered by comparing here. */
 const MAX_PAGES = 50;
 
-/** All records that fit exactly. What the vendor's list cannot filter is compared here, page by page. */
+/** Finds all records that match exactly. What the vendor's list cannot filter is compared here, page by page. */
 export async function findAll(
   context: KantataContext,
   object: ObjectManifest,
@@ -44,7 +44,7 @@ export function serverFilter(object: ObjectManifest, where: Filter): Readonly<Re
   return Object.fromEntries(entries);
 }
 
-/** Ids are texts here and sometimes numbers there. */
+/** Ids are texts here, and sometimes numbers on the vendor's side. */
 export function fits(record: SourceRecord, where: Filter): boolean {
   return Object.entries(where).every(([name, wanted]) => {
     const value = record[name] ?? null;

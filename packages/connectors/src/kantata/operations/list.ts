@@ -9,7 +9,10 @@ import { toRecord } from '../record.ts';
 import { fits, serverFilter } from './find-all.ts';
 import { withChildren } from './read.ts';
 
-/** A page of the vendor's list. A page can hold fewer records than asked for, even none, when a filter is compared here. */
+/**
+ * Reads a page of the vendor's list. When a filter is compared here, a page can hold fewer records than requested, even
+ * none.
+ */
 export async function listRecords(
   context: KantataContext,
   request: ListRequest,

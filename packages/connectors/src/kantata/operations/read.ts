@@ -54,7 +54,7 @@ async function findRaw(
   return found[0];
 }
 
-/** Puts each child list under its name, an empty list where there is none. */
+/** Puts each child list under its name, with an empty list where there is none. */
 export async function withChildren(
   context: KantataContext,
   records: readonly SourceRecord[],

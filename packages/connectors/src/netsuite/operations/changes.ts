@@ -16,11 +16,14 @@ import { selectList } from './select-list.ts';
 const DEFAULT_LIMIT = 500;
 const INSTANT = { format: 'date-time' };
 
-/** Living records and deletions come from two tables, so each has a watermark of its own. */
+/** Live records and deletions come from two tables, so each has a watermark of its own. */
 interface ChangeCursor {
   readonly living: string;
   readonly deleted: string;
-  /** While one of the two has pages left, the other waits: it would look back over its last stretch for ever. */
+  /**
+   * While one of the two has pages left, the other waits, because it would otherwise read its last stretch again and
+   * again.
+   */
   readonly waiting?: 'living' | 'deleted' | undefined;
 }
 

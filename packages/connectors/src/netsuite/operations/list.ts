@@ -9,7 +9,7 @@ import { rowToRecord } from '../record.ts';
 import { equals } from '../sql.ts';
 import { selectList } from './select-list.ts';
 
-/** Header fields by SuiteQL, ordered by id: without an order the vendor's pages overlap. */
+/** Lists header fields by SuiteQL, ordered by id, because without an order the vendor's pages overlap. */
 export async function listRecords(
   context: NetsuiteContext,
   request: ListRequest,

@@ -11,7 +11,7 @@ import { isCustomField } from '../describe.ts';
 import { netsuiteManifest } from '../manifest.ts';
 import { keyOf } from './read.ts';
 
-/** Writes one record. The vendor's asynchronous batches are not used: their outcome comes minutes later. */
+/** Writes one record. The vendor's asynchronous batches are not used, because their outcome comes minutes later. */
 export async function writeRecord(
   context: NetsuiteContext,
   request: WriteRequest,
@@ -41,8 +41,8 @@ interface Write {
 }
 
 /**
- * The vendor's own upsert. Its reply is the same for both effects, so the record is looked for first: undoing a created
- * record deletes it, undoing an updated one must not.
+ * Uses the vendor's own upsert. Its reply is the same for both effects, so the record is looked up first: undoing a
+ * created record deletes it, and undoing an updated one must not.
  */
 async function put({ context, object, record, scope }: Write, externalId: string): Promise<WriteOutcome> {
   const before = await context.api.findId(object.name, { externalId }, scope);
@@ -83,7 +83,7 @@ async function create(
 async function remove(write: Write, identity: RecordIdentity | undefined): Promise<WriteOutcome> {
   const { context, object, scope } = write;
   const key = await requireKey(write, identity);
-  // An external id dies with its record, so its internal id has to be learned before.
+  // An external id disappears with its record, so the internal id has to be learned before.
   const id = 'id' in key ? key.id : await context.api.findId(object.name, key, scope);
   if (id === undefined) throw notFound(object);
   const wasThere = await context.api.delete(object.name, { id }, scope);
@@ -96,7 +96,7 @@ async function requireKey({ context, object, scope }: Write, identity: RecordIde
   return key;
 }
 
-/** Lists are replaced as a whole: a repeated write must not add its lines a second time. */
+/** Lists are replaced as a whole, because a repeated write must not add its lines a second time. */
 function toWire(object: ObjectManifest, record: SourceRecord) {
   const replace = Object.keys(record).filter(
     (name) => object.schema.properties?.[name]?.properties?.['items'] !== undefined,

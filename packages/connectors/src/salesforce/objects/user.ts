@@ -4,7 +4,7 @@ import { platform, systemFields } from '../fields.ts';
 
 const { Id, CreatedDate, LastModifiedDate, SystemModstamp } = systemFields;
 
-/** Read only here: people are managed in HR and the identity provider, not by flows into the CRM. */
+/** Read only here, because HR and the identity provider manage people, and not flows into the CRM. */
 export const user: ObjectManifest = {
   name: 'User',
   title: 'User',

@@ -15,8 +15,8 @@ const DEFAULT_LIMIT = 500;
 const MARK = 'SystemModstamp';
 
 /**
- * One query over living and deleted records, in the order of their modstamps. `queryAll` is used instead of the
- * `deleted` resource because there a deletion and the changes before it come from two lists with two clocks.
+ * Runs one query over live and deleted records in the order of their modstamps. `queryAll` is used instead of the
+ * `deleted` resource, because that resource lists a deletion and the changes before it separately, by two clocks.
  */
 export async function readChanges(
   context: SalesforceContext,

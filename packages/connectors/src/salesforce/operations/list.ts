@@ -9,7 +9,7 @@ import { idOf, toRecord } from '../record.ts';
 import { buildSoql, quote } from '../soql.ts';
 import { conditions, selectionOf, withChildren, withFreshSchema } from './select.ts';
 
-/** The vendor's query pages hold 200 records at least; shorter ones are cut with LIMIT and continued by id. */
+/** The vendor's query pages hold at least 200 records. Shorter ones are cut with LIMIT and continued by id. */
 const SMALLEST_BATCH = 200;
 
 type ListCursor = { readonly next: string } | { readonly after: string };
@@ -55,7 +55,7 @@ export async function listRecords(
   };
 }
 
-/** A next URL comes back from outside: only a path on the same host is followed. */
+/** A next URL comes from outside, so only a path on the same host is followed. */
 function isListCursor(value: object): value is ListCursor {
   if ('next' in value) return typeof value.next === 'string' && value.next.startsWith('/services/data/');
   return 'after' in value && typeof value.after === 'string';

@@ -52,7 +52,10 @@ export async function queryAllRows(
   return rows;
 }
 
-/** A field that was removed from the org after we described it: forget what we knew, so that the next call gets it right. */
+/**
+ * A field was removed from the org after we described it. What we knew is forgotten, so that the next call gets it
+ * right.
+ */
 export async function withFreshSchema<T>(context: SalesforceContext, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -13,12 +13,15 @@ export interface BatchItem {
   readonly index: number;
   readonly object: string;
   readonly kind: BatchKind;
-  /** Record id; for an upsert our external id; absent for a create. */
+  /** The record id. For an upsert it is our external id, and for a create it is absent. */
   readonly key: string | undefined;
   readonly record: SourceRecord;
 }
 
-/** One vendor request for items of the same object and kind. A failure of the request is the outcome of every item. */
+/**
+ * Sends one vendor request for items of the same object and kind. When the request fails, that is the outcome of every
+ * item.
+ */
 export async function sendBatch(
   context: SalesforceContext,
   batch: readonly BatchItem[],
@@ -69,7 +72,7 @@ function toOutcome(item: BatchItem, result: RecordResult | undefined): WriteOutc
     return { isOk: true, id, effect: effectOf(item.kind, result) };
   }
   const problem = result?.errors[0];
-  // A repeated delete finds the record gone, which is what was wanted.
+  // A repeated delete finds the record gone, which is the desired result.
   if (item.kind === 'delete' && problem?.statusCode === 'ENTITY_IS_DELETED') {
     return { isOk: true, id: item.key ?? '', effect: 'unchanged' };
   }

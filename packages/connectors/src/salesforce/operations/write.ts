@@ -14,9 +14,9 @@ import type { BatchItem, BatchKind } from './send-batch.ts';
 const BATCH_SIZE = 200;
 
 /**
- * Sends the requests as few batches of one kind each, at most 200 records. Batches of different kinds keep the order in
- * which their first request stands; a record that appears twice in one batch starts a new one, because the vendor
- * refuses it.
+ * Sends the requests in as few batches as possible, each of one kind and at most 200 records. Batches of different
+ * kinds keep the order of their first requests. A record that appears twice in one batch starts a new batch, because
+ * the vendor refuses duplicates.
  */
 export async function writeRecords(
   context: SalesforceContext,
@@ -47,7 +47,7 @@ export async function writeRecords(
 
 type Planned = Omit<BatchItem, 'index'> | { readonly outcome: WriteOutcome };
 
-/** Which vendor call a request becomes; looks the record up where the vendor cannot address it directly. */
+/** Chooses the vendor call for a request, and looks the record up where the vendor cannot address it directly. */
 async function plan(context: SalesforceContext, request: WriteRequest, scope: CallScope): Promise<Planned> {
   const object = objectOf(salesforceManifest, request.object);
   const schema = await context.org.schema(object, scope);
@@ -70,7 +70,7 @@ async function plan(context: SalesforceContext, request: WriteRequest, scope: Ca
       return id === undefined ? item('create', undefined) : item('update', id);
     case 'create':
       if (id !== undefined) return { outcome: { isOk: true, id, effect: 'unchanged' } };
-      // By key rather than by POST: should the reply get lost, the same request can be sent again.
+      // This goes by key rather than by POST, so that the same request can be sent again when the reply gets lost.
       return identity?.by === 'external-id' ? item('upsert', identity.value) : item('create', undefined);
   }
 }

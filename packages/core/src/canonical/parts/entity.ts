@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** One published shape of an entity; it never changes afterwards. */
+/** One published shape of an entity. It never changes afterwards. */
 export interface EntityVersion<Schema extends z.ZodType = z.ZodType> {
   readonly schema: Schema;
   readonly example: z.output<Schema>;

@@ -64,7 +64,7 @@ describe('trigger', () => {
   });
 });
 
-test('rules 3, 4 and 6: parent first, then customer, client, project, work, roles, schedule and contract, each by our key', async () => {
+test('rules 3, 4 and 6: writes parent, customer, client, project, work, roles, schedule and contract in this order, each by our key', async () => {
   const handoff = await run(railDeal);
   expect(handoff.stopped).toBeUndefined();
   expect(steps(handoff)).toEqual([
@@ -112,7 +112,7 @@ test('a group of more than three levels is handed to a person before anything is
   expect({ writes, stopped }).toEqual({ writes: [], stopped: { step: 'raiseTooDeep', codes: ['GROUP_TOO_DEEP'] } });
 });
 
-test('rules 4 and 5: what is later refers to what was written before', async () => {
+test('rules 4 and 5: later records refer to what was written before', async () => {
   const handoff = await run(railDeal);
   expect(recordOf(handoff, 'writeCustomer')).toMatchObject({ parent: { id: 'customer#SF-001Hk0000000101AAA' } });
   expect(recordOf(handoff, 'writeProject')).toMatchObject({
@@ -145,7 +145,7 @@ test('rule 2: a customer is matched by link, then our key, then its tax number',
   ]);
 });
 
-test('it ends by saying so to other flows and to the account owner', async () => {
+test('it ends by telling other flows and the account owner', async () => {
   const { said } = await run(railDeal);
   expect(said).toEqual([
     {
@@ -173,7 +173,7 @@ test('it ends by saying so to other flows and to the account owner', async () =>
   ]);
 });
 
-describe('rules 7 and 9: other subsidiary, other currency', () => {
+describe('rules 7 and 9: an order in another subsidiary and another currency', () => {
   const deal = {
     ...railDeal,
     CurrencyIsoCode: 'EUR',
@@ -204,7 +204,7 @@ describe('rules 7 and 9: other subsidiary, other currency', () => {
     expect(order.indexOf('relateSubsidiary')).toBeLessThan(order.indexOf('writeContract'));
   });
 
-  test('nothing of the kind for a deal in the usual currency and subsidiary', async () => {
+  test('an order in the usual currency and subsidiary needs none of this', async () => {
     const handoff = await run(railDeal);
     expect(handoff.writes.filter(({ step }) => step === 'addCurrency' || step === 'relateSubsidiary')).toEqual([]);
   });
@@ -222,7 +222,7 @@ describe('rules 7 and 9: other subsidiary, other currency', () => {
   });
 });
 
-describe('checks: an incomplete deal writes nothing and says everything that is wrong', () => {
+describe('checks: an incomplete deal writes nothing and reports everything that is wrong', () => {
   const [line] = railDeal.lines;
   test.each([
     ['NOT_CLOSED_WON', { ...railDeal, StageName: 'Negotiation' }],
@@ -256,7 +256,7 @@ describe('checks: an incomplete deal writes nothing and says everything that is 
     });
   });
 
-  test('a description only misses everything at once', async () => {
+  test('a deal with nothing but a description misses everything at once', async () => {
     const bare = { ...emptyDeal, AccountId: railAccount.Id };
     expect((await run(bare)).stopped).toEqual({
       step: 'checkDeal',
@@ -291,7 +291,7 @@ describe('checks: an incomplete deal writes nothing and says everything that is 
     });
   });
 
-  test('what the operator fills into the payload wins on replay; what is left null does not erase', async () => {
+  test('what the operator fills into the payload wins on replay, and what is left null does not erase', async () => {
     const deal = { ...railDeal, Billing_Terms__c: null };
     const { stopped } = await run(deal);
     expect(stopped?.payload).toEqual({

@@ -5,8 +5,8 @@ type Step = FlowInput['body'][number];
 const contract = '$steps.mapContract';
 
 /**
- * What the operator may correct. Only what is missing stands under `corrections`: a value that was merely copied there
- * would win over a later edit in Salesforce. See README, "Fixing a deal".
+ * What the operator may correct. Only missing values stand under `corrections`, because a value that was merely copied
+ * there would win over a later edit in Salesforce. See README, "Fixing a deal".
  */
 const payload = `(
   $deal := $merge([$steps.readOpportunity, $compact($trigger.corrections)]);
@@ -27,11 +27,11 @@ const payload = `(
   }
 )`;
 
-/** Holds when every value has an entry; a value that is missing is another rule's business. */
+/** Holds when every value has an entry. A missing value is another rule's business. */
 const isMapped = (valueMap: string, values: string): string =>
   `$count([${values}][$valueMap("${valueMap}", $, "not mapped") = "not mapped"]) = 0`;
 
-/** Everything is looked at before anything is written, and all that is wrong is said at once. */
+/** Everything is checked before anything is written, and everything that is wrong is said at once. */
 export const checkStep: Step = {
   id: 'checkDeal',
   name: 'Is the deal complete?',

@@ -8,8 +8,8 @@ import { projectSteps } from './project-steps.ts';
 import { mapSteps, opportunityId, planSteps, readSteps } from './read-steps.ts';
 
 /**
- * Whether the order that stands is what the deal says now: seller, money, terms, dates, and every line by its key. A
- * purchase order number that came later does not count: it changes nothing of what was agreed.
+ * Whether the existing order matches what the deal says now: seller, money, terms, dates, and every line by its key. A
+ * purchase order number that came later does not count, because it changes nothing of what was agreed.
  */
 const orderIsAsSold = `(
   $order := $steps.readOrder;
@@ -37,7 +37,7 @@ const isWonByOthers = `(
   $deal.StageName = "Closed Won" and $not($isEcho)
 )`;
 
-/** The same change heard twice, by webhook and again, is one event. A start by hand has no mark and always runs. */
+/** The same change heard twice, by webhook and by poll, is one event. A start by hand has no mark and always runs. */
 const sameChange = `(
   $mark := $trigger.SystemModstamp ? $trigger.SystemModstamp : $trigger.commitTimestamp;
   $mark ? (${opportunityId}) & ":" & $mark

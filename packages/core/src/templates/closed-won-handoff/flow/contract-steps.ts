@@ -2,7 +2,7 @@ import type { FlowInput } from '../../../flow/definition.ts';
 
 type Steps = FlowInput['body'];
 
-/** The order comes last: once it stands, the contract is active and later edits need a change order. */
+/** The order comes last, because the contract is active as soon as it exists, and later edits need a change order. */
 export const contractSteps: Steps = [
   {
     id: 'writeSchedule',

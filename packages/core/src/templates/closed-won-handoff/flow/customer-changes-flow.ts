@@ -16,7 +16,9 @@ const sameChange = `(
   $mark ? (${accountId}) & ":" & $mark
 )`;
 
-/** Name, address, tax number, parent: what changes on an account later reaches the customer it became, and no other. */
+/**
+ * Carries later changes of an account (name, address, tax number, parent) to the customer it became, and to no other.
+ */
 export const customerChangesFlow: TemplateFlow = {
   kind: 'flow',
   key: 'customer-changes',
