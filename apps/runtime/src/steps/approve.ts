@@ -9,7 +9,7 @@ import type { StepExecutor } from './executor.ts';
 
 export const approve: StepExecutor<'approve'> = async ({ config, retry }, path, { context, scope }) => {
   const question = textOf(await context.evaluator.expression(config.question, scope));
-  const { role, timeout } = config;
+  const { role, timeout, starterMayAnswer } = config;
   context.stepLog.input(path, { question, role, timeout });
   if (context.mode === 'test') return { decision: 'approved', by: null, comment: 'A test run asks nobody.' };
   const { runId, environmentId, services } = context;
@@ -23,7 +23,7 @@ export const approve: StepExecutor<'approve'> = async ({ config, retry }, path, 
       inOrganisation(context, async (tx) => {
         const dueAt = new Date(services.now() + timeoutMs);
         await noteWaiting(tx, context, waiting);
-        return askApproval(tx, { runId, environmentId, path, question, role, dueAt });
+        return askApproval(tx, { runId, environmentId, path, question, role, starterMayAnswer, dueAt });
       }),
   });
   const answer = await waitOnPurpose(context, waiting, () =>

@@ -14,6 +14,7 @@ export interface AskApprovalInput {
   readonly path: string;
   readonly question: string;
   readonly role: string;
+  readonly starterMayAnswer: boolean;
   readonly dueAt: Date;
 }
 

@@ -10,6 +10,7 @@ import { Select } from '#ui/select.tsx';
 import { EmptyState } from '#ui/states.tsx';
 import { ListFrame, Toolbar } from '#ui/toolbar.tsx';
 import { useUrlState } from '#ui/use-url-state.ts';
+import { PersonName } from '../workspace/person-name.tsx';
 import { QueryView } from '../workspace/query-view.tsx';
 import { useTRPC } from '../workspace/trpc.ts';
 
@@ -80,7 +81,11 @@ export const AuditLog = () => {
 
 const columns: readonly Column<AuditRow>[] = [
   { key: 'when', title: 'When', className: 'w-32', cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
-  { key: 'who', title: 'Who', className: 'whitespace-nowrap', cell: ({ actorName, actor }) => actorName ?? actor },
+  {
+    key: 'who',
+    title: 'Who',
+    cell: ({ actorName, actorEmail, actor }) => <PersonName name={actorName ?? actor} email={actorEmail} />,
+  },
   { key: 'what', title: 'What', cell: ({ action }) => <span className="font-mono text-code">{action}</span> },
   {
     key: 'where',

@@ -33,7 +33,7 @@ export const reviewChange = async (tx: OrganisationTx, number: number) => {
     authorIds.length === 0
       ? []
       : await tx
-          .select({ id: user.id, name: user.name })
+          .select({ id: user.id, name: user.name, email: user.email })
           .from(user)
           .where(inArray(user.id, authorIds))
           .orderBy(asc(user.name));

@@ -27,6 +27,7 @@ export const listAudit = async (tx: OrganisationTx, request: ListAuditRequest) =
           ilike(auditEntry.subjectType, pattern),
           ilike(auditEntry.subjectId, pattern),
           ilike(user.name, pattern),
+          ilike(user.email, pattern),
           sql`${auditEntry.details}::text ilike ${pattern}`,
         ),
   );
@@ -40,6 +41,7 @@ export const listAudit = async (tx: OrganisationTx, request: ListAuditRequest) =
       id: auditEntry.id,
       actor: auditEntry.actor,
       actorName: user.name,
+      actorEmail: user.email,
       action: auditEntry.action,
       subjectType: auditEntry.subjectType,
       subjectId: auditEntry.subjectId,

@@ -50,7 +50,13 @@ const statusOfCode = (code: CoreError['code']): TRPC_ERROR_CODE_KEY => {
   return unprocessable.has(code) ? 'UNPROCESSABLE_CONTENT' : 'CONFLICT';
 };
 
-const forbidden: ReadonlySet<CoreError['code']> = new Set(['OWN_WORK', 'OTHER_PERSON', 'OTHER_ORGANISATION']);
+const forbidden: ReadonlySet<CoreError['code']> = new Set([
+  'OWN_WORK',
+  'OWN_RUN',
+  'NOT_INDEPENDENT',
+  'OTHER_PERSON',
+  'OTHER_ORGANISATION',
+]);
 
 const unprocessable: ReadonlySet<CoreError['code']> = new Set([
   'CHANGE_INVALID',

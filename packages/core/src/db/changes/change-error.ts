@@ -11,6 +11,7 @@ export type ChangeErrorCode =
   | 'DRAFT_IN_OTHER_CHANGE'
   | 'DRAFT_CHANGED'
   | 'OWN_WORK'
+  | 'NOT_INDEPENDENT'
   | 'NOT_PUBLISHABLE'
   | 'ALREADY_LIVE'
   | 'ENVIRONMENT_ORDER'

@@ -9,20 +9,21 @@ export type LoadedChange = Awaited<ReturnType<typeof loadChange>>;
 /** A change with its items (document as submitted, and the version it was based on), reviews and releases. */
 export async function loadChange(tx: OrganisationTx, wanted: { readonly number: number } | { readonly id: string }) {
   const [found] = await tx
-    .select({ change, createdByName: user.name })
+    .select({ change, createdByName: user.name, createdByEmail: user.email })
     .from(change)
     .leftJoin(user, eq(user.id, change.createdBy))
     .where('id' in wanted ? eq(change.id, wanted.id) : eq(change.number, wanted.number));
   if (found === undefined) throw new ChangeError('CHANGE_NOT_FOUND', 'There is no such change.');
   const changeId = found.change.id;
   return {
-    change: { ...found.change, createdByName: found.createdByName },
+    change: { ...found.change, createdByName: found.createdByName, createdByEmail: found.createdByEmail },
     items: await loadItems(tx, changeId),
     reviews: await tx
       .select({
         id: review.id,
         userId: review.userId,
         userName: user.name,
+        userEmail: user.email,
         decision: review.decision,
         comment: review.comment,
         createdAt: review.createdAt,

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { writeAudit } from '../audit.ts';
 import type { OrganisationTx } from '../client.ts';
-import { change, changeItem, definition, review } from '../schema/index.ts';
+import { change, review } from '../schema/index.ts';
 import { ChangeError } from './change-error.ts';
 import { lockChange, type ChangeRow } from './lock-change.ts';
+import { requireFourEyes } from './require-four-eyes.ts';
 import { testStoredChange } from './test-change.ts';
 
 export interface ReviewInput {
@@ -15,15 +16,16 @@ export interface ReviewInput {
 }
 
 /**
- * Approves a change as submitted. Nobody who saved one of its drafts may, and nobody while a saved test fails: what was
+ * Approves a change as submitted. Nobody who wrote any of its content may, nor an account that an author could sign in
+ * with, and nobody while a saved test fails: what was
  * published since the submission may have broken one.
- * @throws ChangeError `OWN_WORK`, `CHANGE_STATE`, `CHANGE_RESUBMITTED`, `CHANGE_INVALID`
+ * @throws ChangeError `OWN_WORK`, `NOT_INDEPENDENT`, `CHANGE_STATE`, `CHANGE_RESUBMITTED`, `CHANGE_INVALID`
  */
 export async function approveChange(tx: OrganisationTx, input: ReviewInput): Promise<void> {
   const found = await lockForReview(tx, input);
-  await refuseOwnWork(tx, found, input.reviewedBy);
+  const couldBeBoth = await requireFourEyes(tx, found, input.reviewedBy);
   await refuseFailingTests(tx, found);
-  await decide(tx, found, input, 'approved');
+  await decide(tx, found, input, 'approved', couldBeBoth.length === 0 ? {} : { couldBeBoth });
 }
 
 /**
@@ -62,20 +64,6 @@ async function lockForReview(tx: OrganisationTx, input: ReviewInput): Promise<Ch
   return found;
 }
 
-async function refuseOwnWork(tx: OrganisationTx, found: ChangeRow, userId: string): Promise<void> {
-  const items = await tx
-    .select({ name: definition.name, authors: changeItem.authors })
-    .from(changeItem)
-    .innerJoin(definition, eq(definition.id, changeItem.definitionId))
-    .where(eq(changeItem.changeId, found.id));
-  const own = items.filter(({ authors }) => authors.includes(userId)).map(({ name }) => `"${name}"`);
-  if (own.length === 0) return;
-  throw new ChangeError(
-    'OWN_WORK',
-    `You worked on ${own.join(', ')} in change ${found.number}. Another person has to approve it.`,
-  );
-}
-
 async function refuseFailingTests(tx: OrganisationTx, { id, number }: ChangeRow): Promise<void> {
   const problems = await testStoredChange(tx, id);
   if (problems.length === 0) return;
@@ -88,6 +76,7 @@ async function decide(
   found: ChangeRow,
   input: ReviewInput,
   decision: 'approved' | 'changes-requested',
+  details: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   const { changeId, reviewedBy, comment = '' } = input;
   await tx.insert(review).values({ changeId, userId: reviewedBy, decision, comment });
@@ -100,6 +89,6 @@ async function decide(
     action: `change.${decision}`,
     subjectType: 'change',
     subjectId: changeId,
-    details: { number: found.number },
+    details: { number: found.number, ...details },
   });
 }

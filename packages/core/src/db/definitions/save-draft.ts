@@ -1,6 +1,7 @@
 import { and, desc, eq, max, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
 import { definition, draft, draftRevision, version } from '../schema/index.ts';
+import { contentAuthors } from './content-authors.ts';
 import { DefinitionError, DraftConflictError } from './definition-error.ts';
 import { draftState } from './draft-state.ts';
 import { requireStorable } from './require-storable.ts';
@@ -24,16 +25,27 @@ export interface SavedDraft {
  */
 export async function saveDraft(tx: OrganisationTx, input: SaveDraftInput): Promise<SavedDraft> {
   requireStorable(input.document);
-  const revision = input.expectedRevision === null ? await insertDraft(tx, input) : await updateDraft(tx, input);
-  if (revision === undefined) throw new DraftConflictError(await draftState(tx, input.definitionId));
+  const authors = [...new Set([...(await contentAuthors(tx, input)), input.savedBy])];
+  const save = input.expectedRevision === null ? insertDraft : updateDraft;
+  const saved = await save(tx, { ...input, authors });
+  if (saved === undefined) throw new DraftConflictError(await draftState(tx, input.definitionId));
   const { definitionId, document, savedBy } = input;
-  await tx.insert(draftRevision).values({ definitionId, revision, document, savedBy, savedAt: sql`clock_timestamp()` });
-  return { revision };
+  await tx.insert(draftRevision).values({ ...saved, definitionId, document, savedBy, savedAt: sql`clock_timestamp()` });
+  return { revision: saved.revision };
+}
+
+interface AuthoredDraft extends SaveDraftInput {
+  readonly authors: readonly string[];
+}
+
+interface StoredDraft {
+  readonly revision: number;
+  readonly authors: string[];
 }
 
 /** One statement compares and writes: of two savers from one revision, the second finds no row. */
-async function updateDraft(tx: OrganisationTx, input: SaveDraftInput): Promise<number | undefined> {
-  const { definitionId, document, expectedRevision, savedBy } = input;
+async function updateDraft(tx: OrganisationTx, input: AuthoredDraft): Promise<StoredDraft | undefined> {
+  const { definitionId, document, expectedRevision, savedBy, authors } = input;
   const [row] = await tx
     .update(draft)
     .set({
@@ -41,15 +53,15 @@ async function updateDraft(tx: OrganisationTx, input: SaveDraftInput): Promise<n
       revision: sql`${draft.revision} + 1`,
       updatedBy: savedBy,
       updatedAt: sql`clock_timestamp()`,
-      authors: sql`case when ${savedBy} = any(${draft.authors}) then ${draft.authors} else array_append(${draft.authors}, ${savedBy}) end`,
+      authors: sql`array(select distinct unnest(${draft.authors} || ${sql.param(authors, draft.authors)}))`,
     })
     .where(and(eq(draft.definitionId, definitionId), eq(draft.revision, expectedRevision ?? 0)))
-    .returning({ revision: draft.revision });
-  return row?.revision;
+    .returning({ revision: draft.revision, authors: draft.authors });
+  return row;
 }
 
-async function insertDraft(tx: OrganisationTx, input: SaveDraftInput): Promise<number | undefined> {
-  const { definitionId, document, savedBy } = input;
+async function insertDraft(tx: OrganisationTx, input: AuthoredDraft): Promise<StoredDraft | undefined> {
+  const { definitionId, document, savedBy, authors } = input;
   // Locked, so that publishing (which ends a draft and makes a version) happens wholly before or after.
   const [found] = await tx
     .select({ id: definition.id })
@@ -77,11 +89,11 @@ async function insertDraft(tx: OrganisationTx, input: SaveDraftInput): Promise<n
       document,
       revision: (earlier?.revision ?? 0) + 1,
       baseVersionId: latest?.id,
-      authors: [savedBy],
+      authors: [...authors],
       updatedBy: savedBy,
       updatedAt: sql`clock_timestamp()`,
     })
     .onConflictDoNothing({ target: draft.definitionId })
-    .returning({ revision: draft.revision });
-  return row?.revision;
+    .returning({ revision: draft.revision, authors: draft.authors });
+  return row;
 }

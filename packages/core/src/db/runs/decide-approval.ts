@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
 import { approval, waitingStep } from '../schema/index.ts';
 import { sendMessage } from './engine-queue.ts';
+import { refuseStarter } from './refuse-starter.ts';
 import { RunError } from './run-error.ts';
 
 export interface DecideApprovalInput {
@@ -14,7 +15,8 @@ export interface DecideApprovalInput {
 /**
  * Answers the question of an `approve` step; its run goes on when this commits. Whether the person may is the caller's
  * to check (`approval.role`).
- * @throws RunError `APPROVAL_DECIDED`, also when there is no such approval; `RUN_NOT_WAITING`, and nothing is decided
+ * @throws RunError `APPROVAL_DECIDED`, also when there is no such approval; `RUN_NOT_WAITING`, `OWN_RUN`, and
+ * nothing is decided
  */
 export async function decideApproval(tx: OrganisationTx, input: DecideApprovalInput): Promise<void> {
   const { approvalId, decision, decidedBy, comment } = input;
@@ -22,8 +24,9 @@ export async function decideApproval(tx: OrganisationTx, input: DecideApprovalIn
     .update(approval)
     .set({ decision, decidedBy, comment, decidedAt: new Date() })
     .where(and(eq(approval.id, approvalId), isNull(approval.decision)))
-    .returning({ runId: approval.runId, path: approval.path });
+    .returning({ runId: approval.runId, path: approval.path, starterMayAnswer: approval.starterMayAnswer });
   if (decided === undefined) throw new RunError('APPROVAL_DECIDED', 'This question has been answered already.');
+  if (!decided.starterMayAnswer) await refuseStarter(tx, decided.runId, decidedBy);
   const [waiting] = await tx
     .select({ workflowId: waitingStep.workflowId, topic: waitingStep.topic })
     .from(waitingStep)

@@ -9,6 +9,7 @@ export type RunErrorCode =
   | 'APPROVAL_NOT_FOUND'
   | 'APPROVAL_DECIDED'
   | 'RUN_NOT_WAITING'
+  | 'OWN_RUN'
   | 'REQUEST_TIMED_OUT'
   | 'REQUEST_FAILED';
 

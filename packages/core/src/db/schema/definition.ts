@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, document, id, instant, organisationId } from './columns.ts';
 import { environmentId } from './organisation.ts';
@@ -32,7 +33,7 @@ export const draft = pgTable('draft', {
   revision: integer('revision').notNull().default(1),
   /** Version the draft was started from; null for a definition never published. */
   baseVersionId: uuid('base_version_id'),
-  /** Everybody who saved it since it was started: none of them may approve it. */
+  /** Everybody who wrote any of its content: none of them may approve it. */
   authors: text('authors').array().notNull(),
   updatedBy: text('updated_by').notNull(),
   updatedAt: instant('updated_at').notNull().defaultNow(),
@@ -54,7 +55,11 @@ export const draftRevision = pgTable(
     authors: text('authors').array().notNull().default([]),
     savedAt: instant('saved_at').notNull().defaultNow(),
   },
-  (table) => [unique('draft_revision_definition_revision').on(table.definitionId, table.revision)],
+  (table) => [
+    unique('draft_revision_definition_revision').on(table.definitionId, table.revision),
+    // Finds states with the same content, whose authors then are authors of the new one too.
+    index('draft_revision_content').on(table.definitionId, sql`md5(document::text)`),
+  ],
 );
 
 /** An immutable, numbered snapshot. The database refuses update and delete. */

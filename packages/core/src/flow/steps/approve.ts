@@ -10,6 +10,8 @@ export const approveStep = defineStepKind({
     question: expressionSchema,
     role: z.enum(['approver', 'operator', 'admin']),
     timeout: durationSchema.default('P2D'),
+    /** Whether the person who started the run may answer; otherwise it takes somebody else. */
+    starterMayAnswer: z.boolean().default(false),
   }),
   slots: () => [],
   expressions: (config) => [{ pointer: '/question', text: config.question }],

@@ -15,7 +15,11 @@ export const ApprovedText = ({ change }: { readonly change: ChangeDetail }) => {
   return (
     <>
       <strong className="font-medium">
-        Approved{approval === undefined ? '' : ` by ${approval.userName ?? 'a former member'}`}.
+        Approved
+        {approval === undefined
+          ? ''
+          : ` by ${approval.userName ?? 'a former member'}${approval.userEmail === null ? '' : ` (${approval.userEmail})`}`}
+        .
       </strong>{' '}
       {live.length > 0 && `Live in ${list(live)}. `}
       {live.length === 0 && !wasReleased && 'It is not live anywhere yet. '}

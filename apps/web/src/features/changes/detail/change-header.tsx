@@ -3,6 +3,7 @@ import { RelativeTime } from '#ui/relative-time.tsx';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
 import { ChangeStatePill } from '../change-state-pill.tsx';
 import { ChangeActions } from './change-actions.tsx';
+import { PersonName } from '../../workspace/person-name.tsx';
 import type { ChangeDetail } from './change-detail.ts';
 
 export const ChangeHeader = ({ change }: { readonly change: ChangeDetail }) => {
@@ -20,7 +21,8 @@ export const ChangeHeader = ({ change }: { readonly change: ChangeDetail }) => {
           <>
             <ChangeStatePill state={change.state} isRolledBack={change.isRolledBack} />
             <span>
-              opened by {change.createdByName ?? 'a former member'} <RelativeTime at={change.createdAt} />
+              opened by <PersonName name={change.createdByName ?? 'a former member'} email={change.createdByEmail} />{' '}
+              <RelativeTime at={change.createdAt} />
             </span>
             {change.submittedAt !== null && (
               <span>

@@ -6,6 +6,7 @@ import { Button } from '#ui/button.tsx';
 import { Textarea } from '#ui/input.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { initialsOf } from '../../workspace/initials-of.ts';
+import { PersonName } from '../../workspace/person-name.tsx';
 import { useTRPC } from '../../workspace/trpc.ts';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
 import type { ChangeDetail } from './change-detail.ts';
@@ -41,8 +42,8 @@ export const Discussion = ({ change }: { readonly change: ChangeDetail }) => {
             </span>
             <div className="min-w-0 flex-1">
               <p>
-                <span className="font-medium">{review.userName ?? 'A former member'}</span> {verbs[review.decision]}{' '}
-                <RelativeTime at={review.createdAt} />
+                <PersonName name={review.userName ?? 'A former member'} email={review.userEmail} />{' '}
+                {verbs[review.decision]} <RelativeTime at={review.createdAt} />
               </p>
               {review.comment !== '' && <p className="whitespace-pre-wrap">{review.comment}</p>}
             </div>

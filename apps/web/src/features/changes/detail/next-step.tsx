@@ -80,7 +80,7 @@ const OpenText = ({ change }: { readonly change: ChangeDetail }) => {
 
 const ReviewText = ({ change }: { readonly change: ChangeDetail }) => {
   const { can, person } = useWorkspace();
-  const names = new Intl.ListFormat('en').format(change.authors.map(({ name }) => name));
+  const names = new Intl.ListFormat('en').format(change.authors.map(({ name, email }) => `${name} (${email})`));
   const isOwn = change.authors.some(({ id }) => id === person.id);
   return (
     <>

@@ -26,6 +26,16 @@ const Form = ({ config, onChange }: StepFormProps<'approve'>) => (
       ]}
       onChange={(role) => onChange({ ...config, role }, '/role')}
     />
+    <ChoiceField
+      label="Who started the run"
+      pointer="/starterMayAnswer"
+      value={config.starterMayAnswer ? 'yes' : 'no'}
+      options={[
+        { value: 'no', label: 'May not answer' },
+        { value: 'yes', label: 'May answer' },
+      ]}
+      onChange={(value) => onChange({ ...config, starterMayAnswer: value === 'yes' }, '/starterMayAnswer')}
+    />
     <DurationField
       label="Answer within"
       pointer="/timeout"
@@ -41,7 +51,7 @@ export const approveView = defineStepView('approve', {
   group: 'People and events',
   keywords: 'approval decision human ask question',
   newName: 'Ask for approval',
-  initial: () => ({ question: '', role: 'approver', timeout: 'P2D' }),
+  initial: () => ({ question: '', role: 'approver', timeout: 'P2D', starterMayAnswer: false }),
   describe: ({ role }) => `by ${role === 'admin' ? 'an administrator' : `an ${role}`}`,
   Form,
 });

@@ -1,0 +1,1 @@
+CREATE INDEX "draft_revision_content" ON "draft_revision" USING btree ("definition_id",md5(document::text));
