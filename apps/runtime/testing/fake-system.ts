@@ -29,6 +29,7 @@ const objectOf = (name: string, operations: NonNullable<ObjectManifest['write']>
   description: 'For tests.',
   schema: { type: 'object' },
   identity: { field: 'id', external: 'externalId' },
+  nameField: 'name',
   lookupFields: ['taxNumber'],
   read: { pager: 'cursor', pageSize: 2 },
   changes: { strategy: 'watermark', field: 'version', overlapMs: 0 },

@@ -33,7 +33,7 @@ export interface PartResult {
   /** Records read by id, with where they are from. */
   readonly origins: readonly (readonly [
     id: string,
-    origin: { readonly connection: string; readonly object: string },
+    origin: { readonly connection: string; readonly object: string; readonly names?: Readonly<Record<string, string>> },
   ])[];
   readonly response: { readonly status: number; readonly body: unknown } | null;
   readonly waitedMs: number;

@@ -51,6 +51,11 @@ export interface Services {
 export interface Origin {
   readonly connection: string;
   readonly object: string;
+  /**
+   * The record's name as each system that has such an object would say it; the connection tells which one applies. Absent
+   * in parts that an earlier version journaled.
+   */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 /** One run while it executes in this process, or one part of it (a branch, a chunk of items) in a workflow of its own. */

@@ -1,4 +1,5 @@
-import type { RecordIdentity, SourceRecord } from '@throughline/core/connector';
+import type { Connector, RecordIdentity, SourceRecord } from '@throughline/core/connector';
+import { recordName } from '@throughline/core/connector/record-name';
 import type { StepConfig } from '@throughline/core/flow/step';
 import { callOptions, type UsedConnection } from '../connections/connections.ts';
 import { performEffect } from '../run/effect.ts';
@@ -27,11 +28,31 @@ export const read: StepExecutor<'read'> = async (step, path, frame) => {
     act: () => useConnection(frame.context, config.connection, (used) => ask(config, question, used)),
   });
   if (answer !== null && 'one' in question && question.one.by === 'id') {
-    frame.context.origins.set(question.one.id, { connection: config.connection, object: config.object });
+    const { connection, object } = config;
+    const names = namesOf(frame.context.services.connectors, object, answer);
+    frame.context.origins.set(question.one.id, { connection, object, names });
   }
   if (answer !== null || config.onMissing === 'null') return answer;
   throw businessFailure(config.missingCode, `No ${config.object} was found for ${describe(question)}.`);
 };
+
+/**
+ * The record's name by system. A resumed run has the journaled answer and no open connection, so the system is not known
+ * here; whoever links the record knows it.
+ */
+function namesOf(
+  connectors: Readonly<Record<string, Connector>>,
+  object: string,
+  record: SourceRecord | readonly SourceRecord[],
+): Record<string, string> {
+  const names: Record<string, string> = {};
+  for (const [system, { manifest }] of Object.entries(connectors)) {
+    const declared = Object.hasOwn(manifest.objects, object) ? manifest.objects[object] : undefined;
+    const name = declared === undefined ? null : recordName(declared, record as SourceRecord);
+    if (name !== null) names[system] = name;
+  }
+  return names;
+}
 
 async function evaluateQuestion({ find }: ReadConfig, { context, scope }: Frame): Promise<Question> {
   const evaluate = (text: string): Promise<unknown> => context.evaluator.expression(text, scope);

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { link } from '@throughline/core/db/schema/index';
 
@@ -28,6 +28,7 @@ export async function findLink(tx: OrganisationTx, key: LinkKey): Promise<string
 export interface SaveLinkInput extends LinkKey {
   readonly system: string;
   readonly externalId: string;
+  /** The record's own name; null when this write does not say it, and then the name known before stays. */
   readonly label: string | null;
   readonly versionSeen?: string | undefined;
   readonly hashSeen?: string | undefined;
@@ -43,7 +44,7 @@ export async function saveLink(tx: OrganisationTx, input: SaveLinkInput): Promis
     .values(input)
     .onConflictDoUpdate({
       target: [link.environmentId, link.entity, link.canonicalId, link.connectionId, link.object],
-      set: { externalId, label, versionSeen, hashSeen, seenAt: new Date() },
+      set: { externalId, label: label ?? sql`${link.label}`, versionSeen, hashSeen, seenAt: new Date() },
     });
 }
 

@@ -53,6 +53,8 @@ export interface ObjectManifest {
   readonly entity?: string;
   /** `field` holds the vendor's id; `external` is the field (or record) that holds ours. */
   readonly identity: { readonly field: string; readonly external?: string };
+  /** Text field that holds the name people know a record by; absent where records have none. */
+  readonly nameField?: string;
   /** Fields a record can be found by with `read`. */
   readonly lookupFields: readonly string[];
   /** Child lists a `read` can bring along with the record, by name. */

@@ -1,3 +1,4 @@
+import { recordName } from '@throughline/core/connector/record-name';
 import type { OrganisationTx } from '@throughline/core/db';
 import { inOrganisation } from '../../run/in-organisation.ts';
 import { findConnection } from '../../store/find-connection.ts';
@@ -15,7 +16,7 @@ export interface ConfirmedEffect {
 /** Records an effect that is known to be there, with the link of its record, in one transaction. */
 export async function confirmDelivery(delivering: Delivering, confirmed: ConfirmedEffect): Promise<WriteResult> {
   const { context, used, object, wish, key, hash } = delivering;
-  const { services, environmentId, runId, businessLabel } = context;
+  const { services, environmentId, runId } = context;
   const { id } = confirmed;
   // Found or rewritten after an unknown outcome, but made by this run: only so can it be undone.
   const effect = delivering.mayHaveCreated && confirmed.effect !== 'deleted' ? 'created' : confirmed.effect;
@@ -37,7 +38,7 @@ export async function confirmDelivery(delivering: Delivering, confirmed: Confirm
       system: used.row.system,
       object: object.name,
       externalId: id,
-      label: businessLabel,
+      label: recordName(object, wish.record),
       versionSeen: confirmed.version,
       hashSeen: hash,
       createdByRunId: runId,
@@ -55,7 +56,7 @@ async function linkOrigin(
   { context, used, object }: Delivering,
   identity: { readonly entity: string; readonly canonicalId: string },
 ): Promise<void> {
-  const { environmentId, runId, businessLabel } = context;
+  const { environmentId, runId } = context;
   const origin = context.origins.get(identity.canonicalId);
   if (origin === undefined) return;
   const connection = await findConnection(tx, environmentId, origin.connection);
@@ -67,7 +68,7 @@ async function linkOrigin(
     system: connection.system,
     object: origin.object,
     externalId: identity.canonicalId,
-    label: businessLabel,
+    label: origin.names?.[connection.system] ?? null,
     isOrigin: true,
     createdByRunId: runId,
   });

@@ -5,11 +5,13 @@ import { CopyButton } from '#ui/copy-button.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
+import { entityTitle } from '../model/entity-title.ts';
 import { RunStatePill } from '../runs/run-state-pill.tsx';
 import { objectTitle, systemTitle, SystemTile } from '../systems/system-tile.tsx';
 import { QueryView } from '../workspace/query-view.tsx';
 import { useTRPC, type Outputs } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
+import { identityName } from './identity-name.ts';
 
 type Identity = Outputs['links']['identity'];
 
@@ -33,11 +35,11 @@ const LoadedIdentity = ({ identity }: { readonly identity: Identity }) => {
     <>
       <PageHeader
         crumbs={[{ label: 'Links', href: pathTo('links') }]}
-        title={records.find(({ label }) => label !== null)?.label ?? canonicalId}
+        title={identityName(records)}
         detail={
           <>
             <Link href={pathTo('model', entity)} className="text-text hover:underline">
-              {entity}
+              {entityTitle(entity)}
             </Link>
             <span className="flex items-center font-mono text-small">
               {canonicalId}
@@ -91,7 +93,8 @@ const RecordCard = ({ record }: { readonly record: Identity['records'][number] }
         </p>
       </div>
     </div>
-    <p className="mt-3 flex items-center font-mono text-code">
+    {record.label !== null && <p className="mt-3 font-medium">{record.label}</p>}
+    <p className="mt-1 flex items-center font-mono text-code">
       <span className="min-w-0 break-all">{record.externalId}</span>
       <CopyButton text={record.externalId} label={`Copy the ${systemTitle(record.system)} id`} />
     </p>

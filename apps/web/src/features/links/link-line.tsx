@@ -1,6 +1,8 @@
 import Link from 'next/link';
+import { entityTitle } from '../model/entity-title.ts';
 import { objectTitle, systemTitle, SystemTile } from '../systems/system-tile.tsx';
 import { useWorkspace } from '../workspace/workspace-context.ts';
+import { identityName } from './identity-name.ts';
 
 export interface LinkedRecord {
   readonly id: string;
@@ -23,10 +25,11 @@ export const LinkLine = ({ links }: { readonly links: readonly LinkedRecord[] })
       {[...groups].map(([key, [first, ...rest]]) =>
         first === undefined ? null : (
           <section key={key}>
-            <h3 className="mb-1.5 text-small text-muted">
-              <Link href={pathTo('links', first.entity, first.canonicalId)} className="hover:text-text hover:underline">
-                <span className="font-medium text-text">{first.entity}</span> {first.canonicalId}
+            <h3 className="mb-1.5 flex flex-wrap items-baseline gap-x-2">
+              <Link href={pathTo('links', first.entity, first.canonicalId)} className="font-medium hover:underline">
+                {identityName([first, ...rest])}
               </Link>
+              <span className="text-small text-muted">{entityTitle(first.entity)}</span>
             </h3>
             <ol className="flex flex-col">
               {[first, ...rest].map((link) => (
@@ -45,14 +48,14 @@ const LinkStop = ({ link }: { readonly link: LinkedRecord }) => (
   <li className="relative flex items-start gap-2.5 pb-3 last:pb-0 not-last:before:absolute not-last:before:top-6 not-last:before:bottom-0 not-last:before:left-3 not-last:before:w-px not-last:before:bg-line-strong">
     <SystemTile system={link.system} />
     <span className="min-w-0 flex-1">
-      <span className="block">
-        {systemTitle(link.system)} {objectTitle(link.system, link.object).toLowerCase()}
+      <span className="block truncate">{link.label ?? objectTitle(link.system, link.object)}</span>
+      <span className="block text-small text-muted">
+        {systemTitle(link.system)} {objectTitle(link.system, link.object).toLowerCase()}{' '}
+        <span className="font-mono break-all">{link.externalId}</span>
         {link.isOrigin && (
           <span className="ml-1.5 rounded-sm bg-accent-soft px-1 text-caps text-accent-strong">origin</span>
         )}
       </span>
-      <span className="block font-mono text-small break-all text-muted">{link.externalId}</span>
-      {link.label !== null && <span className="block truncate text-small text-muted">{link.label}</span>}
     </span>
   </li>
 );

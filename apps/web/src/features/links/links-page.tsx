@@ -12,10 +12,12 @@ import { Select } from '#ui/select.tsx';
 import { EmptyState } from '#ui/states.tsx';
 import { ListFrame, Toolbar } from '#ui/toolbar.tsx';
 import { useUrlState } from '#ui/use-url-state.ts';
-import { SystemTile } from '../systems/system-tile.tsx';
+import { entityTitle } from '../model/entity-title.ts';
+import { objectTitle, systemTitle, SystemTile } from '../systems/system-tile.tsx';
 import { QueryView } from '../workspace/query-view.tsx';
 import { useTRPC } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
+import { identityName } from './identity-name.ts';
 
 const entityOptions = [
   { value: '', label: 'Every entity' },
@@ -98,21 +100,25 @@ const columns: readonly Column<LinkedIdentity>[] = [
     title: 'Record',
     cell: ({ canonicalId, records }) => (
       <span className="flex min-w-40 flex-col">
-        <span className="font-medium">{records.find(({ label }) => label !== null)?.label ?? canonicalId}</span>
+        <span className="font-medium">{records.length === 0 ? canonicalId : identityName(records)}</span>
         <span className="font-mono text-small text-muted">{canonicalId}</span>
       </span>
     ),
   },
-  { key: 'entity', title: 'Entity', isWideOnly: true, cell: ({ entity }) => entity },
+  { key: 'entity', title: 'Entity', isWideOnly: true, cell: ({ entity }) => entityTitle(entity) },
   {
     key: 'systems',
     title: 'Systems',
     cell: ({ records }) => (
       <span className="flex flex-wrap gap-1.5">
-        {records.map(({ id, system, externalId }) => (
-          <span key={id} className="flex items-center gap-1.5 rounded-md border border-line py-0.5 pr-2 pl-0.5">
+        {records.map(({ id, system, object, externalId }) => (
+          <span
+            key={id}
+            title={`${systemTitle(system)} ${objectTitle(system, object).toLowerCase()} ${externalId}`}
+            className="flex items-center gap-1.5 rounded-md border border-line py-0.5 pr-2 pl-0.5"
+          >
             <SystemTile system={system} size="small" isAlone />
-            <span className="font-mono text-small max-sm:hidden">{externalId}</span>
+            <span className="text-small max-sm:hidden">{objectTitle(system, object)}</span>
           </span>
         ))}
       </span>

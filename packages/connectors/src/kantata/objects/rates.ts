@@ -21,6 +21,7 @@ export const rateCardSets: ObjectManifest = {
       rate_card_ids: recordIds('Rate cards', 'Cards of the set.', readOnly),
     },
   },
+  nameField: 'title',
   identity: { field: 'id' },
   lookupFields: ['title'],
   children: { cards: { object: 'rate_cards', foreignKey: 'rate_card_set_id' } },

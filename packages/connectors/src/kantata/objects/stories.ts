@@ -48,6 +48,7 @@ export const stories: ObjectManifest = {
       ...references,
     },
   },
+  nameField: 'title',
   identity: { field: 'id', external: 'external_references' },
   lookupFields: ['workspace_id', 'parent_id', 'title'],
   read,

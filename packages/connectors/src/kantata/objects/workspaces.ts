@@ -64,6 +64,7 @@ export const workspaces: ObjectManifest = {
       ...references,
     },
   },
+  nameField: 'title',
   identity: { field: 'id', external: 'external_references' },
   lookupFields: ['title'],
   children: {

@@ -69,6 +69,7 @@ export const billingSchedule: ObjectManifest = {
       }),
     },
   },
+  nameField: 'name',
   identity: { field: 'id', external: 'externalId' },
   lookupFields: ['name'],
   read: platform.read,

@@ -43,6 +43,7 @@ export const customer: ObjectManifest = {
       }),
     },
   },
+  nameField: 'companyName',
   identity: { field: 'id', external: 'externalId' },
   lookupFields: ['companyName', 'vatRegNumber', 'email', 'entityId'],
   ...platform,

@@ -44,6 +44,7 @@ export const invoice: ObjectManifest = {
       }),
     },
   },
+  nameField: 'tranId',
   identity: { field: 'id', external: 'externalId' },
   lookupFields: ['tranId', 'otherRefNum', 'entity', 'createdFrom'],
   ...platform,

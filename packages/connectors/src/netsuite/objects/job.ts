@@ -40,6 +40,7 @@ export const job: ObjectManifest = {
       }),
     },
   },
+  nameField: 'companyName',
   identity: { field: 'id', external: 'externalId' },
   lookupFields: ['companyName', 'entityId', 'parent'],
   ...platform,

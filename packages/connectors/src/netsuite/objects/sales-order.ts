@@ -57,6 +57,7 @@ export const salesOrder: ObjectManifest = {
       }),
     },
   },
+  nameField: 'memo',
   identity: { field: 'id', external: 'externalId' },
   lookupFields: ['tranId', 'otherRefNum', 'entity'],
   ...platform,

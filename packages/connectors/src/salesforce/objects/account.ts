@@ -54,6 +54,7 @@ export const account: ObjectManifest = {
       Industry: field.text('Industry', 'Line of business, from the org’s own list.', { maxLength: 255 }),
     },
   },
+  nameField: 'Name',
   identity: { field: 'Id', external: EXTERNAL_ID_FIELD },
   lookupFields: ['Name', 'AccountNumber', 'VAT_Number__c', 'Company_Number__c', 'ParentId'],
   children: {

@@ -33,6 +33,7 @@ export const contact: ObjectManifest = {
       CurrencyIsoCode: currencyCode('Currency of the record.'),
     },
   },
+  nameField: 'Name',
   identity: { field: 'Id', external: EXTERNAL_ID_FIELD },
   lookupFields: ['Email', 'AccountId'],
   ...platform,

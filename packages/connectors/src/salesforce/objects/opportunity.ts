@@ -90,6 +90,7 @@ export const opportunity: ObjectManifest = {
     title: 'Opportunity',
     properties: { ...systemFields, ...externalId, ...dealFields, ...contractFields },
   },
+  nameField: 'Name',
   identity: { field: 'Id', external: EXTERNAL_ID_FIELD },
   lookupFields: ['Name', 'AccountId', 'StageName', 'PO_Number__c'],
   children: {

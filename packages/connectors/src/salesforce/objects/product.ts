@@ -24,6 +24,7 @@ export const product: ObjectManifest = {
       CurrencyIsoCode: currencyCode('Currency of the record.'),
     },
   },
+  nameField: 'Name',
   identity: { field: 'Id', external: EXTERNAL_ID_FIELD },
   lookupFields: ['ProductCode', 'Name', 'Family', 'Role_Code__c'],
   ...platform,

@@ -24,6 +24,7 @@ export const user: ObjectManifest = {
       IsActive: field.flag('Active', 'False for people who have left.', readOnly),
     },
   },
+  nameField: 'Name',
   identity: { field: 'Id' },
   lookupFields: ['Email', 'Username', 'Name'],
   read: platform.read,

@@ -1,0 +1,7 @@
+import { entityNames, entityOf } from '@throughline/core/canonical';
+
+/** The title of a canonical entity; its own word where it is none of ours. */
+export const entityTitle = (name: string): string => {
+  const known = entityNames.find((each) => each === name);
+  return known === undefined ? name : entityOf(known).title;
+};
