@@ -11,12 +11,18 @@ interface ConnectionSideProps {
 }
 
 const tones = { connected: 'good', failing: 'fail', untested: 'info', paused: 'warn' } as const;
-const untold = 'Not tested yet. Test it to see who we are signed in as.';
+/** What is said while the system itself has told us nothing. */
+const untold = {
+  connected: 'It answered the last time a flow used it. Test it to see who we are signed in as.',
+  failing: 'It failed the last time a flow used it. Test it to see why.',
+  untested: 'Not tested yet. Test it to see whether it answers, and who we are signed in as.',
+  paused: 'Paused: flows wait until somebody resumes it.',
+} as const;
 
 /** State in a sentence, the webhook address, objects, and what surprises about this system. */
 export const ConnectionSide = ({ connection, manifest }: ConnectionSideProps) => (
   <div className="flex flex-col gap-4">
-    <Notice tone={tones[connection.state]}>{connection.stateMessage ?? untold}</Notice>
+    <Notice tone={tones[connection.state]}>{connection.stateMessage ?? untold[connection.state]}</Notice>
     {manifest?.webhook !== undefined && <WebhookPanel connection={connection} objects={manifest.webhook.objects} />}
     {manifest !== undefined && (
       <>

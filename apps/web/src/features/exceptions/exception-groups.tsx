@@ -10,7 +10,7 @@ import type { Inbox } from './use-inbox.ts';
 
 const pollMs = 10_000;
 
-/** One line per business code, largest first. */
+/** One line per cause, largest first: the sentence, and its business code below. */
 export const ExceptionGroups = ({ inbox }: { readonly inbox: Inbox }) => {
   const trpc = useTRPC();
   const { environment } = useWorkspace();
@@ -36,8 +36,8 @@ export const ExceptionGroups = ({ inbox }: { readonly inbox: Inbox }) => {
                 >
                   <span className="w-7 shrink-0 text-right text-title font-semibold text-failed">{group.count}</span>
                   <span className="min-w-0 flex-1">
-                    <span className="block font-mono text-code font-medium break-all">{group.code}</span>
-                    <span className="line-clamp-2 text-muted">{group.message}</span>
+                    <span className="line-clamp-2 font-medium">{group.message}</span>
+                    <span className="block font-mono text-small break-all text-muted">{group.code}</span>
                   </span>
                   <span className="w-44 shrink-0 text-small text-muted max-sm:hidden">
                     {group.ownerNames.length === 0 ? 'no owner' : group.ownerNames.join(', ')}

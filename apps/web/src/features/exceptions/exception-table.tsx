@@ -13,6 +13,7 @@ import { useWorkspace } from '../workspace/workspace-context.ts';
 import { BulkActions } from './bulk-actions.tsx';
 import { ExceptionStatePill } from './exception-state-pill.tsx';
 import { InboxEmpty } from './inbox-empty.tsx';
+import { resolutionReason, resolutionText } from './resolution-text.ts';
 import type { Inbox } from './use-inbox.ts';
 
 const pollMs = 10_000;
@@ -75,6 +76,24 @@ export const ExceptionTable = ({ inbox }: { readonly inbox: Inbox }) => {
   );
 };
 
+/** Who ended it, how, when and why, below its state. */
+const Ending = ({ exception }: { readonly exception: ExceptionSummary }) => {
+  const reason = resolutionReason(exception);
+  const at = exception.resolvedAt ?? exception.replayRequest?.at;
+  if (exception.state === 'open') return null;
+  return (
+    <span className="text-small text-muted max-sm:hidden">
+      {resolutionText(exception)}
+      {at !== undefined && (
+        <>
+          , <RelativeTime at={at} />
+        </>
+      )}
+      {reason !== undefined && `: “${reason}”`}
+    </span>
+  );
+};
+
 interface Choosing {
   readonly chosen: ReadonlySet<string>;
   readonly toggle: (id: string) => void;
@@ -97,12 +116,23 @@ const columnsFor = (choosing: Choosing | undefined): readonly Column<ExceptionSu
     isWideOnly: true,
     cell: (row) => (
       <span className="flex flex-col">
-        <span className="font-mono text-code">{row.code}</span>
-        <span className="line-clamp-1 text-small text-muted">{row.message}</span>
+        <span className="line-clamp-1" title={row.message}>
+          {row.message}
+        </span>
+        <span className="font-mono text-small text-muted">{row.code}</span>
       </span>
     ),
   },
-  { key: 'state', title: 'State', cell: (row) => <ExceptionStatePill state={row.state} /> },
+  {
+    key: 'state',
+    title: 'State',
+    cell: (row) => (
+      <span className="flex max-w-64 flex-col items-start gap-0.5">
+        <ExceptionStatePill state={row.state} />
+        <Ending exception={row} />
+      </span>
+    ),
+  },
   {
     key: 'owner',
     title: 'Owner',

@@ -15,7 +15,7 @@ export const Figures = ({ figures }: { readonly figures: FigureData }) => {
       <Figure
         title="Deals activated today"
         value={activated}
-        detail="from won to a live project"
+        detail={activated === 0 ? 'none yet today' : 'from won to a live project'}
         href={`${pathTo('runs')}?state=succeeded&since=24h`}
       />
       <Figure
@@ -26,13 +26,13 @@ export const Figures = ({ figures }: { readonly figures: FigureData }) => {
       <Figure
         title="Runs today"
         value={runs.total}
-        detail={`${runs.succeeded} succeeded, ${runs.failed} failed`}
+        detail={runs.total === 0 ? 'none started today' : `${runs.succeeded} succeeded, ${runs.failed} failed`}
         href={`${pathTo('runs')}?since=24h`}
       />
       <Figure
         title="Open exceptions"
         value={<span className={stuck.openExceptions > 0 ? 'text-failed' : ''}>{stuck.openExceptions}</span>}
-        detail={stuck.openExceptions === 0 ? 'nobody waits' : `${stuck.unownedExceptions} without an owner`}
+        detail={stuck.openExceptions === 0 ? 'none open' : `${stuck.unownedExceptions} without an owner`}
         href={pathTo('exceptions')}
       />
     </dl>

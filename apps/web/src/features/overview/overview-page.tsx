@@ -26,7 +26,7 @@ export const OverviewPage = () => {
       <QueryView query={figures}>
         {(data) => (
           <div className="flex flex-col gap-4 px-4 pb-8 lg:px-6">
-            <StuckBand stuck={data.stuck} connections={data.connections} />
+            <StuckBand figures={data} />
             <Figures figures={data} />
             <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
               <div className="flex min-w-0 flex-col gap-4">

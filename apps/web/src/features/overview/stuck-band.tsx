@@ -1,44 +1,43 @@
+'use client';
 import Link from 'next/link';
-import { CircleCheck, TriangleAlert } from 'lucide-react';
-import type { Outputs } from '../workspace/trpc.ts';
+import { useQuery } from '@tanstack/react-query';
+import { CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react';
+import { useTRPC, type Outputs } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
+import { useNothingArrived } from './nothing-arrived.tsx';
 
 type Figures = Outputs['overview']['figures'];
 
 interface StuckBandProps {
-  readonly stuck: Figures['stuck'];
-  readonly connections: Figures['connections'];
+  readonly figures: Figures;
 }
 
-/** The one question first: is anything stuck? */
-export const StuckBand = ({ stuck, connections }: StuckBandProps) => {
-  const { pathTo, person } = useWorkspace();
-  const failing = connections.filter(({ state }) => state === 'failing');
-  const reasons = [
-    ...(stuck.openExceptions > 0
-      ? [
-          {
-            text: `${count(stuck.openExceptions, 'exception')} open${stuck.unownedExceptions > 0 ? `, ${stuck.unownedExceptions} without an owner` : ''}`,
-            href: `${pathTo('exceptions')}${stuck.unownedExceptions > 0 ? '?owner=nobody' : ''}`,
-          },
-        ]
-      : []),
-    ...(stuck.slowRuns > 0
-      ? [
-          {
-            text: `${count(stuck.slowRuns, 'run')} active for more than 15 minutes`,
-            href: `${pathTo('runs')}?state=active`,
-          },
-        ]
-      : []),
-    ...failing.map(({ name, key }) => ({ text: `${name} is failing`, href: pathTo('connections', key) })),
-  ];
-  const first = person.name.split(' ')[0];
+/** The one question first: is anything stuck? It claims nothing about records that never arrived. */
+export const StuckBand = ({ figures }: StuckBandProps) => {
+  const { person } = useWorkspace();
+  const trpc = useTRPC();
+  const health = useQuery(trpc.overview.health.queryOptions());
+  const nothing = useNothingArrived(figures.presence);
+  const reasons = useReasons(figures, health.data?.workers.isUp === false);
+  if (reasons.length === 0 && nothing !== undefined) {
+    return (
+      <div className="flex items-center gap-3 rounded-lg border border-line bg-raised px-4 py-3">
+        <CircleDashed aria-hidden className="size-5 shrink-0 text-muted" />
+        <p>
+          <strong className="font-medium">{nothing.title}.</strong> {nothing.text}
+        </p>
+      </div>
+    );
+  }
   if (reasons.length === 0) {
+    const { runsUnderWay } = figures.stuck;
     return (
       <div className="flex items-center gap-3 rounded-lg border border-live/40 bg-live-soft px-4 py-3 text-live">
         <CircleCheck aria-hidden className="size-5 shrink-0" />
-        <p className="font-medium">Nothing is stuck, {first}. Every record that arrived was delivered.</p>
+        <p className="font-medium">
+          Nothing is stuck, {person.name.split(' ')[0]}. No exception is open,{' '}
+          {runsUnderWay === 0 ? 'and no run is under way' : `and ${count(runsUnderWay, 'run')} under way`}.
+        </p>
       </div>
     );
   }
@@ -59,3 +58,32 @@ export const StuckBand = ({ stuck, connections }: StuckBandProps) => {
 };
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+interface Reason {
+  readonly text: string;
+  readonly href: string;
+}
+
+const useReasons = ({ stuck, connections }: Figures, hasNoWorker: boolean): readonly Reason[] => {
+  const { pathTo } = useWorkspace();
+  const { openExceptions, unownedExceptions, slowRuns } = stuck;
+  const reasons: Reason[] = [];
+  if (hasNoWorker) reasons.push({ text: 'No worker is running: nothing is executed', href: pathTo('runs') });
+  if (openExceptions > 0) {
+    reasons.push({
+      text: `${count(openExceptions, 'exception')} open${unownedExceptions > 0 ? `, ${unownedExceptions} without an owner` : ''}`,
+      href: `${pathTo('exceptions')}${unownedExceptions > 0 ? '?owner=nobody' : ''}`,
+    });
+  }
+  if (slowRuns > 0) {
+    reasons.push({
+      text: `${count(slowRuns, 'run')} active for more than 15 minutes`,
+      href: `${pathTo('runs')}?state=active`,
+    });
+  }
+  for (const { name, key, state } of connections) {
+    if (state === 'failing') reasons.push({ text: `${name} is failing`, href: pathTo('connections', key) });
+    if (state === 'paused') reasons.push({ text: `${name} is paused`, href: pathTo('connections', key) });
+  }
+  return reasons;
+};

@@ -1,6 +1,6 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Activity, SearchX } from 'lucide-react';
+import { SearchX } from 'lucide-react';
 import { DataTable } from '#ui/data-table.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pager } from '#ui/pager.tsx';
@@ -10,6 +10,7 @@ import { QueryView } from '../workspace/query-view.tsx';
 import { useTRPC } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 import { runColumns } from './run-columns.tsx';
+import { NoRuns } from './no-runs.tsx';
 import { RunFilters } from './run-filters.tsx';
 import { StartRun } from './start-run.tsx';
 import { useRunFilters } from './use-run-filters.ts';
@@ -53,10 +54,7 @@ export const RunsPage = () => {
                 Change the search, or clear a filter.
               </EmptyState>
             ) : (
-              <EmptyState icon={<Activity aria-hidden />} title="No runs yet">
-                A run starts when the trigger of a flow that is live here fires: a record changes, a time comes, or
-                somebody starts it by hand.
-              </EmptyState>
+              <NoRuns />
             )
           }
         </QueryView>

@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withOrganisation } from '@throughline/core/db';
+import { writeAudit } from '@throughline/core/db/audit';
 import { auditEntry } from '@throughline/core/db/schema/operation';
 import { exception } from '@throughline/core/db/schema/run';
 import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
@@ -62,6 +64,44 @@ describe('the inbox', () => {
       { actor: 'user-olga', action: 'exception.assigned', subjectId: id },
       { actor: 'user-olga', action: 'exception.resolved', subjectId: id },
     ]);
+  });
+
+  it('says in list and detail who ended one, how and why', async () => {
+    const caller = operator();
+    const [byHand, replayed] = [await add('BY_HAND'), await add('BY_REPLAY')];
+    await caller.exceptions.resolve({ environment: 'test', exceptionIds: [byHand], reason: 'Entered by hand.' });
+    await withOrganisation(own.db, own.organisationId, async (tx) => {
+      await tx
+        .update(exception)
+        .set({ state: 'replaying', replayRunId: crypto.randomUUID() })
+        .where(eq(exception.id, replayed));
+      await writeAudit(tx, {
+        actor: 'user-olga',
+        action: 'exception.replayed',
+        subjectType: 'exception',
+        subjectId: replayed,
+        environmentId: own.environmentIds.test,
+        details: { reason: 'The customer confirmed it.', isPayloadEdited: true },
+      });
+    });
+    const listed = (await caller.exceptions.list({ environment: 'test', filter: 'all', pageSize: 100 })).rows;
+    const factsOf = (id: string) => {
+      const row = listed.find((each) => each.id === id);
+      return [row?.state, row?.resolution, row?.resolvedByName, row?.resolutionReason, row?.replayRequest];
+    };
+    expect(factsOf(byHand)).toEqual(['resolved', 'resolved', 'Olga Weiss', 'Entered by hand.', null]);
+    const replayRequest = {
+      exceptionId: replayed,
+      byName: 'Olga Weiss',
+      at: expect.any(Date),
+      reason: 'The customer confirmed it.',
+      isPayloadEdited: true,
+    };
+    expect(factsOf(replayed)).toEqual(['replaying', null, null, null, replayRequest]);
+    expect(await caller.exceptions.one({ environment: 'test', exceptionId: replayed })).toMatchObject({
+      replayRequest,
+      replayRunId: expect.any(String),
+    });
   });
 
   it('touches nothing of another environment', async () => {

@@ -9,6 +9,7 @@ import { flowSchema } from '@throughline/core/flow';
 import { findStep } from '@throughline/core/flow/walk';
 import { Refusal } from '../trpc/refusal.ts';
 import { loadDeliveries } from '../runs/load-deliveries.ts';
+import { loadReplayRequests } from './load-replay-requests.ts';
 
 /** One exception with what an operator needs: the rule, the payload's shape, and what was already done. */
 export const loadException = async (tx: OrganisationTx, environmentId: string, exceptionId: string) => {
@@ -42,6 +43,7 @@ export const loadException = async (tx: OrganisationTx, environmentId: string, e
     ...row,
     ...names,
     ...(await describeOrigin(tx, environmentId, versionDocument ?? draftDocument, row.stepId)),
+    replayRequest: (await loadReplayRequests(tx, [exceptionId])).at(0) ?? null,
     deliveries: await loadDeliveries(tx, row.runId),
   };
 };

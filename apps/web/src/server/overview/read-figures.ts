@@ -26,6 +26,8 @@ export const readFigures = async (tx: OrganisationTx, environmentId: string, sin
     },
     stuck: {
       openExceptions: await tx.$count(exception, open),
+      /** Live runs that have not ended: their records are not delivered yet. */
+      runsUnderWay: await tx.$count(run, and(live, inArray(run.state, ['queued', 'running', 'waiting']))),
       unownedExceptions: await tx.$count(exception, and(open, isNull(exception.ownerUserId))),
       slowRuns: await tx.$count(
         run,

@@ -7,6 +7,7 @@ import { listRuns } from '../runs/list-runs.ts';
 import { environmentProcedureFor, procedureFor, router } from '../trpc/procedures.ts';
 import { readActivity } from './read-activity.ts';
 import { readFigures } from './read-figures.ts';
+import { readPresence } from './read-presence.ts';
 import { startOfDay } from './start-of-day.ts';
 
 const few = { page: 1, pageSize: 6 };
@@ -19,11 +20,17 @@ export const overviewRouter = router({
       const today = startOfDay(now, ctx.organisation.timeZone);
       return {
         ...(await readFigures(tx, environmentId, today, now)),
+        presence: await readPresence(tx, environmentId),
         causes: (await groupExceptions(tx, { environmentId, text: '', filter: 'open' })).slice(0, few.pageSize),
         activity: await readActivity(tx, environmentId, now),
         connections: await listConnections(tx, environmentId),
       };
     }),
+  ),
+
+  /** Whether anything can arrive here, and whether anything did. */
+  presence: environmentProcedureFor().query(({ ctx }) =>
+    ctx.inOrganisation((tx) => readPresence(tx, ctx.environment.id)),
   ),
 
   recent: environmentProcedureFor().query(({ ctx }) =>

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { resolutionReason, resolutionText } from './resolution-text.ts';
+
+const open = {
+  state: 'open',
+  resolution: null,
+  resolutionReason: null,
+  resolvedByName: null,
+  replayRequest: null,
+} as const;
+const replayRequest = { byName: 'Olga Weiss', reason: 'The customer confirmed 30 days.', isPayloadEdited: true };
+
+describe('how an exception ended', () => {
+  it('says who resolved it by hand, and why', () => {
+    const ended = {
+      ...open,
+      state: 'resolved',
+      resolution: 'resolved',
+      resolutionReason: 'Not wanted.',
+      resolvedByName: 'Olga Weiss',
+    } as const;
+    expect([resolutionText(ended), resolutionReason(ended)]).toEqual(['Resolved by hand by Olga Weiss', 'Not wanted.']);
+  });
+
+  it('says who replayed it, with which payload, and why', () => {
+    const ended = {
+      ...open,
+      state: 'resolved',
+      resolution: 'replayed',
+      resolutionReason: 'The replay succeeded.',
+      replayRequest,
+    } as const;
+    expect([resolutionText(ended), resolutionReason(ended)]).toEqual([
+      'Replayed by Olga Weiss with an edited payload; the replay succeeded',
+      'The customer confirmed 30 days.',
+    ]);
+  });
+
+  it('says nothing about an open one', () => {
+    expect([resolutionText(open), resolutionReason(open)]).toEqual([undefined, undefined]);
+  });
+});

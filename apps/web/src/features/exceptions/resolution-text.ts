@@ -1,0 +1,38 @@
+interface Ended {
+  readonly state: 'open' | 'replaying' | 'resolved';
+  readonly resolution: 'replayed' | 'resolved' | 'superseded' | null;
+  readonly resolutionReason: string | null;
+  readonly resolvedByName: string | null;
+  readonly replayRequest: {
+    readonly byName: string | null;
+    readonly reason: string;
+    readonly isPayloadEdited: boolean;
+  } | null;
+}
+
+/** How an exception ended and by whom; undefined while it is open. */
+export const resolutionText = (exception: Ended): string | undefined => {
+  const { state, resolution, resolvedByName, replayRequest } = exception;
+  const replayer = replayRequest?.byName ?? resolvedByName ?? 'a former member';
+  const payload = replayRequest?.isPayloadEdited === true ? ' with an edited payload' : '';
+  if (state === 'open') return undefined;
+  if (state === 'replaying') return `Being replayed by ${replayer}${payload}`;
+  switch (resolution) {
+    case 'replayed':
+      return `Replayed by ${replayer}${payload}; the replay succeeded`;
+    case 'superseded':
+      return `Replayed by ${replayer}${payload}; the replay stopped again and has an exception of its own`;
+    default:
+      return `Resolved by hand by ${resolvedByName ?? 'a former member'}`;
+  }
+};
+
+/** The reason the person gave; undefined when none is on record. */
+export const resolutionReason = ({
+  resolution,
+  resolutionReason: reason,
+  replayRequest,
+}: Ended): string | undefined => {
+  const given = resolution === 'resolved' ? reason : replayRequest?.reason;
+  return given === undefined || given === null || given === '' ? undefined : given;
+};

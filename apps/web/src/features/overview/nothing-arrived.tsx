@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import Link from 'next/link';
+import type { Presence } from '#server/overview/read-presence.ts';
+import { useWorkspace } from '../workspace/workspace-context.ts';
+
+/** Why nothing is here and what to do about it, or undefined once something has arrived in this environment. */
+export const useNothingArrived = (presence: Presence | undefined): NothingArrived | undefined => {
+  const { environment, pathTo } = useWorkspace();
+  if (presence === undefined || presence.hasArrived) return undefined;
+  if (presence.liveFlows > 0) {
+    const flows =
+      presence.liveFlows === 1 ? 'One flow is live and waits' : `${presence.liveFlows} flows are live and wait`;
+    return {
+      title: `Nothing has arrived in ${environment.name} yet`,
+      text: (
+        <>
+          {flows} for the first event. <TextLink href={pathTo('flows')}>See what starts them</TextLink>.
+        </>
+      ),
+    };
+  }
+  const changes = <TextLink href={pathTo('changes')}>publish an approved change</TextLink>;
+  return {
+    title: `Nothing is live in ${environment.name}`,
+    text:
+      presence.connections === 0 ? (
+        <>
+          No flow runs here, so nothing can arrive. First{' '}
+          <TextLink href={pathTo('connections')}>set up the connections</TextLink>, then {changes} here.
+        </>
+      ) : (
+        <>No flow runs here, so nothing can arrive. The next step is to {changes} here.</>
+      ),
+  };
+};
+
+interface NothingArrived {
+  readonly title: string;
+  readonly text: ReactNode;
+}
+
+const TextLink = ({ href, children }: { readonly href: string; readonly children: ReactNode }) => (
+  <Link href={href} className="text-accent underline">
+    {children}
+  </Link>
+);

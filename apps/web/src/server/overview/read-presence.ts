@@ -1,0 +1,34 @@
+import { and, eq } from 'drizzle-orm';
+import type { OrganisationTx } from '@throughline/core/db';
+import { connection } from '@throughline/core/db/schema/connection';
+import { definition, liveVersion } from '@throughline/core/db/schema/definition';
+import { run, triggerEvent } from '@throughline/core/db/schema/run';
+
+/** Whether anything can arrive in an environment, and whether anything ever did: what an empty screen may say. */
+export interface Presence {
+  readonly connections: number;
+  readonly liveFlows: number;
+  /** An event reached a flow here at some time, or a run was started in another way. */
+  readonly hasArrived: boolean;
+}
+
+export const readPresence = async (tx: OrganisationTx, environmentId: string): Promise<Presence> => {
+  const [flows, events, runs] = await Promise.all([
+    tx
+      .select({ id: liveVersion.id })
+      .from(liveVersion)
+      .innerJoin(definition, eq(definition.id, liveVersion.definitionId))
+      .where(and(eq(liveVersion.environmentId, environmentId), eq(definition.kind, 'flow'))),
+    tx.select({ id: triggerEvent.id }).from(triggerEvent).where(eq(triggerEvent.environmentId, environmentId)).limit(1),
+    tx
+      .select({ id: run.id })
+      .from(run)
+      .where(and(eq(run.environmentId, environmentId), eq(run.mode, 'live')))
+      .limit(1),
+  ]);
+  return {
+    connections: await tx.$count(connection, eq(connection.environmentId, environmentId)),
+    liveFlows: flows.length,
+    hasArrived: events.length > 0 || runs.length > 0,
+  };
+};
