@@ -1,4 +1,5 @@
 import { outlineEntries, type MappingOutline } from '#features/jsonata/outline.ts';
+import { fieldIdOf } from './field-id.ts';
 import { flattenFields, type FieldNode } from './target-fields.ts';
 
 export interface Coverage {
@@ -21,7 +22,7 @@ export function coverage(
   preview?: unknown,
   built: ReadonlySet<string> = new Set(),
 ): Coverage {
-  const entries = new Map(outlineEntries(outline.object).map((entry) => [entry.path.join('.'), entry]));
+  const entries = new Map(outlineEntries(outline.object).map((entry) => [fieldIdOf(entry.path), entry]));
   const covered = new Set<string>();
   const visit = (nodes: readonly FieldNode[], isOpaque: boolean): boolean => {
     let isAny = false;
@@ -51,7 +52,7 @@ export function coverage(
 }
 
 function isParentBuilt({ path }: FieldNode, covered: ReadonlySet<string>): boolean {
-  return path.length === 1 || covered.has(path.slice(0, -1).join('.'));
+  return path.length === 1 || covered.has(fieldIdOf(path.slice(0, -1)));
 }
 
 /** True when the value has anything at a path; in lists, when any item has. */

@@ -1,4 +1,5 @@
 import type { FieldLink, LinkedSource } from './evaluation/field-links.ts';
+import { idsUpTo, isWithin } from './field-id.ts';
 
 /** Which source fields feed which target fields, asked from either side. Ids are those of the field trees. */
 export interface LinkIndex {
@@ -13,16 +14,18 @@ export interface LinkIndex {
 }
 
 export function linkIndex(links: readonly FieldLink[]): LinkIndex {
-  const used = new Set(links.flatMap(({ sources }) => sources.flatMap(({ id }) => (id === undefined ? [] : upTo(id)))));
+  const used = new Set(
+    links.flatMap(({ sources }) => sources.flatMap(({ id }) => (id === undefined ? [] : idsUpTo(id)))),
+  );
   return {
     used,
-    built: new Set(links.flatMap(({ target }) => upTo(target))),
+    built: new Set(links.flatMap(({ target }) => idsUpTo(target))),
     sourcesOf(target) {
       const found = new Map<string, LinkedSource>();
       for (const link of links) {
         if (!isWithin(link.target, target)) continue;
         for (const source of link.sources) {
-          const key = `${source.label} ${source.via} ${source.through ?? ''}`;
+          const key = JSON.stringify([source.label, source.via, source.through]);
           if (!found.has(key)) found.set(key, source);
         }
       }
@@ -33,12 +36,4 @@ export function linkIndex(links: readonly FieldLink[]): LinkIndex {
       return new Set(fed.map(({ target }) => target));
     },
   };
-}
-
-const isWithin = (id: string, container: string): boolean => id === container || id.startsWith(`${container}.`);
-
-/** `a.b.c` with what it stands in: `a`, `a.b`. */
-function upTo(id: string): string[] {
-  const names = id === '' ? [] : id.split('.');
-  return names.map((_, index) => names.slice(0, index + 1).join('.'));
 }

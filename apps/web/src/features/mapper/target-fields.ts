@@ -1,9 +1,10 @@
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import { fieldsOf, isList, typeName } from '#features/jsonata/schema-fields.ts';
+import { fieldIdOf } from './field-id.ts';
 
 /** One row of a field tree. Lists are entered: a field of an item stands below its list with no index in its path. */
 export interface FieldNode {
-  /** Names joined by dots, unique in the tree. */
+  /** Unique in the tree; see `fieldIdOf`. */
   readonly id: string;
   readonly path: readonly string[];
   readonly name: string;
@@ -25,7 +26,7 @@ export function fieldTree(schema: JsonSchema, path: readonly string[] = [], root
   return fieldsOf(schema, root).map(({ name, schema: field, isRequired }) => {
     const here = [...path, name];
     return {
-      id: here.join('.'),
+      id: fieldIdOf(here),
       path: here,
       name,
       title: field.title,

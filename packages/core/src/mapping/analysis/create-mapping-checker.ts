@@ -109,9 +109,10 @@ function collect(found: readonly FoundProblem[], acquitted: ReadonlySet<string>)
   const problems = new Map<string, MappingProblem>();
   for (const { code, severity, site, message, fix } of found) {
     const key = keyOf(code, site);
-    if (acquitted.has(key) || problems.has(key + message)) continue;
+    const whole = JSON.stringify([key, message]);
+    if (acquitted.has(key) || problems.has(whole)) continue;
     const edits = fix?.edits.map((edit) => ({ ...rangeOf(edit), text: edit.text }));
-    problems.set(key + message, {
+    problems.set(whole, {
       code,
       severity,
       range: rangeOf(site),

@@ -36,7 +36,8 @@ interface Row {
 type Rows = Map<string, Row>;
 
 function addRow(rows: Rows, origin: Origin | undefined, { target, site }: Place): void {
-  const key = target.map((segment) => (segment.kind === 'name' ? `.${segment.name}` : segment.kind)).join('\u0000');
+  // Names can hold any sign, so they are not joined by one.
+  const key = JSON.stringify(target.map((segment) => (segment.kind === 'name' ? [segment.name] : segment.kind)));
   let row = rows.get(key);
   if (row === undefined) rows.set(key, (row = { target, sites: new Set(), origins: [] }));
   if (site !== undefined) row.sites.add(site);

@@ -94,7 +94,7 @@ function emitBuiltinCall(callee: Callable, name: string, args: readonly Operand[
     };
   };
   if (args.some((argument) => canBe(argument, kinds.callable))) return refuseUnsettled(make(), program);
-  return unrepeatable.has(name) ? make() : program.once(`${name}(${codes.join()})${self}`, make);
+  return unrepeatable.has(name) ? make() : program.once(['call', name, self, ...codes], make);
 }
 
 function argumentCode(argument: Operand, { program }: Site): string {

@@ -29,7 +29,7 @@ export function emitNames(
     program.line(`if (${value.code} === undefined && (${lists.join(' || ')})) throw bail;`);
     return value;
   }
-  return program.once(`${owner.code}.${names.join('.')}!`, () => {
+  return program.once(['path', owner.code, ...names], () => {
     const path = program.constant(names);
     const slow = `lookupPath(run, ${owner.code}, ${path})`;
     const test = lists.length === 1 ? lists[0] : `(${lists.join(' || ')})`;

@@ -19,7 +19,7 @@ export function emitObject(entries: readonly EntryIr[], site: Site): Operand {
   const { program } = site;
   const context = site.context === wrapper ? unwrapped(site.input) : site.context;
   if (canBe(context, kinds.list) && context.isGathered !== true) {
-    program.once(`single ${context.code}`, () => {
+    program.once(['single', context.code], () => {
       program.line(`if (Array.isArray(${context.code})) throw bail;`);
       return context;
     });

@@ -30,14 +30,14 @@ export function listCode(operand: Operand, { program }: Pick<Site, 'program'>): 
   const { code } = operand;
   if (operand.isGathered === true && canBe(operand, kinds.list)) {
     // A list as the only item is the value, and its items are the list's.
-    program.once(`nested ${code}`, () => {
+    program.once(['nested', code], () => {
       program.line(`if (${code}.length === 1 && Array.isArray(${code}[0])) throw bail;`);
       return operand;
     });
   }
   if (operand.isGathered === true || (operand.kinds & ~kinds.list) === 0) return code;
   refuseFunction(operand, program);
-  return program.once(`list ${code}`, () => ({
+  return program.once(['list', code], () => ({
     code: program.define('l', `Array.isArray(${code}) ? ${code} : ${code} === undefined ? none : [${code}]`),
     kinds: kinds.list,
   })).code;
@@ -46,7 +46,7 @@ export function listCode(operand: Operand, { program }: Pick<Site, 'program'>): 
 /** Functions are no data: signatures refuse them, and so do lists and objects, of which fields are read later. */
 export function refuseFunction(operand: Operand, program: Program): void {
   if (!canBe(operand, kinds.callable)) return;
-  program.once(`data ${operand.code}`, () => {
+  program.once(['data', operand.code], () => {
     program.line(`if (typeof ${operand.code} === "function") throw bail;`);
     return operand;
   });

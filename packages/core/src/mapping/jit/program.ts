@@ -118,8 +118,12 @@ export class Program {
     this.line('}');
   }
 
-  /** The operand for something that was evaluated before, here or further out, under the same key. */
-  once(key: string, make: () => Operand): Operand {
+  /**
+   * Gives the operand for something that was evaluated before, here or further out.
+   * @param parts what it is, then what it is made of; a list, since names can hold any sign
+   */
+  once(parts: readonly string[], make: () => Operand): Operand {
+    const key = JSON.stringify(parts);
     for (const memo of this.#memos) {
       const known = memo.get(key);
       if (known !== undefined) return known;

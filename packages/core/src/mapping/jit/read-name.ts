@@ -10,7 +10,7 @@ import type { Program } from './program.ts';
 export function readName(program: Program, owner: Operand, name: string): Operand {
   if (!canBe(owner, kinds.record | kinds.list)) return nothing;
   refuseFunction(owner, program);
-  return program.once(`${owner.code}.${name}`, () => {
+  return program.once(['field', owner.code, name], () => {
     const samples = samplesOf(owner, name);
     const isRecord = isOnly(owner, kinds.record);
     if (isRecord ? name in Object.prototype : inheritedNames.has(name) || /^\d/.test(name)) {
@@ -32,7 +32,7 @@ export function ownerOf(program: Program, value: Operand): Operand {
   const isExpected = value.samples !== undefined && value.samples.length > 0 && value.samples.every(isRecordSample);
   if (!isExpected || value.isGathered === true || isOnly(value, kinds.record)) return value;
   const { code } = value;
-  return program.once(`record ${code}`, () => {
+  return program.once(['record', code], () => {
     const record = program.define('r', `typeof ${code} === "object" && ${code} !== null ? ${code} : empty`);
     if (canBe(value, kinds.list)) program.line(`if (Array.isArray(${record})) throw bail;`);
     return { ...value, code: record, kinds: kinds.record };

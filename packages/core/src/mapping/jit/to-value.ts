@@ -5,7 +5,7 @@ import type { Site } from './site.ts';
 export function toValue(operand: Operand, { program }: Pick<Site, 'program'>): Operand {
   if (operand.isGathered !== true) return operand;
   const { code } = operand;
-  return program.once(`settled ${code}`, () => ({
+  return program.once(['settled', code], () => ({
     code: program.define('s', `${code}.length > 1 ? ${code} : ${code}[0]`),
     kinds: operand.kinds | kinds.list | kinds.missing,
     ...(operand.isPlain && { isPlain: true }),
@@ -32,7 +32,7 @@ export function toPlain(operand: Operand, site: Site): Operand {
   }
   const isData = value.isFinite === true && !canBe(value, kinds.callable);
   if (isData && value.samples?.every(isScalar) === true) {
-    return program.once(`scalar ${code}`, () => {
+    return program.once(['scalar', code], () => {
       program.line(`if (typeof ${code} === "object" && ${code} !== null) throw bail;`);
       return { ...value, kinds: value.kinds & ~kinds.record & ~kinds.list, isPlain: true };
     });

@@ -8,7 +8,7 @@ export const fieldNames: readonly string[] = [
 /** Legal, but easily taken for something else. */
 export const oddFieldNames: readonly string[] = [
   ['length', 'index', 'position', 'sequence', 'Product Name', 'größe', 'x-y', 'and', 'in', 'or', '1'],
-  ['null', 'function', 'a.b', '😀', '', '%', 'match', 'next', 'arity'],
+  ['null', 'function', 'owner.code', 'address.city', '😀', '', '%', 'match', 'next', 'arity'],
 ].flat();
 
 export const numbers: readonly number[] = [

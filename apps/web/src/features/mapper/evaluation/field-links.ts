@@ -1,6 +1,7 @@
 import type { TargetLineage } from '@throughline/core/mapping/analysis/lineage-of-value';
 import type { PathSegment } from '@throughline/core/mapping/analysis/source-path';
 import type { TextRange } from '@throughline/core/mapping/syntax/syntax-node';
+import { fieldIdOf } from '../field-id.ts';
 
 type SourceUse = TargetLineage['sources'][number];
 
@@ -46,5 +47,5 @@ export function fieldId(path: readonly PathSegment[]): string {
     if (segment.kind === 'name') names.push(segment.name);
     else if (segment.kind !== 'item') break;
   }
-  return names.join('.');
+  return fieldIdOf(names);
 }

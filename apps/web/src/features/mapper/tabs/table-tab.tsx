@@ -4,6 +4,7 @@ import { outlineEntries, type MappingOutline } from '#features/jsonata/outline.t
 import { SearchInput } from '#ui/search-input.tsx';
 import type { Coverage } from '../coverage.ts';
 import type { MappingEvaluator } from '../evaluation/evaluator.ts';
+import { fieldIdOf } from '../field-id.ts';
 import { previewText } from '../preview-text.ts';
 import type { MapperSample } from '../samples/use-samples.ts';
 import { flattenFields, type FieldNode } from '../target-fields.ts';
@@ -69,7 +70,7 @@ function tableRows({
   fields,
   value,
 }: Pick<TableTabProps, 'text' | 'outline' | 'fields' | 'value'>): TableRow[] {
-  const entries = new Map(outlineEntries(outline.object).map((entry) => [entry.path.join('.'), entry]));
+  const entries = new Map(outlineEntries(outline.object).map((entry) => [fieldIdOf(entry.path), entry]));
   const nodes = flattenFields(fields).filter(({ id, children }) => children.length === 0 || isCall(id));
   function isCall(id: string): boolean {
     const entry = entries.get(id);
@@ -77,7 +78,7 @@ function tableRows({
   }
   const covered = new Set(nodes.filter(({ id, children }) => children.length > 0 && isCall(id)).map(({ id }) => id));
   const isBelowCall = (path: readonly string[]) =>
-    path.some((_, length) => length > 0 && covered.has(path.slice(0, length).join('.')));
+    path.some((_, length) => length > 0 && covered.has(fieldIdOf(path.slice(0, length))));
   const known = nodes
     .filter(({ path }) => !isBelowCall(path))
     .map((node): TableRow => {

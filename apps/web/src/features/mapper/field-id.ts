@@ -1,0 +1,17 @@
+/**
+ * The id of a field in the field trees: its names joined by dots. A dot in a name is written with a backslash, so that
+ * the field `a.b` is told from the field `b` in `a`.
+ */
+export function fieldIdOf(path: readonly string[]): string {
+  return path.map((name) => name.replaceAll(/[\\.]/g, String.raw`\$&`)).join('.');
+}
+
+/** The ids of a field and of everything that it stands in, outermost first: `a`, `a.b`, `a.b.c`. */
+export function idsUpTo(id: string): string[] {
+  const names = id.match(/(?:[^\\.]|\\[\\.])+/g) ?? [];
+  return names.map((_, index) => names.slice(0, index + 1).join('.'));
+}
+
+export function isWithin(id: string, container: string): boolean {
+  return id === container || id.startsWith(`${container}.`);
+}
