@@ -18,7 +18,7 @@ const schema = z.object({
   /** How long a worker may be silent before others take its runs over, in milliseconds. */
   THROUGHLINE_LEASE_MS: z.coerce.number().int().min(500).max(600_000).default(15_000),
   /** Most runs this worker has in memory, waiting ones included. */
-  THROUGHLINE_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(10_000).default(200),
+  THROUGHLINE_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(10_000).default(2000),
   /** How long running steps may take to end after SIGTERM, in milliseconds. */
   THROUGHLINE_DRAIN_MS: z.coerce.number().int().min(0).max(600_000).default(20_000),
   /**

@@ -19,6 +19,7 @@ import { childWorkflows, provideServices } from './engine/workflows.ts';
 import { startRetention } from './retention/start-retention.ts';
 import { untilDatabaseAnswers } from './store/database-down.ts';
 import type { ConnectionRow } from './store/find-connection.ts';
+import { releaseParkedRuns } from './store/release-parked-runs.ts';
 import { registerWorker, setWorkerState } from './store/worker-lease.ts';
 import { acceptWebhook } from './triggers/accept-webhook.ts';
 import { TimedTriggers } from './triggers/run-timed-triggers.ts';
@@ -27,6 +28,7 @@ import { Activity } from './worker/activity.ts';
 import { engineLogger } from './worker/engine-logger.ts';
 import { openEnginePool } from './worker/engine-pool.ts';
 import { startHeartbeat, startLoop } from './worker/loops.ts';
+import { createPartSlots } from './worker/part-slots.ts';
 import { sweep } from './worker/sweeper.ts';
 import { WorkerLease } from './worker/worker-lease.ts';
 
@@ -71,14 +73,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<RunningRunt
     onIdleError: (error) => log.warn({ err: error }, 'An idle database connection broke.'),
   });
   await untilDatabaseAnswers(() => ensureEngineSchema(options.databaseUrl));
-  const lease = new WorkerLease({
-    db,
-    workerId,
-    leaseMs,
-    monotonicMs: () => performance.now(),
-    log,
-    onFenced: options.onFenced,
-  });
+  const { lease, leaseDb } = openLease(options, workerId);
   const activity = new Activity();
   const services = createServices(options, db, lease, activity);
   provideServices(services);
@@ -89,6 +84,9 @@ export async function startRuntime(options: RuntimeOptions): Promise<RunningRunt
   const sweeper = startLoop('sweeper', leaseMs / 3, log, () => sweep({ db, lease, host, log }));
   const retention = startRetention(services);
   const timed = new TimedTriggers(services);
+  const release = startLoop('parked runs', 500, log, async () => {
+    await releaseParkedRuns(db);
+  });
   const timer = startLoop('timed triggers', 500, log, () => timed.turn());
   const http = await startHttpServer({
     host: options.host,
@@ -97,7 +95,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<RunningRunt
     acceptWebhook: (connectionId, request, traceId) =>
       acceptWebhook(services, { connectionId, request, traceId, secretOf: webhookSecretOf(options) }),
     health: async () => {
-      const isDatabaseUp = await answersSoon(db.pool.query('select 1'));
+      const isDatabaseUp = await answersSoon(leaseDb.pool.query('select 1'));
       const isHealthy = isDatabaseUp && lease.isConfirmed;
       return { isHealthy, facts: { status: isHealthy ? 'ok' : 'unhealthy', workerId, database: isDatabaseUp } };
     },
@@ -109,7 +107,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<RunningRunt
     async stop() {
       await http.close();
       await setWorkerState(db, workerId, 'draining');
-      await Promise.all([sweeper.stop(), timer.stop(), retention.stop()]);
+      await Promise.all([sweeper.stop(), release.stop(), timer.stop(), retention.stop()]);
       await timed.settle();
       await activity.drain(options.drainMs);
       await DBOS.shutdown({ workflowCompletionTimeoutMS: journalMs });
@@ -118,8 +116,28 @@ export async function startRuntime(options: RuntimeOptions): Promise<RunningRunt
       await setWorkerState(db, workerId, 'stopped');
       await services.connections.close();
       await db.close();
+      await leaseDb.close();
     },
   };
+}
+
+/** The lease has connections of its own: a flood of work must not make a living worker look dead. */
+function openLease(options: RuntimeOptions, workerId: string): { lease: WorkerLease; leaseDb: Services['db'] } {
+  const { log, leaseMs } = options;
+  const leaseDb = openDatabase(options.databaseUrl, {
+    applicationName: 'throughline-lease',
+    maxConnections: 2,
+    onIdleError: (error) => log.warn({ err: error }, 'An idle database connection broke.'),
+  });
+  const lease = new WorkerLease({
+    db: leaseDb,
+    workerId,
+    leaseMs,
+    monotonicMs: () => performance.now(),
+    log,
+    onFenced: options.onFenced,
+  });
+  return { lease, leaseDb };
 }
 
 function createServices(options: RuntimeOptions, db: Services['db'], lease: WorkerLease, activity: Activity): Services {
@@ -157,6 +175,7 @@ function createServices(options: RuntimeOptions, db: Services['db'], lease: Work
     random: Math.random,
     requestLifeMs: options.requestLifeMs,
     children: childWorkflows,
+    takePartSlot: createPartSlots(),
     runBody,
     boundary: options.boundary,
   };

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { flowSchema } from '@throughline/core/flow';
+import { requireRunnable } from '@throughline/core/flow/require-runnable';
 import { withOrganisation } from '@throughline/core/db';
 import { untilDatabaseAnswers } from '../store/database-down.ts';
 import { claimRun } from '../store/begin-run.ts';
@@ -37,6 +38,8 @@ export async function buildContext(
   });
   const { run } = loaded;
   const flow = flowSchema.parse(run.draftDocument ?? loaded.document);
+  // Checked when the run was accepted. A part finds its step by the id, so no document may run unchecked.
+  requireRunnable(flow);
   const draftPins = run.draftPins ?? {};
   const documents = new PinnedDocuments(run.pins, draftPins, (versionId) =>
     inOrganisation(at, (tx) => loadVersion(tx, versionId)),

@@ -6,12 +6,30 @@ import { failureOf } from '../failures/failure-of.ts';
 import { pathOf } from '../run/path.ts';
 import { RunEnded } from '../failures/run-ended.ts';
 import { runItems } from '../steps/run-items.ts';
-import type { Frame, Services } from '../run/run-context.ts';
+import type { Frame, PartSlot, Services } from '../run/run-context.ts';
 
 /** Executes one branch of a parallel step or one chunk of a loop's items. Failures are results, not exceptions. */
 export async function runPart(services: Services, input: PartInput, workflowId: string): Promise<PartResult> {
+  const slot = await services.takePartSlot(input.organisationId, depthOf(workflowId));
+  try {
+    return await runWithSlot(services, input, workflowId, slot);
+  } finally {
+    slot.giveBack();
+  }
+}
+
+/** Ids of parts extend those of the workflows that start them, so a part inside a part is deeper. */
+const depthOf = (workflowId: string): number => workflowId.split('/').length;
+
+async function runWithSlot(
+  services: Services,
+  input: PartInput,
+  workflowId: string,
+  slot: PartSlot,
+): Promise<PartResult> {
   const { context, scope } = await buildContext(services, { ...input, workflowId });
   context.deadlineMs = input.deadlineMs;
+  context.slot = slot;
   const step = findStep(context.flow.body, input.stepId)?.step;
   if (step === undefined) throw new Error(`The flow of run ${input.runId} has no step ${input.stepId}.`);
   const frame: Frame = { context, scope: { ...scope, ...input.scope }, prefix: input.prefix };

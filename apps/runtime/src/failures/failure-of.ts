@@ -1,5 +1,6 @@
 import { ConnectorError } from '@throughline/core/connector/error';
 import { SecretError } from '@throughline/core/db/secrets';
+import { FlowNotRunnableError } from '@throughline/core/flow/require-runnable';
 import { MappingError } from '@throughline/core/mapping/mapping-error';
 import { StepFailure, type FailureFacts } from './step-failure.ts';
 
@@ -23,7 +24,8 @@ export function failureOf(error: unknown): FailureFacts {
   if (error instanceof StepFailure) return error.facts;
   if (error instanceof SystemFailure) return connectorFailure(error.cause, error.system);
   if (error instanceof MappingError) return mappingFailure(error);
-  if (error instanceof SecretError) return { code: error.code, message: error.message, class: 'business', details: [] };
+  if (error instanceof SecretError || error instanceof FlowNotRunnableError)
+    return { code: error.code, message: error.message, class: 'business', details: [] };
   const message = error instanceof Error ? error.message : String(error);
   return { code: 'INTERNAL_ERROR', message, class: 'internal', details: [] };
 }

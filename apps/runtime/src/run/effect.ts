@@ -154,7 +154,7 @@ export async function waitOnPurpose<Result>(
   await context.stepLog.show(waiting.path, 'waiting');
   await inOrganisation(context, (tx) => noteWaiting(tx, context, waiting));
   const from = await DBOS.now();
-  const result = await wait();
+  const result = await (context.slot === undefined ? wait() : context.slot.lendDuring(wait));
   context.deadlineMs += (await DBOS.now()) - from;
   await inOrganisation(context, (tx) => endWaiting(tx, context.runId, waiting.path));
   return result;

@@ -28,6 +28,15 @@ export interface EffectTracker {
   track<Result>(work: () => Promise<Result>): Promise<Result>;
 }
 
+/** A part's right to execute. */
+export interface PartSlot {
+  /** Gives the slot to others while the part waits on purpose, for a person or a time. */
+  lendDuring<Result>(wait: () => Promise<Result>): Promise<Result>;
+  giveBack(): void;
+}
+
+export type TakePartSlot = (organisationId: string, depth: number) => Promise<PartSlot>;
+
 /** What the process gives to every run. */
 export interface Services {
   readonly db: Database;
@@ -41,6 +50,7 @@ export interface Services {
   /** For so long after it was sent a request that nobody answered may still take effect, in milliseconds. */
   readonly requestLifeMs: number;
   readonly children: ChildWorkflows;
+  readonly takePartSlot: TakePartSlot;
   /** Runs the steps of a body; handed in, because containers run bodies and bodies hold containers. */
   readonly runBody: (body: readonly Step[], frame: Frame) => Promise<unknown>;
   /** Called at each place where a killed process would leave something half done; tests kill it there. */
@@ -73,6 +83,8 @@ export interface RunContext {
   readonly documents: PinnedDocuments;
   readonly evaluator: Evaluator;
   readonly stepLog: StepLog;
+  /** Held while this is a part of a run. */
+  slot?: PartSlot;
   readonly itemOverrides: Readonly<Record<string, unknown>>;
   /** Runs this one repeats, nearest first. */
   readonly repeatedRunIds: readonly string[];

@@ -10,6 +10,9 @@ import { StepFailure } from '../failures/step-failure.ts';
 import { textOf } from './text-of.ts';
 import type { StepExecutor } from './executor.ts';
 
+/** Each chunk is a durable workflow; a longer list gets larger chunks than the flow asks for. */
+const mostChunks = 1000;
+
 export const forEach: StepExecutor<'for-each'> = async (step, path, frame) => {
   const { context, scope } = frame;
   const evaluated = await context.evaluator.expression(step.config.items, scope);
@@ -67,7 +70,8 @@ async function replayedItems(
  */
 async function runChunks(step: StepOf<'for-each'>, frame: Frame, items: readonly IndexedItem[]): Promise<unknown[]> {
   const { concurrency, chunkSize } = step.config;
-  const size = Math.min(chunkSize, Math.max(1, Math.ceil(items.length / concurrency)));
+  const perWay = Math.min(chunkSize, Math.max(1, Math.ceil(items.length / concurrency)));
+  const size = Math.max(perWay, Math.ceil(items.length / mostChunks));
   const waiting: IndexedItem[][] = [];
   for (let from = 0; from < items.length; from += size) waiting.push(items.slice(from, from + size));
   const outputs: unknown[] = [];

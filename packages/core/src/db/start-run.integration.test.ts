@@ -87,6 +87,7 @@ describe('startRun', () => {
       parentRunId: null,
       startedBy: 'user-olga',
       occurredAt: null,
+      isParked: false,
       itemOverrides: null,
       workerId: null,
       traceId: expect.stringMatching(/^[0-9a-f]{32}$/),

@@ -1,9 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import { flowSchema, type FlowDocument } from '../flow/definition.ts';
+import { FlowNotRunnableError } from '../flow/require-runnable.ts';
 import { MappingError } from '../mapping/mapping-error.ts';
 import type { OrganisationTx } from './client.ts';
-import { acceptRun, refuseRun } from './runs/accept-run.ts';
+import { acceptRun, refuseRun, type AcceptRunInput } from './runs/accept-run.ts';
 import { evaluateRunKeys, type RunKeys } from './runs/run-keys.ts';
 import { RunError } from './runs/run-error.ts';
 import { definition, liveVersion, triggerEvent, version } from './schema/index.ts';
@@ -56,9 +57,19 @@ export async function startRun(tx: OrganisationTx, input: StartRunInput): Promis
   if (event === undefined) return earlierEvent(tx, input, dedupeKey);
   if (runId === null) return { runId, isNew: true, note };
   const accepted = { ...input, runId, flow: live.flow, versionId: live.versionId, keys, mode: 'live' } as const;
-  if (keys.failure === undefined) await acceptRun(tx, accepted);
+  if (keys.failure === undefined) await acceptOrRefuse(tx, accepted);
   else await refuseRun(tx, accepted, 'TRIGGER_EXPRESSION_FAILED', keys.failure);
   return { runId, isNew: true };
+}
+
+/** Whoever starts a flow by hand reads at once why it cannot run; an event becomes an exception that says so. */
+async function acceptOrRefuse(tx: OrganisationTx, input: AcceptRunInput): Promise<void> {
+  try {
+    await acceptRun(tx, input);
+  } catch (error) {
+    if (!(error instanceof FlowNotRunnableError) || input.source === 'manual') throw error;
+    await refuseRun(tx, input, error.code, error.message);
+  }
 }
 
 async function loadLiveFlow(

@@ -15,6 +15,9 @@ export const problemCodes = [
   'STEP_MAY_NOT_RUN',
   'ITEM_OUTSIDE_FOR_EACH',
   'UNREACHABLE_STEP',
+  'TOO_MANY_STEPS',
+  'TOO_DEEP',
+  'TOO_WIDE',
   // Expressions.
   'EXPRESSION_SYNTAX',
   'UNKNOWN_VARIABLE',

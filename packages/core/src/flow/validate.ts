@@ -20,9 +20,12 @@ export function validateFlow(input: unknown, context: ValidationContext): Proble
   const parsed = flowSchema.safeParse(document);
   if (!parsed.success) return shapeProblems(parsed.error, document, 'flow');
   const flow = parsed.data;
+  const structure = structureProblems(flow);
+  // The other checks compare steps with each other: a flow of any size would keep them busy.
+  if (structure.some(({ code }) => code === 'TOO_MANY_STEPS')) return structure;
   return [
     ...triggerProblems(flow, context),
-    ...structureProblems(flow),
+    ...structure,
     ...expressionProblems(flow, context),
     ...referenceProblems(flow, context),
     ...deliveryProblems(flow),

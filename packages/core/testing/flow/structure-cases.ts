@@ -8,6 +8,25 @@ const tell = (id: string, body: string) => ({
   config: { to: '"a"', subject: '"b"', body },
 });
 
+const nested = (levels: number, step: object): object =>
+  levels === 0
+    ? step
+    : {
+        id: `level${levels}`,
+        kind: 'for-each',
+        name: `Level ${levels}`,
+        config: { items: '[1]' },
+        bodies: { each: [nested(levels - 1, step)] },
+      };
+
+const loop = (id: string, concurrency: number, inner: object) => ({
+  id,
+  kind: 'for-each',
+  name: `Loop ${id}`,
+  config: { items: '[1]', concurrency },
+  bodies: { each: [inner] },
+});
+
 /** Ids, slots, and steps nothing leads to. */
 export const structureCases: Readonly<Record<string, ProblemCase>> = {
   'an empty body': spoilt({ '/body': [] }, [
@@ -31,6 +50,21 @@ export const structureCases: Readonly<Record<string, ProblemCase>> = {
     },
     [
       'error UNREACHABLE_STEP /body/2 [eachLine]: "Each line" can never run, because "Big?" before it always stops the run. Move or delete it.',
+    ],
+  ),
+  'more steps than a flow may have': spoilt(
+    { '/body': Array.from({ length: 501 }, (_, n) => tell(`tell${n}`, '"x"')) },
+    [
+      'error TOO_MANY_STEPS /body: This flow has 501 steps, and a flow may have 500. Move a part of it into a flow of its own and call that.',
+    ],
+  ),
+  'steps nested too deeply': spoilt({ '/body': [nested(13, tell('inmost', '"x"'))] }, [
+    'error TOO_DEEP /body/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0 [inmost]: "Tell inmost" stands inside 13 other steps, and 12 are possible. Move the inner steps into a flow of their own and call that.',
+  ]),
+  'loops in loops that would run too much at the same time': spoilt(
+    { '/body': [loop('outer', 20, loop('inner', 6, tell('each', '"x"')))] },
+    [
+      'error TOO_WIDE /body/0 [outer]: Up to 120 parts of "Loop outer" would run at the same time, and 100 are possible. Lower the concurrency of its loops, or take branches out.',
     ],
   ),
   'a stop whose handler goes on is no stop': spoilt(

@@ -3,6 +3,7 @@ import superjson from 'superjson';
 import { z } from 'zod';
 import { withOrganisation, type OrganisationTx } from '@throughline/core/db';
 import { roles as allRoles, type Role } from '@throughline/core/db/words/roles';
+import { OrganisationGate } from '../organisation-gate.ts';
 import type { RequestContext } from './context.ts';
 import { formatError } from './format-error.ts';
 import { translateError } from './translate-error.ts';
@@ -19,6 +20,9 @@ const t = initTRPC
   .context<RequestContext>()
   .meta<ProcedureMeta>()
   .create({ transformer: superjson, errorFormatter: formatError });
+
+/** Half of the web app's connections at most, and a queue that a page full of widgets does not fill. */
+const gate = new OrganisationGate(6, 200);
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
@@ -65,7 +69,7 @@ export const procedureFor = (...roles: readonly Role[]) => {
         membership,
         organisation: membership.organisation,
         inOrganisation: <Result>(work: (tx: OrganisationTx) => Promise<Result>) =>
-          withOrganisation(database, organisationId, work),
+          gate.run(organisationId, () => withOrganisation(database, organisationId, work)),
       },
     });
     if (!result.ok) throw translateError(result.error);

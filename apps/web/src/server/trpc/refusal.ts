@@ -1,4 +1,4 @@
-export type RefusalKind = 'not-found' | 'invalid' | 'conflict' | 'forbidden';
+export type RefusalKind = 'not-found' | 'invalid' | 'conflict' | 'forbidden' | 'too-many';
 
 /** A request that cannot be done, for a reason the person who asked can act on. */
 export class Refusal extends Error {

@@ -7,6 +7,7 @@ import { DefinitionError, DraftConflictError } from '@throughline/core/db/defini
 import { PersonError } from '@throughline/core/db/people/person-error';
 import { RunError } from '@throughline/core/db/runs/run-error';
 import { SecretError } from '@throughline/core/db/secrets';
+import { FlowNotRunnableError } from '@throughline/core/flow/require-runnable';
 import { Refusal, type RefusalKind } from './refusal.ts';
 
 /** A failed call as a TRPCError whose message can be shown: code and sentence, nothing of our insides. */
@@ -25,14 +26,22 @@ type CoreError =
   | ConnectionError
   | DefinitionError
   | DraftConflictError
+  | FlowNotRunnableError
   | PersonError
   | RunError
   | SecretError;
 
 const isOfCore = (error: unknown): error is CoreError =>
-  [ChangeError, ConnectionError, DefinitionError, DraftConflictError, PersonError, RunError, SecretError].some(
-    (type) => error instanceof type,
-  );
+  [
+    ChangeError,
+    ConnectionError,
+    DefinitionError,
+    DraftConflictError,
+    FlowNotRunnableError,
+    PersonError,
+    RunError,
+    SecretError,
+  ].some((type) => error instanceof type);
 
 const withStatus = (code: TRPC_ERROR_CODE_KEY, cause: Error): TRPCError =>
   new TRPCError({ code, message: cause.message, cause });
@@ -42,11 +51,13 @@ const statusOfKind: Record<RefusalKind, TRPC_ERROR_CODE_KEY> = {
   invalid: 'UNPROCESSABLE_CONTENT',
   conflict: 'CONFLICT',
   forbidden: 'FORBIDDEN',
+  'too-many': 'TOO_MANY_REQUESTS',
 };
 
 const statusOfCode = (code: CoreError['code']): TRPC_ERROR_CODE_KEY => {
   if (code.endsWith('_NOT_FOUND')) return 'NOT_FOUND';
   if (forbidden.has(code)) return 'FORBIDDEN';
+  if (code === 'TOO_MANY_TESTS') return 'TOO_MANY_REQUESTS';
   return unprocessable.has(code) ? 'UNPROCESSABLE_CONTENT' : 'CONFLICT';
 };
 
@@ -60,6 +71,7 @@ const forbidden: ReadonlySet<CoreError['code']> = new Set([
 
 const unprocessable: ReadonlySet<CoreError['code']> = new Set([
   'CHANGE_INVALID',
+  'FLOW_NOT_RUNNABLE',
   'NOT_PUBLISHABLE',
   'DOCUMENT_NOT_STORABLE',
   'REQUEST_FAILED',

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, type SQL } from 'drizzle-orm';
 import type { FlowDocument } from '../../flow/definition.ts';
+import { requireRunnable } from '../../flow/require-runnable.ts';
 import type { OrganisationTx } from '../client.ts';
 import { exception, run } from '../schema/index.ts';
 import type { TriggerSource } from '../schema/run.ts';
 import type { RunMode } from '../words/run-words.ts';
-import { enqueueWorkflow } from './engine-queue.ts';
-import { engineQueues, engineWorkflows } from './engine-names.ts';
-import { resolvePins } from './resolve-pins.ts';
+import { enqueueRun } from './enqueue-run.ts';
+import { resolvePins, type Resolved } from './resolve-pins.ts';
+import { mustPark } from './room-for-runs.ts';
 import type { RunKeys } from './run-keys.ts';
 
 export interface AcceptRunInput {
@@ -32,16 +33,17 @@ export interface AcceptRunInput {
   readonly itemOverrides?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Inserts a run with everything it will use fixed, and enqueues it behind the earlier runs of its ordering key. */
+/**
+ * Inserts a run with everything it will use fixed, and hands it to the engine. When the organisation has as many runs
+ * there as it may have, the run waits in the table until there is room.
+ * @throws FlowNotRunnableError when the flow, or one that it calls, would not end or do too much
+ */
 export async function acceptRun(tx: OrganisationTx, input: AcceptRunInput): Promise<void> {
-  const organisationId = await insertRun(tx, input);
-  await enqueueWorkflow(tx, {
-    workflow: engineWorkflows.runFlow,
-    queue: engineQueues.runs,
-    id: input.runId,
-    args: [{ organisationId, runId: input.runId }],
-    partitionKey: partitionOf(input),
-  });
+  const { pins, flows } = await pinsOf(tx, input);
+  requireRunnable(input.flow, flows);
+  const isParked = input.mode === 'test' ? false : mustPark;
+  const accepted = await insertRun(tx, input, pins, isParked);
+  if (!accepted.isParked) await enqueueRun(tx, accepted);
 }
 
 /** Inserts a run that stopped before its first step, with its exception: an accepted event is never just gone. */
@@ -51,7 +53,8 @@ export async function refuseRun(
   code: string,
   message: string,
 ): Promise<void> {
-  await insertRun(tx, input);
+  const { pins } = await pinsOf(tx, input);
+  await insertRun(tx, input, pins, false);
   const now = new Date();
   await tx
     .update(run)
@@ -73,9 +76,18 @@ export async function refuseRun(
   });
 }
 
-async function insertRun(tx: OrganisationTx, input: AcceptRunInput): Promise<string> {
+async function pinsOf(tx: OrganisationTx, input: AcceptRunInput): Promise<Resolved> {
+  if (input.pins !== undefined) return { pins: input.pins, flows: new Map() };
+  return resolvePins(tx, input.environmentId, input.flow, input.draftPins);
+}
+
+async function insertRun(
+  tx: OrganisationTx,
+  input: AcceptRunInput,
+  pins: Readonly<Record<string, string>>,
+  isParked: SQL<boolean> | false,
+) {
   const { runId, environmentId, definitionId, flow, versionId, keys, mode } = input;
-  const pins = input.pins ?? (await resolvePins(tx, environmentId, flow, input.draftPins));
   const rows = await tx
     .insert(run)
     .values({
@@ -98,15 +110,10 @@ async function insertRun(tx: OrganisationTx, input: AcceptRunInput): Promise<str
       replayOfRunId: input.replayOfRunId,
       exceptionId: input.exceptionId,
       itemOverrides: input.itemOverrides,
+      isParked,
     })
-    .returning({ organisationId: run.organisationId });
+    .returning();
   const [accepted] = rows;
   if (accepted === undefined) throw new Error(`The run ${runId} was not stored.`);
-  return accepted.organisationId;
-}
-
-/** Runs of one flow in one environment with one ordering key share a partition; test runs wait for nobody. */
-function partitionOf({ mode, keys, runId, environmentId, definitionId }: AcceptRunInput): string {
-  if (mode === 'test' || keys.orderingKey === undefined) return runId;
-  return `${environmentId}:${definitionId}:${keys.orderingKey}`;
+  return accepted;
 }

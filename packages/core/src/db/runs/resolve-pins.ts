@@ -8,6 +8,12 @@ import { definition, liveVersion, version } from '../schema/index.ts';
 /** `mapping:key`, `flow:key` or `value-map:key`: how a run names what it uses. */
 export type PinName = `${'mapping' | 'flow' | 'value-map'}:${string}`;
 
+/** What a run fixes when it is accepted, and the flows that it may call, by key. */
+export interface Resolved {
+  readonly pins: Readonly<Record<string, string>>;
+  readonly flows: ReadonlyMap<string, FlowDocument>;
+}
+
 /**
  * The exact versions a flow uses now, with those of the flows it calls: a run keeps them to its end, whatever is
  * published meanwhile. All value maps of the environment are pinned, because a mapping may name one at run time.
@@ -18,11 +24,12 @@ export async function resolvePins(
   environmentId: string,
   flow: FlowDocument,
   drafts: Readonly<Record<string, unknown>> = {},
-): Promise<Record<string, string>> {
+): Promise<Resolved> {
   const live = await loadLive(tx, environmentId);
   const pins: Record<string, string> = {};
   for (const [name, versionId] of live) if (name.startsWith('value-map:')) pins[name] = versionId;
   const pending: FlowDocument[] = [flow];
+  const flows = new Map<string, FlowDocument>();
   const seen = new Set<string>();
   for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
     for (const name of referencedBy(current)) {
@@ -30,10 +37,14 @@ export async function resolvePins(
       seen.add(name);
       const versionId = live.get(name);
       if (versionId !== undefined) pins[name] = versionId;
-      if (name.startsWith('flow:')) pending.push(...(await loadFlow(tx, versionId, drafts[name])));
+      if (!name.startsWith('flow:')) continue;
+      const called = await loadFlow(tx, versionId, drafts[name]);
+      if (called === undefined) continue;
+      flows.set(name.slice('flow:'.length), called);
+      pending.push(called);
     }
   }
-  return pins;
+  return { pins, flows };
 }
 
 /** Mappings, value maps and flows that the steps of a flow name. */
@@ -63,9 +74,13 @@ async function loadLive(tx: OrganisationTx, environmentId: string): Promise<Map<
   return new Map(rows.map(({ kind, key, versionId }) => [`${kind}:${key}`, versionId]));
 }
 
-async function loadFlow(tx: OrganisationTx, versionId: string | undefined, draft: unknown): Promise<FlowDocument[]> {
-  if (draft !== undefined) return [flowSchema.parse(draft)];
-  if (versionId === undefined) return [];
-  const rows = await tx.select({ document: version.document }).from(version).where(eq(version.id, versionId));
-  return rows.map(({ document }) => flowSchema.parse(document));
+async function loadFlow(
+  tx: OrganisationTx,
+  versionId: string | undefined,
+  draft: unknown,
+): Promise<FlowDocument | undefined> {
+  if (draft !== undefined) return flowSchema.parse(draft);
+  if (versionId === undefined) return undefined;
+  const [row] = await tx.select({ document: version.document }).from(version).where(eq(version.id, versionId));
+  return row === undefined ? undefined : flowSchema.parse(row.document);
 }

@@ -1,9 +1,13 @@
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import type { FlowDocument } from '../../flow/definition.ts';
 import { MappingError } from '../../mapping/mapping-error.ts';
 import type { OrganisationTx } from '../client.ts';
 import { acceptRun } from './accept-run.ts';
+import { run } from '../schema/index.ts';
+import { RunError } from './run-error.ts';
 import { evaluateRunKeys, type RunKeys } from './run-keys.ts';
+import { runLimits } from './run-limits.ts';
 
 export interface StartTestRunInput {
   readonly environmentId: string;
@@ -17,11 +21,26 @@ export interface StartTestRunInput {
   readonly startedBy: string;
 }
 
-/** Runs a draft on a sample: reads are real, writes and messages answer what they would have done. Returns its id. */
+/**
+ * Runs a draft on a sample: reads are real, writes and messages answer what they would have done.
+ * Returns its id.
+ * @throws FlowNotRunnableError
+ * @throws RunError `TOO_MANY_TESTS`
+ */
 export async function startTestRun(tx: OrganisationTx, input: StartTestRunInput): Promise<string> {
+  await requireRoomForTest(tx);
   const runId = v7();
   await acceptRun(tx, { ...input, runId, keys: keysOf(input), mode: 'test', source: 'test' });
   return runId;
+}
+
+async function requireRoomForTest(tx: OrganisationTx): Promise<void> {
+  const running = await tx.$count(run, and(eq(run.mode, 'test'), isNull(run.finishedAt), ne(run.source, 'call')));
+  if (running < runLimits.tests) return;
+  throw new RunError(
+    'TOO_MANY_TESTS',
+    `Your organisation has ${running} test runs under way, which is as many as possible. Wait until one of them ends, or cancel one in Runs.`,
+  );
 }
 
 /** The run is what the author wants to see; a key that fails is the validator's finding. */

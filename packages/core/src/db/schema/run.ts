@@ -64,6 +64,8 @@ export const run = pgTable(
     occurredAt: instant('occurred_at'),
     /** Items to use instead of the evaluated ones, `{ "lines[3]": item }`: the run then does these items only. */
     itemOverrides: document<Record<string, unknown>>('item_overrides'),
+    /** Accepted, and kept out of the engine until the organisation has room there. */
+    isParked: boolean('is_parked').notNull().default(false),
     workerId: text('worker_id'),
     traceId: text('trace_id'),
     createdAt: createdAt(),
@@ -76,6 +78,10 @@ export const run = pgTable(
     index('run_finished')
       .on(table.environmentId, table.finishedAt)
       .where(and(isNotNull(table.finishedAt), isNull(table.dataRemovedAt)) ?? sql`false`),
+    index('run_unfinished').on(table.organisationId).where(isNull(table.finishedAt)),
+    index('run_parked')
+      .on(table.organisationId, table.createdAt)
+      .where(sql`${table.isParked}`),
     index('run_environment_created').on(table.environmentId, table.createdAt),
     index('run_business_key').on(table.environmentId, table.businessKey),
     index('run_definition').on(table.environmentId, table.definitionId, table.createdAt),

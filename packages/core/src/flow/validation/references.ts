@@ -56,26 +56,28 @@ function callProblems(at: VisitedStep, { flows, flowKey }: ValidationContext): P
     const message = `The flow "${config.flow}" is not made to be called: its trigger is "${called.trigger.kind}". Give it a call trigger.`;
     return [stepProblem(at, '/flow', 'FLOW_NOT_CALLABLE', message)];
   }
-  const circle = flowKey === undefined ? undefined : circleTo(flowKey, config.flow, flows, []);
+  const circle = flowKey === undefined ? undefined : circleTo(flowKey, config.flow, flows);
   if (circle === undefined) return [];
   const message = `"${name}" calls in a circle and would never end: ${circle.join(' → ')}. Break the circle.`;
   return [stepProblem(at, '/flow', 'CALL_RECURSION', message)];
 }
 
-/** The way from `from` back to `target` by calls, or undefined. */
+/** The way from `from` back to `target` by calls, or undefined. Looks at each flow once. */
 function circleTo(
   target: string,
   from: string,
   flows: Readonly<Record<string, FlowDocument>>,
-  path: readonly string[],
+  path: readonly string[] = [],
+  seen = new Set<string>(),
 ): string[] | undefined {
-  if (path.includes(from)) return undefined;
   const here = [...path, from];
   if (from === target) return [target, ...here];
+  if (seen.has(from)) return undefined;
+  seen.add(from);
   const flow = own(flows, from);
   for (const { step } of flow === undefined ? [] : walkSteps(flow.body)) {
     if (step.kind !== 'call') continue;
-    const circle = circleTo(target, step.config.flow, flows, here);
+    const circle = circleTo(target, step.config.flow, flows, here, seen);
     if (circle !== undefined) return circle;
   }
   return undefined;

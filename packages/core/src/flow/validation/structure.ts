@@ -1,15 +1,21 @@
 import type { FlowDocument } from '../definition.ts';
+import { flowLimits } from '../flow-limits.ts';
 import type { Problem } from '../problem.ts';
 import { kindOf, onErrorSlot, type Step } from '../step.ts';
 import { escapePointer } from '../steps/step-kind.ts';
 import { walkSteps, type VisitedStep } from '../walk.ts';
 import { alwaysStops } from './always-stops.ts';
+import { limitProblems } from './limits.ts';
 import { known, stepProblem } from './step-report.ts';
 
-/** Ids, slots and steps that nothing leads to. */
+/** Finds equal ids, unknown slots, steps that nothing leads to, and flows that are larger than a run may be. */
 export function structureProblems(flow: FlowDocument): Problem[] {
   const visited = [...walkSteps(flow.body)];
+  const tooLarge = limitProblems(flow, visited);
+  // Thousands of steps would have thousands of further problems, which nobody reads.
+  if (visited.length > flowLimits.steps) return tooLarge;
   return [
+    ...tooLarge,
     ...emptyBody(flow),
     ...duplicateIds(visited),
     ...visited.flatMap(slotProblems),

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { rowsOf } from './support/database.ts';
+import { flowWith, parallel, startTest, step } from './support/flows.ts';
+import { query, send } from './support/send.ts';
+
+const countWorkflows = async (): Promise<number> => {
+  const [row] = await rowsOf<{ count: number }>('select count(*)::int as count from dbos.workflow_status');
+  return row?.count ?? 0;
+};
+
+const refused: readonly [attack: string, flow: object, because: string][] = [
+  [
+    'parallel steps inside each other under one id, each of which starts the outer one again',
+    flowWith([parallel('again', 2, [parallel('again', 2)])]),
+    'has the id "again" of "Step again". Give one of them another id.',
+  ],
+  [
+    'ten branches in each of eleven branches',
+    flowWith([parallel('outer', 11, [parallel('inner', 10)])]),
+    'Up to 110 parts of "Step outer" would run at the same time, and 100 are possible.',
+  ],
+  [
+    'a parallel step with 10,000 branches',
+    flowWith([parallel('wide', 10_000)]),
+    'Up to 10000 parts of "Step wide" would run at the same time, and 100 are possible.',
+  ],
+  [
+    'loops in loops with 400 items side by side',
+    flowWith([
+      step(
+        'for-each',
+        'outer',
+        { items: '[1..1000]', concurrency: 20, chunkSize: 1 },
+        {
+          each: [step('for-each', 'inner', { items: '[1..1000]', concurrency: 20, chunkSize: 1 }, { each: [] })],
+        },
+      ),
+    ]),
+    'Up to 400 parts of "Step outer" would run at the same time, and 100 are possible.',
+  ],
+  [
+    'a flow of 501 steps',
+    flowWith(Array.from({ length: 501 }, (_, index) => step('respond', `answer${index}`, { body: '1' }))),
+    'This flow has 501 steps, and a flow may have 500.',
+  ],
+];
+
+test.each(refused)('a test run of %s is refused and starts nothing', async (_attack, flow, because) => {
+  const before = await countWorkflows();
+  const answer = await startTest('ana', flow);
+  expect(answer).toMatchObject({ status: 422, reason: 'FLOW_NOT_RUNNABLE', message: expect.stringContaining(because) });
+  expect(await countWorkflows()).toBe(before);
+});
+
+test('loops with many branches, tested until no more test is taken, leave other organisations and the health untouched', async () => {
+  const loops = flowWith([
+    step('for-each', 'rows', { items: '[1..10]', concurrency: 10, chunkSize: 1 }, { each: [parallel('ways', 5)] }),
+  ]);
+  const statuses: number[] = [];
+  for (let count = 0; count < 40; count += 1) statuses.push((await startTest('ana', loops)).status);
+  expect(new Set(statuses)).toEqual(new Set([200, 429]));
+
+  const health = await send('/api/health');
+  expect({ status: health.status, workers: (JSON.parse(health.text) as { workers: object }).workers }).toEqual({
+    status: 200,
+    workers: { name: 'workers', isUp: true, detail: '1 running' },
+  });
+  expect((await query('mallory', 'workspace.current')).status).toBe(200);
+  await expect.poll(unfinished).toBe(0);
+});
+
+const unfinished = async (): Promise<number> => {
+  const [row] = await rowsOf<{ count: number }>('select count(*)::int as count from run where finished_at is null');
+  return row?.count ?? 0;
+};

@@ -1,0 +1,22 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { OrganisationTx } from '../client.ts';
+import { run } from '../schema/index.ts';
+import { runLimits } from './run-limits.ts';
+
+/** Unfinished runs of the organisation that the engine has; runs called by others are part of these. */
+const inEngine = sql`select ${run.state} from ${run}
+  where ${run.finishedAt} is null and not ${run.isParked} and ${run.mode} = 'live' and ${run.source} <> 'call'
+  limit ${runLimits.unfinished}`;
+
+/** SQL that is true when the engine has room for one more run of the organisation. */
+const hasRoom: SQL<boolean> = sql`(select count(*) < ${runLimits.unfinished}
+    and count(*) filter (where state in ('queued', 'running')) < ${runLimits.active} from (${inEngine}) as in_engine)`;
+
+/** SQL that is true when a new run has to wait: there is no room, or earlier ones wait already. */
+export const mustPark: SQL<boolean> = sql`(exists (select from ${run} where ${run.isParked}) or not ${hasRoom})`;
+
+/** Whether the engine has room for one more run of the organisation. */
+export async function findRoom(tx: OrganisationTx): Promise<boolean> {
+  const { rows } = await tx.execute<{ has_room: boolean }>(sql`select ${hasRoom} as has_room`);
+  return rows[0]?.has_room === true;
+}

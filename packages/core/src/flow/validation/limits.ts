@@ -1,0 +1,98 @@
+import type { FlowDocument } from '../definition.ts';
+import { flowLimits } from '../flow-limits.ts';
+import type { Problem } from '../problem.ts';
+import type { Step } from '../step.ts';
+import { walkSteps, type VisitedStep } from '../walk.ts';
+import { stepProblem } from './step-report.ts';
+
+/** Says where a flow is larger than a run may be: too many steps, too deeply nested, or too much at the same time. */
+export function limitProblems({ body }: FlowDocument, visited: readonly VisitedStep[]): Problem[] {
+  return [...tooManySteps(visited), ...tooDeep(visited), ...tooWide(body)];
+}
+
+function tooManySteps(visited: readonly VisitedStep[]): Problem[] {
+  if (visited.length <= flowLimits.steps) return [];
+  const message = `This flow has ${visited.length} steps, and a flow may have ${flowLimits.steps}. Move a part of it into a flow of its own and call that.`;
+  return [{ pointer: '/body', code: 'TOO_MANY_STEPS', severity: 'error', message }];
+}
+
+function tooDeep(visited: readonly VisitedStep[]): Problem[] {
+  const deepest = visited.find(({ ancestors }) => ancestors.length > flowLimits.depth);
+  if (deepest === undefined) return [];
+  const message = `"${deepest.step.name}" stands inside ${deepest.ancestors.length} other steps, and ${flowLimits.depth} are possible. Move the inner steps into a flow of their own and call that.`;
+  return [stepProblem(deepest, '', 'TOO_DEEP', message)];
+}
+
+/** The first outermost step that is too wide; what is wrong inside of it is told by the same sentence. */
+function tooWide(body: readonly Step[]): Problem[] {
+  for (const [index, step] of body.entries()) {
+    const width = widthOf(step);
+    if (width <= flowLimits.width) continue;
+    const message = `Up to ${width} parts of "${step.name}" would run at the same time, and ${flowLimits.width} are possible. Lower the concurrency of its loops, or take branches out.`;
+    return [stepProblem({ step, pointer: `/body/${index}` }, '', 'TOO_WIDE', message)];
+  }
+  return [];
+}
+
+/** How many parts of a step can run at the same moment, when each loop has items enough. */
+function widthOf(step: Step): number {
+  const bodies = step.bodies ?? {};
+  const widthOfSlot = (slot: string): number => widestOf(bodies[slot] ?? []);
+  const { onError, ...ways } = bodies;
+  const handler = widestOf(onError ?? []);
+  switch (step.kind) {
+    case 'parallel':
+      return Math.max(
+        handler,
+        step.config.branches.reduce((sum, { slot }) => sum + widthOfSlot(slot), 0),
+      );
+    case 'for-each':
+      return Math.max(handler, step.config.concurrency * widthOfSlot('each'));
+    default:
+      return Math.max(handler, ...Object.values(ways).map(widestOf), 1);
+  }
+}
+
+const widestOf = (body: readonly Step[]): number => body.reduce((widest, step) => Math.max(widest, widthOf(step)), 1);
+
+/**
+ * Says why calls between flows would not end or would do too much. `flows` holds what may be called, by key; a flow
+ * that is missing is a problem of the step that calls it.
+ */
+export function callProblem(
+  flow: FlowDocument,
+  flows: ReadonlyMap<string, FlowDocument>,
+  ownKey?: string,
+): string | undefined {
+  const sizes = new Map<string, number | string>();
+  /** Steps of a flow and of all it calls, or the sentence that says why it must not run. */
+  const sizeOf = ({ body }: FlowDocument, trail: readonly string[]): number | string => {
+    let size = 0;
+    for (const { step } of walkSteps(body)) {
+      size += 1;
+      if (step.kind !== 'call') continue;
+      const called = sizeOfCalled(step.config.flow, trail);
+      if (typeof called === 'string') return called;
+      size += called;
+      if (size > flowLimits.calledSteps) {
+        return `With the flows it calls it would run more than ${flowLimits.calledSteps} steps. Call fewer flows, or smaller ones.`;
+      }
+    }
+    return size;
+  };
+  const sizeOfCalled = (key: string, trail: readonly string[]): number | string => {
+    if (trail.includes(key))
+      return `Flows call each other in a circle: ${[...trail, key].join(' → ')}. Break the circle.`;
+    if (trail.length >= flowLimits.callDepth) {
+      return `Flows call each other more than ${flowLimits.callDepth} levels deep: ${[...trail, key].join(' → ')}. Call them from fewer levels.`;
+    }
+    const known = sizes.get(key);
+    if (known !== undefined) return known;
+    const called = flows.get(key);
+    const size = called === undefined ? 0 : sizeOf(called, [...trail, key]);
+    sizes.set(key, size);
+    return size;
+  };
+  const size = sizeOf(flow, ownKey === undefined ? [] : [ownKey]);
+  return typeof size === 'string' ? size : undefined;
+}
