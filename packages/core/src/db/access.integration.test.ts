@@ -60,7 +60,7 @@ describe('the catalogue', () => {
     );
   });
 
-  test('every policy asks for the organisation once per query, not once per row', async () => {
+  test('every policy looks the organisation up once per query, not once per row', async () => {
     const { rows } = await own.db.pool.query<{ name: string }>(`
       select tablename as name from pg_policies
       where policyname = 'own_organisation' and tablename <> 'organisation'
@@ -68,7 +68,7 @@ describe('the catalogue', () => {
     expect(rows).toEqual([]);
   });
 
-  test('every environment named in a row is tied to the row’s organisation', async () => {
+  test('every environment that a row names is tied to the row’s organisation', async () => {
     const { rows } = await own.db.pool.query<{ name: string }>(`
       select c.relname as name from pg_class c
       join pg_attribute a on a.attrelid = c.oid and a.attname = 'environment_id'

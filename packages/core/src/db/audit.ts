@@ -13,7 +13,7 @@ export interface AuditInput {
   readonly details?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Records who did what, in the transaction of the deed: both happen or neither. */
+/** Records who did what, in the same transaction as the deed, so that either both happen or neither does. */
 export async function writeAudit(tx: OrganisationTx, input: AuditInput): Promise<void> {
   await tx.insert(auditEntry).values({ ...input, details: { ...input.details } });
 }

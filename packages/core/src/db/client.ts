@@ -13,8 +13,8 @@ export interface Database {
   readonly url: string;
   readonly pool: Pool;
   /**
-   * Queries as the login role, for what belongs to no organisation: sign-in tables and the engine's own schema.
-   * Tables with an organisation answer with nothing, unless the login role is a superuser, so never read them here.
+   * Queries as the login role, for what belongs to no organisation: sign-in tables and the engine's own schema. Tables
+   * with an organisation return nothing unless the login role is a superuser, so they must never be read here.
    */
   readonly login: NodePgDatabase<Schema>;
   close(): Promise<void>;
@@ -32,15 +32,15 @@ export type OrganisationTx = Transaction & { readonly [organisationScope]: true 
 export type SystemTx = Transaction & { readonly [systemScope]: true };
 
 export interface OpenDatabaseOptions {
-  /** Most connections of this process. */
+  /** The largest number of connections that this process opens. */
   readonly maxConnections?: number;
   /** Shown in `pg_stat_activity`. */
   readonly applicationName?: string;
-  /** Told about connections that broke while idle; the pool replaces them by itself. */
+  /** Called for connections that broke while idle. The pool replaces them by itself. */
   readonly onIdleError?: (error: Error) => void;
 }
 
-/** Opens a pool; connects on first use. Close it. */
+/** Opens a pool, which connects on first use and has to be closed. */
 export function openDatabase(url: string, options: OpenDatabaseOptions = {}): Database {
   const pool = new Pool({
     connectionString: url,
@@ -48,10 +48,10 @@ export function openDatabase(url: string, options: OpenDatabaseOptions = {}): Da
     application_name: options.applicationName ?? 'throughline',
     connectionTimeoutMillis: 10_000,
   });
-  // Without a listener a server restart would end the process.
+  // Without a listener, a server restart would end the process.
   pool.on('error', options.onIdleError ?? (() => undefined));
-  // The pool listens to idle connections only. One that breaks between two queries of a transaction would end the
-  // process too; the transaction hears of it with its next query.
+  // The pool listens to idle connections only. A connection that breaks between two queries of a transaction would end
+  // the process too; instead, the transaction learns of it with its next query.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return { url, pool, login: drizzle(pool, { schema }), close: () => pool.end() };
 }

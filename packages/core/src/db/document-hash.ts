@@ -11,7 +11,7 @@ export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   const members = Object.entries(value)
     .filter(([, inner]) => inner !== undefined)
-    // Comparing with < is by UTF-16 units, which localeCompare is not.
+    // Comparing with < goes by UTF-16 units, which localeCompare does not.
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`);
   return `{${members.join(',')}}`;

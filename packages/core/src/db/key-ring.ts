@@ -3,12 +3,12 @@ import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/prom
 import { dirname } from 'node:path';
 
 export interface SecretKey {
-  /** First 16 hex digits of a hash of the key: says which key it is, not what it is. */
+  /** First 16 hex digits of a hash of the key. They tell which key it is without revealing it. */
   readonly id: string;
   readonly bytes: Buffer;
 }
 
-/** Keys that secrets are encrypted with, newest first. The newest encrypts, all decrypt. */
+/** Keys that secrets are encrypted with, newest first. The newest encrypts, and all of them decrypt. */
 export interface KeyRing {
   readonly newest: SecretKey;
   readonly byId: ReadonlyMap<string, SecretKey>;
@@ -56,7 +56,10 @@ export async function addKey(keyFile: string): Promise<KeyRing> {
 
 const newKey = (): string => randomBytes(keyLength).toString('base64');
 
-/** Written aside and linked into place, so that a second process starting at the same moment never reads half a file. */
+/**
+ * The file is written aside and linked into place, so that a second process starting at the same moment never reads
+ * half of it.
+ */
 async function createKeyFile(keyFile: string): Promise<void> {
   const isThere = await stat(keyFile).then(
     () => true,

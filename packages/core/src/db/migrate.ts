@@ -6,10 +6,10 @@ import { Client } from 'pg';
 
 export const migrationsFolder = fileURLToPath(new URL('../../../../drizzle', import.meta.url));
 
-/** Roles with the SET option, which the grants of the first migration rely on, came with this version. */
+/** The first migration's grants rely on roles with the SET option, which this version introduced. */
 const oldestServer = { number: 160_000, name: '16' };
 
-/** Any number that nothing else in this database locks. */
+/** Any number will do that nothing else in this database locks. */
 const migrationLock = 7_264_001;
 
 export type MigrateErrorCode = 'DATABASE_NEWER' | 'SERVER_TOO_OLD' | 'MIGRATION_FAILED';
@@ -44,7 +44,7 @@ export async function migrateDatabase(url: string, folder = migrationsFolder): P
     });
     return { applied: known.length - done.length };
   } finally {
-    // Ending the connection gives the lock back.
+    // Ending the connection releases the lock.
     await client.end();
   }
 }

@@ -10,7 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => own.close());
 
-/** A column added to the schema without a migration, or the other way round, shows here and not in production. */
+/**
+ * A column that was added to the schema without a migration, or the other way round, shows up here instead of in
+ * production.
+ */
 test('the migrations make exactly the tables of the schema', async () => {
   const { rows } = await own.db.pool.query<{ table: string; column: string; type: string; required: boolean }>(`
     select c.relname as "table", a.attname as "column", format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as required

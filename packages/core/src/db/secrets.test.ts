@@ -16,7 +16,7 @@ const secrets = { webhookSecret: 'whsec_1', clientSecret: 'grün & "quoted"' };
 const connectionId = '01a208e6-0000-7000-8000-000000000001';
 
 describe('secrets', () => {
-  test('come back as they were, encrypted anew each time', () => {
+  test('secrets come back as they were, and are encrypted anew each time', () => {
     const first = encryptSecrets(ringA, connectionId, secrets);
     const second = encryptSecrets(ringA, connectionId, secrets);
     expect(decryptSecrets(ringA, connectionId, first)).toEqual(secrets);
@@ -28,14 +28,14 @@ describe('secrets', () => {
     expect(JSON.stringify(first)).not.toContain('whsec_1');
   });
 
-  test('an older key still opens what it closed; the newest closes', () => {
+  test('an older key still opens what it encrypted, and the newest key encrypts', () => {
     const old = encryptSecrets(ringA, connectionId, secrets);
     expect(decryptSecrets(ringB, connectionId, old)).toEqual(secrets);
     expect(encryptSecrets(ringB, connectionId, secrets).secretKeyId).toBe(ringB.newest.id);
     expect(ringB.newest.id).not.toBe(ringA.newest.id);
   });
 
-  test('do not open for another connection, after a change, or without their key', () => {
+  test('secrets do not open for another connection, after a change, or without their key', () => {
     const closed = encryptSecrets(ringB, connectionId, secrets);
     const [nonce, tag, text] = closed.secretCiphertext.split('.');
     const damaged = {

@@ -29,7 +29,10 @@ const algorithm = 'aes-256-gcm';
 const nonceLength = 12;
 const secretsSchema = z.record(z.string(), z.string());
 
-/** Encrypts with the newest key. The result is bound to the connection: copied to another row it does not open. */
+/**
+ * Encrypts with the newest key. The result is bound to the connection, so it does not open when it is copied to another
+ * row.
+ */
 export function encryptSecrets(ring: KeyRing, connectionId: string, secrets: Secrets): EncryptedSecrets {
   const nonce = randomBytes(nonceLength);
   const cipher = createCipheriv(algorithm, ring.newest.bytes, nonce);
@@ -59,7 +62,7 @@ export function decryptSecrets(
   try {
     return secretsSchema.parse(JSON.parse(open(key, connectionId, encrypted.secretCiphertext)));
   } catch {
-    // Without the cause: it could quote what was decrypted.
+    // The cause is left out, because it could quote what was decrypted.
     throw new SecretError(
       'SECRET_DAMAGED',
       `The secrets of connection ${connectionId} cannot be decrypted: they were changed or belong to another connection. ` +

@@ -34,7 +34,7 @@ export interface SeededOrganisation {
 
 const environmentNames = { development: 'Development', test: 'Test', production: 'Production' } as const;
 
-/** Creates an organisation with its three environments and members; run again, it only adds what is missing. */
+/** Creates an organisation with its three environments and members. Running it again only adds what is missing. */
 export function seedOrganisation(db: Database, input: SeedOrganisationInput): Promise<SeededOrganisation> {
   return acrossOrganisations(db, async (tx) => {
     const { key, name, timeZone = 'Europe/London' } = input;

@@ -38,8 +38,8 @@ export interface StartRunResult {
 }
 
 /**
- * Accepts an event for a flow: stores it, and starts the run of the live version, in the caller's transaction. When it
- * commits, the run will happen, once, whatever happens to any process.
+ * Accepts an event for a flow in the caller's transaction: stores it, and starts the run of the live version. Once it
+ * commits, the run will happen exactly once, whatever happens to any process.
  * @throws RunError `FLOW_NOT_LIVE` when no version is published in the environment
  */
 export async function startRun(tx: OrganisationTx, input: StartRunInput): Promise<StartRunResult> {
@@ -95,10 +95,12 @@ async function loadLiveFlow(
   return { flow: flowSchema.parse(row.document), versionId: row.versionId };
 }
 
-/** An expression that fails must not lose the event: the run is accepted and stops with an exception that says why. */
+/**
+ * An expression that fails must not lose the event, so the run is accepted and stops with an exception that says why.
+ */
 function readKeys(flow: FlowDocument, { payload, source }: StartRunInput): RunKeys & { failure?: string } {
   try {
-    // The condition picks events. Who starts a flow by hand has picked already.
+    // The condition selects events, and somebody who starts a flow by hand has already selected.
     return evaluateRunKeys(flow, payload, Date.now(), source !== 'manual');
   } catch (error) {
     if (!(error instanceof MappingError)) throw error;

@@ -30,7 +30,7 @@ export const triggerSchema = z.discriminatedUnion('kind', [
 export type Trigger = z.output<typeof triggerSchema>;
 
 export const flowSettingsSchema = z.strictObject({
-  /** Equal keys are the same business event: the second one starts nothing. */
+  /** Events with equal keys are the same business event, and the second one starts nothing. */
   idempotencyKey: expressionSchema.optional(),
   /** Runs with equal keys never overlap and keep arrival order. */
   orderingKey: expressionSchema.optional(),

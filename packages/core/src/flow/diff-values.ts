@@ -10,12 +10,15 @@ export interface ValueChange {
   readonly after?: unknown;
 }
 
-/** What names an item of a list, tried in this order: such lists are compared by name, others by position. */
+/**
+ * Fields that can name an item of a list, in the order in which they are tried. Such lists are compared by name, and
+ * others by position.
+ */
 const itemNames = ['slot', 'code', 'key', 'name', 'id'] as const;
 
 /**
- * Where two JSON values differ, in document order. The order of object keys does not count; lists whose items carry a
- * name are compared item by name, so that one inserted row is one change.
+ * Lists where two JSON values differ, in document order. The order of object keys does not count. Lists whose items
+ * carry a name are compared item by name, so that one inserted row is one change.
  */
 export function diffValues(before: unknown, after: unknown, pointer = ''): ValueChange[] {
   if (before === after) return [];
@@ -43,7 +46,7 @@ function diffLists(before: readonly unknown[], after: readonly unknown[], pointe
   ];
 }
 
-/** The order of rules and ways matters; it is one change of the list, told by its names. */
+/** The order of rules matters, so it is reported as one change of the list, by the names in it. */
 function orderChange(before: readonly string[], after: readonly string[], pointer: string): ValueChange[] {
   const [stayed, stays] = [before.filter((key) => after.includes(key)), after.filter((key) => before.includes(key))];
   return stayed.every((key, index) => key === stays[index]) ? [] : [{ pointer, before: stayed, after: stays }];

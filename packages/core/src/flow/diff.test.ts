@@ -10,7 +10,7 @@ const before = flowSchema.parse(validFlow());
 const after = (edits: Edits): FlowDocument => flowSchema.parse(edited(validFlow(), edits));
 
 describe('the difference of two flows', () => {
-  test('is nothing where nothing changed, however keys are ordered', () => {
+  test('there is no difference where nothing changed, however keys are ordered', () => {
     const reordered = JSON.parse(JSON.stringify(before), (_key, value: unknown) =>
       typeof value === 'object' && value !== null && !Array.isArray(value)
         ? Object.fromEntries(Object.entries(value).toReversed())
@@ -19,7 +19,7 @@ describe('the difference of two flows', () => {
     expect(diffFlows(before, flowSchema.parse(reordered))).toEqual([]);
   });
 
-  test('tells values within steps, the trigger and the settings', () => {
+  test('values within steps, the trigger and the settings are reported', () => {
     const later = after({
       '/body/1/bodies/big/0/config/key': '$trigger.Other',
       '/body/3/name': 'Write the customer',
@@ -64,7 +64,7 @@ describe('the difference of two flows', () => {
     ]);
   });
 
-  test('tells an inserted and a deleted step, not what they push aside', () => {
+  test('an inserted and a deleted step are reported, but not the steps that they push aside', () => {
     const step = { id: 'pause', kind: 'wait', name: 'Pause', config: { for: { what: 'duration', duration: 'PT1M' } } };
     const inserted = insertStep(before, { address: { in: 'flow' }, index: 1 }, step as never);
     expect(diffFlows(before, inserted)).toEqual([
@@ -76,7 +76,7 @@ describe('the difference of two flows', () => {
     ]);
   });
 
-  test('tells a moved step alone, within its body and into another', () => {
+  test('a moved step is reported alone, within its body and into another', () => {
     const toEnd = moveStep(before, 'readDeal', { address: { in: 'flow' }, index: 5 });
     expect(diffFlows(before, toEnd)).toEqual([
       { kind: 'moved', stepId: 'readDeal', name: 'Read deal', from: '/body/0', to: '/body/4' },
@@ -87,7 +87,7 @@ describe('the difference of two flows', () => {
     ]);
   });
 
-  test('a renamed id is another step, and what refers to it changes', () => {
+  test('a renamed id is another step, and whatever refers to it changes', () => {
     const renamed = diffFlows(before, renameStepId(before, 'writeCustomer', 'saveCustomer'));
     expect(renamed.map((change) => [change.kind, 'stepId' in change ? change.stepId : undefined])).toEqual([
       ['removed', 'writeCustomer'],
@@ -98,7 +98,7 @@ describe('the difference of two flows', () => {
     ]);
   });
 
-  test('of a new flow is all its steps', () => {
+  test('the difference of a new flow is all its steps', () => {
     expect(diffFlows(undefined, before).map((change) => change.kind)).toEqual(Array.from({ length: 8 }, () => 'added'));
   });
 });

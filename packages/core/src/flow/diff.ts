@@ -3,7 +3,7 @@ import { diffValues, type ValueChange } from './diff-values.ts';
 import type { Step } from './step.ts';
 import { walkSteps, type BodyAddress, type VisitedStep } from './walk.ts';
 
-/** One difference between two states of a flow, by step: what a reviewer reads. */
+/** One difference between two states of a flow, by step, as a reviewer reads it. */
 export type FlowChange =
   /** `pointer` is into the later document. */
   | { readonly kind: 'added'; readonly stepId: string; readonly name: string; readonly pointer: string }
@@ -16,14 +16,17 @@ export type FlowChange =
       readonly from: string;
       readonly to: string;
     }
-  /** Something within a step. `pointer` is into the later document, `before` or `after` absent where there was nothing. */
+  /**
+   * A change within a step. `pointer` is into the later document; `before` or `after` is absent where there was
+   * nothing.
+   */
   | (ValueChange & { readonly kind: 'changed'; readonly stepId: string; readonly name: string })
-  /** Trigger, settings, description. */
+  /** A change of the trigger, the settings or the description. */
   | (ValueChange & { readonly kind: 'flow-changed' });
 
 /**
- * What changed from one flow to another, steps matched by their ids wherever they stand. A renamed id shows as removed
- * and added: to expressions it is another step. `before` is undefined for a new flow.
+ * Lists what changed from one flow to another. Steps are matched by their ids wherever they stand. A renamed id shows
+ * as removed and added, because expressions see it as another step. `before` is undefined for a new flow.
  */
 export function diffFlows(before: FlowDocument | undefined, after: FlowDocument): FlowChange[] {
   const earlier = visitedById(before?.body ?? []);
@@ -85,7 +88,7 @@ function movedIds(earlier: ReadonlyMap<string, VisitedStep>, later: ReadonlyMap<
 
 const placeOf = (address: BodyAddress): string => (address.in === 'flow' ? '' : `${address.stepId}/${address.slot}`);
 
-/** Positions of a longest rising row: the fewest others then count as moved. */
+/** Positions of a longest increasing subsequence, so that as few of the others as possible count as moved. */
 function longestRising(values: readonly number[]): Set<number> {
   const best: number[][] = [];
   for (const [position, value] of values.entries()) {

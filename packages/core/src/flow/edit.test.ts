@@ -36,7 +36,7 @@ test('walking visits parents before children, with pointers', () => {
   ]);
 });
 
-test('a step is inserted into a slot, also one that is still empty', () => {
+test('a step is inserted into a slot, even one that is still empty', () => {
   const edited = insertStep(
     flow,
     { address: { in: 'step', stepId: 'inner', slot: 'onError' }, index: 0 },
@@ -46,7 +46,7 @@ test('a step is inserted into a slot, also one that is still empty', () => {
   expect(edited.body[0]).toBe(flow.body[0]);
 });
 
-test('deleting takes everything inside along', () => {
+test('deleting a step deletes everything inside it', () => {
   expect(outline(deleteStep(flow, 'lines'))).toEqual([
     ['/body/0', 'first'],
     ['/body/1', 'last'],
@@ -88,7 +88,7 @@ test('a duplicate has fresh ids, and its expressions refer to the copies', () =>
   });
 });
 
-test('renaming rewrites references, and no longer name that begins alike', () => {
+test('renaming rewrites references, but no longer name that begins alike', () => {
   const renamed = renameStepId(flow, 'first', 'opportunity');
   expect(findStep(renamed.body, 'last')?.step.config).toEqual({
     mapping: 'a-to-b',

@@ -2,7 +2,7 @@ import type { FlowDocument } from './definition.ts';
 import type { Step } from './step.ts';
 import { type BodyAddress, findStep, idsWithin, walkSteps } from './walk.ts';
 
-/* Edits of a flow's structure. Pure: each returns a new document that shares what did not change. */
+/* Edits of a flow's structure. All are pure: each returns a new document that shares what did not change. */
 
 /** A place between steps: before the step at `index`, or behind the last one. */
 export interface InsertionPoint {
@@ -44,7 +44,10 @@ export function duplicateStep(flow: FlowDocument, stepId: string): FlowDocument 
   return insertStep(flow, { address: found.address, index: found.index + 1 }, { ...copy, name: `${copy.name} copy` });
 }
 
-/** A copy whose ids are not in `taken`, with the references between its own steps rewritten. For paste and duplicate. */
+/**
+ * Copies a step so that none of its ids is in `taken`, and rewrites the references between its own steps. It is used
+ * for paste and duplicate.
+ */
 export function withFreshIds(step: Step, taken: ReadonlySet<string>): Step {
   const used = new Set(taken);
   return idsWithin(step).reduce((copy, oldId) => {
@@ -80,7 +83,7 @@ export function replaceStep(flow: FlowDocument, stepId: string, replacement: Ste
     : editBody(flow, found.address, (body) => body.toSpliced(found.index, 1, replacement));
 }
 
-/** `map`, then `map2`, `map3`: the first one free. */
+/** Finds the first free id: `map`, then `map2`, `map3`. */
 export function freshId(wanted: string, taken: ReadonlySet<string>): string {
   if (!taken.has(wanted)) return wanted;
   const stem = wanted.replace(/\d+$/, '');

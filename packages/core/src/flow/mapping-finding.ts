@@ -1,9 +1,12 @@
 import type { MappingProblem, MappingProblemCode } from '../mapping/analysis/problem.ts';
 
-/** Told by `mappingReferenceProblems` already. */
+/** `mappingReferenceProblems` reports these already. */
 const saidOfTheText: ReadonlySet<MappingProblemCode> = new Set(['SYNTAX', 'UNKNOWN_FUNCTION', 'UNKNOWN_VARIABLE']);
 
-/** What makes an evaluation fail. Of the rest the reviewer judges: a mapping may well build a part of its target. */
+/**
+ * These make an evaluation fail. The reviewer judges the rest, because a mapping may well build only a part of its
+ * target.
+ */
 const failing: ReadonlySet<MappingProblemCode> = new Set([
   'SYNTAX',
   'UNKNOWN_FUNCTION',
@@ -14,7 +17,7 @@ const failing: ReadonlySet<MappingProblemCode> = new Set([
 
 export const isSaidOfTheText = ({ code }: MappingProblem): boolean => saidOfTheText.has(code);
 
-/** How much what the check of a mapping found weighs when the mapping is to be used: only errors stand in the way. */
+/** Decides how serious a finding of the mapping check is when the mapping is going to be used. Only errors block it. */
 export function findingSeverity({ code, severity }: MappingProblem): MappingProblem['severity'] {
   return failing.has(code) ? severity : 'warning';
 }

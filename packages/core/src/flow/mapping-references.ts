@@ -4,7 +4,10 @@ import type { Problem } from './problem.ts';
 import type { ValidationContext } from './validation-context.ts';
 import { checkExpression } from './validation/expressions.ts';
 
-/** What is wrong with the text by itself, and what a mapping names that is not there: functions, value maps, schemas. */
+/**
+ * Finds what is wrong with the text itself, and what the mapping names that does not exist: functions, value maps,
+ * schemas.
+ */
 export function mappingReferenceProblems(
   { text, source, target }: Pick<MappingDocument, 'text' | 'source' | 'target'>,
   context: ValidationContext,
@@ -14,7 +17,7 @@ export function mappingReferenceProblems(
     ...resolveSchema(target, context, '/target').problems,
   ];
   return [
-    // A mapping sees what the step that applies it sees, so its variables are not looked at here.
+    // A mapping sees what the step that applies it sees, so its variables are not checked here.
     ...checkExpression(text, context, () => undefined).problems.map((problem) => ({ pointer: '/text', ...problem })),
     ...schemas.map(
       ({ pointer, message }) => ({ pointer, code: 'UNKNOWN_SCHEMA', severity: 'error', message }) as const,

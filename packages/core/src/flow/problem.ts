@@ -1,4 +1,7 @@
-/** What can be wrong with a document. A closed list: the designer has a place for each, and the tests show each. */
+/**
+ * Everything that can be wrong with a document. The list is closed: the designer has a place for each problem, and the
+ * tests show each of them.
+ */
 export const problemCodes = [
   // The document's shape.
   'NOT_A_DOCUMENT',

@@ -4,7 +4,7 @@ import { escapePointer } from './steps/step-kind.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** zod's findings as problems: a pointer, and a sentence that says what was found and what to do. */
+/** Turns zod's findings into problems, each with a pointer and a sentence that says what was found and what to do. */
 export function shapeProblems(error: z.ZodError, input: unknown, what: 'flow' | 'mapping' | 'value map'): Problem[] {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     const message = `This is not a ${what} document: it has to be a JSON object with "format": 1.`;
@@ -28,11 +28,11 @@ interface Finding {
 interface StepPlace {
   readonly id: string | undefined;
   readonly name: string | undefined;
-  /** How much of the path leads to the step. */
+  /** How many parts of the path lead to the step. */
   readonly length: number;
 }
 
-/** The innermost thing on the way that has an id and a kind. */
+/** The innermost object on the way that has an id and a kind. */
 function stepAt(input: unknown, path: readonly PropertyKey[]): StepPlace | undefined {
   for (let length = path.length; length > 0; length -= 1) {
     const value = valueAt(input, path.slice(0, length));
@@ -72,7 +72,7 @@ function isMissingIdentity(path: readonly PropertyKey[], input: unknown): boolea
   return value === undefined || (typeof value === 'string' && value.trim() === '');
 }
 
-/** Of a union the option whose findings lie deepest: the author most likely meant that one. */
+/** Of a union, this picks the option whose findings lie deepest, because the author most likely meant that one. */
 function nearestOption(options: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
   const depthOf = (issues: readonly Issue[]): number => Math.max(0, ...issues.map(({ path }) => path.length));
   const nearest = options.toSorted((a, b) => depthOf(b) - depthOf(a) || a.length - b.length)[0];

@@ -39,7 +39,7 @@ export const stepKinds = {
 export type StepKind = keyof typeof stepKinds;
 export type StepConfig<K extends StepKind = StepKind> = z.output<(typeof stepKinds)[K]['config']>;
 
-/** Attempts after the first, per error class; the wait doubles from `backoffMs` up to `maxBackoffMs`, with jitter. */
+/** Attempts after the first, per error class. The wait doubles from `backoffMs` up to `maxBackoffMs`, with jitter. */
 export const retrySchema = z.strictObject({
   maxAttempts: z.int().min(1).max(20).default(5),
   backoffMs: z.int().min(10).max(3_600_000).default(1000),
@@ -49,7 +49,7 @@ export const retrySchema = z.strictObject({
 });
 export type RetryPolicy = z.output<typeof retrySchema>;
 
-/** The slot every step may have: runs when the step failed for good, instead of stopping the run. */
+/** The slot that every step may have. It runs when the step has failed for good, instead of stopping the run. */
 export const onErrorSlot = 'onError';
 
 interface StepFrame {
@@ -61,7 +61,7 @@ interface StepFrame {
   bodies?: Record<string, Step[]> | undefined;
 }
 
-/** One action of a flow. All kinds have the same frame, so walking, diffing and editing need to know no kind. */
+/** One action of a flow. All kinds have the same frame, so walking, diffing and editing need not know any kind. */
 export type Step = { [K in StepKind]: StepFrame & { kind: K; config: StepConfig<K> } }[StepKind];
 export type StepOf<K extends StepKind> = Extract<Step, { kind: K }>;
 

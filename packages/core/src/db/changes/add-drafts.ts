@@ -20,7 +20,7 @@ export async function addDrafts(tx: OrganisationTx, input: AddDraftsInput): Prom
   const found = await lockChange(tx, changeId, ['open']);
   const definitionIds = [...new Set(input.definitionIds)];
   if (definitionIds.length === 0) return;
-  // Locked in one order, so that two changes cannot take the same draft, nor wait for each other.
+  // Drafts are locked in one order, so that two changes can neither take the same draft nor wait for each other.
   const drafts = await tx
     .select({ draft, name: definition.name })
     .from(draft)

@@ -30,7 +30,7 @@ export interface ChangeProblem extends Omit<Problem, 'code'> {
 export class ChangeError extends Error {
   override readonly name = 'ChangeError';
   readonly code: ChangeErrorCode;
-  /** For `CHANGE_INVALID` and `NOT_PUBLISHABLE`: what is in the way, errors and warnings. */
+  /** For `CHANGE_INVALID` and `NOT_PUBLISHABLE`: everything that is in the way, errors and warnings. */
   readonly problems: readonly ChangeProblem[];
 
   constructor(code: ChangeErrorCode, message: string, problems: readonly ChangeProblem[] = []) {

@@ -15,8 +15,8 @@ import { withdrawChange } from './withdraw-change.ts';
 const { own, inside, create, save, open, submit, approve, publish, release, liveDocument } = await changeTestKit();
 afterAll(() => own.close());
 
-describe('the way of a change', () => {
-  test('from draft to live, with everything on record', async () => {
+describe('a change on its way to production', () => {
+  test('it goes from draft to live, and everything is on record', async () => {
     const definitionId = await create('value-map', 'whole-way', valueMap('one'));
     const { changeId, number } = await open(definitionId);
     const { submittedAt, warnings } = await submit(changeId);
@@ -90,7 +90,7 @@ describe('the way of a change', () => {
     expect(await caught(publish(first.changeId, 'production'))).toMatchObject({ code: 'ALREADY_LIVE' });
   });
 
-  test('what is reviewed is what is published, also when its draft goes on', async () => {
+  test('what was reviewed is what is published, even when its draft was edited since', async () => {
     const definitionId = await create('value-map', 'frozen', valueMap('reviewed'));
     const { changeId } = await open(definitionId);
     await approve(changeId);
@@ -107,7 +107,7 @@ describe('the way of a change', () => {
 });
 
 describe('drafts in a change', () => {
-  test('are in one running change at most, also when two take it at once', async () => {
+  test('a draft is in one running change at most, even when two changes take it at once', async () => {
     const definitionId = await create('value-map', 'wanted-twice', valueMap('one'));
     const results = await Promise.allSettled([open(definitionId), open(definitionId)]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -115,7 +115,7 @@ describe('drafts in a change', () => {
     expect(refused?.reason).toMatchObject({ code: 'DRAFT_IN_OTHER_CHANGE' });
   });
 
-  test('can be added and taken out while it is open, not later', async () => {
+  test('drafts can be added and removed while the change is open, but not later', async () => {
     const [first, second] = [
       await create('value-map', 'added-first', valueMap('one')),
       await create('value-map', 'added-second', valueMap('two')),
@@ -143,7 +143,7 @@ describe('drafts in a change', () => {
     expect(await caught(submit(changeId))).toMatchObject({ code: 'CHANGE_EMPTY' });
   });
 
-  test('a draft that is not there is named', async () => {
+  test('a draft that does not exist is named', async () => {
     const unknown = '01a208e6-0000-7000-8000-000000000009';
     expect(await caught(open(unknown))).toMatchObject({ code: 'DRAFT_NOT_FOUND' });
   });
@@ -176,7 +176,7 @@ describe('submitting', () => {
     expect((await submit(changeId)).warnings).toEqual([]);
   });
 
-  test('stops when a draft moved on under the submitter', async () => {
+  test('a submission stops when a draft was saved again after the submitter saw it', async () => {
     const definitionId = await create('value-map', 'moved-on', valueMap('one'));
     const { changeId } = await open(definitionId);
     await save(definitionId, valueMap('two'), 1, 'user-ada');
@@ -203,7 +203,7 @@ describe('reviewing', () => {
     await inside((tx) => approveChange(tx, { changeId, reviewedBy: 'user-ada', submittedAt }));
   });
 
-  test('two approvers at once: one approves, the other is told', async () => {
+  test('of two approvers at once, one approves and the other is told', async () => {
     const { changeId } = await open(await create('value-map', 'two-approvers', valueMap('one')));
     const { submittedAt } = await submit(changeId);
     const results = await Promise.allSettled(
@@ -216,7 +216,7 @@ describe('reviewing', () => {
     expect((await inside((tx) => loadChange(tx, { id: changeId }))).reviews).toHaveLength(1);
   });
 
-  test('a change handed back is reviewed anew: a decision about the earlier submission is refused', async () => {
+  test('a change that was handed back is reviewed anew, and a decision about the earlier submission is refused', async () => {
     const definitionId = await create('value-map', 'handed-back', valueMap('one'));
     const { changeId } = await open(definitionId);
     const first = await submit(changeId);
@@ -240,7 +240,7 @@ describe('reviewing', () => {
     expect(await caught(publish(changeId))).toMatchObject({ code: 'CHANGE_STATE' });
   });
 
-  test('an approved change taken back has to be approved again', async () => {
+  test('an approved change that was taken back has to be approved again', async () => {
     const { changeId } = await open(await create('value-map', 'taken-back', valueMap('one')));
     await approve(changeId);
     await inside((tx) => withdrawChange(tx, { changeId, withdrawnBy: 'user-ana', to: 'open' }));

@@ -11,7 +11,7 @@ import type { NamedDocument } from '../definitions/load-documents.ts';
 import type { ChangeProblem } from './change-error.ts';
 import { documentsAfter, nameOf, readableDocuments, type ChangedDocuments } from './documents-after.ts';
 
-/** What changes are checked against besides the database: passed in, because core knows no connector. */
+/** What changes are checked against besides the database. It is passed in, because core knows no connector. */
 export interface Checks {
   readonly catalog: ConnectorCatalog;
   readonly entities: EntitySchemas;
@@ -21,7 +21,10 @@ export interface CheckChangeInput extends Checks, ChangedDocuments {
   readonly connections: readonly { readonly key: string; readonly system: string }[];
 }
 
-/** Checks the documents of a change as a whole, each seeing the others, and the flows around that it would break. */
+/**
+ * Checks the documents of a change as a whole, so that each sees the others, and finds the surrounding flows that it
+ * would break.
+ */
 export function checkChange(input: CheckChangeInput): ChangeProblem[] {
   const changed = new Set(input.items.map(nameOf));
   const all = documentsAfter(input);
@@ -30,7 +33,7 @@ export function checkChange(input: CheckChangeInput): ChangeProblem[] {
   const problems: ChangeProblem[] = [];
   for (const item of all) {
     const isChanged = changed.has(nameOf(item));
-    // A flow around the change is reported only when it breaks now, because only then is the change to blame.
+    // A surrounding flow is reported only when it breaks now, because only then is the change to blame.
     if (!isChanged && !isSoundFlow(item, contextBefore)) continue;
     const found = problemsOf(item, context).filter((problem) => isChanged || isError(problem));
     const { definitionId, kind, key } = item;
@@ -39,7 +42,7 @@ export function checkChange(input: CheckChangeInput): ChangeProblem[] {
   return problems;
 }
 
-/** True for a flow that has no errors in its surroundings as they are without the change. */
+/** Returns true for a flow that has no errors in its surroundings without the change. */
 function isSoundFlow({ kind, key, document }: NamedDocument, before: ValidationContext): boolean {
   return kind === 'flow' && !validateFlow(document, { ...before, flowKey: key }).some(isError);
 }
@@ -57,7 +60,7 @@ function problemsOf({ kind, key, document }: NamedDocument, context: ValidationC
   }
 }
 
-/** Documents whose shape is wrong are left out: they get their own problems, and count as missing for the others. */
+/** Documents of the wrong shape are left out. They get problems of their own, and count as missing for the others. */
 function contextOf(documents: readonly NamedDocument[], input: CheckChangeInput): ValidationContext {
   const { catalog, entities, connections } = input;
   return {

@@ -68,7 +68,7 @@ function loadItems(tx: OrganisationTx, changeId: string) {
     .orderBy(definition.kind, definition.key);
 }
 
-/** Changes newest first; `before` is the last number of the page before. */
+/** Lists changes, newest first. `before` is the last number of the previous page. */
 export function listChanges(
   tx: OrganisationTx,
   filter: { readonly states?: readonly ChangeState[]; readonly before?: number; readonly limit?: number } = {},

@@ -15,8 +15,9 @@ const stateWords: Readonly<Record<ChangeState, string>> = {
 };
 
 /**
- * Locks a change to the end of the transaction, so that of two deeds at once the second sees what the first has done.
- * @throws ChangeError `CHANGE_NOT_FOUND`, or `CHANGE_STATE` when it is in none of `allowed`
+ * Locks a change to the end of the transaction, so that the second of two simultaneous acts sees what the first has
+ * done.
+ * @throws ChangeError `CHANGE_NOT_FOUND`, or `CHANGE_STATE` when it is in none of the `allowed` states
  */
 export async function lockChange(
   tx: OrganisationTx,

@@ -7,7 +7,7 @@ export interface MoveLiveVersionsInput {
   readonly environmentId: string;
   readonly changeId: string | null;
   readonly rollsBackId?: string;
-  /** Version that shall be live by definition id; null for none. */
+  /** The version to be live, by definition id; null for none. */
   readonly targets: ReadonlyMap<string, string | null>;
   readonly live: ReadonlyMap<string, LivePointer>;
   readonly note: string;

@@ -76,7 +76,7 @@ async function loadItems(tx: OrganisationTx, changeId: string): Promise<PublishI
     .innerJoin(definition, eq(definition.id, changeItem.definitionId))
     .where(eq(changeItem.changeId, changeId))
     .orderBy(definition.kind, definition.key);
-  // Taken before anybody can start a draft from, or make, another version of them.
+  // This lock is taken before anybody can start a draft from these definitions or make another version of them.
   const ids = items.map(({ item }) => item.definitionId);
   await tx
     .select({ id: definition.id })
@@ -103,7 +103,10 @@ async function versionOf(tx: OrganisationTx, item: PublishItem, changeId: string
   return { definitionId, versionId: made.id, number: made.number };
 }
 
-/** A draft that went on after it was submitted stays, now based on what its earlier state became. */
+/**
+ * A draft that was edited after it was submitted stays, and is now based on the version that its submitted state
+ * became.
+ */
 async function endDraft(tx: OrganisationTx, item: PublishItem, versionId: string): Promise<void> {
   const isSubmitted = and(eq(draft.definitionId, item.definitionId), eq(draft.revision, item.draftRevision));
   const removed = await tx.delete(draft).where(isSubmitted).returning({ definitionId: draft.definitionId });

@@ -14,7 +14,7 @@ const { own, inside, create, save, open, approve, publish, release, liveDocument
 afterAll(() => own.close());
 
 describe('publishing', () => {
-  test('two publishers at once: one release', async () => {
+  test('two publishers at once make one release', async () => {
     const { changeId } = await open(await create('value-map', 'two-publishers', valueMap('one')));
     await approve(changeId);
     const results = await Promise.allSettled([publish(changeId), publish(changeId)]);
@@ -23,7 +23,7 @@ describe('publishing', () => {
     expect((await inside((tx) => loadChange(tx, { id: changeId }))).releases).toHaveLength(1);
   });
 
-  test('a save at the same moment is either told or goes on as the next draft; neither is lost', async () => {
+  test('a save at the same moment is either refused with a message or becomes the next draft, and neither is lost', async () => {
     const outcomes = await Promise.all(
       Array.from({ length: 8 }, async (_, index) => {
         const definitionId = await create('value-map', `save-and-publish-${index}`, valueMap('reviewed'));
@@ -47,11 +47,11 @@ describe('publishing', () => {
     expect(outcomes).toEqual(outcomes.map(() => ({ live: valueMap('reviewed'), isConsistent: true })));
   });
 
-  test('is refused when somebody published a newer base meanwhile, until the draft is taken over onto it', async () => {
+  test('publishing is refused when somebody published a newer base meanwhile, until the draft is rebased onto it', async () => {
     const first = await release('stale', 'one');
     const { definitionId } = first;
     const { changeId } = await release('stale', 'two', definitionId).then(async () => {
-      // A draft that was started from version 1 and only now comes to be reviewed.
+      // This draft was started from version 1 and is only reviewed now.
       await save(definitionId, valueMap('mine'), null, 'user-ana');
       const baseVersionId = first.versions[0]?.versionId ?? null;
       await inside((tx) => tx.update(draft).set({ baseVersionId }).where(eq(draft.definitionId, definitionId)));
@@ -90,7 +90,7 @@ describe('publishing', () => {
     expect(await liveDocument(definitionId)).toEqual(valueMap('both'));
   });
 
-  test('an older change does not go over a newer one', async () => {
+  test('an older change does not overwrite a newer one', async () => {
     const first = await release('older', 'one');
     const second = await release('older', 'two', first.definitionId);
     await publish(second.changeId, 'production');
@@ -103,7 +103,7 @@ describe('publishing', () => {
     ]);
   });
 
-  test('is refused where a connection or a definition it names is missing', async () => {
+  test('publishing is refused where a connection or a definition that it names is missing', async () => {
     const map = await release('present-in-test', 'one');
     const flow = await create('flow', 'far-flow', {
       ...lookUp('present-in-test'),
@@ -133,7 +133,7 @@ describe('rolling back', () => {
   const rollBack = (releaseId: string) =>
     inside((tx) => rollBackRelease(tx, { releaseId, rolledBackBy: 'user-ben', note: 'Back' }, checks));
 
-  test('returns to what was live, as a release that can be rolled back itself', async () => {
+  test('rolling back returns to what was live, as a release that can be rolled back itself', async () => {
     const first = await release('rolled', 'one');
     const second = await release('rolled', 'two', first.definitionId);
     const back = await rollBack(second.releaseId);
@@ -143,13 +143,13 @@ describe('rolling back', () => {
     expect([back.number, forth.number]).toEqual([second.number + 1, second.number + 2]);
   });
 
-  test('of a first release takes the definition out', async () => {
+  test('rolling back a first release takes the definition out', async () => {
     const first = await release('taken-out', 'one');
     await rollBack(first.releaseId);
     expect(await liveDocument(first.definitionId)).toBeUndefined();
   });
 
-  test('is refused under a later release, and by two at once happens once', async () => {
+  test('rolling back is refused under a later release, and two at once roll back once', async () => {
     const first = await release('superseded', 'one');
     const second = await release('superseded', 'two', first.definitionId);
     expect(await caught(rollBack(first.releaseId))).toMatchObject({
@@ -161,7 +161,7 @@ describe('rolling back', () => {
     expect(await liveDocument(first.definitionId)).toEqual(valueMap('one'));
   });
 
-  test('is refused while something live needs what would go', async () => {
+  test('rolling back is refused while something live needs what would disappear', async () => {
     const map = await release('still-needed', 'one');
     const flow = await create('flow', 'still-needing', lookUp('still-needed'));
     const { changeId } = await open(flow);

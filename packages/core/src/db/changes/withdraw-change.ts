@@ -7,7 +7,7 @@ import { lockChange } from './lock-change.ts';
 export interface WithdrawChangeInput {
   readonly changeId: string;
   readonly withdrawnBy: string;
-  /** `open` takes it back for more work, `withdrawn` ends it and sets its drafts free. Defaults to `withdrawn`. */
+  /** `open` takes it back for more work. `withdrawn`, the default, ends it and frees its drafts. */
   readonly to?: 'open' | 'withdrawn';
 }
 

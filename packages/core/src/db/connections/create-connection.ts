@@ -25,7 +25,7 @@ export async function createConnection(
   keyRing: KeyRing,
 ): Promise<{ connectionId: string }> {
   const { secrets, settings, ...columns } = input;
-  // Made here and not by the insert: the secrets are bound to it.
+  // The id is made here and not by the insert, because the secrets are bound to it.
   const connectionId = v7();
   const [created] = await tx
     .insert(connection)

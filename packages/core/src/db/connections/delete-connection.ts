@@ -20,7 +20,8 @@ export async function deleteConnection(
   if (found === undefined) {
     throw new ConnectionError('CONNECTION_NOT_FOUND', `There is no connection ${connectionId}.`);
   }
-  // Releases lock it too: a flow that needs the connection goes live before this, and is seen, or not at all.
+  // Releases take this lock too, so a flow that needs the connection either goes live before this and is seen, or does
+  // not go live.
   await tx
     .select({ id: environment.id })
     .from(environment)

@@ -5,7 +5,7 @@ import { connection } from '../schema/index.ts';
 import { decryptSecrets, type Secrets } from '../secrets.ts';
 import { ConnectionError } from './connection-error.ts';
 
-/** Everything but the ciphertext: safe to send to a browser. */
+/** Everything but the ciphertext, so it is safe to send to a browser. */
 const visible = {
   id: connection.id,
   environmentId: connection.environmentId,
@@ -44,9 +44,9 @@ export async function loadConnection(tx: OrganisationTx, wanted: WantedConnectio
 }
 
 /**
- * A connection with its secrets opened. For the runtime, which speaks to the system; never for an answer to a browser.
+ * Loads a connection with its secrets decrypted. It is meant for the runtime, which speaks to the system, and never for
+ * an answer to a browser.
  * @throws ConnectionError `CONNECTION_NOT_FOUND`
- * @throws SecretError when the secrets cannot be opened
  */
 export async function openConnection(
   tx: OrganisationTx,

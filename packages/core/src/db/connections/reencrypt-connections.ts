@@ -15,7 +15,7 @@ export async function reencryptConnections(db: Database, keyRing: KeyRing): Prom
   }
 }
 
-/** One row per transaction: a connection in use is locked for a moment only. */
+/** One row per transaction, so that a connection in use is locked only for a moment. */
 function reencryptNext(db: Database, keyRing: KeyRing): Promise<boolean> {
   return acrossOrganisations(db, async (tx) => {
     const [next] = await tx

@@ -13,7 +13,9 @@ export interface UpdateConnectionInput {
   readonly name?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly authMethod?: string;
-  /** Fields to set; null removes one. What is not named stays, so a form need not know the secrets it keeps. */
+  /**
+   * Fields to set; null removes one. Fields that are not named stay, so a form need not know the secrets that it keeps.
+   */
   readonly secrets?: Readonly<Record<string, string | null>>;
   readonly updatedBy: string;
 }

@@ -18,7 +18,7 @@ export class DefinitionError extends Error {
   }
 }
 
-/** The state of a draft that another save has made meanwhile. */
+/** What another save has meanwhile made of a draft. */
 export interface DraftState {
   readonly revision: number;
   readonly document: unknown;
@@ -28,7 +28,7 @@ export interface DraftState {
   readonly savedAt: Date;
 }
 
-/** A save named an older revision than the current one: nothing was written. */
+/** A save named an older revision than the current one, so nothing was written. */
 export class DraftConflictError extends Error {
   override readonly name = 'DraftConflictError';
   readonly code = 'DRAFT_CONFLICT';

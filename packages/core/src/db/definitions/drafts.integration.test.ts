@@ -130,7 +130,7 @@ describe('saving a draft', () => {
     expect((error as DraftConflictError).message).toMatch(/^Ben Okafor saved this draft at 20.*Z \(revision 2\)\./);
   });
 
-  test('by twenty at once succeeds once, and loses nothing', async () => {
+  test('twenty saves at once succeed once, and nothing is lost', async () => {
     const { definitionId } = await create('race');
     const results = await Promise.allSettled(
       Array.from({ length: 20 }, (_, index) =>
@@ -146,7 +146,7 @@ describe('saving a draft', () => {
     expect(await inside((tx) => loadDraftRevision(tx, definitionId, 2))).toEqual({ document: { index: won[0] } });
   });
 
-  test('started by two at once, where there is none, succeeds once', async () => {
+  test('of two people who start a draft at once, where there is none, one succeeds', async () => {
     const { definitionId } = await create('two-starts');
     await inside((tx) => discardDraft(tx, { definitionId, expectedRevision: 1, discardedBy: 'user-ana' }));
     const start = (savedBy: string) =>
@@ -154,7 +154,7 @@ describe('saving a draft', () => {
     const results = await Promise.allSettled([start('user-ana'), start('user-ben')]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const fulfilled = results.find((result) => result.status === 'fulfilled');
-    // Revision 1 was the discarded draft's; its number is not used for another state.
+    // Revision 1 belonged to the discarded draft, and its number is not used for another state.
     expect(fulfilled?.value).toEqual({ revision: 2 });
   });
 
@@ -169,7 +169,7 @@ describe('saving a draft', () => {
 });
 
 describe('discarding a draft', () => {
-  test('archives what was never published, keeps its revisions, and frees the key', async () => {
+  test('discarding archives what was never published, keeps its revisions, and frees the key', async () => {
     const { definitionId } = await create('discarded');
     await inside((tx) => discardDraft(tx, { definitionId, expectedRevision: 1, discardedBy: 'user-ana' }));
     const [row] = await inside((tx) => tx.select().from(definition).where(eq(definition.id, definitionId)));

@@ -10,7 +10,7 @@ export interface DraftRevisionSummary {
   readonly savedAt: Date;
 }
 
-/** Saved states, newest first, without their documents. `before` is the last revision of the page before. */
+/** Lists saved states, newest first, without their documents. `before` is the last revision of the previous page. */
 export function listDraftRevisions(
   tx: OrganisationTx,
   definitionId: string,

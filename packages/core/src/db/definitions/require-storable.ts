@@ -1,6 +1,6 @@
 import { DefinitionError } from './definition-error.ts';
 
-/** Far above any document a person edits; below what a browser and a review can still show. */
+/** Far above any document that a person edits, and below what a browser and a review can still show. */
 const largestDocumentBytes = 5_000_000;
 
 /** Refuses what PostgreSQL would refuse or nobody could work with, with a sentence instead of a database error. */
@@ -10,7 +10,7 @@ export function requireStorable(document: unknown): void {
   if (Buffer.byteLength(text) > largestDocumentBytes) {
     throw new DefinitionError('DOCUMENT_NOT_STORABLE', 'The document is larger than 5 MB. Split it into several.');
   }
-  // What jsonb cannot hold. In JSON both are escapes, unless the backslash is itself escaped.
+  // jsonb cannot hold these. In JSON both are escapes, unless the backslash is itself escaped.
   if (/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/.test(text)) {
     throw new DefinitionError(
       'DOCUMENT_NOT_STORABLE',

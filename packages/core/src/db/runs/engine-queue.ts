@@ -13,7 +13,7 @@ export interface EnqueueInput {
 }
 
 /**
- * Hands work to the durable engine in the caller's transaction: it exists when the transaction commits, and only then.
+ * Hands work to the durable engine in the caller's transaction, so that it exists exactly when the transaction commits.
  * This is what "accepted means durable" rests on; a queue in another store would leave a window between two commits.
  */
 export async function enqueueWorkflow(tx: OrganisationTx, input: EnqueueInput): Promise<void> {

@@ -24,7 +24,7 @@ export interface ReadSampleInput {
   /** Absent reads the first records of the object. */
   readonly identity?: RecordIdentity | undefined;
   readonly include?: readonly string[] | undefined;
-  /** Most records, 1 to 50. */
+  /** The largest number of records, from 1 to 50. */
   readonly limit?: number | undefined;
 }
 
@@ -51,8 +51,8 @@ const defaultTimeoutMs = 20_000;
 const pollMs = 100;
 
 /**
- * The web app holds neither connectors nor opened secrets, so it leaves a request in the database and waits for a
- * runtime to answer it; no port between the two apps, and row-level security guards the answer.
+ * The web app holds neither connectors nor decrypted secrets, so it leaves a request in the database and waits for a
+ * runtime to answer it. No port is needed between the two apps, and row-level security guards the answer.
  */
 async function ask(db: Database, frame: RequestFrame, kind: EngineRequestKind, input: unknown): Promise<unknown> {
   const { organisationId, environmentId, requestedBy, timeoutMs = defaultTimeoutMs } = frame;

@@ -5,7 +5,8 @@ import { engineSchema } from './engine-names.ts';
  * Run it after our migrations and before anything starts a run.
  */
 export async function ensureEngineSchema(url: string): Promise<void> {
-  // Loaded here only: starting runs needs none of the engine's code, and the web app should not carry it.
+  // This is loaded here only, because starting runs needs none of the engine's code and the web app should not carry
+  // it.
   const { DBOS } = await import('@dbos-inc/dbos-sdk');
   await DBOS.migrate(url, { schemaName: engineSchema });
 }

@@ -26,7 +26,7 @@ export async function replayException(tx: OrganisationTx, input: ReplayException
     throw new RunError('EXCEPTION_NOT_OPEN', 'This exception is already being replayed or was resolved.');
   }
   const data = input.payload === undefined ? found.payload : input.payload.data;
-  // An exception of one item of a list carries that item; the run's own trigger stays as it was.
+  // An exception of one item of a list carries that item, and the run's own trigger stays as it was.
   const isItem = found.path.endsWith(']');
   const replayRunId = await replayRun(tx, {
     runId: found.runId,
@@ -38,7 +38,7 @@ export async function replayException(tx: OrganisationTx, input: ReplayException
   return replayRunId;
 }
 
-/** Opens the exception again that a run was to answer, because the run was cancelled. */
+/** Reopens the exception that a run was meant to resolve, because the run was cancelled. */
 export async function reopenException(tx: OrganisationTx, runId: string): Promise<void> {
   const [answering] = await tx.select({ exceptionId: run.exceptionId }).from(run).where(eq(run.id, runId));
   if (answering?.exceptionId == null) return;

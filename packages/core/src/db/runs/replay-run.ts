@@ -50,7 +50,7 @@ export async function replayRun(tx: OrganisationTx, input: ReplayRunInput): Prom
     mode,
     source: 'replay',
     payload: input.payload === undefined ? earlier.trigger : input.payload.data,
-    // The keys stay those of the event: an edit must not move a record out of its order or its trace.
+    // The keys stay those of the event, because an edit must not move a record out of its order or its trace.
     keys: {
       businessKey: businessKey ?? undefined,
       businessLabel: businessLabel ?? undefined,

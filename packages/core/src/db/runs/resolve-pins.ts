@@ -15,9 +15,9 @@ export interface Resolved {
 }
 
 /**
- * The exact versions a flow uses now, with those of the flows it calls: a run keeps them to its end, whatever is
- * published meanwhile. All value maps of the environment are pinned, because a mapping may name one at run time.
- * A name without a live version is left out; the step that needs it fails with a sentence.
+ * Resolves the exact versions that a flow uses now, including those of the flows it calls. A run keeps them to its end,
+ * whatever is published meanwhile. All value maps of the environment are pinned, because a mapping may choose one at
+ * run time. A name without a live version is left out, and the step that needs it fails with a sentence.
  */
 export async function resolvePins(
   tx: OrganisationTx,

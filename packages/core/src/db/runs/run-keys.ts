@@ -2,7 +2,7 @@ import type { FlowDocument } from '../../flow/definition.ts';
 import { compileMapping } from '../../mapping/compile-mapping.ts';
 import { isTruthy } from '../../mapping/is-truthy.ts';
 
-/** What a flow's settings say about one event. */
+/** What a flow's settings determine about one event. */
 export interface RunKeys {
   /** False when the trigger's condition does not hold. */
   readonly isWanted: boolean;
@@ -30,7 +30,7 @@ export function evaluateRunKeys(flow: FlowDocument, data: unknown, nowMs: number
   };
 }
 
-/** A key as text; nothing and empty text are no key. */
+/** A key as text. Nothing and an empty text are no key. */
 function keyText(value: unknown): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   return typeof value === 'string' ? value : JSON.stringify(value);

@@ -37,7 +37,7 @@ export const changeItem = pgTable(
     definitionId: uuid('definition_id')
       .notNull()
       .references(() => definition.id),
-    /** The draft as submitted: what is reviewed is what is published. */
+    /** The draft as submitted, because what is reviewed is what is published. */
     document: document<unknown>('document').notNull(),
     draftRevision: integer('draft_revision').notNull(),
     baseVersionId: uuid('base_version_id'),
@@ -68,7 +68,7 @@ export const review = pgTable(
   (table) => [index('review_change').on(table.changeId)],
 );
 
-/** An approved change, published to an environment; or the return to an earlier release. */
+/** An approved change that was published to an environment, or the return to an earlier release. */
 export const release = pgTable(
   'release',
   {
@@ -80,7 +80,7 @@ export const release = pgTable(
     changeId: uuid('change_id').references(() => change.id),
     /** The release this one takes back. */
     rollsBackId: uuid('rolls_back_id'),
-    /** The pointers before this release, as `{ definitionId: versionId | null }`: what a rollback returns to. */
+    /** The pointers before this release, as `{ definitionId: versionId | null }`, to which a rollback returns. */
     previous: document<Record<string, string | null>>('previous').notNull(),
     note: text('note').notNull().default(''),
     publishedBy: text('published_by').notNull(),

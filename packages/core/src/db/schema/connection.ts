@@ -21,7 +21,7 @@ export const connection = pgTable(
     secretCiphertext: text('secret_ciphertext').notNull(),
     /** Which key encrypted it, so that keys can be rotated. */
     secretKeyId: text('secret_key_id').notNull(),
-    /** Names of the secret fields that are set; their values never leave the runtime. */
+    /** Names of the secret fields that are set. Their values never leave the runtime. */
     secretFields: text('secret_fields').array().notNull(),
     state: text('state').$type<ConnectionState>().notNull().default('untested'),
     stateMessage: text('state_message'),
@@ -34,7 +34,7 @@ export const connection = pgTable(
   (table) => [unique('connection_environment_key').on(table.environmentId, table.key)],
 );
 
-/** Where change polling stands, per environment and flow. */
+/** The position of change polling, per environment and flow. */
 export const changeCursor = pgTable(
   'change_cursor',
   {

@@ -6,7 +6,7 @@ import { environmentId } from './organisation.ts';
 export const definitionKinds = ['flow', 'mapping', 'value-map', 'entity'] as const;
 export type DefinitionKind = (typeof definitionKinds)[number];
 
-/** Something people draw, review and publish. Its content stands in drafts and versions. */
+/** Something that people draw, review and publish. Its content is in drafts and versions. */
 export const definition = pgTable(
   'definition',
   {
@@ -39,7 +39,7 @@ export const draft = pgTable('draft', {
   updatedAt: instant('updated_at').notNull().defaultNow(),
 });
 
-/** Every saved state of a draft, so that nothing is lost and the second writer can be shown who changed what. */
+/** Every saved state of a draft, so that nothing is lost and the second writer can see who changed what. */
 export const draftRevision = pgTable(
   'draft_revision',
   {
@@ -83,7 +83,7 @@ export const version = pgTable(
   (table) => [unique('version_definition_number').on(table.definitionId, table.number)],
 );
 
-/** Which version is live where. Publishing and rolling back move these pointers, nothing else. */
+/** Which version is live where. Publishing and rolling back move these pointers and nothing else. */
 export const liveVersion = pgTable(
   'live_version',
   {

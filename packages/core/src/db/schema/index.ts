@@ -1,4 +1,4 @@
-/* The one barrel: drizzle-kit and the client need every table in one object. */
+/* The one barrel, because drizzle-kit and the client need every table in one object. */
 export * from './auth.ts';
 export * from './change.ts';
 export * from './connection.ts';

@@ -26,7 +26,7 @@ export const auditEntry = pgTable(
 
 /**
  * A runtime process. It belongs to no organisation. A worker whose lease has passed is dead: others recover its runs,
- * and `fence` (raised by whoever declared it dead) keeps it from acting if it was only stalled.
+ * and `fence` (raised by whoever declared it dead) keeps it from acting in case it had only stalled.
  */
 export const worker = pgTable('worker', {
   id: text('id').primaryKey(),
@@ -41,15 +41,15 @@ export const worker = pgTable('worker', {
 });
 
 /**
- * When the next request of a connection is due at an even pace, whichever worker sends it. Belongs to no organisation,
- * like the workers that share it; names nothing but a connection.
+ * When the next request of a connection is due at an even pace, whichever worker sends it. It belongs to no
+ * organisation, like the workers that share it, and names nothing but a connection.
  */
 export const connectionPace = pgTable('connection_pace', {
   connectionId: uuid('connection_id').primaryKey(),
   dueAt: instant('due_at').notNull().defaultNow(),
 });
 
-/** A request that is under way. Those of ended workers count for nothing. */
+/** A request that is under way. Requests of ended workers do not count. */
 export const connectionPlace = pgTable(
   'connection_place',
   {

@@ -4,7 +4,7 @@ import { createdAt, document, id, instant, organisationId } from './columns.ts';
 import type { RunMode, RunState } from '../words/run-words.ts';
 import { environmentId } from './organisation.ts';
 
-/** An event that reached a flow, stored before it is acknowledged. `dedupeKey` makes the second delivery a no-op. */
+/** An event that reached a flow, stored before it is acknowledged. `dedupeKey` makes a second delivery do nothing. */
 export const triggerEvent = pgTable(
   'trigger_event',
   {
@@ -60,7 +60,10 @@ export const run = pgTable(
     exceptionId: uuid('exception_id'),
     parentRunId: uuid('parent_run_id'),
     startedBy: text('started_by'),
-    /** When what the trigger tells about happened: a run older than what its key last applied is skipped as stale. */
+    /**
+     * When the event happened that the trigger reports. A run that is older than what its key last applied is skipped
+     * as stale.
+     */
     occurredAt: instant('occurred_at'),
     /** Items to use instead of the evaluated ones, `{ "lines[3]": item }`: the run then does these items only. */
     itemOverrides: document<Record<string, unknown>>('item_overrides'),
@@ -132,8 +135,8 @@ export const deliveryStates = ['intended', 'sent', 'confirmed', 'failed', 'undon
 export type DeliveryState = (typeof deliveryStates)[number];
 
 /**
- * One effect on one record of one system. Unique per flow, step and record key, so a repeated run finds what an
- * earlier one did; an outcome left at `sent` is read back before anything is sent again.
+ * One effect on one record of one system. It is unique per flow, step and record key, so a repeated run finds what an
+ * earlier one did. An outcome left at `sent` is read back before anything is sent again.
  */
 export const delivery = pgTable(
   'delivery',
@@ -170,8 +173,9 @@ export const delivery = pgTable(
 );
 
 /**
- * Who writes a record of a system at this moment, whatever the flow and the step: one row for each way the record is
- * known by, there only while somebody writes or an outcome is open. A claim of a worker that has ended counts for nothing.
+ * Who is writing a record of a system at this moment, whatever the flow and the step. There is one row for each way in
+ * which the record is identified, and it exists only while somebody writes or an outcome is open. A claim of a worker
+ * that has ended does not count.
  */
 export const recordClaim = pgTable(
   'record_claim',
@@ -182,12 +186,12 @@ export const recordClaim = pgTable(
     object: text('object').notNull(),
     /** How a write finds the record, for example `external-id:0015g`. */
     key: text('key').notNull(),
-    /** The step under way, unique across runs; null once it let go with its outcome open. */
+    /** The step under way, unique across runs. Null once the step let go with its outcome open. */
     holder: text('holder'),
     runId: uuid('run_id').notNull(),
     workerId: text('worker_id').notNull(),
     claimedAt: instant('claimed_at').notNull().defaultNow(),
-    /** Until then a request that was sent, and whose answer nobody has, may still create the record. */
+    /** Until then, a request that was sent but never answered may still create the record. */
     openUntil: instant('open_until'),
   },
   (table) => [primaryKey({ columns: [table.connectionId, table.object, table.key] })],
@@ -196,7 +200,7 @@ export const recordClaim = pgTable(
 export const exceptionStates = ['open', 'replaying', 'resolved'] as const;
 export type ExceptionState = (typeof exceptionStates)[number];
 
-/** A record that stopped and needs someone. */
+/** A record that stopped and needs somebody's attention. */
 export const exception = pgTable(
   'exception',
   {
@@ -209,7 +213,7 @@ export const exception = pgTable(
     path: text('path').notNull(),
     code: text('code').notNull(),
     message: text('message').notNull(),
-    /** Every rule or field concerned: `{ code, message }`. */
+    /** Every rule or field that is concerned: `{ code, message }`. */
     details: document<readonly { readonly code: string; readonly message: string }[]>('details').notNull().default([]),
     businessKey: text('business_key'),
     businessLabel: text('business_label'),
@@ -231,7 +235,7 @@ export const exception = pgTable(
   ],
 );
 
-/** Canonical identity ↔ a system's record identity, with what was last seen there. */
+/** Links a canonical identity to a system's record identity, with what was last seen there. */
 export const link = pgTable(
   'link',
   {
@@ -321,8 +325,8 @@ export const approval = pgTable(
 );
 
 /**
- * Something the web app asks of the runtime, which alone holds connectors and opened secrets, and waits for: a
- * connection test, a sample record. Enqueued in the transaction that inserts it.
+ * Something that the web app asks of the runtime, which alone holds connectors and decrypted secrets, and then waits
+ * for: a connection test or a sample record. It is enqueued in the transaction that inserts it.
  */
 export const engineRequest = pgTable(
   'engine_request',

@@ -55,7 +55,7 @@ test('a template is authored by one, approved by another', async () => {
   expect(await inside((tx) => loadLiveDocuments(tx, own.environmentIds.test))).toEqual([]);
 });
 
-test('installed by three starts at once it is there once, live, and stays as it is', async () => {
+test('installed by three starts at once, a template is there once, live, and stays as it is', async () => {
   const results = await Promise.all([install(), install(), install()]);
   const names = ['value-map:terms', 'flow:sample-flow'];
   expect(results.toSorted((a, b) => b.installed.length - a.installed.length)).toEqual([
@@ -65,7 +65,7 @@ test('installed by three starts at once it is there once, live, and stays as it 
   ]);
   const live = await inside((tx) => loadLiveDocuments(tx, own.environmentIds.test));
   expect(live.map(({ kind, key }) => `${kind}:${key}`).sort()).toEqual(['flow:sample-flow', 'value-map:terms']);
-  // Stored with every default, so that nobody who reads it has to know them.
+  // The document is stored with every default, so that nobody who reads it has to know them.
   expect(live.find(({ kind }) => kind === 'flow')?.document).toMatchObject({
     description: '',
     settings: { timeout: 'PT1H', retention: 'P90D' },

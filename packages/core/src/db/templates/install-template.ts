@@ -37,14 +37,15 @@ export interface InstallTemplateInput {
 export interface InstalledTemplate {
   /** `kind:key` of what was made now. */
   readonly installed: readonly string[];
-  /** `kind:key` of what was there: it belongs to the firm now and is left as it is. */
+  /** `kind:key` of what already existed. It belongs to the firm now and is left as it is. */
   readonly kept: readonly string[];
   /** Number of the change that brought it; null when there was nothing to do. */
   readonly changeNumber: number | null;
 }
 
 /**
- * Installs a template the way people work: drafts, a change, a review, a release. Run again, it does nothing.
+ * Installs a template in the way that people work: drafts, a change, a review, a release. Running it again does
+ * nothing.
  * @throws ChangeError when the template does not pass the checks, or a connection is missing
  */
 export async function installTemplate(

@@ -1,7 +1,7 @@
 /* Closed lists that rows, server and screens share. Free of database code: screens use them too. */
 
 export const runStates = ['queued', 'running', 'waiting', 'succeeded', 'failed', 'cancelled'] as const;
-/** `failed`: stopped with an exception. `waiting`: on a time, an event or a person. */
+/** `failed` means stopped with an exception. `waiting` means for a time, an event or a person. */
 export type RunState = (typeof runStates)[number];
 
 export const runModes = ['live', 'test'] as const;

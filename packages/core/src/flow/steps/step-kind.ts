@@ -38,7 +38,7 @@ export interface BodySlot {
   readonly title: string;
 }
 
-/** What a step names outside itself; the validator and impact analysis follow these. */
+/** What a step names outside itself. The validator and the impact analysis follow these. */
 export interface StepReferences {
   readonly connection?: string;
   readonly object?: string;
