@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { readTrustedProxies, type TrustedProxies } from './auth/client-address.ts';
 
 const flag = z
   .enum(['0', '1', ''])
@@ -9,13 +10,14 @@ const flag = z
 const urlList = z
   .string()
   .default('')
-  .transform((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
-  )
+  .transform((text) => partsOf(text))
   .pipe(z.array(z.url()));
+
+const partsOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 
 const schema = z.object({
   DATABASE_URL: z.string().min(1, 'is needed: the PostgreSQL this app and the runtime share'),
@@ -30,6 +32,8 @@ const schema = z.object({
   THROUGHLINE_DATA_DIR: z.string().default('../../.throughline'),
   THROUGHLINE_KEY_FILE: z.string().optional(),
   THROUGHLINE_SECRET_KEY: z.string().optional(),
+  /** Proxies before this app, as addresses or ranges separated by commas: only what they forward is believed. */
+  THROUGHLINE_TRUSTED_PROXIES: z.string().default(''),
   THROUGHLINE_DEMO: flag,
   THROUGHLINE_SANDBOX_URLS: urlList,
 });
@@ -43,6 +47,7 @@ export interface WebEnv {
   readonly secretKey: string | undefined;
   readonly keyFile: string;
   readonly isDemo: boolean;
+  readonly trustedProxies: TrustedProxies;
   readonly sandboxUrls: readonly string[];
 }
 
@@ -69,6 +74,7 @@ const readEnv = (source: NodeJS.ProcessEnv): WebEnv => {
     secretKey: env.THROUGHLINE_SECRET_KEY,
     keyFile: path.resolve(env.THROUGHLINE_KEY_FILE ?? path.join(env.THROUGHLINE_DATA_DIR, 'secret-keys')),
     isDemo: env.THROUGHLINE_DEMO,
+    trustedProxies: readTrustedProxies(partsOf(env.THROUGHLINE_TRUSTED_PROXIES)),
     sandboxUrls: env.THROUGHLINE_SANDBOX_URLS,
   };
 };

@@ -1,5 +1,6 @@
 import { webDatabase } from '../database.ts';
 import { webEnv } from '../env.ts';
+import { gateOf, type AuthGate } from './auth-gate.ts';
 import { createAuth, type Auth } from './create-auth.ts';
 
 let cached: Auth | undefined;
@@ -7,3 +8,7 @@ let cached: Auth | undefined;
 /** This process's sign-in; made on first use, because a build has no settings. */
 export const webAuth = (): Auth =>
   (cached ??= createAuth(webDatabase(), { secret: webEnv().authSecret, publicUrl: webEnv().publicUrl }));
+
+/** What stands before it. */
+export const webAuthGate = (): AuthGate =>
+  gateOf(webAuth(), { database: webDatabase(), trusted: webEnv().trustedProxies });

@@ -1,10 +1,14 @@
+import { passkey as passkeyPlugin } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { APIError } from 'better-auth/api';
 import { nextCookies } from 'better-auth/next-js';
+import { twoFactor as twoFactorPlugin } from 'better-auth/plugins/two-factor';
 import type { Database } from '@throughline/core/db';
+import { account, passkey, session, twoFactor, user, verification } from '@throughline/core/db/schema/auth';
 import { hashPassword, verifyPassword } from '@throughline/core/password/hash-password';
 import { longestPassword, shortestPassword } from '@throughline/core/password/password-weakness';
-import { account, session, user, verification } from '@throughline/core/db/schema/auth';
+import { addressHeader } from './auth-call.ts';
 
 export interface AuthSettings {
   readonly secret: string;
@@ -13,8 +17,10 @@ export interface AuthSettings {
 
 const sessionSeconds = 12 * 60 * 60;
 const refreshSeconds = 60 * 60;
+/** A passkey can be added so long after signing in; later, one signs in again first. */
+const freshSeconds = 15 * 60;
 
-/** Sign-in with e-mail and password. Nobody signs up: an administrator adds people. */
+/** Sign-in with password, second factor or passkey. Nobody signs up: an administrator invites people. */
 export const createAuth = (database: Database, settings: AuthSettings) =>
   betterAuth({
     appName: 'Throughline',
@@ -22,7 +28,12 @@ export const createAuth = (database: Database, settings: AuthSettings) =>
     baseURL: settings.publicUrl,
     trustedOrigins: [settings.publicUrl, settings.publicUrl.replace('127.0.0.1', 'localhost')],
     telemetry: { enabled: false },
-    database: drizzleAdapter(database.login, { provider: 'pg', schema: { account, session, user, verification } }),
+    // Failed sign-ins are on record with their person; the log need not repeat them.
+    logger: { level: 'error' },
+    database: drizzleAdapter(database.login, {
+      provider: 'pg',
+      schema: { account, passkey, session, twoFactor, user, verification },
+    }),
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
@@ -30,15 +41,44 @@ export const createAuth = (database: Database, settings: AuthSettings) =>
       maxPasswordLength: longestPassword,
       password: { hash: hashPassword, verify: verifyPassword },
     },
-    session: { expiresIn: sessionSeconds, updateAge: refreshSeconds },
-    rateLimit: { enabled: true, window: 60, max: 200, customRules: { '/sign-in/email': { window: 60, max: 30 } } },
+    session: { expiresIn: sessionSeconds, updateAge: refreshSeconds, freshAge: freshSeconds },
+    // Attempts are counted in the database before a request gets here; see `handle-auth.ts`.
+    rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'throughline',
       // A browser drops secure cookies on plain http, which is how a laptop runs this.
       useSecureCookies: settings.publicUrl.startsWith('https:'),
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
     },
-    plugins: [nextCookies()],
+    plugins: [twoFactorPlugin({ issuer: 'Throughline' }), passkeys(settings), nextCookies()],
   });
+
+/** A passkey replaces password and second factor, so the device must have asked its owner who they are. */
+const passkeys = ({ publicUrl }: AuthSettings) =>
+  passkeyPlugin({
+    rpID: new URL(publicUrl).hostname,
+    rpName: 'Throughline',
+    origin: new URL(publicUrl).origin,
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    registration: {
+      afterVerification: ({ verification: { registrationInfo } }) => {
+        requireUserVerification(registrationInfo?.userVerified);
+      },
+    },
+    authentication: {
+      afterVerification: ({ verification: { authenticationInfo } }) => {
+        requireUserVerification(authenticationInfo.userVerified);
+      },
+    },
+  });
+
+const requireUserVerification = (isVerified: boolean | undefined): void => {
+  if (isVerified === true) return;
+  throw new APIError('UNAUTHORIZED', {
+    code: 'USER_NOT_VERIFIED',
+    message: 'The passkey did not ask for your fingerprint, face or PIN. Set that up on the device, then try again.',
+  });
+};
 
 export type Auth = ReturnType<typeof createAuth>;

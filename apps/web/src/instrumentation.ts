@@ -1,0 +1,6 @@
+/** Runs once when the server starts, before the first request. */
+export const register = async (): Promise<void> => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { noteSocketAddresses } = await import('./server/auth/socket-address.ts');
+  noteSocketAddresses();
+};

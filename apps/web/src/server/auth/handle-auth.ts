@@ -1,0 +1,32 @@
+import { readAuthCall, refuse, type AuthCall } from './auth-call.ts';
+import type { AuthGate } from './auth-gate.ts';
+import { changeSecondFactor, changesSecondFactor } from './change-second-factor.ts';
+import { signInByPassword } from './sign-in-by-password.ts';
+import { signInByStep } from './sign-in-by-step.ts';
+
+/** Answers a request for the sign-in library: counts attempts before a password is looked at, and keeps a record. */
+export const handleAuth = async (gate: AuthGate, request: Request): Promise<Response> => {
+  const call = await readAuthCall(request, gate.trusted);
+  if (call instanceof Response) return call;
+  if (call.fields['trustDevice'] !== undefined) {
+    return refuse(400, 'NOT_OFFERED', 'A second factor is asked for at every sign-in.');
+  }
+  const response = await answer(gate, call);
+  response.headers.set('cache-control', 'no-store');
+  return response;
+};
+
+const answer = (gate: AuthGate, call: AuthCall): Promise<Response> => {
+  switch (call.path) {
+    case '/sign-in/email':
+      return signInByPassword(gate, call);
+    case '/two-factor/verify-totp':
+      return signInByStep(gate, call, 'authenticator-app');
+    case '/two-factor/verify-backup-code':
+      return signInByStep(gate, call, 'recovery-code');
+    case '/passkey/verify-authentication':
+      return signInByStep(gate, call, 'passkey');
+    default:
+      return changesSecondFactor(call.path) ? changeSecondFactor(gate, call) : gate.pass(call.request);
+  }
+};

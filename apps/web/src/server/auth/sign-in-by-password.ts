@@ -1,0 +1,69 @@
+import { and, eq } from 'drizzle-orm';
+import type { Database } from '@throughline/core/db';
+import { account } from '@throughline/core/db/schema/auth';
+import { hashPassword, needsRehash } from '@throughline/core/password/hash-password';
+import { forgetAttempts, lockSubject, returnAttempt, sweepAttempts, takeAttempt } from './attempt-limits.ts';
+import type { AuthCall } from './auth-call.ts';
+import { findAccount } from './find-account.ts';
+import type { AuthGate } from './auth-gate.ts';
+import { logFailure } from './log-failure.ts';
+import { recordSignIn } from './record-sign-in.ts';
+import { accountLimit, addressLimit } from './sign-in-limits.ts';
+import { tooManyAttempts } from './too-many-attempts.ts';
+
+const longestEmail = 254;
+
+/** Signs in with e-mail and password. Both limits are counted before the password costs a hash. */
+export const signInByPassword = async (gate: AuthGate, call: AuthCall): Promise<Response> => {
+  const { login } = gate.database;
+  const { address, userAgent } = call;
+  const now = gate.now();
+  const ofAddress = addressLimit(address);
+  const first = await takeAttempt(login, ofAddress, now);
+  if (!first.isAllowed) return tooManyAttempts(first.resetsAt, now);
+  const email = emailOf(call.fields['email']);
+  const found = await findAccount(login, { email, address, now });
+  const ofAccount = accountLimit({ email, address, isKnownAddress: found?.isKnownAddress ?? false });
+  const second = await takeAttempt(login, ofAccount, now);
+  if (!second.isAllowed) return tooManyAttempts(second.resetsAt, now);
+  const response = await gate.pass(call.request);
+  const record = { userId: found?.userId ?? '', method: 'password', address, userAgent, now } as const;
+  if (response.ok && found !== undefined) {
+    await returnAttempt(login, ofAddress.subject);
+    await forgetAttempts(login, ofAccount.subject);
+    await sweepAttempts(login, now);
+    await strengthenHash(login, found.userId, call.fields['password']);
+    if (!(await asksForSecondStep(response))) await recordSignIn(gate.database, { ...record, outcome: 'succeeded' });
+    return response;
+  }
+  if (second.isLast) await lockSubject(login, ofAccount, now);
+  // Not waited for: how long the answer takes must not tell whether there is such an account.
+  if (found !== undefined) {
+    const outcome = second.isLast ? 'locked' : 'failed';
+    void recordSignIn(gate.database, { ...record, outcome }).catch(logFailure('A failed sign-in was not recorded'));
+  }
+  return response;
+};
+
+const emailOf = (value: unknown): string =>
+  typeof value === 'string' ? value.trim().toLowerCase().slice(0, longestEmail).replaceAll('\u0000', '') : '';
+
+const asksForSecondStep = async (response: Response): Promise<boolean> => {
+  const body: unknown = await response.clone().json();
+  return typeof body === 'object' && body !== null && 'twoFactorRedirect' in body;
+};
+
+/** A hash of an earlier, weaker setting is replaced while the password is at hand. */
+const strengthenHash = async (login: Database['login'], userId: string, password: unknown): Promise<void> => {
+  const [credential] = await login
+    .select({ id: account.id, hash: account.password })
+    .from(account)
+    .where(and(eq(account.userId, userId), eq(account.providerId, 'credential')));
+  if (typeof password !== 'string' || credential?.hash == null || !needsRehash(credential.hash)) return;
+  const { id, hash } = credential;
+  await login
+    .update(account)
+    .set({ password: await hashPassword(password) })
+    // Only if nobody has changed the password meanwhile.
+    .where(and(eq(account.id, id), eq(account.password, hash)));
+};

@@ -1,0 +1,41 @@
+import type { Database } from '@throughline/core/db';
+import { returnAttempt, takeAttempt } from './attempt-limits.ts';
+import type { AuthCall } from './auth-call.ts';
+import { auditAccount } from './audit-account.ts';
+import { findPasskeyUser, findWaitingUser } from './find-account.ts';
+import type { AuthGate } from './auth-gate.ts';
+import { recordSignIn, type SignInMethod } from './record-sign-in.ts';
+import { addressLimit } from './sign-in-limits.ts';
+import { tooManyAttempts } from './too-many-attempts.ts';
+
+/**
+ * Signs in with a passkey, or takes the second step after the password. The library itself locks a second factor after
+ * ten wrong codes; here attempts are counted per address and recorded.
+ */
+export const signInByStep = async (gate: AuthGate, call: AuthCall, method: SignInMethod): Promise<Response> => {
+  const { login } = gate.database;
+  const { address, userAgent } = call;
+  const now = gate.now();
+  const ofAddress = addressLimit(address);
+  const attempt = await takeAttempt(login, ofAddress, now);
+  if (!attempt.isAllowed) return tooManyAttempts(attempt.resetsAt, now);
+  const enrolling = method === 'authenticator-app' ? await gate.signedInAs(call.headers) : undefined;
+  const userId = enrolling ?? (await userOf(login, call, method));
+  const response = await gate.pass(call.request);
+  if (response.ok) await returnAttempt(login, ofAddress.subject);
+  if (enrolling !== undefined) {
+    // The first right code of a new authenticator app, by somebody who is signed in already.
+    if (response.ok) await auditAccount(gate.database, enrolling, 'member.second-factor-enabled');
+    return response;
+  }
+  if (userId !== undefined) {
+    const outcome = response.ok ? 'succeeded' : response.status === 429 ? 'locked' : 'failed';
+    await recordSignIn(gate.database, { userId, outcome, method, address, userAgent, now });
+  }
+  return response;
+};
+
+const userOf = (login: Database['login'], call: AuthCall, method: SignInMethod): Promise<string | undefined> =>
+  method === 'passkey'
+    ? findPasskeyUser(login, call.fields['response'])
+    : findWaitingUser(login, call.headers.get('cookie'));

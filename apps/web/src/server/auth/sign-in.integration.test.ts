@@ -1,0 +1,201 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { hashPassword as hashAsBefore } from 'better-auth/crypto';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { and, desc, eq } from 'drizzle-orm';
+import { account, session, signInEvent, signInLimit } from '@throughline/core/db/schema/auth';
+import { hashPassword, needsRehash } from '@throughline/core/password/hash-password';
+import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
+import { gateOf } from './auth-gate.ts';
+import { readTrustedProxies } from './client-address.ts';
+import { createAuth } from './create-auth.ts';
+import { handleAuth } from './handle-auth.ts';
+import { noteSocketAddresses } from './socket-address.ts';
+
+const password = 'tidal lantern quarry';
+const ana = 'ana@haldenpike.example';
+
+let own: TestDatabase;
+let url: string;
+/** Passwords that were looked at: each costs a hash. */
+let looked = 0;
+const server = createServer((request, response) => {
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.on('end', () => {
+    void (async () => {
+      const headers = new Headers(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+      const body = request.method === 'GET' ? {} : { body: Buffer.concat(chunks) };
+      const given = new Request(new URL(request.url ?? '/', url), {
+        method: request.method ?? 'GET',
+        headers,
+        ...body,
+      });
+      const answer = await handleAuth(gate(), given);
+      response.writeHead(answer.status, [...answer.headers].flat());
+      response.end(await answer.text());
+    })();
+  });
+});
+
+let trusted = readTrustedProxies([]);
+let auth: ReturnType<typeof createAuth>;
+const gate = () => {
+  const made = gateOf(auth, { database: own.db, trusted });
+  return {
+    ...made,
+    pass: (request: Request) => {
+      if (request.url.endsWith('/sign-in/email')) looked += 1;
+      return made.pass(request);
+    },
+  };
+};
+
+beforeAll(async () => {
+  noteSocketAddresses();
+  own = await createTestDatabase();
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  auth = createAuth(own.db, { secret: 's'.repeat(32), publicUrl: url });
+  const hash = await hashPassword(password);
+  for (const id of ['user-ana', 'user-ben']) {
+    await own.db.login
+      .insert(account)
+      .values({ id: `${id}-password`, accountId: id, providerId: 'credential', userId: id, password: hash });
+  }
+});
+afterAll(async () => {
+  server.close();
+  await own.close();
+});
+afterEach(async () => {
+  looked = 0;
+  trusted = readTrustedProxies([]);
+  await own.db.login.delete(signInLimit);
+});
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  fetch(`${url}/api/auth${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url, ...headers },
+    body: JSON.stringify(body),
+  });
+
+const tryPassword = (email: string, tried: string, forwardedFor?: string) =>
+  post(
+    '/sign-in/email',
+    { email, password: tried },
+    forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor },
+  );
+
+const statuses = async (count: number, attempt: (index: number) => Promise<Response>): Promise<number[]> => {
+  const found = [];
+  for (let index = 0; index < count; index += 1) found.push((await attempt(index)).status);
+  return found;
+};
+
+const events = (userId: string) =>
+  own.db.login
+    .select({ outcome: signInEvent.outcome, method: signInEvent.method, address: signInEvent.address })
+    .from(signInEvent)
+    .where(eq(signInEvent.userId, userId))
+    .orderBy(desc(signInEvent.createdAt), desc(signInEvent.id));
+
+it('a new X-Forwarded-For for each guess does not get more guesses, nor more hashes', async () => {
+  const found = await statuses(14, (index) => tryPassword(ana, `guess ${index} of many`, `198.51.100.${index}`));
+  expect(found).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429, 429, 429]);
+  expect(looked).toBe(10);
+  expect((await tryPassword(ana, password, '198.51.100.99')).status).toBe(429);
+  await expect
+    .poll(async () => (await events('user-ana'))[0])
+    .toEqual({
+      outcome: 'locked',
+      method: 'password',
+      address: '127.0.0.1',
+    });
+});
+
+it('an account that does not exist answers like one that does, to the lock', async () => {
+  const answers = async (email: string) => {
+    const found = [];
+    for (let index = 0; index < 12; index += 1) {
+      const response = await tryPassword(email, `guess ${index} of many`);
+      const { code, message } = (await response.json()) as { code: string; message: string };
+      found.push([response.status, code, message]);
+    }
+    await own.db.login.delete(signInLimit);
+    return found;
+  };
+  expect(await answers('nobody@haldenpike.example')).toEqual(await answers('ben@haldenpike.example'));
+});
+
+it('guesses spread over many accounts are limited by their address', async () => {
+  const found = await statuses(33, (index) => tryPassword(`person${index}@haldenpike.example`, 'guess of many'));
+  expect(found.filter((status) => status === 401)).toHaveLength(30);
+  expect(found.slice(30)).toEqual([429, 429, 429]);
+});
+
+it('guesses at the same time are counted one by one', async () => {
+  const found = await Promise.all(Array.from({ length: 25 }, (_, index) => tryPassword(ana, `guess ${index} of many`)));
+  expect(found.filter(({ status }) => status === 401).length).toBe(10);
+  expect(looked).toBe(10);
+});
+
+it('a lock by a stranger does not keep the person out where they have signed in before', async () => {
+  trusted = readTrustedProxies(['127.0.0.1']);
+  expect((await tryPassword(ana, password, '203.0.113.5')).status).toBe(200);
+  await statuses(11, (index) => tryPassword(ana, `guess ${index} of many`, '198.51.100.7'));
+  expect((await tryPassword(ana, password, '198.51.100.8')).status).toBe(429);
+  expect((await tryPassword(ana, password, '203.0.113.5')).status).toBe(200);
+  expect((await events('user-ana'))[0]).toEqual({ outcome: 'succeeded', method: 'password', address: '203.0.113.5' });
+});
+
+it('successes do not use up the limits, and are in the audit log', async () => {
+  expect(await statuses(35, () => tryPassword(ana, password))).toEqual(Array.from({ length: 35 }, () => 200));
+  const { rows } = await own.db.pool.query<{ details: unknown }>(
+    `select details - 'userAgent' as details from audit_entry
+     where action = 'sign-in.succeeded' and actor = 'user-ana' order by created_at desc limit 1`,
+  );
+  expect(rows).toEqual([{ details: { method: 'password', address: '127.0.0.1' } }]);
+});
+
+it('a hash of an earlier release is replaced at the next sign-in', async () => {
+  const isAnas = and(eq(account.userId, 'user-ana'), eq(account.providerId, 'credential'));
+  await own.db.login
+    .update(account)
+    .set({ password: await hashAsBefore(password) })
+    .where(isAnas);
+  expect((await tryPassword(ana, 'not the password')).status).toBe(401);
+  expect((await tryPassword(ana, password)).status).toBe(200);
+  const [stored] = await own.db.login.select().from(account).where(isAnas);
+  expect(needsRehash(stored?.password ?? '')).toBe(false);
+  expect((await tryPassword(ana, password)).status).toBe(200);
+});
+
+it.each([
+  '/sign-up/email',
+  '/update-user',
+  '/change-email',
+  '/change-password',
+  '/delete-user',
+  '/list-sessions',
+  '/request-password-reset',
+  '/reset-password',
+  '/sign-in/social',
+  '/link-social',
+])('%s of the library is closed', async (path) => {
+  expect((await post(path, { name: 'Ben Okafor' })).status).toBe(404);
+});
+
+it('a body of a megabyte is refused before it is read', async () => {
+  expect((await post('/sign-in/email', { email: ana, password: 'x'.repeat(1_000_000) })).status).toBe(413);
+  expect(looked).toBe(0);
+});
+
+it('the session of a sign-in notes where it came from', async () => {
+  await tryPassword(ana, password, '198.51.100.1');
+  const addresses = await own.db.login.selectDistinct({ address: session.ipAddress }).from(session);
+  expect(addresses.map(({ address }) => address)).not.toContain('198.51.100.1');
+});
