@@ -11,9 +11,11 @@ export const callerFor = (
   { db, organisationId, environmentIds }: Pick<TestDatabase, 'db' | 'organisationId' | 'environmentIds'>,
   userId: string,
   roles: readonly Role[],
+  given: { readonly sessionId?: string } = {},
 ) => {
   const person = Object.values(demoPeople).find(({ id }) => id === userId);
   return createCaller({
+    ...given,
     database: db,
     person: { id: userId, name: person?.name ?? userId, email: person?.email ?? `${userId}@example.com` },
     membership: {

@@ -1,4 +1,5 @@
 import { accessRouter } from '../access/router.ts';
+import { accountRouter } from '../account/router.ts';
 import { changesRouter } from '../changes/router.ts';
 import { definitionsRouter } from '../definitions/router.ts';
 import { designerRouter } from '../designer/router.ts';
@@ -18,6 +19,7 @@ import { router } from './procedures.ts';
 
 export const appRouter = router({
   access: accessRouter,
+  account: accountRouter,
   changes: changesRouter,
   definitions: definitionsRouter,
   designer: designerRouter,

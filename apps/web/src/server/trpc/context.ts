@@ -12,6 +12,8 @@ export interface Person {
 export interface RequestContext {
   readonly database: Database;
   readonly person: Person | undefined;
+  /** The session of this request. */
+  readonly sessionId?: string | undefined;
   /** Undefined for somebody who belongs to no organisation. */
   readonly membership: Membership | undefined;
 }

@@ -38,7 +38,7 @@ export const openProcedure = t.procedure.meta({ roles: [], isOpenTo: 'anyone' })
 export const personProcedure = t.procedure.meta({ roles: [], isOpenTo: 'person' }).use(async ({ ctx, next }) => {
   const { person } = ctx;
   if (person === undefined) throw signedOut();
-  const result = await next({ ctx: { person } });
+  const result = await next({ ctx: { person, sessionId: ctx.sessionId } });
   if (!result.ok) throw translateError(result.error);
   return result;
 });

@@ -1,0 +1,73 @@
+import { and, eq } from 'drizzle-orm';
+import type { Database } from '@throughline/core/db';
+import { account, verification } from '@throughline/core/db/schema/auth';
+import { hashPassword, verifyPassword } from '@throughline/core/password/hash-password';
+import { forgetAttempts, takeAttempt } from '../auth/attempt-limits.ts';
+import { auditAccount } from '../auth/audit-account.ts';
+import { reauthenticationLimit } from '../auth/sign-in-limits.ts';
+import { describeWait } from '../auth/too-many-attempts.ts';
+import type { Person } from '../trpc/context.ts';
+import { Refusal } from '../trpc/refusal.ts';
+import { endOtherSessions } from './end-sessions.ts';
+import { requireGoodPassword } from './require-good-password.ts';
+
+export interface ChangePasswordInput {
+  readonly person: Person;
+  /** The session that stays. */
+  readonly sessionId: string | undefined;
+  readonly current: string;
+  readonly next: string;
+  readonly now: Date;
+}
+
+/**
+ * Changes one's own password and ends all other sessions: whoever knew the old one is out.
+ * @throws Refusal `TOO_MANY_ATTEMPTS`, `PASSWORD_WRONG`, `PASSWORD_SAME`; PersonError `PASSWORD_WEAK`
+ */
+export const changePassword = async (database: Database, input: ChangePasswordInput): Promise<void> => {
+  const { person, sessionId, current, next, now } = input;
+  const { login } = database;
+  if (current === next) {
+    throw new Refusal('invalid', 'PASSWORD_SAME', 'The new password is the old one. Choose another one.');
+  }
+  requireGoodPassword(next, [person.name, person.email]);
+  const credential = await requirePassword(database, { userId: person.id, password: current, now });
+  const password = await hashPassword(next);
+  await login.transaction(async (tx) => {
+    const [changed] = await tx
+      .update(account)
+      .set({ password, updatedAt: now })
+      // Only if nobody has changed it meanwhile.
+      .where(and(eq(account.id, credential.id), eq(account.password, credential.hash)))
+      .returning({ id: account.id });
+    if (changed === undefined) throw wrong();
+    await endOtherSessions({ login: tx }, { userId: person.id, keep: sessionId });
+    await tx.delete(verification).where(eq(verification.value, person.id));
+  });
+  await auditAccount(database, person.id, 'member.password-changed');
+};
+
+interface Asked {
+  readonly userId: string;
+  readonly password: string;
+  readonly now: Date;
+}
+
+/** Counts the attempt first: a stolen session must not become a way to guess the password. */
+const requirePassword = async ({ login }: Database, { userId, password, now }: Asked) => {
+  const limit = reauthenticationLimit(userId);
+  const { isAllowed, resetsAt } = await takeAttempt(login, limit, now);
+  if (!isAllowed) {
+    const minutes = Math.ceil((resetsAt.getTime() - now.getTime()) / 60_000);
+    throw new Refusal('conflict', 'TOO_MANY_ATTEMPTS', describeWait(minutes));
+  }
+  const [credential] = await login
+    .select({ id: account.id, hash: account.password })
+    .from(account)
+    .where(and(eq(account.userId, userId), eq(account.providerId, 'credential')));
+  if (credential?.hash == null || !(await verifyPassword({ hash: credential.hash, password }))) throw wrong();
+  await forgetAttempts(login, limit.subject);
+  return { id: credential.id, hash: credential.hash };
+};
+
+const wrong = (): Refusal => new Refusal('invalid', 'PASSWORD_WRONG', 'The current password is not right.');

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { renamePerson } from '@throughline/core/db/people/rename-person';
+import { personProcedure, router } from '../trpc/procedures.ts';
+import { changePassword } from './change-password.ts';
+import { endOtherSessions, endSession } from './end-sessions.ts';
+import { dismissLocks, listLocks } from './locks.ts';
+import { readAccount } from './read-account.ts';
+
+/** Bounded generously; the use case says what is wrong with it. */
+const password = z.string().max(1000);
+
+/** One's own account: whoever is signed in, about nobody else. */
+export const accountRouter = router({
+  read: personProcedure.query(({ ctx }) =>
+    readAccount(ctx.database, { userId: ctx.person.id, sessionId: ctx.sessionId, now: new Date() }),
+  ),
+
+  rename: personProcedure
+    .input(z.object({ name: z.string().max(1000) }))
+    .mutation(({ ctx, input }) => renamePerson(ctx.database, { ...input, userId: ctx.person.id })),
+
+  changePassword: personProcedure
+    .input(z.object({ current: password, next: password }))
+    .mutation(({ ctx, input }) =>
+      changePassword(ctx.database, { ...input, person: ctx.person, sessionId: ctx.sessionId, now: new Date() }),
+    ),
+
+  endSession: personProcedure
+    .input(z.object({ sessionId: z.string().min(1).max(100) }))
+    .mutation(({ ctx, input }) => endSession(ctx.database, { ...input, userId: ctx.person.id })),
+
+  endOtherSessions: personProcedure.mutation(({ ctx }) =>
+    endOtherSessions(ctx.database, { userId: ctx.person.id, keep: ctx.sessionId }),
+  ),
+
+  /** Locks of the account that the person has not seen yet. */
+  locks: personProcedure.query(({ ctx }) => listLocks(ctx.database, ctx.person.id)),
+
+  dismissLocks: personProcedure.mutation(({ ctx }) =>
+    dismissLocks(ctx.database, { userId: ctx.person.id, now: new Date() }),
+  ),
+});
