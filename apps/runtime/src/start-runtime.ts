@@ -22,8 +22,9 @@ import type { ConnectionRow } from './store/find-connection.ts';
 import { releaseParkedRuns } from './store/release-parked-runs.ts';
 import { registerWorker, setWorkerState } from './store/worker-lease.ts';
 import { acceptWebhook } from './triggers/accept-webhook.ts';
-import { TimedTriggers } from './triggers/run-timed-triggers.ts';
+import { EventReceiver } from './triggers/event-receiver.ts';
 import { startHttpServer } from './triggers/http-server.ts';
+import { startTriggers } from './triggers/start-triggers.ts';
 import { Activity } from './worker/activity.ts';
 import { engineLogger } from './worker/engine-logger.ts';
 import { openEnginePool } from './worker/engine-pool.ts';
@@ -75,7 +76,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<RunningRunt
   await untilDatabaseAnswers(() => ensureEngineSchema(options.databaseUrl));
   const { lease, leaseDb } = openLease(options, workerId);
   const activity = new Activity();
-  const services = createServices(options, db, lease, activity);
+  const services = createServices(options, db, lease, activity, () => receiver.kick());
+  const receiver = new EventReceiver(services);
   provideServices(services);
   await registerWorker(db, { id: workerId, host, pid: process.pid, version: interpreterVersion }, leaseMs);
   const heartbeat = startHeartbeat(lease, leaseMs, log);
@@ -83,11 +85,10 @@ export async function startRuntime(options: RuntimeOptions): Promise<RunningRunt
   await launchEngine(options, workerId, enginePool);
   const sweeper = startLoop('sweeper', leaseMs / 3, log, () => sweep({ db, lease, host, log }));
   const retention = startRetention(services);
-  const timed = new TimedTriggers(services);
   const release = startLoop('parked runs', 500, log, async () => {
     await releaseParkedRuns(db);
   });
-  const timer = startLoop('timed triggers', 500, log, () => timed.turn());
+  const triggers = startTriggers(services, receiver);
   const http = await startHttpServer({
     host: options.host,
     port: options.port,
@@ -107,8 +108,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<RunningRunt
     async stop() {
       await http.close();
       await setWorkerState(db, workerId, 'draining');
-      await Promise.all([sweeper.stop(), release.stop(), timer.stop(), retention.stop()]);
-      await timed.settle();
+      await Promise.all([sweeper.stop(), release.stop(), triggers.stop(), retention.stop()]);
       await activity.drain(options.drainMs);
       await DBOS.shutdown({ workflowCompletionTimeoutMS: journalMs });
       await enginePool.end();
@@ -140,7 +140,13 @@ function openLease(options: RuntimeOptions, workerId: string): { lease: WorkerLe
   return { lease, leaseDb };
 }
 
-function createServices(options: RuntimeOptions, db: Services['db'], lease: WorkerLease, activity: Activity): Services {
+function createServices(
+  options: RuntimeOptions,
+  db: Services['db'],
+  lease: WorkerLease,
+  activity: Activity,
+  heard: () => void,
+): Services {
   const guardAddress = outboundGuard(options.isPrivateNetworkAllowed);
   const { connectors, log, keyRing } = options;
   const connections = new Connections({
@@ -176,6 +182,7 @@ function createServices(options: RuntimeOptions, db: Services['db'], lease: Work
     requestLifeMs: options.requestLifeMs,
     children: childWorkflows,
     takePartSlot: createPartSlots(),
+    heard,
     runBody,
     boundary: options.boundary,
   };

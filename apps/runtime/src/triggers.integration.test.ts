@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConnectorError } from '@throughline/core/connector/error';
 import { changeCursor, triggerEvent } from '@throughline/core/db/schema/index';
-import { FakeWorld, respond, step } from '../testing/fake-world.ts';
+import { FakeWorld, respond } from '../testing/fake-world.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 import { fireSchedule } from './triggers/fire-schedule.ts';
 
@@ -64,31 +64,6 @@ describe('change polling', () => {
     };
     await waitUntil('the failure or its end', async () => ((await message())?.cursor == null ? undefined : true));
     expect(await message()).toMatchObject({ failureMessage: null, cursor: expect.any(String) });
-  });
-
-  it('ignores the echo of its own write', async () => {
-    await world.flow('writes', [
-      step('write', 'save', {
-        connection: 'fake',
-        object: 'Echo',
-        operation: 'upsert',
-        identity: { externalId: '$trigger.id', entity: 'thing', canonicalId: '$trigger.id' },
-        record: '{ "name": "ours" }',
-      }),
-    ]);
-    expect(await world.runThrough('writes', { id: 'E-1' })).toMatchObject({ state: 'succeeded' });
-    const { definitionId } = await world.flow('hears-echo', [respond('answer', '$trigger.name')], {
-      trigger: { kind: 'change', name: 'Changed', connection: 'fake', object: 'Echo', every: 'PT1S' },
-    });
-    await waitUntil('the echo', async () => ((await eventsOf(definitionId)).length === 1 ? true : undefined));
-    const [record] = world.system.all('Echo');
-    world.system.add('Echo', { ...record, name: 'theirs' });
-    await waitUntil('the edit', async () => ((await eventsOf(definitionId)).length === 2 ? true : undefined));
-    const events = await eventsOf(definitionId);
-    expect(events.map(({ runId, note }) => ({ hasRun: runId !== null, note }))).toEqual([
-      { hasRun: false, note: 'This is the echo of our own last write.' },
-      { hasRun: true, note: null },
-    ]);
   });
 });
 

@@ -4,6 +4,7 @@ import type {
   RecordChange,
   RecordIdentity,
   SourceRecord,
+  WebhookEvent,
   WriteOutcome,
   WriteRequest,
 } from '@throughline/core/connector';
@@ -14,7 +15,7 @@ type Stored = SourceRecord & { readonly id: string; readonly version: string };
 
 /** What a call does instead of its work, once: fails before it, or after it with the reply lost. */
 export interface Fault {
-  readonly on: 'read' | 'write' | 'list' | 'changes' | 'test';
+  readonly on: 'read' | 'look' | 'write' | 'list' | 'changes' | 'test';
   readonly error: ConnectorError;
   readonly isAfterCommit?: boolean;
   /** Only for a record with this external id. */
@@ -61,6 +62,7 @@ const manifest: ConnectorManifest = {
   },
   limits: { concurrency: 10, requestsPerSecond: 1000 },
   errorCodes: {},
+  webhook: { verification: 'standard-webhooks', objects: ['Thing', 'Echo'] },
   quirks: [],
 };
 
@@ -75,7 +77,11 @@ export class FakeSystem {
   beforeWrite: (request: WriteRequest) => Promise<void> = () => Promise.resolve();
   #sequence = 0;
 
-  readonly connector: Connector = { manifest, open: () => this.#session() };
+  readonly connector: Connector = {
+    manifest,
+    open: () => this.#session(),
+    readWebhook: ({ body }) => [JSON.parse(Buffer.from(body).toString('utf8')) as WebhookEvent],
+  };
 
   add(object: string, record: Readonly<Record<string, unknown>>): Stored {
     this.#sequence += 1;
@@ -121,6 +127,12 @@ export class FakeSystem {
         this.#play('changes');
         return { changes: this.all(object).map(asChange), cursor: String(this.#sequence), hasMore: false };
       },
+      look: async ({ object, identity }) => {
+        this.calls.push(`look ${object} ${JSON.stringify(identity)}`);
+        this.#play('look');
+        const record = this.#find(object, identity);
+        return record === undefined ? undefined : { ...asMark(record), record };
+      },
       write: async (requests) => {
         const outcomes: WriteOutcome[] = [];
         for (const request of requests) outcomes.push(await this.#write(request));
@@ -144,9 +156,9 @@ export class FakeSystem {
     const { object, operation, identity, record = {} } = request;
     const found = identity === undefined ? undefined : this.#find(object, identity);
     if (operation === 'create' || (operation === 'upsert' && found === undefined)) {
-      const { id, version } = this.add(object, { ...record, externalId });
+      const { id } = this.add(object, { ...record, externalId });
       this.effects.push(`created ${object} ${externalId ?? id}`);
-      return { isOk: true, id, effect: 'created', version };
+      return { isOk: true, id, effect: 'created' };
     }
     if (found === undefined) {
       return { isOk: false, error: new ConnectorError('There is no such record.', { class: 'not-found' }) };
@@ -156,9 +168,9 @@ export class FakeSystem {
       this.effects.push(`deleted ${object} ${String(found['externalId'])}`);
       return { isOk: true, id: found.id, effect: 'deleted' };
     }
-    const { id, version } = this.add(object, { ...found, ...record });
+    const { id } = this.add(object, { ...found, ...record });
     this.effects.push(`updated ${object} ${String(found['externalId'])}`);
-    return { isOk: true, id, effect: 'updated', version };
+    return { isOk: true, id, effect: 'updated' };
   }
 
   #find(object: string, identity: RecordIdentity): Stored | undefined {
@@ -188,10 +200,10 @@ export class FakeSystem {
   }
 }
 
-const asChange = (record: Stored): RecordChange => ({
-  id: record.id,
-  kind: 'upserted',
-  version: record.version,
-  changedAt: new Date(1_790_000_000_000).toISOString(),
-  record,
+const asMark = ({ id, version }: Stored) => ({
+  id,
+  version,
+  changedAt: new Date(1_790_000_000_000 + Number(version.slice(1))).toISOString(),
 });
+
+const asChange = (record: Stored): RecordChange => ({ ...asMark(record), kind: 'upserted', record });

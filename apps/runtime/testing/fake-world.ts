@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { WebhookEvent } from '@throughline/core/connector';
 import { withOrganisation } from '@throughline/core/db';
 import { createConnection } from '@throughline/core/db/connections/create-connection';
 import { publishForTest } from '@throughline/core/db/runs/test-definitions';
@@ -32,7 +34,7 @@ export class FakeWorld extends World {
           system: 'fake',
           settings: {},
           authMethod: 'none',
-          secrets: {},
+          secrets: { webhookSecret: 'fake-secret' },
           createdBy: 'user-ada',
         },
         keyRing,
@@ -59,6 +61,22 @@ export class FakeWorld extends World {
   flow(key: string, body: readonly StepInput[], more: Partial<FlowInput> = {}) {
     const document: FlowInput = { format: 1, trigger: { kind: 'manual', name: 'By hand' }, body: [...body], ...more };
     return this.publish('flow', key, document);
+  }
+
+  /** Sends a webhook of the fake system about a record, as it stands or as given; answers the runtime's status. */
+  async tell(object: string, recordId: string, more: Partial<WebhookEvent> = {}): Promise<number> {
+    const event: WebhookEvent = {
+      id: randomUUID(),
+      object,
+      recordId,
+      kind: 'updated',
+      occurredAt: new Date(1_790_000_000_000).toISOString(),
+      data: { recordId, note: 'as sent' },
+      ...more,
+    };
+    const body = JSON.stringify(event);
+    const hook = `http://127.0.0.1:${this.runtime.port}/hooks/${this.connectionId}`;
+    return (await fetch(hook, { method: 'POST', body })).status;
   }
 
   /** Starts a flow by hand and waits for its end. */

@@ -4,6 +4,7 @@ import type { ContractFixture } from './contract-fixture.ts';
 import type { ContractWorld } from './contract-world.ts';
 import { changesContract } from './contract/changes.ts';
 import { faultsContract } from './contract/faults.ts';
+import { lookingContract } from './contract/looking.ts';
 import { readingContract } from './contract/reading.ts';
 import { secrecyContract } from './contract/secrecy.ts';
 import { signInContract } from './contract/sign-in.ts';
@@ -48,6 +49,7 @@ export function describeConnectorContract(
     writingContract(fixture, current);
     faultsContract(fixture, current);
     changesContract(fixture, current);
+    lookingContract(fixture, current);
     secrecyContract(fixture, current);
   });
 }

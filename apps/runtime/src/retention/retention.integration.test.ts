@@ -9,6 +9,7 @@ import {
   draftRevision,
   exception,
   notification,
+  ownWrite,
   publishedEvent,
   run,
   triggerEvent,
@@ -81,7 +82,7 @@ describe('finished runs', () => {
   it('lose payloads, steps and journal after the retention of their flow, and keep what tells that they were', async () => {
     const { id } = await world.runThrough('thing', thing('A-1'));
     expect(await journalOf(id)).toMatchObject({ workflows: expect.toSatisfy((count: number) => count > 0) });
-    expect(await sweepAt(29)).toEqual({ runs: 0, events: 0, requests: 0, revisions: 0 });
+    expect(await sweepAt(29)).toEqual({ runs: 0, events: 0, writes: 0, requests: 0, revisions: 0 });
     expect(await sweepAt(31)).toMatchObject({ runs: 1 });
     expect(await dataOf(id)).toEqual({
       run: { trigger: null, output: null, isRemoved: true, state: 'succeeded', businessKey: 'A-1' },
@@ -190,15 +191,46 @@ describe('what belongs to no run', () => {
         definitionId,
         source: 'webhook',
         dedupeKey: 'idle',
+        state: 'ignored',
+        reason: 'condition',
         payload: { secret: 'x' },
         note: 'The condition did not hold.',
       });
       await tx.execute(sql`insert into engine_request (id, environment_id, kind, input, output, state)
         values (gen_random_uuid(), ${environmentId}, 'read-sample', '{}', '{"records": []}', 'succeeded')`);
     });
-    expect(await sweepAt(0)).toEqual({ runs: 0, events: 0, requests: 0, revisions: 0 });
-    expect(await sweepAt(2)).toEqual({ runs: 0, events: 0, requests: 1, revisions: 0 });
+    expect(await sweepAt(0)).toEqual({ runs: 0, events: 0, writes: 0, requests: 0, revisions: 0 });
+    expect(await sweepAt(2)).toEqual({ runs: 0, events: 0, writes: 0, requests: 1, revisions: 0 });
     expect(await sweepAt(31)).toMatchObject({ events: 1 });
+  });
+
+  it('removes events that nobody listened to after 30 days, and none that waits for its record', async () => {
+    const { connectionId, database } = world;
+    const environmentId = database.environmentIds.test;
+    const definitionId = await world.definitionId('thing');
+    const event = { environmentId, connectionId, source: 'webhook' as const, object: 'Thing', recordId: 'r-1' };
+    await world.tx(async (tx) => {
+      await tx.insert(triggerEvent).values({ ...event, dedupeKey: 'nobody', state: 'unclaimed' });
+      await tx.insert(triggerEvent).values({
+        ...event,
+        definitionId,
+        dedupeKey: 'waits',
+        state: 'waiting',
+        dueAt: inDays(1000),
+      });
+      const written = { environmentId, connectionId, object: 'Thing', externalId: 'r-1', changedAt: new Date() };
+      await tx.insert(ownWrite).values({ ...written, version: 'v1' });
+    });
+    const keys = () =>
+      world.tx(async (tx) => {
+        const rows = await tx.select().from(triggerEvent).where(eq(triggerEvent.recordId, 'r-1'));
+        return rows.map(({ dedupeKey }) => dedupeKey).toSorted();
+      });
+    expect(await sweepAt(29)).toMatchObject({ events: 0, writes: 0 });
+    expect(await keys()).toEqual(['nobody', 'waits']);
+    expect(await sweepAt(31)).toMatchObject({ events: 1, writes: 1 });
+    await sweepAt(400);
+    expect(await keys()).toEqual(['waits']);
   });
 
   it('keeps the newest saved states of a draft', async () => {

@@ -4,6 +4,7 @@ import { findExpiredRuns } from '../store/find-expired-runs.ts';
 import { listEnvironments } from '../store/list-environments.ts';
 import { listRunWorkflows } from '../store/engine-tables.ts';
 import { removeIdleEvents } from '../store/remove-idle-events.ts';
+import { removeOwnWrites } from '../store/remove-own-writes.ts';
 import { removeOldRequests } from '../store/remove-old-requests.ts';
 import { removeRunData } from '../store/remove-run-data.ts';
 import { trimDraftRevisions } from '../store/trim-draft-revisions.ts';
@@ -23,11 +24,15 @@ export interface RetentionSweep {
 export interface RetentionOutcome {
   readonly runs: number;
   readonly events: number;
+  /** Marks by which the echoes of our own writes are known. */
+  readonly writes: number;
   readonly requests: number;
   readonly revisions: number;
 }
 
 const requestLifeMs = 24 * 3_600_000;
+/** Longer than any poll stays behind: the echo of an own write has come by then. */
+const ownWriteLifeMs = 30 * 24 * 3_600_000;
 
 /**
  * Removes what was kept for long enough, environment by environment and in small batches, so that a large backlog holds
@@ -45,11 +50,17 @@ export async function sweepRetention(sweep: RetentionSweep): Promise<RetentionOu
   };
   const environments = await acrossOrganisations(db, listEnvironments);
   const before = new Date(now.getTime() - requestLifeMs);
-  const outcome = { runs: 0, events: 0, requests: 0, revisions: 0 };
+  const outcome = { runs: 0, events: 0, writes: 0, requests: 0, revisions: 0 };
   for (const { environmentId, organisationId } of environments) {
     outcome.runs += await repeat(() => removeRuns(db, organisationId, { environmentId, now, limit }));
     outcome.events += await repeat(() =>
       withOrganisation(db, organisationId, (tx) => removeIdleEvents(tx, { environmentId, now, limit })),
+    );
+    const writtenBefore = new Date(now.getTime() - ownWriteLifeMs);
+    outcome.writes += await repeat(() =>
+      withOrganisation(db, organisationId, (tx) =>
+        removeOwnWrites(tx, { environmentId, before: writtenBefore, limit }),
+      ),
     );
     outcome.requests += await repeat(async () => {
       const ids = await withOrganisation(db, organisationId, (tx) =>

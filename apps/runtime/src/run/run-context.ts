@@ -51,6 +51,8 @@ export interface Services {
   readonly requestLifeMs: number;
   readonly children: ChildWorkflows;
   readonly takePartSlot: TakePartSlot;
+  /** Says that events were stored which wait for their record to be read. */
+  readonly heard: () => void;
   /** Runs the steps of a body; handed in, because containers run bodies and bodies hold containers. */
   readonly runBody: (body: readonly Step[], frame: Frame) => Promise<unknown>;
   /** Called at each place where a killed process would leave something half done; tests kill it there. */

@@ -24,7 +24,7 @@ export async function claimPoll(tx: OrganisationTx, input: ClaimInput): Promise<
   // A flow that was moved to another connection begins there anew; the old cursor means nothing to it.
   await tx
     .update(changeCursor)
-    .set({ connectionId, cursor: null, since: new Date(), polledAt: null })
+    .set({ connectionId, cursor: null, since: new Date(), seenUntil: null, polledAt: null })
     .where(and(isFlow, ne(changeCursor.connectionId, connectionId)));
   const [claimed] = await tx
     .update(changeCursor)
@@ -42,14 +42,42 @@ export async function claimPoll(tx: OrganisationTx, input: ClaimInput): Promise<
 export async function moveCursor(
   tx: OrganisationTx,
   cursorId: string,
-  moved: { readonly cursor: string; readonly seen: number },
+  moved: { readonly cursor: string; readonly seen: number; readonly until: Date | undefined; readonly isEnd: boolean },
 ): Promise<void> {
+  const { cursor, seen, until, isEnd } = moved;
   await tx
     .update(changeCursor)
-    .set({ cursor: moved.cursor, seen: sql`${changeCursor.seen} + ${moved.seen}`, failureMessage: null })
+    .set({
+      cursor,
+      seen: sql`${changeCursor.seen} + ${seen}`,
+      failureMessage: null,
+      failingSince: null,
+      ...(isEnd ? { heardAt: sql`now()` } : {}),
+      ...(until === undefined
+        ? {}
+        : { seenUntil: sql`greatest(${changeCursor.seenUntil}, ${until.toISOString()}::timestamptz)` }),
+    })
     .where(eq(changeCursor.id, cursorId));
 }
 
 export async function notePollFailure(tx: OrganisationTx, cursorId: string, failureMessage: string): Promise<void> {
-  await tx.update(changeCursor).set({ failureMessage }).where(eq(changeCursor.id, cursorId));
+  await tx
+    .update(changeCursor)
+    .set({ failureMessage, failingSince: sql`coalesce(${changeCursor.failingSince}, now())` })
+    .where(eq(changeCursor.id, cursorId));
+}
+
+/**
+ * Gives up a cursor that the system does not know any more: changes are crawled again from the newest one that was seen.
+ * Returns the row as it is then.
+ */
+export async function restartCursor(tx: OrganisationTx, cursorId: string, message: string): Promise<CursorRow> {
+  const from = sql`coalesce(${changeCursor.seenUntil}, ${changeCursor.since})`;
+  const [restarted] = await tx
+    .update(changeCursor)
+    .set({ cursor: null, since: from, restartedAt: sql`now()`, restartedFrom: from, restartMessage: message })
+    .where(eq(changeCursor.id, cursorId))
+    .returning();
+  if (restarted === undefined) throw new Error(`There is no cursor ${cursorId}.`);
+  return restarted;
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
+import { triggerSchema, type Trigger } from '@throughline/core/flow';
 import { definition, liveVersion, version } from '@throughline/core/db/schema/index';
 
 export type TriggerQuestion =
@@ -8,7 +9,7 @@ export type TriggerQuestion =
 
 export interface TriggeredFlow {
   readonly definitionId: string;
-  readonly object: string | null;
+  readonly trigger: Trigger;
 }
 
 /** Flows published in an environment whose trigger is this one. */
@@ -22,8 +23,8 @@ export async function findTriggeredFlows(
     question.kind === 'event'
       ? sql`${trigger}->>'type' = ${question.type}`
       : sql`${trigger}->>'connection' = ${question.connection}`;
-  return tx
-    .select({ definitionId: definition.id, object: sql<string | null>`${trigger}->>'object'` })
+  const rows = await tx
+    .select({ definitionId: definition.id, trigger: sql<unknown>`${trigger}` })
     .from(liveVersion)
     .innerJoin(version, eq(version.id, liveVersion.versionId))
     .innerJoin(definition, eq(definition.id, liveVersion.definitionId))
@@ -37,4 +38,5 @@ export async function findTriggeredFlows(
       ),
     )
     .orderBy(asc(definition.id));
+  return rows.map((row) => ({ ...row, trigger: triggerSchema.parse(row.trigger) }));
 }

@@ -53,15 +53,3 @@ export async function deleteLink(tx: OrganisationTx, connectionId: string, objec
     .delete(link)
     .where(and(eq(link.connectionId, connectionId), eq(link.object, object), eq(link.externalId, externalId)));
 }
-
-/** The version our own last write left on a record: a change that shows the same is its echo. */
-export async function versionWritten(
-  tx: OrganisationTx,
-  { connectionId, object, externalId }: { connectionId: string; object: string; externalId: string },
-): Promise<string | null> {
-  const [row] = await tx
-    .select({ versionSeen: link.versionSeen })
-    .from(link)
-    .where(and(eq(link.connectionId, connectionId), eq(link.object, object), eq(link.externalId, externalId)));
-  return row?.versionSeen ?? null;
-}

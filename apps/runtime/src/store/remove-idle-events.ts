@@ -1,13 +1,19 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { liveVersion, triggerEvent, version } from '@throughline/core/db/schema/index';
 
-/** Removes events that started nothing, once the retention of the flow that is live has passed. Returns how many. */
+/** How long an event is kept that no live flow listens to. */
+const unclaimedRetention = 'P30D';
+
+/**
+ * Removes events that started nothing, once the retention of the flow that is live has passed. An event that waits for
+ * its record is never too old. Returns how many were removed.
+ */
 export async function removeIdleEvents(
   tx: OrganisationTx,
   { environmentId, now, limit }: { readonly environmentId: string; readonly now: Date; readonly limit: number },
 ): Promise<number> {
-  const retention = sql`coalesce(${version.document}->'settings'->>'retention', 'P90D')::interval`;
+  const retention = sql`case when ${triggerEvent.state} = 'unclaimed' then ${unclaimedRetention}::interval else coalesce(${version.document}->'settings'->>'retention', 'P90D')::interval end`;
   const expired = tx
     .select({ id: triggerEvent.id })
     .from(triggerEvent)
@@ -23,6 +29,7 @@ export async function removeIdleEvents(
       and(
         eq(triggerEvent.environmentId, environmentId),
         isNull(triggerEvent.runId),
+        ne(triggerEvent.state, 'waiting'),
         sql`${triggerEvent.receivedAt} < ${now.toISOString()}::timestamptz - ${retention}`,
       ),
     )

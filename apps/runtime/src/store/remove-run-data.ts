@@ -14,7 +14,7 @@ export async function removeRunData(tx: OrganisationTx, runIds: readonly string[
   await tx.delete(stepRun).where(inArray(stepRun.runId, ids));
   await tx.delete(notification).where(inArray(notification.runId, ids));
   await tx.update(publishedEvent).set({ data: nothing }).where(inArray(publishedEvent.runId, ids));
-  await tx.update(triggerEvent).set({ payload: nothing }).where(inArray(triggerEvent.runId, ids));
+  await tx.update(triggerEvent).set({ payload: nothing, sent: null }).where(inArray(triggerEvent.runId, ids));
   await tx
     .update(exception)
     .set({ payload: nothing, details: [] })

@@ -54,6 +54,15 @@ export async function declareDead({ login }: Database, goneWorkerIds: readonly s
   return rows.map(({ id }) => id);
 }
 
+/** Workers whose claims count. */
+export async function livingWorkers({ login }: Database): Promise<string[]> {
+  const rows = await login
+    .select({ id: worker.id })
+    .from(worker)
+    .where(inArray(worker.state, ['running', 'draining']));
+  return rows.map(({ id }) => id);
+}
+
 export async function workersOnHost({ login }: Database, host: string): Promise<{ id: string; pid: number }[]> {
   return login
     .select({ id: worker.id, pid: worker.pid })

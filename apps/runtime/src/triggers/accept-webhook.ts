@@ -1,15 +1,15 @@
 import type { WebhookEvent, WebhookRequest } from '@throughline/core/connector';
 import { ConnectorError } from '@throughline/core/connector/error';
 import { acrossOrganisations, withOrganisation, type OrganisationTx } from '@throughline/core/db';
-import { startRun } from '@throughline/core/db/start-run';
+import { keepUnclaimed } from '@throughline/core/db/events/keep-unclaimed';
 import type { Services } from '../run/run-context.ts';
 import { findConnectionById, type ConnectionRow } from '../store/find-connection.ts';
 import { findTriggeredFlows } from '../store/find-triggered-flows.ts';
-import { echoNote } from './echo-note.ts';
 import { problem, type Problem } from './problem.ts';
+import { takeWebhookEvent, webhookKey } from './take-webhook-event.ts';
 
 export type WebhookAnswer =
-  | { readonly isAccepted: true; readonly events: number; readonly runs: number }
+  | { readonly isAccepted: true; readonly events: number; readonly taken: number }
   | { readonly isAccepted: false; readonly problem: Problem };
 
 export interface AcceptWebhookInput {
@@ -23,8 +23,8 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const unknownHook = problem(404, 'hook-unknown', 'Not found', 'No connection takes webhooks at this address.');
 
 /**
- * Takes a system's webhook: checks its signature, and stores its events with the runs they start in one transaction.
- * Only what that committed is answered with success, so the sender keeps what we could not keep.
+ * Takes a system's webhook: checks its signature, and stores its events in one transaction, whether a flow listens to
+ * them or not. Success is answered only for what that transaction committed, so the sender keeps what we could not keep.
  */
 export async function acceptWebhook(services: Services, input: AcceptWebhookInput): Promise<WebhookAnswer> {
   const refuse = (refusal: Problem): WebhookAnswer => ({ isAccepted: false, problem: refusal });
@@ -38,7 +38,11 @@ export async function acceptWebhook(services: Services, input: AcceptWebhookInpu
   }
   try {
     const events = connector.readWebhook(input.request, secret, services.now());
-    return await withOrganisation(services.db, row.organisationId, (tx) => store(tx, services, row, events, input));
+    const answer = await withOrganisation(services.db, row.organisationId, (tx) =>
+      store(tx, services, row, events, input),
+    );
+    services.heard();
+    return answer;
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
     return refuse(
@@ -57,24 +61,28 @@ async function store(
   { traceId }: AcceptWebhookInput,
 ): Promise<WebhookAnswer> {
   const flows = await findTriggeredFlows(tx, row.environmentId, { kind: 'webhook', connection: row.key });
-  const manifest = services.connectors[row.system]?.manifest;
-  let runs = 0;
+  const objects = services.connectors[row.system]?.manifest.objects ?? {};
+  let taken = 0;
   for (const event of events) {
-    const ignoreBecause = await echoNote(tx, row.id, manifest, event.object, event.recordId, event.data);
-    for (const flow of flows.filter(({ object }) => object === event.object)) {
-      const started = await startRun(tx, {
-        environmentId: row.environmentId,
-        definitionId: flow.definitionId,
-        source: 'webhook',
-        dedupeKey: `webhook:${row.id}:${event.id}`,
-        payload: event.data,
-        connectionId: row.id,
-        occurredAt: new Date(event.occurredAt),
-        traceId,
-        ignoreBecause,
-      });
-      if (started.isNew && started.runId !== null) runs += 1;
+    const object = objects[event.object];
+    const listening = flows.flatMap(({ definitionId, trigger }) =>
+      trigger.kind === 'webhook' && trigger.object === event.object ? [{ definitionId, trigger }] : [],
+    );
+    if (object === undefined || listening.length === 0) await keep(tx, row, event);
+    else {
+      for (const flow of listening) {
+        if (await takeWebhookEvent(tx, event, { row, object, traceId, ...flow })) taken += 1;
+      }
     }
   }
-  return { isAccepted: true, events: events.length, runs };
+  return { isAccepted: true, events: events.length, taken };
 }
+
+const keep = (tx: OrganisationTx, row: ConnectionRow, event: WebhookEvent): Promise<void> =>
+  keepUnclaimed(tx, {
+    environmentId: row.environmentId,
+    connectionId: row.id,
+    dedupeKey: webhookKey(row.id, event.id),
+    record: { object: event.object, recordId: event.recordId, change: event.kind, sent: event.data },
+    occurredAt: new Date(event.occurredAt),
+  });

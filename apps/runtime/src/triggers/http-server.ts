@@ -95,7 +95,7 @@ async function handle(options: HttpServerOptions, request: IncomingMessage, resp
   }
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
   const answer = await options.acceptWebhook(connectionId, { headers, body }, traceIdOf(headers['traceparent']));
-  if (answer.isAccepted) return sendJson(response, 202, { events: answer.events, runs: answer.runs });
+  if (answer.isAccepted) return sendJson(response, 202, { events: answer.events, taken: answer.taken });
   return sendProblem(response, answer.problem);
 }
 

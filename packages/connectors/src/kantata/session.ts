@@ -11,6 +11,7 @@ import { KantataApi } from './api.ts';
 import { kantataManifest as manifest } from './manifest.ts';
 import { readChanges } from './operations/changes.ts';
 import { listRecords } from './operations/list.ts';
+import { lookAtRecord } from './operations/look.ts';
 import { readRecord } from './operations/read.ts';
 import { writeRecord } from './operations/write.ts';
 import { readProblem } from './problem.ts';
@@ -41,6 +42,7 @@ export function openKantata(connection: OpenConnection, dependencies: SessionDep
     read: async (request, options) => readRecord(context, request, scoped(options)),
     list: async (request, options) => listRecords(context, request, scoped(options)),
     changes: async (request, options) => readChanges(context, request, scoped(options)),
+    look: async (request, options) => lookAtRecord(context, request, scoped(options)),
     write: async (requests, options) => {
       const scope = scoped(options);
       return settleWrites(requests, concurrency, (request) => writeRecord(context, request, scope));

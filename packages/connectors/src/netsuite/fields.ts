@@ -49,7 +49,7 @@ export const systemFields = {
 
 export const platform = {
   read: { pager: 'offset', pageSize: 1000 },
-  changes: { strategy: 'watermark', field: 'lastModifiedDate', overlapMs: 300_000 },
+  changes: { strategy: 'watermark', field: 'lastModifiedDate', overlapMs: 300_000, isPartial: true },
   deletes: 'tombstone-query',
 } as const;
 

@@ -11,6 +11,7 @@ import { SalesforceApi } from './api.ts';
 import { salesforceManifest as manifest } from './manifest.ts';
 import { readChanges } from './operations/changes.ts';
 import { listRecords } from './operations/list.ts';
+import { lookAtRecord } from './operations/look.ts';
 import { readRecord } from './operations/read.ts';
 import { writeRecords } from './operations/write.ts';
 import { OrgSchema } from './org-schema.ts';
@@ -51,6 +52,7 @@ export function openSalesforce(connection: OpenConnection, dependencies: Session
     read: async (request, options) => readRecord(context, request, scoped(options)),
     list: async (request, options) => listRecords(context, request, scoped(options)),
     changes: async (request, options) => readChanges(context, request, scoped(options)),
+    look: async (request, options) => lookAtRecord(context, request, scoped(options)),
     write: async (requests, options) => writeRecords(context, requests, scoped(options)),
     close: () => transport.close(),
   };

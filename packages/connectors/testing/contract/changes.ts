@@ -7,7 +7,7 @@ import { errorOf } from './expect-error.ts';
 import { upsertOf } from './writing.ts';
 
 /** Far enough away from the seed's own timestamps. */
-async function aWhileLater(control: SandboxControl): Promise<string> {
+export async function aWhileLater(control: SandboxControl): Promise<string> {
   await control.advance(600_000);
   return control.now();
 }
@@ -73,7 +73,7 @@ export function changesContract(fixture: ContractFixture, world: () => ContractW
   });
 }
 
-async function pollAll(
+export async function pollAll(
   session: ConnectorSession,
   object: string,
   since: string,

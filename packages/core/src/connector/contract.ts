@@ -65,6 +65,14 @@ export interface RecordChange {
   readonly record?: SourceRecord | undefined;
 }
 
+/** A record with the mark of its version. */
+export interface LookedRecord {
+  readonly id: string;
+  readonly version: string;
+  readonly changedAt: string;
+  readonly record: SourceRecord;
+}
+
 export interface ChangePage {
   readonly changes: readonly RecordChange[];
   /** Always present: where the next poll goes on. */
@@ -89,7 +97,6 @@ export type WriteOutcome =
       /** The vendor's id of the record. */
       readonly id: string;
       readonly effect: 'created' | 'updated' | 'deleted' | 'unchanged';
-      readonly version?: string | undefined;
     }
   | { readonly isOk: false; readonly error: ConnectorError };
 
@@ -162,6 +169,8 @@ export interface ConnectorSession {
   read(request: ReadRequest, options?: CallOptions): Promise<SourceRecord | undefined>;
   list(request: ListRequest, options?: CallOptions): Promise<RecordPage>;
   changes(request: ChangesRequest, options?: CallOptions): Promise<ChangePage>;
+  /** One record as `read` gives it, with the version that `changes` gives it; undefined when there is none. */
+  look(request: ReadRequest, options?: CallOptions): Promise<LookedRecord | undefined>;
   /** Outcomes in request order, one each: a failed record never hides the others. */
   write(requests: readonly WriteRequest[], options?: CallOptions): Promise<readonly WriteOutcome[]>;
   /** Releases sockets and tokens. */

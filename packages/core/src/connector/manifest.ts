@@ -65,6 +65,8 @@ export interface ObjectManifest {
     readonly field: string;
     /** How far back each poll looks again, in milliseconds; repeats are dropped by version. */
     readonly overlapMs: number;
+    /** The list of changes shows less of a record than `read` does; a trigger reads the record then. */
+    readonly isPartial?: boolean;
   };
   readonly deletes: DeleteStrategy;
   readonly write?: {

@@ -109,7 +109,7 @@ describe('startRun', () => {
 
   it('answers the run of the first when the same event comes many times at once', async () => {
     const payload = { id: '006B', version: 7, stage: 'Closed Won', name: 'Tide survey' };
-    const results = await Promise.all(Array.from({ length: 8 }, () => start({ dedupeKey: 'x', payload })));
+    const results = await Promise.all(Array.from({ length: 8 }, () => start({ dedupeKey: '006B', payload })));
     expect(new Set(results.map(({ runId }) => runId)).size).toBe(1);
     expect(results.filter(({ isNew }) => isNew)).toHaveLength(1);
     expect(await queued(results[0]?.runId ?? null)).toHaveLength(1);
@@ -120,21 +120,22 @@ describe('startRun', () => {
     let runId: string | null = null;
     await expect(
       withOrganisation(database.db, database.organisationId, async (tx) => {
-        runId = (await startRun(tx, { environmentId, definitionId, source: 'manual', dedupeKey: 'x', payload })).runId;
+        runId = (await startRun(tx, { environmentId, definitionId, source: 'manual', dedupeKey: '006C', payload }))
+          .runId;
         throw new Error('stop here');
       }),
     ).rejects.toThrow('stop here');
     expect(runId).toEqual(expect.any(String));
     expect(await queued(runId)).toEqual([]);
     const events = await withOrganisation(database.db, database.organisationId, (tx) =>
-      tx.select().from(triggerEvent).where(eq(triggerEvent.dedupeKey, 'key:006C:1')),
+      tx.select().from(triggerEvent).where(eq(triggerEvent.idempotencyKey, '006C:1')),
     );
     expect(events).toEqual([]);
   });
 
   it('records an event whose condition does not hold, without a run', async () => {
     const payload = { id: '006D', version: 1, stage: 'Proposal' };
-    expect(await start({ dedupeKey: 'x', payload, source: 'webhook' })).toEqual({
+    expect(await start({ dedupeKey: '006D', payload, source: 'webhook' })).toEqual({
       runId: null,
       isNew: true,
       note: 'The trigger’s condition does not hold.',
@@ -143,7 +144,7 @@ describe('startRun', () => {
 
   it('leaves the condition to the person who starts a flow by hand', async () => {
     const payload = { id: '006G', version: 1, stage: 'Proposal' };
-    expect(await start({ dedupeKey: 'x', payload })).toEqual({ runId: expect.any(String), isNew: true });
+    expect(await start({ dedupeKey: '006G', payload })).toEqual({ runId: expect.any(String), isNew: true });
   });
 
   it('turns an event whose keys cannot be evaluated into a failed run with an exception', async () => {
@@ -178,7 +179,7 @@ describe('startRun', () => {
 describe('replayException', () => {
   it('replays once with the edited payload, however many click', async () => {
     const { runId } = await start({
-      dedupeKey: 'x',
+      dedupeKey: '006F',
       payload: { id: '006F', version: 1, stage: 'Closed Won', name: 'Quay' },
     });
     const exceptionId = crypto.randomUUID();

@@ -5,16 +5,25 @@ import { durationSchema, expressionSchema, keySchema } from './steps/step-kind.t
 /** Only events for which `when` holds start a run; the others are recorded as not matching. */
 const triggerFrame = { name: z.string().trim().min(1).max(120), when: expressionSchema.optional() };
 
+/**
+ * Triggers that tell of one record. `$trigger` is that record as a `read` step would give it, whether a webhook or a poll
+ * brought the news: the runtime reads it after the event was accepted. With `as-sent` it is what the system sent.
+ */
+const recordFrame = {
+  ...triggerFrame,
+  connection: keySchema,
+  object: z.string().min(1),
+  record: z.enum(['read', 'as-sent']).default('read'),
+  /** Child lists to bring along, from the object's manifest. */
+  include: z.array(z.string()).default([]),
+  /** A deleted record has nothing left but its id. */
+  deletions: z.enum(['ignore', 'start']).default('ignore'),
+};
+
 /** What starts a flow. `$trigger` is the event's data: the record for webhook and change, the input otherwise. */
 export const triggerSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...triggerFrame, kind: z.literal('webhook'), connection: keySchema, object: z.string().min(1) }),
-  z.strictObject({
-    ...triggerFrame,
-    kind: z.literal('change'),
-    connection: keySchema,
-    object: z.string().min(1),
-    every: durationSchema.default('PT1M'),
-  }),
+  z.strictObject({ ...recordFrame, kind: z.literal('webhook') }),
+  z.strictObject({ ...recordFrame, kind: z.literal('change'), every: durationSchema.default('PT1M') }),
   z.strictObject({
     ...triggerFrame,
     kind: z.literal('schedule'),
@@ -28,6 +37,8 @@ export const triggerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...triggerFrame, kind: z.literal('call') }),
 ]);
 export type Trigger = z.output<typeof triggerSchema>;
+/** A trigger that tells of one record of a system. */
+export type RecordTrigger = Extract<Trigger, { readonly kind: 'webhook' | 'change' }>;
 
 export const flowSettingsSchema = z.strictObject({
   /** Events with equal keys are the same business event, and the second one starts nothing. */

@@ -6,15 +6,19 @@ import { markConfirmed } from '../../store/delivery.ts';
 import { saveLink } from '../../store/link.ts';
 import { holdsLease } from '../../store/worker-lease.ts';
 import type { Delivering, WriteResult } from './delivering.ts';
+import { noteOwnWrite, type OwnWrite } from './own-write.ts';
 
 export interface ConfirmedEffect {
   readonly id: string | null;
   readonly effect: WriteResult['effect'];
-  readonly version?: string | undefined;
 }
 
 /** Records an effect that is known to be there, with the link of its record, in one transaction. */
-export async function confirmDelivery(delivering: Delivering, confirmed: ConfirmedEffect): Promise<WriteResult> {
+export async function confirmDelivery(
+  delivering: Delivering,
+  confirmed: ConfirmedEffect,
+  own?: OwnWrite,
+): Promise<WriteResult> {
   const { context, used, object, wish, key, hash } = delivering;
   const { services, environmentId, runId } = context;
   const { id } = confirmed;
@@ -29,6 +33,7 @@ export async function confirmDelivery(delivering: Delivering, confirmed: Confirm
       effect,
     });
     await delivering.held.ends(tx);
+    if (own !== undefined && id !== null) await noteOwnWrite(tx, delivering, id, own);
     if (wish.identity === undefined || id === null || effect === 'deleted') return;
     await linkOrigin(tx, delivering, wish.identity);
     await saveLink(tx, {
@@ -39,7 +44,7 @@ export async function confirmDelivery(delivering: Delivering, confirmed: Confirm
       object: object.name,
       externalId: id,
       label: recordName(object, wish.record),
-      versionSeen: confirmed.version,
+      versionSeen: own?.kind === 'known' ? own.after.version : undefined,
       hashSeen: hash,
       createdByRunId: runId,
     });

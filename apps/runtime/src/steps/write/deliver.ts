@@ -8,6 +8,7 @@ import type { RunContext } from '../../run/run-context.ts';
 import { useConnection } from '../../run/use-connection.ts';
 import { intendDelivery, loadDelivery, markFailed, markSent } from '../../store/delivery.ts';
 import { deleteLink } from '../../store/link.ts';
+import { isListenedTo } from '../../store/own-write.ts';
 import { allowEffect } from './allow-effect.ts';
 import { confirmDelivery } from './confirm-delivery.ts';
 import type { Delivering, WriteResult } from './delivering.ts';
@@ -15,6 +16,7 @@ import type { MatchCandidate, WriteWish } from './evaluate-write.ts';
 import { findTarget, type WriteTarget } from './find-target.ts';
 import { holdRecord, keysOf } from './hold-record.ts';
 import { objectOf } from './object-of.ts';
+import { writeAndLook } from './own-write.ts';
 import { payloadHash } from './payload-hash.ts';
 import { planWrite, type PlannedRequest } from './plan-write.ts';
 import { settleUnknown } from './settle-unknown.ts';
@@ -31,7 +33,7 @@ export function deliver(context: RunContext, wish: WriteWish, path: string): Pro
     const { environmentId, definitionId, runId } = context;
     const key = { environmentId, definitionId, step: wish.step, recordKey: wish.recordKey };
     const connectionId = used.row.id;
-    const { held, prior } = await inOrganisation(context, async (tx) => ({
+    const { held, prior, isListened } = await inOrganisation(context, async (tx) => ({
       held: await holdRecord(tx, context, { connectionId, object: object.name, keys: keysOf(wish), path }),
       prior: await intendDelivery(tx, {
         ...key,
@@ -42,9 +44,21 @@ export function deliver(context: RunContext, wish: WriteWish, path: string): Pro
         payloadHash: hash,
         runId,
       }),
+      isListened: await isListenedTo(tx, environmentId, wish.connection, object.name),
     }));
     const mayHaveCreated = prior.state === 'sent' && prior.runId === runId && prior.operation === 'create';
-    const delivering: Delivering = { context, used, object, wish, key, hash, prior, held, mayHaveCreated };
+    const delivering: Delivering = {
+      context,
+      used,
+      object,
+      wish,
+      key,
+      hash,
+      prior,
+      held,
+      isListenedTo: isListened,
+      mayHaveCreated,
+    };
     try {
       return alreadyDone(delivering) ?? (await settleUnknown(delivering)) ?? (await send(delivering, wish.candidates));
     } finally {
@@ -85,9 +99,9 @@ async function send(delivering: Delivering, candidates: readonly MatchCandidate[
     if (isUnguarded) await held.opens(tx);
   });
   context.services.boundary(`sent ${wish.step}/${wish.recordKey}`);
-  const outcome = await writeOne(used, plan.request);
+  const { outcome, own } = await writeAndLook(delivering, plan.request, () => writeOne(used, plan.request));
   context.services.boundary(`answered ${wish.step}/${wish.recordKey}`);
-  if (outcome.isOk) return confirmDelivery(delivering, outcome);
+  if (outcome.isOk) return confirmDelivery(delivering, outcome, own);
   if (outcome.error.isOutcomeUnknown) {
     if (isAnswered(outcome.error)) await inOrganisation(context, (tx) => held.closes(tx));
     throw outcome.error;

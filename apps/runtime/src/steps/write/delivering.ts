@@ -23,6 +23,8 @@ export interface Delivering {
   readonly hash: string;
   readonly prior: DeliveryRow;
   readonly held: HeldRecord;
+  /** A live flow hears of changes of the object, and would hear of this write. */
+  readonly isListenedTo: boolean;
   /** An attempt of this run whose outcome is unknown found no record before it: what is there now, this run made. */
   readonly mayHaveCreated: boolean;
 }

@@ -4,11 +4,11 @@ import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import type { CallScope } from '../../kit/call-scope.ts';
 import { objectOf } from '../../kit/object-manifest.ts';
 import { pageSize } from '../../kit/page-size.ts';
-import { versionMark } from '../../kit/version-mark.ts';
 import { advance, rangeOf } from '../../kit/watermark.ts';
 import type { KantataContext } from '../context.ts';
 import { kantataManifest } from '../manifest.ts';
-import { idOf, toRecord } from '../record.ts';
+import { toRecord } from '../record.ts';
+import { markOf } from './look.ts';
 
 const PER_PAGE = 200;
 const MARK = 'updated_at';
@@ -87,7 +87,6 @@ function markMs(record: SourceRecord): number {
 }
 
 function toChange(record: SourceRecord): RecordChange {
-  const changedAt = new Date(String(record[MARK])).toISOString();
-  const change = { id: idOf(record), version: versionMark(changedAt, record), changedAt };
+  const change = markOf(record);
   return record['deleted_at'] === undefined ? { ...change, kind: 'upserted', record } : { ...change, kind: 'deleted' };
 }

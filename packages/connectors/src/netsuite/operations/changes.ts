@@ -5,12 +5,12 @@ import type { CallScope } from '../../kit/call-scope.ts';
 import { decodeCursor, encodeCursor } from '../../kit/cursor.ts';
 import { objectOf } from '../../kit/object-manifest.ts';
 import { pageSize } from '../../kit/page-size.ts';
-import { versionMark } from '../../kit/version-mark.ts';
 import { advance, rangeOf } from '../../kit/watermark.ts';
 import type { NetsuiteContext } from '../context.ts';
 import { netsuiteManifest } from '../manifest.ts';
 import { rowToRecord } from '../record.ts';
 import { isAfter, markOrder, notBefore, quote, selectExpression } from '../sql.ts';
+import { markOf } from './look.ts';
 import { selectList } from './select-list.ts';
 
 const DEFAULT_LIMIT = 500;
@@ -97,8 +97,7 @@ async function readLiving(poll: Poll): Promise<Half> {
   });
   const changes = page.items.map((row): RecordChange => {
     const record = rowToRecord(row, object, selection.fields);
-    const changedAt = String(record['lastModifiedDate']);
-    return { id: String(record['id']), kind: 'upserted', version: versionMark(changedAt, record), changedAt, record };
+    return { ...markOf(record), kind: 'upserted', record };
   });
   return toHalf(poll, changes, page.hasMore);
 }

@@ -3,12 +3,12 @@ import { ConnectorError } from '@throughline/core/connector/error';
 import type { CallScope } from '../../kit/call-scope.ts';
 import { objectOf } from '../../kit/object-manifest.ts';
 import { pageSize } from '../../kit/page-size.ts';
-import { versionMark } from '../../kit/version-mark.ts';
 import { advance, rangeOf } from '../../kit/watermark.ts';
 import type { SalesforceContext } from '../context.ts';
 import { salesforceManifest } from '../manifest.ts';
-import { idOf, toRecord } from '../record.ts';
+import { toRecord } from '../record.ts';
 import { buildSoql, isAfter, literal } from '../soql.ts';
+import { markOf } from './look.ts';
 import { selectionOf, withFreshSchema } from './select.ts';
 
 const DEFAULT_LIMIT = 500;
@@ -48,7 +48,6 @@ export async function readChanges(
 }
 
 function toChange(record: SourceRecord): RecordChange {
-  const changedAt = new Date(String(record[MARK])).toISOString();
-  const change = { id: idOf(record), version: versionMark(changedAt, record), changedAt };
+  const change = markOf(record);
   return record['IsDeleted'] === true ? { ...change, kind: 'deleted' } : { ...change, kind: 'upserted', record };
 }

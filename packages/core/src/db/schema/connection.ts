@@ -26,6 +26,9 @@ export const connection = pgTable(
     state: text('state').$type<ConnectionState>().notNull().default('untested'),
     stateMessage: text('state_message'),
     testedAt: instant('tested_at'),
+    /** The last webhook that was refused, and why; null once one was accepted again. */
+    hookRefusedAt: instant('hook_refused_at'),
+    hookRefusal: text('hook_refusal'),
     revision: integer('revision').notNull().default(1),
     createdBy: text('created_by'),
     createdAt: createdAt(),
@@ -45,8 +48,18 @@ export const changeCursor = pgTable(
     connectionId: uuid('connection_id').notNull(),
     cursor: text('cursor'),
     since: instant('since').notNull(),
+    /** When a worker last took its turn, and when a turn last went through to its end. */
     polledAt: instant('polled_at'),
+    heardAt: instant('heard_at'),
+    /** Time stamp of the newest change that was seen: where a crawl begins when the cursor is lost. */
+    seenUntil: instant('seen_until'),
+    /** Null while polling works. */
     failureMessage: text('failure_message'),
+    failingSince: instant('failing_since'),
+    /** When the system last refused the cursor as gone, from where the changes were crawled again, and what it said. */
+    restartedAt: instant('restarted_at'),
+    restartedFrom: instant('restarted_from'),
+    restartMessage: text('restart_message'),
     seen: bigint('seen', { mode: 'number' }).notNull().default(0),
   },
   (table) => [unique('change_cursor_environment_definition').on(table.environmentId, table.definitionId)],

@@ -1,30 +1,101 @@
 import { and, isNotNull, isNull, sql } from 'drizzle-orm';
-import { boolean, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, document, id, instant, organisationId } from './columns.ts';
 import type { RunMode, RunState } from '../words/run-words.ts';
 import { environmentId } from './organisation.ts';
 
-/** An event that reached a flow, stored before it is acknowledged. `dedupeKey` makes a second delivery do nothing. */
+/**
+ * An event that reached us, stored before it is acknowledged. `dedupeKey` makes its second delivery a no-op. An event
+ * that no live flow listens to is kept without a flow, so that it can be taken up when one goes live.
+ */
 export const triggerEvent = pgTable(
   'trigger_event',
   {
     id: id(),
     organisationId: organisationId(),
     environmentId: environmentId(),
-    definitionId: uuid('definition_id').notNull(),
+    /** Null while no live flow listens to it. */
+    definitionId: uuid('definition_id'),
     connectionId: uuid('connection_id'),
     source: text('source').$type<TriggerSource>().notNull(),
     dedupeKey: text('dedupe_key').notNull(),
-    payload: document<unknown>('payload').notNull(),
-    /** Null when the trigger's condition did not hold, or the event was a repetition. */
+    state: text('state').$type<EventState>().notNull(),
+    /** The record it is about; null for schedules, events of ours and starts by hand. */
+    object: text('object'),
+    recordId: text('record_id'),
+    change: text('change').$type<RecordChangeKind>(),
+    /** The record's version as the flow saw it, in the words of the connector. */
+    version: text('version'),
+    occurredAt: instant('occurred_at'),
+    /** What the system sent about it; null where the record itself is the message. */
+    sent: document<unknown>('sent'),
+    /** `$trigger` of the run; null until the record was read. */
+    payload: document<unknown>('payload'),
+    /** The flow's own key of the business event. Only an event that started a run has one. */
+    idempotencyKey: text('idempotency_key'),
+    /** Null when it started none. */
     runId: uuid('run_id'),
+    /** Why it started nothing: a code to count by, and a sentence. */
+    reason: text('reason').$type<IgnoreReason>(),
     note: text('note'),
+    /** Reading the record: attempts so far, the last failure, when to try next, and which worker does. */
+    attempts: integer('attempts').notNull().default(0),
+    failureMessage: text('failure_message'),
+    dueAt: instant('due_at').notNull().defaultNow(),
+    claimedBy: text('claimed_by'),
+    /** The exception that a person replayed to have this event read again. */
+    exceptionId: uuid('exception_id'),
+    traceId: text('trace_id'),
     receivedAt: instant('received_at').notNull().defaultNow(),
   },
   (table) => [
     unique('trigger_event_dedupe').on(table.environmentId, table.definitionId, table.dedupeKey),
+    uniqueIndex('trigger_event_unclaimed').on(table.connectionId, table.dedupeKey).where(isNull(table.definitionId)),
+    uniqueIndex('trigger_event_idempotency')
+      .on(table.environmentId, table.definitionId, table.idempotencyKey)
+      .where(isNotNull(table.idempotencyKey)),
     index('trigger_event_received').on(table.environmentId, table.receivedAt),
+    index('trigger_event_flow').on(table.environmentId, table.definitionId, table.receivedAt),
+    index('trigger_event_record').on(table.connectionId, table.object, table.recordId),
+    index('trigger_event_waiting')
+      .on(table.dueAt)
+      .where(sql`${table.state} = 'waiting'`),
     index('trigger_event_run').on(table.runId).where(isNotNull(table.runId)),
+  ],
+);
+
+/**
+ * `waiting` for its record to be read, `started` a run, `ignored` with a reason, `unclaimed` because no live flow
+ * listens to it.
+ */
+export type EventState = 'waiting' | 'started' | 'ignored' | 'unclaimed';
+export type RecordChangeKind = 'created' | 'updated' | 'upserted' | 'deleted';
+/** Why an event started nothing. */
+export type IgnoreReason = 'condition' | 'echo' | 'deletion' | 'repeated' | 'not-live';
+
+/**
+ * The version that our own last write left on a record, so that the change it causes is recognised as its echo. Kept
+ * only for objects that a live flow listens to.
+ */
+export const ownWrite = pgTable(
+  'own_write',
+  {
+    organisationId: organisationId(),
+    environmentId: environmentId(),
+    connectionId: uuid('connection_id').notNull(),
+    object: text('object').notNull(),
+    externalId: text('external_id').notNull(),
+    version: text('version').notNull(),
+    /** The system's own time stamp of that version. */
+    changedAt: instant('changed_at').notNull(),
+    /** What stood there before our uninterrupted series of writes; null when we created the record. */
+    versionBefore: text('version_before'),
+    changedAtBefore: instant('changed_at_before'),
+    writtenAt: instant('written_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.object, table.externalId] }),
+    index('own_write_written').on(table.environmentId, table.writtenAt),
   ],
 );
 

@@ -32,35 +32,17 @@ const steps = ({ writes }: DryRun) => writes.map(({ step, externalId }) => `${st
 const recordOf = ({ writes }: DryRun, step: string) => writes.find((write) => write.step === step)?.record;
 
 describe('trigger', () => {
-  const { trigger, settings } = flowSchema.parse(closedWonFlow.document);
+  const { trigger } = flowSchema.parse(closedWonFlow.document);
   const when = (event: unknown) => compileMapping(trigger.when ?? '').evaluate(event, { trigger: event });
-  const key = (event: unknown) => compileMapping(settings.idempotencyKey ?? '').evaluate(event, { trigger: event });
 
   test.each([
     ['a won deal', { Id: '006', StageName: 'Closed Won', Throughline_Origin__c: null }, true],
     ['a won deal without an origin', { Id: '006', StageName: 'Closed Won' }, true],
     ['a won deal that came from elsewhere', { StageName: 'Closed Won', Throughline_Origin__c: 'marketing' }, true],
-    ['a notification of a deal being won', { recordId: '006', changes: { StageName: 'Closed Won' } }, true],
     ['an open deal', { Id: '006', StageName: 'Negotiation' }, false],
-    ['a notification of something else', { recordId: '006', changes: { Amount: 5 } }, false],
     ['an echo of our own writing', { StageName: 'Closed Won', Throughline_Origin__c: 'throughline:netsuite:1' }, false],
-    [
-      'a notification of our own writing',
-      { recordId: '006', changes: { StageName: 'Closed Won', Throughline_Origin__c: 'throughline:run' } },
-      false,
-    ],
   ])('rule 12, %s: %#', async (_title, event, starts) => {
     expect(Boolean(await when(event))).toBe(starts);
-  });
-
-  test('the same change is one event however often it is heard; a start by hand always runs', () => {
-    expect(key({ Id: '006A', SystemModstamp: '2026-11-20T16:02:41.000+0000' })).toBe(
-      '006A:2026-11-20T16:02:41.000+0000',
-    );
-    expect(key({ recordId: '006A', commitTimestamp: '2026-11-20T16:02:41.000Z' })).toBe(
-      '006A:2026-11-20T16:02:41.000Z',
-    );
-    expect(key({ Id: '006A' })).toBeUndefined();
   });
 });
 
@@ -383,7 +365,12 @@ describe('rule 11: once the order stands, the contract is active', () => {
 describe('rules 1 and 5: a change of an account', () => {
   const erp = { 'netsuite.customer': { [`SF-${railAccount.Id}`]: { id: '1201' } } };
   const change = (records: DryRecords) =>
-    dryRun(closedWonHandoff, 'customer-changes', { recordId: railAccount.Id }, plainSystems(crm(railDeal, records)));
+    dryRun(
+      closedWonHandoff,
+      'customer-changes',
+      { Id: railAccount.Id, Name: railAccount.Name },
+      plainSystems(crm(railDeal, records)),
+    );
 
   test('a parent added later reaches the customer it became, parent first', async () => {
     const handoff = await change(erp);
@@ -401,11 +388,10 @@ describe('rules 1 and 5: a change of an account', () => {
   });
 
   test.each([
-    ['a change', { recordId: '001', changeType: 'UPDATE', changes: { ParentId: '001B' } }, true],
-    ['a record', { Id: '001', Throughline_Origin__c: null }, true],
-    ['a new account', { recordId: '001', changeType: 'CREATE', changes: { Name: 'New' } }, false],
-    ['a deletion', { recordId: '001', changeType: 'DELETE', changes: {} }, false],
-    ['our own writing', { recordId: '001', changes: { Throughline_Origin__c: 'throughline:netsuite' } }, false],
+    ['an account', { Id: '001' }, true],
+    ['an account without an origin', { Id: '001', Throughline_Origin__c: null }, true],
+    ['an account that came from elsewhere', { Id: '001', Throughline_Origin__c: 'marketing' }, true],
+    ['our own writing', { Id: '001', Throughline_Origin__c: 'throughline:netsuite' }, false],
   ])('%s starts it or not', async (_title, event, starts) => {
     const { trigger } = flowSchema.parse(customerChangesFlow.document);
     expect(compileMapping(trigger.when ?? '').evaluate(event, { trigger: event })).toBe(starts);

@@ -21,14 +21,16 @@ const kinds: readonly { readonly value: Trigger['kind']; readonly label: string 
   { value: 'call', label: 'Another flow that calls this one' },
 ];
 
+const noRecord = { connection: '', object: '', record: 'read' as const, include: [], deletions: 'ignore' as const };
+
 function startOf(kind: Trigger['kind'], name: string, before: Trigger): Trigger {
-  const record = 'connection' in before ? before : { connection: '', object: '' };
-  const { connection, object } = record;
+  const { connection, object, record, include, deletions } = 'connection' in before ? before : noRecord;
+  const frame = { name, connection, object, record, include, deletions };
   switch (kind) {
     case 'webhook':
-      return { kind, name, connection, object };
+      return { kind, ...frame };
     case 'change':
-      return { kind, name, connection, object, every: 'PT1M' };
+      return { kind, ...frame, every: 'PT1M' };
     case 'schedule':
       return { kind, name, cron: '0 6 * * 1-5', timeZone: 'Europe/London' };
     case 'event':

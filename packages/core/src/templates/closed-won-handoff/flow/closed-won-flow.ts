@@ -5,7 +5,7 @@ import { contractSteps } from './contract-steps.ts';
 import { customerStep, orderingSteps } from './customer-steps.ts';
 import { groupSteps } from './group-steps.ts';
 import { projectSteps } from './project-steps.ts';
-import { mapSteps, opportunityId, planSteps, readSteps } from './read-steps.ts';
+import { mapSteps, planSteps, readSteps } from './read-steps.ts';
 
 /**
  * Whether the existing order matches what the deal says now: seller, money, terms, dates, and every line by its key. A
@@ -27,21 +27,8 @@ const orderIsAsSold = `(
     and $order.custbody_tl_tax_jurisdiction = $contract.taxJurisdiction
 )`;
 
-/**
- * Won, and not an echo of our own writing. Changed values of a notification stand under `changes`, those of a record at
- * the top.
- */
-const isWonByOthers = `(
-  $deal := $trigger.changes ? $trigger.changes : $trigger;
-  $isEcho := $contains($string($deal.Throughline_Origin__c), /^throughline/) ? true : false;
-  $deal.StageName = "Closed Won" and $not($isEcho)
-)`;
-
-/** The same change heard twice, by webhook and by poll, is one event. A start by hand has no mark and always runs. */
-const sameChange = `(
-  $mark := $trigger.SystemModstamp ? $trigger.SystemModstamp : $trigger.commitTimestamp;
-  $mark ? (${opportunityId}) & ":" & $mark
-)`;
+/** Won, and not written by an integration of ours. */
+const isWonByOthers = `StageName = "Closed Won" and $not($substring($string(Throughline_Origin__c), 0, 11) = "throughline")`;
 
 const body: FlowInput['body'] = [
   ...readSteps,
@@ -107,10 +94,9 @@ export const closedWonFlow: TemplateFlow = {
       when: isWonByOthers,
     },
     settings: {
-      idempotencyKey: sameChange,
-      orderingKey: opportunityId,
-      businessKey: opportunityId,
-      // A change notification carries the fields that changed only; the name comes with the deal.
+      orderingKey: '$trigger.Id',
+      businessKey: '$trigger.Id',
+      // Whoever starts the flow by hand may give the id alone; the name then comes with the deal.
       businessLabel: '$steps.readOpportunity.Name ? $steps.readOpportunity.Name : $trigger.Name',
       timeout: 'PT1H',
     },

@@ -2,20 +2,6 @@ import type { TemplateFlow } from '../../template.ts';
 import { groupSteps } from './group-steps.ts';
 import { writeNetsuiteCustomer } from './write-netsuite-customer.ts';
 
-const accountId = '$trigger.Id ? $trigger.Id : $trigger.recordId';
-
-/** Changed, not new (and so no customer yet) or gone; and not an echo of our own writing. */
-const isChangedByOthers = `(
-  $origin := $trigger.changes ? $trigger.changes.Throughline_Origin__c : $trigger.Throughline_Origin__c;
-  $isEcho := $contains($string($origin), /^throughline/) ? true : false;
-  $trigger.changeType in ["CREATE", "DELETE"] ? false : $not($isEcho)
-)`;
-
-const sameChange = `(
-  $mark := $trigger.SystemModstamp ? $trigger.SystemModstamp : $trigger.commitTimestamp;
-  $mark ? (${accountId}) & ":" & $mark
-)`;
-
 /**
  * Carries later changes of an account (name, address, tax number, parent) to the customer it became, and to no other.
  */
@@ -33,13 +19,12 @@ export const customerChangesFlow: TemplateFlow = {
       name: 'An account changes in Salesforce',
       connection: 'salesforce',
       object: 'Account',
-      when: isChangedByOthers,
+      when: '$not($substring($string(Throughline_Origin__c), 0, 11) = "throughline")',
     },
     settings: {
-      idempotencyKey: sameChange,
-      orderingKey: accountId,
-      businessKey: accountId,
-      businessLabel: '$steps.readAccount.Name ? $steps.readAccount.Name : $trigger.Name',
+      orderingKey: '$trigger.Id',
+      businessKey: '$trigger.Id',
+      businessLabel: '$trigger.Name',
       timeout: 'PT1H',
     },
     body: [
@@ -51,7 +36,7 @@ export const customerChangesFlow: TemplateFlow = {
         config: {
           connection: 'netsuite',
           object: 'customer',
-          find: { by: 'external-id', value: `"SF-" & (${accountId})` },
+          find: { by: 'external-id', value: '"SF-" & $trigger.Id' },
           onMissing: 'null',
         },
       },
@@ -69,7 +54,7 @@ export const customerChangesFlow: TemplateFlow = {
               config: {
                 connection: 'salesforce',
                 object: 'Account',
-                find: { by: 'id', value: accountId },
+                find: { by: 'id', value: '$trigger.Id' },
                 include: ['contacts'],
                 missingCode: 'ACCOUNT_MISSING',
               },

@@ -2,12 +2,9 @@ import type { FlowInput } from '../../../flow/definition.ts';
 
 type Steps = FlowInput['body'];
 
-/** A change notification names the record `recordId`; a record, a manual start and a replay name it `Id`. */
-export const opportunityId = '$trigger.Id ? $trigger.Id : $trigger.recordId';
-
 /**
- * What the event says is a hint; what Salesforce says now is the truth. `corrections` are what an operator typed into
- * the exception of an earlier run: they win over the record, because a person decided so.
+ * The deal is read again with its lines, because a replay and a start by hand bring its id only. `corrections` are what
+ * an operator typed into the exception of an earlier run: they win over the record, because a person decided so.
  */
 export const readSteps: Steps = [
   {
@@ -17,7 +14,7 @@ export const readSteps: Steps = [
     config: {
       connection: 'salesforce',
       object: 'Opportunity',
-      find: { by: 'id', value: opportunityId },
+      find: { by: 'id', value: '$trigger.Id' },
       include: ['lines', 'contactRoles'],
     },
   },

@@ -1,0 +1,146 @@
+import type { LookedRecord } from '@throughline/core/connector';
+import { withOrganisation, type OrganisationTx } from '@throughline/core/db';
+import { ignoreEvent } from '@throughline/core/db/events/ignore-event';
+import { findLiveFlow } from '@throughline/core/db/events/live-flow';
+import { refuseEvent, settleEvent } from '@throughline/core/db/events/settle-event';
+import { lockWaitingEvent } from '@throughline/core/db/events/waiting-event';
+import type { FlowDocument, RecordTrigger } from '@throughline/core/flow';
+import { callOptions } from '../connections/connections.ts';
+import { durationMs } from '../run/duration.ts';
+import type { Services } from '../run/run-context.ts';
+import type { ClaimedEvent } from '../store/claim-events.ts';
+import { loadEventToRead, postponeEvent, wasDeletedLater, type EventToRead } from '../store/record-events.ts';
+import { deletionIgnored } from './deleted-record.ts';
+import { decideReading, type ReadingFailure } from './reading-failure.ts';
+import { whyIgnored } from './why-ignored.ts';
+
+type InOrganisation = <Result>(work: (tx: OrganisationTx) => Promise<Result>) => Promise<Result>;
+
+/** What a claimed event needs: the flow as it is live now, and the record to read. */
+interface Receiving extends EventToRead {
+  readonly flow: FlowDocument;
+  readonly trigger: RecordTrigger;
+  readonly object: string;
+  readonly recordId: string;
+  readonly connectionId: string;
+}
+
+/**
+ * Reads the record that an event tells of, and starts the run or notes why not. It may be killed anywhere and done again:
+ * reading changes nothing, and one transaction ends the event.
+ */
+export async function receiveEvent(services: Services, claimed: ClaimedEvent): Promise<void> {
+  const inOrganisation: InOrganisation = (work) => withOrganisation(services.db, claimed.organisationId, work);
+  const receiving = await inOrganisation((tx) => prepare(tx, claimed.eventId));
+  if (receiving === undefined) return;
+  const seen = await see(services, receiving, claimed.organisationId);
+  if ('failure' in seen) await fail(services, inOrganisation, receiving, seen.failure);
+  else await inOrganisation((tx) => settle(tx, receiving, seen));
+}
+
+/** Undefined when there is nothing left to read. */
+async function prepare(tx: OrganisationTx, eventId: string): Promise<Receiving | undefined> {
+  const loaded = await loadEventToRead(tx, eventId);
+  const { definitionId, object, recordId, connectionId } = loaded?.event ?? {};
+  if (loaded === undefined || definitionId == null) return undefined;
+  const live = await findLiveFlow(tx, loaded.event.environmentId, definitionId);
+  const trigger = live?.flow.trigger;
+  const isListening = trigger !== undefined && 'object' in trigger && trigger.object === object;
+  if (live !== undefined && isListening && object != null && recordId != null && connectionId != null) {
+    return { ...loaded, flow: live.flow, trigger, object, recordId, connectionId };
+  }
+  const event = await lockWaitingEvent(tx, eventId);
+  const note = 'The flow that is live now does not listen to this event any more.';
+  if (event !== undefined) await ignoreEvent(tx, event, { reason: 'not-live', note });
+  return undefined;
+}
+
+/** The record as it was seen: brought by the event itself, or read. */
+interface Seen {
+  readonly payload: unknown;
+  readonly version?: string | undefined;
+  readonly changedAt?: Date | undefined;
+  readonly isRead: boolean;
+}
+
+async function see(
+  services: Services,
+  receiving: Receiving,
+  organisationId: string,
+): Promise<Seen | { readonly failure: ReadingFailure }> {
+  const { event, trigger } = receiving;
+  if (event.payload !== null) {
+    const { payload, version, occurredAt } = event;
+    return { payload, version: version ?? undefined, changedAt: occurredAt ?? undefined, isRead: false };
+  }
+  if (trigger.record === 'as-sent') return { payload: event.sent, isRead: false };
+  try {
+    const looked = await look(services, receiving, organisationId);
+    if (looked === undefined) return { failure: { kind: 'missing' } };
+    const { record, version, changedAt } = looked;
+    return { payload: record, version, changedAt: new Date(changedAt), isRead: true };
+  } catch (error) {
+    return { failure: { kind: 'error', error } };
+  }
+}
+
+function look(
+  services: Services,
+  { event, trigger, object, recordId, connectionKey }: Receiving,
+  organisationId: string,
+): Promise<LookedRecord | undefined> {
+  const { environmentId } = event;
+  const key = connectionKey ?? trigger.connection;
+  const use = { organisationId, environmentId, key, runId: event.id, isInteractive: false };
+  const { include } = trigger;
+  return services.connections.use(use, ({ session }) =>
+    session.look({ object, identity: { by: 'id', id: recordId }, include }, callOptions),
+  );
+}
+
+async function settle(tx: OrganisationTx, { event: { id }, ...receiving }: Receiving, seen: Seen): Promise<void> {
+  const event = await lockWaitingEvent(tx, id);
+  if (event === undefined) return;
+  const { connectionId, object, recordId: externalId, since } = receiving;
+  const { payload, version, changedAt, isRead } = seen;
+  const ignored =
+    version === undefined || changedAt === undefined || event.exceptionId !== null
+      ? undefined
+      : await whyIgnored(tx, {
+          environmentId: event.environmentId,
+          definitionId: event.definitionId,
+          record: { connectionId, object, externalId },
+          seen: { version, changedAt },
+          occurredAt: isRead ? (event.occurredAt ?? undefined) : undefined,
+          since: since ?? undefined,
+        });
+  if (ignored === undefined) await settleEvent(tx, event, { payload, version });
+  else await ignoreEvent(tx, event, ignored, { payload, version });
+}
+
+async function fail(
+  services: Services,
+  inOrganisation: InOrganisation,
+  { event, flow, object, recordId, system }: Receiving,
+  failure: ReadingFailure,
+): Promise<void> {
+  const decision = decideReading({
+    failure,
+    attempt: event.attempts + 1,
+    nowMs: services.now(),
+    deadlineMs: event.receivedAt.getTime() + durationMs(flow.settings.timeout),
+    random: services.random(),
+  });
+  await inOrganisation(async (tx) => {
+    if (decision.kind === 'postpone') {
+      return postponeEvent(tx, { ...decision, eventId: event.id, workerId: services.lease.workerId });
+    }
+    const locked = await lockWaitingEvent(tx, event.id);
+    if (locked === undefined) return undefined;
+    if (failure.kind === 'missing' && (await wasDeletedLater(tx, locked)))
+      return ignoreEvent(tx, locked, deletionIgnored);
+    const message = `The event tells of ${object} ${recordId}, which could not be read: ${decision.message}`;
+    const idField = services.connectors[system ?? '']?.manifest.objects[object]?.identity.field ?? 'id';
+    return refuseEvent(tx, locked, { [idField]: recordId }, { ...decision, message });
+  });
+}

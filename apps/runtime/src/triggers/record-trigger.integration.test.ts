@@ -1,0 +1,268 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ConnectorError } from '@throughline/core/connector/error';
+import { setConnectionState } from '@throughline/core/db/connections/set-connection-state';
+import { triggerEvent } from '@throughline/core/db/schema/index';
+import type { FlowInput } from '@throughline/core/flow';
+import { FakeWorld, respond, step } from '../../testing/fake-world.ts';
+import { waitUntil } from '../../testing/wait-until.ts';
+
+let world: FakeWorld;
+
+beforeAll(async () => {
+  world = await FakeWorld.open();
+});
+afterAll(() => world?.close());
+
+type Trigger = FlowInput['trigger'];
+const onWebhook = (object: string, more: Partial<Extract<Trigger, { kind: 'webhook' }>> = {}): Trigger => ({
+  kind: 'webhook',
+  name: 'Told',
+  connection: 'fake',
+  object,
+  ...more,
+});
+const onChange = (object: string, more: Partial<Extract<Trigger, { kind: 'change' }>> = {}): Trigger => ({
+  kind: 'change',
+  name: 'Changed',
+  connection: 'fake',
+  object,
+  every: 'PT1S',
+  ...more,
+});
+
+/** Publishes a flow that answers with its trigger, and ends what the flows of earlier tests would hear. */
+const listen = async (key: string, trigger: Trigger, body = [respond('answer', '$trigger')]) => {
+  const { definitionId } = await world.flow(key, body, { trigger });
+  return definitionId;
+};
+
+const eventsOf = (definitionId: string) =>
+  world.tx((tx) =>
+    tx.select().from(triggerEvent).where(eq(triggerEvent.definitionId, definitionId)).orderBy(triggerEvent.id),
+  );
+/** The flow's events, once so many have been judged. */
+const judged = (definitionId: string, count: number) =>
+  waitUntil(`${count} judged events`, async () => {
+    const events = (await eventsOf(definitionId)).filter(({ state }) => state !== 'waiting');
+    return events.length >= count ? events : undefined;
+  });
+const ended = (definitionId: string, count: number) =>
+  waitUntil(`${count} ended runs`, async () => {
+    const runs = (await world.runsOf(definitionId)).filter(({ finishedAt }) => finishedAt !== null);
+    return runs.length >= count ? runs : undefined;
+  });
+
+describe('a trigger that tells of a record', () => {
+  it('gives the record, whether a webhook or a poll brought the news', async () => {
+    const told = await listen('told', onWebhook('Thing', { when: '$trigger.name = "Quay"' }));
+    const changed = await listen('changed', onChange('Thing', { when: '$trigger.name = "Quay"' }));
+    const record = world.system.add('Thing', { id: 'shape-1', name: 'Quay' });
+    expect(await world.tell('Thing', 'shape-1')).toBe(202);
+    const runs = [...(await ended(told, 1)), ...(await ended(changed, 1))];
+    expect(runs.map(({ source, trigger, state }) => ({ source, trigger, state }))).toEqual([
+      { source: 'webhook', trigger: record, state: 'succeeded' },
+      { source: 'change', trigger: record, state: 'succeeded' },
+    ]);
+    const events = [...(await eventsOf(told)), ...(await eventsOf(changed))];
+    expect(events.map(({ payload, sent }) => ({ payload, sent }))).toEqual([
+      { payload: record, sent: { recordId: 'shape-1', note: 'as sent' } },
+      { payload: record, sent: null },
+    ]);
+  });
+
+  it('keeps an event that its condition does not want, with the record and the reason', async () => {
+    const definitionId = await listen('picky', onWebhook('Thing', { when: 'name = "Pier"' }));
+    const record = world.system.add('Thing', { id: 'picky-1', name: 'Jetty' });
+    await world.tell('Thing', 'picky-1');
+    expect(await judged(definitionId, 1)).toMatchObject([
+      {
+        state: 'ignored',
+        reason: 'condition',
+        note: 'The trigger’s condition does not hold.',
+        payload: record,
+        runId: null,
+      },
+    ]);
+    expect(await world.runsOf(definitionId)).toEqual([]);
+  });
+
+  it('gives what was sent when the flow asks for that, without reading anything', async () => {
+    const definitionId = await listen('as-sent', onWebhook('Thing', { record: 'as-sent' }));
+    const calls = world.system.calls.filter((call) => call.includes('as-sent-1')).length;
+    await world.tell('Thing', 'as-sent-1');
+    expect(await ended(definitionId, 1)).toMatchObject([{ trigger: { recordId: 'as-sent-1', note: 'as sent' } }]);
+    expect(calls).toBe(0);
+  });
+
+  it('ignores deletions unless the flow asks for them, and then gives what is left of the record', async () => {
+    const ignoring = await listen('no-deletions', onWebhook('Thing'));
+    const starting = await listen('deletions', onWebhook('Thing', { deletions: 'start' }));
+    await world.tell('Thing', 'gone-1', { kind: 'deleted', occurredAt: '2026-11-01T10:00:00.000Z' });
+    expect(await judged(ignoring, 1)).toMatchObject([{ state: 'ignored', reason: 'deletion' }]);
+    expect(await ended(starting, 1)).toMatchObject([
+      { trigger: { id: 'gone-1', isDeleted: true, deletedAt: '2026-11-01T10:00:00.000Z' } },
+    ]);
+  });
+
+  it('starts one run for an event that comes many times at once, and keeps the order of a record’s events', async () => {
+    const definitionId = await listen('once', onWebhook('Thing', { when: 'group = "once"' }));
+    world.system.add('Thing', { id: 'once-1', name: 'one', group: 'once' });
+    const id = crypto.randomUUID();
+    await Promise.all(Array.from({ length: 20 }, () => world.tell('Thing', 'once-1', { id })));
+    await ended(definitionId, 1);
+    world.system.add('Thing', { id: 'once-1', name: 'two', group: 'once' });
+    await world.tell('Thing', 'once-1');
+    const runs = await ended(definitionId, 2);
+    expect(runs.map(({ trigger }) => (trigger as { name: string }).name)).toEqual(['one', 'two']);
+  });
+
+  it('takes a state of a record up once, however many events tell of it', async () => {
+    const definitionId = await listen('states', onWebhook('Thing', { when: 'group = "states"' }));
+    world.system.add('Thing', { id: 'state-1', group: 'states' });
+    await world.tell('Thing', 'state-1');
+    await world.tell('Thing', 'state-1');
+    const events = await judged(definitionId, 2);
+    expect(events.map(({ state, reason }) => ({ state, reason }))).toEqual([
+      { state: 'started', reason: null },
+      { state: 'ignored', reason: 'repeated' },
+    ]);
+  });
+});
+
+describe('a record that cannot be read', () => {
+  it('is tried again, and the event waits with the reason', async () => {
+    const definitionId = await listen('retries', onWebhook('Echo', { when: 'group = "retries"' }));
+    world.system.add('Echo', { id: 'retry-1', group: 'retries' });
+    world.system.faults.push({ on: 'look', error: new ConnectorError('Out for lunch.', { class: 'transient' }) });
+    await world.tell('Echo', 'retry-1');
+    const waiting = await waitUntil('the failure', async () =>
+      (await eventsOf(definitionId)).find(({ failureMessage }) => failureMessage !== null),
+    );
+    expect(waiting).toMatchObject({ state: 'waiting', attempts: 1, failureMessage: 'Out for lunch.' });
+    expect(await judged(definitionId, 1)).toMatchObject([{ state: 'started', failureMessage: null }]);
+  });
+
+  it('becomes an exception when trying again is of no use', async () => {
+    const definitionId = await listen('forbidden', onWebhook('Echo', { when: 'group = "forbidden"' }));
+    world.system.add('Echo', { id: 'secret-1', group: 'forbidden' });
+    world.system.faults.push({
+      on: 'look',
+      error: new ConnectorError('Not for you.', { class: 'forbidden' }),
+      times: 2,
+    });
+    await world.tell('Echo', 'secret-1');
+    const [stopped] = await ended(definitionId, 1);
+    expect(stopped).toMatchObject({ state: 'failed', errorCode: 'TRIGGER_RECORD_UNREADABLE' });
+    expect(await world.exceptions(stopped?.id ?? '')).toMatchObject([
+      {
+        code: 'TRIGGER_RECORD_UNREADABLE',
+        path: 'trigger',
+        state: 'open',
+        payload: { id: 'secret-1' },
+        message: 'The event tells of Echo secret-1, which could not be read: Not for you.',
+      },
+    ]);
+  });
+
+  it('becomes an exception when the system does not know it, and is ignored when its deletion was told', async () => {
+    const definitionId = await listen('missing', onWebhook('Echo'));
+    await world.tell('Echo', 'nowhere-1');
+    await world.tell('Echo', 'deleted-1', { occurredAt: '2026-11-01T10:00:00.000Z' });
+    await world.tell('Echo', 'deleted-1', { occurredAt: '2026-11-01T10:00:05.000Z', kind: 'deleted' });
+    const events = await judged(definitionId, 3);
+    expect(events.map(({ recordId, state, reason }) => ({ recordId, state, reason }))).toEqual([
+      { recordId: 'nowhere-1', state: 'started', reason: null },
+      { recordId: 'deleted-1', state: 'ignored', reason: 'deletion' },
+      { recordId: 'deleted-1', state: 'ignored', reason: 'deletion' },
+    ]);
+    expect(await ended(definitionId, 1)).toMatchObject([{ errorCode: 'TRIGGER_RECORD_MISSING' }]);
+  });
+
+  it('waits for as long as its connection is paused', async () => {
+    const definitionId = await listen('paused', onWebhook('Echo', { when: 'group = "paused"' }));
+    world.system.add('Echo', { id: 'paused-1', group: 'paused' });
+    const setState = (state: 'paused' | 'untested') =>
+      world.tx((tx) => setConnectionState(tx, { connectionId: world.connectionId, state, setBy: 'user-ada' }));
+    await setState('paused');
+    await world.tell('Echo', 'paused-1');
+    const waiting = await waitUntil('the reason', async () =>
+      (await eventsOf(definitionId)).find(({ failureMessage }) => failureMessage !== null),
+    );
+    expect(waiting).toMatchObject({ state: 'waiting', attempts: 0, failureMessage: 'The connection Fake is paused.' });
+    await setState('untested');
+    expect(await judged(definitionId, 1)).toMatchObject([{ state: 'started' }]);
+  });
+});
+
+describe('the echo of our own write', () => {
+  const write = (object: string) => [
+    step('write', 'save', {
+      connection: 'fake',
+      object,
+      operation: 'upsert',
+      identity: { externalId: '$trigger.id', entity: 'thing', canonicalId: '$trigger.id' },
+      record: '{ "name": $trigger.name }',
+    }),
+  ];
+
+  it('starts nothing by webhook or by poll, and a genuine change right after does', async () => {
+    const told = await listen('echo-told', onWebhook('Echo', { when: 'name in ["ours", "theirs"]' }));
+    const changed = await listen('echo-changed', onChange('Echo', { when: 'name in ["ours", "theirs"]' }));
+    await world.flow('echo-writes', write('Echo'));
+    expect(await world.runThrough('echo-writes', { id: 'E-1', name: 'ours' })).toMatchObject({ state: 'succeeded' });
+    const [ours] = world.system.all('Echo').filter(({ externalId }) => externalId === 'E-1');
+    const id = ours?.id ?? '';
+    await world.tell('Echo', id);
+    const isOfRecord = ({ recordId }: { recordId: string | null }) => recordId === id;
+    const heardBy = (definitionId: string, count: number) =>
+      waitUntil(`${count} events of the record`, async () => {
+        const events = (await eventsOf(definitionId)).filter(isOfRecord).filter(({ state }) => state !== 'waiting');
+        return events.length >= count ? events : undefined;
+      });
+    for (const flow of [told, changed]) {
+      expect(await heardBy(flow, 1)).toMatchObject([{ state: 'ignored', reason: 'echo', idempotencyKey: null }]);
+    }
+    world.system.add('Echo', { ...ours, name: 'theirs' });
+    await world.tell('Echo', id);
+    for (const flow of [told, changed]) {
+      expect(await heardBy(flow, 2)).toMatchObject([{ reason: 'echo' }, { state: 'started', reason: null }]);
+    }
+  });
+
+  it('is not taken for one when somebody changed the record shortly before we did, and nobody has heard of that', async () => {
+    const definitionId = await listen('echo-between', onWebhook('Echo'));
+    await world.flow('echo-between-writes', write('Echo'));
+    const record = world.system.add('Echo', { externalId: 'E-2', name: 'first', phone: '1' });
+    await world.tell('Echo', record.id);
+    await judged(definitionId, 1);
+    world.system.add('Echo', { ...record, phone: '2' });
+    expect(await world.runThrough('echo-between-writes', { id: 'E-2', name: 'ours' })).toMatchObject({
+      state: 'succeeded',
+    });
+    await world.tell('Echo', record.id);
+    const events = (await judged(definitionId, 2)).filter(({ recordId }) => recordId === record.id);
+    expect(events.map(({ state, payload }) => ({ state, phone: (payload as { phone: string }).phone }))).toEqual([
+      { state: 'started', phone: '1' },
+      { state: 'started', phone: '2' },
+    ]);
+  });
+
+  it('does not use up the idempotency key of the genuine event', async () => {
+    const { definitionId } = await world.flow('echo-key', [respond('answer', '$trigger.name')], {
+      trigger: onWebhook('Echo', { when: 'externalId = "E-3"' }),
+      settings: { idempotencyKey: '$trigger.externalId' },
+    });
+    await world.flow('echo-key-writes', write('Echo'));
+    await world.runThrough('echo-key-writes', { id: 'E-3', name: 'ours' });
+    const [ours] = world.system.all('Echo').filter(({ externalId }) => externalId === 'E-3');
+    await world.tell('Echo', ours?.id ?? '');
+    await judged(definitionId, 1);
+    world.system.add('Echo', { ...ours, name: 'theirs' });
+    await world.tell('Echo', ours?.id ?? '');
+    expect(await judged(definitionId, 2)).toMatchObject([
+      { state: 'ignored', reason: 'echo', idempotencyKey: null },
+      { state: 'started', idempotencyKey: 'E-3' },
+    ]);
+  });
+});

@@ -1,0 +1,43 @@
+import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm';
+import type { OrganisationTx } from '../client.ts';
+import { triggerEvent } from '../schema/index.ts';
+import type { HeardRecord } from './heard-record.ts';
+
+/** Most events that are kept for a connection while no flow listens to them; the oldest make room. */
+export const maxUnclaimedEvents = 1000;
+/** What a system sent is kept up to this size, as JSON text; of a larger event only what it is about. */
+export const maxUnclaimedBytes = 16_384;
+
+export interface UnclaimedEvent {
+  readonly environmentId: string;
+  readonly connectionId: string;
+  readonly dedupeKey: string;
+  readonly record: HeardRecord;
+  readonly occurredAt: Date;
+}
+
+/** Keeps an event that no live flow listens to, so that it can be seen, and taken up when a flow goes live. */
+export async function keepUnclaimed(tx: OrganisationTx, { record, ...event }: UnclaimedEvent): Promise<void> {
+  const isLarge = JSON.stringify(record.sent ?? null).length > maxUnclaimedBytes;
+  const sent = isLarge ? null : record.sent;
+  const stored = await tx
+    .insert(triggerEvent)
+    .values({ ...event, ...record, sent, source: 'webhook', state: 'unclaimed' })
+    .onConflictDoNothing()
+    .returning({ id: triggerEvent.id });
+  if (stored.length > 0) await makeRoom(tx, event.connectionId);
+}
+
+async function makeRoom(tx: OrganisationTx, connectionId: string): Promise<void> {
+  const isKept = and(eq(triggerEvent.connectionId, connectionId), isNull(triggerEvent.definitionId));
+  const [kept] = await tx.select({ count: count() }).from(triggerEvent).where(isKept);
+  const tooMany = (kept?.count ?? 0) - maxUnclaimedEvents;
+  if (tooMany <= 0) return;
+  const oldest = tx
+    .select({ id: triggerEvent.id })
+    .from(triggerEvent)
+    .where(isKept)
+    .orderBy(asc(triggerEvent.receivedAt), asc(triggerEvent.id))
+    .limit(tooMany);
+  await tx.delete(triggerEvent).where(inArray(triggerEvent.id, oldest));
+}

@@ -1,0 +1,111 @@
+import { and, eq, ne } from 'drizzle-orm';
+import { v7 } from 'uuid';
+import type { OrganisationTx } from '../client.ts';
+import { acceptOrRefuse } from '../runs/accept-or-refuse.ts';
+import { refuseRun, type AcceptRunInput } from '../runs/accept-run.ts';
+import { triggerEvent } from '../schema/index.ts';
+import { decideEvent, type Ignored } from './decide-event.ts';
+import { ignoreEvent } from './ignore-event.ts';
+import { findLiveFlow, type LiveFlow } from './live-flow.ts';
+import type { WaitingEvent } from './waiting-event.ts';
+
+/** What a waiting event is judged on. */
+export interface SeenRecord {
+  /** `$trigger` of the run. */
+  readonly payload: unknown;
+  readonly version?: string | undefined;
+}
+
+/**
+ * Judges a waiting event, whose row the caller has locked, now that its data is known: starts the run of the live
+ * version, or notes why not. Returns the run's id, or null.
+ */
+export async function settleEvent(tx: OrganisationTx, event: WaitingEvent, seen: SeenRecord): Promise<string | null> {
+  const ignore = async (ignored: Ignored): Promise<null> => {
+    await ignoreEvent(tx, event, ignored, seen);
+    return null;
+  };
+  const live = await findLiveFlow(tx, event.environmentId, event.definitionId);
+  if (live === undefined) return ignore(notLive);
+  const decision = decideEvent(live.flow, seen.payload, Date.now());
+  if (decision.kind === 'ignore') return ignore(decision.ignored);
+  if (decision.kind === 'refuse') {
+    return refuse(tx, event, live, seen, { code: 'TRIGGER_EXPRESSION_FAILED', message: decision.message });
+  }
+  const { idempotencyKey } = decision.keys;
+  if (idempotencyKey !== undefined && (await isKeyTaken(tx, event, idempotencyKey))) return ignore(repeatedKey);
+  const runId = event.runId ?? v7();
+  await markStarted(tx, event, { ...seen, runId, idempotencyKey });
+  await acceptOrRefuse(tx, { ...runOf(event, live, seen.payload), runId, keys: decision.keys });
+  return runId;
+}
+
+/** Ends a waiting event whose record could not be read: a run that stopped at once, with an exception for a person. */
+export async function refuseEvent(
+  tx: OrganisationTx,
+  event: WaitingEvent,
+  payload: unknown,
+  failure: { readonly code: string; readonly message: string },
+): Promise<void> {
+  const live = await findLiveFlow(tx, event.environmentId, event.definitionId);
+  if (live === undefined) await ignoreEvent(tx, event, notLive);
+  else await refuse(tx, event, live, { payload }, failure);
+}
+
+const notLive: Ignored = { reason: 'not-live', note: 'No version of the flow is live any more.' };
+const repeatedKey: Ignored = {
+  reason: 'repeated',
+  note: 'An event with the same idempotency key started a run before.',
+};
+
+async function refuse(
+  tx: OrganisationTx,
+  event: WaitingEvent,
+  live: LiveFlow,
+  seen: SeenRecord,
+  { code, message }: { readonly code: string; readonly message: string },
+): Promise<string> {
+  const runId = event.runId ?? v7();
+  await markStarted(tx, event, { ...seen, runId });
+  await refuseRun(tx, { ...runOf(event, live, seen.payload), runId, keys: {} }, code, message);
+  return runId;
+}
+
+const runOf = (event: WaitingEvent, live: LiveFlow, payload: unknown): Omit<AcceptRunInput, 'runId' | 'keys'> => ({
+  environmentId: event.environmentId,
+  definitionId: event.definitionId,
+  flow: live.flow,
+  versionId: live.versionId,
+  mode: 'live',
+  source: event.source,
+  payload,
+  occurredAt: event.occurredAt ?? undefined,
+  traceId: event.traceId ?? undefined,
+  exceptionId: event.exceptionId ?? undefined,
+});
+
+async function markStarted(
+  tx: OrganisationTx,
+  event: WaitingEvent,
+  started: SeenRecord & { readonly runId: string; readonly idempotencyKey?: string | undefined },
+): Promise<void> {
+  await tx
+    .update(triggerEvent)
+    .set({ ...started, state: 'started', claimedBy: null, failureMessage: null })
+    .where(eq(triggerEvent.id, event.id));
+}
+
+async function isKeyTaken(tx: OrganisationTx, event: WaitingEvent, idempotencyKey: string): Promise<boolean> {
+  const taken = await tx
+    .select({ id: triggerEvent.id })
+    .from(triggerEvent)
+    .where(
+      and(
+        eq(triggerEvent.environmentId, event.environmentId),
+        eq(triggerEvent.definitionId, event.definitionId),
+        eq(triggerEvent.idempotencyKey, idempotencyKey),
+        ne(triggerEvent.id, event.id),
+      ),
+    );
+  return taken.length > 0;
+}
