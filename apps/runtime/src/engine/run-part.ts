@@ -38,7 +38,7 @@ async function runWithSlot(
   let isCancelled = false;
   try {
     if (input.work.kind === 'branch') await services.runBody(step.bodies?.[input.work.slot] ?? [], frame);
-    else if (step.kind === 'for-each') {
+    else {
       const { items, from } = input.work;
       const path = pathOf(input.prefix, step.id);
       const indexed = items.map((item, offset) => ({ item, index: from + offset }));

@@ -1,3 +1,4 @@
+import { expressionOf, type FieldValue } from '@throughline/core/flow/field-value';
 import { compileMapping, type CompiledMapping, type ValueMapTables } from '@throughline/core/mapping';
 import type { Scope } from './scope.ts';
 
@@ -22,9 +23,9 @@ export class Evaluator {
     this.#loadTables = loadTables;
   }
 
-  /** An expression of a step. Its input is the trigger's data. @throws MappingError */
-  expression(text: string, scope: Scope): Promise<unknown> {
-    return this.mapping(text, scope.trigger, scope);
+  /** A field of a step, or the text of an expression. Its input is the trigger's data. @throws MappingError */
+  expression(field: FieldValue | string, scope: Scope): Promise<unknown> {
+    return this.mapping(typeof field === 'string' ? field : expressionOf(field), scope.trigger, scope);
   }
 
   /** A mapping applied to an input. @throws MappingError */

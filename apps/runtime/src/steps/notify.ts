@@ -1,3 +1,4 @@
+import type { FieldValue } from '@throughline/core/flow/field-value';
 import { performEffect } from '../run/effect.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
 import { addNotification } from '../store/add-notification.ts';
@@ -5,7 +6,8 @@ import { textOf } from './text-of.ts';
 import type { StepExecutor } from './executor.ts';
 
 export const notify: StepExecutor<'notify'> = async ({ config, retry }, path, { context, scope }) => {
-  const evaluate = async (text: string): Promise<string> => textOf(await context.evaluator.expression(text, scope));
+  const evaluate = async (field: FieldValue): Promise<string> =>
+    textOf(await context.evaluator.expression(field, scope));
   const message = {
     recipient: await evaluate(config.to),
     subject: await evaluate(config.subject),

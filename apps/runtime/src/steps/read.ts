@@ -1,5 +1,6 @@
 import type { Connector, RecordIdentity, SourceRecord } from '@throughline/core/connector';
 import { recordName } from '@throughline/core/connector/record-name';
+import type { FieldValue } from '@throughline/core/flow/field-value';
 import type { StepConfig } from '@throughline/core/flow/step';
 import { callOptions, type UsedConnection } from '../connections/connections.ts';
 import { performEffect } from '../run/effect.ts';
@@ -55,7 +56,7 @@ function namesOf(
 }
 
 async function evaluateQuestion({ find }: ReadConfig, { context, scope }: Frame): Promise<Question> {
-  const evaluate = (text: string): Promise<unknown> => context.evaluator.expression(text, scope);
+  const evaluate = (field: FieldValue): Promise<unknown> => context.evaluator.expression(field, scope);
   switch (find.by) {
     case 'id':
       return { one: { by: 'id', id: textOf(await evaluate(find.value)) } };

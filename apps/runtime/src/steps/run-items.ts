@@ -1,4 +1,4 @@
-import type { StepOf } from '@throughline/core/flow/step';
+import { kindOf, type Step } from '@throughline/core/flow/step';
 import { openExceptionOfRun } from '../store/open-exception.ts';
 import { isRunEnd } from '../failures/engine-errors.ts';
 import { failureOf } from '../failures/failure-of.ts';
@@ -18,12 +18,13 @@ export interface IndexedItem {
  * @throws StepFailure of the first item that failed, when the loop stops there
  */
 export async function runItems(
-  step: StepOf<'for-each'>,
+  step: Step,
   path: string,
   frame: Frame,
   items: readonly IndexedItem[],
 ): Promise<unknown[]> {
   const body = step.bodies?.['each'] ?? [];
+  const stopsAtFailure = kindOf(step).loop?.(step.config).stopsAtFailure ?? true;
   const outputs: unknown[] = [];
   for (const { item, index } of items) {
     const scope = scopeOfItem(frame.scope, item, index);
@@ -31,7 +32,7 @@ export async function runItems(
     try {
       outputs.push(await frame.context.services.runBody(body, { ...frame, scope, prefix: itemPrefix(path, index) }));
     } catch (error) {
-      if (isRunEnd(error) || step.config.onItemError === 'stop') throw error;
+      if (isRunEnd(error) || stopsAtFailure) throw error;
       await stopItem(error, path, frame, { item, index }, undoFrom);
       outputs.push(null);
     }

@@ -1,3 +1,4 @@
+import { expressionOf } from '@throughline/core/flow/field-value';
 import { performEffect } from '../run/effect.ts';
 import { businessFailure } from '../failures/step-failure.ts';
 import { deliver } from './write/deliver.ts';
@@ -13,7 +14,7 @@ export const write: StepExecutor<'write'> = async (step, path, frame) => {
   if (request.recordKey === '') {
     throw businessFailure(
       'IDENTITY_MISSING',
-      `The external id of ${config.object} is empty: ${config.identity.externalId}`,
+      `The external id of ${config.object} is empty: ${expressionOf(config.identity.externalId)}`,
     );
   }
   const act = () => (context.mode === 'test' ? previewWrite(context, request) : deliver(context, request, path));

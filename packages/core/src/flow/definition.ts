@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { stepSchema } from './step.ts';
 import { durationSchema, expressionSchema, keySchema } from './steps/step-kind.ts';
+import { upgradeFlow } from './upgrades.ts';
 
 /** Only events for which `when` holds start a run; the others are recorded as not matching. */
 const triggerFrame = { name: z.string().trim().min(1).max(120), when: expressionSchema.optional() };
@@ -54,17 +55,19 @@ export const flowSettingsSchema = z.strictObject({
   retention: durationSchema.default('P90D'),
 });
 
-/** A flow document, format 1: a structured program. See docs/wire/flow-format.md. */
-export const flowSchema = z.strictObject({
-  format: z.literal(1),
+const currentFlow = z.strictObject({
+  format: z.literal(2),
   description: z.string().max(4000).default(''),
   trigger: triggerSchema,
   body: z.array(stepSchema),
   settings: flowSettingsSchema.prefault({}),
 });
-export type FlowDocument = z.output<typeof flowSchema>;
-/** As a person or file writes it: defaults may be left out. */
-export type FlowInput = z.input<typeof flowSchema>;
+
+/** A flow document: a structured program. One of an earlier format is upgraded. See docs/wire/flow-format.md. */
+export const flowSchema = z.preprocess(upgradeFlow, currentFlow);
+export type FlowDocument = z.output<typeof currentFlow>;
+/** A flow as a person or a file writes it: of any format, and defaults may be left out. */
+export type FlowInput = Omit<z.input<typeof currentFlow>, 'format'> & { readonly format: 1 | 2 };
 
 /** A value map document, format 1: exact keys to values, with an optional default. */
 export const valueMapSchema = z.strictObject({

@@ -35,7 +35,7 @@ describe('the difference of two flows', () => {
         kind: 'changed',
         stepId: 'look',
         name: 'Look up',
-        pointer: '/body/1/bodies/big/0/config/key',
+        pointer: '/body/1/bodies/big/0/config/key/value',
         before: '$trigger.Terms',
         after: '$trigger.Other',
       },
@@ -59,7 +59,7 @@ describe('the difference of two flows', () => {
         stepId: 'writeCustomer',
         name: 'Write the customer',
         pointer: '/body/3/config/record',
-        after: '$trigger',
+        after: { kind: 'data', value: '$trigger' },
       },
     ]);
   });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { flowSchema, type FlowDocument } from './definition.ts';
+import { data, expression, literal } from './field-value.ts';
 import { deleteStep, duplicateStep, insertStep, moveStep, renameStepId } from './edit.ts';
 import { type Step, stepSchema } from './step.ts';
 import { findStep, walkSteps } from './walk.ts';
@@ -92,8 +93,26 @@ test('renaming rewrites references, but no longer name that begins alike', () =>
   const renamed = renameStepId(flow, 'first', 'opportunity');
   expect(findStep(renamed.body, 'last')?.step.config).toEqual({
     mapping: 'a-to-b',
-    input: '$steps.opportunity.total + $steps.firstOther.x',
+    input: expression('$steps.opportunity.total + $steps.firstOther.x'),
   });
-  expect(findStep(renamed.body, 'lines')?.step.config).toMatchObject({ items: '$steps.opportunity.lines' });
+  expect(findStep(renamed.body, 'lines')?.step.config).toMatchObject({ items: data('$steps.opportunity.lines') });
   expect(() => renameStepId(flow, 'first', 'last')).toThrow(RangeError);
+});
+
+test('renaming rewrites paths and inserts, and leaves texts that only mention the step', () => {
+  const config = {
+    to: data('$steps.first.owner'),
+    subject: literal('{{$steps.first.Name}} (see $steps.first.Name and \\{{$steps.first.Name}})'),
+    body: literal('$steps.first.Name'),
+  };
+  const tell = { id: 'tell', kind: 'notify' as const, name: 'Says $steps.first.Name', config };
+  const renamed = renameStepId({ ...flow, body: [...flow.body, tell] }, 'first', 'deal');
+  expect(findStep(renamed.body, 'tell')?.step).toEqual({
+    ...tell,
+    config: {
+      to: data('$steps.deal.owner'),
+      subject: literal('{{$steps.deal.Name}} (see $steps.first.Name and \\{{$steps.first.Name}})'),
+      body: literal('$steps.first.Name'),
+    },
+  });
 });

@@ -1,4 +1,5 @@
 import type { FlowDocument } from './definition.ts';
+import { expression, expressionOf, isFieldValue } from './field-value.ts';
 import type { Step } from './step.ts';
 import { type BodyAddress, findStep, idsWithin, walkSteps } from './walk.ts';
 
@@ -71,7 +72,7 @@ export function renameStepId(flow: FlowDocument, oldId: string, newId: string): 
   return {
     ...flow,
     body: flow.body.map((step) => renameWithin(step, oldId, newId)),
-    settings: rewriteReferences(flow.settings, oldId, newId),
+    settings: rewriteSettings(flow.settings, oldId, newId),
   };
 }
 
@@ -135,15 +136,39 @@ function renameWithin(step: Step, oldId: string, newId: string): Step {
   return { ...renamed, id: renamed.id === oldId ? newId : renamed.id, ...(bodies && { bodies }) };
 }
 
-/** Rewrites `$steps.old` in every string below, leaving `bodies` (walked by the caller) and longer names alone. */
+/**
+ * Rewrites `$steps.old` in the fields and settings below, and leaves `bodies` (walked by the caller), longer names, and
+ * texts that are not evaluated as they are.
+ */
 function rewriteReferences<Value>(value: Value, oldId: string, newId: string): Value {
-  const reference = new RegExp(String.raw`\$steps\.${oldId}(?![A-Za-z0-9_])`, 'g');
+  const reference = String.raw`\$steps\.${oldId}(?![A-Za-z0-9_])`;
+  const inCode = new RegExp(reference, 'g');
+  const inInserts = new RegExp(String.raw`(?<!\\)(\{\{\s*)${reference}`, 'g');
   const rewrite = (inner: unknown, key?: string): unknown => {
-    if (key === 'bodies') return inner;
-    if (typeof inner === 'string') return inner.replace(reference, `$steps.${newId}`);
+    if (key === 'bodies' || inner === null || typeof inner !== 'object') return inner;
     if (Array.isArray(inner)) return inner.map((item) => rewrite(item));
-    if (inner === null || typeof inner !== 'object') return inner;
+    if (isFieldValue(inner)) {
+      const { kind, value: text } = inner;
+      if (typeof text !== 'string') return inner;
+      const rewritten =
+        kind === 'literal'
+          ? text.replace(inInserts, (_all, open: string) => `${open}$steps.${newId}`)
+          : text.replace(inCode, () => `$steps.${newId}`);
+      return { ...inner, value: rewritten };
+    }
     return Object.fromEntries(Object.entries(inner).map(([name, item]) => [name, rewrite(item, name)]));
   };
   return rewrite(value) as Value;
 }
+
+/** The keys of the settings are plain expressions. */
+const rewriteSettings = (
+  settings: FlowDocument['settings'],
+  oldId: string,
+  newId: string,
+): FlowDocument['settings'] => {
+  const { businessLabel } = settings;
+  if (businessLabel === undefined) return settings;
+  const { value } = rewriteReferences({ value: expression(businessLabel) }, oldId, newId);
+  return { ...settings, businessLabel: expressionOf(value) };
+};

@@ -1,13 +1,15 @@
 import type { z } from 'zod';
+import { isFieldValue } from './field-value.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { escapePointer } from './steps/step-kind.ts';
+import { currentFormats } from './upgrades.ts';
 
 type Issue = z.core.$ZodIssue;
 
 /** Turns zod's findings into problems, each with a pointer and a sentence that says what was found and what to do. */
 export function shapeProblems(error: z.ZodError, input: unknown, what: 'flow' | 'mapping' | 'value map'): Problem[] {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
-    const message = `This is not a ${what} document: it has to be a JSON object with "format": 1.`;
+    const message = `This is not a ${what} document: it has to be a JSON object with "format": ${currentFormats[what]}.`;
     return [{ pointer: '', code: 'NOT_A_DOCUMENT', severity: 'error', message }];
   }
   return error.issues
@@ -109,7 +111,8 @@ const choices = (issue: Issue): string =>
     : '';
 
 /** `"config.rules" of "Check deal"`, or the path as people write it: `"body[2].config"`, or "The document". */
-function placeOf(path: readonly PropertyKey[], input: unknown): string {
+function placeOf(whole: readonly PropertyKey[], input: unknown): string {
+  const path = isInField(whole, input) ? whole.slice(0, -1) : whole;
   const step = stepAt(input, path);
   const text = path
     .slice(step?.name === undefined ? 0 : step.length)
@@ -118,6 +121,12 @@ function placeOf(path: readonly PropertyKey[], input: unknown): string {
     .replace(/^\./, '');
   if (step?.name !== undefined) return text === '' ? `The step "${step.name}"` : `"${text}" of "${step.name}"`;
   return text === '' ? 'The document' : `"${text}"`;
+}
+
+/** People know the field; that its text stands in `value` is a matter of the format. */
+function isInField(path: readonly PropertyKey[], input: unknown): boolean {
+  const holder = valueAt(input, path.slice(0, -1));
+  return path.at(-1) === 'value' && typeof holder === 'object' && holder !== null && isFieldValue(holder);
 }
 
 const pointerOf = (path: readonly PropertyKey[]): string =>

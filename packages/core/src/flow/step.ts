@@ -17,7 +17,7 @@ import { identifierSchema, type StepKindDefinition } from './steps/step-kind.ts'
 import { waitStep } from './steps/wait.ts';
 import { writeStep } from './steps/write.ts';
 
-/** Every step kind of format 1. A new kind is a file in `steps/` and a line here. */
+/** Every step kind. A new kind is a file in `steps/` and a line here. */
 export const stepKinds = {
   map: mapStep,
   check: checkStep,
@@ -85,3 +85,7 @@ export const stepSchema: z.ZodType<Step> = z.discriminatedUnion('kind', [
 
 /** The definition of a step's kind with the config type widened, for code that treats all kinds alike. */
 export const kindOf = (step: Step): StepKindDefinition => stepKinds[step.kind];
+
+/** True for a body that runs once per item, with `$item` and `$index`. */
+export const isLoopBody = (step: Step, slot: string): boolean =>
+  slot !== onErrorSlot && kindOf(step).control.runs === 'body-per-item';

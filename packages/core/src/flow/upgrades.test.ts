@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { flowUpgrades, currentFormats, upgradeDocument, upgradeFlow, type Upgrade } from './upgrades.ts';
+import type { Upgrade } from './upgrade.ts';
+import { flowUpgrades, currentFormats, upgradeDocument, upgradeFlow } from './upgrades.ts';
 import { validFlow } from '../../testing/flow/sample-flow.ts';
 
 const upgrades: readonly Upgrade[] = [
@@ -26,7 +27,7 @@ test.each([{ format: 3 }, { format: 0 }, { format: 'one' }, null, [], 'text'])(
 );
 
 test('a flow of the current format is left as it is', () => {
-  const flow = validFlow();
+  const flow = { ...validFlow(), format: 2 };
   expect(upgradeFlow(flow)).toBe(flow);
 });
 
@@ -34,4 +35,60 @@ test('there is an upgrade for every format before the current one', () => {
   expect(flowUpgrades.map(({ from }) => from)).toEqual(
     Array.from({ length: currentFormats.flow - 1 }, (_, index) => index + 1),
   );
+});
+
+test('values say what they are: what format 1 wrote as an expression becomes a literal, data or an expression', () => {
+  const step = (kind: string, id: string, config: unknown, bodies?: unknown) => ({
+    id,
+    kind,
+    name: id,
+    config,
+    ...(bodies !== undefined && { bodies }),
+  });
+  const steps = (given: (text: string, value: unknown) => unknown) => [
+    step('notify', 'tell', {
+      to: given('"olga@example.com"', { kind: 'literal', value: 'olga@example.com' }),
+      subject: given('$trigger.`Deal name`', { kind: 'data', value: '$trigger.`Deal name`' }),
+      body: given('"Braces {{ in a \\"text\\""', { kind: 'literal', value: 'Braces \\{{ in a "text"' }),
+    }),
+    step(
+      'for-each',
+      'each',
+      { items: given('$steps.read.lines[0]', { kind: 'data', value: '$steps.read.lines[0]' }), onItemError: 'stop' },
+      {
+        each: [
+          step('write', 'write', {
+            connection: 'erp',
+            identity: {
+              externalId: given('$item.Id & "-1"', { kind: 'expression', value: '$item.Id & "-1"' }),
+              match: [
+                { by: 'link' },
+                { by: 'field', field: 'a', value: given("'x'", { kind: 'literal', value: 'x' }) },
+              ],
+            },
+            undo: { operation: 'delete' },
+          }),
+        ],
+      },
+    ),
+    step('branch', 'way', {
+      cases: [{ slot: 'a', title: '"Not code"', when: given('true', { kind: 'literal', value: true }) }],
+    }),
+    step('read', 'list', {
+      find: { by: 'list', where: { 'a/b': given('""', { kind: 'expression', value: '""' }) } },
+    }),
+    step('wait', 'wait', { for: { what: 'duration', duration: 'PT5M' } }),
+  ];
+  const before = { format: 1, settings: { businessKey: '$trigger.Id' }, body: steps((text) => text) };
+  expect(upgradeDocument(before, flowUpgrades, 2)).toEqual({
+    document: { format: 2, settings: { businessKey: '$trigger.Id' }, body: steps((_text, value) => value) },
+    applied: ['values-say-what-they-are'],
+  });
+});
+
+test.each([
+  [{ format: 1, body: 5 }],
+  [{ format: 1, body: [null, { kind: 'notify' }, { kind: 'notify', config: [] }] }],
+])('what is no flow is upgraded to what is still no flow: %j', (document) => {
+  expect(upgradeFlow(document)).toEqual({ ...document, format: 2 });
 });

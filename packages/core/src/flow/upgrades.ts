@@ -1,17 +1,12 @@
 import type { Problem } from './problem.ts';
-
-/** One step from a format to the next. Named for what it changes; never edited once released. */
-export interface Upgrade {
-  readonly name: string;
-  readonly from: number;
-  readonly upgrade: (document: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
-}
+import type { Upgrade } from './upgrade.ts';
+import { valuesSayWhatTheyAre } from './values-say-what-they-are.ts';
 
 /** The format this version writes, of each kind of document. */
-export const currentFormats = { flow: 1, mapping: 1, 'value map': 1 } as const;
+export const currentFormats = { flow: 2, mapping: 1, 'value map': 1 } as const;
 
-/** In order. Format 1 is the first one, so there is none yet. */
-export const flowUpgrades: readonly Upgrade[] = [];
+/** The upgrades of flows, in order. */
+export const flowUpgrades: readonly Upgrade[] = [valuesSayWhatTheyAre];
 
 /** A document that says it is of an earlier format, brought to the current one; anything else as it is. */
 export function upgradeFlow(input: unknown): unknown {

@@ -20,7 +20,7 @@ test.each([null, 5, 'text', [], undefined])('%j is refused as no document, and t
       pointer: '',
       code: 'NOT_A_DOCUMENT',
       severity: 'error',
-      message: 'This is not a flow document: it has to be a JSON object with "format": 1.',
+      message: 'This is not a flow document: it has to be a JSON object with "format": 2.',
     },
   ]);
 });

@@ -23,8 +23,8 @@ const valueMap = (document: unknown, expected: readonly string[]): ProblemCase =
 
 /** Documents of the wrong shape or format, mappings and value maps. */
 export const documentCases: Readonly<Record<string, ProblemCase>> = {
-  'a flow of a format from the future': spoilt({ '/format': 2 }, [
-    'error FORMAT_UNKNOWN /format: This flow has format 2; this version of Throughline knows formats up to 1. Upgrade Throughline, or export the flow from the version that wrote it in an older format.',
+  'a flow of a format from the future': spoilt({ '/format': 3 }, [
+    'error FORMAT_UNKNOWN /format: This flow has format 3; this version of Throughline knows formats up to 2. Upgrade Throughline, or export the flow from the version that wrote it in an older format.',
   ]),
   'a flow without format': spoilt({ '/format': undefined }, ['error SHAPE /format: "format" is missing. Add it.']),
   'a misspelt field': spoilt({ '/body/0/config/includes': [] }, [
@@ -57,7 +57,7 @@ export const documentCases: Readonly<Record<string, ProblemCase>> = {
       '/body/1/bodies/big/0/config/key': '',
     },
     [
-      'error SHAPE /body/1/bodies/big/0/config/key [look]: "config.key" of "Look up" is too short: An expression is needed.',
+      'error SHAPE /body/1/bodies/big/0/config/key/value [look]: "config.key" of "Look up" is too short: An expression is needed.',
       'error SHAPE /settings/timeout: "settings.timeout": Use an ISO 8601 duration such as PT30S, PT5M or P2D.',
     ],
   ),

@@ -1,3 +1,4 @@
+import { expression } from '../../src/flow/field-value.ts';
 import { validateFlow } from '../../src/flow/validate.ts';
 import { edited, spoilt, type ProblemCase } from './problem-case.ts';
 import { called, sampleContext, validFlow } from './sample-flow.ts';
@@ -108,7 +109,7 @@ export const referenceCases: Readonly<Record<string, ProblemCase>> = {
     'error MISSING_IDENTITY /body/3/config/identity [writeCustomer]: A write needs an external id, or a repetition would make a second record. Give the expression of its own key.',
   ]),
   'an empty external id': spoilt({ '/body/3/config/identity/externalId': ' ' }, [
-    'error MISSING_IDENTITY /body/3/config/identity/externalId [writeCustomer]: A write needs an external id, or a repetition would make a second record. Give the expression of its own key.',
+    'error MISSING_IDENTITY /body/3/config/identity/externalId/value [writeCustomer]: A write needs an external id, or a repetition would make a second record. Give the expression of its own key.',
   ]),
   'an external id that is the same for all': spoilt({ '/body/3/config/identity/externalId': '"deal"' }, [
     'error MISSING_IDENTITY /body/3/config/identity/externalId [writeCustomer]: "Write customer" has the same external id for every record. Use the record\'s own key.',
@@ -177,7 +178,7 @@ export const referenceCases: Readonly<Record<string, ProblemCase>> = {
       flows: {
         called: {
           ...called,
-          body: [{ id: 'back', kind: 'call', name: 'Back', config: { flow: 'sample', input: '1' } }],
+          body: [{ id: 'back', kind: 'call', name: 'Back', config: { flow: 'sample', input: expression('1') } }],
         },
       },
     },

@@ -1,4 +1,5 @@
 import { flowSchema } from '../../src/flow/definition.ts';
+import { expressionOf, type FieldValue } from '../../src/flow/field-value.ts';
 import type { Step } from '../../src/flow/step.ts';
 import { compileMapping } from '../../src/mapping/compile-mapping.ts';
 import { isTruthy } from '../../src/mapping/is-truthy.ts';
@@ -118,8 +119,11 @@ class Walker {
     for (const step of steps) scope.steps[step.id] = await this.#step(step, scope);
   }
 
-  evaluate(text: string, scope: Scope, input: unknown = this.#trigger): unknown {
-    return compileMapping(text).evaluate(input, { ...scope, valueMaps: this.#valueMaps });
+  evaluate(value: FieldValue | string, scope: Scope, input: unknown = this.#trigger): unknown {
+    return compileMapping(typeof value === 'string' ? value : expressionOf(value)).evaluate(input, {
+      ...scope,
+      valueMaps: this.#valueMaps,
+    });
   }
 
   async #step(step: Step, scope: Scope): Promise<unknown> {
@@ -204,8 +208,8 @@ class Walker {
     return { id: vendorId, effect: 'created', externalId };
   }
 
-  async #text(text: string, scope: Scope): Promise<string> {
-    const value = this.evaluate(text, scope);
+  async #text(field: FieldValue, scope: Scope): Promise<string> {
+    const value = this.evaluate(field, scope);
     if (value === undefined || value === null) return '';
     return typeof value === 'string' ? value : JSON.stringify(value);
   }

@@ -1,4 +1,5 @@
 import type { SourceRecord } from '@throughline/core/connector';
+import type { FieldValue } from '@throughline/core/flow/field-value';
 import type { StepConfig, StepOf } from '@throughline/core/flow/step';
 import type { Frame } from '../../run/run-context.ts';
 import { businessFailure } from '../../failures/step-failure.ts';
@@ -34,7 +35,7 @@ export interface WriteWish {
 export async function evaluateWrite(step: StepOf<'write'>, frame: Frame): Promise<WriteWish> {
   const { config } = step;
   const { identity } = config;
-  const evaluate = (text: string): Promise<unknown> => frame.context.evaluator.expression(text, frame.scope);
+  const evaluate = (field: FieldValue): Promise<unknown> => frame.context.evaluator.expression(field, frame.scope);
   const recordKey = textOf(await evaluate(identity.externalId));
   const canonicalId = identity.canonicalId === undefined ? '' : textOf(await evaluate(identity.canonicalId));
   const linked =

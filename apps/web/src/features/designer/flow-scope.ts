@@ -1,6 +1,7 @@
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import type { FlowDocument, Trigger } from '@throughline/core/flow';
-import { onErrorSlot, type Step } from '@throughline/core/flow/step';
+import { expressionOf } from '@throughline/core/flow/field-value';
+import { isLoopBody, kindOf, onErrorSlot, type Step } from '@throughline/core/flow/step';
 import { findStep, walkSteps, type VisitedStep } from '@throughline/core/flow/walk';
 import { resolveSchema } from '@throughline/core/mapping/resolve-schema';
 import type { ExpressionScope, ScopeVariable } from '#features/jsonata/expression-scope.ts';
@@ -19,8 +20,7 @@ export function scopeOfStep(flow: FlowDocument, stepId: string, data: DesignerDa
   const steps: Record<string, JsonSchema> = {};
   const base: Record<string, ScopeVariable> = { trigger, flow: { schema: flowVariable, detail: 'this run' } };
   for (const visited of stepsBefore(flow, place)) {
-    const scope = withSteps(base, steps);
-    steps[visited.step.id] = outputSchema(visited.step, { ...scope, ...itemVariables(visited, scope) }, data);
+    steps[visited.step.id] = outputSchema(visited.step, data);
   }
   const scope = withSteps(base, steps);
   const isInErrorLane = place.ancestors.some(({ slot }) => slot === onErrorSlot);
@@ -50,7 +50,7 @@ export function stepsBefore(flow: FlowDocument, place: VisitedStep): VisitedStep
     const isAround = path.has(visited.step.id);
     const fork = visited.ancestors.find(({ step, slot }) => path.has(step.id) && path.get(step.id) !== slot);
     // A loop leaves nothing behind but its own output.
-    const isInLoop = visited.ancestors.some(({ step, slot }) => slot === 'each' && !path.has(step.id));
+    const isInLoop = visited.ancestors.some(({ step, slot }) => isLoopBody(step, slot) && !path.has(step.id));
     // A step in the other branch of a container around this one never runs together with it.
     if (!isAround && fork === undefined && !isInLoop) before.push(visited);
   }
@@ -69,9 +69,10 @@ function itemVariables(
   place: VisitedStep,
   variables: Readonly<Record<string, ScopeVariable>>,
 ): Record<string, ScopeVariable> {
-  const loop = place.ancestors.findLast(({ step, slot }) => step.kind === 'for-each' && slot === 'each')?.step;
-  if (loop?.kind !== 'for-each') return {};
-  const list = expressionSchema(loop.config.items, { variables, context: variables['trigger']?.schema });
+  const loop = place.ancestors.findLast(({ step, slot }) => isLoopBody(step, slot))?.step;
+  const items = loop && kindOf(loop).loop?.(loop.config).items;
+  if (loop === undefined || items === undefined) return {};
+  const list = expressionSchema(expressionOf(items), { variables, context: variables['trigger']?.schema });
   return {
     item: { schema: (list && listItems(list)) ?? list ?? {}, detail: `item of ${loop.name}` },
     index: { schema: { type: 'integer' }, detail: 'position from 0' },
@@ -90,50 +91,23 @@ export function triggerSchema(trigger: Trigger, data: DesignerData): JsonSchema 
 }
 
 /** What `$steps.<id>` holds after the step ran. */
-function outputSchema(step: Step, variables: Readonly<Record<string, ScopeVariable>>, data: DesignerData): JsonSchema {
-  switch (step.kind) {
-    case 'map': {
-      const mapping = data.validation.mappings[step.config.mapping];
+const outputSchema = (step: Step, data: DesignerData): JsonSchema =>
+  kindOf(step).output(step.config, {
+    record: (connection, object, include) => {
+      const system = systemOf(data, connection)?.id;
+      return system === undefined
+        ? {}
+        : resolveSchema({ kind: 'object', system, object, include }, data.validation).schema;
+    },
+    mapped: (key) => {
+      const mapping = data.validation.mappings[key];
       return mapping === undefined ? {} : resolveSchema(mapping.target, data.validation).schema;
-    }
-    case 'read':
-      return readSchema(step.config, data);
-    case 'write':
-      return objectSchema({ id: text, effect: text, externalId: text });
-    case 'check':
-      return objectSchema({ passed: { type: 'array', items: text } });
-    case 'branch':
-      return objectSchema({ case: text });
-    case 'approve':
-      return objectSchema({ decision: text, by: text, comment: text });
-    case 'notify':
-      return objectSchema({ notificationId: text });
-    case 'publish':
-      return objectSchema({ eventId: text });
-    case 'respond':
-      return objectSchema({ status: { type: 'integer' }, body: {} });
-    case 'for-each': {
-      const last = step.bodies?.['each']?.at(-1);
-      return { type: 'array', items: last === undefined ? {} : outputSchema(last, variables, data) };
-    }
-    case 'wait':
-      return step.config.for.what === 'event' ? {} : objectSchema({ waitedUntil: text });
-    case 'lookup':
-    case 'parallel':
-    case 'call':
-    case 'raise':
-      return {};
-  }
-}
-
-type ReadConfig = Extract<Step, { kind: 'read' }>['config'];
-
-function readSchema({ connection, object, include, find }: ReadConfig, data: DesignerData): JsonSchema {
-  const system = systemOf(data, connection)?.id;
-  if (system === undefined) return {};
-  const { schema } = resolveSchema({ kind: 'object', system, object, include }, data.validation);
-  return find.by === 'list' ? { type: 'array', items: schema } : schema;
-}
+    },
+    lastOf: (slot) => {
+      const last = step.bodies?.[slot]?.at(-1);
+      return last === undefined ? {} : outputSchema(last, data);
+    },
+  });
 
 const objectSchema = (properties: Record<string, JsonSchema>): JsonSchema => ({ type: 'object', properties });
 

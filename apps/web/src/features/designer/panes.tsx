@@ -72,6 +72,7 @@ export const Panes = (props: PanesProps) => {
             problems={checks.problems}
             hasTest={test.run !== undefined}
             stepRuns={test.stepRuns}
+            samples={test.samples}
           />
         </aside>
       </div>

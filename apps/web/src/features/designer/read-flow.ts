@@ -1,5 +1,7 @@
 import { flowSchema, type FlowDocument } from '@throughline/core/flow';
 import { kindOf, type Step } from '@throughline/core/flow/step';
+import { currentFormats } from '@throughline/core/flow/upgrades';
+import { upgradeStep } from '@throughline/core/flow/values-say-what-they-are';
 import { isStepKind, viewOf } from './steps/registry.ts';
 
 /**
@@ -14,11 +16,11 @@ export function readFlow(document: unknown): FlowDocument | undefined {
   if (body === undefined || typeof document['trigger']['kind'] !== 'string') return undefined;
   return {
     ...document,
-    format: 1,
+    format: currentFormats.flow,
     description: typeof document['description'] === 'string' ? document['description'] : '',
     settings: { timeout: 'PT1H', retention: 'P90D', ...(isRecord(document['settings']) ? document['settings'] : {}) },
     body,
-  } as FlowDocument;
+  } as unknown as FlowDocument;
 }
 
 /** Steps of a stored body, or from the clipboard; undefined when one of them is no step. */
@@ -27,7 +29,8 @@ export function readBody(steps: readonly unknown[]): Step[] | undefined {
   return read.every((step) => step !== undefined) ? read : undefined;
 }
 
-function readStep(value: unknown): Step | undefined {
+function readStep(input: unknown): Step | undefined {
+  const value = upgradeStep(input);
   if (!isRecord(value) || !isStepKind(value['kind'])) return undefined;
   const { id, name, kind, config, bodies } = value;
   if (typeof id !== 'string' || typeof name !== 'string') return undefined;

@@ -102,7 +102,11 @@ test('a record is read by a test run that does nothing else', async () => {
   expect(flowSchema.parse(stored?.draftDocument).body).toMatchObject([
     {
       kind: 'read',
-      config: { connection: 'salesforce', object: 'Opportunity', find: { by: 'id', value: '"006\\"A"' } },
+      config: {
+        connection: 'salesforce',
+        object: 'Opportunity',
+        find: { by: 'id', value: { kind: 'literal', value: '006"A' } },
+      },
     },
   ]);
 });

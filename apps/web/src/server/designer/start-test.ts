@@ -1,6 +1,7 @@
 import type { OrganisationTx } from '@throughline/core/db';
 import { startTestRun } from '@throughline/core/db/runs/start-test-run';
 import { flowSchema, type FlowDocument, type FlowInput } from '@throughline/core/flow';
+import { escapeLiteral, literal } from '@throughline/core/flow/field-value';
 import { Refusal } from '../trpc/refusal.ts';
 import { draftPins } from './load-surroundings.ts';
 
@@ -40,7 +41,7 @@ interface ReadRecordInput {
 export const startRecordRead = (tx: OrganisationTx, input: ReadRecordInput): Promise<string> => {
   const { connection, object, recordId, environmentId, definitionId, startedBy } = input;
   const flow: FlowInput = {
-    format: 1,
+    format: 2,
     trigger: { kind: 'manual', name: 'Read a sample' },
     body: [
       {
@@ -50,7 +51,7 @@ export const startRecordRead = (tx: OrganisationTx, input: ReadRecordInput): Pro
         config: {
           connection,
           object,
-          find: { by: 'id', value: JSON.stringify(recordId) },
+          find: { by: 'id', value: literal(escapeLiteral(recordId)) },
           include: [],
           onMissing: 'fail',
           missingCode: 'RECORD_NOT_FOUND',

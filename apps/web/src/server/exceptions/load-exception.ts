@@ -6,6 +6,7 @@ import { connection } from '@throughline/core/db/schema/connection';
 import { definition, version } from '@throughline/core/db/schema/definition';
 import { exception, run } from '@throughline/core/db/schema/run';
 import { flowSchema } from '@throughline/core/flow';
+import { expressionOf } from '@throughline/core/flow/field-value';
 import { findStep } from '@throughline/core/flow/walk';
 import { Refusal } from '../trpc/refusal.ts';
 import { loadDeliveries } from '../runs/load-deliveries.ts';
@@ -55,7 +56,9 @@ const describeOrigin = async (tx: OrganisationTx, environmentId: string, documen
   const { trigger, body } = parsed.data;
   const step = findStep(body, stepId)?.step;
   const rules =
-    step?.kind === 'check' ? step.config.rules.map(({ code, message, assert }) => ({ code, message, assert })) : [];
+    step?.kind === 'check'
+      ? step.config.rules.map(({ code, message, assert }) => ({ code, message, assert: expressionOf(assert) }))
+      : [];
   if (trigger.kind !== 'webhook' && trigger.kind !== 'change') {
     return { stepName: step?.name ?? stepId, rules, origin: undefined };
   }

@@ -1,3 +1,4 @@
+import { kindOf } from '@throughline/core/flow/step';
 import { walkSteps } from '@throughline/core/flow/walk';
 import { flowSchema } from '@throughline/core/flow';
 import type { NamedDocument } from '@throughline/core/db/definitions/load-documents';
@@ -9,7 +10,9 @@ export const mappingSteps = (documents: readonly NamedDocument[], mappingKey: st
     const flow = kind === 'flow' ? flowSchema.safeParse(document) : undefined;
     if (flow?.success !== true) continue;
     for (const { step } of walkSteps(flow.data.body)) {
-      if (step.kind !== 'map' || step.config.mapping !== mappingKey) continue;
+      const { mapping, object } = kindOf(step).references(step.config);
+      // A step that writes records what it wrote, and not what its mapping was applied to.
+      if (mapping !== mappingKey || object !== undefined) continue;
       const steps = found.get(definitionId) ?? new Set<string>();
       found.set(definitionId, steps.add(step.id));
     }

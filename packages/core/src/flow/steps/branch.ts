@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import { defineStepKind, expressionSchema, identifierSchema } from './step-kind.ts';
+import { fieldValueSchema } from '../field-value.ts';
+import { defineStepKind, identifierSchema, siteOf, outputObject } from './step-kind.ts';
 
 /** Runs the body of the first case whose condition holds, else `otherwise`. Output: `{ case }`, the slot taken. */
 export const branchStep = defineStepKind({
   title: 'Branch',
   summary: 'Go one way or another.',
   isEffect: false,
+  control: { runs: 'one-body' },
   config: z.strictObject({
     cases: z
       .array(
-        z.strictObject({ slot: identifierSchema, title: z.string().trim().min(1).max(80), when: expressionSchema }),
+        z.strictObject({ slot: identifierSchema, title: z.string().trim().min(1).max(80), when: fieldValueSchema }),
       )
       .min(1, 'A branch needs at least one case'),
   }),
@@ -17,6 +19,7 @@ export const branchStep = defineStepKind({
     ...config.cases.map(({ slot, title }) => ({ slot, title })),
     { slot: 'otherwise', title: 'Otherwise' },
   ],
-  expressions: (config) => config.cases.map((item, index) => ({ pointer: `/cases/${index}/when`, text: item.when })),
+  expressions: (config) => config.cases.map((item, index) => siteOf(`/cases/${index}/when`, item.when)),
   references: () => ({}),
+  output: () => outputObject(['case']),
 });

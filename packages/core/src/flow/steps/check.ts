@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { codeSchema, defineStepKind, expressionSchema } from './step-kind.ts';
+import { fieldValueSchema } from '../field-value.ts';
+import { codeSchema, defineStepKind, optionalSite, siteOf, outputObject } from './step-kind.ts';
 
 /**
  * Business rules. Every rule is evaluated; those that do not hold become one exception that names them all.
@@ -9,6 +10,7 @@ export const checkStep = defineStepKind({
   title: 'Check',
   summary: 'Stop with a business code when a rule does not hold.',
   isEffect: false,
+  control: { runs: 'no-body' },
   config: z.strictObject({
     rules: z
       .array(
@@ -17,17 +19,18 @@ export const checkStep = defineStepKind({
           /** The sentence an operator reads when the rule does not hold. */
           message: z.string().trim().min(1).max(400),
           /** Must be truthy for the rule to hold. */
-          assert: expressionSchema,
+          assert: fieldValueSchema,
         }),
       )
       .min(1, 'A check needs at least one rule'),
     /** What the operator may edit: the payload stored with the exception. Defaults to the trigger's payload. */
-    payload: expressionSchema.optional(),
+    payload: fieldValueSchema.optional(),
   }),
   slots: () => [],
   expressions: (config) => [
-    ...config.rules.map((rule, index) => ({ pointer: `/rules/${index}/assert`, text: rule.assert })),
-    ...(config.payload === undefined ? [] : [{ pointer: '/payload', text: config.payload }]),
+    ...config.rules.map((rule, index) => siteOf(`/rules/${index}/assert`, rule.assert)),
+    ...optionalSite('/payload', config.payload),
   ],
   references: () => ({}),
+  output: () => outputObject({ passed: { type: 'array', items: { type: 'string' } } }),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { defineStepKind, expressionSchema, optionalSite } from './step-kind.ts';
+import { fieldValueSchema } from '../field-value.ts';
+import { defineStepKind, itemSites, siteOf } from './step-kind.ts';
 
 /**
  * Runs its body once per item, with `$item` and `$index`. Output: an array with the output of the body's last step
@@ -9,15 +10,18 @@ export const forEachStep = defineStepKind({
   title: 'For each',
   summary: 'Do the same for every item of a list.',
   isEffect: false,
+  control: { runs: 'body-per-item' },
   config: z.strictObject({
-    items: expressionSchema,
+    items: fieldValueSchema,
     /** Stable identity of an item, so that a replay finds what was already done. Defaults to the position. */
-    itemKey: expressionSchema.optional(),
+    itemKey: fieldValueSchema.optional(),
     chunkSize: z.int().min(1).max(1000).default(50),
     concurrency: z.int().min(1).max(20).default(1),
     onItemError: z.enum(['stop', 'continue']).default('stop'),
   }),
   slots: () => [{ slot: 'each', title: 'Each item' }],
-  expressions: (config) => [{ pointer: '/items', text: config.items }, ...optionalSite('/itemKey', config.itemKey)],
+  expressions: (config) => [siteOf('/items', config.items), ...itemSites('/itemKey', config.itemKey)],
   references: () => ({}),
+  loop: ({ items, onItemError }) => ({ items, stopsAtFailure: onItemError === 'stop' }),
+  output: (_config, shapes) => ({ type: 'array', items: shapes.lastOf('each') }),
 });

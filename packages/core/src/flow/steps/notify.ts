@@ -1,22 +1,21 @@
 import { z } from 'zod';
-import { defineStepKind, expressionSchema } from './step-kind.ts';
+import { fieldValueSchema } from '../field-value.ts';
+import { defineStepKind, siteOf, outputObject } from './step-kind.ts';
 
 /** Tells a person. Output: `{ notificationId }`. */
 export const notifyStep = defineStepKind({
   title: 'Notify',
   summary: 'Tell a person what happened.',
   isEffect: true,
+  control: { runs: 'no-body' },
   config: z.strictObject({
     /** E-mail address of the recipient, or a role name. */
-    to: expressionSchema,
-    subject: expressionSchema,
-    body: expressionSchema,
+    to: fieldValueSchema,
+    subject: fieldValueSchema,
+    body: fieldValueSchema,
   }),
   slots: () => [],
-  expressions: (config) => [
-    { pointer: '/to', text: config.to },
-    { pointer: '/subject', text: config.subject },
-    { pointer: '/body', text: config.body },
-  ],
+  expressions: (config) => [siteOf('/to', config.to), siteOf('/subject', config.subject), siteOf('/body', config.body)],
   references: () => ({}),
+  output: () => outputObject(['notificationId']),
 });

@@ -6,6 +6,7 @@ export const parallelStep = defineStepKind({
   title: 'Parallel',
   summary: 'Do several things side by side and wait for all.',
   isEffect: false,
+  control: { runs: 'all-bodies' },
   config: z.strictObject({
     branches: z
       .array(z.strictObject({ slot: identifierSchema, title: z.string().trim().min(1).max(80) }))
@@ -14,4 +15,5 @@ export const parallelStep = defineStepKind({
   slots: (config) => config.branches,
   expressions: () => [],
   references: () => ({}),
+  output: () => ({}),
 });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { JsonSchema } from '../../connector/json-schema.ts';
+import { expressionOf, type FieldValue } from '../field-value.ts';
 
 /** A JSONata text evaluated against a run's scope: `$trigger`, `$steps.<id>`, `$item`, `$flow`. */
 export const expressionSchema = z.string().trim().min(1, 'An expression is needed').max(20_000);
@@ -26,10 +28,15 @@ export const durationSchema = z
   .string()
   .regex(/^P(?!$)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/, 'Use an ISO 8601 duration such as PT30S, PT5M or P2D');
 
-/** One expression inside a step's config: where it stands (JSON pointer below `config`) and its text. */
+/** One field of a step's config that gets a value when the step runs. */
 export interface ExpressionSite {
+  /** JSON pointer below `config`. */
   readonly pointer: string;
+  readonly value: FieldValue;
+  /** The expression that gives the value. */
   readonly text: string;
+  /** The field is evaluated once per item, and sees `$item` and `$index`. */
+  readonly isPerItem?: true;
 }
 
 /** A body slot a step offers: `each` of a for-each, one per case of a branch. */
@@ -47,6 +54,26 @@ export interface StepReferences {
   readonly flow?: string;
 }
 
+/** How a kind of step steers a run. Whatever walks a flow asks this, and never for the name of a kind. */
+export interface ControlFlow {
+  /** Which of its bodies run: none, the first that applies, all side by side, or the only one once per item. */
+  readonly runs: 'no-body' | 'one-body' | 'all-bodies' | 'body-per-item';
+  /** No run gets past the step. */
+  readonly ends?: true;
+  /** The run rests here until a time, an event or a person lets it go on. */
+  readonly waits?: true;
+}
+
+/** Shapes that an output is made of. What nobody knows is `{}`, which allows anything. */
+export interface OutputShapes {
+  /** A record of a connection's system, with child lists. */
+  record(connection: string, object: string, include: readonly string[]): JsonSchema;
+  /** What a mapping builds. */
+  mapped(mapping: string): JsonSchema;
+  /** What the last step of one of the step's bodies gives. */
+  lastOf(slot: string): JsonSchema;
+}
+
 /**
  * One kind of step: its config schema, and pure views of a config that validator, designer and runtime share.
  * `isEffect` tells whether running it changes something outside (journaled, never repeated) or is pure.
@@ -55,24 +82,49 @@ export interface StepKindDefinition<Config extends z.ZodType = z.ZodType> {
   readonly title: string;
   readonly summary: string;
   readonly isEffect: boolean;
+  readonly control: ControlFlow;
   readonly config: Config;
   readonly slots: (config: z.infer<Config>) => readonly BodySlot[];
   readonly expressions: (config: z.infer<Config>) => readonly ExpressionSite[];
   readonly references: (config: z.infer<Config>) => StepReferences;
+  /** The list that the body runs once per item of, and whether one item that fails stops the others. */
+  readonly loop?: (config: z.infer<Config>) => { readonly items: FieldValue; readonly stopsAtFailure: boolean };
+  /** The shape of what later steps read as `$steps.<id>`. */
+  readonly output: (config: z.infer<Config>, shapes: OutputShapes) => JsonSchema;
 }
 
-/** Infers the config type for the three views. */
+/** Infers the config type for the views. */
 export const defineStepKind = <Config extends z.ZodType>(
   kind: StepKindDefinition<Config>,
 ): StepKindDefinition<Config> => kind;
 
-/** Expression sites of a record of expressions, below `pointer`. */
-export const recordSites = (pointer: string, record: Readonly<Record<string, string>>): ExpressionSite[] =>
-  Object.entries(record).map(([name, text]) => ({ pointer: `${pointer}/${escapePointer(name)}`, text }));
+export const siteOf = (pointer: string, value: FieldValue): ExpressionSite => ({
+  pointer,
+  value,
+  text: expressionOf(value),
+});
 
-/** One site, or none when the optional expression is absent. */
-export const optionalSite = (pointer: string, text: string | undefined): ExpressionSite[] =>
-  text === undefined ? [] : [{ pointer, text }];
+/** The fields of a record whose names are a system's, below `pointer`. */
+export const recordSites = (pointer: string, record: Readonly<Record<string, FieldValue>>): ExpressionSite[] =>
+  Object.entries(record).map(([name, value]) => siteOf(`${pointer}/${escapePointer(name)}`, value));
+
+/** One site, or none when the optional field is absent. */
+export const optionalSite = (pointer: string, value: FieldValue | undefined): ExpressionSite[] =>
+  value === undefined ? [] : [siteOf(pointer, value)];
+
+export const itemSites = (pointer: string, value: FieldValue | undefined): ExpressionSite[] =>
+  optionalSite(pointer, value).map((site) => ({ ...site, isPerItem: true }));
+
+const text: JsonSchema = { type: 'string' };
+
+/** An object with these fields; a list of names makes texts of them. */
+export const outputObject = (fields: readonly string[] | Readonly<Record<string, JsonSchema>>): JsonSchema => ({
+  type: 'object',
+  properties: isNames(fields) ? Object.fromEntries(fields.map((name) => [name, text])) : fields,
+});
+
+const isNames = (fields: readonly string[] | Readonly<Record<string, JsonSchema>>): fields is readonly string[] =>
+  Array.isArray(fields);
 
 /** RFC 6901 escaping of one pointer token. */
 export const escapePointer = (token: string): string => token.replaceAll('~', '~0').replaceAll('/', '~1');

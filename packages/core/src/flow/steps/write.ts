@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { defineStepKind, expressionSchema, identifierSchema, keySchema, optionalSite } from './step-kind.ts';
+import { fieldValueSchema } from '../field-value.ts';
+import { defineStepKind, identifierSchema, keySchema, optionalSite, siteOf, outputObject } from './step-kind.ts';
 
 const matchSchema = z.discriminatedUnion('by', [
   /** The record linked to this canonical identity earlier. */
@@ -7,13 +8,13 @@ const matchSchema = z.discriminatedUnion('by', [
   /** The record that carries our external id. */
   z.strictObject({ by: z.literal('external-id') }),
   /** The record whose field has this value; an empty value is no match. */
-  z.strictObject({ by: z.literal('field'), field: z.string().min(1), value: expressionSchema }),
+  z.strictObject({ by: z.literal('field'), field: z.string().min(1), value: fieldValueSchema }),
 ]);
 
 const undoSchema = z.discriminatedUnion('operation', [
   /** Delete, only what this run created. */
   z.strictObject({ operation: z.literal('delete') }),
-  z.strictObject({ operation: z.literal('update'), record: expressionSchema }),
+  z.strictObject({ operation: z.literal('update'), record: fieldValueSchema }),
 ]);
 
 /**
@@ -24,22 +25,23 @@ export const writeStep = defineStepKind({
   title: 'Write',
   summary: 'Create, update or delete a record in a system, once.',
   isEffect: true,
+  control: { runs: 'no-body' },
   config: z.strictObject({
     connection: keySchema,
     object: z.string().min(1),
     operation: z.enum(['upsert', 'create', 'update', 'delete']),
     identity: z.strictObject({
       /** Our reference of the record in that system: what makes the write repeatable. */
-      externalId: expressionSchema,
+      externalId: fieldValueSchema,
       /** Canonical entity the record stands for; with `canonicalId` the two sides are linked. */
       entity: z.string().min(1).optional(),
-      canonicalId: expressionSchema.optional(),
+      canonicalId: fieldValueSchema.optional(),
       /** Tried in this order; the first match is updated, no match creates. */
       match: z.array(matchSchema).default([{ by: 'link' }, { by: 'external-id' }]),
     }),
     mapping: keySchema.optional(),
-    input: expressionSchema.optional(),
-    record: expressionSchema.optional(),
+    input: fieldValueSchema.optional(),
+    record: fieldValueSchema.optional(),
     onConflict: z.enum(['update', 'skip', 'fail']).default('update'),
     /** How to take the effect back when a later step fails for good. */
     undo: undoSchema.optional(),
@@ -48,18 +50,19 @@ export const writeStep = defineStepKind({
   }),
   slots: () => [],
   expressions: (config) => [
-    { pointer: '/identity/externalId', text: config.identity.externalId },
+    siteOf('/identity/externalId', config.identity.externalId),
     ...optionalSite('/identity/canonicalId', config.identity.canonicalId),
     ...config.identity.match.flatMap((match, index) =>
-      match.by === 'field' ? [{ pointer: `/identity/match/${index}/value`, text: match.value }] : [],
+      match.by === 'field' ? [siteOf(`/identity/match/${index}/value`, match.value)] : [],
     ),
     ...optionalSite('/input', config.input),
     ...optionalSite('/record', config.record),
-    ...(config.undo?.operation === 'update' ? [{ pointer: '/undo/record', text: config.undo.record }] : []),
+    ...(config.undo?.operation === 'update' ? [siteOf('/undo/record', config.undo.record)] : []),
   ],
   references: ({ connection, object, mapping }) => ({
     connection,
     object,
     ...(mapping === undefined ? {} : { mapping }),
   }),
+  output: () => outputObject(['id', 'effect', 'externalId']),
 });

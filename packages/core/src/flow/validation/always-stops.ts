@@ -6,16 +6,10 @@ export function alwaysStops(step: Step): boolean {
   const ways = kindOf(step)
     .slots(step.config)
     .map(({ slot }) => (step.bodies?.[slot] ?? []).some(alwaysStops));
-  switch (step.kind) {
-    case 'raise':
-      return true;
-    case 'branch':
-      return ways.every(Boolean);
-    case 'parallel':
-      return ways.some(Boolean);
-    default:
-      return false;
-  }
+  const { runs, ends } = kindOf(step).control;
+  if (ends === true) return true;
+  if (runs === 'one-body') return ways.every(Boolean);
+  return runs === 'all-bodies' && ways.some(Boolean);
 }
 
 /** True when the flow goes on behind the step although it failed: it has an error handler that does not stop. */

@@ -1,4 +1,4 @@
-import { onErrorSlot, type Step } from '../step.ts';
+import { isLoopBody, kindOf, onErrorSlot, type Step } from '../step.ts';
 import type { VisitedStep } from '../walk.ts';
 import { isOnlyWayOn, survivesFailure } from './always-stops.ts';
 
@@ -42,7 +42,7 @@ function indexAt({ ancestors, index, pointer }: VisitedStep, depth: number): num
 }
 
 function withinOneStep(there: Link, here: Link, inside: readonly Link[]): Availability {
-  const { name, kind } = here.step;
+  const { name } = here.step;
   if (here.slot === undefined) {
     return { is: 'never', reason: there.slot === undefined ? 'is the step itself' : `is a part of "${name}"` };
   }
@@ -53,7 +53,10 @@ function withinOneStep(there: Link, here: Link, inside: readonly Link[]): Availa
   if (here.slot !== onErrorSlot) {
     return there.slot === onErrorSlot
       ? { is: 'never', reason: `runs only when "${name}" fails` }
-      : { is: 'never', reason: kind === 'parallel' ? 'runs side by side with it' : 'is on another way' };
+      : {
+          is: 'never',
+          reason: kindOf(here.step).control.runs === 'all-bodies' ? 'runs side by side with it' : 'is on another way',
+        };
   }
   const rest = leaving([there, ...inside]);
   return rest.is === 'always' ? { is: 'sometimes', reason: `may not have run when "${name}" failed` } : rest;
@@ -62,14 +65,14 @@ function withinOneStep(there: Link, here: Link, inside: readonly Link[]): Availa
 /** Going out of everything that stands around the source, to what follows behind. */
 function leaving(chain: readonly Link[]): Availability {
   for (const { step, slot } of chain) {
-    if (slot !== undefined && step.kind === 'for-each' && slot !== onErrorSlot) {
+    if (slot !== undefined && isLoopBody(step, slot)) {
       return { is: 'never', reason: `is inside "${step.name}" and gives one result per item` };
     }
   }
   for (const { step, slot } of chain) {
     if (slot === undefined) continue;
     if (slot === onErrorSlot) return { is: 'sometimes', reason: `runs only when "${step.name}" fails` };
-    if (step.kind === 'branch' && !isOnlyWayOn(step, slot))
+    if (kindOf(step).control.runs === 'one-body' && !isOnlyWayOn(step, slot))
       return { is: 'sometimes', reason: `runs on one way of "${step.name}" only` };
     if (survivesFailure(step)) return { is: 'sometimes', reason: `may not have run when "${step.name}" failed` };
   }

@@ -1,8 +1,9 @@
 import { MappingError } from '../../mapping/compile-mapping.ts';
 import { readExpression, type ExpressionReading } from '../../mapping/read-expression.ts';
 import type { FlowDocument } from '../definition.ts';
+import { expressionOf } from '../field-value.ts';
 import type { Problem } from '../problem.ts';
-import { onErrorSlot, type StepOf } from '../step.ts';
+import { isLoopBody, type StepOf } from '../step.ts';
 import type { ValidationContext } from '../validation-context.ts';
 import { idsWithin, walkSteps, type VisitedStep } from '../walk.ts';
 import { own } from './objects.ts';
@@ -11,7 +12,7 @@ import { known, stepProblem } from './step-report.ts';
 /** A write is repeatable only when its key is one record's own, and the same each time. */
 export function identityProblems(at: VisitedStep, step: StepOf<'write'>, context: ValidationContext): Problem[] {
   const { entity, externalId } = step.config.identity;
-  const problems = keyProblems(at, step, readSafely(externalId));
+  const problems = keyProblems(at, step, readSafely(expressionOf(externalId)));
   if (entity === undefined || own(context.entities, entity) !== undefined) return problems;
   const message = `There is no entity "${entity}". ${known(entity, Object.keys(context.entities))}`;
   return [...problems, stepProblem(at, '/identity/entity', 'UNKNOWN_ENTITY', message)];
@@ -31,7 +32,7 @@ function keyProblems(at: VisitedStep, { name }: StepOf<'write'>, reading: Expres
   if (reading.isConstant) {
     return problem(`"${name}" has the same external id for every record. Use the record's own key.`);
   }
-  const loop = at.ancestors.findLast(({ step, slot }) => step.kind === 'for-each' && slot !== onErrorSlot)?.step;
+  const loop = at.ancestors.findLast(({ step, slot }) => isLoopBody(step, slot))?.step;
   if (loop === undefined || dependsOnItem(reading, idsWithin(loop))) return [];
   return problem(
     `"${name}" has the same external id for every item of "${loop.name}", so each would overwrite the one before. Use $item in it.`,

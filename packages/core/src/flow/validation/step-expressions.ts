@@ -1,6 +1,6 @@
 import type { FlowDocument } from '../definition.ts';
 import type { Problem } from '../problem.ts';
-import { kindOf, onErrorSlot } from '../step.ts';
+import { isLoopBody, kindOf, onErrorSlot } from '../step.ts';
 import type { ExpressionSite } from '../steps/step-kind.ts';
 import type { ValidationContext } from '../validation-context.ts';
 import { walkSteps, type VisitedStep } from '../walk.ts';
@@ -65,16 +65,17 @@ function siteProblems(
   const { reading, problems } = checkExpression(site.text, context, refuseInside(at, site));
   return [
     ...problems.map(({ code, message, severity, range }) =>
-      stepProblem(at, site.pointer, code, message, { severity, ...(range && { range }) }),
+      stepProblem(at, site.pointer, code, message, { severity, ...(range && isCode(site) && { range }) }),
     ),
     ...(reading?.steps ?? []).flatMap((use) => stepUseProblems(at, site, use, byId, context)),
   ];
 }
 
+/** A place in a literal is none in the expression that is made of it. */
+const isCode = ({ value }: ExpressionSite): boolean => value.kind !== 'literal';
+
 function refuseInside({ step, ancestors }: VisitedStep, site: ExpressionSite) {
-  const isInLoop =
-    ancestors.some((outer) => outer.step.kind === 'for-each' && outer.slot !== onErrorSlot) ||
-    (step.kind === 'for-each' && site.pointer === '/itemKey');
+  const isInLoop = ancestors.some((outer) => isLoopBody(outer.step, outer.slot)) || site.isPerItem === true;
   const isInHandler = ancestors.some(({ slot }) => slot === onErrorSlot);
   const variables = new Set([
     'trigger',
@@ -102,26 +103,26 @@ function stepUseProblems(
   context: ValidationContext,
 ): Problem[] {
   const { stepId, start, end } = use;
-  const range = { start, end };
+  const range = isCode(site) ? { range: { start, end } } : {};
   const source = byId.get(stepId);
   if (source === undefined) {
     const message = `"${at.step.name}" uses $steps.${stepId}, but there is no such step. ${known(stepId, [...byId.keys()])}`;
-    return [stepProblem(at, site.pointer, 'UNKNOWN_STEP', message, { range })];
+    return [stepProblem(at, site.pointer, 'UNKNOWN_STEP', message, range)];
   }
   const can = availability(source, at);
   const name = `"${at.step.name}" uses $steps.${stepId}, but "${source.step.name}" ${can.is === 'always' ? '' : can.reason}`;
   switch (can.is) {
     case 'never':
-      return [stepProblem(at, site.pointer, 'STEP_NOT_RUN', `${name}. Use a step that has run by then.`, { range })];
+      return [stepProblem(at, site.pointer, 'STEP_NOT_RUN', `${name}. Use a step that has run by then.`, range)];
     case 'sometimes': {
       const message = `${name}: it is empty otherwise. Make sure that the expression allows for it.`;
-      return [stepProblem(at, site.pointer, 'STEP_MAY_NOT_RUN', message, { range, severity: 'warning' })];
+      return [stepProblem(at, site.pointer, 'STEP_MAY_NOT_RUN', message, { ...range, severity: 'warning' })];
     }
     case 'always': {
       const text = outputProblem(source.step, use.names, context);
       if (text === undefined) return [];
       const message = `"${at.step.name}" uses $steps.${[stepId, ...use.names].join('.')}: ${text}`;
-      return [stepProblem(at, site.pointer, 'UNKNOWN_OUTPUT', message, { range, severity: 'warning' })];
+      return [stepProblem(at, site.pointer, 'UNKNOWN_OUTPUT', message, { ...range, severity: 'warning' })];
     }
   }
 }

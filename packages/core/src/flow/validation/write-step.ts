@@ -1,3 +1,4 @@
+import { expressionOf } from '../field-value.ts';
 import type { Problem } from '../problem.ts';
 import type { StepOf } from '../step.ts';
 import type { ValidationContext } from '../validation-context.ts';
@@ -73,7 +74,7 @@ function recordProblems(
   context: ValidationContext,
 ): Problem[] {
   const mapping = config.mapping === undefined ? undefined : own(context.mappings, config.mapping);
-  const shape = readSafely(mapping?.text ?? config.record)?.shape;
+  const shape = readSafely(mapping?.text ?? (config.record && expressionOf(config.record)))?.shape;
   if (shape === undefined || config.operation === 'delete') return [];
   const below = mapping === undefined ? '/record' : '/mapping';
   const who = mapping === undefined ? `The record of "${name}"` : `The mapping "${config.mapping}" of "${name}"`;

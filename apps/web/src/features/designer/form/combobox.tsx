@@ -1,5 +1,5 @@
 'use client';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { Popover } from 'radix-ui';
 import { classNames } from '#ui/class-names.ts';
 import { Input } from '#ui/input.tsx';
@@ -19,6 +19,11 @@ interface ComboboxProps {
   readonly placeholder?: string;
   readonly isReadOnly?: boolean;
   readonly isInvalid?: boolean;
+  readonly describedBy?: string | undefined;
+  /** Told of a choice from the list instead of `onChange`. */
+  readonly onChoose?: (value: string) => void;
+  /** Escape while the list is closed. */
+  readonly onCancel?: () => void;
 }
 
 const mostShown = 100;
@@ -33,7 +38,7 @@ export const Combobox = (props: ComboboxProps) => {
   const input = useRef<HTMLInputElement>(null);
   const shown = (isTyping ? options.filter((option) => matches(option, value)) : options).slice(0, mostShown);
   const choose = (option: ComboboxOption | undefined) => {
-    if (option !== undefined) onChange(option.value);
+    if (option !== undefined) (props.onChoose ?? onChange)(option.value);
     setIsOpen(false);
     setIsTyping(false);
   };
@@ -41,7 +46,13 @@ export const Combobox = (props: ComboboxProps) => {
     setIsOpen(true);
     setActive(Math.min(shown.length - 1, Math.max(0, active + offset)));
   };
-  const onKeyDown = keyHandler({ isOpen, move, choose: () => choose(shown[active]), close: () => setIsOpen(false) });
+  const onKeyDown = keyHandler({
+    isOpen,
+    move,
+    choose: () => choose(shown[active]),
+    close: () => setIsOpen(false),
+    cancel: props.onCancel,
+  });
   return (
     <Popover.Root open={isOpen && shown.length > 0 && !isReadOnly} onOpenChange={setIsOpen}>
       <Popover.Anchor asChild>
@@ -53,6 +64,7 @@ export const Combobox = (props: ComboboxProps) => {
           aria-controls={listId}
           aria-autocomplete="list"
           aria-activedescendant={isOpen ? `${listId}-${active}` : undefined}
+          aria-describedby={props.describedBy}
           aria-invalid={props.isInvalid === true ? true : undefined}
           value={value}
           placeholder={placeholder}
@@ -70,30 +82,43 @@ export const Combobox = (props: ComboboxProps) => {
           }}
         />
       </Popover.Anchor>
-      <Popover.Portal>
-        <Popover.Content
-          align="start"
-          sideOffset={4}
-          onOpenAutoFocus={(event) => event.preventDefault()}
-          onInteractOutside={(event) => event.target === input.current && event.preventDefault()}
-          className={classNames(floatClasses, 'max-h-72 w-80 overflow-auto')}
-        >
-          <Options id={listId} options={shown} active={active} onChoose={choose} label={label} />
-        </Popover.Content>
-      </Popover.Portal>
+      <OptionsBelow
+        owner={input}
+        list={<Options id={listId} options={shown} active={active} onChoose={choose} label={label} />}
+      />
     </Popover.Root>
   );
 };
+
+interface OptionsBelowProps {
+  readonly owner: RefObject<HTMLInputElement | null>;
+  readonly list: ReactNode;
+}
+
+const OptionsBelow = ({ owner, list }: OptionsBelowProps) => (
+  <Popover.Portal>
+    <Popover.Content
+      align="start"
+      sideOffset={4}
+      onOpenAutoFocus={(event) => event.preventDefault()}
+      onInteractOutside={(event) => event.target === owner.current && event.preventDefault()}
+      className={classNames(floatClasses, 'max-h-72 w-96 overflow-auto')}
+    >
+      {list}
+    </Popover.Content>
+  </Popover.Portal>
+);
 
 interface ListKeys {
   readonly isOpen: boolean;
   readonly move: (offset: number) => void;
   readonly choose: () => void;
   readonly close: () => void;
+  readonly cancel: (() => void) | undefined;
 }
 
 const keyHandler =
-  ({ isOpen, move, choose, close }: ListKeys) =>
+  ({ isOpen, move, choose, close, cancel }: ListKeys) =>
   (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
@@ -104,6 +129,9 @@ const keyHandler =
     } else if (event.key === 'Escape' && isOpen) {
       event.stopPropagation();
       close();
+    } else if (event.key === 'Escape' && cancel !== undefined) {
+      event.stopPropagation();
+      cancel();
     }
   };
 
@@ -124,6 +152,7 @@ const Options = ({ id, label, options, active, onChoose }: OptionsProps) => (
         role="option"
         tabIndex={-1}
         aria-selected={index === active}
+        ref={index === active ? showActive : undefined}
         title={option.hint}
         onMouseDown={(event) => {
           event.preventDefault();
@@ -141,7 +170,10 @@ const Options = ({ id, label, options, active, onChoose }: OptionsProps) => (
   </div>
 );
 
-const matches = ({ value, hint }: ComboboxOption, typed: string): boolean => {
+/** Keeps the option that the arrows moved to in view. */
+const showActive = (option: HTMLElement | null): void => option?.scrollIntoView({ block: 'nearest' });
+
+const matches = ({ value, hint = '', detail = '' }: ComboboxOption, typed: string): boolean => {
   const wanted = typed.toLowerCase();
-  return value.toLowerCase().includes(wanted) || (hint?.toLowerCase().includes(wanted) ?? false);
+  return [value, hint, detail].some((text) => text.toLowerCase().includes(wanted));
 };

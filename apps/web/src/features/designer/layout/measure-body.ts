@@ -9,7 +9,7 @@ import { nodeBlock } from './place-node.ts';
 /** A list of steps under each other, with a line and an insert point before, between and behind them. */
 export function measureBody(steps: readonly Step[], address: BodyAddress, collapsed: ReadonlySet<string>): Block {
   const blocks = steps.map((step) => measureStep(step, collapsed));
-  const isTerminal = steps.at(-1)?.kind === 'raise' || blocks.at(-1)?.isTerminal === true;
+  const isTerminal = blocks.at(-1)?.isTerminal === true;
   const gaps = blocks.length + (isTerminal ? 0 : 1);
   return {
     left: Math.max(0, ...blocks.map((block) => block.left)),
@@ -61,5 +61,5 @@ function measureInside(step: Step, collapsed: ReadonlySet<string>): Block {
   }));
   const [first] = columns;
   if (first === undefined) return nodeBlock(step);
-  return step.kind === 'for-each' ? frameBlock(step, first.body) : measureColumns(step, columns);
+  return kindOf(step).control.runs === 'body-per-item' ? frameBlock(step, first.body) : measureColumns(step, columns);
 }

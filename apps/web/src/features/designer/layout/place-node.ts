@@ -1,4 +1,4 @@
-import type { Step } from '@throughline/core/flow/step';
+import { kindOf, type Step } from '@throughline/core/flow/step';
 import { nodeHeight, nodeWidth, type Block, type Drawing } from './geometry.ts';
 
 /** Draws a step's own box, centred on the axis. */
@@ -21,7 +21,7 @@ export function nodeBlock(step: Step, hiddenSteps?: number): Block {
     left: nodeWidth / 2,
     right: nodeWidth / 2,
     height: nodeHeight,
-    isTerminal: step.kind === 'raise',
+    isTerminal: kindOf(step).control.ends === true,
     place: (axis, top, drawing) => placeNode(step, axis, top, drawing, hiddenSteps),
   };
 }

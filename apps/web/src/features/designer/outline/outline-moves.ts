@@ -1,6 +1,6 @@
 import type { FlowDocument } from '@throughline/core/flow';
 import type { InsertionPoint } from '@throughline/core/flow/edit';
-import { kindOf } from '@throughline/core/flow/step';
+import { isLoopBody, kindOf } from '@throughline/core/flow/step';
 import { findStep } from '@throughline/core/flow/walk';
 import { pointBeside } from '../state/designer-state.ts';
 import { siblingsOf } from '../state/edit-flow.ts';
@@ -41,8 +41,13 @@ export function dropPoint(row: OutlineRow, isUpperHalf: boolean): InsertionPoint
     case 'slot':
       return { address: { in: 'step', stepId: row.stepId, slot: row.slot }, index: 0 };
     case 'step': {
-      const isOpenLoop = row.isOpen === true && row.step.kind === 'for-each';
-      if (!isUpperHalf && isOpenLoop) return { address: { in: 'step', stepId: row.step.id, slot: 'each' }, index: 0 };
+      const { step } = row;
+      const loop = kindOf(step)
+        .slots(step.config)
+        .find(({ slot }) => isLoopBody(step, slot));
+      if (!isUpperHalf && row.isOpen === true && loop !== undefined) {
+        return { address: { in: 'step', stepId: step.id, slot: loop.slot }, index: 0 };
+      }
       return { address: row.address, index: isUpperHalf ? row.index : row.index + 1 };
     }
   }

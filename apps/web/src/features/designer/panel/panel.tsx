@@ -8,6 +8,7 @@ import type { TestStepRun } from '#server/designer/read-test-run.ts';
 import { Tabs } from '#ui/tabs.tsx';
 import { useDesignerData } from '../designer-data.ts';
 import { scopeOfStep, scopeOfTrigger } from '../flow-scope.ts';
+import type { SampleData } from '../form/data-paths.ts';
 import { FormContext, type FormContextValue } from '../form/form-context.ts';
 import { triggerNodeId } from '../layout/geometry.ts';
 import type { PlacedProblem } from '../problems.ts';
@@ -26,23 +27,25 @@ export interface PanelProps {
   readonly problems: readonly PlacedProblem[];
   readonly actions: DesignerActions;
   readonly hasTest: boolean;
+  readonly samples: SampleData;
   readonly stepRuns: (stepId: string) => readonly TestStepRun[];
   readonly onInsert: (point: InsertionPoint, at: HTMLElement) => void;
 }
 
 /** What is selected, as a form; beside it what it did in the last test. */
 export const Panel = (props: PanelProps) => {
-  const { flow, selection, focusedField, isReadOnly, problems } = props;
+  const { flow, selection, focusedField, isReadOnly, problems, samples } = props;
   const data = useDesignerData();
   const context = useMemo<FormContextValue>(() => {
     const isStep = selection !== null && selection !== triggerNodeId;
     return {
       isReadOnly,
       scope: isStep ? scopeOfStep(flow, selection, data) : scopeOfTrigger(flow, data),
+      samples,
       problemAt: problemFinder(problems, selection),
       focusedField,
     };
-  }, [flow, selection, focusedField, isReadOnly, problems, data]);
+  }, [flow, selection, focusedField, isReadOnly, problems, samples, data]);
   return (
     <FormContext value={context}>
       <div className="h-full overflow-auto">

@@ -1,4 +1,5 @@
 import { flowSchema, type FlowDocument } from '@throughline/core/flow';
+import { expression } from '@throughline/core/flow/field-value';
 import { stepSchema, type Step } from '@throughline/core/flow/step';
 import { walkSteps } from '@throughline/core/flow/walk';
 import { expect, test } from 'vitest';
@@ -71,7 +72,7 @@ test('a step cannot be moved into itself, nor to where it stands', () => {
 
 test('a new id is written into every reference; a bad or taken one is refused', () => {
   const renamed = after({ type: 'edit', edit: { type: 'rename', from: 'one', to: 'deal' } });
-  expect(renamed.history.present.body[1]?.config).toMatchObject({ items: '$steps.deal.lines' });
+  expect(renamed.history.present.body[1]?.config).toMatchObject({ items: { value: '$steps.deal.lines' } });
   expect(present({ type: 'edit', edit: { type: 'rename', from: 'one', to: 'two' } })).toEqual(ids(flow));
   expect(present({ type: 'edit', edit: { type: 'rename', from: 'one', to: 'My step' } })).toEqual(ids(flow));
 });
@@ -90,7 +91,10 @@ test('steps of a slot that is no longer offered leave with it', () => {
       type: 'edit',
       edit: {
         type: 'step',
-        step: { ...branch, config: { cases: [{ slot: 'de', title: 'DE', when: 'true' }] } } as Step,
+        step: {
+          ...branch,
+          config: { cases: [{ slot: 'de', title: 'DE', when: expression('true') }] },
+        } as Step,
       },
     },
   );

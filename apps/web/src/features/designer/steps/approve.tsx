@@ -1,18 +1,20 @@
 'use client';
 import { UserCheck } from 'lucide-react';
+import { literal } from '@throughline/core/flow/field-value';
 import { ChoiceField } from '../form/choice-field.tsx';
 import { DurationField } from '../form/duration-field.tsx';
-import { ExpressionField } from '../form/expression-field.tsx';
+import { ValueField } from '../form/value-field.tsx';
 import { defineStepView, type StepFormProps } from './step-view.ts';
 
 const Form = ({ config, onChange }: StepFormProps<'approve'>) => (
   <>
-    <ExpressionField
+    <ValueField
+      prefers="literal"
       label="Question"
       pointer="/question"
       isRequired
       value={config.question}
-      placeholder='"Create " & $trigger.Name & " above the credit limit?"'
+      placeholder="Create the customer above its credit limit?"
       onChange={(question) => onChange({ ...config, question }, '/question')}
     />
     <ChoiceField
@@ -51,7 +53,7 @@ export const approveView = defineStepView('approve', {
   group: 'People and events',
   keywords: 'approval decision human ask question',
   newName: 'Ask for approval',
-  initial: () => ({ question: '', role: 'approver', timeout: 'P2D', starterMayAnswer: false }),
+  initial: () => ({ question: literal(''), role: 'approver', timeout: 'P2D', starterMayAnswer: false }),
   describe: ({ role }) => `by ${role === 'admin' ? 'an administrator' : `an ${role}`}`,
   Form,
 });

@@ -1,6 +1,7 @@
 'use client';
 import { GitFork } from 'lucide-react';
-import { ExpressionField } from '../form/expression-field.tsx';
+import { expression } from '@throughline/core/flow/field-value';
+import { ValueField } from '../form/value-field.tsx';
 import { Rows } from '../form/rows.tsx';
 import { TextField } from '../form/text-field.tsx';
 import { freshSlot } from './fresh-slot.ts';
@@ -13,7 +14,11 @@ const Form = ({ config, onChange }: StepFormProps<'branch'>) => (
     items={config.cases}
     fewest={1}
     addLabel="Add case"
-    create={() => ({ slot: freshSlot(config.cases, 'case'), title: `Case ${config.cases.length + 1}`, when: '' })}
+    create={() => ({
+      slot: freshSlot(config.cases, 'case'),
+      title: `Case ${config.cases.length + 1}`,
+      when: expression(''),
+    })}
     onChange={(cases) => onChange({ cases: [...cases] }, '/cases')}
     render={(item, index, change) => (
       <>
@@ -23,11 +28,12 @@ const Form = ({ config, onChange }: StepFormProps<'branch'>) => (
           value={item.title}
           onChange={(title) => change({ ...item, title })}
         />
-        <ExpressionField
+        <ValueField
+          prefers="expression"
+          isCondition
           label="When"
           pointer={`/cases/${index}/when`}
           value={item.when}
-          placeholder='$trigger.Legal_Entity__c = "HP-UK"'
           onChange={(when) => change({ ...item, when })}
         />
       </>
@@ -40,7 +46,7 @@ export const branchView = defineStepView('branch', {
   group: 'Path',
   keywords: 'if switch case condition router',
   newName: 'Branch',
-  initial: () => ({ cases: [{ slot: 'case1', title: 'Case 1', when: '' }] }),
+  initial: () => ({ cases: [{ slot: 'case1', title: 'Case 1', when: expression('') }] }),
   describe: ({ cases }) => cases.map(({ title }) => title).join(' · '),
   Form,
 });

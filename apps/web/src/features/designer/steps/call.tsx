@@ -1,7 +1,8 @@
 'use client';
 import { Workflow } from 'lucide-react';
+import { data } from '@throughline/core/flow/field-value';
 import { useDesignerData } from '../designer-data.ts';
-import { ExpressionField } from '../form/expression-field.tsx';
+import { ValueField } from '../form/value-field.tsx';
 import { DefinitionPicker } from '../form/pickers.tsx';
 import { defineStepView, type StepFormProps } from './step-view.ts';
 
@@ -19,7 +20,8 @@ const Form = ({ config, onChange }: StepFormProps<'call'>) => {
         hint="Only flows whose trigger is “called by another flow” can be called."
         onChange={(flow) => onChange({ ...config, flow }, '/flow')}
       />
-      <ExpressionField
+      <ValueField
+        prefers="data"
         label="Input"
         pointer="/input"
         isRequired
@@ -36,7 +38,7 @@ export const callView = defineStepView('call', {
   group: 'Path',
   keywords: 'sub-flow subflow run flow reuse',
   newName: 'Call flow',
-  initial: () => ({ flow: '', input: '$trigger' }),
+  initial: () => ({ flow: '', input: data('$trigger') }),
   describe: ({ flow }, { flows }) =>
     flows.find(({ key }) => key === flow)?.name ?? (flow === '' ? 'choose a flow' : flow),
   Form,

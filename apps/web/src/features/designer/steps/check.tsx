@@ -1,6 +1,8 @@
 'use client';
 import { ListChecks } from 'lucide-react';
-import { ExpressionField } from '../form/expression-field.tsx';
+import { expression, type FieldValue } from '@throughline/core/flow/field-value';
+import { isBlank } from '../form/short-value.ts';
+import { ValueField } from '../form/value-field.tsx';
 import { Rows } from '../form/rows.tsx';
 import { TextField } from '../form/text-field.tsx';
 import { defineStepView, type StepFormProps } from './step-view.ts';
@@ -12,7 +14,7 @@ const Form = ({ config, onChange }: StepFormProps<'check'>) => (
       items={config.rules}
       fewest={1}
       addLabel="Add rule"
-      create={() => ({ code: '', message: '', assert: '' })}
+      create={() => ({ code: '', message: '', assert: expression('') })}
       onChange={(rules) => onChange({ ...config, rules: [...rules] }, '/rules')}
       render={(rule, index, change) => (
         <>
@@ -24,11 +26,12 @@ const Form = ({ config, onChange }: StepFormProps<'check'>) => (
             placeholder="BILLING_TERMS_MISSING"
             onChange={(code) => change({ ...rule, code })}
           />
-          <ExpressionField
+          <ValueField
+            prefers="expression"
+            isCondition
             label="Must hold"
             pointer={`/rules/${index}/assert`}
             value={rule.assert}
-            placeholder="$trigger.Billing_Terms__c"
             onChange={(assert) => change({ ...rule, assert })}
           />
           <TextField
@@ -42,7 +45,8 @@ const Form = ({ config, onChange }: StepFormProps<'check'>) => (
         </>
       )}
     />
-    <ExpressionField
+    <ValueField
+      prefers="data"
       label="Payload of the exception"
       pointer="/payload"
       value={config.payload}
@@ -52,8 +56,8 @@ const Form = ({ config, onChange }: StepFormProps<'check'>) => (
   </>
 );
 
-function withPayload({ rules }: StepFormProps<'check'>['config'], payload: string) {
-  return payload.trim() === '' ? { rules } : { rules, payload };
+function withPayload({ rules }: StepFormProps<'check'>['config'], payload: FieldValue) {
+  return isBlank(payload) ? { rules } : { rules, payload };
 }
 
 export const checkView = defineStepView('check', {
@@ -61,7 +65,7 @@ export const checkView = defineStepView('check', {
   group: 'Data',
   keywords: 'rule validate assert exception business',
   newName: 'Check record',
-  initial: () => ({ rules: [{ code: '', message: '', assert: '' }] }),
+  initial: () => ({ rules: [{ code: '', message: '', assert: expression('') }] }),
   describe: ({ rules }) => (rules.length === 1 ? (rules[0]?.code ?? '') || '1 rule' : `${rules.length} rules`),
   Form,
 });

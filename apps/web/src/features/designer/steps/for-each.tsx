@@ -1,26 +1,28 @@
 'use client';
 import { Repeat } from 'lucide-react';
+import { data, type FieldValue } from '@throughline/core/flow/field-value';
 import { ChoiceField } from '../form/choice-field.tsx';
-import { ExpressionField } from '../form/expression-field.tsx';
+import { isBlank, shortValue } from '../form/short-value.ts';
+import { ValueField } from '../form/value-field.tsx';
 import { NumberField } from '../form/text-field.tsx';
 import { defineStepView, type StepFormProps } from './step-view.ts';
 
 const Form = ({ config, onChange }: StepFormProps<'for-each'>) => (
   <>
-    <ExpressionField
+    <ValueField
+      prefers="data"
       label="Items"
       pointer="/items"
       isRequired
       value={config.items}
-      placeholder="$steps.readLines"
       hint="A list. Steps inside see $item and $index."
       onChange={(items) => onChange({ ...config, items }, '/items')}
     />
-    <ExpressionField
+    <ValueField
+      prefers="data"
       label="Identity of an item"
       pointer="/itemKey"
       value={config.itemKey}
-      placeholder="$item.Id"
       hint="Lets a replay find what was already done. The position when empty."
       onChange={(itemKey) => onChange(withItemKey(config, itemKey), '/itemKey')}
     />
@@ -55,9 +57,9 @@ const Form = ({ config, onChange }: StepFormProps<'for-each'>) => (
   </>
 );
 
-function withItemKey(config: StepFormProps<'for-each'>['config'], itemKey: string) {
+function withItemKey(config: StepFormProps<'for-each'>['config'], itemKey: FieldValue) {
   const { itemKey: _before, ...others } = config;
-  return itemKey.trim() === '' ? others : { ...others, itemKey };
+  return isBlank(itemKey) ? others : { ...others, itemKey };
 }
 
 export const forEachView = defineStepView('for-each', {
@@ -65,7 +67,7 @@ export const forEachView = defineStepView('for-each', {
   group: 'Path',
   keywords: 'loop iterate list items',
   newName: 'For each item',
-  initial: () => ({ items: '', chunkSize: 50, concurrency: 1, onItemError: 'stop' }),
-  describe: ({ items }) => (items === '' ? 'choose a list' : items),
+  initial: () => ({ items: data(''), chunkSize: 50, concurrency: 1, onItemError: 'stop' }),
+  describe: ({ items }) => shortValue(items, 'choose a list'),
   Form,
 });

@@ -1,8 +1,9 @@
 'use client';
 import { TableProperties } from 'lucide-react';
+import { data } from '@throughline/core/flow/field-value';
 import { useDesignerData } from '../designer-data.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
-import { ExpressionField } from '../form/expression-field.tsx';
+import { ValueField } from '../form/value-field.tsx';
 import { DefinitionPicker } from '../form/pickers.tsx';
 import { TextField } from '../form/text-field.tsx';
 import { missingOptions } from './missing-options.ts';
@@ -20,12 +21,13 @@ const Form = ({ config, onChange }: StepFormProps<'lookup'>) => {
         editor={['value-maps']}
         onChange={(valueMap) => onChange({ ...config, valueMap }, '/valueMap')}
       />
-      <ExpressionField
+      <ValueField
+        prefers="data"
         label="Key"
         pointer="/key"
         isRequired
         value={config.key}
-        hint="What to look up, for example $trigger.Legal_Entity__c"
+        hint="What to look up."
         onChange={(key) => onChange({ ...config, key }, '/key')}
       />
       <ChoiceField
@@ -53,7 +55,7 @@ export const lookupView = defineStepView('lookup', {
   group: 'Data',
   keywords: 'value map table translate code',
   newName: 'Look up value',
-  initial: () => ({ valueMap: '', key: '', onMissing: 'fail', missingCode: 'VALUE_NOT_MAPPED' }),
+  initial: () => ({ valueMap: '', key: data(''), onMissing: 'fail', missingCode: 'VALUE_NOT_MAPPED' }),
   describe: ({ valueMap }, { valueMaps }) =>
     valueMaps.find(({ key }) => key === valueMap)?.name ?? (valueMap === '' ? 'choose a value map' : valueMap),
   Form,

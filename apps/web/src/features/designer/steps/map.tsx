@@ -1,7 +1,8 @@
 'use client';
 import { ArrowRightLeft } from 'lucide-react';
+import { data } from '@throughline/core/flow/field-value';
 import { MappingPicker } from '../form/create-mapping.tsx';
-import { ExpressionField } from '../form/expression-field.tsx';
+import { ValueField } from '../form/value-field.tsx';
 import { defineStepView } from './step-view.ts';
 
 export const mapView = defineStepView('map', {
@@ -9,7 +10,7 @@ export const mapView = defineStepView('map', {
   group: 'Data',
   keywords: 'transform convert shape jsonata',
   newName: 'Map record',
-  initial: () => ({ mapping: '', input: '$trigger' }),
+  initial: () => ({ mapping: '', input: data('$trigger') }),
   describe: ({ mapping }, { mappings }) =>
     mappings.find(({ key }) => key === mapping)?.name ?? (mapping === '' ? 'choose a mapping' : mapping),
   Form: ({ config, onChange }) => (
@@ -19,7 +20,8 @@ export const mapView = defineStepView('map', {
         value={config.mapping}
         onChange={(mapping) => onChange({ ...config, mapping }, '/mapping')}
       />
-      <ExpressionField
+      <ValueField
+        prefers="data"
         label="Input"
         pointer="/input"
         isRequired

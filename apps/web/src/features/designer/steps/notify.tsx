@@ -1,28 +1,33 @@
 'use client';
 import { Bell } from 'lucide-react';
-import { ExpressionField } from '../form/expression-field.tsx';
+import { literal } from '@throughline/core/flow/field-value';
+import { shortValue } from '../form/short-value.ts';
+import { ValueField } from '../form/value-field.tsx';
 import { defineStepView, type StepFormProps } from './step-view.ts';
 
 const Form = ({ config, onChange }: StepFormProps<'notify'>) => (
   <>
-    <ExpressionField
+    <ValueField
+      prefers="literal"
       label="To"
       pointer="/to"
       isRequired
       value={config.to}
-      placeholder="$steps.contract.owner.email"
-      hint="An e-mail address, or a role in quotes."
+      placeholder="olga@example.com"
+      hint="An e-mail address, or a role such as operator."
       onChange={(to) => onChange({ ...config, to }, '/to')}
     />
-    <ExpressionField
+    <ValueField
+      prefers="literal"
       label="Subject"
       pointer="/subject"
       isRequired
       value={config.subject}
-      placeholder='"Project activated: " & $trigger.Name'
+      placeholder="A project is active"
       onChange={(subject) => onChange({ ...config, subject }, '/subject')}
     />
-    <ExpressionField
+    <ValueField
+      prefers="literal"
       label="Body"
       pointer="/body"
       isRequired
@@ -37,7 +42,7 @@ export const notifyView = defineStepView('notify', {
   group: 'People and events',
   keywords: 'mail e-mail message tell person',
   newName: 'Notify',
-  initial: () => ({ to: '', subject: '', body: '' }),
-  describe: ({ to }) => (to === '' ? 'choose who' : to),
+  initial: () => ({ to: literal(''), subject: literal(''), body: literal('') }),
+  describe: ({ to }) => shortValue(to, 'choose who'),
   Form,
 });

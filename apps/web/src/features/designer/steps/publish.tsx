@@ -1,6 +1,7 @@
 'use client';
 import { Megaphone } from 'lucide-react';
-import { ExpressionField } from '../form/expression-field.tsx';
+import { data } from '@throughline/core/flow/field-value';
+import { ValueField } from '../form/value-field.tsx';
 import { TextField } from '../form/text-field.tsx';
 import { defineStepView, type StepFormProps } from './step-view.ts';
 
@@ -16,7 +17,8 @@ const Form = ({ config, onChange }: StepFormProps<'publish'>) => (
       hint="Words joined by dots; other flows start on it."
       onChange={(type) => onChange({ ...config, type }, '/type')}
     />
-    <ExpressionField
+    <ValueField
+      prefers="data"
       label="Subject"
       pointer="/subject"
       isRequired
@@ -24,7 +26,8 @@ const Form = ({ config, onChange }: StepFormProps<'publish'>) => (
       hint="What the event is about, for example the id of the project."
       onChange={(subject) => onChange({ ...config, subject }, '/subject')}
     />
-    <ExpressionField
+    <ValueField
+      prefers="data"
       label="Data"
       pointer="/data"
       isRequired
@@ -39,7 +42,7 @@ export const publishView = defineStepView('publish', {
   group: 'People and events',
   keywords: 'event emit cloudevents broadcast',
   newName: 'Publish event',
-  initial: () => ({ type: '', subject: '', data: '' }),
+  initial: () => ({ type: '', subject: data(''), data: data('') }),
   describe: ({ type }) => (type === '' ? 'choose an event type' : type),
   Form,
 });

@@ -1,6 +1,8 @@
 'use client';
 import { OctagonAlert } from 'lucide-react';
-import { ExpressionField } from '../form/expression-field.tsx';
+import { literal, type FieldValue } from '@throughline/core/flow/field-value';
+import { isBlank } from '../form/short-value.ts';
+import { ValueField } from '../form/value-field.tsx';
 import { TextField } from '../form/text-field.tsx';
 import { defineStepView, type StepFormProps } from './step-view.ts';
 
@@ -15,15 +17,17 @@ const Form = ({ config, onChange }: StepFormProps<'raise'>) => (
       placeholder="TAX_CODE_MISSING"
       onChange={(code) => onChange({ ...config, code }, '/code')}
     />
-    <ExpressionField
+    <ValueField
+      prefers="literal"
       label="Sentence for the operator"
       pointer="/message"
       isRequired
       value={config.message}
-      placeholder='"No tax code for " & $trigger.Tax_Jurisdiction__c'
+      placeholder="There is no tax code for this customer."
       onChange={(message) => onChange({ ...config, message }, '/message')}
     />
-    <ExpressionField
+    <ValueField
+      prefers="data"
       label="Payload of the exception"
       pointer="/payload"
       value={config.payload}
@@ -33,8 +37,8 @@ const Form = ({ config, onChange }: StepFormProps<'raise'>) => (
   </>
 );
 
-function withPayload({ code, message }: StepFormProps<'raise'>['config'], payload: string) {
-  return payload.trim() === '' ? { code, message } : { code, message, payload };
+function withPayload({ code, message }: StepFormProps<'raise'>['config'], payload: FieldValue) {
+  return isBlank(payload) ? { code, message } : { code, message, payload };
 }
 
 export const raiseView = defineStepView('raise', {
@@ -42,7 +46,7 @@ export const raiseView = defineStepView('raise', {
   group: 'Path',
   keywords: 'stop fail throw exception error end',
   newName: 'Raise exception',
-  initial: () => ({ code: '', message: '' }),
+  initial: () => ({ code: '', message: literal('') }),
   describe: ({ code }) => (code === '' ? 'choose a code' : code),
   Form,
 });

@@ -1,11 +1,12 @@
 'use client';
 import { DatabaseZap } from 'lucide-react';
+import { data } from '@throughline/core/flow/field-value';
 import { fieldsOf, typeName } from '#features/jsonata/schema-fields.ts';
 import { objectOf, systemOf, useDesignerData } from '../designer-data.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
 import type { ComboboxOption } from '../form/combobox.tsx';
-import { ExpressionField } from '../form/expression-field.tsx';
-import { FieldExpressions } from '../form/field-expressions.tsx';
+import { ValueField } from '../form/value-field.tsx';
+import { FieldValues } from '../form/field-values.tsx';
 import { IncludeField } from '../form/include-field.tsx';
 import { ConnectionPicker, ObjectPicker } from '../form/pickers.tsx';
 import { TextField } from '../form/text-field.tsx';
@@ -16,8 +17,8 @@ type Config = StepFormProps<'read'>['config'];
 type Find = Config['find'];
 
 const starts: Record<Find['by'], Find> = {
-  id: { by: 'id', value: '' },
-  'external-id': { by: 'external-id', value: '' },
+  id: { by: 'id', value: data('') },
+  'external-id': { by: 'external-id', value: data('') },
   fields: { by: 'fields', fields: {} },
   list: { by: 'list', where: {} },
 };
@@ -103,18 +104,18 @@ const FindFields = ({ find, fields, all, onChange }: FindFieldsProps) => {
     case 'id':
     case 'external-id':
       return (
-        <ExpressionField
+        <ValueField
+          prefers="data"
           label={find.by === 'id' ? 'Record id' : 'Reference'}
           pointer="/find/value"
           isRequired
           value={find.value}
-          placeholder="$trigger.AccountId"
           onChange={(value) => onChange({ ...find, value }, '/find/value')}
         />
       );
     case 'fields':
       return (
-        <FieldExpressions
+        <FieldValues
           label="Where"
           pointer="/find/fields"
           value={find.fields}
@@ -125,7 +126,7 @@ const FindFields = ({ find, fields, all, onChange }: FindFieldsProps) => {
       );
     case 'list':
       return (
-        <FieldExpressions
+        <FieldValues
           label="Where"
           pointer="/find/where"
           hint="All records whose fields have these values."
@@ -146,7 +147,7 @@ export const readView = defineStepView('read', {
   initial: () => ({
     connection: '',
     object: '',
-    find: { by: 'id', value: '' },
+    find: { by: 'id', value: data('') },
     include: [],
     onMissing: 'fail',
     missingCode: 'RECORD_NOT_FOUND',

@@ -1,6 +1,7 @@
 'use client';
 import { Reply } from 'lucide-react';
-import { ExpressionField } from '../form/expression-field.tsx';
+import { data } from '@throughline/core/flow/field-value';
+import { ValueField } from '../form/value-field.tsx';
 import { NumberField } from '../form/text-field.tsx';
 import { defineStepView, type StepFormProps } from './step-view.ts';
 
@@ -14,7 +15,8 @@ const Form = ({ config, onChange }: StepFormProps<'respond'>) => (
       value={config.status}
       onChange={(status) => onChange({ ...config, status }, '/status')}
     />
-    <ExpressionField
+    <ValueField
+      prefers="data"
       label="Body"
       pointer="/body"
       isRequired
@@ -29,7 +31,7 @@ export const respondView = defineStepView('respond', {
   group: 'People and events',
   keywords: 'answer return reply result',
   newName: 'Respond',
-  initial: () => ({ status: 200, body: '' }),
+  initial: () => ({ status: 200, body: data('') }),
   describe: ({ status }) => `status ${status}`,
   Form,
 });

@@ -1,9 +1,10 @@
 'use client';
 import { Hourglass } from 'lucide-react';
+import { data } from '@throughline/core/flow/field-value';
 import { ChoiceField } from '../form/choice-field.tsx';
 import { describeDuration } from '../form/duration.ts';
 import { DurationField } from '../form/duration-field.tsx';
-import { ExpressionField } from '../form/expression-field.tsx';
+import { ValueField } from '../form/value-field.tsx';
 import { TextField } from '../form/text-field.tsx';
 import { defineStepView, type StepFormProps } from './step-view.ts';
 
@@ -12,8 +13,8 @@ type Awaited = Config['for'];
 
 const starts: Record<Awaited['what'], Awaited> = {
   duration: { what: 'duration', duration: 'PT5M' },
-  instant: { what: 'instant', instant: '' },
-  event: { what: 'event', type: '', subject: '', timeout: 'P1D' },
+  instant: { what: 'instant', instant: data('') },
+  event: { what: 'event', type: '', subject: data(''), timeout: 'P1D' },
 };
 
 const Form = ({ config, onChange }: StepFormProps<'wait'>) => (
@@ -53,7 +54,8 @@ const AwaitedFields = ({ awaited, onChange }: AwaitedProps) => {
       );
     case 'instant':
       return (
-        <ExpressionField
+        <ValueField
+          prefers="data"
           label="Until"
           pointer="/for/instant"
           isRequired
@@ -74,7 +76,8 @@ const AwaitedFields = ({ awaited, onChange }: AwaitedProps) => {
             placeholder="project.activated"
             onChange={(type) => onChange({ ...awaited, type }, '/for/type')}
           />
-          <ExpressionField
+          <ValueField
+            prefers="data"
             label="Subject"
             pointer="/for/subject"
             isRequired

@@ -1,10 +1,12 @@
 'use client';
 import { entityNames, entityOf } from '@throughline/core/canonical';
+import { data, type FieldValue } from '@throughline/core/flow/field-value';
 import { fieldsOf, typeName } from '#features/jsonata/schema-fields.ts';
 import { objectOf, useDesignerData } from '../designer-data.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
 import { Combobox } from '../form/combobox.tsx';
-import { ExpressionField } from '../form/expression-field.tsx';
+import { isBlank } from '../form/short-value.ts';
+import { ValueField } from '../form/value-field.tsx';
 import { useFormContext } from '../form/form-context.ts';
 import { Rows } from '../form/rows.tsx';
 import type { StepFormProps } from './step-view.ts';
@@ -15,7 +17,7 @@ type Match = Identity['match'][number];
 const starts: Record<Match['by'], Match> = {
   link: { by: 'link' },
   'external-id': { by: 'external-id' },
-  field: { by: 'field', field: '', value: '' },
+  field: { by: 'field', field: '', value: data('') },
 };
 
 const matchOptions = [
@@ -30,12 +32,12 @@ export const WriteIdentity = ({ config, onChange }: StepFormProps<'write'>) => {
   const change = (next: Identity, field: string) => onChange({ ...config, identity: next }, `/identity${field}`);
   return (
     <>
-      <ExpressionField
+      <ValueField
+        prefers="data"
         label="Our reference"
         pointer="/identity/externalId"
         isRequired
         value={identity.externalId}
-        placeholder="$trigger.AccountId"
         hint="Kept with the record: the same reference is never written twice."
         onChange={(externalId) => change({ ...identity, externalId }, '/externalId')}
       />
@@ -51,11 +53,11 @@ export const WriteIdentity = ({ config, onChange }: StepFormProps<'write'>) => {
         onChange={(entity) => change(withEntity(identity, entity), '/entity')}
       />
       {identity.entity !== undefined && (
-        <ExpressionField
+        <ValueField
+          prefers="data"
           label="Identity of the entity"
           pointer="/identity/canonicalId"
           value={identity.canonicalId}
-          placeholder="$trigger.AccountId"
           onChange={(canonicalId) => change(withCanonicalId(identity, canonicalId), '/canonicalId')}
         />
       )}
@@ -110,7 +112,8 @@ const MatchRow = ({ config, match, index, onChange }: MatchRowProps) => {
             isInvalid={problemAt(`${pointer}/field`) !== undefined}
             onChange={(field) => onChange({ ...match, field })}
           />
-          <ExpressionField
+          <ValueField
+            prefers="data"
             label="has the value"
             pointer={`${pointer}/value`}
             value={match.value}
@@ -128,6 +131,6 @@ function withEntity({ externalId, match, canonicalId }: Identity, entity: string
     : { externalId, match, entity, ...(canonicalId === undefined ? {} : { canonicalId }) };
 }
 
-function withCanonicalId({ canonicalId: _before, ...others }: Identity, canonicalId: string): Identity {
-  return canonicalId.trim() === '' ? others : { ...others, canonicalId };
+function withCanonicalId({ canonicalId: _before, ...others }: Identity, canonicalId: FieldValue): Identity {
+  return isBlank(canonicalId) ? others : { ...others, canonicalId };
 }

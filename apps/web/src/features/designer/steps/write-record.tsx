@@ -1,8 +1,10 @@
 'use client';
+import { expression, type FieldValue } from '@throughline/core/flow/field-value';
 import { systemOf, useDesignerData } from '../designer-data.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
 import { MappingPicker } from '../form/create-mapping.tsx';
-import { ExpressionField } from '../form/expression-field.tsx';
+import { isBlank } from '../form/short-value.ts';
+import { ValueField } from '../form/value-field.tsx';
 import type { StepFormProps } from './step-view.ts';
 
 type Config = StepFormProps<'write'>['config'];
@@ -35,22 +37,22 @@ export const WriteRecord = ({ config, onChange }: StepFormProps<'write'>) => {
               ? {}
               : { target: { kind: 'object' as const, system, object: config.object } })}
           />
-          <ExpressionField
+          <ValueField
+            prefers="data"
             label="Input of the mapping"
             pointer="/input"
             value={config.input}
-            placeholder="$trigger"
             hint="The trigger's data when empty."
             onChange={(input) => onChange(withInput(config, input), '/input')}
           />
         </>
       ) : (
-        <ExpressionField
+        <ValueField
+          prefers="expression"
           label="Record"
           pointer="/record"
           isRequired
           value={config.record}
-          placeholder='{ "companyName": $trigger.Name }'
           onChange={(record) => onChange({ ...config, record }, '/record')}
         />
       )}
@@ -60,9 +62,9 @@ export const WriteRecord = ({ config, onChange }: StepFormProps<'write'>) => {
 
 function withSource(config: Config, source: 'mapping' | 'expression'): Config {
   const { mapping: _mapping, input: _input, record: _record, ...others } = config;
-  return source === 'mapping' ? others : { ...others, record: '' };
+  return source === 'mapping' ? others : { ...others, record: expression('') };
 }
 
-function withInput({ input: _before, ...others }: Config, input: string): Config {
-  return input.trim() === '' ? others : { ...others, input };
+function withInput({ input: _before, ...others }: Config, input: FieldValue): Config {
+  return isBlank(input) ? others : { ...others, input };
 }

@@ -1,6 +1,7 @@
 'use client';
+import { expression } from '@throughline/core/flow/field-value';
 import { ChoiceField } from '../form/choice-field.tsx';
-import { ExpressionField } from '../form/expression-field.tsx';
+import { ValueField } from '../form/value-field.tsx';
 import type { StepFormProps } from './step-view.ts';
 
 type Config = StepFormProps<'write'>['config'];
@@ -23,12 +24,12 @@ export const WriteUndo = ({ config, onChange }: StepFormProps<'write'>) => (
       }}
     />
     {config.undo?.operation === 'update' && (
-      <ExpressionField
+      <ValueField
+        prefers="expression"
         label="Values to write"
         pointer="/undo/record"
         isRequired
         value={config.undo.record}
-        placeholder='{ "isInactive": true }'
         onChange={(record) => onChange({ ...config, undo: { operation: 'update', record } }, '/undo/record')}
       />
     )}
@@ -42,6 +43,6 @@ function withUndo({ undo: _before, ...others }: Config, operation: 'none' | 'del
     case 'delete':
       return { ...others, undo: { operation } };
     case 'update':
-      return { ...others, undo: { operation, record: '' } };
+      return { ...others, undo: { operation, record: expression('') } };
   }
 }

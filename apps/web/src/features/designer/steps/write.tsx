@@ -1,5 +1,6 @@
 'use client';
 import { DatabaseBackup } from 'lucide-react';
+import { data } from '@throughline/core/flow/field-value';
 import { objectOf, systemOf, useDesignerData } from '../designer-data.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
 import { ConnectionPicker, ObjectPicker } from '../form/pickers.tsx';
@@ -72,7 +73,7 @@ export const writeView = defineStepView('write', {
     connection: '',
     object: '',
     operation: 'upsert',
-    identity: { externalId: '', match: [{ by: 'link' }, { by: 'external-id' }] },
+    identity: { externalId: data(''), match: [{ by: 'link' }, { by: 'external-id' }] },
     onConflict: 'update',
   }),
   describe: ({ connection, object, operation }, data) => {

@@ -5,6 +5,7 @@ import { useTRPC } from '#features/workspace/trpc.ts';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import type { FlowDocument } from '@throughline/core/flow';
 import type { TestRun, TestStepRun } from '#server/designer/read-test-run.ts';
+import type { SampleData } from '../form/data-paths.ts';
 import { stepStatesOf, type StepStates } from '../step-state.ts';
 
 /** While a run goes on, how often its steps are asked for. */
@@ -18,6 +19,8 @@ export interface TestRunView {
   readonly error: unknown;
   readonly states: StepStates;
   readonly stepRuns: (stepId: string) => readonly TestStepRun[];
+  /** What the trigger and the steps gave in the last test; before one, the latest event that the flow received. */
+  readonly samples: SampleData;
   readonly start: (flow: FlowDocument, payload: unknown) => void;
   readonly clear: () => void;
 }
@@ -29,6 +32,10 @@ export const useTestRun = (definitionId: string): TestRunView => {
   const trpc = useTRPC();
   const { environment } = useWorkspace();
   const [runId, setRunId] = useState<string>();
+  const [payload, setPayload] = useState<unknown>();
+  const { data: recent } = useQuery(
+    trpc.designer.samples.queryOptions({ environment: environment.key, definitionId }, { staleTime: Infinity }),
+  );
   const start = useMutation(trpc.designer.startTest.mutationOptions({ onSuccess: setRunId }));
   const { data: run, error } = useQuery(
     trpc.designer.testRun.queryOptions(
@@ -41,6 +48,13 @@ export const useTestRun = (definitionId: string): TestRunView => {
   );
   const steps = runId === undefined ? noSteps : (run?.steps ?? noSteps);
   const states = useMemo(() => stepStatesOf(steps), [steps]);
+  const samples = useMemo(
+    () => ({
+      trigger: payload ?? recent?.[0]?.payload,
+      steps: Object.fromEntries(steps.map(({ stepId, output }) => [stepId, output])),
+    }),
+    [payload, recent, steps],
+  );
   const stepRuns = useCallback((stepId: string) => steps.filter((step) => step.stepId === stepId), [steps]);
   return {
     run: runId === undefined ? undefined : run,
@@ -48,7 +62,11 @@ export const useTestRun = (definitionId: string): TestRunView => {
     error: start.error ?? error,
     states,
     stepRuns,
-    start: (flow, payload) => start.mutate({ environment: environment.key, definitionId, flow, payload }),
+    samples,
+    start: (flow, sample) => {
+      setPayload(sample);
+      start.mutate({ environment: environment.key, definitionId, flow, payload: sample });
+    },
     clear: () => {
       setRunId(undefined);
       start.reset();

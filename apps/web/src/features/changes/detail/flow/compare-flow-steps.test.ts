@@ -47,7 +47,7 @@ it('gathers what became of each step, in the order a reader meets them', () => {
         { label: ['Name'], pointer: '/name', before: 'Checks', after: 'Stricter checks' },
         {
           label: ['Rules', 'NO_AMOUNT', 'Assert'],
-          pointer: '/config/rules/0/assert',
+          pointer: '/config/rules/0/assert/value',
           before: 'Amount > 0',
           after: 'Amount > 1',
         },

@@ -6,7 +6,7 @@ const step = {
   config: {
     identity: { externalId: 'Id', match: [{ by: 'link' }] },
     rules: [{ code: 'TOO_SMALL', assert: 'Amount > 0' }],
-    fields: { 'a/b__c': 'x' },
+    fields: { 'a/b__c': { kind: 'data', value: '$trigger.x' } },
   },
 };
 
@@ -17,6 +17,8 @@ it.each([
   ['/config/rules/0/assert', ['Rules', 'TOO_SMALL', 'Assert']],
   ['/config/rules/0', ['Rules', 'TOO_SMALL']],
   ['/config/fields/a~1b__c', ['Fields', 'a/b__c']],
+  ['/config/fields/a~1b__c/value', ['Fields', 'a/b__c']],
+  ['/config/fields/a~1b__c/kind', ['Fields', 'a/b__c', 'Given as']],
   ['', ['Everything']],
 ])('%s reads %j', (pointer, words) => {
   expect(fieldLabel(step, pointer)).toEqual(words);

@@ -1,3 +1,5 @@
+import { isFieldValue } from '@throughline/core/flow/field-value';
+
 /** What names an item of a list, as the comparison matches them. */
 const itemNames = ['slot', 'code', 'key', 'name', 'id'] as const;
 
@@ -10,8 +12,10 @@ export function fieldLabel(document: unknown, pointer: string): string[] {
   let at = document;
   for (const token of pointer.split('/').slice(1).map(unescapeToken)) {
     const isItem = Array.isArray(at);
+    const isGiven = isRecord(at) && isFieldValue(at);
     at = isRecord(at) || Array.isArray(at) ? (at as Readonly<Record<string, unknown>>)[token] : undefined;
-    if (isItem) words.push(nameOf(at) ?? String(Number(token) + 1));
+    if (isGiven) words.push(...(token === 'kind' ? ['Given as'] : []));
+    else if (isItem) words.push(nameOf(at) ?? String(Number(token) + 1));
     else if (words.length > 0 || !silent.has(token)) words.push(inWords(token));
   }
   return words.length === 0 ? ['Everything'] : words;

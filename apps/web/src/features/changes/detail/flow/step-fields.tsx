@@ -1,3 +1,4 @@
+import { isFieldValue } from '@throughline/core/flow/field-value';
 import type { Step } from '@throughline/core/flow/step';
 import { fieldLabel } from './field-label.ts';
 
@@ -19,6 +20,10 @@ interface Leaf {
 }
 
 function leavesOf(value: unknown, pointer = ''): Leaf[] {
+  if (typeof value === 'object' && value !== null && isFieldValue(value)) {
+    // Quotes tell a text from a path or an expression.
+    return [{ pointer, value: value.kind === 'literal' ? JSON.stringify(value.value) : value.value }];
+  }
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).flatMap(([key, inner]) =>
       leavesOf(inner, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),

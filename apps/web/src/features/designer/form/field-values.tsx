@@ -1,30 +1,23 @@
 'use client';
 import { CircleAlert } from 'lucide-react';
+import { data, type FieldValue } from '@throughline/core/flow/field-value';
 import { Combobox, type ComboboxOption } from './combobox.tsx';
-import { ExpressionField } from './expression-field.tsx';
 import { useFormContext } from './form-context.ts';
 import { Rows } from './rows.tsx';
+import { ValueField } from './value-field.tsx';
 
-interface FieldExpressionsProps {
+interface FieldValuesProps {
   readonly label: string;
   readonly pointer: string;
-  readonly value: Readonly<Record<string, string>>;
-  readonly onChange: (value: Record<string, string>) => void;
+  readonly value: Readonly<Record<string, FieldValue>>;
+  readonly onChange: (value: Record<string, FieldValue>) => void;
   readonly fields: readonly ComboboxOption[];
   readonly addLabel: string;
   readonly hint?: string;
 }
 
-/** Field names of a record, each with an expression. */
-export const FieldExpressions = ({
-  label,
-  pointer,
-  value,
-  onChange,
-  fields,
-  addLabel,
-  hint,
-}: FieldExpressionsProps) => {
+/** Field names of a record, each with its value. */
+export const FieldValues = ({ label, pointer, value, onChange, fields, addLabel, hint }: FieldValuesProps) => {
   const { problemAt, isReadOnly } = useFormContext();
   const own = problemAt(pointer);
   const entries = Object.entries(value);
@@ -34,10 +27,10 @@ export const FieldExpressions = ({
         label={label}
         items={entries}
         onChange={(next) => onChange(Object.fromEntries(next))}
-        create={(): [string, string] => [freeName(fields, value), '']}
+        create={(): [string, FieldValue] => [freeName(fields, value), data('')]}
         addLabel={addLabel}
         {...(hint === undefined ? {} : { hint })}
-        render={([name, text], _index, change) => (
+        render={([name, given], _index, change) => (
           <>
             <Combobox
               label="Field"
@@ -47,15 +40,15 @@ export const FieldExpressions = ({
               isReadOnly={isReadOnly}
               onChange={(next) => {
                 // A name that is taken would swallow the other row.
-                if (!Object.hasOwn(value, next)) change([next, text]);
+                if (!Object.hasOwn(value, next)) change([next, given]);
               }}
             />
-            <ExpressionField
+            <ValueField
+              prefers="data"
               label={`Value of ${name}`}
               isHiddenLabel
               pointer={`${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`}
-              value={text}
-              placeholder="value"
+              value={given}
               onChange={(next) => change([name, next])}
             />
           </>
@@ -72,5 +65,5 @@ export const FieldExpressions = ({
 };
 
 /** The first field not used yet, so that a new row never overwrites another one. */
-const freeName = (fields: readonly ComboboxOption[], taken: Readonly<Record<string, string>>): string =>
+const freeName = (fields: readonly ComboboxOption[], taken: Readonly<Record<string, FieldValue>>): string =>
   fields.find(({ value }) => !Object.hasOwn(taken, value))?.value ?? `field${Object.keys(taken).length + 1}`;

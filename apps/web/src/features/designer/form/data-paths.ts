@@ -1,0 +1,49 @@
+import type { JsonSchema } from '@throughline/core/connector/json-schema';
+import type { ExpressionScope } from '#features/jsonata/expression-scope.ts';
+import { pathName } from '#features/jsonata/path-name.ts';
+import { fieldsOf, isList, typeName } from '#features/jsonata/schema-fields.ts';
+
+export interface DataPath {
+  readonly path: string;
+  readonly type: string;
+  readonly title: string | undefined;
+  /** What stood there in the last test or event, shortened. */
+  readonly sample: string | undefined;
+}
+
+/** What the variables held in the last test or event, by their names. */
+export type SampleData = Readonly<Record<string, unknown>>;
+
+const maxDepth = 4;
+const maxPaths = 2000;
+
+/** Every path to data that a step can read. Lists are offered as a whole, because a path into one gives several values. */
+export function dataPaths({ variables = {} }: ExpressionScope, samples: SampleData): readonly DataPath[] {
+  const found: DataPath[] = [];
+  const visit = (schema: JsonSchema, root: JsonSchema, path: string, sample: unknown, depth: number): void => {
+    if (found.length >= maxPaths) return;
+    // The results of all steps together are nothing that a field wants.
+    if (path !== '$steps') {
+      found.push({ path, type: typeName(schema, root), title: schema.title, sample: sampleText(sample) });
+    }
+    if (depth >= maxDepth || isList(schema, root)) return;
+    for (const { name, schema: field } of fieldsOf(schema, root)) {
+      visit(field, root, `${path}.${pathName(name)}`, valueIn(sample, name), depth + 1);
+    }
+  };
+  for (const [name, { schema }] of Object.entries(variables)) visit(schema, schema, `$${name}`, samples[name], 0);
+  return found;
+}
+
+const valueIn = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+
+function sampleText(value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (Array.isArray(value)) return `${value.length} ${value.length === 1 ? 'item' : 'items'}`;
+  if (typeof value === 'object') return undefined;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

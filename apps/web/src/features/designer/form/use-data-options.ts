@@ -1,0 +1,19 @@
+'use client';
+import { useMemo } from 'react';
+import type { ComboboxOption } from './combobox.tsx';
+import { dataPaths } from './data-paths.ts';
+import { useFormContext } from './form-context.ts';
+
+/** Everything the open step can read, each with its type and a sample value where one is known. */
+export const useDataOptions = (): readonly ComboboxOption[] => {
+  const { scope, samples } = useFormContext();
+  return useMemo(
+    () =>
+      dataPaths(scope, samples).map(({ path, type, title, sample }) => ({
+        value: path,
+        detail: sample ?? type,
+        hint: [title, type].filter((text) => text !== undefined).join(', '),
+      })),
+    [scope, samples],
+  );
+};
