@@ -46,6 +46,16 @@ export const mappingTest = z.strictObject({
     .unknown()
     .describe('The exact result; leave it out when the mapping must give nothing for this input.')
     .optional(),
+  kept: z
+    .array(
+      z.strictObject({
+        field: z.string().min(1).max(400).describe('Place in the test, for example input.account.Email.'),
+        reason: z.string().trim().min(1).max(400).describe('Why the test needs the real value.'),
+      }),
+    )
+    .max(500)
+    .optional()
+    .describe('Fields with personal data that a person chose not to mask.'),
 });
 
 /** The mapping document, format 1; docs/wire/mapping-format.md describes it for people. */

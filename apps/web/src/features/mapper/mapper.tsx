@@ -17,12 +17,14 @@ import { MapperToolbar } from './mapper-toolbar.tsx';
 import type { MapperTab } from './mapping-tabs.tsx';
 import { readMapping } from './read-mapping.ts';
 import { SampleBar } from './samples/sample-bar.tsx';
+import { SaveTestDialog } from './samples/save-test-dialog.tsx';
 import { useSamples } from './samples/use-samples.ts';
 import { ShapesDialog } from './shapes-dialog.tsx';
 import { useFixes } from './use-fixes.ts';
 import { useMapper, type MapperActions } from './use-mapper.ts';
 import { useMapperChecks } from './use-mapper-checks.ts';
 import { usePicking } from './use-picking.ts';
+import { useSaveTest } from './use-save-test.ts';
 import { useShapes } from './use-shapes.ts';
 import { valueMapsIn } from './value-maps-in.ts';
 
@@ -50,14 +52,8 @@ export const Mapper = ({ opened, document: startDocument, context }: MapperProps
   const [tab, setTab] = useState<MapperTab>(linkedTest === '' ? 'text' : 'tests');
   const [dialog, setDialog] = useState<OpenDialog>();
   const { viewRef, picking, onFix } = useTextTools(document.text, isReadOnly, checks.check?.text, setTab);
-  const { input, bindings, label } = samples.chosen;
-  const { preview } = checks;
-  const saveTest = () => {
-    const test = { name: label, input, expected: preview.value, ...(bindings === undefined ? {} : { bindings }) };
-    actions.setTests([...document.tests, test]);
-    setTab('tests');
-  };
-  const onSaveTest = isReadOnly || !preview.isCurrent ? undefined : saveTest;
+  const saving = useSaveTest({ samples, preview: checks.preview, tests: document.tests, actions, setTab });
+  const onSaveTest = isReadOnly || !checks.preview.isCurrent ? undefined : saving.start;
   const submit = async () => {
     if (await autosave.saver.flush()) setDialog('submit');
   };
@@ -84,6 +80,15 @@ export const Mapper = ({ opened, document: startDocument, context }: MapperProps
         {...{ isReadOnly, viewRef, tab, onFix, onSaveTest }}
         onTab={setTab}
       />
+      {saving.sample !== undefined && (
+        <SaveTestDialog
+          sample={saving.sample}
+          request={checks.request}
+          evaluator={evaluator}
+          onSave={saving.add}
+          onClose={saving.cancel}
+        />
+      )}
       <Dialogs {...{ opened, document, autosave, actions, dialog }} onDialog={setDialog} />
     </div>
   );

@@ -126,6 +126,12 @@ interface OutcomeDetailsProps {
 
 const OutcomeDetails = ({ test, outcome, onAccept }: OutcomeDetailsProps) => (
   <div className="flex flex-col gap-2 px-3 pb-3">
+    {test.kept !== undefined && test.kept.length > 0 && (
+      <Notice tone="warn">
+        Kept as it is: {test.kept.map(({ field }) => field.replace(/^input\./, '')).join(', ')} (“
+        {test.kept[0]?.reason}”)
+      </Notice>
+    )}
     {outcome.status === 'error' && (
       <Notice tone="fail">
         {outcome.error.line !== undefined && `Line ${outcome.error.line}: `}

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import type { MappingTest } from '@throughline/core/mapping/document';
+import type { Preview } from './evaluation/use-preview.ts';
+import type { MapperTab } from './mapping-tabs.tsx';
+import { needsMasking } from './samples/save-test-dialog.tsx';
+import type { MapperSample, Samples } from './samples/use-samples.ts';
+import type { MapperActions } from './use-mapper.ts';
+
+interface SaveTestInput {
+  readonly samples: Samples;
+  readonly preview: Preview;
+  readonly tests: readonly MappingTest[];
+  readonly actions: MapperActions;
+  readonly setTab: (tab: MapperTab) => void;
+}
+
+/** Saves the chosen sample with its result as a test; one with personal data goes through the masking dialog. */
+export const useSaveTest = ({ samples, preview, tests, actions, setTab }: SaveTestInput) => {
+  const [sample, setSample] = useState<MapperSample>();
+  const add = (test: MappingTest) => {
+    actions.setTests([...tests, test]);
+    setSample(undefined);
+    setTab('tests');
+  };
+  const start = () => {
+    const { chosen } = samples;
+    if (needsMasking(chosen)) return setSample(chosen);
+    const { label: name, input, bindings } = chosen;
+    add({ name, input, expected: preview.value, ...(bindings === undefined ? {} : { bindings }) });
+  };
+  return { sample, start, add, cancel: () => setSample(undefined) };
+};

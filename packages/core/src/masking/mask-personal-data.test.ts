@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { maskPersonalData } from './mask-personal-data.ts';
+
+const record = {
+  account: {
+    Name: 'Pelham Retail Holdings',
+    BillingStreet: '14 Harbour Road',
+    BillingCity: 'Bristol',
+    BillingPostalCode: 'BS1 5TY',
+    BillingCountry: 'GB',
+    VAT_Number__c: 'GB123456789',
+    Phone: '+44 117 496 0123',
+    CurrencyIsoCode: 'GBP',
+    Tax_Code__c: 'VAT-20',
+  },
+  contacts: [
+    { Id: '003A', FirstName: 'Eleanor', LastName: 'Marsh', Name: 'Eleanor Marsh', Email: 'eleanor.marsh@pelham.co.uk' },
+    { Id: '003B', FirstName: 'Rajan', LastName: 'Mehta', Name: 'Rajan Mehta', Email: 'rajan@pelham.co.uk' },
+  ],
+  roles: [{ role: 'Buyer', who: 'eleanor.marsh@pelham.co.uk', sponsor: 'Rajan Mehta' }],
+  note: 'Send it to eleanor.marsh@pelham.co.uk by Friday.',
+  bank: { iban: 'GB82 WEST 1234 5698 7654 32' },
+  amount: 254_300.5,
+};
+
+describe('masking a sample', () => {
+  const { value, fields } = maskPersonalData(record);
+  const text = JSON.stringify(value);
+
+  it('leaves no e-mail, phone, person, address, tax or bank number as it was', () => {
+    const personal = [
+      'eleanor',
+      'rajan',
+      'marsh',
+      'mehta',
+      'pelham.co.uk',
+      'harbour',
+      'bristol',
+      'BS1 5TY',
+      '123456789',
+      '496 0123',
+      '1234 5698',
+    ];
+    expect(personal.filter((each) => text.toLowerCase().includes(each.toLowerCase()))).toEqual([]);
+  });
+
+  it('keeps what is not personal: the company, codes, ids, country and amounts', () => {
+    expect(value).toMatchObject({
+      account: { Name: 'Pelham Retail Holdings', BillingCountry: 'GB', CurrencyIsoCode: 'GBP', Tax_Code__c: 'VAT-20' },
+      contacts: [{ Id: '003A' }, { Id: '003B' }],
+      roles: [{ role: 'Buyer' }],
+      amount: 254_300.5,
+    });
+  });
+
+  it('keeps formats, so that the mapping still works', () => {
+    expect(value).toMatchObject({
+      account: {
+        BillingPostalCode: expect.stringMatching(/^[A-Z]{2}\d \d[A-Z]{2}$/),
+        VAT_Number__c: expect.stringMatching(/^GB\d{9}$/),
+        Phone: expect.stringMatching(/^\+44 \d{3} \d{3} \d{4}$/),
+        BillingStreet: expect.stringMatching(/^\d{2} [A-Z][a-z]+ [A-Z][a-z]+$/),
+      },
+      contacts: [
+        {
+          Email: expect.stringMatching(/^[a-z.]+@[a-z]+\.example$/),
+          FirstName: expect.stringMatching(/^[A-Z][a-z]+$/),
+        },
+        {},
+      ],
+      bank: { iban: expect.stringMatching(/^GB\d{2} [A-Z]{4} \d{4} \d{4} \d{4} \d{2}$/) },
+    });
+    expect(isValidIban((value as typeof record).bank.iban)).toBe(true);
+  });
+
+  it('gives equal values equal replacements, so that joins hold', () => {
+    const masked = value as typeof record;
+    expect(masked.roles[0]?.who).toBe(masked.contacts[0]?.Email);
+    expect(masked.roles[0]?.sponsor).toBe(masked.contacts[1]?.Name);
+    expect(masked.contacts[0]?.Name).toBe(`${masked.contacts[0]?.FirstName} ${masked.contacts[0]?.LastName}`);
+    expect(masked.note).toContain(masked.contacts[0]?.Email);
+    expect(masked.contacts[0]?.Email.split('@')[1]).toBe(masked.contacts[1]?.Email.split('@')[1]);
+    expect(maskPersonalData(record).value).toEqual(value);
+  });
+
+  it('lists each field once with its kind, before anything is saved', () => {
+    expect(fields.map(({ field, kind }) => [field, kind])).toEqual([
+      ['account.BillingStreet', 'address'],
+      ['account.BillingCity', 'address'],
+      ['account.BillingPostalCode', 'postal code'],
+      ['account.VAT_Number__c', 'tax number'],
+      ['account.Phone', 'phone'],
+      ['contacts[].FirstName', 'name'],
+      ['contacts[].LastName', 'name'],
+      ['contacts[].Name', 'name'],
+      ['contacts[].Email', 'e-mail'],
+      ['roles[].who', 'e-mail'],
+      ['note', 'e-mail'],
+      ['bank.iban', 'bank number'],
+    ]);
+  });
+
+  it('keeps a field that a person chose to keep, and only that field', () => {
+    const kept = maskPersonalData(record, new Set(['account.VAT_Number__c'])).value;
+    expect(kept).toEqual({
+      ...(value as typeof record),
+      account: { ...(value as typeof record).account, VAT_Number__c: 'GB123456789' },
+    });
+  });
+});
+
+it.each(['NetSuite customer', { taxCode: 'VAT-20', name: 'Quay Ltd', city: null }, null, 7, []])(
+  'finds nothing personal in %j',
+  (sample) => {
+    expect(maskPersonalData(sample)).toEqual({ value: sample, fields: [] });
+  },
+);
+
+function isValidIban(iban: string): boolean {
+  const plain = iban.replaceAll(' ', '');
+  const digits = (plain.slice(4) + plain.slice(0, 4)).replaceAll(/[A-Z]/g, (each) => String(each.charCodeAt(0) - 55));
+  return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
+}
