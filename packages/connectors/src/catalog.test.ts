@@ -59,6 +59,26 @@ describe('catalogue', () => {
     expect(secrets).toEqual([]);
   });
 
+  it('holds no value of the demo firm: every customer gets the same manifests', () => {
+    const firm = /HP-(UK|DE|US)|halden|haldenpike|UK & Ireland/i;
+    expect(manifests.filter((manifest) => firm.test(JSON.stringify(manifest))).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('names the record by a field that it has', () => {
+    const dangling = manifests.flatMap(({ id, objects }) =>
+      Object.values(objects)
+        .filter(({ nameField, schema }) => nameField !== undefined && schema.properties?.[nameField] === undefined)
+        .map(({ name }) => `${id}.${name}`),
+    );
+    expect(dangling).toEqual([]);
+  });
+
+  it('says what Salesforce needs before it sends a webhook, because it has none of its own', () => {
+    const { webhook, quirks } = connectorCatalog['salesforce'] ?? {};
+    expect(webhook?.setup).toContain('no webhooks of its own');
+    expect(quirks?.map(({ id }) => id)).toContain('no-webhooks-of-its-own');
+  });
+
   it('cites a vendor page for every quirk', () => {
     const uncited = manifests.flatMap(({ quirks }) => quirks).filter(({ source }) => !source.startsWith('https://'));
     expect(uncited).toEqual([]);

@@ -25,8 +25,9 @@ export const systemFields = {
 export const currencyCode = (description: string): JsonSchema =>
   field.text('Currency', description, { pattern: '^[A-Z]{3}$', examples: ['GBP', 'EUR', 'USD', 'CHF'] });
 
+/** Which codes there are is a matter of the org's own picklist. */
 export const legalEntity = (description: string): JsonSchema =>
-  field.choice('Legal entity', description, ['HP-UK', 'HP-DE', 'HP-US']);
+  field.text('Legal entity', description, { maxLength: 255 });
 
 export const origin = field.text(
   'Throughline origin',

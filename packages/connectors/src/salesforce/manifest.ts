@@ -20,13 +20,9 @@ export const salesforceManifest: ConnectorManifest = {
   settings: {
     type: 'object',
     properties: {
-      baseUrl: field.text(
-        'My Domain address',
-        'Address of the org, for example https://haldenpike.my.salesforce.com.',
-        {
-          format: 'uri',
-        },
-      ),
+      baseUrl: field.text('My Domain address', 'Address of the org, for example https://example.my.salesforce.com.', {
+        format: 'uri',
+      }),
       apiVersion: field.text('API version', 'REST API version every request uses.', {
         pattern: '^\\d{2}\\.0$',
         default: '66.0',
@@ -92,6 +88,11 @@ export const salesforceManifest: ConnectorManifest = {
     INVALID_QUERY_LOCATOR: 'gone',
     ENTITY_IS_DELETED: 'gone',
   },
-  webhook: { verification: 'standard-webhooks', objects: ['Opportunity', 'Account', 'Contact'] },
+  webhook: {
+    verification: 'standard-webhooks',
+    objects: ['Opportunity', 'Account', 'Contact'],
+    setup:
+      'Salesforce sends no webhooks of its own. An account has to be given a sender first: an Apex trigger with a callout, or a relay of change events from the Pub/Sub API, that posts each change to this address and signs it in the Standard Webhooks way. The stand-in of the demo sends and signs by itself; no real account does.',
+  },
   quirks,
 };

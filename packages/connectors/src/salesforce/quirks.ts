@@ -2,6 +2,11 @@ import type { ConnectorManifest } from '@throughline/core/connector/manifest';
 
 export const quirks: ConnectorManifest['quirks'] = [
   {
+    id: 'no-webhooks-of-its-own',
+    text: 'Salesforce has no webhooks: it publishes changes through the Pub/Sub API, and Apex code can call out. A flow that looks for changed records needs nothing set up in the account, so it is the choice to begin with.',
+    source: 'https://developer.salesforce.com/docs/platform/pub-sub-api/overview',
+  },
+  {
     id: 'amount-follows-lines',
     text: 'Once a deal has lines its Amount is their sum; a value written to it is ignored or refused.',
     source:

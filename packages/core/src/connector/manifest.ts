@@ -115,6 +115,8 @@ export interface ConnectorManifest {
   readonly webhook?: {
     readonly verification: 'standard-webhooks' | 'hmac-body' | 'hmac-ts-body' | 'echo-secret' | 'echo-token' | 'jwt';
     readonly objects: readonly string[];
+    /** What an account needs before it sends anything here; absent where registering the address is enough. */
+    readonly setup?: string;
   };
   /** Behaviour that surprises, with the vendor page that says so. */
   readonly quirks: readonly { readonly id: string; readonly text: string; readonly source: string }[];

@@ -23,7 +23,7 @@ const untold = {
 export const ConnectionSide = ({ connection, manifest }: ConnectionSideProps) => (
   <div className="flex flex-col gap-4">
     <Notice tone={tones[connection.state]}>{connection.stateMessage ?? untold[connection.state]}</Notice>
-    {manifest?.webhook !== undefined && <WebhookPanel connection={connection} objects={manifest.webhook.objects} />}
+    {manifest?.webhook !== undefined && <WebhookPanel connection={connection} webhook={manifest.webhook} />}
     {manifest !== undefined && (
       <>
         <Panel title="Objects">
@@ -55,16 +55,22 @@ export const ConnectionSide = ({ connection, manifest }: ConnectionSideProps) =>
 
 interface WebhookPanelProps {
   readonly connection: ConnectionSummary;
-  readonly objects: readonly string[];
+  readonly webhook: NonNullable<ConnectorManifest['webhook']>;
 }
 
-const WebhookPanel = ({ connection, objects }: WebhookPanelProps) => {
+const WebhookPanel = ({ connection, webhook: { objects, setup } }: WebhookPanelProps) => {
   const { hooksUrl } = useWorkspace();
   const address = `${hooksUrl.replace(/\/$/, '')}/hooks/${connection.id}`;
   const hasSecret = connection.secretFields.includes('webhookSecret');
   return (
     <Panel title="Webhook">
       <div className="flex flex-col gap-2">
+        {setup !== undefined && (
+          <Notice tone="warn">
+            {setup} To begin without it, give the flow a trigger of the kind <em>A record changes</em>: it asks every
+            few minutes and needs nothing in the account.
+          </Notice>
+        )}
         <p className="text-muted">
           Register this address in the system, so that changes of {new Intl.ListFormat('en').format(objects)} are heard
           at once.

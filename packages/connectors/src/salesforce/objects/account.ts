@@ -15,7 +15,7 @@ import {
 export const account: ObjectManifest = {
   name: 'Account',
   title: 'Account',
-  description: 'A company Halden & Pike sells to, or one it might sell to. Accounts form a tree through their parent.',
+  description: 'A company that the firm sells to, or might sell to. Accounts form a tree through their parent.',
   entity: 'customer',
   schema: {
     type: 'object',

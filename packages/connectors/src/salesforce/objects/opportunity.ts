@@ -66,11 +66,7 @@ const contractFields = {
     maxLength: 20,
     examples: ['GB', 'DE', 'CH', 'US-NY', 'US-CA'],
   }),
-  Delivery_Region__c: field.choice('Delivery region', 'Region whose people do the work.', [
-    'UK & Ireland',
-    'DACH',
-    'North America',
-  ]),
+  Delivery_Region__c: field.text('Delivery region', 'Region whose people do the work.', { maxLength: 255 }),
   Project_Start__c: field.date('Project start', 'First day of work.'),
   Project_End__c: field.date('Project end', 'Last planned day of work.'),
   PO_Number__c: field.text('Purchase order', 'The customer’s order number, to be printed on invoices.', {

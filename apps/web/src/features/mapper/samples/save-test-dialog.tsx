@@ -64,11 +64,7 @@ export const SaveTestDialog = ({ sample, request, evaluator, onSave, onClose }: 
       }
     >
       <div className="flex flex-col gap-3">
-        <MaskedFields
-          fields={masked.fields}
-          kept={kept}
-          onToggle={(field) => setKept(toggled(kept, field))}
-        />
+        <MaskedFields fields={masked.fields} kept={kept} onToggle={(field) => setKept(toggled(kept, field))} />
         {kept.size > 0 && (
           <Field label="Why the test needs the real values" isRequired hint="It is saved with the test.">
             {(control) => <Input {...control} value={reason} onChange={(event) => setReason(event.target.value)} />}
