@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Evaluator, namedTables } from './evaluator.ts';
+import { Evaluator } from './evaluator.ts';
 import type { Scope } from './scope.ts';
-
-describe('namedTables', () => {
-  it.each([
-    ['$trigger.name', []],
-    ['$valueMap("a", x) & $valueMap(\'b\', y) & $valueMap("a", z)', ['a', 'b']],
-    ['$valueMap(name, x)', 'all'],
-  ])('%s', (text, expected) => {
-    expect(namedTables(text)).toEqual(expected);
-  });
-});
 
 describe('Evaluator', () => {
   const scope: Scope = {
@@ -51,5 +41,18 @@ describe('Evaluator', () => {
     await expect(evaluator.expression('$valueMap("region", "GB")', scope)).resolves.toBe('UK');
     await evaluator.expression('id', scope);
     expect(asked).toEqual([['region']]);
+  });
+
+  it('loads the holidays that a function of business days names, and every table for a computed name', async () => {
+    const asked: unknown[] = [];
+    const evaluator = new Evaluator(0, async (names) => {
+      asked.push(names);
+      return { 'holidays-uk': { '2026-12-25': 'Christmas' }, region: { GB: 'UK' } };
+    });
+    await expect(evaluator.expression('$businessDayAdd("2026-12-24", 1, "holidays-uk")', scope)).resolves.toBe(
+      '2026-12-28',
+    );
+    await expect(evaluator.expression('( $look := $valueMap; $look("region", "GB") )', scope)).resolves.toBe('UK');
+    expect(asked).toEqual([['holidays-uk'], 'all']);
   });
 });

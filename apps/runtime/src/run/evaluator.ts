@@ -1,5 +1,6 @@
 import { expressionOf, type FieldValue } from '@throughline/core/flow/field-value';
 import { compileMapping, type CompiledMapping, type ValueMapTables } from '@throughline/core/mapping';
+import { readExpression } from '@throughline/core/mapping/read-expression';
 import type { Scope } from './scope.ts';
 
 /** Compiled texts are shared between runs. Set before each evaluation, which nothing can interrupt. */
@@ -36,19 +37,10 @@ export class Evaluator {
   }
 
   async #tables(text: string): Promise<ValueMapTables> {
-    const names = namedTables(text);
-    return names !== 'all' && names.length === 0 ? {} : this.#loadTables(names);
+    const { valueMaps, isValueMapComputed } = readExpression(text);
+    if (isValueMapComputed) return this.#loadTables('all');
+    return valueMaps.length === 0 ? {} : this.#loadTables(valueMaps);
   }
-}
-
-/** Names of the value maps that a text gives as literals; `all` when one is computed. */
-export function namedTables(text: string): readonly string[] | 'all' {
-  const names: string[] = [];
-  for (const [, quoted] of text.matchAll(/\$valueMap\s*\(\s*("[^"]*"|'[^']*')?/g)) {
-    if (quoted === undefined) return 'all';
-    names.push(quoted.slice(1, -1));
-  }
-  return [...new Set(names)];
 }
 
 function compile(text: string): CompiledMapping {

@@ -3,7 +3,7 @@ import { readIr } from './read-ir.ts';
 import { shapeOf, type ResultShape } from './result-shape.ts';
 import type { Ir, VariableIr } from './syntax/ir.ts';
 import type { TextRange } from './syntax/syntax-node.ts';
-import { valueMapNamesIn } from './value-map-names.ts';
+import { valueMapUseIn } from './value-map-names.ts';
 
 /** `$steps.readAccount.Name` uses the step `readAccount`, then the names `Name`. */
 export interface StepUse extends TextRange {
@@ -24,8 +24,10 @@ export interface ExpressionReading {
   readonly functions: readonly NamedUse[];
   /** True when it reads no data: its value is the same for every record. */
   readonly isConstant: boolean;
-  /** Value maps it looks up by a literal name. */
+  /** Value maps it uses by a literal name. */
   readonly valueMaps: readonly string[];
+  /** True when it computes the name of a value map, so that any of them may be meant. */
+  readonly isValueMapComputed: boolean;
   readonly shape: ResultShape;
 }
 
@@ -51,6 +53,7 @@ function read(text: string): ExpressionReading {
   const nodes = [...nodesOf(root)];
   const local = new Set(nodes.flatMap(boundNames));
   const called = new Set(nodes.flatMap((node) => (isCall(node) ? [node.callee] : [])));
+  const valueMaps = valueMapUseIn(nodes);
   const used = nodes.filter((node) => node.kind === 'variable').filter((node) => isOuter(node, local));
   return {
     steps: local.has('steps') ? [] : nodes.flatMap(stepUses),
@@ -61,7 +64,8 @@ function read(text: string): ExpressionReading {
         ['name', 'wildcard', 'descendant', 'parent'].includes(node.kind) ||
         (node.kind === 'variable' && !called.has(node) && !local.has(node.name)),
     ),
-    valueMaps: valueMapNamesIn(nodes),
+    valueMaps: valueMaps.names,
+    isValueMapComputed: valueMaps.isComputed,
     shape: shapeOf(root),
   };
 }

@@ -1,23 +1,65 @@
 import { nodesOf } from './analysis/parts-of.ts';
+import { mappingFunctions } from './functions/registry.ts';
 import { readIr } from './read-ir.ts';
 import type { Ir } from './syntax/ir.ts';
 
+/** Which value maps a text needs, read from its structure without evaluating it. */
+export interface ValueMapUse {
+  /** Names given as literals, sorted. */
+  readonly names: readonly string[];
+  /** True when a name is computed: only evaluation tells which value map is meant, so any of them may be. */
+  readonly isComputed: boolean;
+}
+
+const parameterOf = new Map(
+  mappingFunctions.flatMap(({ name, valueMapParameter }) =>
+    valueMapParameter === undefined ? [] : [[name, valueMapParameter] as const],
+  ),
+);
+
 /**
- * Names of the value maps that a mapping or expression looks up with `$valueMap("name", …)`, sorted. A name that is
- * computed cannot be known beforehand and is not listed: at run time it fails as `VALUE_MAP_UNKNOWN`.
+ * Names of the value maps that a mapping or expression gives as literals, sorted.
  * @throws MappingError (phase `parse`)
  */
 export function valueMapNames(text: string): readonly string[] {
-  return valueMapNamesIn([...nodesOf(readIr(text))]);
+  return valueMapUseIn([...nodesOf(readIr(text))]).names;
 }
 
-/** The same for expressions that are at hand already. */
-export function valueMapNamesIn(nodes: readonly Ir[]): readonly string[] {
-  const names = nodes.flatMap((node) => {
-    if (node.kind !== 'call' && node.kind !== 'partial') return [];
-    const [name] = node.args;
-    const isLookup = node.callee.kind === 'variable' && node.callee.name === 'valueMap';
-    return isLookup && name?.kind === 'literal' && typeof name.value === 'string' ? [name.value] : [];
-  });
-  return [...new Set(names)].toSorted();
+/** The same for expressions that are at hand already. This is the one place that knows how a text names a value map. */
+export function valueMapUseIn(nodes: readonly Ir[]): ValueMapUse {
+  const names = new Set<string>();
+  let isComputed = false;
+  const called = new Set<Ir>();
+  const applied = new Set<Ir>(nodes.flatMap((node) => (node.kind === 'apply' ? [node.right] : [])));
+  for (const node of nodes) {
+    if (node.kind !== 'call' && node.kind !== 'partial') continue;
+    const place = placeOf(node.callee);
+    if (place === undefined) continue;
+    called.add(node.callee);
+    // `x ~> $valueMap("t")` puts x in front of the arguments that are written.
+    const use = useIn(node.args, applied.has(node) ? place - 1 : place);
+    for (const name of use.names) names.add(name);
+    isComputed ||= use.isComputed;
+  }
+  // Handed over or bound to another name, it can be called with anything.
+  isComputed ||= nodes.some((node) => placeOf(node) !== undefined && !called.has(node));
+  return { names: [...names].toSorted(), isComputed };
 }
+
+const placeOf = (node: Ir): number | undefined => (node.kind === 'variable' ? parameterOf.get(node.name) : undefined);
+
+function useIn(args: readonly Ir[], place: number): ValueMapUse {
+  const computed = { names: [], isComputed: true };
+  if (place < 0) return { ...computed, names: literalNames(args[0]) };
+  const given = args[place];
+  if (given === undefined) return place === 0 ? computed : { names: [], isComputed: false };
+  if (given.kind === 'literal') return { names: literalNames(given), isComputed: false };
+  // A list is a list of dates, never the name of a value map.
+  return given.kind === 'array' ? { names: [], isComputed: false } : computed;
+}
+
+/** Holidays can also be a single date, which no value map is called like. */
+const literalNames = (node: Ir | undefined): readonly string[] =>
+  node?.kind === 'literal' && typeof node.value === 'string' && !/^\d{4}-\d\d-\d\d/.test(node.value)
+    ? [node.value]
+    : [];

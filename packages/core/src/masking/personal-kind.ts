@@ -12,7 +12,7 @@ export type PersonalKind = (typeof personalKinds)[number];
 const byContent: readonly (readonly [PersonalKind, RegExp])[] = [
   ['e-mail', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/],
   ['bank number', /^[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,4})?$/],
-  ['phone', /^\s*(?:\+|00)[1-9][\d\s().\/-]{6,20}$/],
+  ['phone', /^\s*(?:\+|00)[1-9][\d\s()./-]{6,20}$/],
 ];
 
 /** Words of a field's name, in lower case: `billing_contact.FirstName` has billing, contact, first and name. */

@@ -2,7 +2,6 @@ import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import { expect, test } from 'vitest';
 import { fillOpen } from './infer-schema.ts';
 import { schemaSample } from './samples/schema-sample.ts';
-import { valueMapsIn } from './value-maps-in.ts';
 
 const source: JsonSchema = {
   type: 'object',
@@ -35,11 +34,4 @@ test('where a schema is open the sample shows its shape; what is declared stays 
 
 test('a record is made up from examples, else from types', () => {
   expect(schemaSample(source)).toEqual({ deal: { Name: 'ACME', Lines: [{ Id: 'text', Qty: 1 }] }, extra: 'text' });
-});
-
-test('the value maps a text names are found once each', () => {
-  expect(valueMapsIn('$valueMap("a", x) & $valueMap(\'b\', y) & $valueMap("a", z) & $valueMap($name, z)')).toEqual([
-    'a',
-    'b',
-  ]);
 });

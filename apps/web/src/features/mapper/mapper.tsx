@@ -26,7 +26,7 @@ import { useMapperChecks } from './use-mapper-checks.ts';
 import { usePicking } from './use-picking.ts';
 import { useSaveTest } from './use-save-test.ts';
 import { useShapes } from './use-shapes.ts';
-import { valueMapsIn } from './value-maps-in.ts';
+import { valueMapsOf } from './value-maps-of.ts';
 
 interface MapperProps {
   readonly opened: OpenedDefinition;
@@ -127,7 +127,7 @@ const Dialogs = ({ opened, document, autosave, actions, dialog, onDialog }: Dial
       isOpen={dialog === 'submit'}
       onOpenChange={(isOpen) => onDialog(isOpen ? 'submit' : undefined)}
       opened={opened}
-      uses={valueMapsIn(document.text).map((key) => `value-map:${key}`)}
+      uses={valueMapsOf(document.text).map((key) => `value-map:${key}`)}
       flush={() => autosave.saver.flush()}
     />
     <ConflictDialog autosave={autosave} mine={document} read={readMapping} onTakeTheirs={actions.replace} />

@@ -24,11 +24,13 @@ const named = (kind: NamedDocument['kind'], key: string, document: unknown): Nam
   document,
 });
 
+const mapping = (text: string) => ({ format: 1, text, source: { kind: 'any' }, target: { kind: 'any' }, tests: [] });
+
 const surroundings = [
   named('flow', 'handoff', flow(writes('netsuite', 'to-customer'))),
   named('flow', 'invoices', flow(writes('erp', 'to-invoice'))),
-  named('mapping', 'to-customer', { text: '{ "terms": $valueMap("terms", Terms) }' }),
-  named('mapping', 'to-invoice', { text: '{}' }),
+  named('mapping', 'to-customer', mapping('{ "terms": $valueMap("terms", Terms) }')),
+  named('mapping', 'to-invoice', mapping('{ "note": "terms" }')),
 ];
 
 it('follows a mapping to the flows that use it and what they write to', () => {
@@ -50,5 +52,20 @@ it('takes a flow as it will be, not as it was', () => {
   expect(impactOf([{ kind: 'flow', key: 'handoff', after }], surroundings)).toEqual({
     flows: ['handoff'],
     connections: ['psa'],
+  });
+});
+
+it('finds a value map that an expression of a step looks up', () => {
+  const looking = flow([
+    {
+      id: 'stop',
+      name: 'Stop',
+      kind: 'raise',
+      config: { code: 'X', message: '$valueMap("regions", $trigger.country)' },
+    },
+  ]);
+  expect(impactOf([{ kind: 'value-map', key: 'regions', after: {} }], [named('flow', 'router', looking)])).toEqual({
+    flows: ['router'],
+    connections: [],
   });
 });

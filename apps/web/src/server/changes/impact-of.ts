@@ -1,4 +1,7 @@
 import { flowSchema } from '@throughline/core/flow';
+import { MappingError } from '@throughline/core/mapping';
+import { mappingDocument } from '@throughline/core/mapping/document';
+import { readExpression } from '@throughline/core/mapping/read-expression';
 import { kindOf } from '@throughline/core/flow/step';
 import { walkSteps } from '@throughline/core/flow/walk';
 import type { DefinitionKind } from '@throughline/core/db/schema/definition';
@@ -31,7 +34,7 @@ export const impactOf = (items: readonly ChangedItem[], surroundings: readonly N
   const changed = new Set(items.map(({ kind, key }) => `${kind}:${key}`));
   const mappings = surroundings.filter(({ kind }) => kind === 'mapping');
   for (const { key, document } of mappings) {
-    if (items.some((item) => item.kind === 'value-map' && mentionsValueMap(document, item.key)))
+    if (items.some((item) => item.kind === 'value-map' && usesValueMap(document, item.key)))
       changed.add(`mapping:${key}`);
   }
   const documents = new Map<string, unknown>(
@@ -40,23 +43,45 @@ export const impactOf = (items: readonly ChangedItem[], surroundings: readonly N
   for (const { kind, key, after } of items) if (kind === 'flow') documents.set(key, after);
   const touched = [...documents]
     .map(([key, document]) => ({ key, uses: usesOf(document) }))
-    .filter(({ key, uses }) => changed.has(`flow:${key}`) || uses.names.some((name) => changed.has(name)));
+    .filter(
+      ({ key, uses }) =>
+        changed.has(`flow:${key}`) ||
+        uses.names.some((name) => changed.has(name)) ||
+        items.some((item) => item.kind === 'value-map' && uses.texts.some((text) => textUses(text, item.key))),
+    );
   return {
     flows: touched.map(({ key }) => key).toSorted(),
     connections: [...new Set(touched.flatMap(({ uses }) => uses.writesTo))].toSorted(),
   };
 };
 
-const mentionsValueMap = (document: unknown, key: string): boolean =>
-  typeof document === 'object' &&
-  document !== null &&
-  'text' in document &&
-  typeof document.text === 'string' &&
-  [`"${key}"`, `'${key}'`].some((literal) => String(document.text).includes(literal));
+/** True for a mapping whose text uses a value map, or computes which one it uses. */
+const usesValueMap = (document: unknown, key: string): boolean => {
+  const parsed = mappingDocument.safeParse(document);
+  return parsed.success && textUses(parsed.data.text, key);
+};
 
-const usesOf = (document: unknown): { readonly names: readonly string[]; readonly writesTo: readonly string[] } => {
+const textUses = (text: string, key: string): boolean => {
+  try {
+    const { valueMaps, isValueMapComputed } = readExpression(text);
+    return isValueMapComputed || valueMaps.includes(key);
+  } catch (error) {
+    // A text that cannot be read does not run either.
+    if (error instanceof MappingError) return false;
+    throw error;
+  }
+};
+
+interface FlowUses {
+  readonly names: readonly string[];
+  /** Expressions of its steps, which can look up value maps too. */
+  readonly texts: readonly string[];
+  readonly writesTo: readonly string[];
+}
+
+const usesOf = (document: unknown): FlowUses => {
   const parsed = flowSchema.safeParse(document);
-  if (!parsed.success) return { names: [], writesTo: [] };
+  if (!parsed.success) return { names: [], texts: [], writesTo: [] };
   const steps = [...walkSteps(parsed.data.body)].map(({ step }) => step);
   const references = steps.map((step) => kindOf(step).references(step.config));
   return {
@@ -65,6 +90,11 @@ const usesOf = (document: unknown): { readonly names: readonly string[]; readonl
       ...(valueMap === undefined ? [] : [`value-map:${valueMap}`]),
       ...(flow === undefined ? [] : [`flow:${flow}`]),
     ]),
+    texts: steps.flatMap((step) =>
+      kindOf(step)
+        .expressions(step.config)
+        .map(({ text }) => text),
+    ),
     writesTo: steps.flatMap((step) => (step.kind === 'write' ? [step.config.connection] : [])),
   };
 };

@@ -1,17 +1,26 @@
-import { and, asc, eq, inArray, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, or, type SQL } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { definition, version } from '@throughline/core/db/schema/definition';
 import { delivery, exception, link, publishedEvent, run, triggerEvent } from '@throughline/core/db/schema/run';
+import { offsetOf, type PageRequest } from '../paging.ts';
 
-const mostRuns = 200;
+export interface TraceRequest extends PageRequest {
+  readonly environmentId: string;
+  readonly businessKey: string;
+}
 
-/** Everything that happened for one business key in an environment, oldest first. */
-export const loadTrace = async (tx: OrganisationTx, environmentId: string, businessKey: string) => {
-  const runs = await loadRuns(tx, environmentId, businessKey);
+/** Everything that happened for one business key in an environment: a page of its runs, newest first. */
+export const loadTrace = async (tx: OrganisationTx, request: TraceRequest) => {
+  const { environmentId, businessKey, page, pageSize } = request;
+  const where = and(eq(run.environmentId, environmentId), eq(run.businessKey, businessKey));
+  const runs = await loadRuns(tx, where, request);
   const runIds = runs.map(({ id }) => id);
   return {
     businessKey,
     runs,
+    total: await tx.$count(run, where),
+    page,
+    pageSize,
     triggers: await loadTriggers(tx, runIds),
     deliveries: await loadDeliveries(tx, runIds),
     events: await loadEvents(tx, runIds),
@@ -20,7 +29,7 @@ export const loadTrace = async (tx: OrganisationTx, environmentId: string, busin
   };
 };
 
-const loadRuns = (tx: OrganisationTx, environmentId: string, businessKey: string) =>
+const loadRuns = (tx: OrganisationTx, where: SQL | undefined, request: PageRequest) =>
   tx
     .select({
       id: run.id,
@@ -40,9 +49,10 @@ const loadRuns = (tx: OrganisationTx, environmentId: string, businessKey: string
     .from(run)
     .leftJoin(definition, eq(definition.id, run.definitionId))
     .leftJoin(version, eq(version.id, run.versionId))
-    .where(and(eq(run.environmentId, environmentId), eq(run.businessKey, businessKey)))
-    .orderBy(asc(run.createdAt))
-    .limit(mostRuns);
+    .where(where)
+    .orderBy(desc(run.createdAt), desc(run.id))
+    .limit(request.pageSize)
+    .offset(offsetOf(request));
 
 const loadTriggers = (tx: OrganisationTx, runIds: string[]) =>
   tx

@@ -44,8 +44,10 @@ export const runsRouter = router({
     .query(({ ctx, input }) => ctx.inOrganisation((tx) => loadStepPayload(tx, ctx.environment.id, input.stepRunId))),
 
   trace: environmentProcedureFor()
-    .input(z.object({ businessKey: z.string().min(1).max(400) }))
-    .query(({ ctx, input }) => ctx.inOrganisation((tx) => loadTrace(tx, ctx.environment.id, input.businessKey))),
+    .input(z.object({ businessKey: z.string().min(1).max(400), ...pageFields }))
+    .query(({ ctx, input }) =>
+      ctx.inOrganisation((tx) => loadTrace(tx, { ...input, environmentId: ctx.environment.id })),
+    ),
 
   start: environmentProcedureFor('operator')
     .input(

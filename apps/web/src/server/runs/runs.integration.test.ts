@@ -114,3 +114,22 @@ it('starts a live flow by hand, on record, and refuses one that is not live', as
     code: 'FORBIDDEN',
   });
 });
+
+it('shows the newest runs of a business key first, page by page', async () => {
+  const started = (minute: number) => new Date(Date.UTC(2026, 10, 30, 8, minute));
+  await inside(async (tx) => {
+    for (let minute = 0; minute < 5; minute += 1) {
+      await insertRun(tx, own.environmentIds.test, { businessKey: 'TRACED', createdAt: started(minute) });
+    }
+  });
+  const caller = callerFor(own, 'user-olga', ['operator']);
+  const page = async (number: number) => {
+    const trace = await caller.runs.trace({ environment: 'test', businessKey: 'TRACED', page: number, pageSize: 2 });
+    return { total: trace.total, at: trace.runs.map(({ createdAt }) => createdAt.getUTCMinutes()) };
+  };
+  expect([await page(1), await page(2), await page(3)]).toEqual([
+    { total: 5, at: [4, 3] },
+    { total: 5, at: [2, 1] },
+    { total: 5, at: [0] },
+  ]);
+});

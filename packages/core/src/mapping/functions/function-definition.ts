@@ -32,6 +32,8 @@ export interface MappingFunction {
   readonly signature: string;
   /** Names of the parameters, in order, for help and completion; those that can be left out end in a question mark. */
   readonly parameters: readonly string[];
+  /** Place of the parameter that may name a value map, from 0: what a text needs is read from it before it runs. */
+  readonly valueMapParameter?: number;
   /** One plain sentence. */
   readonly summary: string;
   readonly examples: readonly [FunctionExample, ...FunctionExample[]];

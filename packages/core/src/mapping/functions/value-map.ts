@@ -11,6 +11,7 @@ export const valueMap = {
   name: 'valueMap',
   signature: '<s(snbl)x?:x>',
   parameters: ['table', 'key', 'otherwise?'],
+  valueMapParameter: 0,
   summary:
     'Looks a key up in a value map by name. A key the map does not hold is an error, unless a third argument, or the row `*`, says what to use instead.',
   examples: [

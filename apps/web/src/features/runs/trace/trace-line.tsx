@@ -8,7 +8,7 @@ import { runWords } from '../run-state-pill.tsx';
 import { sourceWords } from '../source-words.ts';
 import type { Moment } from './trace-moments.ts';
 
-/** The moments of a trace, oldest first. */
+/** The moments of a trace, newest first. */
 export const TraceLine = ({ moments }: { readonly moments: readonly Moment[] }) => (
   <ol className="flex flex-col">
     {moments.map((moment) => (

@@ -35,12 +35,12 @@ const event: Trace['events'][number] = {
   createdAt: at(1),
 };
 
-it('puts everything on one line of time', () => {
+it('puts everything on one line of time, newest first', () => {
   expect(traceMoments({ runs: [run], deliveries: [], events: [event], exceptions: [exception] })).toEqual([
-    { kind: 'run', at: at(0), id: 'run-1', run },
-    { kind: 'event', at: at(1), id: 'event-1', event },
-    { kind: 'exception', at: at(2), id: 'exception-1', exception },
-    { kind: 'run-ended', at: at(3), id: 'run-1-ended', run },
     { kind: 'resolved', at: at(9), id: 'exception-1-resolved', exception },
+    { kind: 'run-ended', at: at(3), id: 'run-1-ended', run },
+    { kind: 'exception', at: at(2), id: 'exception-1', exception },
+    { kind: 'event', at: at(1), id: 'event-1', event },
+    { kind: 'run', at: at(0), id: 'run-1', run },
   ]);
 });

@@ -11,7 +11,7 @@ export type Moment = { readonly at: Date; readonly id: string } & (
   | { readonly kind: 'resolved'; readonly exception: Trace['exceptions'][number] }
 );
 
-/** Everything of a trace as one line of time, oldest first. */
+/** Everything of a trace as one line of time, newest first. */
 export const traceMoments = (trace: Pick<Trace, 'runs' | 'deliveries' | 'events' | 'exceptions'>): readonly Moment[] =>
   [
     ...trace.runs.map((run): Moment => ({ kind: 'run', at: run.createdAt, id: run.id, run })),
@@ -36,4 +36,4 @@ export const traceMoments = (trace: Pick<Trace, 'runs' | 'deliveries' | 'events'
         ? []
         : [{ kind: 'resolved', at: exception.resolvedAt, id: `${exception.id}-resolved`, exception }],
     ),
-  ].toSorted((one, other) => one.at.getTime() - other.at.getTime());
+  ].toSorted((one, other) => other.at.getTime() - one.at.getTime());

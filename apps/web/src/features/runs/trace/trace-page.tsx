@@ -1,10 +1,12 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Route } from 'lucide-react';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Panel } from '#ui/panel.tsx';
+import { Pager } from '#ui/pager.tsx';
 import { EmptyState } from '#ui/states.tsx';
+import { useUrlState } from '#ui/use-url-state.ts';
 import { LinkLine } from '../../links/link-line.tsx';
 import { QueryView } from '../../workspace/query-view.tsx';
 import { useTRPC } from '../../workspace/trpc.ts';
@@ -18,15 +20,28 @@ const pollMs = 5000;
 export const TracePage = ({ businessKey }: { readonly businessKey: string }) => {
   const trpc = useTRPC();
   const { environment } = useWorkspace();
+  const [url, setUrl] = useUrlState({ page: '1' });
   const query = useQuery(
-    trpc.runs.trace.queryOptions({ environment: environment.key, businessKey }, { refetchInterval: pollMs }),
+    trpc.runs.trace.queryOptions(
+      { environment: environment.key, businessKey, page: Number(url.page) || 1 },
+      { refetchInterval: pollMs, placeholderData: keepPreviousData },
+    ),
   );
-  return <QueryView query={query}>{(trace) => <LoadedTrace trace={trace} />}</QueryView>;
+  return (
+    <QueryView query={query}>
+      {(trace) => <LoadedTrace trace={trace} onPage={(page) => setUrl({ page: String(page) })} />}
+    </QueryView>
+  );
 };
 
-const LoadedTrace = ({ trace }: { readonly trace: Trace }) => {
+interface LoadedTraceProps {
+  readonly trace: Trace;
+  readonly onPage: (page: number) => void;
+}
+
+const LoadedTrace = ({ trace, onPage }: LoadedTraceProps) => {
   const { pathTo } = useWorkspace();
-  const label = trace.runs.findLast(({ businessLabel }) => businessLabel !== null)?.businessLabel;
+  const label = trace.runs.find(({ businessLabel }) => businessLabel !== null)?.businessLabel;
   return (
     <>
       <PageHeader
@@ -47,6 +62,7 @@ const LoadedTrace = ({ trace }: { readonly trace: Trace }) => {
         <div className="grid items-start gap-4 px-4 pb-8 lg:grid-cols-[1fr_20rem] lg:px-6">
           <Panel title="What happened">
             <TraceLine moments={traceMoments(trace)} />
+            {trace.total > trace.pageSize && <Pager {...trace} onChange={onPage} />}
           </Panel>
           <Panel title="In the systems">
             <LinkLine links={trace.links} />

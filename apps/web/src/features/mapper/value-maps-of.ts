@@ -1,0 +1,12 @@
+import { MappingError } from '@throughline/core/mapping';
+import { readExpression } from '@throughline/core/mapping/read-expression';
+
+/** Keys of the value maps that a text names; none while it is half written. */
+export function valueMapsOf(text: string): readonly string[] {
+  try {
+    return readExpression(text).valueMaps;
+  } catch (error) {
+    if (error instanceof MappingError) return [];
+    throw error;
+  }
+}
