@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const nodeVersion = '24.21.0';
 const pnpmVersion = '12.21.0';
@@ -25,7 +25,9 @@ function main() {
   const pnpm = ensurePnpm();
   // Tools installed below find the pinned Node first, so nothing runs on the machine's older one by accident.
   const path = [dirname(node), dirname(pnpm), process.env.PATH].join(delimiter);
-  const env = { ...process.env, PATH: path, THROUGHLINE_PNPM: pnpm, ...quietTools };
+  // In production mode the tools leave out half of the packages; each program is told its own mode where it starts.
+  const { NODE_ENV: _ignored, ...inherited } = process.env;
+  const env = { ...inherited, PATH: path, THROUGHLINE_PNPM: pnpm, ...quietTools };
   ensurePackages(pnpm, env);
   handOver(node, [join(root, script), ...args], env);
 }
@@ -87,10 +89,12 @@ function fetchTool(specs, expectedFile, what) {
 }
 
 function ensurePackages(pnpm, env) {
-  const fingerprint = fingerprintOf(['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.pnpmfile.mjs', 'package.json']);
+  const args = ['install', '--frozen-lockfile', '--prod=false'];
+  const files = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.pnpmfile.mjs', 'package.json'];
+  const fingerprint = fingerprintOf(files, args);
   if (readStamp().packages === fingerprint && existsSync(join(root, 'node_modules', '.modules.yaml'))) return;
   say('Installing packages from the lockfile …');
-  const result = spawnSync(pnpm, ['install', '--frozen-lockfile'], {
+  const result = spawnSync(pnpm, args, {
     cwd: root,
     env,
     stdio: 'inherit',
@@ -105,29 +109,53 @@ function ensurePackages(pnpm, env) {
   writeStamp({ packages: fingerprint });
 }
 
-/** Runs the script as this process's only child: signals are passed on, and its exit code becomes ours. */
-function handOver(node, args, env) {
-  const child = spawn(node, args, { cwd: root, env, stdio: 'inherit' });
-  // Ctrl-C reaches the child from the terminal as well; it must not end us before the child has shut down.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
-    });
-  }
-  // npm ends without passing a SIGTERM on; its going away is then all that tells us to stop.
-  const parent = process.ppid;
+/**
+ * Runs the script as this process's only child: signals are passed on, and its exit code becomes ours. The child holds
+ * the other end of a pipe, which tells it to stop when this process is killed.
+ */
+function handOver(node, [script, ...args], env) {
+  const endWithParent = pathToFileURL(join(root, 'scripts/process/end-with-parent.ts')).href;
+  const child = spawn(node, ['--import', endWithParent, script, ...args], {
+    cwd: root,
+    env: { ...env, THROUGHLINE_LIFELINE: '3' },
+    stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
+  });
+  // From the terminal it reaches the child as well, which takes the same signal twice for one.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // npm ends without passing every signal on; its going away is then all that tells us to stop.
+  const callers = callersOf();
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === callers[0] && callers.every(isAlive)) return;
     clearInterval(watch);
     child.kill('SIGTERM');
   }, 500);
   child.on('error', (error) =>
     fail(
-      `${args[0]} could not be started: ${error.message}`,
+      `${script} could not be started: ${error.message}`,
       'Delete the folder .tools and run the same command again.',
     ),
   );
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)));
+}
+
+/** Our parent, and npm where that is only the parent's parent: some shells stay between the two. */
+function callersOf() {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined) return [parent];
+  const grandparent =
+    process.platform === 'linux'
+      ? readFileSync(`/proc/${parent}/stat`, 'utf8').replace(/^.*\) . /s, '')
+      : String(spawnSync('ps', ['-o', 'ppid=', '-p', String(parent)]).stdout);
+  return [parent, Number.parseInt(grandparent, 10)].filter((pid) => pid > 0);
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 function isAtLeast(actual, wanted) {
@@ -137,8 +165,8 @@ function isAtLeast(actual, wanted) {
   return a[1] > w[1] || (a[1] === w[1] && a[2] >= w[2]);
 }
 
-function fingerprintOf(files) {
-  const hash = createHash('sha256');
+function fingerprintOf(files, args) {
+  const hash = createHash('sha256').update(args.join(' '));
   for (const file of files) hash.update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }

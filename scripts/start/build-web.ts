@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runCommand } from '../run-command.ts';
+import { type Child, startChild } from '../process/child.ts';
 
 /** What the built web app depends on: change one, and the next start builds again. */
 const sources = [
@@ -12,23 +12,56 @@ const sources = [
   'pnpm-lock.yaml',
 ];
 
-/**
- * Builds the web app for production unless the last build was of the same sources.
- * @throws Error when the build fails; its output was shown.
- */
-export async function buildWeb(root: string): Promise<'built' | 'up to date'> {
-  const stampFile = join(root, 'apps/web/.next/built-from');
-  const fingerprint = await fingerprintOf(root);
-  const lastBuild = await readFile(stampFile, 'utf8').catch(() => '');
-  if (lastBuild === fingerprint && existsSync(join(root, 'apps/web/.next/BUILD_ID'))) return 'up to date';
-  console.log('Building the web app (once; about a minute) …');
-  const { exitCode } = await runCommand('pnpm', ['--dir', join(root, 'apps/web'), 'exec', 'next', 'build'], {
-    NODE_ENV: 'production',
-  });
-  if (exitCode !== 0) throw new Error('The web app could not be built; see the lines above.');
-  await writeFile(stampFile, fingerprint);
-  return 'built';
+export interface WebBuild {
+  /** @throws Error when the build fails or is stopped; its output was shown. */
+  readonly done: Promise<'built' | 'up to date'>;
+  /** Ends a build that is under way. */
+  stop(): Promise<void>;
 }
+
+interface BuildPlace {
+  readonly root: string;
+  /** See `ChildOptions.owner`. */
+  readonly owner: string;
+  readonly logFile?: string;
+}
+
+/** Builds the web app for production unless the last build was of the same sources. */
+export function buildWeb(place: BuildPlace): WebBuild {
+  let child: Child | undefined;
+  let isStopping = false;
+  const build = async (): Promise<'built' | 'up to date'> => {
+    const stampFile = join(place.root, 'apps/web/.next/built-from');
+    const fingerprint = await fingerprintOf(place.root);
+    const lastBuild = await readFile(stampFile, 'utf8').catch(() => '');
+    if (lastBuild === fingerprint && existsSync(join(place.root, 'apps/web/.next/BUILD_ID'))) return 'up to date';
+    if (isStopping) throw new Error('The build of the web app was stopped.');
+    console.log('Building the web app (once; about a minute) …');
+    child = startBuild(place);
+    const { code } = await child.ended;
+    if (code !== 0) throw new Error('The web app could not be built; see the lines above.');
+    await writeFile(stampFile, fingerprint);
+    return 'built';
+  };
+  return {
+    done: build(),
+    async stop() {
+      isStopping = true;
+      await child?.stop(5000);
+    },
+  };
+}
+
+const startBuild = ({ root, owner, logFile }: BuildPlace): Child =>
+  startChild({
+    name: 'build',
+    args: ['node_modules/next/dist/bin/next', 'build'],
+    cwd: join(root, 'apps/web'),
+    env: { NODE_ENV: 'production' },
+    owner,
+    ...(logFile !== undefined && { logFile }),
+    onOutput: (text) => process.stdout.write(text),
+  });
 
 async function fingerprintOf(root: string): Promise<string> {
   const files: string[] = [];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { Stream } from 'node:stream';
 import { startLocalPostgres } from '@throughline/core/db/local-postgres/start-local-postgres';
 import { Client } from 'pg';
 import type { StartSettings } from './settings.ts';
@@ -8,6 +9,8 @@ export interface StartedDatabase {
   readonly url: string;
   /** Never resolves for a server that is not ours. */
   readonly ended: Promise<void>;
+  /** The bundled server stops when nobody holds this any more. */
+  readonly lifeline?: Stream;
   stop(): Promise<void>;
 }
 
@@ -28,7 +31,7 @@ export async function startDatabase(settings: StartSettings): Promise<StartedDat
     await server.stop();
     throw error;
   }
-  return { url: databaseUrl(server.url), ended: server.ended, stop: () => server.stop() };
+  return { url: databaseUrl(server.url), ended: server.ended, lifeline: server.lifeline, stop: () => server.stop() };
 }
 
 async function createDatabase(serverUrl: string): Promise<void> {

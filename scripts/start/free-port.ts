@@ -13,10 +13,19 @@ export async function freePort(wanted: number, taken: ReadonlySet<number> = new 
   );
 }
 
-function isFree(port: number): Promise<boolean> {
+/** @throws Error that names the setting when something listens there already */
+export async function requireFreePort(
+  setting: string,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<void> {
+  if (await isFree(port, host)) return;
+  throw new Error(`Port ${port} of ${host} is taken. Stop what listens there, or set ${setting}.`);
+}
+
+function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', () => resolve(false));
-    probe.listen({ port, host: '127.0.0.1', exclusive: true }, () => probe.close(() => resolve(true)));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
   });
 }

@@ -1,179 +1,112 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { demoPeople } from '@throughline/core/db/seed-organisation';
-import { buildWeb } from './build-web.ts';
-import { type Child, startChild } from './child.ts';
+import type { Stream } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import { endOwned } from '../process/owned-processes.ts';
+import { restartDelayMs } from '../process/restart-delay.ts';
+import { findStarter, recordStarter, removeStarter } from '../process/starter-record.ts';
+import { Supervisor } from '../process/supervisor.ts';
+import { buildWeb, type WebBuild } from './build-web.ts';
 import { type StartedDatabase, startDatabase } from './database.ts';
 import { prepareDatabase } from './prepare-database.ts';
-import { endProcess, isRunning, readRecords, recordOf, writeRecords } from './process-record.ts';
-import { demoPassword } from './demo-password.ts';
+import { runtimeProgram, sandboxProgram, webProgram } from './programs.ts';
+import { readyText } from './ready-text.ts';
 import { seedDemo } from './seed-demo.ts';
 import { openStateDir, readSettings, type StartSettings } from './settings.ts';
-import { waitForAnswer } from './wait-for.ts';
 
-/** How long a program may take to leave by itself; the runtime drains for up to 20 s. */
+/** How long processes that an earlier start left behind may take to stop. */
 const patienceMs = 25_000;
-
-interface Program {
-  readonly name: string;
-  readonly args: readonly string[];
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string>>;
-  /** Answers 2xx once the program is ready. */
-  readonly readyUrl: string;
-}
 
 /** The whole product on one machine: what `npm start` runs. */
 export class Product {
-  isStopping = false;
-  #recordFile: string | undefined;
-  #database: StartedDatabase | undefined;
-  readonly #children: Child[] = [];
+  readonly #stopping = new AbortController();
+  #stateDir: string | undefined;
+  #database: Promise<StartedDatabase> | undefined;
+  /** Held by every program that writes to the database, so that it outlives them. */
+  #databaseLifeline: Stream | undefined;
+  #build: WebBuild | undefined;
+  #supervisor: Supervisor | undefined;
+  #stopped: Promise<void> | undefined;
 
-  /** Resolves when everything is up and the ready line was printed. */
+  get isStopping(): boolean {
+    return this.#stopping.signal.aborted;
+  }
+
+  /** Resolves when everything is up and the ready line was printed. Rejects when it is stopped before. */
   async start(env: NodeJS.ProcessEnv): Promise<void> {
     const stateDir = await openStateDir(env);
     await this.#takeOver(stateDir);
     // Only now: ports that a killed start still held are free again.
     const settings = await readSettings(env, stateDir);
-    const build = buildWeb(settings.root);
+    this.#stopping.signal.throwIfAborted();
+    this.#build = buildWeb({ root: settings.root, owner: stateDir, logFile: join(stateDir, 'logs/build.log') });
     // A failed build is reported where it is awaited; until then it must not count as unhandled.
-    build.catch(() => undefined);
-    this.#database = await startDatabase(settings);
-    void this.#database.ended.then(() => this.#reportEnd('PostgreSQL', ''));
-    await prepareDatabase(this.#database.url);
-    await this.#run(sandboxProgram(settings), settings);
-    await seedDemo(settings, this.#database.url);
-    await this.#run(runtimeProgram(settings, this.#database.url), settings);
-    await build;
-    await this.#run(webProgram(settings, this.#database.url), settings);
+    this.#build.done.catch(() => undefined);
+    this.#database = this.#startDatabase(settings);
+    const { url } = await this.#database;
+    await prepareDatabase(url);
+    this.#stopping.signal.throwIfAborted();
+    this.#supervisor = new Supervisor({
+      owner: stateDir,
+      logDir: join(stateDir, 'logs'),
+      say: (text) => console.error(text),
+      held: () => this.#databaseLifeline,
+      mostFailedStarts: 5,
+    });
+    await this.#supervisor.run(sandboxProgram(settings));
+    await seedDemo(settings, url);
+    await this.#supervisor.run(runtimeProgram(settings, url));
+    await this.#build.done;
+    await this.#supervisor.run(webProgram(settings, url));
     console.log(readyText(settings));
   }
 
-  /** Stops everything in order: who writes stops before what is written to. Safe to call twice. */
-  async stop(): Promise<void> {
-    if (this.isStopping) return;
-    this.isStopping = true;
-    for (const child of this.#children.toReversed()) await child.stop(patienceMs);
-    await this.#database?.stop();
-    if (this.#recordFile !== undefined) await rm(this.#recordFile, { force: true });
+  /** Stops everything in order: who writes stops before what is written to. Each call waits for the same end. */
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stop();
+    return this.#stopped;
+  }
+
+  async #stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#build?.stop();
+    await this.#supervisor?.stop();
+    // Also while it still starts: otherwise it would be left behind.
+    const database = await this.#database?.catch(() => undefined);
+    await database?.stop();
+    if (this.#stateDir !== undefined) await removeStarter(this.#stateDir);
   }
 
   /** Ends what a killed start left running; refuses while another start is alive. */
   async #takeOver(stateDir: string): Promise<void> {
-    const file = join(stateDir, 'processes.json');
-    const earlier = await readRecords(file);
-    if (earlier !== undefined && isRunning(earlier.starter)) {
-      throw new Error(
-        `It already runs (process ${earlier.starter.pid}). Stop that one first, or set THROUGHLINE_DATA_DIR.`,
-      );
+    const starter = await findStarter(stateDir);
+    if (starter !== undefined) {
+      throw new Error(`It already runs (process ${starter}). Stop that one first, or set THROUGHLINE_DATA_DIR.`);
     }
-    for (const child of earlier?.children ?? []) await endProcess(child, patienceMs);
-    this.#recordFile = file;
-    await this.#record();
+    this.#stateDir = stateDir;
+    await recordStarter(stateDir);
+    await endOwned(stateDir, patienceMs);
   }
 
-  async #run(program: Program, settings: StartSettings): Promise<void> {
-    if (this.isStopping) return;
-    const child = startChild({ ...program, logFile: join(settings.stateDir, 'logs', `${program.name}.log`) });
-    this.#children.push(child);
-    await this.#record();
-    await waitForAnswer(program.readyUrl, child);
-    void child.ended.then(() => this.#restart(program, settings, child));
+  async #startDatabase(settings: StartSettings): Promise<StartedDatabase> {
+    const database = await startDatabase(settings);
+    this.#databaseLifeline = database.lifeline;
+    void database.ended.then(() => this.#restartDatabase(settings, 1));
+    return database;
   }
 
-  /** A program that ends by itself is started again, once a second at most; its last lines are shown. */
-  async #restart(program: Program, settings: StartSettings, ended: Child): Promise<void> {
+  async #restartDatabase(settings: StartSettings, endings: number): Promise<void> {
+    this.#databaseLifeline = undefined;
     if (this.isStopping) return;
-    this.#reportEnd(program.name, ended.lastLines());
-    this.#children.splice(this.#children.indexOf(ended), 1);
-    await new Promise((resolve) => {
-      setTimeout(resolve, 1000);
-    });
-    await this.#run(program, settings).catch((error: unknown) => console.error(String(error)));
-  }
-
-  #reportEnd(name: string, lastLines: string): void {
+    console.error(`\nPostgreSQL ended unexpectedly. It is started again in ${restartDelayMs(endings) / 1000} s.`);
+    await pause(restartDelayMs(endings), undefined, { signal: this.#stopping.signal }).catch(() => undefined);
     if (this.isStopping) return;
-    console.error(
-      `\n${name} ended unexpectedly${name === 'PostgreSQL' ? '. Stop with Ctrl-C and start again.' : ' and is started again.'}\n${lastLines}`,
+    this.#database = this.#startDatabase(settings);
+    await this.#database.then(
+      () => console.error('PostgreSQL is back.'),
+      (error: unknown) => {
+        console.error(String(error));
+        return this.#restartDatabase(settings, endings + 1);
+      },
     );
   }
-
-  async #record(): Promise<void> {
-    if (this.#recordFile === undefined) return;
-    await writeRecords(this.#recordFile, {
-      starter: recordOf('start', process.pid),
-      children: this.#children.map(({ name, pid }) => recordOf(name, pid)),
-    });
-  }
-}
-
-const sandboxUrl = (port: number): string => `http://127.0.0.1:${port}`;
-
-function sandboxProgram({ root, stateDir, ports }: StartSettings): Program {
-  return {
-    name: 'sandbox',
-    args: ['packages/sandbox/src/main.ts'],
-    cwd: root,
-    env: {
-      THROUGHLINE_SANDBOX_SALESFORCE_PORT: String(ports.salesforce),
-      THROUGHLINE_SANDBOX_NETSUITE_PORT: String(ports.netsuite),
-      THROUGHLINE_SANDBOX_KANTATA_PORT: String(ports.kantata),
-      THROUGHLINE_SANDBOX_DATA: join(stateDir, 'sandbox.json'),
-    },
-    readyUrl: `${sandboxUrl(ports.kantata)}/__health`,
-  };
-}
-
-function sharedEnv({ stateDir, ports, keyFile }: StartSettings, url: string): Record<string, string> {
-  return {
-    NODE_ENV: 'production',
-    DATABASE_URL: url,
-    THROUGHLINE_DATA_DIR: stateDir,
-    THROUGHLINE_KEY_FILE: keyFile,
-    THROUGHLINE_DEMO: '1',
-    // The sandbox systems listen on loopback, which the outbound guard refuses otherwise.
-    THROUGHLINE_ALLOW_PRIVATE_NETWORK: '1',
-    THROUGHLINE_RUNTIME_PORT: String(ports.runtime),
-    THROUGHLINE_WEB_PORT: String(ports.web),
-    THROUGHLINE_SANDBOX_URLS: [ports.salesforce, ports.netsuite, ports.kantata].map(sandboxUrl).join(','),
-  };
-}
-
-function runtimeProgram(settings: StartSettings, url: string): Program {
-  return {
-    name: 'runtime',
-    // Mappings are compiled through `vm.compileFunction`, which this leaves alone; `eval` and `Function` throw.
-    args: ['--disallow-code-generation-from-strings', 'apps/runtime/src/main.ts'],
-    cwd: settings.root,
-    env: sharedEnv(settings, url),
-    readyUrl: `http://127.0.0.1:${settings.ports.runtime}/health`,
-  };
-}
-
-function webProgram(settings: StartSettings, url: string): Program {
-  const port = String(settings.ports.web);
-  return {
-    name: 'web',
-    args: ['node_modules/next/dist/bin/next', 'start', '--hostname', '127.0.0.1', '--port', port],
-    cwd: join(settings.root, 'apps/web'),
-    env: { ...sharedEnv(settings, url), THROUGHLINE_AUTH_SECRET: settings.authSecret },
-    readyUrl: `http://127.0.0.1:${port}/api/health`,
-  };
-}
-
-function readyText({ ports }: StartSettings): string {
-  const signIns = Object.values(demoPeople).map(({ email, roles }) => `  ${email.padEnd(28)} ${roles.join(', ')}`);
-  return [
-    '',
-    ...Object.entries({ Salesforce: ports.salesforce, NetSuite: ports.netsuite, Kantata: ports.kantata }).map(
-      ([name, port]) => `  sandbox ${name.padEnd(11)} ${sandboxUrl(port)}`,
-    ),
-    '',
-    `Throughline is ready: http://127.0.0.1:${ports.web}`,
-    `Sign in with the password ${demoPassword} as`,
-    ...signIns,
-    'Ctrl-C stops everything.',
-  ].join('\n');
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { freePort } from './free-port.ts';
 
@@ -33,7 +33,8 @@ const root = dirname(dirname(import.meta.dirname));
 export async function openStateDir(env: NodeJS.ProcessEnv): Promise<string> {
   const stateDir = resolve(root, env['THROUGHLINE_DATA_DIR'] ?? '.throughline');
   await mkdir(stateDir, { recursive: true, mode: 0o700 });
-  return stateDir;
+  // One name for it, whatever links lead there: it names the processes that belong to this installation.
+  return realpath(stateDir);
 }
 
 /** @throws Error for a port that is no number, or when no port is free. */

@@ -26,6 +26,13 @@ const schema = z.object({
    * it was to create is not created again before, unless it is found.
    */
   THROUGHLINE_REQUEST_LIFE_MS: z.coerce.number().int().min(0).max(3_600_000).default(30_000),
+  /** Set by the supervisor and by nobody else: the identity of this one start, and of earlier ones that have ended. */
+  THROUGHLINE_WORKER_ID: z.uuid().optional(),
+  THROUGHLINE_ENDED_WORKER_IDS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter((id) => id !== ''))
+    .pipe(z.array(z.uuid())),
   THROUGHLINE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
   /** For tests: see `worker/boundary.ts`. */
@@ -43,6 +50,8 @@ export interface RuntimeEnv {
   readonly workerConcurrency: number;
   readonly drainMs: number;
   readonly requestLifeMs: number;
+  readonly workerId: string | undefined;
+  readonly endedWorkerIds: readonly string[];
   readonly logLevel: string;
   readonly otlpEndpoint: string | undefined;
   readonly crashFile: string | undefined;
@@ -67,6 +76,8 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): Runt
     workerConcurrency: data.THROUGHLINE_WORKER_CONCURRENCY,
     drainMs: data.THROUGHLINE_DRAIN_MS,
     requestLifeMs: data.THROUGHLINE_REQUEST_LIFE_MS,
+    workerId: data.THROUGHLINE_WORKER_ID,
+    endedWorkerIds: data.THROUGHLINE_ENDED_WORKER_IDS,
     logLevel: data.THROUGHLINE_LOG_LEVEL,
     otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
     crashFile: data.THROUGHLINE_CRASH_FILE,

@@ -35,15 +35,16 @@ process.on('uncaughtException', (error) => {
 
 let isStopping = false;
 async function stop(signal: string): Promise<void> {
-  // A second signal means that somebody has no patience: what is under way is picked up by the next worker.
-  if (isStopping) process.exit(1);
+  // One request to stop arrives several times: the terminal, npm and a service manager each signal every process they
+  // know. Draining is bounded, so nothing is gained by cutting it short.
+  if (isStopping) return;
   isStopping = true;
   log.info({ signal }, 'Draining');
   await runtime.stop();
   await tracing.stop();
   process.exit(0);
 }
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
   process.on(signal, () => {
     stop(signal).catch((error: unknown) => {
       log.error({ err: error }, 'Draining failed.');

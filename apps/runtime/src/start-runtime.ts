@@ -6,10 +6,10 @@ import type { Logger } from 'pino';
 import { v7 } from 'uuid';
 import type { Connector } from '@throughline/core/connector';
 import { ConnectorError } from '@throughline/core/connector/error';
-import { openDatabase } from '@throughline/core/db';
+import { openDatabase, type Database } from '@throughline/core/db';
+import { requireMigrated } from '@throughline/core/db/migrate';
 import type { KeyRing } from '@throughline/core/db/key-ring';
 import { engineApplication, engineQueues, engineSchema } from '@throughline/core/db/runs/engine-names';
-import { ensureEngineSchema } from '@throughline/core/db/runs/ensure-engine-schema';
 import { decryptSecrets } from '@throughline/core/db/secrets';
 import { Connections } from './connections/connections.ts';
 import { guardedLookup, outboundGuard } from './connections/outbound-guard.ts';
@@ -20,7 +20,7 @@ import { startRetention } from './retention/start-retention.ts';
 import { untilDatabaseAnswers } from './store/database-down.ts';
 import type { ConnectionRow } from './store/find-connection.ts';
 import { releaseParkedRuns } from './store/release-parked-runs.ts';
-import { registerWorker, setWorkerState } from './store/worker-lease.ts';
+import { declareDead, registerWorker, setWorkerState } from './store/worker-lease.ts';
 import { acceptWebhook } from './triggers/accept-webhook.ts';
 import { EventReceiver } from './triggers/event-receiver.ts';
 import { startHttpServer } from './triggers/http-server.ts';
@@ -40,6 +40,10 @@ export const interpreterVersion = 'interpreter-1';
 const journalMs = 300;
 
 export interface RuntimeOptions {
+  /** Given by a supervisor, which makes a new one for each start. Otherwise the worker makes its own. */
+  readonly workerId?: string | undefined;
+  /** Workers whose end the supervisor saw: nobody has to wait until their lease has passed. */
+  readonly endedWorkerIds?: readonly string[];
   readonly databaseUrl: string;
   readonly connectors: Readonly<Record<string, Connector>>;
   readonly keyRing: KeyRing;
@@ -66,24 +70,23 @@ export interface RunningRuntime {
 /** Starts one worker: engine, heartbeat, sweeper, triggers and HTTP. Several share one database. */
 export async function startRuntime(options: RuntimeOptions): Promise<RunningRuntime> {
   const { log, leaseMs } = options;
-  const workerId = v7();
-  const host = hostname();
+  const workerId = options.workerId ?? v7();
   const db = openDatabase(options.databaseUrl, {
     applicationName: 'throughline-runtime',
     maxConnections: 20,
     onIdleError: (error) => log.warn({ err: error }, 'An idle database connection broke.'),
   });
-  await untilDatabaseAnswers(() => ensureEngineSchema(options.databaseUrl));
+  await untilDatabaseAnswers(() => requireMigrated(options.databaseUrl));
   const { lease, leaseDb } = openLease(options, workerId);
   const activity = new Activity();
   const services = createServices(options, db, lease, activity, () => receiver.kick());
   const receiver = new EventReceiver(services);
   provideServices(services);
-  await registerWorker(db, { id: workerId, host, pid: process.pid, version: interpreterVersion }, leaseMs);
+  await register(db, workerId, options);
   const heartbeat = startHeartbeat(lease, leaseMs, log);
   const enginePool = openEnginePool(options.databaseUrl, log);
   await launchEngine(options, workerId, enginePool);
-  const sweeper = startLoop('sweeper', leaseMs / 3, log, () => sweep({ db, lease, host, log }));
+  const sweeper = startLoop('sweeper', leaseMs / 3, log, () => sweep({ db, lease, log }));
   const retention = startRetention(services);
   const release = startLoop('parked runs', 500, log, async () => {
     await releaseParkedRuns(db);
@@ -138,6 +141,11 @@ function openLease(options: RuntimeOptions, workerId: string): { lease: WorkerLe
     onFenced: options.onFenced,
   });
   return { lease, leaseDb };
+}
+
+async function register(db: Database, id: string, { leaseMs, endedWorkerIds = [] }: RuntimeOptions): Promise<void> {
+  await registerWorker(db, { id, host: hostname(), pid: process.pid, version: interpreterVersion }, leaseMs);
+  if (endedWorkerIds.length > 0) await declareDead(db, endedWorkerIds);
 }
 
 function createServices(

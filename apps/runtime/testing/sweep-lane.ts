@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,7 @@ export class SweepLane {
   readonly #env: Readonly<Record<string, string>>;
   readonly #systems;
   #worker: RuntimeProcess | undefined;
+  #workerId = '';
   #next: Promise<PrewarmedRuntime> | undefined;
 
   static async open(): Promise<SweepLane> {
@@ -95,10 +97,21 @@ export class SweepLane {
 
   async #freshWorker(): Promise<RuntimeProcess> {
     this.#orderCrash(0);
-    const prewarmed = await (this.#next ?? prewarmRuntime(this.#env));
+    const prewarmed = await (this.#next ?? this.#prewarm());
     this.#worker = await prewarmed.start();
-    this.#next = prewarmRuntime(this.#env);
+    this.#next = this.#prewarm();
     return this.#worker;
+  }
+
+  /** As a supervisor does, it tells the worker which one ended before it. */
+  #prewarm(): Promise<PrewarmedRuntime> {
+    const earlier = this.#workerId;
+    this.#workerId = randomUUID();
+    return prewarmRuntime({
+      ...this.#env,
+      THROUGHLINE_WORKER_ID: this.#workerId,
+      THROUGHLINE_ENDED_WORKER_IDS: earlier,
+    });
   }
 
   #start(dealId: string): Promise<string> {
@@ -116,7 +129,7 @@ export class SweepLane {
   /** Everything as before the first run, for the systems as for our own records of them. */
   async #reset(): Promise<void> {
     await this.#database.db.pool.query(
-      'truncate delivery, record_claim, link, published_event, notification, exception, step_run, trigger_event, run',
+      'truncate delivery, waiting_step, record_claim, link, published_event, notification, exception, step_run, trigger_event, run',
     );
     for (const { context, snapshot } of this.#systems) {
       context.state.restore(snapshot);

@@ -53,7 +53,11 @@ function announce(sandbox: RunningSandbox, environment: SandboxEnvironment): voi
 }
 
 function stopOnSignal(sandbox: RunningSandbox): void {
+  let isStopping = false;
   const stop = (): void => {
+    // One Ctrl-C arrives twice under npm; the second must not end the process before its state is saved.
+    if (isStopping) return;
+    isStopping = true;
     sandbox.close().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -62,8 +66,7 @@ function stopOnSignal(sandbox: RunningSandbox): void {
       },
     );
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
 }
 
 main().catch((error: unknown) => {

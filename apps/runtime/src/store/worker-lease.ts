@@ -5,7 +5,9 @@ import { worker } from '@throughline/core/db/schema/index';
 /* Workers belong to no organisation, so these run as the login role. All times are the database's: clocks of machines differ. */
 
 export interface WorkerIdentity {
+  /** Random for each start of a process; the engine knows the worker by the same id. */
   readonly id: string;
+  /** Host name and process id are for people to find the process, and decide nothing. */
   readonly host: string;
   readonly pid: number;
   readonly version: string;
@@ -13,11 +15,17 @@ export interface WorkerIdentity {
 
 const leaseEnd = (leaseMs: number) => sql`now() + make_interval(secs => ${leaseMs / 1000})`;
 
+/** @throws Error when the id was used before: two processes with one identity would take each other for themselves */
 export async function registerWorker({ login }: Database, identity: WorkerIdentity, leaseMs: number): Promise<void> {
-  await login
+  const made = await login
     .insert(worker)
     .values({ ...identity, state: 'running', leaseUntil: leaseEnd(leaseMs) })
-    .onConflictDoNothing();
+    .onConflictDoNothing()
+    .returning({ id: worker.id });
+  if (made.length === 1) return;
+  throw new Error(
+    `The worker id ${identity.id} was used before. Do not set THROUGHLINE_WORKER_ID: each start makes its own.`,
+  );
 }
 
 /** Prolongs the lease. False when the worker was declared dead meanwhile: it must do nothing more. */
@@ -41,14 +49,17 @@ export async function setWorkerState(
     .where(and(eq(worker.id, workerId), ne(worker.state, 'dead')));
 }
 
-/** Declares workers dead whose lease has passed, or whose process is known to be gone; raises their fence. */
-export async function declareDead({ login }: Database, goneWorkerIds: readonly string[] = []): Promise<string[]> {
-  const isGone = goneWorkerIds.length === 0 ? sql`false` : inArray(worker.id, [...goneWorkerIds]);
+/**
+ * Declares workers dead whose lease has passed, or whose end somebody saw; raises their fence. Host name and process id
+ * say nothing about that: in containers others have the same.
+ */
+export async function declareDead({ login }: Database, endedWorkerIds: readonly string[] = []): Promise<string[]> {
+  const hasEnded = endedWorkerIds.length === 0 ? sql`false` : inArray(worker.id, [...endedWorkerIds]);
   const rows = await login
     .update(worker)
     .set({ state: 'dead', fence: sql`${worker.fence} + 1` })
     .where(
-      and(inArray(worker.state, ['running', 'draining']), sql`(${lt(worker.leaseUntil, sql`now()`)} or ${isGone})`),
+      and(inArray(worker.state, ['running', 'draining']), sql`(${lt(worker.leaseUntil, sql`now()`)} or ${hasEnded})`),
     )
     .returning({ id: worker.id });
   return rows.map(({ id }) => id);
@@ -61,13 +72,6 @@ export async function livingWorkers({ login }: Database): Promise<string[]> {
     .from(worker)
     .where(inArray(worker.state, ['running', 'draining']));
   return rows.map(({ id }) => id);
-}
-
-export async function workersOnHost({ login }: Database, host: string): Promise<{ id: string; pid: number }[]> {
-  return login
-    .select({ id: worker.id, pid: worker.pid })
-    .from(worker)
-    .where(and(eq(worker.host, host), inArray(worker.state, ['running', 'draining'])));
 }
 
 /**

@@ -2,13 +2,12 @@ import { DBOSExecutor } from '@dbos-inc/dbos-sdk/internal/dbos-executor';
 import type { Logger } from 'pino';
 import type { Database } from '@throughline/core/db';
 import { endedWorkersWithRuns } from '../store/engine-tables.ts';
-import { declareDead, workersOnHost } from '../store/worker-lease.ts';
+import { declareDead } from '../store/worker-lease.ts';
 import type { WorkerLease } from './worker-lease.ts';
 
 export interface SweeperOptions {
   readonly db: Database;
   readonly lease: WorkerLease;
-  readonly host: string;
   readonly log: Logger;
 }
 
@@ -16,10 +15,10 @@ export interface SweeperOptions {
  * Finds workers that died and puts their runs back in the queue. The engine itself notices no dead worker. Declaring
  * one dead raises its fence first, so that one which was only stalled finds out before it acts again.
  */
-export async function sweep({ db, lease, host, log }: SweeperOptions): Promise<void> {
+export async function sweep({ db, lease, log }: SweeperOptions): Promise<void> {
   // After an outage every lease has lapsed. Whoever just came back gives the others time to come back too.
   if (!lease.mayJudgeOthers) return;
-  const declared = await declareDead(db, await goneOnHost(db, host, lease.workerId));
+  const declared = await declareDead(db);
   if (declared.length > 0) log.warn({ workers: declared }, 'Workers were declared dead.');
   const ended = await endedWorkersWithRuns(db);
   if (ended.length === 0) return;
@@ -31,19 +30,4 @@ export async function sweep({ db, lease, host, log }: SweeperOptions): Promise<v
 async function recoverRuns(workerIds: readonly string[]): Promise<number> {
   const handles = await DBOSExecutor.globalInstance?.recoverPendingWorkflows([...workerIds]);
   return handles?.length ?? 0;
-}
-
-/** Workers of this machine whose process no longer exists: no need to wait for their lease. */
-async function goneOnHost(db: Database, host: string, ownId: string): Promise<string[]> {
-  const workers = await workersOnHost(db, host);
-  return workers.filter(({ id, pid }) => id !== ownId && (pid === process.pid || !isRunning(pid))).map(({ id }) => id);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

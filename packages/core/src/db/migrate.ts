@@ -12,7 +12,7 @@ const oldestServer = { number: 160_000, name: '16' };
 /** Any number will do that nothing else in this database locks. */
 const migrationLock = 7_264_001;
 
-export type MigrateErrorCode = 'DATABASE_NEWER' | 'SERVER_TOO_OLD' | 'MIGRATION_FAILED';
+export type MigrateErrorCode = 'DATABASE_NEWER' | 'DATABASE_OLDER' | 'SERVER_TOO_OLD' | 'MIGRATION_FAILED';
 
 /** The database could not be brought to this version of the code; the message says what to do. */
 export class MigrateError extends Error {
@@ -45,6 +45,29 @@ export async function migrateDatabase(url: string, folder = migrationsFolder): P
     return { applied: known.length - done.length };
   } finally {
     // Ending the connection releases the lock.
+    await client.end();
+  }
+}
+
+/**
+ * Checks that the database is at the version of this code, and changes nothing: who works in it may not be its owner.
+ * @throws MigrateError
+ */
+export async function requireMigrated(url: string, folder = migrationsFolder): Promise<void> {
+  const client = new Client({ connectionString: url, application_name: 'throughline-migrate' });
+  await client.connect();
+  try {
+    const known = readMigrationFiles({ migrationsFolder: folder });
+    const done = await appliedHashes(client);
+    refuseNewerDatabase(known, done);
+    const missing = known.length - done.length;
+    if (missing === 0) return;
+    throw new MigrateError(
+      'DATABASE_OLDER',
+      `The database lacks ${missing} migration${missing === 1 ? '' : 's'} of this version of Throughline. ` +
+        'Run "npm run serve -- migrate", then start this again.',
+    );
+  } finally {
     await client.end();
   }
 }

@@ -6,6 +6,7 @@ import { SignInFrame } from '../sign-in/sign-in-frame.tsx';
 import { DataProvider } from '../workspace/data-provider.tsx';
 import { errorReason, errorText } from '../workspace/error-text.ts';
 import { useTRPC } from '../workspace/trpc.ts';
+import { FirstAdministrator } from './first-administrator.tsx';
 import { Invitation } from './invitation.tsx';
 import { NewPassword } from './new-password.tsx';
 
@@ -51,6 +52,7 @@ const Link = ({ token, signedInAs }: LinkProps) => {
     );
   }
   if (data === undefined) return <LoadingRows rows={3} />;
+  if (data.kind === 'setup') return <FirstAdministrator token={token} link={data} />;
   if (data.kind === 'reset') return <NewPassword token={token} link={data} />;
   return <Invitation token={token} link={data} signedInAs={signedInAs} />;
 };

@@ -10,12 +10,15 @@ import { isRepeated, PasswordFields } from './password-fields.tsx';
 
 interface NewAccountProps {
   readonly token: string;
-  readonly email: string;
+  /** The address that was invited; undefined where the person chooses their own. */
+  readonly email?: string;
 }
 
-export const NewAccount = ({ token, email }: NewAccountProps) => {
+export const NewAccount = ({ token, email: invited }: NewAccountProps) => {
   const trpc = useTRPC();
   const [name, setName] = useState('');
+  const [own, setOwn] = useState('');
+  const email = invited ?? own;
   const [chosen, setChosen] = useState({ password: '', repeated: '' });
   const accept = useMutation(
     trpc.access.acceptAsNew.mutationOptions({
@@ -27,12 +30,15 @@ export const NewAccount = ({ token, email }: NewAccountProps) => {
   );
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (isRepeated(chosen)) accept.mutate({ token, name, password: chosen.password });
+    if (isRepeated(chosen))
+      accept.mutate({ token, name, password: chosen.password, ...(invited === undefined && { email }) });
   };
   return (
     <form onSubmit={onSubmit} className="flex flex-col gap-3">
       {/* Tells password managers which account this is. */}
-      <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
+      {invited !== undefined && (
+        <input type="email" name="email" autoComplete="username" value={invited} readOnly hidden />
+      )}
       <Field label="Your name" isRequired hint="Colleagues see it beside everything you do.">
         {(control) => (
           <Input
@@ -46,6 +52,7 @@ export const NewAccount = ({ token, email }: NewAccountProps) => {
           />
         )}
       </Field>
+      {invited === undefined && <EmailField value={own} onChange={setOwn} />}
       <PasswordFields chosen={chosen} onChange={setChosen} />
       {accept.isError && (
         <p role="alert" className="text-failed">
@@ -58,3 +65,25 @@ export const NewAccount = ({ token, email }: NewAccountProps) => {
     </form>
   );
 };
+
+interface EmailFieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+const EmailField = ({ value, onChange }: EmailFieldProps) => (
+  <Field label="Your e-mail address" isRequired hint="You sign in with it.">
+    {(control) => (
+      <Input
+        {...control}
+        type="email"
+        required
+        maxLength={254}
+        autoComplete="username"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        className="h-8"
+      />
+    )}
+  </Field>
+);

@@ -5,6 +5,8 @@ import { openProcedure, personProcedure, router } from '../trpc/procedures.ts';
 import { acceptAsNew, finishReset } from './use-link.ts';
 
 const token = z.string().min(1).max(100);
+/** Only the first administrator of an installation says which address is theirs. */
+const email = z.email('This is not an e-mail address').max(254);
 /** Bounded generously; the use case says what is wrong with it. */
 const password = z.string().max(1000);
 
@@ -16,7 +18,7 @@ export const accessRouter = router({
     .mutation(({ ctx, input }) => describeAccessLink(ctx.database, { ...input, now: new Date() })),
 
   acceptAsNew: openProcedure
-    .input(z.object({ token, name: z.string().max(1000), password }))
+    .input(z.object({ token, name: z.string().max(1000), email: email.optional(), password }))
     .mutation(({ ctx, input }) => acceptAsNew(ctx.database, { ...input, now: new Date() })),
 
   acceptWithAccount: personProcedure

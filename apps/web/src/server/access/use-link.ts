@@ -16,10 +16,13 @@ interface LinkInput {
  * Makes the account of an invited person. The link is looked up first, so that nobody without one costs a hash.
  * @throws PersonError
  */
-export const acceptAsNew = async (database: Database, input: LinkInput & { readonly name: string }): Promise<void> => {
+export const acceptAsNew = async (
+  database: Database,
+  input: LinkInput & { readonly name: string; readonly email?: string | undefined },
+): Promise<void> => {
   const { email, organisationName } = await describeAccessLink(database, input);
   const name = readPersonName(input.name);
-  requireGoodPassword(input.password, [name, email, organisationName]);
+  requireGoodPassword(input.password, [name, email, input.email ?? '', organisationName]);
   await acceptAsNewPerson(database, { ...input, name, passwordHash: await hashPassword(input.password) });
 };
 

@@ -1,11 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmod, chown, mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Stream } from 'node:stream';
 import { type Account, serverAccount } from './account.ts';
 import { type Binaries, copyBinaries, findBinaries, isReachableByOthers } from './binaries.ts';
 import { stopOrphan } from './orphan.ts';
+import { lifelineOf, spawnGuarded } from './spawn-guarded.ts';
 
 export interface LocalPostgresOptions {
   /** Kept between starts. When root runs this in a private home, it cannot hold the data itself; see `sharedDir`. */
@@ -23,13 +25,18 @@ export interface LocalPostgres {
   readonly dataDir: string;
   /** Resolves when the server process has ended, for whatever reason. */
   readonly ended: Promise<void>;
+  /**
+   * The server stops when nobody holds this pipe any more. Whoever is given it as well may work on after this process
+   * was killed, and still finds the server.
+   */
+  readonly lifeline: Stream;
   /** Shuts the server down fast, and resolves when it has ended. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts the bundled PostgreSQL on 127.0.0.1 only, creating its data folder on the first start. A server left behind
- * by a killed start is stopped first.
+ * Starts the bundled PostgreSQL on 127.0.0.1 only, creating its data folder on the first start. The server ends when
+ * this process ends, however that comes about. One that was left behind all the same is stopped first.
  * @throws Error with PostgreSQL's own last lines when it does not come up.
  */
 export async function startLocalPostgres(options: LocalPostgresOptions): Promise<LocalPostgres> {
@@ -40,13 +47,19 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
   // Without the password its data can no longer be opened, so deleting the state folder means beginning again.
   if (isNew || !(await isInitialised(place.dataDir))) await initialise(place, password);
   const server = await launch(place, options);
+  const lifeline = lifelineOf(server);
   const ended = new Promise<void>((resolve) => {
-    server.once('exit', () => resolve());
+    server.once('exit', () => {
+      // Where only the guard was killed, this lets the server go as well.
+      lifeline.destroy();
+      resolve();
+    });
   });
   return {
     url: `postgresql://postgres:${password}@127.0.0.1:${options.port}/postgres`,
     dataDir: place.dataDir,
     ended,
+    lifeline,
     stop: async () => {
       server.kill('SIGINT');
       await ended;
@@ -118,7 +131,7 @@ async function initialise({ binaries, dataDir, account }: Place, password: strin
   ];
   try {
     await new Promise<void>((resolve, reject) => {
-      const child = spawn(binaries.initdb, args, { ...account, cwd: dataDir, stdio: ['ignore', 'ignore', 'pipe'] });
+      const child = spawnGuarded(binaries.initdb, args, { account, cwd: dataDir });
       const lines = collect(child);
       child.once('error', reject);
       child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`initdb failed. ${lines()}`))));
@@ -139,14 +152,7 @@ async function launch({ binaries, dataDir, account }: Place, options: LocalPostg
   };
   const args = ['-D', dataDir, '-p', String(options.port)];
   for (const [name, value] of Object.entries(settings)) args.push('-c', `${name}=${value}`);
-  // The server has a process group of its own, because Ctrl-C must not reach the database before those who still write
-  // to it have stopped.
-  const server = spawn(binaries.postgres, args, {
-    ...account,
-    cwd: dataDir,
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const server = spawnGuarded(binaries.postgres, args, { account, cwd: dataDir });
   const lines = collect(server);
   await new Promise<void>((resolve, reject) => {
     server.stderr?.on('data', (chunk: Buffer) => {

@@ -1,11 +1,14 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import { acrossOrganisations, type Database, type SystemTx } from '../client.ts';
 import { accessLink, account, auditEntry, member, user } from '../schema/index.ts';
+import { hasAdministrator } from './invite-first-administrator.ts';
 import { lockAccessLink, type LinkToken, type OpenAccessLink } from './open-access-link.ts';
 import { PersonError } from './person-error.ts';
 import { refuseTakenName } from './refuse-taken-name.ts';
 
 export interface AcceptAsNewInput extends LinkToken {
+  /** Chosen by the first administrator; otherwise the one that was invited counts. */
+  readonly email?: string | undefined;
   /** As `readPersonName` gives it. */
   readonly name: string;
   readonly passwordHash: string;
@@ -18,7 +21,7 @@ export interface AcceptAsNewInput extends LinkToken {
 export function acceptAsNewPerson(database: Database, input: AcceptAsNewInput): Promise<{ userId: string }> {
   const { name, passwordHash, now } = input;
   return acrossOrganisations(database, async (tx) => {
-    const link = await lockInvitation(tx, input);
+    const link = await lockNewAccount(tx, input);
     await refuseTakenName(tx, { name, organisationIds: [link.organisationId] });
     const userId = crypto.randomUUID();
     const [created] = await tx
@@ -68,6 +71,16 @@ export function acceptWithAccount(database: Database, input: AcceptAsMemberInput
     await refuseTakenName(tx, { name: person.name, organisationIds: [link.organisationId], userId });
     await join(tx, { link, userId, name: person.name, passwordFrom: await passwordFromOf(tx, userId), now });
   });
+}
+
+/** The link for a new account, with the address that the account gets. */
+async function lockNewAccount(tx: SystemTx, input: AcceptAsNewInput): Promise<OpenAccessLink> {
+  const link = await lockAccessLink(tx, input);
+  if (link.kind !== 'setup') return lockInvitation(tx, input);
+  if (input.email === undefined || (await hasAdministrator(tx))) {
+    throw new PersonError('LINK_NOT_FOUND', 'This installation has an administrator already. Ask them to invite you.');
+  }
+  return { ...link, email: input.email.toLowerCase() };
 }
 
 async function lockInvitation(tx: SystemTx, wanted: LinkToken): Promise<OpenAccessLink> {

@@ -44,7 +44,8 @@ export const member = pgTable(
   (table) => [unique('member_organisation_user').on(table.organisationId, table.userId)],
 );
 
-export const accessLinkKinds = ['invitation', 'reset'] as const;
+/** `setup` makes the first administrator of an installation, who chooses their own e-mail address. */
+export const accessLinkKinds = ['invitation', 'reset', 'setup'] as const;
 export type AccessLinkKind = (typeof accessLinkKinds)[number];
 
 /** A one-time link by which a person sets their own password. Only the hash of its secret is kept. */

@@ -1,0 +1,118 @@
+import { hkdfSync } from 'node:crypto';
+import { dirname } from 'node:path';
+import { loadKeyRing } from '@throughline/core/db/key-ring';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What `npm run serve` is told by its environment. Everything else is read by web app and worker themselves. */
+export interface ServeSettings {
+  readonly root: string;
+  /** The role that web app and workers sign in as. */
+  readonly databaseUrl: string;
+  /** The role that owns the tables and migrates them. Often the same person's second role; by default the same role. */
+  readonly ownerUrl: string;
+  readonly authSecret: string;
+  readonly web: Listener;
+  readonly worker: Listener;
+  /** Address that people open. */
+  readonly publicUrl: string;
+  readonly organisationName: string;
+}
+
+export interface Listener {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** The environment does not say enough, or says something wrong. The message lists every problem. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** @throws SettingsError */
+export async function readServeSettings(env: Environment): Promise<ServeSettings> {
+  const problems: string[] = [];
+  const databaseUrl = readDatabaseUrl('DATABASE_URL', env, problems);
+  const ownerUrl = given(env, 'THROUGHLINE_OWNER_DATABASE_URL')
+    ? readDatabaseUrl('THROUGHLINE_OWNER_DATABASE_URL', env, problems)
+    : databaseUrl;
+  const authSecret = await readAuthSecret(env, problems);
+  const web = {
+    host: env['THROUGHLINE_WEB_HOST'] ?? '127.0.0.1',
+    port: readPort('THROUGHLINE_WEB_PORT', 8400, env, problems),
+  };
+  const worker = {
+    host: env['THROUGHLINE_RUNTIME_HOST'] ?? '127.0.0.1',
+    port: readPort('THROUGHLINE_RUNTIME_PORT', 8401, env, problems),
+  };
+  const publicUrl = readPublicUrl(env, web, problems);
+  if (problems.length > 0) throw new SettingsError(problems.map((problem) => `  - ${problem}`).join('\n'));
+  return {
+    root: dirname(dirname(import.meta.dirname)),
+    databaseUrl,
+    ownerUrl,
+    authSecret,
+    web,
+    worker,
+    publicUrl,
+    organisationName: env['THROUGHLINE_ORGANISATION'] ?? 'Our firm',
+  };
+}
+
+const given = (env: Environment, name: string): boolean => (env[name] ?? '').trim() !== '';
+
+function readDatabaseUrl(name: string, env: Environment, problems: string[]): string {
+  const value = env[name] ?? '';
+  if (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value)) return value;
+  problems.push(
+    value === ''
+      ? `${name} is not set. Give the address of a PostgreSQL 18 database: postgresql://role:password@host:5432/database.`
+      : `${name} is not the address of a PostgreSQL database. It begins with postgresql://.`,
+  );
+  return '';
+}
+
+/** Signs sessions. By default it follows from the oldest key, so that all web processes have the same one. */
+async function readAuthSecret(env: Environment, problems: string[]): Promise<string> {
+  const secretKey = env['THROUGHLINE_SECRET_KEY'] ?? '';
+  if (secretKey.trim() === '') {
+    problems.push(
+      'THROUGHLINE_SECRET_KEY is not set. It encrypts the secrets of connections: make one with "openssl rand -base64 32", ' +
+        'and keep a copy where the database backups are not.',
+    );
+    return '';
+  }
+  const ring = await loadKeyRing({ secretKey, keyFile: '' }).catch((error: Error) => {
+    problems.push(error.message);
+  });
+  const own = env['THROUGHLINE_AUTH_SECRET'] ?? '';
+  if (own !== '') {
+    if (own.length < 32) problems.push('THROUGHLINE_AUTH_SECRET is too short. Give at least 32 random characters.');
+    return own;
+  }
+  const oldest = [...(ring?.byId.values() ?? [])].at(-1);
+  if (oldest === undefined) return '';
+  return Buffer.from(hkdfSync('sha256', oldest.bytes, '', 'throughline sessions', 32)).toString('base64');
+}
+
+function readPort(name: string, usual: number, env: Environment, problems: string[]): number {
+  const port = Number(env[name] ?? usual);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+  problems.push(`${name} is "${env[name]}", which is no port. Use a number between 1 and 65535.`);
+  return usual;
+}
+
+function readPublicUrl(env: Environment, web: Listener, problems: string[]): string {
+  const value = env['THROUGHLINE_PUBLIC_URL'] ?? `http://${addressOf(web)}`;
+  if (/^https?:\/\//.test(value) && URL.canParse(value)) return value.replace(/\/$/, '');
+  problems.push(
+    'THROUGHLINE_PUBLIC_URL is not an address. Give the one that people open, for example https://throughline.example.com.',
+  );
+  return '';
+}
+
+/** Where this machine itself reaches a listener. */
+export function addressOf({ host, port }: Listener): string {
+  const local = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+  return `${local.includes(':') ? `[${local}]` : local}:${port}`;
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Program } from '../process/supervisor.ts';
+import type { StartSettings } from './settings.ts';
+
+export const sandboxUrl = (port: number): string => `http://127.0.0.1:${port}`;
+
+export function sandboxProgram({ root, stateDir, ports }: StartSettings): Program {
+  return {
+    name: 'sandbox',
+    args: ['packages/sandbox/src/main.ts'],
+    cwd: root,
+    env: {
+      THROUGHLINE_SANDBOX_SALESFORCE_PORT: String(ports.salesforce),
+      THROUGHLINE_SANDBOX_NETSUITE_PORT: String(ports.netsuite),
+      THROUGHLINE_SANDBOX_KANTATA_PORT: String(ports.kantata),
+      THROUGHLINE_SANDBOX_DATA: join(stateDir, 'sandbox.json'),
+    },
+    readyUrl: `${sandboxUrl(ports.kantata)}/__health`,
+  };
+}
+
+function sharedEnv({ stateDir, ports, keyFile }: StartSettings, url: string): Record<string, string> {
+  return {
+    NODE_ENV: 'production',
+    DATABASE_URL: url,
+    THROUGHLINE_DATA_DIR: stateDir,
+    THROUGHLINE_KEY_FILE: keyFile,
+    THROUGHLINE_DEMO: '1',
+    // The sandbox systems listen on loopback, which the outbound guard refuses otherwise.
+    THROUGHLINE_ALLOW_PRIVATE_NETWORK: '1',
+    THROUGHLINE_RUNTIME_PORT: String(ports.runtime),
+    THROUGHLINE_WEB_PORT: String(ports.web),
+    THROUGHLINE_SANDBOX_URLS: [ports.salesforce, ports.netsuite, ports.kantata].map(sandboxUrl).join(','),
+  };
+}
+
+export function runtimeProgram(settings: StartSettings, url: string): Program {
+  const ended: string[] = [];
+  return {
+    name: 'runtime',
+    // Mappings are compiled through `vm.compileFunction`, which this leaves alone; `eval` and `Function` throw.
+    args: ['--disallow-code-generation-from-strings', 'apps/runtime/src/main.ts'],
+    cwd: settings.root,
+    env: sharedEnv(settings, url),
+    envOfProcess: () => {
+      const workerId = randomUUID();
+      const earlier = ended.slice(-20).join(',');
+      ended.push(workerId);
+      return { THROUGHLINE_WORKER_ID: workerId, THROUGHLINE_ENDED_WORKER_IDS: earlier };
+    },
+    readyUrl: `http://127.0.0.1:${settings.ports.runtime}/health`,
+  };
+}
+
+export function webProgram(settings: StartSettings, url: string): Program {
+  const port = String(settings.ports.web);
+  return {
+    name: 'web',
+    args: ['node_modules/next/dist/bin/next', 'start', '--hostname', '127.0.0.1', '--port', port],
+    cwd: join(settings.root, 'apps/web'),
+    env: { ...sharedEnv(settings, url), THROUGHLINE_AUTH_SECRET: settings.authSecret },
+    readyUrl: `http://127.0.0.1:${port}/api/health`,
+  };
+}

@@ -1,0 +1,20 @@
+import { demoPeople } from '@throughline/core/db/seed-organisation';
+import { demoPassword } from './demo-password.ts';
+import { sandboxUrl } from './programs.ts';
+import type { StartSettings } from './settings.ts';
+
+/** What `npm start` says once everything is up: where to go, and as whom. */
+export function readyText({ ports }: StartSettings): string {
+  const signIns = Object.values(demoPeople).map(({ email, roles }) => `  ${email.padEnd(28)} ${roles.join(', ')}`);
+  return [
+    '',
+    ...Object.entries({ Salesforce: ports.salesforce, NetSuite: ports.netsuite, Kantata: ports.kantata }).map(
+      ([name, port]) => `  sandbox ${name.padEnd(11)} ${sandboxUrl(port)}`,
+    ),
+    '',
+    `Throughline is ready: http://127.0.0.1:${ports.web}`,
+    `Sign in with the password ${demoPassword} as`,
+    ...signIns,
+    'Ctrl-C stops everything.',
+  ].join('\n');
+}
