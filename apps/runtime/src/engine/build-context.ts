@@ -13,6 +13,7 @@ import { PinnedDocuments } from '../run/pinned-documents.ts';
 import type { RunContext, Services } from '../run/run-context.ts';
 import type { Scope } from '../run/scope.ts';
 import { StepLog } from '../run/step-log.ts';
+import { wayToItem } from '../run/way-to-item.ts';
 
 export interface ContextInput {
   readonly organisationId: string;
@@ -28,7 +29,7 @@ export interface ContextInput {
 export async function buildContext(
   services: Services,
   { organisationId, runId, workflowId, firstPosition }: ContextInput,
-): Promise<{ context: RunContext; scope: Scope; exceptionId: string | null }> {
+): Promise<{ context: RunContext; scope: Scope }> {
   const at = { services, organisationId };
   const loaded = await inOrganisation(at, async (tx) => {
     await claimRun(tx, runId, services.lease.workerId);
@@ -72,7 +73,8 @@ export async function buildContext(
       services.now,
       firstPosition,
     ),
-    itemOverrides: run.itemOverrides ?? {},
+    target: run.target,
+    way: (run.target?.kind === 'item' ? wayToItem(flow.body, run.target.place) : undefined) ?? new Set(),
     repeatedRunIds: loaded.repeatedRunIds,
     businessLabel: run.businessLabel,
     traceId: run.traceId ?? randomBytes(16).toString('hex'),
@@ -83,5 +85,5 @@ export async function buildContext(
     lastOutput: undefined,
   };
   const scope: Scope = { trigger: run.trigger, steps: {}, flow: context.facts };
-  return { context, scope, exceptionId: run.exceptionId };
+  return { context, scope };
 }

@@ -1,4 +1,5 @@
 import type { Step } from '@throughline/core/flow/step';
+import { describePlace, type RunTarget } from '@throughline/core/db/words/replay-target';
 import { executors } from '../steps/registry.ts';
 import { isEngineError } from '../failures/engine-errors.ts';
 import { failureOf } from '../failures/failure-of.ts';
@@ -6,12 +7,15 @@ import { labelRun } from './label-run.ts';
 import { pathOf } from '../run/path.ts';
 import type { Frame } from '../run/run-context.ts';
 import { RunEnded } from '../failures/run-ended.ts';
-import { StepFailure, type FailureFacts } from '../failures/step-failure.ts';
+import { StepFailure, targetGone, type FailureFacts } from '../failures/step-failure.ts';
 
 /** Runs the steps of a body in order. Returns the output of the last one. @throws StepFailure */
 export async function runBody(body: readonly Step[], frame: Frame): Promise<unknown> {
   let output: unknown;
-  for (const step of body) output = await runStep(step, frame);
+  for (const step of body) {
+    output = await runStep(step, frame);
+    if (frame.context.way.has(step.id)) throw notReached(frame.context.target);
+  }
   return output;
 }
 
@@ -29,7 +33,8 @@ async function runStep(step: Step, frame: Frame): Promise<unknown> {
   } catch (error) {
     if (isEngineError(error)) throw error;
     if (error instanceof RunEnded) {
-      context.stepLog.succeed(path, null);
+      if (error.reason === 'target-gone') context.stepLog.fail(path, targetGone(error));
+      else context.stepLog.succeed(path, null);
       throw error;
     }
     const failure: FailureFacts = { stepId: step.id, path, ...failureOf(error) };
@@ -39,6 +44,15 @@ async function runStep(step: Step, frame: Frame): Promise<unknown> {
     context.stepLog.fail(path, failure);
     return handleFailure(step, failure, frame);
   }
+}
+
+/** The step that should have led to the item ended without it: what comes behind it is not to be repeated. */
+function notReached(target: RunTarget | null): RunEnded {
+  const where = target?.kind === 'item' ? describePlace(target.place) : 'the item';
+  return new RunEnded(
+    'target-gone',
+    `The run did not come to ${where}: it went another way this time, so the item was not repeated. Look at the steps in front of it, or resolve the exception by hand.`,
+  );
 }
 
 /** Each kind's executor takes the step of its own kind; the registry's type pairs them. */

@@ -12,8 +12,9 @@ import { inOrganisation } from '../run/in-organisation.ts';
 import type { RunContext, Services } from '../run/run-context.ts';
 import { RunEnded } from '../failures/run-ended.ts';
 import type { Scope } from '../run/scope.ts';
-import type { FailureFacts } from '../failures/step-failure.ts';
+import { targetGone, type FailureFacts } from '../failures/step-failure.ts';
 import { inRunSpan } from '../run/trace.ts';
+import { runTarget, stoppedRun } from './run-target.ts';
 import { undoEffects } from '../steps/undo-effects.ts';
 
 const nothing: FlowRunResult = { output: null, failure: null, undo: [] };
@@ -57,11 +58,12 @@ async function walkFlow(services: Services, input: FlowRunInput, workflowId: str
 
 async function runToEnd(context: RunContext, scope: Scope): Promise<FailureFacts | null> {
   try {
-    await context.services.runBody(context.flow.body, { context, scope, prefix: '' });
+    await runTarget(context, scope);
     return null;
   } catch (error) {
     if (isEngineError(error)) throw error;
-    return error instanceof RunEnded ? null : failureOf(error);
+    if (!(error instanceof RunEnded)) return failureOf(error);
+    return error.reason === 'target-gone' ? targetGone(error) : null;
   }
 }
 
@@ -74,24 +76,15 @@ interface End {
 
 async function finish(context: RunContext, input: FlowRunInput, end: End): Promise<void> {
   const { failure } = end;
-  const stopped: ExceptionInput[] =
-    failure === null || input.isCalled === true || context.mode === 'test'
-      ? []
-      : [
-          {
-            stepId: failure.stepId ?? 'flow',
-            path: failure.path ?? 'flow',
-            failure,
-            payload: failure.payload === undefined ? end.payload : (failure.payload.data ?? null),
-          },
-        ];
+  const isQuiet = failure === null || input.isCalled === true || context.mode === 'test';
   await inOrganisation(context, (tx) =>
     finishRun(tx, {
       runId: input.runId,
       state: failure === null ? 'succeeded' : 'failed',
       output: end.output,
       error: failure ?? undefined,
-      exceptions: [...stopped, ...end.undone],
+      stopped: isQuiet ? undefined : stoppedRun(context.target, failure, end.payload),
+      undone: end.undone,
       finishedAt: new Date(context.services.now()),
     }),
   );
@@ -110,7 +103,8 @@ async function failInside(services: Services, input: FlowRunInput, error: unknow
       state: 'failed',
       output: null,
       error: failure,
-      exceptions: isQuiet ? [] : [{ stepId: 'flow', path: 'flow', failure, payload: run.trigger }],
+      stopped: isQuiet ? undefined : stoppedRun(run.target, failure, run.trigger),
+      undone: [],
       finishedAt: new Date(services.now()),
     });
   });
@@ -130,10 +124,11 @@ async function skipRun(
       state: 'cancelled',
       output: null,
       error: {
+        details: [],
         code: 'STALE_EVENT',
         message: `A newer event for the same key was already applied by run ${begun.newerRunId ?? ''}; this older one was skipped.`,
       },
-      exceptions: [],
+      undone: [],
       finishedAt: new Date(services.now()),
     }),
   );

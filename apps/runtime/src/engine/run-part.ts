@@ -32,10 +32,15 @@ async function runWithSlot(
   context.slot = slot;
   const step = findStep(context.flow.body, input.stepId)?.step;
   if (step === undefined) throw new Error(`The flow of run ${input.runId} has no step ${input.stepId}.`);
-  const frame: Frame = { context, scope: { ...scope, ...input.scope }, prefix: input.prefix };
+  const frame: Frame = {
+    context,
+    scope: { ...scope, ...input.scope },
+    prefix: input.prefix,
+    place: input.place ?? [],
+  };
   const outputs: unknown[] = [];
   let failure: PartResult['failure'] = null;
-  let isCancelled = false;
+  let ended: PartResult['ended'] = null;
   try {
     if (input.work.kind === 'branch') await services.runBody(step.bodies?.[input.work.slot] ?? [], frame);
     else {
@@ -46,7 +51,7 @@ async function runWithSlot(
     }
   } catch (error) {
     if (isEngineError(error)) throw error;
-    if (error instanceof RunEnded) isCancelled = true;
+    if (error instanceof RunEnded) ended = { reason: error.reason, message: error.message };
     else failure = failureOf(error);
   }
   await context.stepLog.flush();
@@ -54,7 +59,7 @@ async function runWithSlot(
     steps: input.work.kind === 'branch' ? frame.scope.steps : {},
     outputs: outputs.map((output) => output ?? null),
     failure,
-    isCancelled,
+    ended,
     undo: context.undo,
     origins: [...context.origins],
     response: context.response ?? null,

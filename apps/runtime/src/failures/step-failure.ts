@@ -29,6 +29,14 @@ export class StepFailure extends Error {
   }
 }
 
+/** A replay did not find what it was to repeat. */
+export const targetGone = ({ message }: Error): FailureFacts => ({
+  code: 'REPLAY_TARGET_GONE',
+  message,
+  class: 'business',
+  details: [],
+});
+
 /** A failure of business: nobody retries it, somebody looks at it. */
 export const businessFailure = (
   code: string,

@@ -9,5 +9,5 @@ export function adoptPart({ context, scope }: Frame, part: PartResult): void {
   for (const [id, origin] of part.origins) context.origins.set(id, origin);
   context.response = part.response ?? context.response;
   context.deadlineMs += part.waitedMs;
-  if (part.isCancelled) throw new RunEnded('cancelled');
+  if (part.ended != null) throw new RunEnded(part.ended.reason, part.ended.message);
 }

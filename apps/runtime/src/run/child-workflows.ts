@@ -1,6 +1,7 @@
 import type { ErrorFacts } from './scope.ts';
 import type { FailureFacts } from '../failures/step-failure.ts';
-import type { UndoEntry } from './undo-entry.ts';
+import type { ItemPlace, UndoEntry } from '@throughline/core/db/words/replay-target';
+import type { RunEnded } from '../failures/run-ended.ts';
 
 /** A part of a run that executes in a durable workflow of its own, so that parts side by side journal apart. */
 export interface PartInput {
@@ -8,6 +9,8 @@ export interface PartInput {
   readonly runId: string;
   readonly stepId: string;
   readonly prefix: string;
+  /** The items around the part; absent in parts that an earlier release started. */
+  readonly place?: readonly ItemPlace[];
   readonly firstPosition: number;
   readonly deadlineMs: number;
   readonly scope: {
@@ -27,8 +30,8 @@ export interface PartResult {
   /** One per item, in order; null for one that failed. */
   readonly outputs: readonly unknown[];
   readonly failure: FailureFacts | null;
-  /** The run was cancelled while the part ran. */
-  readonly isCancelled: boolean;
+  /** The run ended inside the part, with why in a sentence; absent or null when the part came to its own end. */
+  readonly ended?: Pick<RunEnded, 'reason' | 'message'> | null;
   readonly undo: readonly UndoEntry[];
   /** Records read by id, with where they are from. */
   readonly origins: readonly (readonly [

@@ -20,6 +20,8 @@ export interface Effect<Result> {
   readonly retry: Step['retry'];
   /** How the step shows meanwhile; `running` unless it looks before it waits. */
   readonly showAs?: 'running' | 'waiting' | undefined;
+  /** May begin after the flow's timeout: taking back what a run wrote is due even when the run took too long. */
+  readonly isPastTimeout?: boolean | undefined;
   /**
    * Does it; plain JSON comes back. It may be called again although an earlier call took effect (killed, reply lost),
    * so it must find out by itself what was already done.
@@ -106,7 +108,7 @@ async function attemptNow<Result>(effect: Effect<Result>, attempt: number): Prom
   const { services, deadlineMs } = effect.context;
   await services.lease.ensure();
   try {
-    if (services.now() > deadlineMs) throw timedOut(effect.context);
+    if (effect.isPastTimeout !== true && services.now() > deadlineMs) throw timedOut(effect.context);
     const value = await untilDatabaseAnswers(
       () => effect.act(attempt),
       () => services.log.warn({ path: effect.path }, 'The database does not answer; the step waits for it.'),

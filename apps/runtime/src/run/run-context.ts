@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Connector } from '@throughline/core/connector';
 import type { Database } from '@throughline/core/db';
+import type { ItemPlace, RunTarget, UndoEntry } from '@throughline/core/db/words/replay-target';
 import type { FlowDocument } from '@throughline/core/flow';
 import type { Step } from '@throughline/core/flow/step';
 import type { Connections } from '../connections/connections.ts';
@@ -9,7 +10,6 @@ import type { Evaluator } from './evaluator.ts';
 import type { PinnedDocuments } from './pinned-documents.ts';
 import type { FlowFacts, Scope } from './scope.ts';
 import type { StepLog } from './step-log.ts';
-import type { UndoEntry } from './undo-entry.ts';
 
 /** This worker's right to act, which others take over when it falls silent. */
 export interface Lease {
@@ -87,7 +87,10 @@ export interface RunContext {
   readonly stepLog: StepLog;
   /** Held while this is a part of a run. */
   slot?: PartSlot;
-  readonly itemOverrides: Readonly<Record<string, unknown>>;
+  /** What the run is limited to; null when it does everything. */
+  readonly target: RunTarget | null;
+  /** Ids of the steps that lead to the item the run is limited to; empty when it is not limited to one. */
+  readonly way: ReadonlySet<string>;
   /** Runs this one repeats, nearest first. */
   readonly repeatedRunIds: readonly string[];
   readonly traceId: string;
@@ -111,4 +114,6 @@ export interface Frame {
   readonly scope: Scope;
   /** In front of the step ids of this body, for example `lines[3].`. */
   readonly prefix: string;
+  /** The items of loops around this body, outermost first. */
+  readonly place: readonly ItemPlace[];
 }

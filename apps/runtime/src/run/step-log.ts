@@ -36,7 +36,7 @@ export class StepLog {
     this.nextPosition = firstPosition;
   }
 
-  start(step: Step, path: string): void {
+  start(step: Pick<Step, 'id' | 'kind'>, path: string): void {
     const startedAtMs = this.#now();
     const retries: StepRetry[] = [];
     const row: StepRunRow = {

@@ -1,13 +1,12 @@
 import type { StepOf } from '@throughline/core/flow/step';
 import { idsWithin } from '@throughline/core/flow/walk';
 import type { PartInput, PartResult, Child } from '../run/child-workflows.ts';
-import { itemPath } from '../run/path.ts';
 import { adoptPart } from '../run/adopt-part.ts';
-import { runItems, type IndexedItem } from './run-items.ts';
+import { replayedItem, type ReplayedItem } from './replayed-item.ts';
+import { frameOfItem, runItems, type IndexedItem } from './run-items.ts';
 import type { Frame } from '../run/run-context.ts';
 import { RunEnded } from '../failures/run-ended.ts';
 import { StepFailure } from '../failures/step-failure.ts';
-import { textOf } from './text-of.ts';
 import type { StepExecutor } from './executor.ts';
 
 /** Each chunk is a durable workflow; a longer list gets larger chunks than the flow asks for. */
@@ -18,11 +17,8 @@ export const forEach: StepExecutor<'for-each'> = async (step, path, frame) => {
   const evaluated = await context.evaluator.expression(step.config.items, scope);
   const items = listOf(evaluated).map((item, index): IndexedItem => ({ item, index }));
   context.stepLog.input(path, { items: items.length });
-  const replayed = await replayedItems(step, path, frame, items);
-  if (replayed !== undefined) {
-    await runItems(step, path, frame, replayed);
-    throw new RunEnded('items-replayed');
-  }
+  const replayed = await replayedItem(step, frame, items);
+  if (replayed !== undefined) return repeatItem(step, path, frame, replayed);
   const { chunkSize, concurrency } = step.config;
   const isSmall = items.length <= chunkSize && (concurrency === 1 || items.length <= 1);
   const outputs = isSmall ? await runItems(step, path, frame, items) : await runChunks(step, frame, items);
@@ -36,32 +32,18 @@ function listOf(value: unknown): readonly unknown[] {
 }
 
 /**
- * The items of this loop that the run is to repeat, with what an operator made of them; undefined when it repeats none
- * here. An item is found by its key where the loop has one, because lists change between a run and its replay.
+ * Runs the one item that a replay is about. An item around the target is only walked through: should it fail on the way,
+ * that is a failure of the replay, and not an exception of that item.
  */
-async function replayedItems(
-  { config }: StepOf<'for-each'>,
+async function repeatItem(
+  step: StepOf<'for-each'>,
   path: string,
-  { context, scope }: Frame,
-  items: readonly IndexedItem[],
-): Promise<IndexedItem[] | undefined> {
-  const overrides = Object.entries(context.itemOverrides).filter(([place]) => place.startsWith(`${path}[`));
-  if (overrides.length === 0) return undefined;
-  const keyOf = async (item: unknown, index: number): Promise<string> =>
-    config.itemKey === undefined
-      ? String(index)
-      : textOf(await context.evaluator.expression(config.itemKey, { ...scope, item, index }));
-  const replayed: IndexedItem[] = [];
-  for (const { index } of items) {
-    const override = overrides.find(([place]) => place === itemPath(path, index));
-    if (override !== undefined) replayed.push({ item: override[1], index });
-  }
-  if (config.itemKey === undefined) return replayed;
-  const indexes = new Map<string, number>();
-  for (const { item, index } of items) indexes.set(await keyOf(item, index), index);
-  return Promise.all(
-    replayed.map(async ({ item, index }) => ({ item, index: indexes.get(await keyOf(item, index)) ?? index })),
-  );
+  frame: Frame,
+  { item, isTarget }: ReplayedItem,
+): Promise<never> {
+  if (isTarget) await runItems(step, path, frame, [item]);
+  else await frame.context.services.runBody(step.bodies?.['each'] ?? [], await frameOfItem(step, path, frame, item));
+  throw new RunEnded('item-replayed');
 }
 
 /**
@@ -95,7 +77,7 @@ async function runChunks(step: StepOf<'for-each'>, frame: Frame, items: readonly
 
 function startChunk(
   step: StepOf<'for-each'>,
-  { context, scope, prefix }: Frame,
+  { context, scope, prefix, place }: Frame,
   items: readonly IndexedItem[],
 ): Promise<Child<PartResult>> {
   const { trigger: _, flow: __, ...visible } = scope;
@@ -107,6 +89,7 @@ function startChunk(
     runId: context.runId,
     stepId: step.id,
     prefix,
+    place,
     firstPosition,
     deadlineMs: context.deadlineMs,
     scope: visible,

@@ -1,3 +1,4 @@
+import type { StepOf } from '@throughline/core/flow/step';
 import type { PartInput } from '../run/child-workflows.ts';
 import { adoptPart } from '../run/adopt-part.ts';
 import { StepFailure } from '../failures/step-failure.ts';
@@ -5,15 +6,17 @@ import type { StepExecutor } from './executor.ts';
 
 /** Every branch is a workflow of its own; all end before the step does, whichever fails. */
 export const parallel: StepExecutor<'parallel'> = async (step, path, frame) => {
-  const { context, prefix, scope } = frame;
+  const { context, prefix, place, scope } = frame;
   const { trigger: _, flow: __, ...visible } = scope;
   const children = [];
   for (const [index, { slot }] of step.config.branches.entries()) {
+    if (!isToRun(step, slot, context.way)) continue;
     const input: PartInput = {
       organisationId: context.organisationId,
       runId: context.runId,
       stepId: step.id,
       prefix,
+      place,
       firstPosition: context.stepLog.nextPosition + index * 100,
       deadlineMs: context.deadlineMs,
       scope: visible,
@@ -29,3 +32,8 @@ export const parallel: StepExecutor<'parallel'> = async (step, path, frame) => {
   if (failure != null) throw new StepFailure(failure);
   return {};
 };
+
+/** A replay of one item runs the branch that leads to it, and not those beside it. */
+function isToRun({ id, bodies }: StepOf<'parallel'>, slot: string, way: ReadonlySet<string>): boolean {
+  return !way.has(id) || bodies?.[slot]?.some((step) => way.has(step.id)) === true;
+}

@@ -6,11 +6,14 @@ import { inOrganisation } from '../run/in-organisation.ts';
 import { itemPath, itemPrefix } from '../run/path.ts';
 import type { Frame } from '../run/run-context.ts';
 import { scopeOfItem } from '../run/scope.ts';
+import { itemKey } from './item-key.ts';
 import { undoEffects } from './undo-effects.ts';
 
 export interface IndexedItem {
   readonly item: unknown;
   readonly index: number;
+  /** What the list knows the item by, when an operator has edited it; computed from the item when absent. */
+  readonly key?: string | null;
 }
 
 /**
@@ -26,32 +29,51 @@ export async function runItems(
   const body = step.bodies?.['each'] ?? [];
   const stopsAtFailure = kindOf(step).loop?.(step.config).stopsAtFailure ?? true;
   const outputs: unknown[] = [];
-  for (const { item, index } of items) {
-    const scope = scopeOfItem(frame.scope, item, index);
+  for (const indexed of items) {
+    const inner = await frameOfItem(step, path, frame, indexed);
     const undoFrom = frame.context.undo.length;
     try {
-      outputs.push(await frame.context.services.runBody(body, { ...frame, scope, prefix: itemPrefix(path, index) }));
+      outputs.push(await frame.context.services.runBody(body, inner));
     } catch (error) {
       if (isRunEnd(error) || stopsAtFailure) throw error;
-      await stopItem(error, path, frame, { item, index }, undoFrom);
+      await stopItem(error, path, inner, indexed, undoFrom);
       outputs.push(null);
     }
   }
   return outputs;
 }
 
+/** The frame of a loop's body for one of its items. */
+export async function frameOfItem(
+  step: Step,
+  path: string,
+  frame: Frame,
+  { item, index, key: knownKey }: IndexedItem,
+): Promise<Frame> {
+  const scope = scopeOfItem(frame.scope, item, index);
+  const key = knownKey === undefined ? await itemKey(step, { ...frame, scope }) : knownKey;
+  const place = [...frame.place, { loop: step.id, index, key }];
+  return { ...frame, scope, prefix: itemPrefix(path, index), place };
+}
+
 /** One record stops while the others go on: its own effects are undone and it becomes an exception of its own. */
 async function stopItem(
   error: unknown,
   path: string,
-  { context }: Frame,
+  { context, place }: Frame,
   { item, index }: IndexedItem,
   undoFrom: number,
 ): Promise<void> {
   const failure = failureOf(error);
   const undone = await undoEffects(context, context.undo.splice(undoFrom));
   if (context.mode === 'test') return;
-  const stopped = { stepId: failure.stepId ?? path, path: itemPath(path, index), failure, payload: item ?? null };
+  const stopped = {
+    stepId: failure.stepId ?? path,
+    path: itemPath(path, index),
+    failure,
+    payload: item ?? null,
+    target: { kind: 'item', place },
+  } as const;
   await inOrganisation(context, async (tx) => {
     for (const exception of [stopped, ...undone]) await openExceptionOfRun(tx, context.runId, exception);
   });

@@ -2,7 +2,7 @@ import { performEffect } from '../run/effect.ts';
 import { isRunEnd } from '../failures/engine-errors.ts';
 import { failureOf } from '../failures/failure-of.ts';
 import type { RunContext } from '../run/run-context.ts';
-import type { UndoEntry } from '../run/undo-entry.ts';
+import type { UndoEntry } from '@throughline/core/db/words/replay-target';
 import type { ExceptionInput } from '../store/open-exception.ts';
 import { undoDelivery } from './write/undo-delivery.ts';
 
@@ -19,7 +19,13 @@ export async function undoEffects(
   for (const entry of entries.toReversed()) {
     const path = `${entry.path} undo`;
     try {
-      await performEffect({ context, path, retry: undefined, act: () => undoDelivery(context, entry) });
+      await performEffect({
+        context,
+        path,
+        retry: undefined,
+        isPastTimeout: true,
+        act: () => undoDelivery(context, entry),
+      });
     } catch (error) {
       if (isRunEnd(error)) throw error;
       const failure = failureOf(error);
@@ -34,6 +40,7 @@ export async function undoEffects(
           details: [{ code: failure.code, message: failure.message }, ...failure.details],
         },
         payload: { connection, object, externalId, undo: entry.undo },
+        target: { kind: 'undo', entry },
       });
     }
   }

@@ -30,6 +30,7 @@ export const write: StepExecutor<'write'> = async (step, path, frame) => {
     context.undo.push({
       stepId: step.id,
       path,
+      runId: context.runId,
       definitionId,
       step: name,
       recordKey,

@@ -23,7 +23,9 @@ export async function beginRun(tx: OrganisationTx, runId: string, workerId: stri
 }
 
 async function newerApplied(tx: OrganisationTx, current: typeof run.$inferSelect): Promise<string | undefined> {
-  const { environmentId, definitionId, orderingKey, occurredAt, mode, id } = current;
+  const { environmentId, definitionId, orderingKey, occurredAt, mode, id, target } = current;
+  // Taking an effect back applies no data of the event.
+  if (target?.kind === 'undo') return undefined;
   if (occurredAt === null || orderingKey === null || mode !== 'live') return undefined;
   const [newer] = await tx
     .select({ id: run.id })

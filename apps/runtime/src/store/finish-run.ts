@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { exception, run, waitingStep } from '@throughline/core/db/schema/index';
+import type { FailureFacts } from '../failures/step-failure.ts';
 import { openException, type ExceptionInput } from './open-exception.ts';
 
 type RunRow = typeof run.$inferSelect;
@@ -9,9 +10,11 @@ export interface FinishRunInput {
   readonly runId: string;
   readonly state: 'succeeded' | 'failed' | 'cancelled';
   readonly output: unknown;
-  readonly error?: { readonly code: string; readonly message: string } | undefined;
-  /** What stopped it and what could not be undone; the first one is the run's own. */
-  readonly exceptions: readonly ExceptionInput[];
+  readonly error?: Pick<FailureFacts, 'code' | 'message' | 'details'> | undefined;
+  /** What stopped it, for a person. */
+  readonly stopped?: ExceptionInput | undefined;
+  /** Effects that could not be taken back. */
+  readonly undone: readonly ExceptionInput[];
   readonly finishedAt: Date;
 }
 
@@ -33,25 +36,55 @@ export async function finishRun(tx: OrganisationTx, input: FinishRunInput): Prom
     .returning();
   if (ended === undefined) return;
   await tx.delete(waitingStep).where(eq(waitingStep.runId, ended.id));
-  const owner = ended.exceptionId === null ? null : await closeAnswered(tx, ended, input);
-  for (const opened of input.exceptions) await openException(tx, ended, opened, owner);
+  const { isKept, ownerUserId } = await answerException(tx, ended, input);
+  const opened = input.stopped === undefined || isKept ? input.undone : [input.stopped, ...input.undone];
+  for (const exception of opened) await openException(tx, ended, exception, ownerUserId);
 }
 
-/** The exception a replay answers is resolved by success, replaced by the new one otherwise; its owner stays. */
-async function closeAnswered(tx: OrganisationTx, ended: RunRow, input: FinishRunInput): Promise<string | null> {
+interface Answered {
+  /** The exception stays open and tells the run's failure itself. */
+  readonly isKept: boolean;
+  readonly ownerUserId: string | null;
+}
+
+/**
+ * Ends the exception a replay answers: success resolves it, and a record that stopped again has a new one instead, of
+ * the same owner. A replay of an item or an undo that did not get to its end leaves the exception as it was, with why.
+ */
+async function answerException(tx: OrganisationTx, ended: RunRow, input: FinishRunInput): Promise<Answered> {
+  if (ended.exceptionId === null) return { isKept: false, ownerUserId: null };
+  const isKept = ended.target !== null && input.state !== 'succeeded';
+  const answer = isKept ? keptOpen(ended, input) : await resolvedBy(tx, ended, input);
+  const [answered] = await tx
+    .update(exception)
+    .set(answer)
+    .where(and(eq(exception.id, ended.exceptionId), eq(exception.state, 'replaying')))
+    .returning({ ownerUserId: exception.ownerUserId });
+  return { isKept, ownerUserId: answered?.ownerUserId ?? null };
+}
+
+type ExceptionChange = Partial<typeof exception.$inferInsert>;
+
+/** An undo that failed again is told in the words of its newest failure. */
+function keptOpen({ target }: RunRow, { error }: FinishRunInput): ExceptionChange {
+  const replayFailure = error?.message ?? 'The replay did not come to its end.';
+  const newest = target?.kind === 'undo' && error !== undefined ? error : undefined;
+  return {
+    state: 'open',
+    replayFailure,
+    ...(newest === undefined ? {} : { message: newest.message, details: [...newest.details] }),
+  };
+}
+
+async function resolvedBy(tx: OrganisationTx, ended: RunRow, input: FinishRunInput): Promise<ExceptionChange> {
   // Items of a list may have stopped while the run as a whole went through.
   const stopped = await tx.select({ id: exception.id }).from(exception).where(eq(exception.runId, ended.id)).limit(1);
   const isSolved = input.state === 'succeeded' && stopped.length === 0;
-  const [answered] = await tx
-    .update(exception)
-    .set({
-      state: 'resolved',
-      resolution: isSolved ? 'replayed' : 'superseded',
-      resolutionReason: isSolved ? 'The replay succeeded.' : (input.error?.message ?? 'The replay stopped again.'),
-      resolvedBy: ended.startedBy ?? 'system:runtime',
-      resolvedAt: input.finishedAt,
-    })
-    .where(and(eq(exception.id, ended.exceptionId ?? ''), eq(exception.state, 'replaying')))
-    .returning({ ownerUserId: exception.ownerUserId });
-  return answered?.ownerUserId ?? null;
+  return {
+    state: 'resolved',
+    resolution: isSolved ? 'replayed' : 'superseded',
+    resolutionReason: isSolved ? 'The replay succeeded.' : (input.error?.message ?? 'The replay stopped again.'),
+    resolvedBy: ended.startedBy ?? 'system:runtime',
+    resolvedAt: input.finishedAt,
+  };
 }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { v5 } from 'uuid';
 import type { OrganisationTx } from '@throughline/core/db';
 import { exception, run } from '@throughline/core/db/schema/index';
+import type { ReplayTarget } from '@throughline/core/db/words/replay-target';
 import type { FailureFacts } from '../failures/step-failure.ts';
 
 export interface ExceptionInput {
@@ -10,6 +11,8 @@ export interface ExceptionInput {
   readonly path: string;
   readonly failure: FailureFacts;
   readonly payload: unknown;
+  /** What a replay repeats. */
+  readonly target: ReplayTarget;
 }
 
 /** Namespace of exception ids, so that a step of a run has one exception however often it is recorded. */
@@ -19,7 +22,7 @@ const namespace = '5b0f6c1e-8c1f-4f0e-9a54-9f4f7a6f5d10';
 export async function openException(
   tx: OrganisationTx,
   of: typeof run.$inferSelect,
-  { stepId, path, failure, payload }: ExceptionInput,
+  { stepId, path, failure, payload, target }: ExceptionInput,
   ownerUserId: string | null = null,
 ): Promise<void> {
   await tx
@@ -37,13 +40,18 @@ export async function openException(
       businessKey: of.businessKey,
       businessLabel: of.businessLabel,
       payload,
+      target,
       ownerUserId,
     })
     .onConflictDoNothing();
 }
 
-/** The same, for a part of a run that knows only its id. */
+/** The same, for a part of a run that knows only its id. What a replay leaves behind keeps its owner. */
 export async function openExceptionOfRun(tx: OrganisationTx, runId: string, input: ExceptionInput): Promise<void> {
-  const [of] = await tx.select().from(run).where(eq(run.id, runId));
-  if (of !== undefined) await openException(tx, of, input);
+  const [of] = await tx
+    .select({ run, ownerUserId: exception.ownerUserId })
+    .from(run)
+    .leftJoin(exception, eq(exception.id, run.exceptionId))
+    .where(eq(run.id, runId));
+  if (of !== undefined) await openException(tx, of.run, input, of.ownerUserId);
 }

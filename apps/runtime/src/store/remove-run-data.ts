@@ -17,7 +17,7 @@ export async function removeRunData(tx: OrganisationTx, runIds: readonly string[
   await tx.update(triggerEvent).set({ payload: nothing, sent: null }).where(inArray(triggerEvent.runId, ids));
   await tx
     .update(exception)
-    .set({ payload: nothing, details: [] })
+    .set({ payload: nothing, details: [], target: { kind: 'run' } })
     .where(and(inArray(exception.runId, ids), eq(exception.state, 'resolved')));
   await tx
     .update(run)
@@ -26,7 +26,7 @@ export async function removeRunData(tx: OrganisationTx, runIds: readonly string[
       output: null,
       draftDocument: null,
       draftPins: null,
-      itemOverrides: null,
+      target: null,
       dataRemovedAt: now,
     })
     .where(inArray(run.id, ids));

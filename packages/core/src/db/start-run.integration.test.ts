@@ -88,7 +88,7 @@ describe('startRun', () => {
       startedBy: 'user-olga',
       occurredAt: null,
       isParked: false,
-      itemOverrides: null,
+      target: null,
       workerId: null,
       traceId: expect.stringMatching(/^[0-9a-f]{32}$/),
       createdAt: expect.any(Date),

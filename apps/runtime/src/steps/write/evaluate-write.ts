@@ -3,7 +3,7 @@ import type { FieldValue } from '@throughline/core/flow/field-value';
 import type { StepConfig, StepOf } from '@throughline/core/flow/step';
 import type { Frame } from '../../run/run-context.ts';
 import { businessFailure } from '../../failures/step-failure.ts';
-import type { UndoEntry } from '../../run/undo-entry.ts';
+import type { UndoEntry } from '@throughline/core/db/words/replay-target';
 import { textOf } from '../text-of.ts';
 
 type WriteConfig = StepConfig<'write'>;

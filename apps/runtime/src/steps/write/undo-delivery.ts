@@ -1,18 +1,19 @@
 import { ConnectorError } from '@throughline/core/connector/error';
 import type { SourceRecord, WriteRequest } from '@throughline/core/connector';
 import { callOptions, type UsedConnection } from '../../connections/connections.ts';
+import { businessFailure } from '../../failures/step-failure.ts';
 import { inOrganisation } from '../../run/in-organisation.ts';
 import type { RunContext } from '../../run/run-context.ts';
-import type { UndoEntry } from '../../run/undo-entry.ts';
+import type { UndoEntry } from '@throughline/core/db/words/replay-target';
 import { useConnection } from '../../run/use-connection.ts';
-import { markUndone, type DeliveryKey } from '../../store/delivery.ts';
+import { loadDelivery, markUndone, type DeliveryKey, type DeliveryRow } from '../../store/delivery.ts';
 import { deleteLink } from '../../store/link.ts';
 import { allowEffect } from './allow-effect.ts';
 import { holdRecord, referenceKey } from './hold-record.ts';
 
 /**
  * Takes one effect of this run back. Repeatable: deleting what is gone and writing the same again change nothing.
- * @throws SystemFailure when the system refuses; the delivery then says so
+ * @throws SystemFailure when the system refuses; the delivery then says so. StepFailure `UNDO_OVERTAKEN`
  */
 export async function undoDelivery(context: RunContext, entry: UndoEntry): Promise<{ undone: true }> {
   const { environmentId } = context;
@@ -20,16 +21,30 @@ export async function undoDelivery(context: RunContext, entry: UndoEntry): Promi
   return useConnection(context, entry.connection, async (used) => {
     const { object, path } = entry;
     const keys = [referenceKey(entry.recordKey)];
-    const held = await inOrganisation(context, async (tx) => {
+    const { held, current } = await inOrganisation(context, async (tx) => {
       await allowEffect(tx, context);
-      return holdRecord(tx, context, { connectionId: used.row.id, object, keys, path: `${path} undo` });
+      return {
+        held: await holdRecord(tx, context, { connectionId: used.row.id, object, keys, path: `${path} undo` }),
+        current: await loadDelivery(tx, key),
+      };
     });
     try {
+      if (current.state === 'undone') return { undone: true };
+      refuseOvertaken(entry, current);
       return await takeBack(context, entry, { used, key });
     } finally {
       await held.letGo();
     }
   });
+}
+
+/** A record that another run has written since belongs to that run: taking it back would undo what nobody asked to undo. */
+function refuseOvertaken({ object, externalId, runId }: UndoEntry, { runId: writtenBy }: DeliveryRow): void {
+  if (runId === undefined || runId === writtenBy) return;
+  throw businessFailure(
+    'UNDO_OVERTAKEN',
+    `${object} ${externalId} has been written again by run ${writtenBy}, and taking it back would remove what that run delivered. Resolve this exception by hand.`,
+  );
 }
 
 async function takeBack(

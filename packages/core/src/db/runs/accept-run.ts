@@ -5,6 +5,7 @@ import { requireRunnable } from '../../flow/require-runnable.ts';
 import type { OrganisationTx } from '../client.ts';
 import { exception, run } from '../schema/index.ts';
 import type { TriggerSource } from '../schema/run.ts';
+import type { RunTarget } from '../words/replay-target.ts';
 import type { RunMode } from '../words/run-words.ts';
 import { enqueueRun } from './enqueue-run.ts';
 import { resolvePins, type Resolved } from './resolve-pins.ts';
@@ -30,7 +31,8 @@ export interface AcceptRunInput {
   readonly traceId?: string | undefined;
   readonly replayOfRunId?: string | undefined;
   readonly exceptionId?: string | undefined;
-  readonly itemOverrides?: Readonly<Record<string, unknown>> | undefined;
+  /** Absent when the run does everything. */
+  readonly target?: RunTarget | undefined;
 }
 
 /**
@@ -109,8 +111,8 @@ async function insertRun(
       traceId: input.traceId ?? randomBytes(16).toString('hex'),
       replayOfRunId: input.replayOfRunId,
       exceptionId: input.exceptionId,
-      itemOverrides: input.itemOverrides,
       isParked,
+      target: input.target,
     })
     .returning();
   const [accepted] = rows;

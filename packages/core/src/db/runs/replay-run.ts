@@ -4,6 +4,7 @@ import { flowSchema, type FlowDocument } from '../../flow/definition.ts';
 import type { OrganisationTx } from '../client.ts';
 import { liveVersion, run, version } from '../schema/index.ts';
 import { acceptRun } from './accept-run.ts';
+import type { RunTarget } from '../words/replay-target.ts';
 import { RunError } from './run-error.ts';
 
 export interface ReplayRunInput {
@@ -14,7 +15,8 @@ export interface ReplayRunInput {
   /** Instead of the run's own trigger data. */
   readonly payload?: { readonly data: unknown } | undefined;
   readonly exceptionId?: string | undefined;
-  readonly itemOverrides?: Readonly<Record<string, unknown>> | undefined;
+  /** Defaults to what the repeated run was limited to; `everything` lifts that. */
+  readonly target?: RunTarget | 'everything' | undefined;
 }
 
 type RunRow = typeof run.$inferSelect;
@@ -61,9 +63,14 @@ export async function replayRun(tx: OrganisationTx, input: ReplayRunInput): Prom
     traceId: earlier.traceId ?? undefined,
     replayOfRunId: earlier.id,
     exceptionId: input.exceptionId,
-    itemOverrides: input.itemOverrides,
+    target: targetOf(input, earlier),
   });
   return runId;
+}
+
+function targetOf({ target }: ReplayRunInput, earlier: RunRow): RunTarget | undefined {
+  if (target === 'everything') return undefined;
+  return target ?? earlier.target ?? undefined;
 }
 
 interface ReplayDocuments {

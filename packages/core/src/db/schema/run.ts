@@ -1,6 +1,7 @@
 import { and, isNotNull, isNull, sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, document, id, instant, organisationId } from './columns.ts';
+import type { ReplayTarget, RunTarget } from '../words/replay-target.ts';
 import type { RunMode, RunState } from '../words/run-words.ts';
 import { environmentId } from './organisation.ts';
 
@@ -136,10 +137,10 @@ export const run = pgTable(
      * as stale.
      */
     occurredAt: instant('occurred_at'),
-    /** Items to use instead of the evaluated ones, `{ "lines[3]": item }`: the run then does these items only. */
-    itemOverrides: document<Record<string, unknown>>('item_overrides'),
     /** Accepted, and kept out of the engine until the organisation has room there. */
     isParked: boolean('is_parked').notNull().default(false),
+    /** What the run is limited to when it repeats less than everything. */
+    target: document<RunTarget>('target'),
     workerId: text('worker_id'),
     traceId: text('trace_id'),
     createdAt: createdAt(),
@@ -290,6 +291,10 @@ export const exception = pgTable(
     businessLabel: text('business_label'),
     /** What an operator may edit before a replay. */
     payload: document<unknown>('payload').notNull(),
+    /** What a replay repeats. */
+    target: document<ReplayTarget>('target').notNull().default({ kind: 'run' }),
+    /** Why the last replay did not end it, in a sentence; null before a replay and during one. */
+    replayFailure: text('replay_failure'),
     state: text('state').$type<ExceptionState>().notNull().default('open'),
     ownerUserId: text('owner_user_id'),
     /** How it ended: `replayed` with a successful run, or resolved by hand. */

@@ -22,6 +22,6 @@ export const forEachStep = defineStepKind({
   slots: () => [{ slot: 'each', title: 'Each item' }],
   expressions: (config) => [siteOf('/items', config.items), ...itemSites('/itemKey', config.itemKey)],
   references: () => ({}),
-  loop: ({ items, onItemError }) => ({ items, stopsAtFailure: onItemError === 'stop' }),
+  loop: ({ items, itemKey, onItemError }) => ({ items, itemKey, stopsAtFailure: onItemError === 'stop' }),
   output: (_config, shapes) => ({ type: 'array', items: shapes.lastOf('each') }),
 });

@@ -88,7 +88,7 @@ export interface StepKindDefinition<Config extends z.ZodType = z.ZodType> {
   readonly expressions: (config: z.infer<Config>) => readonly ExpressionSite[];
   readonly references: (config: z.infer<Config>) => StepReferences;
   /** The list that the body runs once per item of, and whether one item that fails stops the others. */
-  readonly loop?: (config: z.infer<Config>) => { readonly items: FieldValue; readonly stopsAtFailure: boolean };
+  readonly loop?: (config: z.infer<Config>) => LoopFacts;
   /** The shape of what later steps read as `$steps.<id>`. */
   readonly output: (config: z.infer<Config>, shapes: OutputShapes) => JsonSchema;
 }
@@ -128,3 +128,12 @@ const isNames = (fields: readonly string[] | Readonly<Record<string, JsonSchema>
 
 /** RFC 6901 escaping of one pointer token. */
 export const escapePointer = (token: string): string => token.replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** How a step that runs a body per item does it. */
+export interface LoopFacts {
+  readonly items: FieldValue;
+  /** What a replay finds an item by; the position when absent. */
+  readonly itemKey?: FieldValue | undefined;
+  /** The first item that fails ends the loop, instead of becoming an exception of its own. */
+  readonly stopsAtFailure: boolean;
+}

@@ -9,6 +9,7 @@ import { errorText } from '../../workspace/error-text.ts';
 import { useTRPC } from '../../workspace/trpc.ts';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
 import type { ExceptionDetail } from './exception-detail.ts';
+import { replayWords } from './replay-words.ts';
 
 interface ExceptionWaysOutProps {
   readonly exception: ExceptionDetail;
@@ -30,7 +31,7 @@ export const ExceptionWaysOut = ({ exception, payload, isEdited, onReset }: Exce
         disabled={payload === undefined}
         onClick={() => setOpen('replay')}
       >
-        {isEdited ? 'Replay with this payload' : 'Replay'}
+        {replayWords(exception.target, isEdited).button}
       </Button>
       <Button icon={<CheckCheck aria-hidden />} onClick={() => setOpen('resolve')}>
         Resolve by hand
@@ -41,7 +42,7 @@ export const ExceptionWaysOut = ({ exception, payload, isEdited, onReset }: Exce
         </Button>
       )}
       {open === 'replay' && (
-        <ReplayDialog exceptionId={exception.id} payload={isEdited ? payload : undefined} onClose={close} />
+        <ReplayDialog exception={exception} payload={isEdited ? payload : undefined} onClose={close} />
       )}
       {open === 'resolve' && <ResolveDialog exceptionId={exception.id} onClose={close} />}
     </div>
@@ -53,12 +54,15 @@ interface WayOutDialogProps {
   readonly onClose: () => void;
 }
 
-interface ReplayDialogProps extends WayOutDialogProps {
+interface ReplayDialogProps extends Pick<WayOutDialogProps, 'onClose'> {
+  readonly exception: ExceptionDetail;
   /** Undefined leaves the stored one. */
   readonly payload: { readonly data: unknown } | undefined;
 }
 
-const ReplayDialog = ({ exceptionId, payload, onClose }: ReplayDialogProps) => {
+const ReplayDialog = ({ exception, payload, onClose }: ReplayDialogProps) => {
+  const exceptionId = exception.id;
+  const words = replayWords(exception.target, payload !== undefined);
   const trpc = useTRPC();
   const { environment, pathTo } = useWorkspace();
   const wayOut = useWayOut(onClose);
@@ -78,9 +82,9 @@ const ReplayDialog = ({ exceptionId, payload, onClose }: ReplayDialogProps) => {
     <ConfirmDialog
       isOpen
       onOpenChange={onClose}
-      title={payload === undefined ? 'Replay this record?' : 'Replay with the edited payload?'}
-      description="It runs again from the start with what is published now. Records already written are found, never doubled."
-      action="Replay"
+      title={words.question}
+      description={words.description}
+      action={words.action}
       isBusy={edited.isPending || asIs.isPending}
       error={failure === null ? undefined : errorText(failure)}
       reason={{ label: 'Reason', isRequired: true }}

@@ -24,6 +24,7 @@ export const PayloadEditor = ({ exception }: { readonly exception: ExceptionDeta
   const order = emptyFirst(payloadFields(exception.payload, schema));
   const fields = parsed.isOk ? inOrder(payloadFields(parsed.value, schema), order) : [];
   const isEditable = exception.state === 'open' && can('operator');
+  if (isEditable && exception.target.kind === 'undo') return <UndoFacts exception={exception} />;
   if (!isEditable) {
     return (
       <Panel title="Payload">
@@ -67,3 +68,18 @@ export const PayloadEditor = ({ exception }: { readonly exception: ExceptionDeta
     </Panel>
   );
 };
+
+/** An undo is tried again with what was recorded, so there is nothing to edit. */
+const UndoFacts = ({ exception }: { readonly exception: ExceptionDetail }) => (
+  <Panel title="What was to be taken back">
+    <div className="flex flex-col gap-4">
+      <JsonView value={exception.payload} label="payload" />
+      <ExceptionWaysOut
+        exception={exception}
+        payload={{ data: exception.payload }}
+        isEdited={false}
+        onReset={() => undefined}
+      />
+    </div>
+  </Panel>
+);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useRouter } from 'next/navigation';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleStop, RotateCcw } from 'lucide-react';
+import { describePlace } from '@throughline/core/db/words/replay-target';
 import { Button } from '#ui/button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { Field } from '#ui/field.tsx';
@@ -60,6 +61,12 @@ const versionChoices = [
   { value: 'same', label: 'The versions of this run' },
 ];
 
+const replayDescription = (target: RunDetail['target']): string => {
+  if (target?.kind === 'undo') return 'The same undo is tried again, and nothing else.';
+  const what = target === null ? 'The same event' : `Only ${describePlace(target.place)}`;
+  return `${what} runs again. Records it already wrote are found and updated, never doubled.`;
+};
+
 const ReplayRun = ({ run }: { readonly run: RunDetail }) => {
   const trpc = useTRPC();
   const router = useRouter();
@@ -78,7 +85,7 @@ const ReplayRun = ({ run }: { readonly run: RunDetail }) => {
         isOpen={isOpen}
         onOpenChange={setIsOpen}
         title="Replay this run?"
-        description="The same event runs again. Records it already wrote are found and updated, never doubled."
+        description={replayDescription(run.target)}
         action="Replay"
         isBusy={replay.isPending}
         error={replay.isError ? errorText(replay.error) : undefined}

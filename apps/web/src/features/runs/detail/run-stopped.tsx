@@ -15,6 +15,8 @@ export const RunStopped = ({ run, onSelect }: RunStoppedProps) => {
   const { pathTo } = useWorkspace();
   if (run.errorCode === null || run.state === 'cancelled') return null;
   const [exception] = run.exceptions;
+  // A replay that did not get to its end opens no exception of its own: the one it was to answer stays open.
+  const exceptionId = exception?.id ?? run.exceptionId;
   const failed = run.steps.findLast(({ state }) => state === 'failed');
   return (
     <div className="px-4 pb-3 lg:px-6">
@@ -28,9 +30,9 @@ export const RunStopped = ({ run, onSelect }: RunStoppedProps) => {
               Show the step
             </button>
           )}
-          {exception !== undefined && (
-            <Link href={pathTo('exceptions', exception.id)} className={buttonClasses()}>
-              {exception.state === 'resolved' ? 'See the exception' : 'Work on the exception'}
+          {exceptionId !== null && (
+            <Link href={pathTo('exceptions', exceptionId)} className={buttonClasses()}>
+              {exception?.state === 'resolved' ? 'See the exception' : 'Work on the exception'}
             </Link>
           )}
         </div>

@@ -1,0 +1,37 @@
+import { describePlace, type ReplayTarget } from '@throughline/core/db/words/replay-target';
+
+export interface ReplayWords {
+  readonly button: string;
+  readonly question: string;
+  readonly description: string;
+  readonly action: string;
+}
+
+/** How a replay is offered: it says what of the run is repeated. */
+export const replayWords = (target: ReplayTarget, isEdited: boolean): ReplayWords => {
+  const notDoubled = 'Records already written are found, never doubled.';
+  switch (target.kind) {
+    case 'undo':
+      return {
+        button: 'Try the undo again',
+        question: 'Try the undo again?',
+        description:
+          'Only this undo is tried again, with what was recorded when the record was written. If it fails again, this exception stays open.',
+        action: 'Try again',
+      };
+    case 'item':
+      return {
+        button: isEdited ? 'Replay this item as edited' : 'Replay this item',
+        question: isEdited ? 'Replay this item as edited?' : 'Replay this item?',
+        description: `Only ${describePlace(target.place)} runs again, with what is published now. ${notDoubled}`,
+        action: 'Replay',
+      };
+    case 'run':
+      return {
+        button: isEdited ? 'Replay with this payload' : 'Replay',
+        question: isEdited ? 'Replay with the edited payload?' : 'Replay this record?',
+        description: `It runs again from the start with what is published now. ${notDoubled}`,
+        action: 'Replay',
+      };
+  }
+};

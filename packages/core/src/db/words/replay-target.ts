@@ -1,0 +1,48 @@
+/* What a replay repeats. Free of database code: screens use it too. */
+
+/** One item of a loop, as a replay finds it again: by its key, or by its position where the loop has no keys. */
+export interface ItemPlace {
+  /** Id of the `for-each` step. */
+  readonly loop: string;
+  readonly index: number;
+  /** Null where the loop gives its items no key. */
+  readonly key: string | null;
+}
+
+/** How an effect of a run is taken back when a later step fails for good. Plain data, because it is journaled. */
+export interface UndoEntry {
+  readonly stepId: string;
+  readonly path: string;
+  /** The run that wrote the record: a record that another run has written since is not this entry's to take back. */
+  readonly runId?: string | undefined;
+  /** Names the delivery. */
+  readonly definitionId: string;
+  readonly step: string;
+  readonly recordKey: string;
+  readonly connection: string;
+  readonly object: string;
+  /** The vendor's id of the record. */
+  readonly externalId: string;
+  readonly undo: { readonly operation: 'delete' } | { readonly operation: 'update'; readonly record: unknown };
+}
+
+/**
+ * What a replay of an exception repeats: the whole run, one item of a loop, or taking back an effect. The loops around an
+ * item come outermost first. The entry is null where an earlier release recorded too little to try the undo again.
+ */
+export type ReplayTarget =
+  | { readonly kind: 'run' }
+  | { readonly kind: 'item'; readonly place: readonly ItemPlace[] }
+  | { readonly kind: 'undo'; readonly entry: UndoEntry | null };
+
+/** What a run is limited to that repeats less than everything; an item comes with its data. */
+export type RunTarget =
+  | { readonly kind: 'item'; readonly place: readonly ItemPlace[]; readonly item: unknown }
+  | { readonly kind: 'undo'; readonly entry: UndoEntry | null };
+
+/** Names an item for people, for example `lines "L-2" in orders "B"`. */
+export const describePlace = (place: readonly ItemPlace[]): string =>
+  place
+    .toReversed()
+    .map(({ loop, index, key }) => (key === null ? `item ${index + 1} of ${loop}` : `item "${key}" of ${loop}`))
+    .join(' in ');
