@@ -30,6 +30,7 @@ export function embed(node: Ir, site: Site): Operand {
     if (scope.isComing(name)) throw new Uncovered('not bound yet');
     const variable = scope.find(name);
     if (variable === undefined) continue;
+    if (variable.operand.isMarked === true) throw new Uncovered('marks of a list');
     if (!isFunctionVariable(variable)) refuseFunction(variable.operand, program);
     bound.push(name);
     values.push(toArgument(variable.operand));

@@ -2,7 +2,7 @@ import type { Ir } from '../syntax/ir.ts';
 import { gatherFrom, refuseFunction } from './gather.ts';
 import { canBe, isOnly, kinds, type Operand } from './operand.ts';
 import type { Site } from './site.ts';
-import { toPlain } from './to-value.ts';
+import { toPlain, toValue } from './to-value.ts';
 import { Uncovered } from './uncovered.ts';
 
 /** `[items]`: what an item gives is flattened, unless it is an array constructor itself. */
@@ -16,10 +16,16 @@ export function emitArray(node: Ir & { kind: 'array' }, site: Site): Operand {
 
 function pushAll(items: readonly Ir[], site: Site, push: (item: Operand) => void): void {
   for (const item of items) {
-    if (item.kind !== 'array' || item.predicates !== undefined) {
-      site.emitter.each(item, site, { item: push, takesRawLists: true });
-    } else push(site.emitter.value(item, site));
+    if (item.kind !== 'array') site.emitter.each(item, site, { item: push, takesRawLists: true });
+    else pushWhole(site.emitter.value(item, site), site, push);
   }
+}
+
+/** What is written as a list is one item, whatever its filters leave of it. */
+function pushWhole(item: Operand, site: Site, push: (item: Operand) => void): void {
+  const value = toValue(item, site);
+  if (!canBe(value, kinds.missing)) return push(value);
+  site.program.block(`if (${value.code} !== undefined)`, () => push({ ...value, kinds: value.kinds & ~kinds.missing }));
 }
 
 /** Items that are never missing and never lists make one literal. */

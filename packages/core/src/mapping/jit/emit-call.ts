@@ -33,6 +33,7 @@ export function emitCall(node: CallIr, site: Site): Operand {
   if (callee === undefined || node.keepArray === true) throw new Uncovered('call');
   const isSearching = searching.has(name) && !node.args.some(({ kind }) => kind === 'lambda');
   const args = node.args.map((argument) => emitArgument(argument, isSearching, site));
+  if (name === 'distinct' && args.some(({ isMarked }) => isMarked === true)) throw new Uncovered('marks of a list');
   return emitBuiltinCall(callee, name, args, site);
 }
 

@@ -91,5 +91,6 @@ function merge(a: Operand, b: Operand): Omit<Operand, 'code'> {
     kinds: a.kinds | b.kinds,
     ...((a.isFinite ?? !canBe(a, kinds.number)) && (b.isFinite ?? !canBe(b, kinds.number)) && { isFinite: true }),
     ...(isPlainOperand(a) && isPlainOperand(b) && { isPlain: true }),
+    ...((a.isMarked ?? b.isMarked) && { isMarked: true }),
   };
 }

@@ -1,6 +1,6 @@
 import type { FilterIr, Ir, StageIr } from '../syntax/ir.ts';
 import { truthCode } from './emit-choice.ts';
-import { gatherFrom } from './gather.ts';
+import { gatherFrom, refuseFunction } from './gather.ts';
 import { anyData, canBe, isOnly, kinds, seenAs, type Operand } from './operand.ts';
 import { itemIn, itemSamples, knownItem } from './read-name.ts';
 import type { Site } from './site.ts';
@@ -24,6 +24,7 @@ export function filterEach(
   use: (item: Operand) => void,
 ): void {
   const { program } = site;
+  refuseFunction(value, program);
   const list =
     value.isGathered === true || isOnly(value, kinds.list)
       ? value.code
@@ -128,6 +129,7 @@ export function emitFiltered(value: Operand, predicates: readonly FilterIr[], si
     return gatherFrom(site, (push) => filterEach(value, predicates, site, push));
   }
   const { program } = site;
+  refuseFunction(value, program);
   const { code } = value;
   const at = index < 0 ? `${code}.length - ${-index}` : index;
   const single = index === 0 || index === -1 ? code : 'undefined';

@@ -9,6 +9,7 @@ import { anyData, canBe, isOnly, kinds, type Operand } from './operand.ts';
 import { itemSamples } from './read-name.ts';
 import type { Site } from './site.ts';
 import { toValue } from './to-value.ts';
+import { Uncovered } from './uncovered.ts';
 
 /** Functions over lists that become loops: without a list of their own, where the items come from a path. */
 export function emitListCall(name: string, { args }: CallIr, site: Site): Operand | undefined {
@@ -114,6 +115,7 @@ function emitExtreme(name: 'max' | 'min' | 'average', list: Ir, site: Site): Ope
 function emitDistinct(list: Ir, site: Site): Operand | undefined {
   if (list.kind !== 'path' || singleValue(list, site) !== undefined) return undefined;
   const items = site.emitter.value(list, { ...site, isResult: false });
+  if (items.isMarked === true) throw new Uncovered('marks of a list');
   if (items.isGathered !== true) return undefined;
   const { isPlain: _, ...gathered } = items;
   const scalar = items.kinds & ~kinds.list & ~kinds.record & ~kinds.callable;

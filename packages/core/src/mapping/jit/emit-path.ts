@@ -19,14 +19,16 @@ export function emitPath(node: PathIr, site: Site): Operand {
   }
   const quick = emitNamePath(node, site);
   if (quick !== undefined) return node.keepsSingleton === true ? asList(quick, site) : quick;
+  const isSorted = node.steps.at(-1)?.kind === 'sort';
   const { keepsSingleton: _, ...path } = node;
   // Not through `each`, which would leave to a closure what has to be left to one here.
   const gathered = gatherFrom(site, (push) => eachInPath(path, site, { item: push, takesRawLists: false }));
-  if (node.keepsSingleton !== true) return gathered;
+  if (node.keepsSingleton !== true) return isSorted ? { ...gathered, isMarked: true } : gathered;
   const { code } = gathered;
   return {
     code: site.program.define('l', `${code}.length > 0 ? ${code} : undefined`),
     kinds: kinds.list | kinds.missing,
+    isMarked: true,
     ...(gathered.isPlain && { isPlain: true }),
   };
 }
@@ -47,7 +49,7 @@ function emitNamePath({ steps, keepsSingleton }: PathIr, site: Site): Operand | 
 /** `[]` at a value that is no sequence. */
 function asList({ code, ...value }: Operand, { program }: Site): Operand {
   const list = program.define('l', `${code} === undefined || Array.isArray(${code}) ? ${code} : [${code}]`);
-  return { ...value, code: list, kinds: kinds.list | (value.kinds & kinds.missing) };
+  return { ...value, code: list, kinds: kinds.list | (value.kinds & kinds.missing), isMarked: true };
 }
 
 export function eachInPath(node: PathIr, site: Site, sink: Sink): void {

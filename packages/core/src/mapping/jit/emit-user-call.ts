@@ -15,6 +15,7 @@ export function emitUserCall({ callee, args, isTail }: CallIr, site: Site): Oper
   if (callee.kind !== 'variable' || callee.predicates !== undefined) throw new Uncovered('called');
   const called = site.emitter.value(callee, { ...site, isResult: false });
   if (called.isGathered === true) throw new Uncovered('called');
+  if (operands.some(({ isMarked }) => isMarked === true)) throw new Uncovered('marks of a list');
   program.noteWork();
   const codes = operands.map((operand) => `contextless(${toArgument(operand)})`).join(', ');
   const code = program.define('f', `call(run, ${called.code}, [${codes}], ${toArgument(site.context)})`);

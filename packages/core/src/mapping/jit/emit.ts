@@ -104,7 +104,7 @@ function whole(node: Ir, site: Site): Operand {
 function keepingArray(gathered: Operand, { program }: Site): Operand {
   const { isGathered: _, ...list } = gathered;
   const code = program.define('l', `${list.code}.length > 0 ? ${list.code} : undefined`);
-  return { ...list, code, kinds: kinds.list | kinds.missing };
+  return { ...list, code, kinds: kinds.list | kinds.missing, isMarked: true };
 }
 
 function checkMarks(node: Ir): void {

@@ -29,6 +29,11 @@ export interface Operand {
   readonly isFinite?: true;
   /** Made for the result: plain JSON throughout, counted, and not held by anybody else. */
   readonly isPlain?: true;
+  /**
+   * The engine's own value of this list has other marks than the one that generated code would hand on: one that `[]` has
+   * kept is a sequence there, and one that was sorted is none. `$distinct` asks for them.
+   */
+  readonly isMarked?: true;
   /** A regular expression that nobody else uses, and code for one of JavaScript's that does for short texts. */
   readonly regex?: { readonly code: string; readonly isNeverEmpty: boolean };
   readonly literal?: string | number | boolean | null;

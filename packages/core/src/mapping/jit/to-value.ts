@@ -10,6 +10,7 @@ export function toValue(operand: Operand, { program }: Pick<Site, 'program'>): O
     kinds: operand.kinds | kinds.list | kinds.missing,
     ...(operand.isPlain && { isPlain: true }),
     ...(operand.isFinite && { isFinite: true }),
+    ...(operand.isMarked && { isMarked: true }),
     ...(operand.samples && { samples: [operand.samples, ...operand.samples] }),
   }));
 }

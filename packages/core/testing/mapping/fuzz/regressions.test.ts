@@ -27,6 +27,13 @@ const regressions: readonly (readonly [text: string, input: unknown, outcome: Ou
   ['($v := foo; {}.$v)', { foo: [] }, { kind: 'value', value: [] }],
   ['($v := foo; {}.$v)', { foo: [5] }, { kind: 'value', value: [5] }],
   ['(foo.a)[$ * []]', { foo: [] }, { kind: 'error', code: 'T2002' }],
+  ['$number[0].name', [null, null], { kind: 'nothing' }],
+  ['[[[]][-1]]', {}, { kind: 'value', value: [[]] }],
+  ['[[[1,2],[3]][0]]', {}, { kind: 'value', value: [[1, 2]] }],
+  ['$distinct(value.key.(1)^(>$))', { value: [{ key: [null, null] }] }, { kind: 'value', value: [1] }],
+  ['($x := value.key.(1)^(>$); $distinct($x))', { value: [{ key: [null, null] }] }, { kind: 'value', value: [1] }],
+  ['$distinct(foo.{"a": 1}[])', { foo: [{}, {}] }, { kind: 'value', value: { a: 1 } }],
+  ['($x := foo.{"a": 1}[]; $distinct($x))', { foo: [{}, {}] }, { kind: 'value', value: { a: 1 } }],
 ];
 
 test.each(regressions)('%s on %j', async (text, input, outcome) => {
