@@ -1,19 +1,24 @@
 /**
- * `npm run fuzz`: the mapping engine against the reference on random expressions and data. Nightly; `npm test` runs a
- * small part. Options: `--count N` evaluations (200,000), `--seed N` first case (0), `--most N` differences to find (20).
- * A difference is shown as small as it can be made; `--seed S --count 1` runs its case again.
+ * `npm run fuzz` compares the mapping engine with the reference on random expressions and data. Every run takes new cases
+ * and says which; `npm test` runs a fixed set. Options: `--count N` evaluations (200,000), `--seed N` first case (random),
+ * `--most N` differences to find (20). A difference is shown as small as it can be made; `--seed S --count 1` runs its
+ * case again.
  */
+import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { runFuzz, type FuzzReport } from '../packages/core/testing/mapping/fuzz/run-fuzz.ts';
 
 const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '200000' },
-    seed: { type: 'string', default: '0' },
+    seed: { type: 'string', default: String(randomInt(1_000_000_000)) },
     most: { type: 'string', default: '20' },
   },
 });
 
+console.log(
+  `seed         ${values.seed}   npm run fuzz -- --seed ${values.seed} --count ${values.count} runs the same cases`,
+);
 const startedAt = process.cpuUsage();
 const report = await runFuzz({
   seed: Number(values.seed),

@@ -35,6 +35,8 @@ export interface CompileOptions extends LimitOptions {
 export interface CompiledMapping {
   /** How it is evaluated from here on; the meaning is the same. */
   readonly mode: 'closures' | 'generated';
+  /** Says why no code is generated for it, once that is settled. */
+  readonly reason: string | undefined;
   /**
    * Maps one input. `bindings` are data for variables, by their names without the `$` (`{ steps }` is `$steps`). The
    * result is plain JSON, or undefined when the mapping gives nothing; it can share lists and objects with the input, so
@@ -60,6 +62,9 @@ export function compileMapping(text: string, options: CompileOptions = {}): Comp
   return {
     get mode() {
       return hot.isGenerated ? 'generated' : 'closures';
+    },
+    get reason() {
+      return hot.reason;
     },
     evaluate(input, bindings = noBindings) {
       const bound = bindings['valueMaps'];

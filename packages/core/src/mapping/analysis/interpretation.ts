@@ -20,8 +20,13 @@ import { suggestion } from './suggestion.ts';
 import { UnitRun } from './unit-run.ts';
 import { join, nothing, nullType, unknownValue, valueOf, type Type, type Value } from './value.ts';
 
-/** Expressions looked at in one analysis; what is beyond may be anything. Calls within calls can ask for any number. */
-const maxEvaluations = 150_000;
+/**
+ * Expressions that one analysis looks at: so many for any text, more for each expression in it, and never more than the
+ * most. Calls within calls can ask for any number; what is beyond may be anything.
+ */
+const leastEvaluations = 5_000;
+const evaluationsPerNode = 100;
+const mostEvaluations = 150_000;
 const maxCalls = 40;
 /** How often a function may be met inside itself. */
 const maxRecursion = 1;
@@ -36,7 +41,8 @@ export class Interpretation implements Interpreter {
   readonly #areVariablesKnown: boolean;
   readonly #functions = new Map<string, Value | undefined>();
   readonly #active = new Map<Ir, number>();
-  #left = maxEvaluations;
+  #budget = mostEvaluations;
+  #left = mostEvaluations;
   #calls = 0;
   #isSilent = false;
   #noted: Map<Ir, Value> | undefined;
@@ -48,9 +54,15 @@ export class Interpretation implements Interpreter {
     this.#areVariablesKnown = areVariablesKnown;
   }
 
-  /** Another text, or the text anew: all it may be looked at is left again. */
+  /** Begins with another text of so many expressions. */
+  begin(nodes: number): void {
+    this.#budget = Math.min(leastEvaluations + evaluationsPerNode * nodes, mostEvaluations);
+    this.restart();
+  }
+
+  /** Begins with the same text anew: all that may be looked at is left again. */
   restart(): void {
-    this.#left = maxEvaluations;
+    this.#left = this.#budget;
     this.ancestors.clear();
   }
 

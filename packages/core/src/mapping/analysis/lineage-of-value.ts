@@ -52,7 +52,7 @@ interface Place {
 }
 
 /** A value can hold another in many places, which in turn does: what is beyond is not listed. */
-const maxRows = 5_000;
+const maxRows = 2_000;
 const maxDepth = 24;
 
 function collect(value: Value, place: Place, rows: Rows): void {

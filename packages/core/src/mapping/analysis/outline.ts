@@ -1,3 +1,4 @@
+import { countNodes } from './parts-of.ts';
 import type { Ir } from '../syntax/ir.ts';
 import { nothing, unknownValue, valueOf, type Field, type Value } from './value.ts';
 import { applyFunction } from './apply-function.ts';
@@ -41,7 +42,7 @@ export class Outline {
     this.#text = text;
     this.#runs = [];
     this.#next = new Map();
-    this.#interpretation.restart();
+    this.#interpretation.begin(countNodes(ir));
     const [frame = new Frame()] = this.#frames;
     const value = this.#whole(ir, { input: this.#interpretation.input, frame, facts: [] }, 0);
     this.#runUncalled();

@@ -11,8 +11,19 @@ export function partsOf(ir: Ir): Ir[] {
 
 /** An expression and all that is inside it, outer ones first. */
 export function* nodesOf(ir: Ir): Generator<Ir, void, undefined> {
-  yield ir;
-  for (const part of partsOf(ir)) yield* nodesOf(part);
+  // Without recursion: each node of a deep expression would be handed up through all levels.
+  const open = [ir];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    yield node;
+    open.push(...partsOf(node).toReversed());
+  }
+}
+
+/** How many expressions an expression is made of. */
+export function countNodes(ir: Ir): number {
+  let count = 1;
+  for (const part of partsOf(ir)) count += countNodes(part);
+  return count;
 }
 
 function ownPartsOf(ir: Ir): Ir[] {

@@ -16,6 +16,7 @@ export function embed(node: Ir, site: Site): Operand {
   const { program, scope } = site;
   const names = new Set<string>();
   for (const part of nodesOf(node)) {
+    program.spend(1);
     if (part.kind === 'variable') names.add(part.name);
     // Functions that are called without being named.
     if (part.kind === 'transform') names.add('clone');

@@ -13,7 +13,9 @@ export function emitBlock({ expressions }: Ir & { kind: 'block' }, site: Site): 
   const scope = new Scope(site.scope, bound);
   const last = expressions.at(-1);
   let value: Operand = nothing;
-  for (const [index, expression] of expressions.entries()) {
+  const shown = new Set<string>();
+  for (const expression of expressions) collectShown(expression, shown);
+  for (const expression of expressions) {
     const isResult = expression === last && site.isResult;
     const inner: Site = { ...site, scope, isResult };
     if (expression.kind !== 'bind') value = site.emitter.value(expression, inner);
@@ -23,8 +25,7 @@ export function emitBlock({ expressions }: Ir & { kind: 'block' }, site: Site): 
         if (expression === last) throw new Uncovered('a function as the result');
         continue;
       }
-      const rest = expressions.slice(index + 1);
-      const isShown = isResult || rest.some((node) => isPartOfResult(node, expression.target.name));
+      const isShown = isResult || shown.has(expression.target.name);
       value = site.emitter.value(expression.value, { ...inner, isResult: isShown });
       scope.bind(expression.target.name, value, site.program.depth);
     }
@@ -44,26 +45,31 @@ function bindLambda({ target, value }: Ir & { kind: 'bind' }, site: Site, scope:
   return true;
 }
 
-/** The variable's value as a whole can become part of what the expression builds. Saying so too often is harmless. */
-function isPartOfResult(node: Ir, name: string): boolean {
-  if (node.predicates !== undefined) return false;
+/** Collects the variables whose values can become part of what an expression builds. One too many is harmless. */
+function collectShown(node: Ir, shown: Set<string>): void {
+  if (node.predicates !== undefined) return;
   switch (node.kind) {
     case 'variable':
-      return node.name === name;
+      shown.add(node.name);
+      return;
     case 'object':
-      return node.entries.some(({ value }) => isPartOfResult(value, name));
+      for (const { value } of node.entries) collectShown(value, shown);
+      return;
     case 'array':
-      return node.items.some((item) => isPartOfResult(item, name));
+      for (const item of node.items) collectShown(item, shown);
+      return;
     case 'block':
-      return node.expressions.some((expression) => isPartOfResult(expression, name));
+      for (const expression of node.expressions) collectShown(expression, shown);
+      return;
     case 'conditional':
-      return (
-        isPartOfResult(node.whenTrue, name) || (node.whenFalse !== undefined && isPartOfResult(node.whenFalse, name))
-      );
+      collectShown(node.whenTrue, shown);
+      if (node.whenFalse !== undefined) collectShown(node.whenFalse, shown);
+      return;
     case 'default':
-      return isPartOfResult(node.left, name) || isPartOfResult(node.right, name);
+      collectShown(node.left, shown);
+      collectShown(node.right, shown);
+      return;
     default:
-      return false;
   }
 }
 

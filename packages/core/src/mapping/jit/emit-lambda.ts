@@ -31,6 +31,7 @@ export function emitCallback(known: KnownLambda, args: readonly Operand[], site:
 /** What a body ends in is evaluated by the one who called it, and in the reference nobody settles the result then. */
 export function checkLastCalls(body: Ir, site: Site): void {
   for (const node of nodesOf(body)) {
+    site.program.spend(1);
     if (node.kind !== 'call' || node.isTail !== true) continue;
     const { callee } = node;
     const builtin = callee.kind === 'variable' ? site.emitter.builtin(callee.name, site) : undefined;

@@ -3,6 +3,7 @@ import { checkKey } from '../engine/check-key.ts';
 import type { EntryIr, Ir } from '../syntax/ir.ts';
 import { refuseFunction } from './gather.ts';
 import { canBe, kinds, quote, seenAs, unwrapped, wrapper, type Operand } from './operand.ts';
+import type { Program } from './program.ts';
 import type { Site } from './site.ts';
 import { toPlain, toValue } from './to-value.ts';
 import { Uncovered } from './uncovered.ts';
@@ -27,7 +28,7 @@ export function emitObject(entries: readonly EntryIr[], site: Site): Operand {
   const known = context.isGathered === true ? context.kinds : context.kinds & ~kinds.list;
   const inner = { ...site, context: { ...context, kinds: known } };
   if (site.isResult) program.countResult(entries.length + 1);
-  else if (entries.some(({ value }) => keepsSequences(value))) program.line('throw bail;');
+  else if (entries.some(({ value }) => keepsSequences(value, program))) program.line('throw bail;');
   const isLiteral = entries.every(({ key }) => key.kind === 'literal');
   if (!isLiteral && context.isGathered === true) throw new Uncovered('keys of a list');
   const code = isLiteral ? emitLiteralKeys(entries, inner) : emitKeys(entries, inner);
@@ -35,10 +36,12 @@ export function emitObject(entries: readonly EntryIr[], site: Site): Operand {
 }
 
 /** A path that finds what `[]` has kept takes it apart again, unlike a list of the data; here both are lists. */
-function keepsSequences(value: Ir): boolean {
-  return [...nodesOf(value)].some(
-    (node) => node.keepArray === true || (node.kind === 'path' && node.keepsSingleton === true),
-  );
+function keepsSequences(value: Ir, program: Program): boolean {
+  for (const node of nodesOf(value)) {
+    program.spend(1);
+    if (node.keepArray === true || (node.kind === 'path' && node.keepsSingleton === true)) return true;
+  }
+  return false;
 }
 
 function emitLiteralKeys(entries: readonly EntryIr[], site: Site): string {

@@ -38,6 +38,7 @@ export function emitterWith(globals: ReadonlyMap<string, unknown>): Emitter {
 
 /** What is not covered is left to its closure, the smallest node for which that is possible. */
 function value(node: Ir, site: Site): Operand {
+  site.program.spend(1);
   try {
     return site.program.attempt(() => whole(node, site));
   } catch (error) {
@@ -47,6 +48,7 @@ function value(node: Ir, site: Site): Operand {
 }
 
 function each(node: Ir, site: Site, sink: Sink): void {
+  site.program.spend(1);
   try {
     site.program.attempt(() => eachCovered(node, site, sink));
   } catch (error) {

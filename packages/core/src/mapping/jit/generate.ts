@@ -1,4 +1,4 @@
-import { nodesOf } from '../analysis/parts-of.ts';
+import { countNodes, nodesOf } from '../analysis/parts-of.ts';
 import type { Frame } from '../closures/frame.ts';
 import type { Limits } from '../engine/limits.ts';
 import type { Run } from '../engine/run.ts';
@@ -12,6 +12,7 @@ import { Scope } from './site.ts';
 import type { Site } from './site.ts';
 import { support } from './support.ts';
 import { toPlain } from './to-value.ts';
+import { TooMuchCode } from './too-much-code.ts';
 import { Uncovered } from './uncovered.ts';
 
 /** What one evaluation was given. */
@@ -44,12 +45,19 @@ export interface Generated extends Pick<GeneratedText, 'embedded' | 'names'> {
   evaluate(input: unknown, bindings: Bindings, run: Run, tally: Tally, frame: Frame | undefined): unknown;
 }
 
-/** Undefined for what generated code cannot do. */
-export function generate(ir: Ir, { limits, globals, samples }: GenerateOptions): GeneratedText | undefined {
-  const program = new Program(
-    limits,
-    samples.map(({ bindings }) => bindings),
-  );
+/** Says why there is no code for a mapping. */
+export interface NotGenerated {
+  readonly reason: string;
+}
+
+/** Steps of generating that any mapping may take, and how many more for each of its expressions. */
+const leastWork = 2_000;
+const workPerNode = 40;
+
+/** Generating takes time in proportion to the text: beyond that, or where code cannot do it, it says why there is none. */
+export function generate(ir: Ir, { limits, globals, samples }: GenerateOptions): GeneratedText | NotGenerated {
+  const bindings = samples.map((sample) => sample.bindings);
+  const program = new Program(limits, bindings, leastWork + workPerNode * countNodes(ir));
   const root = rootOf(samples);
   const site: Site = {
     program,
@@ -64,7 +72,10 @@ export function generate(ir: Ir, { limits, globals, samples }: GenerateOptions):
     checkBinds(ir);
     result = toPlain(site.emitter.value(ir, site), site);
   } catch (error) {
-    if (error instanceof Uncovered) return undefined;
+    if (error instanceof Uncovered) return { reason: `Generated code does not cover this mapping: ${error.message}.` };
+    if (error instanceof TooMuchCode) return { reason: error.message };
+    // Whoever asks for code may have used up most of the stack.
+    if (error instanceof RangeError) return { reason: new TooMuchCode().message };
     throw error;
   }
   const body = [

@@ -43,7 +43,8 @@ export class HotMapping {
   readonly #tally: Tally;
   readonly #samples: Sample[] = [];
   #generated: Generated | undefined;
-  #isGivenUp: boolean;
+  /** Why there is no code, and never will be. */
+  #reason: string | undefined;
   #attempts = 0;
   /** Of the closures. */
   #steps = 0;
@@ -55,8 +56,14 @@ export class HotMapping {
     this.#ir = ir;
     this.#options = options;
     this.#tally = { size: 0, surprises: 0, limit: options.limits.maxResultSize };
-    this.#isGivenUp = !canGenerate || usesEval(ir);
-    if (!this.#isGivenUp && options.patience === 0) this.#generate();
+    if (!canGenerate) this.#reason = 'Code can only be generated in Node.';
+    else if (usesEval(ir)) this.#reason = 'What $eval is given sees variables that generated code does not have.';
+    if (this.#reason === undefined && options.patience === 0) this.#generate();
+  }
+
+  /** Says why the mapping is left to the closures for good; undefined as long as it is not. */
+  get reason(): string | undefined {
+    return this.#reason;
   }
 
   get isGenerated(): boolean {
@@ -90,7 +97,7 @@ export class HotMapping {
 
   /** To be told of each evaluation by closures that went well. */
   observe(input: unknown, bindings: Bindings, run: Run): void {
-    if (this.#isGivenUp || this.#generated !== undefined) return;
+    if (this.#reason !== undefined || this.#generated !== undefined) return;
     const { patience } = this.#options;
     this.#evaluations += 1;
     const steps = run.spent + stepsPerEvaluation;
@@ -123,8 +130,8 @@ export class HotMapping {
     this.#bailOuts = 0;
     this.#tally.surprises = 0;
     const text = generate(this.#ir, { ...this.#options, samples: this.#samples });
-    this.#generated = text && compileGenerated(text);
-    this.#isGivenUp = this.#generated === undefined;
+    this.#generated = 'reason' in text ? undefined : compileGenerated(text);
+    if ('reason' in text) this.#reason = text.reason;
   }
 
   /** Generates for this input too, as long as there are attempts left. */
@@ -140,6 +147,6 @@ export class HotMapping {
 
   #giveUp(): void {
     this.#generated = undefined;
-    this.#isGivenUp = true;
+    this.#reason = 'Its inputs differ too much from one another.';
   }
 }

@@ -1,6 +1,7 @@
 import type { TextRange } from '../syntax/syntax-node.ts';
 import type { Limits } from '../engine/limits.ts';
 import { anyData, type Operand } from './operand.ts';
+import { TooMuchCode } from './too-much-code.ts';
 
 export type Bindings = Readonly<Record<string, unknown>>;
 
@@ -9,6 +10,14 @@ interface Loop {
   resultSize: number;
   hasInner: boolean;
 }
+
+/** Characters of code that are written in one step of generating. */
+const lineLength = 64;
+/** Lines, scopes or loops that are looked at in one. */
+const looksPerStep = 8;
+
+/** Deeper expressions would use up the stack. */
+const maxNesting = 400;
 
 /** Code of this length runs in the time of one step. */
 const charactersPerTick = 2_000;
@@ -22,13 +31,21 @@ export class Program {
   readonly #loops: Loop[] = [{ resultSize: 1, hasInner: false }];
   readonly #free = new Map<string, Operand>();
   readonly #bindings: readonly Bindings[];
+  readonly #places = new Map<unknown, number>();
   #names = 0;
+  #workLeft: number;
+  /** Attempts within attempts at this moment. */
+  #attempts = 0;
   /** Nodes that are left to closures. */
   embedded = 0;
 
-  /** @param bindings of evaluations that were seen */
-  constructor(limits: Limits, bindings: readonly Bindings[]) {
+  /**
+   * @param bindings of evaluations that were seen
+   * @param maxWork steps of generating, after which it is given up
+   */
+  constructor(limits: Limits, bindings: readonly Bindings[], maxWork = Infinity) {
     this.limits = limits;
+    this.#workLeft = maxWork;
     this.#bindings = bindings;
   }
 
@@ -45,7 +62,14 @@ export class Program {
     return this.#loops.length;
   }
 
+  /** Counts work of generating code before it is done. @throws TooMuchCode */
+  spend(steps: number): void {
+    this.#workLeft -= steps;
+    if (this.#workLeft < 0) throw new TooMuchCode();
+  }
+
   line(code: string): void {
+    this.spend(1 + Math.floor(code.length / lineLength));
     this.#lines.push(code);
   }
 
@@ -62,8 +86,9 @@ export class Program {
   }
 
   constant(value: unknown): string {
-    const known = this.constants.indexOf(value);
-    if (known >= 0) return `k${known}`;
+    const known = this.#places.get(value);
+    if (known !== undefined) return `k${known}`;
+    this.#places.set(value, this.constants.length);
     this.constants.push(value);
     return `k${this.constants.length - 1}`;
   }
@@ -78,6 +103,7 @@ export class Program {
   }
 
   fill(line: number, code: string): void {
+    this.spend(Math.floor(code.length / lineLength));
     this.#lines[line] = code;
   }
 
@@ -124,6 +150,7 @@ export class Program {
    */
   once(parts: readonly string[], make: () => Operand): Operand {
     const key = JSON.stringify(parts);
+    this.spend(Math.floor(this.#memos.length / looksPerStep));
     for (const memo of this.#memos) {
       const known = memo.get(key);
       if (known !== undefined) return known;
@@ -137,6 +164,7 @@ export class Program {
   loop(list: string, { start, end }: TextRange, body: (item: string, index: string) => void, from = 0): void {
     const [index, length, item] = [this.fresh('i'), this.define('n', `${list}.length`), this.fresh('x')];
     const before = this.#lines.push('') - 1;
+    this.spend(Math.floor(this.#loops.length / looksPerStep));
     for (const outer of this.#loops) outer.hasInner = true;
     const loop: Loop = { resultSize: 0, hasInner: false };
     this.#loops.push(loop);
@@ -173,6 +201,7 @@ export class Program {
   /** Steps that the code from a line on counts as: one, and more for long code. */
   #weightFrom(line: number): number {
     let length = 0;
+    this.spend(Math.floor((this.#lines.length - line) / looksPerStep));
     for (let index = line; index < this.#lines.length; index += 1) length += this.#lines[index]?.length ?? 0;
     return 1 + Math.floor(length / charactersPerTick);
   }
@@ -188,8 +217,18 @@ export class Program {
     for (const loop of this.#loops) loop.hasInner = true;
   }
 
-  /** Runs `make`; if it throws, nothing of what it wrote stays. */
+  /** Runs `make`; if it throws, nothing of what it wrote stays. @throws TooMuchCode where attempts are nested too deep */
   attempt<T>(make: () => T): T {
+    if (this.#attempts >= maxNesting) throw new TooMuchCode();
+    this.#attempts += 1;
+    try {
+      return this.#attempt(make);
+    } finally {
+      this.#attempts -= 1;
+    }
+  }
+
+  #attempt<T>(make: () => T): T {
     const [lines, memos, loops] = [this.#lines.length, this.#memos.length, this.#loops.length];
     const resultSize = this.#loops.at(-1)?.resultSize ?? 0;
     const memo = new Map<string, Operand>();
@@ -198,6 +237,7 @@ export class Program {
       const made = make();
       this.#memos.pop();
       const outer = this.#memos.at(-1);
+      this.spend(Math.floor(memo.size / looksPerStep));
       for (const [key, operand] of memo) outer?.set(key, operand);
       return made;
     } catch (error) {

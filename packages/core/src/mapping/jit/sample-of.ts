@@ -3,12 +3,23 @@ const maxItems = 40;
 const maxLookedAt = 3_000;
 const maxFields = 400;
 const maxDepth = 12;
+/** Values that are looked at in all; what is beyond counts as empty. */
+const maxValues = 20_000;
 
 /**
- * The shape of a value, for the generator: which fields are there, and of what kind their values are. The values are not
- * kept, and of a list's items one of each shape is, so that samples can wait in memory for as long as the mapping does.
+ * Gives the shape of a value for the generator: which fields are there, and of what kind their values are. The values are
+ * not kept, and of a list's items one of each shape is, so that samples can wait in memory for as long as the mapping does.
  */
-export function sampleOf(value: unknown, depth = 0): unknown {
+export function sampleOf(value: unknown): unknown {
+  return sampleAt(value, 0, { left: maxValues });
+}
+
+interface Budget {
+  left: number;
+}
+
+function sampleAt(value: unknown, depth: number, budget: Budget): unknown {
+  budget.left -= 1;
   switch (typeof value) {
     case 'string':
       return '';
@@ -22,24 +33,28 @@ export function sampleOf(value: unknown, depth = 0): unknown {
       return undefined;
   }
   if (value === null) return null;
-  if (depth >= maxDepth) return Array.isArray(value) ? [] : {};
-  return Array.isArray(value) ? differentItems(value, depth + 1) : sampleOfRecord(value, depth + 1);
+  if (depth >= maxDepth || budget.left <= 0) return Array.isArray(value) ? [] : {};
+  return Array.isArray(value) ? differentItems(value, depth + 1, budget) : sampleOfRecord(value, depth + 1, budget);
 }
 
-function differentItems(list: readonly unknown[], depth: number): unknown[] {
+function differentItems(list: readonly unknown[], depth: number, budget: Budget): unknown[] {
   const samples = new Map<string | undefined, unknown>();
-  for (let index = 0; index < list.length && index < maxLookedAt && samples.size < maxItems; index += 1) {
-    const sample = sampleOf(list[index], depth);
+  for (
+    let index = 0;
+    index < list.length && index < maxLookedAt && samples.size < maxItems && budget.left > 0;
+    index += 1
+  ) {
+    const sample = sampleAt(list[index], depth, budget);
     const shape = JSON.stringify(sample);
     if (!samples.has(shape)) samples.set(shape, sample);
   }
   return [...samples.values()];
 }
 
-function sampleOfRecord(record: object, depth: number): Record<string, unknown> {
+function sampleOfRecord(record: object, depth: number, budget: Budget): Record<string, unknown> {
   const sample: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   for (const key of Object.keys(record).slice(0, maxFields)) {
-    sample[key] = sampleOf((record as Readonly<Record<string, unknown>>)[key], depth);
+    sample[key] = sampleAt((record as Readonly<Record<string, unknown>>)[key], depth, budget);
   }
   return sample;
 }

@@ -70,7 +70,7 @@ function referenceEngine(
   { text, bindings }: FuzzCase,
 ): (input: unknown) => Promise<Outcome> {
   try {
-    const expression = jsonata(text, { timeout: 5_000, stack: 5_000 });
+    const expression = jsonata(text, { timeout: 60_000, stack: 5_000 });
     return async (input) => {
       try {
         return outcomeOf(await expression.evaluate(structuredClone(input), structuredClone(bindings)));

@@ -8,8 +8,10 @@ import { shrink } from './shrink.ts';
 export interface FuzzOptions {
   /** Number of the first case; the others follow. */
   readonly seed: number;
-  /** Evaluations to compare, at least. */
-  readonly count: number;
+  /** Evaluations to compare, at least; an expression has several. */
+  readonly count?: number | undefined;
+  /** Expressions to compare. */
+  readonly cases?: number | undefined;
   /** Differences after which to stop. */
   readonly maxDifferences: number;
   readonly onProgress?: ((report: FuzzReport) => void) | undefined;
@@ -37,7 +39,13 @@ export interface FuzzDifference {
 }
 
 /** Compares our engine with the reference on random expressions and data. The same options give the same report. */
-export async function runFuzz({ seed, count, maxDifferences, onProgress }: FuzzOptions): Promise<FuzzReport> {
+export async function runFuzz({
+  seed,
+  count = Infinity,
+  cases = Infinity,
+  maxDifferences,
+  onProgress,
+}: FuzzOptions): Promise<FuzzReport> {
   const seeds = suiteSeeds();
   const report: FuzzReport = {
     cases: 0,
@@ -47,7 +55,7 @@ export async function runFuzz({ seed, count, maxDifferences, onProgress }: FuzzO
     verdicts: { equal: 0, known: 0, crash: 0, limit: 0, different: 0 },
     differences: [],
   };
-  while (report.evaluations < count && report.differences.length < maxDifferences) {
+  while (report.evaluations < count && report.cases < cases && report.differences.length < maxDifferences) {
     const next = fuzzCase(seed + report.cases, seeds);
     const comparisons = await compareEngines(next);
     report.cases += 1;
