@@ -54,7 +54,8 @@ export default defineConfig({
     command: `"${process.execPath}" scripts/start.ts`,
     cwd: root,
     url: `${webUrl}/api/health`,
-    timeout: 420_000,
+    // The start itself gives up a program that makes no progress; how long a busy machine needs says nothing.
+    timeout: 4 * 60 * 60 * 1000,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 60_000 },
     env: {

@@ -27,7 +27,7 @@ export interface SupervisorOptions {
   /** See `ChildOptions.held`. */
   readonly held?: (() => Stream | undefined) | undefined;
   /**
-   * A program that ends by itself (not by a signal) so many times before it was ever ready is given up: it is broken,
+   * A program that hangs or ends by itself (not by a signal) so many times before it was ever ready is given up: it is broken,
    * and whoever starts the product should hear it at once. Without it nothing is ever given up.
    */
   readonly mostFailedStarts?: number;
@@ -84,7 +84,7 @@ export class Supervisor {
       if (this.#stopping.signal.aborted) break;
       const hadRecovered = readiness === 'ready' && performance.now() - readySinceMs > recoveredMs;
       endings = hadRecovered ? 1 : endings + 1;
-      if (!wasEverReady && ending.code !== null) failedStarts += 1;
+      if (!wasEverReady && (ending.code !== null || readiness === 'hanging')) failedStarts += 1;
       const what = `${program.name} ${describe(readiness, ending)}`;
       if (failedStarts === mostFailedStarts) return new Error(`${what}.\n${child.lastLines()}`);
       say(`\n${what}. It is started again in ${delayMs(endings) / 1000} s.\n${child.lastLines()}`);

@@ -5,7 +5,7 @@ import type { StartSettings } from './settings.ts';
 
 export const sandboxUrl = (port: number): string => `http://127.0.0.1:${port}`;
 
-export function sandboxProgram({ root, stateDir, ports }: StartSettings): Program {
+export function sandboxProgram({ root, stateDir, ports, sandboxKey }: StartSettings): Program {
   return {
     name: 'sandbox',
     args: ['packages/sandbox/src/main.ts'],
@@ -14,6 +14,7 @@ export function sandboxProgram({ root, stateDir, ports }: StartSettings): Progra
       THROUGHLINE_SANDBOX_SALESFORCE_PORT: String(ports.salesforce),
       THROUGHLINE_SANDBOX_NETSUITE_PORT: String(ports.netsuite),
       THROUGHLINE_SANDBOX_KANTATA_PORT: String(ports.kantata),
+      THROUGHLINE_SANDBOX_CONTROL_KEY: sandboxKey,
       THROUGHLINE_SANDBOX_DATA: join(stateDir, 'sandbox.json'),
     },
     readyUrl: `${sandboxUrl(ports.kantata)}/__health`,

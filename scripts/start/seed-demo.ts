@@ -14,14 +14,14 @@ import { readSigningKey } from './signing-key.ts';
 
 /** The demo firm: people, connections to the sandbox, and the shipped flows live in *test*. Run again, it only adds. */
 export async function seedDemo(settings: StartSettings, databaseUrl: string): Promise<void> {
-  const { ports, stateDir } = settings;
+  const { ports, stateDir, sandboxKey: key } = settings;
   const urls: SandboxUrls = {
     salesforce: loopback(ports.salesforce),
     netsuite: loopback(ports.netsuite),
     kantata: loopback(ports.kantata),
   };
   const netsuiteKey = await readSigningKey(join(stateDir, 'netsuite-sandbox-key.pem'));
-  await registerKey(urls.netsuite, 'sandbox-certificate', netsuiteKey.publicKeyPem);
+  await registerKey({ url: urls.netsuite, key }, 'sandbox-certificate', netsuiteKey.publicKeyPem);
   const keyRing = await loadKeyRing({ secretKey: process.env['THROUGHLINE_SECRET_KEY'], keyFile: settings.keyFile });
   const db = openDatabase(databaseUrl, { applicationName: 'throughline-seed', maxConnections: 2 });
   try {
@@ -40,7 +40,7 @@ export async function seedDemo(settings: StartSettings, databaseUrl: string): Pr
       return ids;
     });
     const hook = `${loopback(ports.runtime)}/hooks/${connectionIds['salesforce']}`;
-    await subscribe(urls.salesforce, hook, demoWebhookSecret);
+    await subscribe({ url: urls.salesforce, key }, hook, demoWebhookSecret);
   } finally {
     await db.close();
   }

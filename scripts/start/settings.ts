@@ -12,6 +12,8 @@ export interface StartSettings {
   readonly ports: Readonly<Record<PortName, number>>;
   /** Keys that encrypt connection secrets, unless THROUGHLINE_SECRET_KEY is set. */
   readonly keyFile: string;
+  /** Lets the starter, and whoever reads the state folder, control the stand-ins. */
+  readonly sandboxKey: string;
   /** Signs sessions; kept between starts so that people stay signed in. */
   readonly authSecret: string;
 }
@@ -45,6 +47,7 @@ export async function readSettings(env: NodeJS.ProcessEnv, stateDir: string): Pr
     databaseUrl: env['DATABASE_URL'],
     ports: await choosePorts(env),
     keyFile: resolve(root, env['THROUGHLINE_KEY_FILE'] ?? join(stateDir, 'secret-keys')),
+    sandboxKey: env['THROUGHLINE_SANDBOX_CONTROL_KEY'] ?? (await keptSecret(join(stateDir, 'sandbox-control-key'))),
     authSecret: env['THROUGHLINE_AUTH_SECRET'] ?? (await keptSecret(join(stateDir, 'auth-secret'))),
   };
 }

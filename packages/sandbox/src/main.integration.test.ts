@@ -13,6 +13,9 @@ const PORTS = {
   THROUGHLINE_SANDBOX_NETSUITE_PORT: '0',
   THROUGHLINE_SANDBOX_KANTATA_PORT: '0',
 };
+/** As a program that knows the key sends control requests. */
+const key = 'a-key-for-tests';
+const headers = { 'x-sandbox-key': key };
 let folder: string;
 
 beforeEach(() => {
@@ -28,7 +31,7 @@ interface Started {
 
 async function start(environment: Record<string, string>): Promise<Started> {
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env['PATH'], ...PORTS, ...environment },
+    env: { PATH: process.env['PATH'], THROUGHLINE_SANDBOX_CONTROL_KEY: key, ...PORTS, ...environment },
     stdio: 'pipe',
   });
   let output = '';
@@ -65,7 +68,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
       `salesforce: ${first.urls.salesforce}\n  client id: sandbox-client\n  client secret: sandbox-secret\n`,
     );
     const subscriptions = async (url: string): Promise<unknown> =>
-      await (await fetch(`${url}/__control/subscriptions`)).json();
+      await (await fetch(`${url}/__control/subscriptions`, { headers })).json();
     const expected = [
       expect.objectContaining({
         id: 'environment',
@@ -75,11 +78,13 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     ];
     expect(await subscriptions(first.urls.salesforce)).toEqual(expected);
     const mark = JSON.stringify({ marks: { a: { made: 'here' } } });
-    await fetch(`${first.urls.kantata}/__control/seed`, { method: 'POST', body: mark });
+    await fetch(`${first.urls.kantata}/__control/seed`, { method: 'POST', headers, body: mark });
     expect(await first.stop(signal)).toBe(0);
 
     const second = await start(environment);
-    expect(await (await fetch(`${second.urls.kantata}/__control/state/marks`)).json()).toEqual([{ made: 'here' }]);
+    expect(await (await fetch(`${second.urls.kantata}/__control/state/marks`, { headers })).json()).toEqual([
+      { made: 'here' },
+    ]);
     expect(await subscriptions(second.urls.salesforce)).toEqual(expected);
     expect(await second.stop(signal)).toBe(0);
   },
@@ -126,4 +131,25 @@ test('refuses a port that is not a port number', async () => {
   await expect(start({ THROUGHLINE_SANDBOX_KANTATA_PORT: 'many' })).rejects.toThrow(
     'THROUGHLINE_SANDBOX_KANTATA_PORT is "many"; give a port number from 0 (any free one) to 65535.',
   );
+});
+
+test('lets nobody control it without the key, and no web page at all', async () => {
+  const sandbox = await start({});
+  const status = async (more: Record<string, string>): Promise<number> =>
+    (await fetch(`${sandbox.urls.netsuite}/__control/faults`, { headers: more })).status;
+  expect({
+    withKey: await status(headers),
+    withoutKey: await status({}),
+    wrongKey: await status({ 'x-sandbox-key': 'a-key-for-test' }),
+    fromAPage: await status({ ...headers, origin: 'http://127.0.0.1:8400' }),
+  }).toEqual({ withKey: 200, withoutKey: 401, wrongKey: 401, fromAPage: 403 });
+  expect(await sandbox.stop('SIGTERM')).toBe(0);
+});
+
+test('makes a key of its own and prints it when none is given', async () => {
+  const sandbox = await start({ THROUGHLINE_SANDBOX_CONTROL_KEY: '' });
+  const printed = /requests to \/__control: (\S+)/.exec(sandbox.output())?.[1] ?? '';
+  const response = await fetch(`${sandbox.urls.netsuite}/__control/faults`, { headers: { 'x-sandbox-key': printed } });
+  expect({ length: printed.length, status: response.status }).toEqual({ length: 32, status: 200 });
+  expect(await sandbox.stop('SIGTERM')).toBe(0);
 });

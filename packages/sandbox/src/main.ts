@@ -13,6 +13,7 @@ async function main(): Promise<void> {
   const environment = readSandboxEnvironment(process.env);
   const sandbox = await startSandbox({
     ports: await choosePorts(environment),
+    controlKey: environment.controlKey,
     ...(environment.dataFile !== undefined && { dataFile: environment.dataFile }),
   });
   if (environment.webhookUrl !== undefined) {
@@ -48,6 +49,7 @@ function announce(sandbox: RunningSandbox, environment: SandboxEnvironment): voi
   }
   console.log(`State: ${environment.dataFile ?? 'in memory only (set THROUGHLINE_SANDBOX_DATA to keep it)'}`);
   if (environment.webhookUrl !== undefined) console.log(`Salesforce changes go to ${environment.webhookUrl}`);
+  console.log(`Control key, for the header x-sandbox-key of requests to /__control: ${environment.controlKey}`);
   const urls = Object.fromEntries(systemIds.map((id) => [id, sandbox[id].url]));
   console.log(`Sandbox is ready: ${JSON.stringify(urls)}`);
 }

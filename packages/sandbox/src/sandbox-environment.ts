@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { systemIds } from './systems.ts';
 import type { SystemId } from './systems.ts';
 
@@ -8,11 +9,13 @@ export interface SandboxEnvironment {
   /** The port to try first, per system. */
   readonly ports: Readonly<Record<SystemId, number>>;
   readonly dataFile: string | undefined;
+  /** Must stand in the header `x-sandbox-key` of every control request. A new one each time unless it is given. */
+  readonly controlKey: string;
   /** Where Salesforce change notifications go from the start. */
   readonly webhookUrl: string | undefined;
 }
 
-/** Reads THROUGHLINE_SANDBOX_<SYSTEM>_PORT, _DATA, _WEBHOOK_URL. Throws when a value cannot be used. */
+/** Reads THROUGHLINE_SANDBOX_<SYSTEM>_PORT, _DATA, _CONTROL_KEY, _WEBHOOK_URL. Throws when a value cannot be used. */
 export function readSandboxEnvironment(variables: Readonly<Record<string, string | undefined>>): SandboxEnvironment {
   const ports = systemIds.map((id, index): [SystemId, number] => {
     const name = `THROUGHLINE_SANDBOX_${id.toUpperCase()}_PORT`;
@@ -26,6 +29,7 @@ export function readSandboxEnvironment(variables: Readonly<Record<string, string
     host: '127.0.0.1',
     ports: Object.fromEntries(ports) as Record<SystemId, number>,
     dataFile: variables['THROUGHLINE_SANDBOX_DATA'] || undefined,
+    controlKey: variables['THROUGHLINE_SANDBOX_CONTROL_KEY'] || randomBytes(24).toString('base64url'),
     webhookUrl: webhookUrl || undefined,
   };
 }

@@ -18,6 +18,8 @@ export interface StartSandboxOptions {
   readonly clock?: SandboxClock;
   readonly tls?: StartSystemOptions['tls'];
   readonly outbox?: StartSystemOptions['outbox'];
+  /** See `StartSystemOptions.controlKey`. */
+  readonly controlKey?: string;
   readonly log?: (message: string) => void;
 }
 
@@ -58,12 +60,13 @@ export async function startSandbox(options: StartSandboxOptions = {}): Promise<R
 }
 
 function systemOptions(options: StartSandboxOptions, id: SystemId): StartSystemOptions {
-  const { host, clock, tls, outbox } = options;
+  const { host, clock, tls, outbox, controlKey } = options;
   return {
     ...(host && { host }),
     ...(clock && { clock }),
     ...(tls && { tls }),
     ...(outbox && { outbox }),
+    ...(controlKey !== undefined && { controlKey }),
     port: options.ports?.[id] ?? 0,
   };
 }

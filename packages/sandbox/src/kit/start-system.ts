@@ -33,6 +33,8 @@ export interface StartSystemOptions {
   /** Serve https with this PEM pair; http when absent. */
   readonly tls?: { readonly key: string; readonly cert: string };
   readonly outbox?: OutboxOptions;
+  /** Whoever controls the stand-in must know it. Without one, a test in the same process needs none. */
+  readonly controlKey?: string;
   readonly log?: (message: string) => void;
 }
 
@@ -50,7 +52,7 @@ export interface RunningSystem {
 export async function startSystem(system: SandboxSystem, options: StartSystemOptions = {}): Promise<RunningSystem> {
   const { host = '127.0.0.1', port = 0, tls, snapshot } = options;
   const context = createContext(system, options);
-  const app = createApp(system, context);
+  const app = createApp(system, context, options.controlKey);
   const server = createAdaptorServer({
     fetch: app.fetch,
     hostname: host,

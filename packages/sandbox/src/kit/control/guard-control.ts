@@ -1,0 +1,27 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+import type { SandboxEnv } from '../system.ts';
+
+/**
+ * Lets only those control a stand-in who know its key, and no web page: a browser names the page that sent a request
+ * in `Origin`, and any page that a person has open can send requests to their own machine.
+ */
+export const guardControl =
+  (key: string | undefined): MiddlewareHandler<SandboxEnv> =>
+  async (c, next) => {
+    if (c.req.header('origin') !== undefined) {
+      return c.json({ error: 'A web page cannot control the sandbox. Send the request from a program.' }, 403);
+    }
+    if (key !== undefined && !isSame(c.req.header('x-sandbox-key') ?? '', key)) {
+      return c.json(
+        { error: 'The header x-sandbox-key must hold the control key, which the sandbox prints when it starts.' },
+        401,
+      );
+    }
+    await next();
+  };
+
+/** Compares hashes, so that neither the time it takes nor the length says how much was right. */
+const isSame = (given: string, wanted: string): boolean => timingSafeEqual(sha256(given), sha256(wanted));
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
