@@ -45,6 +45,13 @@ const objectOf = (name: string, operations: NonNullable<ObjectManifest['write']>
   },
 });
 
+const strictBase = objectOf('Strict', ['create', 'update', 'upsert']);
+const strict: ObjectManifest = {
+  ...strictBase,
+  schema: { type: 'object', properties: { name: { type: 'string' }, hours: { type: 'number' } } },
+  ...(strictBase.write && { write: { ...strictBase.write, requiredOnCreate: ['name'] } }),
+};
+
 const manifest: ConnectorManifest = {
   id: 'fake',
   version: '1.0.0',
@@ -58,6 +65,8 @@ const manifest: ConnectorManifest = {
     Thing: objectOf('Thing', ['create', 'update', 'upsert', 'delete']),
     /** Only creates and updates. */
     Plain: objectOf('Plain', ['create', 'update', 'delete']),
+    /** Has a shape, and a field that every new record needs. */
+    Strict: strict,
     Echo: objectOf('Echo', ['create', 'update', 'upsert', 'delete']),
   },
   limits: { concurrency: 10, requestsPerSecond: 1000 },

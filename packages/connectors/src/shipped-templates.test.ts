@@ -11,7 +11,7 @@ import { templates } from '@throughline/core/templates';
 import type { Template, TemplateDefinition } from '@throughline/core/templates/template';
 import { describe, expect, it } from 'vitest';
 import { connectorCatalog } from './catalog.ts';
-import { checkRecord } from './kit/check-record.ts';
+import { checkRecord } from '@throughline/core/connector/check-record';
 
 const catalog: ConnectorCatalog = connectorCatalog;
 const shipped = templates.map((template: Template) => [template.key, template] as const);

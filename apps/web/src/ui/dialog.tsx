@@ -29,6 +29,8 @@ export const Dialog = ({
       <Radix.Overlay className="fixed inset-0 z-40 bg-sunken/70 backdrop-blur-[1px]" />
       <Radix.Content
         {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+        tabIndex={-1}
+        onOpenAutoFocus={focusFirst}
         className={classNames(
           'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-lg border border-line bg-raised shadow-float',
           widths[size],
@@ -48,13 +50,37 @@ export const Dialog = ({
             <X aria-hidden className="size-4" />
           </Radix.Close>
         </div>
-        {children !== undefined && <div className="min-h-0 flex-1 overflow-auto px-4 py-2">{children}</div>}
+        {children !== undefined && (
+          <div data-dialog="body" className="min-h-0 flex-1 overflow-auto px-4 py-2">
+            {children}
+          </div>
+        )}
         {footer !== undefined && (
-          <div className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{footer}</div>
+          <div data-dialog="footer" className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">
+            {footer}
+          </div>
         )}
       </Radix.Content>
     </Radix.Portal>
   </Radix.Root>
 );
+
+const fields = ['input', 'textarea', 'select', '[role="combobox"]', '.cm-content']
+  .map((field) => `[data-dialog="body"] ${field}:not(:disabled)`)
+  .join(', ');
+
+/**
+ * The first field gets the focus, or the first button at the foot, which is the safe one. Never Close: a space that was
+ * meant for a field would end the dialog. What is still loading leaves the focus to the dialog itself.
+ */
+function focusFirst(event: Event): void {
+  if (!(event.currentTarget instanceof HTMLElement)) return;
+  event.preventDefault();
+  const dialog = event.currentTarget;
+  const first =
+    dialog.querySelector<HTMLElement>(fields) ??
+    dialog.querySelector<HTMLElement>('[data-dialog="footer"] button:not(:disabled)');
+  (first ?? dialog).focus();
+}
 
 const widths = { small: 'max-w-sm', medium: 'max-w-lg', large: 'max-w-3xl' } as const;

@@ -2,8 +2,7 @@ import type { WriteRequest } from '@throughline/core/connector';
 import { ConnectorError } from '@throughline/core/connector/error';
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import type { ConnectorManifest } from '@throughline/core/connector/manifest';
-import { checkRecord } from './check-record.ts';
-import type { FieldProblem } from './check-record.ts';
+import { checkRecord, type FieldProblem } from '@throughline/core/connector/check-record';
 import { objectOf } from './object-manifest.ts';
 
 export interface WriteRules {

@@ -2,7 +2,7 @@ import { ConnectorError } from '@throughline/core/connector/error';
 import type { SourceRecord } from '@throughline/core/connector';
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import type { z } from 'zod';
-import { checkRecord } from './check-record.ts';
+import { checkRecord } from '@throughline/core/connector/check-record';
 
 /**
  * Reads the envelope of a reply. @throws ConnectorError `fatal`, code `SCHEMA_DRIFT`, naming what differs from the

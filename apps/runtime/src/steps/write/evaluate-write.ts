@@ -4,6 +4,7 @@ import type { StepConfig, StepOf } from '@throughline/core/flow/step';
 import type { Frame } from '../../run/run-context.ts';
 import { businessFailure } from '../../failures/step-failure.ts';
 import type { UndoEntry } from '@throughline/core/db/words/replay-target';
+import { applyMapping } from '../apply-mapping.ts';
 import { textOf } from '../text-of.ts';
 
 type WriteConfig = StepConfig<'write'>;
@@ -80,13 +81,12 @@ async function evaluateRecord(config: WriteConfig, { context, scope }: Frame): P
 }
 
 async function recordOf(config: WriteConfig, { context, scope }: Pick<Frame, 'context' | 'scope'>): Promise<unknown> {
-  const { evaluator, documents } = context;
+  const { evaluator } = context;
   if (config.mapping === undefined) {
     return config.record === undefined ? undefined : evaluator.expression(config.record, scope);
   }
   const input = config.input === undefined ? scope.trigger : await evaluator.expression(config.input, scope);
-  const mapping = await documents.mapping(config.mapping);
-  return evaluator.mapping(mapping.text, input, scope);
+  return applyMapping(config.mapping, input, { context, scope });
 }
 
 /** What would take this write back, evaluated while its inputs are at hand. */

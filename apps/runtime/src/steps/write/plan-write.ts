@@ -4,6 +4,7 @@ import { businessFailure } from '../../failures/step-failure.ts';
 import type { WriteWish } from './evaluate-write.ts';
 import type { WriteTarget } from './find-target.ts';
 import { isReflected } from './is-reflected.ts';
+import { requireSoundRecord } from './require-sound-record.ts';
 
 export interface PlannedRequest {
   readonly object: string;
@@ -16,8 +17,17 @@ export type WritePlan =
   | { readonly kind: 'nothing'; readonly effect: 'unchanged' | 'skipped' }
   | { readonly kind: 'request'; readonly request: PlannedRequest };
 
-/** What to send for a wish, given the record that was found (or that none was). @throws StepFailure */
+/**
+ * What to send for a wish, given the record that was found (or that none was).
+ * @throws StepFailure also for a record that the object could not take: nothing is sent then
+ */
 export function planWrite(wish: WriteWish, object: ObjectManifest, target: WriteTarget | undefined): WritePlan {
+  const plan = choosePlan(wish, object, target);
+  if (plan.kind === 'request') requireSoundRecord(object, plan.request);
+  return plan;
+}
+
+function choosePlan(wish: WriteWish, object: ObjectManifest, target: WriteTarget | undefined): WritePlan {
   const { operation, record, onConflict, recordKey } = wish;
   if (operation === 'delete') {
     return target === undefined ? { kind: 'nothing', effect: 'unchanged' } : byId(object, 'delete', target, undefined);

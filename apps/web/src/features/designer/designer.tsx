@@ -21,6 +21,7 @@ import { useTestRun, type TestRunView } from './test-run/use-test-run.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useDesigner, type DesignerActions } from './use-designer.ts';
 import { useDesignerKeys } from './use-designer-keys.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useFlowChecks } from './use-flow-checks.ts';
 import { usesOf } from './uses-of.ts';
 
@@ -44,11 +45,11 @@ export const Designer = ({ opened, flow: startFlow }: DesignerProps) => {
   const [state, actions] = useDesigner(startFlow, linked === '' ? triggerNodeId : linked);
   const { history, selection, collapsed } = state;
   const flow = history.present;
+  useKeptFocus(flow, selection);
   const autosave = useAutosave(opened, flow, isReadOnly);
   const checks = useFlowChecks(flow);
   const test = useTestRun(opened.id);
-  const [layouts] = useState(() => new LayoutCache());
-  const layout = layouts.of(flow.body, collapsed);
+  const layout = useLayout(flow, collapsed);
   const [inserting, setInserting] = useState<Inserting>();
   const [dialog, setDialog] = useState<OpenDialog>();
   const [isListOpen, setIsListOpen] = useState(false);
@@ -96,6 +97,12 @@ export const Designer = ({ opened, flow: startFlow }: DesignerProps) => {
       <Dialogs {...{ opened, flow, autosave, test, dialog, actions }} onDialog={setDialog} />
     </div>
   );
+};
+
+/** Where everything stands; what an edit left alone keeps its place in memory. */
+const useLayout = ({ body }: FlowDocument, collapsed: ReadonlySet<string>) => {
+  const [layouts] = useState(() => new LayoutCache());
+  return layouts.of(body, collapsed);
 };
 
 interface DialogsProps {

@@ -22,7 +22,14 @@ export const PayloadText = ({ text, onChange, problem }: PayloadTextProps) => {
         onChange={onChange}
         className="max-h-[32rem] min-h-64 overflow-auto rounded-md border border-edge bg-raised focus-within:border-accent"
         extensions={() => [
-          ...sharedExtensions({ label: 'Payload as JSON', nonce, isReadOnly: false, isFull: true, placeholder: '' }),
+          ...sharedExtensions({
+            label: 'Payload as JSON',
+            nonce,
+            isReadOnly: false,
+            isFull: true,
+            hasHistory: true,
+            placeholder: '',
+          }),
           json(),
           codeHighlighting(),
           linter(jsonParseLinter()),

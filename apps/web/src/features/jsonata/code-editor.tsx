@@ -1,14 +1,17 @@
 'use client';
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { Annotation, EditorState, Transaction, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { classNames } from '#ui/class-names.ts';
+import { textChange } from './text-change.ts';
+import { TypingRuns } from './typing-runs.ts';
 import { useLatest } from './use-latest.ts';
 import './code-editor.css';
 
 interface CodeEditorProps {
   readonly value: string;
-  readonly onChange: (value: string) => void;
+  /** `run` numbers a stretch of typing; a completion, a paste or a patch is one of its own. */
+  readonly onChange: (value: string, run: number) => void;
   /** Read once, when the editor is made; give the component another `key` to make it anew. */
   readonly extensions: () => Extension[];
   readonly className?: string | undefined;
@@ -24,11 +27,12 @@ export const CodeEditor = ({ value, onChange, extensions, className, viewRef }: 
   const host = useRef<HTMLDivElement>(null);
   const own = useRef<EditorView | null>(null);
   const latest = useLatest({ value, onChange, extensions });
+  const [runs] = useState(() => new TypingRuns());
   useEffect(() => {
     if (host.current === null) return;
     const report = EditorView.updateListener.of((update) => {
       const isOurs = update.transactions.some((transaction) => transaction.annotation(fromOutside) === true);
-      if (update.docChanged && !isOurs) latest.current.onChange(update.state.doc.toString());
+      if (update.docChanged && !isOurs) latest.current.onChange(update.state.doc.toString(), runs.next(update));
     });
     const view = new EditorView({
       parent: host.current,
@@ -41,14 +45,17 @@ export const CodeEditor = ({ value, onChange, extensions, className, viewRef }: 
       own.current = null;
       view.destroy();
     };
-  }, [viewRef, latest]);
+  }, [viewRef, latest, runs]);
   useEffect(() => {
     const view = own.current;
     if (view === null) return;
     const present = view.state.doc.toString();
     if (present === value) return;
+    const change = textChange(present, value);
     view.dispatch({
-      changes: { from: 0, to: present.length, insert: value },
+      changes: change,
+      // After an undo the caret stands at what came back.
+      ...(view.hasFocus && { selection: { anchor: change.from + change.insert.length }, scrollIntoView: true }),
       annotations: [fromOutside.of(true), Transaction.addToHistory.of(false)],
     });
   }, [value]);

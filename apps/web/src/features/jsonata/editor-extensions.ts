@@ -3,9 +3,10 @@ import {
   closeBrackets,
   closeBracketsKeymap,
   completionKeymap,
+  type Completion,
   type CompletionSource,
 } from '@codemirror/autocomplete';
-import { defaultKeymap, history, indentWithTab, redo, redoDepth, undo, undoDepth } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { bracketMatching, indentUnit } from '@codemirror/language';
 import { linter, type Diagnostic } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
@@ -23,6 +24,7 @@ import { parseMapping } from '@throughline/core/mapping/syntax/parse-mapping';
 import { completeExpression } from './complete.ts';
 import type { ExpressionScope } from './expression-scope.ts';
 import { jsonataLanguage } from './jsonata-language.ts';
+import { quotedCompletion } from './quoted-completion.ts';
 
 interface SharedOptions {
   readonly label: string;
@@ -33,6 +35,8 @@ interface SharedOptions {
   /** Line numbers, search and Tab for indentation: a text of its own, not a field in a form. */
   readonly isFull: boolean;
   readonly placeholder: string;
+  /** The editor undoes by itself. False where its owner keeps the history: two of them would undo each other's steps. */
+  readonly hasHistory: boolean;
 }
 
 export interface EditorOptions extends SharedOptions {
@@ -41,7 +45,7 @@ export interface EditorOptions extends SharedOptions {
   readonly isCheckedOutside: boolean;
 }
 
-/** Everything an editor of JSONata has; undo inside it ends where its own history does, and goes on outside. */
+/** Everything an editor of JSONata has. */
 export function jsonataExtensions(options: EditorOptions): Extension[] {
   return [
     ...sharedExtensions(options),
@@ -64,7 +68,6 @@ export function sharedExtensions(options: SharedOptions): Extension[] {
   return [
     EditorView.cspNonce.of(options.nonce),
     tooltips({ position: 'fixed', parent: document.body }),
-    history(),
     drawSelection(),
     bracketMatching(),
     indentUnit.of('  '),
@@ -73,11 +76,7 @@ export function sharedExtensions(options: SharedOptions): Extension[] {
     EditorView.lineWrapping,
     EditorView.contentAttributes.of(attributes(options)),
     placeholder(options.placeholder),
-    keymap.of([
-      { key: 'Mod-z', run: (view) => undoDepth(view.state) > 0 && undo(view) },
-      { key: 'Mod-y', run: (view) => redoDepth(view.state) > 0 && redo(view) },
-      { key: 'Mod-Shift-z', run: (view) => redoDepth(view.state) > 0 && redo(view) },
-    ]),
+    options.hasHistory ? [history(), keymap.of(historyKeymap)] : [],
     ...(options.isFull ? full : []),
     keymap.of(defaultKeymap),
   ];
@@ -111,7 +110,7 @@ const completionSource =
       options: found.options.map(({ label, kind, apply, detail, info, boost }) => ({
         label,
         type: kind,
-        ...(apply === undefined ? {} : { apply }),
+        ...(apply === undefined && !label.startsWith('"') ? {} : { apply: takeCompletion(apply ?? label) }),
         ...(detail === undefined ? {} : { detail }),
         ...(info === undefined ? {} : { info }),
         ...(boost === undefined ? {} : { boost }),
@@ -119,6 +118,19 @@ const completionSource =
       validFor: /^["'`$]?[\w\s-]*$/,
     };
   };
+
+/** Puts a completion into the text; one in quotes takes the quote with it that the editor closed. */
+const takeCompletion = (apply: string) =>
+  apply.startsWith('"')
+    ? (view: EditorView, _completion: Completion, from: number, to: number) => {
+        const { to: end, insert } = quotedCompletion(view.state.doc.toString(), from, to, apply);
+        view.dispatch({
+          changes: { from, to: end, insert },
+          selection: { anchor: from + insert.length },
+          userEvent: 'input.complete',
+        });
+      }
+    : apply;
 
 /** Everything that cannot be read, each marked where it stands. */
 export function syntaxProblems(text: string): Diagnostic[] {

@@ -10,7 +10,8 @@ import { useLatest } from './use-latest.ts';
 
 interface JsonataEditorProps {
   readonly value: string;
-  readonly onChange: (value: string) => void;
+  /** `run` numbers a stretch of typing; a completion, a paste or a patch is one of its own. */
+  readonly onChange: (value: string, run: number) => void;
   readonly scope: ExpressionScope;
   readonly label: string;
   readonly labelledBy?: string | undefined;
@@ -38,6 +39,8 @@ export const JsonataEditor = (props: JsonataEditorProps) => {
       nonce,
       isReadOnly,
       isFull,
+      // Whoever holds the value keeps its history.
+      hasHistory: false,
       isCheckedOutside: props.isCheckedOutside ?? false,
       placeholder: props.placeholder ?? '',
       scope: () => scope.current,

@@ -47,6 +47,7 @@ export const MapperPanes = (props: MappingTabsProps) => {
             fields={shapes.targetFields}
             preview={checks.preview}
             coverage={checks.coverage}
+            invalid={checks.invalid}
             selected={picking.target}
             links={checks.links}
             highlight={highlight}

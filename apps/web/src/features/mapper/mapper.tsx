@@ -1,6 +1,5 @@
 'use client';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { redo as redoText, redoDepth, undo as undoText, undoDepth } from '@codemirror/commands';
 import type { EditorView } from '@codemirror/view';
 import type { ValidationContext } from '@throughline/core/flow/validation-context';
 import type { MappingDocument } from '@throughline/core/mapping/document';
@@ -25,7 +24,8 @@ import { useMapper, type MapperActions } from './use-mapper.ts';
 import { useMapperChecks } from './use-mapper-checks.ts';
 import { usePicking } from './use-picking.ts';
 import { useSaveTest } from './use-save-test.ts';
-import { useShapes } from './use-shapes.ts';
+import { useShapes, type Shapes } from './use-shapes.ts';
+import { useUndoKeys } from './use-undo-keys.ts';
 import { valueMapsOf } from './value-maps-of.ts';
 
 interface MapperProps {
@@ -51,7 +51,8 @@ export const Mapper = ({ opened, document: startDocument, context }: MapperProps
   const [{ test: linkedTest }] = useUrlState({ test: '' });
   const [tab, setTab] = useState<MapperTab>(linkedTest === '' ? 'text' : 'tests');
   const [dialog, setDialog] = useState<OpenDialog>();
-  const { viewRef, picking, onFix } = useTextTools(document.text, isReadOnly, checks.check?.text, setTab);
+  useUndoKeys({ ...actions, isReadOnly });
+  const { viewRef, picking, onFix } = useTextTools(document.text, shapes, isReadOnly, checks.check?.text, setTab);
   const saving = useSaveTest({ samples, preview: checks.preview, tests: document.tests, actions, setTab });
   const onSaveTest = isReadOnly || !checks.preview.isCurrent ? undefined : saving.start;
   const submit = async () => {
@@ -66,8 +67,8 @@ export const Mapper = ({ opened, document: startDocument, context }: MapperProps
         testCount={document.tests.length}
         canUndo={history.past.length > 0}
         canRedo={history.future.length > 0}
-        onUndo={() => undoIn(viewRef.current, history.lastEdit === 'text', actions.undo)}
-        onRedo={() => redoIn(viewRef.current, actions.redo)}
+        onUndo={actions.undo}
+        onRedo={actions.redo}
         onShapes={() => setDialog('shapes')}
         onTests={() => setTab('tests')}
         onSubmit={() => void submit()}
@@ -97,13 +98,14 @@ export const Mapper = ({ opened, document: startDocument, context }: MapperProps
 /** What clicks beside the text do to it. */
 const useTextTools = (
   text: string,
+  shapes: Shapes,
   isReadOnly: boolean,
   checkedText: string | undefined,
   setTab: (tab: MapperTab) => void,
 ) => {
   const viewRef = useRef<EditorView | null>(null);
   const onShowText = useCallback(() => setTab('text'), [setTab]);
-  const picking = usePicking({ viewRef, isReadOnly, text, onShowText });
+  const picking = usePicking({ viewRef, isReadOnly, text, shapes, onShowText });
   const onFix = useFixes({ viewRef, isReadOnly, checkedText, onShowText });
   return { viewRef, picking, onFix };
 };
@@ -133,14 +135,3 @@ const Dialogs = ({ opened, document, autosave, actions, dialog, onDialog }: Dial
     <ConflictDialog autosave={autosave} mine={document} read={readMapping} onTakeTheirs={actions.replace} />
   </>
 );
-
-/** Undo goes through the text's own steps first, then through what else was edited. */
-function undoIn(view: EditorView | null, isTextLast: boolean, undo: () => void): void {
-  if (isTextLast && view !== null && undoDepth(view.state) > 0) undoText(view);
-  else undo();
-}
-
-function redoIn(view: EditorView | null, redo: () => void): void {
-  if (view !== null && redoDepth(view.state) > 0) redoText(view);
-  else redo();
-}

@@ -1,6 +1,6 @@
 'use client';
 import { memo, useMemo, useState } from 'react';
-import { CircleAlert, CircleCheck, Circle } from 'lucide-react';
+import { CircleAlert, CircleCheck, Circle, TriangleAlert } from 'lucide-react';
 import { JsonView } from '#ui/json-view.tsx';
 import { SearchInput } from '#ui/search-input.tsx';
 import { hasValue, type Coverage } from './coverage.ts';
@@ -8,6 +8,7 @@ import type { EvaluationRequest } from './evaluation/evaluation-message.ts';
 import type { MappingEvaluator } from './evaluation/evaluator.ts';
 import type { Preview } from './evaluation/use-preview.ts';
 import { FieldOrigin } from './field-origin.tsx';
+import { fieldKey } from './invalid-fields.ts';
 import type { LinkIndex } from './link-index.ts';
 import { previewText } from './preview-text.ts';
 import { PaneHead, Value } from './source-pane.tsx';
@@ -21,6 +22,7 @@ interface TargetPaneProps {
   readonly fields: readonly FieldNode[];
   readonly preview: Preview;
   readonly coverage: Coverage;
+  readonly invalid: ReadonlySet<string>;
   readonly selected: FieldNode | undefined;
   readonly links: LinkIndex;
   readonly evaluator: MappingEvaluator;
@@ -34,7 +36,7 @@ type View = 'fields' | 'result';
 
 /** What the mapping builds, with the result of the sample beside each field. */
 export const TargetPane = memo((props: TargetPaneProps) => {
-  const { title, fields, preview, coverage, selected, highlight, onPick } = props;
+  const { title, fields, preview, coverage, invalid, selected, highlight, onPick } = props;
   const [search, setSearch] = useState('');
   const [isRequiredOnly, setIsRequiredOnly] = useState(false);
   const [view, setView] = useState<View>('fields');
@@ -59,7 +61,9 @@ export const TargetPane = memo((props: TargetPaneProps) => {
             onPick={onPick}
             related={highlight.targets}
             onPoint={highlight.pointAtTarget}
-            renderMark={(node) => <CoverageMark node={node} coverage={coverage} />}
+            renderMark={(node) => (
+              <CoverageMark node={node} coverage={coverage} isInvalid={invalid.has(fieldKey(node.path))} />
+            )}
             renderDetail={(node) => (
               <Value
                 text={previewText(preview.value, node.path)}
@@ -135,7 +139,22 @@ const ChosenField = (props: TargetPaneProps & { readonly node: FieldNode }) => {
   );
 };
 
-const CoverageMark = ({ node, coverage }: { readonly node: FieldNode; readonly coverage: Coverage }) => {
+interface CoverageMarkProps {
+  readonly node: FieldNode;
+  readonly coverage: Coverage;
+  readonly isInvalid: boolean;
+}
+
+const CoverageMark = ({ node, coverage, isInvalid }: CoverageMarkProps) => {
+  if (isInvalid) {
+    return (
+      <TriangleAlert
+        role="img"
+        aria-label="set, but its value does not fit"
+        className="size-3.5 shrink-0 text-failed"
+      />
+    );
+  }
   if (coverage.covered.has(node.id)) {
     return <CircleCheck role="img" aria-label="set" className="size-3.5 shrink-0 text-live" />;
   }

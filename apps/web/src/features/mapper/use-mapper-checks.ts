@@ -11,6 +11,7 @@ import type { MappingCheck } from './evaluation/check-work.ts';
 import { useMappingCheck } from './evaluation/use-mapping-check.ts';
 import { usePreview, type Preview } from './evaluation/use-preview.ts';
 import { useTestOutcomes, type TestOutcomes } from './evaluation/use-test-outcomes.ts';
+import { invalidFields } from './invalid-fields.ts';
 import { linkIndex, type LinkIndex } from './link-index.ts';
 import { mapperProblems, referenceProblems, type MapperProblem } from './mapper-problems.ts';
 import type { MapperSample } from './samples/use-samples.ts';
@@ -24,6 +25,8 @@ export interface MapperChecks {
   readonly preview: Preview;
   readonly outcomes: TestOutcomes;
   readonly coverage: Coverage;
+  /** Target fields whose value cannot be right, by `fieldKey`. */
+  readonly invalid: ReadonlySet<string>;
   readonly check: MappingCheck | undefined;
   readonly links: LinkIndex;
   readonly problems: readonly MapperProblem[];
@@ -56,12 +59,16 @@ export const useMapperChecks = ({ document, context, shapes, sample, evaluator }
     () => coverage(shapes.targetFields, outline, value, links.built),
     [shapes, outline, value, links],
   );
+  const invalid = useMemo(
+    () => invalidFields(outline, check?.problems ?? [], value, shapes.scope.target),
+    [outline, check, value, shapes],
+  );
   const references = useMemo(() => referenceProblems(settled, context), [settled, context]);
   const problems = useMemo(
     () => mapperProblems({ references, check, result: preview.result, outcomes }),
     [references, check, preview.result, outcomes],
   );
-  return { request, outline, preview, outcomes, coverage: covered, check, links, problems };
+  return { request, outline, preview, outcomes, coverage: covered, invalid, check, links, problems };
 };
 
 const evaluationRequest = (text: string, { input, bindings }: MapperSample, valueMaps: string): EvaluationRequest => ({

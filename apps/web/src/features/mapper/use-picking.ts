@@ -10,9 +10,11 @@ import {
 } from '#features/jsonata/outline.ts';
 import { useLatest } from '#features/jsonata/use-latest.ts';
 import { applyPatch } from './apply-patch.ts';
+import { nestedSource } from './nested-source.ts';
 import { insertAt, patchTarget, replaced } from './patch-target.ts';
 import { pathWithin } from './source-path.ts';
 import type { FieldNode } from './target-fields.ts';
+import type { Shapes } from './use-shapes.ts';
 
 /** A target field that is set already, and what can be done with another source. */
 export interface FieldChoice {
@@ -36,6 +38,7 @@ interface PickingOptions {
   readonly viewRef: RefObject<EditorView | null>;
   readonly isReadOnly: boolean;
   readonly text: string;
+  readonly shapes: Shapes;
   /** Shows the text. */
   readonly onShowText: () => void;
 }
@@ -60,13 +63,13 @@ export const usePicking = (options: PickingOptions): Picking => {
       if (entry !== undefined) goTo(entry.value.from, entry.value.to);
     };
     const pickSource = (node: FieldNode) => {
-      const { isReadOnly, viewRef, target: chosen, onShowText } = latest.current;
+      const { isReadOnly, viewRef, target: chosen, shapes, onShowText } = latest.current;
       const editor = viewRef.current;
       if (isReadOnly || editor === null) return;
       onShowText();
       setChoice(undefined);
       if (chosen === undefined) insertAtCaret(editor, node);
-      else setChoice(fillTarget(editor, chosen, node, () => setChoice(undefined)));
+      else setChoice(fillTarget({ editor, target: chosen, source: node, shapes, done: () => setChoice(undefined) }));
     };
     const clear = () => {
       setTarget(undefined);
@@ -95,17 +98,27 @@ function insertAtCaret(editor: EditorView, node: FieldNode): void {
   applyPatch(editor, insertAt(text, from, to, pathWithin(objectsTo(text, around), node.path)));
 }
 
+interface Filling {
+  readonly editor: EditorView;
+  readonly target: FieldNode;
+  readonly source: FieldNode;
+  readonly shapes: Shapes;
+  readonly done: () => void;
+}
+
 /** Puts the source into the target field; when that is set already, tells what can be done instead. */
-function fillTarget(
-  editor: EditorView,
-  target: FieldNode,
-  source: FieldNode,
-  done: () => void,
-): FieldChoice | undefined {
+function fillTarget({ editor, target, source, shapes, done }: Filling): FieldChoice | undefined {
   const text = editor.state.doc.toString();
-  const container = deepestObject(text, target.path);
-  const expression = pathWithin(objectsTo(text, container), source.path);
-  const result = patchTarget(text, target.path, expression);
+  const { sourceFields, targetFields } = shapes;
+  const around = objectsTo(text, deepestObject(text, target.path));
+  const { path, expression } = nestedSource({
+    target: target.path,
+    targetFields,
+    source: source.path,
+    sourceFields,
+    around,
+  });
+  const result = patchTarget(text, path, expression);
   if (result.kind === 'patch') {
     applyPatch(editor, result.patch);
     return undefined;

@@ -8,7 +8,7 @@ export const startingDocument = (kind: CreatableKind): FlowInput | MappingDocume
   switch (kind) {
     case 'flow':
       return {
-        format: 1,
+        format: 2,
         description: '',
         trigger: { kind: 'manual', name: 'Started by hand' },
         body: [],

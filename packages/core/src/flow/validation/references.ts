@@ -4,18 +4,24 @@ import { kindOf } from '../step.ts';
 import type { ValidationContext } from '../validation-context.ts';
 import { walkSteps, type VisitedStep } from '../walk.ts';
 import { objectProblem, own } from './objects.ts';
+import { mappingInputProblems } from './mapping-input.ts';
 import { readProblems } from './read-step.ts';
+import { recordTypeProblems } from './record-types.ts';
 import { known, stepProblem } from './step-report.ts';
+import { flowShapes } from './step-shapes.ts';
 import { writeProblems } from './write-step.ts';
 
 /** Everything the steps name outside the flow: connections, objects, fields, mappings, value maps, other flows. */
 export function referenceProblems(flow: FlowDocument, context: ValidationContext): Problem[] {
+  const shapes = flowShapes(flow, context);
   return [...walkSteps(flow.body)].flatMap((at) => [
     ...objectProblems(at, context),
     ...definitionProblems(at, context),
     ...callProblems(at, context),
     ...(at.step.kind === 'read' ? readProblems(at, at.step, context) : []),
+    ...mappingInputProblems(at, shapes, context),
     ...(at.step.kind === 'write' ? writeProblems(at, at.step, context) : []),
+    ...(at.step.kind === 'write' ? recordTypeProblems(at, at.step, shapes, context) : []),
   ]);
 }
 

@@ -24,6 +24,8 @@ export interface CheckOptions {
 
 export interface CheckedMapping {
   readonly parsed: ParsedMapping;
+  /** What is known of the result; undefined for a text with errors. */
+  readonly result: Value | undefined;
   /** In the order of the text. Where the text cannot be read, what is wrong with its syntax and nothing else. */
   readonly problems: readonly MappingProblem[];
   /**
@@ -79,7 +81,13 @@ interface Checking {
 function check(parsed: ParsedMapping, { outline, input, expected }: Checking): CheckedMapping {
   const { ir } = parsed;
   if (ir === undefined) {
-    return { parsed, problems: parsed.errors.map(syntaxProblem), typeAt: () => undefined, lineage: () => [] };
+    return {
+      parsed,
+      result: undefined,
+      problems: parsed.errors.map(syntaxProblem),
+      typeAt: () => undefined,
+      lineage: () => [],
+    };
   }
   const value = outline.evaluate(parsed.tree.text, ir);
   const site = { start: ir.start, end: ir.end, unit: { id: 0, shift: 0 } };
@@ -91,6 +99,7 @@ function check(parsed: ParsedMapping, { outline, input, expected }: Checking): C
   );
   return {
     parsed,
+    result: value,
     problems,
     typeAt: (offset) => typeAt(outline, ir, value, offset),
     lineage: () => lineageOfValue(value),

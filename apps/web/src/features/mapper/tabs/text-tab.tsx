@@ -16,7 +16,7 @@ import { useMarkedProblems } from './use-marked-problems.ts';
 
 interface TextTabProps {
   readonly text: string;
-  readonly onChange: (text: string) => void;
+  readonly onChange: (text: string, run: number) => void;
   readonly scope: ExpressionScope;
   /** JSON of the shapes that the text is checked against. */
   readonly shapes: string;

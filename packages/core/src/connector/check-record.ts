@@ -1,4 +1,4 @@
-import type { JsonSchema, JsonType } from '@throughline/core/connector/json-schema';
+import type { JsonSchema, JsonType } from './json-schema.ts';
 
 export interface FieldProblem {
   /** Dotted path from the record, for example `addressBook.items[0].label`. */

@@ -1,0 +1,24 @@
+import { entitySchemas } from '@throughline/core/mapping/entity-schemas';
+import { describeSchemaRef, inputFault } from '@throughline/core/mapping/input-fault';
+import { businessFailure } from '../failures/step-failure.ts';
+import type { Frame } from '../run/run-context.ts';
+
+/** Applies a published mapping to an input. @throws StepFailure `MAPPING_INPUT_INVALID` when it is made for another one */
+export async function applyMapping(
+  key: string,
+  input: unknown,
+  { context, scope }: Pick<Frame, 'context' | 'scope'>,
+): Promise<unknown> {
+  const mapping = await context.documents.mapping(key);
+  const { connectors } = context.services;
+  const catalog = Object.fromEntries(Object.entries(connectors).map(([name, { manifest }]) => [name, manifest]));
+  const sources = { catalog, entities: entitySchemas };
+  const fault = inputFault(input, mapping.source, sources);
+  if (fault !== undefined) {
+    throw businessFailure(
+      'MAPPING_INPUT_INVALID',
+      `The mapping "${key}" is made for ${describeSchemaRef(mapping.source, sources)}, and its input ${fault}. Give it other data, or choose another mapping.`,
+    );
+  }
+  return context.evaluator.mapping(mapping.text, input, scope);
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { quotedCompletion } from './quoted-completion.ts';
+
+/** The text once the completion is taken; `|` marks the caret. */
+const taken = (marked: string, from: number, insert: string): string => {
+  const caret = marked.indexOf('|');
+  const text = marked.replace('|', '');
+  const { to, insert: put } = quotedCompletion(text, from, caret, insert);
+  return text.slice(0, from) + put + text.slice(to);
+};
+
+test.each([
+  ['{ "na|" }', '{ "name":  }'],
+  ['{ "|" }', '{ "name":  }'],
+  ['{ "na| }', '{ "name":  }'],
+  ['{ na| }', '{ "name":  }'],
+  ['{ "na|": Name }', '{ "name": Name }'],
+  ['{ "na|" : Name }', '{ "name" : Name }'],
+])('a key completed in %j gives %j', (before, after) => {
+  expect(taken(before, 2, '"name": ')).toBe(after);
+});
+
+test('the name of a value map takes the closing quote with it', () => {
+  expect(taken('$valueMap("te|", x)', 10, '"terms"')).toBe('$valueMap("terms", x)');
+});

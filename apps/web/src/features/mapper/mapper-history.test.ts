@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { MappingDocument } from '@throughline/core/mapping/document';
+import { startHistory } from '#features/drafts/history.ts';
+import { editMapping, type MapperEdit } from './mapper-history.ts';
+
+const document = (text: string): MappingDocument => ({
+  format: 1,
+  text,
+  source: { kind: 'any' },
+  target: { kind: 'any' },
+  tests: [],
+});
+
+const texts = (...edits: readonly MapperEdit[]): string[] => {
+  let history = startHistory(document(''));
+  return edits.map((edit) => (history = editMapping(history, edit)).present.text);
+};
+
+const text = (value: string, run: number): MapperEdit => ({ type: 'text', text: value, run });
+const undo: MapperEdit = { type: 'undo' };
+const redo: MapperEdit = { type: 'redo' };
+
+test('undo takes a picked field back, stops at the beginning, and redo brings it again', () => {
+  const picked = '{\n  "name": Name\n}';
+  expect(texts(text(picked, 1), undo, undo, redo, redo)).toEqual([picked, '', '', picked, picked]);
+});
+
+test('a stretch of typing is undone as a whole, and what was picked after it on its own', () => {
+  expect(texts(text('a', 1), text('ab', 1), text('abc', 2), undo, undo, redo, redo)).toEqual([
+    'a',
+    'ab',
+    'abc',
+    'ab',
+    '',
+    'ab',
+    'abc',
+  ]);
+});
+
+test('typing after an undo is an edit of its own, and nothing is left to bring again', () => {
+  expect(texts(text('a', 1), undo, text('b', 2), redo, undo)).toEqual(['a', '', 'b', 'b', '']);
+});

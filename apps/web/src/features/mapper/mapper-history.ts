@@ -1,0 +1,32 @@
+import type { MappingDocument, MappingTest, SchemaRef } from '@throughline/core/mapping/document';
+import { recordEdit, redo, undo, type History } from '#features/drafts/history.ts';
+
+export type MapperEdit =
+  /** `run` numbers a stretch of typing, which is undone as a whole; a pick, a fix or a completion is one of its own. */
+  | { readonly type: 'text'; readonly text: string; readonly run: number }
+  | { readonly type: 'tests'; readonly tests: readonly MappingTest[]; readonly about?: string }
+  | { readonly type: 'shapes'; readonly source: SchemaRef; readonly target: SchemaRef }
+  | { readonly type: 'replace'; readonly document: MappingDocument }
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' };
+
+/** The one history of an open mapping. The text's editor keeps none of its own, so that two can never disagree. */
+export function editMapping(history: History<MappingDocument>, edit: MapperEdit): History<MappingDocument> {
+  const { present } = history;
+  switch (edit.type) {
+    case 'text':
+      return edit.text === present.text
+        ? history
+        : recordEdit(history, { ...present, text: edit.text }, `text ${edit.run}`);
+    case 'tests':
+      return recordEdit(history, { ...present, tests: [...edit.tests] }, edit.about);
+    case 'shapes':
+      return recordEdit(history, { ...present, source: edit.source, target: edit.target });
+    case 'replace':
+      return recordEdit(history, edit.document);
+    case 'undo':
+      return undo(history);
+    case 'redo':
+      return redo(history);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Page } from '@playwright/test';
+
+/** Calls a procedure as the person who is signed in on the page. */
+export async function call(page: Page, procedure: string, input: unknown): Promise<unknown> {
+  const response = await page.request.post(`/api/trpc/${procedure}`, {
+    headers: { 'content-type': 'application/json', origin: new URL(page.url()).origin },
+    data: { json: input },
+  });
+  if (!response.ok()) throw new Error(`${procedure} answered ${response.status()}: ${await response.text()}`);
+  const body = (await response.json()) as { readonly result: { readonly data: { readonly json: unknown } } };
+  return body.result.data.json;
+}
+
+/** Creates a flow or a mapping with a document in its draft. Returns the definition's id. */
+export async function createDraft(
+  page: Page,
+  kind: 'flow' | 'mapping',
+  key: string,
+  document: unknown,
+): Promise<string> {
+  const created = (await call(page, 'definitions.create', { kind, key, name: key })) as {
+    readonly definitionId: string;
+  };
+  const { definitionId } = created;
+  await call(page, 'drafts.save', { definitionId, document, expectedRevision: 1 });
+  return definitionId;
+}

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { edited, type Edits } from '../../../testing/flow/problem-case.ts';
+import { sampleContext, validFlow } from '../../../testing/flow/sample-flow.ts';
+import { mappingDocument } from '../../mapping/document.ts';
+import { validateFlow } from '../validate.ts';
+import type { ValidationContext } from '../validation-context.ts';
+
+const mapping = (text: string, source: unknown, target: unknown = { kind: 'any' }) =>
+  mappingDocument.parse({ format: 1, text, source, target, tests: [] });
+
+const deal = { kind: 'object', system: 'sales', object: 'Deal' };
+const customer = { kind: 'object', system: 'ledger', object: 'customer' };
+const built = '{ "companyName": Name, "subsidiary": { "id": "1" } }';
+
+const context: ValidationContext = {
+  ...sampleContext,
+  entities: {
+    ...sampleContext.entities,
+    party: {
+      current: '1.0.0',
+      versions: {
+        '1.0.0': { type: 'object', required: ['code'], properties: { code: { type: 'string' } } },
+      },
+    },
+  },
+  mappings: {
+    'from-deal': mapping(built, deal, customer),
+    'from-party': mapping('{ "companyName": code }', { kind: 'entity', entity: 'party' }),
+    'from-parts': mapping('{ "companyName": deal.Name }', { kind: 'bundle', parts: { deal, other: { kind: 'any' } } }),
+    'to-party': mapping('{ "code": Id }', deal, { kind: 'entity', entity: 'party' }),
+    'wrong-type': mapping('{ "companyName": 5, "subsidiary": { "id": "1" } }', deal, customer),
+    'list-for-one': mapping('{ "companyName": [Name, Id], "subsidiary": { "id": "1" } }', deal, customer),
+  },
+};
+
+const told = (edits: Edits): string[] =>
+  validateFlow(edited(validFlow(), { '/body/3/config/mapping': 'from-deal', ...edits }), context).map(
+    ({ severity, code, message }) => `${severity} ${code}: ${message}`,
+  );
+
+/** A map step at the end of the flow, fed with an expression. */
+const fed = (key: string, input: string): string[] =>
+  told({ '/body/-': { id: 'shape', kind: 'map', name: 'Shape', config: { mapping: key, input } } });
+
+describe('what a mapping is fed', () => {
+  test.each([
+    ['from-deal', '$trigger'],
+    ['from-deal', '$steps.readDeal'],
+    ['from-deal', '$flow.anything'],
+    ['from-deal', '{ "Name": $trigger.Account.Name }'],
+    ['from-parts', '{ "deal": $steps.readDeal }'],
+    ['from-party', '$merge([$trigger, { "code": "1" }])'],
+  ])('%s takes %s', (key, input) => {
+    expect(fed(key, input)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'from-deal',
+      '$steps.writeCustomer',
+      'error SCHEMA_MISMATCH: "Shape" gives the mapping "from-deal" { id, effect, externalId, error }, but it is made for Sample Sales Deal: it reads Name, which is not there. Choose other data, or another mapping.',
+    ],
+    [
+      'from-deal',
+      '{ "companyName": $trigger.Name }',
+      'error SCHEMA_MISMATCH: "Shape" gives the mapping "from-deal" { companyName }, but it is made for Sample Sales Deal: it reads Name, which is not there. Choose other data, or another mapping.',
+    ],
+    [
+      'from-deal',
+      '"a text"',
+      'error SCHEMA_MISMATCH: "Shape" gives the mapping "from-deal" "a text", but it is made for Sample Sales Deal: it takes an object. Choose other data, or another mapping.',
+    ],
+    [
+      'from-party',
+      '{ "name": $trigger.Name }',
+      'error SCHEMA_MISMATCH: "Shape" gives the mapping "from-party" { name }, but it is made for the entity party: it reads code, which is not there. Choose other data, or another mapping.',
+    ],
+    [
+      'from-parts',
+      '$steps.readDeal',
+      'error SCHEMA_MISMATCH: "Shape" gives the mapping "from-parts" object, but it is made for an object of deal and other: it reads deal, which is not there. Choose other data, or another mapping.',
+    ],
+  ])('%s does not take %s', (key, input, problem) => {
+    const [found, ...others] = fed(key, input);
+    expect([found?.replace(/\{ Id, Name, [^}]*\}|Deal(?=, but)/, 'object'), ...others]).toEqual([problem]);
+  });
+
+  test('a list is told apart from one of its items', () => {
+    expect(fed('from-deal', '$steps.readDeal.lines')).toEqual([
+      expect.stringMatching(/^error SCHEMA_MISMATCH: .+: it takes one at a time\. Choose other data/),
+    ]);
+  });
+});
+
+describe('what a write builds', () => {
+  test('a field of the wrong type is told', () => {
+    expect(told({ '/body/3/config/mapping': 'wrong-type' })).toEqual([
+      expect.stringMatching(
+        /^error SCHEMA_MISMATCH: The mapping "wrong-type" of "Write customer" does not fit customer: “companyName” /,
+      ),
+    ]);
+  });
+
+  test('a list where one value belongs is told', () => {
+    expect(told({ '/body/3/config/mapping': 'list-for-one' })).toEqual([
+      expect.stringMatching(/^error SCHEMA_MISMATCH: .+ “companyName” takes one value/),
+    ]);
+  });
+
+  test('a record of another shape that lacks what the object needs is told, field by field', () => {
+    expect(
+      told({
+        '/body/3/config/mapping': undefined,
+        '/body/3/config/input': undefined,
+        '/body/3/config/record': '$steps.party',
+        '/body/+3': { id: 'party', kind: 'map', name: 'Party', config: { mapping: 'to-party', input: '$trigger' } },
+      }).filter((line) => line.includes('MISSING_REQUIRED_FIELD')),
+    ).toEqual([
+      'error MISSING_REQUIRED_FIELD: The record of "Write customer" leaves out "companyName", which customer needs. Add it.',
+      'error MISSING_REQUIRED_FIELD: The record of "Write customer" leaves out "subsidiary", which customer needs. Add it.',
+    ]);
+  });
+});

@@ -1,0 +1,66 @@
+import type { JsonSchema } from '../../connector/json-schema.ts';
+import { resolveSchema } from '../../mapping/resolve-schema.ts';
+import type { FlowDocument } from '../definition.ts';
+import { kindOf, type Step } from '../step.ts';
+import type { ValidationContext } from '../validation-context.ts';
+import { walkSteps } from '../walk.ts';
+import { own } from './objects.ts';
+
+/** The shapes of what the expressions of a flow's steps can read. What nobody knows is `{}`. */
+export interface FlowShapes {
+  /** `$`, the trigger's data. */
+  readonly source: JsonSchema;
+  readonly bindings: Readonly<Record<string, JsonSchema>>;
+}
+
+/** One shape for all steps: whether a step has run by then is checked elsewhere. */
+export function flowShapes(flow: FlowDocument, context: ValidationContext): FlowShapes {
+  const outputs = [...walkSteps(flow.body)].map(({ step }) => [step.id, outputShape(step, context)] as const);
+  const source = triggerShape(flow.trigger, context);
+  return {
+    source,
+    bindings: {
+      trigger: source,
+      steps: { type: 'object', properties: Object.fromEntries(outputs) },
+      flow: {},
+      item: {},
+      index: { type: 'integer' },
+      error: {},
+    },
+  };
+}
+
+function triggerShape(trigger: FlowDocument['trigger'], context: ValidationContext): JsonSchema {
+  const isRecord = (trigger.kind === 'webhook' || trigger.kind === 'change') && trigger.record === 'read';
+  return isRecord ? recordShape(trigger.connection, trigger.object, trigger.include, context) : {};
+}
+
+function outputShape(step: Step, context: ValidationContext): JsonSchema {
+  const shape = kindOf(step).output(step.config, {
+    record: (connection, object, include) => recordShape(connection, object, include, context),
+    mapped: (key) => {
+      const mapping = own(context.mappings, key);
+      return mapping === undefined ? {} : resolveSchema(mapping.target, context).schema;
+    },
+    lastOf: (slot) => {
+      const last = step.bodies?.[slot]?.at(-1);
+      return last === undefined ? {} : outputShape(last, context);
+    },
+  });
+  // A step whose error is handled leaves the error behind.
+  return shape.properties === undefined
+    ? shape
+    : { ...shape, properties: { ...shape.properties, error: shape.properties['error'] ?? {} } };
+}
+
+function recordShape(
+  connection: string,
+  object: string,
+  include: readonly string[],
+  context: ValidationContext,
+): JsonSchema {
+  const system = context.connections?.find(({ key }) => key === connection)?.system;
+  if (system === undefined) return {};
+  const { schema, problems } = resolveSchema({ kind: 'object', system, object, include }, context);
+  return problems.length > 0 ? {} : schema;
+}

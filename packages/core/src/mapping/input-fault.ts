@@ -1,0 +1,91 @@
+import { checkRecord } from '../connector/check-record.ts';
+import type { JsonSchema } from '../connector/json-schema.ts';
+import type { BundlePart, SchemaRef } from './document.ts';
+import { resolveSchema, type SchemaSources } from './resolve-schema.ts';
+
+/** Items of a list beyond these are not looked at: a list whose first items are right is the right list. */
+const checkedItems = 20;
+
+/**
+ * Says what keeps a value from being what a mapping is made for, as the end of a sentence ("has none of its fields");
+ * undefined when it is fine. It finds what was wired wrongly and leaves single fields of a system's record to the
+ * mapping: what a system returns differs from account to account.
+ */
+export function inputFault(input: unknown, ref: SchemaRef, sources: SchemaSources): string | undefined {
+  switch (ref.kind) {
+    case 'any':
+      return undefined;
+    case 'entity':
+      return notAnObject(input) ?? entityFault(input as object, resolveSchema(ref, sources).schema);
+    case 'object':
+      return notAnObject(input) ?? foreignRecord(input as object, resolveSchema(ref, sources).schema);
+    case 'bundle':
+      return notAnObject(input) ?? bundleFault(input as Readonly<Record<string, unknown>>, ref.parts, sources);
+  }
+}
+
+function notAnObject(input: unknown): string | undefined {
+  if (input === undefined || input === null) return 'is empty';
+  if (Array.isArray(input)) return 'is a list';
+  return typeof input === 'object' ? undefined : `is ${typeNames[typeof input] ?? typeof input}`;
+}
+
+const typeNames: Readonly<Record<string, string>> = { string: 'text', number: 'a number', boolean: 'true or false' };
+
+function entityFault(input: object, schema: JsonSchema): string | undefined {
+  const missing = (schema.required ?? []).filter((name) => valueIn(input, name) === undefined);
+  if (missing.length > 0) return `has no ${listed(missing)}`;
+  const [wrong] = checkRecord(input, schema, () => true);
+  return wrong === undefined ? undefined : `is wrong at ${wrong.path}, which ${wrong.text}`;
+}
+
+function foreignRecord(input: object, { properties }: JsonSchema): string | undefined {
+  if (properties === undefined || Object.keys(input).some((name) => Object.hasOwn(properties, name))) return undefined;
+  return 'has none of its fields';
+}
+
+function bundleFault(
+  input: Readonly<Record<string, unknown>>,
+  parts: Readonly<Record<string, BundlePart>>,
+  sources: SchemaSources,
+): string | undefined {
+  const names = Object.keys(parts);
+  if (names.length > 0 && !names.some((name) => Object.hasOwn(input, name))) return `has no ${listed(names)}`;
+  for (const [name, part] of Object.entries(parts)) {
+    const value = valueIn(input, name);
+    // A part that is left out is a case the mapping has to allow for.
+    if (value === undefined || value === null) continue;
+    const fault = 'list' in part ? listFault(value, part.list, sources) : inputFault(value, part, sources);
+    if (fault !== undefined) return `is wrong at ${name}, which ${fault}`;
+  }
+  return undefined;
+}
+
+function listFault(value: unknown, items: SchemaRef, sources: SchemaSources): string | undefined {
+  if (!Array.isArray(value)) return 'is not a list';
+  return value
+    .slice(0, checkedItems)
+    .map((item) => inputFault(item, items, sources))
+    .find((fault) => fault !== undefined);
+}
+
+const valueIn = (input: object, name: string): unknown =>
+  Object.hasOwn(input, name) ? (Reflect.get(input, name) as unknown) : undefined;
+
+const listed = (names: readonly string[]): string => new Intl.ListFormat('en', { type: 'disjunction' }).format(names);
+
+/** What a mapping is made for, in a few words. */
+export function describeSchemaRef(ref: SchemaRef, { catalog }: Pick<SchemaSources, 'catalog'>): string {
+  switch (ref.kind) {
+    case 'any':
+      return 'anything';
+    case 'entity':
+      return `the entity ${ref.entity}`;
+    case 'object': {
+      const system = Object.hasOwn(catalog, ref.system) ? catalog[ref.system] : undefined;
+      return `${system?.title ?? ref.system} ${ref.object}`;
+    }
+    case 'bundle':
+      return `an object of ${new Intl.ListFormat('en').format(Object.keys(ref.parts))}`;
+  }
+}
