@@ -28,4 +28,6 @@ export const pages: readonly PageUnderTest[] = [
   { name: 'entity', path: '/test/model/contract', isFixed: true },
   { name: 'settings', path: '/test/settings' },
   { name: 'audit', path: '/test/settings/audit' },
+  { name: 'my-account', path: '/test/settings/account' },
+  { name: 'join', path: '/join', isFixed: true },
 ];

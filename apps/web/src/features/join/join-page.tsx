@@ -21,7 +21,9 @@ export const JoinPage = ({ signedInAs }: JoinPageProps) => {
   return (
     <DataProvider>
       <SignInFrame>
-        {token === undefined ? <LoadingRows rows={3} /> : <Link key={token} token={token} signedInAs={signedInAs} />}
+        {token === undefined && <LoadingRows rows={3} />}
+        {token === '' && <ErrorState message={gone} />}
+        {token !== undefined && token !== '' && <Link key={token} token={token} signedInAs={signedInAs} />}
       </SignInFrame>
     </DataProvider>
   );

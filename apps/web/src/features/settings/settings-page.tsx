@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 import { useWorkspace } from '../workspace/workspace-context.ts';
+import { Account } from './account/account.tsx';
 import { Appearance } from './appearance.tsx';
 import { AuditLog } from './audit-log.tsx';
 import { OrganisationSettings } from './organisation-settings.tsx';
@@ -16,6 +17,7 @@ export const SettingsPage = ({ section }: { readonly section: string }) => {
     { value: 'people', label: 'People', content: <People /> },
     { value: 'organisation', label: 'Organisation', content: <OrganisationSettings /> },
     ...(can('admin', 'approver') ? [{ value: 'audit', label: 'Audit log', content: <AuditLog /> }] : []),
+    { value: 'account', label: 'My account', content: <Account /> },
     { value: 'appearance', label: 'Appearance', content: <Appearance /> },
   ];
   return (

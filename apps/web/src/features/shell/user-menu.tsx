@@ -1,12 +1,14 @@
 'use client';
-import { LogOut } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { LogOut, UserCog } from 'lucide-react';
 import { DropdownMenu } from '#ui/dropdown-menu.tsx';
 import { authClient } from '../sign-in/auth-client.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 import { initialsOf } from '../workspace/initials-of.ts';
 
 export const UserMenu = () => {
-  const { person, roles } = useWorkspace();
+  const router = useRouter();
+  const { person, roles, pathTo } = useWorkspace();
   const signOut = async () => {
     await authClient.signOut();
     // A full load: nothing that was cached for this person stays in memory.
@@ -31,7 +33,18 @@ export const UserMenu = () => {
           <p className="mt-0.5 text-small text-muted">{roles.join(', ')}</p>
         </div>
       }
-      sections={[{ items: [{ label: 'Sign out', icon: <LogOut aria-hidden />, onSelect: () => void signOut() }] }]}
+      sections={[
+        {
+          items: [
+            {
+              label: 'My account',
+              icon: <UserCog aria-hidden />,
+              onSelect: () => router.push(pathTo('settings', 'account')),
+            },
+            { label: 'Sign out', icon: <LogOut aria-hidden />, onSelect: () => void signOut() },
+          ],
+        },
+      ]}
     />
   );
 };

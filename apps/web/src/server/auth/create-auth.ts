@@ -55,11 +55,13 @@ export const createAuth = (database: Database, settings: AuthSettings) =>
   });
 
 /** A passkey replaces password and second factor, so the device must have asked its owner who they are. */
-const passkeys = ({ publicUrl }: AuthSettings) =>
-  passkeyPlugin({
-    rpID: new URL(publicUrl).hostname,
+const passkeys = ({ publicUrl }: AuthSettings) => {
+  // Passkeys belong to a host name, never to a bare address: on the machine itself that name is localhost.
+  const address = new URL(publicUrl.replace('//127.0.0.1', '//localhost'));
+  return passkeyPlugin({
+    rpID: address.hostname,
     rpName: 'Throughline',
-    origin: new URL(publicUrl).origin,
+    origin: address.origin,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     registration: {
       afterVerification: ({ verification: { registrationInfo } }) => {
@@ -72,6 +74,7 @@ const passkeys = ({ publicUrl }: AuthSettings) =>
       },
     },
   });
+};
 
 const requireUserVerification = (isVerified: boolean | undefined): void => {
   if (isVerified === true) return;

@@ -5,7 +5,6 @@
 const openPaths: ReadonlySet<string> = new Set([
   '/sign-in/email',
   '/sign-out',
-  '/get-session',
   '/two-factor/enable',
   '/two-factor/disable',
   '/two-factor/verify-totp',

@@ -181,6 +181,7 @@ it.each([
   '/change-password',
   '/delete-user',
   '/list-sessions',
+  '/get-session',
   '/request-password-reset',
   '/reset-password',
   '/sign-in/social',

@@ -1,0 +1,24 @@
+import { Field } from '#ui/field.tsx';
+import { Input } from '#ui/input.tsx';
+
+interface CurrentPasswordProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** Asked before anything about the sign-in changes: an open browser alone must not be enough. */
+export const CurrentPassword = ({ value, onChange }: CurrentPasswordProps) => (
+  <Field label="Current password" isRequired>
+    {(control) => (
+      <Input
+        {...control}
+        type="password"
+        required
+        autoComplete="current-password"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        className="h-8"
+      />
+    )}
+  </Field>
+);
