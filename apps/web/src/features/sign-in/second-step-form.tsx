@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { CircleAlert } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
@@ -14,8 +14,6 @@ interface SecondStepFormProps {
 /** After the password: a code of the authenticator app, or a recovery code. */
 export const SecondStepForm = ({ onDone, onStartAgain }: SecondStepFormProps) => {
   const { usesRecovery, code, setCode, error, isBusy, verify, switchWay } = useSecondStep(onDone);
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), [usesRecovery]);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     void verify();
@@ -32,7 +30,7 @@ export const SecondStepForm = ({ onDone, onStartAgain }: SecondStepFormProps) =>
           <Input
             {...control}
             required
-            ref={input}
+            ref={focusWhenShown}
             maxLength={20}
             inputMode={usesRecovery ? 'text' : 'numeric'}
             autoComplete="one-time-code"
@@ -62,6 +60,9 @@ export const SecondStepForm = ({ onDone, onStartAgain }: SecondStepFormProps) =>
     </form>
   );
 };
+
+/** The step has one field, and nothing else to do. */
+const focusWhenShown = (input: HTMLInputElement | null): void => input?.focus();
 
 const useSecondStep = (onDone: () => void) => {
   const [usesRecovery, setUsesRecovery] = useState(false);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withOrganisation } from '@throughline/core/db';
 import { createDefinition } from '@throughline/core/db/definitions/create-definition';
 import { ensureEngineSchema } from '@throughline/core/db/runs/ensure-engine-schema';
+import { connection } from '@throughline/core/db/schema/connection';
 import { run, stepRun } from '@throughline/core/db/schema/run';
 import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
 import { flowSchema } from '@throughline/core/flow';
@@ -91,6 +92,19 @@ test('what was tried before is a sample, each payload once', async () => {
 });
 
 test('a record is read by a test run that does nothing else', async () => {
+  await inOrganisation((tx) =>
+    tx.insert(connection).values({
+      environmentId: own.environmentIds.test,
+      key: 'salesforce',
+      name: 'Salesforce',
+      system: 'salesforce',
+      settings: {},
+      authMethod: 'none',
+      secretCiphertext: '',
+      secretKeyId: '',
+      secretFields: [],
+    }),
+  );
   const runId = await ana().designer.readRecord({
     environment: 'test',
     definitionId,

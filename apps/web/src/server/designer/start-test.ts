@@ -1,5 +1,7 @@
+import { and, eq } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { startTestRun } from '@throughline/core/db/runs/start-test-run';
+import { connection } from '@throughline/core/db/schema/connection';
 import { flowSchema, type FlowDocument, type FlowInput } from '@throughline/core/flow';
 import { escapeLiteral, literal } from '@throughline/core/flow/field-value';
 import { Refusal } from '../trpc/refusal.ts';
@@ -38,8 +40,9 @@ interface ReadRecordInput {
 }
 
 /** Reads one record through the runtime, which alone holds credentials: a test run of a flow that does only that. */
-export const startRecordRead = (tx: OrganisationTx, input: ReadRecordInput): Promise<string> => {
-  const { connection, object, recordId, environmentId, definitionId, startedBy } = input;
+export const startRecordRead = async (tx: OrganisationTx, input: ReadRecordInput): Promise<string> => {
+  const { connection: key, object, recordId, environmentId, definitionId, startedBy } = input;
+  await requireConnectionKey(tx, environmentId, key);
   const flow: FlowInput = {
     format: 2,
     trigger: { kind: 'manual', name: 'Read a sample' },
@@ -49,7 +52,7 @@ export const startRecordRead = (tx: OrganisationTx, input: ReadRecordInput): Pro
         name: `Read ${object}`,
         kind: 'read',
         config: {
-          connection,
+          connection: key,
           object,
           find: { by: 'id', value: literal(escapeLiteral(recordId)) },
           include: [],
@@ -64,7 +67,16 @@ export const startRecordRead = (tx: OrganisationTx, input: ReadRecordInput): Pro
     environmentId,
     definitionId,
     flow: flowSchema.parse(flow),
-    payload: { connection, object, recordId },
+    payload: { connection: key, object, recordId },
     startedBy,
   });
+};
+
+const requireConnectionKey = async (tx: OrganisationTx, environmentId: string, key: string): Promise<void> => {
+  const [found] = await tx
+    .select({ id: connection.id })
+    .from(connection)
+    .where(and(eq(connection.environmentId, environmentId), eq(connection.key, key)));
+  if (found !== undefined) return;
+  throw new Refusal('not-found', 'CONNECTION_NOT_FOUND', `There is no connection “${key}” in this environment.`);
 };

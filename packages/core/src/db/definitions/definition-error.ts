@@ -1,5 +1,6 @@
 export type DefinitionErrorCode =
   | 'DEFINITION_NOT_FOUND'
+  | 'OWNER_NOT_FOUND'
   | 'DEFINITION_KEY_TAKEN'
   | 'DEFINITION_IN_USE'
   | 'DRAFT_NOT_FOUND'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { writeAudit } from '../audit.ts';
 import type { OrganisationTx } from '../client.ts';
-import { definition } from '../schema/index.ts';
+import { definition, member } from '../schema/index.ts';
 import { DefinitionError } from './definition-error.ts';
 
 export interface UpdateDefinitionInput {
@@ -14,10 +14,11 @@ export interface UpdateDefinitionInput {
 
 /**
  * Changes what people call a definition and who owns it. The key stays: others refer to it.
- * @throws DefinitionError `DEFINITION_NOT_FOUND`
+ * @throws DefinitionError `DEFINITION_NOT_FOUND`, `OWNER_NOT_FOUND`
  */
 export async function updateDefinition(tx: OrganisationTx, input: UpdateDefinitionInput): Promise<void> {
   const { definitionId, updatedBy, ...changes } = input;
+  if (changes.ownerUserId != null) await requireMember(tx, changes.ownerUserId);
   const [updated] = await tx
     .update(definition)
     .set(changes)
@@ -33,4 +34,9 @@ export async function updateDefinition(tx: OrganisationTx, input: UpdateDefiniti
     subjectId: definitionId,
     details: changes,
   });
+}
+
+async function requireMember(tx: OrganisationTx, userId: string): Promise<void> {
+  const members = await tx.$count(member, eq(member.userId, userId));
+  if (members === 0) throw new DefinitionError('OWNER_NOT_FOUND', 'The owner is no member of this organisation.');
 }

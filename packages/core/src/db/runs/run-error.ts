@@ -1,5 +1,6 @@
 export type RunErrorCode =
   | 'FLOW_NOT_LIVE'
+  | 'FLOW_NOT_FOUND'
   | 'TOO_MANY_TESTS'
   | 'RUN_NOT_FOUND'
   | 'RUN_NOT_FINISHED'

@@ -4,7 +4,7 @@ import type { FlowDocument } from '../../flow/definition.ts';
 import { MappingError } from '../../mapping/mapping-error.ts';
 import type { OrganisationTx } from '../client.ts';
 import { acceptRun } from './accept-run.ts';
-import { run } from '../schema/index.ts';
+import { definition, run } from '../schema/index.ts';
 import { RunError } from './run-error.ts';
 import { evaluateRunKeys, type RunKeys } from './run-keys.ts';
 import { runLimits } from './run-limits.ts';
@@ -25,13 +25,23 @@ export interface StartTestRunInput {
  * Runs a draft on a sample: reads are real, writes and messages answer what they would have done.
  * Returns its id.
  * @throws FlowNotRunnableError
- * @throws RunError `TOO_MANY_TESTS`
+ * @throws RunError `TOO_MANY_TESTS`, `FLOW_NOT_FOUND`
  */
 export async function startTestRun(tx: OrganisationTx, input: StartTestRunInput): Promise<string> {
+  await requireFlow(tx, input.definitionId);
   await requireRoomForTest(tx);
   const runId = v7();
   await acceptRun(tx, { ...input, runId, keys: keysOf(input), mode: 'test', source: 'test' });
   return runId;
+}
+
+/** A run keeps the id it was given, so it must be of a flow that this organisation has. */
+async function requireFlow(tx: OrganisationTx, definitionId: string): Promise<void> {
+  const [found] = await tx
+    .select({ id: definition.id })
+    .from(definition)
+    .where(and(eq(definition.id, definitionId), eq(definition.kind, 'flow'), isNull(definition.archivedAt)));
+  if (found === undefined) throw new RunError('FLOW_NOT_FOUND', 'There is no such flow here. Reload the page.');
 }
 
 async function requireRoomForTest(tx: OrganisationTx): Promise<void> {
