@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { MailX } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { DataTable, type Column } from '#ui/data-table.tsx';
-import { RelativeTime } from '#ui/relative-time.tsx';
+import { ExactTime } from '#ui/exact-time.tsx';
 import { useToaster } from '#ui/toast.tsx';
 import { ListFrame } from '#ui/toolbar.tsx';
 import { errorText } from '../../workspace/error-text.ts';
@@ -50,7 +50,7 @@ const columns: readonly Column<Invitation>[] = [
     isWideOnly: true,
     cell: ({ invitedByName }) => invitedByName ?? 'The server’s operator',
   },
-  { key: 'ends', title: 'Ends', cell: ({ expiresAt }) => <RelativeTime at={expiresAt} /> },
+  { key: 'ends', title: 'Ends', cell: ({ expiresAt }) => <ExactTime at={expiresAt} /> },
 ];
 
 const actionColumn = (onRevoke: (invitationId: string) => void): Column<Invitation> => ({

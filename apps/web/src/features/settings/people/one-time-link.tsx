@@ -2,7 +2,7 @@ import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Field } from '#ui/field.tsx';
 import { Input } from '#ui/input.tsx';
-import { RelativeTime } from '#ui/relative-time.tsx';
+import { ExactTime } from '#ui/exact-time.tsx';
 
 interface OneTimeLinkProps {
   readonly token: string;
@@ -32,7 +32,7 @@ export const OneTimeLink = ({ token, expiresAt, purpose, onClose }: OneTimeLinkP
         )}
       </Field>
       <p>
-        {purpose} Send it where only they read. It ends <RelativeTime at={expiresAt} />.
+        {purpose} Send it where only they read. It works until <ExactTime at={expiresAt} />.
       </p>
       <p className="text-small text-muted">
         Because you have seen the link, this person cannot approve your work, nor you theirs, until another approver or

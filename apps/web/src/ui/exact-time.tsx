@@ -1,0 +1,14 @@
+'use client';
+import { useContext } from 'react';
+import { formatInstant } from './format-time.ts';
+import { TimeZoneContext } from './relative-time.tsx';
+
+/** The exact instant in the organisation's zone, for what lies ahead. */
+export const ExactTime = ({ at }: { readonly at: Date }) => {
+  const timeZone = useContext(TimeZoneContext);
+  return (
+    <time dateTime={at.toISOString()} suppressHydrationWarning className="whitespace-nowrap">
+      {formatInstant(at, timeZone)}
+    </time>
+  );
+};
