@@ -14,6 +14,9 @@ const config: NextConfig = {
   reactStrictMode: true,
   agentRules: false,
   devIndicators: false,
+  // Assets do not pass the proxy, which gives everything else its headers.
+  headers: () =>
+    Promise.resolve([{ source: '/:path*', headers: [{ key: 'x-content-type-options', value: 'nosniff' }] }]),
 };
 
 export default config;

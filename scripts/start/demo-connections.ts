@@ -82,7 +82,16 @@ export async function seedConnections(
     const { baseUrl } = existing.settings;
     if (baseUrl === urls[key] || !isLoopback(baseUrl)) continue;
     const settings = { ...existing.settings, baseUrl: urls[key] };
-    const change = { connectionId: existing.id, expectedRevision: existing.revision, settings, updatedBy: createdBy };
+    const dropped = Object.fromEntries(existing.secretFields.map((field) => [field, null]));
+    const secrets = { ...dropped, ...wanted.secrets };
+    const change = {
+      connectionId: existing.id,
+      expectedRevision: existing.revision,
+      settings,
+      authMethod: wanted.authMethod,
+      secrets,
+      updatedBy: createdBy,
+    };
     await updateConnection(tx, change, keyRing);
   }
   return ids;

@@ -15,6 +15,8 @@ const schema = z.object({
   THROUGHLINE_RUNTIME_PORT: z.coerce.number().int().min(0).max(65_535).default(8401),
   THROUGHLINE_RUNTIME_HOST: z.string().default('127.0.0.1'),
   THROUGHLINE_ALLOW_PRIVATE_NETWORK: flag,
+  /** Lets credentials of connections travel over http to other machines. */
+  THROUGHLINE_ALLOW_HTTP: flag,
   /** How long a worker may be silent before others take its runs over, in milliseconds. */
   THROUGHLINE_LEASE_MS: z.coerce.number().int().min(500).max(600_000).default(15_000),
   /** Most runs this worker has in memory, waiting ones included. */
@@ -46,6 +48,7 @@ export interface RuntimeEnv {
   readonly host: string;
   readonly port: number;
   readonly isPrivateNetworkAllowed: boolean;
+  readonly isHttpAllowed: boolean;
   readonly leaseMs: number;
   readonly workerConcurrency: number;
   readonly drainMs: number;
@@ -72,6 +75,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): Runt
     host: data.THROUGHLINE_RUNTIME_HOST,
     port: data.THROUGHLINE_RUNTIME_PORT,
     isPrivateNetworkAllowed: data.THROUGHLINE_ALLOW_PRIVATE_NETWORK,
+    isHttpAllowed: data.THROUGHLINE_ALLOW_HTTP,
     leaseMs: data.THROUGHLINE_LEASE_MS,
     workerConcurrency: data.THROUGHLINE_WORKER_CONCURRENCY,
     drainMs: data.THROUGHLINE_DRAIN_MS,

@@ -4,6 +4,7 @@ import { loadKeyRing } from '@throughline/core/db/key-ring';
 import { readEnv } from './env.ts';
 import { isDatabaseDown } from '@throughline/core/db/is-database-down';
 import { startRuntime } from './start-runtime.ts';
+import { loggedError } from './worker/logged-error.ts';
 import { boundaryHook } from './worker/boundary.ts';
 import { startTracing } from './worker/tracing.ts';
 
@@ -11,7 +12,11 @@ import { startTracing } from './worker/tracing.ts';
 const fencedExitCode = 75;
 
 const env = readEnv(process.env);
-const log = pino({ level: env.logLevel, base: { app: 'runtime', pid: process.pid } });
+const log = pino({
+  level: env.logLevel,
+  base: { app: 'runtime', pid: process.pid },
+  serializers: { err: loggedError },
+});
 const keyRing = await loadKeyRing({ secretKey: env.secretKey, keyFile: env.keyFile });
 const tracing = await startTracing(env.otlpEndpoint);
 const runtime = await startRuntime({

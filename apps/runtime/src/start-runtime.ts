@@ -50,6 +50,7 @@ export interface RuntimeOptions {
   readonly host: string;
   readonly port: number;
   readonly isPrivateNetworkAllowed: boolean;
+  readonly isHttpAllowed: boolean;
   readonly leaseMs: number;
   readonly workerConcurrency: number;
   readonly drainMs: number;
@@ -155,7 +156,10 @@ function createServices(
   activity: Activity,
   heard: () => void,
 ): Services {
-  const guardAddress = outboundGuard(options.isPrivateNetworkAllowed);
+  const guardAddress = outboundGuard({
+    isPrivateAllowed: options.isPrivateNetworkAllowed,
+    isHttpAllowed: options.isHttpAllowed,
+  });
   const { connectors, log, keyRing } = options;
   const connections = new Connections({
     db,

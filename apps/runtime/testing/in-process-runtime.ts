@@ -16,6 +16,7 @@ export function startInProcess(options: InProcessOptions): Promise<RunningRuntim
     host: '127.0.0.1',
     port: 0,
     isPrivateNetworkAllowed: true,
+    isHttpAllowed: false,
     leaseMs: 15_000,
     workerConcurrency: 100,
     drainMs: 2000,

@@ -13,6 +13,11 @@ export const proxy = (request: NextRequest): NextResponse => {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   for (const [name, value] of securityHeaders) response.headers.set(name, value);
+  if (request.nextUrl.pathname.startsWith('/api/')) response.headers.set('cache-control', 'no-store');
+  // Only where people come by https: on a laptop it would lock them out of plain http.
+  if (process.env['THROUGHLINE_PUBLIC_URL']?.startsWith('https:') === true) {
+    response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
+  }
   return response;
 };
 
@@ -24,4 +29,5 @@ const securityHeaders = [
   ['referrer-policy', 'same-origin'],
   ['permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()'],
   ['cross-origin-opener-policy', 'same-origin'],
+  ['cross-origin-resource-policy', 'same-origin'],
 ] as const;

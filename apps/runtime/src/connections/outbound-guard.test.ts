@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { guardedLookup, outboundGuard } from './outbound-guard.ts';
 
 describe('outboundGuard', () => {
-  const allows = (address: string, isPrivateAllowed = false): boolean => {
+  const allows = (address: string, isPrivateAllowed = false, isHttpAllowed = false): boolean => {
     try {
-      outboundGuard(isPrivateAllowed)(new URL(address));
+      outboundGuard({ isPrivateAllowed, isHttpAllowed })(new URL(address));
       return true;
     } catch {
       return false;
@@ -36,12 +36,32 @@ describe('outboundGuard', () => {
     'http://2130706433/',
     'http://db.internal/',
     'ftp://example.com/',
+    'http://crm.example.com/',
+    'https://user:password@crm.example.com/',
+    'https://[::127.0.0.1]/',
+    'https://[::ffff:8.8.8.8]/',
+    'https://[::ffff:0:127.0.0.1]/',
+    'https://[fec0::1]/',
+    'https://[2001::1]/',
+    'https://[64:ff9b:1::a9fe:a9fe]/',
+    'https://168.63.129.16/',
+    'https://100.100.100.200/',
+    'https://198.18.0.1/',
+    'https://240.0.0.1/',
+    'https://0.0.0.0/',
+    'https://0x7f.1/',
+    'https://localhost./',
   ])('stops %s', (address) => {
     expect(allows(address)).toBe(false);
   });
 
   it('lets private networks through where they are allowed, but nothing other than HTTP', () => {
     expect([allows('http://127.0.0.1/', true), allows('ftp://127.0.0.1/', true)]).toEqual([true, false]);
+  });
+
+  it('lets credentials travel unencrypted inside this machine, and elsewhere only where that is allowed', () => {
+    expect([allows('http://10.0.0.1/', true), allows('http://10.0.0.1/', true, true)]).toEqual([false, true]);
+    expect([allows('http://[::1]/', true), allows('http://localhost:1/', true)]).toEqual([true, true]);
   });
 });
 

@@ -2,50 +2,87 @@ import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { ConnectorError } from '@throughline/core/connector/error';
 
-const privateNetworks = new BlockList();
+/** Two lists: in one, the networks of IPv4 in IPv6 would hold every IPv4 address. */
+const privateNetworks4 = new BlockList();
+const privateNetworks6 = new BlockList();
 for (const [network, prefix] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
   ['127.0.0.0', 8],
+  // Metadata services of most clouds, and link-local addresses.
   ['169.254.0.0', 16],
+  ['168.63.129.16', 32],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
   ['224.0.0.0', 3],
 ] as const) {
-  privateNetworks.addSubnet(network, prefix, 'ipv4');
+  privateNetworks4.addSubnet(network, prefix, 'ipv4');
 }
 for (const [network, prefix] of [
-  ['::', 127],
-  // IPv4 inside IPv6: a gateway would carry it to the address inside.
+  // IPv4 inside IPv6, in all its forms: a gateway would carry it to the address inside.
+  ['::', 96],
+  ['::ffff:0:0', 96],
+  ['::ffff:0:0:0', 96],
   ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
   ['2002::', 16],
-  ['2001::', 32],
+  ['100::', 64],
+  // Teredo and other protocols, and addresses for documentation.
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['3fff::', 20],
+  ['5f00::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const) {
-  privateNetworks.addSubnet(network, prefix, 'ipv6');
+  privateNetworks6.addSubnet(network, prefix, 'ipv6');
 }
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
 
 const privateNames = /(^|\.)(localhost|local|internal|home\.arpa)$/;
 
+export interface OutboundRules {
+  /** Addresses of this machine and of its networks may be called. */
+  readonly isPrivateAllowed: boolean;
+  /** Credentials may travel unencrypted, also outside of this machine. */
+  readonly isHttpAllowed: boolean;
+}
+
 /**
- * Decides whether a connection may call a URL: public addresses over HTTP(S) only, so that a base URL typed into a form
- * cannot reach this machine, its network or a cloud's metadata service. Judges what is written; what a name leads to is
- * judged by `guardedLookup` when the connection is made.
+ * Decides whether a connection may call a URL: public addresses over HTTPS only, so that a base URL typed into a form
+ * cannot reach this machine, its network or a cloud's metadata service, and credentials cannot be read on the way.
+ * Judges what is written; what a name leads to is judged by `guardedLookup` when the connection is made.
  * @throws ConnectorError `forbidden`
  */
-export function outboundGuard(isPrivateAllowed: boolean): (url: URL) => void {
+export function outboundGuard({ isPrivateAllowed, isHttpAllowed }: OutboundRules): (url: URL) => void {
   return (url) => {
     if (url.protocol !== 'https:' && url.protocol !== 'http:') {
       throw new ConnectorError(`The address ${url.protocol}//… is not HTTP.`, { class: 'forbidden' });
     }
-    if (isPrivateAllowed || !isPrivate(url.hostname)) return;
-    throw refused(`The address ${url.hostname} is in a private network.`);
+    if (url.username !== '' || url.password !== '') {
+      throw new ConnectorError(`The address of ${url.host} holds a name or a password. Take them out.`, {
+        class: 'forbidden',
+      });
+    }
+    if (!isPrivateAllowed && isPrivate(url.hostname)) {
+      throw refused(`The address ${url.hostname} is in a private network.`);
+    }
+    if (url.protocol === 'https:' || isHttpAllowed || isLoopback(url.hostname)) return;
+    throw new ConnectorError(
+      `The address http://${url.host} would send credentials unencrypted. Use https, or set THROUGHLINE_ALLOW_HTTP=1.`,
+      { class: 'forbidden' },
+    );
   };
 }
 
@@ -77,26 +114,23 @@ export function guardedLookup(isPrivateAllowed: boolean, resolve: Resolve = look
 const refused = (message: string): ConnectorError =>
   new ConnectorError(`${message} Set THROUGHLINE_ALLOW_PRIVATE_NETWORK=1 to allow it.`, { class: 'forbidden' });
 
+const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+
 function isPrivate(hostname: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  const host = bare(hostname);
   switch (isIP(host)) {
     case 4:
-      return privateNetworks.check(host, 'ipv4');
+      return privateNetworks4.check(host, 'ipv4');
     case 6:
-      return privateNetworks.check(host, 'ipv6') || isMappedPrivate(host);
+      return privateNetworks6.check(host, 'ipv6');
     default:
       return privateNames.test(host.toLowerCase()) || !host.includes('.');
   }
 }
 
-/** IPv4 in IPv6 clothes: `::ffff:7f00:1` as a URL normalises it, `::ffff:127.0.0.1` as people write it. */
-function isMappedPrivate(host: string): boolean {
-  const hex = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/i.exec(host);
-  if (hex !== null) {
-    const value = Number.parseInt(hex[1] ?? '', 16) * 65_536 + Number.parseInt(hex[2] ?? '', 16);
-    const bytes = [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256);
-    return privateNetworks.check(bytes.join('.'), 'ipv4');
-  }
-  const dotted = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(host)?.[1];
-  return dotted !== undefined && privateNetworks.check(dotted, 'ipv4');
+function isLoopback(hostname: string): boolean {
+  const host = bare(hostname);
+  const family = isIP(host);
+  if (family === 0) return host.toLowerCase() === 'localhost';
+  return loopback.check(host, family === 4 ? 'ipv4' : 'ipv6');
 }

@@ -1,4 +1,5 @@
 import { ConnectorError } from '@throughline/core/connector/error';
+import { StatementError, withoutStatement } from '@throughline/core/db/database-error';
 import { SecretError } from '@throughline/core/db/secrets';
 import { FlowNotRunnableError } from '@throughline/core/flow/require-runnable';
 import { MappingError } from '@throughline/core/mapping/mapping-error';
@@ -20,12 +21,18 @@ export class SystemFailure extends Error {
 }
 
 /** Names a failure for people: the business code, a sentence, and every field or rule concerned. */
-export function failureOf(error: unknown): FailureFacts {
+export function failureOf(thrown: unknown): FailureFacts {
+  const error = withoutStatement(thrown);
   if (error instanceof StepFailure) return error.facts;
   if (error instanceof SystemFailure) return connectorFailure(error.cause, error.system);
   if (error instanceof MappingError) return mappingFailure(error);
   if (error instanceof SecretError || error instanceof FlowNotRunnableError)
     return { code: error.code, message: error.message, class: 'business', details: [] };
+  if (error instanceof StatementError && error.isTextRefused) {
+    const sentence =
+      'A text of this record holds the NUL character or half a surrogate pair, which cannot be stored. Correct it in the source system, or remove it in the mapping.';
+    return { code: 'TEXT_NOT_STORABLE', message: sentence, class: 'business', details: [] };
+  }
   const message = error instanceof Error ? error.message : String(error);
   return { code: 'INTERNAL_ERROR', message, class: 'internal', details: [] };
 }

@@ -253,7 +253,7 @@ describe('what belongs to no run', () => {
       return created.definitionId;
     });
     await expect(sweepAt(0, { keptRevisions: 5 })).rejects.toMatchObject({
-      cause: { message: 'The newest 100 rows of "draft_revision" per definition cannot be removed.' },
+      message: 'The newest 100 rows of "draft_revision" per definition cannot be removed.',
     });
     expect(await sweepAt(0, { keptRevisions: 105, batchSize: 2 })).toMatchObject({ revisions: 5 });
     const kept = await world.tx((tx) =>

@@ -1,6 +1,17 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
-import { exception, notification, publishedEvent, run, stepRun, triggerEvent } from '@throughline/core/db/schema/index';
+import {
+  delivery,
+  exception,
+  notification,
+  publishedEvent,
+  run,
+  stepRun,
+  triggerEvent,
+} from '@throughline/core/db/schema/index';
+
+/** Messages quote records, so they go with the payloads; the code of what happened stays. */
+const removed = 'Removed when its retention had passed.';
 
 const nothing = sql`'null'::jsonb`;
 
@@ -14,16 +25,18 @@ export async function removeRunData(tx: OrganisationTx, runIds: readonly string[
   await tx.delete(stepRun).where(inArray(stepRun.runId, ids));
   await tx.delete(notification).where(inArray(notification.runId, ids));
   await tx.update(publishedEvent).set({ data: nothing }).where(inArray(publishedEvent.runId, ids));
+  await tx.update(delivery).set({ errorMessage: null }).where(inArray(delivery.runId, ids));
   await tx.update(triggerEvent).set({ payload: nothing, sent: null }).where(inArray(triggerEvent.runId, ids));
   await tx
     .update(exception)
-    .set({ payload: nothing, details: [], target: { kind: 'run' } })
+    .set({ payload: nothing, details: [], message: removed, resolutionReason: sql`null`, target: { kind: 'run' } })
     .where(and(inArray(exception.runId, ids), eq(exception.state, 'resolved')));
   await tx
     .update(run)
     .set({
       trigger: nothing,
       output: null,
+      errorMessage: sql`case when ${run.errorMessage} is null then null else ${removed} end`,
       draftDocument: null,
       draftPins: null,
       target: null,

@@ -1,6 +1,7 @@
 import type { WebhookEvent, WebhookRequest } from '@throughline/core/connector';
 import { ConnectorError } from '@throughline/core/connector/error';
 import { acrossOrganisations, withOrganisation, type OrganisationTx } from '@throughline/core/db';
+import { StatementError } from '@throughline/core/db/database-error';
 import { keepUnclaimed } from '@throughline/core/db/events/keep-unclaimed';
 import type { Services } from '../run/run-context.ts';
 import { findConnectionById, type ConnectionRow } from '../store/find-connection.ts';
@@ -44,6 +45,10 @@ export async function acceptWebhook(services: Services, input: AcceptWebhookInpu
     services.heard();
     return answer;
   } catch (error) {
+    if (error instanceof StatementError && error.isTextRefused) {
+      const message = 'A text of this event holds the NUL character or half a surrogate pair, which cannot be stored.';
+      return refuse(problem(400, 'text-not-storable', 'Bad request', message));
+    }
     if (!(error instanceof ConnectorError)) throw error;
     return refuse(
       error.class === 'auth'

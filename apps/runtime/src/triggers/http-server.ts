@@ -72,6 +72,8 @@ function listen(server: Server, { host, port }: HttpServerOptions): Promise<void
 }
 
 async function handle(options: HttpServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('cache-control', 'no-store');
   const { pathname } = new URL(request.url ?? '/', 'http://runtime');
   if (pathname === '/health' && request.method === 'GET') {
     const { isHealthy, facts } = await options.health();

@@ -1,7 +1,9 @@
+import { ConnectorError } from '@throughline/core/connector/error';
+
 /** A request as an operation asks for it. The client adds credentials, retries and the meaning of errors. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** A path below the base URL that begins with a slash, or an absolute URL for links that a vendor returned. */
+  /** A path below the base URL that begins with a slash, or a link that the vendor returned, which must be of the same origin. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -29,10 +31,24 @@ export interface HttpReply {
   readonly body: unknown;
 }
 
+/**
+ * The address of a request. Credentials go with it, so it must be of the connection's own origin, whatever link a vendor
+ * returned.
+ * @throws ConnectorError `forbidden`
+ */
 export function buildUrl(baseUrl: string, request: Pick<HttpRequest, 'path' | 'query'>): URL {
-  const url = /^https?:\/\//.test(request.path)
+  const url = /^[a-z][a-z0-9+.-]*:/i.test(request.path)
     ? new URL(request.path)
     : new URL(baseUrl.replace(/\/+$/, '') + request.path);
+  const own = new URL(baseUrl).origin;
+  if (url.origin !== own) {
+    throw new ConnectorError(
+      `A link leads to ${url.origin}, but this connection speaks to ${own} only. Nothing was sent.`,
+      {
+        class: 'forbidden',
+      },
+    );
+  }
   for (const [name, value] of Object.entries(request.query ?? {})) {
     if (value !== undefined) url.searchParams.append(name, String(value));
   }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { Pool } from 'pg';
+import { withoutStatement } from './database-error.ts';
 import * as schema from './schema/index.ts';
 
 export type Schema = typeof schema;
@@ -36,6 +37,8 @@ export interface OpenDatabaseOptions {
   readonly maxConnections?: number;
   /** Shown in `pg_stat_activity`. */
   readonly applicationName?: string;
+  /** Longest a statement may take; without it, as long as it needs. */
+  readonly statementTimeoutMs?: number;
   /** Called for connections that broke while idle. The pool replaces them by itself. */
   readonly onIdleError?: (error: Error) => void;
 }
@@ -47,6 +50,12 @@ export function openDatabase(url: string, options: OpenDatabaseOptions = {}): Da
     max: options.maxConnections ?? 10,
     application_name: options.applicationName ?? 'throughline',
     connectionTimeoutMillis: 10_000,
+    ...(options.statementTimeoutMs === undefined
+      ? {}
+      : {
+          statement_timeout: options.statementTimeoutMs,
+          idle_in_transaction_session_timeout: 2 * options.statementTimeoutMs,
+        }),
   });
   // Without a listener, a server restart would end the process.
   pool.on('error', options.onIdleError ?? (() => undefined));
@@ -65,12 +74,14 @@ export function withOrganisation<Result>(
   organisationId: string,
   work: (tx: OrganisationTx) => Promise<Result>,
 ): Promise<Result> {
-  return login.transaction(async (tx) => {
-    await tx.execute(
-      sql`select set_config('role', 'throughline_app', true), set_config('throughline.organisation_id', ${organisationId}, true)`,
-    );
-    return work(tx as OrganisationTx);
-  });
+  return safely(
+    login.transaction(async (tx) => {
+      await tx.execute(
+        sql`select set_config('role', 'throughline_app', true), set_config('throughline.organisation_id', ${organisationId}, true)`,
+      );
+      return work(tx as OrganisationTx);
+    }),
+  );
 }
 
 /**
@@ -81,10 +92,12 @@ export function acrossOrganisations<Result>(
   { login }: Database,
   work: (tx: SystemTx) => Promise<Result>,
 ): Promise<Result> {
-  return login.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('role', 'throughline_system', true)`);
-    return work(tx as SystemTx);
-  });
+  return safely(
+    login.transaction(async (tx) => {
+      await tx.execute(sql`select set_config('role', 'throughline_system', true)`);
+      return work(tx as SystemTx);
+    }),
+  );
 }
 
 /**
@@ -96,4 +109,13 @@ export async function asLoginRole<Result>(tx: OrganisationTx, work: () => Promis
   const result = await work();
   await tx.execute(sql`select set_config('role', 'throughline_app', true)`);
   return result;
+}
+
+/** @throws StatementError instead of the driver's error, which holds the statement with its values */
+async function safely<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw withoutStatement(error);
+  }
 }

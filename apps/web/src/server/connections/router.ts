@@ -3,7 +3,7 @@ import { createConnection } from '@throughline/core/db/connections/create-connec
 import { deleteConnection } from '@throughline/core/db/connections/delete-connection';
 import { listConnections, loadConnection } from '@throughline/core/db/connections/load-connection';
 import { setConnectionState } from '@throughline/core/db/connections/set-connection-state';
-import { updateConnection } from '@throughline/core/db/connections/update-connection';
+import { haveChanged, updateConnection } from '@throughline/core/db/connections/update-connection';
 import { requestConnectionTest } from '@throughline/core/db/runs/engine-request';
 import { keySchema } from '@throughline/core/flow/steps/step-kind';
 import { environmentProcedureFor, router } from '../trpc/procedures.ts';
@@ -70,7 +70,8 @@ export const connectionsRouter = router({
         const known = await requireConnection(tx, ctx.environment.id, input.connectionId);
         const manifest = manifestOf(known.system);
         const method = authMethodOf(manifest, input.authMethod);
-        const kept = input.authMethod === known.authMethod ? known.secretFields : [];
+        const isSameAccount = input.authMethod === known.authMethod && !haveChanged(known.settings, input.settings);
+        const kept = isSameAccount ? known.secretFields : [];
         const isSet = new Set(kept.filter((field) => input.secrets[field] !== null));
         refuseFieldProblems([
           ...checkFields(manifest.settings, input.settings),

@@ -1,3 +1,4 @@
+import { withoutStatement } from '@throughline/core/db/database-error';
 import type { TRPCError } from '@trpc/server';
 
 /** One line of JSON per unexpected failure; what a person can act on is not logged. */
@@ -9,7 +10,8 @@ export const logUnexpected = ({
   readonly path: string | undefined;
 }): void => {
   if (error.code !== 'INTERNAL_SERVER_ERROR') return;
-  const cause = error.cause ?? error;
+  const safe = withoutStatement(error.cause ?? error);
+  const cause = safe instanceof Error ? safe : error;
   const [message, because] = [cause, cause.cause].map(describe);
   console.error(
     JSON.stringify({ level: 'error', at: new Date().toISOString(), path, message, because, stack: framesOf(cause) }),

@@ -1,11 +1,12 @@
 import { initTRPC, TRPCError } from '@trpc/server';
-import superjson from 'superjson';
+import superjson, { serialize } from 'superjson';
 import { z } from 'zod';
 import { withOrganisation, type OrganisationTx } from '@throughline/core/db';
 import { roles as allRoles, type Role } from '@throughline/core/db/words/roles';
 import { OrganisationGate } from '../organisation-gate.ts';
 import type { RequestContext } from './context.ts';
 import { formatError } from './format-error.ts';
+import { readInput } from './read-input.ts';
 import { translateError } from './translate-error.ts';
 
 /** Declared by every procedure; a test walks the router and fails for one without. */
@@ -19,7 +20,10 @@ export interface ProcedureMeta {
 const t = initTRPC
   .context<RequestContext>()
   .meta<ProcedureMeta>()
-  .create({ transformer: superjson, errorFormatter: formatError });
+  .create({
+    transformer: { input: { serialize, deserialize: readInput }, output: superjson },
+    errorFormatter: formatError,
+  });
 
 /** Half of the web app's connections at most, and a queue that a page full of widgets does not fill. */
 const gate = new OrganisationGate(6, 200);

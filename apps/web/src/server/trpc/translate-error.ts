@@ -3,6 +3,7 @@ import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc';
 import { z } from 'zod';
 import { ChangeError } from '@throughline/core/db/changes/change-error';
 import { ConnectionError } from '@throughline/core/db/connections/connection-error';
+import { StatementError } from '@throughline/core/db/database-error';
 import { DefinitionError, DraftConflictError } from '@throughline/core/db/definitions/definition-error';
 import { PersonError } from '@throughline/core/db/people/person-error';
 import { RunError } from '@throughline/core/db/runs/run-error';
@@ -15,6 +16,21 @@ export const translateError = (error: TRPCError): TRPCError => {
   const { cause } = error;
   if (cause instanceof Refusal) return withStatus(statusOfKind[cause.kind], cause);
   if (isOfCore(cause)) return withStatus(statusOfCode(cause.code), cause);
+  if (cause instanceof StatementError && cause.isTextRefused) {
+    return new TRPCError({
+      code: 'BAD_REQUEST',
+      message: 'A text holds the NUL character or half a surrogate pair, usually pasted by accident. Remove it.',
+      cause,
+    });
+  }
+  if (cause instanceof StatementError && cause.isTimeout) {
+    return new TRPCError({
+      code: 'TIMEOUT',
+      message:
+        'The database needed too long for this, so it was stopped. Ask for less at a time, for example a shorter period.',
+      cause,
+    });
+  }
   if (cause instanceof z.ZodError) {
     return new TRPCError({ code: 'BAD_REQUEST', message: describeIssues(cause), cause });
   }
@@ -74,6 +90,7 @@ const unprocessable: ReadonlySet<CoreError['code']> = new Set([
   'FLOW_NOT_RUNNABLE',
   'NOT_PUBLISHABLE',
   'DOCUMENT_NOT_STORABLE',
+  'SECRETS_NEEDED',
   'REQUEST_FAILED',
   'REQUEST_TIMED_OUT',
   'SECRET_KEY_UNKNOWN',

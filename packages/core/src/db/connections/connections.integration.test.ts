@@ -105,6 +105,35 @@ test('an update sets, keeps and removes secret fields, and asks for a new test',
   });
 });
 
+test('kept secrets do not follow to another address: they are asked for again, and nothing changes without them', async () => {
+  const { connectionId } = await create('moved');
+  const move = (secrets: Record<string, string>) =>
+    inside((tx) =>
+      updateConnection(
+        tx,
+        {
+          connectionId,
+          expectedRevision: 1,
+          settings: { baseUrl: 'https://elsewhere.example' },
+          secrets,
+          updatedBy: 'user-ada',
+        },
+        oldRing,
+      ),
+    );
+  const needed = {
+    code: 'SECRETS_NEEDED',
+    message: expect.stringMatching(/entered again \(clientId, clientSecret\)/) as string,
+  };
+  await expect(move({})).rejects.toMatchObject(needed);
+  await expect(move({ clientId: 'again' })).rejects.toMatchObject({ code: 'SECRETS_NEEDED' });
+  expect(await move({ clientId: 'again', clientSecret: 'again' })).toEqual({ revision: 2 });
+  const opened = await inside((tx) =>
+    openConnection(tx, { environmentId: own.environmentIds.test, key: 'moved' }, oldRing),
+  );
+  expect(opened).toMatchObject({ secrets: { clientId: 'again', clientSecret: 'again' } });
+});
+
 test('of two updates at once the second is told', async () => {
   const { connectionId } = await create('raced');
   const rename = (name: string) =>

@@ -21,8 +21,9 @@ export interface UpdateConnectionInput {
 }
 
 /**
- * Changes a connection. A new sign-in method starts without the old one's secrets. It has to be tested again.
- * @throws ConnectionError `CONNECTION_NOT_FOUND`, `CONNECTION_CONFLICT` when somebody changed it meanwhile
+ * Changes a connection. A new sign-in method starts without the old one's secrets, and a connection with other settings
+ * needs its secrets again: a kept one would follow to whatever address somebody enters. It has to be tested again.
+ * @throws ConnectionError `CONNECTION_NOT_FOUND`, `CONNECTION_CONFLICT` when somebody changed it meanwhile, `SECRETS_NEEDED`
  * @throws SecretError when kept secrets cannot be opened
  */
 export async function updateConnection(
@@ -41,8 +42,10 @@ export async function updateConnection(
       `Somebody changed the connection "${found.name}" meanwhile. Reload it, then make your change again.`,
     );
   }
+  const isMoved = settings !== undefined && haveChanged(found.settings, settings);
   const isNewMethod = authMethod !== undefined && authMethod !== found.authMethod;
-  const kept = isNewMethod || secrets === undefined ? {} : decryptSecrets(keyRing, connectionId, found);
+  if (isMoved && !isNewMethod) requireSecretsAgain(found, secrets ?? {});
+  const kept = isNewMethod || isMoved || secrets === undefined ? {} : decryptSecrets(keyRing, connectionId, found);
   const [updated] = await tx
     .update(connection)
     .set({
@@ -68,6 +71,26 @@ export async function updateConnection(
     details: { name, settings, authMethod, secretFields: Object.keys(secrets ?? {}).sort() },
   });
   return { revision: updated?.revision ?? expectedRevision };
+}
+
+type Settings = Readonly<Record<string, unknown>>;
+
+/** Whether settings differ. Any of them may decide where requests go, or whom they trust on the way. */
+export function haveChanged(before: Settings, after: Settings): boolean {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].some((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+}
+
+function requireSecretsAgain(
+  { name, secretFields }: { readonly name: string; readonly secretFields: readonly string[] },
+  given: Readonly<Record<string, string | null>>,
+): void {
+  const missing = secretFields.filter((field) => given[field] === undefined);
+  if (missing.length === 0) return;
+  throw new ConnectionError(
+    'SECRETS_NEEDED',
+    `The settings of "${name}" changed, so its secrets have to be entered again (${missing.join(', ')}): they must not follow to another address by themselves.`,
+  );
 }
 
 const merge = (kept: Readonly<Record<string, string>>, changes: Readonly<Record<string, string | null>>) =>

@@ -1,15 +1,26 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { answeringRefusals, boundedRequest, RequestRefusal } from '#server/bounded-request.ts';
 import { createContext } from '#server/trpc/create-context.ts';
 import { appRouter } from '#server/trpc/app-router.ts';
 import { logUnexpected } from '#server/trpc/log-unexpected.ts';
 
+/** A document of 5 MB, which is the largest one that is stored, with what surrounds it in a request. */
+const mostBytes = 6_000_000;
+
+/** More than any page asks for at the same time. */
+const mostCalls = 30;
+
 const handle = (request: Request): Promise<Response> =>
-  fetchRequestHandler({
-    endpoint: '/api/trpc',
-    req: request,
-    router: appRouter,
-    createContext: () => createContext(request.headers),
-    onError: logUnexpected,
+  answeringRefusals(async () => {
+    const calls = new URL(request.url).pathname.split(',').length;
+    if (calls > mostCalls) throw new RequestRefusal(400, `A batch may have ${mostCalls} calls; this one has ${calls}.`);
+    return fetchRequestHandler({
+      endpoint: '/api/trpc',
+      req: await boundedRequest(request, mostBytes),
+      router: appRouter,
+      createContext: () => createContext(request.headers),
+      onError: logUnexpected,
+    });
   });
 
 export { handle as GET, handle as POST };

@@ -1,0 +1,43 @@
+import { stringify } from 'superjson';
+import { describe, expect, test } from 'vitest';
+import { readInput } from './read-input.ts';
+
+const nested = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels)) as unknown;
+
+test('what our own client sends is read as it was meant', () => {
+  const input = { text: 'Halden & Pike 🚀', at: new Date(0), missing: undefined, list: [1, null, { deep: true }] };
+  expect(readInput(JSON.parse(stringify(input)))).toEqual(input);
+  expect(readInput(undefined)).toBe(undefined);
+  expect(readInput({ json: nested(99) })).toEqual(nested(99));
+});
+
+describe('input is refused that holds', () => {
+  const sent: Readonly<Record<string, unknown>> = {
+    'references, each level of which doubles the work': {
+      json: { a: { b: {} } },
+      meta: { referentialEqualities: { a: ['a.b'] } },
+    },
+    'a cycle': { json: { a: null }, meta: { referentialEqualities: [['a']] } },
+    'a bigint': { json: '1', meta: { values: ['bigint'] } },
+    'a regular expression': { json: '/(a+)+$/', meta: { values: ['regexp'] } },
+    'a class of ours': { json: {}, meta: { values: [['class', 'X']] } },
+    'a map': { json: [[1, 2]], meta: { values: ['map'] } },
+    'a set deep inside': { json: { a: [[]] }, meta: { values: { 'a.0': ['set'] } } },
+    'the key __proto__': JSON.parse('{"json":{"a":{"__proto__":{"isAdmin":true}}}}'),
+    'the key constructor': { json: { constructor: { prototype: {} } } },
+    'an annotation for a prototype': JSON.parse('{"json":{},"meta":{"values":{"__proto__":["undefined"]}}}'),
+    'the NUL character in a value': { json: { a: 'a\u0000b' } },
+    'the NUL character in a key': { json: { 'a\u0000b': 1 } },
+    'half a surrogate pair': { json: ['\ud800'] },
+    'more than 100 levels': { json: nested(101) },
+    'no JSON part': [1],
+    'further parts': { json: 1, more: 2 },
+  };
+  test.each(Object.entries(sent))('%s', (_what, input) => {
+    expect(() => readInput(input)).toThrow(expect.objectContaining({ code: 'BAD_REQUEST' }));
+  });
+
+  test('a million levels, without running out of stack', () => {
+    expect(() => readInput({ json: nested(1_000_000) })).toThrow(/more than 100 levels/);
+  });
+});

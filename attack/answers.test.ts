@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { product } from './support/product.ts';
+import { send } from './support/send.ts';
+
+const shown = (headers: Headers, ...names: string[]): Record<string, string | null> =>
+  Object.fromEntries(names.map((name) => [name, headers.get(name)]));
+
+test('answers with data are kept by no cache and sniffed by no browser', async () => {
+  const { headers } = await send('/api/trpc/workspace.current', { as: 'ana' });
+  expect(shown(headers, 'cache-control', 'x-content-type-options')).toEqual({
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+});
+
+test('pages and their assets cannot be framed, sniffed or read by other sites', async () => {
+  const page = await send('/sign-in');
+  expect(shown(page.headers, 'x-content-type-options', 'x-frame-options', 'cross-origin-opener-policy')).toEqual({
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'cross-origin-opener-policy': 'same-origin',
+  });
+  expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  const asset = /src="(\/_next\/static\/[^"]+)"/.exec(page.text)?.[1] ?? 'no asset found';
+  expect((await send(asset)).headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+test('plain http on a laptop is not locked out by strict transport security', async () => {
+  expect((await send('/sign-in')).headers.get('strict-transport-security')).toBe(null);
+});
+
+test('the runtime answers with the same care, and tells nothing of itself to strangers', async () => {
+  const response = await fetch(`${product().runtimeUrl}/hooks/${crypto.randomUUID()}`, { method: 'POST', body: '{}' });
+  expect({ status: response.status, ...shown(response.headers, 'x-content-type-options', 'cache-control') }).toEqual({
+    status: 404,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  });
+});

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { postJson, send } from './support/send.ts';
+
+/** 2,000 bytes whose every level refers twice to the level below it. */
+function doublingReferences(levels: number): string {
+  let json: unknown = {};
+  const equalities: Record<string, string[]> = {};
+  let path = 'a';
+  for (let level = 0; level < levels; level += 1) {
+    json = { a: json, b: null };
+    equalities[path] = [path.replace(/a$/, 'b')];
+    path = `${path}.a`;
+  }
+  return JSON.stringify({ json, meta: { referentialEqualities: equalities } });
+}
+
+const start = '/api/trpc/runs.start';
+const input = (payload: string): string =>
+  `{"json":{"environment":"test","flowKey":"closed-won-handoff","reason":"attack","payload":${payload}}}`;
+
+const bodies: readonly [what: string, body: string, status: number][] = [
+  ['references that double the work with every level', doublingReferences(25), 400],
+  ['a cycle', '{"json":{"a":null},"meta":{"referentialEqualities":[["a"]]}}', 400],
+  ['a bigint', '{"json":"1","meta":{"values":["bigint"]}}', 400],
+  ['a regular expression', '{"json":"/(a+)+$/","meta":{"values":["regexp"]}}', 400],
+  ['the key __proto__', input('{"__proto__":{"roles":["admin"]}}'), 400],
+  ['the key constructor', input('{"constructor":{"prototype":{"roles":["admin"]}}}'), 400],
+  ['the NUL character', input(String.raw`{"a":"a\u0000b"}`), 400],
+  ['half a surrogate pair', input(String.raw`{"a":"\ud800"}`), 400],
+  ['a hundred thousand levels', input('['.repeat(100_000) + ']'.repeat(100_000)), 400],
+  ['half a JSON text', '{"json":', 400],
+  ['seven megabytes', input(JSON.stringify('x'.repeat(7_000_000))), 413],
+];
+
+test.each(bodies)('a call with %s gets a refusal, and the next call is answered', async (_what, body, status) => {
+  expect((await postJson(start, body, 'olga')).status).toBe(status);
+  expect((await send('/api/trpc/workspace.current', { as: 'olga' })).status).toBe(200);
+});
+
+test('the same bodies without a session get no further', async () => {
+  for (const [, body] of bodies) expect([400, 401, 413]).toContain((await postJson(start, body)).status);
+});
+
+test('a batch of more calls than a page makes is refused before one of them runs', async () => {
+  const path = Array.from({ length: 500 }, () => 'workspace.current').join(',');
+  const { status, text } = await send(`/api/trpc/${path}?batch=1`, { as: 'olga' });
+  expect({ status, text }).toEqual({ status: 400, text: '{"message":"A batch may have 30 calls; this one has 500."}' });
+});
+
+test('a form of another site, which a browser sends without asking, is not read', async () => {
+  const { status } = await send(start, {
+    method: 'POST',
+    as: 'olga',
+    headers: { 'content-type': 'text/plain', origin: 'https://attacker.example' },
+    body: input('{}'),
+  });
+  expect(status).toBe(415);
+});
+
+test('a sign-in with the NUL character or a huge body is refused, and nothing fails inside', async () => {
+  const path = '/api/auth/sign-in/email';
+  expect((await postJson(path, String.raw`{"email":"ana\u0000@haldenpike.example","password":"x"}`)).status).toBe(400);
+  expect((await postJson(path, JSON.stringify({ email: 'x'.repeat(100_000), password: 'x' }))).status).toBe(413);
+});
