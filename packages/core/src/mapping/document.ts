@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Where a shape comes from: one of our entities, an object of a system, several of them together, or anything. */
+/** Says where a shape comes from: one of our entities, an object of a system, several of them together, or anything. */
 export type SchemaRef =
   | { readonly kind: 'entity'; readonly entity: string; readonly version?: string | undefined }
   | {

@@ -37,9 +37,11 @@ export class MappingError extends Error {
   override readonly name = 'MappingError';
   readonly code: string;
   readonly phase: 'parse' | 'evaluate';
-  /** What the error is about, in the text: zero-based, `end` exclusive; undefined where nothing can be pointed at. */
+  /**
+   * The part of the text that the error is about: zero-based, `end` exclusive. Undefined if nothing can be pointed at.
+   */
   readonly range: TextRange | undefined;
-  /** Where the range starts; undefined where it is. */
+  /** The start of the range; undefined if there is no range. */
   readonly position: number | undefined;
   /** One-based; undefined where `position` is. */
   readonly line: number | undefined;

@@ -34,7 +34,7 @@ interface Tally {
   readonly maxSize: number;
 }
 
-/** What is wrong; learns on its way out where it is. */
+/** Says what is wrong with a result; it learns where that is on its way out. */
 class Problem extends Error {
   readonly #code: string;
   readonly #sentence: (place: string) => string;

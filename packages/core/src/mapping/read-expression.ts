@@ -15,7 +15,7 @@ export interface NamedUse extends TextRange {
   readonly name: string;
 }
 
-/** What can be said about an expression without evaluating it. */
+/** Describes an expression as far as that is possible without evaluating it. */
 export interface ExpressionReading {
   readonly steps: readonly StepUse[];
   /** Variables used and not bound in the expression itself, without the `$`; functions not among them. */

@@ -21,7 +21,7 @@ export interface ResolveProblem {
 }
 
 export interface ResolvedSchema {
-  /** What could not be resolved is left open (`{}`), so that the editor still shows the rest. */
+  /** A part that could not be resolved is left open (`{}`), so that the editor still shows the rest. */
   readonly schema: JsonSchema;
   readonly problems: readonly ResolveProblem[];
 }

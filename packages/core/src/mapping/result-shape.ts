@@ -1,7 +1,7 @@
 import type { Ir } from './syntax/ir.ts';
 import type { TextRange } from './syntax/syntax-node.ts';
 
-/** What an expression builds, as far as its text says so. */
+/** Describes what an expression builds, as far as its text shows it. */
 export type ResultShape =
   | {
       readonly kind: 'object';
@@ -14,7 +14,7 @@ export type ResultShape =
 
 export interface ShapeField {
   readonly shape: ResultShape;
-  /** Where the field's name stands in the text, quotes included. */
+  /** The place of the field's name in the text, quotes included. */
   readonly range: TextRange;
 }
 

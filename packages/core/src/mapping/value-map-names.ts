@@ -3,7 +3,7 @@ import { mappingFunctions } from './functions/registry.ts';
 import { readIr } from './read-ir.ts';
 import type { Ir } from './syntax/ir.ts';
 
-/** Which value maps a text needs, read from its structure without evaluating it. */
+/** Lists the value maps that a text needs. It reads the text's structure and does not evaluate it. */
 export interface ValueMapUse {
   /** Names given as literals, sorted. */
   readonly names: readonly string[];

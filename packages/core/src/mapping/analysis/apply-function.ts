@@ -3,7 +3,7 @@ import { union } from './value.ts';
 import { originsVia } from './sequence.ts';
 import { join, unknownType, valueOf, type FunctionCall, type Value } from './value.ts';
 
-/** What a call of a function value gives: any of those it may be, or nobody knows what. */
+/** Gives the result of calling a function value: that of any function it may be, or an unknown value. */
 export function applyFunction(callee: Value, call: FunctionCall): Value {
   let result: Value | undefined;
   for (const type of callee.types) {

@@ -21,7 +21,7 @@ const sameUnit: FunctionResult = (call) => {
 
 const whole: FunctionResult = (call) => ({ ...sameUnit(call), types: [{ kind: 'number', isInteger: true }] });
 
-/** Of an empty list, nothing. */
+/** An empty list gives nothing. */
 const ofSome: FunctionResult = (call) => {
   const value = sameUnit(call);
   return withCount(value, value.count | passedOn(listItems(call.args[0] ?? nothing)));

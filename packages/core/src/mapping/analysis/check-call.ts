@@ -88,7 +88,7 @@ function wrongItems(
   };
 }
 
-/** As signatures write it. */
+/** Types by the letters that signatures use. */
 const suffixOf = ({ pattern }: SignatureParameter): string =>
   pattern.endsWith('+') ? '…' : pattern.endsWith('?') ? '?' : '';
 

@@ -42,7 +42,7 @@ function compact(value: Value, nesting: number): Value {
     } else types.push(type);
   }
   if (types.length === 0) return { ...value, types, count: count & (none | unstated) };
-  // What was rebuilt has fields with places of their own.
+  // The rebuilt object has fields with places of their own.
   const isRebuilt = types.some((type) => (type.kind === 'object' || type.kind === 'list') && type.isSource !== true);
   return { types, count, at: isRebuilt ? noPlaces : value.at, through: value.through };
 }

@@ -38,7 +38,10 @@ export function unknownField({ name, path, field, type, expected, site }: Unknow
   ];
 }
 
-/** What the target requires and an object does not build; nothing if it may have fields that nobody names. */
+/**
+ * Finds fields that the target requires and an object does not build. An object that may have fields nobody names is
+ * not judged.
+ */
 export function missingFields(
   type: ObjectType,
   expected: ObjectType,

@@ -8,14 +8,14 @@ import { flatten, itemOf } from './sequence.ts';
 import type { Site } from './site.ts';
 import { type ListType, type ObjectType, type Type, type Value } from './value.ts';
 
-/** Where a value goes to. */
+/** The place in the target that a value goes to. */
 export interface Place {
-  /** What the target takes there; empty for anything. */
+  /** The types that the target takes there; empty means anything. */
   readonly expected: readonly Type[];
   readonly isRequired: boolean;
   /** Names from the target's top, for sentences; empty for the result itself. */
   readonly name: string;
-  /** Where problems are shown that have no closer place. */
+  /** The place for problems that have no closer one. */
   readonly site: Site;
   /** How many objects are around it. */
   readonly depth: number;
@@ -26,10 +26,13 @@ export interface Place {
 /** Deeper fields are not compared: schemas may contain themselves. */
 const maxDepth = 12;
 
-/** What was found before about fields of the result: values stay the same objects as long as nothing they are made of has changed. */
+/**
+ * Problems that were found before in fields of the result. A value stays the same object as long as nothing that it is
+ * made of has changed.
+ */
 const known = new WeakMap<Value, { readonly place: Place; readonly problems: readonly FoundProblem[] }>();
 
-/** What is wrong with a value where it goes to. Silent about what is not known. */
+/** Finds what is wrong with a value at its place in the target. It says nothing about parts that are not known. */
 export function compareTarget(value: Value, place: Place): readonly FoundProblem[] {
   if (place.depth !== 1) return place.depth > maxDepth ? [] : compare(value, place);
   const before = known.get(value);
@@ -88,7 +91,10 @@ function emptiness(value: Value, place: Place): FoundProblem[] {
   return [problemAt(place, 'POSSIBLY_EMPTY', 'warning', message)];
 }
 
-/** Where one value belongs. The result as a whole may be several: whoever applies the mapping takes them one by one. */
+/**
+ * Checks a place that takes one value. The result as a whole may be several: whoever applies the mapping takes them one
+ * by one.
+ */
 function oneValue(value: Value, place: Place): FoundProblem[] {
   const lists = value.types.filter((type) => type.kind === 'list');
   const isWhole = place.name === '';

@@ -42,5 +42,5 @@ export const mayBeNone = (count: Count): boolean => (count & none) !== 0;
 
 export const isAlwaysNone = (count: Count): boolean => (count & ~zeroes) === 0;
 
-/** What a filter may leave over. */
+/** The number of items that a filter may leave. */
 export const someOf = (count: Count): Count => (mayBeMany(count) ? count | none | one : count | none);

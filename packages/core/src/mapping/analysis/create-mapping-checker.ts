@@ -33,12 +33,15 @@ export interface CheckedMapping {
    * the text that was checked last.
    */
   typeAt(offset: number): TypeAt | undefined;
-  /** Where each field of the result comes from; nothing for a text with errors. */
+  /** Tells where each field of the result comes from. A text with errors has no lineage. */
   lineage(): readonly TargetLineage[];
 }
 
 export interface MappingChecker {
-  /** Checks a text or a parsed one, reusing what it knows from the one before where neither text nor surroundings have changed. */
+  /**
+   * Checks a text or a parsed one, reusing what it knows from the one before where neither text nor surroundings have
+   * changed.
+   */
   check(mapping: string | ParsedMapping): CheckedMapping;
 }
 

@@ -3,7 +3,10 @@ import type { KnownCall } from './function-result.ts';
 import { computed } from './sequence.ts';
 import { nothing, unknownType, unknownValue, valueOf, type Type, type Value } from './value.ts';
 
-/** What a signature says, and nothing where an argument is nothing that has to be there: most functions pass that on. */
+/**
+ * Gives the result that a signature declares, or nothing if a required argument is missing: most functions pass that
+ * on.
+ */
 export function declaredResult({ known, args }: KnownCall): Value {
   const { parameters } = known.signature;
   const needed = args.filter((_, index) => index === 0 || parameters[index]?.pattern.endsWith('?') === false);

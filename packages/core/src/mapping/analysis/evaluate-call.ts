@@ -51,7 +51,7 @@ function calleeOf(interpreter: Interpreter, callee: Ir, scope: Scope): Value {
   return unknownValue;
 }
 
-/** What `$exists`, `$boolean` and `$not` say about the values they are asked of. */
+/** Derives facts about the values that `$exists`, `$boolean` and `$not` are asked about. */
 function withCallFacts({ callee, args }: CallIr, [first]: readonly Argument[], value: Value, scope: Scope): Value {
   const [arg] = args;
   if (callee.kind !== 'variable' || arg === undefined || first === undefined) return value;
@@ -144,7 +144,9 @@ export function evaluateLambda(interpreter: Interpreter, ir: LambdaIr, scope: Sc
   return valueOf([lambda]);
 }
 
-/** What a signature makes of the arguments: the context stands in for some, single values become lists. */
+/**
+ * Completes arguments as the signature says: the context stands in for missing ones, and single values become lists.
+ */
 function argumentsOf({ signature, parameters }: LambdaIr, { args, context }: FunctionCall): readonly Value[] {
   if (signature === undefined) return args;
   const isPlain = signature.parameters.every(({ type, pattern }) => type !== 'a' && !pattern.endsWith('+'));

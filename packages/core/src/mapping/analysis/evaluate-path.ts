@@ -25,7 +25,7 @@ export function evaluatePath(interpreter: Interpreter, path: PathIr, scope: Scop
   return isItem ? withCount(listOf([stream]), one | (stream.count & (none | unstated))) : keptList(stream);
 }
 
-/** What a path reads is read where the path stands, wherever the variables in it got it from. */
+/** A path reads its fields at the place where the path stands, wherever the variables in it got their values. */
 function placedAt(interpreter: Interpreter, path: PathIr, at: readonly Located[]): readonly Located[] {
   if (at.length === 0) return at;
   const site = interpreter.site(path);
@@ -40,7 +40,7 @@ class PathWalk {
   /** With the variables that steps bind. */
   scope: Scope;
   hasRead = false;
-  /** Where conditions may have said something: the value a path of plain names starts at, and the names so far. */
+  /** The start of a path of plain names, and the names so far: conditions may have ensured that they are there. */
   #root: Value | undefined;
   #key = '';
 
@@ -176,7 +176,7 @@ export function filtered(interpreter: Interpreter, { predicate }: FilterIr, valu
   return influencedBy({ ...items, types, count: someOf(items.count) }, 'filter', by);
 }
 
-/** Of several things an item may be, those for which the predicate is not known to be false. */
+/** Keeps those types of an item for which the predicate is not known to be false. */
 function possibleTypes(interpreter: Interpreter, predicate: Ir, items: Value, scope: Scope): readonly Type[] {
   return interpreter.silently(() =>
     items.types.filter((type) => {

@@ -73,7 +73,7 @@ function explain(
 
 const isAt = ({ ir }: TraceNode, { start, end }: TextRange): boolean => ir.start === start && ir.end === end;
 
-/** Of a path of one step, the step stands at the same place. */
+/** In a path of one step, the step stands at the same place. */
 const isInside = ({ parent }: TraceNode, ranges: readonly TextRange[]): boolean =>
   parent !== undefined && ranges.some((range) => isAt(parent, range));
 
@@ -105,7 +105,7 @@ function isField({ ir, parent }: TraceNode, name: string): boolean {
 /** Nothing gave the field: what kept the evaluation from getting there. */
 function notReached(nodes: readonly TraceNode[], ranges: readonly TextRange[]): readonly Reason[] {
   const holds = ({ ir }: TraceNode) => ranges.some(({ start, end }) => ir.start <= start && end <= ir.end);
-  // That a function is there says nothing about its body.
+  // A function's existence says nothing about its body.
   const around = nodes.filter((node) => node.ir.kind !== 'lambda' && holds(node));
   const last = around.findLast((node) => !node.parts.some((part) => around.includes(part)));
   return last === undefined ? [] : reasonsNotReached(last);

@@ -8,7 +8,7 @@ export type Reason = TextRange & {
     | {
         /** A step of a path found nothing. */
         readonly kind: 'step';
-        /** What the step was looked for in; plain data. */
+        /** The value in which the step was looked for, as plain data. */
         readonly before: unknown;
         /** Names there that are most like the one looked for; all of them, up to a few, where none is. */
         readonly names: readonly string[];
@@ -36,8 +36,8 @@ export interface Explanation {
   /** How often they were evaluated, once per item in lists, and how often with something to show. */
   readonly evaluated: number;
   readonly filled: number;
-  /** Of the first time it was empty; where it never was, of the first time. */
+  /** The first evaluation in which it was empty, or else the first one. */
   readonly reasons: readonly Reason[];
-  /** What went wrong, when the status is `failed`. */
+  /** The error, when the status is `failed`. */
   readonly failure?: { readonly code: string; readonly message: string; readonly range?: TextRange };
 }

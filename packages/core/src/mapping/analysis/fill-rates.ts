@@ -13,14 +13,16 @@ export interface Sample {
   readonly bindings?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Of how many samples a target field came out with something in it. The three add up to the number of samples. */
+/**
+ * Counts the samples for which a target field was filled, empty or failed. The three add up to the number of samples.
+ */
 export interface FillRate {
   readonly target: readonly PathSegment[];
   /** In lists: of at least one item. */
   readonly filled: number;
   /** Missing, null, blank text or an empty list. */
   readonly empty: number;
-  /** What gives it failed. */
+  /** The expression that gives it failed. */
   readonly failed: number;
 }
 

@@ -8,5 +8,5 @@ export interface KnownCall extends FunctionCall {
   readonly known: KnownFunction;
 }
 
-/** What a function gives, as far as that can be told from what it is given. */
+/** Infers a function's result from its arguments, as far as that is possible. */
 export type FunctionResult = (call: KnownCall) => Value;

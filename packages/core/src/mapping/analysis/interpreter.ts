@@ -5,7 +5,7 @@ import type { Scope } from './scope.ts';
 import type { Site, Unit } from './site.ts';
 import type { Value } from './value.ts';
 
-/** What the parts of the interpretation share. */
+/** The interface through which the parts of the interpretation work together. */
 export interface Interpreter {
   /** `$$`. */
   readonly input: Value;
@@ -21,7 +21,7 @@ export interface Interpreter {
   acquit(code: FoundProblem['code'], site: Site): void;
   /** Evaluates without a word about problems, and without noting values: a question of our own. */
   silently<Answer>(run: () => Answer): Answer;
-  /** What `%` means; set while the step it means is evaluated. */
+  /** The values that `%` stands for, by label; set while the step in question is evaluated. */
   readonly ancestors: Map<string, Value>;
   variable(name: string, range: TextRange, scope: Scope): Value;
   function(name: string, range: TextRange, scope: Scope): Value;

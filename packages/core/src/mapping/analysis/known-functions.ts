@@ -8,7 +8,7 @@ export interface KnownFunction {
   readonly signature: Signature;
   /** How many arguments a higher-order function passes it. */
   readonly arity: number;
-  /** What stands behind the colon of the signature, such as `a<s>`. */
+  /** The part of the signature behind its colon, such as `a<s>`. */
   readonly result: string;
 }
 

@@ -20,7 +20,7 @@ export interface TargetLineage {
   readonly isComplete: boolean;
 }
 
-/** Where each field of a value comes from, in the order of the text. */
+/** Tells where each field of a value comes from, in the order of the text. */
 export function lineageOfValue(value: Value): TargetLineage[] {
   const rows = new Map<string, Row>();
   collect(value, { target: [], site: undefined, around: undefined }, rows);
@@ -47,7 +47,7 @@ function addRow(rows: Rows, origin: Origin | undefined, { target, site }: Place)
 interface Place {
   readonly target: readonly PathSegment[];
   readonly site: Site | undefined;
-  /** What the objects and lists around it went through. */
+  /** The origin of the objects and lists around it. */
   readonly around: Origin | undefined;
 }
 
@@ -62,7 +62,7 @@ function collect(value: Value, place: Place, rows: Rows): void {
   const isPlain = inside.length < value.types.length || value.at.length > 0 || value.types.length === 0;
   if (isPlain || inside.length === 0) {
     const others: Value = { ...value, types: value.types.filter((type) => !isBuilt(type)) };
-    // What is only there because a branch gives nothing is no field of its own.
+    // A value that only stands for a branch giving nothing is not a field of its own.
     if (others.types.length > 0 || inside.length === 0) {
       addRow(rows, union(placesOrAll(others), place.around), place);
     }

@@ -41,7 +41,7 @@ class Merge {
     this.#rest = rest;
   }
 
-  /** What comes out for each object that the part may be; one for all of them where it may be none, or several. */
+  /** Merges each object that the part may be; or all of them at once if there may be none or several. */
   with(part: Value, siblings: number): Merge[] {
     const objects = part.types.filter((type) => type.kind === 'object');
     const isOneOf = part.count === one && objects.length === part.types.length;

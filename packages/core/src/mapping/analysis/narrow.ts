@@ -12,14 +12,14 @@ export function applyFacts(value: Value, root: Value, key: string, facts: readon
   let level: Fact['level'] | undefined;
   for (const fact of facts) {
     if (fact.root !== root || (fact.path !== key && !fact.path.startsWith(key === '' ? '' : key + separator))) continue;
-    // What has a field is there itself, whatever else is known of the field.
+    // A value that has a field exists itself, whatever else is known of the field.
     const found = fact.path === key ? fact.level : 2;
     if (level === undefined || found > level) level = found;
   }
   return level === undefined ? value : asPresent(value, level);
 }
 
-/** What is known to be there once a condition was found true, or false. */
+/** Lists what is known to exist once a condition was found true, or false. */
 export function factsOf(condition: Ir, value: Value, scope: Scope, isTrue: boolean): readonly Fact[] {
   const facts = value.types.flatMap((type) =>
     type.kind === 'boolean' ? ((isTrue ? type.whenTrue : type.whenFalse) ?? []) : [],
@@ -27,7 +27,10 @@ export function factsOf(condition: Ir, value: Value, scope: Scope, isTrue: boole
   return isTrue ? [...facts, ...factAbout(condition, scope, 3)] : facts;
 }
 
-/** That an expression's value is there, where the expression is a variable or path that says which value is meant. */
+/**
+ * States that an expression's value exists, if the expression is a variable or a path, so that it is clear which value
+ * is meant.
+ */
 export function factAbout(ir: Ir, scope: Scope, level: Fact['level']): readonly Fact[] {
   const path = referenceOf(ir, scope);
   return path === undefined ? [] : [{ ...path, level }];

@@ -93,7 +93,7 @@ export class Outline {
     const fields = new Map<string, Field>();
     for (const [index, { key, value: written }] of ir.entries.entries()) {
       const { value = unknownValue, ir: analysed, unit } = this.#run(written, scope, depth);
-      // As it would stand where the value was analysed.
+      // The place that it would have where the value was analysed.
       const keySite = { start: key.start - unit.shift, end: key.end - unit.shift, unit };
       fields.set(String(names[index]), {
         value,
@@ -144,7 +144,7 @@ export class Outline {
     return run;
   }
 
-  /** What came out of the same text before, if it still sees the same. */
+  /** Finds the earlier result for the same text, if its variables still have the same values. */
   #takeKept(text: string, depth: number): UnitRun | undefined {
     const runs = this.#known.get(text);
     const index = runs?.findIndex((run) => run.depth === depth && this.#isValid(run)) ?? -1;

@@ -2,7 +2,7 @@ import type { TextEdit } from '../syntax/text-edit.ts';
 import type { TextRange } from '../syntax/syntax-node.ts';
 import type { Site } from './site.ts';
 
-/** What can be wrong with a mapping; the tests show each. */
+/** The kinds of problem that a mapping can have; the tests show each. */
 export const mappingProblemCodes = [
   /** The text cannot be read. */
   'SYNTAX',
@@ -35,7 +35,7 @@ export const mappingProblemCodes = [
 export type MappingProblemCode = (typeof mappingProblemCodes)[number];
 
 export interface MappingFix {
-  /** What it does, in a few words. */
+  /** A few words on what it does. */
   readonly title: string;
   /** For the text that was checked; see `applyEdits`. */
   readonly edits: readonly TextEdit[];

@@ -177,7 +177,7 @@ function reasonsForOperands(node: TraceNode, operands: readonly Ir[]): Reason[] 
   return [];
 }
 
-/** What kept the evaluation from going further into an expression. */
+/** Says what kept the evaluation from going further into an expression. */
 export function reasonsNotReached(node: TraceNode): Reason[] {
   const { ir } = node;
   if (ir.kind === 'conditional' || ir.kind === 'path' || ir.kind === 'default') return reasonsFor(node);

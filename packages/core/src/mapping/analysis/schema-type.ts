@@ -15,7 +15,7 @@ import {
   type Value,
 } from './value.ts';
 
-/** What a JSON Schema says a value may be: one of these. Answers are kept for as long as the schema is. */
+/** Lists the types that a JSON Schema allows a value. Answers are kept for as long as the schema is. */
 export function typesOfSchema(schema: JsonSchema, root: JsonSchema = schema): readonly Type[] {
   let known = cache.get(root);
   if (known === undefined) cache.set(root, (known = new WeakMap()));

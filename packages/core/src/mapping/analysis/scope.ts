@@ -1,6 +1,9 @@
 import type { Fact, Value } from './value.ts';
 
-/** Where an expression stands: what `$` is, which variables it sees, what its conditions have made sure of. */
+/**
+ * Describes the surroundings of an expression: the value of `$`, the variables that it sees, and the facts that
+ * conditions around it ensure.
+ */
 export interface Scope {
   readonly input: Value;
   readonly frame: Frame;
@@ -37,7 +40,7 @@ export class Frame {
     return value ?? this.#parent?.lookup(name);
   }
 
-  /** What this frame itself has, without telling anybody. */
+  /** Looks a name up in this frame only, without reporting the read. */
   peek(name: string): Value | undefined {
     return this.#variables.get(name);
   }

@@ -40,7 +40,10 @@ export function itemsOf({ items, isSource }: ListType, at: readonly Located[]): 
 /** One of the items, whichever. */
 export const itemOf = (value: Value): Value => (value.count === one ? value : { ...value, count: one });
 
-/** What an array constructor or a function that wants a list makes of a value: its items, with their number as count. */
+/**
+ * Gives a value's items, with their number as count, as an array constructor or a function that wants a list takes
+ * them.
+ */
 export function listItems(value: Value): Value {
   // Several items are a sequence; lists among them stay what they are.
   if (value.count === many || !value.types.some(({ kind }) => kind === 'list')) {

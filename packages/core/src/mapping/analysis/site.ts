@@ -11,7 +11,7 @@ export interface Site extends TextRange {
   readonly unit: Unit;
 }
 
-/** Where a site is now. */
+/** Gives the present range of a site. */
 export const rangeOf = ({ start, end, unit: { shift } }: Site): TextRange => ({
   start: start + shift,
   end: end + shift,

@@ -12,7 +12,7 @@ export interface SourceUse {
   readonly via: Via;
   /** The function or value map it went through. */
   readonly through?: string;
-  /** Where the text reads it. */
+  /** The places where the text reads it. */
   readonly ranges: readonly TextRange[];
 }
 
@@ -26,7 +26,7 @@ export function sourcesOf(origins: readonly Origin[]): {
   return { sources: walk.sources(), isComplete: walk.isComplete };
 }
 
-/** What something has been on the way from a source to the value; one object for each of a walk. */
+/** The part that a source plays on its way to the value. A walk has one object for each role. */
 interface Role {
   readonly via: Via;
   readonly name: string | undefined;
@@ -34,7 +34,7 @@ interface Role {
 
 const direct: Role = { via: 'direct', name: undefined };
 
-/** What a part that was direct, or only passed through functions, becomes inside something else. */
+/** Combines the role of a part with that of the expression around it. */
 function within(outer: Via, inner: Via): Via {
   if (inner === 'direct') return outer;
   if (inner === 'function') return outer === 'direct' ? inner : outer;

@@ -6,7 +6,10 @@ export interface TraceNode {
   readonly ir: Ir;
   /** `$` there. */
   readonly input: unknown;
-  /** As the engine has it: sequences are not settled. Undefined as long as it runs, and where it failed. */
+  /**
+   * The engine's own value, in which sequences are not settled. Undefined while the expression runs and after it has
+   * failed.
+   */
   value: unknown;
   failure?: unknown;
   readonly parent: TraceNode | undefined;

@@ -5,7 +5,7 @@ import { partsOf } from './parts-of.ts';
 import { typeText } from './type-text.ts';
 import type { Value } from './value.ts';
 
-/** What an expression gives. */
+/** The type of an expression's value. */
 export interface TypeAt {
   readonly range: TextRange;
   /** For people: `date or nothing`. */
@@ -13,7 +13,7 @@ export interface TypeAt {
   readonly value: Value;
 }
 
-/** What stands at a place of the text that an outline has evaluated last. */
+/** Gives the type of the expression at an offset of the text that an outline evaluated last. */
 export function typeAt(outline: Outline, root: Ir, value: Value, offset: number): TypeAt | undefined {
   const [run] = outline.runs
     .filter(({ ir, unit: { shift } }) => holds(ir, offset - shift))

@@ -1,7 +1,7 @@
 import { isAlwaysNone, many, none, one } from './count.ts';
 import type { StringType, Type, Value } from './value.ts';
 
-/** What a person reads as the type of a value: `date`, `number or nothing`, `several texts`. */
+/** Names the type of a value for people: `date`, `number or nothing`, `several texts`. */
 export function typeText(value: Value, nesting = 0): string {
   if (isAlwaysNone(value.count)) return 'nothing';
   const item = [...new Set(value.types.map((type) => itemText(type, nesting)))].join(' or ');

@@ -11,7 +11,10 @@ export interface Read {
   readonly value: Value | undefined;
 }
 
-/** What came out of one stretch of text. It holds for as long as the text is the same and its reads give the same. */
+/**
+ * The outcome of analysing one stretch of text. It holds as long as the text and the variables that it reads are the
+ * same.
+ */
 export class UnitRun {
   readonly unit: Unit;
   readonly ir: Ir;

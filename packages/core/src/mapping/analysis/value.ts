@@ -3,15 +3,15 @@ import { many, one, present, unstated, type Count } from './count.ts';
 import type { Site } from './site.ts';
 import type { SourcePath } from './source-path.ts';
 
-/** What is known of an expression without evaluating it. Never changed once made. */
+/** The knowledge about an expression's value without evaluating it. It is never changed once it is made. */
 export interface Value {
-  /** What one item may be; empty when there never is one. */
+  /** The types that one item may have; empty if there never is an item. */
   readonly types: readonly Type[];
   /** How many items: several are a sequence, which at run time is an array. */
   readonly count: Count;
-  /** Where in the sources this very value stands; several when it is one of them. */
+  /** The places in the sources that hold this very value; several if it is one of them. */
   readonly at: readonly Located[];
-  /** What else has a part in it. */
+  /** Everything else that has a part in it. */
   readonly through: Origin | undefined;
 }
 
@@ -56,7 +56,7 @@ export interface NullType {
 export interface BooleanType {
   readonly kind: 'boolean';
   readonly value?: boolean;
-  /** What is known to exist once this was found true, or false. */
+  /** The things that are known to exist once this was found true, or false. */
   readonly whenTrue?: readonly Fact[];
   readonly whenFalse?: readonly Fact[];
 }
@@ -96,7 +96,7 @@ export interface ListType {
   /** An item; its count is how many items there are. */
   readonly items: Value;
   readonly isSource?: true;
-  /** What an array constructor puts behind one another. */
+  /** The items that an array constructor puts behind one another. */
   readonly parts?: readonly Value[];
 }
 export interface FunctionType {
@@ -118,7 +118,7 @@ export interface FunctionCall {
 
 export interface Field {
   readonly value: Value;
-  /** Where the text writes the name, and the value. */
+  /** The places where the text writes the name and the value. */
   readonly key?: Site;
   readonly site?: Site;
 }

@@ -14,7 +14,7 @@ export const base64decode = {
   implementation(run, text: string | undefined) {
     if (text === undefined) return undefined;
     run.spend(text.length);
-    // Of characters beyond Latin-1 the lower byte counts, as in the reference.
+    // Only the lower byte of characters beyond Latin-1 counts, as in the reference.
     const bytes = text.replaceAll(/[^\0-\xff]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) & 0xff));
     const end = bytes.indexOf('=');
     const digits = (end < 0 ? bytes : bytes.slice(0, end))

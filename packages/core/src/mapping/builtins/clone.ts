@@ -23,7 +23,10 @@ export const clone = {
   },
 } satisfies Builtin;
 
-/** What the reference gets by writing JSON and reading it again: shortened numbers, no functions, nothing undefined. */
+/**
+ * Copies a value as the reference does, which writes JSON and reads it again: numbers are shortened, and functions and
+ * undefined values disappear.
+ */
 function copyOf(run: Run, value: unknown, depth: number): unknown {
   if (--run.ticks < 0) run.nextSlice();
   if (typeof value === 'number') return isNumeric(value) ? shortened(value) + 0 : null;
@@ -35,7 +38,7 @@ function copyOf(run: Run, value: unknown, depth: number): unknown {
   for (const [key, member] of Object.entries(value)) {
     if (member === undefined) continue;
     const value = copyOf(run, member, depth + 1);
-    // As a plain assignment this one would set the prototype.
+    // A plain assignment to this key would set the prototype.
     if (key === '__proto__') Object.defineProperty(copy, key, { value, enumerable: true, configurable: true });
     else copy[key] = value;
   }

@@ -1,4 +1,4 @@
-/** As spreadsheets name columns: a, b, … z, aa, ab. Nothing for 0. */
+/** Writes a number as spreadsheets name columns: a, b, … z, aa, ab. Zero gives the empty text. */
 export function numberToLetters(number: number, first: 'A' | 'a'): string {
   let letters = '';
   for (let rest = number; rest > 0 && Number.isFinite(rest); rest = Math.floor((rest - 1) / 26)) {
@@ -7,7 +7,7 @@ export function numberToLetters(number: number, first: 'A' | 'a'): string {
   return letters;
 }
 
-/** What is no such letter counts by its distance from `first`, as in the reference. */
+/** Reads such letters as a number. Any other sign counts by its distance from `first`, as in the reference. */
 export function lettersToNumber(letters: string, first: 'A' | 'a'): number {
   let number = 0;
   for (let place = 0; place < letters.length; place += 1) {

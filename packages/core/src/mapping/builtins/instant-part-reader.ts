@@ -56,7 +56,7 @@ function nameReader({ component, maxWidth }: ComponentPart): InstantPartReader {
     });
   }
   const width = component === 'P' ? undefined : maxWidth || undefined;
-  // Of names that are the same when they are cut, the last one counts.
+  // If several names are the same once they are cut, the last one counts.
   const values = new Map(names.map(([name, value]) => [name.slice(0, width), value] as const));
   return { component, part: oneOrMore(unit(isCapital)), read: (text) => values.get(text) };
 }

@@ -10,7 +10,7 @@ export interface ComponentPart {
   /** NaN where a width was written that is no number. */
   readonly maxWidth: number | undefined;
   readonly number: IntegerPicture | undefined;
-  /** Of a year: how many of its last digits are written; -1 for all. */
+  /** For a year, how many of its last digits are written; -1 means all. */
   readonly yearDigits: number;
   /** `t` was written: the offset zero is `Z`. */
   readonly isTraditional: boolean;

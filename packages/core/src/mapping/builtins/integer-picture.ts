@@ -14,11 +14,11 @@ export interface IntegerPicture {
   readonly style: 'decimal' | 'letters' | 'roman' | 'words' | 'sequence';
   readonly letterCase: LetterCase;
   readonly isOrdinal: boolean;
-  /** What was written, for the styles that are not supported. */
+  /** The picture as it was written, for styles that are not supported. */
   readonly text: string;
-  /** Of decimal pictures, else NaN. Dates make it larger where they ask for a width. */
+  /** NaN for pictures that are not decimal. Dates raise it when they ask for a width. */
   mandatoryDigits: number;
-  /** Of decimal pictures, else NaN. */
+  /** NaN for pictures that are not decimal. */
   readonly optionalDigits: number;
   /** Code point of the zero of the digits to be used. */
   readonly zero: number;

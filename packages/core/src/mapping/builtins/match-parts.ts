@@ -7,7 +7,7 @@ type Ends = Int32Array;
 
 /** A piece of a pattern. */
 export interface Part {
-  /** Where it ends when it takes what it likes best, whatever comes behind it; -1 where it does not match. */
+  /** Gives the end of the longest match that starts at an offset, whatever comes behind it; -1 if there is none. */
   take(text: string, at: number): number;
   /** @param next ends of the part behind it */
   ends(text: string, next: Ends): Ends;

@@ -11,9 +11,9 @@ export interface NumberPicture {
   readonly suffix: string;
   /** Digits of a group when all are as large, else 0. */
   readonly groupSize: number;
-  /** Of each separator of the whole part: digits to its right. */
+  /** For each separator of the whole part, the number of digits to its right. */
   readonly integerGroups: readonly number[];
-  /** Of each separator of the fraction: digits to its left. */
+  /** For each separator of the fraction, the number of digits to its left. */
   readonly fractionGroups: readonly number[];
   readonly minIntegerDigits: number;
   readonly minFractionDigits: number;

@@ -39,7 +39,7 @@ const values: ReadonlyMap<string, number> = new Map([
   ['I', 1],
 ]);
 
-/** Of capitals; a smaller numeral before a larger one is taken off. NaN for anything else. */
+/** Reads a numeral in capitals; a smaller sign before a larger one is subtracted. Anything else gives NaN. */
 export function romanToNumber(text: string): number {
   let number = 0;
   let largest = 1;

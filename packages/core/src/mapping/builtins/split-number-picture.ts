@@ -5,7 +5,7 @@ export interface NumberPictureParts {
   readonly picture: string;
   readonly prefix: string;
   readonly suffix: string;
-  /** What stands between prefix and suffix. */
+  /** The text between prefix and suffix. */
   readonly active: string;
   readonly mantissa: string;
   readonly exponent: string | undefined;

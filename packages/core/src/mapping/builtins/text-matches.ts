@@ -60,7 +60,7 @@ function matchAt(run: Run, regex: SafeRegex, text: string): TextMatch | undefine
   return { match, start: found.index, end: found.index + match.length, groups, next: nextOf(regex, text) };
 }
 
-/** What `$match.next()` is for a function that replaces text: the same search, one step on. */
+/** Makes the `next` function of a match, which takes the same search one step further. */
 function nextOf(regex: SafeRegex, text: string): Callable {
   const next = (run: Run): TextMatch | undefined => {
     if (regex.lastIndex >= text.length) return undefined;

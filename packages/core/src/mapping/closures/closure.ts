@@ -7,7 +7,7 @@ export type Closure = (input: unknown, frame: Frame, run: Run) => unknown;
 
 export type Around = (ir: Ir, closure: Closure) => Closure;
 
-/** What compilers of single kinds share. */
+/** State that the compilers of single kinds share. */
 export interface Compiler {
   compile(ir: Ir): Closure;
   /** Text that only exists while a mapping runs can bind any name in any scope. */

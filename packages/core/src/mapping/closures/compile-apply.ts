@@ -34,7 +34,7 @@ export const compileApply: KindCompiler<'apply'> = (ir, compiler) => {
   };
 };
 
-/** Those that say how a result is settled. */
+/** Picks the marks that say how a result is settled. */
 function marksOf({ keepArray, predicates, group }: ApplyIr): Pick<ApplyIr, 'keepArray' | 'predicates' | 'group'> {
   return { ...(keepArray && { keepArray }), ...(predicates && { predicates }), ...(group && { group }) };
 }

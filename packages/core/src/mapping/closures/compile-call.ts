@@ -34,7 +34,7 @@ export function compileCallWith(ir: CallIr, compiler: Compiler, first: Closure |
   };
 }
 
-/** What a function does last is left to its caller. The reference drops what is done with the result there. */
+/** Leaves a function's last call to its caller. The reference ignores marks on the result of such a call. */
 function compileTailCall(ir: CallIr, compiler: Compiler): Closure {
   const callee = compiler.compile(ir.callee);
   const args = ir.args.map((argument) => compiler.compile(argument));

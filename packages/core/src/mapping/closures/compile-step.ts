@@ -13,13 +13,13 @@ import { joinAt } from './join-at.ts';
 import { siteAt } from './site-at.ts';
 import { weightOf } from './weight-of.ts';
 
-/** What becomes of all items at once. */
+/** Turns all items at once into the step's result. */
 type Whole = (items: readonly unknown[], frame: Frame, run: Run) => readonly unknown[];
 
 export interface Step {
   /** Asked for every item; undefined where the step only sees all of them at once. */
   readonly evaluate: Closure | undefined;
-  /** Of what was evaluated for one item. */
+  /** Filters that are applied to the result for each item. */
   readonly filters: readonly Closure[];
   /** Gets what there is for the items, undefined left out; or the items, where nothing was evaluated. */
   readonly finish: Whole;

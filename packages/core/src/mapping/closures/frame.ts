@@ -3,16 +3,18 @@ import type { Tuple } from '../engine/tuple.ts';
 /** Most scopes hold one to five names, for which a walk along an array beats a map. */
 const maxNamesToWalk = 12;
 
-/** Variables of one scope. Scopes are dynamic, as in the reference: a name is bound from the moment its `:=` has run. */
+/**
+ * Variables of one scope. Scopes are dynamic, as in the reference: a name is bound from the moment its `:=` has run.
+ */
 export class Frame {
   readonly parent: Frame | undefined;
-  /** What a name means that no frame binds. */
+  /** The values of names that no frame binds. */
   readonly globals: ReadonlyMap<string, unknown>;
   readonly #tuple: Tuple | undefined;
   /** Shared with other frames until a name is added. */
   #names: readonly string[];
   readonly #values: unknown[];
-  /** Of scopes with many names, each with its place in `#values`. */
+  /** For scopes with many names, the place of each in `#values`. */
   #places: Map<string, number> | undefined;
   #count: number;
 

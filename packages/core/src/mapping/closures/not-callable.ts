@@ -13,7 +13,7 @@ export function checkForgottenDollar(callee: Ir, frame: Frame, code: 'T1005' | '
   throw failureOf(code, { token, range: callee });
 }
 
-/** What to say about something that was called, or is to be, and is no function. */
+/** Makes the failure for a value that is called but is not a function. */
 export function notCallable(callee: Ir, value: unknown, frame: Frame, code: 'T1006' | 'T1008'): EvaluationFailure {
   const { start, end } = callee;
   const details = { token: nameOf(callee), value, range: { start, end } };

@@ -28,7 +28,7 @@ export function applyCallable(run: Run, callee: unknown, args: readonly unknown[
 }
 
 /**
- * What comes before a call: counts it, and completes the arguments. A call expression does this, the call and
+ * Prepares a call: counts it, and completes the arguments. A call expression does this, the call and
  * `leaveCall` by itself, because mappings recurse through it, and every frame counts.
  * @throws EvaluationFailure as `applyCallable`
  */
@@ -39,7 +39,7 @@ export function enterCall(run: Run, callee: Callable, args: readonly unknown[], 
   return completed(run, callee, args, context);
 }
 
-/** What comes after a call: the call that its function ended in is made, and so on. */
+/** Finishes a call: makes the call that its function ended in, then the one that this function ended in, and so on. */
 export function leaveCall(run: Run, result: unknown, context: unknown): unknown {
   const value = result instanceof TailCall ? resolve(run, result, context) : result;
   run.depth -= 1;
@@ -66,7 +66,10 @@ function resolve(run: Run, first: TailCall, context: unknown): unknown {
   }
 }
 
-/** What a higher-order function passes on: the item, and its position and the list only to those who declare them. */
+/**
+ * Gives the arguments that a higher-order function passes on: the item, and its position and the list only to functions
+ * that declare them.
+ */
 export function callbackArguments(callee: Callable, item: unknown, position: unknown, list: unknown): unknown[] {
   if (callee.arity >= 3) return [item, position, list];
   return callee.arity === 2 ? [item, position] : [item];

@@ -3,7 +3,7 @@ import { ArgumentCheck } from './argument-check.ts';
 import { callableOf, type Callable } from './callable.ts';
 import type { Run } from './run.ts';
 
-/** What a function that is written in JavaScript says of itself. */
+/** Describes a function that is written in JavaScript. */
 interface Definition {
   readonly name: string;
   readonly signature: string;

@@ -17,14 +17,17 @@ export interface Callable {
   /** Done before every call; undefined when anything goes. */
   check: ArgumentCheck | undefined;
   kind: 'builtin' | 'lambda' | 'regex';
-  /** Of a regular expression literal, so that text functions need not go through its matcher. Global; set `lastIndex`. */
+  /**
+   * Set for a regular expression literal, so that text functions need not go through its matcher. Set `lastIndex`
+   * before use.
+   */
   regex?: SafeRegex;
 }
 
-/** Where a call is written, for failures inside it. */
+/** The place where a call is written, for failures inside it. */
 export interface CallSite {
   readonly range: TextRange;
-  /** What is called, without the `$`. */
+  /** The name that is called, without the `$`. */
   readonly token: string | undefined;
 }
 

@@ -5,7 +5,7 @@ const unsafeKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'pr
 /** Names of the reference's own marks. */
 const reservedKeys: ReadonlySet<string> = new Set(['_jsonata_lambda', '_jsonata_function']);
 
-/** Of every field that an object gets while a mapping runs. @throws EvaluationFailure `UNSAFE_KEY`, `D1013` */
+/** Guards every field that a mapping assigns. @throws EvaluationFailure `UNSAFE_KEY`, `D1013` */
 export function checkKey(key: string): void {
   if (unsafeKeys.has(key)) throw failureOf('UNSAFE_KEY', { value: key });
   if (reservedKeys.has(key)) throw failureOf('D1013', { value: key });

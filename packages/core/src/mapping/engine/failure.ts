@@ -1,7 +1,7 @@
 import type { TextRange } from '../syntax/syntax-node.ts';
 
 export interface FailureDetails {
-  /** Where in the text; added on the way out by the expression that was being evaluated. */
+  /** The place in the text; the expression that was being evaluated adds it on the way out. */
   readonly range?: TextRange | undefined;
   /** The operator, function or name concerned. */
   readonly token?: string | undefined;

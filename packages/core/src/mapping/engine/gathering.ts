@@ -1,7 +1,7 @@
 import { append, appendTo } from './append.ts';
 import type { Run } from './run.ts';
 
-/** What comes of appending one value after the other, in linear time: a single value stays as it is. */
+/** Appends one value after the other in linear time. A single value stays as it is. */
 export class Gathering {
   #value: unknown;
   /** `#value` is a list of our own making. */

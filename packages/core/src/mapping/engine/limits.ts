@@ -1,4 +1,4 @@
-/** What one evaluation may use up. Every limit that is hit is an error with its own code. */
+/** Says how much one evaluation may use. Each limit has an error code of its own. */
 export interface Limits {
   /**
    * Steps: iterations, calls, and characters in portions. This is the limit on work: a mapping that meets it does so on

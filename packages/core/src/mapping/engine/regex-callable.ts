@@ -56,7 +56,7 @@ function searchedList(run: Run, list: readonly unknown[]): string {
   return joined;
 }
 
-/** As a second argument, a higher-order function passes whatever it likes. */
+/** Reads the second argument as a place in the text: a higher-order function can pass anything there. */
 function placeIn(run: Run, from: unknown): number {
   return Number(typeof from === 'object' && from !== null ? searchedText(run, from) : from) || 0;
 }

@@ -67,7 +67,7 @@ function looksAround(node: RegexNode): boolean {
 interface Measure {
   /** In how many ways it can match from one place on. */
   readonly ways: Cost;
-  /** What look-around and backreferences in it cost each time: they are not gone back into. */
+  /** The cost of the look-arounds and backreferences in it, each time: the engine does not go back into them. */
   readonly inside: Cost;
 }
 

@@ -38,7 +38,7 @@ const known = new Map<string, () => SafeRegex>();
 const mostKnown = 1_000;
 
 interface Plan {
-  /** What the ordinary engine needs at worst. */
+  /** The steps that the ordinary engine needs at worst. */
   readonly cost: Cost;
   /** The search looks no further than the match that it finds. */
   readonly isLocal: boolean;
@@ -81,7 +81,10 @@ function enginesFor(
   };
 }
 
-/** Steps of the ordinary engine, and characters of text per character of pattern of the linear one, in one step of a run. */
+/**
+ * Steps of the ordinary engine, and characters of text per character of pattern of the linear one, in one step of a
+ * run.
+ */
 const stepsPerTick = 16;
 const linearWorkPerTick = 4;
 
@@ -121,7 +124,7 @@ export class SafeRegex {
     const ticks = this.#ticksFor(text.length - from, isLinearSearch);
     run.spend(ticks);
     const found = isLinearSearch ? this.#execLinear(text) : this.#regex.exec(text);
-    // What comes behind the match was not looked at, and must not be paid for again with each further match.
+    // The text behind the match was not looked at, so it must not be paid for again with each further match.
     if (found !== null && looksNoFurther) run.refund(ticks - this.#ticksFor(this.lastIndex - from, isLinearSearch));
     return found;
   }

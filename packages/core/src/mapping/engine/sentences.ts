@@ -1,6 +1,6 @@
 import { typeName } from './value.ts';
 
-/** What a sentence can speak of. */
+/** The values that a sentence can mention. */
 export interface SentenceWords {
   readonly token?: string | undefined;
   readonly value?: unknown;

@@ -1,7 +1,7 @@
 import { Gathering } from './gathering.ts';
 import type { Run } from './run.ts';
 
-/** What `@ # %` carry along a path: the item under `@`, and values by the names they are bound to. */
+/** Carries the item (under `@`) along a path, together with the values that `@`, `#` and `%` have bound to names. */
 export interface Tuple {
   readonly [name: string]: unknown;
   readonly '@': unknown;

@@ -43,7 +43,10 @@ export function isConstructed(value: unknown): value is ConstructedArray {
   return Array.isArray(value) && (value as Partial<ConstructedArray>).isConstructed === true;
 }
 
-/** What a finished expression's value is: sequences of none and one become nothing and the item. */
+/**
+ * Turns a finished expression's sequence into its value: an empty sequence becomes nothing, and one of a single item
+ * becomes the item.
+ */
 export function settle(value: unknown): unknown {
   if (!isSequence(value) || value.isTupleStream === true || value.length > 1) return value;
   if (value.length === 0) return undefined;

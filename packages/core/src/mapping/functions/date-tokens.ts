@@ -2,10 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 
 export type DateField = 'year' | 'month' | 'day' | 'weekday' | 'quarter' | 'hour' | 'halfDay' | 'minute' | 'second';
 
-/** What a group of letters in a date pattern stands for; the letters are those of Unicode's LDML. */
+/** Says what a group of letters in a date pattern stands for. The letters are those of Unicode's LDML. */
 export interface DateToken {
   readonly field: DateField;
-  /** What it looks like in a text, as a regular expression of bounded length. */
+  /** A regular expression, of bounded length, for how it looks in a text. */
   readonly source: string;
   read(text: string): number;
   write(time: Temporal.PlainDateTime): string;

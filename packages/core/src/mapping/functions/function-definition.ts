@@ -3,7 +3,7 @@ import type { Limits } from '../engine/limits.ts';
 /** Value-map name → key → value. */
 export type ValueMapTables = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** What a function may see besides its arguments. */
+/** The parts of a run that a function may use besides its arguments. */
 export interface FunctionContext {
   readonly valueMaps: ValueMapTables;
   readonly limits: Pick<Limits, 'maxDepth'>;

@@ -10,7 +10,7 @@ export interface Money {
   readonly currency: string;
 }
 
-/** What arithmetic works on: a plain number (no currency) or money. */
+/** An operand of arithmetic: a plain number (no currency) or money. */
 export interface Quantity {
   readonly amount: Decimal;
   readonly currency: string | undefined;

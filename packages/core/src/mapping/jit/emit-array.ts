@@ -21,7 +21,7 @@ function pushAll(items: readonly Ir[], site: Site, push: (item: Operand) => void
   }
 }
 
-/** What is written as a list is one item, whatever its filters leave of it. */
+/** Pushes a list that is written inside a list as one item, whatever its filters leave of it. */
 function pushWhole(item: Operand, site: Site, push: (item: Operand) => void): void {
   const value = toValue(item, site);
   if (!canBe(value, kinds.missing)) return push(value);

@@ -37,7 +37,7 @@ export function emitBlock({ expressions }: Ir & { kind: 'block' }, site: Site): 
 function bindLambda({ target, value }: Ir & { kind: 'bind' }, site: Site, scope: Scope): boolean {
   if (value.kind !== 'lambda' || value.predicates !== undefined || value.group !== undefined) return false;
   const { name } = target;
-  // What is thrown from here on leaves the whole block to the closures.
+  // From here on, an `Uncovered` leaves the whole block to the closures.
   scope.arrive(name);
   const callable = emitCallable(value, site, name);
   const isRecursive = [...nodesOf(value.body)].some((node) => node.kind === 'variable' && node.name === name);

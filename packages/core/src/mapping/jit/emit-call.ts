@@ -119,7 +119,7 @@ function inlineOf(name: string, args: readonly Operand[]): Inline | undefined {
 
 const unrepeatable: ReadonlySet<string> = new Set(['random', 'shuffle']);
 
-/** What a builtin's signature says about its result. Any of them can give nothing. */
+/** Reads from a builtin's signature what its result can be. Every builtin can give nothing. */
 function resultOf({ check }: Callable): Pick<Operand, 'kinds'> {
   const letter = /:([snb])>$/.exec(check?.signature.definition ?? '')?.[1];
   if (letter === 's') return { kinds: kinds.text | kinds.missing };

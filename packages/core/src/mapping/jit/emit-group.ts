@@ -7,7 +7,7 @@ import type { Site } from './site.ts';
 import { toPlain, toValue } from './to-value.ts';
 import { Uncovered } from './uncovered.ts';
 
-/** What the items with one key are evaluated to. */
+/** Says how the items with one key are used. */
 interface EachGroup {
   /** Emits the code for one group; the key is a text that is no array index. */
   readonly use: (key: string, value: Operand) => void;

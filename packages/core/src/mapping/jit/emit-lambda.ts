@@ -28,7 +28,7 @@ export function emitCallback(known: KnownLambda, args: readonly Operand[], site:
   return emitBody(known, args, site);
 }
 
-/** What a body ends in is evaluated by the one who called it, and in the reference nobody settles the result then. */
+/** Refuses bodies whose last call the caller has to make: in the reference nobody settles the result of such a call. */
 export function checkLastCalls(body: Ir, site: Site): void {
   for (const node of nodesOf(body)) {
     site.program.spend(1);

@@ -207,7 +207,7 @@ function emitReduce(list: Ir, lambda: KnownLambda, init: Ir | undefined, site: S
   const isThere = value.isGathered === true ? `${items}.length > 0` : `${value.code} !== undefined`;
   const result = program.fresh('r');
   program.line(`let ${result} = ${start === undefined ? `${items}[0]` : `${isThere} ? ${start.code} : undefined`};`);
-  // What the function makes of it is only known afterwards.
+  // The kind of the result is only known after the function has been emitted.
   const accumulated: Operand = { code: result, kinds: anyData };
   const body = (code: string, index: string): void => {
     const position: Operand = { code: index, kinds: kinds.number, isFinite: true };

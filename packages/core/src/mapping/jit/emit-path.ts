@@ -184,7 +184,9 @@ function numberedStep(steps: readonly Ir[], at: number, site: Site, sink: Sink):
   });
 }
 
-/** With positions, a path's items are never a list as it is, and the steps behind must not number anything themselves. */
+/**
+ * With positions, a path's items are never a list as it is, and the steps behind must not number anything themselves.
+ */
 function checkNumbered(rest: readonly Ir[], filters: number, sink: Sink): void {
   const isFree = sink.takesRawLists || rest.at(-1)?.kind === 'object';
   // Filters behind a position see the results of all items together.
@@ -209,7 +211,7 @@ function nonList(value: Operand, { program }: Site): Operand {
 }
 
 interface Expectation {
-  /** Where a limit that is hit there is placed. */
+  /** The range that an error has when a limit is hit there. */
   readonly range: TextRange;
   /** A list can be taken for its items. */
   readonly takesLists: boolean;

@@ -32,6 +32,6 @@ function textCode(operand: Operand): string {
   if (operand.isGathered === true) return `textOf(run, ${code})`;
   if (isOnly(operand, kinds.text)) return code;
   if (isOnly(operand, kinds.text | kinds.missing)) return `(${code} === undefined ? "" : ${code})`;
-  // What is missing has the empty text.
+  // A missing value has the empty text.
   return `(typeof ${code} === "string" ? ${code} : valueText(run, ${code}))`;
 }

@@ -17,7 +17,7 @@ export function emitVariable({ name }: Ir & { kind: 'variable' }, site: Site): O
   return program.free(name);
 }
 
-/** What was made for the result can become part of it once; after that it is copied. */
+/** A value that was made for the result can become part of it once. After that it is copied. */
 function use(variable: Variable, site: Site): Operand {
   const { operand } = variable;
   if (!site.isResult || operand.isPlain !== true) return site.isResult ? operand : withoutPlain(operand);

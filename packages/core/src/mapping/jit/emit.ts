@@ -36,7 +36,7 @@ export function emitterWith(globals: ReadonlyMap<string, unknown>): Emitter {
   };
 }
 
-/** What is not covered is left to its closure, the smallest node for which that is possible. */
+/** Emits a node. If it is not covered, the smallest node for which that is possible is left to its closure. */
 function value(node: Ir, site: Site): Operand {
   site.program.spend(1);
   try {
@@ -94,7 +94,7 @@ function whole(node: Ir, site: Site): Operand {
   }
   if (predicates === undefined) {
     const made = own(node, site);
-    // What is gathered in a group is an array in the reference, or the one item, and neither minds `[]`.
+    // In the reference, items gathered in a group are an array, or the one item. `[]` changes neither.
     if (keepArray === true && node.kind === 'variable' && made.isGathered === true) throw new Uncovered('[]');
     return keepArray === true && made.isGathered === true ? keepingArray(made, site) : made;
   }

@@ -15,7 +15,7 @@ import { toPlain } from './to-value.ts';
 import { TooMuchCode } from './too-much-code.ts';
 import { Uncovered } from './uncovered.ts';
 
-/** What one evaluation was given. */
+/** The input and the bindings of one evaluation. */
 export interface Sample {
   readonly input: unknown;
   readonly bindings: Bindings;
@@ -54,7 +54,9 @@ export interface NotGenerated {
 const leastWork = 2_000;
 const workPerNode = 40;
 
-/** Generating takes time in proportion to the text: beyond that, or where code cannot do it, it says why there is none. */
+/**
+ * Generating takes time in proportion to the text: beyond that, or where code cannot do it, it says why there is none.
+ */
 export function generate(ir: Ir, { limits, globals, samples }: GenerateOptions): GeneratedText | NotGenerated {
   const bindings = samples.map((sample) => sample.bindings);
   const program = new Program(limits, bindings, leastWork + workPerNode * countNodes(ir));

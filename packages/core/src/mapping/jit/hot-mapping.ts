@@ -8,7 +8,7 @@ import type { Tally } from './copy-plain.ts';
 import { generate, usesEval, type Generated, type Sample } from './generate.ts';
 import { sampleOf } from './sample-of.ts';
 
-/** What `evaluate` gives where the closures have to be asked. */
+/** `evaluate` gives this when the closures have to be asked. */
 export const declined: unique symbol = Symbol('declined');
 
 export interface HotMappingOptions {
@@ -20,7 +20,7 @@ export interface HotMappingOptions {
 
 type Bindings = Sample['bindings'];
 
-/** What an evaluation takes besides its steps, in steps. */
+/** The cost of an evaluation besides its steps, in steps. */
 const stepsPerEvaluation = 10;
 /** Samples that the code is generated for: the latest evaluations by closures. */
 const maxSamples = 6;
@@ -46,7 +46,7 @@ export class HotMapping {
   /** Why there is no code, and never will be. */
   #reason: string | undefined;
   #attempts = 0;
-  /** Of the closures. */
+  /** Steps that evaluations by closures have taken so far. */
   #steps = 0;
   /** By the code that there is; by the closures, as long as there is none. */
   #evaluations = 0;

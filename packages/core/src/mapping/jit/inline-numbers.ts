@@ -1,7 +1,7 @@
 import type { Inline } from './inline-texts.ts';
 import { canBe, kinds, type Operand } from './operand.ts';
 
-/** Of numbers and of any values; see `inlineTexts`. */
+/** JavaScript for builtins on numbers and on values of any type; see `inlineTexts`. */
 export const inlineNumbers: Readonly<Record<string, (args: readonly Operand[]) => Inline | undefined>> = {
   floor: ([number, more]) => (more === undefined ? onNumber(number, (code) => `Math.floor(${code})`) : undefined),
   ceil: ([number, more]) => (more === undefined ? onNumber(number, (code) => `Math.ceil(${code})`) : undefined),

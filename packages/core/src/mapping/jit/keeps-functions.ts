@@ -18,7 +18,7 @@ export function keepsFunctions(
     if (ir.kind === 'variable') return builtinOf(ir.name) !== undefined || isFunction(ir.name);
     return functionKinds.has(ir.kind);
   };
-  /** Of the parts, those that may be functions without any harm. */
+  /** Gives those of an expression's parts that may be functions without any harm. */
   const harmless = (ir: Ir): readonly Ir[] => {
     if (ir.kind === 'apply') return [ir.left, ir.right];
     if (ir.kind === 'bind') return [ir.value];
@@ -41,7 +41,7 @@ function calledArguments(
   const parameters = callee.kind === 'variable' ? builtinOf(callee.name)?.check?.signature.parameters : undefined;
   return args.filter((_, index) => {
     const pattern = parameters?.[index]?.pattern ?? '';
-    // What takes everything takes functions, but does not call them.
+    // A parameter that takes everything takes functions too, but does not call them.
     return pattern.includes('f') && !pattern.includes('o');
   });
 }

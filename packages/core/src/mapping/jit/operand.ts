@@ -1,4 +1,4 @@
-/** What a value can be, as bits; `missing` is JavaScript's undefined. */
+/** The kinds of value, as bits; `missing` is JavaScript's undefined. */
 export const kinds = {
   text: 1,
   number: 2,

@@ -107,7 +107,7 @@ export class Program {
     this.#lines[line] = code;
   }
 
-  /** What is evaluated from here on is not known to be evaluated outside. */
+  /** Begins a part of the code that may not run, so that nothing evaluated in it is known outside. */
   enter(): void {
     this.#memos.push(new Map());
   }
@@ -217,7 +217,9 @@ export class Program {
     for (const loop of this.#loops) loop.hasInner = true;
   }
 
-  /** Runs `make`; if it throws, nothing of what it wrote stays. @throws TooMuchCode where attempts are nested too deep */
+  /**
+   * Runs `make`; if it throws, nothing of what it wrote stays. @throws TooMuchCode where attempts are nested too deep
+   */
   attempt<T>(make: () => T): T {
     if (this.#attempts >= maxNesting) throw new TooMuchCode();
     this.#attempts += 1;

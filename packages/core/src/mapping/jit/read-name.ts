@@ -51,7 +51,9 @@ export function knownItem(code: string, list: Operand): Operand {
   };
 }
 
-/** An item of a list; one that is a list itself is for the closures. If samples always had a record, it has to be one. */
+/**
+ * An item of a list; one that is a list itself is for the closures. If samples always had a record, it has to be one.
+ */
 export function itemIn(program: Program, code: string, list: Operand): Operand {
   const item = knownItem(code, list);
   if (list.isGathered === true) {
@@ -68,7 +70,7 @@ function isRecordSample(sample: unknown): boolean {
   return kindOf(sample) === kinds.record;
 }
 
-/** What the field was in the samples; `undefined` where it was missing. */
+/** Gives the field's values in the samples, with `undefined` for each sample that did not have it. */
 function samplesOf({ samples }: Operand, name: string): Pick<Operand, 'samples'> {
   if (samples === undefined) return {};
   return {
@@ -91,7 +93,10 @@ export function isListExpected(operand: Operand): boolean {
   return seenAs(operand, kinds.list);
 }
 
-/** What objects, arrays, texts, numbers and booleans inherit. Functions are no data: `name` is an ordinary name. */
+/**
+ * Names that objects, arrays, texts, numbers and booleans inherit. Functions are not data, so `name` is an ordinary
+ * name.
+ */
 const inheritedNames: ReadonlySet<string> = new Set(
   [Object.prototype, Array.prototype, String.prototype, Number.prototype, Boolean.prototype]
     .flatMap((prototype): string[] => Object.getOwnPropertyNames(prototype))

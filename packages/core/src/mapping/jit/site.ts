@@ -3,7 +3,7 @@ import type { Ir } from '../syntax/ir.ts';
 import type { Operand } from './operand.ts';
 import type { Program } from './program.ts';
 
-/** Where in the mapping code is being generated. */
+/** The place in the mapping for which code is being generated. */
 export interface Site {
   readonly program: Program;
   readonly emitter: Emitter;
@@ -18,7 +18,7 @@ export interface Site {
   readonly isResult: boolean;
 }
 
-/** What becomes of the items that an expression gives, one by one. */
+/** Takes the items that an expression gives, one by one. */
 export interface Sink {
   readonly item: (item: Operand) => void;
   /** It makes no difference whether a list was there or the items of a sequence. */
@@ -44,7 +44,7 @@ export type Lambda = Ir & { kind: 'lambda' };
 /** A function of the text of which the body can stand where it is called. */
 export interface KnownLambda {
   readonly lambda: Lambda;
-  /** Where it was written. */
+  /** The place where it was written. */
   readonly home: Site;
 }
 
@@ -54,7 +54,7 @@ export interface Variable {
   readonly operand: Operand;
   /** Loops around the place where it was bound: inside further ones it can become part of the result several times. */
   readonly depth: number;
-  /** What it is bound to, if that is a function written there; calls are replaced by its body. */
+  /** The function that it is bound to, if that is written there. Its body replaces calls of it. */
   readonly lambda?: KnownLambda | undefined;
   /** It is part of the result already: from then on only copies can be. */
   isUsedUp: boolean;

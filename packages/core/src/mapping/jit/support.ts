@@ -21,7 +21,7 @@ import { distinctItems } from './distinct-items.ts';
 import type { QuickRegex } from './quick-regex.ts';
 import { cutText, padText, textAfter, textBefore, trimText, valueText } from './short-texts.ts';
 
-/** What generated code calls, by the names that it uses. */
+/** The functions and constants that generated code uses, by name. */
 export const support = {
   bail: bailOut,
   none: [] as readonly unknown[],
@@ -102,7 +102,9 @@ function recordOf(keys: readonly string[], values: readonly unknown[], tally: Ta
   return record;
 }
 
-/** Whether a filter takes an item, from an answer that is neither true, false nor missing. Positions are not for here. */
+/**
+ * Whether a filter takes an item, from an answer that is neither true, false nor missing. Positions are not for here.
+ */
 function selects(run: Run, answer: unknown): boolean {
   if (typeof answer === 'number' || Array.isArray(answer)) throw bailOut;
   return truthOf(run, answer);

@@ -15,12 +15,14 @@ export function toValue(operand: Operand, { program }: Pick<Site, 'program'>): O
   }));
 }
 
-/** As a value that functions of the engine get: a gathered list with the marks of a sequence. */
+/**
+ * Gives the code for a value that is passed to functions of the engine: a gathered list gets the marks of a sequence.
+ */
 export function toArgument(operand: Operand): string {
   return operand.isGathered === true ? `sequence(run, ${operand.code})` : operand.code;
 }
 
-/** As part of the result: a copy of what is not known to be plain JSON of our own. */
+/** Makes a value part of the result: copies it unless it is known to be plain JSON of our own. */
 export function toPlain(operand: Operand, site: Site): Operand {
   const { program } = site;
   const value = toValue(operand, site);

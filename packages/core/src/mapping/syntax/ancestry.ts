@@ -30,7 +30,10 @@ export class Ancestry {
     return parent;
   }
 
-  /** What a part still seeks, the whole around it seeks. Lists are shared, not copied: later finds are seen by both. */
+  /**
+   * Passes on what a part is still looking for to the expression around it. Both share one list, so that each sees what
+   * is found later.
+   */
   pass(whole: object, part: Ir): void {
     if (this.#slots.size === 0) return;
     const slots = this.#slotsOf(part);

@@ -36,7 +36,7 @@ export type Ir =
   | SortIr
   | MissingIr;
 
-/** What any node can carry besides its kind's own fields. Each is absent unless the text asks for it. */
+/** Fields that any node can carry besides those of its kind. Each is absent unless the text asks for it. */
 interface Marks {
   start: number;
   end: number;
@@ -56,7 +56,9 @@ interface Marks {
   ancestor?: AncestorLabel;
   /** The step, block or path works on tuples, because of `@`, `#` or `%`. */
   isTuple?: true;
-  /** An array constructor that is the first or last step of a path, or a block that ends in one: it is not flattened. */
+  /**
+   * An array constructor that is the first or last step of a path, or a block that ends in one: it is not flattened.
+   */
   isConstructed?: true;
 }
 

@@ -3,7 +3,7 @@ import type { ErrorList } from './error-list.ts';
 import type { Ir, PathIr, SortIr, SortTermIr } from './ir.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
-/** What the parts of lowering share. */
+/** State that the parts of lowering share. */
 export interface Lowering {
   readonly ancestry: Ancestry;
   readonly errors: ErrorList;

@@ -90,7 +90,10 @@ function resultOfBlock(expressions: readonly SyntaxNode[], around: Bindings | un
   return { node: expressions.at(-1) ?? { kind: 'missing', start: 0, end: 0 }, bindings };
 }
 
-/** What a variable is assigned; the assignment's own bindings are those before it, so that this always ends. */
+/**
+ * Finds the expression that a variable is assigned. Only bindings before the assignment count, so that the search
+ * always ends.
+ */
 function lookUp(name: string, bindings: Bindings | undefined): BoundNode | undefined {
   let at = bindings;
   while (at !== undefined && at.name !== name) at = at.bindings;
@@ -110,7 +113,7 @@ function inCall(
   return perItem(objectOf({ node: second.body, bindings }), { list: first, variable });
 }
 
-/** Of a list within a list no single path can be told. */
+/** A list within a list has no single path. */
 function perItem(built: BuiltObject | undefined, each: ItemSource): BuiltObject | undefined {
   if (built === undefined) return undefined;
   const isInner = built.each !== undefined && each.list !== undefined;

@@ -54,14 +54,16 @@ const isOperatorCode: readonly boolean[] = Array.from({ length: 128 }, (_, code)
   oneCharacterOperators.includes(String.fromCharCode(code)),
 );
 
-/** The operator that starts at this offset, longest first, or undefined. `!` and `~` alone are scanned, then refused. */
+/**
+ * The operator that starts at this offset, longest first, or undefined. `!` and `~` alone are scanned, then refused.
+ */
 export function operatorAt(text: string, offset: number): string | undefined {
   if (isOperatorCode[text.charCodeAt(offset)] !== true) return undefined;
   const two = text.slice(offset, offset + 2);
   return twoCharacterOperators.has(two) ? two : text.charAt(offset);
 }
 
-/** Where the name that starts at this offset ends: it may hold anything but white space and operators. */
+/** Finds the end of the name that starts at an offset. A name may hold anything but white space and operators. */
 export function endOfName(text: string, offset: number): number {
   let end = offset;
   while (end < text.length && endsName[text.charCodeAt(end)] !== true) end += 1;

@@ -2,7 +2,7 @@ import { parseArray, parseBlock, parseEntries, parseTransform } from './parse-br
 import type { Parser } from './parser.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
-/** What can start an expression. Operators that cannot are reported and passed over. */
+/** Reads whatever can start an expression. An operator that cannot is reported and skipped. */
 export function parseOperand(parser: Parser): SyntaxNode {
   for (;;) {
     const { kind, start, end, value } = parser.current;

@@ -2,16 +2,16 @@
 export interface SignatureParameter {
   /** A type letter (`s n b l o a f j x`), or a choice in parentheses, `(sn)`. */
   readonly type: string;
-  /** What the elements of an array, or a function, are declared to be: `n` of `a<n>`. */
+  /** The declared type of an array's elements, or of a function: the `n` of `a<n>`. */
   readonly subtype: string | undefined;
   /** `-`: the context value is taken where the argument is missing. */
   readonly takesContext: boolean;
-  /** Which argument types it matches, as a regular expression over type letters (`m` for a missing value). */
+  /** The argument types that it matches, as a regular expression over type letters (`m` is a missing value). */
   readonly pattern: string;
 }
 
 export interface Signature {
-  /** As written, without white space. */
+  /** The signature as it was written, without white space. */
   readonly definition: string;
   readonly parameters: readonly SignatureParameter[];
 }

@@ -15,7 +15,7 @@ export class Parser {
   readonly errors: ErrorList;
   readonly tokens: Token[] = [];
   current: Token = { kind: 'end', start: 0, end: 0, value: null };
-  /** Where the last token that was taken ends. */
+  /** The end of the last token that was taken. */
   previousEnd = 0;
   /** Given by the grammar: reads one expression of operators that bind more strongly than `rbp`. */
   readonly #parseExpression: (parser: Parser, rbp: number) => SyntaxNode;

@@ -6,7 +6,9 @@ import type { MappingSyntaxError } from './syntax-error.ts';
 import type { SyntaxTree } from './syntax-node.ts';
 import { applyEdits, type TextEdit } from './text-edit.ts';
 
-/** `target` is a field by its keys from the outermost object inwards; arrays and blocks on the way are passed through. */
+/**
+ * `target` is a field by its keys from the outermost object inwards; arrays and blocks on the way are passed through.
+ */
 export type MappingPatch =
   | { readonly operation: 'replace'; readonly target: readonly string[]; readonly expression: string }
   | {
@@ -31,7 +33,7 @@ export type PatchResult =
       readonly isOk: false;
       readonly problem: PatchProblem;
       readonly message: string;
-      /** What is wrong with the expression, in its own offsets. */
+      /** The errors of the expression; offsets are those of the expression itself. */
       readonly errors: readonly MappingSyntaxError[];
     };
 

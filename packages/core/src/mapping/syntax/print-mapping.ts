@@ -7,7 +7,7 @@ import { TokenPrinter } from './token-printer.ts';
 
 const width = 100;
 
-/** Where comments stand can move a break, which can move a comment: that has come to rest after a few rounds. */
+/** A comment can move a line break, and a break can move a comment. After a few rounds nothing moves any more. */
 const maxRounds = 8;
 
 /**

@@ -126,7 +126,10 @@ function printLambda(node: Of<'lambda'>, tokens: TokenPrinter): Layout {
   return [head, ' ', group([open, body, line, tokens.take()])];
 }
 
-/** As written: its tokens are read as one text, in which more is allowed than has a meaning. */
+/**
+ * Prints a signature as it was written: its tokens are read as one text, and not everything that is allowed there has a
+ * meaning.
+ */
 function printSignature(end: number, tokens: TokenPrinter): Layout {
   const parts: Layout[] = [tokens.take()];
   while (tokens.offset < end) parts.push(tokens.hasTrivia() ? ' ' : '', tokens.take());

@@ -20,7 +20,7 @@ export function removeEntry(tree: SyntaxTree, container: Container, index: numbe
 function removeWithCommaBehind(tree: SyntaxTree, gap: TextRange, entry: TextRange, comma: TextRange): TextEdit[] {
   const hasLineFeed = ({ start, end }: TextRange): boolean => tree.text.slice(start, end).includes('\n');
   const behind = spaceAfter(tree, comma.end);
-  // Of the white space on both sides, the one that starts a line for the next entry stays.
+  // Of the white space on either side, the part that begins a new line for the next entry stays.
   const isLastOnLine = hasLineFeed(behind) && !hasLineFeed(gap);
   const [start, end] = isLastOnLine ? [gap.start, comma.end] : [entry.start, behind.end];
   if (spaceAfter(tree, entry.end).end === comma.start) return [cut(start, end)];

@@ -84,7 +84,7 @@ class Output {
     this.#indentation = indentation;
   }
 
-  /** Where the next piece of text would stand. */
+  /** The column at which the next piece of text would stand. */
   column(indentation: number): number {
     return this.#breaks > 0 ? indentation : this.#column + (this.#hasSpace ? 1 : 0);
   }

@@ -40,7 +40,7 @@ export interface MappingSyntaxError {
   readonly message: string;
 }
 
-/** What a sentence may need: the token met and the token wanted. */
+/** The words that a sentence may need: the token that was found and the one that was wanted. */
 export interface ErrorWords {
   readonly found?: string;
   readonly wanted?: string;

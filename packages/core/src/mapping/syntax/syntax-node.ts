@@ -81,6 +81,6 @@ export interface SyntaxTree {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly root: SyntaxNode;
-  /** What follows the first complete expression; empty unless the text has errors. */
+  /** The expressions behind the first complete one; empty unless the text has errors. */
   readonly rest: readonly SyntaxNode[];
 }
