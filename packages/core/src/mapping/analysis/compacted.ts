@@ -19,7 +19,7 @@ export function compacted(value: Value, nesting = 0): Value {
   return after;
 }
 
-/** True for what stays as it is; most of what there is. */
+/** Tells whether a value stays as it is; most do. */
 const isLeft = ({ kind }: Type): boolean => kind !== 'object' && kind !== 'list' && kind !== 'null';
 
 function compact(value: Value, nesting: number): Value {
@@ -61,7 +61,7 @@ function compactedObject(type: ObjectType, at: readonly Located[], nesting: numb
   return { kind: 'object', fields, rest: rest && compacted(rest, nesting), title: type.title ?? '' };
 }
 
-/** Nothing is in it for sure. */
+/** Tells whether it is certainly empty. */
 function mayBeEmpty({ fields, rest }: ObjectType): boolean {
   if (rest !== undefined) return false;
   for (const { value } of fields.values()) if ((value.count & none) === 0) return false;

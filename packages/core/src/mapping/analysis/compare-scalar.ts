@@ -14,7 +14,7 @@ export interface Finding {
 
 const text = (type: Type): string => typeText(valueOf([type]));
 
-/** Undefined when what is known of them does not speak against it. */
+/** Gives undefined if nothing that is known of the two speaks against it. */
 export function compareScalar(type: Type, expected: Type, isMoney: (type: Type) => boolean): Finding | undefined {
   if (isFigure(type) && isFigure(expected)) {
     const unit = compareUnits(type, expected);

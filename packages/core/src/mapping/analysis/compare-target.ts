@@ -17,7 +17,7 @@ export interface Place {
   readonly name: string;
   /** The place for problems that have no closer one. */
   readonly site: Site;
-  /** How many objects are around it. */
+  /** The number of objects around it. */
   readonly depth: number;
   /** The whole mapping's input, for suggestions. */
   readonly input: Value;
@@ -124,7 +124,7 @@ function listValue(value: Value, lists: readonly ListType[], place: Place): Foun
   return [problemAt(place, 'ONE_FOR_LIST', isAlways ? 'error' : 'warning', message, fix), ...problems];
 }
 
-/** Each of the things that one value may be has to be one of those that the target takes. */
+/** Checks that each type that one value may have is one that the target takes. */
 function alternatives(value: Value, place: Place): FoundProblem[] {
   const known = value.types.filter(({ kind }) => kind !== 'unknown' && kind !== 'null');
   const failures: Finding[] = [];

@@ -116,7 +116,7 @@ const syntaxProblem = ({ start, end, message }: ParsedMapping['errors'][number])
   message,
 });
 
-/** Each problem once, and only those that are there however a function is called. */
+/** Keeps each problem once, and only those that exist however a function is called. */
 function collect(found: readonly FoundProblem[], acquitted: ReadonlySet<string>): MappingProblem[] {
   const problems = new Map<string, MappingProblem>();
   for (const { code, severity, site, message, fix } of found) {

@@ -17,7 +17,7 @@ export function declaredResult({ known, args }: KnownCall): Value {
 export const passedOn = (...args: readonly (Value | undefined)[]): Count =>
   args.reduce((count: Count, arg) => count | ((arg ?? nothing).count & (none | unstated)), one);
 
-/** The same for functions that give nothing for null too. */
+/** Does the same for functions that also give nothing for null. */
 export const passedOnNull = (arg: Value = nothing): Count =>
   passedOn(arg) | (arg.types.some(({ kind }) => kind === 'null') ? none : 0);
 

@@ -85,7 +85,7 @@ function equality(ir: BinaryIr, scope: Scope, left: Value, right: Value): Boolea
   return isEqual ? { ...type, value: false } : type;
 }
 
-/** Undefined when it depends on the data. */
+/** Gives undefined if it depends on the data. */
 function areEqual(left: Value, right: Value): boolean | undefined {
   const [a, b] = [valuesOf(left), valuesOf(right)];
   if (a === undefined || b === undefined) return undefined;
@@ -93,7 +93,7 @@ function areEqual(left: Value, right: Value): boolean | undefined {
   return a.length === 1 && b.length === 1 && left.count === one && right.count === one ? true : undefined;
 }
 
-/** All it can be, if it is one of a few known texts, numbers or truth values. */
+/** Lists the values that it can have, if these are a few known texts, numbers or truth values. */
 function valuesOf({ types, count }: Value): readonly unknown[] | undefined {
   if (types.length === 0 || mayBeMany(count)) return undefined;
   const values = types.map((type) => {
@@ -143,7 +143,7 @@ function combined(types: readonly Type[], count: Count, parts: readonly Value[])
   return valueOf(types, count, through);
 }
 
-/** Nothing where one of these may be nothing. */
+/** Gives nothing if one of these may be nothing. */
 const zeroesOf = (...values: readonly Value[]): Count =>
   values.reduce((count, value) => count | (value.count & (none | unstated)), one);
 

@@ -102,7 +102,7 @@ function isField({ ir, parent }: TraceNode, name: string): boolean {
   return parent.ir.entries.some(({ key, value }) => value === ir && key.kind === 'literal' && key.value === name);
 }
 
-/** Nothing gave the field: what kept the evaluation from getting there. */
+/** Explains a field that nothing gave: finds what kept the evaluation from getting there. */
 function notReached(nodes: readonly TraceNode[], ranges: readonly TextRange[]): readonly Reason[] {
   const holds = ({ ir }: TraceNode) => ranges.some(({ start, end }) => ir.start <= start && end <= ir.end);
   // A function's existence says nothing about its body.

@@ -33,7 +33,7 @@ export interface Explanation {
   readonly status: 'filled' | 'empty' | 'failed' | 'unset';
   /** The expressions that give the field. */
   readonly ranges: readonly TextRange[];
-  /** How often they were evaluated, once per item in lists, and how often with something to show. */
+  /** The number of evaluations, one per item in lists, and how many of them gave something. */
   readonly evaluated: number;
   readonly filled: number;
   /** The first evaluation in which it was empty, or else the first one. */

@@ -91,13 +91,13 @@ export function extend(at: readonly Located[], step: (path: SourcePath) => Sourc
   return at.length === 0 ? noPlaces : at.map(({ path, site }) => ({ path: step(path), site }));
 }
 
-/** Names of the fields an item can have, as far as they are known. */
+/** Lists the names of the fields that an item can have, as far as they are known. */
 export function fieldNames(item: Value): string[] {
   const names = flatten(item).types.flatMap((type) => (type.kind === 'object' ? [...type.fields.keys()] : []));
   return [...new Set(names)];
 }
 
-/** True when every object it can be is a schema's that lists its fields without forbidding others. */
+/** Tells whether every object that it can be has a schema that lists fields without forbidding others. */
 export function isOnlyDeclared(item: Value): boolean {
   const objects = flatten(item).types.filter((type) => type.kind === 'object');
   return objects.length > 0 && objects.every(({ isDeclared }) => isDeclared === true);

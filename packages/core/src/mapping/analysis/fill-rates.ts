@@ -18,7 +18,7 @@ export interface Sample {
  */
 export interface FillRate {
   readonly target: readonly PathSegment[];
-  /** In lists: of at least one item. */
+  /** In a list, one filled item is enough. */
   readonly filled: number;
   /** Missing, null, blank text or an empty list. */
   readonly empty: number;
@@ -87,7 +87,7 @@ function catching(values: ReadonlySet<Ir>, failures: Ir[]): Around {
 const gives = (failed: TextRange, { ranges }: TargetLineage): boolean =>
   ranges.length === 0 || ranges.some(({ start, end }) => failed.start <= start && end <= failed.end);
 
-/** True when there is something at a path; in lists, in any item. */
+/** Tells whether there is something at a path; in a list, any item will do. */
 function hasValue(value: unknown, path: readonly PathSegment[]): boolean {
   const [segment, ...rest] = path;
   if (Array.isArray(value)) {

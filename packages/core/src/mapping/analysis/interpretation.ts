@@ -28,7 +28,7 @@ const leastEvaluations = 5_000;
 const evaluationsPerNode = 100;
 const mostEvaluations = 150_000;
 const maxCalls = 40;
-/** How often a function may be met inside itself. */
+/** The number of times that a function may be met inside itself. */
 const maxRecursion = 1;
 
 /**

@@ -6,7 +6,7 @@ import { parseSignature, type Signature } from '../syntax/parse-signature.ts';
 export interface KnownFunction {
   readonly name: string;
   readonly signature: Signature;
-  /** How many arguments a higher-order function passes it. */
+  /** The number of arguments that a higher-order function passes it. */
   readonly arity: number;
   /** The part of the signature behind its colon, such as `a<s>`. */
   readonly result: string;

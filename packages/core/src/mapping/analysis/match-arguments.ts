@@ -26,7 +26,7 @@ export function matchArguments({ parameters }: Signature, args: readonly Value[]
 
 const isOptional = ({ pattern }: SignatureParameter): boolean => pattern.endsWith('?');
 
-/** True when one of the types an argument may have is one of those that a parameter takes. */
+/** Tells whether a parameter takes one of the types that an argument may have. */
 export function accepts({ pattern }: SignatureParameter, letters: string): boolean {
   if (letters.includes('?')) return true;
   const taken = pattern.replace(/[?+]+$/, '');

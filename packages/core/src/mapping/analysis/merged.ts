@@ -14,7 +14,7 @@ import {
   type Value,
 } from './value.ts';
 
-/** More combinations of what the parts may be are not kept apart. */
+/** The most combinations of types that are kept apart. */
 const maxAlternatives = 8;
 
 /** `$merge`: one object with the fields of all; of two fields of one name the later one counts. */

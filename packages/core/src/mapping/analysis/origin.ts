@@ -1,6 +1,6 @@
 import { union, type Origin, type Value, type Via } from './value.ts';
 
-/** Everything a value is made of; undefined for what is made of nothing. */
+/** Gives everything that a value is made of; undefined if it is made of nothing. */
 export function originOf(value: Value): Origin | undefined {
   const hasInside = value.types.some(({ kind }) => kind === 'object' || kind === 'list');
   if (hasInside) return { kind: 'value', value };

@@ -33,7 +33,7 @@ export class Outline {
     return this.#interpretation.observe(runs);
   }
 
-  /** Everything that was evaluated, in the order of the text. */
+  /** The stretches that were evaluated, in the order of the text. */
   get runs(): readonly UnitRun[] {
     return this.#runs;
   }

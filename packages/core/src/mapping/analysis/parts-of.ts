@@ -19,7 +19,7 @@ export function* nodesOf(ir: Ir): Generator<Ir, void, undefined> {
   }
 }
 
-/** How many expressions an expression is made of. */
+/** Counts the expressions that an expression is made of, itself included. */
 export function countNodes(ir: Ir): number {
   let count = 1;
   for (const part of partsOf(ir)) count += countNodes(part);

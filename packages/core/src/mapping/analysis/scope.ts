@@ -45,7 +45,7 @@ export class Frame {
     return this.#variables.get(name);
   }
 
-  /** Every name that can be used, for suggestions. */
+  /** Lists every name that can be used, for suggestions. */
   names(): string[] {
     return [...this.#variables.keys(), ...(this.#parent?.names() ?? [])];
   }

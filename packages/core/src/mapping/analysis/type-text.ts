@@ -57,7 +57,7 @@ const formatTexts: Readonly<Record<string, string>> = {
   email: 'email address',
 };
 
-/** How a unit is called in a sentence. */
+/** The name of a unit in a sentence. */
 export const unitText = (unit: string): string => unitTexts[unit] ?? unit;
 
 const unitTexts: Readonly<Record<string, string>> = {

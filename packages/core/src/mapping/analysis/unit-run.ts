@@ -5,7 +5,7 @@ import type { Value } from './value.ts';
 
 /** A look at a variable of the text's outermost scopes. */
 export interface Read {
-  /** How deep the scope is. */
+  /** The depth of the scope. */
   readonly frame: number;
   readonly name: string;
   readonly value: Value | undefined;

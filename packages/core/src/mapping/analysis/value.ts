@@ -7,7 +7,7 @@ import type { SourcePath } from './source-path.ts';
 export interface Value {
   /** The types that one item may have; empty if there never is an item. */
   readonly types: readonly Type[];
-  /** How many items: several are a sequence, which at run time is an array. */
+  /** The number of items; several are a sequence, which is an array at run time. */
   readonly count: Count;
   /** The places in the sources that hold this very value; several if it is one of them. */
   readonly at: readonly Located[];
@@ -15,7 +15,7 @@ export interface Value {
   readonly through: Origin | undefined;
 }
 
-/** How a source has a part in a value: `direct` when the value is made of it. */
+/** The way in which a source takes part in a value; `direct` if the value is made of it. */
 export type Via = 'direct' | 'function' | 'lookup' | 'condition' | 'filter' | 'sort' | 'group';
 
 /**
@@ -69,7 +69,7 @@ export interface NumberType {
 }
 export interface StringType {
   readonly kind: 'string';
-  /** All it can be. */
+  /** All the values that it can have. */
   readonly values?: readonly string[];
   /** A format of JSON Schema, or `decimal`, `currency`, `country`. */
   readonly format?: string;
@@ -103,7 +103,7 @@ export interface FunctionType {
   readonly kind: 'function';
   /** Without the `$`. */
   readonly label: string | undefined;
-  /** How many arguments a higher-order function passes it. */
+  /** The number of arguments that a higher-order function passes it. */
   readonly arity: number;
   readonly apply: (call: FunctionCall) => Value;
 }
@@ -162,7 +162,7 @@ export function withThrough(value: Value, through: Origin | undefined): Value {
   return through === undefined ? value : { ...value, through: union(value.through, through) };
 }
 
-/** Whether it is true or false, where it is known to be there and always the same. */
+/** Its truth, if it is known to exist and is always the same. */
 export function truthOf({ types: [type, ...others], count }: Value): boolean | undefined {
   return type?.kind === 'boolean' && others.length === 0 && count === one ? type.value : undefined;
 }

@@ -23,7 +23,7 @@ export interface SampleOptions {
   readonly now?: (() => number) | undefined;
 }
 
-/** How an evaluation ended. */
+/** The end of an evaluation. */
 export type Outcome = { readonly result: unknown } | { readonly error: MappingError };
 
 /** A mapping that is evaluated by closures with something around each expression. The text has to be right. */

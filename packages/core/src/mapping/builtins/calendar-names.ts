@@ -2,5 +2,5 @@ export const monthNames = 'January February March April May June July August Sep
   ' ',
 );
 
-/** From Monday, which is day 1. */
+/** The names of the days, from Monday, which is day 1. */
 export const dayNames = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');

@@ -1,11 +1,13 @@
 import type { Run } from '../engine/run.ts';
 import { spendOnText } from './spend-on-text.ts';
 
-/** JavaScript's own search is quadratic at its worst: it may look for short parts, and for longer ones in short texts. */
+/**
+ * JavaScript's own search is quadratic at its worst: it may look for short parts, and for longer ones in short texts.
+ */
 const shortPart = 16;
 const maxNativeWork = 200_000;
 
-/** Like `indexOf`, but linear for any two texts. */
+/** Works like `indexOf`, but takes linear time for any two texts. */
 export function findText(run: Run, text: string, part: string, from = 0): number {
   if (isQuickSearch(text.length - from, part.length)) {
     spendOnText(run, part.length);
@@ -17,7 +19,7 @@ export function findText(run: Run, text: string, part: string, from = 0): number
   return findLongText(text, part, from);
 }
 
-/** Whether JavaScript's own search for a part in a text of these lengths takes little time even at its worst. */
+/** Tells whether JavaScript's own search for a part in a text of these lengths takes little time even at its worst. */
 export function isQuickSearch(textLength: number, partLength: number): boolean {
   return partLength <= shortPart || textLength * partLength <= maxNativeWork;
 }
@@ -35,7 +37,7 @@ function findLongText(text: string, part: string, from: number): number {
   return -1;
 }
 
-/** For each beginning of the text: how long its longest beginning is that it also ends in, itself not counted. */
+/** Computes for each beginning of the text the length of the longest shorter beginning that it also ends in. */
 function bordersOf(part: string): Int32Array {
   const borders = new Int32Array(part.length);
   let border = 0;

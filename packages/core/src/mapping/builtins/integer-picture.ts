@@ -9,7 +9,7 @@ export interface GroupingSeparator {
   readonly character: string;
 }
 
-/** How a whole number is written, as XPath's `format-integer` pictures say. */
+/** Describes how a whole number is written, as XPath's `format-integer` pictures do. */
 export interface IntegerPicture {
   readonly style: 'decimal' | 'letters' | 'roman' | 'words' | 'sequence';
   readonly letterCase: LetterCase;

@@ -25,7 +25,10 @@ export const keys = {
   },
 } satisfies Builtin;
 
-/** In an object rather than a set: names that look like array positions come first and in their order. */
+/**
+ * Collects names in an object rather than a set, because names that look like array positions then come first, in their
+ * order.
+ */
 function keysOfAll(run: Run, list: readonly unknown[]): string[] {
   const found = Object.create(null) as Record<string, true>;
   collect(run, list, found, 1);

@@ -14,7 +14,7 @@ function outcome(expression: string, options: CompileOptions = {}): Promise<unkn
   return outcomeOf(() => compileMapping(expression, { deadlineMs: 60_000, ...options }).evaluate(input));
 }
 
-describe('what takes the reference quadratic or exponential time, or all memory, is done', () => {
+describe('work that takes the reference quadratic or exponential time, or all memory, is finished here', () => {
   test.each([
     ['$count($distinct(numbers))', 20_000],
     ['$count($distinct($append(records, records)))', 20_000],
@@ -60,7 +60,7 @@ describe('a limit is met before anything is built', () => {
     expect(await outcome(expression, { maxTextLength: 1_000_000, maxTicks: 5_000_000 })).toEqual({ code });
   });
 
-  test('of lists as well', async () => {
+  test('the limit on the length of lists is met before anything is built, too', async () => {
     const options = { maxItems: 1_000 };
     const expressions = [
       '$split(long, "")',
@@ -76,7 +76,7 @@ describe('a limit is met before anything is built', () => {
   });
 });
 
-describe('data nested a hundred thousand levels deep is refused, not run into', () => {
+describe('data nested a hundred thousand levels deep is refused and never exhausts the stack', () => {
   const deep = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)) as unknown;
 
   test.each(['string', 'boolean', 'clone', 'keys', 'spread', 'distinct'])('$%s', async (name) => {

@@ -80,7 +80,7 @@ export function oneOrMore(choice: Choice): Part {
   };
 }
 
-/** So many single units. */
+/** Matches exactly so many single units. */
 export function exactly(count: number, isOne: (unit: number) => boolean): Part {
   return {
     take(text, at) {

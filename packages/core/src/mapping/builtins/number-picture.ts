@@ -4,7 +4,7 @@ import { regularInterval } from './integer-picture.ts';
 import { digitsOf, type Signs } from './number-signs.ts';
 import { splitNumberPicture, type NumberPictureParts } from './split-number-picture.ts';
 
-/** How numbers are written, as XPath's `format-number` pictures say. */
+/** Describes how numbers are written, as XPath's `format-number` pictures do. */
 export interface NumberPicture {
   readonly picture: string;
   readonly prefix: string;

@@ -35,7 +35,10 @@ export function parseInstant(run: Run, text: string, picture: string): number | 
   return components.size === 0 ? undefined : millisOf(components, new Date(run.now));
 }
 
-/** Names are undefined when they are none; a component taken from the run's start can be a text, `am`. */
+/**
+ * Components by letter. A name that is unknown is undefined; a component taken from the run's start can be a text,
+ * `am`.
+ */
 type Components = Map<string, number | string | undefined>;
 
 function millisOf(given: Components, now: Date): number {
@@ -56,7 +59,7 @@ function millisOf(given: Components, now: Date): number {
 const dateComponents = 'YXMxWwdD';
 const timeComponents = 'PHhmsf';
 
-/** Whether only some components of a group are given, and at least one of them; zero counts as not given. */
+/** Tells whether at least one of the allowed components of a group is given, and no other. Zero counts as not given. */
 function isMadeOf(given: Components, group: string, allowed: string): boolean {
   let isAnyGiven = false;
   for (const component of group) {

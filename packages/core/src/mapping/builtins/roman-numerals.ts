@@ -15,7 +15,10 @@ const numerals = [
   [1, 'i'],
 ] as const;
 
-/** In small letters; nothing for 0. @throws EvaluationFailure `TEXT_TOO_LONG`: there is no numeral above a thousand */
+/**
+ * Writes a number in small letters; 0 gives the empty text. @throws EvaluationFailure `TEXT_TOO_LONG`: there is no
+ * numeral above a thousand
+ */
 export function numberToRoman(run: Run, number: number): string {
   if (!(number > 0)) return '';
   const thousands = Math.floor(number / 1000);

@@ -1,6 +1,6 @@
 import { countCharacters, isPair } from './count-characters.ts';
 
-/** Like `String.prototype.slice`, but counts whole Unicode characters rather than UTF-16 units. */
+/** Works like `String.prototype.slice`, but counts whole Unicode characters rather than UTF-16 units. */
 export function sliceCharacters(text: string, start: number, end?: number): string {
   if (!surrogate.test(text)) return text.slice(start, end);
   const [first, last] = [relative(start, text), end === undefined ? Infinity : relative(end, text)];

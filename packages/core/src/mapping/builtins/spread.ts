@@ -40,7 +40,7 @@ function collect(run: Run, value: unknown, parts: unknown[], depth: number): voi
   }
 }
 
-/** Without a prototype, so that a key such as `__proto__` is nothing but a key. */
+/** Makes an object without a prototype, so that a key such as `__proto__` is just a key. */
 function recordOf(key: string, value: unknown): Record<string, unknown> {
   const record = Object.create(null) as Record<string, unknown>;
   record[key] = value;

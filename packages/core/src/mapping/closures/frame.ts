@@ -77,7 +77,7 @@ export class Frame {
     return place;
   }
 
-  /** Every name that is bound here, innermost first. */
+  /** Lists every name that is bound here, innermost first. */
   *names(): Generator<string> {
     yield* this.#places?.keys() ?? this.#names;
     yield* this.parent === undefined ? this.globals.keys() : this.parent.names();

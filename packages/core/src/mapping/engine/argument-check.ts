@@ -75,7 +75,10 @@ export class ArgumentCheck {
     return completed;
   }
 
-  /** Only whether each argument that is there has a type that its parameter takes. @throws EvaluationFailure `T0410` */
+  /**
+   * Checks only whether each argument that is there has a type that its parameter takes. @throws EvaluationFailure
+   * `T0410`
+   */
   requireTypes(args: readonly unknown[], label: string | undefined): void {
     for (const [index, { types }] of this.#parameters.entries()) {
       const value = args[index];
@@ -200,7 +203,7 @@ function listOf(value: unknown, { parameter: { subtype }, letter, taken, index, 
   return Array.isArray(value) ? value : [value];
 }
 
-/** Only the first letter of what is declared is looked at: `a<a<n>>` takes lists of any lists. */
+/** Tells whether all items have the declared type. Only its first letter counts: `a<a<n>>` takes lists of any lists. */
 function hasOnly(list: readonly unknown[], subtype: string): boolean {
   const type = typesIn(subtype.charAt(0));
   for (const item of list) if (bitOf(item) !== type) return false;

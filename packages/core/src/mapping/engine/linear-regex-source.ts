@@ -1,7 +1,7 @@
 import { caseVariants } from './case-variants.ts';
 import type { RegexNode, RepeatNode, UnitRange } from './regex-tree.ts';
 
-/** Longest pattern that is handed over. */
+/** The longest pattern that is handed over. */
 const maxLength = 5_000;
 
 /**

@@ -1,6 +1,6 @@
 import type { RegexNode, RepeatNode } from './regex-tree.ts';
 
-/** At most `factor` times the text's length to the power of `degree`; `Infinity` stands for exponential. */
+/** A bound of `factor` times the text's length to the power of `degree`; `Infinity` stands for exponential. */
 export interface Cost {
   readonly factor: number;
   readonly degree: number;
@@ -65,7 +65,7 @@ function looksAround(node: RegexNode): boolean {
 }
 
 interface Measure {
-  /** In how many ways it can match from one place on. */
+  /** The number of ways in which it can match from one place on. */
   readonly ways: Cost;
   /** The cost of the look-arounds and backreferences in it, each time: the engine does not go back into them. */
   readonly inside: Cost;

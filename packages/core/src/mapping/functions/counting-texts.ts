@@ -3,7 +3,7 @@ import type { MappingFunction } from './function-definition.ts';
 /** Characters that a function handles in the time of one step. */
 const charactersPerTick = 8;
 
-/** The same function, which counts the texts that it is given as work before it reads them. */
+/** Makes a function count the texts that it is given as work before it reads them. */
 export function countingTexts(definition: MappingFunction): MappingFunction {
   return {
     ...definition,

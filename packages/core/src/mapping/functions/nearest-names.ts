@@ -1,6 +1,8 @@
 const maxSuggestions = 3;
 
-/** Names that a person may have meant: those fewest letters away, at most three, and none that share too little. */
+/**
+ * Finds names that a person may have meant: at most three, those fewest letters away, and none that shares too little.
+ */
 export function nearestNames(wanted: string, known: readonly string[]): readonly string[] {
   const text = wanted.toLowerCase().slice(0, 60);
   let nearest: string[] = [];
@@ -15,14 +17,17 @@ export function nearestNames(wanted: string, known: readonly string[]): readonly
   return nearest.toSorted().slice(0, maxSuggestions);
 }
 
-/** To the name, or to what stands behind its last `/`: people write `Berlin` for `Europe/Berlin`. */
+/** Measures the distance to the name, or to the part behind its last `/`: people write `Berlin` for `Europe/Berlin`. */
 function distanceOf(text: string, name: string, limit: number): number {
   const last = name.slice(name.lastIndexOf('/') + 1);
   const whole = editDistance(text, name, limit);
   return last === name ? whole : Math.min(whole, editDistance(text, last, limit));
 }
 
-/** Letters to add, drop, change or swap with their neighbour (optimal string alignment); beyond `limit` any larger number. */
+/**
+ * Letters to add, drop, change or swap with their neighbour (optimal string alignment); beyond `limit` any larger
+ * number.
+ */
 function editDistance(from: string, to: string, limit: number): number {
   if (Math.abs(from.length - to.length) > limit) return limit + 1;
   let beforeLast: number[] = [];

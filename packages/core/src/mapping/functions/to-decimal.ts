@@ -2,7 +2,7 @@ import { Decimal as GlobalDecimal } from 'decimal.js';
 import { badArgument } from './bad-argument.ts';
 import { shownValue } from './shown-value.ts';
 
-/** Most digits of a value, before and behind the point together, and most zeros beside them. */
+/** The most digits that a value may have before and behind the point together, and the most zeros beside them. */
 export const maxDigits = 100;
 
 /**

@@ -9,7 +9,7 @@ const compileFunction = (
 
 export const canGenerate = compileFunction !== undefined;
 
-/** Undefined where there is no Node. */
+/** Compiles generated code. Gives undefined outside Node. */
 export function compileGenerated({ text, parameters, constants, ...rest }: GeneratedText): Generated | undefined {
   if (compileFunction === undefined) return undefined;
   return { ...rest, evaluate: compileFunction(text, parameters)(...constants) as Generated['evaluate'] };

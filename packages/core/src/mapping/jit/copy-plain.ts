@@ -5,7 +5,7 @@ export interface Tally {
   size: number;
   /** Objects that lacked fields which were expected to be there: made slowly. */
   surprises: number;
-  /** Beyond this the generated code bails out. */
+  /** The size beyond which generated code bails out. */
   readonly limit: number;
 }
 

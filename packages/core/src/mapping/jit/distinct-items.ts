@@ -1,7 +1,7 @@
 import type { Run } from '../engine/run.ts';
 import { bailOut } from './bail-out.ts';
 
-/** Beyond so many different items they are looked up rather than compared. */
+/** With more different items than these, items are looked up rather than compared. */
 const maxCompared = 12;
 
 /** `$distinct` of texts, numbers, booleans and nulls; bails out at anything else. */

@@ -111,7 +111,7 @@ function emitExtreme(name: 'max' | 'min' | 'average', list: Ir, site: Site): Ope
   };
 }
 
-/** Only of gathered items, of which the result is gathered too; other lists keep being lists when one item is left. */
+/** Covers gathered items only, whose result is gathered too. Other lists stay lists when one item is left. */
 function emitDistinct(list: Ir, site: Site): Operand | undefined {
   if (list.kind !== 'path' || singleValue(list, site) !== undefined) return undefined;
   const items = site.emitter.value(list, { ...site, isResult: false });

@@ -38,7 +38,7 @@ export function emitFirst(node: SortIr, list: string, items: Operand, site: Site
   return program.define('f', `${first}?.x`);
 }
 
-/** Below zero, if `a` comes first: an expression. */
+/** Writes an expression that is below zero if `a` comes first. */
 function orderCode({ terms }: SortIr, a: string, b: string): string {
   return terms.reduceRight((rest, { isDescending }, index) => {
     const [left, right] = [`${a}.k${index}`, `${b}.k${index}`];

@@ -48,7 +48,7 @@ export class HotMapping {
   #attempts = 0;
   /** Steps that evaluations by closures have taken so far. */
   #steps = 0;
-  /** By the code that there is; by the closures, as long as there is none. */
+  /** Evaluations by the present code, or by the closures as long as there is none. */
   #evaluations = 0;
   #bailOuts = 0;
 
@@ -95,7 +95,7 @@ export class HotMapping {
     }
   }
 
-  /** To be told of each evaluation by closures that went well. */
+  /** Learns from an evaluation by closures that went well. */
   observe(input: unknown, bindings: Bindings, run: Run): void {
     if (this.#reason !== undefined || this.#generated !== undefined) return;
     const { patience } = this.#options;

@@ -10,7 +10,7 @@ export const kinds = {
   missing: 128,
 } as const;
 
-/** Everything that JSON data, or nothing, can be. */
+/** The kinds that JSON data, or nothing, can have. */
 export const anyData = 1 | 2 | 4 | 8 | 16 | 32 | 128;
 export const anything = anyData | kinds.callable;
 const alwaysPlain = kinds.text | kinds.boolean | kinds.null | kinds.missing;
@@ -45,7 +45,9 @@ export function literalOperand(literal: string | number | boolean | null): Opera
   return { code: literalCode(literal), kinds: kindOf(literal), literal, isFinite: true, isPlain: true };
 }
 
-/** In brackets, so that a sign or a point behind it means what it should; a negative zero stays one. */
+/**
+ * Writes numbers in brackets, so that a sign or a point behind them means what it should. A negative zero stays one.
+ */
 function literalCode(literal: string | number | boolean | null): string {
   if (typeof literal !== 'number') return quote(literal);
   return Object.is(literal, -0) ? '(-0)' : `(${literal})`;

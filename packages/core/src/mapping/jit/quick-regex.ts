@@ -12,14 +12,17 @@ export interface QuickRegex {
   readonly degree: number;
 }
 
-/** Undefined if texts of at most `quickLength` can keep V8's backtracking engine busy. */
+/** Gives undefined if a text of at most `quickLength` can keep V8's backtracking engine busy. */
 export function quickRegex(pattern: string, flags: string): QuickRegex | undefined {
   const { degree, factor } = regexCost(readRegex(pattern), flags.includes('m'));
   if (factor * quickLength ** degree > quickSteps) return undefined;
   return { regex: new RegExp(pattern, `${flags}g`), factor, degree };
 }
 
-/** Whether it can be seen at once that no match is empty: only characters and classes, each once or with a plus. */
+/**
+ * Tells whether no match can be empty, as far as that is plain to see: only characters and classes, each once or with a
+ * plus.
+ */
 export function isNeverEmpty(pattern: string): boolean {
   return /^(?:(?:\\[dDsSwW.\-/]|\[(?:[^\]\\]|\\.)+\]|[\w ,;:@#%&=<>~/-])\+?)+$/.test(pattern);
 }

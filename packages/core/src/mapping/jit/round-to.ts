@@ -1,7 +1,7 @@
 import { roundHalfEven } from '../builtins/round-half-even.ts';
 
 const maxPlaces = 10;
-/** Below this, multiplying by a power of ten errs by less than the distance from a half that is asked for. */
+/** Below this, the error of multiplying by a power of ten is less than the required distance from a half. */
 const maxShifted = 1e11;
 const nearHalf = 0.4999;
 

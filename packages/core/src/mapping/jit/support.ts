@@ -145,7 +145,7 @@ function isPosition(key: string): boolean {
   return first >= 48 && first <= 57 && /^\d+$/.test(key);
 }
 
-/** At least two items, none of them a list. */
+/** Tells whether an input is a list of at least two items, none of which is a list. */
 function isListOfSingles(input: unknown): boolean {
   return Array.isArray(input) && input.length > 1 && !input.some(Array.isArray);
 }

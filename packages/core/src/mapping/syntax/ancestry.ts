@@ -78,7 +78,7 @@ export class Ancestry {
     if (slots !== undefined) this.#seeking.set(by, slots);
   }
 
-  /** Nothing is left of the whole text: what still seeks has no parent. */
+  /** Ends the text: a `%` that is still looking for its parent has none. */
   finish(root: Ir): void {
     for (const slot of this.#slotsOf(root) ?? []) this.#fail(slot);
   }

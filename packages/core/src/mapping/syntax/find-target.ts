@@ -1,7 +1,7 @@
 import { objectOf, type Container } from './object-of.ts';
 import type { EntrySyntax, SyntaxNode } from './syntax-node.ts';
 
-/** How far a path of keys leads into a mapping. */
+/** Says how far a path of keys leads into a mapping. */
 export interface TargetPlace {
   /** The object that has, or would have, the next key. Undefined: what stands there is not an object constructor. */
   readonly container: Container | undefined;

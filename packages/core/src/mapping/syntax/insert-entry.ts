@@ -42,7 +42,7 @@ function styleOf(tree: SyntaxTree, container: Container): Style {
   return { lineStart: beforeEntry.includes('\n') ? lastLine(beforeEntry) : '', isCommaFirst: false };
 }
 
-/** Without blank lines. */
+/** Leaves out blank lines. */
 function lastLine(space: string): string {
   const feed = space.lastIndexOf('\n');
   return space.slice(space.charAt(feed - 1) === '\r' ? feed - 1 : feed);

@@ -10,7 +10,7 @@ export interface Lowering {
   readonly lower: (node: SyntaxNode) => Ir;
   /** Nodes with a `[]`; filled before they are reached. */
   readonly marked: Set<SyntaxNode>;
-  /** How many nodes around the current one are being lowered. */
+  /** The number of nodes around the current one that are being lowered. */
   readonly nesting: { depth: number };
 }
 

@@ -21,7 +21,7 @@ export interface BuiltObject {
   readonly container: Container;
   /** True for `subject{ … }`, whose keys are computed per item. */
   readonly isGroup: boolean;
-  /** For the values of its entries. */
+  /** The bindings that the values of its entries see. */
   readonly bindings: Bindings | undefined;
   /** Present when it is built once per item of a list. */
   readonly each?: ItemSource | undefined;

@@ -46,7 +46,7 @@ export const bindingPowerOf = (operator: string): number => bindingPowers.get(op
 const twoCharacterOperators = new Set(['..', ':=', '!=', '>=', '<=', '**', '~>', '?:', '??']);
 const oneCharacterOperators = '.[]{}(),@#;:?+-*/%|=<>^&!~';
 
-/** By UTF-16 code: true where a name ends, that is at white space and operators. */
+/** For each UTF-16 code, true if a name ends there, that is at white space and operators. */
 const endsName: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
   ` \t\n\r\v${oneCharacterOperators}`.includes(String.fromCharCode(code)),
 );

@@ -1,7 +1,7 @@
 import type { Parser } from './parser.ts';
 import type { BlockSyntax, EntrySyntax, SyntaxNode, TransformSyntax, ArraySyntax } from './syntax-node.ts';
 
-/** How a list ends. `isInfix`: a `/` behind the closing bracket divides. */
+/** Says how a list ends. `isInfix`: a `/` behind the closing bracket divides. */
 export interface ListEnd {
   readonly closer: string;
   readonly isInfix: boolean;

@@ -98,7 +98,7 @@ export class Parser {
     return [')', ']', '}'].includes(this.operator) && !this.isAtWanted();
   }
 
-  /** After a reported error: passes over what does not belong here, reading it for errors of its own. */
+  /** Recovers after a reported error: skips text that does not belong here, and reports its own errors. */
   recover(): void {
     while (!this.isAtWanted()) {
       const before = this.#offset;

@@ -40,7 +40,7 @@ function hasSameTokens(before: SyntaxTree, after: SyntaxTree): boolean {
   return left.length === right.length && left.every((text, index) => text === right[index]);
 }
 
-/** Everything but white space. */
+/** Keeps everything but white space. */
 function meaningful({ text, tokens }: SyntaxTree): string[] {
   return tokens
     .filter((token) => token.kind === 'comment' || !isTrivia(token))

@@ -29,7 +29,7 @@ export function renderLayout(root: Layout, width: number): string {
   return out.text;
 }
 
-/** Whether this, and what follows it up to the next possible break, has room on the line. */
+/** Tells whether a layout, with all that follows it up to the next possible break, fits on the line. */
 function fits(first: Task, rest: readonly Task[], room: number): boolean {
   const tasks = [first];
   let left = room;

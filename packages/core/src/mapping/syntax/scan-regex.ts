@@ -39,7 +39,7 @@ function endOfFlags(text: string, from: number): number {
   return end;
 }
 
-/** Up to the end of the line, for the same reason as an unclosed text. */
+/** Takes an unclosed expression up to the end of the line, for the same reason as an unclosed text. */
 function unclosed(text: string, start: number, errors: ErrorList): Token {
   const lineEnd = text.indexOf('\n', start);
   const end = lineEnd < 0 ? text.length : lineEnd;

@@ -34,7 +34,7 @@ const singleQuote = 0x27;
 const backquote = 0x60;
 const dollar = 0x24;
 
-/** Only these five: a no-break space or a form feed is part of a name, as in the reference. */
+/** White space is only these five signs: a no-break space or a form feed is part of a name, as in the reference. */
 const isSpace = (code: number): boolean =>
   code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d || code === 0x0b;
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;

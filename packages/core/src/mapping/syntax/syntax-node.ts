@@ -8,7 +8,7 @@ export interface TextRange {
 
 type Node<Kind extends string, Fields = unknown> = TextRange & { readonly kind: Kind } & Readonly<Fields>;
 
-/** Nothing stands where an operand belongs; empty range. */
+/** Stands for a missing operand; its range is empty. */
 export type MissingSyntax = Node<'missing'>;
 export type NameSyntax = Node<'name', { name: string }>;
 export type VariableSyntax = Node<'variable', { name: string }>;

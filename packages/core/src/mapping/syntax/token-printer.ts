@@ -79,7 +79,7 @@ export class TokenPrinter {
     return feeds;
   }
 
-  /** How many line feeds there are before the next comment or token. */
+  /** Counts the line feeds before the next comment or token. */
   #peekGap(): number {
     const token = this.#tree.tokens[this.#next];
     return token?.kind === 'space' ? this.#textOf(token).split('\n').length - 1 : 0;
