@@ -11,7 +11,7 @@ export default defineConfig({
           include: ['{apps,packages,scripts,bench}/**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.integration.test.ts'],
           // Only for what hangs: the machine may do much else beside.
-          testTimeout: 60_000,
+          testTimeout: 240_000,
         },
       },
       {
@@ -20,10 +20,10 @@ export default defineConfig({
           include: ['{apps,packages,scripts}/**/*.integration.test.ts'],
           exclude,
           globalSetup: ['packages/core/testing/db/test-setup.ts'],
-          testTimeout: 60_000,
+          testTimeout: 240_000,
           // What is waited for comes when it comes: the machine may do much else beside.
-          expect: { poll: { timeout: 15_000 } },
-          hookTimeout: 60_000,
+          expect: { poll: { timeout: 200_000 } },
+          hookTimeout: 240_000,
         },
       },
       {

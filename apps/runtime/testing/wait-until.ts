@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 export async function waitUntil<Answer>(
   what: string,
   ask: () => Promise<Answer | undefined> | Answer | undefined,
-  timeoutMs = 45_000,
+  timeoutMs = 200_000,
 ): Promise<Answer> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {

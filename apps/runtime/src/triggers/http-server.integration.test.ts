@@ -32,9 +32,8 @@ it.each([
   await new Promise<void>((resolve) => socket.write(sends, () => resolve()));
   if (sends === request) await expect.poll(() => asked).toBe(1);
   if (answered === 1) await expect.poll(() => answer).toContain('200 OK');
-  const askedMs = performance.now();
+  // A connection that kept the server open would keep this test waiting for ever.
   await server.close();
-  expect(performance.now() - askedMs).toBeLessThan(6000);
   await ended;
   expect(answer.includes('200 OK')).toBe(sends === request);
 });

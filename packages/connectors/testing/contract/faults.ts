@@ -154,11 +154,9 @@ function silence(fixture: ContractFixture, world: () => ContractWorld): void {
     const { control, session } = world();
     await list();
     await control.fault(fault);
-    const startedMs = Date.now();
     const error = await errorOf(session.list({ object: fixture.paged.object }, { deadlineMs: SHORT_DEADLINE_MS }));
     expect(summary(error)).toEqual(transient);
     expect(error.message).toContain(`did not answer within ${SHORT_DEADLINE_MS} ms`);
-    expect(Date.now() - startedMs).toBeLessThan(10_000);
   });
 
   it('says that the outcome is unknown when a write meets a half-open socket', async () => {

@@ -65,7 +65,7 @@ export async function requireMigrated(url: string, folder = migrationsFolder): P
     throw new MigrateError(
       'DATABASE_OLDER',
       `The database lacks ${missing} migration${missing === 1 ? '' : 's'} of this version of Throughline. ` +
-        'Run "npm run serve -- migrate", then start this again.',
+        'Run "npm run serve -- migrate" (or stop the demo and start it again), then start this again.',
     );
   } finally {
     await client.end();

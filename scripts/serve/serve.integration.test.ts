@@ -1,0 +1,99 @@
+import { dirname } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
+import { ProcessLab, until } from '../process/testing/process-lab.ts';
+import { freePort } from '../start/free-port.ts';
+
+/* `npm run serve` itself, on a database with an owner and a serving role. */
+
+// Only for what hangs: npm alone takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 600_000 });
+
+const root = dirname(dirname(import.meta.dirname));
+const [owner, service] = ['throughline_serve_owner', 'throughline_serve_service'];
+let admin: TestDatabase;
+let lab: ProcessLab;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  admin = await createTestDatabase();
+  await dropAll();
+  await admin.db.pool.query(`create role ${owner} login password 'owner' nosuperuser createrole`);
+  await admin.db.pool.query(`create role ${service} login password 'service' nosuperuser nobypassrls`);
+  await admin.db.pool.query(`grant throughline_app, throughline_system to ${owner} with admin option`);
+  await admin.db.pool.query(`create database ${owner} owner ${owner}`);
+  let port = 50_000 + (process.pid % 9000);
+  const ports: number[] = [];
+  for (let index = 0; index < 2; index += 1) {
+    port = await freePort(port + 1);
+    ports.push(port);
+  }
+  env = {
+    DATABASE_URL: addressOf(service, 'service'),
+    THROUGHLINE_OWNER_DATABASE_URL: addressOf(owner, 'owner'),
+    THROUGHLINE_SECRET_KEY: Buffer.alloc(32, 9).toString('base64'),
+    THROUGHLINE_WEB_PORT: String(ports[0]),
+    THROUGHLINE_RUNTIME_PORT: String(ports[1]),
+  };
+});
+afterAll(async () => {
+  await dropAll();
+  await admin?.close();
+});
+beforeEach(() => {
+  lab = new ProcessLab();
+});
+afterEach(() => lab.close());
+
+async function dropAll(): Promise<void> {
+  await admin.db.pool.query(`drop database if exists ${owner} with (force)`);
+  for (const role of [service, owner]) await admin.db.pool.query(`drop role if exists ${role}`);
+}
+
+function addressOf(role: string, password: string): string {
+  const address = new URL(admin.url);
+  Object.assign(address, { username: role, password, pathname: `/${owner}` });
+  return address.href;
+}
+
+const serve = (part: string, more: Readonly<Record<string, string>> = {}) =>
+  lab.start('npm', ['--prefix', root, 'run', 'serve', '--', part], { ...env, ...more });
+
+const exitCodeOf = async (child: Awaited<ReturnType<typeof serve>>): Promise<number | null> => {
+  await until(() => child.exitCode !== null);
+  return child.exitCode;
+};
+
+it('says what it needs when the environment is empty', async () => {
+  const started = await serve('all', {
+    DATABASE_URL: '',
+    THROUGHLINE_SECRET_KEY: '',
+    THROUGHLINE_OWNER_DATABASE_URL: '',
+  });
+  expect(await exitCodeOf(started)).toBe(1);
+  expect(lab.output).toContain('DATABASE_URL is not set.');
+  expect(lab.output).toContain('THROUGHLINE_SECRET_KEY is not set.');
+});
+
+it('refuses to serve as a superuser, and says which role to create', async () => {
+  const started = await serve('all', { DATABASE_URL: admin.url });
+  expect(await exitCodeOf(started)).toBe(1);
+  expect(lab.output).toContain('which is a superuser: nothing would keep organisations apart.');
+  expect(lab.output).toContain('CREATE ROLE throughline_service LOGIN');
+});
+
+it('runs no worker on a database that nobody has migrated', async () => {
+  expect(await exitCodeOf(await serve('worker'))).toBe(1);
+  expect(lab.output).toContain('Run "npm run serve -- migrate"');
+});
+
+it('migrates as the owner, then runs a worker as a role that owns nothing, and stops it without a trace', async () => {
+  expect(await exitCodeOf(await serve('migrate'))).toBe(0);
+  expect(lab.output).toMatch(/\/join#[\w-]{43}\n/);
+  const worker = await serve('worker');
+  await lab.untilSaid('Throughline serves as a worker.');
+  const health = await fetch(`http://127.0.0.1:${env['THROUGHLINE_RUNTIME_PORT']}/health`);
+  expect(await health.json()).toMatchObject({ status: 'ok', database: true });
+  worker.kill('SIGTERM');
+  await lab.untilNobodyIsLeft();
+});
