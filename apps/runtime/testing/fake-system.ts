@@ -67,6 +67,8 @@ const manifest: ConnectorManifest = {
     Plain: objectOf('Plain', ['create', 'update', 'delete']),
     /** Has a shape, and a field that every new record needs. */
     Strict: strict,
+    /** Takes the field `later` only from an update, and knows no external id of ours. */
+    Halves: { ...objectOf('Halves', ['create', 'update', 'delete']), identity: { field: 'id' } },
     Echo: objectOf('Echo', ['create', 'update', 'upsert', 'delete']),
   },
   limits: { concurrency: 10, requestsPerSecond: 1000 },
@@ -165,9 +167,11 @@ export class FakeSystem {
     const { object, operation, identity, record = {} } = request;
     const found = identity === undefined ? undefined : this.#find(object, identity);
     if (operation === 'create' || (operation === 'upsert' && found === undefined)) {
-      const { id } = this.add(object, { ...record, externalId });
+      const { later, ...first } = record;
+      const isUnfinished = object === 'Halves' && later !== undefined;
+      const { id } = this.add(object, isUnfinished ? { ...first, externalId } : { ...record, externalId });
       this.effects.push(`created ${object} ${externalId ?? id}`);
-      return { isOk: true, id, effect: 'created' };
+      return { isOk: true, id, effect: 'created', ...(isUnfinished && { isUnfinished }) };
     }
     if (found === undefined) {
       return { isOk: false, error: new ConnectorError('There is no such record.', { class: 'not-found' }) };

@@ -2,6 +2,7 @@ import { expressionOf } from '@throughline/core/flow/field-value';
 import { performEffect } from '../run/effect.ts';
 import { businessFailure } from '../failures/step-failure.ts';
 import { deliver } from './write/deliver.ts';
+import type { WriteResult } from './write/delivering.ts';
 import { evaluateWrite, evaluateUndo } from './write/evaluate-write.ts';
 import { previewWrite } from './write/preview-write.ts';
 import type { StepExecutor } from './executor.ts';
@@ -18,7 +19,7 @@ export const write: StepExecutor<'write'> = async (step, path, frame) => {
     );
   }
   const act = () => (context.mode === 'test' ? previewWrite(context, request) : deliver(context, request, path));
-  const outcome = await performEffect({ context, path, retry, act });
+  const { isUnfinished, ...outcome }: WriteResult = await performEffect({ context, path, retry, act });
   const undo = await evaluateUndo(step, frame);
   const isUndoable =
     undo !== undefined &&
@@ -40,5 +41,11 @@ export const write: StepExecutor<'write'> = async (step, path, frame) => {
       undo,
     });
   }
+  if (isUnfinished !== true || outcome.id === null) return outcome;
+  // Some systems take a part of the fields only from an update. It is an effect of its own: should it fail for good, the
+  // record is known and can be taken back.
+  const rest = { ...request, operation: 'update', onConflict: 'update', knownId: outcome.id } as const;
+  const restPath = `${path} second half`;
+  await performEffect({ context, path: restPath, retry, act: () => deliver(context, rest, restPath) });
   return outcome;
 };

@@ -81,11 +81,18 @@ export async function markConfirmed(tx: OrganisationTx, key: DeliveryKey, input:
     .where(isDelivery(key));
 }
 
-/** Nothing took effect. */
-export async function markFailed(tx: OrganisationTx, key: DeliveryKey, message: string): Promise<void> {
+/** Nothing took effect; or, where a hash of the first half is given, nothing but that half. */
+export async function markFailed(
+  tx: OrganisationTx,
+  key: DeliveryKey,
+  message: string,
+  halfHash?: string,
+): Promise<void> {
+  const left =
+    halfHash === undefined ? { state: 'failed' as const } : { state: 'confirmed' as const, payloadHash: halfHash };
   await tx
     .update(delivery)
-    .set({ state: 'failed', errorMessage: message, updatedAt: new Date() })
+    .set({ ...left, errorMessage: message, updatedAt: new Date() })
     .where(isDelivery(key));
 }
 

@@ -97,6 +97,11 @@ export type WriteOutcome =
       /** The vendor's id of the record. */
       readonly id: string;
       readonly effect: 'created' | 'updated' | 'deleted' | 'unchanged';
+      /**
+       * The system takes some of the fields only from an update, and they are not written yet: the caller updates the
+       * record by its id. A connector never sends both halves itself, because only the caller can journal them apart.
+       */
+      readonly isUnfinished?: boolean;
     }
   | { readonly isOk: false; readonly error: ConnectorError };
 

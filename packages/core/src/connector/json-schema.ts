@@ -23,6 +23,8 @@ export interface JsonSchema {
   readonly default?: unknown;
   readonly examples?: readonly unknown[];
   readonly readOnly?: boolean;
+  /** Can be written, and is not returned. */
+  readonly writeOnly?: boolean;
   readonly additionalProperties?: boolean | JsonSchema;
   /** Keys are regular expressions; such as the names that an org's own fields have. */
   readonly patternProperties?: Readonly<Record<string, JsonSchema>>;

@@ -23,7 +23,12 @@ export async function confirmDelivery(
   const { services, environmentId, runId } = context;
   const { id } = confirmed;
   // Found or rewritten after an unknown outcome, but made by this run: only so can it be undone.
-  const effect = delivering.mayHaveCreated && confirmed.effect !== 'deleted' ? 'created' : confirmed.effect;
+  const effect =
+    delivering.damage !== undefined && confirmed.effect !== 'unchanged'
+      ? 'repaired'
+      : delivering.mayHaveCreated && confirmed.effect !== 'deleted'
+        ? 'created'
+        : confirmed.effect;
   await inOrganisation(context, async (tx) => {
     if (!(await holdsLease(tx, services.lease.workerId))) services.lease.fenced();
     await markConfirmed(tx, key, {

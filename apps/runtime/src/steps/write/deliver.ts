@@ -15,6 +15,7 @@ import type { Delivering, WriteResult } from './delivering.ts';
 import type { MatchCandidate, WriteWish } from './evaluate-write.ts';
 import { findTarget, type WriteTarget } from './find-target.ts';
 import { holdRecord, keysOf } from './hold-record.ts';
+import { lookAgain, showsTheSame } from './look-again.ts';
 import { objectOf } from './object-of.ts';
 import { writeAndLook } from './own-write.ts';
 import { payloadHash } from './payload-hash.ts';
@@ -60,33 +61,65 @@ export function deliver(context: RunContext, wish: WriteWish, path: string): Pro
       mayHaveCreated,
     };
     try {
-      return alreadyDone(delivering) ?? (await settleUnknown(delivering)) ?? (await send(delivering, wish.candidates));
+      return (
+        halfDone(delivering) ??
+        (await alreadyDone(delivering)) ??
+        (await settleUnknown(delivering)) ??
+        (await send(delivering, wish.candidates))
+      );
     } finally {
       await held.letGo();
     }
   });
 }
 
-/** The run that did it gets the same answer when it is resumed; for any other there was nothing to do. */
-function alreadyDone({ context, prior, hash, wish }: Delivering): WriteResult | undefined {
+/**
+ * The run that did it gets the same answer when it is resumed. Any other looks at the record, and repairs it when it is
+ * gone or was changed: later steps must get the id of a record that is there.
+ */
+async function alreadyDone(delivering: Delivering): Promise<WriteResult | undefined> {
+  const { context, prior, hash, wish, used, object } = delivering;
   if (prior.state !== 'confirmed' || prior.payloadHash !== hash) return undefined;
-  const effect = prior.runId === context.runId ? prior.effect : null;
-  return { id: prior.externalId, effect: (effect ?? 'unchanged') as WriteResult['effect'], externalId: wish.recordKey };
+  const result = { id: prior.externalId, externalId: wish.recordKey };
+  if (prior.runId === context.runId && prior.effect !== null) {
+    return { ...result, effect: prior.effect as WriteResult['effect'] };
+  }
+  const id = prior.externalId;
+  if (wish.verify === 'never' || id === null) return { ...result, effect: 'unchanged' };
+  const damage = await lookAgain(delivering, id);
+  if (damage.as === 'delivered') return { ...result, effect: 'unchanged' };
+  if (damage.as === 'changed') return send({ ...delivering, damage, wish: { ...wish, knownId: id } }, []);
+  await inOrganisation(context, (tx) => deleteLink(tx, used.row.id, object.name, id));
+  return send({ ...delivering, damage }, wish.candidates);
+}
+
+/** What stands for a record whose second half is still to be written. */
+const halfOf = (hash: string): string => `${hash}:half`;
+
+/** The record is there, and only its second half is to be written, whichever run wrote the first. */
+function halfDone({ context, prior, hash, wish }: Delivering): WriteResult | undefined {
+  if (prior.state !== 'confirmed' || prior.payloadHash !== halfOf(hash) || wish.knownId !== undefined) return undefined;
+  const effect = prior.runId === context.runId && prior.effect === 'created' ? 'created' : 'updated';
+  return { id: prior.externalId, effect, externalId: wish.recordKey, isUnfinished: true };
 }
 
 async function send(delivering: Delivering, candidates: readonly MatchCandidate[]): Promise<WriteResult> {
   const { context, used, object, wish, key, hash, held, mayHaveCreated } = delivering;
   const isThorough = wish.needsExactEffect || mustLook(delivering);
-  const target = await findTarget(context, {
-    used,
-    object,
-    wish,
-    candidates: isThorough ? candidates : cheapCandidates(candidates),
-    isRecordNeeded: wish.needsExactEffect || delivering.prior.state === 'sent',
-  });
+  const target =
+    knownTarget(wish) ??
+    (await findTarget(context, {
+      used,
+      object,
+      wish,
+      candidates: isThorough ? candidates : cheapCandidates(candidates),
+      isRecordNeeded: wish.needsExactEffect || delivering.prior.state === 'sent',
+    }));
   const plan = planWrite(wish, object, target);
   if (plan.kind === 'nothing') {
-    return confirmDelivery(delivering, { id: target?.id ?? null, effect: plan.effect });
+    // A record that was gone has a successor, which was found: the ledger then gets its id.
+    const effect = delivering.damage?.as === 'gone' ? 'repaired' : plan.effect;
+    return confirmDelivery(delivering, { id: target?.id ?? null, effect });
   }
   const isUnguarded = target === undefined && !isRecognised(object, plan.request.operation);
   if (isUnguarded && held.openForMs > 0) throw stillOpen(held.openForMs);
@@ -101,13 +134,18 @@ async function send(delivering: Delivering, candidates: readonly MatchCandidate[
   context.services.boundary(`sent ${wish.step}/${wish.recordKey}`);
   const { outcome, own } = await writeAndLook(delivering, plan.request, () => writeOne(used, plan.request));
   context.services.boundary(`answered ${wish.step}/${wish.recordKey}`);
-  if (outcome.isOk) return confirmDelivery(delivering, outcome, own);
+  if (outcome.isOk && outcome.isUnfinished === true) {
+    const half = await confirmDelivery({ ...delivering, hash: halfOf(hash) }, outcome, own);
+    return { ...half, isUnfinished: true };
+  }
+  if (outcome.isOk)
+    return confirmDelivery(delivering, { ...outcome, effect: await effectOf(delivering, outcome) }, own);
   if (outcome.error.isOutcomeUnknown) {
     if (isAnswered(outcome.error)) await inOrganisation(context, (tx) => held.closes(tx));
     throw outcome.error;
   }
   await inOrganisation(context, async (tx) => {
-    await markFailed(tx, key, outcome.error.message);
+    await markFailed(tx, key, outcome.error.message, isSecondHalf(delivering) ? halfOf(hash) : undefined);
     await held.closes(tx);
   });
   if (isStaleLink(outcome.error, target)) {
@@ -119,6 +157,27 @@ async function send(delivering: Delivering, candidates: readonly MatchCandidate[
     );
   }
   throw outcome.error;
+}
+
+/** Only the first half had been written when this began: should the second fail, the first is still there. */
+const isSecondHalf = ({ prior, hash, wish }: Delivering): boolean =>
+  wish.knownId !== undefined && (prior.payloadHash === halfOf(hash) || prior.state === 'sent');
+
+const knownTarget = ({ knownId }: WriteWish): WriteTarget | undefined =>
+  knownId === undefined ? undefined : { id: knownId, via: 'external-id' };
+
+/**
+ * What a write did. A system may show some fields otherwise than they were sent, and then a record looks changed though
+ * nobody touched it: a repair after which our fields read as before has changed nothing.
+ */
+async function effectOf(
+  { used, object, wish, damage }: Delivering,
+  outcome: Extract<WriteOutcome, { isOk: true }>,
+): Promise<WriteResult['effect']> {
+  if (damage?.as !== 'changed' || wish.operation === 'delete') return outcome.effect;
+  const identity = { by: 'id', id: outcome.id } as const;
+  const after = await used.session.read({ object: object.name, identity }, callOptions).catch(() => undefined);
+  return after !== undefined && showsTheSame(wish.record ?? {}, damage.record, after) ? 'unchanged' : outcome.effect;
 }
 
 /** Whether the system itself makes one record of two requests that create the same one. */

@@ -4,13 +4,16 @@ import type { RunContext } from '../../run/run-context.ts';
 import type { DeliveryKey, DeliveryRow } from '../../store/delivery.ts';
 import type { WriteWish } from './evaluate-write.ts';
 import type { HeldRecord } from './hold-record.ts';
+import type { Looked } from './look-again.ts';
 
 /** A write step's output. */
 export interface WriteResult {
   /** The vendor's id; null when there is no record. */
   readonly id: string | null;
-  readonly effect: 'created' | 'updated' | 'deleted' | 'unchanged' | 'skipped';
+  readonly effect: 'created' | 'updated' | 'deleted' | 'unchanged' | 'skipped' | 'repaired';
   readonly externalId: string;
+  /** The record is there, and the fields that its system takes only from an update are still to be written. */
+  readonly isUnfinished?: true;
 }
 
 /** One write in the hands of this process. */
@@ -27,4 +30,6 @@ export interface Delivering {
   readonly isListenedTo: boolean;
   /** An attempt of this run whose outcome is unknown found no record before it: what is there now, this run made. */
   readonly mayHaveCreated: boolean;
+  /** An earlier run delivered this, and looking showed that it is gone or was changed. */
+  readonly damage?: Exclude<Looked, { readonly as: 'delivered' }> | undefined;
 }

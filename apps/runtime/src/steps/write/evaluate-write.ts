@@ -31,6 +31,10 @@ export interface WriteWish {
   readonly record: SourceRecord | undefined;
   /** What was there before must be known, because undoing may delete only what this run created. */
   readonly needsExactEffect: boolean;
+  /** Whether to look at a record that was delivered earlier with the same content. */
+  readonly verify: WriteConfig['verify'];
+  /** The vendor's id, where it is known which record to write. */
+  readonly knownId?: string | undefined;
 }
 
 export async function evaluateWrite(step: StepOf<'write'>, frame: Frame): Promise<WriteWish> {
@@ -63,6 +67,7 @@ export async function evaluateWrite(step: StepOf<'write'>, frame: Frame): Promis
     onConflict: config.onConflict,
     record: config.operation === 'delete' ? undefined : await evaluateRecord(config, frame),
     needsExactEffect: config.undo !== undefined,
+    verify: config.verify,
   };
 }
 

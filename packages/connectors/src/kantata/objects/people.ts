@@ -98,7 +98,9 @@ export const workspaceGroups: ObjectManifest = {
       address: field.text('Address', 'Postal address, in lines.'),
       website: field.text('Website', 'Web address of the client.'),
       notes: field.text('Notes', 'Free text.'),
-      add_workspace_ids: recordIds('Add projects', 'Projects to put into the group. Can be written, is not returned.'),
+      add_workspace_ids: recordIds('Add projects', 'Projects to put into the group. Can be written, is not returned.', {
+        writeOnly: true,
+      }),
       workspace_ids: recordIds('Projects', 'Projects in the group.', readOnly),
       ...references,
     },

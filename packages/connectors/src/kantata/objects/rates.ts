@@ -45,6 +45,7 @@ export const rateCards: ObjectManifest = {
       rate_card_set_version_id: recordId(
         'Set version',
         'Version of the set a new card starts from. Can be written, is not returned.',
+        { writeOnly: true },
       ),
       rate_card_version_ids: recordIds('Versions', 'Dated versions of the card.', readOnly),
       effective_rate_card_version_id: recordId('Version in force', 'Version that applies today.', readOnly),

@@ -36,7 +36,9 @@ export const stories: ObjectManifest = {
       priority: field.choice('Priority', 'How urgent the task is.', ['low', 'normal', 'high', 'critical']),
       weight: field.integer('Weight', 'Share of a top-level milestone in the project’s progress.'),
       archived: field.flag('Archived', 'True once the task is put away.'),
-      tag_list: field.text('Tags', 'Words to find the task by, separated by commas. Can be written, is not returned.'),
+      tag_list: field.text('Tags', 'Words to find the task by, separated by commas. Can be written, is not returned.', {
+        writeOnly: true,
+      }),
       assignee_ids: recordIds('Assignees', 'Users who work on the task.'),
       logged_billable_time_in_minutes: minutes('Billable time', 'Billable time entered so far.', readOnly),
       logged_nonbillable_time_in_minutes: minutes('Non-billable time', 'Other time entered so far.', readOnly),

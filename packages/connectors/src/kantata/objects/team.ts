@@ -58,7 +58,9 @@ export const participations: ObjectManifest = {
       user_id: recordId('User', 'The person. Fixed once created.'),
       role: field.choice('Side', 'Our side (maven) or the client’s (buyer). Fixed once created.', ['maven', 'buyer']),
       access_level: field.text('Access level', 'What the person may see and do in the project.'),
-      permissions: field.text('Permissions', 'Set of permissions. Can be written, is not returned.'),
+      permissions: field.text('Permissions', 'Set of permissions. Can be written, is not returned.', {
+        writeOnly: true,
+      }),
       rate_in_cents: cents(
         'Rate',
         'Hourly rate of the person on this project. Can be set once the participation exists.',

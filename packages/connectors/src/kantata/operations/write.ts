@@ -55,7 +55,7 @@ async function create(
   const attributes = without(record, updateOnly);
   if (identity?.by !== 'external-id') {
     const created = await context.api.create(object.name, attributes, scope);
-    return complete(write, idOf(created), updateOnly);
+    return half(write, idOf(created), 'created');
   }
   const externalId = identity.value;
   const result = await createOnce({
@@ -65,17 +65,19 @@ async function create(
     sleep: context.dependencies.sleep,
     scope,
   });
-  if ('created' in result) return complete(write, idOf(result.created), updateOnly);
+  if ('created' in result) return half(write, idOf(result.created), 'created');
   const id = idOf(result.found);
-  return ifThere === 'update' ? update(write, id) : { isOk: true, id, effect: 'unchanged' };
+  return ifThere === 'update' ? update(write, id) : half(write, id, 'unchanged');
 }
 
-/** Sends what the vendor takes on update only. Should this fail, the next upsert finds the record and repeats it. */
-async function complete(write: Write, id: string, updateOnly: readonly string[]): Promise<WriteOutcome> {
-  const { context, object, record, scope } = write;
-  const rest = Object.fromEntries(Object.entries(record).filter(([name]) => updateOnly.includes(name)));
-  if (Object.keys(rest).length > 0) await context.api.update(object.name, id, rest, scope);
-  return { isOk: true, id, effect: 'created' };
+/**
+ * What a create did. Fields that the vendor takes only from an update are left to the caller's next write, which journals
+ * it: were they sent here and failed, nobody would know of the record.
+ */
+function half({ object, record }: Write, id: string, effect: 'created' | 'unchanged'): WriteOutcome {
+  const { updateOnly } = resourceOf(object.name);
+  const isUnfinished = Object.keys(record).some((name) => updateOnly.includes(name));
+  return { isOk: true, id, effect, ...(isUnfinished && { isUnfinished }) };
 }
 
 async function update({ context, object, record, scope }: Write, id: string): Promise<WriteOutcome> {

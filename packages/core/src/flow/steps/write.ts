@@ -19,7 +19,7 @@ const undoSchema = z.discriminatedUnion('operation', [
 
 /**
  * Writes one record, once. The record comes from `mapping` applied to `input`, or from `record`.
- * Output: `{ id, effect, externalId }`; `effect` is created, updated, deleted, unchanged or skipped.
+ * Output: `{ id, effect, externalId }`; `effect` is created, updated, deleted, unchanged, skipped or repaired.
  */
 export const writeStep = defineStepKind({
   title: 'Write',
@@ -43,6 +43,11 @@ export const writeStep = defineStepKind({
     input: fieldValueSchema.optional(),
     record: fieldValueSchema.optional(),
     onConflict: z.enum(['update', 'skip', 'fail']).default('update'),
+    /**
+     * Whether to look at a record that was delivered earlier with the same content, and to repair it when it is gone or
+     * was changed. Looking costs one read of the record.
+     */
+    verify: z.enum(['always', 'never']).default('always'),
     /** How to take the effect back when a later step fails for good. */
     undo: undoSchema.optional(),
     /** Name for this write in deliveries; defaults to the step's id. */

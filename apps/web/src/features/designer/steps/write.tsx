@@ -59,6 +59,16 @@ const Form = ({ config, onChange }: StepFormProps<'write'>) => {
           onChange={(onConflict) => onChange({ ...config, onConflict }, '/onConflict')}
         />
       )}
+      <ChoiceField
+        label="When it was delivered before"
+        pointer="/verify"
+        value={config.verify}
+        options={[
+          { value: 'always', label: 'Look, and repair it if needed' },
+          { value: 'never', label: 'Trust that it is still there' },
+        ]}
+        onChange={(verify) => onChange({ ...config, verify }, '/verify')}
+      />
       <WriteUndo config={config} onChange={onChange} />
     </>
   );
@@ -75,6 +85,7 @@ export const writeView = defineStepView('write', {
     operation: 'upsert',
     identity: { externalId: data(''), match: [{ by: 'link' }, { by: 'external-id' }] },
     onConflict: 'update',
+    verify: 'always',
   }),
   describe: ({ connection, object, operation }, data) => {
     const system = systemOf(data, connection)?.title ?? connection;

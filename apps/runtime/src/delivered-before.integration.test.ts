@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ConnectorError } from '@throughline/core/connector/error';
+import { delivery, link } from '@throughline/core/db/schema/index';
+import { FakeWorld, respond, step } from '../testing/fake-world.ts';
+
+let world: FakeWorld;
+
+beforeAll(async () => {
+  world = await FakeWorld.open();
+});
+afterAll(() => world?.close());
+beforeEach(() => {
+  world.system.records.clear();
+  world.system.effects.length = 0;
+  world.system.calls.length = 0;
+  world.system.faults.length = 0;
+});
+
+const write = (config: object = {}) => [
+  step('write', 'save', {
+    connection: 'fake',
+    object: 'Thing',
+    operation: 'upsert',
+    identity: { externalId: '$trigger.id', entity: 'thing', canonicalId: '$trigger.id' },
+    record: '{ "name": $trigger.name }',
+    ...config,
+  }),
+  respond('answer', '$steps.save'),
+];
+
+const answerOf = async (key: string, payload: unknown) =>
+  ((await world.runThrough(key, payload)).output as { body: { id: string; effect: string } }).body;
+const stored = (id: string) => world.system.records.get('Thing')?.get(id);
+
+describe('a record that was delivered before with the same content', () => {
+  beforeAll(() => world.flow('saves', write()));
+
+  it('is looked at once, and left alone when it is as it was delivered', async () => {
+    const first = await answerOf('saves', { id: 'A', name: 'Quay' });
+    world.system.calls.length = 0;
+    expect(await answerOf('saves', { id: 'A', name: 'Quay' })).toEqual({ ...first, effect: 'unchanged' });
+    expect(world.system.calls).toEqual([`read Thing {"by":"id","id":"${first.id}"}`]);
+  });
+
+  it('is repaired when it was deleted there, and later steps get the id of the living record', async () => {
+    const first = await answerOf('saves', { id: 'B', name: 'Quay' });
+    world.system.records.get('Thing')?.delete(first.id);
+    const second = await answerOf('saves', { id: 'B', name: 'Quay' });
+    expect(second).toMatchObject({ effect: 'repaired', externalId: 'B' });
+    expect(second.id).not.toBe(first.id);
+    expect(stored(second.id)).toMatchObject({ name: 'Quay' });
+    const [row] = (await world.tx((tx) => tx.select().from(delivery))).filter(({ recordKey }) => recordKey === 'B');
+    expect(row).toMatchObject({ state: 'confirmed', effect: 'repaired', externalId: second.id });
+    const [linked] = (await world.tx((tx) => tx.select().from(link))).filter(({ canonicalId }) => canonicalId === 'B');
+    expect(linked).toMatchObject({ externalId: second.id });
+  });
+
+  it('is repaired when somebody overwrote one of our fields, and not when they changed another one', async () => {
+    const { id } = await answerOf('saves', { id: 'C', name: 'Quay' });
+    world.system.add('Thing', { ...stored(id), phone: '1' });
+    expect(await answerOf('saves', { id: 'C', name: 'Quay' })).toMatchObject({ id, effect: 'unchanged' });
+    world.system.add('Thing', { ...stored(id), name: 'Changed by hand' });
+    expect(await answerOf('saves', { id: 'C', name: 'Quay' })).toMatchObject({ id, effect: 'repaired' });
+    expect(stored(id)).toMatchObject({ name: 'Quay', phone: '1' });
+  });
+
+  it('is trusted to be there where the step says so, and costs no request then', async () => {
+    await world.flow('trusts', write({ verify: 'never' }));
+    const { id } = await answerOf('trusts', { id: 'D', name: 'Quay' });
+    world.system.records.get('Thing')?.delete(id);
+    world.system.calls.length = 0;
+    expect(await answerOf('trusts', { id: 'D', name: 'Quay' })).toMatchObject({ id, effect: 'unchanged' });
+    expect(world.system.calls).toEqual([]);
+  });
+});
+
+describe('a record that its system takes in two halves', () => {
+  const halves = (config: object = {}) =>
+    write({ object: 'Halves', operation: 'create', record: '{ "name": $trigger.name, "later": 7 }', ...config });
+  const refused = (on: string) => new ConnectorError(`The ${on} was refused.`, { class: 'validation' });
+  const all = () => world.system.all('Halves').map(({ name, later }) => ({ name, later }));
+  /** Refuses the update that follows a creation, once. */
+  const refuseSecondHalf = () => {
+    world.system.beforeWrite = ({ operation }) => {
+      if (operation === 'update') world.system.faults.push({ on: 'write', error: refused('second half') });
+      return Promise.resolve();
+    };
+  };
+  beforeEach(() => {
+    world.system.beforeWrite = () => Promise.resolve();
+  });
+
+  it('is complete after one write', async () => {
+    await world.flow('halves', halves());
+    expect(await answerOf('halves', { id: 'E', name: 'Quay' })).toMatchObject({ effect: 'created' });
+    expect(all()).toEqual([{ name: 'Quay', later: 7 }]);
+  });
+
+  it('is completed by the next run when its second half failed, and never made twice', async () => {
+    await world.flow('halves', halves());
+    refuseSecondHalf();
+    expect(await world.runThrough('halves', { id: 'F', name: 'Quay' })).toMatchObject({ errorCode: 'FAKE_VALIDATION' });
+    expect(all()).toEqual([{ name: 'Quay', later: undefined }]);
+    world.system.beforeWrite = () => Promise.resolve();
+    expect((await world.runThrough('halves', { id: 'F', name: 'Quay' })).state).toBe('succeeded');
+    expect(all()).toEqual([{ name: 'Quay', later: 7 }]);
+  });
+
+  it('is taken back when its second half failed for good', async () => {
+    await world.flow('halves-undone', halves({ undo: { operation: 'delete' } }));
+    refuseSecondHalf();
+    expect(await world.runThrough('halves-undone', { id: 'G', name: 'Quay' })).toMatchObject({ state: 'failed' });
+    expect(all()).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import type { SourceRecord } from '@throughline/core/connector';
+import type { JsonSchema } from '@throughline/core/connector/json-schema';
+import { callOptions } from '../../connections/connections.ts';
+import { inOrganisation } from '../../run/in-organisation.ts';
+import { findOwnWrite } from '../../store/own-write.ts';
+import type { Delivering } from './delivering.ts';
+import { isReflected } from './is-reflected.ts';
+
+/** How a delivered record stands: as it was delivered, gone, or changed by somebody else since. */
+export type Looked =
+  | { readonly as: 'delivered' }
+  | { readonly as: 'gone' }
+  | { readonly as: 'changed'; readonly record: SourceRecord };
+
+/**
+ * Looks at a record that was delivered earlier with the same content. Where the version that our own write left is
+ * known, an equal version settles it. Otherwise our fields are compared.
+ */
+export async function lookAgain(delivering: Delivering, id: string): Promise<Looked> {
+  const { context, used, object, wish } = delivering;
+  const identity = { by: 'id', id } as const;
+  const own = await inOrganisation(context, (tx) =>
+    findOwnWrite(tx, { connectionId: used.row.id, object: object.name, externalId: id }),
+  );
+  const looked =
+    own === undefined ? undefined : await used.session.look({ object: object.name, identity }, callOptions);
+  const record =
+    own === undefined ? await used.session.read({ object: object.name, identity }, callOptions) : looked?.record;
+  if (wish.operation === 'delete') return record === undefined ? { as: 'delivered' } : { as: 'changed', record };
+  if (record === undefined) return { as: 'gone' };
+  if (own !== undefined && own.version === looked?.version) return { as: 'delivered' };
+  // A write that leaves existing records alone has nothing to repair in one.
+  if (wish.operation !== 'update' && wish.onConflict !== 'update') return { as: 'delivered' };
+  return isReflected(readableFields(wish.record ?? {}, object.schema), record)
+    ? { as: 'delivered' }
+    : { as: 'changed', record };
+}
+
+/** True when a system shows our fields of two readings alike: then writing them again has changed nothing. */
+export const showsTheSame = (ours: SourceRecord, before: SourceRecord, after: SourceRecord): boolean =>
+  Object.keys(ours).every((name) => isReflected(before[name], after[name]) && isReflected(after[name], before[name]));
+
+/** The fields of a record that its system also returns. */
+function readableFields(record: SourceRecord, schema: JsonSchema): SourceRecord {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => schema.properties?.[name]?.writeOnly !== true));
+}
