@@ -8,7 +8,7 @@ import type { ExpressionScope, ScopeVariable } from '#features/jsonata/expressio
 import { readTree } from '#features/jsonata/read-tree.ts';
 import { listItems } from '#features/jsonata/schema-fields.ts';
 import { SchemaReader } from '#features/jsonata/schema-reader.ts';
-import { objectOf, systemOf, type DesignerData } from './designer-data.ts';
+import { systemOf, type DesignerData } from './designer-data.ts';
 
 const text: JsonSchema = { type: 'string' };
 
@@ -87,7 +87,12 @@ function expressionSchema(expression: string, scope: ExpressionScope): JsonSchem
 
 export function triggerSchema(trigger: Trigger, data: DesignerData): JsonSchema {
   if (trigger.kind !== 'webhook' && trigger.kind !== 'change') return {};
-  return objectOf(data, trigger.connection, trigger.object)?.schema ?? {};
+  const { connection, object, record, include, deletions } = trigger;
+  const system = systemOf(data, connection)?.id;
+  // What a system sends by itself has a shape that only the system knows.
+  if (system === undefined || (trigger.kind === 'webhook' && record === 'as-sent')) return {};
+  const { schema } = resolveSchema({ kind: 'object', system, object, include }, data.validation);
+  return deletions === 'ignore' ? schema : { ...schema, properties: { ...schema.properties, ...deletionFields } };
 }
 
 /** What `$steps.<id>` holds after the step ran. */
@@ -108,6 +113,11 @@ const outputSchema = (step: Step, data: DesignerData): JsonSchema =>
       return last === undefined ? {} : outputSchema(last, data);
     },
   });
+
+const deletionFields: Readonly<Record<string, JsonSchema>> = {
+  isDeleted: { type: 'boolean' },
+  deletedAt: { type: 'string', format: 'date-time' },
+};
 
 const objectSchema = (properties: Record<string, JsonSchema>): JsonSchema => ({ type: 'object', properties });
 

@@ -46,8 +46,13 @@ afterAll(() => own.close());
 const inOrganisation = <Result>(work: Parameters<typeof withOrganisation<Result>>[2]) =>
   withOrganisation(own.db, own.organisationId, work);
 const ana = () => callerFor(own, 'user-ana', ['analyst']);
-const start = (payload: unknown, document: unknown = flow) =>
-  ana().designer.startTest({ environment: 'test', definitionId, flow: document, payload });
+const startAs = (payload: unknown, document: unknown = flow, more: { isConditionSkipped?: boolean } = {}) =>
+  ana().designer.startTest({ environment: 'test', definitionId, flow: document, payload, ...more });
+const start = async (payload: unknown, document: unknown = flow) => {
+  const { runId } = await startAs(payload, document);
+  if (runId === null) throw new Error('No test run was started.');
+  return runId;
+};
 
 test('the surroundings hold every definition with its draft', async () => {
   const { connections, definitions } = await ana().designer.surroundings({ environment: 'test' });
@@ -73,6 +78,25 @@ test('a test run takes the flow as it stands on screen, and the drafts of what i
   });
   expect(Object.keys(stored?.draftPins ?? {}).toSorted()).toEqual(['flow:try-me', 'mapping:a-to-b', 'value-map:codes']);
   expect(await ana().designer.testRun({ runId })).toMatchObject({ id: runId, state: 'queued', steps: [] });
+});
+
+test('a test says when its event would be ignored or refused, and runs it all the same when asked to', async () => {
+  const picky = { ...flow, trigger: { ...flow.trigger, when: '$trigger.code = "wanted"' } };
+  const unreadable = { ...flow, trigger: { ...flow.trigger, when: '$number($trigger.code) > 1' } };
+  expect(await startAs({ id: 'D-9', code: 'other' }, picky)).toEqual({
+    runId: null,
+    ignored: 'This event would be ignored: the condition in “Only when” is false for it.',
+  });
+  expect(await startAs({ id: 'D-9', code: 'other' }, unreadable)).toEqual({
+    runId: null,
+    ignored: expect.stringContaining('This event would become an exception'),
+  });
+  expect(await startAs({ id: 'D-9', code: 'wanted' }, picky)).toEqual({ runId: expect.any(String), ignored: null });
+  expect(await startAs({ id: 'D-9', code: 'other' }, picky, { isConditionSkipped: true })).toEqual({
+    runId: expect.any(String),
+    ignored: null,
+  });
+  await inOrganisation((tx) => tx.delete(run).where(eq(run.businessKey, 'D-9')));
 });
 
 test('a flow that is not complete is not run, and the answer says what to do', async () => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { run, triggerEvent } from '@throughline/core/db/schema/run';
 
@@ -33,6 +33,7 @@ export const listSamples = async (
       and(
         eq(triggerEvent.environmentId, environmentId),
         eq(triggerEvent.definitionId, definitionId),
+        isNotNull(triggerEvent.payload),
         isNull(run.dataRemovedAt),
       ),
     )

@@ -25,7 +25,14 @@ export const designerRouter = router({
     .input(z.object({ definitionId: z.uuid() }))
     .query(({ ctx, input }) => ctx.inOrganisation((tx) => listSamples(tx, ctx.environment.id, input.definitionId))),
   startTest: testing
-    .input(z.object({ definitionId: z.uuid(), flow: z.unknown(), payload: z.unknown() }))
+    .input(
+      z.object({
+        definitionId: z.uuid(),
+        flow: z.unknown(),
+        payload: z.unknown(),
+        isConditionSkipped: z.boolean().default(false),
+      }),
+    )
     .mutation(({ ctx, input }) =>
       ctx.inOrganisation((tx) =>
         startTest(tx, { ...input, environmentId: ctx.environment.id, startedBy: ctx.person.id }),
@@ -37,6 +44,7 @@ export const designerRouter = router({
         definitionId: z.uuid(),
         connection: z.string().min(1),
         object: z.string().min(1),
+        include: z.array(z.string().max(200)).max(50).default([]),
         recordId: z.string().trim().min(1, 'Enter the id of a record.').max(200),
       }),
     )

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
+import { decideEvent } from '@throughline/core/db/events/decide-event';
 import { startTestRun } from '@throughline/core/db/runs/start-test-run';
 import { connection } from '@throughline/core/db/schema/connection';
 import { flowSchema, type FlowDocument, type FlowInput } from '@throughline/core/flow';
@@ -13,12 +14,37 @@ interface StartTestInput {
   /** The flow as it stands in the editor, saved or not. */
   readonly flow: unknown;
   readonly payload: unknown;
+  /** Runs the sample even where the trigger's condition does not want it. */
+  readonly isConditionSkipped: boolean;
   readonly startedBy: string;
 }
 
-/** Starts a test run of a flow as it stands in the editor, with the drafts of what it uses. Returns the run's id. */
-export const startTest = async (tx: OrganisationTx, input: StartTestInput): Promise<string> =>
-  startTestRun(tx, { ...input, flow: readFlow(input.flow), draftPins: await draftPins(tx) });
+export interface StartedTest {
+  /** Null when the event would start nothing. */
+  readonly runId: string | null;
+  /** Why a live event like the sample would start nothing. */
+  readonly ignored: string | null;
+}
+
+/** Starts a test run of a flow as it stands in the editor, with the drafts of what it uses, if its trigger would. */
+export const startTest = async (tx: OrganisationTx, input: StartTestInput): Promise<StartedTest> => {
+  const flow = readFlow(input.flow);
+  const ignored = input.isConditionSkipped ? null : whyIgnored(flow, input.payload);
+  if (ignored !== null) return { runId: null, ignored };
+  return { runId: await startTestRun(tx, { ...input, flow, draftPins: await draftPins(tx) }), ignored: null };
+};
+
+const whyIgnored = (flow: FlowDocument, payload: unknown): string | null => {
+  const decision = decideEvent(flow, payload, Date.now());
+  switch (decision.kind) {
+    case 'start':
+      return null;
+    case 'ignore':
+      return 'This event would be ignored: the condition in “Only when” is false for it.';
+    case 'refuse':
+      return `This event would become an exception: a key or the condition cannot be evaluated for it. ${decision.message}`;
+  }
+};
 
 const readFlow = (document: unknown): FlowDocument => {
   const parsed = flowSchema.safeParse(document);
@@ -36,12 +62,13 @@ interface ReadRecordInput {
   readonly connection: string;
   readonly object: string;
   readonly recordId: string;
+  readonly include: readonly string[];
   readonly startedBy: string;
 }
 
 /** Reads one record through the runtime, which alone holds credentials: a test run of a flow that does only that. */
 export const startRecordRead = async (tx: OrganisationTx, input: ReadRecordInput): Promise<string> => {
-  const { connection: key, object, recordId, environmentId, definitionId, startedBy } = input;
+  const { connection: key, object, recordId, include, environmentId, definitionId, startedBy } = input;
   await requireConnectionKey(tx, environmentId, key);
   const flow: FlowInput = {
     format: 2,
@@ -55,7 +82,7 @@ export const startRecordRead = async (tx: OrganisationTx, input: ReadRecordInput
           connection: key,
           object,
           find: { by: 'id', value: literal(escapeLiteral(recordId)) },
-          include: [],
+          include: [...include],
           onMissing: 'fail',
           missingCode: 'RECORD_NOT_FOUND',
         },

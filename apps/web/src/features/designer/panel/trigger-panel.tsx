@@ -79,7 +79,7 @@ export const TriggerPanel = ({ flow, onEdit }: TriggerPanelProps) => {
           pointer="/when"
           value={trigger.when}
           placeholder='$trigger.StageName = "Closed Won"'
-          hint="Other events are recorded and start nothing. Every event counts when empty."
+          hint="Other events start nothing and are listed with this reason. Every event counts when empty."
           onChange={(when) => change(withWhen(trigger, when), '/when')}
         />
       </div>

@@ -14,13 +14,14 @@ interface ReadSampleProps {
   readonly definitionId: string;
   readonly connection: string;
   readonly object: string;
+  readonly include: readonly string[];
   readonly onChoose: (payload: unknown) => void;
 }
 
 const pollMs = 300;
 
 /** Reads one record from the system. The runtime does it, because only the runtime holds credentials. */
-export const ReadSample = ({ definitionId, connection, object, onChoose }: ReadSampleProps) => {
+export const ReadSample = ({ definitionId, connection, object, include, onChoose }: ReadSampleProps) => {
   const trpc = useTRPC();
   const { environment } = useWorkspace();
   const [recordId, setRecordId] = useState('');
@@ -45,7 +46,7 @@ export const ReadSample = ({ definitionId, connection, object, onChoose }: ReadS
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     setRunId(undefined);
-    start.mutate({ environment: environment.key, definitionId, connection, object, recordId });
+    start.mutate({ environment: environment.key, definitionId, connection, object, include: [...include], recordId });
   };
   return (
     <div className="flex h-full min-h-0 flex-col gap-3">

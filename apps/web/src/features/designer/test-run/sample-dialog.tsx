@@ -70,7 +70,8 @@ interface TabsInput {
 }
 
 function sampleTabs({ definitionId, trigger, choose, onPaste }: TabsInput): Tab[] {
-  const hasRecords = 'connection' in trigger && trigger.connection !== '' && trigger.object !== '';
+  const hasRecords =
+    'connection' in trigger && trigger.record === 'read' && trigger.connection !== '' && trigger.object !== '';
   return [
     {
       value: 'recent',
@@ -87,6 +88,7 @@ function sampleTabs({ definitionId, trigger, choose, onPaste }: TabsInput): Tab[
                 definitionId={definitionId}
                 connection={trigger.connection}
                 object={trigger.object}
+                include={trigger.include}
                 onChoose={choose}
               />
             ),

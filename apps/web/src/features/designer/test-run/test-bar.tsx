@@ -21,16 +21,12 @@ const tones: Record<TestRun['state'], Tone> = {
 /** How the test run stands, above the canvas; nothing while there is none. */
 export const TestBar = ({ test }: { readonly test: TestRunView }) => {
   const { pathTo } = useWorkspace();
-  const { run, error, isRunning } = test;
-  if (run === undefined && !isRunning && (error === null || error === undefined)) return null;
+  const { run, error, ignored, isRunning } = test;
+  if (run === undefined && !isRunning && ignored === undefined && (error === null || error === undefined)) return null;
   return (
     <div role="status" className="flex min-h-9 shrink-0 items-center gap-2 border-b border-line bg-raised px-3 py-1">
       {run === undefined ? (
-        error === null || error === undefined ? (
-          <Pill tone="running">starting the test</Pill>
-        ) : (
-          <span className="text-failed">{errorText(error)}</span>
-        )
+        <Beginning test={test} />
       ) : (
         <>
           <Pill tone={tones[run.state]}>test {run.state}</Pill>
@@ -56,5 +52,19 @@ export const TestBar = ({ test }: { readonly test: TestRunView }) => {
         <Button variant="ghost" size="icon" aria-label="Close the test" icon={<X aria-hidden />} onClick={test.clear} />
       )}
     </div>
+  );
+};
+
+/** The test before it has a run: on its way, refused, or about an event that would start nothing. */
+const Beginning = ({ test }: { readonly test: TestRunView }) => {
+  const { error, ignored, isRunning, runAnyway } = test;
+  if (error !== null && error !== undefined) return <span className="text-failed">{errorText(error)}</span>;
+  if (isRunning || ignored === undefined) return <Pill tone="running">starting the test</Pill>;
+  return (
+    <>
+      <Pill tone="skipped">not started</Pill>
+      <span className="min-w-0 flex-1">{ignored}</span>
+      <Button onClick={runAnyway}>Run it anyway</Button>
+    </>
   );
 };

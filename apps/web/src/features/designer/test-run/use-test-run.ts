@@ -17,6 +17,10 @@ export interface TestRunView {
   readonly run: TestRun | undefined;
   readonly isRunning: boolean;
   readonly error: unknown;
+  /** Why a live event like the sample would start nothing; undefined while that is not so. */
+  readonly ignored: string | undefined;
+  /** Runs the sample although its event would be ignored. */
+  readonly runAnyway: () => void;
   readonly states: StepStates;
   readonly stepRuns: (stepId: string) => readonly TestStepRun[];
   /** What the trigger and the steps gave in the last test; before one, the latest event that the flow received. */
@@ -36,7 +40,13 @@ export const useTestRun = (definitionId: string): TestRunView => {
   const { data: recent } = useQuery(
     trpc.designer.samples.queryOptions({ environment: environment.key, definitionId }, { staleTime: Infinity }),
   );
-  const start = useMutation(trpc.designer.startTest.mutationOptions({ onSuccess: setRunId }));
+  const start = useMutation(
+    trpc.designer.startTest.mutationOptions({ onSuccess: ({ runId: started }) => setRunId(started ?? undefined) }),
+  );
+  const begin = (input: typeof start.variables) => {
+    setRunId(undefined);
+    if (input !== undefined) start.mutate(input);
+  };
   const { data: run, error } = useQuery(
     trpc.designer.testRun.queryOptions(
       { runId: runId ?? '' },
@@ -63,9 +73,11 @@ export const useTestRun = (definitionId: string): TestRunView => {
     states,
     stepRuns,
     samples,
+    ignored: start.data?.ignored ?? undefined,
+    runAnyway: () => begin(start.variables && { ...start.variables, isConditionSkipped: true }),
     start: (flow, sample) => {
       setPayload(sample);
-      start.mutate({ environment: environment.key, definitionId, flow, payload: sample });
+      begin({ environment: environment.key, definitionId, flow, payload: sample });
     },
     clear: () => {
       setRunId(undefined);
