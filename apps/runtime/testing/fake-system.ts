@@ -18,7 +18,8 @@ export interface Fault {
   readonly on: 'read' | 'look' | 'write' | 'list' | 'changes' | 'test';
   readonly error: ConnectorError;
   readonly isAfterCommit?: boolean;
-  /** Only for a record with this external id. */
+  /** Only for calls about this object; only for a record with this external id. */
+  readonly object?: string;
   readonly externalId?: string;
   /** How many times; 1 when absent. */
   times?: number;
@@ -70,6 +71,8 @@ const manifest: ConnectorManifest = {
     /** Takes the field `later` only from an update, and knows no external id of ours. */
     Halves: { ...objectOf('Halves', ['create', 'update', 'delete']), identity: { field: 'id' } },
     Echo: objectOf('Echo', ['create', 'update', 'upsert', 'delete']),
+    Late: objectOf('Late', []),
+    Lost: objectOf('Lost', []),
   },
   limits: { concurrency: 10, requestsPerSecond: 1000 },
   errorCodes: {},
@@ -135,7 +138,7 @@ export class FakeSystem {
       },
       changes: async ({ object, cursor }) => {
         this.calls.push(`changes ${object} ${cursor ?? 'start'}`);
-        this.#play('changes');
+        this.#play('changes', object);
         return { changes: this.all(object).map(asChange), cursor: String(this.#sequence), hasMore: false };
       },
       look: async ({ object, identity }) => {
@@ -196,9 +199,12 @@ export class FakeSystem {
     return found[0];
   }
 
-  #take(on: Fault['on'], externalId?: string): Fault | undefined {
+  #take(on: Fault['on'], externalId?: string, object?: string): Fault | undefined {
     const index = this.faults.findIndex(
-      (fault) => fault.on === on && (fault.externalId === undefined || fault.externalId === externalId),
+      (fault) =>
+        fault.on === on &&
+        (fault.externalId === undefined || fault.externalId === externalId) &&
+        (fault.object === undefined || fault.object === object),
     );
     const fault = this.faults[index];
     if (fault === undefined) return undefined;
@@ -207,8 +213,8 @@ export class FakeSystem {
     return fault;
   }
 
-  #play(on: Fault['on']): void {
-    const fault = this.#take(on);
+  #play(on: Fault['on'], object?: string): void {
+    const fault = this.#take(on, undefined, object);
     if (fault !== undefined) throw fault.error;
   }
 }

@@ -5,6 +5,7 @@ import { StatementError } from '@throughline/core/db/database-error';
 import { keepUnclaimed } from '@throughline/core/db/events/keep-unclaimed';
 import type { Services } from '../run/run-context.ts';
 import { findConnectionById, type ConnectionRow } from '../store/find-connection.ts';
+import { clearHookRefusal, noteHookRefusal } from '../store/hook-refusal.ts';
 import { findTriggeredFlows } from '../store/find-triggered-flows.ts';
 import { problem, type Problem } from './problem.ts';
 import { takeWebhookEvent, webhookKey } from './take-webhook-event.ts';
@@ -39,9 +40,10 @@ export async function acceptWebhook(services: Services, input: AcceptWebhookInpu
   }
   try {
     const events = connector.readWebhook(input.request, secret, services.now());
-    const answer = await withOrganisation(services.db, row.organisationId, (tx) =>
-      store(tx, services, row, events, input),
-    );
+    const answer = await withOrganisation(services.db, row.organisationId, async (tx) => {
+      if (row.hookRefusedAt !== null) await clearHookRefusal(tx, row.id);
+      return store(tx, services, row, events, input);
+    });
     services.heard();
     return answer;
   } catch (error) {
@@ -50,6 +52,8 @@ export async function acceptWebhook(services: Services, input: AcceptWebhookInpu
       return refuse(problem(400, 'text-not-storable', 'Bad request', message));
     }
     if (!(error instanceof ConnectorError)) throw error;
+    const { message } = error;
+    await withOrganisation(services.db, row.organisationId, (tx) => noteHookRefusal(tx, row.id, message));
     return refuse(
       error.class === 'auth'
         ? problem(401, 'signature-invalid', 'Unauthorised', error.message)

@@ -1,8 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConnectorError } from '@throughline/core/connector/error';
 import { setConnectionState } from '@throughline/core/db/connections/set-connection-state';
-import { triggerEvent } from '@throughline/core/db/schema/index';
+import { keepUnclaimed, maxUnclaimedBytes, maxUnclaimedEvents } from '@throughline/core/db/events/keep-unclaimed';
+import { offeredEvents, takeUpEvents } from '@throughline/core/db/events/take-up-events';
+import { changeCursor, triggerEvent } from '@throughline/core/db/schema/index';
 import type { FlowInput } from '@throughline/core/flow';
 import { FakeWorld, respond, step } from '../../testing/fake-world.ts';
 import { waitUntil } from '../../testing/wait-until.ts';
@@ -131,16 +133,12 @@ describe('a trigger that tells of a record', () => {
 });
 
 describe('a record that cannot be read', () => {
-  it('is tried again, and the event waits with the reason', async () => {
+  it('is tried again when the failure may pass', async () => {
     const definitionId = await listen('retries', onWebhook('Echo', { when: 'group = "retries"' }));
     world.system.add('Echo', { id: 'retry-1', group: 'retries' });
     world.system.faults.push({ on: 'look', error: new ConnectorError('Out for lunch.', { class: 'transient' }) });
     await world.tell('Echo', 'retry-1');
-    const waiting = await waitUntil('the failure', async () =>
-      (await eventsOf(definitionId)).find(({ failureMessage }) => failureMessage !== null),
-    );
-    expect(waiting).toMatchObject({ state: 'waiting', attempts: 1, failureMessage: 'Out for lunch.' });
-    expect(await judged(definitionId, 1)).toMatchObject([{ state: 'started', failureMessage: null }]);
+    expect(await judged(definitionId, 1)).toMatchObject([{ state: 'started', attempts: 1, failureMessage: null }]);
   });
 
   it('becomes an exception when trying again is of no use', async () => {
@@ -264,5 +262,109 @@ describe('the echo of our own write', () => {
       { state: 'ignored', reason: 'echo', idempotencyKey: null },
       { state: 'started', idempotencyKey: 'E-3' },
     ]);
+  });
+});
+
+describe('a webhook that no live flow listens to', () => {
+  const offered = (definitionId: string) =>
+    world.tx((tx) => offeredEvents(tx, { environmentId: world.database.environmentIds.test, definitionId }));
+
+  it('is kept, and taken up once by a flow that goes live when a person says so', async () => {
+    const first = world.system.add('Late', { id: 'late-1', name: 'one' });
+    const second = world.system.add('Late', { id: 'late-2', name: 'two' });
+    await world.tell('Late', 'late-1');
+    await world.tell('Late', 'late-1');
+    await world.tell('Late', 'late-2');
+    await world.tell('Late', 'late-3', { kind: 'deleted' });
+    const kept = await world.tx((tx) =>
+      tx.select().from(triggerEvent).where(eq(triggerEvent.object, 'Late')).orderBy(triggerEvent.id),
+    );
+    expect(kept.map(({ state, definitionId, recordId }) => ({ state, definitionId, recordId }))).toEqual(
+      ['late-1', 'late-1', 'late-2', 'late-3'].map((recordId) => ({
+        state: 'unclaimed',
+        definitionId: null,
+        recordId,
+      })),
+    );
+    const definitionId = await listen('late', onWebhook('Late'));
+    expect(await offered(definitionId)).toMatchObject({ records: 2 });
+    expect(await world.runsOf(definitionId)).toEqual([]);
+    const flow = { environmentId: world.database.environmentIds.test, definitionId };
+    expect(await world.tx((tx) => takeUpEvents(tx, flow, new Date()))).toBe(0);
+    expect(await world.tx((tx) => takeUpEvents(tx, flow, new Date(0)))).toBe(2);
+    const runs = await ended(definitionId, 2);
+    expect(runs.map(({ trigger }) => trigger)).toEqual(expect.arrayContaining([first, second]));
+    expect(await world.tx((tx) => takeUpEvents(tx, flow, new Date(0)))).toBe(0);
+    expect(await offered(definitionId)).toBeUndefined();
+  });
+
+  it('is kept up to a number and a size, and the newest are kept', async () => {
+    const { connectionId, database } = world;
+    const keep = (id: number, sent: unknown) =>
+      world.tx((tx) =>
+        keepUnclaimed(tx, {
+          environmentId: database.environmentIds.test,
+          connectionId,
+          dedupeKey: `flood-${id}`,
+          record: { object: 'Flood', recordId: String(id), change: 'updated', sent },
+          occurredAt: new Date(),
+        }),
+      );
+    await world.tx((tx) =>
+      tx.insert(triggerEvent).values(
+        Array.from({ length: maxUnclaimedEvents }, (_, at) => ({
+          environmentId: database.environmentIds.test,
+          connectionId,
+          source: 'webhook' as const,
+          dedupeKey: `flood-${at}`,
+          state: 'unclaimed' as const,
+          object: 'Flood',
+          recordId: String(at),
+          receivedAt: new Date(Date.UTC(2026, 0, 1, 0, 0, at)),
+        })),
+      ),
+    );
+    await keep(maxUnclaimedEvents, { text: 'x'.repeat(maxUnclaimedBytes) });
+    const rows = await world.tx((tx) =>
+      tx
+        .select({ recordId: triggerEvent.recordId, sent: triggerEvent.sent })
+        .from(triggerEvent)
+        .where(and(eq(triggerEvent.connectionId, connectionId), eq(triggerEvent.state, 'unclaimed')))
+        .orderBy(triggerEvent.receivedAt),
+    );
+    expect(rows).toHaveLength(maxUnclaimedEvents);
+    expect(rows.at(-1)).toEqual({ recordId: String(maxUnclaimedEvents), sent: null });
+    expect(rows.some(({ recordId }) => recordId === '0')).toBe(false);
+  });
+});
+
+describe('a cursor that the system does not know any more', () => {
+  it('is given up: changes are crawled again from the newest one that was seen, and the flow’s state says so', async () => {
+    const first = world.system.add('Lost', { id: 'lost-1', name: 'one' });
+    const definitionId = await listen('lost', onChange('Lost'));
+    await ended(definitionId, 1);
+    const cursor = async () => {
+      const [row] = await world.tx((tx) =>
+        tx.select().from(changeCursor).where(eq(changeCursor.definitionId, definitionId)),
+      );
+      return row;
+    };
+    const seenUntil = (await cursor())?.seenUntil;
+    expect(seenUntil).toEqual(new Date(1_790_000_000_000 + Number(first.version.slice(1))));
+    world.system.faults.push({
+      on: 'changes',
+      object: 'Lost',
+      error: new ConnectorError('This cursor is too old.', { class: 'gone' }),
+    });
+    world.system.add('Lost', { id: 'lost-2', name: 'two' });
+    await ended(definitionId, 2);
+    expect(await cursor()).toMatchObject({
+      restartMessage: 'This cursor is too old.',
+      restartedAt: expect.any(Date),
+      restartedFrom: seenUntil,
+      failureMessage: null,
+    });
+    const runs = await world.runsOf(definitionId);
+    expect(runs.map(({ trigger }) => (trigger as { name: string }).name)).toEqual(['one', 'two']);
   });
 });

@@ -3,6 +3,7 @@ import type { ConnectorManifest } from '@throughline/core/connector/manifest';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { Notice } from '#ui/states.tsx';
+import { UnclaimedPanel } from '../triggers/unclaimed-panel.tsx';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 
 interface ConnectionSideProps {
@@ -23,7 +24,12 @@ const untold = {
 export const ConnectionSide = ({ connection, manifest }: ConnectionSideProps) => (
   <div className="flex flex-col gap-4">
     <Notice tone={tones[connection.state]}>{connection.stateMessage ?? untold[connection.state]}</Notice>
-    {manifest?.webhook !== undefined && <WebhookPanel connection={connection} webhook={manifest.webhook} />}
+    {manifest?.webhook !== undefined && (
+      <>
+        <WebhookPanel connection={connection} webhook={manifest.webhook} />
+        <UnclaimedPanel connectionId={connection.id} />
+      </>
+    )}
     {manifest !== undefined && (
       <>
         <Panel title="Objects">

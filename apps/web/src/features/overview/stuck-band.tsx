@@ -6,6 +6,8 @@ import { useTRPC, type Outputs } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 import { useNothingArrived } from './nothing-arrived.tsx';
 
+const pollMs = 10_000;
+
 type Figures = Outputs['overview']['figures'];
 
 interface StuckBandProps {
@@ -65,7 +67,11 @@ interface Reason {
 }
 
 const useReasons = ({ stuck, connections }: Figures, hasNoWorker: boolean): readonly Reason[] => {
-  const { pathTo } = useWorkspace();
+  const { environment, pathTo } = useWorkspace();
+  const trpc = useTRPC();
+  const triggers = useQuery(
+    trpc.triggers.troubles.queryOptions({ environment: environment.key }, { refetchInterval: pollMs }),
+  );
   const { openExceptions, unownedExceptions, slowRuns } = stuck;
   const reasons: Reason[] = [];
   if (hasNoWorker) reasons.push({ text: 'No worker is running: nothing is executed', href: pathTo('runs') });
@@ -80,6 +86,13 @@ const useReasons = ({ stuck, connections }: Figures, hasNoWorker: boolean): read
       text: `${count(slowRuns, 'run')} active for more than 15 minutes`,
       href: `${pathTo('runs')}?state=active`,
     });
+  }
+  for (const { flowKey, flowName, trouble } of triggers.data?.troubles ?? []) {
+    reasons.push({ text: `${flowName}: ${trouble}`, href: pathTo('flows', flowKey) });
+  }
+  for (const { flowKey, flowName, records } of triggers.data?.offers ?? []) {
+    const text = `${flowName}: ${count(records, 'record')} changed before it was live`;
+    reasons.push({ text, href: pathTo('flows', flowKey) });
   }
   for (const { name, key, state } of connections) {
     if (state === 'failing') reasons.push({ text: `${name} is failing`, href: pathTo('connections', key) });

@@ -14,6 +14,7 @@ import { exceptionsRouter } from '../exceptions/router.ts';
 import { linksRouter } from '../links/router.ts';
 import { overviewRouter } from '../overview/router.ts';
 import { peopleRouter } from '../people/router.ts';
+import { triggersRouter } from '../triggers/router.ts';
 import { settingsRouter } from '../settings/router.ts';
 import { router } from './procedures.ts';
 
@@ -34,6 +35,7 @@ export const appRouter = router({
   overview: overviewRouter,
   people: peopleRouter,
   settings: settingsRouter,
+  triggers: triggersRouter,
   workspace: workspaceRouter,
 });
 

@@ -1,6 +1,8 @@
 'use client';
 import type { FlowDocument, Trigger } from '@throughline/core/flow';
+import { TriggerState } from '#features/triggers/trigger-state.tsx';
 import { triggerIcons } from '../canvas/nodes.tsx';
+import { useDesignerData } from '../designer-data.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
 import { ExpressionField } from '../form/expression-field.tsx';
 import { TextField } from '../form/text-field.tsx';
@@ -44,6 +46,7 @@ function startOf(kind: Trigger['kind'], name: string, before: Trigger): Trigger 
 /** What starts the flow, and which events do. */
 export const TriggerPanel = ({ flow, onEdit }: TriggerPanelProps) => {
   const { trigger } = flow;
+  const { flowKey } = useDesignerData().validation;
   const Icon = triggerIcons[trigger.kind];
   const change = (next: Trigger, field: string) => onEdit({ type: 'trigger', trigger: next, about: `trigger${field}` });
   return (
@@ -83,6 +86,7 @@ export const TriggerPanel = ({ flow, onEdit }: TriggerPanelProps) => {
           onChange={(when) => change(withWhen(trigger, when), '/when')}
         />
       </div>
+      {flowKey !== undefined && <TriggerState flowKey={flowKey} />}
     </div>
   );
 };

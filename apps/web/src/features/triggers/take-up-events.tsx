@@ -1,0 +1,97 @@
+'use client';
+import { useState } from 'react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Field } from '#ui/field.tsx';
+import { RelativeTime } from '#ui/relative-time.tsx';
+import { Select } from '#ui/select.tsx';
+import { Notice } from '#ui/states.tsx';
+import { useToaster } from '#ui/toast.tsx';
+import { errorText } from '../workspace/error-text.ts';
+import { useTRPC, type Outputs } from '../workspace/trpc.ts';
+import { useWorkspace } from '../workspace/workspace-context.ts';
+
+const hourMs = 3_600_000;
+const spans = [
+  { value: String(hourMs), label: 'the last hour' },
+  { value: String(24 * hourMs), label: 'the last day' },
+  { value: String(7 * 24 * hourMs), label: 'the last week' },
+  { value: 'all', label: 'everything that is kept, at most 30 days' },
+] as const;
+
+/** Offers a flow what was heard before it was live. Nothing is taken up unless a person says so. */
+export const TakeUpEvents = ({ flowKey }: { readonly flowKey: string }) => {
+  const trpc = useTRPC();
+  const { can, environment } = useWorkspace();
+  const [isOpen, setIsOpen] = useState(false);
+  const { data: offered } = useQuery(
+    trpc.triggers.offered.queryOptions({ environment: environment.key, flow: flowKey }),
+  );
+  if (offered == null) return null;
+  return (
+    <>
+      <Notice tone="info">
+        {records(offered.records)} changed while no flow listened, the last <RelativeTime at={offered.newestAt} />.
+      </Notice>
+      {(can('operator') || can('approver')) && (
+        <Button className="self-start" onClick={() => setIsOpen(true)}>
+          Take them up…
+        </Button>
+      )}
+      {isOpen && <TakeUpDialog flowKey={flowKey} offered={offered} onClose={() => setIsOpen(false)} />}
+    </>
+  );
+};
+
+interface TakeUpDialogProps {
+  readonly flowKey: string;
+  readonly offered: NonNullable<Outputs['triggers']['offered']>;
+  readonly onClose: () => void;
+}
+
+const TakeUpDialog = ({ flowKey, offered, onClose }: TakeUpDialogProps) => {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const toaster = useToaster();
+  const { environment } = useWorkspace();
+  const [span, setSpan] = useState<string>(spans[1].value);
+  const takeUp = useMutation(
+    trpc.triggers.takeUp.mutationOptions({
+      onSuccess: async ({ taken }) => {
+        onClose();
+        toaster.succeeded(`${records(taken)} taken up`, 'Each is read as it is now, and judged by the condition.');
+        await queryClient.invalidateQueries({ queryKey: trpc.triggers.pathKey() });
+      },
+    }),
+  );
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={onClose}
+      title="Take up earlier events"
+      description={`${records(offered.records)} changed in the system while no flow listened. Each is read as it is now, once, and starts a run when the condition holds.`}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            variant="primary"
+            isBusy={takeUp.isPending}
+            onClick={() => takeUp.mutate({ environment: environment.key, flow: flowKey, since: startOf(span) })}
+          >
+            Take up
+          </Button>
+        </>
+      }
+    >
+      <Field label="Events of" error={takeUp.isError ? errorText(takeUp.error) : undefined}>
+        {(control) => <Select {...control} options={spans} value={span} onChange={setSpan} />}
+      </Field>
+    </Dialog>
+  );
+};
+
+/** The instant from which events are taken up, in ISO. */
+const startOf = (span: string): string => new Date(span === 'all' ? 0 : Date.now() - Number(span)).toISOString();
+
+const records = (count: number): string => (count === 1 ? '1 record' : `${count} records`);

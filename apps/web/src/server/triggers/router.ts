@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { writeAudit } from '@throughline/core/db/audit';
+import { offeredEvents, takeUpEvents } from '@throughline/core/db/events/take-up-events';
+import { environmentProcedureFor, router } from '../trpc/procedures.ts';
+import { listFlowEvents, listUnclaimed } from './list-events.ts';
+import { readTriggerStates } from './read-trigger-states.ts';
+import { requireFlow } from './require-flow.ts';
+
+const flow = z.object({ flow: z.string().max(200) });
+
+export const triggersRouter = router({
+  /** How the trigger of a flow stands in an environment; null when it is not live there or hears of no system. */
+  state: environmentProcedureFor()
+    .input(flow)
+    .query(({ ctx, input }) =>
+      ctx.inOrganisation(async (tx) => {
+        const [state] = await readTriggerStates(tx, ctx.environment.id, new Date(), await requireFlow(tx, input.flow));
+        return state ?? null;
+      }),
+    ),
+
+  events: environmentProcedureFor()
+    .input(flow)
+    .query(({ ctx, input }) =>
+      ctx.inOrganisation(async (tx) => listFlowEvents(tx, ctx.environment.id, await requireFlow(tx, input.flow))),
+    ),
+
+  /** Triggers with which something is wrong, and flows that could take up events of before they were live. */
+  troubles: environmentProcedureFor().query(({ ctx }) =>
+    ctx.inOrganisation(async (tx) => {
+      const environmentId = ctx.environment.id;
+      const states = await readTriggerStates(tx, environmentId, new Date());
+      const troubles = states.flatMap(({ definitionId, flowKey, flowName, trouble }) =>
+        trouble === null ? [] : [{ definitionId, flowKey, flowName, trouble }],
+      );
+      const offers: { flowKey: string; flowName: string; records: number }[] = [];
+      for (const { definitionId, flowKey, flowName, kind } of states) {
+        if (kind !== 'webhook') continue;
+        const offered = await offeredEvents(tx, { environmentId, definitionId });
+        if (offered !== undefined) offers.push({ flowKey, flowName, records: offered.records });
+      }
+      return { troubles, offers };
+    }),
+  ),
+
+  /** What a connection's system told while no live flow listened. */
+  unclaimed: environmentProcedureFor()
+    .input(z.object({ connectionId: z.uuid() }))
+    .query(({ ctx, input }) => ctx.inOrganisation((tx) => listUnclaimed(tx, ctx.environment.id, input.connectionId))),
+
+  /** What a flow could take up of the time before it was live; null when there is nothing. */
+  offered: environmentProcedureFor()
+    .input(flow)
+    .query(({ ctx, input }) =>
+      ctx.inOrganisation(
+        async (tx) =>
+          (await offeredEvents(tx, {
+            environmentId: ctx.environment.id,
+            definitionId: await requireFlow(tx, input.flow),
+          })) ?? null,
+      ),
+    ),
+
+  takeUp: environmentProcedureFor('approver', 'operator')
+    .input(flow.extend({ since: z.iso.datetime({ offset: true }) }))
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation(async (tx) => {
+        const { flow: key, since } = input;
+        const definitionId = await requireFlow(tx, key);
+        const environmentId = ctx.environment.id;
+        const taken = await takeUpEvents(tx, { environmentId, definitionId }, new Date(since));
+        await writeAudit(tx, {
+          actor: ctx.person.id,
+          action: 'events.taken-up',
+          subjectType: 'flow',
+          subjectId: definitionId,
+          environmentId,
+          details: { key, since, taken },
+        });
+        return { taken };
+      }),
+    ),
+});
