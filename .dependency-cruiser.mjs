@@ -33,7 +33,10 @@ export default {
     layer(
       'mapping-stands-on-canonical',
       '^packages/core/src/mapping/',
-      ['^packages/core/src/(mapping|canonical)/', '^packages/core/src/connector/(manifest|json-schema)\\.ts$'],
+      [
+        '^packages/core/src/(mapping|canonical)/',
+        '^packages/core/src/connector/(manifest|json-schema|check-record)\\.ts$',
+      ],
       'The mapping engine knows schemas, not flows or databases.',
     ),
     layer(
@@ -103,7 +106,7 @@ export default {
       ['requests', 'requests|run|connections|store|failures'],
       ['steps', 'steps|run|connections|store|failures'],
       ['engine', 'engine|steps|requests|run|connections|store|failures'],
-      ['triggers', 'triggers|run|connections|store|failures'],
+      ['triggers', 'triggers|worker|run|connections|store|failures'],
       ['worker', 'worker|run|store|failures'],
       ['retention', 'retention|worker|run|store|failures'],
     ].map(([folder, below]) =>

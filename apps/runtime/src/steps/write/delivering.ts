@@ -4,7 +4,7 @@ import type { RunContext } from '../../run/run-context.ts';
 import type { DeliveryKey, DeliveryRow } from '../../store/delivery.ts';
 import type { WriteWish } from './evaluate-write.ts';
 import type { HeldRecord } from './hold-record.ts';
-import type { Looked } from './look-again.ts';
+import type { Looked } from './looked.ts';
 
 /** A write step's output. */
 export interface WriteResult {

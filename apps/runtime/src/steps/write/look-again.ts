@@ -5,12 +5,7 @@ import { inOrganisation } from '../../run/in-organisation.ts';
 import { findOwnWrite } from '../../store/own-write.ts';
 import type { Delivering } from './delivering.ts';
 import { isReflected } from './is-reflected.ts';
-
-/** How a delivered record stands: as it was delivered, gone, or changed by somebody else since. */
-export type Looked =
-  | { readonly as: 'delivered' }
-  | { readonly as: 'gone' }
-  | { readonly as: 'changed'; readonly record: SourceRecord };
+import type { Looked } from './looked.ts';
 
 /**
  * Looks at a record that was delivered earlier with the same content. Where the version that our own write left is
