@@ -56,3 +56,18 @@ describe('Evaluator', () => {
     expect(asked).toEqual([['holidays-uk'], 'all']);
   });
 });
+
+it('between evaluations everything else of the process has its turn', async () => {
+  const evaluator = new Evaluator(0, () => Promise.resolve({}));
+  const scope = { trigger: {}, steps: {} } as unknown as Parameters<Evaluator['expression']>[1];
+  let turns = 0;
+  let isDone = false;
+  const count = (): void => {
+    turns += 1;
+    if (!isDone) setImmediate(count);
+  };
+  setImmediate(count);
+  for (let evaluations = 0; evaluations < 100; evaluations += 1) await evaluator.expression('1 + 1', scope);
+  isDone = true;
+  expect(turns).toBeGreaterThanOrEqual(100);
+});

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expressionOf, type FieldValue } from '@throughline/core/flow/field-value';
 import { compileMapping, type CompiledMapping, type ValueMapTables } from '@throughline/core/mapping';
 import { readExpression } from '@throughline/core/mapping/read-expression';
@@ -32,6 +33,8 @@ export class Evaluator {
   /** A mapping applied to an input. @throws MappingError */
   async mapping(text: string, input: unknown, scope: Scope): Promise<unknown> {
     const valueMaps = await this.#tables(text);
+    // A run of pure steps awaits nothing else, so without this turn heartbeats and other runs would wait for its end.
+    await nextTurn();
     nowMs = this.#nowMs;
     return compile(text).evaluate(input, { ...scope, valueMaps });
   }
