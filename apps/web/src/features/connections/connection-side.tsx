@@ -4,6 +4,7 @@ import { CopyButton } from '#ui/copy-button.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { Notice } from '#ui/states.tsx';
 import { UnclaimedPanel } from '../triggers/unclaimed-panel.tsx';
+import { entityTitle } from '../model/entity-title.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 
 interface ConnectionSideProps {
@@ -37,7 +38,7 @@ export const ConnectionSide = ({ connection, manifest }: ConnectionSideProps) =>
             {Object.values(manifest.objects).map(({ name, title, entity }) => (
               <li key={name} className="flex items-baseline gap-2">
                 <span className="flex-1">{title}</span>
-                {entity !== undefined && <span className="text-small text-muted">{entity}</span>}
+                {entity !== undefined && <span className="text-small text-muted">{entityTitle(entity)}</span>}
               </li>
             ))}
           </ul>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { Panel } from '#ui/panel.tsx';
 import { ConnectionStatePill } from '../connections/connection-state-pill.tsx';
-import { SystemTile } from '../systems/system-tile.tsx';
+import { systemTitle, SystemTile } from '../systems/system-tile.tsx';
 import { QueryView } from '../workspace/query-view.tsx';
 import { useTRPC, type Outputs } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
@@ -54,7 +54,7 @@ export const HealthPanel = ({ connections }: HealthPanelProps) => {
               <Part {...database} name="Database" />
               <Part {...workers} name="Workers" />
               {sandbox.map((part) => (
-                <Part key={part.name} {...part} name={`Sandbox: ${part.name}`} />
+                <Part key={part.name} {...part} name={`${systemTitle(part.name)} stand-in`} />
               ))}
             </ul>
           )}

@@ -86,7 +86,16 @@ const columns: readonly Column<AuditRow>[] = [
     title: 'Who',
     cell: ({ actorName, actorEmail, actor }) => <PersonName name={actorName ?? actor} email={actorEmail} />,
   },
-  { key: 'what', title: 'What', cell: ({ action }) => <span className="font-mono text-code">{action}</span> },
+  {
+    key: 'what',
+    title: 'What',
+    cell: ({ action }) => (
+      <span className="flex flex-col">
+        <span>{deedOf(action)}</span>
+        <span className="font-mono text-small text-muted">{action}</span>
+      </span>
+    ),
+  },
   {
     key: 'where',
     title: 'Environment',
@@ -109,6 +118,12 @@ const columns: readonly Column<AuditRow>[] = [
     ),
   },
 ];
+
+/** `change.drafts-added` as words: Change, drafts added. */
+const deedOf = (action: string): string => {
+  const [subject = '', verb = ''] = action.split('.');
+  return `${subject.charAt(0).toUpperCase()}${subject.slice(1)} ${verb.replaceAll('-', ' ')}`;
+};
 
 /** The detail people recognise a subject by. */
 const summaryOf = (details: Readonly<Record<string, unknown>>): string | undefined => {

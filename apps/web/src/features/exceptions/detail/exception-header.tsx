@@ -15,11 +15,12 @@ export const ExceptionHeader = ({ exception }: { readonly exception: ExceptionDe
   return (
     <PageHeader
       crumbs={[{ label: 'Exceptions', href: pathTo('exceptions') }]}
-      title={businessLabel ?? businessKey ?? exception.code}
+      title={businessLabel ?? businessKey ?? exception.message}
       detail={
         <>
           <ExceptionStatePill state={exception.state} />
-          <span className="font-mono text-code text-text">{exception.code}</span>
+          <span className="text-text">{exception.message}</span>
+          <span className="font-mono text-small">{exception.code}</span>
           {businessKey !== null && (
             <span className="flex items-center font-mono text-small">
               {businessKey}

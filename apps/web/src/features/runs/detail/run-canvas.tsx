@@ -2,8 +2,10 @@
 import { useMemo } from 'react';
 import { ListTree, Workflow } from 'lucide-react';
 import { Segmented } from '#ui/segmented.tsx';
+import { DesignerDataContext } from '../../designer/designer-data.ts';
 import { FlowCanvas } from '../../designer/flow-canvas.tsx';
 import { stepStatesOf } from '../../designer/step-state.ts';
+import { useNames } from '../../designer/use-names.ts';
 import type { RunDetail } from './run-detail.ts';
 import { RunOutline } from './run-outline.tsx';
 
@@ -19,6 +21,7 @@ interface RunCanvasProps {
 export const RunCanvas = ({ run, selected, onSelect, view, onView }: RunCanvasProps) => {
   const states = useMemo(() => stepStatesOf(run.steps), [run.steps]);
   const { flow } = run;
+  const names = useNames();
   const select = (id: string) => onSelect(id === triggerId ? undefined : id);
   return (
     <div className="relative h-full min-h-80">
@@ -29,13 +32,15 @@ export const RunCanvas = ({ run, selected, onSelect, view, onView }: RunCanvasPr
         <RunOutline run={run} selected={selected} onSelect={select} />
       ) : (
         <div className="absolute inset-0">
-          <FlowCanvas
-            flow={flow}
-            stepStates={states}
-            selectedId={selected ?? null}
-            onSelect={select}
-            label="The flow with what happened in it"
-          />
+          <DesignerDataContext value={names}>
+            <FlowCanvas
+              flow={flow}
+              stepStates={states}
+              selectedId={selected ?? null}
+              onSelect={select}
+              label="The flow with what happened in it"
+            />
+          </DesignerDataContext>
         </div>
       )}
     </div>

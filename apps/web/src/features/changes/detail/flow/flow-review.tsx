@@ -1,12 +1,10 @@
 'use client';
-import { useMemo, useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Braces, Workflow } from 'lucide-react';
 import type { FlowDocument } from '@throughline/core/flow';
 import { Segmented } from '#ui/segmented.tsx';
-import { designerData, DesignerDataContext } from '../../../designer/designer-data.ts';
-import { useTRPC } from '../../../workspace/trpc.ts';
-import { useWorkspace } from '../../../workspace/workspace-context.ts';
+import { DesignerDataContext } from '../../../designer/designer-data.ts';
+import { useNames } from '../../../designer/use-names.ts';
 import { DocumentDiff } from '../document-diff.tsx';
 import { FlowComparison } from './flow-comparison.tsx';
 import { NewFlow } from './new-flow.tsx';
@@ -43,14 +41,4 @@ export const FlowReview = ({ before, after }: FlowReviewProps) => {
       )}
     </DesignerDataContext>
   );
-};
-
-const noSurroundings = { connections: [], definitions: [] };
-
-/** What connections, mappings and value maps are called; their keys stand for them until that is loaded. */
-const useNames = () => {
-  const trpc = useTRPC();
-  const { environment } = useWorkspace();
-  const { data } = useQuery(trpc.designer.surroundings.queryOptions({ environment: environment.key }));
-  return useMemo(() => designerData(data ?? noSurroundings, ''), [data]);
 };

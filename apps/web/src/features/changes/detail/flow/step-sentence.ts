@@ -17,7 +17,7 @@ export function stepSentence(step: Step, data: DesignerData): string {
     case 'lookup':
       return `Looks a value up in ${what}`;
     case 'check':
-      return `Stops the run unless ${what === '1 rule' ? 'its rule holds' : `these hold: ${rulesOf(step.config.rules)}`}`;
+      return `Stops the run for one of these reasons: ${reasonsOf(step.config.rules)}`;
     case 'branch':
       return `Chooses one way: ${what}`;
     case 'parallel':
@@ -48,6 +48,8 @@ const writeVerbs = {
   delete: 'Deletes',
 } as const;
 
-const rulesOf = (rules: readonly { readonly code: string }[]): string => rules.map(({ code }) => code).join(', ');
+/** The sentence people read, without what to do about it; the code only where a rule has no sentence. */
+const reasonsOf = (rules: readonly { readonly code: string; readonly message: string }[]): string =>
+  rules.map(({ code, message }) => message.split(/[:.]/)[0]?.trim() || code).join('; ');
 
 const systemName = (connection: string, data: DesignerData): string => systemOf(data, connection)?.title ?? connection;

@@ -1,0 +1,16 @@
+'use client';
+import { useMemo } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useTRPC } from '../workspace/trpc.ts';
+import { useWorkspace } from '../workspace/workspace-context.ts';
+import { designerData, type DesignerData } from './designer-data.ts';
+
+const noSurroundings = { connections: [], definitions: [] };
+
+/** What connections, mappings and value maps are called; their keys stand for them until that is loaded. */
+export const useNames = (): DesignerData => {
+  const trpc = useTRPC();
+  const { environment } = useWorkspace();
+  const { data } = useQuery(trpc.designer.surroundings.queryOptions({ environment: environment.key }));
+  return useMemo(() => designerData(data ?? noSurroundings, ''), [data]);
+};
