@@ -1,5 +1,15 @@
+import { readFileSync } from 'node:fs';
+
 /** The floor plan of ARCHITECTURE.md: imports point down only. */
 const tests = String.raw`\.test\.tsx?$|/testing/`;
+
+/** The files behind `@throughline/core/mapping` and its entries, read from where they are promised. */
+const { exports: coreExports } = JSON.parse(
+  readFileSync(new URL('packages/core/package.json', import.meta.url), 'utf8'),
+);
+const mappingEntries = Object.entries(coreExports)
+  .filter(([entry]) => /^\.\/mapping(\/|$)/.test(entry))
+  .map(([, file]) => file.replace('./src/mapping/', '').replace(/\.ts$/, ''));
 
 const layer = (name, from, allowed, comment) => ({
   name,
@@ -130,6 +140,16 @@ export default {
       ['^apps/web/src/', '^packages/core/src/', '^packages/connectors/src/catalog\\.ts$'],
       'The web app holds manifests only, never executable connectors.',
     ),
+    {
+      name: 'mapping-has-one-list-of-entries',
+      comment: 'Other packages import the mapping engine by the entries that packages/core/package.json names.',
+      severity: 'error',
+      from: { path: '^(apps|bench|e2e|scripts|packages/(connectors|sandbox))/', pathNot: tests },
+      to: {
+        path: '^packages/core/src/mapping/',
+        pathNot: String.raw`^packages/core/src/mapping/(${mappingEntries.join('|')})\.ts$`,
+      },
+    },
     {
       name: 'no-db-in-the-browser',
       severity: 'error',

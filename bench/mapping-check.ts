@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
-import { createMappingChecker } from '@throughline/core/mapping/analysis/create-mapping-checker';
-import { parseMapping } from '@throughline/core/mapping/syntax/parse-mapping';
+import { createMappingChecker } from '@throughline/core/mapping/analysis';
+import { parseMapping } from '@throughline/core/mapping/syntax';
 
 const entries = 170;
 const rounds = 120;

@@ -1,5 +1,5 @@
-import { checkMapping } from '@throughline/core/mapping/analysis/check-mapping';
-import { lineageOf } from '@throughline/core/mapping/analysis/lineage-of';
+import { checkMapping, lineageOf } from '@throughline/core/mapping/analysis';
+
 import { entitySchemas } from '@throughline/core/mapping/entity-schemas';
 import { resolveSchema } from '@throughline/core/mapping/resolve-schema';
 import { templates } from '@throughline/core/templates';

@@ -2,7 +2,7 @@ import { ConnectorError } from '@throughline/core/connector/error';
 import { StatementError, withoutStatement } from '@throughline/core/db/database-error';
 import { SecretError } from '@throughline/core/db/secrets';
 import { FlowNotRunnableError } from '@throughline/core/flow/require-runnable';
-import { MappingError } from '@throughline/core/mapping/mapping-error';
+import { MappingError } from '@throughline/core/mapping';
 import { StepFailure, type FailureFacts } from './step-failure.ts';
 
 const businessCode = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/;

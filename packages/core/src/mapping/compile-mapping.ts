@@ -11,7 +11,7 @@ import { standardLibrary } from './standard-library.ts';
 import { parseMapping } from './syntax/parse-mapping.ts';
 import { evaluationError, parseError } from './to-mapping-error.ts';
 
-export { MappingError, mappingErrorCodes } from './mapping-error.ts';
+export { MappingError } from './mapping-error.ts';
 export type { Limits } from './engine/limits.ts';
 export type { ValueMapTables } from './functions/function-definition.ts';
 

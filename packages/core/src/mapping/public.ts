@@ -1,6 +1,6 @@
 /**
- * `@throughline/core/mapping`: the mapping engine as programs outside this folder use it. Types of arguments and results
- * that are not listed here are exported beside their function, under `@throughline/core/mapping/…`.
+ * `@throughline/core/mapping`: the mapping engine. The other entries that programs outside this folder may import are the
+ * `./mapping/…` lines of `packages/core/package.json`; nothing else resolves, and the floor plan refuses it.
  */
 export { compileMapping, type CompiledMapping, type CompileOptions, type Limits } from './compile-mapping.ts';
 export { MappingError, mappingErrorCodes } from './mapping-error.ts';

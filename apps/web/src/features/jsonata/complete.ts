@@ -1,4 +1,4 @@
-import { isTrivia, type Token } from '@throughline/core/mapping/syntax/token';
+import { isTrivia, type Token } from '@throughline/core/mapping/syntax';
 import type { ExpressionScope } from './expression-scope.ts';
 import type { ExpressionCompletion } from './expression-completion.ts';
 import { pathName } from './path-name.ts';

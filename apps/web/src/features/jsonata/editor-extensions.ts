@@ -20,7 +20,7 @@ import {
   placeholder,
   tooltips,
 } from '@codemirror/view';
-import { parseMapping } from '@throughline/core/mapping/syntax/parse-mapping';
+import { parseMapping } from '@throughline/core/mapping/syntax';
 import { completeExpression } from './complete.ts';
 import type { ExpressionScope } from './expression-scope.ts';
 import { jsonataLanguage } from './jsonata-language.ts';

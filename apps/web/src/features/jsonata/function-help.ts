@@ -1,5 +1,4 @@
-import { builtins } from '@throughline/core/mapping/builtins/registry';
-import { impureFunctions, mappingFunctions } from '@throughline/core/mapping/functions/registry';
+import { builtins, impureFunctions, mappingFunctions } from '@throughline/core/mapping/help';
 
 /** What help and completion say about a function. */
 export interface FunctionHelp {

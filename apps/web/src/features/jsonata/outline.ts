@@ -1,6 +1,12 @@
-import { keyOf } from '@throughline/core/mapping/syntax/find-target';
-import { objectOf, type BoundNode, type ItemSource } from '@throughline/core/mapping/syntax/object-of';
-import type { EntrySyntax, SyntaxNode } from '@throughline/core/mapping/syntax/syntax-node';
+import {
+  keyOf,
+  objectOf,
+  type BoundNode,
+  type EntrySyntax,
+  type ItemSource,
+  type SyntaxNode,
+} from '@throughline/core/mapping/syntax';
+
 import { readTree } from './read-tree.ts';
 
 /** One field of the result as the text builds it. Offsets are zero-based into the text. */

@@ -1,4 +1,4 @@
-import type { SyntaxNode, SyntaxTree } from '@throughline/core/mapping/syntax/syntax-node';
+import type { SyntaxNode, SyntaxTree } from '@throughline/core/mapping/syntax';
 import type { Environment, SchemaReader } from './schema-reader.ts';
 
 export interface Place {

@@ -1,6 +1,4 @@
-import { ErrorList } from '@throughline/core/mapping/syntax/error-list';
-import { parseTree } from '@throughline/core/mapping/syntax/parse-tree';
-import type { SyntaxTree } from '@throughline/core/mapping/syntax/syntax-node';
+import { ErrorList, parseTree, type SyntaxTree } from '@throughline/core/mapping/syntax';
 
 const maxTrees = 8;
 const trees = new Map<string, SyntaxTree>();

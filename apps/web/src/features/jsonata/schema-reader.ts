@@ -1,6 +1,12 @@
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
-import { childrenOf } from '@throughline/core/mapping/syntax/children-of';
-import type { BinarySyntax, CallSyntax, LambdaSyntax, SyntaxNode } from '@throughline/core/mapping/syntax/syntax-node';
+import {
+  childrenOf,
+  type BinarySyntax,
+  type CallSyntax,
+  type LambdaSyntax,
+  type SyntaxNode,
+} from '@throughline/core/mapping/syntax';
+
 import type { ExpressionScope } from './expression-scope.ts';
 import { listItems, schemaAt } from './schema-fields.ts';
 

@@ -2,7 +2,7 @@ import type { Problem } from '@throughline/core/flow/problem';
 import { findingSeverity } from '@throughline/core/flow/mapping-finding';
 import { mappingReferenceProblems } from '@throughline/core/flow/mapping-references';
 import type { ValidationContext } from '@throughline/core/flow/validation-context';
-import type { MappingFix, MappingProblem } from '@throughline/core/mapping/analysis/problem';
+import type { MappingFix, MappingProblem } from '@throughline/core/mapping/analysis';
 import type { MappingDocument } from '@throughline/core/mapping/document';
 import type { MappingCheck } from './evaluation/check-work.ts';
 import type { EvaluationResult } from './evaluation/evaluation-message.ts';

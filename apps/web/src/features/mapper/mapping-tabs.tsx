@@ -1,7 +1,7 @@
 'use client';
 import { memo, type RefObject } from 'react';
 import type { EditorView } from '@codemirror/view';
-import type { MappingFix } from '@throughline/core/mapping/analysis/problem';
+import type { MappingFix } from '@throughline/core/mapping/analysis';
 import type { MappingDocument } from '@throughline/core/mapping/document';
 import { Tabs } from '#ui/tabs.tsx';
 import type { MappingEvaluator } from './evaluation/evaluator.ts';

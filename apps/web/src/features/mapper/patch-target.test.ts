@@ -1,4 +1,4 @@
-import { applyEdits } from '@throughline/core/mapping/syntax/text-edit';
+import { applyEdits } from '@throughline/core/mapping/syntax';
 import { expect, test } from 'vitest';
 import { readOutline } from '#features/jsonata/outline.ts';
 import { insertAt, patchTarget } from './patch-target.ts';

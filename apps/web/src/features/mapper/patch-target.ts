@@ -1,5 +1,5 @@
-import { patchMapping } from '@throughline/core/mapping/syntax/patch-mapping';
-import type { TextEdit } from '@throughline/core/mapping/syntax/text-edit';
+import { patchMapping, type TextEdit } from '@throughline/core/mapping/syntax';
+
 import { outlineEntries, readOutline, type OutlineEntry } from '#features/jsonata/outline.ts';
 
 /** Edits of a text that leave everything else as it stands. */

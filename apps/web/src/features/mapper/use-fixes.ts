@@ -1,7 +1,7 @@
 'use client';
 import { useMemo, type RefObject } from 'react';
 import type { EditorView } from '@codemirror/view';
-import type { MappingFix } from '@throughline/core/mapping/analysis/problem';
+import type { MappingFix } from '@throughline/core/mapping/analysis';
 import { applyPatch } from './apply-patch.ts';
 
 interface FixOptions {

@@ -24,9 +24,6 @@ export function typesOfSchema(schema: JsonSchema, root: JsonSchema = schema): re
   return types;
 }
 
-/** A value that is there and fits a schema. */
-export const valueOfSchema = (schema: JsonSchema): Value => valueOf(typesOfSchema(schema));
-
 const cache = new WeakMap<JsonSchema, WeakMap<JsonSchema, readonly Type[]>>();
 
 /** Unions within unions, or references to references, beyond this are not looked into. */

@@ -145,7 +145,6 @@ export function valueOf(types: readonly Type[], count: Count = one, through?: Or
 
 export const nothing: Value = valueOf([], 1);
 export const unknownValue: Value = valueOf([unknownType], one | unstated);
-export const booleanValue: Value = valueOf([{ kind: 'boolean' }]);
 
 /** Either of two. */
 export function join(a: Value, b: Value): Value {

@@ -3,9 +3,10 @@ import {
   createMappingChecker,
   type CheckedMapping,
   type MappingChecker,
-} from '@throughline/core/mapping/analysis/create-mapping-checker';
-import type { MappingProblem } from '@throughline/core/mapping/analysis/problem';
-import type { TextRange } from '@throughline/core/mapping/syntax/syntax-node';
+  type MappingProblem,
+} from '@throughline/core/mapping/analysis';
+
+import type { TextRange } from '@throughline/core/mapping/syntax';
 import { fieldLinks, type FieldLink } from './field-links.ts';
 
 export interface CheckRequest {

@@ -1,6 +1,6 @@
-import type { TargetLineage } from '@throughline/core/mapping/analysis/lineage-of-value';
-import type { PathSegment } from '@throughline/core/mapping/analysis/source-path';
-import type { TextRange } from '@throughline/core/mapping/syntax/syntax-node';
+import type { PathSegment, TargetLineage } from '@throughline/core/mapping/analysis';
+
+import type { TextRange } from '@throughline/core/mapping/syntax';
 import { fieldIdOf } from '../field-id.ts';
 
 type SourceUse = TargetLineage['sources'][number];

@@ -1,8 +1,7 @@
 import type { ValueMapTables } from '@throughline/core/mapping';
-import { explainMapping } from '@throughline/core/mapping/analysis/explain-mapping';
-import { fillRates, type Sample } from '@throughline/core/mapping/analysis/fill-rates';
-import type { Explanation } from '@throughline/core/mapping/analysis/explanation';
-import type { TextRange } from '@throughline/core/mapping/syntax/syntax-node';
+import { explainMapping, fillRates, type Explanation, type Sample } from '@throughline/core/mapping/analysis';
+
+import type { TextRange } from '@throughline/core/mapping/syntax';
 import type { EvaluationRequest } from './evaluation-message.ts';
 import { fieldId } from './field-links.ts';
 

@@ -1,6 +1,6 @@
 'use client';
 import { CircleAlert, CircleCheck, TriangleAlert, Wrench } from 'lucide-react';
-import type { MappingFix } from '@throughline/core/mapping/analysis/problem';
+import type { MappingFix } from '@throughline/core/mapping/analysis';
 import { Button } from '#ui/button.tsx';
 import type { MapperProblem } from '../mapper-problems.ts';
 

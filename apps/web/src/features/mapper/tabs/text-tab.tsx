@@ -5,7 +5,7 @@ import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import type { ExpressionScope } from '#features/jsonata/expression-scope.ts';
 import { JsonataEditor } from '#features/jsonata/jsonata-editor.tsx';
 import { Button } from '#ui/button.tsx';
-import type { MappingFix } from '@throughline/core/mapping/analysis/problem';
+import type { MappingFix } from '@throughline/core/mapping/analysis';
 import { useLatest } from '#features/jsonata/use-latest.ts';
 import type { MappingCheck } from '../evaluation/check-work.ts';
 import type { EvaluationResult } from '../evaluation/evaluation-message.ts';

@@ -3,7 +3,7 @@ import { useEffect, type RefObject } from 'react';
 import { setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import type { EditorView } from '@codemirror/view';
 import { findingSeverity } from '@throughline/core/flow/mapping-finding';
-import type { MappingFix, MappingProblem } from '@throughline/core/mapping/analysis/problem';
+import type { MappingFix, MappingProblem } from '@throughline/core/mapping/analysis';
 import type { MappingCheck } from '../evaluation/check-work.ts';
 
 /** Underlines in the editor what the check found, each with its fix. */
