@@ -26,7 +26,10 @@ test('publishing goes environment by environment, and a rollback is listed befor
   await expect(page.getByRole('button', { name: 'Publish to Production' })).toBeVisible();
 
   await page.goto('/test/changes?view=releases');
-  await page.getByRole('row', { name: /Story codes/ }).getByRole('button', { name: 'Roll back' }).click();
+  await page
+    .getByRole('row', { name: /Story codes/ })
+    .getByRole('button', { name: 'Roll back' })
+    .click();
   const dialog = page.getByRole('dialog');
   const documents = dialog.getByRole('region', { name: 'Documents that change' });
   await expect(documents.getByRole('listitem')).toHaveText(/Story codes.*version 1 → not live any more/);

@@ -1,6 +1,6 @@
 import { checkRecord } from '@throughline/core/connector/check-record';
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
-import type { MappingProblem, MappingProblemCode } from '@throughline/core/mapping/analysis/problem';
+import type { MappingProblem, MappingProblemCode } from '@throughline/core/mapping/analysis';
 import { entryAt, type MappingOutline } from '#features/jsonata/outline.ts';
 
 /** What the check can find wrong with the value of a target field. */
