@@ -8,5 +8,5 @@ export type { Explanation } from './explanation.ts';
 export { type Sample, fillRates } from './fill-rates.ts';
 export { lineageOf } from './lineage-of.ts';
 export type { TargetLineage } from './lineage-of-value.ts';
-export type { MappingFix, MappingProblem } from './problem.ts';
+export type { MappingFix, MappingProblem, MappingProblemCode } from './problem.ts';
 export type { PathSegment } from './source-path.ts';
