@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
 
-// Nothing this app does is reported to anybody, also when it is built or started without our scripts.
+// This app reports nothing to anybody, even when it is built or started without our scripts.
 process.env.NEXT_TELEMETRY_DISABLED = '1';
 
 const config: NextConfig = {

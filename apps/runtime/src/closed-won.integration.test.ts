@@ -80,7 +80,7 @@ const completeDeals = () =>
       ),
   );
 
-/** The n-th run of a deal, when it has ended. */
+/** Waits for the n-th run of a deal to end and returns it. */
 const runOf = (dealId: string, count = 1): Promise<RunRow> =>
   waitUntil(
     `run ${count} of deal ${dealId}`,
@@ -246,7 +246,7 @@ describe('a deal is closed in Salesforce', () => {
     ]);
   });
 
-  it('works for many deals at once', async () => {
+  it('hands many deals over at once', async () => {
     const closing = completeDeals().slice(0, 6);
     await Promise.all(closing.map(({ Id }) => sales.closeDeal(Id)));
     const ended = await Promise.all(closing.map(({ Id }) => runOf(Id)));
@@ -283,7 +283,7 @@ describe('webhooks', () => {
     });
   };
 
-  it('starts one run for the same event, also when it comes 50 times at once', async () => {
+  it('starts one run for one event, even when it comes 50 times at once', async () => {
     const deal = dealNamed('(legal entity');
     sandbox.salesforce.context.state.collection<Deal>('Opportunity').update(deal.Id, { StageName: 'Closed Won' });
     const body = JSON.stringify(notice(deal.Id));
@@ -294,7 +294,7 @@ describe('webhooks', () => {
     expect(runs).toHaveLength(1);
   });
 
-  it('records events that are none of the flow’s business without running it', async () => {
+  it('records events that do not concern the flow without running it', async () => {
     const dealId = completeDeals()[0]?.Id ?? '';
     expect(await (await send(JSON.stringify(notice(dealId)))).json()).toEqual({ events: 1, taken: 1 });
     const event = await waitUntil('the event to be judged', async () => {
@@ -338,7 +338,7 @@ describe('webhooks', () => {
     ]);
   });
 
-  it('says that it is well', async () => {
+  it('reports that it is healthy', async () => {
     const response = await fetch(new URL('/health', hook));
     expect([response.status, await response.json()]).toEqual([
       200,

@@ -12,7 +12,7 @@ beforeAll(async () => {
   const env = {
     DATABASE_URL: world.database.url,
     THROUGHLINE_SECRET_KEY: world.keys.secretKey,
-    // So that one cannot take all.
+    // The limit keeps one of them from taking everything.
     THROUGHLINE_WORKER_CONCURRENCY: '8',
   };
   workers = await Promise.all([startRuntimeProcess(env), startRuntimeProcess(env)]);
@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 describe('two processes with one connection', { timeout: 90_000 }, () => {
-  it('have together no more requests under way than the system allows', async () => {
+  it('together have no more requests under way than the system allows', async () => {
     const { concurrency } = connectorRegistry.kantata.manifest.limits;
     const { faults, ledger } = world.sandbox.kantata.context;
     const delayMs = 300;
@@ -34,7 +34,8 @@ describe('two processes with one connection', { timeout: 90_000 }, () => {
     const ended = await Promise.all(ids.map((id) => world.ended(id, 80_000)));
     expect(ended.map(({ state }) => state)).toEqual(ids.map(() => 'succeeded'));
     expect(new Set(ended.map(({ workerId }) => workerId)).size).toBe(2);
-    // Each takes `delayMs` and the tick of a timer less at most, so those that began within it were under way at once.
+    // Each request takes `delayMs` minus at most one tick of a timer, so requests that began within that time were
+    // under way together.
     const starts = ledger.requests().map(({ at }) => Date.parse(at));
     const together = starts.map((from) => starts.filter((start) => start >= from && start < from + delayMs - 5).length);
     expect(Math.max(...together)).toBe(concurrency);

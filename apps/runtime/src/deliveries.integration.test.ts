@@ -18,7 +18,7 @@ beforeEach(async () => {
   await world.database.db.pool.query('truncate delivery, link');
 });
 
-/** Quick enough for a test; the waits are the policy's, and jitter only shortens them. */
+/** These waits are quick enough for a test. They are the policy's, and jitter only shortens them. */
 const retry = { maxAttempts: 3, backoffMs: 10, maxBackoffMs: 20 };
 
 const write = (id: string, config: object = {}, more: object = {}) =>
@@ -90,7 +90,7 @@ describe('one effect', () => {
     expect(world.system.effects).toEqual(['created Thing A-3']);
   });
 
-  it('stops after the attempts of its policy, each recorded, with the code of system and class', async () => {
+  it('stops after the attempts of its policy, each of them recorded, with a code made of system and class', async () => {
     const error = new ConnectorError('Row is locked.', { class: 'lock', vendorCode: 'ROW_LOCKED' });
     world.system.faults.push({ on: 'write', error, times: 3 });
     const ended = await world.runThrough('saves', { id: 'A-4', name: 'Quay' });
@@ -118,7 +118,7 @@ describe('one effect', () => {
     expect(saved?.durationMs).toBeGreaterThanOrEqual(700);
   });
 
-  it('does not repeat what cannot pass by itself', async () => {
+  it('does not repeat what cannot succeed by itself', async () => {
     world.system.faults.push({
       on: 'write',
       error: new ConnectorError('Name is too long.', { class: 'validation', fields: ['name'] }),
@@ -152,7 +152,7 @@ describe('matching', () => {
         .from(link),
     );
 
-  it('finds by field what nobody linked yet, updates it and links it; later the link decides', async () => {
+  it('finds a record by field when nobody has linked it, updates and links it, and goes by the link from then on', async () => {
     const { id } = world.system.add('Thing', { name: 'Old', taxNumber: 'GB1' });
     const payload = { id: 'B-1', name: 'Quay', tax: 'GB1' };
     expect((await world.runThrough('matches', payload)).output).toMatchObject({ body: { id, effect: 'updated' } });
@@ -172,7 +172,7 @@ describe('matching', () => {
     });
   });
 
-  it('does not take an empty value for a match', async () => {
+  it('does not match records by an empty value', async () => {
     world.system.add('Thing', { id: 'without-tax', taxNumber: '' });
     expect((await world.runThrough('matches', { id: 'B-3', name: 'Quay', tax: '' })).output).toMatchObject({
       body: { effect: 'created' },
@@ -209,7 +209,7 @@ describe('matching', () => {
     expect(world.system.effects).toEqual(['created Plain B-6', 'updated Plain B-6']);
   });
 
-  it('deletes what it finds, and nothing twice', async () => {
+  it('deletes what it finds, and deletes nothing twice', async () => {
     await world.flow('deletes', [
       write('remove', { operation: 'delete', record: undefined }),
       respond('answer', '$steps.remove.effect'),
@@ -240,7 +240,7 @@ describe('undo', () => {
     ]);
   });
 
-  it('takes back what this run created, last first, and only that', async () => {
+  it('undoes what this run created, the last effect first, and nothing else', async () => {
     world.system.add('Thing', { id: 'older', externalId: 'C-1-d', name: 'Older' });
     world.system.faults.push({ on: 'write', error: refused, externalId: 'C-1-e' });
     const ended = await world.runThrough('undoes', { id: 'C-1', name: 'Quay' });
@@ -279,7 +279,7 @@ describe('undo', () => {
     ]);
   });
 
-  it('makes an exception of what cannot be taken back, and goes on with the others', async () => {
+  it('makes an exception of an effect that cannot be undone, and continues with the others', async () => {
     world.system.faults.push({ on: 'write', error: refused, externalId: 'C-3-e' });
     let deletions = 0;
     world.system.beforeWrite = async ({ operation }) => {
@@ -301,7 +301,7 @@ describe('undo', () => {
     ).toEqual(['C-3-b', 'C-3-c', 'C-3-d']);
   });
 
-  it('leaves alone what onError caught', async () => {
+  it('does not undo what onError has caught', async () => {
     const caught = write(
       'writeE',
       { identity: identity('e') },
@@ -337,7 +337,7 @@ describe('connections', () => {
 });
 
 describe('many at once', () => {
-  it('makes one record where runs of different keys write the same one, also without an upsert', async () => {
+  it('makes one record when runs of different keys write the same one, even without an upsert', async () => {
     await world.flow('shares', [
       write('save', { object: 'Plain', identity: { externalId: '"shared"' }, record: '{ "name": "Quay" }' }),
       respond('answer', '$steps.save.effect'),
@@ -351,7 +351,7 @@ describe('many at once', () => {
 });
 
 describe('ledger rows', () => {
-  it('carry what an operator needs to find the record', async () => {
+  it('exceptions exceptions carry what an operator needs to find the record', async () => {
     const ended = await world.runThrough('saves', { id: 'E-1', name: 'Quay' });
     const rows = await world.tx((tx) => tx.select().from(delivery).where(eq(delivery.recordKey, 'E-1')));
     expect(rows).toEqual([

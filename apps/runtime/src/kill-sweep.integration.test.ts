@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SweepLane } from '../testing/sweep-lane.ts';
 
-/** Two at a time: a lane mostly waits, for a start or for the pace of a system. */
+/** Two lanes run at a time, because a lane mostly waits for a start or for the pace of a system. */
 const lanes: SweepLane[] = [];
 
 beforeAll(async () => {

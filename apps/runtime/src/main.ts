@@ -28,7 +28,7 @@ const runtime = await startRuntime({
   onFenced: () => process.exit(fencedExitCode),
 });
 
-// A connection that breaks while nobody waits for it is no reason to end: whoever needs it next gets another one.
+// A connection that breaks while nobody uses it is no reason to end; whoever needs one next gets another.
 process.on('uncaughtException', (error) => {
   if (isDatabaseDown(error)) {
     log.warn({ err: error }, 'A database connection broke.');

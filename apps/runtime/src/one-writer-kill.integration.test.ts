@@ -30,7 +30,9 @@ const startWorker = () =>
     THROUGHLINE_REQUEST_LIFE_MS: '8000',
   });
 
-/** One run has sent its request, which the system is slow to carry out or never does; another wants the same record. */
+/**
+ * One run has sent its request, which the system carries out slowly or never, and another run wants the same record.
+ */
 async function oneInFlight(fault: { readonly kind: 'slow' | 'half-open'; readonly delayMs?: number }) {
   const { faults, ledger } = world.sandbox.kantata.context;
   faults.add({ ...fault, count: 1, match: { method: 'POST', path: '*groups*' } });
@@ -46,7 +48,7 @@ async function oneInFlight(fault: { readonly kind: 'slow' | 'half-open'; readonl
   return { first, second, sender };
 }
 
-/** Also a request whose sender is gone is carried out, and counts. */
+/** Even a request whose sender is gone is carried out, and counts. */
 function carriedOut(): true | undefined {
   const { ledger } = world.sandbox.kantata.context;
   const slow = ledger.requests().find(({ fault }) => fault === 'slow');
@@ -65,7 +67,7 @@ async function workerOf(runId: string): Promise<RuntimeProcess> {
 }
 
 describe('two workers and one record', { timeout: 90_000 }, () => {
-  it('waits for the other, and shows it as a retry that is no failed attempt', async () => {
+  it('waits for the other one, and shows the wait as a retry that is not a failed attempt', async () => {
     const { first, second } = await oneInFlight({ kind: 'slow', delayMs: 3000 });
     await Promise.all([first, second].map((id) => world.ended(id, 30_000)));
     expect(await world.tally()).toEqual(allWell(2, { clients: 1, customers: 0 }));

@@ -75,7 +75,7 @@ describe('one record known by different keys', () => {
     }),
   );
 
-  it('is made once where a field tells that it is the same', async () => {
+  it('is made once where a field shows that it is the same', async () => {
     world.slowCreations(120);
     await runAll(['A', 'B', 'C'].map((customer) => world.start('by-name', { customer, name: 'Quay Ltd' })));
     expect(await world.tally()).toEqual(allWell(3, { clients: 1, customers: 0 }));

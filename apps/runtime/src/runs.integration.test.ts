@@ -35,7 +35,7 @@ const needsTerms = step('check', 'complete', {
   rules: [{ code: 'TERMS_MISSING', message: 'Terms missing.', assert: '$exists($trigger.terms)' }],
 });
 
-/** Holds writes until it is opened. */
+/** Holds writes back until it is opened. */
 function gate() {
   let open = (): void => undefined;
   const opened = new Promise<void>((resolve) => {
@@ -86,7 +86,7 @@ describe('replay', () => {
     expect([said.events.length, said.notices.length]).toEqual([1, 1]);
   });
 
-  it('hands the record on as a new exception of the same owner when it stops again', async () => {
+  it('passes the record on as a new exception with the same owner when it stops again', async () => {
     const stopped = await world.runThrough('handoff', { id: 'A-2', name: 'Quay' });
     const [open] = await world.exceptions(stopped.id);
     await world.tx((tx) =>
@@ -145,7 +145,7 @@ describe('replay', () => {
     expect(notices).toHaveLength(1);
   });
 
-  it('skips what is older than what its key last applied, and says so', async () => {
+  it('skips an event that is older than what its key last applied, and says so', async () => {
     await world.flow('ordered', [write('save')], { settings: { orderingKey: '$trigger.id' } });
     const at = (hour: number) => ({ occurredAt: new Date(Date.UTC(2026, 10, 23, hour)) });
     const older = await world.ended(await world.start('ordered', { id: 'O-1', name: 'old' }, at(9)));
@@ -161,7 +161,7 @@ describe('replay', () => {
 });
 
 describe('order and versions', () => {
-  it('runs events of one key one after the other, in order of arrival, and other keys meanwhile', async () => {
+  it('runs events of one key one after the other, in order of arrival, and other keys in the meantime', async () => {
     await world.flow('keyed', [write('save', { identity: { externalId: '$trigger.key & "-" & $trigger.n' } })], {
       settings: { orderingKey: '$trigger.key' },
     });
@@ -188,7 +188,7 @@ describe('order and versions', () => {
     expect(most).toBe(1);
   });
 
-  it('ends a run on the versions it began with, whatever is published meanwhile', async () => {
+  it('finishes a run on the versions with which it began, whatever is published meanwhile', async () => {
     const mapping = (text: string) => ({
       format: 1,
       text,
@@ -249,7 +249,7 @@ describe('cancel and timeout', () => {
     });
   });
 
-  it('stops a run that takes longer than its flow allows, not counting the waits it was told to make', async () => {
+  it('stops a run that takes longer than its flow allows, not counting waits on purpose', async () => {
     await world.flow(
       'slow',
       [
@@ -270,13 +270,13 @@ describe('cancel and timeout', () => {
 });
 
 describe('a fault of ours', () => {
-  it('ends the run with an exception, instead of leaving it running for ever', async () => {
+  it('ends the run with an exception instead of leaving it running for ever', async () => {
     const held = gate();
     await world.flow('holds', [write('one')], { settings: { orderingKey: '"k"' } });
     const first = await world.start('holds', { id: 'Z-1' });
     await held.arrived();
     const second = await world.start('holds', { id: 'Z-2' });
-    // As if an upgrade had lost how to read this draft.
+    // This is as if an upgrade had lost how to read this draft.
     await world.database.db.pool.query(
       `update run set version_id = null, draft_document = '{"format": 99}' where id = $1`,
       [second],
@@ -289,7 +289,7 @@ describe('a fault of ours', () => {
 });
 
 describe('test run', () => {
-  it('reads for real and answers what writes and messages would do', async () => {
+  it('reads for real, and answers with what writes and messages would do', async () => {
     const { definitionId } = await world.flow('tried', [write('save')]);
     world.system.add('Thing', { id: 'there', externalId: 'X-1', name: 'Old', terms: 'Net 30' });
     const draft: FlowInput = {

@@ -36,7 +36,7 @@ import { WorkerLease } from './worker/worker-lease.ts';
 /** Version of the interpreter: runs are resumed only by workers that walk a flow in the same way. */
 export const interpreterVersion = 'interpreter-1';
 
-/** How long the engine gets to journal effects that have ended; runs that wait are handed over at once. */
+/** How long the engine may take to journal effects that have ended. Runs that wait are handed over at once. */
 const journalMs = 300;
 
 export interface RuntimeOptions {
@@ -64,7 +64,7 @@ export interface RuntimeOptions {
 export interface RunningRuntime {
   readonly workerId: string;
   readonly port: number;
-  /** Takes nothing new, lets running steps end, and hands the rest over. */
+  /** Accepts nothing new, lets running steps end, and hands the rest over. */
   stop(): Promise<void>;
 }
 
@@ -218,7 +218,7 @@ async function launchEngine(
     runMigrations: false,
   });
   await DBOS.launch();
-  // How soon a run begins, and how soon the next one of its key follows: one small query per turn.
+  // How soon a run begins, and how soon the next one of its key follows. Each turn is one small query.
   const pollMs = 50;
   await DBOS.registerQueue(engineQueues.runs, {
     partitionConcurrency: 1,
@@ -238,6 +238,6 @@ const webhookSecretOf =
   (row: ConnectionRow): string | undefined =>
     decryptSecrets(keyRing, row.id, row)['webhookSecret'];
 
-/** Whether a query is answered within two seconds. */
+/** Tells whether a query is answered within two seconds. */
 const answersSoon = (query: Promise<unknown>): Promise<boolean> =>
   Promise.race([query.then(() => true), delay(2000, false, { ref: false })]).catch(() => false);

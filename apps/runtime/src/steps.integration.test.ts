@@ -142,11 +142,11 @@ describe('branch, lookup, raise and onError', () => {
     });
   });
 
-  it('goes the other way when none does', async () => {
+  it('takes the other way when no case holds', async () => {
     expect(await answerOf('branches', { amount: 1, country: 'GB' })).toBe('UK');
   });
 
-  it('lets onError take over, and goes on behind the step', async () => {
+  it('lets onError take over, and continues after the step', async () => {
     expect(await answerOf('branches', { amount: 1, country: 'FR' })).toEqual({
       because: {
         code: 'VALUE_NOT_MAPPED',
@@ -198,7 +198,7 @@ describe('read', () => {
 });
 
 describe('parallel', () => {
-  it('runs branches side by side; what they did is visible behind them', async () => {
+  it('runs branches side by side, and later steps see what they did', async () => {
     const write = (id: string) =>
       step('write', id, {
         connection: 'fake',
@@ -207,7 +207,7 @@ describe('parallel', () => {
         identity: { externalId: `"${id}"` },
         record: '{ "name": "n" }',
       });
-    // Each write waits for the other one: only side by side do both go through.
+    // Each write waits for the other one, so both go through only when they run side by side.
     const arrived: string[] = [];
     world.system.beforeWrite = async () => {
       arrived.push('here');
@@ -280,7 +280,7 @@ describe('for-each', () => {
     expect(world.system.effects).toHaveLength(7);
   });
 
-  it('does nothing for nothing', async () => {
+  it('does nothing for an empty list', async () => {
     await world.flow('each-none', each({}));
     expect(await answerOf('each-none', {})).toEqual([]);
   });
@@ -323,7 +323,7 @@ describe('wait', () => {
     expect(await answerOf('waits')).toEqual([true, '2020-01-01T00:00:00.000Z']);
   });
 
-  it('goes on with the data of the event it waits for; others do not wake it', async () => {
+  it('continues with the data of the event that it waits for, and other events do not wake it', async () => {
     await world.flow('waits-event', [
       step('wait', 'paid', {
         for: { what: 'event', type: 'invoice.paid', subject: '$trigger.id', timeout: 'PT30S' },
@@ -340,7 +340,7 @@ describe('wait', () => {
     expect((await world.ended(waiting)).output).toEqual({ status: 200, body: { amount: 2 } });
   });
 
-  it('goes on without the event after its timeout', async () => {
+  it('continues without the event after its timeout', async () => {
     await world.flow('waits-vain', [
       step('wait', 'paid', { for: { what: 'event', type: 'never.comes', subject: '"x"', timeout: 'PT1S' } }),
       respond('answer', '$exists($steps.paid.waitedUntil)'),
@@ -357,7 +357,7 @@ describe('approve', () => {
     ]),
   );
 
-  it('waits for a person and goes on with the decision', async () => {
+  it('waits for a person and continues with the decision', async () => {
     const runId = await world.start('asks', { id: 'P-1' });
     const question = await waitUntil('the question', async () => {
       const [row] = await world.tx((tx) => tx.select().from(approval).where(eq(approval.runId, runId)));
@@ -386,7 +386,7 @@ describe('approve', () => {
 });
 
 describe('call', () => {
-  it('runs another flow on pinned versions and takes its answer', async () => {
+  it('runs another flow on pinned versions and uses its answer', async () => {
     await world.flow('adds', [respond('sum', '$trigger.a + $trigger.b')], {
       trigger: { kind: 'call', name: 'Called' },
     });

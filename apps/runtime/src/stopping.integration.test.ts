@@ -20,7 +20,7 @@ it('starts without a warning, and stops at once when idle, also after it worked'
   const runs = await Promise.all(world.deals.slice(0, 2).map((Id) => world.start('closed-won-handoff', { Id })));
   const ended = await Promise.all(runs.map((id) => world.ended(id, 40_000)));
   expect(ended.map(({ state }) => state)).toEqual(['succeeded', 'succeeded']);
-  // Its connection stays open behind this, as that of whoever watches over a worker does.
+  // Its connection stays open afterwards, as the connection of whoever watches over a worker does.
   expect((await fetch(`${started.url}/health`)).status).toBe(200);
   expect(await started.stop('SIGTERM')).toBe(0);
   expect(started.output()).toBe('');

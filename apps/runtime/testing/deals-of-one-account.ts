@@ -6,7 +6,7 @@ type StoredAccount = { readonly Id: string; readonly ParentId: string | null };
 
 /**
  * Copies the smallest closed-won deal until its account has `count` of them, and makes NetSuite know no customer yet.
- * Returns the ids of the deals, all alike and ready to be handed over.
+ * Returns the ids of the deals, which are all alike and ready to be handed over.
  */
 export function dealsOfOneAccount(sandbox: RunningSandbox, count: number): string[] {
   const { state } = sandbox.salesforce.context;

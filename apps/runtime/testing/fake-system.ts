@@ -13,7 +13,7 @@ import type { ConnectorManifest, ObjectManifest } from '@throughline/core/connec
 
 type Stored = SourceRecord & { readonly id: string; readonly version: string };
 
-/** What a call does instead of its work, once: fails before it, or after it with the reply lost. */
+/** What a call does instead of its work, once: it fails before the work, or after it with the reply lost. */
 export interface Fault {
   readonly on: 'read' | 'look' | 'write' | 'list' | 'changes' | 'test';
   readonly error: ConnectorError;
@@ -87,7 +87,7 @@ export class FakeSystem {
   readonly effects: string[] = [];
   readonly calls: string[] = [];
   readonly faults: Fault[] = [];
-  /** Awaited before each write, so that a test can hold it. */
+  /** Awaited before each write, so that a test can hold the write back. */
   beforeWrite: (request: WriteRequest) => Promise<void> = () => Promise.resolve();
   #sequence = 0;
 

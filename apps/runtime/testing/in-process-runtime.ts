@@ -10,7 +10,7 @@ export interface InProcessOptions {
   readonly boundary?: (name: string) => void;
 }
 
-/** A worker inside the test's own process; one per test file, because the engine is one per process. */
+/** A worker inside the test's own process. There is one per test file, because the engine allows one per process. */
 export function startInProcess(options: InProcessOptions): Promise<RunningRuntime> {
   return startRuntime({
     host: '127.0.0.1',

@@ -21,14 +21,14 @@ export interface PrewarmedRuntime {
   discard(): Promise<void>;
 }
 
-/** Starts a runtime as `npm start` does: its own Node process, told everything by its environment. */
+/** Starts a runtime as `npm start` does: a Node process of its own that learns everything from its environment. */
 export async function startRuntimeProcess(env: Readonly<Record<string, string>>): Promise<RuntimeProcess> {
   const runtime = await spawnRuntime('../src/main.ts', env);
   await runtime.ready();
   return runtime;
 }
 
-/** A runtime whose code is loaded and which waits for the word. */
+/** A runtime whose code is loaded and which waits for the word to start. */
 export async function prewarmRuntime(env: Readonly<Record<string, string>>): Promise<PrewarmedRuntime> {
   const runtime = await spawnRuntime('prewarmed-main.ts', env);
   return {
@@ -44,7 +44,7 @@ export async function prewarmRuntime(env: Readonly<Record<string, string>>): Pro
   };
 }
 
-/** As `npm start` does: text from data can never become code. */
+/** `npm start` sets this flag too, so that text from data can never become code. */
 const noCodeFromText = '--disallow-code-generation-from-strings';
 
 async function spawnRuntime(file: string, env: Readonly<Record<string, string>>): Promise<RuntimeProcess> {

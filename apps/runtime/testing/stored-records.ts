@@ -2,7 +2,7 @@ import type { RunningSandbox } from '@throughline/sandbox';
 
 type Plain = Readonly<Record<string, unknown>>;
 
-/** Every record of NetSuite and Kantata as stored, whole; instants are told apart from nothing only. */
+/** Every record of NetSuite and Kantata as it is stored. Instants are only told apart from nothing. */
 export function storedRecords(sandbox: RunningSandbox): Record<string, unknown> {
   const { collections: netsuite } = sandbox.netsuite.context.state.snapshot();
   const { collections: kantata } = sandbox.kantata.context.state.snapshot();
@@ -13,7 +13,7 @@ export function storedRecords(sandbox: RunningSandbox): Record<string, unknown> 
 const visible = (collections: Plain): Plain =>
   Object.fromEntries(Object.entries(collections).filter(([name]) => !name.startsWith('__')));
 
-/** When something was written differs from one try to the next, that it was written once does not. */
+/** When something was written differs from one attempt to the next, but that it was written once does not. */
 export function withoutInstants(value: unknown): unknown {
   if (typeof value === 'string') return /^\d{4}-\d\d-\d\dT[\d:.]+/.test(value) ? '<instant>' : value;
   if (Array.isArray(value)) return value.map(withoutInstants);
@@ -21,7 +21,10 @@ export function withoutInstants(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutInstants(inner)]));
 }
 
-/** Records made since the ledgers were cleared, `collection/id`, in order of making; an id twice is a double. */
+/**
+ * Records made since the ledgers were cleared, as `collection/id` in the order of their creation. An id that appears
+ * twice is a duplicate.
+ */
 export function recordsMade(sandbox: RunningSandbox): string[] {
   return [sandbox.netsuite, sandbox.kantata].flatMap(({ id, context }) =>
     context.ledger
@@ -54,7 +57,7 @@ function flat(records: Record<string, unknown>): Map<string, unknown> {
   );
 }
 
-/** Dates as days from a given one: the sandbox's firm lives in the present, so its dates move on with ours. */
+/** Dates as days from a given one, because the sandbox's firm lives in the present and its dates move with ours. */
 export function fromDay(day: string, value: unknown): unknown {
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) {
     const days = Math.round((Date.parse(value) - Date.parse(day)) / 86_400_000);

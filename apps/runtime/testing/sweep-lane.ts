@@ -10,7 +10,9 @@ import { installClosedWon, seedConnections, testKeyRing } from './seed-world.ts'
 import { recordsMade, storedRecords, withoutInstants } from './stored-records.ts';
 import { World } from './world.ts';
 
-/** A database, a sandbox and a worker of their own, in which one run is repeated and its worker killed on the way. */
+/**
+ * A database, a sandbox and a worker of their own, in which one run is repeated and its worker is killed on the way.
+ */
 export class SweepLane {
   readonly #database: TestDatabase;
   readonly #world: World;
@@ -52,7 +54,7 @@ export class SweepLane {
     return join(this.#folder, 'crash');
   }
 
-  /** The closed-won deal with the fewest lines: fewer boundaries, all kinds of them. */
+  /** The closed-won deal with the fewest lines, which means fewer boundaries but all kinds of them. */
   get smallestDeal(): string {
     const { state } = this.#sandbox.salesforce.context;
     const lines = state.collection<{ OpportunityId: string }>('OpportunityLineItem').all();
@@ -74,7 +76,7 @@ export class SweepLane {
     return { outcome: await this.#outcome(run.id), boundaries: this.#boundariesPassed() };
   }
 
-  /** Runs the deal and kills the worker at a boundary; another one finds it dead and ends the run. */
+  /** Runs the deal and kills the worker at a boundary. Another worker finds it dead and ends the run. */
   async killedAt(dealId: string, boundary: number): Promise<unknown> {
     const worker = this.#worker ?? (await this.#freshWorker());
     await this.#reset();
@@ -137,7 +139,7 @@ export class SweepLane {
     }
   }
 
-  /** What a run left behind, everywhere, without the ids and instants that differ from one run to the next. */
+  /** What a run left behind everywhere, without the ids and instants that differ from one run to the next. */
   async #outcome(runId: string): Promise<unknown> {
     const { state, output, errorMessage } = await this.#world.run(runId);
     const steps = await this.#world.steps(runId);

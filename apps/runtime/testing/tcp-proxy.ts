@@ -8,7 +8,7 @@ export interface TcpProxy {
   close(): Promise<void>;
 }
 
-/** Stands before a database server, so that a test can take it away without stopping it for everybody else. */
+/** Stands in front of a database server, so that a test can take it away without stopping it for everybody else. */
 export async function startProxy(target: { readonly host: string; readonly port: number }): Promise<TcpProxy> {
   let isDown = false;
   const sockets = new Set<Socket>();

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Asks again until the answer is not undefined; fails with `what` when that takes too long. */
+/** Asks again until the answer is not undefined. Fails with `what` when that takes too long. */
 export async function waitUntil<Answer>(
   what: string,
   ask: () => Promise<Answer | undefined> | Answer | undefined,

@@ -73,7 +73,7 @@ export class World {
     return this.tx((tx) => tx.select().from(exception).where(eq(exception.runId, runId)).orderBy(exception.path));
   }
 
-  /** A connection of the test environment, once it is as wanted. */
+  /** Waits until a connection of the test environment is as wanted, and returns it. */
   connectionWhen(isWanted: (row: ConnectionRow) => boolean): Promise<ConnectionRow> {
     return waitUntil('The wanted state of a connection', async () => {
       const rows = await this.tx((tx) => tx.select().from(connection));

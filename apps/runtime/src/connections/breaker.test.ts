@@ -5,7 +5,7 @@ describe('nextBreaker', () => {
   const fail = (state: BreakerState, runId: string, nowMs = 0) =>
     nextBreaker(state, { kind: 'unavailable', runId, message: 'No answer.' }, nowMs);
 
-  it('opens when several runs find no answer', () => {
+  it('opens when several runs get no answer', () => {
     const state = ['a', 'b', 'c', 'a', 'b'].reduce((breaker, runId) => fail(breaker, runId), closedBreaker);
     expect([holdMs(state, 0), holdMs(state, 1999), holdMs(state, 2000)]).toEqual([2000, 1, 0]);
   });

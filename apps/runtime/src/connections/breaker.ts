@@ -1,11 +1,11 @@
-/** What a breaker has seen of a connection in this process. */
+/** What a breaker in this process knows about a connection. */
 export interface BreakerState {
   /** Failures of the connection itself since its last success, with the runs that met them. */
   readonly failures: number;
   readonly runIds: ReadonlySet<string>;
-  /** Until when nothing is tried; undefined while closed. */
+  /** Nothing is tried until then. Undefined while the breaker is closed. */
   readonly openUntilMs: number | undefined;
-  /** How long it was opened last. */
+  /** For how long it was opened last. */
   readonly openMs: number;
   readonly message: string | undefined;
 }
@@ -18,17 +18,17 @@ export const closedBreaker: BreakerState = {
   message: undefined,
 };
 
-/** One record that always fails must not stop the others: it takes several runs to open. */
+/** It takes several runs to open the breaker, because one record that always fails must not stop the others. */
 const opensAfter = { failures: 5, runs: 3 };
 const firstOpenMs = 2000;
 const longestOpenMs = 60_000;
 
 export type ConnectionEvent =
   | { readonly kind: 'success' }
-  /** `auth` means nobody gets in: it opens at once. `unavailable`: no answer, 5xx. */
+  /** `auth` means that nobody gets in, so the breaker opens at once. `unavailable` means no answer or a 5xx. */
   | { readonly kind: 'auth' | 'unavailable'; readonly runId: string; readonly message: string };
 
-/** The breaker after one more call ended. */
+/** Returns the breaker's state after one more call has ended. */
 export function nextBreaker(state: BreakerState, event: ConnectionEvent, nowMs: number): BreakerState {
   if (event.kind === 'success') return closedBreaker;
   const failures = state.failures + 1;
@@ -41,6 +41,6 @@ export function nextBreaker(state: BreakerState, event: ConnectionEvent, nowMs: 
   return { failures, runIds, openUntilMs: nowMs + openMs, openMs, message: event.message };
 }
 
-/** How long work of this connection must wait, in milliseconds; 0 when it may try. */
+/** Returns how long work of this connection must wait, in milliseconds; 0 when it may try. */
 export const holdMs = (state: BreakerState, nowMs: number): number =>
   state.openUntilMs === undefined ? 0 : Math.max(0, state.openUntilMs - nowMs);

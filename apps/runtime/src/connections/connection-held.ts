@@ -1,11 +1,14 @@
 import type { ErrorClass } from '@throughline/core/connector/error';
 
-/** A connection is paused or failing, or its record in other hands: the work waits and is not counted as an attempt. */
+/**
+ * The connection is paused or failing, or somebody else holds the record. The work waits, and the wait does not count
+ * as an attempt.
+ */
 export class ConnectionHeld extends Error {
   override readonly name = 'ConnectionHeld';
   /** When to ask again. */
   readonly waitMs: number;
-  /** Told with the step's retries when it says one of these. */
+  /** When this is set, the wait is shown among the step's retries. */
   readonly class: ErrorClass | undefined;
 
   constructor(message: string, waitMs: number, errorClass?: ErrorClass) {

@@ -31,7 +31,7 @@ export interface ConnectionUse {
   readonly environmentId: string;
   readonly key: string;
   readonly runId: string;
-  /** A person waits: a refused sign-in is told at once instead of waiting for better times. */
+  /** A person is waiting, so a refused sign-in is reported at once instead of waiting for better times. */
   readonly isInteractive: boolean;
 }
 
@@ -41,10 +41,10 @@ interface OpenSession {
   breaker: BreakerState;
 }
 
-/** Longest a single call with the connector's own retries may take. */
+/** The longest time that a single call may take, including the connector's own retries. */
 export const callOptions: CallOptions = { deadlineMs: 30_000 };
 
-/** How soon work of a paused connection asks again. */
+/** How soon the work of a paused connection asks again. */
 const pausedWaitMs = 5000;
 
 /** The sessions of this process, one per connection and revision, each with its breaker. */
@@ -121,10 +121,10 @@ export class Connections {
   async #learnFailure(open: OpenSession, row: ConnectionRow, use: ConnectionUse, error: unknown): Promise<void> {
     if (!(error instanceof ConnectorError)) return;
     const kind = error.class === 'auth' ? 'auth' : error.class === 'transient' ? 'unavailable' : 'success';
-    // An answer that refuses one record still shows that the connection works.
+    // An answer that refuses one record still proves that the connection works.
     const event: ConnectionEvent = kind === 'success' ? { kind } : { kind, runId: use.runId, message: error.message };
     await this.#learn(open, row, event);
-    // An outcome that is unknown must be settled by an attempt of its own, so it is not hidden behind a wait.
+    // An unknown outcome must be settled by an attempt of its own, so it is not hidden behind a wait.
     if (use.isInteractive || error.isOutcomeUnknown) return;
     this.#holdWhileOpen(open, row, use);
   }
@@ -142,10 +142,13 @@ export class Connections {
   }
 }
 
-/** Fields of the sign-in form are kept with the secrets; those that are not secret may stand among the settings. */
+/**
+ * Fields of the sign-in form are stored with the secrets, although those that are not secret could stand among the
+ * settings.
+ */
 function openConnection(row: ConnectionRow, secrets: Secrets) {
   const { id, system, settings, authMethod } = row;
-  // Signing in never needs the secret of the webhooks.
+  // Signing in never needs the webhook secret.
   const fields = Object.fromEntries(Object.entries(secrets).filter(([name]) => name !== 'webhookSecret'));
   return { id, system, settings, auth: { method: authMethod, fields: { ...settings, ...fields } } };
 }

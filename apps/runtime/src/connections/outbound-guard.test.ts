@@ -66,7 +66,7 @@ describe('outboundGuard', () => {
 });
 
 describe('guardedLookup', () => {
-  /** What a connection would be made to; `answers` are what the resolver says, call by call. */
+  /** Tells which address a connection would be made to. `answers` are the resolver's answers, call by call. */
   const connectTo = (
     answers: readonly (readonly string[])[],
     more: { isPrivateAllowed?: boolean; all?: boolean } = {},
@@ -94,9 +94,9 @@ describe('guardedLookup', () => {
     calls: 1,
   };
 
-  it('hands on the very addresses it judged, asked for once', async () => {
+  it('hands on exactly the addresses that it judged, and resolves the name only once', async () => {
     const publicOnes = ['93.184.216.34', '2606:4700::1111'];
-    // Were the name asked for again to connect, it would lead here.
+    // A second lookup for the connection would lead here.
     const rebound = ['127.0.0.1'];
     expect(await connectTo([publicOnes, rebound])).toEqual({
       address: [
@@ -119,7 +119,7 @@ describe('guardedLookup', () => {
     expect(await connectTo([addresses])).toEqual(forbidden);
   });
 
-  it('lets private addresses through where they are allowed, and says when there is none', async () => {
+  it('lets private addresses through where they are allowed, and says when a name has no address', async () => {
     expect(await connectTo([['127.0.0.1']], { isPrivateAllowed: true })).toMatchObject({ calls: 1 });
     expect(await connectTo([[]])).toEqual({
       class: undefined,

@@ -93,9 +93,9 @@ type Resolve = (
 ) => void;
 
 /**
- * Resolves a name once and hands on only addresses that may be called, so that what was judged is what is connected to:
- * a name cannot lead to a public address while it is judged and to a private one a moment later. One private address
- * among several refuses the name. Fails with ConnectorError `forbidden`.
+ * Resolves a name once and hands on only addresses that may be called, so that the judged address is the one that is
+ * connected to. A name can therefore not resolve to a public address while it is judged and to a private one a moment
+ * later. One private address among several refuses the name. Fails with ConnectorError `forbidden`.
  */
 export function guardedLookup(isPrivateAllowed: boolean, resolve: Resolve = lookup): LookupFunction {
   return (hostname, options, callback) => {

@@ -26,7 +26,10 @@ const limitsOf = (workerId: string) =>
   sharedLimits({ db: database.db, connectionId, workerId, log: pino({ level: 'silent' }), random: () => 0.5 });
 const places = () => database.db.login.select({ workerId: connectionPlace.workerId }).from(connectionPlace);
 
-/** `count` requests from each of two workers, each lasting `durationMs`; when each began, and how many were under way at most. */
+/**
+ * Sends `count` requests from each of two workers, each lasting `durationMs`. Returns when each began, and the most
+ * that were under way at once.
+ */
 async function load(
   limits: { readonly concurrency: number; readonly requestsPerSecond: number },
   { count, durationMs }: { readonly count: number; readonly durationMs: number },
@@ -54,20 +57,20 @@ async function load(
 }
 
 describe('two workers with one connection', () => {
-  it('have no more requests under way together than the limit, and both get their part', async () => {
+  it('together have no more requests under way than the limit, and both get their share', async () => {
     const { most, byWorker } = await load({ concurrency: 3, requestsPerSecond: 1000 }, { count: 20, durationMs: 20 });
     expect({ most, byWorker }).toEqual({ most: 3, byWorker: { one: 20, two: 20 } });
     await waitUntil('The places to be free', async () => ((await places()).length === 0 ? true : undefined));
   });
 
-  it('keep the pace together, after one burst of a second', async () => {
+  it('keep the pace together after one burst of a second', async () => {
     const { durationMs } = await load({ concurrency: 50, requestsPerSecond: 20 }, { count: 25, durationMs: 1 });
     // Fifty requests: twenty at once, thirty at an even pace of 50 ms, with a millisecond of rounding each. A slow
     // machine only takes longer.
     expect(durationMs).toBeGreaterThan(1400);
   });
 
-  it('both keep a pause that the vendor told one of them', async () => {
+  it('both keep a pause that the vendor asked one of them for', async () => {
     const [one, two] = [limitsOf('one'), limitsOf('two')];
     const limits = { concurrency: 5, requestsPerSecond: 100 };
     (await one.enter(limits, forever))();
@@ -88,7 +91,7 @@ describe('two workers with one connection', () => {
 describe('a place', () => {
   const single = { concurrency: 1, requestsPerSecond: 1000 };
 
-  it('of a worker that ended is free', async () => {
+  it('the place the place of a worker that ended is free again again', async () => {
     await registerWorker(database.db, { id: 'gone', host: 'test', pid: 2, version: 'test' }, 60_000);
     await limitsOf('gone').enter(single, forever);
     const waiting = limitsOf('one').enter(single, forever);
@@ -96,7 +99,7 @@ describe('a place', () => {
     (await waiting)();
   });
 
-  it('is not taken by who gave up waiting for it', async () => {
+  it('a caller who gave up waiting takes no place', async () => {
     const leave = await limitsOf('one').enter(single, forever);
     const giveUp = new AbortController();
     const waiting = limitsOf('two').enter(single, giveUp.signal);

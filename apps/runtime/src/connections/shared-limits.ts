@@ -15,13 +15,13 @@ export interface SharedLimitsOptions {
   readonly random: () => number;
 }
 
-/** How soon a full connection is asked again: short beside any request to a vendor. */
+/** How soon a full connection is asked again. It is short compared with any request to a vendor. */
 const askAgainMs = 40;
 
 /**
- * The limits of one connection across workers, in PostgreSQL. A vendor counts all requests of an account, so three
- * workers that each keep the limit break it. One request of ours costs two small statements, beside a call that takes
- * hundreds of times as long. Requests of one worker ask one after the other, so that a crowd does not poll.
+ * Keeps the limits of one connection across workers, in PostgreSQL. A vendor counts all requests of an account, so
+ * three workers that each keep the limit would exceed it. Each request costs two small statements, next to a call that
+ * takes hundreds of times as long. The requests of one worker ask one after the other, so that a crowd does not poll.
  */
 export function sharedLimits(options: SharedLimitsOptions): SharedLimits {
   const { db, connectionId, workerId, log } = options;

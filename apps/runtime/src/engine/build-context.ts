@@ -23,8 +23,8 @@ export interface ContextInput {
 }
 
 /**
- * Reads what a run is. Nothing of it is journaled, because all of it is fixed since the run was accepted: a worker that
- * takes a run over reads the same.
+ * Loads a run. None of it is journaled, because all of it is fixed since the run was accepted, so a worker that takes
+ * the run over reads the same.
  */
 export async function buildContext(
   services: Services,
@@ -39,7 +39,8 @@ export async function buildContext(
   });
   const { run } = loaded;
   const flow = flowSchema.parse(run.draftDocument ?? loaded.document);
-  // Checked when the run was accepted. A part finds its step by the id, so no document may run unchecked.
+  // This was checked when the run was accepted. It is checked again because a part finds its step by id, so no document
+  // may run unchecked.
   requireRunnable(flow);
   const draftPins = run.draftPins ?? {};
   const documents = new PinnedDocuments(run.pins, draftPins, (versionId) =>

@@ -3,9 +3,9 @@ import { inOrganisation } from '../run/in-organisation.ts';
 import type { Frame } from '../run/run-context.ts';
 
 /**
- * Gives a run the label people read, as soon as the steps its expression speaks of have run. A notification often
- * carries no name, so what the event gives is only the first try. A label that cannot be evaluated stays away: it must
- * not stop a deal.
+ * Gives a run the label that people read, as soon as the steps that its expression mentions have run. A notification
+ * often carries no name, so the event is only the first attempt. A label that cannot be evaluated is left out, because
+ * it must not stop a deal.
  */
 export async function labelRun({ context, scope, prefix }: Frame): Promise<void> {
   const { businessLabel: text } = context.flow.settings;

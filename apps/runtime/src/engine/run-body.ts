@@ -61,7 +61,7 @@ function execute(step: Step, path: string, frame: Frame): Promise<unknown> {
   return executor(step, path, frame);
 }
 
-/** The step's `onError` body takes over when there is one, and the run goes on behind the step. */
+/** The step's `onError` body takes over when there is one, and the run continues after the step. */
 async function handleFailure(step: Step, failure: FailureFacts, frame: Frame): Promise<unknown> {
   const handler = step.bodies?.['onError'];
   if (handler === undefined || handler.length === 0) throw new StepFailure(failure);

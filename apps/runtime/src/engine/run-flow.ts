@@ -19,7 +19,10 @@ import { undoEffects } from '../steps/undo-effects.ts';
 
 const nothing: FlowRunResult = { output: null, failure: null, undo: [] };
 
-/** One run from its first step to its end. Resumed on another worker, it walks the same way by its journal. */
+/**
+ * Executes one run from its first step to its end. When another worker resumes it, the journal makes it go the same
+ * way.
+ */
 export async function runFlow(services: Services, input: FlowRunInput, workflowId: string): Promise<FlowRunResult> {
   try {
     return await walkFlow(services, input, workflowId);
@@ -90,7 +93,7 @@ async function finish(context: RunContext, input: FlowRunInput, end: End): Promi
   );
 }
 
-/** Something broke outside of every step. The run must not stay running for ever, with nobody knowing. */
+/** Something failed outside every step. The run must not keep running for ever without anybody knowing. */
 async function failInside(services: Services, input: FlowRunInput, error: unknown): Promise<FlowRunResult> {
   const { organisationId, runId } = input;
   services.log.error({ err: error, runId }, 'A run failed inside.');
@@ -111,7 +114,7 @@ async function failInside(services: Services, input: FlowRunInput, error: unknow
   return { ...nothing, failure };
 }
 
-/** Cancelled while it waited its turn, or overtaken by a newer event of its key; it says so and does nothing. */
+/** The run was cancelled while it was queued, or a newer event of its key overtook it. It says so and does nothing. */
 async function skipRun(
   services: Services,
   { organisationId, runId }: FlowRunInput,

@@ -18,7 +18,7 @@ export async function runPart(services: Services, input: PartInput, workflowId: 
   }
 }
 
-/** Ids of parts extend those of the workflows that start them, so a part inside a part is deeper. */
+/** The id of a part extends the id of the workflow that starts it, so a part inside a part has a longer one. */
 const depthOf = (workflowId: string): number => workflowId.split('/').length;
 
 async function runWithSlot(

@@ -8,7 +8,7 @@ export interface StopRunInput {
   readonly runId: string;
 }
 
-/** Wakes what a cancelled run waits for. The run itself is marked already, and starts no further effect. */
+/** Wakes up what a cancelled run is waiting for. The run itself is already marked and starts no further effect. */
 export async function stopRun(services: Services, { organisationId, runId }: StopRunInput): Promise<void> {
   await DBOS.cancelWorkflow(runId, { cancelChildren: true });
   await inOrganisation({ services, organisationId }, (tx) => stopSteps(tx, runId, new Date(services.now())));

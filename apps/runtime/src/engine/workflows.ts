@@ -7,7 +7,7 @@ import { runPart } from './run-part.ts';
 import type { Services } from '../run/run-context.ts';
 import { stopRun, type StopRunInput } from './stop-run.ts';
 
-/** Set when the process starts; the engine wants its workflows registered before that. */
+/** Set when the process starts, because the engine requires workflows to be registered before that. */
 let current: Services | undefined;
 
 export function provideServices(services: Services): void {

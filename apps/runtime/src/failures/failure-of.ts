@@ -20,7 +20,7 @@ export class SystemFailure extends Error {
   }
 }
 
-/** Names a failure for people: the business code, a sentence, and every field or rule concerned. */
+/** Describes a failure to people: the business code, a sentence, and every field or rule concerned. */
 export function failureOf(thrown: unknown): FailureFacts {
   const error = withoutStatement(thrown);
   if (error instanceof StepFailure) return error.facts;
@@ -37,7 +37,9 @@ export function failureOf(thrown: unknown): FailureFacts {
   return { code: 'INTERNAL_ERROR', message, class: 'internal', details: [] };
 }
 
-/** `NETSUITE_VALIDATION`: the system and the class, whatever words the vendor used; those are in the details. */
+/**
+ * Makes a code such as `NETSUITE_VALIDATION` from the system and the class. The vendor's own words are in the details.
+ */
 function connectorFailure(error: ConnectorError, system: string): FailureFacts {
   const code = `${system}_${error.class}`.toUpperCase().replaceAll('-', '_');
   const vendor = error.vendorCode === undefined ? [] : [{ code: error.vendorCode, message: error.message }];
@@ -45,7 +47,10 @@ function connectorFailure(error: ConnectorError, system: string): FailureFacts {
   return { code, message: error.message, class: error.class, details: [...vendor, ...fields] };
 }
 
-/** A mapping may raise a business code of its author's; the engine's own codes mean the mapping itself is wrong. */
+/**
+ * A mapping may raise a business code that its author chose. The engine's own codes mean that the mapping itself is
+ * wrong.
+ */
 function mappingFailure(error: MappingError): FailureFacts {
   const isBusiness = businessCode.test(error.code);
   const place = error.line === undefined ? '' : ` (line ${error.line}, column ${error.column ?? 1})`;

@@ -30,11 +30,11 @@ describe('decideRetry', () => {
     expect(waits).toEqual([100, 200, 400, 500, 500].map((waitMs) => ({ isRetry: true, waitMs })));
   });
 
-  it('takes up to half of the wait away by chance', () => {
+  it('shortens the wait by up to half, at random', () => {
     expect(decideRetry(defaultRetry, failed({ random: 0 }))).toEqual({ isRetry: true, waitMs: 500 });
   });
 
-  it('never waits shorter than the system asks', () => {
+  it('never waits for less than the system asks', () => {
     expect(decideRetry(defaultRetry, failed({ retryAfterMs: 90_000 }))).toEqual({ isRetry: true, waitMs: 90_000 });
   });
 
@@ -42,7 +42,7 @@ describe('decideRetry', () => {
     expect(decideRetry(defaultRetry, failed({ attempt: 5 }))).toEqual({ isRetry: false });
   });
 
-  it('tries again whatever the class when nobody knows the outcome', () => {
+  it('tries again whatever the class when the outcome is unknown', () => {
     expect(decideRetry(defaultRetry, failed({ class: 'fatal', isOutcomeUnknown: true })).isRetry).toBe(true);
   });
 

@@ -5,24 +5,25 @@ export interface FailedAttempt {
   /** 1 for the first. */
   readonly attempt: number;
   readonly class: string;
-  /** The request may have taken effect: another attempt reads back first. */
+  /** The request may have taken effect, so another attempt reads back first. */
   readonly isOutcomeUnknown: boolean;
-  /** What the system asked for. */
+  /** The wait that the system asked for. */
   readonly retryAfterMs?: number | undefined;
-  /** 0 ≤ x < 1, drawn once and journaled with the attempt, so that a resumed run waits as long. */
+  /** 0 ≤ x < 1. It is drawn once and journaled with the attempt, so that a resumed run waits as long. */
   readonly random: number;
 }
 
 export type RetryDecision = { readonly isRetry: false } | { readonly isRetry: true; readonly waitMs: number };
 
-/** Classes that may pass without anybody changing anything. */
+/** Classes of errors that may pass without anybody changing anything. */
 const passingClasses: readonly ErrorClass[] = ['throttled', 'transient', 'lock', 'business-pending'];
 
 export const defaultRetry: RetryPolicy = { maxAttempts: 5, backoffMs: 1000, maxBackoffMs: 60_000 };
 
 /**
- * Whether to try again, and when. The wait doubles with each attempt up to the policy's limit; half of it is jitter,
- * so that runs stopped by one cause do not come back together. A wait the system asked for is never shortened.
+ * Decides whether to try again, and when. The wait doubles with each attempt up to the policy's limit. Half of it is
+ * jitter, so that runs stopped by one cause do not return together. A wait that the system asked for is never
+ * shortened.
  */
 export function decideRetry(policy: RetryPolicy, failed: FailedAttempt): RetryDecision {
   const classes: readonly string[] = policy.classes ?? passingClasses;

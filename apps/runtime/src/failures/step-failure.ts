@@ -9,7 +9,7 @@ export interface FailureFacts {
   readonly code: string;
   readonly message: string;
   readonly details: readonly FailureDetail[];
-  /** What the operator may edit, when it is not the trigger's data. */
+  /** What the operator may edit, when that is not the trigger's data. */
   readonly payload?: { readonly data: unknown } | undefined;
   /** Error class of the connector, or `internal`. */
   readonly class: string;
@@ -37,7 +37,7 @@ export const targetGone = ({ message }: Error): FailureFacts => ({
   details: [],
 });
 
-/** A failure of business: nobody retries it, somebody looks at it. */
+/** A business failure. Retrying does not help, so a person has to look at it. */
 export const businessFailure = (
   code: string,
   message: string,

@@ -25,7 +25,10 @@ const inputSchema = z.object({
 
 type RequestInput = z.output<typeof inputSchema>;
 
-/** Does what the web app asked for and leaves the answer in its row. Repeated after a restart it just asks again. */
+/**
+ * Answers a request of the web app and leaves the answer in the request's row. When it is repeated after a restart, it
+ * just asks again.
+ */
 export async function answerRequest(services: Services, { organisationId, requestId }: AnswerInput): Promise<void> {
   await DBOS.runStep(
     async () => {

@@ -51,7 +51,7 @@ const sweepAt = (days: number, more: { readonly batchSize?: number; readonly kep
 
 const thing = (id: string) => ({ id, name: `Quay ${id}`, lines: [1, 2, 3] });
 
-/** Workflows and journaled effects that the engine still holds of a run. */
+/** Workflows and journaled effects of a run that the engine still holds. */
 async function journalOf(runId: string) {
   const { rows } = await world.database.db.pool.query<{ workflows: number; effects: number; inputs: number }>(
     `select (select count(*)::int from dbos.workflow_status where workflow_uuid like $1) as workflows,
@@ -79,7 +79,7 @@ async function dataOf(runId: string) {
 }
 
 describe('finished runs', () => {
-  it('lose payloads, steps and journal after the retention of their flow, and keep what tells that they were', async () => {
+  it('lose payloads, steps and journal after the retention of their flow, and keep the facts about themselves', async () => {
     const { id } = await world.runThrough('thing', thing('A-1'));
     expect(await journalOf(id)).toMatchObject({ workflows: expect.toSatisfy((count: number) => count > 0) });
     expect(await sweepAt(29)).toEqual({ runs: 0, events: 0, writes: 0, requests: 0, revisions: 0 });
@@ -96,7 +96,7 @@ describe('finished runs', () => {
     expect(await sweepAt(31)).toMatchObject({ runs: 0 });
   });
 
-  it('cannot be repeated any more, and a repeated event still starts nothing', async () => {
+  it('can no longer be repeated, and a repeated event still starts nothing', async () => {
     const dedupeKey = 'event-1';
     const id = await world.start('thing', thing('A-2'), { dedupeKey });
     await world.ended(id);
@@ -114,7 +114,7 @@ describe('finished runs', () => {
     expect(await sweepAt(31, { batchSize: 2 })).toMatchObject({ runs: 5 });
   });
 
-  it('of another flow go by its own setting', async () => {
+  it('of another flow follow that flow’s own setting', async () => {
     await world.flow('short', [respond('answer', '1')], { settings: { retention: 'P1D' } });
     const { id } = await world.runThrough('short');
     const other = await world.runThrough('thing', thing('A-3'));
@@ -127,7 +127,7 @@ describe('finished runs', () => {
 });
 
 describe('what is still needed', () => {
-  it('stays while its exception is open, and goes once that is resolved', async () => {
+  it('stays while its exception is open, and is removed once that is resolved', async () => {
     const { id } = await world.runThrough('stops', { id: 'C-1' });
     await sweepAt(400);
     expect(await world.run(id)).toMatchObject({ trigger: { id: 'C-1' }, dataRemovedAt: null });
@@ -136,7 +136,7 @@ describe('what is still needed', () => {
       replayException(tx, { exceptionId: open?.id ?? '', startedBy: 'user-ada' }),
     );
     await world.ended(replayId);
-    // Superseded by the exception of the replay, which is open.
+    // The exception of the replay, which is open, superseded it.
     await sweepAt(400);
     expect((await world.run(replayId)).dataRemovedAt).toBeNull();
     await world.tx((tx) => tx.update(exception).set({ state: 'resolved' }).where(eq(exception.runId, replayId)));
@@ -148,7 +148,7 @@ describe('what is still needed', () => {
     ]);
   });
 
-  it('stays while a run is under way that was called by it, repeats it, or called it', async () => {
+  it('stays while a run is under way that it called, that repeats it, or that called it', async () => {
     const done = async () => (await world.runThrough('thing', thing(crypto.randomUUID()))).id;
     const [caller, repeated, called] = [await done(), await done(), await done()];
     const active = { state: 'waiting', finishedAt: null } as const;
@@ -181,7 +181,7 @@ describe('what is still needed', () => {
 });
 
 describe('what belongs to no run', () => {
-  it('goes too: events that started nothing after the flow’s retention, and answers to the web app after a day', async () => {
+  it('is removed too: events that started nothing after the flow’s retention, and answers to the web app after a day', async () => {
     const { database } = world;
     const environmentId = database.environmentIds.test;
     await world.tx(async (tx) => {

@@ -4,7 +4,7 @@ import { sweepRetention } from './sweep-retention.ts';
 
 const everyMs = 3_600_000;
 
-/** Sweeps when the worker starts and then by the hour; `stop` lets the batch under way end. */
+/** Sweeps when the worker starts and then every hour. `stop` lets the current batch end. */
 export function startRetention({ db, lease, log, now }: Services): Loop {
   let isStopping = false;
   const loop = startLoop('retention', everyMs, log, async () => {

@@ -16,7 +16,7 @@ export interface RetentionSweep {
   readonly batchSize?: number;
   /** Saved states kept per draft, at least 100; defaults to 200. */
   readonly keptRevisions?: number;
-  /** Asked between batches; the sweep ends early when it says so. */
+  /** Called between batches. The sweep ends early when it returns true. */
   readonly isStopping?: () => boolean;
 }
 
@@ -35,8 +35,8 @@ const requestLifeMs = 24 * 3_600_000;
 const ownWriteLifeMs = 30 * 24 * 3_600_000;
 
 /**
- * Removes what was kept for long enough, environment by environment and in small batches, so that a large backlog holds
- * up nobody. Several workers may sweep at once: each removal is repeatable.
+ * Removes what was kept for long enough, environment by environment and in small batches, so that a large backlog
+ * delays nobody. Several workers may sweep at once, because each removal can be repeated.
  */
 export async function sweepRetention(sweep: RetentionSweep): Promise<RetentionOutcome> {
   const { db, now, batchSize: limit = 200, keptRevisions: keep = 200, isStopping = () => false } = sweep;
@@ -81,8 +81,8 @@ async function removeRuns(
 ): Promise<number> {
   const runIds = await withOrganisation(db, organisationId, (tx) => findExpiredRuns(tx, search));
   if (runIds.length === 0) return 0;
-  // First the engine's journals, which hold inputs and results of every effect: should this process end now, the next
-  // sweep finds the same runs again. The other way round the journals would be forgotten.
+  // The engine's journals, which hold inputs and results of every effect, go first. If this process ends now, the next
+  // sweep finds the same runs again. In the other order, the journals would be forgotten.
   await DBOS.deleteWorkflows(await listRunWorkflows(db, runIds));
   await withOrganisation(db, organisationId, (tx) => removeRunData(tx, runIds, search.now));
   return runIds.length;

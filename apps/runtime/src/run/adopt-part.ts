@@ -2,7 +2,7 @@ import type { PartResult } from './child-workflows.ts';
 import type { Frame } from './run-context.ts';
 import { RunEnded } from '../failures/run-ended.ts';
 
-/** Takes over what a part left behind, also of one that failed. */
+/** Takes over what a part left behind, even of a part that failed. */
 export function adoptPart({ context, scope }: Frame, part: PartResult): void {
   Object.assign(scope.steps, part.steps);
   context.undo.push(...part.undo);

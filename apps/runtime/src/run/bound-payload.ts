@@ -7,7 +7,7 @@ export interface BoundedPayload {
   readonly start: string;
 }
 
-/** A payload as stored for people to look at: whole, or when it is too big its length and its beginning. */
+/** A payload as it is stored for people to look at: complete, or its length and its beginning when it is too big. */
 export function boundPayload(value: unknown, limit = maxPayloadLength): unknown {
   if (value === undefined) return null;
   const text = JSON.stringify(value) ?? 'null';

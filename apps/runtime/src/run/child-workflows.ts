@@ -3,7 +3,9 @@ import type { FailureFacts } from '../failures/step-failure.ts';
 import type { ItemPlace, UndoEntry } from '@throughline/core/db/words/replay-target';
 import type { RunEnded } from '../failures/run-ended.ts';
 
-/** A part of a run that executes in a durable workflow of its own, so that parts side by side journal apart. */
+/**
+ * A part of a run that executes in a durable workflow of its own, because parts side by side must journal separately.
+ */
 export interface PartInput {
   readonly organisationId: string;
   readonly runId: string;
@@ -45,7 +47,7 @@ export interface PartResult {
 export interface FlowRunInput {
   readonly organisationId: string;
   readonly runId: string;
-  /** A caller waits: the failure is its exception, and the effects are its to undo. */
+  /** A caller waits: it gets the failure as its own exception, and undoes the effects. */
   readonly isCalled?: boolean;
 }
 
@@ -60,7 +62,7 @@ export interface Child<Result> {
   result(): Promise<Result>;
 }
 
-/** Starts workflows from within a workflow; ids are given, so that a resumed parent finds its children again. */
+/** Starts workflows from within a workflow. Their ids are given, so that a resumed parent finds its children again. */
 export interface ChildWorkflows {
   startPart(id: string, input: PartInput): Promise<Child<PartResult>>;
   startFlow(id: string, input: FlowRunInput): Promise<Child<FlowRunResult>>;

@@ -12,7 +12,7 @@ describe('durationMs', () => {
     expect(durationMs(text)).toBe(ms);
   });
 
-  it('refuses what is no duration', () => {
+  it('refuses a text that is not a duration', () => {
     expect(() => durationMs('1 hour')).toThrow(RangeError);
   });
 });

@@ -12,24 +12,24 @@ import { RunEnded } from '../failures/run-ended.ts';
 import { inRunSpan } from './trace.ts';
 import { StepFailure, businessFailure, type FailureFacts } from '../failures/step-failure.ts';
 
-/** An effect as the engine repeats and journals it. */
+/** An effect, as the engine repeats and journals it. */
 export interface Effect<Result> {
   readonly context: RunContext;
   /** Path of the step, unique in the run: names the effect in the journal. */
   readonly path: string;
   readonly retry: Step['retry'];
-  /** How the step shows meanwhile; `running` unless it looks before it waits. */
+  /** How the step is shown meanwhile. It is `running` unless the step looks before it waits. */
   readonly showAs?: 'running' | 'waiting' | undefined;
   /** May begin after the flow's timeout: taking back what a run wrote is due even when the run took too long. */
   readonly isPastTimeout?: boolean | undefined;
   /**
-   * Does it; plain JSON comes back. It may be called again although an earlier call took effect (killed, reply lost),
-   * so it must find out by itself what was already done.
+   * Performs the effect and returns plain JSON. It may be called again although an earlier call took effect (because
+   * the process was killed or the reply was lost), so it must find out by itself what was already done.
    */
   readonly act: (attempt: number) => Promise<Result>;
 }
 
-/** What is journaled of an attempt. Errors go in as data: what is read back after a restart is what was written. */
+/** What is journaled about an attempt. Errors are stored as data, so that a restart reads exactly what was written. */
 type Attempt<Result> =
   | { readonly kind: 'done'; readonly value: Result }
   | { readonly kind: 'cancelled' }
@@ -37,7 +37,7 @@ type Attempt<Result> =
       readonly kind: 'held';
       readonly waitMs: number;
       readonly message: string;
-      /** Given where the wait is told with the step's retries. */
+      /** Set when the wait is shown among the step's retries. */
       readonly class?: string;
       readonly at: string;
     }
@@ -51,8 +51,8 @@ type Attempt<Result> =
     };
 
 /**
- * Performs an effect durably: each attempt is journaled, waits between attempts survive restarts, and which attempts
- * are made follows from the journal alone.
+ * Performs an effect durably. Each attempt is journaled, waits between attempts survive restarts, and the journal alone
+ * determines which attempts are made.
  * @throws StepFailure when it failed for good
  */
 export async function performEffect<Result>(effect: Effect<Result>): Promise<Result> {
@@ -82,7 +82,7 @@ export async function performEffect<Result>(effect: Effect<Result>): Promise<Res
   }
 }
 
-/** Waits durably, and shows it when it is long enough to be seen. */
+/** Waits durably, and shows the wait when it is long enough to be noticed. */
 async function pause(
   context: RunContext,
   path: string,
@@ -116,7 +116,7 @@ async function attemptNow<Result>(effect: Effect<Result>, attempt: number): Prom
     await services.lease.ensure();
     return { kind: 'done', value };
   } catch (error) {
-    // A worker that lost its lease must not even journal that it failed: another one has taken over.
+    // A worker that lost its lease must not even journal its failure, because another one has taken over.
     await services.lease.ensure();
     if (error instanceof RunEnded) return { kind: 'cancelled' };
     const at = new Date(services.now()).toISOString();
@@ -144,10 +144,13 @@ const timedOut = (context: RunContext): StepFailure =>
     `The run took longer than ${context.flow.settings.timeout}, its flow’s timeout, without the time it waited on purpose.`,
   );
 
-/** What a waiting step is and what ends its wait. */
+/** Says which step waits, and for what. */
 type Waiting = Pick<WaitingInput, 'path' | 'kind' | 'event'>;
 
-/** Waits on purpose (a time, an event, a person): shown on the run, and not counted against its timeout. */
+/**
+ * Waits on purpose (for a time, an event or a person). The wait is shown on the run, and does not count against its
+ * timeout.
+ */
 export async function waitOnPurpose<Result>(
   context: RunContext,
   waiting: Waiting,

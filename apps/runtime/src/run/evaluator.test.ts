@@ -27,12 +27,12 @@ describe('Evaluator', () => {
     ).resolves.toEqual(['A', 'A', 'Quay', 7, 2, 3]);
   });
 
-  it('stands still at the moment of its run, also beside another run', async () => {
+  it('the clock stands still at the moment of its run, even while another run is evaluated', async () => {
     const at = (ms: number) => new Evaluator(ms, async () => ({})).expression('$millis()', scope);
     await expect(Promise.all([at(1000), at(2000)])).resolves.toEqual([1000, 2000]);
   });
 
-  it('loads the tables that a text names, when it is evaluated', async () => {
+  it('loads the tables that a text names when the text is evaluated', async () => {
     const asked: unknown[] = [];
     const evaluator = new Evaluator(0, async (names) => {
       asked.push(names);

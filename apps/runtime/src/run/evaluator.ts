@@ -4,7 +4,7 @@ import { compileMapping, type CompiledMapping, type ValueMapTables } from '@thro
 import { readExpression } from '@throughline/core/mapping/read-expression';
 import type { Scope } from './scope.ts';
 
-/** Compiled texts are shared between runs. Set before each evaluation, which nothing can interrupt. */
+/** Compiled texts are shared between runs. These are set before each evaluation, which nothing can interrupt. */
 let nowMs = 0;
 const compiled = new Map<string, CompiledMapping>();
 const maxCompiled = 5000;
@@ -13,8 +13,8 @@ const maxCompiled = 5000;
 export type LoadTables = (names: readonly string[] | 'all') => Promise<ValueMapTables>;
 
 /**
- * Evaluates expressions and mappings of one run. Deterministic: the clock stands at the moment the run was accepted and
- * the tables are those of its pinned versions, so a resumed run gets the same values without a journal.
+ * Evaluates expressions and mappings of one run. It is deterministic: the clock stands at the moment when the run was
+ * accepted, and the tables are those of its pinned versions, so a resumed run gets the same values without a journal.
  */
 export class Evaluator {
   readonly #nowMs: number;
@@ -50,7 +50,7 @@ function compile(text: string): CompiledMapping {
   const known = compiled.get(text);
   if (known !== undefined) return known;
   const fresh = compileMapping(text, { now: () => nowMs });
-  // The oldest goes first: drafts under test leave many texts that nobody asks for again.
+  // The oldest text is dropped, because drafts under test leave many texts that nobody asks for again.
   for (const oldest of compiled.keys()) {
     if (compiled.size < maxCompiled) break;
     compiled.delete(oldest);

@@ -1,4 +1,4 @@
-/** Path of a step run: the step's id, behind the items of the loops around it, as in `lines[3].writeLine`. */
+/** The path of a step run: the step's id, preceded by the items of the loops around it, as in `lines[3].writeLine`. */
 export const pathOf = (prefix: string, stepId: string): string => `${prefix}${stepId}`;
 
 /** Path of one item of a loop; also how an exception of an item is known. */

@@ -7,7 +7,7 @@ import { businessFailure } from '../failures/step-failure.ts';
 type Table = Readonly<Record<string, unknown>>;
 export type LoadDocument = (versionId: string) => Promise<unknown>;
 
-/** Versions are immutable, so what was read of one stays true for every run of this process. */
+/** Versions are immutable, so what was read of one holds for every run of this process. */
 const parsed = new Map<string, Promise<unknown>>();
 const maxParsed = 2000;
 
@@ -75,7 +75,7 @@ function remember<Document>(versionId: string, read: () => Promise<Document>): P
     parsed.delete(oldest);
   }
   parsed.set(versionId, reading);
-  // A failure to read is not a property of the version.
+  // A failure to read is not a property of the version, so it is not kept.
   reading.catch(() => parsed.delete(versionId));
   return reading;
 }

@@ -53,13 +53,13 @@ export interface Services {
   readonly takePartSlot: TakePartSlot;
   /** Says that events were stored which wait for their record to be read. */
   readonly heard: () => void;
-  /** Runs the steps of a body; handed in, because containers run bodies and bodies hold containers. */
+  /** Runs the steps of a body. It is passed in, because containers run bodies and bodies hold containers. */
   readonly runBody: (body: readonly Step[], frame: Frame) => Promise<unknown>;
   /** Called at each place where a killed process would leave something half done; tests kill it there. */
   readonly boundary: (name: string) => void;
 }
 
-/** The record that something written stands for: its system's connection, by key, and its object. */
+/** The record that something written stands for, named by its system's connection and its object. */
 export interface Origin {
   readonly connection: string;
   readonly object: string;
@@ -94,17 +94,17 @@ export interface RunContext {
   /** Runs this one repeats, nearest first. */
   readonly repeatedRunIds: readonly string[];
   readonly traceId: string;
-  /** Records that were read by their id: where the identity of what is written comes from. */
+  /** Records that were read by their id, which is where the identity of written records comes from. */
   readonly origins: Map<string, Origin>;
-  /** Filled in execution order; undone from the end. */
+  /** Filled in the order of execution, and undone from the end. */
   readonly undo: UndoEntry[];
-  /** Milliseconds since 1970; moved on by time spent waiting on purpose. */
+  /** Milliseconds since 1970. Time spent waiting on purpose moves it on. */
   deadlineMs: number;
-  /** Null until the event, or the steps it speaks of, give one. */
+  /** Null until the event, or the steps that the label mentions, provide one. */
   businessLabel: string | null;
   /** Set by `respond`. */
   response: { readonly status: number; readonly body: unknown } | undefined;
-  /** Output of the step that ended last: what a flow answers when nothing responds. */
+  /** Output of the step that ended last. A flow answers with it when nothing responds. */
   lastOutput: unknown;
 }
 
@@ -112,7 +112,7 @@ export interface RunContext {
 export interface Frame {
   readonly context: RunContext;
   readonly scope: Scope;
-  /** In front of the step ids of this body, for example `lines[3].`. */
+  /** Precedes the step ids of this body, for example `lines[3].`. */
   readonly prefix: string;
   /** The items of loops around this body, outermost first. */
   readonly place: readonly ItemPlace[];

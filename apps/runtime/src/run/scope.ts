@@ -18,7 +18,7 @@ export interface FlowFacts {
   readonly runId: string;
   readonly mode: 'live' | 'test';
   readonly environment: string;
-  /** ISO instant at which the run was accepted: the same when it is resumed. */
+  /** The ISO instant at which the run was accepted. It stays the same when the run is resumed. */
   readonly startedAt: string;
   readonly businessKey: string | null;
 }
@@ -30,7 +30,7 @@ export interface ErrorFacts {
   readonly step: string;
 }
 
-/** The scope of one item: it sees the steps before the loop and its own, and leaves nothing behind. */
+/** The scope of one item. It sees the steps before the loop and its own, and leaves nothing behind. */
 export const scopeOfItem = (scope: Scope, item: unknown, index: number): Scope => ({
   ...scope,
   steps: { ...scope.steps },

@@ -16,9 +16,9 @@ interface Entry {
 }
 
 /**
- * How the steps of a run went, for people to see. Pure steps are written together with the next effect, because a
- * transaction for each would cost more than the steps themselves; what a killed process had not written yet is written
- * by the one that resumes it.
+ * Records how the steps of a run went, for people to see. Pure steps are written together with the next effect, because
+ * a transaction for each would cost more than the steps themselves. Whatever a killed process had not written yet is
+ * written by the one that resumes it.
  */
 export class StepLog {
   readonly #runId: string;
@@ -26,7 +26,7 @@ export class StepLog {
   readonly #now: () => number;
   readonly #open = new Map<string, Entry>();
   #unsaved = new Map<string, StepRunRow>();
-  /** Orders steps by first start; parts of a run begin where their container says. */
+  /** Orders steps by their first start. Parts of a run begin where their container says. */
   nextPosition: number;
 
   constructor(runId: string, inTransaction: InTransaction, now: () => number, firstPosition = 0) {
@@ -61,12 +61,12 @@ export class StepLog {
     this.#unsaved.set(path, row);
   }
 
-  /** What the step works on, once that is evaluated. */
+  /** Notes what the step works on, once that is evaluated. */
   input(path: string, input: unknown): void {
     this.#change(path, { input: boundPayload(input) });
   }
 
-  /** Makes visible that an effect begins, with everything before it. */
+  /** Makes visible that an effect begins, together with everything before it. */
   async show(path: string, state: 'running' | 'retrying' | 'waiting', message?: string): Promise<void> {
     this.#change(path, { state, errorMessage: message ?? null });
     await this.flush();
@@ -80,7 +80,7 @@ export class StepLog {
     this.#change(path, { retries: [...entry.retries], attempts: entry.failed + 1 });
   }
 
-  /** A wait for somebody else, which is no failed attempt. One that goes on is told as one. */
+  /** Notes a wait for somebody else, which is not a failed attempt. Consecutive waits are shown as one. */
   hold(path: string, wait: StepRetry): void {
     const entry = this.#open.get(path);
     if (entry === undefined) return;

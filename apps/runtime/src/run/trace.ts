@@ -5,8 +5,8 @@ import type { RunContext } from './run-context.ts';
 type TracedRun = Pick<RunContext, 'traceId' | 'runId' | 'facts' | 'workflowId'>;
 
 /**
- * A span in the trace of a run. The trace's id was fixed when the run was accepted, so what another worker does after a
- * takeover, and what a replay does, stands in the same trace. Without an exporter this costs nothing.
+ * Opens a span in the trace of a run. The trace's id was fixed when the run was accepted, so the work of another worker
+ * after a takeover, and of a replay, stands in the same trace. Without an exporter this costs nothing.
  */
 export function inRunSpan<Result>(
   run: TracedRun,
@@ -15,7 +15,7 @@ export function inRunSpan<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   const { facts, runId, traceId } = run;
-  // The end of the run's id stands for the span that accepted it: all spans of a run have this one above them.
+  // The end of the run's id stands for the span that accepted it, and all spans of a run have this one above them.
   const spanId = runId.replaceAll('-', '').slice(-16);
   const parent = trace.setSpanContext(ROOT_CONTEXT, {
     traceId,

@@ -4,7 +4,7 @@ import { SystemFailure } from '../failures/failure-of.ts';
 import type { RunContext } from './run-context.ts';
 
 /**
- * Lets a step speak to the connection its flow names by key.
+ * Lets a step speak to the connection that its flow names by key.
  * @throws SystemFailure for an error of the connector
  */
 export async function useConnection<Result>(

@@ -11,7 +11,7 @@ const namespace = '8f0d2f1b-6f0e-4b52-9b8b-5d1c5d9c2a77';
 export const call: StepExecutor<'call'> = async ({ config, retry }, path, { context, scope }) => {
   const input = (await context.evaluator.expression(config.input, scope)) ?? null;
   context.stepLog.input(path, input);
-  // Read for its errors: a flow that is not published stops here, with a sentence.
+  // This is read for its errors, so that a flow that is not published stops here with a sentence.
   await context.documents.flow(config.flow);
   const calledRunId = v5(`${context.workflowId}/${path}`, namespace);
   await performEffect({
@@ -32,7 +32,7 @@ export const call: StepExecutor<'call'> = async ({ config, retry }, path, { cont
   const result = await child.result();
   context.undo.push(...result.undo);
   if (result.failure === null) return result.output;
-  // The place inside the called flow is found in its own run; here it is this step that failed.
+  // The called flow's own run tells where it failed inside; here, this step has failed.
   const { stepId: _, path: __, ...failure } = result.failure;
   throw new StepFailure(failure);
 };

@@ -25,7 +25,10 @@ export const forEach: StepExecutor<'for-each'> = async (step, path, frame) => {
   return outputs.map((output) => output ?? null);
 };
 
-/** Nothing is an empty list, one thing is a list of one: JSONata gives both for a path that could be a list. */
+/**
+ * JSONata returns nothing, one thing or a list for a path that could be a list, so nothing is an empty list and one
+ * thing a list of one.
+ */
 function listOf(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];
@@ -47,8 +50,8 @@ async function repeatItem(
 }
 
 /**
- * Runs chunks of items side by side, each in a workflow of its own: what runs together must journal apart, or a
- * resumed run would find its steps in another order. They start and are awaited in order.
+ * Runs chunks of items side by side, each in a workflow of its own. What runs together must journal separately, because
+ * a resumed run would otherwise find its steps in another order. The chunks start, and are awaited, in order.
  */
 async function runChunks(step: StepOf<'for-each'>, frame: Frame, items: readonly IndexedItem[]): Promise<unknown[]> {
   const { concurrency, chunkSize } = step.config;

@@ -4,7 +4,7 @@ import { adoptPart } from '../run/adopt-part.ts';
 import { StepFailure } from '../failures/step-failure.ts';
 import type { StepExecutor } from './executor.ts';
 
-/** Every branch is a workflow of its own; all end before the step does, whichever fails. */
+/** Every branch is a workflow of its own. All of them end before the step does, whichever fails. */
 export const parallel: StepExecutor<'parallel'> = async (step, path, frame) => {
   const { context, prefix, place, scope } = frame;
   const { trigger: _, flow: __, ...visible } = scope;

@@ -15,7 +15,7 @@ type Question =
   | { readonly one: RecordIdentity }
   | { readonly list: Readonly<Record<string, string | number | boolean | null>> };
 
-/** Most records one read step holds in memory; bigger lists belong to change polling. */
+/** The most records that one read step holds in memory. Bigger lists belong to change polling. */
 const maxListed = 50_000;
 
 export const read: StepExecutor<'read'> = async (step, path, frame) => {
@@ -102,7 +102,7 @@ async function ask(
   return records;
 }
 
-/** Nothing is looked for by nothing: an empty id must not become a request for the whole list. */
+/** An empty id must not become a request for the whole list, so nothing is looked up by nothing. */
 function isEmpty(identity: RecordIdentity): boolean {
   switch (identity.by) {
     case 'id':

@@ -56,7 +56,7 @@ export async function frameOfItem(
   return { ...frame, scope, prefix: itemPrefix(path, index), place };
 }
 
-/** One record stops while the others go on: its own effects are undone and it becomes an exception of its own. */
+/** One record stops while the others continue. Its own effects are undone, and it becomes an exception of its own. */
 async function stopItem(
   error: unknown,
   path: string,

@@ -7,8 +7,8 @@ import type { ExceptionInput } from '../store/open-exception.ts';
 import { undoDelivery } from './write/undo-delivery.ts';
 
 /**
- * Takes effects back, the last one first, each durably. One that cannot be taken back does not keep the others from it:
- * it is returned as an exception for a person.
+ * Undoes effects durably, the last one first. An effect that cannot be undone does not keep the others from it, and is
+ * returned as an exception for a person.
  */
 export async function undoEffects(
   context: RunContext,

@@ -38,7 +38,10 @@ export const wait: StepExecutor<'wait'> = async (step, path, frame) => {
   }
 };
 
-/** An event published since the run began ends the wait at once: it may have been quicker than this step. */
+/**
+ * An event that was published since the run began ends the wait at once, because it may have been quicker than this
+ * step.
+ */
 async function waitForEvent(
   step: StepOf<'wait'>,
   awaited: Extract<WaitFor, { what: 'event' }>,

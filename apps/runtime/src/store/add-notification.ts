@@ -14,7 +14,7 @@ export interface NotificationInput {
   readonly repeatedRunIds: readonly string[];
 }
 
-/** Tells a person once per run and step; answers the id of the message, old or new. */
+/** Tells a person once per run and step. Returns the id of the message, whether old or new. */
 export async function addNotification(tx: OrganisationTx, input: NotificationInput): Promise<string> {
   const { repeatedRunIds, ...message } = input;
   const [said] = await tx

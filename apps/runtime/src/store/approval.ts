@@ -24,7 +24,7 @@ export async function askApproval(tx: OrganisationTx, input: AskApprovalInput): 
   return { asked: true };
 }
 
-/** Closes a question that nobody answered in time; an answer that came just before counts. */
+/** Closes a question that nobody answered in time. An answer that came just before counts. */
 export async function expireApproval(
   tx: OrganisationTx,
   { runId, path, at }: { readonly runId: string; readonly path: string; readonly at: Date },

@@ -7,8 +7,8 @@ export type BegunRun =
   | { readonly begins: false; readonly because: 'finished' | 'stale'; readonly newerRunId?: string };
 
 /**
- * Marks a run as running, unless it was cancelled meanwhile or a newer event of its ordering key was already applied:
- * its older data would then overwrite newer.
+ * Marks a run as running, unless it was cancelled meanwhile or a newer event of its ordering key was already applied,
+ * because its older data would overwrite newer data.
  */
 export async function beginRun(tx: OrganisationTx, runId: string, workerId: string): Promise<BegunRun> {
   const [current] = await tx.select().from(run).where(eq(run.id, runId)).for('update');

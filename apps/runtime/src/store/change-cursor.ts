@@ -14,14 +14,14 @@ export interface ClaimInput {
 }
 
 /**
- * Takes this turn of polling, or gives undefined when it is not due or another worker took it. A worker that dies in
- * its turn loses nothing: the cursor moves only with the events it brought.
+ * Takes this turn of polling. Returns undefined when it is not due or another worker took it. A worker that dies during
+ * its turn loses nothing, because the cursor moves only together with the events that it brought.
  */
 export async function claimPoll(tx: OrganisationTx, input: ClaimInput): Promise<CursorRow | undefined> {
   const { environmentId, definitionId, connectionId, since, everyMs } = input;
   await tx.insert(changeCursor).values({ environmentId, definitionId, connectionId, since }).onConflictDoNothing();
   const isFlow = and(eq(changeCursor.environmentId, environmentId), eq(changeCursor.definitionId, definitionId));
-  // A flow that was moved to another connection begins there anew; the old cursor means nothing to it.
+  // A flow that was moved to another connection starts there anew, because the old cursor means nothing to it.
   await tx
     .update(changeCursor)
     .set({ connectionId, cursor: null, since: new Date(), seenUntil: null, polledAt: null })

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '@throughline/core/db';
 import { connectionPace, connectionPlace } from '@throughline/core/db/schema/index';
 
-/* Like workers, places belong to no organisation: these run as the login role, one statement each. */
+/* Like workers, places belong to no organisation. These functions run as the login role, with one statement each. */
 
 export interface PlaceInput {
   readonly connectionId: string;
@@ -30,7 +30,9 @@ export async function leavePlace({ login }: Database, placeId: string): Promise<
   await login.delete(connectionPlace).where(eq(connectionPlace.id, placeId));
 }
 
-/** Nobody's next request is due before the pause is over; no burst follows it, because everybody waited for that moment. */
+/**
+ * Nobody's next request is due before the pause is over. No burst follows it, because everybody waited for that moment.
+ */
 export async function pausePace(
   { login }: Database,
   connectionId: string,

@@ -44,8 +44,8 @@ export async function loadDelivery(tx: OrganisationTx, key: DeliveryKey): Promis
 }
 
 /**
- * From here on the record may exist: whoever finds this state looks before it sends. False when another run changed the
- * delivery since `prior` was read: what was found in the system then may not be true any more.
+ * From here on the record may exist, so whoever finds this state looks it up before sending. Returns false when another
+ * run changed the delivery since `prior` was read, because what was found in the system may no longer be true.
  */
 export async function markSent(
   tx: OrganisationTx,
@@ -67,7 +67,9 @@ export interface ConfirmInput {
   readonly effect: string;
 }
 
-/** The effect is known to be there. Who created the record stays known, because only that run may delete it again. */
+/**
+ * The effect is known to have happened. Who created the record stays known, because only that run may delete it again.
+ */
 export async function markConfirmed(tx: OrganisationTx, key: DeliveryKey, input: ConfirmInput): Promise<void> {
   await tx
     .update(delivery)
@@ -96,7 +98,7 @@ export async function markFailed(
     .where(isDelivery(key));
 }
 
-/** Undone, or not: then a person has it. */
+/** The effect was undone, or it was not and a person has it. */
 export async function markUndone(
   tx: OrganisationTx,
   key: DeliveryKey,

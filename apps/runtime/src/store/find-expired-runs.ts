@@ -3,12 +3,13 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { OrganisationTx } from '@throughline/core/db';
 import { exception, run, version } from '@throughline/core/db/schema/index';
 
-/** Whatever a flow says, the engine gets so long to end its own books on a run. */
+/** Whatever a flow says, the engine gets this long to complete its own records of a run. */
 const shortest = sql`interval '1 hour'`;
 
 /**
- * Finished runs of an environment whose retention has passed and whose data nobody needs: no open exception, no replay
- * or called run still under way. Their flow's own setting decides, as of the version they ran.
+ * Finds runs of an environment that have ended, whose retention has passed and whose data nobody needs: they have no
+ * open exception, and no replay or called run is under way. Their flow's own setting decides, as of the version that
+ * they ran.
  */
 export async function findExpiredRuns(
   tx: OrganisationTx,
@@ -43,7 +44,7 @@ const openExceptionOf = (tx: OrganisationTx) =>
       sql`${exception.state} <> 'resolved' and (${exception.runId} = ${run.id} or ${exception.replayRunId} = ${run.id})`,
     );
 
-/** A caller reads the result of what it called, a replay may be compared with what it repeats. */
+/** A caller reads the result of what it called, and a replay may be compared with what it repeats. */
 const activeRelativeOf = (tx: OrganisationTx) => {
   const other = alias(run, 'other');
   return tx

@@ -19,8 +19,8 @@ export interface FinishRunInput {
 }
 
 /**
- * Ends a run once: its state, its exceptions, and the exception it was to answer change together. Repeated, it finds
- * the run ended and changes nothing.
+ * Ends a run once: its state, its exceptions, and the exception that it answers change together. When it is repeated,
+ * it finds the run ended and changes nothing.
  */
 export async function finishRun(tx: OrganisationTx, input: FinishRunInput): Promise<void> {
   const [ended] = await tx
@@ -77,7 +77,7 @@ function keptOpen({ target }: RunRow, { error }: FinishRunInput): ExceptionChang
 }
 
 async function resolvedBy(tx: OrganisationTx, ended: RunRow, input: FinishRunInput): Promise<ExceptionChange> {
-  // Items of a list may have stopped while the run as a whole went through.
+  // Items of a list may have stopped although the run as a whole succeeded.
   const stopped = await tx.select({ id: exception.id }).from(exception).where(eq(exception.runId, ended.id)).limit(1);
   const isSolved = input.state === 'succeeded' && stopped.length === 0;
   return {

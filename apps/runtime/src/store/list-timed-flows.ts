@@ -11,7 +11,7 @@ export interface TimedFlow {
   readonly trigger: Extract<Trigger, { kind: 'change' | 'schedule' }>;
 }
 
-/** Published flows, of every organisation, that this process itself must set off: by polling or by the clock. */
+/** Lists published flows, of every organisation, that this process itself must start: by polling or by the clock. */
 export async function listTimedFlows(tx: SystemTx): Promise<TimedFlow[]> {
   const trigger = sql<unknown>`${version.document}->'trigger'`;
   const kind = sql<string>`${version.document}->'trigger'->>'kind'`;

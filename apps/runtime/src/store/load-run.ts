@@ -22,7 +22,7 @@ export async function loadRun(tx: OrganisationTx, runId: string) {
   return row;
 }
 
-/** Ids of the runs this one repeats, nearest first: what they published and announced is not said again. */
+/** Ids of the runs that this one repeats, nearest first. What they published and announced is not announced again. */
 export async function loadRepeatedRunIds(tx: OrganisationTx, runId: string): Promise<string[]> {
   const { rows } = await tx.execute<{ id: string }>(sql`
     with recursive repeated as (

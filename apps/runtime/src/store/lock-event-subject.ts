@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 
 /**
- * Puts publishing an event and beginning to wait for it in an order: without it both could miss each other, the
- * publisher looking before the waiter is visible and the waiter looking before the event is.
+ * Orders publishing an event and beginning to wait for it. Without this, both could miss each other: the publisher
+ * looks before the waiter is visible, and the waiter looks before the event is.
  */
 export async function lockEventSubject(
   tx: OrganisationTx,

@@ -6,11 +6,11 @@ export interface ConnectionMark {
   readonly connectionId: string;
   readonly state: 'connected' | 'failing';
   readonly message: string | null;
-  /** Set by a test; use by a flow leaves it. */
+  /** Set by a test. Use by a flow leaves it unchanged. */
   readonly testedAt?: Date | undefined;
 }
 
-/** Shows how a connection does. One that an admin paused stays paused. */
+/** Shows the state of a connection. One that an administrator paused stays paused. */
 export async function markConnection(tx: OrganisationTx, mark: ConnectionMark): Promise<void> {
   await tx
     .update(connection)

@@ -18,7 +18,7 @@ export interface ExceptionInput {
 /** Namespace of exception ids, so that a step of a run has one exception however often it is recorded. */
 const namespace = '5b0f6c1e-8c1f-4f0e-9a54-9f4f7a6f5d10';
 
-/** Hands a record to a person. Repeated for the same run and path it changes nothing. */
+/** Hands a record to a person. Repeating it for the same run and path changes nothing. */
 export async function openException(
   tx: OrganisationTx,
   of: typeof run.$inferSelect,

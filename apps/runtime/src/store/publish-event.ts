@@ -14,7 +14,7 @@ export interface PublishEventInput {
   readonly type: string;
   readonly subject: string;
   readonly data: unknown;
-  /** Runs this one repeats: an equal event that one of them published is not published again. */
+  /** Runs that this one repeats. An equal event that one of them published is not published again. */
   readonly repeatedRunIds: readonly string[];
 }
 

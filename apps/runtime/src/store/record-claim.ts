@@ -8,24 +8,28 @@ export interface RecordClaim {
   readonly connectionId: string;
   readonly object: string;
   readonly keys: readonly string[];
-  /** The step under way. It is the same when the step is tried again or resumed, which then has its claim back. */
+  /**
+   * The step under way. It is the same when the step is tried again or resumed, so that the step gets its claim back.
+   */
   readonly holder: string;
   readonly runId: string;
   readonly workerId: string;
 }
 
 export type ClaimAnswer =
-  /** `openForMs`: for so long an earlier request, whose answer nobody has, may still create the record. */
+  /** `openForMs` is how long an earlier request, whose answer nobody has, may still create the record. */
   | { readonly isTaken: true; readonly openForMs: number }
   | { readonly isTaken: false; readonly heldForMs: number; readonly byRunId: string };
 
 /**
- * Takes all keys of a claim, or says who has one. The caller must roll back in the latter case, and must have checked in
- * the same transaction that this worker was not declared dead, or it would take back what its successor holds. A claim of
- * an ended worker is free: what its requests did is looked for before anything is sent.
+ * Takes all keys of a claim, or says who holds one. In the latter case the caller must roll back. The caller must have
+ * checked in the same transaction that this worker was not declared dead, because it could otherwise take back what its
+ * successor holds. A claim of an ended worker is free, because whatever its requests did is looked up before anything
+ * is sent.
  */
 export async function takeClaim(tx: OrganisationTx, claim: RecordClaim): Promise<ClaimAnswer> {
-  // Always in one order: two transactions that take the same keys in different orders would wait for each other.
+  // Keys are taken in one order, because two transactions that take the same keys in different orders would wait for
+  // each other.
   const keys = [...new Set(claim.keys)].toSorted();
   const { environmentId, connectionId, object, holder, runId, workerId } = claim;
   const made = await tx
@@ -49,7 +53,7 @@ export async function takeClaim(tx: OrganisationTx, claim: RecordClaim): Promise
   const others = found.filter((row) => row.holder !== null && row.holder !== holder);
   const blocking = await stillHeld(tx, others);
   if (blocking !== undefined) return { isTaken: false, heldForMs: blocking.heldForMs, byRunId: blocking.runId };
-  // One was let go between the two statements: asking again is simpler than going on with half of them.
+  // A key was released between the two statements. Asking again is simpler than continuing with half of them.
   if (found.length < keys.length) return { isTaken: false, heldForMs: 0, byRunId: runId };
   await tx
     .update(recordClaim)
@@ -58,7 +62,7 @@ export async function takeClaim(tx: OrganisationTx, claim: RecordClaim): Promise
   return { isTaken: true, openForMs: Math.max(...found.map(({ openForMs }) => openForMs)) };
 }
 
-/** A claim outlives its run only by the request under way when the run was cancelled, never for good. */
+/** A claim outlives its run only because of the request under way when the run was cancelled, and never for good. */
 const afterRunMs = 300_000;
 
 interface HeldRow {
@@ -67,7 +71,7 @@ interface HeldRow {
   readonly heldForMs: number;
 }
 
-/** The claim that has been held for longest by a worker that lives. */
+/** The claim that a live worker has held for longest. */
 async function stillHeld(tx: OrganisationTx, rows: readonly HeldRow[]): Promise<HeldRow | undefined> {
   if (rows.length === 0) return undefined;
   const workerIds = rows.map(({ workerId }) => workerId);
@@ -91,7 +95,9 @@ async function stillHeld(tx: OrganisationTx, rows: readonly HeldRow[]): Promise<
     .toSorted((left, right) => right.heldForMs - left.heldForMs)[0];
 }
 
-/** A request that creates the record is about to be sent; until its answer is known it may take effect for so long. */
+/**
+ * A request that creates the record is about to be sent. Until its answer is known, it may take effect for this long.
+ */
 export async function openOutcome(tx: OrganisationTx, claim: RecordClaim, openForMs: number): Promise<void> {
   await tx
     .update(recordClaim)
@@ -109,7 +115,7 @@ export async function endClaim(tx: OrganisationTx, claim: RecordClaim): Promise<
   await tx.delete(recordClaim).where(isMine(claim));
 }
 
-/** Lets others have the record; that a request may still take effect stays known. */
+/** Releases the record to others. That a request may still take effect stays known. */
 export async function letGo(tx: OrganisationTx, claim: RecordClaim): Promise<void> {
   const isSettled = sql`(${recordClaim.openUntil} is null or ${recordClaim.openUntil} <= now())`;
   await tx.delete(recordClaim).where(and(isMine(claim), isSettled));
@@ -119,7 +125,10 @@ export async function letGo(tx: OrganisationTx, claim: RecordClaim): Promise<voi
 const isKeyOf = ({ connectionId, object }: RecordClaim, keys: readonly string[]) =>
   and(eq(recordClaim.connectionId, connectionId), eq(recordClaim.object, object), inArray(recordClaim.key, [...keys]));
 
-/** Not only by holder: the worker that took a step over has the same, and a fenced one must not end its claim. */
+/**
+ * The holder alone does not identify a claim, because the worker that took a step over has the same holder, and a
+ * fenced one must not end its claim.
+ */
 const isMine = (claim: RecordClaim) =>
   and(isKeyOf(claim, claim.keys), eq(recordClaim.holder, claim.holder), eq(recordClaim.workerId, claim.workerId));
 

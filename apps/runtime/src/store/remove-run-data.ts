@@ -16,9 +16,9 @@ const removed = 'Removed when its retention had passed.';
 const nothing = sql`'null'::jsonb`;
 
 /**
- * Removes what runs carried: payloads, steps, messages. Their rows stay, slim, with state, versions and times, and so do
- * deliveries, links, decisions and the keys of their events: those are the audit, and keep a repeated event from
- * starting anything.
+ * Removes what runs carried: payloads, steps and messages. Their rows stay, without data, with state, versions and
+ * times. Deliveries, links, decisions and the keys of their events stay too: they are the audit, and keep a repeated
+ * event from starting anything.
  */
 export async function removeRunData(tx: OrganisationTx, runIds: readonly string[], now: Date): Promise<void> {
   const ids = [...runIds];

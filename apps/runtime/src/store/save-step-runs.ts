@@ -7,7 +7,7 @@ export type StepRunRow = Omit<typeof stepRun.$inferInsert, 'id' | 'organisationI
 const excluded = (column: string) => sql.raw(`excluded."${column}"`);
 
 /**
- * Writes how steps stand, one row per path. A step that ended keeps what it was: a resumed run walks over its pure
+ * Writes the states of steps, one row per path. A step that ended keeps its state: a resumed run walks over its pure
  * steps again, and must neither reopen them nor change when they ran.
  */
 export async function saveStepRuns(tx: OrganisationTx, rows: readonly StepRunRow[]): Promise<void> {

@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { run, stepRun, waitingStep } from '@throughline/core/db/schema/index';
 
-/** After a run was cancelled: what it was doing shows as skipped, and the runs it called as cancelled with it. */
+/** After a run was cancelled, the steps under way show as skipped, and the runs that it called as cancelled with it. */
 export async function stopSteps(tx: OrganisationTx, runId: string, at: Date): Promise<void> {
   await tx
     .update(stepRun)

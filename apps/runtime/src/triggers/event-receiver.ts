@@ -73,7 +73,7 @@ export class EventReceiver {
     log.error({ err: error, eventId }, 'An event failed inside; it is tried again.');
     const message = error instanceof Error ? error.message : String(error);
     const postponement = { eventId, workerId: lease.workerId, waitMs: failedWaitMs, message, isAttempt: true };
-    // Should the database not answer, the event stays claimed and not in hand: the next turn finds it.
+    // If the database does not answer, the event stays claimed, and the next turn finds that it is not in hand.
     await withOrganisation(db, organisationId, (tx) => postponeEvent(tx, postponement)).catch(() => undefined);
   }
 

@@ -8,8 +8,8 @@ import { dueOccurrence } from './due-occurrence.ts';
 type ScheduledFlow = TimedFlow & { readonly trigger: Extract<TimedFlow['trigger'], { kind: 'schedule' }> };
 
 /**
- * Sets a schedule off when its time has come. Every worker may try: the occurrence is the event's identity. Occurrences
- * before the flow was published are none of its business.
+ * Starts a schedule's runs when its time has come. Every worker may try, because the occurrence is the event's
+ * identity. Occurrences before the flow was published do not concern it.
  */
 export async function fireSchedule(services: Pick<Services, 'db' | 'now'>, flow: ScheduledFlow): Promise<void> {
   const { organisationId, environmentId, definitionId, trigger, liveSince } = flow;

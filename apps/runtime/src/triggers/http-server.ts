@@ -21,7 +21,7 @@ export interface HttpServerOptions {
 
 export interface RunningHttpServer {
   readonly port: number;
-  /** Takes no new requests; resolves when those under way are answered. */
+  /** Accepts no new requests, and resolves when those under way are answered. */
   close(): Promise<void>;
 }
 
@@ -43,11 +43,11 @@ export async function startHttpServer(options: HttpServerOptions): Promise<Runni
   };
 }
 
-/** Longest a request under way keeps a stop waiting; whoever sent it gets no 2xx and sends it again. */
+/** A request under way keeps a stop waiting for at most this long. Its sender gets no 2xx and sends it again. */
 const answerMs = 1500;
 
 /**
- * Node ends idle connections once, and only those that carried a request: one that was opened ahead, or whose answer is
+ * Node ends idle connections once, and only those that carried a request. One that was opened ahead, or whose answer is
  * on its way at this moment, would keep the server open for as long as its other end likes.
  */
 async function closeSoon(server: Server): Promise<void> {

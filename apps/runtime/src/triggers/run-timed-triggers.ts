@@ -4,7 +4,7 @@ import { listTimedFlows, type TimedFlow } from '../store/list-timed-flows.ts';
 import { fireSchedule } from './fire-schedule.ts';
 import { pollChanges } from './poll-changes.ts';
 
-/** One turn of everything that no outside event sets off. A slow or failing poll holds up no other. */
+/** One turn of everything that no outside event starts. A slow or failing poll delays no other. */
 export class TimedTriggers {
   readonly #services: Services;
   readonly #polling = new Map<string, Promise<void>>();

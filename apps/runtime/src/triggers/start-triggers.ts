@@ -5,7 +5,7 @@ import { TimedTriggers } from './run-timed-triggers.ts';
 
 const everyMs = 500;
 
-/** Starts everything that sets flows off without a request from outside; `stop` lets what is in hand end. */
+/** Starts everything that starts flows without a request from outside. `stop` lets the current work end. */
 export function startTriggers(services: Services, receiver: EventReceiver): Loop {
   const timed = new TimedTriggers(services);
   const loops = [

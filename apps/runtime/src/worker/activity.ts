@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EffectTracker } from '../run/run-context.ts';
 
-/** Effects under way in this process: what a drain waits for. A run that only waits is no activity. */
+/** Tracks the effects under way in this process, for which a drain waits. A run that only waits is no activity. */
 export class Activity implements EffectTracker {
   readonly #underWay = new Set<Promise<unknown>>();
   #isDraining = false;
@@ -10,7 +10,7 @@ export class Activity implements EffectTracker {
     return this.#isDraining;
   }
 
-  /** Runs an effect, unless the process drains: then it never begins, and whoever takes the run over does it. */
+  /** Runs an effect, unless the process drains. Then it never begins, and whoever takes the run over performs it. */
   track<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#isDraining) return new Promise(() => undefined);
     const running = work();
@@ -19,7 +19,7 @@ export class Activity implements EffectTracker {
     return running;
   }
 
-  /** Lets no effect begin any more and resolves when those under way have ended, or the time is over. */
+  /** Lets no further effect begin, and resolves when those under way have ended or the time is over. */
   async drain(timeoutMs: number): Promise<void> {
     this.#isDraining = true;
     await Promise.race([Promise.all(this.#underWay), delay(timeoutMs, undefined, { ref: false })]);

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * For tests: counts the places where a killed process would leave something half done, and signals itself at one of
- * them, as the kernel would: no handler runs, nothing is flushed. The file's first line is the number or the beginning
- * of the name of that place, and a signal (SIGKILL when there is none); the names of the places passed since it was
- * written are added to it. Without a file it does nothing.
+ * Used by tests. Counts the places where a killed process would leave something half done, and signals itself at one of
+ * them, as the kernel would: no handler runs and nothing is flushed. The file's first line is the number of that place,
+ * or the beginning of its name, and a signal (SIGKILL when there is none). The names of the places passed since it was
+ * written are appended to it. Without a file it does nothing.
  */
 export function boundaryHook(crashFile: string | undefined): (name: string) => void {
   if (crashFile === undefined) return () => undefined;

@@ -1,7 +1,7 @@
 import type { DLogger } from '@dbos-inc/dbos-sdk';
 import type { Logger } from 'pino';
 
-/** The engine's own log lines as ours; its routine information is for debugging only. */
+/** Writes the engine's own log lines to our log. Its routine information is for debugging only. */
 export function engineLogger(log: Logger): DLogger {
   const engine = log.child({ part: 'engine' });
   return {

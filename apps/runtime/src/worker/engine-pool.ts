@@ -1,12 +1,12 @@
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 
-/** A transaction that was left open, by a process that stalls for example, frees its locks after this time. */
+/** A transaction that is left open, by a process that stalls for example, releases its locks after this time. */
 const idleTransactionMs = 60_000;
 
 /**
- * The engine's own connections. Made here and not by the engine, which would send its setting beside the first query of
- * a new connection: the driver warns of that, and will refuse it in its next version.
+ * Opens the engine's own connections. They are made here and not by the engine, because the engine would send its
+ * setting beside the first query of a new connection. The driver warns of that, and its next version will refuse it.
  */
 export function openEnginePool(databaseUrl: string, log: Logger): Pool {
   const pool = new Pool({
@@ -17,7 +17,7 @@ export function openEnginePool(databaseUrl: string, log: Logger): Pool {
     idle_in_transaction_session_timeout: idleTransactionMs,
   });
   pool.on('error', (error) => log.warn({ err: error }, 'An idle connection of the engine broke.'));
-  // Also while it is lent: without a listener a server restart would end the process.
+  // The listener is needed even while the connection is lent, because a server restart would otherwise end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

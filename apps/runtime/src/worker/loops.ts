@@ -6,7 +6,7 @@ export interface Loop {
   stop(): Promise<void>;
 }
 
-/** Repeats `work` until it is stopped; a failure is logged and the next turn comes all the same. */
+/** Repeats `work` until it is stopped. A failure is logged, and the next turn comes all the same. */
 export function startLoop(name: string, everyMs: number, log: Logger, work: () => Promise<void>): Loop {
   const stopping = new AbortController();
   const run = async (): Promise<void> => {
@@ -28,6 +28,6 @@ export function startLoop(name: string, everyMs: number, log: Logger, work: () =
   };
 }
 
-/** Three beats per lease: one may be lost without consequence. */
+/** There are three beats per lease, so that one may be lost without consequence. */
 export const startHeartbeat = (lease: WorkerLease, leaseMs: number, log: Logger): Loop =>
   startLoop('heartbeat', leaseMs / 3, log, () => lease.renew());

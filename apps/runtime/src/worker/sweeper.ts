@@ -12,11 +12,11 @@ export interface SweeperOptions {
 }
 
 /**
- * Finds workers that died and puts their runs back in the queue. The engine itself notices no dead worker. Declaring
- * one dead raises its fence first, so that one which was only stalled finds out before it acts again.
+ * Finds workers that died and puts their runs back in the queue. The engine itself notices no dead worker. Declaring a
+ * worker dead raises its fence first, so that one which had only stalled finds out before it acts again.
  */
 export async function sweep({ db, lease, log }: SweeperOptions): Promise<void> {
-  // After an outage every lease has lapsed. Whoever just came back gives the others time to come back too.
+  // After an outage every lease has lapsed. A worker that has just come back gives the others time to come back too.
   if (!lease.mayJudgeOthers) return;
   const declared = await declareDead(db);
   if (declared.length > 0) log.warn({ workers: declared }, 'Workers were declared dead.');
@@ -26,7 +26,7 @@ export async function sweep({ db, lease, log }: SweeperOptions): Promise<void> {
   log.info({ workers: ended, recovered }, 'Runs of ended workers are queued again.');
 }
 
-/** The engine's public class offers no recovery for other executors; at launch it calls this for its own. */
+/** The engine's public class offers no recovery for other executors. At launch it calls this for its own. */
 async function recoverRuns(workerIds: readonly string[]): Promise<number> {
   const handles = await DBOSExecutor.globalInstance?.recoverPendingWorkflows([...workerIds]);
   return handles?.length ?? 0;

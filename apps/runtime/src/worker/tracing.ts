@@ -4,8 +4,8 @@ export interface Tracing {
 }
 
 /**
- * Exports spans by OTLP over HTTP when an endpoint is given. The SDK is loaded only then: it is large, and without an
- * exporter the API's calls do nothing.
+ * Exports spans by OTLP over HTTP when an endpoint is given. The SDK is loaded only then, because it is large, and
+ * without an exporter the API's calls do nothing.
  */
 export async function startTracing(endpoint: string | undefined): Promise<Tracing> {
   if (endpoint === undefined || endpoint === '') return { stop: () => Promise.resolve() };
@@ -13,7 +13,7 @@ export async function startTracing(endpoint: string | undefined): Promise<Tracin
     import('@opentelemetry/sdk-node'),
     import('@opentelemetry/exporter-trace-otlp-http'),
   ]);
-  // No automatic instrumentation: bodies and headers of connected systems must not end up in spans.
+  // There is no automatic instrumentation, because bodies and headers of connected systems must not end up in spans.
   const sdk = new NodeSDK({
     serviceName: 'throughline-runtime',
     traceExporter: new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` }),

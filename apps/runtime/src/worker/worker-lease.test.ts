@@ -4,7 +4,7 @@ import { openDatabase } from '@throughline/core/db';
 import { WorkerLease } from './worker-lease.ts';
 
 describe('WorkerLease', () => {
-  it('holds for the lease from the moment the confirmation was asked for, and no longer', () => {
+  it('holds for the lease from the moment when the confirmation was requested, and no longer', () => {
     let nowMs = 0;
     const lease = new WorkerLease({
       db: openDatabase('postgresql://nobody@127.0.0.1:1/none'),

@@ -9,16 +9,16 @@ export interface WorkerLeaseOptions {
   readonly db: Database;
   readonly workerId: string;
   readonly leaseMs: number;
-  /** Milliseconds that only go forward, also while the process is stopped or the clock is set. */
+  /** Milliseconds that only go forward, even while the process is stopped or the clock is set. */
   readonly monotonicMs: () => number;
   readonly log: Logger;
-  /** Called when this worker was declared dead. It must end the process: others have its runs. */
+  /** Called when this worker was declared dead. It must end the process, because others have its runs. */
   readonly onFenced: () => never;
 }
 
 /**
- * This process's right to act. It holds while the database has confirmed it within the lease; after a stall or an
- * outage nothing happens until the database confirms it again, and when it says that others have taken over, the
+ * This process's right to act. It holds while the database has confirmed it within the lease. After a stall or an
+ * outage nothing happens until the database confirms it again. When the database says that others have taken over, the
  * process ends.
  */
 export class WorkerLease implements Lease {
@@ -30,11 +30,11 @@ export class WorkerLease implements Lease {
   constructor(options: WorkerLeaseOptions) {
     this.#options = options;
     this.#confirmedAtMs = options.monotonicMs();
-    // A process that starts had no outage; what it finds lapsed was lapsed before.
+    // A process that starts had no outage, so whatever it finds lapsed had lapsed before.
     this.#steadySinceMs = this.#confirmedAtMs - options.leaseMs;
   }
 
-  /** False for one lease after this worker itself came back: the others' silence may have the same cause. */
+  /** False for one lease after this worker itself came back, because the others' silence may have the same cause. */
   get mayJudgeOthers(): boolean {
     const { monotonicMs, leaseMs } = this.#options;
     return this.isConfirmed && monotonicMs() - this.#steadySinceMs >= leaseMs;
@@ -63,10 +63,10 @@ export class WorkerLease implements Lease {
     this.#options.onFenced();
   }
 
-  /** One heartbeat. Keeps silent about a database that does not answer: the lease just grows older. */
+  /** Sends one heartbeat. It says nothing about a database that does not answer; the lease just grows older. */
   async renew(): Promise<void> {
     const { db, workerId, leaseMs, log, monotonicMs } = this.#options;
-    // The moment before the question counts: how long the answer took must not prolong the lease.
+    // The moment before the request counts, because the time that the answer took must not prolong the lease.
     const askedAtMs = monotonicMs();
     try {
       if (!(await renewLease(db, workerId, leaseMs))) {

@@ -1,5 +1,5 @@
 /**
- * Only our own scripts run, and only those with this response's nonce. Style attributes are allowed because React
+ * Only our own scripts run, and only those with this response's nonce. Style attributes are allowed, because React
  * writes them when it renders on the server; style elements need the nonce. Development reloads need a little more.
  */
 export const contentSecurityPolicy = (nonce: string, isDevelopment: boolean): string =>

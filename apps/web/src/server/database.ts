@@ -4,7 +4,7 @@ import { webEnv } from './env.ts';
 /** Far above what any page asks for; what takes longer holds a connection that colleagues wait for. */
 const longestStatementMs = 15_000;
 
-// Kept on the global object: a development reload evaluates this module again and must not open another pool.
+// Kept on the global object, because a development reload evaluates this module again and must not open another pool.
 const holder = globalThis as typeof globalThis & { throughlineDatabase?: Database; throughlineHealth?: Database };
 
 export const webDatabase = (): Database =>

@@ -54,7 +54,8 @@ export interface WebEnv {
 let cached: WebEnv | undefined;
 
 /**
- * Settings of this process; the one place of the app that reads them. Read on first use, not on import: a build has none.
+ * The settings of this process, in the only place of the app that reads them. They are read on first use and not on
+ * import, because a build has none.
  * @throws Error naming each variable that is missing or wrong
  */
 export const webEnv = (): WebEnv => (cached ??= readEnv(process.env));

@@ -21,7 +21,7 @@ interface ConfirmDialogProps {
   readonly children?: ReactNode;
 }
 
-/** Asks before a deed that matters, with an optional reason. */
+/** Asks before an important action, with an optional reason. */
 export const ConfirmDialog = (props: ConfirmDialogProps) => {
   const [reason, setReason] = useState('');
   const {
@@ -40,7 +40,7 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
   return (
     <Dialog
       isOpen={isOpen}
-      // Who closed it now would not learn how it ended.
+      // Somebody who closed it now would not learn how it ended.
       onOpenChange={isBusy === true ? ignore : onOpenChange}
       title={title}
       {...(description === undefined ? {} : { description })}

@@ -12,7 +12,7 @@ import {
 } from 'lucide-react';
 import { classNames } from './class-names.ts';
 
-/** What a state means, the same everywhere. Each tone has its own icon, so colour is never alone. */
+/** What a state means, the same everywhere. Each tone has its own icon, so that colour is never the only sign. */
 export type Tone = 'draft' | 'review' | 'live' | 'failed' | 'waiting' | 'skipped' | 'running' | 'paused';
 
 interface PillProps {

@@ -21,7 +21,7 @@ export const SearchInput = ({ value, onChange, label, placeholder, className }: 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   if (value !== known) {
     setKnown(value);
-    // Changed by other means than this box; what this box sent must not overwrite what was typed since.
+    // The value was changed by other means than this box, and must not overwrite what was typed since.
     if (value !== sent) setText(value);
   }
   const type = (next: string) => {

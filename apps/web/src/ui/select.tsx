@@ -27,7 +27,9 @@ interface SelectProps {
   readonly 'aria-invalid'?: true | undefined;
 }
 
-/** Radix keeps the empty string for "nothing chosen", so an option with an empty value travels under this name. */
+/**
+ * Radix reserves the empty string for "nothing chosen", so an option with an empty value is represented by this name.
+ */
 const emptyValue = '__empty__';
 
 export const Select = ({
@@ -39,7 +41,7 @@ export const Select = ({
   className,
   ...rest
 }: SelectProps) => {
-  // Radix writes a style element for the list; the page's policy wants its nonce.
+  // Radix writes a style element for the list, which needs the nonce of the page's policy.
   const nonce = useNonce();
   return (
     <Radix.Root

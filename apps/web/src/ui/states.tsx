@@ -9,7 +9,7 @@ interface EmptyStateProps {
   readonly action?: ReactNode;
 }
 
-/** Nothing is here, why that is, and what to do about it. */
+/** Says that nothing is here, why that is, and what to do about it. */
 export const EmptyState = ({ icon, title, children, action }: EmptyStateProps) => (
   <div className="mx-auto flex max-w-md flex-col items-center gap-2 px-4 py-14 text-center">
     <span className="grid size-10 place-items-center rounded-lg border border-line bg-raised text-muted [&_svg]:size-5">

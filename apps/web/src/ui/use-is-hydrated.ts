@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
-/** False in the page as the server sent it: what is clicked there before the scripts run would do the browser's own thing. */
+/**
+ * False in the page as the server sent it. Whatever is clicked there before the scripts run would do what the browser
+ * does by default.
+ */
 export const useIsHydrated = (): boolean =>
   useSyncExternalStore(
     subscribeToNothing,

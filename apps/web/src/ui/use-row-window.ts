@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState, type RefObject } from 'react';
 interface RowWindowOptions {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly count: number;
-  /** Pixels; all rows are equally high. */
+  /** In pixels. All rows are equally high. */
   readonly rowHeight: number;
 }
 

@@ -5,8 +5,9 @@ import { holdRunOpen } from '../../store/hold-run-open.ts';
 import { holdsLease } from '../../store/worker-lease.ts';
 
 /**
- * In the transaction that allows an effect: this worker was not declared dead, and the run was not cancelled. Whoever
- * wants to change either waits for this transaction, so an effect is allowed before or refused after, never both.
+ * Allows an effect in a transaction: this worker was not declared dead, and the run was not cancelled. Whoever wants to
+ * change either waits for this transaction, so an effect is either allowed before the change or refused after it, but
+ * never both.
  */
 export async function allowEffect(tx: OrganisationTx, { services, runId }: RunContext): Promise<void> {
   if (!(await holdsLease(tx, services.lease.workerId))) services.lease.fenced();

@@ -13,7 +13,7 @@ export interface ConfirmedEffect {
   readonly effect: WriteResult['effect'];
 }
 
-/** Records an effect that is known to be there, with the link of its record, in one transaction. */
+/** Records in one transaction an effect that is known to have happened, with the link of its record. */
 export async function confirmDelivery(
   delivering: Delivering,
   confirmed: ConfirmedEffect,
@@ -22,7 +22,7 @@ export async function confirmDelivery(
   const { context, used, object, wish, key, hash } = delivering;
   const { services, environmentId, runId } = context;
   const { id } = confirmed;
-  // Found or rewritten after an unknown outcome, but made by this run: only so can it be undone.
+  // The record was found or rewritten after an unknown outcome, but this run made it. Only then can it be undone.
   const effect =
     delivering.damage !== undefined && confirmed.effect !== 'unchanged'
       ? 'repaired'
@@ -58,8 +58,8 @@ export async function confirmDelivery(
 }
 
 /**
- * Where the canonical identity is the id of a record that this run read, that record is linked too: the other end of
- * the line. Its version is not noted, because we did not write it.
+ * Where the canonical identity is the id of a record that this run read, that record is linked too, because it is the
+ * other end of the line. Its version is not noted, because we did not write it.
  */
 async function linkOrigin(
   tx: OrganisationTx,

@@ -23,9 +23,10 @@ import { planWrite, type PlannedRequest } from './plan-write.ts';
 import { settleUnknown } from './settle-unknown.ts';
 
 /**
- * Writes one record once, however often it is called and by however many runs. While one looks for the record and sends
- * it, it holds the record, and others wait. The delivery says what is known of the effect: equal and confirmed means
- * there is nothing to do, sent means it may be there and is looked for before anything is sent again.
+ * Writes one record exactly once, however often and by however many runs this is called. While one caller looks the
+ * record up and sends it, it holds the record and others wait. The delivery says what is known about the effect: when
+ * it is confirmed and equal there is nothing to do, and when it was sent the record may exist, so it is looked up
+ * before anything is sent again.
  */
 export function deliver(context: RunContext, wish: WriteWish, path: string): Promise<WriteResult> {
   return useConnection(context, wish.connection, async (used) => {
@@ -180,14 +181,14 @@ async function effectOf(
   return after !== undefined && showsTheSame(wish.record ?? {}, damage.record, after) ? 'unchanged' : outcome.effect;
 }
 
-/** Whether the system itself makes one record of two requests that create the same one. */
+/** Tells whether the system itself makes one record of two requests that create the same one. */
 const isRecognised = (object: ObjectManifest, operation: WriteOperation): boolean =>
   operation === 'upsert' && object.write?.upsert !== 'find-then-write+ledger';
 
-/** A system that answered, with whatever, has ended its work; a gateway in front of it knows nothing of that. */
+/** A system that has answered, whatever the answer, has ended its work. A gateway in front of it does not know that. */
 const isAnswered = ({ status }: ConnectorError): boolean => status !== undefined && status !== 502 && status !== 504;
 
-/** Looking found nothing, which will mean something only when no earlier request can arrive any more. */
+/** The lookup found nothing, which means something only once no earlier request can arrive any more. */
 const stillOpen = (openForMs: number): ConnectionHeld =>
   new ConnectionHeld(
     'An earlier request to create this record was not answered and may still take effect; looking again.',
@@ -195,18 +196,21 @@ const stillOpen = (openForMs: number): ConnectionHeld =>
     'lock',
   );
 
-/** Cannot happen while the record is held; should it happen all the same, what was found is not to be trusted. */
+/** This cannot happen while the record is held. If it happens all the same, what was found is not to be trusted. */
 const changedMeanwhile = (): ConnectionHeld =>
   new ConnectionHeld('The delivery was changed meanwhile; looking again.', 300, 'lock');
 
-/** Whether candidates must be looked up one by one, instead of leaving the match by external id to the system. */
+/** Tells whether candidates must be looked up one by one, instead of leaving the match by external id to the system. */
 function mustLook({ wish, object, prior, held }: Delivering): boolean {
   const hasUpsert = object.write?.operations.includes('upsert') === true && wish.operation === 'upsert';
   const hasFields = wish.candidates.some(({ by }) => by === 'field');
   return !hasUpsert || hasFields || wish.onConflict !== 'update' || prior.state === 'sent' || held.openForMs > 0;
 }
 
-/** Only the link: what it does not find, the system's own upsert does, in one request and without a race. */
+/**
+ * Only the link is looked up. Whatever it does not find, the system's own upsert does, in one request and without a
+ * race.
+ */
 const cheapCandidates = (candidates: readonly MatchCandidate[]): MatchCandidate[] =>
   candidates.filter(({ by }) => by === 'link');
 
@@ -224,7 +228,10 @@ async function writeOne({ session }: UsedConnection, request: PlannedRequest): P
   }
 }
 
-/** The linked record was deleted there: the link is dropped, and the other candidates or a new record take over. */
+/**
+ * The linked record was deleted in the system, so the link is dropped and the other candidates or a new record take
+ * over.
+ */
 function isStaleLink(error: ConnectorError, target: WriteTarget | undefined): target is WriteTarget {
   return target?.via === 'link' && (error.class === 'not-found' || error.class === 'gone');
 }

@@ -28,7 +28,10 @@ export interface Delivering {
   readonly held: HeldRecord;
   /** A live flow hears of changes of the object, and would hear of this write. */
   readonly isListenedTo: boolean;
-  /** An attempt of this run whose outcome is unknown found no record before it: what is there now, this run made. */
+  /**
+   * An attempt of this run, whose outcome is unknown, found no record before it, so this run made whatever is there
+   * now.
+   */
   readonly mayHaveCreated: boolean;
   /** An earlier run delivered this, and looking showed that it is gone or was changed. */
   readonly damage?: Exclude<Looked, { readonly as: 'delivered' }> | undefined;

@@ -15,7 +15,7 @@ export type MatchCandidate =
   | { readonly by: 'external-id'; readonly value: string }
   | { readonly by: 'field'; readonly field: string; readonly value: string | number | boolean };
 
-/** A write with everything evaluated: plain data, the same when a run is resumed. */
+/** A write with everything evaluated. It is plain data, and the same when a run is resumed. */
 export interface WriteWish {
   /** Name in deliveries. */
   readonly step: string;
@@ -29,7 +29,7 @@ export interface WriteWish {
   readonly onConflict: WriteConfig['onConflict'];
   /** Absent for a deletion. */
   readonly record: SourceRecord | undefined;
-  /** What was there before must be known, because undoing may delete only what this run created. */
+  /** The previous state must be known, because undoing may delete only what this run created. */
   readonly needsExactEffect: boolean;
   /** Whether to look at a record that was delivered earlier with the same content. */
   readonly verify: WriteConfig['verify'];
@@ -52,7 +52,7 @@ export async function evaluateWrite(step: StepOf<'write'>, frame: Frame): Promis
       candidates.push(...(linked === undefined ? [] : [{ by: 'link' as const, ...linked }]));
     else {
       const value = await evaluate(match.value);
-      // An empty value is no match: it would find any record that has none.
+      // An empty value is no match, because it would find any record that has none.
       if (isFieldValue(value) && value !== '') candidates.push({ by: 'field', field: match.field, value });
     }
   }
@@ -94,7 +94,7 @@ async function recordOf(config: WriteConfig, { context, scope }: Pick<Frame, 'co
   return applyMapping(config.mapping, input, { context, scope });
 }
 
-/** What would take this write back, evaluated while its inputs are at hand. */
+/** What would undo this write, evaluated while its inputs are at hand. */
 export async function evaluateUndo(
   { config: { undo } }: StepOf<'write'>,
   { context, scope }: Frame,

@@ -11,7 +11,7 @@ export interface WriteTarget {
   /** The vendor's id. */
   readonly id: string;
   readonly via: MatchCandidate['by'];
-  /** As it is there now; absent when only the link was read. */
+  /** The record as it is now. Absent when only the link was read. */
   readonly record?: SourceRecord | undefined;
 }
 
@@ -57,7 +57,7 @@ async function tryCandidate(
         }),
       );
       if (linked === undefined) return undefined;
-      // A link to a record that is gone is no match: the next candidate may find its successor.
+      // A link to a record that is gone is no match, because the next candidate may find its successor.
       return isRecordNeeded ? withRecord(await read({ by: 'id', id: linked })) : { id: linked, via: 'link' };
     }
     case 'external-id':

@@ -15,9 +15,9 @@ export interface HoldInput {
   readonly path: string;
 }
 
-/** A record that only this step writes until it lets go. */
+/** A record that only this step writes until it lets go of it. */
 export class HeldRecord {
-  /** How long an earlier request of anybody may still create the record; 0 when there is none. */
+  /** For how long an earlier request of anybody may still create the record; 0 when there is none. */
   readonly openForMs: number;
   readonly #context: RunContext;
   readonly #claim: RecordClaim;
@@ -71,12 +71,15 @@ export async function holdRecord(tx: OrganisationTx, context: RunContext, input:
   );
 }
 
-/** The longer it has taken so far, the longer it may take: waits grow with it, and jitter keeps waiters apart. */
+/** A wait grows with the time that the other step has taken so far, and jitter keeps waiters apart. */
 function waitMs(heldForMs: number, random: number): number {
   return Math.round(Math.min(2000, Math.max(50, heldForMs / 2)) * (0.75 + random / 2));
 }
 
-/** Everything a record is looked for by: two writes that would find the same record have one of these in common. */
+/**
+ * Everything that a record is looked up by. Two writes that would find the same record have at least one of these in
+ * common.
+ */
 export function keysOf({ recordKey, candidates }: Pick<WriteWish, 'recordKey' | 'candidates'>): string[] {
   const keys = candidates.map((candidate) => {
     if (candidate.by === 'link') return `link:${candidate.entity}:${candidate.canonicalId}`;
@@ -88,6 +91,6 @@ export function keysOf({ recordKey, candidates }: Pick<WriteWish, 'recordKey' | 
 
 export const referenceKey = (recordKey: string): string => bounded(`external-id:${recordKey}`);
 
-/** An index takes no entry of any length. */
+/** An index cannot hold entries of unlimited length. */
 const bounded = (key: string): string =>
   key.length <= 300 ? key : `${key.slice(0, 200)}:${createHash('sha256').update(key).digest('hex')}`;

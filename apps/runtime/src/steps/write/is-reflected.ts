@@ -1,7 +1,7 @@
 /**
- * Whether a record as a system returns it already says everything that ours does. Systems add fields, return numbers
- * for decimal strings and leave empty fields out; where this is unsure it says no, and the record is written again,
- * which its external id makes harmless.
+ * Tells whether a record as a system returns it already says everything that ours does. Systems add fields, return
+ * numbers for decimal strings and leave empty fields out. Where this is unsure the answer is no, and the record is
+ * written again, which its external id makes harmless.
  */
 export function isReflected(ours: unknown, theirs: unknown): boolean {
   if (isEmpty(ours) || isEmpty(theirs)) return isEmpty(ours) && isEmpty(theirs);

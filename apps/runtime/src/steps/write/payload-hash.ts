@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** SHA-256 of what a delivery sends, in hex. Key order does not count. */
+/** SHA-256 of what a delivery sends, in hex. The order of keys does not count. */
 export function payloadHash(operation: string, record: unknown): string {
   const isDelete = operation === 'delete';
   return createHash('sha256')

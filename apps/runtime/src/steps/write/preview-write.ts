@@ -18,7 +18,7 @@ export interface WritePreview extends WriteResult {
   };
 }
 
-/** Reads what is there and sends nothing. */
+/** Reads what exists and sends nothing. */
 export function previewWrite(context: RunContext, wish: WriteWish): Promise<WritePreview> {
   return useConnection(context, wish.connection, async (used) => {
     const object = objectOf(used, wish.object);
@@ -26,7 +26,7 @@ export function previewWrite(context: RunContext, wish: WriteWish): Promise<Writ
     const target = await findTarget(context, { used, object, wish, candidates, isRecordNeeded: true });
     const plan = planWrite(wish, object, target);
     return {
-      // Later steps of the test need an id to go on with; this one shows what it is.
+      // Later steps of the test need an id to continue with, and this one shows what it is.
       id: target?.id ?? `test:${recordKey}`,
       effect: plan.kind === 'nothing' ? plan.effect : effectOf(plan.request.operation),
       externalId: recordKey,
@@ -44,7 +44,7 @@ function effectOf(operation: string): WriteResult['effect'] {
   return operation === 'update' ? 'updated' : 'created';
 }
 
-/** Only what we would send: a system's other fields are none of this write's business. */
+/** Compares only what we would send, because a system's other fields are none of this write's business. */
 function changedFields(ours: unknown, theirs: Readonly<Record<string, unknown>>): Difference[] {
   return Object.entries({ ...(ours as object) }).flatMap(([field, value]) =>
     isReflected(value, theirs[field]) ? [] : differences(value, theirs[field], `/${field}`),

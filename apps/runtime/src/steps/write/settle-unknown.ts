@@ -5,8 +5,9 @@ import { findTarget } from './find-target.ts';
 import { isReflected } from './is-reflected.ts';
 
 /**
- * An earlier attempt sent the record and nobody knows whether it arrived. Looks for it by its external reference; when
- * it is there as we want it, the delivery is confirmed without sending again. Undefined when it has to be sent.
+ * An earlier attempt sent the record, and nobody knows whether it arrived. This looks it up by its external reference.
+ * When it exists as we want it, the delivery is confirmed without sending again. Returns undefined when it has to be
+ * sent.
  */
 export async function settleUnknown(delivering: Delivering): Promise<WriteResult | undefined> {
   const { context, used, object, wish, prior, hash } = delivering;
@@ -22,7 +23,10 @@ export async function settleUnknown(delivering: Delivering): Promise<WriteResult
   return confirmDelivery(delivering, { id: target.id, effect: effectOf(delivering) });
 }
 
-/** What the attempt did, told from what it had been about to do. An upsert that nobody looked before is taken for new. */
+/**
+ * What the attempt did, judged by what it had been about to do. An upsert that was not preceded by a lookup is taken
+ * for a creation.
+ */
 function effectOf({ prior, context, mayHaveCreated }: Delivering): 'created' | 'updated' {
   const isFirst = prior.effect === null && prior.runId === context.runId;
   return mayHaveCreated || (prior.operation === 'upsert' && isFirst) ? 'created' : 'updated';

@@ -4,7 +4,7 @@ import { Pill, type Tone } from '#ui/pill.tsx';
 
 interface ChangeStatePillProps {
   readonly state: ChangeState;
-  /** It was published, and is taken back wherever it was live. */
+  /** The change was published, and was rolled back wherever it was live. */
   readonly isRolledBack: boolean;
 }
 

@@ -18,7 +18,7 @@ interface NewChangeDialogProps {
   readonly definitionIds?: readonly string[];
 }
 
-/** Puts drafts together so that they are reviewed and published as one. */
+/** Gathers drafts so that they are reviewed and published together. */
 export const NewChangeDialog = ({ isOpen, onOpenChange, definitionIds = [] }: NewChangeDialogProps) => {
   const trpc = useTRPC();
   const router = useRouter();

@@ -5,7 +5,7 @@ import { definitionPath } from '../definitions/definition-path.ts';
 import { KindIcon } from '../definitions/kind-icon.tsx';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 
-/** What is in the way, each with the document and place it is about. */
+/** What is in the way, each with its document and place. */
 export const ProblemList = ({ problems }: { readonly problems: readonly ChangeProblem[] }) => {
   const { pathTo } = useWorkspace();
   if (problems.length === 0) return null;

@@ -16,7 +16,7 @@ interface RollBackDialogProps {
   readonly onOpenChange: (isOpen: boolean) => void;
 }
 
-/** Lists what a rollback changes, then makes live again what was live before a release. */
+/** Lists what a rollback changes, and then restores what was live before a release. */
 export const RollBackDialog = ({ release, isOpen, onOpenChange }: RollBackDialogProps) => {
   const trpc = useTRPC();
   const queryClient = useQueryClient();

@@ -59,7 +59,7 @@ const LoadedConnection = ({ connection }: { readonly connection: ConnectionSumma
           <ErrorState message={`This version of Throughline has no connector for “${connection.system}”.`} />
         ) : (
           <fieldset disabled={!can('admin')} className="min-w-0">
-            {/* A new revision starts the form anew: what was typed into an old one must not be saved over it. */}
+            {/* A new revision starts the form anew, because what was typed into an old one must not be saved over it. */}
             <EditForm key={connection.revision} connection={connection} manifest={manifest} />
           </fieldset>
         )}

@@ -13,7 +13,7 @@ interface ConnectionSideProps {
 }
 
 const tones = { connected: 'good', failing: 'fail', untested: 'info', paused: 'warn' } as const;
-/** What is said while the system itself has told us nothing. */
+/** Shown while the system itself has told us nothing. */
 const untold = {
   connected: 'It answered the last time a flow used it. Test it to see who we are signed in as.',
   failing: 'It failed the last time a flow used it. Test it to see why.',
@@ -21,7 +21,7 @@ const untold = {
   paused: 'Paused: flows wait until somebody resumes it.',
 } as const;
 
-/** State in a sentence, the webhook address, objects, and what surprises about this system. */
+/** The state in a sentence, the webhook address, the objects, and what is surprising about this system. */
 export const ConnectionSide = ({ connection, manifest }: ConnectionSideProps) => (
   <div className="flex flex-col gap-4">
     <Notice tone={tones[connection.state]}>{connection.stateMessage ?? untold[connection.state]}</Notice>

@@ -9,7 +9,7 @@ it('sends what is filled in', () => {
   });
 });
 
-it('sends secrets that are new or removed, not those that stay', () => {
+it('sends secrets that are new or removed, but not those that stay', () => {
   expect(secretChanges({ clientSecret: 'new', webhookSecret: null, token: undefined, other: '' })).toEqual({
     clientSecret: 'new',
     webhookSecret: null,

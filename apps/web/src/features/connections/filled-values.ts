@@ -1,4 +1,4 @@
-/** What of a form is sent: empty texts and untouched fields are left out. */
+/** The part of a form that is sent. Empty texts and untouched fields are left out. */
 export const filledValues = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== undefined));
 

@@ -7,14 +7,14 @@ import { Input, Textarea } from '#ui/input.tsx';
 
 interface SecretInputProps {
   readonly control: FieldControlProps;
-  /** Undefined keeps what is set, null removes it. */
+  /** Undefined keeps the value, and null removes it. */
   readonly value: unknown;
   readonly isSet: boolean;
   readonly isMultiline: boolean;
   readonly onChange: (value: string | null | undefined) => void;
 }
 
-/** A secret: shown as set or not, replaced or removed, never read. */
+/** A secret, which is shown as set or not and can be replaced or removed, but never read. */
 export const SecretInput = ({ control, value, isSet, isMultiline, onChange }: SecretInputProps) => {
   const [isReplacing, setIsReplacing] = useState(!isSet);
   const text = typeof value === 'string' ? value : '';

@@ -21,7 +21,7 @@ interface DefinitionListProps {
   readonly kinds: readonly DefinitionKind[];
   readonly columns: readonly Column<DefinitionSummary>[];
   readonly hrefOf: (row: DefinitionSummary) => string;
-  /** Shown when there is not one definition of these kinds. */
+  /** Shown when there is no definition of these kinds. */
   readonly empty: ReactNode;
 }
 

@@ -20,7 +20,7 @@ export function describeTrigger(trigger: Trigger, data: DesignerData): string {
   }
 }
 
-/** System id behind a connection; where connections are not loaded, its key is taken for one. */
+/** The system id behind a connection. Where connections are not loaded, the key is taken for one. */
 export const systemIdOf = (connection: string, data: DesignerData): string =>
   data.connections.find(({ key }) => key === connection)?.system ?? connection;
 

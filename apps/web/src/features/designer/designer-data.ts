@@ -30,7 +30,7 @@ export interface DesignerData {
   readonly validation: ValidationContext;
 }
 
-/** The catalogue, widened: the keys of its type are only today's systems. */
+/** The catalogue with a wider type, because the keys of its own type are only today's systems. */
 export const catalog: ConnectorCatalog = connectorCatalog;
 
 export function designerData(surroundings: Surroundings, flowKey: string): DesignerData {

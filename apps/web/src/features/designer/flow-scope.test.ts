@@ -67,7 +67,7 @@ const before = (id: string) => {
 
 const variable = (id: string, name: string) => scopeOfStep(flow, id, data).variables?.[name]?.schema;
 
-test('a step sees what ran before it, not the other way of a branch, not the inside of a loop', () => {
+test('a step sees what ran before it, but neither the other way of a branch nor the inside of a loop', () => {
   expect(before('b')).toEqual(['read', 'contract', 'a']);
   expect(before('c')).toEqual(['read', 'contract']);
   expect(before('last')).toEqual(['read', 'contract', 'way', 'a', 'b', 'c', 'loop']);
@@ -81,7 +81,7 @@ test('the trigger, records read and mapped entities bring their fields', () => {
   expect(steps && fieldsOf(schemaAt(steps, ['read'])).map(({ name }) => name)).toContain('Amount');
 });
 
-test('inside a loop the item has the fields of the list, and errors have a name in their lane only', () => {
+test('inside a loop the item has the fields of the list, and errors have a name only in their lane', () => {
   expect(fieldsOf(variable('line', 'item')).map(({ name }) => name)).toContain('unitPrice');
   expect(variable('last', 'item')).toBeUndefined();
   expect(fieldsOf(variable('tell', 'error')).map(({ name }) => name)).toEqual(['code', 'message', 'step']);

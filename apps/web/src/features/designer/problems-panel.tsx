@@ -9,7 +9,7 @@ interface ProblemsPanelProps {
   readonly onClose: () => void;
 }
 
-/** Everything that is wrong, in one list; each line leads to the field that mends it. */
+/** Everything that is wrong, in one list. Each line leads to the field that fixes it. */
 export const ProblemsPanel = ({ problems, onJump, onClose }: ProblemsPanelProps) => (
   <section aria-label="Problems" className="flex max-h-56 shrink-0 flex-col border-t border-line bg-raised">
     <div className="flex h-9 shrink-0 items-center gap-2 border-b border-line pr-1.5 pl-4">

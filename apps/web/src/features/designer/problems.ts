@@ -14,7 +14,7 @@ export interface PlacedProblem extends Problem {
   readonly place: string;
 }
 
-/** Everything wrong with a flow, each with the form field that mends it, errors first. */
+/** Everything that is wrong with a flow, each with the form field that fixes it, errors first. */
 export function problemsOf(flow: FlowDocument, data: DesignerData): PlacedProblem[] {
   const steps = [...walkSteps(flow.body)].toReversed();
   return validateFlow(flow, data.validation)
@@ -37,7 +37,7 @@ function place(problem: Problem, flow: FlowDocument, steps: readonly VisitedStep
   return { ...problem, subject: null, field: problem.pointer.replace(/^\/settings/, ''), place: 'Flow settings' };
 }
 
-/** A field nobody filled in yet needs no lesson about its format. */
+/** A field that nobody has filled in yet needs no lesson about its format. */
 function emptied(problem: Problem, flow: FlowDocument): Problem {
   const isEmpty = problem.code === 'SHAPE' && valueAt(flow, problem.pointer) === '';
   return isEmpty ? { ...problem, message: 'Not filled in yet.' } : problem;

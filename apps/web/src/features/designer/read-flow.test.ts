@@ -35,7 +35,7 @@ test('a new step’s empty fields are its problems, each with the field that men
 });
 
 test.each([null, 'text', {}, { trigger: {}, body: [] }, { trigger: { kind: 'manual' }, body: [{ id: 'x' }] }])(
-  'what is no flow is not opened as an empty one: %j',
+  'what is not a flow is not opened as an empty one: %j',
   (document) => {
     expect(readFlow(document)).toBeUndefined();
   },

@@ -5,8 +5,8 @@ import { upgradeStep } from '@throughline/core/flow/values-say-what-they-are';
 import { isStepKind, viewOf } from './steps/registry.ts';
 
 /**
- * A stored draft as the designer edits it. A draft may be incomplete; what is missing gets the kind's starting value,
- * so that every form can open. Undefined when it is no flow at all, and must not be shown as an empty one.
+ * A stored draft as the designer edits it. A draft may be incomplete, so missing parts get the kind's starting value
+ * and every form can open. Undefined when it is not a flow at all, which must not be shown as an empty one.
  */
 export function readFlow(document: unknown): FlowDocument | undefined {
   const parsed = flowSchema.safeParse(document);

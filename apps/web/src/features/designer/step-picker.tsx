@@ -98,7 +98,7 @@ const KindOption = ({ kind, isActive, isFirstOfGroup, onPick }: KindOptionProps)
   const { icon: Icon, group } = viewOf(kind);
   const { title, summary } = stepKinds[kind];
   const option = useRef<HTMLDivElement>(null);
-  // Not with every drawing: it makes the browser lay the whole page out.
+  // This does not happen with every drawing, because it makes the browser lay the whole page out.
   useEffect(() => {
     if (isActive) option.current?.scrollIntoView({ block: 'nearest' });
   }, [isActive]);

@@ -7,7 +7,7 @@ export interface StepState {
   readonly durationMs?: number | null | undefined;
   /** More than 1 after a retry. */
   readonly attempts?: number | undefined;
-  /** How often it ran: items of the loop around it. */
+  /** How often it ran, because of the items of the loop around it. */
   readonly count?: number | undefined;
   readonly errorMessage?: string | null | undefined;
 }
@@ -41,7 +41,7 @@ interface StepRunLike {
   readonly errorMessage?: string | null;
 }
 
-/** Worst first: what a step that ran many times is shown as. */
+/** Worst state first, which is what a step that ran many times is shown as. */
 const order: readonly StepRunState[] = ['failed', 'retrying', 'running', 'waiting', 'succeeded', 'skipped'];
 
 /** One state per step out of the step runs of a run. */

@@ -19,7 +19,7 @@ export interface DesignerKeys {
 /** Marks our text on the clipboard, so that no other JSON is taken for steps. */
 const clipboardType = 'throughline/steps';
 
-/** Keys of the designer as a whole. Silent while somebody types or a dialog is open. */
+/** The keys of the designer as a whole. They do nothing while somebody types or a dialog is open. */
 export const useDesignerKeys = (keys: DesignerKeys): void => {
   const latest = useLatest(keys);
   useEffect(() => {
@@ -60,7 +60,7 @@ function actionOf(event: KeyboardEvent, keys: DesignerKeys): (() => void) | unde
   if (keys.isReadOnly) return undefined;
   const isCommand = event.ctrlKey || event.metaKey;
   const key = event.key.toLowerCase();
-  // In a text field the field's own undo comes first: it prevents the default while it has anything to undo.
+  // In a text field the field's own undo comes first. It prevents the default while it has anything to undo.
   if (isCommand && key === 'z' && !isPlainField(event.target)) return event.shiftKey ? keys.redo : keys.undo;
   if (isCommand && key === 'y' && !isPlainField(event.target)) return keys.redo;
   if (isElsewhere(event.target)) return undefined;

@@ -13,7 +13,7 @@ export interface FlowChecks {
   readonly warningCount: number;
 }
 
-/** Checks the flow behind what is typed: typing never waits for it. */
+/** Checks the flow a moment behind the typing, so that typing never waits for it. */
 export const useFlowChecks = (flow: FlowDocument): FlowChecks => {
   const data = useDesignerData();
   const settled = useDeferredValue(flow);

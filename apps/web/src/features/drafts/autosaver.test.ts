@@ -45,7 +45,7 @@ test('typing is saved once it pauses, on top of the revision before', async () =
   expect(saver.getStatus()).toEqual({ state: { kind: 'saved' }, revision: 5, savedAt });
 });
 
-test('an edit that is undone before it was saved asks for nothing', async () => {
+test('an edit that is undone before it was saved sends nothing', async () => {
   const { saver, asked } = withAnswers();
   saver.update('a');
   saver.update('start');
@@ -54,7 +54,7 @@ test('an edit that is undone before it was saved asks for nothing', async () => 
   expect(saver.getStatus().state).toEqual({ kind: 'saved' });
 });
 
-test('what is typed while a save runs is saved after it, never beside it', async () => {
+test('what is typed while a save runs is saved after it, and never at the same time', async () => {
   const { saver, asked } = withAnswers(saved(4), saved(5));
   saver.update('a');
   const flushed = saver.flush();
@@ -66,7 +66,7 @@ test('what is typed while a save runs is saved after it, never beside it', async
   ]);
 });
 
-test('a conflict stops saving; keeping mine saves on top of theirs', async () => {
+test('a conflict stops saving, and keeping mine saves on top of theirs', async () => {
   const { saver, asked } = withAnswers(conflict, saved(8));
   saver.update('mine');
   expect(await saver.flush()).toBe(false);
@@ -79,7 +79,7 @@ test('a conflict stops saving; keeping mine saves on top of theirs', async () =>
   expect(saver.getStatus()).toEqual({ state: { kind: 'saved' }, revision: 8, savedAt });
 });
 
-test('taking theirs goes on from their revision and saves nothing', async () => {
+test('taking theirs continues from their revision and saves nothing', async () => {
   const { saver, asked } = withAnswers(conflict, saved(8));
   saver.update('mine');
   await saver.flush();
@@ -90,7 +90,7 @@ test('taking theirs goes on from their revision and saves nothing', async () => 
   expect(asked.at(-1)).toEqual(['theirs, more', 7]);
 });
 
-test('a draft that is gone is started anew by keeping mine', async () => {
+test('keeping mine starts a draft that is gone anew', async () => {
   const { saver, asked } = withAnswers({ outcome: 'conflict', message: 'Gone.', current: null }, saved(9));
   saver.update('mine');
   await saver.flush();

@@ -32,8 +32,8 @@ interface AutosaverOptions<Document> {
 const defaultDelayMs = 700;
 
 /**
- * Saves a document while it is edited: one save at a time, each on top of the revision the last one made, so that a
- * lost update is impossible. A conflict stops saving until a person chose.
+ * Saves a document while it is edited. There is one save at a time, each on top of the revision that the last one made,
+ * so a lost update is impossible. A conflict stops saving until a person has chosen.
  */
 export class Autosaver<Document> {
   readonly #options: AutosaverOptions<Document>;
@@ -73,7 +73,7 @@ export class Autosaver<Document> {
     this.#timer = setTimeout(() => void this.flush(), this.#options.delayMs ?? defaultDelayMs);
   }
 
-  /** Saves at once what is not saved yet. True when everything is saved afterwards. */
+  /** Saves at once what is not saved yet. Returns true when everything is saved afterwards. */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
     while (this.#isChanged() && this.#status.state.kind !== 'conflict') {
@@ -95,7 +95,7 @@ export class Autosaver<Document> {
     return this.flush();
   }
 
-  /** Resolves a conflict: their document is the one to go on from. The caller puts it on screen. */
+  /** Resolves a conflict: their document is the one to continue from. The caller puts it on screen. */
   takeTheirs(theirs: Document): void {
     const { state } = this.#status;
     if (state.kind !== 'conflict' || state.theirs === null) return;

@@ -14,7 +14,10 @@ interface ConflictDialogProps<Document> {
   readonly onTakeTheirs: (theirs: Document) => void;
 }
 
-/** Somebody else saved first: who, when, what differs, and a choice. Both states stay in the draft's history. */
+/**
+ * Somebody else saved first. This shows who, when and what differs, and offers a choice. Both states stay in the
+ * draft's history.
+ */
 export const ConflictDialog = <Document,>({ autosave, mine, read, onTakeTheirs }: ConflictDialogProps<Document>) => {
   const { state, saver } = autosave;
   const [isBusy, setIsBusy] = useState(false);

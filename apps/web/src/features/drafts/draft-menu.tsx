@@ -25,7 +25,7 @@ export const DraftMenu = <Document,>({ opened, autosave }: DraftMenuProps<Docume
   const reopen = useReopen();
   const { revision } = autosave;
   const mayEdit = can('analyst');
-  /** Dialogs work on what is saved, so what is not saved yet comes first. */
+  /** Dialogs work on what is saved, so unsaved work is saved first. */
   const show = async (next: OpenDialog) => {
     if (!mayEdit || (await autosave.saver.flush())) setDialog(next);
   };

@@ -1,9 +1,9 @@
-/** A document with what came before and what was undone. Unlimited within a session. */
+/** A document with what came before and what was undone. There is no limit within a session. */
 export interface History<Document> {
   readonly past: readonly Document[];
   readonly present: Document;
   readonly future: readonly Document[];
-  /** What the last edit was about: the next one of the same kind joins it, so that typing is undone as a whole. */
+  /** What the last edit was about. The next edit of the same kind joins it, so that typing is undone as a whole. */
   readonly lastEdit?: string | undefined;
 }
 

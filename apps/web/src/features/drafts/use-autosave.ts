@@ -39,7 +39,7 @@ export const useAutosave = <Document>(
     window.addEventListener('beforeunload', warn);
     return () => {
       window.removeEventListener('beforeunload', warn);
-      // The next visit must open what was just saved, not what this one had opened.
+      // The next visit must open what was just saved and not what this one had opened.
       void saver.flush().then(() => {
         for (const queryKey of [trpc.designer.pathKey(), trpc.drafts.pathKey(), trpc.definitions.pathKey()]) {
           void queryClient.invalidateQueries({ queryKey });

@@ -7,7 +7,8 @@ export const useReopen = (): (() => Promise<void>) => {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   return async () => {
-    // Reset, not invalidated: an open editor keeps what it holds, so it has to go away and come back.
+    // The query is reset rather than invalidated, because an open editor keeps what it holds and has to go away and
+    // come back.
     await Promise.all(
       [trpc.designer.open.pathKey(), trpc.drafts.open.pathKey()].map((queryKey) =>
         queryClient.resetQueries({ queryKey }),

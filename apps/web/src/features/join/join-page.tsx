@@ -43,7 +43,7 @@ const Link = ({ token, signedInAs }: LinkProps) => {
     mutate({ token });
   }, [mutate, token]);
   if (error !== null) {
-    // A bad link stays bad; only a failure on the way is worth another try.
+    // A bad link stays bad. Only a failure on the way is worth another attempt.
     const isFinal = errorReason(error) === 'LINK_NOT_FOUND' || errorReason(error) === 'BAD_REQUEST';
     return (
       <ErrorState
@@ -62,7 +62,9 @@ const Link = ({ token, signedInAs }: LinkProps) => {
 const gone =
   'This link does not work any more: it was used, withdrawn, or has expired. Ask an administrator for a new one.';
 
-/** The secret stands behind the #, which no browser sends to a server. Undefined until the page knows its address. */
+/**
+ * The secret stands behind the #, which browsers never send to a server. Undefined until the page knows its address.
+ */
 const useToken = (): string | undefined =>
   useSyncExternalStore(
     (onChange) => {

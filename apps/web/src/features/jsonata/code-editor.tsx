@@ -12,7 +12,7 @@ interface CodeEditorProps {
   readonly value: string;
   /** `run` numbers a stretch of typing; a completion, a paste or a patch is one of its own. */
   readonly onChange: (value: string, run: number) => void;
-  /** Read once, when the editor is made; give the component another `key` to make it anew. */
+  /** Read once, when the editor is made. Give the component another `key` to make it anew. */
   readonly extensions: () => Extension[];
   readonly className?: string | undefined;
   /** Filled while the editor is on screen, for inserting text and moving the caret. */

@@ -15,7 +15,7 @@ export interface Completions {
   readonly options: readonly ExpressionCompletion[];
 }
 
-/** What can stand at the caret: fields of the path before it, else fields, variables and functions in reach. */
+/** What can stand at the caret: fields of the path before it, or otherwise fields, variables and functions in scope. */
 export function completeExpression(
   text: string,
   caret: number,

@@ -86,7 +86,8 @@ function attributes({ label, labelledBy, describedBy, isReadOnly }: SharedOption
   return {
     ...(labelledBy === undefined ? { 'aria-label': label } : { 'aria-labelledby': labelledBy }),
     ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }),
-    // Said outright: a text too long for its box must be reachable by keyboard, whether it can be edited or not.
+    // This is stated explicitly, because a text too long for its box must be reachable by keyboard, whether or not it
+    // can be edited.
     tabindex: '0',
     ...(isReadOnly ? { 'aria-readonly': 'true' } : {}),
     'aria-multiline': 'true',
@@ -136,7 +137,7 @@ const takeCompletion = (apply: string) =>
 export function syntaxProblems(text: string): Diagnostic[] {
   if (text.trim() === '') return [];
   return parseMapping(text).errors.map(({ start, end, message }) => ({
-    // What is missing at the end of a text has no width: the character before it is marked.
+    // Something missing at the end of a text has no width, so the character before it is marked.
     from: start < end ? start : Math.max(0, start - 1),
     to: Math.max(start, end),
     severity: 'error',

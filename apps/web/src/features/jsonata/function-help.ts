@@ -2,7 +2,7 @@ import { builtins, impureFunctions, mappingFunctions } from '@throughline/core/m
 
 /** What help and completion say about a function. */
 export interface FunctionHelp {
-  /** Without the `$`. */
+  /** The name without the `$`. */
   readonly name: string;
   readonly parameters: readonly string[];
   readonly summary: string;
@@ -12,7 +12,10 @@ export interface FunctionHelp {
   readonly isOurs: boolean;
 }
 
-/** Every function that mappings may call. It brings the functions themselves along: import it when help is asked for. */
+/**
+ * Every function that mappings may call. It brings the functions themselves along, so import it only when help is
+ * requested.
+ */
 export const functionHelp: readonly FunctionHelp[] = [
   ...mappingFunctions.map((each) => helpOf(each, true)),
   ...builtins.filter(({ name }) => !Object.hasOwn(impureFunctions, name)).map((each) => helpOf(each, false)),

@@ -10,7 +10,7 @@ import { tags } from '@lezer/highlight';
 interface LineState {
   /** A comment or quoted text that goes on in the next line, by its closing mark. */
   openUntil: '*/' | '"' | "'" | '`' | undefined;
-  /** Whether the last token was an operand: a slash divides then, and starts a regex otherwise. */
+  /** Whether the last token was an operand. After one, a slash divides; otherwise it starts a regex. */
   isBehindOperand: boolean;
 }
 

@@ -45,14 +45,14 @@ export interface Span {
   readonly to: number;
 }
 
-/** What can be told of a mapping's result from its text alone; `object` is absent when it is no plain object. */
+/** What can be told of a mapping's result from its text alone. `object` is absent when it is not a plain object. */
 export interface MappingOutline {
   readonly object?: OutlineObject | undefined;
 }
 
 /**
- * Reads which target fields a JSONata text builds, and where each stands: objects, also behind what `objectOf` looks
- * through, and objects inside. Anything else is left as it is.
+ * Reads which target fields a JSONata text builds, and where each stands: in objects, also behind what `objectOf` looks
+ * through, and in objects inside those. Anything else is left as it is.
  */
 export function readOutline(text: string): MappingOutline {
   return { object: outlineObject({ node: readTree(text).root, bindings: undefined }, [], text) };
@@ -103,7 +103,7 @@ function outlineObject(from: BoundNode, path: readonly string[], text: string): 
   };
 }
 
-/** A value that is not written yet belongs right behind the colon. */
+/** A value that has not been written yet belongs right after the colon. */
 function spansOf({ key, value }: EntrySyntax, text: string): Pick<OutlineEntry, 'key' | 'value'> {
   const at = value.kind === 'missing' ? text.slice(0, value.start).trimEnd().length : undefined;
   return { key: { from: key.start, to: key.end }, value: { from: at ?? value.start, to: at ?? value.end } };

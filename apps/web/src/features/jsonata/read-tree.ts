@@ -3,7 +3,10 @@ import { ErrorList, parseTree, type SyntaxTree } from '@throughline/core/mapping
 const maxTrees = 8;
 const trees = new Map<string, SyntaxTree>();
 
-/** The syntax tree of a text, right or wrong. Those read last are kept: several parts of a page ask for the same. */
+/**
+ * The syntax tree of a text, right or wrong. The trees read last are kept, because several parts of a page ask for the
+ * same one.
+ */
 export function readTree(text: string): SyntaxTree {
   const known = trees.get(text);
   if (known !== undefined) return known;

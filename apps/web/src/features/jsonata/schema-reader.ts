@@ -48,7 +48,10 @@ const passingFunctions: ReadonlySet<string> = new Set([
   'required',
 ]);
 
-/** Tells which schema stands where in a text, right or wrong, as far as paths, variables and functions per item tell. */
+/**
+ * Tells which schema stands where in a text, right or wrong, as far as paths, variables and functions per item reveal
+ * it.
+ */
 export class SchemaReader {
   readonly top: Environment;
   readonly #scope: ExpressionScope;

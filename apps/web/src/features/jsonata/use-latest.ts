@@ -1,7 +1,10 @@
 'use client';
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 
-/** The value of the last render, for code that runs later: event handlers, timers, editors. Not for rendering. */
+/**
+ * The value of the last render, for code that runs later, such as event handlers, timers and editors. It is not meant
+ * for rendering.
+ */
 export const useLatest = <Value>(value: Value): RefObject<Value> => {
   const latest = useRef(value);
   useLayoutEffect(() => {

@@ -42,7 +42,7 @@ test('the tree lists containers, lists and leaves with their types', () => {
   ]);
 });
 
-test('a search finds names, paths and titles, with what leads there', () => {
+test('a search finds names, paths and titles, together with what leads there', () => {
   const found = (search: string) => flattenFields(searchFields(targets, search)).map(({ id }) => id);
   expect(found('CURR')).toEqual(['total', 'total.currency', 'discount', 'discount.currency']);
   expect(found('net am')).toEqual(['total', 'total.amount', 'discount', 'discount.amount']);

@@ -1,6 +1,6 @@
 /**
- * The id of a field in the field trees: its names joined by dots. A dot in a name is written with a backslash, so that
- * the field `a.b` is told from the field `b` in `a`.
+ * The id of a field in the field trees: its names, joined by dots. A dot in a name is written with a backslash, so that
+ * the field `a.b` differs from the field `b` in `a`.
  */
 export function fieldIdOf(path: readonly string[]): string {
   return path.map((name) => name.replaceAll(/[\\.]/g, String.raw`\$&`)).join('.');

@@ -32,6 +32,6 @@ test('where a schema is open the sample shows its shape; what is declared stays 
   expect(fillOpen({}, undefined)).toEqual({});
 });
 
-test('a record is made up from examples, else from types', () => {
+test('a record is made up from examples, or else from types', () => {
   expect(schemaSample(source)).toEqual({ deal: { Name: 'ACME', Lines: [{ Id: 'text', Qty: 1 }] }, extra: 'text' });
 });

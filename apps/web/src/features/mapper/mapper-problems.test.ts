@@ -22,7 +22,7 @@ const problemsOf = (text: string) => {
   });
 };
 
-test('what the check finds leads to its place, with what repairs it', () => {
+test('each finding of the check leads to its place and offers what fixes it', () => {
   expect(problemsOf('{ "name": Nmae }')).toEqual([
     {
       id: expect.stringMatching(/^UNKNOWN_SOURCE 10 14 /) as string,
@@ -40,7 +40,7 @@ test('what the check finds leads to its place, with what repairs it', () => {
   ]);
 });
 
-test('a text that cannot be read is told once, and not by the sample', () => {
+test('a text that cannot be read is reported once, and not by the sample as well', () => {
   const problems = problemsOf('{ "name": ');
   expect(problems.map(({ severity, at }) => [severity, at.kind])).toEqual([['error', 'text']]);
 });

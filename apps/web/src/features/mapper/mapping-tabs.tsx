@@ -35,7 +35,9 @@ export interface MappingTabsProps {
   readonly onSaveTest: (() => void) | undefined;
 }
 
-/** The text and what stands beside it. Drawn anew only when it changed, not while the pointer moves over fields. */
+/**
+ * The text and what stands beside it. It is drawn anew only when it changed, not while the pointer moves over fields.
+ */
 export const MappingTabs = memo((props: MappingTabsProps) => {
   const { document, shapes, checks, picking, samples, actions, isReadOnly, viewRef, tab, onTab, onFix, onSaveTest } =
     props;

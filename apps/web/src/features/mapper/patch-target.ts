@@ -11,7 +11,9 @@ export interface TextPatch {
 
 export type PatchResult =
   | { readonly kind: 'patch'; readonly patch: TextPatch }
-  /** The field, or what it would be inside of, has an expression already: the person decides what to do with it. */
+  /**
+   * The field, or one that it would be inside of, already has an expression, so the person decides what to do with it.
+   */
   | { readonly kind: 'taken'; readonly entry: OutlineEntry }
   /** The text builds no plain object: no place can be told. */
   | { readonly kind: 'no-place' };
@@ -29,7 +31,7 @@ export function patchTarget(text: string, path: readonly string[], expression: s
   return { kind: 'patch', patch: { edits, caret: caretBehind(edits, expression) } };
 }
 
-/** Puts a text at the caret, with a blank where two words would run together. */
+/** Puts a text at the caret, with a blank where two words would otherwise run together. */
 export function insertAt(text: string, from: number, to: number, path: string): TextPatch {
   const needsBlank = /[\w$`]$/.test(text.slice(0, from)) && /^[\w$`]/.test(path);
   return replaced({ from, to }, `${needsBlank ? ' ' : ''}${path}`);

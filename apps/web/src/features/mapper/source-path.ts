@@ -1,7 +1,7 @@
 import { pathName } from '#features/jsonata/path-name.ts';
 import type { OutlineObject } from '#features/jsonata/outline.ts';
 
-/** A source field as an expression writes it: `Account.BillingCountry`. */
+/** A source field as an expression writes it, for example `Account.BillingCountry`. */
 export const sourceExpression = (path: readonly string[]): string => path.map((name) => pathName(name)).join('.');
 
 /**

@@ -44,8 +44,8 @@ interface PickingOptions {
 }
 
 /**
- * Click a target, then a source: the text gets the field. Without a target the path goes to the caret. The functions
- * stay the same while the text is typed, so that the panes need not be drawn anew.
+ * Click a target and then a source, and the text gets the field. Without a target, the path goes to the caret. The
+ * functions stay the same while the text is typed, so that the panes need not be drawn anew.
  */
 export const usePicking = (options: PickingOptions): Picking => {
   const [target, setTarget] = useState<FieldNode>();

@@ -30,7 +30,7 @@ export const useShapes = (source: JsonSchema, target: SchemaRef, sample: unknown
     };
   }, [source, target, sample, context]);
 
-/** A mapping sees what the step sees that applies it. */
+/** A mapping sees what the step that applies it sees. */
 const flowVariables = {
   trigger: { schema: {}, detail: 'what started the run' },
   steps: { schema: {}, detail: 'results of earlier steps' },

@@ -36,7 +36,7 @@ export const WhyEmpty = ({ node, evaluator, request, onGoTo }: WhyEmptyProps) =>
           <p className="text-muted">{summaryOf(explanation)}</p>
           <ol className="flex flex-col gap-1">
             {explanation.reasons.map((reason, index) => (
-              // The same sentence can hold twice: the order is what tells them apart.
+              // The same sentence can occur twice, and only the order distinguishes them.
               <li key={index}>
                 <Reason text={request.text} reason={reason} onGoTo={onGoTo} />
               </li>

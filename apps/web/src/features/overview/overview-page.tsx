@@ -13,7 +13,9 @@ import { StuckBand } from './stuck-band.tsx';
 
 const pollMs = 5000;
 
-/** In one look: is anything stuck, what moved today, are the systems well, what changed last. */
+/**
+ * Says in one look whether anything is stuck, what moved today, whether the systems are well, and what changed last.
+ */
 export const OverviewPage = () => {
   const trpc = useTRPC();
   const { environment, organisation } = useWorkspace();

@@ -6,7 +6,10 @@ import { classNames } from '#ui/class-names.ts';
 import { DropdownMenu } from '#ui/dropdown-menu.tsx';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 
-/** The environment is the first part of every URL; switching keeps the area, not the record, which belongs to one environment. */
+/**
+ * The environment is the first part of every URL. Switching keeps the area but not the record, which belongs to one
+ * environment.
+ */
 export const EnvironmentSwitcher = () => {
   const router = useRouter();
   const pathname = usePathname();

@@ -34,7 +34,7 @@ export const OrganisationSwitcher = () => {
   );
 };
 
-/** A full load: nothing that was cached of the other organisation stays in memory. */
+/** A full page load, so that nothing that was cached of the other organisation stays in memory. */
 const choose = (key: string): void => {
   document.cookie = `${organisationCookie}=${key}; path=/; max-age=31536000; samesite=lax`;
   window.location.assign('/');

@@ -11,7 +11,9 @@ interface ShellKeyActions {
 
 const sequenceMs = 1000;
 
-/** Keys that work everywhere: Ctrl/Cmd+K, `?`, `/`, and `g` followed by a letter. Silent while somebody types. */
+/**
+ * Keys that work everywhere: Ctrl/Cmd+K, `?`, `/`, and `g` followed by a letter. They do nothing while somebody types.
+ */
 export const useShellKeys = ({ openPalette, openKeys }: ShellKeyActions): void => {
   const router = useRouter();
   const { pathTo } = useWorkspace();

@@ -12,7 +12,7 @@ interface SignInFormProps {
 }
 
 export const SignInForm = ({ isBusy, error, onSignIn }: SignInFormProps) => {
-  // Sent by the browser itself, before the scripts run, it would carry the password in the address.
+  // If the browser sent this itself, before the scripts run, the address would carry the password.
   const isHydrated = useIsHydrated();
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -8,7 +8,7 @@ interface FallbackRowProps {
   readonly onChange: (document: ValueMapDocument, about?: string) => void;
 }
 
-/** What a key stands for that has no row. Without it, such a key stops the record as an exception. */
+/** The value for a key that has no row. Without it, such a key stops the record as an exception. */
 export const FallbackRow = ({ document, isReadOnly, onChange }: FallbackRowProps) => {
   const { fallback, ...others } = document;
   return (

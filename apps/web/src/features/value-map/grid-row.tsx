@@ -79,7 +79,7 @@ interface ValueInputProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'v
   readonly onValue: (value: ValueMapEntry['value']) => void;
 }
 
-/** A value as text. While it is typed the text stays as typed, though `1.` and `1` are one value. */
+/** A value as text. While it is being typed the text stays as typed, although `1.` and `1` are one value. */
 export const ValueInput = ({ value, onValue, className, ...rest }: ValueInputProps) => {
   const [typed, setTyped] = useState<string>();
   const text = typed !== undefined && parseValue(typed) === value ? typed : formatValue(value);

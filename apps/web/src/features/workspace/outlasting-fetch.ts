@@ -2,8 +2,8 @@
 const longestBody = 15_000;
 
 /**
- * `fetch` for what changes something: it is sent to its end even when the page is left right after the click, so that
- * what a person confirmed is done. A long body is sent the ordinary way; browsers would refuse it otherwise.
+ * A `fetch` for what changes something. It is sent to its end even when the page is left right after the click, so that
+ * what a person confirmed is done. A long body is sent the ordinary way, because browsers would refuse it otherwise.
  */
 export const outlastingFetch = (url: RequestInfo | URL, { body, signal, ...rest }: RequestOptions = {}) =>
   fetch(url, {

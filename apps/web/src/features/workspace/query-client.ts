@@ -4,7 +4,7 @@ import { TRPCClientError } from '@trpc/client';
 const freshMs = 5_000;
 const mostRetries = 2;
 
-/** A refusal is an answer; only what may pass by itself is asked again. */
+/** A refusal is an answer. Only what may pass by itself is requested again. */
 export const createQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {

@@ -11,8 +11,8 @@ interface QueryViewProps<Data> {
 }
 
 /**
- * Loading, failed or there: what every query on a screen needs. Data already there stays while it is refreshed. What
- * failed for one cause is tried again together: a page of three queries does not want three clicks.
+ * Loading, failed or loaded: what every query on a screen needs. Existing data stays while it is refreshed. Queries
+ * that failed for one cause are tried again together, because a page of three queries should not need three clicks.
  */
 export const QueryView = <Data,>({ query, loading, children }: QueryViewProps<Data>) => {
   const queryClient = useQueryClient();

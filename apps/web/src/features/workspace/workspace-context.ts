@@ -13,7 +13,7 @@ export interface Workspace extends Membership {
 
 export const WorkspaceContext = createContext<Workspace | undefined>(undefined);
 
-/** Who is signed in, where, and what they may do. Hiding a button is a kindness; the server decides. */
+/** Who is signed in, where, and what they may do. Hiding a button is a convenience; the server decides. */
 export const useWorkspace = () => {
   const workspace = useContext(WorkspaceContext);
   if (workspace === undefined) throw new Error('useWorkspace needs a WorkspaceContext above it');

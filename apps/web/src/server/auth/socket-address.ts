@@ -1,7 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 
-// On the global object, because the server's start and its routes are separate bundles of one process.
+// This is on the global object, because the server's start and its routes are separate bundles of one process.
 const holder = globalThis as typeof globalThis & { throughlineAddressHeader?: string };
 
 /**

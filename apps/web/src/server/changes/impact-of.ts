@@ -27,8 +27,8 @@ export interface Impact {
 }
 
 /**
- * Which flows a change touches: those in it, and those that use one of its mappings or value maps. A value map is also
- * used through a mapping's text.
+ * Finds which flows a change touches: those in it, and those that use one of its mappings or value maps. A mapping's
+ * text can use a value map too.
  */
 export const impactOf = (items: readonly ChangedItem[], surroundings: readonly NamedDocument[]): Impact => {
   const changed = new Set(items.map(({ kind, key }) => `${kind}:${key}`));

@@ -32,7 +32,7 @@ it('stores what the form holds and never gives a secret back', async () => {
   const shown = await admin().connections.one({ environment: 'test', key: 'kantata' });
   expect(shown).toMatchObject({ key: 'kantata', state: 'untested', secretFields: [secretField], revision: 1 });
   expect(JSON.stringify(shown)).not.toContain('very-secret-token');
-  // Saved again without the secret: it is kept.
+  // The form is saved again without the secret, which is kept.
   const { id: connectionId, revision, settings, authMethod } = shown;
   await admin().connections.update({
     environment: 'test',

@@ -73,7 +73,7 @@ export const listSamples = async (
   return withoutRepetitions(samples.toSorted((one, other) => other.at.getTime() - one.at.getTime()));
 };
 
-/** One entry per payload: the same record tried ten times is one sample. */
+/** One entry per payload, because the same record tried ten times is one sample. */
 const withoutRepetitions = (samples: readonly Sample[]): Sample[] => {
   const seen = new Set<string>();
   return samples.filter(({ payload }) => {

@@ -4,7 +4,7 @@ import { user } from '@throughline/core/db/schema/auth';
 import { change, changeItem } from '@throughline/core/db/schema/change';
 import { definition, draft } from '@throughline/core/db/schema/definition';
 
-/** Every draft that could go into a change, with the change that holds it already. */
+/** Every draft that could go into a change, with the change that already holds it. */
 export const listDrafts = async (tx: OrganisationTx) => {
   const drafts = await tx
     .select({

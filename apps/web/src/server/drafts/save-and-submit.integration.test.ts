@@ -49,7 +49,7 @@ test('a new mapping opens with its shapes and an empty text, as a draft that was
   await expect(newMapping('account-to-customer')).rejects.toMatchObject({ code: 'CONFLICT' });
 });
 
-test('of two who save from one revision the second is given the first one’s state, and loses nothing', async () => {
+test('of two who save from one revision, the second is given the first one’s state and loses nothing', async () => {
   const definitionId = await newMapping('two-writers');
   const first = await ana().drafts.save({ definitionId, document: documentOf('a'), expectedRevision: 1 });
   expect(first).toEqual({ outcome: 'saved', revision: 2, savedAt: expect.any(Date) as Date });

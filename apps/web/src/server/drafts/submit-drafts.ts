@@ -50,7 +50,7 @@ export type SubmitDraftsResult =
   /** Nothing was written; every problem, errors and warnings. */
   | { readonly outcome: 'invalid'; readonly message: string; readonly problems: readonly ChangeProblem[] };
 
-/** Problems of the documents are an answer to show, not an error. */
+/** Problems of the documents are an answer to show, and not an error. */
 export const orProblems = async (submitting: Promise<SubmitDraftsResult>): Promise<SubmitDraftsResult> => {
   try {
     return await submitting;

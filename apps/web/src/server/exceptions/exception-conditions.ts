@@ -12,7 +12,7 @@ export interface ExceptionQuery {
   readonly owner?: string | undefined;
 }
 
-/** The rows an inbox view shows; flat list and groups share it, so that their counts agree. */
+/** The rows that an inbox view shows. The flat list and the groups share it, so that their counts agree. */
 export const exceptionConditions = ({ environmentId, text, filter, code, owner }: ExceptionQuery): SQL | undefined => {
   const pattern = containsPattern(text);
   return and(

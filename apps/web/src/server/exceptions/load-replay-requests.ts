@@ -13,7 +13,7 @@ export interface ReplayRequest {
   readonly isPayloadEdited: boolean;
 }
 
-/** The audit log holds the reasons: an exception keeps only how it ended. */
+/** The audit log holds the reasons, because an exception keeps only how it ended. */
 export const loadReplayRequests = async (
   tx: OrganisationTx,
   exceptionIds: readonly string[],

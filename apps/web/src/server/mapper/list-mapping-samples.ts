@@ -12,7 +12,7 @@ export interface MappingSample {
 }
 
 const mostSamples = 40;
-/** More are looked at, because equal inputs count once. */
+/** More are looked at than are shown, because equal inputs count once. */
 const mostLookedAt = 160;
 
 /** What a mapping was given in recent runs of an environment, newest first, each input once. */

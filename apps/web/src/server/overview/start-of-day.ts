@@ -2,7 +2,7 @@
 export const startOfDay = (now: Date, timeZone: string): Date => {
   const wall = wallClock(now, timeZone);
   const midnight = Date.UTC(wall.year, wall.month - 1, wall.day);
-  // Where the clock changed since midnight, the offset there differs from the one now: take the one there.
+  // Where the clock changed since midnight, the offset at midnight differs from the one now, so that one is used.
   const guess = new Date(midnight - offsetMs(now, timeZone));
   return new Date(midnight - offsetMs(guess, timeZone));
 };

@@ -49,7 +49,7 @@ const revokeLinks = async (tx: OrganisationTx, which: SQL | undefined): Promise<
     .where(and(which, isNull(accessLink.usedAt), isNull(accessLink.revokedAt)));
 };
 
-/** Locked, so that two administrators cannot remove each other at once. */
+/** The rows are locked, so that two administrators cannot remove each other at once. */
 const refuseLastAdmin = async (tx: OrganisationTx, userId: string): Promise<void> => {
   const others = await tx
     .select({ userId: member.userId })

@@ -35,7 +35,7 @@ it('finds runs by key, label and id, filters them, and pages', async () => {
   };
   expect(await found({})).toEqual([3, [2, 1, 0]]);
   expect(await found({ text: '006b' })).toEqual([1, [1]]);
-  // A percent sign is a letter here, not a wildcard.
+  // A percent sign is an ordinary character here and no wildcard.
   expect(await found({ text: '0%' })).toEqual([1, [0]]);
   expect(await found({ text: ids[0]?.slice(-12) ?? '' })).toEqual([1, [0]]);
   expect(await found({ states: ['failed', 'running'], mode: 'live' })).toEqual([1, [1]]);
@@ -62,7 +62,7 @@ it('never shows another organisation', async () => {
     insertRun(tx, own.environmentIds.test, { state: 'queued', businessKey: 'secret' }),
   );
   const other = await seedOrganisation(own.db, { key: 'other', name: 'Other', people: [] });
-  // The worst case: a caller of the other organisation who knows our environment's id.
+  // This is the worst case: a caller of the other organisation who knows our environment's id.
   const stranger = callerFor(
     { db: own.db, organisationId: other.organisationId, environmentIds: own.environmentIds },
     'user-x',

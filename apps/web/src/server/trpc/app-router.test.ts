@@ -6,7 +6,7 @@ import { appRouter } from './app-router.ts';
 import type { RequestContext } from './context.ts';
 import { createCallerFactory, isAllowed } from './procedures.ts';
 
-// Never connected to: whoever is refused must be refused before anything is read.
+// This database is never connected to, because whoever is refused must be refused before anything is read.
 const database = openDatabase('postgresql://nobody@127.0.0.1:1/none');
 afterAll(() => database.close());
 

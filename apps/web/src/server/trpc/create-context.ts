@@ -4,7 +4,9 @@ import { chosenOrganisation } from '../workspace/chosen-organisation.ts';
 import { findMembership } from '../workspace/find-membership.ts';
 import type { RequestContext } from './context.ts';
 
-/** Reads the session from the request's cookie; looked up on every request, so that a removed right ends at once. */
+/**
+ * Reads the session from the request's cookie. It is looked up on every request, so that a removed right ends at once.
+ */
 export const createContext = async (headers: Headers): Promise<RequestContext> => {
   const database = webDatabase();
   const session = await webAuth().api.getSession({ headers });

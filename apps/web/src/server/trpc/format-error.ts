@@ -22,7 +22,7 @@ export interface ErrorData {
   readonly current?: DraftState;
 }
 
-/** Unexpected errors keep their text to the log; the browser gets the time to look it up by. */
+/** The text of unexpected errors stays in the log. The browser gets the time to look it up by. */
 export const formatError = ({ error, shape }: FormatErrorOptions) => {
   const { code, httpStatus, path } = shape.data;
   const data: ErrorData = {

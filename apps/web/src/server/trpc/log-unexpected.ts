@@ -1,7 +1,7 @@
 import { withoutStatement } from '@throughline/core/db/database-error';
 import type { TRPCError } from '@trpc/server';
 
-/** One line of JSON per unexpected failure; what a person can act on is not logged. */
+/** Writes one line of JSON per unexpected failure. What a person can act on is not logged. */
 export const logUnexpected = ({
   error,
   path,

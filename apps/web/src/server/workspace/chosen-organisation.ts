@@ -1,4 +1,7 @@
-/** Remembers which of their organisations a person chose. A wish, not a right: membership is looked up each time. */
+/**
+ * Remembers which of their organisations a person chose. It is a wish and not a right: membership is looked up each
+ * time.
+ */
 export const organisationCookie = 'throughline-organisation';
 
 /** The key of the chosen organisation, from the header `cookie`. */

@@ -5,7 +5,7 @@ import { RolledBackText } from './rolled-back-text.tsx';
 
 type Standing = ChangeDetail['environments'][number];
 
-/** Who approved a change, and how it stands in each environment. */
+/** Who approved a change, and its state in each environment. */
 export const ApprovedText = ({ change }: { readonly change: ChangeDetail }) => {
   const approval = change.reviews.findLast(({ decision }) => decision === 'approved');
   const named = ({ name }: { readonly name: string }) => name;
@@ -42,7 +42,7 @@ const StandingText = ({ standing }: { readonly standing: Standing }) => {
   return standing.state === 'replaced' ? <ReplacedText standing={standing} /> : null;
 };
 
-/** Where a later change is live, this one comes back only by rolling that back. */
+/** Where a later change is live, this one returns only when that one is rolled back. */
 const ReplacedText = ({ standing }: { readonly standing: Standing }) => {
   const path = `/${encodeURIComponent(standing.key)}/changes`;
   return (

@@ -5,7 +5,7 @@ import { useWorkspace } from '../../workspace/workspace-context.ts';
 import type { ChangeDetail } from './change-detail.ts';
 import { Discussion } from './discussion.tsx';
 
-/** Beside the contents: what it touches, where it is live, what was said. */
+/** Shown beside the contents: what the change touches, where it is live, and what was said. */
 export const ChangeSide = ({ change }: { readonly change: ChangeDetail }) => (
   <div className="flex flex-col gap-4">
     <Panel title="Impact">

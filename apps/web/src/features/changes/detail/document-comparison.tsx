@@ -13,7 +13,7 @@ interface DocumentComparisonProps {
   readonly after: unknown;
 }
 
-/** Two states of a document in the little room of a dialog: as a list of what changed, without drawings. */
+/** Two states of a document in the narrow space of a dialog, as a list of what changed and without drawings. */
 export const DocumentComparison = ({ kind, before, after }: DocumentComparisonProps) => {
   if (kind === 'flow') {
     const [was, is] = [flowSchema.safeParse(before), flowSchema.safeParse(after)];

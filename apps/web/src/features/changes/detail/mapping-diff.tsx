@@ -8,7 +8,7 @@ interface MappingDiffProps {
   readonly after: MappingDocument;
 }
 
-/** Text side by side; shapes and saved tests as a list of what changed. */
+/** Texts stand side by side. Shapes and saved tests are a list of what changed. */
 export const MappingDiff = ({ before, after }: MappingDiffProps) => {
   const tests = compareTests(before?.tests ?? [], after.tests);
   return (

@@ -7,7 +7,7 @@ import { PublishButtons } from './publish-buttons.tsx';
 import { ReviewButtons } from './review-buttons.tsx';
 import { SubmitButton } from './submit-button.tsx';
 
-/** What this change waits for, from whom, and the button for it when that is you. */
+/** Says what this change is waiting for, from whom, and offers the button for it when that is you. */
 export const NextStep = ({ change }: { readonly change: ChangeDetail }) => {
   const { can } = useWorkspace();
   switch (change.state) {

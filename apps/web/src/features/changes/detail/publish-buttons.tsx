@@ -9,7 +9,7 @@ import { useFailingTests } from './use-failing-tests.ts';
 
 type Target = ChangeDetail['environments'][number];
 
-/** Publishing to the environments that may be next, for approvers: the server refuses the others. */
+/** Publishes to the environments that may be next, for approvers. The server refuses the others. */
 export const PublishButtons = ({ change }: { readonly change: ChangeDetail }) => {
   const { can } = useWorkspace();
   const isBlocked = useFailingTests(change).length > 0;

@@ -11,7 +11,7 @@ import type { ChangeDetail } from './change-detail.ts';
 import { useChangeDeed } from './use-change-deed.ts';
 import { useFailingTests } from './use-failing-tests.ts';
 
-/** Approve and request changes, for approvers; approving is not for those who worked on it. */
+/** Approves and requests changes, for approvers. People who worked on the change cannot approve it. */
 export const ReviewButtons = ({ change }: { readonly change: ChangeDetail }) => {
   const trpc = useTRPC();
   const { can, person } = useWorkspace();

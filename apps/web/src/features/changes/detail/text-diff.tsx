@@ -13,13 +13,13 @@ interface TextDiffProps {
   readonly after: string;
   readonly language: 'json' | 'jsonata';
   readonly label: string;
-  /** One below the other also on a wide screen, for narrow places. */
+  /** One below the other, even on a wide screen, for narrow places. */
   readonly isNarrow?: boolean;
 }
 
 const collapse = { margin: 4, minSize: 8 };
 
-/** Two texts compared: side by side where there is room, else one below the other. */
+/** Compares two texts, side by side where there is space and one below the other otherwise. */
 export const TextDiff = ({ before, after, language, label, isNarrow = false }: TextDiffProps) => {
   const host = useRef<HTMLDivElement>(null);
   const nonce = useNonce();

@@ -8,7 +8,7 @@ interface Deed {
   readonly onError: (error: unknown) => void;
 }
 
-/** What follows every deed on a change: everything shown is read again, and it is said what happened. */
+/** What follows every action on a change: everything shown is loaded again, and a message says what happened. */
 export const useChangeDeed = (done: string, then?: () => void): Deed => {
   const queryClient = useQueryClient();
   const toaster = useToaster();

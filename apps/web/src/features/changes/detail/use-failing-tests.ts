@@ -3,7 +3,7 @@ import type { ChangeProblem } from '@throughline/core/db/changes/change-error';
 import { useTRPC } from '../../workspace/trpc.ts';
 import type { ChangeDetail } from './change-detail.ts';
 
-/** The saved tests that keep a change from going on; the server refuses it for the same ones. */
+/** The saved tests that keep a change from continuing. The server refuses it because of the same ones. */
 export const useFailingTests = ({ id, state, items }: ChangeDetail): readonly ChangeProblem[] => {
   const trpc = useTRPC();
   const isRunning = state === 'open' || state === 'in-review' || state === 'approved';

@@ -37,7 +37,7 @@ export const Canvas = (props: CanvasProps) => (
   </ReactFlowProvider>
 );
 
-/** Above this many steps only those in view are in the document; the outline lists all of them. */
+/** From this many steps on, only those in view are in the document. The outline lists all of them. */
 const renderAllBelow = 80;
 const miniMapAbove = 14;
 
@@ -79,7 +79,7 @@ const linesOf = ({ frames, lines, labels, width, height }: FlowLayout) => ({ fra
 
 const noEdges: never[] = [];
 
-/** The drawing follows from the structure: nothing is dragged or connected here, and keys are ours. */
+/** The drawing follows from the structure: nothing is dragged or connected here, and the keys are our own. */
 const behaviour = {
   nodesDraggable: false,
   nodesConnectable: false,
@@ -94,7 +94,7 @@ const behaviour = {
   maxZoom: 1.5,
 } as const;
 
-/** Starts at the trigger, at a size that can be read however long the flow is; or at the step a link names. */
+/** Starts at the trigger, at a size that can be read however long the flow is, or at the step that a link names. */
 const firstView =
   (
     { width, nodes }: FlowLayout,
@@ -146,7 +146,7 @@ const useSelectionInView = (
 
 const margin = 24;
 
-/** How far to move so that `from` to `to` lies within the room; 0 when it does. */
+/** How far to move so that `from` to `to` lies within the visible space; 0 when it already does. */
 const shift = (from: number, to: number, room: number): number => {
   if (from < margin) return margin - from;
   return to > room - margin ? Math.max(room - margin - to, margin - from) : 0;

@@ -38,7 +38,7 @@ interface CachedNode {
   readonly node: StepNode;
 }
 
-/** Steps are never changed in place: the node of one that looks the same as before is the same node. */
+/** Steps are never changed in place, so the node of a step that looks the same as before is the same node. */
 const cache = new WeakMap<object, CachedNode>();
 
 function stepNode(node: LayoutNode, step: NonNullable<LayoutNode['step']>, input: FlowNodesInput): StepNode {
@@ -111,7 +111,7 @@ function triggerNode(node: LayoutNode, input: FlowNodesInput): TriggerNode {
 
 const endNode = (node: LayoutNode): EndNode => ({ ...frameOf(node, false), type: 'end', data: {}, selectable: false });
 
-/** One node at a time takes part in the Tab order; arrows move from it. */
+/** One node at a time takes part in the Tab order, and arrow keys move from it. */
 const frameOf = ({ id, x, y, width, height }: LayoutNode, isFocusable: boolean) => ({
   id,
   position: { x, y },
@@ -124,7 +124,8 @@ const frameOf = ({ id, x, y, width, height }: LayoutNode, isFocusable: boolean) 
 });
 
 /**
- * Said rather than left out: of a node whose handles it does not know React Flow forgets the measures when it moves, and
- * draws it, in view or not, to take them. A step inserted at the top then drew all steps of the flow.
+ * The handles are stated rather than left out. React Flow forgets the measurements of a node whose handles it does not
+ * know when the node moves, and draws it, in view or not, to measure it again. A step inserted at the top then drew all
+ * steps of the flow.
  */
 const noHandles: never[] = [];

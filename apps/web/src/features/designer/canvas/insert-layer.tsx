@@ -11,7 +11,7 @@ interface InsertLayerProps {
   readonly onInsert: (point: InsertionPoint, at: HTMLElement) => void;
 }
 
-/** A plus on every line. Keyboard users insert from the outline or with `A`, so these stay out of the Tab order. */
+/** A plus on every line. Keyboard users insert from the outline or with `A`, so these are not in the Tab order. */
 export const InsertLayer = memo(({ inserts, onInsert }: InsertLayerProps) => {
   const area = useVisibleArea();
   const visible = inserts.filter((insert) => isInArea(area, insert));

@@ -21,7 +21,7 @@ interface NodeFrameProps {
   readonly children?: ReactNode;
 }
 
-/** The box of a step: what it is, what it is called, how it fared and what is wrong with it. */
+/** The box of a step: what it is, its name, how it went and what is wrong with it. */
 export const NodeFrame = (props: NodeFrameProps) => {
   const { id, icon, name, subtitle, monogram, state, isSelected, problems, isTrigger = false, children } = props;
   const [effect] = useStepMark(id) ?? [];

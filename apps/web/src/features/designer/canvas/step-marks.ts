@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-/** What a comparison says about a step; a step can be both moved and changed. */
+/** What a comparison says about a step. A step can be both moved and changed. */
 export const stepEffects = ['added', 'removed', 'changed', 'moved'] as const;
 export type StepEffect = (typeof stepEffects)[number];
 

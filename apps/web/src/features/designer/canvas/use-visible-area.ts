@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useStore, type ReactFlowState } from '@xyflow/react';
 import type { Box } from '../layout/geometry.ts';
 
-/** The area moves in steps of this many pixels of the flow, so that panning redraws it seldom. */
+/** The area moves in steps of this many pixels of the flow, so that panning rarely redraws it. */
 const stepSize = 400;
 
 /** The part of the flow that is on screen, and a little around it, in flow coordinates. */
@@ -15,7 +15,7 @@ export const useVisibleArea = (): Box => {
   }, [key]);
 };
 
-/** A text, because the store compares what a selector gives by identity. */
+/** This is a text, because the store compares what a selector returns by identity. */
 const areaKey = ({ transform: [x, y, zoom], width, height }: ReactFlowState): string => {
   const left = (Math.floor(-x / zoom / stepSize) - 1) * stepSize;
   const top = (Math.floor(-y / zoom / stepSize) - 1) * stepSize;

@@ -18,7 +18,7 @@ interface ChoiceFieldProps<Value extends string> {
   readonly action?: ReactNode;
 }
 
-/** A choice among few. A value that is no longer offered stays visible, so that nothing changes by looking. */
+/** A choice among few values. A value that is no longer offered stays visible, so that looking changes nothing. */
 export const ChoiceField = <Value extends string>(props: ChoiceFieldProps<Value>) => {
   const { label, pointer, value, onChange, options, hint, placeholder, action } = props;
   const { problemAt, isReadOnly } = useFormContext();

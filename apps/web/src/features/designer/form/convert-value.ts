@@ -7,7 +7,7 @@ import {
   type FieldValueKind,
 } from '@throughline/core/flow/field-value';
 
-/** The value given in another way, as far as it can be: text that is no path cannot become data. */
+/** Gives the value in another way, as far as that is possible: a text that is not a path cannot become data. */
 export function convertValue(from: FieldValue, kind: FieldValueKind): FieldValue {
   if (from.kind === kind) return from;
   if (from.value === '') return { kind, value: '' };
@@ -28,7 +28,7 @@ function pathIn(from: FieldValue): string | undefined {
   return parts.length === 1 && only !== undefined && 'data' in only ? only.data : undefined;
 }
 
-/** The text in quotes, or whatever was written: most likely it was meant as text. */
+/** The text in quotes, or whatever was written, because it was most likely meant as text. */
 function literalFrom(expression: string): string {
   if (isDataPath(expression)) return `{{${expression}}}`;
   try {

@@ -7,7 +7,7 @@ export interface DataPath {
   readonly path: string;
   readonly type: string;
   readonly title: string | undefined;
-  /** What stood there in the last test or event, shortened. */
+  /** What was there in the last test or event, shortened. */
   readonly sample: string | undefined;
 }
 
@@ -17,12 +17,15 @@ export type SampleData = Readonly<Record<string, unknown>>;
 const maxDepth = 4;
 const maxPaths = 2000;
 
-/** Every path to data that a step can read. Lists are offered as a whole, because a path into one gives several values. */
+/**
+ * Every path to data that a step can read. Lists are offered as a whole, because a path into a list gives several
+ * values.
+ */
 export function dataPaths({ variables = {} }: ExpressionScope, samples: SampleData): readonly DataPath[] {
   const found: DataPath[] = [];
   const visit = (schema: JsonSchema, root: JsonSchema, path: string, sample: unknown, depth: number): void => {
     if (found.length >= maxPaths) return;
-    // The results of all steps together are nothing that a field wants.
+    // No field wants the results of all steps together.
     if (path !== '$steps') {
       found.push({ path, type: typeName(schema, root), title: schema.title, sample: sampleText(sample) });
     }

@@ -24,7 +24,7 @@ export const Rows = <Item,>(props: RowsProps<Item>) => {
       <legend className="mb-1 text-small font-medium">{label}</legend>
       {hint !== undefined && <p className="-mt-1 text-small text-muted">{hint}</p>}
       {items.map((item, index) => (
-        // The rows have no identity of their own, and their order is what they mean.
+        // The rows have no identity of their own, and their order is what matters.
         <div key={index} className="flex items-start gap-1 rounded-md border border-line bg-surface p-2">
           <div className="flex min-w-0 flex-1 flex-col gap-2">
             {render(item, index, (changed) => onChange(items.with(index, changed)))}

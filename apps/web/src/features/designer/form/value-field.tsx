@@ -123,7 +123,7 @@ const Editor = (props: EditorProps) => {
   }
 };
 
-/** Going to another way and back brings back what was there, unless it was edited in between. */
+/** Switching to another way and back restores what was there, unless it was edited in between. */
 function useSwitching(value: FieldValue, onChange: (value: FieldValue) => void) {
   const left = useRef<{ readonly from: FieldValue; readonly to: FieldValue }>(undefined);
   return {

@@ -78,14 +78,14 @@ export interface Drawing {
 }
 
 /**
- * A measured part of the drawing around a vertical axis, entered at its top and left at its bottom. `left` and
- * `right` are how far it reaches from the axis.
+ * A measured part of the drawing around a vertical axis, entered at its top and left at its bottom. `left` and `right`
+ * say how far it reaches from the axis.
  */
 export interface Block {
   readonly left: number;
   readonly right: number;
   readonly height: number;
-  /** True when nothing can run behind it, so that no line leaves its bottom. */
+  /** True when nothing can run after it, so that no line leaves its bottom. */
   readonly isTerminal: boolean;
   readonly place: (axis: number, top: number, drawing: Drawing) => void;
 }

@@ -97,7 +97,7 @@ test('an onError body is a lane at the right that joins below', () => {
   expect(layout.lines.filter(({ tone }) => tone === 'error').map(({ id }) => id)).toEqual(['one/error', 'one/rejoin']);
 });
 
-test('nothing runs on behind a raise', () => {
+test('nothing runs after a raise', () => {
   const layout = layoutFlow(flowOf(branch('entity', { gb: [raise('stop')], otherwise: [raise('stop2')] })));
   expect(layout.lines.map(({ id }) => id)).toEqual([
     '/0',
@@ -152,7 +152,7 @@ test('arrows lead to the nearest step in their direction', () => {
   expect(nearestNode(layout, 'last', 'down')).toBeUndefined();
 });
 
-test('typing in a form moves nothing: lines, labels and insert points stay the same objects', () => {
+test('typing in a form moves nothing, so lines, labels and insert points stay the same objects', () => {
   const layouts = new LayoutCache();
   const collapsed = new Set<string>();
   const before = layouts.of(flowOf(map('one'), each('lines', [map('a')])).body, collapsed);

@@ -3,8 +3,8 @@ import type { FlowLayout } from './geometry.ts';
 import { layoutFlow } from './layout-flow.ts';
 
 /**
- * Lays a flow out and keeps the parts that came out the same as last time, so that typing in a form, which moves
- * nothing, draws nothing anew.
+ * Lays a flow out and keeps the parts that came out the same as last time. Typing in a form moves nothing, so it draws
+ * nothing anew.
  */
 export class LayoutCache {
   #last: FlowLayout | undefined;

@@ -70,7 +70,7 @@ function rowSlots(step: Step): Slot[] {
 }
 
 function slotRows(step: Step, slots: readonly Slot[], level: number, collapsed: ReadonlySet<string>): OutlineRow[] {
-  // A loop has one body: its steps stand right below it, followed by the error lane.
+  // A loop has one body, whose steps stand right below it, followed by the error lane.
   const direct = kindOf(step).control.runs === 'body-per-item' ? slots[0] : undefined;
   const named = direct === undefined ? slots : slots.slice(1);
   const directSteps = direct === undefined ? [] : (step.bodies?.[direct.slot] ?? []);

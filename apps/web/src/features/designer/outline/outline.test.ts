@@ -47,7 +47,7 @@ test('the outline lists steps, the ways of a branch and error lanes, each with i
   ]);
 });
 
-test('what is collapsed hides what stands inside', () => {
+test('what is collapsed hides everything inside it', () => {
   expect(lines(['way/gb', 'each']).map(([line]) => line)).toEqual([
     '@trigger',
     'one',
@@ -91,7 +91,7 @@ test('a dragged step lands beside the step below the pointer, or first in a slot
   expect(canMove(flow, 'way', dropPoint(row('a'), false))).toBe(false);
 });
 
-test('rows that did not change stay the same objects, those that moved do not', () => {
+test('rows that did not change stay the same objects, and those that moved do not', () => {
   const cache = new RowCache();
   const none = new Set<string>();
   const before = cache.of(flow, none);

@@ -25,7 +25,10 @@ interface OutlineProps {
   readonly onInsert: (point: InsertionPoint, at: HTMLElement) => void;
 }
 
-/** The flow as a tree: everything on the canvas, for the keyboard and for screen readers, however long the flow is. */
+/**
+ * The flow as a tree. It holds everything on the canvas, for the keyboard and for screen readers, however long the flow
+ * is.
+ */
 export const Outline = (props: OutlineProps) => {
   const { flow, collapsed, selection, problems, states, isReadOnly } = props;
   const [cache] = useState(() => new RowCache());
@@ -120,7 +123,7 @@ const isUpperHalf = (event: { readonly clientY: number; readonly currentTarget: 
   return event.clientY < top + height / 2;
 };
 
-/** The row a key leads to; keys that do something else are done here. */
+/** The row that a key leads to. Keys that do something else are handled here. */
 function rowForKey(
   rows: readonly OutlineRow[],
   index: number,

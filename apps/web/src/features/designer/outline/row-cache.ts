@@ -1,7 +1,7 @@
 import type { FlowDocument } from '@throughline/core/flow';
 import { outlineRows, type OutlineRow } from './outline-rows.ts';
 
-/** Makes the outline's rows and keeps those that came out the same as last time: they are not drawn anew. */
+/** Makes the outline's rows and keeps those that came out the same as last time, so that they are not drawn anew. */
 export class RowCache {
   #rows = new Map<string, OutlineRow>();
   #last: readonly OutlineRow[] = [];

@@ -14,7 +14,10 @@ interface IdFieldProps {
   readonly onRename: (to: string) => void;
 }
 
-/** The name a step has in expressions. Renaming rewrites every reference, so it is done on purpose, not while typing. */
+/**
+ * The name that a step has in expressions. Renaming rewrites every reference, so it is done deliberately and not while
+ * typing.
+ */
 export const IdField = ({ id, flow, onRename }: IdFieldProps) => {
   const { isReadOnly } = useFormContext();
   const [text, setText] = useState(id);

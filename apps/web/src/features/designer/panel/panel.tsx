@@ -32,7 +32,7 @@ export interface PanelProps {
   readonly onInsert: (point: InsertionPoint, at: HTMLElement) => void;
 }
 
-/** What is selected, as a form; beside it what it did in the last test. */
+/** The selected step as a form, with what it did in the last test beside it. */
 export const Panel = (props: PanelProps) => {
   const { flow, selection, focusedField, isReadOnly, problems, samples } = props;
   const data = useDesignerData();

@@ -12,7 +12,10 @@ interface RetryFieldsProps {
 
 const start: RetryPolicy = { maxAttempts: 5, backoffMs: 1000, maxBackoffMs: 60_000 };
 
-/** How often a step is tried again, and for which classes of error. Pure steps give the same result every time. */
+/**
+ * How often a step is tried again, and for which classes of error. Pure steps give the same result every time, so they
+ * have no retries.
+ */
 export const RetryFields = ({ step, onChange }: RetryFieldsProps) => {
   if (!kindOf(step).isEffect) return null;
   const { retry } = step;

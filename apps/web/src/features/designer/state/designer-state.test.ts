@@ -62,7 +62,7 @@ test('an edit that changes nothing leaves no trace in the history', () => {
   expect(after({ type: 'edit', edit: { type: 'move', id: 'one', point: here } }).history.past).toEqual([]);
 });
 
-test('a step cannot be moved into itself, nor to where it stands', () => {
+test('a step cannot be moved into itself, nor to where it already stands', () => {
   const within = { address: { in: 'step', stepId: 'lines', slot: 'each' }, index: 0 } as const;
   expect(canMove(flow, 'lines', within)).toBe(false);
   expect(canMove(flow, 'two', within)).toBe(true);

@@ -31,7 +31,7 @@ export const startDesigner = (flow: FlowDocument, selection: Selection = trigger
   collapsed: new Set(),
 });
 
-/** Pure: everything a person does to a flow, in one place. */
+/** Everything that a person does to a flow, in one place. Pure. */
 export function designerReducer(state: DesignerState, action: DesignerAction): DesignerState {
   switch (action.type) {
     case 'edit': {

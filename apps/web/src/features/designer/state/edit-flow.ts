@@ -32,7 +32,7 @@ interface Edited {
   readonly about?: string | undefined;
 }
 
-/** Applies an edit; an edit that cannot be done (the step is gone, the id is taken) changes nothing. Pure. */
+/** Applies an edit. An edit that cannot be done (the step is gone, or the id is taken) changes nothing. Pure. */
 export function editFlow(flow: FlowDocument, edit: FlowEdit): Edited {
   switch (edit.type) {
     case 'insert':
@@ -69,7 +69,7 @@ function insert(flow: FlowDocument, point: InsertionPoint, steps: readonly Step[
   return { flow: result, selection: first };
 }
 
-/** False for a move into itself, to where it stands already, or to a container that is gone. */
+/** Returns false for a move into itself, to where it already stands, or to a container that is gone. */
 export function canMove(flow: FlowDocument, id: string, point: InsertionPoint): boolean {
   const place = findStep(flow.body, id);
   if (place === undefined) return false;

@@ -20,7 +20,7 @@ export interface StepView<K extends StepKind> {
   readonly keywords: string;
   /** Name of a new step. */
   readonly newName: string;
-  /** Right in shape; what the author must fill in is empty. */
+  /** Right in shape. What the author must fill in is empty. */
   readonly initial: () => StepConfig<K>;
   /** One line below the name on the canvas. */
   readonly describe: (config: StepConfig<K>, data: DesignerData) => string;

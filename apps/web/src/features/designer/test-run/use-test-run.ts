@@ -8,7 +8,7 @@ import type { TestRun, TestStepRun } from '#server/designer/read-test-run.ts';
 import type { SampleData } from '../form/data-paths.ts';
 import { stepStatesOf, type StepStates } from '../step-state.ts';
 
-/** While a run goes on, how often its steps are asked for. */
+/** While a run is under way, its steps are requested this often. */
 const pollMs = 350;
 
 const endStates: ReadonlySet<TestRun['state']> = new Set(['succeeded', 'failed', 'cancelled']);

@@ -23,7 +23,9 @@ interface BringInDialogProps {
 
 type Found = NonNullable<Outputs['drafts']['newerVersion']>;
 
-/** Takes a draft over onto a version somebody published after it was started; a person decides what collides. */
+/**
+ * Rebases a draft onto a version that somebody published after it was started. A person decides where the two collide.
+ */
 export const BringInDialog = ({ definitionId, name, onClose, onDone }: BringInDialogProps) => {
   const trpc = useTRPC();
   const query = useQuery(trpc.drafts.newerVersion.queryOptions({ definitionId }, { staleTime: 0, gcTime: 0 }));

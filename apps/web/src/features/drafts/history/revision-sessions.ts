@@ -5,13 +5,16 @@ export interface Revision {
   readonly savedAt: Date;
 }
 
-/** What one person saved in one go, newest first; never empty. */
+/** What one person saved in one sitting, newest first. Never empty. */
 export type RevisionSession = readonly [Revision, ...Revision[]];
 
 /** Longer without a save is another sitting. */
 const pauseMs = 10 * 60_000;
 
-/** Automatic saves come every few seconds: what a person saved in one sitting is one entry. `revisions` newest first. */
+/**
+ * Automatic saves come every few seconds, so what a person saved in one sitting is one entry. `revisions` are newest
+ * first.
+ */
 export function revisionSessions(revisions: readonly Revision[]): RevisionSession[] {
   const sessions: [Revision, ...Revision[]][] = [];
   for (const each of revisions) {

@@ -24,7 +24,7 @@ describe('bringing two documents together', () => {
     });
   });
 
-  it('tells where both changed the same, and takes the chosen side', () => {
+  it('says where both changed the same place, and takes the chosen side', () => {
     const states = {
       base: { body: [step('one', { x: 1 }), step('two')] },
       mine: { body: [step('one', { x: 2 })] },
@@ -56,7 +56,7 @@ describe('bringing two documents together', () => {
     });
   });
 
-  it('asks about every difference when there was nothing before', () => {
+  it('asks about every difference when nothing existed before', () => {
     expect(mergeDocuments({ base: undefined, mine: { a: 1, b: 2 }, newer: { a: 1, b: 3, c: 4 } })).toEqual({
       document: { a: 1, b: 2, c: 4 },
       conflicts: [{ pointer: '/b', mine: 2, newer: 3 }],

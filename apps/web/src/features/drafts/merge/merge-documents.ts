@@ -14,13 +14,13 @@ export interface MergeConflict {
 
 export interface Merged {
   readonly document: unknown;
-  /** In document order; the document holds the chosen side there, and mine where none was chosen. */
+  /** Conflicts in document order. The document holds the chosen side there, or mine where none was chosen. */
   readonly conflicts: readonly MergeConflict[];
 }
 
 /**
- * Brings two documents together that both come from `base`: what only one side changed is taken from it. Lists whose
- * items carry a name are merged by name, texts by line.
+ * Merges two documents that both come from `base`. What only one side changed is taken from it. Lists whose items carry
+ * a name are merged by name, and texts line by line.
  */
 export function mergeDocuments(
   states: { readonly base: unknown; readonly mine: unknown; readonly newer: unknown },
@@ -81,7 +81,7 @@ const itemNames = ['id', 'slot', 'code', 'key', 'name'] as const;
 
 type List = readonly unknown[];
 
-/** Undefined when items carry no name, or both sides changed their order: nobody can tell what is meant. */
+/** Undefined when items carry no name, or both sides changed their order, because nobody can tell what is meant. */
 function mergeNamedLists(pointer: string, base: List, mine: List, newer: List, settle: Settle): unknown[] | undefined {
   const name = itemNames.find((each) => [base, mine, newer].every((list) => isNamedBy(list, each)));
   if (name === undefined) return undefined;

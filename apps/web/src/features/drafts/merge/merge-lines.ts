@@ -1,4 +1,4 @@
-/** Above this many comparisons a text is not merged line by line: a person chooses. */
+/** Above this many comparisons a text is not merged line by line, and a person chooses. */
 const mostComparisons = 4_000_000;
 
 /** Brings two edits of a text together line by line; undefined where both changed the same or adjoining lines. */

@@ -51,7 +51,7 @@ const LoadedException = ({ exception }: { readonly exception: ExceptionDetail })
           )}
         </Panel>
       </div>
-      {/* A payload somebody else changed meanwhile starts the form anew. */}
+      {/* A payload that somebody else changed meanwhile starts the form anew. */}
       <PayloadEditor key={`${exception.state}${JSON.stringify(exception.payload)}`} exception={exception} />
     </div>
   </>

@@ -12,7 +12,7 @@ import { emptyFirst, inOrder, payloadFields } from './payload-fields.ts';
 import { PayloadForm } from './payload-form.tsx';
 import { PayloadText } from '../payload-text.tsx';
 
-/** The payload as a form and as JSON, both of the same text; what is wrong is said before anything is sent. */
+/** The payload as a form and as JSON, which are views of the same text. Problems are shown before anything is sent. */
 export const PayloadEditor = ({ exception }: { readonly exception: ExceptionDetail }) => {
   const { can } = useWorkspace();
   const original = JSON.stringify(exception.payload, null, 2);

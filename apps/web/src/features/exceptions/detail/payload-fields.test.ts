@@ -42,7 +42,7 @@ it('replaces one value and keeps the rest, order included', () => {
   expect(payload.corrections.Terms__c).toBeNull();
 });
 
-it('shows what was empty first, and keeps that order while it is filled in', () => {
+it('shows empty values first, and keeps that order while they are filled in', () => {
   const order = emptyFirst(payloadFields(payload, schema));
   const edited = withField(payload, ['corrections', 'Terms__c'], 'Net 30');
   expect(inOrder(payloadFields(edited, schema), order).map(({ title }) => title)).toEqual([

@@ -27,13 +27,13 @@ export const withField = (payload: unknown, path: readonly string[], value: Payl
   return { ...payload, [name]: withField(payload[name], rest, value) };
 };
 
-/** Paths of fields, those that were empty first: what is missing is what most exceptions are about. */
+/** Paths of fields, the empty ones first, because most exceptions are about what is missing. */
 export const emptyFirst = (fields: readonly PayloadField[]): readonly string[] => {
   const isEmpty = ({ value }: PayloadField): boolean => value === null || value === '';
   return [...fields.filter(isEmpty), ...fields.filter((field) => !isEmpty(field))].map(({ path }) => path.join('/'));
 };
 
-/** Fields in an order fixed beforehand, so that none jumps while it is filled in; unknown ones come last. */
+/** Fields in an order that was fixed beforehand, so that none jumps while it is filled in. Unknown ones come last. */
 export const inOrder = (fields: readonly PayloadField[], order: readonly string[]): readonly PayloadField[] => {
   const placeOf = ({ path }: PayloadField): number => {
     const place = order.indexOf(path.join('/'));

@@ -77,7 +77,7 @@ const inputTypes: Readonly<Record<string, string>> = { date: 'date', email: 'ema
 
 const asText = (value: PayloadField['value']): string => (value === null ? '' : String(value));
 
-/** Empty is nothing, and a number stays a number, so that the flow sees what the system would have given. */
+/** Empty means nothing, and a number stays a number, so that the flow sees what the system would have given. */
 const asValue = (text: string, { value }: PayloadField): PayloadField['value'] => {
   if (text === '') return null;
   if (typeof value === 'boolean') return text === 'true';

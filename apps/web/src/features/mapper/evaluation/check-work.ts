@@ -37,14 +37,14 @@ export interface TypeNote {
   readonly text: string;
 }
 
-/** Checks of one mapping while it is edited; what did not change since the last one is not looked at again. */
+/** Checks one mapping while it is edited. What did not change since the last check is not looked at again. */
 export class CheckWork {
   #shapes: string | undefined;
   #checker: MappingChecker | undefined;
   #last: { readonly text: string; readonly checked: CheckedMapping } | undefined;
 
   check(request: CheckRequest): MappingCheck {
-    // A mapping that is not begun yet needs no reproach.
+    // A mapping that has not been begun yet needs no reproach.
     if (request.text.trim() === '') return { text: request.text, problems: [], links: [] };
     const checked = this.#checked(request);
     const links = checked.parsed.ir === undefined ? undefined : fieldLinks(checked.lineage());

@@ -19,7 +19,7 @@ export type EvaluationResult =
       readonly column: number | undefined;
     };
 
-/** Evaluates one mapping on one input. Never throws: what goes wrong is the answer. */
+/** Evaluates one mapping on one input. It never throws: a failure is the answer. */
 export function evaluateRequest(request: EvaluationRequest): EvaluationResult {
   try {
     const valueMaps = JSON.parse(request.valueMaps) as ValueMapTables;

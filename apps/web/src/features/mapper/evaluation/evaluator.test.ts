@@ -57,7 +57,7 @@ test('a mistake comes back with its place', async () => {
   });
 });
 
-test('an evaluation without end is stopped with its worker; what waited behind it is done by a new one', async () => {
+test('an evaluation without end is stopped together with its worker, and a new worker does what waited behind it', async () => {
   const { evaluator, workers } = withWorkers();
   await evaluator.evaluate(request('1'));
   const hanging = evaluator.evaluate(request('hang'));

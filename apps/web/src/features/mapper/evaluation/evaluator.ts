@@ -26,13 +26,14 @@ const defaultDeadlineMs = 1500;
 const startMs = 15_000;
 
 /**
- * Evaluates and checks mappings beside the page, one piece of work after the other. What runs longer than the deadline
- * is ended with its worker, so an expression that never ends costs a moment; what waited behind it goes to a new one.
+ * Evaluates and checks mappings in a worker, one piece of work after the other. Work that takes longer than the
+ * deadline is ended together with its worker, so an expression that never ends costs only a moment. What waited behind
+ * it goes to a new worker.
  */
 export class MappingEvaluator {
   readonly #createWorker: (events: WorkerEvents) => EvaluationWorker;
   readonly #deadlineMs: number;
-  /** In the order in which the worker does them: the first is under way. */
+  /** In the order in which the worker does them. The first one is under way. */
   #jobs: Job[] = [];
   #worker: EvaluationWorker | undefined;
   #hasAnswered = false;

@@ -7,7 +7,7 @@ import type { FieldLink } from './field-links.ts';
 export interface CheckState {
   /** The last check that came back; for the text it names. */
   readonly check: MappingCheck | undefined;
-  /** From the last text that could be read: links stay while the text is half written. */
+  /** The check of the last text that could be read. Links stay while the text is half written. */
   readonly links: readonly FieldLink[];
 }
 
@@ -19,7 +19,7 @@ export const useMappingCheck = (evaluator: MappingEvaluator, text: string, shape
   useEffect(() => {
     let isStale = false;
     void evaluator.ask('check', { text, shapes }).then((outcome) => {
-      // A check that breaks takes nothing away: what is known stays.
+      // A check that fails takes nothing away, so what is known stays.
       if (isStale || outcome.status === 'failed') return;
       const { answer } = outcome;
       setState((before) => ({ check: answer, links: answer.links ?? before.links }));

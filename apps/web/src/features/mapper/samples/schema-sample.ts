@@ -3,7 +3,9 @@ import { fieldsOf, listItems, resolveRef } from '#features/jsonata/schema-fields
 
 const maxDepth = 6;
 
-/** A record made up from a schema: its examples where it has some, else the plainest value of the type. */
+/**
+ * A record made up from a schema: from its examples where it has some, and otherwise the plainest value of the type.
+ */
 export function schemaSample(schema: JsonSchema, root = schema, depth = 0): unknown {
   const resolved = resolveRef(schema, root);
   const given = resolved.examples?.[0] ?? resolved.default ?? resolved.const ?? resolved.enum?.[0];

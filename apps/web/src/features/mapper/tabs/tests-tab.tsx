@@ -41,7 +41,7 @@ export const TestsTab = ({ tests, outcomes, isReadOnly, onTests, onShow, onAdd }
   return (
     <ul className="h-full overflow-auto">
       {tests.map((test, index) => (
-        // Tests have no identity of their own: their order is it.
+        // Tests have no identity of their own, so their order is their identity.
         <li key={index} className="border-b border-line">
           <TestLine
             test={test}

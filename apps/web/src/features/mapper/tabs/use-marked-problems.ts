@@ -16,7 +16,7 @@ export const useMarkedProblems = (
     const view = viewRef.current;
     if (view === null) return;
     if (check === undefined) view.dispatch(setDiagnostics(view.state, []));
-    // What was found in another text stands elsewhere by now; the marks there are move along until the next check.
+    // What was found in another text now stands elsewhere. The marks move along until the next check.
     else if (view.state.doc.toString() === check.text) {
       view.dispatch(
         setDiagnostics(

@@ -14,7 +14,7 @@ import { useTRPC } from '../../workspace/trpc.ts';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
 import { isActive, type RunDetail } from './run-detail.ts';
 
-/** Replay of what has ended, cancel of what has not; for operators. */
+/** Replays a run that has ended and cancels one that has not, for operators. */
 export const RunActions = ({ run }: { readonly run: RunDetail }) => {
   const { can } = useWorkspace();
   if (!can('operator') || run.dataRemovedAt !== null) return null;

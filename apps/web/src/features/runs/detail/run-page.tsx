@@ -17,7 +17,9 @@ import { RunStopped } from './run-stopped.tsx';
 const activePollMs = 1000;
 const settledPollMs = 15_000;
 
-/** One run: the flow with what happened in it, and everything that came of it. Follows along while it is active. */
+/**
+ * One run: the flow with what happened in it, and everything that came of it. It is updated while the run is active.
+ */
 export const RunPage = ({ runId }: { readonly runId: string }) => {
   const trpc = useTRPC();
   const { environment } = useWorkspace();

@@ -17,7 +17,7 @@ const say = (id: string) => ({
 const flow = (body: readonly unknown[], timeout = 'PT1H', name = 'A deal is won'): FlowDocument =>
   flowSchema.parse({ format: 1, trigger: { kind: 'manual', name }, settings: { timeout }, body });
 
-it('gathers what became of each step, in the order a reader meets them', () => {
+it('gathers what happened to each step, in the order in which a reader meets them', () => {
   const before = flow([check('Amount > 0'), say('one'), say('gone'), say('two')]);
   const after = flow(
     [{ ...check('Amount > 1'), name: 'Stricter checks' }, say('one'), say('two'), say('fresh')],

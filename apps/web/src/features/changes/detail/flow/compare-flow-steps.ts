@@ -14,13 +14,13 @@ export interface FieldChange {
   readonly after?: unknown;
 }
 
-/** Everything that became of one step; or of the trigger, or of the flow's own settings. */
+/** Everything that happened to one step, to the trigger, or to the flow's own settings. */
 export interface StepChange {
   /** A step's id, `@trigger` or `@settings`. */
   readonly id: string;
   readonly name: string;
   readonly kind?: StepKind;
-  /** Weightiest first; never empty. */
+  /** The most important effect comes first. Never empty. */
   readonly effects: readonly StepEffect[];
   readonly fields: readonly FieldChange[];
   /** Where a moved step stood and stands, in words. */
@@ -84,7 +84,7 @@ function fieldOf(
   };
 }
 
-/** Settings and trigger, then the steps of the later flow; a removed one stands where it stood. */
+/** Settings and trigger come first, then the steps of the later flow. A removed step stands where it stood. */
 function inReadingOrder(changes: readonly StepChange[], before: FlowDocument, after: FlowDocument): StepChange[] {
   const order = [settingsId, triggerId, ...[...walkSteps(after.body)].map(({ step }) => step.id)];
   let previous = triggerId;

@@ -4,8 +4,8 @@ import { isFieldValue } from '@throughline/core/flow/field-value';
 const itemNames = ['slot', 'code', 'key', 'name', 'id'] as const;
 
 /**
- * The words that lead to a value in a step: `/config/rules/2/assert` becomes Rules, DEAL_TOO_SMALL, Assert. `document`
- * is what the pointer points into.
+ * Returns the words that lead to a value in a step: `/config/rules/2/assert` becomes Rules, DEAL_TOO_SMALL, Assert.
+ * `document` is the document that the pointer points into.
  */
 export function fieldLabel(document: unknown, pointer: string): string[] {
   const words: string[] = [];
@@ -21,13 +21,13 @@ export function fieldLabel(document: unknown, pointer: string): string[] {
   return words.length === 0 ? ['Everything'] : words;
 }
 
-/** Parts of the format that tell a reader nothing. */
+/** Parts of the format that mean nothing to a reader. */
 const silent: ReadonlySet<string> = new Set(['config', 'settings', 'trigger']);
 
 const nameOf = (item: unknown): string | undefined =>
   isRecord(item) ? itemNames.map((name) => item[name]).find((value) => typeof value === 'string') : undefined;
 
-/** `externalId` becomes External id; what is no such word stays as it is. */
+/** `externalId` becomes External id. A name that is not such a word stays as it is. */
 const inWords = (token: string): string => {
   if (!/^[a-z][A-Za-z0-9]*$/.test(token)) return token;
   const words = token.replaceAll(/([A-Z])/g, ' $1').toLowerCase();

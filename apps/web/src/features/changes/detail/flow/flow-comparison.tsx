@@ -18,7 +18,7 @@ interface FlowComparisonProps {
   readonly switcher?: ReactNode;
 }
 
-/** Two states of a flow: counts, both drawings with one selection, and the chosen change field by field. */
+/** Two states of a flow: counts, both drawings with one selection, and the selected change field by field. */
 export const FlowComparison = ({ before, after, switcher }: FlowComparisonProps) => {
   const changes = useMemo(() => compareFlowSteps(before, after), [before, after]);
   const marks = useMemo(() => marksOf(changes), [changes]);

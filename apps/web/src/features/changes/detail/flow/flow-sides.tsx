@@ -14,7 +14,10 @@ interface FlowSidesProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** Both drawings; what is chosen in one is chosen, and in view, in the other. Not drawn where there is no room. */
+/**
+ * Both drawings. Whatever is selected in one is selected and in view in the other. They are not drawn where there is no
+ * space.
+ */
 export const FlowSides = ({ before, after, ...shared }: FlowSidesProps) => {
   const hasRoom = useHasRoom();
   if (!hasRoom) return null;

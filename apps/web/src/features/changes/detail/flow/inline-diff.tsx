@@ -9,7 +9,7 @@ interface InlineDiffProps {
   readonly isNarrow?: boolean;
 }
 
-/** Above this many lines two texts stand side by side with what is equal folded away. */
+/** From this many lines on, two texts stand side by side and equal parts are folded away. */
 const mostLines = 14;
 
 /** One value before and after, with the letters that differ marked. */

@@ -21,7 +21,7 @@ interface Leaf {
 
 function leavesOf(value: unknown, pointer = ''): Leaf[] {
   if (typeof value === 'object' && value !== null && isFieldValue(value)) {
-    // Quotes tell a text from a path or an expression.
+    // Quotes distinguish a text from a path or an expression.
     return [{ pointer, value: value.kind === 'literal' ? JSON.stringify(value.value) : value.value }];
   }
   if (typeof value === 'object' && value !== null) {

@@ -13,7 +13,10 @@ export interface ChosenChange {
 
 const parameter = 'step';
 
-/** The change being looked at: j and k go on and back, and the URL names it, so that it can be sent to somebody. */
+/**
+ * The change being looked at. The keys j and k move back and forth, and the URL names the change, so that it can be
+ * sent to somebody.
+ */
 export const useChosenChange = (changes: readonly StepChange[], isKnown: (id: string) => boolean): ChosenChange => {
   const [chosenId, choose] = useChosenStep(changes[0]?.id, isKnown);
   const position = changes.findIndex(({ id }) => id === chosenId);
