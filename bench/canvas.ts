@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { demoPeople } from '@throughline/core/db/seed-organisation';
+import { demoPeople } from '@throughline/core/db/demo-people';
 import { type CDPSession, chromium, type Page } from '@playwright/test';
 import { findOrInstallChromium } from '../scripts/chromium.ts';
 import { demoPassword } from '../scripts/start/demo-password.ts';

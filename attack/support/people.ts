@@ -1,4 +1,4 @@
-import { demoPeople } from '@throughline/core/db/seed-organisation';
+import { demoPeople } from '@throughline/core/db/demo-people';
 import { demoPassword } from '../../scripts/start/demo-password.ts';
 
 /** Administers the second firm, to which none of the demo's people belongs. */

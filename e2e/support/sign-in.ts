@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { demoPeople } from '@throughline/core/db/seed-organisation';
+import { demoPeople } from '@throughline/core/db/demo-people';
 import { demoPassword } from '../../scripts/start/demo-password.ts';
 
 /** Signs in through the form, as a person would, and waits for the overview. */

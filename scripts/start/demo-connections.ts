@@ -3,7 +3,7 @@ import { createConnection } from '@throughline/core/db/connections/create-connec
 import { updateConnection } from '@throughline/core/db/connections/update-connection';
 import type { KeyRing } from '@throughline/core/db/key-ring';
 import { connection } from '@throughline/core/db/schema/connection';
-import { demoPeople } from '@throughline/core/db/seed-organisation';
+import { demoPeople } from '@throughline/core/db/demo-people';
 import { and, eq } from 'drizzle-orm';
 import type { SigningKey } from './signing-key.ts';
 

@@ -1,4 +1,4 @@
-import { demoPeople } from '@throughline/core/db/seed-organisation';
+import { demoPeople } from '@throughline/core/db/demo-people';
 import { demoPassword } from './demo-password.ts';
 import { sandboxUrl } from './programs.ts';
 import type { StartSettings } from './settings.ts';

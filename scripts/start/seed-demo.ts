@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { connectorCatalog } from '@throughline/connectors/catalog';
 import { openDatabase, withOrganisation } from '@throughline/core/db';
 import { loadKeyRing } from '@throughline/core/db/key-ring';
-import { demoPeople, seedOrganisation } from '@throughline/core/db/seed-organisation';
+import { demoPeople } from '@throughline/core/db/demo-people';
+import { seedOrganisation } from '@throughline/core/db/seed-organisation';
 import { installTemplate } from '@throughline/core/db/templates/install-template';
 import { entitySchemas } from '@throughline/core/mapping/entity-schemas';
 import { templates } from '@throughline/core/templates/registry';
@@ -28,6 +29,7 @@ export async function seedDemo(settings: StartSettings, databaseUrl: string): Pr
     const { organisationId, environmentIds } = await seedOrganisation(db, {
       key: 'halden-pike',
       name: 'Halden & Pike',
+      people: Object.values(demoPeople),
     });
     await seedPasswords(db);
     const connectionIds = await withOrganisation(db, organisationId, async (tx) => {

@@ -1,6 +1,6 @@
 import type { Database } from '@throughline/core/db';
 import { account } from '@throughline/core/db/schema/auth';
-import { demoPeople } from '@throughline/core/db/seed-organisation';
+import { demoPeople } from '@throughline/core/db/demo-people';
 import { hashPassword } from '@throughline/core/password/hash-password';
 import { and, eq } from 'drizzle-orm';
 import { demoPassword } from './demo-password.ts';

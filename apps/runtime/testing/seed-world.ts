@@ -3,7 +3,7 @@ import { connectorCatalog } from '@throughline/connectors/catalog';
 import { withOrganisation } from '@throughline/core/db';
 import { createConnection } from '@throughline/core/db/connections/create-connection';
 import { loadKeyRing, type KeyRing } from '@throughline/core/db/key-ring';
-import { demoPeople } from '@throughline/core/db/seed-organisation';
+import { demoPeople } from '@throughline/core/db/demo-people';
 import { installTemplate } from '@throughline/core/db/templates/install-template';
 import type { TestDatabase } from '@throughline/core/testing/db/test-database';
 import { entitySchemas } from '@throughline/core/mapping/entity-schemas';

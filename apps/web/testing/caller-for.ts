@@ -1,4 +1,4 @@
-import { demoPeople } from '@throughline/core/db/seed-organisation';
+import { demoPeople } from '@throughline/core/db/demo-people';
 import type { Role } from '@throughline/core/db/words/roles';
 import type { TestDatabase } from '@throughline/core/testing/db/test-database';
 import { appRouter } from '../src/server/trpc/app-router.ts';

@@ -217,7 +217,7 @@ describe('an owner that is no superuser', () => {
     expect((await migrateDatabase(url)).applied).toBeGreaterThan(0);
     expect(await migrateDatabase(url)).toEqual({ applied: 0 });
     const db = openDatabase(url);
-    const { organisationId } = await seedOrganisation(db, { key: 'small', name: 'Small' });
+    const { organisationId } = await seedOrganisation(db, { key: 'small', name: 'Small', people: [] });
     const scoped = await withOrganisation(db, organisationId, (tx) => tx.select().from(environment));
     const forgotten = await db.login.select().from(environment);
     await db.close();

@@ -11,20 +11,12 @@ export interface SeedPerson {
   readonly roles: readonly Role[];
 }
 
-/** The demo firm's people. Ids are readable because audit entries show them until a profile is loaded. */
-export const demoPeople = {
-  analyst: { id: 'user-ana', name: 'Ana Ruiz', email: 'ana@haldenpike.example', roles: ['analyst'] },
-  approver: { id: 'user-ben', name: 'Ben Okafor', email: 'ben@haldenpike.example', roles: ['approver'] },
-  operator: { id: 'user-olga', name: 'Olga Weiss', email: 'olga@haldenpike.example', roles: ['operator'] },
-  admin: { id: 'user-ada', name: 'Ada Lindqvist', email: 'ada@haldenpike.example', roles: ['admin'] },
-} as const satisfies Record<string, SeedPerson>;
-
 export interface SeedOrganisationInput {
   readonly key: string;
   readonly name: string;
   readonly timeZone?: string;
-  /** Defaults to the four people of the demo. Passwords are the sign-in's business: none is set here. */
-  readonly people?: readonly SeedPerson[];
+  /** The first members, without passwords; setting those belongs to the sign-in. */
+  readonly people: readonly SeedPerson[];
 }
 
 export interface SeededOrganisation {
@@ -41,7 +33,7 @@ export function seedOrganisation(db: Database, input: SeedOrganisationInput): Pr
     await tx.insert(organisation).values({ key, name, timeZone }).onConflictDoNothing({ target: organisation.key });
     const [owner] = await tx.select({ id: organisation.id }).from(organisation).where(eq(organisation.key, key));
     if (owner === undefined) throw new Error(`The organisation "${key}" was removed while it was being seeded.`);
-    await addPeople(tx, owner.id, input.people ?? Object.values(demoPeople));
+    await addPeople(tx, owner.id, input.people);
     return { organisationId: owner.id, environmentIds: await addEnvironments(tx, owner.id) };
   });
 }

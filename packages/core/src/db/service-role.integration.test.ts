@@ -23,7 +23,8 @@ beforeAll(async () => {
   // An update runs it again.
   await grantServiceRole(own.url, role);
   service = openDatabase(address.href);
-  strangerId = (await seedOrganisation(service, { key: 'second', name: 'A second firm' })).organisationId;
+  const people = [{ id: 'user-sam', name: 'Sam Stranger', email: 'sam@second.example', roles: ['admin'] as const }];
+  strangerId = (await seedOrganisation(service, { key: 'second', name: 'A second firm', people })).organisationId;
 });
 afterAll(async () => {
   await service?.close();

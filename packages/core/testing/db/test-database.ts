@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { inject } from 'vitest';
 import { openDatabase, type Database } from '../../src/db/client.ts';
+import { demoPeople } from '../../src/db/demo-people.ts';
 import { seedOrganisation, type SeededOrganisation } from '../../src/db/seed-organisation.ts';
 
 /** What test files get to make their own databases. */
@@ -34,7 +35,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const address = new URL(serverUrl);
   address.pathname = `/${name}`;
   const db = openDatabase(address.href);
-  const seeded = await seedOrganisation(db, { key: 'halden-pike', name: 'Halden & Pike' });
+  const seeded = await seedOrganisation(db, {
+    key: 'halden-pike',
+    name: 'Halden & Pike',
+    people: Object.values(demoPeople),
+  });
   return {
     ...seeded,
     url: address.href,
