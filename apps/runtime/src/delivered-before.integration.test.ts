@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ConnectorError } from '@throughline/core/connector/error';
+import { replayException } from '@throughline/core/db/runs/replay-exception';
 import { delivery, link } from '@throughline/core/db/schema/index';
 import { FakeWorld, respond, step } from '../testing/fake-world.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 let world: FakeWorld;
 
@@ -14,6 +16,7 @@ beforeEach(() => {
   world.system.effects.length = 0;
   world.system.calls.length = 0;
   world.system.faults.length = 0;
+  world.system.beforeWrite = () => Promise.resolve();
 });
 
 const write = (config: object = {}) => [
@@ -111,5 +114,108 @@ describe('a record that its system takes in two halves', () => {
     refuseSecondHalf();
     expect(await world.runThrough('halves-undone', { id: 'G', name: 'Quay' })).toMatchObject({ state: 'failed' });
     expect(all()).toEqual([]);
+  });
+});
+
+describe('a record that cannot carry an external id', () => {
+  const lost = () => new ConnectorError('The answer was lost.', { class: 'transient', isOutcomeUnknown: true });
+  const loseAnswer = () => world.system.faults.push({ on: 'write', error: lost(), isAfterCommit: true });
+  const nameless = (config: object = {}) => write({ object: 'Nameless', ...config });
+  const byName = { match: [{ by: 'field', field: 'name', value: '$trigger.name' }] };
+  const names = () => world.system.all('Nameless').map(({ name }) => name);
+  const replay = async (runId: string) => {
+    const [open] = await world.exceptions(runId);
+    const replayed = await world.tx((tx) =>
+      replayException(tx, { exceptionId: open?.id ?? '', startedBy: 'user-olga' }),
+    );
+    return world.ended(replayed);
+  };
+  beforeAll(() => world.flow('nameless', nameless()));
+
+  it('is found again by the id that it got, and updated when its content changes', async () => {
+    const { id } = await answerOf('nameless', { id: 'N1', name: 'Quay' });
+    expect(await answerOf('nameless', { id: 'N1', name: 'Quay Ltd' })).toEqual({
+      id,
+      effect: 'updated',
+      externalId: 'N1',
+    });
+    expect(names()).toEqual(['Quay Ltd']);
+  });
+
+  it('is not made again after a lost answer: a person is asked to look whether it exists', async () => {
+    loseAnswer();
+    const ended = await world.runThrough('nameless', { id: 'N2', name: 'Quay' });
+    expect(ended).toMatchObject({ state: 'failed', errorCode: 'OUTCOME_UNKNOWN' });
+    expect(await world.exceptions(ended.id)).toMatchObject([
+      { state: 'open', message: expect.stringContaining('Look whether it exists') as string },
+    ]);
+    const later = await world.runThrough('nameless', { id: 'N2', name: 'Quay' });
+    expect(later).toMatchObject({ state: 'failed', errorCode: 'OUTCOME_UNKNOWN' });
+    expect(names()).toEqual(['Quay']);
+  });
+
+  it('is made by a replay once a person has seen that it is not there', async () => {
+    world.system.faults.push({ on: 'write', error: lost() });
+    const ended = await world.runThrough('nameless', { id: 'N3', name: 'Quay' });
+    expect(names()).toEqual([]);
+    expect(await replay(ended.id)).toMatchObject({ state: 'succeeded' });
+    expect(names()).toEqual(['Quay']);
+  });
+
+  it('is found after a lost answer by the field that the step matches', async () => {
+    await world.flow('by-name', nameless({ identity: { externalId: '$trigger.id', ...byName } }));
+    loseAnswer();
+    expect(await answerOf('by-name', { id: 'N4', name: 'Quay' })).toMatchObject({ effect: 'created' });
+    expect(names()).toEqual(['Quay']);
+  });
+});
+
+describe('a record that a second run uses before the first run ends', () => {
+  const twoSteps = (id: string) => [
+    ...write({ undo: { operation: 'delete' } }).slice(0, 1),
+    step('write', id, {
+      connection: 'fake',
+      object: 'Plain',
+      operation: 'create',
+      identity: { externalId: '$trigger.id & "-second"' },
+      record: '{ "name": $trigger.name }',
+    }),
+  ];
+
+  it.each([
+    { by: 'the same flow', second: 'delivers', effect: 'unchanged' },
+    { by: 'another flow', second: 'relies', effect: 'updated' },
+  ])('is not taken back by the first run when $by relies on it', async ({ second, effect }) => {
+    const key = `U-${second}`;
+    await world.flow('delivers', twoSteps('fails'));
+    await world.flow('relies', write());
+    const released = Promise.withResolvers<void>();
+    const reached = Promise.withResolvers<void>();
+    let held = 0;
+    world.system.beforeWrite = async ({ object }) => {
+      if (object !== 'Plain' || (held += 1) > 1) return;
+      reached.resolve();
+      await released.promise;
+      world.system.faults.push({ on: 'write', error: new ConnectorError('Refused.', { class: 'validation' }) });
+    };
+    const first = await world.start('delivers', { id: key, name: 'Quay' });
+    await reached.promise;
+    const other = await world.start(second, { id: key, name: 'Quay' });
+    const isConfirmed = async () => {
+      const [step] = await world.steps(other);
+      return step?.state === 'succeeded' ? true : undefined;
+    };
+    await waitUntil('the second run to confirm the record', isConfirmed);
+    released.resolve();
+    expect(await world.ended(first)).toMatchObject({ state: 'failed' });
+    await world.ended(other);
+    expect(await world.output(other, 'save')).toMatchObject({ effect });
+    expect(world.system.all('Thing').map(({ externalId }) => externalId)).toEqual([key]);
+    const undo = (await world.exceptions(first)).find(({ path }) => path === 'save undo');
+    expect(undo).toMatchObject({
+      code: 'UNDO_FAILED',
+      state: 'open',
+      message: expect.stringContaining(`run ${other} has delivered or confirmed it since`) as string,
+    });
   });
 });

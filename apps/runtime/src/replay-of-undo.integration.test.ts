@@ -128,7 +128,9 @@ describe('replay of an undo that failed', () => {
     const again = await replay(stopped.id, 'writeB undo');
     expect(again).toMatchObject({
       state: 'failed',
-      errorMessage: expect.stringContaining(`has been written again by run ${delivered.id}`) as string,
+      errorMessage: expect.stringContaining(
+        `because run ${delivered.id} has delivered or confirmed it since`,
+      ) as string,
     });
     expect(left().toSorted()).toEqual(['D-a', 'D-b', 'D-c', 'D-d']);
     expect(await exceptionAt(stopped.id, 'writeB undo')).toMatchObject({ state: 'open' });

@@ -70,6 +70,8 @@ const manifest: ConnectorManifest = {
     Strict: strict,
     /** Takes the field `later` only from an update, and knows no external id of ours. */
     Halves: { ...objectOf('Halves', ['create', 'update', 'delete']), identity: { field: 'id' } },
+    /** Knows no external id of ours. */
+    Nameless: { ...objectOf('Nameless', ['create', 'update', 'delete']), identity: { field: 'id' } },
     Echo: objectOf('Echo', ['create', 'update', 'upsert', 'delete']),
     Late: objectOf('Late', []),
     Lost: objectOf('Lost', []),
@@ -159,6 +161,9 @@ export class FakeSystem {
   async #write(request: WriteRequest): Promise<WriteOutcome> {
     await this.beforeWrite(request);
     const externalId = request.identity?.by === 'external-id' ? request.identity.value : undefined;
+    if (externalId !== undefined && manifest.objects[request.object]?.identity.external === undefined) {
+      throw new Error(`${request.object} cannot carry an external id.`);
+    }
     this.calls.push(`${request.operation} ${request.object}`);
     const fault = this.#take('write', externalId);
     if (fault !== undefined && fault.isAfterCommit !== true) return { isOk: false, error: fault.error };

@@ -43,6 +43,14 @@ export async function loadDelivery(tx: OrganisationTx, key: DeliveryKey): Promis
   return row;
 }
 
+export interface SentInput {
+  readonly operation: string;
+  readonly payloadHash: string;
+  readonly runId: string;
+  /** What is sent repairs an earlier delivery. It is noted, because another worker may have to end the repair. */
+  readonly isRepair: boolean;
+}
+
 /**
  * From here on the record may exist, so whoever finds this state looks it up before sending. Returns false when another
  * run changed the delivery since `prior` was read, because what was found in the system may no longer be true.
@@ -50,11 +58,19 @@ export async function loadDelivery(tx: OrganisationTx, key: DeliveryKey): Promis
 export async function markSent(
   tx: OrganisationTx,
   prior: DeliveryRow,
-  sent: { readonly operation: string; readonly payloadHash: string; readonly runId: string },
+  { isRepair, ...sent }: SentInput,
 ): Promise<boolean> {
+  const effect = isRepair ? 'repaired' : prior.effect === 'repaired' ? 'updated' : prior.effect;
   const rows = await tx
     .update(delivery)
-    .set({ ...sent, state: 'sent', attempts: sql`${delivery.attempts} + 1`, errorMessage: null, updatedAt: new Date() })
+    .set({
+      ...sent,
+      effect,
+      state: 'sent',
+      attempts: sql`${delivery.attempts} + 1`,
+      errorMessage: null,
+      updatedAt: new Date(),
+    })
     .where(and(eq(delivery.id, prior.id), eq(delivery.attempts, prior.attempts), eq(delivery.state, prior.state)))
     .returning({ id: delivery.id });
   return rows.length === 1;
@@ -107,5 +123,17 @@ export async function markUndone(
   await tx
     .update(delivery)
     .set({ state: undone.isUndone ? 'undone' : 'undo-failed', errorMessage: undone.message, updatedAt: new Date() })
+    .where(isDelivery(key));
+}
+
+/** The error of a delivery whose outcome nobody can tell; from now on this run is the one that asks about it. */
+export async function markUnknown(
+  tx: OrganisationTx,
+  key: DeliveryKey,
+  unknown: { readonly runId: string; readonly errorMessage: string },
+): Promise<void> {
+  await tx
+    .update(delivery)
+    .set({ ...unknown, updatedAt: new Date() })
     .where(isDelivery(key));
 }

@@ -5,7 +5,7 @@ import { findConnection } from '../../store/find-connection.ts';
 import { markConfirmed } from '../../store/delivery.ts';
 import { saveLink } from '../../store/link.ts';
 import { holdsLease } from '../../store/worker-lease.ts';
-import type { Delivering, WriteResult } from './delivering.ts';
+import { isRepairing, type Delivering, type WriteResult } from './delivering.ts';
 import { noteOwnWrite, type OwnWrite } from './own-write.ts';
 
 export interface ConfirmedEffect {
@@ -24,7 +24,7 @@ export async function confirmDelivery(
   const { id } = confirmed;
   // The record was found or rewritten after an unknown outcome, but this run made it. Only then can it be undone.
   const effect =
-    delivering.damage !== undefined && confirmed.effect !== 'unchanged'
+    isRepairing(delivering) && confirmed.effect !== 'unchanged'
       ? 'repaired'
       : delivering.mayHaveCreated && confirmed.effect !== 'deleted'
         ? 'created'

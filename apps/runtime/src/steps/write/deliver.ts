@@ -6,12 +6,13 @@ import { callOptions, type UsedConnection } from '../../connections/connections.
 import { inOrganisation } from '../../run/in-organisation.ts';
 import type { RunContext } from '../../run/run-context.ts';
 import { useConnection } from '../../run/use-connection.ts';
-import { intendDelivery, loadDelivery, markFailed, markSent } from '../../store/delivery.ts';
+import { intendDelivery, loadDelivery, markFailed, markSent, type DeliveryRow } from '../../store/delivery.ts';
 import { deleteLink } from '../../store/link.ts';
 import { isListenedTo } from '../../store/own-write.ts';
 import { allowEffect } from './allow-effect.ts';
+import { carriesReference } from './carries-reference.ts';
 import { confirmDelivery } from './confirm-delivery.ts';
-import type { Delivering, WriteResult } from './delivering.ts';
+import { isRepairing, type Delivering, type WriteResult } from './delivering.ts';
 import type { MatchCandidate, WriteWish } from './evaluate-write.ts';
 import { findTarget, type WriteTarget } from './find-target.ts';
 import { holdRecord, keysOf } from './hold-record.ts';
@@ -53,7 +54,7 @@ export function deliver(context: RunContext, wish: WriteWish, path: string): Pro
       context,
       used,
       object,
-      wish,
+      wish: { ...wish, candidates: [...fromLedger(object, prior), ...wish.candidates] },
       key,
       hash,
       prior,
@@ -66,13 +67,17 @@ export function deliver(context: RunContext, wish: WriteWish, path: string): Pro
         halfDone(delivering) ??
         (await alreadyDone(delivering)) ??
         (await settleUnknown(delivering)) ??
-        (await send(delivering, wish.candidates))
+        (await send(delivering, delivering.wish.candidates))
       );
     } finally {
       await held.letGo();
     }
   });
 }
+
+/** A record that cannot carry our external id is known by the id that it got when it was delivered. */
+const fromLedger = (object: ObjectManifest, { state, externalId }: DeliveryRow): MatchCandidate[] =>
+  carriesReference(object) || externalId === null || state === 'undone' ? [] : [{ by: 'ledger', id: externalId }];
 
 /**
  * The run that did it gets the same answer when it is resumed. Any other looks at the record, and repairs it when it is
@@ -81,14 +86,18 @@ export function deliver(context: RunContext, wish: WriteWish, path: string): Pro
 async function alreadyDone(delivering: Delivering): Promise<WriteResult | undefined> {
   const { context, prior, hash, wish, used, object } = delivering;
   if (prior.state !== 'confirmed' || prior.payloadHash !== hash) return undefined;
-  const result = { id: prior.externalId, externalId: wish.recordKey };
+  const id = prior.externalId;
+  const result = { id, externalId: wish.recordKey };
   if (prior.runId === context.runId && prior.effect !== null) {
     return { ...result, effect: prior.effect as WriteResult['effect'] };
   }
-  const id = prior.externalId;
-  if (wish.verify === 'never' || id === null) return { ...result, effect: 'unchanged' };
+  // Another run has used the record since; an attempt to take it back will be refused, and must be made to say so.
+  if (prior.createdByRunId === context.runId) return { ...result, effect: 'created' };
+  // From here on the record belongs to this run, too: the one that wrote it may not take it back any more.
+  const unchanged = () => confirmDelivery(delivering, { id, effect: 'unchanged' });
+  if (wish.verify === 'never' || id === null) return unchanged();
   const damage = await lookAgain(delivering, id);
-  if (damage.as === 'delivered') return { ...result, effect: 'unchanged' };
+  if (damage.as === 'delivered') return unchanged();
   if (damage.as === 'changed') return send({ ...delivering, damage, wish: { ...wish, knownId: id } }, []);
   await inOrganisation(context, (tx) => deleteLink(tx, used.row.id, object.name, id));
   return send({ ...delivering, damage }, wish.candidates);
@@ -100,7 +109,8 @@ const halfOf = (hash: string): string => `${hash}:half`;
 /** The record is there, and only its second half is to be written, whichever run wrote the first. */
 function halfDone({ context, prior, hash, wish }: Delivering): WriteResult | undefined {
   if (prior.state !== 'confirmed' || prior.payloadHash !== halfOf(hash) || wish.knownId !== undefined) return undefined;
-  const effect = prior.runId === context.runId && prior.effect === 'created' ? 'created' : 'updated';
+  const isOwn = prior.runId === context.runId && (prior.effect === 'created' || prior.effect === 'repaired');
+  const effect = isOwn ? (prior.effect as 'created' | 'repaired') : 'updated';
   return { id: prior.externalId, effect, externalId: wish.recordKey, isUnfinished: true };
 }
 
@@ -128,7 +138,8 @@ async function send(delivering: Delivering, candidates: readonly MatchCandidate[
   const operation = isCreation ? 'create' : plan.request.operation;
   await inOrganisation(context, async (tx) => {
     await allowEffect(tx, context);
-    const sent = { operation, payloadHash: hash, runId: context.runId };
+    const isRepair = isRepairing(delivering);
+    const sent = { operation, payloadHash: hash, runId: context.runId, isRepair };
     if (!(await markSent(tx, delivering.prior, sent))) throw changedMeanwhile();
     if (isUnguarded) await held.opens(tx);
   });
@@ -202,7 +213,8 @@ const changedMeanwhile = (): ConnectionHeld =>
 
 /** Tells whether candidates must be looked up one by one, instead of leaving the match by external id to the system. */
 function mustLook({ wish, object, prior, held }: Delivering): boolean {
-  const hasUpsert = object.write?.operations.includes('upsert') === true && wish.operation === 'upsert';
+  const canUpsert = carriesReference(object) && object.write?.operations.includes('upsert') === true;
+  const hasUpsert = canUpsert && wish.operation === 'upsert';
   const hasFields = wish.candidates.some(({ by }) => by === 'field');
   return !hasUpsert || hasFields || wish.onConflict !== 'update' || prior.state === 'sent' || held.openForMs > 0;
 }

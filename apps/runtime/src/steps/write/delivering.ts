@@ -36,3 +36,7 @@ export interface Delivering {
   /** An earlier run delivered this, and looking showed that it is gone or was changed. */
   readonly damage?: Exclude<Looked, { readonly as: 'delivered' }> | undefined;
 }
+
+/** Whether this write repairs what an earlier run delivered. A worker that takes over a repair learns it from the ledger. */
+export const isRepairing = ({ damage, prior, hash }: Delivering): boolean =>
+  damage !== undefined || (prior.state === 'sent' && prior.effect === 'repaired' && prior.payloadHash === hash);

@@ -13,6 +13,8 @@ type WriteConfig = StepConfig<'write'>;
 export type MatchCandidate =
   | { readonly by: 'link'; readonly entity: string; readonly canonicalId: string }
   | { readonly by: 'external-id'; readonly value: string }
+  /** The vendor's id of the record that was delivered before, where the ledger is all that knows it. */
+  | { readonly by: 'ledger'; readonly id: string }
   | { readonly by: 'field'; readonly field: string; readonly value: string | number | boolean };
 
 /** A write with everything evaluated. It is plain data, and the same when a run is resumed. */

@@ -64,6 +64,8 @@ async function tryCandidate(
       return object.identity.external === undefined
         ? undefined
         : withRecord(await read({ by: 'external-id', value: candidate.value }));
+    case 'ledger':
+      return withRecord(await read({ by: 'id', id: candidate.id }));
     case 'field':
       return withRecord(await read({ by: 'fields', fields: { [candidate.field]: candidate.value } }));
   }

@@ -84,7 +84,7 @@ export function keysOf({ recordKey, candidates }: Pick<WriteWish, 'recordKey' | 
   const keys = candidates.map((candidate) => {
     if (candidate.by === 'link') return `link:${candidate.entity}:${candidate.canonicalId}`;
     if (candidate.by === 'field') return `field:${candidate.field}:${String(candidate.value)}`;
-    return referenceKey(candidate.value);
+    return candidate.by === 'ledger' ? `id:${candidate.id}` : referenceKey(candidate.value);
   });
   return [...new Set([referenceKey(recordKey), ...keys])].map(bounded);
 }

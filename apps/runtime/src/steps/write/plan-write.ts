@@ -1,6 +1,7 @@
 import type { RecordIdentity, SourceRecord } from '@throughline/core/connector';
 import type { ObjectManifest, WriteOperation } from '@throughline/core/connector/manifest';
 import { businessFailure } from '../../failures/step-failure.ts';
+import { carriesReference } from './carries-reference.ts';
 import type { WriteWish } from './evaluate-write.ts';
 import type { WriteTarget } from './find-target.ts';
 import { isReflected } from './is-reflected.ts';
@@ -9,7 +10,8 @@ import { requireSoundRecord } from './require-sound-record.ts';
 export interface PlannedRequest {
   readonly object: string;
   readonly operation: WriteOperation;
-  readonly identity: RecordIdentity;
+  /** Absent for a new record that cannot carry our external id. */
+  readonly identity?: RecordIdentity | undefined;
   readonly record?: SourceRecord | undefined;
 }
 
@@ -37,6 +39,9 @@ function choosePlan(wish: WriteWish, object: ObjectManifest, target: WriteTarget
       throw businessFailure('RECORD_NOT_FOUND', `There is no ${object.name} for ${recordKey} to update.`);
     }
     const can = object.write?.operations ?? [];
+    if (!carriesReference(object)) {
+      return { kind: 'request', request: { object: object.name, operation: 'create', record } };
+    }
     const chosen = operation === 'upsert' && can.includes('upsert') ? 'upsert' : 'create';
     const identity = { by: 'external-id', value: recordKey } as const;
     return { kind: 'request', request: { object: object.name, operation: chosen, identity, record } };

@@ -1,4 +1,8 @@
 import type { Delivering, WriteResult } from './delivering.ts';
+import { businessFailure } from '../../failures/step-failure.ts';
+import { inOrganisation } from '../../run/in-organisation.ts';
+import { markUnknown } from '../../store/delivery.ts';
+import { carriesReference } from './carries-reference.ts';
 import { confirmDelivery } from './confirm-delivery.ts';
 import type { MatchCandidate } from './evaluate-write.ts';
 import { findTarget } from './find-target.ts';
@@ -19,8 +23,21 @@ export async function settleUnknown(delivering: Delivering): Promise<WriteResult
   if (wish.operation === 'delete') {
     return target === undefined ? confirmDelivery(delivering, { id: prior.externalId, effect: 'deleted' }) : undefined;
   }
+  if (target === undefined) await refuseBlindCreation(delivering);
   if (target === undefined || prior.payloadHash !== hash || !isReflected(wish.record, target.record)) return undefined;
   return confirmDelivery(delivering, { id: target.id, effect: effectOf(delivering) });
+}
+
+/**
+ * Without an external id in the record and without a field to find it by, nothing tells whether it was created, and
+ * sending it again could make a second one. A person looks, and says by a replay that it is not there.
+ */
+async function refuseBlindCreation({ context, object, wish, key, prior }: Delivering): Promise<void> {
+  if (prior.operation !== 'create' || carriesReference(object)) return;
+  if (wish.candidates.some(({ by }) => by === 'field') || context.repeatedRunIds.includes(prior.runId)) return;
+  const errorMessage = `It is unknown whether ${object.title} ${wish.recordKey} was created: the request was sent, its answer was lost, and ${object.title} cannot carry an external id to look for. Look whether it exists in the system. If it does not, replay this exception, and it is created. If it does, resolve the exception by hand, and match the step by a field of the record so that it is found next time.`;
+  await inOrganisation(context, (tx) => markUnknown(tx, key, { runId: context.runId, errorMessage }));
+  throw businessFailure('OUTCOME_UNKNOWN', errorMessage);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { ConnectorError } from '@throughline/core/connector/error';
 import type { SourceRecord, WriteRequest } from '@throughline/core/connector';
+import type { OrganisationTx } from '@throughline/core/db';
 import { callOptions, type UsedConnection } from '../../connections/connections.ts';
 import { businessFailure } from '../../failures/step-failure.ts';
 import { inOrganisation } from '../../run/in-organisation.ts';
@@ -7,6 +8,7 @@ import type { RunContext } from '../../run/run-context.ts';
 import type { UndoEntry } from '@throughline/core/db/words/replay-target';
 import { useConnection } from '../../run/use-connection.ts';
 import { loadDelivery, markUndone, type DeliveryKey, type DeliveryRow } from '../../store/delivery.ts';
+import { findLaterUse } from '../../store/find-later-use.ts';
 import { deleteLink } from '../../store/link.ts';
 import { allowEffect } from './allow-effect.ts';
 import { holdRecord, referenceKey } from './hold-record.ts';
@@ -21,16 +23,16 @@ export async function undoDelivery(context: RunContext, entry: UndoEntry): Promi
   return useConnection(context, entry.connection, async (used) => {
     const { object, path } = entry;
     const keys = [referenceKey(entry.recordKey)];
-    const { held, current } = await inOrganisation(context, async (tx) => {
+    const { held, current, usedBy } = await inOrganisation(context, async (tx) => {
       await allowEffect(tx, context);
-      return {
-        held: await holdRecord(tx, context, { connectionId: used.row.id, object, keys, path: `${path} undo` }),
-        current: await loadDelivery(tx, key),
-      };
+      const connectionId = used.row.id;
+      const held = await holdRecord(tx, context, { connectionId, object, keys, path: `${path} undo` });
+      const current = await loadDelivery(tx, key);
+      return { held, current, usedBy: await usedSince(tx, entry, current) };
     });
     try {
       if (current.state === 'undone') return { undone: true };
-      refuseOvertaken(entry, current);
+      refuseOvertaken(entry, usedBy);
       return await takeBack(context, entry, { used, key });
     } finally {
       await held.letGo();
@@ -38,12 +40,22 @@ export async function undoDelivery(context: RunContext, entry: UndoEntry): Promi
   });
 }
 
-/** A record that another run has written since belongs to that run: taking it back would undo what nobody asked to undo. */
-function refuseOvertaken({ object, externalId, runId }: UndoEntry, { runId: writtenBy }: DeliveryRow): void {
-  if (runId === undefined || runId === writtenBy) return;
+/** Entries of an earlier release do not know who wrote the record. */
+const usedSince = (tx: OrganisationTx, entry: UndoEntry, own: DeliveryRow): Promise<string | undefined> => {
+  const { runId, externalId, undo } = entry;
+  if (runId === undefined) return Promise.resolve(undefined);
+  return findLaterUse(tx, { own, runId, externalId, isCreator: undo.operation === 'delete' });
+};
+
+/**
+ * A record that another run has written or confirmed since is in use there: taking it back would undo what nobody asked
+ * to undo.
+ */
+function refuseOvertaken({ object, externalId }: UndoEntry, usedBy: string | undefined): void {
+  if (usedBy === undefined) return;
   throw businessFailure(
     'UNDO_OVERTAKEN',
-    `${object} ${externalId} has been written again by run ${writtenBy}, and taking it back would remove what that run delivered. Resolve this exception by hand.`,
+    `${object} ${externalId} was not taken back, because run ${usedBy} has delivered or confirmed it since and relies on it. Resolve this exception by hand.`,
   );
 }
 
