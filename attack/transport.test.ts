@@ -41,11 +41,16 @@ test('the same bodies without a session get no further', async () => {
   for (const [, body] of bodies) expect([400, 401, 413]).toContain((await postJson(start, body)).status);
 });
 
-test('a batch of more calls than a page makes is refused before one of them runs', async () => {
-  const path = Array.from({ length: 500 }, () => 'workspace.current').join(',');
-  const { status, text } = await send(`/api/trpc/${path}?batch=1`, { as: 'olga' });
-  expect({ status, text }).toEqual({ status: 400, text: '{"message":"A batch may have 30 calls; this one has 500."}' });
-});
+test.each([',', '%2C'])(
+  'a batch of more calls than a page makes, joined by %s, is refused before one of them runs',
+  async (comma) => {
+    const path = Array.from({ length: 500 }, () => 'workspace.current').join(comma);
+    const { status, text } = await send(`/api/trpc/${path}?batch=1`, { as: 'olga' });
+    expect(status).toBe(400);
+    expect(text).toContain('Batch call exceeds maximum size');
+    expect(text).not.toContain('"result"');
+  },
+);
 
 test('a form of another site, which a browser sends without asking, is not read', async () => {
   const { status } = await send(start, {

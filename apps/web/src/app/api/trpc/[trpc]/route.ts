@@ -1,5 +1,5 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
-import { answeringRefusals, boundedRequest, RequestRefusal } from '#server/bounded-request.ts';
+import { answeringRefusals, boundedRequest } from '#server/bounded-request.ts';
 import { createContext } from '#server/trpc/create-context.ts';
 import { appRouter } from '#server/trpc/app-router.ts';
 import { logUnexpected } from '#server/trpc/log-unexpected.ts';
@@ -11,16 +11,15 @@ const mostBytes = 6_000_000;
 const mostCalls = 30;
 
 const handle = (request: Request): Promise<Response> =>
-  answeringRefusals(async () => {
-    const calls = new URL(request.url).pathname.split(',').length;
-    if (calls > mostCalls) throw new RequestRefusal(400, `A batch may have ${mostCalls} calls; this one has ${calls}.`);
-    return fetchRequestHandler({
+  answeringRefusals(async () =>
+    fetchRequestHandler({
       endpoint: '/api/trpc',
       req: await boundedRequest(request, mostBytes),
       router: appRouter,
+      maxBatchSize: mostCalls,
       createContext: () => createContext(request.headers),
       onError: logUnexpected,
-    });
-  });
+    }),
+  );
 
 export { handle as GET, handle as POST };
