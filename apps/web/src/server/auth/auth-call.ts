@@ -2,7 +2,7 @@ import { clientAddress, type TrustedProxies } from './client-address.ts';
 import { authBase, openAuthPath } from './open-auth-paths.ts';
 import { socketAddressOf } from './socket-address.ts';
 
-/** A request to the sign-in library, read and bounded. */
+/** A request to the sign-in library, whose body has been bounded before. */
 export interface AuthCall {
   readonly path: string;
   readonly address: string;
@@ -17,15 +17,12 @@ export interface AuthCall {
 /** Tells the library who asks. Overwritten on every request, so what a client sends under this name counts for nothing. */
 export const addressHeader = 'x-throughline-address';
 
-const longestBody = 64 * 1024;
-
 /** @returns the call, or the answer that refuses it */
 export const readAuthCall = async (request: Request, trusted: TrustedProxies): Promise<AuthCall | Response> => {
   const url = new URL(request.url);
   const path = openAuthPath(url.pathname);
   if (path === undefined) return refuse(404, 'NOT_FOUND', `There is nothing at ${authBase} by this name.`);
-  const text = request.method === 'GET' ? '' : await readBody(request);
-  if (text === undefined) return refuse(413, 'TOO_LARGE', 'The request is larger than 64 KB.');
+  const text = request.method === 'GET' ? '' : await request.text();
   const headers = new Headers(request.headers);
   const address = addressOf(headers, trusted);
   headers.set(addressHeader, address);
@@ -52,19 +49,6 @@ export const refuse = (
   message: string,
   headers: Readonly<Record<string, string>> = {},
 ): Response => Response.json({ code, message }, { status, headers: { 'cache-control': 'no-store', ...headers } });
-
-/** Reads no further than allowed, whatever length the client claims. */
-const readBody = async (request: Request): Promise<string | undefined> => {
-  if (request.body === null) return '';
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body) {
-    length += chunk.byteLength;
-    if (length > longestBody) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-};
 
 const fieldsOf = (text: string): Record<string, unknown> => {
   try {

@@ -1,6 +1,7 @@
 import type { Database } from '@throughline/core/db';
 import type { TrustedProxies } from './client-address.ts';
 import type { Auth } from './create-auth.ts';
+import { currentSession } from './current-session.ts';
 
 /** What stands between the network and the sign-in library. */
 export interface AuthGate {
@@ -14,9 +15,17 @@ export interface AuthGate {
 }
 
 /** The gate of a sign-in library. */
-export const gateOf = (auth: Auth, given: Pick<AuthGate, 'database' | 'trusted'>): AuthGate => ({
-  ...given,
-  pass: (request) => auth.handler(request),
-  signedInAs: async (headers) => (await auth.api.getSession({ headers }))?.user.id,
-  now: () => new Date(),
-});
+export const gateOf = (auth: Auth, given: Pick<AuthGate, 'database' | 'trusted'>): AuthGate => {
+  const now = (): Date => new Date();
+  const sessionOf = (headers: Headers) => currentSession(auth, given.database, headers, now());
+  return {
+    ...given,
+    pass: async (request) => {
+      // The library knows no oldest age of a session, so one that is too old has to be gone before it looks.
+      await sessionOf(request.headers);
+      return auth.handler(request);
+    },
+    signedInAs: async (headers) => (await sessionOf(headers))?.user.id,
+    now,
+  };
+};

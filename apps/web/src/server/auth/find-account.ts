@@ -1,12 +1,13 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
 import type { Database } from '@throughline/core/db';
 import { passkey, signInEvent, user, verification } from '@throughline/core/db/schema/auth';
+import { addressGroup } from './client-address.ts';
 
 const knownMs = 30 * 24 * 60 * 60 * 1000;
 
 export interface FoundAccount {
   readonly userId: string;
-  /** They signed in from this address within the last 30 days. */
+  /** They signed in from this address, or this IPv6 network, within the last 30 days. */
   readonly isKnownAddress: boolean;
 }
 
@@ -23,13 +24,20 @@ export const findAccount = async (
         select from ${signInEvent} where ${and(
           eq(signInEvent.userId, user.id),
           eq(signInEvent.outcome, 'succeeded'),
-          eq(signInEvent.address, address),
+          isOfSameGroup(address),
           gt(signInEvent.createdAt, since),
         )})`,
     })
     .from(user)
     .where(eq(user.email, email));
   return found;
+};
+
+/** Addresses are told apart as limits do it: providers give a customer a whole IPv6 network and change the rest at will. */
+const isOfSameGroup = (address: string) => {
+  const group = addressGroup(address);
+  if (group === address) return eq(signInEvent.address, address);
+  return sql`case when pg_input_is_valid(${signInEvent.address}, 'inet') then ${signInEvent.address}::inet << ${group}::inet end`;
 };
 
 /** Whose sign-in waits for a second step, by the cookie that says which one. */

@@ -1,11 +1,17 @@
+import { answeringRefusals, boundedRequest } from '../bounded-request.ts';
 import { readAuthCall, refuse, type AuthCall } from './auth-call.ts';
 import type { AuthGate } from './auth-gate.ts';
 import { changeSecondFactor, changesSecondFactor } from './change-second-factor.ts';
 import { signInByPassword } from './sign-in-by-password.ts';
 import { signInByStep } from './sign-in-by-step.ts';
 
+const mostBytes = 20_000;
+
 /** Answers a request for the sign-in library: counts attempts before a password is looked at, and keeps a record. */
-export const handleAuth = async (gate: AuthGate, request: Request): Promise<Response> => {
+export const handleAuth = (gate: AuthGate, request: Request): Promise<Response> =>
+  answeringRefusals(async () => handleBounded(gate, await boundedRequest(request, mostBytes)));
+
+const handleBounded = async (gate: AuthGate, request: Request): Promise<Response> => {
   const call = await readAuthCall(request, gate.trusted);
   if (call instanceof Response) return call;
   if (call.fields['trustDevice'] !== undefined) {

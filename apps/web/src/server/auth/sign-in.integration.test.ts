@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hashPassword as hashAsBefore } from 'better-auth/crypto';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { and, desc, eq } from 'drizzle-orm';
-import { account, session, signInEvent, signInLimit } from '@throughline/core/db/schema/auth';
+import { account, passkey, session, signInEvent, signInLimit } from '@throughline/core/db/schema/auth';
 import { hashPassword, needsRehash } from '@throughline/core/password/hash-password';
 import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
 import { gateOf } from './auth-gate.ts';
@@ -150,6 +151,51 @@ it('a lock by a stranger does not keep the person out where they have signed in 
   expect((await tryPassword(ana, password, '198.51.100.8')).status).toBe(429);
   expect((await tryPassword(ana, password, '203.0.113.5')).status).toBe(200);
   expect((await events('user-ana'))[0]).toEqual({ outcome: 'succeeded', method: 'password', address: '203.0.113.5' });
+});
+
+it('a person is known by their IPv6 network, because the rest of such an address changes by itself', async () => {
+  trusted = readTrustedProxies(['127.0.0.1']);
+  expect((await tryPassword(ana, password, '2001:db8:1:2:aaaa::1')).status).toBe(200);
+  await statuses(11, (index) => tryPassword(ana, `guess ${index} of many`, '198.51.100.7'));
+  expect((await tryPassword(ana, password, '2001:db8:1:3:aaaa::1')).status).toBe(429);
+  expect((await tryPassword(ana, password, '2001:db8:1:2:bbbb::2')).status).toBe(200);
+});
+
+const signedIn = async (email: string) => {
+  const response = await tryPassword(email, password);
+  return {
+    cookie: response.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; '),
+  };
+};
+
+it('what asks for no password does not reset the count of wrong passwords', async () => {
+  const headers = await signedIn(ana);
+  const guess = (index: number) => post('/two-factor/enable', { password: `guess ${index} of many` }, headers);
+  const addPasskey = async () => {
+    const id = `passkey-${randomUUID()}`;
+    await own.db.login
+      .insert(passkey)
+      .values({ id, userId: 'user-ana', credentialID: id, publicKey: '', counter: 0, deviceType: '', backedUp: false });
+    return id;
+  };
+  await statuses(9, guess);
+  const deleted = await post('/passkey/delete-passkey', { id: await addPasskey() }, headers);
+  expect(deleted.status).toBe(200);
+  const found = await statuses(3, guess);
+  expect([found[0] === 429, found[1], found[2]]).toEqual([false, 429, 429]);
+});
+
+it('a session of more than a week changes no second factor, however much it was used', async () => {
+  const headers = await signedIn(ana);
+  const eightDays = 8 * 24 * 60 * 60 * 1000;
+  await own.db.login
+    .update(session)
+    .set({ createdAt: new Date(Date.now() - eightDays) })
+    .where(eq(session.userId, 'user-ana'));
+  expect((await post('/two-factor/enable', { password }, headers)).status).toBe(401);
 });
 
 it('successes do not use up the limits, and are in the audit log', async () => {
