@@ -6,6 +6,8 @@ import { replayRun } from '@throughline/core/db/runs/replay-run';
 import { startTestRun } from '@throughline/core/db/runs/start-test-run';
 import { exception, notification, publishedEvent } from '@throughline/core/db/schema/index';
 import { flowSchema, type FlowInput } from '@throughline/core/flow';
+import { calledRunId } from './run/called-run-id.ts';
+import { addCalledRun } from './store/add-called-run.ts';
 import { FakeWorld, respond, step } from '../testing/fake-world.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 
@@ -249,6 +251,43 @@ describe('cancel and timeout', () => {
     });
   });
 
+  it('fails at the step whose called run was cancelled', async () => {
+    await world.flow('naps', [step('wait', 'nap', { for: { what: 'duration', duration: 'P1D' } })], {
+      trigger: { kind: 'call', name: 'Called' },
+    });
+    await world.flow('calls-nap', [step('call', 'sub', { flow: 'naps', input: '{}' })]);
+    const callerId = await world.start('calls-nap', {});
+    const calledId = calledRunId(callerId, 'sub');
+    await waitUntil('the called run to wait', async () => {
+      const [called] = await world.runsOf(await world.definitionId('naps'));
+      return called?.state === 'waiting' ? true : undefined;
+    });
+    await world.tx((tx) => cancelRun(tx, { runId: calledId, cancelledBy: 'user-olga' }));
+    expect(await world.ended(callerId)).toMatchObject({ state: 'failed', errorCode: 'CALLED_RUN_CANCELLED' });
+    expect(await world.exceptions(callerId)).toMatchObject([{ path: 'sub', code: 'CALLED_RUN_CANCELLED' }]);
+    expect(await world.run(calledId)).toMatchObject({ state: 'cancelled', errorCode: 'CANCELLED' });
+  });
+
+  it('fails at the step whose called run was cancelled before it began', async () => {
+    await world.flow('adds', [respond('sum', '1')], { trigger: { kind: 'call', name: 'Called' } });
+    await world.flow('calls-late', [
+      write('one'),
+      step('call', 'sub', { flow: 'adds', input: '{}' }),
+      write('two', { identity: { externalId: '$trigger.id & "-2"' } }),
+    ]);
+    const held = gate();
+    const callerId = await world.start('calls-late', { id: 'CC-1' });
+    await held.arrived();
+    await world.tx(async (tx) => {
+      const runId = calledRunId(callerId, 'sub');
+      await addCalledRun(tx, { runId, parentRunId: callerId, flowKey: 'adds', payload: {} });
+      await cancelRun(tx, { runId, cancelledBy: 'user-olga' });
+    });
+    held.open();
+    expect(await world.ended(callerId)).toMatchObject({ state: 'failed', errorCode: 'CALLED_RUN_CANCELLED' });
+    expect(world.system.effects).not.toContain('created Thing CC-1-2');
+  });
+
   it('stops a run that takes longer than its flow allows, not counting waits on purpose', async () => {
     await world.flow(
       'slow',
@@ -266,6 +305,22 @@ describe('cancel and timeout', () => {
     const ended = await world.runThrough('slow', { id: 'T-1' });
     expect(ended).toMatchObject({ state: 'failed', errorCode: 'RUN_TIMED_OUT' });
     expect(world.system.effects).toEqual(['created Thing T-1']);
+  });
+});
+
+describe('a run that waited for its turn', () => {
+  it('has its whole timeout when it begins, however long it was queued', async () => {
+    await world.flow('patient', [write('one')], { settings: { orderingKey: '"k"', timeout: 'PT1H' } });
+    const held = gate();
+    const first = await world.start('patient', { id: 'Q-1' });
+    await held.arrived();
+    const second = await world.start('patient', { id: 'Q-2' });
+    await world.database.db.pool.query(`update run set created_at = created_at - interval '2 hours' where id = $1`, [
+      second,
+    ]);
+    held.open();
+    await world.ended(first);
+    expect(await world.ended(second)).toMatchObject({ state: 'succeeded', errorCode: null });
   });
 });
 

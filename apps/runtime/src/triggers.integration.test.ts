@@ -67,6 +67,51 @@ describe('change polling', () => {
   });
 });
 
+describe('a record that cannot be stored', () => {
+  it('becomes an exception, and the records beside it start their runs', async () => {
+    world.system.add('Strict', { id: 's-1', name: 'before' });
+    world.system.add('Strict', { id: 's-2', name: 'with a \0' });
+    world.system.add('Strict', { id: 's-3', name: 'after' });
+    const { definitionId } = await world.flow('polls-unstorable', [respond('answer', '$trigger.name')], {
+      trigger: { kind: 'change', name: 'Changed', connection: 'fake', object: 'Strict', every: 'PT1S' },
+    });
+    const runs = await waitUntil('a run per record', async () => {
+      const all = await world.runsOf(definitionId);
+      return all.length === 3 && all.every(({ finishedAt }) => finishedAt !== null) ? all : undefined;
+    });
+    expect(runs.map(({ state, errorCode, trigger }) => ({ state, errorCode, trigger }))).toMatchObject([
+      { state: 'succeeded', errorCode: null, trigger: { id: 's-1' } },
+      { state: 'failed', errorCode: 'TEXT_NOT_STORABLE', trigger: { id: 's-2' } },
+      { state: 'succeeded', errorCode: null, trigger: { id: 's-3' } },
+    ]);
+    expect(await world.exceptions(runs[1]?.id ?? '')).toMatchObject([{ code: 'TEXT_NOT_STORABLE', state: 'open' }]);
+  });
+
+  it('becomes an exception also where a notification had told of it', async () => {
+    world.system.add('Echo', { id: 'e-1', name: 'with a \0' });
+    const { definitionId } = await world.flow('hears-unstorable', [respond('answer', '1')], {
+      trigger: { kind: 'webhook', name: 'Told', connection: 'fake', object: 'Echo' },
+    });
+    expect(await world.tell('Echo', 'e-1')).toBe(202);
+    const [run] = await waitUntil('the run', async () => {
+      const all = await world.runsOf(definitionId);
+      return all.some(({ finishedAt }) => finishedAt !== null) ? all : undefined;
+    });
+    expect(run).toMatchObject({ state: 'failed', errorCode: 'TEXT_NOT_STORABLE', trigger: { id: 'e-1' } });
+  });
+});
+
+describe('a stored trigger that this release cannot read', () => {
+  it('does not keep other flows from being polled', async () => {
+    world.system.add('Halves', { id: 'h-1', name: 'one' });
+    const trigger = { kind: 'change', name: 'Changed', connection: 'fake', object: 'Halves', every: 'PT1S' } as const;
+    const broken = { format: 1, trigger: { ...trigger, every: 42 }, body: [] };
+    await world.publish('flow', 'polls-broken', broken);
+    const { definitionId } = await world.flow('polls-beside', [respond('answer', '1')], { trigger });
+    await waitUntil('an event', async () => ((await eventsOf(definitionId)).length > 0 ? true : undefined));
+  });
+});
+
 describe('schedule', () => {
   it('fires once per occurrence, makes up for the last one missed, and for none before it was published', async () => {
     const { definitionId } = await world.flow('yearly', [respond('answer', '$trigger')], {

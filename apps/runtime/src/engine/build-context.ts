@@ -81,7 +81,8 @@ export async function buildContext(
     traceId: run.traceId ?? randomBytes(16).toString('hex'),
     origins: new Map(),
     undo: [],
-    deadlineMs: acceptedMs + durationMs(flow.settings.timeout),
+    // The time that a run spent parked or queued does not count against its timeout.
+    deadlineMs: (run.startedAt ?? run.createdAt).getTime() + durationMs(flow.settings.timeout),
     response: undefined,
     lastOutput: undefined,
   };

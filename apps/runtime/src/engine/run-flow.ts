@@ -6,6 +6,7 @@ import type { ExceptionInput } from '../store/open-exception.ts';
 import { boundPayload } from '../run/bound-payload.ts';
 import { buildContext } from './build-context.ts';
 import type { FlowRunInput, FlowRunResult } from '../run/child-workflows.ts';
+import { calledRunCancelled } from '../failures/called-run-cancelled.ts';
 import { isEngineError } from '../failures/engine-errors.ts';
 import { failureOf } from '../failures/failure-of.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
@@ -117,10 +118,12 @@ async function failInside(services: Services, input: FlowRunInput, error: unknow
 /** The run was cancelled while it was queued, or a newer event of its key overtook it. It says so and does nothing. */
 async function skipRun(
   services: Services,
-  { organisationId, runId }: FlowRunInput,
+  { organisationId, runId, isCalled }: FlowRunInput,
   begun: Extract<BegunRun, { begins: false }>,
 ): Promise<FlowRunResult> {
-  if (begun.because === 'finished') return nothing;
+  if (begun.because === 'finished') {
+    return isCalled === true ? { ...nothing, failure: calledRunCancelled(runId) } : nothing;
+  }
   await inOrganisation({ services, organisationId }, (tx) =>
     finishRun(tx, {
       runId,

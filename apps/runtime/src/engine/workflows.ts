@@ -1,7 +1,10 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { engineWorkflows } from '@throughline/core/db/runs/engine-names';
 import { answerRequest, type AnswerInput } from '../requests/answer-request.ts';
-import type { ChildWorkflows, FlowRunInput, PartInput } from '../run/child-workflows.ts';
+import { calledRunCancelled } from '../failures/called-run-cancelled.ts';
+import { isCancellationOf } from '../failures/engine-errors.ts';
+import type { ChildWorkflows, FlowRunInput, FlowRunResult, PartInput } from '../run/child-workflows.ts';
+import { calledRunEnded } from './called-run-ended.ts';
 import { runFlow } from './run-flow.ts';
 import { runPart } from './run-part.ts';
 import type { Services } from '../run/run-context.ts';
@@ -44,6 +47,17 @@ export const childWorkflows: ChildWorkflows = {
   },
   async startFlow(id, input) {
     const handle = await DBOS.startWorkflow(runFlowWorkflow, { workflowID: id })(input);
-    return { result: () => handle.getResult() };
+    const ofCancelled = (error: unknown): FlowRunResult => {
+      if (!isCancellationOf(id, error)) throw error;
+      return { output: null, failure: calledRunCancelled(id), undo: [] };
+    };
+    return {
+      async result() {
+        // Only a child in this process has a promise. The result of any other is polled, which notices its cancellation.
+        const running: unknown = 'workflowPromise' in handle ? handle.workflowPromise : undefined;
+        if (running instanceof Promise) await calledRunEnded(services(), input, running);
+        return DBOS.retrieveWorkflow<FlowRunResult>(id).getResult().catch(ofCancelled);
+      },
+    };
   },
 };

@@ -33,6 +33,11 @@ export function failureOf(thrown: unknown): FailureFacts {
       'A text of this record holds the NUL character or half a surrogate pair, which cannot be stored. Correct it in the source system, or remove it in the mapping.';
     return { code: 'TEXT_NOT_STORABLE', message: sentence, class: 'business', details: [] };
   }
+  if (error instanceof StatementError && error.isTooLong) {
+    const sentence =
+      'A value of this record is longer than can be stored. Shorten it in the source system, or leave it out in the mapping.';
+    return { code: 'VALUE_TOO_LONG', message: sentence, class: 'business', details: [] };
+  }
   const message = error instanceof Error ? error.message : String(error);
   return { code: 'INTERNAL_ERROR', message, class: 'internal', details: [] };
 }

@@ -1,11 +1,13 @@
-import { v5 } from 'uuid';
+import { calledRunId } from '../run/called-run-id.ts';
 import { performEffect } from '../run/effect.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
+import { calledRunCancelledCode } from '../failures/called-run-cancelled.ts';
+import { RunEnded } from '../failures/run-ended.ts';
 import { StepFailure } from '../failures/step-failure.ts';
 import { addCalledRun } from '../store/add-called-run.ts';
+import { holdRunOpen } from '../store/hold-run-open.ts';
+import type { RunContext } from '../run/run-context.ts';
 import type { StepExecutor } from './executor.ts';
-
-const namespace = '8f0d2f1b-6f0e-4b52-9b8b-5d1c5d9c2a77';
 
 /** The called flow is a run of its own, on the versions that were pinned when this run was accepted. */
 export const call: StepExecutor<'call'> = async ({ config, retry }, path, { context, scope }) => {
@@ -13,26 +15,28 @@ export const call: StepExecutor<'call'> = async ({ config, retry }, path, { cont
   context.stepLog.input(path, input);
   // This is read for its errors, so that a flow that is not published stops here with a sentence.
   await context.documents.flow(config.flow);
-  const calledRunId = v5(`${context.workflowId}/${path}`, namespace);
+  const runId = calledRunId(context.workflowId, path);
   await performEffect({
     context,
     path,
     retry,
     act: () =>
       inOrganisation(context, (tx) =>
-        addCalledRun(tx, { runId: calledRunId, parentRunId: context.runId, flowKey: config.flow, payload: input }),
+        addCalledRun(tx, { runId, parentRunId: context.runId, flowKey: config.flow, payload: input }),
       ),
   });
   const { organisationId } = context;
-  const child = await context.services.children.startFlow(calledRunId, {
-    organisationId,
-    runId: calledRunId,
-    isCalled: true,
-  });
+  const child = await context.services.children.startFlow(runId, { organisationId, runId, isCalled: true });
   const result = await child.result();
+  if (result.failure?.code === calledRunCancelledCode) await requireOpen(context);
   context.undo.push(...result.undo);
   if (result.failure === null) return result.output;
   // The called flow's own run tells where it failed inside; here, this step has failed.
   const { stepId: _, path: __, ...failure } = result.failure;
   throw new StepFailure(failure);
 };
+
+/** Called runs are cancelled with their caller, and then the step has not failed. @throws RunEnded */
+async function requireOpen(context: RunContext): Promise<void> {
+  if (!(await inOrganisation(context, (tx) => holdRunOpen(tx, context.runId)))) throw new RunEnded('cancelled');
+}

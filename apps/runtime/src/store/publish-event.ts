@@ -31,9 +31,13 @@ export async function publishEvent(tx: OrganisationTx, input: PublishEventInput)
   const earlier = await findEarlier(tx, input);
   if (earlier !== undefined && repeatedRunIds.includes(earlier.runId)) return { eventId: earlier.id, waiting: [] };
   const eventId = earlier?.id ?? v7();
-  const createdAt = new Date();
   if (earlier === undefined) {
-    await tx.insert(publishedEvent).values({ id: eventId, environmentId, type, subject, data, runId, path, createdAt });
+    // Waiting steps and stale events compare this time with the database's clock, so it must not come from a worker's.
+    const createdAt = sql`clock_timestamp()`;
+    const [published] = await tx
+      .insert(publishedEvent)
+      .values({ id: eventId, environmentId, type, subject, data, runId, path, createdAt })
+      .returning({ createdAt: publishedEvent.createdAt });
     for (const { definitionId } of await findTriggeredFlows(tx, environmentId, { kind: 'event', type })) {
       await startRun(tx, {
         environmentId,
@@ -41,7 +45,7 @@ export async function publishEvent(tx: OrganisationTx, input: PublishEventInput)
         source: 'event',
         dedupeKey: `event:${eventId}`,
         payload: data,
-        occurredAt: createdAt,
+        occurredAt: published?.createdAt,
       });
     }
   }

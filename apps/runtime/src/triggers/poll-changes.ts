@@ -1,15 +1,18 @@
 import type { ChangePage } from '@throughline/core/connector';
 import { ConnectorError } from '@throughline/core/connector/error';
 import { withOrganisation, type OrganisationTx } from '@throughline/core/db';
+import { StatementError } from '@throughline/core/db/database-error';
+import { storableText } from '@throughline/core/db/storable-text';
 import { ConnectionHeld } from '../connections/connection-held.ts';
 import { callOptions } from '../connections/connections.ts';
 import { durationMs } from '../run/duration.ts';
 import type { Services } from '../run/run-context.ts';
+import { failureOf } from '../failures/failure-of.ts';
 import { StepFailure } from '../failures/step-failure.ts';
 import { claimPoll, notePollFailure, restartCursor, type CursorRow } from '../store/change-cursor.ts';
 import { findConnection } from '../store/find-connection.ts';
 import type { TimedFlow } from '../store/list-timed-flows.ts';
-import { storePage } from './store-page.ts';
+import { passPage, refuseChange, storeChanges, storePage, type StorePageInput } from './store-page.ts';
 
 export type ChangeFlow = TimedFlow & { readonly trigger: Extract<TimedFlow['trigger'], { kind: 'change' }> };
 
@@ -30,10 +33,11 @@ export async function pollChanges(services: Services, flow: ChangeFlow): Promise
   try {
     await crawl(services, flow, claimed, inOrganisation);
   } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    services.log.warn({ definitionId, connection: trigger.connection, reason }, 'Polling failed.');
+    await inOrganisation((tx) => notePollFailure(tx, claimed.id, storableText(reason)));
     if (!(error instanceof ConnectorError || error instanceof ConnectionHeld || error instanceof StepFailure))
       throw error;
-    services.log.warn({ definitionId, connection: trigger.connection, reason: error.message }, 'Polling failed.');
-    await inOrganisation((tx) => notePollFailure(tx, claimed.id, error.message));
   }
 }
 
@@ -53,7 +57,7 @@ async function crawl(
   for (let cursor = row.cursor, hasMore = true; hasMore;) {
     try {
       const page = await readPage(services, flow, row, cursor);
-      await inOrganisation((tx) => storePage(tx, { services, flow, row, page }));
+      await keepPage({ services, flow, row, page }, inOrganisation);
       ({ cursor, hasMore } = page);
     } catch (error) {
       if (!(error instanceof ConnectorError) || error.class !== 'gone' || cursor === null || row !== claimed)
@@ -69,6 +73,30 @@ async function crawl(
   }
   services.heard();
 }
+
+/**
+ * Stores a page. If the database refuses something in it for good, its events are stored one by one, so that one of them
+ * does not hold up the others; when this is repeated, what was stored is known by its version.
+ */
+async function keepPage(input: StorePageInput, inOrganisation: InOrganisation): Promise<void> {
+  try {
+    return await inOrganisation((tx) => storePage(tx, input));
+  } catch (error) {
+    if (!isRefusedForGood(error)) throw error;
+  }
+  const { page } = input;
+  for (const change of page.changes) {
+    try {
+      await inOrganisation((tx) => storeChanges(tx, { ...input, page: { ...page, changes: [change] } }));
+    } catch (error) {
+      if (!isRefusedForGood(error)) throw error;
+      await inOrganisation((tx) => refuseChange(tx, change, failureOf(error), input));
+    }
+  }
+  await inOrganisation((tx) => passPage(tx, input));
+}
+
+const isRefusedForGood = (error: unknown): boolean => error instanceof StatementError && error.isRefusedForGood;
 
 function readPage(
   { connections }: Services,

@@ -1,5 +1,6 @@
 import type { LookedRecord } from '@throughline/core/connector';
 import { withOrganisation, type OrganisationTx } from '@throughline/core/db';
+import { StatementError } from '@throughline/core/db/database-error';
 import { ignoreEvent } from '@throughline/core/db/events/ignore-event';
 import { findLiveFlow } from '@throughline/core/db/events/live-flow';
 import { refuseEvent, settleEvent } from '@throughline/core/db/events/settle-event';
@@ -7,6 +8,7 @@ import { lockWaitingEvent } from '@throughline/core/db/events/waiting-event';
 import type { FlowDocument, RecordTrigger } from '@throughline/core/flow';
 import { callOptions } from '../connections/connections.ts';
 import { durationMs } from '../run/duration.ts';
+import { failureOf } from '../failures/failure-of.ts';
 import type { Services } from '../run/run-context.ts';
 import type { ClaimedEvent } from '../store/claim-events.ts';
 import { loadEventToRead, postponeEvent, wasDeletedLater, type EventToRead } from '../store/record-events.ts';
@@ -35,7 +37,37 @@ export async function receiveEvent(services: Services, claimed: ClaimedEvent): P
   if (receiving === undefined) return;
   const seen = await see(services, receiving, claimed.organisationId);
   if ('failure' in seen) await fail(services, inOrganisation, receiving, seen.failure);
-  else await inOrganisation((tx) => settle(tx, receiving, seen));
+  else await settleOrRefuse(services, inOrganisation, receiving, seen);
+}
+
+/** A record that the database refuses for good becomes an exception: no further attempt could store it. */
+async function settleOrRefuse(
+  services: Services,
+  inOrganisation: InOrganisation,
+  receiving: Receiving,
+  seen: Seen,
+): Promise<void> {
+  try {
+    await inOrganisation((tx) => settle(tx, receiving, seen));
+  } catch (error) {
+    if (!(error instanceof StatementError && error.isRefusedForGood)) throw error;
+    const { event, object, recordId } = receiving;
+    const { code, message } = failureOf(error);
+    await inOrganisation(async (tx) => {
+      const locked = await lockWaitingEvent(tx, event.id);
+      if (locked === undefined) return;
+      await refuseEvent(tx, locked, idOnly(services, receiving), {
+        code,
+        message: `The event tells of ${object} ${recordId}, which cannot be taken up: ${message}`,
+      });
+    });
+  }
+}
+
+/** What an exception shows of a record that is not there to be shown. */
+function idOnly({ connectors }: Services, { system, object, recordId }: Receiving): Readonly<Record<string, string>> {
+  const idField = connectors[system ?? '']?.manifest.objects[object]?.identity.field ?? 'id';
+  return { [idField]: recordId };
 }
 
 /** Undefined when there is nothing left to read. */
@@ -121,9 +153,10 @@ async function settle(tx: OrganisationTx, { event: { id }, ...receiving }: Recei
 async function fail(
   services: Services,
   inOrganisation: InOrganisation,
-  { event, flow, object, recordId, system }: Receiving,
+  receiving: Receiving,
   failure: ReadingFailure,
 ): Promise<void> {
+  const { event, flow, object, recordId } = receiving;
   const decision = decideReading({
     failure,
     attempt: event.attempts + 1,
@@ -140,7 +173,6 @@ async function fail(
     if (failure.kind === 'missing' && (await wasDeletedLater(tx, locked)))
       return ignoreEvent(tx, locked, deletionIgnored);
     const message = `The event tells of ${object} ${recordId}, which could not be read: ${decision.message}`;
-    const idField = services.connectors[system ?? '']?.manifest.objects[object]?.identity.field ?? 'id';
-    return refuseEvent(tx, locked, { [idField]: recordId }, { ...decision, message });
+    return refuseEvent(tx, locked, idOnly(services, receiving), { ...decision, message });
   });
 }

@@ -15,16 +15,32 @@ export class TimedTriggers {
 
   async turn(): Promise<void> {
     if (!this.#services.lease.isConfirmed) return;
-    for (const flow of await acrossOrganisations(this.#services.db, listTimedFlows)) {
+    const { flows, unreadable } = await acrossOrganisations(this.#services.db, listTimedFlows);
+    for (const { definitionId, problem } of unreadable) {
+      this.#services.log.error(
+        { definitionId, problem },
+        'The trigger of a live flow cannot be read; it starts nothing.',
+      );
+    }
+    for (const flow of flows) {
       const { trigger } = flow;
       if (trigger.kind === 'change') this.#poll(flow, () => pollChanges(this.#services, { ...flow, trigger }));
-      else await fireSchedule(this.#services, { ...flow, trigger });
+      else await this.#fire(flow, () => fireSchedule(this.#services, { ...flow, trigger }));
     }
   }
 
   /** Resolves when the polls under way have ended. */
   async settle(): Promise<void> {
     await Promise.allSettled(this.#polling.values());
+  }
+
+  /** A schedule that fails must not keep the flows behind it from starting. */
+  async #fire({ definitionId }: TimedFlow, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#services.log.warn({ err: error, definitionId }, 'A schedule failed; the next turn tries again.');
+    }
   }
 
   #poll({ environmentId, definitionId }: TimedFlow, work: () => Promise<void>): void {

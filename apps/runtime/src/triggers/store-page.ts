@@ -2,8 +2,11 @@ import type { ChangePage, RecordChange } from '@throughline/core/connector';
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import type { OrganisationTx } from '@throughline/core/db';
 import { hearEvent } from '@throughline/core/db/events/hear-event';
+import { hearRefusedEvent } from '@throughline/core/db/events/hear-refused-event';
+import { storableText } from '@throughline/core/db/storable-text';
 import { startRun } from '@throughline/core/db/start-run';
 import type { RecordTrigger } from '@throughline/core/flow';
+import type { FailureFacts } from '../failures/step-failure.ts';
 import type { Services } from '../run/run-context.ts';
 import { moveCursor, type CursorRow } from '../store/change-cursor.ts';
 import { findConnectionById } from '../store/find-connection.ts';
@@ -12,7 +15,7 @@ import { isBeingWritten } from '../store/record-events.ts';
 import { deletedRecord, whyDeletionIgnored } from './deleted-record.ts';
 import { whyIgnored } from './why-ignored.ts';
 
-interface StorePageInput {
+export interface StorePageInput {
   readonly services: Services;
   readonly flow: TimedFlow & { readonly trigger: Extract<RecordTrigger, { readonly kind: 'change' }> };
   readonly row: CursorRow;
@@ -24,15 +27,49 @@ interface StorePageInput {
  * worker where the list does not show the whole record, and while we write to the object ourselves: the change may then
  * be our own.
  */
-export async function storePage(tx: OrganisationTx, { services, flow, row, page }: StorePageInput): Promise<void> {
-  const { connectionId } = row;
-  const { object: name } = flow.trigger;
-  const connection = await findConnectionById(tx, connectionId);
-  const object = services.connectors[connection?.system ?? '']?.manifest.objects[name];
+export async function storePage(tx: OrganisationTx, input: StorePageInput): Promise<void> {
+  await storeChanges(tx, input);
+  await passPage(tx, input);
+}
+
+/** Stores the events of a page without moving the cursor. */
+export async function storeChanges(tx: OrganisationTx, input: StorePageInput): Promise<void> {
+  const { page } = input;
+  const object = await objectOf(tx, input);
   if (object !== undefined && page.changes.length > 0) {
-    const isWaiting = await isBeingWritten(tx, connectionId, name);
-    for (const change of page.changes) await storeChange(tx, change, { flow, row, object, isWaiting });
+    const isWaiting = await isBeingWritten(tx, input.row.connectionId, object.name);
+    for (const change of page.changes) await storeChange(tx, change, { ...input, object, isWaiting });
   }
+}
+
+/** Stores an event of which the database refuses something, for a person to look at. */
+export async function refuseChange(
+  tx: OrganisationTx,
+  change: RecordChange,
+  failure: FailureFacts,
+  input: StorePageInput,
+): Promise<void> {
+  const object = await objectOf(tx, input);
+  if (object === undefined) return;
+  const { code, message } = failure;
+  const id = storableText(change.id);
+  await hearRefusedEvent(tx, heardOf(change, { ...input, object }), {
+    code,
+    message: `${object.name} ${id} has changed, and it cannot be taken up: ${message}`,
+    payload: { [object.identity.field]: id },
+  });
+}
+
+async function objectOf(
+  tx: OrganisationTx,
+  { services, flow, row }: StorePageInput,
+): Promise<ObjectManifest | undefined> {
+  const connection = await findConnectionById(tx, row.connectionId);
+  return services.connectors[connection?.system ?? '']?.manifest.objects[flow.trigger.object];
+}
+
+/** Moves the cursor behind a page whose events are stored. */
+export async function passPage(tx: OrganisationTx, { row, page }: StorePageInput): Promise<void> {
   const instants = page.changes.map(({ changedAt }) => Date.parse(changedAt));
   const until = instants.length === 0 ? undefined : new Date(Math.max(...instants));
   await moveCursor(tx, row.id, { cursor: page.cursor, seen: page.changes.length, until, isEnd: !page.hasMore });
@@ -43,21 +80,26 @@ interface StoringChange extends Pick<StorePageInput, 'flow' | 'row'> {
   readonly isWaiting: boolean;
 }
 
+const heardOf = (
+  { id, kind, version, changedAt }: RecordChange,
+  { flow, row, object }: Omit<StoringChange, 'isWaiting'>,
+) => ({
+  environmentId: flow.environmentId,
+  definitionId: flow.definitionId,
+  connectionId: row.connectionId,
+  source: 'change' as const,
+  dedupeKey: `change:${row.connectionId}:${object.name}:${id}:${version}`,
+  record: { object: object.name, recordId: id, change: kind, version },
+  occurredAt: new Date(changedAt),
+});
+
 async function storeChange(tx: OrganisationTx, change: RecordChange, storing: StoringChange): Promise<void> {
   const { flow, row, object, isWaiting } = storing;
   const { environmentId, definitionId, trigger } = flow;
   const { connectionId } = row;
   const { id, kind, version, record } = change;
-  const changedAt = new Date(change.changedAt);
-  const heard = {
-    environmentId,
-    definitionId,
-    connectionId,
-    source: 'change' as const,
-    dedupeKey: `change:${connectionId}:${object.name}:${id}:${version}`,
-    record: { object: object.name, recordId: id, change: kind, version },
-    occurredAt: changedAt,
-  };
+  const heard = heardOf(change, storing);
+  const changedAt = heard.occurredAt;
   if (kind === 'deleted' || record === undefined) {
     const ignored = await whyDeletionIgnored(tx, trigger, { connectionId, object: object.name, externalId: id });
     await startRun(tx, { ...heard, payload: deletedRecord(object, id, change.changedAt), ignored });

@@ -30,6 +30,16 @@ export class StatementError extends Error {
     return this.code === '22P05' || this.code === '22021';
   }
 
+  /** True when the statement held a value that is longer than a column, an index or a document can hold. */
+  get isTooLong(): boolean {
+    return this.code === '54000' || this.code === '22001';
+  }
+
+  /** True when the statement would be refused again, however often it was repeated, because of the values it held. */
+  get isRefusedForGood(): boolean {
+    return this.isTextRefused || this.isTooLong;
+  }
+
   /** True when the statement took longer than it may. */
   get isTimeout(): boolean {
     return this.code === '57014';
@@ -54,6 +64,8 @@ const reasonOf = (code: string): string => reasons[code] ?? 'it reported an erro
 const reasons: Readonly<Record<string, string>> = {
   '22P05': 'a text holds a character that cannot be stored',
   '22021': 'a text holds a character that cannot be stored',
+  '22001': 'a value is too long to be stored',
+  '54000': 'a value is too long to be stored',
   '23503': 'a record that it needs is missing',
   '23505': 'there is such a record already',
   '40001': 'it clashed with another one',

@@ -1,6 +1,7 @@
 import type { FlowDocument } from '../../flow/definition.ts';
 import { compileMapping } from '../../mapping/compile-mapping.ts';
 import { isTruthy } from '../../mapping/is-truthy.ts';
+import { storableKey, storableLabel } from '../storable-text.ts';
 
 /** What a flow's settings determine about one event. */
 export interface RunKeys {
@@ -26,12 +27,14 @@ export function evaluateRunKeys(flow: FlowDocument, data: unknown, nowMs: number
     idempotencyKey: keyText(evaluate(isWanted ? settings.idempotencyKey : undefined)),
     orderingKey: keyText(evaluate(isWanted ? settings.orderingKey : undefined)),
     businessKey: keyText(evaluate(settings.businessKey)),
-    businessLabel: keyText(evaluate(settings.businessLabel)),
+    businessLabel: textOf(evaluate(settings.businessLabel), storableLabel),
   };
 }
 
-/** A key as text. Nothing and an empty text are no key. */
-function keyText(value: unknown): string | undefined {
+const keyText = (value: unknown): string | undefined => textOf(value, storableKey);
+
+/** A key or label as text that can be stored. Nothing and an empty text are no key. */
+function textOf(value: unknown, storable: (text: string) => string): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return storable(typeof value === 'string' ? value : JSON.stringify(value));
 }
