@@ -2,7 +2,6 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectorRegistry } from '@throughline/connectors/registry';
-import { replayException } from '@throughline/core/db/runs/replay-exception';
 import { readSample, requestConnectionTest } from '@throughline/core/db/runs/engine-request';
 import { link, run, triggerEvent } from '@throughline/core/db/schema/index';
 import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
@@ -149,9 +148,7 @@ describe('a deal is closed in Salesforce', () => {
     expect(storedRecords(sandbox)).toEqual(before);
     const payload = open?.payload as { corrections: Record<string, unknown> };
     const data = { ...payload, corrections: { ...payload.corrections, Billing_Terms__c: 'Net 30' } };
-    const replayId = await world.tx((tx) =>
-      replayException(tx, { exceptionId: open?.id ?? '', startedBy: 'user-olga', payload: { data } }),
-    );
+    const replayId = await world.replay({ exceptionId: open?.id ?? '', startedBy: 'user-olga', payload: { data } });
     expect(await world.ended(replayId, 60_000)).toMatchObject({ state: 'succeeded' });
     expect(await world.exceptions(stopped.id)).toMatchObject([{ state: 'resolved', resolution: 'replayed' }]);
   });
@@ -203,9 +200,10 @@ describe('a deal is closed in Salesforce', () => {
       ...state.snapshot(),
       collections: { ...state.snapshot().collections, serviceSaleItem: whole.collections['serviceSaleItem'] ?? [] },
     });
-    const replayId = await world.tx(async (tx) =>
-      replayException(tx, { exceptionId: (await world.exceptions(ended.id))[0]?.id ?? '', startedBy: 'user-olga' }),
-    );
+    const replayId = await world.replay({
+      exceptionId: (await world.exceptions(ended.id))[0]?.id ?? '',
+      startedBy: 'user-olga',
+    });
     expect(await world.ended(replayId, 60_000)).toMatchObject({ state: 'succeeded' });
   });
 

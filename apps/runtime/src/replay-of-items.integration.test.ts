@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { replayException } from '@throughline/core/db/runs/replay-exception';
 import { replayRun } from '@throughline/core/db/runs/replay-run';
 import { FakeWorld, step } from '../testing/fake-world.ts';
 
@@ -48,9 +47,7 @@ const setOrders = (orders: readonly object[]) => world.system.add('Thing', { id:
 /** The one exception of a run, replayed with an edited item; gives the replay when it has ended. */
 async function replayOnly(runId: string, data: unknown) {
   const [open] = await world.exceptions(runId);
-  const replayId = await world.tx((tx) =>
-    replayException(tx, { exceptionId: open?.id ?? '', startedBy: 'user-olga', payload: { data } }),
-  );
+  const replayId = await world.replay({ exceptionId: open?.id ?? '', startedBy: 'user-olga', payload: { data } });
   return world.ended(replayId);
 }
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ConnectorError } from '@throughline/core/connector/error';
-import { replayException } from '@throughline/core/db/runs/replay-exception';
 import { delivery } from '@throughline/core/db/schema/index';
 import { FakeWorld, step } from '../testing/fake-world.ts';
 
@@ -57,9 +56,7 @@ const exceptionAt = async (runId: string, path: string) =>
 
 async function replay(runId: string, path: string) {
   const open = await exceptionAt(runId, path);
-  return world.ended(
-    await world.tx((tx) => replayException(tx, { exceptionId: open?.id ?? '', startedBy: 'user-olga' })),
-  );
+  return world.ended(await world.replay({ exceptionId: open?.id ?? '', startedBy: 'user-olga' }));
 }
 
 const left = () => world.system.all('Thing').map(({ externalId }) => String(externalId));
@@ -146,10 +143,8 @@ describe('replay of an undo that failed', () => {
     const stopped = await stoppedRun('E', { 'E-b': 'Invoices exist.' });
     const open = await exceptionAt(stopped.id, 'writeB undo');
     await expect(
-      world.tx((tx) =>
-        replayException(tx, { exceptionId: open?.id ?? '', startedBy: 'user-olga', payload: { data: {} } }),
-      ),
-    ).rejects.toMatchObject({ code: 'UNDO_NOT_EDITABLE' });
+      world.replay({ exceptionId: open?.id ?? '', startedBy: 'user-olga', payload: { data: {} } }),
+    ).rejects.toMatchObject({ code: 'PAYLOAD_NOT_EDITABLE' });
   });
 });
 

@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cancelRun } from '@throughline/core/db/runs/cancel-run';
-import { replayException } from '@throughline/core/db/runs/replay-exception';
 import { replayRun } from '@throughline/core/db/runs/replay-run';
 import { startTestRun } from '@throughline/core/db/runs/start-test-run';
 import { exception, notification, publishedEvent } from '@throughline/core/db/schema/index';
@@ -67,9 +66,7 @@ describe('replay', () => {
     const [open] = await world.exceptions(stopped.id);
     expect(open).toMatchObject({ code: 'TERMS_MISSING', state: 'open', payload: { id: 'A-1', name: 'Quay' } });
     const data = { id: 'A-1', name: 'Quay', terms: 'Net 30' };
-    const replayId = await world.tx((tx) =>
-      replayException(tx, { exceptionId: open?.id ?? '', startedBy: 'user-olga', payload: { data } }),
-    );
+    const replayId = await world.replay({ exceptionId: open?.id ?? '', startedBy: 'user-olga', payload: { data } });
     expect(await world.ended(replayId)).toMatchObject({
       state: 'succeeded',
       source: 'replay',
@@ -97,9 +94,7 @@ describe('replay', () => {
         .set({ ownerUserId: 'user-olga' })
         .where(eq(exception.id, open?.id ?? '')),
     );
-    const replayId = await world.tx((tx) =>
-      replayException(tx, { exceptionId: open?.id ?? '', startedBy: 'user-olga' }),
-    );
+    const replayId = await world.replay({ exceptionId: open?.id ?? '', startedBy: 'user-olga' });
     await world.ended(replayId);
     expect(await world.exceptions(stopped.id)).toMatchObject([{ state: 'resolved', resolution: 'superseded' }]);
     expect(await world.exceptions(replayId)).toMatchObject([
@@ -130,13 +125,11 @@ describe('replay', () => {
     expect(world.system.effects).toEqual(['created Thing L-1', 'created Thing L-3']);
     const [open] = await world.exceptions(first.id);
     expect(open).toMatchObject({ path: 'lines[1]', payload: { id: 'L-2' } });
-    const replayId = await world.tx((tx) =>
-      replayException(tx, {
-        exceptionId: open?.id ?? '',
-        startedBy: 'user-olga',
-        payload: { data: { id: 'L-2', name: 'b' } },
-      }),
-    );
+    const replayId = await world.replay({
+      exceptionId: open?.id ?? '',
+      startedBy: 'user-olga',
+      payload: { data: { id: 'L-2', name: 'b' } },
+    });
     expect(await world.ended(replayId)).toMatchObject({ state: 'succeeded', errorCode: null });
     expect(world.system.effects).toEqual(['created Thing L-1', 'created Thing L-3', 'created Thing L-2']);
     expect((await world.steps(replayId)).map(({ path }) => path)).toEqual(['lines', 'lines[1].ok', 'lines[1].save']);

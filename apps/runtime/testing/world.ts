@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { withOrganisation, type OrganisationTx } from '@throughline/core/db';
+import { replayException, type ReplayExceptionInput } from '@throughline/core/db/runs/replay-exception';
 import { connection, definition, exception, run, stepRun } from '@throughline/core/db/schema/index';
 import { startRun, type StartRunInput } from '@throughline/core/db/start-run';
 import type { TestDatabase } from '@throughline/core/testing/db/test-database';
@@ -71,6 +72,13 @@ export class World {
 
   exceptions(runId: string): Promise<ExceptionRow[]> {
     return this.tx((tx) => tx.select().from(exception).where(eq(exception.runId, runId)).orderBy(exception.path));
+  }
+
+  /** Replays an exception whose replay starts a run at once; answers that run's id. */
+  async replay(input: ReplayExceptionInput): Promise<string> {
+    const runId = await this.tx((tx) => replayException(tx, input));
+    if (runId === null) throw new Error('This replay starts no run by itself.');
+    return runId;
   }
 
   /** Waits until a connection of the test environment is as wanted, and returns it. */

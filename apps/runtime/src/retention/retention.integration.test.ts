@@ -1,6 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { replayException } from '@throughline/core/db/runs/replay-exception';
 import { replayRun } from '@throughline/core/db/runs/replay-run';
 import { createDefinition } from '@throughline/core/db/definitions/create-definition';
 import { saveDraft } from '@throughline/core/db/definitions/save-draft';
@@ -132,9 +131,7 @@ describe('what is still needed', () => {
     await sweepAt(400);
     expect(await world.run(id)).toMatchObject({ trigger: { id: 'C-1' }, dataRemovedAt: null });
     const [open] = await world.exceptions(id);
-    const replayId = await world.tx((tx) =>
-      replayException(tx, { exceptionId: open?.id ?? '', startedBy: 'user-ada' }),
-    );
+    const replayId = await world.replay({ exceptionId: open?.id ?? '', startedBy: 'user-ada' });
     await world.ended(replayId);
     // The exception of the replay, which is open, superseded it.
     await sweepAt(400);

@@ -81,7 +81,7 @@ export async function startRun(tx: OrganisationTx, input: StartRunInput): Promis
   const accepted = { ...input, runId, flow: live.flow, versionId: live.versionId, mode: 'live' } as const;
   if (decision.kind === 'start') await acceptOrRefuse(tx, { ...accepted, keys: decision.keys });
   else if (decision.kind === 'refuse') {
-    await refuseRun(tx, { ...accepted, keys: {} }, 'TRIGGER_EXPRESSION_FAILED', decision.message);
+    await refuseRun(tx, { ...accepted, keys: {} }, { code: 'TRIGGER_EXPRESSION_FAILED', message: decision.message });
   }
   return { runId, isNew: true };
 }

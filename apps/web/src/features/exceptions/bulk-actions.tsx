@@ -56,7 +56,7 @@ export const BulkActions = ({ ids, chosen, onChoose }: BulkActionsProps) => {
         isOpen={open === 'replay'}
         onOpenChange={() => setOpen(undefined)}
         title={`Replay ${chosen.length} exceptions?`}
-        description="Each record or item runs again with its payload as it is, and each failed undo is tried again. What was already delivered is not doubled."
+        description="Each record or item runs again with its payload as it is, each failed undo is tried again, and each record that could not be read is read again. What was already delivered is not doubled."
         action="Replay"
         isBusy={replay.isPending}
         error={replay.isError ? errorText(replay.error) : undefined}

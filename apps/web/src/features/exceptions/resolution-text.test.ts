@@ -3,6 +3,8 @@ import { resolutionReason, resolutionText } from './resolution-text.ts';
 
 const open = {
   state: 'open',
+  targetKind: 'run',
+  replayRunId: null,
   resolution: null,
   resolutionReason: null,
   resolvedByName: null,
@@ -33,6 +35,18 @@ describe('how an exception ended', () => {
     expect([resolutionText(ended), resolutionReason(ended)]).toEqual([
       'Replayed by Olga Weiss with an edited payload; the replay succeeded',
       'The customer confirmed 30 days.',
+    ]);
+  });
+
+  it('says what a record that was read again has started', () => {
+    const read = { ...open, state: 'resolved', targetKind: 'event', resolution: 'replayed' } as const;
+    const by = { ...replayRequest, isPayloadEdited: false };
+    expect([
+      resolutionText({ ...read, replayRequest: by, replayRunId: 'r-1' }),
+      resolutionText({ ...read, replayRequest: by, resolutionReason: 'The event was ignored. It is an echo.' }),
+    ]).toEqual([
+      'Replayed by Olga Weiss; the record was read and its run has started',
+      'Replayed by Olga Weiss; the record was read again and started nothing (The event was ignored. It is an echo)',
     ]);
   });
 

@@ -1,5 +1,9 @@
+import type { ReplayTarget } from '@throughline/core/db/words/replay-target';
+
 interface Ended {
   readonly state: 'open' | 'replaying' | 'resolved';
+  readonly targetKind: ReplayTarget['kind'];
+  readonly replayRunId: string | null;
   readonly resolution: 'replayed' | 'resolved' | 'superseded' | null;
   readonly resolutionReason: string | null;
   readonly resolvedByName: string | null;
@@ -19,12 +23,18 @@ export const resolutionText = (exception: Ended): string | undefined => {
   if (state === 'replaying') return `Being replayed by ${replayer}${payload}`;
   switch (resolution) {
     case 'replayed':
-      return `Replayed by ${replayer}${payload}; the replay succeeded`;
+      return `Replayed by ${replayer}${payload}; ${success(exception)}`;
     case 'superseded':
       return `Replayed by ${replayer}${payload}; the replay stopped again and has an exception of its own`;
     default:
       return `Resolved by hand by ${resolvedByName ?? 'a former member'}`;
   }
+};
+
+const success = ({ targetKind, replayRunId, resolutionReason: reason }: Ended): string => {
+  if (targetKind !== 'event') return 'the replay succeeded';
+  if (replayRunId !== null) return 'the record was read and its run has started';
+  return `the record was read again and started nothing${reason === null ? '' : ` (${reason.replace(/\.$/u, '')})`}`;
 };
 
 /** The reason the person gave; undefined when none is on record. */

@@ -1,9 +1,10 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { OrganisationTx } from '@throughline/core/db';
 import { user } from '@throughline/core/db/schema/auth';
 import { definition } from '@throughline/core/db/schema/definition';
 import { exception } from '@throughline/core/db/schema/run';
+import type { ReplayTarget } from '@throughline/core/db/words/replay-target';
 import { offsetOf, type PageRequest } from '../paging.ts';
 import { exceptionConditions, type ExceptionQuery } from './exception-conditions.ts';
 import { loadReplayRequests } from './load-replay-requests.ts';
@@ -21,6 +22,7 @@ export const listExceptions = async (tx: OrganisationTx, request: ExceptionQuery
       businessLabel: exception.businessLabel,
       state: exception.state,
       resolution: exception.resolution,
+      targetKind: sql<ReplayTarget['kind']>`${exception.target}->>'kind'`,
       resolutionReason: exception.resolutionReason,
       resolvedByName: resolver.name,
       replayRunId: exception.replayRunId,
@@ -40,7 +42,7 @@ export const listExceptions = async (tx: OrganisationTx, request: ExceptionQuery
     .offset(offsetOf(request));
   const replays = await loadReplayRequests(
     tx,
-    rows.filter(({ replayRunId }) => replayRunId !== null).map(({ id }) => id),
+    rows.filter(isReplayed).map(({ id }) => id),
   );
   const replayOf = new Map(replays.map((replay) => [replay.exceptionId, replay]));
   return {
@@ -50,5 +52,8 @@ export const listExceptions = async (tx: OrganisationTx, request: ExceptionQuery
     pageSize: request.pageSize,
   };
 };
+
+const isReplayed = ({ state, resolution }: Pick<typeof exception.$inferSelect, 'state' | 'resolution'>): boolean =>
+  state === 'replaying' || resolution === 'replayed' || resolution === 'superseded';
 
 export type ExceptionSummary = Awaited<ReturnType<typeof listExceptions>>['rows'][number];

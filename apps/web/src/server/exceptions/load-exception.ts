@@ -43,6 +43,7 @@ export const loadException = async (tx: OrganisationTx, environmentId: string, e
   return {
     ...row,
     ...names,
+    targetKind: row.target.kind,
     ...(await describeOrigin(tx, environmentId, versionDocument ?? draftDocument, row.stepId)),
     replayRequest: (await loadReplayRequests(tx, [exceptionId])).at(0) ?? null,
     deliveries: await loadDeliveries(tx, row.runId),

@@ -14,7 +14,7 @@ export interface ReplayExceptionsInput {
   readonly startedBy: string;
 }
 
-/** Runs the records of open exceptions again, all or none. Returns the new runs in the order of the exceptions. */
+/** Runs the records of open exceptions again, all or none. Returns the runs that have started, in the order of the exceptions. */
 export const replayExceptions = async (tx: OrganisationTx, input: ReplayExceptionsInput): Promise<string[]> => {
   const { environmentId, exceptionIds, payload, reason, startedBy } = input;
   const known = await tx.$count(
@@ -27,7 +27,7 @@ export const replayExceptions = async (tx: OrganisationTx, input: ReplayExceptio
   const runIds: string[] = [];
   for (const exceptionId of exceptionIds) {
     const runId = await replayException(tx, { exceptionId, startedBy, payload });
-    runIds.push(runId);
+    if (runId !== null) runIds.push(runId);
     await writeAudit(tx, {
       actor: startedBy,
       action: 'exception.replayed',

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
-import { exception, triggerEvent } from '../schema/index.ts';
+import { triggerEvent } from '../schema/index.ts';
+import { answerException } from './answer-exception.ts';
 import type { Ignored } from './decide-event.ts';
 import type { WaitingEvent } from './waiting-event.ts';
 
@@ -15,9 +16,5 @@ export async function ignoreEvent(
     .update(triggerEvent)
     .set({ state: 'ignored', reason, note, runId: null, claimedBy: null, failureMessage: null, ...seen })
     .where(eq(triggerEvent.id, event.id));
-  if (event.exceptionId === null) return;
-  await tx
-    .update(exception)
-    .set({ state: 'resolved', resolution: 'replayed', resolutionReason: note, resolvedAt: new Date() })
-    .where(eq(exception.id, event.exceptionId));
+  await answerException(tx, event, { kind: 'ignored', note });
 }

@@ -2,8 +2,9 @@ import { and, eq, ne } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import type { OrganisationTx } from '../client.ts';
 import { acceptOrRefuse } from '../runs/accept-or-refuse.ts';
-import { refuseRun, type AcceptRunInput } from '../runs/accept-run.ts';
+import { refuseRun, type AcceptRunInput, type RunRefusal } from '../runs/accept-run.ts';
 import { triggerEvent } from '../schema/index.ts';
+import { answerException } from './answer-exception.ts';
 import { decideEvent, type Ignored } from './decide-event.ts';
 import { ignoreEvent } from './ignore-event.ts';
 import { findLiveFlow, type LiveFlow } from './live-flow.ts';
@@ -34,13 +35,16 @@ export async function settleEvent(tx: OrganisationTx, event: WaitingEvent, seen:
   }
   const { idempotencyKey } = decision.keys;
   if (idempotencyKey !== undefined && (await isKeyTaken(tx, event, idempotencyKey))) return ignore(repeatedKey);
-  const runId = event.runId ?? v7();
+  const runId = v7();
   await markStarted(tx, event, { ...seen, runId, idempotencyKey });
   await acceptOrRefuse(tx, { ...runOf(event, live, seen.payload), runId, keys: decision.keys });
   return runId;
 }
 
-/** Ends a waiting event whose record could not be read: a run that stopped at once, with an exception for a person. */
+/**
+ * Ends a waiting event whose record could not be read: a run stops at once, with an exception for a person. When a person
+ * has replayed that exception, it is open again and tells of the newest failure.
+ */
 export async function refuseEvent(
   tx: OrganisationTx,
   event: WaitingEvent,
@@ -49,7 +53,10 @@ export async function refuseEvent(
 ): Promise<void> {
   const live = await findLiveFlow(tx, event.environmentId, event.definitionId);
   if (live === undefined) await ignoreEvent(tx, event, notLive);
-  else await refuse(tx, event, live, { payload }, failure);
+  else if (event.exceptionId !== null && event.runId !== null) {
+    await answerException(tx, event, { kind: 'unread', message: failure.message });
+    await end(tx, event, { payload, exceptionId: null });
+  } else await refuse(tx, event, live, { payload }, { ...failure, replay: { kind: 'event', eventId: event.id } });
 }
 
 const notLive: Ignored = { reason: 'not-live', note: 'No version of the flow is live any more.' };
@@ -63,11 +70,11 @@ async function refuse(
   event: WaitingEvent,
   live: LiveFlow,
   seen: SeenRecord,
-  { code, message }: { readonly code: string; readonly message: string },
+  refusal: RunRefusal,
 ): Promise<string> {
-  const runId = event.runId ?? v7();
+  const runId = v7();
   await markStarted(tx, event, { ...seen, runId });
-  await refuseRun(tx, { ...runOf(event, live, seen.payload), runId, keys: {} }, code, message);
+  await refuseRun(tx, { ...runOf(event, live, seen.payload), runId, keys: {} }, refusal);
   return runId;
 }
 
@@ -88,6 +95,15 @@ async function markStarted(
   tx: OrganisationTx,
   event: WaitingEvent,
   started: SeenRecord & { readonly runId: string; readonly idempotencyKey?: string | undefined },
+): Promise<void> {
+  await end(tx, event, started);
+  await answerException(tx, event, { kind: 'started', runId: started.runId });
+}
+
+async function end(
+  tx: OrganisationTx,
+  event: WaitingEvent,
+  started: Partial<typeof triggerEvent.$inferInsert>,
 ): Promise<void> {
   await tx
     .update(triggerEvent)

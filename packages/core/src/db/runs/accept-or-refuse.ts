@@ -12,6 +12,6 @@ export async function acceptOrRefuse(tx: OrganisationTx, input: AcceptRunInput):
     await acceptRun(tx, input);
   } catch (error) {
     if (!(error instanceof FlowNotRunnableError) || input.source === 'manual') throw error;
-    await refuseRun(tx, input, error.code, error.message);
+    await refuseRun(tx, input, error);
   }
 }

@@ -5,7 +5,7 @@ import { requireRunnable } from '../../flow/require-runnable.ts';
 import type { OrganisationTx } from '../client.ts';
 import { exception, run } from '../schema/index.ts';
 import type { TriggerSource } from '../schema/run.ts';
-import type { RunTarget } from '../words/replay-target.ts';
+import type { ReplayTarget, RunTarget } from '../words/replay-target.ts';
 import type { RunMode } from '../words/run-words.ts';
 import { enqueueRun } from './enqueue-run.ts';
 import { resolvePins, type Resolved } from './resolve-pins.ts';
@@ -48,12 +48,19 @@ export async function acceptRun(tx: OrganisationTx, input: AcceptRunInput): Prom
   if (!accepted.isParked) await enqueueRun(tx, accepted);
 }
 
+/** Why a run stops before its first step. */
+export interface RunRefusal {
+  readonly code: string;
+  readonly message: string;
+  /** What a replay of the exception repeats; the whole run when absent. */
+  readonly replay?: ReplayTarget | undefined;
+}
+
 /** Inserts a run that stopped before its first step, with its exception: an accepted event is never just gone. */
 export async function refuseRun(
   tx: OrganisationTx,
   input: AcceptRunInput,
-  code: string,
-  message: string,
+  { code, message, replay }: RunRefusal,
 ): Promise<void> {
   const { pins } = await pinsOf(tx, input);
   await insertRun(tx, input, pins, false);
@@ -75,6 +82,7 @@ export async function refuseRun(
     businessKey,
     businessLabel,
     payload,
+    target: replay,
   });
 }
 

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
+import { readEventAgain } from '../events/read-event-again.ts';
 import { exception, run } from '../schema/index.ts';
 import type { ReplayTarget } from '../words/replay-target.ts';
 import { replayRun, type ReplayRunInput } from './replay-run.ts';
@@ -13,13 +14,14 @@ export interface ReplayExceptionInput {
 }
 
 /**
- * Repeats what an exception's target names: the whole run, one item of a loop, perhaps with an edited payload, or taking
- * an effect back. Exception and new run change in one transaction, so a second click finds it no longer open. A replay
- * that succeeds resolves the exception. A record that stops again has a new exception instead; a replay that did not
- * get as far as its target, or could not take the effect back, leaves this one open. Returns the new run's id.
- * @throws RunError `EXCEPTION_NOT_FOUND`, `EXCEPTION_NOT_OPEN`, `UNDO_NOT_EDITABLE`
+ * Repeats what an exception's target names: the whole run or one item of a loop, perhaps with an edited payload, taking
+ * an effect back, or reading the record of an event. Everything changes in one transaction, so a second click finds the
+ * exception no longer open. A replay that succeeds resolves the exception. A record that stops again has a new exception
+ * instead; a replay that did not get as far as its target, could not take the effect back or could not read the record
+ * leaves this one open. Returns the new run's id, or null where the event starts its run once its record is read.
+ * @throws RunError `EXCEPTION_NOT_FOUND`, `EXCEPTION_NOT_OPEN`, `PAYLOAD_NOT_EDITABLE`, `EVENT_GONE`
  */
-export async function replayException(tx: OrganisationTx, input: ReplayExceptionInput): Promise<string> {
+export async function replayException(tx: OrganisationTx, input: ReplayExceptionInput): Promise<string | null> {
   const [found] = await tx.select().from(exception).where(eq(exception.id, input.exceptionId)).for('update');
   if (found === undefined) {
     throw new RunError('EXCEPTION_NOT_FOUND', `There is no exception ${input.exceptionId}.`);
@@ -27,19 +29,9 @@ export async function replayException(tx: OrganisationTx, input: ReplayException
   if (found.state !== 'open') {
     throw new RunError('EXCEPTION_NOT_OPEN', 'This exception is already being replayed or was resolved.');
   }
-  if (found.target.kind === 'undo' && input.payload !== undefined) {
-    throw new RunError(
-      'UNDO_NOT_EDITABLE',
-      'An undo is tried again with what was recorded when the record was written. Replay it without an edited payload.',
-    );
-  }
+  if (input.payload !== undefined) refuseEditing(found.target);
   const data = input.payload === undefined ? found.payload : input.payload.data;
-  const replayRunId = await replayRun(tx, {
-    runId: found.runId,
-    startedBy: input.startedBy,
-    exceptionId: found.id,
-    ...repeatedPart(found.target, data),
-  });
+  const replayRunId = await repeat(tx, found, data, input.startedBy);
   await tx
     .update(exception)
     .set({ state: 'replaying', replayRunId, payload: data, replayFailure: null })
@@ -47,8 +39,32 @@ export async function replayException(tx: OrganisationTx, input: ReplayException
   return replayRunId;
 }
 
+function refuseEditing({ kind }: ReplayTarget): void {
+  if (kind === 'run' || kind === 'item') return;
+  const why =
+    kind === 'undo'
+      ? 'An undo is tried again with what was recorded when the record was written.'
+      : 'The record is read from its system again, so a payload would not be used.';
+  throw new RunError('PAYLOAD_NOT_EDITABLE', `${why} Replay it without an edited payload.`);
+}
+
+async function repeat(
+  tx: OrganisationTx,
+  { id, runId, target }: typeof exception.$inferSelect,
+  data: unknown,
+  startedBy: string,
+): Promise<string | null> {
+  if (target.kind !== 'event') {
+    return replayRun(tx, { runId, startedBy, exceptionId: id, ...repeatedPart(target, data) });
+  }
+  await readEventAgain(tx, { eventId: target.eventId, stoppedRunId: runId, exceptionId: id });
+  return null;
+}
+
+type RunReplay = Exclude<ReplayTarget, { readonly kind: 'event' }>;
+
 /** The run's own trigger stays as it was when only a part of the run is repeated. */
-function repeatedPart(target: ReplayTarget, data: unknown): Pick<ReplayRunInput, 'target' | 'payload' | 'versions'> {
+function repeatedPart(target: RunReplay, data: unknown): Pick<ReplayRunInput, 'target' | 'payload' | 'versions'> {
   switch (target.kind) {
     case 'run':
       return { target: 'everything', payload: { data } };

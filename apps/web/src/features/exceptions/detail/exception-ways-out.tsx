@@ -68,7 +68,7 @@ const ReplayDialog = ({ exception, payload, onClose }: ReplayDialogProps) => {
   const wayOut = useWayOut(onClose);
   const onSuccess = ([runId]: readonly string[]) =>
     wayOut(
-      'The replay has started',
+      exception.target.kind === 'event' ? 'The record is being read again' : 'The replay has started',
       runId === undefined ? undefined : { label: 'Open the new run', href: pathTo('runs', runId) },
     );
   const edited = useMutation(trpc.exceptions.replayEdited.mutationOptions({ onSuccess }));

@@ -24,7 +24,12 @@ export const PayloadEditor = ({ exception }: { readonly exception: ExceptionDeta
   const order = emptyFirst(payloadFields(exception.payload, schema));
   const fields = parsed.isOk ? inOrder(payloadFields(parsed.value, schema), order) : [];
   const isEditable = exception.state === 'open' && can('operator');
-  if (isEditable && exception.target.kind === 'undo') return <UndoFacts exception={exception} />;
+  if (isEditable && exception.target.kind === 'undo') {
+    return <FixedFacts title="What was to be taken back" exception={exception} />;
+  }
+  if (isEditable && exception.target.kind === 'event') {
+    return <FixedFacts title="The record that could not be read" exception={exception} />;
+  }
   if (!isEditable) {
     return (
       <Panel title="Payload">
@@ -69,9 +74,14 @@ export const PayloadEditor = ({ exception }: { readonly exception: ExceptionDeta
   );
 };
 
-/** An undo is tried again with what was recorded, so there is nothing to edit. */
-const UndoFacts = ({ exception }: { readonly exception: ExceptionDetail }) => (
-  <Panel title="What was to be taken back">
+interface FixedFactsProps {
+  readonly title: string;
+  readonly exception: ExceptionDetail;
+}
+
+/** An undo uses what was recorded, and a record is read from its system, so there is nothing to edit. */
+const FixedFacts = ({ title, exception }: FixedFactsProps) => (
+  <Panel title={title}>
     <div className="flex flex-col gap-4">
       <JsonView value={exception.payload} label="payload" />
       <ExceptionWaysOut

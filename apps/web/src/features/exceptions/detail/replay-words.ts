@@ -11,6 +11,14 @@ export interface ReplayWords {
 export const replayWords = (target: ReplayTarget, isEdited: boolean): ReplayWords => {
   const notDoubled = 'Records already written are found, never doubled.';
   switch (target.kind) {
+    case 'event':
+      return {
+        button: 'Read the record again',
+        question: 'Read the record again?',
+        description:
+          'The record is read from its system as it is now, and the event is judged by the flow that is live now. If it cannot be read, this exception stays open.',
+        action: 'Read again',
+      };
     case 'undo':
       return {
         button: 'Try the undo again',

@@ -1,0 +1,28 @@
+import { eq } from 'drizzle-orm';
+import type { OrganisationTx } from '../client.ts';
+import { exception } from '../schema/index.ts';
+import type { WaitingEvent } from './waiting-event.ts';
+
+/** What became of an event that a person had replayed. */
+export type EventAnswer =
+  | { readonly kind: 'started'; readonly runId: string }
+  | { readonly kind: 'ignored'; readonly note: string }
+  | { readonly kind: 'unread'; readonly message: string };
+
+/** Ends the exception that an event answers, or opens it again; nothing when the event answers none. */
+export async function answerException(tx: OrganisationTx, event: WaitingEvent, answer: EventAnswer): Promise<void> {
+  if (event.exceptionId === null) return;
+  await tx.update(exception).set(changeBy(answer)).where(eq(exception.id, event.exceptionId));
+}
+
+function changeBy(answer: EventAnswer): Partial<typeof exception.$inferInsert> {
+  if (answer.kind === 'unread') return { state: 'open', message: answer.message, replayFailure: answer.message };
+  const resolved = {
+    state: 'resolved',
+    resolution: 'replayed',
+    resolvedBy: 'system:runtime',
+    resolvedAt: new Date(),
+  } as const;
+  if (answer.kind === 'ignored') return { ...resolved, resolutionReason: `The event was ignored. ${answer.note}` };
+  return { ...resolved, resolutionReason: 'The record was read and its run started.', replayRunId: answer.runId };
+}

@@ -1,0 +1,47 @@
+import { and, eq } from 'drizzle-orm';
+import type { OrganisationTx } from '../client.ts';
+import { RunError } from '../runs/run-error.ts';
+import { run, triggerEvent } from '../schema/index.ts';
+
+export interface ReadEventAgainInput {
+  readonly eventId: string;
+  /** The run that was stopped because the record could not be read. */
+  readonly stoppedRunId: string;
+  /** The exception that the event answers once it is judged. */
+  readonly exceptionId: string;
+}
+
+/**
+ * Puts an event whose record could not be read back among the waiting ones, with all its attempts before it. A worker
+ * reads the record, and then resolves the exception or opens it again.
+ * @throws RunError `RUN_DATA_REMOVED`, `EVENT_GONE`
+ */
+export async function readEventAgain(tx: OrganisationTx, input: ReadEventAgainInput): Promise<void> {
+  const { eventId, stoppedRunId, exceptionId } = input;
+  const [stopped] = await tx.select({ removedAt: run.dataRemovedAt }).from(run).where(eq(run.id, stoppedRunId));
+  if (stopped?.removedAt != null) {
+    throw new RunError(
+      'RUN_DATA_REMOVED',
+      'The event of this run was removed when its retention had passed. Start a new run with the data of today.',
+    );
+  }
+  const waiting = await tx
+    .update(triggerEvent)
+    .set({
+      state: 'waiting',
+      payload: null,
+      version: null,
+      attempts: 0,
+      failureMessage: null,
+      claimedBy: null,
+      dueAt: new Date(),
+      exceptionId,
+    })
+    .where(and(eq(triggerEvent.id, eventId), eq(triggerEvent.state, 'started'), eq(triggerEvent.runId, stoppedRunId)))
+    .returning({ id: triggerEvent.id });
+  if (waiting.length > 0) return;
+  throw new RunError(
+    'EVENT_GONE',
+    'The event that told of this record is not kept any more. Start the flow by hand with the record of today, and resolve this exception.',
+  );
+}
