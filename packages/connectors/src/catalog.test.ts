@@ -97,12 +97,7 @@ function untitled(schema: JsonSchema, path: string): string[] {
 
 function danglingNames(manifest: ConnectorManifest, object: ObjectManifest, label: string): string[] {
   const fields = object.schema.properties ?? {};
-  const named = [
-    object.identity.field,
-    ...object.lookupFields,
-    ...(object.write?.requiredOnCreate ?? []),
-    ...(object.changes === undefined ? [] : [object.changes.field]),
-  ];
+  const named = [object.identity.field, ...object.lookupFields, ...(object.write?.requiredOnCreate ?? [])];
   const children = Object.entries(object.children ?? {}).filter(
     ([, child]) => manifest.objects[child.object]?.schema.properties?.[child.foreignKey] === undefined,
   );

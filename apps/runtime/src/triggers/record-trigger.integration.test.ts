@@ -195,16 +195,16 @@ describe('a record that cannot be read', () => {
 });
 
 describe('replaying an event whose record could not be read', () => {
-  const refusal = (message: string) => ({
+  const refusal = (object: string, message: string) => ({
     on: 'look' as const,
-    object: 'Denied',
+    object,
     error: new ConnectorError(message, { class: 'forbidden' }),
   });
   /** A flow with one event that stopped, because its record could not be read. */
-  const stopOne = async (key: string, when?: string) => {
-    const definitionId = await listen(key, onWebhook('Denied', { when: when ?? `group = "${key}"` }));
-    world.system.faults.push(refusal('Not for you.'));
-    await world.tell('Denied', key);
+  const stopOne = async (object: string) => {
+    const definitionId = await listen(`read-${object.toLowerCase()}`, onWebhook(object, { when: 'name = "wanted"' }));
+    world.system.faults.push(refusal(object, 'Not for you.'));
+    await world.tell(object, 'x-1');
     const [stopped] = await ended(definitionId, 1);
     const runId = stopped?.id ?? '';
     const exceptionOf = async () => (await world.exceptions(runId))[0];
@@ -221,8 +221,8 @@ describe('replaying an event whose record could not be read', () => {
   };
 
   it('reads the record again, and resolves the exception when the event starts its run', async () => {
-    const { definitionId, runId, replay, answered } = await stopOne('read-again');
-    const record = world.system.add('Denied', { id: 'read-again', group: 'read-again' });
+    const { definitionId, runId, replay, answered } = await stopOne('Again');
+    const record = world.system.add('Again', { id: 'x-1', name: 'wanted' });
     expect(await replay()).toBe(null);
     const { state, resolution, replayRunId } = await answered();
     const runs = (await ended(definitionId, 2)).filter(({ id }) => id !== runId);
@@ -232,8 +232,8 @@ describe('replaying an event whose record could not be read', () => {
   });
 
   it('resolves the exception with the reason when the event turns out to be one that the flow ignores', async () => {
-    const { definitionId, replay, answered } = await stopOne('read-ignored');
-    world.system.add('Denied', { id: 'read-ignored', group: 'another' });
+    const { definitionId, replay, answered } = await stopOne('Ignored');
+    world.system.add('Ignored', { id: 'x-1', name: 'another' });
     await replay();
     expect(await answered()).toMatchObject({
       state: 'resolved',
@@ -246,19 +246,19 @@ describe('replaying an event whose record could not be read', () => {
   });
 
   it('leaves the exception open with the newest failure when the record cannot be read again', async () => {
-    const { definitionId, runId, replay, answered } = await stopOne('read-refused');
-    world.system.faults.push(refusal('Still not for you.'));
+    const { definitionId, runId, replay, answered } = await stopOne('Refused');
+    world.system.faults.push(refusal('Refused', 'Still not for you.'));
     await replay();
-    const message = 'The event tells of Denied read-refused, which could not be read: Still not for you.';
+    const message = 'The event tells of Refused x-1, which could not be read: Still not for you.';
     expect(await answered()).toMatchObject({ state: 'open', message, replayFailure: message, resolution: null });
     expect(await eventsOf(definitionId)).toMatchObject([{ state: 'started', runId, exceptionId: null }]);
-    world.system.add('Denied', { id: 'read-refused', group: 'read-refused' });
+    world.system.add('Refused', { id: 'x-1', name: 'wanted' });
     await replay();
     expect(await answered()).toMatchObject({ state: 'resolved', resolution: 'replayed', replayFailure: null });
   });
 
   it('refuses an edited payload, because the record is read and nothing of the payload is used', async () => {
-    const { exceptionOf } = await stopOne('read-edited');
+    const { exceptionOf } = await stopOne('Edited');
     const exceptionId = (await exceptionOf())?.id ?? '';
     await expect(
       world.tx((tx) => replayException(tx, { exceptionId, startedBy: 'user-olga', payload: { data: {} } })),

@@ -31,9 +31,9 @@ export const references = {
   ),
 } as const;
 
-export const read = { pager: 'page', pageSize: 200 } as const;
+export const read = { pageSize: 200 } as const;
 
-export const changes = { strategy: 'watermark', field: 'updated_at', overlapMs: 120_000 } as const;
+export const changes = { overlapMs: 120_000 } as const;
 
 /**
  * There is no upsert and no idempotency key, so a record is found by its external reference and then created or
@@ -42,7 +42,4 @@ export const changes = { strategy: 'watermark', field: 'updated_at', overlapMs: 
 export const write = {
   operations: ['create', 'update', 'upsert', 'delete'],
   upsert: 'find-then-write+ledger',
-  idempotency: 'external-ref-record',
-  concurrency: 'none',
-  batchSize: 1,
 } as const;

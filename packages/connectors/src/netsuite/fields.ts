@@ -48,15 +48,11 @@ export const systemFields = {
 } as const satisfies Readonly<Record<string, JsonSchema>>;
 
 export const platform = {
-  read: { pager: 'offset', pageSize: 1000 },
-  changes: { strategy: 'watermark', field: 'lastModifiedDate', overlapMs: 300_000, isPartial: true },
-  deletes: 'tombstone-query',
+  read: { pageSize: 1000 },
+  changes: { overlapMs: 300_000, isPartial: true },
 } as const;
 
 export const platformWrite = {
   operations: ['create', 'update', 'upsert', 'delete'],
   upsert: 'native-external-id',
-  idempotency: 'natural-key',
-  concurrency: 'none',
-  batchSize: 1,
 } as const;

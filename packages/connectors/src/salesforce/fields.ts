@@ -48,15 +48,12 @@ export const externalId = {
 
 /** How objects of this platform are read, watched and written. They differ only in which fields are required. */
 export const platform = {
-  read: { pager: 'next-url', pageSize: 2000 },
-  changes: { strategy: 'watermark', field: 'SystemModstamp', overlapMs: 120_000 },
-  deletes: 'flag',
+  read: { pageSize: 2000 },
+  changes: { overlapMs: 120_000 },
 } as const;
 
 export const platformWrite = {
   operations: ['create', 'update', 'upsert', 'delete'],
   upsert: 'native-external-id',
-  idempotency: 'natural-key',
-  concurrency: 'none',
   batchSize: 200,
 } as const;

@@ -89,7 +89,6 @@ export const salesforceManifest: ConnectorManifest = {
     ENTITY_IS_DELETED: 'gone',
   },
   webhook: {
-    verification: 'standard-webhooks',
     objects: ['Opportunity', 'Account', 'Contact'],
     setup:
       'Salesforce sends no webhooks of its own. An account has to be given a sender first: an Apex trigger with a callout, or a relay of change events from the Pub/Sub API, that posts each change to this address and signs it in the Standard Webhooks way. The stand-in of the demo sends and signs by itself; no real account does.',

@@ -13,6 +13,6 @@ export async function errorOf(work: Promise<unknown>): Promise<ConnectorError> {
 
 /** The parts of an error that callers decide by. */
 export function summary(error: ConnectorError) {
-  const { class: errorClass, fields, isOutcomeUnknown, isRetryable } = error;
-  return { class: errorClass, fields: [...fields], isOutcomeUnknown, isRetryable };
+  const { class: errorClass, fields, isOutcomeUnknown } = error;
+  return { class: errorClass, fields: [...fields], isOutcomeUnknown };
 }

@@ -7,7 +7,7 @@ import { upsertOf } from './writing.ts';
 /** Real time a call may take in the tests that wait for a deadline. */
 const SHORT_DEADLINE_MS = 1000;
 const key = 'C-1';
-const transient = { class: 'transient', fields: [], isOutcomeUnknown: false, isRetryable: true };
+const transient = { class: 'transient', fields: [], isOutcomeUnknown: false };
 
 export function faultsContract(fixture: ContractFixture, world: () => ContractWorld): void {
   lostReplies(fixture, world);

@@ -64,13 +64,13 @@ function refusedNames(fixture: ContractFixture, world: () => ContractWorld): voi
   const { manifest } = fixture.connector;
   it('refuses an object it does not have, naming those it has', async () => {
     const error = await errorOf(world().session.list({ object: 'Nonsense' }));
-    expect(summary(error)).toEqual({ class: 'validation', fields: [], isOutcomeUnknown: false, isRetryable: false });
+    expect(summary(error)).toEqual({ class: 'validation', fields: [], isOutcomeUnknown: false });
     for (const name of Object.keys(manifest.objects)) expect(error.message).toContain(name);
   });
 
   it('refuses an unknown field by name, in filters, lookups and writes', async () => {
     const { session } = world();
-    const expected = { class: 'validation', fields: ['Nonsense'], isOutcomeUnknown: false, isRetryable: false };
+    const expected = { class: 'validation', fields: ['Nonsense'], isOutcomeUnknown: false };
     const list = await errorOf(session.list({ object: fixture.object, where: { Nonsense: 1 } }));
     const read = await errorOf(
       session.read({ object: fixture.object, identity: { by: 'fields', fields: { Nonsense: 1 } } }),

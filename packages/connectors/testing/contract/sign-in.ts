@@ -32,7 +32,7 @@ export function signInContract(fixture: ContractFixture, world: () => ContractWo
     const error = await errorOf(
       open(fixture.refusedConnection(control.url)).list({ object: fixture.object, limit: 1 }),
     );
-    expect(summary(error)).toEqual({ class: 'auth', fields: [], isOutcomeUnknown: false, isRetryable: false });
+    expect(summary(error)).toEqual({ class: 'auth', fields: [], isOutcomeUnknown: false });
     expect(test.sleeps).toEqual([]);
   });
 }

@@ -82,9 +82,9 @@ function batches(fixture: ContractFixture, world: () => ContractWorld): void {
     ]);
     expect(outcomes.map((each) => (each.isOk ? each.effect : summary(each.error)))).toEqual([
       'created',
-      { class: 'validation', fields: fixture.refused.fields, isOutcomeUnknown: false, isRetryable: false },
+      { class: 'validation', fields: fixture.refused.fields, isOutcomeUnknown: false },
       'created',
-      { class: 'not-found', fields: [], isOutcomeUnknown: false, isRetryable: false },
+      { class: 'not-found', fields: [], isOutcomeUnknown: false },
     ]);
     expect(await fixture.count(control, 'C-2')).toBe(0);
   });
@@ -103,7 +103,7 @@ function batches(fixture: ContractFixture, world: () => ContractWorld): void {
     const outcomes = await session.write(['1', '2', '3'].map((n) => upsertOf(fixture, `C-${n}`, n)));
     expect(outcomes.map((each) => (each.isOk ? each.effect : summary(each.error)))).toEqual([
       'created',
-      { class: 'lock', fields: [], isOutcomeUnknown: false, isRetryable: true },
+      { class: 'lock', fields: [], isOutcomeUnknown: false },
       'created',
     ]);
     expect(await Promise.all(['C-1', 'C-2', 'C-3'].map((key) => fixture.count(control, key)))).toEqual([1, 0, 1]);

@@ -19,9 +19,6 @@ export const errorClasses = [
 
 export type ErrorClass = (typeof errorClasses)[number];
 
-/** Classes for which the same request may succeed later without anybody changing anything. */
-const retryableClasses: ReadonlySet<ErrorClass> = new Set(['throttled', 'transient', 'lock', 'business-pending']);
-
 export interface ConnectorErrorDetails {
   readonly class: ErrorClass;
   /** The vendor's own code, for example `UNABLE_TO_LOCK_ROW`. */
@@ -57,9 +54,5 @@ export class ConnectorError extends Error {
     this.fields = details.fields ?? [];
     this.retryAfterMs = details.retryAfterMs;
     this.isOutcomeUnknown = details.isOutcomeUnknown ?? false;
-  }
-
-  get isRetryable(): boolean {
-    return retryableClasses.has(this.class);
   }
 }

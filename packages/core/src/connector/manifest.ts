@@ -1,31 +1,6 @@
 import type { ErrorClass } from './error.ts';
 import type { JsonSchema } from './json-schema.ts';
 
-/** How a list is walked. */
-export type Pager =
-  | 'link-header'
-  | 'next-url'
-  | 'cursor'
-  | 'offset'
-  | 'page'
-  | 'skiptoken'
-  | 'graphql-cursor'
-  | 'soap-page'
-  | 'none';
-
-/** How changes are noticed. */
-export type ChangeStrategy =
-  | 'watermark'
-  | 'delta-token'
-  | 'sync-token'
-  | 'event-log-pull'
-  | 'stream-replay'
-  | 'webhook+reconcile'
-  | 'crawl+hash';
-
-/** How deletions show. */
-export type DeleteStrategy = 'flag' | 'tombstone-query' | 'delta-entity' | 'event' | 'absent-in-crawl' | 'invisible';
-
 /** How one record is written exactly once. */
 export type UpsertStrategy =
   | 'native-external-id'
@@ -34,10 +9,6 @@ export type UpsertStrategy =
   | 'header-mode'
   | 'bulk-match'
   | 'find-then-write+ledger';
-
-export type IdempotencyStrategy = 'native-key' | 'natural-key' | 'external-ref-record' | 'ledger-only';
-
-export type ConcurrencyStrategy = 'etag-required' | 'etag-optional' | 'version-field' | 'none';
 
 export type WriteOperation = 'create' | 'update' | 'upsert' | 'delete';
 
@@ -59,23 +30,18 @@ export interface ObjectManifest {
   readonly lookupFields: readonly string[];
   /** Child lists a `read` can bring along with the record, by name. */
   readonly children?: Readonly<Record<string, { readonly object: string; readonly foreignKey: string }>>;
-  readonly read: { readonly pager: Pager; readonly pageSize: number };
+  readonly read: { readonly pageSize: number };
   readonly changes?: {
-    readonly strategy: ChangeStrategy;
-    readonly field: string;
     /** How far back each poll looks again, in milliseconds; repeats are dropped by version. */
     readonly overlapMs: number;
     /** The list of changes shows less of a record than `read` does; a trigger reads the record then. */
     readonly isPartial?: boolean;
   };
-  readonly deletes: DeleteStrategy;
   readonly write?: {
     readonly operations: readonly WriteOperation[];
     readonly upsert: UpsertStrategy;
-    readonly idempotency: IdempotencyStrategy;
-    readonly concurrency: ConcurrencyStrategy;
-    /** Most records in one request; 1 when the vendor has no batch. */
-    readonly batchSize: number;
+    /** Most records in one request; absent where the vendor takes one at a time. */
+    readonly batchSize?: number;
     readonly requiredOnCreate: readonly string[];
   };
 }
@@ -113,7 +79,6 @@ export interface ConnectorManifest {
   /** Vendor error code → class; what is not listed falls back to the HTTP status. */
   readonly errorCodes: Readonly<Record<string, ErrorClass>>;
   readonly webhook?: {
-    readonly verification: 'standard-webhooks' | 'hmac-body' | 'hmac-ts-body' | 'echo-secret' | 'echo-token' | 'jwt';
     readonly objects: readonly string[];
     /** What an account needs before it sends anything here; absent where registering the address is enough. */
     readonly setup?: string;

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Upgrade } from './upgrade.ts';
 import { flowUpgrades, currentFormats, upgradeDocument, upgradeFlow } from './upgrades.ts';
 import { validFlow } from '../../testing/flow/sample-flow.ts';
@@ -32,7 +32,7 @@ test('a flow of the current format is left as it is', () => {
 });
 
 test('there is an upgrade for every format before the current one', () => {
-  expect(flowUpgrades.map(({ from }) => from)).toEqual(
+  expect([...new Set(flowUpgrades.map(({ from }) => from))]).toEqual(
     Array.from({ length: currentFormats.flow - 1 }, (_, index) => index + 1),
   );
 });
@@ -82,7 +82,37 @@ test('values say what they are: what format 1 wrote as an expression becomes a l
   const before = { format: 1, settings: { businessKey: '$trigger.Id' }, body: steps((text) => text) };
   expect(upgradeDocument(before, flowUpgrades, 2)).toEqual({
     document: { format: 2, settings: { businessKey: '$trigger.Id' }, body: steps((_text, value) => value) },
-    applied: ['values-say-what-they-are'],
+    applied: ['webhooks-keep-what-they-read', 'values-say-what-they-are'],
+  });
+});
+
+describe('a webhook flow of format 1', () => {
+  const webhook = { kind: 'webhook', name: 'Told', connection: 'crm', object: 'Opportunity' };
+  const recordOf = (trigger: object, more: object = {}) => {
+    const upgraded = upgradeFlow({ format: 1, trigger, body: [], ...more });
+    return (upgraded as { trigger: { record?: string } }).trigger.record;
+  };
+  const readStep = (id: string) => ({ id: 'get', kind: 'read', name: 'Get', config: { find: { by: 'id', id } } });
+
+  test.each([
+    ['its condition', { ...webhook, when: '$trigger.changes.StageName = "Closed Won"' }, {}],
+    ['its condition, without naming the trigger', { ...webhook, when: 'changes.StageName = "Closed Won"' }, {}],
+    ['a step', webhook, { body: [readStep('$trigger.recordId')] }],
+    ['a step inside a step', webhook, { body: [{ kind: 'branch', bodies: { a: [readStep('$trigger.`recordId`')] } }] }],
+    ['a setting', webhook, { settings: { orderingKey: '"deal " & $trigger.recordId' } }],
+  ])('goes on getting what the system sent when %s reads it', (_where, trigger, more) => {
+    expect(recordOf(trigger, more)).toBe('as-sent');
+  });
+
+  test.each([
+    ['reads the record only', { ...webhook, when: '$trigger.StageName = "Closed Won"' }, {}],
+    ['says itself what it wants', { ...webhook, record: 'read', when: '$trigger.changes.a' }, {}],
+  ])('is left alone when it %s', (_what, trigger, more) => {
+    expect(recordOf(trigger, more)).toBe('record' in trigger ? 'read' : undefined);
+  });
+
+  test('is left alone when it polls for changes, which always gave the record', () => {
+    expect(recordOf({ ...webhook, kind: 'change', when: '$trigger.changes.a' })).toBe(undefined);
   });
 });
 

@@ -1,12 +1,13 @@
 import type { Problem } from './problem.ts';
 import type { Upgrade } from './upgrade.ts';
 import { valuesSayWhatTheyAre } from './values-say-what-they-are.ts';
+import { webhooksKeepWhatTheyRead } from './webhooks-keep-what-they-read.ts';
 
 /** The format this version writes, of each kind of document. */
 export const currentFormats = { flow: 2, mapping: 1, 'value map': 1 } as const;
 
-/** The upgrades of flows, in order. */
-export const flowUpgrades: readonly Upgrade[] = [valuesSayWhatTheyAre];
+/** The upgrades of flows, in order. Several may lead from one format to the next. */
+export const flowUpgrades: readonly Upgrade[] = [webhooksKeepWhatTheyRead, valuesSayWhatTheyAre];
 
 /** A document that says it is of an earlier format, brought to the current one; anything else as it is. */
 export function upgradeFlow(input: unknown): unknown {
@@ -23,11 +24,12 @@ export function upgradeDocument(
   let document = input;
   while (isDocument(document) && typeof document['format'] === 'number' && document['format'] < current) {
     const from = document['format'];
-    const next = upgrades.find((upgrade) => upgrade.from === from);
+    const next = upgrades.filter((upgrade) => upgrade.from === from);
     // Without a way on, the schema says what it expects.
-    if (next === undefined) break;
-    document = { ...next.upgrade(document), format: from + 1 };
-    applied.push(next.name);
+    if (next.length === 0) break;
+    const upgraded = next.reduce((before, { upgrade }) => upgrade(before), document);
+    document = { ...upgraded, format: from + 1 };
+    applied.push(...next.map(({ name }) => name));
   }
   return { document, applied };
 }

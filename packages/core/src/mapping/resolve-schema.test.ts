@@ -6,8 +6,8 @@ const order = { type: 'object', properties: { Id: { type: 'string' } } } as cons
 const line = { type: 'object', properties: { Sku: { type: 'string' } } } as const;
 const contract = { type: 'object', properties: { name: { type: 'string' } } } as const;
 
-const shared = { description: '', identity: { field: 'Id' }, lookupFields: [], deletes: 'flag' } as const;
-const read = { pager: 'none', pageSize: 10 } as const;
+const shared = { description: '', identity: { field: 'Id' }, lookupFields: [] } as const;
+const read = { pageSize: 10 } as const;
 const crm: ConnectorManifest = {
   id: 'crm',
   version: '1.0.0',

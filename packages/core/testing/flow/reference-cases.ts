@@ -28,6 +28,9 @@ export const referenceCases: Readonly<Record<string, ProblemCase>> = {
     'warning UNKNOWN_OUTPUT /body/2/config/items [eachLine]: "Each line" uses $steps.readDeal.lines: Deal has no field "lines". Known: Account, AccountId, Amount, Id, Name, Stage.',
     'error UNKNOWN_CHILD /body/0/config/include/0 [readDeal]: Deal has no list "contacts" to bring along. Known: lines.',
   ]),
+  'an unknown child list of the trigger’s record': spoilt({ '/trigger/include': ['lines', 'contacts'] }, [
+    'error UNKNOWN_CHILD /trigger/include/1: Deal has no list "contacts" to bring along. Known: lines.',
+  ]),
   'a field it cannot be found by': spoilt({ '/body/0/config/find': { by: 'fields', fields: { Stage: '"x"' } } }, [
     'error NOT_A_LOOKUP_FIELD /body/0/config/find/fields/Stage [readDeal]: Deal cannot be found by "Stage". Known: Id, Name.',
   ]),

@@ -12,8 +12,7 @@ const readOnlyObject = (name: string, schema: JsonSchema, rest: Partial<ObjectMa
   schema,
   identity: { field: 'Id' },
   lookupFields: ['Id'],
-  read: { pager: 'cursor', pageSize: 100 },
-  deletes: 'flag',
+  read: { pageSize: 100 },
   ...rest,
 });
 
@@ -33,7 +32,7 @@ const deal = readOnlyObject(
   {
     lookupFields: ['Id', 'Name'],
     children: { lines: { object: 'Line', foreignKey: 'DealId' } },
-    changes: { strategy: 'watermark', field: 'Stamp', overlapMs: 60_000 },
+    changes: { overlapMs: 60_000 },
   },
 );
 
@@ -59,9 +58,6 @@ const customer = readOnlyObject(
     write: {
       operations: ['create', 'update', 'upsert'],
       upsert: 'native-external-id',
-      idempotency: 'natural-key',
-      concurrency: 'none',
-      batchSize: 1,
       requiredOnCreate: ['companyName', 'subsidiary'],
     },
   },
@@ -85,7 +81,7 @@ export const sampleCatalog: ConnectorCatalog = {
     category: 'crm',
     objects: { Deal: deal, Line: line },
     customFields: '__x$',
-    webhook: { verification: 'standard-webhooks', objects: ['Deal'] },
+    webhook: { objects: ['Deal'] },
   },
   ledger: {
     ...system,

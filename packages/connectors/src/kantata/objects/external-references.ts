@@ -34,11 +34,9 @@ export const externalReferences: ObjectManifest = {
   lookupFields: ['subject_type', 'subject_id', 'service_name', 'service_model', 'service_model_ref'],
   read,
   changes,
-  deletes: 'invisible',
   write: {
     ...write,
     operations: ['create', 'update', 'delete'],
-    idempotency: 'ledger-only',
     requiredOnCreate: ['subject_type', 'subject_id', 'service_name', 'service_model', 'service_model_ref'],
   },
 };

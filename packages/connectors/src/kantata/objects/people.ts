@@ -27,7 +27,6 @@ export const users: ObjectManifest = {
   identity: { field: 'id', external: 'external_references' },
   lookupFields: ['email_address', 'full_name'],
   read,
-  deletes: 'invisible',
   write: { ...write, operations: ['update'], requiredOnCreate: [] },
 };
 
@@ -57,7 +56,6 @@ export const accountMemberships: ObjectManifest = {
   identity: { field: 'id' },
   lookupFields: ['user_id'],
   read,
-  deletes: 'invisible',
   write: { ...write, operations: ['update'], requiredOnCreate: [] },
 };
 
@@ -75,7 +73,6 @@ export const roles: ObjectManifest = {
   identity: { field: 'id', external: 'external_references' },
   lookupFields: ['name'],
   read,
-  deletes: 'invisible',
   write: { ...write, requiredOnCreate: ['name'] },
 };
 
@@ -110,6 +107,5 @@ export const workspaceGroups: ObjectManifest = {
   lookupFields: ['name'],
   read,
   changes,
-  deletes: 'invisible',
   write: { ...write, requiredOnCreate: ['name'] },
 };

@@ -3,7 +3,7 @@ import { field, readOnly } from '../../kit/field.ts';
 import { cents, idField, read, recordId, recordIds, references, write } from '../fields.ts';
 
 /** Not every account allows external references on rate cards, so they are written by id only. */
-const byIdOnly = { ...write, operations: ['create', 'update', 'delete'], idempotency: 'ledger-only' } as const;
+const byIdOnly = { ...write, operations: ['create', 'update', 'delete'] } as const;
 
 export const rateCardSets: ObjectManifest = {
   name: 'rate_card_sets',
@@ -26,7 +26,6 @@ export const rateCardSets: ObjectManifest = {
   lookupFields: ['title'],
   children: { cards: { object: 'rate_cards', foreignKey: 'rate_card_set_id' } },
   read,
-  deletes: 'invisible',
   write: { ...byIdOnly, requiredOnCreate: ['title'] },
 };
 
@@ -57,7 +56,6 @@ export const rateCards: ObjectManifest = {
   lookupFields: ['currency', 'rate_card_set_id'],
   children: { versions: { object: 'rate_card_versions', foreignKey: 'rate_card_id' } },
   read,
-  deletes: 'invisible',
   write: { ...byIdOnly, requiredOnCreate: ['rate_card_set_id', 'currency'] },
 };
 
@@ -86,7 +84,6 @@ export const rateCardVersions: ObjectManifest = {
   lookupFields: ['rate_card_id'],
   children: { roles: { object: 'rate_card_roles', foreignKey: 'rate_card_version_id' } },
   read,
-  deletes: 'invisible',
   write: { ...byIdOnly, operations: ['update'], requiredOnCreate: [] },
 };
 
@@ -108,6 +105,5 @@ export const rateCardRoles: ObjectManifest = {
   identity: { field: 'id' },
   lookupFields: ['rate_card_version_id', 'role_id'],
   read,
-  deletes: 'invisible',
   write: { ...byIdOnly, requiredOnCreate: ['rate_card_version_id', 'role_id', 'rate'] },
 };

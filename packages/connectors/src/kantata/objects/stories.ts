@@ -55,6 +55,5 @@ export const stories: ObjectManifest = {
   lookupFields: ['workspace_id', 'parent_id', 'title'],
   read,
   changes,
-  deletes: 'invisible',
   write: { ...write, requiredOnCreate: ['title', 'story_type', 'workspace_id'] },
 };

@@ -40,7 +40,6 @@ export const workspaceResources: ObjectManifest = {
   lookupFields: ['workspace_id', 'role_id', 'user_id'],
   read,
   changes,
-  deletes: 'invisible',
   write: { ...write, requiredOnCreate: ['workspace_id'] },
 };
 
@@ -83,7 +82,6 @@ export const participations: ObjectManifest = {
   identity: { field: 'id', external: 'external_references' },
   lookupFields: ['workspace_id', 'user_id'],
   read,
-  deletes: 'invisible',
   write: { ...write, requiredOnCreate: ['workspace_id', 'user_id', 'role'] },
 };
 
@@ -111,6 +109,5 @@ export const assignments: ObjectManifest = {
   lookupFields: ['story_id', 'assignee_id'],
   read,
   changes,
-  deletes: 'invisible',
   write: { ...write, requiredOnCreate: ['story_id', 'assignee_id'] },
 };

@@ -37,6 +37,5 @@ export const timeEntries: ObjectManifest = {
   lookupFields: ['workspace_id', 'user_id', 'date_performed'],
   read,
   changes,
-  deletes: 'invisible',
   write: { ...write, requiredOnCreate: ['workspace_id', 'date_performed', 'time_in_minutes'] },
 };

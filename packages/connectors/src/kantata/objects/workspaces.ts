@@ -74,6 +74,5 @@ export const workspaces: ObjectManifest = {
   },
   read,
   changes,
-  deletes: 'invisible',
   write: { ...write, requiredOnCreate: ['title', 'creator_role'] },
 };

@@ -73,6 +73,5 @@ export const billingSchedule: ObjectManifest = {
   identity: { field: 'id', external: 'externalId' },
   lookupFields: ['name'],
   read: platform.read,
-  deletes: 'invisible',
   write: { ...platformWrite, requiredOnCreate: ['name', 'scheduleType'] },
 };

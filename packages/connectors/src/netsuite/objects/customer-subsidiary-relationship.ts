@@ -25,6 +25,5 @@ export const customerSubsidiaryRelationship: ObjectManifest = {
   identity: { field: 'id', external: 'externalId' },
   lookupFields: ['entity', 'subsidiary'],
   read: platform.read,
-  deletes: 'invisible',
   write: { ...platformWrite, requiredOnCreate: ['entity', 'subsidiary'] },
 };

@@ -29,7 +29,6 @@ export const subsidiary: ObjectManifest = {
   identity: { field: 'id', external: 'externalId' },
   lookupFields: ['name'],
   read: platform.read,
-  deletes: 'invisible',
 };
 
 export const currency: ObjectManifest = {
@@ -54,7 +53,6 @@ export const currency: ObjectManifest = {
   identity: { field: 'id', external: 'externalId' },
   lookupFields: ['symbol', 'name'],
   read: platform.read,
-  deletes: 'invisible',
 };
 
 export const term: ObjectManifest = {
@@ -76,7 +74,6 @@ export const term: ObjectManifest = {
   identity: { field: 'id', external: 'externalId' },
   lookupFields: ['name'],
   read: platform.read,
-  deletes: 'invisible',
 };
 
 export const serviceSaleItem: ObjectManifest = {

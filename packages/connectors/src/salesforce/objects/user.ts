@@ -29,5 +29,4 @@ export const user: ObjectManifest = {
   lookupFields: ['Email', 'Username', 'Name'],
   read: platform.read,
   changes: platform.changes,
-  deletes: 'invisible',
 };

@@ -11,10 +11,8 @@ import { findOne } from './read.ts';
 import { sendBatch } from './send-batch.ts';
 import type { BatchItem, BatchKind } from './send-batch.ts';
 
-const BATCH_SIZE = 200;
-
 /**
- * Sends the requests in as few batches as possible, each of one kind and at most 200 records. Batches of different
+ * Sends the requests in as few batches as possible, each of one kind and with as many records as the vendor takes. Batches of different
  * kinds keep the order of their first requests. A record that appears twice in one batch starts a new batch, because
  * the vendor refuses duplicates.
  */
@@ -82,7 +80,7 @@ function toBatches(items: readonly BatchItem[]): readonly BatchItem[][] {
     const kind = `${item.object} ${item.kind}`;
     let batch = open.get(kind);
     const isRepeated = batch?.some(({ key }) => key !== undefined && key === item.key) ?? false;
-    if (batch === undefined || batch.length >= BATCH_SIZE || isRepeated) {
+    if (batch === undefined || batch.length >= batchSizeOf(item.object) || isRepeated) {
       batch = [];
       open.set(kind, batch);
       batches.push(batch);
@@ -91,6 +89,8 @@ function toBatches(items: readonly BatchItem[]): readonly BatchItem[][] {
   }
   return batches;
 }
+
+const batchSizeOf = (object: string): number => objectOf(salesforceManifest, object).write?.batchSize ?? 1;
 
 function requireExternalId(context: SalesforceContext, title: string, properties: object): void {
   if (Object.hasOwn(properties, context.externalIdField)) return;

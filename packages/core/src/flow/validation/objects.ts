@@ -1,5 +1,5 @@
 import type { ConnectorManifest, ObjectManifest } from '../../connector/manifest.ts';
-import type { ProblemCode } from '../problem.ts';
+import type { Problem, ProblemCode } from '../problem.ts';
 import type { ValidationContext } from '../validation-context.ts';
 import { known } from './step-report.ts';
 
@@ -42,6 +42,20 @@ export function objectProblem(
 
 export function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+/** Tells of each list that is to be brought along with a record and that its object does not have. */
+export function unknownChildren(
+  { object }: FoundObject,
+  include: readonly string[],
+  report: (index: number, message: string) => Problem,
+): Problem[] {
+  const children = Object.keys(object.children ?? {});
+  return include.flatMap((name, index) =>
+    children.includes(name)
+      ? []
+      : [report(index, `${object.title} has no list "${name}" to bring along. ${known(name, children)}`)],
+  );
 }
 
 /** True for a name the account itself may have added to an object. */

@@ -3,7 +3,7 @@ import type { StepOf } from '../step.ts';
 import { escapePointer } from '../steps/step-kind.ts';
 import type { ValidationContext } from '../validation-context.ts';
 import type { VisitedStep } from '../walk.ts';
-import { isCustomField, objectOf, type FoundObject } from './objects.ts';
+import { isCustomField, objectOf, unknownChildren, type FoundObject } from './objects.ts';
 import { known, stepProblem } from './step-report.ts';
 
 /** Fields a read step finds by, and lists it brings along, against the object. */
@@ -42,11 +42,7 @@ function findProblems(at: VisitedStep, { config }: StepOf<'read'>, { manifest, o
   }
 }
 
-function includeProblems(at: VisitedStep, { config }: StepOf<'read'>, { object }: FoundObject): Problem[] {
-  const children = Object.keys(object.children ?? {});
-  return config.include.flatMap((name, index) => {
-    if (children.includes(name)) return [];
-    const message = `${object.title} has no list "${name}" to bring along. ${known(name, children)}`;
-    return [stepProblem(at, `/include/${index}`, 'UNKNOWN_CHILD', message)];
-  });
-}
+const includeProblems = (at: VisitedStep, { config }: StepOf<'read'>, found: FoundObject): Problem[] =>
+  unknownChildren(found, config.include, (index, message) =>
+    stepProblem(at, `/include/${index}`, 'UNKNOWN_CHILD', message),
+  );

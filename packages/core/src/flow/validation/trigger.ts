@@ -1,8 +1,8 @@
 import { Cron } from 'croner';
-import type { FlowDocument, Trigger } from '../definition.ts';
+import type { FlowDocument, RecordTrigger } from '../definition.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import type { ValidationContext } from '../validation-context.ts';
-import { objectOf, objectProblem } from './objects.ts';
+import { objectOf, objectProblem, unknownChildren, type FoundObject } from './objects.ts';
 
 /** What starts the flow: does the connection have the object, can it tell us, is the schedule readable? */
 export function triggerProblems({ trigger }: FlowDocument, context: ValidationContext): Problem[] {
@@ -27,14 +27,22 @@ const problemAt = (below: string, code: ProblemCode, message: string): Problem =
 });
 
 function sourceProblems(
-  { kind, connection, object: name }: Extract<Trigger, { kind: 'webhook' | 'change' }>,
+  { kind, connection, object: name, include }: RecordTrigger,
   context: ValidationContext,
 ): Problem[] {
   const unknown = objectProblem(connection, name, context);
   if (unknown !== undefined) return [problemAt(unknown.at, unknown.code, unknown.message)];
   const found = objectOf(connection, name, context);
   if (found === undefined) return [];
-  const { manifest, object } = found;
+  return [...feedProblems(kind, found), ...unknownChildren(found, include, problemAtInclude)];
+}
+
+const problemAtInclude = (index: number, message: string): Problem =>
+  problemAt(`/include/${index}`, 'UNKNOWN_CHILD', message);
+
+/** Can the system tell of the object in the way that the trigger wants? */
+function feedProblems(kind: RecordTrigger['kind'], { manifest, object }: FoundObject): Problem[] {
+  const { name } = object;
   if (kind === 'webhook' && manifest.webhook?.objects.includes(name) !== true) {
     const message = `${manifest.title} does not tell us about ${object.title} by webhook. Use a change trigger, which asks it.`;
     return [problemAt('/object', 'NO_WEBHOOK', message)];
