@@ -143,7 +143,7 @@ export class FakeSystem {
       },
       look: async ({ object, identity }) => {
         this.calls.push(`look ${object} ${JSON.stringify(identity)}`);
-        this.#play('look');
+        this.#play('look', object);
         const record = this.#find(object, identity);
         return record === undefined ? undefined : { ...asMark(record), record };
       },

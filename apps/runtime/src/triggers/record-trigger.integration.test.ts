@@ -4,7 +4,6 @@ import { ConnectorError } from '@throughline/core/connector/error';
 import { setConnectionState } from '@throughline/core/db/connections/set-connection-state';
 import { keepUnclaimed, maxUnclaimedBytes, maxUnclaimedEvents } from '@throughline/core/db/events/keep-unclaimed';
 import { offeredEvents, takeUpEvents } from '@throughline/core/db/events/take-up-events';
-import { replayException } from '@throughline/core/db/runs/replay-exception';
 import { changeCursor, triggerEvent } from '@throughline/core/db/schema/index';
 import type { FlowInput } from '@throughline/core/flow';
 import { FakeWorld, respond, step } from '../../testing/fake-world.ts';
@@ -137,7 +136,8 @@ describe('a record that cannot be read', () => {
   it('is tried again when the failure may pass', async () => {
     const definitionId = await listen('retries', onWebhook('Echo', { when: 'group = "retries"' }));
     world.system.add('Echo', { id: 'retry-1', group: 'retries' });
-    world.system.faults.push({ on: 'look', error: new ConnectorError('Out for lunch.', { class: 'transient' }) });
+    const error = new ConnectorError('Out for lunch.', { class: 'transient' });
+    world.system.faults.push({ on: 'look', object: 'Echo', error });
     await world.tell('Echo', 'retry-1');
     expect(await judged(definitionId, 1)).toMatchObject([{ state: 'started', attempts: 1, failureMessage: null }]);
   });
@@ -147,6 +147,7 @@ describe('a record that cannot be read', () => {
     world.system.add('Echo', { id: 'secret-1', group: 'forbidden' });
     world.system.faults.push({
       on: 'look',
+      object: 'Echo',
       error: new ConnectorError('Not for you.', { class: 'forbidden' }),
       times: 2,
     });
@@ -191,79 +192,6 @@ describe('a record that cannot be read', () => {
     expect(waiting).toMatchObject({ state: 'waiting', attempts: 0, failureMessage: 'The connection Fake is paused.' });
     await setState('untested');
     expect(await judged(definitionId, 1)).toMatchObject([{ state: 'started' }]);
-  });
-});
-
-describe('replaying an event whose record could not be read', () => {
-  const refusal = (object: string, message: string) => ({
-    on: 'look' as const,
-    object,
-    error: new ConnectorError(message, { class: 'forbidden' }),
-  });
-  /** A flow with one event that stopped, because its record could not be read. */
-  const stopOne = async (object: string) => {
-    const definitionId = await listen(`read-${object.toLowerCase()}`, onWebhook(object, { when: 'name = "wanted"' }));
-    world.system.faults.push(refusal(object, 'Not for you.'));
-    await world.tell(object, 'x-1');
-    const [stopped] = await ended(definitionId, 1);
-    const runId = stopped?.id ?? '';
-    const exceptionOf = async () => (await world.exceptions(runId))[0];
-    const replay = async () => {
-      const exceptionId = (await exceptionOf())?.id ?? '';
-      return world.tx((tx) => replayException(tx, { exceptionId, startedBy: 'user-olga' }));
-    };
-    const answered = () =>
-      waitUntil('the answer to the replay', async () => {
-        const now = await exceptionOf();
-        return now?.state === 'replaying' ? undefined : now;
-      });
-    return { definitionId, runId, exceptionOf, replay, answered };
-  };
-
-  it('reads the record again, and resolves the exception when the event starts its run', async () => {
-    const { definitionId, runId, replay, answered } = await stopOne('Again');
-    const record = world.system.add('Again', { id: 'x-1', name: 'wanted' });
-    expect(await replay()).toBe(null);
-    const { state, resolution, replayRunId } = await answered();
-    const runs = (await ended(definitionId, 2)).filter(({ id }) => id !== runId);
-    expect(runs).toMatchObject([{ id: replayRunId, state: 'succeeded', source: 'webhook', trigger: record }]);
-    expect({ state, resolution }).toEqual({ state: 'resolved', resolution: 'replayed' });
-    expect(await eventsOf(definitionId)).toMatchObject([{ state: 'started', runId: replayRunId, payload: record }]);
-  });
-
-  it('resolves the exception with the reason when the event turns out to be one that the flow ignores', async () => {
-    const { definitionId, replay, answered } = await stopOne('Ignored');
-    world.system.add('Ignored', { id: 'x-1', name: 'another' });
-    await replay();
-    expect(await answered()).toMatchObject({
-      state: 'resolved',
-      resolution: 'replayed',
-      resolutionReason: 'The event was ignored. The trigger’s condition does not hold.',
-      replayRunId: null,
-    });
-    expect(await eventsOf(definitionId)).toMatchObject([{ state: 'ignored', reason: 'condition' }]);
-    expect(await world.runsOf(definitionId)).toHaveLength(1);
-  });
-
-  it('leaves the exception open with the newest failure when the record cannot be read again', async () => {
-    const { definitionId, runId, replay, answered } = await stopOne('Refused');
-    world.system.faults.push(refusal('Refused', 'Still not for you.'));
-    await replay();
-    const message = 'The event tells of Refused x-1, which could not be read: Still not for you.';
-    expect(await answered()).toMatchObject({ state: 'open', message, replayFailure: message, resolution: null });
-    expect(await eventsOf(definitionId)).toMatchObject([{ state: 'started', runId, exceptionId: null }]);
-    world.system.add('Refused', { id: 'x-1', name: 'wanted' });
-    await replay();
-    expect(await answered()).toMatchObject({ state: 'resolved', resolution: 'replayed', replayFailure: null });
-  });
-
-  it('refuses an edited payload, because the record is read and nothing of the payload is used', async () => {
-    const { exceptionOf } = await stopOne('Edited');
-    const exceptionId = (await exceptionOf())?.id ?? '';
-    await expect(
-      world.tx((tx) => replayException(tx, { exceptionId, startedBy: 'user-olga', payload: { data: {} } })),
-    ).rejects.toMatchObject({ code: 'PAYLOAD_NOT_EDITABLE' });
-    expect(await exceptionOf()).toMatchObject({ state: 'open' });
   });
 });
 

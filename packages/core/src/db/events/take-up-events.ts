@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, ne, notExists, sql } from 'drizzle-orm';
+import { and, eq, gte, isNotNull, ne, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { RecordTrigger } from '../../flow/definition.ts';
 import type { OrganisationTx } from '../client.ts';
@@ -90,7 +90,16 @@ async function findOffered(tx: OrganisationTx, { environmentId, definitionId }: 
               and(
                 eq(taken.environmentId, environmentId),
                 eq(taken.definitionId, definitionId),
-                eq(taken.dedupeKey, triggerEvent.dedupeKey),
+                or(
+                  eq(taken.dedupeKey, triggerEvent.dedupeKey),
+                  // The flow has heard of the record since, and read it then.
+                  and(
+                    eq(taken.connectionId, triggerEvent.connectionId),
+                    eq(taken.object, triggerEvent.object),
+                    eq(taken.recordId, triggerEvent.recordId),
+                    gte(taken.receivedAt, triggerEvent.receivedAt),
+                  ),
+                ),
               ),
             ),
         ),
