@@ -58,6 +58,7 @@ export const problemCodes = [
   // Mappings and value maps.
   'MAPPING_SHAPE',
   'TEST_FAILED',
+  'TEST_NOT_RUN',
   'DUPLICATE_KEY',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

@@ -28,6 +28,8 @@ export interface CompileOptions extends LimitOptions {
    * evaluated often is generated.
    */
   readonly mode?: 'closures' | 'generated' | undefined;
+  /** Is told the steps of each evaluation, also of one that fails. */
+  readonly onSpent?: ((steps: number) => void) | undefined;
   /** Allows `$eval`, `$random` and `$shuffle`, whose results cannot be repeated or reviewed. Off by default. */
   readonly isImpureAllowed?: boolean | undefined;
 }
@@ -80,6 +82,8 @@ export function compileMapping(text: string, options: CompileOptions = {}): Comp
         return result;
       } catch (failure) {
         throw evaluationError(failure, parsed);
+      } finally {
+        options.onSpent?.(run.spent);
       }
     },
   };

@@ -25,10 +25,11 @@ export function runMappingTests(
   document: Pick<MappingDocument, 'text' | 'tests'>,
   options: CompileOptions = {},
 ): MappingTestOutcome[] {
-  return document.tests.map((test) => runTest(document.text, test, options));
+  return document.tests.map((test) => runMappingTest(document.text, test, options));
 }
 
-function runTest(text: string, test: MappingTest, options: CompileOptions): MappingTestOutcome {
+/** Runs one saved test of a mapping. Never throws for a bad mapping. */
+export function runMappingTest(text: string, test: MappingTest, options: CompileOptions): MappingTestOutcome {
   const { name } = test;
   try {
     const actual = compileMapping(text, options).evaluate(test.input, test.bindings);

@@ -6,7 +6,7 @@ import { publishChange } from '@throughline/core/db/changes/publish-change';
 import { removeDrafts } from '@throughline/core/db/changes/remove-drafts';
 import { approveChange, commentOnChange, requestChanges } from '@throughline/core/db/changes/review-change';
 import { submitChange } from '@throughline/core/db/changes/submit-change';
-import { testStoredChange } from '@throughline/core/db/changes/test-change';
+import { loadChangedDocuments, testChange } from '@throughline/core/db/changes/test-change';
 import { withdrawChange } from '@throughline/core/db/changes/withdraw-change';
 import { checks } from '../checks.ts';
 import { pageFields } from '../paging.ts';
@@ -38,10 +38,12 @@ const listing = router({
     .input(z.object({ number: z.int().min(1) }))
     .query(({ ctx, input }) => ctx.inOrganisation((tx) => reviewChange(tx, input.number))),
 
-  /** The saved tests that stand in the way of submitting, approving or publishing. */
+  /** The saved tests that stand in the way of submitting, approving or publishing. No transaction waits for them. */
   failingTests: procedureFor()
     .input(z.object({ changeId }))
-    .query(({ ctx, input }) => ctx.inOrganisation((tx) => testStoredChange(tx, input.changeId))),
+    .query(async ({ ctx, input, signal }) =>
+      testChange(await ctx.inOrganisation((tx) => loadChangedDocuments(tx, input.changeId)), signal),
+    ),
 });
 
 const authoring = router({

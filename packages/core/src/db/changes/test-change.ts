@@ -1,9 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { valueMapSchema } from '../../flow/definition.ts';
+import { inTestThread, type TestThread } from '../../flow/saved-tests/test-thread.ts';
 import { testMapping } from '../../flow/test-mapping.ts';
 import { mappingDocument } from '../../mapping/document.ts';
+import type { Problem } from '../../flow/problem.ts';
+import type { ValueMapTables } from '../../mapping/functions/function-definition.ts';
 import { MappingError } from '../../mapping/mapping-error.ts';
 import { readExpression } from '../../mapping/read-expression.ts';
+import { valueMapTable } from '../../mapping/value-map-table.ts';
 import type { OrganisationTx } from '../client.ts';
 import { loadLatestDocuments, type NamedDocument } from '../definitions/load-documents.ts';
 import { change, changeItem, definition, draft } from '../schema/index.ts';
@@ -12,27 +16,42 @@ import { documentsAfter, nameOf, readableDocuments, type ChangedDocuments } from
 
 /**
  * Runs every saved test that the change can break: those of its own mappings, and those of mappings around it that
- * look values up in a value map of the change. A mapping around it that failed before is not the change's fault.
+ * look values up in a value map of the change. A mapping around it that failed before is not the change's fault. The tests
+ * share one thread and its limits; an aborted signal ends them.
  */
-export async function testChange(input: ChangedDocuments): Promise<ChangeProblem[]> {
+export const testChange = (input: ChangedDocuments, signal?: AbortSignal): Promise<ChangeProblem[]> =>
+  inTestThread({ signal }, (thread) => testInThread(thread, input));
+
+async function testInThread(thread: TestThread, input: ChangedDocuments): Promise<ChangeProblem[]> {
   const changed = new Set(input.items.map(nameOf));
   const after = documentsAfter(input);
-  const tablesAfter = readableDocuments(after, 'value-map', valueMapSchema);
-  const tablesBefore = readableDocuments(input.surroundings, 'value-map', valueMapSchema);
+  const tablesAfter = tablesOf(after);
+  const tablesBefore = tablesOf(input.surroundings);
   const problems: ChangeProblem[] = [];
   for (const item of after) {
     if (item.kind !== 'mapping') continue;
     const { definitionId, kind, key, document } = item;
     const isChanged = changed.has(nameOf(item));
     if (!isChanged && !readsAny(document, changed)) continue;
-    const found = await testMapping(document, tablesAfter, key);
+    const found = await testMapping(thread, document, tablesAfter, key);
     if (found.length === 0) continue;
-    const known = isChanged ? [] : await testMapping(document, tablesBefore, key);
-    const fresh = found.filter(({ pointer }) => !known.some((before) => before.pointer === pointer));
+    const known = isChanged ? [] : await testMapping(thread, document, tablesBefore, key);
+    // A test that was not run says nothing about what was before.
+    const isKnown = ({ code, pointer }: Problem): boolean =>
+      code !== 'TEST_NOT_RUN' && known.some((before) => before.pointer === pointer);
+    const fresh = found.filter((problem) => !isKnown(problem));
     problems.push(...fresh.map((problem) => ({ ...problem, definitionId, kind, key })));
   }
   return problems;
 }
+
+const tablesOf = (documents: readonly NamedDocument[]): ValueMapTables =>
+  Object.fromEntries(
+    Object.entries(readableDocuments(documents, 'value-map', valueMapSchema)).map(([key, map]) => [
+      key,
+      valueMapTable(map),
+    ]),
+  );
 
 /** True when the mapping looks something up in one of the value maps, which are named `value-map:<key>`. */
 function readsAny(document: unknown, changed: ReadonlySet<string>): boolean {
@@ -51,6 +70,11 @@ function readsAny(document: unknown, changed: ReadonlySet<string>): boolean {
  * @throws ChangeError `CHANGE_NOT_FOUND`
  */
 export async function testStoredChange(tx: OrganisationTx, changeId: string): Promise<ChangeProblem[]> {
+  return testChange(await loadChangedDocuments(tx, changeId));
+}
+
+/** The documents of a change as `testStoredChange` tests them. @throws ChangeError `CHANGE_NOT_FOUND` */
+export async function loadChangedDocuments(tx: OrganisationTx, changeId: string): Promise<ChangedDocuments> {
   const [found] = await tx.select({ state: change.state }).from(change).where(eq(change.id, changeId));
   if (found === undefined) throw new ChangeError('CHANGE_NOT_FOUND', 'There is no such change.');
   const rows = await tx
@@ -69,5 +93,5 @@ export async function testStoredChange(tx: OrganisationTx, changeId: string): Pr
   const items = rows.map(({ submitted, current, ...named }): NamedDocument => {
     return { ...named, document: isOpen ? (current ?? submitted) : submitted };
   });
-  return testChange({ items, surroundings: await loadLatestDocuments(tx) });
+  return { items, surroundings: await loadLatestDocuments(tx) };
 }

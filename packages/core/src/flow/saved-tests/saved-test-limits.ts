@@ -1,0 +1,18 @@
+/** Says how much the saved tests of one change may use, all of its mappings together. */
+export interface SavedTestLimits {
+  /** Steps of one test. A test that meets this limit does so on every machine. */
+  readonly stepsPerTest: number;
+  /** Steps of all tests together. */
+  readonly steps: number;
+  /** Megabytes of memory. */
+  readonly megabytes: number;
+  /** Milliseconds of all tests together; only a safety net, since a machine can be slow. */
+  readonly deadlineMs: number;
+}
+
+export const savedTestLimits: SavedTestLimits = {
+  stepsPerTest: 5_000_000,
+  steps: 20_000_000,
+  megabytes: 256,
+  deadlineMs: 15_000,
+};

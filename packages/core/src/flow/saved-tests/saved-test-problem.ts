@@ -1,0 +1,23 @@
+import type { Problem } from '../problem.ts';
+
+/** Names a saved test of a mapping. */
+export interface SavedTestPlace {
+  /** Key of the mapping. */
+  readonly key: string;
+  /** Place of the test in the document. */
+  readonly index: number;
+  readonly name: string;
+}
+
+const longest = 1_000;
+
+/** `reason` continues the sentence after the test's name. */
+export function savedTestProblem(
+  { key, index, name }: SavedTestPlace,
+  code: 'TEST_FAILED' | 'TEST_NOT_RUN',
+  reason: string,
+): Problem {
+  const shown = reason.length > longest ? `${reason.slice(0, longest - 3)}...` : reason;
+  const message = `The saved test "${name}" of the mapping "${key}" ${shown}`;
+  return { pointer: `/tests/${index}`, code, severity: 'error', message };
+}

@@ -1,0 +1,115 @@
+import { afterEach, expect, test } from 'vitest';
+import type { MappingDocument, MappingTest } from '../../mapping/document.ts';
+import { TestThread, type TestThreadOptions } from './test-thread.ts';
+
+const opened: TestThread[] = [];
+afterEach(() => Promise.all(opened.splice(0).map((thread) => thread.end())));
+
+const openThread = (options: TestThreadOptions = {}): TestThread => {
+  const thread = new TestThread(options);
+  opened.push(thread);
+  return thread;
+};
+
+const mapping = (text: string, tests: MappingTest[]): MappingDocument => ({
+  format: 1,
+  text,
+  source: { kind: 'any' },
+  target: { kind: 'any' },
+  tests,
+});
+const named = (name: string, input: unknown, expected?: unknown): MappingTest => ({ name, input, expected });
+
+/** Takes steps without end, in the thread that evaluates it. */
+const bomb = '($loop := function($n) { $loop($n + 1) }; $loop(Start))';
+
+test('saved tests run in the thread with the value maps they are given, and what differs is said', async () => {
+  const thread = openThread();
+  const document = mapping('$valueMap("terms", Terms)', [named('first', { Terms: 'a' }, 'one')]);
+  expect(await thread.run({ document, key: 'm', valueMaps: { terms: { a: 'one' } } })).toEqual([]);
+  expect(await thread.run({ document, key: 'm', valueMaps: { terms: { a: 'two' } } })).toEqual([
+    {
+      pointer: '/tests/0',
+      code: 'TEST_FAILED',
+      severity: 'error',
+      message:
+        'The saved test "first" of the mapping "m" fails: the whole result should be "one" and is "two". Correct the mapping or what the test expects.',
+    },
+  ]);
+});
+
+test('a bomb as a saved test ends by its counted steps, while the thread that asked does other work', async () => {
+  const thread = openThread();
+  const document = mapping(bomb, [named('bomb', { Start: 1 }, 1)]);
+  let turns = 0;
+  const turn = (): void => {
+    turns += 1;
+    timer = setTimeout(turn);
+  };
+  let timer = setTimeout(turn);
+  const problems = await thread.run({ document, key: 'bombs', valueMaps: {} });
+  clearTimeout(timer);
+  expect(problems.map(({ code, message }) => ({ code, message }))).toEqual([
+    {
+      code: 'TEST_FAILED',
+      message: expect.stringMatching(/^The saved test "bomb" of the mapping "bombs" cannot run: .+ 5000000 steps/),
+    },
+  ]);
+  expect(turns).toBeGreaterThan(3);
+});
+
+test('the tests of a change share their steps, and a test for which none are left is named as not run', async () => {
+  const thread = openThread({ stepsPerTest: 1_000, steps: 1_500 });
+  const tests = ['a', 'b', 'c', 'd'].map((name) => named(name, { Start: 1 }, 1));
+  const found = await thread.run({ document: mapping(bomb, tests), key: 'bombs', valueMaps: {} });
+  expect(found.map(({ pointer, code }) => [pointer, code])).toEqual([
+    ['/tests/0', 'TEST_FAILED'],
+    ['/tests/1', 'TEST_FAILED'],
+    ['/tests/2', 'TEST_NOT_RUN'],
+  ]);
+  const after = mapping('1', [named('next', {}, 1)]);
+  expect((await thread.run({ document: after, key: 'next', valueMaps: {} })).map(({ code }) => code)).toEqual([
+    'TEST_NOT_RUN',
+  ]);
+});
+
+test('a test that needs too much memory is stopped and named, and the next mapping is tested all the same', async () => {
+  const thread = openThread({ megabytes: 16 });
+  const text = '$map([1..200000], function($n) { { "a": $n, "b": [$n, $n], "c": $string($n) } })';
+  const document = mapping(text, [named('small', {}, 1), named('large', {}, 1)]);
+  expect(await thread.run({ document, key: 'heavy', valueMaps: {} })).toEqual([
+    {
+      pointer: '/tests/0',
+      code: 'TEST_FAILED',
+      severity: 'error',
+      message:
+        'The saved test "small" of the mapping "heavy" was stopped, because it needs too much memory. Make the test or the mapping smaller.',
+    },
+  ]);
+  const next = mapping('1', [named('next', {}, 1)]);
+  expect(await thread.run({ document: next, key: 'next', valueMaps: {} })).toEqual([]);
+});
+
+test('a thread that gives no answer is ended by the safety net', async () => {
+  const thread = openThread({ stepsPerTest: Infinity, steps: Infinity, deadlineMs: 300 });
+  const document = mapping(bomb, [named('endless', { Start: 1 }, 1)]);
+  const found = await thread.run({ document, key: 'bombs', valueMaps: {} });
+  expect(found.map(({ message }) => message)).toEqual([
+    'The saved test "endless" of the mapping "bombs" was stopped, because it takes too long. Make the test or the mapping smaller.',
+  ]);
+  expect((await thread.run({ document, key: 'bombs', valueMaps: {} })).map(({ code }) => code)).toEqual([
+    'TEST_NOT_RUN',
+  ]);
+});
+
+test('tests that nobody waits for any more are ended', async () => {
+  const controller = new AbortController();
+  const thread = openThread({ stepsPerTest: Infinity, steps: Infinity, signal: controller.signal });
+  const running = thread.run({
+    document: mapping(bomb, [named('endless', { Start: 1 }, 1)]),
+    key: 'bombs',
+    valueMaps: {},
+  });
+  controller.abort(new Error('The page was left.'));
+  await expect(running).rejects.toThrow('The page was left.');
+});
