@@ -12,7 +12,7 @@ export function describeOutcome(outcome: MappingTestOutcome): string | undefined
       return `fails: ${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`;
     }
     case 'error':
-      return `cannot run: ${outcome.error.message.replace(/\.?$/, '.')}`;
+      return `cannot run: ${outcome.error.message.replace(/[^.?!]$/, '$&.')}`;
   }
 }
 
