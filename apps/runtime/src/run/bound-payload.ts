@@ -12,5 +12,5 @@ export function boundPayload(value: unknown, limit = maxPayloadLength): unknown 
   if (value === undefined) return null;
   const text = JSON.stringify(value) ?? 'null';
   if (text.length <= limit) return value;
-  return { $bounded: true, length: text.length, start: text.slice(0, 2000) } satisfies BoundedPayload;
+  return { $bounded: true, length: text.length, start: text.slice(0, 2000).toWellFormed() } satisfies BoundedPayload;
 }

@@ -4,6 +4,7 @@ import type { StepRetry } from '@throughline/core/db/schema/run';
 import { saveStepRuns, type StepRunRow } from '../store/save-step-runs.ts';
 import { boundPayload } from './bound-payload.ts';
 import type { FailureFacts } from '../failures/step-failure.ts';
+import { escapeUnstorable } from '../store/escape-unstorable.ts';
 
 export type InTransaction = <Result>(work: (tx: OrganisationTx) => Promise<Result>) => Promise<Result>;
 
@@ -63,7 +64,7 @@ export class StepLog {
 
   /** Notes what the step works on, once that is evaluated. */
   input(path: string, input: unknown): void {
-    this.#change(path, { input: boundPayload(input) });
+    this.#change(path, { input: escapeUnstorable(boundPayload(input)) });
   }
 
   /** Makes visible that an effect begins, together with everything before it. */
@@ -96,7 +97,7 @@ export class StepLog {
   }
 
   fail(path: string, failure: FailureFacts): void {
-    this.#end(path, { state: 'failed', errorCode: failure.code, errorMessage: failure.message });
+    this.#end(path, { state: 'failed', errorCode: failure.code, errorMessage: escapeUnstorable(failure.message) });
   }
 
   async flush(): Promise<void> {

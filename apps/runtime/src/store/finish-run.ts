@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { exception, run, waitingStep } from '@throughline/core/db/schema/index';
 import type { FailureFacts } from '../failures/step-failure.ts';
+import { escapeUnstorable } from './escape-unstorable.ts';
 import { openException, type ExceptionInput } from './open-exception.ts';
 
 type RunRow = typeof run.$inferSelect;
@@ -29,7 +30,7 @@ export async function finishRun(tx: OrganisationTx, input: FinishRunInput): Prom
       state: input.state,
       output: input.output,
       errorCode: input.error?.code ?? null,
-      errorMessage: input.error?.message ?? null,
+      errorMessage: escapeUnstorable(input.error?.message ?? null),
       finishedAt: input.finishedAt,
     })
     .where(and(eq(run.id, input.runId), isNull(run.finishedAt)))

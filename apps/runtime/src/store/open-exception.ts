@@ -4,6 +4,7 @@ import type { OrganisationTx } from '@throughline/core/db';
 import { exception, run } from '@throughline/core/db/schema/index';
 import type { ReplayTarget } from '@throughline/core/db/words/replay-target';
 import type { FailureFacts } from '../failures/step-failure.ts';
+import { escapeUnstorable } from './escape-unstorable.ts';
 
 export interface ExceptionInput {
   readonly stepId: string;
@@ -18,7 +19,9 @@ export interface ExceptionInput {
 /** Namespace of exception ids, so that a step of a run has one exception however often it is recorded. */
 const namespace = '5b0f6c1e-8c1f-4f0e-9a54-9f4f7a6f5d10';
 
-/** Hands a record to a person. Repeating it for the same run and path changes nothing. */
+/**
+ * Hands a record to a person, also a record that cannot be stored as it is: such text is spelled out. Repeating it for the same run and path changes nothing.
+ */
 export async function openException(
   tx: OrganisationTx,
   of: typeof run.$inferSelect,
@@ -35,12 +38,12 @@ export async function openException(
       stepId,
       path,
       code: failure.code,
-      message: failure.message,
-      details: [...failure.details],
+      message: escapeUnstorable(failure.message),
+      details: escapeUnstorable([...failure.details]),
       businessKey: of.businessKey,
       businessLabel: of.businessLabel,
-      payload,
-      target,
+      payload: escapeUnstorable(payload),
+      target: escapeUnstorable(target),
       ownerUserId,
     })
     .onConflictDoNothing();
