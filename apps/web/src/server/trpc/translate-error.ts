@@ -73,7 +73,7 @@ const statusOfKind: Record<RefusalKind, TRPC_ERROR_CODE_KEY> = {
 const statusOfCode = (code: CoreError['code']): TRPC_ERROR_CODE_KEY => {
   if (code.endsWith('_NOT_FOUND')) return 'NOT_FOUND';
   if (forbidden.has(code)) return 'FORBIDDEN';
-  if (code === 'TOO_MANY_TESTS') return 'TOO_MANY_REQUESTS';
+  if (code === 'TOO_MANY_TESTS' || code === 'TOO_BUSY') return 'TOO_MANY_REQUESTS';
   return unprocessable.has(code) ? 'UNPROCESSABLE_CONTENT' : 'CONFLICT';
 };
 

@@ -9,7 +9,7 @@ import type { ReplayTarget, RunTarget } from '../words/replay-target.ts';
 import type { RunMode } from '../words/run-words.ts';
 import { enqueueRun } from './enqueue-run.ts';
 import { resolvePins, type Resolved } from './resolve-pins.ts';
-import { mustPark } from './room-for-runs.ts';
+import { mustPark, requireRoomForTest } from './room-for-runs.ts';
 import type { RunKeys } from './run-keys.ts';
 
 export interface AcceptRunInput {
@@ -37,10 +37,12 @@ export interface AcceptRunInput {
 
 /**
  * Inserts a run with everything it will use fixed, and hands it to the engine. When the organisation has as many runs
- * there as it may have, the run waits in the table until there is room.
+ * there as it may have, the run waits in the table until there is room; a test run is refused.
+ * @throws RunError `TOO_MANY_TESTS`
  * @throws FlowNotRunnableError when the flow, or one that it calls, would not end or do too much
  */
 export async function acceptRun(tx: OrganisationTx, input: AcceptRunInput): Promise<void> {
+  if (input.mode === 'test' && input.source !== 'call') await requireRoomForTest(tx);
   const { pins, flows } = await pinsOf(tx, input);
   requireRunnable(input.flow, flows);
   const isParked = input.mode === 'test' ? false : mustPark;

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { eq } from 'drizzle-orm';
+import { and, count, gt, isNull, eq, sql } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import type { TestOutcome, SourceRecord, RecordIdentity } from '../../connector/contract.ts';
 import type { JsonSchema } from '../../connector/json-schema.ts';
-import { withOrganisation, type Database } from '../client.ts';
+import { withOrganisation, type Database, type OrganisationTx } from '../client.ts';
 import { engineRequest } from '../schema/index.ts';
 import type { EngineRequestKind } from '../schema/run.ts';
 import { engineQueues, engineWorkflows } from './engine-names.ts';
@@ -48,7 +48,11 @@ export const describeObject = (
 ): Promise<JsonSchema> => ask(db, frame, 'describe-object', input) as Promise<JsonSchema>;
 
 const defaultTimeoutMs = 20_000;
-const pollMs = 100;
+/** Somebody waits for each request, and asks again and again for its answer, so one more than this is refused. */
+const mostWaiting = 8;
+
+const firstPauseMs = 100;
+const longestPauseMs = 1000;
 
 /**
  * The web app holds neither connectors nor decrypted secrets, so it leaves a request in the database and waits for a
@@ -58,6 +62,7 @@ async function ask(db: Database, frame: RequestFrame, kind: EngineRequestKind, i
   const { organisationId, environmentId, requestedBy, timeoutMs = defaultTimeoutMs } = frame;
   const id = v7();
   await withOrganisation(db, organisationId, async (tx) => {
+    await requireRoom(tx, organisationId);
     await tx.insert(engineRequest).values({ id, environmentId, kind, input, requestedBy });
     await enqueueWorkflow(tx, {
       workflow: engineWorkflows.answerRequest,
@@ -66,6 +71,7 @@ async function ask(db: Database, frame: RequestFrame, kind: EngineRequestKind, i
       args: [{ organisationId, requestId: id }],
     });
   });
+  let pauseMs = firstPauseMs;
   const deadline = Date.now() + timeoutMs;
   while (Date.now() < deadline) {
     const [answer] = await withOrganisation(db, organisationId, (tx) =>
@@ -78,10 +84,26 @@ async function ask(db: Database, frame: RequestFrame, kind: EngineRequestKind, i
     if (answer?.state === 'failed') {
       throw new RunError('REQUEST_FAILED', answer.errorMessage ?? 'The runtime could not answer.');
     }
-    await delay(pollMs);
+    await delay(Math.min(pauseMs, Math.max(0, deadline - Date.now())));
+    pauseMs = Math.min(longestPauseMs, 1.5 * pauseMs);
   }
   throw new RunError(
     'REQUEST_TIMED_OUT',
     `No runtime answered within ${Math.round(timeoutMs / 1000)} seconds. Check that a runtime is running.`,
+  );
+}
+
+/** Counts the requests that somebody may still be waiting for, one caller at a time. @throws RunError `TOO_BUSY` */
+async function requireRoom(tx: OrganisationTx, organisationId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`engine-request:${organisationId}`}, 0))`);
+  const isRecent = gt(engineRequest.createdAt, sql`now() - ${defaultTimeoutMs} * interval '1 millisecond'`);
+  const [waiting] = await tx
+    .select({ count: count() })
+    .from(engineRequest)
+    .where(and(isNull(engineRequest.state), isRecent));
+  if ((waiting?.count ?? 0) < mostWaiting) return;
+  throw new RunError(
+    'TOO_BUSY',
+    `Your organisation already waits for ${mostWaiting} answers of the runtime. Wait a moment and try again.`,
   );
 }

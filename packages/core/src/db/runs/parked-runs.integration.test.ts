@@ -6,6 +6,7 @@ import { run } from '../schema/index.ts';
 import { seedOrganisation } from '../seed-organisation.ts';
 import { startRun } from '../start-run.ts';
 import { releaseParkedRun } from './release-parked-run.ts';
+import { replayRun } from './replay-run.ts';
 import { runLimits } from './run-limits.ts';
 import { startTestRun } from './start-test-run.ts';
 import { publishForTest } from './test-definitions.ts';
@@ -103,6 +104,17 @@ test('a test run does not wait, and one more than an organisation may have is re
     message:
       'Your organisation has 20 test runs under way, which is as many as possible. Wait until one of them ends, or cancel one in Runs.',
   });
+});
+
+test('a repeated test run counts like a new one', async () => {
+  const [first] = await inside(flooding, (tx) =>
+    tx.select({ id: run.id }).from(run).where(eq(run.mode, 'test')).limit(1),
+  );
+  const runId = first?.id ?? '';
+  await finish([runId]);
+  const replay = () => inside(flooding, (tx) => replayRun(tx, { runId, startedBy: 'user-ana' }));
+  await replay();
+  await expect(replay()).rejects.toMatchObject({ code: 'TOO_MANY_TESTS' });
 });
 
 async function finish(ids: readonly string[]): Promise<void> {

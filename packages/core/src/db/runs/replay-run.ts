@@ -24,7 +24,7 @@ type RunRow = typeof run.$inferSelect;
 /**
  * Starts a run that repeats an earlier, finished one, in the caller's transaction. What the earlier one already wrote
  * is found in its deliveries and not written again. Returns the new run's id.
- * @throws RunError `RUN_NOT_FOUND`, `RUN_NOT_FINISHED`, `RUN_DATA_REMOVED`
+ * @throws RunError `RUN_NOT_FOUND`, `RUN_NOT_FINISHED`, `RUN_DATA_REMOVED`, `TOO_MANY_TESTS`
  */
 export async function replayRun(tx: OrganisationTx, input: ReplayRunInput): Promise<string> {
   const [earlier] = await tx.select().from(run).where(eq(run.id, input.runId));

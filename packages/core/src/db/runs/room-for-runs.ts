@@ -1,6 +1,7 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql, type SQL } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
 import { run } from '../schema/index.ts';
+import { RunError } from './run-error.ts';
 import { runLimits } from './run-limits.ts';
 
 /** Unfinished runs of the organisation that the engine has; runs called by others are part of these. */
@@ -19,4 +20,14 @@ export const mustPark: SQL<boolean> = sql`(exists (select from ${run} where ${ru
 export async function findRoom(tx: OrganisationTx): Promise<boolean> {
   const { rows } = await tx.execute<{ has_room: boolean }>(sql`select ${hasRoom} as has_room`);
   return rows[0]?.has_room === true;
+}
+
+/** Refuses one more test run, new or repeated, than an organisation may have. @throws RunError `TOO_MANY_TESTS` */
+export async function requireRoomForTest(tx: OrganisationTx): Promise<void> {
+  const running = await tx.$count(run, and(eq(run.mode, 'test'), isNull(run.finishedAt), ne(run.source, 'call')));
+  if (running < runLimits.tests) return;
+  throw new RunError(
+    'TOO_MANY_TESTS',
+    `Your organisation has ${running} test runs under way, which is as many as possible. Wait until one of them ends, or cancel one in Runs.`,
+  );
 }

@@ -15,7 +15,8 @@ export type RunErrorCode =
   | 'RUN_NOT_WAITING'
   | 'OWN_RUN'
   | 'REQUEST_TIMED_OUT'
-  | 'REQUEST_FAILED';
+  | 'REQUEST_FAILED'
+  | 'TOO_BUSY';
 
 /** A run cannot be started, repeated or changed; the message says why and what to do. */
 export class RunError extends Error {

@@ -1,13 +1,12 @@
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import type { FlowDocument } from '../../flow/definition.ts';
 import { MappingError } from '../../mapping/mapping-error.ts';
 import type { OrganisationTx } from '../client.ts';
 import { acceptRun } from './accept-run.ts';
-import { definition, run } from '../schema/index.ts';
+import { definition } from '../schema/index.ts';
 import { RunError } from './run-error.ts';
 import { evaluateRunKeys, type RunKeys } from './run-keys.ts';
-import { runLimits } from './run-limits.ts';
 
 export interface StartTestRunInput {
   readonly environmentId: string;
@@ -29,7 +28,6 @@ export interface StartTestRunInput {
  */
 export async function startTestRun(tx: OrganisationTx, input: StartTestRunInput): Promise<string> {
   await requireFlow(tx, input.definitionId);
-  await requireRoomForTest(tx);
   const runId = v7();
   await acceptRun(tx, { ...input, runId, keys: keysOf(input), mode: 'test', source: 'test' });
   return runId;
@@ -42,15 +40,6 @@ async function requireFlow(tx: OrganisationTx, definitionId: string): Promise<vo
     .from(definition)
     .where(and(eq(definition.id, definitionId), eq(definition.kind, 'flow'), isNull(definition.archivedAt)));
   if (found === undefined) throw new RunError('FLOW_NOT_FOUND', 'There is no such flow here. Reload the page.');
-}
-
-async function requireRoomForTest(tx: OrganisationTx): Promise<void> {
-  const running = await tx.$count(run, and(eq(run.mode, 'test'), isNull(run.finishedAt), ne(run.source, 'call')));
-  if (running < runLimits.tests) return;
-  throw new RunError(
-    'TOO_MANY_TESTS',
-    `Your organisation has ${running} test runs under way, which is as many as possible. Wait until one of them ends, or cancel one in Runs.`,
-  );
 }
 
 /** The run is what the author wants to see; a key that fails is the validator's finding. */
