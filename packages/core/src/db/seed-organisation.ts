@@ -28,14 +28,17 @@ const environmentNames = { development: 'Development', test: 'Test', production:
 
 /** Creates an organisation with its three environments and members. Running it again only adds what is missing. */
 export function seedOrganisation(db: Database, input: SeedOrganisationInput): Promise<SeededOrganisation> {
-  return acrossOrganisations(db, async (tx) => {
-    const { key, name, timeZone = 'Europe/London' } = input;
-    await tx.insert(organisation).values({ key, name, timeZone }).onConflictDoNothing({ target: organisation.key });
-    const [owner] = await tx.select({ id: organisation.id }).from(organisation).where(eq(organisation.key, key));
-    if (owner === undefined) throw new Error(`The organisation "${key}" was removed while it was being seeded.`);
-    await addPeople(tx, owner.id, input.people);
-    return { organisationId: owner.id, environmentIds: await addEnvironments(tx, owner.id) };
-  });
+  return acrossOrganisations(db, (tx) => addOrganisation(tx, input));
+}
+
+/** Does what `seedOrganisation` does, in the caller's transaction. */
+export async function addOrganisation(tx: SystemTx, input: SeedOrganisationInput): Promise<SeededOrganisation> {
+  const { key, name, timeZone = 'Europe/London' } = input;
+  await tx.insert(organisation).values({ key, name, timeZone }).onConflictDoNothing({ target: organisation.key });
+  const [owner] = await tx.select({ id: organisation.id }).from(organisation).where(eq(organisation.key, key));
+  if (owner === undefined) throw new Error(`The organisation "${key}" was removed while it was being seeded.`);
+  await addPeople(tx, owner.id, input.people);
+  return { organisationId: owner.id, environmentIds: await addEnvironments(tx, owner.id) };
 }
 
 async function addEnvironments(tx: SystemTx, organisationId: string): Promise<Record<EnvironmentKind, string>> {
