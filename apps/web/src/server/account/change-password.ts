@@ -21,7 +21,8 @@ export interface ChangePasswordInput {
 }
 
 /**
- * Changes one's own password and ends all other sessions: whoever knew the old one is out.
+ * Changes one's own password and ends all other sessions, so the old password alone opens nothing any more.
+ * Passkeys stay, also one that an intruder may have added: the screen asks the person to look through them.
  * @throws Refusal `TOO_MANY_ATTEMPTS`, `PASSWORD_WRONG`, `PASSWORD_SAME`; PersonError `PASSWORD_WEAK`
  */
 export const changePassword = async (database: Database, input: ChangePasswordInput): Promise<void> => {

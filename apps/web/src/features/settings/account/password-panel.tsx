@@ -22,7 +22,10 @@ export const PasswordPanel = () => {
       onSuccess: async () => {
         setCurrent('');
         setChosen(empty);
-        toaster.succeeded('Password changed', 'You are signed out everywhere else.');
+        toaster.succeeded(
+          'Password changed',
+          'You are signed out everywhere else. Passkeys still work: remove any that you do not know.',
+        );
         await reload();
       },
     }),
