@@ -105,10 +105,11 @@ const Submitting = ({ drafts, opened, uses, flush, onClose }: SubmittingProps) =
   );
 };
 
-/** This draft, and those of what it uses. */
+/** This draft, those of what it uses, and those that are in its open change already. */
 function chosenAtFirst(drafts: readonly DraftRow[], ownId: string, uses: readonly string[]): ReadonlySet<string> {
   const first = drafts.filter(
-    ({ definitionId, kind, key }) => definitionId === ownId || uses.includes(`${kind}:${key}`),
+    ({ definitionId, kind, key, changeNumber }) =>
+      definitionId === ownId || changeNumber !== null || uses.includes(`${kind}:${key}`),
   );
   return new Set(first.map(({ definitionId }) => definitionId));
 }

@@ -9,6 +9,7 @@ import type { DraftRow } from './draft-row.ts';
 interface SubmitFormProps {
   readonly title: string;
   readonly onTitle: (title: string) => void;
+  /** True for an open change, which keeps its title, its description and the drafts that it holds. */
   readonly isTitleFixed: boolean;
   readonly description: string;
   readonly onDescription: (description: string) => void;
@@ -35,16 +36,18 @@ export const SubmitForm = (props: SubmitFormProps) => (
         />
       )}
     </Field>
-    <Field label="Why">
-      {(control) => (
-        <Textarea
-          {...control}
-          value={props.description}
-          placeholder="What the reviewer should know"
-          onChange={(event) => props.onDescription(event.target.value)}
-        />
-      )}
-    </Field>
+    {!props.isTitleFixed && (
+      <Field label="Why">
+        {(control) => (
+          <Textarea
+            {...control}
+            value={props.description}
+            placeholder="What the reviewer should know"
+            onChange={(event) => props.onDescription(event.target.value)}
+          />
+        )}
+      </Field>
+    )}
     <DraftChoices {...props} />
     {props.error !== undefined && <Notice tone="fail">{props.error}</Notice>}
     {props.result?.outcome === 'invalid' && <Problems result={props.result} />}
@@ -65,14 +68,14 @@ const DraftChoices = ({ drafts, ownId, chosen, onChosen }: SubmitFormProps) => (
       {drafts.length === 0 && (
         <li className="px-3 py-2 text-muted">There is no draft to submit: nothing was changed.</li>
       )}
-      {drafts.map(({ definitionId, name, kind, savedAt, savedByName }) => (
+      {drafts.map(({ definitionId, name, kind, savedAt, savedByName, changeNumber }) => (
         <li key={definitionId} className="border-b border-line last:border-b-0">
           <label className="flex min-h-8 items-center gap-2.5 px-2.5 py-1 hover:bg-hover">
             <input
               type="checkbox"
               className="size-3.5 accent-accent"
               checked={chosen.has(definitionId)}
-              disabled={definitionId === ownId}
+              disabled={definitionId === ownId || changeNumber !== null}
               onChange={(event) => onChosen(toggled(chosen, definitionId, event.target.checked))}
             />
             <span className="min-w-0 flex-1 truncate">{name}</span>

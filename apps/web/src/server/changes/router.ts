@@ -60,7 +60,7 @@ const authoring = router({
     .mutation(({ ctx, input }) => ctx.inOrganisation((tx) => removeDrafts(tx, { ...input, removedBy: ctx.person.id }))),
 
   submit: procedureFor('analyst')
-    .input(z.object({ changeId, expectedRevisions: z.record(z.uuid(), z.int()).default({}) }))
+    .input(z.object({ changeId, expectedRevisions: z.record(z.uuid(), z.int()).optional() }))
     .mutation(({ ctx, input }) =>
       ctx.inOrganisation((tx) => submitChange(tx, { ...input, submittedBy: ctx.person.id }, checks)),
     ),

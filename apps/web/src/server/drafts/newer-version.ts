@@ -1,8 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
+import { lockChange } from '@throughline/core/db/changes/lock-change';
 import { withdrawChange } from '@throughline/core/db/changes/withdraw-change';
 import { rebaseDraft } from '@throughline/core/db/definitions/rebase-draft';
-import { change, changeItem } from '@throughline/core/db/schema/change';
+import { change, changeItem, type ChangeState } from '@throughline/core/db/schema/change';
 import { draft, version } from '@throughline/core/db/schema/definition';
 import { Refusal } from '../trpc/refusal.ts';
 import { latestVersionOf } from './latest-version.ts';
@@ -52,6 +53,8 @@ interface BringInInput {
  */
 export const bringInNewer = async (tx: OrganisationTx, input: BringInInput) => {
   const { definitionId, document, expectedRevision, versionId, savedBy } = input;
+  // Publishing locks the change before the draft, so the same order here keeps the two from waiting for each other.
+  const running = await lockRunningChange(tx, definitionId);
   const { revision, baseVersionId } = await rebaseDraft(tx, { definitionId, document, expectedRevision, savedBy });
   if (baseVersionId !== versionId) {
     throw new Refusal(
@@ -60,21 +63,37 @@ export const bringInNewer = async (tx: OrganisationTx, input: BringInInput) => {
       'Yet another version was published meanwhile. Close this, open it again and compare with that one.',
     );
   }
-  return { revision, reopenedChange: await reopenChange(tx, definitionId, versionId, savedBy) };
+  return { revision, reopenedChange: await reopenChange(tx, running, versionId, savedBy) };
+};
+
+interface RunningItem {
+  readonly itemId: string;
+  readonly changeId: string;
+  readonly number: number;
+  readonly state: ChangeState;
+}
+
+const runningStates = ['open', 'in-review', 'approved'] as const;
+
+/** Finds the change that holds the draft, and locks it to the end of the transaction. */
+const lockRunningChange = async (tx: OrganisationTx, definitionId: string): Promise<RunningItem | undefined> => {
+  const [found] = await tx
+    .select({ itemId: changeItem.id, changeId: change.id })
+    .from(changeItem)
+    .innerJoin(change, eq(change.id, changeItem.changeId))
+    .where(and(eq(changeItem.definitionId, definitionId), inArray(change.state, runningStates)));
+  if (found === undefined) return undefined;
+  const { number, state } = await lockChange(tx, found.changeId, runningStates);
+  return { ...found, number, state };
 };
 
 /** The change that holds the draft compares with the newer version from now on. Returns its number if it was under review. */
 const reopenChange = async (
   tx: OrganisationTx,
-  definitionId: string,
+  running: RunningItem | undefined,
   baseVersionId: string,
   savedBy: string,
 ): Promise<number | null> => {
-  const [running] = await tx
-    .select({ itemId: changeItem.id, changeId: change.id, number: change.number, state: change.state })
-    .from(changeItem)
-    .innerJoin(change, eq(change.id, changeItem.changeId))
-    .where(and(eq(changeItem.definitionId, definitionId), inArray(change.state, ['open', 'in-review', 'approved'])));
   if (running === undefined) return null;
   const { itemId, changeId, number, state } = running;
   if (state !== 'open') await withdrawChange(tx, { changeId, withdrawnBy: savedBy, to: 'open' });

@@ -1,18 +1,18 @@
 import { eq } from 'drizzle-orm';
-import { connectorCatalog } from '@throughline/connectors/catalog';
 import type { OrganisationTx } from '@throughline/core/db';
 import { addDrafts } from '@throughline/core/db/changes/add-drafts';
 import { ChangeError, type ChangeProblem } from '@throughline/core/db/changes/change-error';
 import { createChange } from '@throughline/core/db/changes/create-change';
 import { submitChange } from '@throughline/core/db/changes/submit-change';
 import { change } from '@throughline/core/db/schema/change';
-import { entitySchemas } from '@throughline/core/mapping/entity-schemas';
+import { checks } from '../checks.ts';
 import { Refusal } from '../trpc/refusal.ts';
 
 interface SubmitDraftsInput {
+  /** Of a new change; an open one keeps its own title and description. */
   readonly title: string;
   readonly description: string;
-  /** What goes in, with the revisions the submitter saw. */
+  /** What goes in, with the revisions the submitter saw. It has to name every draft that an open change holds. */
   readonly drafts: readonly { readonly definitionId: string; readonly revision: number }[];
   /** An open change to submit instead of a new one. */
   readonly changeNumber: number | null;
@@ -25,11 +25,7 @@ export const submitDrafts = async (tx: OrganisationTx, input: SubmitDraftsInput)
   const definitionIds = drafts.map(({ definitionId }) => definitionId);
   const { changeId, number } = await openChange(tx, input, definitionIds);
   const expectedRevisions = Object.fromEntries(drafts.map(({ definitionId, revision }) => [definitionId, revision]));
-  const { warnings } = await submitChange(
-    tx,
-    { changeId, submittedBy, expectedRevisions },
-    { catalog: connectorCatalog, entities: entitySchemas },
-  );
+  const { warnings } = await submitChange(tx, { changeId, submittedBy, expectedRevisions }, checks);
   return { outcome: 'submitted' as const, number, warnings };
 };
 

@@ -183,7 +183,23 @@ describe('submitting', () => {
     const late = inside((tx) =>
       submitChange(tx, { changeId, submittedBy: 'user-ana', expectedRevisions: { [definitionId]: 1 } }, checks),
     );
-    expect(await caught(late)).toMatchObject({ code: 'DRAFT_CHANGED' });
+    expect(await caught(late)).toMatchObject({
+      code: 'DRAFT_CHANGED',
+      message: expect.stringMatching(/^"moved-on" was saved again by Ada [A-Z]\w+ \(revision 2\)/) as string,
+    });
+  });
+
+  test('a submission stops when the change holds a draft that the submitter did not see', async () => {
+    const seen = await create('value-map', 'seen-draft', valueMap('one'));
+    const unseen = await create('value-map', 'unseen-draft', valueMap('one'));
+    const { changeId } = await open(seen, unseen);
+    const blind = inside((tx) =>
+      submitChange(tx, { changeId, submittedBy: 'user-ana', expectedRevisions: { [seen]: 1 } }, checks),
+    );
+    expect(await caught(blind)).toMatchObject({
+      code: 'DRAFT_CHANGED',
+      message: '"unseen-draft" is in this change too. Look at it, then submit again.',
+    });
   });
 });
 

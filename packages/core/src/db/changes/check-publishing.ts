@@ -62,7 +62,7 @@ async function findStale(tx: OrganisationTx, input: CheckPublishingInput): Promi
     const origin = latest?.changeNumber == null ? '' : ` by change ${latest.changeNumber}`;
     const message =
       ownVersion === undefined
-        ? `Version ${latest?.number} of "${item.name}" was published${origin} after this draft was started. Compare the two, take the draft over onto it, and submit again.`
+        ? `Version ${latest?.number} of "${item.name}" was published${origin} after this draft was started. Compare the two, bring the newer version into the draft, and submit again.`
         : `A newer version of "${item.name}" is live in ${environmentName}. To return to this one, roll that release back.`;
     const { definitionId, kind, key } = item;
     return [{ pointer: '', code: 'STALE', severity: 'error', message, definitionId, kind, key } as const];

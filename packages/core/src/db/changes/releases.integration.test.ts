@@ -174,4 +174,30 @@ describe('rolling back', () => {
     });
     expect(await liveDocument(map.definitionId)).toEqual(valueMap('one'));
   });
+
+  test('rolling back is refused when what would come back uses something that is no longer live', async () => {
+    const map = await release('gone-since', 'one');
+    const flow = await create('flow', 'used-it-once', lookUp('gone-since'));
+    const publishFlow = async () => {
+      const { changeId } = await open(flow);
+      await approve(changeId);
+      return publish(changeId);
+    };
+    await publishFlow();
+    await release('used-now', 'one');
+    await save(flow, lookUp('used-now'), null);
+    const second = await publishFlow();
+    await rollBack(map.releaseId);
+    const error = await caught(rollBack(second.releaseId));
+    expect({
+      code: error.code,
+      message: error.message,
+      problems: error.problems.map(({ key, code }) => [key, code]),
+    }).toEqual({
+      code: 'NOT_PUBLISHABLE',
+      message: `Release ${second.number} cannot be taken back: what would come back uses something that Test no longer has.`,
+      problems: [['used-it-once', 'UNKNOWN_VALUE_MAP']],
+    });
+    expect(await liveDocument(flow)).toEqual(lookUp('used-now'));
+  });
 });

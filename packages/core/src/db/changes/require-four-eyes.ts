@@ -6,8 +6,9 @@ import { ChangeError } from './change-error.ts';
 import type { ChangeRow } from './lock-change.ts';
 
 /**
- * Makes sure that somebody else wrote a change than who approves it.
- * @returns colleagues who could sign in as both, by the links they gave out: nothing refuses that, so it goes on record
+ * Makes sure that the person who approves a change is not one of its authors.
+ * @returns colleagues who gave out links with which they could sign in both as an author and as the approver. That is
+ * allowed, so the audit log names them.
  * @throws ChangeError `OWN_WORK`, `NOT_INDEPENDENT`
  */
 export async function requireFourEyes(

@@ -8,7 +8,8 @@ import { checkChange, type Checks } from './check-change.ts';
 export type ReleaseRow = typeof release.$inferSelect;
 
 /**
- * Refuses to take back a release that a later one builds on, or that something live needs.
+ * Refuses to take back a release that a later one builds on, or that something live needs, or whose predecessors use
+ * something that is no longer live.
  * @throws ChangeError `RELEASE_SUPERSEDED`, `NOT_PUBLISHABLE`
  */
 export async function requireRollBack(
@@ -45,7 +46,18 @@ async function refuseSuperseded(tx: OrganisationTx, { environmentId, number, pre
   );
 }
 
-/** A flow published since may use what would go away. */
+/** What a document names and an environment may no longer have. */
+const missing: ReadonlySet<string> = new Set([
+  'UNKNOWN_CONNECTION',
+  'UNKNOWN_MAPPING',
+  'UNKNOWN_VALUE_MAP',
+  'UNKNOWN_FLOW',
+]);
+
+/**
+ * A flow published since may use what would go away, and what comes back may use what went away since. Other problems
+ * of a document that comes back do not count, because it was live with them before.
+ */
 async function refuseBreaking(
   tx: OrganisationTx,
   { environmentId, previous, number }: ReleaseRow,
@@ -70,12 +82,13 @@ async function refuseBreaking(
     .from(connection)
     .where(eq(connection.environmentId, environmentId));
   const problems = checkChange({ ...checks, items, surroundings, removed: goes, connections }).filter(
-    ({ severity, definitionId }) => severity === 'error' && !Object.hasOwn(previous, definitionId),
+    ({ severity, definitionId, code }) =>
+      severity === 'error' && (!Object.hasOwn(previous, definitionId) || missing.has(code)),
   );
   if (problems.length === 0) return;
-  throw new ChangeError(
-    'NOT_PUBLISHABLE',
-    `Release ${number} cannot be taken back: something live in ${environmentName} needs it.`,
-    problems,
-  );
+  const isNeeded = problems.some(({ definitionId }) => !Object.hasOwn(previous, definitionId));
+  const reason = isNeeded
+    ? `something live in ${environmentName} needs it`
+    : `what would come back uses something that ${environmentName} no longer has`;
+  throw new ChangeError('NOT_PUBLISHABLE', `Release ${number} cannot be taken back: ${reason}.`, problems);
 }

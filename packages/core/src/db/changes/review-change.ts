@@ -16,9 +16,9 @@ export interface ReviewInput {
 }
 
 /**
- * Approves a change as submitted. Nobody who wrote any of its content may, nor an account that an author could sign in
- * with, and nobody while a saved test fails: what was
- * published since the submission may have broken one.
+ * Approves a change as submitted. The reviewer must have written none of its content, and no author may be able to sign
+ * in as the reviewer. All saved tests have to pass again now, because something published since the submission may have
+ * broken one.
  * @throws ChangeError `OWN_WORK`, `NOT_INDEPENDENT`, `CHANGE_STATE`, `CHANGE_RESUBMITTED`, `CHANGE_INVALID`
  */
 export async function approveChange(tx: OrganisationTx, input: ReviewInput): Promise<void> {

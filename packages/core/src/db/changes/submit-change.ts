@@ -2,7 +2,7 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import { writeAudit } from '../audit.ts';
 import type { OrganisationTx } from '../client.ts';
 import { loadLatestDocuments, type NamedDocument } from '../definitions/load-documents.ts';
-import { change, changeItem, connection, definition, draft } from '../schema/index.ts';
+import { change, changeItem, connection, definition, draft, user } from '../schema/index.ts';
 import { ChangeError, type ChangeProblem } from './change-error.ts';
 import { checkChange, type Checks } from './check-change.ts';
 import { lockChange } from './lock-change.ts';
@@ -11,8 +11,11 @@ import { testChange } from './test-change.ts';
 export interface SubmitChangeInput {
   readonly changeId: string;
   readonly submittedBy: string;
-  /** Draft revisions the submitter saw, by definition id. A newer one stops the submission. */
-  readonly expectedRevisions?: Readonly<Record<string, number>>;
+  /**
+   * Draft revisions the submitter saw, by definition id. A newer one stops the submission, and so does a draft of the
+   * change that is not named here.
+   */
+  readonly expectedRevisions?: Readonly<Record<string, number>> | undefined;
 }
 
 /**
@@ -64,9 +67,10 @@ async function freezeDrafts(tx: OrganisationTx, input: SubmitChangeInput): Promi
   const items = await tx.select().from(changeItem).where(eq(changeItem.changeId, input.changeId));
   if (items.length === 0) return [];
   const drafts = await tx
-    .select({ draft, kind: definition.kind, key: definition.key, name: definition.name })
+    .select({ draft, kind: definition.kind, key: definition.key, name: definition.name, savedByName: user.name })
     .from(draft)
     .innerJoin(definition, eq(definition.id, draft.definitionId))
+    .leftJoin(user, eq(user.id, draft.updatedBy))
     .where(
       inArray(
         draft.definitionId,
@@ -75,13 +79,9 @@ async function freezeDrafts(tx: OrganisationTx, input: SubmitChangeInput): Promi
     )
     .orderBy(asc(draft.definitionId))
     .for('no key update', { of: draft });
-  for (const { draft: row, name } of drafts) {
-    const expected = input.expectedRevisions?.[row.definitionId];
-    if (expected !== undefined && expected !== row.revision) {
-      throw new ChangeError(
-        'DRAFT_CHANGED',
-        `"${name}" was saved again by ${row.updatedBy} (revision ${row.revision}). Look at it, then submit again.`,
-      );
+  for (const { draft: row, name, savedByName } of drafts) {
+    if (input.expectedRevisions !== undefined) {
+      requireSeen(input.expectedRevisions[row.definitionId], { name, savedByName, revision: row.revision });
     }
     const { definitionId, document, revision, baseVersionId, authors } = row;
     await tx
@@ -95,4 +95,20 @@ async function freezeDrafts(tx: OrganisationTx, input: SubmitChangeInput): Promi
     key,
     document: row.document,
   }));
+}
+
+interface CurrentDraft {
+  readonly name: string;
+  readonly revision: number;
+  /** Null when the person is no longer a member. */
+  readonly savedByName: string | null;
+}
+
+function requireSeen(seen: number | undefined, { name, revision, savedByName }: CurrentDraft): void {
+  if (seen === revision) return;
+  const what =
+    seen === undefined
+      ? `"${name}" is in this change too`
+      : `"${name}" was saved again by ${savedByName ?? 'somebody'} (revision ${revision})`;
+  throw new ChangeError('DRAFT_CHANGED', `${what}. Look at it, then submit again.`);
 }
