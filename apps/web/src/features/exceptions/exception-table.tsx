@@ -37,12 +37,7 @@ export const ExceptionTable = ({ inbox }: { readonly inbox: Inbox }) => {
   return (
     <>
       {url.code !== '' && (
-        <div className="flex items-center gap-2 border-b border-line px-3 py-1.5">
-          <Button variant="ghost" icon={<ArrowLeft aria-hidden />} onClick={() => set({ code: '' })}>
-            All causes
-          </Button>
-          <span className="font-mono text-code font-medium">{url.code}</span>
-        </div>
+        <CauseHeading code={url.code} message={query.data?.rows[0]?.message} onLeave={() => set({ code: '' })} />
       )}
       <QueryView query={query}>
         {(page) => {
@@ -72,3 +67,27 @@ export const ExceptionTable = ({ inbox }: { readonly inbox: Inbox }) => {
     </>
   );
 };
+
+interface CauseHeadingProps {
+  readonly code: string;
+  /** The newest message, which stands for all of them; undefined until it is known, or when there is none. */
+  readonly message: string | undefined;
+  readonly onLeave: () => void;
+}
+
+/** Names the cause whose exceptions are listed, and leads back to all causes. */
+const CauseHeading = ({ code, message, onLeave }: CauseHeadingProps) => (
+  <div className="flex items-center gap-2 border-b border-line px-3 py-1.5">
+    <Button variant="ghost" icon={<ArrowLeft aria-hidden />} onClick={onLeave} className="shrink-0">
+      All causes
+    </Button>
+    <div className="min-w-0">
+      {message !== undefined && (
+        <h2 className="line-clamp-2 font-medium" title={message}>
+          {message}
+        </h2>
+      )}
+      <p className="font-mono text-small break-all text-muted">{code}</p>
+    </div>
+  </div>
+);
