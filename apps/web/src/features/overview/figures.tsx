@@ -21,7 +21,7 @@ export const Figures = ({ figures }: { readonly figures: FigureData }) => {
       <Figure
         title="Median activation time"
         value={medianActivationMs === null ? '–' : formatDuration(medianActivationMs)}
-        detail={medianActivationMs === null ? 'no activation yet today' : 'from the won deal to project.activated'}
+        detail={medianActivationMs === null ? 'no activation yet today' : 'from the won deal to the live project'}
       />
       <Figure
         title="Runs today"
