@@ -18,8 +18,6 @@ const looks = [
 
 for (const look of looks) {
   test(`every page, ${look.name}`, async ({ page }) => {
-    // Twenty pages are each checked for accessibility, which takes about a minute on two idle cores.
-    test.setTimeout(400_000);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => {

@@ -9,7 +9,6 @@ import { signIn } from './support/sign-in.ts';
 const everyCall = '**/api/trpc/**';
 
 test('every page, while the server fails', async ({ page }) => {
-  test.setTimeout(400_000);
   await signIn(page, 'admin');
   for (const { name, path } of pages.filter(({ isFixed, open }) => isFixed !== true && open === undefined)) {
     await test.step(name, async () => {
