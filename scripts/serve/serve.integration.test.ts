@@ -97,3 +97,29 @@ it('migrates as the owner, then runs a worker as a role that owns nothing, and s
   worker.kill('SIGTERM');
   await lab.untilNobodyIsLeft();
 });
+
+it('serves the web app: the first administrator comes by the printed link, and signs in', async () => {
+  const all = await serve('all');
+  await lab.untilSaid('Throughline serves http');
+  const [, url = '', token = ''] = /(http:\S+)\/join#(\S+)/.exec(lab.output) ?? [];
+  const post = (path: string, body: unknown): Promise<Response> =>
+    fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url },
+      body: JSON.stringify(body),
+    });
+  const password = 'granite otter ladders 41 violins';
+  const person = { token, name: 'Nora New', email: 'nora@firm.example', password };
+  const page = await fetch(`${url}/sign-in`);
+  expect({ status: page.status, isDemo: (await page.text()).includes('haldenpike') }).toEqual({
+    status: 200,
+    isDemo: false,
+  });
+  expect((await post('/api/trpc/access.acceptAsNew', { json: person })).status).toBe(200);
+  expect((await post('/api/trpc/access.acceptAsNew', { json: { ...person, email: 'b@firm.example' } })).status).toBe(
+    404,
+  );
+  expect((await post('/api/auth/sign-in/email', { email: person.email, password })).status).toBe(200);
+  all.kill('SIGTERM');
+  await lab.untilNobodyIsLeft();
+});
