@@ -1,5 +1,7 @@
 /** `npm run rotate-key`: a new key for the secrets of connections, while the product is stopped. */
 import { openDatabase } from '@throughline/core/db';
+import { loadKeyRing } from '@throughline/core/db/key-ring';
+import { authSecretOf } from './serve/auth-secret.ts';
 import { startDatabase } from './start/database.ts';
 import { prepareDatabase } from './start/prepare-database.ts';
 import { rotateKey } from './start/rotate-key.ts';
@@ -20,6 +22,16 @@ try {
       'Older keys stay where they are: backups made before need them. Take them out when no such backup is left.',
     ].join('\n'),
   );
+  if (process.env['THROUGHLINE_SECRET_KEY'] !== undefined && process.env['THROUGHLINE_AUTH_SECRET'] === undefined) {
+    const ring = await loadKeyRing({ secretKey: process.env['THROUGHLINE_SECRET_KEY'], keyFile: settings.keyFile });
+    console.log(
+      [
+        'Second factors are encrypted with a secret that follows from the oldest key. Before you take that key out, set',
+        `THROUGHLINE_AUTH_SECRET=${authSecretOf(ring) ?? ''}`,
+        'or nobody who has an authenticator app can sign in any more. Keep this value as secret as the keys.',
+      ].join('\n'),
+    );
+  }
 } catch (error) {
   console.error(`\nThe key was not rotated. ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;

@@ -1,10 +1,14 @@
 /** `npm run serve`: web app and worker for real. `npm run serve -- web|worker|migrate|build` runs one part. */
+import { dirname } from 'node:path';
 import { runUntilStopped } from './process/run-until-stopped.ts';
 import { Installation, type Part, parts } from './serve/installation.ts';
 import { readServeSettings, SettingsError } from './serve/serve-settings.ts';
+import { buildWeb, type WebBuild } from './start/build-web.ts';
 
 const [wanted = 'all'] = process.argv.slice(2);
+const root = dirname(import.meta.dirname);
 let installation: Installation | undefined;
+let webBuild: WebBuild | undefined;
 
 await runUntilStopped({
   start: async () => {
@@ -14,11 +18,20 @@ await runUntilStopped({
     // These two end by themselves; the others run until they are stopped.
     if (part === 'migrate' || part === 'build') process.exit(0);
   },
-  stop: async () => installation?.stop(),
+  stop: async () => {
+    await webBuild?.stop();
+    await installation?.stop();
+  },
 });
 
 async function start(part: Part): Promise<void> {
   try {
+    if (part === 'build') {
+      // An image is built where no database and no secret is known.
+      webBuild = buildWeb({ root, owner: `${root}#${process.pid}` });
+      await webBuild.done;
+      return;
+    }
     installation = new Installation(await readServeSettings(process.env));
     // Web app and workers must not have the owner's address.
     delete process.env['THROUGHLINE_OWNER_DATABASE_URL'];

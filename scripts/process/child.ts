@@ -68,7 +68,7 @@ export function startChild(options: ChildOptions): Child {
       const text = chunk.toString();
       printed += text.length;
       tail = `${tail}${text}`.slice(-3000);
-      log?.write(chunk);
+      if (log?.writable === true) log.write(chunk);
       options.onOutput?.(text);
     });
   }
@@ -88,7 +88,10 @@ export function startChild(options: ChildOptions): Child {
 function openLog(file: string | undefined): WriteStream | undefined {
   if (file === undefined) return undefined;
   mkdirSync(dirname(file), { recursive: true });
-  return createWriteStream(file, { flags: 'a', mode: 0o600 });
+  const log = createWriteStream(file, { flags: 'a', mode: 0o600 });
+  // A full disk costs the log, and must not end the product.
+  log.on('error', (error) => console.error(`${file} can no longer be written: ${error.message}`));
+  return log;
 }
 
 /** Its last words arrive shortly after its end; a process it left behind may hold the pipe open for longer. */

@@ -3,33 +3,28 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Child } from './child.ts';
 
-export interface Patience {
-  readonly pollMs: number;
-  /** So many polls in a row without an answer, without output and without any computing mean that it hangs. */
-  readonly idlePolls: number;
-}
-
-/** Two minutes in which a program does nothing at all. How long it takes in total does not matter. */
-const usualPatience: Patience = { pollMs: 100, idlePolls: 1200 };
+/** The product gives up on a program that does nothing at all for this long. How long it takes in total does not matter. */
+const idleMs = 120_000;
+const pollMs = 100;
 
 export type Readiness = 'ready' | 'ended' | 'hanging';
 
 /** Waits until `url` answers with a 2xx status, the child has ended, or it makes no progress any more. */
-export async function untilReady(url: string, child: Child, patience = usualPatience): Promise<Readiness> {
+export async function untilReady(url: string, child: Child): Promise<Readiness> {
   let hasEnded = false;
   void child.ended.then(() => {
     hasEnded = true;
   });
   let progress = '';
-  let idlePolls = 0;
+  let idleSinceMs = performance.now();
   for (;;) {
     if (hasEnded) return 'ended';
     if (await answers(url)) return 'ready';
     const now = `${child.printed} ${computingTimeOf(child.pid)}`;
-    idlePolls = now === progress ? idlePolls + 1 : 0;
+    if (now !== progress) idleSinceMs = performance.now();
     progress = now;
-    if (idlePolls >= patience.idlePolls) return 'hanging';
-    await pause(patience.pollMs);
+    if (performance.now() - idleSinceMs >= idleMs) return 'hanging';
+    await pause(pollMs);
   }
 }
 

@@ -29,8 +29,7 @@ export class Installation {
   }
 
   /** Resolves when the part runs, or is done. @throws SettingsError, MigrateError */
-  async start(part: Part): Promise<void> {
-    if (part === 'build') return this.#buildWeb();
+  async start(part: Exclude<Part, 'build'>): Promise<void> {
     const { databaseUrl, web, worker, publicUrl } = this.#settings;
     await requireBoundRole(databaseUrl);
     if (part === 'all' || part === 'migrate') await this.#prepare();

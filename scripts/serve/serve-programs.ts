@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Program } from '../process/supervisor.ts';
 import { addressOf, type ServeSettings } from './serve-settings.ts';
 
-/** Web app and workers read the rest from the environment themselves; this is what must hold whatever stands there. */
+/** These settings override the environment. Web app and workers read all others from the environment themselves. */
 const serveEnv = ({ databaseUrl, web, worker }: ServeSettings): Record<string, string> => ({
   NODE_ENV: 'production',
   DATABASE_URL: databaseUrl,

@@ -1,6 +1,6 @@
-import { hkdfSync } from 'node:crypto';
 import { dirname } from 'node:path';
 import { loadKeyRing } from '@throughline/core/db/key-ring';
+import { authSecretOf } from './auth-secret.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -66,13 +66,13 @@ function readDatabaseUrl(name: string, env: Environment, problems: string[]): st
   if (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value)) return value;
   problems.push(
     value === ''
-      ? `${name} is not set. Give the address of a PostgreSQL 18 database: postgresql://role:password@host:5432/database.`
+      ? `${name} is not set. Give the address of a PostgreSQL database (version 16 or later): postgresql://role:password@host:5432/database.`
       : `${name} is not the address of a PostgreSQL database. It begins with postgresql://.`,
   );
   return '';
 }
 
-/** Signs sessions. By default it follows from the oldest key, so that all web processes have the same one. */
+/** Reads the secret that signs sessions and encrypts second factors. */
 async function readAuthSecret(env: Environment, problems: string[]): Promise<string> {
   const secretKey = env['THROUGHLINE_SECRET_KEY'] ?? '';
   if (secretKey.trim() === '') {
@@ -90,9 +90,7 @@ async function readAuthSecret(env: Environment, problems: string[]): Promise<str
     if (own.length < 32) problems.push('THROUGHLINE_AUTH_SECRET is too short. Give at least 32 random characters.');
     return own;
   }
-  const oldest = [...(ring?.byId.values() ?? [])].at(-1);
-  if (oldest === undefined) return '';
-  return Buffer.from(hkdfSync('sha256', oldest.bytes, '', 'throughline sessions', 32)).toString('base64');
+  return ring === undefined ? '' : (authSecretOf(ring) ?? '');
 }
 
 function readPort(name: string, usual: number, env: Environment, problems: string[]): number {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { glob, readFile, writeFile } from 'node:fs/promises';
+import { glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Child, startChild } from '../process/child.ts';
 
@@ -37,6 +37,8 @@ export function buildWeb(place: BuildPlace): WebBuild {
     if (lastBuild === fingerprint && existsSync(join(place.root, 'apps/web/.next/BUILD_ID'))) return 'up to date';
     if (isStopping) throw new Error('The build of the web app was stopped.');
     console.log('Building the web app (once; about a minute) …');
+    // Without its stamp, a build that is killed half-way is never taken for a finished one.
+    await rm(stampFile, { force: true });
     child = startBuild(place);
     const { code } = await child.ended;
     if (code !== 0) throw new Error('The web app could not be built; see the lines above.');
