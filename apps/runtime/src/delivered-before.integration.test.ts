@@ -128,7 +128,7 @@ describe('a record that cannot carry an external id', () => {
     const replayed = await world.tx((tx) =>
       replayException(tx, { exceptionId: open?.id ?? '', startedBy: 'user-olga' }),
     );
-    return world.ended(replayed);
+    return world.ended(replayed ?? '');
   };
   beforeAll(() => world.flow('nameless', nameless()));
 

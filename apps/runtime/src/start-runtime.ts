@@ -146,7 +146,7 @@ function openLease(options: RuntimeOptions, workerId: string): { lease: WorkerLe
 
 async function register(db: Database, id: string, { leaseMs, endedWorkerIds = [] }: RuntimeOptions): Promise<void> {
   await registerWorker(db, { id, host: hostname(), pid: process.pid, version: interpreterVersion }, leaseMs);
-  if (endedWorkerIds.length > 0) await declareDead(db, endedWorkerIds);
+  if (endedWorkerIds.length > 0) await declareDead(db, id, endedWorkerIds);
 }
 
 function createServices(

@@ -61,7 +61,7 @@ it('declares a worker dead whose lease has passed', async () => {
 
 it('declares a worker dead at once when the supervisor that started it saw it end', async () => {
   const [ended, alive] = [await register(), await register()];
-  expect(await declareDead(database.db, [ended])).toEqual([ended]);
+  expect(await declareDead(database.db, randomUUID(), [ended])).toEqual([ended]);
   expect(await states()).toEqual({ [ended]: 'dead', [alive]: 'running' });
 });
 

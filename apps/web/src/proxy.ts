@@ -21,7 +21,7 @@ export const proxy = (request: NextRequest): NextResponse => {
   return response;
 };
 
-export const config = { matcher: '/((?!_next/static|icon.svg).*)' };
+export const config = { matcher: '/((?!_next/static/|icon\\.svg$).*)' };
 
 const securityHeaders = [
   ['x-content-type-options', 'nosniff'],

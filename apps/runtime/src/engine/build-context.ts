@@ -22,6 +22,9 @@ export interface ContextInput {
   readonly firstPosition?: number | undefined;
 }
 
+/** Anybody who may draw may test, as often as they like, so one evaluation of a test gets a tenth of the usual work. */
+const maxTestTicks = 2_000_000;
+
 /**
  * Loads a run. None of it is journaled, because all of it is fixed since the run was accepted, so a worker that takes
  * the run over reads the same.
@@ -67,7 +70,11 @@ export async function buildContext(
       businessKey: run.businessKey,
     },
     documents,
-    evaluator: new Evaluator(acceptedMs, (names) => documents.tables(names)),
+    evaluator: new Evaluator(
+      acceptedMs,
+      (names) => documents.tables(names),
+      run.mode === 'test' ? maxTestTicks : undefined,
+    ),
     stepLog: new StepLog(
       runId,
       (work) => untilDatabaseAnswers(() => withOrganisation(services.db, organisationId, work)),

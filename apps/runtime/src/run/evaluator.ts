@@ -9,6 +9,13 @@ let nowMs = 0;
 const compiled = new Map<string, CompiledMapping>();
 const maxCompiled = 5000;
 
+/**
+ * Evaluations of all runs take turns, one in each turn of the event loop: heartbeats, webhooks and other runs would
+ * otherwise wait until all of them have ended.
+ */
+let lastTurn: Promise<void> = Promise.resolve();
+const ownTurn = (): Promise<void> => (lastTurn = lastTurn.then(() => nextTurn()));
+
 /** Loads the tables of the value maps that a text names, or all of them when it names one it computes. */
 export type LoadTables = (names: readonly string[] | 'all') => Promise<ValueMapTables>;
 
@@ -19,10 +26,13 @@ export type LoadTables = (names: readonly string[] | 'all') => Promise<ValueMapT
 export class Evaluator {
   readonly #nowMs: number;
   readonly #loadTables: LoadTables;
+  readonly #maxTicks: number | undefined;
 
-  constructor(nowMs: number, loadTables: LoadTables) {
+  /** `maxTicks` is the most work of one evaluation, in steps; the engine's own limit when left out. */
+  constructor(nowMs: number, loadTables: LoadTables, maxTicks?: number) {
     this.#nowMs = nowMs;
     this.#loadTables = loadTables;
+    this.#maxTicks = maxTicks;
   }
 
   /** A field of a step, or the text of an expression. Its input is the trigger's data. @throws MappingError */
@@ -33,10 +43,9 @@ export class Evaluator {
   /** A mapping applied to an input. @throws MappingError */
   async mapping(text: string, input: unknown, scope: Scope): Promise<unknown> {
     const valueMaps = await this.#tables(text);
-    // A run of pure steps awaits nothing else, so without this turn heartbeats and other runs would wait for its end.
-    await nextTurn();
+    await ownTurn();
     nowMs = this.#nowMs;
-    return compile(text).evaluate(input, { ...scope, valueMaps });
+    return compile(text, this.#maxTicks).evaluate(input, { ...scope, valueMaps });
   }
 
   async #tables(text: string): Promise<ValueMapTables> {
@@ -46,15 +55,16 @@ export class Evaluator {
   }
 }
 
-function compile(text: string): CompiledMapping {
-  const known = compiled.get(text);
+function compile(text: string, maxTicks: number | undefined): CompiledMapping {
+  const key = `${maxTicks ?? ''}:${text}`;
+  const known = compiled.get(key);
   if (known !== undefined) return known;
-  const fresh = compileMapping(text, { now: () => nowMs });
+  const fresh = compileMapping(text, { now: () => nowMs, ...(maxTicks !== undefined && { maxTicks }) });
   // The oldest text is dropped, because drafts under test leave many texts that nobody asks for again.
   for (const oldest of compiled.keys()) {
     if (compiled.size < maxCompiled) break;
     compiled.delete(oldest);
   }
-  compiled.set(text, fresh);
+  compiled.set(key, fresh);
   return fresh;
 }

@@ -50,16 +50,25 @@ export async function setWorkerState(
 }
 
 /**
- * Declares workers dead whose lease has passed, or whose end somebody saw; raises their fence. Host name and process id
+ * Declares other workers dead whose lease has passed, or whose end somebody saw, and raises their fence. A worker never
+ * judges itself, because it may only have been busy. Host name and process id
  * say nothing about that: in containers others have the same.
  */
-export async function declareDead({ login }: Database, endedWorkerIds: readonly string[] = []): Promise<string[]> {
+export async function declareDead(
+  { login }: Database,
+  ownWorkerId: string,
+  endedWorkerIds: readonly string[] = [],
+): Promise<string[]> {
   const hasEnded = endedWorkerIds.length === 0 ? sql`false` : inArray(worker.id, [...endedWorkerIds]);
   const rows = await login
     .update(worker)
     .set({ state: 'dead', fence: sql`${worker.fence} + 1` })
     .where(
-      and(inArray(worker.state, ['running', 'draining']), sql`(${lt(worker.leaseUntil, sql`now()`)} or ${hasEnded})`),
+      and(
+        ne(worker.id, ownWorkerId),
+        inArray(worker.state, ['running', 'draining']),
+        sql`(${lt(worker.leaseUntil, sql`now()`)} or ${hasEnded})`,
+      ),
     )
     .returning({ id: worker.id });
   return rows.map(({ id }) => id);

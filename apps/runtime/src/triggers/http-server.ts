@@ -74,7 +74,10 @@ function listen(server: Server, { host, port }: HttpServerOptions): Promise<void
 async function handle(options: HttpServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('cache-control', 'no-store');
-  const { pathname } = new URL(request.url ?? '/', 'http://runtime');
+  const pathname = URL.parse(request.url ?? '/', 'http://runtime')?.pathname;
+  if (pathname === undefined) {
+    return sendProblem(response, problem(400, 'bad-address', 'Bad request', 'The address cannot be read.'));
+  }
   if (pathname === '/health' && request.method === 'GET') {
     const { isHealthy, facts } = await options.health();
     return sendJson(response, isHealthy ? 200 : 503, facts);

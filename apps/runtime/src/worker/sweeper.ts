@@ -18,7 +18,7 @@ export interface SweeperOptions {
 export async function sweep({ db, lease, log }: SweeperOptions): Promise<void> {
   // After an outage every lease has lapsed. A worker that has just come back gives the others time to come back too.
   if (!lease.mayJudgeOthers) return;
-  const declared = await declareDead(db);
+  const declared = await declareDead(db, lease.workerId);
   if (declared.length > 0) log.warn({ workers: declared }, 'Workers were declared dead.');
   const ended = await endedWorkersWithRuns(db);
   if (ended.length === 0) return;

@@ -52,7 +52,9 @@ export function withoutStatement(error: unknown): unknown {
   if (cause instanceof ServerError) {
     // Our own rules in the database raise this code, with a sentence that names a table and no values.
     const rule = cause.code === '23001' ? cause.message : undefined;
-    return new StatementError(cause.code ?? 'unknown', cause.table, cause.constraint, rule);
+    // Half a surrogate pair in a document is reported as bad JSON; other texts are never parsed from what people send.
+    const code = cause.code === '22P02' && cause.message.includes('type json') ? '22P05' : cause.code;
+    return new StatementError(code ?? 'unknown', cause.table, cause.constraint, rule);
   }
   // The connection failed: the driver's own error says so, and holds no statement.
   if (error instanceof DrizzleQueryError) return cause ?? new Error('The database did not run a statement.');

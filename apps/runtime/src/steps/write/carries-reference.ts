@@ -1,5 +1,4 @@
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
 
 /** Whether a new record can carry our external id. Where it cannot, only the ledger knows which record is ours. */
-export const carriesReference = ({ identity, write }: ObjectManifest): boolean =>
-  identity.external !== undefined && write?.idempotency !== 'ledger-only';
+export const carriesReference = ({ identity }: ObjectManifest): boolean => identity.external !== undefined;

@@ -7,7 +7,8 @@ const catalog: ConnectorCatalog = connectorCatalog;
 
 /** @throws Refusal for a system that no connector speaks to */
 export const manifestOf = (system: string): ConnectorManifest => {
-  const manifest = catalog[system];
+  // `toString` and its like are on every object, and are no systems.
+  const manifest = Object.hasOwn(catalog, system) ? catalog[system] : undefined;
   if (manifest === undefined) {
     throw new Refusal(
       'invalid',

@@ -52,7 +52,7 @@ export const rateCards: ObjectManifest = {
       ...references,
     },
   },
-  identity: { field: 'id', external: 'external_references' },
+  identity: { field: 'id' },
   lookupFields: ['currency', 'rate_card_set_id'],
   children: { versions: { object: 'rate_card_versions', foreignKey: 'rate_card_id' } },
   read,
