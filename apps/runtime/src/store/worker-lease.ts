@@ -51,8 +51,8 @@ export async function setWorkerState(
 
 /**
  * Declares other workers dead whose lease has passed, or whose end somebody saw, and raises their fence. A worker never
- * judges itself, because it may only have been busy. Host name and process id
- * say nothing about that: in containers others have the same.
+ * judges itself, because it may only have been busy. Host name and process id say nothing, because in containers others
+ * have the same.
  */
 export async function declareDead(
   { login }: Database,
