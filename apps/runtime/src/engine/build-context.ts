@@ -49,7 +49,6 @@ export async function buildContext(
   const documents = new PinnedDocuments(run.pins, draftPins, (versionId) =>
     inOrganisation(at, (tx) => loadVersion(tx, versionId)),
   );
-  const acceptedMs = run.createdAt.getTime();
   const context: RunContext = {
     services,
     organisationId,
@@ -70,11 +69,7 @@ export async function buildContext(
       businessKey: run.businessKey,
     },
     documents,
-    evaluator: new Evaluator(
-      acceptedMs,
-      (names) => documents.tables(names),
-      run.mode === 'test' ? maxTestTicks : undefined,
-    ),
+    evaluator: evaluatorOf(run, documents),
     stepLog: new StepLog(
       runId,
       (work) => untilDatabaseAnswers(() => withOrganisation(services.db, organisationId, work)),
@@ -96,3 +91,9 @@ export async function buildContext(
   const scope: Scope = { trigger: run.trigger, steps: {}, flow: context.facts };
   return { context, scope };
 }
+
+const evaluatorOf = (
+  { createdAt, mode }: Pick<RunContext, 'mode'> & { readonly createdAt: Date },
+  documents: PinnedDocuments,
+): Evaluator =>
+  new Evaluator(createdAt.getTime(), (names) => documents.tables(names), mode === 'test' ? maxTestTicks : undefined);
