@@ -29,10 +29,19 @@ test('an invited person sets name and password, and later signs in with a code t
   await code.fill(authenticatorCode(secret, -120));
   await invited.getByRole('button', { name: 'Continue' }).click();
   await expect(invited.getByText('This code is not right. Enter the one that the app shows now.')).toBeVisible();
-  await code.fill(authenticatorCode(secret));
+  const used = authenticatorCode(secret);
+  await code.fill(used);
   await invited.getByRole('button', { name: 'Continue' }).click();
   await invited.waitForURL(/\/(development|test|production)\b/);
   await expect(invited.getByRole('button', { name: 'Nadia Brandt, account menu' })).toBeVisible();
+
+  // Whoever saw the code being typed cannot use it, whether or not its half minute is over.
+  const thief = await browser.newContext();
+  const origin = new URL(page.url()).origin;
+  const post = (path: string, data: object) => thief.request.post(`${origin}${path}`, { data, headers: { origin } });
+  expect((await post('/api/auth/sign-in/email', { email, password })).status()).toBe(200);
+  expect((await post('/api/auth/two-factor/verify-totp', { code: used })).status()).toBe(401);
+  await thief.close();
 
   await page.goto('/test/settings');
   await expect(page.getByRole('row', { name: /Nadia Brandt/ })).toContainText('By a link from Ada Lindqvist');

@@ -20,6 +20,7 @@ export const describeAuthFailure = (failure: AuthFailure | null | undefined): st
 
 const sentences: Readonly<Record<string, string>> = {
   INVALID_CODE: 'This code is not right. Enter the one that the app shows now.',
+  CODE_USED: 'This code was used already. Enter the next one that the app shows.',
   INVALID_BACKUP_CODE: 'This recovery code is not right, or it was used before.',
   INVALID_TWO_FACTOR_COOKIE: 'Signing in took too long. Start again with your password.',
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'Too many wrong codes. Start again with your password.',

@@ -1,11 +1,11 @@
 import type { Database } from '@throughline/core/db';
 import { returnAttempt, takeAttempt } from './attempt-limits.ts';
-import type { AuthCall } from './auth-call.ts';
+import { refuse, type AuthCall } from './auth-call.ts';
 import { auditAccount } from './audit-account.ts';
 import { findPasskeyUser, findWaitingUser } from './find-account.ts';
 import type { AuthGate } from './auth-gate.ts';
 import { recordSignIn, type SignInMethod } from './record-sign-in.ts';
-import { addressLimit } from './sign-in-limits.ts';
+import { addressLimit, codeLimit } from './sign-in-limits.ts';
 import { tooManyAttempts } from './too-many-attempts.ts';
 
 /**
@@ -21,7 +21,11 @@ export const signInByStep = async (gate: AuthGate, call: AuthCall, method: SignI
   if (!attempt.isAllowed) return tooManyAttempts(attempt.resetsAt, now);
   const enrolling = method === 'authenticator-app' ? await gate.signedInAs(call.headers) : undefined;
   const userId = enrolling ?? (await userOf(login, call, method));
-  const response = await gate.pass(call.request);
+  const isSpent =
+    method === 'authenticator-app' && enrolling === undefined && userId !== undefined
+      ? !(await takeAttempt(login, codeLimit(userId, String(call.fields['code'])), now)).isAllowed
+      : false;
+  const response = isSpent ? codeSpent() : await gate.pass(call.request);
   if (response.ok) await returnAttempt(login, ofAddress.subject);
   if (enrolling !== undefined) {
     // The first right code of a new authenticator app, by somebody who is signed in already.
@@ -34,6 +38,9 @@ export const signInByStep = async (gate: AuthGate, call: AuthCall, method: SignI
   }
   return response;
 };
+
+const codeSpent = (): Response =>
+  refuse(401, 'CODE_USED', 'This code was used already. Enter the next one that the app shows.');
 
 const userOf = (login: Database['login'], call: AuthCall, method: SignInMethod): Promise<string | undefined> =>
   method === 'passkey'

@@ -27,6 +27,16 @@ export const accountLimit = ({ email, address, isKnownAddress }: Account): Limit
   windowMs: 15 * minuteMs,
 });
 
+/**
+ * A code of an authenticator app signs in once: whoever saw it being typed has no use for it. The library accepts a code
+ * for up to 90 seconds.
+ */
+export const codeLimit = (userId: string, code: string): Limit => ({
+  subject: `code:${userId}:${code}`,
+  max: 1,
+  windowMs: 2 * minuteMs,
+});
+
 /** Wrong passwords of somebody who is signed in, where a change of their account asks for it again. */
 export const reauthenticationLimit = (userId: string): Limit => ({
   subject: `again:${userId}`,

@@ -14,6 +14,7 @@ import { environmentProcedureFor, procedureFor, router } from '../trpc/procedure
 import { changeFilterNames, changeFilters } from './change-filters.ts';
 import { listChanges } from './list-changes.ts';
 import { reviewChange } from './review-change.ts';
+import { databaseInteger } from '../database-integer.ts';
 
 const changeId = z.uuid();
 const title = z.string().trim().min(1, 'A title is needed').max(160);
@@ -35,7 +36,7 @@ const listing = router({
     ),
 
   one: procedureFor()
-    .input(z.object({ number: z.int().min(1) }))
+    .input(z.object({ number: databaseInteger.min(1) }))
     .query(({ ctx, input }) => ctx.inOrganisation((tx) => reviewChange(tx, input.number))),
 
   /** The saved tests that stand in the way of submitting, approving or publishing. No transaction waits for them. */
@@ -60,7 +61,7 @@ const authoring = router({
     .mutation(({ ctx, input }) => ctx.inOrganisation((tx) => removeDrafts(tx, { ...input, removedBy: ctx.person.id }))),
 
   submit: procedureFor('analyst')
-    .input(z.object({ changeId, expectedRevisions: z.record(z.uuid(), z.int()).optional() }))
+    .input(z.object({ changeId, expectedRevisions: z.record(z.uuid(), databaseInteger).optional() }))
     .mutation(({ ctx, input }) =>
       ctx.inOrganisation((tx) => submitChange(tx, { ...input, submittedBy: ctx.person.id }, checks)),
     ),

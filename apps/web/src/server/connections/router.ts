@@ -10,6 +10,7 @@ import { environmentProcedureFor, router } from '../trpc/procedures.ts';
 import { authMethodOf, checkFields, manifestOf, refuseFieldProblems } from './manifest-fields.ts';
 import { requireConnection } from './require-connection.ts';
 import { webKeyRing } from './web-key-ring.ts';
+import { databaseInteger } from '../database-integer.ts';
 
 const name = z.string().trim().min(1, 'A name is needed').max(120);
 const settings = z.record(z.string(), z.unknown());
@@ -56,7 +57,7 @@ export const connectionsRouter = router({
     .input(
       z.object({
         connectionId: z.uuid(),
-        expectedRevision: z.int(),
+        expectedRevision: databaseInteger,
         name,
         settings,
         authMethod: z.string(),

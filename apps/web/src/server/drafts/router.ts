@@ -9,9 +9,10 @@ import { bringInNewer, findNewerVersion } from './newer-version.ts';
 import { openDefinition } from './open-definition.ts';
 import { saveDraft } from './save-draft.ts';
 import { orProblems, submitDrafts } from './submit-drafts.ts';
+import { databaseInteger } from '../database-integer.ts';
 
 const definitionId = z.uuid();
-const revision = z.int().min(1);
+const revision = databaseInteger.min(1);
 
 /** What was saved before, and going back to it. */
 const history = router({
@@ -80,7 +81,7 @@ export const draftsRouter = router({
         definitionId: z.uuid(),
         document: z.unknown(),
         /** Null when there was no draft yet. */
-        expectedRevision: z.int().min(1).nullable(),
+        expectedRevision: databaseInteger.min(1).nullable(),
       }),
     )
     .mutation(({ ctx, input }) => ctx.inOrganisation((tx) => saveDraft(tx, { ...input, savedBy: ctx.person.id }))),
@@ -91,9 +92,9 @@ export const draftsRouter = router({
         title: z.string().trim().min(1, 'A title is needed.').max(200),
         description: z.string().trim().max(4000),
         drafts: z
-          .array(z.object({ definitionId: z.uuid(), revision: z.int().min(1) }))
+          .array(z.object({ definitionId: z.uuid(), revision: databaseInteger.min(1) }))
           .min(1, 'Choose at least one draft.'),
-        changeNumber: z.int().min(1).nullable(),
+        changeNumber: databaseInteger.min(1).nullable(),
       }),
     )
     .mutation(({ ctx, input }) =>
