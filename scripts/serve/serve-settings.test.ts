@@ -14,7 +14,7 @@ const problemsOf = (env: Readonly<Record<string, string>>): Promise<string> =>
 it('needs a database and a key, and says how to get them', async () => {
   expect(await problemsOf({})).toBe(
     [
-      '  - DATABASE_URL is not set. Give the address of a PostgreSQL 18 database: postgresql://role:password@host:5432/database.',
+      '  - DATABASE_URL is not set. Give the address of a PostgreSQL database (version 16 or later): postgresql://role:password@host:5432/database.',
       '  - THROUGHLINE_SECRET_KEY is not set. It encrypts the secrets of connections: make one with "openssl rand -base64 32", and keep a copy where the database backups are not.',
     ].join('\n'),
   );
