@@ -34,9 +34,12 @@ test('an error of a statement says what kind it is, and nothing that the stateme
   expect(inspect(badJson, { depth: 9, showHidden: true })).not.toContain(secret);
 });
 
-test('a text with the NUL character is refused by name', async () => {
+test.each([
+  ['the NUL character', 'a\u0000b'],
+  ['half a surrogate pair', 'a\ud800b'],
+])('a text with %s is refused by name', async (_, text) => {
   const error = await errorOf(
-    acrossOrganisations(own.db, (tx) => tx.execute(sql`select ${JSON.stringify({ a: 'a\u0000b' })}::jsonb`)),
+    acrossOrganisations(own.db, (tx) => tx.execute(sql`select ${JSON.stringify({ a: text })}::jsonb`)),
   );
   expect(error).toMatchObject({ code: '22P05', isTextRefused: true });
 });

@@ -52,8 +52,8 @@ export function withoutStatement(error: unknown): unknown {
   if (cause instanceof ServerError) {
     // Our own rules in the database raise this code, with a sentence that names a table and no values.
     const rule = cause.code === '23001' ? cause.message : undefined;
-    // Half a surrogate pair in a document is reported as bad JSON; other texts are never parsed from what people send.
-    const code = cause.code === '22P02' && cause.message.includes('type json') ? '22P05' : cause.code;
+    // Half a surrogate pair is reported as bad JSON, and only the detail tells that it is text that cannot be stored.
+    const code = cause.code === '22P02' && cause.detail?.includes('surrogate') === true ? '22P05' : cause.code;
     return new StatementError(code ?? 'unknown', cause.table, cause.constraint, rule);
   }
   // The connection failed: the driver's own error says so, and holds no statement.
