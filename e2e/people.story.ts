@@ -3,7 +3,7 @@
  * their account with an authenticator app.
  */
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { authenticatorCode } from './support/authenticator-code.ts';
+import { authenticatorCode } from '@throughline/core/testing/authenticator-code';
 import { signIn } from './support/sign-in.ts';
 
 const email = 'nadia@haldenpike.example';

@@ -7,7 +7,7 @@ import { DataProvider } from '../workspace/data-provider.tsx';
 import { WorkspaceContext, type Workspace } from '../workspace/workspace-context.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { KeysHelp } from './keys-help.tsx';
-import { LockNotice } from './lock-notice.tsx';
+import { SignInNotice } from './sign-in-notice.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useShellKeys } from './use-shell-keys.ts';
@@ -54,7 +54,7 @@ const Frame = ({ children }: { readonly children: ReactNode }) => {
       <div className="flex min-h-0 flex-1">
         <Sidebar isOpen={open === 'navigation'} onOpenChange={toggle('navigation')} />
         <main id="page" tabIndex={-1} className="min-w-0 flex-1 overflow-auto outline-none">
-          <LockNotice />
+          <SignInNotice />
           {children}
         </main>
       </div>

@@ -1,4 +1,4 @@
-interface AuthFailure {
+export interface AuthFailure {
   readonly status: number;
   readonly code?: string | undefined;
   readonly message?: string | undefined;
@@ -26,7 +26,9 @@ const sentences: Readonly<Record<string, string>> = {
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'Too many wrong codes. Start again with your password.',
   ACCOUNT_TEMPORARILY_LOCKED: 'Too many wrong codes. Try again in 15 minutes.',
   INVALID_PASSWORD: 'The password is not right.',
-  SESSION_NOT_FRESH: 'You signed in a while ago. Sign out, sign in again, then add the passkey.',
+  SESSION_NOT_FRESH: 'You signed in a while ago. Sign out, sign in again, then try again.',
+  SECOND_FACTOR_NEEDED:
+    'The password alone is not enough. Enter a code from your app or a recovery code as well, or use a passkey. If your passkeys are lost and you have no app, set one up first.',
   PASSKEY_NOT_FOUND: 'This passkey is not known here. Sign in with your password.',
   AUTH_CANCELLED: 'Nothing was chosen. Try again, or sign in with your password.',
   AUTHENTICATION_FAILED: 'The passkey was not accepted. Try again, or sign in with your password.',

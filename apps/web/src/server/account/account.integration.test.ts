@@ -116,12 +116,16 @@ it('two people who take one name at the same time do not both get it', async () 
   expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
 });
 
-it('a lock is shown until the person has seen it', async () => {
-  await own.db.login
-    .insert(signInEvent)
-    .values({ userId: 'user-ana', outcome: 'locked', method: 'password', address: '198.51.100.7' });
-  expect(await ana().account.locks()).toMatchObject([{ address: '198.51.100.7' }]);
-  expect(await callerFor(own, 'user-ben', ['viewer']).account.locks()).toEqual([]);
-  await ana().account.dismissLocks();
-  expect(await ana().account.locks()).toEqual([]);
+it('a lock and a change are shown until the person has seen them', async () => {
+  await own.db.login.delete(signInEvent);
+  await own.db.login.insert(signInEvent).values([
+    { userId: 'user-ana', outcome: 'locked', method: 'password', address: '198.51.100.7' },
+    { userId: 'user-ana', outcome: 'failed', method: 'password', address: '198.51.100.7' },
+    { userId: 'user-ana', outcome: 'changed', method: 'passkey-added', address: '198.51.100.8' },
+  ]);
+  const addresses = (await ana().account.notices()).map(({ address }) => address);
+  expect(new Set(addresses)).toEqual(new Set(['198.51.100.7', '198.51.100.8']));
+  expect(await callerFor(own, 'user-ben', ['viewer']).account.notices()).toEqual([]);
+  await ana().account.dismissNotices();
+  expect(await ana().account.notices()).toEqual([]);
 });

@@ -1,14 +1,15 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '@throughline/core/db';
 import { account, verification } from '@throughline/core/db/schema/auth';
-import { hashPassword, verifyPassword } from '@throughline/core/password/hash-password';
+import { hashPassword } from '@throughline/core/password/hash-password';
 import { forgetAttempts, takeAttempt } from '../auth/attempt-limits.ts';
-import { auditAccount } from '../auth/audit-account.ts';
+import { recordAccountChange } from '../auth/record-account-change.ts';
 import { reauthenticationLimit } from '../auth/sign-in-limits.ts';
 import { describeWait } from '../auth/too-many-attempts.ts';
 import type { Person } from '../trpc/context.ts';
 import { Refusal } from '../trpc/refusal.ts';
 import { endOtherSessions } from './end-sessions.ts';
+import { findCredential } from './find-credential.ts';
 import { requireGoodPassword } from './require-good-password.ts';
 
 export interface ChangePasswordInput {
@@ -45,7 +46,8 @@ export const changePassword = async (database: Database, input: ChangePasswordIn
     await endOtherSessions({ login: tx }, { userId: person.id, keep: sessionId });
     await tx.delete(verification).where(eq(verification.value, person.id));
   });
-  await auditAccount(database, person.id, 'member.password-changed');
+  const change = { userId: person.id, change: 'password-changed', address: null, userAgent: null, now } as const;
+  await recordAccountChange(database, change);
 };
 
 interface Asked {
@@ -62,13 +64,10 @@ const requirePassword = async ({ login }: Database, { userId, password, now }: A
     const minutes = Math.ceil((resetsAt.getTime() - now.getTime()) / 60_000);
     throw new Refusal('conflict', 'TOO_MANY_ATTEMPTS', describeWait(minutes));
   }
-  const [credential] = await login
-    .select({ id: account.id, hash: account.password })
-    .from(account)
-    .where(and(eq(account.userId, userId), eq(account.providerId, 'credential')));
-  if (credential?.hash == null || !(await verifyPassword({ hash: credential.hash, password }))) throw wrong();
+  const credential = await findCredential({ login }, { userId, password });
+  if (credential === undefined) throw wrong();
   await forgetAttempts(login, limit.subject);
-  return { id: credential.id, hash: credential.hash };
+  return credential;
 };
 
 const wrong = (): Refusal => new Refusal('invalid', 'PASSWORD_WRONG', 'The current password is not right.');

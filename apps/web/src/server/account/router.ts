@@ -3,7 +3,7 @@ import { renamePerson } from '@throughline/core/db/people/rename-person';
 import { personProcedure, router } from '../trpc/procedures.ts';
 import { changePassword } from './change-password.ts';
 import { endOtherSessions, endSession } from './end-sessions.ts';
-import { dismissLocks, listLocks } from './locks.ts';
+import { dismissNotices, listNotices } from './notices.ts';
 import { readAccount } from './read-account.ts';
 
 /** Bounded generously; the use case says what is wrong with it. */
@@ -33,10 +33,10 @@ export const accountRouter = router({
     endOtherSessions(ctx.database, { userId: ctx.person.id, keep: ctx.sessionId }),
   ),
 
-  /** Locks of the account that the person has not seen yet. */
-  locks: personProcedure.query(({ ctx }) => listLocks(ctx.database, ctx.person.id)),
+  /** What happened to the sign-in that the person has not seen yet. */
+  notices: personProcedure.query(({ ctx }) => listNotices(ctx.database, ctx.person.id)),
 
-  dismissLocks: personProcedure.mutation(({ ctx }) =>
-    dismissLocks(ctx.database, { userId: ctx.person.id, now: new Date() }),
+  dismissNotices: personProcedure.mutation(({ ctx }) =>
+    dismissNotices(ctx.database, { userId: ctx.person.id, now: new Date() }),
   ),
 });

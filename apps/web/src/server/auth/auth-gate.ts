@@ -3,14 +3,19 @@ import type { TrustedProxies } from './client-address.ts';
 import type { Auth } from './create-auth.ts';
 import { currentSession } from './current-session.ts';
 
+export interface SignedIn {
+  readonly userId: string;
+  readonly since: Date;
+}
+
 /** What stands between the network and the sign-in library. */
 export interface AuthGate {
   readonly database: Database;
   readonly trusted: TrustedProxies;
   /** The library itself. */
   readonly pass: (request: Request) => Promise<Response>;
-  /** Who is signed in, by the headers of a request. */
-  readonly signedInAs: (headers: Headers) => Promise<string | undefined>;
+  /** Who is signed in since when, by the headers of a request. */
+  readonly signedIn: (headers: Headers) => Promise<SignedIn | undefined>;
   readonly now: () => Date;
 }
 
@@ -25,7 +30,10 @@ export const gateOf = (auth: Auth, given: Pick<AuthGate, 'database' | 'trusted'>
       await sessionOf(request.headers);
       return auth.handler(request);
     },
-    signedInAs: async (headers) => (await sessionOf(headers))?.user.id,
+    signedIn: async (headers) => {
+      const found = await sessionOf(headers);
+      return found === null ? undefined : { userId: found.user.id, since: found.session.createdAt };
+    },
     now,
   };
 };

@@ -17,8 +17,8 @@ export interface AuthSettings {
 
 const sessionSeconds = 12 * 60 * 60;
 const refreshSeconds = 60 * 60;
-/** A passkey can be added so long after signing in; later, one signs in again first. */
-const freshSeconds = 15 * 60;
+/** An authenticator app or a passkey can be added so long after signing in; later, one signs in again first. */
+export const freshSeconds = 15 * 60;
 
 /** Sign-in with password, second factor or passkey. Nobody signs up: an administrator invites people. */
 export const createAuth = (database: Database, settings: AuthSettings) =>

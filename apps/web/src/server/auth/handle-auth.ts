@@ -4,6 +4,7 @@ import type { AuthGate } from './auth-gate.ts';
 import { changeSecondFactor, changesSecondFactor } from './change-second-factor.ts';
 import { signInByPassword } from './sign-in-by-password.ts';
 import { signInByStep } from './sign-in-by-step.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 const mostBytes = 20_000;
 
@@ -14,13 +15,20 @@ export const handleAuth = (gate: AuthGate, request: Request): Promise<Response> 
 const handleBounded = async (gate: AuthGate, request: Request): Promise<Response> => {
   const call = await readAuthCall(request, gate.trusted);
   if (call instanceof Response) return call;
-  if (call.fields['trustDevice'] !== undefined) {
-    return refuse(400, 'NOT_OFFERED', 'A second factor is asked for at every sign-in.');
+  if (notOffered.some((field) => call.fields[field] !== undefined)) {
+    return refuse(
+      400,
+      'NOT_OFFERED',
+      'A second factor is asked for at every sign-in, and only signing in makes a session.',
+    );
   }
-  const response = await answer(gate, call);
+  const response = await withoutSecrets(await answer(gate, call));
   response.headers.set('cache-control', 'no-store');
   return response;
 };
+
+/** What the library would do on request, and we do not want. */
+const notOffered = ['trustDevice', 'disableSession', 'createSession'];
 
 const answer = (gate: AuthGate, call: AuthCall): Promise<Response> => {
   switch (call.path) {

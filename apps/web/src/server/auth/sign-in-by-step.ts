@@ -1,9 +1,10 @@
 import type { Database } from '@throughline/core/db';
 import { returnAttempt, takeAttempt } from './attempt-limits.ts';
 import { refuse, type AuthCall } from './auth-call.ts';
-import { auditAccount } from './audit-account.ts';
 import { findPasskeyUser, findWaitingUser } from './find-account.ts';
+import { findSecondFactors } from './find-second-factors.ts';
 import type { AuthGate } from './auth-gate.ts';
+import { recordAccountChange } from './record-account-change.ts';
 import { recordSignIn, type SignInMethod } from './record-sign-in.ts';
 import { addressLimit, codeLimit } from './sign-in-limits.ts';
 import { tooManyAttempts } from './too-many-attempts.ts';
@@ -19,7 +20,8 @@ export const signInByStep = async (gate: AuthGate, call: AuthCall, method: SignI
   const ofAddress = addressLimit(address);
   const attempt = await takeAttempt(login, ofAddress, now);
   if (!attempt.isAllowed) return tooManyAttempts(attempt.resetsAt, now);
-  const enrolling = method === 'authenticator-app' ? await gate.signedInAs(call.headers) : undefined;
+  const enrolling = method === 'passkey' ? undefined : (await gate.signedIn(call.headers))?.userId;
+  if (enrolling !== undefined && !(await isEnrolling(login, enrolling, method))) return alreadyIn();
   const userId = enrolling ?? (await userOf(login, call, method));
   const isSpent =
     method === 'authenticator-app' && enrolling === undefined && userId !== undefined
@@ -29,7 +31,10 @@ export const signInByStep = async (gate: AuthGate, call: AuthCall, method: SignI
   if (response.ok) await returnAttempt(login, ofAddress.subject);
   if (enrolling !== undefined) {
     // The first right code of a new authenticator app, by somebody who is signed in already.
-    if (response.ok) await auditAccount(gate.database, enrolling, 'member.second-factor-enabled');
+    if (response.ok) {
+      const change = { userId: enrolling, change: 'second-factor-enabled', address, userAgent, now } as const;
+      await recordAccountChange(gate.database, change);
+    }
     return response;
   }
   if (userId !== undefined) {
@@ -39,7 +44,13 @@ export const signInByStep = async (gate: AuthGate, call: AuthCall, method: SignI
   return response;
 };
 
-const codeSpent = (): Response =>
+/** Somebody who is signed in enters a code here to turn their new app on. Any other would be a free guess. */
+const isEnrolling = async (login: Database['login'], userId: string, method: SignInMethod): Promise<boolean> =>
+  method === 'authenticator-app' && !(await findSecondFactors(login, userId)).hasApp;
+
+const alreadyIn = (): Response => refuse(400, 'NOT_OFFERED', 'You are signed in already. Reload the page.');
+
+export const codeSpent = (): Response =>
   refuse(401, 'CODE_USED', 'This code was used already. Enter the next one that the app shows.');
 
 const userOf = (login: Database['login'], call: AuthCall, method: SignInMethod): Promise<string | undefined> =>

@@ -1,65 +1,22 @@
-import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { hashPassword as hashAsBefore } from 'better-auth/crypto';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { and, desc, eq } from 'drizzle-orm';
-import { account, passkey, session, signInEvent, signInLimit } from '@throughline/core/db/schema/auth';
+import { account, session, signInEvent, signInLimit } from '@throughline/core/db/schema/auth';
 import { hashPassword, needsRehash } from '@throughline/core/password/hash-password';
 import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
-import { gateOf } from './auth-gate.ts';
+import { startAuthServer } from '../../../testing/auth-server.ts';
+import { SoftwarePasskey } from '../../../testing/software-passkey.ts';
 import { readTrustedProxies } from './client-address.ts';
-import { createAuth } from './create-auth.ts';
-import { handleAuth } from './handle-auth.ts';
-import { noteSocketAddresses } from './socket-address.ts';
 
 const password = 'tidal lantern quarry';
 const ana = 'ana@haldenpike.example';
 
 let own: TestDatabase;
-let url: string;
-/** Passwords that were looked at: each costs a hash. */
-let looked = 0;
-const server = createServer((request, response) => {
-  const chunks: Buffer[] = [];
-  request.on('data', (chunk: Buffer) => chunks.push(chunk));
-  request.on('end', () => {
-    void (async () => {
-      const headers = new Headers(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-      const body = request.method === 'GET' ? {} : { body: Buffer.concat(chunks) };
-      const given = new Request(new URL(request.url ?? '/', url), {
-        method: request.method ?? 'GET',
-        headers,
-        ...body,
-      });
-      const answer = await handleAuth(gate(), given);
-      response.writeHead(answer.status, [...answer.headers].flat());
-      response.end(await answer.text());
-    })();
-  });
-});
-
-let trusted = readTrustedProxies([]);
-let auth: ReturnType<typeof createAuth>;
-const gate = () => {
-  const made = gateOf(auth, { database: own.db, trusted });
-  return {
-    ...made,
-    pass: (request: Request) => {
-      if (request.url.endsWith('/sign-in/email')) looked += 1;
-      return made.pass(request);
-    },
-  };
-};
+let server: Awaited<ReturnType<typeof startAuthServer>>;
 
 beforeAll(async () => {
-  noteSocketAddresses();
   own = await createTestDatabase();
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  auth = createAuth(own.db, { secret: 's'.repeat(32), publicUrl: url });
+  server = await startAuthServer(own.db);
   const hash = await hashPassword(password);
   for (const id of ['user-ana', 'user-ben']) {
     await own.db.login
@@ -72,17 +29,13 @@ afterAll(async () => {
   await own.close();
 });
 afterEach(async () => {
-  looked = 0;
-  trusted = readTrustedProxies([]);
+  server.settings.looked = 0;
+  server.settings.trusted = readTrustedProxies([]);
   await own.db.login.delete(signInLimit);
 });
 
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-  fetch(`${url}/api/auth${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url, ...headers },
-    body: JSON.stringify(body),
-  });
+  server.browser().post(path, body, headers);
 
 const tryPassword = (email: string, tried: string, forwardedFor?: string) =>
   post(
@@ -107,7 +60,7 @@ const events = (userId: string) =>
 it('a new X-Forwarded-For for each guess does not get more guesses, nor more hashes', async () => {
   const found = await statuses(14, (index) => tryPassword(ana, `guess ${index} of many`, `198.51.100.${index}`));
   expect(found).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429, 429, 429]);
-  expect(looked).toBe(10);
+  expect(server.settings.looked).toBe(10);
   expect((await tryPassword(ana, password, '198.51.100.99')).status).toBe(429);
   await expect
     .poll(async () => (await events('user-ana'))[0])
@@ -141,11 +94,11 @@ it('guesses spread over many accounts are limited by their address', async () =>
 it('guesses at the same time are counted one by one', async () => {
   const found = await Promise.all(Array.from({ length: 25 }, (_, index) => tryPassword(ana, `guess ${index} of many`)));
   expect(found.filter(({ status }) => status === 401).length).toBe(10);
-  expect(looked).toBe(10);
+  expect(server.settings.looked).toBe(10);
 });
 
 it('a lock by a stranger does not keep the person out where they have signed in before', async () => {
-  trusted = readTrustedProxies(['127.0.0.1']);
+  server.settings.trusted = readTrustedProxies(['127.0.0.1']);
   expect((await tryPassword(ana, password, '203.0.113.5')).status).toBe(200);
   await statuses(11, (index) => tryPassword(ana, `guess ${index} of many`, '198.51.100.7'));
   expect((await tryPassword(ana, password, '198.51.100.8')).status).toBe(429);
@@ -154,7 +107,7 @@ it('a lock by a stranger does not keep the person out where they have signed in 
 });
 
 it('a person is known by their IPv6 network, because the rest of such an address changes by itself', async () => {
-  trusted = readTrustedProxies(['127.0.0.1']);
+  server.settings.trusted = readTrustedProxies(['127.0.0.1']);
   expect((await tryPassword(ana, password, '2001:db8:1:2:aaaa::1')).status).toBe(200);
   await statuses(11, (index) => tryPassword(ana, `guess ${index} of many`, '198.51.100.7'));
   expect((await tryPassword(ana, password, '2001:db8:1:3:aaaa::1')).status).toBe(429);
@@ -162,40 +115,28 @@ it('a person is known by their IPv6 network, because the rest of such an address
 });
 
 const signedIn = async (email: string) => {
-  const response = await tryPassword(email, password);
-  return {
-    cookie: response.headers
-      .getSetCookie()
-      .map((each) => each.split(';')[0])
-      .join('; '),
-  };
+  const browser = server.browser();
+  expect((await browser.signIn(email, password)).status).toBe(200);
+  return browser;
 };
 
 it('what asks for no password does not reset the count of wrong passwords', async () => {
-  const headers = await signedIn(ana);
-  const guess = (index: number) => post('/two-factor/enable', { password: `guess ${index} of many` }, headers);
-  const addPasskey = async () => {
-    const id = `passkey-${randomUUID()}`;
-    await own.db.login
-      .insert(passkey)
-      .values({ id, userId: 'user-ana', credentialID: id, publicKey: '', counter: 0, deviceType: '', backedUp: false });
-    return id;
-  };
+  const browser = await signedIn(ana);
+  const guess = (index: number) => browser.post('/two-factor/enable', { password: `guess ${index} of many` });
   await statuses(9, guess);
-  const deleted = await post('/passkey/delete-passkey', { id: await addPasskey() }, headers);
-  expect(deleted.status).toBe(200);
+  expect((await new SoftwarePasskey().register(browser)).status).toBe(200);
   const found = await statuses(3, guess);
   expect([found[0] === 429, found[1], found[2]]).toEqual([false, 429, 429]);
 });
 
 it('a session of more than a week changes no second factor, however much it was used', async () => {
-  const headers = await signedIn(ana);
+  const browser = await signedIn(ana);
   const eightDays = 8 * 24 * 60 * 60 * 1000;
   await own.db.login
     .update(session)
     .set({ createdAt: new Date(Date.now() - eightDays) })
     .where(eq(session.userId, 'user-ana'));
-  expect((await post('/two-factor/enable', { password }, headers)).status).toBe(401);
+  expect((await browser.post('/two-factor/enable', { password })).status).toBe(401);
 });
 
 it('successes do not use up the limits, and are in the audit log', async () => {
@@ -238,7 +179,7 @@ it.each([
 
 it('a body of a megabyte is refused before it is read', async () => {
   expect((await post('/sign-in/email', { email: ana, password: 'x'.repeat(1_000_000) })).status).toBe(413);
-  expect(looked).toBe(0);
+  expect(server.settings.looked).toBe(0);
 });
 
 it('the session of a sign-in notes where it came from', async () => {

@@ -112,7 +112,8 @@ export const signInLimit = pgTable('sign_in_limit', {
   resetsAt: instant('resets_at').notNull(),
 });
 
-export const signInOutcomes = ['succeeded', 'failed', 'locked'] as const;
+/** `changed` is no sign-in but something that was changed about it; `method` says what. */
+export const signInOutcomes = ['succeeded', 'failed', 'locked', 'changed'] as const;
 export type SignInOutcome = (typeof signInOutcomes)[number];
 
 /** Sign-ins of a person, for their own eyes; the organisations' audit logs hold them too. */

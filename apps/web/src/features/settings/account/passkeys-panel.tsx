@@ -1,21 +1,25 @@
 import { useState } from 'react';
 import { Fingerprint, Trash2 } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { authClient } from '../../sign-in/auth-client.ts';
 import { describeAuthFailure } from '../../sign-in/describe-auth-failure.ts';
-import { useReloadAccount, type AccountPanelProps } from './account-data.ts';
+import { useReloadAccount, type AccountData, type AccountPanelProps } from './account-data.ts';
+import { ProvePerson, type Proof } from './prove-person.tsx';
 
 /** Passkeys sign in without a password: the device asks for fingerprint, face or PIN. */
-export const PasskeysPanel = ({ account: { passkeys } }: AccountPanelProps) => {
+export const PasskeysPanel = ({ account }: AccountPanelProps) => {
+  const { passkeys } = account;
   const reload = useReloadAccount();
   const [error, setError] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
-  const attempt = async (send: () => Promise<{ readonly error: Parameters<typeof describeAuthFailure>[0] }>) => {
+  const [leaving, setLeaving] = useState<Passkey>();
+  const add = async () => {
     setIsBusy(true);
     setError(undefined);
-    const result = await send().catch(() => undefined);
+    const result = await authClient.passkey.addPasskey({ name: deviceName() }).catch(() => undefined);
     setIsBusy(false);
     if (result?.error === null) await reload();
     else setError(describeAuthFailure(result?.error));
@@ -38,7 +42,7 @@ export const PasskeysPanel = ({ account: { passkeys } }: AccountPanelProps) => {
               variant="ghost"
               aria-label={`Remove the passkey ${name ?? ''}`.trim()}
               disabled={isBusy}
-              onClick={() => void attempt(() => authClient.$fetch('/passkey/delete-passkey', removal(id)))}
+              onClick={() => setLeaving({ id, name, addedAt })}
             >
               <Trash2 aria-hidden />
             </Button>
@@ -56,19 +60,39 @@ export const PasskeysPanel = ({ account: { passkeys } }: AccountPanelProps) => {
         </p>
       )}
       <div className="mt-3 flex justify-end">
-        <Button
-          isBusy={isBusy}
-          disabled={isBareAddress}
-          onClick={() => void attempt(() => authClient.passkey.addPasskey({ name: deviceName() }))}
-        >
+        <Button isBusy={isBusy} disabled={isBareAddress} onClick={() => void add()}>
           Add a passkey
         </Button>
       </div>
+      {leaving !== undefined && (
+        <RemoveDialog account={account} passkey={leaving} onClose={() => setLeaving(undefined)} />
+      )}
     </Panel>
   );
 };
 
-const removal = (id: string) => ({ method: 'POST', body: { id } }) as const;
+type Passkey = AccountData['passkeys'][number];
+
+interface RemoveDialogProps extends AccountPanelProps {
+  readonly passkey: Passkey;
+  readonly onClose: () => void;
+}
+
+const RemoveDialog = ({ account, passkey: { id, name }, onClose }: RemoveDialogProps) => {
+  const reload = useReloadAccount();
+  const remove = async (proof: Proof) => {
+    const { error } = await authClient.$fetch('/passkey/delete-passkey', { method: 'POST', body: { id, ...proof } });
+    if (error !== null) return describeAuthFailure(error);
+    onClose();
+    await reload();
+    return undefined;
+  };
+  return (
+    <Dialog isOpen onOpenChange={onClose} title={`Remove the passkey ${name ?? ''}`.trim()}>
+      <ProvePerson asksCode={account.hasSecondFactor} asksPasskey action="Remove" isDangerous onProved={remove} />
+    </Dialog>
+  );
+};
 
 /** What a person recognises the passkey by: the system it was made on, and the day. */
 const deviceName = (): string => {

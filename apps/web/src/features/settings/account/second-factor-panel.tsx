@@ -5,7 +5,8 @@ import { Pill } from '#ui/pill.tsx';
 import type { AccountPanelProps } from './account-data.ts';
 import { SecondFactorDialog, type SecondFactorDeed } from './second-factor-dialog.tsx';
 
-export const SecondFactorPanel = ({ account: { hasSecondFactor } }: AccountPanelProps) => {
+export const SecondFactorPanel = ({ account }: AccountPanelProps) => {
+  const { hasSecondFactor } = account;
   const [deed, setDeed] = useState<SecondFactorDeed>();
   return (
     <Panel
@@ -29,7 +30,7 @@ export const SecondFactorPanel = ({ account: { hasSecondFactor } }: AccountPanel
           <Button onClick={() => setDeed('enable')}>Set up</Button>
         )}
       </div>
-      {deed !== undefined && <SecondFactorDialog deed={deed} onClose={() => setDeed(undefined)} />}
+      {deed !== undefined && <SecondFactorDialog account={account} deed={deed} onClose={() => setDeed(undefined)} />}
     </Panel>
   );
 };

@@ -9,6 +9,7 @@ const outcomes: Readonly<Record<Outcome, { readonly tone: 'live' | 'review' | 'f
   succeeded: { tone: 'live', word: 'Signed in' },
   failed: { tone: 'review', word: 'Failed' },
   locked: { tone: 'failed', word: 'Locked' },
+  changed: { tone: 'review', word: 'Changed' },
 };
 
 /** The last attempts, so that somebody notices those that were not theirs. */
