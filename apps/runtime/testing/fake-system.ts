@@ -89,6 +89,8 @@ export class FakeSystem {
   readonly faults: Fault[] = [];
   /** Awaited before each write, so that a test can hold the write back. */
   beforeWrite: (request: WriteRequest) => Promise<void> = () => Promise.resolve();
+  /** What the connector makes of the answers to its writes; a test can drop them. */
+  answered: (outcomes: WriteOutcome[]) => WriteOutcome[] = (outcomes) => outcomes;
   #sequence = 0;
 
   readonly connector: Connector = {
@@ -150,7 +152,7 @@ export class FakeSystem {
       write: async (requests) => {
         const outcomes: WriteOutcome[] = [];
         for (const request of requests) outcomes.push(await this.#write(request));
-        return outcomes;
+        return this.answered(outcomes);
       },
       close: () => Promise.resolve(),
     };

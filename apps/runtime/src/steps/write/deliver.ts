@@ -1,8 +1,8 @@
-import type { WriteOutcome, WriteRequest } from '@throughline/core/connector';
-import { ConnectorError } from '@throughline/core/connector/error';
+import type { WriteOutcome } from '@throughline/core/connector';
+import type { ConnectorError } from '@throughline/core/connector/error';
 import type { ObjectManifest, WriteOperation } from '@throughline/core/connector/manifest';
 import { ConnectionHeld } from '../../connections/connection-held.ts';
-import { callOptions, type UsedConnection } from '../../connections/connections.ts';
+import { callOptions } from '../../connections/connections.ts';
 import { inOrganisation } from '../../run/in-organisation.ts';
 import type { RunContext } from '../../run/run-context.ts';
 import { useConnection } from '../../run/use-connection.ts';
@@ -20,8 +20,9 @@ import { lookAgain, showsTheSame } from './look-again.ts';
 import { objectOf } from './object-of.ts';
 import { writeAndLook } from './own-write.ts';
 import { payloadHash } from './payload-hash.ts';
-import { planWrite, type PlannedRequest } from './plan-write.ts';
+import { planWrite } from './plan-write.ts';
 import { settleUnknown } from './settle-unknown.ts';
+import { writeOne } from './write-one.ts';
 
 /**
  * Writes one record exactly once, however often and by however many runs this is called. While one caller looks the
@@ -225,20 +226,6 @@ function mustLook({ wish, object, prior, held }: Delivering): boolean {
  */
 const cheapCandidates = (candidates: readonly MatchCandidate[]): MatchCandidate[] =>
   candidates.filter(({ by }) => by === 'link');
-
-async function writeOne({ session }: UsedConnection, request: PlannedRequest): Promise<WriteOutcome> {
-  try {
-    const [outcome] = await session.write([request satisfies WriteRequest], callOptions);
-    if (outcome !== undefined) return outcome;
-    throw new ConnectorError('The connector gave no outcome for the record.', {
-      class: 'transient',
-      isOutcomeUnknown: true,
-    });
-  } catch (error) {
-    if (error instanceof ConnectorError) return { isOk: false, error };
-    throw error;
-  }
-}
 
 /**
  * The linked record was deleted in the system, so the link is dropped and the other candidates or a new record take

@@ -1,11 +1,11 @@
 import type { SourceRecord } from '@throughline/core/connector';
-import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import { callOptions } from '../../connections/connections.ts';
 import { inOrganisation } from '../../run/in-organisation.ts';
 import { findOwnWrite } from '../../store/own-write.ts';
 import type { Delivering } from './delivering.ts';
 import { isReflected } from './is-reflected.ts';
 import type { Looked } from './looked.ts';
+import { readableFields } from './readable-fields.ts';
 
 /**
  * Looks at a record that was delivered earlier with the same content. Where the version that our own write left is
@@ -34,8 +34,3 @@ export async function lookAgain(delivering: Delivering, id: string): Promise<Loo
 /** True when a system shows our fields of two readings alike: then writing them again has changed nothing. */
 export const showsTheSame = (ours: SourceRecord, before: SourceRecord, after: SourceRecord): boolean =>
   Object.keys(ours).every((name) => isReflected(before[name], after[name]) && isReflected(after[name], before[name]));
-
-/** The fields of a record that its system also returns. */
-function readableFields(record: SourceRecord, schema: JsonSchema): SourceRecord {
-  return Object.fromEntries(Object.entries(record).filter(([name]) => schema.properties?.[name]?.writeOnly !== true));
-}

@@ -13,22 +13,25 @@ export type OwnWrite =
   /** Somebody else may have changed the record, too. */
   | { readonly kind: 'unsure' };
 
+/** What recognising our own write needs to know about it, be it a delivery or an undo of one. */
+export type Writing = Pick<Delivering, 'context' | 'used' | 'object' | 'isListenedTo'>;
+
 /**
  * Writes, and looks at the record before and after where a live flow hears of its changes: so the change that comes back
  * is recognised as the echo of this write. Looking must not fail the write; it only leaves the echo unrecognised.
  */
 export async function writeAndLook(
-  delivering: Delivering,
+  writing: Writing,
   request: PlannedRequest,
   write: () => Promise<WriteOutcome>,
 ): Promise<{ readonly outcome: WriteOutcome; readonly own: OwnWrite | undefined }> {
-  const { isListenedTo, object } = delivering;
+  const { isListenedTo, object } = writing;
   if (!isListenedTo || object.changes === undefined) return { outcome: await write(), own: undefined };
-  const before = await look(delivering, request.identity);
+  const before = await look(writing, request.identity);
   const outcome = await write();
   if (!outcome.isOk || outcome.effect === 'unchanged') return { outcome, own: undefined };
-  if (outcome.effect === 'deleted') return { outcome, own: ofDeletion() };
-  const after = await look(delivering, { by: 'id', id: outcome.id });
+  if (outcome.effect === 'deleted') return { outcome, own: ownDeletion() };
+  const after = await look(writing, { by: 'id', id: outcome.id });
   const isComplete = before !== 'failed' && after !== 'failed' && after !== undefined;
   // A record that was updated has been there before, whether we found it or not.
   if (!isComplete || (before === undefined && outcome.effect === 'updated'))
@@ -43,7 +46,7 @@ export async function writeAndLook(
 /** Belongs in the transaction that confirms the write. */
 export async function noteOwnWrite(
   tx: OrganisationTx,
-  { context, used, object }: Delivering,
+  { context, used, object }: Pick<Writing, 'context' | 'used' | 'object'>,
   externalId: string,
   own: OwnWrite,
 ): Promise<void> {
@@ -52,7 +55,7 @@ export async function noteOwnWrite(
   else await forgetOwnWrite(tx, record);
 }
 
-const ofDeletion = (): OwnWrite => ({
+export const ownDeletion = (): OwnWrite => ({
   kind: 'known',
   before: undefined,
   after: { version: deletedMark, changedAt: new Date() },
@@ -64,7 +67,7 @@ const versionOf = ({ version, changedAt }: LookedRecord): RecordVersion => ({
 });
 
 async function look(
-  { used, object }: Delivering,
+  { used, object }: Pick<Writing, 'used' | 'object'>,
   identity: RecordIdentity | undefined,
 ): Promise<LookedRecord | undefined | 'failed'> {
   if (identity === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { ConnectorError } from '@throughline/core/connector/error';
-import type { SourceRecord, WriteRequest } from '@throughline/core/connector';
+import type { SourceRecord } from '@throughline/core/connector';
 import type { OrganisationTx } from '@throughline/core/db';
-import { callOptions, type UsedConnection } from '../../connections/connections.ts';
+import { callOptions } from '../../connections/connections.ts';
 import { businessFailure } from '../../failures/step-failure.ts';
 import { inOrganisation } from '../../run/in-organisation.ts';
 import type { RunContext } from '../../run/run-context.ts';
@@ -10,8 +10,15 @@ import { useConnection } from '../../run/use-connection.ts';
 import { loadDelivery, markUndone, type DeliveryKey, type DeliveryRow } from '../../store/delivery.ts';
 import { findLaterUse } from '../../store/find-later-use.ts';
 import { deleteLink } from '../../store/link.ts';
+import { isListenedTo } from '../../store/own-write.ts';
 import { allowEffect } from './allow-effect.ts';
 import { holdRecord, referenceKey } from './hold-record.ts';
+import { isReflected } from './is-reflected.ts';
+import { objectOf } from './object-of.ts';
+import { noteOwnWrite, ownDeletion, writeAndLook, type OwnWrite, type Writing } from './own-write.ts';
+import type { PlannedRequest } from './plan-write.ts';
+import { readableFields } from './readable-fields.ts';
+import { writeOne } from './write-one.ts';
 
 /**
  * Takes one effect of this run back. Repeatable: deleting what is gone and writing the same again change nothing.
@@ -21,19 +28,21 @@ export async function undoDelivery(context: RunContext, entry: UndoEntry): Promi
   const { environmentId } = context;
   const key = { environmentId, definitionId: entry.definitionId, step: entry.step, recordKey: entry.recordKey };
   return useConnection(context, entry.connection, async (used) => {
-    const { object, path } = entry;
+    const { path } = entry;
+    const object = objectOf(used, entry.object);
     const keys = [referenceKey(entry.recordKey)];
-    const { held, current, usedBy } = await inOrganisation(context, async (tx) => {
+    const { held, current, usedBy, isListened } = await inOrganisation(context, async (tx) => {
       await allowEffect(tx, context);
       const connectionId = used.row.id;
-      const held = await holdRecord(tx, context, { connectionId, object, keys, path: `${path} undo` });
+      const held = await holdRecord(tx, context, { connectionId, object: object.name, keys, path: `${path} undo` });
       const current = await loadDelivery(tx, key);
-      return { held, current, usedBy: await usedSince(tx, entry, current) };
+      const isListened = await isListenedTo(tx, environmentId, entry.connection, object.name);
+      return { held, current, usedBy: await usedSince(tx, entry, current), isListened };
     });
     try {
       if (current.state === 'undone') return { undone: true };
       refuseOvertaken(entry, usedBy);
-      return await takeBack(context, entry, { used, key });
+      return await takeBack({ context, used, object, isListenedTo: isListened, entry, key });
     } finally {
       await held.letGo();
     }
@@ -59,33 +68,57 @@ function refuseOvertaken({ object, externalId }: UndoEntry, usedBy: string | und
   );
 }
 
-async function takeBack(
-  context: RunContext,
-  entry: UndoEntry,
-  { used: { session, row }, key }: { readonly used: UsedConnection; readonly key: DeliveryKey },
-): Promise<{ undone: true }> {
-  try {
-    const [outcome] = await session.write([requestOf(entry)], callOptions);
-    if (outcome?.isOk === false && !isGone(outcome.error)) throw outcome.error;
-  } catch (error) {
-    if (!(error instanceof ConnectorError)) throw error;
-    if (!isGone(error)) {
-      await inOrganisation(context, (tx) => markUndone(tx, key, { isUndone: false, message: error.message }));
-      throw error;
-    }
+interface TakingBack extends Writing {
+  readonly entry: UndoEntry;
+  readonly key: DeliveryKey;
+}
+
+async function takeBack(taking: TakingBack): Promise<{ undone: true }> {
+  const { context, used, entry, key } = taking;
+  const request = requestOf(entry);
+  const { outcome, own } = await writeAndLook(taking, request, () => writeOne(used, request));
+  if (outcome.isOk) return noteUndone(taking, own);
+  const { error } = outcome;
+  if (isGone(error)) return noteUndone(taking, undefined);
+  if (error.isOutcomeUnknown && (await isTakenBack(taking))) {
+    return noteUndone(taking, entry.undo.operation === 'delete' ? ownDeletion() : { kind: 'unsure' });
   }
+  await inOrganisation(context, (tx) => markUndone(tx, key, { isUndone: false, message: error.message }));
+  throw error;
+}
+
+/** Notes the undo in one transaction with what it left of the record, so that its echo starts nothing. */
+async function noteUndone(taking: TakingBack, own: OwnWrite | undefined): Promise<{ undone: true }> {
+  const { context, used, entry, key } = taking;
   await inOrganisation(context, async (tx) => {
     await markUndone(tx, key, { isUndone: true, message: null });
-    if (entry.undo.operation === 'delete') await deleteLink(tx, row.id, entry.object, entry.externalId);
+    if (own !== undefined) await noteOwnWrite(tx, taking, entry.externalId, own);
+    if (entry.undo.operation === 'delete') await deleteLink(tx, used.row.id, entry.object, entry.externalId);
   });
   return { undone: true };
 }
 
-function requestOf({ object, externalId, undo }: UndoEntry): WriteRequest {
+/** Looks whether a request whose outcome nobody knows took effect. Where looking fails, it is unknown still. */
+async function isTakenBack({ used, object, entry: { externalId, undo } }: TakingBack): Promise<boolean> {
+  const read = { object: object.name, identity: { by: 'id', id: externalId } } as const;
+  try {
+    const record = await used.session.read(read, callOptions);
+    if (undo.operation === 'delete') return record === undefined;
+    return record !== undefined && isReflected(readableFields(recordOf(undo), object.schema), record);
+  } catch (error) {
+    if (error instanceof ConnectorError) return false;
+    throw error;
+  }
+}
+
+function requestOf({ object, externalId, undo }: UndoEntry): PlannedRequest {
   const identity = { by: 'id', id: externalId } as const;
   return undo.operation === 'delete'
     ? { object, operation: 'delete', identity }
-    : { object, operation: 'update', identity, record: (undo.record ?? {}) as SourceRecord };
+    : { object, operation: 'update', identity, record: recordOf(undo) };
 }
+
+const recordOf = ({ record }: Extract<UndoEntry['undo'], { readonly operation: 'update' }>): SourceRecord =>
+  (record ?? {}) as SourceRecord;
 
 const isGone = (error: ConnectorError): boolean => error.class === 'not-found' || error.class === 'gone';
