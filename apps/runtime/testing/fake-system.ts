@@ -66,6 +66,13 @@ const manifest: ConnectorManifest = {
     Strict: strict,
     /** Takes the field `later` only from an update, and knows no external id of ours. */
     Halves: { ...objectOf('Halves', ['create', 'update', 'delete']), identity: { field: 'id' } },
+    /** Never shows its pin again. */
+    Secret: {
+      ...objectOf('Secret', ['create', 'update', 'delete']),
+      schema: { type: 'object', properties: { name: { type: 'string' }, pin: { type: 'string', writeOnly: true } } },
+    },
+    /** Can be created and never changed. */
+    Fixed: objectOf('Fixed', ['create']),
     /** Knows no external id of ours. */
     Nameless: { ...objectOf('Nameless', ['create', 'update', 'delete']), identity: { field: 'id' } },
     Echo: objectOf('Echo', ['create', 'update', 'upsert', 'delete']),
@@ -89,6 +96,8 @@ export class FakeSystem {
   readonly faults: Fault[] = [];
   /** Awaited before each write, so that a test can hold the write back. */
   beforeWrite: (request: WriteRequest) => Promise<void> = () => Promise.resolve();
+  /** What the system makes of a record that it is sent. */
+  normalise: (record: SourceRecord) => SourceRecord = (record) => record;
   /** What the connector makes of the answers to its writes; a test can drop them. */
   answered: (outcomes: WriteOutcome[]) => WriteOutcome[] = (outcomes) => outcomes;
   #sequence = 0;
@@ -172,7 +181,8 @@ export class FakeSystem {
   }
 
   #apply(request: WriteRequest, externalId: string | undefined): WriteOutcome {
-    const { object, operation, identity, record = {} } = request;
+    const { object, operation, identity } = request;
+    const record = this.normalise(request.record ?? {});
     const found = identity === undefined ? undefined : this.#find(object, identity);
     if (operation === 'create' || (operation === 'upsert' && found === undefined)) {
       const { later, ...first } = record;

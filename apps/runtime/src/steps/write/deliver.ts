@@ -67,13 +67,18 @@ export function deliver(context: RunContext, wish: WriteWish, path: string): Pro
       return (
         halfDone(delivering) ??
         (await alreadyDone(delivering)) ??
-        (await settleUnknown(delivering)) ??
-        (await send(delivering, delivering.wish.candidates))
+        (await settleOrSend(delivering))
       );
     } finally {
       await held.letGo();
     }
   });
+}
+
+async function settleOrSend(delivering: Delivering): Promise<WriteResult> {
+  const settled = await settleUnknown(delivering);
+  if (settled?.kind === 'done') return settled.result;
+  return send({ ...delivering, ours: settled?.target }, delivering.wish.candidates);
 }
 
 /** A record that cannot carry our external id is known by the id that it got when it was delivered. */
@@ -116,10 +121,11 @@ function halfDone({ context, prior, hash, wish }: Delivering): WriteResult | und
 }
 
 async function send(delivering: Delivering, candidates: readonly MatchCandidate[]): Promise<WriteResult> {
-  const { context, used, object, wish, key, hash, held, mayHaveCreated } = delivering;
+  const { context, used, object, wish, key, hash, held, mayHaveCreated, ours } = delivering;
   const isThorough = wish.needsExactEffect || mustLook(delivering);
   const target =
     knownTarget(wish) ??
+    ours ??
     (await findTarget(context, {
       used,
       object,
@@ -127,7 +133,8 @@ async function send(delivering: Delivering, candidates: readonly MatchCandidate[
       candidates: isThorough ? candidates : cheapCandidates(candidates),
       isRecordNeeded: wish.needsExactEffect || delivering.prior.state === 'sent',
     }));
-  const plan = planWrite(wish, object, target);
+  // No conflict with a record that we made ourselves.
+  const plan = planWrite(ours === undefined ? wish : { ...wish, onConflict: 'update' }, object, target);
   if (plan.kind === 'nothing') {
     // A record that was gone has a successor, which was found: the ledger then gets its id.
     const effect = delivering.damage?.as === 'gone' ? 'repaired' : plan.effect;

@@ -3,6 +3,7 @@ import type { UsedConnection } from '../../connections/connections.ts';
 import type { RunContext } from '../../run/run-context.ts';
 import type { DeliveryKey, DeliveryRow } from '../../store/delivery.ts';
 import type { WriteWish } from './evaluate-write.ts';
+import type { WriteTarget } from './find-target.ts';
 import type { HeldRecord } from './hold-record.ts';
 import type { Looked } from './looked.ts';
 
@@ -33,6 +34,8 @@ export interface Delivering {
    * now.
    */
   readonly mayHaveCreated: boolean;
+  /** The record that an earlier attempt made without our getting its answer. */
+  readonly ours?: WriteTarget | undefined;
   /** An earlier run delivered this, and looking showed that it is gone or was changed. */
   readonly damage?: Exclude<Looked, { readonly as: 'delivered' }> | undefined;
 }

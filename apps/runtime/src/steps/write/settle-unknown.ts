@@ -3,30 +3,57 @@ import { businessFailure } from '../../failures/step-failure.ts';
 import { inOrganisation } from '../../run/in-organisation.ts';
 import { markUnknown } from '../../store/delivery.ts';
 import { carriesReference } from './carries-reference.ts';
-import { confirmDelivery } from './confirm-delivery.ts';
+import { confirmDelivery, type ConfirmedEffect } from './confirm-delivery.ts';
 import type { MatchCandidate } from './evaluate-write.ts';
-import { findTarget } from './find-target.ts';
+import { findTarget, type WriteTarget } from './find-target.ts';
 import { isReflected } from './is-reflected.ts';
+import { readableFields } from './readable-fields.ts';
+
+/** What looking for a record told whose request was sent and not answered. */
+export type Settled =
+  | { readonly kind: 'done'; readonly result: WriteResult }
+  /** The request made this record, and not everything that we want stands in it. */
+  | { readonly kind: 'ours'; readonly target: WriteTarget };
 
 /**
  * An earlier attempt sent the record, and nobody knows whether it arrived. This looks it up by its external reference.
  * When it exists as we want it, the delivery is confirmed without sending again. Returns undefined when it has to be
  * sent.
  */
-export async function settleUnknown(delivering: Delivering): Promise<WriteResult | undefined> {
+export async function settleUnknown(delivering: Delivering): Promise<Settled | undefined> {
   const { context, used, object, wish, prior, hash } = delivering;
   if (prior.state !== 'sent') return undefined;
+  const confirmed = async (id: string | null, effect: ConfirmedEffect['effect']): Promise<Settled> => ({
+    kind: 'done',
+    result: await confirmDelivery(delivering, { id, effect }),
+  });
   const reference: MatchCandidate = { by: 'external-id', value: wish.recordKey };
   const hasReference = wish.candidates.some(({ by }) => by === 'external-id');
   const candidates = hasReference ? wish.candidates : [reference, ...wish.candidates];
   const target = await findTarget(context, { used, object, wish, candidates, isRecordNeeded: true });
   if (wish.operation === 'delete') {
-    return target === undefined ? confirmDelivery(delivering, { id: prior.externalId, effect: 'deleted' }) : undefined;
+    return target === undefined ? confirmed(prior.externalId, 'deleted') : undefined;
   }
-  if (target === undefined) await refuseBlindCreation(delivering);
-  if (target === undefined || prior.payloadHash !== hash || !isReflected(wish.record, target.record)) return undefined;
-  return confirmDelivery(delivering, { id: target.id, effect: effectOf(delivering) });
+  if (target === undefined) {
+    await refuseBlindCreation(delivering);
+    return undefined;
+  }
+  const isSame = prior.payloadHash === hash;
+  const isShown = isReflected(readableFields(wish.record ?? {}, object.schema), target.record);
+  if (isSame && isShown) return confirmed(target.id, effectOf(delivering));
+  if (!isOwnCreation(delivering, target)) return undefined;
+  // A system may show a field otherwise than it was sent, but it may also have taken only a part of the record.
+  if (isSame && object.write?.operations.includes('update') !== true)
+    return confirmed(target.id, effectOf(delivering));
+  return { kind: 'ours', target };
 }
+
+/**
+ * Tells whether the request that was not answered made this record. It was sent because no record was found before, so
+ * what stands under our external id is its work. A record that a field finds is ours only where no external id could tell.
+ */
+const isOwnCreation = ({ prior, object }: Delivering, { via }: WriteTarget): boolean =>
+  prior.operation === 'create' && (via === 'external-id' || !carriesReference(object));
 
 /**
  * Without an external id in the record and without a field to find it by, nothing tells whether it was created, and
