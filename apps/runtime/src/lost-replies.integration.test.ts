@@ -84,10 +84,14 @@ describe('a creation whose answer was lost', () => {
 
   it('is completed by a replay with an edited payload, although no match names our external id', async () => {
     const match = [{ by: 'field', field: 'taxNumber', value: '$trigger.tax' }];
-    await creates('edited', { onConflict: 'fail', identity: { externalId: '$trigger.id', match } }, {
-      maxAttempts: 1,
-      backoffMs: 10,
-    });
+    await creates(
+      'edited',
+      { onConflict: 'fail', identity: { externalId: '$trigger.id', match } },
+      {
+        maxAttempts: 1,
+        backoffMs: 10,
+      },
+    );
     loseReply();
     const stopped = await world.runThrough('edited', { id: 'D', name: 'Quay', tax: '7' });
     expect(stopped).toMatchObject({ state: 'failed' });

@@ -1,11 +1,13 @@
+import { StatementError } from '@throughline/core/db/database-error';
+import { storableLabel } from '@throughline/core/db/storable-text';
 import { setRunLabel } from '../store/set-run-label.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
 import type { Frame } from '../run/run-context.ts';
 
 /**
  * Gives a run the label that people read, as soon as the steps that its expression mentions have run. A notification
- * often carries no name, so the event is only the first attempt. A label that cannot be evaluated is left out, because
- * it must not stop a deal.
+ * often carries no name, so the event is only the first attempt. A label that cannot be evaluated or stored is left
+ * out, because it must not stop a deal.
  */
 export async function labelRun({ context, scope, prefix }: Frame): Promise<void> {
   const { businessLabel: text } = context.flow.settings;
@@ -13,6 +15,12 @@ export async function labelRun({ context, scope, prefix }: Frame): Promise<void>
     return;
   const label = await context.evaluator.expression(text, scope).catch(() => undefined);
   if (typeof label !== 'string' || label === '') return;
-  context.businessLabel = label;
-  await inOrganisation(context, (tx) => setRunLabel(tx, context.runId, label));
+  const stored = storableLabel(label);
+  context.businessLabel = stored;
+  try {
+    await inOrganisation(context, (tx) => setRunLabel(tx, context.runId, stored));
+  } catch (error) {
+    if (!(error instanceof StatementError)) throw error;
+    context.services.log.warn({ runId: context.runId, reason: error.message }, 'The label of a run was not stored.');
+  }
 }

@@ -15,6 +15,7 @@ import { RunEnded } from '../failures/run-ended.ts';
 import type { Scope } from '../run/scope.ts';
 import { targetGone, type FailureFacts } from '../failures/step-failure.ts';
 import { inRunSpan } from '../run/trace.ts';
+import type { UndoEntry } from '@throughline/core/db/words/replay-target';
 import { runTarget, stoppedRun } from './run-target.ts';
 import { undoEffects } from '../steps/undo-effects.ts';
 
@@ -25,15 +26,28 @@ const nothing: FlowRunResult = { output: null, failure: null, undo: [] };
  * way.
  */
 export async function runFlow(services: Services, input: FlowRunInput, workflowId: string): Promise<FlowRunResult> {
+  const reached: Reached = { failure: null, undone: [], undo: [] };
   try {
-    return await walkFlow(services, input, workflowId);
+    return await walkFlow(services, input, workflowId, reached);
   } catch (error) {
     if (isEngineError(error) || services.activity.isDraining) throw error;
-    return failInside(services, input, error);
+    return failInside(services, input, error, reached);
   }
 }
 
-async function walkFlow(services: Services, input: FlowRunInput, workflowId: string): Promise<FlowRunResult> {
+/** What is known of a run's end before it is stored: where that fails, it must not be forgotten. */
+interface Reached {
+  failure: FailureFacts | null;
+  undone: readonly ExceptionInput[];
+  undo: readonly UndoEntry[];
+}
+
+async function walkFlow(
+  services: Services,
+  input: FlowRunInput,
+  workflowId: string,
+  reached: Reached,
+): Promise<FlowRunResult> {
   const { organisationId, runId } = input;
   services.boundary('before begin');
   const begun = await DBOS.runStep(
@@ -48,8 +62,11 @@ async function walkFlow(services: Services, input: FlowRunInput, workflowId: str
   const { context, scope } = await buildContext(services, { organisationId, runId, workflowId });
   const log = services.log.child({ runId, flow: context.facts.key, version: context.facts.version });
   log.info({ businessKey: context.facts.businessKey, traceId: context.traceId }, 'Run begins');
+  reached.undo = context.undo;
   const failure = await inRunSpan(context, `run ${context.facts.key}`, {}, () => runToEnd(context, scope));
+  reached.failure = failure;
   const undone = failure === null || input.isCalled === true ? [] : await undoEffects(context, context.undo);
+  reached.undone = undone;
   await context.stepLog.flush();
   services.boundary('before finish');
   const output = context.response ?? boundPayload(context.lastOutput);
@@ -95,10 +112,15 @@ async function finish(context: RunContext, input: FlowRunInput, end: End): Promi
 }
 
 /** Something failed outside every step. The run must not keep running for ever without anybody knowing. */
-async function failInside(services: Services, input: FlowRunInput, error: unknown): Promise<FlowRunResult> {
+async function failInside(
+  services: Services,
+  input: FlowRunInput,
+  error: unknown,
+  reached: Reached,
+): Promise<FlowRunResult> {
   const { organisationId, runId } = input;
   services.log.error({ err: error, runId }, 'A run failed inside.');
-  const failure: FailureFacts = { ...failureOf(error), stepId: 'flow', path: 'flow' };
+  const failure: FailureFacts = reached.failure ?? { ...failureOf(error), stepId: 'flow', path: 'flow' };
   await inOrganisation({ services, organisationId }, async (tx) => {
     const { run } = await loadRun(tx, runId);
     const isQuiet = input.isCalled === true || run.mode === 'test';
@@ -108,11 +130,11 @@ async function failInside(services: Services, input: FlowRunInput, error: unknow
       output: null,
       error: failure,
       stopped: isQuiet ? undefined : stoppedRun(run.target, failure, run.trigger),
-      undone: [],
+      undone: reached.undone,
       finishedAt: new Date(services.now()),
     });
   });
-  return { ...nothing, failure };
+  return { ...nothing, failure, undo: input.isCalled === true ? reached.undo : [] };
 }
 
 /** The run was cancelled while it was queued, or a newer event of its key overtook it. It says so and does nothing. */

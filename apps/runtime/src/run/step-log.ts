@@ -1,5 +1,6 @@
 import type { Step } from '@throughline/core/flow/step';
 import type { OrganisationTx } from '@throughline/core/db';
+import { StatementError } from '@throughline/core/db/database-error';
 import type { StepRetry } from '@throughline/core/db/schema/run';
 import { saveStepRuns, type StepRunRow } from '../store/save-step-runs.ts';
 import { boundPayload } from './bound-payload.ts';
@@ -7,6 +8,9 @@ import type { FailureFacts } from '../failures/step-failure.ts';
 import { escapeUnstorable } from '../store/escape-unstorable.ts';
 
 export type InTransaction = <Result>(work: (tx: OrganisationTx) => Promise<Result>) => Promise<Result>;
+
+/** The longest duration that the database's integers hold, a little less than 25 days. */
+const mostMs = 2 ** 31 - 1;
 
 /** A step under way. */
 interface Entry {
@@ -26,7 +30,7 @@ export class StepLog {
   readonly #inTransaction: InTransaction;
   readonly #now: () => number;
   readonly #open = new Map<string, Entry>();
-  #unsaved = new Map<string, StepRunRow>();
+  readonly #unsaved = new Map<string, StepRunRow>();
   /** Orders steps by their first start. Parts of a run begin where their container says. */
   nextPosition: number;
 
@@ -69,14 +73,14 @@ export class StepLog {
 
   /** Makes visible that an effect begins, together with everything before it. */
   async show(path: string, state: 'running' | 'retrying' | 'waiting', message?: string): Promise<void> {
-    this.#change(path, { state, errorMessage: message ?? null });
+    this.#change(path, { state, errorMessage: escapeUnstorable(message ?? null) });
     await this.flush();
   }
 
   retry(path: string, retry: StepRetry): void {
     const entry = this.#open.get(path);
     if (entry === undefined) return;
-    entry.retries.push(retry);
+    entry.retries.push(escapeUnstorable(retry));
     entry.failed += 1;
     this.#change(path, { retries: [...entry.retries], attempts: entry.failed + 1 });
   }
@@ -86,14 +90,16 @@ export class StepLog {
     const entry = this.#open.get(path);
     if (entry === undefined) return;
     const last = entry.retries.at(-1);
-    const goesOn = last?.class === wait.class && last.message === wait.message;
+    const shown = escapeUnstorable(wait);
+    const goesOn = last?.class === shown.class && last.message === shown.message;
     if (goesOn) entry.retries.pop();
-    entry.retries.push(goesOn ? { ...last, waitMs: last.waitMs + wait.waitMs } : wait);
+    entry.retries.push(goesOn ? { ...last, waitMs: last.waitMs + shown.waitMs } : shown);
     this.#change(path, { retries: [...entry.retries] });
   }
 
   succeed(path: string, output: unknown): void {
-    this.#end(path, { state: 'succeeded', output: boundPayload(output), errorCode: null, errorMessage: null });
+    const shown = escapeUnstorable(boundPayload(output));
+    this.#end(path, { state: 'succeeded', output: shown, errorCode: null, errorMessage: null });
   }
 
   fail(path: string, failure: FailureFacts): void {
@@ -101,11 +107,23 @@ export class StepLog {
   }
 
   async flush(): Promise<void> {
-    if (this.#unsaved.size === 0) return;
-    const rows = [...this.#unsaved.values()];
-    this.#unsaved = new Map();
-    for (let from = 0; from < rows.length; from += 500) {
-      await this.#inTransaction((tx) => saveStepRuns(tx, rows.slice(from, from + 500)));
+    while (this.#unsaved.size > 0) {
+      const rows = [...this.#unsaved.values()].slice(0, 500);
+      await this.#save(rows);
+      for (const { path } of rows) this.#unsaved.delete(path);
+    }
+  }
+
+  /** If the database refuses a row, the others are saved all the same, and that one without its payload. */
+  async #save(rows: readonly StepRunRow[]): Promise<void> {
+    try {
+      await this.#inTransaction((tx) => saveStepRuns(tx, rows));
+    } catch (error) {
+      if (!(error instanceof StatementError)) throw error;
+      const [row] = rows;
+      if (row !== undefined && rows.length === 1) {
+        await this.#inTransaction((tx) => saveStepRuns(tx, [withoutPayload(row, error.message)]));
+      } else for (const each of rows) await this.#save([each]);
     }
   }
 
@@ -113,7 +131,7 @@ export class StepLog {
     const entry = this.#open.get(path);
     if (entry === undefined) return;
     const finishedAtMs = this.#now();
-    const durationMs = Math.max(0, finishedAtMs - entry.startedAtMs);
+    const durationMs = Math.min(mostMs, Math.max(0, finishedAtMs - entry.startedAtMs));
     this.#change(path, { ...change, finishedAt: new Date(finishedAtMs), durationMs });
     this.#open.delete(path);
   }
@@ -125,3 +143,11 @@ export class StepLog {
     this.#unsaved.set(path, entry.row);
   }
 }
+
+const withoutPayload = (row: StepRunRow, reason: string): StepRunRow => ({
+  ...row,
+  input: null,
+  output: null,
+  retries: [],
+  errorMessage: `What this step worked on and what it gave are not shown, because they could not be stored. ${reason}`,
+});

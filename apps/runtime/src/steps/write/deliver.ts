@@ -64,11 +64,7 @@ export function deliver(context: RunContext, wish: WriteWish, path: string): Pro
       mayHaveCreated,
     };
     try {
-      return (
-        halfDone(delivering) ??
-        (await alreadyDone(delivering)) ??
-        (await settleOrSend(delivering))
-      );
+      return halfDone(delivering) ?? (await alreadyDone(delivering)) ?? (await settleOrSend(delivering));
     } finally {
       await held.letGo();
     }
