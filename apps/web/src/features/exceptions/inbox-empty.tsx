@@ -25,6 +25,8 @@ export const InboxEmpty = ({ inbox }: { readonly inbox: Inbox }) => {
       </EmptyState>
     );
   }
+  // Until it is known whether anything is live, nothing is claimed.
+  if (presence.data === undefined) return null;
   return inbox.url.state === 'open' ? (
     <EmptyState icon={<InboxIcon aria-hidden />} title="Nothing is stuck">
       No exception is open. A record that cannot be delivered waits here with its reason, its payload and a way out.

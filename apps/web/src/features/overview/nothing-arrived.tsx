@@ -3,11 +3,15 @@ import Link from 'next/link';
 import type { Presence } from '#server/overview/read-presence.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 
-/** Why nothing is here and what to do about it, or undefined once something has arrived in this environment. */
+/**
+ * Why nothing comes here and what to do about it. Undefined while that is unknown, and once something has arrived for a
+ * flow that is live.
+ */
 export const useNothingArrived = (presence: Presence | undefined): NothingArrived | undefined => {
   const { environment, pathTo } = useWorkspace();
-  if (presence === undefined || presence.hasArrived) return undefined;
+  if (presence === undefined) return undefined;
   if (presence.liveFlows > 0) {
+    if (presence.hasArrived) return undefined;
     const flows =
       presence.liveFlows === 1 ? 'One flow is live and waits' : `${presence.liveFlows} flows are live and wait`;
     return {
@@ -19,6 +23,7 @@ export const useNothingArrived = (presence: Presence | undefined): NothingArrive
       ),
     };
   }
+  const kept = keptText(presence.unclaimedEvents);
   const changes = <TextLink href={pathTo('changes')}>publish an approved change</TextLink>;
   return {
     title: `Nothing is live in ${environment.name}`,
@@ -26,12 +31,21 @@ export const useNothingArrived = (presence: Presence | undefined): NothingArrive
       presence.connections === 0 ? (
         <>
           No flow runs here, so nothing can arrive. First{' '}
-          <TextLink href={pathTo('connections')}>set up the connections</TextLink>, then {changes} here.
+          <TextLink href={pathTo('connections')}>set up the connections</TextLink>, then {changes} here.{kept}
         </>
       ) : (
-        <>No flow runs here, so nothing can arrive. The next step is to {changes} here.</>
+        <>
+          No flow runs here, so nothing is delivered. The next step is to {changes} here.{kept}
+        </>
       ),
   };
+};
+
+const keptText = (events: number): string => {
+  if (events === 0) return '';
+  return events === 1
+    ? ' One event that nobody listened to is kept until then.'
+    : ` ${events} events that nobody listened to are kept until then.`;
 };
 
 interface NothingArrived {

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { connection } from '@throughline/core/db/schema/connection';
 import { definition, liveVersion } from '@throughline/core/db/schema/definition';
@@ -10,6 +10,8 @@ export interface Presence {
   readonly liveFlows: number;
   /** An event reached a flow here at some time, or a run was started in another way. */
   readonly hasArrived: boolean;
+  /** Events that are kept although no live flow listened for them. */
+  readonly unclaimedEvents: number;
 }
 
 export const readPresence = async (tx: OrganisationTx, environmentId: string): Promise<Presence> => {
@@ -19,7 +21,11 @@ export const readPresence = async (tx: OrganisationTx, environmentId: string): P
       .from(liveVersion)
       .innerJoin(definition, eq(definition.id, liveVersion.definitionId))
       .where(and(eq(liveVersion.environmentId, environmentId), eq(definition.kind, 'flow'))),
-    tx.select({ id: triggerEvent.id }).from(triggerEvent).where(eq(triggerEvent.environmentId, environmentId)).limit(1),
+    tx
+      .select({ id: triggerEvent.id })
+      .from(triggerEvent)
+      .where(and(eq(triggerEvent.environmentId, environmentId), ne(triggerEvent.state, 'unclaimed')))
+      .limit(1),
     tx
       .select({ id: run.id })
       .from(run)
@@ -30,5 +36,9 @@ export const readPresence = async (tx: OrganisationTx, environmentId: string): P
     connections: await tx.$count(connection, eq(connection.environmentId, environmentId)),
     liveFlows: flows.length,
     hasArrived: events.length > 0 || runs.length > 0,
+    unclaimedEvents: await tx.$count(
+      triggerEvent,
+      and(eq(triggerEvent.environmentId, environmentId), eq(triggerEvent.state, 'unclaimed')),
+    ),
   };
 };

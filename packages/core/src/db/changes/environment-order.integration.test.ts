@@ -59,3 +59,25 @@ test('taking the rollback back counts as published again', async () => {
   await rollBack(back.releaseId);
   expect((await publish(changeId, 'production')).number).toBeGreaterThan(0);
 });
+
+test('taking the rollback in production back needs the change in test, as publishing does', async () => {
+  const { definitionId, changeId, number } = await approvedChange('back-into-production');
+  const rollBack = (id: string) =>
+    inside((tx) => rollBackRelease(tx, { releaseId: id, rolledBackBy: 'user-ben', note: 'Back.' }, checks));
+  const inTest = await publish(changeId, 'test');
+  const inProduction = await publish(changeId, 'production');
+  const takenBackInProduction = await rollBack(inProduction.releaseId);
+  const takenBackInTest = await rollBack(inTest.releaseId);
+  expect(await caught(rollBack(takenBackInProduction.releaseId))).toMatchObject({
+    code: 'ENVIRONMENT_ORDER',
+    message: `Change ${number} was rolled back in Test. Publish it to Test again first; Production comes after it.`,
+  });
+  expect(await liveDocument(definitionId, 'production')).toBeUndefined();
+
+  await rollBack(takenBackInTest.releaseId);
+  const again = await rollBack(takenBackInProduction.releaseId);
+  expect(await liveDocument(definitionId, 'production')).toEqual(valueMap('one'));
+  // Taking that back is a rollback again, which needs nothing.
+  await rollBack(again.releaseId);
+  expect(await liveDocument(definitionId, 'production')).toBeUndefined();
+});

@@ -1,16 +1,19 @@
 import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
 import { loadLiveDocuments } from '../definitions/load-documents.ts';
-import { connection, definition, release, version } from '../schema/index.ts';
+import { change, connection, definition, release, version } from '../schema/index.ts';
 import { ChangeError } from './change-error.ts';
 import { checkChange, type Checks } from './check-change.ts';
+import { requireEnvironmentOrder } from './environment-order.ts';
+import { loadReleaseOutcomes } from './release-outcome.ts';
 
 export type ReleaseRow = typeof release.$inferSelect;
 
 /**
  * Refuses to take back a release that a later one builds on, or that something live needs, or whose predecessors use
- * something that is no longer live.
- * @throws ChangeError `RELEASE_SUPERSEDED`, `NOT_PUBLISHABLE`
+ * something that is no longer live. Taking a rollback back publishes its change again, which has to reach the environment
+ * before this one first.
+ * @throws ChangeError `RELEASE_SUPERSEDED`, `ENVIRONMENT_ORDER`, `NOT_PUBLISHABLE`
  */
 export async function requireRollBack(
   tx: OrganisationTx,
@@ -19,6 +22,7 @@ export async function requireRollBack(
   checks: Checks,
 ): Promise<void> {
   await refuseSuperseded(tx, found);
+  await refuseOutOfOrder(tx, found);
   await refuseBreaking(tx, found, environmentName, checks);
 }
 
@@ -44,6 +48,17 @@ async function refuseSuperseded(tx: OrganisationTx, { environmentId, number, pre
     'RELEASE_SUPERSEDED',
     `Release ${later.number} came after release ${number} and moved the same definitions. Roll back that one first.`,
   );
+}
+
+async function refuseOutOfOrder(tx: OrganisationTx, { changeId, environmentId }: ReleaseRow): Promise<void> {
+  if (changeId === null) return;
+  const outcomes = await loadReleaseOutcomes(tx, [changeId]);
+  const isTakenBackHere = outcomes.some(
+    (outcome) => outcome.environmentId === environmentId && outcome.state === 'rolled-back',
+  );
+  if (!isTakenBackHere) return;
+  const [found] = await tx.select({ id: change.id, number: change.number }).from(change).where(eq(change.id, changeId));
+  if (found !== undefined) await requireEnvironmentOrder(tx, found, environmentId);
 }
 
 /** What a document names and an environment may no longer have. */

@@ -17,6 +17,7 @@ export interface RollBackReleaseInput {
 /**
  * Makes live again what was live before a release, as a release of its own. Runs under way finish on their versions.
  * @throws ChangeError `RELEASE_SUPERSEDED` when a later release moved one of its definitions (roll that back first),
+ * `ENVIRONMENT_ORDER` when a rollback is taken back whose change is not in the environment before this one,
  * `NOT_PUBLISHABLE` when something live needs what would go or what comes back uses something that is gone,
  * `RELEASE_NOT_FOUND`
  */
