@@ -4,7 +4,7 @@ export const flowLimits = {
   steps: 500,
   /** Containers around a step: branches, loops, parallel steps and error handlers. */
   depth: 12,
-  /** Parts that may run at the same moment: the ways of parallel steps times the concurrency of the loops around them. */
+  /** Parts that may run at the same moment, called flows included: ways of parallel steps times concurrency of loops. */
   width: 100,
   /** Flows below a flow: a called flow may call another one, and so on. */
   callDepth: 8,

@@ -15,6 +15,13 @@ const parallel = (id: string, branches: number, inner: (slot: string) => unknown
     bodies: Object.fromEntries(slots.map((slot) => [slot, inner(slot)])),
   };
 };
+const loop = (id: string, concurrency: number, inner: unknown[]) => ({
+  id,
+  name: `Loop ${id}`,
+  kind: 'for-each',
+  config: { items: '[1..1000]', concurrency, chunkSize: 1 },
+  bodies: { each: inner },
+});
 const refusalOf = (flow: FlowDocument, flows: Record<string, FlowDocument> = {}, ownKey?: string): string => {
   try {
     requireRunnable(flow, new Map(Object.entries(flows)), ownKey);
@@ -55,6 +62,24 @@ describe('a flow that must not run', () => {
     );
     expect(refusalOf(flowOf([call('first', 'level0')]), levels)).toBe(
       'This flow cannot run. With the flows it calls it would run more than 5000 steps. Call fewer flows, or smaller ones.',
+    );
+  });
+
+  test('calls flows from within loops, and these would run too much at the same time', () => {
+    const flows = {
+      b: flowOf([loop('each', 4, [call('next', 'c')])]),
+      c: flowOf([parallel('ways', 3, () => [])]),
+    };
+    expect(refusalOf(flowOf([loop('each', 9, [call('first', 'b')])]), flows)).toBe(
+      'This flow cannot run. Counting the flows that it calls, up to 108 parts of "Loop each" would run at the same time, and 100 are possible. Lower the concurrency of the loops around the calls, or take branches out.',
+    );
+    expect(refusalOf(flowOf([loop('each', 8, [call('first', 'b')])]), flows)).toBe('runs');
+  });
+
+  test('calls one that cannot run by itself, because of what that one calls in turn', () => {
+    const flows = { b: flowOf([loop('each', 20, [call('next', 'c')])]), c: flowOf([loop('each', 6, [])]) };
+    expect(refusalOf(flowOf([call('first', 'b')]), flows)).toMatch(
+      /^This flow cannot run\. Counting the flows that it calls, up to 120 parts of "Call b" would run/,
     );
   });
 

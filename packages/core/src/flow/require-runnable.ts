@@ -1,6 +1,6 @@
 import type { FlowDocument } from './definition.ts';
 import { isError, type Problem } from './problem.ts';
-import { callProblem } from './validation/limits.ts';
+import { callProblem, widthsOfFlows } from './validation/limits.ts';
 import { structureProblems } from './validation/structure.ts';
 
 /** A flow that must not run, because its structure does not say what to do or would never end. */
@@ -25,9 +25,10 @@ export function requireRunnable(
   flows: ReadonlyMap<string, FlowDocument> = new Map(),
   ownKey?: string,
 ): void {
+  const widthOfFlow = widthsOfFlows(flows);
   for (const [key, document] of [[undefined, flow] as const, ...flows]) {
     // A step that nothing leads to is a mistake of the author's, but harmless.
-    const problems = structureProblems(document).filter(
+    const problems = structureProblems(document, widthOfFlow).filter(
       (problem) => isError(problem) && problem.code !== 'UNREACHABLE_STEP',
     );
     const [first] = problems;

@@ -6,6 +6,7 @@ import type { ValidationContext } from './validation-context.ts';
 import { deliveryProblems } from './validation/identity.ts';
 import { referenceProblems } from './validation/references.ts';
 import { expressionProblems } from './validation/step-expressions.ts';
+import { widthsOfFlows } from './validation/limits.ts';
 import { structureProblems } from './validation/structure.ts';
 import { triggerProblems } from './validation/trigger.ts';
 
@@ -20,7 +21,7 @@ export function validateFlow(input: unknown, context: ValidationContext): Proble
   const parsed = flowSchema.safeParse(document);
   if (!parsed.success) return shapeProblems(parsed.error, document, 'flow');
   const flow = parsed.data;
-  const structure = structureProblems(flow);
+  const structure = structureProblems(flow, widthsOfFlows(new Map(Object.entries(context.flows))));
   // The other checks compare steps with each other: a flow of any size would keep them busy.
   if (structure.some(({ code }) => code === 'TOO_MANY_STEPS')) return structure;
   return [

@@ -12,5 +12,6 @@ export const callStep = defineStepKind({
   slots: () => [],
   expressions: (config) => [siteOf('/input', config.input)],
   references: (config) => ({ flow: config.flow }),
+  width: ({ flow }, { ofFlow }) => ofFlow(flow),
   output: () => ({}),
 });

@@ -23,5 +23,6 @@ export const forEachStep = defineStepKind({
   expressions: (config) => [siteOf('/items', config.items), ...itemSites('/itemKey', config.itemKey)],
   references: () => ({}),
   loop: ({ items, itemKey, onItemError }) => ({ items, itemKey, stopsAtFailure: onItemError === 'stop' }),
+  width: ({ concurrency }, { ofSlot }) => concurrency * ofSlot('each'),
   output: (_config, shapes) => ({ type: 'array', items: shapes.lastOf('each') }),
 });

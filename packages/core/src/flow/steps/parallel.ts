@@ -15,5 +15,6 @@ export const parallelStep = defineStepKind({
   slots: (config) => config.branches,
   expressions: () => [],
   references: () => ({}),
+  width: ({ branches }, { ofSlot }) => branches.reduce((sum, { slot }) => sum + ofSlot(slot), 0),
   output: () => ({}),
 });

@@ -89,8 +89,17 @@ export interface StepKindDefinition<Config extends z.ZodType = z.ZodType> {
   readonly references: (config: z.infer<Config>) => StepReferences;
   /** The list that the body runs once per item of, and whether one item that fails stops the others. */
   readonly loop?: (config: z.infer<Config>) => LoopFacts;
+  /** How many parts of a run it can have at the same moment; as many as the widest of its bodies when absent. */
+  readonly width?: (config: z.infer<Config>, widths: Widths) => number;
   /** The shape of what later steps read as `$steps.<id>`. */
   readonly output: (config: z.infer<Config>, shapes: OutputShapes) => JsonSchema;
+}
+
+/** What the width of a step is made of. */
+export interface Widths {
+  readonly ofSlot: (slot: string) => number;
+  /** Of the flow with this key; 1 when it is not known. */
+  readonly ofFlow: (key: string) => number;
 }
 
 /** Infers the config type for the views. */

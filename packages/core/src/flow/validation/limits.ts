@@ -1,13 +1,17 @@
 import type { FlowDocument } from '../definition.ts';
 import { flowLimits } from '../flow-limits.ts';
 import type { Problem } from '../problem.ts';
-import type { Step } from '../step.ts';
+import { kindOf, type Step } from '../step.ts';
 import { walkSteps, type VisitedStep } from '../walk.ts';
 import { stepProblem } from './step-report.ts';
 
 /** Says where a flow is larger than a run may be: too many steps, too deeply nested, or too much at the same time. */
-export function limitProblems({ body }: FlowDocument, visited: readonly VisitedStep[]): Problem[] {
-  return [...tooManySteps(visited), ...tooDeep(visited), ...tooWide(body)];
+export function limitProblems(
+  { body }: FlowDocument,
+  visited: readonly VisitedStep[],
+  widthOfFlow: WidthOfFlow,
+): Problem[] {
+  return [...tooManySteps(visited), ...tooDeep(visited), ...tooWide(body, widthOfFlow)];
 }
 
 function tooManySteps(visited: readonly VisitedStep[]): Problem[] {
@@ -24,36 +28,49 @@ function tooDeep(visited: readonly VisitedStep[]): Problem[] {
 }
 
 /** The first outermost step that is too wide; what is wrong inside of it is told by the same sentence. */
-function tooWide(body: readonly Step[]): Problem[] {
+function tooWide(body: readonly Step[], widthOfFlow: WidthOfFlow): Problem[] {
   for (const [index, step] of body.entries()) {
-    const width = widthOf(step);
+    const width = widthOf(step, widthOfFlow);
     if (width <= flowLimits.width) continue;
-    const message = `Up to ${width} parts of "${step.name}" would run at the same time, and ${flowLimits.width} are possible. Lower the concurrency of its loops, or take branches out.`;
+    const isWideItself = widthOf(step, alone) > flowLimits.width;
+    const who = isWideItself ? 'Up to' : 'Counting the flows that it calls, up to';
+    const loops = isWideItself ? 'its loops' : 'the loops around the calls';
+    const message = `${who} ${width} parts of "${step.name}" would run at the same time, and ${flowLimits.width} are possible. Lower the concurrency of ${loops}, or take branches out.`;
     return [stepProblem({ step, pointer: `/body/${index}` }, '', 'TOO_WIDE', message)];
   }
   return [];
 }
 
-/** How many parts of a step can run at the same moment, when each loop has items enough. */
-function widthOf(step: Step): number {
-  const bodies = step.bodies ?? {};
-  const widthOfSlot = (slot: string): number => widestOf(bodies[slot] ?? []);
-  const { onError, ...ways } = bodies;
-  const handler = widestOf(onError ?? []);
-  switch (step.kind) {
-    case 'parallel':
-      return Math.max(
-        handler,
-        step.config.branches.reduce((sum, { slot }) => sum + widthOfSlot(slot), 0),
-      );
-    case 'for-each':
-      return Math.max(handler, step.config.concurrency * widthOfSlot('each'));
-    default:
-      return Math.max(handler, ...Object.values(ways).map(widestOf), 1);
-  }
+/** How many parts of the flow with this key can run at the same moment. */
+export type WidthOfFlow = (key: string) => number;
+
+/** For a flow without those that it calls. */
+const alone: WidthOfFlow = () => 1;
+
+/** Widths of flows together with those they call. A circle of calls is told by other checks, and ends here. */
+export function widthsOfFlows(flows: ReadonlyMap<string, FlowDocument>): WidthOfFlow {
+  const widths = new Map<string, number>();
+  const widthOfFlow: WidthOfFlow = (key) => {
+    const known = widths.get(key);
+    if (known !== undefined) return known;
+    widths.set(key, 1);
+    const width = widestOf(flows.get(key)?.body ?? [], widthOfFlow);
+    widths.set(key, width);
+    return width;
+  };
+  return widthOfFlow;
 }
 
-const widestOf = (body: readonly Step[]): number => body.reduce((widest, step) => Math.max(widest, widthOf(step)), 1);
+/** How many parts of a step can run at the same moment, when each loop has items enough. */
+function widthOf(step: Step, ofFlow: WidthOfFlow): number {
+  const { onError, ...ways } = step.bodies ?? {};
+  const ofSlot = (slot: string): number => widestOf(ways[slot] ?? [], ofFlow);
+  const own = kindOf(step).width?.(step.config, { ofSlot, ofFlow }) ?? Math.max(1, ...Object.keys(ways).map(ofSlot));
+  return Math.max(widestOf(onError ?? [], ofFlow), own);
+}
+
+const widestOf = (body: readonly Step[], ofFlow: WidthOfFlow): number =>
+  body.reduce((widest, step) => Math.max(widest, widthOf(step, ofFlow)), 1);
 
 /**
  * Says why calls between flows would not end or would do too much. `flows` holds what may be called, by key; a flow

@@ -5,13 +5,13 @@ import { kindOf, onErrorSlot, type Step } from '../step.ts';
 import { escapePointer } from '../steps/step-kind.ts';
 import { walkSteps, type VisitedStep } from '../walk.ts';
 import { alwaysStops } from './always-stops.ts';
-import { limitProblems } from './limits.ts';
+import { limitProblems, type WidthOfFlow } from './limits.ts';
 import { known, stepProblem } from './step-report.ts';
 
 /** Finds equal ids, unknown slots, steps that nothing leads to, and flows that are larger than a run may be. */
-export function structureProblems(flow: FlowDocument): Problem[] {
+export function structureProblems(flow: FlowDocument, widthOfFlow: WidthOfFlow): Problem[] {
   const visited = [...walkSteps(flow.body)];
-  const tooLarge = limitProblems(flow, visited);
+  const tooLarge = limitProblems(flow, visited, widthOfFlow);
   // Thousands of steps would have thousands of further problems, which nobody reads.
   if (visited.length > flowLimits.steps) return tooLarge;
   return [
