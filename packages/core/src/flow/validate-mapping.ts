@@ -20,7 +20,7 @@ export function validateMapping(input: unknown, context: ValidationContext): Pro
 /** What the text reads and builds, against the shapes; what could not be resolved may be anything. */
 function shapeFindings({ text, source, target }: MappingDocument, context: ValidationContext): Problem[] {
   const shapes = { source: resolveSchema(source, context).schema, target: resolveSchema(target, context).schema };
-  return checkMapping(text, shapes).flatMap((found): Problem[] => {
+  return checkMapping(text, { ...shapes, work: context.work }).flatMap((found): Problem[] => {
     if (isSaidOfTheText(found)) return [];
     const { message, range } = found;
     return [{ pointer: '/text', code: 'MAPPING_SHAPE', severity: findingSeverity(found), message, range }];

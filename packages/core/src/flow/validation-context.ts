@@ -1,4 +1,5 @@
 import type { ConnectorCatalog } from '../connector/manifest.ts';
+import type { AnalysisWork } from '../mapping/analysis/interpretation.ts';
 import type { MappingDocument } from '../mapping/document.ts';
 import type { EntitySchemas } from '../mapping/resolve-schema.ts';
 import type { FlowDocument, ValueMapDocument } from './definition.ts';
@@ -17,4 +18,6 @@ export interface ValidationContext {
   readonly connections?: readonly { readonly key: string; readonly system: string }[];
   /** Key of the flow being checked, so that a call of itself is seen. */
   readonly flowKey?: string;
+  /** How much the check may look at; without it, only each expression has its limits. */
+  readonly work?: AnalysisWork;
 }

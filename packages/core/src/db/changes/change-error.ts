@@ -20,7 +20,7 @@ export type ChangeErrorCode =
 
 /** A problem of one document of a change. */
 export interface ChangeProblem extends Omit<Problem, 'code'> {
-  readonly code: Problem['code'] | 'STALE';
+  readonly code: Problem['code'] | 'STALE' | 'TOO_MUCH_TO_CHECK';
   readonly definitionId: string;
   readonly kind: DefinitionKind;
   readonly key: string;

@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import type { ConnectorCatalog } from '../../connector/manifest.ts';
 import { flowSchema, valueMapSchema } from '../../flow/definition.ts';
 import { isError, type Problem } from '../../flow/problem.ts';
@@ -5,11 +6,13 @@ import { validateFlow } from '../../flow/validate.ts';
 import { validateMapping } from '../../flow/validate-mapping.ts';
 import { validateValueMap } from '../../flow/validate-value-map.ts';
 import type { ValidationContext } from '../../flow/validation-context.ts';
+import type { AnalysisWork } from '../../mapping/analysis/interpretation.ts';
 import { mappingDocument } from '../../mapping/document.ts';
 import type { EntitySchemas } from '../../mapping/resolve-schema.ts';
 import type { NamedDocument } from '../definitions/load-documents.ts';
 import type { ChangeProblem } from './change-error.ts';
 import { documentsAfter, nameOf, readableDocuments, type ChangedDocuments } from './documents-after.ts';
+import { touchedFlows } from './touched-flows.ts';
 
 /** What changes are checked against besides the database. It is passed in, because core knows no connector. */
 export interface Checks {
@@ -21,30 +24,77 @@ export interface CheckChangeInput extends Checks, ChangedDocuments {
   readonly connections: readonly { readonly key: string; readonly system: string }[];
 }
 
+/** How much the check of a change may look at: far more than documents that people write need. */
+export interface CheckLimits {
+  /** Expressions, each as often as it is looked at. */
+  readonly evaluations: number;
+  readonly evaluationsPerDocument: number;
+  /** Characters of a mapping's text, or of a flow. */
+  readonly length: number;
+}
+
+const checkLimits: CheckLimits = { evaluations: 3_000_000, evaluationsPerDocument: 500_000, length: 500_000 };
+
 /**
  * Checks the documents of a change as a whole, so that each sees the others, and finds the surrounding flows that it
- * would break.
+ * would break. Other work of the process has its turn between two documents. What would take more than the limits is
+ * not looked at, which is an error of the change.
  */
-export function checkChange(input: CheckChangeInput): ChangeProblem[] {
-  const changed = new Set(input.items.map(nameOf));
+export async function checkChange(
+  input: CheckChangeInput,
+  limits: CheckLimits = checkLimits,
+): Promise<ChangeProblem[]> {
   const all = documentsAfter(input);
-  const context = contextOf(all, input);
-  const contextBefore = contextOf(input.surroundings, input);
+  const after = contextOf(all, input);
+  const before = contextOf(input.surroundings, input);
+  const changed = new Set(input.items.map(nameOf));
+  const touched = touchedFlows(input, all);
+  const whole: AnalysisWork = { left: limits.evaluations };
   const problems: ChangeProblem[] = [];
   for (const item of all) {
     const isChanged = changed.has(nameOf(item));
-    // A surrounding flow is reported only when it breaks now, because only then is the change to blame.
-    if (!isChanged && !isSoundFlow(item, contextBefore)) continue;
-    const found = problemsOf(item, context).filter((problem) => isChanged || isError(problem));
-    const { definitionId, kind, key } = item;
-    problems.push(...found.map((problem) => ({ ...problem, definitionId, kind, key })));
+    if (!isChanged && !touched.has(nameOf(item))) continue;
+    await otherWork();
+    const work: AnalysisWork = { left: Math.min(whole.left, limits.evaluationsPerDocument) };
+    const given = work.left;
+    if (lengthOf(item) > limits.length) work.left = -1;
+    else {
+      const found = isChanged
+        ? problemsOf(item, { ...after, work })
+        : brokenBy(item, { ...before, work }, { ...after, work });
+      for (const problem of found) problems.push({ ...problem, ...namesOf(item) });
+    }
+    whole.left -= given - work.left;
+    if (work.left < 0) {
+      problems.push(tooMuch(isChanged ? item : (input.items[0] ?? item), item));
+      if (whole.left <= 0) break;
+    }
   }
   return problems;
 }
 
-/** Returns true for a flow that has no errors in its surroundings without the change. */
-function isSoundFlow({ kind, key, document }: NamedDocument, before: ValidationContext): boolean {
-  return kind === 'flow' && !validateFlow(document, { ...before, flowKey: key }).some(isError);
+function lengthOf({ kind, document }: NamedDocument): number {
+  if (kind === 'flow') return JSON.stringify(document).length;
+  const parsed = mappingDocument.safeParse(kind === 'mapping' ? document : undefined);
+  return parsed.success ? parsed.data.text.length : 0;
+}
+
+const namesOf = ({ definitionId, kind, key }: NamedDocument) => ({ definitionId, kind, key });
+
+const tooMuch = (blamed: NamedDocument, { kind, key }: NamedDocument): ChangeProblem => ({
+  ...namesOf(blamed),
+  pointer: '',
+  code: 'TOO_MUCH_TO_CHECK',
+  severity: 'error',
+  message: `Checking this change takes too much work, and was stopped at the ${kind} "${key}". Make its expressions shorter, or submit fewer documents together.`,
+});
+
+/** Errors that a surrounding flow has after the change. Only one that was sound before is broken by it. */
+function brokenBy({ key, document }: NamedDocument, before: ValidationContext, after: ValidationContext): Problem[] {
+  const errorsIn = (context: ValidationContext): Problem[] =>
+    validateFlow(document, { ...context, flowKey: key }).filter(isError);
+  const errors = errorsIn(after);
+  return errors.length > 0 && errorsIn(before).length === 0 ? errors : [];
 }
 
 function problemsOf({ kind, key, document }: NamedDocument, context: ValidationContext): Problem[] {

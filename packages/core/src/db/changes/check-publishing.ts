@@ -31,7 +31,7 @@ export async function checkPublishing(tx: OrganisationTx, input: CheckPublishing
   const surroundings = await loadLiveDocuments(tx, environmentId);
   return [
     ...(await findStale(tx, input)),
-    ...checkChange({ ...checks, items, surroundings, connections }),
+    ...(await checkChange({ ...checks, items, surroundings, connections })),
     ...(await testChange({ items, surroundings })),
   ];
 }

@@ -96,7 +96,8 @@ async function refuseBreaking(
     .select({ key: connection.key, system: connection.system })
     .from(connection)
     .where(eq(connection.environmentId, environmentId));
-  const problems = checkChange({ ...checks, items, surroundings, removed: goes, connections }).filter(
+  const found = await checkChange({ ...checks, items, surroundings, removed: goes, connections });
+  const problems = found.filter(
     ({ severity, definitionId, code }) =>
       severity === 'error' && (!Object.hasOwn(previous, definitionId) || missing.has(code)),
   );

@@ -38,7 +38,7 @@ export async function submitChange(
     surroundings: await loadLatestDocuments(tx),
     connections: await tx.selectDistinct({ key: connection.key, system: connection.system }).from(connection),
   };
-  const problems = [...checkChange(set), ...(await testChange(set))];
+  const problems = [...(await checkChange(set)), ...(await testChange(set))];
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     const count = errors.length === 1 ? 'one error' : `${errors.length} errors`;

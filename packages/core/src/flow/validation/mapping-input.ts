@@ -22,7 +22,7 @@ export function mappingInputProblems(at: VisitedStep, shapes: FlowShapes, contex
   const mapping = key === undefined ? undefined : own(context.mappings, key);
   const input = expressions(at.step.config).find(({ pointer }) => pointer === '/input');
   if (key === undefined || mapping === undefined || input === undefined) return [];
-  const { result } = createMappingChecker(shapes).check(input.text);
+  const { result } = createMappingChecker({ ...shapes, work: context.work }).check(input.text);
   if (result === undefined) return [];
   const fault = inputFault(result, mapping, context);
   if (fault === undefined) return [];
@@ -40,7 +40,7 @@ function inputFault(value: Value, mapping: MappingDocument, context: ValidationC
     return undefined;
   const [shape] = wanted;
   if (shape === undefined) return undefined;
-  const read = fieldsRead(mapping).filter((name) => shape.fields.has(name));
+  const read = fieldsRead(mapping, context).filter((name) => shape.fields.has(name));
   const faults = value.types.map((type) => faultOf(type, shape, read));
   // Of several things it may be, one that fits is enough.
   return faults.some((fault) => fault === undefined) ? undefined : faults[0];
@@ -73,10 +73,10 @@ const listed = (names: readonly string[]): string =>
 const readFields = new WeakMap<MappingDocument, readonly string[]>();
 
 /** The fields of its input that have a part in what the mapping gives. */
-function fieldsRead(mapping: MappingDocument): readonly string[] {
+function fieldsRead(mapping: MappingDocument, { work }: ValidationContext): readonly string[] {
   const known = readFields.get(mapping);
   if (known !== undefined) return known;
-  const names = lineageOf(mapping.text)
+  const names = lineageOf(mapping.text, { work })
     .flatMap(({ sources }) => sources)
     .flatMap(({ root, path }) => {
       const [first] = root === undefined ? path : [];

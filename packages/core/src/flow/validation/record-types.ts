@@ -71,13 +71,17 @@ function checkRecordText(
   objectName: string,
   target: () => ReturnType<typeof resolveSchema>['schema'],
 ): CheckedMapping {
-  if (mapping === undefined) return createMappingChecker({ ...shapes, target: target() }).check(text);
+  if (mapping === undefined)
+    return createMappingChecker({ ...shapes, work: context.work, target: target() }).check(text);
   let known = checkedMappings.get(mapping);
   if (known === undefined) checkedMappings.set(mapping, (known = new Map()));
   let checked = known.get(objectName);
   if (checked === undefined) {
     const source = resolveSchema(mapping.source, context).schema;
-    known.set(objectName, (checked = createMappingChecker({ source, target: target() }).check(text)));
+    known.set(
+      objectName,
+      (checked = createMappingChecker({ source, work: context.work, target: target() }).check(text)),
+    );
   }
   return checked;
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Ir } from '../syntax/ir.ts';
 import { createMappingChecker } from './create-mapping-checker.ts';
+import { nodesOf } from './parts-of.ts';
 
 const times = (count: number, text: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => text(index)).join('');
@@ -50,4 +52,10 @@ test.each([
   ],
 ])('%s', (_title, mapping, expected) => {
   expect(judged(mapping)).toEqual(expected);
+});
+
+test('a list of any length is read', () => {
+  const one: Ir = { kind: 'literal', value: 1, start: 0, end: 1 };
+  const items = Array.from({ length: 200_000 }, () => one);
+  expect([...nodesOf({ kind: 'array', items, start: 0, end: 1 })].length).toBe(200_001);
 });

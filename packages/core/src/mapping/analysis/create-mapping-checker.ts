@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../../connector/json-schema.ts';
 import { parseMapping, type ParsedMapping } from '../syntax/parse-mapping.ts';
 import { compareTarget } from './compare-target.ts';
-import { Interpretation } from './interpretation.ts';
+import { Interpretation, type AnalysisWork } from './interpretation.ts';
 import { lineageOfValue, type TargetLineage } from './lineage-of-value.ts';
 import { Outline } from './outline.ts';
 import type { FoundProblem, MappingProblem } from './problem.ts';
@@ -20,6 +20,8 @@ export interface CheckOptions {
   readonly target?: JsonSchema | undefined;
   /** The variables there are, without the `$`, with their shapes; without it, any variable may be there. */
   readonly bindings?: Readonly<Record<string, JsonSchema>> | undefined;
+  /** Shared by checks that belong together; without it, each check has its own limits only. */
+  readonly work?: AnalysisWork | undefined;
 }
 
 export interface CheckedMapping {
@@ -48,7 +50,7 @@ export interface MappingChecker {
 /** Checks one mapping again and again while it is edited. */
 export function createMappingChecker(options: CheckOptions = {}): MappingChecker {
   const input = sourceValue(options.source, undefined);
-  const interpretation = new Interpretation(input, options.bindings !== undefined);
+  const interpretation = new Interpretation(input, options.bindings !== undefined, options.work);
   const outline = new Outline(interpretation, outerFrame(input, options.bindings));
   const expected = options.target === undefined ? [] : typesOfSchema(options.target);
   return {

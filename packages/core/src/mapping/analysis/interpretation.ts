@@ -31,6 +31,11 @@ const maxCalls = 40;
 /** The number of times that a function may be met inside itself. */
 const maxRecursion = 1;
 
+/** Expressions that several analyses together may still look at. Below zero, some of what they answer is not known. */
+export interface AnalysisWork {
+  left: number;
+}
+
 /**
  * Abstract interpretation: every expression is evaluated on what is known of its input instead of on an input. It ends
  * on any text: where functions call themselves, or too much would have to be looked at, the result may be anything.
@@ -41,6 +46,7 @@ export class Interpretation implements Interpreter {
   readonly #areVariablesKnown: boolean;
   readonly #functions = new Map<string, Value | undefined>();
   readonly #active = new Map<Ir, number>();
+  readonly #work: AnalysisWork;
   #budget = mostEvaluations;
   #left = mostEvaluations;
   #calls = 0;
@@ -49,8 +55,9 @@ export class Interpretation implements Interpreter {
   #unit: Unit | undefined;
   #run: UnitRun | undefined;
 
-  constructor(input: Value, areVariablesKnown: boolean) {
+  constructor(input: Value, areVariablesKnown: boolean, work: AnalysisWork = { left: Infinity }) {
     this.input = input;
+    this.#work = work;
     this.#areVariablesKnown = areVariablesKnown;
   }
 
@@ -95,7 +102,9 @@ export class Interpretation implements Interpreter {
 
   evaluate(ir: Ir, scope: Scope): Value {
     this.#left -= 1;
-    if (this.#left < 0) return { ...unknownValue, through: { kind: 'unknown', site: this.site(ir) } };
+    this.#work.left -= 1;
+    if (this.#left < 0 || this.#work.left < 0)
+      return { ...unknownValue, through: { kind: 'unknown', site: this.site(ir) } };
     let value = this.#kindValue(ir, scope);
     if (ir.predicates !== undefined) for (const filter of ir.predicates) value = filtered(this, filter, value, scope);
     if (ir.kind !== 'path') {

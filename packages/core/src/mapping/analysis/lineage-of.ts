@@ -8,7 +8,7 @@ import type { TargetLineage } from './lineage-of-value.ts';
  */
 export function lineageOf(
   mapping: string | ParsedMapping,
-  shapes: Pick<CheckOptions, 'source' | 'bindings'> = {},
+  shapes: Pick<CheckOptions, 'source' | 'bindings' | 'work'> = {},
 ): readonly TargetLineage[] {
   return createMappingChecker(shapes).check(mapping).lineage();
 }

@@ -15,7 +15,8 @@ export function* nodesOf(ir: Ir): Generator<Ir, void, undefined> {
   const open = [ir];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     yield node;
-    open.push(...partsOf(node).toReversed());
+    // One by one: as arguments of a call, the entries of a long list would not fit on the stack.
+    for (const part of partsOf(node).toReversed()) open.push(part);
   }
 }
 
