@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { eq, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withOrganisation } from '@throughline/core/db';
 import { createDefinition } from '@throughline/core/db/definitions/create-definition';
 import { ensureEngineSchema } from '@throughline/core/db/runs/ensure-engine-schema';
 import { connection } from '@throughline/core/db/schema/connection';
+import { runLimits } from '@throughline/core/db/runs/run-limits';
 import { run, stepRun } from '@throughline/core/db/schema/run';
 import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
 import { flowSchema } from '@throughline/core/flow';
@@ -76,8 +77,25 @@ test('a test run takes the flow as it stands on screen, and the drafts of what i
     businessKey: 'D-1',
     startedBy: 'user-ana',
   });
-  expect(Object.keys(stored?.draftPins ?? {}).toSorted()).toEqual(['flow:try-me', 'mapping:a-to-b', 'value-map:codes']);
+  expect(Object.keys(stored?.draftPins ?? {}).toSorted()).toEqual(['mapping:a-to-b', 'value-map:codes']);
   expect(await ana().designer.testRun({ runId })).toMatchObject({ id: runId, state: 'queued', steps: [] });
+});
+
+test('a test run keeps the drafts that it can reach and no others, through flows that it calls', async () => {
+  const call = { id: 'next', name: 'Next', kind: 'call', config: { flow: 'reached', input: '$trigger' } };
+  const map = { id: 'shape', name: 'Shape', kind: 'map', config: { mapping: 'a-to-b', input: '$trigger' } };
+  const called = { format: 2, trigger: { kind: 'call', name: 'Called' }, body: [map], settings: {} };
+  await inOrganisation((tx) =>
+    createDefinition(tx, { kind: 'flow', key: 'reached', name: 'Reached', document: called, createdBy: 'user-ana' }),
+  );
+  const runId = await start({ id: 'D-7' }, { ...flow, body: [call] });
+  const [stored] = await inOrganisation((tx) => tx.select().from(run).where(eq(run.id, runId)));
+  expect(stored?.draftPins).toEqual({
+    'flow:reached': called,
+    'mapping:a-to-b': expect.objectContaining({ text: '{ "id": id }' }),
+    'value-map:codes': expect.anything(),
+  });
+  await inOrganisation((tx) => tx.delete(run).where(eq(run.id, runId)));
 });
 
 test('a test says when its event would be ignored or refused, and runs it all the same when asked to', async () => {
@@ -168,4 +186,11 @@ test('inputs of a mapping’s steps are its samples, in the environment they hap
       { stepId: 'inner', input: 'x' },
     ],
   });
+});
+
+test('where no more tests may run, no expression of another one is evaluated', async () => {
+  const never = { ...flow, trigger: { ...flow.trigger, when: 'false' } };
+  const running = () => inOrganisation((tx) => tx.$count(run, isNull(run.finishedAt)));
+  while ((await running()) < runLimits.tests) await start({ id: 'D-8' });
+  await expect(startAs({ id: 'D-8' }, never)).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
 });

@@ -34,9 +34,3 @@ export const loadSurroundings = async (tx: OrganisationTx, environmentId: string
 };
 
 export type Surroundings = Awaited<ReturnType<typeof loadSurroundings>>;
-
-/** Drafts of what a test run may use, as `{ "mapping:key": document }`. */
-export const draftPins = async (tx: OrganisationTx): Promise<Record<string, unknown>> => {
-  const rows = await loadDraftDocuments(tx);
-  return Object.fromEntries(rows.map(({ kind, key, document }) => [`${kind}:${key}`, document]));
-};

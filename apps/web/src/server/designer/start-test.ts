@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
-import { decideEvent } from '@throughline/core/db/events/decide-event';
-import { startTestRun } from '@throughline/core/db/runs/start-test-run';
+import { decideEvent, type EventDecision } from '@throughline/core/db/events/decide-event';
+import { draftPins } from '@throughline/core/db/runs/draft-pins';
+import { requireTestable, startTestRun } from '@throughline/core/db/runs/start-test-run';
 import { connection } from '@throughline/core/db/schema/connection';
 import { flowSchema, type FlowDocument, type FlowInput } from '@throughline/core/flow';
 import { escapeLiteral, literal } from '@throughline/core/flow/field-value';
 import { Refusal } from '../trpc/refusal.ts';
-import { draftPins } from './load-surroundings.ts';
 
 interface StartTestInput {
   readonly environmentId: string;
@@ -28,14 +28,19 @@ export interface StartedTest {
 
 /** Starts a test run of a flow as it stands in the editor, with the drafts of what it uses, if its trigger would. */
 export const startTest = async (tx: OrganisationTx, input: StartTestInput): Promise<StartedTest> => {
+  const { environmentId, definitionId, payload, isConditionSkipped } = input;
   const flow = readFlow(input.flow);
-  const ignored = input.isConditionSkipped ? null : whyIgnored(flow, input.payload);
+  await requireTestable(tx, definitionId);
+  const decision = decideEvent(flow, payload, Date.now(), !isConditionSkipped);
+  // Who skips the condition wants to see the run. A key that cannot be evaluated is the validator's finding.
+  const ignored = isConditionSkipped ? null : whyIgnored(decision);
   if (ignored !== null) return { runId: null, ignored };
-  return { runId: await startTestRun(tx, { ...input, flow, draftPins: await draftPins(tx) }), ignored: null };
+  const keys = decision.kind === 'start' ? decision.keys : {};
+  const pins = await draftPins(tx, environmentId, flow);
+  return { runId: await startTestRun(tx, { ...input, flow, keys, draftPins: pins }), ignored: null };
 };
 
-const whyIgnored = (flow: FlowDocument, payload: unknown): string | null => {
-  const decision = decideEvent(flow, payload, Date.now());
+const whyIgnored = (decision: EventDecision): string | null => {
   switch (decision.kind) {
     case 'start':
       return null;

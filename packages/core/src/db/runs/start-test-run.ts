@@ -1,12 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import type { FlowDocument } from '../../flow/definition.ts';
-import { MappingError } from '../../mapping/mapping-error.ts';
 import type { OrganisationTx } from '../client.ts';
 import { acceptRun } from './accept-run.ts';
 import { definition } from '../schema/index.ts';
 import { RunError } from './run-error.ts';
-import { evaluateRunKeys, type RunKeys } from './run-keys.ts';
+import { requireRoomForTest } from './room-for-runs.ts';
+import type { RunKeys } from './run-keys.ts';
 
 export interface StartTestRunInput {
   readonly environmentId: string;
@@ -17,6 +17,8 @@ export interface StartTestRunInput {
   readonly draftPins?: Readonly<Record<string, unknown>>;
   /** The sample: `$trigger` of the run. */
   readonly payload: unknown;
+  /** As the flow's settings determine them; a test of something else has none. */
+  readonly keys?: Omit<RunKeys, 'isWanted'>;
   readonly startedBy: string;
 }
 
@@ -29,8 +31,17 @@ export interface StartTestRunInput {
 export async function startTestRun(tx: OrganisationTx, input: StartTestRunInput): Promise<string> {
   await requireFlow(tx, input.definitionId);
   const runId = v7();
-  await acceptRun(tx, { ...input, runId, keys: keysOf(input), mode: 'test', source: 'test' });
+  await acceptRun(tx, { ...input, runId, keys: input.keys ?? {}, mode: 'test', source: 'test' });
   return runId;
+}
+
+/**
+ * Refuses a test before any of its expressions is evaluated.
+ * @throws RunError `TOO_MANY_TESTS`, `FLOW_NOT_FOUND`
+ */
+export async function requireTestable(tx: OrganisationTx, definitionId: string): Promise<void> {
+  await requireFlow(tx, definitionId);
+  await requireRoomForTest(tx);
 }
 
 /** A run keeps the id it was given, so it must be of a flow that this organisation has. */
@@ -40,14 +51,4 @@ async function requireFlow(tx: OrganisationTx, definitionId: string): Promise<vo
     .from(definition)
     .where(and(eq(definition.id, definitionId), eq(definition.kind, 'flow'), isNull(definition.archivedAt)));
   if (found === undefined) throw new RunError('FLOW_NOT_FOUND', 'There is no such flow here. Reload the page.');
-}
-
-/** The run is what the author wants to see; a key that fails is the validator's finding. */
-function keysOf({ flow, payload }: StartTestRunInput): Partial<RunKeys> {
-  try {
-    return evaluateRunKeys(flow, payload, Date.now());
-  } catch (error) {
-    if (error instanceof MappingError) return {};
-    throw error;
-  }
 }
