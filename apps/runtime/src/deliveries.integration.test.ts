@@ -351,7 +351,7 @@ describe('many at once', () => {
 });
 
 describe('ledger rows', () => {
-  it('exceptions exceptions carry what an operator needs to find the record', async () => {
+  it('say which record was written, and which step of which run wrote and made it', async () => {
     const ended = await world.runThrough('saves', { id: 'E-1', name: 'Quay' });
     const rows = await world.tx((tx) => tx.select().from(delivery).where(eq(delivery.recordKey, 'E-1')));
     expect(rows).toEqual([
@@ -371,7 +371,9 @@ describe('ledger rows', () => {
         externalId: world.system.all('Thing')[0]?.id,
         effect: 'created',
         runId: ended.id,
+        path: 'save',
         createdByRunId: ended.id,
+        createdByPath: 'save',
         attempts: 1,
         errorMessage: null,
         createdAt: expect.any(Date),

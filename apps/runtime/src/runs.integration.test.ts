@@ -273,7 +273,7 @@ describe('cancel and timeout', () => {
     await held.arrived();
     await world.tx(async (tx) => {
       const runId = calledRunId(callerId, 'sub');
-      await addCalledRun(tx, { runId, parentRunId: callerId, flowKey: 'adds', payload: {} });
+      await addCalledRun(tx, { runId, parentRunId: callerId, parentPath: 'sub', flowKey: 'adds', payload: {} });
       await cancelRun(tx, { runId, cancelledBy: 'user-olga' });
     });
     held.open();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { WebhookEvent } from '@throughline/core/connector';
 import { withOrganisation } from '@throughline/core/db';
 import { createConnection } from '@throughline/core/db/connections/create-connection';
+import type { KeyRing } from '@throughline/core/db/key-ring';
 import { publishForTest } from '@throughline/core/db/runs/test-definitions';
 import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
 import type { FlowInput } from '@throughline/core/flow';
@@ -19,37 +20,34 @@ export class FakeWorld extends World {
   readonly system: FakeSystem;
   readonly runtime: RunningRuntime;
   readonly connectionId: string;
+  readonly #keyRing: KeyRing;
 
   static async open(): Promise<FakeWorld> {
     const system = new FakeSystem();
     const { keyRing } = await testKeyRing();
     const database = await createTestDatabase();
-    const { connectionId } = await withOrganisation(database.db, database.organisationId, (tx) =>
-      createConnection(
-        tx,
-        {
-          environmentId: database.environmentIds.test,
-          key: 'fake',
-          name: 'Fake',
-          system: 'fake',
-          settings: {},
-          authMethod: 'none',
-          secrets: { webhookSecret: 'fake-secret' },
-          createdBy: 'user-ada',
-        },
-        keyRing,
-      ),
-    );
+    const connectionId = await connect(database, keyRing, 'fake');
     const connectors = { fake: system.connector };
     const runtime = await startInProcess({ databaseUrl: database.url, keyRing, connectors });
-    return new FakeWorld(database, system, runtime, connectionId);
+    return new FakeWorld(database, system, runtime, { connectionId, keyRing });
   }
 
-  private constructor(database: TestDatabase, system: FakeSystem, runtime: RunningRuntime, connectionId: string) {
+  private constructor(
+    database: TestDatabase,
+    system: FakeSystem,
+    runtime: RunningRuntime,
+    { connectionId, keyRing }: { readonly connectionId: string; readonly keyRing: KeyRing },
+  ) {
     super(database);
     this.system = system;
     this.runtime = runtime;
     this.connectionId = connectionId;
+    this.#keyRing = keyRing;
+  }
+
+  /** Connects the fake system under one more key; answers the connection's id. */
+  connect(key: string): Promise<string> {
+    return connect(this.database, this.#keyRing, key);
   }
 
   publish(kind: 'flow' | 'mapping' | 'value-map', key: string, document: unknown) {
@@ -88,6 +86,26 @@ export class FakeWorld extends World {
     await this.runtime.stop();
     await this.database.close();
   }
+}
+
+async function connect(database: TestDatabase, keyRing: KeyRing, key: string): Promise<string> {
+  const { connectionId } = await withOrganisation(database.db, database.organisationId, (tx) =>
+    createConnection(
+      tx,
+      {
+        environmentId: database.environmentIds.test,
+        key,
+        name: key,
+        system: 'fake',
+        settings: {},
+        authMethod: 'none',
+        secrets: { webhookSecret: `${key}-secret` },
+        createdBy: 'user-ada',
+      },
+      keyRing,
+    ),
+  );
+  return connectionId;
 }
 
 /** A step of any kind in a line. */

@@ -22,7 +22,7 @@ export const call: StepExecutor<'call'> = async ({ config, retry }, path, { cont
     retry,
     act: () =>
       inOrganisation(context, (tx) =>
-        addCalledRun(tx, { runId, parentRunId: context.runId, flowKey: config.flow, payload: input }),
+        addCalledRun(tx, { runId, parentRunId: context.runId, parentPath: path, flowKey: config.flow, payload: input }),
       ),
   });
   const { organisationId } = context;

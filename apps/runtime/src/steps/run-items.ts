@@ -65,7 +65,9 @@ async function stopItem(
   undoFrom: number,
 ): Promise<void> {
   const failure = failureOf(error);
-  const undone = await undoEffects(context, context.undo.splice(undoFrom));
+  const ofItem = { runId: context.runId, prefix: itemPrefix(path, index) };
+  const entries = context.undo.splice(undoFrom).map((entry) => ({ ...entry, item: ofItem }));
+  const undone = await undoEffects(context, entries);
   if (context.mode === 'test') return;
   const stopped = {
     stepId: failure.stepId ?? path,

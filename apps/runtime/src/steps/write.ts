@@ -19,13 +19,12 @@ export const write: StepExecutor<'write'> = async (step, path, frame) => {
     );
   }
   const act = () => (context.mode === 'test' ? previewWrite(context, request) : deliver(context, request, path));
-  const { isUnfinished, ...outcome }: WriteResult = await performEffect({ context, path, retry, act });
+  const { isUnfinished, isMade, ...outcome }: WriteResult = await performEffect({ context, path, retry, act });
   const undo = await evaluateUndo(step, frame);
-  const isUndoable =
-    undo !== undefined &&
-    outcome.id !== null &&
-    (outcome.effect === 'created' || (outcome.effect === 'updated' && undo.operation === 'update'));
-  if (isUndoable && outcome.id !== null) {
+  const hasMade = outcome.effect === 'created' || isMade === true;
+  const hasWritten = hasMade || outcome.effect === 'updated' || outcome.effect === 'repaired';
+  const isUndoable = undo?.operation === 'delete' ? hasMade : hasWritten;
+  if (undo !== undefined && isUndoable && outcome.id !== null) {
     const { connection, object, step: name, recordKey } = request;
     const { definitionId } = context;
     context.undo.push({

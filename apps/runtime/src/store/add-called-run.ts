@@ -5,6 +5,8 @@ import { definition, run } from '@throughline/core/db/schema/index';
 export interface CalledRunInput {
   readonly runId: string;
   readonly parentRunId: string;
+  /** Path of the calling step. */
+  readonly parentPath: string;
   readonly flowKey: string;
   readonly payload: unknown;
 }
@@ -12,7 +14,7 @@ export interface CalledRunInput {
 /** The run of a flow that another run calls: same versions, mode and keys as its caller, once per run and step. */
 export async function addCalledRun(
   tx: OrganisationTx,
-  { runId, parentRunId, flowKey, payload }: CalledRunInput,
+  { runId, parentRunId, parentPath, flowKey, payload }: CalledRunInput,
 ): Promise<{ runId: string }> {
   const [parent] = await tx.select().from(run).where(eq(run.id, parentRunId));
   const [called] = await tx
@@ -39,6 +41,7 @@ export async function addCalledRun(
       startedBy: parent.startedBy,
       traceId: parent.traceId,
       parentRunId,
+      parentPath,
     })
     .onConflictDoNothing();
   return { runId };

@@ -4,11 +4,14 @@ import { delivery } from '@throughline/core/db/schema/index';
 
 export type DeliveryRow = typeof delivery.$inferSelect;
 
+/** A step that writes to another connection or object than before delivers other records, and they are known apart. */
 export interface DeliveryKey {
   readonly environmentId: string;
   readonly definitionId: string;
   readonly step: string;
   readonly recordKey: string;
+  readonly connectionId: string;
+  readonly object: string;
 }
 
 export const isDelivery = (key: DeliveryKey) =>
@@ -17,15 +20,16 @@ export const isDelivery = (key: DeliveryKey) =>
     eq(delivery.definitionId, key.definitionId),
     eq(delivery.step, key.step),
     eq(delivery.recordKey, key.recordKey),
+    eq(delivery.connectionId, key.connectionId),
+    eq(delivery.object, key.object),
   );
 
 export interface IntendInput extends DeliveryKey {
-  readonly connectionId: string;
   readonly system: string;
-  readonly object: string;
   readonly operation: string;
   readonly payloadHash: string;
   readonly runId: string;
+  readonly path: string;
 }
 
 /** The delivery of a record as earlier runs left it, or a new one at `intended`. */
@@ -37,8 +41,13 @@ export async function intendDelivery(tx: OrganisationTx, input: IntendInput): Pr
   return loadDelivery(tx, input);
 }
 
-export async function loadDelivery(tx: OrganisationTx, key: DeliveryKey): Promise<DeliveryRow> {
+export async function findDelivery(tx: OrganisationTx, key: DeliveryKey): Promise<DeliveryRow | undefined> {
   const [row] = await tx.select().from(delivery).where(isDelivery(key));
+  return row;
+}
+
+export async function loadDelivery(tx: OrganisationTx, key: DeliveryKey): Promise<DeliveryRow> {
+  const row = await findDelivery(tx, key);
   if (row === undefined) throw new Error(`The delivery ${key.step}/${key.recordKey} was not stored.`);
   return row;
 }
@@ -47,6 +56,9 @@ export interface SentInput {
   readonly operation: string;
   readonly payloadHash: string;
   readonly runId: string;
+  readonly path: string;
+  /** The vendor's id of the record, where it is known. */
+  readonly externalId: string | null;
   /** What is sent repairs an earlier delivery. It is noted, because another worker may have to end the repair. */
   readonly isRepair: boolean;
 }
@@ -79,14 +91,21 @@ export async function markSent(
 export interface ConfirmInput {
   readonly payloadHash: string;
   readonly runId: string;
+  readonly path: string;
   readonly externalId: string | null;
   readonly effect: string;
+  /** The record was made by this, for the first time or anew. */
+  readonly isMade: boolean;
 }
 
 /**
- * The effect is known to have happened. Who created the record stays known, because only that run may delete it again.
+ * The effect is known to have happened. Who made the record stays known, because only that step may delete it again.
  */
-export async function markConfirmed(tx: OrganisationTx, key: DeliveryKey, input: ConfirmInput): Promise<void> {
+export async function markConfirmed(
+  tx: OrganisationTx,
+  key: DeliveryKey,
+  { isMade, ...input }: ConfirmInput,
+): Promise<void> {
   await tx
     .update(delivery)
     .set({
@@ -94,7 +113,7 @@ export async function markConfirmed(tx: OrganisationTx, key: DeliveryKey, input:
       state: 'confirmed',
       errorMessage: null,
       updatedAt: new Date(),
-      ...(input.effect === 'created' ? { createdByRunId: input.runId } : {}),
+      ...(isMade ? { createdByRunId: input.runId, createdByPath: input.path } : {}),
     })
     .where(isDelivery(key));
 }

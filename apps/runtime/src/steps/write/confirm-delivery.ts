@@ -19,23 +19,22 @@ export async function confirmDelivery(
   confirmed: ConfirmedEffect,
   own?: OwnWrite,
 ): Promise<WriteResult> {
-  const { context, used, object, wish, key, hash } = delivering;
+  const { context, used, object, wish, key, hash, path } = delivering;
   const { services, environmentId, runId } = context;
   const { id } = confirmed;
-  // The record was found or rewritten after an unknown outcome, but this run made it. Only then can it be undone.
-  const effect =
-    isRepairing(delivering) && confirmed.effect !== 'unchanged'
-      ? 'repaired'
-      : delivering.mayHaveCreated && confirmed.effect !== 'deleted'
-        ? 'created'
-        : confirmed.effect;
+  // The record may have been found or rewritten after an unknown outcome, but this run made it. Only then can it be undone.
+  const isMade = confirmed.effect === 'created' || (delivering.mayHaveCreated && confirmed.effect !== 'deleted');
+  const isRepair = isRepairing(delivering) && confirmed.effect !== 'unchanged';
+  const effect = isRepair ? 'repaired' : isMade ? 'created' : confirmed.effect;
   await inOrganisation(context, async (tx) => {
     if (!(await holdsLease(tx, services.lease.workerId))) services.lease.fenced();
     await markConfirmed(tx, key, {
       payloadHash: hash,
       runId,
+      path,
       externalId: id,
       effect,
+      isMade,
     });
     await delivering.held.ends(tx);
     if (own !== undefined && id !== null) await noteOwnWrite(tx, delivering, id, own);
@@ -54,7 +53,7 @@ export async function confirmDelivery(
       createdByRunId: runId,
     });
   });
-  return { id, effect, externalId: wish.recordKey };
+  return { id, effect, externalId: wish.recordKey, ...(isRepair && isMade && { isMade }) };
 }
 
 /**

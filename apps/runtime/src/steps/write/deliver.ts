@@ -15,7 +15,8 @@ import { confirmDelivery } from './confirm-delivery.ts';
 import { isRepairing, type Delivering, type WriteResult } from './delivering.ts';
 import type { MatchCandidate, WriteWish } from './evaluate-write.ts';
 import { findTarget, type WriteTarget } from './find-target.ts';
-import { holdRecord, keysOf } from './hold-record.ts';
+import { holdFound, isFoundByOther } from './hold-found.ts';
+import { holdRecord, idKey, keysOf } from './hold-record.ts';
 import { lookAgain, showsTheSame } from './look-again.ts';
 import { objectOf } from './object-of.ts';
 import { writeAndLook } from './own-write.ts';
@@ -35,18 +36,18 @@ export function deliver(context: RunContext, wish: WriteWish, path: string): Pro
     const object = objectOf(used, wish.object);
     const hash = payloadHash(wish.operation, wish.record);
     const { environmentId, definitionId, runId } = context;
-    const key = { environmentId, definitionId, step: wish.step, recordKey: wish.recordKey };
+    const { step, recordKey } = wish;
     const connectionId = used.row.id;
+    const key = { environmentId, definitionId, step, recordKey, connectionId, object: object.name };
     const { held, prior, isListened } = await inOrganisation(context, async (tx) => ({
       held: await holdRecord(tx, context, { connectionId, object: object.name, keys: keysOf(wish), path }),
       prior: await intendDelivery(tx, {
         ...key,
-        connectionId,
         system: used.row.system,
-        object: wish.object,
         operation: wish.operation,
         payloadHash: hash,
         runId,
+        path,
       }),
       isListened: await isListenedTo(tx, environmentId, wish.connection, object.name),
     }));
@@ -57,6 +58,7 @@ export function deliver(context: RunContext, wish: WriteWish, path: string): Pro
       object,
       wish: { ...wish, candidates: [...fromLedger(object, prior), ...wish.candidates] },
       key,
+      path,
       hash,
       prior,
       held,
@@ -78,46 +80,67 @@ async function settleOrSend(delivering: Delivering): Promise<WriteResult> {
 }
 
 /** A record that cannot carry our external id is known by the id that it got when it was delivered. */
-const fromLedger = (object: ObjectManifest, { state, externalId }: DeliveryRow): MatchCandidate[] =>
-  carriesReference(object) || externalId === null || state === 'undone' ? [] : [{ by: 'ledger', id: externalId }];
+const fromLedger = (object: ObjectManifest, { state, effect, externalId }: DeliveryRow): MatchCandidate[] =>
+  carriesReference(object) || externalId === null || effect === null || state === 'undone'
+    ? []
+    : [{ by: 'ledger', id: externalId }];
 
 /**
- * The run that did it gets the same answer when it is resumed. Any other looks at the record, and repairs it when it is
- * gone or was changed: later steps must get the id of a record that is there.
+ * The step that did it gets the same answer when it is resumed. Any other, of this run or another one, looks at the
+ * record, and repairs it when it is gone or was changed: later steps must get the id of a record that is there.
  */
 async function alreadyDone(delivering: Delivering): Promise<WriteResult | undefined> {
   const { context, prior, hash, wish, used, object } = delivering;
   if (prior.state !== 'confirmed' || prior.payloadHash !== hash) return undefined;
   const id = prior.externalId;
-  const result = { id, externalId: wish.recordKey };
-  if (prior.runId === context.runId && prior.effect !== null) {
-    return { ...result, effect: prior.effect as WriteResult['effect'] };
-  }
-  // Another run has used the record since; an attempt to take it back will be refused, and must be made to say so.
-  if (prior.createdByRunId === context.runId) return { ...result, effect: 'created' };
-  // From here on the record belongs to this run, too: the one that wrote it may not take it back any more.
+  const answer = answeredBefore(delivering);
+  if (answer !== undefined) return answer;
+  // Somebody else has used the record since; an attempt to take it back will be refused, and must be made to say so.
+  if (isMaker(delivering)) return { id, externalId: wish.recordKey, effect: 'created' };
+  // From here on the record belongs to this step, too: the one that wrote it may not take it back alone any more.
   const unchanged = () => confirmDelivery(delivering, { id, effect: 'unchanged' });
   if (wish.verify === 'never' || id === null) return unchanged();
   const damage = await lookAgain(delivering, id);
   if (damage.as === 'delivered') return unchanged();
-  if (damage.as === 'changed') return send({ ...delivering, damage, wish: { ...wish, knownId: id } }, []);
+  if (damage.as === 'changed') {
+    // A record that was deleted is there again, or the account is another one: what is deleted now has to be found.
+    if (wish.operation === 'delete') return send({ ...delivering, damage }, wish.candidates);
+    return send({ ...delivering, damage, wish: { ...wish, knownId: id } }, []);
+  }
   await inOrganisation(context, (tx) => deleteLink(tx, used.row.id, object.name, id));
   return send({ ...delivering, damage }, wish.candidates);
+}
+
+/** Whether this step of this run is the one that is noted. An earlier release noted only the run. */
+const isThis = ({ context, path }: Delivering, runId: string | null, notedPath: string | null): boolean =>
+  runId === context.runId && (notedPath === null || notedPath === path);
+
+const isMaker = (delivering: Delivering): boolean =>
+  isThis(delivering, delivering.prior.createdByRunId, delivering.prior.createdByPath);
+
+/** What this step was answered before, where it is the last one that delivered the record. */
+function answeredBefore(delivering: Delivering): WriteResult | undefined {
+  const { prior, wish } = delivering;
+  if (prior.effect === null || !isThis(delivering, prior.runId, prior.path)) return undefined;
+  const effect = prior.effect as WriteResult['effect'];
+  const isMadeAnew = effect === 'repaired' && isMaker(delivering);
+  return { id: prior.externalId, effect, externalId: wish.recordKey, ...(isMadeAnew && { isMade: true }) };
 }
 
 /** What stands for a record whose second half is still to be written. */
 const halfOf = (hash: string): string => `${hash}:half`;
 
 /** The record is there, and only its second half is to be written, whichever run wrote the first. */
-function halfDone({ context, prior, hash, wish }: Delivering): WriteResult | undefined {
+function halfDone(delivering: Delivering): WriteResult | undefined {
+  const { prior, hash, wish } = delivering;
   if (prior.state !== 'confirmed' || prior.payloadHash !== halfOf(hash) || wish.knownId !== undefined) return undefined;
-  const isOwn = prior.runId === context.runId && (prior.effect === 'created' || prior.effect === 'repaired');
-  const effect = isOwn ? (prior.effect as 'created' | 'repaired') : 'updated';
-  return { id: prior.externalId, effect, externalId: wish.recordKey, isUnfinished: true };
+  const answer = answeredBefore(delivering);
+  if (answer?.effect === 'created' || answer?.effect === 'repaired') return { ...answer, isUnfinished: true };
+  return { id: prior.externalId, effect: 'updated', externalId: wish.recordKey, isUnfinished: true };
 }
 
 async function send(delivering: Delivering, candidates: readonly MatchCandidate[]): Promise<WriteResult> {
-  const { context, used, object, wish, key, hash, held, mayHaveCreated, ours } = delivering;
+  const { context, used, object, wish, key, path, hash, held, mayHaveCreated, ours } = delivering;
   const isThorough = wish.needsExactEffect || mustLook(delivering);
   const target =
     knownTarget(wish) ??
@@ -132,6 +155,7 @@ async function send(delivering: Delivering, candidates: readonly MatchCandidate[
   // No conflict with a record that we made ourselves.
   const plan = planWrite(ours === undefined ? wish : { ...wish, onConflict: 'update' }, object, target);
   if (plan.kind === 'nothing') {
+    if (target !== undefined) await holdFound(delivering, target);
     // A record that was gone has a successor, which was found: the ledger then gets its id.
     const effect = delivering.damage?.as === 'gone' ? 'repaired' : plan.effect;
     return confirmDelivery(delivering, { id: target?.id ?? null, effect });
@@ -143,7 +167,9 @@ async function send(delivering: Delivering, candidates: readonly MatchCandidate[
   await inOrganisation(context, async (tx) => {
     await allowEffect(tx, context);
     const isRepair = isRepairing(delivering);
-    const sent = { operation, payloadHash: hash, runId: context.runId, isRepair };
+    const externalId = target?.id ?? delivering.prior.externalId;
+    if (target !== undefined && isFoundByOther(target)) await held.holdsToo(tx, idKey(target.id));
+    const sent = { operation, payloadHash: hash, runId: context.runId, path, externalId, isRepair };
     if (!(await markSent(tx, delivering.prior, sent))) throw changedMeanwhile();
     if (isUnguarded) await held.opens(tx);
   });

@@ -13,6 +13,8 @@ export interface WriteResult {
   readonly id: string | null;
   readonly effect: 'created' | 'updated' | 'deleted' | 'unchanged' | 'skipped' | 'repaired';
   readonly externalId: string;
+  /** The record was made by this, though the effect is called a repair because an earlier run had made it before. */
+  readonly isMade?: true;
   /** The record is there, and the fields that its system takes only from an update are still to be written. */
   readonly isUnfinished?: true;
 }
@@ -24,6 +26,8 @@ export interface Delivering {
   readonly object: ObjectManifest;
   readonly wish: WriteWish;
   readonly key: DeliveryKey;
+  /** Path of the step; with the run, it tells who delivered. */
+  readonly path: string;
   readonly hash: string;
   readonly prior: DeliveryRow;
   readonly held: HeldRecord;

@@ -20,13 +20,24 @@ export class HeldRecord {
   /** For how long an earlier request of anybody may still create the record; 0 when there is none. */
   readonly openForMs: number;
   readonly #context: RunContext;
-  readonly #claim: RecordClaim;
+  #claim: RecordClaim;
   #isEnded = false;
 
   constructor(context: RunContext, claim: RecordClaim, openForMs: number) {
     this.#context = context;
     this.#claim = claim;
     this.openForMs = openForMs;
+  }
+
+  /**
+   * Holds the record by one more key, which was not known before it was found. The transaction must roll back when this
+   * throws.
+   * @throws ConnectionHeld while another step writes it
+   */
+  async holdsToo(tx: OrganisationTx, key: string): Promise<void> {
+    const claim = { ...this.#claim, keys: [...new Set([...this.#claim.keys, key])] };
+    await take(tx, this.#context, { ...claim, keys: [key] });
+    this.#claim = claim;
   }
 
   /** Belongs in the transaction that allows a request that no system would recognise as a repetition. */
@@ -61,11 +72,16 @@ export async function holdRecord(tx: OrganisationTx, context: RunContext, input:
   if (!(await holdsLease(tx, workerId))) services.lease.fenced();
   const holder = `${workflowId} ${path}`;
   const claim: RecordClaim = { environmentId, connectionId, object, keys, holder, runId, workerId };
+  return new HeldRecord(context, claim, await take(tx, context, claim));
+}
+
+/** Answers for how long an earlier request may still create the record. @throws ConnectionHeld */
+async function take(tx: OrganisationTx, { services }: RunContext, claim: RecordClaim): Promise<number> {
   const answer = await takeClaim(tx, claim);
-  if (answer.isTaken) return new HeldRecord(context, claim, answer.openForMs);
-  const whose = answer.byRunId === runId ? 'Another step of this run' : `Run ${answer.byRunId}`;
+  if (answer.isTaken) return answer.openForMs;
+  const whose = answer.byRunId === claim.runId ? 'Another step of this run' : `Run ${answer.byRunId}`;
   throw new ConnectionHeld(
-    `${whose} is writing the same ${object}.`,
+    `${whose} is writing the same ${claim.object}.`,
     waitMs(answer.heldForMs, services.random()),
     'lock',
   );
@@ -84,12 +100,14 @@ export function keysOf({ recordKey, candidates }: Pick<WriteWish, 'recordKey' | 
   const keys = candidates.map((candidate) => {
     if (candidate.by === 'link') return `link:${candidate.entity}:${candidate.canonicalId}`;
     if (candidate.by === 'field') return `field:${candidate.field}:${String(candidate.value)}`;
-    return candidate.by === 'ledger' ? `id:${candidate.id}` : referenceKey(candidate.value);
+    return candidate.by === 'ledger' ? idKey(candidate.id) : referenceKey(candidate.value);
   });
   return [...new Set([referenceKey(recordKey), ...keys])].map(bounded);
 }
 
 export const referenceKey = (recordKey: string): string => bounded(`external-id:${recordKey}`);
+
+export const idKey = (id: string): string => bounded(`id:${id}`);
 
 /** An index cannot hold entries of unlimited length. */
 const bounded = (key: string): string =>

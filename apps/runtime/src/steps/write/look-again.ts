@@ -2,6 +2,7 @@ import type { SourceRecord } from '@throughline/core/connector';
 import { callOptions } from '../../connections/connections.ts';
 import { inOrganisation } from '../../run/in-organisation.ts';
 import { findOwnWrite } from '../../store/own-write.ts';
+import { carriesReference } from './carries-reference.ts';
 import type { Delivering } from './delivering.ts';
 import { isReflected } from './is-reflected.ts';
 import type { Looked } from './looked.ts';
@@ -26,9 +27,19 @@ export async function lookAgain(delivering: Delivering, id: string): Promise<Loo
   if (own !== undefined && own.version === looked?.version) return { as: 'delivered' };
   // A write that leaves existing records alone has nothing to repair in one.
   if (wish.operation !== 'update' && wish.onConflict !== 'update') return { as: 'delivered' };
-  return isReflected(readableFields(wish.record ?? {}, object.schema), record)
-    ? { as: 'delivered' }
-    : { as: 'changed', record };
+  if (isReflected(readableFields(wish.record ?? {}, object.schema), record)) return { as: 'delivered' };
+  return (await isStillOurs(delivering, id)) ? { as: 'changed', record } : { as: 'gone' };
+}
+
+/**
+ * A record that was made with our external id and does not carry it any more is another one: the connection leads to
+ * another account than before, in which somebody else's record has the id.
+ */
+async function isStillOurs({ used, object, wish, prior }: Delivering, id: string): Promise<boolean> {
+  if (prior.createdByRunId === null || !carriesReference(object)) return true;
+  const identity = { by: 'external-id', value: wish.recordKey } as const;
+  const ours = await used.session.read({ object: object.name, identity }, callOptions);
+  return ours !== undefined && String(ours[object.identity.field]) === id;
 }
 
 /** True when a system shows our fields of two readings alike: then writing them again has changed nothing. */

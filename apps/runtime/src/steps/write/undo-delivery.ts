@@ -2,17 +2,17 @@ import { ConnectorError } from '@throughline/core/connector/error';
 import type { SourceRecord } from '@throughline/core/connector';
 import type { OrganisationTx } from '@throughline/core/db';
 import { callOptions } from '../../connections/connections.ts';
-import { businessFailure } from '../../failures/step-failure.ts';
+import { businessFailure, type StepFailure } from '../../failures/step-failure.ts';
 import { inOrganisation } from '../../run/in-organisation.ts';
 import type { RunContext } from '../../run/run-context.ts';
 import type { UndoEntry } from '@throughline/core/db/words/replay-target';
 import { useConnection } from '../../run/use-connection.ts';
-import { loadDelivery, markUndone, type DeliveryKey, type DeliveryRow } from '../../store/delivery.ts';
+import { findDelivery, markUndone, type DeliveryKey, type DeliveryRow } from '../../store/delivery.ts';
 import { findLaterUse } from '../../store/find-later-use.ts';
 import { deleteLink } from '../../store/link.ts';
 import { isListenedTo } from '../../store/own-write.ts';
 import { allowEffect } from './allow-effect.ts';
-import { holdRecord, referenceKey } from './hold-record.ts';
+import { holdRecord, idKey, referenceKey } from './hold-record.ts';
 import { isReflected } from './is-reflected.ts';
 import { objectOf } from './object-of.ts';
 import { noteOwnWrite, ownDeletion, writeAndLook, type OwnWrite, type Writing } from './own-write.ts';
@@ -26,16 +26,17 @@ import { writeOne } from './write-one.ts';
  */
 export async function undoDelivery(context: RunContext, entry: UndoEntry): Promise<{ undone: true }> {
   const { environmentId } = context;
-  const key = { environmentId, definitionId: entry.definitionId, step: entry.step, recordKey: entry.recordKey };
   return useConnection(context, entry.connection, async (used) => {
-    const { path } = entry;
+    const { path, definitionId, step, recordKey } = entry;
     const object = objectOf(used, entry.object);
-    const keys = [referenceKey(entry.recordKey)];
+    const keys = [referenceKey(recordKey), idKey(entry.externalId)];
+    const connectionId = used.row.id;
+    const key = { environmentId, definitionId, step, recordKey, connectionId, object: object.name };
     const { held, current, usedBy, isListened } = await inOrganisation(context, async (tx) => {
       await allowEffect(tx, context);
-      const connectionId = used.row.id;
       const held = await holdRecord(tx, context, { connectionId, object: object.name, keys, path: `${path} undo` });
-      const current = await loadDelivery(tx, key);
+      const current = await findDelivery(tx, key);
+      if (current === undefined) throw writtenElsewhere(entry);
       const isListened = await isListenedTo(tx, environmentId, entry.connection, object.name);
       return { held, current, usedBy: await usedSince(tx, entry, current), isListened };
     });
@@ -51,10 +52,16 @@ export async function undoDelivery(context: RunContext, entry: UndoEntry): Promi
 
 /** Entries of an earlier release do not know who wrote the record. */
 const usedSince = (tx: OrganisationTx, entry: UndoEntry, own: DeliveryRow): Promise<string | undefined> => {
-  const { runId, externalId, undo } = entry;
+  const { runId, item, externalId, undo } = entry;
   if (runId === undefined) return Promise.resolve(undefined);
-  return findLaterUse(tx, { own, runId, externalId, isCreator: undo.operation === 'delete' });
+  return findLaterUse(tx, { own, work: item ?? { runId }, externalId, isCreator: undo.operation === 'delete' });
 };
+
+const writtenElsewhere = ({ object, externalId, connection }: UndoEntry): StepFailure =>
+  businessFailure(
+    'UNDO_ELSEWHERE',
+    `${object} ${externalId} was not taken back, because the connection "${connection}" is another one than when it was written. Take it back in the system where it is, and resolve this exception by hand.`,
+  );
 
 /**
  * A record that another run has written or confirmed since is in use there: taking it back would undo what nobody asked

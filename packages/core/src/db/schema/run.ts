@@ -131,6 +131,8 @@ export const run = pgTable(
     replayOfRunId: uuid('replay_of_run_id'),
     exceptionId: uuid('exception_id'),
     parentRunId: uuid('parent_run_id'),
+    /** Path of the step of that run which called this one. */
+    parentPath: text('parent_path'),
     startedBy: text('started_by'),
     /**
      * When the event happened that the trigger reports. A run that is older than what its key last applied is skipped
@@ -229,16 +231,25 @@ export const delivery = pgTable(
     payloadHash: text('payload_hash').notNull(),
     externalId: text('external_id'),
     effect: text('effect'),
-    /** Last run that touched it, and the run whose creation can be undone. */
+    /** Last run that touched it, and the run whose creation can be undone; each with the path of the step in it. */
     runId: uuid('run_id').notNull(),
+    path: text('path'),
     createdByRunId: uuid('created_by_run_id'),
+    createdByPath: text('created_by_path'),
     attempts: integer('attempts').notNull().default(0),
     errorMessage: text('error_message'),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
   (table) => [
-    unique('delivery_identity').on(table.environmentId, table.definitionId, table.step, table.recordKey),
+    unique('delivery_identity').on(
+      table.environmentId,
+      table.definitionId,
+      table.step,
+      table.recordKey,
+      table.connectionId,
+      table.object,
+    ),
     index('delivery_run').on(table.runId),
     index('delivery_external').on(table.connectionId, table.object, table.externalId),
   ],

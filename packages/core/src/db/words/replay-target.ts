@@ -15,6 +15,8 @@ export interface UndoEntry {
   readonly path: string;
   /** The run that wrote the record: a record that another run has written since is not this entry's to take back. */
   readonly runId?: string | undefined;
+  /** The item of a loop that is taken back while its run goes on: what other items have used since is not its own. */
+  readonly item?: { readonly runId: string; readonly prefix: string } | undefined;
   /** Names the delivery. */
   readonly definitionId: string;
   readonly step: string;
