@@ -90,7 +90,7 @@ test('a mapping that is fed the wrong shape is an error in the problems list', a
   const shape = { id: 'shape', kind: 'map', name: 'Shape', config: { mapping: 'new-user-account', input } };
   await createDraft(page, 'flow', 'new-user-shapes', flowOf([shape]));
   await page.goto('/test/flows/new-user-shapes?step=shape');
-  await page.getByRole('button', { name: /^Problems/ }).click();
+  await page.getByRole('button', { name: /error/ }).click();
   await expect(page.getByRole('region', { name: 'Problems' })).toContainText(
     'it reads Name, which is not there. Choose other data, or another mapping.',
   );

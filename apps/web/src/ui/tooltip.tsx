@@ -1,5 +1,5 @@
 'use client';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode, type RefObject } from 'react';
 import { Tooltip as Radix } from 'radix-ui';
 
 interface TooltipProps {
@@ -7,10 +7,25 @@ interface TooltipProps {
   /** One element; make it focusable when the text is not said elsewhere. */
   readonly children: ReactNode;
   readonly side?: 'top' | 'right' | 'bottom' | 'left';
+  /** Shows the text only while this element has no room for its own. */
+  readonly whenCut?: RefObject<HTMLElement | null>;
 }
 
-export const Tooltip = ({ text, children, side = 'top' }: TooltipProps) => (
-  <Radix.Root>
+export const Tooltip = ({ whenCut, ...props }: TooltipProps) => {
+  const [isOpen, setIsOpen] = useState(false);
+  if (whenCut === undefined) return <Shown {...props} />;
+  const onOpenChange = (isWanted: boolean) => setIsOpen(isWanted && isCut(whenCut.current));
+  return <Shown {...props} control={{ open: isOpen, onOpenChange }} />;
+};
+
+const isCut = (element: HTMLElement | null): boolean => element !== null && element.scrollWidth > element.clientWidth;
+
+interface ShownProps extends Omit<TooltipProps, 'whenCut'> {
+  readonly control?: { readonly open: boolean; readonly onOpenChange: (isOpen: boolean) => void };
+}
+
+const Shown = ({ text, children, side = 'top', control }: ShownProps) => (
+  <Radix.Root {...control}>
     <Radix.Trigger asChild>{children}</Radix.Trigger>
     <Radix.Portal>
       <Radix.Content

@@ -52,6 +52,7 @@ export const problemCodes = [
   'CALL_RECURSION',
   'SCHEMA_MISMATCH',
   'UNKNOWN_SCHEMA',
+  'BAD_RECIPIENT',
   // Settings.
   'BAD_CRON',
   'BAD_TIME_ZONE',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { fieldLabel } from './field-label.ts';
 import { isFieldValue } from './field-value.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { escapePointer } from './steps/step-kind.ts';
@@ -85,6 +86,7 @@ function sentenceOf(issue: Issue, path: readonly PropertyKey[], input: unknown):
   const place = placeOf(path, input);
   const found = valueAt(input, path);
   if (found === undefined && issue.code !== 'custom') return `${place} is missing. Add it.`;
+  if (found === '') return `${place} is not filled in yet. Fill it in.`;
   switch (issue.code) {
     case 'invalid_type':
       return `${place} has to be ${nameOf(issue.expected)}, not ${nameOf(typeOf(found))}.`;
@@ -110,17 +112,28 @@ const choices = (issue: Issue): string =>
     ? ` (${issue.options.map((option) => String(option)).join(', ')})`
     : '';
 
-/** `"config.rules" of "Check deal"`, or the path as people write it: `"body[2].config"`, or "The document". */
+/** `"Rules › TOO_SMALL › Must hold" of "Check deal"`, or the path where nobody has a form: `"tests[0].name"`. */
 function placeOf(whole: readonly PropertyKey[], input: unknown): string {
   const path = isInField(whole, input) ? whole.slice(0, -1) : whole;
   const step = stepAt(input, path);
+  if (step?.name !== undefined) {
+    const owner = valueAt(input, path.slice(0, step.length));
+    return labelled(owner, path.slice(step.length), `"${step.name}"`) ?? `The step "${step.name}"`;
+  }
+  const [first, ...rest] = path;
+  if (first === 'trigger') return labelled(valueAt(input, [first]), rest, 'the trigger') ?? 'The trigger';
+  if (first === 'settings') return labelled(valueAt(input, [first]), rest, 'the flow settings') ?? 'The flow settings';
   const text = path
-    .slice(step?.name === undefined ? 0 : step.length)
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('')
     .replace(/^\./, '');
-  if (step?.name !== undefined) return text === '' ? `The step "${step.name}"` : `"${text}" of "${step.name}"`;
   return text === '' ? 'The document' : `"${text}"`;
+}
+
+/** The field in the words of its form; undefined for the whole thing. */
+function labelled(owner: unknown, path: readonly PropertyKey[], ownerName: string): string | undefined {
+  const below = path[0] === 'config' ? path.slice(1) : path;
+  return below.length === 0 ? undefined : `"${fieldLabel(owner, pointerOf(path)).join(' › ')}" of ${ownerName}`;
 }
 
 /** People know the field; that its text stands in `value` is a matter of the format. */

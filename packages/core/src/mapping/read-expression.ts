@@ -18,6 +18,8 @@ export interface NamedUse extends TextRange {
 /** Describes an expression as far as that is possible without evaluating it. */
 export interface ExpressionReading {
   readonly steps: readonly StepUse[];
+  /** The names behind each use of `$trigger`. */
+  readonly trigger: readonly (readonly string[])[];
   /** Variables used and not bound in the expression itself, without the `$`; functions not among them. */
   readonly variables: readonly NamedUse[];
   /** Functions called and not defined in the expression itself. */
@@ -57,6 +59,7 @@ function read(text: string): ExpressionReading {
   const used = nodes.filter((node) => node.kind === 'variable').filter((node) => isOuter(node, local));
   return {
     steps: local.has('steps') ? [] : nodes.flatMap(stepUses),
+    trigger: local.has('trigger') ? [] : nodes.flatMap(triggerUses),
     variables: used.filter((node) => !called.has(node)).map(namedUse),
     functions: used.filter((node) => called.has(node)).map(namedUse),
     isConstant: !nodes.some(
@@ -96,12 +99,22 @@ function usesInPath(path: readonly Ir[]): StepUse[] {
   const at = path.findIndex((step) => step.kind === 'variable' && step.name === 'steps');
   const [root, step] = [path[at], path[at + 1]];
   if (root === undefined || step?.kind !== 'name') return [];
+  return [{ stepId: step.name, names: leadingNames(path.slice(at + 2)), start: root.start, end: step.end }];
+}
+
+function triggerUses(node: Ir): (readonly string[])[] {
+  if (node.kind !== 'path') return [];
+  const at = node.steps.findIndex((step) => step.kind === 'variable' && step.name === 'trigger');
+  return at === -1 ? [] : [leadingNames(node.steps.slice(at + 1))];
+}
+
+function leadingNames(path: readonly Ir[]): string[] {
   const names: string[] = [];
-  for (const next of path.slice(at + 2)) {
-    if (next.kind !== 'name') break;
-    names.push(next.name);
+  for (const step of path) {
+    if (step.kind !== 'name') break;
+    names.push(step.name);
   }
-  return [{ stepId: step.name, names, start: root.start, end: step.end }];
+  return names;
 }
 
 /** `$lookup($steps, "readAccount")`. */

@@ -28,28 +28,28 @@ export const documentCases: Readonly<Record<string, ProblemCase>> = {
   ]),
   'a flow without format': spoilt({ '/format': undefined }, ['error SHAPE /format: "format" is missing. Add it.']),
   'a misspelt field': spoilt({ '/body/0/config/includes': [] }, [
-    'error UNKNOWN_FIELD_IN_DOCUMENT /body/0/config/includes [readDeal]: "config" of "Read deal" has no field "includes". Remove it, or check its spelling.',
+    'error UNKNOWN_FIELD_IN_DOCUMENT /body/0/config/includes [readDeal]: The step "Read deal" has no field "includes". Remove it, or check its spelling.',
   ]),
   'a missing field': spoilt({ '/body/0/config/object': undefined }, [
-    'error SHAPE /body/0/config/object [readDeal]: "config.object" of "Read deal" is missing. Add it.',
+    'error SHAPE /body/0/config/object [readDeal]: "Object" of "Read deal" is missing. Add it.',
   ]),
   'a wrong type': spoilt({ '/body/2/config/chunkSize': '50' }, [
-    'error SHAPE /body/2/config/chunkSize [eachLine]: "config.chunkSize" of "Each line" has to be a number, not text.',
+    'error SHAPE /body/2/config/chunkSize [eachLine]: "Items per chunk" of "Each line" has to be a number, not text.',
   ]),
   'a number out of range': spoilt({ '/body/2/config/concurrency': 50 }, [
-    'error SHAPE /body/2/config/concurrency [eachLine]: "config.concurrency" of "Each line" has to be at most 20.',
+    'error SHAPE /body/2/config/concurrency [eachLine]: "At the same time" of "Each line" has to be at most 20.',
   ]),
   'an unknown step kind': spoilt({ '/body/0/kind': 'transform' }, [
-    'error SHAPE /body/0/kind [readDeal]: "kind" of "Read deal" is "transform", which is none of the possible kinds (map, check, branch, parallel, for-each, lookup, read, write, publish, wait, approve, notify, call, respond, raise).',
+    'error SHAPE /body/0/kind [readDeal]: "Kind" of "Read deal" is "transform", which is none of the possible kinds (map, check, branch, parallel, for-each, lookup, read, write, publish, wait, approve, notify, call, respond, raise).',
   ]),
   'a choice that is none': spoilt({ '/body/0/config/onMissing': 'ignore' }, [
-    'error SHAPE /body/0/config/onMissing [readDeal]: "config.onMissing" of "Read deal" has to be "fail" or "null", not "ignore".',
+    'error SHAPE /body/0/config/onMissing [readDeal]: "When there is none" of "Read deal" has to be "fail" or "null", not "ignore".',
   ]),
   'a name that is none': spoilt({ '/body/0/id': 'Read deal' }, [
-    'error SHAPE /body/0/id [Read deal]: "id" of "Read deal": Use letters and digits, starting with a lower-case letter.',
+    'error SHAPE /body/0/id [Read deal]: "Id" of "Read deal": Use letters and digits, starting with a lower-case letter.',
   ]),
   'an empty list': spoilt({ '/body/1/config/cases': [] }, [
-    'error SHAPE /body/1/config/cases [route]: "config.cases" of "Big?" is too short: A branch needs at least one case.',
+    'error SHAPE /body/1/config/cases [route]: "Cases" of "Big?" is too short: A branch needs at least one case.',
   ]),
   'several at once': spoilt(
     {
@@ -57,8 +57,8 @@ export const documentCases: Readonly<Record<string, ProblemCase>> = {
       '/body/1/bodies/big/0/config/key': '',
     },
     [
-      'error SHAPE /body/1/bodies/big/0/config/key/value [look]: "config.key" of "Look up" is too short: An expression is needed.',
-      'error SHAPE /settings/timeout: "settings.timeout": Use an ISO 8601 duration such as PT30S, PT5M or P2D.',
+      'error SHAPE /body/1/bodies/big/0/config/key/value [look]: "Key" of "Look up" is not filled in yet. Fill it in.',
+      'error SHAPE /settings/timeout: "Timeout" of the flow settings: Use an ISO 8601 duration such as PT30S, PT5M or P2D.',
     ],
   ),
   'a mapping that cannot be read': mapping({ '/text': '{ "a": $sume(Name' }, [

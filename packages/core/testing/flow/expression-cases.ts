@@ -4,7 +4,7 @@ const tell = (id: string, body: string) => ({
   id,
   kind: 'notify',
   name: `Tell ${id}`,
-  config: { to: '"a"', subject: '"b"', body },
+  config: { to: '"operator"', subject: '"b"', body },
 });
 
 /** What expressions refer to, and how they are written. */

@@ -18,6 +18,38 @@ const writeCustomer = (externalId: string) => ({
 
 /** Connections, objects, fields, other documents, triggers. */
 export const referenceCases: Readonly<Record<string, ProblemCase>> = {
+  'a recipient that is neither an address nor a role': spoilt(
+    { '/body/2/bodies/each/0/config/to': { kind: 'literal', value: 'Olga Weiss' } },
+    [
+      'error BAD_RECIPIENT /body/2/bodies/each/0/config/to [tell]: "Tell" would tell "Olga Weiss", which is neither an e-mail address nor a role. Give an address such as olga@example.com, or one of viewer, analyst, approver, operator, admin.',
+    ],
+  ),
+  'recipients that are an address, a role, and what data gives': spoilt(
+    {
+      '/body/2/bodies/each/0/config/to': { kind: 'literal', value: 'olga@example.com' },
+      '/body/+3': {
+        id: 'tellRole',
+        kind: 'notify',
+        name: 'Tell role',
+        config: {
+          to: { kind: 'literal', value: 'operator' },
+          subject: { kind: 'literal', value: 'Done' },
+          body: { kind: 'literal', value: 'Done' },
+        },
+      },
+      '/body/+4': {
+        id: 'tellOwner',
+        kind: 'notify',
+        name: 'Tell owner',
+        config: {
+          to: { kind: 'literal', value: '{{$trigger.Id}}@example.com' },
+          subject: { kind: 'literal', value: 'Done' },
+          body: { kind: 'literal', value: 'Done' },
+        },
+      },
+    },
+    [],
+  ),
   'an unknown connection': spoilt({ '/body/0/config/connection': 'crn' }, [
     'error UNKNOWN_CONNECTION /body/0/config/connection [readDeal]: There is no connection "crn" in this environment. Did you mean "crm"?',
   ]),

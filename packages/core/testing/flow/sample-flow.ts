@@ -64,7 +64,12 @@ export const validFlow = () => ({
       config: { items: '$steps.readDeal.lines', itemKey: '$item.Id' },
       bodies: {
         each: [
-          { id: 'tell', kind: 'notify', name: 'Tell', config: { to: '"a"', subject: '$item.Hours', body: '$index' } },
+          {
+            id: 'tell',
+            kind: 'notify',
+            name: 'Tell',
+            config: { to: '"operator"', subject: '$item.Hours', body: '$index' },
+          },
         ],
       },
     },
@@ -86,7 +91,7 @@ export const validFlow = () => ({
             id: 'warn',
             kind: 'notify',
             name: 'Warn',
-            config: { to: '"a"', subject: '$error.code', body: '$steps.writeCustomer.error' },
+            config: { to: '"operator"', subject: '$error.code', body: '$steps.writeCustomer.error' },
           },
         ],
       },

@@ -5,7 +5,7 @@ const tell = (id: string, body: string) => ({
   id,
   kind: 'notify',
   name: `Tell ${id}`,
-  config: { to: '"a"', subject: '"b"', body },
+  config: { to: '"operator"', subject: '"b"', body },
 });
 
 const nested = (levels: number, step: object): object =>

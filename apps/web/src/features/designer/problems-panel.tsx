@@ -1,7 +1,8 @@
 'use client';
 import { CircleAlert, CircleCheck, TriangleAlert, X } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
-import type { PlacedProblem } from './problems.ts';
+import { countProblems, type PlacedProblem } from './problems.ts';
+import { problemWords } from './problem-words.ts';
 
 interface ProblemsPanelProps {
   readonly problems: readonly PlacedProblem[];
@@ -13,7 +14,10 @@ interface ProblemsPanelProps {
 export const ProblemsPanel = ({ problems, onJump, onClose }: ProblemsPanelProps) => (
   <section aria-label="Problems" className="flex max-h-56 shrink-0 flex-col border-t border-line bg-raised">
     <div className="flex h-9 shrink-0 items-center gap-2 border-b border-line pr-1.5 pl-4">
-      <h2 className="flex-1 font-semibold">Problems</h2>
+      <h2 className="font-semibold">Problems</h2>
+      <p className="flex-1 text-small text-muted">
+        {problems.length === 0 ? '' : problemWords(countProblems(problems))}
+      </p>
       <Button variant="ghost" size="icon" aria-label="Close problems" icon={<X aria-hidden />} onClick={onClose} />
     </div>
     {problems.length === 0 ? (
@@ -35,9 +39,13 @@ export const ProblemsPanel = ({ problems, onJump, onClose }: ProblemsPanelProps)
               ) : (
                 <TriangleAlert role="img" aria-label="Warning" className="mt-0.5 size-4 shrink-0 text-review" />
               )}
-              <span className="w-40 shrink-0 truncate font-medium">{problem.place}</span>
-              <span className="min-w-0 flex-1">{problem.message}</span>
-              <span className="shrink-0 font-mono text-small text-muted max-lg:hidden">{problem.code}</span>
+              <span className="min-w-0 flex-1">
+                <span className="font-medium">
+                  {problem.place}
+                  {problem.fieldName !== '' && ` › ${problem.fieldName}`}
+                </span>
+                <span className="block">{problem.message}</span>
+              </span>
             </button>
           </li>
         ))}

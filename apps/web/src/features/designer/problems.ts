@@ -1,4 +1,5 @@
 import type { FlowDocument } from '@throughline/core/flow';
+import { fieldLabel } from '@throughline/core/flow/field-label';
 import type { Problem } from '@throughline/core/flow/problem';
 import { validateFlow } from '@throughline/core/flow/validate';
 import { walkSteps, type VisitedStep } from '@throughline/core/flow/walk';
@@ -12,6 +13,8 @@ export interface PlacedProblem extends Problem {
   readonly field: string;
   /** Name of the subject. */
   readonly place: string;
+  /** What the form calls the field; empty when it is about the subject as a whole. */
+  readonly fieldName: string;
 }
 
 /** Everything that is wrong with a flow, each with the form field that fixes it, errors first. */
@@ -22,25 +25,41 @@ export function problemsOf(flow: FlowDocument, data: DesignerData): PlacedProble
     .toSorted((one, other) => rank(one) - rank(other));
 }
 
+export interface ProblemCounts {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+export function countProblems(problems: readonly Problem[]): ProblemCounts {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  return { errors, warnings: problems.length - errors };
+}
+
 const rank = ({ severity }: Problem) => (severity === 'error' ? 0 : 1);
 
 function place(problem: Problem, flow: FlowDocument, steps: readonly VisitedStep[]): PlacedProblem {
   const owner = steps.find(({ pointer }) => problem.pointer === pointer || problem.pointer.startsWith(`${pointer}/`));
   if (owner !== undefined) {
-    const field = problem.pointer.slice(owner.pointer.length).replace(/^\/config/, '');
-    return { ...problem, subject: owner.step.id, field, place: owner.step.name };
+    const below = problem.pointer.slice(owner.pointer.length);
+    const field = below.replace(/^\/config/, '');
+    return { ...problem, subject: owner.step.id, field, place: owner.step.name, fieldName: named(owner.step, below) };
   }
   if (problem.pointer.startsWith('/trigger')) {
     const field = problem.pointer.slice('/trigger'.length);
-    return { ...problem, subject: triggerNodeId, field, place: flow.trigger.name };
+    const fieldName = named(flow.trigger, field);
+    return { ...problem, subject: triggerNodeId, field, place: `Trigger “${flow.trigger.name}”`, fieldName };
   }
-  return { ...problem, subject: null, field: problem.pointer.replace(/^\/settings/, ''), place: 'Flow settings' };
+  const field = problem.pointer.replace(/^\/settings/, '');
+  return { ...problem, subject: null, field, place: 'Flow settings', fieldName: named(flow.settings, field) };
 }
 
-/** A field that nobody has filled in yet needs no lesson about its format. */
+const named = (subject: unknown, field: string): string =>
+  /^(\/config)?$/.test(field) ? '' : fieldLabel(subject, field).join(' › ');
+
+/** The list names step and field beside the message already, and what nobody filled in needs no lesson about its format. */
 function emptied(problem: Problem, flow: FlowDocument): Problem {
   const isEmpty = problem.code === 'SHAPE' && valueAt(flow, problem.pointer) === '';
-  return isEmpty ? { ...problem, message: 'Not filled in yet.' } : problem;
+  return isEmpty ? { ...problem, message: 'Not filled in yet. Fill it in.' } : problem;
 }
 
 function valueAt(document: unknown, pointer: string): unknown {

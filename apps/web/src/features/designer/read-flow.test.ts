@@ -28,7 +28,7 @@ test('a new step’s empty fields are its problems, each with the field that men
       subject: 'mapRecord',
       field: '/mapping',
       place: 'Map record',
-      message: 'Not filled in yet.',
+      message: 'Not filled in yet. Fill it in.',
       severity: 'error',
     }),
   ]);

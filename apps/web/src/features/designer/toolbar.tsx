@@ -1,10 +1,11 @@
 'use client';
-import { CircleAlert, CircleCheck, Play, Settings2 } from 'lucide-react';
+import { CircleAlert, CircleCheck, Play, Settings2, TriangleAlert } from 'lucide-react';
 import type { FlowDocument } from '@throughline/core/flow';
 import { DraftToolbar, type DraftToolbarProps } from '#features/drafts/draft-toolbar.tsx';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import { Button } from '#ui/button.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
+import { problemWords } from './problem-words.ts';
 
 interface ToolbarProps extends Omit<DraftToolbarProps<FlowDocument>, 'list' | 'before' | 'children'> {
   readonly errorCount: number;
@@ -50,17 +51,14 @@ const ProblemsButton = ({
   errorCount,
   warningCount,
   onProblems,
-}: Pick<ToolbarProps, 'errorCount' | 'warningCount' | 'onProblems'>) => {
-  const count = errorCount + warningCount;
-  const icon =
-    errorCount > 0 ? (
-      <CircleAlert aria-hidden className="text-failed" />
-    ) : (
-      <CircleCheck aria-hidden className={warningCount > 0 ? 'text-review' : 'text-live'} />
-    );
-  return (
-    <Button icon={icon} onClick={onProblems}>
-      {count === 0 ? 'No problems' : `Problems ${count}`}
-    </Button>
-  );
+}: Pick<ToolbarProps, 'errorCount' | 'warningCount' | 'onProblems'>) => (
+  <Button icon={problemsIcon(errorCount, warningCount)} onClick={onProblems}>
+    {problemWords({ errors: errorCount, warnings: warningCount })}
+  </Button>
+);
+
+const problemsIcon = (errorCount: number, warningCount: number) => {
+  if (errorCount > 0) return <CircleAlert aria-hidden className="text-failed" />;
+  if (warningCount > 0) return <TriangleAlert aria-hidden className="text-review" />;
+  return <CircleCheck aria-hidden className="text-live" />;
 };

@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo } from 'react';
 import type { FlowDocument } from '@throughline/core/flow';
 import type { ProblemCount } from './canvas/flow-nodes.ts';
 import { useDesignerData } from './designer-data.ts';
-import { problemsOf, type PlacedProblem } from './problems.ts';
+import { countProblems, problemsOf, type PlacedProblem } from './problems.ts';
 
 export interface FlowChecks {
   readonly problems: readonly PlacedProblem[];
@@ -25,8 +25,8 @@ export const useFlowChecks = (flow: FlowDocument): FlowChecks => {
       const { errors, warnings } = counts.get(subject) ?? { errors: 0, warnings: 0 };
       counts.set(subject, severity === 'error' ? { errors: errors + 1, warnings } : { errors, warnings: warnings + 1 });
     }
-    const errorCount = problems.filter(({ severity }) => severity === 'error').length;
-    return { problems, counts, errorCount, warningCount: problems.length - errorCount };
+    const { errors: errorCount, warnings: warningCount } = countProblems(problems);
+    return { problems, counts, errorCount, warningCount };
   }, [settled, data]);
 };
 

@@ -5,9 +5,12 @@ import { user } from '@throughline/core/db/schema/auth';
 import { connection } from '@throughline/core/db/schema/connection';
 import { definition, version } from '@throughline/core/db/schema/definition';
 import { exception, run } from '@throughline/core/db/schema/run';
-import { flowSchema } from '@throughline/core/flow';
+import { loadLiveDocuments } from '@throughline/core/db/definitions/load-documents';
+import { flowSchema, type FlowDocument } from '@throughline/core/flow';
+import { fieldsBehind } from '@throughline/core/flow/fields-behind';
 import { expressionOf } from '@throughline/core/flow/field-value';
 import { findStep } from '@throughline/core/flow/walk';
+import { mappingDocument, type MappingDocument } from '@throughline/core/mapping/document';
 import { Refusal } from '../trpc/refusal.ts';
 import { loadDeliveries } from '../runs/load-deliveries.ts';
 import { loadReplayRequests } from './load-replay-requests.ts';
@@ -44,24 +47,32 @@ export const loadException = async (tx: OrganisationTx, environmentId: string, e
     ...row,
     ...names,
     targetKind: row.target.kind,
-    ...(await describeOrigin(tx, environmentId, versionDocument ?? draftDocument, row.stepId)),
+    ...(await describeOrigin(tx, environmentId, versionDocument ?? draftDocument, row)),
     replayRequest: (await loadReplayRequests(tx, [exceptionId])).at(0) ?? null,
     deliveries: await loadDeliveries(tx, row.runId),
   };
 };
 
 /** The step it stopped at, and which object of which system the payload most likely comes from. */
-const describeOrigin = async (tx: OrganisationTx, environmentId: string, document: unknown, stepId: string) => {
+const describeOrigin = async (
+  tx: OrganisationTx,
+  environmentId: string,
+  document: unknown,
+  { stepId, code: ownCode, details }: typeof exception.$inferSelect,
+) => {
+  const codes = details.length === 0 ? [ownCode] : details.map(({ code }) => code);
   const parsed = flowSchema.safeParse(document);
-  if (!parsed.success) return { stepName: stepId, rules: [], origin: undefined };
+  if (!parsed.success) return { stepName: stepId, rules: [], causes: [], origin: undefined };
   const { trigger, body } = parsed.data;
   const step = findStep(body, stepId)?.step;
   const rules =
     step?.kind === 'check'
       ? step.config.rules.map(({ code, message, assert }) => ({ code, message, assert: expressionOf(assert) }))
       : [];
+  const broken = rules.filter(({ code }) => codes.includes(code));
+  const causes = await findCauses(tx, environmentId, parsed.data, broken);
   if (trigger.kind !== 'webhook' && trigger.kind !== 'change') {
-    return { stepName: step?.name ?? stepId, rules, origin: undefined };
+    return { stepName: step?.name ?? stepId, rules, causes, origin: undefined };
   }
   const [source] = await tx
     .select({ system: connection.system })
@@ -70,6 +81,37 @@ const describeOrigin = async (tx: OrganisationTx, environmentId: string, documen
   return {
     stepName: step?.name ?? stepId,
     rules,
+    causes,
     origin: source === undefined ? undefined : { system: source.system, object: trigger.object },
   };
+};
+
+interface BrokenRule {
+  readonly code: string;
+  readonly message: string;
+  readonly assert: string;
+}
+
+/** The fields that broken rules look at, each with the sentence of its first rule. */
+const findCauses = async (
+  tx: OrganisationTx,
+  environmentId: string,
+  flow: FlowDocument,
+  broken: readonly BrokenRule[],
+): Promise<{ field: string; message: string }[]> => {
+  if (broken.length === 0) return [];
+  const live = await loadLiveDocuments(tx, environmentId);
+  const mappings: Record<string, MappingDocument> = {};
+  for (const { kind, key, document } of live) {
+    if (kind !== 'mapping') continue;
+    const parsed = mappingDocument.safeParse(document);
+    if (parsed.success) mappings[key] = parsed.data;
+  }
+  const sentences = new Map<string, string>();
+  for (const { assert, message } of broken) {
+    for (const field of fieldsBehind(assert, flow, mappings)) {
+      if (!sentences.has(field)) sentences.set(field, message);
+    }
+  }
+  return [...sentences].map(([field, message]) => ({ field, message }));
 };

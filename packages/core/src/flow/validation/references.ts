@@ -6,12 +6,13 @@ import { walkSteps, type VisitedStep } from '../walk.ts';
 import { objectProblem, own } from './objects.ts';
 import { mappingInputProblems } from './mapping-input.ts';
 import { readProblems } from './read-step.ts';
+import { recipientProblems } from './recipient.ts';
 import { recordTypeProblems } from './record-types.ts';
 import { known, stepProblem } from './step-report.ts';
 import { flowShapes } from './step-shapes.ts';
 import { writeProblems } from './write-step.ts';
 
-/** Everything the steps name outside the flow: connections, objects, fields, mappings, value maps, other flows. */
+/** Everything the steps name outside the flow: connections, objects, fields, mappings, value maps, other flows, people. */
 export function referenceProblems(flow: FlowDocument, context: ValidationContext): Problem[] {
   const shapes = flowShapes(flow, context);
   return [...walkSteps(flow.body)].flatMap((at) => [
@@ -19,6 +20,7 @@ export function referenceProblems(flow: FlowDocument, context: ValidationContext
     ...definitionProblems(at, context),
     ...callProblems(at, context),
     ...(at.step.kind === 'read' ? readProblems(at, at.step, context) : []),
+    ...(at.step.kind === 'notify' ? recipientProblems(at, at.step) : []),
     ...mappingInputProblems(at, shapes, context),
     ...(at.step.kind === 'write' ? writeProblems(at, at.step, context) : []),
     ...(at.step.kind === 'write' ? recordTypeProblems(at, at.step, shapes, context) : []),

@@ -1,9 +1,10 @@
 'use client';
-import { memo, type DragEvent } from 'react';
+import { memo, useRef, type DragEvent } from 'react';
 import { ChevronDown, ChevronRight, CircleAlert, CornerDownRight, Plus, TriangleAlert } from 'lucide-react';
 import { kindOf } from '@throughline/core/flow/step';
 import { classNames } from '#ui/class-names.ts';
 import { ToneIcon } from '#ui/pill.tsx';
+import { Tooltip } from '#ui/tooltip.tsx';
 import type { ProblemCount } from '../canvas/flow-nodes.ts';
 import { triggerIcons } from '../canvas/nodes.tsx';
 import { stateTones, stateWords, type StepState } from '../step-state.ts';
@@ -33,60 +34,71 @@ interface RowProps {
 
 export const rowHeight = 28;
 
-export const Row = memo(
-  ({ row, triggerKind, isSelected, isTabStop, problems, state, dropEdge, handlers }: RowProps) => (
-    <div
-      role="treeitem"
-      id={`outline-${row.id}`}
-      data-row={row.id}
-      tabIndex={isTabStop ? 0 : -1}
-      aria-level={row.level}
-      aria-posinset={row.position}
-      aria-setsize={row.setSize}
-      aria-selected={isSelected}
-      aria-expanded={row.isOpen}
-      draggable={row.type === 'step' && handlers.onDrag !== undefined}
-      onClick={() => handlers.onSelect(row)}
-      onKeyDown={undefined}
-      onDragStart={(event) => {
-        event.dataTransfer.effectAllowed = 'move';
-        event.dataTransfer.setData('text/plain', row.id);
-        handlers.onDrag?.(row.id);
-      }}
-      onDragEnd={() => handlers.onDrag?.(undefined)}
-      onDragOver={(event) => handlers.onDragOver(row, event)}
-      onDrop={(event) => handlers.onDrop(row, event)}
-      className={classNames(
-        'group flex cursor-default items-center gap-1.5 pr-1.5 select-none',
-        isSelected ? 'bg-accent-soft' : 'hover:bg-hover',
-        dropEdge === 'above' && 'shadow-[inset_0_2px_0_var(--accent)]',
-        dropEdge === 'below' && 'shadow-[inset_0_-2px_0_var(--accent)]',
-      )}
-      style={{ height: rowHeight, paddingLeft: 4 + (row.level - 1) * 12 }}
-    >
-      <Toggle row={row} onToggle={handlers.onToggle} />
-      <RowIcon row={row} triggerKind={triggerKind} />
-      <span className={classNames('min-w-0 flex-1 truncate', row.type === 'slot' && 'text-small text-muted')}>
-        {nameOf(row)}
-      </span>
-      {handlers.onAdd !== undefined && (
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-label={row.type === 'slot' ? `Add a step to ${row.title}` : `Add a step below ${nameOf(row)}`}
-          className="grid size-5 place-items-center rounded-sm text-muted opacity-0 group-hover:opacity-100 hover:bg-raised hover:text-text focus-visible:opacity-100"
-          onClick={(event) => {
-            event.stopPropagation();
-            handlers.onAdd?.(row, event.currentTarget);
-          }}
+export const Row = memo((props: RowProps) => {
+  const { row, triggerKind, isSelected, isTabStop, problems, state, dropEdge, handlers } = props;
+  const name = useRef<HTMLSpanElement>(null);
+  return (
+    <Tooltip text={nameOf(row)} side="right" whenCut={name}>
+      <div
+        role="treeitem"
+        id={`outline-${row.id}`}
+        data-row={row.id}
+        tabIndex={isTabStop ? 0 : -1}
+        aria-level={row.level}
+        aria-posinset={row.position}
+        aria-setsize={row.setSize}
+        aria-selected={isSelected}
+        aria-expanded={row.isOpen}
+        draggable={row.type === 'step' && handlers.onDrag !== undefined}
+        onClick={() => handlers.onSelect(row)}
+        onKeyDown={undefined}
+        onDragStart={(event) => {
+          event.dataTransfer.effectAllowed = 'move';
+          event.dataTransfer.setData('text/plain', row.id);
+          handlers.onDrag?.(row.id);
+        }}
+        onDragEnd={() => handlers.onDrag?.(undefined)}
+        onDragOver={(event) => handlers.onDragOver(row, event)}
+        onDrop={(event) => handlers.onDrop(row, event)}
+        className={classNames(
+          'group flex cursor-default items-center gap-1.5 pr-1.5 select-none',
+          isSelected ? 'bg-accent-soft' : 'hover:bg-hover',
+          dropEdge === 'above' && 'shadow-[inset_0_2px_0_var(--accent)]',
+          dropEdge === 'below' && 'shadow-[inset_0_-2px_0_var(--accent)]',
+        )}
+        style={{ height: rowHeight, paddingLeft: 4 + (row.level - 1) * 12 }}
+      >
+        <Toggle row={row} onToggle={handlers.onToggle} />
+        <RowIcon row={row} triggerKind={triggerKind} />
+        <span
+          ref={name}
+          className={classNames('min-w-0 flex-1 truncate', row.type === 'slot' && 'text-small text-muted')}
         >
-          <Plus aria-hidden className="size-3.5" />
-        </button>
-      )}
-      <RowBadge problems={problems} state={state} />
-    </div>
-  ),
-);
+          {nameOf(row)}
+        </span>
+        <AddButton row={row} onAdd={handlers.onAdd} />
+        <RowBadge problems={problems} state={state} />
+      </div>
+    </Tooltip>
+  );
+});
+
+/** Takes room only while it can be used, so that names get the width. */
+const AddButton = ({ row, onAdd }: { readonly row: OutlineRow; readonly onAdd: RowHandlers['onAdd'] }) =>
+  onAdd === undefined ? null : (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={row.type === 'slot' ? `Add a step to ${row.title}` : `Add a step below ${nameOf(row)}`}
+      className="-ml-1.5 grid h-5 w-0 shrink-0 place-items-center overflow-hidden rounded-sm text-muted group-hover:ml-0 group-hover:w-5 hover:bg-raised hover:text-text focus-visible:ml-0 focus-visible:w-5 [@media(hover:none)]:ml-0 [@media(hover:none)]:w-5"
+      onClick={(event) => {
+        event.stopPropagation();
+        onAdd(row, event.currentTarget);
+      }}
+    >
+      <Plus aria-hidden className="size-3.5" />
+    </button>
+  );
 
 const nameOf = (row: OutlineRow): string => {
   if (row.type === 'step') return row.step.name;

@@ -8,6 +8,7 @@ import { ExpressionField } from '../form/expression-field.tsx';
 import { TextField } from '../form/text-field.tsx';
 import type { FlowEdit } from '../state/edit-flow.ts';
 import { TriggerFields } from './trigger-fields.tsx';
+import { triggerOfKind } from './trigger-of-kind.ts';
 
 interface TriggerPanelProps {
   readonly flow: FlowDocument;
@@ -22,26 +23,6 @@ const kinds: readonly { readonly value: Trigger['kind']; readonly label: string 
   { value: 'manual', label: 'A person, by hand' },
   { value: 'call', label: 'Another flow that calls this one' },
 ];
-
-const noRecord = { connection: '', object: '', record: 'read' as const, include: [], deletions: 'ignore' as const };
-
-function startOf(kind: Trigger['kind'], name: string, before: Trigger): Trigger {
-  const { connection, object, record, include, deletions } = 'connection' in before ? before : noRecord;
-  const frame = { name, connection, object, record, include, deletions };
-  switch (kind) {
-    case 'webhook':
-      return { kind, ...frame };
-    case 'change':
-      return { kind, ...frame, every: 'PT1M' };
-    case 'schedule':
-      return { kind, name, cron: '0 6 * * 1-5', timeZone: 'Europe/London' };
-    case 'event':
-      return { kind, name, type: '' };
-    case 'manual':
-    case 'call':
-      return { kind, name };
-  }
-}
 
 /** What starts the flow, and which events do. */
 export const TriggerPanel = ({ flow, onEdit }: TriggerPanelProps) => {
@@ -73,7 +54,7 @@ export const TriggerPanel = ({ flow, onEdit }: TriggerPanelProps) => {
           value={trigger.kind}
           options={kinds}
           onChange={(kind) => {
-            if (kind !== trigger.kind) change(startOf(kind, trigger.name, trigger), '/kind');
+            if (kind !== trigger.kind) change(triggerOfKind(kind, trigger), '/kind');
           }}
         />
         <TriggerFields trigger={trigger} onChange={change} />

@@ -8,7 +8,7 @@ import { useWorkspace } from '../../workspace/workspace-context.ts';
 import type { ExceptionDetail } from './exception-detail.ts';
 import { ExceptionWaysOut } from './exception-ways-out.tsx';
 import { parsePayload } from '../parse-payload.ts';
-import { emptyFirst, inOrder, payloadFields } from './payload-fields.ts';
+import { inOrder, payloadFields, typingFault, worstFirst } from './payload-fields.ts';
 import { PayloadForm } from './payload-form.tsx';
 import { PayloadText } from '../payload-text.tsx';
 
@@ -19,10 +19,11 @@ export const PayloadEditor = ({ exception }: { readonly exception: ExceptionDeta
   const [text, setText] = useState(original);
   const [view, setView] = useState('form');
   const parsed = parsePayload(text);
-  const { origin } = exception;
-  const schema = origin === undefined ? undefined : manifestOf(origin.system)?.objects[origin.object]?.schema;
-  const order = emptyFirst(payloadFields(exception.payload, schema));
-  const fields = parsed.isOk ? inOrder(payloadFields(parsed.value, schema), order) : [];
+  const { origin, causes } = exception;
+  const object = origin === undefined ? undefined : manifestOf(origin.system)?.objects[origin.object];
+  const order = worstFirst(payloadFields(exception.payload, object), causes);
+  const fields = parsed.isOk ? inOrder(payloadFields(parsed.value, object), order) : [];
+  const isSendable = parsed.isOk && fields.every((field) => typingFault(field) === undefined);
   const isEditable = exception.state === 'open' && can('operator');
   if (isEditable && exception.target.kind === 'undo') {
     return <FixedFacts title="What was to be taken back" exception={exception} />;
@@ -56,6 +57,8 @@ export const PayloadEditor = ({ exception }: { readonly exception: ExceptionDeta
         {view === 'form' ? (
           <PayloadForm
             fields={fields}
+            causes={causes}
+            original={exception.payload}
             problem={parsed.isOk ? undefined : parsed.problem}
             payload={parsed.isOk ? parsed.value : undefined}
             onChange={(payload) => setText(JSON.stringify(payload, null, 2))}
@@ -65,7 +68,7 @@ export const PayloadEditor = ({ exception }: { readonly exception: ExceptionDeta
         )}
         <ExceptionWaysOut
           exception={exception}
-          payload={parsed.isOk ? { data: parsed.value } : undefined}
+          payload={isSendable ? { data: parsed.value } : undefined}
           isEdited={text !== original}
           onReset={() => setText(original)}
         />

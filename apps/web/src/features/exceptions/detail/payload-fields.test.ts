@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
-import { emptyFirst, inOrder, payloadFields, withField } from './payload-fields.ts';
+import { causeOf, inOrder, payloadFields, typingFault, withField, worstFirst } from './payload-fields.ts';
 
 const schema: JsonSchema = {
   type: 'object',
@@ -11,26 +11,36 @@ const schema: JsonSchema = {
   },
 };
 
+const object = { schema, identity: { field: 'Id' } };
+
 const payload = { Name: 'ACME', corrections: { Terms__c: null, Start__c: '2026-12-01' }, lines: [{ a: 1 }], own: 3 };
 
 describe('the fields of a payload', () => {
   it('are its scalar values, named after the object they come from', () => {
-    expect(payloadFields(payload, schema)).toEqual([
-      { path: ['Name'], title: 'Opportunity name', value: 'ACME', choices: [] },
+    expect(payloadFields(payload, object)).toEqual([
+      { path: ['Name'], title: 'Opportunity name', value: 'ACME', choices: [], isRecordId: false },
       {
         path: ['corrections', 'Terms__c'],
         title: 'Billing terms',
         description: 'Days to pay.',
         value: null,
         choices: ['Net 14', 'Net 30'],
+        isRecordId: false,
       },
-      { path: ['corrections', 'Start__c'], title: 'Project start', value: '2026-12-01', choices: [], format: 'date' },
-      { path: ['own'], title: 'own', value: 3, choices: [] },
+      {
+        path: ['corrections', 'Start__c'],
+        title: 'Project start',
+        value: '2026-12-01',
+        choices: [],
+        format: 'date',
+        isRecordId: false,
+      },
+      { path: ['own'], title: 'own', value: 3, choices: [], isRecordId: false },
     ]);
   });
 
   it('are none when the payload is no object', () => {
-    expect([payloadFields([1, 2], schema), payloadFields('text', undefined)]).toEqual([[], []]);
+    expect([payloadFields([1, 2], object), payloadFields('text', undefined)]).toEqual([[], []]);
   });
 });
 
@@ -42,13 +52,44 @@ it('replaces one value and keeps the rest, order included', () => {
   expect(payload.corrections.Terms__c).toBeNull();
 });
 
-it('shows empty values first, and keeps that order while they are filled in', () => {
-  const order = emptyFirst(payloadFields(payload, schema));
-  const edited = withField(payload, ['corrections', 'Terms__c'], 'Net 30');
-  expect(inOrder(payloadFields(edited, schema), order).map(({ title }) => title)).toEqual([
+it('shows what stopped the record first, then empty values, and keeps that order while they are filled in', () => {
+  const causes = [{ field: 'Start__c', message: 'The project starts too late.' }];
+  const whole = { Id: '006', ...payload };
+  const order = worstFirst(payloadFields(whole, object), causes);
+  const edited = withField(whole, ['corrections', 'Terms__c'], 'Net 30');
+  expect(inOrder(payloadFields(edited, object), order).map(({ title }) => title)).toEqual([
+    'Project start',
     'Billing terms',
     'Opportunity name',
-    'Project start',
     'own',
+    'Id',
   ]);
+});
+
+it('names the rule that a field broke, wherever in the payload the field stands', () => {
+  const causes = [{ field: 'Terms__c', message: 'Terms missing.' }];
+  expect(payloadFields(payload, object).map((field) => causeOf(field, causes))).toEqual([
+    undefined,
+    'Terms missing.',
+    undefined,
+    undefined,
+  ]);
+});
+
+it('knows the record id, which nobody may change, from fields of the same name further in', () => {
+  const fields = payloadFields({ Id: '006', line: { Id: '00k' } }, object);
+  expect(fields.map(({ path, isRecordId }) => [path.join('.'), isRecordId])).toEqual([
+    ['Id', true],
+    ['line.Id', false],
+  ]);
+});
+
+it.each([
+  ['2026-12-31', undefined],
+  [null, undefined],
+  ['12/31/2026', 'Write the date as year-month-day, such as 2026-12-31.'],
+  ['2026-02-30', 'Write the date as year-month-day, such as 2026-12-31.'],
+])('the date %j is told as %j', (value, fault) => {
+  const [field] = payloadFields({ Start__c: value }, object);
+  expect(field && typingFault(field)).toBe(fault);
 });

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
+import type { ObjectManifest } from '@throughline/core/connector/manifest';
 
 /** One value of a payload that a form can edit. */
 export interface PayloadField {
@@ -10,14 +11,18 @@ export interface PayloadField {
   /** Values the system knows, where it says so. */
   readonly choices: readonly string[];
   readonly format?: string;
+  /** It says which record this is, so nobody may change it. */
+  readonly isRecordId: boolean;
 }
 
 /**
  * The scalar values of a payload, nested objects included, in order; lists are left to the JSON editor. Titles, choices
  * and formats come from the object the payload's fields are named after, wherever in the payload they stand.
  */
-export const payloadFields = (payload: unknown, schema: JsonSchema | undefined): readonly PayloadField[] =>
-  collect(payload, [], schema?.properties ?? {});
+export const payloadFields = (payload: unknown, object: RecordObject | undefined): readonly PayloadField[] =>
+  collect(payload, [], { properties: object?.schema.properties ?? {}, idField: object?.identity.field });
+
+type RecordObject = Pick<ObjectManifest, 'schema' | 'identity'>;
 
 /** The payload with one value replaced; everything else is kept as it is, in order. */
 export const withField = (payload: unknown, path: readonly string[], value: PayloadField['value']): unknown => {
@@ -27,10 +32,35 @@ export const withField = (payload: unknown, path: readonly string[], value: Payl
   return { ...payload, [name]: withField(payload[name], rest, value) };
 };
 
-/** Paths of fields, the empty ones first, because most exceptions are about what is missing. */
-export const emptyFirst = (fields: readonly PayloadField[]): readonly string[] => {
-  const isEmpty = ({ value }: PayloadField): boolean => value === null || value === '';
-  return [...fields.filter(isEmpty), ...fields.filter((field) => !isEmpty(field))].map(({ path }) => path.join('/'));
+/** The sentence of the rule that a field broke, by the field's name; undefined for a field without fault. */
+export const causeOf = ({ path }: PayloadField, causes: readonly Cause[]): string | undefined =>
+  causes.find(({ field }) => field === path.at(-1))?.message;
+
+export interface Cause {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** Paths of fields: what stopped the record comes first, then what is empty, and the record's id last. */
+export const worstFirst = (fields: readonly PayloadField[], causes: readonly Cause[]): readonly string[] =>
+  fields.toSorted((one, other) => rankOf(one, causes) - rankOf(other, causes)).map(({ path }) => path.join('/'));
+
+const rankOf = (field: PayloadField, causes: readonly Cause[]): number => {
+  if (field.isRecordId) return 3;
+  if (causeOf(field, causes) !== undefined) return 0;
+  return field.value === null || field.value === '' ? 1 : 2;
+};
+
+/** Says what is wrong with a value as it was typed, before anything is sent. */
+export const typingFault = ({ value, format }: PayloadField): string | undefined => {
+  if (format !== 'date' || value === null) return undefined;
+  return isIsoDate(String(value)) ? undefined : 'Write the date as year-month-day, such as 2026-12-31.';
+};
+
+const isIsoDate = (text: string): boolean => {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 };
 
 /** Fields in an order that was fixed beforehand, so that none jumps while it is filled in. Unknown ones come last. */
@@ -42,29 +72,33 @@ export const inOrder = (fields: readonly PayloadField[], order: readonly string[
   return fields.toSorted((one, other) => placeOf(one) - placeOf(other));
 };
 
-type Properties = NonNullable<JsonSchema['properties']>;
+interface Known {
+  readonly properties: NonNullable<JsonSchema['properties']>;
+  readonly idField: string | undefined;
+}
 
-const collect = (value: unknown, path: readonly string[], properties: Properties): readonly PayloadField[] => {
+const collect = (value: unknown, path: readonly string[], known: Known): readonly PayloadField[] => {
   if (!isRecord(value)) return [];
   return Object.entries(value).flatMap(([name, child]) => {
     const at = [...path, name];
-    if (isRecord(child)) return collect(child, at, properties);
-    return isScalar(child) ? [describe(at, child, properties[name])] : [];
+    if (isRecord(child)) return collect(child, at, known);
+    return isScalar(child) ? [describe(at, child, known)] : [];
   });
 };
 
-const describe = (
-  path: readonly string[],
-  value: PayloadField['value'],
-  schema: JsonSchema | undefined,
-): PayloadField => ({
-  path,
-  title: schema?.title ?? path.at(-1) ?? '',
-  ...(schema?.description === undefined ? {} : { description: schema.description }),
-  value,
-  choices: (schema?.enum ?? []).filter((choice) => typeof choice === 'string'),
-  ...(schema?.format === undefined ? {} : { format: schema.format }),
-});
+const describe = (path: readonly string[], value: PayloadField['value'], known: Known): PayloadField => {
+  const name = path.at(-1) ?? '';
+  const schema = Object.hasOwn(known.properties, name) ? known.properties[name] : undefined;
+  return {
+    path,
+    title: schema?.title ?? name,
+    ...(schema?.description === undefined ? {} : { description: schema.description }),
+    value,
+    choices: (schema?.enum ?? []).filter((choice) => typeof choice === 'string'),
+    ...(schema?.format === undefined ? {} : { format: schema.format }),
+    isRecordId: path.length === 1 && name === known.idField,
+  };
+};
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -3,17 +3,21 @@ import { Field } from '#ui/field.tsx';
 import { Input } from '#ui/input.tsx';
 import { Select } from '#ui/select.tsx';
 import { Notice } from '#ui/states.tsx';
-import { withField, type PayloadField } from './payload-fields.ts';
+import { causeOf, typingFault, withField, type Cause, type PayloadField } from './payload-fields.ts';
 
 interface PayloadFormProps {
   readonly fields: readonly PayloadField[];
+  /** Fields that made the record stop, each with the reason. */
+  readonly causes: readonly Cause[];
+  /** The payload as it was when the record stopped. */
+  readonly original: unknown;
   readonly problem: string | undefined;
   readonly payload: unknown;
   readonly onChange: (payload: unknown) => void;
 }
 
-/** The payload's values, one control each. What is empty says so. */
-export const PayloadForm = ({ fields, problem, payload, onChange }: PayloadFormProps) => {
+/** The payload's values, one control each. What stopped the record and what is empty says so. */
+export const PayloadForm = ({ fields, causes, original, problem, payload, onChange }: PayloadFormProps) => {
   if (problem !== undefined) return <Notice tone="fail">{problem} Correct it as JSON first.</Notice>;
   if (fields.length === 0) return <p className="text-muted">This payload has no single values. Edit it as JSON.</p>;
   return (
@@ -22,6 +26,7 @@ export const PayloadForm = ({ fields, problem, payload, onChange }: PayloadFormP
         <PayloadControl
           key={field.path.join('/')}
           field={field}
+          cause={isAsItWas(field, original) ? causeOf(field, causes) : undefined}
           onChange={(value) => onChange(withField(payload, field.path, value))}
         />
       ))}
@@ -29,19 +34,31 @@ export const PayloadForm = ({ fields, problem, payload, onChange }: PayloadFormP
   );
 };
 
+/** A cause is marked until its value was changed; whether the new one is right is seen by the replay. */
+const isAsItWas = ({ path, value }: PayloadField, original: unknown): boolean => {
+  const before = path.reduce<unknown>(
+    (at, name) => (typeof at === 'object' && at !== null ? Reflect.get(at, name) : undefined),
+    original,
+  );
+  return before === value;
+};
+
 interface PayloadControlProps {
   readonly field: PayloadField;
+  readonly cause: string | undefined;
   readonly onChange: (value: PayloadField['value']) => void;
 }
 
-const PayloadControl = ({ field, onChange }: PayloadControlProps) => {
+const PayloadControl = ({ field, cause, onChange }: PayloadControlProps) => {
   const isEmpty = field.value === null || field.value === '';
   const group = field.path.slice(0, -1).join(' › ');
   return (
     <Field
       label={field.title}
+      error={typingFault(field) ?? cause}
       hint={
         <span className="line-clamp-2">
+          {field.isRecordId && 'Says which record this is, so it cannot be changed. '}
           {isEmpty && <span className="font-medium text-review">empty</span>}
           {isEmpty && (field.description !== undefined || group !== '') && ' · '}
           {field.description ?? group}
@@ -63,9 +80,11 @@ const PayloadControl = ({ field, onChange }: PayloadControlProps) => {
           <Input
             {...control}
             type={inputTypes[field.format ?? ''] ?? 'text'}
+            readOnly={field.isRecordId}
+            placeholder={field.format === 'date' ? 'year-month-day' : undefined}
             value={asText(field.value)}
             onChange={(event) => onChange(asValue(event.target.value, field))}
-            className={isEmpty ? 'border-review' : ''}
+            className={isEmpty && cause === undefined ? 'border-review' : ''}
           />
         );
       }}
@@ -73,7 +92,8 @@ const PayloadControl = ({ field, onChange }: PayloadControlProps) => {
   );
 };
 
-const inputTypes: Readonly<Record<string, string>> = { date: 'date', email: 'email', uri: 'url' };
+/** A date stays a text: it is typed as the systems give it, whatever order the browser's own picker would use. */
+const inputTypes: Readonly<Record<string, string>> = { email: 'email', uri: 'url' };
 
 const asText = (value: PayloadField['value']): string => (value === null ? '' : String(value));
 

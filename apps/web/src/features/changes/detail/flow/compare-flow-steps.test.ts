@@ -46,7 +46,7 @@ it('gathers what happened to each step, in the order in which a reader meets the
       fields: [
         { label: ['Name'], pointer: '/name', before: 'Checks', after: 'Stricter checks' },
         {
-          label: ['Rules', 'NO_AMOUNT', 'Assert'],
+          label: ['Rules', 'NO_AMOUNT', 'Must hold'],
           pointer: '/config/rules/0/assert/value',
           before: 'Amount > 0',
           after: 'Amount > 1',

@@ -3,7 +3,7 @@ import type { FlowDocument } from '@throughline/core/flow';
 import type { StepKind } from '@throughline/core/flow/step';
 import { findStep, walkSteps } from '@throughline/core/flow/walk';
 import { stepEffects, type StepEffect, type StepMarks } from '../../../designer/canvas/step-marks.ts';
-import { fieldLabel } from './field-label.ts';
+import { fieldLabel } from '@throughline/core/flow/field-label';
 import { describePlace } from './step-place.ts';
 
 export interface FieldChange {

@@ -1,6 +1,6 @@
 import { isFieldValue } from '@throughline/core/flow/field-value';
 import type { Step } from '@throughline/core/flow/step';
-import { fieldLabel } from './field-label.ts';
+import { fieldLabel } from '@throughline/core/flow/field-label';
 
 /** The settings of a step that is new or gone, one line each. */
 export const StepFields = ({ step }: { readonly step: Step }) => (

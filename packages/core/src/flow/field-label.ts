@@ -1,10 +1,10 @@
-import { isFieldValue } from '@throughline/core/flow/field-value';
+import { isFieldValue } from './field-value.ts';
 
 /** What names an item of a list, as the comparison matches them. */
 const itemNames = ['slot', 'code', 'key', 'name', 'id'] as const;
 
 /**
- * Returns the words that lead to a value in a step: `/config/rules/2/assert` becomes Rules, DEAL_TOO_SMALL, Assert.
+ * Returns the words that lead to a value in a step: `/config/rules/2/assert` becomes Rules, DEAL_TOO_SMALL, Must hold.
  * `document` is the document that the pointer points into.
  */
 export function fieldLabel(document: unknown, pointer: string): string[] {
@@ -27,8 +27,28 @@ const silent: ReadonlySet<string> = new Set(['config', 'settings', 'trigger']);
 const nameOf = (item: unknown): string | undefined =>
   isRecord(item) ? itemNames.map((name) => item[name]).find((value) => typeof value === 'string') : undefined;
 
-/** `externalId` becomes External id. A name that is not such a word stays as it is. */
+/** What the forms call a field whose name in the format says something else. */
+const formWords: Readonly<Record<string, string>> = {
+  assert: 'Must hold',
+  canonicalId: 'Identity of the entity',
+  chunkSize: 'Items per chunk',
+  concurrency: 'At the same time',
+  cron: 'Times (cron)',
+  every: 'Look every',
+  externalId: 'Our reference',
+  itemKey: 'Identity of an item',
+  message: 'Sentence for the operator',
+  missingCode: 'Exception code',
+  onConflict: 'When the record exists',
+  onMissing: 'When there is none',
+  type: 'Event type',
+  verify: 'When it was delivered before',
+};
+
+/** `orderingKey` becomes Ordering key. A name that is not such a word stays as it is. */
 const inWords = (token: string): string => {
+  const known = Object.hasOwn(formWords, token) ? formWords[token] : undefined;
+  if (known !== undefined) return known;
   if (!/^[a-z][A-Za-z0-9]*$/.test(token)) return token;
   const words = token.replaceAll(/([A-Z])/g, ' $1').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -12,9 +12,9 @@ const step = {
 
 it.each([
   ['/name', ['Name']],
-  ['/config/identity/externalId', ['Identity', 'External id']],
+  ['/config/identity/externalId', ['Identity', 'Our reference']],
   ['/config/identity/match/0/by', ['Identity', 'Match', '1', 'By']],
-  ['/config/rules/0/assert', ['Rules', 'TOO_SMALL', 'Assert']],
+  ['/config/rules/0/assert', ['Rules', 'TOO_SMALL', 'Must hold']],
   ['/config/rules/0', ['Rules', 'TOO_SMALL']],
   ['/config/fields/a~1b__c', ['Fields', 'a/b__c']],
   ['/config/fields/a~1b__c/value', ['Fields', 'a/b__c']],

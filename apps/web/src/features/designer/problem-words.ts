@@ -1,0 +1,10 @@
+import type { ProblemCounts } from './problems.ts';
+
+/** `2 errors, 1 warning`. Errors stop a change, and warnings are for whoever reviews it. */
+export function problemWords({ errors, warnings }: ProblemCounts): string {
+  const parts = [...counted(errors, 'error'), ...counted(warnings, 'warning')];
+  return parts.length === 0 ? 'No problems' : parts.join(', ');
+}
+
+const counted = (count: number, word: string): string[] =>
+  count === 0 ? [] : [`${count} ${word}${count === 1 ? '' : 's'}`];

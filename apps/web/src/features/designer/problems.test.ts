@@ -1,0 +1,65 @@
+import { flowSchema, type FlowDocument } from '@throughline/core/flow';
+import { expect, it } from 'vitest';
+import { designerData } from './designer-data.ts';
+import { problemWords } from './problem-words.ts';
+import { countProblems, problemsOf } from './problems.ts';
+
+const data = designerData({ connections: [], definitions: [] }, 'own');
+
+const sound = flowSchema.parse({
+  format: 2,
+  trigger: { kind: 'manual', name: 'By hand' },
+  body: [
+    {
+      id: 'tell',
+      kind: 'notify',
+      name: 'Tell Olga',
+      config: {
+        to: { kind: 'literal', value: 'operator' },
+        subject: { kind: 'literal', value: 'Done' },
+        body: { kind: 'literal', value: 'Done' },
+      },
+    },
+    { id: 'look', kind: 'lookup', name: 'Look up', config: { valueMap: 'codes', key: '$trigger.code' } },
+  ],
+});
+
+it('says of each problem which step and which field it is about, and what to do', () => {
+  const [tell, look] = sound.body;
+  const flow = {
+    ...sound,
+    trigger: { kind: 'event', name: 'Told', type: '' },
+    body: [{ ...tell, config: { ...tell?.config, subject: { kind: 'literal', value: '' } } }, look],
+    settings: { ...sound.settings, timeout: '5 minutes' },
+  } as FlowDocument;
+  expect(problemsOf(flow, data).map(({ place, fieldName, message }) => [place, fieldName, message])).toEqual([
+    ['Trigger “Told”', 'Event type', 'Not filled in yet. Fill it in.'],
+    ['Tell Olga', 'Subject', 'Not filled in yet. Fill it in.'],
+    [
+      'Flow settings',
+      'Timeout',
+      '"Timeout" of the flow settings: Use an ISO 8601 duration such as PT30S, PT5M or P2D.',
+    ],
+  ]);
+});
+
+it('refuses a recipient that nobody can be told at', () => {
+  const [tell] = sound.body;
+  const flow = {
+    ...sound,
+    body: [{ ...tell, config: { ...tell?.config, to: { kind: 'literal', value: 'Olga' } } }],
+  } as FlowDocument;
+  const problems = problemsOf(flow, data);
+  expect(problems.map(({ place, fieldName, field, code }) => [place, fieldName, field, code])).toEqual([
+    ['Tell Olga', 'To', '/to', 'BAD_RECIPIENT'],
+  ]);
+  expect(problemWords(countProblems(problems))).toBe('1 error');
+});
+
+it.each([
+  [{ errors: 0, warnings: 0 }, 'No problems'],
+  [{ errors: 2, warnings: 1 }, '2 errors, 1 warning'],
+  [{ errors: 0, warnings: 2 }, '2 warnings'],
+])('%j reads %s', (counts, words) => {
+  expect(problemWords(counts)).toBe(words);
+});
