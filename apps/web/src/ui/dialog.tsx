@@ -71,16 +71,28 @@ const fields = ['input', 'textarea', 'select', '[role="combobox"]', '.cm-content
 
 /**
  * The first field gets the focus, or the first button at the foot, which is the safe one. Never Close: a space that was
- * meant for a field would end the dialog. What is still loading leaves the focus to the dialog itself.
+ * meant for a field would end the dialog. While its content loads, the dialog itself has the focus.
  */
 function focusFirst(event: Event): void {
   if (!(event.currentTarget instanceof HTMLElement)) return;
   event.preventDefault();
   const dialog = event.currentTarget;
-  const first =
-    dialog.querySelector<HTMLElement>(fields) ??
-    dialog.querySelector<HTMLElement>('[data-dialog="footer"] button:not(:disabled)');
-  (first ?? dialog).focus();
+  if (dialog.querySelector(loading) === null) return firstOf(dialog).focus();
+  dialog.focus();
+  const observer = new MutationObserver(() => {
+    if (dialog.isConnected && dialog.querySelector(loading) !== null) return;
+    observer.disconnect();
+    // Whoever went elsewhere meanwhile stays there.
+    if (document.activeElement === dialog) firstOf(dialog).focus();
+  });
+  observer.observe(dialog, { childList: true, subtree: true });
 }
+
+const loading = '[data-dialog="body"] [aria-label="Loading"]';
+
+const firstOf = (dialog: HTMLElement): HTMLElement =>
+  dialog.querySelector<HTMLElement>(fields) ??
+  dialog.querySelector<HTMLElement>('[data-dialog="footer"] button:not(:disabled)') ??
+  dialog;
 
 const widths = { small: 'max-w-sm', medium: 'max-w-lg', large: 'max-w-3xl' } as const;

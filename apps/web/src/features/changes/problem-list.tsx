@@ -5,8 +5,14 @@ import { definitionPath } from '../definitions/definition-path.ts';
 import { KindIcon } from '../definitions/kind-icon.tsx';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 
+interface ProblemListProps {
+  readonly problems: readonly ChangeProblem[];
+  /** Leads to a problem without leaving the page, where it can; false where it cannot. */
+  readonly onJump?: ((problem: ChangeProblem) => boolean) | undefined;
+}
+
 /** What is in the way, each with its document and place. */
-export const ProblemList = ({ problems }: { readonly problems: readonly ChangeProblem[] }) => {
+export const ProblemList = ({ problems, onJump }: ProblemListProps) => {
   const { pathTo } = useWorkspace();
   if (problems.length === 0) return null;
   return (
@@ -20,21 +26,23 @@ export const ProblemList = ({ problems }: { readonly problems: readonly ChangePr
           className="flex items-start gap-2 px-3 py-2"
         >
           {problem.severity === 'error' ? (
-            <CircleAlert aria-label="Error" className="mt-0.5 size-4 shrink-0 text-failed" />
+            <CircleAlert role="img" aria-label="Error" className="mt-0.5 size-4 shrink-0 text-failed" />
           ) : (
-            <TriangleAlert aria-label="Warning" className="mt-0.5 size-4 shrink-0 text-review" />
+            <TriangleAlert role="img" aria-label="Warning" className="mt-0.5 size-4 shrink-0 text-review" />
           )}
           <div className="min-w-0 flex-1">
             <p>{problem.message}</p>
             <p className="flex flex-wrap items-center gap-x-2 text-small text-muted">
               <Link
                 href={`${pathTo(...definitionPath(problem.kind, problem.key))}${placeOf(problem)}`}
-                className="flex items-center gap-1 hover:underline"
+                className="flex items-center gap-1 text-accent hover:underline"
+                onClick={(event) => {
+                  if (onJump?.(problem) === true) event.preventDefault();
+                }}
               >
                 <KindIcon kind={problem.kind} className="size-3" />
-                {problem.key}
+                {problem.name}
               </Link>
-              <span className="font-mono">{problem.code}</span>
             </p>
           </div>
         </li>

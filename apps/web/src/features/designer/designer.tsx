@@ -13,6 +13,7 @@ import { useDesignerData } from './designer-data.ts';
 import { triggerNodeId } from './layout/geometry.ts';
 import { LayoutCache } from './layout/share-unchanged.ts';
 import { Panes } from './panes.tsx';
+import { placeOf } from './problems.ts';
 import { readFlow } from './read-flow.ts';
 import { pointBehind } from './state/designer-state.ts';
 import { StepPicker } from './step-picker.tsx';
@@ -131,6 +132,10 @@ const Dialogs = ({ opened, flow, autosave, test, actions, dialog, onDialog }: Di
         onOpenChange={(isOpen) => onDialog(isOpen ? 'submit' : undefined)}
         opened={opened}
         uses={usesOf(flow, data.validation)}
+        onProblem={({ pointer }) => {
+          const { subject, field } = placeOf(pointer, flow);
+          actions.select(subject, field);
+        }}
         flush={() => autosave.saver.flush()}
       />
       <ConflictDialog autosave={autosave} mine={flow} read={readFlow} onTakeTheirs={actions.replace} />

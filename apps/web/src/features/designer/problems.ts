@@ -21,7 +21,7 @@ export interface PlacedProblem extends Problem {
 export function problemsOf(flow: FlowDocument, data: DesignerData): PlacedProblem[] {
   const steps = [...walkSteps(flow.body)].toReversed();
   return validateFlow(flow, data.validation)
-    .map((problem) => place(emptied(problem, flow), flow, steps))
+    .map((problem) => ({ ...emptied(problem, flow), ...placeAmong(problem.pointer, flow, steps) }))
     .toSorted((one, other) => rank(one) - rank(other));
 }
 
@@ -37,20 +37,28 @@ export function countProblems(problems: readonly Problem[]): ProblemCounts {
 
 const rank = ({ severity }: Problem) => (severity === 'error' ? 0 : 1);
 
-function place(problem: Problem, flow: FlowDocument, steps: readonly VisitedStep[]): PlacedProblem {
-  const owner = steps.find(({ pointer }) => problem.pointer === pointer || problem.pointer.startsWith(`${pointer}/`));
+export type ProblemPlace = Pick<PlacedProblem, 'subject' | 'field' | 'place' | 'fieldName'>;
+
+/** The form that a pointer into a flow leads to, and the field in it. */
+export function placeOf(pointer: string, flow: FlowDocument): ProblemPlace {
+  return placeAmong(pointer, flow, [...walkSteps(flow.body)].toReversed());
+}
+
+/** The innermost steps come first. */
+function placeAmong(pointer: string, flow: FlowDocument, steps: readonly VisitedStep[]): ProblemPlace {
+  const owner = steps.find((step) => pointer === step.pointer || pointer.startsWith(`${step.pointer}/`));
   if (owner !== undefined) {
-    const below = problem.pointer.slice(owner.pointer.length);
+    const below = pointer.slice(owner.pointer.length);
     const field = below.replace(/^\/config/, '');
-    return { ...problem, subject: owner.step.id, field, place: owner.step.name, fieldName: named(owner.step, below) };
+    return { subject: owner.step.id, field, place: owner.step.name, fieldName: named(owner.step, below) };
   }
-  if (problem.pointer.startsWith('/trigger')) {
-    const field = problem.pointer.slice('/trigger'.length);
+  if (pointer.startsWith('/trigger')) {
+    const field = pointer.slice('/trigger'.length);
     const fieldName = named(flow.trigger, field);
-    return { ...problem, subject: triggerNodeId, field, place: `Trigger “${flow.trigger.name}”`, fieldName };
+    return { subject: triggerNodeId, field, place: `Trigger “${flow.trigger.name}”`, fieldName };
   }
-  const field = problem.pointer.replace(/^\/settings/, '');
-  return { ...problem, subject: null, field, place: 'Flow settings', fieldName: named(flow.settings, field) };
+  const field = pointer.replace(/^\/settings/, '');
+  return { subject: null, field, place: 'Flow settings', fieldName: named(flow.settings, field) };
 }
 
 const named = (subject: unknown, field: string): string =>

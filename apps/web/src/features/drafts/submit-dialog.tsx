@@ -1,7 +1,8 @@
 'use client';
 import { useState } from 'react';
 import { useRouter } from 'next/navigation';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import type { ChangeProblem } from '@throughline/core/db/changes/change-error';
 import { errorText } from '#features/workspace/error-text.ts';
 import { QueryView } from '#features/workspace/query-view.tsx';
 import { useTRPC } from '#features/workspace/trpc.ts';
@@ -10,6 +11,7 @@ import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import type { DraftRow } from './draft-row.ts';
+import { SubmissionProblems } from './submission-problems.tsx';
 import { SubmitForm } from './submit-form.tsx';
 
 interface SubmitDialogProps {
@@ -18,12 +20,15 @@ interface SubmitDialogProps {
   readonly opened: OpenedDefinition;
   /** Definitions this one uses, as `kind:key`: their drafts are ticked at first. */
   readonly uses: readonly string[];
+  /** Leads to a problem of this draft in the editor behind the dialog. */
+  readonly onProblem: (problem: ChangeProblem) => void;
   /** Saves what is not saved yet; false when that failed. */
   readonly flush: () => Promise<boolean>;
 }
 
 /** Submits this draft for review, with the drafts it depends on, as one change. */
-export const SubmitDialog = ({ isOpen, onOpenChange, opened, uses, flush }: SubmitDialogProps) => {
+export const SubmitDialog = ({ isOpen, onOpenChange, ...submitting }: SubmitDialogProps) => {
+  const { opened } = submitting;
   const trpc = useTRPC();
   const query = useQuery(
     trpc.drafts.list.queryOptions(undefined, { enabled: isOpen, staleTime: 0, gcTime: 0, refetchOnMount: 'always' }),
@@ -36,9 +41,7 @@ export const SubmitDialog = ({ isOpen, onOpenChange, opened, uses, flush }: Subm
       description="Somebody else reviews what is in it, as it is now. It goes live when it is approved and published."
     >
       <QueryView query={query}>
-        {(drafts) => (
-          <Submitting drafts={drafts} opened={opened} uses={uses} flush={flush} onClose={() => onOpenChange(false)} />
-        )}
+        {(drafts) => <Submitting drafts={drafts} {...submitting} onClose={() => onOpenChange(false)} />}
       </QueryView>
     </Dialog>
   );
@@ -49,7 +52,7 @@ interface SubmittingProps extends Omit<SubmitDialogProps, 'isOpen' | 'onOpenChan
   readonly onClose: () => void;
 }
 
-const Submitting = ({ drafts, opened, uses, flush, onClose }: SubmittingProps) => {
+const Submitting = ({ drafts, opened, uses, flush, onProblem, onClose }: SubmittingProps) => {
   const trpc = useTRPC();
   const router = useRouter();
   const { pathTo } = useWorkspace();
@@ -65,9 +68,23 @@ const Submitting = ({ drafts, opened, uses, flush, onClose }: SubmittingProps) =
       },
     }),
   );
+  const picked = offered.filter(({ definitionId }) => chosen.has(definitionId));
+  const checked = useQuery(
+    trpc.drafts.problems.queryOptions(
+      { definitionIds: picked.map(({ definitionId }) => definitionId) },
+      { staleTime: 0, gcTime: 0, placeholderData: keepPreviousData },
+    ),
+  );
+  const problems = submit.data?.outcome === 'invalid' ? submit.data.problems : (checked.data ?? []);
+  const isBlocked = problems.some(({ severity }) => severity === 'error');
+  const jump = (problem: ChangeProblem) => {
+    if (problem.definitionId !== opened.id) return false;
+    onClose();
+    onProblem(problem);
+    return true;
+  };
   const send = async () => {
     if (!(await flush())) return;
-    const picked = offered.filter(({ definitionId }) => chosen.has(definitionId));
     submit.mutate({
       title,
       description,
@@ -87,15 +104,15 @@ const Submitting = ({ drafts, opened, uses, flush, onClose }: SubmittingProps) =
         ownId={opened.id}
         chosen={chosen}
         onChosen={setChosen}
-        result={submit.data}
         error={submit.isError ? errorText(submit.error) : undefined}
       />
+      <SubmissionProblems query={checked} problems={problems} onJump={jump} />
       <div className="flex justify-end gap-2 pt-1">
         <Button onClick={onClose}>Cancel</Button>
         <Button
           variant="primary"
           isBusy={submit.isPending}
-          disabled={title.trim() === '' || chosen.size === 0}
+          disabled={title.trim() === '' || chosen.size === 0 || isBlocked || checked.isPending}
           onClick={() => void send()}
         >
           Submit for review

@@ -1,5 +1,4 @@
 'use client';
-import type { SubmitDraftsResult } from '#server/drafts/submit-drafts.ts';
 import { Field } from '#ui/field.tsx';
 import { Input, Textarea } from '#ui/input.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
@@ -18,7 +17,6 @@ interface SubmitFormProps {
   readonly ownId: string;
   readonly chosen: ReadonlySet<string>;
   readonly onChosen: (chosen: ReadonlySet<string>) => void;
-  readonly result: SubmitDraftsResult | undefined;
   readonly error: string | undefined;
 }
 
@@ -50,7 +48,6 @@ export const SubmitForm = (props: SubmitFormProps) => (
     )}
     <DraftChoices {...props} />
     {props.error !== undefined && <Notice tone="fail">{props.error}</Notice>}
-    {props.result?.outcome === 'invalid' && <Problems result={props.result} />}
   </>
 );
 
@@ -96,16 +93,3 @@ function toggled(chosen: ReadonlySet<string>, id: string, isChosen: boolean): Re
   else next.delete(id);
   return next;
 }
-
-const Problems = ({ result }: { readonly result: Extract<SubmitDraftsResult, { outcome: 'invalid' }> }) => (
-  <Notice tone="fail">
-    <p className="font-medium">{result.message}</p>
-    <ul className="mt-1 flex max-h-40 flex-col gap-1 overflow-auto">
-      {result.problems.map(({ kind, key, pointer, code, message }) => (
-        <li key={`${kind} ${key} ${pointer} ${code} ${message}`}>
-          <span className="font-medium">{key}</span>: {message}
-        </li>
-      ))}
-    </ul>
-  </Notice>
-);

@@ -1,6 +1,7 @@
 'use client';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { EditorView } from '@codemirror/view';
+import type { ChangeProblem } from '@throughline/core/db/changes/change-error';
 import type { ValidationContext } from '@throughline/core/flow/validation-context';
 import type { MappingDocument } from '@throughline/core/mapping/document';
 import { resolveSchema } from '@throughline/core/mapping/resolve-schema';
@@ -90,7 +91,11 @@ export const Mapper = ({ opened, document: startDocument, context }: MapperProps
           onClose={saving.cancel}
         />
       )}
-      <Dialogs {...{ opened, document, autosave, actions, dialog }} onDialog={setDialog} />
+      <Dialogs
+        {...{ opened, document, autosave, actions, dialog }}
+        onDialog={setDialog}
+        onProblem={({ code }) => setTab(code === 'TEST_FAILED' || code === 'TEST_NOT_RUN' ? 'tests' : 'problems')}
+      />
     </div>
   );
 };
@@ -115,9 +120,10 @@ interface DialogsProps extends Pick<MapperProps, 'opened' | 'document'> {
   readonly actions: MapperActions;
   readonly dialog: OpenDialog | undefined;
   readonly onDialog: (dialog: OpenDialog | undefined) => void;
+  readonly onProblem: (problem: ChangeProblem) => void;
 }
 
-const Dialogs = ({ opened, document, autosave, actions, dialog, onDialog }: DialogsProps) => (
+const Dialogs = ({ opened, document, autosave, actions, dialog, onDialog, onProblem }: DialogsProps) => (
   <>
     <ShapesDialog
       isOpen={dialog === 'shapes'}
@@ -129,6 +135,7 @@ const Dialogs = ({ opened, document, autosave, actions, dialog, onDialog }: Dial
       isOpen={dialog === 'submit'}
       onOpenChange={(isOpen) => onDialog(isOpen ? 'submit' : undefined)}
       opened={opened}
+      onProblem={onProblem}
       uses={valueMapsOf(document.text).map((key) => `value-map:${key}`)}
       flush={() => autosave.saver.flush()}
     />

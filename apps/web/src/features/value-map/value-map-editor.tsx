@@ -69,6 +69,8 @@ export const ValueMapEditor = ({ opened, document: start }: ValueMapEditorProps)
         onOpenChange={toggle('submit')}
         opened={opened}
         uses={[]}
+        // The grid behind the dialog marks its own rows.
+        onProblem={() => undefined}
         flush={() => autosave.saver.flush()}
       />
       <ConflictDialog autosave={autosave} mine={document} read={read} onTakeTheirs={(theirs) => edit(theirs)} />

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { checkSubmission, loadSubmission } from '@throughline/core/db/changes/check-submission';
 import { createDefinition } from '@throughline/core/db/definitions/create-definition';
 import { keySchema } from '@throughline/core/flow/steps/step-kind';
 import { schemaRef, type MappingDocument } from '@throughline/core/mapping/document';
+import { checks } from '../checks.ts';
 import { environmentProcedureFor, procedureFor, router } from '../trpc/procedures.ts';
 import { compareRevision, discardDraft, listRevisions, restoreRevision } from './draft-history.ts';
 import { listDrafts } from './list-drafts.ts';
@@ -85,6 +87,12 @@ export const draftsRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => ctx.inOrganisation((tx) => saveDraft(tx, { ...input, savedBy: ctx.person.id }))),
+  /** What submitting these drafts would be refused for, or warned about. No transaction waits for their saved tests. */
+  problems: procedureFor()
+    .input(z.object({ definitionIds: z.array(definitionId).max(200) }))
+    .query(async ({ ctx, input, signal }) =>
+      checkSubmission(await ctx.inOrganisation((tx) => loadSubmission(tx, input.definitionIds, checks)), signal),
+    ),
   /** Submits drafts for review as one change. */
   submit: procedureFor('analyst')
     .input(

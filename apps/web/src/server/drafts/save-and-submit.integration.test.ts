@@ -121,3 +121,17 @@ test('only an analyst edits; everybody reads', async () => {
   const opened = await olga.drafts.open({ environment: 'test', kind: 'mapping', key: 'roles' });
   expect(opened.revision).toBe(1);
 });
+
+test('what stops drafts from being submitted is listed before anybody submits them, with names', async () => {
+  const definitionId = await newMapping('broken');
+  const failing = { name: 'Keeps the id', input: { id: '1' }, expected: { id: '2' } };
+  const document = { ...documentOf('{ "id": id, "name": $nme(id) }'), tests: [failing] };
+  await ana().drafts.save({ definitionId, document, expectedRevision: 1 });
+  const problems = await ana().drafts.problems({ definitionIds: [definitionId] });
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ name, key, code }) => [name, key, code])).toEqual([
+    ['Mapping broken', 'broken', 'UNKNOWN_FUNCTION'],
+    ['Mapping broken', 'broken', 'TEST_FAILED'],
+  ]);
+  expect(await ana().drafts.problems({ definitionIds: [] })).toEqual([]);
+});

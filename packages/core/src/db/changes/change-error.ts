@@ -24,6 +24,8 @@ export interface ChangeProblem extends Omit<Problem, 'code'> {
   readonly definitionId: string;
   readonly kind: DefinitionKind;
   readonly key: string;
+  /** What people call the document. */
+  readonly name: string;
 }
 
 /** A change cannot do what was asked. Nothing was written. */

@@ -8,9 +8,16 @@ const mapping = (key: string, text: string): NamedDocument => ({
   definitionId: key,
   kind: 'mapping',
   key,
+  name: key,
   document: { format: 1, text, source: any, target: any, tests: [] },
 });
-const flow = (key: string, document: unknown): NamedDocument => ({ definitionId: key, kind: 'flow', key, document });
+const flow = (key: string, document: unknown): NamedDocument => ({
+  definitionId: key,
+  kind: 'flow',
+  key,
+  name: key,
+  document,
+});
 /** A flow that others can call, and that calls another one. */
 const caller = (key: string, called: string): NamedDocument =>
   flow(key, {
@@ -52,6 +59,7 @@ test('a change that takes too much work to check is an error where the check sto
       definitionId: 'heavy-1',
       kind: 'mapping',
       key: 'heavy-1',
+      name: 'heavy-1',
       pointer: '',
       code: 'TOO_MUCH_TO_CHECK',
       severity: 'error',

@@ -79,7 +79,7 @@ function lengthOf({ kind, document }: NamedDocument): number {
   return parsed.success ? parsed.data.text.length : 0;
 }
 
-const namesOf = ({ definitionId, kind, key }: NamedDocument) => ({ definitionId, kind, key });
+const namesOf = ({ definitionId, kind, key, name }: NamedDocument) => ({ definitionId, kind, key, name });
 
 const tooMuch = (blamed: NamedDocument, { kind, key }: NamedDocument): ChangeProblem => ({
   ...namesOf(blamed),

@@ -64,7 +64,7 @@ async function findStale(tx: OrganisationTx, input: CheckPublishingInput): Promi
       ownVersion === undefined
         ? `Version ${latest?.number} of "${item.name}" was published${origin} after this draft was started. Compare the two, bring the newer version into the draft, and submit again.`
         : `A newer version of "${item.name}" is live in ${environmentName}. To return to this one, roll that release back.`;
-    const { definitionId, kind, key } = item;
-    return [{ pointer: '', code: 'STALE', severity: 'error', message, definitionId, kind, key } as const];
+    const { definitionId, kind, key, name } = item;
+    return [{ pointer: '', code: 'STALE', severity: 'error', message, definitionId, kind, key, name } as const];
   });
 }

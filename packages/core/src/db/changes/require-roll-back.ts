@@ -86,6 +86,7 @@ async function refuseBreaking(
       definitionId: definition.id,
       kind: definition.kind,
       key: definition.key,
+      name: definition.name,
       document: version.document,
     })
     .from(version)

@@ -21,6 +21,7 @@ const failure = (definitionId: string, key: string, difference: string) => ({
   definitionId,
   kind: 'mapping',
   key,
+  name: key,
   pointer: '/tests/0',
   code: 'TEST_FAILED',
   severity: 'error',

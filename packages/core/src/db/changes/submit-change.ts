@@ -1,12 +1,12 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import { writeAudit } from '../audit.ts';
 import type { OrganisationTx } from '../client.ts';
-import { loadLatestDocuments, type NamedDocument } from '../definitions/load-documents.ts';
-import { change, changeItem, connection, definition, draft, user } from '../schema/index.ts';
+import type { NamedDocument } from '../definitions/load-documents.ts';
+import { change, changeItem, definition, draft, user } from '../schema/index.ts';
 import { ChangeError, type ChangeProblem } from './change-error.ts';
-import { checkChange, type Checks } from './check-change.ts';
+import type { Checks } from './check-change.ts';
+import { checkSubmission, surround } from './check-submission.ts';
 import { lockChange } from './lock-change.ts';
-import { testChange } from './test-change.ts';
 
 export interface SubmitChangeInput {
   readonly changeId: string;
@@ -32,13 +32,7 @@ export async function submitChange(
   const { number } = await lockChange(tx, changeId, ['open']);
   const items = await freezeDrafts(tx, input);
   if (items.length === 0) throw new ChangeError('CHANGE_EMPTY', 'This change holds no drafts. Add at least one.');
-  const set = {
-    ...checks,
-    items,
-    surroundings: await loadLatestDocuments(tx),
-    connections: await tx.selectDistinct({ key: connection.key, system: connection.system }).from(connection),
-  };
-  const problems = [...(await checkChange(set)), ...(await testChange(set))];
+  const problems = await checkSubmission(await surround(tx, items, checks));
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     const count = errors.length === 1 ? 'one error' : `${errors.length} errors`;
@@ -89,10 +83,11 @@ async function freezeDrafts(tx: OrganisationTx, input: SubmitChangeInput): Promi
       .set({ document, draftRevision: revision, baseVersionId, authors })
       .where(eq(changeItem.id, items.find((item) => item.definitionId === definitionId)?.id ?? ''));
   }
-  return drafts.map(({ draft: row, kind, key }) => ({
+  return drafts.map(({ draft: row, kind, key, name }) => ({
     definitionId: row.definitionId,
     kind,
     key,
+    name,
     document: row.document,
   }));
 }

@@ -30,7 +30,7 @@ async function testInThread(thread: TestThread, input: ChangedDocuments): Promis
   const problems: ChangeProblem[] = [];
   for (const item of after) {
     if (item.kind !== 'mapping') continue;
-    const { definitionId, kind, key, document } = item;
+    const { definitionId, kind, key, name, document } = item;
     const isChanged = changed.has(nameOf(item));
     if (!isChanged && !readsAny(document, changed)) continue;
     const found = await testMapping(thread, document, tablesAfter, key);
@@ -40,7 +40,7 @@ async function testInThread(thread: TestThread, input: ChangedDocuments): Promis
     const isKnown = ({ code, pointer }: Problem): boolean =>
       code !== 'TEST_NOT_RUN' && known.some((before) => before.pointer === pointer);
     const fresh = found.filter((problem) => !isKnown(problem));
-    problems.push(...fresh.map((problem) => ({ ...problem, definitionId, kind, key })));
+    problems.push(...fresh.map((problem) => ({ ...problem, definitionId, kind, key, name })));
   }
   return problems;
 }
@@ -82,6 +82,7 @@ export async function loadChangedDocuments(tx: OrganisationTx, changeId: string)
       definitionId: definition.id,
       kind: definition.kind,
       key: definition.key,
+      name: definition.name,
       submitted: changeItem.document,
       current: draft.document,
     })

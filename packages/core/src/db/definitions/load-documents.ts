@@ -8,10 +8,11 @@ export interface NamedDocument {
   readonly definitionId: string;
   readonly kind: DefinitionKind;
   readonly key: string;
+  readonly name: string;
   readonly document: unknown;
 }
 
-const named = { definitionId: definition.id, kind: definition.kind, key: definition.key };
+const named = { definitionId: definition.id, kind: definition.kind, key: definition.key, name: definition.name };
 
 /** What is live in an environment. */
 export function loadLiveDocuments(tx: OrganisationTx, environmentId: string): Promise<NamedDocument[]> {
