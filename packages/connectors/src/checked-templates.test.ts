@@ -1,5 +1,7 @@
+import { flowSchema, valueMapSchema } from '@throughline/core/flow';
+import { validateFlow } from '@throughline/core/flow/validate';
 import { checkMapping, lineageOf } from '@throughline/core/mapping/analysis';
-
+import { mappingDocument } from '@throughline/core/mapping/document';
 import { entitySchemas } from '@throughline/core/mapping/entity-schemas';
 import { resolveSchema } from '@throughline/core/mapping/resolve-schema';
 import { templates } from '@throughline/core/templates';
@@ -59,4 +61,19 @@ it('explains the amount of a contract completely', () => {
     ['opportunity.lines.item.TotalPrice', 'function', 'money'],
     ['opportunity.CurrencyIsoCode', 'function', 'money'],
   ]);
+});
+
+it('no flow has a problem, so that a warning in one says something', () => {
+  const all = templates.flatMap(({ definitions }) => definitions);
+  const keyed = (kind: string): [string, unknown][] =>
+    all.flatMap((definition) => (definition.kind === kind ? [[definition.key, definition.document]] : []));
+  const context = {
+    ...sources,
+    mappings: Object.fromEntries(keyed('mapping').map(([key, document]) => [key, mappingDocument.parse(document)])),
+    valueMaps: Object.fromEntries(keyed('value-map').map(([key, document]) => [key, valueMapSchema.parse(document)])),
+    flows: Object.fromEntries(keyed('flow').map(([key, document]) => [key, flowSchema.parse(document)])),
+    connections: ['salesforce', 'netsuite', 'kantata'].map((key) => ({ key, system: key })),
+  };
+  const problems = keyed('flow').flatMap(([flowKey, document]) => validateFlow(document, { ...context, flowKey }));
+  expect(problems).toEqual([]);
 });

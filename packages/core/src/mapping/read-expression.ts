@@ -18,6 +18,8 @@ export interface NamedUse extends TextRange {
 /** Describes an expression as far as that is possible without evaluating it. */
 export interface ExpressionReading {
   readonly steps: readonly StepUse[];
+  /** Steps that it asks for with `$exists($steps.x)`, or by a condition that is `$steps.x`: their absence is foreseen. */
+  readonly foreseen: readonly string[];
   /** The names behind each use of `$trigger`. */
   readonly trigger: readonly (readonly string[])[];
   /** Variables used and not bound in the expression itself, without the `$`; functions not among them. */
@@ -59,6 +61,7 @@ function read(text: string): ExpressionReading {
   const used = nodes.filter((node) => node.kind === 'variable').filter((node) => isOuter(node, local));
   return {
     steps: local.has('steps') ? [] : nodes.flatMap(stepUses),
+    foreseen: local.has('steps') ? [] : nodes.flatMap(foreseenSteps),
     trigger: local.has('trigger') ? [] : nodes.flatMap(triggerUses),
     variables: used.filter((node) => !called.has(node)).map(namedUse),
     functions: used.filter((node) => called.has(node)).map(namedUse),
@@ -101,6 +104,14 @@ function usesInPath(path: readonly Ir[]): StepUse[] {
   if (root === undefined || step?.kind !== 'name') return [];
   return [{ stepId: step.name, names: leadingNames(path.slice(at + 2)), start: root.start, end: step.end }];
 }
+
+function foreseenSteps(node: Ir): string[] {
+  const asked = node.kind === 'conditional' ? node.condition : isExistsCall(node) ? node.args[0] : undefined;
+  return asked?.kind === 'path' ? usesInPath(asked.steps).map(({ stepId }) => stepId) : [];
+}
+
+const isExistsCall = (node: Ir): node is Ir & { kind: 'call' } =>
+  node.kind === 'call' && node.callee.kind === 'variable' && node.callee.name === 'exists';
 
 function triggerUses(node: Ir): (readonly string[])[] {
   if (node.kind !== 'path') return [];

@@ -48,8 +48,12 @@ export const expressionCases: Readonly<Record<string, ProblemCase>> = {
     'error STEP_NOT_RUN /body/4/config/input [sub]: "Sub-flow" uses $steps.tell, but "Tell" is inside "Each line" and gives one result per item. Use a step that has run by then.',
   ]),
   'a step on one way of a branch, from behind it': spoilt({ '/body/4/config/input': '$steps.look' }, [
-    'warning STEP_MAY_NOT_RUN /body/4/config/input [sub]: "Sub-flow" uses $steps.look, but "Look up" runs on one way of "Big?" only: it is empty otherwise. Make sure that the expression allows for it.',
+    'warning STEP_MAY_NOT_RUN /body/4/config/input [sub]: "Sub-flow" uses $steps.look, but "Look up" runs on one way of "Big?" only: it is empty otherwise. Say what is given then, such as $exists($steps.look) ? $steps.look.id : null.',
   ]),
+  'a step on one way of a branch, from behind it, when the expression asks for it': spoilt(
+    { '/body/4/config/input': '{ "a": $exists($steps.look) ? $steps.look.id, "b": $steps.look ? 1 : 0 }' },
+    [],
+  ),
   'a step on the only way of a branch that goes on': spoilt(
     {
       '/body/1/bodies/otherwise': [
@@ -60,7 +64,7 @@ export const expressionCases: Readonly<Record<string, ProblemCase>> = {
     [],
   ),
   'a step of an error handler, from behind it': spoilt({ '/body/4/config/input': '$steps.warn' }, [
-    'warning STEP_MAY_NOT_RUN /body/4/config/input [sub]: "Sub-flow" uses $steps.warn, but "Warn" runs only when "Write customer" fails: it is empty otherwise. Make sure that the expression allows for it.',
+    'warning STEP_MAY_NOT_RUN /body/4/config/input [sub]: "Sub-flow" uses $steps.warn, but "Warn" runs only when "Write customer" fails: it is empty otherwise. Say what is given then, such as $exists($steps.warn) ? $steps.warn.id : null.',
   ]),
   'a step in a trigger’s condition': spoilt({ '/trigger/when': '$steps.readDeal.Id = "1"' }, [
     'error STEP_NOT_RUN /trigger/when: No step has run when this is evaluated. Use $trigger, the data of the event.',

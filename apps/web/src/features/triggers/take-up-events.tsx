@@ -20,18 +20,25 @@ const spans = [
   { value: 'all', label: 'everything that is kept, at most 30 days' },
 ] as const;
 
+interface TakeUpEventsProps {
+  readonly flowKey: string;
+  /** Key of the environment in which the flow is live. */
+  readonly environment: string;
+  /** Names flow and environment where neither is plain from the place. */
+  readonly prefix?: string;
+}
+
 /** Offers a flow what was heard before it was live. Nothing is taken up unless a person says so. */
-export const TakeUpEvents = ({ flowKey }: { readonly flowKey: string }) => {
+export const TakeUpEvents = ({ flowKey, environment, prefix = '' }: TakeUpEventsProps) => {
   const trpc = useTRPC();
-  const { can, environment } = useWorkspace();
+  const { can } = useWorkspace();
   const [isOpen, setIsOpen] = useState(false);
-  const { data: offered } = useQuery(
-    trpc.triggers.offered.queryOptions({ environment: environment.key, flow: flowKey }),
-  );
+  const { data: offered } = useQuery(trpc.triggers.offered.queryOptions({ environment, flow: flowKey }));
   if (offered == null) return null;
   return (
     <>
       <Notice tone="info">
+        {prefix}
         {records(offered.records)} changed while no flow listened, the last <RelativeTime at={offered.newestAt} />.
       </Notice>
       {(can('operator') || can('approver')) && (
@@ -39,22 +46,20 @@ export const TakeUpEvents = ({ flowKey }: { readonly flowKey: string }) => {
           Take them up…
         </Button>
       )}
-      {isOpen && <TakeUpDialog flowKey={flowKey} offered={offered} onClose={() => setIsOpen(false)} />}
+      {isOpen && <TakeUpDialog {...{ flowKey, environment, offered }} onClose={() => setIsOpen(false)} />}
     </>
   );
 };
 
-interface TakeUpDialogProps {
-  readonly flowKey: string;
+interface TakeUpDialogProps extends Pick<TakeUpEventsProps, 'flowKey' | 'environment'> {
   readonly offered: NonNullable<Outputs['triggers']['offered']>;
   readonly onClose: () => void;
 }
 
-const TakeUpDialog = ({ flowKey, offered, onClose }: TakeUpDialogProps) => {
+const TakeUpDialog = ({ flowKey, environment, offered, onClose }: TakeUpDialogProps) => {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const toaster = useToaster();
-  const { environment } = useWorkspace();
   const [span, setSpan] = useState<string>(spans[1].value);
   const takeUp = useMutation(
     trpc.triggers.takeUp.mutationOptions({
@@ -77,7 +82,7 @@ const TakeUpDialog = ({ flowKey, offered, onClose }: TakeUpDialogProps) => {
           <Button
             variant="primary"
             isBusy={takeUp.isPending}
-            onClick={() => takeUp.mutate({ environment: environment.key, flow: flowKey, since: startOf(span) })}
+            onClick={() => takeUp.mutate({ environment, flow: flowKey, since: startOf(span) })}
           >
             Take up
           </Button>

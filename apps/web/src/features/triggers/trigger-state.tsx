@@ -28,7 +28,7 @@ export const TriggerState = ({ flowKey }: { readonly flowKey: string }) => {
           ) : (
             <>
               <StateFacts state={found} />
-              <TakeUpEvents flowKey={flowKey} />
+              <TakeUpEvents flowKey={flowKey} environment={environment.key} />
             </>
           )
         }

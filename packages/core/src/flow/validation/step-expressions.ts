@@ -67,7 +67,9 @@ function siteProblems(
     ...problems.map(({ code, message, severity, range }) =>
       stepProblem(at, site.pointer, code, message, { severity, ...(range && isCode(site) && { range }) }),
     ),
-    ...(reading?.steps ?? []).flatMap((use) => stepUseProblems(at, site, use, byId, context)),
+    ...(reading?.steps ?? []).flatMap((use) =>
+      stepUseProblems(at, site, { ...use, isForeseen: reading?.foreseen.includes(use.stepId) === true }, byId, context),
+    ),
   ];
 }
 
@@ -98,7 +100,7 @@ function refuseInside({ step, ancestors }: VisitedStep, site: ExpressionSite) {
 function stepUseProblems(
   at: VisitedStep,
   site: ExpressionSite,
-  use: StepUse,
+  use: StepUse & { readonly isForeseen: boolean },
   byId: ReadonlyMap<string, VisitedStep>,
   context: ValidationContext,
 ): Problem[] {
@@ -115,7 +117,8 @@ function stepUseProblems(
     case 'never':
       return [stepProblem(at, site.pointer, 'STEP_NOT_RUN', `${name}. Use a step that has run by then.`, range)];
     case 'sometimes': {
-      const message = `${name}: it is empty otherwise. Make sure that the expression allows for it.`;
+      if (use.isForeseen) return [];
+      const message = `${name}: it is empty otherwise. Say what is given then, such as $exists($steps.${stepId}) ? $steps.${stepId}.id : null.`;
       return [stepProblem(at, site.pointer, 'STEP_MAY_NOT_RUN', message, { ...range, severity: 'warning' })];
     }
     case 'always': {

@@ -9,6 +9,7 @@ import { ChangeHeader } from './change-header.tsx';
 import { ChangeSide } from './change-side.tsx';
 import type { ChangeDetail } from './change-detail.ts';
 import { FailingTests } from './failing-tests.tsx';
+import { HeardBefore } from './heard-before.tsx';
 import { ItemDiff } from './item-diff.tsx';
 import { ItemTabs } from './item-tabs.tsx';
 import { NextStep } from './next-step.tsx';
@@ -34,6 +35,7 @@ const LoadedChange = ({ change }: { readonly change: ChangeDetail }) => {
       <div className="px-4 pb-4 lg:px-6">
         <NextStep change={change} />
         <FailingTests change={change} />
+        <HeardBefore change={change} />
       </div>
       <div className="grid items-start gap-4 px-4 pb-8 lg:px-6 xl:grid-cols-[minmax(0,1fr)_21rem]">
         <section aria-label="Contents" className="min-w-0 rounded-lg border border-line bg-raised">

@@ -84,7 +84,7 @@ export const customerChangesFlow: TemplateFlow = {
               'writeCustomer',
               'Customer in NetSuite',
               '$steps.mapCustomer',
-              '$steps.writeParent.id',
+              '$exists($steps.writeParent) ? $steps.writeParent.id',
             ),
           ],
           otherwise: [],

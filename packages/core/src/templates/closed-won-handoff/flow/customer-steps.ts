@@ -8,7 +8,7 @@ export const customerStep = writeNetsuiteCustomer(
   'writeCustomer',
   'Customer in NetSuite',
   '$steps.mapCustomer',
-  '$steps.writeParent.id',
+  '$exists($steps.writeParent) ? $steps.writeParent.id',
 );
 
 /** What an order of this customer needs besides: its currency allowed, its seller related. */

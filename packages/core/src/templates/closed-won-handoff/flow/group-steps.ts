@@ -28,7 +28,12 @@ export const groupSteps = (legalEntity: string): Steps => [
           bodies: { grandparent: grandparentSteps(legalEntity), otherwise: [] },
         },
         mapParent('mapParent', 'readParent', legalEntity),
-        writeNetsuiteCustomer('writeParent', 'Parent in NetSuite', '$steps.mapParent', '$steps.writeGrandparent.id'),
+        writeNetsuiteCustomer(
+          'writeParent',
+          'Parent in NetSuite',
+          '$steps.mapParent',
+          '$exists($steps.writeGrandparent) ? $steps.writeGrandparent.id',
+        ),
       ],
       otherwise: [],
     },

@@ -10,7 +10,7 @@ export const billingScheduleToNetsuite: TemplateMapping = {
     format: 1,
     source: { kind: 'entity', entity: 'billing-schedule', version: '1.0.0' },
     target: { kind: 'object', system: 'netsuite', object: 'billingSchedule' },
-    text: `/* Amounts in the lists of a NetSuite schedule are percent of the order. The end of the id keeps names unique. */
+    text: `/* NetSuite states the amounts of a billing schedule as percentages of the order. The end of the id makes the name unique. */
 (
   $terms := { "id": $valueMap("netsuite-terms", paymentTerms.code) };
   $isListed := frequency = "custom" or (frequency = "monthly" and $count(instalments) > 0);

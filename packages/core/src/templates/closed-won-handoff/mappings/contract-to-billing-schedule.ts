@@ -16,7 +16,7 @@ export const contractToBillingSchedule: TemplateMapping = {
   $isMonthly := billingModel in ["monthly-in-arrears", "monthly-in-advance"];
   $total := totalAmount.amount;
 
-  /* Percent of the total; the last instalment takes what rounding left over, so that they add up to 100. */
+  /* Each instalment is a percentage of the total. The last one takes the rounding difference, so that the sum is 100. */
   $withPercent := function($items) {(
     $shares := [$items.$divide($multiply(amount.amount, 100), $total, 4)];
     [$map($items, function($item, $index) {
@@ -27,12 +27,12 @@ export const contractToBillingSchedule: TemplateMapping = {
     })]
   )};
 
-  /* Months begun between start and end; at least one. */
+  /* The number of months from start to end, where a month that has begun counts. It is at least one. */
   $monthOf := function($day) { $number($substring($day, 0, 4)) * 12 + $number($substring($day, 5, 2)) };
   $months := $monthOf(endDate) - $monthOf(startDate) + 1;
   $share := $roundDecimal($divide($total, $months, 10), 2, "down");
 
-  /* Here too the last month takes the rest. */
+  /* The last month takes the rounding difference here too. */
   $monthly := function() {
     [[1..$months].(
       $n := $;
@@ -78,7 +78,7 @@ export const contractToBillingSchedule: TemplateMapping = {
     "currency": currency,
     "totalAmount": totalAmount,
     "paymentTerms": paymentTerms,
-    /* Time is billed as it is worked: nothing can be planned for it. */
+    /* Time and materials are billed as the work is done, so there is nothing to plan. */
     "instalments": contractType = "time-and-materials" and $isMonthly ? []
       : $isMonthly ? $withPercent($monthly())
       : billingModel = "upfront" ? [{

@@ -17,7 +17,7 @@ export const contractToNetsuiteSalesOrder: TemplateMapping = {
       },
     },
     target: { kind: 'object', system: 'netsuite', object: 'salesOrder' },
-    text: `/* The subsidiary is the contract's, not the customer's; with the jurisdiction it decides the tax. Rates are written out, so no price level can change them. */
+    text: `/* The subsidiary comes from the contract and not from the customer. Together with the tax jurisdiction it decides the tax. Each line has its own rate, so that no price level changes it. */
 (
   $seller := contract.legalEntity;
   $taxCode := $valueMap("netsuite-tax-code", $seller & " " & contract.taxJurisdiction, $valueMap("netsuite-tax-code", $seller & " *"));

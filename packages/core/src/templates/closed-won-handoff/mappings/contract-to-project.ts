@@ -20,8 +20,8 @@ export const contractToProject: TemplateMapping = {
       : $line.unit = "day" ? $multiply($line.quantity, 8)
   };
 
-  /* Nothing is reached on the first day: such a date says only that nobody planned it. */
-  /* Tasks first, then the milestones that close the phase. */
+  /* No milestone is reached on the first day. Such a date means that nobody has planned it. */
+  /* The tasks come first, then the milestones that close the phase. */
   $numbered := function($items) { [$map($items, function($item, $index) { $merge([$item, { "sequence": $index + 1 }]) })] };
 
   $work := [$map($names, function($name) {(
@@ -67,7 +67,7 @@ export const contractToProject: TemplateMapping = {
     })],
     "tasks": [$work[isTask] ~> |$|{}, ["isTask"]|],
     "milestones": [$work[$not(isTask)] ~> |$|{}, ["isTask"]|],
-    /* One rate per role: what was sold of it divided by its hours. */
+    /* Each role has one rate: the amount sold divided by the hours sold. */
     "roles": [$map($distinct($hourly.roleCode), function($code) {(
       $sold := $hourly[roleCode = $code];
       $hours := $add($sold.($hoursOf($)));

@@ -16,7 +16,7 @@ export const customerToNetsuiteCustomer: TemplateMapping = {
       },
     },
     target: { kind: 'object', system: 'netsuite', object: 'customer' },
-    text: `/* parentId: NetSuite id of the parent, absent at the top. A list given here replaces the one there: without addresses none is given. */
+    text: `/* parentId is the NetSuite id of the parent company; a company at the top has none. A list that is given replaces the one in NetSuite, so no list is given when there are no addresses. */
 $compact({
   "companyName": $substring(customer.name, 0, 83),
   "isPerson": false,

@@ -13,7 +13,7 @@ export const projectToKantataWorkspace: TemplateMapping = {
       parts: { project: { kind: 'entity', entity: 'project', version: '1.0.0' }, clientId: { kind: 'any' } },
     },
     target: { kind: 'object', system: 'kantata', object: 'workspaces' },
-    text: `/* A rate card has one currency. Where none fits, the project has no card and the rates that were sold apply. */
+    text: `/* A rate card has one currency. When no card fits, the project has none, and the rates that were sold apply. */
 $compact({
   "title": $substring(project.name, 0, 255),
   "description": $join(["Contract " & project.contractId, project.practice, project.deliveryRegion], ", "),

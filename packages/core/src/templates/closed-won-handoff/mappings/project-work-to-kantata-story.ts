@@ -18,7 +18,7 @@ export const projectWorkToKantataStory: TemplateMapping = {
       },
     },
     target: { kind: 'object', system: 'kantata', object: 'stories' },
-    text: `/* A milestone has an amount, a task a budget, a phase neither. */
+    text: `/* A milestone has an amount and a task has a budget. A phase has neither. */
 (
   $isMilestone := $exists(work.amount);
   $isTask := $exists(work.budget);

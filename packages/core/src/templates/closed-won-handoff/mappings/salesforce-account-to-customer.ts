@@ -23,7 +23,7 @@ export const salesforceAccountToCustomer: TemplateMapping = {
       },
     },
     target: { kind: 'entity', entity: 'customer', version: '1.0.0' },
-    text: `/* What the account leaves open comes from the deal: a company without a deal has no legal entity of ours. */
+    text: `/* What the account does not say is taken from the deal. A company without a deal therefore has no legal entity of ours. */
 (
   $roles := opportunity.contactRoles;
   $roleOf := function($contactId) { $roles[ContactId = $contactId][0] };
@@ -42,7 +42,7 @@ export const salesforceAccountToCustomer: TemplateMapping = {
     }
   )];
 
-  /* Invoices go to the billing contact; without one to the main contact of the deal. */
+  /* Invoices go to the billing contact, or to the main contact of the deal when there is none. */
   $invoiceTo := $contacts[role = "Billing Contact"][0].email ? $contacts[role = "Billing Contact"][0].email
     : $contacts[isPrimary][0].email;
 

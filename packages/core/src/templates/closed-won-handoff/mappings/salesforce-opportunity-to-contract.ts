@@ -22,13 +22,13 @@ export const salesforceOpportunityToContract: TemplateMapping = {
       },
     },
     target: { kind: 'entity', entity: 'contract', version: '1.0.0' },
-    text: `/* What is in no value map stays away, as if it were missing: the check says so with everything else. */
+    text: `/* A code without an entry in its value map gives no value here. The check step then reports it with everything else that is missing. */
 (
   $deal := opportunity.Name;
   $currency := opportunity.CurrencyIsoCode;
   $type := $valueMap("contract-type", opportunity.Contract_Type__c, null);
 
-  /* A line with a role sells its time; otherwise the unit and the contract type say what it is. */
+  /* A line that names a role sells that person's time. For other lines, the unit and the contract type tell the kind. */
   $kind := function($line) {
     $line.Role_Code__c ? "role"
       : $line.Unit__c = "month" ? "retainer"
@@ -36,7 +36,7 @@ export const salesforceOpportunityToContract: TemplateMapping = {
       : "fixed-fee"
   };
 
-  /* Salesforce names a line after deal and product; only the product says something here. */
+  /* Salesforce names each line "deal product". We keep the product. */
   $lines := [$map(opportunity.lines, function($line, $index) {
     {
       "id": $line.Id,
