@@ -112,9 +112,40 @@ describe('masking a sample', () => {
 it.each(['NetSuite customer', { taxCode: 'VAT-20', name: 'Quay Ltd', city: null }, null, 7, []])(
   'finds nothing personal in %j',
   (sample) => {
-    expect(maskPersonalData(sample)).toEqual({ value: sample, fields: [] });
+    const { value, fields } = maskPersonalData(sample);
+    expect({ value, fields }).toEqual({ value: sample, fields: [] });
   },
 );
+
+it('masks numbers that a field is called a phone, tax or bank number, and no other numbers', () => {
+  const { value, fields } = maskPersonalData({ phone: 442079460958, taxId: 123456789, quantity: 442079460958, zip: 7 });
+  const { phone, taxId, ...rest } = value as Record<'phone' | 'taxId' | 'quantity' | 'zip', number>;
+  // Equal numbers stay equal, whatever their fields are called.
+  expect(rest).toEqual({ quantity: phone, zip: 7 });
+  expect([phone, taxId].map((number) => String(number).length)).toEqual([12, 9]);
+  expect([phone, taxId]).not.toEqual([442079460958, 123456789]);
+  expect(fields.map(({ field, kind }) => [field, kind])).toEqual([
+    ['phone', 'phone'],
+    ['taxId', 'tax number'],
+  ]);
+});
+
+it('masks a phone number and an address that stand in the same free text', () => {
+  const { value, fields } = maskPersonalData({ note: 'Ring +44 117 496 0123 or write to e.marsh@pelham.co.uk.' });
+  expect(value).toEqual({
+    note: expect.stringMatching(/^Ring \+44 \d{3} \d{3} \d{4} or write to [a-z.]+@[a-z]+\.example\.$/) as string,
+  });
+  expect(JSON.stringify(value)).not.toContain('496 0123');
+  expect(fields).toHaveLength(1);
+});
+
+it('masks a text about the record as the record itself', () => {
+  const { value, maskedText } = maskPersonalData(record);
+  const [eleanor] = (value as typeof record).contacts;
+  expect(maskedText('Eleanor Marsh, eleanor.marsh@pelham.co.uk, deal 7')).toBe(
+    `${eleanor?.Name}, ${eleanor?.Email}, deal 7`,
+  );
+});
 
 function isValidIban(iban: string): boolean {
   const plain = iban.replaceAll(' ', '');

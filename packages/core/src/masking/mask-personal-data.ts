@@ -1,5 +1,5 @@
-import { maskText } from './mask-text.ts';
-import { personalKindOf, type PersonalKind } from './personal-kind.ts';
+import { maskContacts, maskNumber, maskText } from './mask-text.ts';
+import { personalKindOf, personalKindOfNumber, type PersonalKind, type Place } from './personal-kind.ts';
 
 /** A field that holds personal data, wherever it repeats: `account.contacts[].email`. */
 export interface PersonalField {
@@ -14,6 +14,8 @@ export interface Masked {
   readonly value: unknown;
   /** Everything that was found, fields that are kept included. */
   readonly fields: readonly PersonalField[];
+  /** Replaces, inside a text about the record such as its label, every value that was replaced in the record. */
+  readonly maskedText: (text: string) => string;
 }
 
 /**
@@ -22,51 +24,69 @@ export interface Masked {
  * in every other field too, also where the other field's name says nothing.
  */
 export function maskPersonalData(value: unknown, kept: ReadonlySet<string> = new Set()): Masked {
-  const found: PersonalField[] = [];
-  const replacements = new Map<string, string>();
-  visit(value, [], [], '', (text, place) => {
-    const kind = personalKindOf(text, place);
-    if (kind === undefined) return;
-    const masked = maskText(text, kind);
-    if (!found.some(({ field }) => field === place.field))
-      found.push({ field: place.field, kind, value: text, masked });
-    if (!kept.has(place.field)) replacements.set(text, masked);
+  const found = new Map<string, PersonalField>();
+  const replacements = new Map<string | number, string | number>();
+  visit(value, { field: '', names: [], siblings: [] }, (leaf, place) => {
+    const masked = maskedLeaf(leaf, place);
+    if (masked === undefined) return;
+    const { field } = place;
+    const shown = { field, kind: masked.kind, value: String(leaf), masked: String(masked.value) };
+    if (!found.has(field)) found.set(field, shown);
+    if (!kept.has(field)) replacements.set(leaf, masked.value);
   });
-  const replace = (text: string, field: string): string => (kept.has(field) ? text : (replacements.get(text) ?? text));
-  return { value: rebuild(value, '', replace), fields: found };
+  const replace: Replace = (leaf, field) => (kept.has(field) ? leaf : (replacements.get(leaf) ?? leaf));
+  return {
+    value: rebuild(value, '', replace),
+    fields: [...found.values()],
+    maskedText: (text) => replaceWithin(maskContacts(text), replacements),
+  };
 }
 
-interface Found {
+function maskedLeaf(
+  leaf: string | number,
+  place: Place,
+): { readonly kind: PersonalKind; readonly value: string | number } | undefined {
+  if (typeof leaf === 'number') {
+    const kind = personalKindOfNumber(leaf, place);
+    return kind === undefined ? undefined : { kind, value: maskNumber(leaf) };
+  }
+  const kind = personalKindOf(leaf, place);
+  return kind === undefined ? undefined : { kind, value: maskText(leaf, kind) };
+}
+
+/** Longer values first: a full name is replaced before the first name in it. */
+function replaceWithin(text: string, replacements: ReadonlyMap<string | number, string | number>): string {
+  const values = [...replacements].map(([value, masked]) => [String(value), String(masked)] as const);
+  return values
+    .filter(([value]) => value.trim().length > 1)
+    .toSorted(([one], [other]) => other.length - one.length)
+    .reduce((all, [value, masked]) => all.replaceAll(value, masked), text);
+}
+
+interface Found extends Place {
   readonly field: string;
-  readonly names: readonly string[];
-  readonly siblings: readonly string[];
 }
 
-function visit(
-  value: unknown,
-  names: readonly string[],
-  siblings: readonly string[],
-  field: string,
-  onText: (text: string, found: Found) => void,
-): void {
-  if (typeof value === 'string') onText(value, { field, names, siblings });
-  else if (Array.isArray(value)) for (const item of value) visit(item, names, siblings, `${field}[]`, onText);
+function visit(value: unknown, place: Found, onLeaf: (leaf: string | number, place: Found) => void): void {
+  if (typeof value === 'string' || typeof value === 'number') onLeaf(value, place);
+  else if (Array.isArray(value)) for (const item of value) visit(item, { ...place, field: `${place.field}[]` }, onLeaf);
   else if (typeof value === 'object' && value !== null) {
-    const keys = Object.keys(value);
+    const siblings = Object.keys(value);
     for (const [key, member] of Object.entries(value)) {
-      visit(member, [...names, key], keys, field === '' ? key : `${field}.${key}`, onText);
+      visit(member, { field: inside(place.field, key), names: [...place.names, key], siblings }, onLeaf);
     }
   }
 }
 
-function rebuild(value: unknown, field: string, replace: (text: string, field: string) => string): unknown {
-  if (typeof value === 'string') return replace(value, field);
+type Replace = (leaf: string | number, field: string) => string | number;
+
+function rebuild(value: unknown, field: string, replace: Replace): unknown {
+  if (typeof value === 'string' || typeof value === 'number') return replace(value, field);
   if (Array.isArray(value)) return value.map((item) => rebuild(item, `${field}[]`, replace));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [
-      key,
-      rebuild(member, field === '' ? key : `${field}.${key}`, replace),
-    ]),
+    Object.entries(value).map(([key, member]) => [key, rebuild(member, inside(field, key), replace)]),
   );
 }
+
+const inside = (field: string, key: string): string => (field === '' ? key : `${field}.${key}`);

@@ -1,7 +1,15 @@
-import type { PersonalKind } from './personal-kind.ts';
+import { emailPattern, phonePattern, type PersonalKind } from './personal-kind.ts';
 import { sameShape, wordFor } from './pseudonym.ts';
 
-const emailPattern = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+/** Replaces the e-mail addresses and international phone numbers in a text, and nothing else. */
+export const maskContacts = (text: string): string =>
+  text.replaceAll(emailPattern, maskEmail).replaceAll(phonePattern, maskPhone);
+
+/** A number of as many digits. */
+export function maskNumber(value: number): number {
+  const digits = sameShape(String(value));
+  return Number(digits.startsWith('0') ? `1${digits.slice(1)}` : digits);
+}
 
 /** Replaces a value of a kind by an invented one of the same format. The same value always gets the same replacement. */
 export function maskText(text: string, kind: PersonalKind): string {
@@ -9,8 +17,8 @@ export function maskText(text: string, kind: PersonalKind): string {
 }
 
 const maskers: Record<PersonalKind, (text: string) => string> = {
-  'e-mail': (text) => text.replaceAll(emailPattern, maskEmail),
-  phone: maskPhone,
+  'e-mail': maskContacts,
+  phone: (text) => (text.search(phonePattern) < 0 ? maskPhone(text) : maskContacts(text)),
   name: (text) => text.replaceAll(/\p{L}[\p{L}\p{M}'’-]*/gu, (word) => (word.length === 1 ? word : wordFor(word))),
   address: (text) =>
     text

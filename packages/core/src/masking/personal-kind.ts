@@ -9,10 +9,14 @@ export const personalKinds = [
 ] as const;
 export type PersonalKind = (typeof personalKinds)[number];
 
+/** E-mail addresses and international phone numbers, wherever they stand in a text. */
+export const emailPattern = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+export const phonePattern = /(?:\+|(?<![\d.,-])00)[1-9][\d \u00a0()./-]{5,18}\d/g;
+
 const byContent: readonly (readonly [PersonalKind, RegExp])[] = [
-  ['e-mail', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/],
+  ['e-mail', new RegExp(emailPattern.source)],
   ['bank number', /^[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,4})?$/],
-  ['phone', /^\s*(?:\+|00)[1-9][\d\s()./-]{6,20}$/],
+  ['phone', new RegExp(phonePattern.source)],
 ];
 
 /** Words of a field's name, in lower case: `billing_contact.FirstName` has billing, contact, first and name. */
@@ -46,6 +50,18 @@ export interface Place {
   readonly names: readonly string[];
   /** Names of the fields beside this one. */
   readonly siblings: readonly string[];
+}
+
+/** Kinds that a field's name alone tells of a number: what a person is called is never one. */
+const numberKinds: ReadonlySet<PersonalKind> = new Set(['phone', 'postal code', 'tax number', 'bank number']);
+
+/** What kind of personal data a number is, judged by what its field is called. */
+export function personalKindOfNumber(value: number, { names }: Place): PersonalKind | undefined {
+  const own = wordsOf(names.at(-1) ?? '');
+  const kind = byName.find(([, pattern]) => pattern.test(own))?.[0];
+  return kind !== undefined && numberKinds.has(kind) && Number.isSafeInteger(value) && value >= 10_000
+    ? kind
+    : undefined;
 }
 
 /** What kind of personal data a text is, judged by its content and by what its field is called. */

@@ -40,7 +40,7 @@ export const SaveTestDialog = ({ sample, request, evaluator, onSave, onClose }: 
       return;
     }
     onSave({
-      name: sample.label,
+      name: masked.maskedText(sample.label),
       input,
       expected: result.value,
       ...(bindings === undefined ? {} : { bindings }),
@@ -89,4 +89,5 @@ const testedPart = ({ input, bindings }: MapperSample) => ({
 
 /** A real record with personal data in it; samples that were made up or saved before have none to hide. */
 export const needsMasking = (sample: MapperSample): boolean =>
-  (sample.origin === 'run' || sample.origin === 'pasted') && maskPersonalData(testedPart(sample)).fields.length > 0;
+  (sample.origin === 'run' || sample.origin === 'pasted') &&
+  maskPersonalData({ label: sample.label, ...testedPart(sample) }).fields.length > 0;
