@@ -13,7 +13,7 @@ import type { ValidationContext } from '../validation-context.ts';
 import type { VisitedStep } from '../walk.ts';
 import { own } from './objects.ts';
 import { stepProblem } from './step-report.ts';
-import type { FlowShapes } from './step-shapes.ts';
+import { withLoopItems, type FlowShapes } from './step-shapes.ts';
 
 /** Tells when what a step feeds its mapping is not what the mapping is made for. Silent about what is not known. */
 export function mappingInputProblems(at: VisitedStep, shapes: FlowShapes, context: ValidationContext): Problem[] {
@@ -22,7 +22,7 @@ export function mappingInputProblems(at: VisitedStep, shapes: FlowShapes, contex
   const mapping = key === undefined ? undefined : own(context.mappings, key);
   const input = expressions(at.step.config).find(({ pointer }) => pointer === '/input');
   if (key === undefined || mapping === undefined || input === undefined) return [];
-  const { result } = createMappingChecker({ ...shapes, work: context.work }).check(input.text);
+  const { result } = createMappingChecker({ ...shapes, work: context.work }).check(withLoopItems(input.text, at));
   if (result === undefined) return [];
   const fault = inputFault(result, mapping, context);
   if (fault === undefined) return [];

@@ -10,7 +10,7 @@ import type { ValidationContext } from '../validation-context.ts';
 import type { VisitedStep } from '../walk.ts';
 import { objectOf, own } from './objects.ts';
 import { stepProblem } from './step-report.ts';
-import type { FlowShapes } from './step-shapes.ts';
+import { withLoopItems, type FlowShapes } from './step-shapes.ts';
 
 /** What cannot be right in a field of the written record, whatever the data. */
 const certain: ReadonlySet<MappingProblemCode> = new Set(['WRONG_TYPE', 'LIST_FOR_ONE', 'ONE_FOR_LIST']);
@@ -25,7 +25,7 @@ export function recordTypeProblems(
   const { config, name } = step;
   const found = objectOf(config.connection, config.object, context);
   const mapping = config.mapping === undefined ? undefined : own(context.mappings, config.mapping);
-  const text = mapping?.text ?? (config.record && expressionOf(config.record));
+  const text = mapping?.text ?? (config.record && withLoopItems(expressionOf(config.record), at));
   if (found === undefined || text === undefined || config.operation === 'delete') return [];
   const { manifest, object } = found;
   const checked = checkRecordText(

@@ -92,6 +92,47 @@ describe('what a mapping is fed', () => {
   });
 });
 
+describe('what a mapping is fed inside of loops', () => {
+  const inLoop = (key: string, input: string, items: string, around: readonly string[] = []): string[] => {
+    const shape = { id: 'shape', kind: 'map', name: 'Shape', config: { mapping: key, input } };
+    const loops = [...around, items].reduceRight<object>(
+      (inner, list, depth) => ({
+        id: `loop${depth}`,
+        kind: 'for-each',
+        name: `Loop ${depth}`,
+        config: { items: list },
+        bodies: { each: [inner] },
+      }),
+      shape,
+    );
+    return told({ '/body/-': loops });
+  };
+
+  test('an item of another shape is told', () => {
+    expect(inLoop('from-deal', '$item', '$steps.readDeal.lines')).toEqual([
+      expect.stringMatching(
+        /^error SCHEMA_MISMATCH: "Shape" gives the mapping "from-deal" .+: it reads Name, which is not there/,
+      ),
+    ]);
+    expect(inLoop('from-party', '$item', '[{ "name": $trigger.Name }]')).toEqual([
+      expect.stringMatching(/^error SCHEMA_MISMATCH: .+ it reads code, which is not there/),
+    ]);
+  });
+
+  test('an item of the right shape, or of one that nobody knows, is not', () => {
+    expect(inLoop('from-deal', '$item', '[$trigger, $steps.readDeal]')).toEqual([]);
+    expect(inLoop('from-party', '$item', '$trigger.{ "code": Id }')).toEqual([]);
+    expect(inLoop('from-party', '$item', '$flow.anything')).toEqual([]);
+  });
+
+  test('an inner loop over a list of the outer item is followed', () => {
+    expect(inLoop('from-party', '$item', '$item.parts', ['[{ "parts": [{ "code": "1" }] }]'])).toEqual([]);
+    expect(inLoop('from-party', '$item', '$item.parts', ['[{ "parts": [{ "name": "1" }] }]'])).toEqual([
+      expect.stringMatching(/^error SCHEMA_MISMATCH: .+ it reads code, which is not there/),
+    ]);
+  });
+});
+
 describe('what a write builds', () => {
   test('a field of the wrong type is told', () => {
     expect(told({ '/body/3/config/mapping': 'wrong-type' })).toEqual([

@@ -1,9 +1,10 @@
 import type { JsonSchema } from '../../connector/json-schema.ts';
 import { resolveSchema } from '../../mapping/resolve-schema.ts';
 import type { FlowDocument } from '../definition.ts';
+import { expressionOf } from '../field-value.ts';
 import { kindOf, type Step } from '../step.ts';
 import type { ValidationContext } from '../validation-context.ts';
-import { walkSteps } from '../walk.ts';
+import { walkSteps, type VisitedStep } from '../walk.ts';
 import { own } from './objects.ts';
 
 /** The shapes of what the expressions of a flow's steps can read. What nobody knows is `{}`. */
@@ -11,6 +12,18 @@ export interface FlowShapes {
   /** `$`, the trigger's data. */
   readonly source: JsonSchema;
   readonly bindings: Readonly<Record<string, JsonSchema>>;
+}
+
+/**
+ * The text with `$item` bound as the loops around its step bind it, so that its type is that of the loop's items. Places
+ * in the result are not those of the text.
+ */
+export function withLoopItems(text: string, { ancestors }: Pick<VisitedStep, 'ancestors'>): string {
+  const lists = ancestors.flatMap(({ step }) => {
+    const loop = kindOf(step).loop?.(step.config);
+    return loop === undefined ? [] : [expressionOf(loop.items)];
+  });
+  return lists.length === 0 ? text : `(${lists.map((list) => `$item := (${list})[0];`).join(' ')} ${text}\n)`;
 }
 
 /** One shape for all steps: whether a step has run by then is checked elsewhere. */
