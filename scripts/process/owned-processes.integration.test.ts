@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { endOwned, findOwned } from './owned-processes.ts';
-import { findStarter, recordStarter } from './starter-record.ts';
+import { claimInstallation } from './starter-record.ts';
 import { ProcessLab, until } from './testing/process-lab.ts';
 
 let ours: ProcessLab;
@@ -48,13 +48,31 @@ it('kills what does not listen', async () => {
 
 it('takes a record of a process that ended, or whose id another process has now, for no starter', async () => {
   const file = join(ours.folder, 'starter.json');
-  await recordStarter(ours.folder);
-  const { startedAt } = JSON.parse(readFileSync(file, 'utf8')) as { startedAt: string };
+  const claim = () => claimInstallation(ours.folder);
+  const written = () => JSON.parse(readFileSync(file, 'utf8')) as { pid: number; startedAt: string };
+  expect(await claim()).toBeUndefined();
+  const own = written();
   const pid = await startIn(ours, 'other');
-  writeFileSync(file, JSON.stringify({ pid, startedAt }));
-  expect(await findStarter(ours.folder)).toBeUndefined();
+  for (const stale of [JSON.stringify({ ...own, pid }), 'half a rec', '']) {
+    writeFileSync(file, stale);
+    expect(await claim()).toBeUndefined();
+    expect(written()).toEqual(own);
+  }
+});
+
+it('lets one of several that start at once have the installation, whatever was left behind', async () => {
+  writeFileSync(join(ours.folder, 'starter.json'), JSON.stringify({ pid: 1, startedAt: 'long ago' }));
+  const claimer = fileURLToPath(new URL('testing/claimer.ts', import.meta.url));
+  const names = Array.from({ length: 6 }, (_, index) => `claimer${index}`);
+  for (const name of names) {
+    await ours.start(process.execPath, [claimer], { FAKE_NAME: name, THROUGHLINE_OWNER: ours.folder });
+  }
+  const answers = () => ours.notes().filter((note) => /(?:claimed|refused)$/.test(note));
+  await until(() => answers().length === names.length);
+  expect(
+    answers()
+      .map((note) => note.split(' ').at(-1))
+      .toSorted(),
+  ).toEqual(['claimed', ...Array(5).fill('refused')]);
   await endOwned(ours.folder, 60_000);
-  expect(await findStarter(ours.folder)).toBeUndefined();
-  writeFileSync(file, 'half a rec');
-  expect(await findStarter(ours.folder)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The process that runs an installation, written down so that a second start of it is refused. */
@@ -12,21 +12,54 @@ interface StarterRecord {
 
 const fileIn = (stateDir: string): string => join(stateDir, 'starter.json');
 
-/** The id of the process that runs this installation already, if there is one. */
-export async function findStarter(stateDir: string): Promise<number | undefined> {
-  const text = await readFile(fileIn(stateDir), 'utf8').catch(() => '');
-  const record = parse(text);
-  if (record === undefined || record.pid === process.pid) return undefined;
-  return record.startedAt !== '' && startTimeOf(record.pid) === record.startedAt ? record.pid : undefined;
+/**
+ * Writes this process down as the one that runs the installation, unless another one does. Of several that start at once
+ * only one succeeds.
+ * @returns the id of the process that runs it already; undefined when it is this one now
+ */
+export async function claimInstallation(stateDir: string): Promise<number | undefined> {
+  const file = fileIn(stateDir);
+  const own = `${file}.${process.pid}`;
+  const record: StarterRecord = { pid: process.pid, startedAt: startTimeOf(process.pid) };
+  await writeFile(own, JSON.stringify(record), { mode: 0o600 });
+  try {
+    for (;;) {
+      if (await linked(own, file)) return undefined;
+      const text = await readFile(file, 'utf8').catch(() => '');
+      const other = parse(text);
+      if (other !== undefined && isRunning(other)) return other.pid === process.pid ? undefined : other.pid;
+      await removeRecord(file, text);
+    }
+  } finally {
+    await rm(own, { force: true });
+  }
 }
 
-/** Writes this process down as the one that runs the installation. */
-export async function recordStarter(stateDir: string): Promise<void> {
-  const record: StarterRecord = { pid: process.pid, startedAt: startTimeOf(process.pid) };
-  const unfinished = `${fileIn(stateDir)}.${process.pid}`;
-  await writeFile(unfinished, JSON.stringify(record), { mode: 0o600 });
-  await rename(unfinished, fileIn(stateDir));
+/** Gives the file a second name, which fails when that name is taken: writing it could not tell. */
+async function linked(file: string, name: string): Promise<boolean> {
+  try {
+    await link(file, name);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
 }
+
+/** Removes the record of a process that is gone. When somebody else wrote theirs meanwhile, it is put back. */
+async function removeRecord(file: string, text: string): Promise<void> {
+  const aside = `${file}.${process.pid}.old`;
+  try {
+    await rename(file, aside);
+  } catch {
+    // Somebody else was faster.
+    return;
+  }
+  if ((await readFile(aside, 'utf8')) !== text) await linked(aside, file);
+  await rm(aside, { force: true });
+}
+
+const isRunning = ({ pid, startedAt }: StarterRecord): boolean => startedAt !== '' && startTimeOf(pid) === startedAt;
 
 export const removeStarter = (stateDir: string): Promise<void> => rm(fileIn(stateDir), { force: true });
 

@@ -3,7 +3,7 @@ import type { Stream } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endOwned } from '../process/owned-processes.ts';
 import { restartDelayMs } from '../process/restart-delay.ts';
-import { findStarter, recordStarter, removeStarter } from '../process/starter-record.ts';
+import { claimInstallation, removeStarter } from '../process/starter-record.ts';
 import { Supervisor } from '../process/supervisor.ts';
 import { buildWeb, type WebBuild } from './build-web.ts';
 import { type StartedDatabase, startDatabase } from './database.ts';
@@ -78,12 +78,11 @@ export class Product {
 
   /** Ends what a killed start left running; refuses while another start is alive. */
   async #takeOver(stateDir: string): Promise<void> {
-    const starter = await findStarter(stateDir);
+    const starter = await claimInstallation(stateDir);
     if (starter !== undefined) {
       throw new Error(`It already runs (process ${starter}). Stop that one first, or set THROUGHLINE_DATA_DIR.`);
     }
     this.#stateDir = stateDir;
-    await recordStarter(stateDir);
     await endOwned(stateDir, patienceMs);
   }
 
