@@ -33,7 +33,7 @@ test('every page, while the server fails', async ({ page }) => {
   }
 });
 
-/** As the server answers when it cannot reach the database: one error for each call of the batch. */
+/** The server's answer when it cannot reach the database: one error for each call of the batch. */
 async function fail(route: Route): Promise<void> {
   const calls = new URL(route.request().url()).pathname.split('/').at(-1)?.split(',') ?? [];
   const message = 'The database does not answer. Try again in a moment.';

@@ -7,7 +7,7 @@ import { demoPeople } from '@throughline/core/db/demo-people';
 import { and, eq } from 'drizzle-orm';
 import type { SigningKey } from './signing-key.ts';
 
-/** Of the sandbox, which prints it; a real one is made by the system's administrator. */
+/** The secret with which the sandbox signs its webhooks. A real one is made by the system's administrator. */
 export const demoWebhookSecret = 'whsec_c2FuZGJveC13ZWJob29rLXNlY3JldC0wMDAx';
 
 export interface SandboxUrls {

@@ -1,2 +1,2 @@
-/** Of the demo's people only; real people get theirs from an admin or an identity provider. */
+/** The password of everybody in the demo. Real people set their own, or sign in with an identity provider. */
 export const demoPassword = 'halden-pike-demo';

@@ -75,7 +75,7 @@ function trimmed(text: string): string {
   return text.replace(/[ \t\n\r]+/g, ' ').trim();
 }
 
-/** By code point. */
+/** Compares by code point. */
 function firstCharacter(text: string): string {
   const code = text.codePointAt(0);
   return code === undefined ? '' : String.fromCodePoint(code);

@@ -13,7 +13,7 @@ const PORTS = {
   THROUGHLINE_SANDBOX_NETSUITE_PORT: '0',
   THROUGHLINE_SANDBOX_KANTATA_PORT: '0',
 };
-/** As a program that knows the key sends control requests. */
+/** Sends a control request as a program that knows the key does. */
 const key = 'a-key-for-tests';
 const headers = { 'x-sandbox-key': key };
 let folder: string;

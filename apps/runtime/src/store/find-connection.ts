@@ -17,7 +17,7 @@ export async function findConnection(
   return row;
 }
 
-/** By id; across organisations for webhooks, whose address names nothing but the connection. */
+/** Finds a connection by its id; for webhooks across organisations, because their address names nothing else. */
 export async function findConnectionById(
   tx: OrganisationTx | SystemTx,
   connectionId: string,

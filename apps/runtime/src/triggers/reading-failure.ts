@@ -43,7 +43,7 @@ export function decideReading(failed: FailedReading): ReadingDecision {
   if (error instanceof ConnectionHeld) return { kind: 'postpone', waitMs: error.waitMs, message, isAttempt: false };
   const refusal = { kind: 'refuse', code: 'TRIGGER_RECORD_UNREADABLE', message } as const;
   if (error instanceof StepFailure || (nowMs > deadlineMs && attempt >= minAttempts)) return refusal;
-  // What is no error of the system is one of ours, and may pass when the process or the database recovers.
+  // An error that the system did not report is our own, and may pass when the process or the database recovers.
   const errorClass = error instanceof ConnectorError ? error.class : 'transient';
   const retryAfterMs = error instanceof ConnectorError ? error.retryAfterMs : undefined;
   const decision = decideRetry(policy, { attempt, class: errorClass, isOutcomeUnknown: false, retryAfterMs, random });

@@ -18,7 +18,7 @@ export interface RowWindow {
 
 /** Rows drawn beyond what is visible, so that scrolling shows no gaps. */
 const overscan = 12;
-/** Until the room is measured, as on the server. */
+/** Used until the room is measured, and on the server, which cannot measure it. */
 const assumedHeight = 800;
 
 /** Which rows of a long list of equally high rows are worth drawing. */

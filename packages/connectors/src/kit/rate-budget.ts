@@ -2,7 +2,7 @@ import type { RateReading } from './rate-reading.ts';
 
 /** A guess never slows the pace below one request in this time. A waiting time that the vendor names is always kept. */
 const SLOWEST_INTERVAL_MS = 4000;
-/** From this share on, a day's budget is scarce, and what is left is for people and other integrations too. */
+/** A day's budget is scarce once this share is used: what is left is for people and other integrations too. */
 const SCARCE_SHARE = 0.9;
 const SCARCE_INTERVAL_MS = 1000;
 const SLOW_DOWN = 2;

@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor } from './cursor.ts';
 export interface Watermark {
   /** Highest mark seen in any finished or running poll. */
   readonly high: string;
-  /** Within a poll that takes several pages: the last record handed out. */
+  /** The last record handed out by a poll that takes several pages. */
   readonly after?: { readonly at: string; readonly id: string } | undefined;
 }
 

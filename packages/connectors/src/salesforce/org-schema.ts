@@ -13,7 +13,7 @@ export class OrgSchema {
     this.#api = api;
   }
 
-  /** From memory when there. */
+  /** Answers from memory when it can. */
   schema(object: ObjectManifest, scope: CallScope): Promise<JsonSchema> {
     const known = this.#schemas.get(object.name);
     return known ?? this.refresh(object, scope);

@@ -35,7 +35,7 @@ export interface ListRequest {
   /** Exact matches, all of which must hold. */
   readonly where?: Readonly<Record<string, string | number | boolean | null>> | undefined;
   readonly include?: readonly string[] | undefined;
-  /** From the previous page; absent for the first. */
+  /** What the previous page gave; absent for the first page. */
   readonly cursor?: string | undefined;
   readonly limit?: number | undefined;
 }

@@ -76,7 +76,7 @@ export interface Problem {
   readonly message: string;
   /** The step it belongs to, for jumping there. */
   readonly stepId?: string;
-  /** Within the text at `pointer`, when it is an expression: zero-based offsets. */
+  /** Zero-based offsets in the text at `pointer`, when that is an expression. */
   readonly range?: { readonly start: number; readonly end: number };
 }
 

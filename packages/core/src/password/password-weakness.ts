@@ -5,7 +5,7 @@ import * as english from '@zxcvbn-ts/language-en';
 export const shortestPassword = 12;
 export const longestPassword = 128;
 
-/** Of 4; 3 means more than 10^8 guesses by somebody who knows the usual patterns. */
+/** A score of 0 to 4; 3 means more than 10^8 guesses by somebody who knows the usual patterns. */
 const requiredScore = 3;
 
 /**

@@ -12,7 +12,7 @@ export interface StepState {
   readonly errorMessage?: string | null | undefined;
 }
 
-/** By step id. */
+/** Keyed by step id. */
 export type StepStates = Readonly<Record<string, StepState>>;
 
 export const stateTones: Record<StepRunState, Tone> = {

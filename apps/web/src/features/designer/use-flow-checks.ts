@@ -7,7 +7,7 @@ import { countProblems, problemsOf, type PlacedProblem } from './problems.ts';
 
 export interface FlowChecks {
   readonly problems: readonly PlacedProblem[];
-  /** By step id; the trigger under its own. */
+  /** Keyed by step id; the trigger has an id of its own. */
   readonly counts: ReadonlyMap<string, ProblemCount>;
   readonly errorCount: number;
   readonly warningCount: number;

@@ -10,7 +10,7 @@ interface NewPasswordProps {
   readonly link: Outputs['access']['describe'];
 }
 
-/** After a reset: the person sets their password, then signs in with it. */
+/** Lets a person set their password after a reset; they sign in with it afterwards. */
 export const NewPassword = ({ token, link }: NewPasswordProps) => {
   const trpc = useTRPC();
   const [chosen, setChosen] = useState({ password: '', repeated: '' });

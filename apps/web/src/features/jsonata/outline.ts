@@ -23,7 +23,7 @@ export interface OutlineEntry {
 
 export interface OutlineObject {
   readonly path: readonly string[];
-  /** From the opening brace to behind the closing one, or to the end of the text where that is still missing. */
+  /** Runs from the opening brace to behind the closing one, or to the end of the text while that is missing. */
   readonly span: Span;
   /** Present when it is built once per item of a list. */
   readonly each?: OutlineEach | undefined;

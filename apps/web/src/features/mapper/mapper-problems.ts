@@ -22,7 +22,7 @@ export interface MapperProblem {
 }
 
 interface ProblemSources {
-  /** From `referenceProblems`. */
+  /** What `referenceProblems` gave. */
   readonly references: readonly MapperProblem[];
   readonly check: MappingCheck | undefined;
   readonly result: EvaluationResult | undefined;

@@ -1,7 +1,7 @@
 import type { EntityJsonSchema } from '@throughline/core/canonical/entity-json-schema';
 
 export interface EntityField {
-  /** From the entity down: `billing.taxCode`, `lines[].quantity`. */
+  /** Starts at the entity: `billing.taxCode`, `lines[].quantity`. */
   readonly path: string;
   readonly depth: number;
   readonly title: string;

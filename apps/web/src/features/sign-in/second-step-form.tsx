@@ -11,7 +11,7 @@ interface SecondStepFormProps {
   readonly onStartAgain: () => void;
 }
 
-/** After the password: a code of the authenticator app, or a recovery code. */
+/** Asks, after the password, for a code of the authenticator app or a recovery code. */
 export const SecondStepForm = ({ onDone, onStartAgain }: SecondStepFormProps) => {
   const { usesRecovery, code, setCode, error, isBusy, verify, switchWay } = useSecondStep(onDone);
   const onSubmit = (event: FormEvent) => {

@@ -138,7 +138,7 @@ function cellPlace(target: EventTarget): CellPlace | undefined {
   return row === undefined || column === undefined ? undefined : { row: Number(row), column };
 }
 
-/** After the row is drawn. */
+/** Called after the row is drawn. */
 function focusCell(table: HTMLTableElement | null, row: number, column: string): void {
   requestAnimationFrame(() =>
     table?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)?.focus(),

@@ -9,6 +9,6 @@ let cached: Auth | undefined;
 export const webAuth = (): Auth =>
   (cached ??= createAuth(webDatabase(), { secret: webEnv().authSecret, publicUrl: webEnv().publicUrl }));
 
-/** What stands before it. */
+/** The gate that every request passes before it reaches the sign-in. */
 export const webAuthGate = (): AuthGate =>
   gateOf(webAuth(), { database: webDatabase(), trusted: webEnv().trustedProxies });

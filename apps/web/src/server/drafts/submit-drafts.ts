@@ -9,7 +9,7 @@ import { checks } from '../checks.ts';
 import { Refusal } from '../trpc/refusal.ts';
 
 interface SubmitDraftsInput {
-  /** Of a new change; an open one keeps its own title and description. */
+  /** Used for a new change only; an open one keeps its own title and description. */
   readonly title: string;
   readonly description: string;
   /** What goes in, with the revisions the submitter saw. It has to name every draft that an open change holds. */

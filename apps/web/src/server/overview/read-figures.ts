@@ -41,7 +41,7 @@ const readActivations = async (tx: OrganisationTx, environmentId: string, since:
   const [activations] = await tx
     .select({
       activated: sql<number>`count(*)::int`,
-      /** From the moment the deal was won, where the event says so, to the published activation. */
+      /** Runs from the moment the deal was won, where the event says so, to the published activation. */
       medianActivationMs: sql<number | null>`(percentile_cont(0.5) within group (
         order by extract(epoch from ${publishedEvent.createdAt} - coalesce(${run.occurredAt}, ${run.createdAt}))) * 1000)::float8`,
     })

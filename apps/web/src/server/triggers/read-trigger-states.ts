@@ -18,7 +18,7 @@ export interface TriggerState extends TriggerFacts {
   readonly restartMessage: string | null;
   readonly lastHeardAt: Date | null;
   readonly lastFiredAt: Date | null;
-  /** Of the last seven days. */
+  /** Counts the events of the last seven days. */
   readonly ignored: readonly { readonly reason: IgnoreReason; readonly count: number }[];
   /** What is wrong, in a sentence; null when nothing is. */
   readonly trouble: string | null;

@@ -22,7 +22,7 @@ describe('what the browser learns of a failure', () => {
     });
   });
 
-  it('is when something else went wrong, and nothing of what', () => {
+  it('is the time when something else went wrong, and no details', () => {
     const cause = new Error('Cannot read properties of undefined');
     expect(format(new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause }))).toEqual({
       message: expect.stringMatching(

@@ -81,7 +81,7 @@ export const procedureFor = (...roles: readonly Role[]) => {
   });
 };
 
-/** As `procedureFor`, about one environment: its key comes with the input, and `environment` with the context. */
+/** Like `procedureFor`, but about one environment: the input holds its key, and the context holds `environment`. */
 export const environmentProcedureFor = (...roles: readonly Role[]) =>
   procedureFor(...roles)
     .input(z.object({ environment: z.string() }))

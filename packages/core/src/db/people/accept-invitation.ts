@@ -9,7 +9,7 @@ import { refuseTakenName } from './refuse-taken-name.ts';
 export interface AcceptAsNewInput extends LinkToken {
   /** Chosen by the first administrator; otherwise the one that was invited counts. */
   readonly email?: string | undefined;
-  /** As `readPersonName` gives it. */
+  /** The name as `readPersonName` gives it. */
   readonly name: string;
   readonly passwordHash: string;
 }

@@ -20,7 +20,7 @@ export interface AcceptRunInput {
   /** Absent for a draft, which `flow` then is. */
   readonly versionId?: string | undefined;
   readonly draftPins?: Readonly<Record<string, unknown>> | undefined;
-  /** Of an earlier run that this one repeats; resolved now when absent. */
+  /** The versions of an earlier run that this one repeats; resolved now when absent. */
   readonly pins?: Readonly<Record<string, string>> | undefined;
   readonly keys: Omit<RunKeys, 'isWanted'>;
   readonly mode: RunMode;

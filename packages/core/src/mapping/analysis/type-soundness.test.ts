@@ -12,7 +12,7 @@ import { Frame } from './scope.ts';
 import { typeText } from './type-text.ts';
 import { nothing, valueOf, type Type, type Value } from './value.ts';
 
-/** As narrow a schema as there is of data. */
+/** Gives the narrowest schema that the data fits. */
 function schemaOf(data: unknown): JsonSchema {
   if (data === null) return { type: 'null' };
   if (Array.isArray(data)) {

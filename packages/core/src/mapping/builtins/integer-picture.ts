@@ -22,7 +22,7 @@ export interface IntegerPicture {
   readonly optionalDigits: number;
   /** Code point of the zero of the digits to be used. */
   readonly zero: number;
-  /** From right to left. */
+  /** Counted from right to left. */
   readonly separators: readonly GroupingSeparator[];
   /** Digits per group when all separators are the same and evenly spaced, else 0. */
   readonly groupSize: number;

@@ -6,8 +6,8 @@ export const placeholder: unique symbol = Symbol('placeholder');
 
 /**
  * `callee(a, ?)`: a function of the arguments that are still to come. As in the reference, the callee's signature does
- * not count any more: nothing is completed or taken from the context. But a builtin refuses what it is not made for,
- * where the reference gives whatever JavaScript makes of it.
+ * not count any more: nothing is completed or taken from the context. But a builtin refuses arguments that it is not made
+ * for, where the reference returns whatever JavaScript happens to compute.
  */
 export function applyPartially(callee: Callable, given: readonly unknown[]): Callable {
   const declared = callee.check?.signature.parameters.length ?? callee.arity;

@@ -88,7 +88,7 @@ export class ArgumentCheck {
     }
   }
 
-  /** Per parameter the letters of the arguments that it takes; null if the arguments do not fit. */
+  /** Gives, for each parameter, the letters of the arguments that it takes; null if the arguments do not fit. */
   #sharesOf(run: Run, types: string): readonly string[] | null {
     const known = this.#shares.get(types);
     if (known !== undefined) return known;

@@ -2,7 +2,7 @@ import type { Run } from './run.ts';
 import { isConstructed, isSequence, type Sequence, emptySequence } from './value.ts';
 
 /**
- * What a step of a path gives, from what it gave for each item of its input (nothing left out, sequences settled):
+ * Joins what a step of a path gave for each item of its input (nothing left out, sequences settled) into its result:
  * lists are flattened by one level, except constructed ones. A list that is the last step's only result is the path's
  * result as it is. `results` is used up. @throws EvaluationFailure `D2015`
  */

@@ -11,7 +11,7 @@ export function tupleOf(item: unknown): Tuple {
   return { '@': item };
 }
 
-/** One tuple that holds, under each name, what all of them hold there, appended to one another. */
+/** Merges tuples into one: under each name it holds the values of all of them in order. */
 export function reduceTuples(run: Run, gathered: unknown): Tuple {
   if (!Array.isArray(gathered)) return gathered as Tuple;
   const values = new Map<string, Gathering>();

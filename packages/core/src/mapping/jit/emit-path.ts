@@ -21,7 +21,7 @@ export function emitPath(node: PathIr, site: Site): Operand {
   if (quick !== undefined) return node.keepsSingleton === true ? asList(quick, site) : quick;
   const isSorted = node.steps.at(-1)?.kind === 'sort';
   const { keepsSingleton: _, ...path } = node;
-  // Not through `each`, which would leave to a closure what has to be left to one here.
+  // `each` is not used here: it would hand a path to a closure that this function has to hand over itself.
   const gathered = gatherFrom(site, (push) => eachInPath(path, site, { item: push, takesRawLists: false }));
   if (node.keepsSingleton !== true) return isSorted ? { ...gathered, isMarked: true } : gathered;
   const { code } = gathered;

@@ -38,7 +38,7 @@ export function spaceAfter({ tokens }: SyntaxTree, offset: number): TextRange {
   return token?.kind === 'space' && token.start === offset ? token : { start: offset, end: offset };
 }
 
-/** Behind the comments that follow on the same line; `offset` itself if there are none. */
+/** The offset behind the comments that follow on the same line; `offset` itself if there are none. */
 export function endOfLineComments({ text, tokens }: SyntaxTree, offset: number): number {
   let end = offset;
   for (let at = indexOfTokenFrom(tokens, offset); at < tokens.length; at += 1) {

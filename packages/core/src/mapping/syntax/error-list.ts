@@ -1,8 +1,8 @@
 import { sentenceOf, type ErrorWords, type MappingSyntaxError, type SyntaxErrorCode } from './syntax-error.ts';
 
 /**
- * Errors in the order in which they were found: the first is the one the reference would have thrown. One per place,
- * because whatever else is found where something was wrong already follows from it.
+ * Collects errors in the order in which they are found: the first is the one the reference would have thrown. Each place
+ * reports one error only, because further ones there follow from the first.
  */
 export class ErrorList {
   readonly errors: MappingSyntaxError[] = [];

@@ -10,7 +10,7 @@ export interface SyntaxConformance {
   readonly equalTrees: number;
   readonly equalErrors: number;
   readonly lossless: number;
-  /** Of the texts without errors: formatting keeps the meaning, and formatting again changes nothing. */
+  /** Counts the texts without errors that mean the same after formatting, and do not change when formatted again. */
   readonly roundTrips: number;
   readonly differences: readonly string[];
 }

@@ -22,7 +22,7 @@ export interface FuzzReport {
   evaluations: number;
   /** Evaluations of generated code, at most two per evaluation. */
   generatedRuns: number;
-  /** By what the reference gave. */
+  /** Keyed by what the reference gave. */
   readonly outcomes: Record<Outcome['kind'], number>;
   readonly verdicts: Record<Comparison['verdict'], number>;
   readonly differences: FuzzDifference[];

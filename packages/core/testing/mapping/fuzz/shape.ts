@@ -27,7 +27,7 @@ export function fieldsOf(shape: Shape): readonly (readonly [name: string, shape:
   return item.kind === 'object' ? Object.entries(item.fields) : [];
 }
 
-/** Of a document: an object or, now and then, a list. */
+/** The shape of a document: an object or, now and then, a list. */
 export function documentShape(random: Random): Shape {
   const root = objectShape(random, 3);
   return random.chance(15) ? listOf(root) : root;

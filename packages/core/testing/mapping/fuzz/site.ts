@@ -12,7 +12,7 @@ export interface Piece {
 export interface Variable {
   readonly name: string;
   readonly shape: Shape;
-  /** Of functions. */
+  /** Set for functions only, like `result`. */
   readonly parameters?: readonly Shape[];
   readonly result?: Shape;
 }
@@ -20,9 +20,9 @@ export interface Variable {
 /** Where in an expression something is being written: what it can refer to, and how much more it may hold. */
 export interface Site {
   readonly random: Random;
-  /** Of `$$`. */
+  /** The shape of `$$`. */
   readonly root: Shape;
-  /** Of `$`. */
+  /** The shape of `$`. */
   readonly context: Shape;
   /** What `%` and `%.%` mean, the nearest last. */
   readonly parents: readonly Shape[];
@@ -33,7 +33,7 @@ export interface Site {
   grow(site: Site, want: ShapeKind): Piece;
 }
 
-/** As in the parser; `atom` needs no brackets anywhere. */
+/** How tightly it binds, as in the parser; `atom` needs no brackets anywhere. */
 export const levels = {
   bind: 10,
   either: 20,

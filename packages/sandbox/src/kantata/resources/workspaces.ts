@@ -135,7 +135,7 @@ function validate(attributes: Attributes, { store, previous }: WriteContext): Ka
   return [...problems, ...rateCardProblems(attributes, store, previous)];
 }
 
-/** On create the rate card decides the currency; later both must agree. */
+/** The rate card decides the currency of a new workspace; later both must agree. */
 function rateCardProblems(
   attributes: Attributes,
   store: KantataStore,

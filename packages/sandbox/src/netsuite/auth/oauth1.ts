@@ -9,7 +9,7 @@ export function parseOAuthHeader(header: string): ReadonlyMap<string, string> | 
 
 export interface SignedRequest {
   readonly method: string;
-  /** As the client called it, with query. */
+  /** The address that the client called, with its query. */
   readonly url: string;
   readonly parameters: ReadonlyMap<string, string>;
 }

@@ -48,7 +48,7 @@ function productOf(unit: UnitOfWork, record: SObject, parent: SObject | undefine
   };
 }
 
-/** By the entry itself, or by product and the opportunity's currency. */
+/** Finds the price by the entry itself, or by product and the opportunity's currency. */
 function findEntry(unit: UnitOfWork, record: SObject, parent: SObject | undefined): SObject | undefined {
   const entries = recordsOf(unit.state, pricebookEntry);
   if (typeof record['PricebookEntryId'] === 'string') {

@@ -1,7 +1,7 @@
 import type { SandboxState } from '../../kit/state.ts';
 import { makeId } from '../ids.ts';
 
-/** As many cursors as the platform keeps open per user. The oldest is dropped for a new one. */
+/** The number of cursors that the platform keeps open per user. A new one takes the place of the oldest. */
 const OPEN_CURSORS = 10;
 
 /** Results of queries that did not fit one page, kept for `nextRecordsUrl`. They do not survive a restart. */

@@ -15,7 +15,7 @@ export interface EngagementLine {
   readonly quantity: number;
   readonly unit: 'hour' | 'day' | 'each' | 'month';
   readonly description: string;
-  /** Of the list price; default 1. */
+  /** A factor of the list price; the default is 1. */
   readonly priceFactor?: number;
 }
 

@@ -14,7 +14,7 @@ import { compileOrder } from './sort.ts';
 
 export interface QueryOutcome {
   readonly totalSize: number;
-  /** As the API writes them; empty for `SELECT COUNT()`. */
+  /** Records as the API writes them; empty for `SELECT COUNT()`. */
   readonly records: readonly object[];
 }
 

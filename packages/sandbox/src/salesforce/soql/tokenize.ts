@@ -4,7 +4,7 @@ export type TokenKind = 'name' | 'string' | 'number' | 'date' | 'datetime' | 'sy
 
 export interface Token {
   readonly kind: TokenKind;
-  /** As written; for a string the unescaped content. */
+  /** The token as it is written; the unescaped content of a string. */
   readonly text: string;
   readonly position: number;
 }

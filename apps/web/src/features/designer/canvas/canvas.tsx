@@ -37,7 +37,7 @@ export const Canvas = (props: CanvasProps) => (
   </ReactFlowProvider>
 );
 
-/** From this many steps on, only those in view are in the document. The outline lists all of them. */
+/** A flow of this many steps or more has only those in view in the document. The outline lists all of them. */
 const renderAllBelow = 80;
 const miniMapAbove = 14;
 

@@ -4,7 +4,7 @@ import { createContext, useContext } from 'react';
 export const stepEffects = ['added', 'removed', 'changed', 'moved'] as const;
 export type StepEffect = (typeof stepEffects)[number];
 
-/** By step id (or `@trigger`), the weightiest effect first. Steps without an entry are the same on both sides. */
+/** Keyed by step id (or `@trigger`), the weightiest effect first. Steps without an entry are the same on both sides. */
 export type StepMarks = Readonly<Record<string, readonly StepEffect[]>>;
 
 const noMarks: StepMarks = {};

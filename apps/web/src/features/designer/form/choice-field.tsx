@@ -14,7 +14,7 @@ interface ChoiceFieldProps<Value extends string> {
   readonly hint?: ReactNode;
   readonly placeholder?: string;
   readonly isRequired?: boolean;
-  /** Beside the control, for example a link. */
+  /** Stands beside the control, for example a link. */
   readonly action?: ReactNode;
 }
 

@@ -27,7 +27,7 @@ function mergeChunk(was: readonly string[], own: readonly string[], theirs: read
   return before === mine ? theirs : undefined;
 }
 
-/** For each line of `a` that a longest common row of lines keeps: where it stands in `b`. */
+/** Finds the longest common subsequence of lines, and maps each of its lines in `a` to its place in `b`. */
 function matches(a: readonly string[], b: readonly string[]): Map<number, number> {
   const lengths = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
   const at = (i: number, j: number): number => lengths[i]?.[j] ?? 0;

@@ -22,7 +22,7 @@ type Failure = Extract<WorkOutcome, { status: 'failed' }>;
 
 /** For one piece of work. */
 const defaultDeadlineMs = 1500;
-/** On top, until a worker gave its first answer: its code has to be loaded. */
+/** Added until a worker has given its first answer, because its code has to be loaded. */
 const startMs = 15_000;
 
 /**

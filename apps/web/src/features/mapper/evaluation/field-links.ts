@@ -40,7 +40,7 @@ function linkedSource({ root, path, via, through, ranges }: SourceUse): LinkedSo
   };
 }
 
-/** Of a path in data: its names up to the first step that names no field. */
+/** Gives the id of the field that a path leads to: its names up to the first step that names no field. */
 export function fieldId(path: readonly PathSegment[]): string {
   const names: string[] = [];
   for (const segment of path) {

@@ -38,7 +38,7 @@ export interface FillRequest {
   readonly valueMaps: string;
 }
 
-/** Of how many samples a target field came out with something in it. */
+/** Counts the samples in which a target field came out filled, empty, or not at all because the mapping failed. */
 export interface FieldFill {
   readonly target: string;
   readonly filled: number;

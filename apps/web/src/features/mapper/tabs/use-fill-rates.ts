@@ -4,7 +4,7 @@ import type { MappingEvaluator } from '../evaluation/evaluator.ts';
 import type { FieldFill } from '../evaluation/sample-work.ts';
 import type { MapperSample } from '../samples/use-samples.ts';
 
-/** By target field; empty as long as nothing is known. */
+/** Keyed by target field; empty as long as nothing is known. */
 export type FillRates = ReadonlyMap<string, FieldFill>;
 
 interface FillInput {

@@ -13,7 +13,7 @@ interface FieldTreeProps {
   readonly onPick: (node: FieldNode) => void;
   /** What stands behind a field's name. */
   readonly renderDetail: (node: FieldNode) => ReactNode;
-  /** Before the name: a mark of the field's state. */
+  /** A mark of the field's state, shown before its name. */
   readonly renderMark?: (node: FieldNode) => ReactNode;
   /** Ids of fields that have to do with the one pointed at on the other side; a closed container stands for its fields. */
   readonly related?: ReadonlySet<string>;

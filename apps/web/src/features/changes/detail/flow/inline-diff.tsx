@@ -9,7 +9,7 @@ interface InlineDiffProps {
   readonly isNarrow?: boolean;
 }
 
-/** From this many lines on, two texts stand side by side and equal parts are folded away. */
+/** Texts of this many lines or more stand side by side, with equal parts folded away. */
 const mostLines = 14;
 
 /** One value before and after, with the letters that differ marked. */
