@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { Pool } from 'pg';
-import { withoutStatement } from './database-error.ts';
+import { withSafeErrors } from './safe-session.ts';
 import * as schema from './schema/index.ts';
 
 export type Schema = typeof schema;
@@ -62,7 +62,7 @@ export function openDatabase(url: string, options: OpenDatabaseOptions = {}): Da
   // The pool listens to idle connections only. A connection that breaks between two queries of a transaction would end
   // the process too; instead, the transaction learns of it with its next query.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return { url, pool, login: drizzle(pool, { schema }), close: () => pool.end() };
+  return { url, pool, login: withSafeErrors(drizzle(pool, { schema })), close: () => pool.end() };
 }
 
 /**
@@ -74,14 +74,12 @@ export function withOrganisation<Result>(
   organisationId: string,
   work: (tx: OrganisationTx) => Promise<Result>,
 ): Promise<Result> {
-  return safely(
-    login.transaction(async (tx) => {
-      await tx.execute(
-        sql`select set_config('role', 'throughline_app', true), set_config('throughline.organisation_id', ${organisationId}, true)`,
-      );
-      return work(tx as OrganisationTx);
-    }),
-  );
+  return login.transaction(async (tx) => {
+    await tx.execute(
+      sql`select set_config('role', 'throughline_app', true), set_config('throughline.organisation_id', ${organisationId}, true)`,
+    );
+    return work(tx as OrganisationTx);
+  });
 }
 
 /**
@@ -92,12 +90,10 @@ export function acrossOrganisations<Result>(
   { login }: Database,
   work: (tx: SystemTx) => Promise<Result>,
 ): Promise<Result> {
-  return safely(
-    login.transaction(async (tx) => {
-      await tx.execute(sql`select set_config('role', 'throughline_system', true)`);
-      return work(tx as SystemTx);
-    }),
-  );
+  return login.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('role', 'throughline_system', true)`);
+    return work(tx as SystemTx);
+  });
 }
 
 /**
@@ -109,13 +105,4 @@ export async function asLoginRole<Result>(tx: OrganisationTx, work: () => Promis
   const result = await work();
   await tx.execute(sql`select set_config('role', 'throughline_app', true)`);
   return result;
-}
-
-/** @throws StatementError instead of the driver's error, which holds the statement with its values */
-async function safely<Result>(work: Promise<Result>): Promise<Result> {
-  try {
-    return await work;
-  } catch (error) {
-    throw withoutStatement(error);
-  }
 }

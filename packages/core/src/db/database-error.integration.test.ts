@@ -55,8 +55,18 @@ test('a statement that takes longer than its pool allows is stopped', async () =
 });
 
 test('an error of a query outside of a transaction is made safe as well, and other errors stay', async () => {
-  const error = await errorOf(own.db.login.execute(sql`select ${secret}::int`));
-  expect(inspect(withoutStatement(error), { depth: 9 })).not.toContain(secret);
+  const { login } = own.db;
+  const isSecret = sql`${environment.key}::int = ${secret}::int`;
+  const errors = [
+    await errorOf(login.execute(sql`select ${secret}::int`)),
+    await errorOf(login.select().from(environment).where(isSecret)),
+    await errorOf(login.query.environment.findFirst({ where: isSecret })),
+    await errorOf(login.$count(environment, isSecret)),
+    await errorOf(login.update(environment).set({ key: secret }).where(isSecret)),
+    await errorOf(login.transaction((tx) => tx.execute(sql`select ${secret}::int`))),
+  ];
+  expect(errors.map((error) => error instanceof Error && error.name)).toEqual(errors.map(() => 'StatementError'));
+  expect(inspect(errors, { depth: 9, showHidden: true })).not.toContain(secret);
   const other = new Error('Something else.');
   expect(withoutStatement(other)).toBe(other);
 });

@@ -29,7 +29,7 @@ export const createAuth = (database: Database, settings: AuthSettings) =>
     trustedOrigins: [settings.publicUrl, settings.publicUrl.replace('127.0.0.1', 'localhost')],
     telemetry: { enabled: false },
     // Failed sign-ins are on record with their person; the log need not repeat them.
-    logger: { level: 'error' },
+    logger: { level: 'error', log: logOfLibrary },
     database: drizzleAdapter(database.login, {
       provider: 'pg',
       schema: { account, passkey, session, twoFactor, user, verification },
@@ -53,6 +53,12 @@ export const createAuth = (database: Database, settings: AuthSettings) =>
     },
     plugins: [twoFactorPlugin({ issuer: 'Throughline' }), passkeys(settings), nextCookies()],
   });
+
+/** What the library has to say, with the kind of an error only: an error can hold what the request held. */
+const logOfLibrary = (level: string, message: string, ...details: unknown[]): void => {
+  const kinds = details.map((detail) => (detail instanceof Error ? detail.name : typeof detail));
+  console.error([`Sign-in, ${level}: ${message.split('\n')[0]}`, ...kinds].join(' '));
+};
 
 /** A passkey replaces password and second factor, so the device must have asked its owner who they are. */
 const passkeys = ({ publicUrl }: AuthSettings) => {
