@@ -4,6 +4,7 @@ import type { OrganisationTx } from '../client.ts';
 import { definition } from '../schema/index.ts';
 import type { DefinitionKind } from '../schema/definition.ts';
 import { DefinitionError } from './definition-error.ts';
+import { requireRoomForDefinition } from './room-for-documents.ts';
 import { saveDraft } from './save-draft.ts';
 
 export interface CreateDefinitionInput {
@@ -20,13 +21,14 @@ export interface CreateDefinitionInput {
 
 /**
  * Creates a definition with its first draft. A key whose definition was archived is taken over with its history.
- * @throws DefinitionError `DEFINITION_KEY_TAKEN`, `DOCUMENT_NOT_STORABLE`
+ * @throws DefinitionError `DEFINITION_KEY_TAKEN`, `DOCUMENT_NOT_STORABLE`, `DOCUMENTS_TOO_LARGE`, `TOO_MANY_DEFINITIONS`
  */
 export async function createDefinition(
   tx: OrganisationTx,
   input: CreateDefinitionInput,
 ): Promise<{ definitionId: string; revision: number }> {
   const { kind, key, name, description = '', ownerUserId = input.createdBy, document, createdBy } = input;
+  await requireRoomForDefinition(tx);
   const [created] = await tx
     .insert(definition)
     .values({ kind, key, name, description, ownerUserId })

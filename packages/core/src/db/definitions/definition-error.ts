@@ -6,6 +6,8 @@ export type DefinitionErrorCode =
   | 'DRAFT_NOT_FOUND'
   | 'DRAFT_IN_REVIEW'
   | 'DOCUMENT_NOT_STORABLE'
+  | 'DOCUMENTS_TOO_LARGE'
+  | 'TOO_MANY_DEFINITIONS'
   | 'REVISION_NOT_FOUND';
 
 /** Something about a definition or its draft does not allow what was asked; the message says what to do. */

@@ -5,6 +5,7 @@ import { contentAuthors } from './content-authors.ts';
 import { DefinitionError, DraftConflictError } from './definition-error.ts';
 import { draftState } from './draft-state.ts';
 import { requireStorable } from './require-storable.ts';
+import { requireRoomForDraft } from './room-for-documents.ts';
 
 export interface SaveDraftInput {
   readonly definitionId: string;
@@ -21,10 +22,11 @@ export interface SavedDraft {
 /**
  * Saves a draft on top of the revision it was edited from, and keeps that state in its history.
  * @throws DraftConflictError when another save came first: it tells who, when, and the current document
- * @throws DefinitionError `DEFINITION_NOT_FOUND`, `DOCUMENT_NOT_STORABLE`
+ * @throws DefinitionError `DEFINITION_NOT_FOUND`, `DOCUMENT_NOT_STORABLE`, `DOCUMENTS_TOO_LARGE`
  */
 export async function saveDraft(tx: OrganisationTx, input: SaveDraftInput): Promise<SavedDraft> {
   requireStorable(input.document);
+  await requireRoomForDraft(tx, input);
   const authors = [...new Set([...(await contentAuthors(tx, input)), input.savedBy])];
   const save = input.expectedRevision === null ? insertDraft : updateDraft;
   const saved = await save(tx, { ...input, authors });
