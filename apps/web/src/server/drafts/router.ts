@@ -101,7 +101,8 @@ export const draftsRouter = router({
         description: z.string().trim().max(4000),
         drafts: z
           .array(z.object({ definitionId: z.uuid(), revision: databaseInteger.min(1) }))
-          .min(1, 'Choose at least one draft.'),
+          .min(1, 'Choose at least one draft.')
+          .max(200, 'A change holds 200 drafts at most. Submit them as several changes.'),
         changeNumber: databaseInteger.min(1).nullable(),
       }),
     )

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
 import { callerFor } from '../../../testing/caller-for.ts';
@@ -134,4 +135,15 @@ test('what stops drafts from being submitted is listed before anybody submits th
     ['Mapping broken', 'broken', 'TEST_FAILED'],
   ]);
   expect(await ana().drafts.problems({ definitionIds: [] })).toEqual([]);
+});
+
+test('more drafts than a change holds are refused before the database is asked', async () => {
+  const ids = Array.from({ length: 201 }, () => randomUUID());
+  const drafts = ids.map((definitionId) => ({ definitionId, revision: 1 }));
+  const refused = { code: 'BAD_REQUEST' };
+  await expect(
+    ana().drafts.submit({ title: 'Many', description: '', drafts, changeNumber: null }),
+  ).rejects.toMatchObject(refused);
+  const expectedRevisions = Object.fromEntries(ids.map((id) => [id, 1]));
+  await expect(ana().changes.submit({ changeId: randomUUID(), expectedRevisions })).rejects.toMatchObject(refused);
 });
