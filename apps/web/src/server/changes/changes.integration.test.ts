@@ -58,6 +58,9 @@ it('goes from draft to live through another person, and back', async () => {
     code: 'CONFLICT',
   });
   await approver().changes.approve({ ...decision, comment: 'Fine.' });
+  await expect(analyst().changes.preview({ environment: 'test', changeId })).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+  });
   expect(await approver().changes.preview({ environment: 'test', changeId })).toEqual([]);
   const { releaseId } = await approver().changes.publish({ environment: 'test', changeId });
   const published = await analyst().changes.one({ number });

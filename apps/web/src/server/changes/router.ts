@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { addDrafts } from '@throughline/core/db/changes/add-drafts';
+import { checkPublishing } from '@throughline/core/db/changes/check-publishing';
 import { createChange } from '@throughline/core/db/changes/create-change';
-import { previewPublishing } from '@throughline/core/db/changes/preview-publishing';
+import { loadPreview } from '@throughline/core/db/changes/load-preview';
 import { publishChange } from '@throughline/core/db/changes/publish-change';
 import { removeDrafts } from '@throughline/core/db/changes/remove-drafts';
 import { approveChange, commentOnChange, requestChanges } from '@throughline/core/db/changes/review-change';
@@ -20,7 +21,11 @@ const changeId = z.uuid();
 const title = z.string().trim().min(1, 'A title is needed').max(160);
 const description = z.string().trim().max(4000).default('');
 const comment = z.string().trim().max(4000);
-const definitionIds = z.array(z.uuid()).max(200);
+const mostDrafts = 200;
+const definitionIds = z.array(z.uuid()).max(mostDrafts);
+const expectedRevisions = z
+  .record(z.uuid(), databaseInteger)
+  .refine((revisions) => Object.keys(revisions).length <= mostDrafts, 'A change holds 200 drafts at most.');
 
 const listing = router({
   list: procedureFor()
@@ -61,7 +66,7 @@ const authoring = router({
     .mutation(({ ctx, input }) => ctx.inOrganisation((tx) => removeDrafts(tx, { ...input, removedBy: ctx.person.id }))),
 
   submit: procedureFor('analyst')
-    .input(z.object({ changeId, expectedRevisions: z.record(z.uuid(), databaseInteger).optional() }))
+    .input(z.object({ changeId, expectedRevisions: expectedRevisions.optional() }))
     .mutation(({ ctx, input }) =>
       ctx.inOrganisation((tx) => submitChange(tx, { ...input, submittedBy: ctx.person.id }, checks)),
     ),
@@ -94,13 +99,13 @@ const reviewing = router({
 });
 
 const publishing = router({
-  preview: environmentProcedureFor()
+  /** What publishing would be refused for, or warned about. No transaction waits for the saved tests. */
+  preview: environmentProcedureFor('approver')
     .input(z.object({ changeId }))
-    .query(({ ctx, input }) =>
-      ctx.inOrganisation((tx) =>
-        previewPublishing(tx, { changeId: input.changeId, environmentId: ctx.environment.id }, checks),
-      ),
-    ),
+    .query(async ({ ctx, input, signal }) => {
+      const asked = { changeId: input.changeId, environmentId: ctx.environment.id };
+      return checkPublishing(await ctx.inOrganisation((tx) => loadPreview(tx, asked, checks)), signal);
+    }),
 
   publish: environmentProcedureFor('approver')
     .input(z.object({ changeId, note: z.string().trim().max(1000).default('') }))

@@ -9,6 +9,7 @@ import { PersonError } from '@throughline/core/db/people/person-error';
 import { RunError } from '@throughline/core/db/runs/run-error';
 import { SecretError } from '@throughline/core/db/secrets';
 import { FlowNotRunnableError } from '@throughline/core/flow/require-runnable';
+import { TestsBusyError } from '@throughline/core/flow/saved-tests/tests-busy-error';
 import { Refusal, type RefusalKind } from './refusal.ts';
 
 /** A failed call as a TRPCError whose message can be shown: code and sentence, nothing of our insides. */
@@ -45,7 +46,8 @@ type CoreError =
   | FlowNotRunnableError
   | PersonError
   | RunError
-  | SecretError;
+  | SecretError
+  | TestsBusyError;
 
 const isOfCore = (error: unknown): error is CoreError =>
   [
@@ -57,6 +59,7 @@ const isOfCore = (error: unknown): error is CoreError =>
     PersonError,
     RunError,
     SecretError,
+    TestsBusyError,
   ].some((type) => error instanceof type);
 
 const withStatus = (code: TRPC_ERROR_CODE_KEY, cause: Error): TRPCError =>
@@ -90,6 +93,8 @@ const unprocessable: ReadonlySet<CoreError['code']> = new Set([
   'FLOW_NOT_RUNNABLE',
   'NOT_PUBLISHABLE',
   'DOCUMENT_NOT_STORABLE',
+  'DOCUMENTS_TOO_LARGE',
+  'TOO_MANY_DEFINITIONS',
   'SECRETS_NEEDED',
   'REQUEST_FAILED',
   'REQUEST_TIMED_OUT',

@@ -1,12 +1,13 @@
 import { desc, eq, inArray } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
 import { loadLiveDocuments } from '../definitions/load-documents.ts';
+import { organisationOf } from '../organisation-of.ts';
 import { change, changeItem, connection, version } from '../schema/index.ts';
 import type { DefinitionKind } from '../schema/definition.ts';
 import type { ChangeProblem } from './change-error.ts';
-import { checkChange, type Checks } from './check-change.ts';
+import { checkChange, type CheckChangeInput, type Checks } from './check-change.ts';
 import type { LivePointer } from './lock-environment.ts';
-import { testChange } from './test-change.ts';
+import { testChange, type TestedDocuments } from './test-change.ts';
 
 export type PublishItem = typeof changeItem.$inferSelect & { kind: DefinitionKind; key: string; name: string };
 
@@ -18,22 +19,36 @@ export interface CheckPublishingInput {
   readonly checks: Checks;
 }
 
-/**
- * Finds what stands in the way of these documents in an environment: what they miss there, newer work that they would
- * undo, and saved tests that fail with the value maps there.
- */
-export async function checkPublishing(tx: OrganisationTx, input: CheckPublishingInput): Promise<ChangeProblem[]> {
+/** What `checkPublishing` looks at, read at one moment. */
+export interface PublishingSet {
+  readonly stale: readonly ChangeProblem[];
+  readonly documents: CheckChangeInput & TestedDocuments;
+}
+
+/** Reads what stands in an environment around these documents, and finds newer work that they would undo. */
+export async function loadPublishing(tx: OrganisationTx, input: CheckPublishingInput): Promise<PublishingSet> {
   const { environmentId, items, checks } = input;
   const connections = await tx
     .select({ key: connection.key, system: connection.system })
     .from(connection)
     .where(eq(connection.environmentId, environmentId));
   const surroundings = await loadLiveDocuments(tx, environmentId);
-  return [
-    ...(await findStale(tx, input)),
-    ...(await checkChange({ ...checks, items, surroundings, connections })),
-    ...(await testChange({ items, surroundings })),
-  ];
+  const organisationId = await organisationOf(tx);
+  return {
+    stale: await findStale(tx, input),
+    documents: { ...checks, items, surroundings, connections, organisationId },
+  };
+}
+
+/**
+ * Finds what stands in the way of these documents in an environment: what they miss there, newer work that they would
+ * undo, and saved tests that fail with the value maps there.
+ */
+export async function checkPublishing(
+  { stale, documents }: PublishingSet,
+  signal?: AbortSignal,
+): Promise<ChangeProblem[]> {
+  return [...stale, ...(await checkChange(documents)), ...(await testChange(documents, signal))];
 }
 
 async function findStale(tx: OrganisationTx, input: CheckPublishingInput): Promise<ChangeProblem[]> {

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { caught, changeTestKit, checks, valueMap } from '../../../testing/db/change-test-kit.ts';
-import { previewPublishing } from './preview-publishing.ts';
+import { loadPreview } from './load-preview.ts';
 import { rollBackRelease } from './roll-back-release.ts';
 
 const { own, inside, create, open, approve, publish, liveDocument } = await changeTestKit();
@@ -21,9 +21,7 @@ test('a change reaches production only after it was published to test', async ()
   };
   expect(await caught(publish(changeId, 'production'))).toMatchObject(refusal);
   const environmentId = own.environmentIds.production;
-  expect(await caught(inside((tx) => previewPublishing(tx, { changeId, environmentId }, checks)))).toMatchObject(
-    refusal,
-  );
+  expect(await caught(inside((tx) => loadPreview(tx, { changeId, environmentId }, checks)))).toMatchObject(refusal);
   expect(await liveDocument(definitionId, 'production')).toBeUndefined();
 
   await publish(changeId, 'test');

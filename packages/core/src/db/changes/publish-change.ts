@@ -5,7 +5,7 @@ import { change, changeItem, definition, draft, version } from '../schema/index.
 import { documentHash } from '../document-hash.ts';
 import { ChangeError, type ChangeProblem } from './change-error.ts';
 import type { Checks } from './check-change.ts';
-import { checkPublishing, type PublishItem } from './check-publishing.ts';
+import { checkPublishing, loadPublishing, type PublishItem } from './check-publishing.ts';
 import { requireEnvironmentOrder } from './environment-order.ts';
 import { lockChange } from './lock-change.ts';
 import { lockEnvironment } from './lock-environment.ts';
@@ -47,7 +47,8 @@ export async function publishChange(
     throw new ChangeError('ALREADY_LIVE', `Change ${found.number} is live in ${name} already.`);
   }
   await requireEnvironmentOrder(tx, found, environmentId);
-  const problems = await checkPublishing(tx, { environmentId, environmentName: name, live, items, checks });
+  const set = await loadPublishing(tx, { environmentId, environmentName: name, live, items, checks });
+  const problems = await checkPublishing(set);
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     const count = errors.length === 1 ? 'one problem' : `${errors.length} problems`;

@@ -5,8 +5,9 @@ import type { DraftConflictError } from '../definitions/definition-error.ts';
 import { loadDefinition } from '../definitions/load-definition.ts';
 import { rebaseDraft } from '../definitions/rebase-draft.ts';
 import { draft } from '../schema/index.ts';
+import { checkPublishing } from './check-publishing.ts';
 import { loadChange } from './load-change.ts';
-import { previewPublishing } from './preview-publishing.ts';
+import { loadPreview } from './load-preview.ts';
 import { rollBackRelease } from './roll-back-release.ts';
 import { withdrawChange } from './withdraw-change.ts';
 
@@ -70,10 +71,8 @@ describe('publishing', () => {
         },
       ],
     });
-    const preview = await inside((tx) =>
-      previewPublishing(tx, { changeId, environmentId: own.environmentIds.test }, checks),
-    );
-    expect(preview).toEqual(error.problems);
+    const set = await inside((tx) => loadPreview(tx, { changeId, environmentId: own.environmentIds.test }, checks));
+    expect(await checkPublishing(set)).toEqual(error.problems);
 
     await inside((tx) => withdrawChange(tx, { changeId, withdrawnBy: 'user-ana', to: 'open' }));
     const current = await inside((tx) => loadDefinition(tx, { kind: 'value-map', key: 'stale' }));

@@ -1,7 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
 import { changeTestKit, caught, checks, valueMap } from '../../../testing/db/change-test-kit.ts';
+import { checkPublishing } from './check-publishing.ts';
 import { loadChange } from './load-change.ts';
-import { previewPublishing } from './preview-publishing.ts';
+import { loadPreview } from './load-preview.ts';
 import { approveChange } from './review-change.ts';
 import { testStoredChange } from './test-change.ts';
 
@@ -79,10 +80,8 @@ test('a saved test that was broken after the approval stops the release', async 
   await approve(changeId);
   await release('release-terms', 'two', map);
   const expected = [failure(definitionId, 'release-reader', '/terms should be "one" and is "two"')];
-  const preview = await inside((tx) =>
-    previewPublishing(tx, { changeId, environmentId: own.environmentIds.test }, checks),
-  );
-  expect(preview).toEqual(expected);
+  const set = await inside((tx) => loadPreview(tx, { changeId, environmentId: own.environmentIds.test }, checks));
+  expect(await checkPublishing(set)).toEqual(expected);
   expect(await caught(publish(changeId))).toMatchObject({ code: 'NOT_PUBLISHABLE', problems: expected });
 });
 

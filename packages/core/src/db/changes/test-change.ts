@@ -10,17 +10,23 @@ import { readExpression } from '../../mapping/read-expression.ts';
 import { valueMapTable } from '../../mapping/value-map-table.ts';
 import type { OrganisationTx } from '../client.ts';
 import { loadLatestDocuments, type NamedDocument } from '../definitions/load-documents.ts';
+import { organisationOf } from '../organisation-of.ts';
 import { change, changeItem, definition, draft } from '../schema/index.ts';
 import { ChangeError, type ChangeProblem } from './change-error.ts';
 import { documentsAfter, nameOf, readableDocuments, type ChangedDocuments } from './documents-after.ts';
+
+export interface TestedDocuments extends ChangedDocuments {
+  readonly organisationId: string;
+}
 
 /**
  * Runs every saved test that the change can break: those of its own mappings, and those of mappings around it that
  * look values up in a value map of the change. A mapping around it that failed before is not the change's fault. The tests
  * share one thread and its limits; an aborted signal ends them.
+ * @throws TestsBusyError when other tests of the organisation keep them waiting too long
  */
-export const testChange = (input: ChangedDocuments, signal?: AbortSignal): Promise<ChangeProblem[]> =>
-  inTestThread({ signal }, (thread) => testInThread(thread, input));
+export const testChange = (input: TestedDocuments, signal?: AbortSignal): Promise<ChangeProblem[]> =>
+  inTestThread({ signal, owner: input.organisationId }, (thread) => testInThread(thread, input));
 
 async function testInThread(thread: TestThread, input: ChangedDocuments): Promise<ChangeProblem[]> {
   const changed = new Set(input.items.map(nameOf));
@@ -74,7 +80,7 @@ export async function testStoredChange(tx: OrganisationTx, changeId: string): Pr
 }
 
 /** The documents of a change as `testStoredChange` tests them. @throws ChangeError `CHANGE_NOT_FOUND` */
-export async function loadChangedDocuments(tx: OrganisationTx, changeId: string): Promise<ChangedDocuments> {
+export async function loadChangedDocuments(tx: OrganisationTx, changeId: string): Promise<TestedDocuments> {
   const [found] = await tx.select({ state: change.state }).from(change).where(eq(change.id, changeId));
   if (found === undefined) throw new ChangeError('CHANGE_NOT_FOUND', 'There is no such change.');
   const rows = await tx
@@ -94,5 +100,5 @@ export async function loadChangedDocuments(tx: OrganisationTx, changeId: string)
   const items = rows.map(({ submitted, current, ...named }): NamedDocument => {
     return { ...named, document: isOpen ? (current ?? submitted) : submitted };
   });
-  return { items, surroundings: await loadLatestDocuments(tx) };
+  return { items, surroundings: await loadLatestDocuments(tx), organisationId: await organisationOf(tx) };
 }

@@ -4,6 +4,7 @@ import type { ValueMapTables } from '../../mapping/functions/function-definition
 import type { Problem } from '../problem.ts';
 import { savedTestLimits, type SavedTestLimits } from './saved-test-limits.ts';
 import { savedTestProblem } from './saved-test-problem.ts';
+import { TestsBusyError } from './tests-busy-error.ts';
 import type { ThreadReply, ThreadRequest } from './thread-message.ts';
 import { returnThreadSlot, takeThreadSlot } from './thread-slots.ts';
 
@@ -17,6 +18,8 @@ export interface MappingTests {
 export interface TestThreadOptions extends Partial<SavedTestLimits> {
   /** Ends the tests when whoever asked for them no longer waits. */
   readonly signal?: AbortSignal | undefined;
+  /** The organisation whose change it is, which has one thread at a time. */
+  readonly owner?: string | undefined;
 }
 
 /** Runs `work` with a thread for the saved tests of one change, and ends the thread afterwards. */
@@ -39,6 +42,7 @@ export async function inTestThread<Result>(
 export class TestThread {
   readonly #limits: SavedTestLimits;
   readonly #signal: AbortSignal | undefined;
+  readonly #owner: string;
   #worker: Worker | undefined;
   #hasSlot = false;
   /** The tables that the thread has. */
@@ -46,18 +50,19 @@ export class TestThread {
   #stepsLeft: number;
   #msLeft: number;
 
-  constructor({ signal, ...limits }: TestThreadOptions = {}) {
+  constructor({ signal, owner = '', ...limits }: TestThreadOptions = {}) {
     this.#limits = { ...savedTestLimits, ...limits };
     this.#signal = signal;
+    this.#owner = owner;
     this.#stepsLeft = this.#limits.steps;
     this.#msLeft = this.#limits.deadlineMs;
   }
 
-  /** @throws the signal's reason when it is aborted */
+  /** @throws TestsBusyError when the thread has no turn, and the signal's reason when it is aborted */
   async run(tests: MappingTests): Promise<readonly Problem[]> {
-    this.#hasSlot ||= await takeThreadSlot();
+    this.#hasSlot ||= await takeThreadSlot(this.#owner, this.#signal);
     this.#signal?.throwIfAborted();
-    if (!this.#hasSlot) return [notRun(tests, 'the tests of other changes are running. Try again in a minute')];
+    if (!this.#hasSlot) throw new TestsBusyError();
     if (this.#msLeft <= 0) {
       return [notRun(tests, 'the saved tests of this change together take too long. Make them smaller')];
     }
@@ -77,7 +82,7 @@ export class TestThread {
   /** Ends the thread, also in the middle of a test. */
   async end(): Promise<void> {
     await this.#stop();
-    if (this.#hasSlot) returnThreadSlot();
+    if (this.#hasSlot) returnThreadSlot(this.#owner);
     this.#hasSlot = false;
   }
 

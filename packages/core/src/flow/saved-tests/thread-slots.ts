@@ -1,35 +1,52 @@
 /** Saved tests run in this many threads of a process at the same time; a process has other work. */
 const maxThreads = 2;
-/** Changes that may wait for one of those threads. */
-const maxWaiting = 8;
+/** Changes of one owner that may wait until another of its changes has been tested. */
+const maxWaiting = 3;
 const longestWaitMs = 10_000;
 
-let running = 0;
-const waiting: (() => void)[] = [];
+interface Waiting {
+  readonly owner: string;
+  readonly take: () => void;
+}
 
-/** Waits for a free thread. False when too many wait already, or when none became free in time. */
-export async function takeThreadSlot(): Promise<boolean> {
-  if (running < maxThreads) {
-    running += 1;
+const running = new Set<string>();
+const waiting: Waiting[] = [];
+
+/**
+ * Waits for a free thread. Each owner has one at a time, so that one of them never keeps the others waiting. False when
+ * too many wait already, when none became free in time, or when the signal says that nobody waits for it any more.
+ */
+export async function takeThreadSlot(owner: string, signal?: AbortSignal): Promise<boolean> {
+  if (isFree(owner)) {
+    running.add(owner);
     return true;
   }
-  if (waiting.length >= maxWaiting) return false;
+  if (signal?.aborted === true || waiting.filter((one) => one.owner === owner).length >= maxWaiting) return false;
   return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      waiting.splice(waiting.indexOf(take), 1);
-      resolve(false);
-    }, longestWaitMs);
-    const take = (): void => {
+    const settle = (isTaken: boolean): void => {
       clearTimeout(timer);
-      resolve(true);
+      signal?.removeEventListener('abort', leave);
+      resolve(isTaken);
     };
-    waiting.push(take);
+    const leave = (): void => {
+      waiting.splice(waiting.indexOf(place), 1);
+      settle(false);
+    };
+    const place = { owner, take: () => settle(true) };
+    const timer = setTimeout(leave, longestWaitMs);
+    signal?.addEventListener('abort', leave);
+    waiting.push(place);
   });
 }
 
-/** Hands the thread's place to whoever has waited longest. */
-export function returnThreadSlot(): void {
-  const next = waiting.shift();
-  if (next === undefined) running -= 1;
-  else next();
+/** Hands the thread's place to whoever has waited longest among those that may have one. */
+export function returnThreadSlot(owner: string): void {
+  running.delete(owner);
+  const index = waiting.findIndex((one) => isFree(one.owner));
+  const [next] = index === -1 ? [] : waiting.splice(index, 1);
+  if (next === undefined) return;
+  running.add(next.owner);
+  next.take();
 }
+
+const isFree = (owner: string): boolean => running.size < maxThreads && !running.has(owner);

@@ -1,20 +1,20 @@
 import { eq } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
 import { change, changeItem, definition, environment, liveVersion, version } from '../schema/index.ts';
-import { ChangeError, type ChangeProblem } from './change-error.ts';
+import { ChangeError } from './change-error.ts';
 import type { Checks } from './check-change.ts';
-import { checkPublishing } from './check-publishing.ts';
+import { loadPublishing, type PublishingSet } from './check-publishing.ts';
 import { requireEnvironmentOrder } from './environment-order.ts';
 
 /**
- * What publishing a change to an environment would be refused for, or warned about; nothing is locked or written.
+ * Reads what publishing a change to an environment is checked against, for `checkPublishing`. Nothing is locked or written.
  * @throws ChangeError `RELEASE_NOT_FOUND` when there is no such environment, `CHANGE_NOT_FOUND`, `ENVIRONMENT_ORDER`
  */
-export async function previewPublishing(
+export async function loadPreview(
   tx: OrganisationTx,
   input: { readonly changeId: string; readonly environmentId: string },
   checks: Checks,
-): Promise<ChangeProblem[]> {
+): Promise<PublishingSet> {
   const { changeId, environmentId } = input;
   const [found] = await tx.select().from(environment).where(eq(environment.id, environmentId));
   if (found === undefined) throw new ChangeError('RELEASE_NOT_FOUND', `There is no environment ${environmentId}.`);
@@ -31,7 +31,7 @@ export async function previewPublishing(
     .from(changeItem)
     .innerJoin(definition, eq(definition.id, changeItem.definitionId))
     .where(eq(changeItem.changeId, changeId));
-  return checkPublishing(tx, {
+  return loadPublishing(tx, {
     environmentId,
     environmentName: found.name,
     live: new Map(live.map(({ definitionId, versionId, number }) => [definitionId, { versionId, number }])),
