@@ -3,6 +3,7 @@ import { buildContext } from './build-context.ts';
 import type { PartInput, PartResult } from '../run/child-workflows.ts';
 import { isEngineError } from '../failures/engine-errors.ts';
 import { failureOf } from '../failures/failure-of.ts';
+import { openScope } from '../run/part-scope.ts';
 import { pathOf } from '../run/path.ts';
 import { RunEnded } from '../failures/run-ended.ts';
 import { runItems } from '../steps/run-items.ts';
@@ -32,20 +33,21 @@ async function runWithSlot(
   context.slot = slot;
   const step = findStep(context.flow.body, input.stepId)?.step;
   if (step === undefined) throw new Error(`The flow of run ${input.runId} has no step ${input.stepId}.`);
-  const frame: Frame = {
-    context,
-    scope: { ...scope, ...input.scope },
-    prefix: input.prefix,
-    place: input.place ?? [],
-  };
+  const { prefix, place = [] } = input;
   const outputs: unknown[] = [];
+  let steps: PartResult['steps'] = {};
   let failure: PartResult['failure'] = null;
   let ended: PartResult['ended'] = null;
   try {
-    if (input.work.kind === 'branch') await services.runBody(step.bodies?.[input.work.slot] ?? [], frame);
-    else {
+    const frame: Frame = { context, scope: { ...scope, ...(await openScope(context, input.scope)) }, prefix, place };
+    if (input.work.kind === 'branch') {
+      const before = { ...frame.scope.steps };
+      await services.runBody(step.bodies?.[input.work.slot] ?? [], frame).finally(() => {
+        steps = addedTo(before, frame.scope.steps);
+      });
+    } else {
       const { items, from } = input.work;
-      const path = pathOf(input.prefix, step.id);
+      const path = pathOf(prefix, step.id);
       const indexed = items.map((item, offset) => ({ item, index: from + offset }));
       outputs.push(...(await runItems(step, path, frame, indexed)));
     }
@@ -56,7 +58,7 @@ async function runWithSlot(
   }
   await context.stepLog.flush();
   return {
-    steps: input.work.kind === 'branch' ? frame.scope.steps : {},
+    steps,
     outputs: outputs.map((output) => output ?? null),
     failure,
     ended,
@@ -66,3 +68,7 @@ async function runWithSlot(
     waitedMs: context.deadlineMs - input.deadlineMs,
   };
 }
+
+/** What a branch has left in the scope. The caller has everything else, and each result is stored. */
+const addedTo = (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(after).filter(([id, value]) => before[id] !== value));

@@ -1,6 +1,6 @@
-import type { ErrorFacts } from './scope.ts';
 import type { FailureFacts } from '../failures/step-failure.ts';
 import type { ItemPlace, UndoEntry } from '@throughline/core/db/words/replay-target';
+import type { PartScope } from './part-scope.ts';
 import type { RunEnded } from '../failures/run-ended.ts';
 
 /**
@@ -15,12 +15,7 @@ export interface PartInput {
   readonly place?: readonly ItemPlace[];
   readonly firstPosition: number;
   readonly deadlineMs: number;
-  readonly scope: {
-    readonly steps: Record<string, unknown>;
-    readonly item?: unknown;
-    readonly index?: number;
-    readonly error?: ErrorFacts;
-  };
+  readonly scope: PartScope;
   readonly work:
     | { readonly kind: 'branch'; readonly slot: string }
     | { readonly kind: 'items'; readonly from: number; readonly items: readonly unknown[] };

@@ -2,6 +2,7 @@ import type { StepOf } from '@throughline/core/flow/step';
 import { idsWithin } from '@throughline/core/flow/walk';
 import type { PartInput, PartResult, Child } from '../run/child-workflows.ts';
 import { adoptPart } from '../run/adopt-part.ts';
+import { shareScope, type PartScope } from '../run/part-scope.ts';
 import { replayedItem, type ReplayedItem } from './replayed-item.ts';
 import { frameOfItem, runItems, type IndexedItem } from './run-items.ts';
 import type { Frame } from '../run/run-context.ts';
@@ -59,13 +60,14 @@ async function runChunks(step: StepOf<'for-each'>, frame: Frame, items: readonly
   const size = Math.max(perWay, Math.ceil(items.length / mostChunks));
   const waiting: IndexedItem[][] = [];
   for (let from = 0; from < items.length; from += size) waiting.push(items.slice(from, from + size));
+  const scope = await shareScope(frame);
   const outputs: unknown[] = [];
   const running: Child<PartResult>[] = [];
   let failure: PartResult['failure'] = null;
   for (;;) {
     const chunk = failure === null && running.length < concurrency ? waiting.shift() : undefined;
     if (chunk !== undefined) {
-      running.push(await startChunk(step, frame, chunk));
+      running.push(await startChunk(step, { ...frame, scope }, chunk));
       continue;
     }
     const part = await running.shift()?.result();
@@ -80,10 +82,9 @@ async function runChunks(step: StepOf<'for-each'>, frame: Frame, items: readonly
 
 function startChunk(
   step: StepOf<'for-each'>,
-  { context, scope, prefix, place }: Frame,
+  { context, scope, prefix, place }: Omit<Frame, 'scope'> & { readonly scope: PartScope },
   items: readonly IndexedItem[],
 ): Promise<Child<PartResult>> {
-  const { trigger: _, flow: __, ...visible } = scope;
   const from = items[0]?.index ?? 0;
   const firstPosition = context.stepLog.nextPosition;
   context.stepLog.nextPosition += items.length * idsWithin(step).length;
@@ -95,7 +96,7 @@ function startChunk(
     place,
     firstPosition,
     deadlineMs: context.deadlineMs,
-    scope: visible,
+    scope,
     work: { kind: 'items', from, items: items.map(({ item }) => item ?? null) },
   };
   return context.services.children.startPart(`${context.workflowId}/${prefix}${step.id}[${from}]`, input);

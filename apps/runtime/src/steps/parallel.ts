@@ -1,13 +1,14 @@
 import type { StepOf } from '@throughline/core/flow/step';
 import type { PartInput } from '../run/child-workflows.ts';
 import { adoptPart } from '../run/adopt-part.ts';
+import { shareScope } from '../run/part-scope.ts';
 import { StepFailure } from '../failures/step-failure.ts';
 import type { StepExecutor } from './executor.ts';
 
 /** Every branch is a workflow of its own. All of them end before the step does, whichever fails. */
 export const parallel: StepExecutor<'parallel'> = async (step, path, frame) => {
-  const { context, prefix, place, scope } = frame;
-  const { trigger: _, flow: __, ...visible } = scope;
+  const { context, prefix, place } = frame;
+  const scope = await shareScope(frame);
   const children = [];
   for (const [index, { slot }] of step.config.branches.entries()) {
     if (!isToRun(step, slot, context.way)) continue;
@@ -19,7 +20,7 @@ export const parallel: StepExecutor<'parallel'> = async (step, path, frame) => {
       place,
       firstPosition: context.stepLog.nextPosition + index * 100,
       deadlineMs: context.deadlineMs,
-      scope: visible,
+      scope,
       work: { kind: 'branch', slot },
     };
     children.push(await context.services.children.startPart(`${context.workflowId}/${path}.${slot}`, input));

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
-import { exception, run, waitingStep } from '@throughline/core/db/schema/index';
+import { exception, run, sharedValue, waitingStep } from '@throughline/core/db/schema/index';
 import type { FailureFacts } from '../failures/step-failure.ts';
 import { escapeUnstorable } from './escape-unstorable.ts';
 import { openException, type ExceptionInput } from './open-exception.ts';
@@ -37,6 +37,7 @@ export async function finishRun(tx: OrganisationTx, input: FinishRunInput): Prom
     .returning();
   if (ended === undefined) return;
   await tx.delete(waitingStep).where(eq(waitingStep.runId, ended.id));
+  await tx.delete(sharedValue).where(eq(sharedValue.runId, ended.id));
   const { isKept, ownerUserId } = await answerException(tx, ended, input);
   const opened = input.stopped === undefined || isKept ? input.undone : [input.stopped, ...input.undone];
   for (const exception of opened) await openException(tx, ended, exception, ownerUserId);

@@ -6,6 +6,7 @@ import {
   notification,
   publishedEvent,
   run,
+  sharedValue,
   stepRun,
   triggerEvent,
 } from '@throughline/core/db/schema/index';
@@ -22,6 +23,7 @@ const nothing = sql`'null'::jsonb`;
  */
 export async function removeRunData(tx: OrganisationTx, runIds: readonly string[], now: Date): Promise<void> {
   const ids = [...runIds];
+  await tx.delete(sharedValue).where(inArray(sharedValue.runId, ids));
   await tx.delete(stepRun).where(inArray(stepRun.runId, ids));
   await tx.delete(notification).where(inArray(notification.runId, ids));
   await tx.update(publishedEvent).set({ data: nothing }).where(inArray(publishedEvent.runId, ids));

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
-import { run, waitingStep } from '../schema/index.ts';
+import { run, sharedValue, waitingStep } from '../schema/index.ts';
 import { engineQueues, engineWorkflows } from './engine-names.ts';
 import { enqueueWorkflow } from './engine-queue.ts';
 import { reopenException } from './replay-exception.ts';
@@ -25,6 +25,7 @@ export async function cancelRun(tx: OrganisationTx, input: { runId: string; canc
     .returning({ organisationId: run.organisationId });
   if (stopped === undefined) throw new RunError('RUN_FINISHED', 'This run has already ended.');
   await tx.delete(waitingStep).where(eq(waitingStep.runId, runId));
+  await tx.delete(sharedValue).where(eq(sharedValue.runId, runId));
   await reopenException(tx, runId);
   await enqueueWorkflow(tx, {
     workflow: engineWorkflows.stopRun,

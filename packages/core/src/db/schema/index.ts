@@ -6,4 +6,5 @@ export * from './definition.ts';
 export * from './operation.ts';
 export * from './organisation.ts';
 export * from './run.ts';
+export * from './shared-value.ts';
 export * from './waiting-step.ts';
