@@ -8,6 +8,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // By default one core stays idle.
+          maxWorkers: '100%',
           include: ['{apps,packages,scripts,bench}/**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.integration.test.ts'],
           // Only for what hangs: the machine may do much else beside.
@@ -17,6 +19,8 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          // Most of the time these wait for databases and other programs, so that three files at once fill two cores.
+          maxWorkers: 3,
           include: ['{apps,packages,scripts}/**/*.integration.test.ts'],
           exclude,
           globalSetup: ['packages/core/testing/db/test-setup.ts'],
