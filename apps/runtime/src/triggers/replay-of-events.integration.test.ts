@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConnectorError } from '@throughline/core/connector/error';
 import { replayException } from '@throughline/core/db/runs/replay-exception';
-import { triggerEvent } from '@throughline/core/db/schema/index';
+import { liveVersion, triggerEvent } from '@throughline/core/db/schema/index';
 import { FakeWorld, respond } from '../../testing/fake-world.ts';
 import { waitUntil } from '../../testing/wait-until.ts';
 
@@ -92,6 +92,27 @@ describe('replaying an event whose record could not be read', () => {
     world.system.add('Refused', { id: 'x-1', name: 'wanted' });
     await replay();
     expect(await answered()).toMatchObject({ state: 'resolved', resolution: 'replayed', replayFailure: null });
+  });
+
+  it('leaves the exception open when the flow does not listen any more, and works once it does again', async () => {
+    const { definitionId, runId, replay, answered } = await stopOne('Withdrawn');
+    const withdrawn = await world.tx((tx) =>
+      tx.delete(liveVersion).where(eq(liveVersion.definitionId, definitionId)).returning(),
+    );
+    await replay();
+    expect(await answered()).toMatchObject({
+      state: 'open',
+      message: 'The event tells of Withdrawn x-1, which could not be read: Not for you.',
+      replayFailure:
+        'The flow that is live now does not listen to this event any more. Publish one that does and replay again, or resolve the exception by hand.',
+      resolution: null,
+    });
+    expect(await eventsOf(definitionId)).toMatchObject([{ state: 'started', runId, exceptionId: null, reason: null }]);
+    await world.tx((tx) => tx.insert(liveVersion).values(withdrawn));
+    world.system.add('Withdrawn', { id: 'x-1', name: 'wanted' });
+    await replay();
+    expect(await answered()).toMatchObject({ state: 'resolved', resolution: 'replayed', replayFailure: null });
+    expect(await world.runsOf(definitionId)).toHaveLength(2);
   });
 
   it('refuses an edited payload, because the record is read and nothing of the payload is used', async () => {

@@ -7,7 +7,8 @@ import type { WaitingEvent } from './waiting-event.ts';
 export type EventAnswer =
   | { readonly kind: 'started'; readonly runId: string }
   | { readonly kind: 'ignored'; readonly note: string }
-  | { readonly kind: 'unread'; readonly message: string };
+  | { readonly kind: 'unread'; readonly message: string }
+  | { readonly kind: 'not-live'; readonly note: string };
 
 /** Ends the exception that an event answers, or opens it again; nothing when the event answers none. */
 export async function answerException(tx: OrganisationTx, event: WaitingEvent, answer: EventAnswer): Promise<void> {
@@ -17,6 +18,10 @@ export async function answerException(tx: OrganisationTx, event: WaitingEvent, a
 
 function changeBy(answer: EventAnswer): Partial<typeof exception.$inferInsert> {
   if (answer.kind === 'unread') return { state: 'open', message: answer.message, replayFailure: answer.message };
+  if (answer.kind === 'not-live') {
+    const wayOut = 'Publish one that does and replay again, or resolve the exception by hand.';
+    return { state: 'open', replayFailure: `${answer.note} ${wayOut}` };
+  }
   const resolved = {
     state: 'resolved',
     resolution: 'replayed',

@@ -59,7 +59,10 @@ export async function refuseEvent(
   } else await refuse(tx, event, live, { payload }, { ...failure, replay: { kind: 'event', eventId: event.id } });
 }
 
-const notLive: Ignored = { reason: 'not-live', note: 'No version of the flow is live any more.' };
+const notLive: Ignored = {
+  reason: 'not-live',
+  note: 'The flow has no live version that listens to this event any more.',
+};
 const repeatedKey: Ignored = {
   reason: 'repeated',
   note: 'An event with the same idempotency key started a run before.',
