@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { replayRun } from '@throughline/core/db/runs/replay-run';
 import { createDefinition } from '@throughline/core/db/definitions/create-definition';
@@ -143,6 +143,31 @@ describe('what is still needed', () => {
       { payload: null, details: [], code: 'STOPPED' },
       { payload: null, details: [], code: 'STOPPED' },
     ]);
+  });
+
+  it('stays while a replay of a replay of it can be repeated, so that nothing is announced twice', async () => {
+    const first = await world.runThrough('thing', thing('D-1'));
+    const replayOf = (runId: string) => world.tx((tx) => replayRun(tx, { runId, startedBy: 'user-ada' }));
+    const second = await world.ended(await replayOf(first.id));
+    const third = await world.ended(await replayOf(second.id));
+    const finishedAt = (days: number) => new Date(Date.now() + days * day);
+    await world.tx(async (tx) => {
+      await tx
+        .update(run)
+        .set({ finishedAt: finishedAt(20) })
+        .where(eq(run.id, third.id));
+    });
+    await sweepAt(40);
+    const last = await world.ended(await replayOf(third.id));
+    const ids = [first, second, third, last].map(({ id }) => id);
+    const announced = await world.tx(async (tx) => ({
+      events: await tx.$count(publishedEvent, inArray(publishedEvent.runId, ids)),
+      messages: await tx.$count(notification, inArray(notification.runId, ids)),
+    }));
+    expect(announced).toEqual({ events: 1, messages: 1 });
+    expect(await sweepAt(400)).toMatchObject({ runs: expect.toSatisfy((count: number) => count >= 4) });
+    const removedAt = await Promise.all(ids.map(async (id) => (await world.run(id)).dataRemovedAt));
+    expect(removedAt).not.toContain(null);
   });
 
   it('stays while a run is under way that it called, that repeats it, or that called it', async () => {

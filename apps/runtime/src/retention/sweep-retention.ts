@@ -40,19 +40,20 @@ const ownWriteLifeMs = 30 * 24 * 3_600_000;
  */
 export async function sweepRetention(sweep: RetentionSweep): Promise<RetentionOutcome> {
   const { db, now, batchSize: limit = 200, keptRevisions: keep = 200, isStopping = () => false } = sweep;
-  const repeat = async (batch: () => Promise<number>): Promise<number> => {
+  const repeat = async (batch: () => Promise<number>, least = limit): Promise<number> => {
     for (let total = 0; ;) {
       if (isStopping()) return total;
       const count = await batch();
       total += count;
-      if (count < limit) return total;
+      if (count < least) return total;
     }
   };
   const environments = await acrossOrganisations(db, listEnvironments);
   const before = new Date(now.getTime() - requestLifeMs);
   const outcome = { runs: 0, events: 0, writes: 0, requests: 0, revisions: 0 };
   for (const { environmentId, organisationId } of environments) {
-    outcome.runs += await repeat(() => removeRuns(db, organisationId, { environmentId, now, limit }));
+    // A run that is removed sets the run free that it repeats, so a small batch may not be the last one.
+    outcome.runs += await repeat(() => removeRuns(db, organisationId, { environmentId, now, limit }), 1);
     outcome.events += await repeat(() =>
       withOrganisation(db, organisationId, (tx) => removeIdleEvents(tx, { environmentId, now, limit })),
     );

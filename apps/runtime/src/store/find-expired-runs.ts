@@ -8,7 +8,7 @@ const shortest = sql`interval '1 hour'`;
 
 /**
  * Finds runs of an environment that have ended, whose retention has passed and whose data nobody needs: they have no
- * open exception, and no replay or called run is under way. Their flow's own setting decides, as of the version that
+ * open exception, no run under way called them or was called by them, and no run that repeats them could be repeated. Their flow's own setting decides, as of the version that
  * they ran.
  */
 export async function findExpiredRuns(
@@ -29,6 +29,7 @@ export async function findExpiredRuns(
         sql`${run.finishedAt} < ${now.toISOString()}::timestamptz - ${retention}`,
         sql`not exists ${openExceptionOf(tx)}`,
         sql`not exists ${activeRelativeOf(tx)}`,
+        sql`not exists ${repetitionOf(tx)}`,
       ),
     )
     .orderBy(asc(run.finishedAt))
@@ -44,13 +45,23 @@ const openExceptionOf = (tx: OrganisationTx) =>
       sql`${exception.state} <> 'resolved' and (${exception.runId} = ${run.id} or ${exception.replayRunId} = ${run.id})`,
     );
 
-/** A caller reads the result of what it called, and a replay may be compared with what it repeats. */
+/**
+ * A run that can be repeated once more, which must then know what the runs before it announced. That run is kept for one
+ * that repeats it in turn, so looking one step ahead is enough.
+ */
+const repetitionOf = (tx: OrganisationTx) => {
+  const later = alias(run, 'later');
+  return tx
+    .select({ id: later.id })
+    .from(later)
+    .where(sql`${later.replayOfRunId} = ${run.id} and ${later.dataRemovedAt} is null`);
+};
+
+/** A caller reads the result of what it called. */
 const activeRelativeOf = (tx: OrganisationTx) => {
   const other = alias(run, 'other');
   return tx
     .select({ id: other.id })
     .from(other)
-    .where(
-      sql`${other.finishedAt} is null and (${other.parentRunId} = ${run.id} or ${other.replayOfRunId} = ${run.id} or ${other.id} = ${run.parentRunId})`,
-    );
+    .where(sql`${other.finishedAt} is null and (${other.parentRunId} = ${run.id} or ${other.id} = ${run.parentRunId})`);
 };
