@@ -1,4 +1,5 @@
 import type {
+  ChangePage,
   Connector,
   ConnectorSession,
   RecordChange,
@@ -25,7 +26,11 @@ export interface Fault {
   times?: number;
 }
 
-const objectOf = (name: string, operations: NonNullable<ObjectManifest['write']>['operations']): ObjectManifest => ({
+const objectOf = (
+  name: string,
+  operations: NonNullable<ObjectManifest['write']>['operations'],
+  overlapMs = 0,
+): ObjectManifest => ({
   name,
   title: name,
   description: 'For tests.',
@@ -34,7 +39,7 @@ const objectOf = (name: string, operations: NonNullable<ObjectManifest['write']>
   nameField: 'name',
   lookupFields: ['taxNumber'],
   read: { pageSize: 2 },
-  changes: { overlapMs: 0 },
+  changes: { overlapMs },
   write: {
     operations,
     upsert: 'native-external-id',
@@ -77,8 +82,9 @@ const manifest: ConnectorManifest = {
     Nameless: { ...objectOf('Nameless', ['create', 'update', 'delete']), identity: { field: 'id' } },
     Echo: objectOf('Echo', ['create', 'update', 'upsert', 'delete']),
     /** Only read, each by one test. */
+    Lost: objectOf('Lost', [], 60_000),
     ...Object.fromEntries(
-      ['Late', 'Lost', 'Again', 'Ignored', 'Refused', 'Edited'].map((name) => [name, objectOf(name, [])]),
+      ['Late', 'Again', 'Ignored', 'Refused', 'Edited', 'Withdrawn'].map((name) => [name, objectOf(name, [])]),
     ),
   },
   limits: { concurrency: 10, requestsPerSecond: 1000 },
@@ -100,6 +106,8 @@ export class FakeSystem {
   normalise: (record: SourceRecord) => SourceRecord = (record) => record;
   /** What the connector makes of the answers to its writes; a test can drop them. */
   answered: (outcomes: WriteOutcome[]) => WriteOutcome[] = (outcomes) => outcomes;
+  /** What the connector hands out as a page of changes; a test can cut it, or make it one of several. */
+  changePage: (object: string, page: ChangePage) => ChangePage = (_object, page) => page;
   #sequence = 0;
 
   readonly connector: Connector = {
@@ -150,7 +158,8 @@ export class FakeSystem {
       changes: async ({ object, cursor }) => {
         this.calls.push(`changes ${object} ${cursor ?? 'start'}`);
         this.#play('changes', object);
-        return { changes: this.all(object).map(asChange), cursor: String(this.#sequence), hasMore: false };
+        const changes = this.all(object).map(asChange);
+        return this.changePage(object, { changes, cursor: String(this.#sequence), hasMore: false });
       },
       look: async ({ object, identity }) => {
         this.calls.push(`look ${object} ${JSON.stringify(identity)}`);

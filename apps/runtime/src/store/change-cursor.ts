@@ -42,9 +42,15 @@ export async function claimPoll(tx: OrganisationTx, input: ClaimInput): Promise<
 export async function moveCursor(
   tx: OrganisationTx,
   cursorId: string,
-  moved: { readonly cursor: string; readonly seen: number; readonly until: Date | undefined; readonly isEnd: boolean },
+  moved: {
+    readonly cursor: string;
+    readonly seen: number;
+    /** The newest change of this turn so far. */
+    readonly newest: Date | undefined;
+    readonly isEnd: boolean;
+  },
 ): Promise<void> {
-  const { cursor, seen, until, isEnd } = moved;
+  const { cursor, seen, newest, isEnd } = moved;
   await tx
     .update(changeCursor)
     .set({
@@ -52,13 +58,19 @@ export async function moveCursor(
       seen: sql`${changeCursor.seen} + ${seen}`,
       failureMessage: null,
       failingSince: null,
-      ...(isEnd ? { heardAt: sql`now()` } : {}),
-      ...(until === undefined
-        ? {}
-        : { seenUntil: sql`greatest(${changeCursor.seenUntil}, ${until.toISOString()}::timestamptz)` }),
+      ...(isEnd ? { heardAt: sql`now()`, ...seenUntil(newest) } : {}),
     })
     .where(eq(changeCursor.id, cursorId));
 }
+
+/**
+ * What was seen moves at the end of a crawl only: a page may show newer changes before older ones, because a system can
+ * keep changed and deleted records in lists of their own.
+ */
+const seenUntil = (newest: Date | undefined) =>
+  newest === undefined
+    ? {}
+    : { seenUntil: sql`greatest(${changeCursor.seenUntil}, ${newest.toISOString()}::timestamptz)` };
 
 export async function notePollFailure(tx: OrganisationTx, cursorId: string, failureMessage: string): Promise<void> {
   await tx
@@ -67,12 +79,22 @@ export async function notePollFailure(tx: OrganisationTx, cursorId: string, fail
     .where(eq(changeCursor.id, cursorId));
 }
 
+export interface RestartInput {
+  readonly cursorId: string;
+  /** How late a change may become visible. */
+  readonly overlapMs: number;
+  readonly message: string;
+}
+
 /**
- * Gives up a cursor that the system does not know any more: changes are crawled again from the newest one that was seen.
- * Returns the row as it is then.
+ * Gives up a cursor that the system does not know any more: changes are crawled again from the newest one that was seen,
+ * and from so long before it that none is missed that became visible late. Returns the row as it is then.
  */
-export async function restartCursor(tx: OrganisationTx, cursorId: string, message: string): Promise<CursorRow> {
-  const from = sql`coalesce(${changeCursor.seenUntil}, ${changeCursor.since})`;
+export async function restartCursor(tx: OrganisationTx, restart: RestartInput): Promise<CursorRow> {
+  const { cursorId, overlapMs, message } = restart;
+  const overlap = sql`make_interval(secs => ${overlapMs / 1000})`;
+  // The greatest of an instant and nothing is that instant.
+  const from = sql`greatest(${changeCursor.since}, ${changeCursor.seenUntil} - ${overlap})`;
   const [restarted] = await tx
     .update(changeCursor)
     .set({ cursor: null, since: from, restartedAt: sql`now()`, restartedFrom: from, restartMessage: message })

@@ -12,7 +12,7 @@ import { StepFailure } from '../failures/step-failure.ts';
 import { claimPoll, notePollFailure, restartCursor, type CursorRow } from '../store/change-cursor.ts';
 import { findConnection } from '../store/find-connection.ts';
 import type { TimedFlow } from '../store/list-timed-flows.ts';
-import { passPage, refuseChange, storeChanges, storePage, type StorePageInput } from './store-page.ts';
+import { objectOf, passPage, refuseChange, storeChanges, storePage, type StorePageInput } from './store-page.ts';
 
 export type ChangeFlow = TimedFlow & { readonly trigger: Extract<TimedFlow['trigger'], { kind: 'change' }> };
 
@@ -44,8 +44,8 @@ export async function pollChanges(services: Services, flow: ChangeFlow): Promise
 type InOrganisation = <Result>(work: (tx: OrganisationTx) => Promise<Result>) => Promise<Result>;
 
 /**
- * Reads page by page to the end. A cursor that the system does not know any more is given up, once per turn: the changes
- * since the newest one that was seen are crawled again. What was heard before is known by its version.
+ * Reads page by page to the end. A cursor that the system does not know any more is given up, once per turn: changes are
+ * crawled again from shortly before the newest one that was seen. What was heard before is known by its version.
  */
 async function crawl(
   services: Services,
@@ -54,10 +54,13 @@ async function crawl(
   inOrganisation: InOrganisation,
 ): Promise<void> {
   let row = claimed;
+  let newestMs = -Infinity;
   for (let cursor = row.cursor, hasMore = true; hasMore;) {
     try {
       const page = await readPage(services, flow, row, cursor);
-      await keepPage({ services, flow, row, page }, inOrganisation);
+      newestMs = page.changes.reduce((latest, { changedAt }) => Math.max(latest, Date.parse(changedAt)), newestMs);
+      const newest = newestMs === -Infinity ? undefined : new Date(newestMs);
+      await keepPage({ services, flow, row, page, newest }, inOrganisation);
       ({ cursor, hasMore } = page);
     } catch (error) {
       if (!(error instanceof ConnectorError) || error.class !== 'gone' || cursor === null || row !== claimed)
@@ -67,7 +70,10 @@ async function crawl(
         { definitionId: flow.definitionId, reason: message },
         'The change cursor is gone; crawling again.',
       );
-      row = await inOrganisation((tx) => restartCursor(tx, claimed.id, message));
+      row = await inOrganisation(async (tx) => {
+        const overlapMs = (await objectOf(tx, { services, flow, row }))?.changes?.overlapMs ?? 0;
+        return restartCursor(tx, { cursorId: claimed.id, overlapMs, message });
+      });
       cursor = null;
     }
   }

@@ -6,6 +6,7 @@ import { keepUnclaimed, maxUnclaimedBytes, maxUnclaimedEvents } from '@throughli
 import { offeredEvents, takeUpEvents } from '@throughline/core/db/events/take-up-events';
 import { changeCursor, triggerEvent } from '@throughline/core/db/schema/index';
 import type { FlowInput } from '@throughline/core/flow';
+import { restartCursor } from '../store/change-cursor.ts';
 import { FakeWorld, respond, step } from '../../testing/fake-world.ts';
 import { waitUntil } from '../../testing/wait-until.ts';
 
@@ -341,32 +342,59 @@ describe('a webhook that no live flow listens to', () => {
 });
 
 describe('a cursor that the system does not know any more', () => {
-  it('is given up: changes are crawled again from the newest one that was seen, and the flow’s state says so', async () => {
+  it('is given up: changes are crawled again from shortly before the newest one of the last whole crawl', async () => {
     const first = world.system.add('Lost', { id: 'lost-1', name: 'one' });
     const definitionId = await listen('lost', onChange('Lost'));
     await ended(definitionId, 1);
-    const cursor = async () => {
-      const [row] = await world.tx((tx) =>
-        tx.select().from(changeCursor).where(eq(changeCursor.definitionId, definitionId)),
-      );
-      return row;
+    const isOurs = eq(changeCursor.definitionId, definitionId);
+    const cursor = async () => (await world.tx((tx) => tx.select().from(changeCursor).where(isOurs)))[0];
+    const instantOf = ({ version }: { readonly version: string }) => 1_790_000_000_000 + Number(version.slice(1));
+    expect((await cursor())?.seenUntil).toEqual(new Date(instantOf(first)));
+    // The clock of the fake system is behind ours, so the flow went live before anything that it shows.
+    await world.tx((tx) =>
+      tx
+        .update(changeCursor)
+        .set({ since: new Date(0) })
+        .where(isOurs),
+    );
+    // The newest change comes first, as that of another list would, and the cursor is gone before the crawl has ended.
+    world.system.changePage = (object, page) => {
+      if (object !== 'Lost' || page.changes.length < 2) return page;
+      world.system.changePage = (_object, whole) => whole;
+      world.system.faults.push({
+        on: 'changes',
+        object: 'Lost',
+        error: new ConnectorError('This cursor is too old.', { class: 'gone' }),
+      });
+      return { ...page, hasMore: true };
     };
-    const seenUntil = (await cursor())?.seenUntil;
-    expect(seenUntil).toEqual(new Date(1_790_000_000_000 + Number(first.version.slice(1))));
-    world.system.faults.push({
-      on: 'changes',
-      object: 'Lost',
-      error: new ConnectorError('This cursor is too old.', { class: 'gone' }),
-    });
-    world.system.add('Lost', { id: 'lost-2', name: 'two' });
-    await ended(definitionId, 2);
+    const second = world.system.add('Lost', { id: 'lost-2', name: 'two' });
+    await waitUntil('the restart', async () => ((await cursor())?.restartedAt == null ? undefined : true));
+    const restartedFrom = new Date(instantOf(first) - 60_000);
     expect(await cursor()).toMatchObject({
       restartMessage: 'This cursor is too old.',
-      restartedAt: expect.any(Date),
-      restartedFrom: seenUntil,
+      restartedFrom,
+      since: restartedFrom,
       failureMessage: null,
     });
-    const runs = await world.runsOf(definitionId);
+    await waitUntil('the end of the crawl', async () =>
+      (await cursor())?.seenUntil?.getTime() === instantOf(second) ? true : undefined,
+    );
+    const runs = await ended(definitionId, 2);
     expect(runs.map(({ trigger }) => (trigger as { name: string }).name)).toEqual(['one', 'two']);
+  });
+
+  it('is never crawled from before the moment at which the flow went live', async () => {
+    const since = new Date('2026-11-01T12:00:00Z');
+    const seenUntil = new Date('2026-11-01T12:00:30Z');
+    const restarted = await world.tx(async (tx) => {
+      const place = { environmentId: world.database.environmentIds.test, connectionId: world.connectionId };
+      const [row] = await tx
+        .insert(changeCursor)
+        .values({ ...place, definitionId: crypto.randomUUID(), cursor: 'c-1', since, seenUntil })
+        .returning({ id: changeCursor.id });
+      return restartCursor(tx, { cursorId: row?.id ?? '', overlapMs: 60_000, message: 'Too old.' });
+    });
+    expect(restarted).toMatchObject({ cursor: null, since, restartedFrom: since });
   });
 });

@@ -20,6 +20,8 @@ export interface StorePageInput {
   readonly flow: TimedFlow & { readonly trigger: Extract<RecordTrigger, { readonly kind: 'change' }> };
   readonly row: CursorRow;
   readonly page: ChangePage;
+  /** Time stamp of the newest change of this turn, this page's included. */
+  readonly newest: Date | undefined;
 }
 
 /**
@@ -60,19 +62,18 @@ export async function refuseChange(
   });
 }
 
-async function objectOf(
+/** The object that the flow follows, or undefined where its system does not know it any more. */
+export async function objectOf(
   tx: OrganisationTx,
-  { services, flow, row }: StorePageInput,
+  { services, flow, row }: Pick<StorePageInput, 'services' | 'flow' | 'row'>,
 ): Promise<ObjectManifest | undefined> {
   const connection = await findConnectionById(tx, row.connectionId);
   return services.connectors[connection?.system ?? '']?.manifest.objects[flow.trigger.object];
 }
 
 /** Moves the cursor behind a page whose events are stored. */
-export async function passPage(tx: OrganisationTx, { row, page }: StorePageInput): Promise<void> {
-  const instants = page.changes.map(({ changedAt }) => Date.parse(changedAt));
-  const until = instants.length === 0 ? undefined : new Date(Math.max(...instants));
-  await moveCursor(tx, row.id, { cursor: page.cursor, seen: page.changes.length, until, isEnd: !page.hasMore });
+export async function passPage(tx: OrganisationTx, { row, page, newest }: StorePageInput): Promise<void> {
+  await moveCursor(tx, row.id, { cursor: page.cursor, seen: page.changes.length, newest, isEnd: !page.hasMore });
 }
 
 interface StoringChange extends Pick<StorePageInput, 'flow' | 'row'> {
