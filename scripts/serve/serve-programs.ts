@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { webProgramAt, workerProgramAt } from '../process/product-programs.ts';
 import type { Program } from '../process/supervisor.ts';
 import { addressOf, type ServeSettings } from './serve-settings.ts';
 
@@ -14,29 +13,18 @@ const serveEnv = ({ databaseUrl, web, worker }: ServeSettings): Record<string, s
 });
 
 export function workerProgram(settings: ServeSettings): Program {
-  const ended: string[] = [];
-  return {
+  return workerProgramAt({
     name: 'worker',
-    // Mappings are compiled through `vm.compileFunction`, which this leaves alone; `eval` and `Function` throw.
-    args: ['--disallow-code-generation-from-strings', 'apps/runtime/src/main.ts'],
-    cwd: settings.root,
+    root: settings.root,
     env: { ...serveEnv(settings), THROUGHLINE_RUNTIME_HOST: settings.worker.host },
-    envOfProcess: () => {
-      const workerId = randomUUID();
-      const earlier = ended.slice(-20).join(',');
-      ended.push(workerId);
-      return { THROUGHLINE_WORKER_ID: workerId, THROUGHLINE_ENDED_WORKER_IDS: earlier };
-    },
     readyUrl: `http://${addressOf(settings.worker)}/health`,
-  };
+  });
 }
 
 export function webProgram(settings: ServeSettings): Program {
-  const { host, port } = settings.web;
-  return {
+  const place = {
     name: 'web',
-    args: ['node_modules/next/dist/bin/next', 'start', '--hostname', host, '--port', String(port)],
-    cwd: join(settings.root, 'apps/web'),
+    root: settings.root,
     env: {
       ...serveEnv(settings),
       THROUGHLINE_AUTH_SECRET: settings.authSecret,
@@ -45,4 +33,5 @@ export function webProgram(settings: ServeSettings): Program {
     // Not its health: that also says whether a worker runs, which may be started later and elsewhere.
     readyUrl: `http://${addressOf(settings.web)}/sign-in`,
   };
+  return webProgramAt(place, settings.web);
 }

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { webProgramAt, workerProgramAt } from '../process/product-programs.ts';
 import type { Program } from '../process/supervisor.ts';
 import type { StartSettings } from './settings.ts';
 
@@ -37,30 +37,21 @@ function sharedEnv({ stateDir, ports, keyFile }: StartSettings, url: string): Re
 }
 
 export function runtimeProgram(settings: StartSettings, url: string): Program {
-  const ended: string[] = [];
-  return {
+  return workerProgramAt({
     name: 'runtime',
-    // Mappings are compiled through `vm.compileFunction`, which this leaves alone; `eval` and `Function` throw.
-    args: ['--disallow-code-generation-from-strings', 'apps/runtime/src/main.ts'],
-    cwd: settings.root,
+    root: settings.root,
     env: sharedEnv(settings, url),
-    envOfProcess: () => {
-      const workerId = randomUUID();
-      const earlier = ended.slice(-20).join(',');
-      ended.push(workerId);
-      return { THROUGHLINE_WORKER_ID: workerId, THROUGHLINE_ENDED_WORKER_IDS: earlier };
-    },
     readyUrl: `http://127.0.0.1:${settings.ports.runtime}/health`,
-  };
+  });
 }
 
 export function webProgram(settings: StartSettings, url: string): Program {
-  const port = String(settings.ports.web);
-  return {
+  const address = { host: '127.0.0.1', port: settings.ports.web };
+  const place = {
     name: 'web',
-    args: ['node_modules/next/dist/bin/next', 'start', '--hostname', '127.0.0.1', '--port', port],
-    cwd: join(settings.root, 'apps/web'),
+    root: settings.root,
     env: { ...sharedEnv(settings, url), THROUGHLINE_AUTH_SECRET: settings.authSecret },
-    readyUrl: `http://127.0.0.1:${port}/api/health`,
+    readyUrl: `http://${address.host}:${address.port}/api/health`,
   };
+  return webProgramAt(place, address);
 }
