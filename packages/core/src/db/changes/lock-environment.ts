@@ -8,19 +8,31 @@ export interface LivePointer {
   readonly number: number;
 }
 
+interface EnvironmentState {
+  readonly name: string;
+  /** What is live, by definition id. */
+  readonly live: ReadonlyMap<string, LivePointer>;
+}
+
 /**
- * Locks an environment against other releases, not against runs, and returns what is live in it by definition id.
+ * Locks an environment against other releases, not against runs.
  * @throws ChangeError `RELEASE_NOT_FOUND` when there is no such environment
  */
-export async function lockEnvironment(
-  tx: OrganisationTx,
-  environmentId: string,
-): Promise<{ name: string; live: ReadonlyMap<string, LivePointer> }> {
-  const [found] = await tx
-    .select({ name: environment.name })
+export async function lockEnvironment(tx: OrganisationTx, environmentId: string): Promise<EnvironmentState> {
+  await tx
+    .select({ id: environment.id })
     .from(environment)
     .where(eq(environment.id, environmentId))
     .for('no key update');
+  return readEnvironment(tx, environmentId);
+}
+
+/** The same without a lock. @throws ChangeError `RELEASE_NOT_FOUND` when there is no such environment */
+export async function readEnvironment(tx: OrganisationTx, environmentId: string): Promise<EnvironmentState> {
+  const [found] = await tx
+    .select({ name: environment.name })
+    .from(environment)
+    .where(eq(environment.id, environmentId));
   if (found === undefined) throw new ChangeError('RELEASE_NOT_FOUND', `There is no environment ${environmentId}.`);
   const rows = await tx
     .select({ definitionId: liveVersion.definitionId, versionId: version.id, number: version.number })

@@ -7,6 +7,7 @@ import { ChangeError, type ChangeProblem } from './change-error.ts';
 import type { Checks } from './check-change.ts';
 import { checkPublishing, loadPublishing, type PublishItem } from './check-publishing.ts';
 import { requireEnvironmentOrder } from './environment-order.ts';
+import { loadChangeItems } from './load-change-items.ts';
 import { lockChange } from './lock-change.ts';
 import { lockEnvironment } from './lock-environment.ts';
 import { moveLiveVersions } from './move-live-versions.ts';
@@ -40,7 +41,7 @@ export async function publishChange(
   const { changeId, environmentId, publishedBy, note = '' } = input;
   const { name, live } = await lockEnvironment(tx, environmentId);
   const found = await lockChange(tx, changeId, ['approved', 'published']);
-  const items = await loadItems(tx, changeId);
+  const items = await lockItems(tx, changeId);
   if (
     items.every(({ definitionId, versionId }) => versionId !== null && live.get(definitionId)?.versionId === versionId)
   ) {
@@ -70,22 +71,17 @@ export async function publishChange(
   return { ...made, versions, warnings: problems };
 }
 
-async function loadItems(tx: OrganisationTx, changeId: string): Promise<PublishItem[]> {
-  const items = await tx
-    .select({ item: changeItem, kind: definition.kind, key: definition.key, name: definition.name })
-    .from(changeItem)
-    .innerJoin(definition, eq(definition.id, changeItem.definitionId))
-    .where(eq(changeItem.changeId, changeId))
-    .orderBy(definition.kind, definition.key);
+async function lockItems(tx: OrganisationTx, changeId: string): Promise<PublishItem[]> {
+  const items = await loadChangeItems(tx, changeId);
   // This lock is taken before anybody can start a draft from these definitions or make another version of them.
-  const ids = items.map(({ item }) => item.definitionId);
+  const ids = items.map(({ definitionId }) => definitionId);
   await tx
     .select({ id: definition.id })
     .from(definition)
     .where(inArray(definition.id, ids))
     .orderBy(definition.id)
     .for('no key update');
-  return items.map(({ item, ...named }) => ({ ...item, ...named }));
+  return items;
 }
 
 async function versionOf(tx: OrganisationTx, item: PublishItem, changeId: string, createdBy: string) {
