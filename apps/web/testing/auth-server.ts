@@ -4,6 +4,7 @@ import type { Database } from '@throughline/core/db';
 import { gateOf } from '../src/server/auth/auth-gate.ts';
 import { readTrustedProxies } from '../src/server/auth/client-address.ts';
 import { createAuth } from '../src/server/auth/create-auth.ts';
+import { deviceCookies } from '../src/server/auth/device-cookies.ts';
 import { handleAuth } from '../src/server/auth/handle-auth.ts';
 import { noteSocketAddresses } from '../src/server/auth/socket-address.ts';
 import { Browser } from './browser.ts';
@@ -32,8 +33,9 @@ export const startAuthServer = async (database: Database) => {
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const auth = createAuth(database, { secret: 's'.repeat(32), publicUrl: url });
+  const devices = deviceCookies({ secret: 's'.repeat(32), publicUrl: url });
   const gate = () => {
-    const made = gateOf(auth, { database, trusted: settings.trusted });
+    const made = gateOf(auth, { database, trusted: settings.trusted, devices });
     return {
       ...made,
       pass: (request: Request) => {

@@ -11,13 +11,18 @@ export const callerFor = (
   { db, organisationId, environmentIds }: Pick<TestDatabase, 'db' | 'organisationId' | 'environmentIds'>,
   userId: string,
   roles: readonly Role[],
-  given: { readonly sessionId?: string } = {},
+  given: { readonly sessionId?: string; readonly email?: string } = {},
 ) => {
   const person = Object.values(demoPeople).find(({ id }) => id === userId);
   return createCaller({
-    ...given,
+    sessionId: given.sessionId,
     database: db,
-    person: { id: userId, name: person?.name ?? userId, email: person?.email ?? `${userId}@example.com` },
+    browserAccounts: [],
+    person: {
+      id: userId,
+      name: person?.name ?? userId,
+      email: given.email ?? person?.email ?? `${userId}@example.com`,
+    },
     membership: {
       organisation: { id: organisationId, key: 'halden-pike', name: 'Halden & Pike', timeZone: 'Europe/London' },
       organisations: [{ key: 'halden-pike', name: 'Halden & Pike' }],
@@ -33,5 +38,7 @@ export const callerFor = (
 };
 
 /** Calls procedures as somebody who is not signed in. */
-export const callerOfNobody = ({ db }: Pick<TestDatabase, 'db'>) =>
-  createCaller({ database: db, person: undefined, membership: undefined });
+export const callerOfNobody = (
+  { db }: Pick<TestDatabase, 'db'>,
+  { browserAccounts = [] }: { readonly browserAccounts?: readonly string[] } = {},
+) => createCaller({ database: db, person: undefined, membership: undefined, browserAccounts });

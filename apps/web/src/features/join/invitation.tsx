@@ -1,12 +1,16 @@
-import { useState } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from '#ui/button.tsx';
 import { Segmented } from '#ui/segmented.tsx';
+import { CurrentPassword } from '../settings/account/current-password.tsx';
 import { roleWords } from '../settings/people/role-words.ts';
 import { authClient } from '../sign-in/auth-client.ts';
-import { errorText } from '../workspace/error-text.ts';
+import { errorReason } from '../workspace/error-text.ts';
 import { useTRPC, type Outputs } from '../workspace/trpc.ts';
+import { errorPlaces } from './error-places.ts';
+import { FormError } from './form-error.tsx';
 import { NewAccount } from './new-account.tsx';
+import { PasswordFields, useNewPassword } from './password-fields.tsx';
 
 interface InvitationProps {
   readonly token: string;
@@ -50,10 +54,6 @@ interface ExistingAccountProps {
 }
 
 const ExistingAccount = ({ token, email, signedInAs }: ExistingAccountProps) => {
-  const trpc = useTRPC();
-  const accept = useMutation(
-    trpc.access.acceptWithAccount.mutationOptions({ onSuccess: () => window.location.assign('/') }),
-  );
   if (signedInAs !== email) {
     return (
       <div className="flex flex-col gap-3">
@@ -75,17 +75,47 @@ const ExistingAccount = ({ token, email, signedInAs }: ExistingAccountProps) => 
       </div>
     );
   }
+  return <AcceptForm token={token} email={email} />;
+};
+
+interface AcceptFormProps {
+  readonly token: string;
+  readonly email: string;
+}
+
+/** One click, or a new password where somebody of another organisation might know the old one. */
+const AcceptForm = ({ token, email }: AcceptFormProps) => {
+  const trpc = useTRPC();
+  const [current, setCurrent] = useState('');
+  const [asksPassword, setAsksPassword] = useState(false);
+  const passwords = useNewPassword();
+  const accept = useMutation(
+    trpc.access.acceptWithAccount.mutationOptions({
+      onSuccess: () => window.location.assign('/'),
+      onError: (error) => {
+        if (errorReason(error) === 'NEW_PASSWORD_NEEDED') setAsksPassword(true);
+      },
+    }),
+  );
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!asksPassword) accept.mutate({ token });
+    else if (passwords.check()) accept.mutate({ token, password: { current, next: passwords.chosen.password } });
+  };
+  const errors = errorPlaces(accept.error);
   return (
-    <div className="flex flex-col gap-3">
-      <p className="wrap-anywhere">You are signed in as {signedInAs}.</p>
-      {accept.isError && (
-        <p role="alert" className="text-failed">
-          {errorText(accept.error)}
-        </p>
+    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-3">
+      <p className="wrap-anywhere">You are signed in as {email}.</p>
+      {asksPassword && (
+        <>
+          <CurrentPassword value={current} onChange={setCurrent} error={errors.current} />
+          <PasswordFields passwords={passwords} error={errors.password} />
+        </>
       )}
-      <Button variant="primary" isBusy={accept.isPending} onClick={() => accept.mutate({ token })}>
+      <FormError>{errors.form}</FormError>
+      <Button type="submit" variant="primary" isBusy={accept.isPending}>
         Accept
       </Button>
-    </div>
+    </form>
   );
 };

@@ -22,7 +22,7 @@ export const JoinPage = ({ signedInAs }: JoinPageProps) => {
     <DataProvider>
       <SignInFrame>
         {token === undefined && <LoadingRows rows={3} />}
-        {token === '' && <ErrorState message={gone} />}
+        {token === '' && <ErrorState message={incomplete} />}
         {token !== undefined && token !== '' && <Link key={token} token={token} signedInAs={signedInAs} />}
       </SignInFrame>
     </DataProvider>
@@ -44,10 +44,12 @@ const Link = ({ token, signedInAs }: LinkProps) => {
   }, [mutate, token]);
   if (error !== null) {
     // A bad link stays bad. Only a failure on the way is worth another attempt.
-    const isFinal = errorReason(error) === 'LINK_NOT_FOUND' || errorReason(error) === 'BAD_REQUEST';
+    const reason = errorReason(error);
+    const isMisshapen = reason === 'BAD_REQUEST';
+    const isFinal = isMisshapen || reason === 'LINK_NOT_FOUND' || reason === 'MAKERS_BROWSER';
     return (
       <ErrorState
-        message={isFinal ? gone : errorText(error)}
+        message={isMisshapen ? incomplete : errorText(error)}
         isRetrying={isPending}
         {...(isFinal ? {} : { onRetry: () => mutate({ token }) })}
       />
@@ -59,8 +61,8 @@ const Link = ({ token, signedInAs }: LinkProps) => {
   return <Invitation token={token} link={data} signedInAs={signedInAs} />;
 };
 
-const gone =
-  'This link does not work any more: it was used, withdrawn, or has expired. Ask an administrator for a new one.';
+const incomplete =
+  'This link is not complete. Copy the whole link, up to its last character, or ask an administrator for a new one.';
 
 /**
  * The secret stands behind the #, which browsers never send to a server. Undefined until the page knows its address.

@@ -4,9 +4,10 @@ import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
 import { Input } from '#ui/input.tsx';
 import { authClient } from '../sign-in/auth-client.ts';
-import { errorText } from '../workspace/error-text.ts';
 import { useTRPC } from '../workspace/trpc.ts';
-import { isRepeated, PasswordFields } from './password-fields.tsx';
+import { errorPlaces } from './error-places.ts';
+import { FormError } from './form-error.tsx';
+import { PasswordFields, useNewPassword } from './password-fields.tsx';
 
 interface NewAccountProps {
   readonly token: string;
@@ -19,31 +20,31 @@ export const NewAccount = ({ token, email: invited }: NewAccountProps) => {
   const [name, setName] = useState('');
   const [own, setOwn] = useState('');
   const email = invited ?? own;
-  const [chosen, setChosen] = useState({ password: '', repeated: '' });
+  const passwords = useNewPassword();
   const accept = useMutation(
     trpc.access.acceptAsNew.mutationOptions({
       onSuccess: async () => {
-        await authClient.signIn.email({ email, password: chosen.password }).catch(() => undefined);
+        await authClient.signIn.email({ email, password: passwords.chosen.password }).catch(() => undefined);
         window.location.assign('/');
       },
     }),
   );
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (isRepeated(chosen))
-      accept.mutate({ token, name, password: chosen.password, ...(invited === undefined && { email }) });
+    const { password } = passwords.chosen;
+    if (passwords.check()) accept.mutate({ token, name, password, ...(invited === undefined && { email }) });
   };
+  const errors = errorPlaces(accept.error);
   return (
-    <form onSubmit={onSubmit} className="flex flex-col gap-3">
+    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-3">
       {/* Tells password managers which account this is. */}
       {invited !== undefined && (
         <input type="email" name="email" autoComplete="username" value={invited} readOnly hidden />
       )}
-      <Field label="Your name" isRequired hint="Colleagues see it beside everything you do.">
+      <Field label="Your name" isRequired hint="Colleagues see it beside everything you do." error={errors.name}>
         {(control) => (
           <Input
             {...control}
-            required
             maxLength={100}
             autoComplete="name"
             value={name}
@@ -52,13 +53,9 @@ export const NewAccount = ({ token, email: invited }: NewAccountProps) => {
           />
         )}
       </Field>
-      {invited === undefined && <EmailField value={own} onChange={setOwn} />}
-      <PasswordFields chosen={chosen} onChange={setChosen} />
-      {accept.isError && (
-        <p role="alert" className="text-failed">
-          {errorText(accept.error)}
-        </p>
-      )}
+      {invited === undefined && <EmailField value={own} onChange={setOwn} error={errors.email} />}
+      <PasswordFields passwords={passwords} error={errors.password} />
+      <FormError>{errors.form}</FormError>
       <Button type="submit" variant="primary" size="regular" isBusy={accept.isPending || accept.isSuccess}>
         Join
       </Button>
@@ -69,15 +66,15 @@ export const NewAccount = ({ token, email: invited }: NewAccountProps) => {
 interface EmailFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly error: string | undefined;
 }
 
-const EmailField = ({ value, onChange }: EmailFieldProps) => (
-  <Field label="Your e-mail address" isRequired hint="You sign in with it.">
+const EmailField = ({ value, onChange, error }: EmailFieldProps) => (
+  <Field label="Your e-mail address" isRequired hint="You sign in with it." error={error}>
     {(control) => (
       <Input
         {...control}
         type="email"
-        required
         maxLength={254}
         autoComplete="username"
         value={value}

@@ -1,9 +1,10 @@
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from '#ui/button.tsx';
-import { errorText } from '../workspace/error-text.ts';
 import { useTRPC, type Outputs } from '../workspace/trpc.ts';
-import { isRepeated, PasswordFields } from './password-fields.tsx';
+import { errorPlaces } from './error-places.ts';
+import { FormError } from './form-error.tsx';
+import { PasswordFields, useNewPassword } from './password-fields.tsx';
 
 interface NewPasswordProps {
   readonly token: string;
@@ -13,25 +14,22 @@ interface NewPasswordProps {
 /** Lets a person set their password after a reset; they sign in with it afterwards. */
 export const NewPassword = ({ token, link }: NewPasswordProps) => {
   const trpc = useTRPC();
-  const [chosen, setChosen] = useState({ password: '', repeated: '' });
+  const passwords = useNewPassword();
   const finish = useMutation(
     trpc.access.finishReset.mutationOptions({ onSuccess: () => window.location.assign('/sign-in') }),
   );
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (isRepeated(chosen)) finish.mutate({ token, password: chosen.password });
+    if (passwords.check()) finish.mutate({ token, password: passwords.chosen.password });
   };
+  const errors = errorPlaces(finish.error);
   return (
-    <form onSubmit={onSubmit} className="flex flex-col gap-3">
+    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-3">
       <h2 className="text-heading font-semibold">Set a new password</h2>
       <p className="text-muted wrap-anywhere">For {link.email}. Set up your second factor again afterwards.</p>
       <input type="email" name="email" autoComplete="username" value={link.email} readOnly hidden />
-      <PasswordFields chosen={chosen} onChange={setChosen} />
-      {finish.isError && (
-        <p role="alert" className="text-failed">
-          {errorText(finish.error)}
-        </p>
-      )}
+      <PasswordFields passwords={passwords} error={errors.password} />
+      <FormError>{errors.form}</FormError>
       <Button type="submit" variant="primary" size="regular" isBusy={finish.isPending || finish.isSuccess}>
         Save and sign in
       </Button>

@@ -1,36 +1,53 @@
+import { useState } from 'react';
 import { Field } from '#ui/field.tsx';
 import { Input } from '#ui/input.tsx';
 
-export interface ChosenPassword {
-  readonly password: string;
-  readonly repeated: string;
-}
+const empty = { password: '', repeated: '' };
 
-export const isRepeated = ({ password, repeated }: ChosenPassword): boolean => password === repeated;
+/** A new password that somebody types twice. */
+export const useNewPassword = () => {
+  const [chosen, setChosen] = useState(empty);
+  const [wasSent, setWasSent] = useState(false);
+  const isSame = chosen.password === chosen.repeated;
+  return {
+    chosen,
+    setChosen,
+    /** Once the second one is begun, or the form was sent. */
+    showsDifference: !isSame && (wasSent || chosen.repeated !== ''),
+    /** Called when the form is sent. @returns true if both are the same */
+    check: () => {
+      setWasSent(true);
+      return isSame;
+    },
+    clear: () => {
+      setChosen(empty);
+      setWasSent(false);
+    },
+  };
+};
 
 interface PasswordFieldsProps {
-  readonly chosen: ChosenPassword;
-  readonly onChange: (chosen: ChosenPassword) => void;
+  readonly passwords: ReturnType<typeof useNewPassword>;
+  /** What the server said about it. */
+  readonly error: string | undefined;
 }
 
-/** A new password, typed twice. The server judges it. */
-export const PasswordFields = ({ chosen, onChange }: PasswordFieldsProps) => (
+/** The server judges the password; forms leave that to it, so that there is one rule and one sentence for it. */
+export const PasswordFields = ({ passwords: { chosen, setChosen, showsDifference }, error }: PasswordFieldsProps) => (
   <>
     <Field
       label="New password"
       isRequired
       hint="At least 12 characters, and hard to guess: several unrelated words, or one from a password manager."
+      error={error}
     >
       {(control) => (
         <Input
           {...control}
           type="password"
-          required
-          minLength={12}
-          maxLength={128}
           autoComplete="new-password"
           value={chosen.password}
-          onChange={(event) => onChange({ ...chosen, password: event.target.value })}
+          onChange={(event) => setChosen({ ...chosen, password: event.target.value })}
           className="h-8"
         />
       )}
@@ -38,16 +55,15 @@ export const PasswordFields = ({ chosen, onChange }: PasswordFieldsProps) => (
     <Field
       label="Repeat the password"
       isRequired
-      error={chosen.repeated !== '' && !isRepeated(chosen) ? 'The two passwords differ.' : undefined}
+      error={showsDifference ? 'The two passwords differ. Type the same one twice.' : undefined}
     >
       {(control) => (
         <Input
           {...control}
           type="password"
-          required
           autoComplete="new-password"
           value={chosen.repeated}
-          onChange={(event) => onChange({ ...chosen, repeated: event.target.value })}
+          onChange={(event) => setChosen({ ...chosen, repeated: event.target.value })}
           className="h-8"
         />
       )}

@@ -1,15 +1,15 @@
 import type { Database } from '@throughline/core/db';
-import { acceptAsNewPerson } from '@throughline/core/db/people/accept-invitation';
-import { describeAccessLink } from '@throughline/core/db/people/open-access-link';
+import { acceptAsNewPerson, acceptWithAccount as joinWithAccount } from '@throughline/core/db/people/accept-invitation';
+import { describeAccessLink, type LinkToken } from '@throughline/core/db/people/open-access-link';
 import { readPersonName } from '@throughline/core/db/people/person-name';
 import { finishReset as storeReset } from '@throughline/core/db/people/reset-sign-in';
 import { hashPassword } from '@throughline/core/password/hash-password';
+import { judgeReplacement } from '../account/change-password.ts';
 import { requireGoodPassword } from '../account/require-good-password.ts';
+import type { Person } from '../trpc/context.ts';
 
-interface LinkInput {
-  readonly token: string;
+interface LinkInput extends LinkToken {
   readonly password: string;
-  readonly now: Date;
 }
 
 /**
@@ -24,6 +24,19 @@ export const acceptAsNew = async (
   const name = readPersonName(input.name);
   requireGoodPassword(input.password, [name, email, input.email ?? '', organisationName]);
   await acceptAsNewPerson(database, { ...input, name, passwordHash: await hashPassword(input.password) });
+};
+
+interface AcceptInput extends LinkToken {
+  readonly person: Person;
+  readonly sessionId: string | undefined;
+  readonly password?: { readonly current: string; readonly next: string } | undefined;
+}
+
+/** Joins with the account of whoever is signed in. @throws PersonError */
+export const acceptWithAccount = async (database: Database, input: AcceptInput): Promise<void> => {
+  const { person, password: given, now } = input;
+  const password = given === undefined ? undefined : await judgeReplacement(database, { person, now, ...given });
+  await joinWithAccount(database, { ...input, userId: person.id, password });
 };
 
 /** Sets the new password of a person whose sign-in was reset. @throws PersonError */

@@ -90,6 +90,8 @@ it.each([
   ' ben  okafor ',
   'Веn Okafor',
   'Ben\u200b Okafor',
+  'Ｂｅｎ Ｏｋａｆｏｒ\u3164',
+  '\u3164',
   '',
   '   ',
   'x'.repeat(101),

@@ -27,20 +27,15 @@ export interface ChangePasswordInput {
  * @throws Refusal `TOO_MANY_ATTEMPTS`, `PASSWORD_WRONG`, `PASSWORD_SAME`; PersonError `PASSWORD_WEAK`
  */
 export const changePassword = async (database: Database, input: ChangePasswordInput): Promise<void> => {
-  const { person, sessionId, current, next, now } = input;
+  const { person, sessionId, now } = input;
   const { login } = database;
-  if (current === next) {
-    throw new Refusal('invalid', 'PASSWORD_SAME', 'The new password is the old one. Choose another one.');
-  }
-  requireGoodPassword(next, [person.name, person.email]);
-  const credential = await requirePassword(database, { userId: person.id, password: current, now });
-  const password = await hashPassword(next);
+  const { id, oldHash, newHash } = await judgeReplacement(database, input);
   await login.transaction(async (tx) => {
     const [changed] = await tx
       .update(account)
-      .set({ password, updatedAt: now })
+      .set({ password: newHash, updatedAt: now })
       // Only if nobody has changed it meanwhile.
-      .where(and(eq(account.id, credential.id), eq(account.password, credential.hash)))
+      .where(and(eq(account.id, id), eq(account.password, oldHash)))
       .returning({ id: account.id });
     if (changed === undefined) throw wrong();
     await endOtherSessions({ login: tx }, { userId: person.id, keep: sessionId });
@@ -48,6 +43,19 @@ export const changePassword = async (database: Database, input: ChangePasswordIn
   });
   const change = { userId: person.id, change: 'password-changed', address: null, userAgent: null, now } as const;
   await recordAccountChange(database, change);
+};
+
+/** The hash of a good new password, and of the old one that was given with it. @throws as `changePassword` */
+export const judgeReplacement = async (
+  database: Database,
+  { person, current, next, now }: Omit<ChangePasswordInput, 'sessionId'>,
+) => {
+  if (current === next) {
+    throw new Refusal('invalid', 'PASSWORD_SAME', 'The new password is the old one. Choose another one.');
+  }
+  requireGoodPassword(next, [person.name, person.email]);
+  const { id, hash: oldHash } = await requirePassword(database, { userId: person.id, password: current, now });
+  return { id, oldHash, newHash: await hashPassword(next) };
 };
 
 interface Asked {

@@ -2,8 +2,9 @@ import type { Database } from '@throughline/core/db';
 import type { TrustedProxies } from './client-address.ts';
 import type { Auth } from './create-auth.ts';
 import { currentSession } from './current-session.ts';
+import type { DeviceCookies } from './device-cookies.ts';
 
-export interface SignedIn {
+interface SignedIn {
   readonly userId: string;
   readonly since: Date;
 }
@@ -12,6 +13,7 @@ export interface SignedIn {
 export interface AuthGate {
   readonly database: Database;
   readonly trusted: TrustedProxies;
+  readonly devices: DeviceCookies;
   /** The library itself. */
   readonly pass: (request: Request) => Promise<Response>;
   /** Who is signed in since when, by the headers of a request. */
@@ -20,7 +22,7 @@ export interface AuthGate {
 }
 
 /** The gate of a sign-in library. */
-export const gateOf = (auth: Auth, given: Pick<AuthGate, 'database' | 'trusted'>): AuthGate => {
+export const gateOf = (auth: Auth, given: Pick<AuthGate, 'database' | 'trusted' | 'devices'>): AuthGate => {
   const now = (): Date => new Date();
   const sessionOf = (headers: Headers) => currentSession(auth, given.database, headers, now());
   return {

@@ -2,6 +2,7 @@ import { webDatabase } from '../database.ts';
 import { webEnv } from '../env.ts';
 import { gateOf, type AuthGate } from './auth-gate.ts';
 import { createAuth, type Auth } from './create-auth.ts';
+import { deviceCookies, type DeviceCookies } from './device-cookies.ts';
 
 let cached: Auth | undefined;
 
@@ -9,6 +10,10 @@ let cached: Auth | undefined;
 export const webAuth = (): Auth =>
   (cached ??= createAuth(webDatabase(), { secret: webEnv().authSecret, publicUrl: webEnv().publicUrl }));
 
+/** The cookies by which it knows a browser again. */
+export const webDevices = (): DeviceCookies =>
+  deviceCookies({ secret: webEnv().authSecret, publicUrl: webEnv().publicUrl });
+
 /** The gate that every request passes before it reaches the sign-in. */
 export const webAuthGate = (): AuthGate =>
-  gateOf(webAuth(), { database: webDatabase(), trusted: webEnv().trustedProxies });
+  gateOf(webAuth(), { database: webDatabase(), trusted: webEnv().trustedProxies, devices: webDevices() });

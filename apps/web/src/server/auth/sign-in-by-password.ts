@@ -8,33 +8,42 @@ import { findAccount } from './find-account.ts';
 import type { AuthGate } from './auth-gate.ts';
 import { logFailure } from './log-failure.ts';
 import { recordSignIn } from './record-sign-in.ts';
-import { accountLimit, addressLimit } from './sign-in-limits.ts';
+import { knownDevice, rememberDevice } from './known-device.ts';
+import { accountLimit, addressLimit, deviceLimit } from './sign-in-limits.ts';
 import { tooManyAttempts } from './too-many-attempts.ts';
 
 const longestEmail = 254;
 
-/** Signs in with e-mail and password. Both limits are counted before the password costs a hash. */
+/**
+ * Signs in with e-mail and password. The limits are counted before the password costs a hash. A browser in which this person
+ * has signed in before has a limit of its own, so that no flood from elsewhere keeps them out.
+ */
 export const signInByPassword = async (gate: AuthGate, call: AuthCall): Promise<Response> => {
   const { login } = gate.database;
   const { address, userAgent } = call;
   const now = gate.now();
-  const ofAddress = addressLimit(address);
-  const first = await takeAttempt(login, ofAddress, now);
-  if (!first.isAllowed) return tooManyAttempts(first.resetsAt, now);
   const email = emailOf(call.fields['email']);
   const found = await findAccount(login, { email, address, now });
-  const ofAccount = accountLimit({ email, address, isKnownAddress: found?.isKnownAddress ?? false });
+  const device = knownDevice(gate, call, found?.userId);
+  const ofAddress = addressLimit(address);
+  const first = device === undefined ? await takeAttempt(login, ofAddress, now) : undefined;
+  if (first?.isAllowed === false) return tooManyAttempts(first.resetsAt, now);
+  const ofAccount =
+    device === undefined || found === undefined
+      ? accountLimit({ email, address, isKnownAddress: found?.isKnownAddress ?? false })
+      : deviceLimit(device.id, found.userId);
   const second = await takeAttempt(login, ofAccount, now);
   if (!second.isAllowed) return tooManyAttempts(second.resetsAt, now);
   const response = await gate.pass(call.request);
   const record = { userId: found?.userId ?? '', method: 'password', address, userAgent, now } as const;
   if (response.ok && found !== undefined) {
-    await returnAttempt(login, ofAddress.subject);
+    if (first !== undefined) await returnAttempt(login, ofAddress.subject);
     await forgetAttempts(login, ofAccount.subject);
     await sweepAttempts(login, now);
     await strengthenHash(login, found.userId, call.fields['password']);
-    if (!(await asksForSecondStep(response))) await recordSignIn(gate.database, { ...record, outcome: 'succeeded' });
-    return response;
+    if (await asksForSecondStep(response)) return response;
+    await recordSignIn(gate.database, { ...record, outcome: 'succeeded' });
+    return rememberDevice(gate, call, { response, userId: found.userId });
   }
   if (second.isLast) await lockSubject(login, ofAccount, now);
   // Not waited for: how long the answer takes must not tell whether there is such an account.

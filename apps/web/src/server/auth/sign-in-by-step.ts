@@ -4,6 +4,7 @@ import { refuse, type AuthCall } from './auth-call.ts';
 import { findPasskeyUser, findWaitingUser } from './find-account.ts';
 import { findSecondFactors } from './find-second-factors.ts';
 import type { AuthGate } from './auth-gate.ts';
+import { knownDevice, rememberDevice } from './known-device.ts';
 import { recordAccountChange } from './record-account-change.ts';
 import { recordSignIn, type SignInMethod } from './record-sign-in.ts';
 import { addressLimit, codeLimit } from './sign-in-limits.ts';
@@ -17,18 +18,18 @@ export const signInByStep = async (gate: AuthGate, call: AuthCall, method: SignI
   const { login } = gate.database;
   const { address, userAgent } = call;
   const now = gate.now();
-  const ofAddress = addressLimit(address);
-  const attempt = await takeAttempt(login, ofAddress, now);
-  if (!attempt.isAllowed) return tooManyAttempts(attempt.resetsAt, now);
   const enrolling = method === 'passkey' ? undefined : (await gate.signedIn(call.headers))?.userId;
   if (enrolling !== undefined && !(await isEnrolling(login, enrolling, method))) return alreadyIn();
   const userId = enrolling ?? (await userOf(login, call, method));
+  const ofAddress = addressLimit(address);
+  const attempt = knownDevice(gate, call, userId) === undefined ? await takeAttempt(login, ofAddress, now) : undefined;
+  if (attempt?.isAllowed === false) return tooManyAttempts(attempt.resetsAt, now);
   const isSpent =
     method === 'authenticator-app' && enrolling === undefined && userId !== undefined
       ? !(await takeAttempt(login, codeLimit(userId, String(call.fields['code'])), now)).isAllowed
       : false;
   const response = isSpent ? codeSpent() : await gate.pass(call.request);
-  if (response.ok) await returnAttempt(login, ofAddress.subject);
+  if (response.ok && attempt !== undefined) await returnAttempt(login, ofAddress.subject);
   if (enrolling !== undefined) {
     // The first right code of a new authenticator app, by somebody who is signed in already.
     if (response.ok) {
@@ -40,6 +41,7 @@ export const signInByStep = async (gate: AuthGate, call: AuthCall, method: SignI
   if (userId !== undefined) {
     const outcome = response.ok ? 'succeeded' : response.status === 429 ? 'locked' : 'failed';
     await recordSignIn(gate.database, { userId, outcome, method, address, userAgent, now });
+    if (response.ok) return rememberDevice(gate, call, { response, userId });
   }
   return response;
 };

@@ -27,6 +27,13 @@ export const accountLimit = ({ email, address, isKnownAddress }: Account): Limit
   windowMs: 15 * minuteMs,
 });
 
+/** Failed attempts for one account in a browser in which its person has signed in before, wherever that is now. */
+export const deviceLimit = (deviceId: string, userId: string): Limit => ({
+  subject: `device:${deviceId}:${userId}`,
+  max: 10,
+  windowMs: 15 * minuteMs,
+});
+
 /**
  * A code of an authenticator app signs in once: whoever saw it being typed has no use for it. The library accepts a code
  * for up to 90 seconds.

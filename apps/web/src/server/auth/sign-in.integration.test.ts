@@ -106,6 +106,43 @@ it('a lock by a stranger does not keep the person out where they have signed in 
   expect((await events('user-ana'))[0]).toEqual({ outcome: 'succeeded', method: 'password', address: '203.0.113.5' });
 });
 
+it('a person whose browser has signed in before gets in while strangers flood their account', async () => {
+  server.settings.trusted = readTrustedProxies(['127.0.0.1']);
+  const browser = server.browser();
+  expect((await browser.signIn(ana, password, { 'x-forwarded-for': '203.0.113.77' })).status).toBe(200);
+  await browser.post('/sign-out', {});
+  await own.db.login.delete(signInEvent);
+  const flood = await statuses(24, (index) => tryPassword(ana, `guess ${index} of many`, `198.51.${index}.7`));
+  expect(flood).toEqual([...Array.from({ length: 10 }, () => 401), ...Array.from({ length: 14 }, () => 429)]);
+  // From an address that nobody has seen, and from one whose own attempts are spent.
+  await statuses(33, (index) => tryPassword(`person${index}@haldenpike.example`, 'guess of many', '198.18.0.1'));
+  expect((await tryPassword(ana, password, '198.18.0.2')).status).toBe(429);
+  expect((await browser.signIn(ana, password, { 'x-forwarded-for': '198.18.0.1' })).status).toBe(200);
+});
+
+it('a browser that has signed in before has ten guesses of its own, for its own account', async () => {
+  const browser = await signedIn(ana);
+  const found = await statuses(12, (index) => browser.signIn(ana, `guess ${index} of many`));
+  expect(found).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429]);
+  expect((await tryPassword(ana, password)).status).toBe(200);
+  const bens = await statuses(11, (index) => browser.signIn('ben@haldenpike.example', `guess ${index} of many`));
+  expect(bens.slice(-2)).toEqual([401, 429]);
+  expect((await tryPassword('ben@haldenpike.example', password)).status).toBe(429);
+});
+
+it('a made-up device cookie counts for nothing', async () => {
+  const browser = await signedIn(ana);
+  const cookie = browser.cookie('throughline-device') ?? '';
+  expect(cookie).toMatch(/^[\w-]+\.[\w-]+$/);
+  const [payload = '', signature = ''] = cookie.split('.');
+  const forged = { ...JSON.parse(Buffer.from(payload, 'base64url').toString()), id: 'another' };
+  await statuses(11, (index) => tryPassword(ana, `guess ${index} of many`));
+  browser.setCookie('throughline-device', `${Buffer.from(JSON.stringify(forged)).toString('base64url')}.${signature}`);
+  expect((await browser.signIn(ana, password)).status).toBe(429);
+  browser.setCookie('throughline-device', cookie);
+  expect((await browser.signIn(ana, password)).status).toBe(200);
+});
+
 it('a person is known by their IPv6 network, because the rest of such an address changes by itself', async () => {
   server.settings.trusted = readTrustedProxies(['127.0.0.1']);
   expect((await tryPassword(ana, password, '2001:db8:1:2:aaaa::1')).status).toBe(200);

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { verifyPassword } from '@throughline/core/password/hash-password';
-import { account, session } from '@throughline/core/db/schema/auth';
+import { acrossOrganisations } from '@throughline/core/db';
+import { account, passkey, session } from '@throughline/core/db/schema/auth';
+import { member } from '@throughline/core/db/schema/organisation';
 import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
 import { findMembership } from '../workspace/find-membership.ts';
 import { seedOrganisation } from '@throughline/core/db/seed-organisation';
@@ -41,7 +43,7 @@ it('an invited person chooses their own name and password and has exactly the ro
 });
 
 it('a one-time link works once, and not after it was withdrawn or replaced', async () => {
-  const gone = { code: 'NOT_FOUND', message: expect.stringContaining('This link does not work any more') };
+  const gone = { code: 'NOT_FOUND' };
   const accept = (token: string, name: string) => nobody().access.acceptAsNew({ token, name, password });
   const { token: first } = await admin().people.invite({ email: 'kim@haldenpike.example', roles: ['viewer'] });
   const { token: second } = await admin().people.invite({ email: 'kim@haldenpike.example', roles: ['viewer'] });
@@ -68,6 +70,13 @@ it('the secret of a link is stored nowhere', async () => {
     `select to_jsonb(a)::text as text from access_link a union all select to_jsonb(e)::text from audit_entry e`,
   );
   expect(rows.filter(({ text }) => text.includes(token))).toEqual([]);
+});
+
+it('an invitation needs an address that can receive it', async () => {
+  await expect(admin().people.invite({ email: 'nora@haldenpike', roles: ['viewer'] })).rejects.toMatchObject({
+    code: 'UNPROCESSABLE_CONTENT',
+    message: 'This is not an e-mail address. One looks like name@company.com.',
+  });
 });
 
 it('nobody joins with a colleague’s name, a guessable password or an existing account', async () => {
@@ -101,6 +110,122 @@ it('somebody with an account joins by accepting, and nobody accepts for them', a
     code: 'FORBIDDEN',
     message: expect.stringContaining('belongs to another organisation as well'),
   });
+});
+
+it('an account that another firm’s administrator made joins with a new password only, and their way in ends', async () => {
+  const other = await seedOrganisation(own.db, {
+    key: 'maker',
+    name: 'Maker Ltd',
+    people: [{ id: 'user-mal', name: 'Mal Maker', email: 'mal@maker.example', roles: ['admin'] }],
+  });
+  const maker = callerFor({ ...own, ...other }, 'user-mal', ['admin']);
+  const { token: made } = await maker.people.invite({ email: 'vic@haldenpike.example', roles: ['viewer'] });
+  await nobody().access.acceptAsNew({ token: made, name: 'Vic Tim', password });
+  const userId = (await maker.people.list()).find(({ email }) => email === 'vic@haldenpike.example')?.userId ?? '';
+  for (const id of ['vics', 'mals']) {
+    const expiresAt = new Date(Date.now() + 60_000);
+    await own.db.login.insert(session).values({ id, token: `token-${id}`, userId, expiresAt });
+  }
+  const key = { id: 'mals-key', userId, credentialID: 'mals-key', publicKey: '', counter: 0 };
+  await own.db.login.insert(passkey).values({ ...key, deviceType: '', backedUp: false });
+  const { token } = await admin().people.invite({ email: 'vic@haldenpike.example', roles: ['approver'] });
+  const vic = callerFor({ ...own, ...other }, userId, ['viewer'], {
+    sessionId: 'vics',
+    email: 'vic@haldenpike.example',
+  });
+  const needed = { code: 'UNPROCESSABLE_CONTENT', message: expect.stringContaining('Choose a new password') };
+  await expect(vic.access.acceptWithAccount({ token })).rejects.toMatchObject(needed);
+  const next = 'quartz umbrella seventeen';
+  const accept = (current: string, chosen: string) =>
+    vic.access.acceptWithAccount({ token, password: { current, next: chosen } });
+  await expect(accept('not the password', next)).rejects.toMatchObject({
+    message: expect.stringContaining('not right'),
+  });
+  await expect(accept(password, password)).rejects.toMatchObject({ message: expect.stringContaining('the old one') });
+  await expect(accept(password, 'Password12345')).rejects.toMatchObject({
+    message: expect.stringContaining('easy to guess'),
+  });
+  await accept(password, next);
+  expect([await passwordWorks(userId, password), await passwordWorks(userId, next)]).toEqual([false, true]);
+  const left = await own.db.login.select({ id: session.id }).from(session).where(eq(session.userId, userId));
+  expect(left).toEqual([{ id: 'vics' }]);
+  expect(await own.db.login.select().from(passkey).where(eq(passkey.userId, userId))).toEqual([]);
+  expect((await findMembership(own.db, userId, 'halden-pike'))?.roles).toEqual(['approver']);
+});
+
+const joinElsewhere = (organisationId: string, beforeCommit: () => Promise<void>) =>
+  acrossOrganisations(own.db, async (tx) => {
+    await tx.insert(member).values({ organisationId, userId: 'user-ben', roles: ['viewer'] });
+    await beforeCommit();
+  });
+
+const leave = (organisationId: string) =>
+  acrossOrganisations(own.db, (tx) => tx.delete(member).where(eq(member.organisationId, organisationId)));
+
+it('nobody resets a person who is just joining another organisation', async () => {
+  const { organisationId } = await seedOrganisation(own.db, { key: 'joined', name: 'Joined Ltd', people: [] });
+  let reset: Promise<unknown> = Promise.resolve();
+  await joinElsewhere(organisationId, async () => {
+    reset = admin()
+      .people.resetSignIn({ userId: 'user-ben' })
+      .catch((error: Error) => error.message);
+    await expect
+      .poll(async () => {
+        const { rows } = await own.db.pool.query(`select from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`);
+        return rows.length;
+      })
+      .toBe(1);
+  });
+  expect(await reset).toContain('belongs to another organisation as well');
+  await leave(organisationId);
+});
+
+it('a reset that was begun sets no password after its person joined another organisation', async () => {
+  const { organisationId } = await seedOrganisation(own.db, { key: 'later', name: 'Later Ltd', people: [] });
+  const { token } = await admin().people.resetSignIn({ userId: 'user-ben' });
+  await joinElsewhere(organisationId, () => Promise.resolve());
+  await expect(nobody().access.finishReset({ token, password })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await leave(organisationId);
+});
+
+it('a link is refused in a browser in which the colleague who made it has signed in', async () => {
+  const refused = { code: 'FORBIDDEN', message: expect.stringContaining('Open it in the browser of the person') };
+  const adas = callerOfNobody(own, { browserAccounts: ['user-olga', 'user-ada'] });
+  const { token } = await admin().people.invite({ email: 'own-browser@haldenpike.example', roles: ['approver'] });
+  await expect(adas.access.describe({ token })).rejects.toMatchObject(refused);
+  await expect(adas.access.acceptAsNew({ token, name: 'Pat Puppet', password })).rejects.toMatchObject(refused);
+  await expect(admin().access.describe({ token })).rejects.toMatchObject(refused);
+  const { token: reset } = await admin().people.resetSignIn({ userId: 'user-olga' });
+  await expect(adas.access.finishReset({ token: reset, password })).rejects.toMatchObject(refused);
+  const olgas = callerOfNobody(own, { browserAccounts: ['user-olga'] });
+  expect(await olgas.access.describe({ token })).toMatchObject({ email: 'own-browser@haldenpike.example' });
+});
+
+it('each link that does not work says why', async () => {
+  const invite = async (name: string) =>
+    (await admin().people.invite({ email: `${name}@why.example`, roles: ['viewer'] })).token;
+  const used = await invite('used');
+  await nobody().access.acceptAsNew({ token: used, name: 'Una Used', password });
+  const replaced = await invite('replaced');
+  await invite('replaced');
+  const expired = await invite('expired');
+  await own.db.pool.query(
+    `update access_link set expires_at = now() - interval '1 second' where email like 'expired@%'`,
+  );
+  const whyOf = async (token: string) =>
+    nobody()
+      .access.describe({ token })
+      .then(
+        () => 'works',
+        (error: Error) => error.message,
+      );
+  expect([await whyOf(used), await whyOf(replaced), await whyOf(expired), await whyOf('made-up')]).toEqual([
+    expect.stringContaining('it was used'),
+    expect.stringContaining('it was withdrawn, or a newer one took its place'),
+    expect.stringContaining('it has expired'),
+    expect.stringContaining('is not known here'),
+  ]);
 });
 
 it('a reset ends every way in, and the person sets a new password by a link that works once', async () => {

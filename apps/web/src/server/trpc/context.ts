@@ -14,6 +14,8 @@ export interface RequestContext {
   readonly person: Person | undefined;
   /** The session of this request. */
   readonly sessionId?: string | undefined;
+  /** Whoever has signed in with this browser before. */
+  readonly browserAccounts?: readonly string[] | undefined;
   /** Undefined for somebody who belongs to no organisation. */
   readonly membership: Membership | undefined;
 }

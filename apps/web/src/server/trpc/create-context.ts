@@ -1,4 +1,4 @@
-import { webAuth } from '../auth/auth.ts';
+import { webAuth, webDevices } from '../auth/auth.ts';
 import { currentSession } from '../auth/current-session.ts';
 import { webDatabase } from '../database.ts';
 import { chosenOrganisation } from '../workspace/chosen-organisation.ts';
@@ -11,8 +11,9 @@ import type { RequestContext } from './context.ts';
 export const createContext = async (headers: Headers): Promise<RequestContext> => {
   const database = webDatabase();
   const session = await currentSession(webAuth(), database, headers, new Date());
-  if (session === null) return { database, person: undefined, membership: undefined };
+  const browserAccounts = webDevices().read(headers.get('cookie'))?.accounts ?? [];
+  if (session === null) return { database, person: undefined, membership: undefined, browserAccounts };
   const { id, name, email } = session.user;
   const membership = await findMembership(database, id, chosenOrganisation(headers.get('cookie')));
-  return { database, person: { id, name, email }, sessionId: session.session.id, membership };
+  return { database, person: { id, name, email }, sessionId: session.session.id, membership, browserAccounts };
 };

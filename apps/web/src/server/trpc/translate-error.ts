@@ -85,6 +85,7 @@ const forbidden: ReadonlySet<CoreError['code']> = new Set([
   'OWN_RUN',
   'NOT_INDEPENDENT',
   'OTHER_PERSON',
+  'MAKERS_BROWSER',
   'OTHER_ORGANISATION',
 ]);
 
@@ -100,8 +101,11 @@ const unprocessable: ReadonlySet<CoreError['code']> = new Set([
   'REQUEST_TIMED_OUT',
   'SECRET_KEY_UNKNOWN',
   'SECRET_DAMAGED',
+  'EMAIL_NOT_VALID',
   'NAME_NOT_ALLOWED',
   'PASSWORD_WEAK',
+  'PASSWORD_WRONG',
+  'NEW_PASSWORD_NEEDED',
 ]);
 
 const describeIssues = ({ issues }: z.ZodError): string =>

@@ -1,6 +1,7 @@
-import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, ne } from 'drizzle-orm';
 import { acrossOrganisations, type Database, type SystemTx } from '../client.ts';
-import { accessLink, account, auditEntry, member, user } from '../schema/index.ts';
+import { accessLink, account, auditEntry, member, passkey, session, user, verification } from '../schema/index.ts';
+import { readEmailAddress } from './email-address.ts';
 import { hasAdministrator } from './invite-first-administrator.ts';
 import { lockAccessLink, type LinkToken, type OpenAccessLink } from './open-access-link.ts';
 import { PersonError } from './person-error.ts';
@@ -51,11 +52,17 @@ export function acceptAsNewPerson(database: Database, input: AcceptAsNewInput): 
 export interface AcceptAsMemberInput extends LinkToken {
   /** Who is signed in. */
   readonly userId: string;
+  /** The session that stays. */
+  readonly sessionId?: string | undefined;
+  /** The password that takes the place of the one with this hash. */
+  readonly password?: { readonly oldHash: string; readonly newHash: string } | undefined;
 }
 
 /**
- * Accepts an invitation with an account that exists: nobody joins an organisation without saying so themselves.
- * @throws PersonError `LINK_NOT_FOUND`, `OTHER_PERSON`, `NAME_TAKEN`, `ALREADY_A_MEMBER`
+ * Accepts an invitation with an account that exists: nobody joins an organisation without saying so themselves. If the
+ * account came from an administrator's link, its person sets a new password, and nothing else that opened it stays: whoever
+ * made that link might know the old one, and must not get into another organisation with it.
+ * @throws PersonError `LINK_NOT_FOUND`, `OTHER_PERSON`, `NAME_TAKEN`, `ALREADY_A_MEMBER`, `NEW_PASSWORD_NEEDED`
  */
 export function acceptWithAccount(database: Database, input: AcceptAsMemberInput): Promise<void> {
   const { userId, now } = input;
@@ -69,7 +76,9 @@ export function acceptWithAccount(database: Database, input: AcceptAsMemberInput
       );
     }
     await refuseTakenName(tx, { name: person.name, organisationIds: [link.organisationId], userId });
-    await join(tx, { link, userId, name: person.name, passwordFrom: await passwordFromOf(tx, userId), now });
+    const passwordFrom = await passwordFromOf(tx, userId);
+    if (passwordFrom !== null) await takeOverAccount(tx, input);
+    await join(tx, { link, userId, name: person.name, passwordFrom, now });
   });
 }
 
@@ -80,13 +89,33 @@ async function lockNewAccount(tx: SystemTx, input: AcceptAsNewInput): Promise<Op
   if (input.email === undefined || (await hasAdministrator(tx))) {
     throw new PersonError('LINK_NOT_FOUND', 'This installation has an administrator already. Ask them to invite you.');
   }
-  return { ...link, email: input.email.toLowerCase() };
+  return { ...link, email: readEmailAddress(input.email) };
 }
 
 async function lockInvitation(tx: SystemTx, wanted: LinkToken): Promise<OpenAccessLink> {
   const link = await lockAccessLink(tx, wanted);
   if (link.kind !== 'invitation') throw new PersonError('LINK_NOT_FOUND', 'This link is not an invitation.');
   return link;
+}
+
+async function takeOverAccount(tx: SystemTx, { userId, sessionId, password }: AcceptAsMemberInput): Promise<void> {
+  if (password === undefined) {
+    throw new PersonError(
+      'NEW_PASSWORD_NEEDED',
+      'This account was made with a link from another organisation. Choose a new password for it. You are signed out everywhere else, and your passkeys are removed.',
+    );
+  }
+  const [changed] = await tx
+    .update(account)
+    .set({ password: password.newHash })
+    .where(and(eq(account.userId, userId), eq(account.password, password.oldHash)))
+    .returning({ id: account.id });
+  if (changed === undefined) throw new PersonError('PASSWORD_WRONG', 'The password was changed meanwhile. Try again.');
+  await tx
+    .delete(session)
+    .where(and(eq(session.userId, userId), sessionId === undefined ? undefined : ne(session.id, sessionId)));
+  await tx.delete(passkey).where(eq(passkey.userId, userId));
+  await tx.delete(verification).where(eq(verification.value, userId));
 }
 
 interface Joining {

@@ -4,6 +4,7 @@ import type { OrganisationTx } from '../client.ts';
 import { accessLink, member, user } from '../schema/index.ts';
 import type { Role } from '../words/roles.ts';
 import { makeAccessToken } from './access-token.ts';
+import { readEmailAddress } from './email-address.ts';
 import { PersonError } from './person-error.ts';
 
 export interface InvitePersonInput {
@@ -24,11 +25,11 @@ const invitationMs = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * Invites somebody by a one-time link with which they set their own name and password. An earlier invitation of the same
- * address ends. @throws PersonError `ALREADY_A_MEMBER`
+ * address ends. @throws PersonError `ALREADY_A_MEMBER`, `EMAIL_NOT_VALID`
  */
 export async function invitePerson(tx: OrganisationTx, input: InvitePersonInput): Promise<OneTimeLink> {
   const { roles, invitedBy, now } = input;
-  const email = input.email.trim().toLowerCase();
+  const email = readEmailAddress(input.email);
   const [joined] = await tx
     .select({ userId: member.userId })
     .from(member)

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { acrossOrganisations, type Database, type SystemTx } from '../client.ts';
 import { accessLink, organisation, user } from '../schema/index.ts';
 import { hashAccessToken } from './access-token.ts';
@@ -7,6 +7,8 @@ import { PersonError } from './person-error.ts';
 export interface LinkToken {
   readonly token: string;
   readonly now: Date;
+  /** Whoever has signed in with the browser that the link is opened in. */
+  readonly browserAccounts?: readonly string[];
 }
 
 /** A link that can still be used. Whoever holds it may learn this much. */
@@ -19,8 +21,11 @@ export const describeAccessLink = (database: Database, wanted: LinkToken) =>
     return { kind, email, organisationName, roles, expiresAt, personName };
   });
 
-/** Locks a link to the end of the transaction, so that it is used once. @throws PersonError `LINK_NOT_FOUND` */
-export async function lockAccessLink(tx: SystemTx, { token, now }: LinkToken) {
+/**
+ * Locks a link to the end of the transaction, so that it is used once.
+ * @throws PersonError `LINK_NOT_FOUND`; `MAKERS_BROWSER` where the colleague who made it has signed in
+ */
+export async function lockAccessLink(tx: SystemTx, { token, now, browserAccounts = [] }: LinkToken) {
   const [found] = await tx
     .select({
       id: accessLink.id,
@@ -30,6 +35,8 @@ export async function lockAccessLink(tx: SystemTx, { token, now }: LinkToken) {
       userId: accessLink.userId,
       createdBy: accessLink.createdBy,
       expiresAt: accessLink.expiresAt,
+      usedAt: accessLink.usedAt,
+      revokedAt: accessLink.revokedAt,
       organisationId: accessLink.organisationId,
       organisationName: organisation.name,
       personName: user.name,
@@ -37,20 +44,32 @@ export async function lockAccessLink(tx: SystemTx, { token, now }: LinkToken) {
     .from(accessLink)
     .innerJoin(organisation, eq(organisation.id, accessLink.organisationId))
     .leftJoin(user, eq(user.id, accessLink.userId))
-    .where(
-      and(
-        eq(accessLink.tokenHash, hashAccessToken(token)),
-        isNull(accessLink.usedAt),
-        isNull(accessLink.revokedAt),
-        gt(accessLink.expiresAt, now),
-      ),
-    )
+    .where(eq(accessLink.tokenHash, hashAccessToken(token)))
     .for('no key update', { of: accessLink });
   if (found === undefined) {
+    throw gone('This link is not known here. Copy the whole link, up to its last character, or ask for a new one.');
+  }
+  const why = whyClosed(found, now);
+  if (why !== undefined) throw gone(`This link does not work any more: ${why}`);
+  if (browserAccounts.includes(found.createdBy)) {
     throw new PersonError(
-      'LINK_NOT_FOUND',
-      'This link does not work any more: it was used, withdrawn, or has expired. Ask an administrator for a new one.',
+      'MAKERS_BROWSER',
+      'The colleague who made this link has signed in with this browser, so it cannot be used here. Open it in the browser of the person it is for.',
     );
   }
   return found;
 }
+
+interface LinkState {
+  readonly usedAt: Date | null;
+  readonly revokedAt: Date | null;
+  readonly expiresAt: Date;
+}
+
+const whyClosed = ({ usedAt, revokedAt, expiresAt }: LinkState, now: Date): string | undefined => {
+  if (usedAt !== null) return 'it was used. If that was you, sign in; otherwise tell an administrator at once.';
+  if (revokedAt !== null) return 'it was withdrawn, or a newer one took its place. Ask an administrator.';
+  return expiresAt <= now ? 'it has expired. Ask an administrator for a new one.' : undefined;
+};
+
+const gone = (message: string): PersonError => new PersonError('LINK_NOT_FOUND', message);

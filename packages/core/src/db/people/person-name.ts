@@ -3,19 +3,20 @@ import { PersonError } from './person-error.ts';
 export const longestName = 100;
 
 /**
- * A name as it is stored: trimmed, with single spaces. @throws PersonError `NAME_NOT_ALLOWED` for one that is blank, too
- * long, or holds characters that nobody sees
+ * A name as it is stored: in one form for what looks the same, without characters that nobody sees, trimmed and with single
+ * spaces. @throws PersonError `NAME_NOT_ALLOWED` for one that is blank, too long, or holds control characters
  */
 export function readPersonName(text: string): string {
   // Judged before anything is computed from it, because the text may be huge.
   if (text.length > 4 * longestName) throw notAllowed(`The name can have ${longestName} characters at most.`);
   const name = text
-    .normalize('NFC')
+    .normalize('NFKC')
+    .replace(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, '')
     .replace(/[\p{Zs}\t]+/gu, ' ')
     .trim();
   if (Array.from(name).length > longestName) throw notAllowed(`The name can have ${longestName} characters at most.`);
   if (/[\p{C}\p{Zl}\p{Zp}]/u.test(name)) {
-    throw notAllowed('The name holds characters that cannot be seen, usually pasted by accident. Type it anew.');
+    throw notAllowed('The name holds control characters or line breaks, usually pasted by accident. Type it anew.');
   }
   if (!/\p{L}/u.test(name)) throw notAllowed('A name needs at least one letter.');
   return name;

@@ -37,11 +37,12 @@ export function resetSignIn(database: Database, input: ResetSignInInput): Promis
     if (userId === resetBy) {
       throw new PersonError('OWN_ACCOUNT', 'Change your own password under Settings, My account.');
     }
-    const email = await requireOnlyHere(tx, organisationId, userId);
+    // Links are locked before people, as everywhere.
     await tx
       .update(accessLink)
       .set({ revokedAt: now })
       .where(and(eq(accessLink.userId, userId), isNull(accessLink.usedAt), isNull(accessLink.revokedAt)));
+    const email = await requireOnlyHere(tx, organisationId, userId);
     await endSignIn(tx, userId);
     const { token, tokenHash } = makeAccessToken();
     const expiresAt = new Date(now.getTime() + resetMs);
@@ -72,7 +73,7 @@ export interface FinishResetInput extends LinkToken {
   readonly passwordHash: string;
 }
 
-/** Sets the password that the person chose. @throws PersonError `LINK_NOT_FOUND` */
+/** Sets the password that the person chose. @throws PersonError `LINK_NOT_FOUND`, `OTHER_ORGANISATION` */
 export function finishReset(database: Database, input: FinishResetInput): Promise<void> {
   const { passwordHash, now } = input;
   return acrossOrganisations(database, async (tx) => {
@@ -80,6 +81,7 @@ export function finishReset(database: Database, input: FinishResetInput): Promis
     if (kind !== 'reset' || userId === null) {
       throw new PersonError('LINK_NOT_FOUND', 'This link is not for setting a new password.');
     }
+    await requireOnlyHere(tx, organisationId, userId);
     await endSignIn(tx, userId);
     await setPassword(tx, { userId, passwordHash, now });
     const passwordFrom = createdBy.startsWith('system:') ? null : createdBy;
@@ -95,8 +97,12 @@ export function finishReset(database: Database, input: FinishResetInput): Promis
   });
 }
 
-/** @returns the member's e-mail */
+/**
+ * The row of the person is locked against the key of a new membership, so that they join no other organisation until the
+ * transaction ends. @returns the member's e-mail
+ */
 async function requireOnlyHere(tx: SystemTx, organisationId: string, userId: string): Promise<string> {
+  await tx.select({ id: user.id }).from(user).where(eq(user.id, userId)).for('update');
   const [found] = await tx
     .select({ email: user.email })
     .from(member)

@@ -4,11 +4,12 @@ import { Input } from '#ui/input.tsx';
 interface CurrentPasswordProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly error?: string | undefined;
 }
 
 /** Asked before anything about the sign-in changes: an open browser alone must not be enough. */
-export const CurrentPassword = ({ value, onChange }: CurrentPasswordProps) => (
-  <Field label="Current password" isRequired>
+export const CurrentPassword = ({ value, onChange, error }: CurrentPasswordProps) => (
+  <Field label="Current password" isRequired error={error}>
     {(control) => (
       <Input
         {...control}

@@ -5,7 +5,8 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Field } from '#ui/field.tsx';
 import { Input } from '#ui/input.tsx';
-import { errorText } from '../../workspace/error-text.ts';
+import { errorPlaces } from '../../join/error-places.ts';
+import { FormError } from '../../join/form-error.tsx';
 import { useTRPC } from '../../workspace/trpc.ts';
 import { OneTimeLink } from './one-time-link.tsx';
 import { RoleChooser } from './role-chooser.tsx';
@@ -32,17 +33,22 @@ export const InviteDialog = ({ onClose }: { readonly onClose: () => void }) => {
   }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    invite.mutate({ email: email.trim(), roles: [...roles] });
+    invite.mutate({ email, roles: [...roles] });
   };
+  const errors = errorPlaces(invite.error);
   return (
     <Dialog isOpen onOpenChange={onClose} title="Invite a person">
-      <form onSubmit={onSubmit} className="flex flex-col gap-3 pb-2">
-        <Field label="E-mail" isRequired hint="The next step shows a link for you to pass on; no e-mail is sent.">
+      <form noValidate onSubmit={onSubmit} className="flex flex-col gap-3 pb-2">
+        <Field
+          label="E-mail"
+          isRequired
+          hint="The next step shows a link for you to pass on; no e-mail is sent."
+          error={errors.email}
+        >
           {(control) => (
             <Input
               {...control}
               type="email"
-              required
               maxLength={254}
               value={email}
               onChange={(event) => setEmail(event.target.value)}
@@ -50,11 +56,7 @@ export const InviteDialog = ({ onClose }: { readonly onClose: () => void }) => {
           )}
         </Field>
         <RoleChooser roles={roles} onChange={setRoles} />
-        {invite.isError && (
-          <p role="alert" className="text-failed">
-            {errorText(invite.error)}
-          </p>
-        )}
+        <FormError>{errors.form}</FormError>
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" isBusy={invite.isPending} disabled={roles.length === 0}>

@@ -32,7 +32,8 @@ export const OneTimeLink = ({ token, expiresAt, purpose, onClose }: OneTimeLinkP
         )}
       </Field>
       <p>
-        {purpose} Send it where only they read. It works until <ExactTime at={expiresAt} />.
+        {purpose} Send it where only they read: in a browser in which you have signed in it is refused. It works until{' '}
+        <ExactTime at={expiresAt} />.
       </p>
       <p className="text-small text-muted">
         Because you have seen the link, this person cannot approve your work, nor you theirs, until another approver or
