@@ -116,6 +116,6 @@ async function submitValueMap(page: Page, name: string): Promise<string> {
     readonly changeId: string;
     readonly number: number;
   };
-  await call(page, 'changes.submit', { changeId });
+  await call(page, 'changes.submit', { changeId, expectedRevisions: { [definitionId]: 1 } });
   return `/test/changes/${number}`;
 }

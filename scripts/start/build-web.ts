@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Child, startChild } from '../process/child.ts';
+import { buildStages } from './build-stages.ts';
 
 /** What the built web app depends on: change one, and the next start builds again. */
 const sources = [
@@ -36,12 +37,20 @@ export function buildWeb(place: BuildPlace): WebBuild {
     const lastBuild = await readFile(stampFile, 'utf8').catch(() => '');
     if (lastBuild === fingerprint && existsSync(join(place.root, 'apps/web/.next/BUILD_ID'))) return 'up to date';
     if (isStopping) throw new Error('The build of the web app was stopped.');
-    console.log('Building the web app (once; about a minute) …');
+    console.log('Building the web app (once; a few minutes on a slow machine) …');
     // Without its stamp, a build that is killed half-way is never taken for a finished one.
     await rm(stampFile, { force: true });
-    child = startBuild(place);
+    let output = '';
+    child = startBuild(place, (text) => {
+      const before = buildStages(output).length;
+      output += text;
+      for (const stage of buildStages(output).slice(before)) console.log(`  ${stage}`);
+    });
     const { code } = await child.ended;
-    if (code !== 0) throw new Error('The web app could not be built; see the lines above.');
+    if (code !== 0) {
+      process.stdout.write(output);
+      throw new Error('The web app could not be built; see the lines above.');
+    }
     await writeFile(stampFile, fingerprint);
     return 'built';
   };
@@ -54,7 +63,7 @@ export function buildWeb(place: BuildPlace): WebBuild {
   };
 }
 
-const startBuild = ({ root, owner, logFile }: BuildPlace): Child =>
+const startBuild = ({ root, owner, logFile }: BuildPlace, onOutput: (text: string) => void): Child =>
   startChild({
     name: 'build',
     args: ['node_modules/next/dist/bin/next', 'build'],
@@ -62,7 +71,7 @@ const startBuild = ({ root, owner, logFile }: BuildPlace): Child =>
     env: { NODE_ENV: 'production' },
     owner,
     ...(logFile !== undefined && { logFile }),
-    onOutput: (text) => process.stdout.write(text),
+    onOutput,
   });
 
 async function fingerprintOf(root: string): Promise<string> {

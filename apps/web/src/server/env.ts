@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { z } from 'zod';
 import { readTrustedProxies, type TrustedProxies } from './auth/client-address.ts';
 
@@ -73,7 +72,8 @@ const readEnv = (source: NodeJS.ProcessEnv): WebEnv => {
     publicUrl: env.THROUGHLINE_PUBLIC_URL ?? `http://127.0.0.1:${env.THROUGHLINE_WEB_PORT}`,
     hooksUrl: env.THROUGHLINE_HOOKS_URL ?? `http://127.0.0.1:${env.THROUGHLINE_RUNTIME_PORT}`,
     secretKey: env.THROUGHLINE_SECRET_KEY,
-    keyFile: path.resolve(env.THROUGHLINE_KEY_FILE ?? path.join(env.THROUGHLINE_DATA_DIR, 'secret-keys')),
+    // Put together as a text: the build takes `path.join` for files to pack, and would trace the whole workspace.
+    keyFile: env.THROUGHLINE_KEY_FILE ?? `${env.THROUGHLINE_DATA_DIR}/secret-keys`,
     isDemo: env.THROUGHLINE_DEMO,
     trustedProxies: readTrustedProxies(partsOf(env.THROUGHLINE_TRUSTED_PROXIES)),
     sandboxUrls: env.THROUGHLINE_SANDBOX_URLS,

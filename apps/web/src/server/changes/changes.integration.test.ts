@@ -13,11 +13,18 @@ afterAll(() => own.close());
 const analyst = () => callerFor(own, 'user-ana', ['analyst']);
 const approver = () => callerFor(own, 'user-ben', ['approver']);
 
+/** Submits a change with its drafts as they are now. */
+const submit = async (number: number) => {
+  const { id: changeId, items } = await analyst().changes.one({ number });
+  const seen = items.map(({ definitionId, currentRevision }) => [definitionId, currentRevision ?? 0]);
+  return analyst().changes.submit({ changeId, expectedRevisions: Object.fromEntries(seen) });
+};
+
 /** Takes drafts through a change and a review into the test environment. */
 const publish = async (title: string, ids: readonly (string | undefined)[]) => {
   const definitionIds = ids.flatMap((id) => id ?? []);
   const { changeId, number } = await analyst().changes.create({ title, definitionIds });
-  await analyst().changes.submit({ changeId });
+  await submit(number);
   const { submittedAt } = await approver().changes.one({ number });
   await approver().changes.approve({ changeId, submittedAt: submittedAt ?? new Date(0) });
   const { releaseId } = await approver().changes.publish({ environment: 'test', changeId });
@@ -192,7 +199,7 @@ it('says who rolled a change back, when, why and to which versions; the rollback
 it('offers production only after test, and the server refuses it before', async () => {
   const { definitionId } = await analyst().definitions.create({ kind: 'value-map', key: 'in-order', name: 'In order' });
   const { changeId, number } = await analyst().changes.create({ title: 'In order', definitionIds: [definitionId] });
-  await analyst().changes.submit({ changeId });
+  await submit(number);
   const { submittedAt } = await approver().changes.one({ number });
   await approver().changes.approve({ changeId, submittedAt: submittedAt ?? new Date(0) });
   const offered = async () =>
@@ -237,9 +244,24 @@ it('lists what is in it, by state and text', async () => {
 });
 
 it('refuses an empty change with a sentence', async () => {
-  const { changeId } = await analyst().changes.create({ title: 'Nothing' });
-  await expect(analyst().changes.submit({ changeId })).rejects.toMatchObject({
+  const { number } = await analyst().changes.create({ title: 'Nothing' });
+  await expect(submit(number)).rejects.toMatchObject({
     code: 'CONFLICT',
     message: 'This change holds no drafts. Add at least one.',
   });
+});
+
+it('refuses to submit drafts that nobody says they have seen', async () => {
+  const { definitionId } = await analyst().definitions.create({ kind: 'value-map', key: 'unseen', name: 'Unseen' });
+  const { changeId, number } = await analyst().changes.create({ title: 'Unseen', definitionIds: [definitionId] });
+  const blind = { changeId } as Parameters<ReturnType<typeof analyst>['changes']['submit']>[0];
+  await expect(analyst().changes.submit(blind)).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+    message: expect.stringContaining('Name the revision of each draft that you have seen.'),
+  });
+  await expect(analyst().changes.submit({ changeId, expectedRevisions: {} })).rejects.toMatchObject({
+    code: 'CONFLICT',
+    message: '"Unseen" is in this change too. Look at it, then submit again.',
+  });
+  expect(await analyst().changes.one({ number })).toMatchObject({ state: 'open' });
 });

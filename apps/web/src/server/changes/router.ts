@@ -23,8 +23,9 @@ const description = z.string().trim().max(4000).default('');
 const comment = z.string().trim().max(4000);
 const mostDrafts = 200;
 const definitionIds = z.array(z.uuid()).max(mostDrafts);
+/** Nobody submits what they have not seen. */
 const expectedRevisions = z
-  .record(z.uuid(), databaseInteger)
+  .record(z.uuid(), databaseInteger, 'Name the revision of each draft that you have seen.')
   .refine((revisions) => Object.keys(revisions).length <= mostDrafts, 'A change holds 200 drafts at most.');
 
 const listing = router({
@@ -66,7 +67,7 @@ const authoring = router({
     .mutation(({ ctx, input }) => ctx.inOrganisation((tx) => removeDrafts(tx, { ...input, removedBy: ctx.person.id }))),
 
   submit: procedureFor('analyst')
-    .input(z.object({ changeId, expectedRevisions: expectedRevisions.optional() }))
+    .input(z.object({ changeId, expectedRevisions }))
     .mutation(({ ctx, input }) =>
       ctx.inOrganisation((tx) => submitChange(tx, { ...input, submittedBy: ctx.person.id }, checks)),
     ),

@@ -76,7 +76,7 @@ it('nobody reads, saves, restores, discards, submits or renames by an id of anot
     rename: await outcome(definitions.update({ definitionId, name: 'Taken' })),
     samples: await outcome(designer.samples({ environment: 'test', definitionId })),
     create: await outcome(changes.create({ title: 'Taken', definitionIds: [definitionId] })),
-    submit: await outcome(changes.submit({ changeId: change.changeId })),
+    submit: await outcome(changes.submit({ changeId: change.changeId, expectedRevisions: { [definitionId]: 1 } })),
     withdraw: await outcome(changes.withdraw({ changeId: change.changeId, to: 'withdrawn' })),
     comment: await outcome(changes.comment({ changeId: change.changeId, comment: 'Hello' })),
   }).toEqual({
