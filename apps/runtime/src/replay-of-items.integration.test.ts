@@ -142,6 +142,51 @@ describe('replay of an item', () => {
     ]);
   });
 
+  it('within an item that was edited finds that item as it was edited', async () => {
+    const sound = [{ code: 'NO_PARTS', message: 'No parts.', assert: '$type($item.parts) = "array"' }];
+    await world.flow('nested-edited', [
+      readOrders,
+      loop('orders', { items: '$steps.source.orders', itemKey: '$item.id' }, [
+        step('check', 'sound', { rules: sound }),
+        loop('parts', { items: '$item.parts', itemKey: '$item.id' }, [
+          loop('lines', { items: '$item.lines', itemKey: '$item.id' }, saveLine),
+        ]),
+      ]),
+    ]);
+    setOrders([order('A', [line('A-1', 'a')]), { id: 'B', parts: 'none' }]);
+    const first = await world.runThrough('nested-edited');
+    const outer = await replayOnly(first.id, order('B', [line('B-1', 'b'), line('B-added')]));
+    expect(await world.exceptions(outer.id)).toMatchObject([
+      { path: 'orders[1].parts[0].lines[1]', code: 'NO_NAME', target: { kind: 'item' } },
+    ]);
+    world.system.effects.length = 0;
+    const again = await replayOnly(outer.id, line('B-added'));
+    expect(await world.exceptions(again.id)).toMatchObject([{ state: 'open', code: 'NO_NAME' }]);
+    expect(await replayOnly(again.id, line('B-added', 'added'))).toMatchObject({ state: 'succeeded', errorCode: null });
+    expect(world.system.effects).toEqual(['created Thing B-added']);
+  });
+
+  it('within an item without a key finds that item by what it held, and not by its position', async () => {
+    const lines = loop('lines', { items: '$item.lines' }, saveLine);
+    await world.flow('unkeyed-orders', [readOrders, loop('orders', { items: '$steps.source.orders' }, [lines])]);
+    const broken = { id: 'B', lines: [line('B-1', 'b'), line('B-2')] };
+    const other = { id: 'C', lines: [line('C-1', 'c'), line('C-2', 'c')] };
+    setOrders([{ id: 'A', lines: [] }, broken]);
+    const first = await world.runThrough('unkeyed-orders');
+    world.system.effects.length = 0;
+    setOrders([{ id: 'A', lines: [] }, other]);
+    expect(await replayOnly(first.id, line('B-2', 'two'))).toMatchObject({
+      state: 'failed',
+      errorCode: 'REPLAY_TARGET_GONE',
+      errorMessage: expect.stringContaining('item 2 of orders') as string,
+    });
+    expect(world.system.effects).toEqual([]);
+    expect(await world.exceptions(first.id)).toMatchObject([{ state: 'open' }]);
+    setOrders([broken, other]);
+    expect(await replayOnly(first.id, line('B-2', 'two'))).toMatchObject({ state: 'succeeded' });
+    expect(world.system.effects).toEqual(['created Thing B-2']);
+  });
+
   it('says that a list without keys has become too short', async () => {
     await world.flow('unkeyed', [readOrders, loop('lines', { items: '$steps.source.orders' }, saveLine)]);
     setOrders([line('A', 'a'), line('B')]);

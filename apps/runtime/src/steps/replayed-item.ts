@@ -3,6 +3,7 @@ import { describePlace, type ItemPlace } from '@throughline/core/db/words/replay
 import { RunEnded } from '../failures/run-ended.ts';
 import type { Frame } from '../run/run-context.ts';
 import { scopeOfItem } from '../run/scope.ts';
+import { documentHash } from '@throughline/core/db/document-hash';
 import { itemKey } from './item-key.ts';
 import type { IndexedItem } from './run-items.ts';
 
@@ -27,7 +28,8 @@ export async function replayedItem(
   const depth = frame.place.length;
   const wanted = target.place[depth];
   if (wanted === undefined) return undefined;
-  const found = await findItem(step, frame, items, wanted);
+  const isTarget = depth === target.place.length - 1;
+  const found = await findItem(step, frame, items, wanted, isTarget);
   if (found === undefined) {
     const where = describePlace(target.place.slice(0, depth + 1));
     throw new RunEnded(
@@ -35,9 +37,12 @@ export async function replayedItem(
       `The list has no ${where} any more, so there was nothing to repeat. Correct the source and start a new run, or resolve the exception by hand.`,
     );
   }
-  const isTarget = depth === target.place.length - 1;
-  const item = isTarget ? target.item : found.item;
-  return { item: { item, index: found.index, key: wanted.key }, isTarget };
+  const edited = isTarget ? { data: target.item } : wanted.edited;
+  const place = { ...wanted, index: found.index };
+  if (edited === undefined || documentHash(edited.data) === documentHash(found.item)) {
+    return { item: { ...found, place }, isTarget };
+  }
+  return { item: { item: edited.data, index: found.index, place: { ...place, edited } }, isTarget };
 }
 
 async function findItem(
@@ -45,11 +50,17 @@ async function findItem(
   frame: Frame,
   items: readonly IndexedItem[],
   wanted: ItemPlace,
+  isTarget: boolean,
 ): Promise<IndexedItem | undefined> {
   const there = items[wanted.index];
-  if (wanted.key === null) return there;
   // Keys may repeat by mistake: then the position decides between them.
   const candidates = there === undefined ? items : [there, ...items];
+  if (wanted.key === null) {
+    if (wanted.hash === undefined) return there;
+    const same = candidates.find(({ item }) => documentHash(item) === wanted.hash);
+    // The item that is repeated comes with the replay, so it needs no more than a position.
+    return same ?? (isTarget ? there : undefined);
+  }
   for (const candidate of candidates) {
     const scope = scopeOfItem(frame.scope, candidate.item, candidate.index);
     if ((await itemKey(step, { ...frame, scope })) === wanted.key) return candidate;

@@ -1,3 +1,4 @@
+import type { ItemPlace } from '@throughline/core/db/words/replay-target';
 import { kindOf, type Step } from '@throughline/core/flow/step';
 import { openExceptionOfRun } from '../store/open-exception.ts';
 import { isRunEnd } from '../failures/engine-errors.ts';
@@ -6,14 +7,14 @@ import { inOrganisation } from '../run/in-organisation.ts';
 import { itemPath, itemPrefix } from '../run/path.ts';
 import type { Frame } from '../run/run-context.ts';
 import { scopeOfItem } from '../run/scope.ts';
-import { itemKey } from './item-key.ts';
+import { itemPlace } from './item-place.ts';
 import { undoEffects } from './undo-effects.ts';
 
 export interface IndexedItem {
   readonly item: unknown;
   readonly index: number;
-  /** What the list knows the item by, when an operator has edited it; computed from the item when absent. */
-  readonly key?: string | null;
+  /** What the list knows the item by, when a replay has found it; computed from the item when absent. */
+  readonly place?: ItemPlace;
 }
 
 /**
@@ -48,12 +49,11 @@ export async function frameOfItem(
   step: Step,
   path: string,
   frame: Frame,
-  { item, index, key: knownKey }: IndexedItem,
+  { item, index, place: known }: IndexedItem,
 ): Promise<Frame> {
   const scope = scopeOfItem(frame.scope, item, index);
-  const key = knownKey === undefined ? await itemKey(step, { ...frame, scope }) : knownKey;
-  const place = [...frame.place, { loop: step.id, index, key }];
-  return { ...frame, scope, prefix: itemPrefix(path, index), place };
+  const own = known ?? (await itemPlace(step, { ...frame, scope }, index));
+  return { ...frame, scope, prefix: itemPrefix(path, index), place: [...frame.place, own] };
 }
 
 /** One record stops while the others continue. Its own effects are undone, and it becomes an exception of its own. */
@@ -74,9 +74,16 @@ async function stopItem(
     path: itemPath(path, index),
     failure,
     payload: item ?? null,
-    target: { kind: 'item', place },
+    target: { kind: 'item', place: withoutOwnEdit(place) },
   } as const;
   await inOrganisation(context, async (tx) => {
     for (const exception of [stopped, ...undone]) await openExceptionOfRun(tx, context.runId, exception);
   });
 }
+
+/** The item itself is the payload of its exception. */
+const withoutOwnEdit = (place: readonly ItemPlace[]): readonly ItemPlace[] =>
+  place.map((each, depth) => {
+    const { edited: _, ...own } = each;
+    return depth === place.length - 1 ? own : each;
+  });

@@ -1,12 +1,19 @@
 /* What a replay repeats. Free of database code: screens use it too. */
 
-/** One item of a loop, as a replay finds it again: by its key, or by its position where the loop has no keys. */
+/**
+ * One item of a loop, as a replay finds it again: by its key, or where the loop has no keys by what it held, or by its
+ * position.
+ */
 export interface ItemPlace {
   /** Id of the `for-each` step. */
   readonly loop: string;
   readonly index: number;
   /** Null where the loop gives its items no key. */
   readonly key: string | null;
+  /** Hash of what the list held there, where it has no key and other loops run inside it. */
+  readonly hash?: string;
+  /** The item as an operator left it, where that is not what the list holds. */
+  readonly edited?: { readonly data: unknown };
 }
 
 /** How an effect of a run is taken back when a later step fails for good. Plain data, because it is journaled. */
