@@ -1,33 +1,33 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { contentSecurityPolicy } from './server/content-security-policy.ts';
+import { isFromOtherSite } from './server/own-site.ts';
+import { securityHeaders } from './server/security-headers.ts';
 
-/** Gives every page a policy with a nonce of its own; Next puts the nonce on the scripts it writes. */
+/**
+ * Refuses calls that pages of other sites make, and gives every other request a policy with a nonce of its own; Next
+ * puts the nonce on the scripts it writes.
+ */
 export const proxy = (request: NextRequest): NextResponse => {
+  const { pathname, search } = request.nextUrl;
+  const publicUrl = process.env['THROUGHLINE_PUBLIC_URL'];
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
-  const headers = new Headers(request.headers);
-  headers.set('x-nonce', nonce);
-  // A layout does not learn its path otherwise, and sign-in must lead back to it.
-  headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search);
-  headers.set('content-security-policy', policy);
-  const response = NextResponse.next({ request: { headers } });
+  const response =
+    pathname.startsWith('/api/') && isFromOtherSite(request.headers, publicUrl)
+      ? NextResponse.json({ message: 'This request comes from a page of another site.' }, { status: 403 })
+      : NextResponse.next({ request: { headers: forPages(request.headers, nonce, policy, pathname + search) } });
   response.headers.set('content-security-policy', policy);
-  for (const [name, value] of securityHeaders) response.headers.set(name, value);
-  if (request.nextUrl.pathname.startsWith('/api/')) response.headers.set('cache-control', 'no-store');
-  // Only where people come by https: on a laptop it would lock them out of plain http.
-  if (process.env['THROUGHLINE_PUBLIC_URL']?.startsWith('https:') === true) {
-    response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
-  }
+  for (const [name, value] of Object.entries(securityHeaders(pathname, publicUrl))) response.headers.set(name, value);
   return response;
 };
 
-export const config = { matcher: '/((?!_next/static/|icon\\.svg$).*)' };
+const forPages = (sent: Headers, nonce: string, policy: string, path: string): Headers => {
+  const headers = new Headers(sent);
+  headers.set('x-nonce', nonce);
+  // A layout does not learn its path otherwise, and sign-in must lead back to it.
+  headers.set('x-path', path);
+  headers.set('content-security-policy', policy);
+  return headers;
+};
 
-const securityHeaders = [
-  ['x-content-type-options', 'nosniff'],
-  ['x-frame-options', 'DENY'],
-  ['referrer-policy', 'same-origin'],
-  ['permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()'],
-  ['cross-origin-opener-policy', 'same-origin'],
-  ['cross-origin-resource-policy', 'same-origin'],
-] as const;
+export const config = { matcher: '/((?!_next/static/|icon\\.svg$).*)' };

@@ -15,6 +15,7 @@ import { environmentProcedureFor, procedureFor, router } from '../trpc/procedure
 import { changeFilterNames, changeFilters } from './change-filters.ts';
 import { listChanges } from './list-changes.ts';
 import { reviewChange } from './review-change.ts';
+import { databaseInstant } from '../database-instant.ts';
 import { databaseInteger } from '../database-integer.ts';
 
 const changeId = z.uuid();
@@ -87,13 +88,13 @@ const reviewing = router({
     ),
 
   requestChanges: procedureFor('approver')
-    .input(z.object({ changeId, submittedAt: z.date(), comment: comment.min(1, 'Say what should change') }))
+    .input(z.object({ changeId, submittedAt: databaseInstant, comment: comment.min(1, 'Say what should change') }))
     .mutation(({ ctx, input }) =>
       ctx.inOrganisation((tx) => requestChanges(tx, { ...input, reviewedBy: ctx.person.id })),
     ),
 
   approve: procedureFor('approver')
-    .input(z.object({ changeId, submittedAt: z.date(), comment: comment.default('') }))
+    .input(z.object({ changeId, submittedAt: databaseInstant, comment: comment.default('') }))
     .mutation(({ ctx, input }) =>
       ctx.inOrganisation((tx) => approveChange(tx, { ...input, reviewedBy: ctx.person.id })),
     ),

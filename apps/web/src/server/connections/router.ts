@@ -11,9 +11,10 @@ import { authMethodOf, checkFields, manifestOf, refuseFieldProblems } from './ma
 import { requireConnection } from './require-connection.ts';
 import { webKeyRing } from './web-key-ring.ts';
 import { databaseInteger } from '../database-integer.ts';
+import { jsonValue } from '../json-value.ts';
 
 const name = z.string().trim().min(1, 'A name is needed').max(120);
-const settings = z.record(z.string(), z.unknown());
+const settings = z.record(z.string(), jsonValue);
 const key = z.string();
 
 export const connectionsRouter = router({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { openDefinition } from '../drafts/open-definition.ts';
+import { jsonValue } from '../json-value.ts';
 import { environmentProcedureFor, procedureFor, router } from '../trpc/procedures.ts';
 import { listSamples } from './list-samples.ts';
 import { loadSurroundings } from './load-surroundings.ts';
@@ -28,8 +29,8 @@ export const designerRouter = router({
     .input(
       z.object({
         definitionId: z.uuid(),
-        flow: z.unknown(),
-        payload: z.unknown(),
+        flow: jsonValue,
+        payload: jsonValue,
         isConditionSkipped: z.boolean().default(false),
       }),
     )

@@ -12,6 +12,7 @@ import { openDefinition } from './open-definition.ts';
 import { saveDraft } from './save-draft.ts';
 import { orProblems, submitDrafts } from './submit-drafts.ts';
 import { databaseInteger } from '../database-integer.ts';
+import { jsonValue } from '../json-value.ts';
 
 const definitionId = z.uuid();
 const revision = databaseInteger.min(1);
@@ -42,7 +43,7 @@ const rebasing = router({
     .input(z.object({ definitionId }))
     .query(({ ctx, input }) => ctx.inOrganisation((tx) => findNewerVersion(tx, input.definitionId))),
   bringInNewer: procedureFor('analyst')
-    .input(z.object({ definitionId, document: z.unknown(), expectedRevision: revision, versionId: z.uuid() }))
+    .input(z.object({ definitionId, document: jsonValue, expectedRevision: revision, versionId: z.uuid() }))
     .mutation(({ ctx, input }) => ctx.inOrganisation((tx) => bringInNewer(tx, { ...input, savedBy: ctx.person.id }))),
 });
 
@@ -81,7 +82,7 @@ export const draftsRouter = router({
     .input(
       z.object({
         definitionId: z.uuid(),
-        document: z.unknown(),
+        document: jsonValue,
         /** Null when there was no draft yet. */
         expectedRevision: databaseInteger.min(1).nullable(),
       }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonValue } from '../json-value.ts';
 import { pageFields } from '../paging.ts';
 import { environmentProcedureFor, router } from '../trpc/procedures.ts';
 import { assignExceptions } from './assign-exceptions.ts';
@@ -60,7 +61,7 @@ export const exceptionsRouter = router({
     ),
 
   replayEdited: environmentProcedureFor('operator')
-    .input(z.object({ exceptionId: z.uuid(), payload: z.unknown(), reason }))
+    .input(z.object({ exceptionId: z.uuid(), payload: jsonValue, reason }))
     .mutation(({ ctx, input }) =>
       ctx.inOrganisation((tx) =>
         replayExceptions(tx, {

@@ -3,6 +3,7 @@ import { cancelRun } from '@throughline/core/db/runs/cancel-run';
 import { replayRun } from '@throughline/core/db/runs/replay-run';
 import { runModes, runStates } from '@throughline/core/db/words/run-words';
 import { writeAudit } from '@throughline/core/db/audit';
+import { jsonValue } from '../json-value.ts';
 import { pageFields } from '../paging.ts';
 import { environmentProcedureFor, router } from '../trpc/procedures.ts';
 import { answerApproval } from './answer-approval.ts';
@@ -10,7 +11,7 @@ import { listRuns } from './list-runs.ts';
 import { loadRun } from './load-run.ts';
 import { loadStepPayload } from './load-step-payload.ts';
 import { loadTrace } from './load-trace.ts';
-import { periodStart } from './period.ts';
+import { period, periodStart } from './period.ts';
 import { requireRun } from './require-run.ts';
 import { startByHand } from './start-by-hand.ts';
 
@@ -24,8 +25,7 @@ export const runsRouter = router({
         states: z.array(z.enum(runStates)).default([]),
         flowKey: z.string().optional(),
         mode: z.enum(runModes).optional(),
-        /** `1h`, `24h`, `7d`, `30d`, or a date. */
-        since: z.string().max(20).default(''),
+        since: period.default(''),
         ...pageFields,
       }),
     )
@@ -51,7 +51,7 @@ export const runsRouter = router({
 
   start: environmentProcedureFor('operator')
     .input(
-      z.object({ flowKey: z.string(), payload: z.unknown(), reason: z.string().trim().min(1, 'Say why').max(1000) }),
+      z.object({ flowKey: z.string(), payload: jsonValue, reason: z.string().trim().min(1, 'Say why').max(1000) }),
     )
     .mutation(({ ctx, input }) =>
       ctx.inOrganisation((tx) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageFields } from '../paging.ts';
-import { periodStart } from '../runs/period.ts';
+import { period, periodStart } from '../runs/period.ts';
 import { procedureFor, router } from '../trpc/procedures.ts';
 import { listAudit } from './list-audit.ts';
 import { updateOrganisation } from './update-organisation.ts';
@@ -13,7 +13,7 @@ export const settingsRouter = router({
       z.object({
         text: z.string().trim().max(200).default(''),
         actor: z.string().optional(),
-        since: z.string().max(20).default(''),
+        since: period.default(''),
         ...pageFields,
       }),
     )

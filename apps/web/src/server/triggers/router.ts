@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { writeAudit } from '@throughline/core/db/audit';
 import { offeredEvents, takeUpEvents } from '@throughline/core/db/events/take-up-events';
+import { databaseInstantText } from '../database-instant.ts';
 import { environmentProcedureFor, router } from '../trpc/procedures.ts';
 import { listFlowEvents, listUnclaimed } from './list-events.ts';
 import { readTriggerStates } from './read-trigger-states.ts';
@@ -62,13 +63,13 @@ export const triggersRouter = router({
     ),
 
   takeUp: environmentProcedureFor('approver', 'operator')
-    .input(flow.extend({ since: z.iso.datetime({ offset: true }) }))
+    .input(flow.extend({ since: databaseInstantText }))
     .mutation(({ ctx, input }) =>
       ctx.inOrganisation(async (tx) => {
         const { flow: key, since } = input;
         const definitionId = await requireFlow(tx, key);
         const environmentId = ctx.environment.id;
-        const taken = await takeUpEvents(tx, { environmentId, definitionId }, new Date(since));
+        const taken = await takeUpEvents(tx, { environmentId, definitionId }, since);
         await writeAudit(tx, {
           actor: ctx.person.id,
           action: 'events.taken-up',
