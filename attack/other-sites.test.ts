@@ -12,7 +12,12 @@ test.each<[what: string, headers: Record<string, string>]>([
   ['another site in a browser that sends its origin alone', { origin: 'https://attacker.example' }],
   ['a sandboxed frame', { origin: 'null' }],
 ])('a page of %s changes and reads nothing with the session of a person', async (_what, headers) => {
-  const post = { method: 'POST', as: 'olga', headers: { ...headers, 'content-type': 'application/json' }, body } as const;
+  const post = {
+    method: 'POST',
+    as: 'olga',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body,
+  } as const;
   expect((await send(call, post)).status).toBe(403);
   expect((await send('/api/trpc/workspace.current', { as: 'olga', headers })).status).toBe(403);
 });

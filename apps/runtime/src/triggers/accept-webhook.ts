@@ -8,6 +8,7 @@ import { findConnectionById, type ConnectionRow } from '../store/find-connection
 import { clearHookRefusal, noteHookRefusal } from '../store/hook-refusal.ts';
 import { findTriggeredFlows } from '../store/find-triggered-flows.ts';
 import { problem, type Problem } from './problem.ts';
+import { requireSoundEvent } from './require-sound-event.ts';
 import { takeWebhookEvent, webhookKey } from './take-webhook-event.ts';
 
 export type WebhookAnswer =
@@ -40,6 +41,7 @@ export async function acceptWebhook(services: Services, input: AcceptWebhookInpu
   }
   try {
     const events = connector.readWebhook(input.request, secret, services.now());
+    for (const event of events) requireSoundEvent(event);
     const answer = await withOrganisation(services.db, row.organisationId, async (tx) => {
       if (row.hookRefusedAt !== null) await clearHookRefusal(tx, row.id);
       return store(tx, services, row, events, input);
@@ -50,6 +52,9 @@ export async function acceptWebhook(services: Services, input: AcceptWebhookInpu
     if (error instanceof StatementError && error.isTextRefused) {
       const message = 'A text of this event holds the NUL character or half a surrogate pair, which cannot be stored.';
       return refuse(problem(400, 'text-not-storable', 'Bad request', message));
+    }
+    if (error instanceof StatementError && error.isTooLong) {
+      return refuse(problem(400, 'value-too-long', 'Bad request', 'A value of this event is too long to be stored.'));
     }
     if (!(error instanceof ConnectorError)) throw error;
     const { message } = error;

@@ -4,7 +4,14 @@ import { jsonValue } from './json-value.ts';
 test('plain data is read as it is, without fields that have no value, and without a negative zero', () => {
   const data = { text: 'a', list: [1, null, { deep: true }], none: null };
   expect(jsonValue.parse({ ...data, missing: undefined, zero: -0 })).toStrictEqual({ ...data, zero: 0 });
-  expect([null, 0, '', false, [], {}].map((value) => jsonValue.parse(value))).toStrictEqual([null, 0, '', false, [], {}]);
+  expect([null, 0, '', false, [], {}].map((value) => jsonValue.parse(value))).toStrictEqual([
+    null,
+    0,
+    '',
+    false,
+    [],
+    {},
+  ]);
 });
 
 test.each<[what: string, value: unknown]>([

@@ -50,9 +50,7 @@ export const runsRouter = router({
     ),
 
   start: environmentProcedureFor('operator')
-    .input(
-      z.object({ flowKey: z.string(), payload: jsonValue, reason: z.string().trim().min(1, 'Say why').max(1000) }),
-    )
+    .input(z.object({ flowKey: z.string(), payload: jsonValue, reason: z.string().trim().min(1, 'Say why').max(1000) }))
     .mutation(({ ctx, input }) =>
       ctx.inOrganisation((tx) =>
         startByHand(tx, { ...input, environmentId: ctx.environment.id, startedBy: ctx.person.id }),

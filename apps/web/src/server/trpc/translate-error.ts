@@ -24,6 +24,9 @@ export const translateError = (error: TRPCError): TRPCError => {
       cause,
     });
   }
+  if (cause instanceof StatementError && cause.isTooLong) {
+    return new TRPCError({ code: 'BAD_REQUEST', message: 'A value is too long to be stored. Shorten it.', cause });
+  }
   if (cause instanceof StatementError && cause.isTimeout) {
     return new TRPCError({
       code: 'TIMEOUT',
