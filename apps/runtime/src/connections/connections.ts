@@ -9,6 +9,7 @@ import { closedBreaker, holdMs, nextBreaker, type BreakerState, type ConnectionE
 import { ConnectionHeld } from './connection-held.ts';
 import { sharedLimits } from './shared-limits.ts';
 import { businessFailure } from '../failures/step-failure.ts';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 export interface ConnectionsOptions {
   readonly db: Database;
@@ -83,7 +84,7 @@ export class Connections {
   }
 
   connectorOf(row: ConnectionRow): Connector {
-    const connector = this.#options.connectors[row.system];
+    const connector = ownValue(this.#options.connectors, row.system);
     if (connector === undefined) {
       throw businessFailure('CONNECTOR_MISSING', `This runtime has no connector for "${row.system}".`);
     }

@@ -9,6 +9,7 @@ import { businessFailure } from '../failures/step-failure.ts';
 import { useConnection } from '../run/use-connection.ts';
 import { textOf } from './text-of.ts';
 import type { StepExecutor } from './executor.ts';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 type ReadConfig = StepConfig<'read'>;
 type Question =
@@ -48,7 +49,7 @@ function namesOf(
 ): Record<string, string> {
   const names: Record<string, string> = {};
   for (const [system, { manifest }] of Object.entries(connectors)) {
-    const declared = Object.hasOwn(manifest.objects, object) ? manifest.objects[object] : undefined;
+    const declared = ownValue(manifest.objects, object);
     const name = declared === undefined ? null : recordName(declared, record as SourceRecord);
     if (name !== null) names[system] = name;
   }

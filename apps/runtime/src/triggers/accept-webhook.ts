@@ -10,6 +10,7 @@ import { findTriggeredFlows } from '../store/find-triggered-flows.ts';
 import { problem, type Problem } from './problem.ts';
 import { requireSoundEvent } from './require-sound-event.ts';
 import { takeWebhookEvent, webhookKey } from './take-webhook-event.ts';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 export type WebhookAnswer =
   | { readonly isAccepted: true; readonly events: number; readonly taken: number }
@@ -33,7 +34,7 @@ export async function acceptWebhook(services: Services, input: AcceptWebhookInpu
   const refuse = (refusal: Problem): WebhookAnswer => ({ isAccepted: false, problem: refusal });
   if (!uuid.test(input.connectionId)) return refuse(unknownHook);
   const row = await acrossOrganisations(services.db, (tx) => findConnectionById(tx, input.connectionId));
-  const connector = row === undefined ? undefined : services.connectors[row.system];
+  const connector = row === undefined ? undefined : ownValue(services.connectors, row.system);
   if (row === undefined || connector?.readWebhook === undefined) return refuse(unknownHook);
   const secret = input.secretOf(row);
   if (secret === undefined) {
@@ -75,10 +76,10 @@ async function store(
   { traceId }: AcceptWebhookInput,
 ): Promise<WebhookAnswer> {
   const flows = await findTriggeredFlows(tx, row.environmentId, { kind: 'webhook', connection: row.key });
-  const objects = services.connectors[row.system]?.manifest.objects ?? {};
+  const objects = ownValue(services.connectors, row.system)?.manifest.objects;
   let taken = 0;
   for (const event of events) {
-    const object = objects[event.object];
+    const object = ownValue(objects, event.object);
     const listening = flows.flatMap(({ definitionId, trigger }) =>
       trigger.kind === 'webhook' && trigger.object === event.object ? [{ definitionId, trigger }] : [],
     );

@@ -15,6 +15,7 @@ import { loadEventToRead, postponeEvent, wasDeletedLater, type EventToRead } fro
 import { deletionIgnored } from './deleted-record.ts';
 import { decideReading, type ReadingFailure } from './reading-failure.ts';
 import { whyIgnored } from './why-ignored.ts';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 type InOrganisation = <Result>(work: (tx: OrganisationTx) => Promise<Result>) => Promise<Result>;
 
@@ -66,7 +67,7 @@ async function settleOrRefuse(
 
 /** What an exception shows of a record that is not there to be shown. */
 function idOnly({ connectors }: Services, { system, object, recordId }: Receiving): Readonly<Record<string, string>> {
-  const idField = connectors[system ?? '']?.manifest.objects[object]?.identity.field ?? 'id';
+  const idField = ownValue(ownValue(connectors, system ?? '')?.manifest.objects, object)?.identity.field ?? 'id';
   return { [idField]: recordId };
 }
 

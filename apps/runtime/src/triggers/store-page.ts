@@ -14,6 +14,7 @@ import type { TimedFlow } from '../store/list-timed-flows.ts';
 import { isBeingWritten } from '../store/record-events.ts';
 import { deletedRecord, whyDeletionIgnored } from './deleted-record.ts';
 import { whyIgnored } from './why-ignored.ts';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 export interface StorePageInput {
   readonly services: Services;
@@ -68,7 +69,7 @@ export async function objectOf(
   { services, flow, row }: Pick<StorePageInput, 'services' | 'flow' | 'row'>,
 ): Promise<ObjectManifest | undefined> {
   const connection = await findConnectionById(tx, row.connectionId);
-  return services.connectors[connection?.system ?? '']?.manifest.objects[flow.trigger.object];
+  return ownValue(ownValue(services.connectors, connection?.system ?? '')?.manifest.objects, flow.trigger.object);
 }
 
 /** Moves the cursor behind a page whose events are stored. */

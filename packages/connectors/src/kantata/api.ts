@@ -7,6 +7,7 @@ import type { HttpClient } from '../kit/http-client.ts';
 import { parseWire } from '../kit/parse-wire.ts';
 import { resources } from './resources.ts';
 import type { Resource } from './resources.ts';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 const TITLE = 'Kantata OX';
 const ROOT = '/api/v1';
@@ -102,16 +103,18 @@ export class KantataApi {
 }
 
 export function resourceOf(name: string): Resource {
-  const resource = resources[name];
+  const resource = ownValue(resources, name);
   if (resource === undefined) throw new Error(`No wire knowledge of ${name}.`);
   return resource;
 }
 
 function unwrap(body: unknown, name: string): KantataPage {
   const { count, results, ...maps } = parseWire(envelope, body, TITLE, name);
-  const byId = parseWire(record.optional(), maps[name], TITLE, name) ?? {};
+  const byId = parseWire(record.optional(), ownValue(maps, name), TITLE, name) ?? {};
   const records = results
     .filter(({ key }) => key === name)
-    .map(({ id }) => parseWire(record, byId[id], TITLE, `${name} (results names a record that is not there)`));
+    .map(({ id }) =>
+      parseWire(record, ownValue(byId, id), TITLE, `${name} (results names a record that is not there)`),
+    );
   return { records, count };
 }

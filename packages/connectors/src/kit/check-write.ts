@@ -4,6 +4,7 @@ import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import type { ConnectorManifest } from '@throughline/core/connector/manifest';
 import { checkRecord, type FieldProblem } from '@throughline/core/connector/check-record';
 import { objectOf } from './object-manifest.ts';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 export interface WriteRules {
   readonly manifest: ConnectorManifest;
@@ -46,7 +47,7 @@ export function checkWrite(request: WriteRequest, rules: WriteRules): void {
 
 function readOnlyProblems(record: object, schema: JsonSchema): FieldProblem[] {
   return Object.keys(record)
-    .filter((name) => schema.properties?.[name]?.readOnly === true)
+    .filter((name) => ownValue(schema.properties, name)?.readOnly === true)
     .map((name) => ({ path: name, text: 'is set by the system and cannot be written' }));
 }
 

@@ -3,6 +3,7 @@ import { ConnectorError } from '@throughline/core/connector/error';
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import type { AuthMethod, ConnectorManifest } from '@throughline/core/connector/manifest';
 import { Redactor } from './redact.ts';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 /** Typed access to a connection's settings and credentials; a missing one is a `validation` error that names it. */
 export interface ConnectionFields {
@@ -41,7 +42,7 @@ export function connectionFields(connection: OpenConnection, manifest: Connector
 
 function reader(values: Readonly<Record<string, unknown>>, schema: JsonSchema): (name: string) => string | undefined {
   return (name) => {
-    const value = values[name] ?? schema.properties?.[name]?.default;
+    const value = ownValue(values, name) ?? ownValue(schema.properties, name)?.default;
     return typeof value === 'string' && value.trim() !== '' ? value : undefined;
   };
 }

@@ -1,9 +1,10 @@
 import { ConnectorError } from '@throughline/core/connector/error';
 import type { ConnectorManifest, ObjectManifest } from '@throughline/core/connector/manifest';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 /** @throws ConnectorError `validation` that names the objects there are. */
 export function objectOf(manifest: ConnectorManifest, name: string): ObjectManifest {
-  const object = Object.hasOwn(manifest.objects, name) ? manifest.objects[name] : undefined;
+  const object = ownValue(manifest.objects, name);
   if (object !== undefined) return object;
   throw new ConnectorError(
     `${manifest.title} has no object “${name}”; there are ${Object.keys(manifest.objects).join(', ')}.`,
@@ -24,7 +25,7 @@ export function childrenOf(
   include: readonly string[] | undefined,
 ): readonly ChildList[] {
   return (include ?? []).map((name) => {
-    const child = object.children?.[name];
+    const child = ownValue(object.children, name);
     if (child !== undefined) return { name, object: objectOf(manifest, child.object), foreignKey: child.foreignKey };
     const known = Object.keys(object.children ?? {});
     throw new ConnectorError(

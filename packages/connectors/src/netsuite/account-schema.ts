@@ -5,6 +5,7 @@ import type { NetsuiteApi } from './api.ts';
 import { isCustomField, toSchema } from './describe.ts';
 import { tables } from './tables.ts';
 import type { TableBinding } from './tables.ts';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 export interface Selection {
   readonly binding: TableBinding;
@@ -37,7 +38,7 @@ export class AccountSchema {
    * The fields of the object that a SuiteQL query can show: the bound fields, and this account's custom header fields.
    */
   async selection(object: ObjectManifest, scope: CallScope): Promise<Selection> {
-    const binding = tables[object.name];
+    const binding = ownValue(tables, object.name);
     if (binding === undefined) throw new Error(`No SuiteQL table is bound to ${object.name}.`);
     const { properties = {} } = await this.schema(object, scope);
     const isScalar = ({ type }: JsonSchema): boolean => type !== 'object' && type !== 'array';
@@ -47,8 +48,8 @@ export class AccountSchema {
     return {
       binding,
       fields: [...binding.fields, ...custom],
-      schema: (name) => object.schema.properties?.[name] ?? properties[name],
-      column: (name) => binding.columns?.[name] ?? `r.${name.toLowerCase()}`,
+      schema: (name) => ownValue(object.schema.properties, name) ?? ownValue(properties, name),
+      column: (name) => ownValue(binding.columns, name) ?? `r.${name.toLowerCase()}`,
     };
   }
 }

@@ -2,6 +2,7 @@ import type { SourceRecord } from '@throughline/core/connector';
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import { checkDrift } from '../kit/parse-wire.ts';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 const PAGING = new Set(['links', 'count', 'hasMore', 'offset', 'totalResults']);
 
@@ -16,7 +17,7 @@ export function rowToRecord(row: SourceRecord, object: ObjectManifest, fields: r
     const value = row[name.toLowerCase()];
     return value === null || value === undefined || value === ''
       ? []
-      : [[name, toValue(value, object.schema.properties?.[name])]];
+      : [[name, toValue(value, ownValue(object.schema.properties, name))]];
   });
   return checkDrift(Object.fromEntries(entries), object, [object.identity.field], 'NetSuite');
 }

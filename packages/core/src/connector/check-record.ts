@@ -1,4 +1,5 @@
 import type { JsonSchema, JsonType } from './json-schema.ts';
+import { ownValue } from './own-value.ts';
 
 export interface FieldProblem {
   /** Dotted path from the record, for example `addressBook.items[0].label`. */
@@ -29,7 +30,7 @@ export function checkRecord(
   }
   if (typeof value !== 'object' || schema.properties === undefined) return [];
   return Object.entries(value).flatMap(([name, each]) => {
-    const child = schema.properties?.[name];
+    const child = ownValue(schema.properties, name);
     const childPath = path === '' ? name : `${path}.${name}`;
     if (child !== undefined) return checkRecord(each, child, isOpen, childPath);
     return isOpen(name) ? [] : [{ path: childPath, text: 'is not a field of this object' }];

@@ -2,6 +2,7 @@ import type { JsonSchema } from '../connector/json-schema.ts';
 import type { ConnectorCatalog, ConnectorManifest } from '../connector/manifest.ts';
 import type { BundlePart, SchemaRef } from './document.ts';
 import { escapePointer } from './plain-json.ts';
+import { ownValue } from '../connector/own-value.ts';
 
 /** Entity name → its current version and the schema of each version. */
 export type EntitySchemas = Readonly<
@@ -44,12 +45,12 @@ type EntityRef = Extract<SchemaRef, { kind: 'entity' }>;
 type ObjectRef = Extract<SchemaRef, { kind: 'object' }>;
 
 function resolveEntity(ref: EntityRef, entities: EntitySchemas, pointer: string): ResolvedSchema {
-  const entity = own(entities, ref.entity);
+  const entity = ownValue(entities, ref.entity);
   if (entity === undefined) {
     return unknown(`${pointer}/entity`, 'UNKNOWN_ENTITY', `There is no entity "${ref.entity}".`, Object.keys(entities));
   }
   const version = ref.version ?? entity.current;
-  const schema = own(entity.versions, version);
+  const schema = ownValue(entity.versions, version);
   if (schema === undefined) {
     const message = `The entity "${ref.entity}" has no version ${version}.`;
     return unknown(`${pointer}/version`, 'UNKNOWN_ENTITY_VERSION', message, Object.keys(entity.versions));
@@ -58,11 +59,11 @@ function resolveEntity(ref: EntityRef, entities: EntitySchemas, pointer: string)
 }
 
 function resolveObject(ref: ObjectRef, catalog: ConnectorCatalog, pointer: string): ResolvedSchema {
-  const system = own(catalog, ref.system);
+  const system = ownValue(catalog, ref.system);
   if (system === undefined) {
     return unknown(`${pointer}/system`, 'UNKNOWN_SYSTEM', `There is no system "${ref.system}".`, Object.keys(catalog));
   }
-  const object = own(system.objects, ref.object);
+  const object = ownValue(system.objects, ref.object);
   if (object === undefined) {
     const message = `${system.title} has no object "${ref.object}".`;
     return unknown(`${pointer}/object`, 'UNKNOWN_OBJECT', message, Object.keys(system.objects));
@@ -70,8 +71,8 @@ function resolveObject(ref: ObjectRef, catalog: ConnectorCatalog, pointer: strin
   const properties: Record<string, JsonSchema> = { ...object.schema.properties };
   const problems: ResolveProblem[] = [];
   for (const [index, name] of (ref.include ?? []).entries()) {
-    const child = own(object.children ?? {}, name);
-    const schema = child === undefined ? undefined : own(system.objects, child.object)?.schema;
+    const child = ownValue(object.children ?? {}, name);
+    const schema = child === undefined ? undefined : ownValue(system.objects, child.object)?.schema;
     if (schema === undefined) {
       const message = `${ref.object} has no child list "${name}".`;
       problems.push(
@@ -115,8 +116,4 @@ function unknown(
 ): ResolvedSchema {
   const list = known.length === 0 ? 'none' : known.toSorted().join(', ');
   return { schema: {}, problems: [{ pointer, code, message: `${message} Known: ${list}.` }] };
-}
-
-function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

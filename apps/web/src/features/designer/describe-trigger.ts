@@ -1,6 +1,7 @@
 import type { Trigger } from '@throughline/core/flow';
 import { catalog, type DesignerData } from './designer-data.ts';
 import { describeDuration } from './form/duration.ts';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 /** One line about what starts a flow. */
 export function describeTrigger(trigger: Trigger, data: DesignerData): string {
@@ -25,4 +26,4 @@ export const systemIdOf = (connection: string, data: DesignerData): string =>
   data.connections.find(({ key }) => key === connection)?.system ?? connection;
 
 const systemTitle = (connection: string, data: DesignerData): string =>
-  catalog[systemIdOf(connection, data)]?.title ?? (connection === '' ? 'choose a connection' : connection);
+  ownValue(catalog, systemIdOf(connection, data))?.title ?? (connection === '' ? 'choose a connection' : connection);

@@ -7,6 +7,7 @@ import type { ValidationContext } from '@throughline/core/flow/validation-contex
 import { mappingDocument } from '@throughline/core/mapping/document';
 import { entitySchemas } from '@throughline/core/mapping/entity-schemas';
 import type { Surroundings } from '#server/designer/load-surroundings.ts';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 export interface NamedKey {
   readonly key: string;
@@ -78,7 +79,7 @@ export const useDesignerData = (): DesignerData => useContext(DesignerDataContex
 /** The system behind a connection's key; undefined while it is unknown. */
 export function systemOf(data: Pick<DesignerData, 'connections'>, connection: string): ConnectorManifest | undefined {
   const system = data.connections.find(({ key }) => key === connection)?.system;
-  return system === undefined ? undefined : catalog[system];
+  return system === undefined ? undefined : ownValue(catalog, system);
 }
 
 export function objectOf(
@@ -86,5 +87,5 @@ export function objectOf(
   connection: string,
   object: string,
 ): ObjectManifest | undefined {
-  return systemOf(data, connection)?.objects[object];
+  return ownValue(systemOf(data, connection)?.objects, object);
 }

@@ -9,6 +9,7 @@ import { readTree } from '#features/jsonata/read-tree.ts';
 import { listItems } from '#features/jsonata/schema-fields.ts';
 import { SchemaReader } from '#features/jsonata/schema-reader.ts';
 import { systemOf, type DesignerData } from './designer-data.ts';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 const text: JsonSchema = { type: 'string' };
 
@@ -105,7 +106,7 @@ const outputSchema = (step: Step, data: DesignerData): JsonSchema =>
         : resolveSchema({ kind: 'object', system, object, include }, data.validation).schema;
     },
     mapped: (key) => {
-      const mapping = data.validation.mappings[key];
+      const mapping = ownValue(data.validation.mappings, key);
       return mapping === undefined ? {} : resolveSchema(mapping.target, data.validation).schema;
     },
     lastOf: (slot) => {

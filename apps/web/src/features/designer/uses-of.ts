@@ -2,6 +2,7 @@ import type { FlowDocument } from '@throughline/core/flow';
 import { kindOf } from '@throughline/core/flow/step';
 import { walkSteps } from '@throughline/core/flow/walk';
 import type { ValidationContext } from '@throughline/core/flow/validation-context';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 /** Everything a flow uses, as `kind:key`, through the flows it calls and the value maps its mappings name. */
 export function usesOf(flow: FlowDocument, context: Pick<ValidationContext, 'mappings' | 'flows'>): string[] {
@@ -13,13 +14,13 @@ export function usesOf(flow: FlowDocument, context: Pick<ValidationContext, 'map
       if (valueMap !== undefined) found.add(`value-map:${valueMap}`);
       if (called === undefined || found.has(`flow:${called}`)) continue;
       found.add(`flow:${called}`);
-      const inner = context.flows[called];
+      const inner = ownValue(context.flows, called);
       if (inner !== undefined) visit(inner);
     }
   };
   const visitMapping = (key: string) => {
     found.add(`mapping:${key}`);
-    const text = context.mappings[key]?.text ?? '';
+    const text = ownValue(context.mappings, key)?.text ?? '';
     for (const [, name] of text.matchAll(/\$valueMap\s*\(\s*["']([^"']+)["']/g)) found.add(`value-map:${name}`);
   };
   visit(flow);

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 export interface SchemaField {
   readonly name: string;
@@ -78,7 +79,7 @@ export function resolveRef(schema: JsonSchema, root: JsonSchema, depth = 0): Jso
   if (schema.$ref === undefined || depth > 12) return schema;
   if (schema.$ref === '#') return root;
   const name = /^#\/\$defs\/(.+)$/.exec(schema.$ref)?.[1];
-  const target = name === undefined ? undefined : root.$defs?.[name];
+  const target = name === undefined ? undefined : ownValue(root.$defs, name);
   return target === undefined ? {} : resolveRef({ ...target, ...described(schema) }, root, depth + 1);
 }
 

@@ -1,3 +1,5 @@
+import { ownValue } from '@throughline/core/connector/own-value';
+
 export interface AuthFailure {
   readonly status: number;
   readonly code?: string | undefined;
@@ -10,7 +12,7 @@ export const describeAuthFailure = (failure: AuthFailure | null | undefined): st
     return 'The server cannot be reached or has a problem. Try again in a moment.';
   }
   const { code, status, message } = failure;
-  const known = code === undefined ? undefined : sentences[code];
+  const known = code === undefined ? undefined : ownValue(sentences, code);
   if (known !== undefined) return known;
   if (status === 429) return message ?? 'Too many attempts. Wait a few minutes, then try again.';
   return status === 401

@@ -1,17 +1,18 @@
 import { connectorCatalog } from '@throughline/connectors/catalog';
 import type { ConnectorCatalog, ConnectorManifest } from '@throughline/core/connector/manifest';
 import { Monogram } from '#ui/monogram.tsx';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 const catalog: ConnectorCatalog = connectorCatalog;
 
 /** Undefined for a system this version does not know any more. */
-export const manifestOf = (system: string): ConnectorManifest | undefined => catalog[system];
+export const manifestOf = (system: string): ConnectorManifest | undefined => ownValue(catalog, system);
 
 export const systemTitle = (system: string): string => manifestOf(system)?.title ?? system;
 
 /** What people call an object of a system: `salesOrder` is a Sales order. */
 export const objectTitle = (system: string, object: string): string =>
-  manifestOf(system)?.objects[object]?.title ?? object;
+  ownValue(manifestOf(system)?.objects, object)?.title ?? object;
 
 interface SystemTileProps {
   readonly system: string;

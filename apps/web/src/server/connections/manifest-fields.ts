@@ -2,13 +2,14 @@ import { connectorCatalog } from '@throughline/connectors/catalog';
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import type { AuthMethod, ConnectorCatalog, ConnectorManifest } from '@throughline/core/connector/manifest';
 import { Refusal } from '../trpc/refusal.ts';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 const catalog: ConnectorCatalog = connectorCatalog;
 
 /** @throws Refusal for a system that no connector speaks to */
 export const manifestOf = (system: string): ConnectorManifest => {
   // `toString` and its like are on every object, and are no systems.
-  const manifest = Object.hasOwn(catalog, system) ? catalog[system] : undefined;
+  const manifest = ownValue(catalog, system);
   if (manifest === undefined) {
     throw new Refusal(
       'invalid',

@@ -6,14 +6,14 @@ import type { Problem } from '../problem.ts';
 import { isLoopBody, type StepOf } from '../step.ts';
 import type { ValidationContext } from '../validation-context.ts';
 import { idsWithin, walkSteps, type VisitedStep } from '../walk.ts';
-import { own } from './objects.ts';
+import { ownValue } from '../../connector/own-value.ts';
 import { known, stepProblem } from './step-report.ts';
 
 /** A write is repeatable only when its key is one record's own, and the same each time. */
 export function identityProblems(at: VisitedStep, step: StepOf<'write'>, context: ValidationContext): Problem[] {
   const { entity, externalId } = step.config.identity;
   const problems = keyProblems(at, step, readSafely(expressionOf(externalId)));
-  if (entity === undefined || own(context.entities, entity) !== undefined) return problems;
+  if (entity === undefined || ownValue(context.entities, entity) !== undefined) return problems;
   const message = `There is no entity "${entity}". ${known(entity, Object.keys(context.entities))}`;
   return [...problems, stepProblem(at, '/identity/entity', 'UNKNOWN_ENTITY', message)];
 }

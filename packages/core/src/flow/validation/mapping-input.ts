@@ -11,7 +11,7 @@ import type { Problem } from '../problem.ts';
 import { kindOf } from '../step.ts';
 import type { ValidationContext } from '../validation-context.ts';
 import type { VisitedStep } from '../walk.ts';
-import { own } from './objects.ts';
+import { ownValue } from '../../connector/own-value.ts';
 import { stepProblem } from './step-report.ts';
 import { withLoopItems, type FlowShapes } from './step-shapes.ts';
 
@@ -19,7 +19,7 @@ import { withLoopItems, type FlowShapes } from './step-shapes.ts';
 export function mappingInputProblems(at: VisitedStep, shapes: FlowShapes, context: ValidationContext): Problem[] {
   const { references, expressions } = kindOf(at.step);
   const key = references(at.step.config).mapping;
-  const mapping = key === undefined ? undefined : own(context.mappings, key);
+  const mapping = key === undefined ? undefined : ownValue(context.mappings, key);
   const input = expressions(at.step.config).find(({ pointer }) => pointer === '/input');
   if (key === undefined || mapping === undefined || input === undefined) return [];
   const { result } = createMappingChecker({ ...shapes, work: context.work }).check(withLoopItems(input.text, at));

@@ -1,4 +1,5 @@
 import type { ConnectorManifest, ObjectManifest } from '../../connector/manifest.ts';
+import { ownValue } from '../../connector/own-value.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import type { ValidationContext } from '../validation-context.ts';
 import { known } from './step-report.ts';
@@ -11,8 +12,8 @@ export interface FoundObject {
 /** The object a connection's system has under this name; undefined when it is unknown or nobody can tell. */
 export function objectOf(connection: string, name: string, context: ValidationContext): FoundObject | undefined {
   const system = context.connections?.find(({ key }) => key === connection)?.system;
-  const manifest = system === undefined ? undefined : own(context.catalog, system);
-  const object = manifest && own(manifest.objects, name);
+  const manifest = system === undefined ? undefined : ownValue(context.catalog, system);
+  const object = manifest && ownValue(manifest.objects, name);
   return manifest && object && { manifest, object };
 }
 
@@ -30,18 +31,14 @@ export function objectProblem(
     const message = `There is no connection "${connection}" in this environment. ${known(connection, names)}`;
     return { at: '/connection', code: 'UNKNOWN_CONNECTION', message };
   }
-  const manifest = own(catalog, system);
+  const manifest = ownValue(catalog, system);
   if (manifest === undefined) {
     const message = `The connection "${connection}" is of the system "${system}", which is not installed.`;
     return { at: '/connection', code: 'UNKNOWN_CONNECTION', message };
   }
-  if (own(manifest.objects, name) !== undefined) return undefined;
+  if (ownValue(manifest.objects, name) !== undefined) return undefined;
   const message = `${manifest.title} has no object "${name}". ${known(name, Object.keys(manifest.objects))}`;
   return { at: '/object', code: 'UNKNOWN_OBJECT', message };
-}
-
-export function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 /** Tells of each list that is to be brought along with a record and that its object does not have. */

@@ -8,7 +8,8 @@ import type { Problem } from '../problem.ts';
 import type { StepOf } from '../step.ts';
 import type { ValidationContext } from '../validation-context.ts';
 import type { VisitedStep } from '../walk.ts';
-import { objectOf, own } from './objects.ts';
+import { objectOf } from './objects.ts';
+import { ownValue } from '../../connector/own-value.ts';
 import { stepProblem } from './step-report.ts';
 import { withLoopItems, type FlowShapes } from './step-shapes.ts';
 
@@ -24,7 +25,7 @@ export function recordTypeProblems(
 ): Problem[] {
   const { config, name } = step;
   const found = objectOf(config.connection, config.object, context);
-  const mapping = config.mapping === undefined ? undefined : own(context.mappings, config.mapping);
+  const mapping = config.mapping === undefined ? undefined : ownValue(context.mappings, config.mapping);
   const text = mapping?.text ?? (config.record && withLoopItems(expressionOf(config.record), at));
   if (found === undefined || text === undefined || config.operation === 'delete') return [];
   const { manifest, object } = found;

@@ -3,7 +3,8 @@ import type { Problem } from '../problem.ts';
 import { kindOf } from '../step.ts';
 import type { ValidationContext } from '../validation-context.ts';
 import { walkSteps, type VisitedStep } from '../walk.ts';
-import { objectProblem, own } from './objects.ts';
+import { objectProblem } from './objects.ts';
+import { ownValue } from '../../connector/own-value.ts';
 import { mappingInputProblems } from './mapping-input.ts';
 import { readProblems } from './read-step.ts';
 import { recipientProblems } from './recipient.ts';
@@ -37,11 +38,11 @@ function objectProblems(at: VisitedStep, context: ValidationContext): Problem[] 
 function definitionProblems(at: VisitedStep, { mappings, valueMaps }: ValidationContext): Problem[] {
   const { mapping, valueMap } = kindOf(at.step).references(at.step.config);
   const problems: Problem[] = [];
-  if (mapping !== undefined && own(mappings, mapping) === undefined) {
+  if (mapping !== undefined && ownValue(mappings, mapping) === undefined) {
     const message = `There is no mapping "${mapping}". ${known(mapping, Object.keys(mappings))}`;
     problems.push(stepProblem(at, '/mapping', 'UNKNOWN_MAPPING', message));
   }
-  if (valueMap !== undefined && own(valueMaps, valueMap) === undefined) {
+  if (valueMap !== undefined && ownValue(valueMaps, valueMap) === undefined) {
     const message = `There is no value map "${valueMap}". ${known(valueMap, Object.keys(valueMaps))}`;
     problems.push(stepProblem(at, '/valueMap', 'UNKNOWN_VALUE_MAP', message));
   }
@@ -55,7 +56,7 @@ function callProblems(at: VisitedStep, { flows, flowKey }: ValidationContext): P
     const message = `"${name}" calls the flow it stands in, and would never end. Call another flow.`;
     return [stepProblem(at, '/flow', 'CALL_RECURSION', message)];
   }
-  const called = own(flows, config.flow);
+  const called = ownValue(flows, config.flow);
   if (called === undefined) {
     const message = `There is no flow "${config.flow}". ${known(config.flow, Object.keys(flows))}`;
     return [stepProblem(at, '/flow', 'UNKNOWN_FLOW', message)];
@@ -82,7 +83,7 @@ function circleTo(
   if (from === target) return [target, ...here];
   if (seen.has(from)) return undefined;
   seen.add(from);
-  const flow = own(flows, from);
+  const flow = ownValue(flows, from);
   for (const { step } of flow === undefined ? [] : walkSteps(flow.body)) {
     if (step.kind !== 'call') continue;
     const circle = circleTo(target, step.config.flow, flows, here, seen);

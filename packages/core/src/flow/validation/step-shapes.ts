@@ -5,7 +5,7 @@ import { expressionOf } from '../field-value.ts';
 import { kindOf, type Step } from '../step.ts';
 import type { ValidationContext } from '../validation-context.ts';
 import { walkSteps, type VisitedStep } from '../walk.ts';
-import { own } from './objects.ts';
+import { ownValue } from '../../connector/own-value.ts';
 
 /** The shapes of what the expressions of a flow's steps can read. What nobody knows is `{}`. */
 export interface FlowShapes {
@@ -52,7 +52,7 @@ function outputShape(step: Step, context: ValidationContext): JsonSchema {
   const shape = kindOf(step).output(step.config, {
     record: (connection, object, include) => recordShape(connection, object, include, context),
     mapped: (key) => {
-      const mapping = own(context.mappings, key);
+      const mapping = ownValue(context.mappings, key);
       return mapping === undefined ? {} : resolveSchema(mapping.target, context).schema;
     },
     lastOf: (slot) => {

@@ -3,7 +3,8 @@ import type { Problem } from '../problem.ts';
 import type { StepOf } from '../step.ts';
 import type { ValidationContext } from '../validation-context.ts';
 import type { VisitedStep } from '../walk.ts';
-import { isCustomField, objectOf, own, type FoundObject } from './objects.ts';
+import { isCustomField, objectOf, type FoundObject } from './objects.ts';
+import { ownValue } from '../../connector/own-value.ts';
 import { identityProblems, readSafely } from './identity.ts';
 import { fieldFindings, missingFields } from './record-fields.ts';
 import { known, stepProblem } from './step-report.ts';
@@ -73,7 +74,7 @@ function recordProblems(
   { manifest, object }: FoundObject,
   context: ValidationContext,
 ): Problem[] {
-  const mapping = config.mapping === undefined ? undefined : own(context.mappings, config.mapping);
+  const mapping = config.mapping === undefined ? undefined : ownValue(context.mappings, config.mapping);
   const shape = readSafely(mapping?.text ?? (config.record && expressionOf(config.record)))?.shape;
   if (shape === undefined || config.operation === 'delete') return [];
   const below = mapping === undefined ? '/record' : '/mapping';

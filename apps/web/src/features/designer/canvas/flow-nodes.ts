@@ -7,6 +7,7 @@ import { isContainer } from '../state/designer-state.ts';
 import { stateWords, type StepStates } from '../step-state.ts';
 import { describeStep } from '../steps/registry.ts';
 import type { EndNode, FlowNode, StepNode, TriggerNode } from './node-data.ts';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 export interface ProblemCount {
   readonly errors: number;
@@ -79,7 +80,7 @@ function makeStepNode(
     data: {
       step,
       subtitle,
-      monogram: connection === undefined ? undefined : catalog[systemIdOf(connection, data)]?.monogram,
+      monogram: connection === undefined ? undefined : ownValue(catalog, systemIdOf(connection, data))?.monogram,
       state,
       isSelected: node.id === selectedId,
       problems: count,
@@ -101,7 +102,7 @@ function triggerNode(node: LayoutNode, input: FlowNodesInput): TriggerNode {
     data: {
       trigger,
       subtitle: describeTrigger(trigger, data),
-      monogram: 'connection' in trigger ? catalog[systemIdOf(trigger.connection, data)]?.monogram : undefined,
+      monogram: 'connection' in trigger ? ownValue(catalog, systemIdOf(trigger.connection, data))?.monogram : undefined,
       state: states[triggerNodeId],
       isSelected,
       problems: problems.get(triggerNodeId) ?? noProblems,

@@ -1,6 +1,7 @@
 'use client';
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import { useFormContext } from './form-context.ts';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 interface IncludeFieldProps {
   readonly object: ObjectManifest | undefined;
@@ -29,7 +30,7 @@ export const IncludeField = ({ object, value, onChange }: IncludeFieldProps) => 
             }
           />
           <span className="font-mono text-code">{name}</span>
-          <span className="text-small text-muted">{object?.children?.[name]?.object ?? 'unknown'}</span>
+          <span className="text-small text-muted">{ownValue(object?.children, name)?.object ?? 'unknown'}</span>
         </label>
       ))}
     </fieldset>

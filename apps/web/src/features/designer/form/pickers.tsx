@@ -6,6 +6,7 @@ import { buttonClasses } from '#ui/button.tsx';
 import { Monogram } from '#ui/monogram.tsx';
 import { catalog, systemOf, useDesignerData, type NamedKey } from '../designer-data.ts';
 import { ChoiceField } from './choice-field.tsx';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 interface PickerProps {
   readonly pointer: string;
@@ -32,7 +33,7 @@ export const ConnectionPicker = ({ pointer, value, onChange }: PickerProps) => {
         value: key,
         label: name,
         hint: key,
-        icon: <Monogram letters={catalog[system]?.monogram ?? '??'} size="small" />,
+        icon: <Monogram letters={ownValue(catalog, system)?.monogram ?? '??'} size="small" />,
       }))}
     />
   );
@@ -54,7 +55,7 @@ export const ObjectPicker = ({ connection, pointer, value, onChange, isWritableO
       value={value}
       onChange={onChange}
       isRequired
-      hint={system?.objects[value]?.description}
+      hint={ownValue(system?.objects, value)?.description}
       placeholder={system === undefined ? 'Choose a connection first' : 'Choose an object…'}
       options={objects.map(({ name, title }) => ({
         value: name,

@@ -5,10 +5,13 @@ import { useDesignerData } from '../designer-data.ts';
 import { ValueField } from '../form/value-field.tsx';
 import { DefinitionPicker } from '../form/pickers.tsx';
 import { defineStepView, type StepFormProps } from './step-view.ts';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 const Form = ({ config, onChange }: StepFormProps<'call'>) => {
   const { flows, validation } = useDesignerData();
-  const callable = flows.filter(({ key }) => validation.flows[key]?.trigger.kind === 'call' || key === config.flow);
+  const callable = flows.filter(
+    ({ key }) => ownValue(validation.flows, key)?.trigger.kind === 'call' || key === config.flow,
+  );
   return (
     <>
       <DefinitionPicker

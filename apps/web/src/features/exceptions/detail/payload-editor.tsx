@@ -11,6 +11,7 @@ import { parsePayload } from '../parse-payload.ts';
 import { inOrder, payloadFields, typingFault, worstFirst } from './payload-fields.ts';
 import { PayloadForm } from './payload-form.tsx';
 import { PayloadText } from '../payload-text.tsx';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 /** The payload as a form and as JSON, which are views of the same text. Problems are shown before anything is sent. */
 export const PayloadEditor = ({ exception }: { readonly exception: ExceptionDetail }) => {
@@ -20,7 +21,7 @@ export const PayloadEditor = ({ exception }: { readonly exception: ExceptionDeta
   const [view, setView] = useState('form');
   const parsed = parsePayload(text);
   const { origin, causes } = exception;
-  const object = origin === undefined ? undefined : manifestOf(origin.system)?.objects[origin.object];
+  const object = origin === undefined ? undefined : ownValue(manifestOf(origin.system)?.objects, origin.object);
   const order = worstFirst(payloadFields(exception.payload, object), causes);
   const fields = parsed.isOk ? inOrder(payloadFields(parsed.value, object), order) : [];
   const isSendable = parsed.isOk && fields.every((field) => typingFault(field) === undefined);

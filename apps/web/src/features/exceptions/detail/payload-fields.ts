@@ -1,5 +1,6 @@
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
+import { ownValue } from '@throughline/core/connector/own-value';
 
 /** One value of a payload that a form can edit. */
 export interface PayloadField {
@@ -88,7 +89,7 @@ const collect = (value: unknown, path: readonly string[], known: Known): readonl
 
 const describe = (path: readonly string[], value: PayloadField['value'], known: Known): PayloadField => {
   const name = path.at(-1) ?? '';
-  const schema = Object.hasOwn(known.properties, name) ? known.properties[name] : undefined;
+  const schema = ownValue(known.properties, name);
   return {
     path,
     title: schema?.title ?? name,
