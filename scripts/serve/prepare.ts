@@ -1,6 +1,6 @@
 import { ensureEngineSchema } from '@throughline/core/db/runs/ensure-engine-schema';
 import { migrateDatabase } from '@throughline/core/db/migrate';
-import { grantServiceRole, readServiceRole } from '@throughline/core/db/service-role';
+import { grantServiceRole, readServiceRole, whyUnbound } from '@throughline/core/db/service-role';
 import { SettingsError } from './serve-settings.ts';
 
 export interface DatabaseAddresses {
@@ -13,23 +13,30 @@ export interface DatabaseAddresses {
  * another. @throws SettingsError
  */
 export async function requireBoundRole(databaseUrl: string): Promise<void> {
-  const { name, isSuperuser, bypassesRowSecurity } = await readServiceRole(databaseUrl);
-  if (!isSuperuser && !bypassesRowSecurity) return;
-  throw new SettingsError(
+  const role = await readServiceRole(databaseUrl);
+  const why = whyUnbound(role);
+  if (why !== undefined) throw unbound(role.name, why);
+}
+
+const unbound = (name: string, why: string): SettingsError =>
+  new SettingsError(
     [
-      `  - DATABASE_URL signs in as "${name}", which ${isSuperuser ? 'is a superuser' : 'bypasses row-level security'}: nothing would keep organisations apart.`,
+      `  - DATABASE_URL signs in as "${name}", ${why}: nothing would keep organisations apart.`,
       '    Create a role of its own:',
       "      CREATE ROLE throughline_service LOGIN PASSWORD 'a long password' NOSUPERUSER NOBYPASSRLS;",
       '    Then put that role into DATABASE_URL, and the present address into THROUGHLINE_OWNER_DATABASE_URL.',
     ].join('\n'),
   );
-}
 
-/** Brings the database to this version as its owner, and lets the serving role work in it. @throws MigrateError */
+/**
+ * Brings the database to this version as its owner, and lets the serving role work in it.
+ * @throws MigrateError; SettingsError when both are the same role, which then would own the tables
+ */
 export async function prepareForService({ databaseUrl, ownerUrl }: DatabaseAddresses): Promise<{ applied: number }> {
+  const [service, owner] = [await readServiceRole(databaseUrl), await readServiceRole(ownerUrl)];
+  if (service.name === owner.name) throw unbound(service.name, 'which would own the tables');
   const result = await migrateDatabase(ownerUrl);
   await ensureEngineSchema(ownerUrl);
-  const [service, owner] = [await readServiceRole(databaseUrl), await readServiceRole(ownerUrl)];
-  if (service.name !== owner.name) await grantServiceRole(ownerUrl, service.name);
+  await grantServiceRole(ownerUrl, service.name);
   return result;
 }

@@ -82,6 +82,11 @@ it('refuses to serve as a superuser, and says which role to create', async () =>
   expect(lab.output).toContain('CREATE ROLE throughline_service LOGIN');
 });
 
+it('refuses to serve as the role that would own the tables', async () => {
+  expect(await exitCodeOf(await serve('migrate', { DATABASE_URL: addressOf(owner, 'owner') }))).toBe(1);
+  expect(lab.output).toContain(`signs in as "${owner}", which would own the tables: nothing would keep`);
+});
+
 it('runs no worker on a database that nobody has migrated', async () => {
   expect(await exitCodeOf(await serve('worker'))).toBe(1);
   expect(lab.output).toContain('Run "npm run serve -- migrate"');

@@ -425,6 +425,11 @@ describe('publish and notify', () => {
       const runs = await world.runsOf(heard);
       return runs.find(({ finishedAt }) => finishedAt !== null);
     });
-    expect(woken).toMatchObject({ source: 'event', output: { body: 'T-9' }, trigger: { id: 'T-9' } });
+    expect(woken).toMatchObject({
+      source: 'event',
+      output: { body: 'T-9' },
+      trigger: { id: 'T-9' },
+      causedByRunId: ended.id,
+    });
   });
 });

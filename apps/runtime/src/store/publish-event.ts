@@ -46,6 +46,7 @@ export async function publishEvent(tx: OrganisationTx, input: PublishEventInput)
         dedupeKey: `event:${eventId}`,
         payload: data,
         occurredAt: published?.createdAt,
+        causedByRunId: runId,
       });
     }
   }

@@ -63,7 +63,10 @@ describe('replaying an event whose record could not be read', () => {
     expect(await replay()).toBe(null);
     const { state, resolution, replayRunId } = await answered();
     const runs = (await ended(definitionId, 2)).filter(({ id }) => id !== runId);
-    expect(runs).toMatchObject([{ id: replayRunId, state: 'succeeded', source: 'webhook', trigger: record }]);
+    const whoAndWhy = { startedBy: 'user-olga', causedByRunId: runId };
+    expect(runs).toMatchObject([
+      { id: replayRunId, state: 'succeeded', source: 'webhook', trigger: record, ...whoAndWhy },
+    ]);
     expect({ state, resolution }).toEqual({ state: 'resolved', resolution: 'replayed' });
     expect(await eventsOf(definitionId)).toMatchObject([{ state: 'started', runId: replayRunId, payload: record }]);
   });

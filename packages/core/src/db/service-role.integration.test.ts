@@ -6,7 +6,7 @@ import { acceptAsNewPerson } from './people/accept-invitation.ts';
 import { inviteFirstAdministrator } from './people/invite-first-administrator.ts';
 import { accessLink, member, user } from './schema/index.ts';
 import { seedOrganisation } from './seed-organisation.ts';
-import { grantServiceRole, readServiceRole } from './service-role.ts';
+import { grantServiceRole, readServiceRole, whyUnbound } from './service-role.ts';
 
 const role = 'throughline_test_service';
 let own: TestDatabase;
@@ -34,8 +34,48 @@ afterAll(async () => {
 });
 
 test('the serving role is no superuser, and finds the database at its version', async () => {
-  expect(await readServiceRole(service.url)).toEqual({ name: role, isSuperuser: false, bypassesRowSecurity: false });
+  expect(await readServiceRole(service.url)).toEqual({
+    name: role,
+    isSuperuser: false,
+    bypassesRowSecurity: false,
+    ownedTables: 0,
+    unboundRoles: [],
+  });
   await requireMigrated(service.url);
+});
+
+test('a role that owns a table, or could become one that is not bound, is recognised with the reason', async () => {
+  const reason = async () => whyUnbound(await readServiceRole(service.url));
+  const between = `${role}_between`;
+  const { pool } = own.db;
+  const { rows } = await pool.query<{ name: string }>('select current_user as name');
+  expect(whyUnbound(await readServiceRole(own.url))).toBe('which is a superuser');
+  expect(await reason()).toBe(undefined);
+  await pool.query(`drop role if exists ${between}`);
+  await pool.query(`create role ${between} nosuperuser`);
+  try {
+    await pool.query(`grant ${between} to ${role} with inherit false, set true`);
+    expect(await reason()).toBe(undefined);
+    await pool.query(`grant "${rows[0]?.name}" to ${between}`);
+    expect(await reason()).toBe(`which can take on "${rows[0]?.name}"`);
+    await pool.query(`revoke "${rows[0]?.name}" from ${between}`);
+    await pool.query(`alter role ${between} bypassrls`);
+    expect(await reason()).toBe(`which can take on "${between}"`);
+    await pool.query(`alter role ${between} nobypassrls`);
+    await pool.query(`grant pg_write_server_files to ${role}`);
+    expect(await reason()).toBe('which can take on "pg_write_server_files"');
+    await pool.query(`revoke pg_write_server_files from ${role}`);
+    await pool.query(
+      `create table public.service_owned (id int); alter table public.service_owned owner to ${between}`,
+    );
+    expect(await reason()).toBe(`which can take on "${between}"`);
+    await pool.query(`alter table public.service_owned owner to ${role}`);
+    expect(await reason()).toBe('which owns 1 of the tables');
+  } finally {
+    await pool.query('drop table if exists public.service_owned');
+    await pool.query(`drop role ${between}`);
+  }
+  expect(await reason()).toBe(undefined);
 });
 
 test('it reads no row of any organisation unless it names the organisation', async () => {

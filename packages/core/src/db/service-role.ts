@@ -5,19 +5,48 @@ export interface ServiceRole {
   readonly name: string;
   readonly isSuperuser: boolean;
   readonly bypassesRowSecurity: boolean;
+  /** Our tables that belong to it: an owner can take their protection away. */
+  readonly ownedTables: number;
+  /** Roles that it can take on although they are superusers, are not bound, own our tables, or reach the server's files. */
+  readonly unboundRoles: readonly string[];
 }
 
-/** Who an address signs in as, and whether row-level security binds that role. */
+/** Who an address signs in as, and whether row-level security binds that role and every role it can take on. */
 export function readServiceRole(url: string): Promise<ServiceRole> {
   return withClient(url, async (client) => {
     const { rows } = await client.query<ServiceRole>(
-      `select rolname as name, rolsuper as "isSuperuser", rolbypassrls as "bypassesRowSecurity"
-       from pg_roles where rolname = current_user`,
+      `with owner as (
+         select relowner as oid, count(*)::int as tables from pg_class
+         where relkind in ('r', 'p') and relnamespace in (select oid from pg_namespace where nspname = any($1))
+         group by relowner
+       )
+       select own.rolname as name, own.rolsuper as "isSuperuser", own.rolbypassrls as "bypassesRowSecurity",
+         coalesce((select tables from owner where owner.oid = own.oid), 0) as "ownedTables",
+         array(
+           select other.rolname::text from pg_roles other
+           where other.oid <> own.oid and not own.rolsuper and pg_has_role(own.oid, other.oid, 'MEMBER')
+             and (other.rolsuper or other.rolbypassrls or other.oid in (select oid from owner) or other.rolname = any($2))
+           order by 1
+         ) as "unboundRoles"
+       from pg_roles own where own.rolname = current_user`,
+      [
+        ['public', 'throughline', 'drizzle', engineSchema],
+        ['pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files'],
+      ],
     );
     const [role] = rows;
     if (role === undefined) throw new Error('The database does not say who is signed in.');
     return role;
   });
+}
+
+/** Why nothing would keep organisations apart for a role, as the end of a sentence that names it; undefined for a role that is bound. */
+export function whyUnbound(role: ServiceRole): string | undefined {
+  if (role.isSuperuser) return 'which is a superuser';
+  if (role.bypassesRowSecurity) return 'which bypasses row-level security';
+  if (role.ownedTables > 0) return `which owns ${role.ownedTables} of the tables`;
+  if (role.unboundRoles.length === 0) return undefined;
+  return `which can take on ${role.unboundRoles.map((name) => `"${name}"`).join(', ')}`;
 }
 
 /**

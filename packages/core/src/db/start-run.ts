@@ -24,6 +24,8 @@ export interface StartRunInput {
   /** When it happened at the source; orders runs of one key and tells stale ones. */
   readonly occurredAt?: Date | undefined;
   readonly startedBy?: string | undefined;
+  /** The run that published the event. */
+  readonly causedByRunId?: string | undefined;
   /** 32 hex digits of the caller's W3C trace. */
   readonly traceId?: string | undefined;
   /** Recorded instead of starting a run: why this event is to be ignored. */

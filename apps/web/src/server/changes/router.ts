@@ -47,7 +47,7 @@ const listing = router({
     .query(({ ctx, input }) => ctx.inOrganisation((tx) => reviewChange(tx, input.number))),
 
   /** The saved tests that stand in the way of submitting, approving or publishing. No transaction waits for them. */
-  failingTests: procedureFor()
+  failingTests: procedureFor('analyst', 'approver', 'operator')
     .input(z.object({ changeId }))
     .query(async ({ ctx, input, signal }) =>
       testChange(await ctx.inOrganisation((tx) => loadChangedDocuments(tx, input.changeId)), signal),

@@ -58,6 +58,16 @@ it('nobody answers for a run that is part of, or repeats, one they started', asy
   await expect(answerAs('user-ada', inReplay)).rejects.toMatchObject(passed);
 });
 
+it('nobody answers for a run that an event of their own run started, however far away', async () => {
+  const { runId: first } = await ask({ startedBy: 'user-ben' });
+  const { runId: second } = await ask({ causedByRunId: first });
+  const { runId: called } = await ask({ parentRunId: second });
+  const { approvalId } = await ask({ causedByRunId: called, startedBy: 'user-olga' });
+  await expect(answerAs('user-ben', approvalId)).rejects.toMatchObject(refused);
+  await expect(answerAs('user-olga', approvalId)).rejects.toMatchObject(refused);
+  await expect(answerAs('user-ada', approvalId)).rejects.toMatchObject(passed);
+});
+
 it('a flow can allow it', async () => {
   const { approvalId } = await ask({ startedBy: 'user-ben' }, true);
   await expect(answerAs('user-ben', approvalId)).rejects.toMatchObject(passed);

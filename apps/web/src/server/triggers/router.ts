@@ -69,7 +69,7 @@ export const triggersRouter = router({
         const { flow: key, since } = input;
         const definitionId = await requireFlow(tx, key);
         const environmentId = ctx.environment.id;
-        const taken = await takeUpEvents(tx, { environmentId, definitionId }, since);
+        const taken = await takeUpEvents(tx, { environmentId, definitionId }, { since, takenUpBy: ctx.person.id });
         await writeAudit(tx, {
           actor: ctx.person.id,
           action: 'events.taken-up',

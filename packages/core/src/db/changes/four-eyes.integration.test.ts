@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { caught, changeTestKit, checks, valueMap } from '../../../testing/db/change-test-kit.ts';
 import { createDefinition } from '../definitions/create-definition.ts';
 import { discardDraft } from '../definitions/discard-draft.ts';
+import { definition } from '../schema/index.ts';
 import { acceptAsNewPerson } from '../people/accept-invitation.ts';
 import { confirmPerson } from '../people/confirm-person.ts';
 import { finishReset, resetSignIn } from '../people/reset-sign-in.ts';
@@ -51,6 +53,21 @@ test('content of an earlier time keeps its author when somebody else restores it
   await kit.publish(changeId);
   await kit.save(id, valueMap('another start'), null, 'user-ana');
   await kit.save(id, valueMap('idea of Ben'), 4, 'user-ana');
+  expect(await caught(approveAs('user-ben', id))).toMatchObject({ code: 'OWN_WORK' });
+});
+
+test('a state that was discarded before a publication keeps its author, also when it is restored and then changed', async () => {
+  const id = await kit.create('value-map', 'restored-later', valueMap('1'));
+  await kit.save(id, valueMap('idea of Ben'), 1, 'user-ben');
+  await discard(id, 2, 'user-ben');
+  await kit.inside((tx) => tx.update(definition).set({ archivedAt: null }).where(eq(definition.id, id)));
+  await kit.save(id, valueMap('of Ana'), null, 'user-ana');
+  const { changeId } = await kit.open(id);
+  const { submittedAt } = await kit.submit(changeId);
+  await kit.inside((tx) => approveChange(tx, { changeId, reviewedBy: 'user-ada', submittedAt }));
+  await kit.publish(changeId);
+  await kit.save(id, valueMap('idea of Ben'), null, 'user-ana');
+  await kit.save(id, valueMap('idea of Ben, a little changed'), 4, 'user-ana');
   expect(await caught(approveAs('user-ben', id))).toMatchObject({ code: 'OWN_WORK' });
 });
 

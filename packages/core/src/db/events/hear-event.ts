@@ -14,6 +14,8 @@ export interface HearEventInput {
   readonly payload?: unknown;
   readonly occurredAt: Date;
   readonly traceId?: string | undefined;
+  /** The person who asked for it, where it is taken up later. */
+  readonly askedForBy?: string | undefined;
 }
 
 /**

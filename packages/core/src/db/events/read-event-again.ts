@@ -9,6 +9,7 @@ export interface ReadEventAgainInput {
   readonly stoppedRunId: string;
   /** The exception that the event answers once it is judged. */
   readonly exceptionId: string;
+  readonly askedForBy: string;
 }
 
 /**
@@ -17,7 +18,7 @@ export interface ReadEventAgainInput {
  * @throws RunError `RUN_DATA_REMOVED`, `EVENT_GONE`
  */
 export async function readEventAgain(tx: OrganisationTx, input: ReadEventAgainInput): Promise<void> {
-  const { eventId, stoppedRunId, exceptionId } = input;
+  const { eventId, stoppedRunId, exceptionId, askedForBy } = input;
   const [stopped] = await tx.select({ removedAt: run.dataRemovedAt }).from(run).where(eq(run.id, stoppedRunId));
   if (stopped?.removedAt != null) {
     throw new RunError(
@@ -36,6 +37,7 @@ export async function readEventAgain(tx: OrganisationTx, input: ReadEventAgainIn
       claimedBy: null,
       dueAt: new Date(),
       exceptionId,
+      askedForBy,
     })
     .where(and(eq(triggerEvent.id, eventId), eq(triggerEvent.state, 'started'), eq(triggerEvent.runId, stoppedRunId)))
     .returning({ id: triggerEvent.id });

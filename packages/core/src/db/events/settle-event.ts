@@ -92,6 +92,9 @@ const runOf = (event: WaitingEvent, live: LiveFlow, payload: unknown): Omit<Acce
   occurredAt: event.occurredAt ?? undefined,
   traceId: event.traceId ?? undefined,
   exceptionId: event.exceptionId ?? undefined,
+  startedBy: event.askedForBy ?? undefined,
+  // An event that is read again names the run that stopped because it could not be read.
+  causedByRunId: event.runId ?? undefined,
 });
 
 async function markStarted(

@@ -31,11 +31,21 @@ export async function offeredEvents(tx: OrganisationTx, flow: FlowPlace): Promis
   };
 }
 
+interface TakingUp {
+  readonly since: Date;
+  /** Counts as the person who starts the runs. */
+  readonly takenUpBy: string;
+}
+
 /**
  * Gives a live flow the events since an instant that nobody listened to when they came: the newest one of each record,
  * once. Nothing is taken up unless a person asks for it, because an event may be weeks old. Returns how many.
  */
-export async function takeUpEvents(tx: OrganisationTx, flow: FlowPlace, since: Date): Promise<number> {
+export async function takeUpEvents(
+  tx: OrganisationTx,
+  flow: FlowPlace,
+  { since, takenUpBy }: TakingUp,
+): Promise<number> {
   let taken = 0;
   for (const event of await findOffered(tx, flow, since)) {
     const { environmentId, connectionId, dedupeKey, object, recordId, change, occurredAt, receivedAt, sent } = event;
@@ -48,6 +58,7 @@ export async function takeUpEvents(tx: OrganisationTx, flow: FlowPlace, since: D
       dedupeKey,
       record: { object, recordId, change, sent },
       occurredAt: occurredAt ?? receivedAt,
+      askedForBy: takenUpBy,
     });
     if (isNew) taken += 1;
   }

@@ -28,6 +28,7 @@ export interface AcceptRunInput {
   readonly payload: unknown;
   readonly occurredAt?: Date | undefined;
   readonly startedBy?: string | undefined;
+  readonly causedByRunId?: string | undefined;
   readonly traceId?: string | undefined;
   readonly replayOfRunId?: string | undefined;
   readonly exceptionId?: string | undefined;
@@ -118,6 +119,7 @@ async function insertRun(
       trigger: input.payload,
       occurredAt: input.occurredAt,
       startedBy: input.startedBy,
+      causedByRunId: input.causedByRunId,
       traceId: input.traceId ?? randomBytes(16).toString('hex'),
       replayOfRunId: input.replayOfRunId,
       exceptionId: input.exceptionId,

@@ -98,7 +98,9 @@ test('a test run does not wait, and one more than an organisation may have is re
     );
   const first = await startTest();
   expect((await standing(flooding)).queued).toContain(first);
-  for (let count = 1; count < runLimits.tests; count += 1) await startTest();
+  // All at once, as somebody would who wants to have more of them.
+  const tried = await Promise.allSettled(Array.from({ length: runLimits.tests + 9 }, startTest));
+  expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(runLimits.tests - 1);
   await expect(startTest()).rejects.toMatchObject({
     code: 'TOO_MANY_TESTS',
     message:

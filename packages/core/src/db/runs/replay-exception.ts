@@ -57,7 +57,7 @@ async function repeat(
   if (target.kind !== 'event') {
     return replayRun(tx, { runId, startedBy, exceptionId: id, ...repeatedPart(target, data) });
   }
-  await readEventAgain(tx, { eventId: target.eventId, stoppedRunId: runId, exceptionId: id });
+  await readEventAgain(tx, { eventId: target.eventId, stoppedRunId: runId, exceptionId: id, askedForBy: startedBy });
   return null;
 }
 

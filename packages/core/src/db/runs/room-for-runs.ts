@@ -22,8 +22,14 @@ export async function findRoom(tx: OrganisationTx): Promise<boolean> {
   return rows[0]?.has_room === true;
 }
 
-/** Refuses one more test run, new or repeated, than an organisation may have. @throws RunError `TOO_MANY_TESTS` */
+/**
+ * Refuses one more test run, new or repeated, than an organisation may have. Test runs of one organisation are accepted
+ * one after another, because several at the same moment would all count the same ones. @throws RunError `TOO_MANY_TESTS`
+ */
 export async function requireRoomForTest(tx: OrganisationTx): Promise<void> {
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended('test runs of ' || current_setting('throughline.organisation_id'), 0))`,
+  );
   const running = await tx.$count(run, and(eq(run.mode, 'test'), isNull(run.finishedAt), ne(run.source, 'call')));
   if (running < runLimits.tests) return;
   throw new RunError(

@@ -3,6 +3,12 @@ import { compileMapping } from '../../mapping/compile-mapping.ts';
 import { isTruthy } from '../../mapping/is-truthy.ts';
 import { storableKey, storableLabel } from '../storable-text.ts';
 
+/**
+ * Most steps of one condition, key or label. They pick from one event, on the thread that also answers webhooks and
+ * pages, so they get far less than a mapping. A label that goes through a thousand lines takes a tenth of this.
+ */
+export const maxKeyTicks = 100_000;
+
 /** What a flow's settings determine about one event. */
 export interface RunKeys {
   /** False when the trigger's condition does not hold. */
@@ -19,7 +25,9 @@ export interface RunKeys {
  */
 export function evaluateRunKeys(flow: FlowDocument, data: unknown, nowMs: number, hasCondition = true): RunKeys {
   const evaluate = (text: string | undefined): unknown =>
-    text === undefined ? undefined : compileMapping(text, { now: () => nowMs }).evaluate(data, { trigger: data });
+    text === undefined
+      ? undefined
+      : compileMapping(text, { now: () => nowMs, maxTicks: maxKeyTicks }).evaluate(data, { trigger: data });
   const { trigger, settings } = flow;
   const isWanted = !hasCondition || trigger.when === undefined || isTruthy(evaluate(trigger.when));
   return {

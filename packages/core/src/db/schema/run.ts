@@ -46,6 +46,8 @@ export const triggerEvent = pgTable(
     claimedBy: text('claimed_by'),
     /** The exception that a person replayed to have this event read again. */
     exceptionId: uuid('exception_id'),
+    /** Who took it up, or had it read again; null when nobody asked for it. */
+    askedForBy: text('asked_for_by'),
     traceId: text('trace_id'),
     receivedAt: instant('received_at').notNull().defaultNow(),
   },
@@ -133,6 +135,8 @@ export const run = pgTable(
     parentRunId: uuid('parent_run_id'),
     /** Path of the step of that run which called this one. */
     parentPath: text('parent_path'),
+    /** The run whose published event, or whose event that was read again, started this one. */
+    causedByRunId: uuid('caused_by_run_id'),
     startedBy: text('started_by'),
     /**
      * When the event happened that the trigger reports. A run that is older than what its key last applied is skipped

@@ -10,6 +10,9 @@ export interface SavedTestLimits {
   readonly deadlineMs: number;
 }
 
+/** How many saved tests a mapping may have, and how long one may be as JSON text. */
+export const savedTestBounds = { count: 200, characters: 1_000_000 } as const;
+
 export const savedTestLimits: SavedTestLimits = {
   stepsPerTest: 5_000_000,
   steps: 20_000_000,

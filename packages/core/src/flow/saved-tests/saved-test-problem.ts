@@ -10,6 +10,7 @@ export interface SavedTestPlace {
 }
 
 const longest = 1_000;
+const longestName = 200;
 
 /** `reason` continues the sentence after the test's name. */
 export function savedTestProblem(
@@ -18,6 +19,7 @@ export function savedTestProblem(
   reason: string,
 ): Problem {
   const shown = reason.length > longest ? `${reason.slice(0, longest - 3)}...` : reason;
-  const message = `The saved test "${name}" of the mapping "${key}" ${shown}`;
+  const shownName = name.length > longestName ? `${name.slice(0, longestName - 3)}...` : name;
+  const message = `The saved test "${shownName}" of the mapping "${key}" ${shown}`;
   return { pointer: `/tests/${index}`, code, severity: 'error', message };
 }

@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { MappingDocument, MappingTest } from '../../mapping/document.ts';
+import { testMapping } from '../test-mapping.ts';
+import { savedTestBounds } from './saved-test-limits.ts';
 import { TestThread, type TestThreadOptions } from './test-thread.ts';
 
 const opened: TestThread[] = [];
@@ -112,4 +114,26 @@ test('tests that nobody waits for any more are ended', async () => {
   });
   controller.abort(new Error('The page was left.'));
   await expect(running).rejects.toThrow('The page was left.');
+});
+
+test('tests that are too many or too large are named, and none of the mapping’s tests is run', async () => {
+  const thread = openThread();
+  const { count, characters } = savedTestBounds;
+  const name = 'n'.repeat(1000);
+  const many = Array.from({ length: count + 1 }, () => named(name, {}, 2));
+  const large = [named('small', {}, 2), named('large', 'x'.repeat(characters), 2)];
+  const found = async (tests: MappingTest[]) =>
+    (await testMapping(thread, mapping('1', tests), {}, 'm')).map(({ pointer, message }) => [pointer, message]);
+  expect(await found(many)).toEqual([
+    [
+      '/tests/200',
+      `The saved test "${'n'.repeat(197)}..." of the mapping "m" was not run, because a mapping may have 200 saved tests. Remove those that show the same.`,
+    ],
+  ]);
+  expect(await found(large)).toEqual([
+    [
+      '/tests/1',
+      'The saved test "large" of the mapping "m" was not run, because it is longer than 1000000 characters. Take a smaller sample.',
+    ],
+  ]);
 });
