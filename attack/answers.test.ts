@@ -31,9 +31,26 @@ test('plain http on a laptop is not locked out by strict transport security', as
 
 test('the runtime answers with the same care, and tells nothing of itself to strangers', async () => {
   const response = await fetch(`${product().runtimeUrl}/hooks/${crypto.randomUUID()}`, { method: 'POST', body: '{}' });
-  expect({ status: response.status, ...shown(response.headers, 'x-content-type-options', 'cache-control') }).toEqual({
+  const { status, headers } = response;
+  expect({
+    status,
+    ...shown(headers, 'x-content-type-options', 'cache-control'),
+    body: await response.json(),
+  }).toEqual({
     status: 404,
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
+    body: {
+      type: 'urn:throughline:problem:hook-unknown',
+      title: 'Not found',
+      status: 404,
+      detail: 'No connection takes webhooks at this address.',
+      code: 'hook-unknown',
+    },
+  });
+  const health = await fetch(`${product().runtimeUrl}/health`);
+  expect({ status: health.status, body: await health.json() }).toEqual({
+    status: 200,
+    body: { status: 'ok', database: true },
   });
 });

@@ -147,17 +147,3 @@ describe('replay of an undo that failed', () => {
     ).rejects.toMatchObject({ code: 'PAYLOAD_NOT_EDITABLE' });
   });
 });
-
-describe('undo', () => {
-  it('takes back what a run wrote that took too long', async () => {
-    await world.flow('slow', [part('a'), part('b'), part('c')], { settings: { timeout: 'PT2S' } });
-    world.system.beforeWrite = ({ identity }) =>
-      new Promise((resolve) => {
-        setTimeout(resolve, identity?.by === 'external-id' && identity.value === 'T-b' ? 2100 : 0);
-      });
-    const ended = await world.runThrough('slow', { id: 'T', name: 'Quay' });
-    expect(ended).toMatchObject({ state: 'failed', errorCode: 'RUN_TIMED_OUT' });
-    expect(await world.exceptions(ended.id)).toMatchObject([{ code: 'RUN_TIMED_OUT' }]);
-    expect(left()).toEqual([]);
-  });
-});

@@ -2,9 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cancelRun } from '@throughline/core/db/runs/cancel-run';
 import { replayRun } from '@throughline/core/db/runs/replay-run';
-import { startTestRun } from '@throughline/core/db/runs/start-test-run';
 import { exception, notification, publishedEvent } from '@throughline/core/db/schema/index';
-import { flowSchema, type FlowInput } from '@throughline/core/flow';
 import { calledRunId } from './run/called-run-id.ts';
 import { addCalledRun } from './store/add-called-run.ts';
 import { FakeWorld, respond, step } from '../testing/fake-world.ts';
@@ -217,7 +215,7 @@ describe('order and versions', () => {
   });
 });
 
-describe('cancel and timeout', () => {
+describe('cancel', () => {
   it('starts no further effect after a run was cancelled', async () => {
     await world.flow('long', [write('one'), write('two', { identity: { externalId: '$trigger.id & "-2"' } })]);
     const held = gate();
@@ -280,41 +278,6 @@ describe('cancel and timeout', () => {
     expect(await world.ended(callerId)).toMatchObject({ state: 'failed', errorCode: 'CALLED_RUN_CANCELLED' });
     expect(world.system.effects).not.toContain('created Thing CC-1-2');
   });
-
-  it('stops a run that takes longer than its flow allows, not counting waits on purpose', async () => {
-    await world.flow(
-      'slow',
-      [
-        step('wait', 'nap', { for: { what: 'duration', duration: 'PT2S' } }),
-        write('one'),
-        write('two', { identity: { externalId: '$trigger.id & "-2"' } }),
-      ],
-      { settings: { timeout: 'PT4S' } },
-    );
-    world.system.beforeWrite = ({ identity }) =>
-      new Promise((resolve) => {
-        setTimeout(resolve, identity?.by === 'external-id' && identity.value === 'T-1' ? 4100 : 0);
-      });
-    const ended = await world.runThrough('slow', { id: 'T-1' });
-    expect(ended).toMatchObject({ state: 'failed', errorCode: 'RUN_TIMED_OUT' });
-    expect(world.system.effects).toEqual(['created Thing T-1']);
-  });
-});
-
-describe('a run that waited for its turn', () => {
-  it('has its whole timeout when it begins, however long it was queued', async () => {
-    await world.flow('patient', [write('one')], { settings: { orderingKey: '"k"', timeout: 'PT1H' } });
-    const held = gate();
-    const first = await world.start('patient', { id: 'Q-1' });
-    await held.arrived();
-    const second = await world.start('patient', { id: 'Q-2' });
-    await world.database.db.pool.query(`update run set created_at = created_at - interval '2 hours' where id = $1`, [
-      second,
-    ]);
-    held.open();
-    await world.ended(first);
-    expect(await world.ended(second)).toMatchObject({ state: 'succeeded', errorCode: null });
-  });
 });
 
 describe('a fault of ours', () => {
@@ -333,81 +296,5 @@ describe('a fault of ours', () => {
     await world.ended(first);
     expect(await world.ended(second)).toMatchObject({ state: 'failed', errorCode: 'INTERNAL_ERROR' });
     expect(await world.exceptions(second)).toMatchObject([{ path: 'flow', payload: { id: 'Z-2' }, state: 'open' }]);
-  });
-});
-
-describe('test run', () => {
-  it('reads for real, and answers with what writes and messages would do', async () => {
-    const { definitionId } = await world.flow('tried', [write('save')]);
-    world.system.add('Thing', { id: 'there', externalId: 'X-1', name: 'Old', terms: 'Net 30' });
-    const draft: FlowInput = {
-      format: 1,
-      trigger: { kind: 'manual', name: 'By hand' },
-      body: [
-        step('map', 'shape', { mapping: 'draft-shape', input: '$trigger' }),
-        write('save', { record: '{ "name": $steps.shape.name, "terms": "Net 30" }' }),
-        write('make', { identity: { externalId: '"X-new"' } }),
-        step('publish', 'say', { type: 'thing.tried', subject: '"s"', data: '{}' }),
-        step('notify', 'tell', { to: '"a@example.com"', subject: '"S"', body: '"B"' }),
-        step('approve', 'ask', { question: '"?"', role: 'admin' }),
-        step('wait', 'nap', { for: { what: 'duration', duration: 'P1D' } }),
-        respond('answer', '[$steps.save.effect, $steps.make.effect, $steps.ask.decision]'),
-      ],
-    };
-    const runId = await world.tx((tx) =>
-      startTestRun(tx, {
-        environmentId: world.database.environmentIds.test,
-        definitionId,
-        flow: flowSchema.parse(draft),
-        draftPins: {
-          'mapping:draft-shape': {
-            format: 1,
-            text: '{ "name": "New " & name }',
-            source: { kind: 'any' },
-            target: { kind: 'any' },
-            tests: [],
-          },
-        },
-        payload: { id: 'X-1', name: 'Quay' },
-        startedBy: 'user-ana',
-      }),
-    );
-    expect(await world.ended(runId)).toMatchObject({
-      state: 'succeeded',
-      mode: 'test',
-      output: { body: ['updated', 'created', 'approved'] },
-    });
-    expect(await world.output(runId, 'save')).toEqual({
-      id: 'there',
-      effect: 'updated',
-      externalId: 'X-1',
-      would: {
-        operation: 'update',
-        record: { name: 'New Quay', terms: 'Net 30' },
-        changes: [{ pointer: '/name', expected: 'New Quay', actual: 'Old' }],
-      },
-    });
-    expect(await world.output(runId, 'make')).toMatchObject({ id: 'test:X-new', would: { operation: 'upsert' } });
-    expect(await world.output(runId, 'say')).toEqual({
-      eventId: null,
-      would: { publish: { type: 'thing.tried', subject: 's', data: {} } },
-    });
-    expect(world.system.effects).toEqual([]);
-  });
-
-  it('leaves no exception behind when it stops', async () => {
-    const { definitionId } = await world.flow('tried-bad', [needsTerms]);
-    const flow = flowSchema.parse({ format: 1, trigger: { kind: 'manual', name: 'x' }, body: [needsTerms] });
-    const runId = await world.tx((tx) =>
-      startTestRun(tx, {
-        environmentId: world.database.environmentIds.test,
-        definitionId,
-        flow,
-        payload: {},
-        startedBy: 'user-ana',
-      }),
-    );
-    expect(await world.ended(runId)).toMatchObject({ state: 'failed', errorCode: 'TERMS_MISSING' });
-    expect(await world.exceptions(runId)).toEqual([]);
   });
 });

@@ -57,6 +57,8 @@ export interface RuntimeOptions {
   readonly requestLifeMs: number;
   readonly log: Logger;
   readonly boundary: (name: string) => void;
+  /** The clock that runs are judged by; that of the machine when absent. */
+  readonly now?: () => number;
   /** Ends the process after others took over. */
   readonly onFenced: () => never;
 }
@@ -102,7 +104,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<RunningRunt
     health: async () => {
       const isDatabaseUp = await answersSoon(leaseDb.pool.query('select 1'));
       const isHealthy = isDatabaseUp && lease.isConfirmed;
-      return { isHealthy, facts: { status: isHealthy ? 'ok' : 'unhealthy', workerId, database: isDatabaseUp } };
+      return { isHealthy, facts: { status: isHealthy ? 'ok' : 'unhealthy', database: isDatabaseUp } };
     },
   });
   log.info({ workerId, port: http.port }, 'Runtime is ready');
@@ -189,7 +191,7 @@ function createServices(
     lease,
     activity,
     log,
-    now: Date.now,
+    now: options.now ?? Date.now,
     random: Math.random,
     requestLifeMs: options.requestLifeMs,
     children: childWorkflows,

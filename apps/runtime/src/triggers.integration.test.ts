@@ -1,10 +1,13 @@
 import { eq } from 'drizzle-orm';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConnectorError } from '@throughline/core/connector/error';
-import { changeCursor, triggerEvent } from '@throughline/core/db/schema/index';
+import { changeCursor, run, triggerEvent } from '@throughline/core/db/schema/index';
 import { FakeWorld, respond } from '../testing/fake-world.ts';
 import { waitUntil } from '../testing/wait-until.ts';
+import type { Services } from './run/run-context.ts';
 import { fireSchedule } from './triggers/fire-schedule.ts';
+import { TimedTriggers } from './triggers/run-timed-triggers.ts';
 
 let world: FakeWorld;
 
@@ -135,10 +138,30 @@ describe('schedule', () => {
     expect(await fired()).toEqual([{ scheduledAt: '2031-01-01T03:00:00.000Z', missed: 0 }]);
     await turnAt('2031-06-01T00:00:00Z');
     expect(await fired()).toHaveLength(1);
+    // Retention removes the event and its run, but the occurrence is not due again.
+    const [{ runId } = { runId: null }] = await eventsOf(definitionId);
+    await world.ended(runId ?? '');
+    await world.tx((tx) => tx.delete(triggerEvent).where(eq(triggerEvent.definitionId, definitionId)));
+    await world.tx((tx) => tx.delete(run).where(eq(run.definitionId, definitionId)));
+    await turnAt('2031-06-02T00:00:00Z');
+    expect(await fired()).toEqual([]);
     await turnAt('2034-02-01T00:00:00Z');
-    expect(await fired()).toEqual([
-      { scheduledAt: '2031-01-01T03:00:00.000Z', missed: 0 },
-      { scheduledAt: '2034-01-01T03:00:00.000Z', missed: 2 },
+    expect(await fired()).toEqual([{ scheduledAt: '2034-01-01T03:00:00.000Z', missed: 2 }]);
+  });
+
+  it('that cannot be read starts nothing, and keeps no other from starting', async () => {
+    const newYear = { kind: 'schedule', name: 'New year', cron: '0 3 1 1 *' } as const;
+    const unreadable = { ...newYear, timeZone: 'Nowhere/Land' };
+    const nowhere = await world.flow('nowhere', [respond('answer', '1')], { trigger: unreadable });
+    const { definitionId } = await world.flow('behind', [respond('answer', '1')], { trigger: newYear });
+    const warned: { readonly definitionId?: string; readonly msg?: string }[] = [];
+    const log = pino({ level: 'warn' }, { write: (line) => void warned.push(JSON.parse(line) as object) });
+    const now = () => Date.parse('2040-06-01T00:00:00Z');
+    const services = { db: world.database.db, log, lease: { isConfirmed: true }, now };
+    await new TimedTriggers(services as unknown as Services).turn();
+    expect(await eventsOf(definitionId)).toMatchObject([{ payload: { scheduledAt: '2040-01-01T03:00:00.000Z' } }]);
+    expect(warned.filter((line) => line.definitionId === nowhere.definitionId)).toMatchObject([
+      { msg: 'A schedule failed; the next turn tries again.' },
     ]);
   });
 });

@@ -3,7 +3,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { worker } from '@throughline/core/db/schema/index';
@@ -132,11 +131,14 @@ it('goes on by itself when the database comes back, with nothing lost and nothin
   const deals = [await nextDeal(), await nextDeal(), await nextDeal()];
   const runIds: string[] = [];
   for (const deal of deals) {
-    runIds.push(await start(deal));
-    await delay(300);
+    const runId = await start(deal);
+    runIds.push(runId);
+    await waitUntil('a step under way', async () => ((await world.steps(runId)).length > 0 ? true : undefined));
     proxy.breakDown();
-    await delay(700);
-    expect((await fetch(`${only.url}/health`).catch(() => ({ status: only.output() }))).status).toBe(503);
+    await waitUntil('the outage to be noticed', async () => {
+      const { status } = await fetch(`${only.url}/health`).catch(() => ({ status: only.output() }));
+      return status === 503 ? true : undefined;
+    });
     proxy.comeBack();
   }
   const ended = await Promise.all(runIds.map((runId) => world.ended(runId, 90_000)));

@@ -21,6 +21,8 @@ export class FakeWorld extends World {
   readonly runtime: RunningRuntime;
   readonly connectionId: string;
   readonly #keyRing: KeyRing;
+  /** By how much the worker's clock is ahead of the machine's; a test can move it on. */
+  readonly clock: { aheadMs: number };
 
   static async open(): Promise<FakeWorld> {
     const system = new FakeSystem();
@@ -28,21 +30,24 @@ export class FakeWorld extends World {
     const database = await createTestDatabase();
     const connectionId = await connect(database, keyRing, 'fake');
     const connectors = { fake: system.connector };
-    const runtime = await startInProcess({ databaseUrl: database.url, keyRing, connectors });
-    return new FakeWorld(database, system, runtime, { connectionId, keyRing });
+    const clock = { aheadMs: 0 };
+    const now = () => Date.now() + clock.aheadMs;
+    const runtime = await startInProcess({ databaseUrl: database.url, keyRing, connectors, now });
+    return new FakeWorld(database, system, runtime, { connectionId, keyRing, clock });
   }
 
   private constructor(
     database: TestDatabase,
     system: FakeSystem,
     runtime: RunningRuntime,
-    { connectionId, keyRing }: { readonly connectionId: string; readonly keyRing: KeyRing },
+    { connectionId, keyRing, clock }: Pick<FakeWorld, 'connectionId' | 'clock'> & { readonly keyRing: KeyRing },
   ) {
     super(database);
     this.system = system;
     this.runtime = runtime;
     this.connectionId = connectionId;
     this.#keyRing = keyRing;
+    this.clock = clock;
   }
 
   /** Connects the fake system under one more key; answers the connection's id. */

@@ -8,6 +8,7 @@ export interface InProcessOptions {
   readonly keyRing: KeyRing;
   readonly connectors: Readonly<Record<string, Connector>>;
   readonly boundary?: (name: string) => void;
+  readonly now?: () => number;
 }
 
 /** A worker inside the test's own process. There is one per test file, because the engine allows one per process. */

@@ -20,6 +20,7 @@ export interface ContextInput {
   readonly runId: string;
   readonly workflowId: string;
   readonly firstPosition?: number | undefined;
+  readonly readsClock?: boolean | undefined;
 }
 
 /** Anybody who may draw may test, as often as they like, so one evaluation of a test gets a tenth of the usual work. */
@@ -31,7 +32,7 @@ const maxTestTicks = 2_000_000;
  */
 export async function buildContext(
   services: Services,
-  { organisationId, runId, workflowId, firstPosition }: ContextInput,
+  { organisationId, runId, workflowId, firstPosition, readsClock }: ContextInput,
 ): Promise<{ context: RunContext; scope: Scope }> {
   const at = { services, organisationId };
   const loaded = await inOrganisation(at, async (tx) => {
@@ -85,6 +86,8 @@ export async function buildContext(
     undo: [],
     // The time that a run spent parked or queued does not count against its timeout.
     deadlineMs: (run.startedAt ?? run.createdAt).getTime() + durationMs(flow.settings.timeout),
+    pureSteps: 0,
+    readsClock: readsClock === true,
     response: undefined,
     lastOutput: undefined,
   };

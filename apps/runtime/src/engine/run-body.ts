@@ -6,6 +6,7 @@ import { failureOf } from '../failures/failure-of.ts';
 import { labelRun } from './label-run.ts';
 import { pathOf } from '../run/path.ts';
 import type { Frame } from '../run/run-context.ts';
+import { stopWhenOverdue } from '../run/stop-when-overdue.ts';
 import { RunEnded } from '../failures/run-ended.ts';
 import { StepFailure, targetGone, type FailureFacts } from '../failures/step-failure.ts';
 
@@ -24,6 +25,7 @@ async function runStep(step: Step, frame: Frame): Promise<unknown> {
   const path = pathOf(frame.prefix, step.id);
   context.stepLog.start(step, path);
   try {
+    await stopWhenOverdue(context);
     const output = await execute(step, path, frame);
     context.stepLog.succeed(path, output);
     scope.steps[step.id] = output;

@@ -59,7 +59,12 @@ async function walkFlow(
   );
   services.boundary('after begin');
   if (!begun.begins) return skipRun(services, input, begun);
-  const { context, scope } = await buildContext(services, { organisationId, runId, workflowId });
+  const { context, scope } = await buildContext(services, {
+    organisationId,
+    runId,
+    workflowId,
+    readsClock: begun.readsClock,
+  });
   const log = services.log.child({ runId, flow: context.facts.key, version: context.facts.version });
   log.info({ businessKey: context.facts.businessKey, traceId: context.traceId }, 'Run begins');
   reached.undo = context.undo;

@@ -15,6 +15,8 @@ export interface PartInput {
   readonly place?: readonly ItemPlace[];
   readonly firstPosition: number;
   readonly deadlineMs: number;
+  /** Absent in parts that an earlier release started. */
+  readonly readsClock?: boolean;
   readonly scope: PartScope;
   readonly work:
     | { readonly kind: 'branch'; readonly slot: string }

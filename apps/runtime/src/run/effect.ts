@@ -6,6 +6,7 @@ import { untilDatabaseAnswers } from '../store/database-down.ts';
 import { beginWaiting, endWaiting, type WaitingInput } from '../store/waiting-step.ts';
 import { failureOf, SystemFailure } from '../failures/failure-of.ts';
 import { inOrganisation } from './in-organisation.ts';
+import { journaledNow } from './journaled-now.ts';
 import { decideRetry, defaultRetry } from '../failures/retry-decision.ts';
 import type { RunContext } from './run-context.ts';
 import { RunEnded } from '../failures/run-ended.ts';
@@ -58,6 +59,7 @@ type Attempt<Result> =
 export async function performEffect<Result>(effect: Effect<Result>): Promise<Result> {
   const { context, path } = effect;
   const { stepLog, services } = context;
+  context.pureSteps = 0;
   await stepLog.show(path, effect.showAs ?? 'running');
   for (let attempt = 1, held = 0; ;) {
     services.boundary(`before ${path}`);
@@ -138,10 +140,10 @@ async function attemptNow<Result>(effect: Effect<Result>, attempt: number): Prom
   }
 }
 
-const timedOut = (context: RunContext): StepFailure =>
+export const timedOut = ({ flow }: RunContext): StepFailure =>
   businessFailure(
     'RUN_TIMED_OUT',
-    `The run took longer than ${context.flow.settings.timeout}, its flow’s timeout, without the time it waited on purpose.`,
+    `The run took longer than ${flow.settings.timeout}, its flow’s timeout, without the time it waited on purpose.`,
   );
 
 /** Says which step waits, and for what. */
@@ -157,10 +159,10 @@ export async function waitOnPurpose<Result>(
   wait: () => Promise<Result>,
 ): Promise<Result> {
   await context.stepLog.show(waiting.path, 'waiting');
+  const from = await journaledNow(context.services);
   await inOrganisation(context, (tx) => noteWaiting(tx, context, waiting));
-  const from = await DBOS.now();
   const result = await (context.slot === undefined ? wait() : context.slot.lendDuring(wait));
-  context.deadlineMs += (await DBOS.now()) - from;
+  context.deadlineMs += (await journaledNow(context.services)) - from;
   await inOrganisation(context, (tx) => endWaiting(tx, context.runId, waiting.path));
   return result;
 }

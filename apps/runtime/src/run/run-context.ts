@@ -100,6 +100,10 @@ export interface RunContext {
   readonly undo: UndoEntry[];
   /** Milliseconds since 1970. Time spent waiting on purpose moves it on. */
   deadlineMs: number;
+  /** Steps that ran since the last effect or reading of the clock. */
+  pureSteps: number;
+  /** False where the run began in a release that did not read the clock between effects: its journal has no readings. */
+  readonly readsClock: boolean;
   /** Null until the event, or the steps that the label mentions, provide one. */
   businessLabel: string | null;
   /** Set by `respond`. */

@@ -96,6 +96,7 @@ function startChunk(
     place,
     firstPosition,
     deadlineMs: context.deadlineMs,
+    readsClock: context.readsClock,
     scope,
     work: { kind: 'items', from, items: items.map(({ item }) => item ?? null) },
   };

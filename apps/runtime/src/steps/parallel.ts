@@ -20,6 +20,7 @@ export const parallel: StepExecutor<'parallel'> = async (step, path, frame) => {
       place,
       firstPosition: context.stepLog.nextPosition + index * 100,
       deadlineMs: context.deadlineMs,
+      readsClock: context.readsClock,
       scope,
       work: { kind: 'branch', slot },
     };

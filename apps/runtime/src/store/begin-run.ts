@@ -3,7 +3,8 @@ import type { OrganisationTx } from '@throughline/core/db';
 import { run } from '@throughline/core/db/schema/index';
 
 export type BegunRun =
-  | { readonly begins: true }
+  /** `readsClock` is absent in runs that an earlier release began. */
+  | { readonly begins: true; readonly readsClock?: true }
   | { readonly begins: false; readonly because: 'finished' | 'stale'; readonly newerRunId?: string };
 
 /**
@@ -19,7 +20,7 @@ export async function beginRun(tx: OrganisationTx, runId: string, workerId: stri
     .update(run)
     .set({ state: 'running', workerId, startedAt: current.startedAt ?? new Date() })
     .where(eq(run.id, runId));
-  return { begins: true };
+  return { begins: true, readsClock: true };
 }
 
 async function newerApplied(tx: OrganisationTx, current: typeof run.$inferSelect): Promise<string | undefined> {

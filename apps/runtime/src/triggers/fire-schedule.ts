@@ -1,7 +1,7 @@
 import { withOrganisation } from '@throughline/core/db';
 import { startRun } from '@throughline/core/db/start-run';
 import type { Services } from '../run/run-context.ts';
-import { lastScheduled } from '../store/last-scheduled.ts';
+import { lastScheduled, noteScheduled } from '../store/last-scheduled.ts';
 import type { TimedFlow } from '../store/list-timed-flows.ts';
 import { dueOccurrence } from './due-occurrence.ts';
 
@@ -14,7 +14,7 @@ type ScheduledFlow = TimedFlow & { readonly trigger: Extract<TimedFlow['trigger'
 export async function fireSchedule(services: Pick<Services, 'db' | 'now'>, flow: ScheduledFlow): Promise<void> {
   const { organisationId, environmentId, definitionId, trigger, liveSince } = flow;
   await withOrganisation(services.db, organisationId, async (tx) => {
-    const last = await lastScheduled(tx, environmentId, definitionId);
+    const last = await lastScheduled(tx, flow);
     const after = last === undefined || last < liveSince ? liveSince : last;
     const due = dueOccurrence(trigger.cron, trigger.timeZone, after, new Date(services.now()));
     if (due === undefined) return;
@@ -27,5 +27,6 @@ export async function fireSchedule(services: Pick<Services, 'db' | 'now'>, flow:
       payload: { scheduledAt, missed: due.missed },
       occurredAt: due.at,
     });
+    await noteScheduled(tx, flow, due.at);
   });
 }

@@ -1,5 +1,4 @@
 import { connect } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { startHttpServer } from './http-server.ts';
@@ -13,6 +12,8 @@ it.each([
   { what: 'that stopped within a request', sends: request.slice(0, 25), answered: 0 },
 ])('closes soon in spite of a connection $what', async ({ sends, answered }) => {
   let asked = 0;
+  let isClosing = (): void => undefined;
+  const closing = new Promise<void>((resolve) => (isClosing = resolve));
   const server = await startHttpServer({
     host: '127.0.0.1',
     port: 0,
@@ -20,7 +21,7 @@ it.each([
     acceptWebhook: () => Promise.reject(new Error('Not expected here.')),
     health: async () => {
       asked += 1;
-      if (answered === 0) await delay(200);
+      if (answered === 0) await closing;
       return { isHealthy: true, facts: {} };
     },
   });
@@ -33,7 +34,9 @@ it.each([
   if (sends === request) await expect.poll(() => asked).toBe(1);
   if (answered === 1) await expect.poll(() => answer).toContain('200 OK');
   // A connection that kept the server open would keep this test waiting for ever.
-  await server.close();
+  const closed = server.close();
+  isClosing();
+  await closed;
   await ended;
   expect(answer.includes('200 OK')).toBe(sends === request);
 });

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
 import { readEventAgain } from '../events/read-event-again.ts';
 import { exception, run } from '../schema/index.ts';
@@ -19,7 +19,7 @@ export interface ReplayExceptionInput {
  * exception no longer open. A replay that succeeds resolves the exception. A record that stops again has a new exception
  * instead; a replay that did not get as far as its target, could not take the effect back or could not read the record
  * leaves this one open. Returns the new run's id, or null where the event starts its run once its record is read.
- * @throws RunError `EXCEPTION_NOT_FOUND`, `EXCEPTION_NOT_OPEN`, `PAYLOAD_NOT_EDITABLE`, `EVENT_GONE`
+ * @throws RunError `EXCEPTION_NOT_FOUND`, `EXCEPTION_NOT_OPEN`, `PAYLOAD_NOT_EDITABLE`, `FLOW_NOT_LIVE`, `EVENT_GONE`
  */
 export async function replayException(tx: OrganisationTx, input: ReplayExceptionInput): Promise<string | null> {
   const [found] = await tx.select().from(exception).where(eq(exception.id, input.exceptionId)).for('update');
@@ -64,23 +64,24 @@ async function repeat(
 type RunReplay = Exclude<ReplayTarget, { readonly kind: 'event' }>;
 
 /** The run's own trigger stays as it was when only a part of the run is repeated. */
-function repeatedPart(target: RunReplay, data: unknown): Pick<ReplayRunInput, 'target' | 'payload' | 'versions'> {
+function repeatedPart(target: RunReplay, data: unknown): Pick<ReplayRunInput, 'target' | 'payload'> {
   switch (target.kind) {
     case 'run':
       return { target: 'everything', payload: { data } };
     case 'item':
       return { target: { ...target, item: data } };
     case 'undo':
-      return { target, versions: 'same' };
+      return { target };
   }
 }
 
-/** Reopens the exception that a run was meant to resolve, because the run was cancelled. */
+/** Reopens the exception that a run was meant to resolve, because the run was cancelled. One that a person has resolved
+ * meanwhile stays resolved. */
 export async function reopenException(tx: OrganisationTx, runId: string): Promise<void> {
   const [answering] = await tx.select({ exceptionId: run.exceptionId }).from(run).where(eq(run.id, runId));
   if (answering?.exceptionId == null) return;
   await tx
     .update(exception)
     .set({ state: 'open', replayFailure: 'The replay was cancelled.' })
-    .where(eq(exception.id, answering.exceptionId));
+    .where(and(eq(exception.id, answering.exceptionId), eq(exception.state, 'replaying')));
 }

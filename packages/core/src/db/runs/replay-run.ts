@@ -1,8 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import { flowSchema, type FlowDocument } from '../../flow/definition.ts';
 import type { OrganisationTx } from '../client.ts';
-import { liveVersion, run, version } from '../schema/index.ts';
+import { findLiveFlow } from '../events/live-flow.ts';
+import { definition, run, version } from '../schema/index.ts';
 import { acceptRun } from './accept-run.ts';
 import type { RunTarget } from '../words/replay-target.ts';
 import { RunError } from './run-error.ts';
@@ -23,8 +24,9 @@ type RunRow = typeof run.$inferSelect;
 
 /**
  * Starts a run that repeats an earlier, finished one, in the caller's transaction. What the earlier one already wrote
- * is found in its deliveries and not written again. Returns the new run's id.
- * @throws RunError `RUN_NOT_FOUND`, `RUN_NOT_FINISHED`, `RUN_DATA_REMOVED`, `TOO_MANY_TESTS`
+ * is found in its deliveries and not written again. Only a flow that is live is repeated: one that was withdrawn must not
+ * run again. Returns the new run's id.
+ * @throws RunError `RUN_NOT_FOUND`, `RUN_NOT_FINISHED`, `RUN_DATA_REMOVED`, `FLOW_NOT_LIVE`, `TOO_MANY_TESTS`
  */
 export async function replayRun(tx: OrganisationTx, input: ReplayRunInput): Promise<string> {
   const [earlier] = await tx.select().from(run).where(eq(run.id, input.runId));
@@ -38,7 +40,8 @@ export async function replayRun(tx: OrganisationTx, input: ReplayRunInput): Prom
       'The event of this run was removed when its retention had passed. Start a new run with the data of today.',
     );
   }
-  const { flow, versionId, pins } = await documentsFor(tx, earlier, input.versions ?? 'live');
+  const target = targetOf(input, earlier);
+  const { flow, versionId, pins } = await documentsFor(tx, earlier, input.versions, target);
   const runId = v7();
   const { environmentId, definitionId, mode, businessKey, businessLabel, orderingKey, occurredAt } = earlier;
   await acceptRun(tx, {
@@ -63,7 +66,7 @@ export async function replayRun(tx: OrganisationTx, input: ReplayRunInput): Prom
     traceId: earlier.traceId ?? undefined,
     replayOfRunId: earlier.id,
     exceptionId: input.exceptionId,
-    target: targetOf(input, earlier),
+    target,
   });
   return runId;
 }
@@ -79,28 +82,30 @@ interface ReplayDocuments {
   readonly pins?: Readonly<Record<string, string>> | undefined;
 }
 
-async function documentsFor(tx: OrganisationTx, earlier: RunRow, versions: 'live' | 'same'): Promise<ReplayDocuments> {
+async function documentsFor(
+  tx: OrganisationTx,
+  earlier: RunRow,
+  versions: 'live' | 'same' | undefined,
+  target: RunTarget | undefined,
+): Promise<ReplayDocuments> {
   if (earlier.versionId === null) return { flow: flowSchema.parse(earlier.draftDocument) };
-  const live = await tx
-    .select({ id: version.id, document: version.document })
-    .from(version)
-    .leftJoin(
-      liveVersion,
-      and(eq(liveVersion.versionId, version.id), eq(liveVersion.environmentId, earlier.environmentId)),
-    )
-    .where(
-      and(
-        eq(version.definitionId, earlier.definitionId),
-        sql`(${liveVersion.id} is not null or ${version.id} = ${earlier.versionId})`,
-      ),
-    );
-  const same = live.find(({ id }) => id === earlier.versionId);
-  const published = live.find(({ id }) => id !== earlier.versionId);
-  const chosen = versions === 'live' ? (published ?? same) : same;
-  if (chosen === undefined) throw new RunError('RUN_NOT_FOUND', 'The version of this run cannot be found.');
-  return {
-    flow: flowSchema.parse(chosen.document),
-    versionId: chosen.id,
-    ...(versions === 'same' ? { pins: earlier.pins } : {}),
-  };
+  // Taking an effect back needs no flow: it is due all the more when the flow was withdrawn.
+  if (target?.kind === 'undo') return sameDocuments(tx, earlier, earlier.versionId);
+  const live = await findLiveFlow(tx, earlier.environmentId, earlier.definitionId);
+  if (live === undefined) throw await notLive(tx, earlier);
+  return versions === 'same' ? sameDocuments(tx, earlier, earlier.versionId) : live;
+}
+
+async function sameDocuments(tx: OrganisationTx, { pins }: RunRow, versionId: string): Promise<ReplayDocuments> {
+  const [row] = await tx.select({ document: version.document }).from(version).where(eq(version.id, versionId));
+  if (row === undefined) throw new RunError('RUN_NOT_FOUND', 'The version of this run cannot be found.');
+  return { flow: flowSchema.parse(row.document), versionId, pins };
+}
+
+async function notLive(tx: OrganisationTx, { definitionId }: RunRow): Promise<RunError> {
+  const [row] = await tx.select({ name: definition.name }).from(definition).where(eq(definition.id, definitionId));
+  return new RunError(
+    'FLOW_NOT_LIVE',
+    `The flow "${row?.name ?? definitionId}" has no live version in this environment any more, so nothing was repeated. Publish a version of it and replay then, or resolve the exception by hand.`,
+  );
 }

@@ -98,6 +98,8 @@ export const liveVersion = pgTable(
       .references(() => version.id),
     releaseId: uuid('release_id').notNull(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
+    /** The occurrence for which its schedule was last set off; events and runs are removed in time, and this is not. */
+    scheduledAt: instant('scheduled_at'),
   },
   (table) => [
     unique('live_version_environment_definition').on(table.environmentId, table.definitionId),
