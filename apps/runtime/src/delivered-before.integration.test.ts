@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ConnectorError } from '@throughline/core/connector/error';
+import { adoptRecord } from '@throughline/core/db/runs/adopt-record';
 import { replayException } from '@throughline/core/db/runs/replay-exception';
 import { delivery, link } from '@throughline/core/db/schema/index';
 import { FakeWorld, respond, step } from '../testing/fake-world.ts';
@@ -160,6 +161,42 @@ describe('a record that cannot carry an external id', () => {
     expect(names()).toEqual([]);
     expect(await replay(ended.id)).toMatchObject({ state: 'succeeded' });
     expect(names()).toEqual(['Quay']);
+  });
+
+  const adopt = async (runId: string, externalId: string) => {
+    const [open] = await world.exceptions(runId);
+    const input = { exceptionId: open?.id ?? '', externalId, startedBy: 'user-olga' };
+    return world.ended((await world.tx((tx) => adoptRecord(tx, input))) ?? '');
+  };
+
+  it('is adopted by the id that a person found, and not made again', async () => {
+    loseAnswer();
+    const stopped = await world.runThrough('nameless', { id: 'N5', name: 'Quay' });
+    const [made] = world.system.all('Nameless');
+    expect(await adopt(stopped.id, made?.id ?? '')).toMatchObject({
+      state: 'succeeded',
+      output: { body: { id: made?.id, externalId: 'N5' } },
+    });
+    expect(names()).toEqual(['Quay']);
+    expect(await world.exceptions(stopped.id)).toMatchObject([{ state: 'resolved', resolution: 'replayed' }]);
+    expect(await answerOf('nameless', { id: 'N5', name: 'Quay' })).toMatchObject({ id: made?.id, effect: 'unchanged' });
+  });
+
+  it('is not made again when a person gave the id of no record, and can be adopted afterwards', async () => {
+    loseAnswer();
+    const stopped = await world.runThrough('nameless', { id: 'N6', name: 'Quay' });
+    const [made] = world.system.all('Nameless');
+    const again = await adopt(stopped.id, 'nowhere');
+    expect(again).toMatchObject({ state: 'failed', errorCode: 'OUTCOME_UNKNOWN' });
+    expect(again.errorMessage).toContain('There is no Nameless nowhere, so it was not adopted and nothing was sent.');
+    expect(names()).toEqual(['Quay']);
+    expect(await adopt(again.id, made?.id ?? '')).toMatchObject({ output: { body: { id: made?.id } } });
+    expect(names()).toEqual(['Quay']);
+  });
+
+  it('cannot be adopted where nothing is unknown', async () => {
+    const stopped = await world.runThrough('nameless', { id: '', name: 'Quay' });
+    await expect(adopt(stopped.id, 'any')).rejects.toMatchObject({ code: 'NOTHING_TO_ADOPT' });
   });
 
   it('is found after a lost answer by the field that the step matches', async () => {

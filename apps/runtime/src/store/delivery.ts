@@ -149,7 +149,13 @@ export async function markUndone(
 export async function markUnknown(
   tx: OrganisationTx,
   key: DeliveryKey,
-  unknown: { readonly runId: string; readonly errorMessage: string },
+  unknown: {
+    readonly runId: string;
+    readonly errorMessage: string;
+    /** Given where the record that a person had named is not there. */
+    readonly externalId?: null;
+    readonly effect?: null;
+  },
 ): Promise<void> {
   await tx
     .update(delivery)

@@ -35,6 +35,7 @@ export async function settleUnknown(delivering: Delivering): Promise<Settled | u
     return target === undefined ? confirmed(prior.externalId, 'deleted') : undefined;
   }
   if (target === undefined) {
+    await refuseWrongAdoption(delivering);
     await refuseBlindCreation(delivering);
     return undefined;
   }
@@ -54,6 +55,16 @@ export async function settleUnknown(delivering: Delivering): Promise<Settled | u
 const isOwnCreation = ({ prior, object }: Delivering, { via }: WriteTarget): boolean =>
   prior.operation === 'create' && (via === 'external-id' || !carriesReference(object));
 
+/** A person has said which record was made, and there is no such record: creating one now could make a second. */
+async function refuseWrongAdoption({ context, object, key, prior }: Delivering): Promise<void> {
+  if (prior.effect !== 'adopted') return;
+  const errorMessage = `There is no ${object.title} ${prior.externalId ?? ''}, so it was not adopted and nothing was sent. Look up the id again and adopt that record. If it does not exist, replay this exception, and it is created.`;
+  await inOrganisation(context, (tx) =>
+    markUnknown(tx, key, { runId: context.runId, errorMessage, externalId: null, effect: null }),
+  );
+  throw businessFailure('OUTCOME_UNKNOWN', errorMessage);
+}
+
 /**
  * Without an external id in the record and without a field to find it by, nothing tells whether it was created, and
  * sending it again could make a second one. A person looks, and says by a replay that it is not there.
@@ -61,7 +72,7 @@ const isOwnCreation = ({ prior, object }: Delivering, { via }: WriteTarget): boo
 async function refuseBlindCreation({ context, object, wish, key, prior }: Delivering): Promise<void> {
   if (prior.operation !== 'create' || carriesReference(object)) return;
   if (wish.candidates.some(({ by }) => by === 'field') || context.repeatedRunIds.includes(prior.runId)) return;
-  const errorMessage = `It is unknown whether ${object.title} ${wish.recordKey} was created: the request was sent, its answer was lost, and ${object.title} cannot carry an external id to look for. Look whether it exists in the system. If it does not, replay this exception, and it is created. If it does, resolve the exception by hand, and match the step by a field of the record so that it is found next time.`;
+  const errorMessage = `It is unknown whether ${object.title} ${wish.recordKey} was created: the request was sent, its answer was lost, and ${object.title} cannot carry an external id to look for. Look whether it exists in the system. If it does not, replay this exception, and it is created. If it does, adopt it by its id, and match the step by a field of the record so that it is found next time.`;
   await inOrganisation(context, (tx) => markUnknown(tx, key, { runId: context.runId, errorMessage }));
   throw businessFailure('OUTCOME_UNKNOWN', errorMessage);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { jsonValue } from '../json-value.ts';
 import { pageFields } from '../paging.ts';
 import { environmentProcedureFor, router } from '../trpc/procedures.ts';
+import { adoptExceptionRecord } from './adopt-exception-record.ts';
 import { assignExceptions } from './assign-exceptions.ts';
 import { exceptionFilters } from './exception-filters.ts';
 import { groupExceptions } from './group-exceptions.ts';
@@ -57,6 +58,14 @@ export const exceptionsRouter = router({
     .mutation(({ ctx, input }) =>
       ctx.inOrganisation((tx) =>
         replayExceptions(tx, { ...input, environmentId: ctx.environment.id, startedBy: ctx.person.id }),
+      ),
+    ),
+
+  adopt: environmentProcedureFor('operator')
+    .input(z.object({ exceptionId: z.uuid(), externalId: z.string().trim().min(1, 'Give the id').max(255), reason }))
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation((tx) =>
+        adoptExceptionRecord(tx, { ...input, environmentId: ctx.environment.id, startedBy: ctx.person.id }),
       ),
     ),
 

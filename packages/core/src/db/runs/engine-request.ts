@@ -5,7 +5,7 @@ import type { TestOutcome, SourceRecord, RecordIdentity } from '../../connector/
 import type { JsonSchema } from '../../connector/json-schema.ts';
 import { withOrganisation, type Database, type OrganisationTx } from '../client.ts';
 import { engineRequest } from '../schema/index.ts';
-import type { EngineRequestKind } from '../schema/run.ts';
+import type { EngineRequestKind } from '../schema/engine-request.ts';
 import { engineQueues, engineWorkflows } from './engine-names.ts';
 import { enqueueWorkflow } from './engine-queue.ts';
 import { RunError } from './run-error.ts';

@@ -76,32 +76,6 @@ export type RecordChangeKind = 'created' | 'updated' | 'upserted' | 'deleted';
 /** Why an event started nothing. */
 export type IgnoreReason = 'condition' | 'echo' | 'deletion' | 'repeated' | 'not-live';
 
-/**
- * The version that our own last write left on a record, so that the change it causes is recognised as its echo. Kept
- * only for objects that a live flow listens to.
- */
-export const ownWrite = pgTable(
-  'own_write',
-  {
-    organisationId: organisationId(),
-    environmentId: environmentId(),
-    connectionId: uuid('connection_id').notNull(),
-    object: text('object').notNull(),
-    externalId: text('external_id').notNull(),
-    version: text('version').notNull(),
-    /** The system's own time stamp of that version. */
-    changedAt: instant('changed_at').notNull(),
-    /** What stood there before our uninterrupted series of writes; null when we created the record. */
-    versionBefore: text('version_before'),
-    changedAtBefore: instant('changed_at_before'),
-    writtenAt: instant('written_at').notNull().defaultNow(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.connectionId, table.object, table.externalId] }),
-    index('own_write_written').on(table.environmentId, table.writtenAt),
-  ],
-);
-
 export type TriggerSource = 'webhook' | 'change' | 'schedule' | 'event' | 'manual' | 'test' | 'replay' | 'call';
 
 export const run = pgTable(
@@ -414,28 +388,3 @@ export const approval = pgTable(
   },
   (table) => [unique('approval_run_path').on(table.runId, table.path)],
 );
-
-/**
- * Something that the web app asks of the runtime, which alone holds connectors and decrypted secrets, and then waits
- * for: a connection test or a sample record. It is enqueued in the transaction that inserts it.
- */
-export const engineRequest = pgTable(
-  'engine_request',
-  {
-    id: id(),
-    organisationId: organisationId(),
-    environmentId: environmentId(),
-    kind: text('kind').$type<EngineRequestKind>().notNull(),
-    input: document<unknown>('input').notNull(),
-    /** Null until it is answered. */
-    state: text('state').$type<'succeeded' | 'failed'>(),
-    output: document<unknown>('output'),
-    errorMessage: text('error_message'),
-    requestedBy: text('requested_by'),
-    createdAt: createdAt(),
-    finishedAt: instant('finished_at'),
-  },
-  (table) => [index('engine_request_created').on(table.createdAt)],
-);
-
-export type EngineRequestKind = 'test-connection' | 'describe-object' | 'read-sample';

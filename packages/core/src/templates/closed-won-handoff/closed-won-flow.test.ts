@@ -3,7 +3,6 @@ import { flowSchema } from '../../flow/definition.ts';
 import { compileMapping } from '../../mapping/compile-mapping.ts';
 import { dryRun, plainSystems, type DryRecords, type DryRun } from '../../../testing/templates/dry-run.ts';
 import { closedWonFlow } from './flow/closed-won-flow.ts';
-import { customerChangesFlow } from './flow/customer-changes-flow.ts';
 import { alpineAccount, railAccount } from './samples/salesforce-accounts.ts';
 import { alpineDeal, emptyDeal, railDeal, railOwner } from './samples/salesforce-deals.ts';
 import { closedWonHandoff } from './template.ts';
@@ -359,42 +358,6 @@ describe('rule 11: once the order stands, the contract is active', () => {
 
   test('a purchase order number that comes later is no change of the contract', async () => {
     expect((await run({ ...railDeal, PO_Number__c: 'PO-99999' }, erp)).stopped).toBeUndefined();
-  });
-});
-
-describe('rules 1 and 5: a change of an account', () => {
-  const erp = { 'netsuite.customer': { [`SF-${railAccount.Id}`]: { id: '1201' } } };
-  const change = (records: DryRecords) =>
-    dryRun(
-      closedWonHandoff,
-      'customer-changes',
-      { Id: railAccount.Id, Name: railAccount.Name },
-      plainSystems(crm(railDeal, records)),
-    );
-
-  test('a parent added later reaches the customer it became, parent first', async () => {
-    const handoff = await change(erp);
-    expect(handoff.stopped).toBeUndefined();
-    expect(steps(handoff)).toEqual(['writeParent SF-001Hk0000000101AAA', 'writeCustomer SF-001Hk0000000102AAA']);
-    expect(recordOf(handoff, 'writeCustomer')).toMatchObject({ parent: { id: 'customer#SF-001Hk0000000101AAA' } });
-  });
-
-  test('an account that never became a customer stays none', async () => {
-    expect(await change({})).toEqual({ writes: [], said: [] });
-  });
-
-  test('what only a deal knows is left as it is in NetSuite', async () => {
-    expect(recordOf(await change(erp), 'writeCustomer')).not.toHaveProperty('email');
-  });
-
-  test.each([
-    ['an account', { Id: '001' }, true],
-    ['an account without an origin', { Id: '001', Throughline_Origin__c: null }, true],
-    ['an account that came from elsewhere', { Id: '001', Throughline_Origin__c: 'marketing' }, true],
-    ['our own writing', { Id: '001', Throughline_Origin__c: 'throughline:netsuite' }, false],
-  ])('%s starts it or not', async (_title, event, starts) => {
-    const { trigger } = flowSchema.parse(customerChangesFlow.document);
-    expect(compileMapping(trigger.when ?? '').evaluate(event, { trigger: event })).toBe(starts);
   });
 });
 

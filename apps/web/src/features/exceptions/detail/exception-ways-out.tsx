@@ -1,15 +1,16 @@
 'use client';
 import { useState } from 'react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CheckCheck, RotateCcw, Undo2 } from 'lucide-react';
+import { useMutation } from '@tanstack/react-query';
+import { CheckCheck, Link2, RotateCcw, Undo2 } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
-import { type ToastLink, useToaster } from '#ui/toast.tsx';
 import { errorText } from '../../workspace/error-text.ts';
 import { useTRPC } from '../../workspace/trpc.ts';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
+import { AdoptDialog } from './adopt-dialog.tsx';
 import type { ExceptionDetail } from './exception-detail.ts';
 import { replayWords } from './replay-words.ts';
+import { useWayOut } from './use-way-out.ts';
 
 interface ExceptionWaysOutProps {
   readonly exception: ExceptionDetail;
@@ -19,9 +20,12 @@ interface ExceptionWaysOutProps {
   readonly onReset: () => void;
 }
 
-/** Replay with the payload as it stands, or resolve by hand; both with a reason. */
+/**
+ * Replay with the payload as it stands, adopt the record that a write of unknown outcome made, or resolve by hand; each
+ * with a reason.
+ */
 export const ExceptionWaysOut = ({ exception, payload, isEdited, onReset }: ExceptionWaysOutProps) => {
-  const [open, setOpen] = useState<'replay' | 'resolve'>();
+  const [open, setOpen] = useState<'replay' | 'adopt' | 'resolve'>();
   const close = () => setOpen(undefined);
   return (
     <div className="flex flex-wrap items-center gap-2 border-t border-line pt-3">
@@ -33,6 +37,11 @@ export const ExceptionWaysOut = ({ exception, payload, isEdited, onReset }: Exce
       >
         {replayWords(exception.target, isEdited).button}
       </Button>
+      {exception.code === 'OUTCOME_UNKNOWN' && (
+        <Button icon={<Link2 aria-hidden />} onClick={() => setOpen('adopt')}>
+          Adopt the record
+        </Button>
+      )}
       <Button icon={<CheckCheck aria-hidden />} onClick={() => setOpen('resolve')}>
         Resolve by hand
       </Button>
@@ -44,6 +53,7 @@ export const ExceptionWaysOut = ({ exception, payload, isEdited, onReset }: Exce
       {open === 'replay' && (
         <ReplayDialog exception={exception} payload={isEdited ? payload : undefined} onClose={close} />
       )}
+      {open === 'adopt' && <AdoptDialog exceptionId={exception.id} onClose={close} />}
       {open === 'resolve' && <ResolveDialog exceptionId={exception.id} onClose={close} />}
     </div>
   );
@@ -111,15 +121,4 @@ const ResolveDialog = ({ exceptionId, onClose }: WayOutDialogProps) => {
       onConfirm={(reason) => resolve.mutate({ environment: environment.key, exceptionIds: [exceptionId], reason })}
     />
   );
-};
-
-/** Closes, says so, and reads everything again. */
-const useWayOut = (onClose: () => void): ((text: string, link?: ToastLink) => Promise<void>) => {
-  const queryClient = useQueryClient();
-  const toaster = useToaster();
-  return async (text, link) => {
-    onClose();
-    toaster.succeeded(text, undefined, link);
-    await queryClient.invalidateQueries();
-  };
 };

@@ -1,0 +1,58 @@
+'use client';
+import { useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { Field } from '#ui/field.tsx';
+import { Input } from '#ui/input.tsx';
+import { errorText } from '../../workspace/error-text.ts';
+import { useTRPC } from '../../workspace/trpc.ts';
+import { useWorkspace } from '../../workspace/workspace-context.ts';
+import { useWayOut } from './use-way-out.ts';
+
+interface AdoptDialogProps {
+  readonly exceptionId: string;
+  readonly onClose: () => void;
+}
+
+/** Asks which record was made, where the answer to its creation was lost. */
+export const AdoptDialog = ({ exceptionId, onClose }: AdoptDialogProps) => {
+  const trpc = useTRPC();
+  const { environment, pathTo } = useWorkspace();
+  const [externalId, setExternalId] = useState('');
+  const wayOut = useWayOut(onClose);
+  const adopt = useMutation(
+    trpc.exceptions.adopt.mutationOptions({
+      onSuccess: (runId) =>
+        wayOut(
+          'The record is adopted, and the replay has started',
+          runId === null ? undefined : { label: 'Open the new run', href: pathTo('runs', runId) },
+        ),
+    }),
+  );
+  return (
+    <ConfirmDialog
+      isOpen
+      onOpenChange={onClose}
+      title="Adopt the record?"
+      description="Look in the system for the record that was made. The run goes on with it and creates no other. If the system knows no record of this id, nothing is sent and you are asked again."
+      action="Adopt"
+      isBusy={adopt.isPending}
+      isDisabled={externalId.trim() === ''}
+      error={adopt.isError ? errorText(adopt.error) : undefined}
+      reason={{ label: 'Reason', isRequired: true }}
+      onConfirm={(reason) => adopt.mutate({ environment: environment.key, exceptionId, externalId, reason })}
+    >
+      <Field label="Id of the record in the system">
+        {(control) => (
+          <Input
+            {...control}
+            className="font-mono"
+            maxLength={255}
+            value={externalId}
+            onChange={(event) => setExternalId(event.target.value)}
+          />
+        )}
+      </Field>
+    </ConfirmDialog>
+  );
+};
