@@ -90,7 +90,7 @@ export const runsRouter = router({
     .mutation(({ ctx, input }) =>
       ctx.inOrganisation(async (tx) => {
         await requireRun(tx, ctx.environment.id, input.runId);
-        await cancelRun(tx, { runId: input.runId, cancelledBy: ctx.person.name });
+        await cancelRun(tx, { runId: input.runId, cancelledBy: ctx.person.name, now: new Date() });
         await writeAudit(tx, {
           actor: ctx.person.id,
           action: 'run.cancelled',

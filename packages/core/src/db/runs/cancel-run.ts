@@ -11,15 +11,18 @@ import { RunError } from './run-error.ts';
  * written stays. Runs it called stop with it.
  * @throws RunError `RUN_FINISHED`, also when there is no such run
  */
-export async function cancelRun(tx: OrganisationTx, input: { runId: string; cancelledBy: string }): Promise<void> {
-  const { runId, cancelledBy } = input;
+export async function cancelRun(
+  tx: OrganisationTx,
+  input: { runId: string; cancelledBy: string; now: Date },
+): Promise<void> {
+  const { runId, cancelledBy, now } = input;
   const [stopped] = await tx
     .update(run)
     .set({
       state: 'cancelled',
       errorCode: 'CANCELLED',
       errorMessage: `Cancelled by ${cancelledBy}.`,
-      finishedAt: new Date(),
+      finishedAt: now,
     })
     .where(and(eq(run.id, runId), inArray(run.state, ['queued', 'running', 'waiting'])))
     .returning({ organisationId: run.organisationId });
