@@ -42,7 +42,7 @@ const objectOf = (
   changes: { overlapMs },
   write: {
     operations,
-    upsert: 'native-external-id',
+    recognisesRepeats: true,
     requiredOnCreate: [],
   },
 });

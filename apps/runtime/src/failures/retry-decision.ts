@@ -1,4 +1,4 @@
-import type { ErrorClass } from '@throughline/core/connector/error';
+import { passingClasses } from '@throughline/core/connector/error';
 import type { RetryPolicy } from '@throughline/core/flow/step';
 
 export interface FailedAttempt {
@@ -14,9 +14,6 @@ export interface FailedAttempt {
 }
 
 export type RetryDecision = { readonly isRetry: false } | { readonly isRetry: true; readonly waitMs: number };
-
-/** Classes of errors that may pass without anybody changing anything. */
-const passingClasses: readonly ErrorClass[] = ['throttled', 'transient', 'lock', 'business-pending'];
 
 export const defaultRetry: RetryPolicy = { maxAttempts: 5, backoffMs: 1000, maxBackoffMs: 60_000 };
 

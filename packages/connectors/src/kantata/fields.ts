@@ -41,5 +41,5 @@ export const changes = { overlapMs: 120_000 } as const;
  */
 export const write = {
   operations: ['create', 'update', 'upsert', 'delete'],
-  upsert: 'find-then-write+ledger',
+  recognisesRepeats: false,
 } as const;

@@ -54,5 +54,5 @@ export const platform = {
 
 export const platformWrite = {
   operations: ['create', 'update', 'upsert', 'delete'],
-  upsert: 'native-external-id',
+  recognisesRepeats: true,
 } as const;

@@ -54,6 +54,6 @@ export const platform = {
 
 export const platformWrite = {
   operations: ['create', 'update', 'upsert', 'delete'],
-  upsert: 'native-external-id',
+  recognisesRepeats: true,
   batchSize: 200,
 } as const;

@@ -72,7 +72,7 @@ function lostReplies(fixture: ContractFixture, world: () => ContractWorld): void
     expect(await fixture.count(control, key)).toBe(1);
   });
 
-  const recognises = fixture.connector.manifest.objects[object]?.write?.upsert !== 'find-then-write+ledger';
+  const recognises = fixture.connector.manifest.objects[object]?.write?.recognisesRepeats !== false;
   const unknown = { ...transient, isOutcomeUnknown: true };
   it.each([
     ['a connection cut before anything was done', { kind: 'timeout-before' }, 0],

@@ -19,6 +19,9 @@ export const errorClasses = [
 
 export type ErrorClass = (typeof errorClasses)[number];
 
+/** Classes of errors that may pass without anybody changing anything; a policy that names no classes retries these. */
+export const passingClasses: readonly ErrorClass[] = ['throttled', 'transient', 'lock', 'business-pending'];
+
 export interface ConnectorErrorDetails {
   readonly class: ErrorClass;
   /** The vendor's own code, for example `UNABLE_TO_LOCK_ROW`. */

@@ -1,15 +1,6 @@
 import type { ErrorClass } from './error.ts';
 import type { JsonSchema } from './json-schema.ts';
 
-/** How one record is written exactly once. */
-export type UpsertStrategy =
-  | 'native-external-id'
-  | 'alternate-key'
-  | 'batch-id-property'
-  | 'header-mode'
-  | 'bulk-match'
-  | 'find-then-write+ledger';
-
 export type WriteOperation = 'create' | 'update' | 'upsert' | 'delete';
 
 /** One record type of a system, as data: safe to load in a browser. */
@@ -39,7 +30,8 @@ export interface ObjectManifest {
   };
   readonly write?: {
     readonly operations: readonly WriteOperation[];
-    readonly upsert: UpsertStrategy;
+    /** The system itself makes one record of two upserts that create the same one. */
+    readonly recognisesRepeats: boolean;
     /** Most records in one request; absent where the vendor takes one at a time. */
     readonly batchSize?: number;
     readonly requiredOnCreate: readonly string[];

@@ -57,7 +57,7 @@ const customer = readOnlyObject(
     entity: 'customer',
     write: {
       operations: ['create', 'update', 'upsert'],
-      upsert: 'native-external-id',
+      recognisesRepeats: true,
       requiredOnCreate: ['companyName', 'subsidiary'],
     },
   },

@@ -224,7 +224,7 @@ async function effectOf(
 
 /** Tells whether the system itself makes one record of two requests that create the same one. */
 const isRecognised = (object: ObjectManifest, operation: WriteOperation): boolean =>
-  operation === 'upsert' && object.write?.upsert !== 'find-then-write+ledger';
+  operation === 'upsert' && object.write?.recognisesRepeats === true;
 
 /** A system that has answered, whatever the answer, has ended its work. A gateway in front of it does not know that. */
 const isAnswered = ({ status }: ConnectorError): boolean => status !== undefined && status !== 502 && status !== 504;

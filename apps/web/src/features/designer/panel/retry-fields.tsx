@@ -1,5 +1,5 @@
 'use client';
-import { errorClasses, type ErrorClass } from '@throughline/core/connector/error';
+import { errorClasses, passingClasses, type ErrorClass } from '@throughline/core/connector/error';
 import { kindOf, type RetryPolicy, type Step } from '@throughline/core/flow/step';
 import { ChoiceField } from '../form/choice-field.tsx';
 import { NumberField } from '../form/text-field.tsx';
@@ -74,9 +74,6 @@ interface ClassChoicesProps {
   readonly value: readonly ErrorClass[] | undefined;
   readonly onChange: (value: ErrorClass[]) => void;
 }
-
-/** Tried again when a policy names no classes. */
-const passingClasses: readonly ErrorClass[] = ['throttled', 'transient', 'lock', 'business-pending'];
 
 const ClassChoices = ({ value = passingClasses, onChange }: ClassChoicesProps) => {
   const { isReadOnly } = useFormContext();
