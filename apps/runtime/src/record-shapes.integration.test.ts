@@ -71,3 +71,12 @@ it('a record with a value of the wrong type becomes an exception before the syst
   });
   expect(world.system.calls.filter((call) => call.startsWith('upsert'))).toEqual([]);
 });
+
+it('a record whose required text is blank becomes an exception before the system is called', async () => {
+  await strictFlow('writes-blank', '{ "name": $trigger.name }');
+  world.system.calls.length = 0;
+  for (const name of ['', ' \t']) {
+    expect(await answerOf('writes-blank', { id: 'S-3', name })).toMatchObject({ code: 'RECORD_INCOMPLETE' });
+  }
+  expect(world.system.calls.filter((call) => call.startsWith('upsert'))).toEqual([]);
+});

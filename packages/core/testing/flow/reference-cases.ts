@@ -97,7 +97,7 @@ export const referenceCases: Readonly<Record<string, ProblemCase>> = {
     },
     [
       'error NOT_WRITABLE /body/3/config/object [writeCustomer]: Line can be read, but not written.',
-      'warning SCHEMA_MISMATCH /body/3/config/mapping [writeCustomer]: The mapping "deal-to-customer" is made for another shape than sales Line. Choose the one made for it.',
+      'error SCHEMA_MISMATCH /body/3/config/mapping [writeCustomer]: The mapping "deal-to-customer" is made for another shape than sales Line. Choose the one made for it.',
       'error UNKNOWN_FIELD /body/3/config/mapping [writeCustomer]: The mapping "deal-to-customer" of "Write customer" does not fit: Line has no field "companyName". Known: DealId, Hours, Id.',
       'error UNKNOWN_FIELD /body/3/config/mapping [writeCustomer]: The mapping "deal-to-customer" of "Write customer" does not fit: Line has no field "subsidiary". Known: DealId, Hours, Id.',
     ],

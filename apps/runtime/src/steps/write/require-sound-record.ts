@@ -34,7 +34,8 @@ export function requireSoundRecord(object: ObjectManifest, { operation, record }
   }
 }
 
-const isMissing = (value: unknown): boolean => value === undefined || value === null;
+const isMissing = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
 function refuse(code: string, message: string, fields: readonly string[]): never {
   throw businessFailure(code, message, { details: fields.map((text) => ({ code, message: text })) });

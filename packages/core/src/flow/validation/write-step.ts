@@ -111,5 +111,7 @@ function targetProblems(
   if (target === undefined || target.kind === 'any') return [];
   if (target.kind === 'object' && target.system === system && target.object === object) return [];
   const message = `The mapping "${key}" is made for another shape than ${system} ${object}. Choose the one made for it.`;
-  return [stepProblem(at, '/mapping', 'SCHEMA_MISMATCH', message, { severity: 'warning' })];
+  // A record of another object is certainly wrong; an entity may happen to have the right fields.
+  const severity = target.kind === 'object' ? 'error' : 'warning';
+  return [stepProblem(at, '/mapping', 'SCHEMA_MISMATCH', message, { severity })];
 }
