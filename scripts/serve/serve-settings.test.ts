@@ -56,6 +56,18 @@ it('respects the environment, and has defaults that open nothing to the network'
   });
 });
 
+it.each([
+  [{ THROUGHLINE_WEB_HOST: '0.0.0.0' }, true],
+  [{ THROUGHLINE_WEB_HOST: '::', THROUGHLINE_PUBLIC_URL: 'http://throughline.example' }, true],
+  [{ THROUGHLINE_PUBLIC_URL: 'http://throughline.example' }, true],
+  [{ THROUGHLINE_WEB_HOST: '0.0.0.0', THROUGHLINE_PUBLIC_URL: 'https://throughline.example' }, false],
+  [{ THROUGHLINE_WEB_HOST: '0.0.0.0', THROUGHLINE_ALLOW_HTTP_ACCESS: '1' }, false],
+  [{ THROUGHLINE_WEB_HOST: '::1', THROUGHLINE_PUBLIC_URL: 'http://localhost:8400' }, false],
+  [{}, false],
+])('demands https where other machines reach the web app: %j', async (env, isRefused) => {
+  expect((await problemsOf({ ...complete, ...env })).includes('has to be the https address')).toBe(isRefused);
+});
+
 it('signs sessions with the same secret on every machine, also after a newer key was put in front', async () => {
   const newer = Buffer.alloc(32, 2).toString('base64');
   const first = await readServeSettings(complete);

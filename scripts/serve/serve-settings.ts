@@ -9,7 +9,7 @@ export interface ServeSettings {
   readonly root: string;
   /** The role that web app and workers sign in as. */
   readonly databaseUrl: string;
-  /** The role that owns the tables and migrates them. Often the same person's second role; by default the same role. */
+  /** The role that owns the tables and migrates them. By default the same role, which is refused. */
   readonly ownerUrl: string;
   readonly authSecret: string;
   readonly web: Listener;
@@ -102,12 +102,23 @@ function readPort(name: string, usual: number, env: Environment, problems: strin
 
 function readPublicUrl(env: Environment, web: Listener, problems: string[]): string {
   const value = env['THROUGHLINE_PUBLIC_URL'] ?? `http://${addressOf(web)}`;
-  if (/^https?:\/\//.test(value) && URL.canParse(value)) return value.replace(/\/$/, '');
+  if (/^https?:\/\//.test(value) && URL.canParse(value)) {
+    const { protocol, hostname } = new URL(value);
+    const isOpen = !isLoopback(web.host) || !isLoopback(hostname);
+    if (isOpen && protocol !== 'https:' && env['THROUGHLINE_ALLOW_HTTP_ACCESS'] !== '1') {
+      problems.push(
+        'THROUGHLINE_PUBLIC_URL has to be the https address that people open, because the web app is reached from other machines: over http, anybody on the way can take over their sessions. Put a proxy with TLS in front, or set THROUGHLINE_ALLOW_HTTP_ACCESS to 1 in a network that you trust.',
+      );
+    }
+    return value.replace(/\/$/, '');
+  }
   problems.push(
     'THROUGHLINE_PUBLIC_URL is not an address. Give the one that people open, for example https://throughline.example.com.',
   );
   return '';
 }
+
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
 
 /** Where this machine itself reaches a listener. */
 export function addressOf({ host, port }: Listener): string {
