@@ -1,28 +1,37 @@
 import type { Database } from '@throughline/core/db';
-import { acceptAsNewPerson, acceptWithAccount as joinWithAccount } from '@throughline/core/db/people/accept-invitation';
-import { describeAccessLink, type LinkToken } from '@throughline/core/db/people/open-access-link';
+import {
+  acceptAsNewPerson,
+  acceptWithAccount as joinWithAccount,
+  checkNewPerson,
+} from '@throughline/core/db/people/accept-invitation';
+import type { LinkToken } from '@throughline/core/db/people/open-access-link';
 import { readPersonName } from '@throughline/core/db/people/person-name';
-import { finishReset as storeReset } from '@throughline/core/db/people/reset-sign-in';
+import { checkReset, finishReset as storeReset } from '@throughline/core/db/people/reset-sign-in';
 import { hashPassword } from '@throughline/core/password/hash-password';
 import { judgeReplacement } from '../account/change-password.ts';
 import { requireGoodPassword } from '../account/require-good-password.ts';
+import { takeAttempt } from '../auth/attempt-limits.ts';
+import { linkLimit } from '../auth/sign-in-limits.ts';
 import type { Person } from '../trpc/context.ts';
+import { Refusal } from '../trpc/refusal.ts';
 
 interface LinkInput extends LinkToken {
   readonly password: string;
 }
 
 /**
- * Makes the account of an invited person. The link is looked up first, so that nobody without one costs a hash.
+ * Makes the account of an invited person. Everything else is judged first, so that only a link that can be used costs a
+ * hash, and not often.
  * @throws PersonError
  */
 export const acceptAsNew = async (
   database: Database,
   input: LinkInput & { readonly name: string; readonly email?: string | undefined },
 ): Promise<void> => {
-  const { email, organisationName } = await describeAccessLink(database, input);
   const name = readPersonName(input.name);
+  const { email, organisationName } = await checkNewPerson(database, { ...input, name });
   requireGoodPassword(input.password, [name, email, input.email ?? '', organisationName]);
+  await countUse(database, input);
   await acceptAsNewPerson(database, { ...input, name, passwordHash: await hashPassword(input.password) });
 };
 
@@ -41,7 +50,15 @@ export const acceptWithAccount = async (database: Database, input: AcceptInput):
 
 /** Sets the new password of a person whose sign-in was reset. @throws PersonError */
 export const finishReset = async (database: Database, input: LinkInput): Promise<void> => {
-  const { email, organisationName, personName } = await describeAccessLink(database, input);
+  const { email, organisationName, personName } = await checkReset(database, input);
   requireGoodPassword(input.password, [email, organisationName, personName ?? '']);
+  await countUse(database, input);
   await storeReset(database, { ...input, passwordHash: await hashPassword(input.password) });
+};
+
+/** Counts what costs a hash: of many uses of one link at the same time, one succeeds. */
+const countUse = async ({ login }: Database, { token, now }: LinkToken): Promise<void> => {
+  const { isAllowed } = await takeAttempt(login, linkLimit(token), now);
+  if (isAllowed) return;
+  throw new Refusal('too-many', 'TOO_MANY_ATTEMPTS', 'This link was tried too often. Wait 15 minutes, then try again.');
 };

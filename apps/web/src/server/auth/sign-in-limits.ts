@@ -50,3 +50,10 @@ export const reauthenticationLimit = (userId: string): Limit => ({
   max: 10,
   windowMs: 15 * minuteMs,
 });
+
+/** Passwords that are hashed for one one-time link. */
+export const linkLimit = (token: string): Limit => ({
+  subject: `link:${token}`,
+  max: 10,
+  windowMs: 15 * minuteMs,
+});

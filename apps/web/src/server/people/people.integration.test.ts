@@ -2,9 +2,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { verifyPassword } from '@throughline/core/password/hash-password';
 import { acrossOrganisations } from '@throughline/core/db';
-import { account, passkey, session } from '@throughline/core/db/schema/auth';
+import { account, passkey, session, user } from '@throughline/core/db/schema/auth';
 import { member } from '@throughline/core/db/schema/organisation';
 import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
+import { takeAttempt } from '../auth/attempt-limits.ts';
+import { linkLimit } from '../auth/sign-in-limits.ts';
 import { findMembership } from '../workspace/find-membership.ts';
 import { seedOrganisation } from '@throughline/core/db/seed-organisation';
 import { callerFor, callerOfNobody } from '../../../testing/caller-for.ts';
@@ -289,4 +291,20 @@ it('lets a person of several organisations choose, among their own only', async 
   expect(environments.map(({ id }) => id)).toEqual(
     ['development', 'test', 'production'].map((kind) => Reflect.get(other.environmentIds, kind)),
   );
+});
+
+it('only a link that can be used costs a hash, and not often', async () => {
+  const invite = (email: string) => admin().people.invite({ email, roles: ['viewer'] });
+  const { token } = await invite('hash@haldenpike.example');
+  // The password would be refused as well: the link is judged before it.
+  await expect(nobody().access.finishReset({ token, password: 'weak' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  const known = await invite('known@haldenpike.example');
+  await own.db.login.insert(user).values({ id: 'known', name: 'Known Else', email: 'known@haldenpike.example' });
+  await expect(
+    nobody().access.acceptAsNew({ token: known.token, name: 'New Person', password: 'weak' }),
+  ).rejects.toMatchObject({ message: expect.stringContaining('has an account here already') });
+  for (let count = 0; count < 10; count += 1) await takeAttempt(own.db.login, linkLimit(token), new Date());
+  await expect(nobody().access.acceptAsNew({ token, name: 'New Person', password })).rejects.toMatchObject({
+    code: 'TOO_MANY_REQUESTS',
+  });
 });

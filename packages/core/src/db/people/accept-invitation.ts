@@ -22,20 +22,14 @@ export interface AcceptAsNewInput extends LinkToken {
 export function acceptAsNewPerson(database: Database, input: AcceptAsNewInput): Promise<{ userId: string }> {
   const { name, passwordHash, now } = input;
   return acrossOrganisations(database, async (tx) => {
-    const link = await lockNewAccount(tx, input);
-    await refuseTakenName(tx, { name, organisationIds: [link.organisationId] });
+    const link = await lockNewPerson(tx, input);
     const userId = crypto.randomUUID();
     const [created] = await tx
       .insert(user)
       .values({ id: userId, name, email: link.email, emailVerified: true })
       .onConflictDoNothing({ target: user.email })
       .returning({ id: user.id });
-    if (created === undefined) {
-      throw new PersonError(
-        'ACCOUNT_EXISTS',
-        `${link.email} has an account here already. Sign in with it, then open this link again.`,
-      );
-    }
+    if (created === undefined) throw accountExists(link.email);
     await tx.insert(account).values({
       id: crypto.randomUUID(),
       accountId: userId,
@@ -48,6 +42,26 @@ export function acceptAsNewPerson(database: Database, input: AcceptAsNewInput): 
     return { userId };
   });
 }
+
+type NewPerson = Omit<AcceptAsNewInput, 'passwordHash'>;
+
+/** Refuses what `acceptAsNewPerson` would refuse, before a password costs a hash. Returns what the link is for. */
+export const checkNewPerson = (database: Database, input: NewPerson): Promise<OpenAccessLink> =>
+  acrossOrganisations(database, (tx) => lockNewPerson(tx, input));
+
+async function lockNewPerson(tx: SystemTx, input: NewPerson): Promise<OpenAccessLink> {
+  const link = await lockNewAccount(tx, input);
+  await refuseTakenName(tx, { name: input.name, organisationIds: [link.organisationId] });
+  const [known] = await tx.select({ id: user.id }).from(user).where(eq(user.email, link.email));
+  if (known !== undefined) throw accountExists(link.email);
+  return link;
+}
+
+const accountExists = (email: string): PersonError =>
+  new PersonError(
+    'ACCOUNT_EXISTS',
+    `${email} has an account here already. Sign in with it, then open this link again.`,
+  );
 
 export interface AcceptAsMemberInput extends LinkToken {
   /** Who is signed in. */
@@ -83,7 +97,7 @@ export function acceptWithAccount(database: Database, input: AcceptAsMemberInput
 }
 
 /** The link for a new account, with the address that the account gets. */
-async function lockNewAccount(tx: SystemTx, input: AcceptAsNewInput): Promise<OpenAccessLink> {
+async function lockNewAccount(tx: SystemTx, input: NewPerson): Promise<OpenAccessLink> {
   const link = await lockAccessLink(tx, input);
   if (link.kind !== 'setup') return lockInvitation(tx, input);
   if (input.email === undefined || (await hasAdministrator(tx))) {

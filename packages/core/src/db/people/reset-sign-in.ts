@@ -77,10 +77,7 @@ export interface FinishResetInput extends LinkToken {
 export function finishReset(database: Database, input: FinishResetInput): Promise<void> {
   const { passwordHash, now } = input;
   return acrossOrganisations(database, async (tx) => {
-    const { id, kind, userId, organisationId, createdBy, email } = await lockAccessLink(tx, input);
-    if (kind !== 'reset' || userId === null) {
-      throw new PersonError('LINK_NOT_FOUND', 'This link is not for setting a new password.');
-    }
+    const { id, userId, organisationId, createdBy, email } = await lockReset(tx, input);
     await requireOnlyHere(tx, organisationId, userId);
     await endSignIn(tx, userId);
     await setPassword(tx, { userId, passwordHash, now });
@@ -95,6 +92,19 @@ export function finishReset(database: Database, input: FinishResetInput): Promis
       details: { email, resetBy: createdBy },
     });
   });
+}
+
+/** What a link for a new password is for, before the password costs a hash. @throws PersonError `LINK_NOT_FOUND` */
+export const checkReset = (database: Database, wanted: LinkToken) =>
+  acrossOrganisations(database, (tx) => lockReset(tx, wanted));
+
+async function lockReset(tx: SystemTx, wanted: LinkToken) {
+  const link = await lockAccessLink(tx, wanted);
+  const { kind, userId } = link;
+  if (kind !== 'reset' || userId === null) {
+    throw new PersonError('LINK_NOT_FOUND', 'This link is not for setting a new password.');
+  }
+  return { ...link, userId };
 }
 
 /**
