@@ -89,7 +89,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<RunningRunt
   const heartbeat = startHeartbeat(lease, leaseMs, log);
   const enginePool = openEnginePool(options.databaseUrl, log);
   await launchEngine(options, workerId, enginePool);
-  const sweeper = startLoop('sweeper', leaseMs / 3, log, () => sweep({ db, lease, log }));
+  const sweeper = startLoop('sweeper', leaseMs / 3, log, () => sweep({ db, lease, log, now: services.now }));
   const retention = startRetention(services);
   const release = startLoop('parked runs', 500, log, async () => {
     await releaseParkedRuns(db);

@@ -47,7 +47,7 @@ it('never declares a worker dead because of its host name and process id', async
   const twins = [await register(), await register()];
   // This one runs in another container, where process ids are others.
   const elsewhere = await register({ pid: 4_000_000 });
-  for (const id of twins) await sweep({ db: database.db, lease: leaseOf(id), log });
+  for (const id of twins) await sweep({ db: database.db, lease: leaseOf(id), log, now: Date.now });
   for (const id of twins) await leaseOf(id).renew();
   expect(await states()).toEqual({ [twins[0] ?? '']: 'running', [twins[1] ?? '']: 'running', [elsewhere]: 'running' });
 });
@@ -55,7 +55,7 @@ it('never declares a worker dead because of its host name and process id', async
 it('declares a worker dead whose lease has passed', async () => {
   const [dead, alive] = [await register(), await register()];
   await database.db.login.execute(sql`update worker set lease_until = now() - interval '1 second' where id = ${dead}`);
-  await sweep({ db: database.db, lease: leaseOf(alive), log });
+  await sweep({ db: database.db, lease: leaseOf(alive), log, now: Date.now });
   expect(await states()).toEqual({ [dead]: 'dead', [alive]: 'running' });
 });
 

@@ -41,3 +41,15 @@ export async function endedWorkersWithRuns({ login }: Database): Promise<string[
     where w.state in ('dead', 'stopped')`);
   return rows.map(({ id }) => id);
 }
+
+/**
+ * Lists runs that the engine has given up, for themselves or for one of their parts, because worker after worker ended
+ * while it executed them. Those that have ended since are among them.
+ */
+export async function listGivenUpRuns({ login }: Database): Promise<string[]> {
+  const { rows } = await login.execute<{ id: string }>(sql`
+    select distinct split_part(s.workflow_uuid, '/', 1) as id from dbos.workflow_status s
+    where s.status = 'MAX_RECOVERY_ATTEMPTS_EXCEEDED'
+      and s.name in (${engineWorkflows.runFlow}, ${engineWorkflows.runPart})`);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { FakeWorld, respond, step } from '../testing/fake-world.ts';
+import { waitUntil } from '../testing/wait-until.ts';
+
+let world: FakeWorld;
+
+beforeAll(async () => {
+  world = await FakeWorld.open();
+});
+afterAll(() => world?.close());
+
+/** What the engine does with a workflow that workers took over too often. */
+const giveUp = (runId: string) =>
+  world.database.db.pool.query(
+    `update dbos.workflow_status set status = 'MAX_RECOVERY_ATTEMPTS_EXCEEDED', owner_xid = null, queue_name = null
+     where workflow_uuid = $1`,
+    [runId],
+  );
+
+const waiting = (runId: string) =>
+  waitUntil('the run to wait', async () => ((await world.run(runId)).state === 'waiting' ? true : undefined));
+
+it('a run whose workflow the engine has given up fails with an exception, and can be replayed', async () => {
+  await world.flow('naps', [
+    step('wait', 'nap', { for: { what: 'duration', duration: 'P1D' } }),
+    respond('answer', '$trigger'),
+  ]);
+  const runId = await world.start('naps', { id: 'N-1' });
+  await waiting(runId);
+  await giveUp(runId);
+  expect(await world.ended(runId)).toMatchObject({ state: 'failed', errorCode: 'RUN_GIVEN_UP' });
+  const [stopped, ...others] = await world.exceptions(runId);
+  expect({ stopped, others }).toMatchObject({
+    stopped: { state: 'open', code: 'RUN_GIVEN_UP', payload: { id: 'N-1' }, target: { kind: 'run' } },
+    others: [],
+  });
+  expect(await world.steps(runId)).toMatchObject([{ stepId: 'nap', state: 'skipped' }]);
+  await world.flow('naps', [respond('answer', '$trigger')]);
+  const replayId = await world.replay({ exceptionId: stopped?.id ?? '', startedBy: 'user-olga' });
+  expect(await world.ended(replayId)).toMatchObject({ state: 'succeeded', output: expect.anything() as unknown });
+});
+
+it('the run that called it ends too, and one exception tells of both', async () => {
+  const duration = { what: 'duration', duration: 'P1D' };
+  await world.flow('sleeps', [step('wait', 'nap', { for: duration })], { trigger: { kind: 'call', name: 'Called' } });
+  await world.flow('calls', [step('call', 'sub', { flow: 'sleeps', input: '{}' })]);
+  const callerId = await world.start('calls', {});
+  const calledId = await waitUntil('the called run to wait', async () => {
+    const [called] = await world.runsOf(await world.definitionId('sleeps'));
+    return called?.state === 'waiting' ? called.id : undefined;
+  });
+  await giveUp(calledId);
+  await giveUp(callerId);
+  expect(await world.ended(callerId)).toMatchObject({ state: 'failed' });
+  expect((await world.run(calledId)).finishedAt).not.toBeNull();
+  expect(await world.exceptions(calledId)).toEqual([]);
+  expect(await world.exceptions(callerId)).toHaveLength(1);
+});

@@ -1,0 +1,54 @@
+import { DBOS } from '@dbos-inc/dbos-sdk';
+import { and, asc, inArray, isNull } from 'drizzle-orm';
+import { acrossOrganisations, withOrganisation, type Database } from '@throughline/core/db';
+import { run } from '@throughline/core/db/schema/index';
+import { stoppedRun } from '../engine/run-target.ts';
+import type { FailureFacts } from '../failures/step-failure.ts';
+import { listGivenUpRuns } from '../store/engine-tables.ts';
+import { finishRun } from '../store/finish-run.ts';
+import { stopSteps } from '../store/stop-steps.ts';
+
+const failure: FailureFacts = {
+  code: 'RUN_GIVEN_UP',
+  message:
+    'Worker after worker ended while it executed this run, so it is not tried any more, and nothing was taken back. Look for the cause in the log of the workers, and replay the run when it is mended.',
+  class: 'internal',
+  details: [],
+  stepId: 'flow',
+  path: 'flow',
+};
+
+/**
+ * Ends the runs that the engine has given up, with an exception for a person: nothing would ever go on with them. Returns
+ * their ids.
+ */
+export async function failGivenUpRuns(db: Database, now: Date): Promise<string[]> {
+  const givenUp = await listGivenUpRuns(db);
+  if (givenUp.length === 0) return [];
+  const open = await acrossOrganisations(db, (tx) =>
+    tx
+      .select()
+      .from(run)
+      .where(and(inArray(run.id, givenUp), isNull(run.finishedAt)))
+      // Callers come before what they called, which ends with them.
+      .orderBy(asc(run.createdAt)),
+  );
+  for (const { id, organisationId, mode, source, target, trigger } of open) {
+    // A called run is told of by its caller.
+    const isQuiet = mode === 'test' || source === 'call';
+    await withOrganisation(db, organisationId, async (tx) => {
+      await finishRun(tx, {
+        runId: id,
+        state: 'failed',
+        output: null,
+        error: failure,
+        stopped: isQuiet ? undefined : stoppedRun(target, failure, trigger),
+        undone: [],
+        finishedAt: now,
+      });
+      await stopSteps(tx, id, now);
+    });
+    await DBOS.cancelWorkflow(id, { cancelChildren: true });
+  }
+  return open.map(({ id }) => id);
+}
