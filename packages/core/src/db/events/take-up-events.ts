@@ -8,7 +8,10 @@ import { findLiveFlow } from './live-flow.ts';
 
 /** Events that a flow could take up, because it listens now to what nobody listened to before. */
 export interface OfferedEvents {
-  /** Each record counts once, whatever happened to it: it is read as it is now. */
+  /**
+   * Each record counts once, whatever happened to it: it is read as it is now. For a flow that takes events as they were
+   * sent, each event counts.
+   */
   readonly records: number;
   readonly oldestAt: Date;
   readonly newestAt: Date;
@@ -39,7 +42,7 @@ interface TakingUp {
 
 /**
  * Gives a live flow the events since an instant that nobody listened to when they came: the newest one of each record,
- * once. Nothing is taken up unless a person asks for it, because an event may be weeks old. Returns how many.
+ * or each event where the flow takes it as it was sent, once. Nothing is taken up unless a person asks for it, because an event may be weeks old. Returns how many.
  */
 export async function takeUpEvents(
   tx: OrganisationTx,
@@ -69,8 +72,10 @@ async function findOffered(tx: OrganisationTx, { environmentId, definitionId }: 
   const trigger = (await findLiveFlow(tx, environmentId, definitionId))?.flow.trigger;
   if (trigger?.kind !== 'webhook') return [];
   const taken = alias(triggerEvent, 'taken');
-  return tx
-    .selectDistinctOn([triggerEvent.recordId], {
+  // What is read as it is now is one thing, however often it was told of. What was sent is a fact of its own.
+  const distinct = trigger.record === 'as-sent' ? triggerEvent.id : triggerEvent.recordId;
+  const offered = await tx
+    .selectDistinctOn([distinct], {
       environmentId: triggerEvent.environmentId,
       connectionId: triggerEvent.connectionId,
       dedupeKey: triggerEvent.dedupeKey,
@@ -104,19 +109,22 @@ async function findOffered(tx: OrganisationTx, { environmentId, definitionId }: 
                 or(
                   eq(taken.dedupeKey, triggerEvent.dedupeKey),
                   // The flow has heard of the record since, and read it then.
-                  and(
-                    eq(taken.connectionId, triggerEvent.connectionId),
-                    eq(taken.object, triggerEvent.object),
-                    eq(taken.recordId, triggerEvent.recordId),
-                    gte(taken.receivedAt, triggerEvent.receivedAt),
-                  ),
+                  trigger.record === 'as-sent'
+                    ? undefined
+                    : and(
+                        eq(taken.connectionId, triggerEvent.connectionId),
+                        eq(taken.object, triggerEvent.object),
+                        eq(taken.recordId, triggerEvent.recordId),
+                        gte(taken.receivedAt, triggerEvent.receivedAt),
+                      ),
                 ),
               ),
             ),
         ),
       ),
     )
-    .orderBy(triggerEvent.recordId, sql`${triggerEvent.receivedAt} desc`);
+    .orderBy(distinct, sql`${triggerEvent.receivedAt} desc`);
+  return offered.toSorted((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime());
 }
 
 const whatIsNeeded = ({ record }: RecordTrigger) => (record === 'as-sent' ? [isNotNull(triggerEvent.sent)] : []);
