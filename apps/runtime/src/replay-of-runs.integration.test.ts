@@ -107,7 +107,7 @@ describe('a replay that is cancelled', () => {
     await waitUntil('waiting', async () => ((await world.run(again)).state === 'waiting' ? true : undefined));
     const [open] = await world.exceptions(stopped.id);
     await meanwhile(open?.id ?? '');
-    await world.tx((tx) => cancelRun(tx, { runId: again, cancelledBy: 'Olga' }));
+    await world.tx((tx) => cancelRun(tx, { runId: again, cancelledBy: 'Olga', now: new Date() }));
     return world.exceptions(stopped.id);
   };
 
