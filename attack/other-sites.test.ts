@@ -3,7 +3,7 @@ import { product } from './support/product.ts';
 import { send } from './support/send.ts';
 import { sendRaw } from './support/send-raw.ts';
 
-const call = '/api/trpc/account.dismissLocks';
+const call = '/api/trpc/account.dismissNotices';
 const body = '{}';
 
 test.each<[what: string, headers: Record<string, string>]>([
