@@ -36,17 +36,19 @@ export const sampleContext: ValidationContext = {
   flowKey: 'sample',
 };
 
+const readDeal = () => ({
+  id: 'readDeal',
+  kind: 'read',
+  name: 'Read deal',
+  config: { connection: 'crm', object: 'Deal', find: { by: 'id', value: '$trigger.Id' }, include: ['lines'] },
+});
+
 export const validFlow = () => ({
   format: 1,
   trigger: { kind: 'webhook', name: 'Deal won', connection: 'crm', object: 'Deal', when: 'Stage = "Won"' },
   settings: { businessKey: '$trigger.Id' },
   body: [
-    {
-      id: 'readDeal',
-      kind: 'read',
-      name: 'Read deal',
-      config: { connection: 'crm', object: 'Deal', find: { by: 'id', value: '$trigger.Id' }, include: ['lines'] },
-    },
+    readDeal(),
     {
       id: 'route',
       kind: 'branch',

@@ -69,12 +69,7 @@ const Submitting = ({ drafts, opened, uses, flush, onProblem, onClose }: Submitt
     }),
   );
   const picked = offered.filter(({ definitionId }) => chosen.has(definitionId));
-  const checked = useQuery(
-    trpc.drafts.problems.queryOptions(
-      { definitionIds: picked.map(({ definitionId }) => definitionId) },
-      { staleTime: 0, gcTime: 0, placeholderData: keepPreviousData },
-    ),
-  );
+  const checked = useProblemsOf(picked);
   const problems = submit.data?.outcome === 'invalid' ? submit.data.problems : (checked.data ?? []);
   const isBlocked = problems.some(({ severity }) => severity === 'error');
   const jump = (problem: ChangeProblem) => {
@@ -107,18 +102,40 @@ const Submitting = ({ drafts, opened, uses, flush, onProblem, onClose }: Submitt
         error={submit.isError ? errorText(submit.error) : undefined}
       />
       <SubmissionProblems query={checked} problems={problems} onJump={jump} />
-      <div className="flex justify-end gap-2 pt-1">
-        <Button onClick={onClose}>Cancel</Button>
-        <Button
-          variant="primary"
-          isBusy={submit.isPending}
-          disabled={title.trim() === '' || chosen.size === 0 || isBlocked || checked.isPending}
-          onClick={() => void send()}
-        >
-          Submit for review
-        </Button>
-      </div>
+      <Footer
+        isBusy={submit.isPending}
+        isReady={title.trim() !== '' && chosen.size > 0 && !isBlocked && !checked.isPending}
+        onCancel={onClose}
+        onSubmit={() => void send()}
+      />
     </div>
+  );
+};
+
+interface FooterProps {
+  readonly isBusy: boolean;
+  readonly isReady: boolean;
+  readonly onCancel: () => void;
+  readonly onSubmit: () => void;
+}
+
+const Footer = ({ isBusy, isReady, onCancel, onSubmit }: FooterProps) => (
+  <div className="flex justify-end gap-2 pt-1">
+    <Button onClick={onCancel}>Cancel</Button>
+    <Button variant="primary" isBusy={isBusy} disabled={!isReady} onClick={onSubmit}>
+      Submit for review
+    </Button>
+  </div>
+);
+
+/** What stands in the way of these drafts; the last answer stays on screen until the next one is there. */
+const useProblemsOf = (drafts: readonly DraftRow[]) => {
+  const trpc = useTRPC();
+  return useQuery(
+    trpc.drafts.problems.queryOptions(
+      { definitionIds: drafts.map(({ definitionId }) => definitionId) },
+      { staleTime: 0, gcTime: 0, placeholderData: keepPreviousData },
+    ),
   );
 };
 

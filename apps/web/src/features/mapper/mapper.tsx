@@ -94,11 +94,15 @@ export const Mapper = ({ opened, document: startDocument, context }: MapperProps
       <Dialogs
         {...{ opened, document, autosave, actions, dialog }}
         onDialog={setDialog}
-        onProblem={({ code }) => setTab(code === 'TEST_FAILED' || code === 'TEST_NOT_RUN' ? 'tests' : 'problems')}
+        onProblem={(problem) => setTab(tabOf(problem))}
       />
     </div>
   );
 };
+
+/** The tab that shows a problem of this mapping. */
+const tabOf = ({ code }: { readonly code: string }): MapperTab =>
+  code === 'TEST_FAILED' || code === 'TEST_NOT_RUN' ? 'tests' : 'problems';
 
 /** What clicks beside the text do to it. */
 const useTextTools = (

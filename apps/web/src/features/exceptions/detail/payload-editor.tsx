@@ -13,6 +13,11 @@ import { PayloadForm } from './payload-form.tsx';
 import { PayloadText } from '../payload-text.tsx';
 import { ownValue } from '@throughline/core/connector/own-value';
 
+const views = [
+  { value: 'form', label: 'Form' },
+  { value: 'json', label: 'JSON' },
+];
+
 /** The payload as a form and as JSON, which are views of the same text. Problems are shown before anything is sent. */
 export const PayloadEditor = ({ exception }: { readonly exception: ExceptionDetail }) => {
   const { can } = useWorkspace();
@@ -42,17 +47,7 @@ export const PayloadEditor = ({ exception }: { readonly exception: ExceptionDeta
   return (
     <Panel
       title="Payload"
-      actions={
-        <Segmented
-          label="Edit the payload as"
-          value={view}
-          onChange={setView}
-          segments={[
-            { value: 'form', label: 'Form' },
-            { value: 'json', label: 'JSON' },
-          ]}
-        />
-      }
+      actions={<Segmented label="Edit the payload as" value={view} onChange={setView} segments={views} />}
     >
       <div className="flex flex-col gap-4">
         {view === 'form' ? (
