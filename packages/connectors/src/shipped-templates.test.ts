@@ -22,10 +22,6 @@ const expectedWarnings: Readonly<Record<string, readonly string[]>> = {
     'salesforce-opportunity-to-contract: warning MAPPING_SHAPE ',
     'salesforce-opportunity-to-contract: warning MAPPING_SHAPE ',
     'salesforce-opportunity-to-contract: warning MAPPING_SHAPE ',
-    'closed-won-handoff: warning STEP_MAY_NOT_RUN writeParent',
-    'closed-won-handoff: warning STEP_MAY_NOT_RUN writeCustomer',
-    'customer-changes: warning STEP_MAY_NOT_RUN writeParent',
-    'customer-changes: warning STEP_MAY_NOT_RUN writeCustomer',
   ],
 };
 

@@ -71,12 +71,7 @@ export async function buildContext(
     },
     documents,
     evaluator: evaluatorOf(run, documents),
-    stepLog: new StepLog(
-      runId,
-      (work) => untilDatabaseAnswers(() => withOrganisation(services.db, organisationId, work)),
-      services.now,
-      firstPosition,
-    ),
+    stepLog: stepLogOf(at, runId, firstPosition),
     target: run.target,
     way: (run.target?.kind === 'item' ? wayToItem(flow.body, run.target.place) : undefined) ?? new Set(),
     repeatedRunIds: loaded.repeatedRunIds,
@@ -94,6 +89,18 @@ export async function buildContext(
   const scope: Scope = { trigger: run.trigger, steps: {}, flow: context.facts };
   return { context, scope };
 }
+
+const stepLogOf = (
+  { services, organisationId }: Pick<RunContext, 'services' | 'organisationId'>,
+  runId: string,
+  firstPosition: number | undefined,
+): StepLog =>
+  new StepLog(
+    runId,
+    (work) => untilDatabaseAnswers(() => withOrganisation(services.db, organisationId, work)),
+    services.now,
+    firstPosition,
+  );
 
 const evaluatorOf = (
   { createdAt, mode }: Pick<RunContext, 'mode'> & { readonly createdAt: Date },

@@ -49,8 +49,7 @@ export const Mapper = ({ opened, document: startDocument, context }: MapperProps
   const shapes = useShapes(source, document.target, samples.chosen.input, context);
   const evaluator = useEvaluator();
   const checks = useMapperChecks({ document, context, shapes, sample: samples.chosen, evaluator });
-  const [{ test: linkedTest }] = useUrlState({ test: '' });
-  const [tab, setTab] = useState<MapperTab>(linkedTest === '' ? 'text' : 'tests');
+  const [tab, setTab] = useFirstTab();
   const [dialog, setDialog] = useState<OpenDialog>();
   useUndoKeys({ ...actions, isReadOnly });
   const { viewRef, picking, onFix } = useTextTools(document.text, shapes, isReadOnly, checks.check?.text, setTab);
@@ -98,6 +97,12 @@ export const Mapper = ({ opened, document: startDocument, context }: MapperProps
       />
     </div>
   );
+};
+
+/** An address that names a saved test opens the tests. */
+const useFirstTab = () => {
+  const [{ test }] = useUrlState({ test: '' });
+  return useState<MapperTab>(test === '' ? 'text' : 'tests');
 };
 
 /** The tab that shows a problem of this mapping. */

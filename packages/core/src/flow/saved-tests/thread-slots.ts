@@ -2,7 +2,7 @@
 const maxThreads = 2;
 /** Changes of one owner that may wait until another of its changes has been tested. */
 const maxWaiting = 3;
-const longestWaitMs = 10_000;
+const longestWaitMs = 60_000;
 
 interface Waiting {
   readonly owner: string;
