@@ -45,7 +45,7 @@ export default {
       '^packages/core/src/mapping/',
       [
         '^packages/core/src/(mapping|canonical)/',
-        '^packages/core/src/connector/(manifest|json-schema|check-record)\\.ts$',
+        '^packages/core/src/connector/(manifest|json-schema|check-record|own-value)\\.ts$',
       ],
       'The mapping engine knows schemas, not flows or databases.',
     ),

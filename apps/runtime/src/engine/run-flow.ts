@@ -16,7 +16,8 @@ import type { Scope } from '../run/scope.ts';
 import { targetGone, type FailureFacts } from '../failures/step-failure.ts';
 import { inRunSpan } from '../run/trace.ts';
 import type { UndoEntry } from '@throughline/core/db/words/replay-target';
-import { runTarget, stoppedRun } from './run-target.ts';
+import { runTarget } from './run-target.ts';
+import { stoppedRun } from '../run/stopped-run.ts';
 import { undoEffects } from '../steps/undo-effects.ts';
 
 const nothing: FlowRunResult = { output: null, failure: null, undo: [] };

@@ -1,10 +1,9 @@
-import { describePlace, type RunTarget, type UndoEntry } from '@throughline/core/db/words/replay-target';
+import { describePlace, type UndoEntry } from '@throughline/core/db/words/replay-target';
 import { RunEnded } from '../failures/run-ended.ts';
-import { businessFailure, StepFailure, type FailureFacts } from '../failures/step-failure.ts';
+import { businessFailure, StepFailure } from '../failures/step-failure.ts';
 import type { RunContext } from '../run/run-context.ts';
 import type { Scope } from '../run/scope.ts';
 import { undoEffects } from '../steps/undo-effects.ts';
-import type { ExceptionInput } from '../store/open-exception.ts';
 
 /** Does what a run is for: its whole flow, one item of a loop in it, or taking an effect back. @throws StepFailure */
 export async function runTarget(context: RunContext, scope: Scope): Promise<void> {
@@ -35,21 +34,4 @@ async function tryUndo(context: RunContext, entry: UndoEntry | null): Promise<vo
   if (failed === undefined) return stepLog.succeed(path, { undone: true });
   stepLog.fail(path, failed.failure);
   throw new StepFailure({ ...failed.failure, stepId: entry.stepId, path });
-}
-
-/** What stopped a run, as an exception whose replay repeats what the run was for. */
-export function stoppedRun(target: RunTarget | null, failure: FailureFacts, trigger: unknown): ExceptionInput {
-  const place = { stepId: failure.stepId ?? 'flow', path: failure.path ?? 'flow', failure };
-  switch (target?.kind) {
-    case 'item':
-      return { ...place, payload: target.item, target: { kind: 'item', place: target.place } };
-    case 'undo':
-      return { ...place, payload: target.entry, target };
-    case undefined:
-      return {
-        ...place,
-        payload: failure.payload === undefined ? trigger : (failure.payload.data ?? null),
-        target: { kind: 'run' },
-      };
-  }
 }

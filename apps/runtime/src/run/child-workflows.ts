@@ -1,6 +1,6 @@
 import type { FailureFacts } from '../failures/step-failure.ts';
 import type { ItemPlace, UndoEntry } from '@throughline/core/db/words/replay-target';
-import type { PartScope } from './part-scope.ts';
+import type { PartScope } from './scope.ts';
 import type { RunEnded } from '../failures/run-ended.ts';
 
 /**

@@ -3,17 +3,7 @@ import { RunEnded } from '../failures/run-ended.ts';
 import { loadSharedValues, saveSharedValue } from '../store/shared-value.ts';
 import { inOrganisation } from './in-organisation.ts';
 import type { Frame, RunContext } from './run-context.ts';
-import type { ErrorFacts, Scope } from './scope.ts';
-
-/** What a part of a run sees besides the run's trigger. Large values are named by the hashes that they are kept under. */
-export interface PartScope {
-  readonly steps: Record<string, unknown>;
-  readonly item?: unknown;
-  readonly index?: number;
-  readonly error?: ErrorFacts;
-  /** Absent where nothing is large, and in parts that an earlier release started. */
-  readonly shared?: { readonly steps: Readonly<Record<string, string>>; readonly item?: string };
-}
+import type { PartScope, Scope } from './scope.ts';
 
 /** Every part carries what is smaller than this; what is larger is kept once for all parts of the run. */
 const sharedFromLength = 2048;

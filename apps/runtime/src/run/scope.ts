@@ -37,3 +37,13 @@ export const scopeOfItem = (scope: Scope, item: unknown, index: number): Scope =
   item,
   index,
 });
+
+/** What a part of a run sees besides the run's trigger. Large values are named by the hashes that they are kept under. */
+export interface PartScope {
+  readonly steps: Record<string, unknown>;
+  readonly item?: unknown;
+  readonly index?: number;
+  readonly error?: ErrorFacts;
+  /** Absent where nothing is large, and in parts that an earlier release started. */
+  readonly shared?: { readonly steps: Readonly<Record<string, string>>; readonly item?: string };
+}

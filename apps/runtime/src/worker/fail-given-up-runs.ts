@@ -1,10 +1,9 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
-import { and, asc, inArray, isNull } from 'drizzle-orm';
 import { acrossOrganisations, withOrganisation, type Database } from '@throughline/core/db';
-import { run } from '@throughline/core/db/schema/index';
-import { stoppedRun } from '../engine/run-target.ts';
+import { stoppedRun } from '../run/stopped-run.ts';
 import type { FailureFacts } from '../failures/step-failure.ts';
 import { listGivenUpRuns } from '../store/engine-tables.ts';
+import { findUnfinishedRuns } from '../store/find-unfinished-runs.ts';
 import { finishRun } from '../store/finish-run.ts';
 import { stopSteps } from '../store/stop-steps.ts';
 
@@ -25,14 +24,7 @@ const failure: FailureFacts = {
 export async function failGivenUpRuns(db: Database, now: Date): Promise<string[]> {
   const givenUp = await listGivenUpRuns(db);
   if (givenUp.length === 0) return [];
-  const open = await acrossOrganisations(db, (tx) =>
-    tx
-      .select()
-      .from(run)
-      .where(and(inArray(run.id, givenUp), isNull(run.finishedAt)))
-      // Callers come before what they called, which ends with them.
-      .orderBy(asc(run.createdAt)),
-  );
+  const open = await acrossOrganisations(db, (tx) => findUnfinishedRuns(tx, givenUp));
   for (const { id, organisationId, mode, source, target, trigger } of open) {
     // A called run is told of by its caller.
     const isQuiet = mode === 'test' || source === 'call';
