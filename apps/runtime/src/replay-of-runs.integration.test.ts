@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConnectorError } from '@throughline/core/connector/error';
 import { cancelRun } from '@throughline/core/db/runs/cancel-run';
+import { notification, publishedEvent } from '@throughline/core/db/schema/index';
 import { replayRun } from '@throughline/core/db/runs/replay-run';
 import { FakeWorld, respond, step } from '../testing/fake-world.ts';
 import { waitUntil } from '../testing/wait-until.ts';
@@ -34,6 +36,30 @@ const replayOf = async (runId: string, payload?: unknown) => {
     ...(payload === undefined ? {} : { payload: { data: payload } }),
   });
 };
+
+describe('a replay of a run that had called another flow', () => {
+  it('announces nothing again that the called flow has published or sent', async () => {
+    await world.flow(
+      'announces',
+      [
+        step('publish', 'tell', { type: 'thing.done', subject: '"T-1"', data: '{ "done": true }' }),
+        step('notify', 'write', { to: '"operator"', subject: '"Done"', body: '"T-1"' }),
+      ],
+      { trigger: { kind: 'call', name: 'Called' } },
+    );
+    await world.flow('calls-and-stops', [step('call', 'sub', { flow: 'announces', input: '{}' }), ...answers('done')]);
+    const stopped = await world.runThrough('calls-and-stops', {});
+    expect(stopped.state).toBe('failed');
+    const once = await world.ended(await replayOf(stopped.id));
+    const twice = await world.ended(await replayOf(once.id, { terms: 'Net 30' }));
+    expect([once.state, twice.state]).toEqual(['failed', 'succeeded']);
+    const announced = await world.tx(async (tx) => ({
+      events: await tx.$count(publishedEvent, eq(publishedEvent.subject, 'T-1')),
+      messages: await tx.$count(notification, eq(notification.body, 'T-1')),
+    }));
+    expect(announced).toEqual({ events: 1, messages: 1 });
+  });
+});
 
 describe('a replay of a flow that was rolled back', () => {
   it('runs the version that is live now', async () => {

@@ -334,6 +334,25 @@ describe('call', () => {
 });
 
 describe('publish and notify', () => {
+  it('say what is wrong with data that reaches nobody', async () => {
+    await world.flow('says-nothing', [
+      step('publish', 'event', { type: 'thing.activated', subject: '"T-1"', data: '$trigger.missing' }),
+    ]);
+    await world.flow('tells-nobody', [
+      step('notify', 'owner', { to: '$trigger.owner', subject: '"Active"', body: '"On."' }),
+    ]);
+    expect(await world.runThrough('says-nothing', {})).toMatchObject({
+      state: 'failed',
+      errorCode: 'EVENT_WITHOUT_DATA',
+      errorMessage: expect.stringContaining('The data of the event "thing.activated" is nothing') as string,
+    });
+    expect(await world.runThrough('tells-nobody', { owner: 'Olga' })).toMatchObject({
+      state: 'failed',
+      errorCode: 'BAD_RECIPIENT',
+      errorMessage: expect.stringContaining('would go to "Olga", which is neither an e-mail address') as string,
+    });
+  });
+
   it('starts the flows of the event in the same commit, and tells a person', async () => {
     await world.flow('hears', [respond('answer', '$trigger.id')], {
       trigger: { kind: 'event', name: 'Activated', type: 'thing.activated', when: '$trigger.id != "quiet"' },

@@ -38,8 +38,7 @@ export async function buildContext(
   const loaded = await inOrganisation(at, async (tx) => {
     await claimRun(tx, runId, services.lease.workerId);
     const found = await loadRun(tx, runId);
-    const isReplay = found.run.replayOfRunId !== null;
-    return { ...found, repeatedRunIds: isReplay ? await loadRepeatedRunIds(tx, runId) : [] };
+    return { ...found, repeatedRunIds: await loadRepeatedRunIds(tx, found.run) };
   });
   const { run } = loaded;
   const flow = flowSchema.parse(run.draftDocument ?? loaded.document);

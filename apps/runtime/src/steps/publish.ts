@@ -1,4 +1,5 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
+import { businessFailure } from '../failures/step-failure.ts';
 import { performEffect } from '../run/effect.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
 import { publishEvent } from '../store/publish-event.ts';
@@ -7,7 +8,13 @@ import type { StepExecutor } from './executor.ts';
 
 export const publish: StepExecutor<'publish'> = async ({ config, retry }, path, { context, scope }) => {
   const subject = textOf(await context.evaluator.expression(config.subject, scope));
-  const data = (await context.evaluator.expression(config.data, scope)) ?? null;
+  const data = await context.evaluator.expression(config.data, scope);
+  if (data === undefined || data === null) {
+    throw businessFailure(
+      'EVENT_WITHOUT_DATA',
+      `The data of the event "${config.type}" is nothing, and the flows that it starts would have nothing to work on. Give the event data, {} if there is none to give.`,
+    );
+  }
   const event = { type: config.type, subject, data };
   context.stepLog.input(path, event);
   if (context.mode === 'test') return { eventId: null, would: { publish: event } };

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { definition, environment, run, version } from '@throughline/core/db/schema/index';
 
@@ -22,8 +22,28 @@ export async function loadRun(tx: OrganisationTx, runId: string) {
   return row;
 }
 
-/** Ids of the runs that this one repeats, nearest first. What they published and announced is not announced again. */
-export async function loadRepeatedRunIds(tx: OrganisationTx, runId: string): Promise<string[]> {
+/** What tells which runs a run repeats. */
+type Repeating = Pick<typeof run.$inferSelect, 'id' | 'definitionId' | 'parentRunId' | 'replayOfRunId'>;
+
+/**
+ * Ids of the runs that this one repeats: those that it is a replay of, nearest first, and for a called run those of the
+ * same flow that a repeated caller had called. What they published and announced is not announced again.
+ */
+export async function loadRepeatedRunIds(tx: OrganisationTx, found: Repeating): Promise<string[]> {
+  const replayed = found.replayOfRunId === null ? [] : await loadReplayedRunIds(tx, found.id);
+  if (found.parentRunId === null) return replayed;
+  const [caller] = await tx.select().from(run).where(eq(run.id, found.parentRunId));
+  const callers = caller === undefined ? [] : await loadRepeatedRunIds(tx, caller);
+  if (callers.length === 0) return replayed;
+  const called = await tx
+    .select({ id: run.id })
+    .from(run)
+    .where(and(inArray(run.parentRunId, callers), eq(run.definitionId, found.definitionId)))
+    .orderBy(desc(run.createdAt));
+  return [...replayed, ...called.map(({ id }) => id)];
+}
+
+async function loadReplayedRunIds(tx: OrganisationTx, runId: string): Promise<string[]> {
   const { rows } = await tx.execute<{ id: string }>(sql`
     with recursive repeated as (
       select replay_of_run_id as id, 1 as depth from ${run} where id = ${runId}

@@ -13,6 +13,7 @@ import { saveDraft } from './save-draft.ts';
 import { orProblems, submitDrafts } from './submit-drafts.ts';
 import { databaseInteger } from '../database-integer.ts';
 import { jsonValue } from '../json-value.ts';
+import { visibleText } from '../visible-text.ts';
 
 const definitionId = z.uuid();
 const revision = databaseInteger.min(1);
@@ -62,7 +63,7 @@ export const draftsRouter = router({
     .input(
       z.object({
         key: keySchema,
-        name: z.string().trim().min(1, 'A name is needed.').max(120),
+        name: visibleText(120, 'A name is needed.'),
         source: schemaRef,
         target: schemaRef,
       }),
@@ -98,7 +99,7 @@ export const draftsRouter = router({
   submit: procedureFor('analyst')
     .input(
       z.object({
-        title: z.string().trim().min(1, 'A title is needed.').max(200),
+        title: visibleText(200, 'A title is needed.'),
         description: z.string().trim().max(4000),
         drafts: z
           .array(z.object({ definitionId: z.uuid(), revision: databaseInteger.min(1) }))

@@ -14,8 +14,8 @@ import { resolveExceptions } from './resolve-exceptions.ts';
 const query = {
   text: z.string().trim().max(200).default(''),
   filter: z.enum(exceptionFilters).default('open'),
-  code: z.string().optional(),
-  owner: z.string().optional(),
+  code: z.string().max(200).optional(),
+  owner: z.string().max(200).optional(),
 };
 const exceptionIds = z.array(z.uuid()).min(1).max(500);
 const reason = z.string().trim().min(1, 'Say why').max(1000);
@@ -38,7 +38,7 @@ export const exceptionsRouter = router({
     .query(({ ctx, input }) => ctx.inOrganisation((tx) => loadException(tx, ctx.environment.id, input.exceptionId))),
 
   assign: environmentProcedureFor('operator')
-    .input(z.object({ exceptionIds, ownerUserId: z.string().nullable() }))
+    .input(z.object({ exceptionIds, ownerUserId: z.string().max(200).nullable() }))
     .mutation(({ ctx, input }) =>
       ctx.inOrganisation((tx) =>
         assignExceptions(tx, { ...input, environmentId: ctx.environment.id, assignedBy: ctx.person.id }),

@@ -4,6 +4,7 @@ import { period, periodStart } from '../runs/period.ts';
 import { procedureFor, router } from '../trpc/procedures.ts';
 import { listAudit } from './list-audit.ts';
 import { updateOrganisation } from './update-organisation.ts';
+import { visibleText } from '../visible-text.ts';
 
 const timeZones: ReadonlySet<string> = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')]);
 
@@ -24,7 +25,7 @@ export const settingsRouter = router({
   updateOrganisation: procedureFor('admin')
     .input(
       z.object({
-        name: z.string().trim().min(1, 'A name is needed').max(120),
+        name: visibleText(120, 'A name is needed.'),
         timeZone: z.string().refine((zone) => timeZones.has(zone), 'Choose a time zone such as Europe/London'),
       }),
     )

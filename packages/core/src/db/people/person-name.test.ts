@@ -50,3 +50,11 @@ test.each(['Ana M. Ruiz', 'Anna Ruiz', 'Ben Okafor', 'Анна Руис', '陳�
     expect(nameLikeness(name)).not.toBe(nameLikeness('Ana Ruiz'));
   },
 );
+
+test.each([
+  ['Arnold Weiss', 'Amold Weiss'],
+  ['Sylvvia Marsh', 'Sylwia Marsh'],
+  ['Dana Clay', 'Dana Day'],
+])('%j looks like %j', (one, other) => {
+  expect(nameLikeness(one)).toBe(nameLikeness(other));
+});

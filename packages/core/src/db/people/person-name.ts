@@ -30,8 +30,12 @@ export function nameLikeness(name: string): string {
   return Array.from(name.normalize('NFKD').toLowerCase())
     .map((character) => lookAlikes[character] ?? character)
     .join('')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/rn|vv|ci/g, (pair) => drawnLike[pair] ?? pair);
 }
+
+/** Pairs of letters that are drawn like one, after `lookAlikes` has made `l` an `i`. */
+const drawnLike: Readonly<Record<string, string>> = { rn: 'm', vv: 'w', ci: 'd' };
 
 const notAllowed = (message: string): PersonError => new PersonError('NAME_NOT_ALLOWED', message);
 

@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { literalParts, type FieldValue } from '../field-value.ts';
-import { personRoles } from '../person-roles.ts';
 import type { Problem } from '../problem.ts';
+import { isRecipient, recipientAdvice } from '../recipient.ts';
 import type { StepOf } from '../step.ts';
 import type { VisitedStep } from '../walk.ts';
 import { stepProblem } from './step-report.ts';
@@ -10,12 +9,9 @@ import { stepProblem } from './step-report.ts';
 export function recipientProblems(at: VisitedStep, { name, config }: StepOf<'notify'>): Problem[] {
   const recipient = fixedText(config.to);
   if (recipient === undefined || isRecipient(recipient)) return [];
-  const message = `"${name}" would tell "${recipient}", which is neither an e-mail address nor a role. Give an address such as olga@example.com, or one of ${personRoles.join(', ')}.`;
+  const message = `"${name}" would tell "${recipient}", ${recipientAdvice}`;
   return [stepProblem(at, '/to', 'BAD_RECIPIENT', message)];
 }
-
-const isRecipient = (text: string): boolean =>
-  personRoles.some((role) => role === text) || z.email().safeParse(text).success;
 
 /** The text of a literal in which no data is inserted. */
 function fixedText(field: FieldValue): string | undefined {

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** Characters that nobody sees and that can turn a text around. Joiners stay, because some scripts are written with them. */
+const unseen = /(?![\u200c\u200d])[\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/** A line that people will read as a name or title: at least one sign of it can be seen, and none is a control character. */
+export const visibleText = (maxLength: number, missing: string) =>
+  z
+    .string()
+    // Judged first, because the text may be huge.
+    .max(2 * maxLength, `At most ${maxLength} characters.`)
+    .transform((text) => text.replace(unseen, '').trim())
+    .pipe(
+      z
+        .string()
+        .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, missing)
+        .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'It holds control characters or line breaks, usually pasted by accident.')
+        .max(maxLength, `At most ${maxLength} characters.`),
+    );
