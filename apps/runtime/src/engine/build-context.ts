@@ -69,7 +69,7 @@ export async function buildContext(
       businessKey: run.businessKey,
     },
     documents,
-    evaluator: evaluatorOf(run, documents),
+    evaluator: evaluatorOf(organisationId, run, documents),
     stepLog: stepLogOf(at, runId, firstPosition),
     target: run.target,
     way: (run.target?.kind === 'item' ? wayToItem(flow.body, run.target.place) : undefined) ?? new Set(),
@@ -102,7 +102,13 @@ const stepLogOf = (
   );
 
 const evaluatorOf = (
+  organisationId: string,
   { createdAt, mode }: Pick<RunContext, 'mode'> & { readonly createdAt: Date },
   documents: PinnedDocuments,
 ): Evaluator =>
-  new Evaluator(createdAt.getTime(), (names) => documents.tables(names), mode === 'test' ? maxTestTicks : undefined);
+  new Evaluator(
+    organisationId,
+    createdAt.getTime(),
+    (names) => documents.tables(names),
+    mode === 'test' ? maxTestTicks : undefined,
+  );

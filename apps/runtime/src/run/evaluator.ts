@@ -1,8 +1,22 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expressionOf, type FieldValue } from '@throughline/core/flow/field-value';
-import { compileMapping, type CompiledMapping, type ValueMapTables } from '@throughline/core/mapping';
+import {
+  compileMapping,
+  MappingError,
+  mappingErrorCodes,
+  type CompiledMapping,
+  type ValueMapTables,
+} from '@throughline/core/mapping';
 import { readExpression } from '@throughline/core/mapping/read-expression';
+import { LongEvaluations } from './long-evaluations.ts';
 import type { Scope } from './scope.ts';
+
+/**
+ * Steps that an evaluation may take in the process's own thread. An ordinary mapping takes a few thousand; what takes more
+ * is begun anew in the thread for long evaluations, which gives the same value.
+ */
+const quickTicks = 100_000;
+const longEvaluations = new LongEvaluations();
 
 /** Compiled texts are shared between runs. These are set before each evaluation, which nothing can interrupt. */
 let nowMs = 0;
@@ -24,12 +38,14 @@ export type LoadTables = (names: readonly string[] | 'all') => Promise<ValueMapT
  * accepted, and the tables are those of its pinned versions, so a resumed run gets the same values without a journal.
  */
 export class Evaluator {
+  readonly #organisationId: string;
   readonly #nowMs: number;
   readonly #loadTables: LoadTables;
   readonly #maxTicks: number | undefined;
 
   /** `maxTicks` is the most work of one evaluation, in steps; the engine's own limit when left out. */
-  constructor(nowMs: number, loadTables: LoadTables, maxTicks?: number) {
+  constructor(organisationId: string, nowMs: number, loadTables: LoadTables, maxTicks?: number) {
+    this.#organisationId = organisationId;
     this.#nowMs = nowMs;
     this.#loadTables = loadTables;
     this.#maxTicks = maxTicks;
@@ -45,7 +61,14 @@ export class Evaluator {
     const valueMaps = await this.#tables(text);
     await ownTurn();
     nowMs = this.#nowMs;
-    return compile(text, this.#maxTicks).evaluate(input, { ...scope, valueMaps });
+    try {
+      return compile(text).evaluate(input, { ...scope, valueMaps });
+    } catch (error) {
+      if (!(error instanceof MappingError) || error.code !== mappingErrorCodes.tooManySteps) throw error;
+    }
+    const maxTicks = this.#maxTicks;
+    const request = { text, input, scope, valueMaps, nowMs: this.#nowMs, maxTicks };
+    return longEvaluations.evaluate(this.#organisationId, request);
   }
 
   async #tables(text: string): Promise<ValueMapTables> {
@@ -55,16 +78,15 @@ export class Evaluator {
   }
 }
 
-function compile(text: string, maxTicks: number | undefined): CompiledMapping {
-  const key = `${maxTicks ?? ''}:${text}`;
-  const known = compiled.get(key);
+function compile(text: string): CompiledMapping {
+  const known = compiled.get(text);
   if (known !== undefined) return known;
-  const fresh = compileMapping(text, { now: () => nowMs, ...(maxTicks !== undefined && { maxTicks }) });
+  const fresh = compileMapping(text, { now: () => nowMs, maxTicks: quickTicks });
   // The oldest text is dropped, because drafts under test leave many texts that nobody asks for again.
   for (const oldest of compiled.keys()) {
     if (compiled.size < maxCompiled) break;
     compiled.delete(oldest);
   }
-  compiled.set(key, fresh);
+  compiled.set(text, fresh);
   return fresh;
 }

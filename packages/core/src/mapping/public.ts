@@ -3,7 +3,7 @@
  * `./mapping/…` lines of `packages/core/package.json`; nothing else resolves, and the floor plan refuses it.
  */
 export { compileMapping, type CompiledMapping, type CompileOptions, type Limits } from './compile-mapping.ts';
-export { MappingError, mappingErrorCodes } from './mapping-error.ts';
+export { MappingError, mappingErrorCodes, type MappingErrorDetails } from './mapping-error.ts';
 export type { ValueMapTables } from './functions/function-definition.ts';
 export { parseMapping, type ParsedMapping } from './syntax/parse-mapping.ts';
 export { printMapping } from './syntax/print-mapping.ts';
