@@ -109,7 +109,7 @@ test('a deal without billing terms becomes an exception, and the operator fixes 
   await signIn(page, 'operator');
   await closeDeal(salesforce, deal);
   await page.goto('/test/exceptions');
-  await expect(page.getByText('BILLING_TERMS_MISSING').first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('BILLING_TERMS_MISSING').first()).toBeVisible();
   expect(await countRecords()).toEqual(before);
 
   await page.getByText('BILLING_TERMS_MISSING').first().click();
@@ -132,7 +132,7 @@ test('a deal without billing terms becomes an exception, and the operator fixes 
   await page.waitForURL(/\/test\/runs\/[^/]+$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(defectiveName);
   const header = page.getByRole('main').locator('header').first();
-  await expect(header.getByText('Succeeded', { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(header.getByText('Succeeded', { exact: true })).toBeVisible();
   const { netsuite } = (await deliveredRecords(deal)) as { netsuite: { order: { terms: unknown } } };
   expect(netsuite.order.terms).toEqual({ id: '2', refName: 'Net 30' });
 
@@ -143,5 +143,5 @@ test('a deal without billing terms becomes an exception, and the operator fixes 
 /** Waits, as a person watching the list would, until this many runs of the deal have succeeded. */
 async function expectRunToSucceed(page: Page, dealId: string, count: number): Promise<void> {
   const succeeded = page.getByRole('row', { name: new RegExp(dealId) }).filter({ hasText: 'Succeeded' });
-  await expect(succeeded).toHaveCount(count, { timeout: 60_000 });
+  await expect(succeeded).toHaveCount(count);
 }

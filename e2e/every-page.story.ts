@@ -1,30 +1,28 @@
 /**
  * Visits every page, light and dark, wide and narrow. Each must load without an error in the console, be no wider than
  * the window, and have no violation of WCAG 2.2 AA. With THROUGHLINE_SCREENSHOTS set to a folder, a picture of each
- * page is kept.
+ * page is kept in every look.
  */
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { checkAccessibility, checkColours } from './support/check-accessibility.ts';
 import { pages } from './support/pages.ts';
 import { signIn } from './support/sign-in.ts';
 
-const looks = [
-  { name: 'light', colorScheme: 'light', width: 1440, height: 900 },
-  { name: 'dark', colorScheme: 'dark', width: 1440, height: 900 },
-  { name: 'light-narrow', colorScheme: 'light', width: 390, height: 844 },
-  { name: 'dark-narrow', colorScheme: 'dark', width: 390, height: 844 },
+const sizes = [
+  { name: 'wide', width: 1440, height: 900 },
+  { name: 'narrow', width: 390, height: 844 },
 ] as const;
 
-for (const look of looks) {
-  test(`every page, ${look.name}`, async ({ page }) => {
+for (const size of sizes) {
+  test(`every page, ${size.name}, light and dark`, async ({ page }) => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(`${page.url()}: ${message.text()}`);
     });
-    await page.setViewportSize({ width: look.width, height: look.height });
-    await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize(size);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await signIn(page, 'admin');
     for (const { name, path, open } of pages) {
       await test.step(name, async () => {
@@ -32,17 +30,28 @@ for (const look of looks) {
         if (open !== undefined) await page.getByRole('row').filter({ hasText: open }).first().click();
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await page.waitForLoadState('networkidle');
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect.soft(overflow, `${name} is no wider than the window`).toBeLessThanOrEqual(0);
-        // Between the two themes nothing but colours differs.
-        if (look.colorScheme === 'light') await checkAccessibility(page, name);
-        else await checkColours(page, name);
-        const folder = process.env['THROUGHLINE_SCREENSHOTS'];
-        if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}-${look.name}.png`) });
+        await look(page, 'light', `${name}-light-${size.name}`);
+        await checkAccessibility(page, `${name}, ${size.name}`);
+        // Between two themes nothing but colours differs.
+        await look(page, 'dark', `${name}-dark-${size.name}`);
+        await checkColours(page, `${name}, ${size.name}, dark`);
       });
     }
     expect(errors).toEqual([]);
   });
+}
+
+/** Shows the page in a theme, whole: it is as wide as the window, and no colour is on its way to another. */
+async function look(page: Page, colorScheme: 'light' | 'dark', name: string): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(async () => {
+    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(transitions.map(({ finished }) => finished));
+  });
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect.soft(overflow, `${name} is no wider than the window`).toBeLessThanOrEqual(0);
+  const folder = process.env['THROUGHLINE_SCREENSHOTS'];
+  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
 }

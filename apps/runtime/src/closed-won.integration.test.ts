@@ -81,17 +81,13 @@ const completeDeals = () =>
 
 /** Waits for the n-th run of a deal to end and returns it. */
 const runOf = (dealId: string, count = 1): Promise<RunRow> =>
-  waitUntil(
-    `run ${count} of deal ${dealId}`,
-    async () => {
-      const runs = await world.tx((tx) =>
-        tx.select().from(run).where(eq(run.businessKey, dealId)).orderBy(run.createdAt),
-      );
-      const wanted = runs[count - 1];
-      return wanted?.finishedAt == null ? undefined : wanted;
-    },
-    60_000,
-  );
+  waitUntil(`run ${count} of deal ${dealId}`, async () => {
+    const runs = await world.tx((tx) =>
+      tx.select().from(run).where(eq(run.businessKey, dealId)).orderBy(run.createdAt),
+    );
+    const wanted = runs[count - 1];
+    return wanted?.finishedAt == null ? undefined : wanted;
+  });
 
 describe('a deal is closed in Salesforce', () => {
   it('stands in NetSuite and Kantata, record by record, and closing it again changes nothing', async () => {
@@ -149,7 +145,7 @@ describe('a deal is closed in Salesforce', () => {
     const payload = open?.payload as { corrections: Record<string, unknown> };
     const data = { ...payload, corrections: { ...payload.corrections, Billing_Terms__c: 'Net 30' } };
     const replayId = await world.replay({ exceptionId: open?.id ?? '', startedBy: 'user-olga', payload: { data } });
-    expect(await world.ended(replayId, 60_000)).toMatchObject({ state: 'succeeded' });
+    expect(await world.ended(replayId)).toMatchObject({ state: 'succeeded' });
     expect(await world.exceptions(stopped.id)).toMatchObject([{ state: 'resolved', resolution: 'replayed' }]);
   });
 
@@ -204,7 +200,7 @@ describe('a deal is closed in Salesforce', () => {
       exceptionId: (await world.exceptions(ended.id))[0]?.id ?? '',
       startedBy: 'user-olga',
     });
-    expect(await world.ended(replayId, 60_000)).toMatchObject({ state: 'succeeded' });
+    expect(await world.ended(replayId)).toMatchObject({ state: 'succeeded' });
   });
 
   const customerOf = (accountId: unknown) =>
@@ -338,10 +334,7 @@ describe('webhooks', () => {
 
   it('reports that it is healthy', async () => {
     const response = await fetch(new URL('/health', hook));
-    expect([response.status, await response.json()]).toEqual([
-      200,
-      { status: 'ok', workerId: runtime.workerId, database: true },
-    ]);
+    expect([response.status, await response.json()]).toEqual([200, { status: 'ok', database: true }]);
   });
 });
 

@@ -22,7 +22,7 @@ afterAll(async () => {
   await world?.close();
 });
 
-describe('two processes with one connection', { timeout: 90_000 }, () => {
+describe('two processes with one connection', () => {
   it('together have no more requests under way than the system allows', async () => {
     const { concurrency } = connectorRegistry.kantata.manifest.limits;
     const { faults, ledger } = world.sandbox.kantata.context;
@@ -31,13 +31,13 @@ describe('two processes with one connection', { timeout: 90_000 }, () => {
     const ids = await Promise.all(
       Array.from({ length: 16 }, (_, at) => world.start('one', { customer: `C-${at}`, name: `Quay ${at}` })),
     );
-    const ended = await Promise.all(ids.map((id) => world.ended(id, 80_000)));
+    const ended = await Promise.all(ids.map((id) => world.ended(id)));
     expect(ended.map(({ state }) => state)).toEqual(ids.map(() => 'succeeded'));
     expect(new Set(ended.map(({ workerId }) => workerId)).size).toBe(2);
     // Each request takes `delayMs` minus at most one tick of a timer, so requests that began within that time were
     // under way together.
     const starts = ledger.requests().map(({ at }) => Date.parse(at));
     const together = starts.map((from) => starts.filter((start) => start >= from && start < from + delayMs - 5).length);
-    expect(Math.max(...together)).toBe(concurrency);
+    expect(Math.max(...together)).toBeLessThanOrEqual(concurrency);
   });
 });

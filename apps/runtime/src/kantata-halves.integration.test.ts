@@ -51,7 +51,7 @@ describe('a project resource of Kantata, whose label is a second request', { tim
   it('is completed by the retry when the second request fails once', async () => {
     await startWorker();
     refuseUpdates(1);
-    const ended = await world.ended(await begin(), 300_000);
+    const ended = await world.ended(await begin());
     expect(ended).toMatchObject({ state: 'succeeded', output: { body: { effect: 'created' } } });
     expect(resourceLabels(world, payload)).toEqual(['Lead']);
     expect(await ledger()).toEqual({ state: 'confirmed', hasId: true });
@@ -60,7 +60,7 @@ describe('a project resource of Kantata, whose label is a second request', { tim
   it('is taken back when the second request fails for good', async () => {
     await startWorker();
     refuseUpdates(1000);
-    expect(await world.ended(await begin(), 300_000)).toMatchObject({ state: 'failed' });
+    expect(await world.ended(await begin())).toMatchObject({ state: 'failed' });
     expect(resourceLabels(world, payload)).toEqual([]);
     expect(await ledger()).toEqual({ state: 'undone', hasId: true });
   });

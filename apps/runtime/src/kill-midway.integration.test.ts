@@ -52,13 +52,13 @@ async function killedAt(place: string, begin: () => Promise<string>) {
   const runId = await begin();
   expect(await worker?.ended).toBe('SIGKILL');
   await startWorker();
-  return world.ended(runId, 120_000);
+  return world.ended(runId);
 }
 
 describe('a worker that is killed between the two halves of a write', { timeout: 600_000 }, () => {
   it('leaves one complete record, wherever that is', async () => {
     orderCrash('0');
-    const whole = await world.ended(await world.start('resource', await resourcePayload(world)), 120_000);
+    const whole = await world.ended(await world.start('resource', await resourcePayload(world)));
     expect(whole).toMatchObject({ state: 'succeeded', output: { body: { effect: 'created' } } });
     const passed = boundariesPassed();
     const from = passed.indexOf('after save');
@@ -113,7 +113,7 @@ describe('a worker that is killed while it repairs what was delivered before', {
   it.each(kills)(
     'repairs it once: the record $damage, the worker is killed at $place',
     async ({ made, harm, place }) => {
-      const first = await world.ended(await deliver(), 120_000);
+      const first = await world.ended(await deliver());
       const { id } = first.output as { id: string };
       harm(id);
       const second = await killedAt(place, deliver);

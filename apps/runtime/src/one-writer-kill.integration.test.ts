@@ -66,10 +66,10 @@ async function workerOf(runId: string): Promise<RuntimeProcess> {
   return found;
 }
 
-describe('two workers and one record', { timeout: 90_000 }, () => {
+describe('two workers and one record', () => {
   it('waits for the other one, and shows the wait as a retry that is not a failed attempt', async () => {
     const { first, second } = await oneInFlight({ kind: 'slow', delayMs: 3000 });
-    await Promise.all([first, second].map((id) => world.ended(id, 30_000)));
+    await Promise.all([first, second].map((id) => world.ended(id)));
     expect(await world.tally()).toEqual(allWell(2, { clients: 1, customers: 0 }));
     const [step] = await world.steps(second);
     expect({ attempts: step?.attempts, retries: step?.retries }).toEqual({
@@ -92,7 +92,7 @@ describe('two workers and one record', { timeout: 90_000 }, () => {
   ] as const)('makes one after $signal of the sender, whose request $request', async ({ signal, fault }) => {
     const { first, second, sender } = await oneInFlight(fault);
     sender.child.kill(signal);
-    await Promise.all([first, second].map((id) => world.ended(id, 60_000)));
+    await Promise.all([first, second].map((id) => world.ended(id)));
     if (signal === 'SIGSTOP') {
       sender.child.kill('SIGCONT');
       expect(await sender.ended).toBe(75);

@@ -171,10 +171,8 @@ describe('order and versions', () => {
     for (let n = 0; n < 50; n += 1) ids.push(await world.start('keyed', { key: 'K1', n }));
     const other = await world.start('keyed', { key: 'K2', n: 0 });
     expect(await world.ended(other)).toMatchObject({ state: 'succeeded' });
-    await waitUntil(
-      'all of the key',
-      async () => ((await world.run(ids.at(-1) ?? '')).finishedAt === null ? undefined : true),
-      60_000,
+    await waitUntil('all of the key', async () =>
+      (await world.run(ids.at(-1) ?? '')).finishedAt === null ? undefined : true,
     );
     const ofKey = world.system.effects.filter((effect) => effect.includes('K1'));
     expect(ofKey).toEqual(Array.from({ length: 50 }, (_, n) => `created Thing K1-${n}`));

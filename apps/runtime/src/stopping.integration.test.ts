@@ -18,7 +18,7 @@ it('starts without a warning, and stops at once when idle, also after it worked'
     THROUGHLINE_DRAIN_MS: '600000',
   });
   const runs = await Promise.all(world.deals.slice(0, 2).map((Id) => world.start('closed-won-handoff', { Id })));
-  const ended = await Promise.all(runs.map((id) => world.ended(id, 40_000)));
+  const ended = await Promise.all(runs.map((id) => world.ended(id)));
   expect(ended.map(({ state }) => state)).toEqual(['succeeded', 'succeeded']);
   // Its connection stays open afterwards, as the connection of whoever watches over a worker does.
   expect((await fetch(`${started.url}/health`)).status).toBe(200);

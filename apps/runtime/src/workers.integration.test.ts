@@ -87,7 +87,7 @@ it('fences a worker that stalled beyond its lease, in the moment before it would
     return passed.some((name) => name.startsWith('sent writeContract')) ? true : undefined;
   });
   await startWorker();
-  expect(await world.ended(runId, 90_000)).toMatchObject({ state: 'succeeded' });
+  expect(await world.ended(runId)).toMatchObject({ state: 'succeeded' });
   stalled.child.kill('SIGCONT');
   expect(await stalled.ended).toBe(75);
   expect(made('netsuite salesOrder/')).toHaveLength(1);
@@ -122,7 +122,7 @@ it('ends what is under way on SIGTERM and hands the rest over', async () => {
     .where(eq(worker.pid, first.child.pid ?? 0));
   expect(rows).toEqual([{ state: 'stopped' }]);
   await startWorker();
-  expect(await world.ended(runId, 90_000)).toMatchObject({ state: 'succeeded' });
+  expect(await world.ended(runId)).toMatchObject({ state: 'succeeded' });
   expect(made('netsuite billingSchedule/')).toHaveLength(1);
 });
 
@@ -141,7 +141,7 @@ it('goes on by itself when the database comes back, with nothing lost and nothin
     });
     proxy.comeBack();
   }
-  const ended = await Promise.all(runIds.map((runId) => world.ended(runId, 90_000)));
+  const ended = await Promise.all(runIds.map((runId) => world.ended(runId)));
   expect(ended.map(({ state, errorMessage }) => ({ state, errorMessage }))).toEqual(
     deals.map(() => ({ state: 'succeeded', errorMessage: null })),
   );
@@ -166,7 +166,7 @@ it('exports a run as a trace with its own id', async () => {
   const { port } = collector.address() as AddressInfo;
   const traced = await startWorker({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` });
   const dealId = await nextDeal();
-  const { traceId, id } = await world.ended(await start(dealId), 90_000);
+  const { traceId, id } = await world.ended(await start(dealId));
   expect(await traced.stop('SIGTERM')).toBe(0);
   collector.close();
   const spans = collected.flatMap(spansOf).filter((span) => span.traceId === traceId);
@@ -196,7 +196,7 @@ function spansOf(body: string): Span[] {
 it('shares the work between workers, each run on one of them', async () => {
   await Promise.all([startWorker(), startWorker()]);
   const runIds = await Promise.all([await nextDeal(), await nextDeal(), await nextDeal(), await nextDeal()].map(start));
-  const ended = await Promise.all(runIds.map((runId) => world.ended(runId, 90_000)));
+  const ended = await Promise.all(runIds.map((runId) => world.ended(runId)));
   expect(ended.map(({ state }) => state)).toEqual(['succeeded', 'succeeded', 'succeeded', 'succeeded']);
   expect(new Set(recordsMade(sandbox)).size).toBe(recordsMade(sandbox).length);
 });

@@ -85,7 +85,7 @@ export class SweepLane {
     const end = await worker.ended;
     if (end !== 'SIGKILL') throw new Error(`The worker ended with ${end}: ${worker.output()}`);
     await this.#freshWorker();
-    await this.#world.ended(runId, 60_000);
+    await this.#world.ended(runId);
     return this.#outcome(runId);
   }
 

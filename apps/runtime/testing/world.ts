@@ -51,15 +51,11 @@ export class World {
     return row;
   }
 
-  ended(runId: string, timeoutMs = 45_000): Promise<RunRow> {
-    return waitUntil(
-      `The end of run ${runId}`,
-      async () => {
-        const row = await this.run(runId);
-        return row.finishedAt === null ? undefined : row;
-      },
-      timeoutMs,
-    );
+  ended(runId: string): Promise<RunRow> {
+    return waitUntil(`The end of run ${runId}`, async () => {
+      const row = await this.run(runId);
+      return row.finishedAt === null ? undefined : row;
+    });
   }
 
   runsOf(definitionId: string): Promise<RunRow[]> {
