@@ -30,16 +30,22 @@ afterAll(() => base?.close());
 
 describe.each(releases)('a database of the release %s', (release) => {
   const name = `upgrade_${release}`;
+  const owner = `${name}_owner`;
   const folder = mkdtempSync(join(tmpdir(), 'throughline-upgrade-'));
   let client: Client;
   let before: Readonly<Record<string, readonly Row[]>>;
 
   beforeAll(async () => {
-    await base.db.pool.query(`create database "${name}"`);
+    // As in an installation: row-level security binds who migrates, but not who looks at the rows here.
+    await base.db.pool.query(`drop role if exists "${owner}"`);
+    await base.db.pool.query(`create role "${owner}" login password 'upgrade' nosuperuser nobypassrls createrole`);
+    await base.db.pool.query(`grant throughline_app, throughline_system to "${owner}"`);
+    await base.db.pool.query(`create database "${name}" owner "${owner}"`);
     const address = new URL(base.url);
     address.pathname = `/${name}`;
     client = new Client({ connectionString: address.href });
     await client.connect();
+    Object.assign(address, { username: owner, password: 'upgrade' });
     await migrateDatabase(address.href, upTo(release, folder));
     await client.query(readFileSync(join(releasesFolder, `${release}.sql`), 'utf8'));
     before = await allRows(client);
@@ -49,6 +55,7 @@ describe.each(releases)('a database of the release %s', (release) => {
     rmSync(folder, { recursive: true });
     await client?.end();
     await base.db.pool.query(`drop database "${name}" with (force)`);
+    await base.db.pool.query(`drop role "${owner}"`);
   });
 
   test('is made by the same migrations as it was then', () => {
@@ -166,6 +173,13 @@ describe.each(releases)('a database of the release %s', (release) => {
         id: '00000000-0000-7000-8000-0000000000e2',
         target: { kind: 'item', item: { Id: 'line' }, place: [{ loop: 'lines', index: 2, key: null }] },
       },
+    ]);
+  });
+
+  test.runIf(release === '0005_shared_limits')('knows when each schedule was last set off', async () => {
+    const { rows } = await client.query('select definition_id, scheduled_at from live_version');
+    expect(rows).toEqual([
+      { definition_id: '00000000-0000-7000-8000-000000000041', scheduled_at: new Date('2026-11-05T07:59:00Z') },
     ]);
   });
 
