@@ -7,6 +7,9 @@ import { currentFormats } from './upgrades.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** Nobody reads more: those that are left show when these are mended. */
+const maxProblems = 200;
+
 /** Turns zod's findings into problems, each with a pointer and a sentence that says what was found and what to do. */
 export function shapeProblems(error: z.ZodError, input: unknown, what: 'flow' | 'mapping' | 'value map'): Problem[] {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
@@ -14,6 +17,7 @@ export function shapeProblems(error: z.ZodError, input: unknown, what: 'flow' | 
     return [{ pointer: '', code: 'NOT_A_DOCUMENT', severity: 'error', message }];
   }
   return error.issues
+    .slice(0, maxProblems)
     .flatMap((issue) => problemsOf(issue, input, []))
     .map(({ path, ...problem }) => {
       const stepId = what === 'flow' ? stepAt(input, path)?.id : undefined;

@@ -102,3 +102,15 @@ test('a text that is too long to be read in one go is an error', async () => {
   const items = [mapping('long', `[${'1,'.repeat(250_000)}1]`)];
   expect((await checkChange(set(items))).map(({ key, code }) => [key, code])).toEqual([['long', 'TOO_MUCH_TO_CHECK']]);
 });
+
+test('a document with thousands of faults is told of with the first two hundred', async () => {
+  const entries = Array.from({ length: 8_000 }, (_, at) => ({ from: `k${at}`, to: 'x' }));
+  const item: NamedDocument = {
+    definitionId: 'terms',
+    kind: 'value-map',
+    key: 'terms',
+    name: 'Terms',
+    document: { format: 1, entries },
+  };
+  expect(await checkChange(set([item]))).toHaveLength(200);
+});

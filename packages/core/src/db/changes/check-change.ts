@@ -62,7 +62,7 @@ export async function checkChange(
       const found = isChanged
         ? problemsOf(item, { ...after, work })
         : brokenBy(item, { ...before, work }, { ...after, work });
-      for (const problem of found) problems.push({ ...problem, ...namesOf(item) });
+      for (const problem of found.slice(0, maxProblems)) problems.push({ ...problem, ...namesOf(item) });
     }
     whole.left -= given - work.left;
     if (work.left < 0) {
@@ -72,6 +72,9 @@ export async function checkChange(
   }
   return problems;
 }
+
+/** Problems of one document that are told at once; those that are left show when these are mended. */
+const maxProblems = 200;
 
 function lengthOf({ kind, document }: NamedDocument): number {
   if (kind === 'flow') return JSON.stringify(document).length;

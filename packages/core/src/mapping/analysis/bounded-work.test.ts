@@ -41,6 +41,16 @@ test.each([
     { syntaxErrors: 0, rows: 60, isComplete: true },
   ],
   [
+    'objects merged into one that grows with each of them',
+    `($v0 := {};${times(3_000, (n) => `$v${n + 1} := $merge([$v${n}, { "k${n}": b${n} }]);`)} $v3000)`,
+    { syntaxErrors: 0, rows: 1, isComplete: false },
+  ],
+  [
+    'a large object merged with a small one, again and again',
+    `($v0 := { ${times(2_000, (n) => `"k${n}": b${n}, `)} "z": 1 };${times(2_000, (n) => `$v${n + 1} := $merge([$v${n}, { "z": ${n} }]);`)} $v2000)`,
+    { syntaxErrors: 0, rows: 1, isComplete: false },
+  ],
+  [
     'a long chain of operators',
     times(900, (n) => `${n === 0 ? '' : ' & '}a${n}`),
     { syntaxErrors: 0, rows: 1, isComplete: true },

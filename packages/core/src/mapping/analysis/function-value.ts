@@ -18,10 +18,23 @@ export function functionValue(interpreter: Interpreter, name: string): Value | u
       kind: 'function',
       label: name,
       arity: known.arity,
-      apply: (call) => result({ ...call, interpreter, known, args: checkCall(interpreter, known, call) }),
+      apply: (call) => {
+        const args = checkCall(interpreter, known, call);
+        // A function may look at, and copy, every field that it is given.
+        for (const arg of args) interpreter.spend(fieldsIn(arg));
+        return result({ ...call, interpreter, known, args });
+      },
     },
   ]);
 }
+
+/** Fields of the objects that a value may be, and of those in a list of it. */
+const fieldsIn = ({ types }: Value): number =>
+  types.reduce((sum, type) => {
+    if (type.kind === 'object') return sum + type.fields.size;
+    if (type.kind !== 'list') return sum;
+    return (type.parts ?? [type.items]).reduce((all, part) => all + fieldsIn(part), sum);
+  }, 0);
 
 const results: ReadonlyMap<string, FunctionResult> = new Map([
   ...Object.entries(builtinResults),

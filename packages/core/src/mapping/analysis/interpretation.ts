@@ -100,9 +100,13 @@ export class Interpretation implements Interpreter {
     this.#run?.reads.push({ frame, name, value });
   };
 
+  spend(expressions: number): void {
+    this.#left -= expressions;
+    this.#work.left -= expressions;
+  }
+
   evaluate(ir: Ir, scope: Scope): Value {
-    this.#left -= 1;
-    this.#work.left -= 1;
+    this.spend(1);
     if (this.#left < 0 || this.#work.left < 0)
       return { ...unknownValue, through: { kind: 'unknown', site: this.site(ir) } };
     let value = this.#kindValue(ir, scope);

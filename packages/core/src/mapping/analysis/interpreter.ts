@@ -10,6 +10,8 @@ export interface Interpreter {
   /** `$$`. */
   readonly input: Value;
   evaluate(ir: Ir, scope: Scope): Value;
+  /** Counts work that grows with the size of values, in the same units as expressions that are looked at. */
+  spend(expressions: number): void;
   site(range: TextRange): Site;
   /** Remembers a node's value for whoever asks for the type at a place. */
   note(ir: Ir, value: Value): void;
