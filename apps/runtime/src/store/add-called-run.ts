@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
+import { jsonValue } from '@throughline/core/db/json-value';
 import { definition, run } from '@throughline/core/db/schema/index';
 
 export interface CalledRunInput {
@@ -37,7 +38,7 @@ export async function addCalledRun(
       source: 'call',
       businessKey: parent.businessKey,
       businessLabel: parent.businessLabel,
-      trigger: payload,
+      trigger: jsonValue(payload),
       startedBy: parent.startedBy,
       traceId: parent.traceId,
       parentRunId,

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { v5 } from 'uuid';
 import type { OrganisationTx } from '@throughline/core/db';
+import { jsonValue } from '@throughline/core/db/json-value';
 import { exception, run } from '@throughline/core/db/schema/index';
 import type { ReplayTarget } from '@throughline/core/db/words/replay-target';
 import type { FailureFacts } from '../failures/step-failure.ts';
@@ -42,7 +43,7 @@ export async function openException(
       details: escapeUnstorable([...failure.details]),
       businessKey: of.businessKey,
       businessLabel: of.businessLabel,
-      payload: escapeUnstorable(payload),
+      payload: jsonValue(escapeUnstorable(payload)),
       target: escapeUnstorable(target),
       ownerUserId,
     })

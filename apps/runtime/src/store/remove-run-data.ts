@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
+import { jsonNull } from '@throughline/core/db/json-value';
 import {
   delivery,
   exception,
@@ -14,8 +15,6 @@ import {
 /** Messages quote records, so they go with the payloads; the code of what happened stays. */
 const removed = 'Removed when its retention had passed.';
 
-const nothing = sql`'null'::jsonb`;
-
 /**
  * Removes what runs carried: payloads, steps and messages. Their rows stay, without data, with state, versions and
  * times. Deliveries, links, decisions and the keys of their events stay too: they are the audit, and keep a repeated
@@ -26,17 +25,17 @@ export async function removeRunData(tx: OrganisationTx, runIds: readonly string[
   await tx.delete(sharedValue).where(inArray(sharedValue.runId, ids));
   await tx.delete(stepRun).where(inArray(stepRun.runId, ids));
   await tx.delete(notification).where(inArray(notification.runId, ids));
-  await tx.update(publishedEvent).set({ data: nothing }).where(inArray(publishedEvent.runId, ids));
+  await tx.update(publishedEvent).set({ data: jsonNull }).where(inArray(publishedEvent.runId, ids));
   await tx.update(delivery).set({ errorMessage: null }).where(inArray(delivery.runId, ids));
-  await tx.update(triggerEvent).set({ payload: nothing, sent: null }).where(inArray(triggerEvent.runId, ids));
+  await tx.update(triggerEvent).set({ payload: jsonNull, sent: null }).where(inArray(triggerEvent.runId, ids));
   await tx
     .update(exception)
-    .set({ payload: nothing, details: [], message: removed, resolutionReason: sql`null`, target: { kind: 'run' } })
+    .set({ payload: jsonNull, details: [], message: removed, resolutionReason: sql`null`, target: { kind: 'run' } })
     .where(and(inArray(exception.runId, ids), eq(exception.state, 'resolved')));
   await tx
     .update(run)
     .set({
-      trigger: nothing,
+      trigger: jsonNull,
       output: null,
       errorMessage: sql`case when ${run.errorMessage} is null then null else ${removed} end`,
       draftDocument: null,

@@ -3,6 +3,7 @@ import { eq, type SQL } from 'drizzle-orm';
 import type { FlowDocument } from '../../flow/definition.ts';
 import { requireRunnable } from '../../flow/require-runnable.ts';
 import type { OrganisationTx } from '../client.ts';
+import { jsonValue } from '../json-value.ts';
 import { exception, run } from '../schema/index.ts';
 import type { TriggerSource } from '../schema/run.ts';
 import type { ReplayTarget, RunTarget } from '../words/replay-target.ts';
@@ -84,7 +85,7 @@ export async function refuseRun(
     message,
     businessKey,
     businessLabel,
-    payload,
+    payload: jsonValue(payload),
     target: replay,
   });
 }
@@ -116,7 +117,7 @@ async function insertRun(
       businessKey: keys.businessKey,
       businessLabel: keys.businessLabel,
       orderingKey: keys.orderingKey,
-      trigger: input.payload,
+      trigger: jsonValue(input.payload),
       occurredAt: input.occurredAt,
       startedBy: input.startedBy,
       causedByRunId: input.causedByRunId,

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
 import { readEventAgain } from '../events/read-event-again.ts';
+import { jsonValue } from '../json-value.ts';
 import { exception, run } from '../schema/index.ts';
 import type { ReplayTarget } from '../words/replay-target.ts';
 import { replayRun, type ReplayRunInput } from './replay-run.ts';
@@ -34,7 +35,7 @@ export async function replayException(tx: OrganisationTx, input: ReplayException
   const replayRunId = await repeat(tx, found, data, input.startedBy);
   await tx
     .update(exception)
-    .set({ state: 'replaying', replayRunId, payload: data, replayFailure: null })
+    .set({ state: 'replaying', replayRunId, payload: jsonValue(data), replayFailure: null })
     .where(eq(exception.id, found.id));
   return replayRunId;
 }
