@@ -18,6 +18,8 @@ export interface AuthGate {
   readonly pass: (request: Request) => Promise<Response>;
   /** Who is signed in since when, by the headers of a request. */
   readonly signedIn: (headers: Headers) => Promise<SignedIn | undefined>;
+  /** Who has given the right password and has yet to take the second step, by the headers of a request. */
+  readonly waiting: (headers: Headers) => Promise<string | undefined>;
   readonly now: () => Date;
 }
 
@@ -36,6 +38,7 @@ export const gateOf = (auth: Auth, given: Pick<AuthGate, 'database' | 'trusted' 
       const found = await sessionOf(headers);
       return found === null ? undefined : { userId: found.user.id, since: found.session.createdAt };
     },
+    waiting: async (headers) => (await auth.api.findWaitingUser({ headers })) ?? undefined,
     now,
   };
 };

@@ -9,6 +9,7 @@ import { account, passkey, session, twoFactor, user, verification } from '@throu
 import { hashPassword, verifyPassword } from '@throughline/core/password/hash-password';
 import { longestPassword, shortestPassword } from '@throughline/core/password/password-weakness';
 import { addressHeader } from './auth-call.ts';
+import { waitingUser } from './waiting-user.ts';
 
 export interface AuthSettings {
   readonly secret: string;
@@ -51,7 +52,7 @@ export const createAuth = (database: Database, settings: AuthSettings) =>
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
-    plugins: [twoFactorPlugin({ issuer: 'Throughline' }), passkeys(settings), nextCookies()],
+    plugins: [twoFactorPlugin({ issuer: 'Throughline' }), passkeys(settings), waitingUser(), nextCookies()],
   });
 
 /** What the library has to say, with the kind of an error only: an error can hold what the request held. */

@@ -1,6 +1,6 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
 import type { Database } from '@throughline/core/db';
-import { passkey, signInEvent, user, verification } from '@throughline/core/db/schema/auth';
+import { passkey, signInEvent, user } from '@throughline/core/db/schema/auth';
 import { addressGroup } from './client-address.ts';
 
 const knownMs = 30 * 24 * 60 * 60 * 1000;
@@ -38,21 +38,6 @@ const isOfSameGroup = (address: string) => {
   const group = addressGroup(address);
   if (group === address) return eq(signInEvent.address, address);
   return sql`case when pg_input_is_valid(${signInEvent.address}, 'inet') then ${signInEvent.address}::inet << ${group}::inet end`;
-};
-
-/** Whose sign-in waits for a second step, by the cookie that says which one. */
-export const findWaitingUser = async (
-  login: Database['login'],
-  cookies: string | null,
-): Promise<string | undefined> => {
-  const [, value] = /(?:^|;\s*)(?:__Secure-)?throughline\.two_factor=([^;]{1,300})/.exec(cookies ?? '') ?? [];
-  const identifier = value?.split(/\.|%2E/i)[0];
-  if (identifier === undefined) return undefined;
-  const [found] = await login
-    .select({ userId: verification.value })
-    .from(verification)
-    .where(eq(verification.identifier, identifier));
-  return found?.userId;
 };
 
 /** Whose passkey a browser presented; `response` is the body's field of that name. */

@@ -1,7 +1,7 @@
 import type { Database } from '@throughline/core/db';
 import { returnAttempt, takeAttempt } from './attempt-limits.ts';
 import { refuse, type AuthCall } from './auth-call.ts';
-import { findPasskeyUser, findWaitingUser } from './find-account.ts';
+import { findPasskeyUser } from './find-account.ts';
 import { findSecondFactors } from './find-second-factors.ts';
 import type { AuthGate } from './auth-gate.ts';
 import { knownDevice, rememberDevice } from './known-device.ts';
@@ -20,12 +20,14 @@ export const signInByStep = async (gate: AuthGate, call: AuthCall, method: SignI
   const now = gate.now();
   const enrolling = method === 'passkey' ? undefined : (await gate.signedIn(call.headers))?.userId;
   if (enrolling !== undefined && !(await isEnrolling(login, enrolling, method))) return alreadyIn();
-  const userId = enrolling ?? (await userOf(login, call, method));
+  const userId = enrolling ?? (await userOf(gate, call, method));
   const ofAddress = addressLimit(address);
   const attempt = knownDevice(gate, call, userId) === undefined ? await takeAttempt(login, ofAddress, now) : undefined;
   if (attempt?.isAllowed === false) return tooManyAttempts(attempt.resetsAt, now);
+  // What nobody can be held to is not passed on: the library must never sign in somebody whom this gate does not see.
+  if (userId === undefined) return nobodyWaits(method);
   const isSpent =
-    method === 'authenticator-app' && enrolling === undefined && userId !== undefined
+    method === 'authenticator-app' && enrolling === undefined
       ? !(await takeAttempt(login, codeLimit(userId, String(call.fields['code'])), now)).isAllowed
       : false;
   const response = isSpent ? codeSpent() : await gate.pass(call.request);
@@ -38,12 +40,9 @@ export const signInByStep = async (gate: AuthGate, call: AuthCall, method: SignI
     }
     return response;
   }
-  if (userId !== undefined) {
-    const outcome = response.ok ? 'succeeded' : response.status === 429 ? 'locked' : 'failed';
-    await recordSignIn(gate.database, { userId, outcome, method, address, userAgent, now });
-    if (response.ok) return rememberDevice(gate, call, { response, userId });
-  }
-  return response;
+  const outcome = response.ok ? 'succeeded' : response.status === 429 ? 'locked' : 'failed';
+  await recordSignIn(gate.database, { userId, outcome, method, address, userAgent, now });
+  return response.ok ? rememberDevice(gate, call, { response, userId }) : response;
 };
 
 /** Somebody who is signed in enters a code here to turn their new app on. Any other would be a free guess. */
@@ -55,7 +54,11 @@ const alreadyIn = (): Response => refuse(400, 'NOT_OFFERED', 'You are signed in 
 export const codeSpent = (): Response =>
   refuse(401, 'CODE_USED', 'This code was used already. Enter the next one that the app shows.');
 
-const userOf = (login: Database['login'], call: AuthCall, method: SignInMethod): Promise<string | undefined> =>
+/** In the words of the library. */
+const nobodyWaits = (method: SignInMethod): Response =>
   method === 'passkey'
-    ? findPasskeyUser(login, call.fields['response'])
-    : findWaitingUser(login, call.headers.get('cookie'));
+    ? refuse(401, 'PASSKEY_NOT_FOUND', 'This passkey is not known here. Sign in with your password.')
+    : refuse(401, 'INVALID_TWO_FACTOR_COOKIE', 'Signing in took too long. Start again with your password.');
+
+const userOf = (gate: AuthGate, call: AuthCall, method: SignInMethod): Promise<string | undefined> =>
+  method === 'passkey' ? findPasskeyUser(gate.database.login, call.fields['response']) : gate.waiting(call.headers);
