@@ -45,7 +45,7 @@ test.each(bodies)('a call with %s gets a refusal, and the next call is answered'
 });
 
 test('the same bodies without a session get no further', async () => {
-  for (const [, body] of bodies) expect([400, 401, 413]).toContain((await postJson(start, body)).status);
+  for (const [, body, status] of bodies) expect([status, 401]).toContain((await postJson(start, body)).status);
 });
 
 test.each([',', '%2C'])(
@@ -64,7 +64,7 @@ test('a form, which a browser sends without asking, is not read', async () => {
   expect((await send(start, { method: 'POST', as: 'olga', headers, body: input('{}') })).status).toBe(415);
 });
 
-test('a sign-in with the NUL character or a huge body is refused, and nothing fails inside', async () => {
+test('a sign-in with the NUL character or a huge body is refused, and causes no internal error', async () => {
   const path = '/api/auth/sign-in/email';
   expect((await postJson(path, String.raw`{"email":"ana\u0000@haldenpike.example","password":"x"}`)).status).toBe(400);
   expect((await postJson(path, JSON.stringify({ email: 'x'.repeat(100_000), password: 'x' }))).status).toBe(413);

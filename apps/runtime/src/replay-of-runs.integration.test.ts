@@ -133,7 +133,7 @@ describe('a replay that is cancelled', () => {
     await waitUntil('waiting', async () => ((await world.run(again)).state === 'waiting' ? true : undefined));
     const [open] = await world.exceptions(stopped.id);
     await meanwhile(open?.id ?? '');
-    await world.tx((tx) => cancelRun(tx, { runId: again, cancelledBy: 'Olga', now: new Date() }));
+    await world.tx((tx) => cancelRun(tx, { runId: again, cancelledBy: 'Olga', now: world.now() }));
     return world.exceptions(stopped.id);
   };
 

@@ -219,7 +219,7 @@ describe('cancel', () => {
     const held = gate();
     const runId = await world.start('long', { id: 'C-1' });
     await held.arrived();
-    await world.tx((tx) => cancelRun(tx, { runId, cancelledBy: 'user-olga', now: new Date() }));
+    await world.tx((tx) => cancelRun(tx, { runId, cancelledBy: 'user-olga', now: world.now() }));
     held.open();
     await waitUntil('the steps of the run to end', async () =>
       (await world.steps(runId)).every(({ finishedAt }) => finishedAt !== null) ? true : undefined,
@@ -233,10 +233,10 @@ describe('cancel', () => {
     await world.flow('sleeps', [step('wait', 'nap', { for: { what: 'duration', duration: 'P1D' } })]);
     const runId = await world.start('sleeps', {});
     await waitUntil('waiting', async () => ((await world.run(runId)).state === 'waiting' ? true : undefined));
-    await world.tx((tx) => cancelRun(tx, { runId, cancelledBy: 'user-olga', now: new Date() }));
+    await world.tx((tx) => cancelRun(tx, { runId, cancelledBy: 'user-olga', now: world.now() }));
     await waitUntil('skipped', async () => ((await world.steps(runId))[0]?.state === 'skipped' ? true : undefined));
     await expect(
-      world.tx((tx) => cancelRun(tx, { runId, cancelledBy: 'user-olga', now: new Date() })),
+      world.tx((tx) => cancelRun(tx, { runId, cancelledBy: 'user-olga', now: world.now() })),
     ).rejects.toMatchObject({
       code: 'RUN_FINISHED',
     });
@@ -253,7 +253,7 @@ describe('cancel', () => {
       const [called] = await world.runsOf(await world.definitionId('naps'));
       return called?.state === 'waiting' ? true : undefined;
     });
-    await world.tx((tx) => cancelRun(tx, { runId: calledId, cancelledBy: 'user-olga', now: new Date() }));
+    await world.tx((tx) => cancelRun(tx, { runId: calledId, cancelledBy: 'user-olga', now: world.now() }));
     expect(await world.ended(callerId)).toMatchObject({ state: 'failed', errorCode: 'CALLED_RUN_CANCELLED' });
     expect(await world.exceptions(callerId)).toMatchObject([{ path: 'sub', code: 'CALLED_RUN_CANCELLED' }]);
     expect(await world.run(calledId)).toMatchObject({ state: 'cancelled', errorCode: 'CANCELLED' });
@@ -272,7 +272,7 @@ describe('cancel', () => {
     await world.tx(async (tx) => {
       const runId = calledRunId(callerId, 'sub');
       await addCalledRun(tx, { runId, parentRunId: callerId, parentPath: 'sub', flowKey: 'adds', payload: {} });
-      await cancelRun(tx, { runId, cancelledBy: 'user-olga', now: new Date() });
+      await cancelRun(tx, { runId, cancelledBy: 'user-olga', now: world.now() });
     });
     held.open();
     expect(await world.ended(callerId)).toMatchObject({ state: 'failed', errorCode: 'CALLED_RUN_CANCELLED' });

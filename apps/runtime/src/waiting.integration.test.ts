@@ -137,7 +137,7 @@ describe('a step that waits', () => {
     await world.flow('asks', [step('approve', 'ok', { question: '"?"', role: 'approver', timeout: 'PT10M' })]);
     const runId = await world.start('asks', {});
     const [question] = await questions(runId, 1);
-    await world.tx((tx) => cancelRun(tx, { runId, cancelledBy: 'user-olga', now: new Date() }));
+    await world.tx((tx) => cancelRun(tx, { runId, cancelledBy: 'user-olga', now: world.now() }));
     await expect(decide(question?.id ?? '', 'approved')).rejects.toMatchObject({ code: 'RUN_NOT_WAITING' });
     expect(await waitingSteps(runId)).toEqual([]);
     expect(await questions(runId, 1)).toMatchObject([{ decision: null }]);

@@ -55,6 +55,11 @@ export class FakeWorld extends World {
     return connect(this.database, this.#keyRing, key);
   }
 
+  /** The worker's clock. */
+  now(): Date {
+    return new Date(Date.now() + this.clock.aheadMs);
+  }
+
   publish(kind: 'flow' | 'mapping' | 'value-map', key: string, document: unknown) {
     const { organisationId, environmentIds, db } = this.database;
     return publishForTest(db, { organisationId, environmentId: environmentIds.test, kind, key, document });
