@@ -41,7 +41,7 @@ async function runStep(step: Step, frame: Frame): Promise<unknown> {
     }
     const failure: FailureFacts = { stepId: step.id, path, ...failureOf(error) };
     if (failure.class === 'internal' && !(error instanceof StepFailure)) {
-      context.services.log.error({ err: error, path }, 'A step failed inside.');
+      context.services.log.error({ err: error, path }, 'A step failed because of an internal error.');
     }
     context.stepLog.fail(path, failure);
     return handleFailure(step, failure, frame);

@@ -125,7 +125,7 @@ async function failInside(
   reached: Reached,
 ): Promise<FlowRunResult> {
   const { organisationId, runId } = input;
-  services.log.error({ err: error, runId }, 'A run failed inside.');
+  services.log.error({ err: error, runId }, 'A run failed because of an internal error.');
   const failure: FailureFacts = reached.failure ?? { ...failureOf(error), stepId: 'flow', path: 'flow' };
   await inOrganisation({ services, organisationId }, async (tx) => {
     const { run } = await loadRun(tx, runId);

@@ -128,7 +128,8 @@ async function attemptNow<Result>(effect: Effect<Result>, attempt: number): Prom
     }
     const connector = error instanceof SystemFailure ? error.cause : undefined;
     const failure = failureOf(error);
-    if (failure.class === 'internal') services.log.error({ err: error, path: effect.path }, 'A step failed inside.');
+    if (failure.class === 'internal')
+      services.log.error({ err: error, path: effect.path }, 'A step failed because of an internal error.');
     return {
       kind: 'failed',
       failure,

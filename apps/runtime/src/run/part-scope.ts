@@ -34,7 +34,7 @@ export async function shareScope({ context, scope }: Frame): Promise<PartScope> 
   };
 }
 
-/** Keeps a large value for the parts of the run, and answers its hash; undefined when it is small. */
+/** Keeps a large value for the parts of the run, and returns its hash; undefined when it is small. */
 async function keepLarge(context: Sharing, value: unknown): Promise<string | undefined> {
   const known = isObject(value) ? knownHashes.get(value) : undefined;
   if (known?.runId === context.runId) return known.hash;

@@ -31,7 +31,7 @@ export const call: StepExecutor<'call'> = async ({ config, retry }, path, { cont
   if (result.failure?.code === calledRunCancelledCode) await requireOpen(context);
   context.undo.push(...result.undo);
   if (result.failure === null) return result.output;
-  // The called flow's own run tells where it failed inside; here, this step has failed.
+  // The called flow's own run tells which of its steps failed; here, this step has failed.
   const { stepId: _, path: __, ...failure } = result.failure;
   throw new StepFailure(failure);
 };

@@ -5,7 +5,7 @@ import { walkSteps } from '@throughline/core/flow/walk';
 import type { Frame } from '../run/run-context.ts';
 import { itemKey } from './item-key.ts';
 
-/** What a replay finds the item in scope by. */
+/** Identifies the current item so that a replay can find it again. */
 export async function itemPlace(
   step: Step,
   frame: Pick<Frame, 'context' | 'scope'>,

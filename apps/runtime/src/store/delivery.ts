@@ -118,7 +118,7 @@ export async function markConfirmed(
     .where(isDelivery(key));
 }
 
-/** Nothing took effect; or, where a hash of the first half is given, nothing but that half. */
+/** Marks the delivery failed. With `halfHash`, the first half succeeded and stays confirmed. */
 export async function markFailed(
   tx: OrganisationTx,
   key: DeliveryKey,
@@ -133,7 +133,7 @@ export async function markFailed(
     .where(isDelivery(key));
 }
 
-/** The effect was undone, or it was not and a person has it. */
+/** Records that the effect was undone, or that undoing failed and an operator must handle it. */
 export async function markUndone(
   tx: OrganisationTx,
   key: DeliveryKey,

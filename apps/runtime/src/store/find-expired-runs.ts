@@ -8,8 +8,8 @@ const shortest = sql`interval '1 hour'`;
 
 /**
  * Finds runs of an environment that have ended, whose retention has passed and whose data nobody needs: they have no
- * open exception, no run under way called them or was called by them, and no run that repeats them could be repeated. Their flow's own setting decides, as of the version that
- * they ran.
+ * open exception, no run under way called them or was called by them, and no run that repeats them could be repeated.
+ * Their flow's own setting decides, as of the version that they ran.
  */
 export async function findExpiredRuns(
   tx: OrganisationTx,

@@ -7,7 +7,7 @@ import { receiveEvent } from './receive-event.ts';
 /** Most events that one worker has in hand, and most of one connection: a slow system must not hold up the others. */
 const maxInHand = 40;
 const maxOfConnection = 8;
-/** An event that failed inside is tried again after this. */
+/** An event that failed because of an internal error is tried again after this. */
 const failedWaitMs = 5000;
 
 /** Reads the records that waiting events tell of. Every worker does; each event is in the hands of one. */
@@ -70,7 +70,7 @@ export class EventReceiver {
 
   async #postpone({ eventId, organisationId }: ClaimedEvent, error: unknown): Promise<void> {
     const { db, lease, log } = this.#services;
-    log.error({ err: error, eventId }, 'An event failed inside; it is tried again.');
+    log.error({ err: error, eventId }, 'An event failed because of an internal error; it is tried again.');
     const message = error instanceof Error ? error.message : String(error);
     const postponement = { eventId, workerId: lease.workerId, waitMs: failedWaitMs, message, isAttempt: true };
     // If the database does not answer, the event stays claimed, and the next turn finds that it is not in hand.

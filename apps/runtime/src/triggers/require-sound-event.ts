@@ -21,7 +21,7 @@ export function requireSoundEvent({ id, object, recordId, occurredAt, data }: We
     if (text.length > longestName) refuse(`The ${name} is longer than ${longestName} characters`);
   }
   const year = new Date(occurredAt).getUTCFullYear();
-  // This is written so that an instant that is none is refused as well.
+  // Negated so that an invalid date (NaN) is refused too.
   if (!(year >= 1 && year <= 9999)) refuse('The instant of the event is not one between the years 1 and 9999');
   requirePlain(data);
 }

@@ -15,7 +15,8 @@ export interface SweeperOptions {
 
 /**
  * Finds workers that died and puts their runs back in the queue, until the engine gives a run up, which then fails. The
- * engine itself notices no dead worker. Declaring a worker dead raises its fence first, so that one which had only stalled finds out before it acts again.
+ * engine itself notices no dead worker. Declaring a worker dead raises its fence first, so that one which had only stalled
+ * finds out before it acts again.
  */
 export async function sweep({ db, lease, log, now }: SweeperOptions): Promise<void> {
   // After an outage every lease has lapsed. A worker that has just come back gives the others time to come back too.

@@ -103,7 +103,7 @@ async function alreadyDone(delivering: Delivering): Promise<WriteResult | undefi
   const damage = await lookAgain(delivering, id);
   if (damage.as === 'delivered') return unchanged();
   if (damage.as === 'changed') {
-    // A record that was deleted is there again, or the account is another one: what is deleted now has to be found.
+    // The deleted record exists again, or the connection points to another account, so look up what to delete.
     if (wish.operation === 'delete') return send({ ...delivering, damage }, wish.candidates);
     return send({ ...delivering, damage, wish: { ...wish, knownId: id } }, []);
   }

@@ -75,7 +75,7 @@ export async function holdRecord(tx: OrganisationTx, context: RunContext, input:
   return new HeldRecord(context, claim, await take(tx, context, claim));
 }
 
-/** Answers for how long an earlier request may still create the record. @throws ConnectionHeld */
+/** Returns for how long an earlier request may still create the record. @throws ConnectionHeld */
 async function take(tx: OrganisationTx, { services }: RunContext, claim: RecordClaim): Promise<number> {
   const answer = await takeClaim(tx, claim);
   if (answer.isTaken) return answer.openForMs;

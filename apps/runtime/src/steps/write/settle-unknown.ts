@@ -9,7 +9,7 @@ import { findTarget, type WriteTarget } from './find-target.ts';
 import { isReflected } from './is-reflected.ts';
 import { readableFields } from './readable-fields.ts';
 
-/** What looking for a record told whose request was sent and not answered. */
+/** What a lookup revealed about a request that was sent but never answered. */
 export type Settled =
   | { readonly kind: 'done'; readonly result: WriteResult }
   /** The request made this record, and not everything that we want stands in it. */

@@ -42,7 +42,8 @@ interface TakingUp {
 
 /**
  * Gives a live flow the events since an instant that nobody listened to when they came: the newest one of each record,
- * or each event where the flow takes it as it was sent, once. Nothing is taken up unless a person asks for it, because an event may be weeks old. Returns how many.
+ * or each event where the flow takes it as it was sent, once. Nothing is taken up unless a person asks for
+ * it, because an event may be weeks old. Returns how many.
  */
 export async function takeUpEvents(
   tx: OrganisationTx,
