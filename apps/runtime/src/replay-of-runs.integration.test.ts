@@ -59,6 +59,34 @@ describe('a replay of a run that had called another flow', () => {
     }));
     expect(announced).toEqual({ events: 1, messages: 1 });
   });
+
+  it('announces what only the second call of the same flow had not announced yet', async () => {
+    await world.flow(
+      'bills',
+      [
+        step('check', 'complete', {
+          rules: [{ code: 'TERMS_MISSING', message: 'No terms.', assert: '$trigger.isComplete' }],
+        }),
+        step('publish', 'tell', { type: 'bill.made', subject: '"T-2"', data: '{ "done": true }' }),
+        step('notify', 'write', { to: '"operator"', subject: '"Done"', body: '"T-2"' }),
+      ],
+      { trigger: { kind: 'call', name: 'Called' } },
+    );
+    await world.flow('calls-twice', [
+      step('call', 'first', { flow: 'bills', input: '{ "isComplete": true }' }),
+      step('call', 'second', { flow: 'bills', input: '{ "isComplete": $exists($trigger.terms) }' }),
+    ]);
+    const stopped = await world.runThrough('calls-twice', {});
+    const announced = () =>
+      world.tx(async (tx) => ({
+        events: await tx.$count(publishedEvent, eq(publishedEvent.subject, 'T-2')),
+        messages: await tx.$count(notification, eq(notification.body, 'T-2')),
+      }));
+    expect(await announced()).toEqual({ events: 1, messages: 1 });
+    const again = await world.ended(await replayOf(stopped.id, { terms: 'Net 30' }));
+    expect([stopped.state, again.state]).toEqual(['failed', 'succeeded']);
+    expect(await announced()).toEqual({ events: 2, messages: 2 });
+  });
 });
 
 describe('a replay of a flow that was rolled back', () => {

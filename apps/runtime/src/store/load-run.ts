@@ -23,22 +23,29 @@ export async function loadRun(tx: OrganisationTx, runId: string) {
 }
 
 /** What tells which runs a run repeats. */
-type Repeating = Pick<typeof run.$inferSelect, 'id' | 'definitionId' | 'parentRunId' | 'replayOfRunId'>;
+type Repeating = Pick<typeof run.$inferSelect, 'id' | 'definitionId' | 'parentRunId' | 'parentPath' | 'replayOfRunId'>;
 
 /**
  * Ids of the runs that this one repeats: those that it is a replay of, nearest first, and for a called run those of the
- * same flow that a repeated caller had called. What they published and announced is not announced again.
+ * same flow that a repeated caller had called at the same place. What they published and announced is not announced
+ * again, whereas another call of the same flow has its own to announce.
  */
 export async function loadRepeatedRunIds(tx: OrganisationTx, found: Repeating): Promise<string[]> {
   const replayed = found.replayOfRunId === null ? [] : await loadReplayedRunIds(tx, found.id);
-  if (found.parentRunId === null) return replayed;
+  if (found.parentRunId === null || found.parentPath === null) return replayed;
   const [caller] = await tx.select().from(run).where(eq(run.id, found.parentRunId));
   const callers = caller === undefined ? [] : await loadRepeatedRunIds(tx, caller);
   if (callers.length === 0) return replayed;
   const called = await tx
     .select({ id: run.id })
     .from(run)
-    .where(and(inArray(run.parentRunId, callers), eq(run.definitionId, found.definitionId)))
+    .where(
+      and(
+        inArray(run.parentRunId, callers),
+        eq(run.parentPath, found.parentPath),
+        eq(run.definitionId, found.definitionId),
+      ),
+    )
     .orderBy(desc(run.createdAt));
   return [...replayed, ...called.map(({ id }) => id)];
 }
