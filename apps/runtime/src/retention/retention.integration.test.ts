@@ -170,6 +170,35 @@ describe('what is still needed', () => {
     expect(removedAt).not.toContain(null);
   });
 
+  it('stays as long as the run that called it, so that a replay of that one announces nothing twice', async () => {
+    await world.flow(
+      'tells',
+      [
+        step('publish', 'say', { type: 'thing.told', subject: '"E-1"', data: '{ "told": true }' }),
+        step('notify', 'write', { to: '"operator"', subject: '"Told"', body: '"E-1"' }),
+      ],
+      { trigger: { kind: 'call', name: 'Called' }, settings: { retention: 'P7D' } },
+    );
+    await world.flow('calls', [
+      step('call', 'sub', { flow: 'tells', input: '{}' }),
+      step('raise', 'stop', { code: 'STOPPED', message: '"Not yet."' }),
+    ]);
+    const caller = await world.runThrough('calls', {});
+    await sweepAt(8);
+    const [open] = await world.exceptions(caller.id);
+    const replayId = await world.replay({ exceptionId: open?.id ?? '', startedBy: 'user-ada' });
+    await world.ended(replayId);
+    const announced = await world.tx(async (tx) => ({
+      events: await tx.$count(publishedEvent, eq(publishedEvent.subject, 'E-1')),
+      messages: await tx.$count(notification, eq(notification.body, 'E-1')),
+    }));
+    expect(announced).toEqual({ events: 1, messages: 1 });
+    await world.tx((tx) => tx.update(exception).set({ state: 'resolved' }).where(eq(exception.runId, replayId)));
+    await sweepAt(400);
+    const called = await world.runsOf(await world.definitionId('tells'));
+    expect(called.map(({ dataRemovedAt }) => dataRemovedAt)).toEqual([expect.any(Date), expect.any(Date)]);
+  });
+
   it('stays while a run is under way that it called, that repeats it, or that called it', async () => {
     const done = async () => (await world.runThrough('thing', thing(crypto.randomUUID()))).id;
     const [caller, repeated, called] = [await done(), await done(), await done()];

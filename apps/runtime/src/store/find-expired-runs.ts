@@ -8,8 +8,8 @@ const shortest = sql`interval '1 hour'`;
 
 /**
  * Finds runs of an environment that have ended, whose retention has passed and whose data nobody needs: they have no
- * open exception, no run under way called them or was called by them, and no run that repeats them could be repeated.
- * Their flow's own setting decides, as of the version that they ran.
+ * open exception, no run under way was called by them, and no run that called or repeats them could be repeated. Their
+ * flow's own setting decides, as of the version that they ran.
  */
 export async function findExpiredRuns(
   tx: OrganisationTx,
@@ -28,7 +28,8 @@ export async function findExpiredRuns(
         isNull(run.dataRemovedAt),
         sql`${run.finishedAt} < ${now.toISOString()}::timestamptz - ${retention}`,
         sql`not exists ${openExceptionOf(tx)}`,
-        sql`not exists ${activeRelativeOf(tx)}`,
+        sql`not exists ${activeCalledBy(tx)}`,
+        sql`not exists ${callerOf(tx)}`,
         sql`not exists ${repetitionOf(tx)}`,
       ),
     )
@@ -57,11 +58,20 @@ const repetitionOf = (tx: OrganisationTx) => {
     .where(sql`${later.replayOfRunId} = ${run.id} and ${later.dataRemovedAt} is null`);
 };
 
-/** A caller reads the result of what it called. */
-const activeRelativeOf = (tx: OrganisationTx) => {
-  const other = alias(run, 'other');
+/** Its caller reads the result of a run that is under way. */
+const activeCalledBy = (tx: OrganisationTx) => {
+  const called = alias(run, 'called');
   return tx
-    .select({ id: other.id })
-    .from(other)
-    .where(sql`${other.finishedAt} is null and (${other.parentRunId} = ${run.id} or ${other.id} = ${run.parentRunId})`);
+    .select({ id: called.id })
+    .from(called)
+    .where(sql`${called.finishedAt} is null and ${called.parentRunId} = ${run.id}`);
+};
+
+/** A replay of the caller calls again, and must then know what the called run announced. */
+const callerOf = (tx: OrganisationTx) => {
+  const caller = alias(run, 'caller');
+  return tx
+    .select({ id: caller.id })
+    .from(caller)
+    .where(sql`${caller.id} = ${run.parentRunId} and ${caller.dataRemovedAt} is null`);
 };
