@@ -194,6 +194,21 @@ describe('a record that cannot carry an external id', () => {
     expect(names()).toEqual(['Quay']);
   });
 
+  it('is adopted where a called flow made it, however deep, and not made again', async () => {
+    const trigger = { kind: 'call', name: 'Called' } as const;
+    await world.flow('makes', nameless(), { trigger });
+    await world.flow('passes-on', [step('call', 'make', { flow: 'makes', input: '$trigger' })], { trigger });
+    await world.flow('calls', [step('call', 'pass', { flow: 'passes-on', input: '$trigger' })]);
+    loseAnswer();
+    const stopped = await world.runThrough('calls', { id: 'N7', name: 'Quay' });
+    expect(stopped).toMatchObject({ state: 'failed', errorCode: 'OUTCOME_UNKNOWN' });
+    const [made] = world.system.all('Nameless');
+    const again = await adopt(stopped.id, 'nowhere');
+    expect(again).toMatchObject({ state: 'failed', errorCode: 'OUTCOME_UNKNOWN' });
+    expect(await adopt(again.id, made?.id ?? '')).toMatchObject({ state: 'succeeded' });
+    expect(names()).toEqual(['Quay']);
+  });
+
   it('cannot be adopted where nothing is unknown', async () => {
     const stopped = await world.runThrough('nameless', { id: '', name: 'Quay' });
     await expect(adopt(stopped.id, 'any')).rejects.toMatchObject({ code: 'NOTHING_TO_ADOPT' });

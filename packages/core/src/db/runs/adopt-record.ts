@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
-import { delivery, exception } from '../schema/index.ts';
+import { delivery, exception, run } from '../schema/index.ts';
 import { replayException } from './replay-exception.ts';
 import { RunError } from './run-error.ts';
 
@@ -26,7 +26,7 @@ export async function adoptRecord(tx: OrganisationTx, input: AdoptRecordInput): 
     .set({ externalId, effect: 'adopted', updatedAt: new Date() })
     .where(
       and(
-        eq(delivery.runId, found.runId),
+        inArray(delivery.runId, withCalledRuns(found.runId)),
         eq(delivery.state, 'sent'),
         // The write whose outcome is unknown has the sentence of its exception.
         eq(delivery.errorMessage, found.message),
@@ -41,3 +41,12 @@ export async function adoptRecord(tx: OrganisationTx, input: AdoptRecordInput): 
   }
   return replayException(tx, { exceptionId, startedBy });
 }
+
+/** A run and those that it called, directly or through others: their failures are told by its exception. */
+const withCalledRuns = (runId: string) => sql`(
+  with recursive mine as (
+    select ${runId}::uuid as id
+    union all
+    select called.id from mine join ${run} called on called.parent_run_id = mine.id
+  )
+  select id from mine)`;
