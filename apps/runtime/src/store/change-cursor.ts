@@ -8,7 +8,7 @@ export interface ClaimInput {
   readonly environmentId: string;
   readonly definitionId: string;
   readonly connectionId: string;
-  /** Where a first poll begins. */
+  /** Where the first poll of a connection begins. */
   readonly since: Date;
   readonly everyMs: number;
 }
@@ -24,7 +24,7 @@ export async function claimPoll(tx: OrganisationTx, input: ClaimInput): Promise<
   // A flow that was moved to another connection starts there anew, because the old cursor means nothing to it.
   await tx
     .update(changeCursor)
-    .set({ connectionId, cursor: null, since: new Date(), seenUntil: null, polledAt: null })
+    .set({ connectionId, cursor: null, since, seenUntil: null, polledAt: null })
     .where(and(isFlow, ne(changeCursor.connectionId, connectionId)));
   const [claimed] = await tx
     .update(changeCursor)

@@ -5,7 +5,7 @@ import { ignoreEvent } from '@throughline/core/db/events/ignore-event';
 import { findLiveFlow } from '@throughline/core/db/events/live-flow';
 import { refuseEvent, settleEvent } from '@throughline/core/db/events/settle-event';
 import { lockWaitingEvent } from '@throughline/core/db/events/waiting-event';
-import type { FlowDocument, RecordTrigger } from '@throughline/core/flow';
+import type { FlowDocument, RecordTrigger, Trigger } from '@throughline/core/flow';
 import { callOptions } from '../connections/connections.ts';
 import { durationMs } from '../run/duration.ts';
 import { failureOf } from '../failures/failure-of.ts';
@@ -74,19 +74,26 @@ function idOnly({ connectors }: Services, { system, object, recordId }: Receivin
 /** Undefined when there is nothing left to read. */
 async function prepare(tx: OrganisationTx, eventId: string): Promise<Receiving | undefined> {
   const loaded = await loadEventToRead(tx, eventId);
-  const { definitionId, object, recordId, connectionId } = loaded?.event ?? {};
+  const { definitionId, recordId, connectionId } = loaded?.event ?? {};
   if (loaded === undefined || definitionId == null) return undefined;
   const live = await findLiveFlow(tx, loaded.event.environmentId, definitionId);
   const trigger = live?.flow.trigger;
-  const isListening = trigger !== undefined && 'object' in trigger && trigger.object === object;
-  if (live !== undefined && isListening && object != null && recordId != null && connectionId != null) {
-    return { ...loaded, flow: live.flow, trigger, object, recordId, connectionId };
+  if (live !== undefined && isListening(trigger, loaded) && recordId != null && connectionId != null) {
+    return { ...loaded, flow: live.flow, trigger, object: trigger.object, recordId, connectionId };
   }
   const event = await lockWaitingEvent(tx, eventId);
   const note = 'The flow that is live now does not listen to this event any more.';
   if (event !== undefined) await ignoreEvent(tx, event, { reason: 'not-live', note });
   return undefined;
 }
+
+/** Whether a trigger is what the event came for. The flow may have moved to another connection since, or polls no more. */
+const isListening = (trigger: Trigger | undefined, { event, connectionKey }: EventToRead): trigger is RecordTrigger =>
+  trigger !== undefined &&
+  'object' in trigger &&
+  trigger.kind === event.source &&
+  trigger.connection === connectionKey &&
+  trigger.object === event.object;
 
 /** The record as it was seen: brought by the event itself, or read. */
 interface Seen {
@@ -106,7 +113,7 @@ async function see(
     const { payload, version, occurredAt } = event;
     return { payload, version: version ?? undefined, changedAt: occurredAt ?? undefined, isRead: false };
   }
-  if (trigger.record === 'as-sent') return { payload: event.sent, isRead: false };
+  if (sendsRecord(trigger)) return { payload: event.sent, isRead: false };
   try {
     const looked = await look(services, receiving, organisationId);
     if (looked === undefined) return { failure: { kind: 'missing' } };
@@ -117,14 +124,16 @@ async function see(
   }
 }
 
+/** A list of changes is not kept, so that a change which waits without its record has to be read. */
+const sendsRecord = ({ kind, record }: RecordTrigger): boolean => kind === 'webhook' && record === 'as-sent';
+
 function look(
   services: Services,
-  { event, trigger, object, recordId, connectionKey }: Receiving,
+  { event, trigger, object, recordId }: Receiving,
   organisationId: string,
 ): Promise<LookedRecord | undefined> {
   const { environmentId } = event;
-  const key = connectionKey ?? trigger.connection;
-  const use = { organisationId, environmentId, key, runId: event.id, isInteractive: false };
+  const use = { organisationId, environmentId, key: trigger.connection, runId: event.id, isInteractive: false };
   const { include } = trigger;
   return services.connections.use(use, ({ session }) =>
     session.look({ object, identity: { by: 'id', id: recordId }, include }, callOptions),

@@ -1,0 +1,107 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { hearEvent, type HearEventInput } from '@throughline/core/db/events/hear-event';
+import { replayException } from '@throughline/core/db/runs/replay-exception';
+import { triggerEvent } from '@throughline/core/db/schema/index';
+import type { FlowInput } from '@throughline/core/flow';
+import { claimPoll } from '../store/change-cursor.ts';
+import { FakeWorld, respond } from '../../testing/fake-world.ts';
+import { waitUntil } from '../../testing/wait-until.ts';
+
+let world: FakeWorld;
+let otherId: string;
+
+beforeAll(async () => {
+  world = await FakeWorld.open();
+  otherId = await world.connect('other');
+});
+afterAll(() => world?.close());
+
+const listen = async (key: string, trigger: FlowInput['trigger']): Promise<string> =>
+  (await world.flow(key, [respond('answer', '$trigger')], { trigger })).definitionId;
+
+/** What an earlier version of the flow heard, and nobody has read yet. */
+const hear = (definitionId: string, event: Pick<HearEventInput, 'source' | 'connectionId'>, object: string) =>
+  world.tx((tx) =>
+    hearEvent(tx, {
+      environmentId: world.database.environmentIds.test,
+      definitionId,
+      dedupeKey: crypto.randomUUID(),
+      record: { object, recordId: 'x-1', change: 'updated' },
+      occurredAt: new Date(),
+      ...event,
+    }),
+  );
+
+const judged = (definitionId: string) =>
+  waitUntil('a judged event', async () => {
+    const events = await world.tx((tx) =>
+      tx.select().from(triggerEvent).where(eq(triggerEvent.definitionId, definitionId)),
+    );
+    return events.length > 0 && events.every(({ state }) => state !== 'waiting') ? events : undefined;
+  });
+const ended = (definitionId: string, count: number) =>
+  waitUntil(`${count} ended runs`, async () => {
+    const runs = (await world.runsOf(definitionId)).filter(({ finishedAt }) => finishedAt !== null);
+    return runs.length >= count ? runs : undefined;
+  });
+
+const notListening = {
+  state: 'ignored',
+  reason: 'not-live',
+  note: 'The flow that is live now does not listen to this event any more.',
+};
+
+it('an event that waits from before a flow moved to another connection is not read there', async () => {
+  world.system.add('Echo', { id: 'x-1', name: 'Quay' });
+  const trigger = { kind: 'webhook', name: 'Told', connection: 'other', object: 'Echo' } as const;
+  const definitionId = await listen('moved-connection', trigger);
+  await hear(definitionId, { source: 'webhook', connectionId: world.connectionId }, 'Echo');
+  expect(await judged(definitionId)).toMatchObject([notListening]);
+  await hear(definitionId, { source: 'webhook', connectionId: otherId }, 'Echo');
+  expect(await ended(definitionId, 1)).toMatchObject([{ trigger: { id: 'x-1', name: 'Quay' } }]);
+});
+
+it('an event of a poll is nothing for a flow that takes webhooks as they were sent', async () => {
+  world.system.add('Echo', { id: 'x-1', name: 'Quay' });
+  const trigger = { kind: 'webhook', name: 'Told', connection: 'fake', object: 'Echo', record: 'as-sent' } as const;
+  const definitionId = await listen('moved-kind', trigger);
+  await hear(definitionId, { source: 'change', connectionId: world.connectionId }, 'Echo');
+  expect(await judged(definitionId)).toMatchObject([notListening]);
+});
+
+it('a change that waits is read when the flow has come to take records as they are listed', async () => {
+  const trigger = { kind: 'change', name: 'Changed', connection: 'fake', object: 'Late', every: 'PT1S' } as const;
+  const definitionId = await listen('listed', { ...trigger, record: 'as-sent' });
+  world.system.changePage = (_object, page) => ({ ...page, changes: [] });
+  const record = world.system.add('Late', { id: 'x-1', name: 'Quay' });
+  await hear(definitionId, { source: 'change', connectionId: world.connectionId }, 'Late');
+  expect((await ended(definitionId, 1)).map((run) => run.trigger)).toEqual([record]);
+  world.system.changePage = (_object, page) => page;
+});
+
+it('a listed record that could not be stored is read when its exception is replayed', async () => {
+  const trigger = { kind: 'change', name: 'Changed', connection: 'fake', object: 'Again', every: 'PT1S' } as const;
+  world.system.add('Again', { id: 'x-1', name: 'a\u0000b' });
+  const definitionId = await listen('corrected', { ...trigger, record: 'as-sent' });
+  const [stopped] = await ended(definitionId, 1);
+  expect(stopped).toMatchObject({ state: 'failed', errorCode: 'TEXT_NOT_STORABLE' });
+  // The polls do not show the correction, so that only the replay can bring it.
+  world.system.changePage = (_object, page) => ({ ...page, changes: [] });
+  const record = world.system.add('Again', { id: 'x-1', name: 'ab' });
+  const [open] = await world.exceptions(stopped?.id ?? '');
+  await world.tx((tx) => replayException(tx, { exceptionId: open?.id ?? '', startedBy: 'user-olga' }));
+  const runs = await ended(definitionId, 2);
+  expect(runs.map((run) => run.trigger)).toEqual([{ id: 'x-1' }, record]);
+  expect(await world.exceptions(stopped?.id ?? '')).toMatchObject([{ state: 'resolved', resolution: 'replayed' }]);
+});
+
+it('polling of another connection begins where the flow went live there, however late the first poll is', async () => {
+  const place = { environmentId: world.database.environmentIds.test, definitionId: crypto.randomUUID(), everyMs: 0 };
+  const first = new Date('2026-11-01T12:00:00Z');
+  const moved = new Date('2026-11-20T12:00:00Z');
+  const claim = (connectionId: string, since: Date) =>
+    world.tx((tx) => claimPoll(tx, { ...place, connectionId, since }));
+  expect(await claim(world.connectionId, first)).toMatchObject({ connectionId: world.connectionId, since: first });
+  expect(await claim(otherId, moved)).toMatchObject({ connectionId: otherId, since: moved, cursor: null });
+});
