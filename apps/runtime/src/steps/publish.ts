@@ -24,7 +24,9 @@ export const publish: StepExecutor<'publish'> = async ({ config, retry }, path, 
     path,
     retry,
     act: () =>
-      inOrganisation(context, (tx) => publishEvent(tx, { runId, environmentId, path, repeatedRunIds, ...event })),
+      inOrganisation(context, (tx) =>
+        publishEvent(tx, { runId, environmentId, path, repeatedRunIds, ...event }, context.services.log),
+      ),
   });
   for (const waiting of published.waiting) {
     await DBOS.send(waiting.workflowId, data, waiting.topic, `event:${published.eventId}:${waiting.path}`);

@@ -1,30 +1,25 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
-import { triggerSchema, type Trigger } from '@throughline/core/flow';
 import { definition, liveVersion, version } from '@throughline/core/db/schema/index';
+import { readTriggers, type ReadTriggers } from './read-triggers.ts';
 
 export type TriggerQuestion =
   | { readonly kind: 'event'; readonly type: string }
   | { readonly kind: 'webhook'; readonly connection: string };
-
-export interface TriggeredFlow {
-  readonly definitionId: string;
-  readonly trigger: Trigger;
-}
 
 /** Flows published in an environment whose trigger is this one. */
 export async function findTriggeredFlows(
   tx: OrganisationTx,
   environmentId: string,
   question: TriggerQuestion,
-): Promise<TriggeredFlow[]> {
+): Promise<ReadTriggers<{ readonly definitionId: string }>> {
   const trigger = sql`${version.document}->'trigger'`;
   const matches =
     question.kind === 'event'
       ? sql`${trigger}->>'type' = ${question.type}`
       : sql`${trigger}->>'connection' = ${question.connection}`;
   const rows = await tx
-    .select({ definitionId: definition.id, trigger: sql<unknown>`${trigger}` })
+    .select({ flow: { definitionId: definition.id }, trigger: sql<unknown>`${trigger}` })
     .from(liveVersion)
     .innerJoin(version, eq(version.id, liveVersion.versionId))
     .innerJoin(definition, eq(definition.id, liveVersion.definitionId))
@@ -38,5 +33,5 @@ export async function findTriggeredFlows(
       ),
     )
     .orderBy(asc(definition.id));
-  return rows.map((row) => ({ ...row, trigger: triggerSchema.parse(row.trigger) }));
+  return readTriggers(rows);
 }

@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { SystemTx } from '@throughline/core/db';
-import { triggerSchema, type Trigger } from '@throughline/core/flow';
+import type { Trigger } from '@throughline/core/flow';
 import { definition, liveVersion, version } from '@throughline/core/db/schema/index';
+import { readTriggers, type UnreadableTrigger } from './read-triggers.ts';
 
 export interface TimedFlow {
   readonly organisationId: string;
@@ -14,7 +15,7 @@ export interface TimedFlow {
 export interface TimedFlows {
   readonly flows: readonly TimedFlow[];
   /** Flows whose stored trigger this release cannot read. They must not stop those of others. */
-  readonly unreadable: readonly { readonly definitionId: string; readonly problem: string }[];
+  readonly unreadable: readonly UnreadableTrigger[];
 }
 
 /** Lists published flows, of every organisation, that this process itself must start: by polling or by the clock. */
@@ -23,24 +24,21 @@ export async function listTimedFlows(tx: SystemTx): Promise<TimedFlows> {
   const kind = sql<string>`${version.document}->'trigger'->>'kind'`;
   const rows = await tx
     .select({
-      organisationId: definition.organisationId,
-      environmentId: liveVersion.environmentId,
-      definitionId: definition.id,
-      liveSince: liveVersion.updatedAt,
+      flow: {
+        organisationId: definition.organisationId,
+        environmentId: liveVersion.environmentId,
+        definitionId: definition.id,
+        liveSince: liveVersion.updatedAt,
+      },
       trigger,
     })
     .from(liveVersion)
     .innerJoin(version, eq(version.id, liveVersion.versionId))
     .innerJoin(definition, eq(definition.id, liveVersion.definitionId))
     .where(and(eq(definition.kind, 'flow'), isNull(definition.archivedAt), inArray(kind, ['change', 'schedule'])));
-  const flows: TimedFlow[] = [];
-  const unreadable: { definitionId: string; problem: string }[] = [];
-  for (const { trigger: document, ...flow } of rows) {
-    const parsed = triggerSchema.safeParse(document);
-    if (!parsed.success) unreadable.push({ definitionId: flow.definitionId, problem: parsed.error.message });
-    else if (parsed.data.kind === 'change' || parsed.data.kind === 'schedule') {
-      flows.push({ ...flow, trigger: parsed.data });
-    }
-  }
-  return { flows, unreadable };
+  const { flows, unreadable } = readTriggers(rows);
+  return { flows: flows.filter(isTimed), unreadable };
 }
+
+const isTimed = (flow: Omit<TimedFlow, 'trigger'> & { readonly trigger: Trigger }): flow is TimedFlow =>
+  flow.trigger.kind === 'change' || flow.trigger.kind === 'schedule';

@@ -1,10 +1,12 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { v7 } from 'uuid';
+import type { Logger } from 'pino';
 import type { OrganisationTx } from '@throughline/core/db';
 import { publishedEvent } from '@throughline/core/db/schema/index';
 import { startRun } from '@throughline/core/db/start-run';
 import { findTriggeredFlows } from './find-triggered-flows.ts';
 import { lockEventSubject } from './lock-event-subject.ts';
+import { logUnreadable } from './read-triggers.ts';
 import { findWaitingForEvent } from './waiting-step.ts';
 
 export interface PublishEventInput {
@@ -25,7 +27,7 @@ export interface PublishedEvent {
 }
 
 /** Publishes once per run and step, and starts in the same commit the flows that the event triggers. */
-export async function publishEvent(tx: OrganisationTx, input: PublishEventInput): Promise<PublishedEvent> {
+export async function publishEvent(tx: OrganisationTx, input: PublishEventInput, log: Logger): Promise<PublishedEvent> {
   const { repeatedRunIds, runId, environmentId, path, type, subject, data } = input;
   await lockEventSubject(tx, environmentId, type, subject);
   const earlier = await findEarlier(tx, input);
@@ -38,7 +40,9 @@ export async function publishEvent(tx: OrganisationTx, input: PublishEventInput)
       .insert(publishedEvent)
       .values({ id: eventId, environmentId, type, subject, data, runId, path, createdAt })
       .returning({ createdAt: publishedEvent.createdAt });
-    for (const { definitionId } of await findTriggeredFlows(tx, environmentId, { kind: 'event', type })) {
+    const { flows, unreadable } = await findTriggeredFlows(tx, environmentId, { kind: 'event', type });
+    logUnreadable(log, unreadable);
+    for (const { definitionId } of flows) {
       await startRun(tx, {
         environmentId,
         definitionId,

@@ -7,6 +7,7 @@ import type { Services } from '../run/run-context.ts';
 import { findConnectionById, type ConnectionRow } from '../store/find-connection.ts';
 import { clearHookRefusal, noteHookRefusal } from '../store/hook-refusal.ts';
 import { findTriggeredFlows } from '../store/find-triggered-flows.ts';
+import { logUnreadable } from '../store/read-triggers.ts';
 import { problem, type Problem } from './problem.ts';
 import { requireSoundEvent } from './require-sound-event.ts';
 import { takeWebhookEvent, webhookKey } from './take-webhook-event.ts';
@@ -75,12 +76,13 @@ async function store(
   events: readonly WebhookEvent[],
   { traceId }: AcceptWebhookInput,
 ): Promise<WebhookAnswer> {
-  const flows = await findTriggeredFlows(tx, row.environmentId, { kind: 'webhook', connection: row.key });
+  const triggered = await findTriggeredFlows(tx, row.environmentId, { kind: 'webhook', connection: row.key });
+  logUnreadable(services.log, triggered.unreadable);
   const objects = ownValue(services.connectors, row.system)?.manifest.objects;
   let taken = 0;
   for (const event of events) {
     const object = ownValue(objects, event.object);
-    const listening = flows.flatMap(({ definitionId, trigger }) =>
+    const listening = triggered.flows.flatMap(({ definitionId, trigger }) =>
       trigger.kind === 'webhook' && trigger.object === event.object ? [{ definitionId, trigger }] : [],
     );
     if (object === undefined || listening.length === 0) await keep(tx, row, event);

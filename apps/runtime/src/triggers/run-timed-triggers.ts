@@ -1,6 +1,7 @@
 import { acrossOrganisations } from '@throughline/core/db';
 import type { Services } from '../run/run-context.ts';
 import { listTimedFlows, type TimedFlow } from '../store/list-timed-flows.ts';
+import { logUnreadable } from '../store/read-triggers.ts';
 import { fireSchedule } from './fire-schedule.ts';
 import { pollChanges } from './poll-changes.ts';
 
@@ -16,12 +17,7 @@ export class TimedTriggers {
   async turn(): Promise<void> {
     if (!this.#services.lease.isConfirmed) return;
     const { flows, unreadable } = await acrossOrganisations(this.#services.db, listTimedFlows);
-    for (const { definitionId, problem } of unreadable) {
-      this.#services.log.error(
-        { definitionId, problem },
-        'The trigger of a live flow cannot be read; it starts nothing.',
-      );
-    }
+    logUnreadable(this.#services.log, unreadable);
     for (const flow of flows) {
       const { trigger } = flow;
       if (trigger.kind === 'change') this.#poll(flow, () => pollChanges(this.#services, { ...flow, trigger }));
