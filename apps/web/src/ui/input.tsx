@@ -4,12 +4,15 @@ import { classNames } from './class-names.ts';
 export const controlClasses =
   'control min-w-0 rounded-md border border-edge bg-raised px-2 text-text transition-colors hover:border-muted focus-visible:border-accent focus-visible:outline-1 disabled:cursor-not-allowed disabled:opacity-60 aria-invalid:border-failed';
 
+/** What cannot be typed into does not look as if it could. A select is a button, which counts as read-only as well. */
+const readOnlyClasses = 'read-only:border-line read-only:bg-sunken read-only:hover:border-line';
+
 interface InputProps extends InputHTMLAttributes<HTMLInputElement> {
   readonly ref?: Ref<HTMLInputElement>;
 }
 
 export const Input = ({ className, ...rest }: InputProps) => (
-  <input autoComplete="off" {...rest} className={classNames(controlClasses, 'h-7', className)} />
+  <input autoComplete="off" {...rest} className={classNames(controlClasses, readOnlyClasses, 'h-7', className)} />
 );
 
 interface TextareaProps extends TextareaHTMLAttributes<HTMLTextAreaElement> {
@@ -17,5 +20,9 @@ interface TextareaProps extends TextareaHTMLAttributes<HTMLTextAreaElement> {
 }
 
 export const Textarea = ({ className, rows = 3, ...rest }: TextareaProps) => (
-  <textarea rows={rows} {...rest} className={classNames(controlClasses, 'resize-y py-1.5', className)} />
+  <textarea
+    rows={rows}
+    {...rest}
+    className={classNames(controlClasses, readOnlyClasses, 'resize-y py-1.5', className)}
+  />
 );

@@ -91,7 +91,7 @@ const columns: readonly Column<ChangeSummary>[] = [
     key: 'title',
     title: 'Change',
     cell: (row) => (
-      <span className="flex min-w-40 flex-col">
+      <span className="flex min-w-40 flex-col wrap-anywhere">
         <span className="font-medium">{row.title}</span>
         <span className="text-small text-muted">
           #{row.number} by {row.createdByName ?? 'a former member'}
@@ -111,9 +111,9 @@ const columns: readonly Column<ChangeSummary>[] = [
     cell: ({ items }) => (
       <span className="flex max-w-md flex-wrap gap-x-3 gap-y-0.5">
         {items.slice(0, 3).map(({ kind, key, name }) => (
-          <span key={`${kind}:${key}`} className="flex items-center gap-1">
+          <span key={`${kind}:${key}`} className="flex min-w-0 items-center gap-1">
             <KindIcon kind={kind} />
-            {name}
+            <span className="min-w-0 wrap-anywhere">{name}</span>
           </span>
         ))}
         {items.length > 3 && <span className="text-muted">and {items.length - 3} more</span>}

@@ -30,7 +30,7 @@ export const ProblemList = ({ problems, onJump }: ProblemListProps) => {
           ) : (
             <TriangleAlert role="img" aria-label="Warning" className="mt-0.5 size-4 shrink-0 text-review" />
           )}
-          <div className="min-w-0 flex-1">
+          <div className="min-w-0 flex-1 wrap-anywhere">
             <p>{problem.message}</p>
             <p className="flex flex-wrap items-center gap-x-2 text-small text-muted">
               <Link

@@ -38,9 +38,11 @@ export const ConnectionForm = ({
   actions,
 }: ConnectionFormProps) => {
   const [draft, setDraft] = useState(initial);
+  const [sent, setSent] = useState<ConnectionDraft>();
   const change = (changes: Partial<ConnectionDraft>) => setDraft((current) => ({ ...current, ...changes }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setSent(draft);
     onSubmit(draft);
   };
   return (
@@ -61,7 +63,8 @@ export const ConnectionForm = ({
         onChange={change}
         secretFields={draft.authMethod === initial.authMethod ? secretFields : []}
       />
-      {error !== undefined && (
+      {/* It was said of what was sent. */}
+      {error !== undefined && draft === sent && (
         <p role="alert" className="text-failed">
           {error}
         </p>

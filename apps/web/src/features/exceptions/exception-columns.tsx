@@ -70,7 +70,7 @@ const columns: readonly Column<ExceptionSummary>[] = [
     title: 'Owner',
     isWideOnly: true,
     className: 'whitespace-nowrap',
-    cell: (row) => row.ownerName ?? <span className="text-muted">nobody</span>,
+    cell: (row) => row.ownerName ?? (row.state === 'resolved' ? null : <span className="text-muted">nobody</span>),
   },
   { key: 'when', title: 'Since', className: 'text-right', cell: (row) => <RelativeTime at={row.createdAt} /> },
 ];

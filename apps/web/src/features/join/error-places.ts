@@ -3,9 +3,17 @@ import { errorReason, errorText } from '../workspace/error-text.ts';
 /** Where a form says what is wrong: at one of its fields, or below all of them. */
 type ErrorPlace = 'name' | 'email' | 'password' | 'current' | 'form';
 
-/** The sentence of a failed call, at its place. */
-export const errorPlaces = (error: unknown): Readonly<Partial<Record<ErrorPlace, string>>> =>
-  error === null || error === undefined ? {} : { [places[errorReason(error) ?? ''] ?? 'form']: errorText(error) };
+type Fields = Readonly<Partial<Record<ErrorPlace, string | undefined>>>;
+
+/**
+ * The sentence of a failed call, at its place. It was said of what was sent, so a field that holds something else by
+ * now has no error.
+ */
+export const errorPlaces = (error: unknown, sent: Fields = {}, now: Fields = {}): Fields => {
+  if (error === null || error === undefined) return {};
+  const place = places[errorReason(error) ?? ''] ?? 'form';
+  return sent[place] === now[place] ? { [place]: errorText(error) } : {};
+};
 
 const places: Readonly<Record<string, ErrorPlace>> = {
   NAME_TAKEN: 'name',

@@ -102,7 +102,11 @@ const AcceptForm = ({ token, email }: AcceptFormProps) => {
     if (!asksPassword) accept.mutate({ token });
     else if (passwords.check()) accept.mutate({ token, password: { current, next: passwords.chosen.password } });
   };
-  const errors = errorPlaces(accept.error);
+  const errors = errorPlaces(
+    accept.error,
+    { current: accept.variables?.password?.current, password: accept.variables?.password?.next },
+    asksPassword ? { current, password: passwords.chosen.password } : {},
+  );
   return (
     <form noValidate onSubmit={onSubmit} className="flex flex-col gap-3">
       <p className="wrap-anywhere">You are signed in as {email}.</p>

@@ -34,7 +34,11 @@ export const NewAccount = ({ token, email: invited }: NewAccountProps) => {
     const { password } = passwords.chosen;
     if (passwords.check()) accept.mutate({ token, name, password, ...(invited === undefined && { email }) });
   };
-  const errors = errorPlaces(accept.error);
+  const errors = errorPlaces(accept.error, accept.variables, {
+    name,
+    password: passwords.chosen.password,
+    ...(invited === undefined && { email }),
+  });
   return (
     <form noValidate onSubmit={onSubmit} className="flex flex-col gap-3">
       {/* Tells password managers which account this is. */}

@@ -22,7 +22,11 @@ export const NewPassword = ({ token, link }: NewPasswordProps) => {
     event.preventDefault();
     if (passwords.check()) finish.mutate({ token, password: passwords.chosen.password });
   };
-  const errors = errorPlaces(finish.error);
+  const errors = errorPlaces(
+    finish.error,
+    { password: finish.variables?.password },
+    { password: passwords.chosen.password },
+  );
   return (
     <form noValidate onSubmit={onSubmit} className="flex flex-col gap-3">
       <h2 className="text-heading font-semibold">Set a new password</h2>

@@ -75,7 +75,7 @@ const NewMappingForm = ({ onCancel, onCreated, ...shapes }: NewMappingFormProps)
         label="Name"
         isRequired
         hint={key === '' ? undefined : `Key: ${key}`}
-        error={create.isError ? errorText(create.error) : undefined}
+        error={create.isError && create.variables.name === name ? errorText(create.error) : undefined}
       >
         {(control) => (
           <Input {...control} required maxLength={120} value={name} onChange={(event) => setName(event.target.value)} />

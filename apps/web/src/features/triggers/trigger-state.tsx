@@ -22,9 +22,9 @@ export const TriggerState = ({ flowKey }: { readonly flowKey: string }) => {
     <section aria-label="Trigger state" className="flex flex-col gap-2.5 border-t border-line px-4 py-3.5">
       <h3 className="font-semibold">In {environment.name}</h3>
       <QueryView query={state}>
-        {(found) =>
+        {({ startedBy, state: found }) =>
           found === null ? (
-            <p className="text-muted">Not live here, or set off by no system.</p>
+            <p className="text-muted">{startedBy === null ? 'Not published here.' : startWords[startedBy]}</p>
           ) : (
             <>
               <StateFacts state={found} />
@@ -38,7 +38,18 @@ export const TriggerState = ({ flowKey }: { readonly flowKey: string }) => {
   );
 };
 
-type State = NonNullable<Outputs['triggers']['state']>;
+type Found = Outputs['triggers']['state'];
+type State = NonNullable<Found['state']>;
+
+/** How a flow that is live, and that no system sets off, is started. */
+const startWords: Readonly<Record<NonNullable<Found['startedBy']>, string>> = {
+  webhook: 'Live. A webhook of a system starts it.',
+  change: 'Live. Changed records of a system start it.',
+  schedule: 'Live. A schedule starts it, so no system has to tell of anything.',
+  event: 'Live. An event of another flow starts it.',
+  manual: 'Live. A person starts it by hand.',
+  call: 'Live. Other flows start it by calling it.',
+};
 
 const StateFacts = ({ state }: { readonly state: State }) => {
   const { trouble, lastHeardAt, lastFiredAt, polledAt, kind, waiting, ignored, failingSince, restartedAt } = state;

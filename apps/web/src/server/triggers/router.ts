@@ -3,6 +3,7 @@ import { writeAudit } from '@throughline/core/db/audit';
 import { offeredEvents, takeUpEvents } from '@throughline/core/db/events/take-up-events';
 import { databaseInstantText } from '../database-instant.ts';
 import { environmentProcedureFor, router } from '../trpc/procedures.ts';
+import { liveTriggerKind } from './live-trigger-kind.ts';
 import { listFlowEvents, listUnclaimed } from './list-events.ts';
 import { readTriggerStates } from './read-trigger-states.ts';
 import { requireFlow } from './require-flow.ts';
@@ -10,13 +11,18 @@ import { requireFlow } from './require-flow.ts';
 const flow = z.object({ flow: z.string().max(200) });
 
 export const triggersRouter = router({
-  /** How the trigger of a flow stands in an environment; null when it is not live there or hears of no system. */
+  /**
+   * How the trigger of a flow stands in an environment: what starts the version that is live there, or null when none
+   * is; and what was heard of a system, or null when the trigger hears of none.
+   */
   state: environmentProcedureFor()
     .input(flow)
     .query(({ ctx, input }) =>
       ctx.inOrganisation(async (tx) => {
-        const [state] = await readTriggerStates(tx, ctx.environment.id, new Date(), await requireFlow(tx, input.flow));
-        return state ?? null;
+        const definitionId = await requireFlow(tx, input.flow);
+        const startedBy = await liveTriggerKind(tx, ctx.environment.id, definitionId);
+        const [state] = await readTriggerStates(tx, ctx.environment.id, new Date(), definitionId);
+        return { startedBy, state: state ?? null };
       }),
     ),
 

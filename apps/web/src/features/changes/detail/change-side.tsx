@@ -4,6 +4,7 @@ import { Panel } from '#ui/panel.tsx';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
 import type { ChangeDetail } from './change-detail.ts';
 import { Discussion } from './discussion.tsx';
+import { impactGroups } from './impact-groups.ts';
 
 /** Shown beside the contents: what the change touches, where it is live, and what was said. */
 export const ChangeSide = ({ change }: { readonly change: ChangeDetail }) => (
@@ -47,23 +48,28 @@ const ImpactList = ({ change }: { readonly change: ChangeDetail }) => {
   if (flows.length === 0) return <p className="text-muted">No published flow uses what changes here.</p>;
   return (
     <div className="flex flex-col gap-2">
-      <p className="text-muted">
-        {flows.length === 1 ? 'One flow may' : `${flows.length} flows may`} behave differently:
-      </p>
-      <ul className="flex flex-col gap-1">
-        {flows.map(({ key, name }) => (
-          <li key={key}>
-            <Link href={pathTo('flows', key)} className="flex min-h-6 items-center gap-1.5 hover:underline">
-              <Workflow aria-hidden className="size-3.5 text-muted" />
-              {name}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      {impactGroups(change).map(({ words, flows: grouped }) => (
+        <div key={words} className="flex flex-col gap-1">
+          <p className="text-muted">{words}:</p>
+          <ul className="flex flex-col gap-1">
+            {grouped.map(({ key, name }) => (
+              <li key={key}>
+                <Link href={pathTo('flows', key)} className="flex min-h-6 items-center gap-1.5 hover:underline">
+                  <Workflow aria-hidden className="size-3.5 shrink-0 text-muted" />
+                  <span className="min-w-0 wrap-anywhere">{name}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
       {connections.length > 0 && (
         <p className="text-muted">
           They write to{' '}
-          <span className="text-text">{new Intl.ListFormat('en').format(connections.map(({ name }) => name))}</span>.
+          <span className="wrap-anywhere text-text">
+            {new Intl.ListFormat('en').format(connections.map(({ name }) => name))}
+          </span>
+          .
         </p>
       )}
     </div>

@@ -37,7 +37,9 @@ export const ItemTabs = ({ change, selected, onSelect }: ItemTabsProps) => {
           )}
         >
           <KindIcon kind={item.kind} />
-          {item.name}
+          <span className="max-w-72 truncate" title={item.name}>
+            {item.name}
+          </span>
           <span className="text-small font-normal text-muted">
             {item.baseVersionNumber === null ? 'new' : `v${item.baseVersionNumber} → v${item.baseVersionNumber + 1}`}
           </span>

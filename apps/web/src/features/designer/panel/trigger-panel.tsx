@@ -24,6 +24,26 @@ const kinds: readonly { readonly value: Trigger['kind']; readonly label: string 
   { value: 'call', label: 'Another flow that calls this one' },
 ];
 
+const ofEvents = {
+  placeholder: '$trigger.StageName = "Closed Won"',
+  hint: 'Other events start nothing and are listed with this reason. Every event counts when empty.',
+};
+
+/** Whoever starts a flow by hand or calls it has picked it already, so the runtime asks for no condition. */
+const unasked = { placeholder: '', hint: 'A start of this kind asks for no condition. Remove it.' };
+
+const onlyWhen: Readonly<Record<Trigger['kind'], { readonly placeholder: string; readonly hint: string }>> = {
+  webhook: ofEvents,
+  change: ofEvents,
+  event: { ...ofEvents, placeholder: '$trigger.amount > 0' },
+  schedule: {
+    placeholder: '$trigger.missed = 0',
+    hint: 'At other times nothing starts, and the time is listed with this reason. Every time counts when empty.',
+  },
+  manual: unasked,
+  call: unasked,
+};
+
 /** What starts the flow, and which events do. */
 export const TriggerPanel = ({ flow, onEdit }: TriggerPanelProps) => {
   const { trigger } = flow;
@@ -58,14 +78,16 @@ export const TriggerPanel = ({ flow, onEdit }: TriggerPanelProps) => {
           }}
         />
         <TriggerFields trigger={trigger} onChange={change} />
-        <ExpressionField
-          label="Only when"
-          pointer="/when"
-          value={trigger.when}
-          placeholder='$trigger.StageName = "Closed Won"'
-          hint="Other events start nothing and are listed with this reason. Every event counts when empty."
-          onChange={(when) => change(withWhen(trigger, when), '/when')}
-        />
+        {(onlyWhen[trigger.kind] !== unasked || trigger.when !== undefined) && (
+          <ExpressionField
+            label="Only when"
+            pointer="/when"
+            value={trigger.when}
+            placeholder={onlyWhen[trigger.kind].placeholder}
+            hint={onlyWhen[trigger.kind].hint}
+            onChange={(when) => change(withWhen(trigger, when), '/when')}
+          />
+        )}
       </div>
       {flowKey !== undefined && <TriggerState flowKey={flowKey} />}
     </div>

@@ -30,7 +30,9 @@ export const ExceptionHeader = ({ exception }: { readonly exception: ExceptionDe
           <span>
             since <RelativeTime at={exception.createdAt} />
           </span>
-          <span>owner: {exception.ownerName ?? 'nobody'}</span>
+          {(exception.state !== 'resolved' || exception.ownerName !== null) && (
+            <span>owner: {exception.ownerName ?? 'nobody'}</span>
+          )}
         </>
       }
       actions={

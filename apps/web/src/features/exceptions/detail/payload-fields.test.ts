@@ -4,6 +4,7 @@ import { causeOf, inOrder, payloadFields, typingFault, withField, worstFirst } f
 
 const schema: JsonSchema = {
   type: 'object',
+  required: ['Terms__c'],
   properties: {
     Name: { type: 'string', title: 'Opportunity name' },
     Terms__c: { type: 'string', title: 'Billing terms', description: 'Days to pay.', enum: ['Net 14', 'Net 30'] },
@@ -18,13 +19,14 @@ const payload = { Name: 'ACME', corrections: { Terms__c: null, Start__c: '2026-1
 describe('the fields of a payload', () => {
   it('are its scalar values, named after the object they come from', () => {
     expect(payloadFields(payload, object)).toEqual([
-      { path: ['Name'], title: 'Opportunity name', value: 'ACME', choices: [], isRecordId: false },
+      { path: ['Name'], title: 'Opportunity name', value: 'ACME', choices: [], isRequired: false, isRecordId: false },
       {
         path: ['corrections', 'Terms__c'],
         title: 'Billing terms',
         description: 'Days to pay.',
         value: null,
         choices: ['Net 14', 'Net 30'],
+        isRequired: true,
         isRecordId: false,
       },
       {
@@ -33,9 +35,10 @@ describe('the fields of a payload', () => {
         value: '2026-12-01',
         choices: [],
         format: 'date',
+        isRequired: false,
         isRecordId: false,
       },
-      { path: ['own'], title: 'own', value: 3, choices: [], isRecordId: false },
+      { path: ['own'], title: 'own', value: 3, choices: [], isRequired: false, isRecordId: false },
     ]);
   });
 

@@ -12,6 +12,8 @@ export interface PayloadField {
   /** Values the system knows, where it says so. */
   readonly choices: readonly string[];
   readonly format?: string;
+  /** Its system takes no record without it. */
+  readonly isRequired: boolean;
   /** It says which record this is, so nobody may change it. */
   readonly isRecordId: boolean;
 }
@@ -21,7 +23,11 @@ export interface PayloadField {
  * and formats come from the object the payload's fields are named after, wherever in the payload they stand.
  */
 export const payloadFields = (payload: unknown, object: RecordObject | undefined): readonly PayloadField[] =>
-  collect(payload, [], { properties: object?.schema.properties ?? {}, idField: object?.identity.field });
+  collect(payload, [], {
+    properties: object?.schema.properties ?? {},
+    required: object?.schema.required ?? [],
+    idField: object?.identity.field,
+  });
 
 type RecordObject = Pick<ObjectManifest, 'schema' | 'identity'>;
 
@@ -75,6 +81,7 @@ export const inOrder = (fields: readonly PayloadField[], order: readonly string[
 
 interface Known {
   readonly properties: NonNullable<JsonSchema['properties']>;
+  readonly required: readonly string[];
   readonly idField: string | undefined;
 }
 
@@ -97,6 +104,7 @@ const describe = (path: readonly string[], value: PayloadField['value'], known: 
     value,
     choices: (schema?.enum ?? []).filter((choice) => typeof choice === 'string'),
     ...(schema?.format === undefined ? {} : { format: schema.format }),
+    isRequired: known.required.includes(name),
     isRecordId: path.length === 1 && name === known.idField,
   };
 };

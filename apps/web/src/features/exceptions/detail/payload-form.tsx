@@ -51,6 +51,7 @@ interface PayloadControlProps {
 
 const PayloadControl = ({ field, cause, onChange }: PayloadControlProps) => {
   const isEmpty = field.value === null || field.value === '';
+  const isMissing = isEmpty && field.isRequired;
   const group = field.path.slice(0, -1).join(' › ');
   return (
     <Field
@@ -59,7 +60,7 @@ const PayloadControl = ({ field, cause, onChange }: PayloadControlProps) => {
       hint={
         <span className="line-clamp-2">
           {field.isRecordId && 'Says which record this is, so it cannot be changed. '}
-          {isEmpty && <span className="font-medium text-review">empty</span>}
+          {isEmpty && <span className={isMissing ? 'font-medium text-review' : ''}>empty</span>}
           {isEmpty && (field.description !== undefined || group !== '') && ' · '}
           {field.description ?? group}
         </span>
@@ -84,7 +85,7 @@ const PayloadControl = ({ field, cause, onChange }: PayloadControlProps) => {
             placeholder={field.format === 'date' ? 'year-month-day' : undefined}
             value={asText(field.value)}
             onChange={(event) => onChange(asValue(event.target.value, field))}
-            className={isEmpty && cause === undefined ? 'border-review' : ''}
+            className={isMissing && cause === undefined ? 'border-review' : ''}
           />
         );
       }}

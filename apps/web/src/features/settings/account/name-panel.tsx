@@ -36,7 +36,7 @@ export const NamePanel = ({ account }: AccountPanelProps) => {
         <Field
           label="Your name"
           hint={`Colleagues see it beside what you do, with ${account.email}.`}
-          error={rename.isError ? errorText(rename.error) : undefined}
+          error={rename.isError && rename.variables.name === name ? errorText(rename.error) : undefined}
         >
           {(control) => (
             <Input

@@ -33,7 +33,11 @@ export const PasswordPanel = () => {
     event.preventDefault();
     if (passwords.check()) change.mutate({ current, next: passwords.chosen.password });
   };
-  const errors = errorPlaces(change.error);
+  const errors = errorPlaces(
+    change.error,
+    { current: change.variables?.current, password: change.variables?.next },
+    { current, password: passwords.chosen.password },
+  );
   return (
     <Panel title="Password">
       <form noValidate onSubmit={onSubmit} className="flex flex-col gap-3">

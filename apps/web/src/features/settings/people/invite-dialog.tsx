@@ -35,7 +35,7 @@ export const InviteDialog = ({ onClose }: { readonly onClose: () => void }) => {
     event.preventDefault();
     invite.mutate({ email, roles: [...roles] });
   };
-  const errors = errorPlaces(invite.error);
+  const errors = errorPlaces(invite.error, { email: invite.variables?.email }, { email });
   return (
     <Dialog isOpen onOpenChange={onClose} title="Invite a person">
       <form noValidate onSubmit={onSubmit} className="flex flex-col gap-3 pb-2">

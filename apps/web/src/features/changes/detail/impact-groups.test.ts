@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { impactGroups } from './impact-groups.ts';
+
+const flow = (key: string) => ({ key, name: `Flow ${key}`, definitionId: key });
+
+it('tells a new flow from those that may behave differently', () => {
+  const items = [
+    { kind: 'flow', key: 'fresh', baseVersionNumber: null },
+    { kind: 'flow', key: 'known', baseVersionNumber: 3 },
+    { kind: 'mapping', key: 'other', baseVersionNumber: null },
+  ] as const;
+  expect(impactGroups({ items, impact: { flows: [flow('fresh'), flow('known'), flow('other')] } })).toEqual([
+    { words: 'One flow is new', flows: [flow('fresh')] },
+    { words: '2 flows may behave differently', flows: [flow('known'), flow('other')] },
+  ]);
+});
+
+it('says nothing of a kind that there is none of', () => {
+  const items = [{ kind: 'flow', key: 'fresh', baseVersionNumber: null }] as const;
+  expect(impactGroups({ items, impact: { flows: [flow('fresh')] } }).map(({ words }) => words)).toEqual([
+    'One flow is new',
+  ]);
+});
