@@ -1,9 +1,10 @@
 import { ConnectorError } from '@throughline/core/connector/error';
-import { StatementError, withoutStatement } from '@throughline/core/db/database-error';
+import { withoutStatement } from '@throughline/core/db/database-error';
 import { SecretError } from '@throughline/core/db/secrets';
 import { FlowNotRunnableError } from '@throughline/core/flow/require-runnable';
 import { MappingError } from '@throughline/core/mapping';
 import { StepFailure, type FailureFacts } from './step-failure.ts';
+import { unstorableValue } from './unstorable-value.ts';
 
 const businessCode = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/;
 
@@ -28,15 +29,10 @@ export function failureOf(thrown: unknown): FailureFacts {
   if (error instanceof MappingError) return mappingFailure(error);
   if (error instanceof SecretError || error instanceof FlowNotRunnableError)
     return { code: error.code, message: error.message, class: 'business', details: [] };
-  if (error instanceof StatementError && error.isTextRefused) {
-    const sentence =
-      'A text of this record holds the NUL character or half a surrogate pair, which cannot be stored. Correct it in the source system, or remove it in the mapping.';
-    return { code: 'TEXT_NOT_STORABLE', message: sentence, class: 'business', details: [] };
-  }
-  if (error instanceof StatementError && error.isTooLong) {
-    const sentence =
-      'A value of this record is longer than can be stored. Shorten it in the source system, or leave it out in the mapping.';
-    return { code: 'VALUE_TOO_LONG', message: sentence, class: 'business', details: [] };
+  const unstorable = unstorableValue(error, 'record');
+  if (unstorable !== undefined) {
+    const { code, message, advice } = unstorable;
+    return { code, message: `${message} ${advice}`, class: 'business', details: [] };
   }
   const message = error instanceof Error ? error.message : String(error);
   return { code: 'INTERNAL_ERROR', message, class: 'internal', details: [] };

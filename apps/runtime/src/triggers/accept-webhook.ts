@@ -1,8 +1,8 @@
 import type { WebhookEvent, WebhookRequest } from '@throughline/core/connector';
 import { ConnectorError } from '@throughline/core/connector/error';
 import { acrossOrganisations, withOrganisation, type OrganisationTx } from '@throughline/core/db';
-import { StatementError } from '@throughline/core/db/database-error';
 import { keepUnclaimed } from '@throughline/core/db/events/keep-unclaimed';
+import { unstorableValue } from '../failures/unstorable-value.ts';
 import type { Services } from '../run/run-context.ts';
 import { findConnectionById, type ConnectionRow } from '../store/find-connection.ts';
 import { clearHookRefusal, noteHookRefusal } from '../store/hook-refusal.ts';
@@ -51,12 +51,10 @@ export async function acceptWebhook(services: Services, input: AcceptWebhookInpu
     services.heard();
     return answer;
   } catch (error) {
-    if (error instanceof StatementError && error.isTextRefused) {
-      const message = 'A text of this event holds the NUL character or half a surrogate pair, which cannot be stored.';
-      return refuse(problem(400, 'text-not-storable', 'Bad request', message));
-    }
-    if (error instanceof StatementError && error.isTooLong) {
-      return refuse(problem(400, 'value-too-long', 'Bad request', 'A value of this event is too long to be stored.'));
+    const unstorable = unstorableValue(error, 'event');
+    if (unstorable !== undefined) {
+      const type = unstorable.code.toLowerCase().replaceAll('_', '-');
+      return refuse(problem(400, type, 'Bad request', unstorable.message));
     }
     if (!(error instanceof ConnectorError)) throw error;
     const { message } = error;

@@ -90,12 +90,10 @@ describe('a trigger that tells of a record', () => {
     expect(await world.runsOf(definitionId)).toEqual([]);
   });
 
-  it('gives what was sent when the flow asks for that, without reading anything', async () => {
+  it('gives what was sent when the flow asks for that, also when there is no such record', async () => {
     const definitionId = await listen('as-sent', onWebhook('Thing', { record: 'as-sent' }));
-    const calls = world.system.calls.filter((call) => call.includes('as-sent-1')).length;
     await world.tell('Thing', 'as-sent-1');
     expect(await ended(definitionId, 1)).toMatchObject([{ trigger: { recordId: 'as-sent-1', note: 'as sent' } }]);
-    expect(calls).toBe(0);
   });
 
   it('ignores deletions unless the flow asks for them, and then gives what is left of the record', async () => {

@@ -1,8 +1,9 @@
 import { desc, eq, inArray } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
+import { connectedSystems } from '../connections/connected-systems.ts';
 import { loadLiveDocuments } from '../definitions/load-documents.ts';
 import { organisationOf } from '../organisation-of.ts';
-import { change, changeItem, connection, version } from '../schema/index.ts';
+import { change, changeItem, version } from '../schema/index.ts';
 import type { DefinitionKind } from '../schema/definition.ts';
 import type { ChangeProblem } from './change-error.ts';
 import { checkChange, type CheckChangeInput, type Checks } from './check-change.ts';
@@ -28,10 +29,7 @@ export interface PublishingSet {
 /** Reads what stands in an environment around these documents, and finds newer work that they would undo. */
 export async function loadPublishing(tx: OrganisationTx, input: CheckPublishingInput): Promise<PublishingSet> {
   const { environmentId, items, checks } = input;
-  const connections = await tx
-    .select({ key: connection.key, system: connection.system })
-    .from(connection)
-    .where(eq(connection.environmentId, environmentId));
+  const connections = await connectedSystems(tx, environmentId);
   const surroundings = await loadLiveDocuments(tx, environmentId);
   const organisationId = await organisationOf(tx);
   return {

@@ -1,7 +1,8 @@
 import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
+import { connectedSystems } from '../connections/connected-systems.ts';
 import { loadLiveDocuments } from '../definitions/load-documents.ts';
-import { change, connection, definition, release, version } from '../schema/index.ts';
+import { change, definition, release, version } from '../schema/index.ts';
 import { ChangeError } from './change-error.ts';
 import { checkChange, type Checks } from './check-change.ts';
 import { requireEnvironmentOrder } from './environment-order.ts';
@@ -93,10 +94,7 @@ async function refuseBreaking(
     .innerJoin(definition, eq(definition.id, version.definitionId))
     .where(inArray(version.id, kept));
   const goes = new Set(Object.keys(previous).filter((definitionId) => previous[definitionId] === null));
-  const connections = await tx
-    .select({ key: connection.key, system: connection.system })
-    .from(connection)
-    .where(eq(connection.environmentId, environmentId));
+  const connections = await connectedSystems(tx, environmentId);
   const found = await checkChange({ ...checks, items, surroundings, removed: goes, connections });
   const problems = found.filter(
     ({ severity, definitionId, code }) =>

@@ -10,7 +10,7 @@ import { findLiveFlow } from './live-flow.ts';
 export interface OfferedEvents {
   /**
    * Each record counts once, whatever happened to it: it is read as it is now. For a flow that takes events as they were
-   * sent, each event counts.
+   * sent, each event counts. Deletions are never offered, whatever the flow does with those that it hears of itself.
    */
   readonly records: number;
   readonly oldestAt: Date;
