@@ -47,7 +47,7 @@ test('the analyst changes a mapping, tries it on a sample and submits it', async
   await dialog.getByRole('button', { name: 'Submit for review' }).click();
   await page.waitForURL(/\/test\/changes\/\d+$/);
   changePath = new URL(page.url()).pathname;
-  await expect(page.getByText('In review')).toBeVisible();
+  await expect(page.getByText('In review', { exact: true })).toBeVisible();
 });
 
 test('the analyst cannot approve the change, not even by going around the screen', async ({ page }) => {
