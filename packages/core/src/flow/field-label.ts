@@ -5,17 +5,19 @@ const itemNames = ['slot', 'code', 'key', 'name', 'id'] as const;
 
 /**
  * Returns the words that lead to a value in a step: `/config/rules/2/assert` becomes Rules, DEAL_TOO_SMALL, Must hold.
+ * An item without a name, or whose name is what the pointer is about, is counted: Rules, rule 3, Code.
  * `document` is the document that the pointer points into.
  */
 export function fieldLabel(document: unknown, pointer: string): string[] {
   const words: string[] = [];
   let at = document;
-  for (const token of pointer.split('/').slice(1).map(unescapeToken)) {
+  const tokens = pointer.split('/').slice(1).map(unescapeToken);
+  for (const [index, token] of tokens.entries()) {
     const isItem = Array.isArray(at);
     const isGiven = isRecord(at) && isFieldValue(at);
     at = isRecord(at) || Array.isArray(at) ? (at as Readonly<Record<string, unknown>>)[token] : undefined;
     if (isGiven) words.push(...(token === 'kind' ? ['Given as'] : []));
-    else if (isItem) words.push(nameOf(at) ?? String(Number(token) + 1));
+    else if (isItem) words.push(nameOf(at, tokens[index + 1]) ?? counted(tokens[index - 1], token));
     else if (words.length > 0 || !silent.has(token)) words.push(inWords(token));
   }
   return words.length === 0 ? ['Everything'] : words;
@@ -24,8 +26,17 @@ export function fieldLabel(document: unknown, pointer: string): string[] {
 /** Parts of the format that mean nothing to a reader. */
 const silent: ReadonlySet<string> = new Set(['config', 'settings', 'trigger']);
 
-const nameOf = (item: unknown): string | undefined =>
-  isRecord(item) ? itemNames.map((name) => item[name]).find((value) => typeof value === 'string') : undefined;
+const nameOf = (item: unknown, field: string | undefined): string | undefined => {
+  const key = isRecord(item) ? itemNames.find((name) => typeof item[name] === 'string') : undefined;
+  const name = isRecord(item) && key !== undefined && key !== field ? item[key] : undefined;
+  return typeof name === 'string' && name.trim() !== '' ? name : undefined;
+};
+
+/** `rule 1` in a list of rules; only the number where the list has no name in the plural. */
+const counted = (list: string | undefined, index: string): string => {
+  const word = /^[a-z]+s$/.test(list ?? '') ? `${list?.replace(/(?<=[sx]|ch|sh)es$|s$/, '')} ` : '';
+  return `${word}${Number(index) + 1}`;
+};
 
 /** What the forms call a field whose name in the format says something else. */
 const formWords: Readonly<Record<string, string>> = {

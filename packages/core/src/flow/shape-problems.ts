@@ -25,6 +25,19 @@ export function shapeProblems(error: z.ZodError, input: unknown, what: 'flow' | 
     });
 }
 
+/**
+ * A problem's sentence for whoever reads it at its field already, without the words that lead there: `"Key" of "Look
+ * up" is not filled in yet.` becomes `Not filled in yet.`
+ */
+export function sentenceAtField({ pointer, message }: Problem, input: unknown): string {
+  const place = placeOf(pointer.split('/').slice(1).map(unescapePointer), input);
+  if (!message.startsWith(place)) return message;
+  const rest = message.slice(place.length).replace(/^(:| is)? /, '');
+  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
+}
+
+const unescapePointer = (token: string): string => token.replaceAll('~1', '/').replaceAll('~0', '~');
+
 interface Finding {
   readonly path: readonly PropertyKey[];
   readonly code: ProblemCode;

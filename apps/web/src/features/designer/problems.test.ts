@@ -35,11 +35,20 @@ it('says of each problem which step and which field it is about, and what to do'
   expect(problemsOf(flow, data).map(({ place, fieldName, message }) => [place, fieldName, message])).toEqual([
     ['Trigger “Told”', 'Event type', 'Not filled in yet. Fill it in.'],
     ['Tell Olga', 'Subject', 'Not filled in yet. Fill it in.'],
-    [
-      'Flow settings',
-      'Timeout',
-      '"Timeout" of the flow settings: Use an ISO 8601 duration such as PT30S, PT5M or P2D.',
-    ],
+    ['Flow settings', 'Timeout', 'Use an ISO 8601 duration such as PT30S, PT5M or P2D.'],
+  ]);
+});
+
+it('counts a rule whose name is missing or wrong, instead of quoting it as the name', () => {
+  const rule = { message: 'No.', assert: { kind: 'expression', value: 'true' } };
+  const rules = [
+    { ...rule, code: '' },
+    { ...rule, code: 'too small' },
+  ];
+  const flow = { ...sound, body: [{ id: 'look', kind: 'check', name: 'Check', config: { rules } }] } as FlowDocument;
+  expect(problemsOf(flow, data).map(({ place, fieldName, message }) => [place, fieldName, message])).toEqual([
+    ['Check', 'Rules › rule 1 › Code', 'Not filled in yet. Fill it in.'],
+    ['Check', 'Rules › rule 2 › Code', 'Use upper-case words joined by underscores.'],
   ]);
 });
 

@@ -1,6 +1,7 @@
 import type { FlowDocument } from '@throughline/core/flow';
 import { fieldLabel } from '@throughline/core/flow/field-label';
 import type { Problem } from '@throughline/core/flow/problem';
+import { sentenceAtField } from '@throughline/core/flow/shape-problems';
 import { validateFlow } from '@throughline/core/flow/validate';
 import { walkSteps, type VisitedStep } from '@throughline/core/flow/walk';
 import type { DesignerData } from './designer-data.ts';
@@ -21,7 +22,7 @@ export interface PlacedProblem extends Problem {
 export function problemsOf(flow: FlowDocument, data: DesignerData): PlacedProblem[] {
   const steps = [...walkSteps(flow.body)].toReversed();
   return validateFlow(flow, data.validation)
-    .map((problem) => ({ ...emptied(problem, flow), ...placeAmong(problem.pointer, flow, steps) }))
+    .map((problem) => ({ ...atItsField(problem, flow), ...placeAmong(problem.pointer, flow, steps) }))
     .toSorted((one, other) => rank(one) - rank(other));
 }
 
@@ -64,17 +65,6 @@ function placeAmong(pointer: string, flow: FlowDocument, steps: readonly Visited
 const named = (subject: unknown, field: string): string =>
   /^(\/config)?$/.test(field) ? '' : fieldLabel(subject, field).join(' › ');
 
-/** The list names step and field beside the message already, and what nobody filled in needs no lesson about its format. */
-function emptied(problem: Problem, flow: FlowDocument): Problem {
-  const isEmpty = problem.code === 'SHAPE' && valueAt(flow, problem.pointer) === '';
-  return isEmpty ? { ...problem, message: 'Not filled in yet. Fill it in.' } : problem;
-}
-
-function valueAt(document: unknown, pointer: string): unknown {
-  let value = document;
-  for (const token of pointer.split('/').slice(1)) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string, unknown>)[token.replaceAll('~1', '/').replaceAll('~0', '~')];
-  }
-  return value;
-}
+/** The list names step and field beside the message already, and a form shows it below the field. */
+const atItsField = (problem: Problem, flow: FlowDocument): Problem =>
+  problem.code === 'SHAPE' ? { ...problem, message: sentenceAtField(problem, flow) } : problem;
