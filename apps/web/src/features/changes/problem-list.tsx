@@ -1,18 +1,21 @@
 import Link from 'next/link';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import type { ChangeProblem } from '@throughline/core/db/changes/change-error';
+import { classNames } from '#ui/class-names.ts';
 import { definitionPath } from '../definitions/definition-path.ts';
 import { KindIcon } from '../definitions/kind-icon.tsx';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 
 interface ProblemListProps {
   readonly problems: readonly ChangeProblem[];
+  /** They can only be of one document, which the reader knows: its name is not said again. */
+  readonly isOfOne?: boolean;
   /** Leads to a problem without leaving the page, where it can; false where it cannot. */
   readonly onJump?: ((problem: ChangeProblem) => boolean) | undefined;
 }
 
 /** What is in the way, each with its document and place. */
-export const ProblemList = ({ problems, onJump }: ProblemListProps) => {
+export const ProblemList = ({ problems, isOfOne = false, onJump }: ProblemListProps) => {
   const { pathTo } = useWorkspace();
   if (problems.length === 0) return null;
   return (
@@ -31,17 +34,23 @@ export const ProblemList = ({ problems, onJump }: ProblemListProps) => {
             <TriangleAlert role="img" aria-label="Warning" className="mt-0.5 size-4 shrink-0 text-review" />
           )}
           <div className="min-w-0 flex-1 wrap-anywhere">
-            <p>{problem.message}</p>
-            <p className="flex flex-wrap items-center gap-x-2 text-small text-muted">
+            {!isOfOne && <p>{problem.message}</p>}
+            <p className={classNames(!isOfOne && 'text-small')}>
               <Link
                 href={`${pathTo(...definitionPath(problem.kind, problem.key))}${placeOf(problem)}`}
-                className="flex items-center gap-1 text-accent hover:underline"
+                className={classNames('flex items-center gap-1 hover:underline', !isOfOne && 'text-accent')}
                 onClick={(event) => {
                   if (onJump?.(problem) === true) event.preventDefault();
                 }}
               >
-                <KindIcon kind={problem.kind} className="size-3" />
-                {problem.name}
+                {isOfOne ? (
+                  problem.message
+                ) : (
+                  <>
+                    <KindIcon kind={problem.kind} className="size-3" />
+                    {problem.name}
+                  </>
+                )}
               </Link>
             </p>
           </div>

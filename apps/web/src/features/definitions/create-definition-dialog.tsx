@@ -12,6 +12,7 @@ import { errorReason, errorText } from '../workspace/error-text.ts';
 import { useTRPC } from '../workspace/trpc.ts';
 import { definitionPath } from './definition-path.ts';
 import { keyFromName } from './key-from-name.ts';
+import { nameProblem } from './name-problem.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 
 interface CreateDefinitionDialogProps {
@@ -35,6 +36,7 @@ export const CreateDefinitionDialog = ({ kind, isOpen, onOpenChange }: CreateDef
   const [name, setName] = useState('');
   const [ownKey, setOwnKey] = useState<string>();
   const [description, setDescription] = useState('');
+  const [wasSent, setWasSent] = useState(false);
   const key = ownKey ?? keyFromName(name);
   const create = useMutation(
     trpc.definitions.create.mutationOptions({
@@ -44,26 +46,30 @@ export const CreateDefinitionDialog = ({ kind, isOpen, onOpenChange }: CreateDef
       },
     }),
   );
+  const nameError = nameProblem(name);
   const keyCheck = keySchema.safeParse(key);
-  const keyError = key !== '' && !keyCheck.success ? keyCheck.error.issues[0]?.message : undefined;
-  const isTaken = errorReason(create.error) === 'DEFINITION_KEY_TAKEN';
+  const asksKey = key !== '' || (wasSent && nameError === undefined);
+  const keyError = asksKey && !keyCheck.success ? keyCheck.error.issues[0]?.message : undefined;
+  const isTaken = errorReason(create.error) === 'DEFINITION_KEY_TAKEN' && create.variables?.key === key;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() !== '' && keyCheck.success) create.mutate({ kind, key, name, description });
+    setWasSent(true);
+    if (nameError === undefined && keyCheck.success) create.mutate({ kind, key, name, description });
   };
   return (
     <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title={titles[kind]}>
-      <form onSubmit={onSubmit} className="flex flex-col gap-3 pb-2">
+      <form noValidate onSubmit={onSubmit} className="flex flex-col gap-3 pb-2">
         <NamingFields
           name={name}
           onName={setName}
+          nameError={wasSent || name !== '' ? nameError : undefined}
           keyText={key}
           onKey={setOwnKey}
           keyError={isTaken ? errorText(create.error) : keyError}
           description={description}
           onDescription={setDescription}
         />
-        {create.isError && !isTaken && (
+        {create.isError && errorReason(create.error) !== 'DEFINITION_KEY_TAKEN' && (
           <p role="alert" className="text-failed">
             {errorText(create.error)}
           </p>
@@ -82,6 +88,7 @@ export const CreateDefinitionDialog = ({ kind, isOpen, onOpenChange }: CreateDef
 interface NamingFieldsProps {
   readonly name: string;
   readonly onName: (name: string) => void;
+  readonly nameError: string | undefined;
   readonly keyText: string;
   readonly onKey: (key: string) => void;
   readonly keyError: string | undefined;
@@ -89,21 +96,30 @@ interface NamingFieldsProps {
   readonly onDescription: (description: string) => void;
 }
 
-const NamingFields = ({ name, onName, keyText, onKey, keyError, description, onDescription }: NamingFieldsProps) => (
+const NamingFields = (props: NamingFieldsProps) => (
   <>
-    <Field label="Name" isRequired>
+    <Field label="Name" isRequired error={props.nameError}>
       {(control) => (
-        <Input {...control} required maxLength={120} value={name} onChange={(event) => onName(event.target.value)} />
+        <Input {...control} required value={props.name} onChange={(event) => props.onName(event.target.value)} />
       )}
     </Field>
-    <Field label="Key" hint="Others refer to it by this key; it stays when the name changes." error={keyError}>
+    <Field label="Key" hint="Others refer to it by this key; it stays when the name changes." error={props.keyError}>
       {(control) => (
-        <Input {...control} className="font-mono" value={keyText} onChange={(event) => onKey(event.target.value)} />
+        <Input
+          {...control}
+          className="font-mono"
+          value={props.keyText}
+          onChange={(event) => props.onKey(event.target.value)}
+        />
       )}
     </Field>
     <Field label="What it is for">
       {(control) => (
-        <Textarea {...control} value={description} onChange={(event) => onDescription(event.target.value)} />
+        <Textarea
+          {...control}
+          value={props.description}
+          onChange={(event) => props.onDescription(event.target.value)}
+        />
       )}
     </Field>
   </>

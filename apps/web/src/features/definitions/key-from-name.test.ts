@@ -9,6 +9,10 @@ it('makes keys that the format accepts', () => {
   expect(keys.every((key) => keySchema.safeParse(key).success)).toBe(true);
 });
 
+it('gives the beginning of a long name, without a hyphen at its end', () => {
+  expect(keyFromName(`${'a'.repeat(49)} ${'b'.repeat(70)}`)).toBe('a'.repeat(49));
+});
+
 it('gives nothing for a name without a letter', () => {
   expect(keyFromName('→ 42')).toBe('');
 });

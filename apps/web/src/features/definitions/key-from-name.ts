@@ -1,3 +1,6 @@
+/** Keys are typed and read: a long name gives its beginning. */
+const maxLength = 50;
+
 /** A key people would choose for a name: `Opportunity → Contract (DE)` is `opportunity-contract-de`. */
 export const keyFromName = (name: string): string =>
   name
@@ -6,4 +9,5 @@ export const keyFromName = (name: string): string =>
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^[-0-9]+|-+$/g, '')
-    .slice(0, 80);
+    .slice(0, maxLength)
+    .replace(/-+$/, '');

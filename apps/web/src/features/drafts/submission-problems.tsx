@@ -9,11 +9,13 @@ import { Notice } from '#ui/states.tsx';
 interface SubmissionProblemsProps {
   readonly query: UseQueryResult<unknown, unknown>;
   readonly problems: readonly ChangeProblem[];
+  /** Only one draft is submitted. */
+  readonly isOfOne: boolean;
   readonly onJump: (problem: ChangeProblem) => boolean;
 }
 
 /** What stops these drafts from being submitted, errors first, and what a reviewer is going to read. */
-export const SubmissionProblems = ({ query, problems, onJump }: SubmissionProblemsProps) => {
+export const SubmissionProblems = ({ query, problems, isOfOne, onJump }: SubmissionProblemsProps) => {
   if (query.isError) return <Notice tone="fail">The drafts could not be checked: {errorText(query.error)}</Notice>;
   if (query.isPending) return <output className="text-small text-muted">Checking the drafts and their tests…</output>;
   const errors = problems.filter(({ severity }) => severity === 'error');
@@ -27,7 +29,7 @@ export const SubmissionProblems = ({ query, problems, onJump }: SubmissionProble
           submitted.
         </Notice>
       )}
-      <ProblemList problems={[...errors, ...warnings]} onJump={onJump} />
+      <ProblemList problems={[...errors, ...warnings]} isOfOne={isOfOne} onJump={onJump} />
     </section>
   );
 };

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useRouter } from 'next/navigation';
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ChangeProblem } from '@throughline/core/db/changes/change-error';
 import { errorText } from '#features/workspace/error-text.ts';
 import { QueryView } from '#features/workspace/query-view.tsx';
@@ -53,21 +53,12 @@ interface SubmittingProps extends Omit<SubmitDialogProps, 'isOpen' | 'onOpenChan
 }
 
 const Submitting = ({ drafts, opened, uses, flush, onProblem, onClose }: SubmittingProps) => {
-  const trpc = useTRPC();
-  const router = useRouter();
-  const { pathTo } = useWorkspace();
   const [title, setTitle] = useState(opened.change?.title ?? '');
   const [description, setDescription] = useState('');
   const own = opened.change?.state === 'open' ? opened.change.number : null;
   const offered = drafts.filter(({ changeNumber }) => changeNumber === null || changeNumber === own);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => chosenAtFirst(offered, opened.id, uses));
-  const submit = useMutation(
-    trpc.drafts.submit.mutationOptions({
-      onSuccess: (result) => {
-        if (result.outcome === 'submitted') router.push(pathTo('changes', String(result.number)));
-      },
-    }),
-  );
+  const submit = useSubmission();
   const picked = offered.filter(({ definitionId }) => chosen.has(definitionId));
   const checked = useProblemsOf(picked);
   const problems = submit.data?.outcome === 'invalid' ? submit.data.problems : (checked.data ?? []);
@@ -101,7 +92,7 @@ const Submitting = ({ drafts, opened, uses, flush, onProblem, onClose }: Submitt
         onChosen={setChosen}
         error={submit.isError ? errorText(submit.error) : undefined}
       />
-      <SubmissionProblems query={checked} problems={problems} onJump={jump} />
+      <SubmissionProblems query={checked} problems={problems} isOfOne={picked.length === 1} onJump={jump} />
       <Footer
         isBusy={submit.isPending}
         isReady={title.trim() !== '' && chosen.size > 0 && !isBlocked && !checked.isPending}
@@ -127,6 +118,26 @@ const Footer = ({ isBusy, isReady, onCancel, onSubmit }: FooterProps) => (
     </Button>
   </div>
 );
+
+/** Sends the drafts, then opens the change as it is after that. */
+const useSubmission = () => {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const { pathTo } = useWorkspace();
+  return useMutation(
+    trpc.drafts.submit.mutationOptions({
+      onSuccess: async (result) => {
+        if (result.outcome !== 'submitted') return;
+        const { number } = result;
+        // What was read before it was submitted is out of date on every page that follows.
+        await queryClient.invalidateQueries({ refetchType: 'none' });
+        await queryClient.prefetchQuery(trpc.changes.one.queryOptions({ number }));
+        router.push(pathTo('changes', String(number)));
+      },
+    }),
+  );
+};
 
 /** What stands in the way of these drafts; the last answer stays on screen until the next one is there. */
 const useProblemsOf = (drafts: readonly DraftRow[]) => {

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { keySchema } from '@throughline/core/flow/steps/step-kind';
 import type { SchemaRef } from '@throughline/core/mapping/document';
 import { keyFromName } from '#features/definitions/key-from-name.ts';
+import { nameProblem } from '#features/definitions/name-problem.ts';
 import { errorText } from '#features/workspace/error-text.ts';
 import { useTRPC } from '#features/workspace/trpc.ts';
 import { Button } from '#ui/button.tsx';
@@ -53,9 +54,11 @@ const NewMappingForm = ({ onCancel, onCreated, ...shapes }: NewMappingFormProps)
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [name, setName] = useState('');
+  const [wasSent, setWasSent] = useState(false);
   const [source, setSource] = useState(shapes.source);
   const [target, setTarget] = useState(shapes.target);
   const key = keyFromName(name);
+  const nameError = nameProblem(name) ?? (key === '' ? 'Use at least one letter: the key is made of it.' : undefined);
   const create = useMutation(
     trpc.drafts.createMapping.mutationOptions({
       onSuccess: async () => {
@@ -64,22 +67,22 @@ const NewMappingForm = ({ onCancel, onCreated, ...shapes }: NewMappingFormProps)
       },
     }),
   );
+  const refusal = create.isError && create.variables.name === name ? errorText(create.error) : undefined;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    if (keySchema.safeParse(key).success) create.mutate({ key, name, source, target });
+    setWasSent(true);
+    if (nameError === undefined && keySchema.safeParse(key).success) create.mutate({ key, name, source, target });
   };
   return (
-    <form onSubmit={onSubmit} className="flex flex-col gap-3 pb-2">
+    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-3 pb-2">
       <Field
         label="Name"
         isRequired
         hint={key === '' ? undefined : `Key: ${key}`}
-        error={create.isError && create.variables.name === name ? errorText(create.error) : undefined}
+        error={(wasSent || name !== '' ? nameError : undefined) ?? refusal}
       >
-        {(control) => (
-          <Input {...control} required maxLength={120} value={name} onChange={(event) => setName(event.target.value)} />
-        )}
+        {(control) => <Input {...control} required value={name} onChange={(event) => setName(event.target.value)} />}
       </Field>
       <SchemaRefField label="Source" value={source} onChange={setSource} />
       <SchemaRefField label="Target" value={target} onChange={setTarget} />

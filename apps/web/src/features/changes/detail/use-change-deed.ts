@@ -2,21 +2,27 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useToaster } from '#ui/toast.tsx';
 import { errorText } from '../../workspace/error-text.ts';
+import { useTRPC } from '../../workspace/trpc.ts';
 
 interface Deed {
   readonly onSuccess: () => Promise<void>;
   readonly onError: (error: unknown) => void;
 }
 
-/** What follows every action on a change: everything shown is loaded again, and a message says what happened. */
+/**
+ * What follows every action on a change. The change is loaded again before the dialog closes, so that nobody sees it as
+ * it was; then everything else is, and a message says what happened.
+ */
 export const useChangeDeed = (done: string, then?: () => void): Deed => {
   const queryClient = useQueryClient();
   const toaster = useToaster();
+  const trpc = useTRPC();
   return {
     onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: trpc.changes.one.pathKey() });
       then?.();
       toaster.succeeded(done);
-      await queryClient.invalidateQueries();
+      void queryClient.invalidateQueries();
     },
     onError: (error) => toaster.failed('That did not work', errorText(error)),
   };
