@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { writeAudit } from '../audit.ts';
 import type { OrganisationTx } from '../client.ts';
 import { accessLink, member, user } from '../schema/index.ts';
@@ -30,6 +30,10 @@ const invitationMs = 7 * 24 * 60 * 60 * 1000;
 export async function invitePerson(tx: OrganisationTx, input: InvitePersonInput): Promise<OneTimeLink> {
   const { roles, invitedBy, now } = input;
   const email = readEmailAddress(input.email);
+  // Invitations of one address are made one after another: two at once would not see each other's links.
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended('invitation:' || current_setting('throughline.organisation_id') || ':' || ${email}, 0))`,
+  );
   const [joined] = await tx
     .select({ userId: member.userId })
     .from(member)

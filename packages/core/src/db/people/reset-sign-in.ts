@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql, type SQLWrapper } from 'drizzle-orm';
 import { acrossOrganisations, type Database, type SystemTx } from '../client.ts';
 import {
   accessLink,
@@ -11,7 +11,7 @@ import {
   user,
   verification,
 } from '../schema/index.ts';
-import { makeAccessToken } from './access-token.ts';
+import { hashAccessToken, makeAccessToken } from './access-token.ts';
 import type { OneTimeLink } from './invite-person.ts';
 import { lockAccessLink, type LinkToken } from './open-access-link.ts';
 import { PersonError } from './person-error.ts';
@@ -37,11 +37,9 @@ export function resetSignIn(database: Database, input: ResetSignInInput): Promis
     if (userId === resetBy) {
       throw new PersonError('OWN_ACCOUNT', 'Change your own password under Settings, My account.');
     }
+    await tx.execute(sql`select ${lockOfResets(sql`${userId}::text`)}`);
     // Links are locked before people, as everywhere.
-    await tx
-      .update(accessLink)
-      .set({ revokedAt: now })
-      .where(and(eq(accessLink.userId, userId), isNull(accessLink.usedAt), isNull(accessLink.revokedAt)));
+    await revokeOpenLinks(tx, userId, now);
     const email = await requireOnlyHere(tx, organisationId, userId);
     await endSignIn(tx, userId);
     const { token, tokenHash } = makeAccessToken();
@@ -77,12 +75,16 @@ export interface FinishResetInput extends LinkToken {
 export function finishReset(database: Database, input: FinishResetInput): Promise<void> {
   const { passwordHash, now } = input;
   return acrossOrganisations(database, async (tx) => {
+    await tx.execute(
+      sql`select ${lockOfResets(accessLink.userId)} from ${accessLink} where ${eq(accessLink.tokenHash, hashAccessToken(input.token))}`,
+    );
     const { id, userId, organisationId, createdBy, email } = await lockReset(tx, input);
     await requireOnlyHere(tx, organisationId, userId);
     await endSignIn(tx, userId);
     await setPassword(tx, { userId, passwordHash, now });
     const passwordFrom = createdBy.startsWith('system:') ? null : createdBy;
     await tx.update(accessLink).set({ usedAt: now, passwordFrom }).where(eq(accessLink.id, id));
+    await revokeOpenLinks(tx, userId, now);
     await tx.insert(auditEntry).values({
       organisationId,
       actor: userId,
@@ -93,6 +95,16 @@ export function finishReset(database: Database, input: FinishResetInput): Promis
     });
   });
 }
+
+/** Resets of one person begin and finish one after another: two at once would not see each other's links. */
+const lockOfResets = (userId: SQLWrapper) =>
+  sql`pg_advisory_xact_lock(hashtextextended('sign-in-reset:' || ${userId}, 0))`;
+
+const revokeOpenLinks = (tx: SystemTx, userId: string, now: Date) =>
+  tx
+    .update(accessLink)
+    .set({ revokedAt: now })
+    .where(and(eq(accessLink.userId, userId), isNull(accessLink.usedAt), isNull(accessLink.revokedAt)));
 
 /** What a link for a new password is for, before the password costs a hash. @throws PersonError `LINK_NOT_FOUND` */
 export const checkReset = (database: Database, wanted: LinkToken) =>
