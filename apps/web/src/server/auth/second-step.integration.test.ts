@@ -33,17 +33,18 @@ beforeEach(async () => {
   await login.update(user).set({ twoFactorEnabled: false });
 });
 
-/** Turns an authenticator app on. @returns its secret */
-const setUpApp = async (name: 'ana' | 'ben'): Promise<string> => {
+/** Turns an authenticator app on. @returns its next code, and the one that turned it on */
+const setUpApp = async (name: 'ana' | 'ben') => {
   const browser = server.browser();
   await browser.signIn(`${name}@haldenpike.example`, password);
   const enabled = await browser.post('/two-factor/enable', { password });
   const { totpURI } = (await enabled.json()) as { totpURI: string };
   const secret = new URL(totpURI).searchParams.get('secret') ?? '';
-  expect((await browser.post('/two-factor/verify-totp', { code: authenticatorCode(secret) })).status).toBe(200);
+  const used = authenticatorCode(secret);
+  expect((await browser.post('/two-factor/verify-totp', { code: used })).status).toBe(200);
   await own.db.login.delete(session);
   await own.db.login.delete(signInEvent);
-  return secret;
+  return { code: authenticatorCode(secret, 1), used };
 };
 
 /** Gives the right password. @returns the cookie that waits for the second step */
@@ -75,7 +76,7 @@ const spellings: readonly [string, (value: string) => string][] = [
 ];
 
 it.each(spellings)('a spent code stays spent with the cookie %s', async (_, spell) => {
-  const code = authenticatorCode(await setUpApp('ana'), 1);
+  const { code } = await setUpApp('ana');
   expect(await secondStep(`${cookieName}=${await firstStep('ana')}`, code)).toEqual({
     status: 200,
     refusal: undefined,
@@ -91,7 +92,7 @@ it.each(spellings)('a spent code stays spent with the cookie %s', async (_, spel
 
 it('an attempt is booked to the person whom it would sign in, whatever other cookies there are', async () => {
   await setUpApp('ana');
-  const code = authenticatorCode(await setUpApp('ben'), 1);
+  const { code } = await setUpApp('ben');
   const [anas, bens] = [await firstStep('ana'), await firstStep('ben')];
   const both = `__Secure-${cookieName}=${anas}; ${cookieName}=${bens}`;
   expect([(await secondStep(both, '000000')).status, (await secondStep(both, code)).status]).toEqual([401, 200]);
@@ -102,13 +103,18 @@ it('an attempt is booked to the person whom it would sign in, whatever other coo
 });
 
 it('a step that nobody waits for is refused', async () => {
-  const secret = await setUpApp('ana');
+  const { code } = await setUpApp('ana');
   const [identifier = ''] = (await firstStep('ana')).split('.');
-  const code = authenticatorCode(secret, 1);
   const refused = { status: 401, refusal: 'INVALID_TWO_FACTOR_COOKIE' };
   expect([
     await secondStep(`${cookieName}=${identifier}.${'A'.repeat(43)}%3D`, code),
     await secondStep('', code),
   ]).toEqual([refused, refused]);
   expect(await events()).toEqual([]);
+});
+
+it('the code that turned an app on does not sign in', async () => {
+  const { used } = await setUpApp('ana');
+  const answer = await secondStep(`${cookieName}=${await firstStep('ana')}`, used);
+  expect(answer).toEqual({ status: 401, refusal: 'CODE_USED' });
 });

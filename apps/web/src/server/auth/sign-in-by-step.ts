@@ -35,6 +35,7 @@ export const signInByStep = async (gate: AuthGate, call: AuthCall, method: SignI
   if (enrolling !== undefined) {
     // The first right code of a new authenticator app, by somebody who is signed in already.
     if (response.ok) {
+      await takeAttempt(login, codeLimit(enrolling, String(call.fields['code'])), now);
       const change = { userId: enrolling, change: 'second-factor-enabled', address, userAgent, now } as const;
       await recordAccountChange(gate.database, change);
     }
