@@ -10,10 +10,14 @@ export class SoftwarePasskey {
   readonly #id = randomBytes(16);
   #uses = 0;
 
-  /** Registers the key with the account that the browser is signed in to. */
-  async register(browser: Browser, more: object = {}): Promise<Response> {
-    const options = await browser.get('/passkey/generate-register-options');
-    if (!options.ok) return options;
+  /** Registers the key with the account that the browser is signed in to; `proof` shows whose it is. */
+  async register(browser: Browser, proof: object): Promise<Response> {
+    const options = await browser.post('/passkey/generate-register-options', proof);
+    return options.ok ? this.answer(browser, options) : options;
+  }
+
+  /** Answers a challenge that was given out for a new passkey. */
+  async answer(browser: Browser, options: Response): Promise<Response> {
     const { challenge } = (await options.json()) as { challenge: string };
     const attestationObject = Buffer.concat([
       Buffer.from([0xa3]),
@@ -29,7 +33,7 @@ export class SoftwarePasskey {
       attestationObject: attestationObject.toString('base64url'),
       transports: [],
     };
-    return browser.post('/passkey/verify-registration', { response: this.#credential(response), ...more });
+    return browser.post('/passkey/verify-registration', { response: this.#credential(response) });
   }
 
   /** What the authenticator answers to a challenge that the browser fetches first. */

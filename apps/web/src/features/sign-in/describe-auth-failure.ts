@@ -32,6 +32,8 @@ const sentences: Readonly<Record<string, string>> = {
   SECOND_FACTOR_NEEDED:
     'The password alone is not enough. Enter a code from your app or a recovery code as well, or use a passkey. If your passkeys are lost and you have no app, set one up first.',
   PASSKEY_NOT_FOUND: 'This passkey is not known here. Sign in with your password.',
+  PASSKEY_EXISTS: 'This device has a passkey for your account already.',
+  PASSKEY_NOT_MADE: 'No passkey was made. Try again; a code that you entered is used up, so enter the next one.',
   AUTH_CANCELLED: 'Nothing was chosen. Try again, or sign in with your password.',
   AUTHENTICATION_FAILED: 'The passkey was not accepted. Try again, or sign in with your password.',
   USER_NOT_VERIFIED:

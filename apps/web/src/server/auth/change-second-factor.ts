@@ -11,17 +11,23 @@ interface Deed {
   /** How notice and audit log name it; null for what only begins something. */
   readonly change: AccountChange | null;
   /**
-   * `proof`: password and second factor again. `password`: that again, soon after signing in. `fresh`: soon after signing
-   * in, which the library itself sees to.
+   * `proof`: password and second factor again. `password`: that again. `challenge`: an answer to what the library gave out
+   * for this person, which it sees to itself.
    */
-  readonly demands: 'proof' | 'password' | 'fresh';
+  readonly demands: 'proof' | 'password' | 'challenge';
+  /** Offered only soon after signing in. */
+  readonly isFreshOnly?: true;
 }
 
+/** The library registers a passkey only with a challenge that it gave to this person, and gives one only after proof. */
+const passkeyChallenge = '/passkey/generate-register-options';
+
 const deeds: Readonly<Record<string, Deed>> = {
-  '/two-factor/enable': { change: null, demands: 'password' },
+  '/two-factor/enable': { change: null, demands: 'password', isFreshOnly: true },
   '/two-factor/disable': { change: 'second-factor-disabled', demands: 'proof' },
   '/two-factor/generate-backup-codes': { change: 'recovery-codes-made', demands: 'proof' },
-  '/passkey/verify-registration': { change: 'passkey-added', demands: 'fresh' },
+  [passkeyChallenge]: { change: null, demands: 'proof', isFreshOnly: true },
+  '/passkey/verify-registration': { change: 'passkey-added', demands: 'challenge', isFreshOnly: true },
   '/passkey/delete-passkey': { change: 'passkey-removed', demands: 'proof' },
 };
 
@@ -29,21 +35,28 @@ export const changesSecondFactor = (path: string): boolean => Object.hasOwn(deed
 
 /** Changes a second factor of somebody who is signed in: neither an open browser nor a stolen password is enough. */
 export const changeSecondFactor = async (gate: AuthGate, call: AuthCall): Promise<Response> => {
+  // A link from elsewhere must not count as an attempt.
+  if (call.request.method !== 'POST') return refuse(405, 'NOT_OFFERED', 'This is sent as POST.', { allow: 'POST' });
   const signedIn = await gate.signedIn(call.headers);
   const deed = deeds[call.path];
-  if (signedIn === undefined || deed === undefined) return gate.pass(call.request);
+  if (signedIn === undefined || deed === undefined) return gate.pass(asLibraryTakesIt(call));
   const { userId, since } = signedIn;
   const now = gate.now();
-  if (deed.demands === 'password' && now.getTime() - since.getTime() > freshSeconds * 1000) return notFresh();
+  if (deed.isFreshOnly === true && now.getTime() - since.getTime() > freshSeconds * 1000) return notFresh();
   const refusal = deed.demands === 'proof' ? await demandProof(gate, call, userId) : undefined;
   if (refusal !== undefined) return refusal;
-  const response = deed.demands === 'password' ? await passCounted(gate, call, userId) : await gate.pass(call.request);
+  const response =
+    deed.demands === 'password' ? await passCounted(gate, call, userId) : await gate.pass(asLibraryTakesIt(call));
   if (response.ok && deed.change !== null) {
     const { address, userAgent } = call;
     await recordAccountChange(gate.database, { userId, change: deed.change, address, userAgent, now });
   }
   return response;
 };
+
+/** The library gives challenges to a GET, which cannot carry the proof. */
+const asLibraryTakesIt = ({ path, request, headers }: AuthCall): Request =>
+  path === passkeyChallenge ? new Request(request.url, { headers }) : request;
 
 /** The library checks the password of this call, so it is a chance to guess it. */
 const passCounted = async (gate: AuthGate, call: AuthCall, userId: string): Promise<Response> => {

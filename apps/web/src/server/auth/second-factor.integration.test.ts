@@ -88,7 +88,7 @@ const needed = { status: 403, code: 'SECOND_FACTOR_NEEDED' };
 it('the password alone neither turns the second factor off, nor makes recovery codes, nor removes a passkey', async () => {
   const browser = await signedIn();
   const key = new SoftwarePasskey();
-  expect((await key.register(browser)).status).toBe(200);
+  expect((await key.register(browser, { password })).status).toBe(200);
   await setUpApp(browser);
   const before = await state();
   const [{ id } = { id: '' }] = await own.db.login.select({ id: passkey.id }).from(passkey);
@@ -139,7 +139,7 @@ it('a code confirms one deed', async () => {
 it('a passkey confirms a deed once, in its own browser and for its own account', async () => {
   const browser = await signedIn();
   const key = new SoftwarePasskey();
-  await key.register(browser);
+  await key.register(browser, { password });
   await setUpApp(browser);
   const sessions = await own.db.login.$count(session);
   const passkeyAnswer = await key.assertion(browser);
@@ -149,7 +149,7 @@ it('a passkey confirms a deed once, in its own browser and for its own account',
   const again = await browser.post('/two-factor/disable', { password, passkey: passkeyAnswer });
   expect(again.status).toBe(400);
   const bens = new SoftwarePasskey();
-  await bens.register(await signedIn('ben@haldenpike.example'));
+  await bens.register(await signedIn('ben@haldenpike.example'), { password });
   const foreign = await browser.post('/two-factor/disable', { password, passkey: await bens.assertion(browser) });
   expect(await answerOf(foreign)).toEqual({ status: 401, code: 'PASSKEY_NOT_FOUND' });
   expect(await state()).toMatchObject({ isOn: true });
@@ -158,7 +158,7 @@ it('a passkey confirms a deed once, in its own browser and for its own account',
 it('whoever has passkeys only removes one with the password and a passkey', async () => {
   const browser = await signedIn();
   const key = new SoftwarePasskey();
-  await key.register(browser);
+  await key.register(browser, { password });
   const [{ id } = { id: '' }] = await own.db.login.select({ id: passkey.id }).from(passkey);
   expect(await answerOf(await browser.post('/passkey/delete-passkey', { id }))).toEqual({
     status: 400,
@@ -174,6 +174,32 @@ it('whoever has passkeys only removes one with the password and a passkey', asyn
   expect(await state()).toMatchObject({ passkeys: 0 });
 });
 
+it('a session alone adds no passkey, nor does the password on an account with an app', async () => {
+  const browser = await signedIn();
+  const add = async (proof: object) => answerOf(await new SoftwarePasskey().register(browser, proof));
+  expect((await browser.get('/passkey/generate-register-options')).status).toBe(405);
+  expect(await add({})).toEqual({ status: 400, code: 'INVALID_PASSWORD' });
+  const app = await setUpApp(browser);
+  expect(await add({ password })).toEqual(needed);
+  expect(await add({ password, code: '000000' })).toEqual({ status: 401, code: 'INVALID_CODE' });
+  expect(await state()).toMatchObject({ passkeys: 0 });
+  expect(await add({ password, code: nextCode(app) })).toEqual({ status: 200, code: undefined });
+});
+
+it('whoever has a passkey adds another with the password and that passkey', async () => {
+  const browser = await signedIn();
+  const key = new SoftwarePasskey();
+  await key.register(browser, { password });
+  const other = new SoftwarePasskey();
+  expect(await answerOf(await other.register(browser, { password }))).toEqual(needed);
+  // A challenge for signing in makes no passkey.
+  const challenge = await browser.get('/passkey/generate-authenticate-options');
+  expect((await other.answer(browser, challenge)).status).toBe(400);
+  const proof = { password, passkey: await key.assertion(browser) };
+  expect((await other.register(browser, proof)).status).toBe(200);
+  expect(await state()).toMatchObject({ passkeys: 2 });
+});
+
 it('nobody sets up an authenticator app or adds a passkey long after signing in', async () => {
   const browser = await signedIn();
   await makeOld();
@@ -181,7 +207,7 @@ it('nobody sets up an authenticator app or adds a passkey long after signing in'
     status: 403,
     code: 'SESSION_NOT_FRESH',
   });
-  expect(await answerOf(await new SoftwarePasskey().register(browser))).toEqual({
+  expect(await answerOf(await new SoftwarePasskey().register(browser, { password }))).toEqual({
     status: 403,
     code: 'SESSION_NOT_FRESH',
   });
@@ -211,7 +237,7 @@ it('codes are not tried out on the way around: somebody who is signed in gets te
 it('each change leaves a notice for the person and an entry in the audit log', async () => {
   const browser = await signedIn();
   const key = new SoftwarePasskey();
-  await key.register(browser);
+  await key.register(browser, { password });
   const app = await setUpApp(browser);
   await browser.post('/two-factor/generate-backup-codes', { password, code: nextCode(app) });
   const [{ id } = { id: '' }] = await own.db.login.select({ id: passkey.id }).from(passkey);
@@ -245,7 +271,7 @@ it('no answer holds the secret of a session', async () => {
   const browser = server.browser();
   await keep('sign-in', await browser.signIn(ana, password));
   const key = new SoftwarePasskey();
-  await keep('add a passkey', await key.register(browser));
+  await keep('add a passkey', await key.register(browser, { password }));
   const enabled = await keep('enable', await browser.post('/two-factor/enable', { password }));
   const { totpURI, backupCodes } = (await enabled.json()) as { totpURI: string; backupCodes: string[] };
   const secret = new URL(totpURI).searchParams.get('secret') ?? '';

@@ -6,24 +6,15 @@ import { Panel } from '#ui/panel.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { authClient } from '../../sign-in/auth-client.ts';
 import { describeAuthFailure } from '../../sign-in/describe-auth-failure.ts';
+import { addPasskey } from './add-passkey.ts';
 import { useReloadAccount, type AccountData, type AccountPanelProps } from './account-data.ts';
 import { ProvePerson, type Proof } from './prove-person.tsx';
 
 /** Passkeys sign in without a password: the device asks for fingerprint, face or PIN. */
 export const PasskeysPanel = ({ account }: AccountPanelProps) => {
   const { passkeys } = account;
-  const reload = useReloadAccount();
-  const [error, setError] = useState<string>();
-  const [isBusy, setIsBusy] = useState(false);
+  const [isAdding, setIsAdding] = useState(false);
   const [leaving, setLeaving] = useState<Passkey>();
-  const add = async () => {
-    setIsBusy(true);
-    setError(undefined);
-    const result = await authClient.passkey.addPasskey({ name: deviceName() }).catch(() => undefined);
-    setIsBusy(false);
-    if (result?.error === null) await reload();
-    else setError(describeAuthFailure(result?.error));
-  };
   // Browsers tie passkeys to a host name and refuse them for a bare address.
   const isBareAddress = typeof window !== 'undefined' && /^[\d.]+$|^\[/.test(window.location.hostname);
   return (
@@ -41,7 +32,6 @@ export const PasskeysPanel = ({ account }: AccountPanelProps) => {
               size="icon"
               variant="ghost"
               aria-label={`Remove the passkey ${name ?? ''}`.trim()}
-              disabled={isBusy}
               onClick={() => setLeaving({ id, name, addedAt })}
             >
               <Trash2 aria-hidden />
@@ -54,16 +44,12 @@ export const PasskeysPanel = ({ account }: AccountPanelProps) => {
           Browsers offer passkeys only at a host name. On this machine, open the same page at localhost.
         </p>
       )}
-      {error !== undefined && (
-        <p role="alert" className="mt-2 text-failed">
-          {error}
-        </p>
-      )}
       <div className="mt-3 flex justify-end">
-        <Button isBusy={isBusy} disabled={isBareAddress} onClick={() => void add()}>
+        <Button disabled={isBareAddress} onClick={() => setIsAdding(true)}>
           Add a passkey
         </Button>
       </div>
+      {isAdding && <AddDialog account={account} onClose={() => setIsAdding(false)} />}
       {leaving !== undefined && (
         <RemoveDialog account={account} passkey={leaving} onClose={() => setLeaving(undefined)} />
       )}
@@ -72,6 +58,31 @@ export const PasskeysPanel = ({ account }: AccountPanelProps) => {
 };
 
 type Passkey = AccountData['passkeys'][number];
+
+interface AddDialogProps extends AccountPanelProps {
+  readonly onClose: () => void;
+}
+
+const AddDialog = ({ account, onClose }: AddDialogProps) => {
+  const reload = useReloadAccount();
+  const add = async (proof: Proof) => {
+    const failure = await addPasskey(deviceName(), proof);
+    if (failure !== null) return describeAuthFailure(failure);
+    onClose();
+    await reload();
+    return undefined;
+  };
+  return (
+    <Dialog isOpen onOpenChange={onClose} title="Add a passkey">
+      <ProvePerson
+        asksCode={account.hasSecondFactor}
+        asksPasskey={account.passkeys.length > 0}
+        action="Continue"
+        onProved={add}
+      />
+    </Dialog>
+  );
+};
 
 interface RemoveDialogProps extends AccountPanelProps {
   readonly passkey: Passkey;
