@@ -85,6 +85,8 @@ describe('startRun', () => {
       replayOfRunId: null,
       exceptionId: null,
       parentRunId: null,
+      parentPath: null,
+      causedByRunId: null,
       startedBy: 'user-olga',
       occurredAt: null,
       isParked: false,
