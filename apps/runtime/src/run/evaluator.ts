@@ -1,13 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expressionOf, type FieldValue } from '@throughline/core/flow/field-value';
-import {
-  compileMapping,
-  MappingError,
-  mappingErrorCodes,
-  type CompiledMapping,
-  type ValueMapTables,
-} from '@throughline/core/mapping';
+import { MappingError, mappingErrorCodes, type ValueMapTables } from '@throughline/core/mapping';
 import { readExpression } from '@throughline/core/mapping/read-expression';
+import { CompiledMappings } from './compiled-mappings.ts';
 import { LongEvaluations } from './long-evaluations.ts';
 import type { Scope } from './scope.ts';
 
@@ -18,10 +13,7 @@ import type { Scope } from './scope.ts';
 const quickTicks = 100_000;
 const longEvaluations = new LongEvaluations();
 
-/** Compiled texts are shared between runs. These are set before each evaluation, which nothing can interrupt. */
-let nowMs = 0;
-const compiled = new Map<string, CompiledMapping>();
-const maxCompiled = 5000;
+const quickMappings = new CompiledMappings(5000);
 
 /**
  * Evaluations of all runs take turns, one in each turn of the event loop: heartbeats, webhooks and other runs would
@@ -60,15 +52,13 @@ export class Evaluator {
   async mapping(text: string, input: unknown, scope: Scope): Promise<unknown> {
     const valueMaps = await this.#tables(text);
     await ownTurn();
-    nowMs = this.#nowMs;
+    const evaluation = { text, input, scope, valueMaps, nowMs: this.#nowMs };
     try {
-      return compile(text).evaluate(input, { ...scope, valueMaps });
+      return quickMappings.evaluate(evaluation, { maxTicks: quickTicks });
     } catch (error) {
       if (!(error instanceof MappingError) || error.code !== mappingErrorCodes.tooManySteps) throw error;
     }
-    const maxTicks = this.#maxTicks;
-    const request = { text, input, scope, valueMaps, nowMs: this.#nowMs, maxTicks };
-    return longEvaluations.evaluate(this.#organisationId, request);
+    return longEvaluations.evaluate(this.#organisationId, { ...evaluation, maxTicks: this.#maxTicks });
   }
 
   async #tables(text: string): Promise<ValueMapTables> {
@@ -76,17 +66,4 @@ export class Evaluator {
     if (isValueMapComputed) return this.#loadTables('all');
     return valueMaps.length === 0 ? {} : this.#loadTables(valueMaps);
   }
-}
-
-function compile(text: string): CompiledMapping {
-  const known = compiled.get(text);
-  if (known !== undefined) return known;
-  const fresh = compileMapping(text, { now: () => nowMs, maxTicks: quickTicks });
-  // The oldest text is dropped, because drafts under test leave many texts that nobody asks for again.
-  for (const oldest of compiled.keys()) {
-    if (compiled.size < maxCompiled) break;
-    compiled.delete(oldest);
-  }
-  compiled.set(text, fresh);
-  return fresh;
 }

@@ -1,14 +1,8 @@
-import type { MappingErrorDetails, ValueMapTables } from '@throughline/core/mapping';
-import type { Scope } from './scope.ts';
+import type { MappingErrorDetails } from '@throughline/core/mapping';
+import type { Evaluation } from './compiled-mappings.ts';
 
 /** What the thread evaluates. */
-export interface LongRequest {
-  readonly text: string;
-  readonly input: unknown;
-  readonly scope: Scope;
-  readonly valueMaps: ValueMapTables;
-  /** The clock of the run, in milliseconds since 1970. */
-  readonly nowMs: number;
+export interface LongRequest extends Evaluation {
   /** The engine's own limit when left out. */
   readonly maxTicks?: number | undefined;
 }

@@ -35,17 +35,16 @@ export class LongEvaluations {
 
   #next(): void {
     if (this.#current !== undefined) return;
-    const [first] = this.#waiting;
-    if (first === undefined) return;
-    const [organisationId, jobs] = first;
+    const [[organisationId, jobs] = ['', []]] = this.#waiting;
+    const job = jobs.shift();
+    if (job === undefined) return;
     // It goes to the end, so that an organisation with many evaluations waits for the others after each of them.
     this.#waiting.delete(organisationId);
-    this.#current = jobs.shift();
     if (jobs.length > 0) this.#waiting.set(organisationId, jobs);
-    if (this.#current === undefined) return this.#next();
+    this.#current = job;
     this.#worker ??= this.#start();
     this.#worker.ref();
-    this.#worker.postMessage(this.#current.request, []);
+    this.#worker.postMessage(job.request, []);
   }
 
   #start(): Worker {

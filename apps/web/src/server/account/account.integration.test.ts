@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { account, session, signInEvent, signInLimit } from '@throughline/core/db/schema/auth';
-import { hashPassword, verifyPassword } from '@throughline/core/password/hash-password';
+import { verifyPassword } from '@throughline/core/password/hash-password';
 import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
 import { callerFor } from '../../../testing/caller-for.ts';
+import { givePasswords } from '../../../testing/give-passwords.ts';
 
 const first = 'tidal lantern quarry';
 const second = 'quartz umbrella seventeen';
@@ -11,13 +12,7 @@ const second = 'quartz umbrella seventeen';
 let own: TestDatabase;
 beforeAll(async () => {
   own = await createTestDatabase();
-  await own.db.login.insert(account).values({
-    id: 'ana-password',
-    accountId: 'user-ana',
-    providerId: 'credential',
-    userId: 'user-ana',
-    password: await hashPassword(first),
-  });
+  await givePasswords(own.db, ['user-ana'], first);
   for (const [id, userId] of [
     ['here', 'user-ana'],
     ['laptop', 'user-ana'],

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt } from 'drizzle-orm';
 import type { Database } from '@throughline/core/db';
 import { passkey, session, signInEvent, user } from '@throughline/core/db/schema/auth';
+import { shownEvent } from './shown-event.ts';
 
 interface ReadAccountInput {
   readonly userId: string;
@@ -33,13 +34,7 @@ export const readAccount = async ({ login }: Database, { userId, sessionId, now 
     .where(eq(passkey.userId, userId))
     .orderBy(asc(passkey.createdAt));
   const events = await login
-    .select({
-      id: signInEvent.id,
-      outcome: signInEvent.outcome,
-      method: signInEvent.method,
-      address: signInEvent.address,
-      at: signInEvent.createdAt,
-    })
+    .select(shownEvent)
     .from(signInEvent)
     .where(eq(signInEvent.userId, userId))
     .orderBy(desc(signInEvent.createdAt), desc(signInEvent.id))

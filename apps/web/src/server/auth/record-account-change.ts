@@ -1,8 +1,5 @@
-import { eq } from 'drizzle-orm';
 import { acrossOrganisations, type Database } from '@throughline/core/db';
-import { signInEvent } from '@throughline/core/db/schema/auth';
-import { auditEntry } from '@throughline/core/db/schema/operation';
-import { member } from '@throughline/core/db/schema/organisation';
+import { recordSignInEvent } from './record-sign-in-event.ts';
 
 export type AccountChange =
   | 'password-changed'
@@ -22,22 +19,12 @@ interface ChangeRecord {
 }
 
 /** Records what was changed about a sign-in: as a notice for its person, and in the audit log of each of their organisations. */
-export const recordAccountChange = (database: Database, record: ChangeRecord): Promise<void> =>
-  acrossOrganisations(database, async (tx) => {
-    const { userId, change, address, userAgent, now } = record;
-    await tx
-      .insert(signInEvent)
-      .values({ userId, outcome: 'changed', method: change, address, userAgent, createdAt: now });
-    const joined = await tx.select({ id: member.organisationId }).from(member).where(eq(member.userId, userId));
-    if (joined.length === 0) return;
-    await tx.insert(auditEntry).values(
-      joined.map(({ id }) => ({
-        organisationId: id,
-        actor: userId,
-        action: `member.${change}`,
-        subjectType: 'member',
-        subjectId: userId,
-        details: { address },
-      })),
-    );
-  });
+export const recordAccountChange = (database: Database, { change, ...record }: ChangeRecord): Promise<void> =>
+  acrossOrganisations(database, (tx) =>
+    recordSignInEvent(tx, {
+      ...record,
+      outcome: 'changed',
+      method: change,
+      audit: { action: `member.${change}`, details: { address: record.address } },
+    }),
+  );

@@ -1,8 +1,7 @@
 import { and, eq, lt } from 'drizzle-orm';
 import { acrossOrganisations, type Database } from '@throughline/core/db';
 import { signInEvent, type SignInOutcome } from '@throughline/core/db/schema/auth';
-import { auditEntry } from '@throughline/core/db/schema/operation';
-import { member } from '@throughline/core/db/schema/organisation';
+import { recordSignInEvent } from './record-sign-in-event.ts';
 
 export type SignInMethod = 'password' | 'authenticator-app' | 'recovery-code' | 'passkey';
 
@@ -23,19 +22,8 @@ export const recordSignIn = (database: Database, record: SignInRecord): Promise<
   acrossOrganisations(database, async (tx) => {
     const { userId, outcome, method, address, now } = record;
     const userAgent = record.userAgent?.slice(0, longestUserAgent) ?? null;
-    await tx.insert(signInEvent).values({ userId, outcome, method, address, userAgent, createdAt: now });
     const old = new Date(now.getTime() - keptMs);
     await tx.delete(signInEvent).where(and(eq(signInEvent.userId, userId), lt(signInEvent.createdAt, old)));
-    const joined = await tx.select({ id: member.organisationId }).from(member).where(eq(member.userId, userId));
-    if (joined.length === 0) return;
-    await tx.insert(auditEntry).values(
-      joined.map(({ id }) => ({
-        organisationId: id,
-        actor: userId,
-        action: `sign-in.${outcome}`,
-        subjectType: 'member',
-        subjectId: userId,
-        details: { method, address, userAgent },
-      })),
-    );
+    const audit = { action: `sign-in.${outcome}`, details: { method, address, userAgent } };
+    await recordSignInEvent(tx, { userId, outcome, method, address, userAgent, now, audit });
   });

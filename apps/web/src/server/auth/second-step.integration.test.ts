@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { desc, eq, inArray } from 'drizzle-orm';
-import { account, session, signInEvent, signInLimit, twoFactor, user } from '@throughline/core/db/schema/auth';
-import { hashPassword } from '@throughline/core/password/hash-password';
+import { session, signInEvent, signInLimit, twoFactor, user } from '@throughline/core/db/schema/auth';
 import { authenticatorCode } from '@throughline/core/testing/authenticator-code';
 import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
 import { startAuthServer } from '../../../testing/auth-server.ts';
+import { givePasswords } from '../../../testing/give-passwords.ts';
 
 const password = 'tidal lantern quarry';
 const cookieName = 'throughline.two_factor';
@@ -16,12 +16,7 @@ let server: Awaited<ReturnType<typeof startAuthServer>>;
 beforeAll(async () => {
   own = await createTestDatabase();
   server = await startAuthServer(own.db);
-  const hash = await hashPassword(password);
-  for (const id of people) {
-    await own.db.login
-      .insert(account)
-      .values({ id: `${id}-password`, accountId: id, providerId: 'credential', userId: id, password: hash });
-  }
+  await givePasswords(own.db, people, password);
 });
 afterAll(async () => {
   server.close();

@@ -2,9 +2,10 @@ import { hashPassword as hashAsBefore } from 'better-auth/crypto';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { and, desc, eq } from 'drizzle-orm';
 import { account, session, signInEvent, signInLimit } from '@throughline/core/db/schema/auth';
-import { hashPassword, needsRehash } from '@throughline/core/password/hash-password';
+import { needsRehash } from '@throughline/core/password/hash-password';
 import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
 import { startAuthServer } from '../../../testing/auth-server.ts';
+import { givePasswords } from '../../../testing/give-passwords.ts';
 import { SoftwarePasskey } from '../../../testing/software-passkey.ts';
 import { readTrustedProxies } from './client-address.ts';
 
@@ -17,12 +18,7 @@ let server: Awaited<ReturnType<typeof startAuthServer>>;
 beforeAll(async () => {
   own = await createTestDatabase();
   server = await startAuthServer(own.db);
-  const hash = await hashPassword(password);
-  for (const id of ['user-ana', 'user-ben']) {
-    await own.db.login
-      .insert(account)
-      .values({ id: `${id}-password`, accountId: id, providerId: 'credential', userId: id, password: hash });
-  }
+  await givePasswords(own.db, ['user-ana', 'user-ben'], password);
 });
 afterAll(async () => {
   server.close();

@@ -1,0 +1,35 @@
+import { eq } from 'drizzle-orm';
+import type { SystemTx } from '@throughline/core/db';
+import { signInEvent, type SignInOutcome } from '@throughline/core/db/schema/auth';
+import { auditEntry } from '@throughline/core/db/schema/operation';
+import { member } from '@throughline/core/db/schema/organisation';
+
+/** Something that happened to a person's sign-in. */
+export interface SignInEventRecord {
+  readonly userId: string;
+  readonly outcome: SignInOutcome;
+  readonly method: string;
+  /** Where it was done from; null where nobody knows. */
+  readonly address: string | null;
+  readonly userAgent: string | null;
+  readonly now: Date;
+  /** How the audit log names it and what it says about it. */
+  readonly audit: { readonly action: string; readonly details: Readonly<Record<string, string | null>> };
+}
+
+/** Puts it on record: for the person's own eyes, and in the audit log of each of their organisations. */
+export async function recordSignInEvent(tx: SystemTx, { audit, now, ...event }: SignInEventRecord): Promise<void> {
+  const { userId } = event;
+  await tx.insert(signInEvent).values({ ...event, createdAt: now });
+  const joined = await tx.select({ id: member.organisationId }).from(member).where(eq(member.userId, userId));
+  if (joined.length === 0) return;
+  await tx.insert(auditEntry).values(
+    joined.map(({ id }) => ({
+      organisationId: id,
+      actor: userId,
+      subjectType: 'member',
+      subjectId: userId,
+      ...audit,
+    })),
+  );
+}
