@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ConnectorError } from '@throughline/core/connector/error';
 import { setConnectionState } from '@throughline/core/db/connections/set-connection-state';
 import { keepUnclaimed, maxUnclaimedBytes, maxUnclaimedEvents } from '@throughline/core/db/events/keep-unclaimed';
@@ -184,11 +184,12 @@ describe('a record that cannot be read', () => {
     const setState = (state: 'paused' | 'untested') =>
       world.tx((tx) => setConnectionState(tx, { connectionId: world.connectionId, state, setBy: 'user-ada' }));
     await setState('paused');
+    onTestFinished(() => setState('untested').then(() => undefined));
     await world.tell('Echo', 'paused-1');
     const waiting = await waitUntil('the reason', async () =>
       (await eventsOf(definitionId)).find(({ failureMessage }) => failureMessage !== null),
     );
-    expect(waiting).toMatchObject({ state: 'waiting', attempts: 0, failureMessage: 'The connection Fake is paused.' });
+    expect(waiting).toMatchObject({ state: 'waiting', attempts: 0, failureMessage: 'The connection fake is paused.' });
     await setState('untested');
     expect(await judged(definitionId, 1)).toMatchObject([{ state: 'started' }]);
   });
