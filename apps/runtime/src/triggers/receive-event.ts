@@ -4,7 +4,8 @@ import { StatementError } from '@throughline/core/db/database-error';
 import { ignoreEvent } from '@throughline/core/db/events/ignore-event';
 import { findLiveFlow } from '@throughline/core/db/events/live-flow';
 import { refuseEvent, settleEvent } from '@throughline/core/db/events/settle-event';
-import { lockWaitingEvent } from '@throughline/core/db/events/waiting-event';
+import { lockWaitingEvent, type WaitingEvent } from '@throughline/core/db/events/waiting-event';
+import type { Ignored } from '@throughline/core/db/events/decide-event';
 import type { FlowDocument, RecordTrigger, Trigger } from '@throughline/core/flow';
 import { callOptions } from '../connections/connections.ts';
 import { durationMs } from '../run/duration.ts';
@@ -12,7 +13,7 @@ import { failureOf } from '../failures/failure-of.ts';
 import type { Services } from '../run/run-context.ts';
 import type { ClaimedEvent } from '../store/claim-events.ts';
 import { loadEventToRead, postponeEvent, wasDeletedLater, type EventToRead } from '../store/record-events.ts';
-import { deletionIgnored } from './deleted-record.ts';
+import { deletedRecord, deletionIgnored, whyDeletionIgnored } from './deleted-record.ts';
 import { decideReading, type ReadingFailure } from './reading-failure.ts';
 import { whyIgnored } from './why-ignored.ts';
 import { ownValue } from '@throughline/core/connector/own-value';
@@ -67,9 +68,14 @@ async function settleOrRefuse(
 
 /** What an exception shows of a record that is not there to be shown. */
 function idOnly({ connectors }: Services, { system, object, recordId }: Receiving): Readonly<Record<string, string>> {
-  const idField = ownValue(ownValue(connectors, system ?? '')?.manifest.objects, object)?.identity.field ?? 'id';
-  return { [idField]: recordId };
+  return { [identityOf({ connectors }, { system, object }).field]: recordId };
 }
+
+/** How the records of an object are named; in general words where its system does not know the object any more. */
+const identityOf = (
+  { connectors }: Pick<Services, 'connectors'>,
+  { system, object }: Pick<Receiving, 'system' | 'object'>,
+) => ownValue(ownValue(connectors, system ?? '')?.manifest.objects, object)?.identity ?? { field: 'id' };
 
 /** Undefined when there is nothing left to read. */
 async function prepare(tx: OrganisationTx, eventId: string): Promise<Receiving | undefined> {
@@ -108,7 +114,14 @@ async function see(
   receiving: Receiving,
   organisationId: string,
 ): Promise<Seen | { readonly failure: ReadingFailure }> {
-  const { event, trigger } = receiving;
+  const { event, trigger, recordId } = receiving;
+  if (event.change === 'deleted') {
+    const deletedAt = (event.occurredAt ?? event.receivedAt).toISOString();
+    return {
+      payload: deletedRecord({ identity: identityOf(services, receiving) }, recordId, deletedAt),
+      isRead: false,
+    };
+  }
   if (event.payload !== null) {
     const { payload, version, occurredAt } = event;
     return { payload, version: version ?? undefined, changedAt: occurredAt ?? undefined, isRead: false };
@@ -143,21 +156,30 @@ function look(
 async function settle(tx: OrganisationTx, { event: { id }, ...receiving }: Receiving, seen: Seen): Promise<void> {
   const event = await lockWaitingEvent(tx, id);
   if (event === undefined) return;
-  const { connectionId, object, recordId: externalId, since } = receiving;
-  const { payload, version, changedAt, isRead } = seen;
-  const ignored =
-    version === undefined || changedAt === undefined || event.exceptionId !== null
-      ? undefined
-      : await whyIgnored(tx, {
-          environmentId: event.environmentId,
-          definitionId: event.definitionId,
-          record: { connectionId, object, externalId },
-          seen: { version, changedAt },
-          occurredAt: isRead ? (event.occurredAt ?? undefined) : undefined,
-          since: since ?? undefined,
-        });
+  const { payload, version } = seen;
+  const ignored = await whyNothingNew(tx, event, receiving, seen);
   if (ignored === undefined) await settleEvent(tx, event, { payload, version });
   else await ignoreEvent(tx, event, ignored, { payload, version });
+}
+
+async function whyNothingNew(
+  tx: OrganisationTx,
+  event: WaitingEvent,
+  { trigger, connectionId, object, recordId: externalId, since }: Omit<Receiving, 'event'>,
+  seen: Seen,
+): Promise<Ignored | undefined> {
+  const record = { connectionId, object, externalId };
+  if (event.change === 'deleted') return whyDeletionIgnored(tx, trigger, record);
+  const { version, changedAt, isRead } = seen;
+  if (version === undefined || changedAt === undefined || event.exceptionId !== null) return undefined;
+  return whyIgnored(tx, {
+    environmentId: event.environmentId,
+    definitionId: event.definitionId,
+    record,
+    seen: { version, changedAt },
+    occurredAt: isRead ? (event.occurredAt ?? undefined) : undefined,
+    since: since ?? undefined,
+  });
 }
 
 async function fail(

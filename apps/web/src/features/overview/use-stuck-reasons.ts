@@ -51,9 +51,16 @@ export const useStuckReasons = ({ stuck, connections }: Figures): StuckReasons =
   for (const { flowKey, flowName, trouble } of triggers.data?.troubles ?? []) {
     reasons.push({ text: `${flowName}: ${trouble}`, href: pathTo('flows', flowKey) });
   }
-  for (const { flowKey, flowName, records } of triggers.data?.offers ?? []) {
-    const text = `${flowName}: ${countText(records, 'record')} changed before it was live`;
-    reasons.push({ text, href: pathTo('flows', flowKey) });
+  for (const { flowKey, flowName, records, tooLarge } of triggers.data?.offers ?? []) {
+    const href = pathTo('flows', flowKey);
+    if (records > 0)
+      reasons.push({ text: `${flowName}: ${countText(records, 'record')} changed before it was live`, href });
+    if (tooLarge > 0) {
+      reasons.push({
+        text: `${flowName}: ${countText(tooLarge, 'event')} of before it was live cannot be taken up`,
+        href,
+      });
+    }
   }
   for (const { name, key, state } of connections) {
     if (state === 'failing') reasons.push({ text: `${name} is failing`, href: pathTo('connections', key) });

@@ -9,8 +9,9 @@ import { Select } from '#ui/select.tsx';
 import { Notice } from '#ui/states.tsx';
 import { useToaster } from '#ui/toast.tsx';
 import { errorText } from '../workspace/error-text.ts';
-import { useTRPC, type Outputs } from '../workspace/trpc.ts';
+import { useTRPC } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
+import { takenText, takingUpText, tooLargeText, toldText, type Offer } from './offer-words.ts';
 
 const hourMs = 3_600_000;
 const spans = [
@@ -35,13 +36,22 @@ export const TakeUpEvents = ({ flowKey, environment, prefix = '' }: TakeUpEvents
   const [isOpen, setIsOpen] = useState(false);
   const { data: offered } = useQuery(trpc.triggers.offered.queryOptions({ environment, flow: flowKey }));
   if (offered == null) return null;
+  const [told, tooLarge] = [toldText(offered), tooLargeText(offered)];
   return (
     <>
-      <Notice tone="info">
-        {prefix}
-        {records(offered.records)} changed while no flow listened, the last <RelativeTime at={offered.newestAt} />.
-      </Notice>
-      {(can('operator') || can('approver')) && (
+      {told !== undefined && (
+        <Notice tone="info">
+          {prefix}
+          {told}, the last <RelativeTime at={offered.newestAt} />.
+        </Notice>
+      )}
+      {tooLarge !== undefined && (
+        <Notice tone="warn">
+          {prefix}
+          {tooLarge}
+        </Notice>
+      )}
+      {told !== undefined && (can('operator') || can('approver')) && (
         <Button className="self-start" onClick={() => setIsOpen(true)}>
           Take them up…
         </Button>
@@ -52,7 +62,7 @@ export const TakeUpEvents = ({ flowKey, environment, prefix = '' }: TakeUpEvents
 };
 
 interface TakeUpDialogProps extends Pick<TakeUpEventsProps, 'flowKey' | 'environment'> {
-  readonly offered: NonNullable<Outputs['triggers']['offered']>;
+  readonly offered: Offer;
   readonly onClose: () => void;
 }
 
@@ -65,7 +75,7 @@ const TakeUpDialog = ({ flowKey, environment, offered, onClose }: TakeUpDialogPr
     trpc.triggers.takeUp.mutationOptions({
       onSuccess: async ({ taken }) => {
         onClose();
-        toaster.succeeded(`${records(taken)} taken up`, 'Each is read as it is now, and judged by the condition.');
+        toaster.succeeded(takenText(taken, offered), takingUpText(offered));
         await queryClient.invalidateQueries({ queryKey: trpc.triggers.pathKey() });
       },
     }),
@@ -75,7 +85,7 @@ const TakeUpDialog = ({ flowKey, environment, offered, onClose }: TakeUpDialogPr
       isOpen
       onOpenChange={onClose}
       title="Take up earlier events"
-      description={`${records(offered.records)} changed in the system while no flow listened. Each is read as it is now, once, and starts a run when the condition holds.`}
+      description={`${toldText(offered)}. ${takingUpText(offered)}`}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -98,5 +108,3 @@ const TakeUpDialog = ({ flowKey, environment, offered, onClose }: TakeUpDialogPr
 
 /** The instant from which events are taken up, in ISO. */
 const startOf = (span: string): string => new Date(span === 'all' ? 0 : Date.now() - Number(span)).toISOString();
-
-const records = (count: number): string => (count === 1 ? '1 record' : `${count} records`);

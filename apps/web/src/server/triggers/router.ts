@@ -40,11 +40,13 @@ export const triggersRouter = router({
       const troubles = states.flatMap(({ definitionId, flowKey, flowName, trouble }) =>
         trouble === null ? [] : [{ definitionId, flowKey, flowName, trouble }],
       );
-      const offers: { flowKey: string; flowName: string; records: number }[] = [];
+      const offers: { flowKey: string; flowName: string; records: number; tooLarge: number }[] = [];
       for (const { definitionId, flowKey, flowName, kind } of states) {
         if (kind !== 'webhook') continue;
         const offered = await offeredEvents(tx, { environmentId, definitionId });
-        if (offered !== undefined) offers.push({ flowKey, flowName, records: offered.records });
+        if (offered === undefined) continue;
+        const { records, tooLarge } = offered;
+        offers.push({ flowKey, flowName, records, tooLarge });
       }
       return { troubles, offers };
     }),

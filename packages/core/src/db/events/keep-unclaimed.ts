@@ -1,12 +1,8 @@
 import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
 import { triggerEvent } from '../schema/index.ts';
+import { maxUnclaimedBytes, maxUnclaimedEvents } from '../words/unclaimed-limits.ts';
 import type { HeardRecord } from './heard-record.ts';
-
-/** Most events that are kept for a connection while no flow listens to them; the oldest make room. */
-export const maxUnclaimedEvents = 1000;
-/** What a system sent is kept up to this size, as JSON text; of a larger event only what it is about. */
-export const maxUnclaimedBytes = 16_384;
 
 export interface UnclaimedEvent {
   readonly environmentId: string;

@@ -1,0 +1,44 @@
+import { maxUnclaimedBytes } from '@throughline/core/db/words/unclaimed-limits';
+import type { Outputs } from '../workspace/trpc.ts';
+
+/** What a flow could take up of the time before it was live. */
+export type Offer = NonNullable<Outputs['triggers']['offered']>;
+
+type Counts = Omit<Offer, 'oldestAt' | 'newestAt'>;
+
+/** What the system told while no flow listened; undefined when none of it can be taken up. */
+export const toldText = ({ records, deletions, isAsSent }: Counts): string | undefined => {
+  if (records === 0) return undefined;
+  if (isAsSent) return `${countOf(records, 'event')} came while no flow listened`;
+  if (deletions === 0) return `${countOf(records, 'record')} changed while no flow listened`;
+  if (deletions === records)
+    return `${countOf(records, 'record')} ${wasOrWere(records)} deleted while no flow listened`;
+  return `${countOf(records, 'record')} changed while no flow listened, ${deletions} of them ${wasOrWere(deletions)} deleted`;
+};
+
+/** What becomes of what is taken up, in sentences. */
+export const takingUpText = ({ records, deletions, isAsSent }: Counts): string => {
+  const left = 'starts a run with what is left of it when the condition holds.';
+  if (!isAsSent && records > 0 && records === deletions) return `Each deleted record ${left}`;
+  const taken = isAsSent
+    ? 'Each is taken as it was sent, once, and starts a run when the condition holds.'
+    : 'Each is read as it is now, once, and starts a run when the condition holds.';
+  return deletions === 0 ? taken : `${taken} A deleted record ${left}`;
+};
+
+/** Which events cannot be taken up, why, and what to do about it; undefined when there are none. */
+export const tooLargeText = ({ tooLarge }: Pick<Counts, 'tooLarge'>): string | undefined => {
+  if (tooLarge === 0) return undefined;
+  const limit = `${maxUnclaimedBytes / 1024} KB`;
+  return tooLarge === 1
+    ? `1 event cannot be taken up: it is larger than ${limit} and was kept without its body; ask the sender to send it again.`
+    : `${tooLarge} events cannot be taken up: they are larger than ${limit} and were kept without their body; ask the sender to send them again.`;
+};
+
+const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+const wasOrWere = (count: number): string => (count === 1 ? 'was' : 'were');
+
+/** How many were taken up. */
+export const takenText = (taken: number, { isAsSent }: Pick<Counts, 'isAsSent'>): string =>
+  `${countOf(taken, isAsSent ? 'event' : 'record')} taken up`;
