@@ -18,15 +18,16 @@ beforeEach(() => {
   world.system.beforeWrite = () => Promise.resolve();
 });
 
-const write = (id: string, more: object = {}) =>
-  step('write', id, {
+const write = (id: string, more: object = {}, around: object = {}) => {
+  const config = {
     connection: 'fake',
     object: 'Thing',
     operation: 'upsert',
     identity: { externalId: `$trigger.id & "-${id}"` },
     record: '{ "name": $trigger.name }',
-    ...more,
-  });
+  };
+  return step('write', id, { ...config, ...more }, around);
+};
 const hoursMs = (hours: number): number => hours * 3_600_000;
 /** The write of one step takes two hours. */
 const slowWrite = (externalId: string) => {
@@ -73,6 +74,128 @@ describe('a run that takes longer than its flow allows', () => {
     );
     await world.flow('pure-items', [loop], { settings: { timeout: 'PT0S' } });
     expect(await world.runThrough('pure-items')).toMatchObject({ state: 'failed', errorCode: 'RUN_TIMED_OUT' });
+  });
+});
+
+describe('a timeout somewhere deep in a run', () => {
+  const settings = { timeout: 'PT1H' };
+  const loop = (id: string, items: string, each: readonly ReturnType<typeof step>[], more: object = {}) =>
+    step('for-each', id, { items, onItemError: 'continue', ...more }, { bodies: { each: [...each] } });
+  const line = (id: string, more: object = {}) =>
+    write(id, { identity: { externalId: `$trigger.id & "-" & $item` }, undo: { operation: 'delete' }, ...more });
+  /** The run ends with one exception, which repeats the whole run, and everything is taken back. */
+  const endsAt = async (key: string, id: string, path: string) => {
+    const ended = await world.runThrough(key, { id });
+    expect(ended).toMatchObject({ state: 'failed', errorCode: 'RUN_TIMED_OUT' });
+    expect((await world.exceptions(ended.id)).map(({ code, target, ...more }) => [more.path, code, target])).toEqual([
+      [path, 'RUN_TIMED_OUT', { kind: 'run' }],
+    ]);
+    expect(world.system.all('Thing')).toEqual([]);
+  };
+
+  it('is no exception of an item: the loop does not go on with the next one', async () => {
+    await world.flow('loop', [loop('lines', '[1..4]', [line('save')]), write('after')], { settings });
+    slowWrite('D-2');
+    await endsAt('loop', 'D', 'lines[2].save');
+    expect(world.system.effects).toEqual([
+      'created Thing D-1',
+      'created Thing D-2',
+      'deleted Thing D-2',
+      'deleted Thing D-1',
+    ]);
+  });
+
+  it('ends the chunks of a loop that run side by side', async () => {
+    const sideBySide = { concurrency: 2, chunkSize: 2 };
+    await world.flow('chunks', [loop('lines', '[1..8]', [line('save')], sideBySide)], { settings });
+    // Both chunks have written their first record before the time is up.
+    const both = Promise.withResolvers<void>();
+    let arrived = 0;
+    world.system.beforeWrite = async ({ operation }) => {
+      if (operation === 'delete') return;
+      arrived += 1;
+      if (arrived === 2) {
+        world.clock.aheadMs += hoursMs(2);
+        both.resolve();
+      }
+      await both.promise;
+    };
+    await endsAt('chunks', 'E', 'lines[1].save');
+    expect(world.system.effects.toSorted()).toEqual([
+      'created Thing E-1',
+      'created Thing E-3',
+      'deleted Thing E-1',
+      'deleted Thing E-3',
+    ]);
+  });
+
+  it('passes the loops and the branches around it', async () => {
+    const branches = [
+      { slot: 'left', title: 'Left' },
+      { slot: 'right', title: 'Right' },
+    ];
+    const inner = loop('inner', '[1..3]', [line('save', { identity: { externalId: '$trigger.id & "-" & $item' } })]);
+    const wrong = step('check', 'valid', { rules: [{ code: 'NOT_WANTED', message: 'Not wanted.', assert: 'false' }] });
+    const fork = step('parallel', 'fork', { branches }, { bodies: { left: [wrong], right: [inner] } });
+    await world.flow('nested', [loop('outer', '[1..3]', [fork])], { settings });
+    slowWrite('F-2');
+    await endsAt('nested', 'F', 'outer[0].inner[2].save');
+    expect(world.system.effects.filter((effect) => effect.startsWith('created'))).toEqual([
+      'created Thing F-1',
+      'created Thing F-2',
+    ]);
+  });
+
+  it('is not handed to what handles the errors of a step', async () => {
+    const second = write('two', {}, { bodies: { onError: [respond('handled', '"handled"')] } });
+    const config = { items: '[1]', onItemError: 'stop' };
+    const bodies = { each: [second], onError: [respond('handledToo', '"handled"')] };
+    const around = step('for-each', 'lines', config, { bodies });
+    await world.flow('handled', [write('one', { undo: { operation: 'delete' } }), around], { settings });
+    slowWrite('G-one');
+    await endsAt('handled', 'G', 'lines[0].two');
+  });
+
+  it('stays a failure of the step where a called flow took longer than its own timeout', async () => {
+    await world.flow('called-slow', [write('one'), write('two')], {
+      trigger: { kind: 'call', name: 'Called' },
+      settings,
+    });
+    const call = step('call', 'sub', { flow: 'called-slow', input: '{ "id": $trigger.id & $item }' });
+    await world.flow('calls-slow', [loop('lines', '[1..2]', [call])], { settings: { timeout: 'P1D' } });
+    slowWrite('H1-one');
+    const ended = await world.runThrough('calls-slow', { id: 'H' });
+    expect(ended).toMatchObject({ state: 'succeeded', errorCode: null });
+    expect(await world.exceptions(ended.id)).toMatchObject([{ path: 'lines[0]', code: 'RUN_TIMED_OUT' }]);
+    expect(world.system.effects).toEqual(['created Thing H1-one', 'created Thing H2-one', 'created Thing H2-two']);
+  });
+
+  it('is noticed although each part of the run has few steps', async () => {
+    const few = loop('lines', '[1..40]', [respond('line', '$item')], { chunkSize: 1, concurrency: 2 });
+    await world.flow('small-chunks', [few], { settings: { timeout: 'PT0S' } });
+    const ended = await world.runThrough('small-chunks');
+    expect(ended).toMatchObject({ state: 'failed', errorCode: 'RUN_TIMED_OUT' });
+    expect(await world.exceptions(ended.id)).toMatchObject([{ path: 'lines', code: 'RUN_TIMED_OUT' }]);
+  });
+
+  it('is noticed where the steps stand in branches', async () => {
+    const branches = [
+      { slot: 'left', title: 'Left' },
+      { slot: 'right', title: 'Right' },
+    ];
+    const fork = (id: string) =>
+      step(
+        'parallel',
+        id,
+        { branches },
+        { bodies: { left: [respond(`${id}l`, '1')], right: [respond(`${id}r`, '2')] } },
+      );
+    await world.flow(
+      'forks',
+      Array.from({ length: 8 }, (_, at) => fork(`fork${at}`)),
+      { settings: { timeout: 'PT0S' } },
+    );
+    expect(await world.runThrough('forks')).toMatchObject({ state: 'failed', errorCode: 'RUN_TIMED_OUT' });
   });
 });
 

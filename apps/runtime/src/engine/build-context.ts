@@ -9,18 +9,18 @@ import { loadVersion } from '../store/load-version.ts';
 import { durationMs } from '../run/duration.ts';
 import { Evaluator } from '../run/evaluator.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
+import { journalOf, type JournalMark } from '../run/journals.ts';
 import { PinnedDocuments } from '../run/pinned-documents.ts';
 import type { RunContext, Services } from '../run/run-context.ts';
 import type { Scope } from '../run/scope.ts';
 import { StepLog } from '../run/step-log.ts';
 import { wayToItem } from '../run/way-to-item.ts';
 
-export interface ContextInput {
+export interface ContextInput extends JournalMark {
   readonly organisationId: string;
   readonly runId: string;
   readonly workflowId: string;
   readonly firstPosition?: number | undefined;
-  readonly readsClock?: boolean | undefined;
 }
 
 /** Anybody who may draw may test, as often as they like, so one evaluation of a test gets a tenth of the usual work. */
@@ -32,7 +32,7 @@ const maxTestTicks = 2_000_000;
  */
 export async function buildContext(
   services: Services,
-  { organisationId, runId, workflowId, firstPosition, readsClock }: ContextInput,
+  { organisationId, runId, workflowId, firstPosition, ...mark }: ContextInput,
 ): Promise<{ context: RunContext; scope: Scope }> {
   const at = { services, organisationId };
   const loaded = await inOrganisation(at, async (tx) => {
@@ -81,7 +81,7 @@ export async function buildContext(
     // The time that a run spent parked or queued does not count against its timeout.
     deadlineMs: (run.startedAt ?? run.createdAt).getTime() + durationMs(flow.settings.timeout),
     pureSteps: 0,
-    readsClock: readsClock === true,
+    journal: journalOf(mark),
     response: undefined,
     lastOutput: undefined,
   };

@@ -44,6 +44,7 @@ async function runStep(step: Step, frame: Frame): Promise<unknown> {
       context.services.log.error({ err: error, path }, 'A step failed because of an internal error.');
     }
     context.stepLog.fail(path, failure);
+    if (failure.endsRun === true) throw new StepFailure(failure);
     return handleFailure(step, failure, frame);
   }
 }

@@ -10,6 +10,7 @@ import { calledRunCancelled } from '../failures/called-run-cancelled.ts';
 import { isEngineError } from '../failures/engine-errors.ts';
 import { failureOf } from '../failures/failure-of.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
+import { journalOf, newestJournal } from '../run/journals.ts';
 import type { RunContext, Services } from '../run/run-context.ts';
 import { RunEnded } from '../failures/run-ended.ts';
 import type { Scope } from '../run/scope.ts';
@@ -54,7 +55,11 @@ async function walkFlow(
   const begun = await DBOS.runStep(
     async () => {
       await services.lease.ensure();
-      return inOrganisation({ services, organisationId }, (tx) => beginRun(tx, runId, services.lease.workerId));
+      const { workerId } = services.lease;
+      const now = new Date(services.now());
+      return inOrganisation({ services, organisationId }, (tx) =>
+        beginRun(tx, { runId, workerId, journal: newestJournal, now }),
+      );
     },
     { name: 'begin' },
   );
@@ -64,7 +69,7 @@ async function walkFlow(
     organisationId,
     runId,
     workflowId,
-    readsClock: begun.readsClock,
+    journal: journalOf(begun),
   });
   const log = services.log.child({ runId, flow: context.facts.key, version: context.facts.version });
   log.info({ businessKey: context.facts.businessKey, traceId: context.traceId }, 'Run begins');

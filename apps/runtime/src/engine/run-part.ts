@@ -3,6 +3,7 @@ import { buildContext } from './build-context.ts';
 import type { PartInput, PartResult } from '../run/child-workflows.ts';
 import { isEngineError } from '../failures/engine-errors.ts';
 import { failureOf } from '../failures/failure-of.ts';
+import { journals } from '../run/journals.ts';
 import { openScope } from '../run/part-scope.ts';
 import { pathOf } from '../run/path.ts';
 import { RunEnded } from '../failures/run-ended.ts';
@@ -66,6 +67,7 @@ async function runWithSlot(
     origins: [...context.origins],
     response: context.response ?? null,
     waitedMs: context.deadlineMs - input.deadlineMs,
+    ...(context.journal < journals.endsWholeRun ? {} : { pureSteps: context.pureSteps }),
   };
 }
 

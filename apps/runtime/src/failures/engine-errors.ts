@@ -1,5 +1,6 @@
 import { Error as EngineErrors } from '@dbos-inc/dbos-sdk';
 import { RunEnded } from './run-ended.ts';
+import { StepFailure } from './step-failure.ts';
 
 /** The run was cancelled, with the parts that it waits for, or this process does not own or run it any more. */
 const signals = [
@@ -27,4 +28,5 @@ export const isCancellationOf = (workflowId: string, error: unknown): boolean =>
   /\bcancelled$/.test(error.message);
 
 /** Like `isEngineError`, and also true for an end of the run that no step may treat as its failure. */
-export const isRunEnd = (error: unknown): boolean => isEngineError(error) || error instanceof RunEnded;
+export const isRunEnd = (error: unknown): boolean =>
+  isEngineError(error) || error instanceof RunEnded || (error instanceof StepFailure && error.facts.endsRun === true);

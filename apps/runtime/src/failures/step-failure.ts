@@ -13,6 +13,8 @@ export interface FailureFacts {
   readonly payload?: { readonly data: unknown } | undefined;
   /** Error class of the connector, or `internal`. */
   readonly class: string;
+  /** The whole run ends with it: no `onError` takes it over, and no loop goes on behind it. */
+  readonly endsRun?: true | undefined;
   /** Where it happened, filled in by the step that failed. */
   readonly stepId?: string | undefined;
   readonly path?: string | undefined;
@@ -28,6 +30,10 @@ export class StepFailure extends Error {
     this.facts = facts;
   }
 }
+
+/** Which of two failures of parts that ran side by side is told: an end of the whole run before a step's own. */
+export const graverOf = (first: FailureFacts | null, second: FailureFacts | null): FailureFacts | null =>
+  first === null || (second?.endsRun === true && first.endsRun !== true) ? second : first;
 
 /** A replay did not find what it was to repeat. */
 export const targetGone = ({ message }: Error): FailureFacts => ({

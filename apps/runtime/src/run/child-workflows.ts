@@ -1,12 +1,13 @@
 import type { FailureFacts } from '../failures/step-failure.ts';
 import type { ItemPlace, UndoEntry } from '@throughline/core/db/words/replay-target';
+import type { JournalMark } from './journals.ts';
 import type { PartScope } from './scope.ts';
 import type { RunEnded } from '../failures/run-ended.ts';
 
 /**
  * A part of a run that executes in a durable workflow of its own, because parts side by side must journal separately.
  */
-export interface PartInput {
+export interface PartInput extends JournalMark {
   readonly organisationId: string;
   readonly runId: string;
   readonly stepId: string;
@@ -15,8 +16,6 @@ export interface PartInput {
   readonly place?: readonly ItemPlace[];
   readonly firstPosition: number;
   readonly deadlineMs: number;
-  /** Absent in parts that an earlier release started. */
-  readonly readsClock?: boolean;
   readonly scope: PartScope;
   readonly work:
     | { readonly kind: 'branch'; readonly slot: string }
@@ -39,6 +38,8 @@ export interface PartResult {
   ])[];
   readonly response: { readonly status: number; readonly body: unknown } | null;
   readonly waitedMs: number;
+  /** How many steps without an effect it ended with; absent in parts that an earlier release ended. */
+  readonly pureSteps?: number;
 }
 
 export interface FlowRunInput {

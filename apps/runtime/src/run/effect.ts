@@ -11,7 +11,7 @@ import { decideRetry, defaultRetry } from '../failures/retry-decision.ts';
 import type { RunContext } from './run-context.ts';
 import { RunEnded } from '../failures/run-ended.ts';
 import { inRunSpan } from './trace.ts';
-import { StepFailure, businessFailure, type FailureFacts } from '../failures/step-failure.ts';
+import { StepFailure, type FailureFacts } from '../failures/step-failure.ts';
 
 /** An effect, as the engine repeats and journals it. */
 export interface Effect<Result> {
@@ -141,11 +141,15 @@ async function attemptNow<Result>(effect: Effect<Result>, attempt: number): Prom
   }
 }
 
-export const timedOut = ({ flow }: RunContext): StepFailure =>
-  businessFailure(
-    'RUN_TIMED_OUT',
-    `The run took longer than ${flow.settings.timeout}, its flow’s timeout, without the time it waited on purpose.`,
-  );
+/** The run took too long, which is never a failure of the step or the item that it had come to. */
+export const timedOut = ({ flow }: Pick<RunContext, 'flow'>): StepFailure =>
+  new StepFailure({
+    code: 'RUN_TIMED_OUT',
+    message: `The run took longer than ${flow.settings.timeout}, its flow’s timeout, without the time it waited on purpose.`,
+    class: 'business',
+    details: [],
+    endsRun: true,
+  });
 
 /** Says which step waits, and for what. */
 type Waiting = Pick<WaitingInput, 'path' | 'kind' | 'event'>;

@@ -102,8 +102,8 @@ export interface RunContext {
   deadlineMs: number;
   /** Steps that ran since the last effect or reading of the clock. */
   pureSteps: number;
-  /** False where the run began in a release that did not read the clock between effects: its journal has no readings. */
-  readonly readsClock: boolean;
+  /** Which of the `journals` this run's is. */
+  readonly journal: number;
   /** Null until the event, or the steps that the label mentions, provide one. */
   businessLabel: string | null;
   /** Set by `respond`. */

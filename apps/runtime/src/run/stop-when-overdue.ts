@@ -1,5 +1,7 @@
+import { StepFailure, type FailureFacts } from '../failures/step-failure.ts';
 import { timedOut } from './effect.ts';
 import { journaledNow } from './journaled-now.ts';
+import { journals } from './journals.ts';
 import type { RunContext } from './run-context.ts';
 
 /** How many steps without an effect run between two readings of the clock. */
@@ -12,9 +14,21 @@ const stepsPerReading = 20;
  * @throws StepFailure `RUN_TIMED_OUT`
  */
 export async function stopWhenOverdue(context: RunContext): Promise<void> {
-  if (!context.readsClock) return;
-  context.pureSteps += 1;
-  if (context.pureSteps < stepsPerReading) return;
+  const failure = await overdueAfter(context, 1);
+  if (failure !== null) throw new StepFailure(failure);
+}
+
+/**
+ * Counts steps without an effect, and tells whether the run has taken too long where it is their turn to read the clock.
+ * A part starts to count anew, so what is left of its count is added where it ends: else parts of a few steps each would
+ * never be stopped.
+ */
+export async function overdueAfter(context: RunContext, steps: number): Promise<FailureFacts | null> {
+  if (context.journal < journals.readsClock) return null;
+  context.pureSteps += steps;
+  if (context.pureSteps < stepsPerReading) return null;
   context.pureSteps = 0;
-  if ((await journaledNow(context.services)) > context.deadlineMs) throw timedOut(context);
+  if ((await journaledNow(context.services)) <= context.deadlineMs) return null;
+  const { facts } = timedOut(context);
+  return context.journal < journals.endsWholeRun ? { ...facts, endsRun: undefined } : facts;
 }

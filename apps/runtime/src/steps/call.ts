@@ -31,8 +31,8 @@ export const call: StepExecutor<'call'> = async ({ config, retry }, path, { cont
   if (result.failure?.code === calledRunCancelledCode) await requireOpen(context);
   context.undo.push(...result.undo);
   if (result.failure === null) return result.output;
-  // The called flow's own run tells which of its steps failed; here, this step has failed.
-  const { stepId: _, path: __, ...failure } = result.failure;
+  // The called flow's own run tells which of its steps failed, and it is that run which ended; here, this step has failed.
+  const { stepId: _, path: __, endsRun: ___, ...failure } = result.failure;
   throw new StepFailure(failure);
 };
 

@@ -8,7 +8,8 @@ import { replayedItem, type ReplayedItem } from './replayed-item.ts';
 import { frameOfItem, runItems, type IndexedItem } from './run-items.ts';
 import type { Frame } from '../run/run-context.ts';
 import { RunEnded } from '../failures/run-ended.ts';
-import { StepFailure } from '../failures/step-failure.ts';
+import { overdueAfter } from '../run/stop-when-overdue.ts';
+import { graverOf, StepFailure, type FailureFacts } from '../failures/step-failure.ts';
 import type { StepExecutor } from './executor.ts';
 
 /** Each chunk is a durable workflow; a longer list gets larger chunks than the flow asks for. */
@@ -56,6 +57,7 @@ async function repeatItem(
  * a resumed run would otherwise find its steps in another order. The chunks start, and are awaited, in order.
  */
 async function runChunks(step: StepOf<'for-each'>, frame: Frame, items: readonly IndexedItem[]): Promise<unknown[]> {
+  const { context } = frame;
   const { concurrency, chunkSize } = step.config;
   const perWay = Math.min(chunkSize, Math.max(1, Math.ceil(items.length / concurrency)));
   const size = Math.max(perWay, Math.ceil(items.length / mostChunks));
@@ -75,7 +77,8 @@ async function runChunks(step: StepOf<'for-each'>, frame: Frame, items: readonly
     if (part === undefined) break;
     adoptPart(frame, part);
     outputs.push(...part.outputs);
-    failure ??= part.failure;
+    const overdue: FailureFacts | null = failure === null ? await overdueAfter(context, part.pureSteps ?? 0) : null;
+    failure = [failure, part.failure, overdue].reduce(graverOf);
   }
   if (failure !== null) throw new StepFailure(failure);
   return outputs;
@@ -97,7 +100,7 @@ function startChunk(
     place,
     firstPosition,
     deadlineMs: context.deadlineMs,
-    readsClock: context.readsClock,
+    journal: context.journal,
     scope,
     work: { kind: 'items', from, items: items.map(({ item }) => item ?? null) },
   };

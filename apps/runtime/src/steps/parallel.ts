@@ -2,7 +2,8 @@ import type { StepOf } from '@throughline/core/flow/step';
 import type { PartInput } from '../run/child-workflows.ts';
 import { adoptPart } from '../run/adopt-part.ts';
 import { shareScope } from '../run/part-scope.ts';
-import { StepFailure } from '../failures/step-failure.ts';
+import { overdueAfter } from '../run/stop-when-overdue.ts';
+import { graverOf, StepFailure } from '../failures/step-failure.ts';
 import type { StepExecutor } from './executor.ts';
 
 /** Every branch is a workflow of its own. All of them end before the step does, whichever fails. */
@@ -20,7 +21,7 @@ export const parallel: StepExecutor<'parallel'> = async (step, path, frame) => {
       place,
       firstPosition: context.stepLog.nextPosition + index * 100,
       deadlineMs: context.deadlineMs,
-      readsClock: context.readsClock,
+      journal: context.journal,
       scope,
       work: { kind: 'branch', slot },
     };
@@ -30,8 +31,10 @@ export const parallel: StepExecutor<'parallel'> = async (step, path, frame) => {
   const parts = [];
   for (const child of children) parts.push(await child.result());
   for (const part of parts) adoptPart(frame, part);
-  const failure = parts.find((part) => part.failure !== null)?.failure;
-  if (failure != null) throw new StepFailure(failure);
+  const partFailures = parts.map((part) => part.failure);
+  const pureSteps = parts.reduce((sum, part) => sum + (part.pureSteps ?? 0), 0);
+  const failure = [...partFailures, await overdueAfter(context, pureSteps)].reduce(graverOf);
+  if (failure !== null) throw new StepFailure(failure);
   return {};
 };
 

@@ -3,24 +3,34 @@ import type { OrganisationTx } from '@throughline/core/db';
 import { run } from '@throughline/core/db/schema/index';
 
 export type BegunRun =
-  /** `readsClock` is absent in runs that an earlier release began. */
-  | { readonly begins: true; readonly readsClock?: true }
+  /** Which shape the run's journal has. Runs that earlier releases began say `readsClock`, or nothing. */
+  | { readonly begins: true; readonly journal?: number; readonly readsClock?: true }
   | { readonly begins: false; readonly because: 'finished' | 'stale'; readonly newerRunId?: string };
+
+export interface BeginRunInput {
+  readonly runId: string;
+  readonly workerId: string;
+  readonly journal: number;
+  readonly now: Date;
+}
 
 /**
  * Marks a run as running, unless it was cancelled meanwhile or a newer event of its ordering key was already applied,
  * because its older data would overwrite newer data.
  */
-export async function beginRun(tx: OrganisationTx, runId: string, workerId: string): Promise<BegunRun> {
+export async function beginRun(
+  tx: OrganisationTx,
+  { runId, workerId, journal, now }: BeginRunInput,
+): Promise<BegunRun> {
   const [current] = await tx.select().from(run).where(eq(run.id, runId)).for('update');
   if (current === undefined || current.finishedAt !== null) return { begins: false, because: 'finished' };
   const newerRunId = await newerApplied(tx, current);
   if (newerRunId !== undefined) return { begins: false, because: 'stale', newerRunId };
   await tx
     .update(run)
-    .set({ state: 'running', workerId, startedAt: current.startedAt ?? new Date() })
+    .set({ state: 'running', workerId, startedAt: current.startedAt ?? now })
     .where(eq(run.id, runId));
-  return { begins: true, readsClock: true };
+  return { begins: true, journal };
 }
 
 async function newerApplied(tx: OrganisationTx, current: typeof run.$inferSelect): Promise<string | undefined> {
