@@ -1,0 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { longFiles } from './longest-first.ts';
+
+it('every file that begins early exists', () => {
+  const root = join(import.meta.dirname, '..');
+  expect(longFiles.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+});
