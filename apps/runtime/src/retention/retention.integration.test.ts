@@ -126,6 +126,35 @@ describe('finished runs', () => {
 });
 
 describe('what is still needed', () => {
+  it('stays where the retention of its flow cannot be read, and holds up no other flow', async () => {
+    const { definitionId } = await world.flow('kept', [respond('answer', '1')], { settings: { retention: 'P30D' } });
+    const [kept, removed] = [await world.start('kept', {}), await world.start('thing', thing('beside'))];
+    for (const runId of [kept, removed]) await world.ended(runId);
+    const trigger = { kind: 'manual', name: 'By hand' };
+    const unreadable = await world.publish('flow', 'kept', {
+      format: 2,
+      trigger,
+      body: [],
+      settings: { retention: 'a while' },
+    });
+    await world.tx((tx) => tx.update(run).set({ versionId: unreadable.versionId }).where(eq(run.id, kept)));
+    await world.tx((tx) =>
+      tx.insert(triggerEvent).values({
+        environmentId: world.database.environmentIds.test,
+        definitionId,
+        source: 'webhook',
+        dedupeKey: 'kept',
+        state: 'ignored',
+        receivedAt: new Date(0),
+      }),
+    );
+    await sweepAt(4000);
+    expect((await world.run(kept)).dataRemovedAt).toBeNull();
+    expect((await world.run(removed)).dataRemovedAt).not.toBeNull();
+    const events = await world.tx((tx) => tx.$count(triggerEvent, eq(triggerEvent.dedupeKey, 'kept')));
+    expect(events).toBe(1);
+  });
+
   it('stays while its exception is open, and is removed once that is resolved', async () => {
     const { id } = await world.runThrough('stops', { id: 'C-1' });
     await sweepAt(400);

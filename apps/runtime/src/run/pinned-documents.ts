@@ -1,4 +1,5 @@
-import { flowSchema, valueMapSchema, type FlowDocument } from '@throughline/core/flow';
+import { valueMapSchema, type FlowDocument } from '@throughline/core/flow';
+import { readFlow } from '@throughline/core/flow/read-flow';
 import type { ValueMapTables } from '@throughline/core/mapping';
 import { mappingDocument, type MappingDocument } from '@throughline/core/mapping/document';
 import { valueMapTable } from '@throughline/core/mapping/value-map-table';
@@ -28,7 +29,11 @@ export class PinnedDocuments {
   }
 
   flow(key: string): Promise<FlowDocument> {
-    return this.#document('flow', key, (document) => flowSchema.parse(document));
+    return this.#document('flow', key, (document) => {
+      const read = readFlow(document);
+      if (read.isReadable) return read.flow;
+      throw businessFailure('FLOW_UNREADABLE', `The flow "${key}" cannot be read: ${read.problem}`);
+    });
   }
 
   valueMap(key: string): Promise<Table> {

@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { OrganisationTx } from '@throughline/core/db';
 import { exception, run, version } from '@throughline/core/db/schema/index';
+import { storedRetention } from './stored-retention.ts';
 
 /** Whatever a flow says, the engine gets this long to complete its own records of a run. */
 const shortest = sql`interval '1 hour'`;
@@ -16,7 +17,7 @@ export async function findExpiredRuns(
   { environmentId, now, limit }: { readonly environmentId: string; readonly now: Date; readonly limit: number },
 ): Promise<string[]> {
   const settings = sql`coalesce(${version.document}, ${run.draftDocument})->'settings'`;
-  const retention = sql`greatest(coalesce(${settings}->>'retention', 'P90D')::interval, ${shortest})`;
+  const retention = sql`greatest(${storedRetention(settings)}, ${shortest})`;
   const rows = await tx
     .select({ id: run.id })
     .from(run)

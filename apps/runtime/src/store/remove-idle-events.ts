@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { liveVersion, triggerEvent, version } from '@throughline/core/db/schema/index';
+import { storedRetention } from './stored-retention.ts';
 
 /** How long an event is kept that no live flow listens to. */
 const unclaimedRetention = 'P30D';
@@ -13,7 +14,8 @@ export async function removeIdleEvents(
   tx: OrganisationTx,
   { environmentId, now, limit }: { readonly environmentId: string; readonly now: Date; readonly limit: number },
 ): Promise<number> {
-  const retention = sql`case when ${triggerEvent.state} = 'unclaimed' then ${unclaimedRetention}::interval else coalesce(${version.document}->'settings'->>'retention', 'P90D')::interval end`;
+  const ofFlow = storedRetention(sql`${version.document}->'settings'`);
+  const retention = sql`case when ${triggerEvent.state} = 'unclaimed' then ${unclaimedRetention}::interval else ${ofFlow} end`;
   const expired = tx
     .select({ id: triggerEvent.id })
     .from(triggerEvent)

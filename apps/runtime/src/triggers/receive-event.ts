@@ -2,7 +2,7 @@ import type { LookedRecord } from '@throughline/core/connector';
 import { withOrganisation, type OrganisationTx } from '@throughline/core/db';
 import { StatementError } from '@throughline/core/db/database-error';
 import { ignoreEvent } from '@throughline/core/db/events/ignore-event';
-import { findLiveFlow } from '@throughline/core/db/events/live-flow';
+import { findLiveFlow, UnreadableFlowError } from '@throughline/core/db/events/live-flow';
 import { refuseEvent, settleEvent } from '@throughline/core/db/events/settle-event';
 import { lockWaitingEvent, type WaitingEvent } from '@throughline/core/db/events/waiting-event';
 import type { Ignored } from '@throughline/core/db/events/decide-event';
@@ -35,7 +35,7 @@ interface Receiving extends EventToRead {
  */
 export async function receiveEvent(services: Services, claimed: ClaimedEvent): Promise<void> {
   const inOrganisation: InOrganisation = (work) => withOrganisation(services.db, claimed.organisationId, work);
-  const receiving = await inOrganisation((tx) => prepare(tx, claimed.eventId));
+  const receiving = await prepareOrPostpone(services, inOrganisation, claimed);
   if (receiving === undefined) return;
   const seen = await see(services, receiving, claimed.organisationId);
   if ('failure' in seen) await fail(services, inOrganisation, receiving, seen.failure);
@@ -76,6 +76,26 @@ const identityOf = (
   { connectors }: Pick<Services, 'connectors'>,
   { system, object }: Pick<Receiving, 'system' | 'object'>,
 ) => ownValue(ownValue(connectors, system ?? '')?.manifest.objects, object)?.identity ?? { field: 'id' };
+
+/** An event of a flow that cannot be read waits until a readable version is live. */
+const unreadableWaitMs = 30_000;
+
+async function prepareOrPostpone(
+  services: Services,
+  inOrganisation: InOrganisation,
+  { eventId }: ClaimedEvent,
+): Promise<Receiving | undefined> {
+  try {
+    return await inOrganisation((tx) => prepare(tx, eventId));
+  } catch (error) {
+    if (!(error instanceof UnreadableFlowError)) throw error;
+    const { workerId } = services.lease;
+    const { message } = error;
+    const postponement = { eventId, workerId, waitMs: unreadableWaitMs, message, isAttempt: false };
+    await inOrganisation((tx) => postponeEvent(tx, postponement));
+    return undefined;
+  }
+}
 
 /** Undefined when there is nothing left to read. */
 async function prepare(tx: OrganisationTx, eventId: string): Promise<Receiving | undefined> {

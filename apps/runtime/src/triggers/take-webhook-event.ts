@@ -2,7 +2,8 @@ import type { WebhookEvent } from '@throughline/core/connector';
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import type { OrganisationTx } from '@throughline/core/db';
 import { hearEvent } from '@throughline/core/db/events/hear-event';
-import { startRun } from '@throughline/core/db/start-run';
+import { UnreadableFlowError } from '@throughline/core/db/events/live-flow';
+import { startRun, type StartRunInput } from '@throughline/core/db/start-run';
 import type { RecordTrigger } from '@throughline/core/flow';
 import type { ConnectionRow } from '../store/find-connection.ts';
 import { deletedRecord, whyDeletionIgnored } from './deleted-record.ts';
@@ -17,8 +18,8 @@ export interface WebhookTaking {
 
 /**
  * Takes one event of a webhook for one live flow. Unless the flow wants it as sent, the record is read later, by a
- * worker: the sender is answered when the event is stored, however slow the system is. False for an event that had been
- * taken before.
+ * worker: the sender is answered when the event is stored, however slow the system is. An event of a flow that cannot be
+ * read waits until it can. False for an event that had been taken before.
  */
 export async function takeWebhookEvent(
   tx: OrganisationTx,
@@ -36,14 +37,22 @@ export async function takeWebhookEvent(
     record: { object: event.object, recordId: event.recordId, change: event.kind, sent: event.data },
     traceId,
   };
+  const start = async (input: Pick<StartRunInput, 'payload' | 'ignored'>): Promise<boolean> => {
+    try {
+      return (await startRun(tx, { ...heard, ...input })).isNew;
+    } catch (error) {
+      if (!(error instanceof UnreadableFlowError)) throw error;
+      return hearEvent(tx, heard);
+    }
+  };
   if (event.kind === 'deleted') {
     const payload = deletedRecord(object, event.recordId, event.occurredAt);
     const written = { connectionId: row.id, object: event.object, externalId: event.recordId };
     const ignored = await whyDeletionIgnored(tx, trigger, written);
-    return (await startRun(tx, { ...heard, payload, ignored })).isNew;
+    return start({ payload, ignored });
   }
   if (trigger.record === 'read') return hearEvent(tx, heard);
-  return (await startRun(tx, { ...heard, payload: event.data })).isNew;
+  return start({ payload: event.data });
 }
 
 /** The vendor's event id names the event, whichever flow it reaches. */

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import type { OrganisationTx } from './client.ts';
 import { decideEvent, type EventDecision, type Ignored } from './events/decide-event.ts';
 import type { HeardRecord } from './events/heard-record.ts';
-import { findLiveFlow } from './events/live-flow.ts';
+import { findLiveFlow, UnreadableFlowError, type LiveFlow } from './events/live-flow.ts';
 import { acceptOrRefuse } from './runs/accept-or-refuse.ts';
 import { refuseRun } from './runs/accept-run.ts';
 import { RunError } from './runs/run-error.ts';
@@ -45,17 +45,11 @@ export interface StartRunResult {
  * Accepts an event for a flow in the caller's transaction: stores it, and starts the run of the live version. Once it
  * commits, the run will happen exactly once, whatever happens to any process.
  * @throws RunError `FLOW_NOT_LIVE` when no version is published in the environment
+ * @throws UnreadableFlowError when whoever tells of the event can keep it until a readable version is live
  */
 export async function startRun(tx: OrganisationTx, input: StartRunInput): Promise<StartRunResult> {
-  const live = await findLiveFlow(tx, input.environmentId, input.definitionId);
-  if (live === undefined) {
-    throw new RunError('FLOW_NOT_LIVE', 'This flow has no published version in the environment. Publish it first.');
-  }
-  const decision: EventDecision =
-    input.ignored === undefined
-      ? // The condition picks events. Who starts a flow by hand has picked already.
-        decideEvent(live.flow, input.payload, Date.now(), input.source !== 'manual')
-      : { kind: 'ignore', ignored: input.ignored };
+  const live = await findLive(tx, input);
+  const decision = decide(live, input);
   const isIgnored = decision.kind === 'ignore';
   const runId = isIgnored ? null : v7();
   const idempotencyKey = decision.kind === 'start' ? decision.keys.idempotencyKey : undefined;
@@ -80,12 +74,33 @@ export async function startRun(tx: OrganisationTx, input: StartRunInput): Promis
     .returning({ id: triggerEvent.id });
   if (event === undefined) return earlierEvent(tx, input, idempotencyKey);
   if (runId === null) return { runId, isNew: true, note: isIgnored ? decision.ignored.note : undefined };
-  const accepted = { ...input, runId, flow: live.flow, versionId: live.versionId, mode: 'live' } as const;
-  if (decision.kind === 'start') await acceptOrRefuse(tx, { ...accepted, keys: decision.keys });
+  const accepted = { ...input, runId, versionId: live.versionId, mode: 'live' } as const;
+  if (live instanceof UnreadableFlowError) await refuseRun(tx, { ...accepted, flow: undefined, keys: {} }, live);
+  else if (decision.kind === 'start') await acceptOrRefuse(tx, { ...accepted, flow: live.flow, keys: decision.keys });
   else if (decision.kind === 'refuse') {
-    await refuseRun(tx, { ...accepted, keys: {} }, { code: 'TRIGGER_EXPRESSION_FAILED', message: decision.message });
+    const refusal = { code: 'TRIGGER_EXPRESSION_FAILED', message: decision.message };
+    await refuseRun(tx, { ...accepted, flow: live.flow, keys: {} }, refusal);
   }
   return { runId, isNew: true };
+}
+
+/** Nobody keeps an event of another flow for one that cannot be read, so that it becomes an exception. */
+async function findLive(tx: OrganisationTx, input: StartRunInput): Promise<LiveFlow | UnreadableFlowError> {
+  try {
+    const live = await findLiveFlow(tx, input.environmentId, input.definitionId);
+    if (live !== undefined) return live;
+  } catch (error) {
+    if (error instanceof UnreadableFlowError && input.source === 'event') return error;
+    throw error;
+  }
+  throw new RunError('FLOW_NOT_LIVE', 'This flow has no published version in the environment. Publish it first.');
+}
+
+function decide(live: LiveFlow | UnreadableFlowError, { ignored, payload, source }: StartRunInput): EventDecision {
+  if (ignored !== undefined) return { kind: 'ignore', ignored };
+  if (live instanceof UnreadableFlowError) return { kind: 'refuse', message: live.message };
+  // The condition picks events. Who starts a flow by hand has picked already.
+  return decideEvent(live.flow, payload, Date.now(), source !== 'manual');
 }
 
 async function earlierEvent(

@@ -22,8 +22,10 @@ export const TriggerState = ({ flowKey }: { readonly flowKey: string }) => {
     <section aria-label="Trigger state" className="flex flex-col gap-2.5 border-t border-line px-4 py-3.5">
       <h3 className="font-semibold">In {environment.name}</h3>
       <QueryView query={state}>
-        {({ startedBy, state: found }) =>
-          found === null ? (
+        {({ startedBy, unreadable, state: found }) =>
+          unreadable !== null ? (
+            <Notice tone="warn">{sentence(unreadable)}</Notice>
+          ) : found === null ? (
             <p className="text-muted">{startedBy === null ? 'Not published here.' : startWords[startedBy]}</p>
           ) : (
             <>

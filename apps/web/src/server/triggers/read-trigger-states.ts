@@ -9,6 +9,7 @@ import {
   version,
 } from '@throughline/core/db/schema/index';
 import type { IgnoreReason } from '@throughline/core/db/schema/run';
+import { storedDuration } from '@throughline/core/db/stored-duration';
 import { troubleOf, type TriggerFacts } from './trouble-of.ts';
 
 export interface TriggerState extends TriggerFacts {
@@ -51,6 +52,7 @@ export async function readTriggerStates(
 
 function findTriggers(tx: OrganisationTx, environmentId: string, definitionId: string | undefined) {
   const trigger = sql`${version.document}->'trigger'`;
+  const every = storedDuration(sql`coalesce(${trigger}->>'every', 'PT1M')`, sql`null::interval`);
   const last = (condition: ReturnType<typeof sql>) =>
     sql<Date | null>`(
     select e.received_at from ${triggerEvent} e
@@ -65,7 +67,7 @@ function findTriggers(tx: OrganisationTx, environmentId: string, definitionId: s
       liveSince: liveVersion.updatedAt,
       polledAt: changeCursor.heardAt,
       everyMs: sql<number | null>`case when ${trigger}->>'kind' = 'change'
-        then (extract(epoch from coalesce(${trigger}->>'every', 'PT1M')::interval) * 1000)::int end`,
+        then (extract(epoch from ${every}) * 1000)::float8 end`,
       failureMessage: changeCursor.failureMessage,
       failingSince: changeCursor.failingSince,
       restartedAt: changeCursor.restartedAt,

@@ -3,6 +3,7 @@ import { writeAudit } from '@throughline/core/db/audit';
 import { offeredEvents, takeUpEvents } from '@throughline/core/db/events/take-up-events';
 import { databaseInstantText } from '../database-instant.ts';
 import { environmentProcedureFor, router } from '../trpc/procedures.ts';
+import { findUnreadableFlows } from './find-unreadable-flows.ts';
 import { liveTriggerKind } from './live-trigger-kind.ts';
 import { listFlowEvents, listUnclaimed } from './list-events.ts';
 import { readTriggerStates } from './read-trigger-states.ts';
@@ -13,7 +14,8 @@ const flow = z.object({ flow: z.string().max(200) });
 export const triggersRouter = router({
   /**
    * How the trigger of a flow stands in an environment: what starts the version that is live there, or null when none
-   * is; and what was heard of a system, or null when the trigger hears of none.
+   * is; why that version cannot be read, or null when it can; and what was heard of a system, or null when the trigger
+   * hears of none.
    */
   state: environmentProcedureFor()
     .input(flow)
@@ -22,7 +24,8 @@ export const triggersRouter = router({
         const definitionId = await requireFlow(tx, input.flow);
         const startedBy = await liveTriggerKind(tx, ctx.environment.id, definitionId);
         const [state] = await readTriggerStates(tx, ctx.environment.id, new Date(), definitionId);
-        return { startedBy, state: state ?? null };
+        const [unreadable] = await findUnreadableFlows(tx, ctx.environment.id, definitionId);
+        return { startedBy, unreadable: unreadable?.trouble ?? null, state: state ?? null };
       }),
     ),
 
@@ -32,14 +35,17 @@ export const triggersRouter = router({
       ctx.inOrganisation(async (tx) => listFlowEvents(tx, ctx.environment.id, await requireFlow(tx, input.flow))),
     ),
 
-  /** Triggers with which something is wrong, and flows that could take up events of before they were live. */
+  /** Flows that cannot be read, triggers with which something is wrong, and flows that could take up events of before they were live. */
   troubles: environmentProcedureFor().query(({ ctx }) =>
     ctx.inOrganisation(async (tx) => {
       const environmentId = ctx.environment.id;
       const states = await readTriggerStates(tx, environmentId, new Date());
-      const troubles = states.flatMap(({ definitionId, flowKey, flowName, trouble }) =>
-        trouble === null ? [] : [{ definitionId, flowKey, flowName, trouble }],
+      const unreadable = await findUnreadableFlows(tx, environmentId);
+      const isReadable = (id: string) => unreadable.every(({ definitionId }) => definitionId !== id);
+      const ofTriggers = states.flatMap(({ definitionId, flowKey, flowName, trouble }) =>
+        trouble === null || !isReadable(definitionId) ? [] : [{ definitionId, flowKey, flowName, trouble }],
       );
+      const troubles = [...unreadable, ...ofTriggers];
       const offers: { flowKey: string; flowName: string; records: number; tooLarge: number }[] = [];
       for (const { definitionId, flowKey, flowName, kind } of states) {
         if (kind !== 'webhook') continue;

@@ -31,12 +31,12 @@ it('tells a flow that is not published from one that no system sets off', async 
   const asked = { environment: 'test', flow: 'by-hand' };
   const { definitionId } = await analyst.definitions.create({ kind: 'flow', key: 'by-hand', name: 'By hand' });
   await analyst.drafts.save({ definitionId, document, expectedRevision: 1 });
-  expect(await analyst.triggers.state(asked)).toEqual({ startedBy: null, state: null });
+  expect(await analyst.triggers.state(asked)).toEqual({ startedBy: null, unreadable: null, state: null });
 
   const { changeId, number } = await analyst.changes.create({ title: 'By hand', definitionIds: [definitionId] });
   await analyst.changes.submit({ changeId, expectedRevisions: { [definitionId]: 2 } });
   const { submittedAt } = await approver.changes.one({ number });
   await approver.changes.approve({ changeId, submittedAt: submittedAt ?? new Date(0) });
   await approver.changes.publish({ environment: 'test', changeId });
-  expect(await analyst.triggers.state(asked)).toEqual({ startedBy: 'manual', state: null });
+  expect(await analyst.triggers.state(asked)).toEqual({ startedBy: 'manual', unreadable: null, state: null });
 });

@@ -1,6 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { flowSchema, type FlowDocument } from '../../flow/definition.ts';
+import type { FlowDocument } from '../../flow/definition.ts';
+import { readFlow } from '../../flow/read-flow.ts';
 import type { OrganisationTx } from '../client.ts';
+import { RunError } from '../runs/run-error.ts';
 import { definition, liveVersion, version } from '../schema/index.ts';
 
 export interface LiveFlow {
@@ -8,14 +10,18 @@ export interface LiveFlow {
   readonly versionId: string;
 }
 
-/** The flow that is live in an environment, or undefined. */
+/**
+ * The flow that is live in an environment, or undefined. A release can meet a version that it cannot read: whoever goes
+ * through several flows must go on with the others.
+ * @throws UnreadableFlowError
+ */
 export async function findLiveFlow(
   tx: OrganisationTx,
   environmentId: string,
   definitionId: string,
 ): Promise<LiveFlow | undefined> {
   const [row] = await tx
-    .select({ document: version.document, versionId: version.id })
+    .select({ document: version.document, versionId: version.id, name: definition.name })
     .from(liveVersion)
     .innerJoin(version, eq(version.id, liveVersion.versionId))
     .innerJoin(definition, eq(definition.id, liveVersion.definitionId))
@@ -27,5 +33,20 @@ export async function findLiveFlow(
         isNull(definition.archivedAt),
       ),
     );
-  return row === undefined ? undefined : { flow: flowSchema.parse(row.document), versionId: row.versionId };
+  if (row === undefined) return undefined;
+  const { versionId, name } = row;
+  const read = readFlow(row.document);
+  if (!read.isReadable) throw new UnreadableFlowError(name, versionId, read.problem);
+  return { flow: read.flow, versionId };
+}
+
+/** The live version of a flow cannot be read, so nothing can be started by it until a readable one is live. */
+export class UnreadableFlowError extends RunError {
+  readonly versionId: string;
+
+  constructor(flowName: string, versionId: string, problem: string) {
+    const wayOut = 'Publish a version that can be read.';
+    super('FLOW_UNREADABLE', `The live version of the flow "${flowName}" cannot be read: ${problem} ${wayOut}`);
+    this.versionId = versionId;
+  }
 }

@@ -1,6 +1,7 @@
 import type { OrganisationTx } from '../client.ts';
-import { findOffered, type FlowPlace } from './find-offered.ts';
+import { findOffered, type FlowPlace, type Offered } from './find-offered.ts';
 import { hearEvent } from './hear-event.ts';
+import { UnreadableFlowError } from './live-flow.ts';
 
 /** Events that a flow could take up, because it listens now to what nobody listened to before. */
 export interface OfferedEvents {
@@ -22,9 +23,9 @@ export interface OfferedEvents {
   readonly newestAt: Date;
 }
 
-/** What was heard before the flow was live, or undefined when there is nothing. */
+/** What was heard before the flow was live, or undefined when there is nothing, or nothing that the flow could read. */
 export async function offeredEvents(tx: OrganisationTx, flow: FlowPlace): Promise<OfferedEvents | undefined> {
-  const { events, isAsSent } = await findOffered(tx, flow, new Date(0));
+  const { events, isAsSent } = await findReadable(tx, flow);
   if (events.length === 0) return undefined;
   const whole = events.filter(({ isTooLarge }) => !isTooLarge);
   const instants = (whole.length > 0 ? whole : events).map(({ receivedAt }) => receivedAt.getTime());
@@ -38,6 +39,15 @@ export async function offeredEvents(tx: OrganisationTx, flow: FlowPlace): Promis
   };
 }
 
+async function findReadable(tx: OrganisationTx, flow: FlowPlace): Promise<Offered> {
+  try {
+    return await findOffered(tx, flow, new Date(0));
+  } catch (error) {
+    if (error instanceof UnreadableFlowError) return { events: [], isAsSent: false };
+    throw error;
+  }
+}
+
 interface TakingUp {
   readonly since: Date;
   /** Counts as the person who starts the runs. */
@@ -48,6 +58,7 @@ interface TakingUp {
  * Gives a live flow the events since an instant that nobody listened to when they came: the newest one of each record,
  * or each event where the flow takes it as it was sent, once. Nothing is taken up unless a person asks for
  * it, because an event may be weeks old. Returns how many.
+ * @throws UnreadableFlowError
  */
 export async function takeUpEvents(
   tx: OrganisationTx,

@@ -60,13 +60,17 @@ export interface RunRefusal {
   readonly replay?: ReplayTarget | undefined;
 }
 
+/** A run that is refused may be one of a flow that cannot be read. */
+export type RefuseRunInput = Omit<AcceptRunInput, 'flow'> & { readonly flow: FlowDocument | undefined };
+
 /** Inserts a run that stopped before its first step, with its exception: an accepted event is never just gone. */
 export async function refuseRun(
   tx: OrganisationTx,
-  input: AcceptRunInput,
+  input: RefuseRunInput,
   { code, message, replay }: RunRefusal,
 ): Promise<void> {
-  const { pins } = await pinsOf(tx, input);
+  const { flow } = input;
+  const { pins } = flow === undefined ? noPins : await pinsOf(tx, { ...input, flow });
   await insertRun(tx, input, pins, false);
   const now = new Date();
   await tx
@@ -90,6 +94,8 @@ export async function refuseRun(
   });
 }
 
+const noPins: Pick<Resolved, 'pins'> = { pins: {} };
+
 async function pinsOf(tx: OrganisationTx, input: AcceptRunInput): Promise<Resolved> {
   if (input.pins !== undefined) return { pins: input.pins, flows: new Map() };
   return resolvePins(tx, input.environmentId, input.flow, input.draftPins);
@@ -97,7 +103,7 @@ async function pinsOf(tx: OrganisationTx, input: AcceptRunInput): Promise<Resolv
 
 async function insertRun(
   tx: OrganisationTx,
-  input: AcceptRunInput,
+  input: RefuseRunInput,
   pins: Readonly<Record<string, string>>,
   isParked: SQL<boolean> | false,
 ) {

@@ -1,6 +1,7 @@
 export type RunErrorCode =
   | 'FLOW_NOT_LIVE'
   | 'FLOW_NOT_FOUND'
+  | 'FLOW_UNREADABLE'
   | 'TOO_MANY_TESTS'
   | 'RUN_NOT_FOUND'
   | 'RUN_NOT_FINISHED'

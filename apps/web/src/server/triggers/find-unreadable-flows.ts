@@ -1,0 +1,44 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { OrganisationTx } from '@throughline/core/db';
+import { definition, liveVersion, version } from '@throughline/core/db/schema/index';
+import { readFlow } from '@throughline/core/flow/read-flow';
+
+export interface UnreadableFlow {
+  readonly definitionId: string;
+  readonly flowKey: string;
+  readonly flowName: string;
+  /** What is wrong, in a sentence. */
+  readonly trouble: string;
+}
+
+/** Flows whose live version this release cannot read, whatever starts them; or the one flow, if it is such a one. */
+export async function findUnreadableFlows(
+  tx: OrganisationTx,
+  environmentId: string,
+  definitionId?: string,
+): Promise<UnreadableFlow[]> {
+  const live = await tx
+    .select({
+      definitionId: definition.id,
+      flowKey: definition.key,
+      flowName: definition.name,
+      document: version.document,
+    })
+    .from(liveVersion)
+    .innerJoin(version, eq(version.id, liveVersion.versionId))
+    .innerJoin(definition, eq(definition.id, liveVersion.definitionId))
+    .where(
+      and(
+        eq(liveVersion.environmentId, environmentId),
+        eq(definition.kind, 'flow'),
+        isNull(definition.archivedAt),
+        definitionId === undefined ? undefined : eq(definition.id, definitionId),
+      ),
+    )
+    .orderBy(definition.name);
+  return live.flatMap(({ document, ...flow }) => {
+    const read = readFlow(document);
+    if (read.isReadable) return [];
+    return [{ ...flow, trouble: `its live version cannot be read, so it starts nothing: ${read.problem}` }];
+  });
+}
