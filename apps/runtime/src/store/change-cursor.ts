@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { changeCursor } from '@throughline/core/db/schema/index';
 
@@ -8,30 +8,33 @@ export interface ClaimInput {
   readonly environmentId: string;
   readonly definitionId: string;
   readonly connectionId: string;
-  /** Where the first poll of a connection begins. */
+  readonly object: string;
+  /** Where the first poll of an object begins. */
   readonly since: Date;
   readonly everyMs: number;
 }
 
 /**
  * Takes this turn of polling. Returns undefined when it is not due or another worker took it. A worker that dies during
- * its turn loses nothing, because the cursor moves only together with the events that it brought.
+ * its turn loses nothing, because the cursor moves only together with the events that it brought. A flow that was moved to
+ * another connection or object starts there anew, because the old cursor means nothing to it; when it moves back, it goes
+ * on from where it was.
  */
 export async function claimPoll(tx: OrganisationTx, input: ClaimInput): Promise<CursorRow | undefined> {
-  const { environmentId, definitionId, connectionId, since, everyMs } = input;
-  await tx.insert(changeCursor).values({ environmentId, definitionId, connectionId, since }).onConflictDoNothing();
-  const isFlow = and(eq(changeCursor.environmentId, environmentId), eq(changeCursor.definitionId, definitionId));
-  // A flow that was moved to another connection starts there anew, because the old cursor means nothing to it.
+  const { environmentId, definitionId, connectionId, object, since, everyMs } = input;
   await tx
-    .update(changeCursor)
-    .set({ connectionId, cursor: null, since, seenUntil: null, polledAt: null })
-    .where(and(isFlow, ne(changeCursor.connectionId, connectionId)));
+    .insert(changeCursor)
+    .values({ environmentId, definitionId, connectionId, object, since })
+    .onConflictDoNothing();
   const [claimed] = await tx
     .update(changeCursor)
     .set({ polledAt: sql`now()` })
     .where(
       and(
-        isFlow,
+        eq(changeCursor.environmentId, environmentId),
+        eq(changeCursor.definitionId, definitionId),
+        eq(changeCursor.connectionId, connectionId),
+        eq(changeCursor.object, object),
         sql`(${changeCursor.polledAt} is null or ${changeCursor.polledAt} <= now() - make_interval(secs => ${everyMs / 1000}))`,
       ),
     )

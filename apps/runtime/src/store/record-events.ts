@@ -30,6 +30,8 @@ export async function loadEventToRead(tx: OrganisationTx, eventId: string): Prom
         eq(triggerEvent.source, 'change'),
         eq(changeCursor.environmentId, triggerEvent.environmentId),
         eq(changeCursor.definitionId, triggerEvent.definitionId),
+        eq(changeCursor.connectionId, triggerEvent.connectionId),
+        eq(changeCursor.object, triggerEvent.object),
       ),
     )
     .where(and(eq(triggerEvent.id, eventId), eq(triggerEvent.state, 'waiting')));

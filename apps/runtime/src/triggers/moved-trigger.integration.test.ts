@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hearEvent, type HearEventInput } from '@throughline/core/db/events/hear-event';
 import { replayException } from '@throughline/core/db/runs/replay-exception';
-import { triggerEvent } from '@throughline/core/db/schema/index';
+import { changeCursor, triggerEvent } from '@throughline/core/db/schema/index';
 import type { FlowInput } from '@throughline/core/flow';
-import { claimPoll } from '../store/change-cursor.ts';
+import { claimPoll, moveCursor } from '../store/change-cursor.ts';
 import { FakeWorld, respond } from '../../testing/fake-world.ts';
 import { waitUntil } from '../../testing/wait-until.ts';
 
@@ -101,7 +101,55 @@ it('polling of another connection begins where the flow went live there, however
   const first = new Date('2026-11-01T12:00:00Z');
   const moved = new Date('2026-11-20T12:00:00Z');
   const claim = (connectionId: string, since: Date) =>
-    world.tx((tx) => claimPoll(tx, { ...place, connectionId, since }));
+    world.tx((tx) => claimPoll(tx, { ...place, object: 'Thing', connectionId, since }));
   expect(await claim(world.connectionId, first)).toMatchObject({ connectionId: world.connectionId, since: first });
   expect(await claim(otherId, moved)).toMatchObject({ connectionId: otherId, since: moved, cursor: null });
+});
+
+it('polling of another object begins where the flow went live there, and goes on where it was when the flow moves back', async () => {
+  const place = { environmentId: world.database.environmentIds.test, definitionId: crypto.randomUUID(), everyMs: 0 };
+  const [first, moved, back] = ['2026-11-01', '2026-11-20', '2026-11-25'].map((day) => new Date(`${day}T12:00:00Z`));
+  const claim = (object: string, since = new Date(0)) =>
+    world.tx((tx) => claimPoll(tx, { ...place, connectionId: world.connectionId, object, since }));
+  const pass = (id: string, cursor: string) =>
+    world.tx((tx) => moveCursor(tx, id, { cursor, seen: 1, newest: first, isEnd: true }));
+  const ofDeals = await claim('Deal', first);
+  expect(ofDeals).toMatchObject({ object: 'Deal', since: first, cursor: null });
+  await pass(ofDeals?.id ?? '', 'deals-7');
+  const ofTasks = await claim('Task', moved);
+  expect(ofTasks).toMatchObject({ object: 'Task', since: moved, cursor: null, seenUntil: null, seen: 0 });
+  // A turn that began before the flow moved ends after it.
+  await pass(ofDeals?.id ?? '', 'deals-8');
+  await pass(ofTasks?.id ?? '', 'tasks-3');
+  expect(await claim('Deal', back)).toMatchObject({ object: 'Deal', since: first, cursor: 'deals-8' });
+  expect(await claim('Task', back)).toMatchObject({ object: 'Task', since: moved, cursor: 'tasks-3' });
+});
+
+it('a flow that is moved to another object and back hears every change once', async () => {
+  const follow = (object: string) =>
+    listen('moving', { kind: 'change', name: 'Changed', connection: 'fake', object, every: 'PT1S', record: 'as-sent' });
+  const namesOf = async (definitionId: string, count: number) =>
+    (await ended(definitionId, count)).map(({ trigger }) => (trigger as { name: string }).name);
+  const asked = (object: string) => world.system.calls.filter((call) => call.startsWith(`changes ${object} `));
+  world.system.changePage = (_object, page) => page;
+  world.system.add('Edited', { id: 'e-1', name: 'one' });
+  const definitionId = await follow('Edited');
+  expect(await namesOf(definitionId, 1)).toEqual(['one']);
+  world.system.add('Withdrawn', { id: 'w-1', name: 'two' });
+  await follow('Withdrawn');
+  expect(await namesOf(definitionId, 2)).toEqual(['one', 'two']);
+  world.system.add('Edited', { id: 'e-2', name: 'three' });
+  await follow('Edited');
+  expect(await namesOf(definitionId, 3)).toEqual(['one', 'two', 'three']);
+  const starts = [...asked('Edited'), ...asked('Withdrawn')].filter((call) => call.endsWith(' start'));
+  expect(starts).toEqual(['changes Edited start', 'changes Withdrawn start']);
+  const cursors = await world.tx((tx) =>
+    tx
+      .select({ object: changeCursor.object })
+      .from(changeCursor)
+      .where(eq(changeCursor.definitionId, definitionId))
+      .orderBy(changeCursor.object),
+  );
+  expect(cursors).toEqual([{ object: 'Edited' }, { object: 'Withdrawn' }]);
+  expect(await namesOf(definitionId, 3)).toEqual(['one', 'two', 'three']);
 });

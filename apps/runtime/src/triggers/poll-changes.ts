@@ -27,7 +27,9 @@ export async function pollChanges(services: Services, flow: ChangeFlow): Promise
     const connection = await findConnection(tx, environmentId, trigger.connection);
     if (connection === undefined) return undefined;
     const everyMs = durationMs(trigger.every);
-    return claimPoll(tx, { environmentId, definitionId, connectionId: connection.id, since: flow.liveSince, everyMs });
+    const { object } = trigger;
+    const place = { environmentId, definitionId, connectionId: connection.id, object };
+    return claimPoll(tx, { ...place, since: flow.liveSince, everyMs });
   });
   if (claimed === undefined) return;
   try {

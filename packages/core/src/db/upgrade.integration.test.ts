@@ -106,6 +106,15 @@ describe.each(releases)('a database of the release %s', (release) => {
     }
   });
 
+  test.runIf(release === '0005_shared_limits')('knows which object each cursor follows', async () => {
+    const { rows } = await client.query('select cursor, object from change_cursor order by cursor');
+    expect(rows).toEqual([
+      { cursor: 'cursor-17', object: null },
+      { cursor: 'cursor-18', object: 'Account' },
+      { cursor: 'cursor-19', object: 'Contact' },
+    ]);
+  });
+
   test.runIf(release === '0005_shared_limits')('knows which steps wait for an answer', async () => {
     const { rows } = await client.query(
       `select run_id, path, kind, workflow_id, topic, event_type, event_subject, since from waiting_step order by since`,
@@ -177,9 +186,10 @@ describe.each(releases)('a database of the release %s', (release) => {
   });
 
   test.runIf(release === '0005_shared_limits')('knows when each schedule was last set off', async () => {
-    const { rows } = await client.query('select definition_id, scheduled_at from live_version');
+    const { rows } = await client.query('select definition_id, scheduled_at from live_version order by 1');
     expect(rows).toEqual([
       { definition_id: '00000000-0000-7000-8000-000000000041', scheduled_at: new Date('2026-11-05T07:59:00Z') },
+      { definition_id: '00000000-0000-7000-8000-000000000044', scheduled_at: null },
     ]);
   });
 

@@ -82,12 +82,18 @@ function findTriggers(tx: OrganisationTx, environmentId: string, definitionId: s
     .innerJoin(version, eq(version.id, liveVersion.versionId))
     .innerJoin(definition, eq(definition.id, liveVersion.definitionId))
     .leftJoin(
-      changeCursor,
-      and(eq(changeCursor.environmentId, environmentId), eq(changeCursor.definitionId, definition.id)),
-    )
-    .leftJoin(
       connection,
       and(eq(connection.environmentId, environmentId), sql`${connection.key} = ${trigger}->>'connection'`),
+    )
+    .leftJoin(
+      changeCursor,
+      and(
+        eq(changeCursor.environmentId, environmentId),
+        eq(changeCursor.definitionId, definition.id),
+        // The flow may have followed another object before, or heard of this one by another way.
+        eq(changeCursor.connectionId, connection.id),
+        sql`${changeCursor.object} = ${trigger}->>'object' and ${trigger}->>'kind' = 'change'`,
+      ),
     )
     .where(
       and(

@@ -37,7 +37,10 @@ export const connection = pgTable(
   (table) => [unique('connection_environment_key').on(table.environmentId, table.key)],
 );
 
-/** The position of change polling, per environment and flow. */
+/**
+ * The position of change polling, per environment and flow, and per object that the flow follows: a cursor means nothing
+ * to another connection or object. It is kept when the flow moves, so that it goes on from there when it moves back.
+ */
 export const changeCursor = pgTable(
   'change_cursor',
   {
@@ -46,6 +49,8 @@ export const changeCursor = pgTable(
     environmentId: environmentId(),
     definitionId: uuid('definition_id').notNull(),
     connectionId: uuid('connection_id').notNull(),
+    /** Null on a row of an early release whose object nobody knows: no poll uses it. */
+    object: text('object'),
     cursor: text('cursor'),
     since: instant('since').notNull(),
     /** When a worker last took its turn, and when a turn last went through to its end. */
@@ -62,5 +67,7 @@ export const changeCursor = pgTable(
     restartMessage: text('restart_message'),
     seen: bigint('seen', { mode: 'number' }).notNull().default(0),
   },
-  (table) => [unique('change_cursor_environment_definition').on(table.environmentId, table.definitionId)],
+  (table) => [
+    unique('change_cursor_place').on(table.environmentId, table.definitionId, table.connectionId, table.object),
+  ],
 );

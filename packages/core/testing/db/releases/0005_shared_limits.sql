@@ -31,7 +31,8 @@ INSERT INTO member (id, organisation_id, user_id, roles, created_at) VALUES
 INSERT INTO definition (id, organisation_id, kind, key, name, description, owner_user_id, created_at, archived_at) VALUES
   ('00000000-0000-7000-8000-000000000041', '00000000-0000-7000-8000-000000000001', 'flow', 'closed-won-handoff', 'Closed-won handoff', 'From deal to contract', 'user-ana', '2026-11-02T08:00:00Z', NULL),
   ('00000000-0000-7000-8000-000000000042', '00000000-0000-7000-8000-000000000001', 'value-map', 'practices', 'Practices', '', NULL, '2026-11-02T08:00:00Z', '2026-11-20T08:00:00Z'),
-  ('00000000-0000-7000-8000-000000000043', '00000000-0000-7000-8000-000000000002', 'flow', 'closed-won-handoff', 'Their handoff', '', NULL, '2026-11-02T08:00:00Z', NULL);
+  ('00000000-0000-7000-8000-000000000043', '00000000-0000-7000-8000-000000000002', 'flow', 'closed-won-handoff', 'Their handoff', '', NULL, '2026-11-02T08:00:00Z', NULL),
+  ('00000000-0000-7000-8000-000000000044', '00000000-0000-7000-8000-000000000001', 'flow', 'follow-accounts', 'Follow accounts', '', NULL, '2026-11-02T08:00:00Z', NULL);
 
 INSERT INTO change (id, organisation_id, number, title, description, state, created_by, created_at, submitted_by, submitted_at, decided_at) VALUES
   ('00000000-0000-7000-8000-000000000051', '00000000-0000-7000-8000-000000000001', 1, 'First version', '', 'published', 'user-ana', '2026-11-03T08:00:00Z', 'user-ana', '2026-11-03T09:00:00Z', '2026-11-03T10:00:00Z'),
@@ -39,7 +40,9 @@ INSERT INTO change (id, organisation_id, number, title, description, state, crea
 
 INSERT INTO version (id, organisation_id, definition_id, number, document, hash, change_id, created_by, created_at) VALUES
   ('00000000-0000-7000-8000-000000000061', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000041', 1, '{"format": 1, "body": []}', 'a1', '00000000-0000-7000-8000-000000000051', 'user-ana', '2026-11-03T10:00:00Z'),
-  ('00000000-0000-7000-8000-000000000062', '00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000043', 1, '{"format": 1, "body": []}', 'b1', NULL, 'user-zoe', '2026-11-03T10:00:00Z');
+  ('00000000-0000-7000-8000-000000000062', '00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000043', 1, '{"format": 1, "body": []}', 'b1', NULL, 'user-zoe', '2026-11-03T10:00:00Z'),
+  ('00000000-0000-7000-8000-000000000063', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000044', 1, '{"format": 1, "trigger": {"kind": "change", "name": "Changed", "connection": "salesforce", "object": "Account"}, "body": []}', 'c1', NULL, 'user-ana', '2026-11-03T10:00:00Z'),
+  ('00000000-0000-7000-8000-000000000064', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000044', 2, '{"format": 1, "trigger": {"kind": "change", "name": "Changed", "connection": "salesforce", "object": "Contact"}, "body": []}', 'c2', NULL, 'user-ana', '2026-11-04T10:00:00Z');
 
 INSERT INTO draft (definition_id, organisation_id, document, revision, base_version_id, authors, updated_by, updated_at) VALUES
   ('00000000-0000-7000-8000-000000000041', '00000000-0000-7000-8000-000000000001', '{"format": 1, "body": [], "name": "draft"}', 2, '00000000-0000-7000-8000-000000000061', '{user-ana}', 'user-ana', '2026-11-10T08:00:00Z');
@@ -58,14 +61,17 @@ INSERT INTO release (id, organisation_id, environment_id, number, change_id, rol
   ('00000000-0000-7000-8000-0000000000a1', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000012', 1, '00000000-0000-7000-8000-000000000051', NULL, '[]', 'Go', 'user-ben', '2026-11-03T10:00:00Z');
 
 INSERT INTO live_version (id, organisation_id, environment_id, definition_id, version_id, release_id, updated_at) VALUES
-  ('00000000-0000-7000-8000-0000000000b1', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000012', '00000000-0000-7000-8000-000000000041', '00000000-0000-7000-8000-000000000061', '00000000-0000-7000-8000-0000000000a1', '2026-11-03T10:00:00Z');
+  ('00000000-0000-7000-8000-0000000000b1', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000012', '00000000-0000-7000-8000-000000000041', '00000000-0000-7000-8000-000000000061', '00000000-0000-7000-8000-0000000000a1', '2026-11-03T10:00:00Z'),
+  ('00000000-0000-7000-8000-0000000000b2', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000012', '00000000-0000-7000-8000-000000000044', '00000000-0000-7000-8000-000000000063', '00000000-0000-7000-8000-0000000000a1', '2026-11-03T10:00:00Z');
 
 INSERT INTO connection (id, organisation_id, environment_id, key, name, system, settings, auth_method, secret_ciphertext, secret_key_id, secret_fields, state, state_message, tested_at, revision, created_by, created_at, updated_at) VALUES
   ('00000000-0000-7000-8000-0000000000c1', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000012', 'salesforce', 'Salesforce', 'salesforce', '{"baseUrl": "https://example.my.salesforce.com"}', 'client-credentials', 'ciphertext', 'key-1', '{clientId,clientSecret}', 'active', NULL, '2026-11-04T08:00:00Z', 3, 'user-ben', '2026-11-03T08:00:00Z', '2026-11-04T08:00:00Z'),
   ('00000000-0000-7000-8000-0000000000c2', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000012', 'netsuite', 'NetSuite', 'netsuite', '{"accountId": "TSTDRV1"}', 'oauth2-m2m', 'ciphertext', 'key-1', '{privateKey}', 'failing', 'Refused', NULL, 1, NULL, '2026-11-03T08:00:00Z', '2026-11-04T08:00:00Z');
 
 INSERT INTO change_cursor (id, organisation_id, environment_id, definition_id, connection_id, cursor, since, polled_at, failure_message, seen) VALUES
-  ('00000000-0000-7000-8000-0000000000d1', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000012', '00000000-0000-7000-8000-000000000041', '00000000-0000-7000-8000-0000000000c1', 'cursor-17', '2026-11-03T08:00:00Z', '2026-11-30T08:00:00Z', NULL, 42);
+  ('00000000-0000-7000-8000-0000000000d1', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000012', '00000000-0000-7000-8000-000000000041', '00000000-0000-7000-8000-0000000000c1', 'cursor-17', '2026-11-03T08:00:00Z', '2026-11-30T08:00:00Z', NULL, 42),
+  ('00000000-0000-7000-8000-0000000000d2', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000012', '00000000-0000-7000-8000-000000000044', '00000000-0000-7000-8000-0000000000c1', 'cursor-18', '2026-11-03T08:00:00Z', '2026-11-30T08:00:00Z', NULL, 3),
+  ('00000000-0000-7000-8000-0000000000d3', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000013', '00000000-0000-7000-8000-000000000044', '00000000-0000-7000-8000-0000000000c1', 'cursor-19', '2026-11-03T08:00:00Z', '2026-11-30T08:00:00Z', NULL, 3);
 
 INSERT INTO run (id, organisation_id, environment_id, definition_id, version_id, draft_document, pins, draft_pins, mode, source, state, business_key, business_label, ordering_key, trigger, output, error_code, error_message, replay_of_run_id, exception_id, parent_run_id, started_by, occurred_at, item_overrides, worker_id, trace_id, created_at, started_at, finished_at, data_removed_at) VALUES
   ('00000000-0000-7000-8000-0000000000e1', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000012', '00000000-0000-7000-8000-000000000041', '00000000-0000-7000-8000-000000000061', NULL, '{}', NULL, 'live', 'webhook', 'succeeded', '006A', 'A deal', '006A', '{"Id": "006A"}', '{"done": true}', NULL, NULL, NULL, NULL, NULL, NULL, '2026-11-05T08:00:00Z', NULL, 'worker-1', '0af7651916cd43dd8448eb211c80319c', '2026-11-05T08:00:00Z', '2026-11-05T08:00:01Z', '2026-11-05T08:00:02Z', NULL),
