@@ -55,3 +55,23 @@ it('the run that called it ends too, and one exception tells of both', async () 
   expect(await world.exceptions(calledId)).toEqual([]);
   expect(await world.exceptions(callerId)).toMatchObject([{ state: 'open', code: 'RUN_GIVEN_UP' }]);
 });
+
+it('a run whose part the engine has given up ends as a whole: it is no failure of the item that the part belongs to', async () => {
+  const branches = [
+    { slot: 'left', title: 'Left' },
+    { slot: 'right', title: 'Right' },
+  ];
+  const nap = step('wait', 'nap', { for: { what: 'duration', duration: 'P1D' } });
+  const fork = step('parallel', 'fork', { branches }, { bodies: { left: [nap], right: [respond('answer', '1')] } });
+  const loop = { items: '[1..2]', onItemError: 'continue' };
+  await world.flow('forks', [step('for-each', 'lines', loop, { bodies: { each: [fork] } })]);
+  const runId = await world.start('forks', { id: 'N-2' });
+  await waiting(runId);
+  await giveUp(`${runId}/lines[0].fork.left`);
+  expect(await world.ended(runId)).toMatchObject({ state: 'failed', errorCode: 'RUN_GIVEN_UP' });
+  expect(await world.exceptions(runId)).toMatchObject([
+    { path: 'flow', code: 'RUN_GIVEN_UP', target: { kind: 'run' } },
+  ]);
+  const reached = (await world.steps(runId)).map(({ path }) => path);
+  expect(reached.filter((path) => path.startsWith('lines[1]'))).toEqual([]);
+});

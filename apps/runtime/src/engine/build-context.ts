@@ -57,6 +57,7 @@ export async function buildContext(
     runId,
     workflowId,
     mode: run.mode,
+    isCalled: run.parentRunId !== null,
     flow,
     facts: {
       key: loaded.flowKey,

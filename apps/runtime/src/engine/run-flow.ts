@@ -1,12 +1,12 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { beginRun, type BegunRun } from '../store/begin-run.ts';
-import { finishRun } from '../store/finish-run.ts';
+import { endOfRun, finishRun } from '../store/finish-run.ts';
 import { loadRun } from '../store/load-run.ts';
 import type { ExceptionInput } from '../store/open-exception.ts';
 import { boundPayload } from '../run/bound-payload.ts';
 import { buildContext } from './build-context.ts';
 import type { FlowRunInput, FlowRunResult } from '../run/child-workflows.ts';
-import { calledRunCancelled } from '../failures/called-run-cancelled.ts';
+import { calledRunLost, runGivenUpCode, type HowLost } from '../failures/called-run-lost.ts';
 import { isEngineError } from '../failures/engine-errors.ts';
 import { failureOf } from '../failures/failure-of.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
@@ -81,11 +81,13 @@ async function walkFlow(
   await context.stepLog.flush();
   services.boundary('before finish');
   const output = context.response ?? boundPayload(context.lastOutput);
-  await finish(context, input, { failure, undone, output, payload: scope.trigger });
+  const lost = await finish(context, input, { failure, undone, output, payload: scope.trigger });
   services.boundary('after finish');
   log.info({ state: failure === null ? 'succeeded' : 'failed', code: failure?.code }, 'Run ends');
+  if (input.isCalled !== true) return nothing;
+  if (lost !== undefined) return { output: null, failure: calledRunLost(runId, lost), undo: context.undo, lost };
   const answer = context.response === undefined ? context.lastOutput : context.response.body;
-  return input.isCalled === true ? { output: answer ?? null, failure, undo: context.undo } : nothing;
+  return { output: answer ?? null, failure, undo: context.undo };
 }
 
 async function runToEnd(context: RunContext, scope: Scope): Promise<FailureFacts | null> {
@@ -106,11 +108,12 @@ interface End {
   readonly payload: unknown;
 }
 
-async function finish(context: RunContext, input: FlowRunInput, end: End): Promise<void> {
+/** Returns how the run was lost when somebody else had ended it before. */
+async function finish(context: RunContext, input: FlowRunInput, end: End): Promise<HowLost | undefined> {
   const { failure } = end;
   const isQuiet = failure === null || input.isCalled === true || context.mode === 'test';
-  await inOrganisation(context, (tx) =>
-    finishRun(tx, {
+  const ended = await inOrganisation(context, async (tx) => {
+    await finishRun(tx, {
       runId: input.runId,
       state: failure === null ? 'succeeded' : 'failed',
       output: end.output,
@@ -118,8 +121,11 @@ async function finish(context: RunContext, input: FlowRunInput, end: End): Promi
       stopped: isQuiet ? undefined : stoppedRun(context.target, failure, end.payload),
       undone: end.undone,
       finishedAt: new Date(context.services.now()),
-    }),
-  );
+    });
+    return endOfRun(tx, input.runId);
+  });
+  if (ended?.state === 'cancelled') return 'cancelled';
+  return ended?.errorCode === runGivenUpCode && failure?.code !== runGivenUpCode ? 'given-up' : undefined;
 }
 
 /** Something failed outside every step. The run must not keep running for ever without anybody knowing. */
@@ -155,7 +161,7 @@ async function skipRun(
   begun: Extract<BegunRun, { begins: false }>,
 ): Promise<FlowRunResult> {
   if (begun.because === 'finished') {
-    return isCalled === true ? { ...nothing, failure: calledRunCancelled(runId) } : nothing;
+    return isCalled === true ? { ...nothing, failure: calledRunLost(runId, 'cancelled'), lost: 'cancelled' } : nothing;
   }
   await inOrganisation({ services, organisationId }, (tx) =>
     finishRun(tx, {

@@ -1,8 +1,8 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { engineWorkflows } from '@throughline/core/db/runs/engine-names';
 import { answerRequest, type AnswerInput } from '../requests/answer-request.ts';
-import { calledRunCancelled } from '../failures/called-run-cancelled.ts';
-import { isCancellationOf } from '../failures/engine-errors.ts';
+import { calledRunLost } from '../failures/called-run-lost.ts';
+import { howLost, partLost } from '../failures/engine-errors.ts';
 import type { ChildWorkflows, FlowRunInput, FlowRunResult, PartInput } from '../run/child-workflows.ts';
 import { calledRunEnded } from './called-run-ended.ts';
 import { runFlow } from './run-flow.ts';
@@ -43,20 +43,26 @@ DBOS.registerWorkflow((input: StopRunInput) => stopRun(services(), input), { nam
 export const childWorkflows: ChildWorkflows = {
   async startPart(id, input) {
     const handle = await DBOS.startWorkflow(runPartWorkflow, { workflowID: id })(input);
-    return { result: () => handle.getResult() };
+    return {
+      result: () =>
+        handle.getResult().catch((error: unknown) => {
+          throw howLost(id, error) === undefined ? error : partLost(id);
+        }),
+    };
   },
   async startFlow(id, input) {
     const handle = await DBOS.startWorkflow(runFlowWorkflow, { workflowID: id })(input);
-    const ofCancelled = (error: unknown): FlowRunResult => {
-      if (!isCancellationOf(id, error)) throw error;
-      return { output: null, failure: calledRunCancelled(id), undo: [] };
+    const ofLost = (error: unknown): FlowRunResult => {
+      const lost = howLost(id, error);
+      if (lost === undefined) throw error;
+      return { output: null, failure: calledRunLost(id, lost), undo: [], lost };
     };
     return {
       async result() {
         // Only a child in this process has a promise. The result of any other is polled, which notices its cancellation.
         const running: unknown = 'workflowPromise' in handle ? handle.workflowPromise : undefined;
         if (running instanceof Promise) await calledRunEnded(services(), input, running);
-        return DBOS.retrieveWorkflow<FlowRunResult>(id).getResult().catch(ofCancelled);
+        return DBOS.retrieveWorkflow<FlowRunResult>(id).getResult().catch(ofLost);
       },
     };
   },

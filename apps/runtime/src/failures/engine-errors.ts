@@ -1,11 +1,14 @@
 import { Error as EngineErrors } from '@dbos-inc/dbos-sdk';
+import type { HowLost } from './called-run-lost.ts';
 import { RunEnded } from './run-ended.ts';
 import { StepFailure } from './step-failure.ts';
 
-/** The run was cancelled, with the parts that it waits for, or this process does not own or run it any more. */
+/** The run was cancelled or given up, with the parts that it waits for, or this process does not own or run it any more. */
 const signals = [
   EngineErrors.DBOSWorkflowCancelledError,
   EngineErrors.DBOSAwaitedWorkflowCancelledError,
+  EngineErrors.DBOSAwaitedWorkflowExceededMaxRecoveryAttempts,
+  EngineErrors.DBOSMaxRecoveryAttemptsExceededError,
   EngineErrors.DBOSWorkflowConflictError,
   EngineErrors.DBOSConflictingWorkflowError,
   EngineErrors.DBOSExecutorNotInitializedError,
@@ -18,14 +21,19 @@ const signals = [
 export const isEngineError = (error: unknown): boolean => signals.some((signal) => error instanceof signal);
 
 /**
- * Whether a workflow that this one waits for was cancelled. The journal keeps the error's fields but not its class, so
- * the id alone tells it from the cancellation of the workflow that waits.
+ * How a workflow was lost that this one waits for, or one of its parts; undefined when it was not. The journal keeps the
+ * error's fields but not its class, so the id alone tells it from the cancellation of the workflow that waits.
  */
-export const isCancellationOf = (workflowId: string, error: unknown): boolean =>
-  error instanceof Error &&
-  'workflowID' in error &&
-  error.workflowID === workflowId &&
-  /\bcancelled$/.test(error.message);
+export function howLost(workflowId: string, error: unknown): HowLost | undefined {
+  if (!(error instanceof Error) || !('workflowID' in error) || typeof error.workflowID !== 'string') return undefined;
+  if (error.workflowID !== workflowId && !error.workflowID.startsWith(`${workflowId}/`)) return undefined;
+  if (/\bcancelled$/.test(error.message)) return 'cancelled';
+  return /\bexceeded its maximum recovery attempts$/.test(error.message) ? 'given-up' : undefined;
+}
+
+/** The end of a run whose part was lost: the part is never a failure of its step. */
+export const partLost = (partId: string): Error =>
+  new EngineErrors.DBOSAwaitedWorkflowExceededMaxRecoveryAttempts(partId);
 
 /** Like `isEngineError`, and also true for an end of the run that no step may treat as its failure. */
 export const isRunEnd = (error: unknown): boolean =>

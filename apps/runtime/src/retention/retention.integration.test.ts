@@ -12,6 +12,7 @@ import {
   publishedEvent,
   run,
   triggerEvent,
+  undoEntry,
 } from '@throughline/core/db/schema/index';
 import { FakeWorld, respond, step } from '../../testing/fake-world.ts';
 import { sweepRetention } from './sweep-retention.ts';
@@ -78,6 +79,23 @@ async function dataOf(runId: string) {
 }
 
 describe('finished runs', () => {
+  it('lose what their effects would have been taken back with', async () => {
+    const settings = { retention: 'P30D' };
+    const undo = { operation: 'update', record: '{ "name": $trigger.name }' };
+    const identity = { externalId: '$trigger.id' };
+    const config = { connection: 'fake', object: 'Thing', operation: 'upsert', identity, record: '{}', undo };
+    await world.flow('called', [step('write', 'save', config)], {
+      trigger: { kind: 'call', name: 'Called' },
+      settings,
+    });
+    await world.flow('calls', [step('call', 'sub', { flow: 'called', input: '$trigger' })], { settings });
+    expect(await world.runThrough('calls', thing('undo'))).toMatchObject({ state: 'succeeded' });
+    const entries = () => world.tx((tx) => tx.select({ entry: undoEntry.entry }).from(undoEntry));
+    expect(await entries()).toEqual([{ entry: expect.stringContaining('Quay undo') as unknown }]);
+    await sweepAt(31);
+    expect(await entries()).toEqual([]);
+  });
+
   it('lose payloads, steps and journal after the retention of their flow, and keep the facts about themselves', async () => {
     const { id } = await world.runThrough('thing', thing('A-1'));
     expect(await journalOf(id)).toMatchObject({ workflows: expect.toSatisfy((count: number) => count > 0) });

@@ -1,3 +1,4 @@
+import type { HowLost } from '../failures/called-run-lost.ts';
 import type { FailureFacts } from '../failures/step-failure.ts';
 import type { ItemPlace, UndoEntry } from '@throughline/core/db/words/replay-target';
 import type { JournalMark } from './journals.ts';
@@ -53,6 +54,8 @@ export interface FlowRunResult {
   readonly output: unknown;
   readonly failure: FailureFacts | null;
   readonly undo: readonly UndoEntry[];
+  /** Set when the run hands over nothing, because it was cancelled or given up. */
+  readonly lost?: HowLost;
 }
 
 export interface Child<Result> {

@@ -7,10 +7,12 @@ export const journals = {
   readsClock: 1,
   /** What it says then ends the whole run, and it is read between parts, too. */
   endsWholeRun: 2,
+  /** A caller takes over what a called run left that was cancelled or given up. */
+  takesOverLostRuns: 3,
 } as const;
 
 /** Of a run that begins now. */
-export const newestJournal = journals.endsWholeRun;
+export const newestJournal = journals.takesOverLostRuns;
 
 /** As a run or a part noted it when it began. `readsClock` is what the first release with a mark noted. */
 export interface JournalMark {

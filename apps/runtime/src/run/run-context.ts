@@ -80,6 +80,8 @@ export interface RunContext {
   /** Id of the durable workflow that executes this part; equals `runId` outside of parts. */
   readonly workflowId: string;
   readonly mode: 'live' | 'test';
+  /** Another run called this one and waits for it. */
+  readonly isCalled: boolean;
   readonly flow: FlowDocument;
   readonly facts: FlowFacts;
   readonly documents: PinnedDocuments;

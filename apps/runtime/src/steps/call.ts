@@ -1,13 +1,15 @@
 import { calledRunId } from '../run/called-run-id.ts';
 import { performEffect } from '../run/effect.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
-import { calledRunCancelledCode } from '../failures/called-run-cancelled.ts';
+import type { HowLost } from '../failures/called-run-lost.ts';
 import { RunEnded } from '../failures/run-ended.ts';
 import { StepFailure } from '../failures/step-failure.ts';
 import { addCalledRun } from '../store/add-called-run.ts';
 import { holdRunOpen } from '../store/hold-run-open.ts';
+import { journals } from '../run/journals.ts';
 import type { RunContext } from '../run/run-context.ts';
 import type { StepExecutor } from './executor.ts';
+import { takeOverLostRun } from './take-over-lost-run.ts';
 
 /** The called flow is a run of its own, on the versions that were pinned when this run was accepted. */
 export const call: StepExecutor<'call'> = async ({ config, retry }, path, { context, scope }) => {
@@ -28,13 +30,28 @@ export const call: StepExecutor<'call'> = async ({ config, retry }, path, { cont
   const { organisationId } = context;
   const child = await context.services.children.startFlow(runId, { organisationId, runId, isCalled: true });
   const result = await child.result();
-  if (result.failure?.code === calledRunCancelledCode) await requireOpen(context);
+  if (result.lost !== undefined) {
+    await requireOpen(context);
+    await takeOver(context, path, { runId, how: result.lost });
+  }
   context.undo.push(...result.undo);
   if (result.failure === null) return result.output;
   // The called flow's own run tells which of its steps failed, and it is that run which ended; here, this step has failed.
   const { stepId: _, path: __, endsRun: ___, ...failure } = result.failure;
   throw new StepFailure(failure);
 };
+
+/** Fails with what is known of the lost run, whose effects are this run's to take back. @throws StepFailure */
+async function takeOver(
+  context: RunContext,
+  path: string,
+  lost: { readonly runId: string; readonly how: HowLost },
+): Promise<void> {
+  if (context.journal < journals.takesOverLostRuns) return;
+  const { undo, failure } = await takeOverLostRun(context, path, lost);
+  context.undo.push(...undo);
+  throw new StepFailure(failure);
+}
 
 /** Called runs are cancelled with their caller, and then the step has not failed. @throws RunEnded */
 async function requireOpen(context: RunContext): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ItemPlace } from '@throughline/core/db/words/replay-target';
 import { kindOf, type Step } from '@throughline/core/flow/step';
 import { openExceptionOfRun } from '../store/open-exception.ts';
+import { forgetUndoEntry } from '../store/undo-entry.ts';
 import { isRunEnd } from '../failures/engine-errors.ts';
 import { failureOf } from '../failures/failure-of.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
@@ -77,6 +78,8 @@ async function stopItem(
     target: { kind: 'item', place: withoutOwnEdit(place) },
   } as const;
   await inOrganisation(context, async (tx) => {
+    // What could not be taken back is a person's from here on.
+    for (const entry of entries) await forgetUndoEntry(tx, entry);
     for (const exception of [stopped, ...undone]) await openExceptionOfRun(tx, context.runId, exception);
   });
 }

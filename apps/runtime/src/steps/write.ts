@@ -3,14 +3,15 @@ import { performEffect } from '../run/effect.ts';
 import { businessFailure } from '../failures/step-failure.ts';
 import { deliver } from './write/deliver.ts';
 import type { WriteResult } from './write/delivering.ts';
-import { evaluateWrite, evaluateUndo } from './write/evaluate-write.ts';
+import { evaluateWrite } from './write/evaluate-write.ts';
 import { previewWrite } from './write/preview-write.ts';
+import { undoEntryOf } from './write/undo-entry-of.ts';
 import type { StepExecutor } from './executor.ts';
 
 export const write: StepExecutor<'write'> = async (step, path, frame) => {
   const { context } = frame;
   const { config, retry } = step;
-  const request = await evaluateWrite(step, frame);
+  const request = await evaluateWrite(step, path, frame);
   context.stepLog.input(path, { object: config.object, externalId: request.recordKey, record: request.record ?? null });
   if (request.recordKey === '') {
     throw businessFailure(
@@ -19,27 +20,10 @@ export const write: StepExecutor<'write'> = async (step, path, frame) => {
     );
   }
   const act = () => (context.mode === 'test' ? previewWrite(context, request) : deliver(context, request, path));
-  const { isUnfinished, isMade, ...outcome }: WriteResult = await performEffect({ context, path, retry, act });
-  const undo = await evaluateUndo(step, frame);
-  const hasMade = outcome.effect === 'created' || isMade === true;
-  const hasWritten = hasMade || outcome.effect === 'updated' || outcome.effect === 'repaired';
-  const isUndoable = undo?.operation === 'delete' ? hasMade : hasWritten;
-  if (undo !== undefined && isUndoable && outcome.id !== null) {
-    const { connection, object, step: name, recordKey } = request;
-    const { definitionId } = context;
-    context.undo.push({
-      stepId: step.id,
-      path,
-      runId: context.runId,
-      definitionId,
-      step: name,
-      recordKey,
-      connection,
-      object,
-      externalId: outcome.id,
-      undo,
-    });
-  }
+  const written: WriteResult = await performEffect({ context, path, retry, act });
+  const { isUnfinished, isMade: _, ...outcome } = written;
+  const entry = undoEntryOf(context, request, written);
+  if (entry !== undefined) context.undo.push(entry);
   if (isUnfinished !== true || outcome.id === null) return outcome;
   // Some systems take a part of the fields only from an update. It is an effect of its own: should it fail for good, the
   // record is known and can be taken back.

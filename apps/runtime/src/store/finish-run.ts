@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { exception, run, sharedValue, waitingStep } from '@throughline/core/db/schema/index';
 import type { FailureFacts } from '../failures/step-failure.ts';
@@ -17,6 +17,18 @@ export interface FinishRunInput {
   /** Effects that could not be taken back. */
   readonly undone: readonly ExceptionInput[];
   readonly finishedAt: Date;
+}
+
+/** How a run ended, which may be otherwise than it would have ended by itself; undefined while it has not. */
+export async function endOfRun(
+  tx: OrganisationTx,
+  runId: string,
+): Promise<Pick<RunRow, 'state' | 'errorCode'> | undefined> {
+  const [row] = await tx
+    .select({ state: run.state, errorCode: run.errorCode })
+    .from(run)
+    .where(and(eq(run.id, runId), isNotNull(run.finishedAt)));
+  return row;
 }
 
 /**

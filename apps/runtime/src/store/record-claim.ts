@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { asLoginRole, type OrganisationTx } from '@throughline/core/db';
 import { recordClaim, run, worker } from '@throughline/core/db/schema/index';
 
@@ -60,6 +60,19 @@ export async function takeClaim(tx: OrganisationTx, claim: RecordClaim): Promise
     .set({ holder, runId, workerId, claimedAt: sql`now()` })
     .where(isKeyOf(claim, keys));
   return { isTaken: true, openForMs: Math.max(...found.map(({ openForMs }) => openForMs)) };
+}
+
+/** Whether a live worker is about to write a record for one of these runs, or does so. */
+export async function isWriting(tx: OrganisationTx, runIds: readonly string[]): Promise<boolean> {
+  const rows = await tx
+    .select({
+      runId: recordClaim.runId,
+      workerId: recordClaim.workerId,
+      heldForMs: msUntil(sql`now()`, sql`${recordClaim.claimedAt}`),
+    })
+    .from(recordClaim)
+    .where(and(inArray(recordClaim.runId, [...runIds]), isNotNull(recordClaim.holder)));
+  return (await stillHeld(tx, rows)) !== undefined;
 }
 
 /** A claim outlives its run only because of the request under way when the run was cancelled, and never for good. */

@@ -10,6 +10,7 @@ import {
   sharedValue,
   stepRun,
   triggerEvent,
+  undoEntry,
 } from '@throughline/core/db/schema/index';
 
 /** Messages quote records, so they go with the payloads; the code of what happened stays. */
@@ -22,6 +23,7 @@ const removed = 'Removed when its retention had passed.';
  */
 export async function removeRunData(tx: OrganisationTx, runIds: readonly string[], now: Date): Promise<void> {
   const ids = [...runIds];
+  await tx.delete(undoEntry).where(inArray(undoEntry.runId, ids));
   await tx.delete(sharedValue).where(inArray(sharedValue.runId, ids));
   await tx.delete(stepRun).where(inArray(stepRun.runId, ids));
   await tx.delete(notification).where(inArray(notification.runId, ids));

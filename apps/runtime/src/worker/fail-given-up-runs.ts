@@ -1,32 +1,40 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { acrossOrganisations, withOrganisation, type Database } from '@throughline/core/db';
 import { stoppedRun } from '../run/stopped-run.ts';
+import { runGivenUpCode } from '../failures/called-run-lost.ts';
 import type { FailureFacts } from '../failures/step-failure.ts';
 import { listGivenUpRuns } from '../store/engine-tables.ts';
 import { findUnfinishedRuns } from '../store/find-unfinished-runs.ts';
 import { finishRun } from '../store/finish-run.ts';
 import { stopSteps } from '../store/stop-steps.ts';
 
-const failure: FailureFacts = {
-  code: 'RUN_GIVEN_UP',
-  message:
-    'Worker after worker ended while it executed this run, so it is not tried any more, and nothing was taken back. Look for the cause in the log of the workers, and replay the run when it is mended.',
+const givenUp = (next: string): FailureFacts => ({
+  code: runGivenUpCode,
+  message: `Worker after worker ended while it executed this run, so it is not tried any more. ${next}`,
   class: 'internal',
   details: [],
   stepId: 'flow',
   path: 'flow',
-};
+});
+
+const failureOfRun = givenUp(
+  'Nothing was taken back. Look for the cause in the log of the workers, and replay the run when it is mended.',
+);
+const failureOfCalledRun = givenUp(
+  'What it wrote is left to the run that called it. Look for the cause in the log of the workers, and replay that run when it is mended.',
+);
 
 /**
  * Ends the runs that the engine has given up, with an exception for a person: nothing would ever go on with them. Returns
  * their ids.
  */
 export async function failGivenUpRuns(db: Database, now: Date): Promise<string[]> {
-  const givenUp = await listGivenUpRuns(db);
-  if (givenUp.length === 0) return [];
-  const open = await acrossOrganisations(db, (tx) => findUnfinishedRuns(tx, givenUp));
+  const runIds = await listGivenUpRuns(db);
+  if (runIds.length === 0) return [];
+  const open = await acrossOrganisations(db, (tx) => findUnfinishedRuns(tx, runIds));
   for (const { id, organisationId, mode, source, target, trigger } of open) {
     // A called run is told of by its caller.
+    const failure = source === 'call' ? failureOfCalledRun : failureOfRun;
     const isQuiet = mode === 'test' || source === 'call';
     await withOrganisation(db, organisationId, async (tx) => {
       await finishRun(tx, {

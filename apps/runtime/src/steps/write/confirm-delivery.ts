@@ -4,9 +4,11 @@ import { inOrganisation } from '../../run/in-organisation.ts';
 import { findConnection } from '../../store/find-connection.ts';
 import { markConfirmed } from '../../store/delivery.ts';
 import { saveLink } from '../../store/link.ts';
+import { noteUndoEntry } from '../../store/undo-entry.ts';
 import { holdsLease } from '../../store/worker-lease.ts';
 import { isRepairing, type Delivering, type WriteResult } from './delivering.ts';
 import { noteOwnWrite, type OwnWrite } from './own-write.ts';
+import { undoEntryOf } from './undo-entry-of.ts';
 
 export interface ConfirmedEffect {
   readonly id: string | null;
@@ -26,6 +28,9 @@ export async function confirmDelivery(
   const isMade = confirmed.effect === 'created' || (delivering.mayHaveCreated && confirmed.effect !== 'deleted');
   const isRepair = isRepairing(delivering) && confirmed.effect !== 'unchanged';
   const effect = isRepair ? 'repaired' : isMade ? 'created' : confirmed.effect;
+  const result: WriteResult = { id, effect, externalId: wish.recordKey, ...(isRepair && isMade && { isMade }) };
+  // A run that nobody called takes its own effects back.
+  const undo = context.isCalled ? undoEntryOf(context, wish, result) : undefined;
   await inOrganisation(context, async (tx) => {
     if (!(await holdsLease(tx, services.lease.workerId))) services.lease.fenced();
     await markConfirmed(tx, key, {
@@ -36,6 +41,7 @@ export async function confirmDelivery(
       effect,
       isMade,
     });
+    if (undo !== undefined) await noteUndoEntry(tx, runId, undo);
     await delivering.held.ends(tx);
     if (own !== undefined && id !== null) await noteOwnWrite(tx, delivering, id, own);
     if (wish.identity === undefined || id === null || effect === 'deleted') return;
@@ -53,7 +59,7 @@ export async function confirmDelivery(
       createdByRunId: runId,
     });
   });
-  return { id, effect, externalId: wish.recordKey, ...(isRepair && isMade && { isMade }) };
+  return result;
 }
 
 /**

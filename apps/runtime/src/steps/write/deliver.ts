@@ -141,7 +141,7 @@ function halfDone(delivering: Delivering): WriteResult | undefined {
 
 async function send(delivering: Delivering, candidates: readonly MatchCandidate[]): Promise<WriteResult> {
   const { context, used, object, wish, key, path, hash, held, mayHaveCreated, ours } = delivering;
-  const isThorough = wish.needsExactEffect || mustLook(delivering);
+  const isThorough = wish.undo !== undefined || mustLook(delivering);
   const target =
     knownTarget(wish) ??
     ours ??
@@ -150,7 +150,7 @@ async function send(delivering: Delivering, candidates: readonly MatchCandidate[
       object,
       wish,
       candidates: isThorough ? candidates : cheapCandidates(candidates),
-      isRecordNeeded: wish.needsExactEffect || delivering.prior.state === 'sent',
+      isRecordNeeded: wish.undo !== undefined || delivering.prior.state === 'sent',
     }));
   // No conflict with a record that we made ourselves.
   const plan = planWrite(ours === undefined ? wish : { ...wish, onConflict: 'update' }, object, target);

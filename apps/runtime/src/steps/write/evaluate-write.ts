@@ -19,6 +19,9 @@ export type MatchCandidate =
 
 /** A write with everything evaluated. It is plain data, and the same when a run is resumed. */
 export interface WriteWish {
+  readonly stepId: string;
+  /** Path of the step in its run. */
+  readonly path: string;
   /** Name in deliveries. */
   readonly step: string;
   readonly connection: string;
@@ -31,15 +34,15 @@ export interface WriteWish {
   readonly onConflict: WriteConfig['onConflict'];
   /** Absent for a deletion. */
   readonly record: SourceRecord | undefined;
-  /** The previous state must be known, because undoing may delete only what this run created. */
-  readonly needsExactEffect: boolean;
+  /** What would undo it. The previous state must then be known, because only what this run created may be deleted. */
+  readonly undo: UndoEntry['undo'] | undefined;
   /** Whether to look at a record that was delivered earlier with the same content. */
   readonly verify: WriteConfig['verify'];
   /** The vendor's id, where it is known which record to write. */
   readonly knownId?: string | undefined;
 }
 
-export async function evaluateWrite(step: StepOf<'write'>, frame: Frame): Promise<WriteWish> {
+export async function evaluateWrite(step: StepOf<'write'>, path: string, frame: Frame): Promise<WriteWish> {
   const { config } = step;
   const { identity } = config;
   const evaluate = (field: FieldValue): Promise<unknown> => frame.context.evaluator.expression(field, frame.scope);
@@ -59,6 +62,8 @@ export async function evaluateWrite(step: StepOf<'write'>, frame: Frame): Promis
     }
   }
   return {
+    stepId: step.id,
+    path,
     step: config.deliveryName ?? step.id,
     connection: config.connection,
     object: config.object,
@@ -68,7 +73,7 @@ export async function evaluateWrite(step: StepOf<'write'>, frame: Frame): Promis
     candidates,
     onConflict: config.onConflict,
     record: config.operation === 'delete' ? undefined : await evaluateRecord(config, frame),
-    needsExactEffect: config.undo !== undefined,
+    undo: await evaluateUndo(step, frame),
     verify: config.verify,
   };
 }
@@ -97,7 +102,7 @@ async function recordOf(config: WriteConfig, { context, scope }: Pick<Frame, 'co
 }
 
 /** What would undo this write, evaluated while its inputs are at hand. */
-export async function evaluateUndo(
+async function evaluateUndo(
   { config: { undo } }: StepOf<'write'>,
   { context, scope }: Frame,
 ): Promise<UndoEntry['undo'] | undefined> {

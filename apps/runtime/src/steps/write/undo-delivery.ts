@@ -11,6 +11,7 @@ import { findDelivery, markUndone, type DeliveryKey, type DeliveryRow } from '..
 import { findLaterUse } from '../../store/find-later-use.ts';
 import { deleteLink } from '../../store/link.ts';
 import { isListenedTo } from '../../store/own-write.ts';
+import { forgetUndoEntry } from '../../store/undo-entry.ts';
 import { allowEffect } from './allow-effect.ts';
 import { holdRecord, idKey, referenceKey } from './hold-record.ts';
 import { isReflected } from './is-reflected.ts';
@@ -99,6 +100,7 @@ async function noteUndone(taking: TakingBack, own: OwnWrite | undefined): Promis
   const { context, used, entry, key } = taking;
   await inOrganisation(context, async (tx) => {
     await markUndone(tx, key, { isUndone: true, message: null });
+    await forgetUndoEntry(tx, entry);
     if (own !== undefined) await noteOwnWrite(tx, taking, entry.externalId, own);
     if (entry.undo.operation === 'delete') await deleteLink(tx, used.row.id, entry.object, entry.externalId);
   });

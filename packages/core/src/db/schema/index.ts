@@ -9,4 +9,5 @@ export * from './organisation.ts';
 export * from './own-write.ts';
 export * from './run.ts';
 export * from './shared-value.ts';
+export * from './undo-entry.ts';
 export * from './waiting-step.ts';

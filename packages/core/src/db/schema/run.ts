@@ -137,6 +137,7 @@ export const run = pgTable(
     index('run_parked')
       .on(table.organisationId, table.createdAt)
       .where(sql`${table.isParked}`),
+    index('run_parent').on(table.parentRunId).where(isNotNull(table.parentRunId)),
     index('run_environment_created').on(table.environmentId, table.createdAt),
     index('run_business_key').on(table.environmentId, table.businessKey),
     index('run_definition').on(table.environmentId, table.definitionId, table.createdAt),

@@ -1,0 +1,109 @@
+import type { UndoEntry } from '@throughline/core/db/words/replay-target';
+import { ConnectionHeld } from '../connections/connection-held.ts';
+import { calledRunLost, runGivenUpCode, type HowLost } from '../failures/called-run-lost.ts';
+import type { FailureDetail, FailureFacts } from '../failures/step-failure.ts';
+import { performEffect } from '../run/effect.ts';
+import { inOrganisation } from '../run/in-organisation.ts';
+import type { RunContext } from '../run/run-context.ts';
+import type { DeliveryRow } from '../store/delivery.ts';
+import { finishRun } from '../store/finish-run.ts';
+import { loadRun } from '../store/load-run.ts';
+import { listDeliveriesLeft, loadRunFamily, type RunFamily } from '../store/lost-run.ts';
+import { openExceptionOfRun } from '../store/open-exception.ts';
+import { isWriting } from '../store/record-claim.ts';
+import { stopSteps } from '../store/stop-steps.ts';
+import { loadUndoEntries } from '../store/undo-entry.ts';
+
+export interface TakenOver {
+  /** What the lost run, and the runs that it called, would have handed over to be taken back. */
+  readonly undo: readonly UndoEntry[];
+  readonly failure: FailureFacts;
+}
+
+/** How soon to look again whether a lost run has stopped. */
+const lookAgainMs = 500;
+
+/**
+ * Takes over from a called run that was cancelled or given up, and so hands over nothing itself. What it wrote is in the
+ * database. What cannot be taken back is named by the failure; where nobody knows whether it was written, a person gets
+ * an exception, because a handler of errors may take the failure over.
+ */
+export const takeOverLostRun = (
+  context: RunContext,
+  path: string,
+  { runId, how }: { readonly runId: string; readonly how: HowLost },
+): Promise<TakenOver> =>
+  performEffect({
+    context,
+    path: `${path} left`,
+    retry: undefined,
+    isPastTimeout: true,
+    act: async () => {
+      const { runIds, errorCode } = await stoppedFamily(context, runId, how);
+      return inOrganisation(context, async (tx) => {
+        const undo = await loadUndoEntries(tx, runIds);
+        const kept = (await listDeliveriesLeft(tx, runIds)).filter((row) => !undo.some(isOf(row)));
+        const details = kept.map(detailOf);
+        const { run } = await loadRun(tx, context.runId);
+        for (const row of kept.filter(({ state }) => state === 'sent')) {
+          await openExceptionOfRun(tx, context.runId, unknownOutcome(row, path, run.trigger));
+        }
+        return {
+          undo,
+          failure: calledRunLost(runId, errorCode === runGivenUpCode ? 'given-up' : 'cancelled', details),
+        };
+      });
+    },
+  });
+
+/**
+ * The run with those that it called, once none of them begins or has under way an effect any more.
+ * @throws ConnectionHeld until then
+ */
+async function stoppedFamily(context: RunContext, runId: string, how: HowLost): Promise<RunFamily> {
+  const now = new Date(context.services.now());
+  const { family, isBusy } = await inOrganisation(context, async (tx) => {
+    if (how === 'cancelled') {
+      // Whoever cancels a run ends it first. Only an engine that was told so by somebody else leaves it open.
+      const error = { code: 'CANCELLED', message: 'Its workflow was cancelled in the engine.', details: [] };
+      await finishRun(tx, { runId, state: 'cancelled', output: null, error, undone: [], finishedAt: now });
+    }
+    const family = await loadRunFamily(tx, runId);
+    if (family.isEnded) await stopSteps(tx, runId, now);
+    return { family, isBusy: !family.isEnded || (await isWriting(tx, family.runIds)) };
+  });
+  if (isBusy) throw new ConnectionHeld(`The called run ${runId} is still being stopped.`, lookAgainMs);
+  return family;
+}
+
+const isOf = (row: DeliveryRow) => (entry: UndoEntry) =>
+  entry.definitionId === row.definitionId &&
+  entry.step === row.step &&
+  entry.recordKey === row.recordKey &&
+  entry.object === row.object;
+
+function detailOf(row: DeliveryRow): FailureDetail {
+  const { object, recordKey, externalId, effect, step, state } = row;
+  if (state === 'sent') return { code: 'OUTCOME_UNKNOWN', message: unknownSentence(row) };
+  const id = externalId === null ? '' : ` (${externalId})`;
+  const done = effect ?? 'written';
+  const message = `${object} ${recordKey}${id} was ${done} by step ${step} and stands, because no undo is known for it.`;
+  return { code: 'EFFECT_STANDS', message };
+}
+
+const unknownSentence = ({ object, recordKey, step }: DeliveryRow): string =>
+  `It is unknown whether ${object} ${recordKey} was written by step ${step}: the request was sent, and its answer was lost.`;
+
+const unknownOutcome = (row: DeliveryRow, path: string, payload: unknown) =>
+  ({
+    stepId: row.step,
+    path: `${path}/${row.path ?? row.step} ${row.recordKey}`,
+    failure: {
+      code: 'OUTCOME_UNKNOWN',
+      message: `${unknownSentence(row)} Replay this run to have it looked up and completed. If it is not wanted, look for it in the system, take it back by hand, and resolve this exception.`,
+      class: 'business',
+      details: [],
+    },
+    payload,
+    target: { kind: 'run' },
+  }) as const;

@@ -1,0 +1,49 @@
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import type { OrganisationTx } from '@throughline/core/db';
+import { delivery, run } from '@throughline/core/db/schema/index';
+import type { DeliveryRow } from './delivery.ts';
+
+/** A run with those that it called, and those that they called. */
+export interface RunFamily {
+  readonly runIds: readonly string[];
+  /** Whether the run itself has ended, and with which code. */
+  readonly isEnded: boolean;
+  readonly errorCode: string | null;
+}
+
+export async function loadRunFamily(tx: OrganisationTx, runId: string): Promise<RunFamily> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    with recursive family (id) as (
+      select id from ${run} where id = ${runId}
+      union
+      select called.id from ${run} called join family on called.parent_run_id = family.id
+    )
+    select id from family`);
+  const [root] = await tx
+    .select({ finishedAt: run.finishedAt, errorCode: run.errorCode })
+    .from(run)
+    .where(eq(run.id, runId));
+  if (root === undefined) throw new Error(`There is no run ${runId}.`);
+  return { runIds: rows.map(({ id }) => id), isEnded: root.finishedAt !== null, errorCode: root.errorCode };
+}
+
+/** The deliveries by which runs have changed something in a system, or may have. */
+export function listDeliveriesLeft(tx: OrganisationTx, runIds: readonly string[]): Promise<DeliveryRow[]> {
+  const ids = [...runIds];
+  const hasWritten = inArray(delivery.effect, ['created', 'updated', 'repaired', 'deleted']);
+  return tx
+    .select()
+    .from(delivery)
+    .where(
+      and(
+        inArray(delivery.runId, ids),
+        or(
+          eq(delivery.state, 'sent'),
+          and(inArray(delivery.state, ['confirmed', 'undo-failed']), hasWritten),
+          // Its last request was refused, and an earlier one made the record.
+          and(eq(delivery.state, 'failed'), inArray(delivery.createdByRunId, ids)),
+        ),
+      ),
+    )
+    .orderBy(delivery.createdAt, delivery.id);
+}
