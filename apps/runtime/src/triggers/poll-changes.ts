@@ -2,6 +2,7 @@ import type { ChangePage } from '@throughline/core/connector';
 import { ConnectorError } from '@throughline/core/connector/error';
 import { withOrganisation, type OrganisationTx } from '@throughline/core/db';
 import { StatementError } from '@throughline/core/db/database-error';
+import { reportLostPlace } from '@throughline/core/db/events/report-lost-place';
 import { storableText } from '@throughline/core/db/storable-text';
 import { ConnectionHeld } from '../connections/connection-held.ts';
 import { callOptions } from '../connections/connections.ts';
@@ -67,14 +68,19 @@ async function crawl(
     } catch (error) {
       if (!(error instanceof ConnectorError) || error.class !== 'gone' || cursor === null || row !== claimed)
         throw error;
-      const { message } = error;
+      const message = storableText(error.message);
       services.log.warn(
         { definitionId: flow.definitionId, reason: message },
         'The change cursor is gone; crawling again.',
       );
       row = await inOrganisation(async (tx) => {
         const overlapMs = (await objectOf(tx, { services, flow, row }))?.changes?.overlapMs ?? 0;
-        return restartCursor(tx, { cursorId: claimed.id, overlapMs, message });
+        const restarted = await restartCursor(tx, { cursorId: claimed.id, overlapMs, message });
+        const { environmentId, definitionId, trigger } = flow;
+        const { connection, object } = trigger;
+        const place = { environmentId, definitionId, connection, object };
+        await reportLostPlace(tx, { ...place, readAgainFrom: restarted.since, systemSaid: message });
+        return restarted;
       });
       cursor = null;
     }

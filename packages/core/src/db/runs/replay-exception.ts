@@ -3,8 +3,8 @@ import type { OrganisationTx } from '../client.ts';
 import { readEventAgain } from '../events/read-event-again.ts';
 import { jsonValue } from '../json-value.ts';
 import { exception, run } from '../schema/index.ts';
-import type { ReplayTarget } from '../words/replay-target.ts';
-import { replayRun, type ReplayRunInput } from './replay-run.ts';
+import type { RepeatedTarget } from '../words/replay-target.ts';
+import { nothingToReplay, replayRun, type ReplayRunInput } from './replay-run.ts';
 import { RunError } from './run-error.ts';
 
 export interface ReplayExceptionInput {
@@ -20,7 +20,7 @@ export interface ReplayExceptionInput {
  * exception no longer open. A replay that succeeds resolves the exception. A record that stops again has a new exception
  * instead; a replay that did not get as far as its target, could not take the effect back or could not read the record
  * leaves this one open. Returns the new run's id, or null where the event starts its run once its record is read.
- * @throws RunError `EXCEPTION_NOT_FOUND`, `EXCEPTION_NOT_OPEN`, `PAYLOAD_NOT_EDITABLE`, `FLOW_NOT_LIVE`, `EVENT_GONE`
+ * @throws RunError `EXCEPTION_NOT_FOUND`, `EXCEPTION_NOT_OPEN`, `NOTHING_TO_REPLAY`, `PAYLOAD_NOT_EDITABLE`, `FLOW_NOT_LIVE`, `EVENT_GONE`
  */
 export async function replayException(tx: OrganisationTx, input: ReplayExceptionInput): Promise<string | null> {
   const [found] = await tx.select().from(exception).where(eq(exception.id, input.exceptionId)).for('update');
@@ -30,9 +30,11 @@ export async function replayException(tx: OrganisationTx, input: ReplayException
   if (found.state !== 'open') {
     throw new RunError('EXCEPTION_NOT_OPEN', 'This exception is already being replayed or was resolved.');
   }
-  if (input.payload !== undefined) refuseEditing(found.target);
+  const { target } = found;
+  if (target.kind === 'nothing') throw nothingToReplay();
+  if (input.payload !== undefined) refuseEditing(target);
   const data = input.payload === undefined ? found.payload : input.payload.data;
-  const replayRunId = await repeat(tx, found, data, input.startedBy);
+  const replayRunId = await repeat(tx, { ...found, target }, data, input.startedBy);
   await tx
     .update(exception)
     .set({ state: 'replaying', replayRunId, payload: jsonValue(data), replayFailure: null })
@@ -40,7 +42,7 @@ export async function replayException(tx: OrganisationTx, input: ReplayException
   return replayRunId;
 }
 
-function refuseEditing({ kind }: ReplayTarget): void {
+function refuseEditing({ kind }: RepeatedTarget): void {
   if (kind === 'run' || kind === 'item') return;
   const why =
     kind === 'undo'
@@ -51,7 +53,7 @@ function refuseEditing({ kind }: ReplayTarget): void {
 
 async function repeat(
   tx: OrganisationTx,
-  { id, runId, target }: typeof exception.$inferSelect,
+  { id, runId, target }: Pick<typeof exception.$inferSelect, 'id' | 'runId'> & { readonly target: RepeatedTarget },
   data: unknown,
   startedBy: string,
 ): Promise<string | null> {
@@ -62,7 +64,7 @@ async function repeat(
   return null;
 }
 
-type RunReplay = Exclude<ReplayTarget, { readonly kind: 'event' }>;
+type RunReplay = Exclude<RepeatedTarget, { readonly kind: 'event' }>;
 
 /** The run's own trigger stays as it was when only a part of the run is repeated. */
 function repeatedPart(target: RunReplay, data: unknown): Pick<ReplayRunInput, 'target' | 'payload'> {

@@ -5,6 +5,7 @@ import type { OrganisationTx } from '../client.ts';
 import { findLiveFlow } from '../events/live-flow.ts';
 import { definition, run, version } from '../schema/index.ts';
 import { acceptRun } from './accept-run.ts';
+import { placeLostCode } from '../words/place-lost.ts';
 import type { RunTarget } from '../words/replay-target.ts';
 import { RunError } from './run-error.ts';
 
@@ -26,7 +27,7 @@ type RunRow = typeof run.$inferSelect;
  * Starts a run that repeats an earlier, finished one, in the caller's transaction. What the earlier one already wrote
  * is found in its deliveries and not written again. Only a flow that is live is repeated: one that was withdrawn must not
  * run again. Returns the new run's id.
- * @throws RunError `RUN_NOT_FOUND`, `RUN_NOT_FINISHED`, `RUN_DATA_REMOVED`, `FLOW_NOT_LIVE`, `TOO_MANY_TESTS`
+ * @throws RunError `RUN_NOT_FOUND`, `RUN_NOT_FINISHED`, `RUN_DATA_REMOVED`, `NOTHING_TO_REPLAY`, `FLOW_NOT_LIVE`, `TOO_MANY_TESTS`
  */
 export async function replayRun(tx: OrganisationTx, input: ReplayRunInput): Promise<string> {
   const [earlier] = await tx.select().from(run).where(eq(run.id, input.runId));
@@ -40,6 +41,7 @@ export async function replayRun(tx: OrganisationTx, input: ReplayRunInput): Prom
       'The event of this run was removed when its retention had passed. Start a new run with the data of today.',
     );
   }
+  if (earlier.errorCode === placeLostCode && earlier.startedAt === null) throw nothingToReplay();
   const target = targetOf(input, earlier);
   const { flow, versionId, pins } = await documentsFor(tx, earlier, input.versions, target);
   const runId = v7();
@@ -70,6 +72,13 @@ export async function replayRun(tx: OrganisationTx, input: ReplayRunInput): Prom
   });
   return runId;
 }
+
+/** An exception that tells of something which happened to a poll, and its run, have no record to take up. */
+export const nothingToReplay = (): RunError =>
+  new RunError(
+    'NOTHING_TO_REPLAY',
+    'This tells that the system had lost our place in its changes, so there is no record to replay. Compare with the system, then resolve it by hand.',
+  );
 
 function targetOf({ target }: ReplayRunInput, earlier: RunRow): RunTarget | undefined {
   if (target === 'everything') return undefined;

@@ -37,14 +37,18 @@ export interface UndoEntry {
 
 /**
  * What a replay of an exception repeats: the whole run, one item of a loop, taking back an effect, or reading the record
- * of an event. The loops around an item come outermost first. The entry is null where an earlier release recorded too
+ * of an event; nothing where an exception only tells of what a person has to look at. The loops around an item come outermost first. The entry is null where an earlier release recorded too
  * little to try the undo again.
  */
 export type ReplayTarget =
   | { readonly kind: 'run' }
   | { readonly kind: 'item'; readonly place: readonly ItemPlace[] }
   | { readonly kind: 'undo'; readonly entry: UndoEntry | null }
-  | { readonly kind: 'event'; readonly eventId: string };
+  | { readonly kind: 'event'; readonly eventId: string }
+  | { readonly kind: 'nothing' };
+
+/** What a replay repeats, where there is one. */
+export type RepeatedTarget = Exclude<ReplayTarget, { readonly kind: 'nothing' }>;
 
 /** What a run is limited to that repeats less than everything; an item comes with its data. */
 export type RunTarget =

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { CheckCheck, Link2, RotateCcw, Undo2 } from 'lucide-react';
+import type { RepeatedTarget } from '@throughline/core/db/words/replay-target';
 import { Button } from '#ui/button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { errorText } from '../../workspace/error-text.ts';
@@ -27,16 +28,19 @@ interface ExceptionWaysOutProps {
 export const ExceptionWaysOut = ({ exception, payload, isEdited, onReset }: ExceptionWaysOutProps) => {
   const [open, setOpen] = useState<'replay' | 'adopt' | 'resolve'>();
   const close = () => setOpen(undefined);
+  const { target } = exception;
   return (
     <div className="flex flex-wrap items-center gap-2 border-t border-line pt-3">
-      <Button
-        variant="primary"
-        icon={<RotateCcw aria-hidden />}
-        disabled={payload === undefined}
-        onClick={() => setOpen('replay')}
-      >
-        {replayWords(exception.target, isEdited).button}
-      </Button>
+      {target.kind !== 'nothing' && (
+        <Button
+          variant="primary"
+          icon={<RotateCcw aria-hidden />}
+          disabled={payload === undefined}
+          onClick={() => setOpen('replay')}
+        >
+          {replayWords(target, isEdited).button}
+        </Button>
+      )}
       {exception.code === 'OUTCOME_UNKNOWN' && (
         <Button icon={<Link2 aria-hidden />} onClick={() => setOpen('adopt')}>
           Adopt the record
@@ -50,11 +54,18 @@ export const ExceptionWaysOut = ({ exception, payload, isEdited, onReset }: Exce
           Undo my edits
         </Button>
       )}
-      {open === 'replay' && (
-        <ReplayDialog exception={exception} payload={isEdited ? payload : undefined} onClose={close} />
+      {open === 'replay' && target.kind !== 'nothing' && (
+        <ReplayDialog
+          exceptionId={exception.id}
+          target={target}
+          payload={isEdited ? payload : undefined}
+          onClose={close}
+        />
       )}
       {open === 'adopt' && <AdoptDialog exceptionId={exception.id} onClose={close} />}
-      {open === 'resolve' && <ResolveDialog exceptionId={exception.id} onClose={close} />}
+      {open === 'resolve' && (
+        <ResolveDialog exceptionId={exception.id} isRecord={target.kind !== 'nothing'} onClose={close} />
+      )}
     </div>
   );
 };
@@ -64,21 +75,20 @@ interface WayOutDialogProps {
   readonly onClose: () => void;
 }
 
-interface ReplayDialogProps extends Pick<WayOutDialogProps, 'onClose'> {
-  readonly exception: ExceptionDetail;
+interface ReplayDialogProps extends WayOutDialogProps {
+  readonly target: RepeatedTarget;
   /** Undefined leaves the stored one. */
   readonly payload: { readonly data: unknown } | undefined;
 }
 
-const ReplayDialog = ({ exception, payload, onClose }: ReplayDialogProps) => {
-  const exceptionId = exception.id;
-  const words = replayWords(exception.target, payload !== undefined);
+const ReplayDialog = ({ exceptionId, target, payload, onClose }: ReplayDialogProps) => {
+  const words = replayWords(target, payload !== undefined);
   const trpc = useTRPC();
   const { environment, pathTo } = useWorkspace();
   const wayOut = useWayOut(onClose);
   const onSuccess = ([runId]: readonly string[]) =>
     wayOut(
-      exception.target.kind === 'event' ? 'The record is being read again' : 'The replay has started',
+      target.kind === 'event' ? 'The record is being read again' : 'The replay has started',
       runId === undefined ? undefined : { label: 'Open the new run', href: pathTo('runs', runId) },
     );
   const edited = useMutation(trpc.exceptions.replayEdited.mutationOptions({ onSuccess }));
@@ -103,7 +113,12 @@ const ReplayDialog = ({ exception, payload, onClose }: ReplayDialogProps) => {
   );
 };
 
-const ResolveDialog = ({ exceptionId, onClose }: WayOutDialogProps) => {
+interface ResolveDialogProps extends WayOutDialogProps {
+  /** False where the exception tells of no record. */
+  readonly isRecord: boolean;
+}
+
+const ResolveDialog = ({ exceptionId, isRecord, onClose }: ResolveDialogProps) => {
   const trpc = useTRPC();
   const { environment } = useWorkspace();
   const wayOut = useWayOut(onClose);
@@ -113,7 +128,11 @@ const ResolveDialog = ({ exceptionId, onClose }: WayOutDialogProps) => {
       isOpen
       onOpenChange={onClose}
       title="Resolve by hand?"
-      description="It leaves the inbox without being delivered. Use this when the record was handled elsewhere or is not wanted."
+      description={
+        isRecord
+          ? 'It leaves the inbox without being delivered. Use this when the record was handled elsewhere or is not wanted.'
+          : 'It leaves the inbox. Use this when you have compared with the system; say what you found.'
+      }
       action="Resolve"
       isBusy={resolve.isPending}
       error={resolve.isError ? errorText(resolve.error) : undefined}

@@ -37,6 +37,9 @@ export const PayloadEditor = ({ exception }: { readonly exception: ExceptionDeta
   if (isEditable && exception.target.kind === 'event') {
     return <FixedFacts title="The record that could not be read" exception={exception} />;
   }
+  if (isEditable && exception.target.kind === 'nothing') {
+    return <FixedFacts title="What to look at" exception={exception} />;
+  }
   if (!isEditable) {
     return (
       <Panel title="Payload">
@@ -78,7 +81,7 @@ interface FixedFactsProps {
   readonly exception: ExceptionDetail;
 }
 
-/** An undo uses what was recorded, and a record is read from its system, so there is nothing to edit. */
+/** What was recorded or read from a system, or only tells of something, is nothing to edit. */
 const FixedFacts = ({ title, exception }: FixedFactsProps) => (
   <Panel title={title}>
     <div className="flex flex-col gap-4">

@@ -1,4 +1,4 @@
-import { describePlace, type ReplayTarget } from '@throughline/core/db/words/replay-target';
+import { describePlace, type RepeatedTarget } from '@throughline/core/db/words/replay-target';
 
 export interface ReplayWords {
   readonly button: string;
@@ -8,7 +8,7 @@ export interface ReplayWords {
 }
 
 /** How a replay is offered: it says what of the run is repeated. */
-export const replayWords = (target: ReplayTarget, isEdited: boolean): ReplayWords => {
+export const replayWords = (target: RepeatedTarget, isEdited: boolean): ReplayWords => {
   const notDoubled = 'Records already written are found, never doubled.';
   switch (target.kind) {
     case 'event':

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { withOrganisation } from '@throughline/core/db';
+import { reportLostPlace } from '@throughline/core/db/events/report-lost-place';
+import { publishForTest } from '@throughline/core/db/runs/test-definitions';
+import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
+import { callerFor } from '../../../testing/caller-for.ts';
+
+let own: TestDatabase;
+beforeAll(async () => {
+  own = await createTestDatabase();
+});
+afterAll(() => own.close());
+
+it('a poll that had lost its place stands in the inbox, is counted there, and is resolved by hand', async () => {
+  const { organisationId, environmentIds } = own;
+  const environmentId = environmentIds.test;
+  const trigger = { kind: 'change', name: 'Changed', connection: 'crm', object: 'Deal' };
+  const document = { format: 2, trigger, body: [] };
+  const published = { organisationId, environmentId, kind: 'flow', key: 'deals', document } as const;
+  const { definitionId } = await publishForTest(own.db, published);
+  await withOrganisation(own.db, organisationId, (tx) =>
+    reportLostPlace(tx, {
+      environmentId,
+      definitionId,
+      connection: 'crm',
+      object: 'Deal',
+      readAgainFrom: new Date('2026-11-20T12:00:00Z'),
+      systemSaid: 'Too old.',
+    }),
+  );
+  const operator = callerFor(own, 'user-olga', ['operator']);
+  const asked = { environment: 'test' };
+  const { rows } = await operator.exceptions.list(asked);
+  expect(rows).toMatchObject([{ code: 'TRIGGER_PLACE_LOST', state: 'open', targetKind: 'nothing', flowName: 'deals' }]);
+  const exceptionId = rows[0]?.id ?? '';
+  expect(await operator.exceptions.one({ ...asked, exceptionId })).toMatchObject({
+    stepName: 'trigger',
+    flowKey: 'deals',
+    versionNumber: 1,
+    deliveries: [],
+    payload: { connection: 'crm', object: 'Deal', readAgainFrom: '2026-11-20T12:00:00.000Z', systemSaid: 'Too old.' },
+  });
+  expect((await operator.overview.figures(asked)).stuck).toMatchObject({ openExceptions: 1, unownedExceptions: 1 });
+  await expect(
+    operator.exceptions.replay({ ...asked, exceptionIds: [exceptionId], reason: 'Once more.' }),
+  ).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringMatching(/resolve it by hand\.$/) });
+  expect(await operator.exceptions.resolve({ ...asked, exceptionIds: [exceptionId], reason: 'Compared.' })).toBe(1);
+  expect((await operator.overview.figures(asked)).stuck).toMatchObject({ openExceptions: 0 });
+});

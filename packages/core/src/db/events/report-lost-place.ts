@@ -1,0 +1,51 @@
+import { and, eq } from 'drizzle-orm';
+import { v7 } from 'uuid';
+import type { OrganisationTx } from '../client.ts';
+import { refuseRun } from '../runs/accept-run.ts';
+import { liveVersion } from '../schema/index.ts';
+import { placeLostCode } from '../words/place-lost.ts';
+
+export interface LostPlace {
+  readonly environmentId: string;
+  readonly definitionId: string;
+  /** The connection's key. */
+  readonly connection: string;
+  readonly object: string;
+  /** From where the changes are read again. */
+  readonly readAgainFrom: Date;
+  /** What the system said, in storable text. */
+  readonly systemSaid: string;
+}
+
+/**
+ * Tells operators, as an exception that nothing replays, that a system had lost our place in the changes of an object:
+ * what it does not keep for long, such as deletions, may be missing. Belongs into the transaction that restarts the poll,
+ * so that each restart is told once.
+ */
+export async function reportLostPlace(tx: OrganisationTx, lost: LostPlace): Promise<void> {
+  const { environmentId, definitionId, connection, object, systemSaid } = lost;
+  const readAgainFrom = lost.readAgainFrom.toISOString();
+  const [live] = await tx
+    .select({ versionId: liveVersion.versionId })
+    .from(liveVersion)
+    .where(and(eq(liveVersion.environmentId, environmentId), eq(liveVersion.definitionId, definitionId)));
+  await refuseRun(
+    tx,
+    {
+      runId: v7(),
+      environmentId,
+      definitionId,
+      flow: undefined,
+      versionId: live?.versionId,
+      keys: {},
+      mode: 'live',
+      source: 'change',
+      payload: { connection, object, readAgainFrom, systemSaid },
+    },
+    {
+      code: placeLostCode,
+      message: `The system does not know any more how far the changes of ${object} were read: “${systemSaid}” They were read again from ${readAgainFrom} on. Changes and deletions may be missing: compare with the system, then resolve this by hand.`,
+      replay: { kind: 'nothing' },
+    },
+  );
+}
