@@ -21,6 +21,7 @@ export interface ContextInput extends JournalMark {
   readonly runId: string;
   readonly workflowId: string;
   readonly firstPosition?: number | undefined;
+  readonly callersDeadlineMs?: number | undefined;
 }
 
 /** Anybody who may draw may test, as often as they like, so one evaluation of a test gets a tenth of the usual work. */
@@ -32,7 +33,7 @@ const maxTestTicks = 2_000_000;
  */
 export async function buildContext(
   services: Services,
-  { organisationId, runId, workflowId, firstPosition, ...mark }: ContextInput,
+  { organisationId, runId, workflowId, firstPosition, callersDeadlineMs = Infinity, ...mark }: ContextInput,
 ): Promise<{ context: RunContext; scope: Scope }> {
   const at = { services, organisationId };
   const loaded = await inOrganisation(at, async (tx) => {
@@ -49,6 +50,8 @@ export async function buildContext(
   const documents = new PinnedDocuments(run.pins, draftPins, (versionId) =>
     inOrganisation(at, (tx) => loadVersion(tx, versionId)),
   );
+  // The time that a run spent parked or queued does not count against its timeout.
+  const ownDeadlineMs = (run.startedAt ?? run.createdAt).getTime() + durationMs(flow.settings.timeout);
   const context: RunContext = {
     services,
     organisationId,
@@ -79,8 +82,8 @@ export async function buildContext(
     traceId: run.traceId ?? randomBytes(16).toString('hex'),
     origins: new Map(),
     undo: [],
-    // The time that a run spent parked or queued does not count against its timeout.
-    deadlineMs: (run.startedAt ?? run.createdAt).getTime() + durationMs(flow.settings.timeout),
+    deadlineMs: Math.min(ownDeadlineMs, callersDeadlineMs),
+    isCallersDeadline: callersDeadlineMs < ownDeadlineMs,
     pureSteps: 0,
     journal: journalOf(mark),
     response: undefined,

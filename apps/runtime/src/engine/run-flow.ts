@@ -69,8 +69,10 @@ async function walkFlow(
     organisationId,
     runId,
     workflowId,
+    callersDeadlineMs: input.callersDeadlineMs,
     journal: journalOf(begun),
   });
+  const { deadlineMs } = context;
   const log = services.log.child({ runId, flow: context.facts.key, version: context.facts.version });
   log.info({ businessKey: context.facts.businessKey, traceId: context.traceId }, 'Run begins');
   reached.undo = context.undo;
@@ -87,7 +89,9 @@ async function walkFlow(
   if (input.isCalled !== true) return nothing;
   if (lost !== undefined) return { output: null, failure: calledRunLost(runId, lost), undo: context.undo, lost };
   const answer = context.response === undefined ? context.lastOutput : context.response.body;
-  return { output: answer ?? null, failure, undo: context.undo };
+  const isCallersTimeout = failure?.endsRun === true && context.isCallersDeadline;
+  const waitedMs = context.deadlineMs - deadlineMs;
+  return { output: answer ?? null, failure, undo: context.undo, waitedMs, isCallersTimeout };
 }
 
 async function runToEnd(context: RunContext, scope: Scope): Promise<FailureFacts | null> {

@@ -31,6 +31,7 @@ async function runWithSlot(
 ): Promise<PartResult> {
   const { context, scope } = await buildContext(services, { ...input, workflowId });
   context.deadlineMs = input.deadlineMs;
+  context.isCallersDeadline = input.isCallersDeadline === true;
   context.slot = slot;
   const step = findStep(context.flow.body, input.stepId)?.step;
   if (step === undefined) throw new Error(`The flow of run ${input.runId} has no step ${input.stepId}.`);

@@ -17,6 +17,8 @@ export interface PartInput extends JournalMark {
   readonly place?: readonly ItemPlace[];
   readonly firstPosition: number;
   readonly deadlineMs: number;
+  /** Absent in parts that an earlier release started. */
+  readonly isCallersDeadline?: boolean;
   readonly scope: PartScope;
   readonly work:
     | { readonly kind: 'branch'; readonly slot: string }
@@ -48,12 +50,18 @@ export interface FlowRunInput {
   readonly runId: string;
   /** A caller waits: it gets the failure as its own exception, and undoes the effects. */
   readonly isCalled?: boolean;
+  /** Until when the caller may take; absent where an earlier release called. */
+  readonly callersDeadlineMs?: number;
 }
 
 export interface FlowRunResult {
   readonly output: unknown;
   readonly failure: FailureFacts | null;
   readonly undo: readonly UndoEntry[];
+  /** How long it waited on purpose, which counts against its caller's timeout as little as against its own. */
+  readonly waitedMs?: number;
+  /** It was not its own time that was up, but its caller's. */
+  readonly isCallersTimeout?: boolean;
   /** Set when the run hands over nothing, because it was cancelled or given up. */
   readonly lost?: HowLost;
 }

@@ -142,10 +142,12 @@ async function attemptNow<Result>(effect: Effect<Result>, attempt: number): Prom
 }
 
 /** The run took too long, which is never a failure of the step or the item that it had come to. */
-export const timedOut = ({ flow }: Pick<RunContext, 'flow'>): StepFailure =>
+export const timedOut = ({ flow, isCallersDeadline }: Pick<RunContext, 'flow' | 'isCallersDeadline'>): StepFailure =>
   new StepFailure({
     code: 'RUN_TIMED_OUT',
-    message: `The run took longer than ${flow.settings.timeout}, its flow’s timeout, without the time it waited on purpose.`,
+    message: isCallersDeadline
+      ? 'A run that called this one took longer than its flow’s timeout, without the time it waited on purpose.'
+      : `The run took longer than ${flow.settings.timeout}, its flow’s timeout, without the time it waited on purpose.`,
     class: 'business',
     details: [],
     endsRun: true,

@@ -102,6 +102,8 @@ export interface RunContext {
   readonly undo: UndoEntry[];
   /** Milliseconds since 1970. Time spent waiting on purpose moves it on. */
   deadlineMs: number;
+  /** The deadline is that of a run that called this one, directly or through others. */
+  isCallersDeadline: boolean;
   /** Steps that ran since the last effect or reading of the clock. */
   pureSteps: number;
   /** Which of the `journals` this run's is. */

@@ -1,5 +1,5 @@
 import { calledRunId } from '../run/called-run-id.ts';
-import { performEffect } from '../run/effect.ts';
+import { performEffect, timedOut } from '../run/effect.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
 import type { HowLost } from '../failures/called-run-lost.ts';
 import { RunEnded } from '../failures/run-ended.ts';
@@ -27,14 +27,17 @@ export const call: StepExecutor<'call'> = async ({ config, retry }, path, { cont
         addCalledRun(tx, { runId, parentRunId: context.runId, parentPath: path, flowKey: config.flow, payload: input }),
       ),
   });
-  const { organisationId } = context;
-  const child = await context.services.children.startFlow(runId, { organisationId, runId, isCalled: true });
+  const { organisationId, deadlineMs: callersDeadlineMs } = context;
+  const called = { organisationId, runId, isCalled: true, callersDeadlineMs };
+  const child = await context.services.children.startFlow(runId, called);
   const result = await child.result();
   if (result.lost !== undefined) {
     await requireOpen(context);
     await takeOver(context, path, { runId, how: result.lost });
   }
   context.undo.push(...result.undo);
+  context.deadlineMs += result.waitedMs ?? 0;
+  if (result.isCallersTimeout === true) throw timedOut(context);
   if (result.failure === null) return result.output;
   // The called flow's own run tells which of its steps failed, and it is that run which ended; here, this step has failed.
   const { stepId: _, path: __, endsRun: ___, ...failure } = result.failure;

@@ -100,6 +100,7 @@ function startChunk(
     place,
     firstPosition,
     deadlineMs: context.deadlineMs,
+    isCallersDeadline: context.isCallersDeadline,
     journal: context.journal,
     scope,
     work: { kind: 'items', from, items: items.map(({ item }) => item ?? null) },

@@ -21,6 +21,7 @@ export const parallel: StepExecutor<'parallel'> = async (step, path, frame) => {
       place,
       firstPosition: context.stepLog.nextPosition + index * 100,
       deadlineMs: context.deadlineMs,
+      isCallersDeadline: context.isCallersDeadline,
       journal: context.journal,
       scope,
       work: { kind: 'branch', slot },
