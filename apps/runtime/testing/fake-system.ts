@@ -106,8 +106,8 @@ export class FakeSystem {
   normalise: (record: SourceRecord) => SourceRecord = (record) => record;
   /** What the connector makes of the answers to its writes; a test can drop them. */
   answered: (outcomes: WriteOutcome[]) => WriteOutcome[] = (outcomes) => outcomes;
-  /** What the connector hands out as a page of changes; a test can cut it, or make it one of several. */
-  changePage: (object: string, page: ChangePage) => ChangePage = (_object, page) => page;
+  /** What the connector hands out as a page of changes; a test can cut it, make it one of several, or hold it back. */
+  changePage: (object: string, page: ChangePage) => ChangePage | Promise<ChangePage> = (_object, page) => page;
   #sequence = 0;
 
   readonly connector: Connector = {

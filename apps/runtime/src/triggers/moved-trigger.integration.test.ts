@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { hearEvent, type HearEventInput } from '@throughline/core/db/events/hear-event';
 import { replayException } from '@throughline/core/db/runs/replay-exception';
 import { changeCursor, triggerEvent } from '@throughline/core/db/schema/index';
@@ -152,4 +152,34 @@ it('a flow that is moved to another object and back hears every change once', as
   );
   expect(cursors).toEqual([{ object: 'Edited' }, { object: 'Withdrawn' }]);
   expect(await namesOf(definitionId, 3)).toEqual(['one', 'two', 'three']);
+});
+
+it('a page that is read while its flow moves to another object starts nothing, and is read again when it moves back', async () => {
+  const follow = (object: string) =>
+    listen('leaving', {
+      kind: 'change',
+      name: 'Changed',
+      connection: 'fake',
+      object,
+      every: 'PT1S',
+      record: 'as-sent',
+    });
+  const namesOf = async (definitionId: string) =>
+    (await world.runsOf(definitionId)).map(({ trigger }) => (trigger as { name: string }).name);
+  const pages: string[] = [];
+  world.system.changePage = async (object, page) => {
+    if (object === 'Ignored' && page.changes.length > 0 && !pages.includes(object)) await follow('Refused');
+    pages.push(object);
+    return page;
+  };
+  onTestFinished(() => {
+    world.system.changePage = (_object, page) => page;
+  });
+  world.system.add('Ignored', { id: 'i-1', name: 'one' });
+  const definitionId = await follow('Ignored');
+  await waitUntil('a page of the other object', async () => (pages.includes('Refused') ? true : undefined));
+  expect(await namesOf(definitionId)).toEqual([]);
+  await follow('Ignored');
+  await ended(definitionId, 1);
+  expect(await namesOf(definitionId)).toEqual(['one']);
 });

@@ -11,6 +11,7 @@ import type { Services } from '../run/run-context.ts';
 import { failureOf } from '../failures/failure-of.ts';
 import { StepFailure } from '../failures/step-failure.ts';
 import { claimPoll, notePollFailure, restartCursor, type CursorRow } from '../store/change-cursor.ts';
+import { stillFollows } from '../store/still-follows.ts';
 import { findConnection } from '../store/find-connection.ts';
 import type { TimedFlow } from '../store/list-timed-flows.ts';
 import { objectOf, passPage, refuseChange, storeChanges, storePage, type StorePageInput } from './store-page.ts';
@@ -63,7 +64,7 @@ async function crawl(
       const page = await readPage(services, flow, row, cursor);
       newestMs = page.changes.reduce((latest, { changedAt }) => Math.max(latest, Date.parse(changedAt)), newestMs);
       const newest = newestMs === -Infinity ? undefined : new Date(newestMs);
-      await keepPage({ services, flow, row, page, newest }, inOrganisation);
+      if (!(await keepPage({ services, flow, row, page, newest }, inOrganisation))) return;
       ({ cursor, hasMore } = page);
     } catch (error) {
       if (!(error instanceof ConnectorError) || error.class !== 'gone' || cursor === null || row !== claimed)
@@ -76,9 +77,8 @@ async function crawl(
       row = await inOrganisation(async (tx) => {
         const overlapMs = (await objectOf(tx, { services, flow, row }))?.changes?.overlapMs ?? 0;
         const restarted = await restartCursor(tx, { cursorId: claimed.id, overlapMs, message });
-        const { environmentId, definitionId, trigger } = flow;
-        const { connection, object } = trigger;
-        const place = { environmentId, definitionId, connection, object };
+        const { environmentId, definitionId } = flow;
+        const place = { environmentId, definitionId, ...placeOf(flow) };
         await reportLostPlace(tx, { ...place, readAgainFrom: restarted.since, systemSaid: message });
         return restarted;
       });
@@ -90,15 +90,20 @@ async function crawl(
 
 /**
  * Stores a page. If the database refuses something in it for good, its events are stored one by one, so that one of them
- * does not hold up the others; when this is repeated, what was stored is known by its version.
+ * does not hold up the others; when this is repeated, what was stored is known by its version. False where the flow has
+ * moved since it asked for the page, which is none of its business then, and waits for it to move back.
  */
-async function keepPage(input: StorePageInput, inOrganisation: InOrganisation): Promise<void> {
+async function keepPage(input: StorePageInput, inOrganisation: InOrganisation): Promise<boolean> {
+  const { flow, page } = input;
   try {
-    return await inOrganisation((tx) => storePage(tx, input));
+    return await inOrganisation(async (tx) => {
+      const isWanted = await stillFollows(tx, { ...flow, ...placeOf(flow) });
+      if (isWanted) await storePage(tx, input);
+      return isWanted;
+    });
   } catch (error) {
     if (!isRefusedForGood(error)) throw error;
   }
-  const { page } = input;
   for (const change of page.changes) {
     try {
       await inOrganisation((tx) => storeChanges(tx, { ...input, page: { ...page, changes: [change] } }));
@@ -108,7 +113,10 @@ async function keepPage(input: StorePageInput, inOrganisation: InOrganisation): 
     }
   }
   await inOrganisation((tx) => passPage(tx, input));
+  return true;
 }
+
+const placeOf = ({ trigger: { connection, object } }: ChangeFlow) => ({ connection, object });
 
 const isRefusedForGood = (error: unknown): boolean => error instanceof StatementError && error.isRefusedForGood;
 

@@ -37,8 +37,8 @@ export interface UndoEntry {
 
 /**
  * What a replay of an exception repeats: the whole run, one item of a loop, taking back an effect, or reading the record
- * of an event; nothing where an exception only tells of what a person has to look at. The loops around an item come outermost first. The entry is null where an earlier release recorded too
- * little to try the undo again.
+ * of an event; nothing where an exception only tells of what a person has to look at. The loops around an item come
+ * outermost first. The entry is null where an earlier release recorded too little to try the undo again.
  */
 export type ReplayTarget =
   | { readonly kind: 'run' }
