@@ -12,7 +12,7 @@ export const checkAccessibility = (page: Page, name: string): Promise<void> =>
 export const checkColours = (page: Page, name: string): Promise<void> =>
   check(page, name, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
 
-type Rules = Parameters<AxeBuilder['options']>[0]['runOnly'];
+type Rules = NonNullable<Parameters<AxeBuilder['options']>[0]['runOnly']>;
 
 async function check(page: Page, name: string, runOnly: Rules): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
