@@ -21,6 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          execArgv: ['--import', './apps/runtime/src/quick-start.ts'],
           // Most of the time these wait for databases and other programs, so that three files at once fill two cores.
           maxWorkers: 3,
           include: ['{apps,packages,scripts}/**/*.integration.test.ts'],

@@ -15,7 +15,12 @@ export function workerProgramAt({ name, root, env, readyUrl }: ProgramPlace): Pr
   return {
     name,
     // Mappings are compiled through `vm.compileFunction`, which this leaves alone; `eval` and `Function` throw.
-    args: ['--disallow-code-generation-from-strings', 'apps/runtime/src/main.ts'],
+    args: [
+      '--disallow-code-generation-from-strings',
+      '--import',
+      './apps/runtime/src/quick-start.ts',
+      'apps/runtime/src/main.ts',
+    ],
     cwd: root,
     env,
     envOfProcess: () => {

@@ -46,12 +46,17 @@ export async function prewarmRuntime(env: Readonly<Record<string, string>>): Pro
 
 /** `npm start` sets this flag too, so that text from data can never become code. */
 const noCodeFromText = '--disallow-code-generation-from-strings';
+const quickStart = new URL('../src/quick-start.ts', import.meta.url).href;
+/** Where Node keeps compiled programs, if it was told to. */
+const compileCache = process.env['NODE_COMPILE_CACHE'];
 
 async function spawnRuntime(file: string, env: Readonly<Record<string, string>>): Promise<RuntimeProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, [noCodeFromText, fileURLToPath(new URL(file, import.meta.url))], {
+  const program = fileURLToPath(new URL(file, import.meta.url));
+  const child = spawn(process.execPath, [noCodeFromText, '--import', quickStart, program], {
     env: {
       PATH: process.env['PATH'],
+      ...(compileCache !== undefined && { NODE_COMPILE_CACHE: compileCache }),
       THROUGHLINE_RUNTIME_PORT: String(port),
       THROUGHLINE_ALLOW_PRIVATE_NETWORK: '1',
       THROUGHLINE_REQUEST_LIFE_MS: '1000',
