@@ -32,7 +32,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe.each(mappings)('mapping $key', ({ key, text, shapes }) => {
-  it('reports no problem that is not one', () => {
+  it('reports no false problems', () => {
     const problems = checkMapping(text, shapes).map(
       ({ code, severity, range }) => `${severity} ${code} ${text.slice(range.start, range.end)}`,
     );
@@ -63,7 +63,7 @@ it('explains the amount of a contract completely', () => {
   ]);
 });
 
-it('no flow has a problem, so that a warning in one says something', () => {
+it('no shipped flow has a problem, so any warning a person sees is about their own edit', () => {
   const all = templates.flatMap(({ definitions }) => definitions);
   const keyed = (kind: string): [string, unknown][] =>
     all.flatMap((definition) => (definition.kind === kind ? [[definition.key, definition.document]] : []));

@@ -90,7 +90,7 @@ describe('HttpClient', () => {
     ]);
   });
 
-  it('repeats a write that certainly never left, and says that it did', async () => {
+  it('repeats a write that certainly was never sent, and its outcome is known', async () => {
     const { test, failure } = await world(() => undefined, { url: 'http://127.0.0.1:1' });
     const error = await failure(write);
     expect([error.class, error.isOutcomeUnknown, error.message]).toEqual([
@@ -110,7 +110,7 @@ describe('HttpClient', () => {
     expect(server.seen).toHaveLength(1);
   });
 
-  it('repeats a read whose reply was lost, or cut off within its body', async () => {
+  it('repeats a read whose reply was lost or cut off in the middle of its body', async () => {
     const { server, send } = await world((_request, response, count) => {
       if (count === 1) response.destroy();
       else if (count === 2) {
@@ -146,7 +146,7 @@ describe('HttpClient', () => {
     ]);
   });
 
-  it('ends at the deadline, however silent the other side is', async () => {
+  it('ends at the deadline even when the other side stays silent', async () => {
     const { failure } = await world(() => undefined);
     const error = await failure(write, 150);
     expect([error.class, error.isOutcomeUnknown, error.message]).toEqual([
@@ -165,7 +165,7 @@ describe('HttpClient', () => {
     expect(server.seen).toHaveLength(1);
   });
 
-  it('unpacks what the vendor packed, within the same limit', async () => {
+  it('decompresses a compressed reply, within the same limit', async () => {
     const packed = (value: string) => gzipSync(JSON.stringify(value));
     const { failure, send } = await world(
       (request, response) => {
@@ -186,7 +186,7 @@ describe('HttpClient', () => {
     expect(server.seen).toHaveLength(1);
   });
 
-  it('finishes what is under way when it is closed, and sends nothing after that', async () => {
+  it('finishes requests in flight when it is closed, and sends nothing after that', async () => {
     const arrived = Promise.withResolvers<ServerResponse>();
     const { send, failure, transport } = await world((_request, response) => arrived.resolve(response));
     const pending = send(write);
@@ -199,7 +199,7 @@ describe('HttpClient', () => {
     expect([error.class, error.isOutcomeUnknown]).toEqual(['transient', false]);
   });
 
-  it('keeps within its share of concurrent requests', async () => {
+  it('stays within its share of concurrent requests', async () => {
     const open: ServerResponse[] = [];
     let most = 0;
     const { send } = await world(
@@ -242,7 +242,7 @@ describe('HttpClient', () => {
 describe('the lookup', () => {
   const urlOf = (port: string) => `http://crm.example:${port}`;
 
-  it('says which address a name leads to, and the connection goes there', async () => {
+  it('decides which address a name resolves to, and the connection uses it', async () => {
     const { send, server } = await world((_request, response) => json(response, 200, []), {
       urlOf,
       lookup: (_name, _options, callback) => callback(null, [{ address: '127.0.0.1', family: 4 }]),

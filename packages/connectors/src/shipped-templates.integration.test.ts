@@ -64,7 +64,7 @@ async function close(deal: SourceRecord): Promise<DryRun> {
 }
 
 // This makes several hundred requests, which is quick on an idle machine and slow on a busy one.
-it('takes every deal of the demo firm, and stops the defective ones with their code', async () => {
+it('hands over every deal of the demo firm, and stops the defective ones with their code', async () => {
   const outcomes: Record<string, number> = {};
   for (const deal of deals.filter(({ StageName }) => StageName !== 'Closed Lost')) {
     const { stopped } = await close(deal);

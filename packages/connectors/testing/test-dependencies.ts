@@ -3,11 +3,11 @@ import type { JournalEntry, SessionDependencies } from '@throughline/core/connec
 export interface TestDependencies {
   readonly dependencies: SessionDependencies;
   readonly journal: JournalEntry[];
-  /** Every wait that was asked for, in milliseconds. */
+  /** Every wait that was requested, in milliseconds. */
   readonly sleeps: number[];
 }
 
-/** A clock whose time passes at once: a sleep moves it forward and returns, so waiting is tested without waiting. */
+/** A clock for tests that never really waits: a sleep moves it forward and returns at once. */
 export function createTestDependencies(more: Partial<SessionDependencies> = {}): TestDependencies {
   const journal: JournalEntry[] = [];
   const sleeps: number[] = [];

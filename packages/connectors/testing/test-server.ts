@@ -9,7 +9,7 @@ export interface SeenRequest {
   readonly body: string;
 }
 
-/** A real server on a free port that answers each request as the test says. */
+/** A real server on a free port. The test decides how it answers each request. */
 export async function startTestServer(
   answer: (request: SeenRequest, response: ServerResponse, count: number) => void,
 ): Promise<{ readonly url: string; readonly seen: readonly SeenRequest[]; close(): Promise<void> }> {

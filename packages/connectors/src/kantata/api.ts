@@ -52,10 +52,7 @@ export class KantataApi {
     return unwrap(reply.body, name);
   }
 
-  /**
-   * Reads one record by id. It is requested through `only`, which never answers 404 for a record that a default filter
-   * hides.
-   */
+  /** Reads one record by id. It asks with `only`, which never answers 404 for a record that a default filter hides. */
   async get(name: string, id: string, scope: CallScope): Promise<SourceRecord | undefined> {
     if (!/^\d+$/.test(id)) return undefined;
     const { records } = await this.list(name, { only: id, per_page: 1 }, scope);

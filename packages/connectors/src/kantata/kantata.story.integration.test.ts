@@ -139,7 +139,7 @@ describe('Kantata in the closed-won story', () => {
     ]);
   });
 
-  it('makes a new record when the one a reference points to is gone', async () => {
+  it('creates a new record when the one a reference points to is gone', async () => {
     const before = await upsert('workspace_groups', 'C-9', { name: 'Gone Ltd', company: true });
     await session.write([{ object: 'workspace_groups', operation: 'delete', identity: { by: 'id', id: before } }]);
     const after = await upsert('workspace_groups', 'C-9', { name: 'Gone Ltd', company: true });

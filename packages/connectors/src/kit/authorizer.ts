@@ -12,7 +12,7 @@ export interface Authorizer {
   renew(refused: Readonly<Record<string, string>>): boolean;
 }
 
-/** A bearer token that is fetched when needed and fetched anew once when refused. */
+/** A bearer token that is fetched when it is needed, and fetched once more when the vendor refuses it. */
 export function tokenAuthorizer(tokens: TokenCache): Authorizer {
   return {
     headers: async () => ({ authorization: `Bearer ${await tokens.get()}` }),

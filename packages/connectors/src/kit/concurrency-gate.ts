@@ -36,7 +36,7 @@ export class ConcurrencyGate {
     });
   }
 
-  /** The place is handed on without becoming free in between, so that nobody jumps the queue. */
+  /** Hands the place straight to the next waiter. It is never free in between, so nobody can jump the queue. */
   #leave(): void {
     const next = this.#waiting.shift();
     if (next === undefined) this.#running -= 1;

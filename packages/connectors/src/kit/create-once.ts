@@ -10,7 +10,7 @@ export interface CreateOnce<T> {
   readonly scope: CallScope;
 }
 
-/** A reply can be lost shortly before the vendor has finished the work. */
+/** How long to wait before reading back: the vendor may finish the work shortly after its reply was lost. */
 const READ_BACK_DELAY_MS = 500;
 
 /**
@@ -38,7 +38,7 @@ export async function createOnce<T>({
   }
 }
 
-/** A read-back that fails tells as little as one that finds nothing. */
+/** A read-back that fails proves as little as one that finds nothing. */
 async function readBack<T>(find: () => Promise<T | undefined>, wait: () => Promise<void>): Promise<T | undefined> {
   try {
     await wait();

@@ -5,7 +5,7 @@ export function encodeCursor(value: object): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 
-/** @throws ConnectorError `gone` when the text is not a cursor of this shape, so that the caller has to start anew. */
+/** @throws ConnectorError `gone` when the text is not a cursor of this shape, so that the caller has to start over. */
 export function decodeCursor<T extends object>(cursor: string, isShape: (value: object) => value is T): T {
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));

@@ -193,8 +193,8 @@ export class HttpClient {
   }
 
   /**
-   * Sleeps. An abort meanwhile ends the call with the error that made us wait, because that one's outcome is what
-   * matters.
+   * Sleeps. When the call is aborted meanwhile, it ends with the error that made us wait, because that error carries
+   * the outcome.
    */
   async #wait(delayMs: number, scope: CallScope, pending: ConnectorError | undefined): Promise<void> {
     try {
@@ -250,7 +250,7 @@ export class HttpClient {
 
 type Credentials = Readonly<Record<string, string>>;
 
-/** Without credentials, the failure was one of signing in. */
+/** Without credentials, the failure happened while signing in. */
 type Attempt =
   | { readonly reply: HttpReply }
   | { readonly error: ConnectorError; readonly credentials: Credentials | undefined };
@@ -265,7 +265,7 @@ function isRead(request: HttpRequest): boolean {
   return request.isRead ?? request.method === 'GET';
 }
 
-/** Many calls share a token refresh, which goes on. Only this call stops waiting for it. */
+/** Many calls share a token refresh, which continues. Only this call stops waiting for it. */
 async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted();
   let stop = (): void => {};

@@ -2,7 +2,7 @@ import { ConnectorError } from '@throughline/core/connector/error';
 import type { ConnectorManifest, ObjectManifest } from '@throughline/core/connector/manifest';
 import { ownValue } from '@throughline/core/connector/own-value';
 
-/** @throws ConnectorError `validation` that names the objects there are. */
+/** @throws ConnectorError `validation` that lists the known objects. */
 export function objectOf(manifest: ConnectorManifest, name: string): ObjectManifest {
   const object = ownValue(manifest.objects, name);
   if (object !== undefined) return object;

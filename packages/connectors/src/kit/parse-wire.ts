@@ -5,8 +5,8 @@ import type { z } from 'zod';
 import { checkRecord } from '@throughline/core/connector/check-record';
 
 /**
- * Reads the envelope of a reply. @throws ConnectorError `fatal`, code `SCHEMA_DRIFT`, naming what differs from the
- * documentation.
+ * Reads the envelope of a reply.
+ * @throws ConnectorError `fatal`, code `SCHEMA_DRIFT`, naming what differs from the documentation.
  */
 export function parseWire<T extends z.ZodType>(schema: T, body: unknown, title: string, what: string): z.infer<T> {
   const parsed = schema.safeParse(body);
@@ -20,8 +20,9 @@ export function parseWire<T extends z.ZodType>(schema: T, body: unknown, title: 
 }
 
 /**
- * Checks a record against what was requested. A field that changed its type or vanished would otherwise map to nothing
- * without anybody noticing. New fields pass. @throws ConnectorError `fatal`, code `SCHEMA_DRIFT`
+ * Checks a record against what was requested. Otherwise a field that changed its type or vanished would map to nothing
+ * without anybody noticing. New fields are allowed.
+ * @throws ConnectorError `fatal`, code `SCHEMA_DRIFT`
  */
 export function checkDrift(
   record: SourceRecord,

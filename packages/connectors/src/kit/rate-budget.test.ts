@@ -21,7 +21,7 @@ describe('RateBudget', () => {
     expect([budget.take(1000), budget.take(3000), budget.take(6000)]).toEqual([5000, 3100, 200]);
   });
 
-  it('takes no slot from others for a caller who cannot wait for it', () => {
+  it('reserves no slot for a caller who cannot wait for it', () => {
     const budget = new RateBudget(1);
     expect([budget.take(0), budget.take(0, 500), budget.take(0, 500), budget.take(0)]).toEqual([0, 1000, 1000, 1000]);
   });
@@ -33,7 +33,7 @@ describe('RateBudget', () => {
     expect(budget.take(20_000)).toBe(0);
   });
 
-  it('halves its pace at a refusal without a waiting time, and recovers by successes', () => {
+  it('halves its pace after a refusal without a waiting time, and recovers with each success', () => {
     const budget = new RateBudget(1);
     budget.observe({ wasThrottled: true }, 0);
     expect([budget.take(0), budget.take(0)]).toEqual([2000, 4000]);

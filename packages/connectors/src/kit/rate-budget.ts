@@ -2,7 +2,10 @@ import type { RateReading } from './rate-reading.ts';
 
 /** A guess never slows the pace below one request in this time. A waiting time that the vendor names is always kept. */
 const SLOWEST_INTERVAL_MS = 4000;
-/** A day's budget is scarce once this share is used: what is left is for people and other integrations too. */
+/**
+ * Once this share of a day's budget is used, it counts as scarce, because the rest is also needed by people and other
+ * integrations.
+ */
 const SCARCE_SHARE = 0.9;
 const SCARCE_INTERVAL_MS = 1000;
 const SLOW_DOWN = 2;
@@ -10,9 +13,9 @@ const SPEED_UP = 0.95;
 
 /**
  * Decides when the next request of a connection may go out. It starts at the manifest's rate with bursts of up to one
- * second's requests, keeps every waiting time that the vendor names, halves its pace on a refusal without one, and
- * recovers to the manifest's rate by successes. It is the generic cell rate algorithm, which keeps one number instead
- * of a bucket to refill. It has no clock: `nowMs` is passed in.
+ * second's requests, keeps every waiting time that the vendor names, halves its pace after a refusal without one, and
+ * returns to the manifest's rate with each success. It is the generic cell rate algorithm, which keeps one number
+ * instead of a bucket to refill. It has no clock: `nowMs` is passed in.
  */
 export class RateBudget {
   readonly #normalIntervalMs: number;
@@ -52,7 +55,7 @@ export class RateBudget {
     if (reading.remaining === 0 && reading.resetMs !== undefined) this.#pauseUntil(nowMs + reading.resetMs);
   }
 
-  /** There is no burst after a pause, because everybody waited for the same moment. */
+  /** There is no burst after a pause, because everybody has been waiting for the same moment. */
   #pauseUntil(instantMs: number): void {
     this.#pausedUntilMs = Math.max(this.#pausedUntilMs, instantMs);
     this.#dueMs = Math.max(this.#dueMs, this.#pausedUntilMs + this.#burstMs);

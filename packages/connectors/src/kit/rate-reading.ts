@@ -5,7 +5,7 @@ export interface RateReading {
   /** Requests left until `resetMs` has passed. */
   readonly remaining?: number | undefined;
   readonly resetMs?: number | undefined;
-  /** Share of a long window's budget that is used, 0 to 1; for budgets of a day, which nobody can wait out. */
+  /** Share of a long window's budget that is used, from 0 to 1. It is for daily budgets, which nobody can wait out. */
   readonly usedShare?: number | undefined;
   /** True when the vendor refused the request because of a limit. */
   readonly wasThrottled: boolean;

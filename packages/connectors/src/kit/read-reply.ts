@@ -4,7 +4,7 @@ import type { WireResponse } from './wire.ts';
 
 /**
  * Parses the body. A success whose JSON cannot be read is an error. It is `transient`, because replies get cut off on
- * the way, and its outcome is unknown for a write, because the status says that the write was done but not what was
+ * the way. For a write its outcome is unknown, because the status says that the write was done but not what was
  * written.
  */
 export function readReply(response: WireResponse, title: string, request: HttpRequest): HttpReply {

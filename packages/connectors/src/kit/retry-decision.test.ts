@@ -15,7 +15,7 @@ const situation = (details: ConnectorErrorDetails, more: Partial<RetrySituation>
 });
 
 describe('decideRetry', () => {
-  it('repeats what time alone can cure, and nothing else', () => {
+  it('repeats only errors that can go away by themselves', () => {
     const repeated = errorClasses.filter((each) => decideRetry(situation({ class: each })).isRetry);
     expect(repeated).toEqual(['throttled', 'transient', 'lock']);
   });
@@ -56,7 +56,7 @@ describe('decideRetry', () => {
     expect(decideRetry(situation({ class: 'transient', isOutcomeUnknown: true }, more))).toEqual({ isRetry: false });
   });
 
-  it('repeats a write of any kind that certainly was not done', () => {
+  it('repeats any write that certainly was not carried out', () => {
     expect(decideRetry(situation({ class: 'transient' }, { isRepeatable: false })).isRetry).toBe(true);
   });
 });

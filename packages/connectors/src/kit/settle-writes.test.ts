@@ -12,7 +12,7 @@ const done = (id: string): WriteOutcome => ({ isOk: true, id, effect: 'updated' 
 const nameOf = (each: WriteRequest) => String(each.record?.['name']);
 
 describe('settleWrites', () => {
-  it('gives outcomes in request order whatever finishes first, and hides no good one behind a bad one', async () => {
+  it('returns outcomes in request order whichever finishes first, and keeps the good ones when one fails', async () => {
     const gates = new Map(['a', 'b', 'c'].map((name) => [name, Promise.withResolvers<void>()]));
     const settled = settleWrites([request('1', 'a'), request('2', 'b'), request('3', 'c')], 3, async (each) => {
       await gates.get(nameOf(each))?.promise;
@@ -24,7 +24,7 @@ describe('settleWrites', () => {
     expect(outcomes.map((each) => (each.isOk ? each.id : each.error.class))).toEqual(['a', 'fatal', 'c']);
   });
 
-  it('keeps requests for one record in order and runs others beside them', async () => {
+  it('keeps requests for one record in order and runs others in parallel', async () => {
     const log: string[] = [];
     const first = Promise.withResolvers<void>();
     const settled = settleWrites([request('1', 'a1'), request('1', 'a2'), request('2', 'b')], 2, async (each) => {
@@ -39,7 +39,7 @@ describe('settleWrites', () => {
     expect(log.indexOf('start b')).toBeLessThan(log.indexOf('end a1'));
   });
 
-  it('runs no more at once than allowed', async () => {
+  it('never runs more at once than allowed', async () => {
     let running = 0;
     let most = 0;
     await settleWrites(

@@ -47,8 +47,8 @@ describe('verifyStandardWebhook', () => {
     ['no signature', signed({ 'webhook-signature': undefined }), nowMs],
     ['no id', signed({ 'webhook-id': undefined }), nowMs],
     ['a signature of another version', signed({ 'webhook-signature': 'v2,Zm9v' }), nowMs],
-    ['a signature that is no base64', signed({ 'webhook-signature': 'v1,%%%' }), nowMs],
-    ['a timestamp that is no number', signed({ 'webhook-timestamp': 'soon' }), nowMs],
+    ['a signature that is not base64', signed({ 'webhook-signature': 'v1,%%%' }), nowMs],
+    ['a timestamp that is not a number', signed({ 'webhook-timestamp': 'soon' }), nowMs],
     ['more than five minutes of age', signed(), nowMs + 301_000],
     ['a time more than five minutes ahead', signed(), nowMs - 301_000],
   ])('refuses %s', (_name, request, now) => {

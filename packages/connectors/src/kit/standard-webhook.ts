@@ -5,8 +5,9 @@ import { ConnectorError } from '@throughline/core/connector/error';
 const TOLERANCE_SECONDS = 5 * 60;
 
 /**
- * Verifies a request that was signed as Standard Webhooks says, and returns its id. Any one of several signatures may
- * match, so that a secret can be changed without a gap. @throws ConnectorError `auth`
+ * Verifies a request that was signed according to Standard Webhooks, and returns its id. Any one of several signatures
+ * may match, so that a secret can be changed without a gap.
+ * @throws ConnectorError `auth`
  */
 export function verifyStandardWebhook(request: WebhookRequest, secret: string, nowMs: number): string {
   const id = request.headers['webhook-id'];

@@ -8,7 +8,8 @@ export interface AccessToken {
 const EARLY_MS = 60_000;
 
 /**
- * Holds the connection's only token. However many requests find it missing, one refresh is made and all wait for it.
+ * Holds the connection's only token. When many requests find it missing, one of them fetches it and all the others
+ * wait.
  */
 export class TokenCache {
   readonly #refresh: () => Promise<AccessToken>;

@@ -9,7 +9,7 @@ describe('watermark', () => {
     expect(rangeOf(undefined, since, 60_000)).toEqual({ from: at('12:00:00'), after: undefined });
   });
 
-  it('goes on after the last record while a poll has more', () => {
+  it('continues after the last record while a poll has more', () => {
     const cursor = advance(undefined, since, [{ at: at('12:10:00'), id: 'b' }], true);
     expect(rangeOf(cursor, since, 60_000)).toEqual({ from: at('12:09:00'), after: { at: at('12:10:00'), id: 'b' } });
   });

@@ -20,8 +20,8 @@ export interface Transport {
 }
 
 /**
- * No usable reply. `wasSent` draws the line between “certainly not done” (name or address unreachable, refused, TLS)
- * and “perhaps done” (bytes of the request had left).
+ * There was no usable reply. `wasSent` separates “certainly not done” (name or address unreachable, refused, TLS) from
+ * “perhaps done” (bytes of the request had left).
  */
 export class TransportError extends Error {
   override readonly name = 'TransportError';

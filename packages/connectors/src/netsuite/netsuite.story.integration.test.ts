@@ -151,7 +151,7 @@ describe('NetSuite in the closed-won story', () => {
     ]);
   });
 
-  it('says duplicate when a create without a key meets a taken number', async () => {
+  it('reports a duplicate when a create without a key uses a number that is taken', async () => {
     const record = { companyName: 'Twin', isPerson: false, subsidiary: { id: '2' }, entityId: 'TWIN-1' };
     const outcomes = await session.write([
       { object: 'customer', operation: 'create', record },
@@ -161,14 +161,14 @@ describe('NetSuite in the closed-won story', () => {
     expect(classes).toEqual(['created', 'duplicate']);
   });
 
-  it('keeps quotes whole in SuiteQL', async () => {
+  it('escapes quotes in SuiteQL', async () => {
     const name = `O'Hara ''x'' OR 1=1`;
     const id = await upsert('customer', 'Q-1', { companyName: name, isPerson: false, subsidiary: { id: '2' } });
     const { records } = await session.list({ object: 'customer', where: { companyName: name } });
     expect(records.map((each) => each['id'])).toEqual([id]);
   });
 
-  it('keeps within the share of the account’s concurrency that the connection was given', async () => {
+  it('stays within the connection’s share of the account’s concurrency', async () => {
     await fetch(`${sandbox.netsuite.url}/__control/settings`, {
       method: 'PUT',
       body: JSON.stringify({ concurrencyLimit: 2, latencyMs: 5 }),

@@ -18,7 +18,7 @@ describe('OAuth 1.0a', () => {
     );
   });
 
-  it('signs the same request the same way, and another one another way', () => {
+  it('signs equal requests alike and different requests differently', () => {
     const credentials = {
       realm: '123_SB1',
       consumerKey: 'ck',

@@ -14,7 +14,8 @@ export function readProblem({ body }: HttpReply): VendorProblem {
     code,
     message,
     ...(fields.length > 0 && { fields }),
-    // The business layer answers a taken external id or name with its general code, and only the sentence tells which.
+    // The business layer answers with its general code when an external id or name is taken. Only the sentence tells
+    // the difference.
     ...(code === 'USER_ERROR' && /already exists/i.test(message ?? '') && { class: 'duplicate' }),
   };
 }

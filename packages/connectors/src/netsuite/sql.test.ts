@@ -20,13 +20,13 @@ describe('SuiteQL', () => {
     expect(equals('r.x', value, schema, 'x')).toBe(expected);
   });
 
-  it('takes only an id where an id is compared', () => {
+  it('accepts only an id when it compares ids', () => {
     expect(() => equals('r.entity', '1 OR 1=1', { type: 'object' }, 'entity')).toThrow(
       expect.objectContaining({ class: 'validation', fields: ['entity'] }),
     );
   });
 
-  it('shows instants as ISO texts and continues by the same texts', () => {
+  it('selects instants as ISO texts and continues from the same texts', () => {
     expect(selectExpression('r.lastmodifieddate', { format: 'date-time' })).toBe(
       `TO_CHAR(r.lastmodifieddate, 'YYYY-MM-DD"T"HH24:MI:SS')`,
     );

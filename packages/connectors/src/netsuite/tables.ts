@@ -28,7 +28,8 @@ const onMainLine = {
 
 /**
  * Sources: NetSuite records catalog (Setup > Records Catalog) and the help pages on SuiteQL. Subsidiary, department,
- * class and location of a transaction stand on its lines; a customer's primary subsidiary in a table of its own.
+ * class and location of a transaction are columns of its lines. A customer's primary subsidiary is in a table of its
+ * own.
  */
 export const tables: Readonly<Record<string, TableBinding>> = {
   customer: {

@@ -55,7 +55,7 @@ export class SalesforceApi {
     this.#root = `/services/data/v${apiVersion}`;
   }
 
-  /** `includeDeleted` asks for what lies in the recycle bin too. */
+  /** `includeDeleted` also returns records in the recycle bin. */
   async query(
     soql: string,
     scope: CallScope,

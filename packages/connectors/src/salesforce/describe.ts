@@ -2,7 +2,7 @@ import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import type { DescribedField, Description } from './api.ts';
 
-/** Types that put several fields together; their parts are fields of their own. */
+/** Compound types. Their parts are separate fields. */
 const COMPOUND_TYPES = new Set(['address', 'location', 'complexvalue']);
 
 /**

@@ -25,7 +25,7 @@ export const systemFields = {
 export const currencyCode = (description: string): JsonSchema =>
   field.text('Currency', description, { pattern: '^[A-Z]{3}$', examples: ['GBP', 'EUR', 'USD', 'CHF'] });
 
-/** Which codes there are is a matter of the org's own picklist. */
+/** The org's own picklist decides which codes exist. */
 export const legalEntity = (description: string): JsonSchema =>
   field.text('Legal entity', description, { maxLength: 255 });
 

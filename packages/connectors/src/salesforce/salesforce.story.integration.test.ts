@@ -74,7 +74,7 @@ describe('Salesforce in the closed-won story', () => {
     await expect(ambiguous).rejects.toMatchObject({ class: 'duplicate', fields: ['StageName'] });
   });
 
-  it('keeps texts with quotes, backslashes and line ends whole in a query', async () => {
+  it('escapes quotes, backslashes and line ends in a query', async () => {
     const name = `O'Hara \\ "Söhne"\n50% _ off`;
     const upsert = { object: 'Account', operation: 'upsert', identity: { by: 'external-id', value: `K'1` } } as const;
     await session.write([{ ...upsert, record: { Name: name } }]);
@@ -109,7 +109,7 @@ describe('Salesforce in the closed-won story', () => {
   });
 });
 
-describe('Salesforce change notification', () => {
+describe('Salesforce change notifications', () => {
   async function notified(): Promise<WebhookRequest & { readonly dealId: string }> {
     const received = Promise.withResolvers<WebhookRequest>();
     const server = await startTestServer(({ headers, body }, response) => {
@@ -131,7 +131,7 @@ describe('Salesforce change notification', () => {
     return { ...request, dealId };
   }
 
-  it('is read when the vendor signed it, and refused when changed, old or signed with another secret', async () => {
+  it('are accepted when the vendor signed them, and refused when altered, old or wrongly signed', async () => {
     const { dealId, ...request } = await notified();
     const read = (each: WebhookRequest, by = secret, now = Date.now()) => {
       try {

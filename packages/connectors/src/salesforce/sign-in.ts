@@ -16,8 +16,8 @@ const ASSERTION_LIFETIME_SECONDS = 180;
 const tokenReply = z.object({ access_token: z.string().min(1) });
 
 /**
- * Fetches a token in the way that the connection chooses. The reply has no lifetime, so only a refusal tells when the
- * token has ended.
+ * Fetches a token with the connection's sign-in method. The reply names no lifetime, so only a refusal shows that the
+ * token has expired.
  */
 export async function signIn(client: HttpClient, fields: ConnectionFields, now: () => number): Promise<AccessToken> {
   const form = fields.method.id === 'jwt-bearer' ? await jwtForm(fields, now()) : secretForm(fields);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildSoql, equals, isAfter, isOneOf, quote } from './soql.ts';
 
 describe('SOQL', () => {
-  it('puts a query together in the order the language wants', () => {
+  it('builds a query in the order that SOQL requires', () => {
     const soql = buildSoql({
       fields: ['Id', 'Name'],
       object: 'Account',
@@ -35,13 +35,13 @@ describe('SOQL', () => {
     expect(equals('X', value, schema)).toBe(expected);
   });
 
-  it('lets only dates and instants stand without quotes', () => {
+  it('leaves only dates and instants unquoted', () => {
     const error = expect.objectContaining({ class: 'validation', fields: ['CloseDate'] });
     expect(() => equals('CloseDate', '2026-11-23 OR Id != null', { format: 'date' })).toThrow(error);
     expect(() => equals('CloseDate', 'LAST_N_DAYS:3', { format: 'date-time' })).toThrow(error);
   });
 
-  it('asks for what lies beyond a position, and for members of a list', () => {
+  it('selects records after a position, and members of a list', () => {
     expect(isAfter('SystemModstamp', '2026-11-23T14:00:00.000Z', '001A')).toBe(
       "(SystemModstamp > 2026-11-23T14:00:00.000Z OR (SystemModstamp = 2026-11-23T14:00:00.000Z AND Id > '001A'))",
     );

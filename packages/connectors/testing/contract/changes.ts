@@ -16,7 +16,7 @@ export function changesContract(fixture: ContractFixture, world: () => ContractW
   const { object } = fixture;
   const poll = (since: string, cursor?: string) => pollAll(world().session, object, since, cursor);
 
-  it('gives every change at least once, page by page and poll by poll', async () => {
+  it('returns every change at least once, across pages and polls', async () => {
     const { session, control } = world();
     const since = await aWhileLater(control);
     const keys = ['1', '2', '3', '4', '5'];
@@ -40,7 +40,7 @@ export function changesContract(fixture: ContractFixture, world: () => ContractW
     expect(first.changes.map(({ version }) => version)).not.toContain(renamed?.version);
   });
 
-  it('looks back over the last stretch again, with the same versions', async () => {
+  it('repeats the overlap of the previous poll with the same versions', async () => {
     const { session, control } = world();
     const since = await aWhileLater(control);
     await session.write([upsertOf(fixture, 'C-1', 'First')]);
@@ -50,7 +50,7 @@ export function changesContract(fixture: ContractFixture, world: () => ContractW
     expect(first.changes).toHaveLength(1);
   });
 
-  it.runIf(fixture.showsDeletions)('gives deletions', async () => {
+  it.runIf(fixture.showsDeletions)('returns deletions', async () => {
     const { session, control } = world();
     const since = await aWhileLater(control);
     const [outcome] = await session.write([upsertOf(fixture, 'C-1', 'First')]);

@@ -1,6 +1,6 @@
 import { ConnectorError } from '@throughline/core/connector/error';
 
-/** The ConnectorError a promise ends with; anything else fails the test. */
+/** Returns the ConnectorError that a promise rejects with. Anything else fails the test. */
 export async function errorOf(work: Promise<unknown>): Promise<ConnectorError> {
   try {
     await work;
@@ -11,7 +11,7 @@ export async function errorOf(work: Promise<unknown>): Promise<ConnectorError> {
   throw new Error('Expected a ConnectorError, but the call succeeded.');
 }
 
-/** The parts of an error that callers decide by. */
+/** The parts of an error that callers base decisions on. */
 export function summary(error: ConnectorError) {
   const { class: errorClass, fields, isOutcomeUnknown } = error;
   return { class: errorClass, fields: [...fields], isOutcomeUnknown };

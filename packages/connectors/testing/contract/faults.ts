@@ -17,7 +17,7 @@ export function faultsContract(fixture: ContractFixture, world: () => ContractWo
   const created = [{ isOk: true, id: expect.stringMatching(/.+/), effect: 'created' }];
   const list = () => firstPage(fixture, world());
 
-  it.runIf(fixture.hasRetryAfter)('waits as long as a 429 asks for, then goes on', async () => {
+  it.runIf(fixture.hasRetryAfter)('waits as long as a 429 asks for, then continues', async () => {
     const { control, test } = world();
     await control.fault({ kind: 'throttle', retryAfterSeconds: 7 });
     const { records } = await list();
@@ -25,7 +25,7 @@ export function faultsContract(fixture: ContractFixture, world: () => ContractWo
     expect(test.sleeps).toContain(7000);
   });
 
-  it('waits longer each time when a 429 names no time', async () => {
+  it('waits longer each time when a 429 names no waiting time', async () => {
     const { control, test } = world();
     await control.fault({ kind: 'throttle', count: 2 });
     const { records } = await list();

@@ -8,7 +8,7 @@ export function lookingContract(fixture: ContractFixture, world: () => ContractW
   const { object } = fixture;
   const poll = (since: string) => pollAll(world().session, object, since, undefined);
 
-  it('looks at a record with the version its change has, before and after the next change', async () => {
+  it('gives a record the same version as its change, before and after the next change', async () => {
     const { session, control } = world();
     const since = await aWhileLater(control);
     const look = () => session.look({ object, identity: { by: 'external-id', value: 'C-1' } });
@@ -23,7 +23,7 @@ export function lookingContract(fixture: ContractFixture, world: () => ContractW
     expect(second?.version).not.toBe(first?.version);
   });
 
-  it('finds no record to look at under a key that nobody has', async () => {
+  it('finds no record under an unknown key', async () => {
     const identity = { by: 'external-id', value: 'nobody-has-this-key' } as const;
     expect(await world().session.look({ object, identity })).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-/** Same glob as the stand-in's faults: `*` stands for anything. */
+/** The same glob as in the stand-in's faults: `*` matches any characters. */
 export function matchesPath(path: string, glob: string): boolean {
   const pattern = glob
     .split('*')

@@ -37,7 +37,7 @@ export function readingContract(fixture: ContractFixture, world: () => ContractW
     expect(new Set(records.map((record) => record[fixture.pagedField]))).toEqual(new Set([value]));
   });
 
-  it('reads a record by id exactly as it was listed, and nothing for an unknown key', async () => {
+  it('reads a record by id exactly as it was listed, and finds nothing for an unknown key', async () => {
     const { session } = world();
     const [sample] = (await session.list({ object, limit: 1 })).records;
     const read = await session.read({ object, identity: { by: 'id', id: String(sample?.[idField]) } });

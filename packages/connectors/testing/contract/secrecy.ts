@@ -5,7 +5,7 @@ import { errorOf } from './expect-error.ts';
 import { upsertOf } from './writing.ts';
 
 export function secrecyContract(fixture: ContractFixture, world: () => ContractWorld): void {
-  it('journals every request with what it took, and never a secret', async () => {
+  it('journals every request with its duration and sizes, and never a secret', async () => {
     const { session, control, test } = world();
     await session.write([upsertOf(fixture, 'C-1', 'First')]);
     await control.fault({ kind: 'server-error', status: 503 });

@@ -8,7 +8,7 @@ export function signInContract(fixture: ContractFixture, world: () => ContractWo
   tokens(fixture, world);
   const { title } = fixture.connector.manifest;
 
-  it('tests a good connection and says where it is signed in', async () => {
+  it('tests a working connection and says where it is signed in', async () => {
     const outcome = await world().session.test();
     expect(outcome).toEqual({
       isOk: true,
@@ -17,7 +17,7 @@ export function signInContract(fixture: ContractFixture, world: () => ContractWo
     });
   });
 
-  it('says so when the sign-in is refused, without throwing', async () => {
+  it('reports a refused sign-in without throwing', async () => {
     const { open, control } = world();
     const outcome = await open(fixture.refusedConnection(control.url)).test();
     expect(outcome).toEqual({
@@ -39,7 +39,7 @@ export function signInContract(fixture: ContractFixture, world: () => ContractWo
 
 function tokens(fixture: ContractFixture, world: () => ContractWorld): void {
   const { token } = fixture;
-  it.skipIf(token === undefined)('fetches one token however many calls need it', async () => {
+  it.skipIf(token === undefined)('fetches a single token for many calls', async () => {
     const { session, control } = world();
     const since = await control.lastSeq();
     await Promise.all(Array.from({ length: 5 }, () => session.list({ object: fixture.object, limit: 1 })));
@@ -47,7 +47,7 @@ function tokens(fixture: ContractFixture, world: () => ContractWorld): void {
     expect(fetches).toHaveLength(1);
   });
 
-  it.skipIf(token === undefined)('signs in anew, once, when the token has ended', async () => {
+  it.skipIf(token === undefined)('signs in again, once, when the token has expired', async () => {
     const { session, control, test } = world();
     await session.list({ object: fixture.object, limit: 1 });
     const since = await control.lastSeq();
@@ -58,7 +58,7 @@ function tokens(fixture: ContractFixture, world: () => ContractWorld): void {
     expect(fetches).toHaveLength(1);
   });
 
-  it('calls no address that the outbound guard refuses', async () => {
+  it('never calls an address that the outbound guard refuses', async () => {
     const { open, control, test } = world();
     const since = await control.lastSeq();
     const refusal = new Error('guarded');

@@ -20,7 +20,7 @@ export function writingContract(fixture: ContractFixture, world: () => ContractW
   refusals(fixture, world);
   const { object } = fixture;
 
-  it('writes the same key twice and holds one record, the later one', async () => {
+  it('holds one record, the later one, after writing the same key twice', async () => {
     const { session, control } = world();
     const [created] = await session.write([upsertOf(fixture, 'C-1', 'First')]);
     const [updated] = await session.write([upsertOf(fixture, 'C-1', 'Second')]);
@@ -72,7 +72,7 @@ export function writingContract(fixture: ContractFixture, world: () => ContractW
 
 function batches(fixture: ContractFixture, world: () => ContractWorld): void {
   const { object } = fixture;
-  it('gives every record of a batch its own outcome, in order', async () => {
+  it('returns an outcome for every record of a batch, in order', async () => {
     const { session, control } = world();
     const outcomes = await session.write([
       upsertOf(fixture, 'C-1', 'First'),
@@ -89,7 +89,7 @@ function batches(fixture: ContractFixture, world: () => ContractWorld): void {
     expect(await fixture.count(control, 'C-2')).toBe(0);
   });
 
-  it('writes the last one given when a batch names a key twice', async () => {
+  it('keeps the last record when a batch contains a key twice', async () => {
     const { session, control } = world();
     await session.write([upsertOf(fixture, 'C-1', 'First'), upsertOf(fixture, 'C-1', 'Second')]);
     expect(await fixture.count(control, 'C-1')).toBe(1);
@@ -97,7 +97,7 @@ function batches(fixture: ContractFixture, world: () => ContractWorld): void {
     expect(record?.[fixture.nameField]).toBe(fixture.record('Second')[fixture.nameField]);
   });
 
-  it.runIf(fixture.hasBatches)('keeps the good records of a batch of which the vendor refuses some', async () => {
+  it.runIf(fixture.hasBatches)('keeps the good records of a batch when the vendor refuses others', async () => {
     const { session, control } = world();
     await control.fault({ kind: 'partial-batch', indexes: [1] });
     const outcomes = await session.write(['1', '2', '3'].map((n) => upsertOf(fixture, `C-${n}`, n)));
@@ -112,7 +112,7 @@ function batches(fixture: ContractFixture, world: () => ContractWorld): void {
 
 function refusals(fixture: ContractFixture, world: () => ContractWorld): void {
   const { object } = fixture;
-  it.each(['..', '../..', '1/../2', ' '])('lets no id %j lead to another address', async (id) => {
+  it.each(['..', '../..', '1/../2', ' '])('never lets the id %j change the request’s path', async (id) => {
     const { session, control } = world();
     const since = await control.lastSeq();
     const [outcome] = await session.write([{ object, operation: 'delete', identity: { by: 'id', id } }]);

@@ -8,10 +8,12 @@ import type { KantataContext } from '../context.ts';
 export type Filter = Readonly<Record<string, string | number | boolean | null>>;
 
 const PER_PAGE = 200;
-/** Above this number of records, a question is too wide to be answered by comparing here. */
+/** A search that would have to compare more records than this on our side is refused. */
 const MAX_PAGES = 50;
 
-/** Finds all records that match exactly. What the vendor's list cannot filter is compared here, page by page. */
+/**
+ * Finds all records that match exactly. Filters that the vendor's list does not support are applied here, page by page.
+ */
 export async function findAll(
   context: KantataContext,
   object: ObjectManifest,

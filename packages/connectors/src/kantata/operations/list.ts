@@ -10,8 +10,8 @@ import { fits, serverFilter } from './find-all.ts';
 import { withChildren } from './read.ts';
 
 /**
- * Reads a page of the vendor's list. When a filter is compared here, a page can hold fewer records than requested, even
- * none.
+ * Reads a page of the vendor's list. When a filter is applied here, a page can hold fewer records than requested, or
+ * even none.
  */
 export async function listRecords(
   context: KantataContext,

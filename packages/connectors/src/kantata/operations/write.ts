@@ -71,8 +71,8 @@ async function create(
 }
 
 /**
- * What a create did. Fields that the vendor takes only from an update are left to the caller's next write, which journals
- * it: were they sent here and failed, nobody would know of the record.
+ * Returns what a create did. Fields that the vendor accepts only in an update are left to the caller's next write,
+ * which is journaled. If they were sent here and the request failed, nobody would know about the record.
  */
 function half({ object, record }: Write, id: string, effect: 'created' | 'unchanged'): WriteOutcome {
   const { updateOnly } = resourceOf(object.name);

@@ -21,8 +21,8 @@ interface ChangeCursor {
   readonly living: string;
   readonly deleted: string;
   /**
-   * While one of the two has pages left, the other waits, because it would otherwise read its last stretch again and
-   * again.
+   * While one of the two still has pages, the other waits. Otherwise it would read its last stretch again for every
+   * page.
    */
   readonly waiting?: 'living' | 'deleted' | undefined;
 }

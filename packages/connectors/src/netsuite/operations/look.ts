@@ -18,8 +18,8 @@ export function markOf(row: SourceRecord): Omit<LookedRecord, 'record'> {
 
 /**
  * The version comes from SuiteQL, as in `changes`, and the record from the record service, which alone has the lists.
- * The version is asked for first: should the record change between the two, it is newer than its version and is heard
- * of again.
+ * The version is read first: if the record changes between the two reads, it is newer than its version, and the next
+ * poll reports it again.
  */
 export async function lookAtRecord(
   context: NetsuiteContext,

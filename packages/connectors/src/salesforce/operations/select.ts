@@ -37,7 +37,10 @@ export function conditions(
   return Object.entries(where).map(([name, value]) => equals(name, value, selection.properties[name]));
 }
 
-/** All rows of a query, however many pages. For bounded questions only: one record, the children of a page. */
+/**
+ * All rows of a query over all of its pages. Use it only for bounded queries, such as one record or the children of a
+ * page.
+ */
 export async function queryAllRows(
   context: SalesforceContext,
   query: SoqlQuery,
@@ -53,8 +56,8 @@ export async function queryAllRows(
 }
 
 /**
- * A field was removed from the org after we described it. What we knew is forgotten, so that the next call gets it
- * right.
+ * A field was removed from the org after we described it. The description is dropped, so that the next call reads it
+ * again.
  */
 export async function withFreshSchema<T>(context: SalesforceContext, work: () => Promise<T>): Promise<T> {
   try {
@@ -65,7 +68,7 @@ export async function withFreshSchema<T>(context: SalesforceContext, work: () =>
   }
 }
 
-/** Puts each child list under its name, an empty list where there is none. */
+/** Puts each child list under its name, with an empty list where there is none. */
 export async function withChildren(
   context: SalesforceContext,
   records: readonly SourceRecord[],

@@ -12,9 +12,9 @@ import { sendBatch } from './send-batch.ts';
 import type { BatchItem, BatchKind } from './send-batch.ts';
 
 /**
- * Sends the requests in as few batches as possible, each of one kind and with as many records as the vendor takes. Batches of different
- * kinds keep the order of their first requests. A record that appears twice in one batch starts a new batch, because
- * the vendor refuses duplicates.
+ * Sends the requests in as few batches as possible, each of one kind and with as many records as the vendor takes.
+ * Batches of different kinds keep the order of their first requests. A record that appears twice in one batch starts a
+ * new batch, because the vendor refuses duplicates.
  */
 export async function writeRecords(
   context: SalesforceContext,
@@ -68,7 +68,7 @@ async function plan(context: SalesforceContext, request: WriteRequest, scope: Ca
       return id === undefined ? item('create', undefined) : item('update', id);
     case 'create':
       if (id !== undefined) return { outcome: { isOk: true, id, effect: 'unchanged' } };
-      // This goes by key rather than by POST, so that the same request can be sent again when the reply gets lost.
+      // Upserts by key instead of using POST, so that the same request can be sent again when the reply gets lost.
       return identity?.by === 'external-id' ? item('upsert', identity.value) : item('create', undefined);
   }
 }
