@@ -146,7 +146,7 @@ test('lets nobody control it without the key, and no web page at all', async () 
   expect(await sandbox.stop('SIGTERM')).toBe(0);
 });
 
-test('makes a key of its own and prints it when none is given', async () => {
+test('creates a key and prints it when none is given', async () => {
   const sandbox = await start({ THROUGHLINE_SANDBOX_CONTROL_KEY: '' });
   const printed = /requests to \/__control: (\S+)/.exec(sandbox.output())?.[1] ?? '';
   const response = await fetch(`${sandbox.urls.netsuite}/__control/faults`, { headers: { 'x-sandbox-key': printed } });

@@ -14,7 +14,7 @@ export interface StartSandboxOptions {
   readonly seed?: boolean;
   /** Where the state is kept across restarts; absent keeps it in memory only. */
   readonly dataFile?: string;
-  /** One clock for all systems, for tests; default is a real-time clock each. */
+  /** One clock for all systems, for tests. By default, each system has a real-time clock of its own. */
   readonly clock?: SandboxClock;
   readonly tls?: StartSystemOptions['tls'];
   readonly outbox?: StartSystemOptions['outbox'];

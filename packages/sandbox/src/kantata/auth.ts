@@ -5,9 +5,7 @@ export interface Identity {
   readonly canWrite: boolean;
 }
 
-/**
- * Tokens do not expire. The second one belongs to a person who may read but not write; it demonstrates the 403 answer.
- */
+/** Tokens do not expire. The second one belongs to a person who may read but not write; with it, writes answer 403. */
 export const TOKENS: Readonly<Record<string, Identity>> = {
   'sandbox-kantata-token': { userId: INTEGRATION_USER_ID, canWrite: true },
   'sandbox-kantata-readonly-token': { userId: INTEGRATION_USER_ID, canWrite: false },

@@ -1,7 +1,7 @@
 import type { VendorProblem } from '../kit/problem.ts';
 import { errorResponse, systemError } from './kantata-error.ts';
 
-/** Kantata's wording for the problems that the kit can inject. Its 429 carries no header that says how long to wait. */
+/** Kantata's wording for the problems that the kit can inject. Its 429 has no header that says how long to wait. */
 export function kantataProblem(problem: VendorProblem): Response {
   switch (problem.kind) {
     case 'throttled':

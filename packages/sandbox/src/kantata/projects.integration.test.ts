@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(async () => await kantata.close());
 
 describe('projects', () => {
-  test('a project is created with its reference, with its creator as participant and in the currency of its card', async () => {
+  test('a project is created with its reference, with its creator as participant, and in its card’s currency', async () => {
     const answer = await kantata.call('POST', '/workspaces.json?include=external_references,participations', {
       workspace: { ...PROJECT, currency: 'USD', unknown: 'ignored' },
     });
@@ -162,7 +162,7 @@ describe('projects', () => {
     expect(await kantata.list('/external_references.json?subject_type=Workspace')).toEqual([]);
   });
 
-  test('a bulk create takes 100 records at most and creates all or none of them', async () => {
+  test('a bulk create takes at most 100 records and creates all or none of them', async () => {
     const bulk = (size: number, last: Json = PROJECT) => ({
       workspaces: [...Array.from({ length: size - 1 }, () => ({ ...PROJECT, external_reference: null })), last],
     });
@@ -207,7 +207,7 @@ describe('projects', () => {
 });
 
 describe('groups', () => {
-  test('a group takes projects in and lets them go, and the first one is primary', async () => {
+  test('projects can join and leave a group, and a project’s first group is its primary one', async () => {
     const { id } = await kantata.create('workspaces', PROJECT);
     const made = await kantata.call('POST', '/workspace_groups.json?include=workspaces', {
       workspace_group: { name: 'Thornbury Water Services', company: true, add_workspace_ids: [Number(id)] },

@@ -49,7 +49,7 @@ describe('rate cards', () => {
     expect(versions.map((each) => (each['rate_card_role_ids'] as unknown[]).length)).toEqual([9, 9, 9, 9]);
   });
 
-  test('a set, its cards and its rates can be made by hand', async () => {
+  test('a set, its cards and its rates can be created one by one', async () => {
     const [set] = objectsOf(
       await kantata.call('POST', '/rate_card_sets.json', { rate_card_set: { title: 'Thornbury' } }),
     );
@@ -77,7 +77,7 @@ describe('rate cards', () => {
 });
 
 describe('teams', () => {
-  test('a named resource makes its user a participant, and a participant has a resource', async () => {
+  test('a named resource makes its user a participant, and every participant has a resource', async () => {
     const { id: workspace_id } = await project();
     await kantata.create('workspace_resources', { workspace_id, user_id: SENIOR_USER });
     const people = await kantata.list(`/participations.json?workspace_id=${String(workspace_id)}`);
@@ -168,7 +168,7 @@ describe('time', () => {
 describe('events', () => {
   const events = async (query = '') => await kantata.list(`/subscribed_events.json?${query}`);
 
-  test('changes can be pulled, and each says what changed', async () => {
+  test('events can be pulled, and each says what changed', async () => {
     const { id } = await project();
     kantata.system.context.clock.advance(60_000);
     await kantata.call('PUT', `/workspaces/${String(id)}`, { workspace: { title: 'Q' } });
@@ -184,7 +184,7 @@ describe('events', () => {
     expect(await events('created_after=2026-11-23T09:00:30Z')).toHaveLength(2);
   });
 
-  test('changes are forgotten after nine days', async () => {
+  test('events are forgotten after nine days', async () => {
     await project();
     kantata.system.context.clock.advance(9 * 86_400_000 + 1000);
     expect(await events()).toEqual([]);

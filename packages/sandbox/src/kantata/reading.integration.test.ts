@@ -13,7 +13,7 @@ const project = async (title: string, more: Json = {}): Promise<string> =>
 const titles = async (query: string): Promise<unknown[]> =>
   (await kantata.list(`/workspaces.json${query}`)).map((each) => each['title']);
 
-describe('who may ask', () => {
+describe('access', () => {
   const login = { errors: [{ type: 'oauth', message: 'Invalid OAuth 2 Request' }] };
 
   test('a wrong token and a missing token are refused alike', async () => {

@@ -58,7 +58,7 @@ describe('external references belong to a record and a service', () => {
 });
 
 describe('custom fields hold values', () => {
-  test('values are sent with a project or one by one, and a field holds one value', async () => {
+  test('values are sent with a project or individually, and a field holds one value', async () => {
     const [field] = await kantata.list('/custom_fields.json');
     const custom_field_id = String(field?.['id']);
     const { id } = await kantata.create('workspaces', { ...PROJECT, custom_fields: [{ custom_field_id, value: 'A' }] });

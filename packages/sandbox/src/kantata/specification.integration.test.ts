@@ -6,7 +6,7 @@ import { RESOURCES } from './resources/all-resources.ts';
 import { openKantata } from '../../testing/kantata/open-kantata.ts';
 import type { Json, OpenKantata } from '../../testing/kantata/open-kantata.ts';
 
-/** What the vendor's own client library says of each endpoint. */
+/** What the vendor's own client library says about each endpoint. */
 interface Endpoint {
   readonly attributes?: readonly string[];
   readonly create_attributes?: readonly string[];

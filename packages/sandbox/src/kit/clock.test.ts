@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SandboxClock } from './clock.ts';
 
-test('follows real time, shifted by what it was advanced', () => {
+test('follows real time, plus the time it was advanced by', () => {
   let real = 1000;
   const clock = new SandboxClock(() => real);
   clock.advance(500);

@@ -4,8 +4,8 @@ export interface CoverageEntry {
   /** In hono's syntax, exactly as registered, e.g. `/services/data/:version/query`. */
   readonly path: string;
   readonly status: 'implemented' | 'not-implemented';
-  /** Name of the vendor page it was written from. */
+  /** Name of the vendor page that the route was written from. */
   readonly doc: string;
-  /** What is left out, or why it is not there. */
+  /** What is left out, or why the route is missing. */
   readonly note?: string;
 }

@@ -88,7 +88,7 @@ export class DataFile {
     this.writeAll();
   }
 
-  /** Keeps one commit. When the disk refuses, that is reported and the sandbox continues in memory. */
+  /** Keeps one commit. If it cannot be written, the failure is reported and the sandbox continues in memory. */
   keep(system: string, changes: StateChanges | 'everything', clock: ClockState): void {
     try {
       if (changes === 'everything' || this.#journal === undefined || this.#journal.bytes > LONGEST_JOURNAL_BYTES) {

@@ -29,7 +29,7 @@ const things = (): string[] =>
     .all()
     .map((each) => each.id);
 
-/** What the caller learns when its connection is cut. */
+/** What the caller sees when its connection is cut. */
 const outcome = async (request: Promise<Response>): Promise<string> => {
   try {
     return `answered ${(await request).status}`;
@@ -55,7 +55,7 @@ test('server errors and locks answer as the vendor does and change nothing', asy
   expect([(await create()).status, (await create()).status, things()]).toEqual([500, 409, ['seeded']]);
 });
 
-test('a timeout before the work leaves nothing behind, and a timeout after the commit has done the work', async () => {
+test('a timeout before the work leaves it undone, and a timeout after the commit leaves it done', async () => {
   await plan({ kind: 'timeout-before' });
   expect(await outcome(create())).toBe('TypeError');
   expect(things()).toEqual(['seeded']);

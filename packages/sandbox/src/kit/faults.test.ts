@@ -28,7 +28,7 @@ test('a glob takes everything but the star literally', () => {
   ]);
 });
 
-test('takes only the kinds asked for and counts nothing else down', () => {
+test('uses up only faults of the requested kinds', () => {
   const plan = new FaultPlan();
   const fault = plan.add({ kind: 'partial-batch' });
   expect(plan.take(['lock'], {})).toBeUndefined();

@@ -1,4 +1,4 @@
-/** What can be made to go wrong on demand. */
+/** The faults that can be played on demand. */
 export const FAULT_KINDS = [
   'throttle',
   'server-error',

@@ -40,7 +40,9 @@ export class Journal {
   }
 }
 
-/** The entries of that generation. A last line that a kill cut off was never answered for, so it is left out. */
+/**
+ * The entries of that generation. A last line that a kill cut off was never confirmed to a caller, so it is left out.
+ */
 export function readJournal(path: string, generation: string): JournalEntry[] {
   if (!existsSync(path)) return [];
   const [head = '', ...lines] = readFileSync(path, 'utf8').split('\n').slice(0, -1);

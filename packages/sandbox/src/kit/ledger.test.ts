@@ -35,7 +35,7 @@ test('beyond its capacity the oldest entries are dropped, and it says how many',
   ]);
 });
 
-test('clearing forgets the entries but counts on', async () => {
+test('clearing forgets the entries, but the numbering continues', async () => {
   const ledger = new RequestLedger();
   await ledger.record(opened('/a'), () => Promise.resolve());
   ledger.clear();

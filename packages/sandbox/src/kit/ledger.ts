@@ -10,7 +10,7 @@ export interface LedgerRequest {
   /** Path with query, as sent. */
   readonly path: string;
   readonly bodyHash: string;
-  /** Null while the request is unanswered, and for good when the connection was cut on purpose. */
+  /** Null while the request is unanswered. It stays null when the connection was cut on purpose. */
   status: number | null;
   /** The fault that was played on it, if any. */
   fault: string | null;

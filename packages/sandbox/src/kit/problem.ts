@@ -1,4 +1,4 @@
-/** Something every system can run into; each system answers it in its vendor's own error shape. */
+/** A problem that every system can have. Each system answers it in its vendor's own error shape. */
 export type VendorProblem =
   | { readonly kind: 'throttled'; readonly retryAfterSeconds: number | undefined }
   | { readonly kind: 'server-error'; readonly status: number }

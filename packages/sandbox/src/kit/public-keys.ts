@@ -1,6 +1,9 @@
 import type { SandboxState } from './state.ts';
 
-/** A caller's public key, registered through `/__control/keys`, as an administrator uploads a certificate at the vendor. */
+/**
+ * A caller's public key, registered through `/__control/keys`. It plays the part of a certificate that an administrator
+ * uploads at the vendor.
+ */
 export interface PublicKey {
   /** Key or certificate id; the vendor's name for it differs (kid, certificate id). */
   readonly id: string;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { SandboxClock } from './clock.ts';
 import { ConcurrencyLimiter, WindowRateLimiter } from './rate-limit.ts';
 
-test('a window lets `limit` pass per key and starts anew when it is over', () => {
+test('a window lets `limit` requests pass per key, and a new one starts when it is over', () => {
   const clock = new SandboxClock();
   clock.freeze(0);
   const limiter = new WindowRateLimiter(clock, 1000);

@@ -9,7 +9,7 @@ export interface RateDecision {
   readonly resetsInMs: number;
 }
 
-/** A fixed window per key, by the system's clock. The limit is asked for each time, so a setting can change it. */
+/** A fixed window per key, by the system's clock. The limit is passed in each time, so a setting can change it. */
 export class WindowRateLimiter {
   readonly #windows = new Map<string, { startMs: number; used: number }>();
   readonly #clock: SandboxClock;

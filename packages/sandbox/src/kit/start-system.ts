@@ -17,7 +17,7 @@ import type { OutboxOptions } from './webhook/outbox.ts';
 /** More than any vendor allows, so that each stand-in can refuse long requests in its own words. */
 const MAX_HEADER_BYTES = 65_536;
 
-/** What a data file keeps of one system. */
+/** What a data file keeps about one system. */
 export interface SystemSnapshot {
   readonly state: StateSnapshot;
   readonly clock: ClockState;
@@ -33,7 +33,10 @@ export interface StartSystemOptions {
   /** Serve https with this PEM pair; http when absent. */
   readonly tls?: { readonly key: string; readonly cert: string };
   readonly outbox?: OutboxOptions;
-  /** Whoever controls the stand-in must know it. Without one, a test in the same process needs none. */
+  /**
+   * Whoever controls the stand-in must know this key. Without one, control is open, which is enough for tests in the
+   * same process.
+   */
   readonly controlKey?: string;
   readonly log?: (message: string) => void;
 }

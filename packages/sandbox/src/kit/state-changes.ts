@@ -6,7 +6,7 @@ export interface StateChanges {
   readonly values: readonly (readonly [name: string, value: unknown])[];
 }
 
-/** Hears of every commit. `everything` means that the whole state was replaced. */
+/** Called for every commit. `everything` means that the whole state was replaced. */
 export type CommitListener = (changes: StateChanges | 'everything') => void;
 
 /** Collects the names of what changed since it was last asked. The values are read when the commit is reported. */

@@ -25,7 +25,7 @@ export class SandboxState {
   readonly #commitListeners = new Set<CommitListener>();
   readonly #touched = new TouchedNames();
 
-  /** The collection of that name, created on first use. A name starting with "__" is internal: its changes are no record effects. */
+  /** The collection of that name, created on first use. A name starting with "__" is internal: its changes do not count as record effects. */
   collection<T extends object>(name: string): Collection<T> {
     let found = this.#collections.get(name);
     if (found === undefined) {
@@ -41,7 +41,10 @@ export class SandboxState {
     return [...this.#collections.keys()].sort();
   }
 
-  /** 1, 2, 3 … per sequence name: the source of deterministic ids. Not rolled back, as a real database sequence is not. */
+  /**
+   * 1, 2, 3 … per sequence name: the source of deterministic ids. It is not rolled back, just like a real database
+   * sequence.
+   */
   next(sequence: string): number {
     const value = (this.#sequences.get(sequence) ?? 0) + 1;
     this.#sequences.set(sequence, value);
@@ -63,8 +66,8 @@ export class SandboxState {
   }
 
   /**
-   * Runs synchronous work as a whole: when it throws, every change is undone and the error is rethrown. Calls may be
-   * nested.
+   * Runs synchronous work as a transaction: when it throws, every change is undone and the error is rethrown. Calls may
+   * be nested.
    */
   transaction<T>(work: () => T): T {
     const transaction: Transaction = { undo: [], effects: [] };

@@ -117,7 +117,7 @@ describe('OAuth 2.0 client credentials', () => {
       headers: { Authorization: `Bearer ${token}` },
     });
 
-  test.each(['PS256', 'ES256'])('a signed assertion (%s) buys a token for 60 minutes', async (alg) => {
+  test.each(['PS256', 'ES256'])('a signed assertion (%s) gives a token for 60 minutes', async (alg) => {
     const { status, body } = await requestToken(await assertion(await keyPair(alg), alg));
     const { access_token: token = '', ...rest } = body;
     expect({ status, rest }).toEqual({ status: 200, rest: { expires_in: '3600', token_type: 'bearer' } });
@@ -129,7 +129,7 @@ describe('OAuth 2.0 client credentials', () => {
     expect({ status: expired.status, body: await expired.json() }).toEqual({ status: 401, body: INVALID_LOGIN });
   });
 
-  test('the address of the sandbox itself is an audience too; scope may be one text', async () => {
+  test('the sandbox’s own address is accepted as the audience, and scope may be one text', async () => {
     const claims = { aud: netsuite.system.url + TOKEN, scope: 'restlets, rest_webservices' };
     expect((await requestToken(await assertion(await keyPair('PS256'), 'PS256', claims))).status).toBe(200);
   });
@@ -146,7 +146,7 @@ describe('OAuth 2.0 client credentials', () => {
     expect({ status: answer.status, error: answer.body['error'] }).toEqual({ status, error });
   });
 
-  test('a foreign key, a text that is no JWT, and another grant are refused', async () => {
+  test('a foreign key, a text that is not a JWT, and another grant type are refused', async () => {
     const { privateKey } = await generateKeyPair('PS256');
     await keyPair('PS256');
     const foreign = await requestToken(await assertion(privateKey, 'PS256'));

@@ -79,7 +79,7 @@ test('PUT upserts by external id, PATCH changes, DELETE removes', async () => {
   expect(await result(removed.location)).toMatchObject({ items: [{ status: 204 }, { status: 404 }] });
 });
 
-test('an idempotency key works once, and after that it points at the first job', async () => {
+test('an idempotency key works once; later uses point to the first job', async () => {
   const key = { 'X-NetSuite-Idempotency-Key': 'cac827ea-3543-4cda-add2-bae634326c27' };
   const items = [customer('One')];
   const first = await batch('POST', 'record/v1/customer', { items }, key);

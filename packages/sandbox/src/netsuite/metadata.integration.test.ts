@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await netsuite.close());
 
-test.each(['true', 'false'])('every record read is what its metadata says (expandSubResources=%s)', async (expand) => {
+test.each(['true', 'false'])('every record matches its metadata (expandSubResources=%s)', async (expand) => {
   const problems: unknown[] = [];
   for (const name of await typeNames()) {
     const properties = Object.keys((await object(`metadata-catalog/${name}`))['properties'] as object);

@@ -1,7 +1,10 @@
 import type { VendorProblem } from '../kit/problem.ts';
 import { NetSuiteError, errorResponse } from './errors.ts';
 
-/** NetSuite's wording for what the kit can make go wrong. No Retry-After: NetSuite documents none for REST. */
+/**
+ * NetSuite's wording for the problems that the kit can inject. There is no Retry-After, because NetSuite documents none
+ * for REST.
+ */
 export function netsuiteProblem(problem: VendorProblem): Response {
   switch (problem.kind) {
     case 'throttled':

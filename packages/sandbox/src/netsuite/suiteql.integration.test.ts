@@ -37,7 +37,7 @@ test('a page has links and counts, and its items have empty links of their own',
   });
 });
 
-test('limit and offset page through the rows, and the links lead on', async () => {
+test('limit and offset page through the rows, and the links lead to the next page', async () => {
   const { body } = await netsuite.query('SELECT id FROM customer ORDER BY id', '?limit=5&offset=5');
   expect(body).toEqual({
     links: [

@@ -275,7 +275,7 @@ describe('a transaction is refused for each of these reasons', () => {
   });
 });
 
-test('an order becomes an invoice of what is unbilled, and only once', async () => {
+test('the unbilled part of an order becomes an invoice, and only once', async () => {
   await netsuite.call('POST', 'record/v1/salesOrder', ORDER);
   const { status, location } = await netsuite.call('POST', 'record/v1/salesOrder/9001/!transform/invoice', {});
   expect([status, location]).toEqual([204, `${netsuite.system.url}/services/rest/record/v1/invoice/9002`]);

@@ -12,7 +12,7 @@ test.each([
   expect([normalizeId(short), normalizeId(long)]).toEqual([long, long]);
 });
 
-test('refuses a wrong length, a wrong character and a suffix that does not fit', () => {
+test('refuses a wrong length, a wrong character and a suffix that does not match', () => {
   expect([normalizeId('001D'), normalizeId('001D000000Iqh-L'), normalizeId('001D000000IqhSLAAA')]).toEqual([
     undefined,
     undefined,

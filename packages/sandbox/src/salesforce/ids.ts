@@ -4,7 +4,7 @@ const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /** Instance part of every id of this org (positions 4 to 6) and the reserved position 7. */
 const INSTANCE = 'Hk00';
 
-/** The org's own id; a constant, as an org has one for life. */
+/** The org's own id. It is a constant, because an org keeps its id for life. */
 export const ORG_ID = toId18('00DHk0000000001');
 
 /** The n-th id of a key prefix, 18 characters with the case-folding suffix. */
@@ -32,7 +32,7 @@ export function toId18(id15: string): string {
   return id15 + suffix;
 }
 
-/** The 18-character form of a syntactically right id (15 characters, or 18 with the right suffix), else undefined. */
+/** The 18-character form of a well-formed id (15 characters, or 18 with the right suffix), else undefined. */
 export function normalizeId(text: string): string | undefined {
   if (!/^(?:[0-9a-zA-Z]{15}|[0-9a-zA-Z]{18})$/.test(text)) return undefined;
   const full = toId18(text.slice(0, 15));

@@ -5,11 +5,11 @@ import type { RunningSystem } from '../kit/start-system.ts';
 import { org } from './org.ts';
 import { salesforce } from './salesforce-system.ts';
 
-/** A seeded org on a free port and jsforce signed in to it by client credentials: what the tests start from. */
+/** What the tests start from: a seeded org on a free port, and jsforce signed in to it with client credentials. */
 export interface TestOrg {
   readonly system: RunningSystem;
   readonly connection: Connection;
-  /** Plays a fault; see the kit's README for the forms. */
+  /** Plays a fault; the kit's README describes the forms. */
   fault(rule: object): Promise<void>;
   close(): Promise<void>;
 }

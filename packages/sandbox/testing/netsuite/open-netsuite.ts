@@ -4,7 +4,7 @@ import { startSystem } from '../../src/kit/start-system.ts';
 import type { RunningSystem } from '../../src/kit/start-system.ts';
 import { netsuite } from '../../src/netsuite/netsuite-system.ts';
 
-/** What a call answered, whether NetSuite liked it or not. */
+/** What a call answered, whether NetSuite accepted it or not. */
 export interface Answer {
   readonly status: number;
   readonly body: unknown;

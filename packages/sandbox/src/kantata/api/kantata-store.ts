@@ -50,7 +50,7 @@ export class KantataStore {
     return this.#collection(key).all();
   }
 
-  /** Records whose attribute equals the value, ids compared as text. */
+  /** Records whose attribute equals the value. Ids are compared as text. */
   where(key: ResourceKey, attribute: string, value: unknown): KantataRecord[] {
     return this.#collection(key).filter((each) => plainText(each[attribute]) === plainText(value));
   }

@@ -6,7 +6,7 @@ import type { KantataRecord } from './record.ts';
 
 export interface ListPage {
   readonly records: readonly KantataRecord[];
-  /** Filters that apply to the query as a whole. */
+  /** Parameters that apply to the query as a whole rather than to one field. */
   readonly count: number;
   readonly pageNumber: number;
   readonly pageSize: number;

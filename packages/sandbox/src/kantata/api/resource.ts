@@ -17,12 +17,12 @@ export interface HasMany {
 export type Filter = (record: KantataRecord, value: string, store: KantataStore) => boolean;
 export type Operation = 'index' | 'show' | 'create' | 'update' | 'delete';
 
-/** What a write has to go on besides its input. */
+/** What a write works with besides its input. */
 export interface WriteContext {
   readonly store: KantataStore;
   /** The user the token belongs to. */
   readonly userId: string;
-  /** The record before; undefined on create. */
+  /** The record before the write; undefined on create. */
   readonly previous: KantataRecord | undefined;
   /** The allowed attributes, as the caller sent them. */
   readonly input: Attributes;

@@ -17,7 +17,7 @@ export function oneOf(attributes: Attributes, name: string, values: readonly str
   return [invalid(name, `${humanize(name)} is not included in the list`)];
 }
 
-/** The record an id attribute points at must exist. */
+/** The record that an id attribute refers to must exist. */
 export function exists(
   store: KantataStore,
   attributes: Attributes,
@@ -46,7 +46,7 @@ export function isoDate(attributes: Attributes, ...names: readonly string[]): Ka
     .map((name) => invalid(name, `${humanize(name)} is not a valid date`));
 }
 
-/** JavaScript reads 30 February as 2 March; a date must come back as it went in. */
+/** JavaScript reads 30 February as 2 March, so the formatted date must equal the text that came in. */
 function isCalendarDate(text: string): boolean {
   const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);

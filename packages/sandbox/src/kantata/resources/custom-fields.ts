@@ -6,7 +6,7 @@ import { invalid } from '../kantata-error.ts';
 import { exists, idText, oneOf, present } from './checks.ts';
 import { valuesOf } from './custom-field-input.ts';
 
-/** A field an account adds to projects, tasks, people or groups. */
+/** A custom field that an account adds to projects, tasks, people or groups. */
 export const customFields: Resource = {
   key: 'custom_fields',
   singular: 'custom_field',
@@ -29,7 +29,7 @@ export const customFields: Resource = {
   },
 };
 
-/** What one record holds in one custom field. */
+/** The value that one record holds in one custom field. */
 export const customFieldValueResource: Resource = {
   key: 'custom_field_values',
   singular: 'custom_field_value',

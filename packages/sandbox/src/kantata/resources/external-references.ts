@@ -27,7 +27,10 @@ const WRITABLE = [
   'external_status locked',
 ].flatMap((names) => names.split(' '));
 
-/** The ledger integrations keep inside Kantata: which record of which service a Kantata record stands for. */
+/**
+ * The ledger that integrations keep inside Kantata. Each entry says which record of which service a Kantata record
+ * corresponds to.
+ */
 export const externalReferenceResource: Resource = {
   key: 'external_references',
   singular: 'external_reference',

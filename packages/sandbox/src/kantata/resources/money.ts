@@ -19,7 +19,9 @@ export function currencyBaseUnit(code: unknown): number {
   return 10 ** (digits.maximumFractionDigits ?? 2);
 }
 
-/** `price` is written in major units, with or without symbol and thousands separators; undefined when it is no amount. */
+/**
+ * Parses a `price` in major units, with or without symbol and thousands separators. Undefined when it is not an amount.
+ */
 export function priceInCents(price: unknown, currency: unknown): number | null | undefined {
   if (price === null || price === undefined || price === '') return null;
   const amount = typeof price === 'number' ? price : parseAmount(plainText(price));

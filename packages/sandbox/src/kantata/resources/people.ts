@@ -52,7 +52,7 @@ export const users: Resource = {
   },
 };
 
-/** A person's place in the account: permission, default role, bill and cost rate. */
+/** A person's membership in the account: permission, default role, bill and cost rate. */
 export const accountMemberships: Resource = {
   key: 'account_memberships',
   singular: 'account_membership',

@@ -48,7 +48,7 @@ export const rateCardSets: Resource = {
   },
 };
 
-/** A state of a set from a date on. */
+/** A version of a set, valid from its date on. */
 export const rateCardSetVersions: Resource = {
   key: 'rate_card_set_versions',
   singular: 'rate_card_set_version',

@@ -22,7 +22,7 @@ export function assigneesOf(store: KantataStore, storyId: string): string[] {
     .map((each) => String(each['assignee_id']));
 }
 
-/** Sums over the sub-tasks and the time logged. */
+/** Totals over the sub-tasks and the logged time. */
 export function storyFigures(store: KantataStore, story: KantataRecord): Attributes {
   const below = descendantsOf(store, story.id);
   const sum = (attribute: string): number => below.reduce((total, each) => total + Number(each[attribute] ?? 0), 0);

@@ -9,7 +9,7 @@ import { idTexts, present } from './checks.ts';
 import { customFieldValues } from './custom-field-input.ts';
 import { deleteDependents } from './delete-dependents.ts';
 
-/** A group of projects; with `company` it is a client. Equal names are allowed. */
+/** A group of projects. With `company` set, it represents a client. Several groups may have the same name. */
 export const workspaceGroups: Resource = {
   key: 'workspace_groups',
   singular: 'workspace_group',

@@ -135,7 +135,7 @@ function validate(attributes: Attributes, { store, previous }: WriteContext): Ka
   return [...problems, ...rateCardProblems(attributes, store, previous)];
 }
 
-/** The rate card decides the currency of a new workspace; later both must agree. */
+/** The rate card decides the currency of a new workspace. Later changes of either must keep the two consistent. */
 function rateCardProblems(
   attributes: Attributes,
   store: KantataStore,

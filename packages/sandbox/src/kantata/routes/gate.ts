@@ -9,10 +9,10 @@ import { KantataError, errorResponse } from '../kantata-error.ts';
 import { tooManyRequests } from '../kantata-problem.ts';
 import { API } from './resource-routes.ts';
 
-/** Kantata publishes no number. `PUT /__control/settings {"requestsPerMinute": n}` changes the one used here. */
+/** Kantata does not publish its limit. `PUT /__control/settings {"requestsPerMinute": n}` changes the one used here. */
 export const DEFAULT_REQUESTS_PER_MINUTE = 3000;
 
-/** Checks authentication, then the undocumented rate limit, which gives no hint how long to wait. */
+/** Checks authentication, then the undocumented rate limit, whose answer does not say how long to wait. */
 export function gate(
   app: Hono<SandboxEnv>,
   { state, clock, ledger }: SystemContext,

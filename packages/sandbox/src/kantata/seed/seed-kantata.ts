@@ -5,7 +5,7 @@ import { findResource } from '../resources/all-resources.ts';
 import type { ResourceKey } from '../api/record.ts';
 import { CONSULTANTS, ROLES } from './people.ts';
 
-/** What a pound was worth when the year's rate cards were set. Rates are rounded to whole units. */
+/** Exchange rates of the pound when the year's rate cards were set. Rates are rounded to whole units. */
 const CURRENCIES = [
   { currency: 'GBP', factor: 1 },
   { currency: 'EUR', factor: 1.15 },

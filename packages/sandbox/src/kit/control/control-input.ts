@@ -22,7 +22,7 @@ export function optionalNumber(object: JsonObject, key: string): number | undefi
   throw new ControlInputError(`"${key}" must be a number.`);
 }
 
-/** Refuses misspelt keys, because a fault that silently never plays makes a test pass for nothing. */
+/** Refuses misspelt keys: a fault that is silently never played would let a test pass without testing anything. */
 export function refuseUnknownKeys(object: JsonObject, known: readonly string[], where: string): void {
   const unknown = Object.keys(object).filter((key) => !known.includes(key));
   if (unknown.length === 0) return;

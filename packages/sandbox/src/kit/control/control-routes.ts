@@ -7,7 +7,10 @@ import { ledgerRoutes } from './ledger-routes.ts';
 import { stateRoutes } from './state-routes.ts';
 import { timeRoutes } from './time-routes.ts';
 
-/** Everything under `/__control`: what a test or an operator does to the stand-in, never part of the vendor's protocol. */
+/**
+ * Everything under `/__control`: what a test or an operator does to the stand-in. It is never part of the vendor's
+ * protocol.
+ */
 export function controlRoutes(system: SandboxSystem, context: SystemContext): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
   app.get('/', (c) =>

@@ -3,7 +3,7 @@ import type { SandboxEnv, SystemContext } from '../system.ts';
 import { subscribe, subscriptions, unsubscribe } from '../webhook/subscriptions.ts';
 import { asObject, ControlInputError, refuseUnknownKeys, requireText } from './control-input.ts';
 
-/** Where webhooks go (`/subscriptions`), and what became of each (`/deliveries`). */
+/** Says where webhooks go (`/subscriptions`) and what happened to each delivery (`/deliveries`). */
 export function eventRoutes({ state, events }: SystemContext): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
   app.get('/subscriptions', (c) => c.json(subscriptions(state)));

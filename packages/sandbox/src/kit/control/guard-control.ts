@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { SandboxEnv } from '../system.ts';
 
 /**
- * Lets only those control a stand-in who know its key, and no web page: a browser names the page that sent a request
+ * Lets only callers who know the key control a stand-in, and no web page. A browser names the page that sent a request
  * in `Origin`, and any page that a person has open can send requests to their own machine.
  */
 export const guardControl =

@@ -49,7 +49,7 @@ test('sends each event signed, in order', async () => {
   expect(first?.headers).toEqual(expect.objectContaining(signature));
 });
 
-test('tries again with the same id and body until it is answered 2xx', async () => {
+test('tries again with the same id and body until the receiver answers 2xx', async () => {
   const receiver = await receive([500, 503]);
   await create();
   const received = await receiver.until(3);
@@ -68,7 +68,7 @@ test('gives up after the last delay and says why', async () => {
   ]);
 });
 
-test('sends nothing to those who did not ask for the type', async () => {
+test('sends nothing to subscribers of other types', async () => {
   const receiver = await startReceiver();
   open.push(receiver);
   subscribe(system.context.state, { url: receiver.url, secret, events: ['other.*'] });

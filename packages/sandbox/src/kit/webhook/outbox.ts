@@ -37,8 +37,8 @@ export interface OutboxOptions {
 const DEFAULT_RETRY_DELAYS_MS = [250, 1000, 2000, 5000, 10_000, 30_000, ...Array.from({ length: 30 }, () => 60_000)];
 
 /**
- * Sends events to their subscribers in order, signed, and again with backoff until they are answered 2xx. Pending ones
- * survive restarts.
+ * Sends signed events to their subscribers in order, and retries with backoff until the receiver answers 2xx. Pending
+ * events survive restarts.
  */
 export class EventOutbox {
   readonly #state: SandboxState;
@@ -57,7 +57,7 @@ export class EventOutbox {
     this.#attemptTimeoutMs = options.attemptTimeoutMs ?? 10_000;
   }
 
-  /** Stores a delivery per subscriber and starts sending. Returns at once. */
+  /** Stores one delivery per subscriber and starts sending. Returns at once. */
   emit(event: OutboxEvent): void {
     const deliveries = subscribersOf(this.#state, event.type).map((each) => this.#store(event, each));
     const send = (): void => {
@@ -86,7 +86,7 @@ export class EventOutbox {
     return true;
   }
 
-  /** Takes up what an earlier process left pending. */
+  /** Resumes what an earlier process left pending. */
   resume(): void {
     for (const each of this.deliveries()) if (each.status === 'pending') this.#enqueue(each.id, each.subscriptionId);
   }

@@ -7,7 +7,7 @@ export interface Subscription {
   readonly url: string;
   /** `whsec_` plus base64. */
   readonly secret: string;
-  /** Globs on the event type; an event is sent when one fits. */
+  /** Globs on the event type. An event is sent when one of them matches. */
   readonly events: readonly string[];
 }
 

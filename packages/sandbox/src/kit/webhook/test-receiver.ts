@@ -28,7 +28,7 @@ export async function startReceiver(statuses: number[] = []) {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
     received,
-    /** Resolves once so many have arrived in all. */
+    /** Resolves once this many events have arrived in total. */
     until: async (count: number): Promise<ReceivedWebhook[]> => {
       if (received.length < count) await new Promise<void>((resolve) => waiting.push({ count, resolve }));
       return received;

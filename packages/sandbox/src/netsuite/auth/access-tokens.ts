@@ -5,7 +5,10 @@ import { ACCOUNT_ID } from './account.ts';
 
 export const TOKEN_LIFETIME_SECONDS = 3600;
 
-/** Bearer tokens live 60 minutes of sandbox time and end with the process, so a restart shows how a client renews. */
+/**
+ * Bearer tokens live 60 minutes of sandbox time and end with the process, so a restart tests whether a client renews
+ * its token.
+ */
 export class AccessTokens {
   readonly #key = randomBytes(32);
   readonly #clock: SandboxClock;

@@ -11,7 +11,7 @@ export interface TokenCredential {
   readonly role: RoleName;
 }
 
-/** The second token belongs to a role that may read but not write; it demonstrates INSUFFICIENT_PERMISSION. */
+/** The second token belongs to a role that may read but not write; with it, writes answer INSUFFICIENT_PERMISSION. */
 export const TOKENS: readonly TokenCredential[] = [
   {
     consumerKey: 'sandbox-consumer-key',

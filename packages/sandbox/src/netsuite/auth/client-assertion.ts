@@ -67,7 +67,7 @@ async function verifySignature(assertion: string, check: AssertionCheck) {
     return payload;
   } catch (error) {
     if (error instanceof TokenEndpointError) throw error;
-    const reason = error instanceof errors.JOSEError ? error.message : 'The assertion is no signed JWT.';
+    const reason = error instanceof errors.JOSEError ? error.message : 'The assertion is not a signed JWT.';
     throw new TokenEndpointError(401, 'invalid_client', reason);
   }
 }

@@ -21,7 +21,7 @@ test('the key of the signature is both secrets, encoded', () => {
   expect(hmacSha256Signature('base', 'a&b', 'c d')).toBe('jGUKOVHux466qloZdHUroLtWRktgyNduP+1228sgQdw=');
 });
 
-test('a header is read with its escapes, and a header of another scheme is not one of these', () => {
+test('a header is read with its escapes, and a header of another scheme gives nothing', () => {
   expect(parseOAuthHeader('OAuth realm="T", oauth_signature="a%2Bb%3D"')).toEqual(
     new Map([
       ['realm', 'T'],

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Reads `OAuth key="value", …` (RFC 5849 section 3.5.1). Undefined when the header is none. */
+/** Reads `OAuth key="value", …` (RFC 5849 section 3.5.1). Undefined for any other header. */
 export function parseOAuthHeader(header: string): ReadonlyMap<string, string> | undefined {
   if (!/^OAuth\s/i.test(header)) return undefined;
   const pairs = [...header.matchAll(/([A-Za-z_]+)="([^"]*)"/g)];

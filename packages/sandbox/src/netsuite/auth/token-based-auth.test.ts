@@ -31,7 +31,7 @@ function verify(header: string, nonces = new NonceMemory(), url = URL) {
   return verifyTba({ method: 'GET', url, authorization: header, nowMs: NOW_MS }, nonces);
 }
 
-test('a right signature tells the role of the token', () => {
+test('a valid signature gives the role of the token', () => {
   expect(verify(authorization())).toEqual({ ok: true, role: 'integration' });
   const readOnly = authorization({ oauth_token: 'sandbox-readonly-token-id' }, 'sandbox-readonly-token-secret');
   expect(verify(readOnly)).toEqual({ ok: true, role: 'read-only' });
@@ -60,7 +60,7 @@ test('the signature covers the query string', () => {
   });
 });
 
-test('a nonce works once; after its time has passed it is forgotten', () => {
+test('a nonce works once and is forgotten when its timestamp is too old to be accepted', () => {
   const nonces = new NonceMemory();
   expect(verify(authorization(), nonces)).toEqual({ ok: true, role: 'integration' });
   expect(verify(authorization(), nonces)).toEqual({ ok: false, failure: 'nonce_used' });

@@ -2,7 +2,7 @@ import { ACCOUNT_ID, TOKENS } from './account.ts';
 import type { RoleName, TokenCredential } from './account.ts';
 import { hmacSha256Signature, isSameSignature, parseOAuthHeader, signatureBaseString } from './oauth1.ts';
 
-/** The vendor's names for what was wrong. A caller only ever sees them in WWW-Authenticate. */
+/** The vendor's names for what was wrong. Callers only see them in WWW-Authenticate. */
 export type TbaFailure =
   | 'parameter_absent'
   | 'signature_method_rejected'

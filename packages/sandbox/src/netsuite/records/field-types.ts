@@ -1,4 +1,4 @@
-/** What a field of a record holds. Names follow NetSuite's REST API browser. */
+/** The types of record fields. Names follow NetSuite's REST API browser. */
 export type FieldType =
   | { readonly kind: 'string' }
   | { readonly kind: 'number' }
@@ -17,7 +17,7 @@ export type FieldType =
 
 export interface Field {
   readonly type: FieldType;
-  /** What the form calls it; error messages use it. */
+  /** The field's label on the form, which error messages use. */
   readonly label: string;
   readonly isReadOnly?: boolean;
   readonly isRequired?: boolean;
@@ -51,7 +51,7 @@ export interface RecordType {
   readonly fields: FieldMap;
   /** The field shown as refName where another record points here. */
   readonly nameField: string;
-  /** False: the stand-in only lists and reads it (set-up data an administrator keeps). */
+  /** False when the stand-in only lists and reads the type (set-up data that an administrator maintains). */
   readonly isWritable: boolean;
 }
 

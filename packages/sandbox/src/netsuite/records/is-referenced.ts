@@ -4,7 +4,7 @@ import type { RecordStore } from './record-store.ts';
 import { isLines, isStoredId } from './stored-record.ts';
 import type { StoredLine, StoredRecord, StoredValues } from './stored-record.ts';
 
-/** True when another record points at this one; NetSuite then refuses to delete it. */
+/** True when another record refers to this one. NetSuite then refuses to delete it. */
 export function isReferenced(store: RecordStore, target: StoredRecord): boolean {
   return Object.values(RECORD_TYPES).some((type) =>
     store.list(type.name).some((record) => record.id !== target.id && pointsAt(type.fields, record.values, target)),

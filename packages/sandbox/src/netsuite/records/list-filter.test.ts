@@ -29,8 +29,8 @@ test.each([
 });
 
 test.each([
-  ['nosuch IS 1', "uses 'nosuch', which is no body field of customer"],
-  ['addressBook IS 1', "uses 'addressBook', which is no body field of customer"],
+  ['nosuch IS 1', "uses 'nosuch', which is not a body field of customer"],
+  ['addressBook IS 1', "uses 'addressBook', which is not a body field of customer"],
   ['companyName SOUNDS_LIKE x', 'uses the operator SOUNDS_LIKE, which the sandbox does not know'],
   ['companyName IS a b', 'expects AND or OR at "b"'],
 ])('%s is refused', (q, reason) => {

@@ -36,7 +36,7 @@ function combine(join: 'AND' | 'OR', left: Predicate, right: Predicate): Predica
 function condition(type: RecordType, name: string, operator: string, raw: string | undefined): Predicate {
   const field = type.fields[name];
   if (field === undefined || field.type.kind === 'sublist' || field.type.kind === 'subrecord') {
-    throw refuse(`uses '${name}', which is no body field of ${type.name}`);
+    throw refuse(`uses '${name}', which is not a body field of ${type.name}`);
   }
   const expected = raw === undefined ? '' : unquote(raw);
   const test = OPERATORS[operator];

@@ -27,7 +27,7 @@ type SublistType = Extract<FieldType, { kind: 'sublist' }>;
 
 const IGNORED = new Set(['links', 'id', 'refName', 'totalResults', 'count', 'hasMore', 'offset']);
 
-/** Reads a request body by the record's fields. Throws NetSuiteError at the first value that is not possible. */
+/** Reads a request body by the record's fields. Throws NetSuiteError at the first invalid value. */
 export function readBody(reader: BodyReader, fields: FieldMap, body: unknown): BodyValues {
   const values: Record<string, StoredValue | null> = {};
   for (const [name, input] of Object.entries(asObject(body, ''))) {
@@ -71,7 +71,7 @@ function readPlain(reader: BodyReader, field: Field, input: unknown, path: strin
     }
     case 'subrecord':
     case 'sublist':
-      throw new Error(`Field ${path} is no plain value.`);
+      throw new Error(`Field ${path} is not a plain value.`);
   }
 }
 

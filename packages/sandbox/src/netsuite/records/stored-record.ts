@@ -8,7 +8,7 @@ export interface StoredId {
 export type StoredLine = Readonly<Record<string, StoredScalar | StoredId | StoredSubrecord>>;
 export type StoredScalar = string | number | boolean;
 export type StoredSubrecord = { readonly [field: string]: StoredScalar | StoredId };
-/** What a record field holds. Absent means empty: NetSuite has no difference between null and missing. */
+/** What a record field holds. Absent means empty, because NetSuite does not distinguish null from missing. */
 export type StoredValue = StoredScalar | StoredId | StoredSubrecord | readonly StoredLine[];
 export type StoredValues = Readonly<Record<string, StoredValue>>;
 

@@ -8,10 +8,10 @@ import { unknownNamesMode } from './record-request.ts';
 import type { NetSuiteRequest, RouteContext } from './request-context.ts';
 import { RECORD, REST, jsonBody, originOf, requireWrite, setParameter } from './request-context.ts';
 
-/** What became of one record of a batch. */
+/** What happened to one record of a batch. */
 export interface BatchOutcome {
   readonly status: number;
-  /** Path of the record, when it was written. */
+  /** Path of the record, if it was written. */
   readonly location?: string;
   readonly error?: object;
 }

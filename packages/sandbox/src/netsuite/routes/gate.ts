@@ -13,11 +13,13 @@ import { REST } from './request-context.ts';
 export const DEFAULT_CONCURRENCY = 5;
 
 /**
- * Guards everything but the token endpoint: authentication first, then the account-wide limit on requests at one time.
+ * Guards everything but the token endpoint: it checks authentication first, then the account-wide limit on concurrent
+ * requests.
  */
 export function gate(app: NetSuiteApp, context: RouteContext): void {
   const limiter = new ConcurrencyLimiter();
-  // The usual probe of a connection: any path below the services, answered without content once the signature holds.
+  // Clients probe a connection with OPTIONS on any path below the services. The answer has no content once the
+  // signature is valid.
   app.use(`${REST}/*`, async (c, next) => {
     if (c.req.method !== 'OPTIONS') return await next();
     const identity = await authenticate(c, context);

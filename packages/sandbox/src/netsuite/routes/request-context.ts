@@ -23,7 +23,7 @@ export type NetSuiteRequest = Context<SandboxEnv>;
 export const REST = '/services/rest';
 export const RECORD = `${REST}/record/v1`;
 
-/** Scheme and host as the caller addressed them, so that links point to where the caller can follow. */
+/** Scheme and host as the caller addressed them, so that the caller can follow the links in the answer. */
 export function originOf(c: NetSuiteRequest): string {
   return new URL(c.req.url).origin;
 }
@@ -34,7 +34,7 @@ export async function jsonBody(c: NetSuiteRequest): Promise<unknown> {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw invalidContent('The body is no valid JSON.');
+    throw invalidContent('The body is not valid JSON.');
   }
 }
 

@@ -31,14 +31,14 @@ export function formatDate(date: Date, format: string): string {
 export function parseDate(text: string, format: string): Date {
   const pattern = scan(format, (part) => (typeof part === 'string' ? escapePattern(part) : part[2]));
   const groups = new RegExp(`^${pattern}`).exec(text.trim())?.groups;
-  if (groups === undefined) throw unsupportedQuery(`${JSON.stringify(text)} is no date in the format ${format}`);
+  if (groups === undefined) throw unsupportedQuery(`${JSON.stringify(text)} is not a date in the format ${format}`);
   const number = (name: string, fallback: number): number => Number(groups[name] ?? fallback);
   const isAfternoon = groups['meridian']?.toUpperCase() === 'PM';
   const hour = groups['hour12'] === undefined ? number('hour', 0) : (number('hour12', 0) % 12) + (isAfternoon ? 12 : 0);
   const [year, month, day] = [number('year', 1970), number('month', 1), number('day', 1)];
   const date = new Date(Date.UTC(year, month - 1, day, hour, number('minute', 0), number('second', 0)));
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) {
-    throw unsupportedQuery(`${JSON.stringify(text)} is no day of the calendar`);
+    throw unsupportedQuery(`${JSON.stringify(text)} is not a day of the calendar`);
   }
   return date;
 }

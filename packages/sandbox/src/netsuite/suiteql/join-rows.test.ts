@@ -29,7 +29,7 @@ function pairs(join: string) {
   return rows.map((row) => `${row['id']}${row['name'] ?? '-'}`);
 }
 
-describe('a join on an equality finds what a comparison row by row would find', () => {
+describe('a join on an equality finds the same rows as a row-by-row comparison', () => {
   test.each([
     ['text with number', 'JOIN rights r ON r.num = l.code', ['1x', '1z']],
     ['the other way round', 'JOIN rights r ON l.code = r.num', ['1x', '1z']],

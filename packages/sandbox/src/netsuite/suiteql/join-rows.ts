@@ -23,7 +23,8 @@ export function joinRows(
 
 /**
  * When a column of the new table must equal a known one, a hash narrows the candidates; otherwise every row is a
- * candidate. The whole condition is then tested on the candidates in either case, so the hash only must not miss any.
+ * candidate. Either way the whole condition is then tested on the candidates, so the hash may find too many rows but
+ * must not miss any.
  */
 function chooseCandidates(
   on: Expression,

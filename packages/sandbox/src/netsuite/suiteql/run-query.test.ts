@@ -105,7 +105,7 @@ describe('where', () => {
   });
 });
 
-describe('rows can be joined, grouped and sorted', () => {
+describe('joining, grouping and sorting', () => {
   test('an inner join keeps the pairs, and a left join keeps every row of the first table', () => {
     const select = 'SELECT e.id, BUILTIN.DF(l.city) AS city FROM employee e';
     expect(rows(`${select} JOIN location l ON l.person = e.id ORDER BY e.id`)).toEqual([
@@ -178,14 +178,14 @@ describe('refusals carry the wording of the vendor', () => {
     ],
     ['UPDATE employee SET id = 1', `${unsupported} [sandbox: expected SELECT but found "UPDATE" at 0]`],
     ['SELECT LISTAGG(name) FROM employee', `${unsupported} [sandbox: function LISTAGG]`],
-    ["SELECT id FROM employee WHERE id = 'x'", `${unsupported} [sandbox: x is no number (ORA-01722)]`],
+    ["SELECT id FROM employee WHERE id = 'x'", `${unsupported} [sandbox: x is not a number (ORA-01722)]`],
     [
       "SELECT id FROM employee WHERE hired = '2024-01-31'",
-      `${unsupported} [sandbox: "2024-01-31" is no date in the format DD/MM/YYYY]`,
+      `${unsupported} [sandbox: "2024-01-31" is not a date in the format DD/MM/YYYY]`,
     ],
     [
       "SELECT id FROM employee WHERE hired = TO_DATE('31/02/2024', 'DD/MM/YYYY')",
-      `${unsupported} [sandbox: "31/02/2024" is no day of the calendar]`,
+      `${unsupported} [sandbox: "31/02/2024" is not a day of the calendar]`,
     ],
     ['SELECT id FROM employee WHERE name', `${unsupported} [sandbox: a value where a condition is expected]`],
     ['SELECT id; FROM employee', `${unsupported} [sandbox: unexpected character ";" at 9]`],

@@ -4,7 +4,9 @@ import { unsupportedQuery } from './suiteql-error.ts';
 
 type ScalarFunction = (args: readonly Scalar[], now: Date) => Scalar;
 
-/** The functions of one row. BUILTIN.DF and the aggregates need more than values and live in evaluate.ts. */
+/**
+ * The functions that work on one row. BUILTIN.DF and the aggregates need more than values, so they are in evaluate.ts.
+ */
 export const SCALAR_FUNCTIONS: Readonly<Record<string, ScalarFunction>> = {
   TO_DATE: toDate,
   TO_TIMESTAMP: toDate,
@@ -37,7 +39,7 @@ export function scalarFunction(name: string): ScalarFunction {
 
 export function toNumber(value: Scalar): number {
   const number = value instanceof Date ? Number.NaN : Number(value);
-  if (Number.isNaN(number)) throw unsupportedQuery(`${showScalar(value)} is no number (ORA-01722)`);
+  if (Number.isNaN(number)) throw unsupportedQuery(`${showScalar(value)} is not a number (ORA-01722)`);
   return number;
 }
 

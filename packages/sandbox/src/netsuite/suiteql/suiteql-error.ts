@@ -14,7 +14,10 @@ export class SuiteqlError extends Error {
 
 const PREFIX = 'Invalid search query. Detailed unprocessed description follows.';
 
-/** NetSuite does not say what it dislikes. The stand-in adds that in brackets, so that nobody has to guess. */
+/**
+ * NetSuite does not say which part of a query it refuses. The stand-in adds that in brackets, so that nobody has to
+ * guess.
+ */
 export function unsupportedQuery(what: string): SuiteqlError {
   return new SuiteqlError(`${PREFIX} Search error occurred: Invalid or unsupported search. [sandbox: ${what}]`);
 }

@@ -11,7 +11,7 @@ export interface Token {
 const PATTERN =
   /(?<space>\s+|--[^\n]*|\/\*[\s\S]*?\*\/)|(?<string>'(?:[^']|'')*')|(?<quoted>"[^"]+")|(?<number>\d+(?:\.\d+)?)|(?<word>[A-Za-z_][A-Za-z0-9_$#]*)|(?<parameter>\?)|(?<symbol><>|!=|\^=|<=|>=|\|\||[=<>(),.*+/-])/y;
 
-/** Splits SuiteQL text. Throws a vendor-shaped error at the first character that belongs to no token. */
+/** Splits SuiteQL text. Throws a vendor-shaped error at the first character that cannot start a token. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;

@@ -8,7 +8,7 @@ import { NULL_CELL } from '../suiteql/table.ts';
 import type { Cell, Table, TableRow } from '../suiteql/table.ts';
 import { idValue, toRow } from './to-cell.ts';
 
-/** Tables that are no plain view of one record type. */
+/** Tables that are not simply a view of one record type. */
 export function otherTables(store: RecordStore): Table[] {
   return [entityTable(store), itemTable(store), relationshipTable(store), deletedRecordTable(store)];
 }

@@ -23,7 +23,9 @@ const HEADER_FIELDS = [
 const LINE_FIELDS = ['item', 'rate', 'department', 'class', 'location', 'taxCode', 'isClosed', 'custcol_tl_line_ref'];
 const LINE_HEADER_FIELDS = ['entity', 'subsidiary'];
 
-/** Sales orders and invoices are rows of `transaction`, told apart by `type`; their lines are `transactionline`. */
+/**
+ * Sales orders and invoices are rows of `transaction`, distinguished by `type`. Their lines are in `transactionline`.
+ */
 export function transactionTables(store: RecordStore): Table[] {
   return [
     {

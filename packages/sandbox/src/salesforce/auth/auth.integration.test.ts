@@ -103,7 +103,7 @@ test('an assertion for this host as audience is accepted, and the answer has no 
   ]);
 });
 
-test('wrong assertions are refused in the vendor words', async () => {
+test('wrong assertions are refused in the vendor’s words', async () => {
   const { privateKey: strangeKey } = await generateKeyPair('RS256');
   expect(await grant({ aud: 'https://example.com' })).toEqual(refusal('invalid_grant', 'audience is invalid'));
   expect(await grant({ expiresInSeconds: -10 })).toEqual(refusal('invalid_grant', 'expired authorization code'));

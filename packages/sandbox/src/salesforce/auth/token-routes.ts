@@ -42,7 +42,7 @@ async function issueToken(c: Context<SandboxEnv>, context: SystemContext): Promi
     .update(id + issuedAt)
     .digest('base64');
   const common = { access_token: token, scope: SCOPE, instance_url: origin, id, token_type: 'Bearer' };
-  // The JWT bearer flow answers without signature and issue time.
+  // The JWT bearer flow answers without a signature and an issue time.
   return c.json(grantType === JWT_BEARER ? common : { ...common, issued_at: issuedAt, signature });
 }
 

@@ -42,7 +42,7 @@ export async function verifyAssertion(
     } catch (error) {
       if (error instanceof GrantError) throw error;
       failure = error;
-      // Only a wrong signature can become right with the next key.
+      // Another key is tried only when the signature is wrong. No key can cure any other error.
       if (!(error instanceof errors.JWSSignatureVerificationFailed)) break;
     }
   }

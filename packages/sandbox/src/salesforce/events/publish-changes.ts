@@ -22,8 +22,8 @@ export interface ChangeNotification {
   /** ISO 8601 with milliseconds. */
   readonly commitTimestamp: string;
   /**
-   * The new values of the changed fields as the REST API writes them, and empty for a deletion. They are a hint: the
-   * truth is what the API reads.
+   * The new values of the changed fields as the REST API writes them; empty for a deletion. They are only a hint. The
+   * authoritative values are those that the API returns.
    */
   readonly changes: Readonly<Record<string, FieldValue>>;
 }

@@ -137,7 +137,7 @@ test('a parent can be named by its external id', async () => {
   });
 });
 
-test('upsert creates, then updates, and refuses a field that is no external id', async () => {
+test('upsert creates, then updates, and refuses a field that is not an external id', async () => {
   const accounts = testOrg.connection.sobject('Account');
   const first = await accounts.upsert({ External_Id__c: 'crm 4711', Name: 'Upserted' }, 'External_Id__c');
   const second = await accounts.upsert({ External_Id__c: 'CRM 4711', Name: 'Changed' }, 'External_Id__c');

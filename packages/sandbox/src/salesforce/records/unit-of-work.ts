@@ -6,7 +6,7 @@ import { instantOf } from './sobject.ts';
 
 export type ChangeType = 'CREATE' | 'UPDATE' | 'DELETE';
 
-/** One record changed in this request; several changes of a record become one. */
+/** One record that changed in this request. Several changes of a record are merged into one. */
 export interface RecordChange {
   readonly type: SObjectType;
   readonly id: string;
@@ -16,7 +16,7 @@ export interface RecordChange {
   readonly record: SObject;
 }
 
-/** What one request does to records: who did it, when, and which changes came of it. */
+/** Collects what one request does to records: who did it, when, and which changes resulted. */
 export interface UnitOfWork {
   readonly state: SandboxState;
   readonly userId: string;

@@ -14,7 +14,7 @@ export interface UpsertOutcome {
   readonly isCreated: boolean;
 }
 
-/** Thrown when the external id fits several records: the API answers 300 with the list. */
+/** Thrown when several records have the external id. The API answers 300 with the list. */
 export class SeveralMatches extends Error {
   override name = 'SeveralMatches';
   readonly ids: readonly string[];
@@ -52,7 +52,7 @@ export function upsertRecord(
   return { record: createRecord(unit, type, { ...rest, [field.name]: key }), isCreated: true };
 }
 
-/** Live records whose external id field has this value. Throws NOT_FOUND when it is no external id field. */
+/** Live records whose external id field has this value. Throws NOT_FOUND when the field is not an external id. */
 export function findByKey(unit: UnitOfWork, type: SObjectType, fieldName: string, key: string): SObject[] {
   const field = findField(type, fieldName);
   if (field === undefined || !(field.isExternalId || field.name === 'Id')) {

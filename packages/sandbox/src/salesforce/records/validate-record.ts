@@ -18,7 +18,7 @@ export function validateRecord(unit: UnitOfWork, type: SObjectType, record: SObj
   checkRules(unit, type, record);
 }
 
-/** What the platform fills in itself cannot be missing. */
+/** Fields that the platform fills in itself cannot be missing. */
 function requireFields(type: SObjectType, record: SObject): void {
   const missing = type.fields
     .filter((field) => !field.isNillable && field.isCreateable && (record[field.name] ?? null) === null)

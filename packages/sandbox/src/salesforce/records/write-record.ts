@@ -45,7 +45,7 @@ export function updateRecord(unit: UnitOfWork, type: SObjectType, id: string, bo
   });
 }
 
-/** Marks a record and what hangs on it as deleted, as the recycle bin does. */
+/** Marks a record and everything that depends on it as deleted, as the recycle bin does. */
 export function deleteRecord(unit: UnitOfWork, type: SObjectType, id: string): void {
   refuseReadOnly(type);
   atomically(unit, () => {
@@ -65,7 +65,7 @@ export function deleteRecord(unit: UnitOfWork, type: SObjectType, id: string): v
   });
 }
 
-/** The live record, or the refusal for one that never was or is no more. */
+/** Returns the live record. Refuses one that never existed or was deleted. */
 export function requireRecord(unit: UnitOfWork, type: SObjectType, id: string): SObject {
   const record = recordsOf(unit.state, type).get(id);
   if (record === undefined) throw refusal(404, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', []);

@@ -21,7 +21,7 @@ export const compositeOperations: readonly Operation[] = [
   { method: 'POST', path: `${BASE}/composite/batch`, run: batch },
 ];
 
-/** The operations that may stand inside a composite request. */
+/** The operations that a composite request may contain. */
 const INSIDE: readonly Operation[] = [
   ...describeOperations,
   ...queryOperations,
@@ -85,7 +85,7 @@ function runOne(call: ApiCall, request: Subrequest, earlier: readonly Result[]):
   }
 }
 
-/** All-or-none of the whole overrides what a collection inside says. */
+/** All-or-none of the whole request overrides the setting of a collection inside it. */
 function forceAllOrNone(request: Subrequest): Subrequest {
   if (!COLLECTION.test(request.url) || request.method === 'GET') return request;
   if (request.method !== 'DELETE') return { ...request, body: { ...(request.body as object), allOrNone: true } };

@@ -89,7 +89,7 @@ const next = {
   referenceId: 'next',
 };
 
-test('without all-or-none the good parts stay, and what refers to a bad part is not run', async () => {
+test('without all-or-none the good parts stay, and parts that refer to a bad part are not run', async () => {
   expect(await composite(parts('Kept'))).toEqual({
     compositeResponse: [expect.objectContaining({ httpStatusCode: 201, referenceId: 'acc' }), bad, next],
   });
@@ -113,7 +113,7 @@ test('with all-or-none nothing stays, and nothing after the failure is run', asy
   expect(await countOf('Gone')).toBe(0);
 });
 
-test('all-or-none of the whole overrides that of a collection inside', async () => {
+test('all-or-none of the whole request overrides that of a collection inside it', async () => {
   const records = [{ attributes: { type: 'Account' }, Name: 'Inside' }, { attributes: { type: 'Account' } }];
   const collection = {
     method: 'POST',

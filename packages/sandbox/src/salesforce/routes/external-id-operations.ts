@@ -53,7 +53,7 @@ function onlyMatch(call: ApiCall): SObject {
   return match;
 }
 
-/** The 300 answer: where each of the records with that external id is. */
+/** The 300 answer lists the addresses of the records with that external id. */
 export function severalMatches(call: ApiCall, ids: readonly string[]): ApiResponse {
   return { status: 300, body: ids.map((id) => `${baseUrl(call)}/sobjects/${typeOfCall(call).name}/${id}`) };
 }

@@ -40,7 +40,7 @@ export interface Operation {
 
 export const BASE = '/services/data/:version';
 
-/** The sObject type of the `:object` parameter; NOT_FOUND when the org has none of that name. */
+/** The sObject type of the `:object` parameter. Throws NOT_FOUND when the org has no type of that name. */
 export function typeOfCall(call: ApiCall): SObjectType {
   const type = findType(call.params['object'] ?? '');
   if (type === undefined) throw notFound();

@@ -7,7 +7,7 @@ import { queryOperations } from './query-operations.ts';
 import { recordOperations } from './record-operations.ts';
 import { replicationOperations } from './replication-operations.ts';
 
-/** Every REST resource. One with a fixed last word stands before one with a parameter in its place. */
+/** Every REST resource. A path that ends in a fixed word comes before one with a parameter in its place. */
 export const operations: readonly Operation[] = [
   ...describeOperations,
   ...replicationOperations,

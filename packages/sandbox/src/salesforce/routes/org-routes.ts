@@ -8,7 +8,7 @@ import { formatInstant, recordsOf } from '../records/sobject.ts';
 
 const SEASONS = ['Spring', 'Summer', 'Winter'] as const;
 
-/** What can be read outside a version: the list of versions, and who the token's user is. */
+/** What can be read outside a version: the list of versions, and the token's user. */
 export function orgRoutes(app: Hono<SandboxEnv>, context: SystemContext): void {
   app.get('/services/data', (c) => {
     const versions = Array.from({ length: NEWEST_VERSION - OLDEST_VERSION + 1 }, (_, index) => OLDEST_VERSION + index);

@@ -37,7 +37,7 @@ export function findField(type: SObjectType, name: string): Field | undefined {
   return fieldsByName.get(type.name)?.get(name.toLowerCase());
 }
 
-/** The reference field behind a way up, e.g. `Account` → `AccountId`. */
+/** The reference field of a parent relationship, e.g. `Account` → `AccountId`. */
 export function findParent(
   type: SObjectType,
   relationshipName: string,

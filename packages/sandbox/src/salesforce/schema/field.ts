@@ -15,7 +15,7 @@ export type FieldType =
   | 'date'
   | 'datetime';
 
-/** What the sandbox knows of a field; `describe` turns it into the vendor's long form. */
+/** What the sandbox knows about a field; `describe` turns it into the vendor's long form. */
 export interface Field {
   readonly name: string;
   readonly label: string;
@@ -40,9 +40,9 @@ export interface Field {
   readonly picklistValues: readonly string[];
   readonly isRestrictedPicklist: boolean;
   readonly referenceTo: string | null;
-  /** Name of the way up (`Account` of `AccountId`). */
+  /** Name of the parent relationship (`Account` for `AccountId`). */
   readonly relationshipName: string | null;
-  /** Name of the way down on the parent (`Opportunities`), or null when there is none. */
+  /** Name of the child relationship on the parent (`Opportunities`), or null when there is none. */
   readonly childRelationshipName: string | null;
   /** Deleting the parent deletes this record. */
   readonly isCascadeDelete: boolean;

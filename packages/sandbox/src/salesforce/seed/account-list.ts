@@ -1,7 +1,7 @@
 /** An account of the demo firm. Names, numbers and addresses are invented. */
 export interface SeedAccount {
   readonly name: string;
-  /** Null on the one account whose deal is meant to stop at the check for it. */
+  /** Null for the one account whose deal is meant to stop at the check for a legal entity. */
   readonly legalEntity: 'HP-UK' | 'HP-DE' | 'HP-US' | null;
   readonly currency: 'GBP' | 'EUR' | 'USD' | 'CHF';
   readonly street: string;

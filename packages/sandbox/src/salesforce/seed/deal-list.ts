@@ -1,6 +1,6 @@
 import type { Stage } from '../schema/picklists.ts';
 
-/** What is deliberately wrong with a deal. Its name says so. */
+/** What is deliberately wrong with a deal. The deal's name says so too. */
 export type Defect = 'terms missing' | 'zero amount' | 'no lines' | 'tax jurisdiction missing' | 'legal entity missing';
 
 export interface SeedDeal {
@@ -31,7 +31,9 @@ const OPEN_STAGES: readonly Stage[] = [
   'Prospecting',
 ];
 
-/** Account of the deal that has no legal entity: the last of the account list, which has none either. */
+/**
+ * The account of the deal without a legal entity. It is the last in the account list, and has no legal entity either.
+ */
 const ACCOUNT_WITHOUT_ENTITY = 39;
 
 /** 38 complete open deals, one per account from the first on (the last account excepted). */

@@ -1,4 +1,4 @@
-/** A field by its way from the queried object: `Account.Owner.Name` is three names. */
+/** A field by its path from the queried object: `Account.Owner.Name` is three names. */
 export interface Path {
   readonly names: readonly string[];
   readonly position: number;

@@ -25,7 +25,8 @@ export function compileComparison(
   const wanted = readLiteral(scope, field, literal);
   if (operator === '=') return (value) => comparable(field, value) === wanted;
   if (operator === '!=') return (value) => comparable(field, value) !== wanted;
-  // Ids have an order, by which large tables are walked (developer.salesforce.com, "PK chunking techniques").
+  // Ids can be compared by order, which integrations use to walk large tables (developer.salesforce.com, "PK chunking
+  // techniques").
   if (field.type === 'boolean' || field.type === 'reference') throw wrongOperator(scope, literal);
   return (value) => {
     const actual = comparable(field, value);

@@ -4,12 +4,12 @@ import { TokenReader } from './token-reader.ts';
 
 const AGGREGATES: readonly string[] = ['count', 'count_distinct', 'sum', 'avg', 'min', 'max'] satisfies AggregateName[];
 
-/** Valid SOQL that the stand-in does not support is refused by name, so that nobody takes silence for an answer. */
+/** Valid SOQL that the stand-in does not support is refused by name instead of being ignored. */
 const UNSUPPORTED = ['having', 'with', 'for', 'using', 'update', 'all', 'scope', 'typeof'];
 
 const CLAUSES = new Set(['from', 'where', 'group', 'order', 'limit', 'offset', ...UNSUPPORTED]);
 
-/** Parses one SOQL statement. Throws MALFORMED_QUERY with the place. */
+/** Parses one SOQL statement. Throws MALFORMED_QUERY with the position. */
 export function parseQuery(source: string): Query {
   const reader = new TokenReader(source);
   const query = readQuery(reader, false);

@@ -8,7 +8,10 @@ export type QueryErrorCode =
   | 'NUMBER_OUTSIDE_VALID_RANGE'
   | 'INVALID_QUERY_FILTER_OPERATOR';
 
-/** A refusal with the vendor's layout: a piece of the query, a caret below the place, row and column, then the sentence. */
+/**
+ * A refusal in the vendor's layout: an excerpt of the query, a caret below the position, row and column, then the
+ * sentence.
+ */
 export function queryError(code: QueryErrorCode, source: string, position: number, message: string): SalesforceError {
   const before = source.slice(0, position);
   const row = before.split('\n').length;

@@ -1,7 +1,7 @@
 import type { SandboxState } from '../../kit/state.ts';
 import type { Query } from './ast.ts';
 
-/** What the evaluation of one query needs besides the query. */
+/** What evaluating a query needs besides the query itself. */
 export interface QueryScope {
   readonly state: SandboxState;
   /** The query's text, for errors. */

@@ -6,7 +6,7 @@ export interface Span {
 
 type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
-/** First and last unit relative to the present one: `[-1, -1]` is the one before. */
+/** First and last unit relative to the present one: `[-1, -1]` is the previous one. */
 type Range = readonly [unit: Unit, first: number, last: number];
 
 const FIXED: Readonly<Record<string, Range>> = {
@@ -54,7 +54,10 @@ export function spanOf(name: string, count: number | null, nowMs: number): Span 
   return { fromMs: startOf(unit, first, nowMs), untilMs: startOf(unit, last + 1, nowMs) };
 }
 
-/** Start of the unit that is so many after the present one. Weeks start on Sunday, the default of an en_US locale. */
+/**
+ * Start of the unit that lies this many units after the present one. Weeks start on Sunday, the default of an en_US
+ * locale.
+ */
 function startOf(unit: Unit, shift: number, nowMs: number): number {
   const now = new Date(nowMs);
   const year = now.getUTCFullYear();

@@ -10,7 +10,7 @@ import { queryError } from './query-error.ts';
 const MAX_PARENTS = 5;
 
 export interface ResolvedPath {
-  /** Ways up, in the catalogue's spelling. */
+  /** The parent relationships on the way, in the catalogue's spelling. */
   readonly parents: readonly string[];
   readonly type: SObjectType;
   readonly field: Field;
@@ -18,7 +18,7 @@ export interface ResolvedPath {
   readonly read: (record: SObject) => FieldValue;
 }
 
-/** Finds the field a path means. Throws INVALID_FIELD as the platform words it. */
+/** Finds the field that a path refers to. Throws INVALID_FIELD in the platform's words. */
 export function resolvePath(scope: QueryScope, type: SObjectType, path: Path, from?: Query['from']): ResolvedPath {
   const names = dropAlias(path.names, type, from);
   const parents: string[] = [];

@@ -49,7 +49,7 @@ export function runQuery(state: SandboxState, source: string, options: QueryOpti
   return { totalSize: records.length, records };
 }
 
-/** The records a query means, in its order, cut to its limit. */
+/** The records that a query selects, in its order, cut to its limit. */
 function selectRecords(scope: QueryScope, type: SObjectType, query: Query): SObject[] {
   const order = compileOrder(scope, type, query);
   const matches =

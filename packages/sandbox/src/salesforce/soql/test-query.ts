@@ -36,7 +36,7 @@ export function smallOrg(): { state: SandboxState; ids: string[] } {
 const shared = smallOrg();
 export const accountIds = shared.ids;
 
-/** Names of what a condition finds among the opportunities, in the order they were made. */
+/** Names of the opportunities that a condition finds, in the order in which they were created. */
 export function findDeals(where: string): unknown[] {
   return namesOf(`SELECT Name FROM Opportunity WHERE ${where}`);
 }

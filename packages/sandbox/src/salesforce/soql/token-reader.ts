@@ -30,7 +30,7 @@ export class TokenReader {
     return token.kind === 'name' && token.text.toLowerCase() === word;
   }
 
-  /** Takes these words if they come next, all of them. */
+  /** Consumes these words if all of them come next. */
   takeKeywords(...words: string[]): boolean {
     if (!words.every((word, ahead) => this.isKeyword(word, ahead))) return false;
     this.#index += words.length;

@@ -45,7 +45,7 @@ function withCurrency(lines: readonly StoredLine[], currency: string): readonly 
   return lines.some((line) => idOf(line, 'currency') === currency) ? lines : [{ currency: { id: currency } }, ...lines];
 }
 
-/** Only one default billing and one default shipping address: the last line that claims it wins. */
+/** There is only one default billing and one default shipping address: the last line that claims to be it wins. */
 function settleAddresses(lines: readonly StoredLine[]): readonly StoredLine[] {
   const last = (flag: string): number => lines.findLastIndex((line) => line[flag] === true);
   const [billing, shipping] = [last('defaultBilling'), last('defaultShipping')];

@@ -13,7 +13,7 @@ export interface RuleInput {
 /** Fills defaults, derives values and refuses what the form would refuse. Throws NetSuiteError. */
 export type Rule = (input: RuleInput) => StoredValues;
 
-/** The mandatory fields of a record type that are empty, as one error like the form's. */
+/** Reports all empty mandatory fields of a record type in one error, as the form does. */
 export function requireFields(type: RecordType, values: StoredValues, alsoMissing: readonly string[] = []): void {
   const missing = Object.entries(type.fields)
     .filter(([name, field]) => field.isRequired === true && isEmpty(values[name]))

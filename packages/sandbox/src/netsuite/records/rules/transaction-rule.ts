@@ -41,7 +41,7 @@ function requireEntity(store: RecordStore, values: StoredValues): StoredRecord {
   return entity;
 }
 
-/** The most common mistake of integrations: the order's subsidiary is not one that the customer trades with. */
+/** Catches the most common mistake of integrations: the customer does not trade with the order's subsidiary. */
 function refuseForeignSubsidiary(store: RecordStore, entity: StoredRecord, subsidiary: string): void {
   if (idOf(entity.values, 'subsidiary') === subsidiary) return;
   const relationship = store.find(

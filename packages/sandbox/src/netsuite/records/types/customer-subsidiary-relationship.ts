@@ -1,7 +1,7 @@
 import { SYSTEM_FIELDS, flag, reference, text } from '../field-types.ts';
 import type { RecordType } from '../field-types.ts';
 
-/** A further subsidiary a customer may trade with, beside its primary one. */
+/** A further subsidiary that a customer may trade with, besides its primary one. */
 export const customerSubsidiaryRelationship: RecordType = {
   name: 'customerSubsidiaryRelationship',
   label: 'Customer-Subsidiary Relationship',

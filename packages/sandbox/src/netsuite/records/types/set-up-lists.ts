@@ -2,7 +2,7 @@ import { SYSTEM_FIELDS, enumeration, flag, integer, number, reference, text } fr
 import type { FieldMap, RecordType, RecordTypeName } from '../field-types.ts';
 import { COUNTRIES } from './address.ts';
 
-/** Records an administrator keeps; integrations read them to find ids. */
+/** Records that an administrator maintains. Integrations read them to find ids. */
 export const subsidiary = list('subsidiary', 'Subsidiary', {
   country: enumeration('Country', COUNTRIES),
   currency: reference('Currency', 'currency'),
