@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 const stepMs = 30_000;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** The six digits that an authenticator app shows for this secret (RFC 6238), some steps away from now. */
+/** The six digits that an authenticator app shows for this secret (RFC 6238), this many time steps from now. */
 export function authenticatorCode(secret: string, stepsFromNow = 0): string {
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / stepMs) + stepsFromNow));

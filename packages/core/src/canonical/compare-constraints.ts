@@ -1,7 +1,7 @@
 import type { EntityJsonSchema } from './entity-json-schema.ts';
 import type { SchemaChange } from './schema-change.ts';
 
-/** Changes of one node other than its type, fields and items. */
+/** Finds changes of one node other than those of its type, fields and items. */
 export function compareConstraints(
   older: EntityJsonSchema,
   newer: EntityJsonSchema,
@@ -60,7 +60,7 @@ function compareValues(
 interface Limit {
   readonly key: 'minLength' | 'maxLength' | 'minimum' | 'maximum' | 'minItems' | 'maxItems';
   readonly words: string;
-  /** +1 when a larger figure is stricter. */
+  /** Returns +1 when a larger figure is stricter. */
   readonly stricter: 1 | -1;
 }
 

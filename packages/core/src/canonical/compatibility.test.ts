@@ -48,7 +48,7 @@ describe('compatible', () => {
     });
   });
 
-  test('other wording is a patch', () => {
+  test('a change of wording is a patch', () => {
     expect(compareSchemas(base, { ...base, description: 'A sales order.' })).toEqual({
       isBreaking: false,
       bump: 'patch',
@@ -63,7 +63,7 @@ describe('compatible', () => {
     });
   });
 
-  test('a wider limit and an opened record are a minor step', () => {
+  test('widening a limit or opening a record is a minor step', () => {
     const newer = { ...withProperties({ id: { type: 'string', maxLength: 80 } }), additionalProperties: true };
     expect(compareSchemas(base, newer)).toEqual({
       isBreaking: false,
@@ -212,7 +212,7 @@ describe('breaking', () => {
     });
   });
 
-  test('a record that closes is breaking, and breaking changes come first', () => {
+  test('closing a record is breaking, and breaking changes come first', () => {
     const open = { ...base, additionalProperties: true };
     const newer = withProperties({ extra: { type: 'string' } }, ['id', 'status', 'note']);
     const { changes } = compareSchemas(open, newer);

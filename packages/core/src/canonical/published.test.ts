@@ -5,8 +5,8 @@ import { published } from './published.ts';
 import { entityNames, entityOf } from './registry.ts';
 
 /**
- * A published shape never changes. When this fails, an edit changed one. Put it back, and add the edit as a new version
- * with a named upgrade. A new version gets its own line in `published.ts`. Wording may change freely.
+ * A published shape never changes. If this test fails, somebody edited one. Revert the edit, and add it as a new
+ * version with a named upgrade. A new version gets its own line in `published.ts`. Wording may change freely.
  */
 test('every published version still has the shape it was published with', () => {
   const shapes = Object.fromEntries(
@@ -20,7 +20,7 @@ test('every published version still has the shape it was published with', () => 
   expect(shapes).toEqual(published);
 });
 
-/** SHA-256 of a schema without its words, first 16 hex digits. */
+/** SHA-256 of a schema without titles and descriptions, first 16 hex digits. */
 function shapeHash(schema: unknown): string {
   return createHash('sha256')
     .update(JSON.stringify(wordless(schema)))

@@ -35,7 +35,7 @@ describe.each(versions)('$name $version', ({ name, version, shape }) => {
     expect(shape.schema.parse(shape.example)).toEqual(shape.example);
   });
 
-  test('it refuses fields it does not describe', () => {
+  test('it refuses unknown fields', () => {
     const stranger = { ...(shape.example as object), surprise: true };
     expect(shape.schema.safeParse(stranger).error?.issues.map(({ code }) => code)).toEqual(['unrecognized_keys']);
   });

@@ -17,6 +17,6 @@ export interface SchemaChange {
     | 'wording-changed'
     | 'not-comparable';
   readonly isBreaking: boolean;
-  /** One sentence: what changed and whom it hurts. */
+  /** One sentence that says what changed and whom it affects. */
   readonly sentence: string;
 }

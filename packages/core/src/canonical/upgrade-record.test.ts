@@ -50,17 +50,17 @@ test('a record goes through every named upgrade on the way', () => {
   });
 });
 
-test('a record that is current stays as it is', () => {
+test('a current record stays as it is', () => {
   const record = { lastName: 'Ellis', isActive: false };
   expect(upgradeRecord(person, record, '3.0.0')).toEqual({ record, applied: [] });
 });
 
-test('there is no way back, and none from an unknown version', () => {
+test('there is no downgrade, and no upgrade from an unknown version', () => {
   expect(() => upgradeRecord(person, {}, '3.0.0', '1.0.0')).toThrow('No upgrade leads from Person 3.0.0 to 1.0.0.');
   expect(() => upgradeRecord(person, {}, '0.9.0')).toThrow('No upgrade leads from Person 0.9.0 to 3.0.0.');
 });
 
-test('an upgraded record that does not fit is refused with its place', () => {
+test('an upgraded record that does not fit the schema is refused, naming the field', () => {
   expect(() => upgradeRecord(person, { name: 'Mara' }, '1.0.0', '2.0.0')).toThrow(
     'The record does not fit Person 2.0.0: /lastName:',
   );

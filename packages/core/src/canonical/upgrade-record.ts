@@ -8,7 +8,7 @@ export interface UpgradedRecord {
 
 /**
  * Carries a record from one version of an entity to another through its named upgrades.
- * @throws RangeError when no chain of upgrades leads there, or when its end does not fit the schema
+ * @throws RangeError when no chain of upgrades leads there, or when the upgraded record does not fit the schema
  */
 export function upgradeRecord(
   definition: EntityDefinition,

@@ -9,7 +9,7 @@ import type { ConnectorManifest, WriteOperation } from './manifest.ts';
  */
 export type SourceRecord = Readonly<Record<string, unknown>>;
 
-/** A connection with its secrets opened: lives in the runtime's memory only, and is never logged. */
+/** A connection with its secrets decrypted. It lives in the runtime's memory only, and is never logged. */
 export interface OpenConnection {
   readonly id: string;
   readonly system: string;
@@ -17,7 +17,7 @@ export interface OpenConnection {
   readonly auth: { readonly method: string; readonly fields: Readonly<Record<string, unknown>> };
 }
 
-/** Where a record is looked for: the vendor's id, our external id, or exact values of `lookupFields`. */
+/** How a record is found: by the vendor's id, by our external id, or by exact values of `lookupFields`. */
 export type RecordIdentity =
   | { readonly by: 'id'; readonly id: string }
   | { readonly by: 'external-id'; readonly value: string }
@@ -26,7 +26,7 @@ export type RecordIdentity =
 export interface ReadRequest {
   readonly object: string;
   readonly identity: RecordIdentity;
-  /** Names from the object's `children` to bring along, each as an array under its name. */
+  /** Names from the object's `children` to include, each as an array under its name. */
   readonly include?: readonly string[] | undefined;
 }
 
@@ -35,7 +35,7 @@ export interface ListRequest {
   /** Exact matches, all of which must hold. */
   readonly where?: Readonly<Record<string, string | number | boolean | null>> | undefined;
   readonly include?: readonly string[] | undefined;
-  /** What the previous page gave; absent for the first page. */
+  /** The cursor of the previous page; absent for the first page. */
   readonly cursor?: string | undefined;
   readonly limit?: number | undefined;
 }
@@ -50,7 +50,7 @@ export interface ChangesRequest {
   readonly object: string;
   /** Opaque, from the previous call; absent starts at `since`. */
   readonly cursor?: string | undefined;
-  /** ISO instant; where a first poll begins. */
+  /** ISO instant at which a first poll begins. */
   readonly since: string;
   readonly limit?: number | undefined;
 }
@@ -58,7 +58,7 @@ export interface ChangesRequest {
 export interface RecordChange {
   readonly id: string;
   readonly kind: 'upserted' | 'deleted';
-  /** Vendor's version mark of the record (modstamp, etag): equal marks are the same change. */
+  /** The vendor's version mark of the record (modstamp, etag). Equal marks mean the same change. */
   readonly version: string;
   readonly changedAt: string;
   /** Absent for deletions. */
@@ -75,7 +75,7 @@ export interface LookedRecord {
 
 export interface ChangePage {
   readonly changes: readonly RecordChange[];
-  /** Always present: where the next poll goes on. */
+  /** Always present: where the next poll continues. */
   readonly cursor: string;
   readonly hasMore: boolean;
 }
@@ -83,7 +83,7 @@ export interface ChangePage {
 export interface WriteRequest {
   readonly object: string;
   readonly operation: WriteOperation;
-  /** Required for update and delete; for upsert and create the external id that makes the write repeatable. */
+  /** Required for update and delete. For upsert and create it is the external id that makes the write repeatable. */
   readonly identity?: RecordIdentity | undefined;
   /** The record in the shape of the object's schema; absent for delete. */
   readonly record?: SourceRecord | undefined;
@@ -98,8 +98,9 @@ export type WriteOutcome =
       readonly id: string;
       readonly effect: 'created' | 'updated' | 'deleted' | 'unchanged';
       /**
-       * The system takes some of the fields only from an update, and they are not written yet: the caller updates the
-       * record by its id. A connector never sends both halves itself, because only the caller can journal them apart.
+       * Set when the system accepts some of the fields only in an update. They are not written yet: the caller updates
+       * the record by its id. A connector never sends both halves itself, because only the caller can journal them
+       * separately.
        */
       readonly isUnfinished?: boolean;
     }
@@ -107,13 +108,13 @@ export type WriteOutcome =
 
 export interface TestOutcome {
   readonly isOk: boolean;
-  /** Who and where we are signed in as, or what failed and what to do, in one sentence. */
+  /** One sentence: where we are signed in and as whom, or what failed and what to do. */
   readonly message: string;
   /** Round trip of the probe in milliseconds. */
   readonly durationMs: number;
 }
 
-/** One request as journaled: headers and bodies redacted, sizes in bytes, duration in milliseconds. */
+/** One request as journaled. Secrets are redacted; sizes are in bytes, and the duration is in milliseconds. */
 export interface JournalEntry {
   readonly at: string;
   readonly method: string;
@@ -126,7 +127,7 @@ export interface JournalEntry {
   readonly errorClass?: string | undefined;
 }
 
-/** What a session needs from outside, so that it can be tested with a frozen clock and a recorded journal. */
+/** What a session needs from outside. It is passed in so that tests can freeze the clock and read the journal. */
 export interface SessionDependencies {
   readonly now: () => number;
   /** 0 ≤ x < 1; for jitter. */
@@ -136,25 +137,26 @@ export interface SessionDependencies {
   /** Decides whether a URL may be called (outbound guard); throws ConnectorError `forbidden` when not. */
   readonly guard: (url: URL) => void;
   /**
-   * Resolves the names that the guard let pass, and judges every address: the connection is made to one that was judged.
-   * Fails with ConnectorError `forbidden`. The system's own resolver, unjudged, when absent.
+   * Resolves the names that the guard let pass and checks every address, so that connections are only made to checked
+   * addresses. Fails with ConnectorError `forbidden`. When absent, the system's own resolver is used without a check.
    */
   readonly lookup?: LookupFunction | undefined;
-  /** What other processes that use the same connection do at this moment; absent where there are none. */
+  /** What other processes that use the same connection are doing right now; absent when there are none. */
   readonly shared?: SharedLimits | undefined;
 }
 
-/** The limits of one connection, kept by all processes that use it. */
+/** The limits of one connection, shared by all processes that use it. */
 export interface SharedLimits {
   /**
-   * Waits for a place among the running requests and for its turn in the pace; the result ends the request.
+   * Waits for a place among the running requests and for its turn in the pace. Call the returned function when the
+   * request has ended.
    * @throws the signal's reason when it aborts meanwhile
    */
   enter(
     limits: { readonly concurrency: number; readonly requestsPerSecond: number },
     signal: AbortSignal,
   ): Promise<() => void>;
-  /** The vendor asked for a pause: nobody sends anything for so long. */
+  /** Records that the vendor asked for a pause. Nobody sends anything until it is over. */
   pause(pauseMs: number): void;
 }
 
@@ -164,11 +166,11 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A live conversation with one configured account. Every failure is a ConnectorError. */
+/** An open session with one configured account. Every failure is a ConnectorError. */
 export interface ConnectorSession {
-  /** Signs in and reads something small. Never throws for a refused sign-in: says so in the outcome. */
+  /** Signs in and reads something small. It never throws for a refused sign-in; the outcome reports it. */
   test(options?: CallOptions): Promise<TestOutcome>;
-  /** The object's schema as this account has it now (custom fields included). */
+  /** The object's schema as this account has it now, including custom fields. */
   describe(object: string, options?: CallOptions): Promise<JsonSchema>;
   /** One record, or undefined when there is none. More than one match by fields is a `duplicate` error. */
   read(request: ReadRequest, options?: CallOptions): Promise<SourceRecord | undefined>;
@@ -176,7 +178,7 @@ export interface ConnectorSession {
   changes(request: ChangesRequest, options?: CallOptions): Promise<ChangePage>;
   /** One record as `read` gives it, with the version that `changes` gives it; undefined when there is none. */
   look(request: ReadRequest, options?: CallOptions): Promise<LookedRecord | undefined>;
-  /** Outcomes in request order, one each: a failed record never hides the others. */
+  /** One outcome per request, in request order. A failed record never hides the others. */
   write(requests: readonly WriteRequest[], options?: CallOptions): Promise<readonly WriteOutcome[]>;
   /** Releases sockets and tokens. */
   close(): Promise<void>;
@@ -184,13 +186,13 @@ export interface ConnectorSession {
 
 export interface WebhookRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** The body's bytes as received: signatures are over bytes. */
+  /** The body's bytes as received, because signatures are computed over bytes. */
   readonly body: Uint8Array;
 }
 
 /** One event of a webhook, after its signature was checked. */
 export interface WebhookEvent {
-  /** The vendor's event id: the same id twice is the same event. */
+  /** The vendor's event id. Two events with the same id are the same event. */
   readonly id: string;
   readonly object: string;
   readonly recordId: string;

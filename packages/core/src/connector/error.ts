@@ -1,6 +1,6 @@
 /**
- * What went wrong between us and a system, as a closed set: the retry decision, the exception inbox and the
- * circuit breaker look at the class only, never at a vendor's status or text.
+ * What went wrong between us and a system, as a closed set. The retry decision, the exception inbox and the circuit
+ * breaker look at the class only, never at a vendor's status or text.
  */
 export const errorClasses = [
   'auth',
@@ -19,7 +19,9 @@ export const errorClasses = [
 
 export type ErrorClass = (typeof errorClasses)[number];
 
-/** Classes of errors that may pass without anybody changing anything; a policy that names no classes retries these. */
+/**
+ * Classes of errors that may go away without anybody changing anything. A policy that names no classes retries these.
+ */
 export const passingClasses: readonly ErrorClass[] = ['throttled', 'transient', 'lock', 'business-pending'];
 
 export interface ConnectorErrorDetails {
@@ -32,8 +34,8 @@ export interface ConnectorErrorDetails {
   /** How long the vendor asked us to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
   /**
-   * True when the request may have taken effect although no reply arrived (the reply was lost, the deadline passed
-   * after sending). A write that ends so must be read back before it is tried again.
+   * True when the request may have taken effect although no reply arrived (the reply was lost, or the deadline passed
+   * after sending). Read such a write back before trying it again.
    */
   readonly isOutcomeUnknown?: boolean | undefined;
   readonly cause?: unknown;

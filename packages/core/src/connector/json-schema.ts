@@ -23,10 +23,10 @@ export interface JsonSchema {
   readonly default?: unknown;
   readonly examples?: readonly unknown[];
   readonly readOnly?: boolean;
-  /** Can be written, and is not returned. */
+  /** The value can be written but is never returned. */
   readonly writeOnly?: boolean;
   readonly additionalProperties?: boolean | JsonSchema;
-  /** Keys are regular expressions; such as the names that an org's own fields have. */
+  /** Keys are regular expressions, for example for the names of an org's own fields. */
   readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];

@@ -11,28 +11,28 @@ export interface ObjectManifest {
   readonly description: string;
   /** Fields of a record as the connector returns and accepts it. `readOnly` fields cannot be written. */
   readonly schema: JsonSchema;
-  /** Canonical entity this object most often stands for. */
+  /** The canonical entity that this object most often corresponds to. */
   readonly entity?: string;
   /** `field` holds the vendor's id; `external` is the field (or record) that holds ours. */
   readonly identity: { readonly field: string; readonly external?: string };
-  /** Text field that holds the name people know a record by; absent where records have none. */
+  /** The text field by which people know a record; absent where records have no name. */
   readonly nameField?: string;
-  /** Fields a record can be found by with `read`. */
+  /** Fields by which `read` can find a record. */
   readonly lookupFields: readonly string[];
-  /** Child lists a `read` can bring along with the record, by name. */
+  /** Child lists that a `read` can include with the record, by name. */
   readonly children?: Readonly<Record<string, { readonly object: string; readonly foreignKey: string }>>;
   readonly read: { readonly pageSize: number };
   readonly changes?: {
-    /** How far back each poll looks again, in milliseconds; repeats are dropped by version. */
+    /** How far each poll overlaps the previous one, in milliseconds; repeats are dropped by version. */
     readonly overlapMs: number;
-    /** The list of changes shows less of a record than `read` does; a trigger reads the record then. */
+    /** Set when the list of changes shows less of a record than `read` does. A trigger then reads the record. */
     readonly isPartial?: boolean;
   };
   readonly write?: {
     readonly operations: readonly WriteOperation[];
-    /** The system itself makes one record of two upserts that create the same one. */
+    /** The system itself merges two concurrent upserts that create the same record. */
     readonly recognisesRepeats: boolean;
-    /** Most records in one request; absent where the vendor takes one at a time. */
+    /** The most records in one request; absent where the vendor takes one at a time. */
     readonly batchSize?: number;
     readonly requiredOnCreate: readonly string[];
   };
@@ -46,7 +46,10 @@ export interface AuthMethod {
   readonly fields: JsonSchema;
 }
 
-/** Everything about a system that is data: forms, objects, limits, error classes, webhooks. No executable code. */
+/**
+ * Everything about a system that is data: forms, objects, limits, error classes, webhooks. It contains no executable
+ * code.
+ */
 export interface ConnectorManifest {
   /** Kebab-case system id, for example `salesforce`. */
   readonly id: string;
@@ -55,27 +58,27 @@ export interface ConnectorManifest {
   /** Two letters for the monogram tile. */
   readonly monogram: string;
   readonly category: 'crm' | 'psa' | 'erp' | 'hr' | 'time' | 'documents' | 'collaboration' | 'generic';
-  /** Settings of a connection that are not secret (base URL, account id, region). */
+  /** Non-secret settings of a connection (base URL, account id, region). */
   readonly settings: JsonSchema;
   readonly auth: readonly AuthMethod[];
   readonly objects: Readonly<Record<string, ObjectManifest>>;
   /**
-   * Regular expression of the names an account may add to objects by itself, for example `__c$`: the catalogue cannot
-   * know whether such a field exists.
+   * Regular expression for the names of fields that an account may add by itself, for example `__c$`. The catalogue
+   * cannot know whether such a field exists.
    */
   readonly customFields?: string;
   readonly limits: {
     readonly concurrency: number;
     readonly requestsPerSecond: number;
   };
-  /** Vendor error code → class; what is not listed falls back to the HTTP status. */
+  /** Vendor error code → class. A code that is not listed falls back to the HTTP status. */
   readonly errorCodes: Readonly<Record<string, ErrorClass>>;
   readonly webhook?: {
     readonly objects: readonly string[];
-    /** What an account needs before it sends anything here; absent where registering the address is enough. */
+    /** What an account has to set up before it sends webhooks; absent where registering the address is enough. */
     readonly setup?: string;
   };
-  /** Behaviour that surprises, with the vendor page that says so. */
+  /** Surprising behaviour, with the vendor page that documents it. */
   readonly quirks: readonly { readonly id: string; readonly text: string; readonly source: string }[];
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ownValue } from './own-value.ts';
 
-test('a record gives what it has, and nothing that all objects inherit', () => {
+test('returns a record’s own fields, and nothing that all objects inherit', () => {
   const record = { account: 1 };
   const inherited = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'];
   expect(inherited.map((name) => ownValue(record, name))).toEqual(inherited.map(() => undefined));

@@ -7,17 +7,17 @@ import { upgradeFlow } from './upgrades.ts';
 const triggerFrame = { name: z.string().trim().min(1).max(120), when: expressionSchema.optional() };
 
 /**
- * Triggers that tell of one record. `$trigger` is that record as a `read` step would give it, whether a webhook or a poll
- * brought the news: the runtime reads it after the event was accepted. With `as-sent` it is what the system sent.
+ * Triggers about one record. `$trigger` is that record as a `read` step would return it, whether a webhook or a poll
+ * reported it: the runtime reads it after the event was accepted. With `as-sent` it is what the system sent.
  */
 const recordFrame = {
   ...triggerFrame,
   connection: keySchema,
   object: z.string().min(1),
   record: z.enum(['read', 'as-sent']).default('read'),
-  /** Child lists to bring along, from the object's manifest. */
+  /** Child lists to include, from the object's manifest. */
   include: z.array(z.string()).default([]),
-  /** A deleted record has nothing left but its id. */
+  /** Of a deleted record only the id is left. */
   deletions: z.enum(['ignore', 'start']).default('ignore'),
 };
 
@@ -30,7 +30,7 @@ export const triggerSchema = z.discriminatedUnion('kind', [
     kind: z.literal('schedule'),
     /** Five fields: minute, hour, day of month, month, day of week. */
     cron: z.string().trim().min(9).max(120),
-    /** IANA name; the schedule follows its daylight saving. */
+    /** IANA name. The schedule follows its daylight saving time. */
     timeZone: z.string().min(1).default('UTC'),
   }),
   z.strictObject({ ...triggerFrame, kind: z.literal('event'), type: z.string().min(1) }),
@@ -38,17 +38,20 @@ export const triggerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...triggerFrame, kind: z.literal('call') }),
 ]);
 export type Trigger = z.output<typeof triggerSchema>;
-/** A trigger that tells of one record of a system. */
+/** A trigger about one record of a system. */
 export type RecordTrigger = Extract<Trigger, { readonly kind: 'webhook' | 'change' }>;
 
 export const flowSettingsSchema = z.strictObject({
-  /** Events with equal keys are the same business event, and the second one starts nothing. */
+  /** Events with equal keys are the same business event, and only the first one starts a run. */
   idempotencyKey: expressionSchema.optional(),
   /** Runs with equal keys never overlap and keep arrival order. */
   orderingKey: expressionSchema.optional(),
-  /** What operators search for: an opportunity or project number. */
+  /** The value by which operators search: an opportunity or project number. */
   businessKey: expressionSchema.optional(),
-  /** What operators read beside the key: the deal's name. May speak of `$steps`: settles once they have run. */
+  /**
+   * Text that operators read beside the key, such as the deal's name. It may use `$steps`, and is settled once they
+   * have run.
+   */
   businessLabel: expressionSchema.optional(),
   timeout: durationSchema.default('PT1H'),
   /** How long payloads of finished runs are kept. */
@@ -63,10 +66,10 @@ const currentFlow = z.strictObject({
   settings: flowSettingsSchema.prefault({}),
 });
 
-/** A flow document: a structured program. One of an earlier format is upgraded. See docs/wire/flow-format.md. */
+/** A flow document: a structured program. A document in an earlier format is upgraded. See docs/wire/flow-format.md. */
 export const flowSchema = z.preprocess(upgradeFlow, currentFlow);
 export type FlowDocument = z.output<typeof currentFlow>;
-/** A flow as a person or a file writes it: of any format, and defaults may be left out. */
+/** A flow as a person or a file writes it. It may be in any format and may leave out defaults. */
 export type FlowInput = Omit<z.input<typeof currentFlow>, 'format'> & { readonly format: 1 | 2 };
 
 /** A value map document, format 1: exact keys to values, with an optional default. */

@@ -2,11 +2,11 @@ import { escapePointer } from './steps/step-kind.ts';
 
 /** A place where two documents differ. */
 export interface ValueChange {
-  /** RFC 6901 pointer: into the later document, or into the earlier one for what is gone. */
+  /** RFC 6901 pointer into the later document, or into the earlier one for a value that was removed. */
   readonly pointer: string;
-  /** Absent where there was nothing. */
+  /** Absent for a value that was added. */
   readonly before?: unknown;
-  /** Absent where there is nothing any more. */
+  /** Absent for a value that was removed. */
   readonly after?: unknown;
 }
 

@@ -10,7 +10,7 @@ const before = flowSchema.parse(validFlow());
 const after = (edits: Edits): FlowDocument => flowSchema.parse(edited(validFlow(), edits));
 
 describe('the difference of two flows', () => {
-  test('there is no difference where nothing changed, however keys are ordered', () => {
+  test('equal flows have no difference, even when their keys are in another order', () => {
     const reordered = JSON.parse(JSON.stringify(before), (_key, value: unknown) =>
       typeof value === 'object' && value !== null && !Array.isArray(value)
         ? Object.fromEntries(Object.entries(value).toReversed())
@@ -76,7 +76,7 @@ describe('the difference of two flows', () => {
     ]);
   });
 
-  test('a moved step is reported alone, within its body and into another', () => {
+  test('a move within a body or into another one reports only the moved step', () => {
     const toEnd = moveStep(before, 'readDeal', { address: { in: 'flow' }, index: 5 });
     expect(diffFlows(before, toEnd)).toEqual([
       { kind: 'moved', stepId: 'readDeal', name: 'Read deal', from: '/body/0', to: '/body/4' },
@@ -98,7 +98,7 @@ describe('the difference of two flows', () => {
     ]);
   });
 
-  test('the difference of a new flow is all its steps', () => {
+  test('a new flow reports all of its steps', () => {
     expect(diffFlows(undefined, before).map((change) => change.kind)).toEqual(Array.from({ length: 8 }, () => 'added'));
   });
 });

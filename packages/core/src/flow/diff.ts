@@ -3,7 +3,7 @@ import { diffValues, type ValueChange } from './diff-values.ts';
 import type { Step } from './step.ts';
 import { walkSteps, type BodyAddress, type VisitedStep } from './walk.ts';
 
-/** One difference between two states of a flow, by step, as a reviewer reads it. */
+/** One difference between two states of a flow, per step, as a reviewer reads it. */
 export type FlowChange =
   /** `pointer` is into the later document. */
   | { readonly kind: 'added'; readonly stepId: string; readonly name: string; readonly pointer: string }
@@ -25,8 +25,8 @@ export type FlowChange =
   | (ValueChange & { readonly kind: 'flow-changed' });
 
 /**
- * Lists what changed from one flow to another. Steps are matched by their ids wherever they stand. A renamed id shows
- * as removed and added, because expressions see it as another step. `before` is undefined for a new flow.
+ * Lists what changed from one flow to another. Steps are matched by id, wherever they are. A renamed id shows as
+ * removed and added, because expressions see it as another step. `before` is undefined for a new flow.
  */
 export function diffFlows(before: FlowDocument | undefined, after: FlowDocument): FlowChange[] {
   const earlier = visitedById(before?.body ?? []);
@@ -60,13 +60,13 @@ function frameChanges(before: FlowDocument | undefined, after: FlowDocument): Fl
 const visitedById = (body: readonly Step[]): Map<string, VisitedStep> =>
   new Map([...walkSteps(body)].map((visited) => [visited.step.id, visited]));
 
-/** A step without the steps inside it, which are compared on their own. */
+/** A step without its inner steps, which are compared separately. */
 function ownPart(step: Step): unknown {
   const { bodies: _, ...own } = step;
   return own;
 }
 
-/** Steps that stand in another body than before, or left the order of those that stayed with them. */
+/** Steps that are in another body than before, or that changed order within their body. */
 function movedIds(earlier: ReadonlyMap<string, VisitedStep>, later: ReadonlyMap<string, VisitedStep>): Set<string> {
   const moved = new Set<string>();
   const stayed = new Map<string, { id: string; index: number }[]>();
@@ -88,7 +88,7 @@ function movedIds(earlier: ReadonlyMap<string, VisitedStep>, later: ReadonlyMap<
 
 const placeOf = (address: BodyAddress): string => (address.in === 'flow' ? '' : `${address.stepId}/${address.slot}`);
 
-/** Positions of a longest increasing subsequence, so that as few of the others as possible count as moved. */
+/** Positions of a longest increasing subsequence, so that as few of the other steps as possible count as moved. */
 function longestRising(values: readonly number[]): Set<number> {
   const best: number[][] = [];
   for (const [position, value] of values.entries()) {

@@ -54,7 +54,7 @@ test('deleting a step deletes everything inside it', () => {
   ]);
 });
 
-test('moving counts positions as they are before the move', () => {
+test('a move’s target position counts as it was before the move', () => {
   expect(outline(moveStep(flow, 'first', { address: { in: 'flow' }, index: 3 })).map(([, id]) => id)).toEqual([
     'lines',
     'inner',
@@ -89,7 +89,7 @@ test('a duplicate has fresh ids, and its expressions refer to the copies', () =>
   });
 });
 
-test('renaming rewrites references, but no longer name that begins alike', () => {
+test('renaming rewrites references, but not longer names with the same prefix', () => {
   const renamed = renameStepId(flow, 'first', 'opportunity');
   expect(findStep(renamed.body, 'last')?.step.config).toEqual({
     mapping: 'a-to-b',

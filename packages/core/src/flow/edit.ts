@@ -5,13 +5,13 @@ import { type BodyAddress, findStep, idsWithin, walkSteps } from './walk.ts';
 
 /* Edits of a flow's structure. All are pure: each returns a new document that shares what did not change. */
 
-/** A place between steps: before the step at `index`, or behind the last one. */
+/** A place between steps: before the step at `index`, or after the last one. */
 export interface InsertionPoint {
   readonly address: BodyAddress;
   readonly index: number;
 }
 
-/** @throws RangeError when the address names no step of the flow. */
+/** @throws RangeError when the address refers to no step of the flow. */
 export function insertStep(flow: FlowDocument, point: InsertionPoint, step: Step): FlowDocument {
   return editBody(flow, point.address, (body) => body.toSpliced(point.index, 0, step));
 }
@@ -23,7 +23,7 @@ export function deleteStep(flow: FlowDocument, stepId: string): FlowDocument {
 }
 
 /**
- * Moves a step with everything inside it. `point` counts in the document as it is before the move.
+ * Moves a step with everything inside it. `point` is a position in the document before the move.
  * @throws RangeError when the step is unknown or would land inside itself.
  */
 export function moveStep(flow: FlowDocument, stepId: string, point: InsertionPoint): FlowDocument {
@@ -37,7 +37,7 @@ export function moveStep(flow: FlowDocument, stepId: string, point: InsertionPoi
   return insertStep(deleteStep(flow, stepId), { address: point.address, index }, found.step);
 }
 
-/** Inserts a copy behind the step. Ids inside the copy are new, and its expressions refer to the copies. */
+/** Inserts a copy after the step. Ids inside the copy are new, and its expressions refer to the copies. */
 export function duplicateStep(flow: FlowDocument, stepId: string): FlowDocument {
   const found = findStep(flow.body, stepId);
   if (found === undefined) return flow;
@@ -76,7 +76,7 @@ export function renameStepId(flow: FlowDocument, oldId: string, newId: string): 
   };
 }
 
-/** Replaces one step (same place, any content). Unknown ids change nothing. */
+/** Replaces one step in its place, with any content. An unknown id changes nothing. */
 export function replaceStep(flow: FlowDocument, stepId: string, replacement: Step): FlowDocument {
   const found = findStep(flow.body, stepId);
   return found === undefined
@@ -84,7 +84,7 @@ export function replaceStep(flow: FlowDocument, stepId: string, replacement: Ste
     : editBody(flow, found.address, (body) => body.toSpliced(found.index, 1, replacement));
 }
 
-/** Finds the first free id: `map`, then `map2`, `map3`. */
+/** Finds the first free id, such as `map`, `map2`, `map3`. */
 export function freshId(wanted: string, taken: ReadonlySet<string>): string {
   if (!taken.has(wanted)) return wanted;
   const stem = wanted.replace(/\d+$/, '');
@@ -107,7 +107,7 @@ function editBody(flow: FlowDocument, address: BodyAddress, edit: (body: Step[])
   return { ...flow, body: replaceIn(flow.body, { ...owner.step, bodies }) };
 }
 
-/** Replaces the step of the same id anywhere below; lists without it are returned as they are. */
+/** Replaces the step with the same id anywhere below. Lists without it are returned as they are. */
 function replaceIn(body: Step[], replacement: Step): Step[] {
   let isChanged = false;
   const result = body.map((step) => {
@@ -137,8 +137,8 @@ function renameWithin(step: Step, oldId: string, newId: string): Step {
 }
 
 /**
- * Rewrites `$steps.old` in the fields and settings below, and leaves `bodies` (walked by the caller), longer names, and
- * texts that are not evaluated as they are.
+ * Rewrites `$steps.old` in the fields and settings below. It leaves `bodies` (which the caller walks), longer names,
+ * and texts that are not evaluated as they are.
  */
 function rewriteReferences<Value>(value: Value, oldId: string, newId: string): Value {
   const reference = String.raw`\$steps\.${oldId}(?![A-Za-z0-9_])`;

@@ -1,12 +1,12 @@
 import { isFieldValue } from './field-value.ts';
 
-/** What names an item of a list, as the comparison matches them. */
+/** Fields that name an item of a list, in the order in which the comparison tries them. */
 const itemNames = ['slot', 'code', 'key', 'name', 'id'] as const;
 
 /**
  * Returns the words that lead to a value in a step: `/config/rules/2/assert` becomes Rules, DEAL_TOO_SMALL, Must hold.
- * An item without a name, or whose name is what the pointer is about, is counted: Rules, rule 3, Code.
- * `document` is the document that the pointer points into.
+ * An item is counted when it has no name, or when the pointer is about its name: Rules, rule 3, Code. `document` is the
+ * document that the pointer points into.
  */
 export function fieldLabel(document: unknown, pointer: string): string[] {
   const words: string[] = [];
@@ -32,13 +32,13 @@ const nameOf = (item: unknown, field: string | undefined): string | undefined =>
   return typeof name === 'string' && name.trim() !== '' ? name : undefined;
 };
 
-/** `rule 1` in a list of rules; only the number where the list has no name in the plural. */
+/** `rule 1` in a list of rules; only the number where the list's name is not a plural. */
 const counted = (list: string | undefined, index: string): string => {
   const word = /^[a-z]+s$/.test(list ?? '') ? `${list?.replace(/(?<=[sx]|ch|sh)es$|s$/, '')} ` : '';
   return `${word}${Number(index) + 1}`;
 };
 
-/** What the forms call a field whose name in the format says something else. */
+/** Labels of fields whose name in the format says something else. */
 const formWords: Readonly<Record<string, string>> = {
   assert: 'Must hold',
   canonicalId: 'Identity of the entity',
@@ -56,7 +56,7 @@ const formWords: Readonly<Record<string, string>> = {
   verify: 'When it was delivered before',
 };
 
-/** `orderingKey` becomes Ordering key. A name that is not such a word stays as it is. */
+/** `orderingKey` becomes Ordering key. Other names stay as they are. */
 const inWords = (token: string): string => {
   const known = Object.hasOwn(formWords, token) ? formWords[token] : undefined;
   if (known !== undefined) return known;

@@ -53,7 +53,7 @@ test.each(['', 'Name', '$trigger.', '$trigger.a + 1', '$sum($trigger.a)', '$trig
   },
 );
 
-test('a plain text in a document written by hand is an expression', () => {
+test('a plain text in a hand-written document is an expression', () => {
   expect(fieldValueSchema.parse('$trigger.a + 1')).toEqual(expression('$trigger.a + 1'));
 });
 

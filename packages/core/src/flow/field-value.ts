@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/* A field of a step is a literal, a path to data, or an expression. The document says which, so text is never code. */
+/*
+ * A field of a step is a literal, a path to data, or an expression. The document says which, so that a text is never
+ * mistaken for code.
+ */
 
 /** A path such as `` $steps.readDeal.lines[0].`Unit price` ``: one variable, then names and positions. */
 const pathPattern = '\\$[a-z][A-Za-z0-9]*(?:\\.(?:[\\p{L}_][\\p{L}\\p{N}_]*|`[^`]+`)|\\[-?\\d{1,6}\\])*';
@@ -9,7 +12,7 @@ const insertOrEscape = new RegExp(`\\\\\\{\\{|\\{\\{\\s*(${pathPattern})\\s*\\}\
 
 export const isDataPath = (text: string): boolean => wholePath.test(text);
 
-/** A piece of a literal text: text as it is, or a path whose value is inserted. */
+/** A piece of a literal: text as it is, or a path whose value is inserted. */
 export type LiteralPart = { readonly text: string } | { readonly data: string };
 
 /** Splits a literal at its inserts `{{$trigger.Name}}`; `\{{` stands for two braces. */
@@ -69,17 +72,17 @@ export type FieldValueKind = FieldValue['kind'];
 
 const kinds: readonly unknown[] = ['literal', 'data', 'expression'] satisfies FieldValueKind[];
 
-/** Tells a field's value from the other objects of a config, also one that is not filled in yet. */
+/** Distinguishes a field's value from the other objects of a config, even when it is not filled in yet. */
 export const isFieldValue = (input: object): input is FieldValue =>
   'kind' in input && kinds.includes(input.kind) && 'value' in input && Object.keys(input).length === 2;
 
-/** A plain text stands for an expression, so that documents written by hand stay short. */
+/** A plain text is an expression, so that hand-written documents stay short. */
 export const fieldValueSchema = z.preprocess(
   (input) => (typeof input === 'string' ? { kind: 'expression', value: input } : input),
   valueUnion,
 ) as unknown as z.ZodType<FieldValue, FieldValue | string>;
 
-/** The JSONata that gives the value of a field. */
+/** The JSONata expression that evaluates a field. */
 export function expressionOf(field: FieldValue): string {
   if (field.kind !== 'literal') return field.value;
   if (typeof field.value === 'boolean') return String(field.value);
@@ -89,7 +92,7 @@ export function expressionOf(field: FieldValue): string {
   const pieces = parts.map((part) =>
     'text' in part ? JSON.stringify(part.text) : `(${part.data} = null ? "" : ${part.data})`,
   );
-  // Joining makes the result a text, also when it is one insert alone.
+  // Joining makes the result a text even when it consists of a single insert.
   return [...pieces, ...(pieces.length === 1 ? ['""'] : [])].join(' & ');
 }
 

@@ -7,8 +7,8 @@ import type { FlowDocument } from './definition.ts';
 import { findStep } from './walk.ts';
 
 /**
- * Names of the record fields that an expression of a flow looks at, directly or through a mapping: the fields to look at
- * when a rule does not hold. Fields of list items are left out. Empty for a text that cannot be read.
+ * Names of the record fields that an expression reads, directly or through a mapping. They are what to check when a
+ * rule does not hold. Fields of list items are left out. Empty for a text that cannot be parsed.
  */
 export function fieldsBehind(
   text: string,
@@ -36,7 +36,7 @@ function readingOf(text: string): ExpressionReading | undefined {
   }
 }
 
-/** The fields of records from which a mapping builds one of its fields, or what is below that. */
+/** The fields of records from which a mapping builds one of its fields, or what is below that field. */
 const sourceFields = (text: string, target: readonly string[]): string[] =>
   lineageOf(text)
     .filter((row) => target.every((name, index) => isName(row.target[index], name)))

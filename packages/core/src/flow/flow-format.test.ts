@@ -7,7 +7,7 @@ import { sampleContext } from '../../testing/flow/sample-flow.ts';
 
 const page = readFileSync(new URL('../../../../docs/wire/flow-format.md', import.meta.url), 'utf8');
 
-test('the example of the page is a sound flow', () => {
+test('the example on the page is a valid flow', () => {
   const example = /```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
   const document: unknown = JSON.parse(example);
   expect(validateFlow(document, sampleContext)).toEqual([]);

@@ -4,8 +4,8 @@ import type { MappingProblem, MappingProblemCode } from '../mapping/analysis/pro
 const saidOfTheText: ReadonlySet<MappingProblemCode> = new Set(['SYNTAX', 'UNKNOWN_FUNCTION', 'UNKNOWN_VARIABLE']);
 
 /**
- * These make an evaluation fail. The reviewer judges the rest, because a mapping may well build only a part of its
- * target.
+ * These findings make an evaluation fail. The reviewer judges the rest, because a mapping may deliberately build only a
+ * part of its target.
  */
 const failing: ReadonlySet<MappingProblemCode> = new Set([
   'SYNTAX',
@@ -17,7 +17,7 @@ const failing: ReadonlySet<MappingProblemCode> = new Set([
 
 export const isSaidOfTheText = ({ code }: MappingProblem): boolean => saidOfTheText.has(code);
 
-/** Decides how serious a finding of the mapping check is when the mapping is going to be used. Only errors block it. */
+/** Decides how serious a finding of the mapping check is when the mapping is about to be used. Only errors block it. */
 export function findingSeverity({ code, severity }: MappingProblem): MappingProblem['severity'] {
   return failing.has(code) ? severity : 'warning';
 }

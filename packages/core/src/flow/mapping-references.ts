@@ -4,10 +4,7 @@ import type { Problem } from './problem.ts';
 import type { ValidationContext } from './validation-context.ts';
 import { checkExpression } from './validation/expressions.ts';
 
-/**
- * Finds what is wrong with the text itself, and what the mapping names that does not exist: functions, value maps,
- * schemas.
- */
+/** Finds syntax errors, and references to functions, value maps and schemas that do not exist. */
 export function mappingReferenceProblems(
   { text, source, target }: Pick<MappingDocument, 'text' | 'source' | 'target'>,
   context: ValidationContext,
@@ -17,7 +14,7 @@ export function mappingReferenceProblems(
     ...resolveSchema(target, context, '/target').problems,
   ];
   return [
-    // A mapping sees what the step that applies it sees, so its variables are not checked here.
+    // A mapping sees the variables of the step that applies it, so they are not checked here.
     ...checkExpression(text, context, () => undefined).problems.map((problem) => ({ pointer: '/text', ...problem })),
     ...schemas.map(
       ({ pointer, message }) => ({ pointer, code: 'UNKNOWN_SCHEMA', severity: 'error', message }) as const,

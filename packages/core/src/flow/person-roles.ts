@@ -1,2 +1,2 @@
-/** What a person may be in an organisation. Steps tell and ask people by role. */
+/** The roles a person may have in an organisation. Steps notify and ask people by role. */
 export const personRoles = ['viewer', 'analyst', 'approver', 'operator', 'admin'] as const;

@@ -1,6 +1,6 @@
 /**
  * Everything that can be wrong with a document. The list is closed: the designer has a place for each problem, and the
- * tests show each of them.
+ * tests have a case for each.
  */
 export const problemCodes = [
   // The document's shape.
@@ -64,7 +64,7 @@ export const problemCodes = [
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
-/** `error` stops submitting and publishing, `warning` is shown to whoever reviews. */
+/** An `error` prevents submitting and publishing. A `warning` is shown to the reviewer. */
 export type ProblemSeverity = 'error' | 'warning';
 
 export interface Problem {
@@ -72,9 +72,9 @@ export interface Problem {
   readonly pointer: string;
   readonly code: ProblemCode;
   readonly severity: ProblemSeverity;
-  /** One sentence: what, where, what to do. */
+  /** One sentence that says what is wrong, where, and what to do. */
   readonly message: string;
-  /** The step it belongs to, for jumping there. */
+  /** The step it belongs to, so that the designer can jump there. */
   readonly stepId?: string;
   /** Zero-based offsets in the text at `pointer`, when that is an expression. */
   readonly range?: { readonly start: number; readonly end: number };

@@ -4,7 +4,7 @@ import { readFlow } from './read-flow.ts';
 
 const trigger = { kind: 'manual', name: 'By hand' };
 
-it('a stored flow is read, in whatever format it was written', () => {
+it('a stored flow of any format is read', () => {
   const flow = flowSchema.parse({ format: 2, trigger, body: [] });
   expect([readFlow({ format: 1, trigger, body: [] }), readFlow({ format: 2, trigger, body: [] })]).toEqual([
     { isReadable: true, flow },

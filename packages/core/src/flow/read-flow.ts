@@ -4,7 +4,7 @@ import { formatProblem, upgradeFlow } from './upgrades.ts';
 
 export type ReadFlow =
   | { readonly isReadable: true; readonly flow: FlowDocument }
-  /** What is wrong first, in a sentence. */
+  /** A sentence about the first thing that is wrong. */
   | { readonly isReadable: false; readonly problem: string };
 
 /** Reads a stored flow, which another release may have written. Never throws. */

@@ -32,19 +32,19 @@ const refusalOf = (flow: FlowDocument, flows: Record<string, FlowDocument> = {},
 };
 
 describe('a flow that must not run', () => {
-  test('has a step inside a parallel step with the id of that step, which would start itself for ever', () => {
+  test('contains a step with the id of the parallel step around it, which would start itself for ever', () => {
     const flow = flowOf([parallel('again', 2, () => [parallel('again', 2, () => [])])]);
     expect(refusalOf(flow)).toBe(
       'This flow cannot run. "Side by side" has the id "again" of "Side by side". Give one of them another id.',
     );
   });
 
-  test('would start more branches at the same time than a worker has room for', () => {
+  test('would start more branches at once than a worker has room for', () => {
     const flow = flowOf([parallel('outer', 11, (slot) => [parallel(`${slot}Inner`, 10, () => [])])]);
     expect(refusalOf(flow)).toContain('Up to 110 parts of "Side by side" would run at the same time');
   });
 
-  test('calls itself by way of another flow', () => {
+  test('calls itself through another flow', () => {
     expect(refusalOf(flowOf([call('a', 'b')]), { b: flowOf([call('b', 'c')]), c: flowOf([call('c', 'b')]) })).toBe(
       'This flow cannot run. Flows call each other in a circle: b → c → b. Break the circle.',
     );
@@ -65,7 +65,7 @@ describe('a flow that must not run', () => {
     );
   });
 
-  test('calls flows from within loops, and these would run too much at the same time', () => {
+  test('calls flows from loops, so that too much would run at the same time', () => {
     const flows = {
       b: flowOf([loop('each', 4, [call('next', 'c')])]),
       c: flowOf([parallel('ways', 3, () => [])]),
@@ -76,14 +76,14 @@ describe('a flow that must not run', () => {
     expect(refusalOf(flowOf([loop('each', 8, [call('first', 'b')])]), flows)).toBe('runs');
   });
 
-  test('calls one that cannot run by itself, because of what that one calls in turn', () => {
+  test('calls a flow that cannot run because of what it calls in turn', () => {
     const flows = { b: flowOf([loop('each', 20, [call('next', 'c')])]), c: flowOf([loop('each', 6, [])]) };
     expect(refusalOf(flowOf([call('first', 'b')]), flows)).toMatch(
       /^This flow cannot run\. Counting the flows that it calls, up to 120 parts of "Call b" would run/,
     );
   });
 
-  test('is called, and has equal ids itself', () => {
+  test('is called, and has duplicate ids itself', () => {
     const called = flowOf([parallel('again', 2, () => [parallel('again', 2, () => [])])]);
     expect(refusalOf(flowOf([call('a', 'called')]), { called })).toMatch(
       /^The flow "called", which it calls, cannot run\. "Side by side" has the id/,
@@ -91,7 +91,7 @@ describe('a flow that must not run', () => {
   });
 });
 
-test('calls that many flows share are counted once each, and an ordinary flow runs', () => {
+test('a flow that many others call is checked once, and an ordinary flow runs', () => {
   const shared = flowOf([parallel('ways', 3, (slot) => [call(`${slot}Call`, 'leaf')])]);
   expect(refusalOf(flowOf([call('a', 'shared'), call('b', 'shared')]), { shared, leaf: flowOf([]) })).toBe('runs');
 });

@@ -3,7 +3,7 @@ import { isError, type Problem } from './problem.ts';
 import { callProblem, widthsOfFlows } from './validation/limits.ts';
 import { structureProblems } from './validation/structure.ts';
 
-/** A flow that must not run, because its structure does not say what to do or would never end. */
+/** A flow that must not run, because its structure is ambiguous or would never end. */
 export class FlowNotRunnableError extends Error {
   override readonly name = 'FlowNotRunnableError';
   readonly code = 'FLOW_NOT_RUNNABLE';
@@ -16,8 +16,8 @@ export class FlowNotRunnableError extends Error {
 }
 
 /**
- * Checks what the interpreter relies on: unique ids, known slots, and bounds on size, depth, width and calls. Whatever
- * else may be wrong with a draft stops at its step with a sentence; this would not stop.
+ * Checks what the interpreter relies on: unique ids, known slots, and limits on size, depth, width and calls. Anything
+ * else that is wrong with a draft stops the run at its step with a message. These faults would not stop it.
  * @throws FlowNotRunnableError
  */
 export function requireRunnable(
@@ -27,7 +27,7 @@ export function requireRunnable(
 ): void {
   const widthOfFlow = widthsOfFlows(flows);
   for (const [key, document] of [[undefined, flow] as const, ...flows]) {
-    // A step that nothing leads to is a mistake of the author's, but harmless.
+    // An unreachable step is a mistake by the author, but harmless.
     const problems = structureProblems(document, widthOfFlow).filter(
       (problem) => isError(problem) && problem.code !== 'UNREACHABLE_STEP',
     );

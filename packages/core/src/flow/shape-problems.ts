@@ -7,7 +7,7 @@ import { currentFormats } from './upgrades.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** Nobody reads more: those that are left show when these are mended. */
+/** Nobody reads more problems than this. The rest appear once these are fixed. */
 const maxProblems = 200;
 
 /** Turns zod's findings into problems, each with a pointer and a sentence that says what was found and what to do. */
@@ -26,8 +26,8 @@ export function shapeProblems(error: z.ZodError, input: unknown, what: 'flow' | 
 }
 
 /**
- * A problem's sentence for whoever reads it at its field already, without the words that lead there: `"Key" of "Look
- * up" is not filled in yet.` becomes `Not filled in yet.`
+ * Shortens a problem's sentence for a reader who already sees it at its field: `"Key" of "Look up" is not filled in
+ * yet.` becomes `Not filled in yet.`
  */
 export function sentenceAtField({ pointer, message }: Problem, input: unknown): string {
   const place = placeOf(pointer.split('/').slice(1).map(unescapePointer), input);
@@ -52,7 +52,7 @@ interface StepPlace {
   readonly length: number;
 }
 
-/** The innermost object on the way that has an id and a kind. */
+/** The innermost object on the path that has an id and a kind. */
 function stepAt(input: unknown, path: readonly PropertyKey[]): StepPlace | undefined {
   for (let length = path.length; length > 0; length -= 1) {
     const value = valueAt(input, path.slice(0, length));
@@ -92,7 +92,9 @@ function isMissingIdentity(path: readonly PropertyKey[], input: unknown): boolea
   return value === undefined || (typeof value === 'string' && value.trim() === '');
 }
 
-/** Of a union, this picks the option whose findings lie deepest, because the author most likely meant that one. */
+/**
+ * Of a union, this picks the option with the deepest findings, because that is most likely the one the author meant.
+ */
 function nearestOption(options: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
   const depthOf = (issues: readonly Issue[]): number => Math.max(0, ...issues.map(({ path }) => path.length));
   const nearest = options.toSorted((a, b) => depthOf(b) - depthOf(a) || a.length - b.length)[0];
@@ -129,7 +131,7 @@ const choices = (issue: Issue): string =>
     ? ` (${issue.options.map((option) => String(option)).join(', ')})`
     : '';
 
-/** `"Rules › TOO_SMALL › Must hold" of "Check deal"`, or the path where nobody has a form: `"tests[0].name"`. */
+/** `"Rules › TOO_SMALL › Must hold" of "Check deal"`, or the path where there is no form: `"tests[0].name"`. */
 function placeOf(whole: readonly PropertyKey[], input: unknown): string {
   const path = isInField(whole, input) ? whole.slice(0, -1) : whole;
   const step = stepAt(input, path);
@@ -147,13 +149,13 @@ function placeOf(whole: readonly PropertyKey[], input: unknown): string {
   return text === '' ? 'The document' : `"${text}"`;
 }
 
-/** The field in the words of its form; undefined for the whole thing. */
+/** The label of the field on its form; undefined for the whole document. */
 function labelled(owner: unknown, path: readonly PropertyKey[], ownerName: string): string | undefined {
   const below = path[0] === 'config' ? path.slice(1) : path;
   return below.length === 0 ? undefined : `"${fieldLabel(owner, pointerOf(path)).join(' › ')}" of ${ownerName}`;
 }
 
-/** People know the field; that its text stands in `value` is a matter of the format. */
+/** People know the field, not that the format keeps its text in `value`. */
 function isInField(path: readonly PropertyKey[], input: unknown): boolean {
   const holder = valueAt(input, path.slice(0, -1));
   return path.at(-1) === 'value' && typeof holder === 'object' && holder !== null && isFieldValue(holder);

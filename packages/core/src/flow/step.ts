@@ -39,17 +39,19 @@ export const stepKinds = {
 export type StepKind = keyof typeof stepKinds;
 export type StepConfig<K extends StepKind = StepKind> = z.output<(typeof stepKinds)[K]['config']>;
 
-/** Attempts after the first, per error class. The wait doubles from `backoffMs` up to `maxBackoffMs`, with jitter. */
+/**
+ * Attempts after the first one, per error class. The wait doubles from `backoffMs` up to `maxBackoffMs`, with jitter.
+ */
 export const retrySchema = z.strictObject({
   maxAttempts: z.int().min(1).max(20).default(5),
   backoffMs: z.int().min(10).max(3_600_000).default(1000),
   maxBackoffMs: z.int().min(10).max(86_400_000).default(60_000),
-  /** Defaults to the classes that may pass by themselves. */
+  /** Defaults to the classes that may go away by themselves. */
   classes: z.array(z.enum(errorClasses)).optional(),
 });
 export type RetryPolicy = z.output<typeof retrySchema>;
 
-/** The slot that every step may have. It runs when the step has failed for good, instead of stopping the run. */
+/** The slot that every step may have. It runs when the step has finally failed, instead of stopping the run. */
 export const onErrorSlot = 'onError';
 
 interface StepFrame {
@@ -57,11 +59,11 @@ interface StepFrame {
   name: string;
   note?: string | undefined;
   retry?: RetryPolicy | undefined;
-  /** Body slots by name: those its kind offers, and `onError`. */
+  /** Body slots by name: those that its kind offers, and `onError`. */
   bodies?: Record<string, Step[]> | undefined;
 }
 
-/** One action of a flow. All kinds have the same frame, so walking, diffing and editing need not know any kind. */
+/** One action of a flow. All kinds have the same frame, so walking, diffing and editing do not depend on any kind. */
 export type Step = { [K in StepKind]: StepFrame & { kind: K; config: StepConfig<K> } }[StepKind];
 export type StepOf<K extends StepKind> = Extract<Step, { kind: K }>;
 

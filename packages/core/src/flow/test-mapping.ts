@@ -6,8 +6,8 @@ import { savedTestProblem } from './saved-tests/saved-test-problem.ts';
 import type { TestThread } from './saved-tests/test-thread.ts';
 
 /**
- * Runs a mapping's saved tests in the thread of a change. Each that does not pass is an error: a mapping that breaks its
- * own tests is not submitted, approved or published. A document of the wrong shape has no tests.
+ * Runs a mapping's saved tests in the thread of a change. Each test that does not pass is an error: a mapping that
+ * breaks its own tests is not submitted, approved or published. A document of the wrong shape has no tests.
  */
 export async function testMapping(
   thread: TestThread,
@@ -21,7 +21,7 @@ export async function testMapping(
   return tooMuch.length > 0 ? tooMuch : thread.run({ document: parsed.data, key, valueMaps });
 }
 
-/** Tests that are too many or too large are not even handed to the thread. */
+/** Tests that are too many or too large never reach the thread. */
 function beyondBounds(tests: readonly MappingTest[], key: string): readonly Problem[] {
   const { count, characters } = savedTestBounds;
   const problem = (index: number, reason: string): Problem =>

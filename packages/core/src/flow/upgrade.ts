@@ -1,4 +1,4 @@
-/** One step from a format to the next. Named for what it changes; never edited once released. */
+/** One step from a format to the next. Its name says what it changes. Never edit one that was released. */
 export interface Upgrade {
   readonly name: string;
   readonly from: number;

@@ -8,7 +8,7 @@ const upgrades: readonly Upgrade[] = [
   { name: 'title-becomes-name', from: 2, upgrade: ({ title, ...rest }) => ({ ...rest, name: title }) },
 ];
 
-test('upgrades run one after the other, each named', () => {
+test('named upgrades run one after the other', () => {
   expect(upgradeDocument({ format: 1, steps: [], title: 'A' }, upgrades, 3)).toEqual({
     document: { format: 3, body: [], name: 'A' },
     applied: ['steps-become-body', 'title-becomes-name'],
@@ -37,7 +37,7 @@ test('there is an upgrade for every format before the current one', () => {
   );
 });
 
-test('values say what they are: what format 1 wrote as an expression becomes a literal, data or an expression', () => {
+test('an expression of format 1 becomes a literal, a path to data, or stays an expression', () => {
   const step = (kind: string, id: string, config: unknown, bodies?: unknown) => ({
     id,
     kind,
@@ -111,7 +111,7 @@ describe('a webhook flow of format 1', () => {
     expect(recordOf(trigger, more)).toBe('record' in trigger ? 'read' : undefined);
   });
 
-  test('is left alone when it polls for changes, which always gave the record', () => {
+  test('is left alone when it polls for changes, because polling always gave the record', () => {
     expect(recordOf({ ...webhook, kind: 'change', when: '$trigger.changes.a' })).toBe(undefined);
   });
 });

@@ -3,13 +3,13 @@ import type { Upgrade } from './upgrade.ts';
 import { valuesSayWhatTheyAre } from './values-say-what-they-are.ts';
 import { webhooksKeepWhatTheyRead } from './webhooks-keep-what-they-read.ts';
 
-/** The format this version writes, of each kind of document. */
+/** The format that this version writes, per kind of document. */
 export const currentFormats = { flow: 2, mapping: 1, 'value map': 1 } as const;
 
-/** The upgrades of flows, in order. Several may lead from one format to the next. */
+/** The upgrades for flows, in order. Several may lead from one format to the next. */
 export const flowUpgrades: readonly Upgrade[] = [webhooksKeepWhatTheyRead, valuesSayWhatTheyAre];
 
-/** A document that says it is of an earlier format, brought to the current one; anything else as it is. */
+/** Brings a document of an earlier format to the current one. Returns anything else as it is. */
 export function upgradeFlow(input: unknown): unknown {
   return upgradeDocument(input, flowUpgrades, currentFormats.flow).document;
 }
@@ -25,7 +25,7 @@ export function upgradeDocument(
   while (isDocument(document) && typeof document['format'] === 'number' && document['format'] < current) {
     const from = document['format'];
     const next = upgrades.filter((upgrade) => upgrade.from === from);
-    // Without a way on, the schema says what it expects.
+    // When no upgrade continues from here, the schema says what it expects.
     if (next.length === 0) break;
     const upgraded = next.reduce((before, { upgrade }) => upgrade(before), document);
     document = { ...upgraded, format: from + 1 };
@@ -34,7 +34,10 @@ export function upgradeDocument(
   return { document, applied };
 }
 
-/** Refuses a document of a format from the future: reading it as today's would lose what today does not know. */
+/**
+ * Refuses a document of a newer format, because reading it as today's format would lose data that this version does not
+ * know.
+ */
 export function formatProblem(input: unknown, kind: keyof typeof currentFormats): Problem | undefined {
   const format = isDocument(input) ? input['format'] : undefined;
   const current = currentFormats[kind];

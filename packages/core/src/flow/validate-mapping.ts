@@ -8,7 +8,7 @@ import type { Problem } from './problem.ts';
 import { shapeProblems } from './shape-problems.ts';
 import type { ValidationContext } from './validation-context.ts';
 
-/** Everything wrong with a mapping document, its saved tests aside; empty when it can be used. Never throws. */
+/** Finds everything wrong with a mapping document except its saved tests. Empty when it can be used. Never throws. */
 export function validateMapping(input: unknown, context: ValidationContext): Problem[] {
   const newer = formatProblem(input, 'mapping');
   if (newer !== undefined) return [newer];
@@ -17,7 +17,7 @@ export function validateMapping(input: unknown, context: ValidationContext): Pro
   return [...mappingReferenceProblems(parsed.data, context), ...shapeFindings(parsed.data, context)];
 }
 
-/** What the text reads and builds, against the shapes; what could not be resolved may be anything. */
+/** Checks what the text reads and builds against the schemas. A part that could not be resolved may be anything. */
 function shapeFindings({ text, source, target }: MappingDocument, context: ValidationContext): Problem[] {
   const shapes = { source: resolveSchema(source, context).schema, target: resolveSchema(target, context).schema };
   return checkMapping(text, { ...shapes, work: context.work }).flatMap((found): Problem[] => {

@@ -3,7 +3,7 @@ import type { Problem } from './problem.ts';
 import { shapeProblems } from './shape-problems.ts';
 import { formatProblem } from './upgrades.ts';
 
-/** Everything wrong with a value map document; empty when it can be used. Never throws. */
+/** Finds everything wrong with a value map document. Empty when it can be used. Never throws. */
 export function validateValueMap(input: unknown): Problem[] {
   const newer = formatProblem(input, 'value map');
   if (newer !== undefined) return [newer];

@@ -10,11 +10,11 @@ import { validateFlow } from './validate.ts';
 
 const cases = { ...structureCases, ...expressionCases, ...referenceCases, ...documentCases };
 
-test('a sound flow has no problems', () => {
+test('a valid flow has no problems', () => {
   expect(validateFlow(validFlow(), sampleContext)).toEqual([]);
 });
 
-test.each([null, 5, 'text', [], undefined])('%j is refused as no document, and throws nothing', (input) => {
+test.each([null, 5, 'text', [], undefined])('%j is refused as a non-document, without throwing', (input) => {
   expect(validateFlow(input, sampleContext)).toEqual([
     {
       pointer: '',
@@ -29,18 +29,18 @@ const line = ({ severity, code, pointer, stepId, message }: ReturnType<typeof va
   `${severity} ${code} ${pointer}${stepId === undefined ? '' : ` [${stepId}]`}: ${message}`;
 
 describe.each(Object.entries(cases))('%s', (_title, { problems, expected }) => {
-  test('is told in one sentence with its place', () => {
+  test('is reported in one sentence with its location', () => {
     expect(problems().map(line)).toEqual(expected);
   });
 });
 
 test('every code has its case', () => {
   const shown = Object.values(cases).flatMap(({ problems }) => problems().map(({ code }) => code));
-  // Shown above, or in the tests of mappings, which run asynchronously.
+  // The cases above or the tests of mappings, which run asynchronously, cover these.
   expect(new Set([...shown, 'NOT_A_DOCUMENT', 'TEST_FAILED', 'TEST_NOT_RUN'])).toEqual(new Set(problemCodes));
 });
 
-test('a problem in an expression gives the stretch of text', () => {
+test('a problem in an expression gives its range in the text', () => {
   const text = '$trigger.Id & $nope & $steps.gone.x';
   const flow = edited(validFlow(), { '/body/0/config/find/value': text });
   const ranges = validateFlow(flow, sampleContext).map(({ code, range }) => [

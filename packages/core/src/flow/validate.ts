@@ -11,8 +11,8 @@ import { structureProblems } from './validation/structure.ts';
 import { triggerProblems } from './validation/trigger.ts';
 
 /**
- * Everything wrong with a flow document, in no particular order; empty when it can run. Never throws. A document of the
- * wrong shape gets the problems of its shape only: the rest cannot be read.
+ * Finds everything wrong with a flow document, in no particular order. Empty when it can run. Never throws. A document
+ * of the wrong shape gets the problems of its shape only, because the rest cannot be read.
  */
 export function validateFlow(input: unknown, context: ValidationContext): Problem[] {
   const newer = formatProblem(input, 'flow');
@@ -22,7 +22,7 @@ export function validateFlow(input: unknown, context: ValidationContext): Proble
   if (!parsed.success) return shapeProblems(parsed.error, document, 'flow');
   const flow = parsed.data;
   const structure = structureProblems(flow, widthsOfFlows(new Map(Object.entries(context.flows))));
-  // The other checks compare steps with each other: a flow of any size would keep them busy.
+  // The other checks compare steps with each other, and would take too long on a flow of unlimited size.
   if (structure.some(({ code }) => code === 'TOO_MANY_STEPS')) return structure;
   return [
     ...triggerProblems(flow, context),

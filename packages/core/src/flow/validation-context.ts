@@ -5,8 +5,8 @@ import type { EntitySchemas } from '../mapping/resolve-schema.ts';
 import type { FlowDocument, ValueMapDocument } from './definition.ts';
 
 /**
- * What a document is checked against. Keys are definition keys. The validator looks nothing up: whoever calls it says
- * whether this is what is live in an environment, or that with a change's drafts laid over it.
+ * What a document is checked against. Keys are definition keys. The validator looks nothing up: the caller decides
+ * whether this is what is live in an environment, or that with the drafts of a change on top.
  */
 export interface ValidationContext {
   readonly catalog: ConnectorCatalog;
@@ -14,10 +14,13 @@ export interface ValidationContext {
   readonly mappings: Readonly<Record<string, MappingDocument>>;
   readonly valueMaps: Readonly<Record<string, ValueMapDocument>>;
   readonly flows: Readonly<Record<string, FlowDocument>>;
-  /** Connections of the environment. Left out while nobody has chosen one: connections are then not checked. */
+  /**
+   * Connections of the environment. Absent as long as nobody has chosen an environment; connections are not checked
+   * then.
+   */
   readonly connections?: readonly { readonly key: string; readonly system: string }[];
-  /** Key of the flow being checked, so that a call of itself is seen. */
+  /** Key of the flow being checked, so that a call to itself is recognised. */
   readonly flowKey?: string;
-  /** How much the check may look at; without it, only each expression has its limits. */
+  /** How much work the check may do. Without it, only the limits of each expression apply. */
   readonly work?: AnalysisWork;
 }

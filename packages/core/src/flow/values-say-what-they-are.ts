@@ -1,7 +1,7 @@
 import { escapeLiteral, isDataPath, type FieldValue } from './field-value.ts';
 import type { Upgrade } from './upgrade.ts';
 
-/** The fields of format 1 that held an expression, per kind of step; `*` stands for every item or every name. */
+/** The fields that held an expression in format 1, per step kind. `*` stands for every item or every name. */
 const expressionFields: Readonly<Record<string, readonly string[]>> = {
   approve: ['question'],
   branch: ['cases.*.when'],
@@ -19,7 +19,10 @@ const expressionFields: Readonly<Record<string, readonly string[]>> = {
   write: ['identity.externalId', 'identity.canonicalId', 'identity.match.*.value', 'input', 'record', 'undo.record'],
 };
 
-/** Format 1 held texts that were all expressions; format 2 says of each field whether it is literal, data or expression. */
+/**
+ * In format 1 every such text was an expression. Format 2 says for each field whether it is a literal, data or an
+ * expression.
+ */
 export const valuesSayWhatTheyAre: Upgrade = {
   name: 'values-say-what-they-are',
   from: 1,
@@ -28,7 +31,7 @@ export const valuesSayWhatTheyAre: Upgrade = {
 
 const upgradeBody = (body: unknown): unknown => (Array.isArray(body) ? body.map(upgradeStep) : body);
 
-/** A step with what is inside it. Fields that say what they are stay as they are. */
+/** Upgrades a step and everything inside it. Fields that already say what they are stay as they are. */
 export function upgradeStep(step: unknown): unknown {
   if (!isRecord(step)) return step;
   const { kind, config, bodies } = step;
@@ -42,7 +45,7 @@ export function upgradeStep(step: unknown): unknown {
   };
 }
 
-/** Replaces the text at a place, and leaves a document of another shape as it is: its problems are told later. */
+/** Replaces the text at a path. A document of another shape stays as it is, and its problems are reported later. */
 function upgradeAt(value: unknown, [token, ...rest]: readonly string[]): unknown {
   if (token === undefined) return typeof value === 'string' ? fieldValueOf(value) : value;
   if (token === '*' && Array.isArray(value)) return value.map((item) => upgradeAt(item, rest));
@@ -51,7 +54,7 @@ function upgradeAt(value: unknown, [token, ...rest]: readonly string[]): unknown
   return Object.hasOwn(value, token) ? { ...value, [token]: upgradeAt(value[token], rest) } : value;
 }
 
-/** An expression that is nothing but a text, true, false or a path becomes the literal or the data it stands for. */
+/** An expression that consists only of a text, true, false or a path becomes the literal or the data it stands for. */
 function fieldValueOf(text: string): FieldValue {
   const trimmed = text.trim();
   if (trimmed === 'true' || trimmed === 'false') return { kind: 'literal', value: trimmed === 'true' };
@@ -67,7 +70,7 @@ function constantText(expression: string): string | undefined {
   try {
     return String(JSON.parse(expression));
   } catch {
-    // JSONata allows line breaks inside a text and JSON does not.
+    // JSONata allows line breaks inside a text, but JSON does not.
     return undefined;
   }
 }

@@ -1,19 +1,19 @@
 import type { Step } from './step.ts';
 import { escapePointer } from './steps/step-kind.ts';
 
-/** Where a list of steps stands: the flow's own body, or a slot of a step. */
+/** Which list of steps it is: the flow's own body, or a slot of a step. */
 export type BodyAddress =
   | { readonly in: 'flow' }
   | { readonly in: 'step'; readonly stepId: string; readonly slot: string };
 
-/** A step met on a walk, with where it stands. */
+/** A step found on a walk, and where it is. */
 export interface VisitedStep {
   readonly step: Step;
   /** RFC 6901 pointer into the flow document, for example `/body/2/bodies/each/0`. */
   readonly pointer: string;
   readonly address: BodyAddress;
   readonly index: number;
-  /** Outermost first; each with the slot that leads to this step. */
+  /** Ancestors, outermost first, each with the slot that leads to this step. */
   readonly ancestors: readonly { readonly step: Step; readonly slot: string }[];
 }
 

@@ -1,8 +1,8 @@
 import type { Upgrade } from './upgrade.ts';
 
 /**
- * Format 1 gave a webhook flow what the system had sent, where today's flow gets the record. A flow that reads what was
- * sent goes on getting it.
+ * In format 1, a webhook flow got what the system had sent, where today's flow gets the record. After the upgrade, a
+ * flow that reads what was sent still gets it.
  */
 export const webhooksKeepWhatTheyRead: Upgrade = {
   name: 'webhooks-keep-what-they-read',
@@ -15,7 +15,7 @@ export const webhooksKeepWhatTheyRead: Upgrade = {
   },
 };
 
-/** In any expression. */
+/** Matches in any expression. */
 const ofTrigger = /\$trigger\s*\.\s*(?:recordId\b|changes\b|`recordId`|`changes`)/u;
 /** The condition and the settings may leave `$trigger.` out. */
 const bare = /(?<![\w$.])(?:recordId|changes)\b/u;

@@ -5,7 +5,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { allBombs } from '../../testing/mapping/bombs/all-bombs.ts';
 import { runBomb, type BombReport } from '../../testing/mapping/run-bomb.ts';
 
-/** What one step may cost at most, in blocks of JavaScript that are entered and in characters and items that it goes through. */
+/**
+ * The most that one step may cost, in blocks of JavaScript that are entered and in characters and items that are
+ * visited.
+ */
 const blocksPerStep = 100;
 const unitsPerStep = 32;
 
@@ -22,7 +25,7 @@ describe.each(['closures', 'generated'] as const)('by %s', (mode) => {
         reports.push(runBomb(bomb, { mode, maxTicks, maxResultSize, deadlineMs: Infinity }));
       });
       expect(reports.map(({ wrong }) => wrong)).toEqual([undefined]);
-      // Reading the text and copying the result have limits of their own.
+      // Parsing the text and copying the result have limits of their own.
       const steps = maxTicks + maxResultSize + bomb.text.length;
       expect(work.blocks).toBeLessThan(blocksPerStep * steps);
       expect(work.units).toBeLessThan(unitsPerStep * steps);
@@ -30,7 +33,7 @@ describe.each(['closures', 'generated'] as const)('by %s', (mode) => {
   });
 });
 
-test('all this holds in a process that cannot make code from text, and it generates code there', () => {
+test('all this also holds in a process where code cannot be made from text, and code is still generated there', () => {
   const script = fileURLToPath(new URL('../../testing/mapping/bombs-main.ts', import.meta.url));
   const { stdout, stderr, status } = spawnSync(process.execPath, ['--disallow-code-generation-from-strings', script], {
     encoding: 'utf8',

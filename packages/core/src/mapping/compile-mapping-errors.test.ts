@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileMapping, MappingError, type CompileOptions } from './compile-mapping.ts';
 
-/** The code, and the part of the text that the error points at. */
+/** The code, and the part of the text to which the error points. */
 function errorOf(text: string, input: unknown = {}, options: CompileOptions = {}): unknown {
   try {
     return { value: compileMapping(text, options).evaluate(input) };
@@ -53,7 +53,7 @@ describe('an error points at the innermost expression concerned', () => {
   });
 });
 
-describe('a limit points at where it was met', () => {
+describe('a limit points at where it was exceeded', () => {
   const many = { items: Array.from({ length: 200_000 }, (_, id) => ({ id })) };
   test.each<[text: string, options: CompileOptions, code: string, at: string]>([
     ['{ "ids": items.id }', { maxItems: 10 }, 'D2015', 'items.id'],
@@ -69,13 +69,13 @@ describe('a limit points at where it was met', () => {
 });
 
 describe('sentences', () => {
-  test('an unknown function is told with the name that may have been meant', () => {
+  test('an unknown function is reported with a similar name', () => {
     expect(messageOf('$upercase(name)')).toBe('There is no function $upercase here. Did you mean $uppercase?');
     expect(messageOf('($total := function() { 1 }; $totl())')).toMatch(/Did you mean \$total\?$/);
     expect(messageOf('$xyzzy(1)')).toBe('There is no function $xyzzy here.');
   });
 
-  test('values are shown as far as they are short', () => {
+  test('short values are shown in full', () => {
     expect(messageOf(`"${'x'.repeat(100)}" + 1`)).toBe(
       `The left side of "+" must be a number, not the text "${'x'.repeat(40)}…".`,
     );

@@ -24,12 +24,12 @@ describe('evaluation', () => {
     });
   });
 
-  test('gives undefined when the mapping gives nothing, and leaves missing fields out', () => {
+  test('returns undefined when the mapping gives nothing, and omits missing fields', () => {
     expect(compileMapping('Missing').evaluate({})).toBeUndefined();
     expect(compileMapping('{ "a": Missing, "b": null }').evaluate({})).toStrictEqual({ b: null });
   });
 
-  test('carries no engine flags on lists', () => {
+  test('returns lists without engine flags', () => {
     const result = compileMapping('items.n').evaluate({ items: [{ n: 1 }, { n: 2 }] });
     expect(Reflect.ownKeys(result as object)).toEqual(['0', '1', 'length']);
   });
@@ -40,7 +40,7 @@ describe('evaluation', () => {
     expect(results).toEqual(['6:run-3', '10:run-4', '15:run-5']);
   });
 
-  test('takes value maps from the options, and those of a binding first', () => {
+  test('takes value maps from the options, but prefers those of a binding', () => {
     const mapping = compileMapping('[$valueMap("a", "k"), $valueMap("b", "k")]', {
       valueMaps: { a: { k: 'option' }, b: { k: 'option' } },
     });
@@ -58,7 +58,7 @@ describe('evaluation', () => {
 });
 
 describe('errors', () => {
-  test('a parse error says where, in lines and columns', () => {
+  test('a parse error has a line and a column', () => {
     expect(failureOf('{\n  "a": 1,\n  "b": ]\n}')).toEqual({
       code: 'S0211',
       phase: 'parse',
@@ -69,7 +69,7 @@ describe('errors', () => {
     });
   });
 
-  test('an evaluation error says where the call is', () => {
+  test('an evaluation error has the position of the call', () => {
     expect(failureOf('(\n  $x := 1;\n  $money("1,2", "GBP")\n)')).toEqual({
       code: 'BAD_ARGUMENT',
       phase: 'evaluate',
@@ -89,12 +89,12 @@ describe('errors', () => {
 });
 
 describe('limits', () => {
-  test('stops after so many steps', () => {
+  test('stops after the maximum number of steps', () => {
     const text = '($loop := function($n) { $loop($n + 1) }; $loop(0))';
     expect(failureOf(text, {}, { maxTicks: 10_000 })).toMatchObject({ code: 'TOO_MANY_STEPS', phase: 'evaluate' });
   });
 
-  test('stops at the deadline, if time passes faster than steps are counted', () => {
+  test('stops at the deadline if time passes faster than steps are counted', () => {
     const text = '($loop := function($n) { $loop($n + 1) }; $loop(0))';
     expect(failureOf(text, {}, { deadlineMs: -1 })).toMatchObject({ code: 'D1012', phase: 'evaluate' });
   });

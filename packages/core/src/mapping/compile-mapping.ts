@@ -15,29 +15,32 @@ export { MappingError } from './mapping-error.ts';
 export type { Limits } from './engine/limits.ts';
 export type { ValueMapTables } from './functions/function-definition.ts';
 
-/** Limits that are left out are those of `defaultLimits`. */
+/** Limits that are left out default to `defaultLimits`. */
 type LimitOptions = { readonly [Name in keyof Limits]?: Limits[Name] | undefined };
 
 export interface CompileOptions extends LimitOptions {
   /** Tables for `$valueMap`, by name. A binding named `valueMaps` adds to them and wins. */
   readonly valueMaps?: ValueMapTables | undefined;
-  /** Clock behind `$now` and `$millis`, milliseconds since 1970. Pass the run's start: a replay must map the same. */
+  /**
+   * Clock behind `$now` and `$millis`, milliseconds since 1970. Pass the run's start, because a replay must map the
+   * same.
+   */
   readonly now?: (() => number) | undefined;
   /**
-   * `closures` never generates code; `generated` does so at once, where that is possible. Left out, a mapping that is
-   * evaluated often is generated.
+   * `closures` never generates code. `generated` does so at once, where that is possible. By default, code is generated
+   * for a mapping that is evaluated often.
    */
   readonly mode?: 'closures' | 'generated' | undefined;
-  /** Is told the steps of each evaluation, also of one that fails. */
+  /** Called with the number of steps of each evaluation, even of a failed one. */
   readonly onSpent?: ((steps: number) => void) | undefined;
   /** Allows `$eval`, `$random` and `$shuffle`, whose results cannot be repeated or reviewed. Off by default. */
   readonly isImpureAllowed?: boolean | undefined;
 }
 
 export interface CompiledMapping {
-  /** How it is evaluated from here on; the meaning is the same. */
+  /** How it will be evaluated from now on. The meaning is the same. */
   readonly mode: 'closures' | 'generated';
-  /** Says why no code is generated for it, once that is settled. */
+  /** Says why no code is generated for it, once that is decided. */
   readonly reason: string | undefined;
   /**
    * Maps one input. `bindings` are data for variables, by their names without the `$` (`{ steps }` is `$steps`). The
@@ -49,7 +52,7 @@ export interface CompiledMapping {
 }
 
 /**
- * Reads a mapping's JSONata text once, so that it can be evaluated often.
+ * Parses a mapping's JSONata text once, so that it can be evaluated often.
  * @throws MappingError (phase `parse`) with code, range, line and column
  */
 export function compileMapping(text: string, options: CompileOptions = {}): CompiledMapping {
@@ -90,8 +93,8 @@ export function compileMapping(text: string, options: CompileOptions = {}): Comp
 }
 
 /**
- * Steps of closures until code is generated: that takes as long as some thousands of them. A table of a few hundred rows is
- * worth it at its second evaluation, a header of twenty fields at its three-hundredth.
+ * Steps of closures until code is generated, because generating takes as long as some thousands of steps. For a table
+ * of a few hundred rows it pays off at the second evaluation, for a header of twenty fields at the three-hundredth.
  */
 const patience = { closures: Infinity, generated: 0, automatic: 3_000 };
 const noBindings = {};
@@ -101,7 +104,7 @@ function rootFrame(globals: Frame['globals'], input: unknown, bindings: Readonly
   return new Frame(undefined, globals, [...Object.keys(bindings), '$'], [...Object.values(bindings), input]);
 }
 
-/** An option that is there but undefined is one that was left out. */
+/** An option that is present but undefined counts as left out. */
 function limitsOf(options: CompileOptions): Limits {
   return {
     deadlineMs: options.deadlineMs ?? defaultLimits.deadlineMs,

@@ -9,7 +9,7 @@ import { regexCallable } from './engine/regex-callable.ts';
 import { compileSafeRegex } from './engine/safe-regex.ts';
 import { standardLibrary } from './standard-library.ts';
 
-/** What one step may cost at most; see the bombs. A call may cost some steps more than it counts. */
+/** The most that one step may cost; see the bombs. A call may cost a few steps more than it counts. */
 const blocksPerStep = 100;
 const unitsPerStep = 32;
 const uncountedSteps = 300;
@@ -61,7 +61,7 @@ function argumentsFor(random: SeededRandom, { check }: Callable): unknown[] {
   });
 }
 
-/** Steps that the call counted, whatever came of it. */
+/** The steps that the call counted, whatever its outcome. */
 function call(callable: Callable, args: readonly unknown[]): number {
   const run = testRun(Date.UTC(2026, 10, 23), { maxTicks: 1_000_000, maxTextLength: 200_000, maxItems: 50_000 });
   try {

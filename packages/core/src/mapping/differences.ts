@@ -3,13 +3,13 @@ import { escapePointer } from './plain-json.ts';
 export interface Difference {
   /** JSON pointer of the value that differs. */
   readonly pointer: string;
-  /** Absent where nothing was expected. */
+  /** Absent when nothing was expected. */
   readonly expected?: unknown;
-  /** Absent where nothing came. */
+  /** Absent when nothing was returned. */
   readonly actual?: unknown;
 }
 
-/** Every place where two JSON values differ, in document order; object key order does not count. */
+/** Lists every place where two JSON values differ, in document order. The order of object keys does not count. */
 export function differences(expected: unknown, actual: unknown, pointer = ''): Difference[] {
   if (Object.is(expected, actual)) return [];
   if (Array.isArray(expected) && Array.isArray(actual)) {

@@ -6,7 +6,7 @@ import { runMappingTests } from './run-tests.ts';
 
 const text = readFileSync(new URL('../../../../docs/wire/mapping-format.md', import.meta.url), 'utf8');
 
-test('docs/wire/mapping-format.md names every function of ours with its parameters', () => {
+test('docs/wire/mapping-format.md names each of our functions with its parameters', () => {
   const calls = [...text.matchAll(/`\$([a-zA-Z0-9]+)\(([^)]*)\)`/g)].map(([, name]) => name ?? '');
   expect([...new Set(calls)].toSorted()).toEqual(mappingFunctions.map(({ name }) => name).toSorted());
 });

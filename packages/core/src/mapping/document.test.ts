@@ -20,7 +20,7 @@ test('a mapping document of format 1 parses to itself', () => {
   expect(mappingDocument.parse(document)).toEqual(document);
 });
 
-test('unknown members, kinds and formats are refused with their place', () => {
+test('unknown members, kinds and formats are refused with their path', () => {
   const result = mappingDocument.safeParse({ ...document, format: 2, source: { kind: 'table' }, extra: true });
   expect(result.error?.issues.map(({ code, path }) => ({ code, path }))).toEqual([
     { code: 'invalid_value', path: ['format'] },

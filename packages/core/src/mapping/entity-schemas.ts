@@ -2,7 +2,7 @@ import { entityJsonSchema } from '../canonical/entity-json-schema.ts';
 import { entityNames, entityOf } from '../canonical/registry.ts';
 import type { EntitySchemas } from './resolve-schema.ts';
 
-/** Every canonical entity as `resolveSchema` wants them. */
+/** Every canonical entity, in the form that `resolveSchema` takes. */
 export const entitySchemas: EntitySchemas = Object.fromEntries(
   entityNames.map((name) => {
     const { current, versions } = entityOf(name);

@@ -8,7 +8,10 @@ import type { JsonSchema } from '../connector/json-schema.ts';
 import { parseMapping } from './syntax/parse-mapping.ts';
 import { printMapping } from './syntax/print-mapping.ts';
 
-/** Blocks of JavaScript that may be entered, and characters and items that may be gone through, for a text of some length. */
+/**
+ * The most blocks of JavaScript that may be entered, and characters and items that may be visited, for a text of some
+ * length.
+ */
 const blocks = { least: 1_000_000, perCharacter: 4_000 };
 const units = { least: 100_000, perCharacter: 5_000 };
 
@@ -45,11 +48,11 @@ describe.each(Object.entries(uses))(
   },
 );
 
-describe('a mapping whose code would be too much', () => {
+describe('a mapping whose code would be too large', () => {
   const tower = hostileShapes.find(({ name }) => name === 'functions that call the one before ten times');
   const text = tower?.text(300) ?? '';
 
-  test('is left to the closures, and says why', () => {
+  test('is left to the closures, with a reason', () => {
     const { mode, reason } = compileMapping(text, { mode: 'generated' });
     expect({ mode, reason }).toEqual({
       mode: 'closures',
@@ -64,7 +67,7 @@ describe('a mapping whose code would be too much', () => {
     );
   });
 
-  test('is an exception: ordinary ones say nothing', () => {
+  test('is an exception: ordinary mappings have no such reason', () => {
     const { mode, reason } = compileMapping('{ "total": $sum(lines.(price * qty)) }', { mode: 'generated' });
     expect({ mode, reason }).toEqual({ mode: 'generated', reason: undefined });
   });

@@ -44,7 +44,7 @@ test.each<[unknown, SchemaRef, string | undefined]>([
   expect(inputFault(input, ref, sources)).toBe(fault);
 });
 
-test('a shape is named in a few words', () => {
+test('a shape is described in a few words', () => {
   expect([deal, person, both, { kind: 'any' } as const].map((ref) => describeSchemaRef(ref, sources))).toEqual([
     'Sample Sales Deal',
     'the entity person',

@@ -3,13 +3,13 @@ import type { JsonSchema } from '../connector/json-schema.ts';
 import type { BundlePart, SchemaRef } from './document.ts';
 import { resolveSchema, type SchemaSources } from './resolve-schema.ts';
 
-/** Items of a list beyond these are not looked at: a list whose first items are right is the right list. */
+/** Only this many items of a list are checked. If the first items are right, it is the right list. */
 const checkedItems = 20;
 
 /**
- * Says what keeps a value from being what a mapping is made for, as the end of a sentence ("has none of its fields");
- * undefined when it is fine. It finds what was wired wrongly and leaves single fields of a system's record to the
- * mapping: what a system returns differs from account to account.
+ * Says why a value is not what a mapping is made for, as the end of a sentence ("has none of its fields"). Undefined
+ * when it fits. This finds steps that were connected wrongly, and leaves single fields of a system's record to the
+ * mapping, because what a system returns differs from account to account.
  */
 export function inputFault(input: unknown, ref: SchemaRef, sources: SchemaSources): string | undefined {
   switch (ref.kind) {
@@ -53,7 +53,7 @@ function bundleFault(
   if (names.length > 0 && !names.some((name) => Object.hasOwn(input, name))) return `has no ${listed(names)}`;
   for (const [name, part] of Object.entries(parts)) {
     const value = valueIn(input, name);
-    // A part that is left out is a case the mapping has to allow for.
+    // A mapping has to handle a part that is left out.
     if (value === undefined || value === null) continue;
     const fault = 'list' in part ? listFault(value, part.list, sources) : inputFault(value, part, sources);
     if (fault !== undefined) return `is wrong at ${name}, which ${fault}`;
@@ -74,7 +74,7 @@ const valueIn = (input: object, name: string): unknown =>
 
 const listed = (names: readonly string[]): string => new Intl.ListFormat('en', { type: 'disjunction' }).format(names);
 
-/** What a mapping is made for, in a few words. */
+/** Describes in a few words what a mapping is made for. */
 export function describeSchemaRef(ref: SchemaRef, { catalog }: Pick<SchemaSources, 'catalog'>): string {
   switch (ref.kind) {
     case 'any':

@@ -1,6 +1,6 @@
 /**
- * Whether a value counts as true in a condition, as JSONata's `$boolean` decides: a list does when one of its items
- * does, an object when it has a field.
+ * Whether a value counts as true in a condition, as in JSONata's `$boolean`: a list does when one of its items does, an
+ * object when it has a field.
  */
 export function isTruthy(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(isTruthy);

@@ -2,8 +2,8 @@ import type { TextRange } from './syntax/syntax-node.ts';
 import { positionOf } from './text-position.ts';
 
 /**
- * Codes this module adds to JSONata's own (`S0201`, `T2001`, `D1012` and so on, see docs.jsonata.org). `$required`
- * and other domain functions may raise a business code of the author's choosing, which is why `code` is a string.
+ * Codes that this module adds to JSONata's own (`S0201`, `T2001`, `D1012` and so on, see docs.jsonata.org). `$required`
+ * and other domain functions may raise a business code of the author's choosing, so `code` is a string.
  */
 export const mappingErrorCodes = {
   functionOff: 'FUNCTION_OFF',
@@ -23,7 +23,7 @@ export const mappingErrorCodes = {
 export interface MappingErrorDetails {
   readonly code: string;
   readonly phase: 'parse' | 'evaluate';
-  /** The mapping's text, from which line and column are counted. */
+  /** The mapping's text, in which line and column are counted. */
   readonly text: string;
   /** Zero-based, `end` exclusive. */
   readonly range?: TextRange | undefined;
@@ -32,14 +32,12 @@ export interface MappingErrorDetails {
   readonly cause?: unknown;
 }
 
-/** A mapping that cannot be read or could not be evaluated; `message` is a sentence for the person who wrote it. */
+/** A mapping that cannot be parsed or could not be evaluated. `message` is a sentence for the person who wrote it. */
 export class MappingError extends Error {
   override readonly name = 'MappingError';
   readonly code: string;
   readonly phase: 'parse' | 'evaluate';
-  /**
-   * The part of the text that the error is about: zero-based, `end` exclusive. Undefined if nothing can be pointed at.
-   */
+  /** The part of the text that the error is about: zero-based, `end` exclusive. Undefined if there is no such part. */
   readonly range: TextRange | undefined;
   /** The start of the range; undefined if there is no range. */
   readonly position: number | undefined;

@@ -11,7 +11,7 @@ function problemOf(value: unknown, maxSize?: number): unknown {
   }
 }
 
-test('what is plain is given as it is, not copied', () => {
+test('plain values are returned without being copied', () => {
   const value = { a: [1, 'x', true, null, { b: [] }], c: {} };
   expect(toPlainJson(value)).toBe(value);
   expect(['x', 0, -0, false, null, undefined].map((each) => toPlainJson(each))).toEqual([
@@ -24,7 +24,7 @@ test('what is plain is given as it is, not copied', () => {
   ]);
 });
 
-test('only what is not plain is copied, and the rest of it shared', () => {
+test('only parts that are not plain are copied, and the rest is shared', () => {
   const shared = { list: [1, 2] };
   const value = { keep: shared, nothing: undefined, deep: { items: sequenceOf(shared) } };
   const plain = toPlainJson(value) as { keep: unknown; deep: { items: unknown[] } };
@@ -34,14 +34,14 @@ test('only what is not plain is copied, and the rest of it shared', () => {
   expect(Object.keys(value)).toEqual(['keep', 'nothing', 'deep']);
 });
 
-test('lists lose the marks of the engine, and holes and undefined become null', () => {
+test('lists lose the engine’s marks, and their holes and undefined items become null', () => {
   const list = Object.assign(emptySequence(), [1, undefined, [undefined]]);
   const plain = toPlainJson(list);
   expect(plain).toStrictEqual([1, null, [null]]);
   expect(Reflect.ownKeys(plain as object)).toEqual(['0', '1', '2', 'length']);
 });
 
-test('objects without a prototype, or with one of their own, become ordinary ones', () => {
+test('objects without a prototype or with a special one become ordinary objects', () => {
   const bare = Object.assign(Object.create(null) as object, { a: 1 });
   class Point {
     readonly x = 1;
@@ -64,7 +64,7 @@ describe('refused', () => {
     expect(problemOf(value)).toEqual(problem);
   });
 
-  test('more values than allowed, however often one of them is shared', () => {
+  test('more values than allowed, counting a shared value each time', () => {
     const leaf = [1, 2, 3];
     expect(problemOf([leaf, leaf], 9)).toEqual({ value: [leaf, leaf] });
     expect(problemOf([leaf, leaf], 8)).toEqual({ code: 'RESULT_TOO_LARGE', pointer: '/1/2' });

@@ -1,7 +1,7 @@
 import type { ConstructedArray, Sequence } from './engine/value.ts';
 import { mappingErrorCodes } from './mapping-error.ts';
 
-/** A result that may not leave the engine; `pointer` is the JSON pointer of the value. */
+/** A result that must not leave the engine; `pointer` is the JSON pointer of the value. */
 export class PlainJsonError extends Error {
   override readonly name = 'PlainJsonError';
   readonly code: string;
@@ -15,10 +15,10 @@ export class PlainJsonError extends Error {
 }
 
 /**
- * An engine's result as plain JSON: ordinary arrays without the engine's marks, ordinary objects, no undefined members.
- * Top-level undefined stays undefined: "maps to nothing" is not null. What is plain already is not copied, so that the
- * result can share lists and objects with the mapping's input, and hold one of them several times.
- * @param maxSize values in the result, each counted as often as it is held
+ * Converts the engine's result to plain JSON: ordinary arrays without the engine's marks, ordinary objects, no
+ * undefined members. Top-level undefined stays undefined: "maps to nothing" is not null. Plain parts are not copied, so
+ * the result can share lists and objects with the mapping's input, and contain one of them several times.
+ * @param maxSize values in the result, each counted as often as it occurs
  * @throws PlainJsonError `RESULT_NOT_JSON`, `UNSAFE_KEY`, `RESULT_TOO_LARGE`
  */
 export function toPlainJson(value: unknown, maxSize = Infinity): unknown {
@@ -34,7 +34,7 @@ interface Tally {
   readonly maxSize: number;
 }
 
-/** Says what is wrong with a result; it learns where that is on its way out. */
+/** Says what is wrong with a result. The pointer is added as the failure passes through. */
 class Problem extends Error {
   readonly #code: string;
   readonly #sentence: (place: string) => string;

@@ -1,6 +1,6 @@
 /**
- * `@throughline/core/mapping`: the mapping engine. The other entries that programs outside this folder may import are the
- * `./mapping/…` lines of `packages/core/package.json`; nothing else resolves, and the floor plan refuses it.
+ * `@throughline/core/mapping`: the mapping engine. The `./mapping/…` lines of `packages/core/package.json` list the
+ * other entries that code outside this folder may import. Nothing else resolves, and the architecture check refuses it.
  */
 export { compileMapping, type CompiledMapping, type CompileOptions, type Limits } from './compile-mapping.ts';
 export { MappingError, mappingErrorCodes, type MappingErrorDetails } from './mapping-error.ts';

@@ -13,7 +13,7 @@ const slices = (text: string) => {
 };
 
 describe('what an expression uses', () => {
-  test('steps, with the names behind them and where they stand', () => {
+  test('steps, with the names after them and their ranges', () => {
     expect(slices('$exists($steps.readA.Name.x) and $lookup($steps, "b").y = $steps.c[0].d')).toEqual({
       steps: [
         ['readA', 'Name.x', '$steps.readA'],
@@ -33,7 +33,7 @@ describe('what an expression uses', () => {
     });
   });
 
-  test('names in backquotes and texts with escapes where they stand', () => {
+  test('names in backquotes and texts with escapes, with their ranges', () => {
     expect(slices('$steps.`read a`.`b c`[0] & $lookup($steps, "\\u0062")')).toEqual({
       steps: [
         ['read a', 'b c', '$steps.`read a`'],
@@ -48,7 +48,7 @@ describe('what an expression uses', () => {
     });
   });
 
-  test('only what it does not bind itself', () => {
+  test('only variables that it does not bind itself', () => {
     const text = '($f := function($p) { $p.a & $other }; $x := $trigger.b; Lines@$l#$i.($l.c + $i); $f($x))';
     expect(slices(text)).toEqual({
       steps: [],
@@ -77,7 +77,7 @@ describe('what an expression uses', () => {
     expect(readExpression('$valueMap("b", x) & $valueMap("a", y) & $valueMap(z, y)').valueMaps).toEqual(['a', 'b']);
   });
 
-  test('a syntax error is thrown with its place', () => {
+  test('a syntax error is thrown with its range', () => {
     expect(() => readExpression('{ "a": }')).toThrow(expect.objectContaining({ phase: 'parse', position: 7 }));
   });
 });

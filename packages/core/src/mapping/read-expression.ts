@@ -18,29 +18,31 @@ export interface NamedUse extends TextRange {
 /** Describes an expression as far as that is possible without evaluating it. */
 export interface ExpressionReading {
   readonly steps: readonly StepUse[];
-  /** Steps that it asks for with `$exists($steps.x)`, or by a condition that is `$steps.x`: their absence is foreseen. */
+  /**
+   * Steps that it tests with `$exists($steps.x)` or with the condition `$steps.x`, so that it allows for their absence.
+   */
   readonly foreseen: readonly string[];
-  /** The names behind each use of `$trigger`. */
+  /** The names after each use of `$trigger`. */
   readonly trigger: readonly (readonly string[])[];
-  /** Variables used and not bound in the expression itself, without the `$`; functions not among them. */
+  /** Variables that are used but not bound in the expression itself, without the `$`. Functions are not included. */
   readonly variables: readonly NamedUse[];
-  /** Functions called and not defined in the expression itself. */
+  /** Functions that are called but not defined in the expression itself. */
   readonly functions: readonly NamedUse[];
-  /** True when it reads no data: its value is the same for every record. */
+  /** True when it reads no data, so its value is the same for every record. */
   readonly isConstant: boolean;
-  /** Value maps it uses by a literal name. */
+  /** Value maps that it uses by a literal name. */
   readonly valueMaps: readonly string[];
-  /** True when it computes the name of a value map, so that any of them may be meant. */
+  /** True when it computes the name of a value map, so it may use any of them. */
   readonly isValueMapComputed: boolean;
   readonly shape: ResultShape;
 }
 
-/** A flow is validated on every key stroke, and all but one of its expressions are as they were. */
+/** A flow is validated on every keystroke, and all but one of its expressions are unchanged. */
 const readings = new Map<string, ExpressionReading>();
 const maxReadings = 2000;
 
 /**
- * Reads an expression or mapping without evaluating it. Answers are kept for texts read lately.
+ * Parses an expression or mapping without evaluating it. Results for recent texts are cached.
  * @throws MappingError (phase `parse`)
  */
 export function readExpression(text: string): ExpressionReading {
@@ -78,13 +80,13 @@ function read(text: string): ExpressionReading {
 
 const isCall = (node: Ir): node is Ir & { kind: 'call' | 'partial' } => node.kind === 'call' || node.kind === 'partial';
 
-/** `$` and `$$` are the input, everything else that nobody binds comes from outside. */
+/** `$` and `$$` are the input. Every other variable that is not bound here comes from outside. */
 const isOuter = ({ name }: VariableIr, local: ReadonlySet<string>): boolean =>
   name !== '' && name !== '$' && !local.has(name);
 
 const namedUse = ({ name, start }: VariableIr): NamedUse => ({ name, start, end: start + name.length + 1 });
 
-/** Names an expression gives: `$x := …`, `function($x)`, `@$x`, `#$x`. Where they hold is not looked at. */
+/** Names that an expression binds: `$x := …`, `function($x)`, `@$x`, `#$x`. Their scope is not taken into account. */
 function boundNames(node: Ir): string[] {
   const names = [node.focus, node.index];
   for (const stage of node.stages ?? []) if (stage.kind === 'index') names.push(stage.name);

@@ -3,8 +3,8 @@ import { parseMapping } from './syntax/parse-mapping.ts';
 import { parseError } from './to-mapping-error.ts';
 
 /**
- * The meaning of a text that has to be right.
- * @throws MappingError (phase `parse`) for the first thing that is wrong with it
+ * The meaning of a text, which must not have errors.
+ * @throws MappingError (phase `parse`) for its first error
  */
 export function readIr(text: string): Ir {
   const parsed = parseMapping(text);

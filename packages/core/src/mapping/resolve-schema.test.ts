@@ -36,18 +36,18 @@ const sources: SchemaSources = {
   entities: { contract: { current: '1.0.0', versions: { '1.0.0': contract } } },
 };
 
-test('an entity, the current version unless one is named', () => {
+test('an entity resolves to its current version unless one is named', () => {
   expect(resolveSchema({ kind: 'entity', entity: 'contract' }, sources)).toEqual({ schema: contract, problems: [] });
 });
 
-test('an object with the child lists it includes', () => {
+test('an object resolves with the child lists that the reference includes', () => {
   expect(resolveSchema({ kind: 'object', system: 'crm', object: 'Order', include: ['lines'] }, sources)).toEqual({
     schema: { type: 'object', properties: { Id: { type: 'string' }, lines: { type: 'array', items: line } } },
     problems: [],
   });
 });
 
-test('a bundle, with lists', () => {
+test('a bundle resolves with its lists', () => {
   const ref = {
     kind: 'bundle',
     parts: {
@@ -61,11 +61,11 @@ test('a bundle, with lists', () => {
   });
 });
 
-test('anything', () => {
+test('anything stays open', () => {
   expect(resolveSchema({ kind: 'any' }, sources)).toEqual({ schema: {}, problems: [] });
 });
 
-test('what is unknown is listed with its pointer, and the rest still resolves', () => {
+test('unknown parts are listed with their pointer, and the rest still resolves', () => {
   const ref = {
     kind: 'bundle',
     parts: {
@@ -111,7 +111,7 @@ test('what is unknown is listed with its pointer, and the rest still resolves', 
   });
 });
 
-test('a system whose firms add fields of their own says how those are named', () => {
+test('a system that allows custom fields says how they are named', () => {
   const catalog = { crm: { ...crm, customFields: '__c$' } };
   const ref = { kind: 'object', system: 'crm', object: 'Order', include: ['lines'] } as const;
   const patternProperties = { __c$: {} };

@@ -27,7 +27,7 @@ export interface ResolvedSchema {
   readonly problems: readonly ResolveProblem[];
 }
 
-/** The JSON Schema a reference stands for. Never throws: what is unknown is listed. */
+/** The JSON Schema for a reference. Never throws: unknown parts are listed. */
 export function resolveSchema(ref: SchemaRef, sources: SchemaSources, pointer = ''): ResolvedSchema {
   switch (ref.kind) {
     case 'any':
@@ -86,7 +86,7 @@ function resolveObject(ref: ObjectRef, catalog: ConnectorCatalog, pointer: strin
   return { schema: withCustomFields(schema, system), problems };
 }
 
-/** A firm's own fields are allowed though nobody lists them. */
+/** A firm's own fields are allowed although they are not listed. */
 function withCustomFields(schema: JsonSchema, { customFields }: Pick<ConnectorManifest, 'customFields'>): JsonSchema {
   return customFields === undefined ? schema : { ...schema, patternProperties: { [customFields]: {} } };
 }

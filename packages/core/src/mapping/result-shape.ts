@@ -6,7 +6,7 @@ export type ResultShape =
   | {
       readonly kind: 'object';
       readonly fields: ReadonlyMap<string, ShapeField>;
-      /** True when it may have fields the text does not name. */
+      /** True when it may have fields that the text does not name. */
       readonly isOpen: boolean;
     }
   | { readonly kind: 'list'; readonly items: ResultShape }
@@ -14,7 +14,7 @@ export type ResultShape =
 
 export interface ShapeField {
   readonly shape: ResultShape;
-  /** The place of the field's name in the text, quotes included. */
+  /** The range of the field's name in the text, including quotes. */
   readonly range: TextRange;
 }
 
@@ -79,7 +79,7 @@ function blockShape(expressions: readonly Ir[], bound: Bound): ResultShape {
   return last;
 }
 
-/** `lines.{ … }` builds one object per line: a list, or a single one where there is one line. */
+/** `lines.{ … }` builds one object per line: a list, or a single object when there is one line. */
 function pathShape(steps: readonly Ir[], bound: Bound): ResultShape {
   const last = steps.at(-1);
   if (last === undefined || steps.length < 2 || !['object', 'array', 'block'].includes(last.kind)) return unknown;
@@ -99,7 +99,7 @@ function callShape({ callee, args }: Ir & { kind: 'call' }, bound: Bound): Resul
   return { kind: 'object', fields: new Map(fields), isOpen };
 }
 
-/** One of two: what either names may be there. */
+/** One of two shapes: fields of either may exist. */
 function either(a: ResultShape, b: ResultShape): ResultShape {
   if (a.kind === 'unknown') return b.kind === 'object' ? { ...b, isOpen: true } : b;
   if (b.kind === 'unknown') return a.kind === 'object' ? { ...a, isOpen: true } : a;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { runMappingTests } from './run-tests.ts';
 
-test('each saved test passes, fails with the places that differ, or errs', () => {
+test('each saved test passes, fails with the differences, or has an error', () => {
   const text = '{ "name": $required(Name, "NAME_MISSING"), "total": $add(Lines.Price), "tags": Tags }';
   const outcomes = runMappingTests({
     text,
@@ -46,7 +46,7 @@ test('a mapping that gives nothing passes a test that expects nothing', () => {
   ]);
 });
 
-test('a mapping that cannot be read errs on every test', () => {
+test('every test of a mapping that cannot be parsed has an error', () => {
   const [outcome] = runMappingTests({ text: '{', tests: [{ name: 'any', input: {} }] });
   expect(outcome).toMatchObject({ status: 'error', error: { line: 1 } });
 });

@@ -17,10 +17,10 @@ export type MappingTestOutcome =
       readonly actual: unknown;
       readonly differences: readonly Difference[];
     }
-  /** The mapping could not be read or evaluated. */
+  /** The mapping could not be parsed or evaluated. */
   | { readonly name: string; readonly status: 'error'; readonly error: MappingTestFailure };
 
-/** Runs a mapping's saved tests; one outcome per test, in order. Never throws for a bad mapping. */
+/** Runs a mapping's saved tests and returns one outcome per test, in order. Never throws for an invalid mapping. */
 export function runMappingTests(
   document: Pick<MappingDocument, 'text' | 'tests'>,
   options: CompileOptions = {},
@@ -28,7 +28,7 @@ export function runMappingTests(
   return document.tests.map((test) => runMappingTest(document.text, test, options));
 }
 
-/** Runs one saved test of a mapping. Never throws for a bad mapping. */
+/** Runs one saved test of a mapping. Never throws for an invalid mapping. */
 export function runMappingTest(text: string, test: MappingTest, options: CompileOptions): MappingTestOutcome {
   const { name } = test;
   try {

@@ -5,7 +5,7 @@ import { EvaluationFailure } from './engine/failure.ts';
 import { impureFunctions, mappingFunctions } from './functions/registry.ts';
 import { mappingErrorCodes } from './mapping-error.ts';
 
-/** `$eval` is made by the compiler, at each place where it stands; this is what stands for it until then. */
+/** A placeholder for `$eval`, which the compiler makes at each place where it is written. */
 const evalDefinition = { name: 'eval', signature: '<sx?:x>', implementation: () => undefined };
 
 const complete: ReadonlyMap<string, Callable> = new Map(
@@ -18,7 +18,7 @@ const refusals: ReadonlyMap<string, Callable> = new Map(
 
 const guarded: ReadonlyMap<string, Callable> = new Map([...complete, ...refusals]);
 
-/** Every function a mapping can call without defining it, by its name without the `$`. */
+/** Every function that a mapping can call without defining it, by its name without the `$`. */
 export function standardLibrary({ isImpureAllowed }: { readonly isImpureAllowed: boolean }) {
   return isImpureAllowed ? complete : guarded;
 }

@@ -5,7 +5,7 @@ export interface TextPosition {
   readonly column: number;
 }
 
-/** Line and column of a zero-based offset; offsets past the end are the end. */
+/** Converts a zero-based offset to line and column. Offsets past the end count as the end. */
 export function positionOf(text: string, offset: number): TextPosition {
   const before = text.slice(0, Math.max(0, offset));
   const lastBreak = before.lastIndexOf('\n');

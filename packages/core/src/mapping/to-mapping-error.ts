@@ -4,7 +4,7 @@ import { PlainJsonError } from './plain-json.ts';
 import type { ParsedMapping } from './syntax/parse-mapping.ts';
 import type { MappingSyntaxError } from './syntax/syntax-error.ts';
 
-/** The first error of a text that cannot be read, as it is thrown. */
+/** Makes the error to throw for the first syntax error of a text. */
 export function parseError({ tree, errors: [error] }: ParsedMapping): MappingError {
   const { text } = tree;
   if (error === undefined) throw new Error('This text can be read.');
@@ -12,7 +12,7 @@ export function parseError({ tree, errors: [error] }: ParsedMapping): MappingErr
   return new MappingError(message, { code, phase: 'parse', text, range: { start, end }, token: tokenOf(tree, error) });
 }
 
-/** The token at the place of the error; S0214 is about what follows an operator, and names that. */
+/** The token at the error's position. S0214 is about what follows an operator, and names that. */
 function tokenOf(
   { text, tokens }: ParsedMapping['tree'],
   { code, start, end }: MappingSyntaxError,
@@ -22,7 +22,10 @@ function tokenOf(
   return operator && text.slice(operator.start, operator.end);
 }
 
-/** Whatever an evaluation threw, as it is thrown on. What is about the result as a whole has the range of the mapping. */
+/**
+ * Makes the error to throw for whatever an evaluation threw. An error about the result as a whole has the range of the
+ * mapping.
+ */
 export function evaluationError(error: unknown, parsed: ParsedMapping): MappingError {
   const { ir } = parsed;
   const { text } = parsed.tree;
@@ -36,7 +39,7 @@ export function evaluationError(error: unknown, parsed: ParsedMapping): MappingE
     return new MappingError(message, { code, phase: 'evaluate', text, range: whole, cause: error });
   }
   if (error instanceof RangeError) {
-    // The stack ended before a limit was met.
+    // The stack overflowed before a limit was reached.
     const message = 'Data, or calls within calls, are nested too deeply to be gone through.';
     return new MappingError(message, { code: 'D1011', phase: 'evaluate', text, range: whole, cause: error });
   }

@@ -16,7 +16,7 @@ test.each<[string, readonly string[]]>([
   expect(valueMapNames(text)).toEqual(names);
 });
 
-test('text that cannot be read is refused', () => {
+test('text that cannot be parsed is refused', () => {
   expect(() => valueMapNames('{')).toThrow(expect.objectContaining({ name: 'MappingError', phase: 'parse' }));
 });
 

@@ -3,11 +3,11 @@ import { mappingFunctions } from './functions/registry.ts';
 import { readIr } from './read-ir.ts';
 import type { Ir } from './syntax/ir.ts';
 
-/** Lists the value maps that a text needs. It reads the text's structure and does not evaluate it. */
+/** Lists the value maps that a text needs. It looks at the text's structure without evaluating it. */
 export interface ValueMapUse {
   /** Names given as literals, sorted. */
   readonly names: readonly string[];
-  /** True when a name is computed: only evaluation tells which value map is meant, so any of them may be. */
+  /** True when a name is computed. Only evaluation shows which value map is meant, so it may be any of them. */
   readonly isComputed: boolean;
 }
 
@@ -18,14 +18,14 @@ const parameterOf = new Map(
 );
 
 /**
- * Names of the value maps that a mapping or expression gives as literals, sorted.
+ * Sorted names of the value maps that a mapping or expression uses by a literal name.
  * @throws MappingError (phase `parse`)
  */
 export function valueMapNames(text: string): readonly string[] {
   return valueMapUseIn([...nodesOf(readIr(text))]).names;
 }
 
-/** The same for expressions that are at hand already. This is the one place that knows how a text names a value map. */
+/** The same for parsed expressions. Only this function knows how a text names a value map. */
 export function valueMapUseIn(nodes: readonly Ir[]): ValueMapUse {
   const names = new Set<string>();
   let isComputed = false;
@@ -36,12 +36,12 @@ export function valueMapUseIn(nodes: readonly Ir[]): ValueMapUse {
     const place = placeOf(node.callee);
     if (place === undefined) continue;
     called.add(node.callee);
-    // `x ~> $valueMap("t")` puts x in front of the arguments that are written.
+    // `x ~> $valueMap("t")` puts x before the written arguments.
     const use = useIn(node.args, applied.has(node) ? place - 1 : place);
     for (const name of use.names) names.add(name);
     isComputed ||= use.isComputed;
   }
-  // Handed over or bound to another name, it can be called with anything.
+  // Once it is passed on or bound to another name, it can be called with anything.
   isComputed ||= nodes.some((node) => placeOf(node) !== undefined && !called.has(node));
   return { names: [...names].toSorted(), isComputed };
 }
@@ -54,11 +54,11 @@ function useIn(args: readonly Ir[], place: number): ValueMapUse {
   const given = args[place];
   if (given === undefined) return place === 0 ? computed : { names: [], isComputed: false };
   if (given.kind === 'literal') return { names: literalNames(given), isComputed: false };
-  // A list is a list of dates, never the name of a value map.
+  // A list contains dates, never the name of a value map.
   return given.kind === 'array' ? { names: [], isComputed: false } : computed;
 }
 
-/** Holidays can also be a single date, which no value map is called like. */
+/** Holidays can also be a single date, and no value map has such a name. */
 const literalNames = (node: Ir | undefined): readonly string[] =>
   node?.kind === 'literal' && typeof node.value === 'string' && !/^\d{4}-\d\d-\d\d/.test(node.value)
     ? [node.value]

@@ -8,7 +8,9 @@ export interface ValueMapEntries {
   readonly fallback?: Value | undefined;
 }
 
-/** The table that `$valueMap` reads; a fallback stands under the key `*`. A later row of an equal key is ignored. */
+/**
+ * The table that `$valueMap` reads. Its fallback is under the key `*`. Of rows with the same key, the first one counts.
+ */
 export function valueMapTable({ entries, fallback }: ValueMapEntries): Readonly<Record<string, Value>> {
   const rows = entries.toReversed().map(({ key, value }) => [key, value] as const);
   return Object.fromEntries(fallback === undefined ? rows : [[otherKeys, fallback], ...rows]);

@@ -27,7 +27,7 @@ describe('masking a sample', () => {
   const { value, fields } = maskPersonalData(record);
   const text = JSON.stringify(value);
 
-  it('leaves no e-mail, phone, person, address, tax or bank number as it was', () => {
+  it('changes every e-mail, phone, person, address, tax and bank number', () => {
     const personal = [
       'eleanor',
       'rajan',
@@ -44,7 +44,7 @@ describe('masking a sample', () => {
     expect(personal.filter((each) => text.toLowerCase().includes(each.toLowerCase()))).toEqual([]);
   });
 
-  it('keeps what is not personal: the company, codes, ids, country and amounts', () => {
+  it('keeps data that is not personal: the company, codes, ids, country and amounts', () => {
     expect(value).toMatchObject({
       account: { Name: 'Pelham Retail Holdings', BillingCountry: 'GB', CurrencyIsoCode: 'GBP', Tax_Code__c: 'VAT-20' },
       contacts: [{ Id: '003A' }, { Id: '003B' }],
@@ -73,7 +73,7 @@ describe('masking a sample', () => {
     expect(isValidIban((value as typeof record).bank.iban)).toBe(true);
   });
 
-  it('gives equal values equal replacements, so that joins hold', () => {
+  it('gives equal values equal replacements, so that joins still work', () => {
     const masked = value as typeof record;
     expect(masked.roles[0]?.who).toBe(masked.contacts[0]?.Email);
     expect(masked.roles[0]?.sponsor).toBe(masked.contacts[1]?.Name);
@@ -117,10 +117,10 @@ it.each(['NetSuite customer', { taxCode: 'VAT-20', name: 'Quay Ltd', city: null 
   },
 );
 
-it('masks numbers that a field is called a phone, tax or bank number, and no other numbers', () => {
+it('masks numbers in fields named as phone, tax or bank numbers, and no other numbers', () => {
   const { value, fields } = maskPersonalData({ phone: 442079460958, taxId: 123456789, quantity: 442079460958, zip: 7 });
   const { phone, taxId, ...rest } = value as Record<'phone' | 'taxId' | 'quantity' | 'zip', number>;
-  // Equal numbers stay equal, whatever their fields are called.
+  // Equal numbers stay equal, whatever the names of their fields.
   expect(rest).toEqual({ quantity: phone, zip: 7 });
   expect([phone, taxId].map((number) => String(number).length)).toEqual([12, 9]);
   expect([phone, taxId]).not.toEqual([442079460958, 123456789]);
@@ -130,7 +130,7 @@ it('masks numbers that a field is called a phone, tax or bank number, and no oth
   ]);
 });
 
-it('masks a phone number and an address that stand in the same free text', () => {
+it('masks a phone number and an address in the same free text', () => {
   const { value, fields } = maskPersonalData({ note: 'Ring +44 117 496 0123 or write to e.marsh@pelham.co.uk.' });
   expect(value).toEqual({
     note: expect.stringMatching(/^Ring \+44 \d{3} \d{3} \d{4} or write to [a-z.]+@[a-z]+\.example\.$/) as string,
@@ -139,7 +139,7 @@ it('masks a phone number and an address that stand in the same free text', () =>
   expect(fields).toHaveLength(1);
 });
 
-it('masks a text about the record as the record itself', () => {
+it('masks a text about the record like the record itself', () => {
   const { value, maskedText } = maskPersonalData(record);
   const [eleanor] = (value as typeof record).contacts;
   expect(maskedText('Eleanor Marsh, eleanor.marsh@pelham.co.uk, deal 7')).toBe(

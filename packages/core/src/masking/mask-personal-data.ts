@@ -1,27 +1,27 @@
 import { maskContacts, maskNumber, maskText } from './mask-text.ts';
 import { personalKindOf, personalKindOfNumber, type PersonalKind, type Place } from './personal-kind.ts';
 
-/** A field that holds personal data, wherever it repeats: `account.contacts[].email`. */
+/** A field with personal data, written once for all its repetitions: `account.contacts[].email`. */
 export interface PersonalField {
   readonly field: string;
   readonly kind: PersonalKind;
-  /** The first value found there, and what takes its place. */
+  /** The first value found there, and its replacement. */
   readonly value: string;
   readonly masked: string;
 }
 
 export interface Masked {
   readonly value: unknown;
-  /** Everything that was found, fields that are kept included. */
+  /** Everything that was found, including fields that are kept. */
   readonly fields: readonly PersonalField[];
-  /** Replaces, inside a text about the record such as its label, every value that was replaced in the record. */
+  /** In a text about the record, such as its label, replaces every value that was replaced in the record. */
   readonly maskedText: (text: string) => string;
 }
 
 /**
- * Replaces personal data in a record by invented values of the same format. The replacement depends on the original
- * alone, so equal values stay equal and joins between lists still hold. A value that was found in one field is replaced
- * in every other field too, also where the other field's name says nothing.
+ * Replaces personal data in a record with invented values of the same format. The replacement depends only on the
+ * original, so equal values stay equal and joins between lists still work. A value that was found in one field is
+ * replaced in every other field too, even if that field's name does not suggest personal data.
  */
 export function maskPersonalData(value: unknown, kept: ReadonlySet<string> = new Set()): Masked {
   const found = new Map<string, PersonalField>();

@@ -5,13 +5,15 @@ import { sameShape, wordFor } from './pseudonym.ts';
 export const maskContacts = (text: string): string =>
   text.replaceAll(emailPattern, maskEmail).replaceAll(phonePattern, maskPhone);
 
-/** A number of as many digits. */
+/** A number with the same count of digits. */
 export function maskNumber(value: number): number {
   const digits = sameShape(String(value));
   return Number(digits.startsWith('0') ? `1${digits.slice(1)}` : digits);
 }
 
-/** Replaces a value of a kind by an invented one of the same format. The same value always gets the same replacement. */
+/**
+ * Replaces a value of a kind with an invented one of the same format. The same value always gets the same replacement.
+ */
 export function maskText(text: string, kind: PersonalKind): string {
   return maskers[kind](text);
 }
@@ -34,7 +36,7 @@ function maskEmail(address: string): string {
   return `${wordFor(local).toLowerCase()}.${wordFor(`${local}.`).toLowerCase()}@${wordFor(domain).toLowerCase()}.example`;
 }
 
-/** Country code and length stay, so that the number can still be read as one. */
+/** Country code and length stay, so that it can still be recognised as a phone number. */
 function maskPhone(text: string): string {
   const digits = text.replaceAll(/\D/g, '');
   const kept = /^\s*(?:\+|00)\s*\d{1,2}|^\s*\(?0/.exec(text)?.[0] ?? '';
@@ -46,7 +48,7 @@ const afterPrefix = (text: string, prefix: RegExp): string => {
   return kept + sameShape(text.slice(kept.length), text.replaceAll(/\s/g, ''));
 };
 
-/** An IBAN keeps its country and gets check digits that are right. */
+/** An IBAN keeps its country and gets valid check digits. */
 function maskBankNumber(text: string): string {
   const plain = text.replaceAll(/\s/g, '');
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(plain)) return sameShape(text, plain);

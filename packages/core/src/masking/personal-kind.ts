@@ -9,7 +9,7 @@ export const personalKinds = [
 ] as const;
 export type PersonalKind = (typeof personalKinds)[number];
 
-/** E-mail addresses and international phone numbers, wherever they stand in a text. */
+/** E-mail addresses and international phone numbers anywhere in a text. */
 export const emailPattern = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 export const phonePattern = /(?:\+|(?<![\d.,-])00)[1-9][\d \u00a0()./-]{5,18}\d/g;
 
@@ -19,7 +19,7 @@ const byContent: readonly (readonly [PersonalKind, RegExp])[] = [
   ['phone', new RegExp(phonePattern.source)],
 ];
 
-/** Words of a field's name, in lower case: `billing_contact.FirstName` has billing, contact, first and name. */
+/** Words of a field's name in lower case: `billing_contact.FirstName` has billing, contact, first and name. */
 const wordsOf = (name: string): string =>
   ` ${name
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
@@ -52,10 +52,10 @@ export interface Place {
   readonly siblings: readonly string[];
 }
 
-/** Kinds that a field's name alone tells of a number: what a person is called is never one. */
+/** Kinds that a field's name alone reveals for a number. A number is never a person's name. */
 const numberKinds: ReadonlySet<PersonalKind> = new Set(['phone', 'postal code', 'tax number', 'bank number']);
 
-/** What kind of personal data a number is, judged by what its field is called. */
+/** What kind of personal data a number is, judged by its field's name. */
 export function personalKindOfNumber(value: number, { names }: Place): PersonalKind | undefined {
   const own = wordsOf(names.at(-1) ?? '');
   const kind = byName.find(([, pattern]) => pattern.test(own))?.[0];
@@ -64,7 +64,7 @@ export function personalKindOfNumber(value: number, { names }: Place): PersonalK
     : undefined;
 }
 
-/** What kind of personal data a text is, judged by its content and by what its field is called. */
+/** What kind of personal data a text is, judged by its content and its field's name. */
 export function personalKindOf(text: string, { names, siblings }: Place): PersonalKind | undefined {
   for (const [kind, pattern] of byContent) if (pattern.test(text)) return kind;
   const own = wordsOf(names.at(-1) ?? '');
@@ -72,7 +72,9 @@ export function personalKindOf(text: string, { names, siblings }: Place): Person
   return own === ' name ' && isPerson(names, siblings) ? 'name' : undefined;
 }
 
-/** A field that is called like a number of somebody holds one only if it has digits: `taxCode: "VAT-20"` has a name of its own. */
+/**
+ * A field named after a personal number contains one only if it has digits: `taxCode: "VAT-20"` is a different thing.
+ */
 const fits = (kind: PersonalKind, text: string): boolean =>
   kind === 'name' || kind === 'address' || kind === 'e-mail' ? text.trim() !== '' : /\d/.test(text);
 

@@ -2,8 +2,8 @@ const consonants = 'bdfgklmnprstvz';
 const vowels = 'aeiou';
 
 /**
- * A number that depends on the text alone, so that equal values stay equal in every field and every sample. It is no
- * protection against guessing: somebody who knows a value can find out that it was there.
+ * A number that depends only on the text, so that equal values stay equal in every field and every sample. It does not
+ * protect against guessing: somebody who knows a value can find out that it was there.
  */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
@@ -26,7 +26,7 @@ export function wordFor(original: string): string {
   return /^\p{Lu}/u.test(original) ? word[0]?.toUpperCase() + word.slice(1) : word;
 }
 
-/** Other digits and letters in the same places: `GB 123` becomes, for example, `KD 804`. */
+/** Replaces digits and letters in place: `GB 123` becomes, for example, `KD 804`. */
 export function sameShape(original: string, seedText = original): string {
   let seed = hashOf(seedText);
   const next = (count: number): number => {

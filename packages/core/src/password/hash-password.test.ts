@@ -14,7 +14,7 @@ test('hashes have the strength that OWASP asks for', async () => {
   expect(needsRehash(hash)).toBe(false);
 });
 
-// Made by the release before, with scrypt.
+// The previous release made this with scrypt.
 const earlier =
   '7f0d3c5a9b1e4d6f8a2c4e6f8091a3b5:' +
   '24b0dd6854372751a7db8203bbc10361c652bb942c743b41f0f790ad5ee944db8c691a63830016db539ac1cae661e6b988394c15cb6fa49bac87e6a2e6629e01';

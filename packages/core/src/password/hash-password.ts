@@ -1,7 +1,7 @@
 import { argon2, randomBytes, scrypt, timingSafeEqual, type Argon2Parameters } from 'node:crypto';
 import { promisify } from 'node:util';
 
-/** OWASP's first choice for passwords. A hash made with weaker settings is replaced when its person next signs in. */
+/** OWASP's first choice for passwords. A hash made with weaker settings is replaced when its owner next signs in. */
 const strength = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 } as const;
 
 const prefix = `$argon2id$v=19$m=${strength.memory},t=${strength.passes},p=${strength.parallelism}`;
@@ -13,7 +13,7 @@ export async function hashPassword(password: string): Promise<string> {
   return `${prefix}$${unpadded(nonce)}$${unpadded(tag)}`;
 }
 
-/** Compares in constant time; understands the hashes of earlier releases as well. Anything else matches nothing. */
+/** Compares in constant time, and understands hashes of earlier releases. Anything else matches nothing. */
 export async function verifyPassword(input: { readonly hash: string; readonly password: string }): Promise<boolean> {
   const { hash, password } = input;
   const modern = /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,2}),p=(\d{1,2})\$([\w+/]{11,86})\$([\w+/]{22,86})$/.exec(hash);
@@ -31,7 +31,7 @@ export async function verifyPassword(input: { readonly hash: string; readonly pa
   return timingSafeEqual(found, expected);
 }
 
-/** True for a hash that was made with other settings than today's. */
+/** True for a hash that was made with settings other than today's. */
 export const needsRehash = (hash: string): boolean => !hash.startsWith(`${prefix}$`);
 
 /** Earlier releases kept `salt:key` in hex, by scrypt with these settings. */

@@ -5,12 +5,12 @@ import * as english from '@zxcvbn-ts/language-en';
 export const shortestPassword = 12;
 export const longestPassword = 128;
 
-/** A score of 0 to 4; 3 means more than 10^8 guesses by somebody who knows the usual patterns. */
+/** A score from 0 to 4; 3 means that somebody who knows the usual patterns needs more than 10^8 guesses. */
 const requiredScore = 3;
 
 /**
- * Why a password is refused, or undefined for a good one. Common passwords, their variations, keyboard patterns, dates
- * and what others know about the person are guessed first by attackers, so they count for little here.
+ * Why a password is refused, or undefined for a good one. Attackers first guess common passwords and their variations,
+ * keyboard patterns, dates, and what others know about the person, so these count for little here.
  */
 export function passwordWeakness(password: string, known: readonly string[]): string | undefined {
   const length = Array.from(password).length;
@@ -42,5 +42,5 @@ const options: OptionsType = {
 
 let made: ZxcvbnFactory | undefined;
 
-/** Made on first use, because its word lists take a moment to unpack. */
+/** Created on first use, because its word lists take a moment to unpack. */
 const estimator = (): ZxcvbnFactory => (made ??= new ZxcvbnFactory(options));

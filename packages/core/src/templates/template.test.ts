@@ -72,7 +72,7 @@ describe.each(templates.map((template) => [template.key, template] as const))('t
     );
   });
 
-  test('what mappings build for an entity fits the entity', () => {
+  test('records that mappings build for an entity fit the entity', () => {
     const complete = mappings.flatMap(({ key, document: { target, tests } }) =>
       target.kind === 'entity' && isEntityName(target.entity)
         ? tests.map(({ name, expected }) => ({ key, name, expected, entity: entities[target.entity as 'contract'] }))
@@ -95,7 +95,7 @@ describe.each(templates.map((template) => [template.key, template] as const))('t
     },
   );
 
-  test('flows name only what is in the template, and connections that it requires', () => {
+  test('flows refer only to the template’s own definitions and to connections that it requires', () => {
     const named = flows.flatMap(({ document }) =>
       [...walkSteps(flowSchema.parse(document).body)].map(({ step }) => kindOf(step).references(step.config)),
     );

@@ -29,8 +29,8 @@ export interface Template {
   readonly key: string;
   readonly title: string;
   readonly description: string;
-  /** In the order in which they can be installed: what is referred to comes first. */
+  /** In the order in which they can be installed: definitions come after those to which they refer. */
   readonly definitions: readonly TemplateDefinition[];
-  /** Keys of the connections its flows use, with the system each must be of. */
+  /** Keys of the connections that its flows use, each with its required system. */
   readonly requires: readonly { readonly connection: string; readonly system: string }[];
 }

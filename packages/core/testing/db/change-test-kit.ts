@@ -17,7 +17,7 @@ export const checks = { catalog: sampleCatalog, entities: {} };
 
 export const valueMap = (value: string) => ({ format: 1, description: '', entries: [{ key: 'a', value }] });
 
-/** A flow that looks one key up in a value map. */
+/** A flow that looks up one key in a value map. */
 export const lookUp = (map: string) => ({
   format: 1,
   description: '',
@@ -26,7 +26,7 @@ export const lookUp = (map: string) => ({
   settings: {},
 });
 
-/** The error a refused use case throws; fails when it was not refused. */
+/** Returns the error of a refused use case; fails if it was not refused. */
 export const caught = (work: Promise<unknown>): Promise<ChangeError> =>
   work.then(
     () => Promise.reject(new Error('This should have been refused.')),

@@ -5,7 +5,7 @@ import { openDatabase, type Database } from '../../src/db/client.ts';
 import { demoPeople } from '../../src/db/demo-people.ts';
 import { seedOrganisation, type SeededOrganisation } from '../../src/db/seed-organisation.ts';
 
-/** What test files get to make their own databases. */
+/** What test files need to create their own databases. */
 export interface TestDatabaseSource {
   readonly serverUrl: string;
   /** A migrated, empty database to copy. */
@@ -25,8 +25,8 @@ export interface TestDatabase extends SeededOrganisation {
 }
 
 /**
- * A database of its own for a test file: migrated, with one organisation, its three environments and four people.
- * Close it in `afterAll`; that removes it.
+ * A database for one test file: migrated, with one organisation, its three environments and four people. Close it in
+ * `afterAll`, which removes it.
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { serverUrl, templateName } = inject('testDatabaseSource');

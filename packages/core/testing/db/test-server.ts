@@ -7,13 +7,13 @@ import { isReachableByOthers } from '../../src/db/local-postgres/binaries.ts';
 import { isAlive, stopOrphan } from '../../src/db/local-postgres/orphan.ts';
 import { startLocalPostgres } from '../../src/db/local-postgres/start-local-postgres.ts';
 
-/** A PostgreSQL server for tests; `url` is a superuser's, of the maintenance database. */
+/** A PostgreSQL server for tests. `url` is a superuser's, for the maintenance database. */
 export interface TestServer {
   readonly url: string;
   stop(): Promise<void>;
 }
 
-/** Nothing here has to survive a crash, so nothing waits for a disk. */
+/** Nothing here has to survive a crash, so nothing waits for the disk. */
 const serverSettings = {
   fsync: 'off',
   synchronous_commit: 'off',
@@ -25,11 +25,11 @@ const serverSettings = {
 };
 
 /**
- * Starts a PostgreSQL of our own on a free port, with its files in the temporary folder. Removes what a killed earlier
- * session left behind: each session's folder carries the id of the process that owns it.
+ * Starts a PostgreSQL server on a free port, with its files in the temporary folder. It also removes what killed
+ * sessions left behind: each session's folder carries the id of the process that owns it.
  */
 export async function startTestServer(): Promise<TestServer> {
-  // A private temporary folder of root is out of reach for the account PostgreSQL runs as.
+  // The account that PostgreSQL runs as cannot reach root's private temporary folder.
   const parent = (await isReachableByOthers(tmpdir())) || process.getuid?.() !== 0 ? tmpdir() : '/var/tmp';
   const base = join(parent, `throughline-test-${userInfo().uid}`);
   await mkdir(base, { recursive: true, mode: 0o755 });
@@ -51,7 +51,7 @@ async function startOnFreePort(stateDir: string, sharedDir: string, attemptsLeft
   try {
     return await startLocalPostgres({ stateDir, port, sharedDir, settings: serverSettings });
   } catch (error) {
-    // Somebody else may have taken the port between our look and PostgreSQL's.
+    // Somebody else may have taken the port since we looked.
     if (attemptsLeft === 0) throw error;
     return startOnFreePort(stateDir, sharedDir, attemptsLeft - 1);
   }

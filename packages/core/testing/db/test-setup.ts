@@ -5,12 +5,12 @@ import { migrateDatabase } from '../../src/db/migrate.ts';
 import { ensureEngineSchema } from '../../src/db/runs/ensure-engine-schema.ts';
 import { startTestServer } from './test-server.ts';
 
-/** Databases older than this on a server of one's own were left by a killed session. */
+/** On a server that was passed in, databases older than this were left by a killed session. */
 const abandonedAfterSeconds = 6 * 3600;
 
 /**
- * Vitest global setup: one PostgreSQL 18 per session, or the server of TEST_DATABASE_URL (a superuser's, because tests look
- * behind row-level security), and one migrated template.
+ * Vitest global setup: one PostgreSQL 18 per session, or the server of TEST_DATABASE_URL (as a superuser, because tests
+ * look behind row-level security), and one migrated template.
  * Returns the teardown.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

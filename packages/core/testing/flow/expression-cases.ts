@@ -7,7 +7,7 @@ const tell = (id: string, body: string) => ({
   config: { to: '"operator"', subject: '"b"', body },
 });
 
-/** What expressions refer to, and how they are written. */
+/** Problems with what expressions refer to and with their syntax. */
 export const expressionCases: Readonly<Record<string, ProblemCase>> = {
   'an unknown step': spoilt({ '/body/4/config/input': '$steps.readDael.Id' }, [
     'error UNKNOWN_STEP /body/4/config/input [sub]: "Sub-flow" uses $steps.readDael, but there is no such step. Did you mean "readDeal"?',

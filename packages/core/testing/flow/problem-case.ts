@@ -3,19 +3,19 @@ import { validateFlow } from '../../src/flow/validate.ts';
 import type { ValidationContext } from '../../src/flow/validation-context.ts';
 import { sampleContext, validFlow } from './sample-flow.ts';
 
-/** One thing that can be wrong, and every line the validator says about it. */
+/** One problem, and every line that the validator reports for it. */
 export interface ProblemCase {
   readonly problems: () => readonly Problem[];
   readonly expected: readonly string[];
 }
 
 /**
- * What to change in a sound document, by JSON pointer: a value to set, or undefined to remove what is there. `-` as the
- * last token appends to a list, `+2` inserts at 2.
+ * What to change in a valid document, by JSON pointer: a value to set, or undefined to remove the existing one. `-` as
+ * the last token appends to a list, `+2` inserts at 2.
  */
 export type Edits = Readonly<Record<string, unknown>>;
 
-/** The sound flow with something spoilt in it. */
+/** The valid flow with something broken in it. */
 export const spoilt = (
   edits: Edits,
   expected: readonly string[],

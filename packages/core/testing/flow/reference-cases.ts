@@ -16,7 +16,7 @@ const writeCustomer = (externalId: string) => ({
   },
 });
 
-/** Connections, objects, fields, other documents, triggers. */
+/** Problems with connections, objects, fields, other documents and triggers. */
 export const referenceCases: Readonly<Record<string, ProblemCase>> = {
   'a recipient that is neither an address nor a role': spoilt(
     { '/body/2/bodies/each/0/config/to': { kind: 'literal', value: 'Olga Weiss' } },

@@ -1,7 +1,10 @@
 import type { ConnectorCatalog, ObjectManifest } from '../../src/connector/manifest.ts';
 import type { JsonSchema } from '../../src/connector/json-schema.ts';
 
-/* Two invented systems that show what a catalogue can say. For tests: real ones come from the connectors. */
+/*
+ * Two invented systems that show what a catalogue can describe. They are for tests; the real ones come from the
+ * connectors.
+ */
 
 const text: JsonSchema = { type: 'string' };
 

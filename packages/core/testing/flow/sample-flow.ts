@@ -3,7 +3,7 @@ import { flowSchema, valueMapSchema } from '../../src/flow/definition.ts';
 import { mappingDocument } from '../../src/mapping/document.ts';
 import type { ValidationContext } from '../../src/flow/validation-context.ts';
 
-/* A flow without problems, and its surroundings: the cases each spoil one thing in it. */
+/* A flow without problems, and its surroundings. Each case breaks one thing in it. */
 
 const mapping = (text: string) =>
   mappingDocument.parse({

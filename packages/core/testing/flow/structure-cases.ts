@@ -27,7 +27,7 @@ const loop = (id: string, concurrency: number, inner: object) => ({
   bodies: { each: [inner] },
 });
 
-/** Ids, slots, and steps nothing leads to. */
+/** Problems with ids, slots and unreachable steps. */
 export const structureCases: Readonly<Record<string, ProblemCase>> = {
   'an empty body': spoilt({ '/body': [] }, [
     'warning EMPTY_BODY /body: This flow has no steps and would do nothing. Add one.',

@@ -1,4 +1,7 @@
-/** Runs bombs in a process that cannot make code from text, in both modes; prints one JSON line per bomb that goes wrong. */
+/**
+ * Runs the bombs in a process that cannot make code from text, in both modes. Prints one JSON line per bomb that goes
+ * wrong.
+ */
 import { compileMapping } from '../../src/mapping/compile-mapping.ts';
 import { allBombs } from './bombs/all-bombs.ts';
 import { runBomb } from './run-bomb.ts';

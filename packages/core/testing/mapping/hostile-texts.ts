@@ -1,4 +1,6 @@
-/** Texts of mappings that are meant to keep those busy who read them. Each shape gives a text of about that length. */
+/**
+ * Mapping texts that are designed to keep their readers busy. Each shape gives a text of about the requested length.
+ */
 export interface HostileShape {
   readonly name: string;
   readonly text: (length: number) => string;
@@ -17,7 +19,10 @@ const nested = (name: string, open: string, inner: string, close: string): Hosti
   },
 });
 
-/** Functions that each call the one before several times; the text grows with their number, the calls with its power. */
+/**
+ * Functions that each call the previous one several times. The text grows linearly with their number, the calls
+ * exponentially.
+ */
 const tower = (name: string, calls: (before: string) => string, levels = Infinity): HostileShape => ({
   name,
   text: (length) => {
@@ -29,7 +34,7 @@ const tower = (name: string, calls: (before: string) => string, levels = Infinit
   },
 });
 
-/** Variables that each hold the one before several times. */
+/** Variables that each contain the previous one several times. */
 const chain = (name: string, first: string, next: (before: string) => string): HostileShape => ({
   name,
   text: (length) => {

@@ -2,18 +2,18 @@ import { isDeepStrictEqual } from 'node:util';
 import { compileMapping, MappingError, type CompiledMapping } from '../../src/mapping/compile-mapping.ts';
 import type { SuiteCase } from './conformance/suite-cases.ts';
 
-/** What evaluating the official suite comes to; `differences` are sentences, each naming its case. */
+/** The outcome of evaluating the official suite. `differences` are sentences, each naming its case. */
 export interface ResultConformance {
   /** Cases with the result, or the error code, that the suite expects. */
   readonly equal: number;
-  /** Cases that were evaluated, which are those whose text can be read, by how; generated code may decline an input. */
+  /** Cases that were evaluated (those whose text can be parsed), per mode. Generated code may decline an input. */
   readonly evaluated: Readonly<Record<Mode, number>>;
   readonly differences: readonly string[];
 }
 
 type Mode = CompiledMapping['mode'];
 
-/** With `generated`, each text is evaluated twice, and what counts is the evaluation by the code made for the first. */
+/** With `generated`, each text is evaluated twice, and the evaluation with the code made for the first one counts. */
 export function measureResults(cases: readonly SuiteCase[], asked: Mode): ResultConformance {
   const evaluated = { closures: 0, generated: 0 };
   const differences: string[] = [];
@@ -28,15 +28,15 @@ export function measureResults(cases: readonly SuiteCase[], asked: Mode): Result
 
 type Outcome = { readonly value: unknown } | { readonly code: string; readonly token: string | undefined };
 
-/** More than any case needs where it sets no limit itself: the suite makes lists of ten million numbers. */
+/** More than any case needs that sets no limit itself; the suite makes lists of ten million numbers. */
 const generous = { maxItems: 1e7, maxResultSize: 1e7, maxTicks: 1e9, deadlineMs: Infinity };
 
-/** Steps for each millisecond that the suite allows a case. */
+/** Steps per millisecond that the suite allows for a case. */
 const ticksPerMs = 2_000;
 
 /**
- * The suite counts every node on the way as a level of nesting, we count calls only. Each level of its recursive
- * functions, which are what it sets limits for, is a condition, an operator and a call.
+ * The suite counts every node on the way as a level of nesting, whereas we count only calls. Each level of its
+ * recursive functions, for which it sets the limits, is a condition, an operator and a call.
  */
 const nodesPerCall = 3;
 
@@ -64,7 +64,7 @@ function outcomeOf(
   }
 }
 
-/** The suite's own runner stops what takes too long or nests too deeply, with a code of its own. */
+/** The suite's own runner stops a case that takes too long or nests too deeply, with a code of its own. */
 const codesOfLimits = new Map([['U1001', ['D1011', 'TOO_MANY_STEPS']]]);
 
 function isExpected(outcome: Outcome, { expected }: SuiteCase): boolean {

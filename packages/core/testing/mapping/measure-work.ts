@@ -2,9 +2,9 @@ import { Session, type Profiler } from 'node:inspector';
 
 /** What a piece of code did, in numbers that are the same on every machine. */
 export interface Work {
-  /** How often blocks of JavaScript were entered: calls, turns of loops, branches. */
+  /** How often blocks of JavaScript were entered: calls, loop iterations, branches. */
   readonly blocks: number;
-  /** Characters and items that JavaScript's own functions went through. */
+  /** Characters and items that JavaScript's own functions visited. */
   readonly units: number;
 }
 
@@ -14,8 +14,9 @@ session.post('Profiler.enable');
 session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
 
 /**
- * Runs a function and counts what it does. Work is counted rather than timed, so that no machine is too slow for a test.
- * Import this module before those whose work is measured: V8 counts the blocks of functions that it compiles from then on.
+ * Runs a function and counts what it does. Work is counted rather than timed, so that the tests pass on machines of any
+ * speed. Import this module before the modules whose work is measured, because V8 only counts the blocks of functions
+ * that it compiles afterwards.
  */
 export function measureWork(act: () => void): Work {
   const natives = new NativeCounter();
@@ -29,7 +30,7 @@ export function measureWork(act: () => void): Work {
   return { blocks: takeBlocks(), units: natives.units };
 }
 
-/** Gives the blocks that were entered since it was last called. */
+/** Returns the blocks that were entered since the last call. */
 function takeBlocks(): number {
   let scripts: readonly Profiler.ScriptCoverage[] = [];
   session.post('Profiler.takePreciseCoverage', (_error, taken) => {
@@ -76,14 +77,14 @@ const sizes: ReadonlyArray<readonly [owner: object, names: readonly string[], si
   [globalThis, ['btoa', 'atob', 'encodeURI', 'encodeURIComponent', 'decodeURI', 'decodeURIComponent'], ofArgument],
 ];
 
-/** Puts itself in front of the functions of JavaScript whose work depends on how much they are given. */
+/** Wraps JavaScript's own functions whose work depends on the size of their input. */
 class NativeCounter {
   units = 0;
   readonly #restore: (() => void)[] = [];
 
   start(): void {
     for (const [owner, names, size] of sizes) for (const name of names) this.#count(owner, name, size);
-    // A search passes over what lies between its place and the end of its match.
+    // A search visits everything between its start position and the end of its match.
     this.#replace(RegExp.prototype, 'exec', (native) => {
       const add = (units: number): void => void (this.units += units);
       return function exec(this: unknown, ...args) {

@@ -4,9 +4,9 @@ import type { Bomb } from './bombs/bomb.ts';
 
 export interface BombReport {
   readonly name: string;
-  /** The error's code and where it is, or what kind of result there was. */
+  /** The error's code and position, or the kind of result. */
   readonly ended: string;
-  /** Why it did not end as it must, or undefined. */
+  /** Why it did not end correctly, or undefined. */
   readonly wrong: string | undefined;
 }
 

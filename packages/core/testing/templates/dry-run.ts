@@ -10,7 +10,7 @@ export interface DryWrite {
   readonly step: string;
   readonly object: string;
   readonly externalId: string;
-  /** Values of the fields it would be matched by, after link and external id. */
+  /** Values of the fields by which it would be matched, after link and external id. */
   readonly matchedBy: Readonly<Record<string, unknown>>;
   readonly record: unknown;
 }
@@ -19,14 +19,14 @@ export interface DryRun {
   readonly writes: readonly DryWrite[];
   /** Events and notices, in order. */
   readonly said: readonly unknown[];
-  /** Why it stopped, when it did. */
+  /** Why it stopped, if it did. */
   readonly stopped?: { readonly step: string; readonly codes: readonly string[]; readonly payload?: unknown };
 }
 
 /** One write, evaluated. */
 export interface DryWish extends DryWrite {
   readonly operation: 'upsert' | 'create' | 'update' | 'delete';
-  /** Entity and canonical id, as one text; undefined when the record is not linked. */
+  /** Entity and canonical id as one text; undefined if the record is not linked. */
   readonly link: string | undefined;
   readonly matchesLink: boolean;
   readonly matchesExternalId: boolean;
@@ -48,7 +48,7 @@ export interface DrySystems {
   write(connection: string, wish: DryWish): Promise<string>;
 }
 
-/** What the systems hold: `connection.object` → id or external id → record. Nothing written is kept. */
+/** What the systems contain: `connection.object` → id or external id → record. Writes are not kept. */
 export type DryRecords = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 export function plainSystems(records: DryRecords): DrySystems {
@@ -68,8 +68,8 @@ class Stop extends Error {
 }
 
 /**
- * Walks a template's flow, for tests of what it decides: which records it writes, in which order, and where it stops.
- * No retries, no deliveries, no durability: those belong to the runtime and its tests.
+ * Walks a template's flow, for tests of its decisions: which records it writes, in which order, and where it stops. It
+ * has no retries, deliveries or durability, which belong to the runtime and its tests.
  */
 export async function dryRun(
   template: Template,

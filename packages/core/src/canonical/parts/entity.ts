@@ -6,7 +6,7 @@ export interface EntityVersion<Schema extends z.ZodType = z.ZodType> {
   readonly example: z.output<Schema>;
 }
 
-/** A step from one version to the next, named so that a review can speak about it. Pure. */
+/** A step from one version to the next. It has a name so that reviewers can refer to it. Pure. */
 export interface EntityUpgrade {
   /** Kebab-case, says what it does: `split-name-into-parts`. */
   readonly name: string;
@@ -21,7 +21,7 @@ export interface EntityDefinition {
   readonly description: string;
   /** Version that new mappings use. */
   readonly current: string;
-  /** SemVer → shape. */
+  /** SemVer version → shape. */
   readonly versions: Readonly<Record<string, EntityVersion>>;
   readonly upgrades: readonly EntityUpgrade[];
 }

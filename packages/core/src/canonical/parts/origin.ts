@@ -1,6 +1,9 @@
 import { field } from './field.ts';
 
-/** Where a canonical record came from: lineage, and the means to recognise our own echo. */
+/**
+ * Says where a canonical record came from. It serves lineage, and lets us recognise our own changes when they come
+ * back.
+ */
 export const origin = () =>
   field.object('Origin', 'The record this one was made from.', {
     system: field.text('System', 'System id, for example salesforce.', 80),

@@ -1,6 +1,6 @@
 import { field } from './field.ts';
 
-/** A person of our own firm who answers for the record. */
+/** A person in our own firm who is responsible for the record. */
 export const owner = (title: string, description: string) =>
   field.object(title, description, {
     id: field.id('Person id', 'Identity of the person in the system that named them.'),

@@ -1,7 +1,7 @@
 import type { Difference } from '../../mapping/differences.ts';
 import type { MappingTestOutcome } from '../../mapping/run-tests.ts';
 
-/** Says why a saved test does not pass, as the end of a sentence; undefined when it passes. */
+/** Says why a saved test does not pass, as the end of a sentence. Undefined when it passes. */
 export function describeOutcome(outcome: MappingTestOutcome): string | undefined {
   switch (outcome.status) {
     case 'passed':

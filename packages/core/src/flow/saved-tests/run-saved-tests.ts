@@ -11,13 +11,16 @@ export interface SavedTestRun {
   readonly key: string;
   readonly valueMaps: ValueMapTables;
   readonly stepsPerTest: number;
-  /** Steps that all of these tests together may still take. */
+  /** Steps that these tests may still take together. */
   readonly stepsLeft: number;
-  /** Is told the place of each test before it runs. */
+  /** Called with the index of each test before it runs. */
   readonly onStart: (index: number) => void;
 }
 
-/** Runs the saved tests of a mapping within counted limits; whoever calls keeps the time. Each that does not pass is an error. */
+/**
+ * Runs the saved tests of a mapping within counted limits; the caller limits the time. Each test that does not pass is
+ * an error.
+ */
 export function runSavedTests(run: SavedTestRun): { readonly problems: Problem[]; readonly stepsLeft: number } {
   const { document, key, valueMaps, stepsPerTest, onStart } = run;
   const { text, tests } = document;

@@ -1,12 +1,15 @@
-/** Says how much the saved tests of one change may use, all of its mappings together. */
+/** Limits for the saved tests of one change, over all of its mappings. */
 export interface SavedTestLimits {
-  /** Steps of one test. A test that meets this limit does so on every machine. */
+  /** Steps of one test. A test that exceeds this limit does so on every machine. */
   readonly stepsPerTest: number;
   /** Steps of all tests together. */
   readonly steps: number;
   /** Megabytes of memory. */
   readonly megabytes: number;
-  /** Milliseconds of all tests together; only a safety net, since steps are counted and a machine can be slow. */
+  /**
+   * Milliseconds for all tests together. This is only a safety net, because steps are counted and a machine can be
+   * slow.
+   */
   readonly deadlineMs: number;
 }
 

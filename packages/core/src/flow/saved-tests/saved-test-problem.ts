@@ -1,10 +1,10 @@
 import type { Problem } from '../problem.ts';
 
-/** Names a saved test of a mapping. */
+/** Identifies a saved test of a mapping. */
 export interface SavedTestPlace {
   /** Key of the mapping. */
   readonly key: string;
-  /** Place of the test in the document. */
+  /** Index of the test in the document. */
   readonly index: number;
   readonly name: string;
 }

@@ -22,10 +22,10 @@ const mapping = (text: string, tests: MappingTest[]): MappingDocument => ({
 });
 const named = (name: string, input: unknown, expected?: unknown): MappingTest => ({ name, input, expected });
 
-/** Takes steps without end, in the thread that evaluates it. */
+/** Never stops taking steps in the thread that evaluates it. */
 const bomb = '($loop := function($n) { $loop($n + 1) }; $loop(Start))';
 
-test('saved tests run in the thread with the value maps they are given, and what differs is said', async () => {
+test('saved tests run in the thread with their value maps, and differences are reported', async () => {
   const thread = openThread();
   const document = mapping('$valueMap("terms", Terms)', [named('first', { Terms: 'a' }, 'one')]);
   expect(await thread.run({ document, key: 'm', valueMaps: { terms: { a: 'one' } } })).toEqual([]);
@@ -40,7 +40,7 @@ test('saved tests run in the thread with the value maps they are given, and what
   ]);
 });
 
-test('a bomb as a saved test ends by its counted steps, while the thread that asked does other work', async () => {
+test('a bomb in a saved test ends at its step limit, while the calling thread does other work', async () => {
   const thread = openThread();
   const document = mapping(bomb, [named('bomb', { Start: 1 }, 1)]);
   let turns = 0;
@@ -60,7 +60,7 @@ test('a bomb as a saved test ends by its counted steps, while the thread that as
   expect(turns).toBeGreaterThan(3);
 });
 
-test('the tests of a change share their steps, and a test for which none are left is named as not run', async () => {
+test('the tests of a change share one step budget, and a test that has none left is reported as not run', async () => {
   const thread = openThread({ stepsPerTest: 1_000, steps: 1_500 });
   const tests = ['a', 'b', 'c', 'd'].map((name) => named(name, { Start: 1 }, 1));
   const found = await thread.run({ document: mapping(bomb, tests), key: 'bombs', valueMaps: {} });
@@ -75,7 +75,7 @@ test('the tests of a change share their steps, and a test for which none are lef
   ]);
 });
 
-test('a test that needs too much memory is stopped and named, and the next mapping is tested all the same', async () => {
+test('a test that needs too much memory is stopped and reported, and the next mapping is still tested', async () => {
   const thread = openThread({ megabytes: 16 });
   const text = '$map([1..200000], function($n) { { "a": $n, "b": [$n, $n], "c": $string($n) } })';
   const document = mapping(text, [named('small', {}, 1), named('large', {}, 1)]);
@@ -92,7 +92,7 @@ test('a test that needs too much memory is stopped and named, and the next mappi
   expect(await thread.run({ document: next, key: 'next', valueMaps: {} })).toEqual([]);
 });
 
-test('a thread that gives no answer is ended by the safety net', async () => {
+test('the safety net ends a thread that does not answer', async () => {
   const thread = openThread({ stepsPerTest: Infinity, steps: Infinity, deadlineMs: 300 });
   const document = mapping(bomb, [named('endless', { Start: 1 }, 1)]);
   const found = await thread.run({ document, key: 'bombs', valueMaps: {} });
@@ -104,7 +104,7 @@ test('a thread that gives no answer is ended by the safety net', async () => {
   ]);
 });
 
-test('tests that nobody waits for any more are ended', async () => {
+test('tests are ended when nobody waits for them any more', async () => {
   const controller = new AbortController();
   const thread = openThread({ stepsPerTest: Infinity, steps: Infinity, signal: controller.signal });
   const running = thread.run({
@@ -116,7 +116,7 @@ test('tests that nobody waits for any more are ended', async () => {
   await expect(running).rejects.toThrow('The page was left.');
 });
 
-test('tests that are too many or too large are named, and none of the mapping’s tests is run', async () => {
+test('tests that are too many or too large are reported, and none of the mapping’s tests run', async () => {
   const thread = openThread();
   const { count, characters } = savedTestBounds;
   const name = 'n'.repeat(1000);

@@ -16,13 +16,13 @@ export interface MappingTests {
 }
 
 export interface TestThreadOptions extends Partial<SavedTestLimits> {
-  /** Ends the tests when whoever asked for them no longer waits. */
+  /** Ends the tests when the caller no longer waits for them. */
   readonly signal?: AbortSignal | undefined;
-  /** The organisation whose change it is, which has one thread at a time. */
+  /** The organisation whose change it is. It has one thread at a time. */
   readonly owner?: string | undefined;
 }
 
-/** Runs `work` with a thread for the saved tests of one change, and ends the thread afterwards. */
+/** Calls `work` with a thread for the saved tests of one change, and ends the thread afterwards. */
 export async function inTestThread<Result>(
   options: TestThreadOptions,
   work: (thread: TestThread) => Promise<Result>,
@@ -36,8 +36,8 @@ export async function inTestThread<Result>(
 }
 
 /**
- * Runs the saved tests of one change outside of the caller's thread, which stays free for everybody else. The thread
- * starts with the first test, and one that runs out of memory or time is replaced for the next mapping.
+ * Runs the saved tests of one change outside the caller's thread, which stays free for other requests. The thread
+ * starts with the first test. A thread that runs out of memory or time is replaced for the next mapping.
  */
 export class TestThread {
   readonly #limits: SavedTestLimits;
@@ -45,7 +45,7 @@ export class TestThread {
   readonly #owner: string;
   #worker: Worker | undefined;
   #hasSlot = false;
-  /** The tables that the thread has. */
+  /** The value maps that the thread already has. */
   #valueMaps: ValueMapTables | undefined;
   #stepsLeft: number;
   #msLeft: number;
@@ -79,7 +79,7 @@ export class TestThread {
     }
   }
 
-  /** Ends the thread, also in the middle of a test. */
+  /** Ends the thread, even in the middle of a test. */
   async end(): Promise<void> {
     await this.#stop();
     if (this.#hasSlot) returnThreadSlot(this.#owner);
@@ -130,7 +130,7 @@ export class TestThread {
     const worker = this.#worker;
     this.#worker = undefined;
     this.#valueMaps = undefined;
-    // A thread that fails while it is being ended has nobody left to tell.
+    // When a thread fails while it is being ended, nobody is waiting for the error any more.
     worker?.on('error', () => undefined);
     await worker?.terminate();
   }

@@ -1,4 +1,4 @@
-/** The saved tests of a change had no turn. It says nothing about the change. */
+/** The saved tests of a change did not get a turn. This says nothing about the change. */
 export class TestsBusyError extends Error {
   override readonly name = 'TestsBusyError';
   readonly code = 'TOO_BUSY';

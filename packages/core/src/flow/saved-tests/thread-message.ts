@@ -6,7 +6,7 @@ import type { Problem } from '../problem.ts';
 export interface ThreadRequest {
   readonly document: MappingDocument;
   readonly key: string;
-  /** Left out when they are the same as in the request before. */
+  /** Left out when they are the same as in the previous request. */
   readonly valueMaps?: ValueMapTables;
   readonly stepsPerTest: number;
   readonly stepsLeft: number;

@@ -3,7 +3,7 @@ import type { MappingDocument } from '../../mapping/document.ts';
 import { TestThread } from './test-thread.ts';
 import { returnThreadSlot, takeThreadSlot } from './thread-slots.ts';
 
-test('an organisation has one thread at a time and few places to wait, and others have theirs', async () => {
+test('an organisation has one thread at a time and a short queue, separate from those of others', async () => {
   const controller = new AbortController();
   expect(await takeThreadSlot('loud')).toBe(true);
   const waiting = [1, 2, 3].map(() => takeThreadSlot('loud', controller.signal));
@@ -23,7 +23,7 @@ test('an organisation has one thread at a time and few places to wait, and other
   returnThreadSlot('loud');
 });
 
-test('a free thread goes to whoever has waited longest and has none', async () => {
+test('a free thread goes to the owner who has waited longest and has none', async () => {
   const turns: string[] = [];
   const wait = (owner: string, name: string): Promise<unknown> =>
     takeThreadSlot(owner).then((isTaken) => turns.push(`${name} ${isTaken}`));

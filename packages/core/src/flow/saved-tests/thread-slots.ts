@@ -1,6 +1,6 @@
-/** Saved tests run in this many threads of a process at the same time; a process has other work. */
+/** A process runs saved tests in at most this many threads, because it has other work too. */
 const maxThreads = 2;
-/** Changes of one owner that may wait until another of its changes has been tested. */
+/** How many changes of one owner may wait while another of its changes is being tested. */
 const maxWaiting = 3;
 const longestWaitMs = 60_000;
 
@@ -13,8 +13,8 @@ const running = new Set<string>();
 const waiting: Waiting[] = [];
 
 /**
- * Waits for a free thread. Each owner has one at a time, so that one of them never keeps the others waiting. False when
- * too many wait already, when none became free in time, or when the signal says that nobody waits for it any more.
+ * Waits for a free thread. Each owner has one at a time, so that no owner keeps the others waiting. Returns false when
+ * the queue is full, when no thread became free in time, or when the signal aborts.
  */
 export async function takeThreadSlot(owner: string, signal?: AbortSignal): Promise<boolean> {
   if (isFree(owner)) {
@@ -39,7 +39,7 @@ export async function takeThreadSlot(owner: string, signal?: AbortSignal): Promi
   });
 }
 
-/** Hands the thread's place to whoever has waited longest among those that may have one. */
+/** Passes the place to whoever has waited longest and does not already have a thread. */
 export function returnThreadSlot(owner: string): void {
   running.delete(owner);
   const index = waiting.findIndex((one) => isFree(one.owner));

@@ -12,7 +12,7 @@ export const approveStep = defineStepKind({
     question: fieldValueSchema,
     role: z.enum(['approver', 'operator', 'admin']),
     timeout: durationSchema.default('P2D'),
-    /** Whether the person who started the run may answer; otherwise it takes somebody else. */
+    /** Whether the person who started the run may answer. If not, somebody else has to. */
     starterMayAnswer: z.boolean().default(false),
   }),
   slots: () => [],

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { fieldValueSchema } from '../field-value.ts';
 import { defineStepKind, identifierSchema, siteOf, outputObject } from './step-kind.ts';
 
-/** Runs the body of the first case whose condition holds, else `otherwise`. Output: `{ case }`, the slot taken. */
+/**
+ * Runs the body of the first case whose condition holds, or else `otherwise`. Output: `{ case }`, the slot that ran.
+ */
 export const branchStep = defineStepKind({
   title: 'Branch',
   summary: 'Go one way or another.',

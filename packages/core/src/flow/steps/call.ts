@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fieldValueSchema } from '../field-value.ts';
 import { defineStepKind, keySchema, siteOf } from './step-kind.ts';
 
-/** Runs another flow and waits for it. Output: what that flow responded, else the output of its last step. */
+/** Runs another flow and waits for it. Output: what that flow responded, or else the output of its last step. */
 export const callStep = defineStepKind({
   title: 'Call flow',
   summary: 'Run another flow as a part of this one.',

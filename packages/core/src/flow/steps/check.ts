@@ -3,8 +3,8 @@ import { fieldValueSchema } from '../field-value.ts';
 import { codeSchema, defineStepKind, optionalSite, siteOf, outputObject } from './step-kind.ts';
 
 /**
- * Business rules. Every rule is evaluated; those that do not hold become one exception that names them all.
- * Output: `{ passed: string[] }`, the codes that held.
+ * Checks business rules. Every rule is evaluated. Those that do not hold become one exception that names them all.
+ * Output: `{ passed: string[] }`, the codes of the rules that held.
  */
 export const checkStep = defineStepKind({
   title: 'Check',
@@ -16,7 +16,7 @@ export const checkStep = defineStepKind({
       .array(
         z.strictObject({
           code: codeSchema,
-          /** The sentence an operator reads when the rule does not hold. */
+          /** The sentence that an operator reads when the rule does not hold. */
           message: z.string().trim().min(1).max(400),
           /** Must be truthy for the rule to hold. */
           assert: fieldValueSchema,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fieldValueSchema } from '../field-value.ts';
 import { defineStepKind, siteOf, outputObject } from './step-kind.ts';
 
-/** Tells a person. Output: `{ notificationId }`. */
+/** Notifies a person. Output: `{ notificationId }`. */
 export const notifyStep = defineStepKind({
   title: 'Notify',
   summary: 'Tell a person what happened.',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineStepKind, identifierSchema } from './step-kind.ts';
 
-/** Runs its branches side by side and waits for all. Output: `{}`; read the steps inside by their ids. */
+/** Runs its branches in parallel and waits for all of them. Output: `{}`; read the inner steps by their ids. */
 export const parallelStep = defineStepKind({
   title: 'Parallel',
   summary: 'Do several things side by side and wait for all.',

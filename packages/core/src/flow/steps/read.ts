@@ -17,7 +17,7 @@ export const readStep = defineStepKind({
       z.strictObject({ by: z.literal('fields'), fields: z.record(z.string(), fieldValueSchema) }),
       z.strictObject({ by: z.literal('list'), where: z.record(z.string(), fieldValueSchema) }),
     ]),
-    /** Child lists to bring along, from the object's manifest. */
+    /** Child lists to include, from the object's manifest. */
     include: z.array(z.string()).default([]),
     onMissing: z.enum(['fail', 'null']).default('fail'),
     missingCode: codeSchema.default('RECORD_NOT_FOUND'),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fieldValueSchema } from '../field-value.ts';
 import { defineStepKind, siteOf, outputObject } from './step-kind.ts';
 
-/** Sets the run's answer for a waiting caller and goes on. Output: `{ status, body }`. */
+/** Sets the run's answer for a waiting caller and continues. Output: `{ status, body }`. */
 export const respondStep = defineStepKind({
   title: 'Respond',
   summary: 'Answer whoever called this flow.',

@@ -33,19 +33,19 @@ export interface ExpressionSite {
   /** JSON pointer below `config`. */
   readonly pointer: string;
   readonly value: FieldValue;
-  /** The expression that gives the value. */
+  /** The expression that computes the value. */
   readonly text: string;
   /** The field is evaluated once per item, and sees `$item` and `$index`. */
   readonly isPerItem?: true;
 }
 
-/** A body slot a step offers: `each` of a for-each, one per case of a branch. */
+/** A body slot that a step offers: `each` of a for-each, one per case of a branch. */
 export interface BodySlot {
   readonly slot: string;
   readonly title: string;
 }
 
-/** What a step names outside itself. The validator and the impact analysis follow these. */
+/** What a step refers to outside itself. The validator and the impact analysis follow these references. */
 export interface StepReferences {
   readonly connection?: string;
   readonly object?: string;
@@ -54,23 +54,23 @@ export interface StepReferences {
   readonly flow?: string;
 }
 
-/** How a kind of step steers a run. Whatever walks a flow asks this, and never for the name of a kind. */
+/** How a step kind steers a run. Code that walks a flow asks this instead of checking for particular kinds. */
 export interface ControlFlow {
-  /** Which of its bodies run: none, the first that applies, all side by side, or the only one once per item. */
+  /** Which of its bodies run: none, the first that applies, all in parallel, or the only one once per item. */
   readonly runs: 'no-body' | 'one-body' | 'all-bodies' | 'body-per-item';
-  /** No run gets past the step. */
+  /** No run continues past the step. */
   readonly ends?: true;
-  /** The run rests here until a time, an event or a person lets it go on. */
+  /** The run rests here until a time, an event or a person lets it continue. */
   readonly waits?: true;
 }
 
-/** Shapes that an output is made of. What nobody knows is `{}`, which allows anything. */
+/** The shapes that an output is made of. `{}` allows anything, and stands for an unknown shape. */
 export interface OutputShapes {
   /** A record of a connection's system, with child lists. */
   record(connection: string, object: string, include: readonly string[]): JsonSchema;
   /** What a mapping builds. */
   mapped(mapping: string): JsonSchema;
-  /** What the last step of one of the step's bodies gives. */
+  /** What the last step of one of the step's bodies returns. */
   lastOf(slot: string): JsonSchema;
 }
 
@@ -87,18 +87,18 @@ export interface StepKindDefinition<Config extends z.ZodType = z.ZodType> {
   readonly slots: (config: z.infer<Config>) => readonly BodySlot[];
   readonly expressions: (config: z.infer<Config>) => readonly ExpressionSite[];
   readonly references: (config: z.infer<Config>) => StepReferences;
-  /** The list that the body runs once per item of, and whether one item that fails stops the others. */
+  /** The list whose items the body runs for, and whether a failed item stops the others. */
   readonly loop?: (config: z.infer<Config>) => LoopFacts;
-  /** How many parts of a run it can have at the same moment; as many as the widest of its bodies when absent. */
+  /** How many parts of a run it can occupy at the same time. When absent, as many as its widest body. */
   readonly width?: (config: z.infer<Config>, widths: Widths) => number;
   /** The shape of what later steps read as `$steps.<id>`. */
   readonly output: (config: z.infer<Config>, shapes: OutputShapes) => JsonSchema;
 }
 
-/** What the width of a step is made of. */
+/** What the width of a step is computed from. */
 export interface Widths {
   readonly ofSlot: (slot: string) => number;
-  /** Of the flow with this key; 1 when it is not known. */
+  /** The width of the flow with this key; 1 when it is not known. */
   readonly ofFlow: (key: string) => number;
 }
 
@@ -113,7 +113,7 @@ export const siteOf = (pointer: string, value: FieldValue): ExpressionSite => ({
   text: expressionOf(value),
 });
 
-/** The fields of a record whose names are a system's, below `pointer`. */
+/** The fields below `pointer` of a record whose field names are a system's. */
 export const recordSites = (pointer: string, record: Readonly<Record<string, FieldValue>>): ExpressionSite[] =>
   Object.entries(record).map(([name, value]) => siteOf(`${pointer}/${escapePointer(name)}`, value));
 
@@ -126,7 +126,7 @@ export const itemSites = (pointer: string, value: FieldValue | undefined): Expre
 
 const text: JsonSchema = { type: 'string' };
 
-/** An object with these fields; a list of names makes texts of them. */
+/** An object with these fields. A list of names makes text fields of them. */
 export const outputObject = (fields: readonly string[] | Readonly<Record<string, JsonSchema>>): JsonSchema => ({
   type: 'object',
   properties: isNames(fields) ? Object.fromEntries(fields.map((name) => [name, text])) : fields,
@@ -138,11 +138,11 @@ const isNames = (fields: readonly string[] | Readonly<Record<string, JsonSchema>
 /** RFC 6901 escaping of one pointer token. */
 export const escapePointer = (token: string): string => token.replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** How a step that runs a body per item does it. */
+/** How a step runs a body once per item. */
 export interface LoopFacts {
   readonly items: FieldValue;
-  /** What a replay finds an item by; the position when absent. */
+  /** The key by which a replay finds an item; its position when absent. */
   readonly itemKey?: FieldValue | undefined;
-  /** The first item that fails ends the loop, instead of becoming an exception of its own. */
+  /** The first failed item ends the loop, instead of becoming an exception of its own. */
   readonly stopsAtFailure: boolean;
 }

@@ -12,7 +12,7 @@ const matchSchema = z.discriminatedUnion('by', [
 ]);
 
 const undoSchema = z.discriminatedUnion('operation', [
-  /** Delete, only what this run created. */
+  /** Deletes the record, but only if this run created it. */
   z.strictObject({ operation: z.literal('delete') }),
   z.strictObject({ operation: z.literal('update'), record: fieldValueSchema }),
 ]);
@@ -31,9 +31,9 @@ export const writeStep = defineStepKind({
     object: z.string().min(1),
     operation: z.enum(['upsert', 'create', 'update', 'delete']),
     identity: z.strictObject({
-      /** Our reference of the record in that system: what makes the write repeatable. */
+      /** Our reference for the record in that system. It makes the write repeatable. */
       externalId: fieldValueSchema,
-      /** Canonical entity the record stands for; with `canonicalId` the two sides are linked. */
+      /** The canonical entity that the record represents. With `canonicalId`, the two sides are linked. */
       entity: z.string().min(1).optional(),
       canonicalId: fieldValueSchema.optional(),
       /** Tried in this order; the first match is updated, no match creates. */
@@ -44,13 +44,13 @@ export const writeStep = defineStepKind({
     record: fieldValueSchema.optional(),
     onConflict: z.enum(['update', 'skip', 'fail']).default('update'),
     /**
-     * Whether to look at a record that was delivered earlier with the same content, and to repair it when it is gone or
-     * was changed. Looking costs one read of the record.
+     * Whether to check a record that was delivered earlier with the same content, and to repair it when it was deleted
+     * or changed. The check costs one read of the record.
      */
     verify: z.enum(['always', 'never']).default('always'),
-    /** How to take the effect back when a later step fails for good. */
+    /** How to undo the effect when a later step finally fails. */
     undo: undoSchema.optional(),
-    /** Name for this write in deliveries; defaults to the step's id. */
+    /** Name of this write in deliveries; defaults to the step's id. */
     deliveryName: identifierSchema.optional(),
   }),
   slots: () => [],

@@ -1,6 +1,6 @@
 import { kindOf, onErrorSlot, type Step } from '../step.ts';
 
-/** True when no run gets past this step. An `onError` body that ends well leads past it. */
+/** True when no run gets past this step. An `onError` body that completes does get past it. */
 export function alwaysStops(step: Step): boolean {
   if (survivesFailure(step)) return false;
   const ways = kindOf(step)
@@ -12,13 +12,13 @@ export function alwaysStops(step: Step): boolean {
   return runs === 'all-bodies' && ways.some(Boolean);
 }
 
-/** True when the flow goes on behind the step although it failed: it has an error handler that does not stop. */
+/** True when the flow continues after the step although it failed, because its error handler does not stop the run. */
 export function survivesFailure(step: Step): boolean {
   const handler = step.bodies?.[onErrorSlot] ?? [];
   return handler.length > 0 && !handler.some(alwaysStops);
 }
 
-/** True when every other way of a branch stops the run: behind it, this one was taken. */
+/** True when all other slots of a branch stop the run. A run that gets past the branch has then taken this slot. */
 export function isOnlyWayOn(step: Step, way: string): boolean {
   return kindOf(step)
     .slots(step.config)

@@ -3,7 +3,7 @@ import type { Step } from '../step.ts';
 import { walkSteps } from '../walk.ts';
 import { availability } from './availability.ts';
 
-/* The rules are held against what they stand for: random flows are run many times, with random ways and failures. */
+/* These tests check the rules against random flows, which run many times with random branches and failures. */
 
 /** Mulberry32: small, seeded, the same on every machine. */
 function randomFrom(seed: number): () => number {
@@ -39,7 +39,7 @@ function randomBody(random: () => number, next: () => string, depth: number): St
 
 class Failed extends Error {}
 
-/** Runs a body the way the runtime does, and tells each step's view: the ids it could read when it was evaluated. */
+/** Runs a body like the runtime, and records each step's view: the ids it could read when it was evaluated. */
 function run(
   body: readonly Step[],
   seen: Set<string>,
@@ -84,7 +84,7 @@ function runSlots(step: Step, seen: Set<string>, random: () => number, look: (id
   }
 }
 
-test('what is said to be always there is always there, and what is said never to be never is', () => {
+test('an output called always available is always there, and one called never available never is', () => {
   const counts = { always: 0, sometimes: 0, never: 0 };
   const wrong: string[] = [];
   for (let seed = 1; seed <= 150; seed += 1) {
@@ -109,7 +109,7 @@ test('what is said to be always there is always there, and what is said never to
     const visited = [...walkSteps(body)];
     for (const reader of visited) {
       const view = views.get(reader.step.id);
-      // A handler of something that never failed here tells nothing.
+      // A handler of something that never failed here proves nothing.
       if (view === undefined) continue;
       for (const source of visited) {
         const { is } = availability(source, reader);
@@ -122,6 +122,6 @@ test('what is said to be always there is always there, and what is said never to
     }
   }
   expect(wrong).toEqual([]);
-  // The rules would hold vacuously if random flows had no such places.
+  // Without such places in the random flows, the rules would hold vacuously.
   expect(Math.min(...Object.values(counts))).toBeGreaterThan(1000);
 });

@@ -2,7 +2,7 @@ import { isLoopBody, kindOf, onErrorSlot, type Step } from '../step.ts';
 import type { VisitedStep } from '../walk.ts';
 import { isOnlyWayOn, survivesFailure } from './always-stops.ts';
 
-/** Whether the output of one step can be read in another: always, only on some ways, or never, with the reason. */
+/** Whether one step can read the output of another: always, only on some paths, or never, with the reason. */
 export type Availability =
   | { readonly is: 'always' }
   | { readonly is: 'sometimes'; readonly reason: string }
@@ -10,11 +10,11 @@ export type Availability =
 
 interface Link {
   readonly step: Step;
-  /** The slot in `step` that leads on; undefined for the last link, the step itself. */
+  /** The slot in `step` that leads further in; undefined for the last link, the step itself. */
   readonly slot: string | undefined;
 }
 
-/** Can `reader` see what `source` gave? Follows where the two stand in the structure. */
+/** Decides from the positions in the structure whether `reader` can see the output of `source`. */
 export function availability(source: VisitedStep, reader: VisitedStep): Availability {
   const [from, to] = [chainOf(source), chainOf(reader)];
   let depth = 0;
@@ -34,7 +34,7 @@ function chainOf({ ancestors, step }: VisitedStep): Link[] {
 const isSame = (a: Link | undefined, b: Link | undefined): boolean =>
   a !== undefined && b !== undefined && a.step.id === b.step.id && a.slot === b.slot;
 
-/** Position within the body both stand in: the step's own index, or that of the ancestor it is inside of. */
+/** Position within the body that contains both: the step's own index, or that of its ancestor. */
 function indexAt({ ancestors, index, pointer }: VisitedStep, depth: number): number {
   if (depth >= ancestors.length) return index;
   // "/body/2/bodies/each/0": the ancestor at depth d has its index at token 2 + 3 d.
@@ -47,7 +47,7 @@ function withinOneStep(there: Link, here: Link, inside: readonly Link[]): Availa
     return { is: 'never', reason: there.slot === undefined ? 'is the step itself' : `is a part of "${name}"` };
   }
   if (there.slot === undefined) {
-    // An error handler sees what went wrong as the step's output.
+    // An error handler sees the error as the step's output.
     return here.slot === onErrorSlot ? { is: 'always' } : { is: 'never', reason: 'is still under way at that point' };
   }
   if (here.slot !== onErrorSlot) {
@@ -62,7 +62,7 @@ function withinOneStep(there: Link, here: Link, inside: readonly Link[]): Availa
   return rest.is === 'always' ? { is: 'sometimes', reason: `may not have run when "${name}" failed` } : rest;
 }
 
-/** Going out of everything that stands around the source, to what follows behind. */
+/** Goes out through everything around the source, to the steps that follow it. */
 function leaving(chain: readonly Link[]): Availability {
   for (const { step, slot } of chain) {
     if (slot !== undefined && isLoopBody(step, slot)) {

@@ -6,11 +6,11 @@ import type { Problem } from '../problem.ts';
 import type { ValidationContext } from '../validation-context.ts';
 import { known } from './step-report.ts';
 
-/** An expression's own problems, without a place: the caller knows where it stands. */
+/** A problem of the expression itself. The caller adds where the expression is. */
 export type TextProblem = Pick<Problem, 'code' | 'severity' | 'message' | 'range'>;
 
 export interface CheckedExpression {
-  /** Undefined when the text cannot be read. */
+  /** Undefined when the text cannot be parsed. */
   readonly reading: ExpressionReading | undefined;
   readonly problems: readonly TextProblem[];
 }
@@ -24,7 +24,8 @@ export interface VariableRefusal {
 }
 
 /**
- * Checks what an expression says by itself: syntax, functions, value maps, and its variables, which `refuse` knows.
+ * Checks an expression by itself: its syntax, functions, value maps, and variables. `refuse` decides about the
+ * variables.
  */
 export function checkExpression(
   text: string,
@@ -34,7 +35,7 @@ export function checkExpression(
   try {
     const reading = readExpression(text);
     const variables = reading.variables.flatMap(({ name, start, end }): TextProblem[] => {
-      // A function may be handed over by its name. $error is also our variable, which nobody means as a function.
+      // A function may be passed by name. $error is also our variable, and nobody means the function there.
       const refusal = name !== 'error' && allFunctions.has(name) ? undefined : refuse(name);
       return refusal === undefined ? [] : [{ ...refusal, severity: 'error', range: { start, end } }];
     });

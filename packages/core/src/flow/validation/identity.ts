@@ -9,7 +9,7 @@ import { idsWithin, walkSteps, type VisitedStep } from '../walk.ts';
 import { ownValue } from '../../connector/own-value.ts';
 import { known, stepProblem } from './step-report.ts';
 
-/** A write is repeatable only when its key is one record's own, and the same each time. */
+/** A write is repeatable only when its key belongs to one record and is the same each time. */
 export function identityProblems(at: VisitedStep, step: StepOf<'write'>, context: ValidationContext): Problem[] {
   const { entity, externalId } = step.config.identity;
   const problems = keyProblems(at, step, readSafely(expressionOf(externalId)));
@@ -44,7 +44,10 @@ const dependsOnItem = ({ variables, steps }: ExpressionReading, inLoop: readonly
   variables.some(({ name }) => name === 'item' || name === 'index') ||
   steps.some(({ stepId }) => inLoop.includes(stepId));
 
-/** Writes of one delivery name share what they know to be delivered, so they have to write the same kind of record. */
+/**
+ * Writes with the same delivery name share the record of what was delivered, so they have to write the same kind of
+ * record.
+ */
 export function deliveryProblems(flow: FlowDocument): Problem[] {
   const first = new Map<string, StepOf<'write'>>();
   return [...walkSteps(flow.body)].flatMap((at) => {
@@ -62,7 +65,7 @@ export function deliveryProblems(flow: FlowDocument): Problem[] {
 const isSameTarget = (a: StepOf<'write'>, b: StepOf<'write'>): boolean =>
   a.config.connection === b.config.connection && a.config.object === b.config.object;
 
-/** Undefined for a text that cannot be read, which is reported where the text stands. */
+/** Undefined for a text that cannot be parsed. That is reported elsewhere. */
 export function readSafely(text: string | undefined): ExpressionReading | undefined {
   if (text === undefined) return undefined;
   try {

@@ -5,7 +5,7 @@ import { kindOf, type Step } from '../step.ts';
 import { walkSteps, type VisitedStep } from '../walk.ts';
 import { stepProblem } from './step-report.ts';
 
-/** Says where a flow is larger than a run may be: too many steps, too deeply nested, or too much at the same time. */
+/** Reports where a flow exceeds the limits of a run: too many steps, too deep nesting, or too much concurrency. */
 export function limitProblems(
   { body }: FlowDocument,
   visited: readonly VisitedStep[],
@@ -27,7 +27,7 @@ function tooDeep(visited: readonly VisitedStep[]): Problem[] {
   return [stepProblem(deepest, '', 'TOO_DEEP', message)];
 }
 
-/** The first outermost step that is too wide; what is wrong inside of it is told by the same sentence. */
+/** The first outermost step that is too wide. Its message also covers steps inside it. */
 function tooWide(body: readonly Step[], widthOfFlow: WidthOfFlow): Problem[] {
   for (const [index, step] of body.entries()) {
     const width = widthOf(step, widthOfFlow);
@@ -41,13 +41,13 @@ function tooWide(body: readonly Step[], widthOfFlow: WidthOfFlow): Problem[] {
   return [];
 }
 
-/** How many parts of the flow with this key can run at the same moment. */
+/** How many parts of the flow with this key can run at the same time. */
 export type WidthOfFlow = (key: string) => number;
 
-/** For a flow without those that it calls. */
+/** Without the flows that it calls. */
 const alone: WidthOfFlow = () => 1;
 
-/** Widths of flows together with those they call. A circle of calls is told by other checks, and ends here. */
+/** Widths of flows including those they call. A circle of calls ends here, because other checks report it. */
 export function widthsOfFlows(flows: ReadonlyMap<string, FlowDocument>): WidthOfFlow {
   const widths = new Map<string, number>();
   const widthOfFlow: WidthOfFlow = (key) => {
@@ -61,7 +61,7 @@ export function widthsOfFlows(flows: ReadonlyMap<string, FlowDocument>): WidthOf
   return widthOfFlow;
 }
 
-/** How many parts of a step can run at the same moment, when each loop has items enough. */
+/** How many parts of a step can run at the same time, if each loop has enough items. */
 function widthOf(step: Step, ofFlow: WidthOfFlow): number {
   const { onError, ...ways } = step.bodies ?? {};
   const ofSlot = (slot: string): number => widestOf(ways[slot] ?? [], ofFlow);
@@ -73,8 +73,8 @@ const widestOf = (body: readonly Step[], ofFlow: WidthOfFlow): number =>
   body.reduce((widest, step) => Math.max(widest, widthOf(step, ofFlow)), 1);
 
 /**
- * Says why calls between flows would not end or would do too much. `flows` holds what may be called, by key; a flow
- * that is missing is a problem of the step that calls it.
+ * Says why calls between flows would never end or would do too much. `flows` holds the flows that may be called, by
+ * key. A missing flow is reported at the step that calls it.
  */
 export function callProblem(
   flow: FlowDocument,
@@ -82,7 +82,7 @@ export function callProblem(
   ownKey?: string,
 ): string | undefined {
   const sizes = new Map<string, number | string>();
-  /** Steps of a flow and of all it calls, or the sentence that says why it must not run. */
+  /** Steps of a flow and of everything it calls, or a sentence that says why it must not run. */
   const sizeOf = ({ body }: FlowDocument, trail: readonly string[]): number | string => {
     let size = 0;
     for (const { step } of walkSteps(body)) {

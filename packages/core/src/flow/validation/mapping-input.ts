@@ -15,7 +15,7 @@ import { ownValue } from '../../connector/own-value.ts';
 import { stepProblem } from './step-report.ts';
 import { withLoopItems, type FlowShapes } from './step-shapes.ts';
 
-/** Tells when what a step feeds its mapping is not what the mapping is made for. Silent about what is not known. */
+/** Reports when a step feeds its mapping data that the mapping was not made for. Says nothing about unknown shapes. */
 export function mappingInputProblems(at: VisitedStep, shapes: FlowShapes, context: ValidationContext): Problem[] {
   const { references, expressions } = kindOf(at.step);
   const key = references(at.step.config).mapping;
@@ -35,14 +35,14 @@ function inputFault(value: Value, mapping: MappingDocument, context: ValidationC
   const { schema } = resolveSchema(mapping.source, context);
   const expected = typesOfSchema(schema);
   const wanted = expected.filter((type) => type.kind === 'object');
-  // A source of several alternatives, or of anything, says too little.
+  // A source with several alternatives, or one that may be anything, says too little.
   if (wanted.length !== 1 || expected.some(({ kind }) => kind === 'unknown') || value.types.length === 0)
     return undefined;
   const [shape] = wanted;
   if (shape === undefined) return undefined;
   const read = fieldsRead(mapping, context).filter((name) => shape.fields.has(name));
   const faults = value.types.map((type) => faultOf(type, shape, read));
-  // Of several things it may be, one that fits is enough.
+  // If the value may be one of several shapes, it is enough that one of them fits.
   return faults.some((fault) => fault === undefined) ? undefined : faults[0];
 }
 
@@ -72,7 +72,7 @@ const listed = (names: readonly string[]): string =>
 
 const readFields = new WeakMap<MappingDocument, readonly string[]>();
 
-/** The fields of its input that have a part in what the mapping gives. */
+/** The input fields that contribute to the mapping's result. */
 function fieldsRead(mapping: MappingDocument, { work }: ValidationContext): readonly string[] {
   const known = readFields.get(mapping);
   if (known !== undefined) return known;

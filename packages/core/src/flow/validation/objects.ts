@@ -9,7 +9,7 @@ export interface FoundObject {
   readonly object: ObjectManifest;
 }
 
-/** The object a connection's system has under this name; undefined when it is unknown or nobody can tell. */
+/** The object with this name in a connection's system; undefined when it is unknown or cannot be determined. */
 export function objectOf(connection: string, name: string, context: ValidationContext): FoundObject | undefined {
   const system = context.connections?.find(({ key }) => key === connection)?.system;
   const manifest = system === undefined ? undefined : ownValue(context.catalog, system);
@@ -17,7 +17,7 @@ export function objectOf(connection: string, name: string, context: ValidationCo
   return manifest && object && { manifest, object };
 }
 
-/** Why there is no such object: the connection, its system or the object is unknown. */
+/** Says why there is no such object: the connection, its system or the object is unknown. */
 export function objectProblem(
   connection: string,
   name: string,
@@ -41,7 +41,7 @@ export function objectProblem(
   return { at: '/object', code: 'UNKNOWN_OBJECT', message };
 }
 
-/** Tells of each list that is to be brought along with a record and that its object does not have. */
+/** Reports each requested child list that the object does not have. */
 export function unknownChildren(
   { object }: FoundObject,
   include: readonly string[],
@@ -55,6 +55,6 @@ export function unknownChildren(
   );
 }
 
-/** True for a name the account itself may have added to an object. */
+/** True for a name that the account itself may have added to an object. */
 export const isCustomField = ({ customFields }: ConnectorManifest, name: string): boolean =>
   customFields !== undefined && new RegExp(customFields).test(name);

@@ -7,8 +7,8 @@ import { known } from './step-report.ts';
 const writeOutputs = ['id', 'effect', 'externalId', 'error'];
 
 /**
- * Says when a step's output has no such field, as far as that is known: for what is read from a system, and for writes.
- * Undefined when it has, or when nobody can tell.
+ * Reports a field that a step's output does not have, as far as the output is known: for records read from a system,
+ * and for writes. Undefined when the field exists, or when that cannot be determined.
  */
 export function outputProblem(step: Step, names: readonly string[], context: ValidationContext): string | undefined {
   const [first] = names;
@@ -36,6 +36,6 @@ function missingIn(
   return isCustom(name) ? undefined : `${title} has no field "${name}". ${known(name, Object.keys(inner.properties))}`;
 }
 
-/** True when fields that the schema does not name may be there. */
+/** True when the value may have fields that the schema does not name. */
 export const isOpen = ({ additionalProperties }: JsonSchema): boolean =>
   additionalProperties !== undefined && additionalProperties !== false;

@@ -6,7 +6,7 @@ import type { VisitedStep } from '../walk.ts';
 import { isCustomField, objectOf, unknownChildren, type FoundObject } from './objects.ts';
 import { known, stepProblem } from './step-report.ts';
 
-/** Fields a read step finds by, and lists it brings along, against the object. */
+/** Checks the fields by which a read step finds records, and its child lists, against the object. */
 export function readProblems(at: VisitedStep, step: StepOf<'read'>, context: ValidationContext): Problem[] {
   const found = objectOf(step.config.connection, step.config.object, context);
   if (found === undefined) return [];

@@ -5,7 +5,10 @@ import type { StepOf } from '../step.ts';
 import type { VisitedStep } from '../walk.ts';
 import { stepProblem } from './step-report.ts';
 
-/** A recipient that is written down is an e-mail address or a role; what data gives is known when the step runs. */
+/**
+ * Checks that a literal recipient is an e-mail address or a role. A recipient that comes from data is only known when
+ * the step runs.
+ */
 export function recipientProblems(at: VisitedStep, { name, config }: StepOf<'notify'>): Problem[] {
   const recipient = fixedText(config.to);
   if (recipient === undefined || isRecipient(recipient)) return [];
@@ -13,7 +16,7 @@ export function recipientProblems(at: VisitedStep, { name, config }: StepOf<'not
   return [stepProblem(at, '/to', 'BAD_RECIPIENT', message)];
 }
 
-/** The text of a literal in which no data is inserted. */
+/** The text of a literal without inserted data. */
 function fixedText(field: FieldValue): string | undefined {
   if (field.kind !== 'literal') return undefined;
   const [first, ...others] = literalParts(String(field.value));

@@ -4,16 +4,16 @@ import type { ProblemCode } from '../problem.ts';
 import { isOpen } from './outputs.ts';
 import { known } from './step-report.ts';
 
-/** Something about one field of a record; `path` is dotted, for example `addressBook.items.label`. */
+/** A finding about one field of a record; `path` is dotted, for example `addressBook.items.label`. */
 export interface FieldFinding {
   readonly code: Extract<ProblemCode, 'UNKNOWN_FIELD' | 'READ_ONLY_FIELD' | 'MISSING_REQUIRED_FIELD'>;
   readonly severity: 'error' | 'warning';
   readonly text: string;
-  /** Where the field's name stands in the expression; absent for what is missing. */
+  /** The range of the field's name in the expression; absent when the field is missing. */
   readonly range?: { readonly start: number; readonly end: number };
 }
 
-/** Compares what an expression builds with an object's schema, as far as its text says what it builds. */
+/** Compares what an expression builds with an object's schema, as far as its text shows what it builds. */
 export function fieldFindings(
   shape: ResultShape,
   schema: JsonSchema,
@@ -39,7 +39,7 @@ export function fieldFindings(
   });
 }
 
-/** Required fields the expression does not give. Nothing when it may give fields its text does not name. */
+/** Required fields that the expression does not set. Empty when it may set fields that its text does not name. */
 export function missingFields(shape: ResultShape, required: readonly string[]): string[] {
   if (shape.kind !== 'object' || shape.isOpen) return [];
   return required.filter((name) => !shape.fields.has(name));

@@ -13,10 +13,12 @@ import { ownValue } from '../../connector/own-value.ts';
 import { stepProblem } from './step-report.ts';
 import { withLoopItems, type FlowShapes } from './step-shapes.ts';
 
-/** What cannot be right in a field of the written record, whatever the data. */
+/** A value that cannot be right in a field of the written record, whatever the data. */
 const certain: ReadonlySet<MappingProblemCode> = new Set(['WRONG_TYPE', 'LIST_FOR_ONE', 'ONE_FOR_LIST']);
 
-/** Compares the types of what a write builds with its object: single fields, and records that come from elsewhere. */
+/**
+ * Compares the types that a write builds with its object, for single fields and for records that come from elsewhere.
+ */
 export function recordTypeProblems(
   at: VisitedStep,
   step: StepOf<'write'>,
@@ -63,7 +65,7 @@ export function recordTypeProblems(
 
 const checkedMappings = new WeakMap<MappingDocument, Map<string, CheckedMapping>>();
 
-/** A mapping is checked once per object: its answer does not depend on the flow. */
+/** A mapping is checked once per object, because the result does not depend on the flow. */
 function checkRecordText(
   text: string,
   mapping: MappingDocument | undefined,
@@ -87,7 +89,7 @@ function checkRecordText(
   return checked;
 }
 
-/** Required fields that none of the records of a schema has; what the text itself builds is checked by its names. */
+/** Required fields that no record of a schema has. Fields that the text itself builds are checked by name. */
 function absentFields(result: Value | undefined, required: readonly string[]): readonly string[] {
   const types = result?.types ?? [];
   const records = types.filter((type) => type.kind === 'object');

@@ -13,7 +13,10 @@ import { known, stepProblem } from './step-report.ts';
 import { flowShapes } from './step-shapes.ts';
 import { writeProblems } from './write-step.ts';
 
-/** Everything the steps name outside the flow: connections, objects, fields, mappings, value maps, other flows, people. */
+/**
+ * Checks everything that the steps refer to outside the flow: connections, objects, fields, mappings, value maps, other
+ * flows, people.
+ */
 export function referenceProblems(flow: FlowDocument, context: ValidationContext): Problem[] {
   const shapes = flowShapes(flow, context);
   return [...walkSteps(flow.body)].flatMap((at) => [
@@ -71,7 +74,7 @@ function callProblems(at: VisitedStep, { flows, flowKey }: ValidationContext): P
   return [stepProblem(at, '/flow', 'CALL_RECURSION', message)];
 }
 
-/** The way from `from` back to `target` by calls, or undefined. Looks at each flow once. */
+/** The chain of calls from `from` back to `target`, or undefined. Visits each flow once. */
 function circleTo(
   target: string,
   from: string,

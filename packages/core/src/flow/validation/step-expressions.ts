@@ -10,10 +10,10 @@ import { checkExpression, type VariableRefusal } from './expressions.ts';
 import { outputProblem } from './outputs.ts';
 import { known, stepProblem } from './step-report.ts';
 
-/** Every expression of a flow: of its trigger, its settings and its steps. */
+/** Checks every expression of a flow: those of its trigger, its settings and its steps. */
 export function expressionProblems(flow: FlowDocument, context: ValidationContext): Problem[] {
   const visited = [...walkSteps(flow.body)];
-  // Of two steps with one id the first counts; the second is reported elsewhere.
+  // Of two steps with the same id, the first one counts. The second one is reported elsewhere.
   const byId = new Map(visited.toReversed().map((at) => [at.step.id, at]));
   return [
     ...outerProblems(flow, context),
@@ -25,7 +25,10 @@ export function expressionProblems(flow: FlowDocument, context: ValidationContex
   ];
 }
 
-/** The trigger's condition and the flow's keys are evaluated when an event comes, before any step; the label again later. */
+/**
+ * The trigger's condition and the flow's keys are evaluated when an event arrives, before any step. The label is
+ * evaluated again later.
+ */
 function outerProblems({ trigger, settings }: FlowDocument, context: ValidationContext): Problem[] {
   const sites: (readonly [string, string | undefined])[] = [
     ['/trigger/when', trigger.when],
@@ -73,7 +76,7 @@ function siteProblems(
   ];
 }
 
-/** A place in a literal is none in the expression that is made of it. */
+/** A position in a literal is not a position in the expression that is made from it. */
 const isCode = ({ value }: ExpressionSite): boolean => value.kind !== 'literal';
 
 function refuseInside({ step, ancestors }: VisitedStep, site: ExpressionSite) {

@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode } from '../problem.ts';
 import type { VisitedStep } from '../walk.ts';
 
-/** A problem of a step, at a pointer below its `config` (or at the step itself when that is empty). */
+/** A problem of a step, at a pointer below its `config`, or at the step itself when the pointer is empty. */
 export function stepProblem(
   { step, pointer }: Pick<VisitedStep, 'step' | 'pointer'>,
   below: string,
@@ -28,7 +28,7 @@ export function known(wanted: string, names: readonly string[]): string {
   return `Known: ${shown.join(', ')}${names.length > shown.length ? ' and more' : ''}.`;
 }
 
-/** True when one letter more, less or other, or two swapped neighbours, turn one into the other. */
+/** True when adding, removing or changing one letter, or swapping two neighbours, turns one into the other. */
 function isOneEdit(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (long.length - short.length > 1) return false;

@@ -42,7 +42,7 @@ const told = (edits: Edits): string[] =>
 const fed = (key: string, input: string): string[] =>
   told({ '/body/-': { id: 'shape', kind: 'map', name: 'Shape', config: { mapping: key, input } } });
 
-describe('what a mapping is fed', () => {
+describe('the input of a mapping', () => {
   test.each([
     ['from-deal', '$trigger'],
     ['from-deal', '$steps.readDeal'],
@@ -85,14 +85,14 @@ describe('what a mapping is fed', () => {
     expect([found?.replace(/\{ Id, Name, [^}]*\}|Deal(?=, but)/, 'object'), ...others]).toEqual([problem]);
   });
 
-  test('a list is told apart from one of its items', () => {
+  test('a list is distinguished from one of its items', () => {
     expect(fed('from-deal', '$steps.readDeal.lines')).toEqual([
       expect.stringMatching(/^error SCHEMA_MISMATCH: .+: it takes one at a time\. Choose other data/),
     ]);
   });
 });
 
-describe('what a mapping is fed inside of loops', () => {
+describe('the input of a mapping inside loops', () => {
   const inLoop = (key: string, input: string, items: string, around: readonly string[] = []): string[] => {
     const shape = { id: 'shape', kind: 'map', name: 'Shape', config: { mapping: key, input } };
     const loops = [...around, items].reduceRight<object>(
@@ -108,7 +108,7 @@ describe('what a mapping is fed inside of loops', () => {
     return told({ '/body/-': loops });
   };
 
-  test('an item of another shape is told', () => {
+  test('an item of another shape is reported', () => {
     expect(inLoop('from-deal', '$item', '$steps.readDeal.lines')).toEqual([
       expect.stringMatching(
         /^error SCHEMA_MISMATCH: "Shape" gives the mapping "from-deal" .+: it reads Name, which is not there/,
@@ -119,7 +119,7 @@ describe('what a mapping is fed inside of loops', () => {
     ]);
   });
 
-  test('an item of the right shape, or of one that nobody knows, is not', () => {
+  test('an item of the right shape or of an unknown shape is not reported', () => {
     expect(inLoop('from-deal', '$item', '[$trigger, $steps.readDeal]')).toEqual([]);
     expect(inLoop('from-party', '$item', '$trigger.{ "code": Id }')).toEqual([]);
     expect(inLoop('from-party', '$item', '$flow.anything')).toEqual([]);
@@ -133,8 +133,8 @@ describe('what a mapping is fed inside of loops', () => {
   });
 });
 
-describe('what a write builds', () => {
-  test('a field of the wrong type is told', () => {
+describe('the record that a write builds', () => {
+  test('a field of the wrong type is reported', () => {
     expect(told({ '/body/3/config/mapping': 'wrong-type' })).toEqual([
       expect.stringMatching(
         /^error SCHEMA_MISMATCH: The mapping "wrong-type" of "Write customer" does not fit customer: “companyName” /,
@@ -142,13 +142,13 @@ describe('what a write builds', () => {
     ]);
   });
 
-  test('a list where one value belongs is told', () => {
+  test('a list where one value belongs is reported', () => {
     expect(told({ '/body/3/config/mapping': 'list-for-one' })).toEqual([
       expect.stringMatching(/^error SCHEMA_MISMATCH: .+ “companyName” takes one value/),
     ]);
   });
 
-  test('a record of another shape that lacks what the object needs is told, field by field', () => {
+  test('required fields that a record of another shape lacks are reported one by one', () => {
     expect(
       told({
         '/body/3/config/mapping': undefined,

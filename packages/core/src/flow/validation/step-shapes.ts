@@ -7,7 +7,7 @@ import type { ValidationContext } from '../validation-context.ts';
 import { walkSteps, type VisitedStep } from '../walk.ts';
 import { ownValue } from '../../connector/own-value.ts';
 
-/** The shapes of what the expressions of a flow's steps can read. What nobody knows is `{}`. */
+/** The shapes of what the expressions of a flow's steps can read. An unknown shape is `{}`. */
 export interface FlowShapes {
   /** `$`, the trigger's data. */
   readonly source: JsonSchema;
@@ -15,8 +15,8 @@ export interface FlowShapes {
 }
 
 /**
- * The text with `$item` bound as the loops around its step bind it, so that its type is that of the loop's items. Places
- * in the result are not those of the text.
+ * The text with `$item` bound as in the loops around its step, so that its type is the type of the loop's items.
+ * Positions in the result differ from those in the text.
  */
 export function withLoopItems(text: string, { ancestors }: Pick<VisitedStep, 'ancestors'>): string {
   const lists = ancestors.flatMap(({ step }) => {
@@ -26,7 +26,7 @@ export function withLoopItems(text: string, { ancestors }: Pick<VisitedStep, 'an
   return lists.length === 0 ? text : `(${lists.map((list) => `$item := (${list})[0];`).join(' ')} ${text}\n)`;
 }
 
-/** One shape for all steps: whether a step has run by then is checked elsewhere. */
+/** The shape does not depend on which steps have run; that is checked elsewhere. */
 export function flowShapes(flow: FlowDocument, context: ValidationContext): FlowShapes {
   const outputs = [...walkSteps(flow.body)].map(({ step }) => [step.id, outputShape(step, context)] as const);
   const source = triggerShape(flow.trigger, context);
@@ -60,7 +60,7 @@ function outputShape(step: Step, context: ValidationContext): JsonSchema {
       return last === undefined ? {} : outputShape(last, context);
     },
   });
-  // A step whose error is handled leaves the error behind.
+  // A step whose error is handled outputs the error.
   return shape.properties === undefined
     ? shape
     : { ...shape, properties: { ...shape.properties, error: shape.properties['error'] ?? {} } };

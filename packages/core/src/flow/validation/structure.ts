@@ -8,7 +8,7 @@ import { alwaysStops } from './always-stops.ts';
 import { limitProblems, type WidthOfFlow } from './limits.ts';
 import { known, stepProblem } from './step-report.ts';
 
-/** Finds equal ids, unknown slots, steps that nothing leads to, and flows that are larger than a run may be. */
+/** Finds duplicate ids, unknown slots, unreachable steps, and flows that are larger than a run may be. */
 export function structureProblems(flow: FlowDocument, widthOfFlow: WidthOfFlow): Problem[] {
   const visited = [...walkSteps(flow.body)];
   const tooLarge = limitProblems(flow, visited, widthOfFlow);
@@ -61,7 +61,7 @@ function slotProblems(at: VisitedStep): Problem[] {
   return [...problems, stepProblem(at, '/cases', 'DUPLICATE_SLOT', message)];
 }
 
-/** The first step of each body that stands behind one which always stops. */
+/** The first step after one that always stops, for each body. */
 function unreachable(body: readonly Step[], pointer: string): Problem[] {
   const stop = body.findIndex(alwaysStops);
   const [stopper, next] = stop < 0 ? [] : body.slice(stop, stop + 2);

@@ -4,7 +4,10 @@ import type { Problem, ProblemCode } from '../problem.ts';
 import type { ValidationContext } from '../validation-context.ts';
 import { objectOf, objectProblem, unknownChildren, type FoundObject } from './objects.ts';
 
-/** What starts the flow: does the connection have the object, can it tell us, is the schedule readable? */
+/**
+ * Checks what starts the flow: that the connection has the object, that the system can report it, and that the schedule
+ * can be parsed.
+ */
 export function triggerProblems({ trigger }: FlowDocument, context: ValidationContext): Problem[] {
   switch (trigger.kind) {
     case 'webhook':
@@ -40,7 +43,7 @@ function sourceProblems(
 const problemAtInclude = (index: number, message: string): Problem =>
   problemAt(`/include/${index}`, 'UNKNOWN_CHILD', message);
 
-/** Can the system tell of the object in the way that the trigger wants? */
+/** Checks that the system can report the object in the way that the trigger wants. */
 function feedProblems(kind: RecordTrigger['kind'], { manifest, object }: FoundObject): Problem[] {
   const { name } = object;
   if (kind === 'webhook' && manifest.webhook?.objects.includes(name) !== true) {
@@ -61,7 +64,8 @@ function cronProblems(cron: string): Problem[] {
     return [problemAt('/cron', 'BAD_CRON', message)];
   }
   try {
-    // The library the runtime schedules with. From a fixed day, so that the answer does not change with the clock.
+    // Uses the library with which the runtime schedules. The start day is fixed, so that the answer does not depend on
+    // the clock.
     if (new Cron(cron, { paused: true }).nextRun('2026-01-01T00:00:00Z') !== null) return [];
     return [problemAt('/cron', 'BAD_CRON', `"${cron}" names a day that never comes. Correct day or month.`)];
   } catch (error) {

@@ -9,7 +9,7 @@ import { identityProblems, readSafely } from './identity.ts';
 import { fieldFindings, missingFields } from './record-fields.ts';
 import { known, stepProblem } from './step-report.ts';
 
-/** A write step against its object: operation, identity, and the record it builds. */
+/** Checks a write step against its object: operation, identity, and the record it builds. */
 export function writeProblems(at: VisitedStep, step: StepOf<'write'>, context: ValidationContext): Problem[] {
   const found = objectOf(step.config.connection, step.config.object, context);
   return [
@@ -87,12 +87,12 @@ function recordProblems(
     ...fieldFindings(shape, object.schema, isCustom).map(({ code, severity, text, range }) =>
       stepProblem(at, below, code, `${who} does not fit: ${object.title} ${text}`, {
         severity,
-        // The place counts in the mapping's own text, which is another document.
+        // The position is in the mapping's own text, which is another document.
         ...(mapping === undefined && range ? { range } : {}),
       }),
     ),
     ...missingFields(shape, required)
-      // Our own reference is written by the connector, from the step's identity.
+      // The connector writes our own reference, taken from the step's identity.
       .filter((field) => field !== external)
       .map((field) => {
         const message = `${who} leaves out "${field}", which ${object.title} needs. Add it.`;
@@ -111,7 +111,7 @@ function targetProblems(
   if (target === undefined || target.kind === 'any') return [];
   if (target.kind === 'object' && target.system === system && target.object === object) return [];
   const message = `The mapping "${key}" is made for another shape than ${system} ${object}. Choose the one made for it.`;
-  // A record of another object is certainly wrong; an entity may happen to have the right fields.
+  // A record of another object is certainly wrong. An entity may happen to have the right fields.
   const severity = target.kind === 'object' ? 'error' : 'warning';
   return [stepProblem(at, '/mapping', 'SCHEMA_MISMATCH', message, { severity })];
 }

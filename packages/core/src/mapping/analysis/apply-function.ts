@@ -3,7 +3,10 @@ import { union } from './value.ts';
 import { originsVia } from './sequence.ts';
 import { join, unknownType, valueOf, type FunctionCall, type Value } from './value.ts';
 
-/** Gives the result of calling a function value: that of any function it may be, or an unknown value. */
+/**
+ * Gives the result of calling a function value. If it may be any of several functions, their results are combined; if
+ * it is not known, the result is unknown.
+ */
 export function applyFunction(callee: Value, call: FunctionCall): Value {
   let result: Value | undefined;
   for (const type of callee.types) {
@@ -14,7 +17,7 @@ export function applyFunction(callee: Value, call: FunctionCall): Value {
   return result ?? unknownCall(call, callee);
 }
 
-/** The result of a function that nobody knows, or of one that calls itself. */
+/** The result of an unknown function, or of one that calls itself. */
 export function unknownCall({ args, site }: FunctionCall, callee?: Value): Value {
   const from = callee === undefined ? args : [...args, callee];
   return valueOf([unknownType], one | unstated, union({ kind: 'unknown', site }, originsVia('function', from)));

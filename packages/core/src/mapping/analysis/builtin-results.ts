@@ -39,7 +39,7 @@ const distinct: FunctionResult = ({ args: [value = nothing] }) => {
     if (type.kind !== 'list') return type;
     const { parts: _, ...list } = type;
     const fewer = mayBeMany(type.items.count) ? type.items.count | one : type.items.count;
-    // Fields of a schema's list follow from where the list stands, which does not change.
+    // The origin of a schema's list fields follows from the origin of the list, which does not change.
     return { ...list, kind: 'list', items: withCount(type.items, fewer), ...(type.isSource && { isSource: true }) };
   });
   return { ...value, types, count: mayBeMany(value.count) ? value.count | one : value.count };
@@ -47,7 +47,7 @@ const distinct: FunctionResult = ({ args: [value = nothing] }) => {
 
 const typeNames = ['null', 'number', 'string', 'boolean', 'array', 'object', 'function'];
 
-/** Functions of JSONata whose signature does not say all there is to say. */
+/** JSONata functions whose signature does not tell the whole story. */
 export const builtinResults: Readonly<Record<string, FunctionResult>> = {
   exists: always({ kind: 'boolean' }),
   count: always({ kind: 'number', isInteger: true }),
@@ -65,7 +65,7 @@ export const builtinResults: Readonly<Record<string, FunctionResult>> = {
   floor: whole,
   ceil: whole,
   length: whole,
-  // A text that does not fit the picture gives nothing.
+  // A text that does not match the picture gives nothing.
   toMillis: (call) => {
     const value = whole(call);
     return call.args[1]?.types.length === 0 ? value : withCount(value, value.count | none);
@@ -73,7 +73,7 @@ export const builtinResults: Readonly<Record<string, FunctionResult>> = {
   parseInteger: whole,
   clone: ({ args: [value = nothing] }) => value,
   eval: ({ args }) => ({ ...unknownValue, through: originsVia('function', args, 'eval') }),
-  // Neither comes back.
+  // These functions never return.
   error: () => valueOf([], 0),
   assert: () => nothing,
   reverse: reordered,

@@ -8,7 +8,7 @@ import { listItems } from './sequence.ts';
 import { typeText } from './type-text.ts';
 import { withCount, type FunctionCall, type Value } from './value.ts';
 
-/** The arguments by parameter; reports a call that its signature refuses whatever the data. */
+/** Assigns the arguments to parameters, and reports a call that the signature refuses whatever the data. */
 export function checkCall(interpreter: Interpreter, known: KnownFunction, call: FunctionCall): readonly Value[] {
   const aligned = matchArguments(known.signature, call.args, call.context);
   if (aligned === undefined) interpreter.report(refusal(known, call));
@@ -51,7 +51,7 @@ function refusal(known: KnownFunction, { args, sites, site, context }: FunctionC
   };
 }
 
-/** A function that takes one value fails on several. */
+/** A function that takes one value fails when it gets several. */
 function several(
   known: KnownFunction,
   parameter: SignatureParameter,
@@ -88,7 +88,7 @@ function wrongItems(
   };
 }
 
-/** Types by the letters that signatures use. */
+/** Types by their signature letters. */
 const suffixOf = ({ pattern }: SignatureParameter): string =>
   pattern.endsWith('+') ? '…' : pattern.endsWith('?') ? '?' : '';
 

@@ -13,12 +13,12 @@ const cases = [...sourceProblemCases, ...targetProblemCases];
 describe.each(cases)('$code', ({ code, mapping, target: wanted, bindings, expected }) => {
   const options = { source, target: wanted, bindings };
 
-  test('is told with its place, and a fix where that is clear', () => {
+  test('is reported with its range, and with a fix where one is clear', () => {
     const problems = found(mapping, options);
     expect(problems.filter(({ problem }) => problem.split(' ')[1] === code)).toEqual(expected);
   });
 
-  test('is gone once fixed', () => {
+  test('is gone once the fix is applied', () => {
     for (const problem of checkMapping(mapping, options)) {
       if (problem.fix === undefined) continue;
       const fixed = checkMapping(applyEdits(mapping, problem.fix.edits), options);
@@ -35,7 +35,7 @@ test('every code has its case', () => {
   expect(cases.map(({ code }) => code)).toEqual([...mappingProblemCodes]);
 });
 
-describe('what is right is left alone', () => {
+describe('correct texts have no problems', () => {
   const quiet = target({ a: text, b: text, c: text, d: text, e: { type: 'array', items: text }, f: text }, [
     'a',
     'b',
@@ -70,24 +70,24 @@ describe('what is right is left alone', () => {
     expect(problems.filter(({ code }) => code !== 'UNKNOWN_FUNCTION')).toEqual([]);
   });
 
-  test('a function is wrong only if it is wrong however it is called', () => {
+  test('a function has a problem only if every call of it has that problem', () => {
     expect(found('($f := function($x) { $x.phase ? $x.phase : $x.country }; [$f(account), lines.($f($))])')).toEqual(
       [],
     );
   });
 
-  test('of several things an item may be, a filter leaves over those it fits', () => {
+  test('a filter leaves over only those alternatives of an item for which it can hold', () => {
     const mapping =
       '($all := [lines.{ "isA": true, "name": name }, { "isA": false, "other": 1 }]; { "a": [$all[isA].name], "b": [$all[isA = false].other] })';
     const wanted = target({ a: { type: 'array', items: text }, b: { type: 'array', items: number } });
     expect(found(mapping, { source, target: wanted })).toEqual([]);
   });
 
-  test('without shapes, only the text itself is judged', () => {
+  test('without shapes, only the text itself is checked', () => {
     expect(found('{ "a": b.c[d = 1].e * 2, "f": $anything.x }', {})).toEqual([]);
   });
 
-  test('schemas that contain themselves', () => {
+  test('recursive schemas are followed', () => {
     const tree: JsonSchema = {
       $ref: '#/$defs/node',
       $defs: {

@@ -2,8 +2,8 @@ import { createMappingChecker, type CheckOptions } from './create-mapping-checke
 import type { MappingProblem } from './problem.ts';
 
 /**
- * Everything wrong with a mapping that can be told without evaluating it, in the order of the text. What is not known is
- * not reported. Never throws. `createMappingChecker` is for texts that are checked while they are edited.
+ * Finds everything in a mapping that can be known to be wrong without evaluating it, in the order of the text. Unknown
+ * things are not reported. Never throws. For texts that are checked while they are edited, use `createMappingChecker`.
  */
 export function checkMapping(text: string, options: CheckOptions = {}): readonly MappingProblem[] {
   return createMappingChecker(options).check(text).problems;

@@ -3,7 +3,7 @@ import type { KnownCall } from './function-result.ts';
 import { unitText } from './type-text.ts';
 import { nothing } from './value.ts';
 
-/** Reports an argument that counts something else than the function takes. */
+/** Reports an argument whose unit differs from the one that the function takes. */
 export function checkUnit({ interpreter, known, args, sites, site }: KnownCall, index: number, wanted: string): void {
   const unit = unitOf(args[index] ?? nothing);
   const at = sites[index] ?? site;

@@ -3,13 +3,13 @@ import { accessField } from './field-access.ts';
 import { itemsOf } from './sequence.ts';
 import { noPlaces, type Field, type Located, type ObjectType, type Type, type Value } from './value.ts';
 
-/** Deeper parts of a schema's objects are left as they are: schemas may contain themselves. */
+/** Deeper parts of a schema's objects are left as they are, because schemas may be recursive. */
 const maxNesting = 6;
 
-/** Values are made of others that stay the same; so is what becomes of them. */
+/** Values are made of other values that stay the same, so what becomes of them is cached. */
 const known = new WeakMap<Value, Value>();
 
-/** `$compact`: without null, and without objects in which nothing is left. */
+/** `$compact`: removes null, and objects in which nothing is left. */
 export function compacted(value: Value, nesting = 0): Value {
   if (value.types.every(isLeft)) return value;
   const before = known.get(value);
@@ -42,7 +42,7 @@ function compact(value: Value, nesting: number): Value {
     } else types.push(type);
   }
   if (types.length === 0) return { ...value, types, count: count & (none | unstated) };
-  // The rebuilt object has fields with places of their own.
+  // The rebuilt object has fields with origins of their own.
   const isRebuilt = types.some((type) => (type.kind === 'object' || type.kind === 'list') && type.isSource !== true);
   return { types, count, at: isRebuilt ? noPlaces : value.at, through: value.through };
 }

@@ -9,7 +9,7 @@ import type { Field, ObjectType, Value } from './value.ts';
 
 interface UnknownField {
   readonly name: string;
-  /** With the names of the objects around it. */
+  /** The field's name with the names of the objects around it. */
   readonly path: string;
   readonly field: Field;
   readonly type: ObjectType;
@@ -17,7 +17,7 @@ interface UnknownField {
   readonly site: Site;
 }
 
-/** A field that the target does not list. */
+/** Reports a field that the target does not list. */
 export function unknownField({ name, path, field, type, expected, site }: UnknownField): FoundProblem[] {
   if (expected.rest !== undefined || expected.custom?.some((pattern) => pattern.test(name)) === true) return [];
   const free = [...expected.fields.keys()].filter((other) => !type.fields.has(other));
@@ -39,8 +39,8 @@ export function unknownField({ name, path, field, type, expected, site }: Unknow
 }
 
 /**
- * Finds fields that the target requires and an object does not build. An object that may have fields nobody names is
- * not judged.
+ * Finds fields that the target requires and an object does not build. An object that may have unnamed fields is not
+ * judged.
  */
 export function missingFields(
   type: ObjectType,
@@ -63,7 +63,7 @@ export function missingFields(
   });
 }
 
-/** Sets a field of the result to the field of the input that has the same name. */
+/** Sets a field of the result to the field of the input with the same name. */
 function insertion(name: string, { written, fields }: ObjectType): FoundProblem['fix'] {
   const last = [...fields.values()].at(-1)?.site;
   if (written === undefined || (fields.size > 0 && last === undefined)) return undefined;

@@ -4,7 +4,7 @@ import { regexOf } from './string-format.ts';
 import { typeText, unitText } from './type-text.ts';
 import { valueOf, type NumberType, type StringType, type Type } from './value.ts';
 
-/** Why one type does not go with another; the sentence lacks its subject. */
+/** Says why one type does not go with another. The sentence lacks its subject. */
 export interface Finding {
   readonly code: MappingProblemCode;
   readonly isCertain: boolean;
@@ -14,7 +14,7 @@ export interface Finding {
 
 const text = (type: Type): string => typeText(valueOf([type]));
 
-/** Gives undefined if nothing that is known of the two speaks against it. */
+/** Gives undefined when nothing that is known about the two rules them out. */
 export function compareScalar(type: Type, expected: Type, isMoney: (type: Type) => boolean): Finding | undefined {
   if (isFigure(type) && isFigure(expected)) {
     const unit = compareUnits(type, expected);
@@ -89,7 +89,7 @@ function wrongType(type: Type, expected: Type): Finding {
   return wrong('WRONG_TYPE', sentence);
 }
 
-/** Formats of which a text can only have one. */
+/** Formats that exclude each other: a text can have only one of them. */
 const exclusive = new Set(['date', 'date-time', 'time', 'email', 'decimal', 'currency', 'country', 'uuid']);
 
 function compareTexts(type: StringType, expected: StringType): Finding | undefined {

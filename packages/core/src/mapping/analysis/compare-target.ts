@@ -8,14 +8,14 @@ import { flatten, itemOf } from './sequence.ts';
 import type { Site } from './site.ts';
 import { type ListType, type ObjectType, type Type, type Value } from './value.ts';
 
-/** The place in the target that a value goes to. */
+/** The place in the target to which a value goes. */
 export interface Place {
-  /** The types that the target takes there; empty means anything. */
+  /** The types that the target accepts there. Empty means anything. */
   readonly expected: readonly Type[];
   readonly isRequired: boolean;
-  /** Names from the target's top, for sentences; empty for the result itself. */
+  /** Names from the target's root, for sentences. Empty for the result itself. */
   readonly name: string;
-  /** The place for problems that have no closer one. */
+  /** The range for problems that have no more precise one. */
   readonly site: Site;
   /** The number of objects around it. */
   readonly depth: number;
@@ -23,16 +23,16 @@ export interface Place {
   readonly input: Value;
 }
 
-/** Deeper fields are not compared: schemas may contain themselves. */
+/** Deeper fields are not compared, because schemas may be recursive. */
 const maxDepth = 12;
 
 /**
- * Problems that were found before in fields of the result. A value stays the same object as long as nothing that it is
- * made of has changed.
+ * Problems found earlier in fields of the result. A value stays the same object as long as nothing that it is made of
+ * has changed.
  */
 const known = new WeakMap<Value, { readonly place: Place; readonly problems: readonly FoundProblem[] }>();
 
-/** Finds what is wrong with a value at its place in the target. It says nothing about parts that are not known. */
+/** Finds what is wrong with a value at its place in the target. Says nothing about unknown parts. */
 export function compareTarget(value: Value, place: Place): readonly FoundProblem[] {
   if (place.depth !== 1) return place.depth > maxDepth ? [] : compare(value, place);
   const before = known.get(value);
@@ -92,8 +92,8 @@ function emptiness(value: Value, place: Place): FoundProblem[] {
 }
 
 /**
- * Checks a place that takes one value. The result as a whole may be several: whoever applies the mapping takes them one
- * by one.
+ * Checks a place that takes one value. The result as a whole may be several values, because whoever applies the mapping
+ * takes them one by one.
  */
 function oneValue(value: Value, place: Place): FoundProblem[] {
   const lists = value.types.filter((type) => type.kind === 'list');
@@ -124,7 +124,7 @@ function listValue(value: Value, lists: readonly ListType[], place: Place): Foun
   return [problemAt(place, 'ONE_FOR_LIST', isAlways ? 'error' : 'warning', message, fix), ...problems];
 }
 
-/** Checks that each type that one value may have is one that the target takes. */
+/** Checks that the target accepts every type that a single value may have. */
 function alternatives(value: Value, place: Place): FoundProblem[] {
   const known = value.types.filter(({ kind }) => kind !== 'unknown' && kind !== 'null');
   const failures: Finding[] = [];
@@ -149,7 +149,7 @@ interface Verdict {
   readonly problems: readonly FoundProblem[];
 }
 
-/** The best that any of the expected types makes of one type. */
+/** The best match of one type among the expected types. */
 function verdictOn(type: Type, value: Value, place: Place): Verdict {
   let best: Verdict | undefined;
   for (const expected of place.expected) {

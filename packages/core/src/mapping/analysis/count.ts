@@ -1,6 +1,6 @@
 /**
- * How many items an expression may give, as a set of bits. `unstated` is a zero that nobody has ruled out: the schema
- * says nothing about presence. It never makes a problem, `none` may.
+ * How many items an expression may give, as a set of bits. `unstated` is a zero that nothing rules out, because the
+ * schema says nothing about presence. `none` can cause a problem, `unstated` never does.
  */
 export type Count = number;
 
@@ -11,7 +11,7 @@ export const unstated = 8;
 
 const zeroes = none | unstated;
 
-/** Counts the items of two values that are put behind one another. */
+/** Counts the items of two values that are appended to each other. */
 export function sumOf(a: Count, b: Count): Count {
   let count = (a & many) | (b & many);
   if ((a & one) !== 0 && (b & one) !== 0) count |= many;
@@ -21,7 +21,7 @@ export function sumOf(a: Count, b: Count): Count {
   return count;
 }
 
-/** Counts the items if each item of `outer` gives `inner`. */
+/** Counts the items when each item of `outer` gives `inner`. */
 export function over(outer: Count, inner: Count): Count {
   let count = outer & zeroes;
   if ((outer & one) !== 0) count |= inner;
@@ -32,12 +32,12 @@ export function over(outer: Count, inner: Count): Count {
   return count | (inner & zeroes) | (inner & one) | many;
 }
 
-/** Removes the chance of nothing; leaves one if nothing else was possible. */
+/** Removes the possibility of nothing. If nothing else was possible, one item remains. */
 export const present = (count: Count): Count => count & ~zeroes || one;
 
 export const mayBeMany = (count: Count): boolean => (count & many) !== 0;
 
-/** Tells whether it is known, and not only conceivable, that there may be nothing. */
+/** Tells whether it is known, and not only possible, that there may be nothing. */
 export const mayBeNone = (count: Count): boolean => (count & none) !== 0;
 
 export const isAlwaysNone = (count: Count): boolean => (count & ~zeroes) === 0;

@@ -11,7 +11,7 @@ import { targetProblemCases } from '../../../testing/mapping/analysis/target-pro
 
 const entity = (name: string) => entitySchemas[name]?.versions['1.0.0'];
 
-/** Texts with shapes that say something about them. */
+/** Texts, with the shapes of their inputs and results. */
 const mappings: readonly (readonly [string, CheckOptions])[] = [
   ...templates.flatMap(({ definitions }) =>
     definitions.flatMap((definition) => {
@@ -44,7 +44,7 @@ describe('texts with mistakes', () => {
     mappings.map(([text, options]) => [mutateText(text, random), options] as const),
   ).flat();
 
-  test('nothing is thrown, and every place is within the text', () => {
+  test('nothing is thrown, and every range is within the text', () => {
     for (const [text, options] of mutated) {
       const { problems } = createMappingChecker(options).check(text);
       const outside = problems
@@ -54,7 +54,7 @@ describe('texts with mistakes', () => {
     }
   });
 
-  test('a fix takes its problem away, and makes no syntax error', () => {
+  test('a fix removes its problem and causes no syntax error', () => {
     let count = 0;
     for (const [text, options] of mutated) {
       const { problems } = createMappingChecker(options).check(text);
@@ -72,12 +72,12 @@ describe('texts with mistakes', () => {
   });
 });
 
-test('what is never reached is not said to fail', () => {
+test('unreachable parts are not reported to fail', () => {
   expect(createMappingChecker({}).check('[].x.(-"a")').problems).toEqual([]);
 });
 
 describe('an edited text', () => {
-  test('is judged as if it had been seen for the first time', () => {
+  test('is checked as if it had been seen for the first time', () => {
     const random = new SeededRandom(2);
     for (const [text, options] of mappings) {
       const checker = createMappingChecker(options);

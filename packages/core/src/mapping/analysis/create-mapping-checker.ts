@@ -14,25 +14,25 @@ import { keyOf } from './unit-run.ts';
 import { unknownValue, valueOf, type Type, type Value } from './value.ts';
 
 export interface CheckOptions {
-  /** Shape of the input; without it, nothing is said about source fields. */
+  /** Shape of the input. Without it, source fields are not checked. */
   readonly source?: JsonSchema | undefined;
-  /** Shape of the result; without it, nothing is said about target fields. */
+  /** Shape of the result. Without it, target fields are not checked. */
   readonly target?: JsonSchema | undefined;
-  /** The variables there are, without the `$`, with their shapes; without it, any variable may be there. */
+  /** The existing variables, without the `$`, with their shapes. Without it, any variable may exist. */
   readonly bindings?: Readonly<Record<string, JsonSchema>> | undefined;
-  /** Shared by checks that belong together; without it, each check has its own limits only. */
+  /** A budget shared by checks that belong together. Without it, only the limits of each check apply. */
   readonly work?: AnalysisWork | undefined;
 }
 
 export interface CheckedMapping {
   readonly parsed: ParsedMapping;
-  /** What is known of the result; undefined for a text with errors. */
+  /** What is known about the result; undefined for a text with errors. */
   readonly result: Value | undefined;
-  /** In the order of the text. Where the text cannot be read, what is wrong with its syntax and nothing else. */
+  /** In the order of the text. A text that cannot be parsed has only its syntax errors. */
   readonly problems: readonly MappingProblem[];
   /**
-   * What the innermost expression at an offset gives; undefined between expressions, and in a text with errors. Only of
-   * the text that was checked last.
+   * What the innermost expression at an offset gives. Undefined between expressions and in a text with errors. It is
+   * about the text that was checked last.
    */
   typeAt(offset: number): TypeAt | undefined;
   /** Tells where each field of the result comes from. A text with errors has no lineage. */
@@ -41,13 +41,13 @@ export interface CheckedMapping {
 
 export interface MappingChecker {
   /**
-   * Checks a text or a parsed one, reusing what it knows from the one before where neither text nor surroundings have
-   * changed.
+   * Checks a text or a parsed text. It reuses what it knows from the previous one wherever neither the text nor its
+   * surroundings have changed.
    */
   check(mapping: string | ParsedMapping): CheckedMapping;
 }
 
-/** Checks one mapping again and again while it is edited. */
+/** Checks one mapping repeatedly while it is edited. */
 export function createMappingChecker(options: CheckOptions = {}): MappingChecker {
   const input = sourceValue(options.source, undefined);
   const interpretation = new Interpretation(input, options.bindings !== undefined, options.work);
@@ -65,7 +65,7 @@ function sourceValue(schema: JsonSchema | undefined, root: string | undefined): 
   return { ...known, at: [{ path: new SourcePath(root), site }] };
 }
 
-/** Variables that flows give to the mappings they apply; known to lineage by their names even without a shape. */
+/** Variables that flows pass to the mappings they apply. Lineage knows them by name, even without a shape. */
 const flowVariables = ['trigger', 'steps', 'flow', 'item', 'index', 'error'];
 
 function outerFrame(input: Value, bindings: CheckOptions['bindings']): Frame {
@@ -118,7 +118,7 @@ const syntaxProblem = ({ start, end, message }: ParsedMapping['errors'][number])
   message,
 });
 
-/** Keeps each problem once, and only those that exist however a function is called. */
+/** Keeps each problem once, and only problems that occur in every call of a function. */
 function collect(found: readonly FoundProblem[], acquitted: ReadonlySet<string>): MappingProblem[] {
   const problems = new Map<string, MappingProblem>();
   for (const { code, severity, site, message, fix } of found) {

@@ -4,8 +4,8 @@ import { computed } from './sequence.ts';
 import { nothing, unknownType, unknownValue, valueOf, type Type, type Value } from './value.ts';
 
 /**
- * Gives the result that a signature declares, or nothing if a required argument is missing: most functions pass that
- * on.
+ * Gives the result that a signature declares, or nothing if a required argument is missing, because most functions pass
+ * that on.
  */
 export function declaredResult({ known, args }: KnownCall): Value {
   const { parameters } = known.signature;
@@ -13,11 +13,11 @@ export function declaredResult({ known, args }: KnownCall): Value {
   return computed([typeOfLetter(known.result)], parameters.length === 0 ? one : passedOn(...needed), args, known.name);
 }
 
-/** One, or nothing where an argument is nothing. */
+/** One value, or nothing if an argument is nothing. */
 export const passedOn = (...args: readonly (Value | undefined)[]): Count =>
   args.reduce((count: Count, arg) => count | ((arg ?? nothing).count & (none | unstated)), one);
 
-/** Does the same for functions that also give nothing for null. */
+/** The same for functions that also give nothing for null. */
 export const passedOnNull = (arg: Value = nothing): Count =>
   passedOn(arg) | (arg.types.some(({ kind }) => kind === 'null') ? none : 0);
 

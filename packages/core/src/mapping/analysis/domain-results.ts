@@ -23,7 +23,7 @@ const text =
   ({ args, known }) =>
     computed([{ kind: 'string', format }], passedOnNull(args[0]), args, known.name);
 
-/** Gives nothing without one of its arguments. */
+/** Gives nothing if one of its arguments is missing. */
 const quantity: FunctionResult = ({ args, known }) => {
   const isMoney = args.slice(0, 2).some(isMoneyValue);
   const isUnknown = args
@@ -43,7 +43,7 @@ const quantity: FunctionResult = ({ args, known }) => {
 
 const money: FunctionResult = ({ args, known }) => computed([moneyType], passedOnNull(args[0]), args, known.name);
 
-/** Functions of ours whose signature does not say all there is to say. */
+/** Our functions whose signature does not tell the whole story. */
 export const domainResults: Readonly<Record<string, FunctionResult>> = {
   valueMap: ({ args: [table = nothing, key = nothing, otherwise = nothing], known }) => {
     const isOtherwise = otherwise.types.length > 0;

@@ -51,7 +51,7 @@ function calleeOf(interpreter: Interpreter, callee: Ir, scope: Scope): Value {
   return unknownValue;
 }
 
-/** Derives facts about the values that `$exists`, `$boolean` and `$not` are asked about. */
+/** Derives facts about the values that `$exists`, `$boolean` and `$not` test. */
 function withCallFacts({ callee, args }: CallIr, [first]: readonly Argument[], value: Value, scope: Scope): Value {
   const [arg] = args;
   if (callee.kind !== 'variable' || arg === undefined || first === undefined) return value;
@@ -126,7 +126,7 @@ export function evaluatePartial(interpreter: Interpreter, ir: PartialIr, scope: 
   return valueOf([partial]);
 }
 
-/** A function of the text: its body is evaluated anew for each call, with what the call gives. */
+/** A function defined in the text. Its body is evaluated again for each call, with the arguments of that call. */
 export function evaluateLambda(interpreter: Interpreter, ir: LambdaIr, scope: Scope): Value {
   const { unit } = interpreter.site(ir);
   const lambda: FunctionType = {
@@ -145,7 +145,7 @@ export function evaluateLambda(interpreter: Interpreter, ir: LambdaIr, scope: Sc
 }
 
 /**
- * Completes arguments as the signature says: the context stands in for missing ones, and single values become lists.
+ * Completes arguments according to the signature: the context replaces missing ones, and single values become lists.
  */
 function argumentsOf({ signature, parameters }: LambdaIr, { args, context }: FunctionCall): readonly Value[] {
   if (signature === undefined) return args;

@@ -14,14 +14,14 @@ export function evaluateObject(interpreter: Interpreter, ir: ObjectIr, scope: Sc
   return builder.value();
 }
 
-/** `items{key: value}`: keys are asked of each item, values of all items that have the key. */
+/** `items{key: value}`: keys are evaluated for each item, and values for all items with the same key. */
 export function evaluateGroup(interpreter: Interpreter, group: GroupIr, stream: Value, scope: Scope): Value {
   const items = flatten(stream);
   const item = { ...scope, input: itemOf(items) };
   const builder = new ObjectBuilder(interpreter, interpreter.site(group));
   for (const entry of group.entries) {
     const isOneGroup = entry.key.kind === 'literal';
-    // Without an item, a key that is written out is there all the same, and its value evaluated on nothing.
+    // Even without an item, a literal key exists, and its value is evaluated on nothing.
     const each = mayBeMany(items.count) ? sumOf(one, one | none) : present(items.count);
     const count = isOneGroup ? items.count : each;
     const input = items.count === one ? item.input : { ...items, count };

@@ -80,12 +80,12 @@ function equality(ir: BinaryIr, scope: Scope, left: Value, right: Value): Boolea
   const type = comparison(ir, scope, isNull(ir.left) || isNull(ir.right) ? 2 : 1);
   const isEqual = areEqual(left, right);
   if (isEqual === undefined) return type;
-  // With something missing, neither holds.
+  // When an operand is missing, neither comparison holds.
   if (ir.operator === '=') return isEqual && left.count !== one ? type : { ...type, value: isEqual };
   return isEqual ? { ...type, value: false } : type;
 }
 
-/** Gives undefined if it depends on the data. */
+/** Gives undefined if the answer depends on the data. */
 function areEqual(left: Value, right: Value): boolean | undefined {
   const [a, b] = [valuesOf(left), valuesOf(right)];
   if (a === undefined || b === undefined) return undefined;
@@ -93,7 +93,7 @@ function areEqual(left: Value, right: Value): boolean | undefined {
   return a.length === 1 && b.length === 1 && left.count === one && right.count === one ? true : undefined;
 }
 
-/** Lists the values that it can have, if these are a few known texts, numbers or truth values. */
+/** Lists the values that it can have, if they are a few known texts, numbers or booleans. */
 function valuesOf({ types, count }: Value): readonly unknown[] | undefined {
   if (types.length === 0 || mayBeMany(count)) return undefined;
   const values = types.map((type) => {
@@ -105,7 +105,7 @@ function valuesOf({ types, count }: Value): readonly unknown[] | undefined {
 
 const isNull = (ir: Ir): boolean => ir.kind === 'literal' && ir.value === null;
 
-/** A comparison with what is missing is false, so what was compared is there once it was true. */
+/** A comparison with a missing value is false, so once it is true, both operands are known to exist. */
 function comparison({ left, right, operator }: BinaryIr, scope: Scope, level: Fact['level']): BooleanType {
   const isTestForNull = operator === '=' && level === 2;
   const known = isTestForNull ? 1 : level;
@@ -118,7 +118,7 @@ function comparison({ left, right, operator }: BinaryIr, scope: Scope, level: Fa
 
 function evaluateLogic(interpreter: Interpreter, ir: BinaryIr, left: Value, scope: Scope): Value {
   const isAnd = ir.operator === 'and';
-  // The right side is only looked at where the left one leaves it open.
+  // The right side is evaluated only when the left one does not decide.
   const inner = withFacts(scope, factsOf(ir.left, left, scope, isAnd));
   const right = interpreter.evaluate(ir.right, inner);
   const facts = [...factsOf(ir.left, left, scope, isAnd), ...factsOf(ir.right, right, inner, isAnd)];
@@ -136,14 +136,14 @@ function logicOf(isAnd: boolean, left: boolean | undefined, right: boolean | und
   return left === isAnd && right === isAnd ? isAnd : undefined;
 }
 
-/** A value made of others, directly. */
+/** A value that is made directly of others. */
 function combined(types: readonly Type[], count: Count, parts: readonly Value[]): Value {
   let through;
   for (const part of parts) through = union(through, originOf(part));
   return valueOf(types, count, through);
 }
 
-/** Gives nothing if one of these may be nothing. */
+/** May give nothing if one of these may be nothing. */
 const zeroesOf = (...values: readonly Value[]): Count =>
   values.reduce((count, value) => count | (value.count & (none | unstated)), one);
 
@@ -158,7 +158,7 @@ function numberOf(operator: string, left: Value, right: Value): Type {
 const isWhole = ({ types }: Value): boolean =>
   types.length > 0 && types.every((type) => type.kind === 'number' && type.isInteger === true);
 
-/** Operators fail on what is there and of the wrong kind; on nothing they give nothing. */
+/** Operators fail on an existing value of the wrong type. On nothing they give nothing. */
 function checkOperand(
   interpreter: Interpreter,
   operator: string,

@@ -10,7 +10,7 @@ import { readName } from './read-name.ts';
 import { descendantSegment } from './source-path.ts';
 import { unknownValue, valueOf, withCount, type Located, type Type, type Value } from './value.ts';
 
-/** `a.b.c`: each step is evaluated once, on what any item of the step before may be. */
+/** `a.b.c`: each step is evaluated once, on everything that an item of the previous step may be. */
 export function evaluatePath(interpreter: Interpreter, path: PathIr, scope: Scope): Value {
   const isTuple = path.steps.some((step) => step.isTuple === true);
   const walk = new PathWalk(interpreter, scope, isTuple);
@@ -20,12 +20,12 @@ export function evaluatePath(interpreter: Interpreter, path: PathIr, scope: Scop
   if (path.group !== undefined) return evaluateGroup(interpreter, path.group, stream, walk.scope);
   if (path.keepsSingleton !== true && path.keepArray !== true) return stream;
   const last = path.steps.at(-1);
-  // A list that was built as the last step is one item.
+  // A list that the last step builds is one item.
   const isItem = last?.kind === 'array' && !isTuple && !mayBeMany(stream.count);
   return isItem ? withCount(listOf([stream]), one | (stream.count & (none | unstated))) : keptList(stream);
 }
 
-/** A path reads its fields at the place where the path stands, wherever the variables in it got their values. */
+/** A path reads its fields where the path is written, wherever the variables in it got their values. */
 function placedAt(interpreter: Interpreter, path: PathIr, at: readonly Located[]): readonly Located[] {
   if (at.length === 0) return at;
   const site = interpreter.site(path);
@@ -34,13 +34,13 @@ function placedAt(interpreter: Interpreter, path: PathIr, at: readonly Located[]
 
 class PathWalk {
   readonly #interpreter: Interpreter;
-  /** Lists that are built on the way are not kept together then. */
+  /** Lists that are built on the way are then not kept together. */
   readonly #isTuple: boolean;
   stream: Value;
-  /** With the variables that steps bind. */
+  /** The scope with the variables that steps bind. */
   scope: Scope;
   hasRead = false;
-  /** The start of a path of plain names, and the names so far: conditions may have ensured that they are there. */
+  /** The start of a path of plain names, and the names so far. Conditions may have ensured that they exist. */
   #root: Value | undefined;
   #key = '';
 
@@ -62,12 +62,12 @@ class PathWalk {
       this.#first(step);
       return;
     }
-    // The input of the whole mapping is one value, even where it is a list.
+    // The input of the whole mapping is one value, even when it is a list.
     const isWhole = index === 0 && this.scope.input === this.#interpreter.input;
     const outer = isWhole ? this.stream : flatten(this.stream);
     const item = itemOf(outer);
     if (step.ancestor !== undefined) this.#interpreter.ancestors.set(step.ancestor.label, item);
-    // A step that is never reached is looked at for its types, not for what would be wrong with it.
+    // A step that is never reached is evaluated for its types only, without reporting problems.
     const isReached = index === 0 || !isAlwaysNone(outer.count);
     const result = isReached ? this.#stepValue(step, item) : this.#unreached(step, item);
     const isKept = step.kind === 'array' && step.isConstructed === true && !this.#isTuple;
@@ -130,7 +130,7 @@ class PathWalk {
       return value;
     }
     if (focus === undefined) return filtered(this.#interpreter, stage, value, this.scope);
-    // The filter of a bound step sees the item by its variable only.
+    // The filter of a bound step sees the item only through its variable.
     this.#bindVariable(focus, itemOf(flatten(value)));
     const by = this.#interpreter.evaluate(stage.predicate, this.scope);
     const items = flatten(value);
@@ -161,7 +161,10 @@ class PathWalk {
 
 const indexValue = valueOf([{ kind: 'number', isInteger: true }]);
 
-/** `value[predicate]`: by position where it is a number, else those items for which it is true. */
+/**
+ * `value[predicate]`: selects by position where the predicate is a number, and otherwise the items for which it is
+ * true.
+ */
 export function filtered(interpreter: Interpreter, { predicate }: FilterIr, value: Value, scope: Scope): Value {
   const items = flatten(value);
   const by = interpreter.evaluate(predicate, { ...scope, input: itemOf(items) });
@@ -170,13 +173,13 @@ export function filtered(interpreter: Interpreter, { predicate }: FilterIr, valu
     return { ...items, count: one | (items.count & (none | unstated)) | (isAnEnd ? 0 : none) };
   }
   const isPosition = by.types.length > 0 && by.types.every(({ kind }) => kind === 'number') && !mayBeMany(by.count);
-  // A computed position is taken to be one that is there.
+  // A computed position is assumed to exist.
   if (isPosition) return influencedBy({ ...items, count: one | unstated }, 'filter', by);
   const types = items.types.length > 1 ? possibleTypes(interpreter, predicate, items, scope) : items.types;
   return influencedBy({ ...items, types, count: someOf(items.count) }, 'filter', by);
 }
 
-/** Keeps those types of an item for which the predicate is not known to be false. */
+/** Keeps the types of an item for which the predicate is not known to be false. */
 function possibleTypes(interpreter: Interpreter, predicate: Ir, items: Value, scope: Scope): readonly Type[] {
   return interpreter.silently(() =>
     items.types.filter((type) => {

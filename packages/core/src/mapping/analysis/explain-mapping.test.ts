@@ -149,7 +149,7 @@ test.each<[string, string, string, readonly string[]]>([
   expect(explained(mapping, target)).toEqual(expected);
 });
 
-describe('what a reason knows', () => {
+describe('the details of a reason', () => {
   test('the value before the step, and the names there', () => {
     expect(explainMapping('{ "a": lines.nam }', input, { target: ['a'] }).reasons).toEqual([
       {
@@ -163,7 +163,7 @@ describe('what a reason knows', () => {
     ]);
   });
 
-  test('what a filter was asked about', () => {
+  test('the value that a filter tested', () => {
     const { reasons } = explainMapping('{ "a": lines[price > 9] }', input, { target: ['a'] });
     expect(reasons.map((reason) => reason.kind === 'filter' && reason.before)).toEqual([input.lines]);
   });

@@ -9,9 +9,9 @@ import { nodesBelow, Trace, type TraceNode } from './trace.ts';
 import { watchedEvaluation, type Outcome, type SampleOptions } from './watched-evaluation.ts';
 
 /**
- * Why a target field is empty for a sample: which step of which path found nothing, which condition or filter decided
- * it, which default stepped in. `target` are the names of the field from the outermost object inwards; lists are passed
- * through. Evaluates the mapping once. Never throws; a text that cannot be read sets nothing.
+ * Explains why a target field is empty for a sample: which step of which path found nothing, which condition or filter
+ * decided it, which default applied. `target` lists the names of the field from the outermost object inwards; lists are
+ * passed through. Evaluates the mapping once. Never throws; a text that cannot be parsed sets nothing.
  */
 export function explainMapping(
   mapping: string | ParsedMapping,
@@ -30,7 +30,7 @@ export function explainMapping(
   return explain(root, ranges, outcome, target);
 }
 
-/** The expressions that give a field, or, where it is copied with what is around it, those that give that. */
+/** The expressions that give a field. If the field is copied as part of a larger value, those that give that value. */
 function rangesOf(
   parsed: ParsedMapping,
   target: readonly string[],
@@ -73,7 +73,7 @@ function explain(
 
 const isAt = ({ ir }: TraceNode, { start, end }: TextRange): boolean => ir.start === start && ir.end === end;
 
-/** In a path of one step, the step stands at the same place. */
+/** In a path of one step, the step has the same range as the path. */
 const isInside = ({ parent }: TraceNode, ranges: readonly TextRange[]): boolean =>
   parent !== undefined && ranges.some((range) => isAt(parent, range));
 
@@ -87,7 +87,7 @@ const dropped = ({ ir: { start, end } }: TraceNode): Reason => {
   return { kind: 'dropped', start, end, message: 'It has a value here, which is left out further on.' };
 };
 
-/** The value is there, in a variable perhaps, but the field, or one around it, does not take it. */
+/** The value exists, perhaps in a variable, but the field or one around it does not use it. */
 function notTaken(nodes: readonly TraceNode[], target: readonly string[]): readonly Reason[] | undefined {
   for (const name of target) {
     const fields = nodes.filter((node) => isField(node, name));
@@ -102,10 +102,10 @@ function isField({ ir, parent }: TraceNode, name: string): boolean {
   return parent.ir.entries.some(({ key, value }) => value === ir && key.kind === 'literal' && key.value === name);
 }
 
-/** Explains a field that nothing gave: finds what kept the evaluation from getting there. */
+/** Explains a field that was never evaluated: finds what kept the evaluation from getting there. */
 function notReached(nodes: readonly TraceNode[], ranges: readonly TextRange[]): readonly Reason[] {
   const holds = ({ ir }: TraceNode) => ranges.some(({ start, end }) => ir.start <= start && end <= ir.end);
-  // A function's existence says nothing about its body.
+  // That a function exists says nothing about its body.
   const around = nodes.filter((node) => node.ir.kind !== 'lambda' && holds(node));
   const last = around.findLast((node) => !node.parts.some((part) => around.includes(part)));
   return last === undefined ? [] : reasonsNotReached(last);

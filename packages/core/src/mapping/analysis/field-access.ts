@@ -14,10 +14,10 @@ import {
   type Value,
 } from './value.ts';
 
-/** Lists in lists beyond this may hold anything; only a schema that holds itself goes deeper. */
+/** Lists nested deeper than this may hold anything. Only a recursive schema goes deeper. */
 const maxNesting = 8;
 
-/** A field of one item; `isKnownAbsent` when nothing it can be has such a field. */
+/** A field of one item; `isKnownAbsent` when none of its alternatives has such a field. */
 export interface Access {
   readonly value: Value;
   readonly isKnownAbsent: boolean;
@@ -69,7 +69,7 @@ function fieldOfObject(type: ObjectType, at: readonly Located[], name: string): 
   return type.isSource === true || isCustom ? { ...rest, at: extend(at, (path) => path.field(name)) } : rest;
 }
 
-/** `*`: any field of an object, one after another. */
+/** `*`: any field of an object, in turn. */
 export function anyField(item: Value): Value {
   const parts = flatten(item).types.map((type): Value => {
     if (type.kind === 'unknown') return { ...unknownValue, at: extend(item.at, (path) => path.segment(anyKeySegment)) };
@@ -97,7 +97,7 @@ export function fieldNames(item: Value): string[] {
   return [...new Set(names)];
 }
 
-/** Tells whether every object that it can be has a schema that lists fields without forbidding others. */
+/** Tells whether each of its alternatives is an object whose schema lists fields without forbidding others. */
 export function isOnlyDeclared(item: Value): boolean {
   const objects = flatten(item).types.filter((type) => type.kind === 'object');
   return objects.length > 0 && objects.every(({ isDeclared }) => isDeclared === true);

@@ -8,7 +8,7 @@ const samples = [
   { input: {}, bindings: { steps: { id: 7 } } },
 ];
 
-test('how many samples fill each field, leave it empty, or fail in it', () => {
+test('counts how many samples fill each field, leave it empty, or fail in it', () => {
   const mapping = `{
     "id": id,
     "twice": total * 2,
@@ -39,7 +39,7 @@ test('a failure outside of the fields fails all of them', () => {
   ]);
 });
 
-test('a text that cannot be read has no fields, no samples give no figures', () => {
+test('a text that cannot be parsed has no fields, and without samples there are no figures', () => {
   expect(fillRates('{ "a": ', samples)).toEqual([]);
   expect(fillRates('{ "a": id }', [])).toEqual([
     { target: [{ kind: 'name', name: 'a' }], filled: 0, empty: 0, failed: 0 },

@@ -27,8 +27,8 @@ export interface FillRate {
 }
 
 /**
- * How often each target field of a mapping is filled. A field whose expression fails does not keep the others from being
- * counted. A text that cannot be read has no fields.
+ * Counts how often each target field of a mapping is filled. When the expression of one field fails, the others are
+ * still counted. A text that cannot be parsed has no fields.
  */
 export function fillRates(
   mapping: string | ParsedMapping,
@@ -57,7 +57,7 @@ export function fillRates(
   return rows.map(({ target }, index) => ({ target, filled: 0, empty: 0, failed: 0, ...counts[index] }));
 }
 
-/** Expressions behind the keys of objects. */
+/** The value expressions of object fields. */
 function valuesIn(ir: Ir): ReadonlySet<Ir> {
   const values = new Set<Ir>();
   for (const node of nodesOf(ir)) {
@@ -67,7 +67,7 @@ function valuesIn(ir: Ir): ReadonlySet<Ir> {
   return values;
 }
 
-/** Lets a field that fails be empty, and remembers it. */
+/** Treats a field that fails as empty, and remembers the failure. */
 function catching(values: ReadonlySet<Ir>, failures: Ir[]): Around {
   return (ir, closure) => {
     if (!values.has(ir)) return closure;
@@ -87,7 +87,7 @@ function catching(values: ReadonlySet<Ir>, failures: Ir[]): Around {
 const gives = (failed: TextRange, { ranges }: TargetLineage): boolean =>
   ranges.length === 0 || ranges.some(({ start, end }) => failed.start <= start && end <= failed.end);
 
-/** Tells whether there is something at a path; in a list, any item will do. */
+/** Tells whether a value exists at a path. In a list, one item is enough. */
 function hasValue(value: unknown, path: readonly PathSegment[]): boolean {
   const [segment, ...rest] = path;
   if (Array.isArray(value)) {

@@ -2,7 +2,7 @@ import type { Interpreter } from './interpreter.ts';
 import type { KnownFunction } from './known-functions.ts';
 import type { FunctionCall, Value } from './value.ts';
 
-/** A call with its arguments put parameter by parameter. */
+/** A call whose arguments are assigned to parameters. */
 export interface KnownCall extends FunctionCall {
   readonly interpreter: Interpreter;
   readonly known: KnownFunction;

@@ -8,7 +8,7 @@ import { knownFunctions } from './known-functions.ts';
 import { declaredResult } from './declared-result.ts';
 import { valueOf, type Value } from './value.ts';
 
-/** A function of JSONata or of ours as a value; undefined when there is none of this name. */
+/** A function of JSONata or of ours as a value; undefined when no function has this name. */
 export function functionValue(interpreter: Interpreter, name: string): Value | undefined {
   const known = knownFunctions().get(name);
   if (known === undefined) return undefined;
@@ -20,7 +20,7 @@ export function functionValue(interpreter: Interpreter, name: string): Value | u
       arity: known.arity,
       apply: (call) => {
         const args = checkCall(interpreter, known, call);
-        // A function may look at, and copy, every field that it is given.
+        // A function may read and copy every field of the values that it gets.
         for (const arg of args) interpreter.spend(fieldsIn(arg));
         return result({ ...call, interpreter, known, args });
       },
@@ -28,7 +28,7 @@ export function functionValue(interpreter: Interpreter, name: string): Value | u
   ]);
 }
 
-/** Fields of the objects that a value may be, and of those in a list of it. */
+/** Fields of all objects that a value may be, and of the objects in its lists. */
 const fieldsIn = ({ types }: Value): number =>
   types.reduce((sum, type) => {
     if (type.kind === 'object') return sum + type.fields.size;

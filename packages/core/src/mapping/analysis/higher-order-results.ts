@@ -66,7 +66,7 @@ const text = valueOf([{ kind: 'string' }]);
 const asList = (items: Value): Value =>
   valueOf([{ kind: 'list', items: withCount(items, items.count | (mayBeMany(items.count) ? one : 0)) }]);
 
-/** Calls the function among the arguments, passing no more than it declares. */
+/** Calls the function among the arguments, and passes no more arguments than it declares. */
 function callWith(call: KnownCall, given: readonly Value[]): Value {
   const callee = call.args[1] ?? nothing;
   const parts = callee.types.map((type) => {
@@ -78,7 +78,10 @@ function callWith(call: KnownCall, given: readonly Value[]): Value {
   return parts.length === 0 ? unknownFrom(given) : parts.reduce(join);
 }
 
-/** Goes on with what came out until nothing new does, a few times; then it may be anything made of the parts. */
+/**
+ * Repeats until the result does not change any more, at most a few times. After that, the result may be anything made
+ * of its parts.
+ */
 function folded(call: KnownCall, item: Value, initial: Value): Value {
   let result = initial;
   for (let round = 0; round < 3; round += 1) {

@@ -21,24 +21,24 @@ import { UnitRun } from './unit-run.ts';
 import { join, nothing, nullType, unknownValue, valueOf, type Type, type Value } from './value.ts';
 
 /**
- * Expressions that one analysis looks at: so many for any text, more for each expression in it, and never more than the
- * most. Calls within calls can ask for any number; what is beyond may be anything.
+ * The number of expressions that one analysis may visit: a basic number for any text, more for each expression in it,
+ * and never more than the maximum. Nested calls can ask for any number. What exceeds the limit may be anything.
  */
 const leastEvaluations = 5_000;
 const evaluationsPerNode = 100;
 const mostEvaluations = 150_000;
 const maxCalls = 40;
-/** The number of times that a function may be met inside itself. */
+/** How often a function may occur inside itself. */
 const maxRecursion = 1;
 
-/** Expressions that several analyses together may still look at. Below zero, some of what they answer is not known. */
+/** Expressions that several analyses together may still visit. Below zero, some of their answers are unknown. */
 export interface AnalysisWork {
   left: number;
 }
 
 /**
- * Abstract interpretation: every expression is evaluated on what is known of its input instead of on an input. It ends
- * on any text: where functions call themselves, or too much would have to be looked at, the result may be anything.
+ * Abstract interpretation: every expression is evaluated on what is known about its input instead of on an input. It
+ * ends for any text: where functions call themselves, or the analysis would be too large, the result may be anything.
  */
 export class Interpretation implements Interpreter {
   readonly input: Value;
@@ -61,19 +61,19 @@ export class Interpretation implements Interpreter {
     this.#areVariablesKnown = areVariablesKnown;
   }
 
-  /** Begins with another text of so many expressions. */
+  /** Starts with another text that has this many expressions. */
   begin(nodes: number): void {
     this.#budget = Math.min(leastEvaluations + evaluationsPerNode * nodes, mostEvaluations);
     this.restart();
   }
 
-  /** Begins with the same text anew: all that may be looked at is left again. */
+  /** Starts again with the same text and a fresh budget. */
   restart(): void {
     this.#left = this.#budget;
     this.ancestors.clear();
   }
 
-  /** Evaluates a stretch of text; what is found goes to `run`. */
+  /** Evaluates a unit of text and reports findings to `run`. */
   perform(run: UnitRun): Value {
     const [outer, unit] = [this.#run, this.#unit];
     [this.#run, this.#unit] = [run, run.unit];
@@ -83,8 +83,8 @@ export class Interpretation implements Interpreter {
   }
 
   /**
-   * The value of every expression in these stretches, and in the functions they call. They are not kept the first time:
-   * few are ever asked for, and all of them together outweigh everything else.
+   * The value of every expression in these units, and in the functions they call. The values are not kept the first
+   * time, because few are ever requested, and together they outweigh everything else.
    */
   observe(runs: readonly UnitRun[]): ReadonlyMap<Ir, Value> {
     const noted = new Map<Ir, Value>();
@@ -95,7 +95,7 @@ export class Interpretation implements Interpreter {
     return noted;
   }
 
-  /** A variable of a frame that several stretches of text share was looked at. */
+  /** Called when a unit reads a variable of a frame that several units share. */
   readonly onRead = (frame: number, name: string, value: Value | undefined): void => {
     this.#run?.reads.push({ frame, name, value });
   };
@@ -176,7 +176,7 @@ export class Interpretation implements Interpreter {
         return valueOf([{ kind: 'number', isInteger: true }], none | one | many, through);
       }
       default:
-        // Names, sorts and the like are steps of paths, and evaluated there.
+        // Names, sorts and similar nodes are steps of paths and are evaluated there.
         return unknownValue;
     }
   }
@@ -185,7 +185,7 @@ export class Interpretation implements Interpreter {
     return listOf(
       items.map((item) => {
         const value = this.evaluate(item, scope);
-        // A list written within a list stays one; everything else is put behind one another.
+        // A list written within a list stays one item. Everything else is appended.
         return item.kind === 'array' ? value : listItems(value);
       }),
     );
@@ -207,7 +207,7 @@ export class Interpretation implements Interpreter {
     return this.#function(name) ?? this.#unknownVariable(name, range, scope);
   }
 
-  /** A whole input, or an item, is read where the text says so; other variables hold what was read before. */
+  /** A whole input or an item is read where the text mentions it. Other variables hold what was read before. */
   #readHere(value: Value, range: TextRange): Value {
     if (value.at.length === 0) return value;
     const site = this.site(range);
@@ -302,7 +302,7 @@ export class Interpretation implements Interpreter {
   note(ir: Ir, value: Value): void {
     const noted = this.#noted;
     if (noted === undefined || this.#isSilent) return;
-    // A function's body has values from wherever it is called.
+    // A function's body gets values from wherever it is called.
     const known = this.#calls === 0 ? undefined : noted.get(ir);
     noted.set(ir, known === undefined ? value : join(known, value));
   }
@@ -316,7 +316,7 @@ export class Interpretation implements Interpreter {
   }
 }
 
-/** `[]` behind a value keeps a sequence of one in its list; whether a call gives a sequence is not known. */
+/** `[]` after a value keeps a sequence of one item as a list. Whether a call gives a sequence is not known. */
 function keptSequence({ kind }: Ir, value: Value): Value {
   if (mayBeMany(value.count)) return keptList(value);
   return kind === 'call' || kind === 'apply' ? join(value, keptList(value)) : value;

@@ -10,23 +10,23 @@ export interface Interpreter {
   /** `$$`. */
   readonly input: Value;
   evaluate(ir: Ir, scope: Scope): Value;
-  /** Counts work that grows with the size of values, in the same units as expressions that are looked at. */
+  /** Counts work that grows with the size of values, in the same units as visited expressions. */
   spend(expressions: number): void;
   site(range: TextRange): Site;
-  /** Remembers a node's value for whoever asks for the type at a place. */
+  /** Remembers a node's value, for queries about the type at an offset. */
   note(ir: Ir, value: Value): void;
   report(problem: FoundProblem): void;
   /**
-   * The same place, looked at with other values, has nothing wrong of this kind: what is wrong in one call of a function
+   * Records that the same place has no problem of this kind with other values. What is wrong in one call of a function
    * and right in another is not reported.
    */
   acquit(code: FoundProblem['code'], site: Site): void;
-  /** Evaluates without a word about problems, and without noting values: a question of our own. */
+  /** Evaluates without reporting problems or remembering values, for questions of our own. */
   silently<Answer>(run: () => Answer): Answer;
   /** The values that `%` stands for, by label; set while the step in question is evaluated. */
   readonly ancestors: Map<string, Value>;
   variable(name: string, range: TextRange, scope: Scope): Value;
   function(name: string, range: TextRange, scope: Scope): Value;
-  /** Runs a function's body in the unit that wrote it, unless calls are nested too deeply. */
+  /** Evaluates a function's body in the unit that contains it, unless calls are nested too deeply. */
   within(unit: Unit, lambda: Ir, run: () => Value): Value;
 }

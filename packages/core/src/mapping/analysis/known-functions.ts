@@ -12,7 +12,7 @@ export interface KnownFunction {
   readonly result: string;
 }
 
-/** JSONata's and our own, by name without the `$`. */
+/** JSONata's functions and our own, by name without the `$`. */
 export function knownFunctions(): ReadonlyMap<string, KnownFunction> {
   return (functions ??= new Map(
     [...builtins, ...mappingFunctions, evalDefinition].map(
@@ -21,7 +21,7 @@ export function knownFunctions(): ReadonlyMap<string, KnownFunction> {
   ));
 }
 
-/** Made by the compiler at each place where it stands. */
+/** The compiler makes it wherever it is written. */
 const evalDefinition = { name: 'eval', signature: '<sx?:x>', arity: 2 };
 
 let functions: ReadonlyMap<string, KnownFunction> | undefined;

@@ -10,13 +10,13 @@ import type { ObjectType, Type, Value } from './value.ts';
 
 export type { SourceUse } from './sources-of.ts';
 
-/** One field of the result that has no fields of its own in the text, and what it is made of. */
+/** A field of the result that has no fields of its own in the text, and what it is made of. */
 export interface TargetLineage {
   readonly target: readonly PathSegment[];
-  /** The expressions that give it: several where it depends on the data which one does. Empty for the result itself. */
+  /** The expressions that give it; several when the data decides which one does. Empty for the result itself. */
   readonly ranges: readonly TextRange[];
   readonly sources: readonly SourceUse[];
-  /** False when something took part that nobody can tell, such as a function that calls itself. */
+  /** False when something unknown contributed, such as a function that calls itself. */
   readonly isComplete: boolean;
 }
 
@@ -27,7 +27,7 @@ export function lineageOfValue(value: Value): TargetLineage[] {
   return [...rows.values()].map(lineageOfRow);
 }
 
-/** One target path, with what each of the expressions that may give it is made of. */
+/** One target path, with what each of its possible expressions is made of. */
 interface Row {
   readonly target: readonly PathSegment[];
   readonly sites: Set<Site>;
@@ -36,7 +36,7 @@ interface Row {
 type Rows = Map<string, Row>;
 
 function addRow(rows: Rows, origin: Origin | undefined, { target, site }: Place): void {
-  // Names can hold any sign, so they are not joined by one.
+  // Names can contain any character, so they are not joined with one.
   const key = JSON.stringify(target.map((segment) => (segment.kind === 'name' ? [segment.name] : segment.kind)));
   let row = rows.get(key);
   if (row === undefined) rows.set(key, (row = { target, sites: new Set(), origins: [] }));
@@ -47,11 +47,13 @@ function addRow(rows: Rows, origin: Origin | undefined, { target, site }: Place)
 interface Place {
   readonly target: readonly PathSegment[];
   readonly site: Site | undefined;
-  /** The origin of the objects and lists around it. */
+  /** The combined origin of the objects and lists around it. */
   readonly around: Origin | undefined;
 }
 
-/** A value can hold another in many places, which in turn does: what is beyond is not listed. */
+/**
+ * A value can contain another one many times, which does the same in turn. Entries beyond this limit are not listed.
+ */
 const maxRows = 2_000;
 const maxDepth = 24;
 
@@ -62,7 +64,7 @@ function collect(value: Value, place: Place, rows: Rows): void {
   const isPlain = inside.length < value.types.length || value.at.length > 0 || value.types.length === 0;
   if (isPlain || inside.length === 0) {
     const others: Value = { ...value, types: value.types.filter((type) => !isBuilt(type)) };
-    // A value that only stands for a branch giving nothing is not a field of its own.
+    // A value that only represents a branch without a result is not a field of its own.
     if (others.types.length > 0 || inside.length === 0) {
       addRow(rows, union(placesOrAll(others), place.around), place);
     }
@@ -90,7 +92,10 @@ function collectFields(type: ObjectType, value: Value, place: Place, rows: Rows)
   if (type.fields.size === 0 && type.rest === undefined) addRow(rows, place.around, place);
 }
 
-/** Built by the text: its parts have origins of their own. What a schema describes is copied as a whole. */
+/**
+ * True for a value that the text builds: its parts have origins of their own. A value that a schema describes is copied
+ * as a whole.
+ */
 function isBuilt(type: Type): type is Extract<Type, { kind: 'list' | 'object' }> {
   return (type.kind === 'object' && type.isSource !== true) || (type.kind === 'list' && type.isSource !== true);
 }

@@ -25,7 +25,7 @@ const pathText = (path: readonly PathSegment[], root = '') =>
     return whole === '' ? name : `${whole}.${name}`;
   }, root);
 
-/** Target → what feeds it, each as `how path`, with `?` where something is not known. */
+/** Target → its sources, each as `how path`, with `?` where something is not known. */
 const lines = (mapping: string, shapes: Parameters<typeof lineageOf>[1] = { source }) =>
   Object.fromEntries(
     lineageOf(mapping, shapes).map(({ target, sources, isComplete }) => [
@@ -187,7 +187,7 @@ test.each<[string, string, Readonly<Record<string, readonly string[]>>]>([
   expect(lines(mapping)).toEqual(expected);
 });
 
-describe('what is not in the input', () => {
+describe('sources other than the input', () => {
   test('steps and the trigger are sources of their own', () => {
     expect(
       lines('{ "a": $steps.readAccount.Name, "b": $trigger.id, "c": $item.x[0], "d": $lookup($steps, "two").y }', {}),
@@ -199,12 +199,12 @@ describe('what is not in the input', () => {
     });
   });
 
-  test('without a schema, paths are what the text says', () => {
+  test('without a schema, paths are those in the text', () => {
     expect(lines('{ "a": lines[role = "pm"].name }', {})).toEqual({ a: ['direct lines.name', 'filter lines.role'] });
   });
 });
 
-describe('what nobody can tell is said to be unknown', () => {
+describe('lineage that cannot be determined is marked as unknown', () => {
   test.each([
     ['a function that calls itself', '($f := function($n) { $n.next ? $f($n.next) : $n.name }; { "a": $f(account) })'],
     [
@@ -217,13 +217,13 @@ describe('what nobody can tell is said to be unknown', () => {
     expect(lineageOf(mapping, { source }).map(({ isComplete }) => isComplete)).toEqual([false]);
   });
 
-  test('Y combinators end', () => {
+  test('the analysis of a Y combinator ends', () => {
     const mapping = '{ "a": (function($f) { $f($f) })(function($f) { $f($f) }) }';
     expect(lineageOf(mapping).map(({ isComplete }) => isComplete)).toEqual([false]);
   });
 });
 
-test('places on both sides', () => {
+test('ranges on both sides', () => {
   const mapping = '($x := account; { "a": $x.name & id, "b": kind = "z" ? { "c": id } : { "c": $x.name } })';
   const slice = ({ start, end }: { start: number; end: number }) => mapping.slice(start, end);
   const places = lineageOf(mapping, { source }).map(({ target, ranges, sources }) => [
@@ -252,6 +252,6 @@ test('places on both sides', () => {
   ]);
 });
 
-test('a text that cannot be read has no lineage', () => {
+test('a text that cannot be parsed has no lineage', () => {
   expect(lineageOf('{ "a": ')).toEqual([]);
 });

@@ -3,8 +3,9 @@ import { createMappingChecker, type CheckOptions } from './create-mapping-checke
 import type { TargetLineage } from './lineage-of-value.ts';
 
 /**
- * Which source paths each target field of a mapping comes from, directly or through something. With the shape of the
- * input, lists are seen where the text only names a field. Never throws; a text that cannot be read has no lineage.
+ * Finds the source paths from which each target field of a mapping comes, directly or indirectly. With the shape of the
+ * input, lists are recognised where the text only names a field. Never throws; a text that cannot be parsed has no
+ * lineage.
  */
 export function lineageOf(
   mapping: string | ParsedMapping,

@@ -3,8 +3,8 @@ import { isAlwaysNone, mayBeMany, one } from './count.ts';
 import { nothing, type Type, type Value } from './value.ts';
 
 /**
- * The arguments parameter by parameter, where the context stands in for some and others are left out; undefined when no
- * value they may have fits. As the reference does it, with a regular expression over type letters: greedy, from the left.
+ * Assigns the arguments to parameters, where the context replaces some and others are left out. Undefined when no value
+ * that they may have fits. It works like the reference: a regular expression over type letters, greedy, from the left.
  */
 export function matchArguments({ parameters }: Signature, args: readonly Value[], context: Value): Value[] | undefined {
   const letters = args.map(lettersOf);
@@ -26,7 +26,7 @@ export function matchArguments({ parameters }: Signature, args: readonly Value[]
 
 const isOptional = ({ pattern }: SignatureParameter): boolean => pattern.endsWith('?');
 
-/** Tells whether a parameter takes one of the types that an argument may have. */
+/** Tells whether a parameter accepts one of the types that an argument may have. */
 export function accepts({ pattern }: SignatureParameter, letters: string): boolean {
   if (letters.includes('?')) return true;
   const taken = pattern.replace(/[?+]+$/, '');

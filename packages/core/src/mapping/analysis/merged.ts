@@ -17,7 +17,7 @@ import {
 /** The most combinations of types that are kept apart. */
 const maxAlternatives = 8;
 
-/** `$merge`: one object with the fields of all; of two fields of one name the later one counts. */
+/** `$merge`: one object with the fields of all. When two fields have the same name, the later one wins. */
 export function merged(list: Value): Value {
   const [type] = list.types;
   const isWritten = list.types.length === 1 && type?.kind === 'list' && type.parts !== undefined;
@@ -41,7 +41,7 @@ class Merge {
     this.#rest = rest;
   }
 
-  /** Merges each object that the part may be; or all of them at once if there may be none or several. */
+  /** Merges each object that the part may be. If there may be none or several, merges all of them at once. */
   with(part: Value, siblings: number): Merge[] {
     const objects = part.types.filter((type) => type.kind === 'object');
     const isOneOf = part.count === one && objects.length === part.types.length;
@@ -61,7 +61,7 @@ class Merge {
       const isReplaced = isCertain && (value.count & none) === 0;
       const base = known ?? (isCertain ? undefined : nothing);
       const kept = base === undefined || isReplaced ? value : join(base, value);
-      // Not there in this one, there in an earlier one: it stays there.
+      // The field is missing in this object but exists in an earlier one, so it stays.
       const isStaying = known?.count === one && !mayBeMany(kept.count);
       this.#fields.set(name, { ...field, value: isStaying ? withCount(kept, one) : kept });
     }

@@ -2,24 +2,24 @@ import type { Ir } from '../syntax/ir.ts';
 import type { Scope } from './scope.ts';
 import { asPresent, type Fact, type Value } from './value.ts';
 
-/** Field names cannot hold it in practice; where one does, less is known. */
+/** In practice, field names do not contain this character. If one does, less is known. */
 const separator = '\u0000';
 
 export const joinKey = (key: string, name: string): string => (key === '' ? name : `${key}${separator}${name}`);
 
-/** A value as the conditions around it say it is. */
+/** A value, narrowed by the conditions around it. */
 export function applyFacts(value: Value, root: Value, key: string, facts: readonly Fact[]): Value {
   let level: Fact['level'] | undefined;
   for (const fact of facts) {
     if (fact.root !== root || (fact.path !== key && !fact.path.startsWith(key === '' ? '' : key + separator))) continue;
-    // A value that has a field exists itself, whatever else is known of the field.
+    // A value that has a field exists itself, whatever else is known about the field.
     const found = fact.path === key ? fact.level : 2;
     if (level === undefined || found > level) level = found;
   }
   return level === undefined ? value : asPresent(value, level);
 }
 
-/** Lists what is known to exist once a condition was found true, or false. */
+/** Lists what is known to exist once a condition was true, or false. */
 export function factsOf(condition: Ir, value: Value, scope: Scope, isTrue: boolean): readonly Fact[] {
   const facts = value.types.flatMap((type) =>
     type.kind === 'boolean' ? ((isTrue ? type.whenTrue : type.whenFalse) ?? []) : [],

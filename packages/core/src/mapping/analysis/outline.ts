@@ -9,12 +9,12 @@ import { Frame, type Scope } from './scope.ts';
 import { UnitRun } from './unit-run.ts';
 
 /**
- * The outermost part of a text, evaluated piece by piece: the variables of its blocks and the fields of the object it
- * ends in are units of their own, and a unit is only evaluated anew when its text, or what it sees, has changed.
+ * The outermost part of a text, evaluated piece by piece. The variables of its blocks and the fields of the object at
+ * its end are separate units. A unit is evaluated again only when its text, or what it sees, has changed.
  */
 export class Outline {
   readonly #interpretation: Interpretation;
-  /** Frames outlive the texts: functions that were kept look into them. */
+  /** Frames outlive the texts, because functions that were kept refer to them. */
   readonly #frames: Frame[];
   #known = new Map<string, UnitRun[]>();
   #next = new Map<string, UnitRun[]>();
@@ -28,7 +28,7 @@ export class Outline {
     this.#frames = [outer];
   }
 
-  /** The value of every expression in these, wherever they are called. */
+  /** The value of every expression in these units, wherever they are called. */
   observe(runs: readonly UnitRun[]): ReadonlyMap<Ir, Value> {
     return this.#interpretation.observe(runs);
   }
@@ -93,7 +93,7 @@ export class Outline {
     const fields = new Map<string, Field>();
     for (const [index, { key, value: written }] of ir.entries.entries()) {
       const { value = unknownValue, ir: analysed, unit } = this.#run(written, scope, depth);
-      // The place that it would have where the value was analysed.
+      // The range that it would have where the value was analysed.
       const keySite = { start: key.start - unit.shift, end: key.end - unit.shift, unit };
       fields.set(String(names[index]), {
         value,
@@ -105,7 +105,7 @@ export class Outline {
     return valueOf([{ kind: 'object', fields, rest: undefined, written }], one);
   }
 
-  /** `$compact({ … })` and the like: the call is made anew, its argument piece by piece. */
+  /** `$compact({ … })` and similar calls: the call is evaluated again, its argument piece by piece. */
   #call(ir: Ir & { kind: 'call' }, scope: Scope, depth: number): Value {
     const [arg] = ir.args;
     const name = ir.callee.kind === 'variable' ? ir.callee.name : '';
@@ -155,7 +155,7 @@ export class Outline {
     return reads.every(({ frame, name, value }) => this.#frames[frame]?.peek(name) === value);
   }
 
-  /** Functions that nothing calls are looked at too, with arguments that may be anything. */
+  /** Functions that nothing calls are analysed too, with arguments that may be anything. */
   #runUncalled(): void {
     const applied = new Set<Ir>();
     const open: (readonly [Ir, Value, UnitRun])[] = [];

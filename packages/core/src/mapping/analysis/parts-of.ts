@@ -11,11 +11,11 @@ export function partsOf(ir: Ir): Ir[] {
 
 /** An expression and all that is inside it, outer ones first. */
 export function* nodesOf(ir: Ir): Generator<Ir, void, undefined> {
-  // Without recursion: each node of a deep expression would be handed up through all levels.
+  // Avoids recursion, because each node of a deep expression would be passed up through all levels.
   const open = [ir];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     yield node;
-    // One by one: as arguments of a call, the entries of a long list would not fit on the stack.
+    // Pushes one by one, because the entries of a long list would not fit on the stack as arguments of a call.
     for (const part of partsOf(node).toReversed()) open.push(part);
   }
 }

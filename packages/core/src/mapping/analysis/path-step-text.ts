@@ -1,4 +1,4 @@
-/** A field name as a step of a path is written: in backquotes where it is no plain word. */
+/** A field name as it is written in a path: in backquotes unless it is a plain word. */
 export function pathStepText(name: string): string {
   return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !words.has(name) ? name : `\`${name}\``;
 }

@@ -1,7 +1,7 @@
 import { isTupleStream, settle } from '../engine/value.ts';
 import type { Tuple } from '../engine/tuple.ts';
 
-/** A value as people know it: sequences settled, tuples as the items they are about, functions left out. */
+/** A value in the form that people know: sequences settled, tuples replaced by their items, functions left out. */
 export function plainValue(value: unknown): unknown {
   if (typeof value === 'function') return undefined;
   const items = isTupleStream(value) ? value.map((tuple) => (tuple as Tuple)['@']) : value;

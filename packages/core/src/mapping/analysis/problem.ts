@@ -2,31 +2,31 @@ import type { TextEdit } from '../syntax/text-edit.ts';
 import type { TextRange } from '../syntax/syntax-node.ts';
 import type { Site } from './site.ts';
 
-/** The kinds of problem that a mapping can have; the tests show each. */
+/** The kinds of problem that a mapping can have. The tests have a case for each. */
 export const mappingProblemCodes = [
-  /** The text cannot be read. */
+  /** The text cannot be parsed. */
   'SYNTAX',
   'UNKNOWN_VARIABLE',
   'UNKNOWN_FUNCTION',
-  /** Too few or too many, or one that the function fails on. */
+  /** Too few or too many arguments, or one on which the function fails. */
   'WRONG_ARGUMENT',
-  /** An operator fails on what stands beside it. */
+  /** An operator fails on one of its operands. */
   'WRONG_OPERAND',
-  /** One object, two fields of one name: evaluation fails. */
+  /** An object has two fields with the same name. The evaluation fails. */
   'REPEATED_FIELD',
   /** The source has no such field. */
   'UNKNOWN_SOURCE',
   /** The target has no such field. */
   'UNKNOWN_TARGET',
   'MISSING_REQUIRED',
-  /** The target needs a value and there may be none. */
+  /** The target requires a value, but there may be none. */
   'POSSIBLY_EMPTY',
   'WRONG_TYPE',
-  /** A text of another kind: a date where an instant belongs. */
+  /** A text of another format, such as a date where an instant belongs. */
   'WRONG_FORMAT',
-  /** A text or number that the target does not take. */
+  /** A text or number that the target does not accept. */
   'WRONG_VALUE',
-  /** A list, or several values, where one belongs. */
+  /** A list or several values where a single one belongs. */
   'LIST_FOR_ONE',
   'ONE_FOR_LIST',
   /** Minutes for hours, cents for whole units, fractions for percent. */
@@ -35,24 +35,24 @@ export const mappingProblemCodes = [
 export type MappingProblemCode = (typeof mappingProblemCodes)[number];
 
 export interface MappingFix {
-  /** A few words on what it does. */
+  /** A few words on what the fix does. */
   readonly title: string;
-  /** For the text that was checked; see `applyEdits`. */
+  /** For the text that was checked; apply them with `applyEdits`. */
   readonly edits: readonly TextEdit[];
 }
 
 export interface MappingProblem {
   readonly code: MappingProblemCode;
-  /** `error` for what cannot be right, `warning` for what goes wrong with some data. */
+  /** `error` for something that is always wrong, `warning` for something that goes wrong with some data. */
   readonly severity: 'error' | 'warning';
   readonly range: TextRange;
-  /** What, and what to do, in plain sentences. */
+  /** What is wrong and what to do, in plain sentences. */
   readonly message: string;
-  /** Only where it is clear. */
+  /** Present only when the fix is clear. */
   readonly fix?: MappingFix;
 }
 
-/** A problem as it is found: its places are those of its unit. */
+/** A problem as it is found. Its ranges are relative to its unit. */
 export interface FoundProblem {
   readonly code: MappingProblemCode;
   readonly severity: MappingProblem['severity'];
@@ -65,7 +65,7 @@ export interface SiteEdit extends Site {
   readonly text: string;
 }
 
-/** Edits that put something before and behind an expression. */
+/** Edits that insert text before and after an expression. */
 export const wrapping = ({ start, end, unit }: Site, before: string, after: string): SiteEdit[] => [
   { start, end: start, unit, text: before },
   { start: end, end, unit, text: after },

@@ -1,5 +1,6 @@
 /**
- * `@throughline/core/mapping/analysis`: what can be said about a mapping without running it, or while it runs on samples.
+ * `@throughline/core/mapping/analysis`: what can be said about a mapping without running it, or while it runs on
+ * samples.
  */
 export { checkMapping } from './check-mapping.ts';
 export { type CheckedMapping, type MappingChecker, createMappingChecker } from './create-mapping-checker.ts';

@@ -7,7 +7,7 @@ import { pathStepText } from './path-step-text.ts';
 import { flatten } from './sequence.ts';
 import { unknownValue, type Value } from './value.ts';
 
-/** A field name as a step; tells when nothing has such a field. */
+/** Reads a field name as a step. Reports a field that no alternative has. */
 export function readName(interpreter: Interpreter, step: NameIr, item: Value): Value {
   const { value, isKnownAbsent } = accessField(item, step.name);
   const site = interpreter.site(step);
@@ -27,7 +27,7 @@ export function readName(interpreter: Interpreter, step: NameIr, item: Value): V
         fix: { title: `Read ${near}`, edits: [{ ...site, text: pathStepText(near) }] },
       }),
   });
-  // It has been said; nothing more is to follow from it.
+  // The problem was reported. Nothing further may follow from it.
   return { ...unknownValue, at: extend(item.at, (path) => path.field(step.name)), through: value.through };
 }
 

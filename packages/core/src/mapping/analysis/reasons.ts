@@ -8,11 +8,11 @@ import type { TraceNode } from './trace.ts';
 
 const isNothing = ({ value }: TraceNode): boolean => isEmpty(plainValue(value));
 
-/** The evaluation of a part; the last one, where there are several. */
+/** The evaluation of a part; the last one when there are several. */
 const partOf = ({ parts }: TraceNode, ir: Ir | undefined): TraceNode | undefined =>
   parts.findLast((part) => part.ir === ir);
 
-/** Why an expression gave what it gave, as far as something was empty or decided on the way. */
+/** Explains why an expression gave its value, as far as something was empty or decided on the way. */
 export function reasonsFor(node: TraceNode): Reason[] {
   const { ir } = node;
   switch (ir.kind) {
@@ -80,7 +80,7 @@ function missingStep(step: Ir & { kind: 'name' }, { input, value }: TraceNode): 
   return { kind: 'step', start, end, before, names: near.length > 0 ? near : known.slice(0, 8), message };
 }
 
-/** The last step found something, and its filters left nothing over. */
+/** The last step found something, but its filters left nothing. */
 function reasonsForFilter(step: Ir, found: readonly TraceNode[]): Reason[] {
   const filter = step.stages?.findLast((stage): stage is FilterIr => stage.kind === 'filter');
   if (filter === undefined) return [];
@@ -121,7 +121,7 @@ function bindingOf(node: TraceNode, name: string): TraceNode | undefined {
   return undefined;
 }
 
-/** The argument that a parameter stands for, where a function of the text is called by itself. */
+/** The argument for a parameter, where a function defined in the text is called directly. */
 function argumentOf(call: TraceNode, body: TraceNode, name: string): TraceNode | undefined {
   if (call.ir.kind !== 'call' || call.ir.callee === body.ir || call.ir.args.includes(body.ir)) return undefined;
   const callee = partOf(call, call.ir.callee);
@@ -177,7 +177,7 @@ function reasonsForOperands(node: TraceNode, operands: readonly Ir[]): Reason[] 
   return [];
 }
 
-/** Says what kept the evaluation from going further into an expression. */
+/** Says what kept the evaluation from reaching the rest of an expression. */
 export function reasonsNotReached(node: TraceNode): Reason[] {
   const { ir } = node;
   if (ir.kind === 'conditional' || ir.kind === 'path' || ir.kind === 'default') return reasonsFor(node);

@@ -1,9 +1,9 @@
 import type { JsonSchema } from '../../connector/json-schema.ts';
 
-/** References to references beyond this are given up. */
+/** Chains of references longer than this are not followed. */
 const maxReferences = 12;
 
-/** Follows `$ref`: `#`, and JSON pointers into the root schema. What cannot be followed may be anything. */
+/** Follows `$ref`: `#`, and JSON pointers into the root schema. A reference that cannot be followed may be anything. */
 export function resolveReference(schema: JsonSchema, root: JsonSchema): JsonSchema {
   let current = schema;
   for (let count = 0; current.$ref !== undefined; count += 1) {
@@ -27,7 +27,7 @@ function at(root: JsonSchema, reference: string): JsonSchema | undefined {
   return typeof current === 'object' && current !== null ? current : undefined;
 }
 
-/** A schema with its `allOf` put into it, as far as objects go: all the fields, all that is required. */
+/** Merges `allOf` into a schema, as far as objects are concerned: all fields, and everything that is required. */
 export function mergeAll(schema: JsonSchema, root: JsonSchema, nesting = 0): JsonSchema {
   if (schema.allOf === undefined || nesting > maxReferences) return schema;
   const { allOf, ...own } = schema;

@@ -5,7 +5,7 @@ import { typesOfSchema } from './schema-type.ts';
 import { typeText } from './type-text.ts';
 import { valueOf, type Value } from './value.ts';
 
-/** A value's type for people; of objects, the types of the fields. */
+/** The readable type of a value; for objects, the types of the fields. */
 const shown = (value: Value): unknown => {
   const [type] = value.types;
   if (value.types.length !== 1 || type?.kind !== 'object') return typeText(value);

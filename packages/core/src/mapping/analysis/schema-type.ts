@@ -15,7 +15,7 @@ import {
   type Value,
 } from './value.ts';
 
-/** Lists the types that a JSON Schema allows a value. Answers are kept for as long as the schema is. */
+/** Lists the types that a JSON Schema allows for a value. Answers are cached for the lifetime of the schema. */
 export function typesOfSchema(schema: JsonSchema, root: JsonSchema = schema): readonly Type[] {
   let known = cache.get(root);
   if (known === undefined) cache.set(root, (known = new WeakMap()));
@@ -26,7 +26,7 @@ export function typesOfSchema(schema: JsonSchema, root: JsonSchema = schema): re
 
 const cache = new WeakMap<JsonSchema, WeakMap<JsonSchema, readonly Type[]>>();
 
-/** Unions within unions, or references to references, beyond this are not looked into. */
+/** Unions or references nested deeper than this are not followed. */
 const maxNesting = 12;
 const unknown = [unknownType] as const;
 
@@ -94,7 +94,7 @@ function literalType(value: unknown, schema: JsonSchema): Type {
   }
 }
 
-/** Fields are read when they are asked for: schemas may contain themselves. */
+/** Fields are read on demand, because schemas may be recursive. */
 class SchemaObject implements ObjectType {
   readonly kind = 'object';
   readonly isSource = true;

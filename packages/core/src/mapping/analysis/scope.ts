@@ -1,8 +1,8 @@
 import type { Fact, Value } from './value.ts';
 
 /**
- * Describes the surroundings of an expression: the value of `$`, the variables that it sees, and the facts that
- * conditions around it ensure.
+ * Describes the surroundings of an expression: the value of `$`, the visible variables, and the facts that conditions
+ * around it ensure.
  */
 export interface Scope {
   readonly input: Value;
@@ -14,7 +14,7 @@ export interface Scope {
 export class Frame {
   readonly #parent: Frame | undefined;
   readonly #variables = new Map<string, Value>();
-  /** Told of every look into a frame that several units share: the unit depends on what was found. */
+  /** Called for every read of a frame that several units share, because the unit depends on what was found. */
   readonly #onRead: ((name: string, value: Value | undefined) => void) | undefined;
 
   get isShared(): boolean {
@@ -45,7 +45,7 @@ export class Frame {
     return this.#variables.get(name);
   }
 
-  /** Lists every name that can be used, for suggestions. */
+  /** Lists every visible name, for suggestions. */
   names(): string[] {
     return [...this.#variables.keys(), ...(this.#parent?.names() ?? [])];
   }

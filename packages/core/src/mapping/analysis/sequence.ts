@@ -17,7 +17,7 @@ import {
   type Value,
 } from './value.ts';
 
-/** The items a path or filter sees: those of a sequence, and where an item is a list, what is in that. */
+/** The items that a path or filter sees: those of a sequence, and of an item that is a list, its own items. */
 export function flatten(value: Value): Value {
   const { types } = value;
   if (!types.some(({ kind }) => kind === 'list')) return value;
@@ -31,28 +31,28 @@ export function flatten(value: Value): Value {
   return withThrough({ ...(items ?? nothing), count: over(value.count, inner) }, value.through);
 }
 
-/** The items of a list that stands at these places. */
+/** The items of a list with these origins. */
 export function itemsOf({ items, isSource }: ListType, at: readonly Located[]): Value {
   if (isSource !== true) return items;
   return { ...items, at: at.map(({ path, site }) => ({ path: path.segment(itemSegment), site })) };
 }
 
-/** One of the items, whichever. */
+/** One of the items, whichever it is. */
 export const itemOf = (value: Value): Value => (value.count === one ? value : { ...value, count: one });
 
 /**
- * Gives a value's items, with their number as count, as an array constructor or a function that wants a list takes
+ * Gives a value's items, with their number as count, in the way that an array constructor or a list parameter takes
  * them.
  */
 export function listItems(value: Value): Value {
-  // Several items are a sequence; lists among them stay what they are.
+  // Several items are a sequence, and lists among them stay lists.
   if (value.count === many || !value.types.some(({ kind }) => kind === 'list')) {
     return value.types.includes(unknownType) ? { ...value, count: value.count | many } : value;
   }
   return flatten(value);
 }
 
-/** A list of all these, as an array constructor builds it. */
+/** A list of all these items, as an array constructor builds it. */
 export function listOf(parts: readonly Value[]): Value {
   let items: Value | undefined;
   for (const part of parts) {
@@ -62,7 +62,7 @@ export function listOf(parts: readonly Value[]): Value {
   return valueOf([{ kind: 'list', items: items ?? nothing, parts }]);
 }
 
-/** `[]` behind a path: what is there becomes a list. */
+/** `[]` after a path turns an existing value into a list. */
 export function keptList(value: Value): Value {
   if ((value.count & (one | many)) === 0) return value;
   const lists = value.types.filter((type) => type.kind === 'list');
@@ -88,12 +88,12 @@ export function originsVia(kind: Parameters<typeof via>[0], from: readonly Value
   return via(kind, parts.length === 1 ? first : { kind: 'union', parts }, name);
 }
 
-/** A result nobody can tell more of than what went into it. */
+/** A result about which nothing is known except what went into it. */
 export function unknownFrom(from: readonly Value[], name?: string): Value {
   return { ...unknownValue, through: originsVia('function', from, name) };
 }
 
-/** A value with what a condition, filter or sort read as a part of it. */
+/** A value, with what a condition, filter or sort read added to its origin. */
 export function influencedBy(value: Value, kind: 'condition' | 'filter' | 'sort' | 'group', by: Value): Value {
   const origin = originsVia(kind, [by]);
   return origin === undefined ? value : { ...value, through: union(value.through, origin) };

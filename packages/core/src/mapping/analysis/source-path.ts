@@ -1,4 +1,4 @@
-/** One step into data: a field, any item of a list, any field, anything at any depth. */
+/** One step into data: a field, any item of a list, any field, or anything at any depth. */
 export type PathSegment =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'item' }
@@ -9,10 +9,13 @@ export const itemSegment: PathSegment = { kind: 'item' };
 export const anyKeySegment: PathSegment = { kind: 'any-key' };
 export const descendantSegment: PathSegment = { kind: 'descendant' };
 
-/** Deeper paths are cut off there: only recursion makes them. */
+/** Deeper paths are cut off, because only recursion produces them. */
 const maxDepth = 32;
 
-/** A place in the input, or in the variable `root`; there is one object per place, so that places compare by identity. */
+/**
+ * A place in the input, or in the variable `root`. There is one object per place, so that places can be compared by
+ * identity.
+ */
 export class SourcePath {
   /** Name of the variable, without the `$`; undefined for the input. */
   readonly root: string | undefined;

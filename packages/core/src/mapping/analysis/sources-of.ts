@@ -6,17 +6,17 @@ import type { PathSegment, SourcePath } from './source-path.ts';
 import type { Value } from './value.ts';
 
 export interface SourceUse {
-  /** The variable it is in, without the `$`; absent for the input. */
+  /** The variable that contains it, without the `$`; absent for the input. */
   readonly root?: string;
   readonly path: readonly PathSegment[];
   readonly via: Via;
-  /** The function or value map it went through. */
+  /** The function or value map that it passed through. */
   readonly through?: string;
   /** The places where the text reads it. */
   readonly ranges: readonly TextRange[];
 }
 
-/** Walks what values come from: what they are made of first, what only has a say in them after that. */
+/** Walks the sources of values: first what they are made of, then what only influences them. */
 export function sourcesOf(origins: readonly Origin[]): {
   readonly sources: readonly SourceUse[];
   readonly isComplete: boolean;
@@ -26,7 +26,7 @@ export function sourcesOf(origins: readonly Origin[]): {
   return { sources: walk.sources(), isComplete: walk.isComplete };
 }
 
-/** The part that a source plays on its way to the value. A walk has one object for each role. */
+/** The role of a source on its way to the value. A walk has one object per role. */
 interface Role {
   readonly via: Via;
   readonly name: string | undefined;
@@ -88,7 +88,7 @@ class OriginWalk {
     }
   }
 
-  /** Parts are shared: of a value that holds another twice, the other is walked once. */
+  /** Parts are shared: when a value contains another one twice, that one is walked once. */
   #hasSeen(what: Origin | Value, role: Role): boolean {
     const roles = this.#seen.get(what);
     if (roles?.includes(role) === true) return true;

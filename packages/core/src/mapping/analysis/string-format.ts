@@ -1,8 +1,9 @@
 import type { JsonSchema } from '../../connector/json-schema.ts';
 
 /**
- * What kind of text a schema wants: its `format`, or, where it only has a pattern, `decimal`, `currency` or `country`
- * if the pattern takes such texts and no others of our probes. Patterns are how canonical fields say what they are.
+ * The kind of text that a schema wants: its `format`. If it only has a pattern, the result is `decimal`, `currency` or
+ * `country` when the pattern accepts such texts and none of our other probes, because canonical fields describe
+ * themselves by pattern.
  */
 export function formatOf({ format, pattern }: JsonSchema): string | undefined {
   if (format !== undefined || pattern === undefined) return format;
@@ -24,7 +25,7 @@ const probes = {
   date: ['2026-11-23', '1999-01-31'],
 } as const;
 
-/** Texts that none of the above is. */
+/** Texts of no particular format. */
 const others = ['', 'x', 'many', 'gbp', 'A text.', '1,200', 'GBPX'];
 
 function probe(pattern: string): string | undefined {
@@ -35,7 +36,7 @@ function probe(pattern: string): string | undefined {
   return taken.length === 1 && first?.[1].every((text) => expression.test(text)) === true ? first[0] : undefined;
 }
 
-/** The pattern of a schema; undefined for one that JavaScript cannot read. */
+/** The pattern of a schema; undefined if JavaScript cannot parse it. */
 export function regexOf(pattern: string): RegExp | undefined {
   try {
     return new RegExp(pattern, 'u');

@@ -2,7 +2,7 @@ import { nearestNames } from '../functions/nearest-names.ts';
 
 const maxShown = 8;
 
-/** `Did you mean a or b?`, or some of the names there are; empty when there are none. */
+/** `Did you mean a or b?`, or some of the existing names. Empty when there are none. */
 export function suggestion(wanted: string, names: readonly string[], prefix = ''): string {
   const near = nearestNames(wanted, names);
   if (near.length > 0) return `Did you mean ${near.map((name) => `${prefix}${name}`).join(' or ')}?`;

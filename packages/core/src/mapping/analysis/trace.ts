@@ -4,7 +4,7 @@ import type { Ir } from '../syntax/ir.ts';
 /** One evaluation of one expression, with those inside it. */
 export interface TraceNode {
   readonly ir: Ir;
-  /** `$` there. */
+  /** The value of `$` there. */
   readonly input: unknown;
   /**
    * The engine's own value, in which sequences are not settled. Undefined while the expression runs and after it has
@@ -16,10 +16,10 @@ export interface TraceNode {
   readonly parts: TraceNode[];
 }
 
-/** Evaluations kept; of larger ones the beginning is known. */
+/** The number of evaluations that are kept. For larger ones, only the beginning is known. */
 const maxNodes = 300_000;
 
-/** Keeps what happens in an evaluation. */
+/** Records what happens during an evaluation. */
 export class Trace {
   root: TraceNode | undefined;
   #current: TraceNode | undefined;

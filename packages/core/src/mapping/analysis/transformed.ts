@@ -18,8 +18,8 @@ import {
 } from './value.ts';
 
 /**
- * A copy of a value in which the objects that the pattern finds have fields updated and removed. Followed exactly where
- * the pattern is `$`, the value itself; otherwise the copy may be anything made of the value.
+ * A copy of a value in which the objects that the pattern finds have fields updated and removed. It is exact when the
+ * pattern is `$`, the value itself. Otherwise the copy may be anything made of the value.
  */
 export function transformed(interpreter: Interpreter, ir: TransformIr, value: Value, scope: Scope): Value {
   const found = interpreter.evaluate(ir.pattern, { ...scope, input: itemOf(value) });

@@ -8,12 +8,12 @@ import type { Value } from './value.ts';
 /** The type of an expression's value. */
 export interface TypeAt {
   readonly range: TextRange;
-  /** For people: `date or nothing`. */
+  /** A readable type: `date or nothing`. */
   readonly text: string;
   readonly value: Value;
 }
 
-/** Gives the type of the expression at an offset of the text that an outline evaluated last. */
+/** Gives the type of the expression at an offset in the text that an outline evaluated last. */
 export function typeAt(outline: Outline, root: Ir, value: Value, offset: number): TypeAt | undefined {
   const [run] = outline.runs
     .filter(({ ir, unit: { shift } }) => holds(ir, offset - shift))
@@ -33,7 +33,7 @@ const lengthOf = ({ start, end }: Ir): number => end - start;
 
 const holds = ({ start, end }: Ir, offset: number): boolean => start <= offset && offset < end;
 
-/** The expressions around an offset, the innermost last. */
+/** The expressions around an offset, innermost last. */
 function chainTo(ir: Ir, offset: number): Ir[] {
   const inner = partsOf(ir).find((part) => holds(part, offset));
   return inner === undefined ? [ir] : [ir, ...chainTo(inner, offset)];

@@ -12,7 +12,7 @@ import { Frame } from './scope.ts';
 import { typeText } from './type-text.ts';
 import { nothing, valueOf, type Type, type Value } from './value.ts';
 
-/** Gives the narrowest schema that the data fits. */
+/** Gives the narrowest schema that the data matches. */
 function schemaOf(data: unknown): JsonSchema {
   if (data === null) return { type: 'null' };
   if (Array.isArray(data)) {
@@ -37,7 +37,7 @@ function typed(text: string, input: unknown): Value {
 
 function fits(result: unknown, value: Value): boolean {
   if (value.types.some(({ kind }) => kind === 'unknown')) return true;
-  // Functions are no data: a mapping that gives one gives nothing.
+  // Functions are not data, so a mapping that gives one gives nothing.
   if (result === undefined) return (value.count & (none | unstated)) !== 0 || value.types.some(isFunction);
   if ((value.count & one) !== 0 && value.types.some((type) => fitsType(result, type))) return true;
   return (value.count & many) !== 0 && Array.isArray(result) && result.every((item) => fits(item, asOne(value)));
@@ -77,7 +77,7 @@ function fitsType(result: unknown, type: Type): boolean {
   }
 }
 
-/** What is only ever said of something that cannot be evaluated. */
+/** The problems that are only reported for something that cannot be evaluated. */
 const failing = new Set(['WRONG_ARGUMENT', 'WRONG_OPERAND', 'REPEATED_FIELD']);
 
 const cases = readSuiteCases();
@@ -92,7 +92,7 @@ describe.skipIf(cases === undefined)('the official suite', () => {
     }
   });
 
-  test('every result is what its expression was said to give', () => {
+  test('every result has the type that the analysis inferred', () => {
     const wrong = evaluated.filter(({ text, input, result }) => !fits(result, typed(text, input)));
     expect(wrong.map(({ name, text, input, result }) => [name, text, typeText(typed(text, input)), result])).toEqual(
       [],
@@ -100,7 +100,7 @@ describe.skipIf(cases === undefined)('the official suite', () => {
     expect(evaluated.length).toBeGreaterThan(1_300);
   });
 
-  test('nothing that can be evaluated is said to fail', () => {
+  test('nothing that can be evaluated is reported to fail', () => {
     const alarms = evaluated.flatMap(({ name, text, input }) => {
       const source = input === undefined ? undefined : schemaOf(input);
       const { problems } = createMappingChecker({ source }).check(text);

@@ -1,7 +1,7 @@
 import { isAlwaysNone, many, none, one } from './count.ts';
 import type { StringType, Type, Value } from './value.ts';
 
-/** Names the type of a value for people: `date`, `number or nothing`, `several texts`. */
+/** Describes the type of a value for people: `date`, `number or nothing`, `several texts`. */
 export function typeText(value: Value, nesting = 0): string {
   if (isAlwaysNone(value.count)) return 'nothing';
   const item = [...new Set(value.types.map((type) => itemText(type, nesting)))].join(' or ');
@@ -35,7 +35,7 @@ function itemText(type: Type, nesting: number): string {
   }
 }
 
-/** Lists in lists are told this deep. */
+/** Nested lists are described down to this depth. */
 const maxNesting = 2;
 
 function listText(items: Value, nesting: number): string {

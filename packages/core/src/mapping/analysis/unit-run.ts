@@ -3,7 +3,7 @@ import type { FoundProblem } from './problem.ts';
 import type { Site, Unit } from './site.ts';
 import type { Value } from './value.ts';
 
-/** A look at a variable of the text's outermost scopes. */
+/** A read of a variable in the text's outermost scopes. */
 export interface Read {
   /** The depth of the scope. */
   readonly frame: number;
@@ -12,18 +12,18 @@ export interface Read {
 }
 
 /**
- * The outcome of analysing one stretch of text. It holds as long as the text and the variables that it reads are the
+ * The outcome of analysing one unit of text. It stays valid as long as the text and the variables that it reads are the
  * same.
  */
 export class UnitRun {
   readonly unit: Unit;
   readonly ir: Ir;
   readonly text: string;
-  /** Blocks around it, whose variables it may see. */
+  /** The blocks around it, whose variables it can see. */
   readonly depth: number;
   readonly problems: FoundProblem[] = [];
   readonly reads: Read[] = [];
-  /** Functions that are written in it, and functions, of it and others, that it calls. */
+  /** The functions that are defined in it, and all functions that it calls. */
   readonly lambdas = new Map<Ir, Value>();
   readonly applied = new Set<Ir>();
   readonly acquitted = new Set<string>();
@@ -39,7 +39,7 @@ export class UnitRun {
     this.evaluate = evaluate;
   }
 
-  /** It changes variables of others, or depends on more than it reads: it has to be evaluated each time. */
+  /** It changes variables of others, or depends on more than it reads, so it has to be evaluated each time. */
   keepOut(): void {
     this.isKept = false;
   }
@@ -53,6 +53,6 @@ export class UnitRun {
   }
 }
 
-/** Equal for problems that are one, found in several calls of a function. */
+/** Equal for occurrences of the same problem in several calls of a function. */
 export const keyOf = (code: FoundProblem['code'], { start, end, unit }: Site): string =>
   `${code} ${unit.id} ${start} ${end}`;

@@ -3,24 +3,24 @@ import { many, one, present, unstated, type Count } from './count.ts';
 import type { Site } from './site.ts';
 import type { SourcePath } from './source-path.ts';
 
-/** The knowledge about an expression's value without evaluating it. It is never changed once it is made. */
+/** What is known about an expression's value without evaluating it. It is immutable. */
 export interface Value {
-  /** The types that one item may have; empty if there never is an item. */
+  /** The types that one item may have. Empty if there is never an item. */
   readonly types: readonly Type[];
-  /** The number of items; several are a sequence, which is an array at run time. */
+  /** The number of items. Several items are a sequence, which is an array at run time. */
   readonly count: Count;
-  /** The places in the sources that hold this very value; several if it is one of them. */
+  /** The places in the sources that hold exactly this value; several if it may come from any of them. */
   readonly at: readonly Located[];
-  /** Everything else that has a part in it. */
+  /** Everything else that contributes to it. */
   readonly through: Origin | undefined;
 }
 
-/** The way in which a source takes part in a value; `direct` if the value is made of it. */
+/** How a source contributes to a value; `direct` if the value is made of it. */
 export type Via = 'direct' | 'function' | 'lookup' | 'condition' | 'filter' | 'sort' | 'group';
 
 /**
- * Where a value comes from, as a graph that is only walked when somebody asks: building it costs one object per step,
- * whatever is below.
+ * Where a value comes from, as a graph that is walked only on demand. Building it costs one object per step, whatever
+ * is below.
  */
 export type Origin =
   | { readonly kind: 'read'; readonly path: SourcePath; readonly site: Site }
@@ -28,7 +28,7 @@ export type Origin =
   | { readonly kind: 'via'; readonly via: Via; readonly name: string | undefined; readonly inner: Origin }
   /** A value with everything inside it. */
   | { readonly kind: 'value'; readonly value: Value }
-  /** Something nobody can tell, such as the result of an unknown function. */
+  /** Something unknown, such as the result of an unknown function. */
   | { readonly kind: 'unknown'; readonly site: Site };
 
 /** A place in the sources, and where the text reads it. */
@@ -56,7 +56,7 @@ export interface NullType {
 export interface BooleanType {
   readonly kind: 'boolean';
   readonly value?: boolean;
-  /** The things that are known to exist once this was found true, or false. */
+  /** What is known to exist once this was true, or false. */
   readonly whenTrue?: readonly Fact[];
   readonly whenFalse?: readonly Fact[];
 }
@@ -79,36 +79,36 @@ export interface StringType {
 export interface ObjectType {
   readonly kind: 'object';
   readonly fields: ReadonlyMap<string, Field>;
-  /** Fields that `fields` does not name: what they are; undefined when there are none. */
+  /** The type of fields that `fields` does not name; undefined when there are none. */
   readonly rest: Value | undefined;
-  /** A schema lists its fields but does not forbid others: reading another one is a warning, no error. */
+  /** The schema lists its fields but does not forbid others. Reading another one is a warning, not an error. */
   readonly isDeclared?: true;
-  /** Names of fields that are allowed although nobody lists them. */
+  /** Names of fields that are allowed although they are not listed. */
   readonly custom?: readonly RegExp[];
-  /** Comes from a schema: where its fields stand follows from where the object stands. */
+  /** Set for an object from a schema: the origins of its fields follow from the origin of the object. */
   readonly isSource?: true;
   readonly title?: string;
-  /** The constructor that the text builds it with. */
+  /** The constructor with which the text builds it. */
   readonly written?: Site;
 }
 export interface ListType {
   readonly kind: 'list';
-  /** An item; its count is how many items there are. */
+  /** An item; its count is the number of items. */
   readonly items: Value;
   readonly isSource?: true;
-  /** The items that an array constructor puts behind one another. */
+  /** The items that an array constructor appends to each other. */
   readonly parts?: readonly Value[];
 }
 export interface FunctionType {
   readonly kind: 'function';
-  /** Without the `$`. */
+  /** The name without the `$`. */
   readonly label: string | undefined;
   /** The number of arguments that a higher-order function passes it. */
   readonly arity: number;
   readonly apply: (call: FunctionCall) => Value;
 }
 
-/** Arguments, where they stand where the text writes them, where the call stands, and `$` there. */
+/** The arguments, their ranges where the text writes them, the range of the call, and the value of `$` there. */
 export interface FunctionCall {
   readonly args: readonly Value[];
   readonly sites: readonly Site[];
@@ -118,12 +118,12 @@ export interface FunctionCall {
 
 export interface Field {
   readonly value: Value;
-  /** The places where the text writes the name and the value. */
+  /** The ranges of the name and of the value in the text. */
   readonly key?: Site;
   readonly site?: Site;
 }
 
-/** `path` below `root` is there; `level` 2: and not null; 3: and true to a condition. */
+/** `path` below `root` exists. With `level` 2 it is also not null, and with 3 it is truthy. */
 export interface Fact {
   readonly root: Value;
   readonly path: string;
@@ -146,7 +146,7 @@ export function valueOf(types: readonly Type[], count: Count = one, through?: Or
 export const nothing: Value = valueOf([], 1);
 export const unknownValue: Value = valueOf([unknownType], one | unstated);
 
-/** Either of two. */
+/** One of the two values. */
 export function join(a: Value, b: Value): Value {
   if (a === b) return a;
   return {
@@ -161,14 +161,14 @@ export function withThrough(value: Value, through: Origin | undefined): Value {
   return through === undefined ? value : { ...value, through: union(value.through, through) };
 }
 
-/** Its truth, if it is known to exist and is always the same. */
+/** Its truth value, if it is known to exist and always has the same one. */
 export function truthOf({ types: [type, ...others], count }: Value): boolean | undefined {
   return type?.kind === 'boolean' && others.length === 0 && count === one ? type.value : undefined;
 }
 
 export const withCount = (value: Value, count: Count): Value => (value.count === count ? value : { ...value, count });
 
-/** The value where it is known to be there. */
+/** The value, once it is known to exist. */
 export function asPresent(value: Value, level: Fact['level']): Value {
   const isOne = (value.count & many) === 0;
   const types = isOne && level > 1 ? value.types.filter((type) => isPossible(type, level)) : value.types;
@@ -180,7 +180,7 @@ function isPossible(type: Type, level: Fact['level']): boolean {
   return level < 3 || type.kind !== 'boolean' || type.value !== false;
 }
 
-/** More alternatives than these are not kept apart. */
+/** More alternatives than this are not kept apart. */
 const maxTypes = 12;
 const maxPlaces = 12;
 
@@ -210,7 +210,7 @@ function isMergeable(a: Type, b: Type): boolean {
     case 'string':
       return a.unit === (b as StringType).unit && a.format === (b as StringType).format;
     case 'list':
-      // Lists of schemas may hold themselves.
+      // Lists of schemas may be recursive.
       return a.isSource !== true && (b as ListType).isSource !== true;
     case 'object':
     case 'function':

@@ -13,7 +13,7 @@ import { evaluationError } from '../to-mapping-error.ts';
 import type { MappingError } from '../mapping-error.ts';
 
 export interface SampleOptions {
-  /** Shape of the input, so that target fields are told apart as `lineageOf` does with it. */
+  /** Shape of the input, so that target fields are distinguished as in `lineageOf`. */
   readonly source?: JsonSchema | undefined;
   /** Variables, without the `$`. */
   readonly bindings?: Readonly<Record<string, unknown>> | undefined;
@@ -23,10 +23,10 @@ export interface SampleOptions {
   readonly now?: (() => number) | undefined;
 }
 
-/** The end of an evaluation. */
+/** How an evaluation ended. */
 export type Outcome = { readonly result: unknown } | { readonly error: MappingError };
 
-/** A mapping that is evaluated by closures with something around each expression. The text has to be right. */
+/** A mapping that is evaluated by closures, each wrapped in a callback. The text must not have errors. */
 export function watchedEvaluation(
   parsed: ParsedMapping,
   around: Around,

@@ -17,7 +17,7 @@ const rounds = 200;
 
 type Behaviour = (...args: unknown[]) => unknown;
 
-/** What the functions that are called back may do; the last one fails now and then. */
+/** What the callbacks may do. The last one fails now and then. */
 const behaviours: readonly Behaviour[] = [
   (...args) => args[0],
   (...args) => args.length,

@@ -2,7 +2,7 @@ import type { Run } from '../engine/run.ts';
 import { checkNesting } from './check-nesting.ts';
 import { spendOnText } from './spend-on-text.ts';
 
-/** Keys that are the same for two values exactly when those are deeply equal. Keys of one instance go together. */
+/** Two values have the same key exactly when they are deeply equal. Only keys of the same instance can be compared. */
 export class CanonicalKeys {
   readonly #run: Run;
   readonly #identities = new Map<unknown, number>();
@@ -12,7 +12,7 @@ export class CanonicalKeys {
     this.#run = run;
   }
 
-  /** Numbers, booleans and functions are their own key; every NaN is another value. */
+  /** Numbers, booleans and functions are their own key. Every NaN is a different value. */
   keyOf(value: unknown): unknown {
     const run = this.#run;
     if (--run.ticks < 0) run.nextSlice();
@@ -67,7 +67,7 @@ export class CanonicalKeys {
     this.#text += '}';
   }
 
-  /** A NaN equals nothing, not even itself: it gets a number of its own each time. */
+  /** A NaN equals nothing, not even itself, so it gets a new number each time. */
   #identityOf(value: unknown): number {
     const known = Number.isNaN(value) ? undefined : this.#identities.get(value);
     if (known !== undefined) return known;

@@ -1,7 +1,7 @@
 import { EvaluationFailure } from '../engine/failure.ts';
 import type { Limits } from '../engine/limits.ts';
 
-/** Guards functions that follow nested data by calling themselves. @throws EvaluationFailure `D1011` */
+/** Guards functions that recurse into nested data. @throws EvaluationFailure `D1011` */
 export function checkNesting({ limits }: { readonly limits: Pick<Limits, 'maxDepth'> }, depth: number): void {
   const { maxDepth } = limits;
   if (depth > maxDepth) {

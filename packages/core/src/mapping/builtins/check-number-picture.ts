@@ -2,7 +2,7 @@ import { EvaluationFailure } from '../engine/failure.ts';
 import { digitsOf, type Signs } from './number-signs.ts';
 import { activeSigns, type NumberPictureParts } from './split-number-picture.ts';
 
-/** When several things are wrong the last of them is told, as the reference does. */
+/** When several things are wrong, the last one is reported, as in the reference. */
 const sentences = {
   D3081: 'has more than one decimal separator',
   D3082: 'has more than one percent sign',

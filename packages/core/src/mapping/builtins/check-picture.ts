@@ -3,7 +3,7 @@ import type { Run } from '../engine/run.ts';
 
 const stepsPerSign = 8;
 
-/** A picture that is there, its reading paid for. @throws EvaluationFailure `BAD_ARGUMENT` */
+/** Makes sure that there is a picture, and counts the work of reading it. @throws EvaluationFailure `BAD_ARGUMENT` */
 export function checkPicture(run: Run, name: string, picture: string | undefined): string {
   if (picture === undefined) {
     throw new EvaluationFailure('BAD_ARGUMENT', `$${name} needs a picture, such as "#,##0", to go by.`, { index: 2 });

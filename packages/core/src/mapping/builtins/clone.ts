@@ -24,7 +24,7 @@ export const clone = {
 } satisfies Builtin;
 
 /**
- * Copies a value as the reference does, which writes JSON and reads it again: numbers are shortened, and functions and
+ * Copies a value like the reference, which writes JSON and parses it again: numbers are shortened, and functions and
  * undefined values disappear.
  */
 function copyOf(run: Run, value: unknown, depth: number): unknown {

@@ -7,7 +7,7 @@ export function numberToLetters(number: number, first: 'A' | 'a'): string {
   return letters;
 }
 
-/** Reads such letters as a number. Any other sign counts by its distance from `first`, as in the reference. */
+/** Reads such letters as a number. Any other character counts by its distance from `first`, as in the reference. */
 export function lettersToNumber(letters: string, first: 'A' | 'a'): number {
   let number = 0;
   for (let place = 0; place < letters.length; place += 1) {

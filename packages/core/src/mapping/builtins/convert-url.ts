@@ -1,7 +1,7 @@
 import { EvaluationFailure } from '../engine/failure.ts';
 import type { Run } from '../engine/run.ts';
 
-/** @throws EvaluationFailure `D3140` for half characters and broken escapes, `TEXT_TOO_LONG` */
+/** @throws EvaluationFailure `D3140` for lone surrogates and broken escapes, `TEXT_TOO_LONG` */
 export function convertUrl(run: Run, name: string, convert: (text: string) => string, text: string): string {
   run.spend(text.length);
   const result = converted(name, convert, text);

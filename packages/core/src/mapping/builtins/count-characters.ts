@@ -1,4 +1,6 @@
-/** Unicode characters, of which those beyond the first plane take two units; half ones count as one. */
+/**
+ * Counts Unicode characters. A character beyond the first plane takes two UTF-16 units; a lone surrogate counts as one.
+ */
 export function countCharacters(text: string): number {
   let count = text.length;
   for (let at = 0; at < text.length - 1; at += 1) {
@@ -10,7 +12,7 @@ export function countCharacters(text: string): number {
   return count;
 }
 
-/** True where the two units at an offset are one character. */
+/** True when the two units at an offset form one character. */
 export function isPair(text: string, at: number): boolean {
   return isHigh(text.charCodeAt(at)) && isLow(text.charCodeAt(at + 1));
 }

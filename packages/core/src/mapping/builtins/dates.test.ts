@@ -41,7 +41,7 @@ async function expectAsReference(
   }
 }
 
-describe('instants are written as by the reference', () => {
+describe('instants are written like the reference', () => {
   test('with any picture', async () => {
     await expectAsReference(
       'fromMillis',
@@ -50,7 +50,7 @@ describe('instants are written as by the reference', () => {
     );
   });
 
-  test('with usual pictures and without one', async () => {
+  test('with common pictures and without one', async () => {
     const picture = (random: SeededRandom): string | undefined =>
       random.below(3) === 0 ? undefined : usualInstantPicture(random);
     await expectAsReference(
@@ -61,7 +61,7 @@ describe('instants are written as by the reference', () => {
   });
 });
 
-/** Writes an instant by a picture, then damages it now and then. */
+/** Writes an instant according to a picture, and now and then damages it. */
 function writtenText(random: SeededRandom, picture: string): string {
   const fromMillis = builtins.find(({ name }) => name === 'fromMillis');
   try {
@@ -78,8 +78,8 @@ function writtenText(random: SeededRandom, picture: string): string {
   }
 }
 
-describe('instants are read as by the reference', () => {
-  test('written by usual pictures', async () => {
+describe('instants are read like the reference', () => {
+  test('written with common pictures', async () => {
     const args = (random: SeededRandom): unknown[] => {
       const picture = usualInstantPicture(random);
       return [writtenText(random, picture), picture];
@@ -87,7 +87,7 @@ describe('instants are read as by the reference', () => {
     await expectAsReference('toMillis', args, 3);
   });
 
-  test('written by any picture', async () => {
+  test('written with any picture', async () => {
     const args = (random: SeededRandom): unknown[] => {
       const picture = randomInstantPicture(random);
       return [writtenText(random, picture), picture];
@@ -95,7 +95,7 @@ describe('instants are read as by the reference', () => {
     await expectAsReference('toMillis', args, 4);
   });
 
-  test('written by another picture', async () => {
+  test('written with another picture', async () => {
     const args = (random: SeededRandom): unknown[] => [
       writtenText(random, usualInstantPicture(random)),
       usualInstantPicture(random),

@@ -7,7 +7,7 @@ const zeros = [
 
 export const asciiZero = 0x30;
 
-/** The zero of the family a digit belongs to; undefined for what is no decimal digit. */
+/** The zero of the family that a digit belongs to; undefined for anything but a decimal digit. */
 export function zeroOf(codePoint: number): number | undefined {
   return zeros.find((zero) => codePoint >= zero && codePoint <= zero + 9);
 }

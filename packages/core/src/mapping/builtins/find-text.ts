@@ -2,7 +2,8 @@ import type { Run } from '../engine/run.ts';
 import { spendOnText } from './spend-on-text.ts';
 
 /**
- * JavaScript's own search is quadratic at its worst: it may look for short parts, and for longer ones in short texts.
+ * JavaScript's own search is quadratic in the worst case, so it only searches for short parts, and for longer ones in
+ * short texts.
  */
 const shortPart = 16;
 const maxNativeWork = 200_000;
@@ -19,12 +20,12 @@ export function findText(run: Run, text: string, part: string, from = 0): number
   return findLongText(text, part, from);
 }
 
-/** Tells whether JavaScript's own search for a part in a text of these lengths takes little time even at its worst. */
+/** Tells whether JavaScript's own search is cheap for these lengths even in the worst case. */
 export function isQuickSearch(textLength: number, partLength: number): boolean {
   return partLength <= shortPart || textLength * partLength <= maxNativeWork;
 }
 
-/** Knuth, Morris and Pratt's search: no unit of the text is looked at twice. */
+/** The search algorithm of Knuth, Morris and Pratt: no unit of the text is visited twice. */
 function findLongText(text: string, part: string, from: number): number {
   const borders = bordersOf(part);
   let matched = 0;
@@ -37,7 +38,7 @@ function findLongText(text: string, part: string, from: number): number {
   return -1;
 }
 
-/** Computes for each beginning of the text the length of the longest shorter beginning that it also ends in. */
+/** Computes for each prefix of the text the length of its longest proper prefix that is also its suffix. */
 function bordersOf(part: string): Int32Array {
   const borders = new Int32Array(part.length);
   let border = 0;

@@ -1,6 +1,6 @@
 /**
- * A text of the same length in which small letters and capitals are the same, as for a regular expression with the flag
- * `i`: unit by unit, and no letter beyond ASCII becomes one of ASCII.
+ * Folds the case of a text without changing its length, as a regular expression with the flag `i` does: unit by unit,
+ * and no letter beyond ASCII becomes an ASCII letter.
  */
 export function foldCase(text: string): string {
   if (!/[\u0080-\uffff]/.test(text)) return text.toUpperCase();

@@ -16,11 +16,11 @@ const partsOf = remembering(readInstantPicture);
 const twoDigits = readIntegerPicture('00');
 
 /**
- * An instant as text. `timezone` is an offset such as `+0200`; hours and minutes are taken apart as the reference does,
- * which makes `-0530` six hours and thirty minutes.
+ * Writes an instant as text. `timezone` is an offset such as `+0200`. Hours and minutes are separated as in the
+ * reference, which reads `-0530` as minus six hours and thirty minutes.
  * @param millis since 1970
  * @param picture ISO 8601 unless given
- * @throws EvaluationFailure `D3130` to `D3135` for what is wrong with the picture
+ * @throws EvaluationFailure `D3130` to `D3135` for an invalid picture
  */
 export function formatInstant(run: Run, millis: number, picture = isoPicture, timezone?: string): string {
   if (picture === isoPicture && timezone === undefined && millis >= isoYears.from && millis < isoYears.before) {
@@ -52,7 +52,7 @@ function componentText(run: Run, date: Date, zone: Zone, part: ComponentPart): s
     return writeInteger(run, part.yearDigits === -1 ? value : value % 10 ** part.yearDigits, number);
   }
   if (typeof value === 'number') return nameText(value, part);
-  // An unknown letter is the word "undefined" in the reference.
+  // In the reference, an unknown letter gives the word "undefined".
   return component === 'P' && names === 'upper' ? String(value).toUpperCase() : String(value);
 }
 

@@ -40,7 +40,7 @@ export const formatNumber = {
   },
 } satisfies Builtin;
 
-/** Looking for a long sign in a long picture takes the product of their lengths at worst. */
+/** In the worst case, searching for a long sign in a long picture takes the product of their lengths. */
 function spendOnSigns(run: Run, picture: string, signs: Signs): void {
   for (const sign of Object.values(signs)) run.spend(sign.length + ((picture.length * sign.length) >> 2));
 }

@@ -7,9 +7,9 @@ interface Month {
 }
 
 /**
- * A component of an instant in UTC: months and days from 1, Monday is 1, hours of a half day from 1 to 12. Weeks are
- * ISO 8601's: the first one of a year, and by the same rule of a month, holds its first Thursday; `X` and `x` are the
- * year and the month that the week belongs to.
+ * A component of an instant in UTC. Months and days count from 1, Monday is 1, and hours of a half day run from 1 to
+ * 12. Weeks follow ISO 8601: the first week of a year, and in the same way of a month, contains its first Thursday. `X`
+ * and `x` are the year and the month that the week belongs to.
  */
 export function instantComponent(date: Date, component: string): number | string | undefined {
   switch (component) {
@@ -64,7 +64,10 @@ const startOfDay = (date: Date): number => Date.UTC(date.getUTCFullYear(), date.
 
 const normalized = (month: number): number => (month + 12) % 12;
 
-/** Number of the week within a period of so many months; beyond `mostWeeks` it may be the next period's first. */
+/**
+ * The number of the week within a period of this many months. Beyond `mostWeeks`, it may be the first week of the next
+ * period.
+ */
 function weekIn(date: Date, period: Month, months: number, mostWeeks: number): number {
   const today = startOfDay(date);
   const week = weeksBetween(firstMonday(period), today);
@@ -73,7 +76,7 @@ function weekIn(date: Date, period: Month, months: number, mostWeeks: number): n
   return Math.floor(week);
 }
 
-/** -1 when the week belongs to the period before, 1 when it belongs to the one after. */
+/** -1 when the week belongs to the previous period, 1 when it belongs to the next one. */
 function periodShift(date: Date, period: Month, months: number): -1 | 0 | 1 {
   if (date.getTime() < firstMonday(period)) return -1;
   return date.getTime() >= firstMonday(shifted(period, months)) ? 1 : 0;

@@ -9,14 +9,14 @@ import { readInteger } from './read-integer.ts';
 import { unsupportedPicture } from './write-integer.ts';
 
 export interface InstantPartReader {
-  /** Matches text whose case is folded. */
+  /** Matches case-folded text. */
   readonly part: Part;
   readonly component?: string;
-  /** Gets the text as it is; undefined for a name that is none. */
+  /** Gets the original text; undefined for an unknown name. */
   readonly read?: (text: string) => number | undefined;
 }
 
-/** @throws EvaluationFailure `D3130`, `D3133` for what can be neither written nor read */
+/** @throws EvaluationFailure `D3130`, `D3133` for components that can be neither written nor read */
 export function instantPartReader(part: InstantPart): InstantPartReader {
   if (typeof part === 'string') return { part: once(literal(foldCase(part))) };
   const { component, number } = part;
@@ -56,7 +56,7 @@ function nameReader({ component, maxWidth }: ComponentPart): InstantPartReader {
     });
   }
   const width = component === 'P' ? undefined : maxWidth || undefined;
-  // If several names are the same once they are cut, the last one counts.
+  // If several names are equal once they are cut, the last one counts.
   const values = new Map(names.map(([name, value]) => [name.slice(0, width), value] as const));
   return { component, part: oneOrMore(unit(isCapital)), read: (text) => values.get(text) };
 }

@@ -1,25 +1,25 @@
 import { EvaluationFailure } from '../engine/failure.ts';
 import { readIntegerPicture, type IntegerPicture, type LetterCase } from './integer-picture.ts';
 
-/** `[M01]` and the like in a picture of an instant, as XPath's `format-dateTime` has them. */
+/** `[M01]` and the like in the picture of an instant, as defined for XPath's `format-dateTime`. */
 export interface ComponentPart {
   /** One letter; `Y M D d F W w X x H h m s f P Z z C E` have a meaning. */
   readonly component: string;
   /** Set when the component is written as a name. */
   readonly names: LetterCase | undefined;
-  /** NaN where a width was written that is no number. */
+  /** NaN if the width is not a number. */
   readonly maxWidth: number | undefined;
   readonly number: IntegerPicture | undefined;
-  /** For a year, how many of its last digits are written; -1 means all. */
+  /** For a year, the number of its last digits that are written; -1 means all. */
   readonly yearDigits: number;
-  /** `t` was written: the offset zero is `Z`. */
+  /** `t` was written: an offset of zero is shown as `Z`. */
   readonly isTraditional: boolean;
 }
 
-/** Texts stand for themselves. */
+/** Literal texts are kept as they are. */
 export type InstantPart = string | ComponentPart;
 
-/** @throws EvaluationFailure `D3135` for a bracket left open, `D3132` for an unknown component, `D3131` */
+/** @throws EvaluationFailure `D3135` for an unclosed bracket, `D3132` for an unknown component, `D3131` */
 export function readInstantPicture(picture: string): InstantPart[] {
   const parts: InstantPart[] = [];
   const addText = (text: string): void => {
@@ -37,7 +37,7 @@ export function readInstantPicture(picture: string): InstantPart[] {
     if (close < 0) throw new EvaluationFailure('D3135', 'The picture has a [ without its ].', { value: picture });
     const part = readMarker(picture.slice(open + 1, close).replaceAll(/\s+/g, ''));
     const before = parts.at(-1);
-    // Digits that follow digits can only be told apart by their number.
+    // Adjacent digits can only be separated by their number.
     if (isNumberPart(part) && typeof before === 'object' && before.number !== undefined) {
       before.number.readWidth = before.number.mandatoryDigits;
     }
@@ -65,7 +65,7 @@ const defaultPresentations: ReadonlyMap<string, string> = new Map([
 function readMarker(marker: string): ComponentPart {
   const component = marker.charAt(0);
   const comma = marker.lastIndexOf(',');
-  // A comma right at the start is the component and its own presentation in the reference.
+  // A comma right at the start is read as both the component and its presentation, as in the reference.
   const written = comma < 0 ? marker.slice(1) : marker.substring(1, comma);
   const hasModifier = written.length > 1 && 'atco'.includes(written.slice(-1));
   const modifier = hasModifier ? written.slice(-1) : '';

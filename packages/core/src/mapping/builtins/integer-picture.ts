@@ -24,7 +24,7 @@ export interface IntegerPicture {
   readonly zero: number;
   /** Counted from right to left. */
   readonly separators: readonly GroupingSeparator[];
-  /** Digits per group when all separators are the same and evenly spaced, else 0. */
+  /** Digits per group when all separators are equal and evenly spaced, else 0. */
   readonly groupSize: number;
   /** Exactly this many digits are read; undefined for as many as there are. */
   readWidth?: number;
@@ -88,7 +88,7 @@ function regularGroupSize(separators: readonly GroupingSeparator[]): number {
   return regularInterval(separators.map(({ position }) => position));
 }
 
-/** The interval of positions that are its first multiples, in any order; 0 when they are not. */
+/** The interval of which the positions are the first multiples, in any order; 0 when they are not. */
 export function regularInterval(positions: readonly number[]): number {
   if (positions.length === 0) return 0;
   const interval = positions.reduce(greatestCommonDivisor);

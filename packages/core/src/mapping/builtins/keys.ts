@@ -26,8 +26,8 @@ export const keys = {
 } satisfies Builtin;
 
 /**
- * Collects names in an object rather than a set, because names that look like array positions then come first, in their
- * order.
+ * Collects names in an object rather than a set, because that sorts names that look like array positions first, as in
+ * the reference.
  */
 function keysOfAll(run: Run, list: readonly unknown[]): string[] {
   const found = Object.create(null) as Record<string, true>;

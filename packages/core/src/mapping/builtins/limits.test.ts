@@ -14,7 +14,7 @@ function outcome(expression: string, options: CompileOptions = {}): Promise<unkn
   return outcomeOf(() => compileMapping(expression, { deadlineMs: 60_000, ...options }).evaluate(input));
 }
 
-describe('work that takes the reference quadratic or exponential time, or all memory, is finished here', () => {
+describe('work for which the reference takes quadratic or exponential time, or all memory, finishes', () => {
   test.each([
     ['$count($distinct(numbers))', 20_000],
     ['$count($distinct($append(records, records)))', 20_000],
@@ -37,7 +37,7 @@ describe('work that takes the reference quadratic or exponential time, or all me
   });
 });
 
-describe('a limit is met before anything is built', () => {
+describe('a limit is checked before anything is built', () => {
   test.each([
     ['$pad("x", 1e8)', 'TEXT_TOO_LONG'],
     ['$pad("x", -1e300, "yz")', 'TEXT_TOO_LONG'],
@@ -60,7 +60,7 @@ describe('a limit is met before anything is built', () => {
     expect(await outcome(expression, { maxTextLength: 1_000_000, maxTicks: 5_000_000 })).toEqual({ code });
   });
 
-  test('the limit on the length of lists is met before anything is built, too', async () => {
+  test('the limit on the length of lists is also checked before anything is built', async () => {
     const options = { maxItems: 1_000 };
     const expressions = [
       '$split(long, "")',

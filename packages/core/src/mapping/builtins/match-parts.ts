@@ -1,27 +1,27 @@
 /**
- * For each offset of a text: where a part that starts there ends if it takes as much as the parts behind it allow, or
- * -1 where they do not match. Computed from the last part to the first, so that no way is tried twice: the regular
- * expression that the reference builds takes exponential time for `[Y][M][D]…` and many digits.
+ * Computes for each offset of a text where a part that starts there ends, if it takes as much as the following parts
+ * allow; -1 where they do not match. It works from the last part to the first, so that nothing is tried twice. The
+ * regular expression that the reference builds takes exponential time for `[Y][M][D]…` and many digits.
  */
 type Ends = Int32Array;
 
 /** A piece of a pattern. */
 export interface Part {
-  /** Gives the end of the longest match that starts at an offset, whatever comes behind it; -1 if there is none. */
+  /** Gives the end of the longest match that starts at an offset, whatever follows it; -1 if there is none. */
   take(text: string, at: number): number;
-  /** @param next ends of the part behind it */
+  /** @param next ends of the following part */
   ends(text: string, next: Ends): Ends;
 }
 
-/** Lengths of what can stand at an offset, in the order in which they are tried. */
+/** Possible lengths at an offset, in the order in which they are tried. */
 export type Choice = (text: string, at: number) => readonly number[];
 
-/** Offsets at which the parts end that together match the whole text; undefined when they do not. */
+/** Offsets at which the parts end that together match the whole text; undefined if they do not. */
 export function matchParts(text: string, parts: readonly Part[]): number[] | undefined {
   return matchAtOnce(text, parts) ?? matchEveryWay(text, parts);
 }
 
-/** Mostly the way that is tried first is the right one. */
+/** Usually the first alternative is the right one. */
 function matchAtOnce(text: string, parts: readonly Part[]): number[] | undefined {
   const offsets: number[] = [];
   let at = 0;
@@ -80,7 +80,7 @@ export function oneOrMore(choice: Choice): Part {
   };
 }
 
-/** Matches exactly so many single units. */
+/** Matches exactly this many single units. */
 export function exactly(count: number, isOne: (unit: number) => boolean): Part {
   return {
     take(text, at) {

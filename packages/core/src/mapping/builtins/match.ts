@@ -31,7 +31,7 @@ export const match = {
     const results = emptySequence();
     if (!(limit > 0)) return results;
     for (const found of textMatches(run, matcher, text)) {
-      // Looking beyond the last one that is wanted finds what is wrong there, as the reference does.
+      // Searching past the last wanted match reports errors there, as in the reference.
       if (results.length >= limit) break;
       results.push({ match: found.match, index: found.start, groups: found.groups });
       run.checkItems(results.length);

@@ -14,7 +14,7 @@ export const merge = {
   arity: 1,
   implementation(run, objects: ReadonlyArray<Readonly<Record<string, unknown>>> | undefined) {
     if (objects === undefined) return undefined;
-    // Without a prototype, so that a key such as `__proto__` is nothing but a key.
+    // The object has no prototype, so that a key such as `__proto__` is an ordinary key.
     const merged = Object.create(null) as Record<string, unknown>;
     for (const object of objects) {
       const keys = Object.keys(object);

@@ -9,7 +9,7 @@ export interface NumberPicture {
   readonly picture: string;
   readonly prefix: string;
   readonly suffix: string;
-  /** Digits of a group when all are as large, else 0. */
+  /** Digits per group when all groups have the same size, else 0. */
   readonly groupSize: number;
   /** For each separator of the whole part, the number of digits to its right. */
   readonly integerGroups: readonly number[];
@@ -24,7 +24,7 @@ export interface NumberPicture {
   readonly minExponentDigits: number;
 }
 
-/** The pictures for numbers from 0 on and for negative ones. @throws EvaluationFailure `D3080` to `D3093` */
+/** The pictures for numbers from 0 up and for negative ones. @throws EvaluationFailure `D3080` to `D3093` */
 export function readNumberPicture(picture: string, signs: Signs): readonly [NumberPicture, NumberPicture] {
   const [text = '', negativeText, ...others] = picture.split(signs['pattern-separator']);
   if (others.length > 0) {
@@ -79,11 +79,14 @@ interface GroupedText {
   readonly countsLeft: boolean;
 }
 
-/** After the first separator the next ones are looked for in the whole part, also those of the fraction (reference). */
+/**
+ * As in the reference, all separators after the first one are searched for in the whole part, even those of the
+ * fraction.
+ */
 function groupsOf({ text, integer, countsLeft }: GroupedText, signs: Signs): number[] {
   const separator = signs['grouping-separator'];
   const counted = new Set([...digitsOf(signs), signs.digit]);
-  // How many digits stand before each place.
+  // The number of digits before each position.
   const before = [0];
   for (const unit of text.split('')) before.push((before.at(-1) ?? 0) + (counted.has(unit) ? 1 : 0));
   const total = before.at(-1) ?? 0;

@@ -1,6 +1,6 @@
 import { EvaluationFailure } from '../engine/failure.ts';
 
-/** The signs of a picture of a number, under the names that `$formatNumber` has for them in its options. */
+/** The signs of a number picture, under the names that the options of `$formatNumber` have. */
 export const defaultSigns = {
   'decimal-separator': '.',
   'grouping-separator': ',',
@@ -17,7 +17,10 @@ export const defaultSigns = {
 
 export type Signs = Readonly<Record<keyof typeof defaultSigns, string>>;
 
-/** @throws EvaluationFailure `BAD_ARGUMENT` for a sign that is no text, and a zero digit that is not one character */
+/**
+ * @throws EvaluationFailure `BAD_ARGUMENT` for a sign that is not a text, and for a zero digit that is not one
+ * character
+ */
 export function signsWith(options: Readonly<Record<string, unknown>> | undefined): Signs {
   const signs: Record<keyof typeof defaultSigns, string> = { ...defaultSigns };
   for (const [name, sign] of Object.entries(options ?? {})) {
@@ -41,7 +44,7 @@ export function signsWith(options: Readonly<Record<string, unknown>> | undefined
 
 const isSignName = (name: string): name is keyof typeof defaultSigns => Object.hasOwn(defaultSigns, name);
 
-/** The ten digits from the zero digit on. */
+/** The ten digits, starting with the zero digit. */
 export function digitsOf(signs: Signs): string[] {
   const zero = signs['zero-digit'].charCodeAt(0);
   return Array.from({ length: 10 }, (_, digit) => String.fromCharCode(zero + digit));

@@ -9,7 +9,7 @@ const smallOrdinals =
 const tens = ['Twenty', 'Thirty', 'Forty', 'Fifty', 'Sixty', 'Seventy', 'Eighty', 'Ninety'];
 const magnitudes = ['Thousand', 'Million', 'Billion', 'Trillion'];
 
-/** Words for a whole number from 0 on: `One Thousand, Two Hundred and Thirty-Four`, or `… Thirty-Fourth`. */
+/** Writes a whole number from 0 up in words: `One Thousand, Two Hundred and Thirty-Four`, or `… Thirty-Fourth`. */
 export function numberToWords(number: number, isOrdinal: boolean): string {
   if (number <= 19) return (isOrdinal ? smallOrdinals : small)[number] ?? '';
   if (number < 100) return tensToWords(number, isOrdinal);
@@ -31,7 +31,7 @@ function magnitudeOf(number: number): readonly [unit: number, word: string] {
   return [10 ** (magnitude * 3), magnitudes[magnitude - 1] ?? ''];
 }
 
-/** Values of the small-letter words, in the order in which the reference tries them. */
+/** Values of the lower-case words, in the order in which the reference tries them. */
 export const wordValues: ReadonlyMap<string, number> = new Map<string, number>([
   ...small.map((word, index) => [word.toLowerCase(), index] as const),
   ...smallOrdinals.map((word, index) => [word.toLowerCase(), index] as const),
@@ -47,7 +47,7 @@ export const wordValues: ReadonlyMap<string, number> = new Map<string, number>([
   }),
 ]);
 
-/** The number that words in small letters mean; NaN when one of them is unknown. */
+/** The number that lower-case words mean; NaN when one of them is unknown. */
 export function wordsToNumber(text: string): number {
   const segments = [0];
   for (const word of text.split(/,\s|\sand\s|[\s\\-]/)) {

@@ -30,7 +30,7 @@ export const number = {
 
 const decimalText = /^-?[0-9]+(?:\.[0-9]+)?(?:[Ee][-+]?[0-9]+)?$/;
 /**
- * As loose as the reference's pattern, whose anchors hold for the first and the last alternative only; other texts give
+ * As loose as the reference's pattern, whose anchors apply only to the first and the last alternative. Other texts give
  * NaN.
  */
 const prefixedText = /^0[xX][0-9A-Fa-f]|0[oO][0-7]|0[bB][01]+$/;

@@ -10,12 +10,13 @@ import { spendOnPicture } from './spend-on-picture.ts';
 
 const readersOf = remembering((picture) => readInstantPicture(picture).map(instantPartReader));
 
-/** Steps that one part of a picture at one place of a text is counted as. */
+/** The steps that count for matching one part of a picture at one position of a text. */
 const stepsPerPlace = 8;
 
 /**
- * Milliseconds since 1970 of an instant written by a picture; undefined when the text is not written by it. What stands
- * left of the first component that is given is taken from the run's start, what stands right of the last one is zero.
+ * The milliseconds since 1970 of an instant written according to a picture; undefined when the text does not match it.
+ * Components to the left of the first given one are taken from the run's start. Components to the right of the last
+ * given one are zero.
  * @throws EvaluationFailure `D3136` for components that do not make up an instant, `D3130` to `D3135` for the picture
  */
 export function parseInstant(run: Run, text: string, picture: string): number | undefined {
@@ -36,7 +37,7 @@ export function parseInstant(run: Run, text: string, picture: string): number | 
 }
 
 /**
- * Components by letter. A name that is unknown is undefined; a component taken from the run's start can be a text,
+ * Components by letter. An unknown name is undefined. A component that is taken from the run's start can be a text,
  * `am`.
  */
 type Components = Map<string, number | string | undefined>;
@@ -46,7 +47,7 @@ function millisOf(given: Components, now: Date): number {
   if (isByWeek) throw incomplete();
   const isByDayOfYear = !isMadeOf(given, dateComponents, 'YMD') && isMadeOf(given, dateComponents, 'Yd');
   const isHalfDay = !isMadeOf(given, timeComponents, 'Hmsf') && isMadeOf(given, timeComponents, 'Phmsf');
-  // With the day of the year the reference goes by the day of the month, so that no time can follow.
+  // With the day of the year, the reference still uses the day of the month, so that no time can follow.
   const filled = fillGaps(given, (isByDayOfYear ? 'YD' : 'YMD') + (isHalfDay ? 'Phmsf' : 'Hmsf'), now);
   const at = (component: string): number => Number(filled.get(component));
   const time = [isHalfDay ? hourOfHalfDay(at('h'), filled.get('P')) : at('H'), at('m'), at('s'), at('f')] as const;

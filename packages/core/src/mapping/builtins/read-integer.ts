@@ -7,8 +7,8 @@ import { romanToNumber } from './roman-numerals.ts';
 import { unsupportedPicture } from './write-integer.ts';
 
 /**
- * The whole number a text means when it was written by a picture. As in the reference the text is not checked: what
- * does not fit gives NaN or some number.
+ * Reads the whole number in a text according to a picture. As in the reference the text is not checked: anything that
+ * does not match gives NaN or some number.
  * @throws EvaluationFailure `D3130` for pictures that are not supported
  */
 export function readInteger(text: string, picture: IntegerPicture): number {
@@ -33,7 +33,7 @@ function readDigits(text: string, { isOrdinal, separators, groupSize, zero }: In
     .filter((character) => !marks.has(character))
     .map((character) => (zero === asciiZero ? character : asciiDigit(character, zero)))
     .join('');
-  // Without a radix, as in the reference: "0x1F" is read as well.
+  // No radix is passed, as in the reference, so "0x1F" is read as well.
   return Number.parseInt(digits);
 }
 

@@ -8,7 +8,7 @@ import { testRun } from '../../../testing/mapping/builtins/test-run.ts';
 
 const rounds = 200;
 
-describe('gives what the reference gives for random arguments', () => {
+describe('gives the same results as the reference for random arguments', () => {
   test.each(Object.entries(randomArguments))('$%s', async (name, argumentsFor) => {
     const builtin = builtins.find((candidate) => candidate.name === name);
     const reference = await referenceFunction(name, 0);
@@ -17,7 +17,7 @@ describe('gives what the reference gives for random arguments', () => {
       const args = argumentsFor(random);
       const expected = await outcomeOf(() => reference.call(args));
       const ours = await outcomeOf(() => builtin?.implementation(testRun(0), ...args));
-      // Where the reference runs into an error of JavaScript, ours may know an answer.
+      // Where the reference fails with a JavaScript error, ours may have an answer.
       if ('code' in expected && expected.code === uncoded) expect({ args, ours }).not.toMatchObject({ ours: expected });
       else expect(shown({ args, result: ours })).toBe(shown({ args, result: expected }));
     }

@@ -21,7 +21,7 @@ describe.each(builtins.map((builtin) => [builtin.name, builtin] as const))('$%s'
     expect({ signature: builtin.signature, arity: builtin.arity }).toEqual({ signature, arity });
   });
 
-  test('says what it does in a sentence and names its parameters', () => {
+  test('describes itself in a sentence and names its parameters', () => {
     expect(builtin.summary).toMatch(/^[A-Z].*\.$/);
     expect(builtin.parameters.length).toBeGreaterThanOrEqual(builtin.arity);
   });
@@ -32,7 +32,7 @@ function asJson(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }
 
-test('every function of the reference is there but $eval, which the compiler makes', () => {
+test('every function of the reference exists except $eval, which the compiler provides', () => {
   const source = readFileSync(createRequire(import.meta.url).resolve('jsonata'), 'utf8');
   const bound = Array.from(source.matchAll(/(?:staticFrame|environment)\.bind\('(\w+)'/g), ([, name]) => name);
   const names = builtins.map(({ name }) => name);

@@ -64,7 +64,10 @@ import { type } from './type.ts';
 import { uppercase } from './uppercase.ts';
 import { zip } from './zip.ts';
 
-/** Every function that JSONata 2.2 itself defines, but for `$eval`, which only the compiler can be; see docs.jsonata.org. */
+/**
+ * Every function that JSONata 2.2 itself defines, except `$eval`, which only the compiler can provide; see
+ * docs.jsonata.org.
+ */
 export const builtins: readonly Builtin[] = [
   abs,
   append,

@@ -2,8 +2,8 @@ const mostTexts = 200;
 const longestText = 200;
 
 /**
- * The same reader, which keeps what it read lately: a mapping reads the same few pictures for every record.
- * @param read gives a value that nobody changes; what it throws is thrown each time
+ * Caches what a reader has read recently, because a mapping reads the same few pictures for every record.
+ * @param read returns a value that nobody changes; its errors are not cached
  */
 export function remembering<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();

@@ -2,12 +2,12 @@ import type { Run } from '../engine/run.ts';
 import { spendOnText } from './spend-on-text.ts';
 import type { TextMatch } from './text-matches.ts';
 
-/** A replacement taken apart: texts, and numbers of groups, of which 0 is the whole match. */
+/** A parsed replacement: texts, and numbers of groups, of which 0 is the whole match. */
 type ReplacementPart = string | number;
 
 /**
- * Fills matches into a replacement: `$0` is all of a match, `$1` its first group and so on, `$$` a dollar sign. How many
- * digits belong to a number depends on how many groups there are: with nine of them `$10` is `$1` and a zero.
+ * Fills matches into a replacement: `$0` is the whole match, `$1` its first group and so on, `$$` a dollar sign. How
+ * many digits belong to a number depends on how many groups there are: with nine of them, `$10` is `$1` and a zero.
  */
 export class Replacement {
   readonly #text: string;
@@ -56,7 +56,7 @@ function partsOf(replacement: string, groupCount: number): ReplacementPart[] {
   return parts;
 }
 
-/** NaN when no number stands there. */
+/** NaN when there is no number at this position. */
 function groupNumber(replacement: string, at: number, groupCount: number): number {
   const maxDigits = groupCount === 0 ? 1 : Math.floor(Math.log10(groupCount)) + 1;
   const group = Number.parseInt(replacement.slice(at, at + maxDigits), 10);

@@ -16,7 +16,7 @@ const numerals = [
 ] as const;
 
 /**
- * Writes a number in small letters; 0 gives the empty text. @throws EvaluationFailure `TEXT_TOO_LONG`: there is no
+ * Writes a number in lower case; 0 gives the empty text. @throws EvaluationFailure `TEXT_TOO_LONG`, because there is no
  * numeral above a thousand
  */
 export function numberToRoman(run: Run, number: number): string {
@@ -42,7 +42,7 @@ const values: ReadonlyMap<string, number> = new Map([
   ['I', 1],
 ]);
 
-/** Reads a numeral in capitals; a smaller sign before a larger one is subtracted. Anything else gives NaN. */
+/** Reads a numeral in upper case; a smaller sign before a larger one is subtracted. Anything else gives NaN. */
 export function romanToNumber(text: string): number {
   let number = 0;
   let largest = 1;

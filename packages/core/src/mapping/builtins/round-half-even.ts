@@ -1,6 +1,6 @@
 /**
- * Rounded to `places` decimals (negative: to tens, hundreds…); halves go to the even neighbour. The point is moved in
- * the number's text, since multiplying would turn 1.005 into 1.00499….
+ * Rounds to `places` decimals (negative: to tens, hundreds…); halves go to the even neighbour. The decimal point is
+ * moved in the number's text, because multiplying would turn 1.005 into 1.00499….
  */
 export function roundHalfEven(value: number, places = 0): number {
   const shifted = places === 0 || Number.isNaN(places) ? value : movePoint(value, places);

@@ -21,7 +21,7 @@ export const sift = {
   ],
   arity: 2,
   implementation(run, object: Readonly<Record<string, unknown>> | undefined, holds: Callable | undefined) {
-    // Without a prototype, so that a key such as `__proto__` is nothing but a key.
+    // The object has no prototype, so that a key such as `__proto__` is an ordinary key.
     const kept = Object.create(null) as Record<string, unknown>;
     let isEmpty = true;
     for (const key of Object.keys(object ?? {})) {

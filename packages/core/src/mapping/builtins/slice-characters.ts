@@ -10,13 +10,13 @@ export function sliceCharacters(text: string, start: number, end?: number): stri
 
 const surrogate = /[\ud800-\udfff]/;
 
-/** A whole position from the start, as `slice` understands one that is negative or no whole number. */
+/** Normalises a position like `slice`: it may be negative or have a fraction. */
 function relative(position: number, text: string): number {
   const whole = Math.trunc(position) || 0;
   return whole < 0 ? Math.max(0, countCharacters(text) + whole) : whole;
 }
 
-/** The offset of what stands so many characters behind another offset. */
+/** The offset that lies this many characters after another offset. */
 function offsetOf(text: string, from: number, characters: number): number {
   let at = from;
   for (let left = characters; left > 0 && at < text.length; left -= 1) at += isPair(text, at) ? 2 : 1;

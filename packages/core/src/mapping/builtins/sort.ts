@@ -35,7 +35,7 @@ function sortedByValue(run: Run, list: readonly unknown[]): unknown[] {
   // A partial application of $sort lets anything through.
   if (!Array.isArray(list)) throw unsortable(list);
   run.spend(list.length * Math.ceil(Math.log2(list.length)));
-  // Every item is looked at, since an infinite number is an error wherever it stands.
+  // Every item is visited, because an infinite number is an error wherever it is.
   if (list.filter(isNumeric).length === list.length) {
     return (list as readonly number[]).toSorted((left, right) => left - right);
   }
@@ -46,7 +46,7 @@ function sortedByValue(run: Run, list: readonly unknown[]): unknown[] {
   throw unsortable(list);
 }
 
-/** Texts that are equal for long are compared for long, each of them about as often as the list can be halved. */
+/** Texts with long equal beginnings take long to compare, and each text is compared about log2(n) times. */
 function spendOnLongTexts(run: Run, texts: readonly string[]): void {
   let length = 0;
   for (const text of texts) length += text.length >> 6;

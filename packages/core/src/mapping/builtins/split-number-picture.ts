@@ -1,6 +1,6 @@
 import { digitsOf, type Signs } from './number-signs.ts';
 
-/** A picture for one sign, taken apart. */
+/** A parsed picture for numbers of one sign. */
 export interface NumberPictureParts {
   readonly picture: string;
   readonly prefix: string;
@@ -13,7 +13,7 @@ export interface NumberPictureParts {
   readonly fraction: string;
 }
 
-/** Offsets are mixed up as in the reference: behind a prefix, an exponent is cut elsewhere than it stands. */
+/** Offsets are confused as in the reference: after a prefix, an exponent is cut at the wrong place. */
 export function splitNumberPicture(picture: string, signs: Signs): NumberPictureParts {
   const exponentSign = signs['exponent-separator'];
   const edges = activeSigns(signs);

@@ -31,7 +31,7 @@ export const split = {
 
 function splitAtText(run: Run, text: string, separator: string, limit: number | undefined): string[] {
   if (!isQuickSearch(text.length, separator.length)) return splitAtLongText(run, text, separator, limit ?? Infinity);
-  // With an empty separator each unit becomes a part.
+  // With an empty separator, each UTF-16 unit becomes a part.
   run.spend(separator === '' ? text.length : text.length >> 3);
   const parts = text.split(separator, limit ?? run.limits.maxItems + 1);
   run.checkItems(parts.length);

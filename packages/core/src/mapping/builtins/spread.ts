@@ -18,7 +18,8 @@ export const spread = {
   arity: 1,
   implementation(run, value: unknown) {
     if (!Array.isArray(value) && !isRecord(value)) return value;
-    // The parts of a list are appended to one another, which makes it an array; parts of one object are a sequence.
+    // The parts of a list are appended to one another, which makes them an array. The parts of one object are a
+    // sequence.
     const parts: unknown[] = Array.isArray(value) && value.some((item) => item !== undefined) ? [] : emptySequence();
     collect(run, value, parts, 1);
     return parts;
@@ -40,7 +41,7 @@ function collect(run: Run, value: unknown, parts: unknown[], depth: number): voi
   }
 }
 
-/** Makes an object without a prototype, so that a key such as `__proto__` is just a key. */
+/** Makes an object without a prototype, so that a key such as `__proto__` is an ordinary key. */
 function recordOf(key: string, value: unknown): Record<string, unknown> {
   const record = Object.create(null) as Record<string, unknown>;
   record[key] = value;

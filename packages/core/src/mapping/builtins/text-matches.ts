@@ -6,23 +6,23 @@ import type { Run } from '../engine/run.ts';
 import type { SafeRegex } from '../engine/safe-regex.ts';
 import { isRecord } from '../engine/value.ts';
 
-/** A match as a matcher function gives it. Only a regular expression is sure to fill in every field. */
+/** A match as returned by a matcher function. Only regular expressions are sure to fill in every field. */
 export interface TextMatch {
   readonly match?: unknown;
   /** Offset in UTF-16 units. */
   readonly start?: unknown;
   /** Exclusive. */
   readonly end?: unknown;
-  /** Undefined for a group that took no part. */
+  /** Undefined for a group that did not take part. */
   readonly groups?: unknown;
-  /** Gives the next match, or nothing. */
+  /** Returns the next match, or nothing. */
   readonly next?: unknown;
 }
 
 /**
- * The matches in a text, one after the other: of a regular expression, or of any function that takes a text and gives a
- * `TextMatch`.
- * @throws EvaluationFailure `D1004` when a match after the first is empty, `T1010` for what is no match
+ * The matches in a text, one after the other: those of a regular expression, or of any function that takes a text and
+ * returns a `TextMatch`.
+ * @throws EvaluationFailure `D1004` when a match after the first is empty, `T1010` for anything that is not a match
  */
 export function* textMatches(run: Run, matcher: unknown, text: string): Generator<TextMatch, void> {
   if (!isCallable(matcher)) {
@@ -32,7 +32,7 @@ export function* textMatches(run: Run, matcher: unknown, text: string): Generato
   else yield* matchesOfRegex(run, matcher.regex, text);
 }
 
-/** The place is kept in the expression itself, as in the reference: using it meanwhile moves the place. */
+/** The position is kept in the expression itself, as in the reference, so other uses of the expression move it. */
 function* matchesOfRegex(run: Run, regex: SafeRegex, text: string): Generator<TextMatch, void> {
   regex.lastIndex = 0;
   for (let found = matchAt(run, regex, text); found !== undefined;) {
@@ -52,7 +52,7 @@ function* matchesOfFunction(run: Run, matcher: Callable, text: string): Generato
   }
 }
 
-/** The match from the expression's place on, and the place moved behind it. */
+/** Finds the match from the expression's position on, and moves the position past it. */
 function matchAt(run: Run, regex: SafeRegex, text: string): TextMatch | undefined {
   const found = regex.exec(run, text);
   if (found === null) return undefined;
@@ -60,7 +60,7 @@ function matchAt(run: Run, regex: SafeRegex, text: string): TextMatch | undefine
   return { match, start: found.index, end: found.index + match.length, groups, next: nextOf(regex, text) };
 }
 
-/** Makes the `next` function of a match, which takes the same search one step further. */
+/** Makes the `next` function of a match, which continues the same search. */
 function nextOf(regex: SafeRegex, text: string): Callable {
   const next = (run: Run): TextMatch | undefined => {
     if (regex.lastIndex >= text.length) return undefined;

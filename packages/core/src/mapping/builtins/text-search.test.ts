@@ -56,7 +56,9 @@ const limits = [undefined, undefined, undefined, 0, 1, 2, 5, 1.5, -1];
 
 const pick = <T>(random: SeededRandom, values: readonly T[]): T => values[random.below(values.length)] as T;
 
-/** The arguments of a search, for the reference and for ours: a regular expression is another value in each. */
+/**
+ * The arguments of a search, for the reference and for ours, because each represents a regular expression differently.
+ */
 interface Search {
   readonly theirs: unknown;
   readonly ours: unknown;
@@ -97,7 +99,7 @@ function randomReplacer(random: SeededRandom): Search {
   return { theirs: replace, ours };
 }
 
-describe('searches as the reference does', () => {
+describe('searches like the reference', () => {
   test.each(['contains', 'match', 'replace', 'split'])('$%s', async (name) => {
     const builtin = builtins.find((candidate) => candidate.name === name);
     const reference = await referenceFunction(name, 0);
@@ -111,7 +113,7 @@ describe('searches as the reference does', () => {
   });
 });
 
-/** Finds each `a` as the protocol wants it, or does something else. */
+/** Finds each `a` according to the protocol, or does something else. */
 function matcherOf(random: SeededRandom): (text: string) => unknown {
   const strange = pick(random, [undefined, undefined, undefined, 5, 'text', {}, { start: 1 }, { groups: [] }, []]);
   const find = (text: string, from: number): unknown => {
@@ -139,7 +141,7 @@ describe('searches by functions that follow the matcher protocol', () => {
   });
 });
 
-/** A function of JavaScript as a value of the language, with the `next` of what it gives. */
+/** A JavaScript function as a value of the language, including the `next` of its matches. */
 function inLanguage(find: (text: string) => unknown): unknown {
   const wrapped = (_run: unknown, [text]: readonly unknown[]): unknown => {
     const found = find(text as string);

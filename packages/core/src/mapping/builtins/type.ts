@@ -17,7 +17,7 @@ export const type = {
   arity: 1,
   implementation(_run, value: unknown) {
     if (value === undefined) return undefined;
-    // NaN is no number to the reference, and what is nothing else is an object.
+    // The reference does not count NaN as a number, and calls everything else an object.
     if (typeof value === 'number') return isNumeric(value) ? 'number' : 'object';
     return typeName(value);
   },

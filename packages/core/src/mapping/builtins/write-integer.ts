@@ -8,7 +8,9 @@ import { numberToWords } from './number-words.ts';
 import { numberToRoman } from './roman-numerals.ts';
 import { spendOnText } from './spend-on-text.ts';
 
-/** A whole number written by a picture. @throws EvaluationFailure `D3130` for pictures that are not supported */
+/**
+ * Writes a whole number according to a picture. @throws EvaluationFailure `D3130` for pictures that are not supported
+ */
 export function writeInteger(run: Run, value: number, picture: IntegerPicture): string {
   const text = withoutSign(run, Math.abs(value), picture);
   return value < 0 ? `-${text}` : text;
@@ -64,7 +66,7 @@ function withSeparators(run: Run, digits: string, { separators, groupSize }: Int
     for (let at = start; at < digits.length; at += groupSize) groups.push(digits.slice(at, at + groupSize));
     return groups.join(first.character);
   }
-  // From left to right, so that what was put in does not count for the next one.
+  // From left to right, so that inserted characters do not affect the next position.
   return separators.toReversed().reduce((text, { position, character }) => {
     spendOnText(run, text.length);
     const at = text.length - position;

@@ -27,7 +27,7 @@ function scaledValue(value: number, { picture }: NumberPicture, signs: Signs): n
   return picture.includes(signs['per-mille']) ? value * 1000 : value;
 }
 
-/** Mantissa with so many digits before its point, and exponent. */
+/** The mantissa with this many digits before its point, and the exponent. */
 function inScientific(value: number, scale: number): readonly [mantissa: number, exponent: number] {
   let mantissa = isNumeric(value) ? value : Number.NaN;
   let exponent = 0;
@@ -37,7 +37,7 @@ function inScientific(value: number, scale: number): readonly [mantissa: number,
   return [mantissa, exponent];
 }
 
-/** The digits that the picture asks for at least, with the decimal separator, which is always there. */
+/** The minimum digits that the picture asks for, with the decimal separator, which is always there. */
 function digitsOfNumber(value: number, picture: NumberPicture, signs: Signs): string {
   const separator = signs['decimal-separator'];
   const zero = signs['zero-digit'];

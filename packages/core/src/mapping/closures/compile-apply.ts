@@ -9,12 +9,12 @@ import { compileCallWith } from './compile-call.ts';
 import { nameOf } from './name-of.ts';
 import { settling } from './settling.ts';
 
-/** `left ~> f(x)` calls `f(left, x)`, `left ~> f` calls `f(left)`, and of two functions it makes one. */
+/** `left ~> f(x)` calls `f(left, x)`, `left ~> f` calls `f(left)`, and for two functions it composes them. */
 export const compileApply: KindCompiler<'apply'> = (ir, compiler) => {
   const settled = settling(ir);
   const left = compiler.compile(ir.left);
   if (ir.right.kind === 'call') {
-    // The reference drops what is done with the result of a call here; its result is that of the whole.
+    // Here the reference drops anything applied to the call's result, so the result of the whole is that of the call.
     const { predicates: _, group: __, keepArray: ___, ...call } = ir.right;
     return compileCallWith({ ...call, ...marksOf(ir) }, compiler, left);
   }
@@ -34,7 +34,7 @@ export const compileApply: KindCompiler<'apply'> = (ir, compiler) => {
   };
 };
 
-/** Picks the marks that say how a result is settled. */
+/** Picks the marks that control how a result is settled. */
 function marksOf({ keepArray, predicates, group }: ApplyIr): Pick<ApplyIr, 'keepArray' | 'predicates' | 'group'> {
   return { ...(keepArray && { keepArray }), ...(predicates && { predicates }), ...(group && { group }) };
 }

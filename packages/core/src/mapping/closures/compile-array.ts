@@ -28,7 +28,7 @@ export const compileArray: KindCompiler<'array'> = (ir, compiler) => {
   };
 };
 
-/** The first list is copied at a stroke. */
+/** The first list is copied in one go. */
 function appended(run: Run, list: unknown[], more: readonly unknown[]): unknown[] {
   if (list.length === 0) {
     run.checkItems(more.length);

@@ -13,7 +13,7 @@ import { settling } from './settling.ts';
 export const compileCall: KindCompiler<'call'> = (ir, compiler) =>
   ir.isTail === true ? compileTailCall(ir, compiler) : compileCallWith(ir, compiler, undefined);
 
-/** @param first evaluates to the first argument, before those that are written */
+/** @param first evaluates to the first argument, before the written ones */
 export function compileCallWith(ir: CallIr, compiler: Compiler, first: Closure | undefined): Closure {
   const settled = settling(ir);
   const callee = compiler.compile(ir.callee);
@@ -51,7 +51,7 @@ export function siteOf({ callee }: { readonly callee: Ir }): CallSite {
   return { range: { start: callee.start, end: callee.end }, token: nameOf(callee) };
 }
 
-/** Most functions take one or two arguments: lists of that size are cheaper when they are made at once. */
+/** Most functions take one or two arguments. Lists of that size are cheaper when they are made at once. */
 function evaluated(args: readonly Closure[], input: unknown, frame: Frame, run: Run): unknown[] {
   const [first, second] = args;
   if (first === undefined) return [];

@@ -8,7 +8,7 @@ import type { KindCompiler } from './closure.ts';
 import type { Frame } from './frame.ts';
 import { settling } from './settling.ts';
 
-/** `left ?? right` asks `$exists` as it is bound at that place, like the reference. */
+/** `left ?? right` calls `$exists` as it is bound at that place, like the reference. */
 export const compileDefault: KindCompiler<'default'> = (ir, compiler) => {
   const settled = settling(ir);
   const left = compiler.compile(withoutTailCall(ir.left));
@@ -33,7 +33,7 @@ function exists(value: unknown, input: unknown, frame: Frame, run: Run): boolean
   return truthOf(run, applyCallable(run, bound, [contextless(value)], input));
 }
 
-/** The left side's value is looked at before it is anybody's result. */
+/** The left side's value is tested before it becomes anybody's result. */
 function withoutTailCall(ir: Ir): Ir {
   switch (ir.kind) {
     case 'call': {

@@ -7,7 +7,10 @@ import type { FilterIr } from '../syntax/ir.ts';
 import type { Closure, Compiler } from './closure.ts';
 import { weightOf } from './weight-of.ts';
 
-/** Filters the value it gets as input, giving a sequence, or what is found at a position. A missing value is one item. */
+/**
+ * Filters the value that it gets as input. It returns a sequence, or the item at a position. A missing value counts as
+ * one item.
+ */
 export function compileFilter({ predicate, start, end }: FilterIr, compiler: Compiler): Closure {
   if (predicate.kind === 'literal' && typeof predicate.value === 'number') {
     const index = predicate.value;

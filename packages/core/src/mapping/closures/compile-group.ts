@@ -12,12 +12,12 @@ import { weightOf } from './weight-of.ts';
 interface Entry {
   readonly key: Closure;
   readonly value: Closure;
-  /** Steps that each item counts as. */
+  /** The steps that each item counts as. */
   readonly weight: number;
   readonly site: { readonly range: { readonly start: number; readonly end: number }; readonly token: '{' };
 }
 
-/** `{key: value}`: its input's items, grouped by key; of an input that is no list, an object. */
+/** `{key: value}`: groups the items of its input by key. For an input that is not a list, it builds an object. */
 export const compileObject: KindCompiler<'object'> = (ir, compiler) => {
   const entries = compileEntries(ir.entries, compiler);
   const grouped = groupBy(entries);
@@ -34,7 +34,7 @@ export const compileObject: KindCompiler<'object'> = (ir, compiler) => {
   };
 };
 
-/** Groups the value it gets as input; the scope is that around the expression. */
+/** Groups the value that it gets as input. The scope is that around the expression. */
 export function compileGroup({ entries }: GroupIr, compiler: Compiler): Closure {
   return groupBy(compileEntries(entries, compiler));
 }
@@ -52,7 +52,7 @@ function groupBy(entries: readonly Entry[]): Closure {
 }
 
 function groupItems(entries: readonly Entry[], input: unknown, frame: Frame, run: Run): unknown {
-  // Without an item, the entries are evaluated for a missing one: literal keys give an object all the same.
+  // Without an item, the entries are evaluated for a missing one, so literal keys still give an object.
   const items: readonly unknown[] = !Array.isArray(input) ? [input] : input.length === 0 ? [undefined] : input;
   const groups = new Groups();
   for (const item of items) {
@@ -91,13 +91,13 @@ function gather(entries: readonly Entry[], groups: Groups, { item, context, fram
   }
 }
 
-/** The names, if they are all known, different and harmless: then nothing needs to be grouped. */
+/** The names, if all of them are known, different and harmless. Then nothing needs to be grouped. */
 function namesOf(entries: readonly EntryIr[]): readonly string[] | undefined {
   const names: string[] = [];
   for (const { key } of entries) {
     if (key.kind !== 'literal' || typeof key.value !== 'string') return undefined;
     if (key.predicates !== undefined || key.group !== undefined || isUnsafeKey(key.value)) return undefined;
-    // Fields that are whole numbers come first, whatever the order of the entries.
+    // Keys that are whole numbers come first, whatever the order of the entries.
     if (/^\d+$/.test(key.value)) return undefined;
     names.push(key.value);
   }

@@ -10,16 +10,16 @@ interface Tree {
   readonly children?: readonly Tree[];
 }
 
-/** A tree without branches, of so many nodes. */
+/** A chain without branches that has this many nodes. */
 function chainOf(nodes: number): Tree {
   let tree: Tree = { name: 'leaf' };
   for (let level = 1; level < nodes; level += 1) tree = { name: `node ${level}`, children: [tree] };
   return tree;
 }
 
-describe('recursion that is deep fits the stack', () => {
-  // Well below the limit of a thousand calls: frames are larger before V8 has optimised them, and the heaviest of these
-  // then end with the stack at 960 levels, which is the same error.
+describe('deep recursion fits the stack', () => {
+  // Well below the limit of a thousand calls. Frames are larger before V8 has optimised them, and the heaviest of these
+  // tests then exhaust the stack at 960 levels, which is the same error.
   const levels = 600;
 
   test('through an operator', () => {
@@ -53,7 +53,7 @@ describe('recursion that is deep fits the stack', () => {
   });
 });
 
-describe('what is nested', () => {
+describe('a nested expression', () => {
   test('compiles in linear time', () => {
     const levels = 200;
     const nested = (open: string, close: string): string => `${open.repeat(levels)}1${close.repeat(levels)}`;
@@ -66,14 +66,14 @@ describe('what is nested', () => {
 });
 
 describe('functions', () => {
-  test('of JavaScript, left in the data by a host, are not called', () => {
+  test('of JavaScript that a host left in the data are not called', () => {
     const input = { run: () => 'called', name: 'x' };
     expect(() => evaluate('$.run()', input)).toThrow('This is not a function');
     expect(() => evaluate('$map([1], run)', input)).toThrow();
     expect(evaluate('name', input)).toBe('x');
   });
 
-  test('keep the context in which they are written; their tail calls have that of the caller', () => {
+  test('keep the context in which they are written, and their tail calls have that of the caller', () => {
     const input = { name: 'outer', item: { name: 'inner' } };
     expect(evaluate('($f := function() { name & "" }; item.$f())', input)).toBe('outer');
     expect(evaluate('($f := function() { $lookup("name") }; item.$f())', input)).toBe('inner');

@@ -20,7 +20,7 @@ import { compileParent, compileVariable } from './compile-variable.ts';
 import { settling } from './settling.ts';
 
 /**
- * Compiles the meaning of a mapping into JavaScript functions that call each other. Covers the whole language, gives
+ * Compiles the meaning of a mapping into JavaScript functions that call each other. It covers the whole language, gives
  * failures the range of the innermost expression concerned, and generates no code, so that browsers need not allow it.
  */
 export function compileIr(ir: Ir, options: Pick<Compiler, 'isEvalAllowed' | 'around'>): Closure {
@@ -36,7 +36,7 @@ function compileNode(ir: Ir, compiler: Compiler): Closure {
   return compiler.around === undefined ? closure : compiler.around(ir, closure);
 }
 
-/** Filters on the value as a whole, then the grouping of what they leave. */
+/** Applies filters to the value as a whole, and then groups the remaining items. */
 function compileMarks(whole: Closure, ir: Ir, compiler: Compiler): Closure {
   const filters = (ir.predicates ?? []).map((filter) => compileFilter(filter, compiler));
   const group = ir.group === undefined ? undefined : compileGroup(ir.group, compiler);
@@ -50,7 +50,7 @@ function compileMarks(whole: Closure, ir: Ir, compiler: Compiler): Closure {
 
 const nothing: () => Closure = () => () => undefined;
 
-/** Some of these are never reached: they stand only where the kind around them deals with them. */
+/** Some of these are never reached, because the node around them handles them. */
 const compilers = {
   apply: compileApply,
   array: compileArray,

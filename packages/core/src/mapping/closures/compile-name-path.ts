@@ -4,7 +4,10 @@ import type { Ir, PathIr } from '../syntax/ir.ts';
 import type { Closure } from './closure.ts';
 import { siteAt } from './site-at.ts';
 
-/** `a.b.c` without filters, `[]` or variables, which most of a mapping consists of. Undefined for any other path. */
+/**
+ * Compiles `a.b.c` without filters, `[]` or variables, which most of a mapping consists of. Undefined for any other
+ * path.
+ */
 export function compileNamePath(ir: PathIr): Closure | undefined {
   if (ir.keepsSingleton === true || ir.keepArray === true || ir.group !== undefined) return undefined;
   const names = ir.steps.flatMap((step) => (isPlainName(step) ? [step.name] : []));

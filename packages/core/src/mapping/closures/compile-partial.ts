@@ -4,7 +4,7 @@ import type { Ir } from '../syntax/ir.ts';
 import type { Closure, Compiler, KindCompiler } from './closure.ts';
 import { checkForgottenDollar, notCallable } from './not-callable.ts';
 
-/** Unlike a call, this evaluates the arguments before what they are for. */
+/** Unlike a call, this evaluates the arguments before the function. */
 export const compilePartial: KindCompiler<'partial'> = (ir, compiler) => {
   const args = ir.args.map((argument) => compileArgument(argument, compiler));
   const callee = compiler.compile(ir.callee);

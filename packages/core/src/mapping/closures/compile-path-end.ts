@@ -4,7 +4,7 @@ import type { Closure, Compiler } from './closure.ts';
 import { compileGroup } from './compile-group.ts';
 import { settling } from './settling.ts';
 
-/** Makes a path's value of what its last step gave: `[]` anywhere in it, and grouping. Gets that as its input. */
+/** Turns the result of a path's last step, which it gets as input, into the path's value: applies `[]` and grouping. */
 export function compilePathEnd({ keepsSingleton, group, keepArray }: PathIr, compiler: Compiler): Closure {
   const settled = settling({ keepArray });
   if (group === undefined)

@@ -19,7 +19,7 @@ export const compilePath: KindCompiler<'path'> = (ir, compiler) => {
   return walkSteps(steps, compilePathEnd(ir, compiler), first?.kind === 'variable');
 };
 
-/** A path that begins with an array constructor, which is evaluated once, for all of the input. */
+/** A path that begins with an array constructor, which is evaluated once for the whole input. */
 function compileConstructedPath(ir: PathIr, compiler: Compiler): Closure {
   const [first, ...rest] = ir.steps;
   const construct: Closure = first === undefined ? () => undefined : compiler.compile(first);

@@ -8,7 +8,7 @@ import type { Compiler } from './closure.ts';
 import type { Frame } from './frame.ts';
 import { weightOf } from './weight-of.ts';
 
-/** Orders a step's input; one item, or none, is given back as it is. */
+/** Sorts a step's input. One item, or none, is returned as it is. */
 export function compileSort({ terms, start, end }: SortIr, compiler: Compiler) {
   const directions = terms.map(({ isDescending }) => isDescending);
   const closures = terms.map(({ expression }) => compiler.compile(expression));

@@ -17,14 +17,14 @@ import { weightOf } from './weight-of.ts';
 type Whole = (items: readonly unknown[], frame: Frame, run: Run) => readonly unknown[];
 
 export interface Step {
-  /** Asked for every item; undefined where the step only sees all of them at once. */
+  /** Evaluated for every item; undefined where the step only sees all items at once. */
   readonly evaluate: Closure | undefined;
   /** Filters that are applied to the result for each item. */
   readonly filters: readonly Closure[];
-  /** Gets what there is for the items, undefined left out; or the items, where nothing was evaluated. */
+  /** Gets the results for the items, without undefined ones; or the items themselves, where nothing was evaluated. */
   readonly finish: Whole;
   readonly site: CallSite;
-  /** Steps that each item counts as. */
+  /** The steps that each item counts as. */
   readonly weight: number;
 }
 
@@ -54,7 +54,7 @@ function byName(name: string, isLast: boolean, site: CallSite): Whole {
   };
 }
 
-/** Filters behind a sort see the sorted list as a whole. */
+/** Filters after a sort see the sorted list as a whole. */
 function compileSortStep(sort: Whole, filters: readonly Closure[]): Whole {
   if (filters.length === 0) return sort;
   return (items, frame, run) => {
@@ -64,7 +64,7 @@ function compileSortStep(sort: Whole, filters: readonly Closure[]): Whole {
   };
 }
 
-/** Position variables make a path work on tuples, so there are none here. */
+/** There are no position variables here, because they make a path work on tuples. */
 function filterOf(stage: StageIr, compiler: Compiler): Closure[] {
   return stage.kind === 'filter' ? [compileFilter(stage, compiler)] : [];
 }

@@ -8,7 +8,7 @@ function evaluate(text: string, input: unknown): unknown {
 }
 
 describe('a transform', () => {
-  test('changes a copy: the input stays as it was', () => {
+  test('changes a copy and leaves the input unchanged', () => {
     const input = accounts();
     expect(evaluate('$ ~> |accounts|{"name": $uppercase(name)}, "old"|', input)).toEqual({
       accounts: [{ id: 1, name: 'A' }, { id: 2 }],
@@ -17,14 +17,14 @@ describe('a transform', () => {
     expect(input).toEqual(accounts());
   });
 
-  test('leaves alone what its pattern finds outside the copy', () => {
+  test('does not change objects that its pattern finds outside the copy', () => {
     const input = accounts();
     expect(evaluate('$ ~> |$$.other|{"id": 4}, "id"|', input)).toEqual(accounts());
     expect(evaluate('($x := {"id": 5}; [$ ~> |$x|{"id": 6}|, $x].id)', input)).toEqual(5);
     expect(input).toEqual(accounts());
   });
 
-  test('changes a copy even where $clone is bound to a function that makes none', () => {
+  test('changes a copy even when $clone is bound to a function that does not copy', () => {
     const input = accounts();
     const text = '($clone := function($x) { $x }; $ ~> |other|{"id": 4}|).other';
     expect(evaluate(text, input)).toEqual({ id: 4 });

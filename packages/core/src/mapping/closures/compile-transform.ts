@@ -12,7 +12,7 @@ import { weightOf } from './weight-of.ts';
 const check = new ArgumentCheck(parseSignature('<(oa):o>').signature);
 const traits = { arity: 1, label: undefined, check, kind: 'builtin' } as const;
 
-/** `|pattern|update, remove|`: a function that gives a changed copy of what it gets. */
+/** `|pattern|update, remove|`: a function that returns a changed copy of its argument. */
 export const compileTransform: KindCompiler<'transform'> = (ir, compiler) => {
   const pattern = compiler.compile(ir.pattern);
   const update = compilePart(ir.update, compiler);

@@ -14,7 +14,8 @@ import { walkSteps } from './walk-steps.ts';
 
 /**
  * A path with `@`, `#` or `%`: from the first step that binds something, each item is carried in a tuple together with
- * what is bound. The path's value are the items, but a path that itself is a step of such a path hands on its tuples.
+ * its bindings. The path's value consists of the items, but a path that is itself a step of such a path passes on its
+ * tuples.
  */
 export function compileTuplePath(ir: PathIr, compiler: Compiler): Closure {
   const firstTuple = ir.steps.findIndex(({ isTuple }) => isTuple === true);
@@ -37,7 +38,7 @@ export function compileTuplePath(ir: PathIr, compiler: Compiler): Closure {
       from = Array.isArray(input) ? input : sequenceOf(input);
       const whole = construct(from, frame, run);
       if (firstTuple > 0 && isNothing(whole)) return end(whole, frame, run);
-      // The reference evaluates a constructor that binds a variable, and goes on with the input.
+      // The reference evaluates a constructor that binds a variable, and then continues with the input.
       if (!hasFocus(first)) from = itemsOf(whole);
     }
     const items = reach(from, frame, run) as readonly unknown[];

@@ -8,7 +8,7 @@ import { compileSort } from './compile-sort.ts';
 import type { Frame } from './frame.ts';
 import { weightOf } from './weight-of.ts';
 
-/** Gets the tuples of the step before it; the first such step gets the items of the input instead. */
+/** Gets the tuples of the previous step. The first such step gets the items of the input instead. */
 export type TupleStep = (
   items: readonly unknown[],
   tuples: readonly Tuple[] | undefined,

@@ -22,7 +22,7 @@ export const compileVariable: KindCompiler<'variable'> = (ir, compiler) => {
   };
 };
 
-/** `%`: the step that it means has kept its input under the label. */
+/** `%`: the step that it refers to has stored its input under the label. */
 export const compileParent: KindCompiler<'parent'> = (ir) => {
   const settled = settling(ir);
   const { label } = ir.slot;

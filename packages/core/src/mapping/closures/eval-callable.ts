@@ -13,7 +13,7 @@ import type { Frame } from './frame.ts';
 const check = new ArgumentCheck(parseSignature('<sx?:x>').signature);
 const traits = { arity: 2, label: 'eval', check, kind: 'builtin' } as const;
 
-/** `$eval` as it stands in the text: what it evaluates sees, and binds, the variables of that place. */
+/** `$eval` as it is written in the text: the evaluated expression sees, and binds, the variables of that place. */
 export function evalIn(compiler: Compiler): (frame: Frame) => unknown {
   return (frame) => {
     const bound = frame.lookup('eval');
@@ -26,7 +26,7 @@ export function evalIn(compiler: Compiler): (frame: Frame) => unknown {
   };
 }
 
-/** Reading and compiling a mapping takes longer than any other work on a text. */
+/** Parsing and compiling a mapping takes longer than any other work on a text. */
 const stepsPerCharacter = 32;
 
 interface Surroundings {

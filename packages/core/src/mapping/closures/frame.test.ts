@@ -3,7 +3,7 @@ import { Frame } from './frame.ts';
 
 const globals = new Map<string, unknown>([['sum', 'global sum']]);
 
-test('a name means what the innermost scope that binds it says, from then on', () => {
+test('a name has the value of the innermost scope that binds it, from the binding on', () => {
   const root = new Frame(undefined, globals, ['a', '$'], [1, 'input']);
   const inner = root.inner(['b', 'b'], ['first', 'last']);
   const before = ['a', 'b', '$', 'sum', 'c'].map((name) => inner.lookup(name));
@@ -18,7 +18,7 @@ test('a name means what the innermost scope that binds it says, from then on', (
   ]);
 });
 
-test('scopes share the names they are made with, but not what is added', () => {
+test('scopes share the names they are created with, but not names that are added', () => {
   const root = new Frame(undefined, globals, [], []);
   const names = ['x'];
   const [first, second] = [root.inner(names, [1]), root.inner(names, [2])];

@@ -4,7 +4,8 @@ import type { Tuple } from '../engine/tuple.ts';
 const maxNamesToWalk = 12;
 
 /**
- * Variables of one scope. Scopes are dynamic, as in the reference: a name is bound from the moment its `:=` has run.
+ * Variables of one scope. Scopes are dynamic, as in the reference: a name is bound from the moment that its `:=` has
+ * run.
  */
 export class Frame {
   readonly parent: Frame | undefined;
@@ -14,11 +15,11 @@ export class Frame {
   /** Shared with other frames until a name is added. */
   #names: readonly string[];
   readonly #values: unknown[];
-  /** For scopes with many names, the place of each in `#values`. */
+  /** For scopes with many names: the index of each one in `#values`. */
   #places: Map<string, number> | undefined;
   #count: number;
 
-  /** @param values belongs to the frame from now on */
+  /** @param values is owned by the frame from now on */
   constructor(
     parent: Frame | undefined,
     globals: ReadonlyMap<string, unknown>,
@@ -34,12 +35,14 @@ export class Frame {
     this.#values = values;
   }
 
-  /** A scope inside this one. Of equal names the last one counts; values may be more or less than names. */
+  /**
+   * Creates an inner scope. When names are equal, the last one counts. There may be more or fewer values than names.
+   */
   inner(names: readonly string[], values: unknown[]): Frame {
     return new Frame(this, this.globals, names, values);
   }
 
-  /** A scope inside this one in which a tuple's names are bound. */
+  /** Creates an inner scope in which a tuple's names are bound. */
   ofTuple(tuple: Tuple): Frame {
     return new Frame(this, this.globals, [], [], tuple);
   }

@@ -1,6 +1,6 @@
 /**
- * Lists the items that a step is evaluated for. A filter behind an array constructor can leave a text, whose characters
- * are the items.
+ * Lists the items for which a step is evaluated. A filter after an array constructor can leave a text, and then its
+ * characters are the items.
  */
 export function itemsOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;

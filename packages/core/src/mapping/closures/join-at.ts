@@ -4,7 +4,7 @@ import { locate } from '../engine/locate.ts';
 import type { Run } from '../engine/run.ts';
 import type { Sequence } from '../engine/value.ts';
 
-/** `joinResults`, with the place of the step for a limit that is met. */
+/** Calls `joinResults`, and gives failures of a limit the step's range. */
 export function joinAt(site: CallSite, run: Run, results: Sequence, isLast: boolean): readonly unknown[] {
   try {
     return joinResults(run, results, isLast);

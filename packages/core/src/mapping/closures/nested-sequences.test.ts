@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { compileMapping } from '../compile-mapping.ts';
 
-// What a tail call of $map gives to another $map is not settled, so the outer list holds an empty sequence.
-test('an empty sequence in a list of one is nothing once two expressions have looked at it', () => {
+// A tail call of $map from another $map is not settled, so the outer list contains an empty sequence.
+test('an empty sequence in a list of one becomes nothing after two expressions have settled it', () => {
   const text = '($f := function($n){$n <= 0 ? missing : $map(1, function(){ $f($n - 1) })}; $f(2))';
   expect(compileMapping(text).evaluate({})).toBeUndefined();
 });
 
-test('a path that comes to an empty list of the data before its last step has that as its value', () => {
+test('a path that finds an empty list of the data before its last step has that list as its value', () => {
   const input = {
     a: [
       { b: 1, c: [] },

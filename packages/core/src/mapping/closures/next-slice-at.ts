@@ -2,7 +2,7 @@ import type { CallSite } from '../engine/callable.ts';
 import { locate } from '../engine/locate.ts';
 import type { Run } from '../engine/run.ts';
 
-/** Looks at the clock, with the place of the loop for a limit that is met. */
+/** Checks the clock, and gives failures of a limit the loop's range. */
 export function nextSliceAt(site: CallSite, run: Run): void {
   try {
     run.nextSlice();

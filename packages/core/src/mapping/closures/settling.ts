@@ -4,8 +4,8 @@ import type { Ir } from '../syntax/ir.ts';
 type Marks = { readonly [Mark in 'keepArray' | 'predicates' | 'group']?: Ir[Mark] | undefined };
 
 /**
- * What a kind that can make sequences does with its value at the end: nothing, if filters or a grouping still want to see
- * the sequence; else it becomes nothing, an item or a list.
+ * Settles the value of a node kind that can make sequences. If filters or a grouping still need the sequence, it stays
+ * one; otherwise it becomes nothing, an item or a list.
  */
 export function settling({ keepArray, predicates, group }: Marks) {
   if (predicates !== undefined || group !== undefined) return asItIs;

@@ -4,11 +4,11 @@ import type { Step } from './compile-step.ts';
 import { nextSliceAt } from './next-slice-at.ts';
 
 /**
- * Evaluates steps one after the other, each for every item of what the step before it gave. All in one function and by
- * index, because functions call themselves in here (`children.$describe($)`): every frame counts, and loops over
- * iterators make frames larger.
- * @param end gets what the last step gave, as its input
- * @param isAbsolute the path begins with a variable: only then is a list one value
+ * Evaluates steps one after the other, each for every item of the previous step's result. It is a single function that
+ * loops by index, because functions call themselves in here (`children.$describe($)`): every frame counts, and loops
+ * over iterators make frames larger.
+ * @param end gets the result of the last step as its input
+ * @param isAbsolute the path begins with a variable; only then is a list one value
  */
 export function walkSteps(steps: readonly Step[], end: Closure, isAbsolute: boolean): Closure {
   return (input, frame, run) => {

@@ -1,12 +1,12 @@
 import { partsOf } from '../analysis/parts-of.ts';
 import type { Ir } from '../syntax/ir.ts';
 
-/** Expressions that are evaluated in the time of one step of a loop. */
+/** The number of expressions that are evaluated in the time of one step of a loop. */
 const nodesPerTick = 16;
 
 const sizes = new WeakMap<Ir, number>();
 
-/** Counts one turn of a loop, or one call, whose body is this expression: a longer body is more work. */
+/** The steps that count for one turn of a loop or one call with this body: a longer body is more work. */
 export function weightOf(...bodies: readonly Ir[]): number {
   let size = 0;
   for (const body of bodies) size += sizeOf(body);

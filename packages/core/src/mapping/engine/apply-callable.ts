@@ -3,7 +3,7 @@ import { failureOf } from './failure-of.ts';
 import { locate } from './locate.ts';
 import type { Run } from './run.ts';
 
-/** A call that a lambda ends in: made by the one who called the lambda, so that it takes no stack. */
+/** A call in tail position of a lambda. The lambda's caller makes it, so that it takes no stack. */
 export class TailCall {
   readonly callee: Callable;
   readonly args: readonly unknown[];
@@ -17,10 +17,11 @@ export class TailCall {
 }
 
 /**
- * Calls a function of the language. `context` is what a signature's `-` parameters take when they are missing: what the
- * calling expression is evaluated on, null in calls by higher-order functions. Tail calls have the context of the call
- * that led to them, as in the reference.
- * @throws EvaluationFailure `T1006` for what is no function, `D1011` beyond `maxDepth`, and what the function throws
+ * Calls a function of the language. `context` is what a signature's `-` parameters take when they are missing: the
+ * context of the calling expression, or null in calls by higher-order functions. Tail calls have the context of the
+ * call that led to them, as in the reference.
+ * @throws EvaluationFailure `T1006` for a value that is not a function, `D1011` beyond `maxDepth`, and what the
+ * function throws
  */
 export function applyCallable(run: Run, callee: unknown, args: readonly unknown[], context: unknown): unknown {
   if (!isCallable(callee)) throw failureOf('T1006', { value: callee });
@@ -28,9 +29,9 @@ export function applyCallable(run: Run, callee: unknown, args: readonly unknown[
 }
 
 /**
- * Prepares a call: counts it, and completes the arguments. A call expression does this, the call and
- * `leaveCall` by itself, because mappings recurse through it, and every frame counts.
- * @throws EvaluationFailure as `applyCallable`
+ * Prepares a call: counts it, and completes the arguments. A call expression does this, the call and `leaveCall` by
+ * itself, because mappings recurse through it, and every stack frame counts.
+ * @throws EvaluationFailure like `applyCallable`
  */
 export function enterCall(run: Run, callee: Callable, args: readonly unknown[], context: unknown): readonly unknown[] {
   const { maxDepth } = run.limits;
@@ -39,7 +40,7 @@ export function enterCall(run: Run, callee: Callable, args: readonly unknown[], 
   return completed(run, callee, args, context);
 }
 
-/** Finishes a call: makes the call that its function ended in, then the one that this function ended in, and so on. */
+/** Finishes a call: makes the tail call in which its function ended, then the tail call of that function, and so on. */
 export function leaveCall(run: Run, result: unknown, context: unknown): unknown {
   const value = result instanceof TailCall ? resolve(run, result, context) : result;
   run.depth -= 1;
@@ -67,8 +68,8 @@ function resolve(run: Run, first: TailCall, context: unknown): unknown {
 }
 
 /**
- * Gives the arguments that a higher-order function passes on: the item, and its position and the list only to functions
- * that declare them.
+ * Returns the arguments that a higher-order function passes on: the item, and its position and the list only to
+ * functions that declare parameters for them.
  */
 export function callbackArguments(callee: Callable, item: unknown, position: unknown, list: unknown): unknown[] {
   if (callee.arity >= 3) return [item, position, list];

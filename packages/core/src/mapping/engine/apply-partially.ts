@@ -1,13 +1,13 @@
 import { callableOf, type Callable } from './callable.ts';
 import { failureOf } from './failure-of.ts';
 
-/** Stands for an argument that is still to come. */
+/** Stands for an argument that will be passed later. */
 export const placeholder: unique symbol = Symbol('placeholder');
 
 /**
- * `callee(a, ?)`: a function of the arguments that are still to come. As in the reference, the callee's signature does
- * not count any more: nothing is completed or taken from the context. But a builtin refuses arguments that it is not made
- * for, where the reference returns whatever JavaScript happens to compute.
+ * `callee(a, ?)`: a function of the arguments that will be passed later. As in the reference, the callee's signature no
+ * longer applies: nothing is completed or taken from the context. But a builtin refuses arguments for which it is not
+ * made, where the reference returns whatever JavaScript happens to compute.
  */
 export function applyPartially(callee: Callable, given: readonly unknown[]): Callable {
   const declared = callee.check?.signature.parameters.length ?? callee.arity;
@@ -22,7 +22,7 @@ export function applyPartially(callee: Callable, given: readonly unknown[]): Cal
       try {
         return callee(run, all, context);
       } catch (error) {
-        // A builtin that met a value of a type that its signature would have kept away.
+        // A builtin met a value of a type that its signature would have refused.
         if (error instanceof TypeError) throw failureOf('T0410', { token: label, value: all[0], cause: error });
         throw error;
       }

@@ -6,7 +6,7 @@ import { EvaluationFailure } from './failure.ts';
 
 const call = () => 'a function';
 
-/** What the function gets, or code and number of the argument that is wrong. */
+/** The arguments that the function gets, or the code and number of the argument that is wrong. */
 function complete(signature: string, args: readonly unknown[], context: unknown): unknown {
   try {
     return new ArgumentCheck(parseSignature(signature).signature).complete(testRun(0), args, context, 'f');
@@ -17,7 +17,7 @@ function complete(signature: string, args: readonly unknown[], context: unknown)
 }
 
 test.each<[signature: string, args: readonly unknown[], context: unknown, result: unknown]>([
-  // As they are.
+  // Passed on unchanged.
   ['<s:s>', ['a'], null, ['a']],
   ['<sn?:s>', ['a'], null, ['a']],
   ['<s:s>', [undefined], null, [undefined]],
@@ -25,7 +25,7 @@ test.each<[signature: string, args: readonly unknown[], context: unknown, result
   ['<j>', [call], null, ['T0410', 1, 'f']],
   ['<(sn)o?>', [1, {}], null, [1, {}]],
   ['<f>', [undefined], null, ['T0410', 1, 'f']],
-  // From the context.
+  // Taken from the context.
   ['<s-:s>', [], 'context', ['context']],
   ['<s-nn?:s>', [1], 'context', ['context', 1, undefined]],
   ['<s-nn?:s>', [1, 2], 'context', ['context', 1, 2]],
@@ -33,7 +33,7 @@ test.each<[signature: string, args: readonly unknown[], context: unknown, result
   ['<s-:s>', [], null, ['T0411', 1, 'f']],
   ['<s-:s>', [], undefined, [undefined]],
   ['<x-s:x>', ['key'], { key: 1 }, [{ key: 1 }, 'key']],
-  // Lists of one.
+  // Turned into a list of one.
   ['<a:n>', [5], null, [[5]]],
   ['<a:n>', [undefined], null, [undefined]],
   ['<a<n>:n>', [5], null, [[5]]],
@@ -42,10 +42,10 @@ test.each<[signature: string, args: readonly unknown[], context: unknown, result
   ['<a<n>:n>', [[1, 'a']], null, ['T0412', 1, 'f']],
   ['<a<n>:n>', ['a'], null, ['T0412', 1, 'f']],
   ['<a<s>s?:s>', ['a', '-'], null, [['a'], '-']],
-  // Any number of them.
+  // Any number of arguments.
   ['<a+>', [1, [2], 3], null, [[1], [2], [3]]],
   ['<a+>', [], null, ['T0410', 1, 'f']],
-  // Too many, or of the wrong type.
+  // Too many arguments, or arguments of the wrong type.
   ['<s:s>', ['a', 'b'], null, ['T0410', 2, 'f']],
   ['<sn:s>', ['a', 'b'], null, ['T0410', 2, 'f']],
   ['<n-n?:n>', [1, 'b'], null, ['T0410', 2, 'f']],
@@ -55,7 +55,7 @@ test.each<[signature: string, args: readonly unknown[], context: unknown, result
   expect(complete(signature, args, context)).toEqual(result);
 });
 
-test('what was learnt from one call does not change the next', () => {
+test('what one call caches does not change the next', () => {
   const check = new ArgumentCheck(parseSignature('<s-n?:s>').signature);
   const results = [['a'], [1], ['a', 1], [], ['b'], [2]].map((args) =>
     check.complete(testRun(0), args, 'context', 'f'),
@@ -63,7 +63,7 @@ test('what was learnt from one call does not change the next', () => {
   expect(results).toEqual([['a'], ['context', 1], ['a', 1], ['context', undefined], ['b'], ['context', 2]]);
 });
 
-test('what can be shared out among parameters in exponentially many ways is refused at once', () => {
+test('arguments that can be assigned to parameters in exponentially many ways are refused at once', () => {
   const letters = Array.from({ length: 40 }, () => 'x');
   expect(complete(`<${'s+'.repeat(30)}:s>`, [...letters, 1], null)).toEqual(['T0410', 41, 'f']);
   expect(complete(`<${'s?'.repeat(60)}:s>`, [...letters, 1], null)).toEqual(['T0410', 41, 'f']);

@@ -3,9 +3,9 @@ import { failureOf } from './failure-of.ts';
 import type { Run } from './run.ts';
 import { compileSafeRegex } from './safe-regex.ts';
 
-/** A parameter as the check reads it. */
+/** A parameter in the form that the check uses. */
 interface Expected {
-  /** One bit per type that it takes; see `bitOf`. */
+  /** One bit per accepted type; see `bitOf`. */
   readonly types: number;
   readonly isOptional: boolean;
   readonly isList: boolean;
@@ -14,20 +14,20 @@ interface Expected {
 }
 
 /**
- * Checks arguments against a signature and completes them, as the reference does: which argument belongs to which
- * parameter is decided by matching the signature, as a regular expression, with one letter per argument.
+ * Checks arguments against a signature and completes them, like the reference: arguments are assigned to parameters by
+ * matching the signature, as a regular expression, against one letter per argument.
  */
 export class ArgumentCheck {
   readonly signature: Signature;
-  /** Some parameter is taken from the context where it is missing. */
+  /** Some parameter is taken from the context when it is missing. */
   readonly usesContext: boolean;
   readonly #parameters: readonly Expected[];
   readonly #pattern: string;
-  /** No parameter takes several arguments: then a call whose arguments fit one by one needs no matching. */
+  /** No parameter takes several arguments. A call whose arguments fit one by one then needs no matching. */
   readonly #isPlain: boolean;
-  /** Some parameter wants a list of values of one type, so that every item is looked at. */
+  /** Some parameter requires a list of values of one type, so every item is checked. */
   readonly #looksIntoLists: boolean;
-  /** Matching answers the same for the same types, and few calls of a function differ in them. */
+  /** Cached matches. They depend only on the argument types, and most calls of a function have the same ones. */
   readonly #shares = new Map<string, readonly string[] | null>();
 
   constructor(signature: Signature) {
@@ -40,8 +40,8 @@ export class ArgumentCheck {
   }
 
   /**
-   * The arguments as the function gets them: what is missing is taken from the context, and single values become lists,
-   * where the signature says so.
+   * Returns the arguments that the function gets: missing ones are taken from the context, and single values become
+   * lists, where the signature says so.
    * @throws EvaluationFailure `T0410`, `T0411`, `T0412`
    */
   complete(run: Run, args: readonly unknown[], context: unknown, label: string | undefined): readonly unknown[] {
@@ -75,10 +75,7 @@ export class ArgumentCheck {
     return completed;
   }
 
-  /**
-   * Checks only whether each argument that is there has a type that its parameter takes. @throws EvaluationFailure
-   * `T0410`
-   */
+  /** Only checks that each present argument has a type that its parameter accepts. @throws EvaluationFailure `T0410` */
   requireTypes(args: readonly unknown[], label: string | undefined): void {
     for (const [index, { types }] of this.#parameters.entries()) {
       const value = args[index];
@@ -88,11 +85,11 @@ export class ArgumentCheck {
     }
   }
 
-  /** Gives, for each parameter, the letters of the arguments that it takes; null if the arguments do not fit. */
+  /** Returns, for each parameter, the letters of the arguments assigned to it; null if the arguments do not fit. */
   #sharesOf(run: Run, types: string): readonly string[] | null {
     const known = this.#shares.get(types);
     if (known !== undefined) return known;
-    // Many parameters that may be missing or repeated can be matched in exponentially many ways.
+    // Many optional or repeated parameters can be matched in exponentially many ways.
     const match = compileSafeRegex(this.#pattern, '').exec(run, types);
     const shares = match === null ? null : match.slice(1).map((taken: string | undefined) => taken ?? '');
     if (this.#shares.size < maxShares) this.#shares.set(types, shares);
@@ -185,7 +182,7 @@ function fits(parameter: Expected, value: unknown): boolean {
 interface Place {
   readonly parameter: Expected;
   readonly letter: string;
-  /** All arguments that the parameter takes, as letters. */
+  /** All arguments of the parameter, as letters. */
   readonly taken: string;
   readonly index: number;
   readonly label: string | undefined;
@@ -203,7 +200,9 @@ function listOf(value: unknown, { parameter: { subtype }, letter, taken, index, 
   return Array.isArray(value) ? value : [value];
 }
 
-/** Tells whether all items have the declared type. Only its first letter counts: `a<a<n>>` takes lists of any lists. */
+/**
+ * Tells whether all items have the declared type. Only its first letter counts: `a<a<n>>` accepts lists of any lists.
+ */
 function hasOnly(list: readonly unknown[], subtype: string): boolean {
   const type = typesIn(subtype.charAt(0));
   for (const item of list) if (bitOf(item) !== type) return false;

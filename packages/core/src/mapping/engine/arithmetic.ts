@@ -4,7 +4,7 @@ import { isNumeric } from './is-numeric.ts';
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%';
 
 /**
- * Nothing, if a side is missing. Results that are not finite are found when they are used.
+ * Gives nothing if a side is missing. A result that is not finite is reported when it is used.
  * @throws EvaluationFailure `T2001`, `T2002`, `D1001`
  */
 export function arithmetic(operator: ArithmeticOperator, left: unknown, right: unknown): number | undefined {

@@ -7,7 +7,7 @@ import type { Run } from './run.ts';
 interface Definition {
   readonly name: string;
   readonly signature: string;
-  /** Absent: as many as the signature has parameters. */
+  /** Absent: the number of parameters in the signature. */
   readonly arity?: number;
   implementation(run: Run, ...args: unknown[]): unknown;
 }

@@ -1,4 +1,4 @@
-/** Units that the flag `i` does not tell apart from this one, itself included; without the flag `u`. */
+/** The units that the flag `i` treats as equal to this one, including itself; without the flag `u`. */
 export function caseVariants(code: number): readonly number[] {
   if (code < 0x80) return asciiVariants(code);
   units ??= unitsByFold();
@@ -23,7 +23,7 @@ function unitsByFold(): ReadonlyMap<number, readonly number[]> {
   return found;
 }
 
-/** Its capital, unless that takes two units or belongs to ASCII. */
+/** Its upper-case form, unless that takes two units or is an ASCII letter. */
 function folded(code: number): number {
   const upper = String.fromCharCode(code).toUpperCase();
   return upper.length === 1 && upper.charCodeAt(0) >= 0x80 ? upper.charCodeAt(0) : code;

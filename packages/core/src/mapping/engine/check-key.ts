@@ -1,8 +1,8 @@
 import { failureOf } from './failure-of.ts';
 
-/** Fields that reach an object's prototype when somebody merges or assigns the result carelessly. */
+/** Fields that change an object's prototype when somebody merges or assigns the result carelessly. */
 const unsafeKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
-/** Names of the reference's own marks. */
+/** Names that the reference uses for its own marks. */
 const reservedKeys: ReadonlySet<string> = new Set(['_jsonata_lambda', '_jsonata_function']);
 
 /** Guards every field that a mapping assigns. @throws EvaluationFailure `UNSAFE_KEY`, `D1013` */

@@ -3,7 +3,7 @@ import { failureOf } from './failure-of.ts';
 export type OrderOperator = '<' | '<=' | '>' | '>=';
 
 /**
- * Compares two texts or two numbers; nothing, if a side is missing.
+ * Compares two texts or two numbers. Gives nothing if a side is missing.
  * @throws EvaluationFailure `T2010` for other types, `T2009` for a text and a number
  */
 export function compareOrder(operator: OrderOperator, left: unknown, right: unknown): boolean | undefined {

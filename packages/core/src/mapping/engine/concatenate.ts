@@ -1,7 +1,9 @@
 import type { Run } from './run.ts';
 import { textOf } from './text-of.ts';
 
-/** `&`: both sides as texts, a missing one as the empty text. @throws EvaluationFailure `D3001`, `TEXT_TOO_LONG` */
+/**
+ * `&`: joins both sides as texts; a missing one is the empty text. @throws EvaluationFailure `D3001`, `TEXT_TOO_LONG`
+ */
 export function concatenate(run: Run, left: unknown, right: unknown): string {
   const text =
     (typeof left === 'string' ? left : left === undefined ? '' : textOf(run, left)) +

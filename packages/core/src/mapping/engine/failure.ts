@@ -1,13 +1,13 @@
 import type { TextRange } from '../syntax/syntax-node.ts';
 
 export interface FailureDetails {
-  /** The place in the text; the expression that was being evaluated adds it on the way out. */
+  /** The range in the text. The expression that was being evaluated adds it as the failure passes through. */
   readonly range?: TextRange | undefined;
   /** The operator, function or name concerned. */
   readonly token?: string | undefined;
   /** The value that was wrong. */
   readonly value?: unknown;
-  /** The other value, where two do not go together. */
+  /** The other value, when two values do not go together. */
   readonly otherValue?: unknown;
   /** One-based number of the argument concerned. */
   readonly index?: number | undefined;

@@ -1,6 +1,6 @@
 import { emptySequence, isTupleStream, type Sequence } from './value.ts';
 
-/** `value[number]`, counted from zero, or from the end if negative; a list found there is the result as it is. */
+/** `value[number]`, counted from zero, or from the end if negative. A list at that position is the result as it is. */
 export function filterByIndex(value: unknown, number: number): unknown[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   const index = Math.floor(number);

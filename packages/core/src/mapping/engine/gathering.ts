@@ -4,7 +4,7 @@ import type { Run } from './run.ts';
 /** Appends one value after the other in linear time. A single value stays as it is. */
 export class Gathering {
   #value: unknown;
-  /** `#value` is a list of our own making. */
+  /** True when `#value` is a list that we created. */
   #isOwn = false;
 
   constructor(first: unknown) {

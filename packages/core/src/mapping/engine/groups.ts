@@ -9,13 +9,15 @@ interface Group {
   readonly items: Gathering;
 }
 
-/** Items gathered by key, for `{key: value}` behind an expression. */
+/** Items grouped by key, for `{key: value}` after an expression. */
 export class Groups {
-  /** An object and not a map, because values are evaluated in the order of an object's fields: whole numbers first. */
+  /**
+   * An object rather than a map, because values are evaluated in the order of an object's fields: whole numbers first.
+   */
   readonly #groups = Object.create(null) as Record<string, Group>;
 
   /**
-   * @param entry which of the entries gave the key; an undefined key leaves the item out
+   * @param entry which of the entries gave the key; an item with an undefined key is left out
    * @throws EvaluationFailure `T1003`, `D1009`, `D1013`, `UNSAFE_KEY`, `D2015`
    */
   add(run: Run, key: unknown, entry: number, item: unknown): void {
@@ -30,7 +32,7 @@ export class Groups {
     else throw failureOf('D1009', { value: key });
   }
 
-  /** `valueOf` gets the number of the entry and what was gathered: an item, or a list of several. */
+  /** `valueOf` gets the number of the entry and the group: an item, or a list of several. */
   toRecord(valueOf: (entry: number, gathered: unknown) => unknown): Record<string, unknown> {
     const record: Record<string, unknown> = {};
     for (const [key, { entry, items }] of Object.entries(this.#groups)) {

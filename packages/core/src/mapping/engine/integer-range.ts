@@ -5,7 +5,7 @@ import { emptySequence, type Sequence } from './value.ts';
 const maxNumbers = 1e7;
 
 /**
- * `from..to`, both included; nothing, if a side is missing or they are the wrong way round.
+ * `from..to`, both included. Gives nothing if a side is missing or `from` is larger than `to`.
  * @throws EvaluationFailure `T2003`, `T2004`, `D2014`, `D2015`
  */
 export function integerRange(run: Run, from: unknown, to: unknown): Sequence | undefined {
@@ -19,7 +19,7 @@ export function integerRange(run: Run, from: unknown, to: unknown): Sequence | u
   run.checkItems(count);
   run.spend(count);
   const numbers: Sequence = emptySequence();
-  // Grown at once: ten million numbers are allowed.
+  // Allocated at once, because ten million numbers are allowed.
   numbers.length = count;
   for (let index = 0; index < count; index += 1) numbers[index] = first + index;
   return numbers;

@@ -1,7 +1,7 @@
 import type { Run } from './run.ts';
 import { spendOnCompared } from './spend-on-compared.ts';
 
-/** `=`: equal through and through, whatever the order of fields; a missing value equals nothing, not even another. */
+/** `=`: deep equality, whatever the order of fields. A missing value equals nothing, not even another missing one. */
 export function isEqual(run: Run, left: unknown, right: unknown): boolean {
   return left !== undefined && right !== undefined && isDeepEqual(run, left, right);
 }
@@ -11,7 +11,9 @@ export function isUnequal(run: Run, left: unknown, right: unknown): boolean {
   return left !== undefined && right !== undefined && !isDeepEqual(run, left, right);
 }
 
-/** `in`: only texts, numbers, booleans and null can be found in a list; what is no list is a list of one. */
+/**
+ * `in`: only texts, numbers, booleans and null can be found in a list. Any other value than a list is a list of one.
+ */
 export function isIncluded(run: Run, value: unknown, list: unknown): boolean {
   if (value === undefined || list === undefined) return false;
   spendOnCompared(run, value);
@@ -20,7 +22,7 @@ export function isIncluded(run: Run, value: unknown, list: unknown): boolean {
   return list.indexOf(value) >= 0;
 }
 
-/** Values of one structure can be shared many times in another, so what is compared is counted. */
+/** One structure can contain the same value many times, so comparisons are counted. */
 export function isDeepEqual(run: Run, left: unknown, right: unknown): boolean {
   spendOnCompared(run, left);
   if (left === right) return true;

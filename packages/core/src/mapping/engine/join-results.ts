@@ -2,9 +2,9 @@ import type { Run } from './run.ts';
 import { isConstructed, isSequence, type Sequence, emptySequence } from './value.ts';
 
 /**
- * Joins what a step of a path gave for each item of its input (nothing left out, sequences settled) into its result:
- * lists are flattened by one level, except constructed ones. A list that is the last step's only result is the path's
- * result as it is. `results` is used up. @throws EvaluationFailure `D2015`
+ * Joins the results of a path step for each item of its input (nothing left out, sequences settled). Lists are
+ * flattened by one level, except constructed ones. A list that is the only result of the last step becomes the path's
+ * result as it is. `results` is consumed. @throws EvaluationFailure `D2015`
  */
 export function joinResults(run: Run, results: Sequence, isLast: boolean): unknown[] {
   const [first] = results;

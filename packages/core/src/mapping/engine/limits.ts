@@ -1,11 +1,11 @@
-/** Says how much one evaluation may use. Each limit has an error code of its own. */
+/** How much one evaluation may use. Each limit has an error code of its own. */
 export interface Limits {
   /**
-   * Steps: iterations, calls, and characters in portions. This is the limit on work: a mapping that meets it does so on
-   * every machine. Error `TOO_MANY_STEPS`.
+   * Steps: iterations, calls, and characters in portions. This is the limit on work. A mapping that exceeds it does so
+   * on every machine. Error `TOO_MANY_STEPS`.
    */
   readonly maxTicks: number;
-  /** Milliseconds; only the last safety net, since a machine can be slow. Error `D1012`. */
+  /** Milliseconds. Only a safety net, because a machine can be slow. Error `D1012`. */
   readonly deadlineMs: number;
   /** Calls within calls; error `D1011`. */
   readonly maxDepth: number;
@@ -13,7 +13,7 @@ export interface Limits {
   readonly maxItems: number;
   /** UTF-16 units of one text; error `TEXT_TOO_LONG`. */
   readonly maxTextLength: number;
-  /** Values in the result, counted with every list and object in it; error `RESULT_TOO_LARGE`. */
+  /** Values in the result, counted again for each list or object that contains them; error `RESULT_TOO_LARGE`. */
   readonly maxResultSize: number;
 }
 
@@ -35,7 +35,10 @@ const limitCodes: ReadonlySet<string> = new Set([
   'RESULT_TOO_LARGE',
 ]);
 
-/** True for the code of a failure that says nothing about the mapping's meaning: it ran out of something. */
+/**
+ * True for the code of a failure that says nothing about the mapping's meaning, because the evaluation exceeded a
+ * limit.
+ */
 export function isLimitCode(code: string): boolean {
   return limitCodes.has(code);
 }

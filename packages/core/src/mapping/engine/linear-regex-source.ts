@@ -1,13 +1,13 @@
 import { caseVariants } from './case-variants.ts';
 import type { RegexNode, RepeatNode, UnitRange } from './regex-tree.ts';
 
-/** The longest pattern that is handed over. */
+/** The longest pattern that is passed to the engine. */
 const maxLength = 5_000;
 
 /**
- * The same regular expression as V8's linear engine takes it: without the flag `i`, and with repetitions written out,
- * of which it takes 16 at most. Undefined where there is none: look-around, backreferences, very many repetitions. It may
- * still refuse one that repeats a capturing group often.
+ * Translates a regular expression for V8's linear engine: without the flag `i`, and with repetitions written out,
+ * because it accepts at most 16. Undefined if that is impossible: look-around, backreferences, very many repetitions.
+ * The engine may still refuse one that repeats a capturing group often.
  */
 export function linearRegexSource(tree: RegexNode, ignoresCase: boolean): string | undefined {
   const written = write(tree, ignoresCase);
@@ -49,7 +49,7 @@ function writeRepeat({ body, min, max, isLazy }: RepeatNode, ignoresCase: boolea
   const one = write(body, ignoresCase);
   if (one === undefined) return undefined;
   const lazy = isLazy ? '?' : '';
-  // Copies of a capturing group would be numbered on.
+  // Copies of a capturing group would get new numbers.
   if (hasCapture(body)) return `${one}{${min},${max === Infinity ? '' : max}}${lazy}`;
   if (one.length * (max === Infinity ? min : max) > maxLength) return undefined;
   const rest = max === Infinity ? `${one}*${lazy}` : `${one}?${lazy}`.repeat(max - min);
@@ -85,7 +85,7 @@ function writeSet(items: readonly (UnitRange | string)[], isNegated: boolean, ig
   return `[${isNegated ? '^' : ''}${written.join('')}]`;
 }
 
-/** The other case of each unit of a range. */
+/** The other case of each unit in a range. */
 function variantsOf([from, to]: UnitRange): UnitRange[] {
   const ranges: [from: number, to: number][] = [];
   for (let code = from; code <= to; code += 1) {

@@ -1,7 +1,7 @@
 import type { CallSite } from './callable.ts';
 import { EvaluationFailure } from './failure.ts';
 
-/** Says where a failure happened, unless something further inside has said so. Gives the error back, to be thrown. */
+/** Adds the range of a failure, unless something further inside already has. Returns the error, to be thrown. */
 export function locate(error: unknown, { range, token }: CallSite): unknown {
   if (error instanceof EvaluationFailure) {
     error.range ??= range;

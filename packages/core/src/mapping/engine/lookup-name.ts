@@ -3,8 +3,8 @@ import { spendOnCompared } from './spend-on-compared.ts';
 import { emptySequence, type Sequence } from './value.ts';
 
 /**
- * The field of an object; of a list, the sequence of its items' fields. Own fields only: what JavaScript objects
- * inherit is no data. @throws EvaluationFailure `D2015`
+ * The field of an object; for a list, the sequence of its items' fields. Only own fields count, because what JavaScript
+ * objects inherit is not data. @throws EvaluationFailure `D2015`
  */
 export function lookupName(run: Run, input: unknown, name: string): unknown {
   if (typeof input !== 'object' || input === null) return undefined;
@@ -12,7 +12,7 @@ export function lookupName(run: Run, input: unknown, name: string): unknown {
   return Object.hasOwn(input, name) ? (input as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
-/** The field whose name was computed, which can be a long text. @throws EvaluationFailure as `lookupName` */
+/** The field whose name was computed, which can be a long text. @throws EvaluationFailure like `lookupName` */
 export function lookupKey(run: Run, input: unknown, name: string): unknown {
   spendOnCompared(run, name);
   return lookupName(run, input, name);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compileMapping } from '../compile-mapping.ts';
 
-test('an empty list that is the only thing the last step finds is the result', () => {
+test('when the last step finds only an empty list, that list is the result', () => {
   const mapping = compileMapping('lines.tags');
   const evaluate = (input: unknown): unknown => mapping.evaluate(input);
   expect([

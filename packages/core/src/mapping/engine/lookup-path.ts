@@ -3,7 +3,7 @@ import { lookupName } from './lookup-name.ts';
 import type { Run } from './run.ts';
 import { emptySequence, isConstructed, isSequence, settle } from './value.ts';
 
-/** The value of `a.b.c`: quick as long as there are no lists on the way. @throws EvaluationFailure `D2015` */
+/** The value of `a.b.c`. Fast as long as there are no lists on the way. @throws EvaluationFailure `D2015` */
 export function lookupPath(run: Run, input: unknown, names: readonly string[]): unknown {
   let value = input;
   for (let index = 0; index < names.length; index += 1) {
@@ -20,13 +20,13 @@ function lookupInItems(run: Run, list: unknown[], names: readonly string[], from
   let items: readonly unknown[] = from > 0 && isConstructed(list) ? [list] : list;
   for (let index = from; index < names.length; index += 1) {
     items = stepByName(run, items, names[index] ?? '', index === names.length - 1);
-    // An empty list that is the only thing the last step found is the result as it is.
+    // When the last step found only an empty list, that list is the result as it is.
     if (items.length === 0) return settle(items);
   }
   return settle(items);
 }
 
-/** One step of a path that is a field's name. @throws EvaluationFailure `D2015` */
+/** One path step that is a field name. @throws EvaluationFailure `D2015` */
 export function stepByName(run: Run, items: readonly unknown[], name: string, isLast: boolean): unknown[] {
   const results = emptySequence();
   run.spend(items.length);

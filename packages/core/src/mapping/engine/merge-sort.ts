@@ -1,8 +1,8 @@
 import type { Run } from './run.ts';
 
 /**
- * A sorted copy; items of equal rank keep their order. `isAfter` is asked in the same order as the reference's merge
- * sort asks, so that of several values that cannot be compared the same one is found.
+ * Returns a sorted copy; items of equal rank keep their order. It calls `isAfter` in the same order as the reference's
+ * merge sort, so that of several values that cannot be compared the same one is reported.
  */
 export function mergeSort<T>(run: Run, items: readonly T[], isAfter: (left: T, right: T) => boolean): T[] {
   const sorted = items.slice();
@@ -10,7 +10,10 @@ export function mergeSort<T>(run: Run, items: readonly T[], isAfter: (left: T, r
   return sorted;
 }
 
-/** Both hold the same items in the range at first; then `into` holds them sorted, and `from` in no order. */
+/**
+ * At first both hold the same items in the range. Afterwards `into` holds them sorted, and the order in `from` is
+ * undefined.
+ */
 interface Buffers<T> {
   readonly from: T[];
   readonly into: T[];

@@ -14,7 +14,7 @@ interface Item {
   readonly second?: number;
 }
 
-/** The names in order, and in which order terms were evaluated. */
+/** The names in order, and the order in which terms were evaluated. */
 function ordered(items: readonly Item[], directions: readonly boolean[]): { names: string[]; asked: string[] } {
   const asked: string[] = [];
   const result = orderItems(newRun(), items, directions, (item, term) => {
@@ -25,7 +25,7 @@ function ordered(items: readonly Item[], directions: readonly boolean[]): { name
   return { names: (result as Item[]).map(({ name }) => name), asked };
 }
 
-test('by the first term, then by the next, which is only asked for where the first does not decide', () => {
+test('sorts by the first term, and evaluates the next one only where the first does not decide', () => {
   const items = [
     { name: 'a', first: 'x', second: 1 },
     { name: 'b', first: 'w' },
@@ -37,7 +37,7 @@ test('by the first term, then by the next, which is only asked for where the fir
   });
 });
 
-test('missing values come last in both directions, and equal ones keep their order', () => {
+test('puts missing values last in both directions, and keeps the order of equal ones', () => {
   const items = [
     { name: 'a' },
     { name: 'b', first: 1 },
@@ -49,7 +49,7 @@ test('missing values come last in both directions, and equal ones keep their ord
   expect(ordered(items, [true]).names).toEqual(['d', 'b', 'e', 'a', 'c']);
 });
 
-test('values without a common order are refused', () => {
+test('refuses values without a common order', () => {
   expect(() =>
     ordered(
       [
@@ -61,12 +61,12 @@ test('values without a common order are refused', () => {
   ).toThrow('no common order');
 });
 
-test('one item is given back as it is, and nothing is asked', () => {
+test('returns a single item as it is, and evaluates nothing', () => {
   const items = [{ name: 'a' }];
   expect(orderItems(newRun(), items, [false], () => expect.unreachable())).toBe(items);
 });
 
-test('a merge sort asks in the order of the reference: halves first, then the heads of both', () => {
+test('the merge sort compares in the order of the reference: halves first, then the heads of both', () => {
   const asked: string[] = [];
   const sorted = mergeSort(newRun(), [3, 1, 2, 1.5, 0], (left, right) => {
     asked.push(`${left}>${right}`);

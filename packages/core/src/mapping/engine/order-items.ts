@@ -3,16 +3,16 @@ import type { Run } from './run.ts';
 import { sortOrder } from './sort-order.ts';
 import { spendOnCompared } from './spend-on-compared.ts';
 
-/** An item and what it is sorted by, as far as that was asked for. */
+/** An item, with the terms evaluated so far. */
 interface Ranked {
   readonly item: unknown;
   readonly keys: unknown[];
 }
 
 /**
- * `items^(terms)`: by the first term, then by the next; one item, or none, is given back as it is. A term is evaluated
- * once per item, when it is first compared, so that the error that is found is the one that the reference finds.
- * @param directions per term, whether it is descending
+ * `items^(terms)`: sorts by the first term, then by the next. One item, or none, is returned as it is. A term is
+ * evaluated once per item, when it is first compared, so that the first error is the same as in the reference.
+ * @param directions whether each term is descending
  * @throws EvaluationFailure `T2007`, `T2008`
  */
 export function orderItems(

@@ -4,8 +4,8 @@ import type { Run } from './run.ts';
 import type { SafeRegex } from './safe-regex.ts';
 
 /**
- * A regular expression as a function: given a text (and where to begin) it gives its first match, whose `next` gives the
- * following one. Each value keeps its own place in the text.
+ * A regular expression as a function: given a text (and a start position) it returns its first match, whose `next`
+ * returns the following one. Each value keeps its own position in the text.
  * @param regex not shared with any other value; with the flag `g`
  */
 export function regexCallable(regex: SafeRegex): Callable {
@@ -38,7 +38,7 @@ export function regexCallable(regex: SafeRegex): Callable {
   return callable;
 }
 
-/** Gives what JavaScript makes of values that are no text. A function has none, least of all that of its code. */
+/** Converts other values to text like JavaScript. A function has no text, least of all its source code. */
 function searchedText(run: Run, value: unknown): string {
   if (--run.ticks < 0) run.nextSlice();
   if (typeof value === 'function') return '';
@@ -46,7 +46,7 @@ function searchedText(run: Run, value: unknown): string {
   return typeof value === 'object' && value !== null ? '[object Object]' : String(value);
 }
 
-/** Values can be shared many times in a small list, so what is joined is counted. */
+/** A small list can contain the same value many times, so the work of joining is counted. */
 function searchedList(run: Run, list: readonly unknown[]): string {
   let joined = '';
   for (const [index, item] of list.entries()) {
@@ -56,7 +56,7 @@ function searchedList(run: Run, list: readonly unknown[]): string {
   return joined;
 }
 
-/** Reads the second argument as a place in the text: a higher-order function can pass anything there. */
+/** Reads the second argument as a position in the text, because a higher-order function can pass anything there. */
 function placeIn(run: Run, from: unknown): number {
   return Number(typeof from === 'object' && from !== null ? searchedText(run, from) : from) || 0;
 }

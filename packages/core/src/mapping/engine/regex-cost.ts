@@ -1,12 +1,14 @@
 import type { RegexNode, RepeatNode } from './regex-tree.ts';
 
-/** A bound of `factor` times the text's length to the power of `degree`; `Infinity` stands for exponential. */
+/** A bound of `factor` times the text's length to the power of `degree`. `Infinity` stands for exponential. */
 export interface Cost {
   readonly factor: number;
   readonly degree: number;
 }
 
-/** The steps that a backtracking engine can need at worst to look for a match, as far as the pattern tells. */
+/**
+ * The steps that a backtracking engine may need in the worst case to search for a match, as far as the pattern tells.
+ */
 export function regexCost(tree: RegexNode, isMultiline: boolean): Cost {
   const { ways, inside } = measure(tree);
   const starts = !isMultiline && startsAtBeginning(tree) ? single : { factor: 1, degree: 1 };
@@ -15,8 +17,9 @@ export function regexCost(tree: RegexNode, isMultiline: boolean): Cost {
 }
 
 /**
- * True for a pattern whose search looks no further than the end of the match that it finds, as `\d+` or `[A-Z]{2}\d*`: only
- * the last part repeats without a bound, and that part takes all it can get and cannot fail once it has begun.
+ * True for a pattern whose search looks no further than the end of the match that it finds, such as `\d+` or
+ * `[A-Z]{2}\d*`: only the last part repeats without a bound, and that part takes all it can get and cannot fail once it
+ * has begun.
  */
 export function isLocal(node: RegexNode): boolean {
   switch (node.kind) {
@@ -65,9 +68,9 @@ function looksAround(node: RegexNode): boolean {
 }
 
 interface Measure {
-  /** The number of ways in which it can match from one place on. */
+  /** The number of ways in which it can match from one position. */
   readonly ways: Cost;
-  /** The cost of the look-arounds and backreferences in it, each time: the engine does not go back into them. */
+  /** The cost of its look-arounds and backreferences, each time: the engine does not backtrack into them. */
   readonly inside: Cost;
 }
 
@@ -124,7 +127,7 @@ function measureRepeat({ body, min, max }: RepeatNode): Measure {
   return { ways: { factor: (max - min + 1) * ways.factor ** max, degree: ways.degree * max }, inside };
 }
 
-/** Other places are given up at once. */
+/** Other positions fail at once. */
 function startsAtBeginning(node: RegexNode): boolean {
   if (node.kind === 'choice') return node.parts.every(startsAtBeginning);
   if (node.kind === 'group') return startsAtBeginning(node.body);

@@ -1,9 +1,9 @@
-/** A regular expression without the flags `u` and `v`, as far as its running time and its case depend on it. */
+/** A regular expression without the flags `u` and `v`, as far as it matters for running time and case. */
 export type RegexNode =
   | { readonly kind: 'unit'; readonly code: number }
-  /** A set of units; texts in it are classes such as `\w`. */
+  /** A set of units. Texts in it are classes such as `\w`. */
   | { readonly kind: 'set'; readonly isNegated: boolean; readonly items: readonly (UnitRange | string)[] }
-  /** Takes one unit: `.`, `\d`; or none: `^`, `\b`. */
+  /** Takes one unit (`.`, `\d`) or none (`^`, `\b`). */
   | { readonly kind: 'escape' | 'assertion'; readonly source: string }
   | { readonly kind: 'group'; readonly opening: string; readonly body: RegexNode }
   /** Look-around. */
@@ -123,7 +123,7 @@ class RegexReader {
     if (control !== undefined) return control.charCodeAt(0) % 32;
     const named = this.#match(/\\([fnrtv])/y)?.[1];
     if (named !== undefined) return { f: 12, n: 10, r: 13, t: 9, v: 11 }[named] ?? 0;
-    // A backslash before a c that names no control character stands for itself.
+    // A backslash before a c that does not name a control character stands for itself.
     if (this.#next() === '\\' && this.#pattern.charAt(this.#at + 1) !== 'c') this.#at += 1;
     this.#at += 1;
     return this.#pattern.charCodeAt(this.#at - 1);

@@ -14,7 +14,7 @@ describe('the steps of an evaluation', () => {
     expect(() => run.spend(2_000)).toThrow(expect.objectContaining({ code: 'TOO_MANY_STEPS' }));
   });
 
-  test('are given back where it turns out that less was to be done', () => {
+  test('are given back when there was less to do', () => {
     const run = runWith({ maxTicks: 10_000 });
     for (let round = 0; round < 100; round += 1) {
       run.spend(9_000);
@@ -23,7 +23,7 @@ describe('the steps of an evaluation', () => {
     expect(run.spent).toBe(1_000);
   });
 
-  test('end an evaluation at the same place whatever the clock says', () => {
+  test('end an evaluation at the same place whatever the clock shows', () => {
     const spentWith = (clock: () => number): number => {
       const run = runWith({ maxTicks: 50_000, deadlineMs: Infinity }, clock);
       expect(() => {
@@ -36,7 +36,7 @@ describe('the steps of an evaluation', () => {
   });
 });
 
-test('the clock is the last safety net: it ends what is slow although it counts few steps', () => {
+test('the clock is only a safety net: it ends an evaluation that is slow but counts few steps', () => {
   let time = 0;
   const run = runWith({ deadlineMs: 1_000 }, () => (time += 400));
   expect(() => {

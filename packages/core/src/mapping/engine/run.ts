@@ -2,33 +2,33 @@ import type { FunctionContext, ValueMapTables } from '../functions/function-defi
 import { EvaluationFailure } from './failure.ts';
 import type { Limits } from './limits.ts';
 
-/** Steps between two looks at the clock. */
+/** Steps between two checks of the clock. */
 const ticksPerSlice = 4_096;
 
 export interface RunOptions {
   readonly limits: Limits;
   readonly valueMaps: ValueMapTables;
-  /** Milliseconds since 1970, asked for once: what `$now` and `$millis` give during this run. */
+  /** Milliseconds since 1970, read once: what `$now` and `$millis` return during this run. */
   readonly now: () => number;
-  /** Milliseconds of any monotonic clock; for the deadline, which counts from the first look at it. */
+  /** Milliseconds of any monotonic clock, for the deadline, which counts from the first time it is read. */
   readonly clock: () => number;
 }
 
-/** Counts what one evaluation uses up, and tells functions what they may know of it. */
+/** Counts what one evaluation uses, and provides what functions may know about it. */
 export class Run implements FunctionContext {
   readonly limits: Limits;
   readonly valueMaps: ValueMapTables;
-  /** Steps left until the next look at the clock. Loops do `if (--run.ticks < 0) run.nextSlice();`. */
+  /** Steps left until the next check of the clock. Loops do `if (--run.ticks < 0) run.nextSlice();`. */
   ticks: number;
-  /** Calls within calls at this moment. */
+  /** The current depth of nested calls. */
   depth = 0;
   readonly #now: () => number;
   readonly #clock: () => number;
   #startedAt: number | undefined;
   #endsAt: number | undefined;
-  /** Steps of the slice under way, which `ticks` counts down. */
+  /** Steps of the current slice, which `ticks` counts down. */
   #slice: number;
-  /** Steps left when that slice began. */
+  /** Steps left when the current slice began. */
   #ticksLeft: number;
 
   constructor({ limits, valueMaps, now, clock }: RunOptions) {
@@ -41,24 +41,24 @@ export class Run implements FunctionContext {
     this.ticks = this.#slice;
   }
 
-  // Reading a clock takes longer than a small mapping, so neither is read before somebody asks.
+  // Reading a clock takes longer than a small mapping, so both clocks are read on demand only.
   get now(): number {
     return (this.#startedAt ??= this.#now());
   }
 
-  /** The steps so far. */
+  /** The steps taken so far. */
   get spent(): number {
     return this.limits.maxTicks - this.#ticksLeft + this.#slice - this.ticks;
   }
 
-  /** Begins again: with all steps, but with the same deadline. */
+  /** Starts again with all steps, but with the same deadline. */
   restart(): void {
     this.depth = 0;
     this.#ticksLeft = this.limits.maxTicks;
     this.#beginSlice();
   }
 
-  /** Counts the slice under way as spent and begins another. @throws EvaluationFailure `TOO_MANY_STEPS`, `D1012` */
+  /** Counts the current slice as used and begins another. @throws EvaluationFailure `TOO_MANY_STEPS`, `D1012` */
   nextSlice(): void {
     this.#ticksLeft -= this.#slice - this.ticks;
     this.#beginSlice();
@@ -79,7 +79,7 @@ export class Run implements FunctionContext {
     this.ticks = this.#slice;
   }
 
-  /** Counts work of a known size before it is done: builtins that loop without calling back. */
+  /** Counts work of a known size before it is done, for builtins that loop without calling back. */
   spend(ticks: number): void {
     this.ticks -= ticks;
     if (this.ticks < 0) this.nextSlice();

@@ -10,7 +10,7 @@ function exec(regex: SafeRegex, text: string): RegExpExecArray | null {
   return regex.exec(testRun(0), text);
 }
 
-/** What a search gives, and where the next one would begin. */
+/** The result of a search, and where the next one would begin. */
 function outcome(regex: RegExp | SafeRegex, text: string): unknown {
   const found = regex instanceof RegExp ? regex.exec(text) : exec(regex, text);
   return { found: found && { index: found.index, groups: [...found] }, next: regex.lastIndex };
@@ -26,7 +26,7 @@ function codeOf(act: () => unknown): string | undefined {
   }
 }
 
-describe('patterns for which backtracking takes exponential time end', () => {
+describe('patterns for which backtracking takes exponential time', () => {
   test.each([
     ['^(a+)+$', ''],
     ['^(a+)+$', 'i'],
@@ -45,13 +45,13 @@ describe('patterns for which backtracking takes exponential time end', () => {
   });
 });
 
-test('patterns for which backtracking takes quadratic time end for long texts', () => {
+test('patterns for which backtracking takes quadratic time finish on long texts', () => {
   expect(exec(compileSafeRegex('\\s+$', ''), `${' '.repeat(300_000)}x`)).toBeNull();
   expect(exec(compileSafeRegex('a.*b', 'i'), 'A'.repeat(300_000))).toBeNull();
   expect(exec(compileSafeRegex('(\\w+)\\s(\\w+)', ''), 'w'.repeat(300_000))).toBeNull();
 });
 
-describe('what only backtracking can run is refused when it could run away', () => {
+describe('patterns that need backtracking are refused when they could run away', () => {
   test.each([
     '^(a+)+\\1$',
     '^(?=(a+)+$)',
@@ -65,7 +65,7 @@ describe('what only backtracking can run is refused when it could run away', () 
   });
 });
 
-describe('what only backtracking can run takes texts of a harmless length', () => {
+describe('patterns that need backtracking accept texts of a harmless length', () => {
   test.each([
     ['^(?=.*[A-Z])(?=.*\\d).{8,}$', 'Passw0rdPassw0rd'],
     ['\\B(?=(\\d{3})+(?!\\d))', '1234567'],
@@ -76,18 +76,18 @@ describe('what only backtracking can run takes texts of a harmless length', () =
     expect(outcome(compileSafeRegex(pattern, ''), text)).toEqual(outcome(new RegExp(pattern, 'g'), text));
   });
 
-  test('and refuses longer ones', () => {
+  test('and refuse longer ones', () => {
     const regex = compileSafeRegex('\\b(\\w+)\\s+\\1\\b', '');
     expect(codeOf(() => exec(regex, 'x'.repeat(300_000)))).toBe('REGEX_UNSAFE');
   });
 });
 
-test('even the linear engine takes no text that would keep it busy for seconds', () => {
+test('even the linear engine refuses texts that would keep it busy for seconds', () => {
   const pattern = `^(?:${Array.from({ length: 100 }, (_, index) => `a{1,${(index % 10) + 1}}`).join('|')})+$`;
   expect(codeOf(() => exec(compileSafeRegex(pattern, ''), `${'a'.repeat(1_000_000)}!`))).toBe('REGEX_UNSAFE');
 });
 
-test('each value keeps its own place in the text', () => {
+test('each value keeps its own position in the text', () => {
   const [first, second] = [compileSafeRegex('(a+)+', 'i'), compileSafeRegex('(a+)+', 'i')];
   expect([exec(first, 'aAba')?.[0], exec(first, 'aAba')?.[0], exec(second, 'aAba')?.[0]]).toEqual(['aA', 'a', 'aA']);
   expect([first.lastIndex, first.source, first.flags]).toEqual([4, '(a+)+', 'gi']);
@@ -131,7 +131,7 @@ const others = [
 ];
 const quantifiers = ['*', '+', '?', '*?', '+?', '??', '{2}', '{1,3}', '{2,}', '{0,2}?', '{3,5}', '{18}', '{2,20}'];
 
-/** V8's own flag, which asks for the linear engine. */
+/** V8's own flag, which selects the linear engine. */
 const linearFlag = 'l';
 
 function isTakenByLinearEngine(source: string): boolean {
@@ -163,7 +163,7 @@ function randomPattern(random: SeededRandom, depth: number): string {
   }
 }
 
-test('what the linear engine is given means the same as what was written', () => {
+test('the pattern for the linear engine means the same as the original', () => {
   const random = new SeededRandom(20_261_123);
   const units = [
     'a',
@@ -186,7 +186,7 @@ test('what the linear engine is given means the same as what was written', () =>
     '\u03bc',
   ];
   let compared = 0;
-  // Makes sure that the engine is on.
+  // Makes sure that the engine is enabled.
   compileSafeRegex('(a+)+', '');
   for (let round = 0; round < 4_000; round += 1) {
     const pattern = randomPattern(random, 4);

@@ -4,26 +4,27 @@ import { isLocal, regexCost, type Cost } from './regex-cost.ts';
 import { readRegex, type RegexNode } from './regex-tree.ts';
 import type { Run } from './run.ts';
 
-/** Steps that V8's ordinary, backtracking engine may take for one search where there is a choice of engines. */
+/** Steps that V8's ordinary, backtracking engine may take for one search, when the linear engine could do it too. */
 const quickSteps = 20_000;
-/** Steps that a pattern may take that only the ordinary engine can run. */
+/** Steps that a pattern may take when only the ordinary engine can run it. */
 const mostSteps = 50_000_000;
-/** Length of the text times length of the pattern up to which the linear engine is asked. */
+/** The linear engine is used up to this product of text length and pattern length. */
 const mostLinearWork = 10_000_000;
-/** A pattern that could not even be run on a text of this length is refused as a whole. */
+/** A pattern that could not even be run on a text of this length is refused altogether. */
 const shortestLimit = 50;
 
 /**
- * Compiles a regular expression, always with the flag `g`, that cannot run away in Node: V8's linear engine runs what its
- * backtracking engine may need long for. The linear engine is slower on ordinary texts but takes time in proportion to the
- * text. It is switched on while the program runs and is asked for with V8's flag `l`; nothing else changes. It has no
- * look-around and no backreferences: with these, a pattern only takes texts so short that backtracking stays harmless, and
- * one that may take exponential time is refused. Rejected: V8's switch that falls back on too much backtracking by itself;
- * it does not count what a simple loop does (`\s+$` took 9 s for 100,000 blanks), and leaves out the flag `i`. A browser has
- * no linear engine: there, evaluate in a worker that can be terminated.
+ * Compiles a regular expression, always with the flag `g`, so that it cannot run away in Node: V8's linear engine runs
+ * the patterns for which its backtracking engine may need long. The linear engine is slower on ordinary texts but takes
+ * time in proportion to the text. It is enabled at run time and selected with V8's flag `l`; nothing else changes. It
+ * supports neither look-around nor backreferences. A pattern with these only accepts texts so short that backtracking
+ * stays harmless, and one that may take exponential time is refused. We rejected V8's switch that falls back on the
+ * linear engine after too much backtracking: it does not count what a simple loop does (`\s+$` took 9 s for 100,000
+ * blanks), and does not support the flag `i`. A browser has no linear engine, so evaluate in a worker there, which can
+ * be terminated.
  * @param flags `i` and `m` in any order
  * @throws EvaluationFailure `REGEX_UNSAFE`
- * @throws SyntaxError when the pattern is none
+ * @throws SyntaxError for an invalid pattern
  */
 export function compileSafeRegex(pattern: string, flags: string): SafeRegex {
   const key = `${flags}/${pattern}`;
@@ -33,12 +34,12 @@ export function compileSafeRegex(pattern: string, flags: string): SafeRegex {
   return make();
 }
 
-/** A literal is a new value each time it is evaluated, but is only looked into once. */
+/** A literal is a new value each time it is evaluated, but is only analysed once. */
 const known = new Map<string, () => SafeRegex>();
 const mostKnown = 1_000;
 
 interface Plan {
-  /** The steps that the ordinary engine needs at worst. */
+  /** The steps that the ordinary engine needs in the worst case. */
   readonly cost: Cost;
   /** The search looks no further than the match that it finds. */
   readonly isLocal: boolean;
@@ -46,7 +47,7 @@ interface Plan {
   readonly quickLength: number;
   /** Longer texts are refused. */
   readonly limit: number;
-  /** The pattern as the linear engine takes it, if it does. */
+  /** The pattern for the linear engine, if it accepts the pattern. */
   readonly linear: string | undefined;
 }
 
@@ -82,13 +83,13 @@ function enginesFor(
 }
 
 /**
- * Steps of the ordinary engine, and characters of text per character of pattern of the linear one, in one step of a
- * run.
+ * How much work counts as one step of a run: steps of the ordinary engine; for the linear engine, characters of text
+ * times characters of pattern.
  */
 const stepsPerTick = 16;
 const linearWorkPerTick = 4;
 
-/** A regular expression that keeps its place in the text and counts each search as work before it begins. */
+/** A regular expression that keeps its position in the text and counts each search as work before it begins. */
 export class SafeRegex {
   readonly #regex: RegExp;
   readonly #plan: Plan;
@@ -115,7 +116,7 @@ export class SafeRegex {
     this.#regex.lastIndex = index;
   }
 
-  /** @throws EvaluationFailure `REGEX_UNSAFE` for a text that is too long for the pattern, and as `Run.spend` */
+  /** @throws EvaluationFailure `REGEX_UNSAFE` for a text that is too long for the pattern, and like `Run.spend` */
   exec(run: Run, text: string): RegExpExecArray | null {
     const { limit, isLocal: looksNoFurther } = this.#plan;
     if (text.length > limit) throw tooLong(this.source, limit);
@@ -124,7 +125,7 @@ export class SafeRegex {
     const ticks = this.#ticksFor(text.length - from, isLinearSearch);
     run.spend(ticks);
     const found = isLinearSearch ? this.#execLinear(text) : this.#regex.exec(text);
-    // The text behind the match was not looked at, so it must not be paid for again with each further match.
+    // The text after the match was not visited, so it must not count again for each further match.
     if (found !== null && looksNoFurther) run.refund(ticks - this.#ticksFor(this.lastIndex - from, isLinearSearch));
     return found;
   }
@@ -168,7 +169,7 @@ function tooLong(pattern: string, limit: number): EvaluationFailure {
   );
 }
 
-/** V8's own, which asks for its linear engine; it fails for a pattern that engine cannot run. */
+/** V8's own flag, which selects its linear engine. It fails for a pattern that the engine cannot run. */
 const linearFlag = 'l';
 
 let isLinearEngineOn: boolean | undefined;

@@ -1,7 +1,7 @@
 import type { Run } from './run.ts';
 import { emptySequence } from './value.ts';
 
-/** `**`: the value itself and all that is in it, but lists only by their items. @throws EvaluationFailure `D2015` */
+/** `**`: the value itself and everything in it, but of lists only their items. @throws EvaluationFailure `D2015` */
 export function selectDescendants(run: Run, input: unknown): unknown {
   if (input === undefined) return undefined;
   const found = emptySequence();

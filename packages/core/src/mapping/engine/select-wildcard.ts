@@ -3,8 +3,8 @@ import type { Run } from './run.ts';
 import { emptySequence, type Sequence } from './value.ts';
 
 /**
- * `*`: the values of all fields, lists in them flattened. As in the reference, the result is a sequence only if there
- * is no list among the values: `*` of `{"a": [1]}` is `[1]`, that of `{"a": 1}` is `1`.
+ * `*`: the values of all fields; lists among them are flattened. As in the reference, the result is a sequence only if
+ * there is no list among the values: `*` of `{"a": [1]}` is `[1]`, and that of `{"a": 1}` is `1`.
  * @throws EvaluationFailure `D2015`
  */
 export function selectWildcard(run: Run, input: unknown): unknown[] {
@@ -12,7 +12,7 @@ export function selectWildcard(run: Run, input: unknown): unknown[] {
   const record = unwrapped(input);
   let hasList = false;
   if (typeof record === 'object' && record !== null) {
-    // Index by index for a list: a sequence's marks are no fields.
+    // Reads a list index by index, because a sequence's marks are not fields.
     const values: readonly unknown[] = Array.isArray(record) ? record : Object.values(record);
     run.spend(values.length);
     for (const value of values) {

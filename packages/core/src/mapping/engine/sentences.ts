@@ -6,13 +6,13 @@ export interface SentenceWords {
   readonly value?: unknown;
   readonly otherValue?: unknown;
   readonly index?: number | undefined;
-  /** Plural of what a list should hold, `numbers`. */
+  /** Plural of what a list should contain, `numbers`. */
   readonly type?: string | undefined;
 }
 
 /**
  * What the codes of the language mean, for the person who wrote the mapping. The codes are the reference's (see
- * docs.jsonata.org); those of single builtins are worded where they are raised.
+ * docs.jsonata.org). Codes of single builtins are worded where they are thrown.
  */
 const sentences = {
   T0410: ({ index, token, value }) => `${ordinal(index)} ${ofCall(token)} cannot be ${described(value)}.`,

@@ -1,8 +1,8 @@
 import { failureOf } from './failure-of.ts';
 
 /**
- * How two values of an order-by term compare: below zero, if the left one comes first. Missing values come last, also
- * in descending order. @throws EvaluationFailure `T2008`, `T2007`
+ * Compares two values of an order-by term. Below zero, the left one comes first. Missing values come last, even in
+ * descending order. @throws EvaluationFailure `T2008`, `T2007`
  */
 export function sortOrder(left: unknown, right: unknown, isDescending: boolean): number {
   if (left === undefined) return right === undefined ? 0 : 1;

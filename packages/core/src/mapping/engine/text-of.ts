@@ -4,7 +4,8 @@ import type { Run } from './run.ts';
 import type { Sequence } from './value.ts';
 
 /**
- * A value as text: texts as they are, numbers with at most 15 digits, functions as nothing, the rest as JSON.
+ * Converts a value to text: texts as they are, numbers with at most 15 digits, functions as the empty text, the rest as
+ * JSON.
  * @param indent spaces per level, for JSON
  * @throws EvaluationFailure `D3001`, `D1001` for numbers that are not finite, `TEXT_TOO_LONG`
  */
@@ -24,12 +25,12 @@ export function textOf(run: Run, value: unknown, indent = 0): string {
   }
 }
 
-/** 0.1 + 0.2 is written as 0.3. */
+/** Writes 0.1 + 0.2 as 0.3. */
 export function shortened(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }
 
-/** Values can be shared many times in a small structure, so what is written is counted while it is written. */
+/** A small structure can contain the same value many times, so the text is counted while it is written. */
 function jsonOf(run: Run, value: object, indent: number): string {
   let length = 0;
   const written = (key: string, member: unknown): unknown => {
@@ -46,7 +47,7 @@ function jsonOf(run: Run, value: object, indent: number): string {
     run.checkText(text.length);
     return text;
   } catch (error) {
-    // A transform can make an object hold itself.
+    // A transform can make an object contain itself.
     if (error instanceof TypeError) run.checkText(Infinity);
     throw error;
   }

@@ -3,8 +3,8 @@ import type { Run } from './run.ts';
 import { truthOf } from './truth-of.ts';
 
 /**
- * How often a filter takes an item, from what the predicate gave for it: numbers are positions (counted from the end if
- * negative), and a list of numbers can name one position several times; anything else is a condition.
+ * How often a filter selects an item, given the predicate's result for it. Numbers are positions (counted from the end
+ * if negative), and a list of numbers can contain one position several times. Anything else is a condition.
  * @throws EvaluationFailure `D1001`
  */
 export function timesSelected(run: Run, answer: unknown, position: number, length: number): number {
@@ -21,7 +21,7 @@ function isAt(number: number, position: number, length: number): boolean {
   return (index < 0 ? length + index : index) === position;
 }
 
-/** All items are looked at, as in the reference, which finds an infinite number behind a text. */
+/** All items are visited, as in the reference, which reports an infinite number even after a text. */
 function isListOfNumbers(run: Run, list: readonly unknown[]): list is readonly number[] {
   run.spend(list.length);
   let isNumbers = true;

@@ -4,8 +4,8 @@ import type { Run } from './run.ts';
 import { isRecord } from './value.ts';
 
 /**
- * The copy that a transform changes. A pattern can also find objects that are not in the copy (`|$$.account|…|`): those
- * belong to the input or to a variable and are left alone, where the reference changes them.
+ * The copy that a transform changes. A pattern can also find objects that are not in the copy (`|$$.account|…|`). They
+ * belong to the input or to a variable and stay unchanged, whereas the reference changes them.
  */
 export class TransformedCopy {
   readonly value: unknown;
@@ -13,8 +13,9 @@ export class TransformedCopy {
   readonly #run: Run;
 
   /**
-   * @param clone what `$clone` gave
-   * @param isFresh nobody else holds it or anything in it; not known where `$clone` was rebound: then a copy is made
+   * @param clone what `$clone` returned
+   * @param isFresh nobody else holds it or anything in it. When `$clone` was rebound, that is not known, and a copy is
+   * made.
    */
   constructor(run: Run, clone: unknown, isFresh: boolean) {
     this.#run = run;

@@ -2,8 +2,8 @@ import { isNumeric } from './is-numeric.ts';
 import type { Run } from './run.ts';
 
 /**
- * Whether a value counts as true: not empty, not zero, not missing; a list, if one of its items does. All items are
- * looked at, as in the reference, which finds an infinite number behind a true one.
+ * Tells whether a value counts as true: it must not be empty, zero or missing. A list counts as true if one of its
+ * items does. All items are visited, as in the reference, which reports an infinite number even after a true item.
  * @throws EvaluationFailure `D1001`
  */
 export function truthOf(run: Run, value: unknown): boolean {

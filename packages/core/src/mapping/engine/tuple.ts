@@ -11,7 +11,7 @@ export function tupleOf(item: unknown): Tuple {
   return { '@': item };
 }
 
-/** Merges tuples into one: under each name it holds the values of all of them in order. */
+/** Merges tuples into one. Each name holds the values of all of them, in order. */
 export function reduceTuples(run: Run, gathered: unknown): Tuple {
   if (!Array.isArray(gathered)) return gathered as Tuple;
   const values = new Map<string, Gathering>();

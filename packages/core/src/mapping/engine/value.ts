@@ -1,19 +1,19 @@
 /**
- * An array that the engine made as the result of a path, filter or function. One without items means nothing, and one
- * with a single item means that item, once the expression that made it is done; see `settle`. Arrays of the data and
- * of array constructors are not sequences and stay arrays, whatever they hold.
+ * An array that the engine made as the result of a path, filter or function. Once the expression that made it is done,
+ * an empty one becomes nothing, and one with a single item becomes that item; see `settle`. Arrays in the data and from
+ * array constructors are not sequences and stay arrays, whatever they contain.
  */
 export interface Sequence extends Array<unknown> {
   isSequence: true;
-  /** `[]` was written: a single item stays in its array. */
+  /** `[]` was written, so a single item stays in its array. */
   keepsSingleton?: true;
-  /** Its items are tuples: bindings by name, the item itself under `@`. */
+  /** Its items are tuples: bindings by name, with the item itself under `@`. */
   isTupleStream?: true;
-  /** The input was an array; this sequence of one makes paths see it as one value. */
+  /** The input was an array. This sequence of one makes paths treat it as one value. */
   isWrapper?: true;
 }
 
-/** An array constructor at an end of a path: paths do not flatten it. */
+/** An array constructor at the start or end of a path, which paths do not flatten. */
 export interface ConstructedArray extends Array<unknown> {
   isConstructed: true;
 }
@@ -24,7 +24,7 @@ export function emptySequence(): Sequence {
   return sequence;
 }
 
-/** A sequence of exactly this one item, even where it is undefined. */
+/** A sequence of exactly this one item, even if it is undefined. */
 export function sequenceOf(item: unknown): Sequence {
   const sequence = [item] as unknown as Sequence;
   sequence.isSequence = true;
@@ -44,8 +44,8 @@ export function isConstructed(value: unknown): value is ConstructedArray {
 }
 
 /**
- * Turns a finished expression's sequence into its value: an empty sequence becomes nothing, and one of a single item
- * becomes the item.
+ * Turns the sequence of a finished expression into its value: an empty sequence becomes nothing, and a sequence of one
+ * becomes its item.
  */
 export function settle(value: unknown): unknown {
   if (!isSequence(value) || value.isTupleStream === true || value.length > 1) return value;
@@ -53,7 +53,7 @@ export function settle(value: unknown): unknown {
   return value.keepsSingleton === true ? value : value[0];
 }
 
-/** An input as mappings see it: a list is one value, not many. */
+/** Wraps an input for mappings, to which a list is one value, not many. */
 export function asSingleInput(input: unknown): unknown {
   if (!Array.isArray(input) || isSequence(input)) return input;
   const wrapper = sequenceOf(input);
@@ -61,7 +61,7 @@ export function asSingleInput(input: unknown): unknown {
   return wrapper;
 }
 
-/** True for what has fields: functions have none, arrays are handled item by item. */
+/** True for values with fields. Functions have none, and arrays are handled item by item. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -37,7 +37,7 @@ function plus(sum: Quantity, quantity: Quantity): Quantity {
   return { currency: sharedCurrency(sum, quantity, 'add'), amount: sum.amount.plus(quantity.amount) };
 }
 
-/** Items of nested lists, without recursion: data may be nested deeper than the stack. */
+/** Lists the items of nested lists without recursion, because data may be nested deeper than the stack. */
 function* items(context: FunctionContext, values: readonly unknown[]): Generator {
   const open = [values.values()];
   while (true) {

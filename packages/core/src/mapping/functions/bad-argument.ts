@@ -1,7 +1,7 @@
 import { EvaluationFailure } from '../engine/failure.ts';
 import { mappingErrorCodes } from '../mapping-error.ts';
 
-/** An argument that a function of ours cannot work with; `message` says what it needs. */
+/** An argument that one of our functions cannot work with; `message` says what it needs. */
 export function badArgument(message: string, value?: unknown): EvaluationFailure {
   return new EvaluationFailure(mappingErrorCodes.badArgument, message, { value });
 }

@@ -6,14 +6,14 @@ import { otherKeys, requireValueMap } from './value-map.ts';
 
 const dayMs = 86_400_000;
 
-/** Tells business days from others. Days are whole numbers since 1970. */
+/** Distinguishes business days from other days. Days are whole numbers since 1970. */
 export interface BusinessCalendar {
   isBusinessDay(day: number): boolean;
 }
 
 /**
- * `holidays` is a list of dates, one date, or the name of a value map whose keys are dates. `weekend` are weekdays from
- * 1 for Monday to 7; Saturday and Sunday when left out.
+ * `holidays` is a list of dates, one date, or the name of a value map whose keys are dates. `weekend` lists weekdays
+ * from 1 for Monday to 7, by default Saturday and Sunday.
  * @throws EvaluationFailure BAD_ARGUMENT, VALUE_MAP_UNKNOWN
  */
 export function businessCalendar(

@@ -2,7 +2,7 @@ import { businessCalendar, toDayNumber } from './business-calendar.ts';
 import { toIsoDate, wholeCount } from './calendar-date.ts';
 import type { MappingFunction } from './function-definition.ts';
 
-/** Days looked at between two looks at the limits. */
+/** Days visited between two checks of the limits. */
 const sliceDays = 512;
 
 export const businessDayAdd = {

@@ -23,6 +23,6 @@ test.each([
   expect(canonicalJson(value, context, 'hash')).toBe(expected);
 });
 
-test('what is not data is refused', () => {
+test('values that are not data are refused', () => {
   expect(() => canonicalJson({ a: Number.NaN }, context, 'hash')).toThrow('$hash takes data, which NaN is not.');
 });

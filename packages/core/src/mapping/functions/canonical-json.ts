@@ -4,9 +4,9 @@ import type { FunctionContext } from './function-definition.ts';
 import { shownValue } from './shown-value.ts';
 
 /**
- * JSON in the one form of RFC 8785: members sorted by UTF-16 units, no blanks, numbers as JavaScript writes them.
- * Members that are undefined are left out, as everywhere in a mapping's result.
- * @throws EvaluationFailure BAD_ARGUMENT for what is not data, TEXT_TOO_LONG, D1011
+ * JSON in the canonical form of RFC 8785: members sorted by UTF-16 units, no white space, numbers as JavaScript writes
+ * them. Undefined members are left out, as everywhere in a mapping's result.
+ * @throws EvaluationFailure BAD_ARGUMENT for a value that is not data, TEXT_TOO_LONG, D1011
  */
 export function canonicalJson(value: unknown, context: FunctionContext, functionName: string): string {
   const pieces: string[] = [];

@@ -1,9 +1,9 @@
 import type { MappingFunction } from './function-definition.ts';
 
-/** Characters that a function handles in the time of one step. */
+/** Characters that a function processes in the time of one step. */
 const charactersPerTick = 8;
 
-/** Makes a function count the texts that it is given as work before it reads them. */
+/** Makes a function count its text arguments as work before it reads them. */
 export function countingTexts(definition: MappingFunction): MappingFunction {
   return {
     ...definition,

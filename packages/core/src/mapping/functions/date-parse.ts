@@ -48,7 +48,7 @@ function fieldsIn(text: string, parts: readonly PatternPart[], pattern: string):
     throw badArgument(`$dateParse needs a pattern with year, month and day once each, not ${shownValue(pattern)}.`);
   }
   if (text.length > maxTextLength) return undefined;
-  // Each field occurs once and is of bounded length, so that this cannot run away.
+  // Each field occurs once and has a bounded length, so that the expression cannot run away.
   const source = parts.map((part) => (typeof part === 'string' ? escaped(part) : `(${part.source})`)).join('');
   const match = new RegExp(`^${source}$`, 'i').exec(text.trim());
   if (match === null) return undefined;

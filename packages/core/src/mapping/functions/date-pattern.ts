@@ -2,7 +2,7 @@ import { badArgument } from './bad-argument.ts';
 import { dateTokens, type DateToken } from './date-tokens.ts';
 import { shownValue } from './shown-value.ts';
 
-/** Letters that stand for something, or a text that stands for itself. */
+/** Letters with a meaning, or a literal text. */
 export type PatternPart = DateToken | string;
 
 const maxPatternLength = 60;
@@ -10,7 +10,7 @@ const known = new Map<string, readonly PatternPart[]>();
 const maxKnown = 200;
 
 /**
- * A pattern such as `dd.MM.yyyy HH:mm`; letters in single quotes stand for themselves, two quotes for one.
+ * A pattern such as `dd.MM.yyyy HH:mm`. Letters in single quotes are literal, and two single quotes stand for one.
  * @throws EvaluationFailure BAD_ARGUMENT for other letters
  */
 export function datePattern(pattern: string, functionName: string): readonly PatternPart[] {

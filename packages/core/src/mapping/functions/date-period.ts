@@ -2,15 +2,15 @@ import { badArgument } from './bad-argument.ts';
 import { shownValue } from './shown-value.ts';
 
 export interface Period {
-  /** Midnight UTC of its first day. */
+  /** Midnight UTC on its first day. */
   readonly start: Date;
-  /** Midnight UTC of the first day after it. */
+  /** Midnight UTC on the first day after it. */
   readonly end: Date;
 }
 
 /**
- * The week (from Monday), month, quarter or year that a day lies in. `firstMonth` (1 to 12) is where the fiscal year
- * begins; quarters are counted from it.
+ * The week (from Monday), month, quarter or year that contains a day. `firstMonth` (1 to 12) is the month in which the
+ * fiscal year begins; quarters are counted from it.
  * @throws EvaluationFailure BAD_ARGUMENT
  */
 export function periodOf(day: Date, unit: string, firstMonth: number, functionName: string): Period {

@@ -2,10 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 
 export type DateField = 'year' | 'month' | 'day' | 'weekday' | 'quarter' | 'hour' | 'halfDay' | 'minute' | 'second';
 
-/** Says what a group of letters in a date pattern stands for. The letters are those of Unicode's LDML. */
+/** What a group of letters in a date pattern means. The letters are those of Unicode's LDML. */
 export interface DateToken {
   readonly field: DateField;
-  /** A regular expression, of bounded length, for how it looks in a text. */
+  /** A regular expression of bounded length that matches it in a text. */
   readonly source: string;
   read(text: string): number;
   write(time: Temporal.PlainDateTime): string;
@@ -44,7 +44,7 @@ function digits(field: DateField, width: number, of: (time: Temporal.PlainDateTi
   };
 }
 
-/** `of` counts from 1. Read in any case of letters. */
+/** `of` counts from 1. Case does not matter when reading. */
 function names(field: DateField, list: readonly string[], of: (time: Temporal.PlainDateTime) => number): DateToken {
   return {
     field,

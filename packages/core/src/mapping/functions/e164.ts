@@ -3,7 +3,7 @@ import { badArgument } from './bad-argument.ts';
 import type { MappingFunction } from './function-definition.ts';
 import { shownValue } from './shown-value.ts';
 
-/** Longer text holds more than a number, and the library would search it. */
+/** A longer text contains more than a number, and the library would search it. */
 const maxLength = 60;
 
 export const e164 = {

@@ -25,14 +25,17 @@ export interface FunctionExample {
   readonly error?: string;
 }
 
-/** A function of ours that mappings can call as `$name(…)`. */
+/** One of our functions, which mappings can call as `$name(…)`. */
 export interface MappingFunction {
   readonly name: string;
   /** JSONata signature; missing arguments reach the implementation as undefined. */
   readonly signature: string;
-  /** Names of the parameters, in order, for help and completion; those that can be left out end in a question mark. */
+  /** Names of the parameters in order, for help and completion. Names of optional ones end with a question mark. */
   readonly parameters: readonly string[];
-  /** Place of the parameter that may name a value map, from 0: what a text needs is read from it before it runs. */
+  /**
+   * Index of the parameter that may name a value map, from 0. It is used to find the value maps of a text before it
+   * runs.
+   */
   readonly valueMapParameter?: number;
   /** One plain sentence. */
   readonly summary: string;

@@ -40,7 +40,7 @@ describe('numbers', () => {
   });
 
   test('a quotient is rounded once', () => {
-    // 0.1249999… is below 0.125 and may not be rounded up in two goes.
+    // 0.1249999… is below 0.125 and must not be rounded up in two steps.
     const below = `0.124${'9'.repeat(90)}`;
     expect(call(divide, [below, 1, 2])).toBe('0.12');
     expect(call(divide, ['0.125', 1, 2])).toBe('0.13');
@@ -50,17 +50,17 @@ describe('numbers', () => {
 });
 
 describe('lists', () => {
-  test('adding them up counts as work', () => {
+  test('adding up a list counts as work', () => {
     const list = Array.from({ length: 10_000 }, () => 1);
     expect(call(add, [list])).toBe('10000');
     expect(call(add, [list], { limits: { maxTicks: 5_000 } })).toMatchObject({ code: 'TOO_MANY_STEPS' });
   });
 
-  test('nested deeper than the stack are added up all the same', () => {
+  test('lists nested deeper than the stack can still be added up', () => {
     expect(call(add, [nested(50_000)])).toBe('1');
   });
 
-  test('nested too deep are refused where every level matters', () => {
+  test('lists that are nested too deep are refused where every level matters', () => {
     expect(call(compact, [nested(50_000)])).toEqual({
       code: 'D1011',
       message: 'The data is nested more than 1000 levels deep.',
@@ -84,7 +84,7 @@ describe('days', () => {
     });
   });
 
-  test('counting them is work', () => {
+  test('counting days counts as work', () => {
     const limits = { maxTicks: 10_000 };
     expect(call(businessDayAdd, ['2026-11-23', 100_000], { limits })).toMatchObject({ code: 'TOO_MANY_STEPS' });
     expect(call(businessDayDifference, ['0001-01-01', '9999-12-31'], { limits })).toMatchObject({
@@ -94,20 +94,20 @@ describe('days', () => {
 });
 
 describe('texts', () => {
-  test('too long for a slug or a hash', () => {
+  test('that are too long for a slug or a hash are refused', () => {
     const limits = { maxTextLength: 100 };
     expect(call(slug, ['a'.repeat(101)], { limits })).toMatchObject({ code: 'TEXT_TOO_LONG' });
     expect(call(hash, ['a'.repeat(101)], { limits })).toMatchObject({ code: 'TEXT_TOO_LONG' });
   });
 
-  test('an error quotes no more than their beginning', () => {
+  test('are quoted in errors by their beginning only', () => {
     expect(call(e164, ['5'.repeat(1_000_000), 'GB'])).toEqual({
       code: 'BAD_ARGUMENT',
       message: `$e164 sees no phone number in "${'5'.repeat(60)}"… for GB.`,
     });
   });
 
-  test('a date pattern reads each field once, so that no text makes it run away', () => {
+  test('cannot make a date pattern run away, because it reads each field once', () => {
     expect(call(dateParse, ['1'.repeat(60), 'dMdMdMdMdMdMdMdMdMdMyyyy'])).toEqual({
       code: 'BAD_ARGUMENT',
       message: '$dateParse needs a pattern with year, month and day once each, not "dMdMdMdMdMdMdMdMdMdMyyyy".',

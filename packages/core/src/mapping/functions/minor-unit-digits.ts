@@ -2,8 +2,8 @@ import { badArgument } from './bad-argument.ts';
 import { shownValue } from './shown-value.ts';
 
 /**
- * ISO 4217, where it is not two. A table, because `Intl` follows the locale data of whoever runs it: it gives HUF and
- * IQD none in Node 24, and a mapping must round the same in a browser.
+ * The currencies in ISO 4217 without two decimal places. It is a table, because `Intl` follows the locale data of the
+ * host: Node 24 gives HUF and IQD no decimals, and a mapping must round the same way in a browser.
  */
 const digits = new Map<string, number>(
   (

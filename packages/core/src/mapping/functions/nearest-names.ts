@@ -1,7 +1,8 @@
 const maxSuggestions = 3;
 
 /**
- * Finds names that a person may have meant: at most three, those fewest letters away, and none that shares too little.
+ * Finds names that a person may have meant: at most three, those with the smallest edit distance, and only if they are
+ * similar enough.
  */
 export function nearestNames(wanted: string, known: readonly string[]): readonly string[] {
   const text = wanted.toLowerCase().slice(0, 60);
@@ -17,7 +18,10 @@ export function nearestNames(wanted: string, known: readonly string[]): readonly
   return nearest.toSorted().slice(0, maxSuggestions);
 }
 
-/** Measures the distance to the name, or to the part behind its last `/`: people write `Berlin` for `Europe/Berlin`. */
+/**
+ * Measures the distance to the name, or to the part after its last `/`, because people write `Berlin` for
+ * `Europe/Berlin`.
+ */
 function distanceOf(text: string, name: string, limit: number): number {
   const last = name.slice(name.lastIndexOf('/') + 1);
   const whole = editDistance(text, name, limit);
@@ -25,8 +29,8 @@ function distanceOf(text: string, name: string, limit: number): number {
 }
 
 /**
- * Letters to add, drop, change or swap with their neighbour (optimal string alignment); beyond `limit` any larger
- * number.
+ * The number of letters to add, remove, change or swap with their neighbour (optimal string alignment); beyond `limit`,
+ * any larger number.
  */
 function editDistance(from: string, to: string, limit: number): number {
   if (Math.abs(from.length - to.length) > limit) return limit + 1;

@@ -17,7 +17,7 @@ export interface Quantity {
 }
 
 /**
- * A number, a decimal text or money; nothing from what is missing, and from money without an amount.
+ * A number, a decimal text or money. Gives nothing for a missing value, and for money without an amount.
  * @throws EvaluationFailure BAD_ARGUMENT
  */
 export function toQuantity(value: unknown, functionName: string): Quantity | undefined {
@@ -38,7 +38,7 @@ export function toMoney(value: unknown, functionName: string): (Quantity & { rea
   return amount === undefined ? undefined : { amount, currency };
 }
 
-/** A decimal text for a plain number; money with at least the digits of its minor unit, and never rounded. */
+/** A decimal text for a plain number. Money gets at least the digits of its minor unit and is never rounded. */
 export function fromQuantity({ amount, currency }: Quantity): string | Money {
   if (currency === undefined) return amount.toFixed();
   return { amount: amount.toFixed(Math.max(amount.decimalPlaces(), minorUnitDigits(currency))), currency };

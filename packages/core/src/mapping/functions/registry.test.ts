@@ -24,7 +24,7 @@ test('names are unique and listed in order', () => {
   expect(names).toEqual([...new Set(names)].toSorted());
 });
 
-test('every function says what it does and names its parameters', () => {
+test('every function describes itself and names its parameters', () => {
   for (const { summary, parameters, signature } of mappingFunctions) {
     expect(summary).toMatch(/^[A-Z].*\.$/);
     expect(parameters.length).toBeGreaterThan(0);
@@ -32,7 +32,7 @@ test('every function says what it does and names its parameters', () => {
   }
 });
 
-test('the parameters that can be left out are those that the signature says can', () => {
+test('the parameters marked as optional are those that are optional in the signature', () => {
   for (const { name, parameters, signature } of mappingFunctions) {
     const declared = parseSignature(signature).signature.parameters;
     const marks = parameters.map((parameter) => parameter.endsWith('?'));
@@ -40,7 +40,7 @@ test('the parameters that can be left out are those that the signature says can'
   }
 });
 
-test('every function shows results, what it does with nothing, and an error', () => {
+test('every function has examples of results, of a missing argument, and of an error', () => {
   const incomplete = mappingFunctions.filter(({ examples }) => {
     const errors = examples.filter(({ error }) => error !== undefined);
     const missing = examples.filter(({ input }) => input !== undefined);

@@ -72,7 +72,7 @@ const definitions: readonly MappingFunction[] = [
 
 export const mappingFunctions: readonly MappingFunction[] = definitions.map(countingTexts);
 
-/** Functions of JSONata that mappings may not call, and why. */
+/** JSONata functions that mappings may not call, and why. */
 export const impureFunctions = {
   eval: 'text built from data would run as a mapping that nobody reviewed.',
   random: 'a replay would map the same record differently.',

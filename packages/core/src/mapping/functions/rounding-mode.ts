@@ -3,7 +3,10 @@ import { badArgument } from './bad-argument.ts';
 import { shownValue } from './shown-value.ts';
 import { Decimal } from './to-decimal.ts';
 
-/** Halves: away from zero, to the even neighbour. Everything: away from zero, towards zero, towards +∞, towards −∞. */
+/**
+ * The first two decide halves: away from zero, or to the even neighbour. The others round everything: away from zero,
+ * towards zero, towards +∞, towards −∞.
+ */
 const modes = {
   'half-up': Decimal.ROUND_HALF_UP,
   'half-even': Decimal.ROUND_HALF_EVEN,
@@ -14,7 +17,7 @@ const modes = {
 } as const;
 
 /**
- * The decimal library's constant for a mode by name; half-up when there is none.
+ * The decimal library's constant for a mode name; half-up by default.
  * @throws EvaluationFailure BAD_ARGUMENT
  */
 export function roundingMode(mode: string | undefined, functionName: string): GlobalDecimal.Rounding {

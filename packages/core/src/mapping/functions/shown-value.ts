@@ -1,6 +1,6 @@
 const maxLength = 60;
 
-/** A value as an error sentence quotes it: JSON, cut where it is long. */
+/** A value as error messages quote it: JSON, shortened when it is long. */
 export function shownValue(value: unknown): string {
   if (typeof value === 'string') return cut(JSON.stringify(value.slice(0, maxLength)), value.length > maxLength);
   if (Array.isArray(value)) return `a list of ${value.length}`;

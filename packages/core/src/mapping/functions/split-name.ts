@@ -5,7 +5,7 @@ const maxLength = 200;
 
 const salutations = new Set('mr mrs ms miss mx dr prof sir dame herr frau mme mlle ing dipl-ing rev'.split(' '));
 const suffixes = new Set('jr sr ii iii iv phd md dds jd mba esq cpa cfa pe obe mbe cbe'.split(' '));
-/** Small words that a family name begins with. */
+/** Small words with which a family name can begin. */
 const particles = new Set(
   'van von der den de del della di da das do dos du la le ten ter te zu zum zur af av bin ibn al el vom'.split(' '),
 );
@@ -52,7 +52,7 @@ function wordsOf(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '');
 }
 
-/** Suffixes are taken off the end as long as a name is left. */
+/** Removes suffixes from the end as long as a name is left. */
 function takeEnd(words: string[]): string[] {
   const taken: string[] = [];
   while (words.length > 2 && isSuffix(words.at(-1) ?? '')) taken.unshift(words.pop() ?? '');

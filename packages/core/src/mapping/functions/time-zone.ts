@@ -16,8 +16,8 @@ export function inZone(instant: Date, timeZone: string, functionName: string): T
 }
 
 /**
- * The instant at which a wall clock shows `local`. A time that the clock skips in spring is taken as if it had not been
- * put forward yet; of a time that it shows twice in autumn, the first is taken. Both is what iCalendar (RFC 5545) says.
+ * The instant at which a wall clock shows `local`. A time that the clock skips in spring is interpreted with the offset
+ * from before the change. A time that it shows twice in autumn means the first one. Both follow iCalendar (RFC 5545).
  * @throws EvaluationFailure BAD_ARGUMENT for an unknown zone
  */
 export function atWallClock(local: Temporal.PlainDateTime, timeZone: string, functionName: string): Date {

@@ -2,12 +2,12 @@ import { Decimal as GlobalDecimal } from 'decimal.js';
 import { badArgument } from './bad-argument.ts';
 import { shownValue } from './shown-value.ts';
 
-/** The most digits that a value may have before and behind the point together, and the most zeros beside them. */
+/** The most digits that a value may have before and after the point together, and the most zeros besides them. */
 export const maxDigits = 100;
 
 /**
- * Our own constructor, so that no other module's settings leak in. With values of `maxDigits` sums and products need no
- * more than 300 digits and are exact; quotients are rounded by `$divide` itself.
+ * Our own constructor, so that settings of other modules do not leak in. With values of `maxDigits`, sums and products
+ * need no more than 300 digits and are exact. `$divide` rounds quotients itself.
  */
 export const Decimal = GlobalDecimal.clone({ precision: 4 * maxDigits, rounding: GlobalDecimal.ROUND_HALF_UP });
 export type Decimal = GlobalDecimal;
@@ -17,7 +17,7 @@ export type DecimalInput = string | number | null | undefined;
 const pattern = /^[+-]?\d+(\.\d+)?$/;
 
 /**
- * A decimal from a JSON number or a decimal text; nothing from null, undefined and empty text.
+ * Parses a JSON number or a decimal text. Gives nothing for null, undefined and empty text.
  * @throws EvaluationFailure BAD_ARGUMENT for anything else, such as `1,200.00`, and for more than `maxDigits` digits
  */
 export function toDecimal(value: unknown, functionName: string): Decimal | undefined {

@@ -4,7 +4,7 @@ import type { FunctionContext, MappingFunction } from './function-definition.ts'
 import { nearestNames } from './nearest-names.ts';
 import { shownValue } from './shown-value.ts';
 
-/** Key of a table's answer for every key it does not list. */
+/** The key of a table's answer for all keys that it does not list. */
 export const otherKeys = '*';
 
 export const valueMap = {

@@ -1,5 +1,5 @@
 /**
- * Thrown by generated code that meets something it was not made for: the closures then evaluate the same input. No error
- * object, since taking a stack trace costs more than most mappings.
+ * Thrown by generated code that meets something for which it was not made. The closures then evaluate the same input.
+ * It is not an error object, because taking a stack trace costs more than most mappings.
  */
 export const bailOut: unique symbol = Symbol('bail-out');

@@ -2,7 +2,7 @@ import type { Generated, GeneratedText } from './generate.ts';
 
 type CompileFunction = (code: string, parameters: readonly string[]) => (...constants: unknown[]) => unknown;
 
-/** Node's own compiler of functions, which works without `eval`; absent in browsers, where bundlers see no import. */
+/** Node's own function compiler, which works without `eval`. It is absent in browsers, where bundlers see no import. */
 const compileFunction = (
   globalThis as { process?: { getBuiltinModule?: (name: string) => { compileFunction?: CompileFunction } | undefined } }
 ).process?.getBuiltinModule?.('node:vm')?.compileFunction;

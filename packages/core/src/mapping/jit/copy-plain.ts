@@ -1,18 +1,20 @@
 import { bailOut } from './bail-out.ts';
 
-/** Counts the values of the result that is being made. */
+/** Counts the values of the result under construction. */
 export interface Tally {
   size: number;
-  /** Objects that lacked fields which were expected to be there: made slowly. */
+  /** Objects that lacked expected fields and were therefore built slowly. */
   surprises: number;
   /** The size beyond which generated code bails out. */
   readonly limit: number;
 }
 
-/** Keys that reach an object's prototype when somebody merges or assigns the result carelessly. */
+/** Keys that change an object's prototype when somebody merges or assigns the result carelessly. */
 const unsafeKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** A value as it may leave the engine: see `toPlainJson`, which says what is wrong when this bails out. */
+/**
+ * Converts a value to the form in which it may leave the engine. When this bails out, `toPlainJson` says what is wrong.
+ */
 export function copyPlain(value: unknown, tally: Tally): unknown {
   tally.size += 1;
   if (tally.size > tally.limit) throw bailOut;

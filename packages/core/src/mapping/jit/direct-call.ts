@@ -14,8 +14,8 @@ const definitions: ReadonlyMap<string, Definition> = new Map(
 );
 
 /**
- * A library function called itself, without matching its signature, where every argument is of a kind that its parameter
- * takes as it is. Undefined for parameters that want lists, objects or functions.
+ * Calls a library function directly, without matching its signature, where every argument is of a kind that its
+ * parameter accepts as it is. Undefined for parameters that take lists, objects or functions.
  */
 export function directCall(name: string, args: readonly Operand[], program: Program): Inline | undefined {
   const definition = definitions.get(name);
@@ -50,7 +50,7 @@ const letterKinds: Readonly<Record<string, number>> = {
 };
 const typeNames: Readonly<Record<string, string>> = { s: 'string', n: 'number', b: 'boolean' };
 
-/** The empty text if no test is needed; undefined if none will do. */
+/** The empty text if no test is needed; undefined if no test is enough. */
 function testOf(type: string, argument: Operand): string | undefined {
   if (argument.isGathered === true) return undefined;
   if (type === 'x' || type === 'j') return canBe(argument, ~anyData) ? undefined : '';

@@ -1,10 +1,10 @@
 import type { Run } from '../engine/run.ts';
 import { bailOut } from './bail-out.ts';
 
-/** With more different items than these, items are looked up rather than compared. */
+/** Beyond this many different items, items are looked up rather than compared. */
 const maxCompared = 12;
 
-/** `$distinct` of texts, numbers, booleans and nulls; bails out at anything else. */
+/** `$distinct` of texts, numbers, booleans and nulls; bails out on anything else. */
 export function distinctItems(run: Run, items: readonly unknown[]): unknown[] {
   const found: unknown[] = [];
   let known: Set<unknown> | undefined;

@@ -11,7 +11,7 @@ import type { Site } from './site.ts';
 import { toArgument } from './to-value.ts';
 import { Uncovered } from './uncovered.ts';
 
-/** A node that is not covered, as a call of its closure, in a frame with the variables that it uses. */
+/** Evaluates an uncovered node by calling its closure, in a frame with the variables that it uses. */
 export function embed(node: Ir, site: Site): Operand {
   const { program, scope } = site;
   const names = new Set<string>();
@@ -48,7 +48,7 @@ function isFunctionVariable(variable: Variable | undefined): boolean {
   return variable !== undefined && (variable.lambda !== undefined || isOnly(variable.operand, kinds.callable));
 }
 
-/** Inlined functions have no caller who would make their last call. */
+/** Inlined functions have no caller that could make their tail calls. */
 function withoutTailCalls(node: Ir): Ir {
   switch (node.kind) {
     case 'call': {

@@ -4,9 +4,9 @@ import type { Site } from './site.ts';
 import { toArgument } from './to-value.ts';
 
 /**
- * A whole tree of `+ - * / %` at once: one test that all its leaves are numbers, then plain JavaScript. The engine's own
- * operations, which know about missing values and errors, do it again when a leaf is something else, or when the result
- * is not finite though an operand further in may have been the one that was not.
+ * Emits a whole tree of `+ - * / %` at once: one test that all its leaves are numbers, then plain JavaScript. When a
+ * leaf is not a number, or the result is not finite (even if an inner operand caused that), the engine's own
+ * operations, which handle missing values and errors, do it again.
  */
 export function emitArithmetic(node: BinaryIr, site: Site): Operand {
   const { program } = site;
@@ -34,7 +34,7 @@ export function emitArithmetic(node: BinaryIr, site: Site): Operand {
   return made;
 }
 
-/** Infinity as a divisor disappears in the result, so what is computed there is a leaf that is tested by itself. */
+/** An infinite divisor disappears in the result, so a computed divisor becomes a leaf that is tested separately. */
 function collectLeaves(node: BinaryIr, site: Site, leaves: Map<Ir, Operand>): void {
   const isDividing = node.operator === '/' || node.operator === '%';
   for (const written of [node.left, node.right]) {
@@ -65,7 +65,7 @@ function isInner(node: Ir): node is BinaryIr {
   return isArithmetic(node) && node.predicates === undefined && node.group === undefined;
 }
 
-/** `(a - b)` in a tree of operators is just `a - b`. */
+/** `(a - b)` in a tree of operators is the same as `a - b`. */
 function withoutBrackets(node: Ir): Ir {
   const [only] = node.kind === 'block' && node.expressions.length === 1 ? node.expressions : [];
   return only !== undefined && isInner(only) && node.predicates === undefined && node.group === undefined ? only : node;

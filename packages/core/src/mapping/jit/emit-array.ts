@@ -5,7 +5,7 @@ import type { Site } from './site.ts';
 import { toPlain, toValue } from './to-value.ts';
 import { Uncovered } from './uncovered.ts';
 
-/** `[items]`: what an item gives is flattened, unless it is an array constructor itself. */
+/** `[items]`: the value of an item is flattened, unless the item is an array constructor itself. */
 export function emitArray(node: Ir & { kind: 'array' }, site: Site): Operand {
   if (node.isConstructed === true) throw new Uncovered('array step');
   const simple = literalArray(node, site);
@@ -28,7 +28,7 @@ function pushWhole(item: Operand, site: Site, push: (item: Operand) => void): vo
   site.program.block(`if (${value.code} !== undefined)`, () => push({ ...value, kinds: value.kinds & ~kinds.missing }));
 }
 
-/** Items that are never missing and never lists make one literal. */
+/** Items that are never missing and never lists become one array literal. */
 function literalArray(node: Ir & { kind: 'array' }, site: Site): Operand | undefined {
   const { program } = site;
   const isSimple = node.items.every(({ kind }) => simpleKinds.has(kind));

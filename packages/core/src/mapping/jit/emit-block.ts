@@ -6,7 +6,7 @@ import { Scope } from './site.ts';
 import type { Site } from './site.ts';
 import { Uncovered } from './uncovered.ts';
 
-/** `(a; b)`: variables that are bound by the expressions themselves become JavaScript constants. */
+/** `(a; b)`: variables that its expressions bind directly become JavaScript constants. */
 export function emitBlock({ expressions }: Ir & { kind: 'block' }, site: Site): Operand {
   const bound = expressions.flatMap((expression) => (expression.kind === 'bind' ? [expression.target.name] : []));
   if (new Set(bound).size < bound.length) throw new Uncovered('bound again');
@@ -45,7 +45,10 @@ function bindLambda({ target, value }: Ir & { kind: 'bind' }, site: Site, scope:
   return true;
 }
 
-/** Collects the variables whose values can become part of what an expression builds. One too many is harmless. */
+/**
+ * Collects the variables whose values can become part of what an expression builds. Collecting one too many is
+ * harmless.
+ */
 function collectShown(node: Ir, shown: Set<string>): void {
   if (node.predicates !== undefined) return;
   switch (node.kind) {
@@ -73,7 +76,7 @@ function collectShown(node: Ir, shown: Set<string>): void {
   }
 }
 
-/** A `:=` somewhere inside other expressions binds a variable that may or may not be there afterwards. */
+/** A `:=` somewhere inside other expressions binds a variable that may or may not exist afterwards. */
 export function checkBinds(root: Ir): void {
   const direct = new Set<Ir>();
   for (const node of nodesOf(root)) {

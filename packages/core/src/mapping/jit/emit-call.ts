@@ -16,7 +16,7 @@ import { isNeverEmpty, quickRegex } from './quick-regex.ts';
 import { toArgument } from './to-value.ts';
 import { Uncovered } from './uncovered.ts';
 
-/** The name of the builtin that a node means, if it is not bound to something else. */
+/** The name of the builtin to which a node refers, unless the name is bound to something else. */
 export function builtinName(callee: Ir, site: Site): string | undefined {
   if (callee.kind !== 'variable' || callee.predicates !== undefined || callee.group !== undefined) return undefined;
   const { name } = callee;
@@ -37,7 +37,7 @@ export function emitCall(node: CallIr, site: Site): Operand {
   return emitBuiltinCall(callee, name, args, site);
 }
 
-/** Functions that use a regular expression up while they run: the same one will do for the next call. */
+/** Functions that are done with a regular expression when they return, so the same one can be reused. */
 const searching: ReadonlySet<string> = new Set(['contains', 'match', 'replace', 'split']);
 
 function emitArgument(argument: Ir, isSearching: boolean, site: Site): Operand {
@@ -106,7 +106,7 @@ function argumentCode(argument: Operand, { program }: Site): string {
   return isOnly(argument, kinds.callable) ? code : `contextless(${code})`;
 }
 
-/** Its kind is the right one wherever there is an inline form. */
+/** It has the right kind wherever there is an inline form. */
 function isConstant({ literal, regex }: Operand): boolean {
   return literal !== undefined || regex !== undefined;
 }
@@ -119,7 +119,7 @@ function inlineOf(name: string, args: readonly Operand[]): Inline | undefined {
 
 const unrepeatable: ReadonlySet<string> = new Set(['random', 'shuffle']);
 
-/** Reads from a builtin's signature what its result can be. Every builtin can give nothing. */
+/** Derives from a builtin's signature what its result can be. Every builtin can give nothing. */
 function resultOf({ check }: Callable): Pick<Operand, 'kinds'> {
   const letter = /:([snb])>$/.exec(check?.signature.definition ?? '')?.[1];
   if (letter === 's') return { kinds: kinds.text | kinds.missing };

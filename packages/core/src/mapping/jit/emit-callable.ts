@@ -7,18 +7,18 @@ import { toArgument } from './to-value.ts';
 import { Uncovered } from './uncovered.ts';
 
 /**
- * A function of the text as a value: a JavaScript function among the others, which sees their constants.
- * @param name of the variable that it is being bound to, for functions that call themselves
+ * A function defined in the text, as a value: a JavaScript function among the others, which sees their constants.
+ * @param name of the variable to which it is being bound, for recursive functions
  */
 export function emitCallable(lambda: Lambda, site: Site, name?: string): Operand {
   if (lambda.signature !== undefined) throw new Uncovered('signature');
-  // Also because functions that call each other at their ends must not use up stack.
+  // Also because functions that call each other in tail position must not use up the stack.
   checkLastCalls(lambda.body, site);
   const parameters = lambda.parameters.map((parameter) => parameter.name);
   if (new Set(parameters).size < parameters.length) throw new Uncovered('parameters');
   const { program } = site;
   const made = program.fresh('f');
-  // Not made before it is wanted: most are written out wherever they are called.
+  // Created on demand, because most functions are inlined wherever they are called.
   const operand: Operand = { code: `${made}()`, kinds: kinds.callable };
   const scope = new Scope(site.scope);
   if (name !== undefined) scope.bind(name, operand, program.depth);

@@ -14,7 +14,7 @@ export function truthCode(operand: Operand): string {
   return `(${code} === true || ${code} !== false && ${code} !== undefined && truthOf(run, ${code}))`;
 }
 
-/** `and` and `or`: the right side is looked at only if the left side does not decide. */
+/** `and` and `or`: the right side is evaluated only if the left side does not decide. */
 export function emitLogic({ operator, left, right }: BinaryIr, site: Site): Operand {
   const { program, emitter } = site;
   const inner = { ...site, isResult: false };

@@ -29,7 +29,7 @@ function expectedType(a: Operand, b: Operand): 'string' | 'number' {
   return seenAs(a, kinds.text) || seenAs(b, kinds.text) ? 'string' : 'number';
 }
 
-/** `=` and `!=`: JavaScript's own comparison, unless both sides can be lists or records. */
+/** `=` and `!=`: JavaScript's own comparison, unless both sides can be lists or objects. */
 export function emitEquality({ operator, left, right }: BinaryIr, site: Site): Operand {
   const [a, b] = [plainValue(left, site), plainValue(right, site)];
   return { code: site.program.define('b', equalityCode(operator === '=', a, b)), kinds: kinds.boolean };
@@ -50,8 +50,9 @@ function equalityCode(isEqual: boolean, a: Operand, b: Operand): string {
 }
 
 /**
- * Texts can be long, and equal for long: that counts as work. A literal limits it by itself.
- * @param test whether the left side is a text, unless that is known; undefined if it is none
+ * Texts can be long and have a long common beginning, so comparing them counts as work. A literal limits the work by
+ * itself.
+ * @param test whether the left side is a text, unless that is known; undefined if it is not one
  */
 function counted(a: Operand, b: Operand, comparison: string, test: string | undefined = textTest(a)): string {
   const isShort = a.literal !== undefined || b.literal !== undefined || !canBe(a, kinds.text) || !canBe(b, kinds.text);
@@ -63,7 +64,7 @@ function textTest(side: Operand): string {
   return isOnly(side, kinds.text) ? '' : `typeof ${side.code} === "string" && `;
 }
 
-/** `in`: in a list of literals, one comparison for each. */
+/** `in`: for a list of literals, one comparison each. */
 export function emitIncluded({ left, right }: BinaryIr, site: Site): Operand {
   const a = plainValue(left, site);
   if (right.kind === 'array' && right.predicates === undefined && right.group === undefined && isOnly(a, ~0)) {

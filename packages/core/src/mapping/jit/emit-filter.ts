@@ -6,7 +6,7 @@ import { itemIn, itemSamples, knownItem } from './read-name.ts';
 import type { Site } from './site.ts';
 import { Uncovered } from './uncovered.ts';
 
-/** The filters of a step or value; other stages are not covered. */
+/** Emits the filters of a step or value; other stages are not covered. */
 export function filtersOf(stages: readonly StageIr[] | undefined): readonly FilterIr[] {
   const filters: FilterIr[] = [];
   for (const stage of stages ?? []) {
@@ -16,7 +16,7 @@ export function filtersOf(stages: readonly StageIr[] | undefined): readonly Filt
   return filters;
 }
 
-/** Hands over what filters leave of a value. A missing value is filtered like one item, as in the reference. */
+/** Passes on what filters leave of a value. A missing value is filtered like one item, as in the reference. */
 export function filterEach(
   value: Operand,
   filters: readonly FilterIr[],
@@ -59,7 +59,7 @@ interface Picking {
   readonly index: number;
 }
 
-/** `[condition][n]`: all items are tested, since a later one may fail. */
+/** `[condition][n]`: all items are tested, because a later test may fail. */
 function filterThenPick(
   list: string,
   { value, filters: [first, , ...rest], index }: Picking,
@@ -92,7 +92,7 @@ function whereFound({ program }: Site, { code }: Operand, body: () => void): voi
   });
 }
 
-/** A whole number written as the filter. */
+/** The whole number that is written as the filter. */
 export function literalIndex(predicate: Ir | undefined): number | undefined {
   if (predicate?.kind !== 'literal' || typeof predicate.value !== 'number') return undefined;
   const index = Math.floor(predicate.value);
@@ -100,7 +100,7 @@ export function literalIndex(predicate: Ir | undefined): number | undefined {
   return index;
 }
 
-/** An item in a loop. Filters look at single values: a list in a list is left to the closures. */
+/** An item in a loop. Filters work on single values; a list in a list is left to the closures. */
 function selfOf(code: string, list: Operand, { program }: Site): Operand {
   if (list.isGathered !== true && canBe(list, kinds.missing) && seenAs(list, kinds.missing)) {
     program.line(`if (Array.isArray(${code})) throw bail;`);
@@ -121,7 +121,7 @@ function selectCode(predicate: Ir, item: Operand, site: Site): string {
   return `(${code} === true || ${code} !== false && ${code} !== undefined && selects(run, ${code}))`;
 }
 
-/** A value that is no path, with filters behind it. */
+/** A value other than a path, with filters after it. */
 export function emitFiltered(value: Operand, predicates: readonly FilterIr[], site: Site): Operand {
   const [only, more] = predicates;
   const index = only === undefined || more !== undefined ? undefined : literalIndex(only.predicate);

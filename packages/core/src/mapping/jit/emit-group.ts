@@ -7,9 +7,9 @@ import type { Site } from './site.ts';
 import { toPlain, toValue } from './to-value.ts';
 import { Uncovered } from './uncovered.ts';
 
-/** Says how the items with one key are used. */
+/** How the items with one key are used. */
 interface EachGroup {
-  /** Emits the code for one group; the key is a text that is no array index. */
+  /** Emits the code for one group. Its key is a text that is not an array index. */
   readonly use: (key: string, value: Operand) => void;
   readonly isResult: boolean;
 }
@@ -37,8 +37,8 @@ export function emitGroup(group: GroupIr, items: Ir, site: Site): Operand {
 }
 
 /**
- * Gathers items by the key that they give, then evaluates each group. Keys that look like an array's positions come
- * first in JavaScript objects, so they bail out. Without any item the reference evaluates one that is missing.
+ * Groups items by key, then evaluates each group. Keys that look like array positions come first in JavaScript objects,
+ * so they bail out. Without any item, the reference evaluates a missing one.
  */
 export function eachGroup({ entries }: GroupIr, items: Ir, site: Site, { use, isResult }: EachGroup): void {
   const [entry, another] = entries;

@@ -5,10 +5,10 @@ import { nothing, type Operand } from './operand.ts';
 import { Scope, type KnownLambda, type Site } from './site.ts';
 import { Uncovered } from './uncovered.ts';
 
-/** Functions are written out where they are called, as long as they are not within each other too deeply. */
+/** Functions are inlined where they are called, unless they are nested too deeply. */
 const maxInlined = 6;
 
-/** The function that a node is, or is the name of. */
+/** The function that a node is, or to which its name refers. */
 export function knownLambda(node: Ir | undefined, site: Site): KnownLambda | undefined {
   if (node?.predicates !== undefined || node?.group !== undefined) return undefined;
   const known = node?.kind === 'variable' ? site.scope.find(node.name)?.lambda : undefined;
@@ -20,15 +20,15 @@ export function knownLambda(node: Ir | undefined, site: Site): KnownLambda | und
 }
 
 /**
- * The body's value for these arguments, as a higher-order function gets it; those that are not there are missing.
- * @throws Uncovered also for bodies that end in a call of which the result is not settled there
+ * The body's value for these arguments, as a higher-order function gets it. Absent arguments are missing values.
+ * @throws Uncovered also for bodies that end in a call whose result is not settled there
  */
 export function emitCallback(known: KnownLambda, args: readonly Operand[], site: Site): Operand {
   checkLastCalls(known.lambda.body, site);
   return emitBody(known, args, site);
 }
 
-/** Refuses bodies whose last call the caller has to make: in the reference nobody settles the result of such a call. */
+/** Refuses bodies with a tail call, because in the reference nothing settles the result of such a call. */
 export function checkLastCalls(body: Ir, site: Site): void {
   for (const node of nodesOf(body)) {
     site.program.spend(1);
@@ -40,7 +40,7 @@ export function checkLastCalls(body: Ir, site: Site): void {
   }
 }
 
-/** The context of a call that a body ends in is that of the one who called the body. */
+/** The context of a body's tail call is that of the body's caller. */
 function takesContext({ args }: CallIr, signature: Signature | undefined): boolean {
   const [first, ...others] = signature?.parameters ?? [];
   if (first?.takesContext !== true) return false;
@@ -48,7 +48,7 @@ function takesContext({ args }: CallIr, signature: Signature | undefined): boole
   return args.length <= required || args[0]?.kind === 'lambda';
 }
 
-/** The body's value for these arguments where the call stands, which settles it. */
+/** The body's value for these arguments at the call, which settles it. */
 export function emitBody({ lambda, home }: KnownLambda, args: readonly Operand[], site: Site): Operand {
   const inlined = site.inlined + 1;
   if (inlined > maxInlined) throw new Uncovered('functions within functions');

@@ -11,7 +11,7 @@ import type { Site } from './site.ts';
 import { toValue } from './to-value.ts';
 import { Uncovered } from './uncovered.ts';
 
-/** Functions over lists that become loops: without a list of their own, where the items come from a path. */
+/** Functions over lists that become loops. When the items come from a path, no list is built for them. */
 export function emitListCall(name: string, { args }: CallIr, site: Site): Operand | undefined {
   const [first, second, third, more] = args;
   if (first === undefined || more !== undefined) return undefined;
@@ -29,14 +29,14 @@ export function emitListCall(name: string, { args }: CallIr, site: Site): Operan
   return undefined;
 }
 
-/** The items of `$map` or `$filter`, if that is what the call is; else false. */
+/** Passes on the items of `$map` or `$filter`, if the call is one of these; otherwise returns false. */
 export function eachOfCall(name: string, { args }: CallIr, site: Site, push: (item: Operand) => void): boolean {
   const [first, second, more] = args;
   const lambda = knownLambda(second, site);
   if (first === undefined || lambda === undefined || more !== undefined || lambda.lambda.parameters.length > 2)
     return false;
   const single = (item: Operand): void => {
-    // A list as the only item would be taken for its items.
+    // A list as the only item would be mistaken for its items.
     if (canBe(item, kinds.list)) site.program.line(`if (Array.isArray(${item.code})) throw bail;`);
     push({ ...item, kinds: item.kinds & ~kinds.list });
   };
@@ -84,7 +84,7 @@ function emitCount(list: Ir, site: Site): Operand | undefined {
   return { code: count, kinds: kinds.number, isFinite: true };
 }
 
-/** `$max`, `$min`, `$average`: nothing for a list without items, whatever list it is. */
+/** `$max`, `$min`, `$average`: give nothing for any list without items. */
 function emitExtreme(name: 'max' | 'min' | 'average', list: Ir, site: Site): Operand {
   const { program } = site;
   const [result, count] = [program.fresh('r'), program.fresh('c')];
@@ -111,7 +111,7 @@ function emitExtreme(name: 'max' | 'min' | 'average', list: Ir, site: Site): Ope
   };
 }
 
-/** Covers gathered items only, whose result is gathered too. Other lists stay lists when one item is left. */
+/** Covers only gathered items, whose result is gathered too. Other lists stay lists even when one item is left. */
 function emitDistinct(list: Ir, site: Site): Operand | undefined {
   if (list.kind !== 'path' || singleValue(list, site) !== undefined) return undefined;
   const items = site.emitter.value(list, { ...site, isResult: false });
@@ -135,7 +135,7 @@ function emitSum(list: Ir, site: Site): Operand | undefined {
   if (value === undefined) {
     site.emitter.each(list, { ...site, isResult: false }, { takesRawLists: false, item: add });
   } else {
-    // An empty list that is there has the sum 0, other than one that a path did not find.
+    // An existing empty list has the sum 0, unlike a path that found nothing.
     if (value.isGathered !== true) program.line(`if (${value.code} !== undefined) ${count}++;`);
     const item = { ...itemOf('', value), kinds: value.isGathered === true ? value.kinds : anyData };
     program.loop(listCode(value, site), list, (code) => add({ ...item, code }));
@@ -143,7 +143,7 @@ function emitSum(list: Ir, site: Site): Operand | undefined {
   return { code: program.define('r', `${count} === 0 ? undefined : ${sum}`), kinds: kinds.number | kinds.missing };
 }
 
-/** A value that needs no loop to be had. */
+/** A value that is available without a loop. */
 function singleValue(node: Ir, site: Site): Operand | undefined {
   if (node.kind === 'path') {
     const isPlain = node.group === undefined && node.keepsSingleton !== true;
@@ -172,7 +172,7 @@ function filterItems(list: Ir, lambda: KnownLambda, site: Site, push: (item: Ope
   });
 }
 
-/** A loop over a list, or over what gives the items, if nobody asks for positions. */
+/** A loop over a list, or over the expression that gives the items if positions are not needed. */
 function eachWithIndex(
   list: Ir,
   { lambda: { parameters } }: KnownLambda,
@@ -223,7 +223,7 @@ function isGrouping(node: Ir): node is Ir & { kind: 'path' } {
   return node.kind === 'path' && node.group !== undefined && node.group.entries[0]?.key.kind !== 'literal';
 }
 
-/** `$each` over the groups of a path: the record of groups need not exist. */
+/** `$each` over the groups of a path: the object of groups is never built. */
 function eachMember(node: Ir, lambda: KnownLambda, site: Site, push: (item: Operand) => void): void {
   if (!isGrouping(node) || node.group === undefined) return;
   const { group, keepsSingleton: _, ...path } = node;

@@ -4,8 +4,9 @@ import { isListExpected, ownerOf, readName } from './read-name.ts';
 import type { Site } from './site.ts';
 
 /**
- * `a.b.c` as JavaScript's own field access. Undefined where samples say that there is a list on the way; a list that is
- * not expected is met by the engine's operation for such paths, or with `[]`, which that knows nothing of, by the closures.
+ * Emits `a.b.c` as JavaScript's own field access. Undefined where samples say that there is a list on the way. An
+ * unexpected list is handled by the engine's operation for such paths, or by the closures if there is `[]`, which that
+ * operation does not know.
  */
 export function emitNames(
   names: readonly string[],
@@ -38,7 +39,7 @@ export function emitNames(
   });
 }
 
-/** The names of a path that has only plain names from `from` on. */
+/** The names of a path that only has plain names from `from` on. */
 export function namesOf(steps: readonly Ir[], from: number): readonly string[] | undefined {
   const names: string[] = [];
   for (let index = from; index < steps.length; index += 1) {

@@ -8,13 +8,13 @@ import type { Site } from './site.ts';
 import { toPlain, toValue } from './to-value.ts';
 import { Uncovered } from './uncovered.ts';
 
-/** Fields of which samples say that they can be missing are tried in all combinations, up to so many of them. */
+/** Fields that can be missing according to samples are tried in all combinations, up to this many fields. */
 const maxOptional = 4;
 
 /**
- * `{"key": value}` with literal keys for a single context, or for a gathered list: all items then have the same keys, so
- * that each value is evaluated once, for all of them. One literal per combination of missing fields keeps the hidden
- * classes of the results few.
+ * `{"key": value}` with literal keys, for a single context or for a gathered list. In a list all items have the same
+ * keys, so each value is evaluated once for all of them. One literal per combination of missing fields keeps the number
+ * of hidden classes of the results small.
  */
 export function emitObject(entries: readonly EntryIr[], site: Site): Operand {
   const { program } = site;
@@ -35,7 +35,7 @@ export function emitObject(entries: readonly EntryIr[], site: Site): Operand {
   return { code, kinds: kinds.record, ...(site.isResult && { isPlain: true }) };
 }
 
-/** A path that finds what `[]` has kept takes it apart again, unlike a list of the data; here both are lists. */
+/** A path unwraps a list that `[]` has kept, unlike a list of the data. Both are lists here. */
 function keepsSequences(value: Ir, program: Program): boolean {
   for (const node of nodesOf(value)) {
     program.spend(1);
@@ -59,7 +59,7 @@ function fieldOf(value: EntryIr['value'], site: Site): Operand {
   return field;
 }
 
-/** Keys of which some are only known then. Two that are the same are an error, which the closures find. */
+/** Keys, some of which are only known at run time. Two equal keys are an error, which the closures report. */
 function emitKeys(entries: readonly EntryIr[], site: Site): string {
   const { program } = site;
   const keys = entries.map(({ key }) => toValue(site.emitter.value(key, { ...site, isResult: false }), site));
@@ -114,7 +114,7 @@ function objectCode(fields: readonly Field[], { program }: Site): string {
   return name;
 }
 
-/** A literal for each combination of those that may be missing. */
+/** A literal for each combination of the fields that may be missing. */
 function variants(fields: readonly Field[], [first, ...rest]: readonly Field[]): string {
   if (first === undefined) return literal(fields);
   const without = fields.filter((field) => field !== first);

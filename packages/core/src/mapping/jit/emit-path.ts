@@ -21,7 +21,7 @@ export function emitPath(node: PathIr, site: Site): Operand {
   if (quick !== undefined) return node.keepsSingleton === true ? asList(quick, site) : quick;
   const isSorted = node.steps.at(-1)?.kind === 'sort';
   const { keepsSingleton: _, ...path } = node;
-  // `each` is not used here: it would hand a path to a closure that this function has to hand over itself.
+  // `each` is not used here, because it would pass the path to a closure, and this function has to do that itself.
   const gathered = gatherFrom(site, (push) => eachInPath(path, site, { item: push, takesRawLists: false }));
   if (node.keepsSingleton !== true) return isSorted ? { ...gathered, isMarked: true } : gathered;
   const { code } = gathered;
@@ -46,7 +46,7 @@ function emitNamePath({ steps, keepsSingleton }: PathIr, site: Site): Operand | 
   return names === undefined ? undefined : emitNames(names, site.context, site, keepsSingleton);
 }
 
-/** `[]` at a value that is no sequence. */
+/** `[]` on a value that is not a sequence. */
 function asList({ code, ...value }: Operand, { program }: Site): Operand {
   const list = program.define('l', `${code} === undefined || Array.isArray(${code}) ? ${code} : [${code}]`);
   return { ...value, code: list, kinds: kinds.list | (value.kinds & kinds.missing), isMarked: true };
@@ -71,12 +71,12 @@ export function eachInPath(node: PathIr, site: Site, sink: Sink): void {
       step(steps, 0, { ...site, context: itemIn(program, code, context) }, sink),
     );
   } else if (context === wrapper && first?.kind !== 'name') {
-    // The wrapper's one item, the list as a whole, is what the first step is evaluated on.
+    // The first step is evaluated on the wrapper's one item, the list as a whole.
     step(steps, 0, { ...site, context: unwrapped(site.input) }, sink);
   } else step(steps, 0, site, sink);
 }
 
-/** An array constructor as the first step is evaluated once, and its items are those of the next step's input. */
+/** An array constructor as the first step is evaluated once. Its items are the input of the next step. */
 function eachOfArrayStep(first: Ir & { kind: 'array' }, steps: readonly Ir[], site: Site, sink: Sink): void {
   if (!isUnmarked(first)) throw new Uncovered('array step');
   const { isConstructed: _, ...array } = first;
@@ -132,7 +132,7 @@ function eachSorted(node: PathIr, sortAt: number, site: Site, sink: Sink): void 
   program.loop(ranked, sort, (code) => next(knownItem(program.define('x', `${code}.x`), before)));
 }
 
-/** One step for one item of its input, and in it the steps after it. */
+/** Emits one step for one item of its input, and inside it the steps after it. */
 function step(steps: readonly Ir[], index: number, site: Site, sink: Sink): void {
   const node = steps[index];
   if (node === undefined) return;
@@ -166,7 +166,7 @@ function step(steps: readonly Ir[], index: number, site: Site, sink: Sink): void
   eachOf(value, { takesLists, isListLikely: false, range: node }, inner, next);
 }
 
-/** `name#$position`, after which only plain steps follow: each item of the field, with its position. */
+/** `name#$position` followed by plain steps only: each item of the field, with its position. */
 function numberedStep(steps: readonly Ir[], at: number, site: Site, sink: Sink): void {
   const [node, ...rest] = steps.slice(at);
   if (node?.kind !== 'name' || node.stages !== undefined || node.predicates !== undefined || node.index === undefined) {
@@ -184,12 +184,10 @@ function numberedStep(steps: readonly Ir[], at: number, site: Site, sink: Sink):
   });
 }
 
-/**
- * With positions, a path's items are never a list as it is, and the steps behind must not number anything themselves.
- */
+/** With positions, a path never yields a list as it is, and later steps must not bind positions themselves. */
 function checkNumbered(rest: readonly Ir[], filters: number, sink: Sink): void {
   const isFree = sink.takesRawLists || rest.at(-1)?.kind === 'object';
-  // Filters behind a position see the results of all items together.
+  // Filters after a position see the results of all items together.
   const isPlain = rest.every(
     ({ isTuple, kind, stages, predicates }) =>
       isTuple !== true && kind !== 'sort' && stages === undefined && predicates === undefined,
@@ -211,14 +209,14 @@ function nonList(value: Operand, { program }: Site): Operand {
 }
 
 interface Expectation {
-  /** The range that an error has when a limit is hit there. */
+  /** The range of an error when a limit is exceeded there. */
   readonly range: TextRange;
-  /** A list can be taken for its items. */
+  /** Whether a list can be mistaken for its items. */
   readonly takesLists: boolean;
   readonly isListLikely: boolean;
 }
 
-/** The items of a step's value. */
+/** Passes on the items of a step's value. */
 export function eachOf(
   value: Operand,
   { takesLists, isListLikely, range }: Expectation,

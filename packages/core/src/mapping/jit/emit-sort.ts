@@ -5,9 +5,9 @@ import type { Site } from './site.ts';
 import { toValue } from './to-value.ts';
 
 /**
- * `^(terms)`: the terms of each item once, then JavaScript's own stable sort. That is right as long as the values of a
- * term are all numbers or all texts (or missing), when no comparison can fail; else it bails out. Gives the name of an
- * array of records, which have the items under `x`.
+ * `^(terms)`: evaluates the terms of each item once, then uses JavaScript's own stable sort. That is correct as long as
+ * the values of a term are all numbers or all texts (or missing), because then no comparison can fail. Otherwise it
+ * bails out. Returns the name of an array of objects, which have the items under `x`.
  */
 export function emitSorted(node: SortIr, list: string, items: Operand, site: Site): string {
   const { program } = site;
@@ -17,7 +17,7 @@ export function emitSorted(node: SortIr, list: string, items: Operand, site: Sit
   // Sorting takes more than one step per item.
   program.line(`if ((run.ticks -= ${ranked}.length * 8) < 0) nextSlice(run, ${node.start}, ${node.end});`);
   program.line(`${ranked}.sort((a, b) => ${orderCode(node, 'a', 'b')});`);
-  // Values of a further term are only compared, and can only fail, where those before them are equal.
+  // Values of a further term are only compared, and can only fail, when all earlier ones are equal.
   for (const [index, isMixed] of others.entries()) {
     const fields = node.terms.slice(0, index + 1).map((_, term) => `k${term}`);
     program.line(`if (${isMixed} && hasTies(${ranked}, ${program.constant(fields)})) throw bail;`);
@@ -25,7 +25,7 @@ export function emitSorted(node: SortIr, list: string, items: Operand, site: Sit
   return ranked;
 }
 
-/** `^(terms)[0]`: the first item needs no sorting. Gives its name; it is undefined if there are no items. */
+/** `^(terms)[0]`: the first item is found without sorting. Returns its name; it is undefined if there are no items. */
 export function emitFirst(node: SortIr, list: string, items: Operand, site: Site): string {
   const { program } = site;
   const [first, order] = [program.fresh('f'), program.define('f', `(a, b) => ${orderCode(node, 'a', 'b')}`)];
@@ -38,7 +38,7 @@ export function emitFirst(node: SortIr, list: string, items: Operand, site: Site
   return program.define('f', `${first}?.x`);
 }
 
-/** Writes an expression that is below zero if `a` comes first. */
+/** Emits an expression that is below zero if `a` comes first. */
 function orderCode({ terms }: SortIr, a: string, b: string): string {
   return terms.reduceRight((rest, { isDescending }, index) => {
     const [left, right] = [`${a}.k${index}`, `${b}.k${index}`];
@@ -47,7 +47,7 @@ function orderCode({ terms }: SortIr, a: string, b: string): string {
   }, '0');
 }
 
-/** Gives, for each term, JavaScript that is true if its values are not all texts or all numbers. */
+/** Returns, for each term, JavaScript that is true if its values are neither all texts nor all numbers. */
 function rankEach(
   node: SortIr,
   list: string,

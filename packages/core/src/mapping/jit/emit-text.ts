@@ -3,7 +3,7 @@ import { isOnly, kinds, quote, type Operand } from './operand.ts';
 import type { Site } from './site.ts';
 import { toArgument } from './to-value.ts';
 
-/** A chain of `&`: JavaScript's `+` on the texts of its parts, the length checked once, since it only grows. */
+/** A chain of `&`: JavaScript's `+` on the texts of its parts. The length is checked once, because it only grows. */
 export function emitConcatenation(node: BinaryIr, site: Site): Operand {
   const parts: string[] = [];
   for (const part of partsOf(node)) {
@@ -18,7 +18,7 @@ export function emitConcatenation(node: BinaryIr, site: Site): Operand {
   return { code: text, kinds: kinds.text };
 }
 
-/** Concatenation can be regrouped: the parts become texts in the same order. */
+/** Concatenation is associative, so the parts can be regrouped as long as they become texts in the same order. */
 function partsOf(node: Ir): readonly Ir[] {
   if (node.kind !== 'binary' || node.operator !== '&' || node.predicates !== undefined || node.group !== undefined) {
     return [node];
@@ -32,6 +32,6 @@ function textCode(operand: Operand): string {
   if (operand.isGathered === true) return `textOf(run, ${code})`;
   if (isOnly(operand, kinds.text)) return code;
   if (isOnly(operand, kinds.text | kinds.missing)) return `(${code} === undefined ? "" : ${code})`;
-  // A missing value has the empty text.
+  // The text of a missing value is empty.
   return `(typeof ${code} === "string" ? ${code} : valueText(run, ${code}))`;
 }

@@ -6,7 +6,7 @@ import type { Site } from './site.ts';
 import { toArgument } from './to-value.ts';
 import { Uncovered } from './uncovered.ts';
 
-/** A call of a function of the text: of one that is known here, its body; of any other, a call of the value. */
+/** A call of a function defined in the text. A function known here is inlined; any other one is called as a value. */
 export function emitUserCall({ callee, args, isTail }: CallIr, site: Site): Operand {
   const { program } = site;
   const operands = args.map((argument) => site.emitter.value(argument, { ...site, isResult: false }));

@@ -4,7 +4,7 @@ import type { Variable } from './site.ts';
 import type { Site } from './site.ts';
 import { Uncovered } from './uncovered.ts';
 
-/** `$name`: a JavaScript constant, or what the frame around the mapping binds, read once. */
+/** `$name`: a JavaScript constant, or a variable of the frame around the mapping, which is read once. */
 export function emitVariable({ name }: Ir & { kind: 'variable' }, site: Site): Operand {
   const { program } = site;
   if (name === '') return site.context === wrapper ? unwrapped(site.input) : withoutPlain(site.context);

@@ -21,7 +21,7 @@ import { kinds, literalOperand, type Operand } from './operand.ts';
 import type { Emitter, Sink, Site } from './site.ts';
 import { Uncovered } from './uncovered.ts';
 
-/** @param globals what names mean that neither the text nor the bindings bind */
+/** @param globals the meaning of names that neither the text nor the bindings bind */
 export function emitterWith(globals: ReadonlyMap<string, unknown>): Emitter {
   return {
     value,
@@ -36,7 +36,7 @@ export function emitterWith(globals: ReadonlyMap<string, unknown>): Emitter {
   };
 }
 
-/** Emits a node. If it is not covered, the smallest node for which that is possible is left to its closure. */
+/** Emits a node. If it is not covered, the smallest enclosing node that can be is left to its closure. */
 function value(node: Ir, site: Site): Operand {
   site.program.spend(1);
   try {
@@ -54,7 +54,7 @@ function each(node: Ir, site: Site, sink: Sink): void {
   } catch (error) {
     if (!(error instanceof Uncovered)) throw error;
     const whole = embed(node, site);
-    // An empty list that is there is something else than nothing.
+    // An existing empty list differs from nothing.
     if (!sink.takesRawLists)
       site.program.line(`if (Array.isArray(${whole.code}) && ${whole.code}.length === 0) throw bail;`);
     eachOf(whole, { takesLists: true, isListLikely: true, range: node }, site, sink.item);
@@ -94,7 +94,7 @@ function whole(node: Ir, site: Site): Operand {
   }
   if (predicates === undefined) {
     const made = own(node, site);
-    // In the reference, items gathered in a group are an array, or the one item. `[]` changes neither.
+    // In the reference, the items of a group are an array, or the single item. `[]` changes neither.
     if (keepArray === true && node.kind === 'variable' && made.isGathered === true) throw new Uncovered('[]');
     return keepArray === true && made.isGathered === true ? keepingArray(made, site) : made;
   }
@@ -144,7 +144,7 @@ function own(node: Ir, site: Site): Operand {
   }
 }
 
-/** `left ~> f(x)` is `f(left, x)`; the reference drops what is done with the result of `f(x)`. */
+/** `left ~> f(x)` is `f(left, x)`; the reference drops anything applied to the result of `f(x)`. */
 function applied({ left, right, start, end, keepArray }: ApplyIr, site: Site): Ir {
   const isFunction = knownLambda(left, site) !== undefined || builtinName(left, site) !== undefined;
   if (right.kind !== 'call' || isFunction) throw new Uncovered('apply');

@@ -4,12 +4,15 @@ import type { Program } from './program.ts';
 import type { Site } from './site.ts';
 import { toPlain } from './to-value.ts';
 
-/** The items of a path (or another expression), in an array of our own, for what takes them before they are a value. */
+/**
+ * Emits the items of a path (or another expression) into an array of our own, for code that takes them before they are
+ * a value.
+ */
 export function gather(node: Ir, site: Site): Operand {
   return gatherFrom(site, (push) => site.emitter.eachUnsettled(node, site, { item: push, takesRawLists: true }));
 }
 
-/** `produce` hands the items over; it may do so more than once, if only the last time counts. */
+/** `produce` passes on the items. It may do so more than once, as long as only the last time counts. */
 export function gatherFrom(site: Site, produce: (push: (item: Operand) => void) => void): Operand {
   const { program } = site;
   const list = program.define('l', '[]');
@@ -25,7 +28,7 @@ export function gatherFrom(site: Site, produce: (push: (item: Operand) => void) 
   return { ...rest, isGathered: true, ...(site.isResult && { isPlain: true }) };
 }
 
-/** JavaScript for an array with the items of a value that may be a list, and none where it is missing. */
+/** JavaScript for an array with the items of a value that may be a list. It is empty when the value is missing. */
 export function listCode(operand: Operand, { program }: Pick<Site, 'program'>): string {
   const { code } = operand;
   if (operand.isGathered === true && canBe(operand, kinds.list)) {
@@ -43,7 +46,7 @@ export function listCode(operand: Operand, { program }: Pick<Site, 'program'>): 
   })).code;
 }
 
-/** Functions are no data: signatures refuse them, and so do lists and objects, of which fields are read later. */
+/** Functions are not data. Signatures refuse them, and so do lists and objects whose fields are read later. */
 export function refuseFunction(operand: Operand, program: Program): void {
   if (!canBe(operand, kinds.callable)) return;
   program.once(['data', operand.code], () => {

@@ -25,37 +25,38 @@ export interface GenerateOptions {
   readonly limits: Limits;
   /** Functions by name. */
   readonly globals: ReadonlyMap<string, unknown>;
-  /** Evaluations seen so far: they say where lists are and what can be missing, which only matters for speed. */
+  /** Evaluations seen so far. They show where lists are and what can be missing, which only matters for speed. */
   readonly samples: readonly Sample[];
 }
 
-/** JavaScript for a mapping: the body of a function of `parameters` that gives the function to be called. */
+/** The JavaScript for a mapping: the body of a function of `parameters` that returns the compiled function. */
 export interface GeneratedText {
   readonly text: string;
   readonly parameters: readonly string[];
   readonly constants: readonly unknown[];
   /** Nodes that are called as closures. */
   readonly embedded: number;
-  /** Functions that the code takes for what the library has under their names. */
+  /** Functions that the code assumes to be those of the library. */
   readonly names: ReadonlySet<string>;
 }
 
 export interface Generated extends Pick<GeneratedText, 'embedded' | 'names'> {
-  /** Gives plain JSON. @throws `bailOut` where the closures have to be asked, and EvaluationFailure */
+  /** Returns plain JSON. @throws `bailOut` when the closures have to evaluate, and EvaluationFailure */
   evaluate(input: unknown, bindings: Bindings, run: Run, tally: Tally, frame: Frame | undefined): unknown;
 }
 
-/** Says why there is no code for a mapping. */
+/** Says why no code was generated for a mapping. */
 export interface NotGenerated {
   readonly reason: string;
 }
 
-/** Steps of generating that any mapping may take, and how many more for each of its expressions. */
+/** Steps of generating that every mapping may take, and additional steps per expression. */
 const leastWork = 2_000;
 const workPerNode = 40;
 
 /**
- * Generating takes time in proportion to the text: beyond that, or where code cannot do it, it says why there is none.
+ * Generating takes time in proportion to the text. Beyond the limit, or where code is impossible, it says why there is
+ * none.
  */
 export function generate(ir: Ir, { limits, globals, samples }: GenerateOptions): GeneratedText | NotGenerated {
   const bindings = samples.map((sample) => sample.bindings);
@@ -76,7 +77,7 @@ export function generate(ir: Ir, { limits, globals, samples }: GenerateOptions):
   } catch (error) {
     if (error instanceof Uncovered) return { reason: `Generated code does not cover this mapping: ${error.message}.` };
     if (error instanceof TooMuchCode) return { reason: error.message };
-    // Whoever asks for code may have used up most of the stack.
+    // The caller may have used up most of the stack.
     if (error instanceof RangeError) return { reason: new TooMuchCode().message };
     throw error;
   }
@@ -97,7 +98,7 @@ export function generate(ir: Ir, { limits, globals, samples }: GenerateOptions):
   };
 }
 
-/** The input is expected to be what it was last. For paths, a list as the input is one value, see `wrapper`. */
+/** The input is expected to have its latest form. For paths, a list as the input is one value, see `wrapper`. */
 function rootOf(samples: readonly Sample[]): Pick<Site, 'context' | 'input'> & { readonly guard: string } {
   const seen = samples.length === 0 ? {} : { samples: samples.map(({ input }) => input) };
   const input: Operand = { code: 'input', kinds: anyData, isFinite: true, ...seen };
@@ -124,13 +125,13 @@ function namesIn(ir: Ir, globals: GenerateOptions['globals']): ReadonlySet<strin
   const names = new Set<string>();
   for (const node of nodesOf(ir)) {
     if (node.kind === 'variable' && globals.has(node.name)) names.add(node.name);
-    // The reference asks what `$exists` is bound to.
+    // The reference calls the function to which `$exists` is bound.
     if (node.kind === 'default') names.add('exists');
   }
   return names;
 }
 
-/** Text that becomes code while a mapping runs sees the variables where it stands, which generated code has not. */
+/** An expression that `$eval` compiles sees the variables of its place, which generated code does not have. */
 export function usesEval(ir: Ir): boolean {
   for (const node of nodesOf(ir)) if (node.kind === 'variable' && node.name === 'eval') return true;
   return false;

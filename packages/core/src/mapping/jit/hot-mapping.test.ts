@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compileMapping, type CompileOptions } from '../compile-mapping.ts';
 import { MappingError } from '../mapping-error.ts';
 
-/** What every evaluation gives, or its error's code and range, and the mode afterwards. */
+/** The result of every evaluation, or its error's code and range, and the mode afterwards. */
 function evaluated(text: string, inputs: readonly unknown[], options: CompileOptions = {}) {
   const mapping = compileMapping(text, options);
   const results = inputs.map((input) => {
@@ -16,7 +16,7 @@ function evaluated(text: string, inputs: readonly unknown[], options: CompileOpt
   return { results, mode: mapping.mode };
 }
 
-test('a mapping that is used often is generated, the sooner the more it takes', () => {
+test('code is generated for a mapping that is used often, sooner if it takes longer', () => {
   const text = '{ "total": $sum(lines.(hours * rate)) }';
   const small = { lines: [{ hours: 2, rate: 50 }] };
   const large = { lines: Array.from({ length: 2_000 }, () => ({ hours: 1, rate: 1 })) };
@@ -38,7 +38,7 @@ test('the mode can be forced', () => {
   expect(evaluated('a', [], { mode: 'generated' }).mode).toBe('generated');
 });
 
-test('what the code was not made for is evaluated all the same', () => {
+test('inputs for which the code was not made are still evaluated', () => {
   const text = '{ "name": account.name, "lines": [lines[amount > 0].{ "id": id, "amount": amount }] }';
   const inputs = [
     { account: { name: 'Northwind' }, lines: [{ id: 1, amount: 2 }] },
@@ -74,14 +74,14 @@ test('values of a further order-by term may be mixed as long as none are compare
   expect(evaluated(text, inputs, { mode: 'generated' }).results).toEqual(closures.results);
 });
 
-test('a failure says where, as the closures do', () => {
+test('a failure has the same range as with closures', () => {
   const text = '{ "net": price * quantity }';
   expect(evaluated(text, [{ price: 2, quantity: '3' }], { mode: 'generated' }).results).toEqual([
     { code: 'T2002', at: '*' },
   ]);
 });
 
-test('steps and time are limited where they are spent', () => {
+test('limits on steps and time apply inside generated code', () => {
   const text = '{ "a": [a.{ "b": [$$.a.{ "c": $ }] }] }';
   const input = { a: Array.from({ length: 1_000 }, (_, index) => index) };
   expect(evaluated(text, [input], { mode: 'generated', maxTicks: 100_000 }).results).toEqual([
@@ -110,7 +110,7 @@ test('results that are too large and texts that are too long fail as in the clos
   ]);
 });
 
-test('a binding hides the function of its name', () => {
+test('a binding hides the function with the same name', () => {
   const mapping = compileMapping('$sum([1, 2]) & $rate', { mode: 'generated' });
   expect(mapping.evaluate({}, { rate: 5 })).toBe('35');
   expect(() => mapping.evaluate({}, { rate: 5, sum: 1 })).toThrow(MappingError);
@@ -125,7 +125,7 @@ test('names and texts of the mapping are never code', () => {
   });
 });
 
-test('the input is not changed and what is made twice is not shared too often', () => {
+test('the input is not changed, and the result does not share a value that it contains twice', () => {
   const text = '( $a := { "x": list }; { "p": $a, "q": $a, "r": [1..3].$a } )';
   const input = Object.freeze({ list: Object.freeze([1, 2]) });
   expect(evaluated(text, [input], { mode: 'generated' }).results).toEqual([

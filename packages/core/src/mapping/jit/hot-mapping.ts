@@ -8,34 +8,34 @@ import type { Tally } from './copy-plain.ts';
 import { generate, usesEval, type Generated, type Sample } from './generate.ts';
 import { sampleOf } from './sample-of.ts';
 
-/** `evaluate` gives this when the closures have to be asked. */
+/** `evaluate` returns this when the closures have to evaluate. */
 export const declined: unique symbol = Symbol('declined');
 
 export interface HotMappingOptions {
   readonly limits: Limits;
   readonly globals: ReadonlyMap<string, unknown>;
-  /** Steps of evaluations by closures before there is generated code; 0 for none. */
+  /** Steps of evaluations by closures before code is generated; 0 means never. */
   readonly patience: number;
 }
 
 type Bindings = Sample['bindings'];
 
-/** The cost of an evaluation besides its steps, in steps. */
+/** The fixed cost of an evaluation, in steps. */
 const stepsPerEvaluation = 10;
-/** Samples that the code is generated for: the latest evaluations by closures. */
+/** Samples for which the code is generated: the latest evaluations by closures. */
 const maxSamples = 6;
-/** Generating anew, with what the code was not made for, ends after so many times. */
+/** How often code may be generated again with the inputs for which it was not made. */
 const maxAttempts = 4;
-/** Code that bails out more often than once in so many evaluations is not worth keeping. */
+/** Code that bails out more often than once in this many evaluations is not worth keeping. */
 const minEvaluationsPerBailOut = 8;
-/** Objects made slowly, beyond one per evaluation, after which code is generated anew. */
+/** When more objects than this were built slowly, beyond one per evaluation, the code is generated again. */
 const maxSurprises = 100;
 const timeLimitCodes: ReadonlySet<string> = new Set(['TOO_MANY_STEPS', 'D1012']);
 
 /**
- * Watches a mapping being evaluated by closures, generates JavaScript for it once it is used often, and from then on
- * evaluates with that. Samples of what was seen decide what the code expects; where it meets something else, it bails
- * out and the closures are asked, and when that happens often it is generated anew, with what it met.
+ * Watches a mapping that closures evaluate, generates JavaScript for it once it is used often, and evaluates with that
+ * from then on. Samples of earlier inputs decide what the code expects. When it meets something else, it bails out and
+ * the closures evaluate. When that happens often, the code is generated again, including what it met.
  */
 export class HotMapping {
   readonly #ir: Ir;
@@ -43,12 +43,12 @@ export class HotMapping {
   readonly #tally: Tally;
   readonly #samples: Sample[] = [];
   #generated: Generated | undefined;
-  /** Why there is no code, and never will be. */
+  /** Why there is no code and never will be. */
   #reason: string | undefined;
   #attempts = 0;
-  /** Steps that evaluations by closures have taken so far. */
+  /** Steps taken so far by closures. */
   #steps = 0;
-  /** Evaluations by the present code, or by the closures as long as there is none. */
+  /** Evaluations by the current code, or by the closures as long as there is none. */
   #evaluations = 0;
   #bailOuts = 0;
 
@@ -61,7 +61,7 @@ export class HotMapping {
     if (this.#reason === undefined && options.patience === 0) this.#generate();
   }
 
-  /** Says why the mapping is left to the closures for good; undefined as long as it is not. */
+  /** Says why the mapping is permanently left to the closures; undefined as long as it is not. */
   get reason(): string | undefined {
     return this.#reason;
   }
@@ -71,7 +71,7 @@ export class HotMapping {
   }
 
   /**
-   * The result as plain JSON, or `declined`: then the closures evaluate, and say what is wrong, if anything is.
+   * The result as plain JSON, or `declined`. Then the closures evaluate, and report an error if there is one.
    * @throws EvaluationFailure when the run's time or steps are used up
    */
   evaluate(input: unknown, bindings: Bindings, run: Run): unknown {
@@ -95,21 +95,21 @@ export class HotMapping {
     }
   }
 
-  /** Learns from an evaluation by closures that went well. */
+  /** Learns from a successful evaluation by closures. */
   observe(input: unknown, bindings: Bindings, run: Run): void {
     if (this.#reason !== undefined || this.#generated !== undefined) return;
     const { patience } = this.#options;
     this.#evaluations += 1;
     const steps = run.spent + stepsPerEvaluation;
     this.#steps += steps;
-    // Many mappings are evaluated once, whatever their size.
+    // Many mappings are evaluated only once, whatever their size.
     if (this.#evaluations < 2) return;
     if (this.#steps + maxSamples * steps < patience) return;
     this.#keepSample(input, bindings);
     if (this.#steps >= patience) this.#generate();
   }
 
-  /** A binding that hides a function which the code calls, or is one itself, is for the closures. */
+  /** The closures evaluate when a binding hides a function that the code calls, or contains a function. */
   #isData({ names }: Generated, name: string, value: unknown): boolean {
     return typeof value !== 'function' && !names.has(name);
   }
@@ -134,7 +134,7 @@ export class HotMapping {
     if ('reason' in text) this.#reason = text.reason;
   }
 
-  /** Generates for this input too, as long as there are attempts left. */
+  /** Generates code for this input too, as long as attempts are left. */
   #adapt(input: unknown, bindings: Bindings): void {
     if (this.#attempts >= maxAttempts) {
       this.#attempts += 1;

@@ -1,21 +1,21 @@
 import { quickLength } from './quick-regex.ts';
 import { canBe, isOnly, kinds, type Operand } from './operand.ts';
 
-/** JavaScript for a builtin's usual case, and when it is one. In all other cases the builtin itself is called. */
+/** JavaScript for a builtin's common case, and the test for it. In all other cases the builtin itself is called. */
 export interface Inline {
   readonly test: string;
   readonly code: string;
   readonly kinds: number;
-  /** The code may give nothing, which means that the case is not the usual one. */
+  /** The code may give nothing, which means that it is not the common case. */
   readonly mayFail?: true;
 }
 
 /** Longer texts are left to the builtins themselves. */
 const maxLength = 1_000;
-/** Work on so many characters, as a power of two, counts as one step; so does what is shorter. */
+/** Work on this many characters, a power of two, counts as one step, and so does any shorter text. */
 const charactersPerTick = 4;
 
-/** Undefined where the arguments are not the usual ones. */
+/** Undefined unless the arguments are of the common case. */
 export const inlineTexts: Readonly<Record<string, (args: readonly Operand[]) => Inline | undefined>> = {
   lowercase: ([text, more]) => (more === undefined ? onText(text, (code) => `${code}.toLowerCase()`) : undefined),
   uppercase: ([text, more]) => (more === undefined ? onText(text, (code) => `${code}.toUpperCase()`) : undefined),
@@ -87,7 +87,7 @@ function onText(text: Operand | undefined, code: (text: string) => string, longe
   return { test: `${isText}${text.code}.length <= ${longest}`, code: counted, kinds: kinds.text };
 }
 
-/** `$string` of what is no text. */
+/** `$string` of anything but a text. */
 function textOrNothing(value: Operand): string {
   const text = `valueText(run, ${value.code})`;
   return canBe(value, kinds.missing) ? `${value.code} === undefined ? undefined : ${text}` : text;

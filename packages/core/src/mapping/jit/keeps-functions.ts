@@ -3,11 +3,11 @@ import type { Callable } from '../engine/callable.ts';
 import type { CallIr, Ir, PartialIr } from '../syntax/ir.ts';
 
 /**
- * Whether an expression may put a function into its value: anywhere but where functions are called, bound, chained, or
- * passed to a builtin that calls them. Generated code reads fields without asking whether they are of a function, so it
- * must not meet values that hold some.
- * @param builtinOf the builtin of that name, unless a variable of the mapping hides it
- * @param isFunction whether a variable that is bound outside is a function
+ * Whether an expression may put a function into its value, that is, anywhere but where functions are called, bound,
+ * chained, or passed to a builtin that calls them. Generated code reads fields without checking for functions, so it
+ * must not meet values that contain any.
+ * @param builtinOf the builtin with that name, unless a variable of the mapping hides it
+ * @param isFunction whether an outer variable is a function
  */
 export function keepsFunctions(
   node: Ir,
@@ -18,7 +18,7 @@ export function keepsFunctions(
     if (ir.kind === 'variable') return builtinOf(ir.name) !== undefined || isFunction(ir.name);
     return functionKinds.has(ir.kind);
   };
-  /** Gives those of an expression's parts that may be functions without any harm. */
+  /** Returns the parts of an expression that may safely be functions. */
   const harmless = (ir: Ir): readonly Ir[] => {
     if (ir.kind === 'apply') return [ir.left, ir.right];
     if (ir.kind === 'bind') return [ir.value];
@@ -33,7 +33,7 @@ export function keepsFunctions(
 
 const functionKinds: ReadonlySet<Ir['kind']> = new Set(['lambda', 'regex', 'partial', 'transform']);
 
-/** Arguments that a builtin takes as functions, to call them. */
+/** Arguments that a builtin takes as functions in order to call them. */
 function calledArguments(
   { callee, args }: CallIr | PartialIr,
   builtinOf: (name: string) => Callable | undefined,
@@ -41,7 +41,7 @@ function calledArguments(
   const parameters = callee.kind === 'variable' ? builtinOf(callee.name)?.check?.signature.parameters : undefined;
   return args.filter((_, index) => {
     const pattern = parameters?.[index]?.pattern ?? '';
-    // A parameter that takes everything takes functions too, but does not call them.
+    // A parameter that accepts everything accepts functions too, but does not call them.
     return pattern.includes('f') && !pattern.includes('o');
   });
 }

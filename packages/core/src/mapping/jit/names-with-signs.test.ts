@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileMapping } from '../compile-mapping.ts';
 
-/** Evaluated often enough for code to be generated for inputs like this one. */
+/** Evaluated often enough that code is generated for inputs like this one. */
 function byEachMode(text: string, input: unknown): Readonly<Record<string, unknown>> {
   const closures = compileMapping(text, { mode: 'closures' }).evaluate(input);
   const generated = compileMapping(text, { mode: 'generated' });
@@ -24,15 +24,15 @@ function expectSame(text: string, input: unknown, result: unknown): void {
   });
 }
 
-test('a field with a dot in its name is not taken for the path of that name', () => {
+test('a field with a dot in its name is not mistaken for a path', () => {
   const input = { l: { 'a.b': 'field', a: { b: 'path' } } };
   expectSame('{ "field": l.`a.b`, "path": l.a.b }', input, { field: 'field', path: 'path' });
   expectSame('{ "path": l.a.b, "field": l.`a.b` }', input, { path: 'path', field: 'field' });
   expectSame('[l].{ "path": a.b, "field": `a.b` }', { l: input.l }, { path: 'path', field: 'field' });
 });
 
-describe.each(['.', '!', ',', ' ', '|', '/', '\u0000', '"', ')', '$', '\\', ':'])('names that hold %j', (sign) => {
-  test('are told from the names that they are made of', () => {
+describe.each(['.', '!', ',', ' ', '|', '/', '\u0000', '"', ')', '$', '\\', ':'])('names that contain %j', (sign) => {
+  test('are distinguished from the names that they are made of', () => {
     const joined = `a${sign}b`;
     const input = {
       l: [1, 2].map((n) => ({

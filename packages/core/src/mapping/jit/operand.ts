@@ -10,34 +10,34 @@ export const kinds = {
   missing: 128,
 } as const;
 
-/** The kinds that JSON data, or nothing, can have. */
+/** The kinds that JSON data, or a missing value, can have. */
 export const anyData = 1 | 2 | 4 | 8 | 16 | 32 | 128;
 export const anything = anyData | kinds.callable;
 const alwaysPlain = kinds.text | kinds.boolean | kinds.null | kinds.missing;
 
 /** A value in generated code. */
 export interface Operand {
-  /** JavaScript that gives it: the name of a constant or a literal, so that it can be written several times. */
+  /** The JavaScript for it: the name of a constant or a literal, so that it can be used several times. */
   readonly code: string;
   readonly kinds: number;
   /**
-   * `code` is an array of items that a path or function gave, and the value is what the reference makes of such a
-   * sequence: nothing without items, the item if there is one, else the list.
+   * `code` is an array of items that a path or function gave. The value is what the reference makes of such a sequence:
+   * nothing without items, a single item, or else the list.
    */
   readonly isGathered?: true;
-  /** A number, if it is one, that is finite: because JSON has no others, or because it was checked. */
+  /** If it is a number, it is finite, because JSON has no others or because it was checked. */
   readonly isFinite?: true;
-  /** Made for the result: plain JSON throughout, counted, and not held by anybody else. */
+  /** Made for the result: plain JSON throughout, counted, and not referenced by anything else. */
   readonly isPlain?: true;
   /**
-   * The engine's own value of this list has other marks than the one that generated code would hand on: one that `[]` has
-   * kept is a sequence there, and one that was sorted is none. `$distinct` asks for them.
+   * The engine's own value of this list has other marks than generated code would pass on: a list that `[]` has kept is
+   * a sequence there, and a sorted one is not. This matters to `$distinct`.
    */
   readonly isMarked?: true;
-  /** A regular expression that nobody else uses, and code for one of JavaScript's that does for short texts. */
+  /** A regular expression that nobody else uses, and code for a JavaScript one that can be used for short texts. */
   readonly regex?: { readonly code: string; readonly isNeverEmpty: boolean };
   readonly literal?: string | number | boolean | null;
-  /** Values that this had when data seen before was mapped: they decide what is expected, never what is right. */
+  /** The values that it had in samples. They decide what is expected, never what is correct. */
   readonly samples?: readonly unknown[];
 }
 
@@ -46,14 +46,14 @@ export function literalOperand(literal: string | number | boolean | null): Opera
 }
 
 /**
- * Writes numbers in brackets, so that a sign or a point behind them means what it should. A negative zero stays one.
+ * Writes negative numbers in brackets, so that a following sign or point is read correctly. Negative zero is preserved.
  */
 function literalCode(literal: string | number | boolean | null): string {
   if (typeof literal !== 'number') return quote(literal);
   return Object.is(literal, -0) ? '(-0)' : `(${literal})`;
 }
 
-/** Texts as JSON, which is JavaScript too: nothing that the author wrote becomes code. */
+/** Writes texts as JSON, which is also JavaScript. Nothing that the author wrote becomes code. */
 export function quote(value: string | number | boolean | null): string {
   return JSON.stringify(value);
 }
@@ -68,7 +68,7 @@ export function isOnly(operand: Operand, kind: number): boolean {
   return operand.isGathered !== true && (operand.kinds & ~kind) === 0;
 }
 
-/** No copy or check is needed before it becomes part of the result. */
+/** It needs no copy or check before it becomes part of the result. */
 export function isPlainOperand(operand: Operand): boolean {
   return operand.isPlain === true || isOnly(operand, alwaysPlain);
 }
@@ -92,17 +92,17 @@ export function kindOf(value: unknown): number {
   }
 }
 
-/** Some sample is of this kind; false without samples. */
+/** True if some sample is of this kind; false without samples. */
 export function seenAs({ samples }: Operand, kind: number): boolean {
   return samples?.some((sample) => (kindOf(sample) & kind) !== 0) ?? false;
 }
 
-/** The context of the whole mapping when its input is a list: a sequence that holds the list as its one item. */
+/** The context of the whole mapping when its input is a list: a sequence with the list as its only item. */
 export const wrapper: Operand = { code: 'wrapped', kinds: kinds.list };
 
 /**
- * The list in the wrapper. Generated code takes only lists of two items or more that are no lists themselves, and these
- * are the same as gathered ones.
+ * The list in the wrapper. Generated code only takes lists of at least two items that are not lists themselves. These
+ * behave like gathered ones.
  */
 export function unwrapped(input: Operand): Operand {
   const items = input.samples?.flatMap((sample) => (Array.isArray(sample) ? (sample as readonly unknown[]) : []));

@@ -6,14 +6,14 @@ import { TooMuchCode } from './too-much-code.ts';
 export type Bindings = Readonly<Record<string, unknown>>;
 
 interface Loop {
-  /** Values that one turn adds to the result. */
+  /** Values that one iteration adds to the result. */
   resultSize: number;
   hasInner: boolean;
 }
 
 /** Characters of code that are written in one step of generating. */
 const lineLength = 64;
-/** Lines, scopes or loops that are looked at in one. */
+/** Lines, scopes or loops that are visited in one step. */
 const looksPerStep = 8;
 
 /** Deeper expressions would use up the stack. */
@@ -22,7 +22,7 @@ const maxNesting = 400;
 /** Code of this length runs in the time of one step. */
 const charactersPerTick = 2_000;
 
-/** JavaScript text in the making: the body of one function, and the constants that it refers to. */
+/** JavaScript text under construction: the body of one function, and the constants that it uses. */
 export class Program {
   readonly limits: Limits;
   readonly constants: unknown[] = [];
@@ -34,14 +34,14 @@ export class Program {
   readonly #places = new Map<unknown, number>();
   #names = 0;
   #workLeft: number;
-  /** Attempts within attempts at this moment. */
+  /** The current depth of nested attempts. */
   #attempts = 0;
   /** Nodes that are left to closures. */
   embedded = 0;
 
   /**
-   * @param bindings of evaluations that were seen
-   * @param maxWork steps of generating, after which it is given up
+   * @param bindings of earlier evaluations
+   * @param maxWork steps of generating after which it is abandoned
    */
   constructor(limits: Limits, bindings: readonly Bindings[], maxWork = Infinity) {
     this.limits = limits;
@@ -53,7 +53,7 @@ export class Program {
     return this.#lines.join('\n');
   }
 
-  /** Values in the result outside of all lists. */
+  /** Values in the result outside all lists. */
   get resultSize(): number {
     return this.#loops[0]?.resultSize ?? 0;
   }
@@ -62,7 +62,7 @@ export class Program {
     return this.#loops.length;
   }
 
-  /** Counts work of generating code before it is done. @throws TooMuchCode */
+  /** Counts work of generating before it is done. @throws TooMuchCode */
   spend(steps: number): void {
     this.#workLeft -= steps;
     if (this.#workLeft < 0) throw new TooMuchCode();
@@ -78,7 +78,7 @@ export class Program {
     return `${prefix}${this.#names}`;
   }
 
-  /** Names an expression that is evaluated here, once. */
+  /** Gives a name to an expression, which is evaluated here, once. */
   define(prefix: string, code: string): string {
     const name = this.fresh(prefix);
     this.line(`const ${name} = ${code};`);
@@ -97,7 +97,7 @@ export class Program {
     return this.#lines.length;
   }
 
-  /** A line that is written later, with `fill`. */
+  /** Reserves a line that `fill` writes later. */
   reserve(): number {
     return this.#lines.push('') - 1;
   }
@@ -107,7 +107,7 @@ export class Program {
     this.#lines[line] = code;
   }
 
-  /** Begins a part of the code that may not run, so that nothing evaluated in it is known outside. */
+  /** Begins a part of the code that may not run, so nothing evaluated in it may be used outside. */
   enter(): void {
     this.#memos.push(new Map());
   }
@@ -116,7 +116,7 @@ export class Program {
     this.#memos.pop();
   }
 
-  /** A variable that the text does not bind: read before all else. */
+  /** Declares a variable that the text does not bind. It is read before everything else. */
   free(name: string): Operand {
     let operand = this.#free.get(name);
     if (operand === undefined) {
@@ -135,7 +135,7 @@ export class Program {
     return { samples: this.#bindings.map((bindings) => (Object.hasOwn(bindings, name) ? bindings[name] : undefined)) };
   }
 
-  /** A `{…}` in which nothing that is named can be seen from outside. */
+  /** A `{…}` whose names cannot be seen from outside. */
   block(head: string, body: () => void): void {
     this.line(`${head} {`);
     this.#memos.push(new Map());
@@ -145,8 +145,8 @@ export class Program {
   }
 
   /**
-   * Gives the operand for something that was evaluated before, here or further out.
-   * @param parts what it is, then what it is made of; a list, since names can hold any sign
+   * Returns the operand for something that was evaluated before, here or further out.
+   * @param parts what it is, then what it is made of; a list, because names can contain any character
    */
   once(parts: readonly string[], make: () => Operand): Operand {
     const key = JSON.stringify(parts);
@@ -172,7 +172,7 @@ export class Program {
       const inside = this.#lines.push('') - 1;
       this.line(`const ${item} = ${list}[${index}];`);
       body(item, index);
-      // A turn without loops in it takes little time: then all turns are counted at once.
+      // An iteration without inner loops takes little time, so all iterations are counted at once.
       const weight = this.#weightFrom(inside);
       const steps = loop.hasInner ? weight : weight === 1 ? length : `${length} * ${weight}`;
       const check = `if ((run.ticks -= ${steps}) < 0) nextSlice(run, ${start}, ${end});`;
@@ -184,13 +184,13 @@ export class Program {
     }
   }
 
-  /** The body of a function, which can run at any time: what it evaluates is known nowhere else. */
+  /** The body of a function, which can run at any time, so nothing outside may use what it evaluates. */
   callable(head: string, tail: string, body: () => void): void {
     this.#loops.push({ resultSize: 0, hasInner: true });
     this.block(head, () => {
       const first = this.reserve();
       body();
-      // Whoever calls it counts one step.
+      // The caller counts one step.
       const further = this.#weightFrom(first) - 1;
       if (further > 0) this.fill(first, `run.spend(${further});`);
     });
@@ -198,7 +198,7 @@ export class Program {
     this.#loops.pop();
   }
 
-  /** Steps that the code from a line on counts as: one, and more for long code. */
+  /** The steps that the code from a line on counts as: one, and more for long code. */
   #weightFrom(line: number): number {
     let length = 0;
     this.spend(Math.floor((this.#lines.length - line) / looksPerStep));
@@ -206,19 +206,20 @@ export class Program {
     return 1 + Math.floor(length / charactersPerTick);
   }
 
-  /** A turn of the innermost loop (or the whole) adds so many values to the result, at most. */
+  /** Records how many values an iteration of the innermost loop (or the whole code) adds to the result at most. */
   countResult(values: number): void {
     const loop = this.#loops.at(-1);
     if (loop !== undefined) loop.resultSize += values;
   }
 
-  /** Calls for a look at the clock in each turn of the loops around. */
+  /** Checks the clock in each iteration of the surrounding loops. */
   noteWork(): void {
     for (const loop of this.#loops) loop.hasInner = true;
   }
 
   /**
-   * Runs `make`; if it throws, nothing of what it wrote stays. @throws TooMuchCode where attempts are nested too deep
+   * Runs `make`. If it throws, everything that it wrote is removed. @throws TooMuchCode when attempts are nested too
+   * deeply
    */
   attempt<T>(make: () => T): T {
     if (this.#attempts >= maxNesting) throw new TooMuchCode();

@@ -1,18 +1,18 @@
 import { regexCost } from '../engine/regex-cost.ts';
 import { readRegex } from '../engine/regex-tree.ts';
 
-/** Texts up to this length are searched by the ordinary engine, where that is harmless. */
+/** Texts up to this length are searched by the ordinary engine, if that is harmless. */
 export const quickLength = 250;
 const quickSteps = 1_000_000;
 
-/** A regular expression for short texts, and what a search in one of length n takes at most: `factor * n ** degree`. */
+/** A regular expression for short texts. A search in a text of length n takes at most `factor * n ** degree` steps. */
 export interface QuickRegex {
   readonly regex: RegExp;
   readonly factor: number;
   readonly degree: number;
 }
 
-/** Gives undefined if a text of at most `quickLength` can keep V8's backtracking engine busy. */
+/** Undefined if a text of at most `quickLength` can keep V8's backtracking engine busy. */
 export function quickRegex(pattern: string, flags: string): QuickRegex | undefined {
   const { degree, factor } = regexCost(readRegex(pattern), flags.includes('m'));
   if (factor * quickLength ** degree > quickSteps) return undefined;
@@ -20,7 +20,7 @@ export function quickRegex(pattern: string, flags: string): QuickRegex | undefin
 }
 
 /**
- * Tells whether no match can be empty, as far as that is plain to see: only characters and classes, each once or with a
+ * Tells whether a match can never be empty, as far as that is obvious: only characters and classes, each once or with a
  * plus.
  */
 export function isNeverEmpty(pattern: string): boolean {

@@ -3,9 +3,9 @@ import { refuseFunction } from './gather.ts';
 import type { Program } from './program.ts';
 
 /**
- * The field of a value, nothing if the value is a list: whoever wants the fields of its items has to look whether it is
- * one where nothing is found. Data comes from JSON: names that no prototype has can be read of any value without asking
- * who owns them.
+ * Reads a field of a value; gives nothing if the value is a list. Callers that want the fields of its items check for a
+ * list when nothing is found. Data comes from JSON, so names that are on no prototype can be read from any value
+ * without an ownership check.
  */
 export function readName(program: Program, owner: Operand, name: string): Operand {
   if (!canBe(owner, kinds.record | kinds.list)) return nothing;
@@ -25,8 +25,8 @@ export function readName(program: Program, owner: Operand, name: string): Operan
 }
 
 /**
- * A value of which only the fields are wanted. If samples always had a record, then one is expected, and what is missing
- * or has no fields is replaced by an empty one: that is much quicker than asking for each field whether there is a record.
+ * A value of which only the fields are used. If it was an object in all samples, an object is expected, and a missing
+ * value or one without fields is replaced by an empty object. That is much faster than checking for each field.
  */
 export function ownerOf(program: Program, value: Operand): Operand {
   const isExpected = value.samples !== undefined && value.samples.length > 0 && value.samples.every(isRecordSample);
@@ -39,7 +39,7 @@ export function ownerOf(program: Program, value: Operand): Operand {
   });
 }
 
-/** An item of a list, as code that is known to run only for items that are no lists themselves. */
+/** An item of a list, for code that only runs for items that are not lists themselves. */
 export function knownItem(code: string, list: Operand): Operand {
   const known = list.isGathered === true ? list.kinds : anyData;
   return {
@@ -52,7 +52,8 @@ export function knownItem(code: string, list: Operand): Operand {
 }
 
 /**
- * An item of a list; one that is a list itself is for the closures. If samples always had a record, it has to be one.
+ * An item of a list. If the item is a list itself, the closures evaluate. If it was an object in all samples, it has to
+ * be one.
  */
 export function itemIn(program: Program, code: string, list: Operand): Operand {
   const item = knownItem(code, list);
@@ -70,7 +71,7 @@ function isRecordSample(sample: unknown): boolean {
   return kindOf(sample) === kinds.record;
 }
 
-/** Gives the field's values in the samples, with `undefined` for each sample that did not have it. */
+/** Returns the field's values in the samples, with `undefined` for each sample without the field. */
 function samplesOf({ samples }: Operand, name: string): Pick<Operand, 'samples'> {
   if (samples === undefined) return {};
   return {
@@ -82,13 +83,13 @@ function samplesOf({ samples }: Operand, name: string): Pick<Operand, 'samples'>
   };
 }
 
-/** Samples of a list's items, or of the value itself where it is none. */
+/** Samples of a list's items, or of the value itself if it is not a list. */
 export function itemSamples({ samples }: Operand): Pick<Operand, 'samples'> {
   if (samples === undefined) return {};
   return { samples: samples.flatMap((sample) => (Array.isArray(sample) ? sample : [sample])).slice(0, 100) };
 }
 
-/** The value is expected to be a list, as far as samples tell. */
+/** The value is expected to be a list, according to the samples. */
 export function isListExpected(operand: Operand): boolean {
   return seenAs(operand, kinds.list);
 }

@@ -2,8 +2,8 @@ import { canBe, kinds, type Operand } from './operand.ts';
 import type { Program } from './program.ts';
 
 /**
- * What a callback ends in is settled by nobody, so that a settled result can be such a sequence again. In the reference
- * every expression around it settles it once more; generated code does not, and leaves it to the closures.
+ * Nothing settles the result of a callback's tail call, so a settled result can be such a sequence again. In the
+ * reference, every surrounding expression settles it once more. Generated code does not, and leaves it to the closures.
  */
 export function refuseUnsettled(operand: Operand, program: Program): Operand {
   const { code } = operand;

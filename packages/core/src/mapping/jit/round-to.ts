@@ -6,8 +6,9 @@ const maxShifted = 1e11;
 const nearHalf = 0.4999;
 
 /**
- * `$round` without moving the point in the number's text, unless it is near a half: then the nearest whole number is not in
- * doubt, and dividing it by a power of ten gives the double nearest to the decimal, as reading its text would.
+ * `$round` without moving the point in the number's text, unless it is close to a half. Otherwise there is no doubt
+ * about the nearest whole number, and dividing it by a power of ten gives the double closest to the decimal, just like
+ * parsing its text.
  */
 export function roundTo(value: number, places: number): number {
   if (Number.isInteger(places) && places >= 0 && places <= maxPlaces) {

@@ -1,14 +1,14 @@
-/** Items of a list that are kept, looked at, and fields of an object. */
+/** How many items of a list are kept, how many are visited, and how many fields of an object. */
 const maxItems = 40;
 const maxLookedAt = 3_000;
 const maxFields = 400;
 const maxDepth = 12;
-/** Values that are looked at in all; what is beyond counts as empty. */
+/** How many values are visited in total. The rest counts as empty. */
 const maxValues = 20_000;
 
 /**
- * Gives the shape of a value for the generator: which fields are there, and of what kind their values are. The values are
- * not kept, and of a list's items one of each shape is, so that samples can wait in memory for as long as the mapping does.
+ * The shape of a value for the generator: which fields it has, and of what kinds their values are. The values are not
+ * kept, and of a list's items only one per shape, so that samples can stay in memory as long as the mapping.
  */
 export function sampleOf(value: unknown): unknown {
   return sampleAt(value, 0, { left: maxValues });

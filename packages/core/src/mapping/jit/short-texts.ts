@@ -3,7 +3,7 @@ import { trim } from '../builtins/trim.ts';
 import type { Run } from '../engine/run.ts';
 import { textOf } from '../engine/text-of.ts';
 
-/** `$trim`: most texts have blanks at their ends only, if any, and need no regular expression. */
+/** `$trim`: most texts have white space only at their ends, if any, and need no regular expression. */
 export function trimText(run: Run, text: string): string {
   let start = 0;
   let end = text.length;
@@ -20,7 +20,7 @@ export function trimText(run: Run, text: string): string {
   return start === 0 && end === text.length ? text : text.slice(start, end);
 }
 
-/** The characters from `start` up to `end`, or undefined where a character of two units is in the way. */
+/** The characters from `start` up to `end`, or undefined if a character of two units is in the way. */
 export function cutText(text: string, start: number, end: number): string | undefined {
   const last = Math.min(end, text.length);
   for (let index = 0; index < last; index += 1) {
@@ -45,8 +45,8 @@ export function padText(run: Run, text: string, width: number, fill: string | un
 }
 
 /**
- * A value as text. Whole numbers, and those whose shortest form has at most 15 digits, need no rounding to 15 digits;
- * "-0.", which is no digit, can make one look longer than it is, never shorter.
+ * A value as text. Whole numbers, and those whose shortest form has at most 15 digits, need no rounding to 15 digits.
+ * The prefix "-0." has no significant digits and can make a number look longer than it is, never shorter.
  */
 export function valueText(run: Run, value: unknown): string {
   if (typeof value === 'number' && value - value === 0) {

@@ -8,40 +8,40 @@ export interface Site {
   readonly program: Program;
   readonly emitter: Emitter;
   readonly scope: Scope;
-  /** `$`. Never a list, unless it is a gathered one of items that are no lists. */
+  /** `$`. Never a list, unless it is a gathered one whose items are not lists. */
   readonly context: Operand;
   /** `$$`. */
   readonly input: Operand;
-  /** Functions around that were written out in place of their calls. */
+  /** Surrounding functions that were inlined. */
   readonly inlined: number;
-  /** The value is going to be part of the result. */
+  /** The value will become part of the result. */
   readonly isResult: boolean;
 }
 
-/** Takes the items that an expression gives, one by one. */
+/** Receives the items that an expression gives, one by one. */
 export interface Sink {
   readonly item: (item: Operand) => void;
-  /** It makes no difference whether a list was there or the items of a sequence. */
+  /** It makes no difference whether there was a list or the items of a sequence. */
   readonly takesRawLists: boolean;
 }
 
-/** Passed to the parts, which call each other in circles. */
+/** Passed to the parts, because they call each other in cycles. */
 export interface Emitter {
   /** Code for a node's value. */
   value(node: Ir, site: Site): Operand;
-  /** Code that hands over the node's items one after the other. Calls `item` once, for code inside of loops. */
+  /** Emits code that passes on the node's items one after the other. Calls `item` once, for code inside loops. */
   each(node: Ir, site: Site, sink: Sink): void;
-  /** The same for what takes a path's items before they become a value: a list as the only item stays an item. */
+  /** The same for code that takes a path's items before they become a value. A list as the only item stays an item. */
   eachUnsettled(node: Ir, site: Site, sink: Sink): void;
   /** JavaScript that is true where the node's value counts as true. */
   condition(node: Ir, site: Site): string;
-  /** The function that a name means, unless it is bound in the text. */
+  /** The function to which a name refers, unless it is bound in the text. */
   builtin(name: string, site: Site): Callable | undefined;
 }
 
 export type Lambda = Ir & { kind: 'lambda' };
 
-/** A function of the text of which the body can stand where it is called. */
+/** A function defined in the text whose body can be inlined where it is called. */
 export interface KnownLambda {
   readonly lambda: Lambda;
   /** The place where it was written. */
@@ -52,19 +52,19 @@ export interface KnownLambda {
 export interface Variable {
   readonly name: string;
   readonly operand: Operand;
-  /** Loops around the place where it was bound: inside further ones it can become part of the result several times. */
+  /** Loops around the place where it was bound. Inside further ones, it can become part of the result several times. */
   readonly depth: number;
-  /** The function that it is bound to, if that is written there. Its body replaces calls of it. */
+  /** The function to which it is bound, if that is written there. Its body replaces calls to it. */
   readonly lambda?: KnownLambda | undefined;
-  /** It is part of the result already: from then on only copies can be. */
+  /** It is already part of the result. From then on, only copies can be. */
   isUsedUp: boolean;
 }
 
-/** Variables by name, as far as they are bound at the place at hand. */
+/** Variables by name, as far as they are bound at this place. */
 export class Scope {
   readonly #outer: Scope | undefined;
   readonly #variables = new Map<string, Variable>();
-  /** Names that this scope binds further on: functions made before see them too. */
+  /** Names that this scope binds later. Functions created earlier see them too. */
   readonly #coming = new Set<string>();
 
   constructor(outer?: Scope, coming: Iterable<string> = []) {
@@ -91,7 +91,7 @@ export class Scope {
     return this.#coming.has(name) || (this.#outer?.isComing(name) ?? false);
   }
 
-  /** All that can be seen. */
+  /** Everything that is visible. */
   visible(): Map<string, Variable> {
     const all = this.#outer?.visible() ?? new Map<string, Variable>();
     for (const [name, variable] of this.#variables) all.set(name, variable);

@@ -68,7 +68,7 @@ export const support = {
   valueText,
 } as const;
 
-/** A builtin called with everything that a call comes with. */
+/** Calls a builtin with everything that belongs to a call. */
 function call(run: Run, callee: unknown, args: readonly unknown[], context: unknown): unknown {
   return settle(applyCallable(run, callee, args, context));
 }
@@ -94,7 +94,7 @@ function located(error: unknown, start: number, end: number): unknown {
   return error;
 }
 
-/** The record that has those of the fields which are there. */
+/** Builds an object with those of the fields that exist. */
 function recordOf(keys: readonly string[], values: readonly unknown[], tally: Tally): Record<string, unknown> {
   tally.surprises += 1;
   const record: Record<string, unknown> = {};
@@ -102,15 +102,13 @@ function recordOf(keys: readonly string[], values: readonly unknown[], tally: Ta
   return record;
 }
 
-/**
- * Whether a filter takes an item, from an answer that is neither true, false nor missing. Positions are not for here.
- */
+/** Whether a filter selects an item, for a result other than true, false or missing. Positions are not handled here. */
 function selects(run: Run, answer: unknown): boolean {
   if (typeof answer === 'number' || Array.isArray(answer)) throw bailOut;
   return truthOf(run, answer);
 }
 
-/** Makes the engine's own value of gathered items, for functions that are not generated. */
+/** Makes the engine's own value from gathered items, for functions that are not generated. */
 function sequence(run: Run, items: readonly unknown[]): unknown {
   if (items.length < 2) return items[0];
   run.spend(items.length >> 4);
@@ -150,7 +148,7 @@ function isListOfSingles(input: unknown): boolean {
   return Array.isArray(input) && input.length > 1 && !input.some(Array.isArray);
 }
 
-/** `$replace` of matches that are not empty by a text without references to groups. */
+/** `$replace` of matches that are not empty, with a text that does not refer to groups. */
 function replaceMatches(run: Run, text: string, { regex, factor, degree }: QuickRegex, by: string): string {
   run.spend(searchSteps(text, factor, degree));
   regex.lastIndex = 0;
@@ -165,12 +163,12 @@ function hasMatch(run: Run, text: string, { regex, factor, degree }: QuickRegex)
   return regex.test(text);
 }
 
-/** Counts what the search takes at worst. */
+/** Counts the worst case of the search. */
 function searchSteps({ length }: string, factor: number, degree: number): number {
   return Math.floor((factor * length ** degree) / 16);
 }
 
-/** Two records next to each other have the same values in these fields. */
+/** Two objects next to each other have the same values in these fields. */
 function hasTies(ranked: readonly Readonly<Record<string, unknown>>[], fields: readonly string[]): boolean {
   return ranked.some((record, index) => {
     const before = ranked[index - 1];

@@ -1,7 +1,7 @@
 import { canBe, isPlainOperand, kinds, type Operand } from './operand.ts';
 import type { Site } from './site.ts';
 
-/** Gathered items as the value they stand for; any other operand as it is. */
+/** Turns gathered items into the value that they stand for. Returns any other operand as it is. */
 export function toValue(operand: Operand, { program }: Pick<Site, 'program'>): Operand {
   if (operand.isGathered !== true) return operand;
   const { code } = operand;
@@ -15,14 +15,12 @@ export function toValue(operand: Operand, { program }: Pick<Site, 'program'>): O
   }));
 }
 
-/**
- * Gives the code for a value that is passed to functions of the engine: a gathered list gets the marks of a sequence.
- */
+/** The code for a value that is passed to functions of the engine. A gathered list gets the marks of a sequence. */
 export function toArgument(operand: Operand): string {
   return operand.isGathered === true ? `sequence(run, ${operand.code})` : operand.code;
 }
 
-/** Makes a value part of the result: copies it unless it is known to be plain JSON of our own. */
+/** Makes a value part of the result. It is copied unless it is known to be plain JSON of our own. */
 export function toPlain(operand: Operand, site: Site): Operand {
   const { program } = site;
   const value = toValue(operand, site);

@@ -1,4 +1,4 @@
-/** Thrown while generating: the whole mapping is left to the closures, since its code would be too much. */
+/** Thrown while generating: the whole mapping is left to the closures, because its code would be too large. */
 export class TooMuchCode extends Error {
   override readonly name = 'TooMuchCode';
 

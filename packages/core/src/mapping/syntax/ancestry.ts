@@ -2,18 +2,19 @@ import type { ErrorList } from './error-list.ts';
 import type { AncestorLabel, Ir, ParentIr, PathIr } from './ir.ts';
 import type { TextRange } from './syntax-node.ts';
 
-/** A `%` on its way left: how many steps are still to go until it finds what it means. The range is that of the `%`. */
+/** A `%` that is still being resolved: how many steps to the left its target is. The range is that of the `%`. */
 interface Slot extends TextRange {
   readonly label: AncestorLabel;
   level: number;
 }
 
 /**
- * Finds the step that each `%` means, as the reference does: a `%` belongs to the expression around it until a path is
- * met whose steps, walked from right to left, use up its level; what it cannot walk through is error S0217.
+ * Finds the step to which each `%` refers, like the reference. A `%` is passed outwards until it reaches a path; its
+ * level is then counted down over the path's steps from right to left. A `%` that reaches anything it cannot pass
+ * through is error S0217.
  */
 export class Ancestry {
-  // Most texts have no %: then nothing is looked up, which makes lowering about twice as fast.
+  // Most texts contain no %. Skipping all lookups then makes lowering about twice as fast.
   readonly #errors: ErrorList;
   readonly #slots = new Map<Ir, Slot>();
   readonly #seeking = new Map<object, Slot[]>();
@@ -22,7 +23,7 @@ export class Ancestry {
     this.#errors = errors;
   }
 
-  /** A new `%`. It means the step one to its left. */
+  /** A new `%`. It refers to the step one to its left. */
   parentAt({ start, end }: TextRange): ParentIr {
     const label = { label: `!${this.#slots.size}` };
     const parent: ParentIr = { kind: 'parent', start, end, slot: label };
@@ -31,8 +32,8 @@ export class Ancestry {
   }
 
   /**
-   * Passes on what a part is still looking for to the expression around it. Both share one list, so that each sees what
-   * is found later.
+   * Passes the unresolved `%` of a part on to the expression around it. Both share one list, so that each sees what is
+   * resolved later.
    */
   pass(whole: object, part: Ir): void {
     if (this.#slots.size === 0) return;
@@ -43,15 +44,15 @@ export class Ancestry {
     else if (known !== slots) for (const slot of slots) known.push(slot);
   }
 
-  /** `%` as the first step of a path seeks beyond it. */
+  /** A `%` as the first step of a path refers to something outside it. */
   startPath(path: PathIr, first: Ir): void {
     const slot = this.#slots.get(first);
     if (slot !== undefined) this.#seeking.set(path, [slot]);
   }
 
   /**
-   * A filter's `%` means the filtered step, or one further left. Where `%` is the whole filter, the reference does not
-   * look for what it means.
+   * A filter's `%` refers to the filtered step, or to one further left. When `%` is the whole filter, the reference
+   * does not resolve it.
    */
   resolveFilter(step: Ir, predicate: Ir): void {
     if (this.#slots.size === 0) return;
@@ -64,7 +65,7 @@ export class Ancestry {
     this.pass(step, predicate);
   }
 
-  /** The last step of this path was just added: walks its slots through the steps before it. */
+  /** Called when the last step of this path was added: resolves its `%` through the steps before it. */
   resolvePath(path: PathIr): void {
     if (this.#slots.size === 0) return;
     const last = path.steps.at(-1);
@@ -72,13 +73,13 @@ export class Ancestry {
     for (const slot of this.#slotsOf(last) ?? []) this.#walk(path, slot);
   }
 
-  /** Takes over what a node sought that another stands in for. */
+  /** Takes over the unresolved `%` of a node that another one replaces. */
   replace(node: Ir, by: Ir): void {
     const slots = this.#seeking.get(node);
     if (slots !== undefined) this.#seeking.set(by, slots);
   }
 
-  /** Ends the text: a `%` that is still looking for its parent has none. */
+  /** Called at the end of the text: a `%` that is still unresolved has no parent. */
   finish(root: Ir): void {
     for (const slot of this.#slotsOf(root) ?? []) this.#fail(slot);
   }
@@ -89,7 +90,7 @@ export class Ancestry {
       let step = path.steps[index];
       if (step === undefined) return this.#add(path, slot);
       index -= 1;
-      // Steps next to each other that bind a variable with @ all have the same input.
+      // Adjacent steps that bind a variable with @ all have the same input.
       while (hasFocus(step) && hasFocus(path.steps[index])) {
         step = path.steps[index];
         index -= 1;
@@ -98,7 +99,7 @@ export class Ancestry {
     }
   }
 
-  /** One step to the left: marks the node if it is the one meant. */
+  /** Goes one step to the left, and marks the node if it is the target. */
   #seek(node: Ir, slot: Slot): void {
     switch (node.kind) {
       case 'name':
@@ -154,5 +155,5 @@ export class Ancestry {
   }
 }
 
-/** A variable without a name does not count: the reference asks whether the name is truthy. */
+/** A variable without a name does not count, because the reference checks whether the name is truthy. */
 const hasFocus = (step: Ir | undefined): boolean => (step?.focus ?? '') !== '';

@@ -2,7 +2,7 @@ import type { Container } from './object-of.ts';
 import type { SyntaxTree, TextRange } from './syntax-node.ts';
 import type { Token } from './token.ts';
 
-/** A comma between two entries, or undefined at the first or last. */
+/** A comma between two entries; undefined before the first and after the last one. */
 export interface EntryCommas {
   readonly before: Token | undefined;
   readonly after: Token | undefined;
@@ -38,7 +38,7 @@ export function spaceAfter({ tokens }: SyntaxTree, offset: number): TextRange {
   return token?.kind === 'space' && token.start === offset ? token : { start: offset, end: offset };
 }
 
-/** The offset behind the comments that follow on the same line; `offset` itself if there are none. */
+/** The offset after the comments that follow on the same line; `offset` itself if there are none. */
 export function endOfLineComments({ text, tokens }: SyntaxTree, offset: number): number {
   let end = offset;
   for (let at = indexOfTokenFrom(tokens, offset); at < tokens.length; at += 1) {
@@ -49,7 +49,7 @@ export function endOfLineComments({ text, tokens }: SyntaxTree, offset: number):
   return end;
 }
 
-/** The first token that starts at or behind an offset. */
+/** The first token that starts at or after an offset. */
 function indexOfTokenFrom(tokens: readonly Token[], offset: number): number {
   let [low, high] = [0, tokens.length];
   while (low < high) {

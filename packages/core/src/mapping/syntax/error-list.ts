@@ -1,8 +1,8 @@
 import { sentenceOf, type ErrorWords, type MappingSyntaxError, type SyntaxErrorCode } from './syntax-error.ts';
 
 /**
- * Collects errors in the order in which they are found: the first is the one the reference would have thrown. Each place
- * reports one error only, because further ones there follow from the first.
+ * Collects errors in the order in which they are found. The first is the one that the reference would have thrown. Only
+ * one error is reported per position, because further ones there follow from the first.
  */
 export class ErrorList {
   readonly errors: MappingSyntaxError[] = [];

@@ -1,17 +1,17 @@
 import { objectOf, type Container } from './object-of.ts';
 import type { EntrySyntax, SyntaxNode } from './syntax-node.ts';
 
-/** Says how far a path of keys leads into a mapping. */
+/** How far a path of keys leads into a mapping. */
 export interface TargetPlace {
-  /** The object that has, or would have, the next key. Undefined: what stands there is not an object constructor. */
+  /** The object that has, or would have, the next key. Undefined when there is no object constructor at this point. */
   readonly container: Container | undefined;
-  /** Keys that were found; the last one's entries are `entries`, if it is the whole path. */
+  /** The keys that were found. `entries` are those of the last one, if the whole path was found. */
   readonly depth: number;
   /** Several if the key is written more than once. */
   readonly entries: readonly EntrySyntax[];
 }
 
-/** Walks down the keys of a target field, through what may stand around object constructors. */
+/** Follows the keys of a target field, through anything that may surround object constructors. */
 export function findTarget(root: SyntaxNode, target: readonly string[]): TargetPlace {
   let built = objectOf({ node: root, bindings: undefined });
   let depth = 0;
@@ -26,7 +26,7 @@ export function findTarget(root: SyntaxNode, target: readonly string[]): TargetP
   }
 }
 
-/** The key of an entry if it is written out; keys that are computed have no name until they are. */
+/** The key of an entry if it is a literal. Computed keys are only known at run time. */
 export function keyOf({ key }: EntrySyntax): string | undefined {
   return key.kind === 'literal' && typeof key.value === 'string' ? key.value : undefined;
 }

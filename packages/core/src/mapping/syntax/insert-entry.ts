@@ -4,9 +4,9 @@ import type { SyntaxTree } from './syntax-node.ts';
 import type { TextEdit } from './text-edit.ts';
 
 /**
- * Puts an entry into an object the way its other entries are written: on one line or on lines of their own, commas at
- * the end of lines or at their start.
- * @param before index of the entry that it comes before; the number of entries to put it last
+ * Inserts an entry into an object in the style of its other entries: on one line or on separate lines, with commas at
+ * the end or at the start of lines.
+ * @param before index of the entry before which it is inserted; the number of entries to append it
  */
 export function insertEntry(tree: SyntaxTree, container: Container, before: number, entry: string): TextEdit[] {
   const next = container.entries[before];

@@ -2,9 +2,9 @@ import type { Signature } from './parse-signature.ts';
 import type { TextRange } from './syntax-node.ts';
 
 /**
- * The meaning of a mapping: what compilers, lineage and type checks work on. It is the reference's processed syntax tree
- * (paths flattened, tail calls found, `%` resolved to labels) as a closed union with exact ranges, and with the
- * reference's parse-time leftovers left out. Do not change a node after `lower` has returned it.
+ * The meaning of a mapping, on which compilers, lineage and type checks work. It is the reference's processed syntax
+ * tree (paths flattened, tail calls found, `%` resolved to labels) as a closed union with exact ranges, without the
+ * reference's parse-time leftovers. Do not change a node after `lower` has returned it.
  *
  * Order of evaluation of a node outside a path: the kind's own value, then `predicates` from left to right, then
  * `group` (on a path: after its last step), then `keepArray`. Inside a path a step is evaluated per item of its input;
@@ -36,28 +36,32 @@ export type Ir =
   | SortIr
   | MissingIr;
 
-/** Fields that any node can carry besides those of its kind. Each is absent unless the text asks for it. */
+/** Fields that any node can have besides those of its kind. Each is absent unless the text asks for it. */
 interface Marks {
   start: number;
   end: number;
-  /** `[]` was written: an array of one stays an array, where the reference looks at it (paths, and their steps). */
+  /**
+   * `[]` was written: an array of one stays an array, wherever the reference honours that (in paths and their steps).
+   */
   keepArray?: true;
-  /** Filters on the value as a whole (`(a.b)[0]`, `$x[0]`); never on a path: those are `stages` of its last step. */
+  /**
+   * Filters on the value as a whole (`(a.b)[0]`, `$x[0]`). A path never has them, because its last step has `stages`.
+   */
   predicates?: FilterIr[];
   /** Filters and position variables of a step, in the order in which they apply. */
   stages?: StageIr[];
-  /** `{key: value}` behind an expression: its items are grouped by key. */
+  /** `{key: value}` after an expression: its items are grouped by key. */
   group?: GroupIr;
-  /** `@$name` on a step: the item is bound, and the input of the next step stays what it was. */
+  /** `@$name` on a step: binds the item, and passes the step's own input on to the next step. */
   focus?: string;
-  /** `#$name` on a step without stages: the item's position is bound. */
+  /** `#$name` on a step without stages: binds the item's position. */
   index?: string;
-  /** The item's input is kept under this label for a `%` further right. */
+  /** The item's input is stored under this label for a `%` further right. */
   ancestor?: AncestorLabel;
   /** The step, block or path works on tuples, because of `@`, `#` or `%`. */
   isTuple?: true;
   /**
-   * An array constructor that is the first or last step of a path, or a block that ends in one: it is not flattened.
+   * An array constructor that is the first or last step of a path, or a block that ends in one. It is not flattened.
    */
   isConstructed?: true;
 }
@@ -66,7 +70,7 @@ export interface FilterIr extends TextRange {
   readonly kind: 'filter';
   readonly predicate: Ir;
 }
-/** `#$name` behind stages: the position among what they left over is bound. */
+/** `#$name` after stages: binds the position among the remaining items. */
 export interface IndexStageIr extends TextRange {
   readonly kind: 'index';
   readonly name: string;
@@ -79,7 +83,10 @@ export interface EntryIr extends TextRange {
 export interface GroupIr extends TextRange {
   readonly entries: readonly EntryIr[];
 }
-/** One object per `%`, shared by the `%` and the step it means; two `%` that mean one step have equal labels. */
+/**
+ * One object per `%`, shared by the `%` and the step to which it refers. Two `%` that refer to the same step have equal
+ * labels.
+ */
 export interface AncestorLabel {
   label: string;
 }
@@ -96,10 +103,10 @@ export interface NameIr extends Marks {
 export interface PathIr extends Marks {
   readonly kind: 'path';
   readonly steps: Ir[];
-  /** Some step has `[]`: a result of one stays an array. */
+  /** Some step has `[]`, so a result of one stays an array. */
   keepsSingleton?: true;
 }
-/** `$name`; the name is empty for the context, `$` for the input. */
+/** `$name`. The name is empty for the context, and `$` for the input. */
 export interface VariableIr extends Marks {
   readonly kind: 'variable';
   readonly name: string;
@@ -107,7 +114,7 @@ export interface VariableIr extends Marks {
 export interface SymbolIr extends Marks {
   readonly kind: 'wildcard' | 'descendant';
 }
-/** `%`; its value is what the step with this `ancestor` label was evaluated on. */
+/** `%`. Its value is the input of the step with this `ancestor` label. */
 export interface ParentIr extends Marks {
   readonly kind: 'parent';
   readonly slot: AncestorLabel;
@@ -126,7 +133,7 @@ export interface ObjectIr extends Marks {
   readonly kind: 'object';
   readonly entries: readonly EntryIr[];
 }
-/** Unary minus on anything but a number literal, which is folded. */
+/** Unary minus. For a number literal it is folded into the number. */
 export interface NegateIr extends Marks {
   readonly kind: 'negate';
   readonly operand: Ir;
@@ -176,7 +183,7 @@ export interface CallIr extends Marks {
   readonly kind: 'call';
   readonly callee: Ir;
   readonly args: readonly Ir[];
-  /** Last thing a function does: it must not use up stack (the reference wraps it in a thunk). */
+  /** A call in tail position, which must not use up stack (the reference wraps it in a thunk). */
   isTail?: true;
 }
 /** `f(a, ?)`. */
@@ -203,8 +210,8 @@ export interface ConditionalIr extends Marks {
 }
 /**
  * `left ?: right` (right unless left is truthy) and `left ?? right` (right unless left exists). The reference evaluates
- * `left` twice, and asks whatever `$exists` is bound to at that place; `left` is one node here, because copies made the
- * tree of nested defaults grow exponentially.
+ * `left` twice, and calls whatever `$exists` is bound to at that place. Here `left` is one node, because copies made
+ * the tree of nested defaults grow exponentially.
  */
 export interface DefaultIr extends Marks {
   readonly kind: 'default';
@@ -212,7 +219,7 @@ export interface DefaultIr extends Marks {
   readonly left: Ir;
   readonly right: Ir;
 }
-/** `(a; b)`: a scope of its own; its value is the last one's. */
+/** `(a; b)`: has a scope of its own, and the value of its last expression. */
 export interface BlockIr extends Marks {
   readonly kind: 'block';
   readonly expressions: readonly Ir[];
@@ -233,7 +240,7 @@ export interface SortIr extends Marks {
   readonly kind: 'sort';
   readonly terms: readonly SortTermIr[];
 }
-/** Stands for what is missing or broken; never in the IR of a text without errors. */
+/** Stands for a missing or broken part; never in the IR of a text without errors. */
 export interface MissingIr extends Marks {
   readonly kind: 'missing';
 }

@@ -1,10 +1,10 @@
 /**
- * A text whose line breaks are still open (after Wadler, "A prettier printer", 1998): a group is put on one line where
- * it fits, and otherwise every line of it, though not of the groups inside, is broken.
+ * A text whose line breaks are not decided yet (after Wadler, "A prettier printer", 1998). A group is put on one line
+ * if it fits. Otherwise all of its own breaks become line breaks, but not those of the groups inside.
  */
 export type Layout = string | readonly Layout[] | Line | Group | Indent;
 
-/** A place for a break. On one line it is a space or nothing. `breaks`: at least so many line feeds, always. */
+/** A possible line break. On one line it is a space or nothing. `breaks`: always at least this many line feeds. */
 interface Line {
   readonly kind: 'line';
   readonly flat: string;
@@ -27,7 +27,7 @@ export const line: Layout = { kind: 'line', flat: ' ', breaks: 0 };
 export const softLine: Layout = { kind: 'line', flat: '', breaks: 0 };
 export const lineFeed: Layout = { kind: 'line', flat: '', breaks: 1 };
 export const blankLine: Layout = { kind: 'line', flat: '', breaks: 2 };
-/** A space that is not doubled, and vanishes at the start and end of a line. */
+/** A space that is never doubled, and disappears at the start and end of a line. */
 export const space: Layout = { kind: 'group', content: line, isBroken: false };
 
 export function group(content: Layout, isBroken = false): Layout {

@@ -4,7 +4,9 @@ export interface LineColumn {
   readonly column: number;
 }
 
-/** Line and column of any number of offsets of one text, and back; built once, each answer in logarithmic time. */
+/**
+ * Converts offsets of one text to line and column and back. It is built once, and each answer takes logarithmic time.
+ */
 export class LineIndex {
   readonly #starts: number[] = [0];
   readonly #length: number;
@@ -14,7 +16,7 @@ export class LineIndex {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
   }
 
-  /** Offsets before the start are the start, past the end the end. */
+  /** Offsets before the start count as the start, and those past the end as the end. */
   positionOf(offset: number): LineColumn {
     const inside = Math.min(Math.max(0, offset), this.#length);
     let [low, high] = [0, this.#starts.length - 1];
@@ -26,7 +28,7 @@ export class LineIndex {
     return { line: low + 1, column: inside - (this.#starts[low] ?? 0) + 1 };
   }
 
-  /** The offset of a position; lines and columns past the end are the end. */
+  /** The offset of a position. Lines and columns past the end count as the end. */
   offsetOf({ line, column }: LineColumn): number {
     return Math.min((this.#starts[line - 1] ?? this.#length) + column - 1, this.#length);
   }

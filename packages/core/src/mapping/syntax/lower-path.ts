@@ -8,7 +8,7 @@ export interface Lowering {
   readonly ancestry: Ancestry;
   readonly errors: ErrorList;
   readonly lower: (node: SyntaxNode) => Ir;
-  /** Nodes with a `[]`; filled before they are reached. */
+  /** Nodes with a `[]`. Filled before they are reached. */
   readonly marked: Set<SyntaxNode>;
   /** The number of nodes around the current one that are being lowered. */
   readonly nesting: { depth: number };
@@ -34,7 +34,7 @@ export function lowerPath(node: Of<'binary'>, { ancestry, errors, lower }: Lower
   return path;
 }
 
-/** A text as a step is a name; other literals are refused. */
+/** A text as a step is a name. Other literals are refused. */
 function checkStep(path: PathIr, index: number, { ancestry, errors }: Pick<Lowering, 'ancestry' | 'errors'>): void {
   const step = path.steps[index];
   if (step?.keepArray === true) path.keepsSingleton = true;
@@ -91,7 +91,7 @@ export function lowerGroup(node: Of<'group'>, { errors, lower }: Lowering): Ir {
   return ir;
 }
 
-/** `subject^(terms)`: a step of its own. */
+/** `subject^(terms)`: a separate step. */
 export function lowerSort(node: Of<'sort'>, { ancestry, lower }: Lowering): Ir {
   const path = pathFrom(lower(node.subject), node);
   const terms: SortTermIr[] = [];
@@ -128,7 +128,7 @@ export function lowerStepVariable(node: Of<'binary'>, { errors, lower }: Lowerin
 
 const lastStepOf = (ir: Ir): Ir => (ir.kind === 'path' ? (ir.steps.at(-1) ?? ir) : ir);
 
-/** A node reaches as far as what is attached to it. */
+/** A node's range includes everything that is attached to it. */
 function extend(ir: Ir, { start, end }: SyntaxNode): Ir {
   ir.start = start;
   ir.end = end;

@@ -8,8 +8,8 @@ import type { EntrySyntax, SyntaxNode } from './syntax-node.ts';
 import { withoutKeepArray, type Unmarked } from './without-keep-array.ts';
 
 /**
- * The meaning of a syntax tree. Goes through the tree in the reference's order, so that of several errors the one that
- * the reference throws comes first.
+ * Computes the meaning of a syntax tree. It visits the tree in the reference's order, so that of several errors the one
+ * that the reference throws comes first.
  */
 export function lower(root: SyntaxNode, errors: ErrorList): Ir {
   const ancestry = new Ancestry(errors);
@@ -26,8 +26,8 @@ export function lower(root: SyntaxNode, errors: ErrorList): Ir {
 }
 
 /**
- * Trees deeper than this are refused, so that no recursion over the IR runs out of stack. What is in brackets is limited
- * by the parser already: this is for long chains of operators.
+ * Deeper trees are refused, so that no recursion over the IR runs out of stack. The parser already limits bracket
+ * nesting, so this is for long chains of operators.
  */
 const maxDepth = 1000;
 
@@ -92,7 +92,7 @@ function lowerName({ start, end, name }: SyntaxNode & { kind: 'name' }, keepsArr
   };
 }
 
-/** A minus before a number belongs to the number. */
+/** A minus before a number literal belongs to the number. */
 function lowerNegate(node: SyntaxNode & { kind: 'negate' }, { ancestry, lower }: Lowering): Ir {
   const { start, end } = node;
   const operand = lower(node.operand);
@@ -112,7 +112,7 @@ function lowerBinary(node: SyntaxNode & { kind: 'binary' }, lowering: Lowering, 
   const right = lowering.lower(node.right);
   const ir = binaryOf(node.operator, left, right, { start, end, operatorRange });
   if (ir.kind === 'apply' && (left.keepArray ?? right.keepArray)) ir.keepArray = true;
-  // The reference passes nothing out of ~>, and only the value out of :=.
+  // The reference passes no `%` out of ~>, and only those of the value out of :=.
   if (ir.kind === 'apply') return ir;
   if (ir.kind !== 'bind') lowering.ancestry.pass(ir, left);
   lowering.ancestry.pass(ir, right);

@@ -1,9 +1,9 @@
 import type { Ir } from './ir.ts';
 
 /**
- * Marks the calls that are the last thing a function body does. A filtered call is not one: something is done with its
- * result. The left side of `??` and `?:` is, in the reference, evaluated a second time for its value; a compiler that
- * evaluates it once has no use for the mark there, but it is where the reference has a thunk.
+ * Marks the calls in tail position of a function body. A filtered call is not one, because its result is processed
+ * further. The left side of `??` and `?:` is evaluated a second time for its value in the reference. A compiler that
+ * evaluates it once does not need the mark there, but that is where the reference has a thunk.
  */
 export function markTailCalls(ir: Ir): void {
   switch (ir.kind) {

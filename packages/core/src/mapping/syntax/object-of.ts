@@ -1,18 +1,18 @@
 import type { EntrySyntax, SyntaxNode, TextRange } from './syntax-node.ts';
 
-/** The object constructor, or grouping, that builds an object; `brace` is where its brace opens. */
+/** The object constructor, or grouping, that builds an object; `brace` is the offset of its brace. */
 export interface Container extends TextRange {
   readonly brace: number;
   readonly entries: readonly EntrySyntax[];
 }
 
-/** An expression and what the variables in it stand for. */
+/** An expression and the meaning of its variables. */
 export interface BoundNode {
   readonly node: SyntaxNode;
   readonly bindings: Bindings | undefined;
 }
 
-/** Variables assigned in the blocks around an expression, the last one first. */
+/** Variables assigned in the blocks around an expression, last one first. */
 export interface Bindings extends BoundNode {
   readonly name: string;
 }
@@ -21,22 +21,22 @@ export interface BuiltObject {
   readonly container: Container;
   /** True for `subject{ … }`, whose keys are computed per item. */
   readonly isGroup: boolean;
-  /** The bindings that the values of its entries see. */
+  /** The bindings that its entries' values see. */
   readonly bindings: Bindings | undefined;
   /** Present when it is built once per item of a list. */
   readonly each?: ItemSource | undefined;
 }
 
 export interface ItemSource {
-  /** Absent where it cannot be told, as in `[{ … }]`. */
+  /** Absent when it cannot be determined, as in `[{ … }]`. */
   readonly list?: SyntaxNode | undefined;
-  /** The variable that holds the item, in `$map`; otherwise bare names read the item. */
+  /** In `$map`, the variable that holds the item. Otherwise bare names read the item. */
   readonly variable?: string | undefined;
 }
 
 /**
- * The object constructor that an expression's value, or each of its items, comes from, if there is exactly one. Looked
- * through are blocks, arrays of one, paths, `$map`, `$compact`, conditions (what is written first) and variables.
+ * The object constructor from which an expression's value, or each of its items, comes, if there is exactly one. The
+ * search goes through blocks, arrays of one, paths, `$map`, `$compact`, conditions (their first branch) and variables.
  */
 export function objectOf({ node: written, bindings }: BoundNode): BuiltObject | undefined {
   const node = unfiltered(written);
@@ -91,8 +91,8 @@ function resultOfBlock(expressions: readonly SyntaxNode[], around: Bindings | un
 }
 
 /**
- * Finds the expression that a variable is assigned. Only bindings before the assignment count, so that the search
- * always ends.
+ * Finds the expression that is assigned to a variable. Only bindings before the assignment count, so the search always
+ * ends.
  */
 function lookUp(name: string, bindings: Bindings | undefined): BoundNode | undefined {
   let at = bindings;

@@ -1,6 +1,6 @@
 /**
- * How strongly an operator binds what is left of it. 0 never continues an expression. Values are the reference's;
- * `**` and `|` are 0 because they only start operands, and `..` because only an array constructor asks for it.
+ * How strongly an operator binds the operand on its left. 0 never continues an expression. Values are the reference's;
+ * `**` and `|` are 0 because they only start operands, and `..` because only an array constructor looks for it.
  */
 const bindingPowers: ReadonlyMap<string, number> = new Map([
   ['.', 75],
@@ -46,7 +46,7 @@ export const bindingPowerOf = (operator: string): number => bindingPowers.get(op
 const twoCharacterOperators = new Set(['..', ':=', '!=', '>=', '<=', '**', '~>', '?:', '??']);
 const oneCharacterOperators = '.[]{}(),@#;:?+-*/%|=<>^&!~';
 
-/** For each UTF-16 code, true if a name ends there, that is at white space and operators. */
+/** For each UTF-16 code, true if it ends a name, as white space and operators do. */
 const endsName: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
   ` \t\n\r\v${oneCharacterOperators}`.includes(String.fromCharCode(code)),
 );
@@ -54,16 +54,14 @@ const isOperatorCode: readonly boolean[] = Array.from({ length: 128 }, (_, code)
   oneCharacterOperators.includes(String.fromCharCode(code)),
 );
 
-/**
- * The operator that starts at this offset, longest first, or undefined. `!` and `~` alone are scanned, then refused.
- */
+/** The longest operator that starts at this offset, or undefined. `!` and `~` alone are scanned and then refused. */
 export function operatorAt(text: string, offset: number): string | undefined {
   if (isOperatorCode[text.charCodeAt(offset)] !== true) return undefined;
   const two = text.slice(offset, offset + 2);
   return twoCharacterOperators.has(two) ? two : text.charAt(offset);
 }
 
-/** Finds the end of the name that starts at an offset. A name may hold anything but white space and operators. */
+/** Finds the end of the name that starts at an offset. A name may contain anything but white space and operators. */
 export function endOfName(text: string, offset: number): number {
   let end = offset;
   while (end < text.length && endsName[text.charCodeAt(end)] !== true) end += 1;

@@ -1,14 +1,14 @@
 import type { Parser } from './parser.ts';
 import type { BlockSyntax, EntrySyntax, SyntaxNode, TransformSyntax, ArraySyntax } from './syntax-node.ts';
 
-/** Says how a list ends. `isInfix`: a `/` behind the closing bracket divides. */
+/** How a list ends. `isInfix`: a `/` after the closing bracket divides. */
 export interface ListEnd {
   readonly closer: string;
   readonly isInfix: boolean;
   readonly mayBeEmpty: boolean;
 }
 
-/** Items parted by commas up to a closing bracket, the opening one being taken already. */
+/** Parses items separated by commas up to a closing bracket. The opening one was already consumed. */
 export function parseList<T>(parser: Parser, { closer, isInfix, mayBeEmpty }: ListEnd, item: () => T): T[] {
   const items: T[] = [];
   parser.within([closer, ','], () => {
@@ -65,7 +65,7 @@ export function parseArray(parser: Parser): ArraySyntax {
   return { kind: 'array', start, end: parser.previousEnd, items };
 }
 
-/** `{key: value}`; `isInfix` is how the token behind the opening brace is read. */
+/** `{key: value}`; `isInfix` says how to read the token after the opening brace. */
 export function parseEntries(parser: Parser, isInfix: boolean): EntrySyntax[] {
   parser.advance(isInfix);
   return parseList(parser, { closer: '}', isInfix: true, mayBeEmpty: true }, () => {

@@ -4,7 +4,7 @@ import type { Parser } from './parser.ts';
 import type { SignatureSyntax, SyntaxNode } from './syntax-node.ts';
 import { withoutKeepArray } from './without-keep-array.ts';
 
-/** `f(a, ?)`; or, where `f` is the name `function` or `λ`, a function definition. */
+/** `f(a, ?)`, or a function definition when `f` is the name `function` or `λ`. */
 export function parseCall(parser: Parser, callee: SyntaxNode): SyntaxNode {
   parser.advance(false);
   const args = parseList(parser, { closer: ')', isInfix: true, mayBeEmpty: true }, () => parseArgument(parser));
@@ -21,7 +21,7 @@ export function parseCall(parser: Parser, callee: SyntaxNode): SyntaxNode {
 
 function isFunctionWord(callee: SyntaxNode): boolean {
   const word = withoutKeepArray(callee);
-  // `and`, `or` and `in` can be names too, but never these two.
+  // `and`, `or` and `in` can also be names, but these two cannot.
   return word.kind === 'name' && (word.name === 'function' || word.name === 'λ');
 }
 
@@ -38,7 +38,7 @@ function readBody(parser: Parser): SyntaxNode {
   return body;
 }
 
-/** The reference puts the values of the tokens one after another, whatever they are, up to the bracket that closes. */
+/** Like the reference, concatenates the values of all tokens up to the closing bracket, whatever they are. */
 function readSignature(parser: Parser): SignatureSyntax {
   const { start } = parser.current;
   let definition = '<';

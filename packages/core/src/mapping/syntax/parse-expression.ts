@@ -4,7 +4,10 @@ import { parseOperation } from './parse-operation.ts';
 import type { Parser } from './parser.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
-/** An operand, and every operator after it that binds more strongly than `rbp` (top-down operator precedence, Pratt 1973). */
+/**
+ * Parses an operand, and every operator after it that binds more strongly than `rbp` (top-down operator precedence,
+ * Pratt 1973).
+ */
 export function parseExpression(parser: Parser, rbp: number): SyntaxNode {
   let left = parseOperand(parser);
   while (rbp < bindingPowerOf(parser.operator)) {

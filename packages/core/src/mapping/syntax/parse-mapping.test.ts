@@ -8,7 +8,7 @@ const errorsOf = (text: string) =>
   parseMapping(text).errors.map(({ code, start, end }) => ({ code, at: text.slice(start, end), start }));
 
 describe('parseMapping', () => {
-  it('gives every node and token its place, white space and comments included', () => {
+  it('gives every node and token its range, including white space and comments', () => {
     const text = ' a.b /* c */ ';
     expect(parseMapping(text)).toEqual({
       errors: [],
@@ -56,7 +56,7 @@ describe('parseMapping', () => {
     ]);
   });
 
-  it('keeps the good fields of a broken mapping', () => {
+  it('keeps the valid fields of a broken mapping', () => {
     const { tree } = parseMapping('{ "a": 1, "b": [1, 2), "c": 3 }');
     expect(
       tree.root.kind === 'object' && tree.root.entries.map(({ key }) => tree.text.slice(key.start, key.end)),
@@ -112,12 +112,12 @@ describe('parseMapping', () => {
     },
   );
 
-  it('reads 900 operators in a chain', () => {
+  it('parses a chain of 900 operators', () => {
     const { errors, ir } = parseMapping(`1${' + 1'.repeat(900)}`);
     expect({ errors, end: ir?.end }).toEqual({ errors: [], end: 3601 });
   });
 
-  it('reads nested defaults once', () => {
+  it('parses nested defaults only once', () => {
     expect(parseMapping(`${'('.repeat(60)}a${' ?? b)'.repeat(60)}`).errors).toEqual([]);
   });
 });

@@ -6,15 +6,15 @@ import type { MappingSyntaxError } from './syntax-error.ts';
 import type { SyntaxTree } from './syntax-node.ts';
 
 export interface ParsedMapping {
-  /** Always there, whatever the text is; holds the text and all its tokens. */
+  /** Always present, whatever the text is. Holds the text and all its tokens. */
   readonly tree: SyntaxTree;
-  /** In the order in which they were found: the first is the one for which the reference refuses the text. */
+  /** In the order in which they were found. The first is the one for which the reference refuses the text. */
   readonly errors: readonly MappingSyntaxError[];
   /** The meaning; absent if there are errors. */
   readonly ir?: Ir;
 }
 
-/** Reads a JSONata mapping. Never throws; time and memory grow with the text's length. */
+/** Parses a JSONata mapping. Never throws; time and memory grow with the text's length. */
 export function parseMapping(text: string): ParsedMapping {
   const errors = new ErrorList();
   const tree = parseTree(text, errors);

@@ -2,7 +2,7 @@ import { parseArray, parseBlock, parseEntries, parseTransform } from './parse-br
 import type { Parser } from './parser.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
-/** Reads whatever can start an expression. An operator that cannot is reported and skipped. */
+/** Parses anything that can start an expression. An operator that cannot is reported and skipped. */
 export function parseOperand(parser: Parser): SyntaxNode {
   for (;;) {
     const { kind, start, end, value } = parser.current;
@@ -27,7 +27,7 @@ export function parseOperand(parser: Parser): SyntaxNode {
       case 'space':
       case 'comment':
       case 'end':
-        // Reported when the tree is lowered, as in the reference: an error anywhere before it comes first.
+        // Reported when the tree is lowered, as in the reference, where any error before it comes first.
         return parser.missing();
     }
   }
@@ -72,7 +72,7 @@ function parseOperator(parser: Parser, operator: string): SyntaxNode | undefined
   }
 }
 
-/** An operator where an operand belongs: left for a construct that waits for it, otherwise passed over. */
+/** An operator in the place of an operand: left for a construct that waits for it, otherwise skipped. */
 function refuse(parser: Parser, operator: string): SyntaxNode | undefined {
   const { start, end } = parser.current;
   parser.reportFaultOfNextToken();

@@ -5,7 +5,7 @@ import type { Parser } from './parser.ts';
 import type { SortTermSyntax, SyntaxNode } from './syntax-node.ts';
 import { withoutKeepArray } from './without-keep-array.ts';
 
-/** Applies the operator under the cursor to the operand on its left. */
+/** Applies the operator at the cursor to the operand on its left. */
 export function parseOperation(parser: Parser, left: SyntaxNode): SyntaxNode {
   const { start: operatorStart } = parser.current;
   const { operator } = parser;

@@ -4,14 +4,14 @@ export interface SignatureParameter {
   readonly type: string;
   /** The declared type of an array's elements, or of a function: the `n` of `a<n>`. */
   readonly subtype: string | undefined;
-  /** `-`: the context value is taken where the argument is missing. */
+  /** `-`: when the argument is missing, the context value is used. */
   readonly takesContext: boolean;
-  /** The argument types that it matches, as a regular expression over type letters (`m` is a missing value). */
+  /** The argument types that it accepts, as a regular expression over type letters (`m` is a missing value). */
   readonly pattern: string;
 }
 
 export interface Signature {
-  /** The signature as it was written, without white space. */
+  /** The signature as written, without white space. */
   readonly definition: string;
   readonly parameters: readonly SignatureParameter[];
 }
@@ -26,12 +26,12 @@ interface Draft {
 }
 
 /**
- * Reads a signature as the reference does: what it does not know is passed over, and from `:` on nothing is looked at.
- * Letters and their meaning: docs.jsonata.org, "function signature syntax".
+ * Parses a signature like the reference: unknown characters are skipped, and everything from `:` on is ignored. Letters
+ * and their meaning: docs.jsonata.org, "function signature syntax".
  */
 export function parseSignature(definition: string): { signature: Signature; problem: Problem | undefined } {
   const drafts: Draft[] = [];
-  // Before the first parameter, the reference's modifiers change a parameter that is never used.
+  // Before the first parameter, the reference applies modifiers to a parameter that is never used.
   let last: Draft = { type: '', subtype: undefined, takesContext: false, pattern: '' };
   let problem: Problem | undefined;
   for (let at = 1; at < definition.length && problem === undefined; at += 1) {

@@ -3,7 +3,7 @@ import { parseExpression } from './parse-expression.ts';
 import { Parser } from './parser.ts';
 import type { SyntaxNode, SyntaxTree } from './syntax-node.ts';
 
-/** The concrete syntax tree of any text whatsoever; what is wrong with it goes to `errors`. Never throws. */
+/** The concrete syntax tree of any text at all. Problems go to `errors`. Never throws. */
 export function parseTree(text: string, errors: ErrorList): SyntaxTree {
   const parser = new Parser(text, errors, parseExpression);
   const root = parser.expression(0);
@@ -11,7 +11,7 @@ export function parseTree(text: string, errors: ErrorList): SyntaxTree {
   while (!parser.isAtEnd()) {
     const { current } = parser;
     parser.errors.report('S0201', current.start, current.end, { found: parser.currentText() });
-    // An operator without a left side would only be reported twice.
+    // An operator without a left side would be reported twice.
     if (current.kind === 'operator') parser.advance(true);
     if (!parser.isAtEnd()) rest.push(parser.expression(0));
   }

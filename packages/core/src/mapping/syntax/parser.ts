@@ -3,11 +3,11 @@ import { scanToken } from './scan-token.ts';
 import type { MissingSyntax, SyntaxNode } from './syntax-node.ts';
 import { isTrivia, type Token } from './token.ts';
 
-/** Deeper operands are refused, so that no text can exhaust the stack. */
+/** Operands nested deeper are refused, so that no text can exhaust the stack. */
 const maxDepth = 400;
 
 /**
- * The state of one parse: the token under the cursor, everything read so far, what the constructs around the cursor
+ * The state of one parse: the token at the cursor, everything read so far, and what the constructs around the cursor
  * wait for. The grammar itself is in `parse-expression.ts` and its neighbours.
  */
 export class Parser {
@@ -15,9 +15,9 @@ export class Parser {
   readonly errors: ErrorList;
   readonly tokens: Token[] = [];
   current: Token = { kind: 'end', start: 0, end: 0, value: null };
-  /** The end of the last token that was taken. */
+  /** The end of the last token that was consumed. */
   previousEnd = 0;
-  /** Given by the grammar: reads one expression of operators that bind more strongly than `rbp`. */
+  /** Provided by the grammar: parses one expression of operators that bind more strongly than `rbp`. */
   readonly #parseExpression: (parser: Parser, rbp: number) => SyntaxNode;
   readonly #wanted = new Map<string, number>();
   #offset = 0;
@@ -31,7 +31,7 @@ export class Parser {
     this.previousEnd = 0;
   }
 
-  /** Takes the current token and reads the next. `isInfix`: a `/` that follows divides. */
+  /** Consumes the current token and reads the next. `isInfix`: a `/` that follows divides. */
   advance(isInfix: boolean): Token {
     const taken = this.current;
     if (taken.kind !== 'end') this.previousEnd = taken.end;
@@ -47,7 +47,7 @@ export class Parser {
     return taken;
   }
 
-  /** The operator under the cursor; empty if there is something else. */
+  /** The operator at the cursor; empty for any other token. */
   get operator(): string {
     const { kind, value } = this.current;
     return kind === 'operator' && typeof value === 'string' ? value : '';
@@ -69,7 +69,7 @@ export class Parser {
     return node;
   }
 
-  /** Takes this operator, or reports that it is missing and takes nothing. */
+  /** Consumes this operator, or reports that it is missing and consumes nothing. */
   expect(operator: string, isInfix: boolean): boolean {
     if (this.isAt(operator)) {
       this.advance(isInfix);
@@ -81,7 +81,7 @@ export class Parser {
     return false;
   }
 
-  /** While `read` runs, these tokens end whatever is broken inside it, instead of being swallowed. */
+  /** While `read` runs, these tokens end a broken part inside it, instead of being swallowed. */
   within<T>(operators: readonly string[], read: () => T): T {
     for (const operator of operators) this.#wanted.set(operator, (this.#wanted.get(operator) ?? 0) + 1);
     const result = read();
@@ -93,12 +93,12 @@ export class Parser {
     return this.isAtEnd() || (this.#wanted.get(this.operator) ?? 0) > 0;
   }
 
-  /** A closing bracket that nothing around waits for: most likely meant to close what is open. */
+  /** A closing bracket that no surrounding construct waits for. It is most likely meant to close the current one. */
   isAtStrayCloser(): boolean {
     return [')', ']', '}'].includes(this.operator) && !this.isAtWanted();
   }
 
-  /** Recovers after a reported error: skips text that does not belong here, and reports its own errors. */
+  /** Recovers from a reported error: skips text that does not belong here, and reports the errors inside it. */
   recover(): void {
     while (!this.isAtWanted()) {
       const before = this.#offset;
@@ -107,7 +107,7 @@ export class Parser {
     }
   }
 
-  /** The closing bracket of a construct, after skipping what is in its way. */
+  /** Consumes the closing bracket of a construct, after skipping anything before it. */
   close(operator: string, isInfix: boolean): void {
     if (this.expect(operator, isInfix)) return;
     if (this.isAtStrayCloser()) this.advance(isInfix);
@@ -122,7 +122,7 @@ export class Parser {
     return { kind: 'missing', start: at, end: at };
   }
 
-  /** For error messages: the end of the text is where its last token ends. */
+  /** For error messages: the end of the text counts as the end of its last token. */
   rangeOfCurrent(): { start: number; end: number } {
     if (this.current.kind !== 'end') return this.current;
     return { start: this.previousEnd, end: this.previousEnd };
@@ -132,7 +132,7 @@ export class Parser {
     return this.text.slice(this.current.start, this.current.end);
   }
 
-  /** The reference reads one token ahead before it refuses an operator, so a fault of that token is reported first. */
+  /** The reference reads one token ahead before it refuses an operator, so an error in that token is reported first. */
   reportFaultOfNextToken(): void {
     let offset = this.#offset;
     while (this.errors.errors.length === 0 && offset < this.text.length) {

@@ -46,7 +46,7 @@ describe('patchMapping', () => {
     expect(patched(around, patch)).toBe(around.replace(before, () => after));
   });
 
-  it('follows a variable to what it was before, not to itself', () => {
+  it('resolves a variable in its own assignment to its previous value', () => {
     const text = '($x := { "a": 1 }; $x := $x; $x)';
     expect(patched(text, replace('a', '2'))).toBe(text.replace('1', '2'));
     expect(patched('($x := $x; $x)', replace('a', '2'))).toBe('TARGET_NOT_AN_OBJECT');
@@ -93,7 +93,7 @@ describe('patchMapping', () => {
   });
 });
 
-/** A mapping of a few fields, some of them objects, written with comments and breaks anywhere. */
+/** A mapping of a few fields, some of them objects, with comments and line breaks anywhere. */
 function randomFields(random: SeededRandom, depth: number): string {
   const fields = Array.from({ length: random.below(5) }, (_, index) => {
     const isNested = depth > 0 && random.below(3) === 0;
@@ -109,7 +109,7 @@ interface Field {
   readonly value: unknown;
 }
 
-/** The meaning of all fields, outermost first, as an independent reading of the IR. */
+/** The meaning of all fields, outermost first, read from the IR independently of the code under test. */
 function fieldsOf(ir: unknown, path: readonly string[] = []): Field[] {
   if (typeof ir !== 'object' || ir === null) return [];
   const node = ir as { kind?: string; entries?: { key: { value: string }; value: unknown }[] };
@@ -128,7 +128,7 @@ const commentsOf = (text: string) =>
     .map(({ start, end }) => text.slice(start, end));
 const isUnder = (path: readonly string[], top: readonly string[]) => top.every((key, index) => path[index] === key);
 const isBelow = (path: readonly string[], top: readonly string[]) => path.length > top.length && isUnder(path, top);
-/** Fields whose meaning a change of one field cannot touch. */
+/** Fields whose meaning does not depend on the changed field. */
 const others = (fields: Field[], changed: readonly string[]) =>
   fields.filter(({ path }) => !isUnder(path, changed) && !isBelow(changed, path));
 
@@ -142,7 +142,7 @@ describe('patchMapping, on random mappings', () => {
   const expression = '$new(1, /x/)';
   const value = withoutRanges(parseMapping(expression).ir);
 
-  it('replaces one field, and leaves the text before and behind it alone', () => {
+  it('replaces one field, and leaves the text before and after it alone', () => {
     expect(targets.length).toBeGreaterThan(200);
     for (const { text, path } of targets) {
       const result = patchMapping(text, { operation: 'replace', target: path, expression });
@@ -154,7 +154,7 @@ describe('patchMapping, on random mappings', () => {
     }
   });
 
-  it('removes one field, and no comment outside it', () => {
+  it('removes one field but no comment outside it', () => {
     for (const { text, path } of targets) {
       const place = patchMapping(text, { operation: 'replace', target: path, expression: '1' });
       const result = patchMapping(text, { operation: 'remove', target: path });
@@ -172,7 +172,7 @@ describe('patchMapping, on random mappings', () => {
     }
   });
 
-  it('inserts one field before or behind any other, and only inserts', () => {
+  it('inserts one field before or after any other, and only inserts', () => {
     for (const { text, path } of targets) {
       const target = [...path.slice(0, -1), 'new'];
       const before = path.at(-1) ?? '';

@@ -6,16 +6,14 @@ import type { MappingSyntaxError } from './syntax-error.ts';
 import type { SyntaxTree } from './syntax-node.ts';
 import { applyEdits, type TextEdit } from './text-edit.ts';
 
-/**
- * `target` is a field by its keys from the outermost object inwards; arrays and blocks on the way are passed through.
- */
+/** `target` is a field by its keys from the outermost object inwards. Arrays and blocks on the way are skipped. */
 export type MappingPatch =
   | { readonly operation: 'replace'; readonly target: readonly string[]; readonly expression: string }
   | {
       readonly operation: 'insert';
       readonly target: readonly string[];
       readonly expression: string;
-      /** Key of the field it is put before; last if absent. */
+      /** Key of the field before which it is inserted; last if absent. */
       readonly before?: string;
     }
   | { readonly operation: 'remove'; readonly target: readonly string[] };
@@ -33,13 +31,13 @@ export type PatchResult =
       readonly isOk: false;
       readonly problem: PatchProblem;
       readonly message: string;
-      /** The errors of the expression; offsets are those of the expression itself. */
+      /** The errors of the expression; offsets are those in the expression itself. */
       readonly errors: readonly MappingSyntaxError[];
     };
 
 /**
- * Changes the expression of one target field and nothing else: every other character of the text stays, comments
- * included. Works on a text with errors as long as the field itself can be found.
+ * Changes the expression of one target field and nothing else: all other characters of the text stay, including
+ * comments. Works on a text with errors as long as the field itself can be found.
  */
 export function patchMapping(text: string, patch: MappingPatch): PatchResult {
   if (patch.operation !== 'remove') {

@@ -2,7 +2,7 @@ import { group, indent, line, softLine, type Layout } from './layout.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 import type { TokenPrinter } from './token-printer.ts';
 
-/** `[a, b]` or `(a, b)`: any bracket around items parted by commas, without spaces inside. */
+/** `[a, b]` or `(a, b)`: any bracket around items separated by commas, without spaces inside. */
 export function printList(tokens: TokenPrinter, items: readonly (() => Layout)[]): Layout {
   const open = tokens.take();
   if (items.length === 0) return group([open, tokens.comments(), tokens.take()]);
@@ -10,7 +10,7 @@ export function printList(tokens: TokenPrinter, items: readonly (() => Layout)[]
   return group([open, inside, softLine, tokens.take()]);
 }
 
-/** `{ key: value }`. Stays on several lines where the first entry was written on a line of its own. */
+/** `{ key: value }`. Stays on several lines if the first entry was written on a line of its own. */
 export function printBraces(tokens: TokenPrinter, entries: readonly (() => Layout)[]): Layout {
   const open = tokens.take();
   const isBroken = tokens.isBeforeLineFeed();
@@ -19,7 +19,7 @@ export function printBraces(tokens: TokenPrinter, entries: readonly (() => Layou
   return group([open, inside, line, tokens.take()], isBroken);
 }
 
-/** `(a; b)`. Several expressions stay on several lines where they were. */
+/** `(a; b)`. Several expressions stay on several lines if they were. */
 export function printBlock(
   tokens: TokenPrinter,
   expressions: readonly SyntaxNode[],
@@ -37,7 +37,7 @@ export function printBlock(
   return group([open, indent(inside), softLine, tokens.take()], isBroken);
 }
 
-/** `(a, b)` behind a function's name: a function or object that comes last opens on the same line. */
+/** `(a, b)` after a function's name: a function or object that comes last opens on the same line. */
 export function printArguments(
   tokens: TokenPrinter,
   args: readonly SyntaxNode[],

@@ -77,11 +77,11 @@ describe.skipIf(cases === undefined)('printMapping, over the official suite', ()
     return JSON.stringify(facts) === JSON.stringify(wanted) ? [] : [{ text, facts, wanted }];
   };
 
-  it('changes no meaning, loses no comment, and formats once and for all', () => {
+  it('changes no meaning, loses no comment, and is idempotent', () => {
     expect(parsable.flatMap(({ text }) => check(text))).toEqual([]);
   });
 
-  it('nor where comments and line breaks are anywhere', () => {
+  it('does the same with comments and line breaks anywhere', () => {
     const random = new SeededRandom(7);
     const texts = parsable.filter(({ text }) => text.length < 1000);
     expect(texts.flatMap(({ text }) => check(sprinkleComments(parseMapping(text).tree, random)))).toEqual([]);

@@ -7,13 +7,13 @@ import { TokenPrinter } from './token-printer.ts';
 
 const width = 100;
 
-/** A comment can move a line break, and a break can move a comment. After a few rounds nothing moves any more. */
+/** A comment can move a line break, and a line break can move a comment. After a few rounds nothing moves any more. */
 const maxRounds = 8;
 
 /**
- * Formats a mapping: two spaces per level, lines of up to 100 columns, all comments kept, one blank line kept where
- * there were some. Only white space changes, never a token; formatting twice is formatting once. A text with errors is
- * returned as it is.
+ * Formats a mapping: two spaces per level, lines of up to 100 columns, all comments kept, and at most one blank line in
+ * a row. Only white space changes, never a token, and formatting is idempotent. A text with errors is returned
+ * unchanged.
  */
 export function printMapping(text: string): string {
   let parsed = parseMapping(text);
@@ -21,7 +21,7 @@ export function printMapping(text: string): string {
     const printed = printOnce(parsed);
     if (printed === parsed.tree.text) return printed;
     const next = parseMapping(printed);
-    // Not expected to happen; but a formatter that changes what a mapping does must not exist.
+    // This should never happen, but a formatter must not change what a mapping does.
     if (next.ir === undefined || !hasSameTokens(parsed.tree, next.tree)) return text;
     parsed = next;
   }
@@ -40,7 +40,7 @@ function hasSameTokens(before: SyntaxTree, after: SyntaxTree): boolean {
   return left.length === right.length && left.every((text, index) => text === right[index]);
 }
 
-/** Keeps everything but white space. */
+/** Keeps everything except white space. */
 function meaningful({ text, tokens }: SyntaxTree): string[] {
   return tokens
     .filter((token) => token.kind === 'comment' || !isTrivia(token))

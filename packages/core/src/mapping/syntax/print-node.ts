@@ -5,7 +5,7 @@ import type { SyntaxNode } from './syntax-node.ts';
 import type { TokenPrinter } from './token-printer.ts';
 import { withoutKeepArray } from './without-keep-array.ts';
 
-/** The layout of a node of a tree without errors. Takes exactly the node's tokens, in their order. */
+/** The layout of a node in a tree without errors. Consumes exactly the node's tokens, in their order. */
 export function printNode(node: SyntaxNode, tokens: TokenPrinter): Layout {
   const print = (child: SyntaxNode): Layout => printNode(child, tokens);
   switch (node.kind) {
@@ -62,7 +62,9 @@ export function printNode(node: SyntaxNode, tokens: TokenPrinter): Layout {
 
 type Of<Kind extends SyntaxNode['kind']> = SyntaxNode & { kind: Kind };
 
-/** Without recursion: `[]` is the one operator of which any number is accepted, because it only sets a mark. */
+/**
+ * Without recursion: `[]` is the only operator that may be repeated any number of times, because it only sets a mark.
+ */
 function printKeepArray(node: Of<'keepArray'>, tokens: TokenPrinter): Layout {
   const parts: Layout[] = [printNode(withoutKeepArray(node), tokens)];
   for (let mark: SyntaxNode = node; mark.kind === 'keepArray'; mark = mark.subject) {
@@ -127,7 +129,7 @@ function printLambda(node: Of<'lambda'>, tokens: TokenPrinter): Layout {
 }
 
 /**
- * Prints a signature as it was written: its tokens are read as one text, and not everything that is allowed there has a
+ * Prints a signature as it was written: its tokens are read as one text, and not everything that is allowed in it has a
  * meaning.
  */
 function printSignature(end: number, tokens: TokenPrinter): Layout {

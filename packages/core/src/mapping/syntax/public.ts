@@ -1,6 +1,4 @@
-/**
- * `@throughline/core/mapping/syntax`: the exact tree of a text, and edits of it that keep everything else.
- */
+/** `@throughline/core/mapping/syntax`: the exact syntax tree of a text, and edits that keep everything else. */
 export { childrenOf } from './children-of.ts';
 export { ErrorList } from './error-list.ts';
 export { keyOf } from './find-target.ts';

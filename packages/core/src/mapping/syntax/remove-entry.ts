@@ -3,7 +3,7 @@ import type { Container } from './object-of.ts';
 import type { SyntaxTree, TextRange } from './syntax-node.ts';
 import type { TextEdit } from './text-edit.ts';
 
-/** Takes out an entry with one comma and the white space between; comments stay where they are. */
+/** Removes an entry with one comma and the white space between them; comments stay where they are. */
 export function removeEntry(tree: SyntaxTree, container: Container, index: number): TextEdit[] {
   const entry = container.entries[index];
   if (entry === undefined) return [];
@@ -12,7 +12,7 @@ export function removeEntry(tree: SyntaxTree, container: Container, index: numbe
   if (after !== undefined) return removeWithCommaBehind(tree, gap, entry, after);
   if (before === undefined) return [cut(gap.start, entry.end)];
   const commaStart = spaceBefore(tree, before.start).start;
-  // With nothing but white space between them, comma and entry go as one.
+  // If there is only white space between comma and entry, both are removed together.
   if (gap.start === before.end) return [cut(commaStart, entry.end)];
   return [cut(before.start, before.end), cut(gap.start, entry.end)];
 }
@@ -20,7 +20,7 @@ export function removeEntry(tree: SyntaxTree, container: Container, index: numbe
 function removeWithCommaBehind(tree: SyntaxTree, gap: TextRange, entry: TextRange, comma: TextRange): TextEdit[] {
   const hasLineFeed = ({ start, end }: TextRange): boolean => tree.text.slice(start, end).includes('\n');
   const behind = spaceAfter(tree, comma.end);
-  // Of the white space on either side, the part that begins a new line for the next entry stays.
+  // Of the white space on either side, the part that starts a new line for the next entry stays.
   const isLastOnLine = hasLineFeed(behind) && !hasLineFeed(gap);
   const [start, end] = isLastOnLine ? [gap.start, comma.end] : [entry.start, behind.end];
   if (spaceAfter(tree, entry.end).end === comma.start) return [cut(start, end)];

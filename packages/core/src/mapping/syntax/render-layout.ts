@@ -8,7 +8,7 @@ interface Task {
 
 const indentWidth = 2;
 
-/** Decides all line breaks. Lines that cannot be broken may be longer than `width`, in UTF-16 units. */
+/** Decides all line breaks. Lines without possible breaks may be longer than `width`, in UTF-16 units. */
 export function renderLayout(root: Layout, width: number): string {
   const tasks: Task[] = [{ layout: root, indentation: 0, isFlat: false }];
   const out = new Output();
@@ -29,7 +29,7 @@ export function renderLayout(root: Layout, width: number): string {
   return out.text;
 }
 
-/** Tells whether a layout, with all that follows it up to the next possible break, fits on the line. */
+/** Tells whether a layout, and everything after it up to the next possible break, fits on the line. */
 function fits(first: Task, rest: readonly Task[], room: number): boolean {
   const tasks = [first];
   let left = room;
@@ -52,7 +52,7 @@ function fits(first: Task, rest: readonly Task[], room: number): boolean {
   return false;
 }
 
-/** The text so far. Breaks and spaces wait for the text behind them: of several, the largest counts. */
+/** The text so far. Breaks and spaces are held back until the next text; of several, the largest counts. */
 class Output {
   readonly #parts: string[] = [];
   #column = 0;
@@ -84,7 +84,7 @@ class Output {
     this.#indentation = indentation;
   }
 
-  /** The column at which the next piece of text would stand. */
+  /** The column at which the next piece of text would start. */
   column(indentation: number): number {
     return this.#breaks > 0 ? indentation : this.#column + (this.#hasSpace ? 1 : 0);
   }

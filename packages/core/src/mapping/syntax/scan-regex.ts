@@ -2,8 +2,8 @@ import type { ErrorList } from './error-list.ts';
 import type { Token } from './token.ts';
 
 /**
- * `/pattern/flags`. The closing slash is the first unescaped one outside brackets, where brackets are counted as the
- * reference counts them: `(`, `[` and `{` alike, without regard to which closes which.
+ * `/pattern/flags`. The closing slash is the first unescaped one outside brackets. Brackets are counted like in the
+ * reference: `(`, `[` and `{` alike, whichever bracket closes them.
  */
 export function scanRegex(text: string, start: number, errors: ErrorList): Token {
   const close = closingSlash(text, start + 1);
@@ -39,7 +39,7 @@ function endOfFlags(text: string, from: number): number {
   return end;
 }
 
-/** Takes an unclosed expression up to the end of the line, for the same reason as an unclosed text. */
+/** Consumes an unclosed expression up to the end of the line, for the same reason as an unclosed text. */
 function unclosed(text: string, start: number, errors: ErrorList): Token {
   const lineEnd = text.indexOf('\n', start);
   const end = lineEnd < 0 ? text.length : lineEnd;

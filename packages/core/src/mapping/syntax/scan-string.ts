@@ -12,7 +12,7 @@ const escapes: ReadonlyMap<string, string> = new Map([
   ['t', '\t'],
 ]);
 
-/** A text in single or double quotes. It may run over lines; JSON's escapes hold in both kinds. */
+/** A text in single or double quotes. It may span lines; JSON's escapes are valid in both kinds. */
 export function scanString(text: string, start: number, errors: ErrorList): Token {
   const quote = text.charAt(start);
   let value = '';
@@ -26,7 +26,7 @@ export function scanString(text: string, start: number, errors: ErrorList): Toke
     value += escape.value;
     offset = escape.end;
   }
-  // Up to the end of the line only: what follows is most likely meant as code, and its errors should be seen.
+  // Only up to the end of the line: what follows is most likely meant as code, and its errors should be visible.
   const lineEnd = text.indexOf('\n', start);
   const end = lineEnd < 0 ? text.length : lineEnd;
   errors.report('S0101', start, end);
@@ -47,7 +47,7 @@ function readEscape(text: string, start: number, errors: ErrorList): { value: st
     errors.report('S0103', start, Math.min(start + 2, text.length), { found: letter });
     return { value: letter, end: start + 2 };
   }
-  // Fewer than four digits pass only at the end of the text, where the closing quote is missing anyway.
+  // Fewer than four digits are accepted only at the end of the text, where the closing quote is missing anyway.
   const digits = text.slice(start + 2, start + 6);
   if (!/^[0-9a-fA-F]+$/.test(digits)) {
     errors.report('S0104', start, start + 2);

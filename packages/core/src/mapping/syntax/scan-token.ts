@@ -5,10 +5,10 @@ import { scanString } from './scan-string.ts';
 import type { Token, TokenKind } from './token.ts';
 
 /**
- * The token that starts at `start`, which must lie inside the text. Never fails: what is wrong is reported, and the
- * token reaches as far as is sensible, so that reading can go on behind it.
- * @param isInfix the reference's odd rule: where true, `/` divides; where false, it starts a regular expression. Whether
- *   one or the other is decided by the parser, not by the text (`(/a/)` is an error, `f(/a/)` is not).
+ * The token that starts at `start`, which must be inside the text. Never fails: problems are reported, and the token
+ * ends at a sensible offset from which reading can continue.
+ * @param isInfix the reference's odd rule: when true, `/` divides; when false, it starts a regular expression. The
+ * parser decides which it is, not the text (`(/a/)` is an error, `f(/a/)` is not).
  */
 export function scanToken(text: string, start: number, isInfix: boolean, errors: ErrorList): Token {
   const code = text.charCodeAt(start);
@@ -34,7 +34,9 @@ const singleQuote = 0x27;
 const backquote = 0x60;
 const dollar = 0x24;
 
-/** White space is only these five signs: a no-break space or a form feed is part of a name, as in the reference. */
+/**
+ * Only these five characters are white space. A no-break space or a form feed is part of a name, as in the reference.
+ */
 const isSpace = (code: number): boolean =>
   code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d || code === 0x0b;
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;

@@ -1,6 +1,6 @@
 /**
- * Codes of errors found without evaluating. `S…` are the reference's own (docs.jsonata.org); the others are cases where
- * it throws a plain JavaScript error, or runs out of stack.
+ * Codes of errors that are found without evaluating. `S…` are the reference's own (docs.jsonata.org). The others are
+ * for cases in which it throws a plain JavaScript error or runs out of stack.
  */
 export type SyntaxErrorCode =
   | 'S0101'
@@ -32,7 +32,7 @@ export type SyntaxErrorCode =
   | 'SIGNATURE_INVALID'
   | 'TOO_DEEP';
 
-/** Something wrong with a text: where (zero-based, `end` exclusive; empty at the end of the text) and a sentence. */
+/** An error in a text: its range (zero-based, `end` exclusive; empty at the end of the text) and a sentence. */
 export interface MappingSyntaxError {
   readonly code: SyntaxErrorCode;
   readonly start: number;
@@ -40,7 +40,7 @@ export interface MappingSyntaxError {
   readonly message: string;
 }
 
-/** The words that a sentence may need: the token that was found and the one that was wanted. */
+/** Words for the sentence: the token that was found and the one that was expected. */
 export interface ErrorWords {
   readonly found?: string;
   readonly wanted?: string;

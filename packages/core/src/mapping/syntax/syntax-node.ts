@@ -1,6 +1,6 @@
 import type { RegexLiteral, Token } from './token.ts';
 
-/** Zero-based UTF-16 offsets; `end` is exclusive. A node reaches from its first token to its last, trivia excluded. */
+/** Zero-based UTF-16 offsets; `end` is exclusive. A node extends from its first token to its last, without trivia. */
 export interface TextRange {
   readonly start: number;
   readonly end: number;
@@ -17,7 +17,7 @@ export type RegexSyntax = Node<'regex', { value: RegexLiteral }>;
 /** `*`, `**`, `%`, and the `?` of a partial application. */
 export type SymbolSyntax = Node<'wildcard' | 'descendant' | 'parent' | 'placeholder'>;
 export type NegateSyntax = Node<'negate', { operand: SyntaxNode }>;
-/** Every infix operator with two plain operands, among them `.`, `..`, `:=`, `~>`, `?:`, `??`, `@` and `#`. */
+/** Every infix operator with two plain operands, including `.`, `..`, `:=`, `~>`, `?:`, `??`, `@` and `#`. */
 export type BinarySyntax = Node<
   'binary',
   { operator: string; operatorRange: TextRange; left: SyntaxNode; right: SyntaxNode }
@@ -26,19 +26,19 @@ export type ConditionalSyntax = Node<
   'conditional',
   { condition: SyntaxNode; whenTrue: SyntaxNode; whenFalse: SyntaxNode | undefined }
 >;
-/** `subject[predicate]`; `bracket` is where the bracket opens. */
+/** `subject[predicate]`; `bracket` is the offset of the opening bracket. */
 export type FilterSyntax = Node<'filter', { subject: SyntaxNode; predicate: SyntaxNode; bracket: number }>;
-/** `subject[]`; `marked` is what it means: the innermost of the filtered expressions, `a` in `a[0][1][]`. */
+/** `subject[]`; `marked` is the node that it marks: the innermost of the filtered expressions, `a` in `a[0][1][]`. */
 export type KeepArraySyntax = Node<'keepArray', { subject: SyntaxNode; marked: SyntaxNode }>;
 export type EntrySyntax = Node<'entry', { key: SyntaxNode; value: SyntaxNode }>;
-/** `subject{key: value}`; `brace` is where the brace opens. */
+/** `subject{key: value}`; `brace` is the offset of the opening brace. */
 export type GroupSyntax = Node<'group', { subject: SyntaxNode; entries: readonly EntrySyntax[]; brace: number }>;
 export type SortTermSyntax = Node<'sortTerm', { isDescending: boolean; expression: SyntaxNode }>;
-/** `subject^(terms)`; `caret` is where `^` stands. */
+/** `subject^(terms)`; `caret` is the offset of `^`. */
 export type SortSyntax = Node<'sort', { subject: SyntaxNode; terms: readonly SortTermSyntax[]; caret: number }>;
-/** A call, or a partial application where one of its arguments is a placeholder. */
+/** A call, or a partial application if one of its arguments is a placeholder. */
 export type CallSyntax = Node<'call', { callee: SyntaxNode; args: readonly SyntaxNode[] }>;
-/** `definition` is the signature as the reference sees it: its tokens' values, without white space. */
+/** `definition` is the signature as the reference sees it: the values of its tokens, without white space. */
 export type SignatureSyntax = Node<'signature', { definition: string }>;
 export type LambdaSyntax = Node<
   'lambda',
@@ -74,13 +74,13 @@ export type SyntaxNode =
   | TransformSyntax;
 
 /**
- * A text's concrete syntax tree. The tokens, trivia included, put one after another are the text. Tokens that no node
- * could use (only in a text with errors) are in `tokens` and inside the range of the node around them, and nowhere else.
+ * A text's concrete syntax tree. Its tokens, including trivia, concatenate to the text. Tokens that no node could use
+ * (only in a text with errors) appear in `tokens` and inside the range of the surrounding node, and nowhere else.
  */
 export interface SyntaxTree {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly root: SyntaxNode;
-  /** The expressions behind the first complete one; empty unless the text has errors. */
+  /** The expressions after the first complete one; empty unless the text has errors. */
   readonly rest: readonly SyntaxNode[];
 }

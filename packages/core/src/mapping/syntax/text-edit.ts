@@ -1,11 +1,11 @@
 import type { TextRange } from './syntax-node.ts';
 
-/** Puts `text` in the place of a range of the old text; an empty range inserts. */
+/** Replaces a range of the old text with `text`; an empty range inserts. */
 export interface TextEdit extends TextRange {
   readonly text: string;
 }
 
-/** Applies edits that do not overlap; all ranges are those of the old text. */
+/** Applies edits that do not overlap; all ranges refer to the old text. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const parts: string[] = [];
   let done = 0;

@@ -2,7 +2,7 @@ import { blankLine, line, lineFeed, space, type Layout } from './layout.ts';
 import type { SyntaxTree } from './syntax-node.ts';
 import type { Token } from './token.ts';
 
-/** Hands out a text's tokens in their order, each with the comments before it: what is printed cannot lose any. */
+/** Hands out a text's tokens in their order, each with the comments before it, so that printing cannot lose any. */
 export class TokenPrinter {
   readonly #tree: SyntaxTree;
   #next = 0;
@@ -21,7 +21,7 @@ export class TokenPrinter {
     return comments.length === 0 ? text : [comments, text];
   }
 
-  /** The comments before the next token. Where a line ended before or behind one, it still does. */
+  /** The comments before the next token. Where a line ended before or after one, it still does. */
   comments(): Layout[] {
     const printed: Layout[] = [];
     let gap = this.#takeGap();
@@ -36,7 +36,7 @@ export class TokenPrinter {
     return printed;
   }
 
-  /** A break behind a comma or semicolon. A comment on the same line stays there; of blank lines one is kept. */
+  /** A break after a comma or semicolon. A comment on the same line stays there; of blank lines, one is kept. */
   separator(): Layout {
     if (this.#isBeforeTrailingComment()) return [this.comments(), line];
     return this.#peekGap() > 1 ? blankLine : line;
@@ -61,7 +61,7 @@ export class TokenPrinter {
     return kind === 'space' || kind === 'comment';
   }
 
-  /** Offset behind the token taken last. */
+  /** The offset after the token consumed last. */
   get offset(): number {
     return this.#tree.tokens[this.#next - 1]?.end ?? 0;
   }

@@ -1,6 +1,6 @@
 /**
- * What a stretch of mapping text is. `space` and `comment` are trivia: they carry no meaning, but are kept, so that the
- * tokens of a text put one after another are the text again, whatever the text is.
+ * The kinds of token. `space` and `comment` are trivia: they carry no meaning but are kept, so that the tokens of any
+ * text concatenate to that text.
  */
 export type TokenKind =
   | 'space'

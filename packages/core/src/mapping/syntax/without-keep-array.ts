@@ -2,7 +2,7 @@ import type { KeepArraySyntax, SyntaxNode } from './syntax-node.ts';
 
 export type Unmarked = Exclude<SyntaxNode, KeepArraySyntax>;
 
-/** `a[]` is `a` with a mark, to the reference: what may stand somewhere is asked of the node inside. */
+/** For the reference, `a[]` is `a` with a mark, so whether a node is allowed somewhere depends on the node inside. */
 export function withoutKeepArray(node: SyntaxNode): Unmarked {
   let inner: SyntaxNode = node;
   while (inner.kind === 'keepArray') inner = inner.subject;

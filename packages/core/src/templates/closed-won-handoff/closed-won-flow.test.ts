@@ -126,7 +126,7 @@ test('rule 2: a customer is matched by link, then our key, then its tax number',
   ]);
 });
 
-test('it ends by telling other flows and the account owner', async () => {
+test('it ends by notifying other flows and the account owner', async () => {
   const { said } = await run(railDeal);
   expect(said).toEqual([
     {
@@ -185,7 +185,7 @@ describe('rules 7 and 9: an order in another subsidiary and another currency', (
     expect(order.indexOf('relateSubsidiary')).toBeLessThan(order.indexOf('writeContract'));
   });
 
-  test('an order in the usual currency and subsidiary needs none of this', async () => {
+  test('an order in the customer’s own currency and subsidiary needs none of this', async () => {
     const handoff = await run(railDeal);
     expect(handoff.writes.filter(({ step }) => step === 'addCurrency' || step === 'relateSubsidiary')).toEqual([]);
   });
@@ -203,7 +203,7 @@ describe('rules 7 and 9: an order in another subsidiary and another currency', (
   });
 });
 
-describe('checks: an incomplete deal writes nothing and reports everything that is wrong', () => {
+describe('checks: nothing is written for an incomplete deal, and everything wrong with it is reported', () => {
   const [line] = railDeal.lines;
   test.each([
     ['NOT_CLOSED_WON', { ...railDeal, StageName: 'Negotiation' }],
@@ -237,7 +237,7 @@ describe('checks: an incomplete deal writes nothing and reports everything that 
     });
   });
 
-  test('a deal with nothing but a description misses everything at once', async () => {
+  test('a deal with only a description is reported to lack everything at once', async () => {
     const bare = { ...emptyDeal, AccountId: railAccount.Id };
     expect((await run(bare)).stopped).toEqual({
       step: 'checkDeal',
@@ -272,7 +272,7 @@ describe('checks: an incomplete deal writes nothing and reports everything that 
     });
   });
 
-  test('what the operator fills into the payload wins on replay, and what is left null does not erase', async () => {
+  test('values that the operator adds to the payload win on replay, and nulls do not erase anything', async () => {
     const deal = { ...railDeal, Billing_Terms__c: null };
     const { stopped } = await run(deal);
     expect(stopped?.payload).toEqual({
@@ -298,20 +298,20 @@ describe('checks: an incomplete deal writes nothing and reports everything that 
     expect(recordOf(replay, 'writeContract')).toMatchObject({ terms: { id: '4' }, otherRefNum: 'PO-77812' });
   });
 
-  test('what was corrected once is still corrected when the deal stops again for something else', async () => {
+  test('corrections are kept when the deal stops again for another reason', async () => {
     const deal = { ...railDeal, Billing_Terms__c: null, Tax_Jurisdiction__c: null };
     const { stopped } = await run(deal, {}, { Id: deal.Id, corrections: { Billing_Terms__c: 'Net 60' } });
     expect(stopped?.codes).toEqual(['TAX_JURISDICTION_MISSING']);
     expect(stopped?.payload).toMatchObject({ corrections: { Billing_Terms__c: 'Net 60', Tax_Jurisdiction__c: null } });
   });
 
-  test('an account that is gone stops the run before anything is written', async () => {
+  test('a deleted account stops the run before anything is written', async () => {
     const { writes, stopped } = await run({ ...railDeal, AccountId: '001Hk0000000999AAA' });
     expect({ writes, stopped }).toEqual({ writes: [], stopped: { step: 'readAccount', codes: ['ACCOUNT_MISSING'] } });
   });
 });
 
-describe('rule 11: once the order stands, the contract is active', () => {
+describe('rule 11: the contract is active once the order exists', () => {
   const order = {
     id: '5001',
     subsidiary: { id: '2' },
@@ -356,12 +356,12 @@ describe('rule 11: once the order stands, the contract is active', () => {
     expect(steps(handoff)).toEqual(['writeParent SF-001Hk0000000101AAA', 'writeCustomer SF-001Hk0000000102AAA']);
   });
 
-  test('a purchase order number that comes later is no change of the contract', async () => {
+  test('adding a purchase order number later does not change the contract', async () => {
     expect((await run({ ...railDeal, PO_Number__c: 'PO-99999' }, erp)).stopped).toBeUndefined();
   });
 });
 
-test('rule 12: every record in NetSuite says where it came from', async () => {
+test('rule 12: every record in NetSuite names its source', async () => {
   const handoff = await run(alpineDeal);
   expect(recordOf(handoff, 'writeCustomer')).toMatchObject({
     custentity_tl_origin: 'throughline:salesforce:Account:001Hk0000000110AAA',

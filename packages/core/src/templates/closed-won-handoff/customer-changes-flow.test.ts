@@ -31,18 +31,18 @@ describe('rules 1 and 5: a change of an account', () => {
       plainSystems({ ...accounts, ...records }),
     );
 
-  test('a parent added later reaches the customer it became, parent first', async () => {
+  test('a parent added later is written to NetSuite too, before the customer', async () => {
     const handoff = await change(erp);
     expect(handoff.stopped).toBeUndefined();
     expect(steps(handoff)).toEqual(['writeParent SF-001Hk0000000101AAA', 'writeCustomer SF-001Hk0000000102AAA']);
     expect(recordOf(handoff, 'writeCustomer')).toMatchObject({ parent: { id: 'customer#SF-001Hk0000000101AAA' } });
   });
 
-  test('an account that never became a customer stays none', async () => {
+  test('an account that never became a customer is not written', async () => {
     expect(await change({})).toEqual({ writes: [], said: [] });
   });
 
-  test('what only a deal knows is left as it is in NetSuite', async () => {
+  test('fields that come only from a deal stay as they are in NetSuite', async () => {
     expect(recordOf(await change(erp), 'writeCustomer')).not.toHaveProperty('email');
   });
 

@@ -10,7 +10,7 @@ const table = (key: string, name: string, description: string, rows: Rows): Temp
   document: { format: 1, description, entries: Object.entries(rows).map(([from, to]) => ({ key: from, value: to })) },
 });
 
-/** What one system calls something and what the next one calls it; ids on the right are those of the demo accounts. */
+/** What one system calls something and what the next one calls it. Ids on the right are those of the demo accounts. */
 export const valueMaps: readonly TemplateValueMap[] = [
   table('contract-type', 'Contract type', 'Salesforce contract type to ours.', {
     'Time and Materials': 'time-and-materials',

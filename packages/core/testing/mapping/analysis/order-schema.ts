@@ -16,7 +16,7 @@ const line: JsonSchema = {
   required: ['name', 'quantity', 'price'],
   additionalProperties: false,
 };
-/** An order, as tests read it. */
+/** The input of the tests: an order. */
 export const source: JsonSchema = {
   type: 'object',
   title: 'Order',
@@ -53,7 +53,7 @@ export const source: JsonSchema = {
   ],
   additionalProperties: false,
 };
-/** A target of these fields and no others. */
+/** A target with these fields and no others. */
 export const target = (
   properties: Readonly<Record<string, JsonSchema>>,
   required: readonly string[] = [],

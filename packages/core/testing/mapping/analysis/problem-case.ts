@@ -13,7 +13,7 @@ export interface ProblemCase {
   readonly expected: readonly { readonly problem: string; readonly fix?: string }[];
 }
 
-/** Each problem in one line, with the text it is about and the text after its fix. */
+/** Describes each problem in one line, with the text that it is about and the text after its fix. */
 export const found = (mapping: string, options: CheckOptions = { source }) =>
   checkMapping(mapping, options).map(({ code, severity, range, message, fix }) => ({
     problem: `${severity} ${code} «${mapping.slice(range.start, range.end)}» ${message}`,

@@ -1,6 +1,6 @@
 import type { ProblemCase } from './problem-case.ts';
 
-/** What is wrong with a text by itself, and with what it reads. */
+/** Problems in a text itself, and in what it reads. */
 export const sourceProblemCases: readonly ProblemCase[] = [
   {
     code: 'SYNTAX',

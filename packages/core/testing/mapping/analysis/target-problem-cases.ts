@@ -1,7 +1,7 @@
 import { decimal, money, number, target, text } from './order-schema.ts';
 import type { ProblemCase } from './problem-case.ts';
 
-/** What is wrong with what a text builds. */
+/** Problems in what a text builds. */
 export const targetProblemCases: readonly ProblemCase[] = [
   {
     code: 'UNKNOWN_TARGET',

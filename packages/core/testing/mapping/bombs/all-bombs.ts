@@ -11,7 +11,7 @@ import { textBombs } from './text-bombs.ts';
 export interface BombGroup {
   readonly name: string;
   readonly bombs: readonly Bomb[];
-  /** Steps that each may take. */
+  /** The most steps that each may take. */
   readonly maxTicks: number;
 }
 

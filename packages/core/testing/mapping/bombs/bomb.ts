@@ -1,14 +1,14 @@
-/** A mapping, or data, that is meant to do harm. */
+/** A mapping, or data, that is designed to do harm. */
 export interface Bomb {
   readonly name: string;
   readonly text: string;
-  /** Made outside the measured time. */
+  /** Created outside the measured time. */
   readonly input?: (() => unknown) | undefined;
-  /** Codes of errors in which it may end; `limit` stands for those of all limits. */
+  /** Error codes with which it may end; `limit` stands for those of all limits. */
   readonly ends?: readonly string[] | undefined;
-  /** The correct result, where it may end in one; `undefined` is nothing. */
+  /** The correct result, if it may end with one; `undefined` is nothing. */
   readonly gives?: unknown;
-  /** With `$eval`, `$random` and `$shuffle`. */
+  /** `$eval`, `$random` and `$shuffle` are allowed. */
   readonly isImpureAllowed?: true | undefined;
 }
 
@@ -23,13 +23,13 @@ export const limit: readonly string[] = [
   'REGEX_UNSAFE',
 ];
 
-/** Made when it is first wanted, and then kept: an evaluation leaves its input as it is. */
+/** Created on first use and then kept, because an evaluation does not change its input. */
 export function once(make: () => unknown): () => unknown {
   let made: unknown;
   return () => (made ??= make());
 }
 
-/** `count` numbers in no order. */
+/** `count` numbers in no particular order. */
 export const numbers = (count: number): number[] =>
   Array.from({ length: count }, (_, index) => (index * 7919) % 1_000_003);
 
@@ -40,14 +40,14 @@ export const records = (count: number): object[] =>
     group: index % 10,
   }));
 
-/** A list in a list in a list. */
+/** A list in a list in a list, and so on. */
 export function deepList(levels: number): unknown {
   let value: unknown = [];
   for (let level = 0; level < levels; level += 1) value = [value];
   return value;
 }
 
-/** An object in the field `a` of an object in the field `a` of an object. */
+/** An object in the field `a` of an object in the field `a` of an object, and so on. */
 export function deepObject(levels: number): unknown {
   let value: unknown = {};
   for (let level = 0; level < levels; level += 1) value = { a: value };

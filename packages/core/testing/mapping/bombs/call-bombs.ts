@@ -1,6 +1,6 @@
 import { limit, type Bomb } from './bomb.ts';
 
-/** Functions that never end, or call each other too deep. */
+/** Functions that never end, or that nest calls too deeply. */
 export const callBombs: readonly Bomb[] = [
   { name: 'recursion', text: '($f := function($n) { 1 + $f($n + 1) }; $f(0))', ends: ['D1011'] },
   {

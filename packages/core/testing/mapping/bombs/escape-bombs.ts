@@ -9,11 +9,11 @@ const posing = (): unknown => ({
   arity: 1,
   next: 1,
 });
-/** Own fields of these names, as JSON.parse makes them. */
+/** Own fields with these names, as JSON.parse creates them. */
 const poisoned = (): unknown =>
   JSON.parse('{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "a": 1}');
 
-/** Ways to JavaScript objects that were published for jsonata or its kin: none of them leads anywhere. */
+/** Published ways from JSONata or its relatives to JavaScript objects. None of them must lead anywhere. */
 const dead = [
   '$string.constructor',
   '$string.implementation',
@@ -66,7 +66,7 @@ const dead = [
   '$require',
 ];
 
-/** Attempts to call what is found, or to change what everybody shares. */
+/** Attempts to call what was found, or to change what everybody shares. */
 const refused: readonly string[] = [
   '$string.constructor("return process")()',
   '$map([1], $string.constructor)',
@@ -126,7 +126,7 @@ const fromPoison: readonly (readonly [text: string, gives?: unknown])[] = [
   ['{"b": 1}.`__proto__`.polluted', undefined],
 ];
 
-/** Names and texts that would be code if they were put into code as they are. */
+/** Names and texts that would be code if they were inserted into code unchanged. */
 const injected = [
   '`"];process.exit(1);//`',
   "`'];process.exit(1);//`",

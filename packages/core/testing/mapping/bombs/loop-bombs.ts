@@ -12,7 +12,7 @@ const input = once(() => ({
   object: Object.fromEntries(numbers(50_000).map((number) => [`k${number}`, number])),
 }));
 
-/** Work that takes milliseconds at a time and is one step for whoever only counts the steps of the mapping. */
+/** Work that takes milliseconds at a time but is a single step if only the steps of the mapping are counted. */
 const work = [
   [
     'text = other',
@@ -46,7 +46,7 @@ const work = [
   ['$eval("items[0]")', '$string(object, true)', '$match(text, /zz(z)/)'],
 ].flat();
 
-/** Each piece of work is done a million times over. */
+/** Each piece of work is done a million times. */
 export const loopBombs: readonly Bomb[] = work.map((text) => ({
   name: text,
   text: `$count($map([1..1000000], function() { $$.(${text}) ? 1 : 1 }))`,

@@ -4,7 +4,7 @@ const refused = limit;
 const manyAs = (): unknown => ({ text: `${'a'.repeat(50)}!` });
 const moreAs = (): unknown => ({ text: `${'a'.repeat(100_000)}!` });
 
-/** Regular expressions that a backtracking engine tries in exponentially or quadratically many ways. */
+/** Regular expressions for which a backtracking engine tries exponentially or quadratically many alternatives. */
 export const regexBombs: readonly Bomb[] = [
   ...[
     '^(a+)+$',

@@ -1,10 +1,10 @@
 import { deepList, deepObject, limit, once, type Bomb } from './bomb.ts';
 
-/** `[$x, $x]` forty times: little memory, but a trillion values for whoever follows every way. */
+/** `[$x, $x]` nested forty times: little memory, but a trillion values if every path is followed. */
 const shared = (use: string): string => `($x := $reduce([1..40], function($x, $i) { [$x, $x] }, {"a": 0}); ${use})`;
 const same = (use: string): string => use;
 
-/** The same in objects. */
+/** The same with objects. */
 const sharedFields = (use: string): string =>
   `($x := $reduce([1..40], function($x, $i) { {"a": $x, "b": $x} }, 0); ${use})`;
 
@@ -77,7 +77,7 @@ const levels = 100_000;
 const lists = once(() => deepList(levels));
 const objects = once(() => deepObject(levels));
 
-/** Values that many ways lead to, that hold themselves, or that are nested without end. */
+/** Values that can be reached on many paths, that contain themselves, or that are nested without end. */
 export const sharedBombs: readonly Bomb[] = [
   ...sharedUses.map((use) => bomb('a shared list', shared, use)),
   ...fieldUses.map((use) => bomb('a shared object', sharedFields, use)),

@@ -5,7 +5,7 @@ const nested = (open: string, inner: string, close: string, times = 50_000): str
 
 const ends = ['TOO_DEEP', ...limit];
 
-/** Texts of mappings that are nested, long, or both. */
+/** Mapping texts that are nested, long, or both. */
 export const syntaxBombs: readonly Bomb[] = [
   { name: 'blocks', text: nested('(', '1', ')'), ends },
   { name: 'lists', text: nested('[', '1', ']'), ends },

@@ -1,12 +1,12 @@
 import { inspect } from 'node:util';
 
-/** What a call gave: a value with sequences told from lists, or the code of its failure. */
+/** The outcome of a call: a value in which sequences are distinguished from lists, or the code of its failure. */
 export type Outcome = { readonly value: unknown } | { readonly code: string };
 
-/** Code of a failure that carries none: the reference ran into a JavaScript error. */
+/** The code of a failure without one, because the reference ran into a JavaScript error. */
 export const uncoded = 'uncoded';
 
-/** Shows what `toEqual` passes over: signs of zero, undefined members, order of keys. */
+/** Shows what `toEqual` ignores: signs of zero, undefined members, order of keys. */
 export const shown = (value: unknown): string =>
   inspect(value, { depth: null, maxArrayLength: null, breakLength: 100 });
 

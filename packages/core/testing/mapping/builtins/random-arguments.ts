@@ -2,7 +2,7 @@ import type { SeededRandom } from '../conformance/seeded-random.ts';
 import { randomIntegerPicture, randomNumberPicture, randomSigns } from './random-pictures.ts';
 import { randomList, randomNumber, randomRecord, randomText, randomValue } from './random-values.ts';
 
-/** Also of undefined values. */
+/** Picks a value, which may be undefined. */
 const pick = <T>(random: SeededRandom, values: readonly T[]): T => values[random.below(values.length)] as T;
 
 type Arguments = (random: SeededRandom) => readonly unknown[];
@@ -13,7 +13,7 @@ const value: Arguments = (random) => [randomValue(random)];
 const list: Arguments = (random) => [randomList(random, () => randomValue(random, 2))];
 const numbers: Arguments = (random) => [randomList(random, () => randomNumber(random))];
 
-/** Short alphabets, so that lists hold doubles and records have keys in common. */
+/** The alphabets are short, so that lists contain duplicates and objects have keys in common. */
 const small = (random: SeededRandom): unknown =>
   pick(random, [1, 2, 1, '1', 'a', '', null, true, 0, -0, Number.NaN, undefined, [1], [1, [2]], { a: 1 }, {}, []]);
 
@@ -21,7 +21,7 @@ const record = (random: SeededRandom): unknown => randomRecord(random, () => sma
 
 const records = (random: SeededRandom): unknown[] => randomList(random, () => record(random), 4);
 
-/** Records with lists and records nested in any way. */
+/** Objects with lists and objects nested in any way. */
 const nested = (random: SeededRandom): unknown =>
   pick(random, [record, records, small, (): unknown => [records(random), record(random)]])(random);
 
@@ -29,7 +29,7 @@ const urlText: Arguments = (random) => [
   random.below(3) === 0 ? encodeURIComponent(randomText(random).toWellFormed()) : randomText(random),
 ];
 
-/** Arguments as the signatures let them through, for each function that calls nobody back and searches no text. */
+/** Arguments that the signatures accept, for each function that does not call back and does not search a text. */
 export const randomArguments: Readonly<Record<string, Arguments>> = {
   abs: number,
   ceil: number,

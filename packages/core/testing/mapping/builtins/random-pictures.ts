@@ -83,7 +83,7 @@ export function randomMarker(random: SeededRandom): string {
   return `[${random.pick(components)}${presentation}${random.pick(widths)}]`;
 }
 
-/** Also broken ones, and ones that make no instant. */
+/** Includes broken pictures, and ones that do not give an instant. */
 export function randomInstantPicture(random: SeededRandom): string {
   const parts = Array.from({ length: 1 + random.below(5) }, () => randomMarker(random) + random.pick(literals));
   return parts.join('') + (random.below(40) === 0 ? random.pick(['[', '[]', '[Y', '[,2]', '[ Y 1 ]']) : '');
@@ -104,7 +104,7 @@ const dates = [
 const times = ['[H]:[m]', '[H01]:[m01]:[s01].[f001]', '[h].[m][P]', '[h]:[m] [PN]', '[H01][m01]', '[m]:[s]', '[H]'];
 const zones = ['', '', '[Z]', '[Z0101]', '[z]', '[Z01:01]', ' [Z]', '[Z0]'];
 
-/** One that mostly makes an instant. */
+/** A picture that usually gives an instant. */
 export function usualInstantPicture(random: SeededRandom): string {
   const date = random.pick(dates);
   const time = random.pick(times) + random.pick(zones);

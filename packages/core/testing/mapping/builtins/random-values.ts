@@ -67,12 +67,12 @@ export function randomNumber(random: SeededRandom): number {
   }
 }
 
-/** Mostly of one kind, as lists in data are. */
+/** Usually of one kind, like lists in real data. */
 export function randomList(random: SeededRandom, item: () => unknown, longest = 7): unknown[] {
   return Array.from({ length: random.below(longest + 1) }, item);
 }
 
-/** Data; now and then with an undefined member, as expressions make them. */
+/** Data, now and then with an undefined member, as expressions produce it. */
 export function randomValue(random: SeededRandom, depth = 3): unknown {
   switch (random.below(depth <= 0 ? 5 : 8)) {
     case 0:

@@ -1,8 +1,8 @@
 import jsonata from 'jsonata';
 
-/** A function as the reference package has it. */
+/** A function of the reference package. */
 export interface ReferenceFunction {
-  /** How many arguments higher-order functions pass it. */
+  /** The number of arguments that higher-order functions pass to it. */
   readonly arity: number;
   readonly signature: string;
   /** Calls it without checking the arguments. */
@@ -14,7 +14,7 @@ interface Definition {
   readonly signature: { readonly definition: string };
 }
 
-/** @param now milliseconds since 1970 that the reference takes for the start of the run */
+/** @param now milliseconds since 1970 that the reference uses as the start of the run */
 export async function referenceFunction(name: string, now: number): Promise<ReferenceFunction> {
   const { implementation, signature } = (await jsonata(`$${name}`).evaluate(undefined)) as Definition;
   const focus = {
@@ -29,7 +29,7 @@ export async function referenceFunction(name: string, now: number): Promise<Refe
   };
 }
 
-/** A regular expression as the reference's value: a function that follows its matcher protocol. */
+/** A regular expression as a value of the reference: a function that follows its matcher protocol. */
 export async function referenceRegex(pattern: string, flags: string): Promise<unknown> {
   return await jsonata(`/${pattern}/${flags}`).evaluate(undefined);
 }

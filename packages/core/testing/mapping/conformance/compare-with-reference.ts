@@ -3,12 +3,12 @@ import type { ParsedMapping } from '../../../src/mapping/syntax/parse-mapping.ts
 import { projectToReference } from './project-to-reference.ts';
 import { referenceAst, withNumberedLabels } from './reference-ast.ts';
 
-/** How a text that we read compares with what the reference makes of it. */
+/** How our reading of a text compares with that of the reference. */
 export type Comparison =
   | { readonly outcome: 'equal-tree' | 'equal-error' }
   | { readonly outcome: 'different'; readonly ours: unknown; readonly reference: unknown };
 
-/** Codes of our own, where the reference throws a JavaScript error without one. */
+/** Our own codes, for cases where the reference throws a JavaScript error without a code. */
 const withoutReferenceCode = new Set<unknown>(['REGEX_INVALID', 'SIGNATURE_INVALID', 'TOO_DEEP']);
 
 export function compareWithReference(parsed: ParsedMapping): Comparison {

@@ -4,13 +4,13 @@ import { compareWithReference } from './compare-with-reference.ts';
 import type { SuiteCase } from './suite-cases.ts';
 import { withoutRanges } from './without-ranges.ts';
 
-/** What the syntax part does with the official suite; `differences` are sentences, each naming its case. */
+/** How the parser does on the official suite. `differences` are sentences, each naming its case. */
 export interface SyntaxConformance {
   readonly cases: number;
   readonly equalTrees: number;
   readonly equalErrors: number;
   readonly lossless: number;
-  /** Counts the texts without errors that mean the same after formatting, and do not change when formatted again. */
+  /** Counts the texts without errors that mean the same after formatting and do not change when formatted again. */
   readonly roundTrips: number;
   readonly differences: readonly string[];
 }
@@ -33,7 +33,7 @@ export function measureConformance(cases: readonly SuiteCase[]): SyntaxConforman
   return { cases: cases.length, ...counts, differences };
 }
 
-/** Tokens follow each other without gaps from the first character to the last, and so put together are the text. */
+/** Tokens follow each other without gaps from the first character to the last, so they concatenate to the text. */
 export function isLossless({ tree: { text, tokens } }: ParsedMapping): boolean {
   let end = 0;
   for (const token of tokens) {

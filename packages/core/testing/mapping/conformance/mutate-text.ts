@@ -22,7 +22,7 @@ const fragments = [
   '\ud83d',
 ];
 
-/** One to four random changes: characters deleted, repeated, moved, or something with meaning put in. */
+/** Makes one to four random changes: characters deleted, repeated or moved, or something meaningful inserted. */
 export function mutateText(text: string, random: SeededRandom): string {
   let changed = text;
   for (let count = 1 + random.below(4); count > 0; count -= 1) changed = mutateOnce(changed, random);

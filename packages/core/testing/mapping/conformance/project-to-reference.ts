@@ -4,10 +4,10 @@ import type { AncestorLabel, ConditionalIr, EntryIr, Ir, StageIr } from '../../.
 export type ReferenceNode = Record<string, unknown>;
 
 /**
- * The IR in the shape of the reference's processed syntax tree, to be compared with it. Left out on both sides are
+ * Converts the IR to the shape of the reference's processed syntax tree, for comparison. Left out on both sides are
  * `position` (the reference gives a token's end, and not everywhere) and what only its parser reads (`seekingParent`, a
- * slot's `level` and `index`). `then` and `else` are called as in the IR, because an object with a method `then` is taken
- * for a promise.
+ * slot's `level` and `index`). `then` and `else` keep their names in the IR, because an object with a method `then`
+ * would be treated as a promise.
  */
 export function projectToReference(ir: Ir): ReferenceNode {
   return project(ir, { isCondition: false });
@@ -20,7 +20,7 @@ interface Mode {
 
 function project(ir: Ir, mode: Mode): ReferenceNode {
   const node = { ...kindOf(ir, mode), ...marksOf(ir, mode) };
-  // The copy is made before tail calls are looked for.
+  // The copy is made before tail calls are searched for.
   if (ir.kind !== 'call' || ir.isTail === undefined || mode.isCondition) return node;
   return { type: 'lambda', thunk: true, arguments: [], body: node };
 }
@@ -57,7 +57,7 @@ function kindOf(ir: Ir, mode: Mode): ReferenceNode {
     case 'parent':
       return { type: 'parent', slot: slotOf(ir.slot) };
     case 'regex':
-      // Copied as JSON, the reference's regular expressions become empty objects.
+      // When they are copied as JSON, the reference's regular expressions become empty objects.
       return { type: 'regex', value: mode.isCondition ? {} : String(new RegExp(ir.pattern, `${ir.flags}g`)) };
     case 'array':
       return { type: 'unary', value: '[', expressions: all(ir.items) };
@@ -104,7 +104,7 @@ function otherKindOf(ir: Other, mode: Mode): ReferenceNode {
       return { type: 'operator', value: '?' };
     case 'lambda': {
       const signature = ir.signature && { signature: { definition: ir.signature.definition } };
-      // A lambda's own tail calls are looked for in the copy as well.
+      // Tail calls of a lambda itself are searched for in the copy as well.
       return {
         type: 'lambda',
         arguments: all(ir.parameters),

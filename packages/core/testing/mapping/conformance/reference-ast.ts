@@ -7,7 +7,9 @@ const ourNames = new Map([
   ['else', 'whenFalse'],
 ]);
 
-/** What the reference makes of a text: its processed syntax tree as plain data, or the code of the error it throws. */
+/**
+ * The reference's reading of a text: its processed syntax tree as plain data, or the code of the error that it throws.
+ */
 export function referenceAst(text: string): { readonly ast: unknown } | { readonly code: string | undefined } {
   try {
     return { ast: withNumberedLabels(plain(jsonata(text).ast())) };
@@ -16,7 +18,7 @@ export function referenceAst(text: string): { readonly ast: unknown } | { readon
   }
 }
 
-/** Only what has meaning: own properties with a value. Tokens that became nodes inherit the rest from the grammar. */
+/** Only meaningful properties: own ones with a value. Tokens that became nodes inherit the rest from the grammar. */
 function plain(value: unknown): unknown {
   if (value instanceof RegExp) return `/${value.source}/${value.flags}`;
   if (Array.isArray(value)) return value.map(plain);
@@ -28,7 +30,10 @@ function plain(value: unknown): unknown {
   return Object.fromEntries(entries);
 }
 
-/** Labels only tell steps apart: they are numbered as they are met, because the two sides hand them out differently. */
+/**
+ * Labels only distinguish steps. They are renumbered in order of appearance, because the two sides assign them
+ * differently.
+ */
 export function withNumberedLabels(ast: unknown): unknown {
   const numbers = new Map<string, string>();
   const renumber = (value: unknown): unknown => {

@@ -5,18 +5,18 @@ import { fileURLToPath } from 'node:url';
 export interface SuiteCase {
   readonly name: string;
   readonly text: string;
-  /** Its own data or one of the suite's data sets; do not change it. */
+  /** Its own data or one of the suite's data sets. Do not change it. */
   readonly input: unknown;
   /** Variables, without the `$`. */
   readonly bindings: Readonly<Record<string, unknown>>;
   readonly expected: SuiteExpectation;
   /** Milliseconds the evaluation may take. */
   readonly timelimit: number | undefined;
-  /** How deeply expressions and calls may be nested, as the reference counts: every node of the tree on the way. */
+  /** The most levels of nesting as the reference counts them: every node of the tree on the way. */
   readonly depth: number | undefined;
 }
 
-/** What a case comes to: a value, nothing, or an error. */
+/** The expected outcome of a case: a value, nothing, or an error. */
 export type SuiteExpectation =
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'nothing' }
@@ -24,7 +24,10 @@ export type SuiteExpectation =
 
 const folder = fileURLToPath(new URL('../../../../../../shared/jsonata-test-suite', import.meta.url));
 
-/** All cases of the official suite, or undefined where it is not beside the repository. Its format: TESTSUITE.md there. */
+/**
+ * All cases of the official suite, or undefined if it is not next to the repository. TESTSUITE.md there describes its
+ * format.
+ */
 export function readSuiteCases(): readonly SuiteCase[] | undefined {
   if (!existsSync(folder)) return undefined;
   const groups = readdirSync(`${folder}/groups`).toSorted();
@@ -46,7 +49,7 @@ interface WrittenCase {
   readonly undefinedResult?: boolean;
   readonly code?: string;
   readonly token?: string;
-  /** What the error holds, among other things. */
+  /** What the error contains, among other things. */
   readonly error?: { readonly code: string; readonly token?: string };
   readonly timelimit?: number;
   readonly depth?: number;

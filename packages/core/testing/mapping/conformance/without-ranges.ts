@@ -1,6 +1,6 @@
 const placeKeys = new Set(['start', 'end', 'operatorRange']);
 
-/** A tree without its offsets: two texts with the same meaning give equal ones. */
+/** A tree without its offsets: two texts with the same meaning give equal trees. */
 export function withoutRanges(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutRanges);
   if (typeof value !== 'object' || value === null) return value;

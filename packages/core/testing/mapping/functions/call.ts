@@ -8,7 +8,7 @@ export interface CallOptions {
   readonly valueMaps?: ValueMapTables;
 }
 
-/** Calls a function of ours without an engine around it; a failure comes back as its code and sentence. */
+/** Calls one of our functions without an engine around it. A failure is returned as its code and sentence. */
 export function call(definition: MappingFunction, args: readonly unknown[], options: CallOptions = {}): unknown {
   const limits = { ...defaultLimits, ...options.limits };
   const run = new Run({ limits, valueMaps: options.valueMaps ?? {}, now: () => 0, clock: () => 0 });

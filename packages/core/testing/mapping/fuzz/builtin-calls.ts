@@ -1,7 +1,8 @@
 /**
- * What a parameter takes: `n` number, `i` small number, `s` text, `b` boolean, `x` anything, `l` list, `N` `S` `O` list of
- * numbers, texts, objects, `o` object, `f` `g` function of one and two parameters, `r` regular expression or text, `R` regular
- * expression, `d` date picture, `t` timestamp, `z` time zone, `I` `P` picture of an integer or number, `M` replacement.
+ * What a parameter accepts: `n` number, `i` small number, `s` text, `b` boolean, `x` anything, `l` list, `N` `S` `O`
+ * list of numbers, texts, objects, `o` object, `f` `g` function of one and two parameters, `r` regular expression or
+ * text, `R` regular expression, `d` date picture, `t` timestamp, `z` time zone, `I` `P` picture of an integer or
+ * number, `M` replacement.
  */
 export type ParameterCode = string;
 
@@ -9,11 +10,13 @@ export interface BuiltinCall {
   readonly name: string;
   readonly required: readonly ParameterCode[];
   readonly optional: readonly ParameterCode[];
-  /** What it gives: `n` `s` `b` `l` `o` `x` as above. */
+  /** What it returns: `n` `s` `b` `l` `o` `x` as above. */
   readonly result: string;
 }
 
-/** Every builtin except `$eval`, `$random` and `$shuffle`, which mappings may not call, and `$now`, which takes no data. */
+/**
+ * Every builtin except `$eval`, `$random` and `$shuffle`, which mappings may not call, and `$now`, which takes no data.
+ */
 export const builtinCalls: readonly BuiltinCall[] = [
   ['sum N > n', 'count l > n', 'max N > n', 'min N > n', 'average N > n', 'string x ?b > s'],
   ['substring s i ?i > s', 'substringBefore s s > s', 'substringAfter s s > s', 'lowercase s > s'],

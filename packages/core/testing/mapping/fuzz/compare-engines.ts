@@ -7,34 +7,34 @@ import { loadReference } from './reference.ts';
 
 export interface Comparison {
   readonly input: unknown;
-  /** The mode whose outcome is wrong; closures where none is. */
+  /** The mode with the wrong outcome; closures if none is wrong. */
   readonly mode: EngineMode;
   readonly ours: Outcome;
-  /** What there should be: the reference's outcome, or that of the closures where only generated code differs. */
+  /** The expected outcome: the reference's, or that of the closures if only generated code differs. */
   readonly reference: Outcome;
   /**
-   * `known`: as the reference with the known differences mended. `crash`: the reference failed with a JavaScript error of
-   * its own making, and ours did not. `limit`: one of them gave up.
+   * `known`: equal to the reference once the known differences are patched. `crash`: the reference failed with an
+   * internal JavaScript error, and ours did not. `limit`: one of them gave up.
    */
   readonly verdict: 'equal' | 'known' | 'crash' | 'limit' | 'different';
-  /** In how many ways generated code was evaluated as well. */
+  /** In how many modes generated code was also evaluated. */
   readonly generatedRuns: number;
 }
 
 const reference = loadReference('original');
 const mended = loadReference('mended');
 
-/** Evaluates a case with the reference and with ours in every mode, and compares, input by input. */
+/** Evaluates a case with the reference and with our engine in every mode, and compares the outcomes input by input. */
 export async function compareEngines(of: FuzzCase): Promise<readonly Comparison[]> {
   const closures = ourEngine(of, 'closures') ?? unreachable();
   const generated = (['generated', 'specialised'] as const).map((mode) => ({ mode, evaluate: ourEngine(of, mode) }));
   const theirs = referenceEngine(reference, of);
   const comparisons: Comparison[] = [];
-  // What cannot be read fails in the same way whatever the input is.
+  // A text that cannot be parsed fails the same way for any input.
   const inputs = parseMapping(of.text).errors.length > 0 ? of.inputs.slice(0, 1) : of.inputs;
   for (const input of inputs) {
     const ours = closures(input);
-    // Ours first: what it refuses as too much would keep the reference busy for minutes.
+    // Ours runs first: what it refuses as too much would keep the reference busy for minutes.
     const their = ours.kind === 'limit' ? ours : await theirs(input);
     const verdict = await verdictOn(ours, their, () => referenceEngine(mended, of)(input));
     const byClosures: Comparison = { input, mode: 'closures', ours, reference: their, verdict, generatedRuns: 0 };
@@ -43,7 +43,7 @@ export async function compareEngines(of: FuzzCase): Promise<readonly Comparison[
   return comparisons;
 }
 
-/** The comparison so far, or that of this mode, if it gives something else than the closures. */
+/** The comparison so far, or that of this mode if its outcome differs from the closures'. */
 function withMode(found: Comparison, mode: EngineMode, evaluate: ReturnType<typeof ourEngine>): Comparison {
   if (evaluate === undefined || found.mode !== 'closures' || found.ours.kind === 'limit') return found;
   const ours = evaluate(found.input);
@@ -61,7 +61,7 @@ async function verdictOn(ours: Outcome, theirs: Outcome, ask: () => Promise<Outc
   return isAcceptedCrash(ours, mendedOutcome) ? 'crash' : 'different';
 }
 
-/** Where the reference has a bug, there is no right answer, but ours must not be a bug as well. */
+/** Where the reference has a bug there is no right answer, but ours must not have a bug as well. */
 const isAcceptedCrash = (ours: Outcome, theirs: Outcome): boolean =>
   theirs.kind === 'crash' && ours.kind !== 'crash' && !(ours.kind === 'error' && ours.code === 'MAPPING_FAILED');
 

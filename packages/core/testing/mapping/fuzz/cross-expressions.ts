@@ -4,7 +4,7 @@ import type { SyntaxNode } from '../../../src/mapping/syntax/syntax-node.ts';
 import { mutateText } from '../conformance/mutate-text.ts';
 import type { Random } from './random.ts';
 
-/** The first expression with one to three of its parts replaced by parts of the second, or of its own. */
+/** Replaces one to three parts of the first expression with parts of the second, or with its own. */
 export function crossExpressions(first: string, second: string, random: Random): string {
   if (random.chance(5)) return mutateText(first, random);
   let text = first;
@@ -17,7 +17,7 @@ export function crossExpressions(first: string, second: string, random: Random):
   return text;
 }
 
-/** Every expression in a text, the outermost first. */
+/** Every expression in a text, outermost first. */
 export function nodesOf(text: string): readonly SyntaxNode[] {
   const { root } = parseMapping(text).tree;
   const nodes: SyntaxNode[] = [root];

@@ -4,7 +4,7 @@ import { Random } from './random.ts';
 import { documentShape } from './shape.ts';
 import { crossExpressions } from './cross-expressions.ts';
 
-/** One expression and the documents on which it is evaluated, one after another, by one compiled mapping. */
+/** One expression and the documents on which one compiled mapping evaluates it, one after another. */
 export interface FuzzCase {
   readonly seed: number;
   readonly text: string;
@@ -21,7 +21,7 @@ export interface FuzzSeed {
 
 const inputsPerCase = 3;
 
-/** The case of this number: the same for ever, as long as the generators and `seeds` stay what they are. */
+/** The case with this number. It never changes as long as the generators and `seeds` stay the same. */
 export function fuzzCase(seed: number, seeds: readonly FuzzSeed[]): FuzzCase {
   const random = new Random(seed);
   if (seeds.length > 0 && random.chance(20)) return { seed, ...crossed(random, seeds) };

@@ -58,7 +58,7 @@ function conditionalBind(site: Site, name: string): Statement {
   };
 }
 
-/** A function that gives a function, which sees the outer one's parameter. */
+/** A function that returns a function, which sees the outer one's parameter. */
 function curried(site: Site, name: string): Statement {
   const outer = withVariables(site, [{ name: 'p', shape: numberShape }]);
   const { piece } = lambda(outer, 1, numberShape);

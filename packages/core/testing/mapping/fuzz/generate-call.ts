@@ -25,7 +25,7 @@ const callsBy: Readonly<Record<ShapeKind, readonly BuiltinCall[]>> = {
   function: [],
 };
 
-/** A call of a builtin, or of a function that a variable holds. */
+/** A call of a builtin, or of a function in a variable. */
 export function call(site: Site, want: ShapeKind): Piece {
   const { random } = site;
   const functions = site.variables.filter(({ parameters }) => parameters !== undefined);
@@ -34,14 +34,14 @@ export function call(site: Site, want: ShapeKind): Piece {
   if (calls.length === 0) return callVariable(site);
   const chosen = random.pick(calls);
   const args = argumentsOf(site, chosen);
-  // Too few arguments, or too many, or the first one left to the context.
+  // Too few arguments, too many, or the first one left to the context.
   if (random.chance(3)) args.pop();
   if (random.chance(2)) args.push('1');
   const text = random.chance(2) ? `${chosen.name}(${args.join(', ')})` : `$${chosen.name}(${args.join(', ')})`;
   return atom(text, resultShape(chosen, site));
 }
 
-/** A call whose first argument is given from outside: behind `.` or `~>`. */
+/** A call whose first argument comes from outside: after `.` or `~>`. */
 export function callOnContext(site: Site, context: Shape): Piece {
   const { random } = site;
   const codes: Readonly<Record<string, string>> = {
@@ -120,7 +120,7 @@ function picture(random: Random, code: ParameterCode): string | undefined {
   return pool === undefined ? undefined : JSON.stringify(random.pick(pool));
 }
 
-/** Lists of one type are what most list functions ask for, and what random data seldom is. */
+/** Most list functions require lists of one type, which random data seldom contains. */
 function listArgument(site: Site, code: ParameterCode): string {
   const { random } = site;
   if (!'NSO'.includes(code) || random.chance(50)) return argumentText(site, kindOf[code] ?? 'any');

@@ -32,7 +32,7 @@ export function objectConstructor(site: Site): Piece {
   return atom(text, shape);
 }
 
-/** `{key: value}` behind a path: keys come from its items. */
+/** `{key: value}` after a path: keys come from its items. */
 export function grouping(site: Site): { text: string; shape: Shape } {
   return entries(site, 1, 2, () => {
     const { random } = site;

@@ -3,8 +3,8 @@ import type { Random } from './random.ts';
 import type { Shape } from './shape.ts';
 
 /**
- * Data as integrations meet it: mostly of this shape, with fields missing or null, single objects where a list belongs,
- * empty and nested lists, and numbers written as text.
+ * Data as integrations meet it: usually of this shape, but with fields missing or null, single objects in place of
+ * lists, empty and nested lists, and numbers written as text.
  */
 export function generateData(shape: Shape, random: Random): unknown {
   if (random.chance(4)) return random.pick<unknown>([null, [], {}, '', 0, false, [[]], [null], 'open', [1, 'a']]);

@@ -11,14 +11,14 @@ import type { Random } from './random.ts';
 
 const kinds: readonly ShapeKind[] = ['number', 'text', 'boolean', 'list', 'object', 'any'];
 
-/** A JSONata expression that fits documents of this shape more often than not, and now and then does not. */
+/** A JSONata expression that usually fits documents of this shape, but now and then does not. */
 export function generateExpression(root: Shape, random: Random): string {
   const depth = 1 + random.below(4);
   const site: Site = { random, root, context: root, parents: [], variables: boundVariables, depth, grow };
   return grow(site, random.pick([...kinds, 'list', 'object', 'any'])).text;
 }
 
-/** Bindings that the runner passes in with every evaluation. */
+/** Bindings that the runner passes to every evaluation. */
 const boundVariables: Site['variables'] = [
   { name: 'rate', shape: { kind: 'number' } },
   { name: 'who', shape: { kind: 'text' } },
@@ -43,7 +43,7 @@ function grow(site: Site, hint: ShapeKind): Piece {
   ]);
 }
 
-/** What only expressions of this kind can be. */
+/** Forms that only expressions of this kind can have. */
 function ofKind(site: Site, want: ShapeKind): Piece {
   switch (want) {
     case 'number':

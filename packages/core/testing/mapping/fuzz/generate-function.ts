@@ -3,7 +3,7 @@ import { regexes } from './samples.ts';
 import { anyShape, functionShape, itemOf, numberShape, type Shape, type ShapeKind } from './shape.ts';
 import { at, atom, inside, levels, variableName, withVariables, type Piece, type Site, type Variable } from './site.ts';
 
-/** An expression whose value is a function that takes items of this shape. */
+/** An expression whose value is a function that accepts items of this shape. */
 export function functionOf(site: Site, arity: number, item: Shape): Piece {
   const { random } = site;
   return random.weighted<Piece>([
@@ -28,7 +28,7 @@ export function lambda(site: Site, arity: number, first: Shape): Lambda {
   const shapes = [itemOf(first), numberShape, first, anyShape].slice(0, arity);
   const parameters: Variable[] = [];
   for (const shape of shapes) {
-    // Doubled names are legal, and the last one wins.
+    // Duplicate names are legal, and the last one wins.
     const name = random.chance(92) ? (['v', 'i', 'l', 'w'][parameters.length] ?? 'z') : variableName(random);
     parameters.push({ name, shape });
   }

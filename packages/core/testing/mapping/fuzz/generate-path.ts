@@ -5,16 +5,19 @@ import { predicate } from './generate-predicate.ts';
 import { at, atom, inside, levels, withVariables, within, type Piece, type Site, type Variable } from './site.ts';
 import { anyShape, fieldsOf, itemOf, listOf, numberShape, type Shape, type ShapeKind } from './shape.ts';
 
-/** A path while it grows. */
+/** A path under construction. */
 interface Growing {
   readonly text: string;
   /** What it gives. */
   readonly shape: Shape;
-  /** Where its next step stands: variables bound so far, and what `%` means there. */
+  /** The site of its next step: variables bound so far, and the meaning of `%` there. */
   readonly site: Site;
 }
 
-/** Steps through the data towards something wanted, with filters, sorts, variables and whatever else a path can hold. */
+/**
+ * Steps through the data towards something wanted, with filters, sorts, variables and anything else that a path can
+ * contain.
+ */
 export function path(site: Site, want: ShapeKind): Piece {
   const { random } = site;
   let growing = start(site, want);
@@ -85,7 +88,7 @@ function step({ text, site, shape: from }: Growing, name: string, shape: Shape):
   return { text: text === '' ? written : `${text}.${written}`, shape, site: next };
 }
 
-/** Something else than a field: constructors, blocks, calls, wildcards, `%`. */
+/** A step other than a field: constructors, blocks, calls, wildcards, `%`. */
 function furtherStep({ text, shape, site }: Growing): Growing {
   const { random } = site;
   const next = within(site, shape);
@@ -109,7 +112,7 @@ function blockStep(site: Site): Piece {
   return { ...piece, text: `(${piece.text})`, level: levels.atom };
 }
 
-/** Filters, `[]`, order-by and variables behind a step. */
+/** Filters, `[]`, order-by and variables after a step. */
 function decorate(growing: Growing, want: ShapeKind): Growing {
   const { random } = growing.site;
   if (growing.text === '') return growing;
@@ -124,7 +127,7 @@ function decorate(growing: Growing, want: ShapeKind): Growing {
   return result;
 }
 
-/** `@$name`: what follows goes on from the step before. */
+/** `@$name`: the next step continues from the previous one. */
 function focus({ text, shape, site }: Growing): Growing {
   const name = site.random.pick(['o', 'q', 'e']);
   const bound = withVariables(site, [{ name, shape: itemOf(shape) }]);

@@ -3,7 +3,7 @@ import { smallNumbers } from './samples.ts';
 import { fieldsOf, type ShapeKind } from './shape.ts';
 import { inside, levels, at, type Site } from './site.ts';
 
-/** What stands in the brackets of `step[…]`: positions, conditions, and things that are neither. */
+/** The contents of the brackets in `step[…]`: positions, conditions, and things that are neither. */
 export function predicate(site: Site): string {
   const { random } = site;
   const numbers = site.variables.filter(({ shape }) => shape.kind === 'number');
@@ -42,7 +42,7 @@ export function predicate(site: Site): string {
   ]);
 }
 
-/** A field compared with a value it may well have. */
+/** Compares a field with a value that it may well have. */
 function condition(site: Site): string {
   const { random } = site;
   const fields = fieldsOf(site.context);

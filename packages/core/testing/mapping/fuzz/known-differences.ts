@@ -1,15 +1,15 @@
-/** A change to the reference's text that makes it do what we do on purpose. */
+/** A change to the reference's source text that makes it do what we do on purpose. */
 export interface Mend {
   /** Why we differ. */
   readonly reason: string;
   readonly find: string;
   readonly replace: string;
-  /** Without this change the reference can run for ever, so that it is never asked without it. */
+  /** Without this change the reference can run for ever, so it is never run without it. */
   readonly isUnavoidable?: true;
 }
 
 /**
- * Every deliberate difference. An outcome that differs from the reference's must be that of the reference with these
+ * Every deliberate difference. An outcome that differs from the reference's must equal that of the reference with these
  * changes, so that nothing else hides behind a known difference.
  */
 export const knownDifferences: readonly Mend[] = [

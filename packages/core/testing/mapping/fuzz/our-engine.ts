@@ -8,7 +8,7 @@ import type { FuzzCase } from './fuzz-case.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
 import { fuzzNow } from './reference.ts';
 
-/** How a mapping is run: by closures; by code for any input; by code made for inputs like the first. */
+/** How a mapping is evaluated: by closures, by code for any input, or by code made for inputs like the first one. */
 export type EngineMode = 'closures' | 'generated' | 'specialised';
 
 export type OurEngine = (input: unknown) => Outcome;
@@ -16,7 +16,10 @@ export type OurEngine = (input: unknown) => Outcome;
 const limits = { ...defaultLimits, deadlineMs: Infinity, maxTicks: 1_000_000, maxItems: 20_000 };
 const options: CompileOptions = { ...limits, now: () => fuzzNow };
 
-/** A mapping compiled once, for all inputs. Undefined where the mode makes no difference: no code is generated for it. */
+/**
+ * A mapping that is compiled once for all inputs. Undefined if the mode makes no difference, because no code is
+ * generated for it.
+ */
 export function ourEngine(of: FuzzCase, mode: EngineMode): OurEngine | undefined {
   let evaluate: ((input: unknown) => unknown) | undefined;
   try {
@@ -40,7 +43,7 @@ function compiled({ text, bindings }: FuzzCase, mode: 'closures' | 'generated') 
   return mode === mapping.mode ? (input: unknown) => mapping.evaluate(input, variables) : undefined;
 }
 
-/** What `compileMapping` comes to after many evaluations of the first input, without them. */
+/** The outcome of `compileMapping` after many evaluations of the first input, without doing them. */
 function specialised(of: FuzzCase): ((input: unknown) => unknown) | undefined {
   const { ir } = parseMapping(of.text);
   const closures = compiled(of, 'closures');
@@ -63,7 +66,7 @@ function ourFailure(error: unknown): Outcome {
   return { kind: isLimit ? 'limit' : 'error', code };
 }
 
-/** Neither the input nor the bindings may be changed by an evaluation; frozen, a change is an error. */
+/** An evaluation must change neither the input nor the bindings. They are frozen, so a change is an error. */
 function frozen(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.values(Object.freeze(value)).forEach(frozen);

@@ -1,16 +1,16 @@
-/** What an evaluation came to, so that two can be compared. */
+/** The outcome of an evaluation, in a form that can be compared. */
 export type Outcome =
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'error'; readonly code: string }
-  /** A JavaScript error that carries no code. */
+  /** A JavaScript error without a code. */
   | { readonly kind: 'crash'; readonly message: string }
-  /** Beyond what is compared: a limit of either engine, or a result too large to look at. */
+  /** Not comparable: a limit of either engine, or a result that is too large to look at. */
   | { readonly kind: 'limit'; readonly code: string };
 
 const maxResultSize = 100_000;
 
-/** A result as it leaves the engine: plain JSON, or the error for what is not. */
+/** A result as it leaves the engine: plain JSON, or the error for a result that is not. */
 export function outcomeOf(result: unknown): Outcome {
   const budget = { left: maxResultSize };
   try {
@@ -48,7 +48,7 @@ function isFunction(value: unknown): boolean {
   return typeof value === 'object' && value !== null && ('_jsonata_lambda' in value || '_jsonata_function' in value);
 }
 
-/** Equal to the last detail: kind, error code, values, their order in lists and of keys in objects, and -0. */
+/** Exact equality: kind, error code, values, the order of list items and object keys, and -0. */
 export function sameOutcome(left: Outcome, right: Outcome): boolean {
   if (left.kind === 'value') return right.kind === 'value' && sameValue(left.value, right.value);
   if (left.kind === 'nothing') return right.kind === 'nothing';

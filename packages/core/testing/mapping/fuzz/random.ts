@@ -1,13 +1,13 @@
 import { SeededRandom } from '../conformance/seeded-random.ts';
 
-/** Chances and choices for generators; the same for the same seed. */
+/** Chances and choices for generators. They are the same for the same seed. */
 export class Random extends SeededRandom {
-  /** True in so many of a hundred cases. */
+  /** True in this percentage of cases. */
   chance(percent: number): boolean {
     return this.below(100) < percent;
   }
 
-  /** Calls one of these; a weight is how often compared with the others. */
+  /** Calls one of these. A weight is its frequency relative to the others. */
   weighted<T>(choices: readonly (readonly [weight: number, make: () => T])[]): T {
     let ticket = this.below(choices.reduce((sum, [weight]) => sum + weight, 0));
     for (const [weight, make] of choices) {
@@ -17,7 +17,7 @@ export class Random extends SeededRandom {
     throw new Error('There is nothing to choose from.');
   }
 
-  /** That many, or fewer: results of `make`. */
+  /** This many results of `make`, or fewer. */
   several<T>(least: number, most: number, make: (index: number) => T): T[] {
     return Array.from({ length: least + this.below(most - least + 1) }, (_, index) => make(index));
   }

@@ -6,14 +6,16 @@ import { knownDifferences } from './known-differences.ts';
 
 type Reference = typeof jsonata;
 
-/** What `$now` and `$millis` give, and what dates without a year are completed from. */
+/** The instant of `$now` and `$millis`, from which dates without a year are completed too. */
 export const fuzzNow = Date.UTC(2026, 10, 23, 14, 30, 15, 250);
 
 const source = readFileSync(createRequire(import.meta.url).resolve('jsonata'), 'utf8');
 
 /**
- * The reference implementation with a clock that stands still; `mended` with all known differences changed in its text.
- * @throws Error if the text to change is not there: another version of the reference, look at the change again
+ * The reference implementation with a clock that stands still. With `mended`, all known differences are patched in its
+ * text.
+ * @throws Error if the text to change is missing, because it is another version of the reference. Check the change
+ * again then.
  */
 export function loadReference(version: 'original' | 'mended'): Reference {
   const mends = knownDifferences.filter(({ isUnavoidable }) => version === 'mended' || isUnavoidable === true);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compareEngines } from './compare-engines.ts';
 import type { Outcome } from './outcome.ts';
 
-/** Differences that the fuzzer found: text, input, and what both engines must give. */
+/** Differences that the fuzzer found: text, input, and the outcome that both engines must have. */
 const regressions: readonly (readonly [text: string, input: unknown, outcome: Outcome])[] = [
   ['($map(1, function(){$map(1, function(){nothing})}))', {}, { kind: 'nothing' }],
   ['$base64decode("a😀b")', {}, { kind: 'value', value: '' }],
@@ -41,7 +41,7 @@ test.each(regressions)('%s on %j', async (text, input, outcome) => {
   expect(comparison).toMatchObject({ input, mode: 'closures', ours: outcome, reference: outcome, verdict: 'equal' });
 });
 
-/** For each known difference that can be avoided an example: text, input, what ours gives. */
+/** An example for each known difference that can be avoided: text, input, and our outcome. */
 const known: readonly (readonly [text: string, input: unknown, ours: Outcome])[] = [
   ['($x := 1; [$x := 2, $x])', {}, { kind: 'value', value: [2, 2] }],
   ['{"a": (1; 2; $error("first")), "b": $f()}', {}, { kind: 'error', code: 'D3137' }],

@@ -6,13 +6,13 @@ import type { Outcome } from './outcome.ts';
 import { shrink } from './shrink.ts';
 
 export interface FuzzOptions {
-  /** Number of the first case; the others follow. */
+  /** Number of the first case; the others follow it. */
   readonly seed: number;
-  /** Evaluations to compare, at least; an expression has several. */
+  /** The minimum number of evaluations to compare. An expression has several. */
   readonly count?: number | undefined;
   /** Expressions to compare. */
   readonly cases?: number | undefined;
-  /** Differences after which to stop. */
+  /** Stops after this many differences. */
   readonly maxDifferences: number;
   readonly onProgress?: ((report: FuzzReport) => void) | undefined;
 }
@@ -22,7 +22,7 @@ export interface FuzzReport {
   evaluations: number;
   /** Evaluations of generated code, at most two per evaluation. */
   generatedRuns: number;
-  /** Keyed by what the reference gave. */
+  /** Keyed by the reference's outcome. */
   readonly outcomes: Record<Outcome['kind'], number>;
   readonly verdicts: Record<Comparison['verdict'], number>;
   readonly differences: FuzzDifference[];
@@ -81,14 +81,15 @@ async function smallest(found: FuzzCase, original: Comparison): Promise<FuzzDiff
     return comparison?.verdict === 'different' && kindOf(comparison) === kindOf(original);
   });
   const comparison = await compare(text, small);
-  // Seen only after other inputs: the case as it is tells more than a smaller one that does not fail.
+  // The difference only appears after other inputs. The original case then tells more than a smaller one that does not
+  // fail.
   if (comparison?.verdict !== 'different') {
     return { seed: found.seed, text: found.text, input, ...outcomesOf(original) };
   }
   return { seed: found.seed, text, input: small, ...outcomesOf(comparison) };
 }
 
-/** So that a difference does not turn into another one while it gets smaller. */
+/** Keeps a difference from turning into another one while it gets smaller. */
 function kindOf({ mode, ours, reference }: Comparison): string {
   const kinds = [ours, reference].map((outcome) => `${outcome.kind} ${'code' in outcome ? outcome.code : ''}`);
   return [mode, ...kinds].join();
@@ -98,7 +99,7 @@ function outcomesOf({ mode, ours, reference }: Comparison): Pick<FuzzDifference,
   return { mode, ours, reference };
 }
 
-/** Expressions of the official suite, without functions that are switched off, and those that only we have. */
+/** Expressions of the official suite, without disabled functions and functions that only we have. */
 function suiteSeeds(): readonly FuzzSeed[] {
   const cases = readSuiteCases() ?? [];
   const ours = new Set(['eval', 'random', 'shuffle', ...mappingFunctions.map(({ name }) => name)]);

@@ -1,11 +1,11 @@
-/** Values that data and expressions have in common, so that comparisons and look-ups find something. */
+/** Values that data and expressions have in common, so that comparisons and lookups find something. */
 
 export const fieldNames: readonly string[] = [
   ['id', 'name', 'status', 'price', 'qty', 'lines', 'items', 'owner', 'tags', 'address', 'city', 'active'],
   ['code', 'rate', 'total', 'due', 'notes', 'parent', 'value', 'key', 'type'],
 ].flat();
 
-/** Legal, but easily taken for something else. */
+/** Legal, but easily mistaken for something else. */
 export const oddFieldNames: readonly string[] = [
   ['length', 'index', 'position', 'sequence', 'Product Name', 'größe', 'x-y', 'and', 'in', 'or', '1'],
   ['null', 'function', 'owner.code', 'address.city', '😀', '', '%', 'match', 'next', 'arity'],
@@ -17,7 +17,7 @@ export const numbers: readonly number[] = [
   [-0, 0.1 + 0.2, 1510067557121, 1700000000000, -62135596800000],
 ].flat();
 
-/** For what an argument multiplies: widths, ranges, exponents, list positions. */
+/** For arguments that multiply: widths, ranges, exponents, list positions. */
 export const smallNumbers: readonly number[] = [0, 1, 2, 3, 4, 5, 6, -1, -2, -3, 0.5, 1.5, 2.9, -0.5, -1.2];
 
 export const words: readonly string[] = ['open', 'closed', 'won', 'Acme', 'GBP', 'EUR', 'A', 'b', 'alpha', 'Zulu'];

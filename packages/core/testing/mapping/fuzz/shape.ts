@@ -1,7 +1,7 @@
 import { fieldNames, oddFieldNames } from './samples.ts';
 import type { Random } from './random.ts';
 
-/** What an expression most likely gives: a hint, by which generators choose what goes with what. Never a promise. */
+/** What an expression most likely gives. It is only a hint, from which generators choose what goes with what. */
 export type Shape =
   | { readonly kind: 'number' | 'text' | 'boolean' | 'any' | 'function' }
   | { readonly kind: 'list'; readonly item: Shape }
@@ -17,7 +17,7 @@ export const functionShape: Shape = { kind: 'function' };
 
 export const listOf = (item: Shape): Shape => ({ kind: 'list', item });
 
-/** What a path step goes on from: the item of a list, the value itself otherwise. */
+/** The shape from which a path step continues: the item of a list, otherwise the value itself. */
 export function itemOf(shape: Shape): Shape {
   return shape.kind === 'list' ? itemOf(shape.item) : shape;
 }

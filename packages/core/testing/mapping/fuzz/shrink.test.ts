@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { shrink } from './shrink.ts';
 
-test('what has nothing to do with a failure goes away', async () => {
+test('parts that are irrelevant to a failure are removed', async () => {
   const failure = {
     text: '($x := lines[price > 1 and qty].{"id": $string(id), "total": price * qty}; $append($x, $sum([1..3])))',
     input: { lines: [{ id: 1, price: 2, qty: 3 }], name: 'Acme', tags: ['a', 'b'] },

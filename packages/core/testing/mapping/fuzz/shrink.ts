@@ -10,7 +10,7 @@ export interface Failure {
 
 const maxAttempts = 4_000;
 
-/** Makes a failure smaller, in ever new ways, as long as it stays a failure. */
+/** Makes a failing case smaller in various ways, as long as it still fails. */
 export async function shrink(failure: Failure, isFailure: (failure: Failure) => Promise<boolean>): Promise<Failure> {
   let smallest = failure;
   let attempts = 0;
@@ -55,7 +55,10 @@ function* descendantsOf(node: SyntaxNode): Generator<SyntaxNode> {
   }
 }
 
-/** Without one of several parts and the separator beside it. Where that breaks the text, it is simply no failure. */
+/**
+ * Removes one of several parts and the separator next to it. If that breaks the text, it simply does not fail the same
+ * way.
+ */
 function* withoutOne(text: string, parts: readonly SyntaxNode[]): Generator<string> {
   for (const [index, part] of parts.entries()) {
     const next = parts[index + 1];

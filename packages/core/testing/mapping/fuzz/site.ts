@@ -12,28 +12,31 @@ export interface Piece {
 export interface Variable {
   readonly name: string;
   readonly shape: Shape;
-  /** Set for functions only, like `result`. */
+  /** Set only for functions, like `result`. */
   readonly parameters?: readonly Shape[];
   readonly result?: Shape;
 }
 
-/** Where in an expression something is being written: what it can refer to, and how much more it may hold. */
+/** Where in an expression something is being generated: what it can refer to, and how much more it may contain. */
 export interface Site {
   readonly random: Random;
   /** The shape of `$$`. */
   readonly root: Shape;
   /** The shape of `$`. */
   readonly context: Shape;
-  /** What `%` and `%.%` mean, the nearest last. */
+  /** What `%` and `%.%` mean, the nearest one last. */
   readonly parents: readonly Shape[];
   readonly variables: readonly Variable[];
   /** Levels of nesting left. */
   readonly depth: number;
-  /** Any expression that is likely to give this. Passed in, because everything nests in everything. */
+  /**
+   * Generates any expression that is likely to give this. It is passed in, because everything can be nested in
+   * everything.
+   */
   grow(site: Site, want: ShapeKind): Piece;
 }
 
-/** How tightly it binds, as in the parser; `atom` needs no brackets anywhere. */
+/** How tightly it binds, as in the parser; `atom` never needs brackets. */
 export const levels = {
   bind: 10,
   either: 20,
@@ -48,7 +51,7 @@ export const levels = {
 
 export const atom = (text: string, shape: Shape): Piece => ({ text, level: levels.atom, shape });
 
-/** In brackets where the place binds more strongly than the piece. */
+/** Adds brackets if the place binds more strongly than the piece. */
 export function at(level: number, piece: Piece): string {
   return piece.level < level ? `(${piece.text})` : piece.text;
 }
@@ -58,7 +61,7 @@ export function inside(site: Site, changes: Partial<Site> = {}): Site {
   return { ...site, depth: site.depth - 1, ...changes };
 }
 
-/** One level further in, on the items of this. */
+/** One level further in, with the items of this as context. */
 export function within(site: Site, shape: Shape): Site {
   return inside(site, { context: itemOf(shape), parents: [...site.parents, site.context] });
 }
@@ -67,7 +70,7 @@ export function withVariables(site: Site, variables: readonly Variable[]): Site 
   return { ...site, variables: [...site.variables, ...variables] };
 }
 
-/** Now and then the name of a builtin, so that it is shadowed. */
+/** Now and then the name of a builtin, so that the builtin is shadowed. */
 export function variableName(random: Random): string {
   return random.chance(3)
     ? random.pick(['sum', 'string', 'count', 'exists', 'clone', 'map', 'v1'])

@@ -5,7 +5,7 @@ type Step = FlowInput['body'][number];
 const contract = '$steps.mapContract';
 
 /**
- * What the operator may correct. Only missing values stand under `corrections`, because a value that was merely copied
+ * What the operator may correct. Only missing values appear under `corrections`, because a value that was merely copied
  * there would win over a later edit in Salesforce. See README, "Fixing a deal".
  */
 const payload = `(
@@ -27,11 +27,11 @@ const payload = `(
   }
 )`;
 
-/** Holds when every value has an entry. A missing value is another rule's business. */
+/** Holds when every value has an entry. Missing values are covered by another rule. */
 const isMapped = (valueMap: string, values: string): string =>
   `$count([${values}][$valueMap("${valueMap}", $, "not mapped") = "not mapped"]) = 0`;
 
-/** Everything is checked before anything is written, and everything that is wrong is said at once. */
+/** Everything is checked before anything is written, and all problems are reported together. */
 export const checkStep: Step = {
   id: 'checkDeal',
   name: 'Is the deal complete?',

@@ -9,7 +9,7 @@ import { mapSteps, planSteps, readSteps } from './read-steps.ts';
 
 /**
  * Whether the existing order matches what the deal says now: seller, money, terms, dates, and every line by its key. A
- * purchase order number that came later does not count, because it changes nothing of what was agreed.
+ * purchase order number that was added later does not count, because it does not change the agreement.
  */
 const orderIsAsSold = `(
   $order := $steps.readOrder;
@@ -27,7 +27,7 @@ const orderIsAsSold = `(
     and $order.custbody_tl_tax_jurisdiction = $contract.taxJurisdiction
 )`;
 
-/** Won, and not written by an integration of ours. */
+/** True for a won deal that was not written by one of our integrations. */
 const isWonByOthers = `StageName = "Closed Won" and $not($substring($string(Throughline_Origin__c), 0, 11) = "throughline")`;
 
 const body: FlowInput['body'] = [
@@ -96,7 +96,7 @@ export const closedWonFlow: TemplateFlow = {
     settings: {
       orderingKey: '$trigger.Id',
       businessKey: '$trigger.Id',
-      // Whoever starts the flow by hand may give the id alone; the name then comes with the deal.
+      // Somebody who starts the flow by hand may give only the id. The name then comes with the deal.
       businessLabel: '$steps.readOpportunity.Name ? $steps.readOpportunity.Name : $trigger.Name',
       timeout: 'PT1H',
     },

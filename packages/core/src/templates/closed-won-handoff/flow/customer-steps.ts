@@ -3,7 +3,7 @@ import { writeNetsuiteCustomer } from './write-netsuite-customer.ts';
 
 type Steps = FlowInput['body'];
 
-/** The customer itself; those above it stand already. */
+/** The customer itself. Its parents already exist at this point. */
 export const customerStep = writeNetsuiteCustomer(
   'writeCustomer',
   'Customer in NetSuite',
@@ -11,7 +11,7 @@ export const customerStep = writeNetsuiteCustomer(
   '$exists($steps.writeParent) ? $steps.writeParent.id',
 );
 
-/** What an order of this customer needs besides: its currency allowed, its seller related. */
+/** What else an order of this customer needs: its currency has to be allowed and its seller related. */
 export const orderingSteps: Steps = [
   {
     id: 'otherCurrency',

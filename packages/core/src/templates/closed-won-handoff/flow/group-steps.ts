@@ -5,9 +5,9 @@ type Steps = FlowInput['body'];
 type Step = Steps[number];
 
 /**
- * Ancestors before children, from the top: NetSuite refuses a child whose parent is not there. Groups of up to three
- * levels; a deeper one is handed to a person instead of being cut off without a word.
- * @param legalEntity expression of the legal entity for ancestors that name none
+ * Writes ancestors before children, from the top, because NetSuite refuses a child whose parent does not exist. It
+ * handles groups of up to three levels. A deeper one is handed to a person instead of being cut off silently.
+ * @param legalEntity expression of the legal entity for ancestors without one
  */
 export const groupSteps = (legalEntity: string): Steps => [
   {

@@ -2,7 +2,7 @@ import type { FlowInput } from '../../../flow/definition.ts';
 
 type Steps = FlowInput['body'];
 
-/** Client, project, work breakdown and team in Kantata. Whatever a failed run created there is taken back. */
+/** Client, project, work breakdown and team in Kantata. Everything that a failed run created there is undone. */
 export const projectSteps: Steps = [
   {
     id: 'writeClient',

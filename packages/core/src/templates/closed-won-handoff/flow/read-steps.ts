@@ -3,8 +3,8 @@ import type { FlowInput } from '../../../flow/definition.ts';
 type Steps = FlowInput['body'];
 
 /**
- * The deal is read again with its lines, because a replay and a start by hand bring its id only. `corrections` are what
- * an operator typed into the exception of an earlier run: they win over the record, because a person decided so.
+ * Reads the deal again with its lines, because a replay and a manual start bring only its id. `corrections` are what an
+ * operator entered into the exception of an earlier run. They win over the record, because a person decided so.
  */
 export const readSteps: Steps = [
   {
@@ -88,7 +88,9 @@ export const mapSteps: Steps = [
   },
 ];
 
-/** Also before the first write: what cannot be mapped must not leave half a handover behind. */
+/**
+ * This also comes before the first write, so that a deal that cannot be mapped does not leave half a handover behind.
+ */
 export const planSteps: Steps = [
   {
     id: 'mapProject',

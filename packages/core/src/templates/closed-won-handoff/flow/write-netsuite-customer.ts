@@ -3,8 +3,9 @@ import type { FlowInput } from '../../../flow/definition.ts';
 type Step = FlowInput['body'][number];
 
 /**
- * Found by link, then by our external id (the Salesforce id behind `SF-`), then by tax number: an old customer is taken
- * over, not doubled. All such steps share one delivery per customer, whether it is met as buyer or as parent.
+ * Finds the customer by link, then by our external id (the Salesforce id after `SF-`), then by tax number, so that an
+ * existing customer is taken over instead of being duplicated. All such steps share one delivery per customer, whether
+ * it appears as buyer or as parent.
  */
 export const writeNetsuiteCustomer = (id: string, name: string, customer: string, parentId?: string): Step => ({
   id,

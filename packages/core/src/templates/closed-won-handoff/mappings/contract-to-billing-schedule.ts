@@ -1,7 +1,7 @@
 import type { TemplateMapping } from '../../template.ts';
 import { billingScheduleSamples } from '../samples/billing-schedule-samples.ts';
 
-/** When and how much of the contract is invoiced, as far as it is known when the deal is won. */
+/** When and how much of the contract is invoiced, as far as that is known when the deal is won. */
 export const contractToBillingSchedule: TemplateMapping = {
   kind: 'mapping',
   key: 'contract-to-billing-schedule',

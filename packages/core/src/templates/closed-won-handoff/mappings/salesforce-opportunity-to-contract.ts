@@ -1,7 +1,7 @@
 import type { TemplateMapping } from '../../template.ts';
 import { contractSamples } from '../samples/contract-samples.ts';
 
-/** The won deal becomes a canonical contract. What is missing stays missing here; the check step says so. */
+/** The won deal becomes a canonical contract. Missing values stay missing here, and the check step reports them. */
 export const salesforceOpportunityToContract: TemplateMapping = {
   kind: 'mapping',
   key: 'salesforce-opportunity-to-contract',

@@ -1,4 +1,4 @@
-/** Accounts as Salesforce returns them, null where nobody filled anything in. */
+/** Accounts as Salesforce returns them, with null where nobody entered anything. */
 export const railAccount = {
   Id: '001Hk0000000102AAA',
   Name: 'Northgate Rail Ltd',

@@ -192,7 +192,7 @@ export const fixedFeeDeal = {
   ],
 };
 
-/** Nobody filled anything in: only a description. */
+/** Nobody entered anything except a description. */
 export const emptyDeal = {
   Id: '006Hk0000000304AAA',
   Name: 'Placeholder: something with data (description only)',
