@@ -1,7 +1,7 @@
 /**
- * First code that runs on a fresh machine: needs git, npm and any Node >= 18, and no package. Fetches the pinned Node
- * and pnpm into .tools/ where the machine's own are older, installs the packages of the lockfile, and hands over to the
- * script named in its arguments. When nothing changed since last time it only hands over.
+ * The first code that runs on a fresh machine. It needs git, npm and any Node >= 18, but no package. It downloads the
+ * pinned Node and pnpm into .tools/ if the machine's own are older, installs the packages of the lockfile, and then
+ * runs the script named in its arguments. When nothing has changed since last time, it only runs the script.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -16,7 +16,9 @@ const pnpmVersion = '12.21.0';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const tools = join(root, '.tools');
 const stampFile = join(tools, 'stamp.json');
-/** Node keeps compiled programs here, so that the second start of a worker takes two thirds of the first one's time. */
+/**
+ * Node keeps compiled programs here, so that later starts of a worker take only two thirds of the time of the first.
+ */
 const compileCache = join(tools, 'compile-cache');
 const isWindows = process.platform === 'win32';
 
@@ -25,16 +27,16 @@ function main() {
   if (script === undefined) fail('No script named.', 'Run "npm start" or "npm test".');
   const node = ensureNode();
   const pnpm = ensurePnpm();
-  // Tools installed below find the pinned Node first, so nothing runs on the machine's older one by accident.
+  // Tools started below find the pinned Node first, so nothing accidentally runs on the machine's older one.
   const path = [dirname(node), dirname(pnpm), process.env.PATH].join(delimiter);
-  // In production mode the tools leave out half of the packages; each program is told its own mode where it starts.
+  // In production mode the tools would leave out half of the packages. Each program gets its own mode when it starts.
   const { NODE_ENV: _ignored, ...inherited } = process.env;
   const env = { NODE_COMPILE_CACHE: compileCache, ...inherited, PATH: path, THROUGHLINE_PNPM: pnpm, ...quietTools };
   ensurePackages(pnpm, env);
   handOver(node, [join(root, script), ...args], env);
 }
 
-/** Telemetry and update notices of every tool below are off. */
+/** Disables telemetry and update notices of every tool below. */
 const quietTools = {
   NEXT_TELEMETRY_DISABLED: '1',
   DO_NOT_TRACK: '1',
@@ -66,7 +68,7 @@ function ensurePnpm() {
 
 function fetchTool(specs, expectedFile, what) {
   mkdirSync(tools, { recursive: true });
-  // A manifest of its own keeps npm from walking up to the workspace's, and earlier tools from being pruned.
+  // With its own manifest, npm does not walk up to the workspace's and does not remove earlier tools.
   const manifest = join(tools, 'package.json');
   if (!existsSync(manifest)) writeFileSync(manifest, '{ "private": true }\n');
   const args = [
@@ -122,9 +124,9 @@ function handOver(node, [script, ...args], env) {
     env: { ...env, THROUGHLINE_LIFELINE: '3' },
     stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
   });
-  // From the terminal it reaches the child as well, which takes the same signal twice for one.
+  // From the terminal, a signal reaches the child as well. The child counts the same signal only once.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  // npm ends without passing every signal on; its going away is then all that tells us to stop.
+  // npm ends without passing on every signal. That it is gone is then our only sign to stop.
   const callers = callersOf();
   const watch = setInterval(() => {
     if (process.ppid === callers[0] && callers.every(isAlive)) return;
@@ -140,7 +142,7 @@ function handOver(node, [script, ...args], env) {
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)));
 }
 
-/** Our parent, and npm where that is only the parent's parent: some shells stay between the two. */
+/** Our parent, and npm if that is the parent's parent, because some shells stay in between. */
 function callersOf() {
   const parent = process.ppid;
   if (process.env.npm_lifecycle_event === undefined) return [parent];
@@ -162,7 +164,7 @@ function isAlive(pid) {
 
 function isAtLeast(actual, wanted) {
   const [a, w] = [actual, wanted].map((version) => version.split('.').map(Number));
-  // The same major only: a newer one is not what the lockfile was tested with.
+  // Must have the same major version, because the lockfile was not tested with a newer one.
   if (a[0] !== w[0]) return false;
   return a[1] > w[1] || (a[1] === w[1] && a[2] >= w[2]);
 }
@@ -177,7 +179,7 @@ function readStamp() {
   try {
     return JSON.parse(readFileSync(stampFile, 'utf8'));
   } catch {
-    // Missing on the first start, broken after a kill: both mean that nothing is known to be in place.
+    // Missing on the first start, and broken after a kill. In both cases nothing is known to be in place.
     return {};
   }
 }

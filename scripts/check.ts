@@ -1,6 +1,6 @@
 import { runCommand } from './run-command.ts';
 
-/** Everything that can be said of the code without running it. Each is one passed or failed check of `npm test`. */
+/** Everything that can be checked without running the code. Each check passes or fails as one test of `npm test`. */
 export const checks = [
   { name: 'types', command: 'pnpm', args: ['tsc', '-p', 'tsconfig.json'] },
   { name: 'types: core', command: 'pnpm', args: ['tsc', '-p', 'packages/core'] },
@@ -23,7 +23,7 @@ export interface CheckOutcome {
   readonly isOk: boolean;
 }
 
-/** Runs them one after another: each uses all cores by itself. */
+/** Runs them one after another, because each uses all cores by itself. */
 export async function runChecks(): Promise<CheckOutcome[]> {
   const outcomes: CheckOutcome[] = [];
   for (const { name, command, args } of checks) {

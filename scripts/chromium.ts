@@ -6,7 +6,7 @@ import { runCommand } from './run-command.ts';
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
 /**
- * Path of a Chromium for the e2e stories: an installed one, else Playwright's own, else (on Debian, as root) the
+ * Path of a Chromium for the e2e stories: an installed one, or else Playwright's own, or else (on Debian, as root) the
  * package `chromium`, which it installs.
  * @throws Error that says what to install when there is none.
  */

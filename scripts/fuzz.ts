@@ -1,8 +1,8 @@
 /**
- * `npm run fuzz` compares the mapping engine with the reference on random expressions and data. Every run takes new cases
- * and says which; `npm test` runs a fixed set. Options: `--count N` evaluations (200,000), `--seed N` first case (random),
- * `--most N` differences to find (20). A difference is shown as small as it can be made; `--seed S --count 1` runs its
- * case again.
+ * `npm run fuzz` compares the mapping engine with the reference on random expressions and data. Every run uses new
+ * cases and prints which ones; `npm test` runs a fixed set. Options: `--count N` evaluations (200,000), `--seed N`
+ * first case (random), `--most N` stops after this many differences (20). Each difference is reduced before it is
+ * shown; `--seed S --count 1` runs its case again.
  */
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';

@@ -1,8 +1,8 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * Test files that take a minute or more, the longest first. They begin before all others: one that began last would run
- * alone at the end while the other core waits.
+ * Test files that take a minute or more, the longest first. They begin before all others, because one that began last
+ * would run alone while the other cores are idle.
  */
 export const longFiles = [
   'apps/runtime/src/kill-sweep.integration.test.ts',
@@ -15,7 +15,7 @@ export const longFiles = [
   'apps/runtime/src/closed-won.integration.test.ts',
 ];
 
-/** Vitest's order by itself, which is the largest file first, with the long files before it. */
+/** Vitest's own order, largest file first, but with the long files at the front. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const others = await super.sort(files);

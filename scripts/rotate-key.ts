@@ -1,4 +1,4 @@
-/** `npm run rotate-key`: a new key for the secrets of connections, while the product is stopped. */
+/** `npm run rotate-key`: encrypts the secrets of connections with a new key, while the product is stopped. */
 import { openDatabase } from '@throughline/core/db';
 import { loadKeyRing } from '@throughline/core/db/key-ring';
 import { authSecretOf } from './serve/auth-secret.ts';

@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
-/** How a command ended, with everything it printed (stdout and stderr in order of arrival). */
+/** How a command ended, and everything it printed (stdout and stderr in order of arrival). */
 export interface CommandResult {
   readonly exitCode: number;
   readonly output: string;
 }
 
 /**
- * Runs a command to its end, showing its output as it comes and keeping it. A signal that would end this process ends
- * the command first, and whatever it started.
+ * Runs a command to its end, and both shows and keeps its output. A signal that would end this process first ends the
+ * command and everything that it started.
  */
 export function runCommand(
   command: string,
@@ -20,7 +20,7 @@ export function runCommand(
     const child = spawn(command, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
-      // A process group of its own, so that a signal can be given to all of it.
+      // In its own process group, so that a signal can be sent to all of it.
       detached: true,
     });
     let output = '';
@@ -40,7 +40,7 @@ export function runCommand(
   });
 }
 
-/** Returns what ends it, and says which signal came, if one did. */
+/** Returns a function that ends it, and says which signal came, if any. */
 function passSignalsOn(pid: number | undefined): () => NodeJS.Signals | undefined {
   let asked: NodeJS.Signals | undefined;
   const pass = (signal: NodeJS.Signals): void => {

@@ -1,4 +1,6 @@
-/** `npm run serve`: web app and worker for real. `npm run serve -- web|worker|migrate|build` runs one part. */
+/**
+ * `npm run serve`: runs web app and worker for production. `npm run serve -- web|worker|migrate|build` runs one part.
+ */
 import { dirname } from 'node:path';
 import { runUntilStopped } from './process/run-until-stopped.ts';
 import { Installation, type Part, parts } from './serve/installation.ts';
@@ -15,7 +17,7 @@ await runUntilStopped({
     const part = parts.find((name) => name === wanted);
     if (part === undefined) throw new Error(`There is no part "${wanted}". Choose one of ${parts.join(', ')}.`);
     await start(part);
-    // These two end by themselves; the others run until they are stopped.
+    // These two end on their own; the others run until they are stopped.
     if (part === 'migrate' || part === 'build') process.exit(0);
   },
   stop: async () => {
@@ -27,13 +29,13 @@ await runUntilStopped({
 async function start(part: Part): Promise<void> {
   try {
     if (part === 'build') {
-      // An image is built where no database and no secret is known.
+      // An image is built where neither a database nor a secret is available.
       webBuild = buildWeb({ root, owner: `${root}#${process.pid}` });
       await webBuild.done;
       return;
     }
     installation = new Installation(await readServeSettings(process.env));
-    // Web app and workers must not have the owner's address.
+    // Web app and workers must not have the owner's database address.
     delete process.env['THROUGHLINE_OWNER_DATABASE_URL'];
     await installation.start(part);
   } catch (error) {

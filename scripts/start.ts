@@ -1,4 +1,4 @@
-/** `npm start`: database, migrations, demo firm, sandbox systems, runtime and web app. Ctrl-C stops them all. */
+/** `npm start`: starts database, migrations, demo firm, sandbox systems, runtime and web app. Ctrl-C stops them all. */
 import { runUntilStopped } from './process/run-until-stopped.ts';
 import { Product } from './start/product.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addTallies, tallyOfPlaywright, tallyOfVitest } from './tally.ts';
 
-test('a runner that exits badly without a failed test counts as one failure', () => {
+test('a runner that exits with an error but without a failed test counts as one failure', () => {
   expect(tallyOfVitest({ numPassedTests: 3, numFailedTests: 0, numPendingTests: 1 }, 1)).toEqual({
     passed: 3,
     failed: 1,
@@ -14,7 +14,7 @@ test('a runner that exits badly without a failed test counts as one failure', ()
   });
 });
 
-test('a test that passed only when repeated counts as failed', () => {
+test('a test that passed only after a retry counts as failed', () => {
   const report = { stats: { expected: 4, unexpected: 0, flaky: 1, skipped: 0 } };
   expect(tallyOfPlaywright(report, 0)).toEqual({ passed: 4, failed: 1, skipped: 0 });
 });

@@ -20,13 +20,16 @@ interface PlaywrightReport {
   };
 }
 
-/** A runner that exits badly without a failed test (a file that does not load, an unhandled error) counts as one failure. */
+/**
+ * A runner that exits with an error but without a failed test (a file that does not load, an unhandled error) counts as
+ * one failure.
+ */
 export function tallyOfVitest(report: VitestReport, exitCode: number): Tally {
   const failed = Math.max(report.numFailedTests, exitCode === 0 ? 0 : 1);
   return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + (report.numTodoTests ?? 0) };
 }
 
-/** A test that passed only when repeated did not pass. */
+/** A test that passed only after a retry did not pass. */
 export function tallyOfPlaywright({ stats }: PlaywrightReport, exitCode: number): Tally {
   const failed = Math.max(stats.unexpected + stats.flaky, exitCode === 0 ? 0 : 1);
   return { passed: stats.expected, failed, skipped: stats.skipped };

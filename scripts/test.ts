@@ -1,4 +1,4 @@
-/** `npm test`: check, unit, integration, attack, e2e. The last line adds all of them up. */
+/** `npm test`: check, unit, integration, attack, e2e. The last line gives the totals. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

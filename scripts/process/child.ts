@@ -7,21 +7,21 @@ import { ownerVariable } from './owned-processes.ts';
 
 export interface ChildOptions {
   readonly name: string;
-  /** Arguments of Node: its own flags, the program, and the program's arguments. */
+  /** Arguments for Node: its own flags, the program, and the program's arguments. */
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  /** State folder of the installation that the process belongs to. */
+  /** State folder of the installation to which the process belongs. */
   readonly owner: string;
   /** Everything it prints goes here. */
   readonly logFile?: string;
-  /** Whoever reads the other end of this stream learns when the child has ended too. */
+  /** Whoever reads the other end of this stream learns when the child has ended, too. */
   readonly held?: Stream | undefined;
-  /** Told everything the child prints, besides the log. */
+  /** Gets everything that the child prints, in addition to the log. */
   readonly onOutput?: (text: string) => void;
 }
 
-/** How a process ended: by itself with a code, or by a signal. */
+/** How a process ended: on its own with a code, or by a signal. */
 export interface Ending {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -31,22 +31,24 @@ export interface Child {
   readonly name: string;
   readonly pid: number;
   readonly ended: Promise<Ending>;
-  /** Characters printed so far: they tell a slow program from one that hangs. */
+  /** Characters printed so far. They distinguish a slow program from one that hangs. */
   readonly printed: number;
-  /** The last lines it printed, for the message when it fails. */
+  /** The last lines that it printed, for the message when it fails. */
   lastLines(): string;
-  /** Sends SIGTERM, and SIGKILL when it has not left after `patienceMs`. */
+  /** Sends SIGTERM, and SIGKILL if it has not ended after `patienceMs`. */
   stop(patienceMs: number): Promise<void>;
 }
 
-/** A child whose parent is gone kills itself when it has not stopped after this time. The runtime drains for 20 s. */
+/**
+ * A child whose parent is gone kills itself if it has not stopped after this time. The runtime drains for up to 20 s.
+ */
 export const orphanPatienceMs = 30_000;
 
 const endWithParent = new URL('end-with-parent.ts', import.meta.url).href;
 
 /**
- * Starts a Node program that ends with this process, whatever ends this process. It gets a process group of its own:
- * Ctrl-C in the terminal reaches the starter only, which then stops its children in order.
+ * Starts a Node program that ends with this process, however this process ends. It gets its own process group: Ctrl-C
+ * in the terminal reaches only the starter, which then stops its children in order.
  */
 export function startChild(options: ChildOptions): Child {
   const log = openLog(options.logFile);
@@ -89,12 +91,12 @@ function openLog(file: string | undefined): WriteStream | undefined {
   if (file === undefined) return undefined;
   mkdirSync(dirname(file), { recursive: true });
   const log = createWriteStream(file, { flags: 'a', mode: 0o600 });
-  // A full disk costs the log, and must not end the product.
+  // A full disk costs us the log but must not end the product.
   log.on('error', (error) => console.error(`${file} can no longer be written: ${error.message}`));
   return log;
 }
 
-/** Its last words arrive shortly after its end; a process it left behind may hold the pipe open for longer. */
+/** Its last output arrives shortly after its end. A process that it left behind may keep the pipe open for longer. */
 async function endingOf(process_: ChildProcess): Promise<Ending> {
   const closed = new Promise<void>((resolve) => {
     process_.once('close', () => resolve());

@@ -1,13 +1,14 @@
 /**
  * Loaded before a program with `node --import`. The parent holds the other end of a pipe. When the parent is gone, for
- * whatever reason, the kernel closes the pipe, and this process asks itself to stop as a service manager would.
+ * whatever reason, the kernel closes the pipe, and this process sends itself the signal with which a service manager
+ * would stop it.
  */
 import { Socket } from 'node:net';
 import { isMainThread } from 'node:worker_threads';
 
-/** `<descriptor>` or `<descriptor>,<milliseconds>`: after so long a program that does not stop is killed. */
+/** `<descriptor>` or `<descriptor>,<milliseconds>`: a program that does not stop within this time is killed. */
 const lifeline = process.env['THROUGHLINE_LIFELINE'];
-// Programs started by this one have other descriptors under these numbers.
+// In programs that this one starts, these numbers refer to other descriptors.
 delete process.env['THROUGHLINE_LIFELINE'];
 
 if (lifeline !== undefined && isMainThread) {

@@ -15,7 +15,7 @@ afterEach(() => lab.close());
 const starter = fileURLToPath(new URL('testing/postgres-starter.ts', import.meta.url));
 const start = () => lab.start(process.execPath, [starter]);
 
-it('ends PostgreSQL with the process that started it, kill -9 included, in good order', async () => {
+it('shuts PostgreSQL down cleanly with the process that started it, even after kill -9', async () => {
   const first = await start();
   await lab.untilSaid('everything is up');
   first.kill('SIGKILL');
@@ -23,7 +23,7 @@ it('ends PostgreSQL with the process that started it, kill -9 included, in good 
   expect(existsSync(join(lab.folder, 'postgres/postmaster.pid'))).toBe(false);
 });
 
-it('leaves nothing behind when it is killed while the data folder is made, and starts well after that', async () => {
+it('leaves nothing behind when it is killed while creating the data folder, and then starts normally', async () => {
   const first = await start();
   await until(() => existsSync(join(lab.folder, 'postgres/PG_VERSION')));
   first.kill('SIGKILL');

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProcessLab, signalGroup, until } from './testing/process-lab.ts';
 
-/* The bootstrap and the supervisor as they are, under a real npm, with fake programs in the place of the product. */
+/* Tests the real bootstrap and supervisor under a real npm, with fake programs in place of the product. */
 
-// Only for what hangs: npm alone takes seconds on a busy machine.
+// This limit only catches hangs: npm alone takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 240_000 });
 
 const scripts = dirname(import.meta.dirname);

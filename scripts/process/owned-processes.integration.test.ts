@@ -25,7 +25,7 @@ async function startIn(lab: ProcessLab, name: string): Promise<number> {
   return child.pid ?? 0;
 }
 
-it('finds and ends what belongs to one installation, and leaves another one alone', async () => {
+it('finds and ends the processes of one installation, and leaves another one alone', async () => {
   const [first, second, stranger] = [await startIn(ours, 'a'), await startIn(ours, 'b'), await startIn(foreign, 'c')];
   expect(new Set(await findOwned(ours.folder))).toEqual(new Set([first, second]));
   await endOwned(ours.folder, 60_000);
@@ -39,14 +39,14 @@ it('finds and ends what belongs to one installation, and leaves another one alon
   }).toEqual({ ours: [], foreign: [stranger], drained: ['a drained', 'b drained'] });
 });
 
-it('kills what does not listen', async () => {
+it('kills a process that ignores signals', async () => {
   const pid = await startIn(ours, 'stopped');
   process.kill(pid, 'SIGSTOP');
   await endOwned(ours.folder, 200);
   expect(await findOwned(ours.folder)).toEqual([]);
 });
 
-it('takes a record of a process that ended, or whose id another process has now, for no starter', async () => {
+it('ignores a record of a process that has ended, or whose id now belongs to another process', async () => {
   const file = join(ours.folder, 'starter.json');
   const claim = () => claimInstallation(ours.folder);
   const written = () => JSON.parse(readFileSync(file, 'utf8')) as { pid: number; startedAt: string };
@@ -60,7 +60,7 @@ it('takes a record of a process that ended, or whose id another process has now,
   }
 });
 
-it('lets one of several that start at once have the installation, whatever was left behind', async () => {
+it('gives the installation to one of several concurrent starts, whatever was left behind', async () => {
   writeFileSync(join(ours.folder, 'starter.json'), JSON.stringify({ pid: 1, startedAt: 'long ago' }));
   const claimer = fileURLToPath(new URL('testing/claimer.ts', import.meta.url));
   const names = Array.from({ length: 6 }, (_, index) => `claimer${index}`);

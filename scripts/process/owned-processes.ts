@@ -3,19 +3,19 @@ import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
-/** Every program that we start has this variable in its environment, and so has whatever it starts itself. */
+/** Every program that we start has this variable in its environment, and so does everything that it starts itself. */
 export const ownerVariable = 'THROUGHLINE_OWNER';
 
 /**
- * Finds the processes that belong to an installation by what they carry themselves, so that no list kept elsewhere can
- * be wrong about them. This process and its parent are left out.
+ * Finds the processes of an installation by what they carry themselves, so that it does not depend on a list that could
+ * be wrong. This process and its parent are left out.
  */
 export async function findOwned(owner: string): Promise<number[]> {
   const found = process.platform === 'linux' ? await findInProc(owner) : await findByPs(owner);
   return found.filter((pid) => pid !== process.pid && pid !== process.ppid);
 }
 
-/** Asks every process of the installation to stop, and kills those that are still there after `patienceMs`. */
+/** Asks every process of the installation to stop, and kills those that are still running after `patienceMs`. */
 export async function endOwned(owner: string, patienceMs: number): Promise<void> {
   const turnMs = 100;
   const asked = new Set<number>();
@@ -43,13 +43,13 @@ async function findInProc(owner: string): Promise<number[]> {
   const wanted = `${ownerVariable}=${owner}`;
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const environments = await Promise.all(
-    // Processes of other people cannot be read, and those that ended meanwhile are gone.
+    // We cannot read processes of other users, and some may have ended in the meantime.
     pids.map((pid) => readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '')),
   );
   return pids.filter((_, index) => environments[index]?.split('\0').includes(wanted)).map(Number);
 }
 
-/** Elsewhere `ps` shows the environment of one's own processes behind their command. */
+/** On other systems, `ps` prints the environment of one's own processes after their command. */
 async function findByPs(owner: string): Promise<number[]> {
   const { stdout } = await promisify(execFile)('ps', ['-axEww', '-o', 'pid=,command='], {
     maxBuffer: 64 * 1024 * 1024,

@@ -14,7 +14,7 @@ export function workerProgramAt({ name, root, env, readyUrl }: ProgramPlace): Pr
   const ended: string[] = [];
   return {
     name,
-    // Mappings are compiled through `vm.compileFunction`, which this leaves alone; `eval` and `Function` throw.
+    // Mappings are compiled with `vm.compileFunction`, which this flag still allows; `eval` and `Function` throw.
     args: [
       '--disallow-code-generation-from-strings',
       '--import',

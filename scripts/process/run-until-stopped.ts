@@ -1,13 +1,13 @@
 export interface Service {
   /** Resolves when everything is up. Rejects when it cannot come up, or was stopped before it did. */
   start(): Promise<void>;
-  /** Each call waits for the same end. */
+  /** All calls wait for the same end. */
   stop(): Promise<void>;
 }
 
 /**
- * Runs a service until a signal asks it to stop, and ends this process once it has stopped. One Ctrl-C arrives several
- * times under npm, and a service manager signals every process it knows: only the first signal counts.
+ * Runs a service until a signal asks it to stop, and ends this process once it has stopped. Under npm one Ctrl-C
+ * arrives several times, and a service manager signals every process that it knows, so only the first signal counts.
  */
 export async function runUntilStopped(service: Service): Promise<void> {
   let isStopping = false;
@@ -24,7 +24,7 @@ export async function runUntilStopped(service: Service): Promise<void> {
       if (!isStopping) void end(0);
     });
   }
-  // The terminal, or whoever reads our output, may be gone before we are.
+  // The terminal, or whoever reads our output, may already be gone.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   try {
     await service.start();

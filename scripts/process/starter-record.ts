@@ -3,19 +3,19 @@ import { readFileSync } from 'node:fs';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The process that runs an installation, written down so that a second start of it is refused. */
+/** The process that runs an installation. It is recorded so that a second start is refused. */
 interface StarterRecord {
   readonly pid: number;
-  /** When the kernel started the process: together with the id it names one process for good. */
+  /** When the kernel started the process. Together with the id, it identifies one process for good. */
   readonly startedAt: string;
 }
 
 const fileIn = (stateDir: string): string => join(stateDir, 'starter.json');
 
 /**
- * Writes this process down as the one that runs the installation, unless another one does. Of several that start at once
+ * Records this process as the one that runs the installation, unless another one does. Of several concurrent starts,
  * only one succeeds.
- * @returns the id of the process that runs it already; undefined when it is this one now
+ * @returns the id of the process that already runs it; undefined if it is now this one
  */
 export async function claimInstallation(stateDir: string): Promise<number | undefined> {
   const file = fileIn(stateDir);
@@ -35,7 +35,7 @@ export async function claimInstallation(stateDir: string): Promise<number | unde
   }
 }
 
-/** Gives the file a second name, which fails when that name is taken: writing it could not tell. */
+/** Gives the file a second name. This fails when the name is taken, which a plain write would not detect. */
 async function linked(file: string, name: string): Promise<boolean> {
   try {
     await link(file, name);
@@ -46,7 +46,9 @@ async function linked(file: string, name: string): Promise<boolean> {
   }
 }
 
-/** Removes the record of a process that is gone. When somebody else wrote theirs meanwhile, it is put back. */
+/**
+ * Removes the record of a process that is gone. If somebody else has recorded theirs in the meantime, it is put back.
+ */
 async function removeRecord(file: string, text: string): Promise<void> {
   const aside = `${file}.${process.pid}.old`;
   try {
@@ -69,12 +71,12 @@ function parse(text: string): StarterRecord | undefined {
     const { pid, startedAt } = record;
     return Number.isInteger(pid) && typeof startedAt === 'string' ? { pid: Number(pid), startedAt } : undefined;
   } catch {
-    // The file is missing after a clean stop.
+    // After a clean stop there is no file.
     return undefined;
   }
 }
 
-/** Empty when there is no such process. */
+/** Empty if there is no such process. */
 function startTimeOf(pid: number): string {
   try {
     if (process.platform !== 'linux')
@@ -82,9 +84,9 @@ function startTimeOf(pid: number): string {
         .toString()
         .trim();
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The second field is the program's name in brackets and may hold spaces: the others are counted from behind it.
+    // The second field is the program's name in brackets and may contain spaces, so fields are counted after it.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    // A process that has ended but was not yet waited for runs no more.
+    // A process that has ended but was not yet waited for is not running any more.
     return fields[0] === 'Z' ? '' : (fields[19] ?? '');
   } catch {
     return '';

@@ -39,7 +39,7 @@ const kill = async (count: number): Promise<void> => {
   process.kill(lab.pidsOf('worker')[count - 1] ?? 0, 'SIGKILL');
 };
 
-it('starts a program again that is killed while it starts, as often as that happens', async () => {
+it('restarts a program that is killed while it starts, as often as that happens', async () => {
   const isReady = supervisor.run(program);
   for (let count = 1; count <= 5; count += 1) await kill(count);
   await until(() => lab.pidsOf('worker').length === 6);
@@ -48,7 +48,7 @@ it('starts a program again that is killed while it starts, as often as that happ
   expect(said.filter((text) => text.startsWith('worker ended by SIGKILL while starting.'))).toHaveLength(5);
 });
 
-it('starts a program again that is killed while it works, and says what happened', async () => {
+it('restarts a program that is killed while it works, and says what happened', async () => {
   lab.openGate();
   await supervisor.run(program);
   await kill(1);
@@ -59,14 +59,14 @@ it('starts a program again that is killed while it works, and says what happened
   });
 });
 
-it('gives up a program that ends by itself three times before it was ever ready', async () => {
+it('gives up on a program that ends on its own three times before it was ever ready', async () => {
   await expect(supervisor.run({ ...program, env: { ...program.env, FAKE_EXIT: '7' } })).rejects.toThrow(
     'worker ended with exit code 7 while starting.\nworker says hello',
   );
   expect(lab.notes()).toEqual(['worker began', 'worker began', 'worker began']);
 });
 
-it('starts nothing any more once it stops, and lets the program drain', async () => {
+it('starts nothing once it is stopping, and lets the program drain', async () => {
   lab.openGate();
   await supervisor.run(program);
   await supervisor.stop();

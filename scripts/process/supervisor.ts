@@ -12,35 +12,36 @@ export interface Program {
   readonly env: Readonly<Record<string, string>>;
   /** Answers 2xx once the program is ready. */
   readonly readyUrl: string;
-  /** More environment of each process, which learns the ones that ran before it. */
+  /** Additional environment for each process, which is told the ones that ran before it. */
   readonly envOfProcess?: () => Readonly<Record<string, string>>;
 }
 
 export interface SupervisorOptions {
-  /** State folder of the installation: it names the processes that belong to it. */
+  /** State folder of the installation. It identifies the processes that belong to it. */
   readonly owner: string;
-  /** Keeps what each program prints in a file of its own. */
+  /** Keeps the output of each program in a separate file. */
   readonly logDir?: string;
-  /** Told everything that a program prints. */
+  /** Gets everything that a program prints. */
   readonly onOutput?: (text: string) => void;
   readonly say: (text: string) => void;
   /** See `ChildOptions.held`. */
   readonly held?: (() => Stream | undefined) | undefined;
   /**
-   * A program that hangs or ends by itself (not by a signal) so many times before it was ever ready is given up: it is broken,
-   * and whoever starts the product should hear it at once. Without it nothing is ever given up.
+   * A program that hangs or ends on its own (not by a signal) this many times before it was ever ready is given up,
+   * because it is broken and whoever starts the product should know at once. Without this limit, no program is ever
+   * given up.
    */
   readonly mostFailedStarts?: number;
   readonly delayMs?: (endings: number) => number;
 }
 
-/** How long a program may take to stop by itself; the runtime drains for up to 20 s. */
+/** How long a program may take to stop on its own; the runtime drains for up to 20 s. */
 const patienceMs = 25_000;
 
-/** A program that was ready for this long has recovered: the next ending counts as the first one again. */
+/** A program that was ready for this long has recovered: its next exit counts as the first one again. */
 const recoveredMs = 60_000;
 
-/** Keeps programs running: what ends is started again, for ever, with growing pauses. */
+/** Keeps programs running: a program that ends is restarted, for ever, with growing pauses. */
 export class Supervisor {
   readonly #options: SupervisorOptions;
   readonly #stopping = new AbortController();
@@ -60,13 +61,13 @@ export class Supervisor {
     });
   }
 
-  /** Stops all programs, the latest first, and starts none of them again. */
+  /** Stops all programs, the latest first, and restarts none of them. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     for (const child of [...this.#children.values()].toReversed()) await child.stop(patienceMs);
   }
 
-  /** Returns the reason why the program does not run any more. */
+  /** Returns the reason why the program is not running any more. */
   async #keep(program: Program, onReady: () => void): Promise<Error> {
     const { say, mostFailedStarts, delayMs = restartDelayMs } = this.#options;
     let [endings, failedStarts, wasEverReady] = [0, 0, false];

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Child } from './child.ts';
 
-/** The product gives up on a program that does nothing at all for this long. How long it takes in total does not matter. */
+/** The product gives up on a program that makes no progress for this long. The total time does not matter. */
 const idleMs = 120_000;
 const pollMs = 100;
 
 export type Readiness = 'ready' | 'ended' | 'hanging';
 
-/** Waits until `url` answers with a 2xx status, the child has ended, or it makes no progress any more. */
+/** Waits until `url` answers with a 2xx status, the child has ended, or the child makes no progress any more. */
 export async function untilReady(url: string, child: Child): Promise<Readiness> {
   let hasEnded = false;
   void child.ended.then(() => {
@@ -34,7 +34,7 @@ const answers = (url: string): Promise<boolean> =>
     () => false,
   );
 
-/** Processor time the process has used so far, in whatever unit the system has. */
+/** Processor time that the process has used so far, in the unit of the operating system. */
 function computingTimeOf(pid: number): string {
   try {
     if (process.platform !== 'linux')

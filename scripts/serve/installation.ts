@@ -11,7 +11,7 @@ import type { ServeSettings } from './serve-settings.ts';
 export const parts = ['all', 'web', 'worker', 'migrate', 'build'] as const;
 export type Part = (typeof parts)[number];
 
-/** What `npm run serve` runs: all of an installation, or one part of it. */
+/** What `npm run serve` runs: a whole installation, or one part of it. */
 export class Installation {
   readonly #settings: ServeSettings;
   readonly #supervisor: Supervisor;
@@ -21,14 +21,14 @@ export class Installation {
   constructor(settings: ServeSettings) {
     this.#settings = settings;
     this.#supervisor = new Supervisor({
-      // Several parts of one installation may run side by side, so each start owns its own processes only.
+      // Several parts of one installation may run side by side, so each start only owns its own processes.
       owner: `${settings.root}#${process.pid}`,
       say: (text) => console.error(text),
       onOutput: (text) => process.stdout.write(text),
     });
   }
 
-  /** Resolves when the part runs, or is done. @throws SettingsError, MigrateError */
+  /** Resolves when the part runs, or has finished. @throws SettingsError, MigrateError */
   async start(part: Exclude<Part, 'build'>): Promise<void> {
     const { databaseUrl, web, worker, publicUrl } = this.#settings;
     await requireBoundRole(databaseUrl);

@@ -9,8 +9,8 @@ export interface DatabaseAddresses {
 }
 
 /**
- * Refuses a role that row-level security does not bind: one forgotten condition would show an organisation the rows of
- * another. @throws SettingsError
+ * Refuses a role to which row-level security does not apply: one forgotten condition would then show an organisation
+ * the rows of another. @throws SettingsError
  */
 export async function requireBoundRole(databaseUrl: string): Promise<void> {
   const role = await readServiceRole(databaseUrl);
@@ -29,8 +29,8 @@ const unbound = (name: string, why: string): SettingsError =>
   );
 
 /**
- * Brings the database to this version as its owner, and lets the serving role work in it.
- * @throws MigrateError; SettingsError when both are the same role, which then would own the tables
+ * Migrates the database to this version as its owner, and grants the serving role access.
+ * @throws MigrateError; SettingsError when both are the same role, which would then own the tables
  */
 export async function prepareForService({ databaseUrl, ownerUrl }: DatabaseAddresses): Promise<{ applied: number }> {
   const [service, owner] = [await readServiceRole(databaseUrl), await readServiceRole(ownerUrl)];

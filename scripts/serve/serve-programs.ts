@@ -30,7 +30,8 @@ export function webProgram(settings: ServeSettings): Program {
       THROUGHLINE_AUTH_SECRET: settings.authSecret,
       THROUGHLINE_PUBLIC_URL: settings.publicUrl,
     },
-    // Not its health: that also says whether a worker runs, which may be started later and elsewhere.
+    // This is not the health check, which also reports whether a worker runs. A worker may be started later and
+    // elsewhere.
     readyUrl: `http://${addressOf(settings.web)}/sign-in`,
   };
   return webProgramAt(place, settings.web);

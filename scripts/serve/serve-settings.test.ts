@@ -11,7 +11,7 @@ const problemsOf = (env: Readonly<Record<string, string>>): Promise<string> =>
     (error: unknown) => (error instanceof Error ? error.message : ''),
   );
 
-it('needs a database and a key, and says how to get them', async () => {
+it('requires a database and a key, and says how to get them', async () => {
   expect(await problemsOf({})).toBe(
     [
       '  - DATABASE_URL is not set. Give the address of a PostgreSQL database (version 16 or later): postgresql://role:password@host:5432/database.',
@@ -37,7 +37,7 @@ it('names everything that is wrong at once, and no secret', async () => {
   expect(problems).not.toContain('not-a-key-but-secret');
 });
 
-it('respects the environment, and has defaults that open nothing to the network', async () => {
+it('respects the environment, and by default listens on the local machine only', async () => {
   const settings = await readServeSettings({
     ...complete,
     THROUGHLINE_WEB_HOST: '0.0.0.0',
@@ -68,7 +68,7 @@ it.each([
   expect((await problemsOf({ ...complete, ...env })).includes('has to be the https address')).toBe(isRefused);
 });
 
-it('signs sessions with the same secret on every machine, also after a newer key was put in front', async () => {
+it('signs sessions with the same secret on every machine, even after a newer key was put in front', async () => {
   const newer = Buffer.alloc(32, 2).toString('base64');
   const first = await readServeSettings(complete);
   const rotated = await readServeSettings({

@@ -4,17 +4,17 @@ import { authSecretOf } from './auth-secret.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What `npm run serve` is told by its environment. Everything else is read by web app and worker themselves. */
+/** What `npm run serve` takes from its environment. Web app and worker read everything else themselves. */
 export interface ServeSettings {
   readonly root: string;
-  /** The role that web app and workers sign in as. */
+  /** The role with which web app and workers connect. */
   readonly databaseUrl: string;
-  /** The role that owns the tables and migrates them. By default the same role, which is refused. */
+  /** The role that owns the tables and migrates them. It defaults to the same role, which is refused. */
   readonly ownerUrl: string;
   readonly authSecret: string;
   readonly web: Listener;
   readonly worker: Listener;
-  /** Address that people open. */
+  /** The address that people open. */
   readonly publicUrl: string;
   readonly organisationName: string;
 }
@@ -24,7 +24,7 @@ export interface Listener {
   readonly port: number;
 }
 
-/** The environment does not say enough, or says something wrong. The message lists every problem. */
+/** The environment is incomplete or wrong. The message lists every problem. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
@@ -120,7 +120,7 @@ function readPublicUrl(env: Environment, web: Listener, problems: string[]): str
 
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
 
-/** Where this machine itself reaches a listener. */
+/** The address at which this machine itself reaches a listener. */
 export function addressOf({ host, port }: Listener): string {
   const local = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
   return `${local.includes(':') ? `[${local}]` : local}:${port}`;

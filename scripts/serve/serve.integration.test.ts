@@ -4,9 +4,9 @@ import { createTestDatabase, type TestDatabase } from '@throughline/core/testing
 import { ProcessLab, until } from '../process/testing/process-lab.ts';
 import { freePort } from '../start/free-port.ts';
 
-/* `npm run serve` itself, on a database with an owner and a serving role. */
+/* Tests `npm run serve` itself, on a database with an owner and a serving role. */
 
-// Only for what hangs: npm alone takes seconds on a busy machine.
+// This limit only catches hangs: npm alone takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 600_000 });
 
 const root = dirname(dirname(import.meta.dirname));
@@ -64,7 +64,7 @@ const exitCodeOf = async (child: Awaited<ReturnType<typeof serve>>): Promise<num
   return child.exitCode;
 };
 
-it('says what it needs when the environment is empty', async () => {
+it('says what it requires when the environment is empty', async () => {
   const started = await serve('all', {
     DATABASE_URL: '',
     THROUGHLINE_SECRET_KEY: '',
@@ -87,7 +87,7 @@ it('refuses to serve as the role that would own the tables', async () => {
   expect(lab.output).toContain(`signs in as "${owner}", which would own the tables: nothing would keep`);
 });
 
-it('runs no worker on a database that nobody has migrated', async () => {
+it('runs no worker on a database that was not migrated', async () => {
   expect(await exitCodeOf(await serve('worker'))).toBe(1);
   expect(lab.output).toContain('Run "npm run serve -- migrate"');
 });
@@ -103,7 +103,7 @@ it('migrates as the owner, then runs a worker as a role that owns nothing, and s
   await lab.untilNobodyIsLeft();
 });
 
-it('serves the web app: the first administrator comes by the printed link, and signs in', async () => {
+it('serves the web app: the first administrator opens the printed link and signs in', async () => {
   const all = await serve('all');
   await lab.untilSaid('Throughline serves http');
   const [, url = '', token = ''] = /(http:\S+)\/join#(\S+)/.exec(lab.output) ?? [];

@@ -1,4 +1,4 @@
-/** What each stage of a build is announced with, and how we say it. */
+/** How the build announces each of its stages, and how we report it. */
 const stages: readonly (readonly [RegExp, string])[] = [
   [/Creating an optimized production build/, 'compiling …'],
   [/Compiled successfully/, 'compiled; collecting pages …'],
@@ -6,6 +6,6 @@ const stages: readonly (readonly [RegExp, string])[] = [
   [/Finalizing page optimization/, 'finishing …'],
 ];
 
-/** One line for each stage that a build has reached, by all that it has written so far. */
+/** Returns one line for each stage that a build has reached according to its output so far. */
 export const buildStages = (output: string): readonly string[] =>
   stages.filter(([announced]) => announced.test(output)).map(([, line]) => line);

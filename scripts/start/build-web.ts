@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Child, startChild } from '../process/child.ts';
 import { buildStages } from './build-stages.ts';
 
-/** What the built web app depends on: change one, and the next start builds again. */
+/** What the built web app depends on. When one of these changes, the next start builds again. */
 const sources = [
   'apps/web/{src,public}/**/*',
   'apps/web/*.{ts,mjs,json}',
@@ -14,9 +14,9 @@ const sources = [
 ];
 
 export interface WebBuild {
-  /** @throws Error when the build fails or is stopped; its output was shown. */
+  /** @throws Error when the build fails or is stopped; its output has been shown by then. */
   readonly done: Promise<'built' | 'up to date'>;
-  /** Ends a build that is under way. */
+  /** Stops a running build. */
   stop(): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ interface BuildPlace {
   readonly logFile?: string;
 }
 
-/** Builds the web app for production unless the last build was of the same sources. */
+/** Builds the web app for production unless the last build had the same sources. */
 export function buildWeb(place: BuildPlace): WebBuild {
   let child: Child | undefined;
   let isStopping = false;
@@ -38,7 +38,7 @@ export function buildWeb(place: BuildPlace): WebBuild {
     if (lastBuild === fingerprint && existsSync(join(place.root, 'apps/web/.next/BUILD_ID'))) return 'up to date';
     if (isStopping) throw new Error('The build of the web app was stopped.');
     console.log('Building the web app (once; a few minutes on a slow machine) …');
-    // Without its stamp, a build that is killed half-way is never taken for a finished one.
+    // The stamp is removed first, so that a build that was killed half-way never counts as finished.
     await rm(stampFile, { force: true });
     let output = '';
     child = startBuild(place, (text) => {

@@ -7,14 +7,14 @@ import type { StartSettings } from './settings.ts';
 
 export interface StartedDatabase {
   readonly url: string;
-  /** Never resolves for a server that is not ours. */
+  /** Never resolves for a server that we do not run. */
   readonly ended: Promise<void>;
   /** The bundled server stops when nobody holds this any more. */
   readonly lifeline?: Stream;
   stop(): Promise<void>;
 }
 
-/** The server of DATABASE_URL, else the bundled PostgreSQL with a database of its own. */
+/** Uses the server of DATABASE_URL, or else the bundled PostgreSQL with a separate database. */
 export async function startDatabase(settings: StartSettings): Promise<StartedDatabase> {
   if (settings.databaseUrl !== undefined) {
     return { url: settings.databaseUrl, ended: new Promise<never>(() => undefined), stop: async () => undefined };

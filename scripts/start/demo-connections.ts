@@ -7,7 +7,7 @@ import { demoPeople } from '@throughline/core/db/demo-people';
 import { and, eq } from 'drizzle-orm';
 import type { SigningKey } from './signing-key.ts';
 
-/** The secret with which the sandbox signs its webhooks. A real one is made by the system's administrator. */
+/** The secret with which the sandbox signs its webhooks. In real life, the system's administrator creates it. */
 export const demoWebhookSecret = 'whsec_c2FuZGJveC13ZWJob29rLXNlY3JldC0wMDAx';
 
 export interface SandboxUrls {
@@ -54,8 +54,8 @@ const demoConnections = (urls: SandboxUrls, netsuiteKey: SigningKey): readonly D
 ];
 
 /**
- * Creates the demo's connections, or points them to where the sandbox listens this time. What somebody pointed
- * elsewhere is left alone.
+ * Creates the demo's connections, or updates them to the addresses where the sandbox listens this time. Connections
+ * that somebody pointed elsewhere are left alone.
  * @returns the id of each by key
  */
 export async function seedConnections(

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 
 /**
- * The wanted port of 127.0.0.1 when it is free, else the next free one.
+ * The wanted port of 127.0.0.1 if it is free, otherwise the next free one.
  * @throws Error when none of the next 100 is free.
  */
 export async function freePort(wanted: number, taken: ReadonlySet<number> = new Set()): Promise<number> {
@@ -13,7 +13,7 @@ export async function freePort(wanted: number, taken: ReadonlySet<number> = new 
   );
 }
 
-/** @throws Error that names the setting when something listens there already */
+/** @throws Error that names the setting when something already listens there */
 export async function requireFreePort(
   setting: string,
   { host, port }: { readonly host: string; readonly port: number },

@@ -5,7 +5,7 @@ import { findOwned } from '../process/owned-processes.ts';
 import { commandOf, ProcessLab, signalGroup, until } from '../process/testing/process-lab.ts';
 import { freePort } from './free-port.ts';
 
-/* The real product, as `npm start` runs it. Its web app is built once, which takes minutes on a busy machine. */
+/* Tests the real product as `npm start` runs it. Its web app is built once, which takes minutes on a busy machine. */
 const patienceMs = 30 * 60_000;
 vi.setConfig({ testTimeout: patienceMs });
 
@@ -44,7 +44,7 @@ async function pidOf(program: string): Promise<number> {
   throw new Error(`There is no ${program}.`);
 }
 
-it('starts a killed runtime again, also while it starts, and Ctrl-C leaves no process behind', async () => {
+it('restarts a killed runtime, even while it starts, and Ctrl-C leaves no process behind', async () => {
   const npm = await start();
   process.kill(await pidOf('apps/runtime/src/main.ts'), 'SIGKILL');
   await until(() => lab.output.includes('runtime ended by SIGKILL.'));
@@ -62,7 +62,7 @@ it('starts a killed runtime again, also while it starts, and Ctrl-C leaves no pr
   await lab.untilNobodyIsLeft();
 });
 
-it('starts well after a kill -9 of everything but the database, and leaves nothing behind after a kill -9 of itself', async () => {
+it('starts after a kill -9 of all but the database, and leaves nothing behind after its own kill -9', async () => {
   const first = await start();
   signalGroup(first, 'SIGKILL');
   for (const pid of await findOwned(lab.folder)) process.kill(pid, 'SIGKILL');

@@ -21,7 +21,7 @@ export class Product {
   readonly #stopping = new AbortController();
   #stateDir: string | undefined;
   #database: Promise<StartedDatabase> | undefined;
-  /** Held by every program that writes to the database, so that it outlives them. */
+  /** Held by every program that writes to the database, so that the database outlives them. */
   #databaseLifeline: Stream | undefined;
   #build: WebBuild | undefined;
   #supervisor: Supervisor | undefined;
@@ -31,15 +31,15 @@ export class Product {
     return this.#stopping.signal.aborted;
   }
 
-  /** Resolves when everything is up and the ready line was printed. Rejects when it is stopped before. */
+  /** Resolves when everything is up and the ready line was printed. Rejects if it is stopped before that. */
   async start(env: NodeJS.ProcessEnv): Promise<void> {
     const stateDir = await openStateDir(env);
     await this.#takeOver(stateDir);
-    // Only now: ports that a killed start still held are free again.
+    // Only chosen now, because ports that a killed start still held are free again.
     const settings = await readSettings(env, stateDir);
     this.#stopping.signal.throwIfAborted();
     this.#build = buildWeb({ root: settings.root, owner: stateDir, logFile: join(stateDir, 'logs/build.log') });
-    // A failed build is reported where it is awaited; until then it must not count as unhandled.
+    // A failed build is reported where it is awaited. Until then it must not count as unhandled.
     this.#build.done.catch(() => undefined);
     this.#database = this.#startDatabase(settings);
     const { url } = await this.#database;
@@ -60,7 +60,7 @@ export class Product {
     console.log(readyText(settings));
   }
 
-  /** Stops everything in order: who writes stops before what is written to. Each call waits for the same end. */
+  /** Stops everything in order: programs that write stop before the database does. All calls wait for the same end. */
   stop(): Promise<void> {
     this.#stopped ??= this.#stop();
     return this.#stopped;
@@ -70,13 +70,13 @@ export class Product {
     this.#stopping.abort();
     await this.#build?.stop();
     await this.#supervisor?.stop();
-    // Also while it still starts: otherwise it would be left behind.
+    // This also applies while it is still starting. Otherwise it would be left behind.
     const database = await this.#database?.catch(() => undefined);
     await database?.stop();
     if (this.#stateDir !== undefined) await removeStarter(this.#stateDir);
   }
 
-  /** Ends what a killed start left running; refuses while another start is alive. */
+  /** Ends what a killed start left running. Refuses while another start is alive. */
   async #takeOver(stateDir: string): Promise<void> {
     const starter = await claimInstallation(stateDir);
     if (starter !== undefined) {

@@ -28,7 +28,7 @@ function sharedEnv({ stateDir, ports, keyFile }: StartSettings, url: string): Re
     THROUGHLINE_DATA_DIR: stateDir,
     THROUGHLINE_KEY_FILE: keyFile,
     THROUGHLINE_DEMO: '1',
-    // The sandbox systems listen on loopback, which the outbound guard refuses otherwise.
+    // The sandbox systems listen on loopback, which the outbound guard refuses by default.
     THROUGHLINE_ALLOW_PRIVATE_NETWORK: '1',
     THROUGHLINE_RUNTIME_PORT: String(ports.runtime),
     THROUGHLINE_WEB_PORT: String(ports.web),

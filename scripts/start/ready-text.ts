@@ -3,7 +3,7 @@ import { demoPassword } from './demo-password.ts';
 import { sandboxUrl } from './programs.ts';
 import type { StartSettings } from './settings.ts';
 
-/** What `npm start` says once everything is up: where to go, and as whom. */
+/** What `npm start` prints once everything is up: where to go, and how to sign in. */
 export function readyText({ ports }: StartSettings): string {
   const signIns = Object.values(demoPeople).map(({ email, roles }) => `  ${email.padEnd(28)} ${roles.join(', ')}`);
   return [

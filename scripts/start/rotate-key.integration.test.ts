@@ -61,7 +61,7 @@ it('encrypts everything with a new key; the new key alone opens it, and the old 
   expect(opened).toEqual([{ token: 'secret of one' }, { token: 'secret of two' }]);
 });
 
-it('takes the key from the environment where keys are given there', async () => {
+it('takes the key from the environment if keys are set there', async () => {
   const [newest, older] = (await readFile(keyFile, 'utf8')).trim().split('\n');
   const secretKey = [Buffer.alloc(32, 7).toString('base64'), newest, older].join(',');
   const { keyId, count } = await rotateKey(database.db, { keyFile, secretKey });
@@ -70,7 +70,7 @@ it('takes the key from the environment where keys are given there', async () => 
   expect((await readFile(keyFile, 'utf8')).trim().split('\n')).toHaveLength(2);
 });
 
-it('waits for nobody: while a runtime works it refuses, and changes nothing', async () => {
+it('refuses while a runtime is running, and changes nothing', async () => {
   await database.db.pool.query(
     "insert into worker (id, host, pid, version, state, lease_until) values ('w', 'here', 7, 'x', 'running', now() + interval '1 minute')",
   );

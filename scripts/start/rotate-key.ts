@@ -3,9 +3,9 @@ import { addKey, loadKeyRing, type KeyRingSource } from '@throughline/core/db/ke
 import type { Database } from '@throughline/core/db';
 
 /**
- * Encrypts every connection's secrets with a new key. With THROUGHLINE_SECRET_KEY the new key is the one somebody put in
- * front there; otherwise it is made and put in front of the key file. Interrupted, it is simply called again.
- * @throws Error while a worker runs: it would not know the new key. KeyError, SecretError
+ * Encrypts every connection's secrets with a new key. With THROUGHLINE_SECRET_KEY, the new key is the first one there.
+ * Otherwise it is created and put at the front of the key file. If interrupted, it can simply be called again.
+ * @throws Error while a worker runs, because it would not know the new key. KeyError, SecretError
  */
 export async function rotateKey(db: Database, source: KeyRingSource): Promise<{ keyId: string; count: number }> {
   const { rows } = await db.pool.query<{ host: string; pid: number }>(

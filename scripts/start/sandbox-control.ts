@@ -1,4 +1,4 @@
-/** A stand-in, and the key that lets us control it. */
+/** A stand-in, and the key with which we control it. */
 export interface ControlledSandbox {
   readonly url: string;
   readonly key: string;
@@ -18,6 +18,6 @@ async function control({ url, key }: ControlledSandbox, path: string, body?: unk
 export const registerKey = (sandbox: ControlledSandbox, id: string, publicKeyPem: string): Promise<unknown> =>
   control(sandbox, 'keys', { id, publicKeyPem });
 
-/** Has the sandbox send its change events to `target`, and to nowhere else it was told to on our behalf before. */
+/** Makes the sandbox send its change events to `target`, instead of any address that we gave it before. */
 export const subscribe = (sandbox: ControlledSandbox, target: string, secret: string): Promise<unknown> =>
   control(sandbox, 'subscriptions', { id: 'throughline', url: target, secret, events: ['Opportunity.*', 'Account.*'] });

@@ -13,7 +13,10 @@ import { seedPasswords } from './seed-passwords.ts';
 import type { StartSettings } from './settings.ts';
 import { readSigningKey } from './signing-key.ts';
 
-/** The demo firm: people, connections to the sandbox, and the shipped flows live in *test*. Run again, it only adds. */
+/**
+ * Creates the demo firm: people, connections to the sandbox, and the shipped flows, live in *test*. When it is run
+ * again, it only adds what is missing.
+ */
 export async function seedDemo(settings: StartSettings, databaseUrl: string): Promise<void> {
   const { ports, stateDir, sandboxKey: key } = settings;
   const urls: SandboxUrls = {

@@ -5,7 +5,7 @@ import { hashPassword } from '@throughline/core/password/hash-password';
 import { and, eq } from 'drizzle-orm';
 import { demoPassword } from './demo-password.ts';
 
-/** Gives the demo's people their password where they have none yet. */
+/** Gives the demo's people their password if they do not have one yet. */
 export async function seedPasswords({ login }: Database): Promise<void> {
   for (const { id } of Object.values(demoPeople)) {
     const [existing] = await login

@@ -3,18 +3,18 @@ import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { freePort } from './free-port.ts';
 
-/** Everything `npm start` decides before it starts anything. Ports are those really used. */
+/** Everything that `npm start` decides before it starts anything. The ports are those actually used. */
 export interface StartSettings {
   readonly root: string;
   readonly stateDir: string;
-  /** Undefined: the bundled PostgreSQL on `ports.postgres`. */
+  /** Undefined means the bundled PostgreSQL on `ports.postgres`. */
   readonly databaseUrl: string | undefined;
   readonly ports: Readonly<Record<PortName, number>>;
   /** Keys that encrypt connection secrets, unless THROUGHLINE_SECRET_KEY is set. */
   readonly keyFile: string;
-  /** Lets the starter, and whoever reads the state folder, control the stand-ins. */
+  /** Lets the starter, and whoever can read the state folder, control the stand-ins. */
   readonly sandboxKey: string;
-  /** Signs sessions; kept between starts so that people stay signed in. */
+  /** Signs sessions. It is kept between starts so that people stay signed in. */
   readonly authSecret: string;
 }
 
@@ -31,15 +31,15 @@ const defaultPorts: Readonly<Record<PortName, readonly [variable: string, port: 
 
 const root = dirname(dirname(import.meta.dirname));
 
-/** The folder that holds all state, made when it is missing. */
+/** The folder that holds all state. It is created if it is missing. */
 export async function openStateDir(env: NodeJS.ProcessEnv): Promise<string> {
   const stateDir = resolve(root, env['THROUGHLINE_DATA_DIR'] ?? '.throughline');
   await mkdir(stateDir, { recursive: true, mode: 0o700 });
-  // One name for it, whatever links lead there: it names the processes that belong to this installation.
+  // Resolves links to a single name, because the name identifies the processes of this installation.
   return realpath(stateDir);
 }
 
-/** @throws Error for a port that is no number, or when no port is free. */
+/** @throws Error for an invalid port, or when no port is free. */
 export async function readSettings(env: NodeJS.ProcessEnv, stateDir: string): Promise<StartSettings> {
   return {
     root,

@@ -6,7 +6,7 @@ export interface SigningKey {
   readonly publicKeyPem: string;
 }
 
-/** An RSA key kept in a file readable by us only: what a certificate uploaded to a vendor is in real life. */
+/** An RSA key in a file that only we can read. In real life, its certificate would be uploaded to a vendor. */
 export async function readSigningKey(file: string): Promise<SigningKey> {
   const existing = await readFile(file, 'utf8').catch(() => undefined);
   const privateKeyPem =

@@ -1,4 +1,7 @@
-/** Claims the installation in FAKE_DIR, notes whether it got it, and stays until it is stopped, so that its claim holds. */
+/**
+ * Claims the installation in FAKE_DIR, records whether it got it, and stays until it is stopped, so that its claim
+ * holds.
+ */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { claimInstallation } from '../starter-record.ts';

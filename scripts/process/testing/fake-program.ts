@@ -1,6 +1,6 @@
 /**
- * A program for tests of those who start programs. It notes in FAKE_DIR each process that began and each that drained,
- * answers on FAKE_PORT once the file `gate` is there, and takes a moment to drain.
+ * A program for tests of supervisors. In FAKE_DIR it records each process that began and each that drained. It answers
+ * on FAKE_PORT once the file `gate` exists, and takes a moment to drain.
  */
 import { appendFileSync, existsSync } from 'node:fs';
 import { createServer } from 'node:http';

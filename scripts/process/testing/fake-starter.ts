@@ -1,4 +1,4 @@
-/** A starter for tests: two fake programs under a supervisor, as `npm start` has its own. */
+/** A starter for tests: two fake programs under a supervisor, set up like those of `npm start`. */
 import { fileURLToPath } from 'node:url';
 import { runUntilStopped } from '../run-until-stopped.ts';
 import { type Program, Supervisor } from '../supervisor.ts';

@@ -1,4 +1,4 @@
-/** Starts the bundled PostgreSQL in FAKE_DIR and stays. */
+/** Starts the bundled PostgreSQL in FAKE_DIR and keeps running. */
 import { join } from 'node:path';
 import { startLocalPostgres } from '@throughline/core/db/local-postgres/start-local-postgres';
 

@@ -7,21 +7,21 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { findOwned, ownerVariable } from '../owned-processes.ts';
 import { freePort } from '../../start/free-port.ts';
 
-/** A folder in which a test starts programs, signals them, and counts which are left. */
+/** A folder in which a test starts programs, signals them, and counts which ones are left. */
 export class ProcessLab {
   readonly folder: string;
-  /** Carried by everything the test starts, also where a program names another owner to its own children. */
+  /** Carried by everything that the test starts, even if a program names another owner to its own children. */
   readonly #mark = randomUUID();
   output = '';
   #latest: ChildProcess | undefined;
 
   constructor() {
-    // Open to everybody, as the temporary folder is: the account of PostgreSQL must get there.
+    // Open to everybody, like the temporary folder, because PostgreSQL's account must be able to reach it.
     this.folder = realpathSync(mkdtempSync(join(tmpdir(), 'throughline-lab-')));
     chmodSync(this.folder, 0o755);
   }
 
-  /** Starts a command at the head of a process group, as a shell does for what is typed into it. */
+  /** Starts a command as the leader of a process group, as a shell does. */
   async start(command: string, args: readonly string[], more: Readonly<Record<string, string>> = {}) {
     const ports = [await freePort(20_000 + (process.pid % 20_000))];
     ports.push(await freePort((ports[0] ?? 0) + 1));
@@ -40,12 +40,12 @@ export class ProcessLab {
     return child;
   }
 
-  /** The processes that are left of everything the test started. */
+  /** The processes left of everything that the test started. */
   async left(): Promise<number[]> {
     return [...(await findOwned(this.#mark)), ...(await findOwned(this.folder))];
   }
 
-  /** @throws Error with its output when the command ends before it says so. */
+  /** @throws Error with its output if the command ends before it prints the text. */
   untilSaid(text: string): Promise<void> {
     return until(() => {
       if (this.output.includes(text)) return true;
@@ -54,7 +54,7 @@ export class ProcessLab {
     });
   }
 
-  /** Waits for as long as it takes: a test that waits in vain fails by the limit that holds for every test. */
+  /** Waits for as long as it takes. A test that waits in vain fails by the general time limit of tests. */
   async untilNobodyIsLeft(): Promise<void> {
     await until(async () => (await this.left()).length === 0);
   }
@@ -63,7 +63,7 @@ export class ProcessLab {
     writeFileSync(join(this.folder, 'gate'), '');
   }
 
-  /** What the fake programs noted, for example `first began`, in order. */
+  /** The records of the fake programs, for example `first began`, in order. */
   notes(): string[] {
     return this.#lines().map((line) => line.replace(/ \d+$/, ''));
   }
