@@ -1,7 +1,7 @@
 /**
  * The story that must always work. An analyst changes a mapping, and somebody else approves and publishes it. A deal
- * closes in Salesforce, and its records appear in NetSuite and Kantata, each exactly once. When something is missing
- * from a deal, an operator fixes it. Clients that we did not write drive and read the systems.
+ * closes in Salesforce, and its records appear in NetSuite and Kantata, each exactly once. When a deal is incomplete,
+ * an operator fixes it. Clients that we did not write drive and read the systems.
  */
 import { expect, type Page, test } from '@playwright/test';
 import { countRecords, deliveredRecords } from './support/delivered-records.ts';
@@ -75,7 +75,7 @@ test('the approver compares, approves and publishes it', async ({ page }) => {
   await expect(page.getByText('Published', { exact: true })).toBeVisible();
 });
 
-test('a deal closes and its records stand in NetSuite and Kantata, and closing it again changes nothing', async ({
+test('a deal closes and its records appear in NetSuite and Kantata, and closing it again changes nothing', async ({
   page,
 }) => {
   const salesforce = await connectSalesforce();
@@ -117,7 +117,7 @@ test('a deal without billing terms becomes an exception, and the operator fixes 
   await expect(page.getByText('Nothing was written anywhere before it stopped.')).toBeVisible();
   await page.getByRole('button', { name: 'Assign' }).click();
   await page.getByRole('menuitem', { name: 'Me', exact: true }).click();
-  // Leaving the page at once undoes nothing.
+  // Leaving the page immediately does not undo anything.
   await page.reload();
   await expect(page.getByText('owner: Olga Weiss')).toBeVisible();
   await page.getByLabel('Billing terms').click();
@@ -140,7 +140,7 @@ test('a deal without billing terms becomes an exception, and the operator fixes 
   await expect(page.getByRole('heading', { name: 'Nothing is stuck' })).toBeVisible();
 });
 
-/** Waits, as a person watching the list would, until this many runs of the deal have succeeded. */
+/** Waits until this many runs of the deal have succeeded, like a person watching the list. */
 async function expectRunToSucceed(page: Page, dealId: string, count: number): Promise<void> {
   const succeeded = page.getByRole('row', { name: new RegExp(dealId) }).filter({ hasText: 'Succeeded' });
   await expect(succeeded).toHaveCount(count);

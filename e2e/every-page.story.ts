@@ -1,7 +1,7 @@
 /**
- * Visits every page, light and dark, wide and narrow. Each must load without an error in the console, be no wider than
- * the window, and have no violation of WCAG 2.2 AA. With THROUGHLINE_SCREENSHOTS set to a folder, a picture of each
- * page is kept in every look.
+ * Visits every page, light and dark, wide and narrow. Each page must load without console errors, be no wider than the
+ * window, and have no violation of WCAG 2.2 AA. If THROUGHLINE_SCREENSHOTS names a folder, screenshots of all variants
+ * are kept there.
  */
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -32,7 +32,7 @@ for (const size of sizes) {
         await page.waitForLoadState('networkidle');
         await look(page, 'light', `${name}-light-${size.name}`);
         await checkAccessibility(page, `${name}, ${size.name}`);
-        // Between two themes nothing but colours differs.
+        // The themes differ in colours only.
         await look(page, 'dark', `${name}-dark-${size.name}`);
         await checkColours(page, `${name}, ${size.name}, dark`);
       });
@@ -41,7 +41,7 @@ for (const size of sizes) {
   });
 }
 
-/** Shows the page in a theme, whole: it is as wide as the window, and no colour is on its way to another. */
+/** Shows the page in a theme, waits for its colour transitions, and checks that it is no wider than the window. */
 async function look(page: Page, colorScheme: 'light' | 'dark', name: string): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await page.evaluate(async () => {

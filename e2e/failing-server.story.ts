@@ -1,6 +1,6 @@
 /**
- * Visits every page while the server fails. Each page must say so, offer to try again, and show its content once that
- * works.
+ * Visits every page while the server fails. Each page must say so, offer to try again, and show its content once a
+ * retry succeeds.
  */
 import { expect, type Page, type Route, test } from '@playwright/test';
 import { pages } from './support/pages.ts';
@@ -23,7 +23,7 @@ test('every page, while the server fails', async ({ page }) => {
         expect(await overflowOf(page), `${name} is no wider than the window at ${width}`).toBeLessThanOrEqual(0);
       }
       await page.unroute(everyCall);
-      // Once: everything that failed is asked again.
+      // One click is enough: everything that failed is requested again.
       await retry.first().click();
       await expect(retry).toHaveCount(0);
       await expect(main.getByRole('alert')).toHaveCount(0);

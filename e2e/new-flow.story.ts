@@ -1,6 +1,6 @@
 /**
- * The trigger of a flow keeps its word. A person builds a webhook flow with the condition that the placeholder shows.
- * What the test in the designer says of a record is what happens when the system sends that record.
+ * A trigger behaves as the designer shows. A person builds a webhook flow with the condition from the placeholder. What
+ * the test in the designer says about a record is what happens when the system sends that record.
  */
 import { expect, type Page, test } from '@playwright/test';
 import { closeDeal, connectSalesforce, findDeal } from './support/salesforce.ts';
@@ -114,7 +114,7 @@ async function fillCode(page: Page, editor: ReturnType<Page['getByRole']>, text:
   await expect(editor).toHaveText(text);
 }
 
-/** Adds a step behind the trigger that tells the operators. */
+/** Adds a step after the trigger that notifies the operators. */
 async function addNotice(page: Page): Promise<void> {
   await page
     .getByRole('tree', { name: 'Steps' })

@@ -1,6 +1,4 @@
-/**
- * What a new user meets first, one promise each. The demo firm is there; everything else is made here.
- */
+/** What a new user meets first, one promise per test. The demo firm exists; everything else is created here. */
 import { expect, test } from '@playwright/test';
 import { call, createDraft } from './support/definitions.ts';
 import { signIn } from './support/sign-in.ts';
@@ -96,7 +94,7 @@ test('a mapping that is fed the wrong shape is an error in the problems list', a
   );
 });
 
-test('the mapper undoes and redoes a picked field as often as one likes', async ({ page }) => {
+test('the mapper undoes and redoes a picked field any number of times', async ({ page }) => {
   await signIn(page, 'analyst');
   const target = { kind: 'entity', entity: 'customer' };
   await createDraft(page, 'mapping', 'new-user-undo', mappingOf('', { source: account, target }));

@@ -1,6 +1,6 @@
 /**
- * How a new person comes in: an administrator invites them, they set their own name and password, and they protect
- * their account with an authenticator app.
+ * How a new person joins: an administrator invites them, they set their own name and password, and they protect their
+ * account with an authenticator app.
  */
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { authenticatorCode } from '@throughline/core/testing/authenticator-code';
@@ -25,18 +25,18 @@ test('an invited person sets name and password, and later signs in with a code t
   await invited.getByLabel('Password').fill(password);
   await invited.getByRole('button', { name: 'Sign in', exact: true }).click();
   const code = invited.getByLabel('Code from your authenticator app');
-  // A code of an hour ago was right once.
+  // A code from an hour ago was valid only then.
   await code.fill(authenticatorCode(secret, -120));
   await invited.getByRole('button', { name: 'Continue' }).click();
   await expect(invited.getByText('This code is not right. Enter the one that the app shows now.')).toBeVisible();
-  // The code that turned the app on is used up, so it is the next one.
+  // The code that turned the app on is used up, so the next one is needed.
   const used = authenticatorCode(secret, 1);
   await code.fill(used);
   await invited.getByRole('button', { name: 'Continue' }).click();
   await invited.waitForURL(/\/(development|test|production)\b/);
   await expect(invited.getByRole('button', { name: 'Nadia Brandt, account menu' })).toBeVisible();
 
-  // Whoever saw the code being typed cannot use it, whether or not its half minute is over.
+  // Somebody who saw the code being typed cannot use it, whether or not its half minute is over.
   const thief = await browser.newContext();
   const origin = new URL(page.url()).origin;
   const post = (path: string, data: object) => thief.request.post(`${origin}${path}`, { data, headers: { origin } });
@@ -46,7 +46,7 @@ test('an invited person sets name and password, and later signs in with a code t
 
   await page.goto('/test/settings');
   await expect(page.getByRole('row', { name: /Nadia Brandt/ })).toContainText('By a link from Ada Lindqvist');
-  // The link worked once.
+  // The link works only once.
   await invited.goto(link);
   await expect(invited.getByText(/This link does not work any more/)).toBeVisible();
   await invited.context().close();
@@ -66,7 +66,7 @@ async function invite(page: Page): Promise<string> {
   return link;
 }
 
-/** Opens the link in a browser of its own. Returns the page of the person, who is signed in. */
+/** Opens the link in a separate browser. Returns the page of the person, who is then signed in. */
 async function join(browser: Browser, link: string): Promise<Page> {
   const context = await browser.newContext();
   const page = await context.newPage();

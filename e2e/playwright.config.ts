@@ -13,10 +13,10 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.story.ts',
   outputDir: join(root, 'test-results'),
-  // Whole records are expected. `--update-snapshots` writes them anew, and a reviewer reads what changed.
+  // Whole records are expected. `--update-snapshots` writes them again, and a reviewer reads the differences.
   snapshotPathTemplate: '{testDir}/expected/{arg}{ext}',
   updateSnapshots: 'none',
-  // There is one product and one browser. Stories build on the same firm, in the order of their names.
+  // There is one product and one browser. Stories build on the same firm, in alphabetical order of their names.
   workers: 1,
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,
@@ -51,11 +51,11 @@ export default defineConfig({
     },
   },
   webServer: {
-    // This is the same program as behind `npm start`, with a data folder and ports of its own.
+    // The same program as behind `npm start`, with a separate data folder and separate ports.
     command: `"${process.execPath}" scripts/start.ts`,
     cwd: root,
     url: `${webUrl}/api/health`,
-    // The start itself gives up a program that makes no progress; how long a busy machine needs says nothing.
+    // The starter itself gives up on a program that makes no progress, so a time limit would only fail busy machines.
     timeout: 4 * 60 * 60 * 1000,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 60_000 },

@@ -1,13 +1,11 @@
-/**
- * Nothing that a screen promises is untrue. Builds on the deal and the exception of the closed-won story.
- */
+/** Every statement on a screen is true. The tests build on the deal and the exception of the closed-won story. */
 import { expect, type Page, test } from '@playwright/test';
 import { call } from './support/definitions.ts';
 import { signIn } from './support/sign-in.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-test('publishing goes environment by environment, and a rollback is listed before and told afterwards', async ({
+test('publishing goes environment by environment, and a rollback is listed before and reported afterwards', async ({
   page,
 }) => {
   await signIn(page, 'analyst');
@@ -52,7 +50,7 @@ test('each record in Links has its own name, not the name of the deal that broug
   await expect(row.getByText('Merrow & Finch LLP', { exact: true })).toBeVisible();
 });
 
-test('an environment where nothing is live claims nothing about records', async ({ page }) => {
+test('an environment where nothing is live shows no claims about records', async ({ page }) => {
   await signIn(page, 'approver');
   for (const path of ['/production', '/production/runs', '/production/exceptions']) {
     await page.goto(path);
@@ -93,7 +91,7 @@ test('a real record becomes a test only with its personal data masked', async ({
   );
   expect(saved.ok()).toBe(true);
   const { result } = (await saved.json()) as SavedMapping;
-  // Only the new test counts: another one may name the same town.
+  // Only the new test is checked, because another one may contain the same town.
   const text = JSON.stringify(result.data.json.document.tests.at(-1));
   expect(originals.filter((original) => text.includes(JSON.stringify(original)))).toEqual([]);
 });
@@ -108,7 +106,7 @@ interface SavedMapping {
   readonly result: { readonly data: { readonly json: { readonly document: { readonly tests: readonly unknown[] } } } };
 }
 
-/** Makes a value map and submits it in a change of its own; returns the change's path. */
+/** Creates a value map and submits it in a separate change. Returns the change's path. */
 async function submitValueMap(page: Page, name: string): Promise<string> {
   const made = { kind: 'value-map', key: 'story-codes', name };
   const { definitionId } = (await call(page, 'definitions.create', made)) as { readonly definitionId: string };

@@ -8,7 +8,7 @@ import { expect, type Page } from '@playwright/test';
 export const checkAccessibility = (page: Page, name: string): Promise<void> =>
   check(page, name, { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
 
-/** Asserts the rules that look at colours, for a page that was checked in another theme. */
+/** Asserts only the rules about colours, for a page that was already checked in another theme. */
 export const checkColours = (page: Page, name: string): Promise<void> =>
   check(page, name, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
 
@@ -16,9 +16,9 @@ type Rules = NonNullable<Parameters<AxeBuilder['options']>[0]['runOnly']>;
 
 async function check(page: Page, name: string, runOnly: Rules): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
-    // No page has frames of other origins, for which alone each analysis would open a page of its own.
+    // An analysis opens a page of its own only for frames of other origins, and no page has any.
     .setLegacyMode(true)
-    // To describe every element that is in order takes three times as long as the analysis itself.
+    // Describing every element that is in order takes three times as long as the analysis itself.
     .options({ runOnly, resultTypes: ['violations'] })
     .analyze();
   const found = violations.map(({ id, help, nodes }) => ({

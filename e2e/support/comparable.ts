@@ -2,8 +2,8 @@
 const incidental = new Set(['links', 'created_at', 'updated_at', 'dateCreated', 'createdDate', 'lastModifiedDate']);
 
 /**
- * Puts a record into a form that can be compared on any day. Whatever differs from day to day (dates of the deal, ids
- * that the systems assigned) is replaced by the name given for it, and whatever is incidental is left out.
+ * Converts a record to a form that can be compared on any day. Values that differ from day to day (dates of the deal,
+ * ids that the systems assigned) are replaced by the names given for them, and incidental fields are left out.
  */
 export function comparable(value: unknown, names: Readonly<Record<string, string>>): unknown {
   if (typeof value === 'string') return names[value] ?? value;

@@ -3,7 +3,7 @@ import { type KantataRecord, readKantata } from './kantata.ts';
 import { connectNetsuite, readNetsuite } from './netsuite.ts';
 import type { Deal } from './salesforce.ts';
 
-/** Everything that a closed deal leaves in NetSuite and Kantata, as whole records that can be compared with a file. */
+/** Everything that a closed deal creates in NetSuite and Kantata, as whole records that can be compared with a file. */
 export async function deliveredRecords(deal: Deal): Promise<unknown> {
   const netsuite = connectNetsuite();
   const customer = await readNetsuite(netsuite, 'customer', `SF-${deal.AccountId}`);
@@ -58,7 +58,7 @@ async function referencedBy(type: string, reference: string, collection: string)
   return ids.length === 0 ? [] : readKantata(`${collection}.json?only=${ids.join(',')}`);
 }
 
-/** `5019` becomes `<customer 1>`, because ids depend on what was made before. */
+/** `5019` becomes `<customer 1>`, because ids depend on which records were created before. */
 function idsOf(
   records: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>,
 ): Record<string, string> {

@@ -1,6 +1,6 @@
 import { kantataUrl } from './product-address.ts';
 
-/** Kantata's envelope: `results` gives order and identity, and the records stand in collections by id. */
+/** Kantata's envelope: `results` gives order and identity, and the records are in collections by id. */
 export type KantataEnvelope = {
   readonly count: number;
   readonly results: readonly { readonly key: string; readonly id: string }[];

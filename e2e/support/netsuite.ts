@@ -10,7 +10,7 @@ type NetsuiteRestConstructor = new (options: Readonly<Record<string, string>>) =
 // The package is CommonJS without types.
 const NsApiWrapper = createRequire(import.meta.url)('netsuite-rest') as NetsuiteRestConstructor;
 
-/** `netsuite-rest`, signing with token-based authentication. */
+/** `netsuite-rest`, which signs with token-based authentication. */
 export const connectNetsuite = (): NetsuiteRest =>
   new NsApiWrapper({
     consumer_key: 'sandbox-consumer-key',

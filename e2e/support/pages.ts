@@ -1,9 +1,9 @@
-/** `open` names a text. The first row with it is clicked, and the page behind that row is the one tested. */
+/** `open` is a text. The first row with it is clicked, and the page behind that row is tested. */
 export interface PageUnderTest {
   readonly name: string;
   readonly path: string;
   readonly open?: string;
-  /** The page shows nothing that comes from the server, except in its frame. */
+  /** Apart from its frame, the page shows nothing that comes from the server. */
   readonly isFixed?: boolean;
 }
 
