@@ -5,7 +5,7 @@ import { send } from './support/send.ts';
 const shown = (headers: Headers, ...names: string[]): Record<string, string | null> =>
   Object.fromEntries(names.map((name) => [name, headers.get(name)]));
 
-test('answers with data are kept by no cache and sniffed by no browser', async () => {
+test('answers with data are not cached, and browsers do not sniff their type', async () => {
   const { headers } = await send('/api/trpc/workspace.current', { as: 'ana' });
   expect(shown(headers, 'cache-control', 'x-content-type-options')).toEqual({
     'cache-control': 'no-store',
@@ -25,11 +25,11 @@ test('pages and their assets cannot be framed, sniffed or read by other sites', 
   expect((await send(asset)).headers.get('x-content-type-options')).toBe('nosniff');
 });
 
-test('plain http on a laptop is not locked out by strict transport security', async () => {
+test('strict transport security does not lock out plain http on a laptop', async () => {
   expect((await send('/sign-in')).headers.get('strict-transport-security')).toBe(null);
 });
 
-test('the runtime answers with the same care, and tells nothing of itself to strangers', async () => {
+test('the runtime sends the same headers, and reveals nothing about itself to strangers', async () => {
   const response = await fetch(`${product().runtimeUrl}/hooks/${crypto.randomUUID()}`, { method: 'POST', body: '{}' });
   const { status, headers } = response;
   expect({

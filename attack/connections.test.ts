@@ -13,7 +13,7 @@ interface Opened {
 const open = async (): Promise<Opened> =>
   (await query('ada', 'connections.one', { environment: 'test', key: 'salesforce' })).result as Opened;
 
-test('an administrator who points a connection elsewhere does not take its kept secrets along', async () => {
+test('when an administrator points a connection elsewhere, its stored secrets are not sent there', async () => {
   const { id, name, revision, settings, authMethod } = await open();
   const answer = await mutate('ada', 'connections.update', {
     environment: 'test',
@@ -28,7 +28,7 @@ test('an administrator who points a connection elsewhere does not take its kept 
   expect((await open()).settings).toEqual(settings);
 });
 
-test('no answer about a connection holds a secret', async () => {
+test('no answer about a connection contains a secret', async () => {
   const secrets = JSON.stringify(await open());
   expect(secrets).not.toContain('sandbox-secret');
   const [row] = await rowsOf<{ text: string }>(

@@ -22,7 +22,7 @@ test.each<[what: string, headers: Record<string, string>]>([
   expect((await send('/api/trpc/workspace.current', { as: 'olga', headers })).status).toBe(403);
 });
 
-test('our own page is answered, and no address changes anything when it is only opened', async () => {
+test('our own page is answered, and merely opening an address changes nothing', async () => {
   const headers = { 'sec-fetch-site': 'same-origin', origin: product().webUrl, 'content-type': 'application/json' };
   expect((await send(call, { method: 'POST', as: 'olga', headers, body })).status).toBe(200);
   expect((await send(call, { as: 'olga', headers: { 'sec-fetch-site': 'none' } })).status).toBe(405);

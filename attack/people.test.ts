@@ -73,7 +73,7 @@ test.each([
   expect((await query('ana', 'account.read')).result).toMatchObject({ name: 'Ana Ruiz' });
 });
 
-test('a stranger is not made a member without their doing', async () => {
+test('a stranger does not become a member without consent', async () => {
   const { result } = await mutate('ada', 'people.invite', { email: people.mallory.email, roles: ['viewer'] });
   const organisations = async () =>
     ((await query('mallory', 'workspace.current')).result as { organisations: { key: string }[] }).organisations;
@@ -85,7 +85,7 @@ test('a stranger is not made a member without their doing', async () => {
   expect(await organisations()).toHaveLength(1);
 });
 
-test('an administrator of one firm resets nobody of another', async () => {
+test('an administrator of one firm cannot reset anybody of another', async () => {
   expect(await mutate('mallory', 'people.resetSignIn', { userId: people.ana.id })).toMatchObject({ status: 404 });
   expect(await mutate('ben', 'people.resetSignIn', { userId: people.ana.id })).toMatchObject({ status: 403 });
 });

@@ -22,12 +22,12 @@ test('everybody is signed in as themselves, the stranger in another firm', async
   ]);
 });
 
-test('somebody who is signed out reads nothing through the procedures', async () => {
+test('procedures return nothing to somebody who is signed out', async () => {
   const { status, text } = await send('/api/trpc/workspace.current');
   expect({ status, names: text.includes('Halden') }).toEqual({ status: 401, names: false });
 });
 
-test('bytes that are no HTTP request get 400 and the connection is closed', async () => {
+test('bytes that are not an HTTP request get 400, and the connection is closed', async () => {
   const answer = await sendRaw(product().webUrl, 'THIS IS NOT HTTP\r\n\r\n');
   expect(answer.split('\r\n')[0]).toBe('HTTP/1.1 400 Bad Request');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { mutate, send } from './support/send.ts';
 
-/** Takes steps without end. */
+/** Takes steps endlessly. */
 const bomb = '($loop := function($n) { $loop($n + 1) }; $loop(Start))';
 
 const mapping = {

@@ -4,7 +4,7 @@ import { people } from './support/people.ts';
 import { product } from './support/product.ts';
 import { postJson, send } from './support/send.ts';
 
-/** All attacks come from one address, so each leaves the counts as it found them. */
+/** All attacks come from one address, so each test leaves the counters as it found them. */
 const inDatabase = async <Row extends object>(statement: string, values: unknown[] = []): Promise<Row[]> => {
   const client = new Client({ connectionString: product().databaseUrl });
   await client.connect();
@@ -29,7 +29,7 @@ const statuses = async (count: number, attempt: (index: number) => Promise<{ rea
   return found;
 };
 
-test('guessing a password with a new X-Forwarded-For each time ends after ten guesses', async () => {
+test('guessing a password with a new X-Forwarded-For each time is stopped after ten guesses', async () => {
   const found = await statuses(14, (index) =>
     guess(people.olga.email, `guess number ${index}`, { 'x-forwarded-for': `198.51.100.${index}` }),
   );
@@ -40,16 +40,16 @@ test('guessing a password with a new X-Forwarded-For each time ends after ten gu
       inDatabase(`select 1 from audit_entry where action = 'sign-in.locked' and actor = $1`, [people.olga.id]),
     )
     .toHaveLength(1);
-  // Put away, so that no later look at the pages meets the notice.
+  // Dismissed, so that no later test of the pages meets the notice.
   await inDatabase('update sign_in_event set seen_at = now() where seen_at is null');
 });
 
-test('guessing one password for many accounts ends after thirty guesses', async () => {
+test('guessing one password for many accounts is stopped after thirty guesses', async () => {
   const found = await statuses(33, (index) => guess(`person-${index}@haldenpike.example`, 'one password'));
   expect(found).toEqual([...Array.from({ length: 30 }, () => 401), 429, 429, 429]);
 });
 
-test('the answers do not tell which accounts exist', async () => {
+test('the answers do not reveal which accounts exist', async () => {
   const { status, text } = await guess('nobody@haldenpike.example', 'one password');
   const existing = await guess(people.ben.email, 'one password');
   expect({ status: existing.status, text: existing.text }).toEqual({ status, text });
@@ -63,7 +63,7 @@ test.each(['/sign-up/email', '/update-user', '/change-email', '/get-session', '/
   },
 );
 
-test('passwords are stored as OWASP asks for', async () => {
+test('passwords are stored as OWASP recommends', async () => {
   const rows = await inDatabase<{ password: string }>('select password from account where password is not null');
   expect(rows.length).toBeGreaterThan(3);
   expect(rows.filter(({ password }) => !password.startsWith('$argon2id$v=19$m=19456,t=2,p=1$'))).toEqual([]);

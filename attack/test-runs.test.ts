@@ -52,7 +52,7 @@ test.each(refused)('a test run of %s is refused and starts nothing', async (_att
   expect(await countWorkflows()).toBe(before);
 });
 
-test('loops with many branches, tested until no more test is taken, leave other organisations and the health untouched', async () => {
+test('testing wide loops until tests are refused affects neither other organisations nor the health check', async () => {
   const loops = flowWith([
     step('for-each', 'rows', { items: '[1..10]', concurrency: 10, chunkSize: 1 }, { each: [parallel('ways', 5)] }),
   ]);

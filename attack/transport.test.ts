@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { postJson, send } from './support/send.ts';
 
-/** 2,000 bytes whose every level refers twice to the level below it. */
+/** 2,000 bytes in which every level refers twice to the level below it. */
 function doublingReferences(levels: number): string {
   let json: unknown = {};
   const equalities: Record<string, string[]> = {};
@@ -44,7 +44,7 @@ test.each(bodies)('a call with %s gets a refusal, and the next call is answered'
   expect((await send('/api/trpc/workspace.current', { as: 'olga' })).status).toBe(200);
 });
 
-test('the same bodies without a session get no further', async () => {
+test('the same bodies are refused without a session too', async () => {
   for (const [, body, status] of bodies) expect([status, 401]).toContain((await postJson(start, body)).status);
 });
 
@@ -59,7 +59,7 @@ test.each([',', '%2C'])(
   },
 );
 
-test('a form, which a browser sends without asking, is not read', async () => {
+test('a form, which a browser sends across sites without asking, is not read', async () => {
   const headers = { 'content-type': 'text/plain' };
   expect((await send(start, { method: 'POST', as: 'olga', headers, body: input('{}') })).status).toBe(415);
 });

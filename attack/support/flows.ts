@@ -15,7 +15,7 @@ export const flowWith = (body: readonly object[]): object => ({
   body,
 });
 
-/** A parallel step with this many ways, each with the same steps inside. */
+/** A parallel step with this many branches, each with the same steps inside. */
 export const parallel = (id: string, ways: number, inner: readonly object[] = []): object => {
   const slots = Array.from({ length: ways }, (_, index) => `way${index}`);
   return step(
@@ -26,7 +26,7 @@ export const parallel = (id: string, ways: number, inner: readonly object[] = []
   );
 };
 
-/** Tests a flow as the designer does, on a definition of the demo firm. */
+/** Tests a flow like the designer, on a definition of the demo firm. */
 export async function startTest(as: PersonName, flow: unknown, payload: unknown = {}): Promise<CallAnswer> {
   const { result } = await query('ana', 'designer.open', { environment: 'test', key: 'closed-won-handoff' });
   const { id: definitionId } = result as { readonly id: string };

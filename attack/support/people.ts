@@ -1,7 +1,7 @@
 import { demoPeople } from '@throughline/core/db/demo-people';
 import { demoPassword } from '../../scripts/start/demo-password.ts';
 
-/** Administers the second firm, to which none of the demo's people belongs. */
+/** Administers the second firm, to which nobody of the demo firm belongs. */
 export const stranger = {
   id: 'user-mallory',
   name: 'Mallory Quist',
@@ -11,7 +11,7 @@ export const stranger = {
 
 const withPassword = <Person extends object>(person: Person) => ({ ...person, password: demoPassword });
 
-/** Everybody an attack can be signed in as. Ana, Ben, Olga and Ada are of the demo firm. */
+/** Everybody as whom an attack can be signed in. Ana, Ben, Olga and Ada belong to the demo firm. */
 export const people = {
   ana: withPassword(demoPeople.analyst),
   ben: withPassword(demoPeople.approver),

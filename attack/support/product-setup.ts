@@ -15,8 +15,8 @@ import { signIn } from './sign-in.ts';
 const root = join(import.meta.dirname, '../..');
 
 /**
- * Vitest global setup of the attack suite: builds and starts the real product once, on a database, a data folder and
- * ports of its own, adds a second firm, and signs everybody in. Returns the teardown.
+ * Vitest global setup of the attack suite: builds and starts the real product once, on a separate database, data folder
+ * and ports, adds a second firm, and signs everybody in. Returns the teardown.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startTestServer();
@@ -50,7 +50,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return stop;
 }
 
-/** Ports far from those of `npm start` and of the browser stories, so that all three can run at the same time. */
+/**
+ * The ports are far from those of `npm start` and of the browser stories, so that all three can run at the same time.
+ */
 async function choosePorts() {
   const taken = new Set<number>();
   const next = async (wanted: number): Promise<string> => {
@@ -69,8 +71,8 @@ async function choosePorts() {
 }
 
 /**
- * Runs the very program behind `npm start`. It is ready when it says so, however long the machine takes for that.
- * @throws Error with its output when it ends before.
+ * Runs exactly the program behind `npm start`. It is ready when it says so, however long that takes.
+ * @throws Error with its output when it ends before that.
  */
 async function startProduct(env: Readonly<Record<string, string>>): Promise<ChildProcess> {
   const product = spawn(process.execPath, ['scripts/start.ts'], {

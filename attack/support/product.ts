@@ -1,7 +1,7 @@
 import { inject } from 'vitest';
 import type { PersonName } from './people.ts';
 
-/** The running product as an attacker's tools find it, with what only a test may know: its database and its folder. */
+/** The running product as an attacker's tools see it, plus what only a test may know: its database and its folder. */
 export interface AttackedProduct {
   readonly webUrl: string;
   readonly runtimeUrl: string;
@@ -11,7 +11,7 @@ export interface AttackedProduct {
   /** Signs in as a superuser. */
   readonly databaseUrl: string;
   readonly stateDir: string;
-  /** The `cookie` header of everybody's session. An attack that ends sessions signs in by itself. */
+  /** The `cookie` header of everybody's session. An attack that ends sessions signs in separately. */
   readonly cookies: Readonly<Record<PersonName, string>>;
 }
 

@@ -7,7 +7,7 @@ export interface Answer {
   readonly text: string;
 }
 
-/** One request to the web app, with the session of a person when one is named. */
+/** Sends one request to the web app, with a person's session if one is named. */
 export async function send(path: string, options: RequestInit & { readonly as?: PersonName } = {}): Promise<Answer> {
   const { as, ...init } = options;
   const headers = new Headers(init.headers);
@@ -16,7 +16,7 @@ export async function send(path: string, options: RequestInit & { readonly as?: 
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-/** A POST of this exact body as JSON: an attacker writes the bytes, no client does. */
+/** Sends a POST with exactly this body as JSON, because an attacker writes raw bytes. */
 export const postJson = (path: string, body: string, as?: PersonName): Promise<Answer> =>
   send(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body, ...(as ? { as } : {}) });
 
@@ -28,11 +28,11 @@ export interface CallAnswer {
   readonly reason?: string;
 }
 
-/** Calls a changing procedure as the product's own client does; results come as plain JSON, dates as texts. */
+/** Calls a changing procedure like the product's own client. Results are plain JSON, with dates as texts. */
 export const mutate = async (as: PersonName, procedure: string, input?: unknown): Promise<CallAnswer> =>
   readCall(await postJson(`/api/trpc/${procedure}`, JSON.stringify({ json: input }), as));
 
-/** Calls a reading procedure as the product's own client does. */
+/** Calls a reading procedure like the product's own client. */
 export const query = async (as: PersonName, procedure: string, input?: unknown): Promise<CallAnswer> =>
   readCall(await send(`/api/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify({ json: input }))}`, { as }));
 
