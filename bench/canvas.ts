@@ -59,7 +59,7 @@ async function measure(page: Page): Promise<void> {
   print('pan', spread(frames));
 }
 
-/** Inserting behind the trigger is the worst case, because every other step moves. */
+/** Inserting after the trigger is the worst case, because every other step moves. */
 async function insertOne(page: Page, cdp: CDPSession, known: readonly string[]) {
   await page
     .locator('.react-flow__pane')

@@ -1,4 +1,4 @@
-/** `npm run bench -- NAME`: prints JSON lines with ratios; never fails by time. */
+/** `npm run bench -- NAME`: prints JSON lines with ratios. It never fails because of time. */
 import { canvasBench } from './canvas.ts';
 import { mappingBench } from './mapping.ts';
 import { mappingCheckBench } from './mapping-check.ts';

@@ -95,8 +95,8 @@ async function measureCold({ text, input }: BenchCase) {
 }
 
 /**
- * Joins the texts of all cases as a list until there are 2,000 characters, and compiles them, first to closures and
- * then to generated code.
+ * Compiles a list of the cases' texts, about 2,000 characters long: to closures, to generated code, and with the
+ * reference.
  */
 async function measureCompile() {
   let text = '[';
@@ -118,7 +118,7 @@ async function measureCompile() {
   };
 }
 
-/** Copies by way of JSON, because documents arrive as JSON. */
+/** Copies through JSON, because documents arrive as JSON. */
 function copiesOf(input: unknown): unknown[] {
   const json = JSON.stringify(input);
   return Array.from({ length: inputCount }, (): unknown => JSON.parse(json));

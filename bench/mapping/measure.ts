@@ -1,10 +1,10 @@
-/** One way to do the work, on one of the inputs that it is given in turn. */
+/** One way to do the work, on one of the inputs that it gets in turn. */
 export interface Contender<Name extends string> {
   readonly name: Name;
   readonly work: (input: unknown) => unknown;
 }
 
-/** CPU time of one turn. It is long enough for the clock's resolution of a microsecond not to matter. */
+/** CPU time of one turn. It is long enough that the clock's resolution of a microsecond does not matter. */
 const turnUs = 4_000;
 const warmUpUs = 60_000;
 
@@ -17,7 +17,7 @@ const kept: { result: unknown } = { result: undefined };
 /**
  * Measures the CPU time of this process (all its threads) for one piece of work, in microseconds, as the median of all
  * rounds. Every contender has one turn in each round, so that other work on the machine affects them all alike. There
- * is more than one input, so that none is taken for a constant.
+ * are several inputs, so that none is optimised as a constant.
  */
 export async function measureInterleaved<Name extends string>(
   contenders: readonly Contender<Name>[],
@@ -40,7 +40,7 @@ async function timesFor(us: number, work: Contender<string>['work'], inputs: rea
   return times;
 }
 
-/** Returns microseconds for so many pieces of work. Work is only awaited when it returns a promise. */
+/** Returns microseconds for this many pieces of work. Work is only awaited when it returns a promise. */
 async function cpuTimeOf(work: Contender<string>['work'], inputs: readonly unknown[], times: number): Promise<number> {
   const before = process.cpuUsage();
   for (let index = 0; index < times; index += 1) {

@@ -1,6 +1,6 @@
 import type { BenchCase } from '../bench-case.ts';
 
-/** A programme's work breakdown, five levels deep, with totals that look down. */
+/** A programme's work breakdown, five levels deep, with totals over the levels below. */
 export const deepNesting: BenchCase = {
   name: 'deep nesting, work breakdown of 5 levels',
   text: `{
