@@ -292,7 +292,10 @@ describe('refusals', () => {
     expect(problem(await netsuite.call('POST', 'record/v1/customer', 'bad body'))).toEqual({
       status: 400,
       details: [
-        { detail: 'Invalid content in the request body. The body is not valid JSON.', 'o:errorCode': 'INVALID_CONTENT' },
+        {
+          detail: 'Invalid content in the request body. The body is not valid JSON.',
+          'o:errorCode': 'INVALID_CONTENT',
+        },
       ],
     });
     expect((await netsuite.call('POST', 'record/v1/currency', { name: 'Yen' })).status).toBe(403);
