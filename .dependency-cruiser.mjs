@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The floor plan of ARCHITECTURE.md: imports point down only. */
+/** The import rules of ARCHITECTURE.md: imports only point down. */
 const tests = String.raw`\.test\.tsx?$|/testing/`;
 
 /** The files behind `@throughline/core/mapping` and its entries, read from where they are promised. */

@@ -11,7 +11,7 @@ export const checks = [
   { name: 'lint', command: 'pnpm', args: ['oxlint'] },
   { name: 'format', command: 'pnpm', args: ['oxfmt', '--check', '.'] },
   {
-    name: 'floor plan',
+    name: 'import rules',
     command: 'pnpm',
     args: ['depcruise', '--config', '.dependency-cruiser.mjs', 'packages', 'apps'],
   },

@@ -1,6 +1,6 @@
 /**
  * `@throughline/core/mapping`: the mapping engine. The `./mapping/…` lines of `packages/core/package.json` list the
- * other entries that code outside this folder may import. Nothing else resolves, and the architecture check refuses it.
+ * other entries that code outside this folder may import. Nothing else resolves, and the import rules refuse it.
  */
 export { compileMapping, type CompiledMapping, type CompileOptions, type Limits } from './compile-mapping.ts';
 export { MappingError, mappingErrorCodes, type MappingErrorDetails } from './mapping-error.ts';
