@@ -6,7 +6,7 @@ import { untilDatabaseAnswers } from '../store/database-down.ts';
 import { claimRun } from '../store/begin-run.ts';
 import { loadRepeatedRunIds, loadRun } from '../store/load-run.ts';
 import { loadVersion } from '../store/load-version.ts';
-import { durationMs } from '../run/duration.ts';
+import { durationMs } from '@throughline/core/flow/duration-ms';
 import { Evaluator } from '../run/evaluator.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
 import { journalOf, type JournalMark } from '../run/journals.ts';

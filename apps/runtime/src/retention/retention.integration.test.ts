@@ -144,32 +144,34 @@ describe('finished runs', () => {
 });
 
 describe('what is still needed', () => {
-  it('stays where the retention of its flow cannot be read, and holds up no other flow', async () => {
+  it.each([
+    ['cannot be read', 'a while'],
+    ['is the longest that a flow may have', 'P365000D'],
+    ['is longer than time stamps reach', 'PT99999999H'],
+    ['is longer than that in all its parts', 'P999999DT99999999H999999999M999999999S'],
+    ['has more digits than an interval', 'P99999999999999999999D'],
+  ])('stays where the retention of its flow %s, and holds up no other flow', async (_case, retention) => {
     const { definitionId } = await world.flow('kept', [respond('answer', '1')], { settings: { retention: 'P30D' } });
     const [kept, removed] = [await world.start('kept', {}), await world.start('thing', thing('beside'))];
     for (const runId of [kept, removed]) await world.ended(runId);
     const trigger = { kind: 'manual', name: 'By hand' };
-    const unreadable = await world.publish('flow', 'kept', {
-      format: 2,
-      trigger,
-      body: [],
-      settings: { retention: 'a while' },
-    });
-    await world.tx((tx) => tx.update(run).set({ versionId: unreadable.versionId }).where(eq(run.id, kept)));
+    const stored = await world.publish('flow', 'kept', { format: 2, trigger, body: [], settings: { retention } });
+    await world.tx((tx) => tx.update(run).set({ versionId: stored.versionId }).where(eq(run.id, kept)));
+    const dedupeKey = `kept ${retention}`;
     await world.tx((tx) =>
       tx.insert(triggerEvent).values({
         environmentId: world.database.environmentIds.test,
         definitionId,
         source: 'webhook',
-        dedupeKey: 'kept',
+        dedupeKey,
         state: 'ignored',
-        receivedAt: new Date(0),
+        receivedAt: inDays(-4000),
       }),
     );
     await sweepAt(4000);
     expect((await world.run(kept)).dataRemovedAt).toBeNull();
     expect((await world.run(removed)).dataRemovedAt).not.toBeNull();
-    const events = await world.tx((tx) => tx.$count(triggerEvent, eq(triggerEvent.dedupeKey, 'kept')));
+    const events = await world.tx((tx) => tx.$count(triggerEvent, eq(triggerEvent.dedupeKey, dedupeKey)));
     expect(events).toBe(1);
   });
 

@@ -1,6 +1,6 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { stepTopic } from '@throughline/core/db/runs/engine-names';
-import { durationMs } from '../run/duration.ts';
+import { durationMs } from '@throughline/core/flow/duration-ms';
 import { noteWaiting, performEffect, waitOnPurpose } from '../run/effect.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
 import { askApproval, expireApproval, type Decision } from '../store/approval.ts';

@@ -1,7 +1,7 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { stepTopic } from '@throughline/core/db/runs/engine-names';
 import type { StepConfig, StepOf } from '@throughline/core/flow/step';
-import { durationMs } from '../run/duration.ts';
+import { durationMs } from '@throughline/core/flow/duration-ms';
 import { noteWaiting, performEffect, waitOnPurpose } from '../run/effect.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
 import type { Frame } from '../run/run-context.ts';

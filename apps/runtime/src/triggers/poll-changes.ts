@@ -6,7 +6,7 @@ import { reportLostPlace } from '@throughline/core/db/events/report-lost-place';
 import { storableText } from '@throughline/core/db/storable-text';
 import { ConnectionHeld } from '../connections/connection-held.ts';
 import { callOptions } from '../connections/connections.ts';
-import { durationMs } from '../run/duration.ts';
+import { durationMs } from '@throughline/core/flow/duration-ms';
 import type { Services } from '../run/run-context.ts';
 import { failureOf } from '../failures/failure-of.ts';
 import { StepFailure } from '../failures/step-failure.ts';

@@ -8,7 +8,7 @@ import { lockWaitingEvent, type WaitingEvent } from '@throughline/core/db/events
 import type { Ignored } from '@throughline/core/db/events/decide-event';
 import type { FlowDocument, RecordTrigger, Trigger } from '@throughline/core/flow';
 import { callOptions } from '../connections/connections.ts';
-import { durationMs } from '../run/duration.ts';
+import { durationMs } from '@throughline/core/flow/duration-ms';
 import { failureOf } from '../failures/failure-of.ts';
 import type { Services } from '../run/run-context.ts';
 import type { ClaimedEvent } from '../store/claim-events.ts';

@@ -61,6 +61,9 @@ export const documentCases: Readonly<Record<string, ProblemCase>> = {
       'error SHAPE /settings/timeout: "Timeout" of the flow settings: Use an ISO 8601 duration such as PT30S, PT5M or P2D.',
     ],
   ),
+  'a duration beyond all time stamps': spoilt({ '/settings/retention': 'PT99999999H' }, [
+    'error SHAPE /settings/retention: "Retention" of the flow settings: Use a duration of at most 365,000 days (1,000 years).',
+  ]),
   'a mapping that cannot be read': mapping({ '/text': '{ "a": $sume(Name' }, [
     'error EXPRESSION_SYNTAX /text: Line 1, column 18: The text ends where a ) is expected. Correct the expression there.',
   ]),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { JsonSchema } from '../../connector/json-schema.ts';
+import { durationMs } from '../duration-ms.ts';
 import { expressionOf, type FieldValue } from '../field-value.ts';
 
 /** A JSONata text evaluated against a run's scope: `$trigger`, `$steps.<id>`, `$item`, `$flow`. */
@@ -23,10 +24,19 @@ export const codeSchema = z
   .regex(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/, 'Use upper-case words joined by underscores')
   .max(60);
 
+/** Longest duration of a flow, in days: about 1000 years, which is as good as for ever and within reach of every clock. */
+export const maxDurationDays = 365_000;
+
 /** ISO 8601 duration without years and months, whose length is the same everywhere: `PT30S`, `P2D`. */
 export const durationSchema = z
   .string()
-  .regex(/^P(?!$)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/, 'Use an ISO 8601 duration such as PT30S, PT5M or P2D');
+  .regex(/^P(?!$)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/, {
+    error: 'Use an ISO 8601 duration such as PT30S, PT5M or P2D',
+    abort: true,
+  })
+  .refine((duration) => durationMs(duration) <= maxDurationDays * 86_400_000, {
+    error: `Use a duration of at most ${maxDurationDays.toLocaleString('en')} days (1,000 years)`,
+  });
 
 /** One field of a step's config that gets a value when the step runs. */
 export interface ExpressionSite {

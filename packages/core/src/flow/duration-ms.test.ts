@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { durationMs } from './duration.ts';
+import { durationMs } from './duration-ms.ts';
 
 describe('durationMs', () => {
   it.each([

@@ -1,4 +1,5 @@
-const pattern = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+/** Its numbers may be of any size; `durationSchema` bounds the whole. */
+const pattern = /^P(?!$)(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 
 /** Milliseconds of an ISO 8601 duration of days, hours, minutes and seconds, as `durationSchema` accepts them. */
 export function durationMs(duration: string): number {
