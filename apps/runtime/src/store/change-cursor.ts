@@ -42,19 +42,22 @@ export async function claimPoll(tx: OrganisationTx, input: ClaimInput): Promise<
   return claimed;
 }
 
+/** Returns false, and moves nothing, when another worker has moved the cursor or given it up since `from` was read. */
 export async function moveCursor(
   tx: OrganisationTx,
   cursorId: string,
   moved: {
+    /** The cursor that the page was asked for with. */
+    readonly from: string | null;
     readonly cursor: string;
     readonly seen: number;
     /** The newest change of this turn so far. */
     readonly newest: Date | undefined;
     readonly isEnd: boolean;
   },
-): Promise<void> {
-  const { cursor, seen, newest, isEnd } = moved;
-  await tx
+): Promise<boolean> {
+  const { from, cursor, seen, newest, isEnd } = moved;
+  const rows = await tx
     .update(changeCursor)
     .set({
       cursor,
@@ -63,7 +66,9 @@ export async function moveCursor(
       failingSince: null,
       ...(isEnd ? { heardAt: sql`now()`, ...seenUntil(newest) } : {}),
     })
-    .where(eq(changeCursor.id, cursorId));
+    .where(and(eq(changeCursor.id, cursorId), sql`${changeCursor.cursor} is not distinct from ${from}`))
+    .returning({ id: changeCursor.id });
+  return rows.length > 0;
 }
 
 /**
@@ -84,6 +89,8 @@ export async function notePollFailure(tx: OrganisationTx, cursorId: string, fail
 
 export interface RestartInput {
   readonly cursorId: string;
+  /** The cursor that the system does not know any more. */
+  readonly gone: string;
   /** How late a change may become visible. */
   readonly overlapMs: number;
   readonly message: string;
@@ -91,18 +98,18 @@ export interface RestartInput {
 
 /**
  * Gives up a cursor that the system does not know any more: changes are crawled again from the newest one that was seen,
- * and from so long before it that none is missed that became visible late. Returns the row as it is then.
+ * less the time that a change may take to become visible. Returns the row as it is then, or undefined when
+ * another worker has moved the cursor or given it up already.
  */
-export async function restartCursor(tx: OrganisationTx, restart: RestartInput): Promise<CursorRow> {
-  const { cursorId, overlapMs, message } = restart;
+export async function restartCursor(tx: OrganisationTx, restart: RestartInput): Promise<CursorRow | undefined> {
+  const { cursorId, gone, overlapMs, message } = restart;
   const overlap = sql`make_interval(secs => ${overlapMs / 1000})`;
   // The greatest of an instant and nothing is that instant.
   const from = sql`greatest(${changeCursor.since}, ${changeCursor.seenUntil} - ${overlap})`;
   const [restarted] = await tx
     .update(changeCursor)
     .set({ cursor: null, since: from, restartedAt: sql`now()`, restartedFrom: from, restartMessage: message })
-    .where(eq(changeCursor.id, cursorId))
+    .where(and(eq(changeCursor.id, cursorId), eq(changeCursor.cursor, gone)))
     .returning();
-  if (restarted === undefined) throw new Error(`There is no cursor ${cursorId}.`);
   return restarted;
 }

@@ -10,19 +10,27 @@ export interface FollowedObject {
   readonly object: string;
 }
 
-/** Whether the version of a flow that is live now polls this object. It may have moved since a page was asked for. */
+/**
+ * Whether the live version of a flow polls this object; it may have moved since a page was asked for. No other version
+ * goes live before the caller's transaction ends, so that everything it stores is judged by this one.
+ */
 export async function stillFollows(tx: OrganisationTx, followed: FollowedObject): Promise<boolean> {
   const { environmentId, definitionId, connection, object } = followed;
+  // Locked by itself: a join would still show the version of before, if the lock had to wait for a release.
+  const [live] = await tx
+    .select({ versionId: liveVersion.versionId })
+    .from(liveVersion)
+    .where(and(eq(liveVersion.environmentId, environmentId), eq(liveVersion.definitionId, definitionId)))
+    .for('share');
+  if (live === undefined) return false;
   const trigger = sql`${version.document}->'trigger'`;
   const found = await tx
-    .select({ id: liveVersion.id })
-    .from(liveVersion)
-    .innerJoin(version, eq(version.id, liveVersion.versionId))
-    .innerJoin(definition, eq(definition.id, liveVersion.definitionId))
+    .select({ id: version.id })
+    .from(version)
+    .innerJoin(definition, eq(definition.id, version.definitionId))
     .where(
       and(
-        eq(liveVersion.environmentId, environmentId),
-        eq(liveVersion.definitionId, definitionId),
+        eq(version.id, live.versionId),
         isNull(definition.archivedAt),
         sql`${trigger}->>'kind' = 'change' and ${trigger}->>'connection' = ${connection}`,
         sql`${trigger}->>'object' = ${object}`,

@@ -51,7 +51,7 @@ it('each restart of a poll is one open exception, which tells an operator what t
     stepId: 'trigger',
     path: 'trigger',
     code: 'TRIGGER_PLACE_LOST',
-    message: `The system does not know any more how far the changes of Lost were read: “This cursor is too old.\uFFFD” They were read again from ${from} on. Changes and deletions may be missing: compare with the system, then resolve this by hand.`,
+    message: `The system does not know any more how far the changes of Lost were read: “This cursor is too old.\uFFFD” Changes are being read again from ${from} on. Some changes and deletions may be missing: compare with the system, then resolve this by hand.`,
     details: [],
     businessKey: null,
     businessLabel: null,

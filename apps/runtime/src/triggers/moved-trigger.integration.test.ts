@@ -111,16 +111,16 @@ it('polling of another object begins where the flow went live there, and goes on
   const [first, moved, back] = ['2026-11-01', '2026-11-20', '2026-11-25'].map((day) => new Date(`${day}T12:00:00Z`));
   const claim = (object: string, since = new Date(0)) =>
     world.tx((tx) => claimPoll(tx, { ...place, connectionId: world.connectionId, object, since }));
-  const pass = (id: string, cursor: string) =>
-    world.tx((tx) => moveCursor(tx, id, { cursor, seen: 1, newest: first, isEnd: true }));
+  const pass = (id: string, from: string | null, cursor: string) =>
+    world.tx((tx) => moveCursor(tx, id, { from, cursor, seen: 1, newest: first, isEnd: true }));
   const ofDeals = await claim('Deal', first);
   expect(ofDeals).toMatchObject({ object: 'Deal', since: first, cursor: null });
-  await pass(ofDeals?.id ?? '', 'deals-7');
+  await pass(ofDeals?.id ?? '', null, 'deals-7');
   const ofTasks = await claim('Task', moved);
   expect(ofTasks).toMatchObject({ object: 'Task', since: moved, cursor: null, seenUntil: null, seen: 0 });
   // A turn that began before the flow moved ends after it.
-  await pass(ofDeals?.id ?? '', 'deals-8');
-  await pass(ofTasks?.id ?? '', 'tasks-3');
+  await pass(ofDeals?.id ?? '', 'deals-7', 'deals-8');
+  await pass(ofTasks?.id ?? '', null, 'tasks-3');
   expect(await claim('Deal', back)).toMatchObject({ object: 'Deal', since: first, cursor: 'deals-8' });
   expect(await claim('Task', back)).toMatchObject({ object: 'Task', since: moved, cursor: 'tasks-3' });
 });

@@ -1,20 +1,19 @@
 import type { ChangePage } from '@throughline/core/connector';
 import { ConnectorError } from '@throughline/core/connector/error';
 import { withOrganisation, type OrganisationTx } from '@throughline/core/db';
-import { StatementError } from '@throughline/core/db/database-error';
 import { reportLostPlace } from '@throughline/core/db/events/report-lost-place';
 import { storableText } from '@throughline/core/db/storable-text';
 import { ConnectionHeld } from '../connections/connection-held.ts';
 import { callOptions } from '../connections/connections.ts';
 import { durationMs } from '@throughline/core/flow/duration-ms';
 import type { Services } from '../run/run-context.ts';
-import { failureOf } from '../failures/failure-of.ts';
 import { StepFailure } from '../failures/step-failure.ts';
 import { claimPoll, notePollFailure, restartCursor, type CursorRow } from '../store/change-cursor.ts';
 import { stillFollows } from '../store/still-follows.ts';
 import { findConnection } from '../store/find-connection.ts';
 import type { TimedFlow } from '../store/list-timed-flows.ts';
-import { objectOf, passPage, refuseChange, storeChanges, storePage, type StorePageInput } from './store-page.ts';
+import { keepPage, type WhileFollowed } from './keep-page.ts';
+import { objectOf } from './store-page.ts';
 
 export type ChangeFlow = TimedFlow & { readonly trigger: Extract<TimedFlow['trigger'], { kind: 'change' }> };
 
@@ -57,6 +56,8 @@ async function crawl(
   claimed: CursorRow,
   inOrganisation: InOrganisation,
 ): Promise<void> {
+  const whileFollowed: WhileFollowed = (work) =>
+    inOrganisation(async (tx) => ((await stillFollows(tx, { ...flow, ...placeOf(flow) })) ? work(tx) : false));
   let row = claimed;
   let newestMs = -Infinity;
   for (let cursor = row.cursor, hasMore = true; hasMore;) {
@@ -64,61 +65,50 @@ async function crawl(
       const page = await readPage(services, flow, row, cursor);
       newestMs = page.changes.reduce((latest, { changedAt }) => Math.max(latest, Date.parse(changedAt)), newestMs);
       const newest = newestMs === -Infinity ? undefined : new Date(newestMs);
-      if (!(await keepPage({ services, flow, row, page, newest }, inOrganisation))) return;
+      if (!(await keepPage({ services, flow, row, from: cursor, page, newest }, whileFollowed))) return;
       ({ cursor, hasMore } = page);
     } catch (error) {
       if (!(error instanceof ConnectorError) || error.class !== 'gone' || cursor === null || row !== claimed)
         throw error;
-      const message = storableText(error.message);
-      services.log.warn(
-        { definitionId: flow.definitionId, reason: message },
-        'The change cursor is gone; crawling again.',
-      );
-      row = await inOrganisation(async (tx) => {
-        const overlapMs = (await objectOf(tx, { services, flow, row }))?.changes?.overlapMs ?? 0;
-        const restarted = await restartCursor(tx, { cursorId: claimed.id, overlapMs, message });
-        const { environmentId, definitionId } = flow;
-        const place = { environmentId, definitionId, ...placeOf(flow) };
-        await reportLostPlace(tx, { ...place, readAgainFrom: restarted.since, systemSaid: message });
-        return restarted;
-      });
+      const restarted = await startAgain({ services, flow, row, gone: cursor, error }, whileFollowed);
+      if (restarted === false) return;
+      row = restarted;
       cursor = null;
     }
   }
   services.heard();
 }
 
-/**
- * Stores a page. If the database refuses something in it for good, its events are stored one by one, so that one of them
- * does not hold up the others; when this is repeated, what was stored is known by its version. False where the flow has
- * moved since it asked for the page, which is none of its business then, and waits for it to move back.
- */
-async function keepPage(input: StorePageInput, inOrganisation: InOrganisation): Promise<boolean> {
-  const { flow, page } = input;
-  try {
-    return await inOrganisation(async (tx) => {
-      const isWanted = await stillFollows(tx, { ...flow, ...placeOf(flow) });
-      if (isWanted) await storePage(tx, input);
-      return isWanted;
-    });
-  } catch (error) {
-    if (!isRefusedForGood(error)) throw error;
+interface StartingAgain {
+  readonly services: Services;
+  readonly flow: ChangeFlow;
+  readonly row: CursorRow;
+  readonly gone: string;
+  readonly error: ConnectorError;
+}
+
+/** Gives up a lost place and reports it. Returns false when the flow has moved, or another worker was faster. */
+async function startAgain(
+  { services, flow, row, gone, error }: StartingAgain,
+  whileFollowed: WhileFollowed,
+): Promise<CursorRow | false> {
+  const { environmentId, definitionId } = flow;
+  const message = storableText(error.message);
+  const restarted = await whileFollowed(async (tx) => {
+    const overlapMs = (await objectOf(tx, { services, flow, row }))?.changes?.overlapMs ?? 0;
+    const again = await restartCursor(tx, { cursorId: row.id, gone, overlapMs, message });
+    if (again === undefined) return false;
+    const place = { environmentId, definitionId, ...placeOf(flow) };
+    await reportLostPlace(tx, { ...place, readAgainFrom: again.since, systemSaid: message });
+    return again;
+  });
+  if (restarted !== false) {
+    services.log.warn({ definitionId, reason: message }, 'The change cursor is gone; crawling again.');
   }
-  for (const change of page.changes) {
-    try {
-      await inOrganisation((tx) => storeChanges(tx, { ...input, page: { ...page, changes: [change] } }));
-    } catch (error) {
-      if (!isRefusedForGood(error)) throw error;
-      await inOrganisation((tx) => refuseChange(tx, change, failureOf(error), input));
-    }
-  }
-  await inOrganisation((tx) => passPage(tx, input));
-  return true;
+  return restarted;
 }
 
 const placeOf = ({ trigger: { connection, object } }: ChangeFlow) => ({ connection, object });
-
-const isRefusedForGood = (error: unknown): boolean => error instanceof StatementError && error.isRefusedForGood;
 
 function readPage(
   { connections }: Services,

@@ -395,7 +395,7 @@ describe('a cursor that the system does not know any more', () => {
         .insert(changeCursor)
         .values({ ...place, definitionId: crypto.randomUUID(), cursor: 'c-1', since, seenUntil })
         .returning({ id: changeCursor.id });
-      return restartCursor(tx, { cursorId: row?.id ?? '', overlapMs: 60_000, message: 'Too old.' });
+      return restartCursor(tx, { cursorId: row?.id ?? '', gone: 'c-1', overlapMs: 60_000, message: 'Too old.' });
     });
     expect(restarted).toMatchObject({ cursor: null, since, restartedFrom: since });
   });

@@ -20,6 +20,8 @@ export interface StorePageInput {
   readonly services: Services;
   readonly flow: TimedFlow & { readonly trigger: Extract<RecordTrigger, { readonly kind: 'change' }> };
   readonly row: CursorRow;
+  /** The cursor that the page was asked for with. */
+  readonly from: string | null;
   readonly page: ChangePage;
   /** Time stamp of the newest change of this turn, this page's included. */
   readonly newest: Date | undefined;
@@ -28,11 +30,12 @@ export interface StorePageInput {
 /**
  * Stores a page's events, with the runs they start, and the cursor behind them in one transaction. An event waits for a
  * worker where the list does not show the whole record, and while we write to the object ourselves: the change may then
- * be our own.
+ * be our own. Returns false, and stores nothing, when another worker has taken the turn.
  */
-export async function storePage(tx: OrganisationTx, input: StorePageInput): Promise<void> {
-  await storeChanges(tx, input);
-  await passPage(tx, input);
+export async function storePage(tx: OrganisationTx, input: StorePageInput): Promise<boolean> {
+  const isOurs = await passPage(tx, input);
+  if (isOurs) await storeChanges(tx, input);
+  return isOurs;
 }
 
 /** Stores the events of a page without moving the cursor. */
@@ -72,9 +75,10 @@ export async function objectOf(
   return ownValue(ownValue(services.connectors, connection?.system ?? '')?.manifest.objects, flow.trigger.object);
 }
 
-/** Moves the cursor behind a page whose events are stored. */
-export async function passPage(tx: OrganisationTx, { row, page, newest }: StorePageInput): Promise<void> {
-  await moveCursor(tx, row.id, { cursor: page.cursor, seen: page.changes.length, newest, isEnd: !page.hasMore });
+/** Moves the cursor behind a page. Returns false when another worker has taken the turn. */
+export function passPage(tx: OrganisationTx, { row, from, page, newest }: StorePageInput): Promise<boolean> {
+  const { cursor, changes, hasMore } = page;
+  return moveCursor(tx, row.id, { from, cursor, seen: changes.length, newest, isEnd: !hasMore });
 }
 
 interface StoringChange extends Pick<StorePageInput, 'flow' | 'row'> {

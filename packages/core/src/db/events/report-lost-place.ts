@@ -11,7 +11,7 @@ export interface LostPlace {
   /** The connection's key. */
   readonly connection: string;
   readonly object: string;
-  /** From where the changes are read again. */
+  /** Where reading starts again. */
   readonly readAgainFrom: Date;
   /** What the system said, in storable text. */
   readonly systemSaid: string;
@@ -19,8 +19,8 @@ export interface LostPlace {
 
 /**
  * Tells operators, as an exception that nothing replays, that a system had lost our place in the changes of an object:
- * what it does not keep for long, such as deletions, may be missing. Belongs into the transaction that restarts the poll,
- * so that each restart is told once.
+ * what it does not keep for long, such as deletions, may be missing. Call this in the transaction that restarts the poll,
+ * so each restart is reported once.
  */
 export async function reportLostPlace(tx: OrganisationTx, lost: LostPlace): Promise<void> {
   const { environmentId, definitionId, connection, object, systemSaid } = lost;
@@ -44,7 +44,7 @@ export async function reportLostPlace(tx: OrganisationTx, lost: LostPlace): Prom
     },
     {
       code: placeLostCode,
-      message: `The system does not know any more how far the changes of ${object} were read: “${systemSaid}” They were read again from ${readAgainFrom} on. Changes and deletions may be missing: compare with the system, then resolve this by hand.`,
+      message: `The system does not know any more how far the changes of ${object} were read: “${systemSaid}” Changes are being read again from ${readAgainFrom} on. Some changes and deletions may be missing: compare with the system, then resolve this by hand.`,
       replay: { kind: 'nothing' },
     },
   );
