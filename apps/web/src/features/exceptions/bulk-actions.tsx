@@ -9,11 +9,12 @@ import { useToaster } from '#ui/toast.tsx';
 import { errorText } from '../workspace/error-text.ts';
 import { useTRPC } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
+import { bulkWords, type ChosenException } from './bulk-words.ts';
 
 interface BulkActionsProps {
   /** What can be chosen on this page. */
   readonly ids: readonly string[];
-  readonly chosen: readonly string[];
+  readonly chosen: readonly ChosenException[];
   readonly onChoose: (ids: readonly string[]) => void;
 }
 
@@ -32,7 +33,9 @@ export const BulkActions = ({ ids, chosen, onChoose }: BulkActionsProps) => {
   };
   const replay = useMutation(trpc.exceptions.replay.mutationOptions({ onSuccess: done('Replays started') }));
   const resolve = useMutation(trpc.exceptions.resolve.mutationOptions({ onSuccess: done('Resolved') }));
-  const request = { environment: environment.key, exceptionIds: [...chosen] };
+  const chosenIds = chosen.map(({ id }) => id);
+  const { replayedIds, leftOut, resolve: resolveWords } = bulkWords(chosen);
+  const request = { environment: environment.key };
   const isNone = chosen.length === 0;
   return (
     <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-1.5">
@@ -45,8 +48,12 @@ export const BulkActions = ({ ids, chosen, onChoose }: BulkActionsProps) => {
         />
         {isNone ? 'Choose all on this page' : `${chosen.length} chosen`}
       </label>
-      <AssignMenu exceptionIds={chosen} onDone={() => onChoose([])} />
-      <Button disabled={isNone} icon={<RotateCcw aria-hidden />} onClick={() => setOpen('replay')}>
+      <AssignMenu exceptionIds={chosenIds} onDone={() => onChoose([])} />
+      <Button
+        disabled={replayedIds.length === 0}
+        icon={<RotateCcw aria-hidden />}
+        onClick={() => setOpen('replay')}
+      >
         Replay
       </Button>
       <Button disabled={isNone} icon={<CheckCheck aria-hidden />} onClick={() => setOpen('resolve')}>
@@ -55,28 +62,33 @@ export const BulkActions = ({ ids, chosen, onChoose }: BulkActionsProps) => {
       <ConfirmDialog
         isOpen={open === 'replay'}
         onOpenChange={() => setOpen(undefined)}
-        title={`Replay ${chosen.length} exceptions?`}
-        description="Each record or item runs again with its payload as it is, each failed undo is tried again, and each record that could not be read is read again. What was already delivered is not doubled."
+        title={`Replay ${counted(replayedIds.length)}?`}
+        description={[replayDescription, ...(leftOut === undefined ? [] : [leftOut])].join(' ')}
         action="Replay"
         isBusy={replay.isPending}
         error={replay.isError ? errorText(replay.error) : undefined}
         reason={{ label: 'Reason', isRequired: true }}
-        onConfirm={(reason) => replay.mutate({ ...request, reason })}
+        onConfirm={(reason) => replay.mutate({ ...request, exceptionIds: [...replayedIds], reason })}
       />
       <ConfirmDialog
         isOpen={open === 'resolve'}
         onOpenChange={() => setOpen(undefined)}
-        title={`Resolve ${chosen.length} exceptions by hand?`}
-        description="They leave the inbox without being delivered."
+        title={`Resolve ${counted(chosen.length)} by hand?`}
+        description={resolveWords}
         action="Resolve"
         isBusy={resolve.isPending}
         error={resolve.isError ? errorText(resolve.error) : undefined}
         reason={{ label: 'Reason', isRequired: true }}
-        onConfirm={(reason) => resolve.mutate({ ...request, reason })}
+        onConfirm={(reason) => resolve.mutate({ ...request, exceptionIds: chosenIds, reason })}
       />
     </div>
   );
 };
+
+const counted = (count: number): string => (count === 1 ? '1 exception' : `${count} exceptions`);
+
+const replayDescription =
+  'Each record or item runs again with its payload as it is, each failed undo is tried again, each record that could not be read is read again, and each event that could not be judged is judged again. What was already delivered is not doubled.';
 
 interface AssignMenuProps {
   readonly exceptionIds: readonly string[];

@@ -42,13 +42,13 @@ export const ExceptionTable = ({ inbox }: { readonly inbox: Inbox }) => {
       <QueryView query={query}>
         {(page) => {
           if (page.rows.length === 0) return <InboxEmpty inbox={inbox} />;
-          const ids = page.rows.filter(({ state }) => state !== 'resolved').map(({ id }) => id);
+          const choosable = page.rows.filter(({ state }) => state !== 'resolved');
           return (
             <>
-              {can('operator') && ids.length > 0 && (
+              {can('operator') && choosable.length > 0 && (
                 <BulkActions
-                  ids={ids}
-                  chosen={[...chosen].filter((id) => ids.includes(id))}
+                  ids={choosable.map(({ id }) => id)}
+                  chosen={choosable.filter(({ id }) => chosen.has(id))}
                   onChoose={(next) => setChosen(new Set(next))}
                 />
               )}
