@@ -1,11 +1,12 @@
 import { and, eq, or } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import type { OrganisationTx } from './client.ts';
-import { decideEvent, type EventDecision, type Ignored } from './events/decide-event.ts';
+import type { FlowDocument } from '../flow/definition.ts';
+import { decideEvent, expressionFailed, type EventDecision, type Ignored } from './events/decide-event.ts';
 import type { HeardRecord } from './events/heard-record.ts';
 import { findLiveFlow, UnreadableFlowError, type LiveFlow } from './events/live-flow.ts';
 import { acceptOrRefuse } from './runs/accept-or-refuse.ts';
-import { refuseRun } from './runs/accept-run.ts';
+import { refuseRun, type RunRefusal } from './runs/accept-run.ts';
 import { RunError } from './runs/run-error.ts';
 import { triggerEvent } from './schema/index.ts';
 import type { TriggerSource } from './schema/run.ts';
@@ -75,16 +76,18 @@ export async function startRun(tx: OrganisationTx, input: StartRunInput): Promis
   if (event === undefined) return earlierEvent(tx, input, idempotencyKey);
   if (runId === null) return { runId, isNew: true, note: isIgnored ? decision.ignored.note : undefined };
   const accepted = { ...input, runId, versionId: live.versionId, mode: 'live' } as const;
-  if (live instanceof UnreadableFlowError) await refuseRun(tx, { ...accepted, flow: undefined, keys: {} }, live);
-  else if (decision.kind === 'start') await acceptOrRefuse(tx, { ...accepted, flow: live.flow, keys: decision.keys });
+  if (decision.kind === 'start') await acceptOrRefuse(tx, { ...accepted, flow: decision.flow, keys: decision.keys });
   else if (decision.kind === 'refuse') {
-    const refusal = { code: 'TRIGGER_EXPRESSION_FAILED', message: decision.message };
-    await refuseRun(tx, { ...accepted, flow: live.flow, keys: {} }, refusal);
+    const replay = { kind: 'judge', eventId: event.id } as const;
+    await refuseRun(tx, { ...accepted, flow: decision.flow, keys: {} }, { ...decision.refusal, replay });
   }
   return { runId, isNew: true };
 }
 
-/** Nobody keeps an event of another flow for one that cannot be read, so that it becomes an exception. */
+/**
+ * Nobody keeps a published event for a flow that cannot be read. It becomes an exception, and is judged when a person
+ * replays that.
+ */
 async function findLive(tx: OrganisationTx, input: StartRunInput): Promise<LiveFlow | UnreadableFlowError> {
   try {
     const live = await findLiveFlow(tx, input.environmentId, input.definitionId);
@@ -96,11 +99,28 @@ async function findLive(tx: OrganisationTx, input: StartRunInput): Promise<LiveF
   throw new RunError('FLOW_NOT_LIVE', 'This flow has no published version in the environment. Publish it first.');
 }
 
-function decide(live: LiveFlow | UnreadableFlowError, { ignored, payload, source }: StartRunInput): EventDecision {
+type Decision =
+  | Extract<EventDecision, { kind: 'ignore' }>
+  | (Extract<EventDecision, { kind: 'start' }> & { readonly flow: FlowDocument })
+  | {
+      readonly kind: 'refuse';
+      readonly refusal: RunRefusal;
+      /** Undefined when it cannot be read. */
+      readonly flow: FlowDocument | undefined;
+    };
+
+function decide(live: LiveFlow | UnreadableFlowError, { ignored, payload, source }: StartRunInput): Decision {
   if (ignored !== undefined) return { kind: 'ignore', ignored };
-  if (live instanceof UnreadableFlowError) return { kind: 'refuse', message: live.message };
+  if (live instanceof UnreadableFlowError) {
+    const { code, message } = live;
+    return { kind: 'refuse', refusal: { code, message }, flow: undefined };
+  }
+  const { flow } = live;
   // The condition picks events. Who starts a flow by hand has picked already.
-  return decideEvent(live.flow, payload, Date.now(), source !== 'manual');
+  const decision = decideEvent(flow, payload, Date.now(), source !== 'manual');
+  if (decision.kind === 'ignore') return decision;
+  if (decision.kind === 'start') return { ...decision, flow };
+  return { kind: 'refuse', refusal: expressionFailed(decision), flow };
 }
 
 async function earlierEvent(

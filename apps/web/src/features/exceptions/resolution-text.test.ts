@@ -50,6 +50,18 @@ describe('how an exception ended', () => {
     ]);
   });
 
+  it('says what an event that was judged again has started', () => {
+    const judged = { ...open, state: 'resolved', targetKind: 'judge', resolution: 'replayed' } as const;
+    const by = { ...replayRequest, isPayloadEdited: false };
+    expect([
+      resolutionText({ ...judged, replayRequest: by, replayRunId: 'r-1' }),
+      resolutionText({ ...judged, replayRequest: by, resolutionReason: 'The condition does not hold.' }),
+    ]).toEqual([
+      'Replayed by Olga Weiss; the event was judged and its run has started',
+      'Replayed by Olga Weiss; the event was judged again and started nothing (The condition does not hold)',
+    ]);
+  });
+
   it('says nothing about an open one', () => {
     expect([resolutionText(open), resolutionReason(open)]).toEqual([undefined, undefined]);
   });

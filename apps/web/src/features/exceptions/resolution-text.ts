@@ -32,9 +32,10 @@ export const resolutionText = (exception: Ended): string | undefined => {
 };
 
 const success = ({ targetKind, replayRunId, resolutionReason: reason }: Ended): string => {
-  if (targetKind !== 'event') return 'the replay succeeded';
-  if (replayRunId !== null) return 'the record was read and its run has started';
-  return `the record was read again and started nothing${reason === null ? '' : ` (${reason.replace(/\.$/u, '')})`}`;
+  if (targetKind !== 'event' && targetKind !== 'judge') return 'the replay succeeded';
+  const what = targetKind === 'event' ? 'the record was read' : 'the event was judged';
+  if (replayRunId !== null) return `${what} and its run has started`;
+  return `${what} again and started nothing${reason === null ? '' : ` (${reason.replace(/\.$/u, '')})`}`;
 };
 
 /** The reason the person gave; undefined when none is on record. */

@@ -4,7 +4,9 @@ import type { OrganisationTx } from '@throughline/core/db';
 import { user } from '@throughline/core/db/schema/auth';
 import { definition, version } from '@throughline/core/db/schema/definition';
 import { run, stepRun } from '@throughline/core/db/schema/run';
-import { flowSchema, type FlowDocument } from '@throughline/core/flow';
+import { whyNotReplayable } from '@throughline/core/db/runs/why-not-replayable';
+import type { FlowDocument } from '@throughline/core/flow';
+import { readFlow } from '@throughline/core/flow/read-flow';
 import { Refusal } from '../trpc/refusal.ts';
 import { loadRunEffects } from './load-run-effects.ts';
 
@@ -35,16 +37,17 @@ export const loadRun = async (tx: OrganisationTx, environmentId: string, runId: 
   return {
     ...facts,
     ...names,
-    flow: readFlow(versionDocument ?? draftDocument),
+    flow: flowOf(versionDocument ?? draftDocument),
+    isReplayable: facts.dataRemovedAt === null && (await whyNotReplayable(tx, runId)) === undefined,
     steps: await loadSteps(tx, runId),
     ...(await loadRunEffects(tx, runId)),
   };
 };
 
 /** Undefined for a document that this version of the app cannot read; the page then shows the steps as a list. */
-const readFlow = (document: unknown): FlowDocument | undefined => {
-  const parsed = flowSchema.safeParse(document);
-  return parsed.success ? parsed.data : undefined;
+const flowOf = (document: unknown): FlowDocument | undefined => {
+  const read = readFlow(document);
+  return read.isReadable ? read.flow : undefined;
 };
 
 const loadSteps = (tx: OrganisationTx, runId: string) =>

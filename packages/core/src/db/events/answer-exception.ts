@@ -6,6 +6,8 @@ import type { WaitingEvent } from './waiting-event.ts';
 /** What became of an event that a person had replayed. */
 export type EventAnswer =
   | { readonly kind: 'started'; readonly runId: string }
+  /** Its run stopped at once, with an exception of its own. */
+  | { readonly kind: 'stopped'; readonly runId: string; readonly message: string }
   | { readonly kind: 'ignored'; readonly note: string }
   | { readonly kind: 'unread'; readonly message: string }
   | { readonly kind: 'not-live'; readonly note: string };
@@ -29,5 +31,9 @@ function changeBy(answer: EventAnswer): Partial<typeof exception.$inferInsert> {
     resolvedAt: new Date(),
   } as const;
   if (answer.kind === 'ignored') return { ...resolved, resolutionReason: `The event was ignored. ${answer.note}` };
-  return { ...resolved, resolutionReason: 'The record was read and its run started.', replayRunId: answer.runId };
+  const { runId: replayRunId } = answer;
+  if (answer.kind === 'stopped') {
+    return { ...resolved, resolution: 'superseded', resolutionReason: answer.message, replayRunId };
+  }
+  return { ...resolved, resolutionReason: 'The event has started its run.', replayRunId };
 }

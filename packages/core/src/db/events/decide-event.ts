@@ -15,6 +15,12 @@ export type EventDecision =
   /** An expression of the trigger or of the settings failed: the event must not be lost, so its run stops at once. */
   | { readonly kind: 'refuse'; readonly message: string };
 
+/** Why the run of an event stops at once whose condition or keys could not be evaluated. */
+export const expressionFailed = ({ message }: { readonly message: string }) => ({
+  code: 'TRIGGER_EXPRESSION_FAILED',
+  message,
+});
+
 export const conditionIgnored: Ignored = { reason: 'condition', note: 'The trigger’s condition does not hold.' };
 
 /** What a flow does with an event whose data is known. `hasCondition` is false where a person has picked the event. */

@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
 import { RunError } from '../runs/run-error.ts';
-import { run, triggerEvent } from '../schema/index.ts';
+import { triggerEvent } from '../schema/index.ts';
+import { refuseRemoved } from './refuse-removed.ts';
 
 export interface ReadEventAgainInput {
   readonly eventId: string;
@@ -19,13 +20,7 @@ export interface ReadEventAgainInput {
  */
 export async function readEventAgain(tx: OrganisationTx, input: ReadEventAgainInput): Promise<void> {
   const { eventId, stoppedRunId, exceptionId, askedForBy } = input;
-  const [stopped] = await tx.select({ removedAt: run.dataRemovedAt }).from(run).where(eq(run.id, stoppedRunId));
-  if (stopped?.removedAt != null) {
-    throw new RunError(
-      'RUN_DATA_REMOVED',
-      'The event of this run was removed when its retention had passed. Start a new run with the data of today.',
-    );
-  }
+  await refuseRemoved(tx, stoppedRunId);
   const waiting = await tx
     .update(triggerEvent)
     .set({

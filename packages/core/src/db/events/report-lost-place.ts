@@ -3,7 +3,9 @@ import { v7 } from 'uuid';
 import type { OrganisationTx } from '../client.ts';
 import { refuseRun } from '../runs/accept-run.ts';
 import { liveVersion } from '../schema/index.ts';
-import { placeLostCode } from '../words/place-lost.ts';
+
+/** Code of the exception, and of its run that does nothing. */
+const code = 'TRIGGER_PLACE_LOST';
 
 export interface LostPlace {
   readonly environmentId: string;
@@ -43,7 +45,7 @@ export async function reportLostPlace(tx: OrganisationTx, lost: LostPlace): Prom
       payload: { connection, object, readAgainFrom, systemSaid },
     },
     {
-      code: placeLostCode,
+      code,
       message: `The system does not know any more how far the changes of ${object} were read: “${systemSaid}” Changes are being read again from ${readAgainFrom} on. Some changes and deletions may be missing: compare with the system, then resolve this by hand.`,
       replay: { kind: 'nothing' },
     },

@@ -5,7 +5,7 @@ import { acceptOrRefuse } from '../runs/accept-or-refuse.ts';
 import { refuseRun, type AcceptRunInput, type RunRefusal } from '../runs/accept-run.ts';
 import { triggerEvent } from '../schema/index.ts';
 import { answerException } from './answer-exception.ts';
-import { decideEvent, type Ignored } from './decide-event.ts';
+import { decideEvent, expressionFailed, type Ignored } from './decide-event.ts';
 import { ignoreEvent } from './ignore-event.ts';
 import { findLiveFlow, type LiveFlow } from './live-flow.ts';
 import type { WaitingEvent } from './waiting-event.ts';
@@ -28,15 +28,17 @@ export async function settleEvent(tx: OrganisationTx, event: WaitingEvent, seen:
   };
   const live = await findLiveFlow(tx, event.environmentId, event.definitionId);
   if (live === undefined) return ignore(notLive);
-  const decision = decideEvent(live.flow, seen.payload, Date.now());
+  // The condition picks events. Who starts a flow by hand has picked already.
+  const decision = decideEvent(live.flow, seen.payload, Date.now(), event.source !== 'manual');
   if (decision.kind === 'ignore') return ignore(decision.ignored);
   if (decision.kind === 'refuse') {
-    return refuse(tx, event, live, seen, { code: 'TRIGGER_EXPRESSION_FAILED', message: decision.message });
+    return refuse(tx, event, live, seen, { ...expressionFailed(decision), replay: { kind: 'judge', eventId: event.id } });
   }
   const { idempotencyKey } = decision.keys;
   if (idempotencyKey !== undefined && (await isKeyTaken(tx, event, idempotencyKey))) return ignore(repeatedKey);
   const runId = v7();
-  await markStarted(tx, event, { ...seen, runId, idempotencyKey });
+  await end(tx, event, { ...seen, runId, idempotencyKey });
+  await answerException(tx, event, { kind: 'started', runId });
   await acceptOrRefuse(tx, { ...runOf(event, live, seen.payload), runId, keys: decision.keys });
   return runId;
 }
@@ -76,7 +78,8 @@ async function refuse(
   refusal: RunRefusal,
 ): Promise<string> {
   const runId = v7();
-  await markStarted(tx, event, { ...seen, runId });
+  await end(tx, event, { ...seen, runId });
+  await answerException(tx, event, { kind: 'stopped', runId, message: refusal.message });
   await refuseRun(tx, { ...runOf(event, live, seen.payload), runId, keys: {} }, refusal);
   return runId;
 }
@@ -93,18 +96,9 @@ const runOf = (event: WaitingEvent, live: LiveFlow, payload: unknown): Omit<Acce
   traceId: event.traceId ?? undefined,
   exceptionId: event.exceptionId ?? undefined,
   startedBy: event.askedForBy ?? undefined,
-  // An event that is read again names the run that stopped because it could not be read.
+  // An event that a person had judged again names the run that stopped before.
   causedByRunId: event.runId ?? undefined,
 });
-
-async function markStarted(
-  tx: OrganisationTx,
-  event: WaitingEvent,
-  started: SeenRecord & { readonly runId: string; readonly idempotencyKey?: string | undefined },
-): Promise<void> {
-  await end(tx, event, started);
-  await answerException(tx, event, { kind: 'started', runId: started.runId });
-}
 
 async function end(
   tx: OrganisationTx,

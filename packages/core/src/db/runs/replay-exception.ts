@@ -1,11 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
+import { judgeAgain } from '../events/judge-again.ts';
 import { readEventAgain } from '../events/read-event-again.ts';
 import { jsonValue } from '../json-value.ts';
 import { exception, run } from '../schema/index.ts';
 import type { RepeatedTarget } from '../words/replay-target.ts';
-import { nothingToReplay, replayRun, type ReplayRunInput } from './replay-run.ts';
+import { replayRun, type ReplayRunInput } from './replay-run.ts';
 import { RunError } from './run-error.ts';
+import { nothingToReplay } from './why-not-replayable.ts';
 
 export interface ReplayExceptionInput {
   readonly exceptionId: string;
@@ -16,11 +18,13 @@ export interface ReplayExceptionInput {
 
 /**
  * Repeats what an exception's target names: the whole run or one item of a loop, perhaps with an edited payload, taking
- * an effect back, or reading the record of an event. Everything changes in one transaction, so a second click finds the
- * exception no longer open. A replay that succeeds resolves the exception. A record that stops again has a new exception
- * instead; a replay that did not get as far as its target, could not take the effect back or could not read the record
- * leaves this one open. Returns the new run's id, or null where the event starts its run once its record is read.
- * @throws RunError `EXCEPTION_NOT_FOUND`, `EXCEPTION_NOT_OPEN`, `NOTHING_TO_REPLAY`, `PAYLOAD_NOT_EDITABLE`, `FLOW_NOT_LIVE`, `EVENT_GONE`
+ * an effect back, reading the record of an event, or judging an event. Everything changes in one transaction, so a second
+ * click finds the exception no longer open. A replay that succeeds resolves the exception. A record that stops again has a
+ * new exception instead; a replay that did not get as far as its target, could not take the effect back or could not read
+ * the record leaves this one open. Returns the new run's id, or null where an event starts none, or none until its record
+ * is read.
+ * @throws RunError `EXCEPTION_NOT_FOUND`, `EXCEPTION_NOT_OPEN`, `NOTHING_TO_REPLAY`, `PAYLOAD_NOT_EDITABLE`,
+ * `FLOW_NOT_LIVE`, `FLOW_UNREADABLE`, `EVENT_GONE`
  */
 export async function replayException(tx: OrganisationTx, input: ReplayExceptionInput): Promise<string | null> {
   const [found] = await tx.select().from(exception).where(eq(exception.id, input.exceptionId)).for('update');
@@ -30,20 +34,30 @@ export async function replayException(tx: OrganisationTx, input: ReplayException
   if (found.state !== 'open') {
     throw new RunError('EXCEPTION_NOT_OPEN', 'This exception is already being replayed or was resolved.');
   }
-  const { target } = found;
+  const { id, runId, target } = found;
   if (target.kind === 'nothing') throw nothingToReplay();
   if (input.payload !== undefined) refuseEditing(target);
   const data = input.payload === undefined ? found.payload : input.payload.data;
-  const replayRunId = await repeat(tx, { ...found, target }, data, input.startedBy);
-  await tx
-    .update(exception)
-    .set({ state: 'replaying', replayRunId, payload: jsonValue(data), replayFailure: null })
-    .where(eq(exception.id, found.id));
+  const { startedBy } = input;
+  const isReplaying = { state: 'replaying', payload: jsonValue(data), replayFailure: null } as const;
+  const change = (to: Partial<typeof exception.$inferInsert>) =>
+    tx.update(exception).set(to).where(eq(exception.id, id));
+  if (target.kind === 'event' || target.kind === 'judge') {
+    // An event answers its exception by itself, as soon as it is judged.
+    await change({ ...isReplaying, replayRunId: null });
+    const { eventId } = target;
+    const again = { eventId, stoppedRunId: runId, exceptionId: id, askedForBy: startedBy };
+    if (target.kind === 'judge') return judgeAgain(tx, { ...again, payload: data });
+    await readEventAgain(tx, again);
+    return null;
+  }
+  const replayRunId = await replayRun(tx, { runId, startedBy, exceptionId: id, ...repeatedPart(target, data) });
+  await change({ ...isReplaying, replayRunId });
   return replayRunId;
 }
 
 function refuseEditing({ kind }: RepeatedTarget): void {
-  if (kind === 'run' || kind === 'item') return;
+  if (kind === 'run' || kind === 'item' || kind === 'judge') return;
   const why =
     kind === 'undo'
       ? 'An undo is tried again with what was recorded when the record was written.'
@@ -51,20 +65,7 @@ function refuseEditing({ kind }: RepeatedTarget): void {
   throw new RunError('PAYLOAD_NOT_EDITABLE', `${why} Replay it without an edited payload.`);
 }
 
-async function repeat(
-  tx: OrganisationTx,
-  { id, runId, target }: Pick<typeof exception.$inferSelect, 'id' | 'runId'> & { readonly target: RepeatedTarget },
-  data: unknown,
-  startedBy: string,
-): Promise<string | null> {
-  if (target.kind !== 'event') {
-    return replayRun(tx, { runId, startedBy, exceptionId: id, ...repeatedPart(target, data) });
-  }
-  await readEventAgain(tx, { eventId: target.eventId, stoppedRunId: runId, exceptionId: id, askedForBy: startedBy });
-  return null;
-}
-
-type RunReplay = Exclude<RepeatedTarget, { readonly kind: 'event' }>;
+type RunReplay = Exclude<RepeatedTarget, { readonly kind: 'event' | 'judge' }>;
 
 /** The run's own trigger stays as it was when only a part of the run is repeated. */
 function repeatedPart(target: RunReplay, data: unknown): Pick<ReplayRunInput, 'target' | 'payload'> {

@@ -5,9 +5,9 @@ import type { OrganisationTx } from '../client.ts';
 import { findLiveFlow } from '../events/live-flow.ts';
 import { definition, run, version } from '../schema/index.ts';
 import { acceptRun } from './accept-run.ts';
-import { placeLostCode } from '../words/place-lost.ts';
 import type { RunTarget } from '../words/replay-target.ts';
 import { RunError } from './run-error.ts';
+import { whyNotReplayable } from './why-not-replayable.ts';
 
 export interface ReplayRunInput {
   readonly runId: string;
@@ -41,7 +41,8 @@ export async function replayRun(tx: OrganisationTx, input: ReplayRunInput): Prom
       'The event of this run was removed when its retention had passed. Start a new run with the data of today.',
     );
   }
-  if (earlier.errorCode === placeLostCode && earlier.startedAt === null) throw nothingToReplay();
+  const refusal = await whyNotReplayable(tx, earlier.id);
+  if (refusal !== undefined) throw refusal;
   const target = targetOf(input, earlier);
   const { flow, versionId, pins } = await documentsFor(tx, earlier, input.versions, target);
   const runId = v7();
@@ -72,13 +73,6 @@ export async function replayRun(tx: OrganisationTx, input: ReplayRunInput): Prom
   });
   return runId;
 }
-
-/** An exception that tells of something which happened to a poll, and its run, have no record to take up. */
-export const nothingToReplay = (): RunError =>
-  new RunError(
-    'NOTHING_TO_REPLAY',
-    'This tells that the system had lost our place in its changes, so there is no record to replay. Compare with the system, then resolve it by hand.',
-  );
 
 function targetOf({ target }: ReplayRunInput, earlier: RunRow): RunTarget | undefined {
   if (target === 'everything') return undefined;

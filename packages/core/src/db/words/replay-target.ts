@@ -36,15 +36,17 @@ export interface UndoEntry {
 }
 
 /**
- * What a replay of an exception repeats: the whole run, one item of a loop, taking back an effect, or reading the record
- * of an event; nothing where an exception only tells of what a person has to look at. The loops around an item come
- * outermost first. The entry is null where an earlier release recorded too little to try the undo again.
+ * What a replay of an exception repeats: the whole run, one item of a loop, taking back an effect, reading the record of
+ * an event, or judging an event whose data is known; nothing where an exception only reports something that a person has
+ * to look at. The loops around an item come outermost first. The entry is null where an earlier release recorded too
+ * little to try the undo again.
  */
 export type ReplayTarget =
   | { readonly kind: 'run' }
   | { readonly kind: 'item'; readonly place: readonly ItemPlace[] }
   | { readonly kind: 'undo'; readonly entry: UndoEntry | null }
   | { readonly kind: 'event'; readonly eventId: string }
+  | { readonly kind: 'judge'; readonly eventId: string }
   | { readonly kind: 'nothing' };
 
 /** What a replay repeats, where there is one. */

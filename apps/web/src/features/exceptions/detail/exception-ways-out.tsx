@@ -81,6 +81,14 @@ interface ReplayDialogProps extends WayOutDialogProps {
   readonly payload: { readonly data: unknown } | undefined;
 }
 
+const started = {
+  run: 'The replay has started',
+  item: 'The replay has started',
+  undo: 'The replay has started',
+  event: 'The record is being read again',
+  judge: 'The event was judged again',
+} as const satisfies Record<RepeatedTarget['kind'], string>;
+
 const ReplayDialog = ({ exceptionId, target, payload, onClose }: ReplayDialogProps) => {
   const words = replayWords(target, payload !== undefined);
   const trpc = useTRPC();
@@ -88,7 +96,7 @@ const ReplayDialog = ({ exceptionId, target, payload, onClose }: ReplayDialogPro
   const wayOut = useWayOut(onClose);
   const onSuccess = ([runId]: readonly string[]) =>
     wayOut(
-      target.kind === 'event' ? 'The record is being read again' : 'The replay has started',
+      started[target.kind],
       runId === undefined ? undefined : { label: 'Open the new run', href: pathTo('runs', runId) },
     );
   const edited = useMutation(trpc.exceptions.replayEdited.mutationOptions({ onSuccess }));

@@ -81,7 +81,7 @@ interface FixedFactsProps {
   readonly exception: ExceptionDetail;
 }
 
-/** What was recorded or read from a system, or only tells of something, is nothing to edit. */
+/** Payloads that were recorded, read from a system, or are for information only cannot be edited. */
 const FixedFacts = ({ title, exception }: FixedFactsProps) => (
   <Panel title={title}>
     <div className="flex flex-col gap-4">

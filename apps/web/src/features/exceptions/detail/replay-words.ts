@@ -19,6 +19,14 @@ export const replayWords = (target: RepeatedTarget, isEdited: boolean): ReplayWo
           'The record is read from its system as it is now, and the event is judged by the flow that is live now. If it cannot be read, this exception stays open.',
         action: 'Read again',
       };
+    case 'judge':
+      return {
+        button: isEdited ? 'Judge the event as edited' : 'Judge the event again',
+        question: isEdited ? 'Judge the event with the edited payload?' : 'Judge the event again?',
+        description:
+          'The condition and the keys of the flow that is live now decide whether the event starts a run. It has started none so far.',
+        action: 'Judge again',
+      };
     case 'undo':
       return {
         button: 'Try the undo again',

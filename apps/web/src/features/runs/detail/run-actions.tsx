@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useRouter } from 'next/navigation';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleStop, RotateCcw } from 'lucide-react';
-import { placeLostCode } from '@throughline/core/db/words/place-lost';
 import { describePlace } from '@throughline/core/db/words/replay-target';
 import { Button } from '#ui/button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
@@ -18,8 +17,9 @@ import { isActive, type RunDetail } from './run-detail.ts';
 /** Replays a run that has ended and cancels one that has not, for operators. */
 export const RunActions = ({ run }: { readonly run: RunDetail }) => {
   const { can } = useWorkspace();
-  if (!can('operator') || run.dataRemovedAt !== null || run.errorCode === placeLostCode) return null;
-  return isActive(run) ? <CancelRun runId={run.id} /> : <ReplayRun run={run} />;
+  if (!can('operator')) return null;
+  if (isActive(run)) return <CancelRun runId={run.id} />;
+  return run.isReplayable ? <ReplayRun run={run} /> : null;
 };
 
 const CancelRun = ({ runId }: { readonly runId: string }) => {
