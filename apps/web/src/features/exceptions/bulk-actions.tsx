@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CheckCheck, RotateCcw, UserPlus } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
@@ -34,9 +34,8 @@ export const BulkActions = ({ ids, chosen, onChoose }: BulkActionsProps) => {
   const replay = useMutation(trpc.exceptions.replay.mutationOptions({ onSuccess: done('Replays started') }));
   const resolve = useMutation(trpc.exceptions.resolve.mutationOptions({ onSuccess: done('Resolved') }));
   const chosenIds = chosen.map(({ id }) => id);
-  const { replayedIds, leftOut, resolve: resolveWords } = bulkWords(chosen);
+  const words = bulkWords(chosen);
   const request = { environment: environment.key };
-  const isNone = chosen.length === 0;
   return (
     <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-1.5">
       <label className="flex items-center gap-2 text-muted">
@@ -46,49 +45,71 @@ export const BulkActions = ({ ids, chosen, onChoose }: BulkActionsProps) => {
           checked={chosen.length === ids.length}
           onChange={() => onChoose(chosen.length === ids.length ? [] : ids)}
         />
-        {isNone ? 'Choose all on this page' : `${chosen.length} chosen`}
+        {chosen.length === 0 ? 'Choose all on this page' : `${chosen.length} chosen`}
       </label>
       <AssignMenu exceptionIds={chosenIds} onDone={() => onChoose([])} />
-      <Button
-        disabled={replayedIds.length === 0}
-        icon={<RotateCcw aria-hidden />}
-        onClick={() => setOpen('replay')}
-      >
-        Replay
-      </Button>
-      <Button disabled={isNone} icon={<CheckCheck aria-hidden />} onClick={() => setOpen('resolve')}>
-        Resolve
-      </Button>
-      <ConfirmDialog
-        isOpen={open === 'replay'}
-        onOpenChange={() => setOpen(undefined)}
-        title={`Replay ${counted(replayedIds.length)}?`}
-        description={[replayDescription, ...(leftOut === undefined ? [] : [leftOut])].join(' ')}
+      <BulkWay
         action="Replay"
-        isBusy={replay.isPending}
-        error={replay.isError ? errorText(replay.error) : undefined}
-        reason={{ label: 'Reason', isRequired: true }}
-        onConfirm={(reason) => replay.mutate({ ...request, exceptionIds: [...replayedIds], reason })}
+        icon={<RotateCcw aria-hidden />}
+        exceptionIds={words.replayedIds}
+        title={`Replay ${counted(words.replayedIds.length)}?`}
+        description={words.replay}
+        isOpen={open === 'replay'}
+        onOpenChange={(isOpen) => setOpen(isOpen ? 'replay' : undefined)}
+        state={replay}
+        start={(exceptionIds, reason) => replay.mutate({ ...request, exceptionIds, reason })}
       />
-      <ConfirmDialog
-        isOpen={open === 'resolve'}
-        onOpenChange={() => setOpen(undefined)}
-        title={`Resolve ${counted(chosen.length)} by hand?`}
-        description={resolveWords}
+      <BulkWay
         action="Resolve"
-        isBusy={resolve.isPending}
-        error={resolve.isError ? errorText(resolve.error) : undefined}
-        reason={{ label: 'Reason', isRequired: true }}
-        onConfirm={(reason) => resolve.mutate({ ...request, exceptionIds: chosenIds, reason })}
+        icon={<CheckCheck aria-hidden />}
+        exceptionIds={chosenIds}
+        title={`Resolve ${counted(chosen.length)} by hand?`}
+        description={words.resolve}
+        isOpen={open === 'resolve'}
+        onOpenChange={(isOpen) => setOpen(isOpen ? 'resolve' : undefined)}
+        state={resolve}
+        start={(exceptionIds, reason) => resolve.mutate({ ...request, exceptionIds, reason })}
       />
     </div>
   );
 };
 
-const counted = (count: number): string => (count === 1 ? '1 exception' : `${count} exceptions`);
+interface BulkWayProps {
+  readonly action: string;
+  readonly icon: ReactNode;
+  readonly exceptionIds: readonly string[];
+  readonly title: string;
+  readonly description: string;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  readonly state: { readonly isPending: boolean; readonly error: unknown };
+  readonly start: (exceptionIds: string[], reason: string) => void;
+}
 
-const replayDescription =
-  'Each record or item runs again with its payload as it is, each failed undo is tried again, each record that could not be read is read again, and each event that could not be judged is judged again. What was already delivered is not doubled.';
+/** A button that asks for a reason before it does something to several exceptions. */
+const BulkWay = (way: BulkWayProps) => {
+  const { action, icon, exceptionIds, title, description, isOpen, onOpenChange, state, start } = way;
+  return (
+    <>
+      <Button disabled={exceptionIds.length === 0} icon={icon} onClick={() => onOpenChange(true)}>
+        {action}
+      </Button>
+      <ConfirmDialog
+        isOpen={isOpen}
+        onOpenChange={onOpenChange}
+        title={title}
+        description={description}
+        action={action}
+        isBusy={state.isPending}
+        error={state.error === null ? undefined : errorText(state.error)}
+        reason={{ label: 'Reason', isRequired: true }}
+        onConfirm={(reason) => start([...exceptionIds], reason)}
+      />
+    </>
+  );
+};
+
+const counted = (count: number): string => (count === 1 ? '1 exception' : `${count} exceptions`);
 
 interface AssignMenuProps {
   readonly exceptionIds: readonly string[];

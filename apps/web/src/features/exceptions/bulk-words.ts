@@ -9,8 +9,7 @@ export interface ChosenException {
 export interface BulkWords {
   /** What a replay repeats; the others would refuse it for all. */
   readonly replayedIds: readonly string[];
-  /** Undefined when none is left out. */
-  readonly leftOut: string | undefined;
+  readonly replay: string;
   readonly resolve: string;
 }
 
@@ -20,15 +19,18 @@ export const bulkWords = (chosen: readonly ChosenException[]): BulkWords => {
   const records = chosen.filter(({ targetKind }) => targetKind !== 'nothing').length;
   return {
     replayedIds: replayed.map(({ id }) => id),
-    leftOut: leftOut(chosen.length - replayed.length),
+    replay: `${replayWords}${leftOut(chosen.length - replayed.length)}`,
     resolve: resolveWords(records, chosen.length - records),
   };
 };
 
-const leftOut = (count: number): string | undefined => {
-  if (count === 0) return undefined;
-  if (count === 1) return '1 of the chosen is left out: it has no record to replay, or is being replayed already.';
-  return `${count} of the chosen are left out: they have no record to replay, or are being replayed already.`;
+const replayWords =
+  'Each record or item runs again with its payload as it is, each failed undo is tried again, each record that could not be read is read again, and each event that could not be judged is judged again. What was already delivered is not doubled.';
+
+const leftOut = (count: number): string => {
+  if (count === 0) return '';
+  if (count === 1) return ' 1 of the chosen is left out: it has no record to replay, or is being replayed already.';
+  return ` ${count} of the chosen are left out: they have no record to replay, or are being replayed already.`;
 };
 
 const resolveWords = (records: number, others: number): string => {
