@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { flowSchema } from '@throughline/core/flow';
+import type { FlowDocument } from '@throughline/core/flow';
+import { readFlow } from '@throughline/core/flow/read-flow';
 import { requireRunnable } from '@throughline/core/flow/require-runnable';
 import { withOrganisation } from '@throughline/core/db';
+import { UnreadableFlowError } from '@throughline/core/db/events/live-flow';
 import { untilDatabaseAnswers } from '../store/database-down.ts';
 import { claimRun } from '../store/begin-run.ts';
 import { loadRepeatedRunIds, loadRun } from '../store/load-run.ts';
@@ -42,7 +44,7 @@ export async function buildContext(
     return { ...found, repeatedRunIds: await loadRepeatedRunIds(tx, found.run) };
   });
   const { run } = loaded;
-  const flow = flowSchema.parse(run.draftDocument ?? loaded.document);
+  const flow = flowOf(loaded);
   // This was checked when the run was accepted. It is checked again because a part finds its step by id, so no document
   // may run unchecked.
   requireRunnable(flow);
@@ -91,6 +93,21 @@ export async function buildContext(
   };
   const scope: Scope = { trigger: run.trigger, steps: {}, flow: context.facts };
   return { context, scope };
+}
+
+/** The release that accepted the run may have been a later one. */
+function flowOf({ run, document, flowName, versionNumber }: Awaited<ReturnType<typeof loadRun>>): FlowDocument {
+  const read = readFlow(run.draftDocument ?? document);
+  if (read.isReadable) return read.flow;
+  throw new UnreadableFlowError({
+    which:
+      versionNumber === null
+        ? `The draft of the flow "${flowName}"`
+        : `Version ${versionNumber} of the flow "${flowName}"`,
+    problem: read.problem,
+    wayOut: 'Publish a version that can be read, then replay.',
+    versionId: run.versionId ?? undefined,
+  });
 }
 
 const stepLogOf = (

@@ -1,5 +1,6 @@
 import { ConnectorError } from '@throughline/core/connector/error';
 import { withoutStatement } from '@throughline/core/db/database-error';
+import { UnreadableFlowError } from '@throughline/core/db/events/live-flow';
 import { SecretError } from '@throughline/core/db/secrets';
 import { FlowNotRunnableError } from '@throughline/core/flow/require-runnable';
 import { MappingError } from '@throughline/core/mapping';
@@ -27,7 +28,7 @@ export function failureOf(thrown: unknown): FailureFacts {
   if (error instanceof StepFailure) return error.facts;
   if (error instanceof SystemFailure) return connectorFailure(error.cause, error.system);
   if (error instanceof MappingError) return mappingFailure(error);
-  if (error instanceof SecretError || error instanceof FlowNotRunnableError)
+  if (error instanceof SecretError || error instanceof FlowNotRunnableError || error instanceof UnreadableFlowError)
     return { code: error.code, message: error.message, class: 'business', details: [] };
   const unstorable = unstorableValue(error, 'record');
   if (unstorable !== undefined) {

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { replayException } from '@throughline/core/db/runs/replay-exception';
-import { changeCursor, triggerEvent } from '@throughline/core/db/schema/index';
+import { changeCursor, run, triggerEvent } from '@throughline/core/db/schema/index';
+import { startRun } from '@throughline/core/db/start-run';
 import type { FlowInput } from '@throughline/core/flow';
 import { FakeWorld, respond, step } from '../../testing/fake-world.ts';
 import { waitUntil } from '../../testing/wait-until.ts';
@@ -136,6 +137,36 @@ it('a flow that calls one that cannot be read is an exception when it does, and 
   expect(await world.tell('Again', 'x-1', { data: { hours: 1 } })).toBe(202);
   expect(await ended(definitionId)).toMatchObject([{ state: 'succeeded', output: { body: 1 } }]);
   expect(await ended(calling)).toMatchObject([{ state: 'failed', errorCode: 'FLOW_UNREADABLE' }]);
+});
+
+it('a run whose version this release cannot read says so, and is replayed with one that can be read', async () => {
+  const { versionId } = await unreadable('taken-back', { kind: 'manual', name: 'By hand' });
+  const { definitionId } = await world.flow('taken-back', [respond('answer', '$trigger.id')]);
+  // As a later release accepted it before this one took over.
+  const runId = await world.tx(async (tx) => {
+    const environmentId = world.database.environmentIds.test;
+    const input = {
+      environmentId,
+      definitionId,
+      source: 'manual',
+      dedupeKey: 'taken-back',
+      payload: { id: 'T-1' },
+    } as const;
+    const started = await startRun(tx, input);
+    await tx
+      .update(run)
+      .set({ versionId })
+      .where(eq(run.id, started.runId ?? ''));
+    return started.runId ?? '';
+  });
+  expect(await world.ended(runId)).toMatchObject({
+    state: 'failed',
+    errorCode: 'FLOW_UNREADABLE',
+    errorMessage: expect.stringMatching(/^Version 1 of the flow "taken-back" cannot be read: .*Far.*Publish a version/),
+  });
+  const [open] = await world.exceptions(runId);
+  await world.tx((tx) => replayException(tx, { exceptionId: open?.id ?? '', startedBy: 'user-olga' }));
+  expect(await ended(definitionId, 2)).toMatchObject([{ state: 'failed' }, { output: { body: 'T-1' } }]);
 });
 
 /** Lets the waiting events of a flow be looked at now, instead of when they would be. */

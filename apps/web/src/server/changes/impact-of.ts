@@ -1,4 +1,4 @@
-import { flowSchema } from '@throughline/core/flow';
+import { readFlow } from '@throughline/core/flow/read-flow';
 import { MappingError } from '@throughline/core/mapping';
 import { mappingDocument } from '@throughline/core/mapping/document';
 import { readExpression } from '@throughline/core/mapping/read-expression';
@@ -80,9 +80,9 @@ interface FlowUses {
 }
 
 const usesOf = (document: unknown): FlowUses => {
-  const parsed = flowSchema.safeParse(document);
-  if (!parsed.success) return { names: [], texts: [], writesTo: [] };
-  const steps = [...walkSteps(parsed.data.body)].map(({ step }) => step);
+  const read = readFlow(document);
+  if (!read.isReadable) return { names: [], texts: [], writesTo: [] };
+  const steps = [...walkSteps(read.flow.body)].map(({ step }) => step);
   const references = steps.map((step) => kindOf(step).references(step.config));
   return {
     names: references.flatMap(({ mapping, valueMap, flow }) => [

@@ -6,7 +6,8 @@ import { connection } from '@throughline/core/db/schema/connection';
 import { definition, version } from '@throughline/core/db/schema/definition';
 import { exception, run } from '@throughline/core/db/schema/run';
 import { loadLiveDocuments } from '@throughline/core/db/definitions/load-documents';
-import { flowSchema, type FlowDocument } from '@throughline/core/flow';
+import type { FlowDocument } from '@throughline/core/flow';
+import { readFlow } from '@throughline/core/flow/read-flow';
 import { fieldsBehind } from '@throughline/core/flow/fields-behind';
 import { expressionOf } from '@throughline/core/flow/field-value';
 import { findStep } from '@throughline/core/flow/walk';
@@ -61,16 +62,16 @@ const describeOrigin = async (
   { stepId, code: ownCode, details }: typeof exception.$inferSelect,
 ) => {
   const codes = details.length === 0 ? [ownCode] : details.map(({ code }) => code);
-  const parsed = flowSchema.safeParse(document);
-  if (!parsed.success) return { stepName: stepId, rules: [], causes: [], origin: undefined };
-  const { trigger, body } = parsed.data;
+  const read = readFlow(document);
+  if (!read.isReadable) return { stepName: stepId, rules: [], causes: [], origin: undefined };
+  const { trigger, body } = read.flow;
   const step = findStep(body, stepId)?.step;
   const rules =
     step?.kind === 'check'
       ? step.config.rules.map(({ code, message, assert }) => ({ code, message, assert: expressionOf(assert) }))
       : [];
   const broken = rules.filter(({ code }) => codes.includes(code));
-  const causes = await findCauses(tx, environmentId, parsed.data, broken);
+  const causes = await findCauses(tx, environmentId, read.flow, broken);
   if (trigger.kind !== 'webhook' && trigger.kind !== 'change') {
     return { stepName: step?.name ?? stepId, rules, causes, origin: undefined };
   }

@@ -1,15 +1,15 @@
 import { kindOf } from '@throughline/core/flow/step';
 import { walkSteps } from '@throughline/core/flow/walk';
-import { flowSchema } from '@throughline/core/flow';
+import { readFlow } from '@throughline/core/flow/read-flow';
 import type { NamedDocument } from '@throughline/core/db/definitions/load-documents';
 
 /** Steps that apply a mapping to an input they record, per flow definition. Pure. */
 export const mappingSteps = (documents: readonly NamedDocument[], mappingKey: string): Map<string, Set<string>> => {
   const found = new Map<string, Set<string>>();
   for (const { kind, definitionId, document } of documents) {
-    const flow = kind === 'flow' ? flowSchema.safeParse(document) : undefined;
-    if (flow?.success !== true) continue;
-    for (const { step } of walkSteps(flow.data.body)) {
+    const read = kind === 'flow' ? readFlow(document) : undefined;
+    if (read?.isReadable !== true) continue;
+    for (const { step } of walkSteps(read.flow.body)) {
       const { mapping, object } = kindOf(step).references(step.config);
       // A step that writes records what it wrote, and not what its mapping was applied to.
       if (mapping !== mappingKey || object !== undefined) continue;

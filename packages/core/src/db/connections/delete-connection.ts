@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { flowSchema } from '../../flow/definition.ts';
+import { readFlow } from '../../flow/read-flow.ts';
 import { connectionKeysOf } from '../../flow/connection-keys.ts';
 import { writeAudit } from '../audit.ts';
 import type { OrganisationTx } from '../client.ts';
@@ -29,8 +29,8 @@ export async function deleteConnection(
     .for('no key update');
   const live = await loadLiveDocuments(tx, found.environmentId);
   const users = live.filter(({ kind, document }) => {
-    const flow = kind === 'flow' ? flowSchema.safeParse(document) : undefined;
-    return flow?.success === true && connectionKeysOf(flow.data).has(found.key);
+    const read = kind === 'flow' ? readFlow(document) : undefined;
+    return read?.isReadable === true && connectionKeysOf(read.flow).has(found.key);
   });
   if (users.length > 0) {
     const names = users.map(({ key }) => `"${key}"`).join(', ');

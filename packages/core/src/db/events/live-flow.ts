@@ -36,17 +36,29 @@ export async function findLiveFlow(
   if (row === undefined) return undefined;
   const { versionId, name } = row;
   const read = readFlow(row.document);
-  if (!read.isReadable) throw new UnreadableFlowError(name, versionId, read.problem);
-  return { flow: read.flow, versionId };
+  if (read.isReadable) return { flow: read.flow, versionId };
+  const which = `The live version of the flow "${name}"`;
+  const { problem } = read;
+  throw new UnreadableFlowError({ which, problem, wayOut: 'Publish a version that can be read.', versionId });
 }
 
-/** The live version of a flow cannot be read, so nothing can be started by it until a readable one is live. */
+/** A stored flow cannot be read by this release, so nothing can be started by it. */
 export class UnreadableFlowError extends RunError {
-  readonly versionId: string;
+  /** Undefined for a draft. */
+  readonly versionId: string | undefined;
 
-  constructor(flowName: string, versionId: string, problem: string) {
-    const wayOut = 'Publish a version that can be read.';
-    super('FLOW_UNREADABLE', `The live version of the flow "${flowName}" cannot be read: ${problem} ${wayOut}`);
+  constructor({ which, problem, wayOut, versionId }: UnreadableFlow) {
+    super('FLOW_UNREADABLE', `${which} cannot be read: ${problem} ${wayOut}`);
     this.versionId = versionId;
   }
+}
+
+export interface UnreadableFlow {
+  /** Names the document, as the start of a sentence. */
+  readonly which: string;
+  /** What is wrong with it, in a sentence. */
+  readonly problem: string;
+  /** What to do, in a sentence. */
+  readonly wayOut: string;
+  readonly versionId?: string | undefined;
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
-import { flowSchema, type FlowDocument } from '../../flow/definition.ts';
+import type { FlowDocument } from '../../flow/definition.ts';
+import { readFlow } from '../../flow/read-flow.ts';
 import type { OrganisationTx } from '../client.ts';
 import { definition, draft, liveVersion, version } from '../schema/index.ts';
 import { referencedBy, type PinName } from './resolve-pins.ts';
@@ -25,8 +26,8 @@ export async function draftPins(tx: OrganisationTx, environmentId: string, flow:
 
 /** What a called flow names. A document that is no flow names nothing. */
 function namesIn(document: unknown): PinName[] {
-  const parsed = flowSchema.safeParse(document);
-  return parsed.success ? [...referencedBy(parsed.data)] : [];
+  const read = readFlow(document);
+  return read.isReadable ? [...referencedBy(read.flow)] : [];
 }
 
 const pinName = sql<PinName>`${definition.kind} || ':' || ${definition.key}`;

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { v7 } from 'uuid';
-import { flowSchema, type FlowDocument } from '../../flow/definition.ts';
+import type { FlowDocument } from '../../flow/definition.ts';
+import { readFlow } from '../../flow/read-flow.ts';
 import type { OrganisationTx } from '../client.ts';
-import { findLiveFlow } from '../events/live-flow.ts';
+import { findLiveFlow, UnreadableFlowError, type UnreadableFlow } from '../events/live-flow.ts';
 import { definition, run, version } from '../schema/index.ts';
 import { acceptRun } from './accept-run.ts';
 import type { RunTarget } from '../words/replay-target.ts';
@@ -28,6 +29,7 @@ type RunRow = typeof run.$inferSelect;
  * is found in its deliveries and not written again. Only a flow that is live is repeated: one that was withdrawn must not
  * run again. Returns the new run's id.
  * @throws RunError `RUN_NOT_FOUND`, `RUN_NOT_FINISHED`, `RUN_DATA_REMOVED`, `NOTHING_TO_REPLAY`, `FLOW_NOT_LIVE`, `TOO_MANY_TESTS`
+ * @throws UnreadableFlowError
  */
 export async function replayRun(tx: OrganisationTx, input: ReplayRunInput): Promise<string> {
   const [earlier] = await tx.select().from(run).where(eq(run.id, input.runId));
@@ -91,7 +93,10 @@ async function documentsFor(
   versions: 'live' | 'same' | undefined,
   target: RunTarget | undefined,
 ): Promise<ReplayDocuments> {
-  if (earlier.versionId === null) return { flow: flowSchema.parse(earlier.draftDocument) };
+  if (earlier.versionId === null) {
+    const wayOut = 'Test the draft as it is now.';
+    return { flow: flowOf(earlier.draftDocument, { which: 'The draft that this run tested', wayOut }) };
+  }
   // Taking an effect back needs no flow: it is due all the more when the flow was withdrawn.
   if (target?.kind === 'undo') return sameDocuments(tx, earlier, earlier.versionId);
   const live = await findLiveFlow(tx, earlier.environmentId, earlier.definitionId);
@@ -100,9 +105,20 @@ async function documentsFor(
 }
 
 async function sameDocuments(tx: OrganisationTx, { pins }: RunRow, versionId: string): Promise<ReplayDocuments> {
-  const [row] = await tx.select({ document: version.document }).from(version).where(eq(version.id, versionId));
+  const [row] = await tx
+    .select({ document: version.document, number: version.number })
+    .from(version)
+    .where(eq(version.id, versionId));
   if (row === undefined) throw new RunError('RUN_NOT_FOUND', 'The version of this run cannot be found.');
-  return { flow: flowSchema.parse(row.document), versionId, pins };
+  const which = `Version ${row.number} of the flow, which this run used,`;
+  const wayOut = 'Replay with what is live now, or resolve its exception by hand.';
+  return { flow: flowOf(row.document, { which, wayOut, versionId }), versionId, pins };
+}
+
+function flowOf(document: unknown, names: Omit<UnreadableFlow, 'problem'>): FlowDocument {
+  const read = readFlow(document);
+  if (read.isReadable) return read.flow;
+  throw new UnreadableFlowError({ ...names, problem: read.problem });
 }
 
 async function notLive(tx: OrganisationTx, { definitionId }: RunRow): Promise<RunError> {

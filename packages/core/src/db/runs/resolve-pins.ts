@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { flowSchema, type FlowDocument } from '../../flow/definition.ts';
+import type { FlowDocument } from '../../flow/definition.ts';
 import { readFlow } from '../../flow/read-flow.ts';
 import { kindOf } from '../../flow/step.ts';
 import { walkSteps } from '../../flow/walk.ts';
@@ -80,10 +80,13 @@ async function loadFlow(
   versionId: string | undefined,
   draft: unknown,
 ): Promise<FlowDocument | undefined> {
-  if (draft !== undefined) return flowSchema.parse(draft);
-  if (versionId === undefined) return undefined;
-  const [row] = await tx.select({ document: version.document }).from(version).where(eq(version.id, versionId));
-  const read = readFlow(row?.document);
+  const read = readFlow(draft ?? (await loadDocument(tx, versionId)));
   // The step that calls a flow which cannot be read fails with a sentence; the steps before it can do their work.
   return read.isReadable ? read.flow : undefined;
+}
+
+async function loadDocument(tx: OrganisationTx, versionId: string | undefined): Promise<unknown> {
+  if (versionId === undefined) return undefined;
+  const [row] = await tx.select({ document: version.document }).from(version).where(eq(version.id, versionId));
+  return row?.document;
 }
