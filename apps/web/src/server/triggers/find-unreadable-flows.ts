@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
-import { definition, liveVersion, version } from '@throughline/core/db/schema/index';
-import { readFlow } from '@throughline/core/flow/read-flow';
+import { problemsOfVersions } from '@throughline/core/db/definitions/read-version';
+import { definition, liveVersion } from '@throughline/core/db/schema/index';
 
 export interface UnreadableFlow {
   readonly definitionId: string;
@@ -22,10 +22,9 @@ export async function findUnreadableFlows(
       definitionId: definition.id,
       flowKey: definition.key,
       flowName: definition.name,
-      document: version.document,
+      versionId: liveVersion.versionId,
     })
     .from(liveVersion)
-    .innerJoin(version, eq(version.id, liveVersion.versionId))
     .innerJoin(definition, eq(definition.id, liveVersion.definitionId))
     .where(
       and(
@@ -36,9 +35,13 @@ export async function findUnreadableFlows(
       ),
     )
     .orderBy(definition.name);
-  return live.flatMap(({ document, ...flow }) => {
-    const read = readFlow(document);
-    if (read.isReadable) return [];
-    return [{ ...flow, trouble: `its live version cannot be read, so it starts nothing: ${read.problem}` }];
+  const problems = await problemsOfVersions(
+    tx,
+    live.map(({ versionId }) => versionId),
+  );
+  return live.flatMap(({ versionId, ...flow }) => {
+    const problem = problems.get(versionId);
+    if (problem === undefined) return [];
+    return [{ ...flow, trouble: `its live version cannot be read, so it starts nothing: ${problem}` }];
   });
 }

@@ -1,9 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { FlowDocument } from '../../flow/definition.ts';
-import { readFlow } from '../../flow/read-flow.ts';
 import type { OrganisationTx } from '../client.ts';
+import { readVersion } from '../definitions/read-version.ts';
 import { RunError } from '../runs/run-error.ts';
-import { definition, liveVersion, version } from '../schema/index.ts';
+import { definition, liveVersion } from '../schema/index.ts';
 
 export interface LiveFlow {
   readonly flow: FlowDocument;
@@ -21,9 +21,8 @@ export async function findLiveFlow(
   definitionId: string,
 ): Promise<LiveFlow | undefined> {
   const [row] = await tx
-    .select({ document: version.document, versionId: version.id, name: definition.name })
+    .select({ versionId: liveVersion.versionId, name: definition.name })
     .from(liveVersion)
-    .innerJoin(version, eq(version.id, liveVersion.versionId))
     .innerJoin(definition, eq(definition.id, liveVersion.definitionId))
     .where(
       and(
@@ -35,7 +34,7 @@ export async function findLiveFlow(
     );
   if (row === undefined) return undefined;
   const { versionId, name } = row;
-  const read = readFlow(row.document);
+  const read = await readVersion(tx, versionId);
   if (read.isReadable) return { flow: read.flow, versionId };
   const which = `The live version of the flow "${name}"`;
   const { problem } = read;
