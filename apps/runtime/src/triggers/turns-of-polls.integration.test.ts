@@ -28,8 +28,7 @@ const claimTwice = async () => {
 
 it('of two workers in the same turn, the one that is behind moves nothing and learns of it', async () => {
   const id = await claimTwice();
-  const move = (from: string | null, cursor: string) =>
-    world.tx((tx) => moveCursor(tx, id, { ...page, from, cursor }));
+  const move = (from: string | null, cursor: string) => world.tx((tx) => moveCursor(tx, id, { ...page, from, cursor }));
   expect(await move(null, 'c-1')).toBe(true);
   expect(await move('c-1', 'c-2')).toBe(true);
   expect(await move(null, 'c-1')).toBe(false);

@@ -56,7 +56,15 @@ export async function countOffered(tx: OrganisationTx, flow: FlowPlace): Promise
 /** An event that nobody listened to when it came, and that a flow listens to now. */
 export type OfferedEvent = Pick<
   typeof triggerEvent.$inferSelect,
-  'environmentId' | 'connectionId' | 'dedupeKey' | 'object' | 'recordId' | 'change' | 'occurredAt' | 'receivedAt' | 'sent'
+  | 'environmentId'
+  | 'connectionId'
+  | 'dedupeKey'
+  | 'object'
+  | 'recordId'
+  | 'change'
+  | 'occurredAt'
+  | 'receivedAt'
+  | 'sent'
 >;
 
 /**

@@ -139,7 +139,10 @@ it('the run of an event that was never judged is not repeated past the condition
   await publish('refused', readable);
   await expect(
     inOrganisation((tx) => replayRun(tx, { runId: runId ?? '', startedBy: 'user-olga' })),
-  ).rejects.toMatchObject({ code: 'NOTHING_TO_REPLAY', message: expect.stringMatching(/Replay its exception instead/) });
+  ).rejects.toMatchObject({
+    code: 'NOTHING_TO_REPLAY',
+    message: expect.stringMatching(/Replay its exception instead/),
+  });
 });
 
 it('an event whose condition failed is judged again with the payload as an operator left it', async () => {

@@ -32,7 +32,10 @@ export async function settleEvent(tx: OrganisationTx, event: WaitingEvent, seen:
   const decision = decideEvent(live.flow, seen.payload, Date.now(), event.source !== 'manual');
   if (decision.kind === 'ignore') return ignore(decision.ignored);
   if (decision.kind === 'refuse') {
-    return refuse(tx, event, live, seen, { ...expressionFailed(decision), replay: { kind: 'judge', eventId: event.id } });
+    return refuse(tx, event, live, seen, {
+      ...expressionFailed(decision),
+      replay: { kind: 'judge', eventId: event.id },
+    });
   }
   const { idempotencyKey } = decision.keys;
   if (idempotencyKey !== undefined && (await isKeyTaken(tx, event, idempotencyKey))) return ignore(repeatedKey);
