@@ -26,12 +26,12 @@ test('a call from a page of another site is refused, with every header of other 
   });
 });
 
-test('a call from our own page goes on, and a page can be opened by a link of another site', () => {
+test('a call from our own page passes, and a link on another site can open a page', () => {
   expect(call({ 'sec-fetch-site': 'same-origin' }).headers.get('x-middleware-next')).toBe('1');
   expect(call({ 'sec-fetch-site': 'cross-site' }, '/sign-in').headers.get('x-middleware-next')).toBe('1');
 });
 
-test('strict transport security is asked for where people come by https, and nowhere else', () => {
+test('strict transport security is set for people who use https, and for nobody else', () => {
   const seen = (publicUrl: string | undefined): string | null => {
     vi.stubEnv('THROUGHLINE_PUBLIC_URL', publicUrl);
     return call({}).headers.get('strict-transport-security');

@@ -4,8 +4,8 @@ import { isFromOtherSite } from './server/own-site.ts';
 import { securityHeaders } from './server/security-headers.ts';
 
 /**
- * Refuses calls that pages of other sites make, and gives every other request a policy with a nonce of its own; Next
- * puts the nonce on the scripts it writes.
+ * Refuses calls that other sites' pages make, and gives every other request a policy with its own nonce. Next puts the
+ * nonce on the scripts that it writes.
  */
 export const proxy = (request: NextRequest): NextResponse => {
   const { pathname, search } = request.nextUrl;
@@ -24,7 +24,7 @@ export const proxy = (request: NextRequest): NextResponse => {
 const forPages = (sent: Headers, nonce: string, policy: string, path: string): Headers => {
   const headers = new Headers(sent);
   headers.set('x-nonce', nonce);
-  // A layout does not learn its path otherwise, and sign-in must lead back to it.
+  // A layout has no other way to know its path, and sign-in must lead back to it.
   headers.set('x-path', path);
   headers.set('content-security-policy', policy);
   return headers;

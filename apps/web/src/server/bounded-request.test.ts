@@ -12,7 +12,7 @@ const statusOf = async (request: Request): Promise<number> => {
   return answer.status;
 };
 
-test('a body that fits is read, and one that does not is given up in the middle', async () => {
+test('a body within the limit is read, and a larger one is abandoned in the middle', async () => {
   expect(await statusOf(post('{"a":1}'))).toBe(200);
   expect(await statusOf(post('{"a":11111111}'))).toBe(413);
   let sent = 0;
@@ -26,12 +26,12 @@ test('a body that fits is read, and one that does not is given up in the middle'
   expect(sent).toBeLessThan(5);
 });
 
-test('a text with the NUL character is refused, and one that only speaks of it is read', async () => {
+test('a text with the NUL character is refused, and one that only mentions its escape is read', async () => {
   expect(await statusOf(post(String.raw`"\u0000"`))).toBe(400);
   expect(await statusOf(post(String.raw`"\\u0000"`))).toBe(200);
 });
 
-test('what is no JSON is refused by its type or its text', async () => {
+test('a body that is not JSON is refused by its type or its text', async () => {
   expect(await statusOf(post('a=1', { 'content-type': 'application/x-www-form-urlencoded' }))).toBe(415);
   expect(await statusOf(post('{"a":', { 'content-type': 'application/json; charset=utf-8' }))).toBe(400);
 });

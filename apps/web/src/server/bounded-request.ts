@@ -1,4 +1,4 @@
-/** Why a request is not read, as it is answered. */
+/** Why a request is not read, in the form of an answer. */
 export class RequestRefusal extends Error {
   override readonly name = 'RequestRefusal';
   readonly status: 400 | 413 | 415;
@@ -13,14 +13,14 @@ export class RequestRefusal extends Error {
 const nul = /(?<!\\)(?:\\\\)*\\u0000/i;
 
 /**
- * The same request with a body that is known to be JSON and no larger than allowed: it is read here piece by piece, and
- * given up as soon as it is too large.
+ * The same request with a body that is known to be JSON and within the size limit. It is read piece by piece, and
+ * abandoned as soon as it is too large.
  * @throws RequestRefusal
  */
 export const boundedRequest = async (request: Request, maxBytes: number): Promise<Request> => {
   if (request.body === null) return request;
   const type = request.headers.get('content-type') ?? '';
-  // Forms and plain text are what another site can send without being asked for leave.
+  // Other sites can send forms and plain text without a preflight request.
   if (!/^application\/json\s*(;|$)/i.test(type))
     throw new RequestRefusal(415, 'Send JSON: content-type application/json.');
   const text = await readText(request.body, Number(request.headers.get('content-length') ?? 0), maxBytes);
@@ -54,7 +54,7 @@ const isJson = (text: string): boolean => {
   }
 };
 
-/** Runs a handler, and answers what it refuses to read with the status and sentence of the refusal. */
+/** Runs a handler, and answers a request that it refuses to read with the refusal's status and message. */
 export const answeringRefusals = async (handle: () => Promise<Response>): Promise<Response> => {
   try {
     return await handle();

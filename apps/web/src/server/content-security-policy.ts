@@ -1,6 +1,7 @@
 /**
  * Only our own scripts run, and only those with this response's nonce. Style attributes are allowed, because React
- * writes them when it renders on the server; style elements need the nonce. Development reloads need a little more.
+ * writes them when it renders on the server; style elements need the nonce. Reloading in development needs a little
+ * more.
  */
 export const contentSecurityPolicy = (nonce: string, isDevelopment: boolean): string =>
   [

@@ -1,7 +1,7 @@
 import { openDatabase, type Database } from '@throughline/core/db';
 import { webEnv } from './env.ts';
 
-/** Far above what any page asks for; what takes longer holds a connection that colleagues wait for. */
+/** Far above what any page needs. A longer statement would block a connection for which colleagues wait. */
 const longestStatementMs = 15_000;
 
 // Kept on the global object, because a development reload evaluates this module again and must not open another pool.
@@ -14,7 +14,7 @@ export const webDatabase = (): Database =>
     applicationName: 'throughline-web',
   }));
 
-/** Connections of its own for `/api/health`, so that it tells of the database and not of who uses it most. */
+/** Separate connections for `/api/health`, so that it reports on the database and not on its heaviest user. */
 export const healthDatabase = (): Database =>
   (holder.throughlineHealth ??= openDatabase(webEnv().databaseUrl, {
     maxConnections: 2,

@@ -23,15 +23,15 @@ const schema = z.object({
   THROUGHLINE_AUTH_SECRET: z.string().min(32, 'is needed: at least 32 random characters that sign sessions'),
   THROUGHLINE_WEB_PORT: z.coerce.number().int().default(8400),
   THROUGHLINE_RUNTIME_PORT: z.coerce.number().int().default(8401),
-  /** Address people open, when a proxy stands before this app. */
+  /** Address that people open, if there is a proxy in front of this app. */
   THROUGHLINE_PUBLIC_URL: z.url().optional(),
-  /** Address systems send webhooks to; defaults to the runtime on this machine. */
+  /** Address to which systems send webhooks; defaults to the runtime on this machine. */
   THROUGHLINE_HOOKS_URL: z.url().optional(),
   /** State of this installation; `next start` runs in apps/web, two folders below the root. */
   THROUGHLINE_DATA_DIR: z.string().default('../../.throughline'),
   THROUGHLINE_KEY_FILE: z.string().optional(),
   THROUGHLINE_SECRET_KEY: z.string().optional(),
-  /** Proxies before this app, as addresses or ranges separated by commas: only what they forward is believed. */
+  /** Proxies in front of this app, as addresses or ranges separated by commas. Only what they forward is trusted. */
   THROUGHLINE_TRUSTED_PROXIES: z.string().default(''),
   THROUGHLINE_DEMO: flag,
   THROUGHLINE_SANDBOX_URLS: urlList,
@@ -54,7 +54,7 @@ let cached: WebEnv | undefined;
 
 /**
  * The settings of this process, in the only place of the app that reads them. They are read on first use and not on
- * import, because a build has none.
+ * import, because there are none during a build.
  * @throws Error naming each variable that is missing or wrong
  */
 export const webEnv = (): WebEnv => (cached ??= readEnv(process.env));
@@ -72,7 +72,8 @@ const readEnv = (source: NodeJS.ProcessEnv): WebEnv => {
     publicUrl: env.THROUGHLINE_PUBLIC_URL ?? `http://127.0.0.1:${env.THROUGHLINE_WEB_PORT}`,
     hooksUrl: env.THROUGHLINE_HOOKS_URL ?? `http://127.0.0.1:${env.THROUGHLINE_RUNTIME_PORT}`,
     secretKey: env.THROUGHLINE_SECRET_KEY,
-    // Put together as a text: the build takes `path.join` for files to pack, and would trace the whole workspace.
+    // Concatenated as text, because the build would interpret `path.join` as files to bundle, and would trace the whole
+    // workspace.
     keyFile: env.THROUGHLINE_KEY_FILE ?? `${env.THROUGHLINE_DATA_DIR}/secret-keys`,
     isDemo: env.THROUGHLINE_DEMO,
     trustedProxies: readTrustedProxies(partsOf(env.THROUGHLINE_TRUSTED_PROXIES)),

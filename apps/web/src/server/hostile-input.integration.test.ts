@@ -15,7 +15,7 @@ const id = '0198f3a0-0000-7000-8000-000000000000';
 const environment = 'test';
 const reason = 'attack';
 
-/** Every procedure that takes data as it comes. */
+/** Every procedure that takes unvalidated data. */
 const takers: Readonly<Record<string, (caller: Caller, data: unknown) => Promise<unknown>>> = {
   'runs.start payload': (caller, payload) => caller.runs.start({ environment, flowKey: 'x', payload, reason }),
   'designer.startTest payload': (caller, payload) =>

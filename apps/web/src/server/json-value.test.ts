@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { jsonValue } from './json-value.ts';
 
-test('plain data is read as it is, without fields that have no value, and without a negative zero', () => {
+test('plain data is read unchanged, except for undefined fields and negative zeros', () => {
   const data = { text: 'a', list: [1, null, { deep: true }], none: null };
   expect(jsonValue.parse({ ...data, missing: undefined, zero: -0 })).toStrictEqual({ ...data, zero: 0 });
   expect([null, 0, '', false, [], {}].map((value) => jsonValue.parse(value))).toStrictEqual([

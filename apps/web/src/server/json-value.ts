@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /**
- * Data as JSON has it: payloads and documents that are stored as they come, and that mappings read. The wire also
- * carries dates, numbers without a value and fields without one, which a run would see until it is stored and read
- * again. Fields without a value are left out, as in every JSON text; everything else is refused.
+ * JSON data: payloads and documents that are stored unchanged, and that mappings read. The wire format also allows
+ * dates, NaN and undefined fields, which a run would only see until the data is stored and read again. Undefined fields
+ * are left out, as in any JSON text; everything else is refused.
  */
 export const jsonValue = z.unknown().transform((value, context) => {
   const problem = value === undefined ? 'is missing' : findProblem(value);
@@ -12,7 +12,7 @@ export const jsonValue = z.unknown().transform((value, context) => {
   return z.NEVER;
 });
 
-/** The input has been walked before, which bounds its depth. */
+/** The input was already walked, which bounds its depth. */
 const findProblem = (value: unknown): string | undefined => {
   switch (typeof value) {
     case 'string':

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { OrganisationGate } from './organisation-gate.ts';
 
-/** Work that ends when it is told to. */
+/** Work that ends on command. */
 function held() {
   let end = (): void => undefined;
   const work = () =>
@@ -11,7 +11,7 @@ function held() {
   return { work, end: () => end() };
 }
 
-test('work of one organisation waits for its own turns, work of another goes on at once', async () => {
+test('work of one organisation waits for its turn, and work of another runs at once', async () => {
   const gate = new OrganisationGate(1, 1);
   const first = held();
   const order: string[] = [];
@@ -25,7 +25,7 @@ test('work of one organisation waits for its own turns, work of another goes on 
   expect(order[0]).toBe('first of b');
 });
 
-test('work that fails makes room for the next', async () => {
+test('failed work frees its place for the next', async () => {
   const gate = new OrganisationGate(1, 1);
   const failing = gate.run('a', () => Promise.reject(new Error('no')));
   const next = gate.run('a', () => Promise.resolve('done'));

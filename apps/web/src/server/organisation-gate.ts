@@ -6,8 +6,8 @@ interface Queue {
 }
 
 /**
- * Lets only so many pieces of work of one organisation into the database at the same time, so that whoever asks for much
- * takes connections from colleagues and never from other organisations.
+ * Limits how many pieces of work of one organisation use the database at the same time, so that heavy use takes
+ * connections only from colleagues and never from other organisations.
  */
 export class OrganisationGate {
   readonly #most: number;
@@ -19,7 +19,7 @@ export class OrganisationGate {
     this.#mostWaiting = mostWaiting;
   }
 
-  /** @throws Refusal `TOO_BUSY` when too many wait already */
+  /** @throws Refusal `TOO_BUSY` when too many are already waiting */
   async run<Result>(organisationId: string, work: () => Promise<Result>): Promise<Result> {
     const queue = this.#queues.get(organisationId) ?? { running: 0, waiting: [] };
     this.#queues.set(organisationId, queue);

@@ -1,7 +1,7 @@
 /**
- * Whether a request was sent by a page of another site. A browser that sends `sec-fetch-site` vouches for it; where it
- * does not (plain http by name), `origin` has to be the address that people open, or the one that was asked. Programs
- * other than browsers send neither, and hold nobody's session unless they signed in.
+ * Whether a page of another site sent the request. If a browser sends `sec-fetch-site`, that decides. If it does not
+ * (plain http to a host name), `origin` has to be the public address or the requested one. Programs other than browsers
+ * send neither, and have nobody's session unless they signed in.
  */
 export const isFromOtherSite = (headers: Headers, publicUrl: string | undefined): boolean => {
   const site = headers.get('sec-fetch-site');

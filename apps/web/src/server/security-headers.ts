@@ -7,7 +7,7 @@ export const securityHeaders = (path: string, publicUrl: string | undefined): Re
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   ...(path.startsWith('/api/') ? { 'cache-control': 'no-store' } : {}),
-  // Only where people come by https: on a laptop it would lock them out of plain http.
+  // Only for people who use https. On a laptop it would lock them out of plain http.
   ...(publicUrl?.startsWith('https:') === true
     ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }
     : {}),

@@ -1,7 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 
-/** Answers what Next itself could not read; see `app/api/unreadable/route.ts`. */
+/** Answers requests that Next itself cannot read; see `app/api/unreadable/route.ts`. */
 export const unreadablePath = '/api/unreadable';
 
 interface RequestLine {
@@ -10,8 +10,9 @@ interface RequestLine {
 }
 
 /**
- * Leads a request that makes Next fail before any of our code runs to a route that refuses it: a path with half an
- * escape, and a method that no `Request` may have. Otherwise it gets 500 without a single one of our headers.
+ * Some requests make Next fail before any of our code runs: a path with an incomplete escape, and a method that
+ * `Request` does not allow. They are routed to a handler that refuses them, because otherwise they would get a 500
+ * without any of our headers.
  */
 export const refuseUnreadable = (request: RequestLine): void => {
   if (request.method !== 'TRACE' && isReadable(request.url ?? '/')) return;
@@ -31,7 +32,7 @@ const isReadable = (url: string): boolean => {
 
 let isWatching = false;
 
-/** Looks at each request of this process before Next does. */
+/** Inspects each request of this process before Next does. */
 export const watchForUnreadable = (): void => {
   if (isWatching) return;
   isWatching = true;

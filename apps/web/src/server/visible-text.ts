@@ -1,13 +1,15 @@
 import { z } from 'zod';
 
-/** Characters that nobody sees and that can turn a text around. Joiners stay, because some scripts are written with them. */
+/** Invisible characters, and those that can reverse a text. Joiners are allowed, because some scripts need them. */
 const unseen = /(?![\u200c\u200d])[\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
-/** A line that people will read as a name or title: at least one sign of it can be seen, and none is a control character. */
+/**
+ * A line that people will read as a name or title: it has at least one visible character, and no control characters.
+ */
 export const visibleText = (maxLength: number, missing: string) =>
   z
     .string()
-    // Judged first, because the text may be huge.
+    // Checked first, because the text may be huge.
     .max(2 * maxLength, `At most ${maxLength} characters.`)
     .transform((text) => text.replace(unseen, '').trim())
     .pipe(

@@ -7,7 +7,7 @@ interface CodeBlockProps {
   readonly className?: string;
 }
 
-/** Text in the code face, scrolling in itself, with a copy button. */
+/** Text in a monospace font that scrolls inside its box, with a copy button. */
 export const CodeBlock = ({ text, label, className }: CodeBlockProps) => (
   <div className={classNames('group relative min-w-0 rounded-md border border-line bg-sunken', className)}>
     <pre aria-label={label} tabIndex={0} className="max-h-full overflow-auto p-3 font-mono text-code">

@@ -15,7 +15,7 @@ interface ConfirmDialogProps {
   readonly isBusy?: boolean;
   readonly isDisabled?: boolean;
   readonly error?: string | undefined;
-  /** Asks for a sentence; required when it says so. */
+  /** Asks for a text, which may be required. */
   readonly reason?: { readonly label: string; readonly isRequired: boolean };
   readonly onConfirm: (reason: string) => void;
   readonly children?: ReactNode;
@@ -40,7 +40,7 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
   return (
     <Dialog
       isOpen={isOpen}
-      // Somebody who closed it now would not learn how it ended.
+      // A person who closed it now would not learn how it ended.
       onOpenChange={isBusy === true ? ignore : onOpenChange}
       title={title}
       {...(description === undefined ? {} : { description })}

@@ -9,7 +9,7 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Classes of head and cells, for widths and alignment. */
   readonly className?: string;
-  /** Left out below 640 px. */
+  /** Hidden below 640 px. */
   readonly isWideOnly?: boolean;
 }
 
@@ -18,7 +18,7 @@ interface DataTableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
-  /** Where a row leads. The link stands in the first column and covers the row. */
+  /** The target of a row. The link is in the first column and covers the row. */
   readonly hrefOf?: (row: Row) => string;
   /** Extra classes of a row. */
   readonly rowClassName?: (row: Row) => string | undefined;

@@ -10,7 +10,7 @@ interface DialogProps {
   readonly title: string;
   readonly description?: ReactNode;
   readonly size?: 'small' | 'medium' | 'large';
-  /** Buttons at the foot, main one last. */
+  /** Buttons at the bottom, main one last. */
   readonly footer?: ReactNode;
   readonly children?: ReactNode;
 }
@@ -70,8 +70,8 @@ const fields = ['input', 'textarea', 'select', '[role="combobox"]', '.cm-content
   .join(', ');
 
 /**
- * The first field gets the focus, or the first button at the foot, which is the safe one. Never Close: a space that was
- * meant for a field would end the dialog. While its content loads, the dialog itself has the focus.
+ * The first field gets the focus, or else the first button at the bottom, which is the safe one. It is never Close,
+ * because a space typed for a field would close the dialog. While its content loads, the dialog itself has the focus.
  */
 function focusFirst(event: Event): void {
   if (!(event.currentTarget instanceof HTMLElement)) return;
@@ -82,7 +82,7 @@ function focusFirst(event: Event): void {
   const observer = new MutationObserver(() => {
     if (dialog.isConnected && dialog.querySelector(loading) !== null) return;
     observer.disconnect();
-    // Whoever went elsewhere meanwhile stays there.
+    // If the focus has moved elsewhere in the meantime, it stays there.
     if (document.activeElement === dialog) firstOf(dialog).focus();
   });
   observer.observe(dialog, { childList: true, subtree: true });

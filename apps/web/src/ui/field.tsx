@@ -14,11 +14,11 @@ interface FieldProps {
   readonly error?: string | undefined;
   readonly isRequired?: boolean;
   readonly className?: string;
-  /** Renders the control with the ids that tie it to label, hint and error. */
+  /** Renders the control with the ids that connect it to label, hint and error. */
   readonly children: (control: FieldControlProps) => ReactNode;
 }
 
-/** Label, control, hint and error of one input, tied together for assistive technology. */
+/** Label, control, hint and error of one input, connected for assistive technology. */
 export const Field = ({ label, hint, error, isRequired = false, className, children }: FieldProps) => {
   const id = useId();
   const hintId = `${id}-hint`;

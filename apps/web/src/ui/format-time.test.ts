@@ -19,16 +19,16 @@ describe('times on screens', () => {
     expect(said).toEqual(ages);
   });
 
-  it('says when something is due, and gives a date for what is long past', () => {
+  it('says when something is due, and gives a date for something long ago', () => {
     expect(formatRelative(new Date(now + 7_200_000), now, 'UTC')).toBe('in 2 h');
     expect(formatRelative(new Date('2026-01-02T23:30:00Z'), now, 'Europe/Berlin')).toBe('3 Jan 2026');
   });
 
-  it('gives instants in the zone asked for', () => {
+  it('gives instants in the requested time zone', () => {
     expect(formatInstant(new Date(now), 'Europe/Berlin')).toBe('23 Nov 2026, 15:05:09 CET');
   });
 
-  it('gives durations with two units at most', () => {
+  it('gives durations with at most two units', () => {
     expect([84, 1900, 42_000, 125_000, 11_400_000, 187_200_000].map(formatDuration)).toEqual([
       '84 ms',
       '1.9 s',

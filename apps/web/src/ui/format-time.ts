@@ -34,7 +34,7 @@ export const formatRelative = (instant: Date, nowMs: number, timeZone: string): 
   return distanceMs > 0 ? `${text} ago` : `in ${text}`;
 };
 
-/** A duration as a person reads it: `84 ms`, `1.9 s`, `2 min 5 s`, `3 h 10 min`, `2 days 4 h`. */
+/** A readable duration: `84 ms`, `1.9 s`, `2 min 5 s`, `3 h 10 min`, `2 days 4 h`. */
 export const formatDuration = (durationMs: number): string => {
   if (durationMs < 1000) return `${Math.round(durationMs)} ms`;
   if (durationMs < 60_000) return `${(durationMs / 1000).toFixed(durationMs < 10_000 ? 1 : 0)} s`;

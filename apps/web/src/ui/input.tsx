@@ -4,7 +4,7 @@ import { classNames } from './class-names.ts';
 export const controlClasses =
   'control min-w-0 rounded-md border border-edge bg-raised px-2 text-text transition-colors hover:border-muted focus-visible:border-accent focus-visible:outline-1 disabled:cursor-not-allowed disabled:opacity-60 aria-invalid:border-failed';
 
-/** What cannot be typed into does not look as if it could. A select is a button, which counts as read-only as well. */
+/** A control that cannot be edited must not look editable. A select is a button, which counts as read-only as well. */
 const readOnlyClasses = 'read-only:border-line read-only:bg-sunken read-only:hover:border-line';
 
 interface InputProps extends InputHTMLAttributes<HTMLInputElement> {

@@ -8,11 +8,11 @@ interface JsonViewProps {
   readonly value: unknown;
   readonly label: string;
   readonly className?: string;
-  /** Levels open at first. */
+  /** Levels that are initially expanded. */
   readonly openDepth?: number;
 }
 
-/** A JSON value as a tree that folds. */
+/** A JSON value as a collapsible tree. */
 export const JsonView = ({ value, label, className, openDepth = 2 }: JsonViewProps) => (
   <div className={classNames('relative min-w-0 rounded-md border border-line bg-sunken', className)}>
     <section aria-label={label} tabIndex={0} className="max-h-full overflow-auto p-2.5 pr-9 font-mono text-code">

@@ -4,7 +4,7 @@ interface MonogramProps {
   /** Two letters, for example `SF`. */
   readonly letters: string;
   readonly size?: 'small' | 'regular' | 'large';
-  /** Read out in place of the letters; leave out when the name stands beside the tile. */
+  /** Read out instead of the letters; leave it out if the name is next to the tile. */
   readonly label?: string;
 }
 

@@ -3,7 +3,7 @@ import { createContext, useContext, type ReactNode } from 'react';
 
 const NonceContext = createContext('');
 
-/** The nonce of this page's content security policy: editors that write style elements need it. */
+/** The nonce of this page's content security policy, for editors that write style elements. */
 export const useNonce = (): string => useContext(NonceContext);
 
 interface NonceProviderProps {
@@ -12,7 +12,7 @@ interface NonceProviderProps {
 }
 
 export const NonceProvider = ({ nonce, children }: NonceProviderProps) => {
-  // Where Radix's scroll lock looks for the nonce of the style element it adds while a dialog is open.
+  // Radix's scroll lock looks here for the nonce of the style element that it adds while a dialog is open.
   if (typeof window !== 'undefined') Object.assign(window, { __webpack_nonce__: nonce });
   return <NonceContext value={nonce}>{children}</NonceContext>;
 };

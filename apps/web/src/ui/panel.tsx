@@ -5,7 +5,7 @@ interface PanelProps {
   readonly title?: ReactNode;
   readonly actions?: ReactNode;
   readonly className?: string;
-  /** True leaves out the inner padding, for tables and lists. */
+  /** True removes the inner padding, for tables and lists. */
   readonly isFlush?: boolean;
   readonly children: ReactNode;
 }

@@ -12,12 +12,12 @@ import {
 } from 'lucide-react';
 import { classNames } from './class-names.ts';
 
-/** What a state means, the same everywhere. Each tone has its own icon, so that colour is never the only sign. */
+/** The meaning of a state, the same everywhere. Each tone has its own icon, so that colour is never the only sign. */
 export type Tone = 'draft' | 'review' | 'live' | 'failed' | 'waiting' | 'skipped' | 'running' | 'paused';
 
 interface PillProps {
   readonly tone: Tone;
-  /** The word beside the icon. */
+  /** The word next to the icon. */
   readonly children: ReactNode;
   readonly icon?: LucideIcon;
   readonly className?: string;
@@ -40,7 +40,7 @@ export const Pill = ({ tone, children, icon, className }: PillProps) => {
   );
 };
 
-/** The icon alone, for dense places where the word stands elsewhere in the row. */
+/** The icon alone, for dense places where the word is elsewhere in the row. */
 export const ToneIcon = ({
   tone,
   label,

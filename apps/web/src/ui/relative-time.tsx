@@ -3,12 +3,12 @@ import { createContext, useContext, useEffect, useState } from 'react';
 import { formatInstant, formatRelative } from './format-time.ts';
 import { Tooltip } from './tooltip.tsx';
 
-/** IANA name of the organisation's zone; every date on a screen follows it. */
+/** IANA name of the organisation's time zone, for every date on a screen. */
 export const TimeZoneContext = createContext('UTC');
 
 const refreshMs = 15_000;
 
-/** How long ago, with the exact instant in the organisation's zone on hover and for assistive technology. */
+/** How long ago, with the exact instant in the organisation's time zone on hover and for assistive technology. */
 export const RelativeTime = ({ at }: { readonly at: Date }) => {
   const timeZone = useContext(TimeZoneContext);
   const [nowMs, setNowMs] = useState(() => Date.now());

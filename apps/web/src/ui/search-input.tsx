@@ -13,7 +13,7 @@ interface SearchInputProps {
 
 const settleMs = 200;
 
-/** A search box that reports what was typed once typing pauses. `/` puts the focus here. */
+/** A search box that reports its text once typing pauses. `/` focuses it. */
 export const SearchInput = ({ value, onChange, label, placeholder, className }: SearchInputProps) => {
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
@@ -21,7 +21,7 @@ export const SearchInput = ({ value, onChange, label, placeholder, className }: 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   if (value !== known) {
     setKnown(value);
-    // The value was changed by other means than this box, and must not overwrite what was typed since.
+    // The value was changed from outside this box, and must not overwrite what was typed since.
     if (value !== sent) setText(value);
   }
   const type = (next: string) => {

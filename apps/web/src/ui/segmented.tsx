@@ -16,7 +16,7 @@ interface SegmentedProps {
   readonly segments: readonly Segment[];
 }
 
-/** One of a few views of the same list. */
+/** Switches between a few views of the same list. */
 export const Segmented = ({ label, value, onChange, segments }: SegmentedProps) => (
   <ToggleGroup.Root
     type="single"

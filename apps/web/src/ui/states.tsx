@@ -9,7 +9,7 @@ interface EmptyStateProps {
   readonly action?: ReactNode;
 }
 
-/** Says that nothing is here, why that is, and what to do about it. */
+/** Says that there is nothing here, why, and what to do about it. */
 export const EmptyState = ({ icon, title, children, action }: EmptyStateProps) => (
   <div className="mx-auto flex max-w-md flex-col items-center gap-2 px-4 py-14 text-center">
     <span className="grid size-10 place-items-center rounded-lg border border-line bg-raised text-muted [&_svg]:size-5">
@@ -22,7 +22,7 @@ export const EmptyState = ({ icon, title, children, action }: EmptyStateProps) =
 );
 
 interface ErrorStateProps {
-  /** One sentence: what went wrong. */
+  /** One sentence about what went wrong. */
   readonly message: string;
   readonly code?: string | undefined;
   readonly onRetry?: (() => void) | undefined;
@@ -42,7 +42,7 @@ export const ErrorState = ({ message, code, onRetry, isRetrying = false }: Error
   </div>
 );
 
-/** Grey bars where rows will be; announced once as loading. */
+/** Grey placeholder bars for rows; announced once as loading. */
 export const LoadingRows = ({ rows = 8 }: { readonly rows?: number }) => (
   <output aria-label="Loading" className="flex flex-col">
     {Array.from({ length: rows }, (_, index) => (
@@ -55,7 +55,7 @@ export const LoadingRows = ({ rows = 8 }: { readonly rows?: number }) => (
   </output>
 );
 
-/** A sentence in a coloured band, for what a page must say before its content. */
+/** A sentence in a coloured band, for something that a page must say before its content. */
 export const Notice = ({
   tone,
   icon,

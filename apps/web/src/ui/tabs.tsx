@@ -8,7 +8,7 @@ export interface Tab {
   readonly label: ReactNode;
   readonly count?: number | undefined;
   readonly content: ReactNode;
-  /** Stays in the document while another tab is open, for what must not lose its state. */
+  /** Stays mounted while another tab is open, for content that must not lose its state. */
   readonly isKept?: boolean;
 }
 

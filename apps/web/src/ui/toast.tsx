@@ -24,7 +24,7 @@ export interface Toaster {
 
 const ToasterContext = createContext<Toaster | undefined>(undefined);
 
-/** Says what just happened, at the foot of the screen. */
+/** Says what just happened, at the bottom of the screen. */
 export const useToaster = (): Toaster => {
   const toaster = useContext(ToasterContext);
   if (toaster === undefined) throw new Error('useToaster needs a ToastProvider above it');
@@ -32,7 +32,7 @@ export const useToaster = (): Toaster => {
 };
 
 const shownMs = 5000;
-/** Time to read and to reach for the link. */
+/** Time to read it and to reach the link. */
 const shownWithLinkMs = 12_000;
 
 export const ToastProvider = ({ children }: { readonly children: ReactNode }) => {

@@ -4,10 +4,10 @@ import { Tooltip as Radix } from 'radix-ui';
 
 interface TooltipProps {
   readonly text: ReactNode;
-  /** One element; make it focusable when the text is not said elsewhere. */
+  /** One element. Make it focusable if the text is not available elsewhere. */
   readonly children: ReactNode;
   readonly side?: 'top' | 'right' | 'bottom' | 'left';
-  /** Shows the text only while this element has no room for its own. */
+  /** Shows the text only if this element has no room for its own. */
   readonly whenCut?: RefObject<HTMLElement | null>;
 }
 

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * False in the page as the server sent it. Whatever is clicked there before the scripts run would do what the browser
- * does by default.
+ * False in the page as the server sent it. Anything clicked there before the scripts run would trigger the browser's
+ * default action.
  */
 export const useIsHydrated = (): boolean =>
   useSyncExternalStore(

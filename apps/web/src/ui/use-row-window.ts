@@ -4,24 +4,24 @@ import { useCallback, useEffect, useState, type RefObject } from 'react';
 interface RowWindowOptions {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly count: number;
-  /** In pixels. All rows are equally high. */
+  /** In pixels. All rows have the same height. */
   readonly rowHeight: number;
 }
 
 export interface RowWindow {
-  /** Indexes of the first row to draw and behind the last one. */
+  /** Indexes of the first row to render, and after the last one. */
   readonly first: number;
   readonly end: number;
   readonly totalHeight: number;
   readonly scrollToRow: (index: number) => void;
 }
 
-/** Rows drawn beyond what is visible, so that scrolling shows no gaps. */
+/** Rows rendered beyond the visible ones, so that scrolling shows no gaps. */
 const overscan = 12;
-/** Used until the room is measured, and on the server, which cannot measure it. */
+/** Used until the height is measured, and on the server, which cannot measure it. */
 const assumedHeight = 800;
 
-/** Which rows of a long list of equally high rows are worth drawing. */
+/** Which rows of a long list of rows with equal heights to render. */
 export const useRowWindow = ({ scroller, count, rowHeight }: RowWindowOptions): RowWindow => {
   const [view, setView] = useState({ top: 0, height: assumedHeight });
   useEffect(() => {

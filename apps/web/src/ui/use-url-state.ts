@@ -4,8 +4,8 @@ import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 export type UrlState<Name extends string> = Readonly<Record<Name, string>>;
 
 /**
- * State that lives in the URL's query, so that what is on screen can be shared and survives a reload. A value equal to
- * its default is left out. Setting anything but `page` returns to the first page.
+ * State in the URL's query, so that the screen can be shared and survives a reload. A value equal to its default is
+ * left out. Setting anything but `page` returns to the first page.
  */
 export const useUrlState = <Name extends string>(
   defaults: UrlState<Name>,

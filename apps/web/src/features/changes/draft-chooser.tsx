@@ -12,7 +12,7 @@ interface DraftChooserProps {
 
 type Draft = Outputs['drafts']['list'][number];
 
-/** Every draft. Those in another running change cannot be selected, and say which change it is. */
+/** Every draft. Those in another open change cannot be selected, and name that change. */
 export const DraftChooser = ({ chosen, onChange }: DraftChooserProps) => {
   const trpc = useTRPC();
   const drafts = useQuery(trpc.drafts.list.queryOptions());

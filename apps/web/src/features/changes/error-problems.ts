@@ -1,7 +1,7 @@
 import { TRPCClientError } from '@trpc/client';
 import type { ErrorData } from '#server/trpc/format-error.ts';
 
-/** The problems a refused submission, release or rollback came with. */
+/** The problems that came with a refused submission, release or rollback. */
 export const errorProblems = (error: unknown): NonNullable<ErrorData['problems']> => {
   if (!(error instanceof TRPCClientError)) return [];
   const data: unknown = error.data;

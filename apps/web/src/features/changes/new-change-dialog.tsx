@@ -14,7 +14,7 @@ import { DraftChooser } from './draft-chooser.tsx';
 interface NewChangeDialogProps {
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
-  /** Drafts chosen from the start. */
+  /** Drafts that are selected initially. */
   readonly definitionIds?: readonly string[];
 }
 

@@ -8,13 +8,13 @@ import { useWorkspace } from '../workspace/workspace-context.ts';
 
 interface ProblemListProps {
   readonly problems: readonly ChangeProblem[];
-  /** They can only be of one document, which the reader knows: its name is not said again. */
+  /** All problems are about one document, which the reader already knows, so its name is left out. */
   readonly isOfOne?: boolean;
-  /** Leads to a problem without leaving the page, where it can; false where it cannot. */
+  /** Shows a problem without leaving the page if possible; returns false otherwise. */
   readonly onJump?: ((problem: ChangeProblem) => boolean) | undefined;
 }
 
-/** What is in the way, each with its document and place. */
+/** The obstacles, each with its document and place. */
 export const ProblemList = ({ problems, isOfOne = false, onJump }: ProblemListProps) => {
   const { pathTo } = useWorkspace();
   if (problems.length === 0) return null;
@@ -60,7 +60,7 @@ export const ProblemList = ({ problems, isOfOne = false, onJump }: ProblemListPr
   );
 };
 
-/** Where in its editor the problem is: the step of a flow, or the saved test of a mapping. */
+/** Where the problem is in its editor: the step of a flow, or the saved test of a mapping. */
 const placeOf = ({ stepId, code, pointer }: ChangeProblem): string => {
   if (stepId !== undefined) return `?step=${encodeURIComponent(stepId)}`;
   return code === 'TEST_FAILED' ? `?test=${encodeURIComponent(pointer.replace('/tests/', ''))}` : '';

@@ -10,7 +10,7 @@ interface RollBackPreviewProps {
   readonly environmentName: string;
 }
 
-/** The documents whose live version moves, and the flows and runs that this touches. */
+/** The documents whose live version changes, and the flows and runs that this affects. */
 export const RollBackPreview = ({ preview, environmentName }: RollBackPreviewProps) => {
   const { moves, flows, refusal } = preview;
   if (refusal !== null) {

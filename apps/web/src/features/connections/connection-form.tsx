@@ -18,16 +18,16 @@ export interface ConnectionDraft {
 interface ConnectionFormProps {
   readonly manifest: ConnectorManifest;
   readonly initial: ConnectionDraft;
-  /** Secrets set on the server, for an existing connection. */
+  /** Secrets that are already set on the server, for an existing connection. */
   readonly secretFields?: readonly string[];
-  /** The key is chosen once. */
+  /** The key can only be chosen once. */
   readonly isKeyFixed?: boolean;
   readonly onSubmit: (draft: ConnectionDraft) => void;
   readonly error: string | undefined;
   readonly actions: ReactNode;
 }
 
-/** The manifest's form: name, settings, a way to sign in and its fields. */
+/** The form from the manifest: name, settings, a sign-in method and its fields. */
 export const ConnectionForm = ({
   manifest,
   initial,
@@ -63,7 +63,7 @@ export const ConnectionForm = ({
         onChange={change}
         secretFields={draft.authMethod === initial.authMethod ? secretFields : []}
       />
-      {/* It was said of what was sent. */}
+      {/* The message is about the values that were sent. */}
       {error !== undefined && draft === sent && (
         <p role="alert" className="text-failed">
           {error}
@@ -152,7 +152,7 @@ const NameFields = ({ draft, onChange, isKeyFixed }: NameFieldsProps) => (
   </div>
 );
 
-/** Starting values of a form: the defaults its schema names. */
+/** Starting values of a form: the defaults from its schema. */
 export const defaultsOf = (schema: ConnectorManifest['settings']): FieldValues =>
   Object.fromEntries(
     Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>

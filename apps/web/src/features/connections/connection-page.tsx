@@ -19,7 +19,7 @@ import { ConnectionSide } from './connection-side.tsx';
 import { ConnectionStatePill } from './connection-state-pill.tsx';
 import { filledValues, secretChanges } from './filled-values.ts';
 
-/** One connection: its state, its form without any secret, and what to register in the system. */
+/** One connection: its state, its form without secrets, and what to register in the system. */
 export const ConnectionPage = ({ connectionKey }: { readonly connectionKey: string }) => {
   const trpc = useTRPC();
   const { environment } = useWorkspace();
@@ -59,7 +59,7 @@ const LoadedConnection = ({ connection }: { readonly connection: ConnectionSumma
           <ErrorState message={`This version of Throughline has no connector for “${connection.system}”.`} />
         ) : (
           <fieldset disabled={!can('admin')} className="min-w-0">
-            {/* A new revision starts the form anew, because what was typed into an old one must not be saved over it. */}
+            {/* A new revision resets the form, because values typed into the old one must not be saved over it. */}
             <EditForm key={connection.revision} connection={connection} manifest={manifest} />
           </fieldset>
         )}

@@ -13,7 +13,7 @@ interface ConnectionSideProps {
 }
 
 const tones = { connected: 'good', failing: 'fail', untested: 'info', paused: 'warn' } as const;
-/** Shown while the system itself has told us nothing. */
+/** Shown as long as we have received nothing from the system itself. */
 const untold = {
   connected: 'It answered the last time a flow used it. Test it to see who we are signed in as.',
   failing: 'It failed the last time a flow used it. Test it to see why.',
@@ -21,7 +21,7 @@ const untold = {
   paused: 'Paused: flows wait until somebody resumes it.',
 } as const;
 
-/** The state in a sentence, the webhook address, the objects, and what is surprising about this system. */
+/** The state in a sentence, the webhook address, the objects, and the quirks of this system. */
 export const ConnectionSide = ({ connection, manifest }: ConnectionSideProps) => (
   <div className="flex flex-col gap-4">
     <Notice tone={tones[connection.state]}>{connection.stateMessage ?? untold[connection.state]}</Notice>

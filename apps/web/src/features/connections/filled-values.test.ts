@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { filledValues, secretChanges } from './filled-values.ts';
 
-it('sends what is filled in', () => {
+it('sends filled-in values', () => {
   expect(filledValues({ url: 'https://a.example', region: '', timeout: 0, paging: false, ca: undefined })).toEqual({
     url: 'https://a.example',
     timeout: 0,
@@ -9,7 +9,7 @@ it('sends what is filled in', () => {
   });
 });
 
-it('sends secrets that are new or removed, but not those that stay', () => {
+it('sends new and removed secrets, but not unchanged ones', () => {
   expect(secretChanges({ clientSecret: 'new', webhookSecret: null, token: undefined, other: '' })).toEqual({
     clientSecret: 'new',
     webhookSecret: null,

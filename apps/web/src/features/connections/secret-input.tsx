@@ -14,7 +14,7 @@ interface SecretInputProps {
   readonly onChange: (value: string | null | undefined) => void;
 }
 
-/** A secret, which is shown as set or not and can be replaced or removed, but never read. */
+/** A secret. It is shown as set or not set, and can be replaced or removed but never read. */
 export const SecretInput = ({ control, value, isSet, isMultiline, onChange }: SecretInputProps) => {
   const [isReplacing, setIsReplacing] = useState(!isSet);
   const text = typeof value === 'string' ? value : '';

@@ -27,7 +27,7 @@ const titles: Record<CreatableKind, string> = {
   'value-map': 'New value map',
 };
 
-/** Names a new definition and opens its editor. */
+/** Asks for the name of a new definition and opens its editor. */
 export const CreateDefinitionDialog = ({ kind, isOpen, onOpenChange }: CreateDefinitionDialogProps) => {
   const router = useRouter();
   const trpc = useTRPC();

@@ -6,7 +6,7 @@ interface DefinitionStateProps {
   readonly environmentKey: string;
 }
 
-/** Where a definition stands: what is live here, and what is on its way. */
+/** The state of a definition: what is live here, and what is in progress. */
 export const DefinitionState = ({ definition, environmentKey }: DefinitionStateProps) => {
   const liveNumber = definition.live[environmentKey];
   const { change, draft } = definition;

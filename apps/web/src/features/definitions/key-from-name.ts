@@ -1,7 +1,7 @@
-/** Keys are typed and read: a long name gives its beginning. */
+/** Keys are typed and read by people, so a long name is cut. */
 const maxLength = 50;
 
-/** A key people would choose for a name: `Opportunity → Contract (DE)` is `opportunity-contract-de`. */
+/** The key that people would choose for a name: `Opportunity → Contract (DE)` becomes `opportunity-contract-de`. */
 export const keyFromName = (name: string): string =>
   name
     .normalize('NFKD')

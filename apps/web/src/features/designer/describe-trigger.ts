@@ -3,7 +3,7 @@ import { catalog, type DesignerData } from './designer-data.ts';
 import { describeDuration } from './form/duration.ts';
 import { ownValue } from '@throughline/core/connector/own-value';
 
-/** One line about what starts a flow. */
+/** Describes in one line what starts a flow. */
 export function describeTrigger(trigger: Trigger, data: DesignerData): string {
   switch (trigger.kind) {
     case 'webhook':
@@ -21,7 +21,7 @@ export function describeTrigger(trigger: Trigger, data: DesignerData): string {
   }
 }
 
-/** The system id behind a connection. Where connections are not loaded, the key is taken for one. */
+/** The system id of a connection. Without loaded connections, the key is used as the system id. */
 export const systemIdOf = (connection: string, data: DesignerData): string =>
   data.connections.find(({ key }) => key === connection)?.system ?? connection;
 

@@ -22,7 +22,7 @@ export interface ConnectionChoice {
   readonly state: string;
 }
 
-/** What the designer's pickers, completion and checks look at. */
+/** What the designer's pickers, completion and checks work with. */
 export interface DesignerData {
   readonly connections: readonly ConnectionChoice[];
   readonly mappings: readonly NamedKey[];

@@ -12,7 +12,7 @@ import { designerData, DesignerDataContext } from './designer-data.ts';
 import { Designer } from './designer.tsx';
 import { readFlow } from './read-flow.ts';
 
-/** Opens a flow. What is being edited is never refreshed underneath; another person's save shows as a conflict. */
+/** Opens a flow. While it is being edited, it is never refreshed; another person's save shows as a conflict. */
 export const DesignerPage = ({ flowKey }: { readonly flowKey: string }) => {
   const trpc = useTRPC();
   const { environment } = useWorkspace();
@@ -50,7 +50,7 @@ const WithData = ({ opened, surroundings }: WithDataProps) => {
   );
 };
 
-/** A document that is not a flow is shown as it is, and nothing is overwritten by opening it. */
+/** A document that is not a flow is shown as it is, and opening it overwrites nothing. */
 const NotDrawable = ({ opened }: { readonly opened: OpenedDefinition }) => (
   <div className="flex flex-col gap-4 p-6">
     <ErrorState message={`“${opened.name}” holds no flow that can be drawn. It is shown as it is stored.`} />

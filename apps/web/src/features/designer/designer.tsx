@@ -38,7 +38,7 @@ interface Inserting {
 
 type OpenDialog = 'sample' | 'submit';
 
-/** A flow, drawn and edited: outline, canvas and the selected step beside each other. */
+/** A flow in the editor: outline, canvas and the selected step side by side. */
 export const Designer = ({ opened, flow: startFlow }: DesignerProps) => {
   const { can } = useWorkspace();
   const isReadOnly = !can('analyst');
@@ -100,7 +100,7 @@ export const Designer = ({ opened, flow: startFlow }: DesignerProps) => {
   );
 };
 
-/** Where everything stands; what an edit left alone keeps its place in memory. */
+/** The layout. Parts that an edit did not change stay the same objects. */
 const useLayout = ({ body }: FlowDocument, collapsed: ReadonlySet<string>) => {
   const [layouts] = useState(() => new LayoutCache());
   return layouts.of(body, collapsed);
@@ -143,7 +143,7 @@ const Dialogs = ({ opened, flow, autosave, test, actions, dialog, onDialog }: Di
   );
 };
 
-/** Where the step picker opens for a key: at the selected line of the outline, or the selected node. */
+/** Where the step picker opens when a key is pressed: at the selected line of the outline, or the selected node. */
 const selectedElement = (selection: string | null): HTMLElement => {
   const id = CSS.escape(selection ?? triggerNodeId);
   return (

@@ -9,12 +9,12 @@ import type { StepStates } from './step-state.ts';
 
 interface FlowCanvasProps {
   readonly flow: FlowDocument;
-  /** How each step fared, by step id; see `stepStatesOf`. */
+  /** The state of each step in the run, by step id; see `stepStatesOf`. */
   readonly stepStates?: StepStates;
   /** A step id, or `@trigger`. */
   readonly selectedId?: string | null;
   readonly onSelect?: (id: string) => void;
-  /** Steps to mark, for example those a change touches, counted as warnings. */
+  /** Steps to mark, for example those that a change affects, counted as warnings. */
   readonly marked?: readonly string[];
   /** What a comparison says about each step. */
   readonly marks?: StepMarks;
@@ -24,7 +24,7 @@ interface FlowCanvasProps {
 const noStates: StepStates = {};
 const noMarks: StepMarks = {};
 
-/** A flow drawn for reading: on the page of a run and in a review. Fills the box it stands in. */
+/** A read-only drawing of a flow, for the page of a run and for reviews. Fills its container. */
 export const FlowCanvas = (props: FlowCanvasProps) => {
   const { flow, stepStates = noStates, selectedId, onSelect, marked, marks = noMarks, label = 'Flow' } = props;
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());

@@ -67,13 +67,13 @@ const before = (id: string) => {
 
 const variable = (id: string, name: string) => scopeOfStep(flow, id, data).variables?.[name]?.schema;
 
-test('a step sees what ran before it, but neither the other way of a branch nor the inside of a loop', () => {
+test('a step sees earlier steps, but neither the other cases of a branch nor the inside of a loop', () => {
   expect(before('b')).toEqual(['read', 'contract', 'a']);
   expect(before('c')).toEqual(['read', 'contract']);
   expect(before('last')).toEqual(['read', 'contract', 'way', 'a', 'b', 'c', 'loop']);
 });
 
-test('the trigger, records read and mapped entities bring their fields', () => {
+test('the trigger, records read and mapped entities offer their fields', () => {
   const trigger = variable('last', 'trigger');
   expect(fieldsOf(trigger).map(({ name }) => name)).toContain('StageName');
   const steps = variable('last', 'steps');
@@ -81,13 +81,13 @@ test('the trigger, records read and mapped entities bring their fields', () => {
   expect(steps && fieldsOf(schemaAt(steps, ['read'])).map(({ name }) => name)).toContain('Amount');
 });
 
-test('inside a loop the item has the fields of the list, and errors have a name only in their lane', () => {
+test('inside a loop the item has the list’s fields, and $error exists only in error lanes', () => {
   expect(fieldsOf(variable('line', 'item')).map(({ name }) => name)).toContain('unitPrice');
   expect(variable('last', 'item')).toBeUndefined();
   expect(fieldsOf(variable('tell', 'error')).map(({ name }) => name)).toEqual(['code', 'message', 'step']);
   expect(variable('last', 'error')).toBeUndefined();
 });
 
-test('a flow uses its mappings and the value maps these name', () => {
+test('a flow uses its mappings and the value maps that they refer to', () => {
   expect(usesOf(flow, data.validation)).toEqual(['mapping:to-contract', 'value-map:codes']);
 });

@@ -13,7 +13,7 @@ import { ownValue } from '@throughline/core/connector/own-value';
 
 const text: JsonSchema = { type: 'string' };
 
-/** What expressions of a step can see: the trigger, what ran before it, the item of the list around it. */
+/** What expressions of a step can see: the trigger, earlier steps, and the item of the loop around it. */
 export function scopeOfStep(flow: FlowDocument, stepId: string, data: DesignerData): ExpressionScope {
   const place = findStep(flow.body, stepId);
   if (place === undefined) return scopeOfTrigger(flow, data);
@@ -42,7 +42,9 @@ export function scopeOfTrigger(flow: FlowDocument, data: DesignerData): Expressi
   return { context: schema, variables: { trigger: { schema, detail: flow.trigger.name } } };
 }
 
-/** Steps that may have run before this one: earlier ones in its own and the surrounding bodies, with their insides. */
+/**
+ * Steps that may have run before this one: earlier ones in its own body and in those around it, with their inner steps.
+ */
 export function stepsBefore(flow: FlowDocument, place: VisitedStep): VisitedStep[] {
   const path = new Map([...place.ancestors, { step: place.step, slot: '' }].map(({ step, slot }) => [step.id, slot]));
   const before: VisitedStep[] = [];
@@ -50,7 +52,7 @@ export function stepsBefore(flow: FlowDocument, place: VisitedStep): VisitedStep
     if (visited.step.id === place.step.id) break;
     const isAround = path.has(visited.step.id);
     const fork = visited.ancestors.find(({ step, slot }) => path.has(step.id) && path.get(step.id) !== slot);
-    // A loop leaves nothing behind but its own output.
+    // Of a loop, only its own output is visible afterwards.
     const isInLoop = visited.ancestors.some(({ step, slot }) => isLoopBody(step, slot) && !path.has(step.id));
     // A step in the other branch of a container around this one never runs together with it.
     if (!isAround && fork === undefined && !isInLoop) before.push(visited);
@@ -80,7 +82,7 @@ function itemVariables(
   };
 }
 
-/** Undefined where it cannot be told. */
+/** Undefined if it cannot be determined. */
 function expressionSchema(expression: string, scope: ExpressionScope): JsonSchema | undefined {
   const reader = new SchemaReader(scope);
   return reader.schemaOf(readTree(expression).root, reader.top);
@@ -90,13 +92,13 @@ export function triggerSchema(trigger: Trigger, data: DesignerData): JsonSchema 
   if (trigger.kind !== 'webhook' && trigger.kind !== 'change') return {};
   const { connection, object, record, include, deletions } = trigger;
   const system = systemOf(data, connection)?.id;
-  // What a system sends by itself has a shape that only the system knows.
+  // Only the system knows the shape of what it sends.
   if (system === undefined || (trigger.kind === 'webhook' && record === 'as-sent')) return {};
   const { schema } = resolveSchema({ kind: 'object', system, object, include }, data.validation);
   return deletions === 'ignore' ? schema : { ...schema, properties: { ...schema.properties, ...deletionFields } };
 }
 
-/** What `$steps.<id>` holds after the step ran. */
+/** What `$steps.<id>` contains after the step has run. */
 const outputSchema = (step: Step, data: DesignerData): JsonSchema =>
   kindOf(step).output(step.config, {
     record: (connection, object, include) => {

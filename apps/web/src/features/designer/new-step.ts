@@ -4,7 +4,7 @@ import type { Step, StepKind } from '@throughline/core/flow/step';
 import { stepId } from './state/step-id.ts';
 import { viewOf } from './steps/registry.ts';
 
-/** A step of a kind, with a free id and what the author will fill in. */
+/** Creates a step of a kind, with a free id and empty fields for the author to fill in. */
 export function newStep(flow: FlowDocument, kind: StepKind): Step {
   const { newName, initial } = viewOf(kind);
   const id = freshId(stepId(newName), allIds(flow));

@@ -27,7 +27,7 @@ interface PanesProps {
 
 type PaneName = 'outline' | 'canvas' | 'panel';
 
-/** Outline, canvas and panel beside each other; on a narrow screen one at a time. */
+/** Outline, canvas and panel side by side; on a narrow screen one at a time. */
 export const Panes = (props: PanesProps) => {
   const { state, actions, checks, test, isReadOnly, onInsert } = props;
   const { history, selection, focusedField, collapsed } = state;

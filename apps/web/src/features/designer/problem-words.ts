@@ -1,6 +1,6 @@
 import type { ProblemCounts } from './problems.ts';
 
-/** `2 errors, 1 warning`. Errors stop a change, and warnings are for whoever reviews it. */
+/** `2 errors, 1 warning`. Errors block a change; warnings are for the reviewer. */
 export function problemWords({ errors, warnings }: ProblemCounts): string {
   const parts = [...counted(errors, 'error'), ...counted(warnings, 'warning')];
   return parts.length === 0 ? 'No problems' : parts.join(', ');

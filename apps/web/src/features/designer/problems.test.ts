@@ -24,7 +24,7 @@ const sound = flowSchema.parse({
   ],
 });
 
-it('says of each problem which step and which field it is about, and what to do', () => {
+it('names the step and the field of each problem, and says what to do', () => {
   const [tell, look] = sound.body;
   const flow = {
     ...sound,
@@ -39,7 +39,7 @@ it('says of each problem which step and which field it is about, and what to do'
   ]);
 });
 
-it('counts a rule whose name is missing or wrong, instead of quoting it as the name', () => {
+it('refers to a rule with a missing or wrong name by its number', () => {
   const rule = { message: 'No.', assert: { kind: 'expression', value: 'true' } };
   const rules = [
     { ...rule, code: '' },
@@ -52,7 +52,7 @@ it('counts a rule whose name is missing or wrong, instead of quoting it as the n
   ]);
 });
 
-it('refuses a recipient that nobody can be told at', () => {
+it('refuses a recipient that cannot be notified', () => {
   const [tell] = sound.body;
   const flow = {
     ...sound,

@@ -8,17 +8,17 @@ import type { DesignerData } from './designer-data.ts';
 import { triggerNodeId } from './layout/geometry.ts';
 
 export interface PlacedProblem extends Problem {
-  /** What is selected to mend it: a step, the trigger, or the settings (null). */
+  /** What to select in order to fix it: a step, the trigger, or the settings (null). */
   readonly subject: string | null;
   /** Pointer within the subject's form. */
   readonly field: string;
   /** Name of the subject. */
   readonly place: string;
-  /** What the form calls the field; empty when it is about the subject as a whole. */
+  /** The field's label on the form; empty if the problem is about the subject as a whole. */
   readonly fieldName: string;
 }
 
-/** Everything that is wrong with a flow, each with the form field that fixes it, errors first. */
+/** Everything wrong with a flow, each with the form field that fixes it, errors first. */
 export function problemsOf(flow: FlowDocument, data: DesignerData): PlacedProblem[] {
   const steps = [...walkSteps(flow.body)].toReversed();
   return validateFlow(flow, data.validation)
@@ -40,12 +40,12 @@ const rank = ({ severity }: Problem) => (severity === 'error' ? 0 : 1);
 
 export type ProblemPlace = Pick<PlacedProblem, 'subject' | 'field' | 'place' | 'fieldName'>;
 
-/** The form that a pointer into a flow leads to, and the field in it. */
+/** The form and field to which a pointer into a flow leads. */
 export function placeOf(pointer: string, flow: FlowDocument): ProblemPlace {
   return placeAmong(pointer, flow, [...walkSteps(flow.body)].toReversed());
 }
 
-/** The innermost steps come first. */
+/** Innermost steps first. */
 function placeAmong(pointer: string, flow: FlowDocument, steps: readonly VisitedStep[]): ProblemPlace {
   const owner = steps.find((step) => pointer === step.pointer || pointer.startsWith(`${step.pointer}/`));
   if (owner !== undefined) {
@@ -65,6 +65,6 @@ function placeAmong(pointer: string, flow: FlowDocument, steps: readonly Visited
 const named = (subject: unknown, field: string): string =>
   /^(\/config)?$/.test(field) ? '' : fieldLabel(subject, field).join(' › ');
 
-/** The list names step and field beside the message already, and a form shows it below the field. */
+/** The list already shows step and field next to the message, and a form shows the message below the field. */
 const atItsField = (problem: Problem, flow: FlowDocument): Problem =>
   problem.code === 'SHAPE' ? { ...problem, message: sentenceAtField(problem, flow) } : problem;

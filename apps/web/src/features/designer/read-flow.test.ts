@@ -20,7 +20,7 @@ test.each(stepKindNames)('a new %s can be drawn, saved and opened again, filled 
   expect(readFlow(JSON.parse(JSON.stringify(flow)))).toEqual(flow);
 });
 
-test('a new step’s empty fields are its problems, each with the field that mends it', () => {
+test('a new step’s empty fields are its problems, each with the field that fixes it', () => {
   const flow = { ...empty, body: [newStep(empty, 'map')] };
   expect(stepSchema.safeParse(flow.body[0]).success).toBe(false);
   expect(problemsOf(flow, data)).toEqual([
@@ -41,7 +41,7 @@ test.each([null, 'text', {}, { trigger: {}, body: [] }, { trigger: { kind: 'manu
   },
 );
 
-test('a step in a loop is shown as the worst of its items, with all their time', () => {
+test('a step in a loop shows the worst state of its items and their total time', () => {
   const item = (state: 'succeeded' | 'failed', durationMs: number, attempts = 1) => ({
     stepId: 'line',
     state,

@@ -5,8 +5,9 @@ import { upgradeStep } from '@throughline/core/flow/values-say-what-they-are';
 import { isStepKind, viewOf } from './steps/registry.ts';
 
 /**
- * A stored draft as the designer edits it. A draft may be incomplete, so missing parts get the kind's starting value
- * and every form can open. Undefined when it is not a flow at all, which must not be shown as an empty one.
+ * A stored draft in the form that the designer edits. A draft may be incomplete, so missing parts get their kind's
+ * starting value and every form can open. Undefined if it is not a flow at all, because that must not be shown as an
+ * empty one.
  */
 export function readFlow(document: unknown): FlowDocument | undefined {
   const parsed = flowSchema.safeParse(document);
@@ -23,7 +24,7 @@ export function readFlow(document: unknown): FlowDocument | undefined {
   } as unknown as FlowDocument;
 }
 
-/** Steps of a stored body, or from the clipboard; undefined when one of them is no step. */
+/** Steps from a stored body or from the clipboard; undefined if one of them is not a step. */
 export function readBody(steps: readonly unknown[]): Step[] | undefined {
   const read = steps.map(readStep);
   return read.every((step) => step !== undefined) ? read : undefined;

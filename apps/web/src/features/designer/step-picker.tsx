@@ -9,13 +9,13 @@ import { stepKindNames, viewOf } from './steps/registry.ts';
 import { stepGroups } from './steps/step-view.ts';
 
 interface StepPickerProps {
-  /** Where it opens; closed when undefined. */
+  /** Where it opens; undefined while it is closed. */
   readonly anchor: HTMLElement | undefined;
   readonly onClose: () => void;
   readonly onPick: (kind: StepKind) => void;
 }
 
-/** Chooses the kind of a new step: type a word, arrows and Enter, or click. */
+/** Chooses the kind of a new step: by typing a word, with arrow keys and Enter, or by clicking. */
 export const StepPicker = ({ anchor, onClose, onPick }: StepPickerProps) => {
   const anchorRef = useMemo(() => ({ current: anchor ?? document.body }), [anchor]);
   return (
@@ -98,7 +98,7 @@ const KindOption = ({ kind, isActive, isFirstOfGroup, onPick }: KindOptionProps)
   const { icon: Icon, group } = viewOf(kind);
   const { title, summary } = stepKinds[kind];
   const option = useRef<HTMLDivElement>(null);
-  // This does not happen with every drawing, because it makes the browser lay the whole page out.
+  // This is not done on every render, because it makes the browser recompute the layout of the whole page.
   useEffect(() => {
     if (isActive) option.current?.scrollIntoView({ block: 'nearest' });
   }, [isActive]);

@@ -1,7 +1,7 @@
 import type { StepRunState } from '@throughline/core/db/schema/run';
 import type { Tone } from '#ui/pill.tsx';
 
-/** How one step fared in a run. Of a step in a loop it is the sum of its items. */
+/** The state of one step in a run. For a step in a loop, it summarises its items. */
 export interface StepState {
   readonly state: StepRunState;
   readonly durationMs?: number | null | undefined;
@@ -41,10 +41,10 @@ interface StepRunLike {
   readonly errorMessage?: string | null;
 }
 
-/** Worst state first, which is what a step that ran many times is shown as. */
+/** Worst state first. A step that ran many times shows its worst one. */
 const order: readonly StepRunState[] = ['failed', 'retrying', 'running', 'waiting', 'succeeded', 'skipped'];
 
-/** One state per step out of the step runs of a run. */
+/** One state per step, computed from the step runs of a run. */
 export function stepStatesOf(stepRuns: readonly StepRunLike[]): StepStates {
   const states: Record<string, StepState> = {};
   for (const { stepId, state, attempts, durationMs, errorMessage } of stepRuns) {

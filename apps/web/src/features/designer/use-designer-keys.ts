@@ -10,13 +10,13 @@ export interface DesignerKeys {
   readonly remove: () => void;
   readonly duplicate: () => void;
   readonly add: () => void;
-  /** The selected step, for the clipboard; undefined when none is. */
+  /** The selected step, for the clipboard; undefined if there is none. */
   readonly selected: () => Step | undefined;
   readonly paste: (steps: readonly Step[]) => void;
   readonly isReadOnly: boolean;
 }
 
-/** Marks our text on the clipboard, so that no other JSON is taken for steps. */
+/** Marks our text on the clipboard, so that other JSON is not mistaken for steps. */
 const clipboardType = 'throughline/steps';
 
 /** The keys of the designer as a whole. They do nothing while somebody types or a dialog is open. */
@@ -60,7 +60,7 @@ function actionOf(event: KeyboardEvent, keys: DesignerKeys): (() => void) | unde
   if (keys.isReadOnly) return undefined;
   const isCommand = event.ctrlKey || event.metaKey;
   const key = event.key.toLowerCase();
-  // In a text field the field's own undo comes first. It prevents the default while it has anything to undo.
+  // In a text field, the field's own undo comes first. It prevents the default as long as it has something to undo.
   if (isCommand && key === 'z' && !isPlainField(event.target)) return event.shiftKey ? keys.redo : keys.undo;
   if (isCommand && key === 'y' && !isPlainField(event.target)) return keys.redo;
   if (isElsewhere(event.target)) return undefined;

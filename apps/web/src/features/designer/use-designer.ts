@@ -25,7 +25,7 @@ export interface DesignerActions {
   readonly replace: (flow: FlowDocument) => void;
 }
 
-/** The state of an open flow and everything that can be done to it. The actions never change their identity. */
+/** The state of an open flow, and all actions on it. The actions keep their identity. */
 export const useDesigner = (flow: FlowDocument, selection: Selection): readonly [DesignerState, DesignerActions] => {
   const [state, dispatch] = useReducer(designerReducer, undefined, () => startDesigner(flow, selection));
   const latest = useLatest(state);

@@ -7,13 +7,13 @@ import { countProblems, problemsOf, type PlacedProblem } from './problems.ts';
 
 export interface FlowChecks {
   readonly problems: readonly PlacedProblem[];
-  /** Keyed by step id; the trigger has an id of its own. */
+  /** Keyed by step id; the trigger has a special id. */
   readonly counts: ReadonlyMap<string, ProblemCount>;
   readonly errorCount: number;
   readonly warningCount: number;
 }
 
-/** Checks the flow a moment behind the typing, so that typing never waits for it. */
+/** Checks the flow a moment after typing, so that typing never waits for it. */
 export const useFlowChecks = (flow: FlowDocument): FlowChecks => {
   const data = useDesignerData();
   const settled = useDeferredValue(flow);
@@ -30,7 +30,7 @@ export const useFlowChecks = (flow: FlowDocument): FlowChecks => {
   }, [settled, data]);
 };
 
-/** The first problem of a form's field: at its pointer, or below it. */
+/** The first problem of a form field: at its pointer, or below it. */
 export const problemFinder =
   (problems: readonly PlacedProblem[], subject: string | null) =>
   (pointer: string): string | undefined =>

@@ -4,15 +4,15 @@ import type { FlowDocument } from '@throughline/core/flow';
 import { triggerNodeId } from './layout/geometry.ts';
 
 /**
- * Keeps the keyboard in the designer: when an edit removes what had the focus, or closes what it was made with, the
- * focus goes to the step that is selected now instead of falling to the page.
+ * Keeps the keyboard focus in the designer: when an edit removes the focused element, or closes the dialog from which
+ * it was made, the focus moves to the selected step instead of the page.
  */
 export const useKeptFocus = (flow: FlowDocument, selection: string | null): void => {
   const before = useRef(flow);
   useEffect(() => {
     if (before.current === flow) return undefined;
     before.current = flow;
-    // The picker that closes gives the focus back first, and the outline draws the new step.
+    // First the closing picker returns the focus and the outline renders the new step.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
         if (isLost(document.activeElement)) elementOf(selection)?.focus();
@@ -22,7 +22,7 @@ export const useKeptFocus = (flow: FlowDocument, selection: string | null): void
   }, [flow, selection]);
 };
 
-/** The focus is on the page itself, or on a line of the outline that is no longer the selected one. */
+/** The focus is on the page itself, or on an outline row that is no longer selected. */
 const isLost = (active: Element | null): boolean =>
   active === null || active === document.body || active.matches('[data-row][aria-selected="false"]');
 
@@ -30,6 +30,6 @@ function elementOf(selection: string | null): HTMLElement | null {
   const id = CSS.escape(selection ?? triggerNodeId);
   const places = [`[data-row="${id}"]`, `.react-flow__node[data-id="${id}"]`];
   const found = places.map((place) => document.querySelector<HTMLElement>(place));
-  // On a narrow screen the outline is hidden.
+  // On a narrow screen, the outline is hidden.
   return found.find((element) => element !== null && element.offsetParent !== null) ?? null;
 }

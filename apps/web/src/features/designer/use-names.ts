@@ -7,7 +7,7 @@ import { designerData, type DesignerData } from './designer-data.ts';
 
 const noSurroundings = { connections: [], definitions: [] };
 
-/** What connections, mappings and value maps are called; their keys stand for them until that is loaded. */
+/** Names of connections, mappings and value maps. Until they are loaded, their keys are used. */
 export const useNames = (): DesignerData => {
   const trpc = useTRPC();
   const { environment } = useWorkspace();

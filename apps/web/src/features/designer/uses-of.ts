@@ -4,7 +4,7 @@ import { walkSteps } from '@throughline/core/flow/walk';
 import type { ValidationContext } from '@throughline/core/flow/validation-context';
 import { ownValue } from '@throughline/core/connector/own-value';
 
-/** Everything a flow uses, as `kind:key`, through the flows it calls and the value maps its mappings name. */
+/** Everything that a flow uses, as `kind:key`, including what the flows it calls and its mappings use. */
 export function usesOf(flow: FlowDocument, context: Pick<ValidationContext, 'mappings' | 'flows'>): string[] {
   const found = new Set<string>();
   const visit = (document: FlowDocument) => {

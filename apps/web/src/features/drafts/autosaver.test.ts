@@ -6,7 +6,7 @@ const saved = (revision: number): SaveOutcome => ({ outcome: 'saved', revision, 
 const theirs = { revision: 7, document: 'theirs', savedBy: 'user-ben', savedByName: 'Ben Okafor', savedAt };
 const conflict: SaveOutcome = { outcome: 'conflict', message: 'Ben saved.', current: theirs };
 
-/** An autosaver whose saves are answered one after the other, and what it asked to save. */
+/** An autosaver whose saves are answered one after the other, and a record of what it saved. */
 const withAnswers = (...answers: (SaveOutcome | Error)[]) => {
   const asked: (readonly [string, number | null])[] = [];
   const saver = new Autosaver({
@@ -45,7 +45,7 @@ test('typing is saved once it pauses, on top of the revision before', async () =
   expect(saver.getStatus()).toEqual({ state: { kind: 'saved' }, revision: 5, savedAt });
 });
 
-test('an edit that is undone before it was saved sends nothing', async () => {
+test('an edit that is undone before it is saved sends nothing', async () => {
   const { saver, asked } = withAnswers();
   saver.update('a');
   saver.update('start');
@@ -54,7 +54,7 @@ test('an edit that is undone before it was saved sends nothing', async () => {
   expect(saver.getStatus().state).toEqual({ kind: 'saved' });
 });
 
-test('what is typed while a save runs is saved after it, and never at the same time', async () => {
+test('text typed during a save is saved after it, and never at the same time', async () => {
   const { saver, asked } = withAnswers(saved(4), saved(5));
   saver.update('a');
   const flushed = saver.flush();
@@ -90,7 +90,7 @@ test('taking theirs continues from their revision and saves nothing', async () =
   expect(asked.at(-1)).toEqual(['theirs, more', 7]);
 });
 
-test('keeping mine starts a draft that is gone anew', async () => {
+test('keeping mine recreates a draft that was deleted', async () => {
   const { saver, asked } = withAnswers({ outcome: 'conflict', message: 'Gone.', current: null }, saved(9));
   saver.update('mine');
   await saver.flush();
@@ -98,7 +98,7 @@ test('keeping mine starts a draft that is gone anew', async () => {
   expect(asked.at(-1)).toEqual(['mine', null]);
 });
 
-test('a save that failed is tried again by the next edit', async () => {
+test('the next edit retries a failed save', async () => {
   const offline = new Error('offline');
   const { saver, asked } = withAnswers(offline, saved(4));
   saver.update('a');

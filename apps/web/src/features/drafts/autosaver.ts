@@ -8,7 +8,7 @@ export type SaveState =
   | { readonly kind: 'saved' }
   | { readonly kind: 'unsaved' }
   | { readonly kind: 'saving' }
-  /** Could not be reached or was refused; the next edit or `flush` tries again. */
+  /** The server could not be reached or refused the save; the next edit or `flush` tries again. */
   | { readonly kind: 'failed'; readonly error: unknown }
   /** Somebody else saved first. Nothing is saved until it is resolved. */
   | { readonly kind: 'conflict'; readonly message: string; readonly theirs: DraftState | null };
@@ -28,12 +28,12 @@ interface AutosaverOptions<Document> {
   readonly save: (document: Document, expectedRevision: number | null) => Promise<SaveOutcome>;
 }
 
-/** Long enough that typing is one save, short enough that little is at stake. */
+/** Long enough that continuous typing is one save, and short enough that little can be lost. */
 const defaultDelayMs = 700;
 
 /**
- * Saves a document while it is edited. There is one save at a time, each on top of the revision that the last one made,
- * so a lost update is impossible. A conflict stops saving until a person has chosen.
+ * Saves a document while it is edited. There is one save at a time, each based on the revision of the previous one, so
+ * a lost update is impossible. A conflict stops saving until a person has decided.
  */
 export class Autosaver<Document> {
   readonly #options: AutosaverOptions<Document>;
@@ -58,7 +58,7 @@ export class Autosaver<Document> {
 
   readonly getStatus = (): AutosaveStatus => this.#status;
 
-  /** The document as it is now on screen. */
+  /** The document as it is on screen now. */
   update(document: Document): void {
     if (document === this.#document) return;
     this.#document = document;
@@ -73,7 +73,7 @@ export class Autosaver<Document> {
     this.#timer = setTimeout(() => void this.flush(), this.#options.delayMs ?? defaultDelayMs);
   }
 
-  /** Saves at once what is not saved yet. Returns true when everything is saved afterwards. */
+  /** Saves unsaved changes at once. Returns true if everything is saved afterwards. */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
     while (this.#isChanged() && this.#status.state.kind !== 'conflict') {
@@ -86,7 +86,7 @@ export class Autosaver<Document> {
     return this.#status.state.kind !== 'conflict';
   }
 
-  /** Resolves a conflict: this document becomes the next revision, on top of theirs, which is kept in the history. */
+  /** Resolves a conflict: this document becomes the next revision after theirs, which stays in the history. */
   async keepMine(): Promise<boolean> {
     const { state } = this.#status;
     if (state.kind !== 'conflict') return true;
@@ -95,7 +95,7 @@ export class Autosaver<Document> {
     return this.flush();
   }
 
-  /** Resolves a conflict: their document is the one to continue from. The caller puts it on screen. */
+  /** Resolves a conflict: continues with their document. The caller puts it on screen. */
   takeTheirs(theirs: Document): void {
     const { state } = this.#status;
     if (state.kind !== 'conflict' || state.theirs === null) return;

@@ -9,13 +9,13 @@ import type { Autosave } from './use-autosave.ts';
 interface ConflictDialogProps<Document> {
   readonly autosave: Autosave<Document>;
   readonly mine: Document;
-  /** Reads their document; undefined when it cannot be shown. */
+  /** Reads their document; undefined if it cannot be shown. */
   readonly read: (document: unknown) => Document | undefined;
   readonly onTakeTheirs: (theirs: Document) => void;
 }
 
 /**
- * Somebody else saved first. This shows who, when and what differs, and offers a choice. Both states stay in the
+ * Somebody else saved first. This shows who, when and the differences, and offers a choice. Both states stay in the
  * draft's history.
  */
 export const ConflictDialog = <Document,>({ autosave, mine, read, onTakeTheirs }: ConflictDialogProps<Document>) => {

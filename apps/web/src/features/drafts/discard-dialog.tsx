@@ -15,7 +15,7 @@ interface DiscardDialogProps {
   readonly onDone: () => Promise<void>;
 }
 
-/** Asks before a draft is discarded, and says what is lost, what stays, and how to get it back. */
+/** Asks before a draft is discarded, and says what is lost, what is kept, and how to get it back. */
 export const DiscardDialog = ({ opened, definitionId, revision, onClose, onDone }: DiscardDialogProps) => {
   const trpc = useTRPC();
   const router = useRouter();

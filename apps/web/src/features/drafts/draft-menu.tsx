@@ -18,14 +18,14 @@ interface DraftMenuProps<Document> {
 
 type OpenDialog = 'history' | 'discard' | 'bring-in';
 
-/** What can be done with a draft besides editing it: its history, discarding it, bringing in a newer version. */
+/** Actions on a draft besides editing it: its history, discarding it, rebasing it onto a newer version. */
 export const DraftMenu = <Document,>({ opened, autosave }: DraftMenuProps<Document>) => {
   const { can } = useWorkspace();
   const [dialog, setDialog] = useState<OpenDialog>();
   const reopen = useReopen();
   const { revision } = autosave;
   const mayEdit = can('analyst');
-  /** Dialogs work on what is saved, so unsaved work is saved first. */
+  /** Dialogs work on saved states, so unsaved work is saved first. */
   const show = async (next: OpenDialog) => {
     if (!mayEdit || (await autosave.saver.flush())) setDialog(next);
   };

@@ -13,7 +13,7 @@ export interface DraftToolbarProps<Document> {
   readonly opened: OpenedDefinition;
   readonly autosave: Autosave<Document>;
   readonly isReadOnly: boolean;
-  /** The list this comes from. */
+  /** The list to go back to. */
   readonly list: { readonly label: string; readonly path: string };
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -26,7 +26,7 @@ export interface DraftToolbarProps<Document> {
   readonly children?: ReactNode;
 }
 
-/** Above every editor of a draft: what it is, how it is saved, undo, redo and submit. */
+/** The toolbar of every draft editor: what it edits, its save state, undo, redo and submit. */
 export const DraftToolbar = <Document,>(props: DraftToolbarProps<Document>) => {
   const { opened, autosave, isReadOnly, list, before, children } = props;
   const { pathTo } = useWorkspace();

@@ -1,15 +1,18 @@
-/** A document with what came before and what was undone. There is no limit within a session. */
+/** A document with its earlier and undone states. There is no limit within a session. */
 export interface History<Document> {
   readonly past: readonly Document[];
   readonly present: Document;
   readonly future: readonly Document[];
-  /** What the last edit was about. The next edit of the same kind joins it, so that typing is undone as a whole. */
+  /** What the last edit was about. The next edit with the same key joins it, so that typing is undone as a whole. */
   readonly lastEdit?: string | undefined;
 }
 
 export const startHistory = <Document>(present: Document): History<Document> => ({ past: [], present, future: [] });
 
-/** Records an edit. `about` names the field being typed in; edits with a new or no name can be undone on their own. */
+/**
+ * Records an edit. `about` names the field that is being typed in. Edits with a new name, or without one, are separate
+ * undo steps.
+ */
 export function recordEdit<Document>(history: History<Document>, next: Document, about?: string): History<Document> {
   if (next === history.present) return history;
   const isContinued = about !== undefined && about === history.lastEdit;

@@ -17,7 +17,7 @@ interface SaveLineProps<Document> {
   readonly isReadOnly: boolean;
 }
 
-/** What is live, what is saved and where the draft is: `v7 live · draft saved 12:04`. */
+/** Shows what is live, what is saved and the state of the draft: `v7 live · draft saved 12:04`. */
 export const SaveLine = <Document,>({ opened, autosave, isReadOnly }: SaveLineProps<Document>) => {
   const { live, latestVersion, change } = opened;
   const { environment, pathTo } = useWorkspace();

@@ -14,7 +14,7 @@ interface SubmissionProblemsProps {
   readonly onJump: (problem: ChangeProblem) => boolean;
 }
 
-/** What stops these drafts from being submitted, errors first, and what a reviewer is going to read. */
+/** What prevents these drafts from being submitted, errors first, and the warnings for the reviewer. */
 export const SubmissionProblems = ({ query, problems, isOfOne, onJump }: SubmissionProblemsProps) => {
   if (query.isError) return <Notice tone="fail">The drafts could not be checked: {errorText(query.error)}</Notice>;
   if (query.isPending) return <output className="text-small text-muted">Checking the drafts and their tests…</output>;

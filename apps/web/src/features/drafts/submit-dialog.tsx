@@ -18,11 +18,11 @@ interface SubmitDialogProps {
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
   readonly opened: OpenedDefinition;
-  /** Definitions this one uses, as `kind:key`: their drafts are ticked at first. */
+  /** Definitions that this one uses, as `kind:key`. Their drafts are initially selected. */
   readonly uses: readonly string[];
-  /** Leads to a problem of this draft in the editor behind the dialog. */
+  /** Shows a problem of this draft in the editor behind the dialog. */
   readonly onProblem: (problem: ChangeProblem) => void;
-  /** Saves what is not saved yet; false when that failed. */
+  /** Saves unsaved changes; false if that failed. */
   readonly flush: () => Promise<boolean>;
 }
 
@@ -119,7 +119,7 @@ const Footer = ({ isBusy, isReady, onCancel, onSubmit }: FooterProps) => (
   </div>
 );
 
-/** Sends the drafts, then opens the change as it is after that. */
+/** Sends the drafts, then opens the resulting change. */
 const useSubmission = () => {
   const trpc = useTRPC();
   const router = useRouter();
@@ -130,7 +130,7 @@ const useSubmission = () => {
       onSuccess: async (result) => {
         if (result.outcome !== 'submitted') return;
         const { number } = result;
-        // What was read before it was submitted is out of date on every page that follows.
+        // Everything read before the submission is out of date on every page that follows.
         await queryClient.invalidateQueries({ refetchType: 'none' });
         await queryClient.prefetchQuery(trpc.changes.one.queryOptions({ number }));
         router.push(pathTo('changes', String(number)));
@@ -139,7 +139,7 @@ const useSubmission = () => {
   );
 };
 
-/** What stands in the way of these drafts; the last answer stays on screen until the next one is there. */
+/** The obstacles for these drafts. The last answer stays on screen until the next one arrives. */
 const useProblemsOf = (drafts: readonly DraftRow[]) => {
   const trpc = useTRPC();
   return useQuery(
@@ -150,7 +150,7 @@ const useProblemsOf = (drafts: readonly DraftRow[]) => {
   );
 };
 
-/** This draft, those of what it uses, and those that are in its open change already. */
+/** This draft, those that it uses, and those that are already in its open change. */
 function chosenAtFirst(drafts: readonly DraftRow[], ownId: string, uses: readonly string[]): ReadonlySet<string> {
   const first = drafts.filter(
     ({ definitionId, kind, key, changeNumber }) =>

@@ -8,12 +8,12 @@ import type { DraftRow } from './draft-row.ts';
 interface SubmitFormProps {
   readonly title: string;
   readonly onTitle: (title: string) => void;
-  /** True for an open change, which keeps its title, its description and the drafts that it holds. */
+  /** True for an open change, which keeps its title, its description and its drafts. */
   readonly isTitleFixed: boolean;
   readonly description: string;
   readonly onDescription: (description: string) => void;
   readonly drafts: readonly DraftRow[];
-  /** The draft the dialog was opened for. */
+  /** The draft for which the dialog was opened. */
   readonly ownId: string;
   readonly chosen: ReadonlySet<string>;
   readonly onChosen: (chosen: ReadonlySet<string>) => void;

@@ -9,7 +9,7 @@ export interface Autosave<Document> extends AutosaveStatus {
   readonly saver: Autosaver<Document>;
 }
 
-/** Keeps a definition's draft saved while `document` changes; nothing is saved by looking at it. */
+/** Saves a definition's draft whenever `document` changes. Just opening it saves nothing. */
 export const useAutosave = <Document>(
   opened: OpenedDefinition,
   document: Document,
@@ -39,7 +39,7 @@ export const useAutosave = <Document>(
     window.addEventListener('beforeunload', warn);
     return () => {
       window.removeEventListener('beforeunload', warn);
-      // The next visit must open what was just saved and not what this one had opened.
+      // The next visit must open the latest save, not the state that this visit had opened.
       void saver.flush().then(() => {
         for (const queryKey of [trpc.designer.pathKey(), trpc.drafts.pathKey(), trpc.definitions.pathKey()]) {
           void queryClient.invalidateQueries({ queryKey });

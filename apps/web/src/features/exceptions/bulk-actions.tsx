@@ -12,13 +12,13 @@ import { useWorkspace } from '../workspace/workspace-context.ts';
 import { bulkWords, type ChosenException } from './bulk-words.ts';
 
 interface BulkActionsProps {
-  /** What can be chosen on this page. */
+  /** The exceptions that can be selected on this page. */
   readonly ids: readonly string[];
   readonly chosen: readonly ChosenException[];
   readonly onChoose: (ids: readonly string[]) => void;
 }
 
-/** Assign, replay or resolve several at once. */
+/** Assigns, replays or resolves several exceptions at once. */
 export const BulkActions = ({ ids, chosen, onChoose }: BulkActionsProps) => {
   const trpc = useTRPC();
   const queryClient = useQueryClient();

@@ -9,7 +9,7 @@ export interface Choosing {
   readonly toggle: (id: string) => void;
 }
 
-/** The columns of the inbox; the last one chooses exceptions, for those who may work on them. */
+/** The columns of the inbox. The last one selects exceptions, for people who may work on them. */
 export const exceptionColumns = (choosing: Choosing | undefined): readonly Column<ExceptionSummary>[] =>
   choosing === undefined ? columns : [...columns, choiceColumn(choosing)];
 

@@ -15,7 +15,7 @@ import type { Inbox } from './use-inbox.ts';
 
 const pollMs = 10_000;
 
-/** Exceptions one by one, newest first, with what can be done to several at once. */
+/** Exceptions one by one, newest first, with bulk actions. */
 export const ExceptionTable = ({ inbox }: { readonly inbox: Inbox }) => {
   const trpc = useTRPC();
   const { can, environment, pathTo } = useWorkspace();
@@ -70,12 +70,12 @@ export const ExceptionTable = ({ inbox }: { readonly inbox: Inbox }) => {
 
 interface CauseHeadingProps {
   readonly code: string;
-  /** The newest message, which stands for all of them; undefined until it is known, or when there is none. */
+  /** The newest message, which represents all of them; undefined until it is known, or if there is none. */
   readonly message: string | undefined;
   readonly onLeave: () => void;
 }
 
-/** Names the cause whose exceptions are listed, and leads back to all causes. */
+/** Names the cause whose exceptions are listed, with a link back to all causes. */
 const CauseHeading = ({ code, message, onLeave }: CauseHeadingProps) => (
   <div className="flex items-center gap-2 border-b border-line px-3 py-1.5">
     <Button variant="ghost" icon={<ArrowLeft aria-hidden />} onClick={onLeave} className="shrink-0">

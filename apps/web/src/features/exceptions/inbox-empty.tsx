@@ -25,7 +25,7 @@ export const InboxEmpty = ({ inbox }: { readonly inbox: Inbox }) => {
       </EmptyState>
     );
   }
-  // Until it is known whether anything is live, nothing is claimed.
+  // Nothing is claimed until it is known whether anything is live.
   if (presence.data === undefined) return null;
   return inbox.url.state === 'open' ? (
     <EmptyState icon={<InboxIcon aria-hidden />} title="Nothing is stuck">

@@ -2,7 +2,7 @@ export type ParsedPayload =
   | { readonly isOk: true; readonly value: unknown }
   | { readonly isOk: false; readonly problem: string };
 
-/** Reads JSON a person typed; what is wrong is a sentence with line and column. */
+/** Parses JSON that a person typed. An error is a sentence with line and column. */
 export const parsePayload = (text: string): ParsedPayload => {
   if (text.trim() === '') return { isOk: false, problem: 'The payload is empty. Enter JSON, or undo.' };
   try {

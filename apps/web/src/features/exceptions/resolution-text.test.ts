@@ -38,7 +38,7 @@ describe('how an exception ended', () => {
     ]);
   });
 
-  it('says what a record that was read again has started', () => {
+  it('says what started when the record was read again', () => {
     const read = { ...open, state: 'resolved', targetKind: 'event', resolution: 'replayed' } as const;
     const by = { ...replayRequest, isPayloadEdited: false };
     expect([

@@ -38,7 +38,7 @@ const success = ({ targetKind, replayRunId, resolutionReason: reason }: Ended): 
   return `${what} again and started nothing${reason === null ? '' : ` (${reason.replace(/\.$/u, '')})`}`;
 };
 
-/** The reason the person gave; undefined when none is on record. */
+/** The reason that the person gave; undefined if none was recorded. */
 export const resolutionReason = ({
   resolution,
   resolutionReason: reason,

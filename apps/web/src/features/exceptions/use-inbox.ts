@@ -13,7 +13,7 @@ export interface Inbox {
 
 const defaults = { q: '', state: 'open', owner: '', by: 'cause', code: '', page: '1' } as const;
 
-/** The view of the inbox in the URL, and the request it makes. */
+/** The inbox view from the URL, and the corresponding request. */
 export const useInbox = (): Inbox => {
   const [url, set] = useUrlState<Name>(defaults);
   return {

@@ -18,13 +18,13 @@ it.each([
   expect(errorPlaces(refused(reason, 'Why.'))).toEqual({ [place]: 'Why.' });
 });
 
-it('says nothing of a field that was changed since', () => {
+it('shows no error for a field that was changed since', () => {
   const error = refused('EMAIL_NOT_VALID', 'Why.');
   const sent = { name: 'Ana', email: 'ana@' };
   expect(errorPlaces(error, sent, { name: 'Ana Ruiz', email: 'ana@' })).toEqual({ email: 'Why.' });
   expect(errorPlaces(error, sent, { name: 'Ana', email: 'ana@acme.test' })).toEqual({});
 });
 
-it('says nothing where nothing failed', () => {
+it('shows nothing when nothing failed', () => {
   expect(errorPlaces(null)).toEqual({});
 });

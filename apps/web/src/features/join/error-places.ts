@@ -1,13 +1,13 @@
 import { errorReason, errorText } from '../workspace/error-text.ts';
 
-/** Where a form says what is wrong: at one of its fields, or below all of them. */
+/** Where a form shows an error: at one of its fields, or below all of them. */
 type ErrorPlace = 'name' | 'email' | 'password' | 'current' | 'form';
 
 type Fields = Readonly<Partial<Record<ErrorPlace, string | undefined>>>;
 
 /**
- * The sentence of a failed call, at its place. It was said of what was sent, so a field that holds something else by
- * now has no error.
+ * The message of a failed call, at its place. It is about the values that were sent, so a field that was changed since
+ * then has no error.
  */
 export const errorPlaces = (error: unknown, sent: Fields = {}, now: Fields = {}): Fields => {
   if (error === null || error === undefined) return {};

@@ -6,7 +6,10 @@ interface FirstAdministratorProps {
   readonly link: Outputs['access']['describe'];
 }
 
-/** Where the link leads that a new installation prints once: the first account, which may invite everybody else. */
+/**
+ * The page behind the link that a new installation prints once: it creates the first account, which can invite
+ * everybody else.
+ */
 export const FirstAdministrator = ({ token, link }: FirstAdministratorProps) => (
   <div className="flex flex-col gap-4">
     <div>

@@ -18,7 +18,7 @@ interface InvitationProps {
   readonly signedInAs: string | undefined;
 }
 
-/** Who is invited to what; then a new account, or the one they have. */
+/** Shows who is invited to what, and then offers to create an account or to use an existing one. */
 export const Invitation = ({ token, link, signedInAs }: InvitationProps) => {
   const [way, setWay] = useState<'new' | 'existing'>(signedInAs === link.email ? 'existing' : 'new');
   return (
@@ -83,7 +83,7 @@ interface AcceptFormProps {
   readonly email: string;
 }
 
-/** One click, or a new password where somebody of another organisation might know the old one. */
+/** Takes one click, or a new password if somebody in another organisation might know the old one. */
 const AcceptForm = ({ token, email }: AcceptFormProps) => {
   const trpc = useTRPC();
   const [current, setCurrent] = useState('');

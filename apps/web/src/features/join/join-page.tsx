@@ -11,11 +11,11 @@ import { Invitation } from './invitation.tsx';
 import { NewPassword } from './new-password.tsx';
 
 interface JoinPageProps {
-  /** E-mail of who is signed in already. */
+  /** E-mail of the person who is already signed in. */
   readonly signedInAs: string | undefined;
 }
 
-/** Where a one-time link leads: to an invitation, or to a new password. */
+/** The page behind a one-time link: an invitation, or a new password. */
 export const JoinPage = ({ signedInAs }: JoinPageProps) => {
   const token = useToken();
   return (
@@ -43,7 +43,7 @@ const Link = ({ token, signedInAs }: LinkProps) => {
     mutate({ token });
   }, [mutate, token]);
   if (error !== null) {
-    // A bad link stays bad. Only a failure on the way is worth another attempt.
+    // An invalid link stays invalid. Only a network failure is worth a retry.
     const reason = errorReason(error);
     const isMisshapen = reason === 'BAD_REQUEST';
     const isFinal = isMisshapen || reason === 'LINK_NOT_FOUND' || reason === 'MAKERS_BROWSER';
@@ -64,9 +64,7 @@ const Link = ({ token, signedInAs }: LinkProps) => {
 const incomplete =
   'This link is not complete. Copy the whole link, up to its last character, or ask an administrator for a new one.';
 
-/**
- * The secret stands behind the #, which browsers never send to a server. Undefined until the page knows its address.
- */
+/** The secret is behind the #, which browsers never send to a server. Undefined until the page knows its address. */
 const useToken = (): string | undefined =>
   useSyncExternalStore(
     (onChange) => {

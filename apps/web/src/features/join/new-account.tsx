@@ -11,7 +11,7 @@ import { PasswordFields, useNewPassword } from './password-fields.tsx';
 
 interface NewAccountProps {
   readonly token: string;
-  /** The address that was invited; undefined where the person chooses their own. */
+  /** The invited address; undefined if people choose their own. */
   readonly email?: string;
 }
 

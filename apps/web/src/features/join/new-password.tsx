@@ -11,7 +11,7 @@ interface NewPasswordProps {
   readonly link: Outputs['access']['describe'];
 }
 
-/** Lets a person set their password after a reset; they sign in with it afterwards. */
+/** Lets people set their password after a reset. They then sign in with it. */
 export const NewPassword = ({ token, link }: NewPasswordProps) => {
   const trpc = useTRPC();
   const passwords = useNewPassword();

@@ -12,7 +12,7 @@ export const useNewPassword = () => {
   return {
     chosen,
     setChosen,
-    /** Once the second one is begun, or the form was sent. */
+    /** True once typing the second one has begun, or the form was sent. */
     showsDifference: !isSame && (wasSent || chosen.repeated !== ''),
     /** Called when the form is sent. @returns true if both are the same */
     check: () => {
@@ -28,11 +28,11 @@ export const useNewPassword = () => {
 
 interface PasswordFieldsProps {
   readonly passwords: ReturnType<typeof useNewPassword>;
-  /** What the server said about it. */
+  /** The server's verdict on it. */
   readonly error: string | undefined;
 }
 
-/** The server judges the password; forms leave that to it, so that there is one rule and one sentence for it. */
+/** Only the server checks the password, so that there is one rule and one message for it. */
 export const PasswordFields = ({ passwords: { chosen, setChosen, showsDifference }, error }: PasswordFieldsProps) => (
   <>
     <Field

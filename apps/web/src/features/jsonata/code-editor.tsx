@@ -10,12 +10,12 @@ import './code-editor.css';
 
 interface CodeEditorProps {
   readonly value: string;
-  /** `run` numbers a stretch of typing; a completion, a paste or a patch is one of its own. */
+  /** `run` numbers a stretch of continuous typing. A completion, a paste or a patch has its own number. */
   readonly onChange: (value: string, run: number) => void;
-  /** Read once, when the editor is made. Give the component another `key` to make it anew. */
+  /** Read once, when the editor is created. To create it again, give the component another `key`. */
   readonly extensions: () => Extension[];
   readonly className?: string | undefined;
-  /** Filled while the editor is on screen, for inserting text and moving the caret. */
+  /** Set while the editor is on screen, for inserting text and moving the caret. */
   readonly viewRef?: RefObject<EditorView | null> | undefined;
 }
 
@@ -54,7 +54,7 @@ export const CodeEditor = ({ value, onChange, extensions, className, viewRef }: 
     const change = textChange(present, value);
     view.dispatch({
       changes: change,
-      // After an undo the caret stands at what came back.
+      // After an undo, the caret moves to the restored text.
       ...(view.hasFocus && { selection: { anchor: change.from + change.insert.length }, scrollIntoView: true }),
       annotations: [fromOutside.of(true), Transaction.addToHistory.of(false)],
     });

@@ -76,7 +76,7 @@ test.each([
   expect(complete(marked, 'field')).toEqual(fields);
 });
 
-test('variables are offered where they hold', () => {
+test('variables are offered where they are in scope', () => {
   expect(complete('($a := 1; $b := 2; |', 'variable')).toEqual(['$trigger', '$a', '$b']);
   expect(complete('($a := |', 'variable')).toEqual(['$trigger']);
   expect(complete('[($a := 1; $a), |', 'variable')).toEqual(['$trigger']);
@@ -89,7 +89,7 @@ test('a name that a path cannot hold is quoted', () => {
   expect(options).toEqual(['Name', '`Billing Country`']);
 });
 
-test('keys of the target are offered where a key stands, those taken left out', () => {
+test('keys of the target are offered in key positions, without those already used', () => {
   expect(complete('{ "id": Id, | }')).toEqual(['"total"', '"lines"']);
   expect(complete('{ "id": Id, "to| }')).toEqual(['"total"', '"lines"']);
   expect(complete('{ "total": { | } }')).toEqual(['"amount"', '"currency"']);

@@ -10,12 +10,15 @@ import { SchemaReader, type Environment } from './schema-reader.ts';
 import { targetKeys } from './target-keys.ts';
 
 export interface Completions {
-  /** Offset where the replaced text begins; it ends at the caret. */
+  /** Offset at which the replaced text begins; it ends at the caret. */
   readonly from: number;
   readonly options: readonly ExpressionCompletion[];
 }
 
-/** What can stand at the caret: fields of the path before it, or otherwise fields, variables and functions in scope. */
+/**
+ * What can be inserted at the caret: fields of the path before it, or otherwise fields, variables and functions in
+ * scope.
+ */
 export function completeExpression(
   text: string,
   caret: number,
@@ -127,7 +130,7 @@ const isWord = ({ kind, value }: Token): boolean =>
   kind === 'regex' ||
   (kind === 'operator' && words.has(value));
 
-/** What follows is an operator: there is nothing to complete. */
+/** An operator follows, so there is nothing to complete. */
 const isOperandEnd = ({ kind, value }: Token): boolean =>
   kind === 'operator' ? value === ')' || value === ']' : kind !== 'end' && !isFunctionWord(value);
 

@@ -32,20 +32,23 @@ interface SharedOptions {
   readonly describedBy?: string | undefined;
   readonly nonce: string;
   readonly isReadOnly: boolean;
-  /** Line numbers, search and Tab for indentation: a text of its own, not a field in a form. */
+  /** Line numbers, search and Tab for indentation: it is a whole text, not a field in a form. */
   readonly isFull: boolean;
   readonly placeholder: string;
-  /** The editor undoes by itself. False where its owner keeps the history: two of them would undo each other's steps. */
+  /**
+   * The editor has its own undo history. False if its owner keeps the history, because two of them would undo each
+   * other's steps.
+   */
   readonly hasHistory: boolean;
 }
 
 export interface EditorOptions extends SharedOptions {
   readonly scope: () => ExpressionScope;
-  /** Whoever uses the editor marks what is wrong. */
+  /** The owner of the editor marks problems itself. */
   readonly isCheckedOutside: boolean;
 }
 
-/** Everything an editor of JSONata has. */
+/** All extensions of a JSONata editor. */
 export function jsonataExtensions(options: EditorOptions): Extension[] {
   return [
     ...sharedExtensions(options),
@@ -57,7 +60,7 @@ export function jsonataExtensions(options: EditorOptions): Extension[] {
   ];
 }
 
-/** What every editor of ours has, whatever its language. */
+/** Extensions that all of our editors have, whatever their language. */
 export function sharedExtensions(options: SharedOptions): Extension[] {
   const full = [
     lineNumbers(),
@@ -86,8 +89,8 @@ function attributes({ label, labelledBy, describedBy, isReadOnly }: SharedOption
   return {
     ...(labelledBy === undefined ? { 'aria-label': label } : { 'aria-labelledby': labelledBy }),
     ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }),
-    // This is stated explicitly, because a text too long for its box must be reachable by keyboard, whether or not it
-    // can be edited.
+    // This is set explicitly, because a text that is too long for its box must be reachable by keyboard, whether or not
+    // it can be edited.
     tabindex: '0',
     ...(isReadOnly ? { 'aria-readonly': 'true' } : {}),
     'aria-multiline': 'true',
@@ -120,7 +123,7 @@ const completionSource =
     };
   };
 
-/** Puts a completion into the text; one in quotes takes the quote with it that the editor closed. */
+/** Inserts a completion. If it is in quotes, it also replaces the quote that the editor closed. */
 const takeCompletion = (apply: string) =>
   apply.startsWith('"')
     ? (view: EditorView, _completion: Completion, from: number, to: number) => {
@@ -133,7 +136,7 @@ const takeCompletion = (apply: string) =>
       }
     : apply;
 
-/** Everything that cannot be read, each marked where it stands. */
+/** All syntax errors, marked in the text. */
 export function syntaxProblems(text: string): Diagnostic[] {
   if (text.trim() === '') return [];
   return parseMapping(text).errors.map(({ start, end, message }) => ({

@@ -6,6 +6,6 @@ export interface ExpressionCompletion {
   readonly apply?: string;
   readonly detail?: string;
   readonly info?: string;
-  /** Higher stands first among equals. */
+  /** Of equal matches, the one with the higher value comes first. */
   readonly boost?: number;
 }

@@ -2,13 +2,13 @@ import type { JsonSchema } from '@throughline/core/connector/json-schema';
 
 export interface ScopeVariable {
   readonly schema: JsonSchema;
-  /** What stands behind it, in a few words. */
+  /** A short description. */
   readonly detail?: string | undefined;
 }
 
-/** What an expression can see; completion, hints and checks read it. */
+/** Everything that an expression can see, for completion, hints and checks. */
 export interface ExpressionScope {
-  /** Shape of the input, which bare names read; absent where there is none. */
+  /** Shape of the input, which bare names read; absent if there is none. */
   readonly context?: JsonSchema | undefined;
   /** Variables by name, without the `$`. */
   readonly variables?: Readonly<Record<string, ScopeVariable>> | undefined;

@@ -1,6 +1,6 @@
 import { builtins, impureFunctions, mappingFunctions } from '@throughline/core/mapping/help';
 
-/** What help and completion say about a function. */
+/** What help and completion show about a function. */
 export interface FunctionHelp {
   /** The name without the `$`. */
   readonly name: string;
@@ -13,8 +13,7 @@ export interface FunctionHelp {
 }
 
 /**
- * Every function that mappings may call. It brings the functions themselves along, so import it only when help is
- * requested.
+ * Every function that mappings may call. It imports the functions themselves, so import it only when help is requested.
  */
 export const functionHelp: readonly FunctionHelp[] = [
   ...mappingFunctions.map((each) => helpOf(each, true)),

@@ -10,7 +10,7 @@ import { useLatest } from './use-latest.ts';
 
 interface JsonataEditorProps {
   readonly value: string;
-  /** `run` numbers a stretch of typing; a completion, a paste or a patch is one of its own. */
+  /** `run` numbers a stretch of continuous typing. A completion, a paste or a patch has its own number. */
   readonly onChange: (value: string, run: number) => void;
   readonly scope: ExpressionScope;
   readonly label: string;
@@ -18,7 +18,7 @@ interface JsonataEditorProps {
   readonly describedBy?: string | undefined;
   readonly isReadOnly?: boolean;
   readonly isFull?: boolean;
-  /** Problems are marked by whoever uses the editor. */
+  /** The owner of the editor marks problems itself. */
   readonly isCheckedOutside?: boolean;
   readonly placeholder?: string;
   readonly className?: string | undefined;
@@ -26,7 +26,7 @@ interface JsonataEditorProps {
   readonly more?: () => Extension[];
 }
 
-/** JSONata with colours, completion from the scope, and problems marked where they stand. */
+/** A JSONata editor with colours, completion from the scope, and problems marked in the text. */
 export const JsonataEditor = (props: JsonataEditorProps) => {
   const { value, onChange, label, isReadOnly = false, isFull = false, className, viewRef } = props;
   const nonce = useNonce();
@@ -39,7 +39,7 @@ export const JsonataEditor = (props: JsonataEditorProps) => {
       nonce,
       isReadOnly,
       isFull,
-      // Whoever holds the value keeps its history.
+      // The owner of the value keeps its history.
       hasHistory: false,
       isCheckedOutside: props.isCheckedOutside ?? false,
       placeholder: props.placeholder ?? '',

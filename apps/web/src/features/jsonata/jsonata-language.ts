@@ -8,7 +8,7 @@ import {
 import { tags } from '@lezer/highlight';
 
 interface LineState {
-  /** A comment or quoted text that goes on in the next line, by its closing mark. */
+  /** The closing mark of a comment or quoted text that continues on the next line. */
   openUntil: '*/' | '"' | "'" | '`' | undefined;
   /** Whether the last token was an operand. After one, a slash divides; otherwise it starts a regex. */
   isBehindOperand: boolean;
@@ -53,7 +53,7 @@ function readToken(stream: StringStream, state: LineState): string {
   return 'invalid';
 }
 
-/** Reads up to the closing mark, or to the end of the line with the mark still awaited. */
+/** Reads up to the closing mark, or to the end of the line if the mark does not occur there. */
 function readQuoted(stream: StringStream, state: LineState, until: '*/' | '"' | "'" | '`'): string {
   state.openUntil = until;
   while (!stream.eol()) {

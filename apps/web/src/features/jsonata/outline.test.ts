@@ -23,7 +23,7 @@ const read = (source: string) =>
     object && (object.each === undefined ? 'object' : 'each'),
   ]);
 
-test('the outline lists every field with its expression, inside blocks, objects and lists', () => {
+test('the outline lists every field with its expression, even inside blocks, objects and lists', () => {
   expect(read(text)).toEqual([
     ['id', 'Id', undefined],
     ['total', '{ "amount": $money(Amount, "GBP").amount, "currency": isWon ? "GBP" : "EUR" }', 'object'],
@@ -65,7 +65,7 @@ test('an object that is not closed yet has its fields', () => {
   ]);
 });
 
-test('what stands around an object does not hide it', () => {
+test('expressions around an object do not hide it', () => {
   const source = `(
     $lines := [$map(deal.lines, function($line, $index) {(
       $n := $index + 1;
@@ -98,7 +98,7 @@ test('what stands around an object does not hide it', () => {
   ]);
 });
 
-test('a place in the text leads to its field and its object', () => {
+test('a position in the text leads to its field and its object', () => {
   const outline = readOutline(text);
   expect(entryAt(outline, text.indexOf('UnitPrice'))?.path).toEqual(['lines', 'rate']);
   expect(objectAt(outline, text.indexOf('UnitPrice'))?.path).toEqual(['lines']);

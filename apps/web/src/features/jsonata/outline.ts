@@ -9,21 +9,21 @@ import {
 
 import { readTree } from './read-tree.ts';
 
-/** One field of the result as the text builds it. Offsets are zero-based into the text. */
+/** One field of the result as the text builds it. Offsets into the text are zero-based. */
 export interface OutlineEntry {
   readonly name: string;
-  /** Names from the top of the result. */
+  /** Names from the root of the result. */
   readonly path: readonly string[];
   readonly key: Span;
   /** The expression; empty (`from === to`) when nothing is written yet. */
   readonly value: Span;
-  /** Fields inside when the value is an object, or a list built as `path.{ … }`. */
+  /** Inner fields, if the value is an object or a list built as `path.{ … }`. */
   readonly object?: OutlineObject | undefined;
 }
 
 export interface OutlineObject {
   readonly path: readonly string[];
-  /** Runs from the opening brace to behind the closing one, or to the end of the text while that is missing. */
+  /** From the opening brace to after the closing one, or to the end of the text if that is missing. */
   readonly span: Span;
   /** Present when it is built once per item of a list. */
   readonly each?: OutlineEach | undefined;
@@ -32,7 +32,7 @@ export interface OutlineObject {
 
 /** The list an object is built from, item by item. */
 export interface OutlineEach {
-  /** A variable the list starts at, such as `$deal`; absent when it starts at what bare names read. */
+  /** A variable with which the list's path starts, such as `$deal`; absent if it starts at what bare names read. */
   readonly from?: string | undefined;
   /** Field names that lead to the list; absent when it is computed. */
   readonly list?: readonly string[] | undefined;
@@ -45,25 +45,25 @@ export interface Span {
   readonly to: number;
 }
 
-/** What can be told of a mapping's result from its text alone. `object` is absent when it is not a plain object. */
+/** What a text alone reveals about a mapping's result. `object` is absent if the result is not a plain object. */
 export interface MappingOutline {
   readonly object?: OutlineObject | undefined;
 }
 
 /**
- * Reads which target fields a JSONata text builds, and where each stands: in objects, also behind what `objectOf` looks
- * through, and in objects inside those. Anything else is left as it is.
+ * Finds the target fields that a JSONata text builds, and their positions: in objects, including those that `objectOf`
+ * finds, and in nested objects. Anything else is left out.
  */
 export function readOutline(text: string): MappingOutline {
   return { object: outlineObject({ node: readTree(text).root, bindings: undefined }, [], text) };
 }
 
-/** Every entry, containers before what they hold. */
+/** Every entry, containers before their contents. */
 export function outlineEntries(object: OutlineObject | undefined): OutlineEntry[] {
   return (object?.entries ?? []).flatMap((entry) => [entry, ...outlineEntries(entry.object)]);
 }
 
-/** The innermost object whose braces stand around an offset. */
+/** The innermost object whose braces surround an offset. */
 export function objectAt({ object }: MappingOutline, offset: number): OutlineObject | undefined {
   const all = [object, ...outlineEntries(object).map((entry) => entry.object)].filter((each) => each !== undefined);
   return smallest(
@@ -72,7 +72,7 @@ export function objectAt({ object }: MappingOutline, offset: number): OutlineObj
   );
 }
 
-/** The deepest entry at or around an offset: the field the caret is in. */
+/** The deepest entry at or around an offset: the field that contains the caret. */
 export function entryAt({ object }: MappingOutline, offset: number): OutlineEntry | undefined {
   return smallest(
     outlineEntries(object).filter(({ key, value }) => key.from <= offset && offset <= value.to),
@@ -103,7 +103,7 @@ function outlineObject(from: BoundNode, path: readonly string[], text: string): 
   };
 }
 
-/** A value that has not been written yet belongs right after the colon. */
+/** A value that has not been written yet is located right after the colon. */
 function spansOf({ key, value }: EntrySyntax, text: string): Pick<OutlineEntry, 'key' | 'value'> {
   const at = value.kind === 'missing' ? text.slice(0, value.start).trimEnd().length : undefined;
   return { key: { from: key.start, to: key.end }, value: { from: at ?? value.start, to: at ?? value.end } };
@@ -116,7 +116,9 @@ function outlineEach({ list, variable }: ItemSource): OutlineEach {
   };
 }
 
-/** Names of a path of names, filters and sorting that may start at a variable; nothing for what is computed. */
+/**
+ * The names of a path of names, filters and sorting, which may start with a variable; undefined for computed values.
+ */
 function pathOf(node: SyntaxNode): OutlineEach {
   switch (node.kind) {
     case 'name':

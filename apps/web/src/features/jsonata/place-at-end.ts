@@ -3,11 +3,13 @@ import type { Environment, SchemaReader } from './schema-reader.ts';
 
 export interface Place {
   readonly environment: Environment;
-  /** The expressions the place is in, the innermost last; where an expression is missing, that is the last. */
+  /**
+   * The expressions that contain the position, innermost last. If an expression is missing there, it is the last one.
+   */
   readonly around: readonly SyntaxNode[];
 }
 
-/** What stands around, and what can be read, behind the last word of a text. */
+/** What surrounds the end of a text, and what can be read there. */
 export function placeAtEnd({ tokens, root, rest }: SyntaxTree, reader: SchemaReader): Place {
   const end = tokens.findLast(({ kind }) => kind !== 'space' && kind !== 'comment')?.end ?? 0;
   let node = rest.at(-1) ?? root;
@@ -24,7 +26,7 @@ export function placeAtEnd({ tokens, root, rest }: SyntaxTree, reader: SchemaRea
   }
 }
 
-/** True where the key of a field of an object belongs. */
+/** True if the key of an object's field belongs here. */
 export function isKeyPlace({ around }: Place): boolean {
   const inner = around.at(-1);
   if (inner?.kind === 'object') return inner.entries.length === 0;

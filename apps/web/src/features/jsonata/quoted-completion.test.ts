@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { quotedCompletion } from './quoted-completion.ts';
 
-/** The text once the completion is taken; `|` marks the caret. */
+/** The text after the completion was accepted; `|` marks the caret. */
 const taken = (marked: string, from: number, insert: string): string => {
   const caret = marked.indexOf('|');
   const text = marked.replace('|', '');
@@ -20,6 +20,6 @@ test.each([
   expect(taken(before, 2, '"name": ')).toBe(after);
 });
 
-test('the name of a value map takes the closing quote with it', () => {
+test('completing the name of a value map replaces the closing quote', () => {
   expect(taken('$valueMap("te|", x)', 10, '"terms"')).toBe('$valueMap("terms", x)');
 });

@@ -5,8 +5,8 @@ export interface QuotedCompletion {
 }
 
 /**
- * The editor closes a quote as soon as it is opened, and a key may have its colon already: neither is to stand there
- * twice once the completion is taken.
+ * The editor closes a quote as soon as it is opened, and a key may already have its colon. Neither must appear twice
+ * after a completion.
  */
 export function quotedCompletion(text: string, from: number, to: number, insert: string): QuotedCompletion {
   const quote = text.charAt(from);

@@ -4,8 +4,8 @@ const maxTrees = 8;
 const trees = new Map<string, SyntaxTree>();
 
 /**
- * The syntax tree of a text, right or wrong. The trees read last are kept, because several parts of a page ask for the
- * same one.
+ * The syntax tree of a text, with or without errors. Recent trees are cached, because several parts of a page ask for
+ * the same one.
  */
 export function readTree(text: string): SyntaxTree {
   const known = trees.get(text);

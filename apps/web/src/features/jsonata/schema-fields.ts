@@ -19,7 +19,7 @@ export function fieldsOf(schema: JsonSchema | undefined, root: JsonSchema | unde
   return [...fields.values()];
 }
 
-/** The schema a path of field names leads to; undefined when the schema does not know it. */
+/** The schema to which a path of field names leads; undefined if the schema does not define it. */
 export function schemaAt(
   schema: JsonSchema,
   path: readonly string[],
@@ -33,7 +33,7 @@ export function schemaAt(
   return current;
 }
 
-/** What a person reads as a field's type: `string`, `date`, `list of object`, `GBP | EUR`. */
+/** A readable type of a field: `string`, `date`, `list of object`, `GBP | EUR`. */
 export function typeName(schema: JsonSchema, root: JsonSchema = schema): string {
   const resolved = resolveRef(schema, root);
   if (resolved.enum !== undefined) return 'choice';
@@ -50,7 +50,7 @@ export function typeName(schema: JsonSchema, root: JsonSchema = schema): string 
 
 export const isList = (schema: JsonSchema, root: JsonSchema = schema): boolean => listItems(schema, root) !== undefined;
 
-/** Item schema of an array, also behind a reference or a nullable union; undefined for anything else. */
+/** Item schema of an array, even behind a reference or a nullable union; undefined for anything else. */
 export function listItems(schema: JsonSchema, root: JsonSchema = schema): JsonSchema | undefined {
   const resolved = resolveRef(schema, root);
   if (typesOf(resolved).includes('array') || resolved.items !== undefined) return resolved.items ?? {};
@@ -61,7 +61,7 @@ export function listItems(schema: JsonSchema, root: JsonSchema = schema): JsonSc
   return undefined;
 }
 
-/** The object schemas a schema stands for: behind references, unions and array items. */
+/** The object schemas behind a schema's references, unions and array items. */
 function partsOf(schema: JsonSchema | undefined, root: JsonSchema | undefined, depth = 0): JsonSchema[] {
   if (schema === undefined || root === undefined || depth > 12) return [];
   const resolved = resolveRef(schema, root);

@@ -12,11 +12,11 @@ import { listItems, schemaAt } from './schema-fields.ts';
 
 /** What an expression reads at its place. */
 export interface Environment {
-  /** What bare names read: the input, or the item of the path around. */
+  /** What bare names read: the input, or the item of the surrounding path. */
   readonly context: JsonSchema | undefined;
-  /** Variables of the text itself, without the `$`; undefined where the schema cannot be told. */
+  /** Variables defined in the text, without the `$`; undefined if the schema is unknown. */
   readonly variables: ReadonlyMap<string, JsonSchema | undefined>;
-  /** What a function that is written right here is called with. */
+  /** The arguments of a function that is written in place. */
   readonly parameters?: readonly (JsonSchema | undefined)[];
 }
 
@@ -25,7 +25,9 @@ export interface PlacedNode {
   readonly environment: Environment;
 }
 
-/** Functions that call their second argument per item of the first: the parameter that holds the item. */
+/**
+ * Functions that call their second argument for each item of the first: the indexes of parameters that get items.
+ */
 const itemParameters: Readonly<Record<string, readonly number[]>> = {
   map: [0],
   filter: [0],
@@ -36,7 +38,7 @@ const itemParameters: Readonly<Record<string, readonly number[]>> = {
   reduce: [1],
 };
 const integer: JsonSchema = { type: 'integer' };
-/** Functions that give back what they are given, or items of it. */
+/** Functions that return their argument, or items of it. */
 const passingFunctions: ReadonlySet<string> = new Set([
   'filter',
   'single',
@@ -49,8 +51,8 @@ const passingFunctions: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Tells which schema stands where in a text, right or wrong, as far as paths, variables and functions per item reveal
- * it.
+ * Finds the schema at a position of a text, with or without errors, as far as paths, variables and functions per item
+ * reveal it.
  */
 export class SchemaReader {
   readonly top: Environment;
@@ -61,7 +63,7 @@ export class SchemaReader {
     this.top = { context: scope.context, variables: new Map() };
   }
 
-  /** Undefined when it cannot be told. */
+  /** Undefined if it is unknown. */
   schemaOf(node: SyntaxNode, environment: Environment): JsonSchema | undefined {
     switch (node.kind) {
       case 'name':
@@ -93,7 +95,7 @@ export class SchemaReader {
     }
   }
 
-  /** The expressions directly inside a node, each with what it reads. */
+  /** The direct subexpressions of a node, each with what it reads. */
   parts(node: SyntaxNode, environment: Environment): PlacedNode[] {
     const here = (part: SyntaxNode): PlacedNode => ({ node: part, environment });
     const within = (subject: SyntaxNode, rest: readonly SyntaxNode[]): PlacedNode[] => {
@@ -126,7 +128,7 @@ export class SchemaReader {
     }
   }
 
-  /** What stands behind these expressions of a block sees: the variables they assign. */
+  /** The scope after these expressions of a block, including the variables that they assign. */
   afterBlock(placed: readonly PlacedNode[], around: Environment): Environment {
     const last = placed.at(-1);
     if (last === undefined) return around;

@@ -1,11 +1,11 @@
-/** The stretch in which two texts differ: what `from` to `to` of the first becomes. */
+/** The part in which two texts differ: the replacement for `from` to `to` of the first one. */
 export interface TextChange {
   readonly from: number;
   readonly to: number;
   readonly insert: string;
 }
 
-/** The smallest single change that makes one text of another, so that caret and scrolling stay where they are. */
+/** The smallest single change from one text to another, so that caret and scroll position are kept. */
 export function textChange(before: string, after: string): TextChange {
   const shorter = Math.min(before.length, after.length);
   let start = 0;

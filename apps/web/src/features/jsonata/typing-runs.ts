@@ -1,8 +1,8 @@
 import type { ViewUpdate } from '@codemirror/view';
 
 /**
- * Numbers the stretches of typing in an editor. Typing on where the last key stroke ended continues a stretch; moving
- * elsewhere, going from typing to deleting, and everything that is no key stroke begins another one.
+ * Numbers the stretches of continuous typing in an editor. Typing where the last keystroke ended continues a stretch.
+ * Moving the caret, changing from typing to deleting, and any other edit begins a new one.
  */
 export class TypingRuns {
   #run = 0;

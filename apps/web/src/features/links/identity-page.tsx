@@ -20,7 +20,7 @@ interface IdentityPageProps {
   readonly canonicalId: string;
 }
 
-/** One thing and its record in every system, and the runs that touched it. */
+/** One identity: its record in every system, and the runs that touched it. */
 export const IdentityPage = ({ entity, canonicalId }: IdentityPageProps) => {
   const trpc = useTRPC();
   const { environment } = useWorkspace();

@@ -15,7 +15,7 @@ export interface LinkedRecord {
   readonly isOrigin: boolean;
 }
 
-/** The records of several systems that stand for the same things, one group per canonical identity. */
+/** The records of several systems that represent the same things, one group per canonical identity. */
 export const LinkLine = ({ links }: { readonly links: readonly LinkedRecord[] }) => {
   const { pathTo } = useWorkspace();
   if (links.length === 0) return <p className="text-muted">No record of any system is linked yet.</p>;
@@ -43,7 +43,7 @@ export const LinkLine = ({ links }: { readonly links: readonly LinkedRecord[] })
   );
 };
 
-/** One system's record, on the line through all of them. */
+/** The record in one system, on the line that connects all of them. */
 const LinkStop = ({ link }: { readonly link: LinkedRecord }) => (
   <li className="relative flex items-start gap-2.5 pb-3 last:pb-0 not-last:before:absolute not-last:before:top-6 not-last:before:bottom-0 not-last:before:left-3 not-last:before:w-px not-last:before:bg-line-strong">
     <SystemTile system={link.system} />

@@ -24,7 +24,7 @@ const entityOptions = [
   ...entityNames.map((name) => ({ value: name, label: entityOf(name).title })),
 ];
 
-/** Finds a record by any id or name, and the line of systems it stands in. */
+/** Finds a record by any id or name, and shows its counterparts in the other systems. */
 export const LinksPage = () => {
   const trpc = useTRPC();
   const { environment, pathTo } = useWorkspace();

@@ -1,7 +1,7 @@
 import type { EditorView } from '@codemirror/view';
 import type { TextPatch } from './patch-target.ts';
 
-/** Edits the text as if it had been typed: undo takes it back in one step. */
+/** Edits the text as if it had been typed. One undo step reverts it. */
 export function applyPatch(editor: EditorView, { edits, caret }: TextPatch): void {
   editor.dispatch({
     changes: edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text })),

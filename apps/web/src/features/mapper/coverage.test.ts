@@ -42,14 +42,14 @@ test('the tree lists containers, lists and leaves with their types', () => {
   ]);
 });
 
-test('a search finds names, paths and titles, together with what leads there', () => {
+test('a search finds names, paths and titles, together with the containers around them', () => {
   const found = (search: string) => flattenFields(searchFields(targets, search)).map(({ id }) => id);
   expect(found('CURR')).toEqual(['total', 'total.currency', 'discount', 'discount.currency']);
   expect(found('net am')).toEqual(['total', 'total.amount', 'discount', 'discount.amount']);
   expect(found('lines.na')).toEqual(['lines', 'lines.name']);
 });
 
-test('required fields are missing only where their object is built', () => {
+test('required fields are reported as missing only if their object is built', () => {
   expect(cover('{ "id": Id, "total": { "amount": Amount } }')).toEqual({
     share: '2/7',
     covered: ['id', 'total', 'total.amount'],
@@ -58,7 +58,7 @@ test('required fields are missing only where their object is built', () => {
   expect(cover('')).toEqual({ share: '0/7', covered: [], missing: ['id', 'total'] });
 });
 
-test('what a call builds counts by the preview, or as a whole without one', () => {
+test('the fields that a call builds are taken from the preview; without one, all of them count', () => {
   const source = '{ "id": Id, "total": $money(Amount, "GBP"), "lines": Lines.{ "name": Name } }';
   expect(cover(source)).toEqual({
     share: '4/7',
@@ -72,7 +72,7 @@ test('what a call builds counts by the preview, or as a whole without one', () =
   });
 });
 
-test('a text that builds no plain object is judged by its preview', () => {
+test('for a text that does not build a plain object, the preview counts', () => {
   expect(cover('$merge([a, b])', { id: '1', lines: [{ name: 'a' }] })).toEqual({
     share: '2/7',
     covered: ['id', 'lines', 'lines.name'],
@@ -80,7 +80,7 @@ test('a text that builds no plain object is judged by its preview', () => {
   });
 });
 
-test('fields that lineage knows of are set though the sample leaves them empty', () => {
+test('fields that lineage knows count as set even if the sample leaves them empty', () => {
   const source = '{ "id": Id, "total": $merge([one, other]) }';
   const outline = readOutline(source);
   const covered = (built: readonly string[]) => coverage(targets, outline, { id: '1' }, new Set(built)).covered;

@@ -3,18 +3,19 @@ import { fieldIdOf } from './field-id.ts';
 import { flattenFields, type FieldNode } from './target-fields.ts';
 
 export interface Coverage {
-  /** Target fields without fields of their own, and how many of them the mapping sets. */
+  /** Leaf fields of the target, and how many of them the mapping sets. */
   readonly total: number;
   readonly mapped: number;
-  /** Ids of the fields that are set, containers included. */
+  /** Ids of the fields that are set, including containers. */
   readonly covered: ReadonlySet<string>;
-  /** Required fields that stay empty although the object they belong to is built. */
+  /** Required fields that stay empty although their object is built. */
   readonly missing: readonly FieldNode[];
 }
 
 /**
- * Which target fields a mapping sets. The text tells where it builds objects; where it calls something instead, the
- * fields below count as set when lineage knows of them or the preview has them (without either, all of them).
+ * Determines which target fields a mapping sets. The text shows where it builds objects. Where it calls something
+ * instead, the fields below count as set if lineage knows them or the preview has them (if there is neither, all of
+ * them do).
  */
 export function coverage(
   targets: readonly FieldNode[],
@@ -55,12 +56,12 @@ function isParentBuilt({ path }: FieldNode, covered: ReadonlySet<string>): boole
   return path.length === 1 || covered.has(fieldIdOf(path.slice(0, -1)));
 }
 
-/** True when the value has anything at a path; in lists, when any item has. */
+/** True if the value has anything at a path; in lists, if any item has. */
 export function hasValue(value: unknown, path: readonly string[]): boolean {
   return valuesAt(value, path).length > 0;
 }
 
-/** Values at a path, entering lists; nulls are left out. */
+/** Values at a path, including those inside lists; nulls are left out. */
 export function valuesAt(value: unknown, [name, ...rest]: readonly string[]): unknown[] {
   if (value === undefined || value === null) return [];
   if (name === undefined) return [value];

@@ -1,6 +1,6 @@
 import type { SchemaRef } from '@throughline/core/mapping/document';
 
-/** A shape in a few words: `contract`, `salesforce Opportunity`, `opportunity + account`, `anything`. */
+/** A short description of a shape: `contract`, `salesforce Opportunity`, `opportunity + account`, `anything`. */
 export function describeSchemaRef(ref: SchemaRef): string {
   switch (ref.kind) {
     case 'any':

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fieldIdOf, idsUpTo, isWithin } from './field-id.ts';
 
-test('a field with a dot in its name is told from the field inside another', () => {
+test('a field with a dot in its name differs from a nested field', () => {
   expect(fieldIdOf(['a', 'b'])).toBe('a.b');
   expect(fieldIdOf(['a.b'])).toBe(String.raw`a\.b`);
   expect(fieldIdOf(['a\\', 'b'])).not.toBe(fieldIdOf(['a\\.b']));
@@ -9,7 +9,7 @@ test('a field with a dot in its name is told from the field inside another', () 
   expect(isWithin(fieldIdOf(['a.b']), 'a')).toBe(false);
 });
 
-test('an id leads to those of the fields around it', () => {
+test('an id gives the ids of the fields around it', () => {
   expect(idsUpTo(fieldIdOf(['a', 'b.c', 'd']))).toEqual(['a', String.raw`a.b\.c`, String.raw`a.b\.c.d`]);
   expect(idsUpTo('')).toEqual([]);
 });

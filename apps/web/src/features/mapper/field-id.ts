@@ -6,7 +6,7 @@ export function fieldIdOf(path: readonly string[]): string {
   return path.map((name) => name.replaceAll(/[\\.]/g, String.raw`\$&`)).join('.');
 }
 
-/** The ids of a field and of everything that it stands in, outermost first: `a`, `a.b`, `a.b.c`. */
+/** The ids of a field and of all fields around it, outermost first: `a`, `a.b`, `a.b.c`. */
 export function idsUpTo(id: string): string[] {
   const names = id.match(/(?:[^\\.]|\\[\\.])+/g) ?? [];
   return names.map((_, index) => names.slice(0, index + 1).join('.'));

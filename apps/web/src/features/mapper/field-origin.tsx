@@ -8,13 +8,13 @@ interface FieldOriginProps {
   readonly node: FieldNode;
   readonly links: LinkIndex;
   readonly onGoTo: (from: number, to: number) => void;
-  /** What else there is to say about the field. */
+  /** Further details about the field. */
   readonly children?: ReactNode;
 }
 
 const longest = 12;
 
-/** Where the chosen target field comes from. */
+/** Where the selected target field comes from. */
 export const FieldOrigin = ({ node, links, onGoTo, children }: FieldOriginProps) => {
   const sources = links.sourcesOf(node.id);
   return (
@@ -56,7 +56,7 @@ const SourceName = ({ source, onGoTo }: Pick<FieldOriginProps, 'onGoTo'> & { rea
   );
 };
 
-/** How the source has a part in the field. */
+/** How the source contributes to the field. */
 function wordsOf({ via, through }: LinkedSource): string {
   switch (via) {
     case 'direct':

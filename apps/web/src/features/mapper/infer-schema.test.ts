@@ -20,7 +20,7 @@ const source: JsonSchema = {
   },
 };
 
-test('where a schema is open the sample shows its shape; what is declared stays as it is', () => {
+test('the sample gives open parts of a schema their shape, and declared parts stay as they are', () => {
   const sample = { deal: { Name: 'x', Lines: [{ Id: '1', Other: true }] }, extra: { code: 'A', tags: ['t'] } };
   const filled = fillOpen(source, sample);
   expect(filled.properties?.['extra']).toEqual({
@@ -32,6 +32,6 @@ test('where a schema is open the sample shows its shape; what is declared stays 
   expect(fillOpen({}, undefined)).toEqual({});
 });
 
-test('a record is made up from examples, or else from types', () => {
+test('a record is invented from examples, or else from types', () => {
   expect(schemaSample(source)).toEqual({ deal: { Name: 'ACME', Lines: [{ Id: 'text', Qty: 1 }] }, extra: 'text' });
 });

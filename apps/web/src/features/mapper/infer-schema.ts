@@ -4,7 +4,7 @@ import { fieldsOf, listItems } from '#features/jsonata/schema-fields.ts';
 /** Deeper values are left open. */
 const maxDepth = 8;
 
-/** A schema whose open parts take their shape from a sample: what a mapping can read where nothing is declared. */
+/** A schema whose open parts get their shape from a sample: what a mapping can read where nothing is declared. */
 export function fillOpen(schema: JsonSchema, sample: unknown, depth = 0): JsonSchema {
   if (depth > maxDepth || sample === undefined || sample === null) return schema;
   const fields = fieldsOf(schema);

@@ -16,7 +16,7 @@ const invalid = (text: string, preview?: unknown): string[] => [
   ...invalidFields(readOutline(text), checkMapping(text, { target }), preview, target),
 ];
 
-test('a value of the wrong type is invalid, whether its text says so or only the sample shows it', () => {
+test('a value of the wrong type is invalid, whether the text or only the sample shows it', () => {
   expect(invalid('{ "id": "A", "amount": 1 }')).toEqual([]);
   expect(invalid('{ "id": "A", "amount": "much" }')).toEqual(['amount']);
   expect(
@@ -24,6 +24,6 @@ test('a value of the wrong type is invalid, whether its text says so or only the
   ).toEqual(['amount', 'lines\nhours']);
 });
 
-test('a sample without result says nothing', () => {
+test('a sample without a result shows no invalid fields', () => {
   expect(invalid('{ "amount": Amount }', undefined)).toEqual([]);
 });

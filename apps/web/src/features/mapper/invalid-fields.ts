@@ -3,7 +3,7 @@ import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import type { MappingProblem, MappingProblemCode } from '@throughline/core/mapping/analysis';
 import { entryAt, type MappingOutline } from '#features/jsonata/outline.ts';
 
-/** What the check can find wrong with the value of a target field. */
+/** The check's findings about the value of a target field. */
 const ofTheValue: ReadonlySet<MappingProblemCode> = new Set([
   'WRONG_TYPE',
   'WRONG_FORMAT',
@@ -16,10 +16,13 @@ const ofTheValue: ReadonlySet<MappingProblemCode> = new Set([
   'SYNTAX',
 ]);
 
-/** Names a target field by its path. */
+/** Identifies a target field by its path. */
 export const fieldKey = (path: readonly string[]): string => path.join('\n');
 
-/** Target fields whose value cannot be right: what the check says for sure, and what the sample's result shows. */
+/**
+ * Target fields with an invalid value: those about which the check is certain, and those that the sample's result
+ * shows.
+ */
 export function invalidFields(
   outline: MappingOutline,
   problems: readonly MappingProblem[],

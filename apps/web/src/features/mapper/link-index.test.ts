@@ -17,7 +17,7 @@ const index = linkIndex([
   { target: 'total.currency', sources: [isWon, source(undefined, '$steps.rates')] },
 ]);
 
-test('a target field knows what it is made of, and a container knows it for everything inside it', () => {
+test('a target field knows its sources, and a container knows those of everything inside it', () => {
   expect(index.sourcesOf('total.amount')).toEqual([amount, isWon]);
   expect(index.sourcesOf('total')).toEqual([amount, isWon, source(undefined, '$steps.rates')]);
   expect(index.sourcesOf('tot')).toEqual([]);
@@ -29,7 +29,7 @@ test('a source field knows what it feeds', () => {
   expect(index.targetsOf('deal.Owner')).toEqual(new Set());
 });
 
-test('fields that are read count as used and fields that are made count as built, with everything they stand in', () => {
+test('fields that are read count as used and fields that are made as built, with their containers', () => {
   expect(index.used).toEqual(new Set(['deal', 'deal.Name', 'deal.Amount', 'deal.IsWon']));
   expect(index.built).toEqual(new Set(['name', 'total', 'total.amount', 'total.currency']));
 });

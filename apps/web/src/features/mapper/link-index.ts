@@ -1,15 +1,15 @@
 import type { FieldLink, LinkedSource } from './evaluation/field-links.ts';
 import { idsUpTo, isWithin } from './field-id.ts';
 
-/** Which source fields feed which target fields, asked from either side. Ids are those of the field trees. */
+/** Which source fields feed which target fields, in both directions. Ids are those of the field trees. */
 export interface LinkIndex {
-  /** Source fields the mapping reads, with the containers that lead to them. */
+  /** Source fields that the mapping reads, with the containers around them. */
   readonly used: ReadonlySet<string>;
-  /** Target fields the mapping builds, with the containers that lead to them. */
+  /** Target fields that the mapping builds, with the containers around them. */
   readonly built: ReadonlySet<string>;
-  /** What a target field, with everything inside it, is made of; each source once. */
+  /** The sources of a target field and everything inside it, each once. */
   sourcesOf(target: string): readonly LinkedSource[];
-  /** Target fields that a source field, or something inside it, has a part in. */
+  /** Target fields to which a source field, or something inside it, contributes. */
   targetsOf(source: string): ReadonlySet<string>;
 }
 

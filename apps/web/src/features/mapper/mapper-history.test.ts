@@ -20,12 +20,12 @@ const text = (value: string, run: number): MapperEdit => ({ type: 'text', text: 
 const undo: MapperEdit = { type: 'undo' };
 const redo: MapperEdit = { type: 'redo' };
 
-test('undo takes a picked field back, stops at the beginning, and redo brings it again', () => {
+test('undo reverts a picked field and stops at the beginning, and redo restores it', () => {
   const picked = '{\n  "name": Name\n}';
   expect(texts(text(picked, 1), undo, undo, redo, redo)).toEqual([picked, '', '', picked, picked]);
 });
 
-test('a stretch of typing is undone as a whole, and what was picked after it on its own', () => {
+test('continuous typing is undone as a whole, and a field picked after it separately', () => {
   expect(texts(text('a', 1), text('ab', 1), text('abc', 2), undo, undo, redo, redo)).toEqual([
     'a',
     'ab',
@@ -37,6 +37,6 @@ test('a stretch of typing is undone as a whole, and what was picked after it on 
   ]);
 });
 
-test('typing after an undo is an edit of its own, and nothing is left to bring again', () => {
+test('typing after an undo is a separate edit, and nothing is left to redo', () => {
   expect(texts(text('a', 1), undo, text('b', 2), redo, undo)).toEqual(['a', '', 'b', 'b', '']);
 });

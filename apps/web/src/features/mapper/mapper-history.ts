@@ -2,7 +2,10 @@ import type { MappingDocument, MappingTest, SchemaRef } from '@throughline/core/
 import { recordEdit, redo, undo, type History } from '#features/drafts/history.ts';
 
 export type MapperEdit =
-  /** `run` numbers a stretch of typing, which is undone as a whole; a pick, a fix or a completion is one of its own. */
+  /**
+   * `run` numbers a stretch of continuous typing, which is undone as a whole. A pick, a fix or a completion has its own
+   * number.
+   */
   | { readonly type: 'text'; readonly text: string; readonly run: number }
   | { readonly type: 'tests'; readonly tests: readonly MappingTest[]; readonly about?: string }
   | { readonly type: 'shapes'; readonly source: SchemaRef; readonly target: SchemaRef }
@@ -10,7 +13,7 @@ export type MapperEdit =
   | { readonly type: 'undo' }
   | { readonly type: 'redo' };
 
-/** The one history of an open mapping. The text's editor keeps none of its own, so that two can never disagree. */
+/** The only history of an open mapping. The text editor has none, so that two can never disagree. */
 export function editMapping(history: History<MappingDocument>, edit: MapperEdit): History<MappingDocument> {
   const { present } = history;
   switch (edit.type) {

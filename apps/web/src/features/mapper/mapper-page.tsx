@@ -12,7 +12,7 @@ import { ErrorState } from '#ui/states.tsx';
 import { Mapper } from './mapper.tsx';
 import { readMapping } from './read-mapping.ts';
 
-/** Opens a mapping. What is being edited is never refreshed underneath; another person's save shows as a conflict. */
+/** Opens a mapping. While it is being edited, it is never refreshed; another person's save shows as a conflict. */
 export const MapperPage = ({ mappingKey }: { readonly mappingKey: string }) => {
   const trpc = useTRPC();
   const { environment } = useWorkspace();

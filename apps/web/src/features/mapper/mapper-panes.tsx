@@ -10,7 +10,7 @@ import { useHighlight } from './use-highlight.ts';
 
 type PaneName = 'source' | 'mapping' | 'target';
 
-/** Source, mapping and target beside each other; on a narrow screen one at a time. */
+/** Source, mapping and target side by side; on a narrow screen one at a time. */
 export const MapperPanes = (props: MappingTabsProps) => {
   const { document, shapes, checks, picking, samples } = props;
   const [narrow, setNarrow] = useState<PaneName>('mapping');

@@ -22,7 +22,7 @@ const problemsOf = (text: string) => {
   });
 };
 
-test('each finding of the check leads to its place and offers what fixes it', () => {
+test('each finding of the check leads to its position and offers a fix', () => {
   expect(problemsOf('{ "name": Nmae }')).toEqual([
     {
       id: expect.stringMatching(/^UNKNOWN_SOURCE 10 14 /) as string,
@@ -40,16 +40,16 @@ test('each finding of the check leads to its place and offers what fixes it', ()
   ]);
 });
 
-test('a text that cannot be read is reported once, and not by the sample as well', () => {
+test('a text that cannot be parsed is reported once, and not by the sample as well', () => {
   const problems = problemsOf('{ "name": ');
   expect(problems.map(({ severity, at }) => [severity, at.kind])).toEqual([['error', 'text']]);
 });
 
-test('a value map that is not there is told', () => {
+test('a missing value map is reported', () => {
   const [first] = problemsOf('{ "name": $valueMap("tax", Name) }');
   expect(first).toMatchObject({ severity: 'error', message: expect.stringContaining('"tax"') as string });
 });
 
-test('a mapping that is not begun has no problems', () => {
+test('a mapping that has not been started has no problems', () => {
   expect(problemsOf(' ').map(({ id }) => id)).toEqual(['sample']);
 });

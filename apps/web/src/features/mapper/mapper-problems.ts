@@ -12,34 +12,34 @@ export interface MapperProblem {
   readonly id: string;
   readonly severity: 'error' | 'warning';
   readonly message: string;
-  /** Where it leads: a place in the text, a test, or the shapes. */
+  /** Where it leads: a position in the text, a test, or the shapes. */
   readonly at:
     | { readonly kind: 'text'; readonly from: number; readonly to: number }
     | { readonly kind: 'test' }
     | { readonly kind: 'shapes' };
-  /** What repairs it, for the text it was found in. */
+  /** A fix for the text in which it was found. */
   readonly fix?: MappingFix | undefined;
 }
 
 interface ProblemSources {
-  /** What `referenceProblems` gave. */
+  /** The result of `referenceProblems`. */
   readonly references: readonly MapperProblem[];
   readonly check: MappingCheck | undefined;
   readonly result: EvaluationResult | undefined;
   readonly outcomes: TestOutcomes;
 }
 
-/** Everything that is wrong with a mapping: its text and shapes, the sample and the tests. */
+/** Everything wrong with a mapping: its text and shapes, the sample and the tests. */
 export function mapperProblems({ references, check, result, outcomes }: ProblemSources): MapperProblem[] {
   const found = [...references, ...(check?.problems ?? []).map(fromCheck)];
   const hasTextError = found.some(({ severity, at }) => severity === 'error' && at.kind === 'text');
   return [...found, ...(hasTextError ? [] : sampleProblems(result)), ...testProblems(outcomes)];
 }
 
-/** What the check against the shapes says better. */
+/** Codes that the check against the shapes reports more precisely. */
 const checkedElsewhere: ReadonlySet<string> = new Set(['EXPRESSION_SYNTAX', 'UNKNOWN_FUNCTION', 'UNKNOWN_VARIABLE']);
 
-/** What the mapping names that is not there. */
+/** References of the mapping to things that do not exist. */
 export function referenceProblems(document: MappingDocument, context: ValidationContext): MapperProblem[] {
   if (document.text.trim() === '') return [];
   return mappingReferenceProblems(document, context)

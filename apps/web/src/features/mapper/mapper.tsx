@@ -37,7 +37,7 @@ interface MapperProps {
 
 type OpenDialog = 'shapes' | 'submit';
 
-/** A mapping: its text in the middle, what it reads and what it builds at either side. */
+/** A mapping in the editor: its text in the middle, and its source and target on either side. */
 export const Mapper = ({ opened, document: startDocument, context }: MapperProps) => {
   const { can } = useWorkspace();
   const isReadOnly = !can('analyst');
@@ -109,7 +109,7 @@ const useFirstTab = () => {
 const tabOf = ({ code }: { readonly code: string }): MapperTab =>
   code === 'TEST_FAILED' || code === 'TEST_NOT_RUN' ? 'tests' : 'problems';
 
-/** What clicks beside the text do to it. */
+/** What clicks outside the text do to it. */
 const useTextTools = (
   text: string,
   shapes: Shapes,

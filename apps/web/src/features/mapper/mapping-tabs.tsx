@@ -30,13 +30,14 @@ export interface MappingTabsProps {
   readonly viewRef: RefObject<EditorView | null>;
   readonly tab: MapperTab;
   readonly onTab: (tab: MapperTab) => void;
-  /** Absent where nothing may be edited. */
+  /** Absent if nothing may be edited. */
   readonly onFix: ((fix: MappingFix) => void) | undefined;
   readonly onSaveTest: (() => void) | undefined;
 }
 
 /**
- * The text and what stands beside it. It is drawn anew only when it changed, not while the pointer moves over fields.
+ * The tabs with the text and its tools. It is rendered again only when something in it changed, not while the pointer
+ * moves over fields.
  */
 export const MappingTabs = memo((props: MappingTabsProps) => {
   const { document, shapes, checks, picking, samples, actions, isReadOnly, viewRef, tab, onTab, onFix, onSaveTest } =

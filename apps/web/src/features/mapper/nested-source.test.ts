@@ -61,7 +61,7 @@ test.each([
   expect(pick(source, target)).toBe(expected);
 });
 
-test('a list that the text builds already gets a field that is read from its item', () => {
+test('a list that the text already builds gets a field that is read from its item', () => {
   const written = '{ "lines": [`Line Items`.{ "name": Name }] }';
   expect(pick('Line Items.Parts.Code', 'lines.detail.name', written)).toBe('lines.detail: { "name": Parts.Code }');
   expect(pick('Line Items.Parts.Code', 'lines.parts.code', written)).toBe('lines.parts: [Parts.{ "code": Code }]');

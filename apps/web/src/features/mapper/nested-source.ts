@@ -12,14 +12,14 @@ interface NestedInput {
   readonly around: readonly OutlineObject[];
 }
 
-/** The field to add to what the text builds already, and its expression with the objects and lists inside. */
+/** The field to add to the existing text, and its expression, including the inner objects and lists. */
 export interface NestedSource {
   readonly path: readonly string[];
   readonly expression: string;
 }
 
 /**
- * Puts a source field into a target field that may stand in lists. A field in a target list is built once per item of
+ * Maps a source field to a target field that may be inside lists. A field in a target list is built once per item of
  * the source's list: `lines.name` from `LineItems.Name` gives `"lines": [LineItems.{ "name": Name }]`.
  */
 export function nestedSource(input: NestedInput): NestedSource {
@@ -30,7 +30,10 @@ export function nestedSource(input: NestedInput): NestedSource {
   return { path: target.slice(0, depth + 1), expression: valueOf(input, depth, entered, read) };
 }
 
-/** The value of the target field at `index`; `entered` names of the source path lead to the item that `read` reads from. */
+/**
+ * The value of the target field at `index`. The first `entered` names of the source path lead to the item from which
+ * `read` reads.
+ */
 function valueOf(input: NestedInput, index: number, entered: number, read: (length: number) => string): string {
   const { target, targetFields, source, sourceFields } = input;
   const isTargetList = isListAt(targetFields, target.slice(0, index + 1));
@@ -55,7 +58,7 @@ function firstList({ source, sourceFields }: NestedInput, entered: number): numb
   return undefined;
 }
 
-/** How many names of the source path lead to the item that the objects around are built for. */
+/** How many names of the source path lead to the item for which the surrounding objects are built. */
 function enteredNames({ source, around }: NestedInput): number {
   for (let length = source.length; length > 0; length -= 1) {
     if (/^\$\w*$/.test(pathWithin(around, source.slice(0, length)))) return length;

@@ -23,7 +23,7 @@ interface NewMappingDialogProps {
 
 const anything: SchemaRef = { kind: 'any' };
 
-/** Makes a mapping between two shapes, without leaving what one is doing. */
+/** Creates a mapping between two shapes without leaving the page. */
 export const NewMappingDialog = ({ isOpen, onOpenChange, onCreated, ...shapes }: NewMappingDialogProps) => (
   <Dialog
     isOpen={isOpen}

@@ -17,7 +17,7 @@ test('an empty mapping becomes an object', () => {
   expect(apply(' \n', 'total.amount')).toBe('{\n  "total": { "amount": Source| }\n}');
 });
 
-test('a field is added behind the last one, with its indentation; comments stay where they are', () => {
+test('a field is added after the last one, with its indentation, and comments stay where they are', () => {
   const text = '{\n    "id": Id, /* key */\n    "name": Name /* last */\n}';
   expect(apply(text, 'status')).toBe(
     '{\n    "id": Id, /* key */\n    "name": Name, /* last */\n    "status": Source|\n}',
@@ -28,7 +28,7 @@ test('an object on one line stays on one line', () => {
   expect(apply('{ "id": Id }', 'total.amount')).toBe('{ "id": Id, "total": { "amount": Source| } }');
 });
 
-test('a field goes into the object that exists, also inside lists and blocks', () => {
+test('a field is added to the existing object, even inside lists and blocks', () => {
   expect(apply('(\n  $x := 1;\n  {\n    "total": {\n      "amount": $x\n    }\n  }\n)', 'total.currency')).toBe(
     '(\n  $x := 1;\n  {\n    "total": {\n      "amount": $x,\n      "currency": Source|\n    }\n  }\n)',
   );
@@ -38,17 +38,17 @@ test('a field goes into the object that exists, also inside lists and blocks', (
   expect(apply('{ /* nothing yet */ }', 'id')).toBe('{ "id": Source| /* nothing yet */ }');
 });
 
-test('a field that waits for its expression gets it', () => {
+test('a field without an expression gets it', () => {
   expect(apply('{\n  "id":\n}', 'id')).toBe('{\n  "id": Source|\n}');
 });
 
-test('what is written is never replaced', () => {
+test('existing expressions are never replaced', () => {
   expect(apply('{ "id": Id }', 'id')).toBe('taken');
   expect(apply('{ "total": $money(Amount, "GBP") }', 'total.amount')).toBe('taken');
   expect(apply('$merge([a, b])', 'id')).toBe('no-place');
 });
 
-test('a path at the caret does not run into the word before it', () => {
+test('a path at the caret is separated from the word before it', () => {
   expect(insertAt('{ "id": }', 8, 8, 'Id')).toEqual({ edits: [{ start: 8, end: 8, text: 'Id' }], caret: 10 });
   expect(insertAt('a', 1, 1, 'Id')).toEqual({ edits: [{ start: 1, end: 1, text: ' Id' }], caret: 4 });
 });

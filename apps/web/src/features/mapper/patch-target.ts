@@ -2,23 +2,24 @@ import { patchMapping, type TextEdit } from '@throughline/core/mapping/syntax';
 
 import { outlineEntries, readOutline, type OutlineEntry } from '#features/jsonata/outline.ts';
 
-/** Edits of a text that leave everything else as it stands. */
+/** Edits of a text that leave everything else unchanged. */
 export interface TextPatch {
   readonly edits: readonly TextEdit[];
-  /** Where the caret goes afterwards. */
+  /** Position of the caret afterwards. */
   readonly caret: number;
 }
 
 export type PatchResult =
   | { readonly kind: 'patch'; readonly patch: TextPatch }
-  /**
-   * The field, or one that it would be inside of, already has an expression, so the person decides what to do with it.
-   */
+  /** The field, or one that would contain it, already has an expression, so the person decides what to do with it. */
   | { readonly kind: 'taken'; readonly entry: OutlineEntry }
-  /** The text builds no plain object: no place can be told. */
+  /** The text does not build a plain object, so there is no place for the field. */
   | { readonly kind: 'no-place' };
 
-/** Adds a target field with an expression to a mapping's text, and the objects around it. Nothing written changes. */
+/**
+ * Adds a target field with an expression, and the objects around it, to a mapping's text. Existing text does not
+ * change.
+ */
 export function patchTarget(text: string, path: readonly string[], expression: string): PatchResult {
   const whole = text.trim() === '' ? '{\n}' : text;
   const entry = deepestEntry(whole, path);
@@ -31,20 +32,20 @@ export function patchTarget(text: string, path: readonly string[], expression: s
   return { kind: 'patch', patch: { edits, caret: caretBehind(edits, expression) } };
 }
 
-/** Puts a text at the caret, with a blank where two words would otherwise run together. */
+/** Inserts a text at the caret, with a space where two words would otherwise run together. */
 export function insertAt(text: string, from: number, to: number, path: string): TextPatch {
   const needsBlank = /[\w$`]$/.test(text.slice(0, from)) && /^[\w$`]/.test(path);
   return replaced({ from, to }, `${needsBlank ? ' ' : ''}${path}`);
 }
 
-/** Puts a text in the place of a stretch. */
+/** Replaces a part of the text. */
 export function replaced({ from, to }: { readonly from: number; readonly to: number }, text: string): TextPatch {
   return { edits: [{ start: from, end: to, text }], caret: from + text.length };
 }
 
 const isWritten = ({ value }: OutlineEntry): boolean => value.from < value.to;
 
-/** The field itself, or the innermost one around it that the text has. */
+/** The field itself, or the innermost one around it that the text contains. */
 function deepestEntry(text: string, path: readonly string[]): OutlineEntry | undefined {
   return outlineEntries(readOutline(text).object).findLast((entry) =>
     entry.path.every((name, index) => path[index] === name),
@@ -55,7 +56,7 @@ function filled(text: string, { value }: OutlineEntry, expression: string): Text
   return replaced(value, `${text.charAt(value.from - 1) === ':' ? ' ' : ''}${expression}`);
 }
 
-/** The last edit holds the expression; those before it move it. */
+/** The last edit contains the expression; earlier edits move it. */
 function caretBehind(edits: readonly TextEdit[], expression: string): number {
   const last = edits.at(-1);
   if (last === undefined) return 0;

@@ -2,7 +2,7 @@ import { valuesAt } from './coverage.ts';
 
 const longest = 60;
 
-/** What stands at a path of a record, in a few characters: a value, a count, or nothing. */
+/** Describes in a few characters what is at a path of a record: a value, a count, or nothing. */
 export function previewText(record: unknown, path: readonly string[]): string | undefined {
   const values = valuesAt(record, path);
   const [first] = values;

@@ -52,7 +52,7 @@ const valueOf = (ref: SchemaRef): string => {
   }
 };
 
-/** Where a mapping's shape comes from: an entity of ours, an object of a system, or anything. */
+/** Chooses where a mapping's shape comes from: one of our entities, an object of a system, or anything. */
 export const SchemaRefField = ({ label, value, onChange, isReadOnly = false }: SchemaRefFieldProps) => {
   const chosen = valueOf(value);
   const isListed = choices.some((choice) => choice.value === chosen);

@@ -11,7 +11,7 @@ interface ShapesDialogProps {
   readonly onChange: (source: SchemaRef, target: SchemaRef) => void;
 }
 
-/** Which shape the mapping reads and which it builds. The text stays as it is. */
+/** Chooses the shapes that the mapping reads and builds. The text does not change. */
 export const ShapesDialog = ({ isOpen, onOpenChange, document, onChange }: ShapesDialogProps) => (
   <Dialog
     isOpen={isOpen}

@@ -10,7 +10,7 @@ interface SourcePaneProps {
   readonly title: string;
   readonly fields: readonly FieldNode[];
   readonly sample: unknown;
-  /** Ids of the fields the text reads. */
+  /** Ids of the fields that the text reads. */
   readonly used: ReadonlySet<string>;
   readonly highlight: Highlight;
   readonly onPick: (node: FieldNode) => void;
@@ -68,7 +68,7 @@ export const PaneHead = ({ title, kind, children }: PaneHeadProps) => (
   </div>
 );
 
-/** A field's value on the sample, or its type where there is none. */
+/** A field's value in the sample, or its type if it has none. */
 export const Value = ({ text, fallback }: { readonly text: string | undefined; readonly fallback: ReactNode }) =>
   text === undefined ? (
     <span className="truncate text-small text-muted">{fallback}</span>

@@ -1,13 +1,13 @@
 import { pathName } from '#features/jsonata/path-name.ts';
 import type { OutlineObject } from '#features/jsonata/outline.ts';
 
-/** A source field as an expression writes it, for example `Account.BillingCountry`. */
+/** A source field in the notation of an expression, for example `Account.BillingCountry`. */
 export const sourceExpression = (path: readonly string[]): string => path.map((name) => pathName(name)).join('.');
 
 /**
- * The path of a source field as it is read inside objects built per item of a list: in `LineItems.{ … }` the text reads
- * `Quantity`, in `$map(LineItems, function($line) { … })` it reads `$line.Quantity`. Fields outside the list are read
- * from the top, `$$.Name`, where bare names read the item.
+ * The path of a source field inside objects that are built per item of a list: in `LineItems.{ … }` the text reads
+ * `Quantity`, in `$map(LineItems, function($line) { … })` it reads `$line.Quantity`. If bare names read the item,
+ * fields outside the list are read from the root, `$$.Name`.
  */
 export function pathWithin(around: readonly OutlineObject[], path: readonly string[]): string {
   let context: readonly string[] | undefined = [];

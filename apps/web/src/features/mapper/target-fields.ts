@@ -2,7 +2,7 @@ import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import { fieldsOf, isList, typeName } from '#features/jsonata/schema-fields.ts';
 import { fieldIdOf } from './field-id.ts';
 
-/** One row of a field tree. Lists are entered: a field of an item stands below its list with no index in its path. */
+/** One row of a field tree. A field of a list's item is below the list, without an index in its path. */
 export interface FieldNode {
   /** Unique in the tree; see `fieldIdOf`. */
   readonly id: string;
@@ -17,7 +17,7 @@ export interface FieldNode {
   readonly children: readonly FieldNode[];
 }
 
-/** Deeper fields are left out: schemas that contain themselves would never end. */
+/** Deeper fields are left out, because recursive schemas would never end. */
 const maxDepth = 8;
 
 /** The fields of a schema as a tree, in the schema's order. */
@@ -39,12 +39,12 @@ export function fieldTree(schema: JsonSchema, path: readonly string[] = [], root
   });
 }
 
-/** Nodes of a tree, containers before what they hold. */
+/** Nodes of a tree, containers before their contents. */
 export function flattenFields(nodes: readonly FieldNode[]): FieldNode[] {
   return nodes.flatMap((node) => [node, ...flattenFields(node.children)]);
 }
 
-/** Nodes whose name, title or path contains the text, with the containers that lead to them. */
+/** Nodes whose name, title or path contains the text, with the containers around them. */
 export function searchFields(nodes: readonly FieldNode[], search: string): FieldNode[] {
   const wanted = search.trim().toLowerCase();
   if (wanted === '') return [...nodes];
@@ -54,7 +54,7 @@ export function searchFields(nodes: readonly FieldNode[], search: string): Field
   );
 }
 
-/** Nodes for which the test holds, with the containers that lead to them. */
+/** Nodes that pass the test, with the containers around them. */
 export function filterFields(nodes: readonly FieldNode[], test: (node: FieldNode) => boolean): FieldNode[] {
   return nodes.flatMap((node) => {
     const children = filterFields(node.children, test);

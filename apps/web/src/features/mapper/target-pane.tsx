@@ -34,7 +34,7 @@ interface TargetPaneProps {
 
 type View = 'fields' | 'result';
 
-/** What the mapping builds, with the result of the sample beside each field. */
+/** The fields that the mapping builds, each with its result for the sample. */
 export const TargetPane = memo((props: TargetPaneProps) => {
   const { title, fields, preview, coverage, invalid, selected, highlight, onPick } = props;
   const [search, setSearch] = useState('');
@@ -127,7 +127,7 @@ const EmptyMark = () => (
   </span>
 );
 
-/** Where the chosen field comes from, and why it is empty where it is. */
+/** Where the selected field comes from, and why it is empty if it is. */
 const ChosenField = (props: TargetPaneProps & { readonly node: FieldNode }) => {
   const { node, preview, links, evaluator, request, onGoTo } = props;
   return (

@@ -6,13 +6,13 @@ import type { FieldExplanation } from './evaluation/sample-work.ts';
 
 export interface AskedExplanation {
   readonly explanation: FieldExplanation | undefined;
-  /** Why there is none. */
+  /** Why there is no explanation. */
   readonly failure: string | undefined;
 }
 
 const nothing: AskedExplanation = { explanation: undefined, failure: undefined };
 
-/** Explains a field on a sample as soon as it is asked for, and anew when text or sample change. */
+/** Explains a field on a sample when requested, and again whenever text or sample change. */
 export const useExplanation = (
   evaluator: MappingEvaluator,
   request: EvaluationRequest,

@@ -7,19 +7,19 @@ import { applyPatch } from './apply-patch.ts';
 interface FixOptions {
   readonly viewRef: RefObject<EditorView | null>;
   readonly isReadOnly: boolean;
-  /** The text that was checked: fixes are for that one. */
+  /** The text that was checked. The fixes apply to it. */
   readonly checkedText: string | undefined;
   readonly onShowText: () => void;
 }
 
-/** Repairs the text by one click; undefined where it may not be edited. */
+/** Applies a fix with one click; undefined if the text may not be edited. */
 export const useFixes = (options: FixOptions): ((fix: MappingFix) => void) | undefined => {
   const { viewRef, isReadOnly, checkedText, onShowText } = options;
   return useMemo(() => {
     if (isReadOnly) return undefined;
     return ({ edits }) => {
       const editor = viewRef.current;
-      // Typed on since: the next check is a moment away, and brings the fix for what stands there then.
+      // The text has changed since. The next check comes in a moment, and brings fixes for the current text.
       if (editor === null || editor.state.doc.toString() !== checkedText) return;
       onShowText();
       const [first] = edits.toSorted((one, other) => one.start - other.start);

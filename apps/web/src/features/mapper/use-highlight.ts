@@ -4,7 +4,7 @@ import type { LinkIndex } from './link-index.ts';
 import type { FieldNode } from './target-fields.ts';
 
 export interface Highlight {
-  /** Fields of either side that have to do with the field pointed at, or with the target field that is chosen. */
+  /** Fields on either side that are related to the field under the pointer, or to the selected target field. */
   readonly sources: ReadonlySet<string>;
   readonly targets: ReadonlySet<string>;
   readonly pointAtSource: (node: FieldNode | undefined) => void;
@@ -18,7 +18,7 @@ interface Pointed {
 
 const none: ReadonlySet<string> = new Set();
 
-/** Shows what feeds what: a target field lights up its sources, a source field what it has a part in. */
+/** Highlights links: a target field highlights its sources, and a source field the fields to which it contributes. */
 export const useHighlight = (links: LinkIndex, chosen: FieldNode | undefined): Highlight => {
   const [pointed, setPointed] = useState<Pointed>();
   const target = pointed === undefined ? chosen?.id : pointed.side === 'target' ? pointed.id : undefined;

@@ -19,13 +19,13 @@ import { useSettled } from './use-settled.ts';
 import type { Shapes } from './use-shapes.ts';
 
 export interface MapperChecks {
-  /** The mapping on the sample that is shown. */
+  /** The mapping on the current sample. */
   readonly request: EvaluationRequest;
   readonly outline: MappingOutline;
   readonly preview: Preview;
   readonly outcomes: TestOutcomes;
   readonly coverage: Coverage;
-  /** Target fields whose value cannot be right, by `fieldKey`. */
+  /** Target fields with an invalid value, by `fieldKey`. */
   readonly invalid: ReadonlySet<string>;
   readonly check: MappingCheck | undefined;
   readonly links: LinkIndex;
@@ -40,10 +40,10 @@ interface CheckInput {
   readonly evaluator: MappingEvaluator;
 }
 
-/** A long text waits for a real pause, so that nothing is derived between two key strokes. */
+/** For a long text, waits for a longer pause, so that nothing is computed between two keystrokes. */
 const settleMsOf = ({ text }: MappingDocument): number => (text.length > 20_000 ? 300 : 80);
 
-/** Everything derived from the text, a moment behind the typing. */
+/** Everything derived from the text, computed a moment after typing. */
 export const useMapperChecks = ({ document, context, shapes, sample, evaluator }: CheckInput): MapperChecks => {
   const settled = useDeferredValue(useSettled(document, settleMsOf(document)));
   const { text, tests } = settled;

@@ -5,7 +5,7 @@ import { startHistory, type History } from '#features/drafts/history.ts';
 import { editMapping } from './mapper-history.ts';
 
 export interface MapperActions {
-  /** `run` numbers a stretch of typing, which is undone as a whole. */
+  /** `run` numbers a stretch of continuous typing, which is undone as a whole. */
   readonly setText: (text: string, run: number) => void;
   readonly setTests: (tests: readonly MappingTest[], about?: string) => void;
   readonly setShapes: (source: SchemaRef, target: SchemaRef) => void;
@@ -14,7 +14,7 @@ export interface MapperActions {
   readonly redo: () => void;
 }
 
-/** An open mapping and everything that can be done to it. */
+/** An open mapping, and all actions on it. */
 export const useMapper = (document: MappingDocument): readonly [History<MappingDocument>, MapperActions] => {
   const [history, dispatch] = useReducer(editMapping, document, startHistory);
   const actions = useMemo<MapperActions>(

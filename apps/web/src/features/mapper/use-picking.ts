@@ -16,7 +16,7 @@ import { pathWithin } from './source-path.ts';
 import type { FieldNode } from './target-fields.ts';
 import type { Shapes } from './use-shapes.ts';
 
-/** A target field that is set already, and what can be done with another source. */
+/** A target field that is already set, and what can be done with another source. */
 export interface FieldChoice {
   readonly target: string;
   readonly expression: string;
@@ -39,13 +39,13 @@ interface PickingOptions {
   readonly isReadOnly: boolean;
   readonly text: string;
   readonly shapes: Shapes;
-  /** Shows the text. */
+  /** Switches to the text. */
   readonly onShowText: () => void;
 }
 
 /**
- * Click a target and then a source, and the text gets the field. Without a target, the path goes to the caret. The
- * functions stay the same while the text is typed, so that the panes need not be drawn anew.
+ * Clicking a target and then a source puts the field into the text. Without a target, the path is inserted at the
+ * caret. The functions keep their identity while the text is typed, so that the panes need not be rendered again.
  */
 export const usePicking = (options: PickingOptions): Picking => {
   const [target, setTarget] = useState<FieldNode>();
@@ -106,7 +106,7 @@ interface Filling {
   readonly done: () => void;
 }
 
-/** Puts the source into the target field; when that is set already, tells what can be done instead. */
+/** Puts the source into the target field. If that is already set, returns the alternatives. */
 function fillTarget({ editor, target, source, shapes, done }: Filling): FieldChoice | undefined {
   const text = editor.state.doc.toString();
   const { sourceFields, targetFields } = shapes;
@@ -141,7 +141,7 @@ function fillTarget({ editor, target, source, shapes, done }: Filling): FieldCho
   };
 }
 
-/** The deepest object of the text that a target path leads into. */
+/** The deepest object of the text to which a target path leads. */
 function deepestObject(text: string, path: readonly string[]): OutlineObject | undefined {
   const { object } = readOutline(text);
   const inside = outlineEntries(object).findLast(
@@ -150,7 +150,7 @@ function deepestObject(text: string, path: readonly string[]): OutlineObject | u
   return inside?.object ?? object;
 }
 
-/** Objects from the outermost to this one, as the result nests them. */
+/** Objects from the outermost to this one, as nested in the result. */
 function objectsTo(text: string, inner: OutlineObject | undefined): OutlineObject[] {
   const { object } = readOutline(text);
   if (object === undefined || inner === undefined) return [];

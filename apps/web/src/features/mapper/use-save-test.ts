@@ -14,7 +14,7 @@ interface SaveTestInput {
   readonly setTab: (tab: MapperTab) => void;
 }
 
-/** Saves the chosen sample with its result as a test; one with personal data goes through the masking dialog. */
+/** Saves the selected sample with its result as a test. A sample with personal data goes through the masking dialog. */
 export const useSaveTest = ({ samples, preview, tests, actions, setTab }: SaveTestInput) => {
   const [sample, setSample] = useState<MapperSample>();
   const add = (test: MappingTest) => {

@@ -1,9 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 
-/**
- * The value once it has not changed for a moment, because what is derived from a long text must not slow down typing.
- */
+/** The value once it has not changed for a moment, because computations on a long text must not slow down typing. */
 export const useSettled = <Value>(value: Value, delayMs: number): Value => {
   const [settled, setSettled] = useState(value);
   useEffect(() => {

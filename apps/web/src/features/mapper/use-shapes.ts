@@ -12,12 +12,12 @@ import { fieldTree, type FieldNode } from './target-fields.ts';
 export interface Shapes {
   readonly sourceFields: readonly FieldNode[];
   readonly targetFields: readonly FieldNode[];
-  /** JSON of what the text is checked against: only what is declared, as a sample need not show all there is. */
+  /** JSON of what the text is checked against: only declared fields, because a sample may not show all of them. */
   readonly checked: string;
   readonly scope: ExpressionScope;
 }
 
-/** The two shapes of a mapping as trees, and what its text can see. */
+/** The two shapes of a mapping as trees, and the scope of its text. */
 export const useShapes = (source: JsonSchema, target: SchemaRef, sample: unknown, context: ValidationContext): Shapes =>
   useMemo(() => {
     const from = fillOpen(source, sample);
@@ -30,7 +30,7 @@ export const useShapes = (source: JsonSchema, target: SchemaRef, sample: unknown
     };
   }, [source, target, sample, context]);
 
-/** A mapping sees what the step that applies it sees. */
+/** A mapping sees the same as the step that applies it. */
 const flowVariables = {
   trigger: { schema: {}, detail: 'what started the run' },
   steps: { schema: {}, detail: 'results of earlier steps' },

@@ -8,7 +8,7 @@ interface UndoKeys {
   readonly isReadOnly: boolean;
 }
 
-/** Undo and redo by keyboard, anywhere but in plain fields, which have their own, and in dialogs. */
+/** Undo and redo by keyboard anywhere except in dialogs and in plain fields, which have their own undo. */
 export const useUndoKeys = (keys: UndoKeys): void => {
   const latest = useLatest(keys);
   useEffect(() => {

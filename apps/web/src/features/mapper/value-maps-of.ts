@@ -1,7 +1,7 @@
 import { MappingError } from '@throughline/core/mapping';
 import { readExpression } from '@throughline/core/mapping/read-expression';
 
-/** Keys of the value maps that a text names; none while it is half written. */
+/** Keys of the value maps that a text uses; none while the text is incomplete. */
 export function valueMapsOf(text: string): readonly string[] {
   try {
     return readExpression(text).valueMaps;

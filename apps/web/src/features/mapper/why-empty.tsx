@@ -11,12 +11,12 @@ import { useExplanation } from './use-explanation.ts';
 interface WhyEmptyProps {
   readonly node: FieldNode;
   readonly evaluator: MappingEvaluator;
-  /** The mapping on the sample that is shown. */
+  /** The mapping on the current sample. */
   readonly request: EvaluationRequest;
   readonly onGoTo: (from: number, to: number) => void;
 }
 
-/** Says which step of which path found nothing, for a field that is empty on this sample. */
+/** For a field that is empty in this sample, shows which step of which path found nothing. */
 export const WhyEmpty = ({ node, evaluator, request, onGoTo }: WhyEmptyProps) => {
   const [isAsked, setIsAsked] = useState(false);
   const { explanation, failure } = useExplanation(evaluator, request, node.path, isAsked);
@@ -53,7 +53,7 @@ interface ReasonProps extends Pick<WhyEmptyProps, 'onGoTo'> {
   readonly reason: FieldExplanation['reasons'][number];
 }
 
-/** The sentence, below the part of the text it is about. */
+/** The sentence, below the part of the text that it is about. */
 const Reason = ({ text, reason: { message, range }, onGoTo }: ReasonProps) => {
   if (range === undefined) return <span>{message}</span>;
   return (

@@ -6,7 +6,7 @@ interface EntityFieldsProps {
   readonly text: string;
 }
 
-/** The fields as a table: title and path, type, what it means. */
+/** The fields as a table: title and path, type, meaning. */
 export const EntityFields = ({ schema, text }: EntityFieldsProps) => {
   const wanted = text.trim().toLowerCase();
   const fields = flattenFields(schema).filter(({ path, title, description }) =>

@@ -24,7 +24,7 @@ export const EntityPage = ({ name }: { readonly name: string }) =>
     </EmptyState>
   );
 
-/** One entity: its fields in plain words, its versions, an example, and which objects stand for it. */
+/** One entity: its fields in plain words, its versions, an example, and the objects that correspond to it. */
 const KnownEntity = ({ name }: { readonly name: EntityName }) => {
   const { pathTo } = useWorkspace();
   const entity = entityOf(name);

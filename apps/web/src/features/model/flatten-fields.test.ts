@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { flattenFields } from './flatten-fields.ts';
 
-it('lists fields with their place, plain type and choices', () => {
+it('lists fields with their path, plain type and choices', () => {
   const schema = {
     type: 'object',
     required: ['id', 'lines'],

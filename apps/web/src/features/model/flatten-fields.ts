@@ -1,7 +1,7 @@
 import type { EntityJsonSchema } from '@throughline/core/canonical/entity-json-schema';
 
 export interface EntityField {
-  /** Starts at the entity: `billing.taxCode`, `lines[].quantity`. */
+  /** Path from the entity: `billing.taxCode`, `lines[].quantity`. */
   readonly path: string;
   readonly depth: number;
   readonly title: string;

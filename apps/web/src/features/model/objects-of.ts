@@ -3,7 +3,7 @@ import type { ConnectorCatalog } from '@throughline/core/connector/manifest';
 
 const catalog: ConnectorCatalog = connectorCatalog;
 
-/** Objects of the connectors that most often stand for an entity. */
+/** The connectors' objects that most often correspond to an entity. */
 export const objectsOf = (entity: string): readonly { readonly system: string; readonly title: string }[] =>
   Object.entries(catalog).flatMap(([system, { objects }]) =>
     Object.values(objects)

@@ -8,7 +8,10 @@ type Hour = Outputs['overview']['figures']['activity'][number];
 const height = 96;
 const gap = 3;
 
-/** Live runs per hour over the last day: succeeded, failed and the rest stacked; the same figures as a table for readers. */
+/**
+ * Live runs per hour over the last day, stacked into succeeded, failed and others; the same figures as a table for
+ * screen readers.
+ */
 export const ActivityChart = ({ hours }: { readonly hours: readonly Hour[] }) => {
   const timeZone = useContext(TimeZoneContext);
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
@@ -58,7 +61,7 @@ export const ActivityChart = ({ hours }: { readonly hours: readonly Hour[] }) =>
 interface StackProps {
   readonly hour: Hour;
   readonly x: number;
-  /** Units of height per run. */
+  /** Height units per run. */
   readonly scale: number;
 }
 

@@ -6,7 +6,7 @@ import { useWorkspace } from '../workspace/workspace-context.ts';
 
 type FigureData = Outputs['overview']['figures'];
 
-/** Today's figures, each leading to what it counts. */
+/** Today's figures, each with a link to the items that it counts. */
 export const Figures = ({ figures }: { readonly figures: FigureData }) => {
   const { pathTo } = useWorkspace();
   const { activated, medianActivationMs, runs, stuck } = figures;

@@ -15,7 +15,7 @@ interface HealthPanelProps {
   readonly connections: Outputs['overview']['figures']['connections'];
 }
 
-/** Are the systems and our own parts well? */
+/** Shows whether the systems and our own parts are healthy. */
 export const HealthPanel = ({ connections }: HealthPanelProps) => {
   const trpc = useTRPC();
   const { pathTo } = useWorkspace();

@@ -4,8 +4,8 @@ import type { Presence } from '#server/overview/read-presence.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 
 /**
- * Why nothing comes here and what to do about it. Undefined while that is unknown, and once something has arrived for a
- * flow that is live.
+ * Says why nothing arrives here and what to do about it. Undefined while that is unknown, and once something has
+ * arrived for a live flow.
  */
 export const useNothingArrived = (presence: Presence | undefined): NothingArrived | undefined => {
   const { environment, pathTo } = useWorkspace();

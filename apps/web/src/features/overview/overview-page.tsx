@@ -14,7 +14,8 @@ import { StuckBand } from './stuck-band.tsx';
 const pollMs = 5000;
 
 /**
- * Says in one look whether anything is stuck, what moved today, whether the systems are well, and what changed last.
+ * Shows at a glance whether anything is stuck, what moved today, whether the systems are healthy, and what changed
+ * last.
  */
 export const OverviewPage = () => {
   const trpc = useTRPC();

@@ -11,7 +11,7 @@ interface StuckBandProps {
   readonly figures: Outputs['overview']['figures'];
 }
 
-/** The one question first: is anything stuck? It claims nothing about records that never arrived. */
+/** Answers the first question: is anything stuck? It claims nothing about records that never arrived. */
 export const StuckBand = ({ figures }: StuckBandProps) => {
   const { person } = useWorkspace();
   const nothing = useNothingArrived(figures.presence);

@@ -11,7 +11,7 @@ export const countText = (number: number, noun: string): string => `${number} ${
 
 export interface StuckReasons {
   readonly reasons: readonly StuckReason[];
-  /** False until everything that could be a reason has answered. */
+  /** False until all queries for possible reasons have answered. */
   readonly isComplete: boolean;
 }
 

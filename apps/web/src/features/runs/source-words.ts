@@ -1,6 +1,6 @@
 import type { TriggerSource } from '@throughline/core/db/schema/run';
 
-/** How a run came about, as people say it. */
+/** How a run was started, in words. */
 export const sourceWords: Record<TriggerSource, string> = {
   webhook: 'Webhook',
   change: 'Change',

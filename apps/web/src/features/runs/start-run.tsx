@@ -14,7 +14,7 @@ import { errorText } from '../workspace/error-text.ts';
 import { useTRPC } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 
-/** Starts a live flow by hand, with data a person gives. */
+/** Starts a live flow by hand, with data that a person enters. */
 export const StartRun = () => {
   const [isOpen, setIsOpen] = useState(false);
   return (

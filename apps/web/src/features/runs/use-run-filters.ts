@@ -20,7 +20,7 @@ export interface RunFilterState {
 
 const defaults = { q: '', state: 'all', flow: '', mode: 'live', since: '', page: '1' } as const;
 
-/** States people look for together. */
+/** States that people look for together. */
 export const stateGroups: Readonly<Record<string, readonly RunState[]>> = {
   all: [],
   active: ['queued', 'running', 'waiting'],
@@ -29,7 +29,7 @@ export const stateGroups: Readonly<Record<string, readonly RunState[]>> = {
   cancelled: ['cancelled'],
 };
 
-/** The filters in the URL, and the request they make. */
+/** The filters from the URL, and the corresponding request. */
 export const useRunFilters = (): RunFilterState => {
   const [url, set] = useUrlState<Name>(defaults);
   const mode = runModes.find((each) => each === url.mode);

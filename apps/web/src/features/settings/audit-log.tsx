@@ -21,7 +21,7 @@ const periods = [
   { value: '30d', label: 'Last 30 days' },
 ];
 
-/** Who did what, when; nobody can change it, not even an administrator. */
+/** Who did what, and when. Nobody can change it, not even an administrator. */
 export const AuditLog = () => {
   const trpc = useTRPC();
   const [url, setUrl] = useUrlState({ q: '', who: '', since: '', page: '1' });
@@ -125,7 +125,7 @@ const deedOf = (action: string): string => {
   return `${subject.charAt(0).toUpperCase()}${subject.slice(1)} ${verb.replaceAll('-', ' ')}`;
 };
 
-/** The detail people recognise a subject by. */
+/** The detail by which people recognise a subject. */
 const summaryOf = (details: Readonly<Record<string, unknown>>): string | undefined => {
   for (const name of ['title', 'name', 'key', 'number', 'email', 'message']) {
     const value = details[name];

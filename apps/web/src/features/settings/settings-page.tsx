@@ -9,7 +9,7 @@ import { AuditLog } from './audit-log.tsx';
 import { OrganisationSettings } from './organisation-settings.tsx';
 import { People } from './people/people.tsx';
 
-/** People and roles, the organisation and its environments, the audit log, appearance; each with its own address. */
+/** People and roles, the organisation and its environments, the audit log, and appearance, each at its own address. */
 export const SettingsPage = ({ section }: { readonly section: string }) => {
   const router = useRouter();
   const { can, pathTo } = useWorkspace();

@@ -13,7 +13,7 @@ interface CommandPaletteProps {
   readonly onOpenChange: (isOpen: boolean) => void;
 }
 
-/** Search and jump: pages at once, records as the server finds them. */
+/** Search and navigation: pages appear at once, records as soon as the server finds them. */
 export const CommandPalette = ({ isOpen, onOpenChange }: CommandPaletteProps) => (
   <Dialog.Root open={isOpen} onOpenChange={onOpenChange}>
     <Dialog.Portal>

@@ -4,7 +4,7 @@ import { organisationCookie } from '#server/workspace/chosen-organisation.ts';
 import { DropdownMenu } from '#ui/dropdown-menu.tsx';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 
-/** The organisation's name; for a person of several, the way to another one. */
+/** The organisation's name. For people in several organisations, it is a menu to switch to another one. */
 export const OrganisationSwitcher = () => {
   const { organisation, organisations } = useWorkspace();
   if (organisations.length < 2) return <span className="truncate font-medium max-sm:hidden">{organisation.name}</span>;
@@ -34,7 +34,7 @@ export const OrganisationSwitcher = () => {
   );
 };
 
-/** A full page load, so that nothing that was cached of the other organisation stays in memory. */
+/** A full page load, so that no cached data of the other organisation stays in memory. */
 const choose = (key: string): void => {
   document.cookie = `${organisationCookie}=${key}; path=/; max-age=31536000; samesite=lax`;
   window.location.assign('/');

@@ -15,7 +15,7 @@ interface SidebarProps {
   readonly onOpenChange: (isOpen: boolean) => void;
 }
 
-/** Navigation: beside the page on wide screens, over it on narrow ones. */
+/** Navigation: next to the page on wide screens, over it on narrow ones. */
 export const Sidebar = ({ isOpen, onOpenChange }: SidebarProps) => (
   <>
     <div className="w-48 shrink-0 overflow-y-auto border-r border-line bg-sunken max-lg:hidden">
@@ -75,7 +75,7 @@ const NavigationList = ({ onChosen }: { readonly onChosen?: () => void }) => {
   );
 };
 
-/** Pages that belong to an area under another path. */
+/** Pages that belong to an area with another path. */
 const areaOf: Readonly<Record<string, string>> = { trace: 'runs', 'value-maps': 'mappings' };
 
 interface EntryProps {

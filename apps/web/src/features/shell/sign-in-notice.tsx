@@ -6,7 +6,7 @@ import { RelativeTime } from '#ui/relative-time.tsx';
 import { Notice } from '#ui/states.tsx';
 import { useTRPC, type Outputs } from '../workspace/trpc.ts';
 
-/** Tells a person what happened to their sign-in, until they put the notice away. */
+/** Tells people what happened to their sign-in, until they dismiss the notice. */
 export const SignInNotice = () => {
   const trpc = useTRPC();
   const queryClient = useQueryClient();

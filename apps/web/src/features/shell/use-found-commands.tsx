@@ -17,7 +17,7 @@ type Found = Outputs['search']['everything'][number];
 
 const shortest = 2;
 
-/** Records whose name, business key or id holds the text. */
+/** Records whose name, business key or id contains the text. */
 export const useFoundCommands = (text: string): readonly Command[] => {
   const trpc = useTRPC();
   const { environment, pathTo } = useWorkspace();

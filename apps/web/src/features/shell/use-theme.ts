@@ -4,7 +4,9 @@ import { parseTheme, themeCookie, type Theme } from './theme.ts';
 
 const yearSeconds = 31_536_000;
 
-/** The theme stands on the root element, where the server put it; everything that shows it follows that. */
+/**
+ * The theme is an attribute of the root element, where the server put it. Everything that shows the theme follows that.
+ */
 export const useTheme = (): readonly [Theme, (theme: Theme) => void] => [
   useSyncExternalStore(subscribe, readTheme, () => 'system' as const),
   chooseTheme,

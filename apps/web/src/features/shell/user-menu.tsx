@@ -11,7 +11,7 @@ export const UserMenu = () => {
   const { person, roles, pathTo } = useWorkspace();
   const signOut = async () => {
     await authClient.signOut();
-    // A full page load, so that nothing that was cached for this person stays in memory.
+    // A full page load, so that no cached data of this person stays in memory.
     window.location.assign('/sign-in');
   };
   return (

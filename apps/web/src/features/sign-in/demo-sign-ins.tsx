@@ -3,7 +3,7 @@ interface DemoSignInsProps {
   readonly onChoose: (email: string, password: string) => void;
 }
 
-/** The demo firm's people, one click each. Shown only where the server says this is a demo. */
+/** The demo firm's people, one click each. Shown only if the server says that this is a demo. */
 export const DemoSignIns = ({ isDisabled, onChoose }: DemoSignInsProps) => (
   <section aria-label="Demo sign-ins" className="mt-5 border-t border-line pt-4">
     <h2 className="mb-2 text-small text-muted">Demo: sign in as</h2>

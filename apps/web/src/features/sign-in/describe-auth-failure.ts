@@ -6,7 +6,7 @@ export interface AuthFailure {
   readonly message?: string | undefined;
 }
 
-/** The sentence to show for a refusal of the sign-in library; undefined stands for no answer at all. */
+/** The sentence for a refusal of the sign-in library; undefined means that there was no answer at all. */
 export const describeAuthFailure = (failure: AuthFailure | null | undefined): string => {
   if (failure == null || failure.status >= 500) {
     return 'The server cannot be reached or has a problem. Try again in a moment.';

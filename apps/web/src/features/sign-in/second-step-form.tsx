@@ -11,7 +11,7 @@ interface SecondStepFormProps {
   readonly onStartAgain: () => void;
 }
 
-/** Asks, after the password, for a code of the authenticator app or a recovery code. */
+/** After the password, asks for a code of the authenticator app or a recovery code. */
 export const SecondStepForm = ({ onDone, onStartAgain }: SecondStepFormProps) => {
   const { usesRecovery, code, setCode, error, isBusy, verify, switchWay } = useSecondStep(onDone);
   const onSubmit = (event: FormEvent) => {
@@ -61,7 +61,7 @@ export const SecondStepForm = ({ onDone, onStartAgain }: SecondStepFormProps) =>
   );
 };
 
-/** The step has one field, and nothing else to do. */
+/** The step has a single field and nothing else to do. */
 const focusWhenShown = (input: HTMLInputElement | null): void => input?.focus();
 
 const useSecondStep = (onDone: () => void) => {

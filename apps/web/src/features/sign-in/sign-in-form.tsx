@@ -12,7 +12,7 @@ interface SignInFormProps {
 }
 
 export const SignInForm = ({ isBusy, error, onSignIn }: SignInFormProps) => {
-  // If the browser sent this itself, before the scripts run, the address would carry the password.
+  // If the browser submitted the form itself, before the scripts run, the address would contain the password.
   const isHydrated = useIsHydrated();
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

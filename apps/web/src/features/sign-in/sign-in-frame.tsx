@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { LogoMark } from '../shell/logo.tsx';
 
-/** The page around everything that somebody does before they are in: one card in the middle. */
+/** The frame of all pages before sign-in: one card in the middle. */
 export const SignInFrame = ({ children }: { readonly children: ReactNode }) => (
   <main className="grid min-h-dvh place-items-center bg-sunken p-4">
     <div className="w-full max-w-sm">

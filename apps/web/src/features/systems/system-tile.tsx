@@ -5,19 +5,19 @@ import { ownValue } from '@throughline/core/connector/own-value';
 
 const catalog: ConnectorCatalog = connectorCatalog;
 
-/** Undefined for a system this version does not know any more. */
+/** Undefined for a system that this version does not know any more. */
 export const manifestOf = (system: string): ConnectorManifest | undefined => ownValue(catalog, system);
 
 export const systemTitle = (system: string): string => manifestOf(system)?.title ?? system;
 
-/** What people call an object of a system: `salesOrder` is a Sales order. */
+/** Readable name of a system's object: `salesOrder` is a Sales order. */
 export const objectTitle = (system: string, object: string): string =>
   ownValue(manifestOf(system)?.objects, object)?.title ?? object;
 
 interface SystemTileProps {
   readonly system: string;
   readonly size?: 'small' | 'regular' | 'large';
-  /** True where the system's name does not stand beside the tile. */
+  /** True if the system's name is not shown next to the tile. */
   readonly isAlone?: boolean;
 }
 

@@ -10,7 +10,7 @@ interface EventListProps {
   readonly events: readonly HeardEvent[];
 }
 
-/** Events with what became of each: newest first. */
+/** Events, newest first, with what happened to each. */
 export const EventList = ({ label, events }: EventListProps) => (
   <ul aria-label={label} className="flex max-h-72 flex-col overflow-auto rounded-md border border-line">
     {events.map((event) => (

@@ -3,7 +3,7 @@ import type { Outputs } from '../workspace/trpc.ts';
 
 export type HeardEvent = Outputs['triggers']['events'][number];
 
-/** Why events started nothing, as a heading. */
+/** Why events did not start a run, as a heading. */
 export const reasonWords = {
   condition: 'condition is false',
   echo: 'echo of our own write',

@@ -1,12 +1,12 @@
 import { maxUnclaimedBytes } from '@throughline/core/db/words/unclaimed-limits';
 import type { Outputs } from '../workspace/trpc.ts';
 
-/** What a flow could take up of the time before it was live. */
+/** What a flow could process from the time before it went live. */
 export type Offer = NonNullable<Outputs['triggers']['offered']>;
 
 type Counts = Omit<Offer, 'oldestAt' | 'newestAt'>;
 
-/** What the system told while no flow listened; undefined when none of it can be taken up. */
+/** What the system sent while no flow listened; undefined if none of it can be processed. */
 export const toldText = ({ records, deletions, isAsSent }: Counts): string | undefined => {
   if (records === 0) return undefined;
   if (isAsSent) return `${countOf(records, 'event')} came while no flow listened`;
@@ -16,7 +16,7 @@ export const toldText = ({ records, deletions, isAsSent }: Counts): string | und
   return `${countOf(records, 'record')} changed while no flow listened, ${deletions} of them ${wasOrWere(deletions)} deleted`;
 };
 
-/** What becomes of what is taken up, in sentences. */
+/** What happens to events that are taken up, in sentences. */
 export const takingUpText = ({ records, deletions, isAsSent }: Counts): string => {
   const left = 'starts a run with what is left of it when the condition holds.';
   if (!isAsSent && records > 0 && records === deletions) return `Each deleted record ${left}`;
@@ -26,7 +26,7 @@ export const takingUpText = ({ records, deletions, isAsSent }: Counts): string =
   return deletions === 0 ? taken : `${taken} A deleted record ${left}`;
 };
 
-/** Which events cannot be taken up, why, and what to do about it; undefined when there are none. */
+/** Which events cannot be taken up, why, and what to do about it; undefined if there are none. */
 export const tooLargeText = ({ tooLarge }: Pick<Counts, 'tooLarge'>): string | undefined => {
   if (tooLarge === 0) return undefined;
   const limit = `${maxUnclaimedBytes / 1024} KB`;

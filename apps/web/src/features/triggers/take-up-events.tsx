@@ -25,11 +25,13 @@ interface TakeUpEventsProps {
   readonly flowKey: string;
   /** Key of the environment in which the flow is live. */
   readonly environment: string;
-  /** Names flow and environment where neither is plain from the place. */
+  /** Names flow and environment if neither is clear from the context. */
   readonly prefix?: string;
 }
 
-/** Offers a flow what was heard before it was live. Nothing is taken up unless a person says so. */
+/**
+ * Offers to process the events that arrived before a flow was live. Nothing is processed unless a person decides so.
+ */
 export const TakeUpEvents = ({ flowKey, environment, prefix = '' }: TakeUpEventsProps) => {
   const trpc = useTRPC();
   const { can } = useWorkspace();

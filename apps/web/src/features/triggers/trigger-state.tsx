@@ -11,7 +11,7 @@ import { TakeUpEvents } from './take-up-events.tsx';
 
 const pollMs = 5000;
 
-/** How a flow's trigger stands in the environment: what it heard, what it did with it, and what is wrong. */
+/** The state of a flow's trigger in the environment: what it received, what it did with it, and what is wrong. */
 export const TriggerState = ({ flowKey }: { readonly flowKey: string }) => {
   const trpc = useTRPC();
   const { environment } = useWorkspace();
@@ -43,7 +43,7 @@ export const TriggerState = ({ flowKey }: { readonly flowKey: string }) => {
 type Found = Outputs['triggers']['state'];
 type State = NonNullable<Found['state']>;
 
-/** How a flow that is live, and that no system sets off, is started. */
+/** How to start a live flow that no system triggers. */
 const startWords: Readonly<Record<NonNullable<Found['startedBy']>, string>> = {
   webhook: 'Live. A webhook of a system starts it.',
   change: 'Live. Changed records of a system start it.',

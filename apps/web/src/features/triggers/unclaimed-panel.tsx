@@ -7,7 +7,7 @@ import { useTRPC } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 import { EventList } from './event-list.tsx';
 
-/** What the system told while no live flow listened: kept for a while, so that nothing is lost without a word. */
+/** What the system sent while no live flow listened. It is kept for a while, so that nothing is lost silently. */
 export const UnclaimedPanel = ({ connectionId }: { readonly connectionId: string }) => {
   const trpc = useTRPC();
   const { environment } = useWorkspace();

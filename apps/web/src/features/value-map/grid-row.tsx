@@ -79,7 +79,7 @@ interface ValueInputProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'v
   readonly onValue: (value: ValueMapEntry['value']) => void;
 }
 
-/** A value as text. While it is being typed the text stays as typed, although `1.` and `1` are one value. */
+/** A value as text. During typing the text stays as typed, although `1.` and `1` are the same value. */
 export const ValueInput = ({ value, onValue, className, ...rest }: ValueInputProps) => {
   const [typed, setTyped] = useState<string>();
   const text = typed !== undefined && parseValue(typed) === value ? typed : formatValue(value);

@@ -12,7 +12,7 @@ interface PasteRowsDialogProps {
   readonly onPaste: (rows: readonly ValueMapEntry[]) => void;
 }
 
-/** Takes rows from a spreadsheet. */
+/** Adds rows from a spreadsheet. */
 export const PasteRowsDialog = ({ isOpen, onOpenChange, onPaste }: PasteRowsDialogProps) => {
   const [text, setText] = useState('');
   const rows = parseRows(text);

@@ -28,7 +28,7 @@ const reduce = (history: History<ValueMapDocument>, action: Action): History<Val
 
 const read = (value: unknown): ValueMapDocument | undefined => valueMapSchema.safeParse(value).data;
 
-/** Keys and the values they stand for, as a grid. */
+/** Keys and their values as a grid. */
 export const ValueMapEditor = ({ opened, document: start }: ValueMapEditorProps) => {
   const { can } = useWorkspace();
   const isReadOnly = !can('analyst');

@@ -17,7 +17,7 @@ interface ValueMapGridProps {
   readonly onPaste: () => void;
 }
 
-/** The rows: typed like a spreadsheet, Enter goes down and adds a row at the end. */
+/** The rows. They are edited like a spreadsheet: Enter goes down, and adds a row at the end. */
 export const ValueMapGrid = ({ document, duplicates, isReadOnly, onChange, onPaste }: ValueMapGridProps) => {
   const [search, setSearch] = useState('');
   const table = useRef<HTMLTableElement>(null);

@@ -33,7 +33,7 @@ test('rows come from a spreadsheet, or separated by semicolons or commas', () =>
   expect(parseRows('GB,VAT-20,standard rate\nDE,19')).toEqual(rows);
 });
 
-test('pasted rows replace the value of a key that is there, and lose nothing else', () => {
+test('pasted rows replace the values of existing keys, and keep everything else', () => {
   const before = [
     { key: 'GB', value: 'old', note: 'kept' },
     { key: 'FR', value: 'x' },
@@ -45,7 +45,7 @@ test('pasted rows replace the value of a key that is there, and lose nothing els
   ]);
 });
 
-test('a key that stands twice is found, as are rows by any of their texts', () => {
+test('duplicate keys are found, and rows can be found by any of their texts', () => {
   const rows = [
     { key: 'GB', value: 'a' },
     { key: 'DE', value: 'b', note: 'Germany' },

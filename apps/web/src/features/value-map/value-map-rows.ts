@@ -3,13 +3,13 @@ import type { ValueMapDocument } from '@throughline/core/flow';
 export type ValueMapEntry = ValueMapDocument['entries'][number];
 export type ValueMapValue = ValueMapEntry['value'];
 
-/** A value as it is typed. Text that would read as a number, a boolean or null stands in quotes. */
+/** A value as it is typed. Text that would be read as a number, a boolean or null is in quotes. */
 export function formatValue(value: ValueMapValue): string {
   if (typeof value !== 'string') return JSON.stringify(value);
   return isLiteral(value) || value.startsWith('"') ? JSON.stringify(value) : value;
 }
 
-/** What was typed as a value: `12` is a number, `true` a boolean, `"12"` text, anything else text as it is. */
+/** Parses a typed value: `12` is a number, `true` a boolean, `"12"` text, and anything else text as it is. */
 export function parseValue(text: string): ValueMapValue {
   if (isLiteral(text)) return JSON.parse(text) as ValueMapValue;
   if (/^".*"$/s.test(text)) {
@@ -24,7 +24,10 @@ export function parseValue(text: string): ValueMapValue {
 
 const isLiteral = (text: string): boolean => /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?)$/.test(text);
 
-/** Rows from a spreadsheet: tabs, else semicolons or commas, between key, value and note. Empty lines are left out. */
+/**
+ * Parses rows from a spreadsheet, with tabs (or else semicolons or commas) between key, value and note. Empty lines are
+ * left out.
+ */
 export function parseRows(text: string): ValueMapEntry[] {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   const separator = ['\t', ';', ','].find((mark) => lines.every((line) => line.includes(mark))) ?? '\t';
@@ -35,7 +38,7 @@ export function parseRows(text: string): ValueMapEntry[] {
   });
 }
 
-/** Indexes of rows whose key another row before them has. */
+/** Indexes of rows that repeat the key of an earlier row. */
 export function duplicateRows(entries: readonly ValueMapEntry[]): ReadonlySet<number> {
   const seen = new Set<string>();
   const found = new Set<number>();
@@ -59,7 +62,7 @@ export function searchRows(
     );
 }
 
-/** Puts pasted rows in: a key that is there gets the new value and note, others are added at the end. */
+/** Adds pasted rows. An existing key gets the new value and note; others are added at the end. */
 export function mergeRows(entries: readonly ValueMapEntry[], pasted: readonly ValueMapEntry[]): ValueMapEntry[] {
   const merged = [...entries];
   for (const row of pasted) {

@@ -17,7 +17,7 @@ export const DataProvider = ({ children }: { readonly children: ReactNode }) => 
       links: [
         splitLink({
           condition: ({ type }) => type === 'mutation',
-          // Sent alone and at once, because a batch waits for a moment in which the page may be left.
+          // Sent alone and at once, because a batch waits for a moment, and the page may be left in it.
           true: httpLink({ url: '/api/trpc', transformer: superjson, fetch: outlastingFetch }),
           false: httpBatchLink({ url: '/api/trpc', transformer: superjson, maxURLLength: longestUrl }),
         }),

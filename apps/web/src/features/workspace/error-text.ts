@@ -1,6 +1,6 @@
 import { TRPCClientError } from '@trpc/client';
 
-/** The sentence to show for a failed call. */
+/** The sentence for a failed call. */
 export const errorText = (error: unknown): string => {
   if (error instanceof TRPCClientError) {
     const hasAnswer = error.data !== undefined && error.data !== null;
@@ -9,7 +9,7 @@ export const errorText = (error: unknown): string => {
   return error instanceof Error ? error.message : 'Something went wrong.';
 };
 
-/** Our code of a failed call, for example `FOUR_EYES`; undefined when no answer came. */
+/** Our code for a failed call, for example `FOUR_EYES`; undefined if no answer came. */
 export const errorReason = (error: unknown): string | undefined => {
   if (!(error instanceof TRPCClientError)) return undefined;
   const data: unknown = error.data;

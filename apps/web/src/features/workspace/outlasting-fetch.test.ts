@@ -14,7 +14,7 @@ describe('outlastingFetch', () => {
     return sent[0]?.keepalive;
   };
 
-  it('lets a request outlive its page, unless its body is longer than browsers carry then', async () => {
+  it('lets a request outlive its page, unless its body is too long for that', async () => {
     expect([
       await keepaliveOf('{}'),
       await keepaliveOf('x'.repeat(15_000)),

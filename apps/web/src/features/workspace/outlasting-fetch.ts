@@ -1,9 +1,9 @@
-/** Browsers carry at most 64 KiB for pages that are gone, all requests together. */
+/** Browsers send at most 64 KiB for pages that are gone, for all requests together. */
 const longestBody = 15_000;
 
 /**
- * A `fetch` for what changes something. It is sent to its end even when the page is left right after the click, so that
- * what a person confirmed is done. A long body is sent the ordinary way, because browsers would refuse it otherwise.
+ * A `fetch` for changes. The request completes even if the page is left right after the click, so that an action that a
+ * person confirmed takes place. A long body is sent in the ordinary way, because browsers would refuse it otherwise.
  */
 export const outlastingFetch = (url: RequestInfo | URL, { body, signal, ...rest }: RequestOptions = {}) =>
   fetch(url, {

@@ -4,7 +4,7 @@ interface PersonNameProps {
   readonly email: string | null;
 }
 
-/** A person where it matters who it was: the name, with the address that tells colleagues apart. */
+/** A person, where it matters who it was: the name, with the address that distinguishes colleagues. */
 export const PersonName = ({ name, email }: PersonNameProps) => (
   <span className="wrap-anywhere">
     <span className="font-medium">{name}</span>

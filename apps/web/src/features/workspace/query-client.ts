@@ -4,7 +4,7 @@ import { TRPCClientError } from '@trpc/client';
 const freshMs = 5_000;
 const mostRetries = 2;
 
-/** A refusal is an answer. Only what may pass by itself is requested again. */
+/** A refusal is an answer. Only errors that may go away by themselves are retried. */
 export const createQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {

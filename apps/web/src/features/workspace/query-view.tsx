@@ -11,8 +11,9 @@ interface QueryViewProps<Data> {
 }
 
 /**
- * Loading, failed or loaded: what every query on a screen needs. Existing data stays while it is refreshed. Queries
- * that failed for one cause are tried again together, because a page of three queries should not need three clicks.
+ * Loading, failed or loaded: the states of every query on a screen. Existing data stays visible while it is refreshed.
+ * Queries that failed for the same reason are retried together, because a page of three queries should not need three
+ * clicks.
  */
 export const QueryView = <Data,>({ query, loading, children }: QueryViewProps<Data>) => {
   const queryClient = useQueryClient();

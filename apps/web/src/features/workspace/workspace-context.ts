@@ -13,14 +13,14 @@ export interface Workspace extends Membership {
 
 export const WorkspaceContext = createContext<Workspace | undefined>(undefined);
 
-/** Who is signed in, where, and what they may do. Hiding a button is a convenience; the server decides. */
+/** Who is signed in, where, and what they may do. Hiding a button is only a convenience; the server decides. */
 export const useWorkspace = () => {
   const workspace = useContext(WorkspaceContext);
   if (workspace === undefined) throw new Error('useWorkspace needs a WorkspaceContext above it');
   const { environment, roles } = workspace;
   return {
     ...workspace,
-    /** True when the person holds one of these roles; an admin holds all. */
+    /** True if the person has one of these roles; an admin has all. */
     can: (...allowed: readonly Role[]): boolean =>
       roles.includes('admin') || roles.some((role) => allowed.includes(role)),
     /** A path within the environment, for example `pathTo('runs')`. */

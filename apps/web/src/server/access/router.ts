@@ -5,18 +5,18 @@ import { openProcedure, personProcedure, router } from '../trpc/procedures.ts';
 import { acceptAsNew, acceptWithAccount, finishReset } from './use-link.ts';
 
 const token = z.string().min(1).max(100);
-/** Bounded generously; the use cases say what is wrong with it. */
+/** The bounds are generous; the use cases say what is wrong with the input. */
 const text = z.string().max(1000);
 
-/** Who sits at the browser, as far as it shows: whoever is signed in, and whoever was before. */
+/** Who uses the browser, as far as we can tell: the signed-in person, and those who signed in before. */
 const linkContext = ({ person, browserAccounts = [] }: RequestContext) => ({
   browserAccounts: person === undefined ? browserAccounts : [person.id, ...browserAccounts],
   now: new Date(),
 });
 
-/** One-time links: invitations, and new passwords after a reset. Whoever holds the link may use it. */
+/** One-time links: invitations, and new passwords after a reset. Whoever has the link may use it. */
 export const accessRouter = router({
-  /** A mutation, so that the secret never stands in an address. */
+  /** A mutation, so that the secret never appears in an address. */
   describe: openProcedure
     .input(z.object({ token }))
     .mutation(({ ctx, input }) => describeAccessLink(ctx.database, { ...input, ...linkContext(ctx) })),

@@ -20,8 +20,8 @@ interface LinkInput extends LinkToken {
 }
 
 /**
- * Makes the account of an invited person. Everything else is judged first, so that only a link that can be used costs a
- * hash, and not often.
+ * Creates the account of an invited person. Everything else is checked first, so that only a usable link costs a hash,
+ * and not often.
  * @throws PersonError
  */
 export const acceptAsNew = async (
@@ -41,7 +41,7 @@ interface AcceptInput extends LinkToken {
   readonly password?: { readonly current: string; readonly next: string } | undefined;
 }
 
-/** Joins with the account of whoever is signed in. @throws PersonError */
+/** Joins with the account of the signed-in person. @throws PersonError */
 export const acceptWithAccount = async (database: Database, input: AcceptInput): Promise<void> => {
   const { person, password: given, now } = input;
   const password = given === undefined ? undefined : await judgeReplacement(database, { person, now, ...given });
@@ -56,7 +56,7 @@ export const finishReset = async (database: Database, input: LinkInput): Promise
   await storeReset(database, { ...input, passwordHash: await hashPassword(input.password) });
 };
 
-/** Counts what costs a hash: of many uses of one link at the same time, one succeeds. */
+/** Counts attempts that cost a hash. When one link is used many times at once, only one use succeeds. */
 const countUse = async ({ login }: Database, { token, now }: LinkToken): Promise<void> => {
   const { isAllowed } = await takeAttempt(login, linkLimit(token), now);
   if (isAllowed) return;

@@ -34,7 +34,7 @@ const ana = () => callerFor(own, 'user-ana', ['analyst'], { sessionId: 'here' })
 const sessionsLeft = async () =>
   (await own.db.login.select({ id: session.id }).from(session)).map(({ id }) => id).toSorted();
 
-it('shows a person their sessions without the secrets of these', async () => {
+it('shows a person their sessions without the sessions’ secrets', async () => {
   const { sessions } = await ana().account.read();
   expect(sessions.map(({ id, isCurrent }) => `${id}${isCurrent ? ', current' : ''}`).toSorted()).toEqual([
     'here, current',
@@ -65,7 +65,7 @@ it('a changed password ends every other session', async () => {
   expect(await verifyPassword({ hash: stored?.password ?? '', password: second })).toBe(true);
 });
 
-it('a stolen session is no way to guess the password', async () => {
+it('a stolen session cannot be used to guess the password', async () => {
   await own.db.login.delete(signInLimit);
   const reasons = [];
   for (let index = 0; index < 12; index += 1) {
@@ -104,7 +104,7 @@ it('a person renames themselves, and the audit log keeps the old name', async ()
   expect(rows).toEqual([{ details: { from: 'Ana Ruiz', name: 'Ana María Ruiz' } }]);
 });
 
-it('two people who take one name at the same time do not both get it', async () => {
+it('only one of two people who choose the same name at the same time gets it', async () => {
   const olga = callerFor(own, 'user-olga', ['operator']);
   const outcomes = await Promise.allSettled([
     ana().account.rename({ name: 'Sasha Novak' }),

@@ -14,7 +14,7 @@ import { requireGoodPassword } from './require-good-password.ts';
 
 export interface ChangePasswordInput {
   readonly person: Person;
-  /** The session that stays. */
+  /** The session that is kept. */
   readonly sessionId: string | undefined;
   readonly current: string;
   readonly next: string;
@@ -22,8 +22,8 @@ export interface ChangePasswordInput {
 }
 
 /**
- * Changes one's own password and ends all other sessions, so the old password alone opens nothing any more.
- * Passkeys stay, also one that an intruder may have added: the screen asks the person to look through them.
+ * Changes one's own password and ends all other sessions, so the old password alone no longer opens anything. Passkeys
+ * are kept, even one that an intruder may have added; the screen asks the person to look through them.
  * @throws Refusal `TOO_MANY_ATTEMPTS`, `PASSWORD_WRONG`, `PASSWORD_SAME`; PersonError `PASSWORD_WEAK`
  */
 export const changePassword = async (database: Database, input: ChangePasswordInput): Promise<void> => {
@@ -34,7 +34,7 @@ export const changePassword = async (database: Database, input: ChangePasswordIn
     const [changed] = await tx
       .update(account)
       .set({ password: newHash, updatedAt: now })
-      // Only if nobody has changed it meanwhile.
+      // Only if nobody else has changed it in the meantime.
       .where(and(eq(account.id, id), eq(account.password, oldHash)))
       .returning({ id: account.id });
     if (changed === undefined) throw wrong();
@@ -45,7 +45,7 @@ export const changePassword = async (database: Database, input: ChangePasswordIn
   await recordAccountChange(database, change);
 };
 
-/** The hash of a good new password, and of the old one that was given with it. @throws as `changePassword` */
+/** The hash of a good new password, and that of the old one that came with it. @throws like `changePassword` */
 export const judgeReplacement = async (
   database: Database,
   { person, current, next, now }: Omit<ChangePasswordInput, 'sessionId'>,
@@ -64,7 +64,7 @@ interface Asked {
   readonly now: Date;
 }
 
-/** Counts the attempt first: a stolen session must not become a way to guess the password. */
+/** Counts the attempt first, because a stolen session must not become a way to guess the password. */
 const requirePassword = async ({ login }: Database, { userId, password, now }: Asked) => {
   const limit = reauthenticationLimit(userId);
   const { isAllowed, resetsAt } = await takeAttempt(login, limit, now);

@@ -3,7 +3,10 @@ import type { Database } from '@throughline/core/db';
 import { account } from '@throughline/core/db/schema/auth';
 import { verifyPassword } from '@throughline/core/password/hash-password';
 
-/** The stored password of a person if this is it; undefined for a wrong one. Count the attempt before you ask. */
+/**
+ * The stored password of a person if this one matches; undefined for a wrong one. Count the attempt before calling
+ * this.
+ */
 export const findCredential = async (
   { login }: Pick<Database, 'login'>,
   { userId, password }: { readonly userId: string; readonly password: string },

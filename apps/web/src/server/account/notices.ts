@@ -6,7 +6,7 @@ import { shownEvent } from './shown-event.ts';
 const unseen = (userId: string) =>
   and(eq(signInEvent.userId, userId), inArray(signInEvent.outcome, ['locked', 'changed']), isNull(signInEvent.seenAt));
 
-/** What a person should know about their sign-in, newest first, until they have seen it: locks, and what was changed. */
+/** What a person should know about their sign-in, newest first, until they have seen it: locks and changes. */
 export const listNotices = ({ login }: Database, userId: string) =>
   login.select(shownEvent).from(signInEvent).where(unseen(userId)).orderBy(desc(signInEvent.createdAt)).limit(10);
 

@@ -6,10 +6,10 @@ import { endOtherSessions, endSession } from './end-sessions.ts';
 import { dismissNotices, listNotices } from './notices.ts';
 import { readAccount } from './read-account.ts';
 
-/** Bounded generously; the use case says what is wrong with it. */
+/** The bounds are generous; the use case says what is wrong with the input. */
 const password = z.string().max(1000);
 
-/** One's own account: whoever is signed in, about nobody else. */
+/** One's own account: for the signed-in person, about nobody else. */
 export const accountRouter = router({
   read: personProcedure.query(({ ctx }) =>
     readAccount(ctx.database, { userId: ctx.person.id, sessionId: ctx.sessionId, now: new Date() }),
@@ -33,7 +33,7 @@ export const accountRouter = router({
     endOtherSessions(ctx.database, { userId: ctx.person.id, keep: ctx.sessionId }),
   ),
 
-  /** What happened to the sign-in that the person has not seen yet. */
+  /** Events of the sign-in that the person has not seen yet. */
   notices: personProcedure.query(({ ctx }) => listNotices(ctx.database, ctx.person.id)),
 
   dismissNotices: personProcedure.mutation(({ ctx }) =>

@@ -1,6 +1,6 @@
 import { signInEvent } from '@throughline/core/db/schema/auth';
 
-/** What a person is shown of an event of their sign-in. */
+/** What a person sees of a sign-in event. */
 export const shownEvent = {
   id: signInEvent.id,
   outcome: signInEvent.outcome,

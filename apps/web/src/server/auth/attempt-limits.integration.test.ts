@@ -16,7 +16,7 @@ const take = async (subject: string, minute: number) => {
   return isAllowed ? (isLast ? 'last' : 'allowed') : 'refused';
 };
 
-it('allows so many attempts in a window, and again afterwards', async () => {
+it('allows a number of attempts per window, and again in the next one', async () => {
   expect([await take('a', 0), await take('a', 1), await take('a', 2), await take('a', 3)]).toEqual([
     'allowed',
     'allowed',
@@ -26,7 +26,7 @@ it('allows so many attempts in a window, and again afterwards', async () => {
   expect([await take('b', 3), await take('a', 9), await take('a', 10)]).toEqual(['allowed', 'refused', 'allowed']);
 });
 
-it('counts attempts that come at the same time', async () => {
+it('counts concurrent attempts', async () => {
   const taken = await Promise.all(Array.from({ length: 20 }, () => take('crowd', 0)));
   expect(taken.filter((each) => each !== 'refused')).toHaveLength(3);
 });
@@ -47,7 +47,7 @@ it('success does not count, and proof of identity clears the count', async () =>
   expect(await take('proved', 1)).toBe('allowed');
 });
 
-it('keeps neither addresses nor e-mails, and forgets what is over', async () => {
+it('stores neither addresses nor e-mails, and forgets old windows', async () => {
   await take('address:203.0.113.9', 0);
   const { rows } = await own.db.pool.query<{ text: string }>('select to_jsonb(l)::text as text from sign_in_limit l');
   expect(rows.filter(({ text }) => text.includes('203.0.113.9'))).toEqual([]);

@@ -6,24 +6,24 @@ import { signInLimit } from '@throughline/core/db/schema/auth';
 export interface Limit {
   /** What is counted, for example `address:203.0.113.9`. */
   readonly subject: string;
-  /** So many attempts that do not succeed are allowed. */
+  /** The number of failed attempts that are allowed. */
   readonly max: number;
   readonly windowMs: number;
 }
 
 export interface Attempt {
   readonly isAllowed: boolean;
-  /** True when this is the last one allowed: if it fails, the subject is locked. */
+  /** True for the last allowed attempt: if it fails, the subject is locked. */
   readonly isLast: boolean;
-  /** When the count starts again. */
+  /** When the count starts over. */
   readonly resetsAt: Date;
 }
 
 type Login = Database['login'];
 
 /**
- * Counts an attempt before anything is done for it, in one statement: of attempts at the same time, in whatever process,
- * none is missed.
+ * Counts an attempt before any work is done for it. It takes one statement, so that concurrent attempts in any process
+ * are all counted.
  */
 export const takeAttempt = async (login: Login, { subject, max, windowMs }: Limit, now: Date): Promise<Attempt> => {
   const fresh = new Date(now.getTime() + windowMs);
@@ -43,7 +43,7 @@ export const takeAttempt = async (login: Login, { subject, max, windowMs }: Limi
   return { isAllowed: count <= max, isLast: count === max, resetsAt };
 };
 
-/** Locks a subject for the whole window from now on, after its last attempt failed. */
+/** Locks a subject for a whole window from now on, after its last attempt failed. */
 export const lockSubject = async (login: Login, { subject, windowMs }: Limit, now: Date): Promise<Date> => {
   const resetsAt = new Date(now.getTime() + windowMs);
   await login
@@ -60,11 +60,11 @@ export const returnAttempt = (login: Login, subject: string) =>
     .set({ count: sql`greatest(${signInLimit.count} - 1, 0)` })
     .where(eq(signInLimit.key, keyOf(subject)));
 
-/** Forgets a subject, because whoever it is about has proved who they are. */
+/** Forgets a subject whose person has proved who they are. */
 export const forgetAttempts = (login: Login, subject: string) =>
   login.delete(signInLimit).where(eq(signInLimit.key, keyOf(subject)));
 
-/** Removes counts that have started again. */
+/** Removes expired counts. */
 export const sweepAttempts = (login: Login, now: Date) =>
   login.delete(signInLimit).where(lt(signInLimit.resetsAt, now));
 

@@ -2,7 +2,7 @@ import { clientAddress, type TrustedProxies } from './client-address.ts';
 import { authBase, openAuthPath } from './open-auth-paths.ts';
 import { socketAddressOf } from './socket-address.ts';
 
-/** A request to the sign-in library, whose body has been bounded before. */
+/** A request to the sign-in library, whose body was already bounded. */
 export interface AuthCall {
   readonly path: string;
   readonly address: string;
@@ -10,11 +10,11 @@ export interface AuthCall {
   readonly headers: Headers;
   /** The fields of a JSON body; empty for anything else. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** The request as the library gets it. */
+  /** The request as the library receives it. */
   readonly request: Request;
 }
 
-/** Tells the library who asks. Overwritten on every request, so what a client sends under this name counts for nothing. */
+/** Tells the library the client's address. It is overwritten on every request, so clients cannot set it. */
 export const addressHeader = 'x-throughline-address';
 
 /** @returns the call, or the answer that refuses it */
@@ -38,11 +38,11 @@ export const readAuthCall = async (request: Request, trusted: TrustedProxies): P
   };
 };
 
-/** Whoever sent a request with these headers. */
+/** Identifies the sender of a request with these headers. */
 export const addressOf = (headers: Headers, trusted: TrustedProxies): string =>
   clientAddress({ socketAddress: socketAddressOf(headers), forwardedFor: headers.get('x-forwarded-for') }, trusted);
 
-/** A refusal in the form of the library's own. */
+/** A refusal in the library's own form. */
 export const refuse = (
   status: number,
   code: string,

@@ -9,16 +9,16 @@ interface SignedIn {
   readonly since: Date;
 }
 
-/** What stands between the network and the sign-in library. */
+/** Everything between the network and the sign-in library. */
 export interface AuthGate {
   readonly database: Database;
   readonly trusted: TrustedProxies;
   readonly devices: DeviceCookies;
   /** The library itself. */
   readonly pass: (request: Request) => Promise<Response>;
-  /** Who is signed in since when, by the headers of a request. */
+  /** Who is signed in, and since when, according to the headers of a request. */
   readonly signedIn: (headers: Headers) => Promise<SignedIn | undefined>;
-  /** Who has given the right password and has yet to take the second step, by the headers of a request. */
+  /** Who has entered the right password but not yet taken the second step, according to the headers of a request. */
   readonly waiting: (headers: Headers) => Promise<string | undefined>;
   readonly now: () => Date;
 }
@@ -30,7 +30,7 @@ export const gateOf = (auth: Auth, given: Pick<AuthGate, 'database' | 'trusted' 
   return {
     ...given,
     pass: async (request) => {
-      // The library knows no oldest age of a session, so one that is too old has to be gone before it looks.
+      // The library knows no maximum age of a session, so one that is too old must be removed before it looks.
       await sessionOf(request.headers);
       return auth.handler(request);
     },

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => own.close());
 
-test('a database that fails while people work leaves no session, address or statement in the log', async () => {
+test('when the database fails while people work, the log contains no session, address or statement', async () => {
   const auth = createAuth(own.db, { secret: 'x'.repeat(32), publicUrl: 'http://127.0.0.1:8400' });
   const { authCookies, secret } = await auth.$context;
   await own.db.login.execute(sql`alter table session rename to session_away`);
@@ -32,7 +32,7 @@ test('a database that fails while people work leaves no session, address or stat
   expect(shown).not.toMatch(/token-of-a-session|haldenpike|Failed query|select /);
 });
 
-/** A cookie as the library signs it. */
+/** A cookie signed like the library's. */
 const signedCookie = async (name: string, value: string, secret: string): Promise<string> => {
   const how = { name: 'HMAC', hash: 'SHA-256' };
   const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(secret), how, false, ['sign']);

@@ -8,18 +8,20 @@ import { reauthenticationLimit } from './sign-in-limits.ts';
 import { tooManyAttempts } from './too-many-attempts.ts';
 
 interface Deed {
-  /** How notice and audit log name it; null for what only begins something. */
+  /** The name of the change in notice and audit log; null for a call that only begins something. */
   readonly change: AccountChange | null;
   /**
-   * `proof`: password and second factor again. `password`: that again. `challenge`: an answer to what the library gave out
-   * for this person, which it sees to itself.
+   * `proof`: password and second factor again. `password`: the password again. `challenge`: an answer to the challenge
+   * that the library gave this person, which the library checks itself.
    */
   readonly demands: 'proof' | 'password' | 'challenge';
   /** Offered only soon after signing in. */
   readonly isFreshOnly?: true;
 }
 
-/** The library registers a passkey only with a challenge that it gave to this person, and gives one only after proof. */
+/**
+ * The library registers a passkey only with a challenge that it gave to this person, and gives one only after proof.
+ */
 const passkeyChallenge = '/passkey/generate-register-options';
 
 const deeds: Readonly<Record<string, Deed>> = {
@@ -33,7 +35,7 @@ const deeds: Readonly<Record<string, Deed>> = {
 
 export const changesSecondFactor = (path: string): boolean => Object.hasOwn(deeds, path);
 
-/** Changes a second factor of somebody who is signed in: neither an open browser nor a stolen password is enough. */
+/** Changes a second factor of a signed-in person. Neither an open browser nor a stolen password is enough. */
 export const changeSecondFactor = async (gate: AuthGate, call: AuthCall): Promise<Response> => {
   // A link from elsewhere must not count as an attempt.
   if (call.request.method !== 'POST') return refuse(405, 'NOT_OFFERED', 'This is sent as POST.', { allow: 'POST' });
@@ -54,11 +56,11 @@ export const changeSecondFactor = async (gate: AuthGate, call: AuthCall): Promis
   return response;
 };
 
-/** The library gives challenges to a GET, which cannot carry the proof. */
+/** The library answers a GET with challenges, and a GET cannot carry the proof. */
 const asLibraryTakesIt = ({ path, request, headers }: AuthCall): Request =>
   path === passkeyChallenge ? new Request(request.url, { headers }) : request;
 
-/** The library checks the password of this call, so it is a chance to guess it. */
+/** The library checks the password of this call, so the call could be used to guess it. */
 const passCounted = async (gate: AuthGate, call: AuthCall, userId: string): Promise<Response> => {
   const { login } = gate.database;
   const now = gate.now();

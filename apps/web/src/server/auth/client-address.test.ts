@@ -22,7 +22,7 @@ test.each([
   expect(clientAddress({ socketAddress, forwardedFor }, proxies)).toBe(client);
 });
 
-test('a client whose connection is not known is like every other one', () => {
+test('all clients with an unknown address are treated as one', () => {
   expect(clientAddress({ socketAddress: undefined, forwardedFor: '198.51.100.1' }, proxies)).toBe('unknown');
 });
 

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Addresses of proxies whose `x-forwarded-for` is believed. */
+/** Addresses of proxies whose `x-forwarded-for` is trusted. */
 export interface TrustedProxies {
   readonly has: (address: string) => boolean;
 }
@@ -25,15 +25,15 @@ const addEntry = (list: BlockList, entry: string): void => {
 const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
 interface Hops {
-  /** The other end of the connection; undefined when nobody knows it. */
+  /** The peer of the connection; undefined if it is not known. */
   readonly socketAddress: string | undefined;
-  /** `x-forwarded-for` as it came: each proxy adds at its end whom it heard from, and the beginning may be invented. */
+  /** `x-forwarded-for` as received. Each proxy appends the address of its client, and the beginning may be invented. */
   readonly forwardedFor: string | null;
 }
 
 /**
- * Who sent a request: the other end of the connection, or, when that is a trusted proxy, the last address before the
- * trusted ones. `unknown` stands for everybody whose address cannot be told; they share their limits.
+ * The address that sent a request: the peer of the connection, or, if that is a trusted proxy, the last address before
+ * the trusted ones. `unknown` stands for all clients whose address cannot be determined; they share their limits.
  */
 export const clientAddress = ({ socketAddress, forwardedFor }: Hops, trusted: TrustedProxies): string => {
   let address = plain(socketAddress ?? '');
@@ -47,10 +47,10 @@ export const clientAddress = ({ socketAddress, forwardedFor }: Hops, trusted: Tr
   return address;
 };
 
-/** IPv4 in its own notation, also where the socket listens on IPv6; without the zone of a local address. */
+/** Writes IPv4 in its own notation, even if the socket listens on IPv6, and removes the zone of a local address. */
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
 
-/** What limits count by: an IPv6 customer owns a whole network, so its first half stands for all of it. */
+/** The key of limits. An IPv6 customer has a whole network, so the first half of the address represents all of it. */
 export const addressGroup = (address: string): string => {
   if (isIP(address) !== 6) return address;
   const [left = '', right] = address.split('::');

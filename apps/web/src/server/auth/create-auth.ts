@@ -18,10 +18,13 @@ export interface AuthSettings {
 
 const sessionSeconds = 12 * 60 * 60;
 const refreshSeconds = 60 * 60;
-/** An authenticator app or a passkey can be added so long after signing in; later, one signs in again first. */
+/**
+ * How long after signing in a person can add an authenticator app or a passkey. Later, they have to sign in again
+ * first.
+ */
 export const freshSeconds = 15 * 60;
 
-/** Sign-in with password, second factor or passkey. Nobody signs up: an administrator invites people. */
+/** Sign-in with password, second factor or passkey. Nobody can sign up: an administrator invites people. */
 export const createAuth = (database: Database, settings: AuthSettings) =>
   betterAuth({
     appName: 'Throughline',
@@ -29,7 +32,7 @@ export const createAuth = (database: Database, settings: AuthSettings) =>
     baseURL: settings.publicUrl,
     trustedOrigins: [settings.publicUrl, settings.publicUrl.replace('127.0.0.1', 'localhost')],
     telemetry: { enabled: false },
-    // Failed sign-ins are on record with their person; the log need not repeat them.
+    // Failed sign-ins are recorded with their person, so the log need not repeat them.
     logger: { level: 'error', log: logOfLibrary },
     database: drizzleAdapter(database.login, {
       provider: 'pg',
@@ -47,7 +50,7 @@ export const createAuth = (database: Database, settings: AuthSettings) =>
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'throughline',
-      // A browser drops secure cookies on plain http, which is how a laptop runs this.
+      // Browsers drop secure cookies on plain http, which is how it runs on a laptop.
       useSecureCookies: settings.publicUrl.startsWith('https:'),
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
       ipAddress: { ipAddressHeaders: [addressHeader] },
@@ -55,15 +58,17 @@ export const createAuth = (database: Database, settings: AuthSettings) =>
     plugins: [twoFactorPlugin({ issuer: 'Throughline' }), passkeys(settings), waitingUser(), nextCookies()],
   });
 
-/** What the library has to say, with the kind of an error only: an error can hold what the request held. */
+/**
+ * Logs the library's messages. Of an error, it logs only the kind, because an error can contain parts of the request.
+ */
 const logOfLibrary = (level: string, message: string, ...details: unknown[]): void => {
   const kinds = details.map((detail) => (detail instanceof Error ? detail.name : typeof detail));
   console.error([`Sign-in, ${level}: ${message.split('\n')[0]}`, ...kinds].join(' '));
 };
 
-/** A passkey replaces password and second factor, so the device must have asked its owner who they are. */
+/** A passkey replaces password and second factor, so the device must have verified its owner. */
 const passkeys = ({ publicUrl }: AuthSettings) => {
-  // Passkeys belong to a host name, never to a bare address: on the machine itself that name is localhost.
+  // Passkeys belong to a host name, never to an IP address. On the machine itself, that name is localhost.
   const address = new URL(publicUrl.replace('//127.0.0.1', '//localhost'));
   return passkeyPlugin({
     rpID: address.hostname,

@@ -6,8 +6,8 @@ import type { Auth } from './create-auth.ts';
 const longestSessionMs = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * The session that the headers of a request belong to. A session is prolonged while it is used, but after a week
- * everybody signs in again: an older one is removed here, so that the sign-in library does not accept it either.
+ * The session to which the headers of a request belong. A session is extended while it is used, but after a week
+ * everybody has to sign in again. An older one is removed here, so that the sign-in library does not accept it either.
  */
 export const currentSession = async (auth: Auth, { login }: Database, headers: Headers, now: Date) => {
   const found = await auth.api.getSession({ headers });

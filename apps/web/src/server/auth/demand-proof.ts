@@ -12,9 +12,9 @@ import { codeLimit, reauthenticationLimit } from './sign-in-limits.ts';
 import { tooManyAttempts } from './too-many-attempts.ts';
 
 /**
- * Asks somebody who is signed in for their password and, where they have one, for a second factor: the call carries
- * `password`, and `code`, `recoveryCode` or `passkey`. Every attempt counts until one succeeds.
- * @returns the refusal, or undefined when everything is right
+ * Requires a signed-in person's password and, if they have one, a second factor: the call carries `password`, and
+ * `code`, `recoveryCode` or `passkey`. Every attempt counts until one succeeds.
+ * @returns the refusal, or undefined if everything is right
  */
 export const demandProof = async (gate: AuthGate, call: AuthCall, userId: string): Promise<Response | undefined> => {
   const { login } = gate.database;
@@ -23,7 +23,7 @@ export const demandProof = async (gate: AuthGate, call: AuthCall, userId: string
   const attempt = await takeAttempt(login, limit, now);
   if (!attempt.isAllowed) return tooManyAttempts(attempt.resetsAt, now);
   const password = textOf(call, 'password');
-  // The password first: a wrong one must not use up a recovery code.
+  // The password is checked first, because a wrong one must not use up a recovery code.
   if (password === undefined || (await findCredential(gate.database, { userId, password })) === undefined) {
     return refuse(400, 'INVALID_PASSWORD', 'The password is not right.');
   }
@@ -55,7 +55,7 @@ const checkFactor = async (gate: AuthGate, call: AuthCall, owner: Owner): Promis
     : factorNeeded(owner.factors);
 };
 
-/** The library answers a right passkey with a new session, which nobody asked for here. */
+/** The library answers a valid passkey with a new session, which was not requested here. */
 const checkPasskey = async (
   gate: AuthGate,
   call: AuthCall,
@@ -72,7 +72,7 @@ const checkPasskey = async (
   return undefined;
 };
 
-/** Lets the library judge. Its answer is dropped when it is yes: what it holds is for signing in. */
+/** Lets the library check it. A positive answer is dropped, because it contains a new sign-in. */
 const checkWith = async (gate: AuthGate, call: AuthCall, path: string, body: object): Promise<Response | undefined> => {
   const response = await gate.pass(innerRequest(call, path, body));
   return response.ok ? undefined : response;

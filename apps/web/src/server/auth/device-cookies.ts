@@ -1,16 +1,16 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 
-/** A browser in which people have signed in, by the signed cookie that it keeps. */
+/** A browser in which people have signed in, identified by its signed cookie. */
 export interface Device {
   readonly id: string;
-  /** User ids, the last one to sign in first. */
+  /** User ids, most recent sign-in first. */
   readonly accounts: readonly string[];
 }
 
 export interface DeviceCookies {
   readonly read: (cookies: string | null) => Device | undefined;
-  /** The header `set-cookie` after somebody signed in; the browser stays the one it was. */
+  /** The `set-cookie` header after a sign-in. The browser keeps its identity. */
   readonly renew: (cookies: string | null, userId: string) => string;
 }
 
@@ -21,8 +21,8 @@ const mostAccounts = 8;
 const schema = z.object({ id: z.string().max(100), accounts: z.array(z.string().max(100)).max(mostAccounts) });
 
 /**
- * Device cookies after OWASP. Such a cookie lets nobody in: it gives the browser a count of wrong passwords of its own, and
- * tells who has used it. It outlasts signing out.
+ * Device cookies as described by OWASP. Such a cookie does not sign anybody in. It gives the browser its own count of
+ * wrong passwords, and says who has used it. It is kept after signing out.
  */
 export const deviceCookies = (settings: { readonly secret: string; readonly publicUrl: string }): DeviceCookies => {
   const sign = (payload: string): string =>

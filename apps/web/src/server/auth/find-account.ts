@@ -11,7 +11,7 @@ export interface FoundAccount {
   readonly isKnownAddress: boolean;
 }
 
-/** The account of an e-mail, in one query whether there is one or not. */
+/** Finds the account of an e-mail with one query, whether it exists or not. */
 export const findAccount = async (
   login: Database['login'],
   { email, address, now }: { readonly email: string; readonly address: string; readonly now: Date },
@@ -33,14 +33,14 @@ export const findAccount = async (
   return found;
 };
 
-/** Addresses are told apart as limits do it: providers give a customer a whole IPv6 network and change the rest at will. */
+/** Compares addresses like the limits: providers give a customer a whole IPv6 network and change the rest at will. */
 const isOfSameGroup = (address: string) => {
   const group = addressGroup(address);
   if (group === address) return eq(signInEvent.address, address);
   return sql`case when pg_input_is_valid(${signInEvent.address}, 'inet') then ${signInEvent.address}::inet << ${group}::inet end`;
 };
 
-/** Whose passkey a browser presented; `response` is the body's field of that name. */
+/** The person whose passkey a browser presented; `response` is the field of the body with that name. */
 export const findPasskeyUser = async (login: Database['login'], response: unknown): Promise<string | undefined> => {
   if (typeof response !== 'object' || response === null || !('id' in response)) return undefined;
   if (typeof response.id !== 'string') return undefined;

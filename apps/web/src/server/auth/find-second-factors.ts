@@ -8,7 +8,7 @@ export interface SecondFactors {
   readonly hasPasskey: boolean;
 }
 
-/** Ways in which people prove who they are besides their password. */
+/** Ways in which people prove who they are, besides their password. */
 export const findSecondFactors = async (login: Database['login'], userId: string): Promise<SecondFactors> => {
   const [found] = await login
     .select({

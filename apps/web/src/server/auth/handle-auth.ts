@@ -8,7 +8,7 @@ import { withoutSecrets } from './without-secrets.ts';
 
 const mostBytes = 20_000;
 
-/** Answers a request for the sign-in library: counts attempts before a password is looked at, and keeps a record. */
+/** Answers a request for the sign-in library. It counts attempts before a password is checked, and records them. */
 export const handleAuth = (gate: AuthGate, request: Request): Promise<Response> =>
   answeringRefusals(async () => handleBounded(gate, await boundedRequest(request, mostBytes)));
 
@@ -27,7 +27,7 @@ const handleBounded = async (gate: AuthGate, request: Request): Promise<Response
   return response;
 };
 
-/** What the library would do on request, and we do not want. */
+/** Options of the library that we do not want to offer. */
 const notOffered = ['trustDevice', 'disableSession', 'createSession'];
 
 const answer = (gate: AuthGate, call: AuthCall): Promise<Response> => {

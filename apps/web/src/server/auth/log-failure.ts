@@ -1,4 +1,4 @@
-/** For work that nobody waits for: its failure goes to the log, without anything the request held. */
+/** For background work: logs its failure, without anything from the request. */
 export const logFailure =
   (what: string) =>
   (error: unknown): void => {

@@ -1,6 +1,6 @@
 /**
- * What of the sign-in library is reachable. Everything else it brings (signing up, renaming, changing the e-mail,
- * listing sessions with their secrets) is closed; our own procedures do what is needed of that.
+ * The reachable paths of the sign-in library. Its other features (signing up, renaming, changing the e-mail, listing
+ * sessions with their secrets) are closed; our own procedures provide what is needed of them.
  */
 const openPaths: ReadonlySet<string> = new Set([
   '/sign-in/email',
@@ -19,7 +19,7 @@ const openPaths: ReadonlySet<string> = new Set([
 
 export const authBase = '/api/auth';
 
-/** The path within the sign-in library; undefined for what is closed. */
+/** The path within the sign-in library; undefined for a closed one. */
 export const openAuthPath = (pathname: string): string | undefined => {
   const path = pathname.startsWith(`${authBase}/`) ? pathname.slice(authBase.length) : '';
   return openPaths.has(path) ? path : undefined;

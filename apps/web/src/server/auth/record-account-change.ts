@@ -12,13 +12,13 @@ export type AccountChange =
 interface ChangeRecord {
   readonly userId: string;
   readonly change: AccountChange;
-  /** Where it was done from; null where nobody knows. */
+  /** The address from which it was done; null if it is not known. */
   readonly address: string | null;
   readonly userAgent: string | null;
   readonly now: Date;
 }
 
-/** Records what was changed about a sign-in: as a notice for its person, and in the audit log of each of their organisations. */
+/** Records a change of a sign-in: as a notice for its person, and in the audit log of each of their organisations. */
 export const recordAccountChange = (database: Database, { change, ...record }: ChangeRecord): Promise<void> =>
   acrossOrganisations(database, (tx) =>
     recordSignInEvent(tx, {

@@ -4,20 +4,20 @@ import { signInEvent, type SignInOutcome } from '@throughline/core/db/schema/aut
 import { auditEntry } from '@throughline/core/db/schema/operation';
 import { member } from '@throughline/core/db/schema/organisation';
 
-/** Something that happened to a person's sign-in. */
+/** An event of a person's sign-in. */
 export interface SignInEventRecord {
   readonly userId: string;
   readonly outcome: SignInOutcome;
   readonly method: string;
-  /** Where it was done from; null where nobody knows. */
+  /** The address from which it was done; null if it is not known. */
   readonly address: string | null;
   readonly userAgent: string | null;
   readonly now: Date;
-  /** How the audit log names it and what it says about it. */
+  /** The event's name and details in the audit log. */
   readonly audit: { readonly action: string; readonly details: Readonly<Record<string, string | null>> };
 }
 
-/** Puts it on record: for the person's own eyes, and in the audit log of each of their organisations. */
+/** Records it: for the person, and in the audit log of each of their organisations. */
 export async function recordSignInEvent(tx: SystemTx, { audit, now, ...event }: SignInEventRecord): Promise<void> {
   const { userId } = event;
   await tx.insert(signInEvent).values({ ...event, createdAt: now });

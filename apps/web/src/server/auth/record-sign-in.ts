@@ -17,7 +17,7 @@ export interface SignInRecord {
 const keptMs = 90 * 24 * 60 * 60 * 1000;
 const longestUserAgent = 300;
 
-/** Puts an attempt to sign in on record: for the person's own eyes, and in the audit log of each of their organisations. */
+/** Records an attempt to sign in: for the person, and in the audit log of each of their organisations. */
 export const recordSignIn = (database: Database, record: SignInRecord): Promise<void> =>
   acrossOrganisations(database, async (tx) => {
     const { userId, outcome, method, address, now } = record;

@@ -40,7 +40,7 @@ interface App {
   readonly codes: readonly string[];
 }
 
-/** Turns the second factor on. Codes count as used once, so each test has the next one. */
+/** Turns the second factor on. Each code works only once, so each test gets the next one. */
 const setUpApp = async (browser: Browser): Promise<App> => {
   const enabled = await browser.post('/two-factor/enable', { password });
   expect(enabled.status).toBe(200);
@@ -65,7 +65,7 @@ const state = async () => {
 
 const makeOld = () => own.db.login.update(session).set({ createdAt: new Date(Date.now() - 16 * 60_000) });
 
-/** The notices that the person gets, and the entries of the audit log, newest first. */
+/** The notices for the person, and the entries in the audit log, newest first. */
 const records = async () => {
   const notices = await own.db.login
     .select({ what: signInEvent.method, address: signInEvent.address })
@@ -112,7 +112,7 @@ it('a second factor alone is not enough either', async () => {
   expect(await state()).toMatchObject({ isOn: true });
 });
 
-it.each(['code', 'recoveryCode'] as const)('with the password and a %s the second factor goes off', async (way) => {
+it.each(['code', 'recoveryCode'] as const)('the password and a %s turn the second factor off', async (way) => {
   const browser = await signedIn();
   const app = await setUpApp(browser);
   const proof = { code: nextCode(app), recoveryCode: app.codes[0] ?? '' }[way];
@@ -120,7 +120,7 @@ it.each(['code', 'recoveryCode'] as const)('with the password and a %s the secon
   expect(await state()).toEqual({ isOn: false, codes: undefined, passkeys: 0 });
 });
 
-it('a code confirms one deed', async () => {
+it('a code confirms only one action', async () => {
   const browser = await signedIn();
   const app = await setUpApp(browser);
   const code = nextCode(app);
@@ -131,7 +131,7 @@ it('a code confirms one deed', async () => {
   });
 });
 
-it('a passkey confirms a deed once, in its own browser and for its own account', async () => {
+it('a passkey confirms one action, in its own browser and for its own account', async () => {
   const browser = await signedIn();
   const key = new SoftwarePasskey();
   await key.register(browser, { password });
@@ -150,7 +150,7 @@ it('a passkey confirms a deed once, in its own browser and for its own account',
   expect(await state()).toMatchObject({ isOn: true });
 });
 
-it('whoever has passkeys only removes one with the password and a passkey', async () => {
+it('a person with passkeys only removes one with the password and a passkey', async () => {
   const browser = await signedIn();
   const key = new SoftwarePasskey();
   await key.register(browser, { password });
@@ -181,13 +181,13 @@ it('a session alone adds no passkey, nor does the password on an account with an
   expect(await add({ password, code: nextCode(app) })).toEqual({ status: 200, code: undefined });
 });
 
-it('whoever has a passkey adds another with the password and that passkey', async () => {
+it('a person with a passkey adds another with the password and that passkey', async () => {
   const browser = await signedIn();
   const key = new SoftwarePasskey();
   await key.register(browser, { password });
   const other = new SoftwarePasskey();
   expect(await answerOf(await other.register(browser, { password }))).toEqual(needed);
-  // A challenge for signing in makes no passkey.
+  // A challenge for signing in cannot be used to register a passkey.
   const challenge = await browser.get('/passkey/generate-authenticate-options');
   expect((await other.answer(browser, challenge)).status).toBe(400);
   const proof = { password, passkey: await key.assertion(browser) };
@@ -209,7 +209,7 @@ it('nobody sets up an authenticator app or adds a passkey long after signing in'
   expect(await own.db.login.$count(twoFactor)).toBe(0);
 });
 
-it('codes are not tried out on the way around: somebody who is signed in gets ten guesses', async () => {
+it('a signed-in person gets only ten guesses at codes too', async () => {
   const browser = await signedIn();
   const app = await setUpApp(browser);
   const direct = [
@@ -251,13 +251,13 @@ it('each change leaves a notice for the person and an entry in the audit log', a
   expect(audit.slice(0, whats.length)).toEqual(whats.map((what) => `member.${what}`));
 });
 
-it.each(['trustDevice', 'disableSession', 'createSession'])('%s of the library is not offered', async (field) => {
+it.each(['trustDevice', 'disableSession', 'createSession'])('the library’s option %s is not offered', async (field) => {
   const browser = server.browser();
   const response = await browser.post('/sign-in/email', { email: ana, password, [field]: true });
   expect(await answerOf(response)).toEqual({ status: 400, code: 'NOT_OFFERED' });
 });
 
-it('no answer holds the secret of a session', async () => {
+it('no answer contains the secret of a session', async () => {
   const answers: { readonly path: string; readonly status: number; readonly text: string }[] = [];
   const keep = async (path: string, response: Response) => {
     answers.push({ path, status: response.status, text: await response.clone().text() });

@@ -42,7 +42,7 @@ const setUpApp = async (name: 'ana' | 'ben') => {
   return { code: authenticatorCode(secret, 1), used };
 };
 
-/** Gives the right password. @returns the cookie that waits for the second step */
+/** Enters the right password. @returns the cookie that waits for the second step */
 const firstStep = async (name: 'ana' | 'ben'): Promise<string> => {
   const browser = server.browser();
   await browser.signIn(`${name}@haldenpike.example`, password);
@@ -85,7 +85,7 @@ it.each(spellings)('a spent code stays spent with the cookie %s', async (_, spel
   ]);
 });
 
-it('an attempt is booked to the person whom it would sign in, whatever other cookies there are', async () => {
+it('an attempt counts for the person whom it would sign in, whatever other cookies there are', async () => {
   await setUpApp('ana');
   const { code } = await setUpApp('ben');
   const [anas, bens] = [await firstStep('ana'), await firstStep('ben')];
@@ -97,7 +97,7 @@ it('an attempt is booked to the person whom it would sign in, whatever other coo
   ]);
 });
 
-it('a step that nobody waits for is refused', async () => {
+it('a second step without a first one is refused', async () => {
   const { code } = await setUpApp('ana');
   const [identifier = ''] = (await firstStep('ana')).split('.');
   const refused = { status: 401, refusal: 'INVALID_TWO_FACTOR_COOKIE' };

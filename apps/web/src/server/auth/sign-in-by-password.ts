@@ -15,8 +15,8 @@ import { tooManyAttempts } from './too-many-attempts.ts';
 const longestEmail = 254;
 
 /**
- * Signs in with e-mail and password. The limits are counted before the password costs a hash. A browser in which this person
- * has signed in before has a limit of its own, so that no flood from elsewhere keeps them out.
+ * Signs in with e-mail and password. The limits are counted before a hash of the password is computed. A browser in
+ * which this person has signed in before has a separate limit, so that no flood from elsewhere keeps them out.
  */
 export const signInByPassword = async (gate: AuthGate, call: AuthCall): Promise<Response> => {
   const { login } = gate.database;
@@ -46,7 +46,7 @@ export const signInByPassword = async (gate: AuthGate, call: AuthCall): Promise<
     return rememberDevice(gate, call, { response, userId: found.userId });
   }
   if (second.isLast) await lockSubject(login, ofAccount, now);
-  // Not waited for: how long the answer takes must not tell whether there is such an account.
+  // Not awaited, because the response time must not reveal whether the account exists.
   if (found !== undefined) {
     const outcome = second.isLast ? 'locked' : 'failed';
     void recordSignIn(gate.database, { ...record, outcome }).catch(logFailure('A failed sign-in was not recorded'));
@@ -62,7 +62,7 @@ const asksForSecondStep = async (response: Response): Promise<boolean> => {
   return typeof body === 'object' && body !== null && 'twoFactorRedirect' in body;
 };
 
-/** A hash of an earlier, weaker setting is replaced while the password is at hand. */
+/** Replaces a hash with an earlier, weaker setting while the password is available. */
 const strengthenHash = async (login: Database['login'], userId: string, password: unknown): Promise<void> => {
   const [credential] = await login
     .select({ id: account.id, hash: account.password })
@@ -73,6 +73,6 @@ const strengthenHash = async (login: Database['login'], userId: string, password
   await login
     .update(account)
     .set({ password: await hashPassword(password) })
-    // Only if nobody has changed the password meanwhile.
+    // Only if nobody has changed the password in the meantime.
     .where(and(eq(account.id, id), eq(account.password, hash)));
 };

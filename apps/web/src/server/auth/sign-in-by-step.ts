@@ -12,7 +12,7 @@ import { tooManyAttempts } from './too-many-attempts.ts';
 
 /**
  * Signs in with a passkey, or takes the second step after the password. The library itself locks a second factor after
- * ten wrong codes; here attempts are counted per address and recorded.
+ * ten wrong codes; in addition, attempts are counted per address and recorded here.
  */
 export const signInByStep = async (gate: AuthGate, call: AuthCall, method: SignInMethod): Promise<Response> => {
   const { login } = gate.database;
@@ -24,7 +24,8 @@ export const signInByStep = async (gate: AuthGate, call: AuthCall, method: SignI
   const ofAddress = addressLimit(address);
   const attempt = knownDevice(gate, call, userId) === undefined ? await takeAttempt(login, ofAddress, now) : undefined;
   if (attempt?.isAllowed === false) return tooManyAttempts(attempt.resetsAt, now);
-  // What nobody can be held to is not passed on: the library must never sign in somebody whom this gate does not see.
+  // An attempt that cannot be attributed to anybody is not passed on: the library must never sign in a person whom this
+  // gate does not see.
   if (userId === undefined) return nobodyWaits(method);
   const isSpent =
     method === 'authenticator-app' && enrolling === undefined
@@ -33,7 +34,7 @@ export const signInByStep = async (gate: AuthGate, call: AuthCall, method: SignI
   const response = isSpent ? codeSpent() : await gate.pass(call.request);
   if (response.ok && attempt !== undefined) await returnAttempt(login, ofAddress.subject);
   if (enrolling !== undefined) {
-    // The first right code of a new authenticator app, by somebody who is signed in already.
+    // The first correct code of a new authenticator app, entered by a person who is already signed in.
     if (response.ok) {
       await takeAttempt(login, codeLimit(enrolling, String(call.fields['code'])), now);
       const change = { userId: enrolling, change: 'second-factor-enabled', address, userAgent, now } as const;
@@ -46,7 +47,7 @@ export const signInByStep = async (gate: AuthGate, call: AuthCall, method: SignI
   return response.ok ? rememberDevice(gate, call, { response, userId }) : response;
 };
 
-/** Somebody who is signed in enters a code here to turn their new app on. Any other would be a free guess. */
+/** A signed-in person enters a code here to turn their new app on. Any other code would be a free guess. */
 const isEnrolling = async (login: Database['login'], userId: string, method: SignInMethod): Promise<boolean> =>
   method === 'authenticator-app' && !(await findSecondFactors(login, userId)).hasApp;
 
@@ -55,7 +56,7 @@ const alreadyIn = (): Response => refuse(400, 'NOT_OFFERED', 'You are signed in 
 export const codeSpent = (): Response =>
   refuse(401, 'CODE_USED', 'This code was used already. Enter the next one that the app shows.');
 
-/** In the words of the library. */
+/** In the library's words. */
 const nobodyWaits = (method: SignInMethod): Response =>
   method === 'passkey'
     ? refuse(401, 'PASSKEY_NOT_FOUND', 'This passkey is not known here. Sign in with your password.')

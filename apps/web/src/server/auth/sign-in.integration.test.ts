@@ -67,7 +67,7 @@ it('a new X-Forwarded-For for each guess does not get more guesses, nor more has
     });
 });
 
-it('an account that does not exist answers like one that does, to the lock', async () => {
+it('an account that does not exist gets the same answers as one that does, including the lock', async () => {
   const answers = async (email: string) => {
     const found = [];
     for (let index = 0; index < 12; index += 1) {
@@ -87,13 +87,13 @@ it('guesses spread over many accounts are limited by their address', async () =>
   expect(found.slice(30)).toEqual([429, 429, 429]);
 });
 
-it('guesses at the same time are counted one by one', async () => {
+it('concurrent guesses are counted one by one', async () => {
   const found = await Promise.all(Array.from({ length: 25 }, (_, index) => tryPassword(ana, `guess ${index} of many`)));
   expect(found.filter(({ status }) => status === 401).length).toBe(10);
   expect(server.settings.looked).toBe(10);
 });
 
-it('a lock by a stranger does not keep the person out where they have signed in before', async () => {
+it('a lock by a stranger does not keep the person out at addresses from which they signed in before', async () => {
   server.settings.trusted = readTrustedProxies(['127.0.0.1']);
   expect((await tryPassword(ana, password, '203.0.113.5')).status).toBe(200);
   await statuses(11, (index) => tryPassword(ana, `guess ${index} of many`, '198.51.100.7'));
@@ -110,13 +110,13 @@ it('a person whose browser has signed in before gets in while strangers flood th
   await own.db.login.delete(signInEvent);
   const flood = await statuses(24, (index) => tryPassword(ana, `guess ${index} of many`, `198.51.${index}.7`));
   expect(flood).toEqual([...Array.from({ length: 10 }, () => 401), ...Array.from({ length: 14 }, () => 429)]);
-  // From an address that nobody has seen, and from one whose own attempts are spent.
+  // From an unknown address, and from one whose own attempts are used up.
   await statuses(33, (index) => tryPassword(`person${index}@haldenpike.example`, 'guess of many', '198.18.0.1'));
   expect((await tryPassword(ana, password, '198.18.0.2')).status).toBe(429);
   expect((await browser.signIn(ana, password, { 'x-forwarded-for': '198.18.0.1' })).status).toBe(200);
 });
 
-it('a browser that has signed in before has ten guesses of its own, for its own account', async () => {
+it('a browser that has signed in before has ten separate guesses, for its own account', async () => {
   const browser = await signedIn(ana);
   const found = await statuses(12, (index) => browser.signIn(ana, `guess ${index} of many`));
   expect(found).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429]);
@@ -126,7 +126,7 @@ it('a browser that has signed in before has ten guesses of its own, for its own 
   expect((await tryPassword('ben@haldenpike.example', password)).status).toBe(429);
 });
 
-it('a made-up device cookie counts for nothing', async () => {
+it('an invented device cookie has no effect', async () => {
   const browser = await signedIn(ana);
   const cookie = browser.cookie('throughline-device') ?? '';
   expect(cookie).toMatch(/^[\w-]+\.[\w-]+$/);
@@ -139,7 +139,7 @@ it('a made-up device cookie counts for nothing', async () => {
   expect((await browser.signIn(ana, password)).status).toBe(200);
 });
 
-it('a person is known by their IPv6 network, because the rest of such an address changes by itself', async () => {
+it('a person is recognised by their IPv6 network, because the rest of such an address changes', async () => {
   server.settings.trusted = readTrustedProxies(['127.0.0.1']);
   expect((await tryPassword(ana, password, '2001:db8:1:2:aaaa::1')).status).toBe(200);
   await statuses(11, (index) => tryPassword(ana, `guess ${index} of many`, '198.51.100.7'));
@@ -153,7 +153,7 @@ const signedIn = async (email: string) => {
   return browser;
 };
 
-it('what asks for no password does not reset the count of wrong passwords', async () => {
+it('requests without a password do not reset the count of wrong passwords', async () => {
   const browser = await signedIn(ana);
   const guess = (index: number) => browser.post('/two-factor/enable', { password: `guess ${index} of many` });
   const challenge = await browser.post('/passkey/generate-register-options', { password });

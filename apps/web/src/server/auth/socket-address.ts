@@ -1,11 +1,11 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 
-// This is on the global object, because the server's start and its routes are separate bundles of one process.
+// Kept on the global object, because the server's start and its routes are separate bundles of one process.
 const holder = globalThis as typeof globalThis & { throughlineAddressHeader?: string };
 
 /**
- * Notes the address of the other end in each request before Next sees it. Next itself keeps what a client claims in
+ * Records the address of the peer in each request before Next sees it. Next itself passes on what a client claims in
  * `x-forwarded-for`. The header's name is random, so that no client can send it.
  */
 export const noteSocketAddresses = (): void => {
@@ -18,7 +18,7 @@ export const noteSocketAddresses = (): void => {
   });
 };
 
-/** The address of the other end of a request's connection; undefined when the server did not note it. */
+/** The address of the peer of a request's connection; undefined if the server did not record it. */
 export const socketAddressOf = (headers: Headers): string | undefined =>
   holder.throughlineAddressHeader === undefined
     ? undefined

@@ -1,6 +1,6 @@
 import { refuse } from './auth-call.ts';
 
-/** The same answer for an account that exists and one that does not, for a locked account and a busy address. */
+/** The same answer for an existing account and a non-existent one, and for a locked account and a busy address. */
 export const tooManyAttempts = (resetsAt: Date, now: Date): Response => {
   const seconds = Math.max(1, Math.ceil((resetsAt.getTime() - now.getTime()) / 1000));
   const minutes = Math.ceil(seconds / 60);

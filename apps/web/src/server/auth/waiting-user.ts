@@ -1,11 +1,11 @@
 import { createAuthEndpoint } from 'better-auth/api';
 
-/** The library's name of the cookie that says which sign-in waits for its second step; it adds the prefixes. */
+/** The library's name for the cookie of a sign-in that waits for its second step; the library adds the prefixes. */
 const cookieName = 'two_factor';
 
 /**
- * Whose sign-in waits for a second step. The library itself reads and verifies the cookie, so that attempts are never
- * counted for anybody but the person whom it would sign in. Not reachable over the network.
+ * The person whose sign-in waits for a second step. The library itself reads and verifies the cookie, so that attempts
+ * always count for the person whom they would sign in. Not reachable over the network.
  */
 export const waitingUser = () => ({
   id: 'waiting-user',

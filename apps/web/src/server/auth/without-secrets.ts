@@ -1,6 +1,6 @@
 /**
- * An answer of the library without the secrets of sessions. The cookie carries those, which no script of a page can
- * read; a copy in the body would undo that.
+ * An answer of the library without the secrets of sessions. The cookie carries them, and scripts of a page cannot read
+ * it; a copy in the body would undo that.
  */
 export const withoutSecrets = async (response: Response): Promise<Response> => {
   if (!(response.headers.get('content-type') ?? '').includes('json')) return response;

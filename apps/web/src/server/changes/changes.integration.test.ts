@@ -95,7 +95,7 @@ it('goes from draft to live through another person, and back', async () => {
   ]);
 });
 
-it('says where a later change has replaced part of it, which cannot be published over that again', async () => {
+it('says where a later change has replaced part of it, and refuses to publish over that', async () => {
   const codes = await Promise.all(
     ['rates', 'regions'].map((key) => analyst().definitions.create({ kind: 'value-map', key, name: key })),
   );
@@ -226,7 +226,7 @@ it('offers production only after test, and the server refuses it before', async 
   await approver().changes.publish({ environment: 'production', changeId });
 });
 
-it('lists what is in it, by state and text', async () => {
+it('lists changes with their contents, by state and text', async () => {
   const { number } = await analyst().changes.create({ title: 'Nightly posting' });
   const found = async (input: Parameters<ReturnType<typeof analyst>['changes']['list']>[0]) =>
     (await analyst().changes.list(input)).rows.map(({ title }) => title);
@@ -251,7 +251,7 @@ it('refuses an empty change with a sentence', async () => {
   });
 });
 
-it('refuses to submit drafts that nobody says they have seen', async () => {
+it('refuses to submit drafts that the submitter has not seen', async () => {
   const { definitionId } = await analyst().definitions.create({ kind: 'value-map', key: 'unseen', name: 'Unseen' });
   const { changeId, number } = await analyst().changes.create({ title: 'Unseen', definitionIds: [definitionId] });
   const blind = { changeId } as Parameters<ReturnType<typeof analyst>['changes']['submit']>[0];

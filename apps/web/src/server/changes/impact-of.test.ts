@@ -47,7 +47,7 @@ it('follows a value map through a mapping to a flow', () => {
   });
 });
 
-it('takes a flow as it will be, not as it was', () => {
+it('uses the new version of a flow, not the old one', () => {
   const after = flow(writes('psa', 'to-project'));
   expect(impactOf([{ kind: 'flow', key: 'handoff', after }], surroundings)).toEqual({
     flows: ['handoff'],

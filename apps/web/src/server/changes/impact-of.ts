@@ -20,9 +20,9 @@ interface ChangedItem {
 }
 
 export interface Impact {
-  /** Keys of the flows whose behaviour may change, those of the change included. */
+  /** Keys of the flows whose behaviour may change, including those in the change. */
   readonly flows: readonly string[];
-  /** Keys of the connections these flows write to. */
+  /** Keys of the connections to which these flows write. */
   readonly connections: readonly string[];
 }
 
@@ -55,7 +55,7 @@ export const impactOf = (items: readonly ChangedItem[], surroundings: readonly N
   };
 };
 
-/** True for a mapping whose text uses a value map, or computes which one it uses. */
+/** True for a mapping whose text uses the value map, or computes which one it uses. */
 const usesValueMap = (document: unknown, key: string): boolean => {
   const parsed = mappingDocument.safeParse(document);
   return parsed.success && textUses(parsed.data.text, key);
@@ -66,7 +66,7 @@ const textUses = (text: string, key: string): boolean => {
     const { valueMaps, isValueMapComputed } = readExpression(text);
     return isValueMapComputed || valueMaps.includes(key);
   } catch (error) {
-    // A text that cannot be read does not run either.
+    // A text that cannot be parsed does not run either.
     if (error instanceof MappingError) return false;
     throw error;
   }

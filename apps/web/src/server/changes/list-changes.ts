@@ -12,7 +12,7 @@ export interface ListChangesRequest extends PageRequest {
   readonly states: readonly ChangeState[];
 }
 
-/** Changes newest first, each with the names of what it holds. `text` is looked for in title and number. */
+/** Changes, newest first, each with the names of its definitions. `text` is searched in title and number. */
 export const listChanges = async (tx: OrganisationTx, request: ListChangesRequest) => {
   const { text, states, page, pageSize } = request;
   const number = /^#?(\d{1,9})$/.exec(text)?.[1];

@@ -9,7 +9,7 @@ interface Named {
   readonly name: string;
 }
 
-/** Adds the names that people know flows and connections by. A connection has its key in every environment. */
+/** Adds the names by which people know flows and connections. A connection has the same key in every environment. */
 export const nameImpact = async (tx: OrganisationTx, { flows, connections }: Impact) => {
   const definitions =
     flows.length === 0

@@ -10,8 +10,8 @@ import { nameImpact } from './name-impact.ts';
 import { standingOf } from './standing-of.ts';
 
 /**
- * Everything a reviewer looks at. While a change is open its items show the drafts as they are now, afterwards what
- * was submitted.
+ * Everything that a reviewer looks at. While a change is open, its items show the current drafts; afterwards, they show
+ * what was submitted.
  */
 export const reviewChange = async (tx: OrganisationTx, number: number) => {
   const loaded = await loadChange(tx, { number });
@@ -24,7 +24,7 @@ export const reviewChange = async (tx: OrganisationTx, number: number) => {
     ...item,
     before: baseDocument,
     after: isOpen ? (currentDocument ?? document) : document,
-    /** Somebody published a newer version than the one this was started from, and it is not published itself. */
+    /** A newer version was published than the one from which this was started, and this one is not published itself. */
     newerVersion: newerThan(item, latest),
     hasNewerDraft: !isOpen && item.currentRevision !== null && item.currentRevision > item.draftRevision,
   }));

@@ -24,7 +24,7 @@ const description = z.string().trim().max(4000).default('');
 const comment = z.string().trim().max(4000);
 const mostDrafts = 200;
 const definitionIds = z.array(z.uuid()).max(mostDrafts);
-/** Nobody submits what they have not seen. */
+/** Nobody can submit drafts that they have not seen. */
 const expectedRevisions = z
   .record(z.uuid(), databaseInteger, 'Name the revision of each draft that you have seen.')
   .refine((revisions) => Object.keys(revisions).length <= mostDrafts, 'A change holds 200 drafts at most.');
@@ -46,7 +46,7 @@ const listing = router({
     .input(z.object({ number: databaseInteger.min(1) }))
     .query(({ ctx, input }) => ctx.inOrganisation((tx) => reviewChange(tx, input.number))),
 
-  /** The saved tests that stand in the way of submitting, approving or publishing. No transaction waits for them. */
+  /** The saved tests that prevent submitting, approving or publishing. No transaction waits for them. */
   failingTests: procedureFor('analyst', 'approver', 'operator')
     .input(z.object({ changeId }))
     .query(async ({ ctx, input, signal }) =>
@@ -101,7 +101,7 @@ const reviewing = router({
 });
 
 const publishing = router({
-  /** What publishing would be refused for, or warned about. No transaction waits for the saved tests. */
+  /** The reasons for which publishing would be refused, or warned about. No transaction waits for the saved tests. */
   preview: environmentProcedureFor('approver')
     .input(z.object({ changeId }))
     .query(async ({ ctx, input, signal }) => {

@@ -8,17 +8,18 @@ import { definition, liveVersion, version } from '@throughline/core/db/schema/de
 import { environment } from '@throughline/core/db/schema/organisation';
 import { describeMoves } from '../releases/describe-moves.ts';
 
-/** A part of a change that is not live any more because a later change is. */
+/** A part of a change that is no longer live because a later change is. */
 interface Replacement {
   readonly name: string;
-  /** The version that is live now, and the change that brought it; null when it came another way. */
+  /** The version that is live now, and the change that published it; null if it was published in another way. */
   readonly versionNumber: number;
   readonly changeNumber: number | null;
 }
 
 /**
- * How a change stands in each environment. `rolled-back`: it was live and somebody took it back. `replaced`: part of it,
- * or all, has a newer version live there, so it can only come back by rolling that back; the server refuses to publish it.
+ * The state of a change in each environment. `rolled-back`: it was live and somebody rolled it back. `replaced`: a
+ * newer version of part of it, or of all of it, is live, so it can only come back by rolling that back; the server
+ * refuses to publish it.
  */
 export const standingOf = async (tx: OrganisationTx, changeId: string) => {
   const items = await loadItems(tx, changeId);
@@ -56,7 +57,7 @@ export const standingOf = async (tx: OrganisationTx, changeId: string) => {
       kind,
       state,
       replacements,
-      /** The environment that has to be published to first; null when this one may be next. */
+      /** The environment to which it has to be published first; null if this one may be next. */
       waitsFor: missing === undefined ? null : missing.environment.name,
       isPublishable: !isLive && replacements.length === 0 && missing === undefined,
       rollback: isRolledBack && outcome !== undefined ? await describeRollback(tx, outcome) : null,
@@ -68,7 +69,7 @@ export const standingOf = async (tx: OrganisationTx, changeId: string) => {
 type Standing = 'live' | 'rolled-back' | 'replaced' | 'not-live';
 type Outcome = Awaited<ReturnType<typeof loadReleaseOutcomes>>[number];
 
-/** Who took a change back, when, why, and which versions are live since. */
+/** Who rolled a change back, when, why, and which versions have been live since. */
 const describeRollback = async (tx: OrganisationTx, { release, takenBack }: Outcome) => ({
   byName: release.byName,
   at: release.at,

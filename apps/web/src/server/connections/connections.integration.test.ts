@@ -24,7 +24,7 @@ const kantata = {
   settings: { baseUrl: 'https://api.mavenlink.example' },
 } as const;
 
-it('stores what the form holds and never gives a secret back', async () => {
+it('stores the form’s values and never returns a secret', async () => {
   const [method] = (await import('@throughline/connectors/catalog')).connectorCatalog.kantata.auth;
   const [secretField = ''] = method?.fields.required ?? [];
   const secrets = { [secretField]: 'very-secret-token' };
@@ -84,7 +84,7 @@ it('says what is wrong with a form', async () => {
   ).rejects.toMatchObject({ code: 'UNPROCESSABLE_CONTENT' });
 });
 
-it('pauses and resumes, for operators; keeps to its environment', async () => {
+it('operators can pause and resume it, only in its own environment', async () => {
   const operator = callerFor(own, 'user-olga', ['operator']);
   const { id: connectionId } = await operator.connections.one({ environment: 'test', key: 'kantata' });
   await operator.connections.pause({ environment: 'test', connectionId, isPaused: true });

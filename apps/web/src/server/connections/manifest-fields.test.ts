@@ -14,15 +14,15 @@ const schema: JsonSchema = {
 };
 
 describe('the values of a connection form', () => {
-  it('are right when required ones are there and all have their form', () => {
+  it('are valid when required ones are present and all have the right format', () => {
     expect(checkFields(schema, { baseUrl: 'https://a.example', secret: 'x', region: 'eu' })).toEqual([]);
   });
 
-  it('may leave out a secret that is set already', () => {
+  it('may leave out a secret that is already set', () => {
     expect(checkFields(schema, { baseUrl: 'https://a.example' }, new Set(['secret']))).toEqual([]);
   });
 
-  it('are named one by one when wrong', () => {
+  it('are reported one by one when invalid', () => {
     expect(checkFields(schema, { baseUrl: 'javascript:alert(1)', version: 'new', region: 'mars', other: 1 })).toEqual([
       { field: 'other', message: 'There is no such field.' },
       { field: 'baseUrl', message: 'Address is an address such as https://example.com.' },

@@ -6,9 +6,9 @@ import { ownValue } from '@throughline/core/connector/own-value';
 
 const catalog: ConnectorCatalog = connectorCatalog;
 
-/** @throws Refusal for a system that no connector speaks to */
+/** @throws Refusal for a system without a connector */
 export const manifestOf = (system: string): ConnectorManifest => {
-  // `toString` and its like are on every object, and are no systems.
+  // `toString` and similar names exist on every object but are not systems.
   const manifest = ownValue(catalog, system);
   if (manifest === undefined) {
     throw new Refusal(
@@ -20,7 +20,7 @@ export const manifestOf = (system: string): ConnectorManifest => {
   return manifest;
 };
 
-/** @throws Refusal for a way to sign in that the system does not have */
+/** @throws Refusal for a sign-in method that the system does not have */
 export const authMethodOf = (manifest: ConnectorManifest, id: string): AuthMethod => {
   const method = manifest.auth.find((each) => each.id === id);
   if (method === undefined) {
@@ -34,7 +34,7 @@ export interface FieldProblem {
   readonly message: string;
 }
 
-/** What is wrong with the values of a form described by a flat JSON Schema; `isSet` names secrets kept as they are. */
+/** What is wrong with the values of a form described by a flat JSON Schema; `isSet` lists secrets that are kept. */
 export const checkFields = (
   schema: JsonSchema,
   values: Readonly<Record<string, unknown>>,
@@ -79,7 +79,7 @@ const isWebAddress = (text: string): boolean => {
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:');
 };
 
-/** @throws Refusal saying everything that is wrong */
+/** @throws Refusal that lists everything that is wrong */
 export const refuseFieldProblems = (problems: readonly FieldProblem[]): void => {
   const [first] = problems;
   if (first === undefined) return;

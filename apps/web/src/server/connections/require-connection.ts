@@ -2,7 +2,7 @@ import type { OrganisationTx } from '@throughline/core/db';
 import { loadConnection, type ConnectionSummary } from '@throughline/core/db/connections/load-connection';
 import { Refusal } from '../trpc/refusal.ts';
 
-/** The connection, when it belongs to the environment the request is about. */
+/** The connection, if it belongs to the environment of the request. */
 export const requireConnection = async (
   tx: OrganisationTx,
   environmentId: string,

@@ -62,7 +62,7 @@ export const connectionsRouter = router({
         name,
         settings,
         authMethod: z.string(),
-        /** Only what is set anew; null removes. */
+        /** Only new values; null removes one. */
         secrets: z.record(z.string(), z.string().nullable()),
       }),
     )

@@ -3,6 +3,6 @@ import { webEnv } from '../env.ts';
 
 let cached: Promise<KeyRing> | undefined;
 
-/** The keys that connections' secrets are encrypted with; read once per process. */
+/** The keys that encrypt the secrets of connections; read once per process. */
 export const webKeyRing = (): Promise<KeyRing> =>
   (cached ??= loadKeyRing({ secretKey: webEnv().secretKey, keyFile: webEnv().keyFile }));

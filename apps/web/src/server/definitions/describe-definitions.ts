@@ -19,7 +19,7 @@ export interface DefinitionRow {
 
 export interface DefinitionSummary extends DefinitionRow {
   readonly draft: { readonly updatedAt: Date; readonly updatedByName: string | null } | undefined;
-  /** The running change that holds its draft. */
+  /** The open change that contains its draft. */
   readonly change: { readonly number: number; readonly state: ChangeState } | undefined;
   /** Live version per environment key. */
   readonly live: Readonly<Record<string, number>>;

@@ -15,7 +15,7 @@ export interface ListDefinitionsRequest extends PageRequest {
   readonly filter: DefinitionFilter;
 }
 
-/** Definitions by name, with what a list says of each. */
+/** Definitions by name, with what a list shows of each. */
 export const listDefinitions = async (
   tx: OrganisationTx,
   request: ListDefinitionsRequest,

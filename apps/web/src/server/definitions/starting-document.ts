@@ -3,7 +3,7 @@ import type { MappingDocument } from '@throughline/core/mapping/document';
 
 export type CreatableKind = 'flow' | 'mapping' | 'value-map';
 
-/** What a new definition of a kind starts as: the least that its editor can open. */
+/** The initial document of a kind: the minimum that its editor can open. */
 export const startingDocument = (kind: CreatableKind): FlowInput | MappingDocument | ValueMapDocument => {
   switch (kind) {
     case 'flow':

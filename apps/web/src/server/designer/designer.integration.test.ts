@@ -55,7 +55,7 @@ const start = async (payload: unknown, document: unknown = flow) => {
   return runId;
 };
 
-test('the surroundings hold every definition with its draft', async () => {
+test('the surroundings contain every definition with its draft', async () => {
   const { connections, definitions } = await ana().designer.surroundings({ environment: 'test' });
   expect(connections).toEqual([]);
   expect(definitions.map(({ kind, key, isDraft }) => [kind, key, isDraft])).toEqual([
@@ -66,7 +66,7 @@ test('the surroundings hold every definition with its draft', async () => {
   expect(definitions.at(-1)?.document).toEqual(flow);
 });
 
-test('a test run takes the flow as it stands on screen, and the drafts of what it uses', async () => {
+test('a test run uses the flow that is on screen, and the drafts of everything it uses', async () => {
   const changed = { ...flow, description: 'not saved yet' };
   const runId = await start({ id: 'D-1', name: 'First deal', code: 'x' }, changed);
   const [stored] = await inOrganisation((tx) => tx.select().from(run).where(eq(run.id, runId)));
@@ -81,7 +81,7 @@ test('a test run takes the flow as it stands on screen, and the drafts of what i
   expect(await ana().designer.testRun({ runId })).toMatchObject({ id: runId, state: 'queued', steps: [] });
 });
 
-test('a test run keeps the drafts that it can reach and no others, through flows that it calls', async () => {
+test('a test run keeps only the drafts that it can reach, including through flows that it calls', async () => {
   const call = { id: 'next', name: 'Next', kind: 'call', config: { flow: 'reached', input: '$trigger' } };
   const map = { id: 'shape', name: 'Shape', kind: 'map', config: { mapping: 'a-to-b', input: '$trigger' } };
   const called = { format: 2, trigger: { kind: 'call', name: 'Called' }, body: [map], settings: {} };
@@ -98,7 +98,7 @@ test('a test run keeps the drafts that it can reach and no others, through flows
   await inOrganisation((tx) => tx.delete(run).where(eq(run.id, runId)));
 });
 
-test('a test says when its event would be ignored or refused, and runs it all the same when asked to', async () => {
+test('a test says if its event would be ignored or refused, and can run it anyway', async () => {
   const picky = { ...flow, trigger: { ...flow.trigger, when: '$trigger.code = "wanted"' } };
   const unreadable = { ...flow, trigger: { ...flow.trigger, when: '$number($trigger.code) > 1' } };
   expect(await startAs({ id: 'D-9', code: 'other' }, picky)).toEqual({
@@ -117,12 +117,12 @@ test('a test says when its event would be ignored or refused, and runs it all th
   await inOrganisation((tx) => tx.delete(run).where(eq(run.businessKey, 'D-9')));
 });
 
-test('a flow that is not complete is not run, and the answer says what to do', async () => {
+test('an incomplete flow does not run, and the answer says what to do', async () => {
   const incomplete = { ...flow, body: [{ ...flow.body[0], config: { mapping: '', input: '$trigger' } }] };
   await expect(start({}, incomplete)).rejects.toMatchObject({ code: 'UNPROCESSABLE_CONTENT' });
 });
 
-test('what was tried before is a sample, each payload once', async () => {
+test('earlier test inputs are samples, each payload once', async () => {
   await start({ id: 'D-2', name: 'Second deal' });
   await start({ id: 'D-2', name: 'Second deal' });
   const samples = await ana().designer.samples({ environment: 'test', definitionId });
@@ -133,7 +133,7 @@ test('what was tried before is a sample, each payload once', async () => {
   expect(await ana().designer.samples({ environment: 'production', definitionId })).toEqual([]);
 });
 
-test('a record is read by a test run that does nothing else', async () => {
+test('a record is read by a test run that does nothing but read', async () => {
   await inOrganisation((tx) =>
     tx.insert(connection).values({
       environmentId: own.environmentIds.test,
@@ -188,7 +188,7 @@ test('inputs of a mapping’s steps are its samples, in the environment they hap
   });
 });
 
-test('where no more tests may run, no expression of another one is evaluated', async () => {
+test('when no more tests may run, no expression of another one is evaluated', async () => {
   const never = { ...flow, trigger: { ...flow.trigger, when: 'false' } };
   const running = () => inOrganisation((tx) => tx.$count(run, isNull(run.finishedAt)));
   while ((await running()) < runLimits.tests) await start({ id: 'D-8' });

@@ -12,7 +12,9 @@ export interface Sample {
 
 const mostOfEach = 40;
 
-/** What a flow can be tried on: the events it received, and what its earlier test runs were given; newest first. */
+/**
+ * What a flow can be tested with: the events that it received, and the inputs of its earlier test runs; newest first.
+ */
 export const listSamples = async (
   tx: OrganisationTx,
   environmentId: string,

@@ -5,7 +5,7 @@ import { connection } from '@throughline/core/db/schema/connection';
 import { definition } from '@throughline/core/db/schema/definition';
 
 /**
- * What an editor's pickers and checks look at: the environment's connections, and every definition with its draft, or
+ * What an editor's pickers and checks work with: the environment's connections, and every definition with its draft, or
  * else its latest version.
  */
 export const loadSurroundings = async (tx: OrganisationTx, environmentId: string) => {

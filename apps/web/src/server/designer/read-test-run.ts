@@ -3,7 +3,7 @@ import type { OrganisationTx } from '@throughline/core/db';
 import { run, stepRun } from '@throughline/core/db/schema/run';
 import { Refusal } from '../trpc/refusal.ts';
 
-/** A test run as it stands: its state, and every step that has begun, in order. */
+/** The current state of a test run, and every step that has begun, in order. */
 export const readTestRun = async (tx: OrganisationTx, runId: string) => {
   const [found] = await tx
     .select({

@@ -18,7 +18,7 @@ export const designerRouter = router({
         openDefinition(tx, { kind: 'flow', key: input.key, environmentId: ctx.environment.id }),
       ),
     ),
-  /** Connections and definitions that pickers, completion and checks look at. */
+  /** Connections and definitions for pickers, completion and checks. */
   surroundings: environmentProcedureFor().query(({ ctx }) =>
     ctx.inOrganisation((tx) => loadSurroundings(tx, ctx.environment.id)),
   ),

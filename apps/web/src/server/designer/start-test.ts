@@ -11,28 +11,30 @@ import { Refusal } from '../trpc/refusal.ts';
 interface StartTestInput {
   readonly environmentId: string;
   readonly definitionId: string;
-  /** The flow as it stands in the editor, saved or not. */
+  /** The flow as it is in the editor, saved or not. */
   readonly flow: unknown;
   readonly payload: unknown;
-  /** Runs the sample even where the trigger's condition does not want it. */
+  /** Runs the sample even if the trigger's condition does not hold. */
   readonly isConditionSkipped: boolean;
   readonly startedBy: string;
 }
 
 export interface StartedTest {
-  /** Null when the event would start nothing. */
+  /** Null if the event would not start a run. */
   readonly runId: string | null;
-  /** Why a live event like the sample would start nothing. */
+  /** Why a live event like the sample would not start a run. */
   readonly ignored: string | null;
 }
 
-/** Starts a test run of a flow as it stands in the editor, with the drafts of what it uses, if its trigger would. */
+/**
+ * Starts a test run of the flow in the editor, with the drafts of everything it uses, if its trigger would start a run.
+ */
 export const startTest = async (tx: OrganisationTx, input: StartTestInput): Promise<StartedTest> => {
   const { environmentId, definitionId, payload, isConditionSkipped } = input;
   const flow = readFlow(input.flow);
   await requireTestable(tx, definitionId);
   const decision = decideEvent(flow, payload, Date.now(), !isConditionSkipped);
-  // Who skips the condition wants to see the run. A key that cannot be evaluated is the validator's finding.
+  // A person who skips the condition wants to see the run. A key that cannot be evaluated is reported by the validator.
   const ignored = isConditionSkipped ? null : whyIgnored(decision);
   if (ignored !== null) return { runId: null, ignored };
   const keys = decision.kind === 'start' ? decision.keys : {};
@@ -71,7 +73,7 @@ interface ReadRecordInput {
   readonly startedBy: string;
 }
 
-/** Reads one record through the runtime, which alone holds credentials: a test run of a flow that does only that. */
+/** Reads one record through the runtime, which alone has the credentials: a test run of a flow that only does this. */
 export const startRecordRead = async (tx: OrganisationTx, input: ReadRecordInput): Promise<string> => {
   const { connection: key, object, recordId, include, environmentId, definitionId, startedBy } = input;
   await requireConnectionKey(tx, environmentId, key);

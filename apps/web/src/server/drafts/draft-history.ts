@@ -11,7 +11,7 @@ import { latestVersionOf } from './latest-version.ts';
 
 const pageSize = 50;
 
-/** Saved states of a draft, newest first, also of drafts that were discarded or published. */
+/** Saved states of a draft, newest first, including those of drafts that were discarded or published. */
 export const listRevisions = async (
   tx: OrganisationTx,
   { definitionId, cursor }: { readonly definitionId: string; readonly cursor?: number | null | undefined },
@@ -24,7 +24,7 @@ export const listRevisions = async (
   return { revisions, nextBefore: rows.length > pageSize ? (revisions.at(-1)?.revision ?? null) : null };
 };
 
-/** One saved state beside what stands now: the draft, or else the latest version. @throws DefinitionError */
+/** One saved state next to the current one: the draft, or else the latest version. @throws DefinitionError */
 export const compareRevision = async (tx: OrganisationTx, definitionId: string, revision: number) => {
   const { document } = await loadDraftRevision(tx, definitionId, revision);
   const [named] = await tx.select({ kind: definition.kind }).from(definition).where(eq(definition.id, definitionId));
@@ -37,12 +37,12 @@ export const compareRevision = async (tx: OrganisationTx, definitionId: string, 
 interface RestoreInput {
   readonly definitionId: string;
   readonly revision: number;
-  /** The draft's revision as the person saw it; null when there was no draft. */
+  /** The draft's revision that the person saw; null if there was no draft. */
   readonly expectedRevision: number | null;
   readonly restoredBy: string;
 }
 
-/** Makes an earlier state the newest revision; what stood before stays in the history. @throws DraftConflictError */
+/** Makes an earlier state the newest revision; the previous one stays in the history. @throws DraftConflictError */
 export const restoreRevision = async (tx: OrganisationTx, input: RestoreInput) => {
   const { definitionId, revision, expectedRevision, restoredBy } = input;
   const { document } = await loadDraftRevision(tx, definitionId, revision);
@@ -57,7 +57,9 @@ export const restoreRevision = async (tx: OrganisationTx, input: RestoreInput) =
   return saved;
 };
 
-/** Discards a draft; tells whether the definition, never published, left the lists with it. */
+/**
+ * Discards a draft. Returns whether the definition was removed from the lists as well, because it was never published.
+ */
 export const discardDraft = async (tx: OrganisationTx, input: DiscardDraftInput): Promise<{ isArchived: boolean }> => {
   await discard(tx, input);
   const [row] = await tx

@@ -49,7 +49,7 @@ const approveAndPublish = async (number: number) => {
 };
 
 describe('the history of a draft', () => {
-  it('lists who saved when, compares with what stands now, and restores as a new revision', async () => {
+  it('lists who saved when, compares with the current state, and restores as a new revision', async () => {
     const definitionId = await create('history');
     await save(definitionId, 'two', 1);
     await save(definitionId, 'three', 2);
@@ -92,7 +92,7 @@ describe('the history of a draft', () => {
     expect([first.nextBefore, second.nextBefore]).toEqual([3, null]);
   });
 
-  it('does not restore over what somebody saved meanwhile, nor for those who only review', async () => {
+  it('does not restore over a newer save, nor for people who only review', async () => {
     const definitionId = await create('guarded');
     await save(definitionId, 'two', 1);
     const restore = { definitionId, revision: 1, expectedRevision: 1 };
@@ -108,7 +108,7 @@ describe('the history of a draft', () => {
 });
 
 describe('discarding a draft', () => {
-  it('keeps its revisions, and takes a definition that was never published out of the lists', async () => {
+  it('keeps its revisions, and removes a definition that was never published from the lists', async () => {
     const definitionId = await create('thrown');
     expect(await ana().drafts.discard({ definitionId, expectedRevision: 1 })).toEqual({ isArchived: true });
     expect((await ana().drafts.revisions({ definitionId })).revisions.map(({ revision }) => revision)).toEqual([1]);
@@ -116,7 +116,7 @@ describe('discarding a draft', () => {
     expect(listed.rows).toEqual([]);
   });
 
-  it('leaves what is published, from which the discarded state can be restored', async () => {
+  it('keeps the published version, and the discarded state can be restored', async () => {
     const definitionId = await create('published');
     await approveAndPublish(await submit(definitionId));
     await save(definitionId, 'two', null);
@@ -129,7 +129,7 @@ describe('discarding a draft', () => {
     expect(await ana().drafts.restore({ definitionId, revision: 2, expectedRevision: null })).toEqual({ revision: 3 });
   });
 
-  it('is refused while a change under review holds it', async () => {
+  it('is refused while a change under review contains it', async () => {
     const definitionId = await create('reviewed');
     const number = await submit(definitionId);
     await expect(ana().drafts.discard({ definitionId, expectedRevision: 1 })).rejects.toMatchObject({
@@ -140,7 +140,7 @@ describe('discarding a draft', () => {
 });
 
 describe('a newer version', () => {
-  /** A draft of version 1, approved, while version 2 was published. */
+  /** A draft of version 1 that was approved while version 2 was published. */
   const behind = async (key: string) => {
     const definitionId = await create(key);
     await approveAndPublish(await submit(definitionId));
@@ -160,7 +160,7 @@ describe('a newer version', () => {
     return { definitionId, number, changeId };
   };
 
-  it('is told with the three states, and brought in it can be reviewed and published again', async () => {
+  it('is reported with the three states, and once merged the draft can be reviewed and published again', async () => {
     const { definitionId, number, changeId } = await behind('behind');
     expect((await ben().changes.one({ number })).items.map(({ newerVersion }) => newerVersion)).toEqual([2]);
     await expect(ben().changes.publish({ changeId, environment: 'test' })).rejects.toMatchObject({
@@ -201,7 +201,7 @@ describe('a newer version', () => {
     expect((await approveAndPublish(number)).versions.map((each) => each.number)).toEqual([3]);
   });
 
-  it('is not brought in when yet another one, or another save, came meanwhile', async () => {
+  it('is not merged if yet another one, or another save, came in the meantime', async () => {
     const { definitionId, number } = await behind('overtaken');
     const bring = { definitionId, document: valueMap('both') };
     const base = (await ana().drafts.newerVersion({ definitionId }))?.newer.id ?? '';

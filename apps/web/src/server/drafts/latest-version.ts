@@ -4,7 +4,9 @@ import { user } from '@throughline/core/db/schema/auth';
 import { change } from '@throughline/core/db/schema/change';
 import { version } from '@throughline/core/db/schema/definition';
 
-/** The newest published version of a definition, with who published it by which change; undefined before the first. */
+/**
+ * The newest published version of a definition, with who published it with which change; undefined before the first.
+ */
 export const latestVersionOf = async (tx: OrganisationTx, definitionId: string) => {
   const [found] = await tx
     .select({

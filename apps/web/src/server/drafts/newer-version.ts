@@ -10,8 +10,8 @@ import { latestVersionOf } from './latest-version.ts';
 import { runningChangeOf } from './running-change.ts';
 
 /**
- * What is needed to bring a draft and a version published after it was started together: the version the draft comes
- * from (null before the first), the draft, and the newer version. Null when the draft is not behind.
+ * What is needed to merge a draft with a version that was published after it was started: the version from which the
+ * draft comes (null before the first), the draft, and the newer version. Null if the draft is not behind.
  */
 export const findNewerVersion = async (tx: OrganisationTx, definitionId: string) => {
   const [mine] = await tx
@@ -37,23 +37,23 @@ export const findNewerVersion = async (tx: OrganisationTx, definitionId: string)
 
 interface BringInInput {
   readonly definitionId: string;
-  /** The draft and the newer version brought together. */
+  /** The merged document of the draft and the newer version. */
   readonly document: unknown;
   readonly expectedRevision: number;
-  /** The version the person compared with. */
+  /** The version with which the person compared. */
   readonly versionId: string;
   readonly savedBy: string;
 }
 
 /**
- * Saves a draft as based on the newest version. A change under review that holds it is open again: what was reviewed is
- * no longer what would be published.
- * @throws DraftConflictError when somebody saved meanwhile
- * @throws Refusal `NEWER_VERSION` when yet another version was published meanwhile
+ * Saves a draft as based on the newest version. A change under review that contains it is reopened, because what was
+ * reviewed is no longer what would be published.
+ * @throws DraftConflictError when somebody saved in the meantime
+ * @throws Refusal `NEWER_VERSION` when yet another version was published in the meantime
  */
 export const bringInNewer = async (tx: OrganisationTx, input: BringInInput) => {
   const { definitionId, document, expectedRevision, versionId, savedBy } = input;
-  // Publishing locks the change before the draft, so the same order here keeps the two from waiting for each other.
+  // Publishing locks the change before the draft. The same order here prevents a deadlock between the two.
   const running = await lockRunningChange(tx, definitionId);
   const { revision, baseVersionId } = await rebaseDraft(tx, { definitionId, document, expectedRevision, savedBy });
   if (baseVersionId !== versionId) {
@@ -75,7 +75,7 @@ interface RunningItem {
 
 const runningStates = ['open', 'in-review', 'approved'] as const;
 
-/** Finds the change that holds the draft, and locks it to the end of the transaction. */
+/** Finds the change that contains the draft, and locks it until the end of the transaction. */
 const lockRunningChange = async (tx: OrganisationTx, definitionId: string): Promise<RunningItem | undefined> => {
   const [found] = await tx
     .select({ itemId: changeItem.id, changeId: change.id })
@@ -87,7 +87,10 @@ const lockRunningChange = async (tx: OrganisationTx, definitionId: string): Prom
   return { ...found, number, state };
 };
 
-/** The change that holds the draft compares with the newer version from now on. Returns its number if it was under review. */
+/**
+ * From now on, the change that contains the draft compares with the newer version. Returns its number if it was under
+ * review.
+ */
 const reopenChange = async (
   tx: OrganisationTx,
   running: RunningItem | undefined,

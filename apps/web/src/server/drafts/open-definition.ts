@@ -10,8 +10,8 @@ interface OpenDefinitionInput {
 }
 
 /**
- * What an editor starts from: the draft, or else the latest version. `revision` is null while there is no draft;
- * `live` is what runs in the environment at the moment.
+ * What an editor starts from: the draft, or else the latest version. `revision` is null if there is no draft; `live` is
+ * the version that currently runs in the environment.
  */
 export const openDefinition = async (tx: OrganisationTx, { kind, key, environmentId }: OpenDefinitionInput) => {
   const { definition, draft, latestVersion, live } = await loadDefinition(tx, { kind, key });

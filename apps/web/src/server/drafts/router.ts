@@ -18,7 +18,7 @@ import { visibleText } from '../visible-text.ts';
 const definitionId = z.uuid();
 const revision = databaseInteger.min(1);
 
-/** What was saved before, and going back to it. */
+/** Earlier saved states, and restoring them. */
 const history = router({
   revisions: procedureFor()
     .input(z.object({ definitionId, cursor: revision.nullish() }))
@@ -38,7 +38,7 @@ const history = router({
     ),
 });
 
-/** A version published after a draft was started, and how the two come together. */
+/** A version that was published after a draft was started, and merging the two. */
 const rebasing = router({
   newerVersion: procedureFor()
     .input(z.object({ definitionId }))
@@ -84,12 +84,15 @@ export const draftsRouter = router({
       z.object({
         definitionId: z.uuid(),
         document: jsonValue,
-        /** Null when there was no draft yet. */
+        /** Null if there was no draft yet. */
         expectedRevision: databaseInteger.min(1).nullable(),
       }),
     )
     .mutation(({ ctx, input }) => ctx.inOrganisation((tx) => saveDraft(tx, { ...input, savedBy: ctx.person.id }))),
-  /** What submitting these drafts would be refused for, or warned about. No transaction waits for their saved tests. */
+  /**
+   * The reasons for which submitting these drafts would be refused, or warned about. No transaction waits for their
+   * saved tests.
+   */
   problems: procedureFor()
     .input(z.object({ definitionIds: z.array(definitionId).max(200) }))
     .query(async ({ ctx, input, signal }) =>

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { change, changeItem } from '@throughline/core/db/schema/change';
 
-/** The change that holds this definition's draft at the moment; null when none does. */
+/** The open change that contains this definition's draft; null if there is none. */
 export const runningChangeOf = async (tx: OrganisationTx, definitionId: string) => {
   const [found] = await tx
     .select({ number: change.number, title: change.title, state: change.state })

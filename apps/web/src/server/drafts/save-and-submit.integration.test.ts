@@ -50,7 +50,7 @@ test('a new mapping opens with its shapes and an empty text, as a draft that was
   await expect(newMapping('account-to-customer')).rejects.toMatchObject({ code: 'CONFLICT' });
 });
 
-test('of two who save from one revision, the second is given the first one’s state and loses nothing', async () => {
+test('when two people save from one revision, the second gets the first one’s state and loses nothing', async () => {
   const definitionId = await newMapping('two-writers');
   const first = await ana().drafts.save({ definitionId, document: documentOf('a'), expectedRevision: 1 });
   expect(first).toEqual({ outcome: 'saved', revision: 2, savedAt: expect.any(Date) as Date });
@@ -87,7 +87,7 @@ test('a draft may be incomplete; submitting lists what is wrong and writes nothi
   expect(rows.find((row) => row.definitionId === definitionId)).toMatchObject({ changeNumber: null, revision: 2 });
 });
 
-test('submitted drafts stand in one change, which their editor names', async () => {
+test('submitted drafts are in one change, which their editor names', async () => {
   const definitionId = await newMapping('complete');
   await ana().drafts.save({ definitionId, document: documentOf('{ "id": Id }'), expectedRevision: 1 });
   const submitted = await ana().drafts.submit({
@@ -101,7 +101,7 @@ test('submitted drafts stand in one change, which their editor names', async () 
   expect(opened.change).toEqual({ number: submitted.number, title: 'Customer ids', state: 'in-review' });
 });
 
-test('a draft saved by somebody else meanwhile is not submitted unseen', async () => {
+test('a draft that somebody else saved in the meantime is not submitted unseen', async () => {
   const definitionId = await newMapping('seen');
   await ada().drafts.save({ definitionId, document: documentOf('{ "id": Id }'), expectedRevision: 1 });
   const stale = ana().drafts.submit({
@@ -113,7 +113,7 @@ test('a draft saved by somebody else meanwhile is not submitted unseen', async (
   await expect(stale).rejects.toMatchObject({ code: 'CONFLICT' });
 });
 
-test('only an analyst edits; everybody reads', async () => {
+test('only analysts edit; everybody reads', async () => {
   const definitionId = await newMapping('roles');
   const olga = callerFor(own, 'user-olga', ['operator']);
   await expect(
@@ -137,7 +137,7 @@ test('what stops drafts from being submitted is listed before anybody submits th
   expect(await ana().drafts.problems({ definitionIds: [] })).toEqual([]);
 });
 
-test('more drafts than a change holds are refused before the database is asked', async () => {
+test('more drafts than a change may contain are refused before the database is queried', async () => {
   const ids = Array.from({ length: 201 }, () => randomUUID());
   const drafts = ids.map((definitionId) => ({ definitionId, revision: 1 }));
   const refused = { code: 'BAD_REQUEST' };

@@ -4,10 +4,13 @@ import { saveDraft as store, type SaveDraftInput } from '@throughline/core/db/de
 
 export type SaveDraftResult =
   | { readonly outcome: 'saved'; readonly revision: number; readonly savedAt: Date }
-  /** Somebody else saved first. `current` is their state, or null when the draft is gone. Nothing was written. */
+  /** Somebody else saved first. `current` is their state, or null if the draft is gone. Nothing was written. */
   | { readonly outcome: 'conflict'; readonly message: string; readonly current: DraftState | null };
 
-/** Saves a draft. A conflict is an answer and not an error, because the editor needs the other state to show both. */
+/**
+ * Saves a draft. A conflict is an answer and not an error, because the editor needs the other state in order to show
+ * both.
+ */
 export const saveDraft = async (tx: OrganisationTx, input: SaveDraftInput): Promise<SaveDraftResult> => {
   try {
     const { revision } = await store(tx, input);

@@ -12,14 +12,17 @@ interface SubmitDraftsInput {
   /** Used for a new change only; an open one keeps its own title and description. */
   readonly title: string;
   readonly description: string;
-  /** What goes in, with the revisions the submitter saw. It has to name every draft that an open change holds. */
+  /**
+   * The drafts to submit, with the revisions that the submitter saw. It has to name every draft that an open change
+   * contains.
+   */
   readonly drafts: readonly { readonly definitionId: string; readonly revision: number }[];
   /** An open change to submit instead of a new one. */
   readonly changeNumber: number | null;
   readonly submittedBy: string;
 }
 
-/** Puts drafts into a change and submits it for review. Returns its number, and warnings to read. @throws ChangeError */
+/** Puts drafts into a change and submits it for review. Returns its number, and warnings. @throws ChangeError */
 export const submitDrafts = async (tx: OrganisationTx, input: SubmitDraftsInput) => {
   const { submittedBy, drafts } = input;
   const definitionIds = drafts.map(({ definitionId }) => definitionId);
@@ -43,7 +46,7 @@ const openChange = async (
 
 export type SubmitDraftsResult =
   | Awaited<ReturnType<typeof submitDrafts>>
-  /** Nothing was written; every problem, errors and warnings. */
+  /** Nothing was written. These are all problems, errors and warnings. */
   | { readonly outcome: 'invalid'; readonly message: string; readonly problems: readonly ChangeProblem[] };
 
 /** Problems of the documents are an answer to show, and not an error. */

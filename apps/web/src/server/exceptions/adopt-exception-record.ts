@@ -13,7 +13,7 @@ export interface AdoptExceptionRecordInput {
   readonly startedBy: string;
 }
 
-/** Goes on with the record that a person found in the system, where the answer to its creation was lost. */
+/** Continues with the record that a person found in the system after the answer to its creation was lost. */
 export const adoptExceptionRecord = async (
   tx: OrganisationTx,
   { environmentId, reason, ...input }: AdoptExceptionRecordInput,

@@ -8,12 +8,12 @@ import { Refusal } from '../trpc/refusal.ts';
 export interface AssignExceptionsInput {
   readonly environmentId: string;
   readonly exceptionIds: readonly string[];
-  /** Null takes the owner away. */
+  /** Null removes the owner. */
   readonly ownerUserId: string | null;
   readonly assignedBy: string;
 }
 
-/** Gives unresolved exceptions an owner; resolved ones are left as they are. Returns how many were assigned. */
+/** Gives unresolved exceptions an owner; resolved ones stay as they are. Returns how many were assigned. */
 export const assignExceptions = async (tx: OrganisationTx, input: AssignExceptionsInput): Promise<number> => {
   const { environmentId, exceptionIds, ownerUserId, assignedBy } = input;
   if (ownerUserId !== null && (await tx.$count(member, eq(member.userId, ownerUserId))) === 0) {

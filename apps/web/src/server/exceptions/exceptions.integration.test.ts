@@ -38,7 +38,7 @@ describe('the inbox', () => {
     expect(await caller.exceptions.list({ environment: 'production' })).toMatchObject({ total: 0, rows: [] });
   });
 
-  it('assigns and resolves with a reason, on record, once', async () => {
+  it('assigns and resolves with a reason, audited, once', async () => {
     const caller = operator();
     const id = await add('ZERO_VALUE');
     expect(await caller.exceptions.assign({ environment: 'test', exceptionIds: [id], ownerUserId: 'user-ana' })).toBe(
@@ -66,7 +66,7 @@ describe('the inbox', () => {
     ]);
   });
 
-  it('says in list and detail who ended one, how and why', async () => {
+  it('shows in list and detail who ended one, how and why', async () => {
     const caller = operator();
     const [byHand, replayed] = [await add('BY_HAND'), await add('BY_REPLAY')];
     await caller.exceptions.resolve({ environment: 'test', exceptionIds: [byHand], reason: 'Entered by hand.' });
@@ -122,7 +122,7 @@ describe('the inbox', () => {
     expect(row).toEqual({ state: 'open', id });
   });
 
-  it('is for operators to work on', async () => {
+  it('can only be worked on by operators', async () => {
     const id = await add('NOT_YOURS');
     const analyst = callerFor(own, 'user-ana', ['analyst']);
     await expect(

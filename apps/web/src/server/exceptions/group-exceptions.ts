@@ -13,7 +13,7 @@ export const groupExceptions = (tx: OrganisationTx, query: ExceptionQuery) =>
       code: exception.code,
       count: sql<number>`count(*)::int`,
       unowned: sql<number>`(count(*) filter (where ${exception.ownerUserId} is null))::int`,
-      /** The newest message stands for all of them, because rules say the same sentence for every record. */
+      /** The newest message represents all of them, because rules give the same sentence for every record. */
       message: sql<string>`(array_agg(${exception.message} order by ${exception.createdAt} desc))[1]`,
       oldestAt: sql<Date>`min(${exception.createdAt})`.mapWith(exception.createdAt),
       newestAt: sql<Date>`max(${exception.createdAt})`.mapWith(exception.createdAt),

@@ -16,7 +16,7 @@ import { Refusal } from '../trpc/refusal.ts';
 import { loadDeliveries } from '../runs/load-deliveries.ts';
 import { loadReplayRequests } from './load-replay-requests.ts';
 
-/** One exception with what an operator needs: the rule, the payload's shape, and what was already done. */
+/** One exception with everything that an operator needs: the rule, the payload's shape, and what was already done. */
 export const loadException = async (tx: OrganisationTx, environmentId: string, exceptionId: string) => {
   const [resolver, replay] = [alias(user, 'resolver'), alias(run, 'replay')];
   const [found] = await tx
@@ -54,7 +54,7 @@ export const loadException = async (tx: OrganisationTx, environmentId: string, e
   };
 };
 
-/** The step it stopped at, and which object of which system the payload most likely comes from. */
+/** The step at which it stopped, and the object of the system from which the payload most likely comes. */
 const describeOrigin = async (
   tx: OrganisationTx,
   environmentId: string,
@@ -93,7 +93,7 @@ interface BrokenRule {
   readonly assert: string;
 }
 
-/** The fields that broken rules look at, each with the sentence of its first rule. */
+/** The fields that broken rules read, each with the sentence of its first rule. */
 const findCauses = async (
   tx: OrganisationTx,
   environmentId: string,

@@ -3,17 +3,17 @@ import type { OrganisationTx } from '@throughline/core/db';
 import { user } from '@throughline/core/db/schema/auth';
 import { auditEntry } from '@throughline/core/db/schema/operation';
 
-/** Who asked for the last replay of an exception, when and why. */
+/** Who requested the last replay of an exception, when and why. */
 export interface ReplayRequest {
   readonly exceptionId: string;
   readonly byName: string | null;
   readonly at: Date;
   readonly reason: string;
-  /** The person replayed it with another payload than the stored one. */
+  /** The person replayed it with a payload other than the stored one. */
   readonly isPayloadEdited: boolean;
 }
 
-/** The audit log holds the reasons, because an exception keeps only how it ended. */
+/** The audit log has the reasons, because an exception only stores how it ended. */
 export const loadReplayRequests = async (
   tx: OrganisationTx,
   exceptionIds: readonly string[],

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => own.close());
 
-it('a poll that had lost its place stands in the inbox, is counted there, and is resolved by hand', async () => {
+it('a poll that had lost its place appears in the inbox, is counted there, and is resolved by hand', async () => {
   const { organisationId, environmentIds } = own;
   const environmentId = environmentIds.test;
   const trigger = { kind: 'change', name: 'Changed', connection: 'crm', object: 'Deal' };

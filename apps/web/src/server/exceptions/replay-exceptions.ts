@@ -8,13 +8,13 @@ import { Refusal } from '../trpc/refusal.ts';
 export interface ReplayExceptionsInput {
   readonly environmentId: string;
   readonly exceptionIds: readonly string[];
-  /** For one exception: its payload as the operator left it. */
+  /** For a single exception: its payload as the operator left it. */
   readonly payload?: { readonly data: unknown } | undefined;
   readonly reason: string;
   readonly startedBy: string;
 }
 
-/** Runs the records of open exceptions again, all or none. Returns the runs that have started, in the order of the exceptions. */
+/** Runs the records of open exceptions again, all or none. Returns the started runs, in the order of the exceptions. */
 export const replayExceptions = async (tx: OrganisationTx, input: ReplayExceptionsInput): Promise<string[]> => {
   const { environmentId, exceptionIds, payload, reason, startedBy } = input;
   const known = await tx.$count(

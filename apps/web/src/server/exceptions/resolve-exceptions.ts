@@ -11,7 +11,7 @@ export interface ResolveExceptionsInput {
   readonly resolvedBy: string;
 }
 
-/** Ends open exceptions by hand, with a reason. Those being replayed end with their run instead. */
+/** Ends open exceptions by hand, with a reason. Those that are being replayed end with their run instead. */
 export const resolveExceptions = async (tx: OrganisationTx, input: ResolveExceptionsInput): Promise<number> => {
   const { environmentId, exceptionIds, reason, resolvedBy } = input;
   const resolved = await tx

@@ -17,7 +17,7 @@ export interface Health {
 
 const patienceMs = 2000;
 
-/** The state of everything that this app needs. Each part answers within two seconds or counts as down. */
+/** The state of everything that this app needs. A part that does not answer within two seconds counts as down. */
 export const readHealth = async (database: Database, sandboxUrls: readonly string[]): Promise<Health> => {
   const [databaseHealth, workers, sandbox] = await Promise.all([
     checkDatabase(database),

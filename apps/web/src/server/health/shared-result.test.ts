@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sharedResult } from './shared-result.ts';
 
-test('one look answers everybody who asks meanwhile, and the next one looks again', async () => {
+test('one check answers all concurrent callers, and a later caller checks again', async () => {
   let nowMs = 0;
   let looks = 0;
   const ask = sharedResult(

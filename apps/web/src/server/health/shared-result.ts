@@ -1,6 +1,6 @@
 /**
- * Gives everybody who asks within `durationMs` the same answer: somebody who asks a thousand times a second costs one
- * look. `nowMs` is a clock that only goes forward.
+ * Gives all callers within `durationMs` the same answer, so a thousand calls per second cost one check. `nowMs` is a
+ * clock that only goes forward.
  */
 export const sharedResult = <Result>(
   durationMs: number,

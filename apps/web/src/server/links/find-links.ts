@@ -7,12 +7,12 @@ import { containsPattern } from '../search/contains-pattern.ts';
 
 export interface FindLinksRequest extends PageRequest {
   readonly environmentId: string;
-  /** Any id or name of any system, or ours. */
+  /** Any id or name, of any system or ours. */
   readonly text: string;
   readonly entity?: string | undefined;
 }
 
-/** Canonical identities of which one record matches, each with its records in every system. */
+/** Canonical identities with a matching record, each with its records in every system. */
 export const findLinks = async (tx: OrganisationTx, request: FindLinksRequest) => {
   const { environmentId, text, entity, page, pageSize } = request;
   const pattern = containsPattern(text);
@@ -55,7 +55,7 @@ export const findLinks = async (tx: OrganisationTx, request: FindLinksRequest) =
 
 export type LinkedIdentity = Awaited<ReturnType<typeof findLinks>>['rows'][number];
 
-/** The records of several identities, the one they come from first. */
+/** The records of several identities, the original one first. */
 export const loadRecords = (
   tx: OrganisationTx,
   environmentId: string,

@@ -12,10 +12,10 @@ export interface MappingSample {
 }
 
 const mostSamples = 40;
-/** More are looked at than are shown, because equal inputs count once. */
+/** More are read than shown, because equal inputs count once. */
 const mostLookedAt = 160;
 
-/** What a mapping was given in recent runs of an environment, newest first, each input once. */
+/** The inputs of a mapping in recent runs of an environment, newest first, each once. */
 export const listMappingSamples = async (
   tx: OrganisationTx,
   environmentId: string,

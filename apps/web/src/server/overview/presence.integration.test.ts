@@ -26,7 +26,7 @@ it('an environment where nothing is live says so instead of claiming that every 
   );
   const { presence, stuck } = await caller().overview.figures({ environment: 'test' });
   expect(presence).toEqual({ connections: 0, liveFlows: 0, hasArrived: true, unclaimedEvents: 0 });
-  // A record whose run has not ended is not delivered yet.
+  // A record whose run has not ended was not delivered yet.
   expect(stuck).toEqual({ openExceptions: 0, unownedExceptions: 0, slowRuns: 0, runsUnderWay: 1 });
   expect((await caller().overview.presence({ environment: 'production' })).hasArrived).toBe(false);
 });

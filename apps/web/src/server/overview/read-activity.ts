@@ -12,7 +12,7 @@ export interface ActivityHour {
 const hourMs = 3_600_000;
 export const activityHours = 24;
 
-/** Live runs per hour over the last 24 hours, oldest first, hours without a run included. */
+/** Live runs per hour over the last 24 hours, oldest first, including hours without a run. */
 export const readActivity = async (tx: OrganisationTx, environmentId: string, now: Date): Promise<ActivityHour[]> => {
   const lastMs = Math.floor(now.getTime() / hourMs) * hourMs;
   const firstMs = lastMs - (activityHours - 1) * hourMs;

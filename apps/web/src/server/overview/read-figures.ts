@@ -2,12 +2,12 @@ import { and, eq, gte, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { exception, publishedEvent, run } from '@throughline/core/db/schema/run';
 
-/** The event that says a deal has become a project. */
+/** The event that means that a deal has become a project. */
 const activatedType = 'project.activated';
-/** A run still active after this long is worth a look. */
+/** A run that is still active after this long is worth checking. */
 const stuckAfterMs = 15 * 60_000;
 
-/** What moved since `since`, and what does not move. */
+/** What has moved since `since`, and what is stuck. */
 export const readFigures = async (tx: OrganisationTx, environmentId: string, since: Date, now: Date) => {
   const live = and(eq(run.environmentId, environmentId), eq(run.mode, 'live'));
   const open = and(eq(exception.environmentId, environmentId), ne(exception.state, 'resolved'));
@@ -26,7 +26,7 @@ export const readFigures = async (tx: OrganisationTx, environmentId: string, sin
     },
     stuck: {
       openExceptions: await tx.$count(exception, open),
-      /** Live runs that have not ended: their records are not delivered yet. */
+      /** Live runs that have not ended; their records are not delivered yet. */
       runsUnderWay: await tx.$count(run, and(live, inArray(run.state, ['queued', 'running', 'waiting']))),
       unownedExceptions: await tx.$count(exception, and(open, isNull(exception.ownerUserId))),
       slowRuns: await tx.$count(
@@ -41,7 +41,7 @@ const readActivations = async (tx: OrganisationTx, environmentId: string, since:
   const [activations] = await tx
     .select({
       activated: sql<number>`count(*)::int`,
-      /** Runs from the moment the deal was won, where the event says so, to the published activation. */
+      /** Runs from the moment the deal was won, if the event contains it, to the published activation. */
       medianActivationMs: sql<number | null>`(percentile_cont(0.5) within group (
         order by extract(epoch from ${publishedEvent.createdAt} - coalesce(${run.occurredAt}, ${run.createdAt}))) * 1000)::float8`,
     })

@@ -4,11 +4,11 @@ import { connection } from '@throughline/core/db/schema/connection';
 import { definition, liveVersion } from '@throughline/core/db/schema/definition';
 import { run, triggerEvent } from '@throughline/core/db/schema/run';
 
-/** Whether anything can arrive in an environment, and whether anything ever did: what an empty screen may say. */
+/** Whether anything can arrive in an environment, and whether anything ever did: the facts behind an empty screen. */
 export interface Presence {
   readonly connections: number;
   readonly liveFlows: number;
-  /** An event reached a flow here at some time, or a run was started in another way. */
+  /** At some time an event reached a flow here, or a run was started in another way. */
   readonly hasArrived: boolean;
   /** Events that are kept although no live flow listened for them. */
   readonly unclaimedEvents: number;

@@ -13,7 +13,7 @@ import { startOfDay } from './start-of-day.ts';
 const few = { page: 1, pageSize: 6 };
 
 export const overviewRouter = router({
-  /** Figures of the organisation's today, and what waits. */
+  /** Figures for today in the organisation's time zone, and what is waiting. */
   figures: environmentProcedureFor().query(({ ctx }) =>
     ctx.inOrganisation(async (tx) => {
       const [now, environmentId] = [new Date(), ctx.environment.id];

@@ -1,8 +1,8 @@
-/** The instant at which the day of `now` began in a time zone (IANA name), daylight saving included. */
+/** The instant at which the day of `now` began in a time zone (IANA name), including daylight saving time. */
 export const startOfDay = (now: Date, timeZone: string): Date => {
   const wall = wallClock(now, timeZone);
   const midnight = Date.UTC(wall.year, wall.month - 1, wall.day);
-  // Where the clock changed since midnight, the offset at midnight differs from the one now, so that one is used.
+  // If the clock changed since midnight, the offset at midnight differs from the current one, so that one is used.
   const guess = new Date(midnight - offsetMs(now, timeZone));
   return new Date(midnight - offsetMs(guess, timeZone));
 };

@@ -5,7 +5,7 @@ import { accessLink, member } from '@throughline/core/db/schema/organisation';
 import { type Role } from '@throughline/core/db/words/roles';
 import { Refusal } from '../trpc/refusal.ts';
 
-/** Sets what a member may do. @throws Refusal when that would leave nobody who can manage people */
+/** Sets what a member may do. @throws Refusal if nobody would be left who can manage people */
 export const setRoles = async (
   tx: OrganisationTx,
   input: { readonly userId: string; readonly roles: readonly Role[]; readonly setBy: string },
@@ -28,7 +28,7 @@ export const setRoles = async (
   });
 };
 
-/** Ends a membership; their next request is refused. @throws Refusal for the last administrator */
+/** Ends a membership. The member's next request is refused. @throws Refusal for the last administrator */
 export const removeMember = async (
   tx: OrganisationTx,
   input: { readonly userId: string; readonly removedBy: string },
@@ -41,7 +41,7 @@ export const removeMember = async (
   await writeAudit(tx, { actor: removedBy, action: 'member.removed', subjectType: 'member', subjectId: userId });
 };
 
-/** Links that somebody made, or that were made for them, must not outlast their rights. */
+/** Links that a person created, or that were created for them, must not outlast their rights. */
 const revokeLinks = async (tx: OrganisationTx, which: SQL | undefined): Promise<void> => {
   await tx
     .update(accessLink)
@@ -49,7 +49,7 @@ const revokeLinks = async (tx: OrganisationTx, which: SQL | undefined): Promise<
     .where(and(which, isNull(accessLink.usedAt), isNull(accessLink.revokedAt)));
 };
 
-/** The rows are locked, so that two administrators cannot remove each other at once. */
+/** Locks the rows, so that two administrators cannot remove each other at the same time. */
 const refuseLastAdmin = async (tx: OrganisationTx, userId: string): Promise<void> => {
   const others = await tx
     .select({ userId: member.userId })

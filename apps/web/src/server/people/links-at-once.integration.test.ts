@@ -29,7 +29,7 @@ const openLinks = async (email: string): Promise<number | undefined> => {
   return found?.links;
 };
 
-it('two resets at the same moment leave one link that works', async () => {
+it('two concurrent resets leave one working link', async () => {
   const resets = await acrossOrganisations(own.db, async (tx) => {
     await tx.select().from(user).where(eq(user.id, 'user-ben')).for('update');
     const begun = [1, 2].map(() => admin().people.resetSignIn({ userId: 'user-ben' }));
@@ -40,7 +40,7 @@ it('two resets at the same moment leave one link that works', async () => {
   expect(await openLinks('ben@haldenpike.example')).toBe(1);
 });
 
-it('a new password ends every other link for one', async () => {
+it('a new password invalidates every other link for setting one', async () => {
   const { token } = await admin().people.resetSignIn({ userId: 'user-olga' });
   await own.db.pool.query(`
     insert into access_link (id, organisation_id, kind, token_hash, email, roles, user_id, created_by, created_at, expires_at)
@@ -52,7 +52,7 @@ it('a new password ends every other link for one', async () => {
   expect(await openLinks(email)).toBe(0);
 });
 
-it('two invitations of one address at the same moment leave one that works', async () => {
+it('two concurrent invitations of one address leave one that works', async () => {
   const email = 'twice@haldenpike.example';
   let isMade = false;
   const { second } = await withOrganisation(own.db, own.organisationId, async (tx) => {

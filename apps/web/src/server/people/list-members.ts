@@ -4,7 +4,7 @@ import { loadPasswordOrigins } from '@throughline/core/db/people/independence';
 import { user } from '@throughline/core/db/schema/auth';
 import { member } from '@throughline/core/db/schema/organisation';
 
-/** The people of an organisation by name, with who gave each their link and who confirmed them. */
+/** The people of an organisation by name, with who gave them their link and who confirmed them. */
 export const listMembers = async (tx: OrganisationTx) => {
   const members = await tx
     .select({ userId: user.id, name: user.name, email: user.email, roles: member.roles, joinedAt: member.createdAt })
@@ -20,7 +20,7 @@ export const listMembers = async (tx: OrganisationTx) => {
     const origin = origins.get(each.userId);
     return {
       ...each,
-      /** Whoever had the link by which this person's password was set; null for nobody. */
+      /** The colleague who had the link with which this person's password was set; null for nobody. */
       linkFrom: origin?.passwordFrom ?? null,
       linkFromName: nameOf(origin?.passwordFrom),
       confirmedByName: nameOf(origin?.confirmedBy),

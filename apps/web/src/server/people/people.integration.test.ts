@@ -92,7 +92,7 @@ it('nobody joins with a colleague’s name, a guessable password or an existing 
   await expect(accept('x'.repeat(101), password)).rejects.toMatchObject({ code: 'UNPROCESSABLE_CONTENT' });
 });
 
-it('somebody with an account joins by accepting, and nobody accepts for them', async () => {
+it('a person with an account joins by accepting, and nobody can accept for them', async () => {
   const stranger = await seedOrganisation(own.db, {
     key: 'stranger',
     name: 'Stranger Ltd',
@@ -183,7 +183,7 @@ it('nobody resets a person who is just joining another organisation', async () =
   await leave(organisationId);
 });
 
-it('a reset that was begun sets no password after its person joined another organisation', async () => {
+it('a reset that was begun cannot set a password after its person joined another organisation', async () => {
   const { organisationId } = await seedOrganisation(own.db, { key: 'later', name: 'Later Ltd', people: [] });
   const { token } = await admin().people.resetSignIn({ userId: 'user-ben' });
   await joinElsewhere(organisationId, () => Promise.resolve());
@@ -204,7 +204,7 @@ it('a link is refused in a browser in which the colleague who made it has signed
   expect(await olgas.access.describe({ token })).toMatchObject({ email: 'own-browser@haldenpike.example' });
 });
 
-it('each link that does not work says why', async () => {
+it('every link that does not work says why', async () => {
   const invite = async (name: string) =>
     (await admin().people.invite({ email: `${name}@why.example`, roles: ['viewer'] })).token;
   const used = await invite('used');
@@ -230,7 +230,7 @@ it('each link that does not work says why', async () => {
   ]);
 });
 
-it('a reset ends every way in, and the person sets a new password by a link that works once', async () => {
+it('a reset revokes every way to sign in, and the person sets a new password with a link that works once', async () => {
   const { rows: credentials } = await own.db.pool.query<{ user_id: string }>(
     `select user_id from account where user_id = (select id from "user" where email = 'nora@haldenpike.example')`,
   );
@@ -253,7 +253,7 @@ it('a reset ends every way in, and the person sets a new password by a link that
   await expect(admin().people.resetSignIn({ userId: 'user-ada' })).rejects.toMatchObject({ code: 'CONFLICT' });
 });
 
-it('links that an administrator gave out end with their rights', async () => {
+it('links that an administrator created become invalid when their rights end', async () => {
   await admin().people.setRoles({ userId: 'user-ana', roles: ['analyst', 'admin'] });
   const ana = callerFor(own, 'user-ana', ['admin']);
   const { token } = await ana.people.invite({ email: 'puppet@haldenpike.example', roles: ['approver'] });
@@ -293,10 +293,10 @@ it('lets a person of several organisations choose, among their own only', async 
   );
 });
 
-it('only a link that can be used costs a hash, and not often', async () => {
+it('only a usable link costs a hash, and not often', async () => {
   const invite = (email: string) => admin().people.invite({ email, roles: ['viewer'] });
   const { token } = await invite('hash@haldenpike.example');
-  // The password would be refused as well: the link is judged before it.
+  // The password would be refused as well, but the link is checked first.
   await expect(nobody().access.finishReset({ token, password: 'weak' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   const known = await invite('known@haldenpike.example');
   await own.db.login.insert(user).values({ id: 'known', name: 'Known Else', email: 'known@haldenpike.example' });

@@ -20,7 +20,7 @@ export const peopleRouter = router({
 
   invitations: procedureFor('admin').query(({ ctx }) => ctx.inOrganisation(listInvitations)),
 
-  /** Answers the secret of the one-time link; it is shown to the administrator once, to pass on. */
+  /** Returns the secret of the one-time link. It is shown to the administrator once, to pass on. */
   invite: procedureFor('admin')
     .input(z.object({ email: z.string().max(1000), roles }))
     .mutation(({ ctx, input }) =>
@@ -33,7 +33,10 @@ export const peopleRouter = router({
       ctx.inOrganisation((tx) => revokeInvitation(tx, { ...input, revokedBy: ctx.person.id, now: new Date() })),
     ),
 
-  /** Ends every way in that a member has, and answers the secret of the link with which they set a new password. */
+  /**
+   * Revokes every way in which a member can sign in, and returns the secret of the link with which they set a new
+   * password.
+   */
   resetSignIn: procedureFor('admin')
     .input(z.object({ userId }))
     .mutation(({ ctx, input }) =>

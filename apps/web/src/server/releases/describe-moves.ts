@@ -5,18 +5,18 @@ import { definition, version, type DefinitionKind } from '@throughline/core/db/s
 /** Version by definition id; null when none is live. */
 type Pointers = Readonly<Record<string, string | null>>;
 
-/** One document whose live version moves. */
+/** A document whose live version changes. */
 export interface Move {
   readonly definitionId: string;
   readonly kind: DefinitionKind;
   readonly key: string;
   readonly name: string;
-  /** Version numbers; null when none was live before, or none is afterwards. */
+  /** Version numbers; null if none was live before, or none will be afterwards. */
   readonly from: number | null;
   readonly to: number | null;
 }
 
-/** Says in names and version numbers how the pointers of `after` differ from those before. */
+/** Describes in names and version numbers how the pointers in `after` differ from the previous ones. */
 export const describeMoves = async (tx: OrganisationTx, before: Pointers, after: Pointers): Promise<Move[]> => {
   const ids = Object.keys(after);
   if (ids.length === 0) return [];

@@ -34,7 +34,7 @@ export const listReleases = async (tx: OrganisationTx, request: PageRequest & { 
 
 export type ReleaseSummary = Awaited<ReturnType<typeof listReleases>>['rows'][number];
 
-/** Refuses a release of another environment than the one the request is about. */
+/** Refuses a release in another environment than that of the request. */
 export const requireRelease = async (tx: OrganisationTx, environmentId: string, releaseId: string): Promise<void> => {
   const count = await tx.$count(release, and(eq(release.id, releaseId), eq(release.environmentId, environmentId)));
   if (count === 0) throw new Refusal('not-found', 'RELEASE_NOT_FOUND', 'There is no such release in this environment.');

@@ -12,17 +12,17 @@ import { nameImpact } from '../changes/name-impact.ts';
 import { Refusal } from '../trpc/refusal.ts';
 import { describeMoves, type Move } from './describe-moves.ts';
 
-/** What rolling a release back would change, before anybody confirms it. */
+/** What rolling back a release would change, before anybody confirms it. */
 export interface RollBackPreview {
   readonly moves: readonly Move[];
-  /** Flows that start their next runs with another version of themselves or of something they use. */
+  /** Flows whose next runs start with another version of the flow or of something that it uses. */
   readonly flows: readonly {
     readonly key: string;
     readonly name: string;
-    /** Runs that have not ended; they finish on the version they started with. */
+    /** Runs that have not ended; they finish with the version with which they started. */
     readonly runsUnderWay: number;
   }[];
-  /** Why it would be refused; null when it would not be. */
+  /** Why it would be refused; null if it would not be. */
   readonly refusal: { readonly message: string; readonly problems: readonly ChangeProblem[] } | null;
 }
 
@@ -62,7 +62,7 @@ const loadPointers = async (
   return Object.fromEntries(rows.map(({ definitionId, versionId }) => [definitionId, versionId]));
 };
 
-/** The flows that use what moves, as they are live now and as they would be. */
+/** The flows that use the changed documents, as they are live now and as they would be. */
 const loadTouchedFlows = async (
   tx: OrganisationTx,
   environmentId: string,

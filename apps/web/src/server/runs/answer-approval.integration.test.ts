@@ -11,7 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => own.close());
 
-/** A run that asks an approver, though no engine runs: a decision that passes every check ends at `RUN_NOT_WAITING`. */
+/**
+ * A run that asks an approver, although no engine runs: a decision that passes all checks ends with `RUN_NOT_WAITING`.
+ */
 const ask = async (given: Partial<typeof run.$inferInsert>, starterMayAnswer = false) =>
   withOrganisation(own.db, own.organisationId, async (tx) => {
     const environmentId = own.environmentIds.test;
@@ -48,7 +50,7 @@ it('nobody answers the approval of a run they started themselves', async () => {
   await expect(answerAs('user-ada', approvalId)).rejects.toMatchObject(passed);
 });
 
-it('nobody answers for a run that is part of, or repeats, one they started', async () => {
+it('nobody answers for a run that is part of, or a replay of, one they started', async () => {
   const { runId: parentRunId } = await ask({ startedBy: 'user-ben' });
   const { approvalId: inChild } = await ask({ parentRunId });
   await expect(answerAs('user-ben', inChild)).rejects.toMatchObject(refused);
@@ -58,7 +60,7 @@ it('nobody answers for a run that is part of, or repeats, one they started', asy
   await expect(answerAs('user-ada', inReplay)).rejects.toMatchObject(passed);
 });
 
-it('nobody answers for a run that an event of their own run started, however far away', async () => {
+it('nobody answers for a run that an event of their own run started, even indirectly', async () => {
   const { runId: first } = await ask({ startedBy: 'user-ben' });
   const { runId: second } = await ask({ causedByRunId: first });
   const { runId: called } = await ask({ parentRunId: second });

@@ -16,7 +16,7 @@ export interface AnswerApprovalInput {
   readonly roles: readonly Role[];
 }
 
-/** Answers the question of a waiting run, for somebody who holds the role it asks for. */
+/** Answers the question of a waiting run for a person with the required role. */
 export const answerApproval = async (tx: OrganisationTx, input: AnswerApprovalInput): Promise<void> => {
   const { approvalId, environmentId, decision, comment, person, roles } = input;
   const [asked] = await tx

@@ -17,7 +17,7 @@ export interface ListRunsRequest extends PageRequest {
   readonly until?: Date | undefined;
 }
 
-/** Runs of an environment, newest first. `text` is looked for in business key, label and run id. */
+/** Runs of an environment, newest first. `text` is searched in business key, label and run id. */
 export const listRuns = async (tx: OrganisationTx, request: ListRunsRequest) => {
   const where = conditionsOf(request);
   const [counted] = await tx

@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { connection, delivery } from '@throughline/core/db/schema/index';
 
-/** What a run did to records of other systems, in the order it began. */
+/** What a run did to records in other systems, in order of start. */
 export const loadDeliveries = (tx: OrganisationTx, runId: string) =>
   tx
     .select({

@@ -4,7 +4,7 @@ import { approval, exception, link, notification, publishedEvent, run } from '@t
 import { waitingStep } from '@throughline/core/db/schema/waiting-step';
 import { loadDeliveries } from './load-deliveries.ts';
 
-/** What a run did outside and what followed from it. */
+/** The external effects of a run, and what followed from it. */
 export const loadRunEffects = async (tx: OrganisationTx, runId: string) => {
   const deliveries = await loadDeliveries(tx, runId);
   return {
@@ -61,7 +61,7 @@ export const loadRunEffects = async (tx: OrganisationTx, runId: string) => {
   };
 };
 
-/** The questions of a run. One without an answer can be answered only while its step waits for it. */
+/** The questions of a run. An open one can be answered only while its step waits for it. */
 const loadApprovals = async (tx: OrganisationTx, runId: string) => {
   const rows = await tx
     .select({ approval, waitingSince: waitingStep.since })
@@ -75,7 +75,7 @@ const loadApprovals = async (tx: OrganisationTx, runId: string) => {
   }));
 };
 
-/** Links this run made, and those of the records it touched. */
+/** Links that this run created, and those of the records that it touched. */
 const loadLinks = async (
   tx: OrganisationTx,
   runId: string,

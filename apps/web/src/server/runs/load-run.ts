@@ -12,7 +12,7 @@ import { loadRunEffects } from './load-run-effects.ts';
 
 const mostSteps = 2000;
 
-/** A run with the flow it executed, its steps (without payloads), and what came of it. */
+/** A run with the flow that it executed, its steps (without payloads), and what resulted from it. */
 export const loadRun = async (tx: OrganisationTx, environmentId: string, runId: string) => {
   const starter = alias(user, 'starter');
   const [found] = await tx

@@ -3,7 +3,7 @@ import type { OrganisationTx } from '@throughline/core/db';
 import { run, stepRun } from '@throughline/core/db/schema/run';
 import { Refusal } from '../trpc/refusal.ts';
 
-/** Input and output of one step run, which lists leave out for their size. */
+/** Input and output of one step run, which lists leave out because of their size. */
 export const loadStepPayload = async (tx: OrganisationTx, environmentId: string, stepRunId: string) => {
   const [found] = await tx
     .select({ input: stepRun.input, output: stepRun.output })

@@ -110,7 +110,7 @@ const loadExceptions = (tx: OrganisationTx, runIds: string[]) =>
     .where(inArray(exception.runId, runIds))
     .orderBy(asc(exception.createdAt));
 
-/** The records in every system that stand for what the key names. */
+/** The records in every system that represent what the key names. */
 const loadLinks = (tx: OrganisationTx, environmentId: string, runIds: string[], businessKey: string) =>
   tx
     .select({

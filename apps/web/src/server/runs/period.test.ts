@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { periodStart } from './period.ts';
 
-it('begins a period at a whole minute, a date at its start, and knows nothing else', () => {
+it('starts a period at a whole minute and a date at its start, and accepts nothing else', () => {
   const now = Date.parse('2026-11-23T14:05:39.123Z');
   expect(
     ['1h', '7d', '2026-11-01', '2026-13-45', '0000-01-01', 'forever', ''].map((period) =>

@@ -9,12 +9,15 @@ const lengthsMs: Readonly<Record<string, number>> = {
   '30d': 30 * 24 * 60 * minuteMs,
 };
 
-/** `1h`, `24h`, `7d`, `30d`, or a date; nothing is the whole time. */
+/** `1h`, `24h`, `7d`, `30d`, or a date. Empty means all time. */
 export const period = z
   .string()
   .refine((text) => text === '' || periodStart(text, 0) !== undefined, 'Choose 1h, 24h, 7d, 30d or a date');
 
-/** Start of the period that ends now, to the minute so that the same request is asked again; a date begins its UTC day. */
+/**
+ * Start of the period that ends now, rounded to the minute so that equal requests are cached. A date starts at its UTC
+ * day.
+ */
 export const periodStart = (period: string, nowMs: number): Date | undefined => {
   const lengthMs = lengthsMs[period];
   if (lengthMs !== undefined) return new Date(Math.floor((nowMs - lengthMs) / minuteMs) * minuteMs);

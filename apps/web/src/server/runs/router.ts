@@ -101,7 +101,7 @@ export const runsRouter = router({
       }),
     ),
 
-  /** The role depends on the question, so it is checked inside. */
+  /** The role depends on the question, so the use case checks it. */
   answerApproval: environmentProcedureFor()
     .input(
       z.object({

@@ -35,7 +35,7 @@ it('finds runs by key, label and id, filters them, and pages', async () => {
   };
   expect(await found({})).toEqual([3, [2, 1, 0]]);
   expect(await found({ text: '006b' })).toEqual([1, [1]]);
-  // A percent sign is an ordinary character here and no wildcard.
+  // Here a percent sign is an ordinary character, not a wildcard.
   expect(await found({ text: '0%' })).toEqual([1, [0]]);
   expect(await found({ text: ids[0]?.slice(-12) ?? '' })).toEqual([1, [0]]);
   expect(await found({ states: ['failed', 'running'], mode: 'live' })).toEqual([1, [1]]);
@@ -62,7 +62,7 @@ it('never shows another organisation', async () => {
     insertRun(tx, own.environmentIds.test, { state: 'queued', businessKey: 'secret' }),
   );
   const other = await seedOrganisation(own.db, { key: 'other', name: 'Other', people: [] });
-  // This is the worst case: a caller of the other organisation who knows our environment's id.
+  // This is the worst case: a caller in the other organisation who knows our environment's id.
   const stranger = callerFor(
     { db: own.db, organisationId: other.organisationId, environmentIds: own.environmentIds },
     'user-x',
@@ -73,7 +73,7 @@ it('never shows another organisation', async () => {
   expect(await stranger.search.everything({ environment: 'test', text: 'secret' })).toEqual([]);
 });
 
-it('starts a live flow by hand, on record, and refuses one that is not live', async () => {
+it('starts a live flow by hand, audited, and refuses one that is not live', async () => {
   const definitionId = await inside(async (tx) => {
     const [flow] = await tx.insert(definition).values({ kind: 'flow', key: 'by-hand', name: 'By hand' }).returning();
     return flow?.id ?? '';

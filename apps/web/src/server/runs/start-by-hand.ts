@@ -14,7 +14,10 @@ export interface StartByHandInput {
   readonly startedBy: string;
 }
 
-/** Starts the live version of a flow with data a person gave. Its trigger's condition and keys hold as for any event. */
+/**
+ * Starts the live version of a flow with data that a person entered. Its trigger's condition and keys apply as for any
+ * event.
+ */
 export const startByHand = async (tx: OrganisationTx, input: StartByHandInput): Promise<StartRunResult> => {
   const { environmentId, flowKey, payload, reason, startedBy } = input;
   const [flow] = await tx
@@ -26,7 +29,7 @@ export const startByHand = async (tx: OrganisationTx, input: StartByHandInput): 
     environmentId,
     definitionId: flow.id,
     source: 'manual',
-    // Each start by hand is an event of its own, unless the flow's own key says otherwise.
+    // Each manual start is a separate event, unless the flow's own key says otherwise.
     dedupeKey: `manual:${crypto.randomUUID()}`,
     payload,
     startedBy,

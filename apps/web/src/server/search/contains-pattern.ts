@@ -1,2 +1,2 @@
-/** A pattern for LIKE that matches the text as it is, so that its own wildcards count as ordinary characters. */
+/** A LIKE pattern that matches the text literally, so that wildcards in it count as ordinary characters. */
 export const containsPattern = (text: string): string => `%${text.trim().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;

@@ -7,7 +7,7 @@ import { containsPattern } from './contains-pattern.ts';
 
 export interface FoundRecord {
   readonly kind: 'flow' | 'mapping' | 'value-map' | 'connection' | 'run' | 'exception';
-  /** What the URL names it by. */
+  /** Its identifier in the URL. */
   readonly id: string;
   readonly label: string;
   readonly hint: string;
@@ -15,7 +15,7 @@ export interface FoundRecord {
 
 const perKind = 6;
 
-/** Records of every kind whose name, key or id holds the text, a few of each. */
+/** Records of every kind whose name, key or id contains the text, a few of each. */
 export const searchEverything = async (
   tx: OrganisationTx,
   environmentId: string,

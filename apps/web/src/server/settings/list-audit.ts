@@ -7,7 +7,7 @@ import { offsetOf, type PageRequest } from '../paging.ts';
 import { containsPattern } from '../search/contains-pattern.ts';
 
 export interface ListAuditRequest extends PageRequest {
-  /** Looked for in action, subject, actor's name and details. */
+  /** Searched in action, subject, actor's name and details. */
   readonly text: string;
   readonly actor?: string | undefined;
   readonly from?: Date | undefined;

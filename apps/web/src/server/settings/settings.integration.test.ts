@@ -50,7 +50,7 @@ it('finds who did what, newest first', async () => {
   expect(await found({ pageSize: 2, page: 2 })).toEqual([3, [submitted]]);
 });
 
-it('is not for everybody to read', async () => {
+it('is not readable by everybody', async () => {
   await expect(callerFor(own, 'user-ana', ['analyst']).settings.audit({})).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });
 

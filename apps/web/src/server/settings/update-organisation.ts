@@ -11,7 +11,7 @@ export interface UpdateOrganisationInput {
   readonly updatedBy: string;
 }
 
-/** Changes the name people see and the zone that dates on screens follow. */
+/** Changes the displayed name, and the time zone of dates on screens. */
 export const updateOrganisation = async (tx: OrganisationTx, input: UpdateOrganisationInput): Promise<void> => {
   const { organisationId, name, timeZone, updatedBy } = input;
   await tx.update(organisation).set({ name, timeZone }).where(eq(organisation.id, organisationId));

@@ -11,7 +11,10 @@ export interface UnreadableFlow {
   readonly trouble: string;
 }
 
-/** Flows whose live version this release cannot read, whatever starts them; or the one flow, if it is such a one. */
+/**
+ * Flows whose live version this release cannot read, whatever starts them. For a single flow: that flow, if it is one
+ * of them.
+ */
 export async function findUnreadableFlows(
   tx: OrganisationTx,
   environmentId: string,

@@ -17,7 +17,7 @@ const listed = {
   receivedAt: triggerEvent.receivedAt,
 };
 
-/** The newest events of a flow, with what became of each. */
+/** The newest events of a flow, with what happened to each. */
 export const listFlowEvents = (tx: OrganisationTx, environmentId: string, definitionId: string) =>
   tx
     .select(listed)
@@ -26,7 +26,7 @@ export const listFlowEvents = (tx: OrganisationTx, environmentId: string, defini
     .orderBy(desc(triggerEvent.receivedAt))
     .limit(mostListed);
 
-/** What a connection's system told while no live flow listened, by object, and the newest of these events. */
+/** What a connection's system sent while no live flow listened, by object, and the newest of these events. */
 export const listUnclaimed = async (tx: OrganisationTx, environmentId: string, connectionId: string) => {
   const isUnclaimed = and(
     eq(triggerEvent.environmentId, environmentId),

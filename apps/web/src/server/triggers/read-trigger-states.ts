@@ -27,7 +27,7 @@ export interface TriggerState extends TriggerFacts {
 
 const countedInterval = sql`interval '7 days'`;
 
-/** The triggers of an environment that hear of a system's records, or that of one flow. */
+/** The triggers of an environment that listen to a system's records, or that of one flow. */
 export async function readTriggerStates(
   tx: OrganisationTx,
   environmentId: string,
@@ -90,7 +90,7 @@ function findTriggers(tx: OrganisationTx, environmentId: string, definitionId: s
       and(
         eq(changeCursor.environmentId, environmentId),
         eq(changeCursor.definitionId, definition.id),
-        // The flow may have followed another object before, or heard of this one by another way.
+        // The flow may have followed another object before, or received this one in another way.
         eq(changeCursor.connectionId, connection.id),
         sql`${changeCursor.object} = ${trigger}->>'object' and ${trigger}->>'kind' = 'change'`,
       ),

@@ -3,7 +3,7 @@ import type { OrganisationTx } from '@throughline/core/db';
 import { definition } from '@throughline/core/db/schema/definition';
 import { Refusal } from '../trpc/refusal.ts';
 
-/** The id of a flow. @throws Refusal when there is none of this key */
+/** The id of a flow. @throws Refusal if there is none with this key */
 export const requireFlow = async (tx: OrganisationTx, key: string): Promise<string> => {
   const [flow] = await tx
     .select({ id: definition.id })

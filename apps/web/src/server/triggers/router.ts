@@ -13,9 +13,9 @@ const flow = z.object({ flow: z.string().max(200) });
 
 export const triggersRouter = router({
   /**
-   * How the trigger of a flow stands in an environment: what starts the version that is live there, or null when none
-   * is; why that version cannot be read, or null when it can; and what was heard of a system, or null when the trigger
-   * hears of none.
+   * The state of a flow's trigger in an environment: what starts the version that is live there, or null if none is;
+   * why that version cannot be read, or null if it can; and what was received from a system, or null if the trigger
+   * does not listen to one.
    */
   state: environmentProcedureFor()
     .input(flow)
@@ -35,7 +35,9 @@ export const triggersRouter = router({
       ctx.inOrganisation(async (tx) => listFlowEvents(tx, ctx.environment.id, await requireFlow(tx, input.flow))),
     ),
 
-  /** Flows that cannot be read, triggers with which something is wrong, and flows that could take up events of before they were live. */
+  /**
+   * Flows that cannot be read, triggers with problems, and flows that could process events from before they went live.
+   */
   troubles: environmentProcedureFor().query(({ ctx }) =>
     ctx.inOrganisation(async (tx) => {
       const environmentId = ctx.environment.id;
@@ -58,12 +60,12 @@ export const triggersRouter = router({
     }),
   ),
 
-  /** What a connection's system told while no live flow listened. */
+  /** What a connection's system sent while no live flow listened. */
   unclaimed: environmentProcedureFor()
     .input(z.object({ connectionId: z.uuid() }))
     .query(({ ctx, input }) => ctx.inOrganisation((tx) => listUnclaimed(tx, ctx.environment.id, input.connectionId))),
 
-  /** What a flow could take up of the time before it was live; null when there is nothing. */
+  /** What a flow could process from the time before it went live; null if there is nothing. */
   offered: environmentProcedureFor()
     .input(flow)
     .query(({ ctx, input }) =>

@@ -25,7 +25,7 @@ const document = {
   ],
 };
 
-it('tells a flow that is not published from one that no system sets off', async () => {
+it('distinguishes an unpublished flow from one that no system triggers', async () => {
   const analyst = callerFor(own, 'user-ana', ['analyst']);
   const approver = callerFor(own, 'user-ben', ['approver']);
   const asked = { environment: 'test', flow: 'by-hand' };

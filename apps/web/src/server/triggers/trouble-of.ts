@@ -2,9 +2,9 @@ export interface TriggerFacts {
   readonly kind: 'webhook' | 'change';
   /** When the trigger's version went live. */
   readonly liveSince: Date;
-  /** When the system was last asked to the end; null for webhooks and before the first time. */
+  /** When the last complete poll of the system ended; null for webhooks and before the first poll. */
   readonly polledAt: Date | null;
-  /** How often it is asked, in milliseconds; null for webhooks. */
+  /** The poll interval in milliseconds; null for webhooks. */
   readonly everyMs: number | null;
   readonly failureMessage: string | null;
   readonly failingSince: Date | null;
@@ -16,11 +16,11 @@ export interface TriggerFacts {
 }
 
 const minuteMs = 60_000;
-/** A restart is told for so long: changes may be missing where the system keeps them for a limited time. */
+/** How long a restart is reported: changes may be missing if the system keeps them for a limited time. */
 const restartToldMs = 24 * 60 * minuteMs;
 const patienceMs = 5 * minuteMs;
 
-/** What is wrong with a trigger, in a sentence for the overview; undefined when it is well. */
+/** What is wrong with a trigger, in a sentence for the overview; undefined if nothing is. */
 export function troubleOf(facts: TriggerFacts, now: Date): string | undefined {
   const { failureMessage, waiting, restartedAt, restartedFrom, hookRefusal, polledAt, everyMs, liveSince } = facts;
   if (failureMessage !== null) return `cannot look for changes: ${failureMessage}`;

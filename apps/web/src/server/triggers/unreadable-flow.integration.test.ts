@@ -23,7 +23,7 @@ const publish = (key: string, trigger: object, body: readonly object[] = []) =>
     document: { format: 2, trigger, body },
   });
 
-it('a live flow that cannot be read is named as a trouble, and hides nothing of the others', async () => {
+it('a live flow that cannot be read is reported as a problem, and does not hide the others', async () => {
   const { environmentIds, organisationId } = own;
   await withOrganisation(own.db, organisationId, async (tx) => {
     const [row] = await tx

@@ -6,7 +6,7 @@ import { appRouter } from './app-router.ts';
 import type { RequestContext } from './context.ts';
 import { createCallerFactory, isAllowed } from './procedures.ts';
 
-// This database is never connected to, because whoever is refused must be refused before anything is read.
+// This database is never connected to, because refused callers must be refused before anything is read.
 const database = openDatabase('postgresql://nobody@127.0.0.1:1/none');
 afterAll(() => database.close());
 
@@ -49,8 +49,8 @@ const refusalOf = async (path: string, roles: readonly Role[] | undefined): Prom
   return error instanceof TRPCError ? error.code : 'answered';
 };
 
-describe('what needs no membership', () => {
-  it('is guarded by a one-time link where it needs no sign-in', () => {
+describe('a procedure that needs no membership', () => {
+  it('is guarded by a one-time link if it needs no sign-in', () => {
     expect(pathsOpenTo('anyone')).toEqual(['access.describe', 'access.acceptAsNew', 'access.finishReset']);
   });
 
@@ -60,7 +60,7 @@ describe('what needs no membership', () => {
 });
 
 describe('every procedure', () => {
-  it('is there', () => {
+  it('exists', () => {
     expect(procedures.length).toBeGreaterThan(50);
   });
 
@@ -70,17 +70,17 @@ describe('every procedure', () => {
     expect(declared.filter((role) => !allRoles.includes(role))).toEqual([]);
   });
 
-  it.each(procedures)('%s refuses who is signed out', async (path) => {
+  it.each(procedures)('%s refuses signed-out callers', async (path) => {
     expect(await refusalOf(path, undefined)).toBe('UNAUTHORIZED');
   });
 
-  it.each(procedures)('%s refuses who belongs to no organisation', async (path) => {
+  it.each(procedures)('%s refuses people without an organisation', async (path) => {
     expect(await refusalOf(path, [])).toBe('FORBIDDEN');
   });
 
   const restricted = procedures.filter(([, { _def }]) => !isAllowed(['viewer'], _def.meta?.roles ?? []));
 
-  it.each(restricted)('%s refuses every role it does not name', async (path, { _def }) => {
+  it.each(restricted)('%s refuses every role that it does not name', async (path, { _def }) => {
     const others = allRoles.filter((role) => role !== 'admin' && !(_def.meta?.roles ?? []).includes(role));
     expect(others).toContain('viewer');
     const refusals = await Promise.all(others.map((role) => refusalOf(path, [role])));
@@ -98,7 +98,7 @@ describe('every procedure', () => {
           isAllowed(['viewer'], _def.meta?.roles ?? []),
       )
       .map(([path]) => path);
-    // The question of an approve step names its role itself; the use case checks it.
+    // The question of an approve step names its own role, and the use case checks it.
     expect(changing).toEqual(['runs.answerApproval']);
   });
 });

@@ -8,14 +8,14 @@ export interface Person {
   readonly email: string;
 }
 
-/** What every procedure starts from; tests make one directly. */
+/** What every procedure starts from; tests create one directly. */
 export interface RequestContext {
   readonly database: Database;
   readonly person: Person | undefined;
   /** The session of this request. */
   readonly sessionId?: string | undefined;
-  /** Whoever has signed in with this browser before. */
+  /** People who have signed in with this browser before. */
   readonly browserAccounts?: readonly string[] | undefined;
-  /** Undefined for somebody who belongs to no organisation. */
+  /** Undefined for a person without an organisation. */
   readonly membership: Membership | undefined;
 }

@@ -11,7 +11,7 @@ const format = (error: TRPCError) => {
   return { message, reason: data.reason };
 };
 
-describe('what the browser learns of a failure', () => {
+describe('what the browser learns about a failure', () => {
   it('is that the database does not answer, without its address', () => {
     const refused = Object.assign(new Error('connect ECONNREFUSED 10.1.2.3:5432'), { code: 'ECONNREFUSED' });
     const cause = new Error('Failed query: select * from run', { cause: refused });
@@ -22,7 +22,7 @@ describe('what the browser learns of a failure', () => {
     });
   });
 
-  it('is the time when something else went wrong, and no details', () => {
+  it('is only the time, and no details, when something else went wrong', () => {
     const cause = new Error('Cannot read properties of undefined');
     expect(format(new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause }))).toEqual({
       message: expect.stringMatching(
@@ -32,7 +32,7 @@ describe('what the browser learns of a failure', () => {
     });
   });
 
-  it('is the whole sentence where a person can act on it', () => {
+  it('is the whole sentence if a person can act on it', () => {
     const cause = new RunError('RUN_FINISHED', 'This run has already ended.');
     expect(format(new TRPCError({ code: 'CONFLICT', message: cause.message, cause }))).toEqual({
       message: 'This run has already ended.',

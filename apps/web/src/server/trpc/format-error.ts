@@ -9,20 +9,23 @@ interface FormatErrorOptions {
   readonly shape: DefaultErrorShape;
 }
 
-/** What the browser learns of a failure besides its sentence. */
+/** What the browser learns about a failure besides its message. */
 export interface ErrorData {
   readonly code: string;
   readonly httpStatus: number;
   readonly path?: string;
-  /** Our own code where there is one, else tRPC's. */
+  /** Our own code if there is one, else tRPC's. */
   readonly reason: string;
-  /** What stands in the way of submitting or publishing a change. */
+  /** What prevents submitting or publishing a change. */
   readonly problems?: readonly ChangeProblem[];
-  /** What somebody else saved meanwhile. */
+  /** What somebody else saved in the meantime. */
   readonly current?: DraftState;
 }
 
-/** The text of unexpected errors stays in the log. The browser gets the time to look it up by. */
+/**
+ * The text of unexpected errors stays in the log. The browser only gets the time, with which the log entry can be
+ * found.
+ */
 export const formatError = ({ error, shape }: FormatErrorOptions) => {
   const { code, httpStatus, path } = shape.data;
   const data: ErrorData = {

@@ -1,7 +1,7 @@
 import { withoutStatement } from '@throughline/core/db/database-error';
 import type { TRPCError } from '@trpc/server';
 
-/** Writes one line of JSON per unexpected failure. What a person can act on is not logged. */
+/** Writes one line of JSON per unexpected failure. Failures on which a person can act are not logged. */
 export const logUnexpected = ({
   error,
   path,
@@ -18,7 +18,7 @@ export const logUnexpected = ({
   );
 };
 
-/** The parameters of a failed query may hold payloads of customers: they stay out of the log. */
+/** The parameters of a failed query may contain customers' payloads, so they are not logged. */
 const describe = (error: unknown): string | undefined =>
   error instanceof Error ? error.message.split('\nparams:')[0] : undefined;
 

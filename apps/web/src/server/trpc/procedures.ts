@@ -13,7 +13,7 @@ import { translateError } from './translate-error.ts';
 export interface ProcedureMeta {
   /** Any one of these roles is enough. */
   readonly roles: readonly Role[];
-  /** For what needs no membership: somebody signed in, or whoever holds a one-time link. */
+  /** For a procedure without membership: a signed-in person, or anybody with a one-time link. */
   readonly isOpenTo?: 'person' | 'anyone';
 }
 
@@ -25,20 +25,20 @@ const t = initTRPC
     errorFormatter: formatError,
   });
 
-/** Half of the web app's connections at most, and a queue that a page full of widgets does not fill. */
+/** At most half of the web app's connections, and a queue that a page full of widgets does not fill. */
 const gate = new OrganisationGate(6, 200);
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
-/** A procedure for everybody, signed in or not: what it does must be guarded by a secret that comes with the input. */
+/** A procedure for everybody, signed in or not. A secret in the input must guard what it does. */
 export const openProcedure = t.procedure.meta({ roles: [], isOpenTo: 'anyone' }).use(async ({ next }) => {
   const result = await next();
   if (!result.ok) throw translateError(result.error);
   return result;
 });
 
-/** A procedure about one's own account, for everybody who is signed in. */
+/** A procedure about one's own account, for every signed-in person. */
 export const personProcedure = t.procedure.meta({ roles: [], isOpenTo: 'person' }).use(async ({ ctx, next }) => {
   const { person } = ctx;
   if (person === undefined) throw signedOut();
@@ -47,12 +47,12 @@ export const personProcedure = t.procedure.meta({ roles: [], isOpenTo: 'person' 
   return result;
 });
 
-/** Every role: whoever belongs to the organisation. */
+/** Every role: all members of the organisation. */
 export const anyRole: readonly Role[] = allRoles;
 
 /**
- * A procedure for members with one of these roles (all roles when none is named; an admin may do everything).
- * Gives `person`, `organisation` and `inOrganisation`, the only way to the organisation's rows.
+ * A procedure for members with one of these roles (all roles if none is named; an admin may do everything). Provides
+ * `person`, `organisation` and `inOrganisation`, the only way to the organisation's rows.
  */
 export const procedureFor = (...roles: readonly Role[]) => {
   const allowed = roles.length === 0 ? anyRole : roles;
@@ -81,7 +81,7 @@ export const procedureFor = (...roles: readonly Role[]) => {
   });
 };
 
-/** Like `procedureFor`, but about one environment: the input holds its key, and the context holds `environment`. */
+/** Like `procedureFor`, but for one environment: the input contains its key, and the context provides `environment`. */
 export const environmentProcedureFor = (...roles: readonly Role[]) =>
   procedureFor(...roles)
     .input(z.object({ environment: z.string() }))

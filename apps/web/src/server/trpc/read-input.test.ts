@@ -4,14 +4,14 @@ import { readInput } from './read-input.ts';
 
 const nested = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels)) as unknown;
 
-test('what our own client sends is read as it was meant', () => {
+test('input from our own client is read correctly', () => {
   const input = { text: 'Halden & Pike 🚀', at: new Date(0), missing: undefined, list: [1, null, { deep: true }] };
   expect(readInput(JSON.parse(stringify(input)))).toEqual(input);
   expect(readInput(undefined)).toBe(undefined);
   expect(readInput({ json: nested(99) })).toEqual(nested(99));
 });
 
-describe('input is refused that holds', () => {
+describe('input is refused that contains', () => {
   const sent: Readonly<Record<string, unknown>> = {
     'references, each level of which doubles the work': {
       json: { a: { b: {} } },

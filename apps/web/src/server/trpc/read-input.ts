@@ -2,7 +2,7 @@ import { TRPCError } from '@trpc/server';
 import { deserialize } from 'superjson';
 import type { SuperJSONResult } from 'superjson';
 
-/** Deeper than any document, payload or sample that a person works with. */
+/** Deeper than any document, payload or sample with which a person works. */
 const deepest = 100;
 
 /** The kinds of values that our own client annotates. Others, such as references between parts, are refused. */
@@ -11,8 +11,8 @@ const known: ReadonlySet<unknown> = new Set(['undefined', 'Date', 'number']);
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * Reads the input of a call. What could make reading it expensive, or could not be stored, is refused before anything
- * looks at it: references (each level of them doubles the work), other classes, deep nesting, keys that reach into
+ * Reads the input of a call. Before anything else uses it, it refuses input that could make reading expensive or could
+ * not be stored: references (each level of them doubles the work), other classes, deep nesting, keys that reach into
  * prototypes, and characters that the database refuses.
  * @throws TRPCError `BAD_REQUEST`
  */
@@ -41,7 +41,7 @@ const checkMeta = (meta: unknown): void => {
   checkAnnotations(values);
 };
 
-/** A tree of lists and objects whose leaves name the kind of value. The check before has bounded its depth. */
+/** A tree of lists and objects whose leaves name the kind of value. The earlier check has bounded its depth. */
 const checkAnnotations = (tree: unknown): void => {
   if (tree === undefined || tree === null) return;
   if (typeof tree === 'string') {
@@ -52,7 +52,7 @@ const checkAnnotations = (tree: unknown): void => {
   for (const part of Object.values(tree)) checkAnnotations(part);
 };
 
-/** Walks the value with a list of its own instead of calls, because depth is what an attacker chooses. */
+/** Walks the value with an explicit list instead of recursion, because an attacker chooses the depth. */
 const checkPlain = (root: unknown): void => {
   const pending: { readonly value: unknown; readonly depth: number }[] = [{ value: root, depth: 0 }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -72,7 +72,7 @@ const checkPlain = (root: unknown): void => {
   }
 };
 
-/** PostgreSQL stores neither the NUL character nor half a surrogate pair. */
+/** PostgreSQL stores neither the NUL character nor lone surrogates. */
 const checkText = (text: string): void => {
   if (text.isWellFormed() && !text.includes('\0')) return;
   throw refused('A text holds the NUL character or half a surrogate pair, usually pasted by accident. Remove it.');

@@ -1,6 +1,6 @@
 export type RefusalKind = 'not-found' | 'invalid' | 'conflict' | 'forbidden' | 'too-many';
 
-/** A request that cannot be done, for a reason the person who asked can act on. */
+/** A request that cannot be fulfilled, for a reason on which the person can act. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly kind: RefusalKind;

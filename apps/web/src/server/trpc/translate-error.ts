@@ -12,7 +12,7 @@ import { FlowNotRunnableError } from '@throughline/core/flow/require-runnable';
 import { TestsBusyError } from '@throughline/core/flow/saved-tests/tests-busy-error';
 import { Refusal, type RefusalKind } from './refusal.ts';
 
-/** A failed call as a TRPCError whose message can be shown: code and sentence, nothing of our insides. */
+/** Converts a failed call to a TRPCError whose message can be shown: code and sentence, no internals. */
 export const translateError = (error: TRPCError): TRPCError => {
   const { cause } = error;
   if (cause instanceof Refusal) return withStatus(statusOfKind[cause.kind], cause);

@@ -1,5 +1,5 @@
 /**
- * Remembers which of their organisations a person chose. It is a wish and not a right: membership is looked up each
+ * Remembers which of their organisations a person chose. It is a preference, not a right: membership is looked up each
  * time.
  */
 export const organisationCookie = 'throughline-organisation';

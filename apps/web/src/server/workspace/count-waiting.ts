@@ -3,7 +3,7 @@ import type { OrganisationTx } from '@throughline/core/db';
 import { change } from '@throughline/core/db/schema/change';
 import { exception } from '@throughline/core/db/schema/run';
 
-/** What waits for somebody: open exceptions of an environment, changes in review of the organisation. */
+/** What is waiting for somebody: open exceptions of an environment, and the organisation's changes in review. */
 export const countWaiting = async (tx: OrganisationTx, environmentId: string) => ({
   openExceptions: await tx.$count(
     exception,

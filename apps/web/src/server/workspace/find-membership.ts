@@ -24,8 +24,8 @@ export interface Membership {
 }
 
 /**
- * The organisation that a person works in (the one they chose, or else the first they joined), their roles there, and
- * its environments in order. A choice of one that they do not belong to has no effect.
+ * The organisation in which a person works (the one they chose, or else the first they joined), their roles there, and
+ * its environments in order. Choosing an organisation to which they do not belong has no effect.
  */
 export const findMembership = (
   database: Database,

@@ -42,7 +42,7 @@ const StandingText = ({ standing }: { readonly standing: Standing }) => {
   return standing.state === 'replaced' ? <ReplacedText standing={standing} /> : null;
 };
 
-/** Where a later change is live, this one returns only when that one is rolled back. */
+/** Where a later change is live, this one can only come back by rolling that one back. */
 const ReplacedText = ({ standing }: { readonly standing: Standing }) => {
   const path = `/${encodeURIComponent(standing.key)}/changes`;
   return (

@@ -13,7 +13,7 @@ import { useChangeDeed } from './use-change-deed.ts';
 
 type Open = 'add' | 'reopen' | 'withdraw';
 
-/** What authors do with a change besides submitting it. */
+/** The actions of authors on a change, besides submitting it. */
 export const ChangeActions = ({ change }: { readonly change: ChangeDetail }) => {
   const trpc = useTRPC();
   const { can } = useWorkspace();

@@ -18,7 +18,8 @@ import { StaleNotice } from './stale-notice.tsx';
 const pollMs = 10_000;
 
 /**
- * One change as a reviewer sees it: what it holds compared with what was there, who said what, and where it is live.
+ * One change as a reviewer sees it: its contents compared with the previous state, the discussion, and where it is
+ * live.
  */
 export const ChangePage = ({ number }: { readonly number: number }) => {
   const trpc = useTRPC();

@@ -5,7 +5,9 @@ export interface TestChange {
   readonly effect: 'added' | 'removed' | 'changed';
 }
 
-/** Saved tests that are new, gone or different, by name; in order of the new document, removed ones last. */
+/**
+ * Saved tests that were added, removed or changed, by name, in the order of the new document; removed ones come last.
+ */
 export const compareTests = (before: readonly MappingTest[], after: readonly MappingTest[]): readonly TestChange[] => [
   ...after.flatMap((test): TestChange[] => {
     const earlier = before.find(({ name }) => name === test.name);

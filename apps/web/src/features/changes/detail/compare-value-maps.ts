@@ -9,7 +9,7 @@ export interface EntryChange {
   readonly after?: Entry;
 }
 
-/** Rows by key, in order of the new map; removed ones last. */
+/** Rows by key, in the order of the new map; removed ones come last. */
 export const compareValueMaps = (
   before: ValueMapDocument | undefined,
   after: ValueMapDocument,

@@ -13,7 +13,7 @@ interface DocumentComparisonProps {
   readonly after: unknown;
 }
 
-/** Two states of a document in the narrow space of a dialog, as a list of what changed and without drawings. */
+/** Two states of a document as a list of changes without drawings, for the narrow space of a dialog. */
 export const DocumentComparison = ({ kind, before, after }: DocumentComparisonProps) => {
   if (kind === 'flow') {
     const [was, is] = [flowSchema.safeParse(before), flowSchema.safeParse(after)];

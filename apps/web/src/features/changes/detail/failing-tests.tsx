@@ -6,7 +6,7 @@ import { useFailingTests } from './use-failing-tests.ts';
 
 const deeds = { open: 'submitted', 'in-review': 'approved', approved: 'published' } as const;
 
-/** Says before anybody clicks that saved tests keep the change from continuing, and leads to each of them. */
+/** Says in advance that saved tests keep the change from continuing, and links to each of them. */
 export const FailingTests = ({ change }: { readonly change: ChangeDetail }) => {
   const problems = useFailingTests(change);
   if (problems.length === 0) return null;

@@ -1,7 +1,10 @@
 import { TakeUpEvents } from '../../triggers/take-up-events.tsx';
 import type { ChangeDetail } from './change-detail.ts';
 
-/** Offers each flow that is live by this change what its trigger's system told before anybody listened. */
+/**
+ * For each flow that this change makes live, offers to process the events that its system sent before the flow was
+ * live.
+ */
 export const HeardBefore = ({ change }: { readonly change: ChangeDetail }) => {
   const live = change.environments.filter(({ state }) => state === 'live');
   const flows = change.items.filter(({ kind }) => kind === 'flow');

@@ -3,7 +3,7 @@ import { impactGroups } from './impact-groups.ts';
 
 const flow = (key: string) => ({ key, name: `Flow ${key}`, definitionId: key });
 
-it('tells a new flow from those that may behave differently', () => {
+it('separates new flows from those that may behave differently', () => {
   const items = [
     { kind: 'flow', key: 'fresh', baseVersionNumber: null },
     { kind: 'flow', key: 'known', baseVersionNumber: 3 },
@@ -15,7 +15,7 @@ it('tells a new flow from those that may behave differently', () => {
   ]);
 });
 
-it('says nothing of a kind that there is none of', () => {
+it('leaves out empty groups', () => {
   const items = [{ kind: 'flow', key: 'fresh', baseVersionNumber: null }] as const;
   expect(impactGroups({ items, impact: { flows: [flow('fresh')] } }).map(({ words }) => words)).toEqual([
     'One flow is new',

@@ -12,7 +12,7 @@ interface Impacting {
   readonly items: readonly Pick<ChangeDetail['items'][number], 'kind' | 'key' | 'baseVersionNumber'>[];
 }
 
-/** The flows that a change touches: a new one cannot behave differently, because it never ran. */
+/** The flows that a change touches. A new one cannot behave differently, because it never ran. */
 export const impactGroups = ({ impact: { flows }, items }: Impacting): readonly ImpactGroup[] => {
   const newKeys = new Set(
     items.flatMap(({ kind, key, baseVersionNumber }) => (kind === 'flow' && baseVersionNumber === null ? [key] : [])),

@@ -6,7 +6,7 @@ import { FlowReview } from './flow/flow-review.tsx';
 import { MappingDiff } from './mapping-diff.tsx';
 import { ValueMapDiff } from './value-map-diff.tsx';
 
-/** A document before and after, in the form in which its kind is best compared. */
+/** A document before and after, in the form that suits its kind. */
 export const ItemDiff = ({ item }: { readonly item: ChangeItem }) => {
   if (item.kind === 'mapping') {
     const before = mappingDocument.safeParse(item.before);

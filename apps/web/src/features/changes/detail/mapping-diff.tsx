@@ -8,7 +8,7 @@ interface MappingDiffProps {
   readonly after: MappingDocument;
 }
 
-/** Texts stand side by side. Shapes and saved tests are a list of what changed. */
+/** Texts are shown side by side. Shapes and saved tests are shown as a list of changes. */
 export const MappingDiff = ({ before, after }: MappingDiffProps) => {
   const tests = compareTests(before?.tests ?? [], after.tests);
   return (

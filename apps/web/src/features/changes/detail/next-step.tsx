@@ -7,7 +7,7 @@ import { PublishButtons } from './publish-buttons.tsx';
 import { ReviewButtons } from './review-buttons.tsx';
 import { SubmitButton } from './submit-button.tsx';
 
-/** Says what this change is waiting for, from whom, and offers the button for it when that is you. */
+/** Says what this change is waiting for and from whom, and offers the button if that is the current person. */
 export const NextStep = ({ change }: { readonly change: ChangeDetail }) => {
   const { can } = useWorkspace();
   switch (change.state) {

@@ -8,7 +8,7 @@ interface RolledBackTextProps {
   readonly rollback: NonNullable<ChangeDetail['environments'][number]['rollback']>;
 }
 
-/** Who took a change back in an environment, when, why, and which versions are live there since. */
+/** Who rolled a change back in an environment, when, why, and which versions have been live there since. */
 export const RolledBackText = ({ name, rollback: { byName, at, reason, moves } }: RolledBackTextProps) => (
   <div className="mt-1">
     <p>

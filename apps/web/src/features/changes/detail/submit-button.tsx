@@ -12,7 +12,7 @@ import type { ChangeDetail } from './change-detail.ts';
 import { useChangeDeed } from './use-change-deed.ts';
 import { useFailingTests } from './use-failing-tests.ts';
 
-/** Submits a change. Whatever is in the way is shown as a list that leads to each place. */
+/** Submits a change. Obstacles are shown as a list of links to each place. */
 export const SubmitButton = ({ change }: { readonly change: ChangeDetail }) => {
   const trpc = useTRPC();
   const isBlocked = useFailingTests(change).length > 0;

@@ -13,13 +13,13 @@ interface TextDiffProps {
   readonly after: string;
   readonly language: 'json' | 'jsonata';
   readonly label: string;
-  /** One below the other, even on a wide screen, for narrow places. */
+  /** One below the other even on a wide screen, for narrow places. */
   readonly isNarrow?: boolean;
 }
 
 const collapse = { margin: 4, minSize: 8 };
 
-/** Compares two texts, side by side where there is space and one below the other otherwise. */
+/** Compares two texts, side by side if there is space and otherwise one below the other. */
 export const TextDiff = ({ before, after, language, label, isNarrow = false }: TextDiffProps) => {
   const host = useRef<HTMLDivElement>(null);
   const nonce = useNonce();
@@ -57,7 +57,7 @@ const extensionsFor = (language: TextDiffProps['language'], nonce: string, label
 
 const wideQuery = '(min-width: 900px)';
 
-/** Undefined until the browser was asked. */
+/** Undefined until the browser has reported it. */
 const useIsWide = (): boolean | undefined => {
   const [isWide, setIsWide] = useState<boolean>();
   useEffect(() => {

@@ -10,8 +10,8 @@ interface Deed {
 }
 
 /**
- * What follows every action on a change. The change is loaded again before the dialog closes, so that nobody sees it as
- * it was; then everything else is, and a message says what happened.
+ * What follows every action on a change. The change is reloaded before the dialog closes, so that nobody sees its old
+ * state. Then everything else is reloaded, and a message says what happened.
  */
 export const useChangeDeed = (done: string, then?: () => void): Deed => {
   const queryClient = useQueryClient();

@@ -4,7 +4,7 @@ import { useTRPC } from '../../workspace/trpc.ts';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
 import type { ChangeDetail } from './change-detail.ts';
 
-/** The saved tests that keep a change from continuing. The server refuses it because of the same ones. */
+/** The saved tests that keep a change from continuing. They are the ones for which the server would refuse it. */
 export const useFailingTests = ({ id, state, items }: ChangeDetail): readonly ChangeProblem[] => {
   const trpc = useTRPC();
   const { can } = useWorkspace();

@@ -116,7 +116,7 @@ const firstView =
     void setViewport({ x: isWhole ? x : across / 2 - (linked.x + linked.width / 2) * zoom, y, zoom });
   };
 
-/** Brings the selected step into view, and the focus to it when the focus is on the canvas. */
+/** Scrolls the selected step into view, and moves the focus to it if the focus is on the canvas. */
 const useSelectionInView = (
   layout: FlowLayout,
   selectedId: string | null | undefined,
@@ -146,7 +146,7 @@ const useSelectionInView = (
 
 const margin = 24;
 
-/** How far to move so that `from` to `to` lies within the visible space; 0 when it already does. */
+/** How far to move so that `from` to `to` is within the visible area; 0 if it already is. */
 const shift = (from: number, to: number, room: number): number => {
   if (from < margin) return margin - from;
   return to > room - margin ? Math.max(room - margin - to, margin - from) : 0;

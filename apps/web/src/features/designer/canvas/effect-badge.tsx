@@ -25,12 +25,12 @@ export const effectBorders: Record<StepEffect, string> = {
 
 interface EffectBadgeProps {
   readonly effect: StepEffect;
-  /** How many, before the word. */
+  /** A count before the word. */
   readonly count?: number;
   readonly className?: string;
 }
 
-/** What became of a step, as an icon and a word. */
+/** What happened to a step, as an icon and a word. */
 export const EffectBadge = ({ effect, count, className }: EffectBadgeProps) => {
   const Icon = effectIcons[effect];
   return (

@@ -26,7 +26,7 @@ export interface FlowNodesInput {
 
 const noProblems: ProblemCount = { errors: 0, warnings: 0 };
 
-/** The layout as nodes of the canvas, with what each one shows. */
+/** The layout as nodes of the canvas, with the data that each one shows. */
 export function flowNodes(input: FlowNodesInput): FlowNode[] {
   return input.layout.nodes.map((node) => {
     if (node.step !== undefined) return stepNode(node, node.step, input);
@@ -39,7 +39,7 @@ interface CachedNode {
   readonly node: StepNode;
 }
 
-/** Steps are never changed in place, so the node of a step that looks the same as before is the same node. */
+/** Steps are immutable, so the node of an unchanged step is the same object as before. */
 const cache = new WeakMap<object, CachedNode>();
 
 function stepNode(node: LayoutNode, step: NonNullable<LayoutNode['step']>, input: FlowNodesInput): StepNode {
@@ -112,7 +112,7 @@ function triggerNode(node: LayoutNode, input: FlowNodesInput): TriggerNode {
 
 const endNode = (node: LayoutNode): EndNode => ({ ...frameOf(node, false), type: 'end', data: {}, selectable: false });
 
-/** One node at a time takes part in the Tab order, and arrow keys move from it. */
+/** Only one node at a time is in the Tab order. Arrow keys move from it. */
 const frameOf = ({ id, x, y, width, height }: LayoutNode, isFocusable: boolean) => ({
   id,
   position: { x, y },
@@ -125,8 +125,7 @@ const frameOf = ({ id, x, y, width, height }: LayoutNode, isFocusable: boolean) 
 });
 
 /**
- * The handles are stated rather than left out. React Flow forgets the measurements of a node whose handles it does not
- * know when the node moves, and draws it, in view or not, to measure it again. A step inserted at the top then drew all
- * steps of the flow.
+ * The handles are specified explicitly. Without them, React Flow forgets a node's measurements when the node moves, and
+ * renders it, visible or not, to measure it again. Inserting a step at the top would then render all steps of the flow.
  */
 const noHandles: never[] = [];

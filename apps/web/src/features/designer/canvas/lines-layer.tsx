@@ -8,7 +8,7 @@ import { roundedPath } from '../layout/rounded-path.ts';
 import { isInArea, useVisibleArea } from './use-visible-area.ts';
 
 /**
- * Frames, lines and labels below the steps, in flow coordinates. One SVG with a path per tone is used instead of an
+ * Frames, lines and labels below the steps, in flow coordinates. It is one SVG with a path per tone instead of an
  * element per edge, because the lines of a flow follow from its structure and cannot be selected.
  */
 interface LinesLayerProps extends Pick<FlowLayout, 'frames' | 'lines' | 'labels'> {

@@ -14,8 +14,8 @@ const mapHeight = 112;
 const padding = 6;
 
 /**
- * The whole flow in small. Pressing a place brings it on screen. One path per tone is used instead of an element per
- * step, which made long flows slow to edit. The outline offers the same to the keyboard and to screen readers.
+ * A small view of the whole flow. Clicking a place scrolls to it. It has one path per tone instead of an element per
+ * step, which made editing long flows slow. For the keyboard and screen readers, the outline offers the same.
  */
 export const MiniMap = ({ layout, states }: MiniMapProps) => {
   const { setCenter, getZoom } = useReactFlow();

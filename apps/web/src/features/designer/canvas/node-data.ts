@@ -13,7 +13,7 @@ interface Shared extends Record<string, unknown> {
 export interface StepNodeData extends Shared {
   readonly step: Step;
   readonly subtitle: string;
-  /** Two letters of the system it speaks to. */
+  /** Two letters for the system that it calls. */
   readonly monogram: string | undefined;
   readonly hiddenSteps: number | undefined;
   readonly isContainer: boolean;

@@ -21,7 +21,7 @@ interface NodeFrameProps {
   readonly children?: ReactNode;
 }
 
-/** The box of a step: what it is, its name, how it went and what is wrong with it. */
+/** The box of a step: its kind, its name, its state in a run, and its problems. */
 export const NodeFrame = (props: NodeFrameProps) => {
   const { id, icon, name, subtitle, monogram, state, isSelected, problems, isTrigger = false, children } = props;
   const [effect] = useStepMark(id) ?? [];

@@ -4,12 +4,12 @@ import { createContext, useContext } from 'react';
 export const stepEffects = ['added', 'removed', 'changed', 'moved'] as const;
 export type StepEffect = (typeof stepEffects)[number];
 
-/** Keyed by step id (or `@trigger`), the weightiest effect first. Steps without an entry are the same on both sides. */
+/** Keyed by step id (or `@trigger`), most important effect first. Steps without an entry are the same on both sides. */
 export type StepMarks = Readonly<Record<string, readonly StepEffect[]>>;
 
 const noMarks: StepMarks = {};
 
-/** Marks of a drawing that compares two states of a flow; none elsewhere. */
+/** Marks for a drawing that compares two states of a flow. Elsewhere there are none. */
 export const StepMarksContext = createContext<StepMarks>(noMarks);
 
 export const useStepMark = (id: string): readonly StepEffect[] | undefined => useContext(StepMarksContext)[id];

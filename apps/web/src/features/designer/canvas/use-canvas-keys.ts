@@ -11,7 +11,7 @@ interface CanvasKeys {
   readonly onOpen: ((id: string) => void) | undefined;
 }
 
-/** Arrows lead to the nearest step, Enter opens the selected one. */
+/** Arrow keys move to the nearest step; Enter opens the selected one. */
 export const useCanvasKeys = (host: RefObject<HTMLDivElement | null>, keys: CanvasKeys): void => {
   const latest = useLatest(keys);
   useEffect(() => {

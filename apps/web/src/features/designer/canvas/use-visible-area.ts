@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 import { useStore, type ReactFlowState } from '@xyflow/react';
 import type { Box } from '../layout/geometry.ts';
 
-/** The area moves in steps of this many pixels of the flow, so that panning rarely redraws it. */
+/** The area changes in increments of this many pixels of the flow, so that panning rarely causes a redraw. */
 const stepSize = 400;
 
-/** The part of the flow that is on screen, and a little around it, in flow coordinates. */
+/** The visible part of the flow and a margin around it, in flow coordinates. */
 export const useVisibleArea = (): Box => {
   const key = useStore(areaKey);
   return useMemo(() => {
@@ -15,7 +15,7 @@ export const useVisibleArea = (): Box => {
   }, [key]);
 };
 
-/** This is a text, because the store compares what a selector returns by identity. */
+/** Returns a text, because the store compares the results of selectors by identity. */
 const areaKey = ({ transform: [x, y, zoom], width, height }: ReactFlowState): string => {
   const left = (Math.floor(-x / zoom / stepSize) - 1) * stepSize;
   const top = (Math.floor(-y / zoom / stepSize) - 1) * stepSize;

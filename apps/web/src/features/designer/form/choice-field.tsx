@@ -14,11 +14,14 @@ interface ChoiceFieldProps<Value extends string> {
   readonly hint?: ReactNode;
   readonly placeholder?: string;
   readonly isRequired?: boolean;
-  /** Stands beside the control, for example a link. */
+  /** Shown next to the control, for example a link. */
   readonly action?: ReactNode;
 }
 
-/** A choice among few values. A value that is no longer offered stays visible, so that looking changes nothing. */
+/**
+ * A choice between few values. A value that is no longer offered stays visible, so that just opening the form changes
+ * nothing.
+ */
 export const ChoiceField = <Value extends string>(props: ChoiceFieldProps<Value>) => {
   const { label, pointer, value, onChange, options, hint, placeholder, action } = props;
   const { problemAt, isReadOnly } = useFormContext();

@@ -20,9 +20,9 @@ interface ComboboxProps {
   readonly isReadOnly?: boolean;
   readonly isInvalid?: boolean;
   readonly describedBy?: string | undefined;
-  /** Told of a choice from the list instead of `onChange`. */
+  /** Called instead of `onChange` when an option of the list was chosen. */
   readonly onChoose?: (value: string) => void;
-  /** Escape while the list is closed. */
+  /** Called for Escape while the list is closed. */
   readonly onCancel?: () => void;
 }
 
@@ -170,7 +170,7 @@ const Options = ({ id, label, options, active, onChoose }: OptionsProps) => (
   </div>
 );
 
-/** Keeps the option that the arrows moved to in view. */
+/** Scrolls the option that was selected with the arrow keys into view. */
 const showActive = (option: HTMLElement | null): void => option?.scrollIntoView({ block: 'nearest' });
 
 const matches = ({ value, hint = '', detail = '' }: ComboboxOption, typed: string): boolean => {

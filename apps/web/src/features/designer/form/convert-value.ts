@@ -7,7 +7,7 @@ import {
   type FieldValueKind,
 } from '@throughline/core/flow/field-value';
 
-/** Gives the value in another way, as far as that is possible: a text that is not a path cannot become data. */
+/** Converts the value to another kind, as far as possible: a text that is not a path cannot become data. */
 export function convertValue(from: FieldValue, kind: FieldValueKind): FieldValue {
   if (from.kind === kind) return from;
   if (from.value === '') return { kind, value: '' };
@@ -28,14 +28,14 @@ function pathIn(from: FieldValue): string | undefined {
   return parts.length === 1 && only !== undefined && 'data' in only ? only.data : undefined;
 }
 
-/** The text in quotes, or whatever was written, because it was most likely meant as text. */
+/** The quoted text, or the whole expression, because it was most likely meant as text. */
 function literalFrom(expression: string): string {
   if (isDataPath(expression)) return `{{${expression}}}`;
   try {
     const parsed: unknown = JSON.parse(expression);
     if (typeof parsed === 'string') return escapeLiteral(parsed);
   } catch {
-    // It is no text in quotes.
+    // It is not a quoted text.
   }
   return escapeLiteral(expression);
 }

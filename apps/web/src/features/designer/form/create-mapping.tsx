@@ -12,14 +12,14 @@ interface MappingPickerProps {
   readonly pointer: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** Shapes a new mapping starts with. */
+  /** The initial shapes of a new mapping. */
   readonly source?: SchemaRef;
   readonly target?: SchemaRef;
   readonly isRequired?: boolean;
   readonly hint?: string;
 }
 
-/** A mapping: choose one, open it in the mapper, or make a new one with the right shapes. */
+/** Chooses a mapping, opens it in the mapper, or creates a new one with the right shapes. */
 export const MappingPicker = (props: MappingPickerProps) => {
   const { pointer, value, onChange, source, target, hint } = props;
   const { mappings } = useDesignerData();

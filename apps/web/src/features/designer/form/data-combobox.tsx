@@ -10,7 +10,7 @@ interface DataComboboxProps {
   readonly onCancel: () => void;
 }
 
-/** Looks for data by its name or sample value and hands over the one that is chosen. */
+/** Searches data by name or sample value, and reports the chosen one. */
 export const DataCombobox = ({ label, isFocused, onChoose, onCancel }: DataComboboxProps) => {
   const [typed, setTyped] = useState('');
   const host = useRef<HTMLDivElement>(null);

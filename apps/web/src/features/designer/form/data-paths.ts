@@ -7,25 +7,25 @@ export interface DataPath {
   readonly path: string;
   readonly type: string;
   readonly title: string | undefined;
-  /** What was there in the last test or event, shortened. */
+  /** The value in the last test or event, shortened. */
   readonly sample: string | undefined;
 }
 
-/** What the variables held in the last test or event, by their names. */
+/** The values of the variables in the last test or event, by name. */
 export type SampleData = Readonly<Record<string, unknown>>;
 
 const maxDepth = 4;
 const maxPaths = 2000;
 
 /**
- * Every path to data that a step can read. Lists are offered as a whole, because a path into a list gives several
+ * Every path to data that a step can read. Lists are only offered as a whole, because a path into a list gives several
  * values.
  */
 export function dataPaths({ variables = {} }: ExpressionScope, samples: SampleData): readonly DataPath[] {
   const found: DataPath[] = [];
   const visit = (schema: JsonSchema, root: JsonSchema, path: string, sample: unknown, depth: number): void => {
     if (found.length >= maxPaths) return;
-    // No field wants the results of all steps together.
+    // No field needs the results of all steps together.
     if (path !== '$steps') {
       found.push({ path, type: typeName(schema, root), title: schema.title, sample: sampleText(sample) });
     }

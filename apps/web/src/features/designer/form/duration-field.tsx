@@ -23,7 +23,7 @@ const units = [
   { value: 'D', label: 'days' },
 ] as const satisfies readonly { value: DurationUnit; label: string }[];
 
-/** A length of time as amount and unit. A composed one such as PT1H30M is edited as text. */
+/** A duration as amount and unit. A composite one such as PT1H30M is edited as text. */
 export const DurationField = ({ label, pointer, value, onChange, hint }: DurationFieldProps) => {
   const { problemAt, isReadOnly } = useFormContext();
   const host = useFocusedField(pointer);

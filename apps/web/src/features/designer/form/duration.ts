@@ -5,7 +5,7 @@ export interface SimpleDuration {
   readonly unit: DurationUnit;
 }
 
-/** An ISO 8601 duration of one unit, such as PT5M; undefined for composed ones. */
+/** An ISO 8601 duration with one unit, such as PT5M; undefined for composite ones. */
 export function parseSimpleDuration(text: string): SimpleDuration | undefined {
   const days = /^P(\d+)D$/.exec(text)?.[1];
   if (days !== undefined) return { amount: Number(days), unit: 'D' };
@@ -21,7 +21,7 @@ export const formatSimpleDuration = (amount: number, unit: DurationUnit): string
 
 const words: Record<DurationUnit, string> = { S: 's', M: 'min', H: 'h', D: 'days' };
 
-/** What a person reads: `5 min`, `2 days`; composed durations as they are written. */
+/** Readable form: `5 min`, `2 days`; composite durations are shown as they are. */
 export function describeDuration(text: string): string {
   const simple = parseSimpleDuration(text);
   if (simple === undefined) return text;

@@ -11,7 +11,7 @@ interface ExpressionFieldProps {
   readonly label: string;
   readonly pointer: string;
   readonly value: string | undefined;
-  /** An optional field that is emptied reports undefined. */
+  /** An optional field reports undefined when it is emptied. */
   readonly onChange: (value: string) => void;
   readonly hint?: string;
   readonly placeholder?: string;
@@ -21,7 +21,7 @@ interface ExpressionFieldProps {
   readonly scope?: ExpressionScope;
 }
 
-/** A JSONata expression: completion from what is known before this step, and problems where they stand. */
+/** A JSONata expression: with completion from the scope of this step, and problems marked in the text. */
 export const ExpressionField = (props: ExpressionFieldProps) => {
   const { label, pointer, value = '', hint, placeholder = '', isHiddenLabel = false, isRequired = false } = props;
   const { scope, problemAt, isReadOnly } = useFormContext();

@@ -39,7 +39,7 @@ export const FieldValues = ({ label, pointer, value, onChange, fields, addLabel,
               options={fields}
               isReadOnly={isReadOnly}
               onChange={(next) => {
-                // A name that is taken would overwrite the other row.
+                // A name that is already used would overwrite the other row.
                 if (!Object.hasOwn(value, next)) change([next, given]);
               }}
             />
@@ -64,6 +64,6 @@ export const FieldValues = ({ label, pointer, value, onChange, fields, addLabel,
   );
 };
 
-/** The first field that is not used yet, so that a new row never overwrites another one. */
+/** The first unused field, so that a new row never overwrites another one. */
 const freeName = (fields: readonly ComboboxOption[], taken: Readonly<Record<string, FieldValue>>): string =>
   fields.find(({ value }) => !Object.hasOwn(taken, value))?.value ?? `field${Object.keys(taken).length + 1}`;

@@ -8,11 +8,11 @@ export interface FormContextValue {
   readonly isReadOnly: boolean;
   /** What expressions of this step can see. */
   readonly scope: ExpressionScope;
-  /** What the trigger and the steps gave in the last test, or in the latest event. */
+  /** The data of the trigger and the steps in the last test, or in the latest event. */
   readonly samples: SampleData;
-  /** The first problem at a JSON pointer below the form's subject, or below it. */
+  /** Finds the first problem at or below a JSON pointer in the form. */
   readonly problemAt: (pointer: string) => string | undefined;
-  /** Pointer of the field a problem led to; it takes the focus. */
+  /** Pointer of the field to which a problem led; it takes the focus. */
   readonly focusedField: string | undefined;
 }
 

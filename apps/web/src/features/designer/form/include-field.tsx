@@ -9,7 +9,7 @@ interface IncludeFieldProps {
   readonly onChange: (value: string[]) => void;
 }
 
-/** Child lists that come along with a record. Nothing where the object has none. */
+/** Child lists to include with a record. Renders nothing if the object has none. */
 export const IncludeField = ({ object, value, onChange }: IncludeFieldProps) => {
   const { isReadOnly } = useFormContext();
   const offered = Object.entries(object?.children ?? {});

@@ -18,7 +18,7 @@ interface LiteralInputProps {
   readonly describedBy: string | undefined;
 }
 
-/** The text itself. Data can be inserted; it stands between double braces. */
+/** A literal text. Inserted data is written between double braces. */
 export const LiteralInput = (props: LiteralInputProps) => {
   const { label, value, onChange, placeholder, isInvalid, describedBy } = props;
   const { isReadOnly } = useFormContext();

@@ -74,7 +74,7 @@ interface DefinitionPickerProps extends PickerProps {
   readonly hint?: string;
 }
 
-/** A mapping, value map or flow, with the way into its editor. */
+/** Chooses a mapping, value map or flow, with a link to its editor. */
 export const DefinitionPicker = (props: DefinitionPickerProps) => {
   const { label, choices, editor, pointer, value, onChange, hint } = props;
   const { pathTo } = useWorkspace();

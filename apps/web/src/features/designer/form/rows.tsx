@@ -15,7 +15,7 @@ interface RowsProps<Item> {
   readonly render: (item: Item, index: number, change: (item: Item) => void) => ReactNode;
 }
 
-/** A list of things that belong together, each removable, with a button to add one. */
+/** A list of similar things, each removable, with a button to add one. */
 export const Rows = <Item,>(props: RowsProps<Item>) => {
   const { label, items, onChange, create, addLabel, hint, fewest = 0, render } = props;
   const { isReadOnly } = useFormContext();

@@ -4,7 +4,7 @@ import type { ComboboxOption } from './combobox.tsx';
 import { dataPaths } from './data-paths.ts';
 import { useFormContext } from './form-context.ts';
 
-/** Everything the open step can read, each with its type and a sample value where one is known. */
+/** Everything that the selected step can read, each with its type and a sample value if one is known. */
 export const useDataOptions = (): readonly ComboboxOption[] => {
   const { scope, samples } = useFormContext();
   return useMemo(

@@ -2,7 +2,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { useFormContext } from './form-context.ts';
 
-/** Brings a field on screen and puts the focus into it when a problem leads there. */
+/** Scrolls to a field and focuses it when a problem leads there. */
 export const useFocusedField = (pointer: string): RefObject<HTMLDivElement | null> => {
   const host = useRef<HTMLDivElement>(null);
   const { focusedField } = useFormContext();

@@ -18,9 +18,9 @@ export interface ValueFieldProps {
   /** Undefined for an optional field that is left out. */
   readonly value: FieldValue | undefined;
   readonly onChange: (value: FieldValue) => void;
-  /** How the field is given until its author chooses another way. */
+  /** The kind of value that is preselected until the author chooses another one. */
   readonly prefers: FieldValueKind;
-  /** The field is a condition: its literal is always or never. */
+  /** The field is a condition; its literal is always or never. */
   readonly isCondition?: boolean;
   readonly hint?: string;
   readonly placeholder?: string;
@@ -35,7 +35,7 @@ const segments = [
 ];
 const conditionSegments = segments.with(0, { value: 'literal', label: 'Fixed' });
 
-/** A field that is given as text, as data from the trigger or an earlier step, or as an expression. */
+/** A field whose value is a text, data from the trigger or an earlier step, or an expression. */
 export const ValueField = (props: ValueFieldProps) => {
   const { label, pointer, prefers, hint, isHiddenLabel = false, isRequired = false, isCondition = false } = props;
   const { problemAt, isReadOnly } = useFormContext();
@@ -123,7 +123,7 @@ const Editor = (props: EditorProps) => {
   }
 };
 
-/** Switching to another way and back restores what was there, unless it was edited in between. */
+/** Switching to another kind and back restores the previous value, unless it was edited in between. */
 function useSwitching(value: FieldValue, onChange: (value: FieldValue) => void) {
   const left = useRef<{ readonly from: FieldValue; readonly to: FieldValue }>(undefined);
   return {

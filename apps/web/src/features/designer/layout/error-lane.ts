@@ -1,9 +1,9 @@
 import { columnGap, framePadding, labelHeight, nodeHeight, nodeWidth, type Block, type Drawing } from './geometry.ts';
 
-/** Room below the step where the lane's line joins the flow again. */
+/** Space below the step where the lane's line joins the flow again. */
 const rejoinHeight = 16;
 
-/** Puts a lane with the `onError` body at the right of a step's block; the lane joins the flow below the step. */
+/** Puts a lane with the `onError` body to the right of a step's block. The lane joins the flow below the step. */
 export function withErrorLane(stepId: string, block: Block, body: Block): Block {
   const laneLeft = Math.max(body.left, nodeWidth / 2) + framePadding;
   const laneRight = Math.max(body.right, nodeWidth / 2) + framePadding;

@@ -2,7 +2,7 @@ import type { Step } from '@throughline/core/flow/step';
 import { framePadding, nodeHeight, nodeWidth, type Block } from './geometry.ts';
 import { placeNode } from './place-node.ts';
 
-/** The step's box sits on the upper edge of a frame that holds its body. */
+/** The step's box is on the upper edge of a frame that contains its body. */
 export function frameBlock(step: Step, body: Block): Block {
   const left = Math.max(body.left, nodeWidth / 2) + framePadding;
   const right = Math.max(body.right, nodeWidth / 2) + framePadding;

@@ -4,10 +4,10 @@ import type { Step } from '@throughline/core/flow/step';
 /** Sizes of the drawing, in pixels at zoom 1, on the 4 px grid. */
 export const nodeWidth = 248;
 export const nodeHeight = 52;
-/** Line between two steps; the insert button sits in its middle. */
+/** Length of the line between two steps; the insert button is in its middle. */
 export const stepGap = 36;
 export const columnGap = 32;
-/** Height of the fork and of the join of side-by-side columns. */
+/** Height of the fork and of the join of parallel columns. */
 export const forkHeight = 28;
 export const labelHeight = 24;
 export const framePadding = 16;
@@ -45,7 +45,7 @@ export interface LayoutLine {
   readonly points: readonly Point[];
 }
 
-/** The word on a column or lane; its middle top stands at `x`, `y`. */
+/** The label of a column or lane. The middle of its top edge is at `x`, `y`. */
 export interface LayoutLabel extends Point {
   readonly id: string;
   readonly tone: 'flow' | 'error';
@@ -68,7 +68,7 @@ export interface FlowLayout {
   readonly height: number;
 }
 
-/** What placing a block writes to. */
+/** The target to which placing a block writes. */
 export interface Drawing {
   readonly nodes: LayoutNode[];
   readonly frames: LayoutFrame[];
@@ -78,14 +78,14 @@ export interface Drawing {
 }
 
 /**
- * A measured part of the drawing around a vertical axis, entered at its top and left at its bottom. `left` and `right`
- * say how far it reaches from the axis.
+ * A measured part of the drawing around a vertical axis, entered at the top and left at the bottom. `left` and `right`
+ * say how far it extends from the axis.
  */
 export interface Block {
   readonly left: number;
   readonly right: number;
   readonly height: number;
-  /** True when nothing can run after it, so that no line leaves its bottom. */
+  /** True if nothing can run after it, so that no line leaves its bottom. */
   readonly isTerminal: boolean;
   readonly place: (axis: number, top: number, drawing: Drawing) => void;
 }

@@ -47,7 +47,7 @@ test('steps run downwards under the trigger, with an insert point on every line'
   expect([layout.width, layout.height]).toEqual([248, 292]);
 });
 
-test('branches stand side by side and join below the longer one', () => {
+test('branches are side by side and join below the longer one', () => {
   const layout = layoutFlow(flowOf(branch('entity', { gb: [map('a'), map('b')], otherwise: [map('c')] }), map('last')));
   expect(boxes(layout)).toEqual([
     ['@trigger', 140, 0],
@@ -74,7 +74,7 @@ test('an empty slot still has a place to insert', () => {
   ]);
 });
 
-test('a for-each frames its body', () => {
+test('a for-each has a frame around its body', () => {
   const layout = layoutFlow(flowOf(each('lines', [map('line')])));
   expect(layout.frames).toEqual([{ id: 'lines/each', type: 'each', x: 0, y: 114, width: 280, height: 166 }]);
   expect(boxes(layout)).toEqual([
@@ -85,7 +85,7 @@ test('a for-each frames its body', () => {
   ]);
 });
 
-test('an onError body is a lane at the right that joins below', () => {
+test('an onError body is a lane on the right that joins below', () => {
   const layout = layoutFlow(flowOf({ ...map('one'), bodies: { onError: [map('tell')] } }));
   expect(layout.frames).toEqual([{ id: 'one/onError', type: 'error', x: 280, y: 130, width: 280, height: 148 }]);
   expect(boxes(layout)).toEqual([
@@ -109,7 +109,7 @@ test('nothing runs after a raise', () => {
   expect(layout.nodes.some(({ type }) => type === 'end')).toBe(false);
 });
 
-test('a collapsed container is one node that says how much it hides', () => {
+test('a collapsed container is one node that shows how many steps it hides', () => {
   const layout = layoutFlow(flowOf(each('lines', [map('a'), map('b')])), new Set(['lines']));
   expect(layout.nodes.map(({ id, hiddenSteps }) => [id, hiddenSteps])).toEqual([
     ['@trigger', undefined],
@@ -152,7 +152,7 @@ test('arrows lead to the nearest step in their direction', () => {
   expect(nearestNode(layout, 'last', 'down')).toBeUndefined();
 });
 
-test('typing in a form moves nothing, so lines, labels and insert points stay the same objects', () => {
+test('after typing in a form, lines, labels and insert points are still the same objects', () => {
   const layouts = new LayoutCache();
   const collapsed = new Set<string>();
   const before = layouts.of(flowOf(map('one'), each('lines', [map('a')])).body, collapsed);

@@ -5,9 +5,9 @@ import { endNodeId, nodeHeight, nodeWidth, triggerNodeId, type Drawing, type Flo
 const endSize = 28;
 
 /**
- * Lays a flow out from its structure alone: the same document always gives the same drawing. Steps run downwards,
- * branches and parallel bodies stand side by side, a for-each is a frame, an `onError` body is a lane at the right.
- * `collapsed` holds the ids of containers drawn as one node. Linear in the number of steps.
+ * Computes the layout of a flow from its structure alone: the same document always gives the same drawing. Steps go
+ * downwards, branches and parallel bodies are side by side, a for-each is a frame, and an `onError` body is a lane on
+ * the right. `collapsed` contains the ids of containers that are drawn as one node. Linear in the number of steps.
  */
 export function layoutFlow(flow: Pick<FlowDocument, 'body'>, collapsed: ReadonlySet<string> = new Set()): FlowLayout {
   const drawing: Drawing = { nodes: [], frames: [], lines: [], labels: [], inserts: [] };

@@ -6,7 +6,7 @@ import { stepGap, type Block } from './geometry.ts';
 import { measureColumns } from './measure-columns.ts';
 import { nodeBlock } from './place-node.ts';
 
-/** A list of steps under each other, with a line and an insert point before, between and behind them. */
+/** A vertical list of steps, with a line and an insert point before, between and after them. */
 export function measureBody(steps: readonly Step[], address: BodyAddress, collapsed: ReadonlySet<string>): Block {
   const blocks = steps.map((step) => measureStep(step, collapsed));
   const isTerminal = blocks.at(-1)?.isTerminal === true;

@@ -37,7 +37,7 @@ export function measureColumns(step: Step, columns: readonly Column[]): Block {
   };
 }
 
-/** A column is at least as wide as its label; its axis stands where its body's axis does. */
+/** A column is at least as wide as its label. Its axis is that of its body. */
 function placeColumns(columns: readonly Column[]): { axes: number[]; width: number } {
   const axes: number[] = [];
   let x = 0;

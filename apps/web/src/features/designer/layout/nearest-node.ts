@@ -2,7 +2,7 @@ import type { FlowLayout, LayoutNode } from './geometry.ts';
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
-/** The node an arrow key leads to from `id`: the nearest in that direction, straight ahead before sideways. */
+/** The node to which an arrow key moves from `id`: the nearest one in that direction, preferably straight ahead. */
 export function nearestNode(layout: Pick<FlowLayout, 'nodes'>, id: string, direction: Direction): string | undefined {
   const from = layout.nodes.find((node) => node.id === id);
   if (from === undefined) return layout.nodes[0]?.id;

@@ -3,8 +3,8 @@ import type { FlowLayout } from './geometry.ts';
 import { layoutFlow } from './layout-flow.ts';
 
 /**
- * Lays a flow out and keeps the parts that came out the same as last time. Typing in a form moves nothing, so it draws
- * nothing anew.
+ * Computes a layout and keeps the parts that are equal to the previous one. Typing in a form moves nothing, so nothing
+ * is redrawn.
  */
 export class LayoutCache {
   #last: FlowLayout | undefined;

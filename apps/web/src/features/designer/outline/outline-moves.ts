@@ -8,7 +8,7 @@ import type { OutlineRow } from './outline-rows.ts';
 
 export type OutlineMove = 'up' | 'down' | 'in' | 'out';
 
-/** Where a step goes when it is moved with the keyboard; undefined where there is no such place. */
+/** Where a step goes when it is moved with the keyboard; undefined if it cannot go there. */
 export function movePoint(flow: FlowDocument, id: string, move: OutlineMove): InsertionPoint | undefined {
   const place = findStep(flow.body, id);
   if (place === undefined) return undefined;
@@ -33,7 +33,7 @@ export function movePoint(flow: FlowDocument, id: string, move: OutlineMove): In
   }
 }
 
-/** Where a dragged step lands on a row: above or below a step, or first in a slot. */
+/** Where a step lands when it is dragged onto a row: above or below a step, or first in a slot. */
 export function dropPoint(row: OutlineRow, isUpperHalf: boolean): InsertionPoint {
   switch (row.type) {
     case 'trigger':

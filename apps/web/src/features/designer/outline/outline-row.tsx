@@ -83,7 +83,7 @@ export const Row = memo((props: RowProps) => {
   );
 });
 
-/** Takes room only while it can be used, so that names get the width. */
+/** Takes up space only while it can be used, so that names get the width. */
 const AddButton = ({ row, onAdd }: { readonly row: OutlineRow; readonly onAdd: RowHandlers['onAdd'] }) =>
   onAdd === undefined ? null : (
     <button

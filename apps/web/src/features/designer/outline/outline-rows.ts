@@ -7,15 +7,15 @@ import { triggerNodeId } from '../layout/geometry.ts';
 export type OutlineRow = {
   readonly id: string;
   readonly level: number;
-  /** Place among its siblings, from 1, and how many there are. */
+  /** Position among its siblings, from 1, and their number. */
   readonly position: number;
   readonly setSize: number;
-  /** Absent for rows that hold nothing. */
+  /** Absent for rows that contain nothing. */
   readonly isOpen?: boolean;
 } & (
   | { readonly type: 'trigger'; readonly name: string }
   | { readonly type: 'step'; readonly step: Step; readonly address: BodyAddress; readonly index: number }
-  /** A case of a branch, a parallel body or an error lane: where steps can be put. */
+  /** A slot for steps: a case of a branch, a parallel body or an error lane. */
   | {
       readonly type: 'slot';
       readonly title: string;
@@ -25,7 +25,7 @@ export type OutlineRow = {
     }
 );
 
-/** The flow as lines, in reading order; what stands inside a collapsed container is left out. */
+/** The flow as lines in reading order, without the contents of collapsed containers. */
 export function outlineRows(flow: FlowDocument, collapsed: ReadonlySet<string>): OutlineRow[] {
   const setSize = flow.body.length + 1;
   return [
@@ -62,7 +62,7 @@ interface Slot {
   readonly title: string;
 }
 
-/** Slots the outline shows: those of the kind, and the error lane once it holds something. */
+/** Slots that the outline shows: those of the kind, and the error lane if it contains something. */
 function rowSlots(step: Step): Slot[] {
   const own = kindOf(step).slots(step.config);
   const hasLane = (step.bodies?.[onErrorSlot]?.length ?? 0) > 0;
@@ -70,7 +70,7 @@ function rowSlots(step: Step): Slot[] {
 }
 
 function slotRows(step: Step, slots: readonly Slot[], level: number, collapsed: ReadonlySet<string>): OutlineRow[] {
-  // A loop has one body, whose steps stand right below it, followed by the error lane.
+  // A loop has one body. Its steps are listed right below it, followed by the error lane.
   const direct = kindOf(step).control.runs === 'body-per-item' ? slots[0] : undefined;
   const named = direct === undefined ? slots : slots.slice(1);
   const directSteps = direct === undefined ? [] : (step.bodies?.[direct.slot] ?? []);
@@ -106,7 +106,7 @@ function slotRows(step: Step, slots: readonly Slot[], level: number, collapsed: 
   ];
 }
 
-/** The row that holds this one; undefined at the top. */
+/** The row that contains this one; undefined at the top. */
 export function parentRow(rows: readonly OutlineRow[], index: number): OutlineRow | undefined {
   const level = rows[index]?.level ?? 0;
   return rows.slice(0, index).findLast((row) => row.level < level);

@@ -31,7 +31,7 @@ const lines = (collapsed: readonly string[] = []) =>
     isOpen,
   ]);
 
-test('the outline lists steps, the ways of a branch and error lanes, each with its place', () => {
+test('the outline lists steps, the cases of a branch and error lanes, each with its position', () => {
   expect(lines()).toEqual([
     ['@trigger', '1/4', undefined],
     ['one', '2/4', undefined],
@@ -47,7 +47,7 @@ test('the outline lists steps, the ways of a branch and error lanes, each with i
   ]);
 });
 
-test('what is collapsed hides everything inside it', () => {
+test('a collapsed row hides everything inside it', () => {
   expect(lines(['way/gb', 'each']).map(([line]) => line)).toEqual([
     '@trigger',
     'one',
@@ -75,7 +75,7 @@ test('a step moves up and down, out of its container and into the one before it'
   expect(movePoint(flow, 'one', 'in')).toBeUndefined();
 });
 
-test('a dragged step lands beside the step below the pointer, or first in a slot', () => {
+test('a dragged step lands next to the step under the pointer, or first in a slot', () => {
   const row = (id: string) => {
     const found = outlineRows(flow, new Set()).find((each) => each.id === id);
     if (found === undefined) throw new Error(`No row ${id}`);

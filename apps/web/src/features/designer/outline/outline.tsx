@@ -26,8 +26,8 @@ interface OutlineProps {
 }
 
 /**
- * The flow as a tree. It holds everything on the canvas, for the keyboard and for screen readers, however long the flow
- * is.
+ * The flow as a tree. It contains everything that is on the canvas, for the keyboard and for screen readers, however
+ * long the flow is.
  */
 export const Outline = (props: OutlineProps) => {
   const { flow, collapsed, selection, problems, states, isReadOnly } = props;
@@ -123,7 +123,7 @@ const isUpperHalf = (event: { readonly clientY: number; readonly currentTarget: 
   return event.clientY < top + height / 2;
 };
 
-/** The row that a key leads to. Keys that do something else are handled here. */
+/** The row to which a key moves. Keys that do something else are handled here. */
 function rowForKey(
   rows: readonly OutlineRow[],
   index: number,
@@ -171,7 +171,7 @@ const moves: Readonly<Record<string, OutlineMove>> = {
   ArrowLeft: 'out',
 };
 
-/** Scrolls to the current row, and moves the focus to it while the focus is in the tree. */
+/** Scrolls to the current row, and focuses it if the focus is in the tree. */
 const useFocusFollows = (
   rows: readonly OutlineRow[],
   current: string | undefined,

@@ -1,7 +1,9 @@
 import type { FlowDocument } from '@throughline/core/flow';
 import { outlineRows, type OutlineRow } from './outline-rows.ts';
 
-/** Makes the outline's rows and keeps those that came out the same as last time, so that they are not drawn anew. */
+/**
+ * Creates the outline's rows and keeps those that are equal to the previous ones, so that they are not rendered again.
+ */
 export class RowCache {
   #rows = new Map<string, OutlineRow>();
   #last: readonly OutlineRow[] = [];

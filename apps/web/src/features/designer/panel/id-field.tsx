@@ -15,8 +15,8 @@ interface IdFieldProps {
 }
 
 /**
- * The name that a step has in expressions. Renaming rewrites every reference, so it is done deliberately and not while
- * typing.
+ * The step's name in expressions. Renaming rewrites every reference, so it is a deliberate action rather than a result
+ * of typing.
  */
 export const IdField = ({ id, flow, onRename }: IdFieldProps) => {
   const { isReadOnly } = useFormContext();

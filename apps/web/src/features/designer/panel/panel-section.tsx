@@ -8,7 +8,7 @@ interface PanelSectionProps {
   readonly children: ReactNode;
 }
 
-/** A part of the panel that folds. */
+/** A collapsible part of the panel. */
 export const PanelSection = ({ title, isOpen: isOpenAtFirst, children }: PanelSectionProps) => {
   const [isOpen, setIsOpen] = useState(isOpenAtFirst);
   const Arrow = isOpen ? ChevronDown : ChevronRight;

@@ -32,7 +32,7 @@ export interface PanelProps {
   readonly onInsert: (point: InsertionPoint, at: HTMLElement) => void;
 }
 
-/** The selected step as a form, with what it did in the last test beside it. */
+/** The selected step as a form, along with what it did in the last test. */
 export const Panel = (props: PanelProps) => {
   const { flow, selection, focusedField, isReadOnly, problems, samples } = props;
   const data = useDesignerData();

@@ -9,7 +9,7 @@ import { Pill } from '#ui/pill.tsx';
 import { Notice } from '#ui/states.tsx';
 import { stateTones, stateWords } from '../step-state.ts';
 
-/** How one step went in the test: what went in and what came out. A step in a loop is shown item by item. */
+/** What one step did in the test: its input and output. A step in a loop is shown item by item. */
 export const RunSection = ({ runs }: { readonly runs: readonly TestStepRun[] }) => {
   const [index, setIndex] = useState(0);
   const shown = runs[Math.min(index, runs.length - 1)];

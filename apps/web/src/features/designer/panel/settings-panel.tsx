@@ -20,7 +20,7 @@ const keys = [
   { name: 'orderingKey', label: 'Ordering key', hint: 'Runs of equal keys never overlap and keep their order.' },
 ] as const;
 
-/** What holds for every run of the flow. */
+/** The settings of the flow, for all of its runs. */
 export const SettingsPanel = ({ flow, onEdit }: SettingsPanelProps) => {
   const { settings } = flow;
   const change = (next: Settings, name: string) =>

@@ -3,8 +3,8 @@ import { memo, useDeferredValue, useMemo } from 'react';
 import { Panel, type PanelProps } from './panel.tsx';
 
 /**
- * The panel follows the canvas: another selection shows there first, and its form with its editors a moment later. The
- * form of the step that is being typed into is never behind.
+ * The panel follows the canvas: a new selection shows there first, and its form with the editors a moment later. While
+ * somebody types into a form, it is never delayed.
  */
 export const SettledPanel = ({ flow, selection, focusedField, ...rest }: PanelProps) => {
   const subject = useMemo(() => ({ flow, selection, focusedField }), [flow, selection, focusedField]);

@@ -16,7 +16,7 @@ it('a default name follows the kind', () => {
   expect(triggerOfKind('call', hook)).toEqual({ kind: 'call', name: 'Called by another flow' });
 });
 
-it('a name that a person gave stays, and so does the record that it is about', () => {
+it('a name that a person chose is kept, and so is the record that it is about', () => {
   const hook: Trigger = {
     kind: 'webhook',
     name: 'Deal won',

@@ -2,7 +2,7 @@ import type { Trigger } from '@throughline/core/flow';
 
 type TriggerKind = Trigger['kind'];
 
-/** What a trigger is called until a person gives it a name. */
+/** The trigger's default name, until a person chooses one. */
 const defaultNames: Readonly<Record<TriggerKind, string>> = {
   webhook: 'A webhook arrives',
   change: 'A record changed',
@@ -14,7 +14,7 @@ const defaultNames: Readonly<Record<TriggerKind, string>> = {
 
 const noRecord = { connection: '', object: '', record: 'read' as const, include: [], deletions: 'ignore' as const };
 
-/** The trigger as another kind. It keeps the record that it is about, and a name that a person gave it. */
+/** The trigger as another kind. It keeps the record that it is about, and a name that a person chose. */
 export function triggerOfKind(kind: TriggerKind, before: Trigger): Trigger {
   const name = before.name === defaultNames[before.kind] ? defaultNames[kind] : before.name;
   const { connection, object, record, include, deletions } = 'connection' in before ? before : noRecord;

@@ -29,7 +29,7 @@ const ofEvents = {
   hint: 'Other events start nothing and are listed with this reason. Every event counts when empty.',
 };
 
-/** Whoever starts a flow by hand or calls it has picked it already, so the runtime asks for no condition. */
+/** For a manual start or a call somebody has already made the decision, so the runtime evaluates no condition. */
 const unasked = { placeholder: '', hint: 'A start of this kind asks for no condition. Remove it.' };
 
 const onlyWhen: Readonly<Record<Trigger['kind'], { readonly placeholder: string; readonly hint: string }>> = {
@@ -44,7 +44,7 @@ const onlyWhen: Readonly<Record<Trigger['kind'], { readonly placeholder: string;
   call: unasked,
 };
 
-/** What starts the flow, and which events do. */
+/** What starts the flow, and for which events. */
 export const TriggerPanel = ({ flow, onEdit }: TriggerPanelProps) => {
   const { trigger } = flow;
   const { flowKey } = useDesignerData().validation;

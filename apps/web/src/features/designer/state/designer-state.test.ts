@@ -37,7 +37,7 @@ test('an inserted step is selected, and its id never collides', () => {
   expect(state.selection).toBe('lines2');
 });
 
-test('a deleted step leaves the selection to its neighbour; undo brings it back, redo takes it again', () => {
+test('deleting a step selects its neighbour; undo restores the step, and redo deletes it again', () => {
   const removed: DesignerAction = { type: 'edit', edit: { type: 'delete', id: 'two' } };
   expect(after(removed).selection).toBe('lines');
   expect(present(removed, { type: 'undo' })).toEqual(ids(flow));
@@ -47,7 +47,7 @@ test('a deleted step leaves the selection to its neighbour; undo brings it back,
   );
 });
 
-test('typing in one field is undone at once, another field on its own', () => {
+test('typing in one field is one undo step, and each field has its own', () => {
   const typed = (input: string, about: string): DesignerAction => ({
     type: 'edit',
     edit: { type: 'step', step: map('one', input), about },
@@ -57,12 +57,12 @@ test('typing in one field is undone at once, another field on its own', () => {
   expect(designerReducer(designerReducer(state, { type: 'undo' }), { type: 'undo' }).history.present).toBe(flow);
 });
 
-test('an edit that changes nothing leaves no trace in the history', () => {
+test('an edit that changes nothing is not added to the history', () => {
   const here = { address: { in: 'flow' }, index: 1 } as const;
   expect(after({ type: 'edit', edit: { type: 'move', id: 'one', point: here } }).history.past).toEqual([]);
 });
 
-test('a step cannot be moved into itself, nor to where it already stands', () => {
+test('a step cannot be moved into itself, nor to where it already is', () => {
   const within = { address: { in: 'step', stepId: 'lines', slot: 'each' }, index: 0 } as const;
   expect(canMove(flow, 'lines', within)).toBe(false);
   expect(canMove(flow, 'two', within)).toBe(true);
@@ -70,14 +70,14 @@ test('a step cannot be moved into itself, nor to where it already stands', () =>
   expect(canMove(flow, 'one', { address: { in: 'flow' }, index: 2 })).toBe(true);
 });
 
-test('a new id is written into every reference; a bad or taken one is refused', () => {
+test('a new id is written into every reference; an invalid or used one is refused', () => {
   const renamed = after({ type: 'edit', edit: { type: 'rename', from: 'one', to: 'deal' } });
   expect(renamed.history.present.body[1]?.config).toMatchObject({ items: { value: '$steps.deal.lines' } });
   expect(present({ type: 'edit', edit: { type: 'rename', from: 'one', to: 'two' } })).toEqual(ids(flow));
   expect(present({ type: 'edit', edit: { type: 'rename', from: 'one', to: 'My step' } })).toEqual(ids(flow));
 });
 
-test('steps of a slot that is no longer offered leave with it', () => {
+test('when a slot is removed, so are its steps', () => {
   const branch = stepSchema.parse({
     id: 'way',
     name: 'Way',
@@ -101,7 +101,7 @@ test('steps of a slot that is no longer offered leave with it', () => {
   expect(ids(state.history.present)).toEqual(['one', 'lines', 'line', 'two', 'way', 'b', 'c']);
 });
 
-test('selecting a step opens what it stands in', () => {
+test('selecting a step expands the containers around it', () => {
   const state = after({ type: 'toggle', id: 'lines' }, { type: 'select', id: 'line', field: '/input' });
   expect([...state.collapsed]).toEqual([]);
   expect(state.focusedField).toBe('/input');

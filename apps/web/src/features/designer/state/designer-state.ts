@@ -10,7 +10,7 @@ import type { Selection } from './selection.ts';
 export interface DesignerState {
   readonly history: History<FlowDocument>;
   readonly selection: Selection;
-  /** JSON pointer below the selected step, for a field that a problem leads to. */
+  /** JSON pointer below the selected step, for the field to which a problem leads. */
   readonly focusedField: string | undefined;
   readonly collapsed: ReadonlySet<string>;
 }
@@ -21,7 +21,7 @@ export type DesignerAction =
   | { readonly type: 'redo' }
   | { readonly type: 'select'; readonly id: Selection; readonly field?: string | undefined }
   | { readonly type: 'toggle'; readonly id: string; readonly isCollapsed?: boolean }
-  /** Puts another document in place, as one edit that can be undone: somebody else's draft, an earlier version. */
+  /** Replaces the document with somebody else's draft or an earlier version, as one edit that can be undone. */
   | { readonly type: 'replace'; readonly flow: FlowDocument };
 
 export const startDesigner = (flow: FlowDocument, selection: Selection = triggerNodeId): DesignerState => ({
@@ -31,7 +31,7 @@ export const startDesigner = (flow: FlowDocument, selection: Selection = trigger
   collapsed: new Set(),
 });
 
-/** Everything that a person does to a flow, in one place. Pure. */
+/** All edits of a flow by a person. Pure. */
 export function designerReducer(state: DesignerState, action: DesignerAction): DesignerState {
   switch (action.type) {
     case 'edit': {
@@ -57,7 +57,7 @@ export function designerReducer(state: DesignerState, action: DesignerAction): D
   }
 }
 
-/** A step that is gone cannot stay selected. */
+/** A deleted step cannot stay selected. */
 function keepSelection(state: DesignerState): DesignerState {
   const { selection } = state;
   if (selection === null || selection === triggerNodeId) return state;
@@ -65,7 +65,7 @@ function keepSelection(state: DesignerState): DesignerState {
   return { ...state, selection: triggerNodeId, focusedField: undefined };
 }
 
-/** Opens the containers around the selected step. */
+/** Expands the containers around the selected step. */
 function reveal(state: DesignerState): DesignerState {
   const place = state.selection === null ? undefined : findStep(state.history.present.body, state.selection);
   const closed = place?.ancestors.filter(({ step }) => state.collapsed.has(step.id)) ?? [];
@@ -75,14 +75,14 @@ function reveal(state: DesignerState): DesignerState {
   return { ...state, collapsed };
 }
 
-/** The point right behind a step; at the end of the flow for anything else. */
+/** The point right after a step; for anything else, the end of the flow. */
 export function pointBehind(flow: FlowDocument, selection: Selection): InsertionPoint {
   const place = selection === null ? undefined : findStep(flow.body, selection);
   if (place !== undefined) return { address: place.address, index: place.index + 1 };
   return { address: { in: 'flow' }, index: selection === triggerNodeId ? 0 : flow.body.length };
 }
 
-/** The point one place up or down among the steps beside it; undefined at either end. */
+/** The point one position up or down among the step's siblings; undefined at either end. */
 export function pointBeside(place: VisitedStep, siblings: readonly Step[], offset: -1 | 1): InsertionPoint | undefined {
   const index = place.index + (offset === 1 ? 2 : -1);
   return index < 0 || index > siblings.length ? undefined : { address: place.address, index };

@@ -14,11 +14,11 @@ import { findStep, idsWithin, type BodyAddress } from '@throughline/core/flow/wa
 import type { Selection } from './selection.ts';
 
 export type FlowEdit =
-  /** Also paste and duplicate: ids that are taken are replaced, references among the steps follow. */
+  /** Also for paste and duplicate: ids that are in use are replaced, and references among the steps are updated. */
   | { readonly type: 'insert'; readonly point: InsertionPoint; readonly steps: readonly Step[] }
   | { readonly type: 'delete'; readonly id: string }
   | { readonly type: 'move'; readonly id: string; readonly point: InsertionPoint }
-  /** Any change of one step but its id. `about` names the field, so that typing is one edit. */
+  /** Any change of one step except its id. `about` names the field, so that typing is one edit. */
   | { readonly type: 'step'; readonly step: Step; readonly about?: string | undefined }
   | { readonly type: 'rename'; readonly from: string; readonly to: string }
   | { readonly type: 'trigger'; readonly trigger: Trigger; readonly about?: string | undefined }
@@ -27,12 +27,12 @@ export type FlowEdit =
 
 interface Edited {
   readonly flow: FlowDocument;
-  /** What is selected afterwards; unchanged when undefined. */
+  /** The selection afterwards; unchanged if undefined. */
   readonly selection?: Selection | undefined;
   readonly about?: string | undefined;
 }
 
-/** Applies an edit. An edit that cannot be done (the step is gone, or the id is taken) changes nothing. Pure. */
+/** Applies an edit. An impossible edit (the step is gone, or the id is in use) changes nothing. Pure. */
 export function editFlow(flow: FlowDocument, edit: FlowEdit): Edited {
   switch (edit.type) {
     case 'insert':
@@ -69,7 +69,7 @@ function insert(flow: FlowDocument, point: InsertionPoint, steps: readonly Step[
   return { flow: result, selection: first };
 }
 
-/** Returns false for a move into itself, to where it already stands, or to a container that is gone. */
+/** Returns false for a move into itself, to the same place, or to a container that is gone. */
 export function canMove(flow: FlowDocument, id: string, point: InsertionPoint): boolean {
   const place = findStep(flow.body, id);
   if (place === undefined) return false;
@@ -81,7 +81,7 @@ export function canMove(flow: FlowDocument, id: string, point: InsertionPoint): 
   return !isSameBody(place.address, address) || (index !== place.index && index !== place.index + 1);
 }
 
-/** Steps of a slot that the config no longer offers go with it. */
+/** Steps of a slot that the config no longer offers are removed with it. */
 function withoutLostBodies(step: Step): Step {
   if (step.bodies === undefined) return step;
   const offered = new Set([
@@ -94,7 +94,7 @@ function withoutLostBodies(step: Step): Step {
   return kept.length === Object.keys(step.bodies).length ? step : { ...step, bodies: Object.fromEntries(kept) };
 }
 
-/** The step that is selected once this one is deleted: the next one, the one before, or the container. */
+/** The step to select once this one is deleted: the next one, the previous one, or the container. */
 function neighbourOf(flow: FlowDocument, id: string): Selection | undefined {
   const place = findStep(flow.body, id);
   if (place === undefined) return undefined;

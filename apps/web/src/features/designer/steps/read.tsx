@@ -93,7 +93,7 @@ const Form = ({ config, onChange }: StepFormProps<'read'>) => {
 
 interface FindFieldsProps {
   readonly find: Find;
-  /** Names a record can be found by. */
+  /** Names by which a record can be found. */
   readonly fields: readonly string[];
   readonly all: readonly ComboboxOption[];
   readonly onChange: (find: Find, field: string) => void;

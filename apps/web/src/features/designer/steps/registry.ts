@@ -19,7 +19,7 @@ import type { StepFormProps, StepGroup, StepView } from './step-view.ts';
 import { waitView } from './wait.tsx';
 import { writeView } from './write.tsx';
 
-/** The view of every step kind. A new kind is a file in this folder and a line here, which the compiler demands. */
+/** The view of every step kind. A new kind is a file in this folder and a line here, which the compiler requires. */
 export const stepViews = {
   read: readView,
   write: writeView,

@@ -9,7 +9,7 @@ import type { StepFormProps } from './step-view.ts';
 
 type Config = StepFormProps<'write'>['config'];
 
-/** What is written: a mapping's result, or an expression. */
+/** The record to write: a mapping's result, or an expression. */
 export const WriteRecord = ({ config, onChange }: StepFormProps<'write'>) => {
   const system = systemOf(useDesignerData(), config.connection)?.id;
   const isMapped = config.record === undefined;

@@ -6,7 +6,7 @@ import type { StepFormProps } from './step-view.ts';
 
 type Config = StepFormProps<'write'>['config'];
 
-/** How the write is taken back when a later step fails for good. */
+/** How the write is undone when a later step finally fails. */
 export const WriteUndo = ({ config, onChange }: StepFormProps<'write'>) => (
   <>
     <ChoiceField

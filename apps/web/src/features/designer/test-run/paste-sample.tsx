@@ -4,7 +4,7 @@ import { Field } from '#ui/field.tsx';
 import { Textarea } from '#ui/input.tsx';
 
 interface PasteSampleProps {
-  /** Undefined while the text is no JSON. */
+  /** Undefined while the text is not valid JSON. */
   readonly onChoose: (sample: { readonly payload: unknown } | undefined) => void;
 }
 

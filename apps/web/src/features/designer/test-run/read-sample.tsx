@@ -20,7 +20,7 @@ interface ReadSampleProps {
 
 const pollMs = 300;
 
-/** Reads one record from the system. The runtime does it, because only the runtime holds credentials. */
+/** Reads one record from the system through the runtime, which alone has the credentials. */
 export const ReadSample = ({ definitionId, connection, object, include, onChoose }: ReadSampleProps) => {
   const trpc = useTRPC();
   const { environment } = useWorkspace();

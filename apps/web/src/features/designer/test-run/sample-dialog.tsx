@@ -19,7 +19,7 @@ interface SampleDialogProps {
 
 type SampleTab = 'recent' | 'record' | 'json';
 
-/** Chooses what the flow is tried on: something it received, a record of the system, or JSON. */
+/** Chooses the input of a test: an event that the flow received, a record of the system, or JSON. */
 export const SampleDialog = ({ isOpen, onOpenChange, definitionId, trigger, onStart }: SampleDialogProps) => {
   const [tab, setTab] = useState<SampleTab>('recent');
   const [sample, setSample] = useState<{ readonly payload: unknown }>();

@@ -18,7 +18,7 @@ const tones: Record<TestRun['state'], Tone> = {
   cancelled: 'skipped',
 };
 
-/** How the test run stands, above the canvas; nothing while there is none. */
+/** The state of the test run, above the canvas. Renders nothing if there is none. */
 export const TestBar = ({ test }: { readonly test: TestRunView }) => {
   const { pathTo } = useWorkspace();
   const { run, error, ignored, isRunning } = test;
@@ -55,7 +55,7 @@ export const TestBar = ({ test }: { readonly test: TestRunView }) => {
   );
 };
 
-/** The test before it has a run: on its way, refused, or about an event that would start nothing. */
+/** The state of a test that has no run yet: starting, refused, or with an event that would be ignored. */
 const Beginning = ({ test }: { readonly test: TestRunView }) => {
   const { error, ignored, isRunning, runAnyway } = test;
   if (error !== null && error !== undefined) return <span className="text-failed">{errorText(error)}</span>;

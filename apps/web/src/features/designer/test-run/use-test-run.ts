@@ -8,7 +8,7 @@ import type { TestRun, TestStepRun } from '#server/designer/read-test-run.ts';
 import type { SampleData } from '../form/data-paths.ts';
 import { stepStatesOf, type StepStates } from '../step-state.ts';
 
-/** While a run is under way, its steps are requested this often. */
+/** How often the steps of an active run are requested. */
 const pollMs = 350;
 
 const endStates: ReadonlySet<TestRun['state']> = new Set(['succeeded', 'failed', 'cancelled']);
@@ -17,13 +17,16 @@ export interface TestRunView {
   readonly run: TestRun | undefined;
   readonly isRunning: boolean;
   readonly error: unknown;
-  /** Why a live event like the sample would start nothing; undefined while that is not so. */
+  /** Why a live event like the sample would not start a run; undefined if it would. */
   readonly ignored: string | undefined;
-  /** Runs the sample although its event would be ignored. */
+  /** Runs the sample even though its event would be ignored. */
   readonly runAnyway: () => void;
   readonly states: StepStates;
   readonly stepRuns: (stepId: string) => readonly TestStepRun[];
-  /** What the trigger and the steps gave in the last test; before one, the latest event that the flow received. */
+  /**
+   * The data of the trigger and the steps in the last test; before the first test, the latest event that the flow
+   * received.
+   */
   readonly samples: SampleData;
   readonly start: (flow: FlowDocument, payload: unknown) => void;
   readonly clear: () => void;

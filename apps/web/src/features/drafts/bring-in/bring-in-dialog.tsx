@@ -23,9 +23,7 @@ interface BringInDialogProps {
 
 type Found = NonNullable<Outputs['drafts']['newerVersion']>;
 
-/**
- * Rebases a draft onto a version that somebody published after it was started. A person decides where the two collide.
- */
+/** Rebases a draft onto a version that somebody published after it was started. A person resolves the conflicts. */
 export const BringInDialog = ({ definitionId, name, onClose, onDone }: BringInDialogProps) => {
   const trpc = useTRPC();
   const query = useQuery(trpc.drafts.newerVersion.queryOptions({ definitionId }, { staleTime: 0, gcTime: 0 }));

@@ -10,7 +10,7 @@ interface ConflictChoiceProps {
   readonly onChoose: (side: Side) => void;
 }
 
-/** One place both sides changed: what each made of it, and which holds. */
+/** One place that both sides changed: both values, and the choice between them. */
 export const ConflictChoice = ({ conflict, versionNumber, chosen, onChoose }: ConflictChoiceProps) => {
   const label = conflictLabel(conflict.pointer);
   const sides: readonly { side: Side; title: string }[] = [

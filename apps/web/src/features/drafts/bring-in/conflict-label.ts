@@ -1,7 +1,10 @@
-/** Parts of the format that tell a reader nothing. */
+/** Parts of the format that mean nothing to a reader. */
 const silent: ReadonlySet<string> = new Set(['config', 'body', 'bodies']);
 
-/** Words that lead to a place two sides changed: `/body/checks/config/rules/NO_AMOUNT` is checks, rules, NO_AMOUNT. */
+/**
+ * The words that lead to a place that both sides changed: `/body/checks/config/rules/NO_AMOUNT` is checks, rules,
+ * NO_AMOUNT.
+ */
 export function conflictLabel(pointer: string): string {
   const tokens = pointer.split('/').slice(1);
   const words = tokens

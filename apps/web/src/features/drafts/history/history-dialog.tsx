@@ -21,7 +21,7 @@ interface HistoryDialogProps {
   readonly onDone: () => Promise<void>;
 }
 
-/** Every saved state of a draft: who and when, compared with what stands now, and back to it with one click. */
+/** Every saved state of a draft: who saved it and when, compared with the current state, and a button to restore it. */
 export const HistoryDialog = ({ definitionId, name, revision, mayRestore, onClose, onDone }: HistoryDialogProps) => {
   const toaster = useToaster();
   const [chosen, setChosen] = useState<number>();
@@ -116,7 +116,7 @@ const useRestore = (then: (revision: number) => Promise<void>) => {
   return useMutation(trpc.drafts.restore.mutationOptions({ onSuccess: ({ revision }) => then(revision) }));
 };
 
-/** What restoring would change: from what stands now to the chosen state. */
+/** What restoring would change: from the current state to the chosen one. */
 const RevisionComparison = ({
   definitionId,
   revision,

@@ -12,7 +12,7 @@ interface RevisionListProps {
   readonly isLoadingMore: boolean;
 }
 
-/** Saved states by sitting: the last one of each in front, those before it folded below. */
+/** Saved states grouped by session: the last one of each is shown, and earlier ones are folded below. */
 export const RevisionList = ({ revisions, current, chosen, onChoose, onMore, isLoadingMore }: RevisionListProps) => (
   <div className="max-h-[26rem] overflow-y-auto rounded-md border border-line md:h-[26rem]">
     {revisions.length === 0 && <p className="px-3 py-6 text-center text-muted">Nothing was saved yet.</p>}

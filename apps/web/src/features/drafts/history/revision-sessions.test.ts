@@ -8,7 +8,7 @@ const saved = (revision: number, savedBy: string, minute: number): Revision => (
   savedAt: new Date(Date.UTC(2026, 0, 1, 12, minute)),
 });
 
-it('gathers what one person saved without a longer pause', () => {
+it('groups what one person saved without a longer pause', () => {
   const [six, five, four, three, two, one] = [
     saved(6, 'ana', 40),
     saved(5, 'ana', 31),

@@ -5,15 +5,14 @@ export interface Revision {
   readonly savedAt: Date;
 }
 
-/** What one person saved in one sitting, newest first. Never empty. */
+/** What one person saved in one session, newest first. Never empty. */
 export type RevisionSession = readonly [Revision, ...Revision[]];
 
-/** Longer without a save is another sitting. */
+/** A longer pause between saves starts another session. */
 const pauseMs = 10 * 60_000;
 
 /**
- * Automatic saves come every few seconds, so what a person saved in one sitting is one entry. `revisions` are newest
- * first.
+ * Automatic saves happen every few seconds, so all saves of one session are one entry. `revisions` are newest first.
  */
 export function revisionSessions(revisions: readonly Revision[]): RevisionSession[] {
   const sessions: [Revision, ...Revision[]][] = [];

@@ -4,8 +4,8 @@ import { mergeLines } from './merge-lines.ts';
 
 const step = (id: string, config: object = {}) => ({ id, name: id, config });
 
-describe('bringing two documents together', () => {
-  it('takes from each side what only it changed', () => {
+describe('merging two documents', () => {
+  it('takes from each side the changes that only it made', () => {
     const base = { name: 'a', note: 'old', gone: 1, body: [step('one'), step('two'), step('three')] };
     const mine = {
       name: 'b',
@@ -24,7 +24,7 @@ describe('bringing two documents together', () => {
     });
   });
 
-  it('says where both changed the same place, and takes the chosen side', () => {
+  it('reports places that both changed, and takes the chosen side', () => {
     const states = {
       base: { body: [step('one', { x: 1 }), step('two')] },
       mine: { body: [step('one', { x: 2 })] },
@@ -64,8 +64,8 @@ describe('bringing two documents together', () => {
   });
 });
 
-describe('bringing two texts together', () => {
-  it('takes lines changed on one side only', () => {
+describe('merging two texts', () => {
+  it('takes lines that only one side changed', () => {
     expect(
       mergeLines(
         '{\n  "a": A,\n  "b": B,\n  "c": C\n}',
@@ -75,7 +75,7 @@ describe('bringing two texts together', () => {
     ).toBe('{\n  "a": X,\n  "b": B,\n  "c": C,\n  "d": D\n}');
   });
 
-  it('does not guess where both changed the same or adjoining lines', () => {
+  it('does not guess when both changed the same or adjacent lines', () => {
     expect(mergeLines('a\nb', 'x\nb', 'y\nb')).toBeUndefined();
     expect(mergeLines('a\nb', 'x\nb', 'a\ny')).toBeUndefined();
     expect(mergeLines('a\nb\nc', 'c', 'a\nx\nc')).toBeUndefined();

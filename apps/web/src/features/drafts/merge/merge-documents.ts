@@ -4,7 +4,7 @@ import { mergeLines } from './merge-lines.ts';
 
 export type Side = 'mine' | 'newer';
 
-/** A place that both sides changed, each to something else. A side without its value has nothing there. */
+/** A place that both sides changed differently. On a side without a value, there is nothing at this place. */
 export interface MergeConflict {
   readonly pointer: string;
   readonly base?: unknown;
@@ -14,13 +14,13 @@ export interface MergeConflict {
 
 export interface Merged {
   readonly document: unknown;
-  /** Conflicts in document order. The document holds the chosen side there, or mine where none was chosen. */
+  /** Conflicts in document order. At each conflict, the document has the chosen side, or mine if none was chosen. */
   readonly conflicts: readonly MergeConflict[];
 }
 
 /**
- * Merges two documents that both come from `base`. What only one side changed is taken from it. Lists whose items carry
- * a name are merged by name, and texts line by line.
+ * Merges two documents that are both derived from `base`. Changes that only one side made are taken from it. Lists with
+ * named items are merged by name, and texts line by line.
  */
 export function mergeDocuments(
   states: { readonly base: unknown; readonly mine: unknown; readonly newer: unknown },
@@ -76,12 +76,12 @@ function mergeRecords(pointer: string, base: Fields, mine: Fields, newer: Fields
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-/** What names an item, tried in this order; a step has an id and a name, and is known by its id. */
+/** Fields that identify an item, tried in this order. A step has an id and a name, and is identified by its id. */
 const itemNames = ['id', 'slot', 'code', 'key', 'name'] as const;
 
 type List = readonly unknown[];
 
-/** Undefined when items carry no name, or both sides changed their order, because nobody can tell what is meant. */
+/** Undefined if items have no names, or both sides changed their order, because the intention is unclear then. */
 function mergeNamedLists(pointer: string, base: List, mine: List, newer: List, settle: Settle): unknown[] | undefined {
   const name = itemNames.find((each) => [base, mine, newer].every((list) => isNamedBy(list, each)));
   if (name === undefined) return undefined;
@@ -98,7 +98,10 @@ function mergeNamedLists(pointer: string, base: List, mine: List, newer: List, s
     .filter((item) => item !== undefined);
 }
 
-/** Every name of either side: in the order of the side that changed it, the other's additions behind their neighbours. */
+/**
+ * Every name of either side, in the order of the side that changed it. The other side's additions come after their
+ * neighbours.
+ */
 function mergedOrder(base: readonly string[], mine: readonly string[], newer: readonly string[]): string[] | undefined {
   if (keepsOrder(base, newer)) return withAdditions(mine, newer);
   return keepsOrder(base, mine) ? withAdditions(newer, mine) : undefined;

@@ -1,7 +1,7 @@
-/** Above this many comparisons a text is not merged line by line, and a person chooses. */
+/** With more comparisons than this, a text is not merged line by line, and a person chooses. */
 const mostComparisons = 4_000_000;
 
-/** Brings two edits of a text together line by line; undefined where both changed the same or adjoining lines. */
+/** Merges two edits of a text line by line; undefined if both changed the same or adjacent lines. */
 export function mergeLines(base: string, mine: string, newer: string): string | undefined {
   const [was, own, theirs] = [base.split('\n'), mine.split('\n'), newer.split('\n')];
   if (was.length * Math.max(own.length, theirs.length) > mostComparisons) return undefined;

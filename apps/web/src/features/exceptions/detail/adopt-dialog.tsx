@@ -14,7 +14,7 @@ interface AdoptDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks which record was made, where the answer to its creation was lost. */
+/** Asks which record was created when the answer to its creation was lost. */
 export const AdoptDialog = ({ exceptionId, onClose }: AdoptDialogProps) => {
   const trpc = useTRPC();
   const { environment, pathTo } = useWorkspace();

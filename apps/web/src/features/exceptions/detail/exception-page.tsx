@@ -14,7 +14,7 @@ import { Resolution } from './resolution.tsx';
 const replayingPollMs = 1500;
 const calmPollMs = 15_000;
 
-/** One exception: why it stopped, what was already done, the payload to fix, and the ways out. */
+/** One exception: why it stopped, what was already done, the payload to fix, and the ways to end it. */
 export const ExceptionPage = ({ exceptionId }: { readonly exceptionId: string }) => {
   const trpc = useTRPC();
   const { environment } = useWorkspace();
@@ -51,7 +51,7 @@ const LoadedException = ({ exception }: { readonly exception: ExceptionDetail })
           )}
         </Panel>
       </div>
-      {/* A payload that somebody else changed meanwhile starts the form anew. */}
+      {/* When somebody else changes the payload, the form starts over. */}
       <PayloadEditor key={`${exception.state}${JSON.stringify(exception.payload)}`} exception={exception} />
     </div>
   </>

@@ -15,15 +15,15 @@ import { useWayOut } from './use-way-out.ts';
 
 interface ExceptionWaysOutProps {
   readonly exception: ExceptionDetail;
-  /** Undefined while it cannot be read. */
+  /** Undefined while it cannot be parsed. */
   readonly payload: { readonly data: unknown } | undefined;
   readonly isEdited: boolean;
   readonly onReset: () => void;
 }
 
 /**
- * Replay with the payload as it stands, adopt the record that a write of unknown outcome made, or resolve by hand; each
- * with a reason.
+ * Replays with the current payload, adopts the record that a write of unknown outcome created, or resolves by hand.
+ * Each of these takes a reason.
  */
 export const ExceptionWaysOut = ({ exception, payload, isEdited, onReset }: ExceptionWaysOutProps) => {
   const [open, setOpen] = useState<'replay' | 'adopt' | 'resolve'>();
@@ -77,7 +77,7 @@ interface WayOutDialogProps {
 
 interface ReplayDialogProps extends WayOutDialogProps {
   readonly target: RepeatedTarget;
-  /** Undefined leaves the stored one. */
+  /** Undefined keeps the stored one. */
   readonly payload: { readonly data: unknown } | undefined;
 }
 
@@ -122,7 +122,7 @@ const ReplayDialog = ({ exceptionId, target, payload, onClose }: ReplayDialogPro
 };
 
 interface ResolveDialogProps extends WayOutDialogProps {
-  /** False where the exception tells of no record. */
+  /** False if the exception is not about a record. */
   readonly isRecord: boolean;
 }
 

@@ -3,7 +3,7 @@ import { CircleAlert } from 'lucide-react';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
 import type { ExceptionDetail } from './exception-detail.ts';
 
-/** Every rule or field concerned, with the rule's own expression to look at. */
+/** Every rule or field that failed, with the rule's own expression. */
 export const FailingRules = ({ exception }: { readonly exception: ExceptionDetail }) => {
   const { pathTo } = useWorkspace();
   const { details, rules, code, message, flowKey, flowName, versionNumber, stepId, stepName } = exception;

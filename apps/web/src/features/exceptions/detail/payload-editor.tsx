@@ -18,7 +18,7 @@ const views = [
   { value: 'json', label: 'JSON' },
 ];
 
-/** The payload as a form and as JSON, which are views of the same text. Problems are shown before anything is sent. */
+/** The payload as a form and as JSON. Both are views of the same text. Problems are shown before anything is sent. */
 export const PayloadEditor = ({ exception }: { readonly exception: ExceptionDetail }) => {
   const { can } = useWorkspace();
   const original = JSON.stringify(exception.payload, null, 2);

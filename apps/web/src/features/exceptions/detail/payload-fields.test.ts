@@ -17,7 +17,7 @@ const object = { schema, identity: { field: 'Id' } };
 const payload = { Name: 'ACME', corrections: { Terms__c: null, Start__c: '2026-12-01' }, lines: [{ a: 1 }], own: 3 };
 
 describe('the fields of a payload', () => {
-  it('are its scalar values, named after the object they come from', () => {
+  it('are its scalar values, labelled like the fields of their object', () => {
     expect(payloadFields(payload, object)).toEqual([
       { path: ['Name'], title: 'Opportunity name', value: 'ACME', choices: [], isRequired: false, isRecordId: false },
       {
@@ -42,7 +42,7 @@ describe('the fields of a payload', () => {
     ]);
   });
 
-  it('are none when the payload is no object', () => {
+  it('are empty when the payload is not an object', () => {
     expect([payloadFields([1, 2], object), payloadFields('text', undefined)]).toEqual([[], []]);
   });
 });
@@ -55,7 +55,7 @@ it('replaces one value and keeps the rest, order included', () => {
   expect(payload.corrections.Terms__c).toBeNull();
 });
 
-it('shows what stopped the record first, then empty values, and keeps that order while they are filled in', () => {
+it('shows the fields that stopped the record first, then empty ones, and keeps that order during editing', () => {
   const causes = [{ field: 'Start__c', message: 'The project starts too late.' }];
   const whole = { Id: '006', ...payload };
   const order = worstFirst(payloadFields(whole, object), causes);
@@ -69,7 +69,7 @@ it('shows what stopped the record first, then empty values, and keeps that order
   ]);
 });
 
-it('names the rule that a field broke, wherever in the payload the field stands', () => {
+it('names the rule that a field broke, wherever the field is in the payload', () => {
   const causes = [{ field: 'Terms__c', message: 'Terms missing.' }];
   expect(payloadFields(payload, object).map((field) => causeOf(field, causes))).toEqual([
     undefined,
@@ -79,7 +79,7 @@ it('names the rule that a field broke, wherever in the payload the field stands'
   ]);
 });
 
-it('knows the record id, which nobody may change, from fields of the same name further in', () => {
+it('distinguishes the record id, which nobody may change, from nested fields with the same name', () => {
   const fields = payloadFields({ Id: '006', line: { Id: '00k' } }, object);
   expect(fields.map(({ path, isRecordId }) => [path.join('.'), isRecordId])).toEqual([
     ['Id', true],

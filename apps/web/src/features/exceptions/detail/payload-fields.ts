@@ -5,22 +5,22 @@ import { ownValue } from '@throughline/core/connector/own-value';
 /** One value of a payload that a form can edit. */
 export interface PayloadField {
   readonly path: readonly string[];
-  /** What people call it: the title of the field in its system, else its name. */
+  /** Its label: the title of the field in its system, or else its name. */
   readonly title: string;
   readonly description?: string;
   readonly value: string | number | boolean | null;
-  /** Values the system knows, where it says so. */
+  /** Values that the system accepts, if it lists them. */
   readonly choices: readonly string[];
   readonly format?: string;
-  /** Its system takes no record without it. */
+  /** The system accepts no record without it. */
   readonly isRequired: boolean;
-  /** It says which record this is, so nobody may change it. */
+  /** It identifies the record, so nobody may change it. */
   readonly isRecordId: boolean;
 }
 
 /**
- * The scalar values of a payload, nested objects included, in order; lists are left to the JSON editor. Titles, choices
- * and formats come from the object the payload's fields are named after, wherever in the payload they stand.
+ * The scalar values of a payload in order, including nested objects; lists are left to the JSON editor. Titles, choices
+ * and formats come from the object whose fields have these names, wherever they are in the payload.
  */
 export const payloadFields = (payload: unknown, object: RecordObject | undefined): readonly PayloadField[] =>
   collect(payload, [], {
@@ -39,7 +39,7 @@ export const withField = (payload: unknown, path: readonly string[], value: Payl
   return { ...payload, [name]: withField(payload[name], rest, value) };
 };
 
-/** The sentence of the rule that a field broke, by the field's name; undefined for a field without fault. */
+/** The sentence of the rule that a field broke, by the field's name; undefined if it broke none. */
 export const causeOf = ({ path }: PayloadField, causes: readonly Cause[]): string | undefined =>
   causes.find(({ field }) => field === path.at(-1))?.message;
 
@@ -48,7 +48,7 @@ export interface Cause {
   readonly message: string;
 }
 
-/** Paths of fields: what stopped the record comes first, then what is empty, and the record's id last. */
+/** Paths of fields: those that stopped the record come first, then empty ones, and the record's id last. */
 export const worstFirst = (fields: readonly PayloadField[], causes: readonly Cause[]): readonly string[] =>
   fields.toSorted((one, other) => rankOf(one, causes) - rankOf(other, causes)).map(({ path }) => path.join('/'));
 
@@ -58,7 +58,7 @@ const rankOf = (field: PayloadField, causes: readonly Cause[]): number => {
   return field.value === null || field.value === '' ? 1 : 2;
 };
 
-/** Says what is wrong with a value as it was typed, before anything is sent. */
+/** Says what is wrong with a typed value, before anything is sent. */
 export const typingFault = ({ value, format }: PayloadField): string | undefined => {
   if (format !== 'date' || value === null) return undefined;
   return isIsoDate(String(value)) ? undefined : 'Write the date as year-month-day, such as 2026-12-31.';
@@ -70,7 +70,10 @@ const isIsoDate = (text: string): boolean => {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 };
 
-/** Fields in an order that was fixed beforehand, so that none jumps while it is filled in. Unknown ones come last. */
+/**
+ * Sorts fields by an order that was fixed beforehand, so that none moves while it is filled in. Unknown fields come
+ * last.
+ */
 export const inOrder = (fields: readonly PayloadField[], order: readonly string[]): readonly PayloadField[] => {
   const placeOf = ({ path }: PayloadField): number => {
     const place = order.indexOf(path.join('/'));

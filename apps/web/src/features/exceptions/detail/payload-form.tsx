@@ -7,7 +7,7 @@ import { causeOf, typingFault, withField, type Cause, type PayloadField } from '
 
 interface PayloadFormProps {
   readonly fields: readonly PayloadField[];
-  /** Fields that made the record stop, each with the reason. */
+  /** Fields that stopped the record, each with the reason. */
   readonly causes: readonly Cause[];
   /** The payload as it was when the record stopped. */
   readonly original: unknown;
@@ -16,7 +16,7 @@ interface PayloadFormProps {
   readonly onChange: (payload: unknown) => void;
 }
 
-/** The payload's values, one control each. What stopped the record and what is empty says so. */
+/** The payload's values, one control each. Fields that stopped the record, and empty ones, are marked. */
 export const PayloadForm = ({ fields, causes, original, problem, payload, onChange }: PayloadFormProps) => {
   if (problem !== undefined) return <Notice tone="fail">{problem} Correct it as JSON first.</Notice>;
   if (fields.length === 0) return <p className="text-muted">This payload has no single values. Edit it as JSON.</p>;
@@ -34,7 +34,7 @@ export const PayloadForm = ({ fields, causes, original, problem, payload, onChan
   );
 };
 
-/** A cause is marked until its value was changed; whether the new one is right is seen by the replay. */
+/** A cause is marked until its value was changed. Only the replay shows whether the new value is right. */
 const isAsItWas = ({ path, value }: PayloadField, original: unknown): boolean => {
   const before = path.reduce<unknown>(
     (at, name) => (typeof at === 'object' && at !== null ? Reflect.get(at, name) : undefined),
@@ -93,12 +93,14 @@ const PayloadControl = ({ field, cause, onChange }: PayloadControlProps) => {
   );
 };
 
-/** A date stays a text: it is typed as the systems give it, whatever order the browser's own picker would use. */
+/**
+ * A date stays a text. It is typed in the format of the systems, whatever format the browser's date picker would use.
+ */
 const inputTypes: Readonly<Record<string, string>> = { email: 'email', uri: 'url' };
 
 const asText = (value: PayloadField['value']): string => (value === null ? '' : String(value));
 
-/** Empty means nothing, and a number stays a number, so that the flow sees what the system would have given. */
+/** An empty field gives null, and a number stays a number, so that the flow sees the same types as from the system. */
 const asValue = (text: string, { value }: PayloadField): PayloadField['value'] => {
   if (text === '') return null;
   if (typeof value === 'boolean') return text === 'true';

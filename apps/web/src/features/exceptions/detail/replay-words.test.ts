@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { replayWords } from './replay-words.ts';
 
 describe('replayWords', () => {
-  it('says what of the run is repeated', () => {
+  it('says which part of the run is repeated', () => {
     const place = [
       { loop: 'orders', index: 1, key: 'B' },
       { loop: 'lines', index: 2, key: null },

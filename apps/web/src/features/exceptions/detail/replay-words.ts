@@ -7,7 +7,7 @@ export interface ReplayWords {
   readonly action: string;
 }
 
-/** How a replay is offered: it says what of the run is repeated. */
+/** The words with which a replay is offered; they say which part of the run is repeated. */
 export const replayWords = (target: RepeatedTarget, isEdited: boolean): ReplayWords => {
   const notDoubled = 'Records already written are found, never doubled.';
   switch (target.kind) {

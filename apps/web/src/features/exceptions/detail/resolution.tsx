@@ -6,7 +6,7 @@ import { useWorkspace } from '../../workspace/workspace-context.ts';
 import { resolutionReason, resolutionText } from '../resolution-text.ts';
 import type { ExceptionDetail } from './exception-detail.ts';
 
-/** How it ended, by whom, when and why; that a replay is under way; or why the last one did not end it. */
+/** How it ended, by whom, when and why; or that a replay is in progress; or why the last replay did not end it. */
 export const Resolution = ({ exception }: { readonly exception: ExceptionDetail }) => {
   const { pathTo } = useWorkspace();
   const { state, replayRunId, resolvedAt, replayRequest, replayFailure } = exception;

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ToastLink, useToaster } from '#ui/toast.tsx';
 
-/** Closes, says so, and reads everything again. */
+/** Closes the dialog, shows a message, and reloads everything. */
 export const useWayOut = (onClose: () => void): ((text: string, link?: ToastLink) => Promise<void>) => {
   const queryClient = useQueryClient();
   const toaster = useToaster();

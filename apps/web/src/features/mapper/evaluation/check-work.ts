@@ -11,7 +11,7 @@ import { fieldLinks, type FieldLink } from './field-links.ts';
 
 export interface CheckRequest {
   readonly text: string;
-  /** JSON of `CheckShapes`: text, so that the same shapes are told from others at a glance. */
+  /** JSON of `CheckShapes`. It is a text so that equal shapes can be recognised quickly. */
   readonly shapes: string;
 }
 
@@ -23,7 +23,7 @@ export interface CheckShapes {
 export interface MappingCheck {
   readonly text: string;
   readonly problems: readonly MappingProblem[];
-  /** Undefined while the text cannot be read. */
+  /** Undefined if the text cannot be parsed. */
   readonly links: readonly FieldLink[] | undefined;
 }
 
@@ -31,20 +31,20 @@ export interface TypeRequest extends CheckRequest {
   readonly offset: number;
 }
 
-/** What an expression gives, for people, such as `date or nothing`. */
+/** The readable type of an expression's value, such as `date or nothing`. */
 export interface TypeNote {
   readonly range: TextRange;
   readonly text: string;
 }
 
-/** Checks one mapping while it is edited. What did not change since the last check is not looked at again. */
+/** Checks one mapping while it is edited. Parts that are unchanged since the last check are not checked again. */
 export class CheckWork {
   #shapes: string | undefined;
   #checker: MappingChecker | undefined;
   #last: { readonly text: string; readonly checked: CheckedMapping } | undefined;
 
   check(request: CheckRequest): MappingCheck {
-    // A mapping that has not been begun yet needs no reproach.
+    // A mapping that has not been started yet has no problems.
     if (request.text.trim() === '') return { text: request.text, problems: [], links: [] };
     const checked = this.#checked(request);
     const links = checked.parsed.ir === undefined ? undefined : fieldLinks(checked.lineage());

@@ -2,7 +2,7 @@ import { compileMapping, MappingError, type ValueMapTables } from '@throughline/
 
 export interface EvaluationRequest {
   readonly text: string;
-  /** JSON text: cheaper to hand over than an object, and a copy by nature. */
+  /** JSON text, because it is cheaper to transfer than an object and is always a copy. */
   readonly input: string;
   readonly bindings: string;
   readonly valueMaps: string;
@@ -19,7 +19,7 @@ export type EvaluationResult =
       readonly column: number | undefined;
     };
 
-/** Evaluates one mapping on one input. It never throws: a failure is the answer. */
+/** Evaluates one mapping on one input. It never throws: a failure is part of the answer. */
 export function evaluateRequest(request: EvaluationRequest): EvaluationResult {
   try {
     const valueMaps = JSON.parse(request.valueMaps) as ValueMapTables;

@@ -9,7 +9,7 @@ const request = (text: string, input: unknown = {}) => ({
   valueMaps: JSON.stringify({ tax: { GB: 'S' } }),
 });
 
-/** Workers in this process: `hang` never answers. */
+/** Workers inside this process. `hang` makes one never answer. */
 const withWorkers = () => {
   const workers: { isTerminated: boolean }[] = [];
   const evaluator = new MappingEvaluator(({ onAnswer }) => {
@@ -45,7 +45,7 @@ test('a mapping is evaluated on its input, with value maps', async () => {
   });
 });
 
-test('a mistake comes back with its place', async () => {
+test('an error is returned with its position', async () => {
   const { evaluator } = withWorkers();
   expect(await evaluator.evaluate(request('{\n  "id": $money(1, "x")\n}'))).toEqual({
     status: 'failed',
@@ -57,7 +57,7 @@ test('a mistake comes back with its place', async () => {
   });
 });
 
-test('an evaluation without end is stopped together with its worker, and a new worker does what waited behind it', async () => {
+test('an endless evaluation is stopped with its worker, and a new worker does the waiting work', async () => {
   const { evaluator, workers } = withWorkers();
   await evaluator.evaluate(request('1'));
   const hanging = evaluator.evaluate(request('hang'));
@@ -68,7 +68,7 @@ test('an evaluation without end is stopped together with its worker, and a new w
   expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
 });
 
-test('a worker may take its time to load', async () => {
+test('a worker may take longer to load', async () => {
   const { evaluator, workers } = withWorkers();
   const hanging = evaluator.evaluate(request('hang'));
   await vi.advanceTimersByTimeAsync(16_000);
@@ -77,7 +77,7 @@ test('a worker may take its time to load', async () => {
   expect(await hanging).toMatchObject({ status: 'failed', code: 'D1012' });
 });
 
-test('closing answers whoever waits', async () => {
+test('closing answers all waiting callers', async () => {
   const { evaluator, workers } = withWorkers();
   const hanging = evaluator.evaluate(request('hang'));
   evaluator.close();
@@ -85,7 +85,7 @@ test('closing answers whoever waits', async () => {
   expect(workers[0]?.isTerminated).toBe(true);
 });
 
-test('a check tells what is wrong and what feeds what, and the type of each part', async () => {
+test('a check reports problems, links between fields, and the type of each part', async () => {
   const { evaluator } = withWorkers();
   const shapes = JSON.stringify({
     source: { type: 'object', properties: { Name: { type: 'string' } }, additionalProperties: false },
@@ -107,13 +107,13 @@ test('a check tells what is wrong and what feeds what, and the type of each part
   });
 });
 
-test('a text that cannot be read has problems and no links', async () => {
+test('a text that cannot be parsed has problems and no links', async () => {
   const { evaluator } = withWorkers();
   const outcome = await evaluator.ask('check', { text: '{ "a": ', shapes: '{"source":{},"target":{}}' });
   expect(outcome).toMatchObject({ status: 'done', answer: { problems: [{ code: 'SYNTAX' }], links: undefined } });
 });
 
-test('work that breaks is told, and the next goes on', async () => {
+test('a failure of one piece of work is reported, and the next one continues', async () => {
   const { evaluator } = withWorkers();
   expect(await evaluator.ask('check', { text: 'a', shapes: 'no JSON' })).toMatchObject({
     status: 'failed',
@@ -122,7 +122,7 @@ test('work that breaks is told, and the next goes on', async () => {
   expect(await evaluator.evaluate(request('2'))).toEqual({ status: 'done', value: 2 });
 });
 
-test('an empty field is explained, and how often fields are filled is counted', async () => {
+test('empty fields are explained, and filled fields are counted', async () => {
   const { evaluator } = withWorkers();
   const text = '{ "name": Name, "city": Address.Town }';
   const sample = { ...request(text, { Name: 'Acme', Address: { City: 'Leeds' } }), target: ['city'] };

@@ -1,7 +1,7 @@
 import { failure, type EvaluationRequest, type EvaluationResult } from './evaluation-message.ts';
 import type { Work, WorkKind, WorkMessage, WorkOutcome } from './work.ts';
 
-/** What is needed of a worker; tests bring their own. */
+/** The part of a worker that is used here; tests provide their own. */
 export interface EvaluationWorker {
   readonly send: (message: WorkMessage) => void;
   readonly terminate: () => void;
@@ -9,7 +9,7 @@ export interface EvaluationWorker {
 
 export interface WorkerEvents {
   readonly onAnswer: (id: number, outcome: WorkOutcome) => void;
-  /** The worker could not be started, or broke. */
+  /** The worker could not be started, or failed. */
   readonly onFailure: (message: string) => void;
 }
 
@@ -22,18 +22,18 @@ type Failure = Extract<WorkOutcome, { status: 'failed' }>;
 
 /** For one piece of work. */
 const defaultDeadlineMs = 1500;
-/** Added until a worker has given its first answer, because its code has to be loaded. */
+/** Added until a worker has given its first answer, because it has to load its code. */
 const startMs = 15_000;
 
 /**
- * Evaluates and checks mappings in a worker, one piece of work after the other. Work that takes longer than the
- * deadline is ended together with its worker, so an expression that never ends costs only a moment. What waited behind
- * it goes to a new worker.
+ * Evaluates and checks mappings in a worker, one piece of work after the other. Work that exceeds the deadline is
+ * stopped together with its worker, so an endless expression costs only a moment. The waiting work goes to a new
+ * worker.
  */
 export class MappingEvaluator {
   readonly #createWorker: (events: WorkerEvents) => EvaluationWorker;
   readonly #deadlineMs: number;
-  /** In the order in which the worker does them. The first one is under way. */
+  /** In the order in which the worker does them. The first one is in progress. */
   #jobs: Job[] = [];
   #worker: EvaluationWorker | undefined;
   #hasAnswered = false;
@@ -64,7 +64,7 @@ export class MappingEvaluator {
     return outcome as WorkOutcome<Work[Kind]['answer']>;
   }
 
-  /** Ends the worker; whoever waits is told. */
+  /** Ends the worker and notifies all waiting callers. */
   close(): void {
     this.#giveUp({ status: 'failed', code: 'CLOSED', message: 'The preview was closed.' });
   }

@@ -5,25 +5,25 @@ import { fieldIdOf } from '../field-id.ts';
 
 type SourceUse = TargetLineage['sources'][number];
 
-/** A field of the result and what it is made of, by the ids of the field trees. */
+/** A field of the result and its sources, by the ids of the field trees. */
 export interface FieldLink {
   readonly target: string;
   readonly sources: readonly LinkedSource[];
 }
 
 export interface LinkedSource {
-  /** Field of the input; absent for what comes from a variable. */
+  /** Field of the input; absent for a source in a variable. */
   readonly id: string | undefined;
-  /** For people: `deal.Amount`, `$steps.readOrder`. */
+  /** Readable path: `deal.Amount`, `$steps.readOrder`. */
   readonly label: string;
   readonly via: SourceUse['via'];
-  /** The function or value map it went through. */
+  /** The function or value map that it passed through. */
   readonly through: string | undefined;
-  /** Where the text reads it first. */
+  /** Where the text first reads it. */
   readonly range: TextRange | undefined;
 }
 
-/** Lineage as the panes show it. Items of lists have no place of their own there, so they are left out of paths. */
+/** Lineage as the panes show it. List items have no separate row there, so they are left out of paths. */
 export function fieldLinks(lineage: readonly TargetLineage[]): FieldLink[] {
   return lineage.map(({ target, sources }) => ({ target: fieldId(target), sources: sources.map(linkedSource) }));
 }
@@ -40,7 +40,7 @@ function linkedSource({ root, path, via, through, ranges }: SourceUse): LinkedSo
   };
 }
 
-/** Gives the id of the field that a path leads to: its names up to the first step that names no field. */
+/** Returns the id of the field to which a path leads: its names up to the first step that is not a field name. */
 export function fieldId(path: readonly PathSegment[]): string {
   const names: string[] = [];
   for (const segment of path) {

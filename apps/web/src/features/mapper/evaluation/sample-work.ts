@@ -10,16 +10,16 @@ export interface ExplainRequest extends EvaluationRequest {
   readonly target: readonly string[];
 }
 
-/** Why a target field is what it is on a sample. */
+/** Explains a target field's value on a sample. */
 export interface FieldExplanation {
   readonly status: Explanation['status'];
   readonly evaluated: number;
   readonly filled: number;
-  /** Outer ones before inner ones. */
+  /** Outer reasons come before inner ones. */
   readonly reasons: readonly { readonly message: string; readonly range: TextRange | undefined }[];
 }
 
-/** Evaluates the mapping once, and watches. */
+/** Evaluates the mapping once and records what happens. */
 export function explainField({ text, input, bindings, valueMaps, target }: ExplainRequest): FieldExplanation {
   const { status, evaluated, filled, reasons, failure } = explainMapping(text, JSON.parse(input), {
     target,
@@ -38,7 +38,9 @@ export interface FillRequest {
   readonly valueMaps: string;
 }
 
-/** Counts the samples in which a target field came out filled, empty, or not at all because the mapping failed. */
+/**
+ * Counts the samples for which a target field was filled, was empty, or was not computed because the mapping failed.
+ */
 export interface FieldFill {
   readonly target: string;
   readonly filled: number;

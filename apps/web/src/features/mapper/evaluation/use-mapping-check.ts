@@ -5,21 +5,21 @@ import type { MappingEvaluator } from './evaluator.ts';
 import type { FieldLink } from './field-links.ts';
 
 export interface CheckState {
-  /** The last check that came back; for the text it names. */
+  /** The last finished check. It names the text to which it applies. */
   readonly check: MappingCheck | undefined;
-  /** The check of the last text that could be read. Links stay while the text is half written. */
+  /** The check of the last text without syntax errors. Its links are kept while a text is incomplete. */
   readonly links: readonly FieldLink[];
 }
 
 const nothing: CheckState = { check: undefined, links: [] };
 
-/** What the check of the mapping against its shapes says. */
+/** The result of checking the mapping against its shapes. */
 export const useMappingCheck = (evaluator: MappingEvaluator, text: string, shapes: string): CheckState => {
   const [state, setState] = useState(nothing);
   useEffect(() => {
     let isStale = false;
     void evaluator.ask('check', { text, shapes }).then((outcome) => {
-      // A check that fails takes nothing away, so what is known stays.
+      // A check that fails keeps the previous result.
       if (isStale || outcome.status === 'failed') return;
       const { answer } = outcome;
       setState((before) => ({ check: answer, links: answer.links ?? before.links }));

@@ -5,7 +5,7 @@ import type { MappingEvaluator } from './evaluator.ts';
 
 export interface Preview {
   readonly result: EvaluationResult | undefined;
-  /** The last value that came out, kept while the text is half written. */
+  /** The last result, kept while the text is incomplete. */
   readonly value: unknown;
   readonly isCurrent: boolean;
 }

@@ -9,7 +9,7 @@ import {
   type FillRequest,
 } from './sample-work.ts';
 
-/** What the worker beside the page does, by kind. */
+/** The work that the worker does, by kind. */
 export interface Work {
   readonly evaluate: { readonly request: EvaluationRequest; readonly answer: EvaluationResult };
   readonly check: { readonly request: CheckRequest; readonly answer: MappingCheck };
@@ -36,7 +36,7 @@ export interface WorkAnswer {
 
 type WorkHandlers = { readonly [Kind in WorkKind]: (request: Work[Kind]['request']) => Work[Kind]['answer'] };
 
-/** Does one piece of work after the other, and keeps what the next one can use again. */
+/** Does one piece of work after the other, and keeps what the next one can reuse. */
 export class Workbench {
   readonly #handlers: WorkHandlers;
 
@@ -51,7 +51,7 @@ export class Workbench {
     };
   }
 
-  /** Never throws: what goes wrong is the outcome. */
+  /** Never throws: an error is the outcome. */
   do({ kind, request }: WorkMessage): WorkOutcome {
     try {
       return { status: 'done', answer: this.#handle(kind, request) };

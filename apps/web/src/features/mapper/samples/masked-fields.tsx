@@ -6,7 +6,7 @@ interface MaskedFieldsProps {
   readonly onToggle: (field: string) => void;
 }
 
-/** Each field with personal data: what is there, what takes its place, and the choice to keep it. */
+/** Each field with personal data: its value, its replacement, and the choice to keep it. */
 export const MaskedFields = ({ fields, kept, onToggle }: MaskedFieldsProps) => (
   <table aria-label="Personal data in this sample" className="w-full table-fixed border-collapse text-left">
     <thead>

@@ -11,7 +11,7 @@ interface PasteDialogProps {
   readonly onPaste: (value: unknown) => void;
 }
 
-/** Takes a JSON record. */
+/** Asks for a JSON record. */
 export const PasteDialog = ({ isOpen, onOpenChange, onPaste }: PasteDialogProps) => {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string>();

@@ -9,7 +9,7 @@ import type { MapperSample, Samples } from './use-samples.ts';
 
 interface SampleBarProps {
   readonly samples: Samples;
-  /** Makes a test of the sample and its present result; undefined where that is not possible. */
+  /** Makes a test from the sample and its current result; undefined if that is not possible. */
   readonly onSaveTest: (() => void) | undefined;
 }
 
@@ -20,7 +20,7 @@ const origins: Record<MapperSample['origin'], string> = {
   'made-up': '',
 };
 
-/** Which record the preview shows, with the way to the next one. */
+/** Shows which record the preview uses, with a button for the next one. */
 export const SampleBar = ({ samples, onSaveTest }: SampleBarProps) => {
   const [isPasting, setIsPasting] = useState(false);
   const { all, chosen, index, choose, paste } = samples;

@@ -19,7 +19,7 @@ interface SaveTestDialogProps {
   readonly onClose: () => void;
 }
 
-/** Shows what is masked before a real record becomes a test; a field stays real only where somebody says why. */
+/** Shows what is masked before a real record becomes a test. A field keeps its real value only if somebody says why. */
 export const SaveTestDialog = ({ sample, request, evaluator, onSave, onClose }: SaveTestDialogProps) => {
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState('');
@@ -87,7 +87,7 @@ const testedPart = ({ input, bindings }: MapperSample) => ({
   ...(bindings === undefined ? {} : { bindings }),
 });
 
-/** A real record with personal data in it; samples that were made up or saved before have none to hide. */
+/** A real record with personal data. Invented samples and earlier tests have nothing to hide. */
 export const needsMasking = (sample: MapperSample): boolean =>
   (sample.origin === 'run' || sample.origin === 'pasted') &&
   maskPersonalData({ label: sample.label, ...testedPart(sample) }).fields.length > 0;

@@ -4,7 +4,8 @@ import { fieldsOf, listItems, resolveRef } from '#features/jsonata/schema-fields
 const maxDepth = 6;
 
 /**
- * A record made up from a schema: from its examples where it has some, and otherwise the plainest value of the type.
+ * Invents a record from a schema: from its examples if there are any, and otherwise with the plainest value of each
+ * type.
  */
 export function schemaSample(schema: JsonSchema, root = schema, depth = 0): unknown {
   const resolved = resolveRef(schema, root);

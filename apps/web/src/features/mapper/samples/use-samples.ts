@@ -24,7 +24,9 @@ export interface Samples {
   readonly paste: (input: unknown) => void;
 }
 
-/** What the mapping can be tried on: pasted records, what recent runs gave it, its tests, and one made up. */
+/**
+ * The inputs on which the mapping can be tried: pasted records, inputs in recent runs, its tests, and an invented one.
+ */
 export const useSamples = (mappingKey: string, tests: readonly MappingTest[], source: JsonSchema): Samples => {
   const trpc = useTRPC();
   const { environment } = useWorkspace();

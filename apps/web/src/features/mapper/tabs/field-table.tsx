@@ -21,7 +21,7 @@ interface FieldTableProps {
   readonly onPick: (node: FieldNode) => void;
 }
 
-/** One row per target field: its expression, its value on the sample, and how often it is filled. */
+/** One row per target field: its expression, its value in the sample, and how often it is filled. */
 export const FieldTable = ({ rows, coverage, fill, onGoTo, onPick }: FieldTableProps) => (
   <div className="min-h-0 flex-1 overflow-auto">
     <table aria-label="Fields" className="w-full table-fixed border-collapse text-left">
@@ -106,7 +106,7 @@ const Line = ({ row, isMissing, fill, hasFill, onGoTo, onPick }: LineProps) => {
   );
 };
 
-/** `12 of 40`, with a bar for the eye; failures are said, not only coloured. */
+/** `12 of 40` with a bar. Failures are also written out, not only coloured. */
 const FillRate = ({ fill: { filled, empty, failed } }: { readonly fill: FieldFill }) => {
   const total = filled + empty + failed;
   return (

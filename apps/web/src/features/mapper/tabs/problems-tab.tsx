@@ -8,11 +8,11 @@ interface ProblemsTabProps {
   readonly problems: readonly MapperProblem[];
   readonly text: string;
   readonly onJump: (problem: MapperProblem) => void;
-  /** Absent where nothing may be edited. */
+  /** Absent if nothing may be edited. */
   readonly onFix: ((fix: MappingFix) => void) | undefined;
 }
 
-/** What is wrong, where it stands, and what repairs it. */
+/** The problems, their positions, and their fixes. */
 export const ProblemsTab = ({ problems, text, onJump, onFix }: ProblemsTabProps) => {
   if (problems.length === 0) {
     return (

@@ -25,7 +25,7 @@ interface TableTabProps {
   readonly onPick: (node: FieldNode) => void;
 }
 
-/** The mapping as a table: each target field with its expression and its value on the sample. */
+/** The mapping as a table: each target field with its expression and its value in the sample. */
 export const TableTab = (props: TableTabProps) => {
   const { text, outline, fields, coverage, value, evaluator, samples, valueMaps, onGoTo, onPick } = props;
   const [search, setSearch] = useState('');
@@ -63,7 +63,7 @@ export const TableTab = (props: TableTabProps) => {
   );
 };
 
-/** Leaves of the target and whatever else the text writes, in the target's order. */
+/** Leaf fields of the target, in the target's order, and any other fields that the text builds. */
 function tableRows({
   text,
   outline,

@@ -17,12 +17,12 @@ interface TestsTabProps {
   readonly outcomes: TestOutcomes;
   readonly isReadOnly: boolean;
   readonly onTests: (tests: readonly MappingTest[], about?: string) => void;
-  /** Shows a test's input as the sample. */
+  /** Uses a test's input as the sample. */
   readonly onShow: (index: number) => void;
   readonly onAdd: (() => void) | undefined;
 }
 
-/** Saved samples with the results they must give. They run whenever the mapping changes. */
+/** Saved samples with their expected results. They run whenever the mapping changes. */
 export const TestsTab = ({ tests, outcomes, isReadOnly, onTests, onShow, onAdd }: TestsTabProps) => {
   const [{ test: linked }] = useUrlState({ test: '' });
   const [open, setOpen] = useState(linked === '' ? undefined : Number(linked));
@@ -41,7 +41,7 @@ export const TestsTab = ({ tests, outcomes, isReadOnly, onTests, onShow, onAdd }
   return (
     <ul className="h-full overflow-auto">
       {tests.map((test, index) => (
-        // Tests have no identity of their own, so their order is their identity.
+        // Tests have no ids, so their position identifies them.
         <li key={index} className="border-b border-line">
           <TestLine
             test={test}

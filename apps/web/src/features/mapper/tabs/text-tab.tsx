@@ -30,7 +30,7 @@ interface TextTabProps {
   readonly onGoTo: (offset: number) => void;
 }
 
-/** The mapping itself. What it says about the sample stands at its foot. */
+/** The mapping's text. The result for the sample is shown below it. */
 export const TextTab = (props: TextTabProps) => {
   const { text, onChange, scope, evaluator, isReadOnly, viewRef, result, choice, onGoTo } = props;
   const shapes = useLatest(props.shapes);
@@ -58,7 +58,7 @@ export const TextTab = (props: TextTabProps) => {
   );
 };
 
-/** A field that has an expression already: what to do with the source field is the person's choice. */
+/** The field already has an expression, so the person decides what to do with the source field. */
 const ChoiceBar = ({ choice }: { readonly choice: FieldChoice }) => (
   <div
     role="alertdialog"

@@ -2,10 +2,10 @@ import { hoverTooltip, type Tooltip } from '@codemirror/view';
 import type { Extension } from '@codemirror/state';
 import type { MappingEvaluator } from '../evaluation/evaluator.ts';
 
-/** What an expression of unknown type is said to give. */
+/** The text for an expression of unknown type. */
 const saysNothing = 'anything';
 
-/** Tells, under the pointer, what an expression gives. */
+/** Shows the type of the expression under the pointer. */
 export const typeHover = (evaluator: MappingEvaluator, shapes: () => string): Extension =>
   hoverTooltip(async (view, position): Promise<Tooltip | null> => {
     const text = view.state.doc.toString();

@@ -15,12 +15,12 @@ interface FillInput {
   readonly valueMaps: string;
 }
 
-/** More would take longer than a person waits. */
+/** More samples would take longer than a person wants to wait. */
 const maxSamples = 50;
 const settleMs = 400;
 const nothing: FillRates = new Map();
 
-/** How often each target field is filled over the real samples, a moment after typing pauses. */
+/** How often each target field is filled in the real samples, computed a moment after typing pauses. */
 export const useFillRates = ({ evaluator, text, samples, valueMaps }: FillInput): FillRates => {
   const [rates, setRates] = useState(nothing);
   const real = useMemo(() => {

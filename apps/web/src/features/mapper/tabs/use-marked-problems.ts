@@ -6,7 +6,7 @@ import { findingSeverity } from '@throughline/core/flow/mapping-finding';
 import type { MappingFix, MappingProblem } from '@throughline/core/mapping/analysis';
 import type { MappingCheck } from '../evaluation/check-work.ts';
 
-/** Underlines in the editor what the check found, each with its fix. */
+/** Underlines the check's findings in the editor, each with its fix. */
 export const useMarkedProblems = (
   viewRef: RefObject<EditorView | null>,
   check: MappingCheck | undefined,
@@ -16,7 +16,7 @@ export const useMarkedProblems = (
     const view = viewRef.current;
     if (view === null) return;
     if (check === undefined) view.dispatch(setDiagnostics(view.state, []));
-    // What was found in another text now stands elsewhere. The marks move along until the next check.
+    // Findings for an earlier text may have moved. The marks move with the text until the next check.
     else if (view.state.doc.toString() === check.text) {
       view.dispatch(
         setDiagnostics(
@@ -31,7 +31,7 @@ export const useMarkedProblems = (
 function diagnostic(problem: MappingProblem, onFix: ((fix: MappingFix) => void) | undefined): Diagnostic {
   const { range, message, fix } = problem;
   return {
-    // What is missing has no width: the character before it is marked.
+    // Something missing has no width, so the character before it is marked.
     from: range.start < range.end ? range.start : Math.max(0, range.start - 1),
     to: range.end,
     severity: findingSeverity(problem),

@@ -11,21 +11,23 @@ interface FieldTreeProps {
   readonly nodes: readonly FieldNode[];
   readonly selectedId?: string | undefined;
   readonly onPick: (node: FieldNode) => void;
-  /** What stands behind a field's name. */
+  /** Text after a field's name. */
   readonly renderDetail: (node: FieldNode) => ReactNode;
   /** A mark of the field's state, shown before its name. */
   readonly renderMark?: (node: FieldNode) => ReactNode;
-  /** Ids of fields that have to do with the one pointed at on the other side; a closed container stands for its fields. */
+  /**
+   * Ids of fields related to the one under the pointer on the other side. A collapsed container represents its fields.
+   */
   readonly related?: ReadonlySet<string>;
-  /** The field under the pointer or with the focus; undefined when it leaves. */
+  /** The field under the pointer or with the focus; undefined when it is left. */
   readonly onPoint?: (node: FieldNode | undefined) => void;
-  /** Containers start closed below this many levels. */
+  /** Containers below this many levels are initially collapsed. */
   readonly openLevels?: number;
 }
 
 const rowHeight = 26;
 
-/** Fields as a tree, drawn only where visible: schemas of thousands of fields stay quick. */
+/** Fields as a tree. Only visible rows are rendered, so that schemas with thousands of fields stay fast. */
 export const FieldTree = (props: FieldTreeProps) => {
   const { label, nodes, selectedId, onPick, renderDetail, renderMark, related, onPoint, openLevels = 2 } = props;
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
@@ -167,7 +169,7 @@ function isRelated({ node, isOpen }: FieldRow, related: ReadonlySet<string> | un
 const titleOf = ({ node }: FieldRow): string =>
   [node.title, node.type + (node.isRequired ? ', required' : ''), node.description].filter(Boolean).join('\n');
 
-/** Containers below the open levels start closed; what was toggled is the other way round. */
+/** Containers below the initial levels are collapsed. Toggled ones are the other way round. */
 function closedNodes(
   nodes: readonly FieldNode[],
   toggled: ReadonlySet<string>,

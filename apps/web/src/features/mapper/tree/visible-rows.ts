@@ -5,11 +5,11 @@ export interface FieldRow {
   readonly level: number;
   readonly position: number;
   readonly setSize: number;
-  /** Absent for fields without fields of their own. */
+  /** Absent for leaf fields. */
   readonly isOpen?: boolean;
 }
 
-/** The lines of a field tree, without what stands in closed containers. */
+/** The lines of a field tree, without the contents of collapsed containers. */
 export function visibleRows(nodes: readonly FieldNode[], closed: ReadonlySet<string>, level = 1): FieldRow[] {
   return nodes.flatMap((node, index): FieldRow[] => {
     const row = { node, level, position: index + 1, setSize: nodes.length };
@@ -19,7 +19,7 @@ export function visibleRows(nodes: readonly FieldNode[], closed: ReadonlySet<str
   });
 }
 
-/** Where an arrow key leads, and what it opens or closes. */
+/** Where an arrow key moves, and what it expands or collapses. */
 export interface TreeStep {
   readonly index?: number;
   readonly toggle?: string;

@@ -14,7 +14,7 @@ import type { RunDetail } from './run-detail.ts';
 
 type Approval = RunDetail['approvals'][number];
 
-/** Questions this run waits for, to be answered by those who may. */
+/** The questions for which this run waits. People with the right role can answer them. */
 export const ApprovalQuestions = ({ run }: { readonly run: RunDetail }) => {
   const open = run.approvals.filter(({ isWaiting }) => isWaiting);
   if (open.length === 0) return null;

@@ -5,7 +5,7 @@ import type { RunDetail } from './run-detail.ts';
 
 type Delivery = RunDetail['deliveries'][number];
 
-/** What was written where. */
+/** What was written to which system. */
 export const DeliveryList = ({ deliveries }: { readonly deliveries: readonly Delivery[] }) => (
   <ul aria-label="Deliveries" className="flex flex-col gap-1.5">
     {deliveries.map((delivery) => (

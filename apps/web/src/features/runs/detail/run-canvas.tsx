@@ -17,7 +17,7 @@ interface RunCanvasProps {
   readonly onView: (view: string) => void;
 }
 
-/** The flow as it was drawn, with what happened in each step; or the same as a list. */
+/** The flow as a drawing with the state of each step, or the same as a list. */
 export const RunCanvas = ({ run, selected, onSelect, view, onView }: RunCanvasProps) => {
   const states = useMemo(() => stepStatesOf(run.steps), [run.steps]);
   const { flow } = run;
@@ -47,7 +47,7 @@ export const RunCanvas = ({ run, selected, onSelect, view, onView }: RunCanvasPr
   );
 };
 
-/** The canvas names the trigger so. */
+/** The canvas uses this name for the trigger. */
 const triggerId = '@trigger';
 
 const views = [

@@ -1,7 +1,7 @@
 import { JsonView } from '#ui/json-view.tsx';
 import type { RunDetail } from './run-detail.ts';
 
-/** The event that started the run, its result, and the ids support asks for. */
+/** The event that started the run, its result, and the ids that support asks for. */
 export const RunData = ({ run }: { readonly run: RunDetail }) => (
   <div className="flex flex-col gap-4">
     <section>

@@ -9,7 +9,7 @@ import { useWorkspace } from '../../workspace/workspace-context.ts';
 import { RunStatePill } from '../run-state-pill.tsx';
 import type { RunDetail } from './run-detail.ts';
 
-/** What followed from a run: links, events, messages, and the runs it led to. */
+/** What resulted from a run: links, events, messages, and the runs that it started. */
 export const RunOutcome = ({ run }: { readonly run: RunDetail }) => {
   const { pathTo } = useWorkspace();
   const { links, events, notifications, related } = run;

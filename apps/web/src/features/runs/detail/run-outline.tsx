@@ -11,7 +11,7 @@ interface RunOutlineProps {
   readonly onSelect: (stepId: string) => void;
 }
 
-/** The flow as an indented list, with what happened in each step. */
+/** The flow as an indented list with the state of each step. */
 export const RunOutline = ({ run, selected, onSelect }: RunOutlineProps) => {
   const { flow } = run;
   if (flow === undefined)

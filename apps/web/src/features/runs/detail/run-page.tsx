@@ -18,7 +18,8 @@ const activePollMs = 1000;
 const settledPollMs = 15_000;
 
 /**
- * One run: the flow with what happened in it, and everything that came of it. It is updated while the run is active.
+ * One run: the flow with the state of its steps, and everything that resulted from it. It is updated while the run is
+ * active.
  */
 export const RunPage = ({ runId }: { readonly runId: string }) => {
   const trpc = useTRPC();

@@ -14,7 +14,7 @@ interface RunSideProps {
   readonly onTab: (tab: string) => void;
 }
 
-/** Shows, beside the flow, the chosen step or else the whole run. */
+/** Next to the flow, shows the selected step or else the whole run. */
 export const RunSide = ({ run, selected, onSelect, tab, onTab }: RunSideProps) => (
   <aside
     aria-label="Details"

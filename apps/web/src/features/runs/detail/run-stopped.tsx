@@ -10,12 +10,12 @@ interface RunStoppedProps {
   readonly onSelect: (stepId: string) => void;
 }
 
-/** What stopped the run, where, and the way out. */
+/** What stopped the run, where, and what to do. */
 export const RunStopped = ({ run, onSelect }: RunStoppedProps) => {
   const { pathTo } = useWorkspace();
   if (run.errorCode === null || run.state === 'cancelled') return null;
   const [exception] = run.exceptions;
-  // A replay that did not get to its end opens no exception of its own: the one it was to answer stays open.
+  // A replay that did not finish opens no new exception. The one that it was meant to resolve stays open.
   const exceptionId = exception?.id ?? run.exceptionId;
   const failed = run.steps.findLast(({ state }) => state === 'failed');
   return (

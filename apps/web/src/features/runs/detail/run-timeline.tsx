@@ -12,7 +12,7 @@ interface RunTimelineProps {
   readonly onSelect: (stepId: string) => void;
 }
 
-/** Steps in the order they started, each with its share of the time. */
+/** Steps in the order in which they started, each with its share of the time. */
 export const RunTimeline = ({ run, onSelect }: RunTimelineProps) => {
   const nowMs = useNow(run.finishedAt === null);
   const names = stepNames(run.flow);

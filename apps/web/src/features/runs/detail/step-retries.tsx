@@ -1,7 +1,7 @@
 import type { StepRetry } from '@throughline/core/db/schema/run';
 import { formatDuration } from '#ui/format-time.ts';
 
-/** Failed attempts, each with its class and how long was waited afterwards. */
+/** Failed attempts, each with its class and the wait after it. */
 export const StepRetries = ({ retries }: { readonly retries: readonly StepRetry[] }) => (
   <section>
     <h3 className="mb-1 text-caps font-medium text-muted">Failed attempts</h3>

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 
 const tickMs = 500;
 
-/** The time, moving while `isMoving`. */
+/** The current time, updated while `isMoving`. */
 export const useNow = (isMoving: boolean): number => {
   const [nowMs, setNowMs] = useState(() => Date.now());
   useEffect(() => {

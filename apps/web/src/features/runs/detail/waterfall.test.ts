@@ -3,7 +3,7 @@ import { waterfall } from './waterfall.ts';
 
 const at = (ms: number) => new Date(1_000_000 + ms);
 
-it('places bars as shares of the whole, the running one up to now', () => {
+it('positions bars as shares of the whole, with the running one up to now', () => {
   const steps = [
     { startedAt: at(0), finishedAt: at(100) },
     { startedAt: at(100), finishedAt: at(300) },
@@ -16,6 +16,6 @@ it('places bars as shares of the whole, the running one up to now', () => {
   ]);
 });
 
-it('copes with a run that took no time, and with a clock behind the database', () => {
+it('handles a run that took no time, and a clock that is behind the database’s', () => {
   expect(waterfall([{ startedAt: at(5), finishedAt: null }], 0)).toEqual([{ offset: 0, width: 0 }]);
 });

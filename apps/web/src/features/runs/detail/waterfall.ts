@@ -9,7 +9,7 @@ export interface Bar {
   readonly width: number;
 }
 
-/** Where each step's bar stands on a common time line; a step still under way reaches to `nowMs`. */
+/** The position of each step's bar on a common time line. The bar of a running step extends to `nowMs`. */
 export const waterfall = (steps: readonly TimedStep[], nowMs: number): readonly Bar[] => {
   const endOf = ({ finishedAt, startedAt }: TimedStep): number =>
     finishedAt?.getTime() ?? Math.max(nowMs, startedAt.getTime());

@@ -35,7 +35,7 @@ const event: Trace['events'][number] = {
   createdAt: at(1),
 };
 
-it('puts everything on one line of time, newest first', () => {
+it('puts everything on one time line, newest first', () => {
   expect(traceMoments({ runs: [run], deliveries: [], events: [event], exceptions: [exception] })).toEqual([
     { kind: 'resolved', at: at(9), id: 'exception-1-resolved', exception },
     { kind: 'run-ended', at: at(3), id: 'run-1-ended', run },

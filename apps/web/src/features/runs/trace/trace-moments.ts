@@ -11,7 +11,7 @@ export type Moment = { readonly at: Date; readonly id: string } & (
   | { readonly kind: 'resolved'; readonly exception: Trace['exceptions'][number] }
 );
 
-/** Everything of a trace as one line of time, newest first. */
+/** Everything in a trace as one time line, newest first. */
 export const traceMoments = (trace: Pick<Trace, 'runs' | 'deliveries' | 'events' | 'exceptions'>): readonly Moment[] =>
   [
     ...trace.runs.map((run): Moment => ({ kind: 'run', at: run.createdAt, id: run.id, run })),

@@ -7,7 +7,7 @@ export interface AccountPanelProps {
   readonly account: AccountData;
 }
 
-/** Loads the account anew after a change. */
+/** Reloads the account after a change. */
 export const useReloadAccount = () => {
   const trpc = useTRPC();
   const queryClient = useQueryClient();

@@ -9,7 +9,7 @@ import { SecondFactorPanel } from './second-factor-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 import { SignInsPanel } from './sign-ins-panel.tsx';
 
-/** One's own name, ways of signing in, and where one is signed in. */
+/** A person's own name, sign-in methods and sessions. */
 export const Account = () => {
   const trpc = useTRPC();
   const query = useQuery(trpc.account.read.queryOptions());

@@ -2,7 +2,10 @@ import { authClient } from '../../sign-in/auth-client.ts';
 import type { AuthFailure } from '../../sign-in/describe-auth-failure.ts';
 import type { Proof } from './prove-person.tsx';
 
-/** Has the browser make a passkey for whoever proved that it is their account. @returns why not, or null */
+/**
+ * Makes the browser create a passkey for a person who has proved that it is their account. @returns why it failed, or
+ * null
+ */
 export const addPasskey = async (name: string, proof: Proof): Promise<AuthFailure | null> => {
   const { data, error } = await authClient.$fetch<PublicKeyCredentialCreationOptionsJSON>(
     '/passkey/generate-register-options',
@@ -23,7 +26,7 @@ const makePasskey = async (
     const credential = await navigator.credentials.create({ publicKey });
     if (credential instanceof PublicKeyCredential) return { credential: credential.toJSON() };
   } catch (error) {
-    // By this name the browser says that the device has one of the passkeys already.
+    // With this error name, the browser says that the device already has one of the passkeys.
     if (error instanceof DOMException && error.name === 'InvalidStateError') {
       return { status: 400, code: 'PASSKEY_EXISTS' };
     }

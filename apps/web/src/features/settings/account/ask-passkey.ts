@@ -1,7 +1,7 @@
 import { authClient } from '../../sign-in/auth-client.ts';
 import type { AuthFailure } from '../../sign-in/describe-auth-failure.ts';
 
-/** Asks the browser for a passkey. What it answers shows the server who sits here, and starts no new session. */
+/** Asks the browser for a passkey. Its answer proves to the server who is there, without starting a new session. */
 export const askPasskey = async (): Promise<{ readonly passkey: object } | { readonly error: AuthFailure }> => {
   const { data, error } = await authClient.$fetch<PublicKeyCredentialRequestOptionsJSON>(
     '/passkey/generate-authenticate-options',
@@ -13,7 +13,7 @@ export const askPasskey = async (): Promise<{ readonly passkey: object } | { rea
     const credential = await navigator.credentials.get({ publicKey });
     if (credential instanceof PublicKeyCredential) return { passkey: credential.toJSON() };
   } catch {
-    // The person closed the browser's question, or the device has none of the passkeys.
+    // The person cancelled the browser's dialog, or the device has none of the passkeys.
   }
   return { error: { status: 400, code: 'AUTH_CANCELLED' } };
 };

@@ -8,12 +8,12 @@ import { describeAuthFailure } from '../../sign-in/describe-auth-failure.ts';
 import { QrCode } from './qr-code.tsx';
 
 interface ConfirmAppProps {
-  /** What the app needs, as an `otpauth:` address. */
+  /** The app's configuration, as an `otpauth:` address. */
   readonly uri: string;
   readonly onConfirmed: () => void;
 }
 
-/** Shows the secret to an app; the first right code turns the second factor on. */
+/** Shows the secret for an app to scan. The first correct code turns the second factor on. */
 export const ConfirmApp = ({ uri, onConfirmed }: ConfirmAppProps) => {
   const [code, setCode] = useState('');
   const [error, setError] = useState<string>();

@@ -7,7 +7,7 @@ interface CurrentPasswordProps {
   readonly error?: string | undefined;
 }
 
-/** Asked before anything about the sign-in changes: an open browser alone must not be enough. */
+/** Asked before any change to the sign-in, because an open browser alone must not be enough. */
 export const CurrentPassword = ({ value, onChange, error }: CurrentPasswordProps) => (
   <Field label="Current password" isRequired error={error}>
     {(control) => (

@@ -5,7 +5,7 @@ const browsers = [
   [/Safari\//, 'Safari'],
 ] as const;
 
-/** A browser and its system in a few words, from what it says of itself. */
+/** A browser and its operating system in a few words, from its user agent. */
 export const describeBrowser = (userAgent: string | null): string => {
   if (userAgent === null) return 'Unknown program';
   const browser = browsers.find(([pattern]) => pattern.test(userAgent))?.[1];

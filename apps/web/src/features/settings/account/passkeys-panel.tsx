@@ -105,7 +105,7 @@ const RemoveDialog = ({ account, passkey: { id, name }, onClose }: RemoveDialogP
   );
 };
 
-/** What a person recognises the passkey by: the system it was made on, and the day. */
+/** The name by which a person recognises the passkey: the system on which it was created, and the day. */
 const deviceName = (): string => {
   const [system = 'this device'] = /Windows|Android|iPhone|iPad|Mac|Linux/.exec(navigator.userAgent) ?? [];
   return `${system}, ${new Date().toISOString().slice(0, 10)}`;

@@ -7,7 +7,7 @@ import { describeAuthFailure } from '../../sign-in/describe-auth-failure.ts';
 import { askPasskey } from './ask-passkey.ts';
 import { CurrentPassword } from './current-password.tsx';
 
-/** What shows that it is really the person of this account who sits here. */
+/** Proves that it is really the owner of this account who is there. */
 export interface Proof {
   readonly password: string;
   readonly code?: string;
@@ -16,7 +16,7 @@ export interface Proof {
 }
 
 interface ProvePersonProps {
-  /** The second factors that are asked for besides the password. */
+  /** The second factors that are required in addition to the password. */
   readonly asksCode: boolean;
   readonly asksPasskey: boolean;
   readonly action: string;
@@ -25,7 +25,7 @@ interface ProvePersonProps {
   readonly onProved: (proof: Proof) => Promise<string | undefined>;
 }
 
-/** Asks for the password, and for a second factor where the person has one. */
+/** Asks for the password, and for a second factor if the person has one. */
 export const ProvePerson = ({ asksCode, asksPasskey, action, isDangerous = false, onProved }: ProvePersonProps) => {
   const { password, setPassword, code, setCode, error, isBusy, prove } = useProof(onProved);
   const onSubmit = (event: FormEvent) => {
@@ -59,7 +59,7 @@ export const ProvePerson = ({ asksCode, asksPasskey, action, isDangerous = false
 interface CodeFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** True where nothing else can take the place of the code. */
+  /** True if nothing else can replace the code. */
   readonly isAlone: boolean;
 }
 

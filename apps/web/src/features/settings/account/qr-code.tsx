@@ -1,6 +1,9 @@
 import { encode } from 'uqr';
 
-/** A QR code, drawn here: what it holds goes to no service. Always dark on light, as scanners expect. */
+/**
+ * A QR code that is drawn here, so that its contents are not sent to any service. Always dark on light, as scanners
+ * expect.
+ */
 export const QrCode = ({ text, label }: { readonly text: string; readonly label: string }) => {
   const { data, size } = encode(text, { border: 2 });
   const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])));

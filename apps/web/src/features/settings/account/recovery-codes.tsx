@@ -6,7 +6,7 @@ interface RecoveryCodesProps {
   readonly onClose: () => void;
 }
 
-/** For the day the phone is gone. Shown this once. */
+/** Codes for the day when the phone is lost. They are shown only once. */
 export const RecoveryCodes = ({ codes, onClose }: RecoveryCodesProps) => (
   <div className="flex flex-col gap-3 pb-2">
     <p>

@@ -26,7 +26,7 @@ type Stage =
   | { readonly name: 'app'; readonly uri: string; readonly codes: readonly string[] }
   | { readonly name: 'codes'; readonly codes: readonly string[] };
 
-/** Asks who sits here, then leads through what was chosen. */
+/** Asks for proof of identity, then guides through the chosen change. */
 export const SecondFactorDialog = ({ account, deed, onClose }: SecondFactorDialogProps) => {
   const [stage, setStage] = useState<Stage>({ name: 'proof' });
   const reload = useReloadAccount();
@@ -41,7 +41,7 @@ export const SecondFactorDialog = ({ account, deed, onClose }: SecondFactorDialo
     else setStage(outcome);
     return undefined;
   };
-  // Nothing to ask for yet where the first second factor is set up.
+  // There is nothing to ask for yet when the first second factor is set up.
   const isFirst = deed === 'enable';
   return (
     <Dialog isOpen onOpenChange={finish} title={titles[deed]}>

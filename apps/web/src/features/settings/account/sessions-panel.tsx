@@ -8,7 +8,7 @@ import { useTRPC } from '../../workspace/trpc.ts';
 import { useReloadAccount, type AccountPanelProps } from './account-data.ts';
 import { describeBrowser } from './describe-browser.ts';
 
-/** Where one is signed in. */
+/** The person's current sessions. */
 export const SessionsPanel = ({ account: { sessions } }: AccountPanelProps) => {
   const trpc = useTRPC();
   const onSuccess = useReloadAccount();

@@ -12,7 +12,7 @@ const outcomes: Readonly<Record<Outcome, { readonly tone: 'live' | 'review' | 'f
   changed: { tone: 'review', word: 'Changed' },
 };
 
-/** The last attempts, so that somebody notices those that were not theirs. */
+/** The last sign-in attempts, so that people notice those that were not theirs. */
 export const SignInsPanel = ({ account: { events } }: AccountPanelProps) => (
   <Panel title="Recent sign-ins">
     {events.length === 0 && <p className="text-muted">None on record yet.</p>}

@@ -13,7 +13,7 @@ import { useAfterPeopleChange } from './use-after-people-change.ts';
 
 type Invitation = Outputs['people']['invitations'][number];
 
-/** Invitations that nobody has accepted yet; nothing at all when there are none. */
+/** Invitations that nobody has accepted yet; renders nothing if there are none. */
 export const Invitations = () => {
   const trpc = useTRPC();
   const toaster = useToaster();

@@ -13,7 +13,7 @@ interface MemberActionsProps {
   readonly onChoose: (deed: MemberDeed) => void;
 }
 
-/** What the person who looks may do with a member. */
+/** What the current person may do with a member. */
 export const MemberActions = ({ member, onChoose }: MemberActionsProps) => {
   const { can, person } = useWorkspace();
   const isSelf = member.userId === person.id;

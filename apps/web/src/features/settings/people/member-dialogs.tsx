@@ -12,7 +12,7 @@ interface MemberDialogsProps {
   readonly onClose: () => void;
 }
 
-/** The dialog of the deed that was chosen for a member. */
+/** The dialog for the action that was chosen for a member. */
 export const MemberDialogs = ({ deed: { kind, member }, onClose }: MemberDialogsProps) => {
   switch (kind) {
     case 'confirm':

@@ -12,7 +12,7 @@ interface OneTimeLinkProps {
   readonly onClose: () => void;
 }
 
-/** A link that is shown this once. The secret stands behind the #, which browsers never send to a server. */
+/** A link that is shown only once. The secret is behind the #, which browsers never send to a server. */
 export const OneTimeLink = ({ token, expiresAt, purpose, onClose }: OneTimeLinkProps) => {
   const link = `${window.location.origin}/join#${token}`;
   return (

@@ -76,7 +76,7 @@ const columns: readonly Column<Member>[] = [
   { key: 'joined', title: 'Since', isWideOnly: true, cell: ({ joinedAt }) => <RelativeTime at={joinedAt} /> },
 ];
 
-/** Whose link the account came from: until it is confirmed, the two cannot approve each other's work. */
+/** Whose link the account came from. Until it is confirmed, the two cannot approve each other's work. */
 const Access = ({ member: { linkFromName, confirmedByName } }: { readonly member: Member }) => {
   if (linkFromName === null) return <span className="text-muted">Own</span>;
   return (

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTRPC } from '../../workspace/trpc.ts';
 
-/** Loads the people anew, then calls back. */
+/** Reloads the people, then calls back. */
 export const useAfterPeopleChange = (then: () => void) => {
   const trpc = useTRPC();
   const queryClient = useQueryClient();

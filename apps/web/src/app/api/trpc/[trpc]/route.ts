@@ -4,7 +4,7 @@ import { createContext } from '#server/trpc/create-context.ts';
 import { appRouter } from '#server/trpc/app-router.ts';
 import { logUnexpected } from '#server/trpc/log-unexpected.ts';
 
-/** A document of 5 MB, which is the largest one that is stored, with what surrounds it in a request. */
+/** The largest document that is stored has 5 MB. This leaves room for the rest of the request. */
 const mostBytes = 6_000_000;
 
 /** More than any page asks for at the same time. */

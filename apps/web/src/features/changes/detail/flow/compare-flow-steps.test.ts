@@ -69,7 +69,7 @@ it('gathers what happened to each step, in the order in which a reader meets the
   ]);
 });
 
-it('says of a step that moved and changed where it was, where it is, and what changed', () => {
+it('says for a step that was moved and changed where it was, where it is, and what changed', () => {
   const each = (inner: readonly unknown[]) => ({
     id: 'each',
     kind: 'for-each',

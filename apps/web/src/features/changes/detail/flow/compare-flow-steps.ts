@@ -20,17 +20,17 @@ export interface StepChange {
   readonly id: string;
   readonly name: string;
   readonly kind?: StepKind;
-  /** The most important effect comes first. Never empty. */
+  /** Most important effect first. Never empty. */
   readonly effects: readonly StepEffect[];
   readonly fields: readonly FieldChange[];
-  /** Where a moved step stood and stands, in words. */
+  /** Where a moved step was and is now, in words. */
   readonly moved?: { readonly from: string; readonly to: string };
 }
 
 export const triggerId = '@trigger';
 export const settingsId = '@settings';
 
-/** What changed from one flow to another, one entry per step in the order a reader meets them. */
+/** What changed from one flow to another: one entry per step, in reading order. */
 export function compareFlowSteps(before: FlowDocument, after: FlowDocument): StepChange[] {
   const found = new Map<string, StepChange>();
   for (const change of diffFlows(before, after)) {
@@ -84,7 +84,7 @@ function fieldOf(
   };
 }
 
-/** Settings and trigger come first, then the steps of the later flow. A removed step stands where it stood. */
+/** Settings and trigger come first, then the steps of the later flow. A removed step is listed at its old place. */
 function inReadingOrder(changes: readonly StepChange[], before: FlowDocument, after: FlowDocument): StepChange[] {
   const order = [settingsId, triggerId, ...[...walkSteps(after.body)].map(({ step }) => step.id)];
   let previous = triggerId;

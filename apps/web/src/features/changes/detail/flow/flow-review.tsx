@@ -19,7 +19,7 @@ const views = [
   { value: 'document', label: 'Document', icon: <Braces aria-hidden /> },
 ];
 
-/** A flow as a reviewer compares it: by step; the document itself one click away. */
+/** A flow as a reviewer compares it: by step, with the document itself one click away. */
 export const FlowReview = ({ before, after }: FlowReviewProps) => {
   const [view, setView] = useState('steps');
   const data = useNames();

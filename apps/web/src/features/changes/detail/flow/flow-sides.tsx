@@ -15,8 +15,8 @@ interface FlowSidesProps {
 }
 
 /**
- * Both drawings. Whatever is selected in one is selected and in view in the other. They are not drawn where there is no
- * space.
+ * Both drawings. A selection in one is also selected and scrolled into view in the other. Without enough space, they
+ * are not drawn.
  */
 export const FlowSides = ({ before, after, ...shared }: FlowSidesProps) => {
   const hasRoom = useHasRoom();
@@ -63,7 +63,7 @@ const Side = ({ title, flow, marks, chosenId, onChoose }: SideProps) => {
 
 const roomQuery = '(min-width: 1024px)';
 
-/** A drawing that nobody sees is not made. */
+/** A hidden drawing is not rendered. */
 export const useHasRoom = (): boolean => {
   const [hasRoom, setHasRoom] = useState(false);
   useEffect(() => {

@@ -5,14 +5,14 @@ interface InlineDiffProps {
   readonly before: unknown;
   readonly after: unknown;
   readonly label: string;
-  /** Long texts stand one below the other. */
+  /** Texts longer than this are shown one below the other. */
   readonly isNarrow?: boolean;
 }
 
-/** Texts of this many lines or more stand side by side, with equal parts folded away. */
+/** Texts of at least this many lines are shown side by side, with equal parts folded. */
 const mostLines = 14;
 
-/** One value before and after, with the letters that differ marked. */
+/** One value before and after, with the differing characters marked. */
 export const InlineDiff = ({ before, after, label, isNarrow = false }: InlineDiffProps) => {
   const [was, is] = [textOf(before), textOf(after)];
   if (was === undefined || is === undefined) {
@@ -62,7 +62,7 @@ export const InlineDiff = ({ before, after, label, isNarrow = false }: InlineDif
 };
 
 interface Piece {
-  /** Where it stands in the whole text. */
+  /** Its position in the whole text. */
   readonly start: number;
   readonly text: string;
   readonly isMarked: boolean;
@@ -120,7 +120,7 @@ const textOf = (value: unknown): string | undefined => {
 
 type Scalar = string | number | boolean | null;
 
-/** A row such as a rule or a case reads better as lines than as JSON. */
+/** A row such as a rule or a case is easier to read as lines than as JSON. */
 const isFlat = (value: unknown): value is Readonly<Record<string, Scalar>> =>
   typeof value === 'object' &&
   value !== null &&

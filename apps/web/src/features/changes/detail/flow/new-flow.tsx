@@ -19,7 +19,7 @@ interface NewFlowProps {
   readonly switcher: ReactNode;
 }
 
-/** A flow that was never published: what it does, drawn once and told step by step. */
+/** A flow that was never published: what it does, as one drawing and as a description step by step. */
 export const NewFlow = ({ flow, switcher }: NewFlowProps) => {
   const hasRoom = useHasRoom();
   const [chosenId, choose] = useChosenStep(triggerId, (id) => findStep(flow.body, id) !== undefined);

@@ -17,7 +17,7 @@ interface StepChangeDetailProps {
   readonly after: FlowDocument;
 }
 
-/** One step: what it does when it is new or gone, where it went, and each field before and after. */
+/** One step: what it does if it was added or removed, where it moved, and each field before and after. */
 export const StepChangeDetail = ({ change, before, after }: StepChangeDetailProps) => {
   const data = useDesignerData();
   const isAdded = change.effects.includes('added');

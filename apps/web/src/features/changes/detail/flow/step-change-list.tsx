@@ -13,7 +13,7 @@ interface StepChangeListProps {
   readonly onStep: (by: 1 | -1) => void;
 }
 
-/** Every step that changed; arrows go through them. */
+/** Every step that changed. Arrow keys move through the list. */
 export const StepChangeList = ({ changes, chosenId, onChoose, onStep }: StepChangeListProps) => {
   const list = useRef<HTMLOListElement>(null);
   const onKeyDown = (event: React.KeyboardEvent) => {

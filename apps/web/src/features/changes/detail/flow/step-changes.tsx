@@ -8,7 +8,7 @@ interface StepChangesProps {
   readonly after: FlowDocument;
 }
 
-/** Every step that differs, with its fields, one below the other. */
+/** Every step that differs, with its fields. */
 export const StepChanges = ({ before, after }: StepChangesProps) => {
   const changes = useMemo(() => compareFlowSteps(before, after), [before, after]);
   if (changes.length === 0) return <p className="py-4 text-center text-muted">No difference.</p>;

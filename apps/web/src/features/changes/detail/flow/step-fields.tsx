@@ -2,7 +2,7 @@ import { isFieldValue } from '@throughline/core/flow/field-value';
 import type { Step } from '@throughline/core/flow/step';
 import { fieldLabel } from '@throughline/core/flow/field-label';
 
-/** The settings of a step that is new or gone, one line each. */
+/** The settings of an added or removed step, one per line. */
 export const StepFields = ({ step }: { readonly step: Step }) => (
   <dl className="grid grid-cols-[minmax(6rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-1.5">
     {leavesOf(step.config).map(({ pointer, value }) => (

@@ -2,7 +2,7 @@ import type { FlowDocument } from '@throughline/core/flow';
 import { kindOf, onErrorSlot, type Step } from '@throughline/core/flow/step';
 import { findStep } from '@throughline/core/flow/walk';
 
-/** Where a step stands, in words: `after "Read the account"`, `first in "GB" of "Legal entity"`. */
+/** The place of a step in words: `after "Read the account"`, `first in "GB" of "Legal entity"`. */
 export function describePlace(flow: FlowDocument, stepId: string): string {
   const found = findStep(flow.body, stepId);
   if (found === undefined) return 'nowhere';

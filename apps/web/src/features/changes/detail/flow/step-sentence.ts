@@ -2,7 +2,7 @@ import type { Step } from '@throughline/core/flow/step';
 import { describeStep } from '../../../designer/steps/registry.ts';
 import { systemOf, type DesignerData } from '../../../designer/designer-data.ts';
 
-/** What a step does, as a reviewer reads it: `Reads all matching Opportunity from Salesforce`. */
+/** What a step does, in words for reviewers: `Reads all matching Opportunity from Salesforce`. */
 export function stepSentence(step: Step, data: DesignerData): string {
   const what = describeStep(step, data);
   switch (step.kind) {
@@ -48,7 +48,7 @@ const writeVerbs = {
   delete: 'Deletes',
 } as const;
 
-/** The sentence people read, without what to do about it; the code only where a rule has no sentence. */
+/** The sentence that people read, without the advice. If a rule has no sentence, its code. */
 const reasonsOf = (rules: readonly { readonly code: string; readonly message: string }[]): string =>
   rules.map(({ code, message }) => message.split(/[:.]/)[0]?.trim() || code).join('; ');
 

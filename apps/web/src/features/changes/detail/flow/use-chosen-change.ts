@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { StepChange } from './compare-flow-steps.ts';
 
 export interface ChosenChange {
-  /** A step's id; also one that did not change, when it was clicked in a drawing. */
+  /** A step's id. It may be an unchanged step that was clicked in a drawing. */
   readonly chosenId: string | undefined;
   /** Index of the chosen change; -1 when a step without changes is chosen. */
   readonly position: number;
@@ -14,8 +14,8 @@ export interface ChosenChange {
 const parameter = 'step';
 
 /**
- * The change being looked at. The keys j and k move back and forth, and the URL names the change, so that it can be
- * sent to somebody.
+ * The selected change. The keys j and k move back and forth, and the URL names the change, so that it can be sent to
+ * somebody.
  */
 export const useChosenChange = (changes: readonly StepChange[], isKnown: (id: string) => boolean): ChosenChange => {
   const [chosenId, choose] = useChosenStep(changes[0]?.id, isKnown);
@@ -40,7 +40,7 @@ export const useChosenChange = (changes: readonly StepChange[], isKnown: (id: st
   return { chosenId, position, choose, step };
 };
 
-/** A chosen step that the URL names; `first` until one was chosen, or when the URL speaks of another flow. */
+/** The selected step from the URL; `first` until one was selected, or when the URL is about another flow. */
 export function useChosenStep<First extends string | undefined>(
   first: First,
   isKnown: (id: string) => boolean,
@@ -61,7 +61,7 @@ export function useChosenStep<First extends string | undefined>(
 const linkedStep = (): string | undefined =>
   typeof window === 'undefined' ? undefined : (new URLSearchParams(window.location.search).get(parameter) ?? undefined);
 
-/** Letters belong to whoever is typing, and to an open dialog. */
+/** Single-letter keys do nothing while somebody types or a dialog is open. */
 const isElsewhere = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="menu"]') !== null);
