@@ -9,16 +9,29 @@ const root = join(import.meta.dirname, '..');
 const stateDir = (process.env['THROUGHLINE_E2E_DATA_DIR'] ??= mkdtempSync(join(tmpdir(), 'throughline-e2e-')));
 const executablePath = process.env['THROUGHLINE_CHROMIUM'];
 
+const pageStories = ['every-page.story.ts', 'failing-server.story.ts'];
+
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.story.ts',
   outputDir: join(root, 'test-results'),
   // Whole records are expected. `--update-snapshots` writes them again, and a reviewer reads the differences.
   snapshotPathTemplate: '{testDir}/expected/{arg}{ext}',
   updateSnapshots: 'none',
-  // There is one product and one browser. Stories build on the same firm, in alphabetical order of their names.
-  workers: 1,
+  // There is one product, and stories build on the same firm, in the order of their names. Only those that look at every
+  // page change nothing, so that two of them run at a time.
+  workers: 2,
   fullyParallel: false,
+  projects: [
+    { name: 'deals', testMatch: 'closed-won.story.ts', workers: 1 },
+    { name: 'pages', testMatch: pageStories, workers: 2, fullyParallel: true, dependencies: ['deals'] },
+    {
+      name: 'stories',
+      testMatch: '*.story.ts',
+      testIgnore: ['closed-won.story.ts', ...pageStories],
+      workers: 1,
+      dependencies: ['pages'],
+    },
+  ],
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
   // Tests wait for conditions and never for time, so a loaded machine only takes longer.
