@@ -96,7 +96,7 @@ async function readAuthSecret(env: Environment, problems: string[]): Promise<str
 function readPort(name: string, usual: number, env: Environment, problems: string[]): number {
   const port = Number(env[name] ?? usual);
   if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
-  problems.push(`${name} is "${env[name]}", which is no port. Use a number between 1 and 65535.`);
+  problems.push(`${name} is "${env[name]}", which is not a valid port. Use a number between 1 and 65535.`);
   return usual;
 }
 

@@ -19,7 +19,7 @@ const findProblem = (value: unknown): string | undefined => {
     case 'boolean':
       return undefined;
     case 'number':
-      return Number.isFinite(value) ? undefined : `holds ${value}, which is no number in JSON`;
+      return Number.isFinite(value) ? undefined : `holds ${value}, which is not a number in JSON`;
     case 'object':
       return value === null ? undefined : findProblemInside(value);
     default:

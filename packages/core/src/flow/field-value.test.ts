@@ -47,7 +47,7 @@ test.each(['$trigger', '$steps.read.lines[0].Name', '$item.`a b`.Größe', '$tri
 });
 
 test.each(['', 'Name', '$trigger.', '$trigger.a + 1', '$sum($trigger.a)', '$trigger.a b', '$trigger[a=1]'])(
-  '%s is no path',
+  '%s is not a path',
   (text) => {
     expect(isDataPath(text)).toBe(false);
   },

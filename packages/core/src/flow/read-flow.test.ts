@@ -23,7 +23,7 @@ it.each([
     { format: 3, trigger, body: [] },
     /^This flow has format 3; this version of Throughline knows formats up to 2\./,
   ],
-  ['something that is no document', 'flow', /^This is not a flow document/],
+  ['something that is not a document', 'flow', /^This is not a flow document/],
   ['an early format whose trigger is missing', { format: 1, body: 7 }, /./],
   ['an early format whose body holds no steps', { format: 1, trigger, body: [null, 7] }, /./],
 ])('a sentence says why a flow cannot be read: %s', (_title, document, problem) => {

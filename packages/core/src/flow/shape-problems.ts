@@ -112,7 +112,7 @@ function sentenceOf(issue: Issue, path: readonly PropertyKey[], input: unknown):
     case 'invalid_value':
       return `${place} has to be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}, not ${show(found)}.`;
     case 'invalid_union':
-      return `${place} is ${show(found)}, which is none of the possible kinds${choices(issue)}.`;
+      return `${place} is ${show(found)}, which is not one of the possible kinds${choices(issue)}.`;
     case 'too_small':
       return issue.origin === 'array' || issue.origin === 'string'
         ? `${place} is too short: ${issue.message}.`

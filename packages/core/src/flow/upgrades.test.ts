@@ -100,7 +100,7 @@ describe('a webhook flow of format 1', () => {
     ['a step', webhook, { body: [readStep('$trigger.recordId')] }],
     ['a step inside a step', webhook, { body: [{ kind: 'branch', bodies: { a: [readStep('$trigger.`recordId`')] } }] }],
     ['a setting', webhook, { settings: { orderingKey: '"deal " & $trigger.recordId' } }],
-  ])('goes on getting what the system sent when %s reads it', (_where, trigger, more) => {
+  ])('still gets what the system sent when %s reads it', (_where, trigger, more) => {
     expect(recordOf(trigger, more)).toBe('as-sent');
   });
 
@@ -119,6 +119,6 @@ describe('a webhook flow of format 1', () => {
 test.each([
   [{ format: 1, body: 5 }],
   [{ format: 1, body: [null, { kind: 'notify' }, { kind: 'notify', config: [] }] }],
-])('what is no flow is upgraded to what is still no flow: %j', (document) => {
+])('a document that is not a flow only gets the new format: %j', (document) => {
   expect(upgradeFlow(document)).toEqual({ ...document, format: 2 });
 });

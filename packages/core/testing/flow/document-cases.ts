@@ -40,7 +40,7 @@ export const documentCases: Readonly<Record<string, ProblemCase>> = {
     'error SHAPE /body/2/config/concurrency [eachLine]: "At the same time" of "Each line" has to be at most 20.',
   ]),
   'an unknown step kind': spoilt({ '/body/0/kind': 'transform' }, [
-    'error SHAPE /body/0/kind [readDeal]: "Kind" of "Read deal" is "transform", which is none of the possible kinds (map, check, branch, parallel, for-each, lookup, read, write, publish, wait, approve, notify, call, respond, raise).',
+    'error SHAPE /body/0/kind [readDeal]: "Kind" of "Read deal" is "transform", which is not one of the possible kinds (map, check, branch, parallel, for-each, lookup, read, write, publish, wait, approve, notify, call, respond, raise).',
   ]),
   'a choice that is none': spoilt({ '/body/0/config/onMissing': 'ignore' }, [
     'error SHAPE /body/0/config/onMissing [readDeal]: "When there is none" of "Read deal" has to be "fail" or "null", not "ignore".',
@@ -97,7 +97,7 @@ export const documentCases: Readonly<Record<string, ProblemCase>> = {
     ['error DUPLICATE_KEY /entries/1/key: Row 2 has the key "a" of row 1. Keep one of them.'],
   ),
   'a value map of the wrong shape': valueMap({ format: 1, entries: [{ key: 'a', value: [] }] }, [
-    'error SHAPE /entries/0/value: "entries[0].value" is [], which is none of the possible kinds.',
+    'error SHAPE /entries/0/value: "entries[0].value" is [], which is not one of the possible kinds.',
   ]),
   'a value map from the future': valueMap({ format: 9, entries: [] }, [
     'error FORMAT_UNKNOWN /format: This value map has format 9; this version of Throughline knows formats up to 1. Upgrade Throughline, or export the value map from the version that wrote it in an older format.',

@@ -54,7 +54,7 @@ export const expressionCases: Readonly<Record<string, ProblemCase>> = {
     { '/body/4/config/input': '{ "a": $exists($steps.look) ? $steps.look.id, "b": $steps.look ? 1 : 0 }' },
     [],
   ),
-  'a step on the only way of a branch that goes on': spoilt(
+  'a step in the only case of a branch that continues': spoilt(
     {
       '/body/1/bodies/otherwise': [
         { id: 'stop', kind: 'raise', name: 'Stop', config: { code: 'SMALL', message: '"Too small"' } },

@@ -202,7 +202,7 @@ export const referenceCases: Readonly<Record<string, ProblemCase>> = {
     'error UNKNOWN_FLOW /body/4/config/flow [sub]: There is no flow "gone". Known: called.',
   ]),
   'a flow that calls itself': spoilt({ '/body/4/config/flow': 'sample' }, [
-    'error CALL_RECURSION /body/4/config/flow [sub]: "Sub-flow" calls the flow it stands in, and would never end. Call another flow.',
+    'error CALL_RECURSION /body/4/config/flow [sub]: "Sub-flow" calls its own flow, and would never end. Call another flow.',
   ]),
   'flows that call in a circle': spoilt(
     {},
@@ -246,7 +246,7 @@ export const referenceCases: Readonly<Record<string, ProblemCase>> = {
       '/trigger': { kind: 'schedule', name: 'Nightly', cron: '99 2 * * *', timeZone: 'Europe/Londn' },
     },
     [
-      'error BAD_CRON /trigger/cron: "99 2 * * *" is no schedule: Invalid value for minute: 99. Correct that field.',
+      'error BAD_CRON /trigger/cron: "99 2 * * *" is not a valid schedule: Invalid value for minute: 99. Correct that field.',
       'error BAD_TIME_ZONE /trigger/timeZone: There is no time zone "Europe/Londn". Use an IANA name such as Europe/London.',
     ],
   ),

@@ -59,7 +59,7 @@ export const structureCases: Readonly<Record<string, ProblemCase>> = {
     ],
   ),
   'steps nested too deeply': spoilt({ '/body': [nested(13, tell('inmost', '"x"'))] }, [
-    'error TOO_DEEP /body/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0 [inmost]: "Tell inmost" stands inside 13 other steps, and 12 are possible. Move the inner steps into a flow of their own and call that.',
+    'error TOO_DEEP /body/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0/bodies/each/0 [inmost]: "Tell inmost" is inside 13 other steps, and 12 are possible. Move the inner steps into a flow of their own and call that.',
   ]),
   'loops in loops that would run too much at the same time': spoilt(
     { '/body': [loop('outer', 20, loop('inner', 6, tell('each', '"x"')))] },
@@ -67,7 +67,7 @@ export const structureCases: Readonly<Record<string, ProblemCase>> = {
       'error TOO_WIDE /body/0 [outer]: Up to 120 parts of "Loop outer" would run at the same time, and 100 are possible. Lower the concurrency of its loops, or take branches out.',
     ],
   ),
-  'a stop whose handler goes on is no stop': spoilt(
+  'a stop whose handler continues does not stop the run': spoilt(
     {
       '/body/+4': { ...raise('stop'), bodies: { onError: [tell('goOn', '$error.message')] } },
     },

@@ -143,7 +143,7 @@ class Walker {
         return {};
       case 'for-each': {
         const items = this.evaluate(step.config.items, scope);
-        if (!Array.isArray(items)) throw new Error(`${step.id}: items is no list`);
+        if (!Array.isArray(items)) throw new Error(`${step.id}: items is not a list`);
         for (const item of items) {
           await this.body(step.bodies?.['each'] ?? [], { ...scope, steps: { ...scope.steps }, item });
         }

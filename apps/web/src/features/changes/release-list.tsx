@@ -83,7 +83,7 @@ const columnsFor = (
         {rollsBackNumber !== null && (
           <span className="flex items-center gap-1 text-small text-review">
             <Undo2 aria-hidden className="size-3" />
-            takes back release {rollsBackNumber}
+            undoes release {rollsBackNumber}
           </span>
         )}
       </span>

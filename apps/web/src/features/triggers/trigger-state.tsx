@@ -47,7 +47,7 @@ type State = NonNullable<Found['state']>;
 const startWords: Readonly<Record<NonNullable<Found['startedBy']>, string>> = {
   webhook: 'Live. A webhook of a system starts it.',
   change: 'Live. Changed records of a system start it.',
-  schedule: 'Live. A schedule starts it, so no system has to tell of anything.',
+  schedule: 'Live. A schedule starts it, so it does not wait for any system.',
   event: 'Live. An event of another flow starts it.',
   manual: 'Live. A person starts it by hand.',
   call: 'Live. Other flows start it by calling it.',

@@ -32,7 +32,7 @@ export const GridRow = ({ entry, index, isDuplicate, isReadOnly, onChange, onKey
         {isDuplicate && (
           <CircleAlert
             role="img"
-            aria-label="This key stands in another row too"
+            aria-label="Another row has this key too"
             className="absolute top-2 right-2 size-4 text-failed"
           />
         )}

@@ -20,7 +20,7 @@ export const assignExceptions = async (tx: OrganisationTx, input: AssignExceptio
     throw new Refusal(
       'invalid',
       'NOT_A_MEMBER',
-      'That person is no member of this organisation any more. Reload and choose another.',
+      'That person is no longer a member of this organisation. Reload and choose another.',
     );
   }
   const assigned = await tx

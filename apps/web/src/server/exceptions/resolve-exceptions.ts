@@ -29,7 +29,7 @@ export const resolveExceptions = async (tx: OrganisationTx, input: ResolveExcept
     throw new Refusal(
       'conflict',
       'EXCEPTION_NOT_OPEN',
-      'Somebody resolved or replayed this meanwhile. Reload to see how it stands.',
+      'Somebody has resolved or replayed this in the meantime. Reload to see its current state.',
     );
   }
   for (const { id } of resolved) {

@@ -7,7 +7,7 @@ const matchSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('link') }),
   /** The record that carries our external id. */
   z.strictObject({ by: z.literal('external-id') }),
-  /** The record whose field has this value; an empty value is no match. */
+  /** The record whose field has this value; an empty value does not match. */
   z.strictObject({ by: z.literal('field'), field: z.string().min(1), value: fieldValueSchema }),
 ]);
 

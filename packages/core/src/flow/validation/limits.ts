@@ -23,7 +23,7 @@ function tooManySteps(visited: readonly VisitedStep[]): Problem[] {
 function tooDeep(visited: readonly VisitedStep[]): Problem[] {
   const deepest = visited.find(({ ancestors }) => ancestors.length > flowLimits.depth);
   if (deepest === undefined) return [];
-  const message = `"${deepest.step.name}" stands inside ${deepest.ancestors.length} other steps, and ${flowLimits.depth} are possible. Move the inner steps into a flow of their own and call that.`;
+  const message = `"${deepest.step.name}" is inside ${deepest.ancestors.length} other steps, and ${flowLimits.depth} are possible. Move the inner steps into a flow of their own and call that.`;
   return [stepProblem(deepest, '', 'TOO_DEEP', message)];
 }
 

@@ -56,7 +56,7 @@ function callProblems(at: VisitedStep, { flows, flowKey }: ValidationContext): P
   if (at.step.kind !== 'call') return [];
   const { name, config } = at.step;
   if (config.flow === flowKey) {
-    const message = `"${name}" calls the flow it stands in, and would never end. Call another flow.`;
+    const message = `"${name}" calls its own flow, and would never end. Call another flow.`;
     return [stepProblem(at, '/flow', 'CALL_RECURSION', message)];
   }
   const called = ownValue(flows, config.flow);

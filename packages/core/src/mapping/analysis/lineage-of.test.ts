@@ -174,7 +174,7 @@ test.each<[string, string, Readonly<Record<string, readonly string[]>>]>([
     },
   ],
   ['objects that are copied', '{ "a": account }', { a: ['direct account'] }],
-  ['a result that is no object', 'lines.name', { '': ['direct lines[].name'] }],
+  ['a result that is not an object', 'lines.name', { '': ['direct lines[].name'] }],
   [
     'a field that two branches build',
     'kind = "x" ? { "a": id } : { "a": country, "b": 1 }',

@@ -35,7 +35,7 @@ function ownerOf(item: Value): string {
   const types = flatten(item).types;
   const titles = new Set(types.flatMap((type) => (type.kind === 'object' && type.title ? [type.title] : [])));
   if (titles.size > 0) return `in ${[...titles].join(' or ')}`;
-  return types.some(({ kind }) => kind === 'object') ? 'here' : 'here: what is left of it is no object';
+  return types.some(({ kind }) => kind === 'object') ? 'here' : 'here: the value left over is not an object';
 }
 
 function hint(interpreter: Interpreter, name: string, names: readonly string[]): string {

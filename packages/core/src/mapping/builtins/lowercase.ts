@@ -5,7 +5,7 @@ export const lowercase = {
   name: 'lowercase',
   signature: '<s-:s>',
   parameters: ['text'],
-  summary: 'Writes a text in small letters.',
+  summary: 'Writes a text in lower case.',
   examples: [
     { expression: '$lowercase("Halden & Pike")', result: 'halden & pike' },
     { expression: '$lowercase(missing)', input: {} },

@@ -5,7 +5,7 @@ export const substringAfter = {
   name: 'substringAfter',
   signature: '<s-s:s>',
   parameters: ['text', 'mark'],
-  summary: 'Gives what stands behind the first mark; the whole text when there is none.',
+  summary: 'Gives the text after the first mark, or the whole text if there is none.',
   examples: [
     { expression: '$substringAfter("pat@example.com", "@")', result: 'example.com' },
     { expression: '$substringAfter("pat", "@")', result: 'pat' },

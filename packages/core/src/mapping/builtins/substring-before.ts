@@ -5,7 +5,7 @@ export const substringBefore = {
   name: 'substringBefore',
   signature: '<s-s:s>',
   parameters: ['text', 'mark'],
-  summary: 'Gives what stands before the first mark; the whole text when there is none.',
+  summary: 'Gives the text before the first mark, or the whole text if there is none.',
   examples: [
     { expression: '$substringBefore("pat@example.com", "@")', result: 'pat' },
     { expression: '$substringBefore("pat", "@")', result: 'pat' },

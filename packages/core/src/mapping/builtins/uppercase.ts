@@ -5,7 +5,7 @@ export const uppercase = {
   name: 'uppercase',
   signature: '<s-:s>',
   parameters: ['text'],
-  summary: 'Writes a text in capitals.',
+  summary: 'Writes a text in upper case.',
   examples: [
     { expression: '$uppercase("gbp")', result: 'GBP' },
     { expression: '$uppercase("Straße")', result: 'STRASSE' },

@@ -7,7 +7,7 @@ export const add = {
   signature: '<x+:x>',
   parameters: ['values…'],
   summary:
-    'Adds numbers and decimal texts exactly, or money of one currency; lists are added up. What is missing counts as nothing.',
+    'Adds numbers and decimal texts exactly, or money of one currency; lists are added up. Missing values are ignored.',
   examples: [
     { expression: '$add(0.1, 0.2)', result: '0.3' },
     { expression: '$add("10.50", 2, "-0.25")', result: '12.25' },

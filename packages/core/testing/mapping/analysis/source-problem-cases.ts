@@ -98,7 +98,7 @@ export const sourceProblemCases: readonly ProblemCase[] = [
         fix: 'Read name: { "a": idd, "b": account.name, "c": lines.(name & id), "d": id.x, "e": lines[pahse = "x"].name, "f": ($x := { "y": 1 }; $x.z) }',
       },
       { problem: 'error UNKNOWN_SOURCE «id» There is no field "id" in Line. The input has one: $$.id.' },
-      { problem: 'error UNKNOWN_SOURCE «x» There is no field "x" here: what is left of it is no object.' },
+      { problem: 'error UNKNOWN_SOURCE «x» There is no field "x" here: the value left over is not an object.' },
       {
         problem: 'error UNKNOWN_SOURCE «pahse» There is no field "pahse" in Line. Did you mean phase?',
         fix: 'Read phase: { "a": idd, "b": account.nmae, "c": lines.(name & id), "d": id.x, "e": lines[phase = "x"].name, "f": ($x := { "y": 1 }; $x.z) }',

@@ -53,7 +53,7 @@ export const ReviewButtons = ({ change }: { readonly change: ChangeDetail }) => 
         isOpen={open === 'request'}
         onOpenChange={close}
         title={`Request changes to change ${change.number}?`}
-        description="It goes back to its authors, and is reviewed anew when they submit it again."
+        description="It goes back to its authors, and is reviewed again after they resubmit it."
         action="Request changes"
         isBusy={request.isPending}
         error={request.isError ? errorText(request.error) : undefined}

@@ -117,7 +117,7 @@ const ErrorLane = ({ step, onAddErrorLane }: StepPanelProps) => {
       <p className="text-small text-muted">
         {count === 0
           ? 'The run stops as an exception.'
-          : `The ${count === 1 ? 'step' : `${count} steps`} of its error lane run, then the flow goes on.`}
+          : `The ${count === 1 ? 'step' : `${count} steps`} of its error lane run, then the flow continues.`}
       </p>
       {!isReadOnly && count === 0 && host !== null && (
         <Button

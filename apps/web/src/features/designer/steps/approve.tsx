@@ -42,7 +42,7 @@ const Form = ({ config, onChange }: StepFormProps<'approve'>) => (
       label="Answer within"
       pointer="/timeout"
       value={config.timeout}
-      hint="The decision is timed-out afterwards, and the flow goes on."
+      hint="The decision is timed-out afterwards, and the flow continues."
       onChange={(timeout) => onChange({ ...config, timeout }, '/timeout')}
     />
   </>

@@ -8,7 +8,7 @@ import { defineStepView, type StepFormProps } from './step-view.ts';
 const Form = ({ config, onChange }: StepFormProps<'parallel'>) => (
   <Rows
     label="Branches"
-    hint="All run side by side; the flow goes on when all are done. Removing a branch removes its steps."
+    hint="All run in parallel; the flow continues when all are done. Removing a branch removes its steps."
     items={config.branches}
     fewest={2}
     addLabel="Add branch"

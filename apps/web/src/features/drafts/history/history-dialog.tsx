@@ -71,7 +71,7 @@ export const HistoryDialog = ({ definitionId, name, revision, mayRestore, onClos
         </QueryView>
         <div className="min-w-0">
           {chosen === undefined ? (
-            <p className="py-8 text-center text-muted">Choose a state to compare it with what stands now.</p>
+            <p className="py-8 text-center text-muted">Choose a state to compare it with the current one.</p>
           ) : (
             <RevisionComparison definitionId={definitionId} revision={chosen} />
           )}

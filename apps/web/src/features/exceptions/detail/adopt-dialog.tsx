@@ -34,7 +34,7 @@ export const AdoptDialog = ({ exceptionId, onClose }: AdoptDialogProps) => {
       isOpen
       onOpenChange={onClose}
       title="Adopt the record?"
-      description="Look in the system for the record that was made. The run goes on with it and creates no other. If the system knows no record of this id, nothing is sent and you are asked again."
+      description="Look in the system for the record that was created. The run continues with it and does not create another one. If the system has no record with this id, nothing is sent and you are asked again."
       action="Adopt"
       isBusy={adopt.isPending}
       isDisabled={externalId.trim() === ''}

@@ -45,7 +45,7 @@ const LoadedException = ({ exception }: { readonly exception: ExceptionDetail })
             <>
               <DeliveryList deliveries={exception.deliveries} />
               <p className="mt-2 text-small text-muted">
-                A replay finds these records and goes on; nothing is doubled.
+                A replay finds these records and continues; nothing is duplicated.
               </p>
             </>
           )}

@@ -42,7 +42,7 @@ export const StepChangeDetail = ({ change, before, after }: StepChangeDetailProp
       )}
       {change.moved !== undefined && (
         <p className="text-muted">
-          It stood <span className="text-text">{change.moved.from}</span> and now stands{' '}
+          It was <span className="text-text">{change.moved.from}</span> and is now{' '}
           <span className="text-text">{change.moved.to}</span>.
         </p>
       )}
