@@ -58,7 +58,9 @@ async function choosePorts(env: NodeJS.ProcessEnv): Promise<Record<PortName, num
   for (const [name, [variable, fallback]] of Object.entries(defaultPorts) as [PortName, readonly [string, number]][]) {
     const wanted = Number(env[variable] ?? fallback);
     if (!Number.isInteger(wanted) || wanted < 1 || wanted > 65_535) {
-      throw new Error(`${variable} is "${env[variable]}", which is not a valid port. Use a number between 1 and 65535.`);
+      throw new Error(
+        `${variable} is "${env[variable]}", which is not a valid port. Use a number between 1 and 65535.`,
+      );
     }
     const port = await freePort(wanted, taken);
     taken.add(port);

@@ -71,7 +71,11 @@ function cronProblems(cron: string): Problem[] {
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/^CronPattern: /, '') : 'it cannot be read';
     return [
-      problemAt('/cron', 'BAD_CRON', `"${cron}" is not a valid schedule: ${reason.replace(/\.?$/, '.')} Correct that field.`),
+      problemAt(
+        '/cron',
+        'BAD_CRON',
+        `"${cron}" is not a valid schedule: ${reason.replace(/\.?$/, '.')} Correct that field.`,
+      ),
     ];
   }
 }
