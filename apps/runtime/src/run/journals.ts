@@ -9,10 +9,12 @@ export const journals = {
   endsWholeRun: 2,
   /** A caller takes over what a called run left that was cancelled or given up. */
   takesOverLostRuns: 3,
+  /** Waits of parts that run side by side are not added up. */
+  countsLongestWait: 4,
 } as const;
 
 /** Of a run that begins now. */
-export const newestJournal = journals.takesOverLostRuns;
+export const newestJournal = journals.countsLongestWait;
 
 /** As a run or a part noted it when it began. `readsClock` is what the first release with a mark noted. */
 export interface JournalMark {

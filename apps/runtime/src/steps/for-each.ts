@@ -65,17 +65,19 @@ async function runChunks(step: StepOf<'for-each'>, frame: Frame, items: readonly
   for (let from = 0; from < items.length; from += size) waiting.push(items.slice(from, from + size));
   const scope = await shareScope(frame);
   const outputs: unknown[] = [];
-  const running: Child<PartResult>[] = [];
+  const running: { readonly child: Child<PartResult>; readonly deadlineMs: number }[] = [];
   let failure: PartResult['failure'] = null;
   for (;;) {
     const chunk = failure === null && running.length < concurrency ? waiting.shift() : undefined;
     if (chunk !== undefined) {
-      running.push(await startChunk(step, { ...frame, scope }, chunk));
+      const { deadlineMs } = context;
+      running.push({ child: await startChunk(step, { ...frame, scope }, chunk), deadlineMs });
       continue;
     }
-    const part = await running.shift()?.result();
-    if (part === undefined) break;
-    adoptPart(frame, part);
+    const next = running.shift();
+    if (next === undefined) break;
+    const part = await next.child.result();
+    adoptPart(frame, part, next.deadlineMs);
     outputs.push(...part.outputs);
     const overdue: FailureFacts | null = failure === null ? await overdueAfter(context, part.pureSteps ?? 0) : null;
     failure = [failure, part.failure, overdue].reduce(graverOf);

@@ -9,6 +9,7 @@ import type { StepExecutor } from './executor.ts';
 /** Every branch is a workflow of its own. All of them end before the step does, whichever fails. */
 export const parallel: StepExecutor<'parallel'> = async (step, path, frame) => {
   const { context, prefix, place } = frame;
+  const { deadlineMs } = context;
   const scope = await shareScope(frame);
   const children = [];
   for (const [index, { slot }] of step.config.branches.entries()) {
@@ -20,7 +21,7 @@ export const parallel: StepExecutor<'parallel'> = async (step, path, frame) => {
       prefix,
       place,
       firstPosition: context.stepLog.nextPosition + index * 100,
-      deadlineMs: context.deadlineMs,
+      deadlineMs,
       isCallersDeadline: context.isCallersDeadline,
       journal: context.journal,
       scope,
@@ -31,7 +32,7 @@ export const parallel: StepExecutor<'parallel'> = async (step, path, frame) => {
   context.stepLog.nextPosition += step.config.branches.length * 100;
   const parts = [];
   for (const child of children) parts.push(await child.result());
-  for (const part of parts) adoptPart(frame, part);
+  for (const part of parts) adoptPart(frame, part, deadlineMs);
   const partFailures = parts.map((part) => part.failure);
   const pureSteps = parts.reduce((sum, part) => sum + (part.pureSteps ?? 0), 0);
   const failure = [...partFailures, await overdueAfter(context, pureSteps)].reduce(graverOf);
