@@ -235,7 +235,7 @@ describe('what cannot be taken back of a called run that was lost', () => {
         path: 'sub/one H-one',
         code: 'OUTCOME_UNKNOWN',
         state: 'open',
-        message: `${unknown} Replay this run to have it looked up and completed. If it is not wanted, look for it in the system, take it back by hand, and resolve this exception.`,
+        message: `${unknown} Replay this exception to have it looked up and completed. If it is not wanted, look for it in the system, take it back by hand, and resolve this exception.`,
       },
     ]);
     expect((await world.steps(callerId))[0]).toMatchObject({
@@ -243,6 +243,44 @@ describe('what cannot be taken back of a called run that was lost', () => {
       state: 'failed',
       errorCode: 'CALLED_RUN_GIVEN_UP',
       errorMessage: expect.stringContaining(unknown) as unknown,
+    });
+  });
+
+  describe('and is replayed', () => {
+    const items = [{ id: 'J1' }, { id: 'J2' }, { id: 'J3' }];
+    const place = [{ loop: 'lines', index: 1, key: 'J2' }];
+    beforeAll(async () => {
+      await called('loses-answer', [save('one', {}, { retry: { maxAttempts: 3, backoffMs: 600_000 } })]);
+      const handled = { onError: [respond('handled', '"handled"')] };
+      const call = step('call', 'sub', { flow: 'loses-answer', input: '$item' }, { bodies: handled });
+      const config = { items: '$trigger.items', itemKey: '$item.id', onItemError: 'continue' };
+      await world.flow('items-lose', [step('for-each', 'lines', config, { bodies: { each: [call] } }), save('after')]);
+    });
+
+    it('repeats the item whose step called, and nothing else', async () => {
+      const error = new ConnectorError('The answer was lost.', { class: 'transient', isOutcomeUnknown: true });
+      world.system.faults.push({ on: 'write', error, isAfterCommit: true, externalId: 'J2-one' });
+      const callerId = await world.start('items-lose', { id: 'J', items });
+      const calledId = await calledIn('loses-answer', 'running', 1);
+      await waitUntil(
+        'the write to be tried again',
+        async () => (await world.steps(calledId)).some(({ state }) => state === 'retrying') || undefined,
+      );
+      await giveUp(calledId);
+      expect(await world.ended(callerId)).toMatchObject({ state: 'succeeded', errorMessage: null });
+      const [unknown, ...others] = await world.exceptions(callerId);
+      expect({ ...unknown, others }).toMatchObject({
+        path: 'lines[1].sub/one J2-one',
+        code: 'OUTCOME_UNKNOWN',
+        payload: items[1],
+        target: { kind: 'item', place },
+        others: [],
+      });
+      world.system.effects.length = 0;
+      const replayId = await world.replay({ exceptionId: unknown?.id ?? '', startedBy: 'user-olga' });
+      expect(await world.ended(replayId)).toMatchObject({ state: 'succeeded', target: { kind: 'item', place } });
+      expect(world.system.effects).toEqual([]);
+      expect((await world.steps(replayId)).map(({ path }) => path)).toEqual(['lines', 'lines[1].sub']);
     });
   });
 });

@@ -1,10 +1,5 @@
-import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { decideApproval } from '@throughline/core/db/runs/decide-approval';
-import { approval } from '@throughline/core/db/schema/index';
 import { FakeWorld, respond, step } from '../testing/fake-world.ts';
-import { waitUntil } from '../testing/wait-until.ts';
-import { calledRunId } from './run/called-run-id.ts';
 
 let world: FakeWorld;
 
@@ -171,7 +166,7 @@ describe('a timeout somewhere deep in a run', () => {
     expect(world.system.effects).toEqual(['created Thing H1-one', 'created Thing H2-one', 'created Thing H2-two']);
   });
 
-  it('of a caller stops the flow that it has called, and then the caller', async () => {
+  it("a caller's timeout stops the called flow first, then the caller", async () => {
     const undo = { operation: 'delete' };
     const trigger = { kind: 'call', name: 'Called' } as const;
     const lenient = { timeout: 'P1D' };
@@ -222,50 +217,6 @@ describe('a timeout somewhere deep in a run', () => {
 });
 
 describe('a run that its flow allows', () => {
-  /** The wait has begun by the run's own clock. */
-  const clockWasRead = (runId: string) =>
-    waitUntil('the first reading of the clock', async () => {
-      const { rows } = await world.database.db.pool.query(
-        `select 1 from dbos.operation_outputs where workflow_uuid = $1 and function_name = 'DBOS.now'`,
-        [runId],
-      );
-      return rows.length > 0 ? true : undefined;
-    });
-  const approve = async (runId: string) => {
-    const [question] = await world.tx((tx) => tx.select().from(approval).where(eq(approval.runId, runId)));
-    await world.tx((tx) =>
-      decideApproval(tx, { approvalId: question?.id ?? '', decision: 'approved', decidedBy: 'user-ben', comment: '' }),
-    );
-  };
-
-  it('does not count the time that it waits on purpose', async () => {
-    await world.flow(
-      'patient-approval',
-      [step('approve', 'ok', { question: '"Release?"', role: 'approver', timeout: 'P1D' }), write('one')],
-      { settings: { timeout: 'PT1H' } },
-    );
-    const runId = await world.start('patient-approval', { id: 'C' });
-    await clockWasRead(runId);
-    world.clock.aheadMs += hoursMs(2);
-    await approve(runId);
-    expect(await world.ended(runId)).toMatchObject({ state: 'succeeded', errorMessage: null });
-    expect(world.system.effects).toEqual(['created Thing C-one']);
-  });
-
-  it('does not count the time that a flow waits on purpose which it has called', async () => {
-    const ask = step('approve', 'ok', { question: '"Release?"', role: 'approver', timeout: 'P1D' });
-    const settings = { timeout: 'PT1H' };
-    await world.flow('asks', [ask], { trigger: { kind: 'call', name: 'Called' }, settings });
-    await world.flow('calls-asking', [step('call', 'sub', { flow: 'asks', input: '{}' }), write('one')], { settings });
-    const runId = await world.start('calls-asking', { id: 'J' });
-    const calledId = calledRunId(runId, 'sub');
-    await clockWasRead(calledId);
-    world.clock.aheadMs += hoursMs(2);
-    await approve(calledId);
-    expect(await world.ended(runId)).toMatchObject({ state: 'succeeded', errorMessage: null });
-    expect(world.system.effects).toEqual(['created Thing J-one']);
-  });
-
   it('may take as many steps without an effect as it likes', async () => {
     await world.flow('many-steps', pureSteps(60), { settings: { timeout: 'PT1H' } });
     expect(await world.runThrough('many-steps')).toMatchObject({ state: 'succeeded' });

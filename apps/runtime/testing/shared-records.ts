@@ -70,7 +70,7 @@ export class SharedRecords extends World {
   /** Systems and our own records of them as before the first run. */
   async reset(): Promise<void> {
     await this.database.db.pool.query(
-      'truncate delivery, waiting_step, shared_value, undo_entry, record_claim, link, published_event, notification, exception, step_run, trigger_event, run',
+      'truncate delivery, waiting_step, shared_value, undo_entry, run_wait, record_claim, link, published_event, notification, exception, step_run, trigger_event, run',
     );
     for (const { context, snapshot } of this.#fresh) {
       context.state.restore(snapshot);

@@ -131,7 +131,7 @@ export class SweepLane {
   /** Everything as before the first run, for the systems as for our own records of them. */
   async #reset(): Promise<void> {
     await this.#database.db.pool.query(
-      'truncate delivery, waiting_step, shared_value, undo_entry, record_claim, link, published_event, notification, exception, step_run, trigger_event, run',
+      'truncate delivery, waiting_step, shared_value, undo_entry, run_wait, record_claim, link, published_event, notification, exception, step_run, trigger_event, run',
     );
     for (const { context, snapshot } of this.#systems) {
       context.state.restore(snapshot);

@@ -28,7 +28,7 @@ const nothing: FlowRunResult = { output: null, failure: null, undo: [] };
  * way.
  */
 export async function runFlow(services: Services, input: FlowRunInput, workflowId: string): Promise<FlowRunResult> {
-  const reached: Reached = { failure: null, undone: [], undo: [] };
+  const reached: Reached = { failure: null, undone: [], undo: [], waitedMs: () => 0 };
   try {
     return await walkFlow(services, input, workflowId, reached);
   } catch (error) {
@@ -42,6 +42,8 @@ interface Reached {
   failure: FailureFacts | null;
   undone: readonly ExceptionInput[];
   undo: readonly UndoEntry[];
+  /** How long the run has waited on purpose. */
+  waitedMs: () => number;
 }
 
 async function walkFlow(
@@ -73,9 +75,11 @@ async function walkFlow(
     journal: journalOf(begun),
   });
   const { deadlineMs } = context;
+  const waitedMs = (): number => context.deadlineMs - deadlineMs;
   const log = services.log.child({ runId, flow: context.facts.key, version: context.facts.version });
   log.info({ businessKey: context.facts.businessKey, traceId: context.traceId }, 'Run begins');
   reached.undo = context.undo;
+  reached.waitedMs = waitedMs;
   const failure = await inRunSpan(context, `run ${context.facts.key}`, {}, () => runToEnd(context, scope));
   reached.failure = failure;
   const undone = failure === null || input.isCalled === true ? [] : await undoEffects(context, context.undo);
@@ -87,11 +91,11 @@ async function walkFlow(
   services.boundary('after finish');
   log.info({ state: failure === null ? 'succeeded' : 'failed', code: failure?.code }, 'Run ends');
   if (input.isCalled !== true) return nothing;
-  if (lost !== undefined) return { output: null, failure: calledRunLost(runId, lost), undo: context.undo, lost };
+  const left = { undo: context.undo, waitedMs: waitedMs() };
+  if (lost !== undefined) return { output: null, failure: calledRunLost(runId, lost), ...left, lost };
   const answer = context.response === undefined ? context.lastOutput : context.response.body;
   const isCallersTimeout = failure?.endsRun === true && context.isCallersDeadline;
-  const waitedMs = context.deadlineMs - deadlineMs;
-  return { output: answer ?? null, failure, undo: context.undo, waitedMs, isCallersTimeout };
+  return { output: answer ?? null, failure, ...left, isCallersTimeout };
 }
 
 async function runToEnd(context: RunContext, scope: Scope): Promise<FailureFacts | null> {
@@ -155,7 +159,9 @@ async function failInside(
       finishedAt: new Date(services.now()),
     });
   });
-  return { ...nothing, failure, undo: input.isCalled === true ? reached.undo : [] };
+  return input.isCalled === true
+    ? { output: null, failure, undo: reached.undo, waitedMs: reached.waitedMs() }
+    : { ...nothing, failure };
 }
 
 /** The run was cancelled while it was queued, or a newer event of its key overtook it. It says so and does nothing. */

@@ -11,5 +11,6 @@ export interface StopRunInput {
 /** Wakes up what a cancelled run is waiting for. The run itself is already marked and starts no further effect. */
 export async function stopRun(services: Services, { organisationId, runId }: StopRunInput): Promise<void> {
   await DBOS.cancelWorkflow(runId, { cancelChildren: true });
-  await inOrganisation({ services, organisationId }, (tx) => stopSteps(tx, runId, new Date(services.now())));
+  const at = new Date(services.now());
+  await inOrganisation({ services, organisationId }, (tx) => stopSteps(tx, runId, { how: 'cancelled', at }));
 }

@@ -11,6 +11,7 @@ import {
   ownWrite,
   publishedEvent,
   run,
+  runWait,
   triggerEvent,
   undoEntry,
 } from '@throughline/core/db/schema/index';
@@ -79,21 +80,29 @@ async function dataOf(runId: string) {
 }
 
 describe('finished runs', () => {
-  it('lose what their effects would have been taken back with', async () => {
+  it('lose what their callers would have needed had they been lost', async () => {
     const settings = { retention: 'P30D' };
     const undo = { operation: 'update', record: '{ "name": $trigger.name }' };
     const identity = { externalId: '$trigger.id' };
     const config = { connection: 'fake', object: 'Thing', operation: 'upsert', identity, record: '{}', undo };
-    await world.flow('called', [step('write', 'save', config)], {
+    const nap = step('wait', 'nap', { for: { what: 'duration', duration: 'PT0S' } });
+    await world.flow('called', [step('write', 'save', config), nap], {
       trigger: { kind: 'call', name: 'Called' },
       settings,
     });
     await world.flow('calls', [step('call', 'sub', { flow: 'called', input: '$trigger' })], { settings });
     expect(await world.runThrough('calls', thing('undo'))).toMatchObject({ state: 'succeeded' });
-    const entries = () => world.tx((tx) => tx.select({ entry: undoEntry.entry }).from(undoEntry));
-    expect(await entries()).toEqual([{ entry: expect.stringContaining('Quay undo') as unknown }]);
+    const kept = () =>
+      world.tx(async (tx) => ({
+        entries: await tx.select({ entry: undoEntry.entry }).from(undoEntry),
+        waits: await tx.select({ path: runWait.path, endedAt: runWait.endedAt }).from(runWait),
+      }));
+    expect(await kept()).toEqual({
+      entries: [{ entry: expect.stringContaining('Quay undo') as unknown }],
+      waits: [{ path: 'nap', endedAt: expect.any(Date) as unknown }],
+    });
     await sweepAt(31);
-    expect(await entries()).toEqual([]);
+    expect(await kept()).toEqual({ entries: [], waits: [] });
   });
 
   it('lose payloads, steps and journal after the retention of their flow, and keep the facts about themselves', async () => {

@@ -58,7 +58,10 @@ export interface FlowRunResult {
   readonly output: unknown;
   readonly failure: FailureFacts | null;
   readonly undo: readonly UndoEntry[];
-  /** How long it waited on purpose, which counts against its caller's timeout as little as against its own. */
+  /**
+   * How long it waited on purpose, which counts against neither its own timeout nor its caller's. The caller of a run that
+   * was lost looks it up in the database.
+   */
   readonly waitedMs?: number;
   /** It was not its own time that was up, but its caller's. */
   readonly isCallersTimeout?: boolean;

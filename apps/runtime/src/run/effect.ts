@@ -1,15 +1,12 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
-import type { OrganisationTx } from '@throughline/core/db';
 import type { Step } from '@throughline/core/flow/step';
 import { ConnectionHeld } from '../connections/connection-held.ts';
 import { untilDatabaseAnswers } from '../store/database-down.ts';
-import { beginWaiting, endWaiting, type WaitingInput } from '../store/waiting-step.ts';
 import { failureOf, SystemFailure } from '../failures/failure-of.ts';
-import { inOrganisation } from './in-organisation.ts';
-import { journaledNow } from './journaled-now.ts';
 import { decideRetry, defaultRetry } from '../failures/retry-decision.ts';
 import type { RunContext } from './run-context.ts';
 import { RunEnded } from '../failures/run-ended.ts';
+import { timedOut } from './timed-out.ts';
 import { inRunSpan } from './trace.ts';
 import { StepFailure, type FailureFacts } from '../failures/step-failure.ts';
 
@@ -139,46 +136,4 @@ async function attemptNow<Result>(effect: Effect<Result>, attempt: number): Prom
       random: services.random(),
     };
   }
-}
-
-/** The run took too long, which is never a failure of the step or the item that it had come to. */
-export const timedOut = ({ flow, isCallersDeadline }: Pick<RunContext, 'flow' | 'isCallersDeadline'>): StepFailure =>
-  new StepFailure({
-    code: 'RUN_TIMED_OUT',
-    message: isCallersDeadline
-      ? 'A run that called this one took longer than its flow’s timeout, without the time it waited on purpose.'
-      : `The run took longer than ${flow.settings.timeout}, its flow’s timeout, without the time it waited on purpose.`,
-    class: 'business',
-    details: [],
-    endsRun: true,
-  });
-
-/** Says which step waits, and for what. */
-type Waiting = Pick<WaitingInput, 'path' | 'kind' | 'event'>;
-
-/**
- * Waits on purpose (for a time, an event or a person). The wait is shown on the run, and does not count against its
- * timeout.
- */
-export async function waitOnPurpose<Result>(
-  context: RunContext,
-  waiting: Waiting,
-  wait: () => Promise<Result>,
-): Promise<Result> {
-  await context.stepLog.show(waiting.path, 'waiting');
-  const from = await journaledNow(context.services);
-  await inOrganisation(context, (tx) => noteWaiting(tx, context, waiting));
-  const result = await (context.slot === undefined ? wait() : context.slot.lendDuring(wait));
-  context.deadlineMs += (await journaledNow(context.services)) - from;
-  await inOrganisation(context, (tx) => endWaiting(tx, context.runId, waiting.path));
-  return result;
-}
-
-/**
- * Notes in a transaction that a step waits in this workflow, so that whoever answers it finds it. Repeating it is safe.
- * @throws RunEnded when the run was cancelled meanwhile
- */
-export async function noteWaiting(tx: OrganisationTx, context: RunContext, waiting: Waiting): Promise<void> {
-  const { runId, environmentId, workflowId } = context;
-  if (!(await beginWaiting(tx, { runId, environmentId, workflowId, ...waiting }))) throw new RunEnded('cancelled');
 }

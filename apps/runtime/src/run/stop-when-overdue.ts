@@ -1,8 +1,8 @@
 import { StepFailure, type FailureFacts } from '../failures/step-failure.ts';
-import { timedOut } from './effect.ts';
 import { journaledNow } from './journaled-now.ts';
 import { journals } from './journals.ts';
 import type { RunContext } from './run-context.ts';
+import { timedOut } from './timed-out.ts';
 
 /** How many steps without an effect run between two readings of the clock. */
 const stepsPerReading = 20;

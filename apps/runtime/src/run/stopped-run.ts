@@ -1,6 +1,7 @@
-import type { RunTarget } from '@throughline/core/db/words/replay-target';
+import type { ItemPlace, ReplayTarget, RunTarget } from '@throughline/core/db/words/replay-target';
 import type { FailureFacts } from '../failures/step-failure.ts';
 import type { ExceptionInput } from '../store/open-exception.ts';
+import type { Frame } from './run-context.ts';
 
 /** What stopped a run, as an exception whose replay repeats what the run was for. */
 export function stoppedRun(target: RunTarget | null, failure: FailureFacts, trigger: unknown): ExceptionInput {
@@ -18,3 +19,22 @@ export function stoppedRun(target: RunTarget | null, failure: FailureFacts, trig
       };
   }
 }
+
+/** What stopped at a place in a run, as an exception whose replay repeats the item there, or else what the run was for. */
+export function stoppedThere({ context, scope, place }: Frame, failure: FailureFacts): ExceptionInput {
+  const { target } = context;
+  const isOnTheWay = target?.kind === 'item' && place.length < target.place.length;
+  const ofRun = stoppedRun(target, failure, scope.trigger);
+  return place.length === 0 || isOnTheWay
+    ? ofRun
+    : { ...ofRun, payload: scope.item ?? null, target: itemTarget(place) };
+}
+
+/** The target of an exception of an item: the item itself is the exception's payload. */
+export const itemTarget = (place: readonly ItemPlace[]): ReplayTarget => ({
+  kind: 'item',
+  place: place.map((each, depth) => {
+    const { edited: _, ...own } = each;
+    return depth === place.length - 1 ? own : each;
+  }),
+});

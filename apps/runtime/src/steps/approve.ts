@@ -1,9 +1,11 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { stepTopic } from '@throughline/core/db/runs/engine-names';
 import { durationMs } from '@throughline/core/flow/duration-ms';
-import { noteWaiting, performEffect, waitOnPurpose } from '../run/effect.ts';
+import { performEffect } from '../run/effect.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
+import { noteWaiting, waitOnPurpose } from '../run/wait-on-purpose.ts';
 import { askApproval, expireApproval, type Decision } from '../store/approval.ts';
+import { allowEffect } from './allow-effect.ts';
 import { textOf } from './text-of.ts';
 import type { StepExecutor } from './executor.ts';
 
@@ -34,6 +36,10 @@ export const approve: StepExecutor<'approve'> = async ({ config, retry }, path, 
     context,
     path: `${path} expired`,
     retry,
-    act: () => inOrganisation(context, (tx) => expireApproval(tx, { runId, path, at: new Date(services.now()) })),
+    act: () =>
+      inOrganisation(context, async (tx) => {
+        await allowEffect(tx, context);
+        return expireApproval(tx, { runId, path, at: new Date(services.now()) });
+      }),
   });
 };

@@ -1,5 +1,5 @@
 import { calledRunId } from '../run/called-run-id.ts';
-import { performEffect, timedOut } from '../run/effect.ts';
+import { performEffect } from '../run/effect.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
 import type { HowLost } from '../failures/called-run-lost.ts';
 import { RunEnded } from '../failures/run-ended.ts';
@@ -7,12 +7,15 @@ import { StepFailure } from '../failures/step-failure.ts';
 import { addCalledRun } from '../store/add-called-run.ts';
 import { holdRunOpen } from '../store/hold-run-open.ts';
 import { journals } from '../run/journals.ts';
-import type { RunContext } from '../run/run-context.ts';
+import type { Frame, RunContext } from '../run/run-context.ts';
+import { timedOut } from '../run/timed-out.ts';
+import { allowEffect } from './allow-effect.ts';
 import type { StepExecutor } from './executor.ts';
 import { takeOverLostRun } from './take-over-lost-run.ts';
 
 /** The called flow is a run of its own, on the versions that were pinned when this run was accepted. */
-export const call: StepExecutor<'call'> = async ({ config, retry }, path, { context, scope }) => {
+export const call: StepExecutor<'call'> = async ({ config, retry }, path, frame) => {
+  const { context, scope } = frame;
   const input = (await context.evaluator.expression(config.input, scope)) ?? null;
   context.stepLog.input(path, input);
   // This is read for its errors, so that a flow that is not published stops here with a sentence.
@@ -23,9 +26,11 @@ export const call: StepExecutor<'call'> = async ({ config, retry }, path, { cont
     path,
     retry,
     act: () =>
-      inOrganisation(context, (tx) =>
-        addCalledRun(tx, { runId, parentRunId: context.runId, parentPath: path, flowKey: config.flow, payload: input }),
-      ),
+      inOrganisation(context, async (tx) => {
+        await allowEffect(tx, context);
+        const parent = { parentRunId: context.runId, parentPath: path };
+        return addCalledRun(tx, { runId, ...parent, flowKey: config.flow, payload: input });
+      }),
   });
   const { organisationId, deadlineMs: callersDeadlineMs } = context;
   const called = { organisationId, runId, isCalled: true, callersDeadlineMs };
@@ -33,7 +38,7 @@ export const call: StepExecutor<'call'> = async ({ config, retry }, path, { cont
   const result = await child.result();
   if (result.lost !== undefined) {
     await requireOpen(context);
-    await takeOver(context, path, { runId, how: result.lost });
+    await takeOver(frame, path, { runId, how: result.lost });
   }
   context.undo.push(...result.undo);
   context.deadlineMs += result.waitedMs ?? 0;
@@ -46,13 +51,15 @@ export const call: StepExecutor<'call'> = async ({ config, retry }, path, { cont
 
 /** Fails with what is known of the lost run, whose effects are this run's to take back. @throws StepFailure */
 async function takeOver(
-  context: RunContext,
+  frame: Frame,
   path: string,
   lost: { readonly runId: string; readonly how: HowLost },
 ): Promise<void> {
+  const { context } = frame;
   if (context.journal < journals.takesOverLostRuns) return;
-  const { undo, failure } = await takeOverLostRun(context, path, lost);
+  const { undo, failure, waitedMs = 0 } = await takeOverLostRun(frame, path, lost);
   context.undo.push(...undo);
+  context.deadlineMs += waitedMs;
   throw new StepFailure(failure);
 }
 

@@ -4,6 +4,7 @@ import { businessFailure } from '../failures/step-failure.ts';
 import { performEffect } from '../run/effect.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
 import { addNotification } from '../store/add-notification.ts';
+import { allowEffect } from './allow-effect.ts';
 import { textOf } from './text-of.ts';
 import type { StepExecutor } from './executor.ts';
 
@@ -27,7 +28,10 @@ export const notify: StepExecutor<'notify'> = async ({ config, retry }, path, { 
     path,
     retry,
     act: () =>
-      inOrganisation(context, (tx) => addNotification(tx, { runId, environmentId, path, repeatedRunIds, ...message })),
+      inOrganisation(context, async (tx) => {
+        await allowEffect(tx, context);
+        return addNotification(tx, { runId, environmentId, path, repeatedRunIds, ...message });
+      }),
   });
   return { notificationId };
 };

@@ -3,6 +3,7 @@ import { businessFailure } from '../failures/step-failure.ts';
 import { performEffect } from '../run/effect.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
 import { publishEvent } from '../store/publish-event.ts';
+import { allowEffect } from './allow-effect.ts';
 import { textOf } from './text-of.ts';
 import type { StepExecutor } from './executor.ts';
 
@@ -24,9 +25,13 @@ export const publish: StepExecutor<'publish'> = async ({ config, retry }, path, 
     path,
     retry,
     act: () =>
-      inOrganisation(context, (tx) =>
-        publishEvent(tx, { runId, environmentId, path, repeatedRunIds, ...event }, context.services.log),
-      ),
+      inOrganisation(context, async (tx) => {
+        const input = { runId, environmentId, path, repeatedRunIds, ...event };
+        const published = await publishEvent(tx, input, context.services.log);
+        // Only now: a branch of this run that begins to wait for the event locks its subject first, and then the run.
+        await allowEffect(tx, context);
+        return published;
+      }),
   });
   for (const waiting of published.waiting) {
     await DBOS.send(waiting.workflowId, data, waiting.topic, `event:${published.eventId}:${waiting.path}`);

@@ -8,6 +8,7 @@ import { inOrganisation } from '../run/in-organisation.ts';
 import { itemPath, itemPrefix } from '../run/path.ts';
 import type { Frame } from '../run/run-context.ts';
 import { scopeOfItem } from '../run/scope.ts';
+import { itemTarget } from '../run/stopped-run.ts';
 import { itemPlace } from './item-place.ts';
 import { undoEffects } from './undo-effects.ts';
 
@@ -75,18 +76,11 @@ async function stopItem(
     path: itemPath(path, index),
     failure,
     payload: item ?? null,
-    target: { kind: 'item', place: withoutOwnEdit(place) },
-  } as const;
+    target: itemTarget(place),
+  };
   await inOrganisation(context, async (tx) => {
     // What could not be taken back is a person's from here on.
     for (const entry of entries) await forgetUndoEntry(tx, entry);
     for (const exception of [stopped, ...undone]) await openExceptionOfRun(tx, context.runId, exception);
   });
 }
-
-/** The item itself is the payload of its exception. */
-const withoutOwnEdit = (place: readonly ItemPlace[]): readonly ItemPlace[] =>
-  place.map((each, depth) => {
-    const { edited: _, ...own } = each;
-    return depth === place.length - 1 ? own : each;
-  });

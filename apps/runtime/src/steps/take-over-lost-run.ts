@@ -4,13 +4,15 @@ import { calledRunLost, runGivenUpCode, type HowLost } from '../failures/called-
 import type { FailureDetail, FailureFacts } from '../failures/step-failure.ts';
 import { performEffect } from '../run/effect.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
-import type { RunContext } from '../run/run-context.ts';
+import { coveredMs, type TimeSpan } from '../run/covered-ms.ts';
+import type { Frame, RunContext } from '../run/run-context.ts';
+import { stoppedThere } from '../run/stopped-run.ts';
 import type { DeliveryRow } from '../store/delivery.ts';
 import { finishRun } from '../store/finish-run.ts';
-import { loadRun } from '../store/load-run.ts';
-import { listDeliveriesLeft, loadRunFamily, type RunFamily } from '../store/lost-run.ts';
+import { listDeliveriesLeft, loadRunFamily } from '../store/lost-run.ts';
 import { openExceptionOfRun } from '../store/open-exception.ts';
 import { isWriting } from '../store/record-claim.ts';
+import { listRunWaits } from '../store/run-wait.ts';
 import { stopSteps } from '../store/stop-steps.ts';
 import { loadUndoEntries } from '../store/undo-entry.ts';
 
@@ -18,6 +20,8 @@ export interface TakenOver {
   /** What the lost run, and the runs that it called, would have handed over to be taken back. */
   readonly undo: readonly UndoEntry[];
   readonly failure: FailureFacts;
+  /** How long they waited on purpose; absent where an earlier release took over. */
+  readonly waitedMs?: number;
 }
 
 /** How soon to look again whether a lost run has stopped. */
@@ -29,52 +33,66 @@ const lookAgainMs = 500;
  * an exception, because a handler of errors may take the failure over.
  */
 export const takeOverLostRun = (
-  context: RunContext,
+  frame: Frame,
   path: string,
   { runId, how }: { readonly runId: string; readonly how: HowLost },
 ): Promise<TakenOver> =>
   performEffect({
-    context,
+    context: frame.context,
     path: `${path} left`,
     retry: undefined,
     isPastTimeout: true,
     act: async () => {
-      const { runIds, errorCode } = await stoppedFamily(context, runId, how);
+      const { context } = frame;
+      const { runIds, how: howEnded, endedAt } = await stoppedFamily(context, runId, how);
       return inOrganisation(context, async (tx) => {
         const undo = await loadUndoEntries(tx, runIds);
         const kept = (await listDeliveriesLeft(tx, runIds)).filter((row) => !undo.some(isOf(row)));
-        const details = kept.map(detailOf);
-        const { run } = await loadRun(tx, context.runId);
         for (const row of kept.filter(({ state }) => state === 'sent')) {
-          await openExceptionOfRun(tx, context.runId, unknownOutcome(row, path, run.trigger));
+          await openExceptionOfRun(tx, context.runId, stoppedThere(frame, unknownOutcome(row, path)));
         }
-        return {
-          undo,
-          failure: calledRunLost(runId, errorCode === runGivenUpCode ? 'given-up' : 'cancelled', details),
-        };
+        const failure = calledRunLost(runId, howEnded, kept.map(detailOf));
+        const waits = (await listRunWaits(tx, runIds)).map(spanUntil(endedAt));
+        return { undo, failure, waitedMs: coveredMs(waits) };
       });
     },
   });
+
+interface LostFamily {
+  readonly runIds: readonly string[];
+  readonly how: HowLost;
+  readonly endedAt: Date;
+}
 
 /**
  * The run with those that it called, once none of them begins or has under way an effect any more.
  * @throws ConnectionHeld until then
  */
-async function stoppedFamily(context: RunContext, runId: string, how: HowLost): Promise<RunFamily> {
+async function stoppedFamily(context: RunContext, runId: string, how: HowLost): Promise<LostFamily> {
   const now = new Date(context.services.now());
-  const { family, isBusy } = await inOrganisation(context, async (tx) => {
+  const stopped = await inOrganisation(context, async (tx) => {
     if (how === 'cancelled') {
       // Whoever cancels a run ends it first. Only an engine that was told so by somebody else leaves it open.
       const error = { code: 'CANCELLED', message: 'Its workflow was cancelled in the engine.', details: [] };
       await finishRun(tx, { runId, state: 'cancelled', output: null, error, undone: [], finishedAt: now });
     }
-    const family = await loadRunFamily(tx, runId);
-    if (family.isEnded) await stopSteps(tx, runId, now);
-    return { family, isBusy: !family.isEnded || (await isWriting(tx, family.runIds)) };
+    const { runIds, endedAt, errorCode } = await loadRunFamily(tx, runId);
+    if (endedAt === null) return undefined;
+    const family: LostFamily = { runIds, how: errorCode === runGivenUpCode ? 'given-up' : 'cancelled', endedAt };
+    await stopSteps(tx, runId, { how: family.how, at: now });
+    return (await isWriting(tx, runIds)) ? undefined : family;
   });
-  if (isBusy) throw new ConnectionHeld(`The called run ${runId} is still being stopped.`, lookAgainMs);
-  return family;
+  if (stopped === undefined) throw new ConnectionHeld(`The called run ${runId} is still being stopped.`, lookAgainMs);
+  return stopped;
 }
+
+/** A wait until the lost run ended, because nobody waits for anything after that. */
+const spanUntil =
+  (lostAt: Date) =>
+  ({ beganAt, endedAt }: { readonly beganAt: Date; readonly endedAt: Date | null }): TimeSpan => ({
+    from: beganAt,
+    until: endedAt === null || endedAt > lostAt ? lostAt : endedAt,
+  });
 
 const isOf = (row: DeliveryRow) => (entry: UndoEntry) =>
   entry.definitionId === row.definitionId &&
@@ -94,16 +112,11 @@ function detailOf(row: DeliveryRow): FailureDetail {
 const unknownSentence = ({ object, recordKey, step }: DeliveryRow): string =>
   `It is unknown whether ${object} ${recordKey} was written by step ${step}: the request was sent, and its answer was lost.`;
 
-const unknownOutcome = (row: DeliveryRow, path: string, payload: unknown) =>
-  ({
-    stepId: row.step,
-    path: `${path}/${row.path ?? row.step} ${row.recordKey}`,
-    failure: {
-      code: 'OUTCOME_UNKNOWN',
-      message: `${unknownSentence(row)} Replay this run to have it looked up and completed. If it is not wanted, look for it in the system, take it back by hand, and resolve this exception.`,
-      class: 'business',
-      details: [],
-    },
-    payload,
-    target: { kind: 'run' },
-  }) as const;
+const unknownOutcome = (row: DeliveryRow, path: string): FailureFacts => ({
+  stepId: row.step,
+  path: `${path}/${row.path ?? row.step} ${row.recordKey}`,
+  code: 'OUTCOME_UNKNOWN',
+  message: `${unknownSentence(row)} Replay this exception to have it looked up and completed. If it is not wanted, look for it in the system, take it back by hand, and resolve this exception.`,
+  class: 'business',
+  details: [],
+});

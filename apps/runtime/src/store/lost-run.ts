@@ -6,25 +6,28 @@ import type { DeliveryRow } from './delivery.ts';
 /** A run with those that it called, and those that they called. */
 export interface RunFamily {
   readonly runIds: readonly string[];
-  /** Whether the run itself has ended, and with which code. */
-  readonly isEnded: boolean;
+  /** When the run itself ended, and with which code; null while it has not. */
+  readonly endedAt: Date | null;
   readonly errorCode: string | null;
 }
 
+/** The ids of a run's family, as a subquery. */
+export const familyIds = (runId: string) => sql`
+  with recursive family (id) as (
+    select id from ${run} where id = ${runId}
+    union
+    select called.id from ${run} called join family on called.parent_run_id = family.id
+  )
+  select id from family`;
+
 export async function loadRunFamily(tx: OrganisationTx, runId: string): Promise<RunFamily> {
-  const { rows } = await tx.execute<{ id: string }>(sql`
-    with recursive family (id) as (
-      select id from ${run} where id = ${runId}
-      union
-      select called.id from ${run} called join family on called.parent_run_id = family.id
-    )
-    select id from family`);
+  const { rows } = await tx.execute<{ id: string }>(familyIds(runId));
   const [root] = await tx
     .select({ finishedAt: run.finishedAt, errorCode: run.errorCode })
     .from(run)
     .where(eq(run.id, runId));
   if (root === undefined) throw new Error(`There is no run ${runId}.`);
-  return { runIds: rows.map(({ id }) => id), isEnded: root.finishedAt !== null, errorCode: root.errorCode };
+  return { runIds: rows.map(({ id }) => id), endedAt: root.finishedAt, errorCode: root.errorCode };
 }
 
 /** The deliveries by which runs have changed something in a system, or may have. */

@@ -7,6 +7,7 @@ import {
   notification,
   publishedEvent,
   run,
+  runWait,
   sharedValue,
   stepRun,
   triggerEvent,
@@ -23,6 +24,7 @@ const removed = 'Removed when its retention had passed.';
  */
 export async function removeRunData(tx: OrganisationTx, runIds: readonly string[], now: Date): Promise<void> {
   const ids = [...runIds];
+  await tx.delete(runWait).where(inArray(runWait.runId, ids));
   await tx.delete(undoEntry).where(inArray(undoEntry.runId, ids));
   await tx.delete(sharedValue).where(inArray(sharedValue.runId, ids));
   await tx.delete(stepRun).where(inArray(stepRun.runId, ids));

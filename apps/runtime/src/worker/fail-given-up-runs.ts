@@ -46,7 +46,7 @@ export async function failGivenUpRuns(db: Database, now: Date): Promise<string[]
         undone: [],
         finishedAt: now,
       });
-      await stopSteps(tx, id, now);
+      await stopSteps(tx, id, { how: 'given-up', at: now });
     });
     await DBOS.cancelWorkflow(id, { cancelChildren: true });
   }

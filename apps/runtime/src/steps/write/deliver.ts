@@ -9,7 +9,7 @@ import { useConnection } from '../../run/use-connection.ts';
 import { intendDelivery, loadDelivery, markFailed, markSent, type DeliveryRow } from '../../store/delivery.ts';
 import { deleteLink } from '../../store/link.ts';
 import { isListenedTo } from '../../store/own-write.ts';
-import { allowEffect } from './allow-effect.ts';
+import { allowEffect } from '../allow-effect.ts';
 import { carriesReference } from './carries-reference.ts';
 import { confirmDelivery } from './confirm-delivery.ts';
 import { isRepairing, type Delivering, type WriteResult } from './delivering.ts';

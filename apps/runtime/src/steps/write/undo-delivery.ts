@@ -12,7 +12,7 @@ import { findLaterUse } from '../../store/find-later-use.ts';
 import { deleteLink } from '../../store/link.ts';
 import { isListenedTo } from '../../store/own-write.ts';
 import { forgetUndoEntry } from '../../store/undo-entry.ts';
-import { allowEffect } from './allow-effect.ts';
+import { allowEffect } from '../allow-effect.ts';
 import { holdRecord, idKey, referenceKey } from './hold-record.ts';
 import { isReflected } from './is-reflected.ts';
 import { objectOf } from './object-of.ts';

@@ -1,14 +1,15 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
 import { run, sharedValue, waitingStep } from '../schema/index.ts';
+import { endCalledRuns } from './end-called-runs.ts';
 import { engineQueues, engineWorkflows } from './engine-names.ts';
 import { enqueueWorkflow } from './engine-queue.ts';
 import { reopenException } from './replay-exception.ts';
 import { RunError } from './run-error.ts';
 
 /**
- * Stops a run that has not ended. An effect already under way is finished, none is started after it, and what was
- * written stays. Runs it called stop with it.
+ * Stops a run that has not ended, and the runs that it has called. Effects already under way are finished, none is
+ * started after them, and what was written stays.
  * @throws RunError `RUN_FINISHED`, also when there is no such run
  */
 export async function cancelRun(
@@ -29,6 +30,7 @@ export async function cancelRun(
   if (stopped === undefined) throw new RunError('RUN_FINISHED', 'This run has already ended.');
   await tx.delete(waitingStep).where(eq(waitingStep.runId, runId));
   await tx.delete(sharedValue).where(eq(sharedValue.runId, runId));
+  await endCalledRuns(tx, runId, { how: 'cancelled', at: now });
   await reopenException(tx, runId);
   await enqueueWorkflow(tx, {
     workflow: engineWorkflows.stopRun,

@@ -7,6 +7,7 @@ export * from './engine-request.ts';
 export * from './operation.ts';
 export * from './organisation.ts';
 export * from './own-write.ts';
+export * from './run-wait.ts';
 export * from './run.ts';
 export * from './shared-value.ts';
 export * from './undo-entry.ts';

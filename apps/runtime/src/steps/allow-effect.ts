@@ -1,8 +1,8 @@
 import type { OrganisationTx } from '@throughline/core/db';
-import type { RunContext } from '../../run/run-context.ts';
-import { RunEnded } from '../../failures/run-ended.ts';
-import { holdRunOpen } from '../../store/hold-run-open.ts';
-import { holdsLease } from '../../store/worker-lease.ts';
+import type { RunContext } from '../run/run-context.ts';
+import { RunEnded } from '../failures/run-ended.ts';
+import { holdRunOpen } from '../store/hold-run-open.ts';
+import { holdsLease } from '../store/worker-lease.ts';
 
 /**
  * Allows an effect in a transaction: this worker was not declared dead, and the run was not cancelled. Whoever wants to
