@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { asLoginRole, type OrganisationTx } from '@throughline/core/db';
+import { ConnectorError } from '@throughline/core/connector/error';
 import { cancelRun } from '@throughline/core/db/runs/cancel-run';
 import { approval, notification, publishedEvent, run, waitingStep } from '@throughline/core/db/schema/index';
 import { FakeWorld, respond, step } from '../testing/fake-world.ts';
@@ -16,17 +17,19 @@ afterAll(() => world?.close());
 beforeEach(() => {
   world.system.records.clear();
   world.system.effects.length = 0;
+  world.system.faults.length = 0;
   world.system.beforeWrite = () => Promise.resolve();
 });
 
 type AnyStep = ReturnType<typeof step>;
-const save = (id: string) =>
+const save = (id: string, config: object = {}) =>
   step('write', id, {
     connection: 'fake',
     object: 'Thing',
     operation: 'upsert',
     identity: { externalId: `$trigger.id & "-${id}"` },
     record: '{ "name": "Quay" }',
+    ...config,
   });
 const nap = step('wait', 'nap', { for: { what: 'duration', duration: 'P1D' } });
 const called = (key: string, body: readonly AnyStep[]) =>
@@ -43,6 +46,10 @@ const cancelUntold = (runId: string) =>
       tx.execute(sql`delete from dbos.workflow_status where workflow_uuid = ${`stop:${runId}`}`),
     );
   });
+const cancelTold = async (runId: string) => {
+  await world.tx((tx) => cancelIn(tx, runId));
+  await workflowEnded(`stop:${runId}`);
+};
 const workflowEnded = (runId: string) =>
   waitUntil(`the end of the workflow ${runId}`, async () => {
     const { rows } = await world.database.db.pool.query<{ status: string }>(
@@ -134,5 +141,86 @@ describe('the cancellation of a run', () => {
     expect(left).toEqual({ events: 0, messages: 0, calledRuns: 0, questions: 0 });
     expect(await world.run(runId)).toMatchObject({ state: 'cancelled', errorCode: 'CANCELLED' });
     expect(await world.exceptions(runId)).toEqual([]);
+  });
+});
+
+describe('a run that is cancelled while it takes back what it wrote', () => {
+  const undo = { operation: 'delete' };
+  const wrong = step('raise', 'stop', { code: 'NOT_WANTED', message: '"Not wanted."' });
+  const idOf = (externalId: string) =>
+    world.system.all('Thing').find((record) => record['externalId'] === externalId)?.id ?? '';
+  const stands = (externalId: string, stepId: string) => ({
+    code: 'EFFECT_STANDS',
+    message: `Thing ${idOf(externalId)} was written by step ${stepId} and was not taken back.`,
+  });
+  /** Starts a run and cancels it while it takes the given record back; gives its exceptions. */
+  const cancelledDuringUndo = async (key: string, payload: { id: string }, of: string, cancel = cancelUntold) => {
+    const started = Promise.withResolvers<string>();
+    world.system.beforeWrite = async ({ operation, identity }) => {
+      if (operation !== 'delete' || identity?.by !== 'id') return;
+      if (identity.id === idOf(of)) await cancel(await started.promise);
+    };
+    const runId = await world.start(key, payload);
+    started.resolve(runId);
+    const exceptions = await waitUntil('an exception', async () => {
+      const rows = await world.exceptions(runId);
+      return rows.length > 0 ? rows : undefined;
+    });
+    expect(await world.run(runId)).toMatchObject({ state: 'cancelled', errorCode: 'CANCELLED' });
+    return exceptions;
+  };
+  beforeAll(() =>
+    world.flow('takes-back', [save('one', { undo }), save('two', { undo }), save('three', { undo }), wrong]),
+  );
+
+  it.each([
+    ['finds out by itself,', 'G', cancelUntold],
+    ['is stopped by the engine,', 'H', cancelTold],
+  ])('and %s leaves the rest to a person', async (_title, id, cancel) => {
+    const exceptions = await cancelledDuringUndo('takes-back', { id }, `${id}-three`, cancel);
+    expect(world.system.effects.at(-1)).toBe(`deleted Thing ${id}-three`);
+    expect(exceptions).toMatchObject([
+      {
+        path: 'flow',
+        code: 'UNDO_CANCELLED',
+        state: 'open',
+        message:
+          'The run was cancelled while what it had written was being taken back, and 2 records are left. Take it back in the system and resolve this exception by hand, or replay it to have the work completed.',
+        details: [stands(`${id}-one`, 'one'), stands(`${id}-two`, 'two')],
+        payload: { id },
+        target: { kind: 'run' },
+      },
+    ]);
+  });
+
+  it('names what could not be taken back before', async () => {
+    const error = new ConnectorError('Invoices exist.', { class: 'validation' });
+    const failOnce = async (runId: string) => {
+      await cancelUntold(runId);
+      world.system.faults.push({ on: 'write', error });
+    };
+    const exceptions = await cancelledDuringUndo('takes-back', { id: 'I' }, 'I-three', failOnce);
+    const message = `Thing ${idOf('I-three')} was written by this run and could not be taken back: Invoices exist.`;
+    expect(exceptions).toMatchObject([
+      {
+        code: 'UNDO_CANCELLED',
+        details: [{ code: 'UNDO_FAILED', message }, stands('I-one', 'one'), stands('I-two', 'two')],
+      },
+    ]);
+  });
+
+  it('leaves the item whose effects it was taking back', async () => {
+    const each = [
+      save('one', { undo, identity: { externalId: '$item' } }),
+      save('two', { undo, identity: { externalId: '$item & "-two"' } }),
+      wrong,
+    ];
+    const config = { items: '$trigger.lines', onItemError: 'continue' };
+    await world.flow('items-take-back', [step('for-each', 'lines', config, { bodies: { each } })]);
+    const payload = { id: 'J', lines: ['J1', 'J2'] };
+    const exceptions = await cancelledDuringUndo('items-take-back', payload, 'J1-two');
+    expect(exceptions).toMatchObject([
+      { path: 'lines[0]', code: 'UNDO_CANCELLED', details: [stands('J1', 'one')], target: { kind: 'run' } },
+    ]);
   });
 });

@@ -82,7 +82,7 @@ async function walkFlow(
   reached.waitedMs = waitedMs;
   const failure = await inRunSpan(context, `run ${context.facts.key}`, {}, () => runToEnd(context, scope));
   reached.failure = failure;
-  const undone = failure === null || input.isCalled === true ? [] : await undoEffects(context, context.undo);
+  const undone = failure === null || input.isCalled === true ? [] : await takeBack(context);
   reached.undone = undone;
   await context.stepLog.flush();
   services.boundary('before finish');
@@ -106,6 +106,16 @@ async function runToEnd(context: RunContext, scope: Scope): Promise<FailureFacts
     if (isEngineError(error)) throw error;
     if (!(error instanceof RunEnded)) return failureOf(error);
     return error.reason === 'target-gone' ? targetGone(error) : null;
+  }
+}
+
+/** A cancellation ends it early; what is left is then a person's already. */
+async function takeBack(context: RunContext): Promise<readonly ExceptionInput[]> {
+  try {
+    return await undoEffects(context, context.undo);
+  } catch (error) {
+    if (error instanceof RunEnded) return [];
+    throw error;
   }
 }
 

@@ -21,6 +21,15 @@ const signals = [
 export const isEngineError = (error: unknown): boolean => signals.some((signal) => error instanceof signal);
 
 /**
+ * Returns true when the run may have been cancelled. The engine says so between two steps, but where it was cancelled
+ * during a step, only that this process does not own it any more.
+ */
+export const mayBeCancelled = (error: unknown): boolean =>
+  error instanceof EngineErrors.DBOSWorkflowCancelledError ||
+  error instanceof EngineErrors.DBOSWorkflowConflictError ||
+  (error instanceof RunEnded && error.reason === 'cancelled');
+
+/**
  * How a workflow was lost that this one waits for, or one of its parts; undefined when it was not. The journal keeps the
  * error's fields but not its class, so the id alone tells it from the cancellation of the workflow that waits.
  */

@@ -1,14 +1,16 @@
 import { performEffect } from '../run/effect.ts';
-import { isRunEnd } from '../failures/engine-errors.ts';
+import { mayBeCancelled, isRunEnd } from '../failures/engine-errors.ts';
 import { failureOf } from '../failures/failure-of.ts';
 import type { RunContext } from '../run/run-context.ts';
 import type { UndoEntry } from '@throughline/core/db/words/replay-target';
 import type { ExceptionInput } from '../store/open-exception.ts';
+import { leaveUndo } from './leave-undo.ts';
 import { undoDelivery } from './write/undo-delivery.ts';
 
 /**
  * Undoes effects durably, the last one first. An effect that cannot be undone does not keep the others from it, and is
  * returned as an exception for a person.
+ * @throws RunEnded, or the engine's own signal, when the run is cancelled; what is left is then a person's already
  */
 export async function undoEffects(
   context: RunContext,
@@ -16,7 +18,7 @@ export async function undoEffects(
 ): Promise<readonly ExceptionInput[]> {
   const failed: ExceptionInput[] = [];
   if (context.mode === 'test') return failed;
-  for (const entry of entries.toReversed()) {
+  for (const [done, entry] of entries.toReversed().entries()) {
     const path = `${entry.path} undo`;
     try {
       await performEffect({
@@ -27,6 +29,7 @@ export async function undoEffects(
         act: () => undoDelivery(context, entry),
       });
     } catch (error) {
+      if (mayBeCancelled(error)) await leaveUndo(context, entries.slice(0, entries.length - done), failed);
       if (isRunEnd(error)) throw error;
       const failure = failureOf(error);
       const { object, externalId, connection } = entry;
