@@ -13,7 +13,7 @@ import type { Template } from '@throughline/core/templates/template';
 import { describe, expect, it } from 'vitest';
 import { connectorCatalog } from './catalog.ts';
 
-/** Checks that what ships passes what customers' work has to pass, against the catalogue that ships. */
+/** Checks that the shipped templates pass the same validation as customers' work, against the shipped catalogue. */
 describe.each(templates.map((template: Template) => [template.key, template] as const))(
   'template %s',
   (_key, { definitions, requires }) => {

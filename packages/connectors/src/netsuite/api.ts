@@ -159,7 +159,7 @@ function segment(key: RecordKey): string {
   return encodeURIComponent('id' in key ? key.id : `eid:${key.externalId}`).replace(/^eid%3A/, 'eid:');
 }
 
-/** Writes answer with no body, and the id stands in the address of the record. */
+/** Writes return no body; the id is in the record's address. */
 function idFromLocation({ headers }: HttpReply, type: string): string {
   const id = /\/([^/?]+)\/?(?:\?.*)?$/.exec(headers['location'] ?? '')?.[1];
   if (id !== undefined) return decodeURIComponent(id);

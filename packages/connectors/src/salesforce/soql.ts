@@ -19,7 +19,9 @@ export function quote(text: string): string {
   return `'${text.replaceAll(/[\\'"\n\r\t\b\f]/g, (character) => ESCAPES[character] ?? character)}'`;
 }
 
-/** A value as the literal its field needs: dates and instants stand without quotes. @throws ConnectorError `validation` */
+/**
+ * A value as the literal that its field needs: dates and instants are not quoted. @throws ConnectorError `validation`
+ */
 export function literal(value: FilterValue, name: string, schema: JsonSchema | undefined): string {
   if (value === null) return 'null';
   if (typeof value !== 'string') return String(value);

@@ -49,7 +49,7 @@ export const flowSettingsSchema = z.strictObject({
   /** The value by which operators search: an opportunity or project number. */
   businessKey: expressionSchema.optional(),
   /**
-   * Text that operators read beside the key, such as the deal's name. It may use `$steps`, and is settled once they
+   * Text that operators read next to the key, such as the deal's name. It may use `$steps`, and is set once they
    * have run.
    */
   businessLabel: expressionSchema.optional(),

@@ -8,7 +8,7 @@ const replaying: ChosenException = { id: 'replaying', state: 'replaying', target
 it('a bulk replay of records that can all be replayed leaves none out', () => {
   expect(bulkWords([record, { ...record, id: 'event', targetKind: 'judge' }])).toEqual({
     replayedIds: ['record', 'event'],
-    replay: expect.stringMatching(/What was already delivered is not doubled\.$/),
+    replay: expect.stringMatching(/What was already delivered is not duplicated\.$/),
     resolve: 'They leave the inbox without being delivered.',
   });
 });

@@ -25,7 +25,7 @@ export const bulkWords = (chosen: readonly ChosenException[]): BulkWords => {
 };
 
 const replayWords =
-  'Each record or item runs again with its payload as it is, each failed undo is tried again, each record that could not be read is read again, and each event that could not be judged is judged again. What was already delivered is not doubled.';
+  'Each record or item runs again with its payload as it is, each failed undo is tried again, each record that could not be read is read again, and each event that could not be judged is judged again. What was already delivered is not duplicated.';
 
 const leftOut = (count: number): string => {
   if (count === 0) return '';

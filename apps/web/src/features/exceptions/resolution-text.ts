@@ -25,7 +25,7 @@ export const resolutionText = (exception: Ended): string | undefined => {
     case 'replayed':
       return `Replayed by ${replayer}${payload}; ${success(exception)}`;
     case 'superseded':
-      return `Replayed by ${replayer}${payload}; the replay stopped again and has an exception of its own`;
+      return `Replayed by ${replayer}${payload}; the replay stopped again and has a separate exception`;
     default:
       return `Resolved by hand by ${resolvedByName ?? 'a former member'}`;
   }

@@ -45,7 +45,7 @@ export const NewAccount = ({ token, email: invited }: NewAccountProps) => {
       {invited !== undefined && (
         <input type="email" name="email" autoComplete="username" value={invited} readOnly hidden />
       )}
-      <Field label="Your name" isRequired hint="Colleagues see it beside everything you do." error={errors.name}>
+      <Field label="Your name" isRequired hint="Colleagues see it next to everything you do." error={errors.name}>
         {(control) => (
           <Input
             {...control}

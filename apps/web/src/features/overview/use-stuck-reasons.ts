@@ -54,10 +54,10 @@ export const useStuckReasons = ({ stuck, connections }: Figures): StuckReasons =
   for (const { flowKey, flowName, records, tooLarge } of triggers.data?.offers ?? []) {
     const href = pathTo('flows', flowKey);
     if (records > 0)
-      reasons.push({ text: `${flowName}: ${countText(records, 'record')} changed before it was live`, href });
+      reasons.push({ text: `${flowName}: ${countText(records, 'record')} changed before it went live`, href });
     if (tooLarge > 0) {
       reasons.push({
-        text: `${flowName}: ${countText(tooLarge, 'event')} of before it was live cannot be taken up`,
+        text: `${flowName}: ${countText(tooLarge, 'event')} from before it went live cannot be taken up`,
         href,
       });
     }

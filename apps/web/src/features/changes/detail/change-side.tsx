@@ -6,7 +6,7 @@ import type { ChangeDetail } from './change-detail.ts';
 import { Discussion } from './discussion.tsx';
 import { impactGroups } from './impact-groups.ts';
 
-/** Shown beside the contents: what the change touches, where it is live, and what was said. */
+/** Shown next to the contents: what the change touches, where it is live, and the discussion. */
 export const ChangeSide = ({ change }: { readonly change: ChangeDetail }) => (
   <div className="flex flex-col gap-4">
     <Panel title="Impact">

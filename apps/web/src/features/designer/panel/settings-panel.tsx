@@ -15,7 +15,7 @@ type Settings = FlowDocument['settings'];
 
 const keys = [
   { name: 'businessKey', label: 'Business key', hint: 'What operators search for, such as the id of the deal.' },
-  { name: 'businessLabel', label: 'Label', hint: 'What they read beside it, such as its name.' },
+  { name: 'businessLabel', label: 'Label', hint: 'What they read next to it, such as its name.' },
   { name: 'idempotencyKey', label: 'Idempotency key', hint: 'Equal keys are one event: the second starts nothing.' },
   { name: 'orderingKey', label: 'Ordering key', hint: 'Runs of equal keys never overlap and keep their order.' },
 ] as const;

@@ -11,7 +11,7 @@ describe('replayWords', () => {
       button: 'Replay this item',
       question: 'Replay this item?',
       description:
-        'Only item 3 of lines in item "B" of orders runs again, with what is published now. Records already written are found, never doubled.',
+        'Only item 3 of lines in item "B" of orders runs again, with what is published now. Records already written are found, never duplicated.',
       action: 'Replay',
     });
     expect(replayWords({ kind: 'run' }, true).button).toBe('Replay with this payload');

@@ -9,7 +9,7 @@ export interface ReplayWords {
 
 /** The words with which a replay is offered; they say which part of the run is repeated. */
 export const replayWords = (target: RepeatedTarget, isEdited: boolean): ReplayWords => {
-  const notDoubled = 'Records already written are found, never doubled.';
+  const notDuplicated = 'Records already written are found, never duplicated.';
   switch (target.kind) {
     case 'event':
       return {
@@ -39,14 +39,14 @@ export const replayWords = (target: RepeatedTarget, isEdited: boolean): ReplayWo
       return {
         button: isEdited ? 'Replay this item as edited' : 'Replay this item',
         question: isEdited ? 'Replay this item as edited?' : 'Replay this item?',
-        description: `Only ${describePlace(target.place)} runs again, with what is published now. ${notDoubled}`,
+        description: `Only ${describePlace(target.place)} runs again, with what is published now. ${notDuplicated}`,
         action: 'Replay',
       };
     case 'run':
       return {
         button: isEdited ? 'Replay with this payload' : 'Replay',
         question: isEdited ? 'Replay with the edited payload?' : 'Replay this record?',
-        description: `It runs again from the start with what is published now. ${notDoubled}`,
+        description: `It runs again from the start with what is published now. ${notDuplicated}`,
         action: 'Replay',
       };
   }

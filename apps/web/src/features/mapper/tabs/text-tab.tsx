@@ -69,7 +69,7 @@ const ChoiceBar = ({ choice }: { readonly choice: FieldChoice }) => (
       <span className="font-mono text-code">{choice.target}</span> is set already. Put{' '}
       <span className="font-mono text-code">{choice.expression}</span>
     </span>
-    <Button onClick={choice.combine}>behind it, joined with &amp;</Button>
+    <Button onClick={choice.combine}>after it, joined with &amp;</Button>
     <Button onClick={choice.replace}>in its place</Button>
     <Button
       variant="ghost"

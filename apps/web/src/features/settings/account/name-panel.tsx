@@ -35,7 +35,7 @@ export const NamePanel = ({ account }: AccountPanelProps) => {
       <form onSubmit={onSubmit} className="flex flex-col gap-3">
         <Field
           label="Your name"
-          hint={`Colleagues see it beside what you do, with ${account.email}.`}
+          hint={`Colleagues see it next to what you do, with ${account.email}.`}
           error={rename.isError && rename.variables.name === name ? errorText(rename.error) : undefined}
         >
           {(control) => (
