@@ -58,7 +58,8 @@ const NewMappingForm = ({ onCancel, onCreated, ...shapes }: NewMappingFormProps)
   const [source, setSource] = useState(shapes.source);
   const [target, setTarget] = useState(shapes.target);
   const key = keyFromName(name);
-  const nameError = nameProblem(name) ?? (key === '' ? 'Use at least one letter: the key is derived from it.' : undefined);
+  const nameError =
+    nameProblem(name) ?? (key === '' ? 'Use at least one letter: the key is derived from it.' : undefined);
   const create = useMutation(
     trpc.drafts.createMapping.mutationOptions({
       onSuccess: async () => {
