@@ -328,7 +328,7 @@ describe('a webhook that no live flow listens to', () => {
         })),
       ),
     );
-    await keep(maxUnclaimedEvents, { text: 'x'.repeat(maxUnclaimedBytes) });
+    await keep(maxUnclaimedEvents, { text: 'ü'.repeat((maxUnclaimedBytes * 3) / 4) });
     const rows = await world.tx((tx) =>
       tx
         .select({ recordId: triggerEvent.recordId, sent: triggerEvent.sent })

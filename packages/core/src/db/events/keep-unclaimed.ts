@@ -14,7 +14,7 @@ export interface UnclaimedEvent {
 
 /** Keeps an event that no live flow listens to, so that it can be seen, and taken up when a flow goes live. */
 export async function keepUnclaimed(tx: OrganisationTx, { record, ...event }: UnclaimedEvent): Promise<void> {
-  const isLarge = JSON.stringify(record.sent ?? null).length > maxUnclaimedBytes;
+  const isLarge = Buffer.byteLength(JSON.stringify(record.sent ?? null)) > maxUnclaimedBytes;
   const sent = isLarge ? null : record.sent;
   const stored = await tx
     .insert(triggerEvent)
