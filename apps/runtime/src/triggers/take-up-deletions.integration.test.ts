@@ -41,11 +41,11 @@ it('a deletion that is the last news of a record starts a run with what is left 
   await world.tell('Gone', 'gone-1', { kind: 'deleted', occurredAt: deletedAt });
   const flow = await listen('Gone');
   expect(await offered(flow)).toEqual({ records: 1, deletions: 1, tooLarge: 0, isAsSent: false, ...instants });
-  expect(await takeUp(flow)).toBe(1);
+  expect(await takeUp(flow)).toEqual({ taken: 1, deletions: 1 });
   expect((await ended(flow.definitionId, 1)).map(({ trigger, startedBy }) => ({ trigger, startedBy }))).toEqual([
     { trigger: { id: 'gone-1', isDeleted: true, deletedAt }, startedBy: 'user-olga' },
   ]);
-  expect(await takeUp(flow)).toBe(0);
+  expect(await takeUp(flow)).toEqual({ taken: 0, deletions: 0 });
   expect(await offered(flow)).toBeUndefined();
 });
 
@@ -54,7 +54,7 @@ it('a deletion of which the system told before an earlier change is the last new
   await world.tell('Late', 'late-1', { occurredAt: earlier });
   const flow = await listen('Late');
   expect(await offered(flow)).toMatchObject({ records: 1, deletions: 1 });
-  expect(await takeUp(flow)).toBe(1);
+  expect(await takeUp(flow)).toEqual({ taken: 1, deletions: 1 });
   expect(await ended(flow.definitionId, 1)).toMatchObject([{ trigger: { id: 'late-1', isDeleted: true, deletedAt } }]);
 });
 
@@ -64,7 +64,7 @@ it('a record that came back after its deletion is read, because the deletion is 
   await world.tell('Back', 'back-1', { occurredAt: deletedAt });
   const flow = await listen('Back');
   expect(await offered(flow)).toMatchObject({ records: 1, deletions: 0 });
-  expect(await takeUp(flow)).toBe(1);
+  expect(await takeUp(flow)).toEqual({ taken: 1, deletions: 0 });
   expect((await ended(flow.definitionId, 1)).map(({ trigger }) => trigger)).toEqual([record]);
 });
 
@@ -73,7 +73,7 @@ it('a flow that takes events as they were sent takes up each deletion, and gives
   await world.tell('Fact', 'fact-1', { kind: 'deleted', occurredAt: deletedAt });
   const flow = await listen('Fact', { record: 'as-sent' });
   expect(await offered(flow)).toMatchObject({ records: 2, deletions: 1, tooLarge: 0, isAsSent: true });
-  expect(await takeUp(flow)).toBe(2);
+  expect(await takeUp(flow)).toEqual({ taken: 2, deletions: 1 });
   const runs = await ended(flow.definitionId, 2);
   expect(runs.map(({ trigger }) => trigger)).toEqual(
     expect.arrayContaining([{ hours: 1 }, { id: 'fact-1', isDeleted: true, deletedAt }]),
@@ -88,7 +88,7 @@ it('our own deletion that comes back starts nothing when it is taken up', async 
   );
   await world.tell('Ours', 'ours-1', { kind: 'deleted', occurredAt: deletedAt });
   const flow = await listen('Ours');
-  expect(await takeUp(flow)).toBe(1);
+  expect(await takeUp(flow)).toEqual({ taken: 1, deletions: 1 });
   const isHeard = and(eq(triggerEvent.definitionId, flow.definitionId), eq(triggerEvent.recordId, 'ours-1'));
   const judged = await waitUntil('a judged event', async () => {
     const events = await world.tx((tx) => tx.select().from(triggerEvent).where(isHeard));

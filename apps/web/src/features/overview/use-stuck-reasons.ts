@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { offerReasons } from '../triggers/offer-words.ts';
 import { useTRPC, type Outputs } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 
@@ -51,16 +52,9 @@ export const useStuckReasons = ({ stuck, connections }: Figures): StuckReasons =
   for (const { flowKey, flowName, trouble } of triggers.data?.troubles ?? []) {
     reasons.push({ text: `${flowName}: ${trouble}`, href: pathTo('flows', flowKey) });
   }
-  for (const { flowKey, flowName, records, tooLarge } of triggers.data?.offers ?? []) {
+  for (const { flowKey, flowName, ...offer } of triggers.data?.offers ?? []) {
     const href = pathTo('flows', flowKey);
-    if (records > 0)
-      reasons.push({ text: `${flowName}: ${countText(records, 'record')} changed before it went live`, href });
-    if (tooLarge > 0) {
-      reasons.push({
-        text: `${flowName}: ${countText(tooLarge, 'event')} from before it went live cannot be taken up`,
-        href,
-      });
-    }
+    for (const text of offerReasons(offer)) reasons.push({ text: `${flowName}: ${text}`, href });
   }
   for (const { name, key, state } of connections) {
     if (state === 'failing') reasons.push({ text: `${name} is failing`, href: pathTo('connections', key) });

@@ -16,8 +16,15 @@ export const toldText = ({ records, deletions, isAsSent }: Counts): string | und
   return `${countOf(records, 'record')} changed while no flow listened, ${deletions} of them ${wasOrWere(deletions)} deleted`;
 };
 
+/** Why a flow with an offer asks for attention, each in the words of a list. */
+export const offerReasons = (counts: Counts): string[] => {
+  const { tooLarge } = counts;
+  const lost = tooLarge === 0 ? undefined : `${countOf(tooLarge, 'event')} from before it went live cannot be taken up`;
+  return [toldText(counts), lost].filter((text) => text !== undefined);
+};
+
 /** What happens to events that are taken up, in sentences. */
-export const takingUpText = ({ records, deletions, isAsSent }: Counts): string => {
+export const takingUpText = ({ records, deletions, isAsSent }: Omit<Counts, 'tooLarge'>): string => {
   const left = 'starts a run with what is left of it when the condition holds.';
   if (!isAsSent && records > 0 && records === deletions) return `Each deleted record ${left}`;
   const taken = isAsSent
@@ -39,6 +46,11 @@ const countOf = (count: number, noun: string): string => `${count} ${noun}${coun
 
 const wasOrWere = (count: number): string => (count === 1 ? 'was' : 'were');
 
-/** How many were taken up. */
-export const takenText = (taken: number, { isAsSent }: Pick<Counts, 'isAsSent'>): string =>
-  `${countOf(taken, isAsSent ? 'event' : 'record')} taken up`;
+/** How many were taken up, and what happens to them; no second sentence where there are none. */
+export const takenTexts = (
+  { taken: records, deletions }: Outputs['triggers']['takeUp'],
+  { isAsSent }: Pick<Counts, 'isAsSent'>,
+): readonly [string, string?] => {
+  const taken = `${countOf(records, isAsSent ? 'event' : 'record')} taken up`;
+  return records === 0 ? [taken] : [taken, takingUpText({ records, deletions, isAsSent })];
+};

@@ -11,7 +11,7 @@ import { useToaster } from '#ui/toast.tsx';
 import { errorText } from '../workspace/error-text.ts';
 import { useTRPC } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
-import { takenText, takingUpText, tooLargeText, toldText, type Offer } from './offer-words.ts';
+import { takenTexts, takingUpText, tooLargeText, toldText, type Offer } from './offer-words.ts';
 
 const hourMs = 3_600_000;
 const spans = [
@@ -72,29 +72,33 @@ const TakeUpDialog = ({ flowKey, environment, offered, onClose }: TakeUpDialogPr
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const toaster = useToaster();
-  const [span, setSpan] = useState<string>(spans[1].value);
+  const [chosen, setChosen] = useState(() => spanOf(spans[1].value));
+  const { span, since } = chosen;
+  const { data: inSpan, isPending } = useQuery(trpc.triggers.offered.queryOptions({ environment, flow: flowKey, since }));
   const takeUp = useMutation(
     trpc.triggers.takeUp.mutationOptions({
-      onSuccess: async ({ taken }) => {
+      onSuccess: async (taken) => {
         onClose();
-        toaster.succeeded(takenText(taken, offered), takingUpText(offered));
+        toaster.succeeded(...takenTexts(taken, offered));
         await queryClient.invalidateQueries({ queryKey: trpc.triggers.pathKey() });
       },
     }),
   );
+  const told = inSpan == null ? undefined : toldText(inSpan);
   return (
     <Dialog
       isOpen
       onOpenChange={onClose}
       title="Take up earlier events"
-      description={`${toldText(offered)}. ${takingUpText(offered)}`}
+      description={inSpan == null || told === undefined ? nothingIn(isPending) : `${told}. ${takingUpText(inSpan)}`}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button
             variant="primary"
+            disabled={told === undefined}
             isBusy={takeUp.isPending}
-            onClick={() => takeUp.mutate({ environment, flow: flowKey, since: startOf(span) })}
+            onClick={() => takeUp.mutate({ environment, flow: flowKey, since })}
           >
             Take up
           </Button>
@@ -102,11 +106,19 @@ const TakeUpDialog = ({ flowKey, environment, offered, onClose }: TakeUpDialogPr
       }
     >
       <Field label="Events of" error={takeUp.isError ? errorText(takeUp.error) : undefined}>
-        {(control) => <Select {...control} options={spans} value={span} onChange={setSpan} />}
+        {(control) => (
+          <Select {...control} options={spans} value={span} onChange={(next) => setChosen(spanOf(next))} />
+        )}
       </Field>
     </Dialog>
   );
 };
 
-/** The instant from which events are taken up, in ISO. */
-const startOf = (span: string): string => new Date(span === 'all' ? 0 : Date.now() - Number(span)).toISOString();
+const nothingIn = (isPending: boolean): string =>
+  isPending ? 'Counting what came in this time…' : 'Nothing that can be taken up came in this time.';
+
+/** A span with the instant at which it begins, in ISO. That instant is fixed when the span is chosen. */
+const spanOf = (span: string) => ({
+  span,
+  since: new Date(span === 'all' ? 0 : Date.now() - Number(span)).toISOString(),
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { writeAudit } from '@throughline/core/db/audit';
+import type { OfferedEvents } from '@throughline/core/db/events/find-offered';
 import { offeredEvents, takeUpEvents } from '@throughline/core/db/events/take-up-events';
 import { databaseInstantText } from '../database-instant.ts';
 import { environmentProcedureFor, router } from '../trpc/procedures.ts';
@@ -48,13 +49,11 @@ export const triggersRouter = router({
         trouble === null || !isReadable(definitionId) ? [] : [{ definitionId, flowKey, flowName, trouble }],
       );
       const troubles = [...unreadable, ...ofTriggers];
-      const offers: { flowKey: string; flowName: string; records: number; tooLarge: number }[] = [];
+      const offers: (OfferedEvents & { flowKey: string; flowName: string })[] = [];
       for (const { definitionId, flowKey, flowName, kind } of states) {
         if (kind !== 'webhook') continue;
         const offered = await offeredEvents(tx, { environmentId, definitionId });
-        if (offered === undefined) continue;
-        const { records, tooLarge } = offered;
-        offers.push({ flowKey, flowName, records, tooLarge });
+        if (offered !== undefined) offers.push({ flowKey, flowName, ...offered });
       }
       return { troubles, offers };
     }),
@@ -65,17 +64,14 @@ export const triggersRouter = router({
     .input(z.object({ connectionId: z.uuid() }))
     .query(({ ctx, input }) => ctx.inOrganisation((tx) => listUnclaimed(tx, ctx.environment.id, input.connectionId))),
 
-  /** What a flow could process from the time before it went live; null if there is nothing. */
+  /** What a flow could process from the time before it went live, or from an instant on; null if there is nothing. */
   offered: environmentProcedureFor()
-    .input(flow)
+    .input(flow.extend({ since: databaseInstantText.optional() }))
     .query(({ ctx, input }) =>
-      ctx.inOrganisation(
-        async (tx) =>
-          (await offeredEvents(tx, {
-            environmentId: ctx.environment.id,
-            definitionId: await requireFlow(tx, input.flow),
-          })) ?? null,
-      ),
+      ctx.inOrganisation(async (tx) => {
+        const definitionId = await requireFlow(tx, input.flow);
+        return (await offeredEvents(tx, { environmentId: ctx.environment.id, definitionId }, input.since)) ?? null;
+      }),
     ),
 
   takeUp: environmentProcedureFor('approver', 'operator')
@@ -92,9 +88,9 @@ export const triggersRouter = router({
           subjectType: 'flow',
           subjectId: definitionId,
           environmentId,
-          details: { key, since, taken },
+          details: { key, since, ...taken },
         });
-        return { taken };
+        return taken;
       }),
     ),
 });

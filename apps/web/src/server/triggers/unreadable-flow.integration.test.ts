@@ -61,7 +61,13 @@ it('a live flow that cannot be read is reported as a problem, and does not hide 
     { definitionId: rhythm, flowKey: 'broken-rhythm', flowName: 'broken-rhythm', trouble: trouble('the trigger') },
     { definitionId: steps, flowKey: 'broken-steps', flowName: 'broken-steps', trouble: trouble('Far') },
   ]);
-  expect(offers).toEqual([{ flowKey: 'sound', flowName: 'sound', records: 1, tooLarge: 0 }]);
+  const offer = { records: 1, deletions: 0, tooLarge: 0, isAsSent: false };
+  const instants = { oldestAt: expect.any(Date), newestAt: expect.any(Date) };
+  expect(offers).toEqual([{ flowKey: 'sound', flowName: 'sound', ...offer, ...instants }]);
+  const [hourAgo, inAnHour] = [-1, 1].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString());
+  const ofSound = { environment: 'test', flow: 'sound' };
+  expect(await operator.triggers.offered({ ...ofSound, since: hourAgo })).toEqual({ ...offer, ...instants });
+  expect(await operator.triggers.offered({ ...ofSound, since: inAnHour })).toBeNull();
 
   const asked = { environment: 'test', flow: 'broken-by-hand' };
   expect(await operator.triggers.state(asked)).toEqual({

@@ -30,11 +30,18 @@ export interface OfferedEvents {
   readonly newestAt: Date;
 }
 
-/** Counts what a live flow could take up, or undefined when there is nothing. @throws UnreadableFlowError */
-export async function countOffered(tx: OrganisationTx, flow: FlowPlace): Promise<OfferedEvents | undefined> {
+/**
+ * Counts what a live flow could take up of the time since an instant, or undefined when there is nothing.
+ * @throws UnreadableFlowError
+ */
+export async function countOffered(
+  tx: OrganisationTx,
+  flow: FlowPlace,
+  since: Date,
+): Promise<OfferedEvents | undefined> {
   const trigger = await webhookOf(tx, flow);
   if (trigger === undefined) return undefined;
-  const offered = offeredTo(tx, flow, trigger, new Date(0));
+  const offered = offeredTo(tx, flow, trigger, since);
   const isWhole = sql`not ${offered.isTooLarge}`;
   const instant = (which: 'min' | 'max') =>
     sql<Date | null>`coalesce(${sql.raw(which)}(${offered.receivedAt}) filter (where ${isWhole}),
