@@ -1,4 +1,5 @@
-import { and, eq, gt, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { OrganisationTx } from '@throughline/core/db';
 import { changeCursor, connection, recordClaim, triggerEvent } from '@throughline/core/db/schema/index';
 
@@ -59,6 +60,37 @@ export async function postponeEvent(tx: OrganisationTx, postponement: Postponeme
       ...(isAttempt ? { attempts: sql`${triggerEvent.attempts} + 1` } : {}),
     })
     .where(and(eq(triggerEvent.id, eventId), eq(triggerEvent.state, 'waiting'), eq(triggerEvent.claimedBy, workerId)));
+}
+
+/**
+ * Lets go of every event of a flow that this worker could judge now, until they are due again: what holds one of them up
+ * holds up all. An event that somebody else is postponing at this moment is left to them.
+ */
+export async function postponeEventsOfFlow(
+  tx: OrganisationTx,
+  { eventId, workerId, waitMs, message }: Omit<Postponement, 'isAttempt'>,
+): Promise<void> {
+  const told = alias(triggerEvent, 'told');
+  const due = tx
+    .select({ id: triggerEvent.id })
+    .from(triggerEvent)
+    .innerJoin(
+      told,
+      and(eq(told.environmentId, triggerEvent.environmentId), eq(told.definitionId, triggerEvent.definitionId)),
+    )
+    .where(
+      and(
+        eq(told.id, eventId),
+        eq(triggerEvent.state, 'waiting'),
+        lte(triggerEvent.dueAt, sql`now()`),
+        or(isNull(triggerEvent.claimedBy), eq(triggerEvent.claimedBy, workerId)),
+      ),
+    )
+    .for('update', { of: triggerEvent, skipLocked: true });
+  await tx
+    .update(triggerEvent)
+    .set({ claimedBy: null, failureMessage: message, dueAt: sql`now() + make_interval(secs => ${waitMs / 1000})` })
+    .where(inArray(triggerEvent.id, due));
 }
 
 /** Whether the system has told, after this event, that the record was deleted. */

@@ -12,7 +12,13 @@ import { durationMs } from '@throughline/core/flow/duration-ms';
 import { failureOf } from '../failures/failure-of.ts';
 import type { Services } from '../run/run-context.ts';
 import type { ClaimedEvent } from '../store/claim-events.ts';
-import { loadEventToRead, postponeEvent, wasDeletedLater, type EventToRead } from '../store/record-events.ts';
+import {
+  loadEventToRead,
+  postponeEvent,
+  postponeEventsOfFlow,
+  wasDeletedLater,
+  type EventToRead,
+} from '../store/record-events.ts';
 import { deletedRecord, deletionIgnored, whyDeletionIgnored } from './deleted-record.ts';
 import { decideReading, type ReadingFailure } from './reading-failure.ts';
 import { whyIgnored } from './why-ignored.ts';
@@ -77,7 +83,7 @@ const identityOf = (
   { system, object }: Pick<Receiving, 'system' | 'object'>,
 ) => ownValue(ownValue(connectors, system ?? '')?.manifest.objects, object)?.identity ?? { field: 'id' };
 
-/** An event of a flow that cannot be read waits until a readable version is live. */
+/** Events of a flow that cannot be read wait until a readable version is live. They are looked at as often as this. */
 const unreadableWaitMs = 30_000;
 
 async function prepareOrPostpone(
@@ -91,8 +97,8 @@ async function prepareOrPostpone(
     if (!(error instanceof UnreadableFlowError)) throw error;
     const { workerId } = services.lease;
     const { message } = error;
-    const postponement = { eventId, workerId, waitMs: unreadableWaitMs, message, isAttempt: false };
-    await inOrganisation((tx) => postponeEvent(tx, postponement));
+    const postponement = { eventId, workerId, waitMs: unreadableWaitMs, message };
+    await inOrganisation((tx) => postponeEventsOfFlow(tx, postponement));
     return undefined;
   }
 }

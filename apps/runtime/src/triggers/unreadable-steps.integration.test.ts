@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { hearEvent } from '@throughline/core/db/events/hear-event';
 import { replayException } from '@throughline/core/db/runs/replay-exception';
 import { changeCursor, run, triggerEvent } from '@throughline/core/db/schema/index';
 import { startRun } from '@throughline/core/db/start-run';
@@ -49,6 +50,21 @@ it('a webhook starts the flows that can be read, and waits for one that cannot u
   await world.flow('broken', [respond('answer', '$trigger.name')], { trigger });
   await dueNow(broken);
   expect(await ended(broken)).toMatchObject([{ state: 'succeeded', output: { body: 'Quay' } }]);
+});
+
+it('the waiting events of such a flow are postponed together, and not one by one', async () => {
+  const trigger = { kind: 'webhook', name: 'Told', connection: 'fake', object: 'Flood' } as const;
+  const { definitionId } = await unreadable('flooded', trigger);
+  const { connectionId, database } = world;
+  const place = { environmentId: database.environmentIds.test, definitionId, connectionId, source: 'webhook' } as const;
+  await world.tx(async (tx) => {
+    for (const recordId of Array.from({ length: 40 }, (_, at) => `x-${at}`)) {
+      const record = { object: 'Flood', recordId, change: 'updated' } as const;
+      await hearEvent(tx, { ...place, record, dedupeKey: recordId, occurredAt: new Date() });
+    }
+  });
+  const events = await waiting(definitionId, 40);
+  expect(new Set(events.map(({ dueAt }) => dueAt.getTime())).size).toBeLessThanOrEqual(8);
 });
 
 it('an event that is taken as it was sent waits as well, and so does a deletion', async () => {
