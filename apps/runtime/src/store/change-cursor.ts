@@ -16,9 +16,10 @@ export interface ClaimInput {
 
 /**
  * Takes this turn of polling. Returns undefined when it is not due or another worker took it. A worker that dies during
- * its turn loses nothing, because the cursor moves only together with the events that it brought. A flow that was moved to
- * another connection or object starts there anew, because the old cursor means nothing to it; when it moves back, it goes
- * on from where it was.
+ * its turn loses nothing, because the cursor moves only together with the events that it brought. A turn that lasts longer
+ * than `everyMs` can be taken by another worker too; whichever of the two is behind gives up at its next cursor. A flow
+ * that was moved to another connection or object starts from the beginning there, because the old cursor means nothing to
+ * it; when it moves back, it continues from where it was.
  */
 export async function claimPoll(tx: OrganisationTx, input: ClaimInput): Promise<CursorRow | undefined> {
   const { environmentId, definitionId, connectionId, object, since, everyMs } = input;

@@ -16,7 +16,7 @@ export interface FollowedObject {
  */
 export async function stillFollows(tx: OrganisationTx, followed: FollowedObject): Promise<boolean> {
   const { environmentId, definitionId, connection, object } = followed;
-  // Locked by itself: a join would still show the version of before, if the lock had to wait for a release.
+  // Locked by itself: if the lock has to wait for a release, a join would still show the previous version.
   const [live] = await tx
     .select({ versionId: liveVersion.versionId })
     .from(liveVersion)

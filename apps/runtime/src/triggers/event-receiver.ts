@@ -4,13 +4,13 @@ import { claimEvents, type ClaimedEvent } from '../store/claim-events.ts';
 import { postponeEvent } from '../store/record-events.ts';
 import { receiveEvent } from './receive-event.ts';
 
-/** Most events that one worker has in hand, and most of one connection: a slow system must not hold up the others. */
+/** How many events a worker handles at once, in total and per connection: a slow system must not hold up the others. */
 const maxInHand = 40;
 const maxOfConnection = 8;
 /** An event that failed because of an internal error is tried again after this. */
 const failedWaitMs = 5000;
 
-/** Reads the records that waiting events tell of. Every worker does; each event is in the hands of one. */
+/** Reads the records of waiting events. Every worker does this, and no two workers have the same event. */
 export class EventReceiver {
   readonly #services: Services;
   readonly #inHand = new Map<string, { readonly connectionId: string; readonly done: Promise<void> }>();

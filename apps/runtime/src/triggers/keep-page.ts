@@ -11,8 +11,8 @@ import { passPage, refuseChange, storeChanges, storePage, type StorePageInput } 
 export type WhileFollowed = <Result>(work: (tx: OrganisationTx) => Promise<Result | false>) => Promise<Result | false>;
 
 /**
- * Stores a page. If the database refuses something in it for good, its events are stored one by one, so that one of them
- * does not hold up the others; when this is repeated, what was stored is known by its version. Returns false if the flow
+ * Stores a page. If the database refuses something in it for good, its events are stored one by one, so one of them does
+ * not hold up the others; when this is repeated, what was stored is known by its version. Returns false if the flow
  * has moved since it asked for the page, or if another worker has taken the turn. A page that is left unread because of a
  * move is read when the flow moves back.
  */

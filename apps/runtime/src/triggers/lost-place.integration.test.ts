@@ -32,7 +32,7 @@ const forget = async (definitionId: string, message: string) => {
   });
 };
 
-it('each restart of a poll is one open exception, which tells an operator what to look for', async () => {
+it('each restart of a poll is one open exception, which tells an operator what to check', async () => {
   const trigger = { kind: 'change', name: 'Changed', connection: 'fake', object: 'Lost', every: 'PT1S' } as const;
   const { definitionId } = await world.flow('loses-its-place', [respond('answer', '$trigger')], { trigger });
   await waitUntil('a place', async () => ((await cursorOf(definitionId))?.cursor == null ? undefined : true));
@@ -51,7 +51,7 @@ it('each restart of a poll is one open exception, which tells an operator what t
     stepId: 'trigger',
     path: 'trigger',
     code: 'TRIGGER_PLACE_LOST',
-    message: `The system does not know any more how far the changes of Lost were read: “This cursor is too old.\uFFFD” Changes are being read again from ${from} on. Some changes and deletions may be missing: compare with the system, then resolve this by hand.`,
+    message: `The system no longer knows how far the changes of Lost were read: “This cursor is too old.\uFFFD” Changes are being read again from ${from} on. Some changes and deletions may be missing: compare with the system, then resolve this by hand.`,
     details: [],
     businessKey: null,
     businessLabel: null,
@@ -68,7 +68,7 @@ it('each restart of a poll is one open exception, which tells an operator what t
     createdAt: expect.any(Date),
   });
 
-  // Its run did nothing and has nothing to do, so that neither of them can be repeated.
+  // Its run did nothing and has nothing to do, so neither can be repeated.
   const [exceptionId, runId] = [open?.id ?? '', open?.runId ?? ''];
   expect(await world.run(runId)).toMatchObject({
     state: 'failed',

@@ -52,7 +52,7 @@ const notListening = {
   note: 'The flow that is live now does not listen to this event any more.',
 };
 
-it('an event that waits from before a flow moved to another connection is not read there', async () => {
+it('an event that has waited since before its flow moved to another connection is not read there', async () => {
   world.system.add('Echo', { id: 'x-1', name: 'Quay' });
   const trigger = { kind: 'webhook', name: 'Told', connection: 'other', object: 'Echo' } as const;
   const definitionId = await listen('moved-connection', trigger);
@@ -106,7 +106,7 @@ it('polling of another connection begins where the flow went live there, however
   expect(await claim(otherId, moved)).toMatchObject({ connectionId: otherId, since: moved, cursor: null });
 });
 
-it('polling of another object begins where the flow went live there, and goes on where it was when the flow moves back', async () => {
+it('polling of another object begins where the flow went live there, and continues where it was when the flow moves back', async () => {
   const place = { environmentId: world.database.environmentIds.test, definitionId: crypto.randomUUID(), everyMs: 0 };
   const [first, moved, back] = ['2026-11-01', '2026-11-20', '2026-11-25'].map((day) => new Date(`${day}T12:00:00Z`));
   const claim = (object: string, since = new Date(0)) =>

@@ -30,7 +30,7 @@ const odd: readonly [what: string, event: Partial<WebhookEvent>][] = [
   ['a long name of the object', { object: long(8000) }],
   ['an instant in the year 0', { occurredAt: '0000-01-01T00:00:00.000Z' }],
   ['an instant in the year 10000', { occurredAt: '+010000-01-01T00:00:00.000Z' }],
-  ['an instant that is none', { occurredAt: 'soon' }],
+  ['an invalid instant', { occurredAt: 'soon' }],
   ['data of 101 levels', { data: { a: nested(100) } }],
 ];
 

@@ -18,8 +18,8 @@ import { objectOf } from './store-page.ts';
 export type ChangeFlow = TimedFlow & { readonly trigger: Extract<TimedFlow['trigger'], { kind: 'change' }> };
 
 /**
- * One turn of looking for changed records, when it is due. Polls overlap, so that nothing falls between two; what was
- * seen before is known by its version. A page's events and the cursor behind them are stored together.
+ * Looks for changed records once, if that is due. Polls overlap, so nothing is missed between two of them; what was seen
+ * before is recognised by its version. A page's events and the cursor behind them are stored together.
  */
 export async function pollChanges(services: Services, flow: ChangeFlow): Promise<void> {
   const { organisationId, environmentId, definitionId, trigger } = flow;
@@ -47,8 +47,8 @@ export async function pollChanges(services: Services, flow: ChangeFlow): Promise
 type InOrganisation = <Result>(work: (tx: OrganisationTx) => Promise<Result>) => Promise<Result>;
 
 /**
- * Reads page by page to the end. A cursor that the system does not know any more is given up, once per turn: changes are
- * crawled again from shortly before the newest one that was seen. What was heard before is known by its version.
+ * Reads page by page to the end. A cursor that the system no longer knows is given up, once per turn: changes are crawled
+ * again from shortly before the newest one that was seen. What was heard before is recognised by its version.
  */
 async function crawl(
   services: Services,

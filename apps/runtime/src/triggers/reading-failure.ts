@@ -21,15 +21,15 @@ export type ReadingDecision =
   | { readonly kind: 'postpone'; readonly waitMs: number; readonly message: string; readonly isAttempt: boolean }
   | { readonly kind: 'refuse'; readonly code: string; readonly message: string };
 
-/** A system may tell of a record slightly before it shows it. */
+/** A system may report a record slightly before it shows it. */
 const maxMissing = 4;
-/** However old an event is, for example one that a person has replayed, it gets so many attempts. */
+/** Every event gets this many attempts, however old it is; a person may have replayed it. */
 const minAttempts = 3;
 const policy = { maxAttempts: Number.POSITIVE_INFINITY, backoffMs: 1000, maxBackoffMs: 60_000 };
 
 /**
- * What becomes of an event whose record could not be read. It waits as long as its connection is paused or failing, and
- * as long as its flow's timeout for what may pass; for anything else a person has to look.
+ * Decides about an event whose record could not be read. It waits while its connection is paused or failing. For other
+ * failures that may pass it waits up to its flow's timeout; for anything else a person has to look.
  */
 export function decideReading(failed: FailedReading): ReadingDecision {
   const { failure, attempt, nowMs, deadlineMs, random } = failed;

@@ -36,8 +36,8 @@ interface Receiving extends EventToRead {
 }
 
 /**
- * Reads the record that an event tells of, and starts the run or notes why not. It may be killed anywhere and done again:
- * reading changes nothing, and one transaction ends the event.
+ * Reads the record of an event, and starts the run or notes why not. It may be killed at any point and repeated: reading
+ * changes nothing, and one transaction ends the event.
  */
 export async function receiveEvent(services: Services, claimed: ClaimedEvent): Promise<void> {
   const inOrganisation: InOrganisation = (work) => withOrganisation(services.db, claimed.organisationId, work);
@@ -66,24 +66,24 @@ async function settleOrRefuse(
       if (locked === undefined) return;
       await refuseEvent(tx, locked, idOnly(services, receiving), {
         code,
-        message: `The event tells of ${object} ${recordId}, which cannot be taken up: ${message}`,
+        message: `The event is about ${object} ${recordId}, which cannot be taken up: ${message}`,
       });
     });
   }
 }
 
-/** What an exception shows of a record that is not there to be shown. */
+/** What an exception shows in place of a record that could not be read. */
 function idOnly({ connectors }: Services, { system, object, recordId }: Receiving): Readonly<Record<string, string>> {
   return { [identityOf({ connectors }, { system, object }).field]: recordId };
 }
 
-/** How the records of an object are named; in general words where its system does not know the object any more. */
+/** How an object's records are identified; by a general name if its system no longer has the object. */
 const identityOf = (
   { connectors }: Pick<Services, 'connectors'>,
   { system, object }: Pick<Receiving, 'system' | 'object'>,
 ) => ownValue(ownValue(connectors, system ?? '')?.manifest.objects, object)?.identity ?? { field: 'id' };
 
-/** Events of a flow that cannot be read wait until a readable version is live. They are looked at as often as this. */
+/** How often the events of a flow that cannot be read are tried again, until a readable version is live. */
 const unreadableWaitMs = 30_000;
 
 async function prepareOrPostpone(
@@ -163,7 +163,7 @@ async function see(
   }
 }
 
-/** A list of changes is not kept, so that a change which waits without its record has to be read. */
+/** A list of changes is not kept, so the record of a waiting change has to be read unless the event holds it. */
 const sendsRecord = ({ kind, record }: RecordTrigger): boolean => kind === 'webhook' && record === 'as-sent';
 
 function look(
@@ -230,7 +230,7 @@ async function fail(
     if (locked === undefined) return undefined;
     if (failure.kind === 'missing' && (await wasDeletedLater(tx, locked)))
       return ignoreEvent(tx, locked, deletionIgnored);
-    const message = `The event tells of ${object} ${recordId}, which could not be read: ${decision.message}`;
+    const message = `The event is about ${object} ${recordId}, which could not be read: ${decision.message}`;
     return refuseEvent(tx, locked, idOnly(services, receiving), { ...decision, message });
   });
 }

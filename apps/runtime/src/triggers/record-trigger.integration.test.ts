@@ -57,8 +57,8 @@ const ended = (definitionId: string, count: number) =>
     return runs.length >= count ? runs : undefined;
   });
 
-describe('a trigger that tells of a record', () => {
-  it('gives the record, whether a webhook or a poll brought the news', async () => {
+describe('a trigger about a record', () => {
+  it('gives the record, whether a webhook or a poll reported the change', async () => {
     const told = await listen('told', onWebhook('Thing', { when: '$trigger.name = "Quay"' }));
     const changed = await listen('changed', onChange('Thing', { when: '$trigger.name = "Quay"' }));
     const record = world.system.add('Thing', { id: 'shape-1', name: 'Quay' });
@@ -119,7 +119,7 @@ describe('a trigger that tells of a record', () => {
     expect(runs.map(({ trigger }) => (trigger as { name: string }).name)).toEqual(['one', 'two']);
   });
 
-  it('takes a state of a record up once, however many events tell of it', async () => {
+  it('takes up a state of a record once, however many events report it', async () => {
     const definitionId = await listen('states', onWebhook('Thing', { when: 'group = "states"' }));
     world.system.add('Thing', { id: 'state-1', group: 'states' });
     await world.tell('Thing', 'state-1');
@@ -160,12 +160,12 @@ describe('a record that cannot be read', () => {
         path: 'trigger',
         state: 'open',
         payload: { id: 'secret-1' },
-        message: 'The event tells of Echo secret-1, which could not be read: Not for you.',
+        message: 'The event is about Echo secret-1, which could not be read: Not for you.',
       },
     ]);
   });
 
-  it('becomes an exception when the system does not know it, and is ignored when its deletion was told', async () => {
+  it('becomes an exception when the system does not know it, and is ignored when its deletion was reported', async () => {
     const definitionId = await listen('missing', onWebhook('Echo'));
     await world.tell('Echo', 'nowhere-1');
     await world.tell('Echo', 'deleted-1', { occurredAt: '2026-11-01T10:00:00.000Z' });
@@ -231,7 +231,7 @@ describe('the echo of our own write', () => {
     }
   });
 
-  it('is not taken for one when somebody changed the record shortly before we did, and nobody has heard of that', async () => {
+  it('is not assumed when somebody changed the record shortly before we did and nobody has heard of that', async () => {
     const definitionId = await listen('echo-between', onWebhook('Echo'));
     await world.flow('echo-between-writes', write('Echo'));
     const record = world.system.add('Echo', { externalId: 'E-2', name: 'first', phone: '1' });
@@ -293,12 +293,21 @@ describe('a webhook that no live flow listens to', () => {
     expect(await offered(definitionId)).toMatchObject({ records: 2 });
     expect(await world.runsOf(definitionId)).toEqual([]);
     const flow = { environmentId: world.database.environmentIds.test, definitionId };
-    expect(await world.tx((tx) => takeUpEvents(tx, flow, { since: new Date(), takenUpBy: 'user-olga' }))).toEqual({ taken: 0, deletions: 0 });
-    expect(await world.tx((tx) => takeUpEvents(tx, flow, { since: new Date(0), takenUpBy: 'user-olga' }))).toEqual({ taken: 2, deletions: 0 });
+    expect(await world.tx((tx) => takeUpEvents(tx, flow, { since: new Date(), takenUpBy: 'user-olga' }))).toEqual({
+      taken: 0,
+      deletions: 0,
+    });
+    expect(await world.tx((tx) => takeUpEvents(tx, flow, { since: new Date(0), takenUpBy: 'user-olga' }))).toEqual({
+      taken: 2,
+      deletions: 0,
+    });
     const runs = await ended(definitionId, 2);
     expect(runs.map(({ trigger }) => trigger)).toEqual(expect.arrayContaining([first, second]));
     expect(runs.map(({ startedBy }) => startedBy)).toEqual(['user-olga', 'user-olga']);
-    expect(await world.tx((tx) => takeUpEvents(tx, flow, { since: new Date(0), takenUpBy: 'user-olga' }))).toEqual({ taken: 0, deletions: 0 });
+    expect(await world.tx((tx) => takeUpEvents(tx, flow, { since: new Date(0), takenUpBy: 'user-olga' }))).toEqual({
+      taken: 0,
+      deletions: 0,
+    });
     expect(await offered(definitionId)).toBeUndefined();
   });
 
@@ -324,7 +333,7 @@ describe('a webhook that no live flow listens to', () => {
           state: 'unclaimed' as const,
           object: 'Flood',
           recordId: String(at),
-          receivedAt: new Date(Date.UTC(2026, 0, 1, 0, 0, at)),
+          receivedAt: new Date(Date.now() - 86_400_000 + at * 1000),
         })),
       ),
     );
@@ -381,7 +390,7 @@ describe('a cursor that the system does not know any more', () => {
     await waitUntil('the end of the crawl', async () =>
       (await cursor())?.seenUntil?.getTime() === instantOf(second) ? true : undefined,
     );
-    // Beside them stands the run that tells of the restart.
+    // The third run reports the restart.
     const runs = (await ended(definitionId, 3)).filter(({ state }) => state === 'succeeded');
     expect(runs.map(({ trigger }) => (trigger as { name: string }).name)).toEqual(['one', 'two']);
   });

@@ -89,7 +89,7 @@ describe('replaying an event whose record could not be read', () => {
     const { definitionId, runId, replay, answered } = await stopOne('Refused');
     world.system.faults.push(refusal('Refused', 'Still not for you.'));
     await replay();
-    const message = 'The event tells of Refused x-1, which could not be read: Still not for you.';
+    const message = 'The event is about Refused x-1, which could not be read: Still not for you.';
     expect(await answered()).toMatchObject({ state: 'open', message, replayFailure: message, resolution: null });
     expect(await eventsOf(definitionId)).toMatchObject([{ state: 'started', runId, exceptionId: null }]);
     world.system.add('Refused', { id: 'x-1', name: 'wanted' });
@@ -105,7 +105,7 @@ describe('replaying an event whose record could not be read', () => {
     await replay();
     expect(await answered()).toMatchObject({
       state: 'open',
-      message: 'The event tells of Withdrawn x-1, which could not be read: Not for you.',
+      message: 'The event is about Withdrawn x-1, which could not be read: Not for you.',
       replayFailure:
         'The flow that is live now does not listen to this event any more. Publish one that does and replay again, or resolve the exception by hand.',
       resolution: null,

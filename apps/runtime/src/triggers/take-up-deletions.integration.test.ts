@@ -36,7 +36,7 @@ const instants = { oldestAt: expect.any(Date), newestAt: expect.any(Date) };
 const deletedAt = '2026-11-01T10:00:00.000Z';
 const earlier = '2026-11-01T09:00:00.000Z';
 
-it('a deletion that is the last news of a record starts a run with what is left of it', async () => {
+it('a deletion that is the last event of a record starts a run with what is left of it', async () => {
   await world.tell('Gone', 'gone-1', { occurredAt: earlier });
   await world.tell('Gone', 'gone-1', { kind: 'deleted', occurredAt: deletedAt });
   const flow = await listen('Gone');
@@ -49,7 +49,7 @@ it('a deletion that is the last news of a record starts a run with what is left 
   expect(await offered(flow)).toBeUndefined();
 });
 
-it('a deletion of which the system told before an earlier change is the last news nevertheless', async () => {
+it('a deletion that the system reported before an earlier change is still the last event', async () => {
   await world.tell('Late', 'late-1', { kind: 'deleted', occurredAt: deletedAt });
   await world.tell('Late', 'late-1', { occurredAt: earlier });
   const flow = await listen('Late');
@@ -58,7 +58,7 @@ it('a deletion of which the system told before an earlier change is the last new
   expect(await ended(flow.definitionId, 1)).toMatchObject([{ trigger: { id: 'late-1', isDeleted: true, deletedAt } }]);
 });
 
-it('a record that came back after its deletion is read, because the deletion is not the last news of it', async () => {
+it('a record that came back after its deletion is read, because the deletion is not its last event', async () => {
   const record = world.system.add('Back', { id: 'back-1', name: 'Quay' });
   await world.tell('Back', 'back-1', { kind: 'deleted', occurredAt: earlier });
   await world.tell('Back', 'back-1', { occurredAt: deletedAt });

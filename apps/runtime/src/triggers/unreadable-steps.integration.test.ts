@@ -119,7 +119,7 @@ it('who starts such a flow by hand is told why it cannot start', async () => {
   });
 });
 
-it('a poll of such a flow keeps its place and says why, and goes on from there when the flow can be read', async () => {
+it('a poll of such a flow keeps its place and says why, and continues from there when the flow can be read', async () => {
   const trigger = {
     kind: 'change',
     name: 'Changed',

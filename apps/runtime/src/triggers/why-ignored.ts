@@ -33,7 +33,7 @@ const stampMs = 1000;
  */
 export async function whyIgnored(tx: OrganisationTx, change: HeardChange): Promise<Ignored | undefined> {
   const { record, seen, occurredAt } = change;
-  // The event tells of a later change than the one we read.
+  // The event reports a later change than the one we read.
   if (occurredAt !== undefined && occurredAt.getTime() >= seen.changedAt.getTime() + stampMs) return undefined;
   const own = await findOwnWrite(tx, record);
   if (own?.version === seen.version && (await knowsBefore(tx, change, own))) return echo;

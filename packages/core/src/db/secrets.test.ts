@@ -16,7 +16,7 @@ const secrets = { webhookSecret: 'whsec_1', clientSecret: 'grün & "quoted"' };
 const connectionId = '01a208e6-0000-7000-8000-000000000001';
 
 describe('secrets', () => {
-  test('secrets come back as they were, and are encrypted anew each time', () => {
+  test('secrets come back as they were, and each encryption differs', () => {
     const first = encryptSecrets(ringA, connectionId, secrets);
     const second = encryptSecrets(ringA, connectionId, secrets);
     expect(decryptSecrets(ringA, connectionId, first)).toEqual(secrets);

@@ -46,7 +46,7 @@ export interface StartRunResult {
  * Accepts an event for a flow in the caller's transaction: stores it, and starts the run of the live version. Once it
  * commits, the run will happen exactly once, whatever happens to any process.
  * @throws RunError `FLOW_NOT_LIVE` when no version is published in the environment
- * @throws UnreadableFlowError when whoever tells of the event can keep it until a readable version is live
+ * @throws UnreadableFlowError when the caller can keep the event until a readable version is live
  */
 export async function startRun(tx: OrganisationTx, input: StartRunInput): Promise<StartRunResult> {
   const live = await findLive(tx, input);

@@ -232,7 +232,7 @@ describe('reviewing', () => {
     expect((await inside((tx) => loadChange(tx, { id: changeId }))).reviews).toHaveLength(1);
   });
 
-  test('a change that was handed back is reviewed anew, and a decision about the earlier submission is refused', async () => {
+  test('a change that was handed back is reviewed again, and a decision about the earlier submission is refused', async () => {
     const definitionId = await create('value-map', 'handed-back', valueMap('one'));
     const { changeId } = await open(definitionId);
     const first = await submit(changeId);

@@ -29,7 +29,7 @@ export async function approveChange(tx: OrganisationTx, input: ReviewInput): Pro
 }
 
 /**
- * Hands a change back to its authors: it is open again, and what is submitted next is reviewed anew.
+ * Hands a change back to its authors: it is open again, and what is submitted next is reviewed from the beginning.
  * @throws ChangeError `CHANGE_STATE`, `CHANGE_RESUBMITTED`
  */
 export async function requestChanges(tx: OrganisationTx, input: ReviewInput & { comment: string }): Promise<void> {

@@ -3,7 +3,7 @@ import type { OrganisationTx } from '../client.ts';
 import { exception } from '../schema/index.ts';
 import type { WaitingEvent } from './waiting-event.ts';
 
-/** What became of an event that a person had replayed. */
+/** The result of an event whose exception a person replayed. */
 export type EventAnswer =
   | { readonly kind: 'started'; readonly runId: string }
   /** Its run stopped at once, with an exception of its own. */
@@ -12,7 +12,7 @@ export type EventAnswer =
   | { readonly kind: 'unread'; readonly message: string }
   | { readonly kind: 'not-live'; readonly note: string };
 
-/** Ends the exception that an event answers, or opens it again; nothing when the event answers none. */
+/** Resolves the exception that an event answers, or opens it again. Does nothing when the event answers none. */
 export async function answerException(tx: OrganisationTx, event: WaitingEvent, answer: EventAnswer): Promise<void> {
   if (event.exceptionId === null) return;
   await tx.update(exception).set(changeBy(answer)).where(eq(exception.id, event.exceptionId));

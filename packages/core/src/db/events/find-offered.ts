@@ -20,8 +20,8 @@ export interface OfferedEvents {
   /** How many of them were deleted. Only a flow that starts with deletions is offered any. */
   readonly deletions: number;
   /**
-   * Events that the flow would take as they were sent, and cannot: they are larger than `maxUnclaimedBytes`, so that they
-   * were kept without their body. Not among `records`.
+   * Events that the flow would take as they were sent, but cannot: they exceeded `maxUnclaimedBytes` and were kept without
+   * their body. Not among `records`.
    */
   readonly tooLarge: number;
   /** Whether the flow takes each event as it was sent, instead of reading each record as it is now. */

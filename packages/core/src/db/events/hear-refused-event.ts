@@ -14,8 +14,8 @@ export interface EventRefusal {
 }
 
 /**
- * Stores an event whose record the database does not take, with a run that stopped at once: it must neither be lost nor
- * hold up the events behind it. Hearing of it again changes nothing.
+ * Stores an event whose record the database refuses, with a run that stopped at once: the event must neither be lost nor
+ * hold up the ones behind it. Hearing it again changes nothing.
  */
 export async function hearRefusedEvent(
   tx: OrganisationTx,

@@ -1,6 +1,6 @@
 import type { RecordChangeKind } from '../schema/run.ts';
 
-/** What an event tells of one record of a system. */
+/** What an event says about one record of a system. */
 export interface HeardRecord {
   readonly object: string;
   /** The vendor's id. */

@@ -12,7 +12,7 @@ export interface UnclaimedEvent {
   readonly occurredAt: Date;
 }
 
-/** Keeps an event that no live flow listens to, so that it can be seen, and taken up when a flow goes live. */
+/** Keeps an event that no live flow listens to: people can see it, and a flow that goes live can take it up. */
 export async function keepUnclaimed(tx: OrganisationTx, { record, ...event }: UnclaimedEvent): Promise<void> {
   const isLarge = Buffer.byteLength(JSON.stringify(record.sent ?? null)) > maxUnclaimedBytes;
   const sent = isLarge ? null : record.sent;

@@ -11,8 +11,8 @@ export interface LiveFlow {
 }
 
 /**
- * The flow that is live in an environment, or undefined. A release can meet a version that it cannot read: whoever goes
- * through several flows must go on with the others.
+ * The flow that is live in an environment, or undefined. A release may be unable to read a version: a caller that goes
+ * through several flows must continue with the others.
  * @throws UnreadableFlowError
  */
 export async function findLiveFlow(

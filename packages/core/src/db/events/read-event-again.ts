@@ -14,8 +14,8 @@ export interface ReadEventAgainInput {
 }
 
 /**
- * Puts an event whose record could not be read back among the waiting ones, with all its attempts before it. A worker
- * reads the record, and then resolves the exception or opens it again.
+ * Lets an event wait again whose record could not be read, with all its attempts ahead of it. A worker reads the record,
+ * and then resolves the exception or opens it again.
  * @throws RunError `RUN_DATA_REMOVED`, `EVENT_GONE`
  */
 export async function readEventAgain(tx: OrganisationTx, input: ReadEventAgainInput): Promise<void> {
@@ -39,6 +39,6 @@ export async function readEventAgain(tx: OrganisationTx, input: ReadEventAgainIn
   if (waiting.length > 0) return;
   throw new RunError(
     'EVENT_GONE',
-    'The event that told of this record is not kept any more. Start the flow by hand with the record of today, and resolve this exception.',
+    'The event about this record is not kept any more. Start the flow by hand with the record of today, and resolve this exception.',
   );
 }

@@ -20,8 +20,8 @@ export interface LostPlace {
 }
 
 /**
- * Tells operators, as an exception that nothing replays, that a system had lost our place in the changes of an object:
- * what it does not keep for long, such as deletions, may be missing. Call this in the transaction that restarts the poll,
+ * Opens an exception, which cannot be replayed, to tell operators that a system had lost our place in an object's changes:
+ * what the system does not keep for long, such as deletions, may be missing. Call this in the transaction that restarts the poll,
  * so each restart is reported once.
  */
 export async function reportLostPlace(tx: OrganisationTx, lost: LostPlace): Promise<void> {
@@ -46,7 +46,7 @@ export async function reportLostPlace(tx: OrganisationTx, lost: LostPlace): Prom
     },
     {
       code,
-      message: `The system does not know any more how far the changes of ${object} were read: “${systemSaid}” Changes are being read again from ${readAgainFrom} on. Some changes and deletions may be missing: compare with the system, then resolve this by hand.`,
+      message: `The system no longer knows how far the changes of ${object} were read: “${systemSaid}” Changes are being read again from ${readAgainFrom} on. Some changes and deletions may be missing: compare with the system, then resolve this by hand.`,
       replay: { kind: 'nothing' },
     },
   );

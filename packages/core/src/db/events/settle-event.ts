@@ -48,7 +48,7 @@ export async function settleEvent(tx: OrganisationTx, event: WaitingEvent, seen:
 
 /**
  * Ends a waiting event whose record could not be read: a run stops at once, with an exception for a person. When a person
- * has replayed that exception, it is open again and tells of the newest failure.
+ * has replayed that exception, it is open again and reports the newest failure.
  */
 export async function refuseEvent(
   tx: OrganisationTx,

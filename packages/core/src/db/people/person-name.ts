@@ -16,7 +16,7 @@ export function readPersonName(text: string): string {
     .trim();
   if (Array.from(name).length > longestName) throw notAllowed(`The name can have ${longestName} characters at most.`);
   if (/[\p{C}\p{Zl}\p{Zp}]/u.test(name)) {
-    throw notAllowed('The name holds control characters or line breaks, usually pasted by accident. Type it anew.');
+    throw notAllowed('The name holds control characters or line breaks, usually pasted by accident. Type it again.');
   }
   if (!/\p{L}/u.test(name)) throw notAllowed('A name needs at least one letter.');
   return name;
