@@ -52,7 +52,10 @@ it('a flow that reads records takes up an event of any size, because it needs no
   const { definitionId } = await world.flow('huge-records', [respond('answer', '$trigger')], { trigger });
   const flow = { environmentId: world.database.environmentIds.test, definitionId };
   expect(await world.tx((tx) => offeredEvents(tx, flow))).toMatchObject({ records: 1, tooLarge: 0, isAsSent: false });
-  expect(await world.tx((tx) => takeUpEvents(tx, flow, { since: new Date(0), takenUpBy: 'user-olga' }))).toEqual({ taken: 1, deletions: 0 });
+  expect(await world.tx((tx) => takeUpEvents(tx, flow, { since: new Date(0), takenUpBy: 'user-olga' }))).toEqual({
+    taken: 1,
+    deletions: 0,
+  });
   const [run] = await waitUntil('an ended run', async () => {
     const ended = (await world.runsOf(definitionId)).filter(({ finishedAt }) => finishedAt !== null);
     return ended.length === 1 ? ended : undefined;

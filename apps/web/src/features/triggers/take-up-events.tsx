@@ -74,7 +74,9 @@ const TakeUpDialog = ({ flowKey, environment, offered, onClose }: TakeUpDialogPr
   const toaster = useToaster();
   const [chosen, setChosen] = useState(() => spanOf(spans[1].value));
   const { span, since } = chosen;
-  const { data: inSpan, isPending } = useQuery(trpc.triggers.offered.queryOptions({ environment, flow: flowKey, since }));
+  const { data: inSpan, isPending } = useQuery(
+    trpc.triggers.offered.queryOptions({ environment, flow: flowKey, since }),
+  );
   const takeUp = useMutation(
     trpc.triggers.takeUp.mutationOptions({
       onSuccess: async (taken) => {
@@ -106,9 +108,7 @@ const TakeUpDialog = ({ flowKey, environment, offered, onClose }: TakeUpDialogPr
       }
     >
       <Field label="Events of" error={takeUp.isError ? errorText(takeUp.error) : undefined}>
-        {(control) => (
-          <Select {...control} options={spans} value={span} onChange={(next) => setChosen(spanOf(next))} />
-        )}
+        {(control) => <Select {...control} options={spans} value={span} onChange={(next) => setChosen(spanOf(next))} />}
       </Field>
     </Dialog>
   );
