@@ -28,7 +28,7 @@ const unstorable = respond('odd', String.raw`"a\u0000b"`);
 const codes = async (runId: string) => (await world.exceptions(runId)).map(({ path, code }) => ({ path, code }));
 
 describe('a run whose end cannot be stored', () => {
-  it('tells of the step that failed, and of the effect that could not be taken back', async () => {
+  it('reports the step that failed and the effect that could not be taken back', async () => {
     await world.flow('fails-twice', [
       write,
       unstorable,

@@ -40,7 +40,7 @@ it('a run whose workflow the engine has given up fails with an exception, and ca
   expect(await world.ended(replayId)).toMatchObject({ state: 'succeeded', output: expect.anything() as unknown });
 });
 
-it('the run that called it ends too, and one exception tells of both', async () => {
+it('the run that called it ends too, and one exception reports both', async () => {
   const duration = { what: 'duration', duration: 'P1D' };
   await world.flow('sleeps', [step('wait', 'nap', { for: duration })], { trigger: { kind: 'call', name: 'Called' } });
   await world.flow('calls', [step('call', 'sub', { flow: 'sleeps', input: '{}' })]);

@@ -46,7 +46,7 @@ const ledger = async (recordKey: string) => {
 };
 
 describe('a step that writes elsewhere than before', () => {
-  it.each(['always', 'never'])('delivers anew to another connection, verify: %s', async (verify) => {
+  it.each(['always', 'never'])('delivers again to another connection, verify: %s', async (verify) => {
     const [key, id] = [`connection-${verify}`, `A-${verify}`];
     await writes(key, { verify });
     const before = await answerOf(key, { id, name: 'Quay' });
@@ -62,7 +62,7 @@ describe('a step that writes elsewhere than before', () => {
     ]);
   });
 
-  it('delivers anew to another object', async () => {
+  it('delivers again to another object', async () => {
     await writes('object');
     const before = await answerOf('object', { id: 'B', name: 'Quay' });
     world.system.add('Plain', { id: before.id, name: 'A stranger' });

@@ -252,7 +252,7 @@ describe('replay of an item', () => {
     expect(otherWay).toMatchObject({
       state: 'failed',
       errorCode: 'REPLAY_TARGET_GONE',
-      errorMessage: expect.stringContaining('The run did not come to item "B" of lines') as string,
+      errorMessage: expect.stringContaining('The run did not reach item "B" of lines') as string,
     });
     setOrders([line('B')]);
     expect(await replayOnly(first.id, line('B', 'b'))).toMatchObject({ state: 'succeeded' });

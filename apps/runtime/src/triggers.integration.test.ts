@@ -54,7 +54,7 @@ describe('change polling', () => {
     ]);
   });
 
-  it('tells why it cannot poll, and goes on when it can', async () => {
+  it('says why it cannot poll, and continues when it can', async () => {
     world.system.faults.push({ on: 'changes', error: new ConnectorError('No such view.', { class: 'validation' }) });
     const { definitionId } = await world.flow('polls-failing', [respond('answer', '1')], {
       trigger: { kind: 'change', name: 'Changed', connection: 'fake', object: 'Plain', every: 'PT1S' },
@@ -90,7 +90,7 @@ describe('a record that cannot be stored', () => {
     expect(await world.exceptions(runs[1]?.id ?? '')).toMatchObject([{ code: 'TEXT_NOT_STORABLE', state: 'open' }]);
   });
 
-  it('becomes an exception also where a notification had told of it', async () => {
+  it('becomes an exception even if a notification had reported it', async () => {
     world.system.add('Echo', { id: 'e-1', name: 'with a \0' });
     const { definitionId } = await world.flow('hears-unstorable', [respond('answer', '1')], {
       trigger: { kind: 'webhook', name: 'Told', connection: 'fake', object: 'Echo' },

@@ -111,7 +111,7 @@ describe('a repaired record', () => {
     return { first, id: world.system.all('Thing')[0]?.id ?? '' };
   };
 
-  it('is taken back by the run that made it anew', async () => {
+  it('is taken back by the run that recreated it', async () => {
     await repairs('made-anew', { operation: 'delete' });
     world.system.records.clear();
     const ended = await world.runThrough('made-anew', { id: 'made-anew', isGood: false });

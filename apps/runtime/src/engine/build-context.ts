@@ -26,12 +26,15 @@ export interface ContextInput extends JournalMark {
   readonly callersDeadlineMs?: number | undefined;
 }
 
-/** Anybody who may draw may test, as often as they like, so one evaluation of a test gets a tenth of the usual work. */
+/**
+ * Anyone who may edit a flow may test it as often as they like, so an evaluation in a test gets a tenth of the usual
+ * work.
+ */
 const maxTestTicks = 2_000_000;
 
 /**
- * Loads a run. None of it is journaled, because all of it is fixed since the run was accepted, so a worker that takes
- * the run over reads the same.
+ * Loads a run. None of it is journaled: all of it was fixed when the run was accepted, so a worker that takes the run
+ * over reads the same.
  */
 export async function buildContext(
   services: Services,

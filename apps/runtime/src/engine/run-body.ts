@@ -49,12 +49,12 @@ async function runStep(step: Step, frame: Frame): Promise<unknown> {
   }
 }
 
-/** The step that should have led to the item ended without it: what comes behind it is not to be repeated. */
+/** The step that should have led to the item ended without reaching it, so nothing after it is to be repeated. */
 function notReached(target: RunTarget | null): RunEnded {
   const where = target?.kind === 'item' ? describePlace(target.place) : 'the item';
   return new RunEnded(
     'target-gone',
-    `The run did not come to ${where}: it went another way this time, so the item was not repeated. Look at the steps in front of it, or resolve the exception by hand.`,
+    `The run did not reach ${where}: it took another path this time, so the item was not repeated. Look at the steps before it, or resolve the exception by hand.`,
   );
 }
 

@@ -37,7 +37,7 @@ export async function runFlow(services: Services, input: FlowRunInput, workflowI
   }
 }
 
-/** What is known of a run's end before it is stored: where that fails, it must not be forgotten. */
+/** What is known about a run's end before it is stored. It must survive a failure to store it. */
 interface Reached {
   failure: FailureFacts | null;
   undone: readonly ExceptionInput[];
@@ -146,7 +146,7 @@ async function finish(context: RunContext, input: FlowRunInput, end: End): Promi
   return ended?.errorCode === runGivenUpCode && failure?.code !== runGivenUpCode ? 'given-up' : undefined;
 }
 
-/** Something failed outside every step. The run must not keep running for ever without anybody knowing. */
+/** Something failed outside every step. The run must not stay open for ever without anyone knowing. */
 async function failInside(
   services: Services,
   input: FlowRunInput,
@@ -174,7 +174,7 @@ async function failInside(
     : { ...nothing, failure };
 }
 
-/** The run was cancelled while it was queued, or a newer event of its key overtook it. It says so and does nothing. */
+/** The run was cancelled while it was queued, or a newer event for its key overtook it. It says so and does nothing. */
 async function skipRun(
   services: Services,
   { organisationId, runId, isCalled }: FlowRunInput,

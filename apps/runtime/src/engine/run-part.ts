@@ -72,6 +72,6 @@ async function runWithSlot(
   };
 }
 
-/** What a branch has left in the scope. The caller has everything else, and each result is stored. */
+/** What a branch added to the scope. The caller has the rest already, and every result is stored. */
 const addedTo = (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(after).filter(([id, value]) => before[id] !== value));

@@ -14,7 +14,7 @@ const words = {
   },
 } as const satisfies Record<HowLost, object>;
 
-/** What a caller is told about a run that it called and that was lost, with what stays of it. */
+/** What a caller is told about a called run that was lost, and about what is left of it. */
 export function calledRunLost(runId: string, how: HowLost, details: readonly FailureDetail[] = []): FailureFacts {
   const { code, was } = words[how];
   const message = [

@@ -3,7 +3,7 @@ import type { HowLost } from './called-run-lost.ts';
 import { RunEnded } from './run-ended.ts';
 import { StepFailure } from './step-failure.ts';
 
-/** The run was cancelled or given up, with the parts that it waits for, or this process does not own or run it any more. */
+/** The run, or a part it waits for, was cancelled or given up, or this process no longer owns or runs it. */
 const signals = [
   EngineErrors.DBOSWorkflowCancelledError,
   EngineErrors.DBOSAwaitedWorkflowCancelledError,
@@ -30,7 +30,7 @@ export const mayBeCancelled = (error: unknown): boolean =>
   (error instanceof RunEnded && error.reason === 'cancelled');
 
 /**
- * How a workflow was lost that this one waits for, or one of its parts; undefined when it was not. The journal keeps the
+ * How a workflow that this one waits for, or a part of it, was lost; undefined when it was not. The journal keeps the
  * error's fields but not its class, so the id alone tells it from the cancellation of the workflow that waits.
  */
 export function howLost(workflowId: string, error: unknown): HowLost | undefined {
@@ -40,7 +40,7 @@ export function howLost(workflowId: string, error: unknown): HowLost | undefined
   return /\bexceeded its maximum recovery attempts$/.test(error.message) ? 'given-up' : undefined;
 }
 
-/** The end of a run whose part was lost: the part is never a failure of its step. */
+/** Ends a run that lost one of its parts, which is never a failure of the step. */
 export const partLost = (partId: string): Error =>
   new EngineErrors.DBOSAwaitedWorkflowExceededMaxRecoveryAttempts(partId);
 

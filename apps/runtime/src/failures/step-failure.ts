@@ -13,7 +13,7 @@ export interface FailureFacts {
   readonly payload?: { readonly data: unknown } | undefined;
   /** Error class of the connector, or `internal`. */
   readonly class: string;
-  /** The whole run ends with it: no `onError` takes it over, and no loop goes on behind it. */
+  /** It ends the whole run: no `onError` handles it, and no loop continues after it. */
   readonly endsRun?: true | undefined;
   /** Where it happened, filled in by the step that failed. */
   readonly stepId?: string | undefined;
@@ -31,7 +31,7 @@ export class StepFailure extends Error {
   }
 }
 
-/** Which of two failures of parts that ran side by side is told: an end of the whole run before a step's own. */
+/** Which of two failures of parts side by side is reported: one that ends the whole run comes before a step's own. */
 export const graverOf = (first: FailureFacts | null, second: FailureFacts | null): FailureFacts | null =>
   first === null || (second?.endsRun === true && first.endsRun !== true) ? second : first;
 

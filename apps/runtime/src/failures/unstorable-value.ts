@@ -3,11 +3,11 @@ import { StatementError } from '@throughline/core/db/database-error';
 export interface UnstorableValue {
   readonly code: 'TEXT_NOT_STORABLE' | 'VALUE_TOO_LONG';
   readonly message: string;
-  /** What people can do about it where the value is one of a record. */
+  /** What people can do about it when the value belongs to a record. */
   readonly advice: string;
 }
 
-/** What of an event or a record the database refused to store, or undefined when the error is another one. */
+/** What the database refused to store of an event or a record, or undefined when the error is another one. */
 export function unstorableValue(error: unknown, whose: 'event' | 'record'): UnstorableValue | undefined {
   if (!(error instanceof StatementError)) return undefined;
   if (error.isTextRefused) {

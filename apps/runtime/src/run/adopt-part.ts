@@ -3,7 +3,7 @@ import { journals } from './journals.ts';
 import type { Frame, RunContext } from './run-context.ts';
 import { RunEnded } from '../failures/run-ended.ts';
 
-/** Takes over what a part left behind, even of a part that failed. `deadlineMs` is the deadline it was started with. */
+/** Takes over what a part left behind, even if it failed. `deadlineMs` is the deadline it was started with. */
 export function adoptPart({ context, scope }: Frame, part: PartResult, deadlineMs: number): void {
   Object.assign(scope.steps, part.steps);
   context.undo.push(...part.undo);

@@ -31,7 +31,7 @@ export interface PartResult {
   /** One per item, in order; null for one that failed. */
   readonly outputs: readonly unknown[];
   readonly failure: FailureFacts | null;
-  /** The run ended inside the part, with why in a sentence; absent or null when the part came to its own end. */
+  /** Why the run ended inside the part; absent or null when the part ran to its end. */
   readonly ended?: Pick<RunEnded, 'reason' | 'message'> | null;
   readonly undo: readonly UndoEntry[];
   /** Records read by id, with where they are from. */
@@ -50,7 +50,7 @@ export interface FlowRunInput {
   readonly runId: string;
   /** A caller waits: it gets the failure as its own exception, and undoes the effects. */
   readonly isCalled?: boolean;
-  /** Until when the caller may take; absent where an earlier release called. */
+  /** The caller's deadline; absent where an earlier release called. */
   readonly callersDeadlineMs?: number;
 }
 
@@ -63,7 +63,7 @@ export interface FlowRunResult {
    * was lost looks it up in the database.
    */
   readonly waitedMs?: number;
-  /** It was not its own time that was up, but its caller's. */
+  /** It was its caller's deadline that passed, not its own. */
   readonly isCallersTimeout?: boolean;
   /** Set when the run hands over nothing, because it was cancelled or given up. */
   readonly lost?: HowLost;

@@ -11,14 +11,14 @@ export interface Evaluation {
   readonly nowMs: number;
 }
 
-/** Evaluates texts, each of which is compiled once for as long as it is asked for. */
+/** Evaluates texts. Each is compiled once and kept while it is in use. */
 export class CompiledMappings {
   readonly #most: number;
   readonly #compiled = new Map<string, CompiledMapping>();
   /** Compiled texts are shared between runs, so this is set before each evaluation, which nothing can interrupt. */
   #nowMs = 0;
 
-  /** Keeps `most` texts at the most. */
+  /** Keeps at most `most` texts. */
   constructor(most: number) {
     this.#most = most;
   }
@@ -34,7 +34,7 @@ export class CompiledMappings {
     const known = this.#compiled.get(key);
     if (known !== undefined) return known;
     const fresh = compileMapping(text, { now: () => this.#nowMs, ...limits });
-    // The oldest text is dropped, because drafts under test leave many texts that nobody asks for again.
+    // The oldest text is dropped, because drafts under test leave many texts that nobody uses again.
     for (const oldest of this.#compiled.keys()) {
       if (this.#compiled.size < this.#most) break;
       this.#compiled.delete(oldest);

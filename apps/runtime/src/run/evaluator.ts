@@ -7,8 +7,8 @@ import { LongEvaluations } from './long-evaluations.ts';
 import type { Scope } from './scope.ts';
 
 /**
- * Steps that an evaluation may take in the process's own thread. An ordinary mapping takes a few thousand; what takes more
- * is begun anew in the thread for long evaluations, which gives the same value.
+ * Steps that an evaluation may take in the process's own thread. An ordinary mapping takes a few thousand. One that
+ * takes more starts over in the thread for long evaluations, with the same result.
  */
 const quickTicks = 100_000;
 const longEvaluations = new LongEvaluations();
@@ -22,7 +22,7 @@ const quickMappings = new CompiledMappings(5000);
 let lastTurn: Promise<void> = Promise.resolve();
 const ownTurn = (): Promise<void> => (lastTurn = lastTurn.then(() => nextTurn()));
 
-/** Loads the tables of the value maps that a text names, or all of them when it names one it computes. */
+/** Loads the tables of the value maps that a text names, or all of them when it computes a name. */
 export type LoadTables = (names: readonly string[] | 'all') => Promise<ValueMapTables>;
 
 /**

@@ -1,22 +1,22 @@
 /**
- * What the journal of a run holds, from the release in which the run began: a resumed run must go the way that its
- * journal has. Each release can do what those before it can.
+ * What a run's journal holds depends on the release in which the run began, and a resumed run must follow its journal.
+ * Each release also does what earlier ones did.
  */
 export const journals = {
   /** The clock is read between steps without effects. */
   readsClock: 1,
-  /** What it says then ends the whole run, and it is read between parts, too. */
+  /** A timeout found between steps ends the whole run, and the clock is also read between parts. */
   endsWholeRun: 2,
-  /** A caller takes over what a called run left that was cancelled or given up. */
+  /** A caller takes over from a called run that was cancelled or given up. */
   takesOverLostRuns: 3,
   /** Waits of parts that run side by side are not added up. */
   countsLongestWait: 4,
 } as const;
 
-/** Of a run that begins now. */
+/** The journal of a run that begins now. */
 export const newestJournal = journals.countsLongestWait;
 
-/** As a run or a part noted it when it began. `readsClock` is what the first release with a mark noted. */
+/** What a run or a part noted when it began. The first release with a mark noted `readsClock`. */
 export interface JournalMark {
   readonly journal?: number | undefined;
   readonly readsClock?: boolean | undefined;

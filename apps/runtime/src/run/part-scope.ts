@@ -5,12 +5,12 @@ import { inOrganisation } from './in-organisation.ts';
 import type { Frame, RunContext } from './run-context.ts';
 import type { PartScope, Scope } from './scope.ts';
 
-/** Every part carries what is smaller than this; what is larger is kept once for all parts of the run. */
+/** Smaller values travel with every part; larger ones are kept once for all parts of the run. */
 const sharedFromLength = 2048;
 
 type Sharing = Pick<RunContext, 'services' | 'organisationId' | 'runId'>;
 
-/** Hashes of the large values in this process, so that a part inside a part does not keep again what it was given. */
+/** Hashes of the large values in this process, so that a part inside a part does not store again what it was given. */
 const knownHashes = new WeakMap<object, { readonly runId: string; readonly hash: string }>();
 
 /** The scope to give to the parts of a container. The engine stores it once for each of them, so it must be small. */
@@ -47,7 +47,7 @@ async function keepLarge(context: Sharing, value: unknown): Promise<string | und
   return hash;
 }
 
-/** The scope of a part with everything in it. @throws RunEnded when the run has ended meanwhile */
+/** The complete scope of a part. @throws RunEnded when the run has ended meanwhile */
 export async function openScope(
   context: Sharing,
   { shared, ...scope }: PartScope,

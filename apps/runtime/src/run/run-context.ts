@@ -47,7 +47,7 @@ export interface Services {
   readonly log: Logger;
   readonly now: () => number;
   readonly random: () => number;
-  /** For so long after it was sent a request that nobody answered may still take effect, in milliseconds. */
+  /** How long an unanswered request may still take effect after it was sent, in milliseconds. */
   readonly requestLifeMs: number;
   readonly children: ChildWorkflows;
   readonly takePartSlot: TakePartSlot;
@@ -64,7 +64,7 @@ export interface Origin {
   readonly connection: string;
   readonly object: string;
   /**
-   * The record's name as each system that has such an object would say it; the connection tells which one applies. Absent
+   * The record's name as each system with such an object would show it; the connection tells which one applies. Absent
    * in parts that an earlier version journaled.
    */
   readonly names?: Readonly<Record<string, string>>;

@@ -30,7 +30,7 @@ export interface ErrorFacts {
   readonly step: string;
 }
 
-/** The scope of one item. It sees the steps before the loop and its own, and leaves nothing behind. */
+/** The scope of one item. It sees its own steps and those before the loop, and adds nothing to the scope around it. */
 export const scopeOfItem = (scope: Scope, item: unknown, index: number): Scope => ({
   ...scope,
   steps: { ...scope.steps },
@@ -38,7 +38,7 @@ export const scopeOfItem = (scope: Scope, item: unknown, index: number): Scope =
   index,
 });
 
-/** What a part of a run sees besides the run's trigger. Large values are named by the hashes that they are kept under. */
+/** What a part of a run sees besides the run's trigger. Large values are referred to by their hashes. */
 export interface PartScope {
   readonly steps: Record<string, unknown>;
   readonly item?: unknown;

@@ -114,7 +114,7 @@ export class StepLog {
     }
   }
 
-  /** If the database refuses a row, the others are saved all the same, and that one without its payload. */
+  /** If the database refuses a row, that row is saved without its payload, and the others as they are. */
   async #save(rows: readonly StepRunRow[]): Promise<void> {
     try {
       await this.#inTransaction((tx) => saveStepRuns(tx, rows));

@@ -8,9 +8,10 @@ import { timedOut } from './timed-out.ts';
 const stepsPerReading = 20;
 
 /**
- * Stops a run of steps without effects that takes longer than its flow allows. A resumed run computes such steps again,
- * later than the first time, and has to come to the same decision: so it is the journal that tells the time. An entry
- * for each step would cost more than the step itself, so the clock is read for one step in many. Effects look themselves.
+ * Stops a run that takes longer than its flow allows, even where no step has an effect. A resumed run computes such
+ * steps again at a later time and must reach the same decision, so the readings of the clock come from the journal. A
+ * reading for each step would cost more than the step itself, so only one step in many takes one. Effects check the
+ * deadline themselves.
  * @throws StepFailure `RUN_TIMED_OUT`
  */
 export async function stopWhenOverdue(context: RunContext): Promise<void> {
@@ -19,9 +20,9 @@ export async function stopWhenOverdue(context: RunContext): Promise<void> {
 }
 
 /**
- * Counts steps without an effect, and tells whether the run has taken too long where it is their turn to read the clock.
- * A part starts to count anew, so what is left of its count is added where it ends: else parts of a few steps each would
- * never be stopped.
+ * Counts steps without an effect, and says whether the run has taken too long whenever a reading of the clock is due.
+ * Each part counts from zero, so its remainder is added to the caller's count when it ends. Otherwise a run of many
+ * small parts would never be stopped.
  */
 export async function overdueAfter(context: RunContext, steps: number): Promise<FailureFacts | null> {
   if (context.journal < journals.readsClock) return null;

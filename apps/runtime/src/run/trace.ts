@@ -15,7 +15,7 @@ export function inRunSpan<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   const { facts, runId, traceId } = run;
-  // The end of the run's id stands for the span that accepted it, and all spans of a run have this one above them.
+  // The end of the run's id stands in for the span that accepted the run, which is the parent of all its spans.
   const spanId = runId.replaceAll('-', '').slice(-16);
   const parent = trace.setSpanContext(ROOT_CONTEXT, {
     traceId,

@@ -18,7 +18,7 @@ export const call: StepExecutor<'call'> = async ({ config, retry }, path, frame)
   const { context, scope } = frame;
   const input = (await context.evaluator.expression(config.input, scope)) ?? null;
   context.stepLog.input(path, input);
-  // This is read for its errors, so that a flow that is not published stops here with a sentence.
+  // This is read only for its errors: a flow that is not published stops here with a sentence for people.
   await context.documents.flow(config.flow);
   const runId = calledRunId(context.workflowId, path);
   await performEffect({
@@ -44,7 +44,7 @@ export const call: StepExecutor<'call'> = async ({ config, retry }, path, frame)
   context.deadlineMs += result.waitedMs ?? 0;
   if (result.isCallersTimeout === true) throw timedOut(context);
   if (result.failure === null) return result.output;
-  // The called flow's own run tells which of its steps failed, and it is that run which ended; here, this step has failed.
+  // The called run itself says which of its steps failed, and only that run has ended: here, this step has failed.
   const { stepId: _, path: __, endsRun: ___, ...failure } = result.failure;
   throw new StepFailure(failure);
 };

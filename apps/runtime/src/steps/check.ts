@@ -2,7 +2,7 @@ import { isTruthy } from '@throughline/core/mapping/is-truthy';
 import { StepFailure, type FailureDetail } from '../failures/step-failure.ts';
 import type { StepExecutor } from './executor.ts';
 
-/** Every rule is evaluated, so that the operator gets all of what is missing at once. */
+/** Every rule is evaluated, so that the operator sees everything that is missing at once. */
 export const check: StepExecutor<'check'> = async ({ config }, path, { context, scope }) => {
   const broken: FailureDetail[] = [];
   const passed: string[] = [];

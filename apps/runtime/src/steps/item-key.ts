@@ -9,7 +9,7 @@ export async function itemKey(
 ): Promise<string | null> {
   const field = kindOf(step).loop?.(step.config).itemKey;
   if (field === undefined) return null;
-  // A key only helps to find the item again: that it cannot be computed must not stop the item.
+  // A key only helps to find the item again, so a key that cannot be computed must not stop the item.
   const key = textOf(await context.evaluator.expression(field, scope).catch(() => undefined));
   return key === '' ? null : key;
 }

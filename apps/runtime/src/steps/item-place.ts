@@ -12,7 +12,7 @@ export async function itemPlace(
   index: number,
 ): Promise<ItemPlace> {
   const place = { loop: step.id, index, key: await itemKey(step, frame) };
-  // A replay brings the innermost item with it. Only items around others have to be known again.
+  // A replay brings the innermost item with it. Only the items around it have to be recognised.
   const isHashed = place.key === null && hasLoopInside(step);
   return isHashed ? { ...place, hash: documentHash(frame.scope.item) } : place;
 }

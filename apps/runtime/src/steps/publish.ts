@@ -28,7 +28,7 @@ export const publish: StepExecutor<'publish'> = async ({ config, retry }, path, 
       inOrganisation(context, async (tx) => {
         const input = { runId, environmentId, path, repeatedRunIds, ...event };
         const published = await publishEvent(tx, input, context.services.log);
-        // Only now: a branch of this run that begins to wait for the event locks its subject first, and then the run.
+        // This comes last, because a branch of this run that begins to wait for the event locks its subject before the run.
         await allowEffect(tx, context);
         return published;
       }),

@@ -103,7 +103,7 @@ async function ask(
   return records;
 }
 
-/** An empty id must not become a request for the whole list, so nothing is looked up by nothing. */
+/** An empty id must not become a request for the whole list, so it finds nothing. */
 function isEmpty(identity: RecordIdentity): boolean {
   switch (identity.by) {
     case 'id':

@@ -58,7 +58,7 @@ async function findItem(
   if (wanted.key === null) {
     if (wanted.hash === undefined) return there;
     const same = candidates.find(({ item }) => documentHash(item) === wanted.hash);
-    // The item that is repeated comes with the replay, so it needs no more than a position.
+    // The item that is repeated comes with the replay, so its position is enough.
     return same ?? (isTarget ? there : undefined);
   }
   for (const candidate of candidates) {

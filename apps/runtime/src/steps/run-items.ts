@@ -15,7 +15,7 @@ import { undoEffects } from './undo-effects.ts';
 export interface IndexedItem {
   readonly item: unknown;
   readonly index: number;
-  /** What the list knows the item by, when a replay has found it; computed from the item when absent. */
+  /** How the list identifies the item, when a replay has found it; computed from the item when absent. */
   readonly place?: ItemPlace;
 }
 
@@ -79,7 +79,7 @@ async function stopItem(
     target: itemTarget(place),
   };
   await inOrganisation(context, async (tx) => {
-    // What could not be taken back is a person's from here on.
+    // From here on, a person handles what could not be taken back.
     for (const entry of entries) await forgetUndoEntry(tx, entry);
     for (const exception of [stopped, ...undone]) await openExceptionOfRun(tx, context.runId, exception);
   });

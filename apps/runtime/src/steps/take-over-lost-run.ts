@@ -65,14 +65,15 @@ interface LostFamily {
 }
 
 /**
- * The run with those that it called, once none of them begins or has under way an effect any more.
+ * The run and those that it called, once none of them has an effect under way or can begin another.
  * @throws ConnectionHeld until then
  */
 async function stoppedFamily(context: RunContext, runId: string, how: HowLost): Promise<LostFamily> {
   const now = new Date(context.services.now());
   const stopped = await inOrganisation(context, async (tx) => {
     if (how === 'cancelled') {
-      // Whoever cancels a run ends it first. Only an engine that was told so by somebody else leaves it open.
+      // Whoever cancels a run ends it first. It is still open only where somebody cancelled its workflow in the engine
+      // itself.
       const error = { code: 'CANCELLED', message: 'Its workflow was cancelled in the engine.', details: [] };
       await finishRun(tx, { runId, state: 'cancelled', output: null, error, undone: [], finishedAt: now });
     }

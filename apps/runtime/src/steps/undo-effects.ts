@@ -8,8 +8,8 @@ import { leaveUndo } from './leave-undo.ts';
 import { undoDelivery } from './write/undo-delivery.ts';
 
 /**
- * Undoes effects durably, the last one first. An effect that cannot be undone does not keep the others from it, and is
- * returned as an exception for a person.
+ * Undoes effects durably, the last one first. An effect that cannot be undone does not keep the others from being
+ * undone, and is returned as an exception for a person.
  * @throws RunEnded, or the engine's own signal, when the run is cancelled; what is left is then a person's already
  */
 export async function undoEffects(

@@ -33,16 +33,13 @@ export const wait: StepExecutor<'wait'> = async (step, path, frame) => {
     const instant = textOf(await context.evaluator.expression(time.instant, scope));
     const instantMs = Date.parse(instant);
     if (Number.isNaN(instantMs)) {
-      throw businessFailure('INSTANT_INVALID', `"${instant}" is no instant such as 2026-11-30T09:00:00Z.`);
+      throw businessFailure('INSTANT_INVALID', `"${instant}" is not an instant such as 2026-11-30T09:00:00Z.`);
     }
     return { durationFrom: () => instantMs, input: { instant } };
   }
 };
 
-/**
- * An event that was published since the run began ends the wait at once, because it may have been quicker than this
- * step.
- */
+/** An event published since the run began ends the wait at once, because it may have arrived before this step did. */
 async function waitForEvent(
   step: StepOf<'wait'>,
   awaited: Extract<WaitFor, { what: 'event' }>,

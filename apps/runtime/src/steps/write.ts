@@ -25,8 +25,8 @@ export const write: StepExecutor<'write'> = async (step, path, frame) => {
   const entry = undoEntryOf(context, request, written);
   if (entry !== undefined) context.undo.push(entry);
   if (isUnfinished !== true || outcome.id === null) return outcome;
-  // Some systems take a part of the fields only from an update. It is an effect of its own: should it fail for good, the
-  // record is known and can be taken back.
+  // Some systems accept some fields only in an update. That update is an effect of its own, so that the record is known
+  // and can be taken back if it fails for good.
   const rest = { ...request, operation: 'update', onConflict: 'update', knownId: outcome.id } as const;
   const restPath = `${path} second half`;
   await performEffect({ context, path: restPath, retry, act: () => deliver(context, rest, restPath) });

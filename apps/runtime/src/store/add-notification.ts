@@ -10,7 +10,7 @@ export interface NotificationInput {
   readonly recipient: string;
   readonly subject: string;
   readonly body: string;
-  /** Runs this one repeats: what one of them said in the same words is not said again. */
+  /** Runs that this one repeats. A message that one of them sent in the same words is not sent again. */
   readonly repeatedRunIds: readonly string[];
 }
 

@@ -105,7 +105,7 @@ export interface RestartInput {
 export async function restartCursor(tx: OrganisationTx, restart: RestartInput): Promise<CursorRow | undefined> {
   const { cursorId, gone, overlapMs, message } = restart;
   const overlap = sql`make_interval(secs => ${overlapMs / 1000})`;
-  // The greatest of an instant and nothing is that instant.
+  // `greatest` ignores a null.
   const from = sql`greatest(${changeCursor.since}, ${changeCursor.seenUntil} - ${overlap})`;
   const [restarted] = await tx
     .update(changeCursor)

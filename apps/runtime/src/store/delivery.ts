@@ -4,7 +4,7 @@ import { delivery } from '@throughline/core/db/schema/index';
 
 export type DeliveryRow = typeof delivery.$inferSelect;
 
-/** A step that writes to another connection or object than before delivers other records, and they are known apart. */
+/** A step that now writes to another connection or object delivers different records, which are kept apart. */
 export interface DeliveryKey {
   readonly environmentId: string;
   readonly definitionId: string;
@@ -94,7 +94,7 @@ export interface ConfirmInput {
   readonly path: string;
   readonly externalId: string | null;
   readonly effect: string;
-  /** The record was made by this, for the first time or anew. */
+  /** This write made the record, for the first time or again. */
   readonly isMade: boolean;
 }
 
@@ -145,14 +145,14 @@ export async function markUndone(
     .where(isDelivery(key));
 }
 
-/** The error of a delivery whose outcome nobody can tell; from now on this run is the one that asks about it. */
+/** Notes that nobody can tell the outcome of a delivery. From now on this run is the one that asks about it. */
 export async function markUnknown(
   tx: OrganisationTx,
   key: DeliveryKey,
   unknown: {
     readonly runId: string;
     readonly errorMessage: string;
-    /** Given where the record that a person had named is not there. */
+    /** Given when the record that a person named does not exist. */
     readonly externalId?: null;
     readonly effect?: null;
   },

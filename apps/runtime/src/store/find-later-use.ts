@@ -19,8 +19,8 @@ export interface RecordUse {
 }
 
 /**
- * The run that has delivered or confirmed the same record of a system since, in whatever flow, or may be doing so. What
- * belongs to the same piece of work does not count.
+ * The run, of whatever flow, that has since delivered or confirmed the same record of a system, or may be doing so.
+ * Runs that belong to the same piece of work do not count.
  */
 export async function findLaterUse(
   tx: OrganisationTx,
@@ -51,7 +51,7 @@ function belongsTo({ runId, prefix }: PieceOfWork): SQL {
     select 1 from line where line.parent = ${runId} and ${isWithin(sql`line.path`)}))`;
 }
 
-/** The run that was called by no other. */
+/** The run that no other run called. */
 const rootOf = (runId: unknown): SQL => sql`(${lineOf(runId)} select line.id from line where line.parent is null)`;
 
 /** A run, the run that called it, and so on; each with its caller and the path of the calling step there. */

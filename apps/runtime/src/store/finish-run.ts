@@ -19,7 +19,7 @@ export interface FinishRunInput {
   readonly finishedAt: Date;
 }
 
-/** How a run ended, which may be otherwise than it would have ended by itself; undefined while it has not. */
+/** How a run ended, which may differ from how it would have ended by itself; undefined while it is open. */
 export async function endOfRun(
   tx: OrganisationTx,
   runId: string,
@@ -56,14 +56,14 @@ export async function finishRun(tx: OrganisationTx, input: FinishRunInput): Prom
 }
 
 interface Answered {
-  /** The exception stays open and tells the run's failure itself. */
+  /** The exception stays open and reports the run's failure itself. */
   readonly isKept: boolean;
   readonly ownerUserId: string | null;
 }
 
 /**
  * Ends the exception a replay answers: success resolves it, and a record that stopped again has a new one instead, of
- * the same owner. A replay of an item or an undo that did not get to its end leaves the exception as it was, with why.
+ * the same owner. A replay of an item or an undo that did not complete leaves the exception as it was, with the reason.
  */
 async function answerException(tx: OrganisationTx, ended: RunRow, input: FinishRunInput): Promise<Answered> {
   if (ended.exceptionId === null) return { isKept: false, ownerUserId: null };
@@ -79,9 +79,9 @@ async function answerException(tx: OrganisationTx, ended: RunRow, input: FinishR
 
 type ExceptionChange = Partial<typeof exception.$inferInsert>;
 
-/** An undo that failed again is told in the words of its newest failure. */
+/** An undo that failed again reports its newest failure. */
 function keptOpen({ target }: RunRow, { error }: FinishRunInput): ExceptionChange {
-  const replayFailure = error?.message ?? 'The replay did not come to its end.';
+  const replayFailure = error?.message ?? 'The replay did not complete.';
   const newest = target?.kind === 'undo' && error !== undefined ? error : undefined;
   return {
     state: 'open',

@@ -5,7 +5,10 @@ import { connection } from '@throughline/core/db/schema/index';
 /** A flood of refused calls is noted once in so many seconds. */
 const notedEverySeconds = 10;
 
-/** Notes on a connection that a webhook was refused: a wrong secret would otherwise be a silence that nobody explains. */
+/**
+ * Notes on a connection that a webhook was refused: a wrong secret would otherwise cause a silence that nothing
+ * explains.
+ */
 export async function noteHookRefusal(tx: OrganisationTx, connectionId: string, message: string): Promise<void> {
   const isDue = or(
     isNull(connection.hookRefusedAt),

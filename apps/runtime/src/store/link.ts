@@ -28,7 +28,7 @@ export async function findLink(tx: OrganisationTx, key: LinkKey): Promise<string
 export interface SaveLinkInput extends LinkKey {
   readonly system: string;
   readonly externalId: string;
-  /** The record's own name; null when this write does not say it, and then the name known before stays. */
+  /** The record's own name; null when this write does not give one, and the earlier name then stays. */
   readonly label: string | null;
   readonly versionSeen?: string | undefined;
   readonly hashSeen?: string | undefined;

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { definition, environment, run, version } from '@throughline/core/db/schema/index';
 
-/** A run with what its documents and facts are called. Everything but its state is fixed since it was accepted. */
+/** A run with its document and the names of its flow and environment. Everything but its state was fixed when it was accepted. */
 export async function loadRun(tx: OrganisationTx, runId: string) {
   const [row] = await tx
     .select({
@@ -22,7 +22,7 @@ export async function loadRun(tx: OrganisationTx, runId: string) {
   return row;
 }
 
-/** What tells which runs a run repeats. */
+/** What determines which runs a run repeats. */
 type Repeating = Pick<typeof run.$inferSelect, 'id' | 'definitionId' | 'parentRunId' | 'parentPath' | 'replayOfRunId'>;
 
 /**

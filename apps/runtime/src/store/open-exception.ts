@@ -21,8 +21,8 @@ export interface ExceptionInput {
 const namespace = '5b0f6c1e-8c1f-4f0e-9a54-9f4f7a6f5d10';
 
 /**
- * Hands a record to a person, also a record that cannot be stored as it is: such text is spelled out. Repeating it for
- * the same run and path changes nothing.
+ * Hands a record to a person, even one that cannot be stored as it is: the text in question is spelled out. Repeating
+ * it for the same run and path changes nothing.
  */
 export async function openException(
   tx: OrganisationTx,

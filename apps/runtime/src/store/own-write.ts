@@ -21,7 +21,7 @@ export const deletedMark = 'deleted';
 const isRecord = ({ connectionId, object, externalId }: WrittenRecord) =>
   and(eq(ownWrite.connectionId, connectionId), eq(ownWrite.object, object), eq(ownWrite.externalId, externalId));
 
-/** Whether a live flow of the environment hears of changes of an object: only then can our own write come back. */
+/** Whether a live flow of the environment listens to changes of an object: only then can our own write come back. */
 export async function isListenedTo(
   tx: OrganisationTx,
   environmentId: string,

@@ -62,7 +62,7 @@ export async function takeClaim(tx: OrganisationTx, claim: RecordClaim): Promise
   return { isTaken: true, openForMs: Math.max(...found.map(({ openForMs }) => openForMs)) };
 }
 
-/** Whether a live worker is about to write a record for one of these runs, or does so. */
+/** Whether a live worker is writing a record for one of these runs, or is about to. */
 export async function isWriting(tx: OrganisationTx, runIds: readonly string[]): Promise<boolean> {
   const rows = await tx
     .select({

@@ -2,7 +2,9 @@ import { and, eq, inArray, lt } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { engineRequest } from '@throughline/core/db/schema/index';
 
-/** Removes questions of the web app with their answers, which hold sample records; nobody waits so long for one. */
+/**
+ * Removes questions of the web app with their answers, which hold sample records; nobody waits that long for an answer.
+ */
 export async function removeOldRequests(
   tx: OrganisationTx,
   { environmentId, before, limit }: { readonly environmentId: string; readonly before: Date; readonly limit: number },

@@ -2,7 +2,7 @@ import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { ownWrite } from '@throughline/core/db/schema/index';
 
-/** Forgets our own writes of before an instant: their echoes have come, or never will. Returns how many. */
+/** Forgets our own writes from before an instant: their echoes have come by then, or never will. Returns how many. */
 export async function removeOwnWrites(
   tx: OrganisationTx,
   { environmentId, before, limit }: { readonly environmentId: string; readonly before: Date; readonly limit: number },

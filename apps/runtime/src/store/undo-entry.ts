@@ -17,7 +17,7 @@ export async function forgetUndoEntry(tx: OrganisationTx, { runId, path }: UndoE
   await tx.delete(undoEntry).where(and(eq(undoEntry.runId, runId), eq(undoEntry.path, path)));
 }
 
-/** What is noted of runs, in the order of execution. */
+/** What is noted for these runs, in the order of execution. */
 export async function loadUndoEntries(tx: OrganisationTx, runIds: readonly string[]): Promise<UndoEntry[]> {
   const rows = await tx
     .select({ entry: undoEntry.entry })

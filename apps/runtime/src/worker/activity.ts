@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EffectTracker } from '../run/run-context.ts';
 
-/** Tracks the effects under way in this process, for which a drain waits. A run that only waits is no activity. */
+/** Tracks the effects under way in this process, for which a drain waits. A run that only waits does not count. */
 export class Activity implements EffectTracker {
   readonly #underWay = new Set<Promise<unknown>>();
   #isDraining = false;
@@ -10,7 +10,7 @@ export class Activity implements EffectTracker {
     return this.#isDraining;
   }
 
-  /** Runs an effect, unless the process drains. Then it never begins, and whoever takes the run over performs it. */
+  /** Runs an effect. While the process drains, it never begins: whoever takes the run over performs it. */
   track<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#isDraining) return new Promise(() => undefined);
     const running = work();

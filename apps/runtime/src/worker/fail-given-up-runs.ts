@@ -25,15 +25,15 @@ const failureOfCalledRun = givenUp(
 );
 
 /**
- * Ends the runs that the engine has given up, with an exception for a person: nothing would ever go on with them. Returns
- * their ids.
+ * Ends the runs that the engine has given up, with an exception for a person: nothing else would ever continue them.
+ * Returns their ids.
  */
 export async function failGivenUpRuns(db: Database, now: Date): Promise<string[]> {
   const runIds = await listGivenUpRuns(db);
   if (runIds.length === 0) return [];
   const open = await acrossOrganisations(db, (tx) => findUnfinishedRuns(tx, runIds));
   for (const { id, organisationId, mode, source, target, trigger } of open) {
-    // A called run is told of by its caller.
+    // Its caller reports a called run.
     const failure = source === 'call' ? failureOfCalledRun : failureOfRun;
     const isQuiet = mode === 'test' || source === 'call';
     await withOrganisation(db, organisationId, async (tx) => {

@@ -6,7 +6,7 @@ export interface Loop {
   stop(): Promise<void>;
 }
 
-/** Repeats `work` until it is stopped. A failure is logged, and the next turn comes all the same. */
+/** Repeats `work` until it is stopped. A failure is logged and does not keep the next turn from coming. */
 export function startLoop(name: string, everyMs: number, log: Logger, work: () => Promise<void>): Loop {
   const stopping = new AbortController();
   const run = async (): Promise<void> => {

@@ -5,7 +5,7 @@ const slotsPerDepth = 50;
 
 /**
  * Bounds the branches and chunks of an organisation that run side by side in this process. A part waits for the parts
- * inside it, so each depth has slots of its own: parts that wait could otherwise hold what they wait for.
+ * inside it, so each depth has slots of its own: otherwise waiting parts could hold the very slots that they wait for.
  */
 export function createPartSlots(slots = slotsPerDepth): TakePartSlot {
   const pools = new Map<string, { free: number; readonly waiting: (() => void)[] }>();

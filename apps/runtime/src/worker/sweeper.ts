@@ -15,8 +15,8 @@ export interface SweeperOptions {
 
 /**
  * Finds workers that died and puts their runs back in the queue, until the engine gives a run up, which then fails. The
- * engine itself notices no dead worker. Declaring a worker dead raises its fence first, so that one which had only stalled
- * finds out before it acts again.
+ * engine itself notices no dead worker. Declaring a worker dead raises its fence first, so that a worker that had only
+ * stalled finds out before it acts again.
  */
 export async function sweep({ db, lease, log, now }: SweeperOptions): Promise<void> {
   // After an outage every lease has lapsed. A worker that has just come back gives the others time to come back too.
@@ -31,7 +31,7 @@ export async function sweep({ db, lease, log, now }: SweeperOptions): Promise<vo
   log.info({ workers: ended, recovered }, 'Runs of ended workers are queued again.');
 }
 
-/** The engine's public class offers no recovery for other executors. At launch it calls this for its own. */
+/** The engine's public class offers no recovery for other executors. It uses this for its own at launch. */
 async function recoverRuns(workerIds: readonly string[]): Promise<number> {
   const handles = await DBOSExecutor.globalInstance?.recoverPendingWorkflows([...workerIds]);
   return handles?.length ?? 0;

@@ -118,7 +118,7 @@ const isThis = ({ context, path }: Delivering, runId: string | null, notedPath: 
 const isMaker = (delivering: Delivering): boolean =>
   isThis(delivering, delivering.prior.createdByRunId, delivering.prior.createdByPath);
 
-/** What this step was answered before, where it is the last one that delivered the record. */
+/** The answer that this step got before, if it was the last one to deliver the record. */
 function answeredBefore(delivering: Delivering): WriteResult | undefined {
   const { prior, wish } = delivering;
   if (prior.effect === null || !isThis(delivering, prior.runId, prior.path)) return undefined;
@@ -127,7 +127,7 @@ function answeredBefore(delivering: Delivering): WriteResult | undefined {
   return { id: prior.externalId, effect, externalId: wish.recordKey, ...(isMadeAnew && { isMade: true }) };
 }
 
-/** What stands for a record whose second half is still to be written. */
+/** The hash of a record whose second half is still to be written. */
 const halfOf = (hash: string): string => `${hash}:half`;
 
 /** The record is there, and only its second half is to be written, whichever run wrote the first. */
@@ -201,7 +201,7 @@ async function send(delivering: Delivering, candidates: readonly MatchCandidate[
   throw outcome.error;
 }
 
-/** Only the first half had been written when this began: should the second fail, the first is still there. */
+/** Only the first half had been written when this began, so it stays if the second fails. */
 const isSecondHalf = ({ prior, hash, wish }: Delivering): boolean =>
   wish.knownId !== undefined && (prior.payloadHash === halfOf(hash) || prior.state === 'sent');
 
@@ -209,8 +209,8 @@ const knownTarget = ({ knownId }: WriteWish): WriteTarget | undefined =>
   knownId === undefined ? undefined : { id: knownId, via: 'external-id' };
 
 /**
- * What a write did. A system may show some fields otherwise than they were sent, and then a record looks changed though
- * nobody touched it: a repair after which our fields read as before has changed nothing.
+ * What a write did. A system may return some fields differently from how they were sent, and then a record looks
+ * changed though nobody touched it: a repair that leaves our fields as they were has changed nothing.
  */
 async function effectOf(
   { used, object, wish, damage }: Delivering,
@@ -229,7 +229,7 @@ const isRecognised = (object: ObjectManifest, operation: WriteOperation): boolea
 /** A system that has answered, whatever the answer, has ended its work. A gateway in front of it does not know that. */
 const isAnswered = ({ status }: ConnectorError): boolean => status !== undefined && status !== 502 && status !== 504;
 
-/** The lookup found nothing, which means something only once no earlier request can arrive any more. */
+/** The lookup found nothing, which is conclusive only once no earlier request can still arrive. */
 const stillOpen = (openForMs: number): ConnectionHeld =>
   new ConnectionHeld(
     'An earlier request to create this record was not answered and may still take effect; looking again.',
@@ -237,7 +237,7 @@ const stillOpen = (openForMs: number): ConnectionHeld =>
     'lock',
   );
 
-/** This cannot happen while the record is held. If it happens all the same, what was found is not to be trusted. */
+/** This cannot happen while the record is held. If it does all the same, what was found cannot be trusted. */
 const changedMeanwhile = (): ConnectionHeld =>
   new ConnectionHeld('The delivery was changed meanwhile; looking again.', 300, 'lock');
 

@@ -13,7 +13,7 @@ export interface WriteResult {
   readonly id: string | null;
   readonly effect: 'created' | 'updated' | 'deleted' | 'unchanged' | 'skipped' | 'repaired';
   readonly externalId: string;
-  /** The record was made by this, though the effect is called a repair because an earlier run had made it before. */
+  /** This write made the record; its effect is called a repair because an earlier run had made it before. */
   readonly isMade?: true;
   /** The record is there, and the fields that its system takes only from an update are still to be written. */
   readonly isUnfinished?: true;
@@ -31,14 +31,14 @@ export interface Delivering {
   readonly hash: string;
   readonly prior: DeliveryRow;
   readonly held: HeldRecord;
-  /** A live flow hears of changes of the object, and would hear of this write. */
+  /** A live flow listens to changes of the object, and would be told about this write. */
   readonly isListenedTo: boolean;
   /**
    * An attempt of this run, whose outcome is unknown, found no record before it, so this run made whatever is there
    * now.
    */
   readonly mayHaveCreated: boolean;
-  /** The record that an earlier attempt made without our getting its answer. */
+  /** The record made by an earlier attempt whose answer we never got. */
   readonly ours?: WriteTarget | undefined;
   /** An earlier run delivered this, and looking showed that it is gone or was changed. */
   readonly damage?: Exclude<Looked, { readonly as: 'delivered' }> | undefined;

@@ -13,7 +13,7 @@ type WriteConfig = StepConfig<'write'>;
 export type MatchCandidate =
   | { readonly by: 'link'; readonly entity: string; readonly canonicalId: string }
   | { readonly by: 'external-id'; readonly value: string }
-  /** The vendor's id of the record that was delivered before, where the ledger is all that knows it. */
+  /** The vendor's id of the record that was delivered before, where only the ledger knows it. */
   | { readonly by: 'ledger'; readonly id: string }
   | { readonly by: 'field'; readonly field: string; readonly value: string | number | boolean };
 
@@ -57,7 +57,7 @@ export async function evaluateWrite(step: StepOf<'write'>, path: string, frame: 
       candidates.push(...(linked === undefined ? [] : [{ by: 'link' as const, ...linked }]));
     else {
       const value = await evaluate(match.value);
-      // An empty value is no match, because it would find any record that has none.
+      // An empty value matches nothing, because it would find any record without one.
       if (isFieldValue(value) && value !== '') candidates.push({ by: 'field', field: match.field, value });
     }
   }

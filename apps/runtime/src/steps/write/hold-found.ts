@@ -7,14 +7,14 @@ import type { WriteTarget } from './find-target.ts';
 import { idKey } from './hold-record.ts';
 
 /**
- * Whether a record was found by something that its maker may not know it by. Then only the vendor's id keeps a write of it
- * and an undo of its creation apart.
+ * Whether a record was found by a key that its maker may not know. Then only the vendor's id keeps a write to it apart
+ * from an undo of its creation.
  */
 export const isFoundByOther = ({ via }: WriteTarget): boolean => via !== 'external-id';
 
 /**
- * Holds a record that is to be left as it was found. The run that made it may have taken it back between the moment when
- * it was found and this one, and then it has to be looked for again.
+ * Holds a record that is to be left as it was found. The run that made it may have taken it back in the meantime, and
+ * then it has to be looked for again.
  */
 export async function holdFound({ context, used, object, held }: Delivering, target: WriteTarget): Promise<void> {
   if (!isFoundByOther(target)) return;

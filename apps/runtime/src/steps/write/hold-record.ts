@@ -17,7 +17,7 @@ export interface HoldInput {
 
 /** A record that only this step writes until it lets go of it. */
 export class HeldRecord {
-  /** For how long an earlier request of anybody may still create the record; 0 when there is none. */
+  /** How long an earlier request, whoever sent it, may still create the record; 0 when there is none. */
   readonly openForMs: number;
   readonly #context: RunContext;
   #claim: RecordClaim;
@@ -75,7 +75,7 @@ export async function holdRecord(tx: OrganisationTx, context: RunContext, input:
   return new HeldRecord(context, claim, await take(tx, context, claim));
 }
 
-/** Returns for how long an earlier request may still create the record. @throws ConnectionHeld */
+/** Returns how long an earlier request may still create the record. @throws ConnectionHeld */
 async function take(tx: OrganisationTx, { services }: RunContext, claim: RecordClaim): Promise<number> {
   const answer = await takeClaim(tx, claim);
   if (answer.isTaken) return answer.openForMs;

@@ -32,8 +32,8 @@ export async function lookAgain(delivering: Delivering, id: string): Promise<Loo
 }
 
 /**
- * A record that was made with our external id and does not carry it any more is another one: the connection leads to
- * another account than before, in which somebody else's record has the id.
+ * A record that was made with our external id and no longer carries it is a different one: the connection now leads to
+ * another account, in which somebody else's record has that id.
  */
 async function isStillOurs({ used, object, wish, prior }: Delivering, id: string): Promise<boolean> {
   if (prior.createdByRunId === null || !carriesReference(object)) return true;

@@ -17,8 +17,9 @@ export type OwnWrite =
 export type Writing = Pick<Delivering, 'context' | 'used' | 'object' | 'isListenedTo'>;
 
 /**
- * Writes, and looks at the record before and after where a live flow hears of its changes: so the change that comes back
- * is recognised as the echo of this write. Looking must not fail the write; it only leaves the echo unrecognised.
+ * Writes. Where a live flow listens to changes of the record, it looks at the record before and after, so that the
+ * change that comes back is recognised as the echo of this write. Looking must not fail the write; it only leaves the
+ * echo unrecognised.
  */
 export async function writeAndLook(
   writing: Writing,

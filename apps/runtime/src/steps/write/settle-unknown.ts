@@ -43,7 +43,7 @@ export async function settleUnknown(delivering: Delivering): Promise<Settled | u
   const isShown = isReflected(readableFields(wish.record ?? {}, object.schema), target.record);
   if (isSame && isShown) return confirmed(target.id, effectOf(delivering));
   if (!isOwnCreation(delivering, target)) return undefined;
-  // A system may show a field otherwise than it was sent, but it may also have taken only a part of the record.
+  // A system may return a field differently from how it was sent, but it may also have taken only a part of the record.
   if (isSame && object.write?.operations.includes('update') !== true) return confirmed(target.id, effectOf(delivering));
   return { kind: 'ours', target };
 }

@@ -107,7 +107,7 @@ async function noteUndone(taking: TakingBack, own: OwnWrite | undefined): Promis
   return { undone: true };
 }
 
-/** Looks whether a request whose outcome nobody knows took effect. Where looking fails, it is unknown still. */
+/** Looks whether a request whose outcome nobody knows took effect. If looking fails, it remains unknown. */
 async function isTakenBack({ used, object, entry: { externalId, undo } }: TakingBack): Promise<boolean> {
   const read = { object: object.name, identity: { by: 'id', id: externalId } } as const;
   try {

@@ -3,7 +3,7 @@ import type { RunContext } from '../../run/run-context.ts';
 import type { WriteResult } from './delivering.ts';
 import type { WriteWish } from './evaluate-write.ts';
 
-/** How what a write did is taken back; undefined where it did nothing, or nothing that its step wants undone. */
+/** How to take back what a write did; undefined if it did nothing, or nothing that its step wants undone. */
 export function undoEntryOf(
   { runId, definitionId }: Pick<RunContext, 'runId' | 'definitionId'>,
   { undo, stepId, path, step, recordKey, connection, object }: WriteWish,
