@@ -2,6 +2,7 @@ import type { LookedRecord } from '@throughline/core/connector';
 import { withOrganisation, type OrganisationTx } from '@throughline/core/db';
 import { StatementError } from '@throughline/core/db/database-error';
 import { ignoreEvent } from '@throughline/core/db/events/ignore-event';
+import { notListening } from '@throughline/core/db/events/is-listening';
 import { findLiveFlow, UnreadableFlowError } from '@throughline/core/db/events/live-flow';
 import { refuseEvent, settleEvent } from '@throughline/core/db/events/settle-event';
 import { lockWaitingEvent, type WaitingEvent } from '@throughline/core/db/events/waiting-event';
@@ -114,8 +115,7 @@ async function prepare(tx: OrganisationTx, eventId: string): Promise<Receiving |
     return { ...loaded, flow: live.flow, trigger, object: trigger.object, recordId, connectionId };
   }
   const event = await lockWaitingEvent(tx, eventId);
-  const note = 'The flow that is live now does not listen to this event any more.';
-  if (event !== undefined) await ignoreEvent(tx, event, { reason: 'not-live', note });
+  if (event !== undefined) await ignoreEvent(tx, event, notListening);
   return undefined;
 }
 

@@ -28,16 +28,17 @@ let versions: { flow: string; mapping: string; valueMap: string };
 beforeAll(async () => {
   database = await createTestDatabase();
   environmentId = database.environmentIds.test;
-  const publish = (kind: 'flow' | 'mapping' | 'value-map', key: string, document: unknown) =>
-    publishForTest(database.db, { organisationId: database.organisationId, environmentId, kind, key, document });
-  const mapping = await publish('mapping', 'deal', { text: 'name' });
-  await publish('mapping', 'unused', { text: 'name' });
-  const valueMap = await publish('value-map', 'country', { format: 1, entries: [] });
-  const published = await publish('flow', 'handoff', flow);
+  const mapping = await publish('deal', { text: 'name' }, 'mapping');
+  await publish('unused', { text: 'name' }, 'mapping');
+  const valueMap = await publish('country', { format: 1, entries: [] }, 'value-map');
+  const published = await publish('handoff', flow);
   definitionId = published.definitionId;
   versions = { flow: published.versionId, mapping: mapping.versionId, valueMap: valueMap.versionId };
 });
 afterAll(() => database.close());
+
+const publish = (key: string, document: unknown, kind: 'flow' | 'mapping' | 'value-map' = 'flow') =>
+  publishForTest(database.db, { organisationId: database.organisationId, environmentId, kind, key, document });
 
 const start = (input: Pick<StartRunInput, 'dedupeKey' | 'payload'> & Partial<StartRunInput>) =>
   withOrganisation(database.db, database.organisationId, (tx) =>
@@ -136,11 +137,31 @@ describe('startRun', () => {
   });
 
   it('records an event whose condition does not hold, without a run', async () => {
+    const { when } = flow.trigger;
+    const told = { kind: 'webhook', name: 'Told', connection: 'crm', object: 'Deal', when } as const;
+    const listening = await publish('told', { ...flow, trigger: told });
     const payload = { id: '006D', version: 1, stage: 'Proposal' };
-    expect(await start({ dedupeKey: '006D', payload, source: 'webhook' })).toEqual({
+    const record = { object: 'Deal', recordId: '006D', change: 'updated' } as const;
+    const event = {
+      definitionId: listening.definitionId,
+      dedupeKey: '006D',
+      payload,
+      source: 'webhook',
+      record,
+    } as const;
+    expect(await start(event)).toEqual({
       runId: null,
       isNew: true,
       note: 'The trigger’s condition does not hold.',
+    });
+  });
+
+  it('starts nothing for an event that another trigger of the flow has brought, because a release has moved it since', async () => {
+    const payload = { id: '006H', version: 1, stage: 'Closed Won' };
+    expect(await start({ dedupeKey: '006H', payload, source: 'schedule' })).toEqual({
+      runId: null,
+      isNew: true,
+      note: 'The flow that is live now does not listen to this event any more.',
     });
   });
 

@@ -4,6 +4,7 @@ import type { OrganisationTx } from './client.ts';
 import type { FlowDocument } from '../flow/definition.ts';
 import { decideEvent, expressionFailed, type EventDecision, type Ignored } from './events/decide-event.ts';
 import type { HeardRecord } from './events/heard-record.ts';
+import { isListening, notListening } from './events/is-listening.ts';
 import { findLiveFlow, UnreadableFlowError, type LiveFlow } from './events/live-flow.ts';
 import { acceptOrRefuse } from './runs/accept-or-refuse.ts';
 import { refuseRun, type RunRefusal } from './runs/accept-run.ts';
@@ -109,13 +110,15 @@ type Decision =
       readonly flow: FlowDocument | undefined;
     };
 
-function decide(live: LiveFlow | UnreadableFlowError, { ignored, payload, source }: StartRunInput): Decision {
+function decide(live: LiveFlow | UnreadableFlowError, { ignored, payload, source, record }: StartRunInput): Decision {
   if (ignored !== undefined) return { kind: 'ignore', ignored };
   if (live instanceof UnreadableFlowError) {
     const { code, message } = live;
     return { kind: 'refuse', refusal: { code, message }, flow: undefined };
   }
   const { flow } = live;
+  // A release may have moved the flow to another trigger since the event was found to be for it.
+  if (!isListening(flow.trigger, { source, object: record?.object })) return { kind: 'ignore', ignored: notListening };
   // The condition picks events. Who starts a flow by hand has picked already.
   const decision = decideEvent(flow, payload, Date.now(), source !== 'manual');
   if (decision.kind === 'ignore') return decision;

@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm';
-import type { Trigger } from '../../flow/definition.ts';
 import type { OrganisationTx } from '../client.ts';
 import { RunError } from '../runs/run-error.ts';
 import { triggerEvent } from '../schema/index.ts';
+import { isListening } from './is-listening.ts';
 import { findLiveFlow } from './live-flow.ts';
 import { refuseRemoved } from './refuse-removed.ts';
 import { settleEvent } from './settle-event.ts';
-import { lockWaitingEvent, type WaitingEvent } from './waiting-event.ts';
+import { lockWaitingEvent } from './waiting-event.ts';
 
 export interface JudgeAgainInput {
   readonly eventId: string;
@@ -49,8 +49,3 @@ export async function judgeAgain(tx: OrganisationTx, input: JudgeAgainInput): Pr
   }
   return settleEvent(tx, event, { payload, version: event.version ?? undefined });
 }
-
-const isListening = (trigger: Trigger, { source, object }: WaitingEvent): boolean => {
-  if (source === 'manual') return true;
-  return trigger.kind === source && (!('object' in trigger) || trigger.object === object);
-};
