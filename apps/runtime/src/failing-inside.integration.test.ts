@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ConnectorError } from '@throughline/core/connector/error';
 import { FakeWorld, respond, step } from '../testing/fake-world.ts';
+import { addCalledRun } from './store/add-called-run.ts';
 
 let world: FakeWorld;
 
@@ -44,6 +46,26 @@ describe('a run whose end cannot be stored', () => {
       { path: 'save undo', code: 'UNDO_FAILED' },
       { path: 'stop', code: 'NOT_WANTED' },
     ]);
+  });
+
+  it('ends the runs that it has called, also one whose workflow was never started', async () => {
+    await world.flow('never-starts', [respond('answer', '1')], { trigger: { kind: 'call', name: 'Called' } });
+    await world.flow('ends-oddly', [write, unstorable]);
+    const started = Promise.withResolvers<string>();
+    const calledId = randomUUID();
+    world.system.beforeWrite = async () => {
+      const parentRunId = await started.promise;
+      const called = { runId: calledId, parentRunId, parentPath: 'sub', flowKey: 'never-starts', payload: {} };
+      await world.tx((tx) => addCalledRun(tx, called));
+    };
+    const runId = await world.start('ends-oddly', { id: 'C', name: 'Quay' });
+    started.resolve(runId);
+    expect(await world.ended(runId)).toMatchObject({ state: 'failed', errorCode: 'TEXT_NOT_STORABLE' });
+    expect(await world.run(calledId)).toMatchObject({
+      state: 'cancelled',
+      errorCode: 'CANCELLED',
+      errorMessage: 'Its caller failed.',
+    });
   });
 
   it('leaves its effects to the run that called it, which takes them back', async () => {

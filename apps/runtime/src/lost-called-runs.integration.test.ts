@@ -62,7 +62,7 @@ describe('what a called run wrote before it was lost', () => {
     expect(await world.ended(callerId)).toMatchObject({
       state: 'failed',
       errorCode: 'CALLED_RUN_GIVEN_UP',
-      errorMessage: `The called run ${calledId} was given up, because worker after worker ended while executing it, so this step has no result. Replay this run to call the flow again, or resolve the exception by hand.`,
+      errorMessage: `The called run ${calledId} was given up, because worker after worker ended while executing it, so this step has no result. Replay the exception to call the flow again, or resolve it by hand.`,
     });
     expect(await exceptionsOf(callerId)).toEqual([{ path: 'sub', code: 'CALLED_RUN_GIVEN_UP', state: 'open' }]);
     expect(await world.run(calledId)).toMatchObject({ state: 'failed', errorCode: 'RUN_GIVEN_UP' });
@@ -208,7 +208,7 @@ describe('what cannot be taken back of a called run that was lost', () => {
       {
         code: 'CALLED_RUN_GIVEN_UP',
         state: 'open',
-        message: `The called run ${calledId} was given up, because worker after worker ended while executing it, so this step has no result. ${stands} Replay this run to call the flow again, or resolve the exception by hand.`,
+        message: `The called run ${calledId} was given up, because worker after worker ended while executing it, so this step has no result. ${stands} Replay the exception to call the flow again, or resolve it by hand.`,
         details: [{ code: 'EFFECT_STANDS', message: stands }],
       },
     ]);

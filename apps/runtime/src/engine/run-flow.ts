@@ -3,6 +3,7 @@ import { beginRun, type BegunRun } from '../store/begin-run.ts';
 import { endOfRun, finishRun } from '../store/finish-run.ts';
 import { loadRun } from '../store/load-run.ts';
 import type { ExceptionInput } from '../store/open-exception.ts';
+import { stopSteps } from '../store/stop-steps.ts';
 import { boundPayload } from '../run/bound-payload.ts';
 import { buildContext } from './build-context.ts';
 import type { FlowRunInput, FlowRunResult } from '../run/child-workflows.ts';
@@ -156,6 +157,7 @@ async function failInside(
   const { organisationId, runId } = input;
   services.log.error({ err: error, runId }, 'A run failed because of an internal error.');
   const failure: FailureFacts = reached.failure ?? { ...failureOf(error), stepId: 'flow', path: 'flow' };
+  const at = new Date(services.now());
   await inOrganisation({ services, organisationId }, async (tx) => {
     const { run } = await loadRun(tx, runId);
     const isQuiet = input.isCalled === true || run.mode === 'test';
@@ -166,8 +168,9 @@ async function failInside(
       error: failure,
       stopped: isQuiet ? undefined : stoppedRun(run.target, failure, run.trigger),
       undone: reached.undone,
-      finishedAt: new Date(services.now()),
+      finishedAt: at,
     });
+    await stopSteps(tx, runId, { how: 'failed', at });
   });
   return input.isCalled === true
     ? { output: null, failure, undo: reached.undo, waitedMs: reached.waitedMs() }

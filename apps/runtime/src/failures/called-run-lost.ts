@@ -20,7 +20,7 @@ export function calledRunLost(runId: string, how: HowLost, details: readonly Fai
   const message = [
     `The called run ${runId} ${was}, so this step has no result.`,
     ...details.map((detail) => detail.message),
-    'Replay this run to call the flow again, or resolve the exception by hand.',
+    'Replay the exception to call the flow again, or resolve it by hand.',
   ].join(' ');
   return { code, message, class: 'business', details };
 }

@@ -5,7 +5,7 @@ import { stepRun, waitingStep } from '@throughline/core/db/schema/index';
 import { familyIds } from './lost-run.ts';
 
 /**
- * After a run was cancelled or given up, the runs that it has called end with it, and the steps under way in all of them
+ * After a run was cancelled or given up, or failed outside every step, the runs that it has called end with it, and the steps under way in all of them
  * show as skipped.
  */
 export async function stopSteps(

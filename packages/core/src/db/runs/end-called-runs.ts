@@ -3,11 +3,12 @@ import type { OrganisationTx } from '../client.ts';
 import { run, sharedValue, waitingStep } from '../schema/index.ts';
 
 /** How the calling run ended. */
-export type CallerEnd = 'cancelled' | 'given-up';
+export type CallerEnd = 'cancelled' | 'given-up' | 'failed';
 
 const messages = {
   cancelled: 'Its caller was cancelled.',
   'given-up': 'Its caller was given up.',
+  failed: 'Its caller failed.',
 } as const satisfies Record<CallerEnd, string>;
 
 /**
