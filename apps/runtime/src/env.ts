@@ -24,8 +24,8 @@ const schema = z.object({
   /** How long running steps may take to end after SIGTERM, in milliseconds. */
   THROUGHLINE_DRAIN_MS: z.coerce.number().int().min(0).max(600_000).default(20_000),
   /**
-   * For so long after it was sent a request that nobody answered may still take effect, in milliseconds. A record that
-   * it was to create is not created again before, unless it is found.
+   * How long after it was sent an unanswered request may still take effect, in milliseconds. Until then, a record that it
+   * was to create is not created again.
    */
   THROUGHLINE_REQUEST_LIFE_MS: z.coerce.number().int().min(0).max(3_600_000).default(30_000),
   /** Set by the supervisor and by nobody else: the identity of this one start, and of earlier ones that have ended. */

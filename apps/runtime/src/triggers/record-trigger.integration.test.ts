@@ -142,7 +142,7 @@ describe('a record that cannot be read', () => {
     expect(await judged(definitionId, 1)).toMatchObject([{ state: 'started', attempts: 1, failureMessage: null }]);
   });
 
-  it('becomes an exception when trying again is of no use', async () => {
+  it('becomes an exception when trying again cannot help', async () => {
     const definitionId = await listen('forbidden', onWebhook('Echo', { when: 'group = "forbidden"' }));
     world.system.add('Echo', { id: 'secret-1', group: 'forbidden' });
     world.system.faults.push({

@@ -111,7 +111,7 @@ it('a published event starts the flows that can be read, and is an exception of 
   expect(await ended(broken, 2)).toMatchObject([{ state: 'failed' }, { state: 'succeeded', output: { body: 'T-1' } }]);
 });
 
-it('who starts such a flow by hand is told why it cannot start', async () => {
+it('a person who starts such a flow by hand is told why it cannot start', async () => {
   await unreadable('broken-by-hand', { kind: 'manual', name: 'By hand' });
   await expect(world.start('broken-by-hand', {})).rejects.toMatchObject({
     code: 'FLOW_UNREADABLE',

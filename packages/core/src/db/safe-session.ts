@@ -3,7 +3,7 @@ import { withoutStatement } from './database-error.ts';
 
 /**
  * Makes everything that fails on a database, in a transaction or outside of one, an error without the statement: those
- * of the driver and of the query builder hold it with its values, and whoever catches one may log it.
+ * of the driver and of the query builder hold it with its values, and code that catches one may log it.
  * @throws StatementError instead of them, from every query
  */
 export function withSafeErrors<Schema extends Record<string, unknown>>(

@@ -119,7 +119,7 @@ function decide(live: LiveFlow | UnreadableFlowError, { ignored, payload, source
   const { flow } = live;
   // A release may have moved the flow to another trigger since the event was found to be for it.
   if (!isListening(flow.trigger, { source, object: record?.object })) return { kind: 'ignore', ignored: notListening };
-  // The condition picks events. Who starts a flow by hand has picked already.
+  // The condition selects events. A person who starts a flow by hand has already selected one.
   const decision = decideEvent(flow, payload, Date.now(), source !== 'manual');
   if (decision.kind === 'ignore') return decision;
   if (decision.kind === 'start') return { ...decision, flow };

@@ -42,10 +42,10 @@ export const documentCases: Readonly<Record<string, ProblemCase>> = {
   'an unknown step kind': spoilt({ '/body/0/kind': 'transform' }, [
     'error SHAPE /body/0/kind [readDeal]: "Kind" of "Read deal" is "transform", which is not one of the possible kinds (map, check, branch, parallel, for-each, lookup, read, write, publish, wait, approve, notify, call, respond, raise).',
   ]),
-  'a choice that is none': spoilt({ '/body/0/config/onMissing': 'ignore' }, [
+  'an invalid choice': spoilt({ '/body/0/config/onMissing': 'ignore' }, [
     'error SHAPE /body/0/config/onMissing [readDeal]: "When there is none" of "Read deal" has to be "fail" or "null", not "ignore".',
   ]),
-  'a name that is none': spoilt({ '/body/0/id': 'Read deal' }, [
+  'an invalid name': spoilt({ '/body/0/id': 'Read deal' }, [
     'error SHAPE /body/0/id [Read deal]: "Id" of "Read deal": Use letters and digits, starting with a lower-case letter.',
   ]),
   'an empty list': spoilt({ '/body/1/config/cases': [] }, [

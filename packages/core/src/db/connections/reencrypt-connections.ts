@@ -5,8 +5,8 @@ import { connection } from '../schema/index.ts';
 import { decryptSecrets, encryptSecrets } from '../secrets.ts';
 
 /**
- * Encrypts every connection's secrets with the newest key, after which older keys can be taken out of use. Interrupted,
- * it goes on where it stopped when called again. Returns how many were re-encrypted.
+ * Encrypts every connection's secrets with the newest key, after which older keys can be taken out of use. If it is
+ * interrupted, the next call continues where it stopped. Returns how many were re-encrypted.
  * @throws SecretError when one cannot be opened; those before it are done
  */
 export async function reencryptConnections(db: Database, keyRing: KeyRing): Promise<number> {

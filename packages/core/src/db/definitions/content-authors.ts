@@ -8,8 +8,8 @@ export interface Content {
 }
 
 /**
- * Everybody who wrote some of a document that is about to be saved as a draft: whoever saved any state since the last
- * version, also one that was discarded, and whoever saved this very content at any time before.
+ * Everybody who wrote part of a document that is about to be saved as a draft: all who saved a state since the last
+ * version, even one that was discarded, and all who ever saved this same content.
  */
 export async function contentAuthors(tx: OrganisationTx, { definitionId, document }: Content): Promise<string[]> {
   const [published] = await tx

@@ -16,7 +16,7 @@ const remember = (versionId: string, document: unknown): ReadFlow => {
   return read;
 };
 
-/** Reads the flow of a version. Whoever gets it must not change it. */
+/** Reads the flow of a version. Callers share the result and must not change it. */
 export async function readVersion(tx: OrganisationTx, versionId: string): Promise<ReadFlow> {
   const known = flows.get(versionId);
   if (known !== undefined) return known;

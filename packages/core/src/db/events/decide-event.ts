@@ -15,7 +15,7 @@ export type EventDecision =
   /** An expression of the trigger or of the settings failed: the event must not be lost, so its run stops at once. */
   | { readonly kind: 'refuse'; readonly message: string };
 
-/** Why the run of an event stops at once whose condition or keys could not be evaluated. */
+/** Why the run of an event stops at once if the condition or a key cannot be evaluated for it. */
 export const expressionFailed = ({ message }: { readonly message: string }) => ({
   code: 'TRIGGER_EXPRESSION_FAILED',
   message,
@@ -23,7 +23,7 @@ export const expressionFailed = ({ message }: { readonly message: string }) => (
 
 export const conditionIgnored: Ignored = { reason: 'condition', note: 'The trigger’s condition does not hold.' };
 
-/** What a flow does with an event whose data is known. `hasCondition` is false where a person has picked the event. */
+/** What a flow does with an event whose data is known. `hasCondition` is false if a person has selected the event. */
 export function decideEvent(flow: FlowDocument, payload: unknown, nowMs: number, hasCondition = true): EventDecision {
   try {
     const { isWanted, ...keys } = evaluateRunKeys(flow, payload, nowMs, hasCondition);

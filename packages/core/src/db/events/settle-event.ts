@@ -28,7 +28,7 @@ export async function settleEvent(tx: OrganisationTx, event: WaitingEvent, seen:
   };
   const live = await findLiveFlow(tx, event.environmentId, event.definitionId);
   if (live === undefined) return ignore(notLive);
-  // The condition picks events. Who starts a flow by hand has picked already.
+  // The condition selects events. A person who starts a flow by hand has already selected one.
   const decision = decideEvent(live.flow, seen.payload, Date.now(), event.source !== 'manual');
   if (decision.kind === 'ignore') return ignore(decision.ignored);
   if (decision.kind === 'refuse') {

@@ -7,11 +7,11 @@ import { PersonError } from './person-error.ts';
 export interface LinkToken {
   readonly token: string;
   readonly now: Date;
-  /** Whoever has signed in with the browser that the link is opened in. */
+  /** Accounts that have signed in with the browser in which the link is opened. */
   readonly browserAccounts?: readonly string[];
 }
 
-/** A link that can still be used. Whoever holds it may learn this much. */
+/** A link that can still be used. Its holder may learn this much. */
 export type OpenAccessLink = Awaited<ReturnType<typeof lockAccessLink>>;
 
 /** What a one-time link is for. @throws PersonError `LINK_NOT_FOUND` when it was used, revoked, has expired or never was */

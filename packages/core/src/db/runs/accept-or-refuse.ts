@@ -3,8 +3,7 @@ import type { OrganisationTx } from '../client.ts';
 import { acceptRun, refuseRun, type AcceptRunInput } from './accept-run.ts';
 
 /**
- * Accepts a run. Whoever starts a flow by hand reads at once why it cannot run; an event becomes an exception that says
- * so.
+ * Accepts a run. A person who starts a flow by hand is told at once why it cannot run; for an event, an exception says so.
  * @throws FlowNotRunnableError for a start by hand
  */
 export async function acceptOrRefuse(tx: OrganisationTx, input: AcceptRunInput): Promise<void> {

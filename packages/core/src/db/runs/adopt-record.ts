@@ -12,8 +12,8 @@ export interface AdoptRecordInput {
 }
 
 /**
- * Says which record a write made whose answer was lost, and replays its exception: the run looks that record up, goes on
- * with its id and creates no other one. Should there be no such record, nothing is sent, and a person is asked again.
+ * Names the record that a write made before its answer was lost, and replays the exception: the run looks that record up,
+ * continues with its id and creates no other one. If there is no such record, nothing is sent and a person is asked again.
  * Returns the new run's id.
  * @throws RunError `EXCEPTION_NOT_FOUND`, `NOTHING_TO_ADOPT`, and what `replayException` throws
  */

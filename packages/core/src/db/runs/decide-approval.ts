@@ -13,8 +13,8 @@ export interface DecideApprovalInput {
 }
 
 /**
- * Answers the question of an `approve` step; its run goes on when this commits. Whether the person may is the caller's
- * to check (`approval.role`).
+ * Answers the question of an `approve` step; its run continues when this commits. The caller has to check whether the
+ * person may answer (`approval.role`).
  * @throws RunError `APPROVAL_DECIDED`, also when there is no such approval; `RUN_NOT_WAITING`, `OWN_RUN`, and
  * nothing is decided
  */

@@ -12,8 +12,8 @@ const messages = {
 } as const satisfies Record<CallerEnd, string>;
 
 /**
- * Ends the runs that an ended run has called, and those that they have called. It goes level by level: whoever adds a
- * called run keeps its caller open until then, so once the callers have ended, no run can join the level below them.
+ * Ends the runs that an ended run has called, and the runs that those have called, level by level. Adding a called run
+ * keeps its caller open until it is added, so once the callers have ended, no run can join the level below them.
  */
 export async function endCalledRuns(
   tx: OrganisationTx,

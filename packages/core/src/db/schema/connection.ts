@@ -39,7 +39,7 @@ export const connection = pgTable(
 
 /**
  * The position of change polling, per environment and flow, and per object that the flow follows: a cursor means nothing
- * to another connection or object. It is kept when the flow moves, so that it goes on from there when it moves back.
+ * to another connection or object. It is kept when the flow moves away, and used again when it moves back.
  */
 export const changeCursor = pgTable(
   'change_cursor',

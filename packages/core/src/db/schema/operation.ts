@@ -26,7 +26,7 @@ export const auditEntry = pgTable(
 
 /**
  * A runtime process. It belongs to no organisation. A worker whose lease has passed is dead: others recover its runs,
- * and `fence` (raised by whoever declared it dead) keeps it from acting in case it had only stalled.
+ * and `fence` (raised by the process that declared it dead) keeps it from acting in case it had only stalled.
  */
 export const worker = pgTable('worker', {
   id: text('id').primaryKey(),
