@@ -45,7 +45,52 @@ test.each(bodies)('a call with %s gets a refusal, and the next call is answered'
 });
 
 test('the same bodies are refused without a session too', async () => {
-  for (const [, body, status] of bodies) expect([status, 401]).toContain((await postJson(start, body)).status);
+  for (const [, body, status] of bodies) expect([status, 401, 413]).toContain((await postJson(start, body)).status);
+});
+
+const spread = (count: number, part: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => part(index)).join(',');
+
+const costly: readonly [what: string, body: string][] = [
+  [
+    '300,000 annotations',
+    `{"json":{"token":1},"meta":{"values":{${spread(300_000, (index) => `"k${index}":["Date"]`)}}}}`,
+  ],
+  ['1.9 million objects', `{"json":{"token":[${spread(1_900_000, () => '{}')}]}}`],
+  ['20,001 bytes', JSON.stringify({ json: { token: 'x'.repeat(19_978) } })],
+];
+
+test.each(costly)(
+  'a call of a stranger with %s is refused by its size, before anything is parsed',
+  async (_what, body) => {
+    for (const procedure of ['access.describe', 'access.finishReset', 'runs.start']) {
+      const { status, text } = await postJson(`/api/trpc/${procedure}`, body);
+      expect({ status, text }).toEqual({ status: 413, text: '{"message":"The body is larger than 20000 bytes."}' });
+    }
+  },
+);
+
+test('a cookie that belongs to no session lets a stranger send no more', async () => {
+  const headers = { 'content-type': 'application/json', cookie: 'better-auth.session_token=forged.forged' };
+  const body = costly[0]?.[1] ?? '';
+  expect((await send('/api/trpc/access.describe', { method: 'POST', headers, body })).status).toBe(413);
+});
+
+test('a member gets a refusal too for more values or annotations than a document has', async () => {
+  const [annotations, objects] = costly;
+  expect(await postJson(start, objects?.[1] ?? '', 'olga')).toMatchObject({
+    status: 413,
+    text: expect.stringContaining('more than 300,000 values') as string,
+  });
+  const fewer = `{"json":{},"meta":{"values":{${spread(5_001, (index) => `"k${index}":["Date"]`)}}}}`;
+  expect(await postJson(start, fewer, 'olga')).toMatchObject({
+    status: 400,
+    text: expect.stringContaining('more than 5,000 annotations') as string,
+  });
+  expect((await postJson(start, annotations?.[1] ?? '', 'olga')).status).toBe(413);
+  expect(
+    (await postJson(`${start}?batch=1`, `{"0":${input(JSON.stringify('x'.repeat(20_000)))}}`, 'olga')).status,
+  ).toBe(413);
 });
 
 test.each([',', '%2C'])(

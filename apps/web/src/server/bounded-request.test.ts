@@ -4,9 +4,9 @@ import { answeringRefusals, boundedRequest } from './bounded-request.ts';
 const post = (body: BodyInit, headers: Record<string, string> = { 'content-type': 'application/json' }): Request =>
   new Request('http://127.0.0.1/api', { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
 
-const statusOf = async (request: Request): Promise<number> => {
+const statusOf = async (request: Request, maxBytes = 10): Promise<number> => {
   const answer = await answeringRefusals(async () => {
-    const bounded = await boundedRequest(request, 10);
+    const bounded = await boundedRequest(request, maxBytes);
     return Response.json(await bounded.json());
   });
   return answer.status;
@@ -34,4 +34,12 @@ test('a text with the NUL character is refused, and one that only mentions its e
 test('a body that is not JSON is refused by its type or its text', async () => {
   expect(await statusOf(post('a=1', { 'content-type': 'application/x-www-form-urlencoded' }))).toBe(415);
   expect(await statusOf(post('{"a":', { 'content-type': 'application/json; charset=utf-8' }))).toBe(400);
+});
+
+test('a body with more values than are read is refused before it is parsed, whatever its texts hold', async () => {
+  const list = (count: number): string => `[${Array.from({ length: count }, () => '{}').join(',')}]`;
+  expect(await statusOf(post(list(149_000)), 6_000_000)).toBe(200);
+  expect(await statusOf(post(list(150_000)), 6_000_000)).toBe(413);
+  expect(await statusOf(post(`{"a":${list(150_000)}`), 6_000_000)).toBe(413);
+  expect(await statusOf(post(JSON.stringify(String.raw`\",[{`.repeat(400_000))), 6_000_000)).toBe(200);
 });

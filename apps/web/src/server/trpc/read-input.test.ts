@@ -7,6 +7,10 @@ const nested = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.
 test('input from our own client is read correctly', () => {
   const input = { text: 'Halden & Pike 🚀', at: new Date(0), missing: undefined, list: [1, null, { deep: true }] };
   expect(readInput(JSON.parse(stringify(input)))).toEqual(input);
+  const many = Array.from({ length: 5_000 }, (_, index) => (index % 2 === 0 ? undefined : new Date(index)));
+  expect(readInput(JSON.parse(stringify(many)))).toEqual(many);
+  const dotted = { ['1.5.'.repeat(100)]: new Date(0) };
+  expect(readInput(JSON.parse(stringify(dotted)))).toEqual(dotted);
   expect(readInput(undefined)).toBe(undefined);
   expect(readInput({ json: nested(99) })).toEqual(nested(99));
 });
@@ -30,6 +34,15 @@ describe('input is refused that contains', () => {
     'the NUL character in a key': { json: { 'a\u0000b': 1 } },
     'half a surrogate pair': { json: ['\ud800'] },
     'more than 100 levels': { json: nested(101) },
+    'more than 5,000 annotations': {
+      json: {},
+      meta: { values: Object.fromEntries(Array.from({ length: 5_001 }, (_, index) => [`k${index}`, ['Date']])) },
+    },
+    'more than 5,000 annotations side by side': { json: [], meta: { values: Array(5_001).fill('Date') } },
+    'an annotation for a part more than 100 levels deep': {
+      json: {},
+      meta: { values: { ['a.'.repeat(60)]: { ['b.'.repeat(60)]: ['Date'] } } },
+    },
     'no JSON part': [1],
     'further parts': { json: 1, more: 2 },
   };

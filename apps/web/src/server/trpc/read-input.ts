@@ -5,6 +5,9 @@ import type { SuperJSONResult } from 'superjson';
 /** Deeper than any document, payload or sample with which a person works. */
 const deepest = 100;
 
+/** Our own client annotates only dates and what is missing. Each annotation costs much more than the value itself. */
+const mostAnnotations = 5_000;
+
 /** The kinds of values that our own client annotates. Others, such as references between parts, are refused. */
 const known: ReadonlySet<unknown> = new Set(['undefined', 'Date', 'number']);
 
@@ -12,8 +15,8 @@ const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 
 
 /**
  * Reads the input of a call. Before anything else uses it, it refuses input that could make reading expensive or could
- * not be stored: references (each level of them doubles the work), other classes, deep nesting, keys that reach into
- * prototypes, and characters that the database refuses.
+ * not be stored: references (each level of them doubles the work), other classes, many annotations, deep nesting, keys that
+ * reach into prototypes, and characters that the database refuses. `boundedRequest` has bounded the number of values.
  * @throws TRPCError `BAD_REQUEST`
  */
 export const readInput = (sent: unknown): unknown => {
@@ -37,20 +40,50 @@ const checkMeta = (meta: unknown): void => {
   if (Object.keys(others).length > 0 || (v !== undefined && v !== 1)) {
     throw refused(`The input holds annotations that are not read: ${Object.keys(others).join(', ').slice(0, 100)}.`);
   }
-  checkPlain(values);
   checkAnnotations(values);
+  checkPlain(values);
 };
 
-/** A tree of lists and objects whose leaves name the kind of value. The earlier check has bounded its depth. */
-const checkAnnotations = (tree: unknown): void => {
-  if (tree === undefined || tree === null) return;
-  if (typeof tree === 'string') {
-    if (!known.has(tree)) throw refused(`Values of the kind "${tree.slice(0, 40)}" are not read.`);
-    return;
+interface Annotation {
+  readonly tree: unknown;
+  readonly depth: number;
+}
+
+/**
+ * Checks a tree whose leaves name the kind of a value. A list has a kind and perhaps an object of what is below; the keys
+ * of an object lead down. The walk ends at the limits, whatever the size of the tree.
+ */
+const checkAnnotations = (root: unknown): void => {
+  const pending: Annotation[] = [{ tree: root, depth: 0 }];
+  // The object at the top is not an annotation itself.
+  let count = -1;
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.depth > deepest) throw refused(`The annotations reach more than ${deepest} levels deep.`);
+    if (typeof next.tree === 'string') {
+      if (!known.has(next.tree)) throw refused(`Values of the kind "${next.tree.slice(0, 40)}" are not read.`);
+      continue;
+    }
+    count += 1;
+    const below = belowIn(next);
+    if (count > mostAnnotations) throw tooManyAnnotations();
+    pending.push(...below);
   }
-  if (typeof tree !== 'object') throw refused('The annotations have an unknown shape.');
-  for (const part of Object.values(tree)) checkAnnotations(part);
 };
+
+const belowIn = ({ tree, depth }: Annotation): readonly Annotation[] => {
+  if (tree === undefined || tree === null) return [];
+  if (Array.isArray(tree) && tree.length <= 2) return tree.map((part: unknown) => ({ tree: part, depth: depth + 1 }));
+  if (!isRecord(tree)) throw refused('The annotations have an unknown shape.');
+  const keys = Object.keys(tree);
+  if (keys.length > mostAnnotations) throw tooManyAnnotations();
+  return keys.map((key) => ({ tree: tree[key], depth: depth + segmentsOf(key) }));
+};
+
+/** Segments of a key are separated by dots; a dot or a backslash of the segment itself has a backslash before it. */
+const segmentsOf = (key: string): number => key.replace(/\\[\\.]/g, '').split('.').length;
+
+const tooManyAnnotations = (): TRPCError =>
+  refused(`The input holds more than ${mostAnnotations.toLocaleString('en')} annotations. Send less at a time.`);
 
 /** Walks the value with an explicit list instead of recursion, because an attacker chooses the depth. */
 const checkPlain = (root: unknown): void => {
