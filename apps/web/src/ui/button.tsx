@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
+import type { ButtonHTMLAttributes, MouseEventHandler, ReactNode, Ref } from 'react';
 import { LoaderCircle } from 'lucide-react';
 import { classNames } from './class-names.ts';
 
@@ -9,7 +9,10 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly variant?: ButtonVariant;
   readonly size?: ButtonSize;
   readonly icon?: ReactNode;
-  /** Shows a spinner and accepts no further clicks. */
+  /**
+   * Shows a spinner and accepts no further clicks. A button that has this starts some work, so the second click of a
+   * double click does nothing: it comes before the work can show.
+   */
   readonly isBusy?: boolean;
   readonly ref?: Ref<HTMLButtonElement>;
 }
@@ -18,23 +21,33 @@ export const Button = ({
   variant,
   size,
   icon,
-  isBusy = false,
+  isBusy,
   className,
   children,
   disabled,
+  onClick,
   ...rest
 }: ButtonProps) => (
   <button
     type="button"
     {...rest}
-    disabled={disabled === true || isBusy}
-    aria-busy={isBusy || undefined}
+    onClick={isBusy === undefined ? onClick : onlyFirst(onClick)}
+    disabled={disabled === true || isBusy === true}
+    aria-busy={isBusy === true || undefined}
     className={classNames(buttonClasses({ variant, size }), className)}
   >
-    {isBusy ? <LoaderCircle aria-hidden className="size-3.5 animate-turn" /> : icon}
+    {isBusy === true ? <LoaderCircle aria-hidden className="size-3.5 animate-turn" /> : icon}
     {children}
   </button>
 );
+
+const onlyFirst =
+  (onClick: ButtonProps['onClick']): MouseEventHandler<HTMLButtonElement> =>
+  (event) => {
+    // `detail` counts the clicks of a double click. It is 0 for the keyboard.
+    if (event.detail > 1) event.preventDefault();
+    else onClick?.(event);
+  };
 
 interface ButtonLook {
   readonly variant?: ButtonVariant | undefined;

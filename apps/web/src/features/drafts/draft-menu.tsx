@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { GitMerge, History, MoreHorizontal, Trash2 } from 'lucide-react';
+import { GitMerge, History, MoreHorizontal, RotateCcw, Trash2 } from 'lucide-react';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
 import { Button } from '#ui/button.tsx';
@@ -8,6 +8,8 @@ import { DropdownMenu, type MenuItem } from '#ui/dropdown-menu.tsx';
 import { BringInDialog } from './bring-in/bring-in-dialog.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { HistoryDialog } from './history/history-dialog.tsx';
+import { isOlderLive } from './is-older-live.ts';
+import { StartFromLiveDialog } from './start-from-live-dialog.tsx';
 import type { Autosave } from './use-autosave.ts';
 import { useReopen } from './use-reopen.ts';
 
@@ -16,7 +18,7 @@ interface DraftMenuProps<Document> {
   readonly autosave: Autosave<Document>;
 }
 
-type OpenDialog = 'history' | 'discard' | 'bring-in';
+type OpenDialog = 'history' | 'discard' | 'bring-in' | 'start-from-live';
 
 /** Actions on a draft besides editing it: its history, discarding it, rebasing it onto a newer version. */
 export const DraftMenu = <Document,>({ opened, autosave }: DraftMenuProps<Document>) => {
@@ -59,6 +61,9 @@ export const DraftMenu = <Document,>({ opened, autosave }: DraftMenuProps<Docume
       />
       {dialog === 'history' && <HistoryDialog {...shared} name={opened.name} mayRestore={mayEdit} />}
       {dialog === 'discard' && <DiscardDialog {...shared} opened={opened} />}
+      {dialog === 'start-from-live' && opened.live !== null && (
+        <StartFromLiveDialog {...shared} name={opened.name} versionNumber={opened.live.versionNumber} />
+      )}
       {dialog === 'bring-in' && (
         <BringInDialog definitionId={opened.id} name={opened.name} onClose={close} onDone={reopen} />
       )}
@@ -88,5 +93,12 @@ function menuItems(
     ...(isReviewed ? { hint: `in change ${change.number}` } : {}),
     onSelect: () => show('discard'),
   };
-  return [history, ...(isBehind ? [bringIn] : []), discard];
+  const startFromLive = {
+    label: `Start from the live version ${opened.live?.versionNumber ?? 1}…`,
+    icon: <RotateCcw aria-hidden />,
+    isDisabled: isReviewed,
+    ...(isReviewed ? { hint: `in change ${change.number}` } : {}),
+    onSelect: () => show('start-from-live'),
+  };
+  return [history, ...(isBehind ? [bringIn] : []), ...(isOlderLive(opened) ? [startFromLive] : []), discard];
 }

@@ -9,6 +9,7 @@ import { Pill } from '#ui/pill.tsx';
 import { TimeZoneContext } from '#ui/relative-time.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
 import { DraftMenu } from './draft-menu.tsx';
+import { isOlderLive } from './is-older-live.ts';
 import type { Autosave } from './use-autosave.ts';
 
 interface SaveLineProps<Document> {
@@ -27,6 +28,13 @@ export const SaveLine = <Document,>({ opened, autosave, isReadOnly }: SaveLinePr
         <Pill tone="draft">{latestVersion === null ? 'never published' : `not live in ${environment.name}`}</Pill>
       ) : (
         <Pill tone="live">v{live.versionNumber} live</Pill>
+      )}
+      {isOlderLive(opened) && autosave.revision === null && (
+        <Tooltip
+          text={`The text below is that of version ${latestVersion?.number}, the newest one. It is not live here.`}
+        >
+          <Pill tone="review">text of v{latestVersion?.number}</Pill>
+        </Tooltip>
       )}
       {change !== null && (
         <Link href={pathTo('changes', String(change.number))} className="rounded-full">

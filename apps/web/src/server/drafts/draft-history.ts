@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { writeAudit } from '@throughline/core/db/audit';
 import type { OrganisationTx } from '@throughline/core/db';
 import { discardDraft as discard, type DiscardDraftInput } from '@throughline/core/db/definitions/discard-draft';
@@ -6,7 +6,7 @@ import { DefinitionError } from '@throughline/core/db/definitions/definition-err
 import { draftState } from '@throughline/core/db/definitions/draft-state';
 import { listDraftRevisions, loadDraftRevision } from '@throughline/core/db/definitions/list-draft-revisions';
 import { saveDraft } from '@throughline/core/db/definitions/save-draft';
-import { definition } from '@throughline/core/db/schema/definition';
+import { definition, version } from '@throughline/core/db/schema/definition';
 import { latestVersionOf } from './latest-version.ts';
 
 const pageSize = 50;
@@ -67,4 +67,34 @@ export const discardDraft = async (tx: OrganisationTx, input: DiscardDraftInput)
     .from(definition)
     .where(eq(definition.id, input.definitionId));
   return { isArchived: row?.archivedAt !== null };
+};
+
+interface RestoreVersionInput {
+  readonly definitionId: string;
+  readonly versionNumber: number;
+  /** The draft's revision that the person saw; null if there was no draft. */
+  readonly expectedRevision: number | null;
+  readonly restoredBy: string;
+}
+
+/**
+ * Makes a published version the newest revision of the draft, for example the one that is live after a rollback.
+ * @throws DefinitionError, DraftConflictError
+ */
+export const restoreVersion = async (tx: OrganisationTx, input: RestoreVersionInput) => {
+  const { definitionId, versionNumber, expectedRevision, restoredBy } = input;
+  const [found] = await tx
+    .select({ document: version.document })
+    .from(version)
+    .where(and(eq(version.definitionId, definitionId), eq(version.number, versionNumber)));
+  if (found === undefined) throw new DefinitionError('DEFINITION_NOT_FOUND', `There is no version ${versionNumber}.`);
+  const saved = await saveDraft(tx, { definitionId, document: found.document, expectedRevision, savedBy: restoredBy });
+  await writeAudit(tx, {
+    actor: restoredBy,
+    action: 'draft.restored',
+    subjectType: 'definition',
+    subjectId: definitionId,
+    details: { fromVersion: versionNumber, revision: saved.revision },
+  });
+  return saved;
 };

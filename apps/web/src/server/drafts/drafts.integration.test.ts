@@ -129,6 +129,25 @@ describe('discarding a draft', () => {
     expect(await ana().drafts.restore({ definitionId, revision: 2, expectedRevision: null })).toEqual({ revision: 3 });
   });
 
+  it('can be replaced by a published version, which then is its newest revision', async () => {
+    const definitionId = await create('taken-back');
+    await approveAndPublish(await submit(definitionId));
+    await save(definitionId, 'two', null);
+    const version = { definitionId, versionNumber: 1 };
+    await expect(ana().drafts.restoreVersion({ ...version, expectedRevision: null })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
+    await expect(
+      ana().drafts.restoreVersion({ ...version, versionNumber: 9, expectedRevision: 2 }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await ana().drafts.restoreVersion({ ...version, expectedRevision: 2 })).toEqual({ revision: 3 });
+    expect(await ana().drafts.revision({ definitionId, revision: 2 })).toEqual({
+      kind: 'value-map',
+      document: valueMap('two'),
+      current: valueMap('one'),
+    });
+  });
+
   it('is refused while a change under review contains it', async () => {
     const definitionId = await create('reviewed');
     const number = await submit(definitionId);

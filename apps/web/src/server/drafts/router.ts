@@ -5,7 +5,7 @@ import { keySchema } from '@throughline/core/flow/steps/step-kind';
 import { schemaRef, type MappingDocument } from '@throughline/core/mapping/document';
 import { checks } from '../checks.ts';
 import { environmentProcedureFor, procedureFor, router } from '../trpc/procedures.ts';
-import { compareRevision, discardDraft, listRevisions, restoreRevision } from './draft-history.ts';
+import { compareRevision, discardDraft, listRevisions, restoreRevision, restoreVersion } from './draft-history.ts';
 import { listDrafts } from './list-drafts.ts';
 import { bringInNewer, findNewerVersion } from './newer-version.ts';
 import { openDefinition } from './open-definition.ts';
@@ -30,6 +30,11 @@ const history = router({
     .input(z.object({ definitionId, revision, expectedRevision: revision.nullable() }))
     .mutation(({ ctx, input }) =>
       ctx.inOrganisation((tx) => restoreRevision(tx, { ...input, restoredBy: ctx.person.id })),
+    ),
+  restoreVersion: procedureFor('analyst')
+    .input(z.object({ definitionId, versionNumber: databaseInteger.min(1), expectedRevision: revision.nullable() }))
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation((tx) => restoreVersion(tx, { ...input, restoredBy: ctx.person.id })),
     ),
   discard: procedureFor('analyst')
     .input(z.object({ definitionId, expectedRevision: revision }))
