@@ -44,7 +44,7 @@ test('the analyst changes a mapping, tries it on a sample and submits it', async
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(/^Title/).fill('Purchase order number in the order memo');
   await dialog.getByLabel('Why').fill('Finance looks for it there.');
-  await dialog.getByRole('button', { name: 'Submit for review' }).click();
+  await dialog.getByRole('button', { name: 'Submit for review' }).dblclick();
   await page.waitForURL(/\/test\/changes\/\d+$/);
   changePath = new URL(page.url()).pathname;
   await expect(page.getByText('In review', { exact: true })).toBeVisible();
@@ -69,9 +69,9 @@ test('the approver compares, approves and publishes it', async ({ page }) => {
   await page.goto(changePath);
   await expect(page.getByText('contract.purchaseOrderNumber').first()).toBeVisible();
   await page.getByRole('button', { name: 'Approve' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).dblclick();
   await page.getByRole('button', { name: 'Publish to Test' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).dblclick();
   await expect(page.getByText('Published', { exact: true })).toBeVisible();
 });
 
@@ -127,7 +127,7 @@ test('a deal without billing terms becomes an exception, and the operator fixes 
     .getByRole('dialog')
     .getByLabel(/^Reason/)
     .fill('The customer confirmed 30 days by e-mail.');
-  await page.getByRole('dialog').getByRole('button', { name: 'Replay' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Replay' }).dblclick();
   await page.getByRole('link', { name: 'See the replay' }).click();
   await page.waitForURL(/\/test\/runs\/[^/]+$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(defectiveName);

@@ -13,6 +13,6 @@ export const CodeBlock = ({ text, label, className }: CodeBlockProps) => (
     <pre aria-label={label} tabIndex={0} className="max-h-full overflow-auto p-3 font-mono text-code">
       {text}
     </pre>
-    <CopyButton text={text} label={`Copy ${label}`} className="absolute top-1.5 right-1.5 bg-sunken" />
+    <CopyButton text={text} label={`Copy ${label}`} isInCorner />
   </div>
 );

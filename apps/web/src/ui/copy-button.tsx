@@ -8,10 +8,13 @@ const shownMs = 1500;
 export const CopyButton = ({
   text,
   label = 'Copy',
+  isInCorner = false,
   className,
 }: {
   readonly text: string;
   readonly label?: string;
+  /** It lies over the top right corner of the box around it. */
+  readonly isInCorner?: boolean;
   readonly className?: string;
 }) => {
   const [isCopied, setIsCopied] = useState(false);
@@ -29,7 +32,8 @@ export const CopyButton = ({
       aria-label={isCopied ? 'Copied' : label}
       onClick={copy}
       className={classNames(
-        'relative z-1 inline-grid size-6 shrink-0 place-items-center rounded-sm text-muted hover:bg-hover hover:text-text',
+        isInCorner ? 'absolute top-1.5 right-1.5 bg-sunken' : 'relative',
+        'z-1 inline-grid size-6 shrink-0 place-items-center rounded-sm text-muted hover:bg-hover hover:text-text',
         className,
       )}
     >

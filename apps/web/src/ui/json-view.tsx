@@ -21,7 +21,7 @@ export const JsonView = ({ value, label, className, openDepth = 2 }: JsonViewPro
     <CopyButton
       text={JSON.stringify(value, null, 2) ?? ''}
       label={`Copy ${label}`}
-      className="absolute top-1.5 right-1.5 bg-sunken"
+      isInCorner
     />
   </div>
 );

@@ -19,7 +19,7 @@ export const useShellKeys = ({ openPalette, openKeys }: ShellKeyActions): void =
   const { pathTo } = useWorkspace();
   const goPressedAt = useRef(0);
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'k') {
+    if ((event.metaKey || event.ctrlKey) && !event.shiftKey && event.key.toLowerCase() === 'k') {
       event.preventDefault();
       openPalette();
       return;

@@ -34,7 +34,7 @@ export const ChangeHeader = ({ change }: { readonly change: ChangeDetail }) => {
         actions={<ChangeActions change={change} />}
       />
       {change.description !== '' && (
-        <p className="max-w-3xl px-4 pb-3 whitespace-pre-wrap lg:px-6">{change.description}</p>
+        <p className="max-w-3xl px-4 pb-3 wrap-anywhere whitespace-pre-wrap lg:px-6">{change.description}</p>
       )}
     </>
   );

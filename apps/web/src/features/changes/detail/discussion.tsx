@@ -45,7 +45,7 @@ export const Discussion = ({ change }: { readonly change: ChangeDetail }) => {
                 <PersonName name={review.userName ?? 'A former member'} email={review.userEmail} />{' '}
                 {verbs[review.decision]} <RelativeTime at={review.createdAt} />
               </p>
-              {review.comment !== '' && <p className="whitespace-pre-wrap">{review.comment}</p>}
+              {review.comment !== '' && <p className="wrap-anywhere whitespace-pre-wrap">{review.comment}</p>}
             </div>
           </li>
         ))}

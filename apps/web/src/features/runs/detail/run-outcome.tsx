@@ -42,7 +42,7 @@ export const RunOutcome = ({ run }: { readonly run: RunDetail }) => {
         {notifications.map((message) => (
           <div key={message.id} className="rounded-md border border-line px-2.5 py-1.5">
             <p className="font-medium">{message.subject}</p>
-            <p className="whitespace-pre-wrap">{message.body}</p>
+            <p className="wrap-anywhere whitespace-pre-wrap">{message.body}</p>
             <p className="text-small text-muted">
               to {message.recipient}, <RelativeTime at={message.createdAt} />
             </p>
