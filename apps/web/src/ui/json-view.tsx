@@ -18,11 +18,7 @@ export const JsonView = ({ value, label, className, openDepth = 2 }: JsonViewPro
     <section aria-label={label} tabIndex={0} className="max-h-full overflow-auto p-2.5 pr-9 font-mono text-code">
       <Node value={value} depth={0} openDepth={openDepth} suffix="" />
     </section>
-    <CopyButton
-      text={JSON.stringify(value, null, 2) ?? ''}
-      label={`Copy ${label}`}
-      isInCorner
-    />
+    <CopyButton text={JSON.stringify(value, null, 2) ?? ''} label={`Copy ${label}`} isInCorner />
   </div>
 );
 
