@@ -12,6 +12,15 @@ export const expressionCases: Readonly<Record<string, ProblemCase>> = {
   'an unknown step': spoilt({ '/body/4/config/input': '$steps.readDael.Id' }, [
     'error UNKNOWN_STEP /body/4/config/input [sub]: "Sub-flow" uses $steps.readDael, but there is no such step. Did you mean "readDeal"?',
   ]),
+  'an unknown step, where only the steps before can be read': spoilt(
+    { '/body/1/config/cases/0/when': '$steps.nope.Amount > 10' },
+    [
+      'error UNKNOWN_STEP /body/1/config/cases/0/when [route]: "Big?" uses $steps.nope, but there is no such step. Known: readDeal.',
+    ],
+  ),
+  'an unknown step in the first step': spoilt({ '/body/0/config/find/value': '$steps.nope.Id' }, [
+    'error UNKNOWN_STEP /body/0/config/find/value [readDeal]: "Read deal" uses $steps.nope, but there is no such step. No step has run before this one.',
+  ]),
   'a step that comes later': spoilt({ '/body/0/config/find/value': '$steps.writeCustomer.id' }, [
     'error STEP_NOT_RUN /body/0/config/find/value [readDeal]: "Read deal" uses $steps.writeCustomer, but "Write customer" comes later. Use a step that has run by then.',
   ]),

@@ -24,6 +24,12 @@ export const referenceCases: Readonly<Record<string, ProblemCase>> = {
       'error BAD_RECIPIENT /body/2/bodies/each/0/config/to [tell]: "Tell" would tell "Olga Weiss", which is neither an e-mail address nor a role. Give an address such as olga@example.com, or one of viewer, analyst, approver, operator, admin.',
     ],
   ),
+  'a recipient that an expression gives as a fixed text': spoilt(
+    { '/body/2/bodies/each/0/config/to': { kind: 'expression', value: '"nobody here!!"' } },
+    [
+      'error BAD_RECIPIENT /body/2/bodies/each/0/config/to [tell]: "Tell" would tell "nobody here!!", which is neither an e-mail address nor a role. Give an address such as olga@example.com, or one of viewer, analyst, approver, operator, admin.',
+    ],
+  ),
   'recipients that are an address, a role, and what data gives': spoilt(
     {
       '/body/2/bodies/each/0/config/to': { kind: 'literal', value: 'olga@example.com' },

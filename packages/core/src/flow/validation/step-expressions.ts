@@ -111,7 +111,7 @@ function stepUseProblems(
   const range = isCode(site) ? { range: { start, end } } : {};
   const source = byId.get(stepId);
   if (source === undefined) {
-    const message = `"${at.step.name}" uses $steps.${stepId}, but there is no such step. ${known(stepId, [...byId.keys()])}`;
+    const message = `"${at.step.name}" uses $steps.${stepId}, but there is no such step. ${knownBefore(stepId, at, byId)}`;
     return [stepProblem(at, site.pointer, 'UNKNOWN_STEP', message, range)];
   }
   const can = availability(source, at);
@@ -131,4 +131,10 @@ function stepUseProblems(
       return [stepProblem(at, site.pointer, 'UNKNOWN_OUTPUT', message, { ...range, severity: 'warning' })];
     }
   }
+}
+
+/** Names only steps whose output can be read where the mistake is. */
+function knownBefore(stepId: string, at: VisitedStep, byId: ReadonlyMap<string, VisitedStep>): string {
+  const readable = [...byId].filter(([, source]) => availability(source, at).is !== 'never').map(([id]) => id);
+  return readable.length === 0 ? 'No step has run before this one.' : known(stepId, readable);
 }
