@@ -32,7 +32,7 @@ test('a test in the designer says that an event would be ignored and why, and ru
   await choose(page, 'Connection', /^Salesforce/);
   await choose(page, 'Object', 'Opportunity');
   const onlyWhen = panel.getByRole('textbox', { name: 'Only when' });
-  await expect(panel.getByText('$trigger.StageName = "Closed Won"')).toBeVisible();
+  await expect(panel.getByText('$trigger.StageName = "Prospecting"')).toBeVisible();
   await fillCode(page, onlyWhen, '$trigger.StageName = "Won"');
   await addNotice(page);
   await expect(page.getByRole('button', { name: 'No problems' })).toBeVisible();

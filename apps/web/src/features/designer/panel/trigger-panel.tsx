@@ -2,11 +2,12 @@
 import type { FlowDocument, Trigger } from '@throughline/core/flow';
 import { TriggerState } from '#features/triggers/trigger-state.tsx';
 import { triggerIcons } from '../canvas/nodes.tsx';
-import { useDesignerData } from '../designer-data.ts';
+import { objectOf, useDesignerData, type DesignerData } from '../designer-data.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
 import { ExpressionField } from '../form/expression-field.tsx';
 import { TextField } from '../form/text-field.tsx';
 import type { FlowEdit } from '../state/edit-flow.ts';
+import { exampleCondition } from './example-condition.ts';
 import { TriggerFields } from './trigger-fields.tsx';
 import { triggerOfKind } from './trigger-of-kind.ts';
 
@@ -25,7 +26,7 @@ const kinds: readonly { readonly value: Trigger['kind']; readonly label: string 
 ];
 
 const ofEvents = {
-  placeholder: '$trigger.StageName = "Closed Won"',
+  placeholder: '',
   hint: 'Other events start nothing and are listed with this reason. Every event counts when empty.',
 };
 
@@ -47,7 +48,8 @@ const onlyWhen: Readonly<Record<Trigger['kind'], { readonly placeholder: string;
 /** What starts the flow, and for which events. */
 export const TriggerPanel = ({ flow, onEdit }: TriggerPanelProps) => {
   const { trigger } = flow;
-  const { flowKey } = useDesignerData().validation;
+  const data = useDesignerData();
+  const { flowKey } = data.validation;
   const Icon = triggerIcons[trigger.kind];
   const change = (next: Trigger, field: string) => onEdit({ type: 'trigger', trigger: next, about: `trigger${field}` });
   return (
@@ -83,7 +85,7 @@ export const TriggerPanel = ({ flow, onEdit }: TriggerPanelProps) => {
             label="Only when"
             pointer="/when"
             value={trigger.when}
-            placeholder={onlyWhen[trigger.kind].placeholder}
+            placeholder={placeholderOf(trigger, data)}
             hint={onlyWhen[trigger.kind].hint}
             onChange={(when) => change(withWhen(trigger, when), '/when')}
           />
@@ -93,6 +95,13 @@ export const TriggerPanel = ({ flow, onEdit }: TriggerPanelProps) => {
     </div>
   );
 };
+
+/** What the system sends has a shape that only the system knows, so no example is given. */
+function placeholderOf(trigger: Trigger, data: DesignerData): string {
+  if (trigger.kind !== 'webhook' && trigger.kind !== 'change') return onlyWhen[trigger.kind].placeholder;
+  if (trigger.record === 'as-sent') return '';
+  return exampleCondition(objectOf(data, trigger.connection, trigger.object)?.schema);
+}
 
 function withWhen(trigger: Trigger, when: string): Trigger {
   const { when: _before, ...others } = trigger;
