@@ -1,3 +1,5 @@
+import { connectorCatalog } from '@throughline/connectors/catalog';
+
 /** A stand-in, and the key with which we control it. */
 export interface ControlledSandbox {
   readonly url: string;
@@ -18,6 +20,14 @@ async function control({ url, key }: ControlledSandbox, path: string, body?: unk
 export const registerKey = (sandbox: ControlledSandbox, id: string, publicKeyPem: string): Promise<unknown> =>
   control(sandbox, 'keys', { id, publicKeyPem });
 
-/** Makes the sandbox send its change events to `target`, instead of any address that we gave it before. */
+/**
+ * Makes the Salesforce stand-in send the changes of every object that the connection page names to `target`, instead of
+ * any address that we gave it before.
+ */
 export const subscribe = (sandbox: ControlledSandbox, target: string, secret: string): Promise<unknown> =>
-  control(sandbox, 'subscriptions', { id: 'throughline', url: target, secret, events: ['Opportunity.*', 'Account.*'] });
+  control(sandbox, 'subscriptions', {
+    id: 'throughline',
+    url: target,
+    secret,
+    events: connectorCatalog.salesforce.webhook?.objects.map((object) => `${object}.*`),
+  });
