@@ -3,6 +3,7 @@ import type { ConnectorManifest } from '@throughline/core/connector/manifest';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { Notice } from '#ui/states.tsx';
+import { triggerKinds } from '../triggers/trigger-kinds.ts';
 import { UnclaimedPanel } from '../triggers/unclaimed-panel.tsx';
 import { entityTitle } from '../model/entity-title.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
@@ -74,8 +75,8 @@ const WebhookPanel = ({ connection, webhook: { objects, setup } }: WebhookPanelP
       <div className="flex flex-col gap-2">
         {setup !== undefined && (
           <Notice tone="warn">
-            {setup} To begin without it, give the flow a trigger of the kind <em>A record changes</em>: it asks every
-            few minutes and needs nothing in the account.
+            {setup} To begin without it, give the flow a trigger of the kind <em>{triggerKinds.change}</em>: it asks
+            as often as you say, and needs nothing in the account.
           </Notice>
         )}
         <p className="text-muted">

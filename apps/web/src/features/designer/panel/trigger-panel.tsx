@@ -1,5 +1,6 @@
 'use client';
 import type { FlowDocument, Trigger } from '@throughline/core/flow';
+import { triggerKinds } from '#features/triggers/trigger-kinds.ts';
 import { TriggerState } from '#features/triggers/trigger-state.tsx';
 import { triggerIcons } from '../canvas/nodes.tsx';
 import { objectOf, useDesignerData, type DesignerData } from '../designer-data.ts';
@@ -16,14 +17,7 @@ interface TriggerPanelProps {
   readonly onEdit: (edit: FlowEdit) => void;
 }
 
-const kinds: readonly { readonly value: Trigger['kind']; readonly label: string }[] = [
-  { value: 'webhook', label: 'A webhook of a system' },
-  { value: 'change', label: 'Changed records, looked for regularly' },
-  { value: 'schedule', label: 'A schedule' },
-  { value: 'event', label: 'An event of another flow' },
-  { value: 'manual', label: 'A person, by hand' },
-  { value: 'call', label: 'Another flow that calls this one' },
-];
+const kinds = Object.entries(triggerKinds).map(([value, label]) => ({ value: value as Trigger['kind'], label }));
 
 const ofEvents = {
   placeholder: '',
