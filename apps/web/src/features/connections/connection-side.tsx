@@ -75,8 +75,8 @@ const WebhookPanel = ({ connection, webhook: { objects, setup } }: WebhookPanelP
       <div className="flex flex-col gap-2">
         {setup !== undefined && (
           <Notice tone="warn">
-            {setup} To begin without it, give the flow a trigger of the kind <em>{triggerKinds.change}</em>: it asks
-            as often as you say, and needs nothing in the account.
+            {setup} To begin without it, give the flow a trigger of the kind <em>{triggerKinds.change}</em>: it asks as
+            often as you say, and needs nothing in the account.
           </Notice>
         )}
         <p className="text-muted">
