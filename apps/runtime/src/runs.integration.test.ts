@@ -207,8 +207,8 @@ describe('order and versions', () => {
     // Publishing ran nothing again.
     expect(await world.runsOf(await world.definitionId('versioned'))).toHaveLength(2);
     const same = await world.tx((tx) => replayRun(tx, { runId, startedBy: 'user-olga', versions: 'same' }));
-    const live = await world.tx((tx) => replayRun(tx, { runId, startedBy: 'user-olga' }));
     expect((await world.ended(same)).output).toMatchObject({ body: { version: 1, name: 'one' } });
+    const live = await world.tx((tx) => replayRun(tx, { runId, startedBy: 'user-olga' }));
     expect((await world.ended(live)).output).toMatchObject({ body: { version: 2, name: 'two' } });
   });
 });

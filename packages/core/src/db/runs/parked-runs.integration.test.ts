@@ -64,6 +64,11 @@ async function standing(place: Place): Promise<{ parked: string[]; queued: strin
   };
 }
 
+const startTest = () =>
+  inside(flooding, (tx) =>
+    startTestRun(tx, { ...flooding, flow: flowSchema.parse(flow), payload: {}, startedBy: 'user-ana' }),
+  );
+
 test('runs above what an organisation may have in the engine wait in order, and those of others do not', async () => {
   const started: string[] = [];
   for (let count = 0; count < runLimits.active + 3; count += 1) started.push((await start(flooding)).runId ?? '');
@@ -92,10 +97,6 @@ test('runs above what an organisation may have in the engine wait in order, and 
 });
 
 test('a test run does not wait, and one more than an organisation may have is refused', async () => {
-  const startTest = () =>
-    inside(flooding, (tx) =>
-      startTestRun(tx, { ...flooding, flow: flowSchema.parse(flow), payload: {}, startedBy: 'user-ana' }),
-    );
   const first = await startTest();
   expect((await standing(flooding)).queued).toContain(first);
   // All at once, as somebody would who wants to have more of them.
@@ -109,14 +110,15 @@ test('a test run does not wait, and one more than an organisation may have is re
 });
 
 test('a repeated test run counts like a new one', async () => {
-  const [first] = await inside(flooding, (tx) =>
-    tx.select({ id: run.id }).from(run).where(eq(run.mode, 'test')).limit(1),
+  const tests = await inside(flooding, (tx) =>
+    tx.select({ id: run.id }).from(run).where(eq(run.mode, 'test')).limit(2),
   );
-  const runId = first?.id ?? '';
-  await finish([runId]);
-  const replay = () => inside(flooding, (tx) => replayRun(tx, { runId, startedBy: 'user-ana' }));
-  await replay();
-  await expect(replay()).rejects.toMatchObject({ code: 'TOO_MANY_TESTS' });
+  const ids = tests.map(({ id }) => id);
+  await finish(ids);
+  const replay = (runId = '') => inside(flooding, (tx) => replayRun(tx, { runId, startedBy: 'user-ana' }));
+  await replay(ids[0]);
+  await startTest();
+  await expect(replay(ids[1])).rejects.toMatchObject({ code: 'TOO_MANY_TESTS' });
 });
 
 async function finish(ids: readonly string[]): Promise<void> {

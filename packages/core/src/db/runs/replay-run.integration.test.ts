@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FlowInput } from '../../flow/definition.ts';
 import { createTestDatabase, type TestDatabase } from '../../../testing/db/test-database.ts';
 import { withOrganisation, type OrganisationTx } from '../client.ts';
 import { run } from '../schema/index.ts';
+import type { RunTarget } from '../words/replay-target.ts';
 import { replayRun, type ReplayRunInput } from './replay-run.ts';
 import { publishForTest } from './test-definitions.ts';
 
@@ -49,7 +51,7 @@ const insertRun = async (more: Partial<typeof run.$inferInsert>) => {
   );
   return rows[0]?.id ?? '';
 };
-const replay = (input: Pick<ReplayRunInput, 'runId' | 'versions'>) =>
+const replay = (input: Omit<ReplayRunInput, 'startedBy'>) =>
   inOrganisation((tx) => replayRun(tx, { startedBy: 'user-olga', ...input }));
 
 it('a replay with the version of the run says that this version cannot be read, and one with the live version starts', async () => {
@@ -71,5 +73,40 @@ it('a replay of a test says that its draft cannot be read', async () => {
     message: expect.stringMatching(
       /^The draft that this run tested cannot be read: .*Far.* Test the draft as it is now\.$/,
     ),
+  });
+});
+
+describe('a run that is being replayed', () => {
+  const item = (key: string, name: string): RunTarget => ({
+    kind: 'item',
+    place: [{ loop: 'lines', index: 0, key }],
+    item: { name },
+  });
+  const finish = (id: string) =>
+    inOrganisation((tx) => tx.update(run).set({ state: 'succeeded', finishedAt: new Date() }).where(eq(run.id, id)));
+  const isBeingReplayed = (id: string) => ({
+    code: 'RUN_BEING_REPLAYED',
+    message: `This is already being repeated by run ${id}, which has not ended yet. Wait for it, or cancel it first.`,
+  });
+
+  it('is replayed once, however many ask at the same time, and again when that replay has ended', async () => {
+    const runId = await insertRun({ versionId: (await publish(readable)).versionId });
+    const tried = await Promise.allSettled(Array.from({ length: 6 }, () => replay({ runId })));
+    const [first, ...more] = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(more).toEqual([]);
+    expect(tried.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))).toMatchObject(
+      Array.from({ length: 5 }, () => isBeingReplayed(first ?? '')),
+    );
+    await finish(first ?? '');
+    expect(await replay({ runId })).toEqual(expect.any(String));
+  });
+
+  it('may be replayed side by side in different items, but not twice in the same one', async () => {
+    const runId = await insertRun({ versionId: (await publish(readable)).versionId });
+    const first = await replay({ runId, target: item('A', 'one') });
+    await replay({ runId, target: item('B', 'one') });
+    await expect(replay({ runId, target: item('A', 'two') })).rejects.toMatchObject(isBeingReplayed(first));
+    await finish(first);
+    expect(await replay({ runId, target: item('A', 'two') })).toEqual(expect.any(String));
   });
 });

@@ -6,6 +6,7 @@ import type { OrganisationTx } from '../client.ts';
 import { findLiveFlow, UnreadableFlowError, type UnreadableFlow } from '../events/live-flow.ts';
 import { definition, run, version } from '../schema/index.ts';
 import { acceptRun } from './accept-run.ts';
+import { refuseWhileReplayed } from './refuse-while-replayed.ts';
 import type { RunTarget } from '../words/replay-target.ts';
 import { RunError } from './run-error.ts';
 import { whyNotReplayable } from './why-not-replayable.ts';
@@ -26,13 +27,13 @@ type RunRow = typeof run.$inferSelect;
 
 /**
  * Starts a run that repeats an earlier, finished one, in the caller's transaction. What the earlier one already wrote
- * is found in its deliveries and not written again. Only a flow that is live is repeated: one that was withdrawn must not
+ * is found in its deliveries and not written again. Of several calls at once, one starts a run. Only a flow that is live is repeated: one that was withdrawn must not
  * run again. Returns the new run's id.
- * @throws RunError `RUN_NOT_FOUND`, `RUN_NOT_FINISHED`, `RUN_DATA_REMOVED`, `NOTHING_TO_REPLAY`, `FLOW_NOT_LIVE`, `TOO_MANY_TESTS`
+ * @throws RunError `RUN_NOT_FOUND`, `RUN_NOT_FINISHED`, `RUN_BEING_REPLAYED`, `RUN_DATA_REMOVED`, `NOTHING_TO_REPLAY`, `FLOW_NOT_LIVE`, `TOO_MANY_TESTS`
  * @throws UnreadableFlowError
  */
 export async function replayRun(tx: OrganisationTx, input: ReplayRunInput): Promise<string> {
-  const [earlier] = await tx.select().from(run).where(eq(run.id, input.runId));
+  const [earlier] = await tx.select().from(run).where(eq(run.id, input.runId)).for('no key update');
   if (earlier === undefined) throw new RunError('RUN_NOT_FOUND', `There is no run ${input.runId}.`);
   if (earlier.finishedAt === null) {
     throw new RunError('RUN_NOT_FINISHED', 'This run has not ended yet. Wait for it, or cancel it first.');
@@ -46,6 +47,7 @@ export async function replayRun(tx: OrganisationTx, input: ReplayRunInput): Prom
   const refusal = await whyNotReplayable(tx, earlier.id);
   if (refusal !== undefined) throw refusal;
   const target = targetOf(input, earlier);
+  await refuseWhileReplayed(tx, earlier.id, target);
   const { flow, versionId, pins } = await documentsFor(tx, earlier, input.versions, target);
   const runId = v7();
   const { environmentId, definitionId, mode, businessKey, businessLabel, orderingKey, occurredAt } = earlier;
