@@ -27,9 +27,11 @@ interface ErrorStateProps {
   readonly code?: string | undefined;
   readonly onRetry?: (() => void) | undefined;
   readonly isRetrying?: boolean;
+  /** Another way out than trying again. */
+  readonly action?: ReactNode;
 }
 
-export const ErrorState = ({ message, code, onRetry, isRetrying = false }: ErrorStateProps) => (
+export const ErrorState = ({ message, code, onRetry, isRetrying = false, action }: ErrorStateProps) => (
   <div role="alert" className="mx-auto flex max-w-md flex-col items-center gap-2 px-4 py-14 text-center wrap-anywhere">
     <CircleAlert aria-hidden className="size-6 text-failed" />
     <p className="font-medium">{message}</p>
@@ -39,6 +41,7 @@ export const ErrorState = ({ message, code, onRetry, isRetrying = false }: Error
         Try again
       </Button>
     )}
+    {action}
   </div>
 );
 

@@ -9,6 +9,13 @@ export const errorText = (error: unknown): string => {
   return error instanceof Error ? error.message : 'Something went wrong.';
 };
 
+/** Whether a call failed because the session has ended, for example because the password was changed elsewhere. */
+export const isSignedOut = (error: unknown): boolean => {
+  if (!(error instanceof TRPCClientError)) return false;
+  const data: unknown = error.data;
+  return typeof data === 'object' && data !== null && 'code' in data && data.code === 'UNAUTHORIZED';
+};
+
 /** Our code for a failed call, for example `FOUR_EYES`; undefined if no answer came. */
 export const errorReason = (error: unknown): string | undefined => {
   if (!(error instanceof TRPCClientError)) return undefined;

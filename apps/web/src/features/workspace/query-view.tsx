@@ -1,8 +1,10 @@
 'use client';
 import type { ReactNode } from 'react';
+import { usePathname } from 'next/navigation';
 import { useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { buttonClasses } from '#ui/button.tsx';
 import { ErrorState, LoadingRows } from '#ui/states.tsx';
-import { errorReason, errorText } from './error-text.ts';
+import { errorReason, errorText, isSignedOut } from './error-text.ts';
 
 interface QueryViewProps<Data> {
   readonly query: UseQueryResult<Data, unknown>;
@@ -17,6 +19,7 @@ interface QueryViewProps<Data> {
  */
 export const QueryView = <Data,>({ query, loading, children }: QueryViewProps<Data>) => {
   const queryClient = useQueryClient();
+  const path = usePathname();
   if (query.data !== undefined) return children(query.data);
   if (query.isError) {
     return (
@@ -24,6 +27,14 @@ export const QueryView = <Data,>({ query, loading, children }: QueryViewProps<Da
         message={errorText(query.error)}
         code={errorReason(query.error)}
         isRetrying={query.isFetching}
+        action={
+          isSignedOut(query.error) ? (
+            // The document is loaded anew, so that nothing of the ended session is left on the screen.
+            <a href={`/sign-in?next=${encodeURIComponent(path)}`} className={buttonClasses({ variant: 'primary' })}>
+              Sign in
+            </a>
+          ) : undefined
+        }
         onRetry={() => void queryClient.refetchQueries({ predicate: ({ state }) => state.status === 'error' })}
       />
     );
