@@ -280,7 +280,7 @@ describe('cancel', () => {
   });
 });
 
-describe('a fault of ours', () => {
+describe('a draft that cannot be read any more', () => {
   it('ends the run with an exception instead of leaving it running for ever', async () => {
     const held = gate();
     await world.flow('holds', [write('one')], { settings: { orderingKey: '"k"' } });
@@ -294,7 +294,7 @@ describe('a fault of ours', () => {
     );
     held.open();
     await world.ended(first);
-    expect(await world.ended(second)).toMatchObject({ state: 'failed', errorCode: 'INTERNAL_ERROR' });
+    expect(await world.ended(second)).toMatchObject({ state: 'failed', errorCode: 'FLOW_UNREADABLE' });
     expect(await world.exceptions(second)).toMatchObject([{ path: 'flow', payload: { id: 'Z-2' }, state: 'open' }]);
   });
 });
