@@ -77,3 +77,35 @@ it('no shipped flow has a problem, so any warning a person sees is about their o
   const problems = keyed('flow').flatMap(([flowKey, document]) => validateFlow(document, { ...context, flowKey }));
   expect(problems).toEqual([]);
 });
+
+it('a condition on a field that the record of a shipped system does not have is reported, with the field meant', () => {
+  const told = (when: string) =>
+    validateFlow(
+      {
+        format: 2,
+        trigger: { kind: 'webhook', name: 'A contact changes', connection: 'salesforce', object: 'Contact' },
+        body: [
+          {
+            id: 'branch',
+            kind: 'branch',
+            name: 'Branch',
+            config: { cases: [{ slot: 'case1', title: 'Case 1', when }] },
+            bodies: { case1: [], otherwise: [] },
+          },
+        ],
+      },
+      {
+        ...sources,
+        mappings: {},
+        valueMaps: {},
+        flows: {},
+        connections: [{ key: 'salesforce', system: 'salesforce' }],
+      },
+    ).flatMap(({ code, severity, message }) => (code === 'EMPTY_BODY' ? [] : [`${severity}: ${message}`]));
+  expect(told('$trigger.Titel = "CFO 1"')).toEqual(['warning: $trigger has no field Titel. Did you mean Title?']);
+  expect(told('$trigger.Title = "CFO 1"')).toEqual([]);
+  expect(told('$trigger.Own_Field__c = "CFO 1"')).toEqual([]);
+  expect(told('"yes"')).toEqual([
+    'warning: This condition is always true. Use data in it, such as a field of $trigger.',
+  ]);
+});

@@ -36,7 +36,7 @@ describe('the difference of two flows', () => {
         stepId: 'look',
         name: 'Look up',
         pointer: '/body/1/bodies/big/0/config/key/value',
-        before: '$trigger.Terms',
+        before: '$trigger.Terms__x',
         after: '$trigger.Other',
       },
       {

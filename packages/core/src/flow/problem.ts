@@ -26,6 +26,8 @@ export const problemCodes = [
   'UNKNOWN_VARIABLE',
   'UNKNOWN_FUNCTION',
   'UNKNOWN_OUTPUT',
+  'UNKNOWN_DATA',
+  'CONSTANT_CONDITION',
   // Connections, objects, fields.
   'UNKNOWN_CONNECTION',
   'UNKNOWN_OBJECT',

@@ -6,6 +6,7 @@ import type { ValidationContext } from './validation-context.ts';
 import { deliveryProblems } from './validation/identity.ts';
 import { referenceProblems } from './validation/references.ts';
 import { expressionProblems } from './validation/step-expressions.ts';
+import { shapeUseProblems } from './validation/shape-use.ts';
 import { widthsOfFlows } from './validation/limits.ts';
 import { structureProblems } from './validation/structure.ts';
 import { triggerProblems } from './validation/trigger.ts';
@@ -24,10 +25,12 @@ export function validateFlow(input: unknown, context: ValidationContext): Proble
   const structure = structureProblems(flow, widthsOfFlows(new Map(Object.entries(context.flows))));
   // The other checks compare steps with each other, and would take too long on a flow of unlimited size.
   if (structure.some(({ code }) => code === 'TOO_MANY_STEPS')) return structure;
+  const expressions = expressionProblems(flow, context);
   return [
     ...triggerProblems(flow, context),
     ...structure,
-    ...expressionProblems(flow, context),
+    ...expressions,
+    ...shapeUseProblems(flow, context, expressions),
     ...referenceProblems(flow, context),
     ...deliveryProblems(flow),
   ];

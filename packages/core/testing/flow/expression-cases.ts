@@ -21,6 +21,86 @@ export const expressionCases: Readonly<Record<string, ProblemCase>> = {
   'an unknown step in the first step': spoilt({ '/body/0/config/find/value': '$steps.nope.Id' }, [
     'error UNKNOWN_STEP /body/0/config/find/value [readDeal]: "Read deal" uses $steps.nope, but there is no such step. No step has run before this one.',
   ]),
+  'a condition on a field that the record does not have': spoilt(
+    { '/body/1/config/cases/0/when': '$trigger.Stagee = "Won"' },
+    ['warning UNKNOWN_DATA /body/1/config/cases/0/when [route]: $trigger has no field Stagee. Did you mean Stage?'],
+  ),
+  'a field that the record does not have, wherever an expression is': spoilt(
+    {
+      '/trigger/when': 'Stagee = "Won" and $trigger.Account.Nmae = "x"',
+      '/settings/businessKey': '$trigger.Nmae',
+      '/body/1/bodies/big/0/config/key': '$trigger.Account.Coed',
+      '/body/2/config/items': '$steps.readDeal.lines[Huors > 1]',
+      '/body/2/bodies/each/0/config/subject': '$item.Huors',
+      '/body/2/bodies/each/0/config/body': { kind: 'literal', value: 'About {{$trigger.Nmae}}' },
+      '/body/-': {
+        id: 'rules',
+        kind: 'check',
+        name: 'Rules',
+        config: { rules: [{ code: 'BIG', message: 'It is big.', assert: '$trigger.Amuont > 1' }] },
+      },
+    },
+    [
+      'warning UNKNOWN_DATA /trigger/when: There is no field "Stagee" here. Did you mean Stage?',
+      'warning UNKNOWN_DATA /trigger/when: $trigger.Account has no field Nmae. Did you mean Name?',
+      'warning UNKNOWN_DATA /settings/businessKey: $trigger has no field Nmae. Did you mean Name?',
+      'warning UNKNOWN_DATA /body/1/bodies/big/0/config/key [look]: $trigger.Account has no field Coed. Did you mean Code?',
+      'warning UNKNOWN_DATA /body/2/config/items [eachLine]: There is no field "Huors" here. Did you mean Hours?',
+      'warning UNKNOWN_DATA /body/2/bodies/each/0/config/subject [tell]: $item has no field Huors. Did you mean Hours?',
+      'warning UNKNOWN_DATA /body/2/bodies/each/0/config/body [tell]: $trigger has no field Nmae. Did you mean Name?',
+      'warning UNKNOWN_DATA /body/5/config/rules/0/assert [rules]: $trigger has no field Amuont. Did you mean Amount?',
+    ],
+  ),
+  'fields that nothing rules out': spoilt(
+    {
+      '/trigger/deletions': 'start',
+      '/trigger/when': '$trigger.isDeleted = true or $trigger.Own__x = 1 or $trigger.Account.Own__x = 1',
+      '/body/1/config/cases/0/when': '$flow.anything = "a"',
+      '/body/2/bodies/onError': [tell('lost', '$steps.eachLine.error')],
+    },
+    [],
+  ),
+  'data that a replay brings, because a step offers it to the operator': spoilt(
+    {
+      '/trigger/when': '$exists($trigger.corrections)',
+      '/body/-': {
+        id: 'stop',
+        kind: 'raise',
+        name: 'Stop',
+        config: { code: 'WRONG', message: '$trigger.Id', payload: '{ "Id": $trigger.Id, "corrections": {} }' },
+      },
+    },
+    [],
+  ),
+  'data in the shape in which the system sent it': spoilt(
+    { '/trigger/record': 'as-sent', '/trigger/when': '$trigger.anything = 1' },
+    [],
+  ),
+  'a condition that is a constant': spoilt({ '/body/1/config/cases/0/when': '"yes"' }, [
+    'warning CONSTANT_CONDITION /body/1/config/cases/0/when [route]: This condition is always true. Use data in it, such as a field of $trigger.',
+  ]),
+  'conditions that are constants, however they are written': spoilt(
+    {
+      '/trigger/when': '($x := 0; $x)',
+      '/body/1/config/cases/0/when': { kind: 'literal', value: false },
+      '/body/-': {
+        id: 'rules',
+        kind: 'check',
+        name: 'Rules',
+        config: {
+          rules: [
+            { code: 'A', message: 'A.', assert: '1 + 1 > 1' },
+            { code: 'B', message: 'B.', assert: '$now() > "2020"' },
+          ],
+        },
+      },
+    },
+    [
+      'warning CONSTANT_CONDITION /trigger/when: This condition is always false. Use data in it, such as a field of $trigger.',
+      'warning CONSTANT_CONDITION /body/1/config/cases/0/when [route]: This condition is always false. Use data in it, such as a field of $trigger.',
+      'warning CONSTANT_CONDITION /body/5/config/rules/0/assert [rules]: This condition gives the same answer for every record. Use data in it, such as a field of $trigger.',
+    ],
+  ),
   'a step that comes later': spoilt({ '/body/0/config/find/value': '$steps.writeCustomer.id' }, [
     'error STEP_NOT_RUN /body/0/config/find/value [readDeal]: "Read deal" uses $steps.writeCustomer, but "Write customer" comes later. Use a step that has run by then.',
   ]),

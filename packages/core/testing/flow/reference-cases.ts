@@ -118,7 +118,7 @@ export const referenceCases: Readonly<Record<string, ProblemCase>> = {
     {
       '/body/3/config/mapping': undefined,
       '/body/3/config/input': undefined,
-      '/body/3/config/record': '{ "companyNam": "x", "addresses": [Lines.{ "town": City }] }',
+      '/body/3/config/record': '{ "companyNam": "x", "addresses": [lines__x.{ "town": City }] }',
     },
     [
       'error UNKNOWN_FIELD /body/3/config/record [writeCustomer]: The record of "Write customer" does not fit: customer has no field "companyNam". Did you mean "companyName"?',
@@ -233,9 +233,12 @@ export const referenceCases: Readonly<Record<string, ProblemCase>> = {
       flows: { called: { ...called, trigger: { kind: 'manual', name: 'By hand' } } },
     },
   ),
-  'an object without webhook': spoilt({ '/trigger/object': 'Line' }, [
-    'error NO_WEBHOOK /trigger/object: Sample Sales does not tell us about Line by webhook. Use a change trigger, which asks it.',
-  ]),
+  'an object without webhook': spoilt(
+    { '/trigger/object': 'Line', '/trigger/when': undefined, '/body/1/bodies/big': [] },
+    [
+      'error NO_WEBHOOK /trigger/object: Sample Sales does not tell us about Line by webhook. Use a change trigger, which asks it.',
+    ],
+  ),
   'an object without changes': spoilt(
     {
       '/trigger': { kind: 'change', name: 'Changed', connection: 'crm', object: 'Line' },

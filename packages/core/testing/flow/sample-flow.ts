@@ -55,7 +55,7 @@ export const validFlow = () => ({
       name: 'Big?',
       config: { cases: [{ slot: 'big', title: 'Big', when: '$steps.readDeal.Amount > 10' }] },
       bodies: {
-        big: [{ id: 'look', kind: 'lookup', name: 'Look up', config: { valueMap: 'terms', key: '$trigger.Terms' } }],
+        big: [{ id: 'look', kind: 'lookup', name: 'Look up', config: { valueMap: 'terms', key: '$trigger.Terms__x' } }],
         otherwise: [],
       },
     },

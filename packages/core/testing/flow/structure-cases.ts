@@ -38,9 +38,10 @@ export const structureCases: Readonly<Record<string, ProblemCase>> = {
   'a way its kind does not offer': spoilt({ '/body/1/bodies/huge': [] }, [
     'error UNKNOWN_SLOT /body/1/bodies/huge [route]: "Big?" has no way "huge". Known: big, onError, otherwise.',
   ]),
-  'two ways of one name': spoilt({ '/body/1/config/cases/-': { slot: 'big', title: 'Big', when: 'true' } }, [
-    'error DUPLICATE_SLOT /body/1/config/cases [route]: "Big?" has two ways named "big". Rename one of them.',
-  ]),
+  'two ways of one name': spoilt(
+    { '/body/1/config/cases/-': { slot: 'big', title: 'Big', when: '$trigger.Amount > 10' } },
+    ['error DUPLICATE_SLOT /body/1/config/cases [route]: "Big?" has two ways named "big". Rename one of them.'],
+  ),
   'a step behind one that stops': spoilt({ '/body/+4': raise('stop') }, [
     'error UNREACHABLE_STEP /body/5 [sub]: "Sub-flow" can never run, because "Raise stop" before it always stops the run. Move or delete it.',
   ]),

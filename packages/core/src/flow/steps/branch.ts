@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldValueSchema } from '../field-value.ts';
-import { defineStepKind, identifierSchema, siteOf, outputObject } from './step-kind.ts';
+import { conditionSite, defineStepKind, identifierSchema, outputObject } from './step-kind.ts';
 
 /**
  * Runs the body of the first case whose condition holds, or else `otherwise`. Output: `{ case }`, the slot that ran.
@@ -21,7 +21,7 @@ export const branchStep = defineStepKind({
     ...config.cases.map(({ slot, title }) => ({ slot, title })),
     { slot: 'otherwise', title: 'Otherwise' },
   ],
-  expressions: (config) => config.cases.map((item, index) => siteOf(`/cases/${index}/when`, item.when)),
+  expressions: (config) => config.cases.map((item, index) => conditionSite(`/cases/${index}/when`, item.when)),
   references: () => ({}),
   output: () => outputObject(['case']),
 });

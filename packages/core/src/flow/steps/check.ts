@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldValueSchema } from '../field-value.ts';
-import { codeSchema, defineStepKind, optionalSite, siteOf, outputObject } from './step-kind.ts';
+import { codeSchema, conditionSite, defineStepKind, optionalSite, outputObject } from './step-kind.ts';
 
 /**
  * Checks business rules. Every rule is evaluated. Those that do not hold become one exception that names them all.
@@ -28,7 +28,7 @@ export const checkStep = defineStepKind({
   }),
   slots: () => [],
   expressions: (config) => [
-    ...config.rules.map((rule, index) => siteOf(`/rules/${index}/assert`, rule.assert)),
+    ...config.rules.map((rule, index) => conditionSite(`/rules/${index}/assert`, rule.assert)),
     ...optionalSite('/payload', config.payload),
   ],
   references: () => ({}),

@@ -47,6 +47,8 @@ export interface ExpressionSite {
   readonly text: string;
   /** The field is evaluated once per item, and sees `$item` and `$index`. */
   readonly isPerItem?: true;
+  /** The field decides something, and is only read as true or false. */
+  readonly isCondition?: true;
 }
 
 /** A body slot that a step offers: `each` of a for-each, one per case of a branch. */
@@ -121,6 +123,11 @@ export const siteOf = (pointer: string, value: FieldValue): ExpressionSite => ({
   pointer,
   value,
   text: expressionOf(value),
+});
+
+export const conditionSite = (pointer: string, value: FieldValue): ExpressionSite => ({
+  ...siteOf(pointer, value),
+  isCondition: true,
 });
 
 /** The fields below `pointer` of a record whose field names are a system's. */

@@ -45,8 +45,17 @@ export function flowShapes(flow: FlowDocument, context: ValidationContext): Flow
 
 function triggerShape(trigger: FlowDocument['trigger'], context: ValidationContext): JsonSchema {
   const isRecord = (trigger.kind === 'webhook' || trigger.kind === 'change') && trigger.record === 'read';
-  return isRecord ? recordShape(trigger.connection, trigger.object, trigger.include, context) : {};
+  if (!isRecord) return {};
+  const shape = recordShape(trigger.connection, trigger.object, trigger.include, context);
+  const hasDeletions = trigger.deletions === 'start' && shape.properties !== undefined;
+  return hasDeletions ? { ...shape, properties: { ...shape.properties, ...deletionFields } } : shape;
 }
+
+/** What the trigger's data says of a deleted record, besides its id. */
+const deletionFields: Readonly<Record<string, JsonSchema>> = {
+  isDeleted: { type: 'boolean' },
+  deletedAt: { type: 'string', format: 'date-time' },
+};
 
 function outputShape(step: Step, context: ValidationContext): JsonSchema {
   const shape = kindOf(step).output(step.config, {
