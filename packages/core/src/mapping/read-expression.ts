@@ -1,6 +1,6 @@
 import { nodesOf } from './analysis/parts-of.ts';
 import { readIr } from './read-ir.ts';
-import { shapeOf, type ResultShape } from './result-shape.ts';
+import { resultShape, type ResultShape } from './result-shape.ts';
 import type { Ir, VariableIr } from './syntax/ir.ts';
 import type { TextRange } from './syntax/syntax-node.ts';
 import { valueMapUseIn } from './value-map-names.ts';
@@ -74,7 +74,7 @@ function read(text: string): ExpressionReading {
     ),
     valueMaps: valueMaps.names,
     isValueMapComputed: valueMaps.isComputed,
-    shape: shapeOf(root),
+    shape: resultShape(root),
   };
 }
 

@@ -1,3 +1,4 @@
+import { orWhenSpent, touch, withMeter } from './work-meter.ts';
 import type { Ir } from './syntax/ir.ts';
 import type { TextRange } from './syntax/syntax-node.ts';
 
@@ -22,8 +23,28 @@ type Bound = ReadonlyMap<string, ResultShape>;
 
 const unknown: ResultShape = { kind: 'unknown' };
 
+/** Fields that are walked for one text. What exceeds the limit is not known. */
+const mostFields = 50_000;
+
 /** The shape of an expression's result. Follows blocks, variables, conditions, `$compact` and `$merge`. */
-export function shapeOf(ir: Ir, bound: Bound = new Map()): ResultShape {
+export function resultShape(ir: Ir): ResultShape {
+  let left = mostFields;
+  const meter = {
+    spend: (fields: number) => (left -= fields),
+    get isSpent() {
+      return left < 0;
+    },
+    compare: () => true,
+  };
+  return withMeter(meter, () =>
+    orWhenSpent(
+      () => shapeOf(ir, new Map()),
+      () => unknown,
+    ),
+  );
+}
+
+function shapeOf(ir: Ir, bound: Bound): ResultShape {
   switch (ir.kind) {
     case 'object':
       return objectShape(ir, bound);
@@ -70,6 +91,7 @@ function listShape(written: readonly Ir[], bound: Bound): ResultShape {
 }
 
 function blockShape(expressions: readonly Ir[], bound: Bound): ResultShape {
+  touch(bound.size);
   const inner = new Map(bound);
   let last = unknown;
   for (const expression of expressions) {
@@ -94,6 +116,7 @@ function callShape({ callee, args }: Ir & { kind: 'call' }, bound: Bound): Resul
   if (name === 'compact') return shapeOf(first, bound);
   if (name !== 'merge' || first.kind !== 'array') return unknown;
   const parts = first.items.map((part) => shapeOf(part, bound));
+  for (const part of parts) touch(part.kind === 'object' ? part.fields.size : 1);
   const fields = parts.flatMap((part) => (part.kind === 'object' ? [...part.fields] : []));
   const isOpen = parts.some((part) => part.kind !== 'object' || part.isOpen);
   return { kind: 'object', fields: new Map(fields), isOpen };
@@ -105,5 +128,7 @@ function either(a: ResultShape, b: ResultShape): ResultShape {
   if (b.kind === 'unknown') return a.kind === 'object' ? { ...a, isOpen: true } : a;
   if (a.kind === 'list' && b.kind === 'list') return { kind: 'list', items: either(a.items, b.items) };
   if (a.kind !== 'object' || b.kind !== 'object') return unknown;
+  if (a === b) return a;
+  touch(a.fields.size + b.fields.size);
   return { kind: 'object', fields: new Map([...a.fields, ...b.fields]), isOpen: a.isOpen || b.isOpen };
 }

@@ -1,11 +1,12 @@
+import { touch } from '../work-meter.ts';
 import { many, mayBeMany, none, one, present, unstated } from './count.ts';
 import { declaredResult, passedOn } from './declared-result.ts';
-import { accessField, anyField, fieldNames } from './field-access.ts';
+import { accessField, anyField, fieldCount, fieldNames } from './field-access.ts';
 import type { FunctionResult } from './function-result.ts';
 import { merged } from './merged.ts';
 import { unitOf } from './unit-of.ts';
 import { computed, flatten, itemOf, listItems, listOf, originsVia, unknownFrom } from './sequence.ts';
-import { join, nothing, unknownValue, valueOf, withCount, withThrough, type Type, type Value } from './value.ts';
+import { join, maxTexts, nothing, unknownValue, valueOf, withCount, withThrough, type Type, type Value } from './value.ts';
 
 const always =
   (type: Type): FunctionResult =>
@@ -99,8 +100,10 @@ export const builtinResults: Readonly<Record<string, FunctionResult>> = {
   merge: ({ args: [list = nothing] }) => withCount(merged(list), passedOn(list)),
   spread: ({ args, known }) => withCount(unknownFrom(args, known.name), passedOn(args[0])),
   keys: ({ args: [object = nothing], known }) => {
+    touch(fieldCount(object));
     const names = fieldNames(object);
-    const items: Type = { kind: 'string', ...(names.length > 0 && !hasMore(object) && { values: names }) };
+    const isKnown = names.length > 0 && names.length <= maxTexts;
+    const items: Type = { kind: 'string', ...(isKnown && !hasMore(object) && { values: names }) };
     return computed([items], none | one | many, [object], known.name);
   },
   lookup: ({ args: [object = nothing, key = nothing], known }) => {

@@ -1,3 +1,4 @@
+import { touch } from '../work-meter.ts';
 import { none, one, unstated } from './count.ts';
 import { accessField } from './field-access.ts';
 import { itemsOf } from './sequence.ts';
@@ -23,6 +24,7 @@ export function compacted(value: Value, nesting = 0): Value {
 const isLeft = ({ kind }: Type): boolean => kind !== 'object' && kind !== 'list' && kind !== 'null';
 
 function compact(value: Value, nesting: number): Value {
+  touch(value.types.length);
   let { count } = value;
   const types: Type[] = [];
   for (const type of value.types) {
@@ -52,6 +54,7 @@ const partsOf = (parts: readonly Value[] | undefined, nesting: number) =>
 
 function compactedObject(type: ObjectType, at: readonly Located[], nesting: number): ObjectType {
   const here: Value = { types: [type], count: one, at, through: undefined };
+  touch(type.fields.size);
   const fields = new Map<string, Field>();
   for (const [name, field] of type.fields) {
     const { value } = accessField(here, name);

@@ -1,6 +1,7 @@
+import { mayCompare, touch } from '../work-meter.ts';
 import { nearestNames } from '../functions/nearest-names.ts';
 import { one } from './count.ts';
-import { fieldNames } from './field-access.ts';
+import { fieldCount, fieldNames } from './field-access.ts';
 import { pathStepText } from './path-step-text.ts';
 import type { FoundProblem } from './problem.ts';
 import type { Site } from './site.ts';
@@ -20,7 +21,8 @@ interface UnknownField {
 /** Reports a field that the target does not list. */
 export function unknownField({ name, path, field, type, expected, site }: UnknownField): FoundProblem[] {
   if (expected.rest !== undefined || expected.custom?.some((pattern) => pattern.test(name)) === true) return [];
-  const free = [...expected.fields.keys()].filter((other) => !type.fields.has(other));
+  const isSuggested = mayCompare(expected.fields.size);
+  const free = isSuggested ? [...expected.fields.keys()].filter((other) => !type.fields.has(other)) : [];
   const near = nearestNames(name, free);
   const [nearest] = near;
   const { key } = field;
@@ -48,6 +50,7 @@ export function missingFields(
   { name, site, input }: { readonly name: string; readonly site: Site; readonly input: Value },
 ): FoundProblem[] {
   if (type.rest !== undefined || type.isDeclared === true) return [];
+  touch(expected.fields.size);
   return [...expected.fields].flatMap(([field, { value }]): FoundProblem[] => {
     if (value.count !== one || type.fields.has(field)) return [];
     const path = name === '' ? field : `${name}.${field}`;
@@ -57,7 +60,7 @@ export function missingFields(
         severity: 'error',
         site: type.written ?? site,
         message: `The target requires “${path}”, and the mapping does not set it.`,
-        fix: name === '' && fieldNames(input).includes(field) ? insertion(field, type) : undefined,
+        fix: name === '' && mayCompare(fieldCount(input)) && fieldNames(input).includes(field) ? insertion(field, type) : undefined,
       },
     ];
   });

@@ -1,3 +1,4 @@
+import { touch } from '../work-meter.ts';
 import { compareScalar, type Finding } from './compare-scalar.ts';
 import { isAlwaysNone, mayBeMany, mayBeNone, one } from './count.ts';
 import { accessField } from './field-access.ts';
@@ -175,6 +176,7 @@ function against(type: Type, expected: Type, value: Value, place: Place): Verdic
 }
 
 function objectProblems(type: ObjectType, expected: ObjectType, value: Value, place: Place): FoundProblem[] {
+  touch(type.fields.size);
   const problems: FoundProblem[] = [];
   for (const [name, field] of type.fields) {
     const path = place.name === '' ? name : `${place.name}.${name}`;

@@ -55,7 +55,12 @@ export function createMappingChecker(options: CheckOptions = {}): MappingChecker
   const expected = options.target === undefined ? [] : typesOfSchema(options.target);
   return {
     check: (mapping) =>
-      check(typeof mapping === 'string' ? parseMapping(mapping) : mapping, { outline, input, expected }),
+      check(typeof mapping === 'string' ? parseMapping(mapping) : mapping, {
+        outline,
+        input,
+        expected,
+        interpretation,
+      }),
   };
 }
 
@@ -81,9 +86,10 @@ interface Checking {
   readonly outline: Outline;
   readonly input: Value;
   readonly expected: readonly Type[];
+  readonly interpretation: Interpretation;
 }
 
-function check(parsed: ParsedMapping, { outline, input, expected }: Checking): CheckedMapping {
+function check(parsed: ParsedMapping, { outline, input, expected, interpretation }: Checking): CheckedMapping {
   const { ir } = parsed;
   if (ir === undefined) {
     return {
@@ -96,7 +102,11 @@ function check(parsed: ParsedMapping, { outline, input, expected }: Checking): C
   }
   const value = outline.evaluate(parsed.tree.text, ir);
   const site = { start: ir.start, end: ir.end, unit: { id: 0, shift: 0 } };
-  const found = compareTarget(value, { expected, isRequired: false, name: '', site, depth: 0, input });
+  const place = { expected, isRequired: false, name: '', site, depth: 0, input };
+  const found = interpretation.attempt(
+    () => compareTarget(value, place),
+    () => [],
+  );
   const { runs } = outline;
   const problems = collect(
     [...runs.flatMap((run) => run.problems), ...found],

@@ -1,3 +1,4 @@
+import { touch } from '../work-meter.ts';
 import type { BinaryIr, ConditionalIr, DefaultIr, Ir, NegateIr } from '../syntax/ir.ts';
 import { mayBeMany, none, one, present, unstated, type Count } from './count.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -89,7 +90,9 @@ function equality(ir: BinaryIr, scope: Scope, left: Value, right: Value): Boolea
 function areEqual(left: Value, right: Value): boolean | undefined {
   const [a, b] = [valuesOf(left), valuesOf(right)];
   if (a === undefined || b === undefined) return undefined;
-  if (!a.some((value) => b.includes(value))) return false;
+  touch((a.length + b.length) >> 3);
+  const others = new Set(b);
+  if (!a.some((value) => others.has(value))) return false;
   return a.length === 1 && b.length === 1 && left.count === one && right.count === one ? true : undefined;
 }
 

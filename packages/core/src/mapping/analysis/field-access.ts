@@ -1,4 +1,5 @@
 import { many, none, one, over, unstated } from './count.ts';
+import { touch } from '../work-meter.ts';
 import { union } from './value.ts';
 import { flatten, itemsOf } from './sequence.ts';
 import { anyKeySegment, type SourcePath } from './source-path.ts';
@@ -74,6 +75,7 @@ export function anyField(item: Value): Value {
   const parts = flatten(item).types.map((type): Value => {
     if (type.kind === 'unknown') return { ...unknownValue, at: extend(item.at, (path) => path.segment(anyKeySegment)) };
     if (type.kind !== 'object') return nothing;
+    touch(type.fields.size);
     const values = [...type.fields].map(([name, { value }]) =>
       type.isSource === true ? { ...value, at: extend(item.at, (path) => path.field(name)) } : value,
     );
@@ -90,6 +92,10 @@ const anyCount = none | one | many;
 export function extend(at: readonly Located[], step: (path: SourcePath) => SourcePath): readonly Located[] {
   return at.length === 0 ? noPlaces : at.map(({ path, site }) => ({ path: step(path), site }));
 }
+
+/** The number of fields that `fieldNames` looks at. */
+export const fieldCount = (item: Value): number =>
+  flatten(item).types.reduce((sum, type) => sum + (type.kind === 'object' ? type.fields.size : 0), 0);
 
 /** Lists the names of the fields that an item can have, as far as they are known. */
 export function fieldNames(item: Value): string[] {

@@ -20,21 +20,11 @@ export function functionValue(interpreter: Interpreter, name: string): Value | u
       arity: known.arity,
       apply: (call) => {
         const args = checkCall(interpreter, known, call);
-        // A function may read and copy every field of the values that it gets.
-        for (const arg of args) interpreter.spend(fieldsIn(arg));
         return result({ ...call, interpreter, known, args });
       },
     },
   ]);
 }
-
-/** Fields of all objects that a value may be, and of the objects in its lists. */
-const fieldsIn = ({ types }: Value): number =>
-  types.reduce((sum, type) => {
-    if (type.kind === 'object') return sum + type.fields.size;
-    if (type.kind !== 'list') return sum;
-    return (type.parts ?? [type.items]).reduce((all, part) => all + fieldsIn(part), sum);
-  }, 0);
 
 const results: ReadonlyMap<string, FunctionResult> = new Map([
   ...Object.entries(builtinResults),

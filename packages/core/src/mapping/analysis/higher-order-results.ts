@@ -1,3 +1,4 @@
+import { touch } from '../work-meter.ts';
 import { applyFunction } from './apply-function.ts';
 import { many, mayBeMany, none, one, over, present, someOf, unstated } from './count.ts';
 import { passedOn } from './declared-result.ts';
@@ -43,6 +44,7 @@ export const higherOrderResults: Readonly<Record<string, FunctionResult>> = {
     const test = callWith(call, [itemOf(anyField(object)), text, object]);
     const types = object.types.map((type): Type => {
       if (type.kind !== 'object') return type;
+      touch(type.fields.size);
       const here: Value = { ...object, types: [type], through: undefined };
       const fields = new Map<string, Field>();
       for (const [name, field] of type.fields) {

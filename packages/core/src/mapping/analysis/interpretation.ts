@@ -1,3 +1,4 @@
+import { orWhenSpent, TooMuchWork, touch, withMeter, type WorkMeter } from '../work-meter.ts';
 import { nearestNames } from '../functions/nearest-names.ts';
 import { impureFunctions } from '../functions/registry.ts';
 import type { ArrayIr, Ir } from '../syntax/ir.ts';
@@ -21,17 +22,20 @@ import { UnitRun } from './unit-run.ts';
 import { join, nothing, nullType, unknownValue, valueOf, type Type, type Value } from './value.ts';
 
 /**
- * The number of expressions that one analysis may visit: a basic number for any text, more for each expression in it,
- * and never more than the maximum. Nested calls can ask for any number. What exceeds the limit may be anything.
+ * The number of expressions that one analysis may visit, and of fields that it may walk in their values: a basic number
+ * for any text, more for each expression in it, and never more than the maximum. Nested calls and merged objects can
+ * ask for any number. What exceeds the limit may be anything.
  */
 const leastEvaluations = 5_000;
 const evaluationsPerNode = 100;
 const mostEvaluations = 150_000;
+/** Names that one analysis compares for suggestions. Problems beyond that suggest nothing. */
+const mostComparisons = 200_000;
 const maxCalls = 40;
 /** How often a function may occur inside itself. */
 const maxRecursion = 1;
 
-/** Expressions that several analyses together may still visit. Below zero, some of their answers are unknown. */
+/** Expressions, and fields in their values, that several analyses together may still visit. Below zero, some of their answers are unknown. */
 export interface AnalysisWork {
   left: number;
 }
@@ -40,7 +44,7 @@ export interface AnalysisWork {
  * Abstract interpretation: every expression is evaluated on what is known about its input instead of on an input. It
  * ends for any text: where functions call themselves, or the analysis would be too large, the result may be anything.
  */
-export class Interpretation implements Interpreter {
+export class Interpretation implements Interpreter, WorkMeter {
   readonly input: Value;
   readonly ancestors = new Map<string, Value>();
   readonly #areVariablesKnown: boolean;
@@ -49,6 +53,7 @@ export class Interpretation implements Interpreter {
   readonly #work: AnalysisWork;
   #budget = mostEvaluations;
   #left = mostEvaluations;
+  #comparisons = mostComparisons;
   #calls = 0;
   #isSilent = false;
   #noted: Map<Ir, Value> | undefined;
@@ -70,6 +75,7 @@ export class Interpretation implements Interpreter {
   /** Starts again with the same text and a fresh budget. */
   restart(): void {
     this.#left = this.#budget;
+    this.#comparisons = mostComparisons;
     this.ancestors.clear();
   }
 
@@ -77,9 +83,16 @@ export class Interpretation implements Interpreter {
   perform(run: UnitRun): Value {
     const [outer, unit] = [this.#run, this.#unit];
     [this.#run, this.#unit] = [run, run.unit];
-    const value = run.evaluate();
-    [this.#run, this.#unit] = [outer, unit];
-    return value;
+    try {
+      return withMeter(this, run.evaluate);
+    } finally {
+      [this.#run, this.#unit] = [outer, unit];
+    }
+  }
+
+  /** Does work outside of expressions within the same limit. */
+  attempt<Answer>(run: () => Answer, otherwise: () => Answer): Answer {
+    return withMeter(this, () => orWhenSpent(run, otherwise));
   }
 
   /**
@@ -105,18 +118,35 @@ export class Interpretation implements Interpreter {
     this.#work.left -= expressions;
   }
 
+  get isSpent(): boolean {
+    return this.#left < 0 || this.#work.left < 0;
+  }
+
+  compare(names: number): boolean {
+    this.#comparisons -= names;
+    return this.#comparisons >= 0;
+  }
+
   evaluate(ir: Ir, scope: Scope): Value {
     this.spend(1);
-    if (this.#left < 0 || this.#work.left < 0)
-      return { ...unknownValue, through: { kind: 'unknown', site: this.site(ir) } };
-    let value = this.#kindValue(ir, scope);
-    if (ir.predicates !== undefined) for (const filter of ir.predicates) value = filtered(this, filter, value, scope);
-    if (ir.kind !== 'path') {
-      if (ir.group !== undefined) value = evaluateGroup(this, ir.group, value, scope);
-      if (ir.keepArray === true) value = keptSequence(ir, value);
+    if (this.isSpent) return this.#tooMuch(ir);
+    try {
+      let value = this.#kindValue(ir, scope);
+      if (ir.predicates !== undefined) for (const filter of ir.predicates) value = filtered(this, filter, value, scope);
+      if (ir.kind !== 'path') {
+        if (ir.group !== undefined) value = evaluateGroup(this, ir.group, value, scope);
+        if (ir.keepArray === true) value = keptSequence(ir, value);
+      }
+      this.note(ir, value);
+      return value;
+    } catch (error) {
+      if (error instanceof TooMuchWork) return this.#tooMuch(ir);
+      throw error;
     }
-    this.note(ir, value);
-    return value;
+  }
+
+  #tooMuch(ir: Ir): Value {
+    return { ...unknownValue, through: { kind: 'unknown', site: this.site(ir) } };
   }
 
   #kindValue(ir: Ir, scope: Scope): Value {
@@ -244,7 +274,9 @@ export class Interpretation implements Interpreter {
     if (!this.#areVariablesKnown) return unknownValue;
     // The suggestion depends on variables that are not read.
     this.#run?.keepOut();
-    const names = [...new Set(scope.frame.names())].filter((known) => known !== '$');
+    const visible = scope.frame.names();
+    touch(visible.length);
+    const names = [...new Set(visible)].filter((known) => known !== '$');
     this.#unknownName('UNKNOWN_VARIABLE', `There is no variable $${name} here.`, { name, names, range });
     return unknownValue;
   }
@@ -280,19 +312,23 @@ export class Interpretation implements Interpreter {
     this.#unit = unit;
     this.#calls += 1;
     this.#active.set(lambda, active + 1);
-    const value = run();
-    this.#active.set(lambda, active);
-    this.#calls -= 1;
-    this.#unit = outer;
-    return value;
+    try {
+      return run();
+    } finally {
+      this.#active.set(lambda, active);
+      this.#calls -= 1;
+      this.#unit = outer;
+    }
   }
 
   silently<Answer>(run: () => Answer): Answer {
     const outer = this.#isSilent;
     this.#isSilent = true;
-    const answer = run();
-    this.#isSilent = outer;
-    return answer;
+    try {
+      return run();
+    } finally {
+      this.#isSilent = outer;
+    }
   }
 
   site({ start, end }: TextRange): Site {

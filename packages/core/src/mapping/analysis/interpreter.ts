@@ -10,8 +10,6 @@ export interface Interpreter {
   /** `$$`. */
   readonly input: Value;
   evaluate(ir: Ir, scope: Scope): Value;
-  /** Counts work that grows with the size of values, in the same units as visited expressions. */
-  spend(expressions: number): void;
   site(range: TextRange): Site;
   /** Remembers a node's value, for queries about the type at an offset. */
   note(ir: Ir, value: Value): void;

@@ -1,3 +1,4 @@
+import { touch } from '../work-meter.ts';
 import { mayBeMany, none, one } from './count.ts';
 import { accessField } from './field-access.ts';
 import { union, type Origin } from './value.ts';
@@ -37,6 +38,7 @@ class Merge {
   #rest: Value | undefined;
 
   constructor(fields: ReadonlyMap<string, Field> = new Map(), rest?: Value) {
+    touch(fields.size);
     this.#fields = new Map(fields);
     this.#rest = rest;
   }
@@ -55,6 +57,7 @@ class Merge {
 
   #add(object: ObjectType, part: Value, isCertain: boolean): this {
     const here: Value = { types: [object], count: one, at: part.at, through: undefined };
+    touch(1 + object.fields.size);
     for (const [name, field] of object.fields) {
       const { value } = accessField(here, name);
       const known = this.#fields.get(name)?.value;

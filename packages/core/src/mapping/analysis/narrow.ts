@@ -1,3 +1,4 @@
+import { touch } from '../work-meter.ts';
 import type { Ir } from '../syntax/ir.ts';
 import type { Scope } from './scope.ts';
 import { asPresent, type Fact, type Value } from './value.ts';
@@ -9,6 +10,7 @@ export const joinKey = (key: string, name: string): string => (key === '' ? name
 
 /** A value, narrowed by the conditions around it. */
 export function applyFacts(value: Value, root: Value, key: string, facts: readonly Fact[]): Value {
+  touch(facts.length >> 4);
   let level: Fact['level'] | undefined;
   for (const fact of facts) {
     if (fact.root !== root || (fact.path !== key && !fact.path.startsWith(key === '' ? '' : key + separator))) continue;

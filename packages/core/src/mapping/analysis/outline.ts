@@ -1,7 +1,7 @@
 import { countNodes } from './parts-of.ts';
 import type { Ir } from '../syntax/ir.ts';
 import { nothing, unknownValue, valueOf, type Field, type Value } from './value.ts';
-import { applyFunction } from './apply-function.ts';
+import { applyFunction, unknownCall } from './apply-function.ts';
 import { one } from './count.ts';
 import { functionValue } from './function-value.ts';
 import type { Interpretation } from './interpretation.ts';
@@ -116,7 +116,10 @@ export class Outline {
     const unit = this.#newUnit();
     const site = { start: arg.start, end: arg.end, unit };
     const call = { args: [value], sites: [site], site: { start: ir.start, end: ir.end, unit }, context: scope.input };
-    return applyFunction(callee, call);
+    return this.#interpretation.attempt(
+      () => applyFunction(callee, call),
+      () => unknownCall(call, callee),
+    );
   }
 
   #newUnit() {

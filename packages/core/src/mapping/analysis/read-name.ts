@@ -1,6 +1,7 @@
 import type { NameIr } from '../syntax/ir.ts';
-import { accessField, extend, fieldNames, isOnlyDeclared } from './field-access.ts';
+import { accessField, extend, fieldCount, fieldNames, isOnlyDeclared } from './field-access.ts';
 import type { Interpreter } from './interpreter.ts';
+import { mayCompare } from '../work-meter.ts';
 import { nearestNames } from '../functions/nearest-names.ts';
 import { suggestion } from './suggestion.ts';
 import { pathStepText } from './path-step-text.ts';
@@ -15,7 +16,7 @@ export function readName(interpreter: Interpreter, step: NameIr, item: Value): V
     interpreter.acquit('UNKNOWN_SOURCE', site);
     return value;
   }
-  const names = fieldNames(item);
+  const names = mayCompare(fieldCount(item)) ? fieldNames(item) : [];
   const [near, ...others] = nearestNames(step.name, names);
   interpreter.report({
     code: 'UNKNOWN_SOURCE',
@@ -40,6 +41,10 @@ function ownerOf(item: Value): string {
 
 function hint(interpreter: Interpreter, name: string, names: readonly string[]): string {
   const { isKnownAbsent } = accessField(interpreter.input, name);
-  const isOutside = !isKnownAbsent && fieldNames(interpreter.input).includes(name) && !names.includes(name);
+  const isOutside =
+    !isKnownAbsent &&
+    mayCompare(fieldCount(interpreter.input)) &&
+    fieldNames(interpreter.input).includes(name) &&
+    !names.includes(name);
   return isOutside ? `The input has one: $$.${pathStepText(name)}.` : suggestion(name, names);
 }

@@ -1,3 +1,4 @@
+import { touch } from '../work-meter.ts';
 import type { Fact, Value } from './value.ts';
 
 /**
@@ -53,5 +54,6 @@ export class Frame {
 
 export function withFacts(scope: Scope, facts: readonly Fact[] | undefined): Scope {
   if (facts === undefined || facts.length === 0) return scope;
+  touch(scope.facts.length >> 4);
   return { ...scope, facts: scope.facts.length === 0 ? facts : [...scope.facts, ...facts] };
 }

@@ -1,3 +1,4 @@
+import { touch } from '../work-meter.ts';
 import type { Ir, TransformIr } from '../syntax/ir.ts';
 import { none, one } from './count.ts';
 import { accessField } from './field-access.ts';
@@ -29,7 +30,7 @@ export function transformed(interpreter: Interpreter, ir: TransformIr, value: Va
   if (!isWhole || removed === undefined) {
     return { ...valueOf([unknownType], value.count), through: originsVia('function', [value, update]) };
   }
-  return updated(value, update, removed);
+  return updated(value, update, new Set(removed));
 }
 
 function namesIn(interpreter: Interpreter, remove: Ir, scope: Scope): readonly string[] | undefined {
@@ -41,7 +42,7 @@ function namesIn(interpreter: Interpreter, remove: Ir, scope: Scope): readonly s
   return names.every((name) => name !== undefined) ? names : undefined;
 }
 
-function updated(value: Value, update: Value, removed: readonly string[]): Value {
+function updated(value: Value, update: Value, removed: ReadonlySet<string>): Value {
   const types = value.types.map((type): Type => {
     if (type.kind === 'list') {
       return { kind: 'list', items: updated(itemsOf(type, value.at), update, removed) };
@@ -56,18 +57,20 @@ function updatedObject(
   type: ObjectType,
   at: readonly Located[],
   update: Value,
-  removed: readonly string[],
+  removed: ReadonlySet<string>,
 ): ObjectType {
   const here: Value = { types: [type], count: one, at, through: undefined };
+  touch(type.fields.size);
   const fields = new Map<string, Field>();
   for (const [name, field] of type.fields) {
-    if (!removed.includes(name)) fields.set(name, { ...field, value: accessField(here, name).value });
+    if (!removed.has(name)) fields.set(name, { ...field, value: accessField(here, name).value });
   }
   for (const part of update.types) {
     if (part.kind !== 'object') continue;
+    touch(part.fields.size);
     const isCertain = update.types.length === 1 && update.count === one;
     for (const [name, field] of part.fields) {
-      if (removed.includes(name)) continue;
+      if (removed.has(name)) continue;
       const known = fields.get(name)?.value;
       const isReplaced = isCertain && (field.value.count & none) === 0;
       fields.set(name, { ...field, value: known === undefined || isReplaced ? field.value : join(known, field.value) });

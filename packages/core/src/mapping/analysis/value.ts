@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../../connector/json-schema.ts';
 import { many, one, present, unstated, type Count } from './count.ts';
+import { touch } from '../work-meter.ts';
 import type { Site } from './site.ts';
 import type { SourcePath } from './source-path.ts';
 
@@ -183,10 +184,13 @@ function isPossible(type: Type, level: Fact['level']): boolean {
 /** More alternatives than this are not kept apart. */
 const maxTypes = 12;
 const maxPlaces = 12;
+/** Texts of which more values than this are known may have any value. */
+export const maxTexts = 1_000;
 
 export function joinTypes(a: readonly Type[], b: readonly Type[]): readonly Type[] {
   if (a === b || b.length === 0) return a;
   if (a.length === 0) return b;
+  touch((a.length * b.length) >> 3);
   let types: Type[] | undefined;
   for (const type of b) {
     const known = types ?? a;
@@ -238,7 +242,9 @@ function mergeTypes(a: Type, b: Type): Type {
 }
 
 function mergeStrings(a: StringType, b: StringType): StringType {
-  const values = a.values !== undefined && b.values !== undefined && [...new Set([...a.values, ...b.values])];
+  const isShort = a.values !== undefined && b.values !== undefined && a.values.length + b.values.length <= maxTexts;
+  if (isShort) touch((a.values.length + b.values.length) >> 4);
+  const values = isShort && [...new Set([...a.values, ...b.values])];
   return {
     kind: 'string',
     ...(values !== false && { values }),

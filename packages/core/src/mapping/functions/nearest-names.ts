@@ -1,3 +1,5 @@
+import { mayCompare } from '../work-meter.ts';
+
 const maxSuggestions = 3;
 
 /**
@@ -6,6 +8,7 @@ const maxSuggestions = 3;
  */
 export function nearestNames(wanted: string, known: readonly string[]): readonly string[] {
   const text = wanted.toLowerCase().slice(0, 60);
+  if (!mayCompare(known.length * (1 + Math.ceil(text.length ** 2 / 64)))) return [];
   let nearest: string[] = [];
   let limit = Math.max(1, Math.floor(text.length / 3));
   for (const name of known) {
