@@ -41,11 +41,14 @@ describe.each(templates.map((template: Template) => [template.key, template] as 
       },
     );
 
-    it.each(Object.entries(mappings))('checking %s takes a small part of the work that it may', (_mapping, document) => {
-      const work = { left: 500_000 };
-      validateMapping(document, { ...context, work });
-      expect(500_000 - work.left).toBeLessThan(5_000);
-    });
+    it.each(Object.entries(mappings))(
+      'checking %s takes a small part of the work that it may',
+      (_mapping, document) => {
+        const work = { left: 500_000 };
+        validateMapping(document, { ...context, work });
+        expect(500_000 - work.left).toBeLessThan(5_000);
+      },
+    );
 
     it.each(Object.entries(mappings))('the saved tests of %s pass', async (key, document) => {
       const tables = Object.fromEntries(Object.entries(valueMaps).map(([name, map]) => [name, valueMapTable(map)]));

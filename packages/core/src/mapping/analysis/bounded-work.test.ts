@@ -76,12 +76,24 @@ const list = (count: number, item: string): string => `[${times(count, () => `${
 /** An evaluation may read and copy thousands of fields, and each of them counts as an expression does. */
 test.each([
   ['every field of a large object, again and again', `($o := ${objectOf(4_000)}; ${list(5_000, '$o.*')})`],
-  ['one of two large objects merged into a third', `($o := ${objectOf(2_500)}; $p := ${objectOf(2_500, 'q')}; ${list(700, '$merge([$p, a ? $o : $p])')})`],
+  [
+    'one of two large objects merged into a third',
+    `($o := ${objectOf(2_500)}; $p := ${objectOf(2_500, 'q')}; ${list(700, '$merge([$p, a ? $o : $p])')})`,
+  ],
   ['a large object merged ten thousand times in one call', `($o := ${objectOf(4_000)}; $merge(${list(10_000, '$o')}))`],
-  ['an object that grows with each merge', `($o0 := ${objectOf(4_000)}; ${times(800, (n) => `$o${n + 1} := $merge([$o${n}, { "z${n}": a }]);`)} $o800)`],
+  [
+    'an object that grows with each merge',
+    `($o0 := ${objectOf(4_000)}; ${times(800, (n) => `$o${n + 1} := $merge([$o${n}, { "z${n}": a }]);`)} $o800)`,
+  ],
   ['a large object transformed again and again', `($o := ${objectOf(4_000)}; ${list(2_000, '$o ~> |$|{ "z": 1 }|')})`],
-  ['large objects without their empty fields', `($o := ${objectOf(4_000)}; [${times(1_500, (n) => `$compact([$o, { "a": ${n} }]), `)} 1])`],
-  ['many variables, and as many that do not exist', `(${times(3_000, (n) => `$k${n} := a;`)} [${times(3_000, (n) => `$j${n}, `)} 1])`],
+  [
+    'large objects without their empty fields',
+    `($o := ${objectOf(4_000)}; [${times(1_500, (n) => `$compact([$o, { "a": ${n} }]), `)} 1])`,
+  ],
+  [
+    'many variables, and as many that do not exist',
+    `(${times(3_000, (n) => `$k${n} := a;`)} [${times(3_000, (n) => `$j${n}, `)} 1])`,
+  ],
 ])('the fields count: %s', (_title, mapping) => {
   const work = { left: 500_000 };
   createMappingChecker({ bindings: {}, work }).check(mapping);

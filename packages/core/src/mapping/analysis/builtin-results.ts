@@ -6,7 +6,17 @@ import type { FunctionResult } from './function-result.ts';
 import { merged } from './merged.ts';
 import { unitOf } from './unit-of.ts';
 import { computed, flatten, itemOf, listItems, listOf, originsVia, unknownFrom } from './sequence.ts';
-import { join, maxTexts, nothing, unknownValue, valueOf, withCount, withThrough, type Type, type Value } from './value.ts';
+import {
+  join,
+  maxTexts,
+  nothing,
+  unknownValue,
+  valueOf,
+  withCount,
+  withThrough,
+  type Type,
+  type Value,
+} from './value.ts';
 
 const always =
   (type: Type): FunctionResult =>

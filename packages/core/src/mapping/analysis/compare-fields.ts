@@ -60,7 +60,10 @@ export function missingFields(
         severity: 'error',
         site: type.written ?? site,
         message: `The target requires “${path}”, and the mapping does not set it.`,
-        fix: name === '' && mayCompare(fieldCount(input)) && fieldNames(input).includes(field) ? insertion(field, type) : undefined,
+        fix:
+          name === '' && mayCompare(fieldCount(input)) && fieldNames(input).includes(field)
+            ? insertion(field, type)
+            : undefined,
       },
     ];
   });
