@@ -89,6 +89,42 @@ describe('a replay of a run that had called another flow', () => {
   });
 });
 
+describe('a second replay of the same run', () => {
+  const tell = [
+    step('publish', 'tell', { type: 'deal.told', subject: '$trigger.id', data: '{ "terms": $trigger.terms }' }),
+    step('notify', 'write', { to: '"operator"', subject: '$trigger.id', body: '"Told " & $trigger.terms' }),
+  ];
+  const announced = (id: string) =>
+    world.tx(async (tx) => ({
+      events: await tx.$count(publishedEvent, eq(publishedEvent.subject, id)),
+      messages: await tx.$count(notification, eq(notification.subject, id)),
+    }));
+  const repeat = async (runId: string, data: unknown) =>
+    world.ended(await world.tx((tx) => replayRun(tx, { runId, startedBy: 'user-olga', payload: { data } })));
+
+  it.each([
+    ['itself', 'T-3', tell],
+    ['through a flow that it calls', 'T-4', [step('call', 'sub', { flow: 'tells', input: '$trigger' })]],
+  ])('announces nothing again that the first has announced %s', async (_what, id, body) => {
+    await world.flow('tells', tell, { trigger: { kind: 'call', name: 'Called' } });
+    await world.flow(`stops-${id}`, [...answers('done').slice(0, 1), ...body]);
+    const stopped = await world.runThrough(`stops-${id}`, { id });
+    const first = await repeat(stopped.id, { id, terms: 'Net 30' });
+    expect(await announced(id)).toEqual({ events: 1, messages: 1 });
+    const beside = await repeat(stopped.id, { id, terms: 'Net 30' });
+    const after = await repeat(first.id, { id, terms: 'Net 30' });
+    expect([stopped, first, beside, after].map(({ state }) => state)).toEqual([
+      'failed',
+      'succeeded',
+      'succeeded',
+      'succeeded',
+    ]);
+    expect(await announced(id)).toEqual({ events: 1, messages: 1 });
+    await repeat(stopped.id, { id, terms: 'Net 60' });
+    expect(await announced(id)).toEqual({ events: 2, messages: 2 });
+  });
+});
+
 describe('a replay of a flow that was rolled back', () => {
   it('runs the version that is live now', async () => {
     const first = await world.flow('rolled', answers('one'));

@@ -22,7 +22,7 @@ export const notify: StepExecutor<'notify'> = async ({ config, retry }, path, { 
   };
   context.stepLog.input(path, message);
   if (context.mode === 'test') return { notificationId: null, would: { notify: message } };
-  const { runId, environmentId, repeatedRunIds } = context;
+  const { runId, environmentId } = context;
   const notificationId = await performEffect({
     context,
     path,
@@ -30,7 +30,7 @@ export const notify: StepExecutor<'notify'> = async ({ config, retry }, path, { 
     act: () =>
       inOrganisation(context, async (tx) => {
         await allowEffect(tx, context);
-        return addNotification(tx, { runId, environmentId, path, repeatedRunIds, ...message });
+        return addNotification(tx, { runId, environmentId, path, ...message });
       }),
   });
   return { notificationId };

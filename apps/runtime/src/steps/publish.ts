@@ -19,14 +19,14 @@ export const publish: StepExecutor<'publish'> = async ({ config, retry }, path, 
   const event = { type: config.type, subject, data };
   context.stepLog.input(path, event);
   if (context.mode === 'test') return { eventId: null, would: { publish: event } };
-  const { runId, environmentId, repeatedRunIds } = context;
+  const { runId, environmentId } = context;
   const published = await performEffect({
     context,
     path,
     retry,
     act: () =>
       inOrganisation(context, async (tx) => {
-        const input = { runId, environmentId, path, repeatedRunIds, ...event };
+        const input = { runId, environmentId, path, ...event };
         const published = await publishEvent(tx, input, context.services.log);
         // This comes last, because a branch of this run that begins to wait for the event locks its subject before the run.
         await allowEffect(tx, context);

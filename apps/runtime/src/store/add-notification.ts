@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import type { OrganisationTx } from '@throughline/core/db';
 import { notification } from '@throughline/core/db/schema/index';
+import { loadFamily } from './load-family.ts';
 
 export interface NotificationInput {
   readonly runId: string;
@@ -10,19 +11,20 @@ export interface NotificationInput {
   readonly recipient: string;
   readonly subject: string;
   readonly body: string;
-  /** Runs that this one repeats. A message that one of them sent in the same words is not sent again. */
-  readonly repeatedRunIds: readonly string[];
 }
 
-/** Tells a person once per run and step. Returns the id of the message, whether old or new. */
-export async function addNotification(tx: OrganisationTx, input: NotificationInput): Promise<string> {
-  const { repeatedRunIds, ...message } = input;
+/**
+ * Tells a person once per run and step, whichever of the runs that do the same work comes first. Returns the id of the
+ * message, whether old or new.
+ */
+export async function addNotification(tx: OrganisationTx, message: NotificationInput): Promise<string> {
+  const family = await loadFamily(tx, message.runId);
   const [said] = await tx
     .select({ id: notification.id })
     .from(notification)
     .where(
       and(
-        inArray(notification.runId, [message.runId, ...repeatedRunIds]),
+        inArray(notification.runId, family),
         eq(notification.path, message.path),
         eq(notification.recipient, message.recipient),
         eq(notification.subject, message.subject),

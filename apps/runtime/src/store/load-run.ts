@@ -27,8 +27,7 @@ type Repeating = Pick<typeof run.$inferSelect, 'id' | 'definitionId' | 'parentRu
 
 /**
  * Ids of the runs that this one repeats: those that it is a replay of, nearest first, and for a called run those of the
- * same flow that a repeated caller had called at the same place. What they published and announced is not announced
- * again, whereas another call of the same flow has its own to announce.
+ * same flow that a repeated caller had called at the same place. Replays beside it are not among them; see `loadFamily`.
  */
 export async function loadRepeatedRunIds(tx: OrganisationTx, found: Repeating): Promise<string[]> {
   const replayed = found.replayOfRunId === null ? [] : await loadReplayedRunIds(tx, found.id);

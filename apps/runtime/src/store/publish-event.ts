@@ -5,6 +5,7 @@ import type { OrganisationTx } from '@throughline/core/db';
 import { publishedEvent } from '@throughline/core/db/schema/index';
 import { startRun } from '@throughline/core/db/start-run';
 import { findTriggeredFlows } from './find-triggered-flows.ts';
+import { loadFamily } from './load-family.ts';
 import { lockEventSubject } from './lock-event-subject.ts';
 import { logUnreadable } from './read-triggers.ts';
 import { findWaitingForEvent } from './waiting-step.ts';
@@ -16,8 +17,6 @@ export interface PublishEventInput {
   readonly type: string;
   readonly subject: string;
   readonly data: unknown;
-  /** Runs that this one repeats. An equal event that one of them published is not published again. */
-  readonly repeatedRunIds: readonly string[];
 }
 
 export interface PublishedEvent {
@@ -26,12 +25,15 @@ export interface PublishedEvent {
   readonly waiting: readonly { readonly workflowId: string; readonly topic: string; readonly path: string }[];
 }
 
-/** Publishes once per run and step, and starts in the same commit the flows that the event triggers. */
+/**
+ * Publishes once per run and step, whichever of the runs that do the same work comes first, and starts in the same commit
+ * the flows that the event triggers.
+ */
 export async function publishEvent(tx: OrganisationTx, input: PublishEventInput, log: Logger): Promise<PublishedEvent> {
-  const { repeatedRunIds, runId, environmentId, path, type, subject, data } = input;
+  const { runId, environmentId, path, type, subject, data } = input;
   await lockEventSubject(tx, environmentId, type, subject);
   const earlier = await findEarlier(tx, input);
-  if (earlier !== undefined && repeatedRunIds.includes(earlier.runId)) return { eventId: earlier.id, waiting: [] };
+  if (earlier !== undefined && earlier.runId !== runId) return { eventId: earlier.id, waiting: [] };
   const eventId = earlier?.id ?? v7();
   if (earlier === undefined) {
     // Waiting steps and stale events compare this time with the database's clock, so it must not come from a worker's.
@@ -58,18 +60,20 @@ export async function publishEvent(tx: OrganisationTx, input: PublishEventInput,
 }
 
 async function findEarlier(tx: OrganisationTx, input: PublishEventInput) {
+  const family = await loadFamily(tx, input.runId);
   const [earlier] = await tx
     .select({ id: publishedEvent.id, runId: publishedEvent.runId })
     .from(publishedEvent)
     .where(
       and(
-        inArray(publishedEvent.runId, [input.runId, ...input.repeatedRunIds]),
+        inArray(publishedEvent.runId, family),
         eq(publishedEvent.path, input.path),
         eq(publishedEvent.type, input.type),
         eq(publishedEvent.subject, input.subject),
         sql`${publishedEvent.data} = ${JSON.stringify(input.data)}::jsonb`,
       ),
     )
+    .orderBy(sql`${publishedEvent.runId} = ${input.runId} desc`)
     .limit(1);
   return earlier;
 }

@@ -138,6 +138,7 @@ export const run = pgTable(
       .on(table.organisationId, table.createdAt)
       .where(sql`${table.isParked}`),
     index('run_parent').on(table.parentRunId).where(isNotNull(table.parentRunId)),
+    index('run_replay').on(table.replayOfRunId).where(isNotNull(table.replayOfRunId)),
     index('run_environment_created').on(table.environmentId, table.createdAt),
     index('run_business_key').on(table.environmentId, table.businessKey),
     index('run_definition').on(table.environmentId, table.definitionId, table.createdAt),

@@ -1,0 +1,1 @@
+CREATE INDEX "run_replay" ON "run" USING btree ("replay_of_run_id") WHERE "run"."replay_of_run_id" is not null;
