@@ -29,9 +29,7 @@ async function loadEqualCalls(tx: OrganisationTx, { definitionId, parentRunId, p
   const called = await tx
     .select({ id: run.id })
     .from(run)
-    .where(
-      and(inArray(run.parentRunId, callers), eq(run.parentPath, parentPath), eq(run.definitionId, definitionId)),
-    );
+    .where(and(inArray(run.parentRunId, callers), eq(run.parentPath, parentPath), eq(run.definitionId, definitionId)));
   return called.map(({ id }) => id);
 }
 
