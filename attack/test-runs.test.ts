@@ -52,6 +52,49 @@ test.each(refused)('a test run of %s is refused and starts nothing', async (_att
   expect(await countWorkflows()).toBe(before);
 });
 
+/** Less than a kilobyte that doubles a text up to five million characters and gives it 95 times. */
+const doubling = (seed: string): string => {
+  const steps = Array.from({ length: 19 }, (_, index) => `$a${index + 1}:=$a${index}&$a${index};`);
+  return `($a0:="${seed}";${steps.join('')}[${Array.from({ length: 95 }, () => '$a19').join(',')}])`;
+};
+
+test.each([
+  ['idempotencyKey', 'idempotency key'],
+  ['orderingKey', 'ordering key'],
+  ['businessKey', 'business key'],
+  ['businessLabel', 'label'],
+])('a test run whose %s is a text that doubles itself is told so and starts nothing', async (setting, name) => {
+  const before = await countWorkflows();
+  for (const seed of ['0123456789', '\\u0001'.repeat(10)]) {
+    const settings = { [setting]: doubling(seed) };
+    const answer = await startTest('ana', { ...flowWith([step('respond', 'answer', { body: '1' })]), settings });
+    expect({ status: answer.status, result: answer.result }).toEqual({
+      status: 200,
+      result: {
+        runId: null,
+        ignored: `This event would become an exception: a key or the condition cannot be evaluated for it. The ${name} is made of more than 100000 characters or values. Choose a shorter part of the event.`,
+      },
+    });
+  }
+  expect(await countWorkflows()).toBe(before);
+});
+
+test.each([
+  ['an answer', step('respond', 'answer', { body: doubling('0123456789') })],
+  ['an answer with signs to escape', step('respond', 'answer', { body: doubling('\\u0001'.repeat(10)) })],
+  ['the items of a loop', step('for-each', 'loop', { items: doubling('0123456789'), concurrency: 4 }, { each: [] })],
+])('%s that doubles itself fails its step, and says why', async (_what, body) => {
+  const { result } = await startTest('ana', flowWith([body]));
+  const { runId } = result as { readonly runId: string };
+  const failed = () =>
+    rowsOf<{ message: string }>('select error_message as message from run where id = $1 and finished_at is not null', [
+      runId,
+    ]);
+  await expect
+    .poll(failed)
+    .toEqual([{ message: expect.stringContaining('the result holds more than 10000000 characters.') as string }]);
+});
+
 test('testing wide loops until tests are refused affects neither other organisations nor the health check', async () => {
   const loops = flowWith([
     step('for-each', 'rows', { items: '[1..10]', concurrency: 10, chunkSize: 1 }, { each: [parallel('ways', 5)] }),

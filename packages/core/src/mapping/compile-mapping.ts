@@ -80,7 +80,7 @@ export function compileMapping(text: string, options: CompileOptions = {}): Comp
         if (quick !== declined) return quick;
         closure ??= compileIr(ir, { isEvalAllowed: isImpureAllowed });
         const frame = rootFrame(globals, input, bindings);
-        const result = toPlainJson(closure(asSingleInput(input), frame, run), limits.maxResultSize);
+        const result = toPlainJson(closure(asSingleInput(input), frame, run), limits);
         hot.observe(input, bindings, run);
         return result;
       } catch (failure) {
@@ -113,6 +113,7 @@ function limitsOf(options: CompileOptions): Limits {
     maxItems: options.maxItems ?? defaultLimits.maxItems,
     maxTextLength: options.maxTextLength ?? defaultLimits.maxTextLength,
     maxResultSize: options.maxResultSize ?? defaultLimits.maxResultSize,
+    maxResultLength: options.maxResultLength ?? defaultLimits.maxResultLength,
   };
 }
 

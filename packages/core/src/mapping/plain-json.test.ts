@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { emptySequence, sequenceOf } from './engine/value.ts';
 import { PlainJsonError, toPlainJson } from './plain-json.ts';
 
-function problemOf(value: unknown, maxSize?: number): unknown {
+function problemOf(value: unknown, limits?: Parameters<typeof toPlainJson>[1]): unknown {
   try {
-    return { value: toPlainJson(value, maxSize) };
+    return { value: toPlainJson(value, limits) };
   } catch (error) {
     if (!(error instanceof PlainJsonError)) throw error;
     return { code: error.code, pointer: error.pointer };
@@ -66,7 +66,21 @@ describe('refused', () => {
 
   test('more values than allowed, counting a shared value each time', () => {
     const leaf = [1, 2, 3];
-    expect(problemOf([leaf, leaf], 9)).toEqual({ value: [leaf, leaf] });
-    expect(problemOf([leaf, leaf], 8)).toEqual({ code: 'RESULT_TOO_LARGE', pointer: '/1/2' });
+    expect(problemOf([leaf, leaf], { maxResultSize: 9 })).toEqual({ value: [leaf, leaf] });
+    expect(problemOf([leaf, leaf], { maxResultSize: 8 })).toEqual({ code: 'RESULT_TOO_LARGE', pointer: '/1/2' });
+  });
+
+  test('more characters than allowed, counting keys, and a shared text each time', () => {
+    const leaf = { key: 'four' };
+    expect(problemOf([leaf, leaf], { maxResultLength: 14 })).toEqual({ value: [leaf, leaf] });
+    expect(problemOf([leaf, leaf], { maxResultLength: 13 })).toEqual({ code: 'RESULT_TOO_LARGE', pointer: '/1/key' });
+    expect(problemOf(['four', leaf], { maxResultLength: 6 })).toEqual({ code: 'RESULT_TOO_LARGE', pointer: '/1/key' });
+  });
+
+  test('a long key is cut in the sentence', () => {
+    const value = { ['k'.repeat(1_000)]: 1 };
+    expect(() => toPlainJson(value, { maxResultLength: 999 })).toThrow(
+      `With the text at /${'k'.repeat(100)}…, the result holds more than 999 characters. Give fewer or shorter texts.`,
+    );
   });
 });

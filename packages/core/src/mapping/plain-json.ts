@@ -1,3 +1,4 @@
+import type { Limits } from './engine/limits.ts';
 import type { ConstructedArray, Sequence } from './engine/value.ts';
 import { mappingErrorCodes } from './mapping-error.ts';
 
@@ -18,21 +19,29 @@ export class PlainJsonError extends Error {
  * Converts the engine's result to plain JSON: ordinary arrays without the engine's marks, ordinary objects, no
  * undefined members. Top-level undefined stays undefined: "maps to nothing" is not null. Plain parts are not copied, so
  * the result can share lists and objects with the mapping's input, and contain one of them several times.
- * @param maxSize values in the result, each counted as often as it occurs
+ * @param limits of values, and of characters in texts and keys, each counted as often as it occurs
  * @throws PlainJsonError `RESULT_NOT_JSON`, `UNSAFE_KEY`, `RESULT_TOO_LARGE`
  */
-export function toPlainJson(value: unknown, maxSize = Infinity): unknown {
+export function toPlainJson(value: unknown, limits: ResultLimits = {}): unknown {
+  const { maxResultSize: maxSize = Infinity, maxResultLength: maxLength = Infinity } = limits;
   try {
-    return plain(value, { size: 0, maxSize });
+    return plain(value, { size: 0, maxSize, length: 0, maxLength });
   } catch (problem) {
     throw problem instanceof Problem ? problem.toError() : problem;
   }
 }
 
+type ResultLimits = Partial<Pick<Limits, 'maxResultSize' | 'maxResultLength'>>;
+
 interface Tally {
   size: number;
   readonly maxSize: number;
+  length: number;
+  readonly maxLength: number;
 }
+
+/** Longest part of a key that a pointer contains. */
+const longestPart = 100;
 
 /** Says what is wrong with a result. The pointer is added as the failure passes through. */
 class Problem extends Error {
@@ -47,7 +56,8 @@ class Problem extends Error {
   }
 
   in(key: string | number): this {
-    this.#path.push(`/${escapePointer(String(key))}`);
+    const part = String(key);
+    this.#path.push(`/${escapePointer(part.length > longestPart ? `${part.slice(0, longestPart)}…` : part)}`);
     return this;
   }
 
@@ -63,6 +73,8 @@ function plain(value: unknown, tally: Tally): unknown {
   }
   switch (typeof value) {
     case 'string':
+      countCharacters(value, tally);
+      return value;
     case 'boolean':
     case 'undefined':
       return value;
@@ -80,6 +92,16 @@ function plain(value: unknown, tally: Tally): unknown {
         (place) => `The value at ${place} is a ${typeof value}, which is not data. Call the function or leave it out.`,
       );
   }
+}
+
+function countCharacters(text: string, tally: Tally): void {
+  tally.length += text.length;
+  if (tally.length <= tally.maxLength) return;
+  throw new Problem(
+    mappingErrorCodes.resultTooLarge,
+    (place) =>
+      `With the text at ${place}, the result holds more than ${tally.maxLength} characters. Give fewer or shorter texts.`,
+  );
 }
 
 function plainList(list: readonly unknown[], tally: Tally): readonly unknown[] {
@@ -104,6 +126,7 @@ function plainRecord(record: Readonly<Record<string, unknown>>, tally: Tally): R
   try {
     for (; index < keys.length; index += 1) {
       const key = keys[index] ?? '';
+      countCharacters(key, tally);
       const member = plain(record[key], tally);
       if (copy === undefined && (member !== record[key] || member === undefined)) {
         copy = Object.fromEntries(keys.slice(0, index).map((each) => [each, record[each]]));

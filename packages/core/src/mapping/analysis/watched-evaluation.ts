@@ -42,7 +42,7 @@ export function watchedEvaluation(
     const run = new Run({ limits: defaultLimits, valueMaps: tables, now, clock: () => performance.now() });
     const frame = new Frame(undefined, globals, [...Object.keys(bindings), '$'], [...Object.values(bindings), input]);
     try {
-      return { result: toPlainJson(closure(asSingleInput(input), frame, run), defaultLimits.maxResultSize) };
+      return { result: toPlainJson(closure(asSingleInput(input), frame, run), defaultLimits) };
     } catch (failure) {
       return { error: evaluationError(failure, parsed) };
     }

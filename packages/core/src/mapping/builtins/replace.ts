@@ -39,6 +39,9 @@ export const replace = {
   },
 } satisfies Builtin;
 
+/** Characters of the result that count as one step, as a power of two. */
+const charactersPerTick = 4;
+
 interface Replacing {
   readonly pattern: unknown;
   readonly replacement: unknown;
@@ -53,8 +56,10 @@ function replaceText(run: Run, text: string, { pattern, replacement, limit }: Re
     if (at < 0) break;
     if (isCallable(replacement)) throw notText(replacement);
     // The reference writes the word "undefined" when there is no replacement.
-    result += text.slice(from, at) + String(replacement);
-    run.checkText(result.length);
+    const made = text.slice(from, at) + String(replacement);
+    run.checkText(result.length + made.length);
+    run.spend(made.length >> charactersPerTick);
+    result += made;
     from = at + pattern.length;
   }
   result += text.slice(from);
@@ -73,8 +78,10 @@ function replaceMatches(run: Run, text: string, { pattern, replacement, limit }:
     if (typeof match !== 'string' || typeof start !== 'number') {
       throw new EvaluationFailure('T1010', 'A function that finds what to replace must give its match and start.');
     }
-    result += text.substring(from, start) + replacementOf(run, substitute, found);
-    run.checkText(result.length);
+    const made = text.substring(from, start) + replacementOf(run, substitute, found);
+    run.checkText(result.length + made.length);
+    run.spend(made.length >> charactersPerTick);
+    result += made;
     from = start + match.length;
     count += 1;
   }

@@ -30,6 +30,7 @@ export class Replacement {
     for (const part of this.#parts) {
       const value = typeof part === 'string' ? part : part === 0 ? match : values[part - 1];
       if (typeof value === 'string') filled += value;
+      if (filled.length > run.limits.maxTextLength) run.checkText(filled.length);
     }
     run.checkText(filled.length);
     return filled;

@@ -15,6 +15,11 @@ export interface Limits {
   readonly maxTextLength: number;
   /** Values in the result, counted again for each list or object that contains them; error `RESULT_TOO_LARGE`. */
   readonly maxResultSize: number;
+  /**
+   * UTF-16 units in the texts and keys of the result, counted again for each list or object that contains them; error
+   * `RESULT_TOO_LARGE`.
+   */
+  readonly maxResultLength: number;
 }
 
 export const defaultLimits: Limits = {
@@ -24,6 +29,7 @@ export const defaultLimits: Limits = {
   maxItems: 1_000_000,
   maxTextLength: 10_000_000,
   maxResultSize: 2_000_000,
+  maxResultLength: 10_000_000,
 };
 
 const limitCodes: ReadonlySet<string> = new Set([

@@ -33,14 +33,15 @@ export function shortened(value: number): number {
 /** A small structure can contain the same value many times, so the text is counted while it is written. */
 function jsonOf(run: Run, value: object, indent: number): string {
   let length = 0;
-  const written = (key: string, member: unknown): unknown => {
-    const size = typeof member === 'string' ? member.length : 1;
+  const indentation = new Indentation(indent);
+  function written(this: unknown, key: string, member: unknown): unknown {
+    const size = (typeof member === 'string' ? member.length : 1) + indentation.before(member, this);
     if ((run.ticks -= 1 + ((size + key.length) >> 3)) < 0) run.nextSlice();
     length += size;
     if (length > run.limits.maxTextLength) run.checkText(length);
     if (typeof member === 'number') return isNumeric(member) ? shortened(member) : null;
     return typeof member === 'function' ? '' : member;
-  };
+  }
   const isWrapper = Array.isArray(value) && (value as Partial<Sequence>).isWrapper === true;
   try {
     const text = JSON.stringify(isWrapper ? (value as unknown[])[0] : value, written, indent);
@@ -50,5 +51,23 @@ function jsonOf(run: Run, value: object, indent: number): string {
     // A transform can make an object contain itself.
     if (error instanceof TypeError) run.checkText(Infinity);
     throw error;
+  }
+}
+
+/** The spaces that JSON writes in front of a value, which grow with its depth. */
+class Indentation {
+  readonly #spaces: number;
+  /** Depths of lists and objects; a shared one has the latest, because what it contains is written next. */
+  readonly #depths = new Map<unknown, number>();
+
+  constructor(spaces: number) {
+    this.#spaces = spaces;
+  }
+
+  before(value: unknown, holder: unknown): number {
+    if (this.#spaces === 0) return 0;
+    const depth = this.#depths.get(holder) ?? 0;
+    if (typeof value === 'object' && value !== null) this.#depths.set(value, depth + 1);
+    return depth * this.#spaces;
   }
 }

@@ -3,6 +3,8 @@ import { bailOut } from './bail-out.ts';
 /** Counts the values of the result under construction. */
 export interface Tally {
   size: number;
+  /** Characters of the texts and keys in copied values. */
+  length: number;
   /** Objects that lacked expected fields and were therefore built slowly. */
   surprises: number;
   /** The size beyond which generated code bails out. */
@@ -25,6 +27,9 @@ export function copyPlain(value: unknown, tally: Tally): unknown {
     case 'object':
       if (value === null) return null;
       return Array.isArray(value) ? copyList(value, tally) : copyRecord(value, tally);
+    case 'string':
+      tally.length += value.length;
+      return value;
     case 'function':
       throw bailOut;
     default:
@@ -42,6 +47,7 @@ function copyRecord(record: object, tally: Tally): Record<string, unknown> {
   const copy: Record<string, unknown> = {};
   for (const key of Object.keys(record)) {
     if (unsafeKeys.has(key)) throw bailOut;
+    tally.length += key.length;
     const member = copyPlain((record as Readonly<Record<string, unknown>>)[key], tally);
     if (member !== undefined) copy[key] = member;
   }

@@ -66,7 +66,7 @@ function emitBranches(site: Site, test: string, [whenTrue, whenFalse]: readonly 
   const first = branchIn(program, site, whenTrue);
   const between = program.reserve();
   const second = branchIn(program, site, whenFalse);
-  const merged = { code: result, ...merge(first, second) };
+  const merged = { code: result, ...merge(first, second, site.isResult) };
   if (program.lineCount === lines + 2) {
     program.fill(at, `const ${result} = ${test} ? ${first.code} : ${second.code};`);
     return merged;
@@ -86,11 +86,11 @@ function branchIn(program: Program, site: Site, branch: Branch): Operand {
   return value;
 }
 
-function merge(a: Operand, b: Operand): Omit<Operand, 'code'> {
+function merge(a: Operand, b: Operand, isResult: boolean): Omit<Operand, 'code'> {
   return {
     kinds: a.kinds | b.kinds,
     ...((a.isFinite ?? !canBe(a, kinds.number)) && (b.isFinite ?? !canBe(b, kinds.number)) && { isFinite: true }),
-    ...(isPlainOperand(a) && isPlainOperand(b) && { isPlain: true }),
+    ...(isResult && isPlainOperand(a) && isPlainOperand(b) && { isPlain: true }),
     ...((a.isMarked ?? b.isMarked) && { isMarked: true }),
   };
 }

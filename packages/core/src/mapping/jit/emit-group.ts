@@ -27,7 +27,10 @@ export function emitGroup(group: GroupIr, items: Ir, site: Site): Operand {
   eachGroup(group, items, site, {
     isResult: site.isResult,
     use: (key, value) => {
-      if (site.isResult) program.countResult(1);
+      if (site.isResult) {
+        program.countResult(1);
+        program.line(`characters += ${key}.length;`);
+      }
       const put = `${record}[${key}] = ${value.code};`;
       program.line((value.kinds & kinds.missing) === 0 ? put : `if (${value.code} !== undefined) ${put}`);
     },

@@ -27,12 +27,19 @@ export function emitObject(entries: readonly EntryIr[], site: Site): Operand {
   }
   const known = context.isGathered === true ? context.kinds : context.kinds & ~kinds.list;
   const inner = { ...site, context: { ...context, kinds: known } };
-  if (site.isResult) program.countResult(entries.length + 1);
+  if (site.isResult) program.countResult(entries.length + 1, keyLength(entries));
   else if (entries.some(({ value }) => keepsSequences(value, program))) program.line('throw bail;');
   const isLiteral = entries.every(({ key }) => key.kind === 'literal');
   if (!isLiteral && context.isGathered === true) throw new Uncovered('keys of a list');
   const code = isLiteral ? emitLiteralKeys(entries, inner) : emitKeys(entries, inner);
   return { code, kinds: kinds.record, ...(site.isResult && { isPlain: true }) };
+}
+
+/** Characters of the literal keys. */
+function keyLength(entries: readonly EntryIr[]): number {
+  let length = 0;
+  for (const { key } of entries) if (key.kind === 'literal') length += String(key.value).length;
+  return length;
 }
 
 /** A path unwraps a list that `[]` has kept, unlike a list of the data. Both are lists here. */
@@ -72,6 +79,7 @@ function emitKeys(entries: readonly EntryIr[], site: Site): string {
   for (const [index, { value }] of entries.entries()) {
     const code = keys[index]?.code ?? '';
     program.block(`if (${code} !== undefined)`, () => {
+      if (site.isResult) program.line(`characters += ${code}.length;`);
       const field = fieldOf(value, site);
       const test = canBe(field, kinds.missing) ? `if (${field.code} !== undefined) ` : '';
       program.line(`${test}${record}[${code}] = ${field.code};`);

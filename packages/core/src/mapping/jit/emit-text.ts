@@ -5,16 +5,21 @@ import { toArgument } from './to-value.ts';
 
 /** A chain of `&`: JavaScript's `+` on the texts of its parts. The length is checked once, because it only grows. */
 export function emitConcatenation(node: BinaryIr, site: Site): Operand {
+  const { program } = site;
   const parts: string[] = [];
   for (const part of partsOf(node)) {
     const operand = site.emitter.value(part, { ...site, isResult: false });
     if (operand.literal === '') continue;
-    parts.push(textCode(operand));
+    const code = textCode(operand);
+    parts.push(operand.literal !== undefined || code === operand.code ? code : program.define('t', code));
   }
-  const { program } = site;
   const text = program.define('t', parts.length === 0 ? '""' : parts.join(' + '));
   const { start, end } = node;
   program.line(`if (${text}.length > ${program.limits.maxTextLength}) tooLong(run, ${text}.length, ${start}, ${end});`);
+  if (parts.length > 1) {
+    const list = `[${parts.join(', ')}]`;
+    program.line(`if (${text}.length > 1000) spendOnParts(run, ${list}, ${start}, ${end});`);
+  }
   return { code: text, kinds: kinds.text };
 }
 

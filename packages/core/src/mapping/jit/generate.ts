@@ -84,9 +84,12 @@ export function generate(ir: Ir, { limits, globals, samples }: GenerateOptions):
   const body = [
     root.guard,
     `tally.size = ${program.resultSize};`,
+    'tally.length = 0;',
+    `let characters = ${program.resultLength};`,
     ...program.freeNames.map(freeCode),
     program.text,
     `if (tally.size > ${limits.maxResultSize}) throw bail;`,
+    `if (tally.length + characters > ${limits.maxResultLength}) throw bail;`,
     `return ${result.code};`,
   ].join('\n');
   return {

@@ -95,6 +95,17 @@ test('results that are too large and texts that are too long fail as in the clos
     ['[lines.{ "t": text }]', { maxResultSize: 100 }],
     ['lines', { maxResultSize: 100 }],
     ['( $a := [lines.{ "t": text }]; { "x": $a, "y": $a } )', { maxResultSize: 160 }],
+    ['[lines.{ "t": text }]', { maxResultLength: 549 }],
+    ['lines', { maxResultLength: 699 }],
+    ['lines.text', { maxResultLength: 499 }],
+    ['( $a := [lines.{ "t": text }]; { "x": $a, "y": $a } )', { maxResultLength: 1_101 }],
+    ['[lines.{ "t": "ten or more" }]', { maxResultLength: 599 }],
+    ['[lines.{ "t": text = "a" ? "no" : text & "ten or more" }]', { maxResultLength: 1_099 }],
+    ['( $a := lines[0].text & "!"; [$a, $a, $a] )', { maxResultLength: 32 }],
+    ['( $a := text ?? "abc"; $b := $a ?? "c"; { "x": $a, "y": [$b, $b] } )', { maxResultLength: 10 }],
+    ['{ lines[0].text: 1, lines[1].text & "!": 2 }', { maxResultLength: 20 }],
+    ['lines{ text & "!": $count($) }', { maxResultLength: 10 }],
+    ['lines{ "all": $count($) }', { maxResultLength: 2 }],
     ['$reduce(lines, function($all, $line) { $all & $line.text }, "")', { maxTextLength: 100 }],
     ['[lines.text]', { maxItems: 10 }],
   ];
@@ -102,12 +113,46 @@ test('results that are too large and texts that are too long fail as in the clos
     cases.map(([text, options]) => evaluated(text, [lines], { ...options, mode }).results);
   expect(outcome('generated')).toEqual(outcome('closures'));
   expect(outcome('generated').map(([result]) => (result as { code: string }).code)).toEqual([
-    'RESULT_TOO_LARGE',
-    'RESULT_TOO_LARGE',
-    'RESULT_TOO_LARGE',
+    ...Array.from({ length: 14 }, () => 'RESULT_TOO_LARGE'),
     'TEXT_TOO_LONG',
     'D2015',
   ]);
+});
+
+test('results of exactly the length that is allowed are given, in generated code too', () => {
+  const lines = { lines: Array.from({ length: 50 }, () => ({ text: 'abcdefghij' })) };
+  const cases: readonly [string, number][] = [
+    ['[lines.{ "t": text }]', 550],
+    ['lines.text', 500],
+    ['[lines.{ "t": text = "a" ? "no" : text & "ten or more" }]', 1_100],
+    ['( $a := lines[0].text & "!"; [$a, $a, $a] )', 33],
+    ['{ lines[0].text: 1, lines[1].text & "!": 2 }', 21],
+  ];
+  for (const [text, maxResultLength] of cases) {
+    const [closures, generated] = (['closures', 'generated'] as const).map(
+      (mode) => evaluated(text, [lines], { maxResultLength, mode }).results,
+    );
+    expect(generated).toEqual(closures);
+    expect(JSON.stringify(closures)).not.toContain('RESULT_TOO_LARGE');
+  }
+});
+
+test.each([
+  ['text & text', 9],
+  ['text & "" & missing & text & "x"', 18],
+  ['"" & text', 0],
+  ['long & [1, 2] & long', 15],
+])('%s takes the same steps in both engines, one for each 1,024 characters that are made', (text, atLeast) => {
+  const input = { text: 'x'.repeat(5_000), long: 'y'.repeat(5_000) };
+  const [closures = 0, generated] = (['closures', 'generated'] as const).map((mode) => {
+    let spent = 0;
+    const mapping = compileMapping(text, { mode, onSpent: (steps) => (spent = steps) });
+    mapping.evaluate(input);
+    expect(mapping.mode).toBe(mode);
+    return spent;
+  });
+  expect(generated).toBe(closures);
+  expect(closures).toBeGreaterThanOrEqual(atLeast);
 });
 
 test('a binding hides the function with the same name', () => {

@@ -55,7 +55,7 @@ export class HotMapping {
   constructor(ir: Ir, options: HotMappingOptions) {
     this.#ir = ir;
     this.#options = options;
-    this.#tally = { size: 0, surprises: 0, limit: options.limits.maxResultSize };
+    this.#tally = { size: 0, length: 0, surprises: 0, limit: options.limits.maxResultSize };
     if (!canGenerate) this.#reason = 'Code can only be generated in Node.';
     else if (usesEval(ir)) this.#reason = 'What $eval is given sees variables that generated code does not have.';
     if (this.#reason === undefined && options.patience === 0) this.#generate();

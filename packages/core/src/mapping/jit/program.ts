@@ -8,6 +8,8 @@ export type Bindings = Readonly<Record<string, unknown>>;
 interface Loop {
   /** Values that one iteration adds to the result. */
   resultSize: number;
+  /** Characters of the texts and keys that are known when code is generated, and that one iteration adds to the result. */
+  resultLength: number;
   hasInner: boolean;
 }
 
@@ -28,7 +30,7 @@ export class Program {
   readonly constants: unknown[] = [];
   readonly #lines: string[] = [];
   readonly #memos: Map<string, Operand>[] = [new Map()];
-  readonly #loops: Loop[] = [{ resultSize: 1, hasInner: false }];
+  readonly #loops: Loop[] = [{ resultSize: 1, resultLength: 0, hasInner: false }];
   readonly #free = new Map<string, Operand>();
   readonly #bindings: readonly Bindings[];
   readonly #places = new Map<unknown, number>();
@@ -56,6 +58,11 @@ export class Program {
   /** Values in the result outside all lists. */
   get resultSize(): number {
     return this.#loops[0]?.resultSize ?? 0;
+  }
+
+  /** Characters that are known when code is generated, in the result outside all lists. */
+  get resultLength(): number {
+    return this.#loops[0]?.resultLength ?? 0;
   }
 
   get depth(): number {
@@ -166,7 +173,7 @@ export class Program {
     const before = this.#lines.push('') - 1;
     this.spend(Math.floor(this.#loops.length / looksPerStep));
     for (const outer of this.#loops) outer.hasInner = true;
-    const loop: Loop = { resultSize: 0, hasInner: false };
+    const loop: Loop = { resultSize: 0, resultLength: 0, hasInner: false };
     this.#loops.push(loop);
     this.block(`for (let ${index} = ${from}; ${index} < ${length}; ${index}++)`, () => {
       const inside = this.#lines.push('') - 1;
@@ -182,11 +189,12 @@ export class Program {
     if (loop.resultSize > 0) {
       this.line(`if ((tally.size += ${length} * ${loop.resultSize}) > ${this.limits.maxResultSize}) throw bail;`);
     }
+    if (loop.resultLength > 0) this.line(`characters += ${length} * ${loop.resultLength};`);
   }
 
   /** The body of a function, which can run at any time, so nothing outside may use what it evaluates. */
   callable(head: string, tail: string, body: () => void): void {
-    this.#loops.push({ resultSize: 0, hasInner: true });
+    this.#loops.push({ resultSize: 0, resultLength: 0, hasInner: true });
     this.block(head, () => {
       const first = this.reserve();
       body();
@@ -206,10 +214,15 @@ export class Program {
     return 1 + Math.floor(length / charactersPerTick);
   }
 
-  /** Records how many values an iteration of the innermost loop (or the whole code) adds to the result at most. */
-  countResult(values: number): void {
+  /**
+   * Records how many values, and how many characters that are known now, an iteration of the innermost loop (or the
+   * whole code) adds to the result at most.
+   */
+  countResult(values: number, characters = 0): void {
     const loop = this.#loops.at(-1);
-    if (loop !== undefined) loop.resultSize += values;
+    if (loop === undefined) return;
+    loop.resultSize += values;
+    loop.resultLength += characters;
   }
 
   /** Checks the clock in each iteration of the surrounding loops. */
@@ -233,7 +246,7 @@ export class Program {
 
   #attempt<T>(make: () => T): T {
     const [lines, memos, loops] = [this.#lines.length, this.#memos.length, this.#loops.length];
-    const resultSize = this.#loops.at(-1)?.resultSize ?? 0;
+    const { resultSize = 0, resultLength = 0 } = this.#loops.at(-1) ?? {};
     const memo = new Map<string, Operand>();
     this.#memos.push(memo);
     try {
@@ -248,7 +261,7 @@ export class Program {
       this.#memos.length = memos;
       this.#loops.length = loops;
       const loop = this.#loops.at(-1);
-      if (loop !== undefined) loop.resultSize = resultSize;
+      if (loop !== undefined) Object.assign(loop, { resultSize, resultLength });
       throw error;
     }
   }

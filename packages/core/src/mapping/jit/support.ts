@@ -3,6 +3,7 @@ import { arithmetic, negate } from '../engine/arithmetic.ts';
 import { callableOf } from '../engine/callable.ts';
 import { checkKey } from '../engine/check-key.ts';
 import { compareOrder } from '../engine/compare-order.ts';
+import { spendOnConcatenation } from '../engine/concatenate.ts';
 import { contextless } from '../engine/contextless.ts';
 import { EvaluationFailure } from '../engine/failure.ts';
 import { integerRange } from '../engine/integer-range.ts';
@@ -57,6 +58,7 @@ export const support = {
   roundTo,
   selects,
   spendOnCompared,
+  spendOnParts,
   sequence,
   settle,
   textAfter,
@@ -84,6 +86,15 @@ function nextSlice(run: Run, start: number, end: number): void {
 function tooLong(run: Run, length: number, start: number, end: number): void {
   try {
     run.checkText(length);
+  } catch (error) {
+    throw located(error, start, end);
+  }
+}
+
+/** Counts the texts that `&` makes of these, as the closures do. */
+function spendOnParts(run: Run, parts: readonly string[], start: number, end: number): void {
+  try {
+    spendOnConcatenation(run, parts);
   } catch (error) {
     throw located(error, start, end);
   }
@@ -154,6 +165,7 @@ function replaceMatches(run: Run, text: string, { regex, factor, degree }: Quick
   regex.lastIndex = 0;
   const replaced = text.replace(regex, by);
   if (replaced.length > run.limits.maxTextLength) throw bailOut;
+  run.spend(replaced.length >> 4);
   return replaced;
 }
 

@@ -1,4 +1,5 @@
-import { canBe, isPlainOperand, kinds, type Operand } from './operand.ts';
+import { canBe, isOnly, isPlainOperand, kinds, type Operand } from './operand.ts';
+import type { Program } from './program.ts';
 import type { Site } from './site.ts';
 
 /** Turns gathered items into the value that they stand for. Returns any other operand as it is. */
@@ -24,7 +25,8 @@ export function toArgument(operand: Operand): string {
 export function toPlain(operand: Operand, site: Site): Operand {
   const { program } = site;
   const value = toValue(operand, site);
-  if (isPlainOperand(value)) return value;
+  countCharacters(value, program);
+  if (isPlainOperand(value)) return { ...value, isPlain: true };
   const { code } = value;
   if (!canBe(value, kinds.record | kinds.list | kinds.callable)) {
     if (value.isFinite === true) return value;
@@ -48,6 +50,16 @@ export function toPlain(operand: Operand, site: Site): Operand {
     isPlain: true,
     ...(value.samples && { samples: value.samples }),
   };
+}
+
+/** Counts a text that becomes part of the result, unless it was counted when it was made for it. */
+function countCharacters(value: Operand, program: Program): void {
+  const { code, literal } = value;
+  if (literal !== undefined) program.countResult(0, typeof literal === 'string' ? literal.length : 0);
+  else if (value.isPlain !== true && canBe(value, kinds.text)) {
+    const test = isOnly(value, kinds.text) ? '' : `if (typeof ${code} === "string") `;
+    program.line(`${test}characters += ${code}.length;`);
+  }
 }
 
 function isScalar(sample: unknown): boolean {

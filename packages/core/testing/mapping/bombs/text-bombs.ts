@@ -1,5 +1,13 @@
 import { limit, type Bomb } from './bomb.ts';
 
+/** Doubles a text in each of 19 variables, up to five million characters, and uses the last one. */
+function doubled(use: string, seed = '0123456789'): string {
+  const steps = Array.from({ length: 19 }, (_, index) => `$a${index + 1} := $a${index} & $a${index};`);
+  return `($a0 := "${seed}"; ${steps.join(' ')} ${use})`;
+}
+
+const copies = (count: number): string => Array.from({ length: count }, () => '$a19').join(', ');
+
 const longText = (): unknown => ({ text: 'ab '.repeat(300_000) });
 
 /** Texts that are long, grow, or take long to read and write. */
@@ -11,6 +19,24 @@ export const textBombs: readonly Bomb[] = [
   {
     name: 'a doubling text',
     text: '$reduce([1..60], function($text, $i) { $text & $text }, "x")',
+    ends: limit,
+  },
+  { name: 'copies of a doubled text', text: doubled(`[${copies(95)}]`), ends: limit },
+  { name: 'copies of a doubled text of signs to escape', text: doubled(`[${copies(95)}]`, '\\u0001'), ends: limit },
+  { name: 'copies of a doubled text, as text', text: doubled(`$string([${copies(95)}])`), ends: limit },
+  { name: 'copies of a doubled text in objects', text: doubled('[1..1000].{ "a": $a19, "b": [$a19] }'), ends: limit },
+  { name: 'copies of a doubled text, one by one', text: doubled('[1..1000].$a19'), ends: limit },
+  { name: 'a doubled text as a key', text: doubled('[1..1000].{ $a19: 1 }'), ends: limit },
+  { name: 'a doubled text as the key of a group', text: doubled('[1..3]{ $a19 & $: $ }'), ends: limit },
+  { name: 'a doubled text, longer each time', text: doubled('$count([1..100000].($a19 & $))'), ends: limit },
+  {
+    name: 'a literal again and again',
+    text: `[1..50000].{ "a": "${'long '.repeat(100)}" }`,
+    ends: limit,
+  },
+  {
+    name: 'indentation',
+    text: '$length($string($reduce([1..900], function($x, $i) { [$x] }, [1..20000]), true))',
     ends: limit,
   },
   {
