@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { product } from './support/product.ts';
+import { sendRaw } from './support/send-raw.ts';
 import { send } from './support/send.ts';
 
 const shown = (headers: Headers, ...names: string[]): Record<string, string | null> =>
@@ -52,5 +53,27 @@ test('the runtime sends the same headers, and reveals nothing about itself to st
   expect({ status: health.status, body: await health.json() }).toEqual({
     status: 200,
     body: { status: 'ok', database: true },
+  });
+});
+
+test.each(['//evil.example/x', '/\\\\evil.example', 'http://evil.example/', 'https://evil.example/sign-in'])(
+  'a request for %s leads nowhere, and its refusal has the same headers as every answer',
+  async (target) => {
+    const answer = await sendRaw(product().webUrl, `GET ${target} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`);
+    const [head = ''] = answer.toLowerCase().split('\r\n\r\n');
+    expect(head).toMatch(/^http\/1\.1 400 /);
+    expect(head).not.toMatch(/^location:/m);
+    expect(head).toContain('x-content-type-options: nosniff');
+    expect(head).toContain('x-frame-options: deny');
+    expect(head).toContain('content-security-policy: ');
+  },
+);
+
+test('an address with a slash at its end is answered without a redirect', async () => {
+  const { status, headers } = await send('/sign-in/');
+  expect({ status, ...shown(headers, 'location', 'x-frame-options') }).toEqual({
+    status: 200,
+    location: null,
+    'x-frame-options': 'DENY',
   });
 });

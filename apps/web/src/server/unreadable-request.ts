@@ -10,21 +10,27 @@ interface RequestLine {
 }
 
 /**
- * Some requests make Next fail before any of our code runs: a path with an incomplete escape, and a method that
- * `Request` does not allow. They are routed to a handler that refuses them, because otherwise they would get a 500
- * without any of our headers.
+ * Some requests never reach our code: a path with an incomplete escape and a method that `Request` does not allow make
+ * Next fail, and it redirects a doubled slash, a backslash or the address of another site. They are routed to a handler
+ * that refuses them, because otherwise they would get an answer without any of our headers. For the same reason a slash
+ * at the end is removed here, before Next redirects.
  */
 export const refuseUnreadable = (request: RequestLine): void => {
-  if (request.method !== 'TRACE' && isReadable(request.url ?? '/')) return;
-  request.method = 'GET';
-  request.url = unreadablePath;
+  const [path = '', ...search] = (request.url ?? '/').split('?');
+  if (request.method === 'TRACE' || !isReadable(path)) {
+    request.method = 'GET';
+    request.url = unreadablePath;
+  } else if (path.length > 1 && path.endsWith('/')) {
+    request.url = [path.slice(0, -1), ...search].join('?');
+  }
 };
 
-const isReadable = (url: string): boolean => {
-  const path = url.split('?', 1)[0] ?? '';
+/** Absolute addresses hold a doubled slash too. The asterisk asks about the server as a whole. */
+const isReadable = (path: string): boolean => {
+  if (path !== '*' && (!path.startsWith('/') || /\\|\/\//.test(path))) return false;
   try {
     decodeURIComponent(path);
-    return URL.canParse(url, 'http://localhost');
+    return true;
   } catch {
     return false;
   }
