@@ -83,6 +83,9 @@ it('a stolen session cannot be used to guess the password', async () => {
 it.each([
   'Ben Okafor',
   ' ben  okafor ',
+  'Ben OKafor (approver)',
+  'Approver Ben-Okafor',
+  'Ana <Ruiz>',
   'Веn Okafor',
   'Ben\u200b Okafor',
   'Ｂｅｎ Ｏｋａｆｏｒ\u3164',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameLikeness, readPersonName } from './person-name.ts';
+import { isFullName, nameLikeness, namesWithin, readPersonName } from './person-name.ts';
 
 test.each([
   ['  Ana   Ruiz ', 'Ana Ruiz'],
@@ -20,6 +20,9 @@ test.each([
   '…',
   'x'.repeat(101),
   'x'.repeat(200_000),
+  'Ana <b>Ruiz',
+  'Ana > Ruiz',
+  'Ana \uff1cRuiz',
   'Ana\u0000',
   'Ana\nRuiz',
   'Ana\u2028Ruiz',
@@ -57,4 +60,33 @@ test.each([
   ['Dana Clay', 'Dana Day'],
 ])('%j looks like %j', (one, other) => {
   expect(nameLikeness(one)).toBe(nameLikeness(other));
+});
+
+const isWithin = (colleague: string, name: string): boolean => {
+  const { full, apart } = namesWithin(name);
+  return (isFullName(colleague) ? full : apart).has(nameLikeness(colleague));
+};
+
+test.each([
+  ['Ben Okafor', 'Ben OKafor (approver)'],
+  ['Ben Okafor', 'Ben-0kafor, Approver'],
+  ['Ben Okafor', 'Dr. Bén Okafor'],
+  ['Ben Okafor', 'BenOkafor II'],
+  ['Ben Okafor', 'B e n Okafor the Second'],
+  ['Ben', 'Ben (approver)'],
+  ['Ben', 'Approver - Ben'],
+  ['Zoë Xu', 'Zoe Xu Admin'],
+])('somebody who reads quickly finds %j within %j', (colleague, name) => {
+  expect(isWithin(colleague, name)).toBe(true);
+});
+
+test.each([
+  ['Ben Okafor', 'Ben M. Okafor'],
+  ['Ben Okafor', 'Reuben Okafor'],
+  ['Ben Okafor', 'Ben Okaforson'],
+  ['Ben', 'Ben Okafor'],
+  ['Ben', 'Big Ben'],
+  ['Ben Okafor', 'Ben'],
+])('nobody finds %j within %j', (colleague, name) => {
+  expect(isWithin(colleague, name)).toBe(false);
 });

@@ -18,6 +18,7 @@ export function readPersonName(text: string): string {
   if (/[\p{C}\p{Zl}\p{Zp}]/u.test(name)) {
     throw notAllowed('The name holds control characters or line breaks, usually pasted by accident. Type it again.');
   }
+  if (/[<>]/.test(name)) throw notAllowed('A name cannot hold the characters < and >. Leave them out.');
   if (!/\p{L}/u.test(name)) throw notAllowed('A name needs at least one letter.');
   return name;
 }
@@ -27,12 +28,33 @@ export function readPersonName(text: string): string {
  * case, accents, spaces and punctuation do not tell them apart, nor do letters of other alphabets that look alike.
  */
 export function nameLikeness(name: string): string {
-  return Array.from(name.normalize('NFKD').toLowerCase())
+  return joined(wordsOf(name));
+}
+
+/**
+ * Likenesses of all names that somebody who reads quickly finds in this one: its whole words in a row, if they are a full
+ * name, and what stands by itself between brackets or commas. One word of a longer name is nobody's full name.
+ */
+export function namesWithin(name: string): { readonly full: ReadonlySet<string>; readonly apart: ReadonlySet<string> } {
+  const words = wordsOf(name);
+  const full = words.flatMap((_, start) => words.slice(start).map((__, more) => joined(words.slice(start, start + more + 1))));
+  const apart = name.normalize('NFKC').split(/[()[\]{},;:/|•·–—]|\s-+\s/u).map(nameLikeness);
+  return { full: new Set(full), apart: new Set([nameLikeness(name), ...apart]) };
+}
+
+/** Whether a name consists of several words, as a full name does. */
+export const isFullName = (name: string): boolean => wordsOf(name).length > 1;
+
+const wordsOf = (name: string): string[] =>
+  Array.from(name.normalize('NFKD').toLowerCase())
     .map((character) => lookAlikes[character] ?? character)
     .join('')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/rn|vv|ci/g, (pair) => drawnLike[pair] ?? pair);
-}
+    .replace(/\p{M}/gu, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+
+const joined = (words: readonly string[]): string =>
+  words.join('').replace(/rn|vv|ci/g, (pair) => drawnLike[pair] ?? pair);
 
 /** Pairs of letters that are drawn like one, after `lookAlikes` has made `l` an `i`. */
 const drawnLike: Readonly<Record<string, string>> = { rn: 'm', vv: 'w', ci: 'd' };

@@ -2,7 +2,7 @@ import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { SystemTx } from '../client.ts';
 import { member, user } from '../schema/index.ts';
 import { PersonError } from './person-error.ts';
-import { nameLikeness } from './person-name.ts';
+import { isFullName, nameLikeness, namesWithin } from './person-name.ts';
 
 interface WantedName {
   readonly name: string;
@@ -24,11 +24,11 @@ export async function refuseTakenName(tx: SystemTx, wanted: WantedName): Promise
     .where(
       and(inArray(member.organisationId, [...organisationIds]), userId === undefined ? undefined : ne(user.id, userId)),
     );
-  const likeness = nameLikeness(name);
-  const alike = others.find((other) => nameLikeness(other.name) === likeness);
+  const { full, apart } = namesWithin(name);
+  const alike = others.find((other) => (isFullName(other.name) ? full : apart).has(nameLikeness(other.name)));
   if (alike === undefined) return;
   throw new PersonError(
     'NAME_TAKEN',
-    `A colleague is called “${alike.name}” (${alike.email}). Add a middle name or an initial, so that nobody takes one of you for the other.`,
+    `A colleague is called “${alike.name}” (${alike.email}). Add a middle name or an initial in between, so that nobody takes one of you for the other.`,
   );
 }
