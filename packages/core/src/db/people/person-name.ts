@@ -37,8 +37,13 @@ export function nameLikeness(name: string): string {
  */
 export function namesWithin(name: string): { readonly full: ReadonlySet<string>; readonly apart: ReadonlySet<string> } {
   const words = wordsOf(name);
-  const full = words.flatMap((_, start) => words.slice(start).map((__, more) => joined(words.slice(start, start + more + 1))));
-  const apart = name.normalize('NFKC').split(/[()[\]{},;:/|•·–—]|\s-+\s/u).map(nameLikeness);
+  const full = words.flatMap((_, start) =>
+    words.slice(start).map((__, more) => joined(words.slice(start, start + more + 1))),
+  );
+  const apart = name
+    .normalize('NFKC')
+    .split(/[()[\]{},;:/|•·–—]|\s-+\s/u)
+    .map(nameLikeness);
   return { full: new Set(full), apart: new Set([nameLikeness(name), ...apart]) };
 }
 
