@@ -69,6 +69,9 @@ test('the flow is submitted, approved and published', async ({ page }) => {
 
   await signIn(page, 'approver');
   await page.goto(changePath);
+  const story = page.getByRole('list', { name: 'What the flow does' });
+  await expect(story).toContainText('$trigger.StageName = "Closed Won"');
+  await expect(story).toContainText('Have a look at it.');
   await page.getByRole('button', { name: 'Approve' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
   await page.getByRole('button', { name: 'Publish to Test' }).click();

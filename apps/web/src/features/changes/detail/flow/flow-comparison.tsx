@@ -10,6 +10,8 @@ import { compareFlowSteps, countEffects, marksOf } from './compare-flow-steps.ts
 import { FlowSides } from './flow-sides.tsx';
 import { StepChangeDetail } from './step-change-detail.tsx';
 import { StepChangeList } from './step-change-list.tsx';
+import { StepFields } from './step-fields.tsx';
+import { stepSettings } from './step-settings.ts';
 import { useChosenChange } from './use-chosen-change.ts';
 
 interface FlowComparisonProps {
@@ -47,7 +49,7 @@ export const FlowComparison = ({ before, after, switcher }: FlowComparisonProps)
           <StepChangeList changes={changes} chosenId={chosenId} onChoose={choose} onStep={step} />
           <div className="min-w-0 border-line p-4 max-lg:hidden lg:border-l">
             {chosen === undefined ? (
-              <p className="text-muted">This step is the same on both sides. Choose one of the changes.</p>
+              <UnchangedStep flow={after} id={chosenId} />
             ) : (
               <StepChangeDetail change={chosen} before={before} after={after} />
             )}
@@ -61,6 +63,22 @@ export const FlowComparison = ({ before, after, switcher }: FlowComparisonProps)
           </ol>
         </div>
       )}
+    </div>
+  );
+};
+
+interface UnchangedStepProps {
+  readonly flow: FlowDocument;
+  readonly id: string | undefined;
+}
+
+/** A step that was chosen in a drawing although nothing changed in it. */
+const UnchangedStep = ({ flow, id }: UnchangedStepProps) => {
+  const step = id === undefined ? undefined : findStep(flow.body, id)?.step;
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-muted">This step is the same on both sides. Choose one of the changes.</p>
+      {step !== undefined && <StepFields settings={stepSettings(step)} />}
     </div>
   );
 };

@@ -10,6 +10,8 @@ import { FlowCanvas } from '../../../designer/flow-canvas.tsx';
 import { viewOf } from '../../../designer/steps/registry.ts';
 import { triggerId } from './compare-flow-steps.ts';
 import { useHasRoom } from './flow-sides.tsx';
+import { StepFields } from './step-fields.tsx';
+import { flowSettings, stepSettings, triggerSettings, type Setting } from './step-settings.ts';
 import { stepSentence } from './step-sentence.ts';
 import { slotTitle } from './step-place.ts';
 import { useChosenStep } from './use-chosen-change.ts';
@@ -59,7 +61,12 @@ const StepStory = ({ flow, chosenId, onChoose }: StepStoryProps) => {
   const data = useDesignerData();
   return (
     <ol aria-label="What the flow does" className="max-h-[36rem] overflow-y-auto py-1">
-      <StoryLine isChosen={chosenId === triggerId} onClick={() => onChoose(triggerId)} depth={0}>
+      <StoryLine
+        isChosen={chosenId === triggerId}
+        onClick={() => onChoose(triggerId)}
+        depth={0}
+        settings={triggerSettings(flow.trigger)}
+      >
         <span className="font-medium">{flow.trigger.name}</span>
         <span className="block text-small text-muted">Starts the flow: {describeTrigger(flow.trigger, data)}</span>
       </StoryLine>
@@ -72,6 +79,7 @@ const StepStory = ({ flow, chosenId, onChoose }: StepStoryProps) => {
             isChosen={chosenId === step.id}
             onClick={() => onChoose(step.id)}
             depth={ancestors.length}
+            settings={stepSettings(step)}
           >
             {parent !== undefined && index === 0 && (
               <span className="block text-caps text-muted">{slotTitle(parent.step, parent.slot)}</span>
@@ -84,6 +92,10 @@ const StepStory = ({ flow, chosenId, onChoose }: StepStoryProps) => {
           </StoryLine>
         );
       })}
+      <li className="flex flex-col gap-1.5 px-3 py-1.5">
+        <span className="font-medium">Flow settings</span>
+        <StepFields settings={flowSettings(flow)} />
+      </li>
     </ol>
   );
 };
@@ -92,19 +104,28 @@ interface StoryLineProps {
   readonly isChosen: boolean;
   readonly depth: number;
   readonly onClick: () => void;
+  readonly settings: readonly Setting[];
   readonly children: ReactNode;
 }
 
-const StoryLine = ({ isChosen, depth, onClick, children }: StoryLineProps) => (
-  <li>
+/** Everything is new, so the settings of every step are shown. */
+const StoryLine = ({ isChosen, depth, onClick, settings, children }: StoryLineProps) => (
+  <li className={isChosen ? 'bg-accent-soft' : ''}>
     <button
       type="button"
       aria-current={isChosen ? 'true' : undefined}
       onClick={onClick}
-      style={{ paddingLeft: 12 + Math.min(depth, 6) * 16 }}
-      className={`block w-full py-1.5 pr-3 text-left transition-colors ${isChosen ? 'bg-accent-soft' : 'hover:bg-hover'}`}
+      style={indent(depth)}
+      className={`block w-full py-1.5 pr-3 text-left transition-colors ${isChosen ? '' : 'hover:bg-hover'}`}
     >
       {children}
     </button>
+    {settings.length > 0 && (
+      <div style={indent(depth)} className="pr-3 pb-2">
+        <StepFields settings={settings} />
+      </div>
+    )}
   </li>
 );
+
+const indent = (depth: number) => ({ paddingLeft: 12 + Math.min(depth, 6) * 16 });

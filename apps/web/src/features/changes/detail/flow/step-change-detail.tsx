@@ -9,6 +9,7 @@ import { InlineDiff } from './inline-diff.tsx';
 import { describePlace } from './step-place.ts';
 import { StepFields } from './step-fields.tsx';
 import { ChangeIcon } from './step-change-list.tsx';
+import { stepSettings } from './step-settings.ts';
 import { stepSentence } from './step-sentence.ts';
 
 interface StepChangeDetailProps {
@@ -37,7 +38,7 @@ export const StepChangeDetail = ({ change, before, after }: StepChangeDetailProp
           <p>
             {stepSentence(whole, data)}, {describePlace(flow, change.id)}.
           </p>
-          <StepFields step={whole} />
+          <StepFields settings={stepSettings(whole)} />
         </>
       )}
       {change.moved !== undefined && (
