@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addDrafts } from '@throughline/core/db/changes/add-drafts';
-import { checkPublishing } from '@throughline/core/db/changes/check-publishing';
+import { checkDocuments, checkPublishing } from '@throughline/core/db/changes/check-publishing';
+import { checkSubmission, loadSubmission } from '@throughline/core/db/changes/check-submission';
 import { createChange } from '@throughline/core/db/changes/create-change';
 import { loadPreview } from '@throughline/core/db/changes/load-preview';
 import { publishChange } from '@throughline/core/db/changes/publish-change';
@@ -8,6 +9,7 @@ import { removeDrafts } from '@throughline/core/db/changes/remove-drafts';
 import { approveChange, commentOnChange, requestChanges } from '@throughline/core/db/changes/review-change';
 import { submitChange } from '@throughline/core/db/changes/submit-change';
 import { loadChangedDocuments, testChange } from '@throughline/core/db/changes/test-change';
+import { testContent } from '@throughline/core/db/changes/tested-content';
 import { withdrawChange } from '@throughline/core/db/changes/withdraw-change';
 import { checks } from '../checks.ts';
 import { pageFields } from '../paging.ts';
@@ -67,11 +69,15 @@ const authoring = router({
     .input(z.object({ changeId, definitionIds }))
     .mutation(({ ctx, input }) => ctx.inOrganisation((tx) => removeDrafts(tx, { ...input, removedBy: ctx.person.id }))),
 
+  /** No transaction waits for the saved tests, here and below. What changes while they run is refused. */
   submit: procedureFor('analyst')
     .input(z.object({ changeId, expectedRevisions }))
-    .mutation(({ ctx, input }) =>
-      ctx.inOrganisation((tx) => submitChange(tx, { ...input, submittedBy: ctx.person.id }, checks)),
-    ),
+    .mutation(async ({ ctx, input, signal }) => {
+      const ids = Object.keys(input.expectedRevisions);
+      const set = await ctx.inOrganisation((tx) => loadSubmission(tx, ids, checks));
+      const tested = await testContent(set, (content) => checkSubmission(content, signal));
+      return ctx.inOrganisation((tx) => submitChange(tx, { ...input, submittedBy: ctx.person.id }, checks, tested));
+    }),
 
   withdraw: procedureFor('analyst', 'approver')
     .input(z.object({ changeId, to: z.enum(['open', 'withdrawn']) }))
@@ -95,9 +101,11 @@ const reviewing = router({
 
   approve: procedureFor('approver')
     .input(z.object({ changeId, submittedAt: databaseInstant, comment: comment.default('') }))
-    .mutation(({ ctx, input }) =>
-      ctx.inOrganisation((tx) => approveChange(tx, { ...input, reviewedBy: ctx.person.id })),
-    ),
+    .mutation(async ({ ctx, input, signal }) => {
+      const set = await ctx.inOrganisation((tx) => loadChangedDocuments(tx, input.changeId));
+      const tested = await testContent(set, (content) => testChange(content, signal));
+      return ctx.inOrganisation((tx) => approveChange(tx, { ...input, reviewedBy: ctx.person.id }, tested));
+    }),
 });
 
 const publishing = router({
@@ -111,15 +119,14 @@ const publishing = router({
 
   publish: environmentProcedureFor('approver')
     .input(z.object({ changeId, note: z.string().trim().max(1000).default('') }))
-    .mutation(({ ctx, input }) =>
-      ctx.inOrganisation((tx) =>
-        publishChange(
-          tx,
-          { changeId: input.changeId, note: input.note, environmentId: ctx.environment.id, publishedBy: ctx.person.id },
-          checks,
-        ),
-      ),
-    ),
+    .mutation(async ({ ctx, input: { changeId: id, note }, signal }) => {
+      const asked = { changeId: id, environmentId: ctx.environment.id };
+      const { documents } = await ctx.inOrganisation((tx) => loadPreview(tx, asked, checks));
+      const tested = await testContent(documents, (content) => checkDocuments(content, signal));
+      return ctx.inOrganisation((tx) =>
+        publishChange(tx, { ...asked, note, publishedBy: ctx.person.id }, checks, tested),
+      );
+    }),
 });
 
 export const changesRouter = router({

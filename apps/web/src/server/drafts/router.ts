@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkSubmission, loadSubmission } from '@throughline/core/db/changes/check-submission';
+import { testContent } from '@throughline/core/db/changes/tested-content';
 import { createDefinition } from '@throughline/core/db/definitions/create-definition';
 import { keySchema } from '@throughline/core/flow/steps/step-kind';
 import { schemaRef, type MappingDocument } from '@throughline/core/mapping/document';
@@ -103,7 +104,7 @@ export const draftsRouter = router({
     .query(async ({ ctx, input, signal }) =>
       checkSubmission(await ctx.inOrganisation((tx) => loadSubmission(tx, input.definitionIds, checks)), signal),
     ),
-  /** Submits drafts for review as one change. */
+  /** Submits drafts for review as one change. No transaction waits for their saved tests. */
   submit: procedureFor('analyst')
     .input(
       z.object({
@@ -116,7 +117,12 @@ export const draftsRouter = router({
         changeNumber: databaseInteger.min(1).nullable(),
       }),
     )
-    .mutation(({ ctx, input }) =>
-      orProblems(ctx.inOrganisation((tx) => submitDrafts(tx, { ...input, submittedBy: ctx.person.id }))),
-    ),
+    .mutation(async ({ ctx, input, signal }) => {
+      const ids = input.drafts.map(({ definitionId: id }) => id);
+      const set = await ctx.inOrganisation((tx) => loadSubmission(tx, ids, checks));
+      const tested = await testContent(set, (content) => checkSubmission(content, signal));
+      return orProblems(
+        ctx.inOrganisation((tx) => submitDrafts(tx, { ...input, submittedBy: ctx.person.id }, tested)),
+      );
+    }),
 });

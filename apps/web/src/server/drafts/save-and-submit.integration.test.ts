@@ -147,3 +147,26 @@ test('more drafts than a change may contain are refused before the database is q
   const expectedRevisions = Object.fromEntries(ids.map((id) => [id, 1]));
   await expect(ana().changes.submit({ changeId: randomUUID(), expectedRevisions })).rejects.toMatchObject(refused);
 });
+
+test('a draft is saved while its looping tests run, and then the earlier state is not submitted', async () => {
+  const definitionId = await newMapping('looping');
+  const text = '($loop := function($n) { $loop($n + 1) }; $loop(Start))';
+  const tests = Array.from({ length: 4 }, (_, n) => ({ name: `Loop ${n}`, input: { Start: 1 }, expected: 1 }));
+  const document = { ...documentOf(text), target: anything, tests };
+  await ana().drafts.save({ definitionId, document, expectedRevision: 1 });
+  const order: string[] = [];
+  const submitting = ana()
+    .drafts.submit({ title: 'Looping', description: '', drafts: [{ definitionId, revision: 2 }], changeNumber: null })
+    .then(
+      () => 'submitted',
+      (error: unknown) => (error instanceof Error ? error.message : 'unknown'),
+    )
+    .finally(() => order.push('submitted'));
+  const saved = await ana().drafts.save({ definitionId, document: documentOf('a'), expectedRevision: 2 });
+  order.push('saved');
+  expect(saved).toMatchObject({ outcome: 'saved', revision: 3 });
+  expect(await submitting).toBe(
+    '"Mapping looping" was saved again by Ana Ruiz (revision 3). Look at it, then submit again.',
+  );
+  expect(order).toEqual(['saved', 'submitted']);
+});

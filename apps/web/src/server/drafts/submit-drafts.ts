@@ -3,6 +3,7 @@ import type { OrganisationTx } from '@throughline/core/db';
 import { addDrafts } from '@throughline/core/db/changes/add-drafts';
 import { ChangeError, type ChangeProblem } from '@throughline/core/db/changes/change-error';
 import { createChange } from '@throughline/core/db/changes/create-change';
+import type { TestedContent } from '@throughline/core/db/changes/tested-content';
 import { submitChange } from '@throughline/core/db/changes/submit-change';
 import { change } from '@throughline/core/db/schema/change';
 import { checks } from '../checks.ts';
@@ -23,12 +24,12 @@ interface SubmitDraftsInput {
 }
 
 /** Puts drafts into a change and submits it for review. Returns its number, and warnings. @throws ChangeError */
-export const submitDrafts = async (tx: OrganisationTx, input: SubmitDraftsInput) => {
+export const submitDrafts = async (tx: OrganisationTx, input: SubmitDraftsInput, tested: TestedContent) => {
   const { submittedBy, drafts } = input;
   const definitionIds = drafts.map(({ definitionId }) => definitionId);
   const { changeId, number } = await openChange(tx, input, definitionIds);
   const expectedRevisions = Object.fromEntries(drafts.map(({ definitionId, revision }) => [definitionId, revision]));
-  const { warnings } = await submitChange(tx, { changeId, submittedBy, expectedRevisions }, checks);
+  const { warnings } = await submitChange(tx, { changeId, submittedBy, expectedRevisions }, checks, tested);
   return { outcome: 'submitted' as const, number, warnings };
 };
 

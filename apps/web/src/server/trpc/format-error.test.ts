@@ -1,7 +1,9 @@
 import { TRPCError } from '@trpc/server';
 import { describe, expect, it } from 'vitest';
+import { StatementError } from '@throughline/core/db/database-error';
 import { RunError } from '@throughline/core/db/runs/run-error';
 import { formatError } from './format-error.ts';
+import { translateError } from './translate-error.ts';
 
 const format = (error: TRPCError) => {
   const { message, data } = formatError({
@@ -29,6 +31,15 @@ describe('what the browser learns about a failure', () => {
         /^Something went wrong on our side at \d\d:\d\d:\d\d UTC\. Try again; if it stays, the server's log has the cause\.$/,
       ),
       reason: 'INTERNAL_SERVER_ERROR',
+    });
+  });
+
+  it('is that the database needed too long, by name and not as a number', () => {
+    const cause = new StatementError('57014', undefined, undefined);
+    expect(format(translateError(new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause })))).toEqual({
+      message:
+        'The database needed too long for this, so it was stopped. Ask for less at a time, for example a shorter period.',
+      reason: 'DATABASE_TIMEOUT',
     });
   });
 

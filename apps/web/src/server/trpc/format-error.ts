@@ -1,6 +1,7 @@
 import type { TRPCError } from '@trpc/server';
 import type { DefaultErrorShape } from '@trpc/server/unstable-core-do-not-import';
 import { isDatabaseDown } from '@throughline/core/db/is-database-down';
+import { StatementError } from '@throughline/core/db/database-error';
 import { ChangeError, type ChangeProblem } from '@throughline/core/db/changes/change-error';
 import { DraftConflictError, type DraftState } from '@throughline/core/db/definitions/definition-error';
 
@@ -45,7 +46,9 @@ const unexpected = ({ cause }: TRPCError): string =>
     : `Something went wrong on our side at ${new Date().toISOString().slice(11, 19)} UTC. Try again; if it stays, the server's log has the cause.`;
 
 const reasonOf = ({ code, cause }: TRPCError): string =>
-  code === 'INTERNAL_SERVER_ERROR' && isDatabaseDown(cause)
+  cause instanceof StatementError && cause.isTimeout
+    ? 'DATABASE_TIMEOUT'
+    :   code === 'INTERNAL_SERVER_ERROR' && isDatabaseDown(cause)
     ? 'DATABASE_DOWN'
     : code !== 'INTERNAL_SERVER_ERROR' && cause !== undefined && 'code' in cause && typeof cause.code === 'string'
       ? cause.code

@@ -10,6 +10,7 @@ export type ChangeErrorCode =
   | 'DRAFT_NOT_FOUND'
   | 'DRAFT_IN_OTHER_CHANGE'
   | 'DRAFT_CHANGED'
+  | 'CONTENT_CHANGED'
   | 'OWN_WORK'
   | 'NOT_INDEPENDENT'
   | 'NOT_PUBLISHABLE'

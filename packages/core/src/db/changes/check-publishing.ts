@@ -46,7 +46,15 @@ export async function checkPublishing(
   { stale, documents }: PublishingSet,
   signal?: AbortSignal,
 ): Promise<ChangeProblem[]> {
-  return [...stale, ...(await checkChange(documents)), ...(await testChange(documents, signal))];
+  return [...stale, ...(await checkDocuments(documents, signal))];
+}
+
+/** The same without newer work, which is looked for when the documents are locked. */
+export async function checkDocuments(
+  documents: PublishingSet['documents'],
+  signal?: AbortSignal,
+): Promise<ChangeProblem[]> {
+  return [...(await checkChange(documents)), ...(await testChange(documents, signal))];
 }
 
 async function findStale(tx: OrganisationTx, input: CheckPublishingInput): Promise<ChangeProblem[]> {

@@ -1,7 +1,8 @@
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
-import { loadDraftDocuments, loadLatestDocuments, type NamedDocument } from '../definitions/load-documents.ts';
+import { loadLatestDocuments, type NamedDocument } from '../definitions/load-documents.ts';
 import { organisationOf } from '../organisation-of.ts';
-import { connection } from '../schema/index.ts';
+import { connection, definition, draft } from '../schema/index.ts';
 import type { ChangeProblem } from './change-error.ts';
 import { checkChange, type CheckChangeInput, type Checks } from './check-change.ts';
 import { testChange, type TestedDocuments } from './test-change.ts';
@@ -14,8 +15,13 @@ export async function loadSubmission(
   definitionIds: readonly string[],
   checks: Checks,
 ): Promise<SubmissionSet> {
-  const drafts = await loadDraftDocuments(tx);
-  const items = drafts.filter(({ definitionId }) => definitionIds.includes(definitionId));
+  const { id: definitionId, kind, key, name } = definition;
+  const items = await tx
+    .select({ definitionId, kind, key, name, document: draft.document })
+    .from(draft)
+    .innerJoin(definition, eq(definition.id, draft.definitionId))
+    .where(inArray(draft.definitionId, [...definitionIds]))
+    .orderBy(asc(draft.definitionId));
   return surround(tx, items, checks);
 }
 

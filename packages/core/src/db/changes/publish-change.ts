@@ -5,7 +5,8 @@ import { change, changeItem, definition, draft, version } from '../schema/index.
 import { documentHash } from '../document-hash.ts';
 import { ChangeError, type ChangeProblem } from './change-error.ts';
 import type { Checks } from './check-change.ts';
-import { checkPublishing, loadPublishing, type PublishItem } from './check-publishing.ts';
+import { checkDocuments, loadPublishing, type PublishItem } from './check-publishing.ts';
+import { problemsOfContent, type TestedContent } from './tested-content.ts';
 import { requireEnvironmentOrder } from './environment-order.ts';
 import { loadChangeItems } from './load-change-items.ts';
 import { lockChange } from './lock-change.ts';
@@ -29,14 +30,16 @@ export interface PublishedRelease {
 
 /**
  * Publishes an approved change to an environment: the first time it makes a version of each document, afterwards (to
- * the next environment) the same versions go live there. All pointers move in one transaction.
+ * the next environment) the same versions go live there. All pointers move in one transaction. `tested` is what the checks have
+ * found before the transaction; without it, the transaction waits for the saved tests.
  * @throws ChangeError `NOT_PUBLISHABLE` with every problem (something missing there, or somebody published a newer
- * base meanwhile), `ENVIRONMENT_ORDER`, `ALREADY_LIVE`, `CHANGE_STATE`
+ * base meanwhile), `ENVIRONMENT_ORDER`, `ALREADY_LIVE`, `CHANGE_STATE`, `CONTENT_CHANGED`
  */
 export async function publishChange(
   tx: OrganisationTx,
   input: PublishChangeInput,
   checks: Checks,
+  tested?: TestedContent,
 ): Promise<PublishedRelease> {
   const { changeId, environmentId, publishedBy, note = '' } = input;
   const { name, live } = await lockEnvironment(tx, environmentId);
@@ -48,8 +51,11 @@ export async function publishChange(
     throw new ChangeError('ALREADY_LIVE', `Change ${found.number} is live in ${name} already.`);
   }
   await requireEnvironmentOrder(tx, found, environmentId);
-  const set = await loadPublishing(tx, { environmentId, environmentName: name, live, items, checks });
-  const problems = await checkPublishing(set);
+  const { stale, documents } = await loadPublishing(tx, { environmentId, environmentName: name, live, items, checks });
+  const problems = [
+    ...stale,
+    ...(await problemsOfContent(documents, checkDocuments, { tested, act: 'publish' })),
+  ];
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     const count = errors.length === 1 ? 'one problem' : `${errors.length} problems`;

@@ -5,7 +5,8 @@ import { change, review } from '../schema/index.ts';
 import { ChangeError } from './change-error.ts';
 import { lockChange, type ChangeRow } from './lock-change.ts';
 import { requireFourEyes } from './require-four-eyes.ts';
-import { testStoredChange } from './test-change.ts';
+import { loadChangedDocuments, testChange } from './test-change.ts';
+import { problemsOfContent, type TestedContent } from './tested-content.ts';
 
 export interface ReviewInput {
   readonly changeId: string;
@@ -18,13 +19,14 @@ export interface ReviewInput {
 /**
  * Approves a change as submitted. The reviewer must have written none of its content, and no author may be able to sign
  * in as the reviewer. All saved tests have to pass again now, because something published since the submission may have
- * broken one.
- * @throws ChangeError `OWN_WORK`, `NOT_INDEPENDENT`, `CHANGE_STATE`, `CHANGE_RESUBMITTED`, `CHANGE_INVALID`
+ * broken one. `tested` is what they have found before the transaction; without it, the transaction waits for them.
+ * @throws ChangeError `OWN_WORK`, `NOT_INDEPENDENT`, `CHANGE_STATE`, `CHANGE_RESUBMITTED`, `CHANGE_INVALID`,
+ * `CONTENT_CHANGED`
  */
-export async function approveChange(tx: OrganisationTx, input: ReviewInput): Promise<void> {
+export async function approveChange(tx: OrganisationTx, input: ReviewInput, tested?: TestedContent): Promise<void> {
   const found = await lockForReview(tx, input);
   const couldBeBoth = await requireFourEyes(tx, found, input.reviewedBy);
-  await refuseFailingTests(tx, found);
+  await refuseFailingTests(tx, found, tested);
   await decide(tx, found, input, 'approved', couldBeBoth.length === 0 ? {} : { couldBeBoth });
 }
 
@@ -64,8 +66,9 @@ async function lockForReview(tx: OrganisationTx, input: ReviewInput): Promise<Ch
   return found;
 }
 
-async function refuseFailingTests(tx: OrganisationTx, { id, number }: ChangeRow): Promise<void> {
-  const problems = await testStoredChange(tx, id);
+async function refuseFailingTests(tx: OrganisationTx, { id, number }: ChangeRow, tested?: TestedContent): Promise<void> {
+  const set = await loadChangedDocuments(tx, id);
+  const problems = await problemsOfContent(set, testChange, { tested, act: 'approve' });
   if (problems.length === 0) return;
   const count = problems.length === 1 ? 'one saved test fails' : `${problems.length} saved tests fail`;
   throw new ChangeError('CHANGE_INVALID', `Change ${number} cannot be approved: ${count}.`, problems);

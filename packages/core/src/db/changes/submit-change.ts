@@ -6,6 +6,7 @@ import { change, changeItem, definition, draft, user } from '../schema/index.ts'
 import { ChangeError, type ChangeProblem } from './change-error.ts';
 import type { Checks } from './check-change.ts';
 import { checkSubmission, surround } from './check-submission.ts';
+import { problemsOfContent, type TestedContent } from './tested-content.ts';
 import { lockChange } from './lock-change.ts';
 
 export interface SubmitChangeInput {
@@ -19,20 +20,24 @@ export interface SubmitChangeInput {
 }
 
 /**
- * Submits an open change for review: freezes each draft as it is now, and checks the set as a whole.
+ * Submits an open change for review: freezes each draft as it is now, and checks the set as a whole. `tested` is what
+ * the checks have found before the transaction; without it, the transaction waits for the saved tests.
  * @returns the warnings, for the submitter to read
- * @throws ChangeError `CHANGE_INVALID` with every problem, `CHANGE_EMPTY`, `CHANGE_STATE`, `DRAFT_CHANGED`
+ * @throws ChangeError `CHANGE_INVALID` with every problem, `CHANGE_EMPTY`, `CHANGE_STATE`, `DRAFT_CHANGED`,
+ * `CONTENT_CHANGED`
  */
 export async function submitChange(
   tx: OrganisationTx,
   input: SubmitChangeInput,
   checks: Checks,
-): Promise<{ submittedAt: Date; warnings: ChangeProblem[] }> {
+  tested?: TestedContent,
+): Promise<{ submittedAt: Date; warnings: readonly ChangeProblem[] }> {
   const { changeId, submittedBy } = input;
   const { number } = await lockChange(tx, changeId, ['open']);
   const items = await freezeDrafts(tx, input);
   if (items.length === 0) throw new ChangeError('CHANGE_EMPTY', 'This change holds no drafts. Add at least one.');
-  const problems = await checkSubmission(await surround(tx, items, checks));
+  const set = await surround(tx, items, checks);
+  const problems = await problemsOfContent(set, checkSubmission, { tested, act: 'submit' });
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     const count = errors.length === 1 ? 'one error' : `${errors.length} errors`;

@@ -72,14 +72,9 @@ function readsAny(document: unknown, changed: ReadonlySet<string>): boolean {
 }
 
 /**
- * Runs the saved tests of a change as it is stored: its drafts while it is open, and afterwards what was submitted.
+ * The documents of a change as it is stored: its drafts while it is open, and afterwards what was submitted.
  * @throws ChangeError `CHANGE_NOT_FOUND`
  */
-export async function testStoredChange(tx: OrganisationTx, changeId: string): Promise<ChangeProblem[]> {
-  return testChange(await loadChangedDocuments(tx, changeId));
-}
-
-/** The documents of a change as `testStoredChange` tests them. @throws ChangeError `CHANGE_NOT_FOUND` */
 export async function loadChangedDocuments(tx: OrganisationTx, changeId: string): Promise<TestedDocuments> {
   const [found] = await tx.select({ state: change.state }).from(change).where(eq(change.id, changeId));
   if (found === undefined) throw new ChangeError('CHANGE_NOT_FOUND', 'There is no such change.');
