@@ -121,8 +121,6 @@ export const draftsRouter = router({
       const ids = input.drafts.map(({ definitionId: id }) => id);
       const set = await ctx.inOrganisation((tx) => loadSubmission(tx, ids, checks));
       const tested = await testContent(set, (content) => checkSubmission(content, signal));
-      return orProblems(
-        ctx.inOrganisation((tx) => submitDrafts(tx, { ...input, submittedBy: ctx.person.id }, tested)),
-      );
+      return orProblems(ctx.inOrganisation((tx) => submitDrafts(tx, { ...input, submittedBy: ctx.person.id }, tested)));
     }),
 });

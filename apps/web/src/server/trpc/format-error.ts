@@ -48,11 +48,11 @@ const unexpected = ({ cause }: TRPCError): string =>
 const reasonOf = ({ code, cause }: TRPCError): string =>
   cause instanceof StatementError && cause.isTimeout
     ? 'DATABASE_TIMEOUT'
-    :   code === 'INTERNAL_SERVER_ERROR' && isDatabaseDown(cause)
-    ? 'DATABASE_DOWN'
-    : code !== 'INTERNAL_SERVER_ERROR' && cause !== undefined && 'code' in cause && typeof cause.code === 'string'
-      ? cause.code
-      : code;
+    : code === 'INTERNAL_SERVER_ERROR' && isDatabaseDown(cause)
+      ? 'DATABASE_DOWN'
+      : code !== 'INTERNAL_SERVER_ERROR' && cause !== undefined && 'code' in cause && typeof cause.code === 'string'
+        ? cause.code
+        : code;
 
 const detailsOf = ({ cause }: TRPCError): Pick<ErrorData, 'problems' | 'current'> => {
   if (cause instanceof ChangeError && cause.problems.length > 0) return { problems: cause.problems };

@@ -52,10 +52,7 @@ export async function publishChange(
   }
   await requireEnvironmentOrder(tx, found, environmentId);
   const { stale, documents } = await loadPublishing(tx, { environmentId, environmentName: name, live, items, checks });
-  const problems = [
-    ...stale,
-    ...(await problemsOfContent(documents, checkDocuments, { tested, act: 'publish' })),
-  ];
+  const problems = [...stale, ...(await problemsOfContent(documents, checkDocuments, { tested, act: 'publish' }))];
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     const count = errors.length === 1 ? 'one problem' : `${errors.length} problems`;

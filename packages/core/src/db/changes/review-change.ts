@@ -66,7 +66,11 @@ async function lockForReview(tx: OrganisationTx, input: ReviewInput): Promise<Ch
   return found;
 }
 
-async function refuseFailingTests(tx: OrganisationTx, { id, number }: ChangeRow, tested?: TestedContent): Promise<void> {
+async function refuseFailingTests(
+  tx: OrganisationTx,
+  { id, number }: ChangeRow,
+  tested?: TestedContent,
+): Promise<void> {
   const set = await loadChangedDocuments(tx, id);
   const problems = await problemsOfContent(set, testChange, { tested, act: 'approve' });
   if (problems.length === 0) return;

@@ -39,14 +39,20 @@ export async function problemsOfContent<Set extends Content>(
     throw new ChangeError('CONTENT_CHANGED', `The draft changed while its tests ran. Look at it, then ${act} again.`);
   }
   if (now.surroundings !== tested.surroundings) {
-    throw new ChangeError('CONTENT_CHANGED', `Something around it was published while its tests ran. ${capital(act)} again.`);
+    throw new ChangeError(
+      'CONTENT_CHANGED',
+      `Something around it was published while its tests ran. ${capital(act)} again.`,
+    );
   }
   return tested.problems;
 }
 
 function fingerprintOf({ items, surroundings, connections = [], removed }: Content) {
   const places = connections.map(({ key, system }) => JSON.stringify([key, system])).toSorted();
-  return { items: hashOf(linesOf(items)), surroundings: hashOf([...linesOf(surroundings), ...places, ...(removed ?? [])]) };
+  return {
+    items: hashOf(linesOf(items)),
+    surroundings: hashOf([...linesOf(surroundings), ...places, ...(removed ?? [])]),
+  };
 }
 
 const linesOf = (documents: readonly NamedDocument[]): string[] =>
