@@ -31,6 +31,7 @@ export const expressionCases: Readonly<Record<string, ProblemCase>> = {
       '/settings/businessKey': '$trigger.Nmae',
       '/body/1/bodies/big/0/config/key': '$trigger.Account.Coed',
       '/body/2/config/items': '$steps.readDeal.lines[Huors > 1]',
+      '/body/2/config/itemKey': '$item.Idd',
       '/body/2/bodies/each/0/config/subject': '$item.Huors',
       '/body/2/bodies/each/0/config/body': { kind: 'literal', value: 'About {{$trigger.Nmae}}' },
       '/body/-': {
@@ -46,6 +47,7 @@ export const expressionCases: Readonly<Record<string, ProblemCase>> = {
       'warning UNKNOWN_DATA /settings/businessKey: $trigger has no field Nmae. Did you mean Name?',
       'warning UNKNOWN_DATA /body/1/bodies/big/0/config/key [look]: $trigger.Account has no field Coed. Did you mean Code?',
       'warning UNKNOWN_DATA /body/2/config/items [eachLine]: There is no field "Huors" here. Did you mean Hours?',
+      'warning UNKNOWN_DATA /body/2/config/itemKey [eachLine]: $item has no field Idd. Did you mean Id?',
       'warning UNKNOWN_DATA /body/2/bodies/each/0/config/subject [tell]: $item has no field Huors. Did you mean Hours?',
       'warning UNKNOWN_DATA /body/2/bodies/each/0/config/body [tell]: $trigger has no field Nmae. Did you mean Name?',
       'warning UNKNOWN_DATA /body/5/config/rules/0/assert [rules]: $trigger has no field Amuont. Did you mean Amount?',

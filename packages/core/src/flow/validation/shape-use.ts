@@ -17,8 +17,8 @@ interface Use {
   readonly pointer: string;
   readonly text: string;
   readonly stepId?: string;
-  /** The step, when `$item` may be an item of a loop around it. */
-  readonly at?: VisitedStep;
+  /** What is around it: `$item` is an item of the innermost loop. */
+  readonly ancestors: VisitedStep['ancestors'];
   readonly isCondition: boolean;
   /** A position in a literal is not a position in the expression that is made from it. */
   readonly isCode: boolean;
@@ -76,11 +76,11 @@ interface UnknownField {
 }
 
 function unknownFields(
-  { text, at }: Use,
+  { text, ancestors }: Use,
   checker: MappingChecker,
   isCustom: (name: string) => boolean,
 ): UnknownField[] {
-  const whole = at === undefined ? text : withLoopItems(text, at);
+  const whole = withLoopItems(text, { ancestors });
   // The lists of the loops around the step come first, and are checked at their own steps.
   const shift = whole === text ? 0 : whole.length - text.length - closing.length;
   const found = checker.check(whole).problems.flatMap(({ code, message, range }): UnknownField[] => {
@@ -117,16 +117,19 @@ function usesOf({ trigger, settings, body }: FlowDocument): Use[] {
   ];
   return [
     ...outer.flatMap(([pointer, text]): Use[] =>
-      text === undefined ? [] : [{ pointer, text, isCondition: pointer === '/trigger/when', isCode: true }],
+      text === undefined
+        ? []
+        : [{ pointer, text, ancestors: [], isCondition: pointer === '/trigger/when', isCode: true }],
     ),
     ...[...walkSteps(body)].flatMap((at) =>
       kindOf(at.step)
         .expressions(at.step.config)
-        .map(({ pointer, text, value, isCondition = false }): Use => ({
+        .map(({ pointer, text, value, isCondition = false, isPerItem }): Use => ({
           pointer: `${at.pointer}/config${pointer}`,
           text,
           stepId: at.step.id,
-          at,
+          // A loop's own key is read for each of its items.
+          ancestors: isPerItem === true ? [...at.ancestors, { step: at.step, slot: '' }] : at.ancestors,
           isCondition,
           isCode: value.kind !== 'literal',
         })),
