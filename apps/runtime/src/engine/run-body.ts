@@ -6,6 +6,7 @@ import { failureOf } from '../failures/failure-of.ts';
 import { labelRun } from './label-run.ts';
 import { pathOf } from '../run/path.ts';
 import type { Frame } from '../run/run-context.ts';
+import { noRoomFor } from '../run/room-for-outputs.ts';
 import { stopWhenOverdue } from '../run/stop-when-overdue.ts';
 import { RunEnded } from '../failures/run-ended.ts';
 import { StepFailure, targetGone, type FailureFacts } from '../failures/step-failure.ts';
@@ -27,6 +28,8 @@ async function runStep(step: Step, frame: Frame): Promise<unknown> {
   try {
     await stopWhenOverdue(context);
     const output = await execute(step, path, frame);
+    const tooLarge = noRoomFor(output, scope.steps);
+    if (tooLarge !== null) throw new StepFailure(tooLarge);
     context.stepLog.succeed(path, output);
     scope.steps[step.id] = output;
     context.lastOutput = output;

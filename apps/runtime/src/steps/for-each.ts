@@ -2,6 +2,7 @@ import type { StepOf } from '@throughline/core/flow/step';
 import { idsWithin } from '@throughline/core/flow/walk';
 import type { PartInput, PartResult, Child } from '../run/child-workflows.ts';
 import { adoptPart } from '../run/adopt-part.ts';
+import { noRoomFor } from '../run/room-for-outputs.ts';
 import { shareScope } from '../run/part-scope.ts';
 import type { PartScope } from '../run/scope.ts';
 import { replayedItem, type ReplayedItem } from './replayed-item.ts';
@@ -78,9 +79,11 @@ async function runChunks(step: StepOf<'for-each'>, frame: Frame, items: readonly
     if (next === undefined) break;
     const part = await next.child.result();
     adoptPart(frame, part, next.deadlineMs);
-    outputs.push(...part.outputs);
+    // What runs already is awaited, but a failed loop has no outputs.
+    if (failure === null) outputs.push(...part.outputs);
+    const tooLarge: FailureFacts | null = failure === null ? noRoomFor(part.outputs, outputs) : null;
     const overdue: FailureFacts | null = failure === null ? await overdueAfter(context, part.pureSteps ?? 0) : null;
-    failure = [failure, part.failure, overdue].reduce(graverOf);
+    failure = [failure, part.failure, overdue, tooLarge].reduce(graverOf);
   }
   if (failure !== null) throw new StepFailure(failure);
   return outputs;

@@ -2,11 +2,13 @@ import type { ItemPlace } from '@throughline/core/db/words/replay-target';
 import { kindOf, type Step } from '@throughline/core/flow/step';
 import { openExceptionOfRun } from '../store/open-exception.ts';
 import { forgetUndoEntry } from '../store/undo-entry.ts';
+import { StepFailure } from '../failures/step-failure.ts';
 import { isRunEnd } from '../failures/engine-errors.ts';
 import { failureOf } from '../failures/failure-of.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
 import { itemPath, itemPrefix } from '../run/path.ts';
 import type { Frame } from '../run/run-context.ts';
+import { noRoomFor } from '../run/room-for-outputs.ts';
 import { scopeOfItem } from '../run/scope.ts';
 import { itemTarget } from '../run/stopped-run.ts';
 import { itemPlace } from './item-place.ts';
@@ -21,7 +23,7 @@ export interface IndexedItem {
 
 /**
  * Runs a loop's body for some of its items, one after the other. Returns an output per item.
- * @throws StepFailure of the first item that failed, when the loop stops there
+ * @throws StepFailure of the first item that failed, when the loop stops there, or when the outputs are too large
  */
 export async function runItems(
   step: Step,
@@ -42,6 +44,8 @@ export async function runItems(
       await stopItem(error, path, inner, indexed, undoFrom);
       outputs.push(null);
     }
+    const tooLarge = noRoomFor(outputs.at(-1), outputs);
+    if (tooLarge !== null) throw new StepFailure(tooLarge);
   }
   return outputs;
 }

@@ -14,7 +14,7 @@ export const maxKeyTicks = 100_000;
  * Most characters, and values, of what a key or label is made of. Only its first characters and its hash are stored, so
  * nobody needs more.
  */
-export const maxKeySourceLength = 100_000;
+const maxKeySourceLength = 100_000;
 
 /** What a flow's settings determine about one event. */
 export interface RunKeys {
