@@ -13,13 +13,15 @@ interface FieldProps {
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
   readonly isRequired?: boolean;
+  /** Words beside the label that ask for something, instead of "required". */
+  readonly demand?: string | undefined;
   readonly className?: string;
   /** Renders the control with the ids that connect it to label, hint and error. */
   readonly children: (control: FieldControlProps) => ReactNode;
 }
 
 /** Label, control, hint and error of one input, connected for assistive technology. */
-export const Field = ({ label, hint, error, isRequired = false, className, children }: FieldProps) => {
+export const Field = ({ label, hint, error, isRequired = false, demand, className, children }: FieldProps) => {
   const id = useId();
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
@@ -28,7 +30,8 @@ export const Field = ({ label, hint, error, isRequired = false, className, child
     <div className={classNames('flex min-w-0 flex-col gap-1', className)}>
       <label htmlFor={id} className="text-small font-medium">
         {label}
-        {isRequired && <span className="ml-1 font-normal text-muted">required</span>}
+        {demand !== undefined && <span className="ml-1 font-normal text-review">{demand}</span>}
+        {demand === undefined && isRequired && <span className="ml-1 font-normal text-muted">required</span>}
       </label>
       {children({
         id,

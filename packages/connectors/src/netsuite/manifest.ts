@@ -41,6 +41,7 @@ export const netsuiteManifest: ConnectorManifest = {
           minimum: 1,
           maximum: 50,
           default: 5,
+          'x-moves-nothing': true,
         },
       ),
       ...commonSettings,

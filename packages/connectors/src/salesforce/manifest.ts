@@ -26,6 +26,7 @@ export const salesforceManifest: ConnectorManifest = {
       apiVersion: field.text('API version', 'REST API version every request uses.', {
         pattern: '^\\d{2}\\.0$',
         default: '66.0',
+        'x-moves-nothing': true,
       }),
       externalIdField: field.text(
         'External id field',
@@ -33,6 +34,7 @@ export const salesforceManifest: ConnectorManifest = {
         {
           pattern: '^[A-Za-z][A-Za-z0-9_]*__c$',
           default: EXTERNAL_ID_FIELD,
+          'x-moves-nothing': true,
         },
       ),
       ...commonSettings,

@@ -32,6 +32,8 @@ export interface JsonSchema {
   readonly oneOf?: readonly JsonSchema[];
   readonly allOf?: readonly JsonSchema[];
   readonly 'x-unit'?: Unit;
+  /** A setting that decides neither where requests go nor whom they trust: kept secrets stay when it changes. */
+  readonly 'x-moves-nothing'?: true;
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
 }

@@ -5,15 +5,11 @@ import { Field } from '#ui/field.tsx';
 import { Input } from '#ui/input.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { Select } from '#ui/select.tsx';
+import { Notice } from '#ui/states.tsx';
+import type { ConnectionDraft } from './connection-draft.ts';
+import { isEdited } from './is-edited.ts';
 import { SchemaFields, type FieldValues } from './schema-fields.tsx';
-
-export interface ConnectionDraft {
-  readonly name: string;
-  readonly key: string;
-  readonly settings: FieldValues;
-  readonly authMethod: string;
-  readonly secrets: FieldValues;
-}
+import { secretsDemand, type SecretsDemand } from './secrets-demand.ts';
 
 interface ConnectionFormProps {
   readonly manifest: ConnectorManifest;
@@ -24,7 +20,7 @@ interface ConnectionFormProps {
   readonly isKeyFixed?: boolean;
   readonly onSubmit: (draft: ConnectionDraft) => void;
   readonly error: string | undefined;
-  readonly actions: ReactNode;
+  readonly renderActions: (isEdited: boolean) => ReactNode;
 }
 
 /** The form from the manifest: name, settings, a sign-in method and its fields. */
@@ -35,15 +31,16 @@ export const ConnectionForm = ({
   isKeyFixed = false,
   onSubmit,
   error,
-  actions,
+  renderActions,
 }: ConnectionFormProps) => {
   const [draft, setDraft] = useState(initial);
   const [sent, setSent] = useState<ConnectionDraft>();
   const change = (changes: Partial<ConnectionDraft>) => setDraft((current) => ({ ...current, ...changes }));
+  const demand = secretsDemand(manifest, initial, draft, secretFields);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setSent(draft);
-    onSubmit(draft);
+    onSubmit({ ...draft, secrets: demand.values });
   };
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
@@ -57,19 +54,14 @@ export const ConnectionForm = ({
           onChange={(settings) => change({ settings })}
         />
       </Panel>
-      <SignInPanel
-        manifest={manifest}
-        draft={draft}
-        onChange={change}
-        secretFields={draft.authMethod === initial.authMethod ? secretFields : []}
-      />
+      <SignInPanel manifest={manifest} draft={draft} onChange={change} demand={demand} />
       {/* The message is about the values that were sent. */}
       {error !== undefined && draft === sent && (
         <p role="alert" className="text-failed">
           {error}
         </p>
       )}
-      <div className="flex flex-wrap justify-end gap-2">{actions}</div>
+      <div className="flex flex-wrap justify-end gap-2">{renderActions(isEdited(initial, draft))}</div>
     </form>
   );
 };
@@ -78,14 +70,17 @@ interface SignInPanelProps {
   readonly manifest: ConnectorManifest;
   readonly draft: ConnectionDraft;
   readonly onChange: (changes: Partial<ConnectionDraft>) => void;
-  readonly secretFields: readonly string[];
+  readonly demand: SecretsDemand;
 }
 
-const SignInPanel = ({ manifest, draft, onChange, secretFields }: SignInPanelProps) => {
+const SignInPanel = ({ manifest, draft, onChange, demand }: SignInPanelProps) => {
   const method = manifest.auth.find(({ id }) => id === draft.authMethod) ?? manifest.auth[0];
   return (
     <Panel title="Sign-in">
       <div className="flex flex-col gap-3">
+        <div role="status" className="empty:-mb-3">
+          {demand.why !== undefined && <Notice tone="warn">{demand.why}</Notice>}
+        </div>
         <Field label="Method" hint={method?.description}>
           {(control) => (
             <Select
@@ -100,9 +95,10 @@ const SignInPanel = ({ manifest, draft, onChange, secretFields }: SignInPanelPro
           <SchemaFields
             key={method.id}
             schema={method.fields}
-            values={draft.secrets}
+            values={demand.values}
             onChange={(secrets) => onChange({ secrets })}
-            secretFields={secretFields}
+            secretFields={demand.secretFields}
+            isAgain={demand.why !== undefined}
           />
         )}
         <p className="text-small text-muted">These fields are encrypted when they are saved, and never shown again.</p>

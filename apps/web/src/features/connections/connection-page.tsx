@@ -82,8 +82,11 @@ const EditForm = ({ connection, manifest }: EditFormProps) => {
   const [formKey, setFormKey] = useState(0);
   const update = useMutation(
     trpc.connections.update.mutationOptions({
-      onSuccess: async () => {
-        toaster.succeeded('Saved', 'Test the connection to see whether it still works.');
+      onSuccess: async ({ state }) => {
+        toaster.succeeded(
+          'Saved',
+          state === 'untested' ? 'Test the connection to see whether it still works.' : undefined,
+        );
         await queryClient.invalidateQueries({ queryKey: trpc.connections.pathKey() });
       },
     }),
@@ -108,11 +111,13 @@ const EditForm = ({ connection, manifest }: EditFormProps) => {
           secrets: secretChanges(draft.secrets),
         })
       }
-      actions={
+      renderActions={(isEdited) =>
         can('admin') && (
           <>
-            <Button onClick={() => setFormKey(formKey + 1)}>Undo my edits</Button>
-            <Button type="submit" variant="primary" isBusy={update.isPending}>
+            <Button disabled={!isEdited} onClick={() => setFormKey(formKey + 1)}>
+              Undo my edits
+            </Button>
+            <Button type="submit" variant="primary" disabled={!isEdited} isBusy={update.isPending}>
               Save
             </Button>
           </>

@@ -101,14 +101,14 @@ const NewConnectionForm = ({ manifest, onBack }: NewConnectionFormProps) => {
           ),
         })
       }
-      actions={
+      renderActions={() => (
         <>
           <Button onClick={onBack}>Back</Button>
           <Button type="submit" variant="primary" isBusy={create.isPending}>
             Create connection
           </Button>
         </>
-      }
+      )}
     />
   );
 };

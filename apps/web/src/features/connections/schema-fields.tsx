@@ -13,10 +13,12 @@ interface SchemaFieldsProps {
   readonly onChange: (values: FieldValues) => void;
   /** Secrets that are set on the server; their values never come here. */
   readonly secretFields?: readonly string[];
+  /** True when those secrets have to be entered again. */
+  readonly isAgain?: boolean;
 }
 
 /** One control per property of a flat JSON Schema, with its title and description. */
-export const SchemaFields = ({ schema, values, onChange, secretFields = [] }: SchemaFieldsProps) => (
+export const SchemaFields = ({ schema, values, onChange, secretFields = [], isAgain = false }: SchemaFieldsProps) => (
   <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
     {Object.entries(schema.properties ?? {}).map(([name, property]) => (
       <Field
@@ -24,6 +26,7 @@ export const SchemaFields = ({ schema, values, onChange, secretFields = [] }: Sc
         label={property.title ?? name}
         hint={property.description}
         isRequired={schema.required?.includes(name) === true}
+        demand={isAgain && secretFields.includes(name) ? 'enter again' : undefined}
         className={property.format === 'multiline' || name === 'privateKey' ? 'sm:col-span-2' : ''}
       >
         {(control) => (
@@ -32,6 +35,8 @@ export const SchemaFields = ({ schema, values, onChange, secretFields = [] }: Sc
             schema={property}
             value={values[name]}
             isSet={secretFields.includes(name)}
+            isAgain={isAgain && secretFields.includes(name)}
+            isRequired={schema.required?.includes(name) === true}
             isPem={name === 'privateKey'}
             onChange={(value) => onChange({ ...values, [name]: value })}
           />
@@ -46,14 +51,27 @@ interface SchemaControlProps {
   readonly schema: JsonSchema;
   readonly value: unknown;
   readonly isSet: boolean;
+  readonly isAgain: boolean;
+  readonly isRequired: boolean;
   readonly isPem: boolean;
   readonly onChange: (value: unknown) => void;
 }
 
-const SchemaControl = ({ control, schema, value, isSet, isPem, onChange }: SchemaControlProps) => {
+const SchemaControl = (props: SchemaControlProps) => {
+  const { control, schema, value, isSet, isAgain, isRequired, isPem, onChange } = props;
   const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
-  if (schema.format === 'password' || isSet) {
-    return <SecretInput control={control} value={value} isSet={isSet} isMultiline={isPem} onChange={onChange} />;
+  if (schema.format === 'password' || (isSet && !isAgain)) {
+    return (
+      <SecretInput
+        control={control}
+        value={value}
+        isSet={isSet}
+        isAgain={isAgain}
+        isRequired={isRequired}
+        isMultiline={isPem}
+        onChange={onChange}
+      />
+    );
   }
   if (schema.enum !== undefined) {
     const options = schema.enum
@@ -86,6 +104,7 @@ const SchemaControl = ({ control, schema, value, isSet, isPem, onChange }: Schem
   return (
     <Input
       {...control}
+      required={isAgain}
       inputMode={isNumber ? 'numeric' : undefined}
       value={text}
       placeholder={typeof schema.examples?.[0] === 'string' ? schema.examples[0] : undefined}

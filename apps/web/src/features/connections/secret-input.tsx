@@ -10,26 +10,28 @@ interface SecretInputProps {
   /** Undefined keeps the value, and null removes it. */
   readonly value: unknown;
   readonly isSet: boolean;
+  /** The value that is set cannot be kept. */
+  readonly isAgain: boolean;
+  readonly isRequired: boolean;
   readonly isMultiline: boolean;
   readonly onChange: (value: string | null | undefined) => void;
 }
 
 /** A secret. It is shown as set or not set, and can be replaced or removed but never read. */
-export const SecretInput = ({ control, value, isSet, isMultiline, onChange }: SecretInputProps) => {
-  const [isReplacing, setIsReplacing] = useState(!isSet);
+export const SecretInput = (props: SecretInputProps) => {
+  const { control, value, isSet, isAgain, isRequired, isMultiline, onChange } = props;
+  const [isReplacing, setIsReplacing] = useState(false);
   const text = typeof value === 'string' ? value : '';
-  if (!isReplacing) {
+  const canKeep = isSet && !isAgain;
+  if (value === null || (canKeep && !isReplacing && text === '')) {
     return (
-      <span className="flex h-7 items-center gap-2">
-        <KeyRound aria-hidden className="size-3.5 text-live" />
-        <span id={control.id} className="flex-1 text-muted">
-          {value === null ? 'will be removed' : 'is set'}
-        </span>
-        <Button onClick={() => setIsReplacing(true)}>Replace</Button>
-        <Button variant="ghost" onClick={() => onChange(value === null ? undefined : null)}>
-          {value === null ? 'Keep' : 'Remove'}
-        </Button>
-      </span>
+      <StoredSecret
+        id={control.id}
+        isRemoved={value === null}
+        canKeep={canKeep}
+        onChange={onChange}
+        onReplace={() => setIsReplacing(true)}
+      />
     );
   }
   return (
@@ -37,6 +39,7 @@ export const SecretInput = ({ control, value, isSet, isMultiline, onChange }: Se
       {isMultiline ? (
         <Textarea
           {...control}
+          required={isAgain}
           rows={5}
           spellCheck={false}
           className="font-mono text-code"
@@ -46,13 +49,19 @@ export const SecretInput = ({ control, value, isSet, isMultiline, onChange }: Se
       ) : (
         <Input
           {...control}
+          required={isAgain}
           type="password"
           autoComplete="new-password"
           value={text}
           onChange={(event) => onChange(event.target.value)}
         />
       )}
-      {isSet && (
+      {isAgain && !isRequired && (
+        <Button variant="ghost" onClick={() => onChange(null)}>
+          Remove
+        </Button>
+      )}
+      {canKeep && (
         <Button
           variant="ghost"
           onClick={() => {
@@ -66,3 +75,33 @@ export const SecretInput = ({ control, value, isSet, isMultiline, onChange }: Se
     </span>
   );
 };
+
+interface StoredSecretProps {
+  readonly id: string;
+  readonly isRemoved: boolean;
+  readonly canKeep: boolean;
+  readonly onChange: (value: null | undefined) => void;
+  readonly onReplace: () => void;
+}
+
+const StoredSecret = ({ id, isRemoved, canKeep, onChange, onReplace }: StoredSecretProps) => (
+  <span className="flex h-7 items-center gap-2">
+    <KeyRound aria-hidden className="size-3.5 text-live" />
+    <span id={id} className="flex-1 text-muted">
+      {isRemoved ? 'will be removed' : 'is set'}
+    </span>
+    <Button
+      onClick={() => {
+        if (isRemoved) onChange(undefined);
+        onReplace();
+      }}
+    >
+      {canKeep ? 'Replace' : 'Enter'}
+    </Button>
+    {canKeep && (
+      <Button variant="ghost" onClick={() => onChange(isRemoved ? undefined : null)}>
+        {isRemoved ? 'Keep' : 'Remove'}
+      </Button>
+    )}
+  </span>
+);

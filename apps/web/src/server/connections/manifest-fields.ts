@@ -1,6 +1,7 @@
 import { connectorCatalog } from '@throughline/connectors/catalog';
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import type { AuthMethod, ConnectorCatalog, ConnectorManifest } from '@throughline/core/connector/manifest';
+import { whySecretsAgain } from '@throughline/core/connector/why-secrets-again';
 import { Refusal } from '../trpc/refusal.ts';
 import { ownValue } from '@throughline/core/connector/own-value';
 
@@ -84,4 +85,12 @@ export const refuseFieldProblems = (problems: readonly FieldProblem[]): void => 
   const [first] = problems;
   if (first === undefined) return;
   throw new Refusal('invalid', 'FIELD_INVALID', problems.map(({ message }) => message).join(' '));
+};
+
+/** @throws Refusal that names the secrets that would follow to another address */
+export const refuseKeptSecrets = (moved: readonly string[], schema: JsonSchema, kept: readonly string[]): void => {
+  const why = whySecretsAgain(moved);
+  if (why === undefined || kept.length === 0) return;
+  const titles = kept.map((field) => schema.properties?.[field]?.title ?? field);
+  throw new Refusal('invalid', 'SECRETS_NEEDED', `${why} Missing: ${titles.join(', ')}.`);
 };

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { movedSettings } from '@throughline/core/connector/moved-settings';
 import { createConnection } from '@throughline/core/db/connections/create-connection';
 import { deleteConnection } from '@throughline/core/db/connections/delete-connection';
 import { listConnections, loadConnection } from '@throughline/core/db/connections/load-connection';
 import { setConnectionState } from '@throughline/core/db/connections/set-connection-state';
-import { haveChanged, updateConnection } from '@throughline/core/db/connections/update-connection';
+import { updateConnection } from '@throughline/core/db/connections/update-connection';
 import { requestConnectionTest } from '@throughline/core/db/runs/engine-request';
 import { keySchema } from '@throughline/core/flow/steps/step-kind';
 import { environmentProcedureFor, router } from '../trpc/procedures.ts';
-import { authMethodOf, checkFields, manifestOf, refuseFieldProblems } from './manifest-fields.ts';
+import { authMethodOf, checkFields, manifestOf, refuseFieldProblems, refuseKeptSecrets } from './manifest-fields.ts';
 import { requireConnection } from './require-connection.ts';
 import { webKeyRing } from './web-key-ring.ts';
 import { databaseInteger } from '../database-integer.ts';
@@ -72,14 +73,20 @@ export const connectionsRouter = router({
         const known = await requireConnection(tx, ctx.environment.id, input.connectionId);
         const manifest = manifestOf(known.system);
         const method = authMethodOf(manifest, input.authMethod);
-        const isSameAccount = input.authMethod === known.authMethod && !haveChanged(known.settings, input.settings);
-        const kept = isSameAccount ? known.secretFields : [];
+        const kept = input.authMethod === known.authMethod ? known.secretFields : [];
         const isSet = new Set(kept.filter((field) => input.secrets[field] !== null));
         refuseFieldProblems([
           ...checkFields(manifest.settings, input.settings),
           ...checkFields(method.fields, input.secrets, isSet),
         ]);
-        return updateConnection(tx, { ...input, updatedBy: ctx.person.id }, keyRing);
+        const moved = movedSettings(manifest.settings, known.settings, input.settings);
+        refuseKeptSecrets(
+          moved,
+          method.fields,
+          kept.filter((field) => input.secrets[field] === undefined),
+        );
+        const settingsSchema = manifest.settings;
+        return updateConnection(tx, { ...input, settingsSchema, updatedBy: ctx.person.id }, keyRing);
       });
     }),
 

@@ -92,7 +92,7 @@ test('an update sets, keeps and removes secret fields, and asks for a new test',
       oldRing,
     ),
   );
-  expect(update).toEqual({ revision: 2 });
+  expect(update).toEqual({ revision: 2, state: 'untested' });
   const opened = await inside((tx) =>
     openConnection(tx, { environmentId: own.environmentIds.test, key: 'updated' }, oldRing),
   );
@@ -127,11 +127,52 @@ test('kept secrets do not follow to another address: they are asked for again, a
   };
   await expect(move({})).rejects.toMatchObject(needed);
   await expect(move({ clientId: 'again' })).rejects.toMatchObject({ code: 'SECRETS_NEEDED' });
-  expect(await move({ clientId: 'again', clientSecret: 'again' })).toEqual({ revision: 2 });
+  expect(await move({ clientId: 'again', clientSecret: 'again' })).toEqual({ revision: 2, state: 'untested' });
   const opened = await inside((tx) =>
     openConnection(tx, { environmentId: own.environmentIds.test, key: 'moved' }, oldRing),
   );
   expect(opened).toMatchObject({ secrets: { clientId: 'again', clientSecret: 'again' } });
+});
+
+test('another name leaves the state and what the system answered as they are', async () => {
+  const { connectionId } = await create('renamed');
+  await inside((tx) =>
+    setConnectionState(tx, {
+      connectionId,
+      state: 'connected',
+      message: 'Signed in.',
+      setBy: 'user-ada',
+      isTest: true,
+    }),
+  );
+  const settings = { baseUrl: 'https://sales.example' };
+  const rename = { connectionId, expectedRevision: 1, name: 'New name', settings, secrets: {}, updatedBy: 'user-ada' };
+  const renamed = await inside((tx) => updateConnection(tx, rename, oldRing));
+  expect(renamed).toEqual({ revision: 2, state: 'connected' });
+  expect(await inside((tx) => openConnection(tx, { id: connectionId }, oldRing))).toMatchObject({
+    name: 'New name',
+    state: 'connected',
+    stateMessage: 'Signed in.',
+    secrets: { clientId: 'id', clientSecret: 'top-secret' },
+  });
+});
+
+test('a setting that moves nothing changes without secrets, and asks for a new test', async () => {
+  const { connectionId } = await create('limited');
+  await inside((tx) => setConnectionState(tx, { connectionId, state: 'connected', setBy: 'user-ada', isTest: true }));
+  const limit = {
+    connectionId,
+    expectedRevision: 1,
+    settings: { baseUrl: 'https://sales.example', limit: 3 },
+    settingsSchema: { properties: { limit: { type: 'integer', 'x-moves-nothing': true } } },
+    secrets: {},
+    updatedBy: 'user-ada',
+  } as const;
+  expect(await inside((tx) => updateConnection(tx, limit, oldRing))).toEqual({ revision: 2, state: 'untested' });
+  expect(await inside((tx) => openConnection(tx, { id: connectionId }, oldRing))).toMatchObject({
+    settings: limit.settings,
+    secrets: { clientId: 'id', clientSecret: 'top-secret' },
+  });
 });
 
 test('of two updates at once the second is told', async () => {

@@ -1,8 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { and, eq, sql } from 'drizzle-orm';
+import type { JsonSchema } from '../../connector/json-schema.ts';
+import { movedSettings, type Settings } from '../../connector/moved-settings.ts';
 import { writeAudit } from '../audit.ts';
 import type { OrganisationTx } from '../client.ts';
 import type { KeyRing } from '../key-ring.ts';
 import { connection } from '../schema/index.ts';
+import type { ConnectionState } from '../schema/connection.ts';
 import { decryptSecrets, encryptSecrets } from '../secrets.ts';
 import { ConnectionError } from './connection-error.ts';
 
@@ -11,7 +15,9 @@ export interface UpdateConnectionInput {
   /** The revision the form was opened with. */
   readonly expectedRevision: number;
   readonly name?: string;
-  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly settings?: Settings;
+  /** Says which settings move nothing. Without it, each of them counts as an address. */
+  readonly settingsSchema?: JsonSchema;
   readonly authMethod?: string;
   /**
    * Fields to set; null removes one. Fields that are not named stay, so a form need not know the secrets that it keeps.
@@ -21,8 +27,9 @@ export interface UpdateConnectionInput {
 }
 
 /**
- * Changes a connection. A new sign-in method starts without the old one's secrets, and a connection with other settings
- * needs its secrets again: a kept one would follow to whatever address somebody enters. It has to be tested again.
+ * Changes a connection. A new sign-in method starts without the old one's secrets, and a connection to another address
+ * needs its secrets again: a kept one would follow to whatever address somebody enters. It has to be tested again, unless
+ * nothing but its name changes.
  * @throws ConnectionError `CONNECTION_NOT_FOUND`, `CONNECTION_CONFLICT` when somebody changed it meanwhile, `SECRETS_NEEDED`
  * @throws SecretError when kept secrets cannot be opened
  */
@@ -30,7 +37,7 @@ export async function updateConnection(
   tx: OrganisationTx,
   input: UpdateConnectionInput,
   keyRing: KeyRing,
-): Promise<{ revision: number }> {
+): Promise<{ revision: number; state: ConnectionState }> {
   const { connectionId, expectedRevision, name, settings, authMethod, secrets, updatedBy } = input;
   const [found] = await tx.select().from(connection).where(eq(connection.id, connectionId)).for('update');
   if (found === undefined) {
@@ -42,8 +49,13 @@ export async function updateConnection(
       `Somebody changed the connection "${found.name}" meanwhile. Reload it, then make your change again.`,
     );
   }
-  const isMoved = settings !== undefined && haveChanged(found.settings, settings);
+  const isMoved =
+    settings !== undefined && movedSettings(input.settingsSchema ?? {}, found.settings, settings).length > 0;
   const isNewMethod = authMethod !== undefined && authMethod !== found.authMethod;
+  const isTestNeeded =
+    isNewMethod ||
+    Object.keys(secrets ?? {}).length > 0 ||
+    (settings !== undefined && !isDeepStrictEqual(found.settings, settings));
   if (isMoved && !isNewMethod) requireSecretsAgain(found, secrets ?? {});
   const kept = isNewMethod || isMoved || secrets === undefined ? {} : decryptSecrets(keyRing, connectionId, found);
   const [updated] = await tx
@@ -55,13 +67,12 @@ export async function updateConnection(
       ...(secrets === undefined && !isNewMethod
         ? {}
         : encryptSecrets(keyRing, connectionId, merge(kept, secrets ?? {}))),
-      state: 'untested',
-      stateMessage: null,
+      ...(isTestNeeded ? { state: 'untested' as const, stateMessage: null } : {}),
       revision: sql`${connection.revision} + 1`,
       updatedAt: sql`clock_timestamp()`,
     })
     .where(and(eq(connection.id, connectionId), eq(connection.revision, expectedRevision)))
-    .returning({ revision: connection.revision });
+    .returning({ revision: connection.revision, state: connection.state });
   await writeAudit(tx, {
     actor: updatedBy,
     action: 'connection.updated',
@@ -70,15 +81,7 @@ export async function updateConnection(
     environmentId: found.environmentId,
     details: { name, settings, authMethod, secretFields: Object.keys(secrets ?? {}).sort() },
   });
-  return { revision: updated?.revision ?? expectedRevision };
-}
-
-type Settings = Readonly<Record<string, unknown>>;
-
-/** Whether settings differ. Any of them may decide where requests go, or whom they trust on the way. */
-export function haveChanged(before: Settings, after: Settings): boolean {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].some((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  return updated ?? { revision: expectedRevision, state: found.state };
 }
 
 function requireSecretsAgain(
@@ -89,7 +92,7 @@ function requireSecretsAgain(
   if (missing.length === 0) return;
   throw new ConnectionError(
     'SECRETS_NEEDED',
-    `The settings of "${name}" changed, so its secrets have to be entered again (${missing.join(', ')}): they must not follow to another address by themselves.`,
+    `The address of "${name}" changed, so its secrets have to be entered again (${missing.join(', ')}): they must not follow to another address by themselves.`,
   );
 }
 
