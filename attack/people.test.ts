@@ -65,6 +65,7 @@ test.each([
   ['a colleague’s name', 'Ben Okafor'],
   ['a colleague’s name in other letters', 'Веn Оkаfоr'],
   ['a colleague’s name with an invisible sign', 'Ben\u200b Okafor'],
+  ['a colleague’s name with a role behind it', 'Ben OKafor (approver)'],
   ['nothing', '   '],
   ['200,000 letters', 'x'.repeat(200_000)],
 ])('renaming oneself to %s is refused', async (_what, name) => {
