@@ -290,6 +290,17 @@ describe('for-each', () => {
     expect(world.system.effects).toEqual(['created Thing a']);
   });
 
+  it.each([
+    ['one after the other', 1, 60],
+    ['in chunks side by side', 4, 1],
+  ])('stops when its items together give too much, %s', async (_way, concurrency, chunkSize) => {
+    const config = { items: '[1..60]', concurrency, chunkSize };
+    const bodies = { each: [respond('long', '$pad("", 9000000)')] };
+    await world.flow(`each-long-${concurrency}`, [step('for-each', 'lines', config, { bodies })]);
+    const answer = { state: 'failed', code: 'OUTPUTS_TOO_LARGE' };
+    expect(await answerOf(`each-long-${concurrency}`)).toMatchObject(answer);
+  });
+
   it('makes an exception of each failed item and delivers the others', async () => {
     await world.flow('each-continue', each({ onItemError: 'continue', itemKey: '$item.name' }));
     const ended = await world.runThrough('each-continue', lines('a', 'bad', 'c'));
