@@ -62,9 +62,13 @@ function readNumber(value: unknown): number | undefined {
 
 function redactorOf(method: AuthMethod, credential: (name: string) => string | undefined): Redactor {
   const redactor = new Redactor();
-  for (const [name, schema] of Object.entries(method.fields.properties ?? {})) {
-    const value = schema.format === 'password' ? credential(name) : undefined;
-    if (value !== undefined) redactor.add(value);
+  const fields = Object.entries(method.fields.properties ?? {}).flatMap(([name, { format }]) => {
+    const value = credential(name);
+    return value === undefined ? [] : [{ value, isSecret: format === 'password' }];
+  });
+  for (const { value: secret } of fields.filter(({ isSecret }) => isSecret)) {
+    redactor.add(secret);
+    for (const { value: id } of fields.filter(({ isSecret }) => !isSecret)) redactor.addPair(id, secret);
   }
   return redactor;
 }

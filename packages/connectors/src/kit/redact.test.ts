@@ -9,6 +9,20 @@ describe('Redactor', () => {
     expect(redactor.clean(text)).toBe('••• ••• ••• Bearer •••.');
   });
 
+  it.each([
+    ['base64', Buffer.from('sEcr3t/tok+en=="&x').toString('base64')],
+    ['base64url', Buffer.from('sEcr3t/tok+en=="&x').toString('base64url')],
+    ['JSON', String.raw`sEcr3t/tok+en==\"&x`],
+    ['JSON of some vendors', String.raw`sEcr3t\/tok+en==\"&x`],
+    ['basic authentication', Buffer.from('client-1:sEcr3t/tok+en=="&x').toString('base64')],
+    ['basic authentication in a URL', encodeURIComponent(Buffer.from('client-1:sEcr3t/tok+en=="&x').toString('base64'))],
+  ])('takes a secret out in the form of %s', (_, form) => {
+    const redactor = new Redactor();
+    redactor.add('sEcr3t/tok+en=="&x');
+    redactor.addPair('client-1', 'sEcr3t/tok+en=="&x');
+    expect(redactor.clean(`Bad ${form} here`)).toBe('Bad ••• here');
+  });
+
   it('takes the longer one first when one secret contains another', () => {
     const redactor = new Redactor();
     redactor.add('secret', 'secret-and-more');

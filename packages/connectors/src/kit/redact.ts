@@ -9,10 +9,25 @@ export class Redactor {
   add(...secrets: readonly string[]): void {
     for (const secret of secrets) {
       if (secret.length < MIN_SECRET_LENGTH) continue;
-      this.#secrets.add(secret);
-      this.#secrets.add(encodeURIComponent(secret));
-      this.#secrets.add(new URLSearchParams([['', secret]]).toString().slice(1));
+      this.#addForms(secret);
     }
+  }
+
+  /** Also takes out what basic authentication sends for a secret with its id. */
+  addPair(id: string, secret: string): void {
+    if (secret.length < MIN_SECRET_LENGTH) return;
+    for (const form of encodedForms(`${id}:${secret}`)) this.#addForms(form);
+  }
+
+  #addForms(secret: string): void {
+    for (const form of [secret, ...encodedForms(secret)]) {
+      this.#secrets.add(form);
+      this.#secrets.add(encodeURIComponent(form));
+      this.#secrets.add(new URLSearchParams([['', form]]).toString().slice(1));
+    }
+    const escaped = JSON.stringify(secret).slice(1, -1);
+    this.#secrets.add(escaped);
+    this.#secrets.add(escaped.replaceAll('/', String.raw`\/`));
   }
 
   clean(text: string): string {
@@ -23,4 +38,11 @@ export class Redactor {
     }
     return cleaned;
   }
+}
+
+/** Base64 and base64url, with and without padding. */
+function encodedForms(text: string): string[] {
+  const [base64, base64url] = [Buffer.from(text).toString('base64'), Buffer.from(text).toString('base64url')];
+  const padding = base64.slice(base64.replace(/=+$/, '').length);
+  return [base64, base64.slice(0, base64.length - padding.length), base64url + padding, base64url];
 }
