@@ -15,7 +15,10 @@ describe('Redactor', () => {
     ['JSON', String.raw`sEcr3t/tok+en==\"&x`],
     ['JSON of some vendors', String.raw`sEcr3t\/tok+en==\"&x`],
     ['basic authentication', Buffer.from('client-1:sEcr3t/tok+en=="&x').toString('base64')],
-    ['basic authentication in a URL', encodeURIComponent(Buffer.from('client-1:sEcr3t/tok+en=="&x').toString('base64'))],
+    [
+      'basic authentication in a URL',
+      encodeURIComponent(Buffer.from('client-1:sEcr3t/tok+en=="&x').toString('base64')),
+    ],
   ])('takes a secret out in the form of %s', (_, form) => {
     const redactor = new Redactor();
     redactor.add('sEcr3t/tok+en=="&x');
