@@ -1,5 +1,7 @@
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+const [OPEN_LIST, CLOSE_LIST] = [0x5b, 0x5d];
+const [OPEN_OBJECT, CLOSE_OBJECT] = [0x7b, 0x7d];
 
 /**
  * Tells whether JSON has lists and objects nested deeper than a limit. It looks at each byte outside of texts once,
@@ -8,22 +10,12 @@ const BACKSLASH = 0x5c;
 export function isNestedDeeper(json: Buffer, limit: number): boolean {
   let depth = 0;
   for (let at = 0; at < json.length; at += 1) {
-    switch (json[at]) {
-      case QUOTE:
-        at = endOfText(json, at);
-        break;
-      // [ and {
-      case 0x5b:
-      case 0x7b:
-        depth += 1;
-        if (depth > limit) return true;
-        break;
-      // ] and }
-      case 0x5d:
-      case 0x7d:
-        depth -= 1;
-        break;
-    }
+    const byte = json[at];
+    if (byte === QUOTE) at = endOfText(json, at);
+    else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
+      depth += 1;
+      if (depth > limit) return true;
+    } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) depth -= 1;
   }
   return false;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isNestedDeeper } from './json-depth.ts';
 import { readReply } from './read-reply.ts';
 
-const request = { method: 'GET', path: '/records?page=1' } as const;
+const request = { method: 'GET', path: '/records?page=1', isRepeatable: true } as const;
 const reply = (body: string, status = 200) =>
   readReply({ status, headers: {}, body: Buffer.from(body) }, 'The system', request);
 const nested = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
