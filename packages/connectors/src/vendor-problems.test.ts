@@ -164,6 +164,32 @@ describe('error bodies', () => {
   });
 });
 
+describe('a malformed id in a query of Salesforce', () => {
+  const text =
+    "\nDate, SystemModstamp FROM Contact WHERE Id = '003NOPE' ORDER BY Id LIMIT 2\n          ^\nERROR at Row:1:Column:205\ninvalid ID field: 003NOPE";
+  const errorOf = (errorCode: string, message: string) => {
+    const problem = readSalesforce({ status: 400, headers: {}, body: [{ errorCode, message }] });
+    return toConnectorError(problem, { manifest: connectorCatalog.salesforce, status: 400, isRead: true });
+  };
+
+  it.each(['INVALID_QUERY_FILTER_OPERATOR', 'INVALID_FIELD'])('is said in a sentence: %s', (code) => {
+    expect(errorOf(code, text)).toMatchObject({
+      message: 'Salesforce does not accept 003NOPE as an id of Contact.',
+      class: 'validation',
+      vendorCode: code,
+      vendorText: text,
+    });
+  });
+
+  it('is said without the object where the answer does not name it', () => {
+    expect(errorOf('MALFORMED_ID', 'malformed id 003NOPE')).toMatchObject({
+      message: 'Salesforce does not accept 003NOPE as an id.',
+      class: 'validation',
+      vendorText: 'malformed id 003NOPE',
+    });
+  });
+});
+
 describe('Sforce-Limit-Info', () => {
   it.each([
     ['api-usage=4750/5000', { usedShare: 0.95 }],

@@ -44,7 +44,8 @@ export function failureOf(thrown: unknown): FailureFacts {
  */
 function connectorFailure(error: ConnectorError, system: string): FailureFacts {
   const code = `${system}_${error.class}`.toUpperCase().replaceAll('-', '_');
-  const vendor = error.vendorCode === undefined ? [] : [{ code: error.vendorCode, message: error.message }];
+  const vendor =
+    error.vendorCode === undefined ? [] : [{ code: error.vendorCode, message: error.vendorText ?? error.message }];
   const fields = error.fields.map((field) => ({ code, message: `Field ${field}` }));
   return { code, message: error.message, class: error.class, details: [...vendor, ...fields] };
 }

@@ -221,8 +221,8 @@ export class HttpClient {
   }
 
   #clean(problem: VendorProblem): VendorProblem {
-    const { message } = problem;
-    return message === undefined ? problem : { ...problem, message: this.#options.redactor.clean(message) };
+    const clean = (text: string | undefined) => (text === undefined ? text : this.#options.redactor.clean(text));
+    return { ...problem, message: clean(problem.message), sentence: clean(problem.sentence) };
   }
 
   #journal(

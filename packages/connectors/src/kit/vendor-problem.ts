@@ -7,6 +7,8 @@ import { classOfStatus, mayHaveTakenEffect } from './error-class.ts';
 export interface VendorProblem {
   readonly code?: string | undefined;
   readonly message?: string | undefined;
+  /** A sentence of ours that says it better than the vendor's message, which is kept beside it. */
+  readonly sentence?: string | undefined;
   readonly fields?: readonly string[] | undefined;
   /** Only when neither code nor status tells the class. */
   readonly class?: ErrorClass | undefined;
@@ -37,9 +39,11 @@ export function toConnectorError(problem: VendorProblem, context: ProblemContext
   const coded = problem.code === undefined ? '' : ` (${problem.code})`;
   const sentence = /[.!?]$/.test(said) ? said : `${said}.`;
   const hint = advice[errorClass];
-  return new ConnectorError(`${manifest.title}: ${sentence}${coded}${hint === undefined ? '' : ` ${hint}`}`, {
+  const message = problem.sentence ?? `${manifest.title}: ${sentence}${coded}${hint === undefined ? '' : ` ${hint}`}`;
+  return new ConnectorError(message, {
     class: errorClass,
     status,
+    vendorText: problem.sentence === undefined ? undefined : problem.message,
     vendorCode: problem.code,
     fields: problem.fields,
     retryAfterMs: context.retryAfterMs,

@@ -78,6 +78,7 @@ export const salesforceManifest: ConnectorManifest = {
     REQUIRED_FIELD_MISSING: 'validation',
     INVALID_CROSS_REFERENCE_KEY: 'validation',
     MALFORMED_ID: 'validation',
+    INVALID_QUERY_FILTER_OPERATOR: 'validation',
     STRING_TOO_LONG: 'validation',
     INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST: 'validation',
     INVALID_FIELD_FOR_INSERT_UPDATE: 'validation',

@@ -19,10 +19,19 @@ export function readProblem({ status, body }: HttpReply): VendorProblem {
   return {
     code,
     message: text(read('message')) ?? text(read('error_description')),
+    sentence: malformedId(text(read('message'))),
     fields: Array.isArray(fields)
       ? fields.filter((each) => typeof each === 'string')
       : namedFields(text(read('message'))),
   };
+}
+
+/** A query with an id of another form is answered with a piece of the query, a caret, and `invalid ID field: 003NOPE`. */
+function malformedId(message = ''): string | undefined {
+  const id = /(?:invalid ID field|malformed id):? (\S+)\s*$/i.exec(message)?.[1];
+  if (id === undefined) return undefined;
+  const object = /\bFROM (\w+) WHERE Id = /.exec(message)?.[1];
+  return `Salesforce does not accept ${id} as an id${object === undefined ? '' : ` of ${object}`}.`;
 }
 
 /** `No such column 'Foo__c' on entity 'Account'` names the field in the text only. */

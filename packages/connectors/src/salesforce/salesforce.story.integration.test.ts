@@ -74,6 +74,15 @@ describe('Salesforce in the closed-won story', () => {
     await expect(ambiguous).rejects.toMatchObject({ class: 'duplicate', fields: ['StageName'] });
   });
 
+  it('says which id is malformed, and keeps what the org answered', async () => {
+    const read = session.read({ object: 'Contact', identity: { by: 'id', id: '003NOPE' } });
+    await expect(read).rejects.toMatchObject({
+      message: 'Salesforce does not accept 003NOPE as an id of Contact.',
+      class: 'validation',
+      vendorText: expect.stringContaining('invalid ID field: 003NOPE') as string,
+    });
+  });
+
   it('escapes quotes, backslashes and line ends in a query', async () => {
     const name = `O'Hara \\ "Söhne"\n50% _ off`;
     const upsert = { object: 'Account', operation: 'upsert', identity: { by: 'external-id', value: `K'1` } } as const;

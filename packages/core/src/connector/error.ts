@@ -28,6 +28,8 @@ export interface ConnectorErrorDetails {
   readonly class: ErrorClass;
   /** The vendor's own code, for example `UNABLE_TO_LOCK_ROW`. */
   readonly vendorCode?: string | undefined;
+  /** The vendor's own text, when the message says it in other words. */
+  readonly vendorText?: string | undefined;
   readonly status?: number | undefined;
   /** Field names of the system's object that the vendor complained about. */
   readonly fields?: readonly string[] | undefined;
@@ -46,6 +48,7 @@ export class ConnectorError extends Error {
   override readonly name = 'ConnectorError';
   readonly class: ErrorClass;
   readonly vendorCode: string | undefined;
+  readonly vendorText: string | undefined;
   readonly status: number | undefined;
   readonly fields: readonly string[];
   readonly retryAfterMs: number | undefined;
@@ -55,6 +58,7 @@ export class ConnectorError extends Error {
     super(message, { cause: details.cause });
     this.class = details.class;
     this.vendorCode = details.vendorCode;
+    this.vendorText = details.vendorText;
     this.status = details.status;
     this.fields = details.fields ?? [];
     this.retryAfterMs = details.retryAfterMs;
