@@ -10,6 +10,19 @@ const folder = process.env['FAKE_DIR'] ?? '';
 const name = process.env['FAKE_NAME'] ?? '';
 const note = (what: string): void => appendFileSync(join(folder, 'notes'), `${name} ${what} ${process.pid}\n`);
 
+let isStopping = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => {
+      note('drained');
+      process.exit(0);
+    }, 200);
+  });
+}
+
+// Who reads this may signal at once, so the handlers stand before it.
 note('began');
 console.log(`${name} says hello`);
 if (process.env['FAKE_EXIT'] !== undefined) process.exit(Number(process.env['FAKE_EXIT']));
@@ -22,15 +35,3 @@ const opening = setInterval(() => {
   clearInterval(opening);
   server.listen(Number(process.env['FAKE_PORT']), '127.0.0.1');
 }, 20);
-
-let isStopping = false;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    if (isStopping) return;
-    isStopping = true;
-    setTimeout(() => {
-      note('drained');
-      process.exit(0);
-    }, 200);
-  });
-}
