@@ -49,7 +49,8 @@ export const JsonataEditor = (props: JsonataEditorProps) => {
   ];
   return (
     <CodeEditor
-      key={isReadOnly ? 'read' : 'write'}
+      // An editor keeps the extensions with which it was made, so that another example needs another editor.
+      key={`${isReadOnly ? 'read' : 'write'} ${props.placeholder ?? ''}`}
       value={value}
       onChange={onChange}
       extensions={extensions}
