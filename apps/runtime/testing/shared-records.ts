@@ -7,6 +7,7 @@ import { dealsOfOneAccount } from './deals-of-one-account.ts';
 import { installClosedWon, seedConnections, testKeyRing } from './seed-world.ts';
 import { recordsMade } from './stored-records.ts';
 import { World } from './world.ts';
+import { emptyRuns } from './empty-runs.ts';
 
 /** The demo's systems, and flows that all write one client of Kantata and one customer of NetSuite. */
 export class SharedRecords extends World {
@@ -69,9 +70,7 @@ export class SharedRecords extends World {
 
   /** Systems and our own records of them as before the first run. */
   async reset(): Promise<void> {
-    await this.database.db.pool.query(
-      'truncate delivery, waiting_step, shared_value, undo_entry, run_wait, record_claim, link, published_event, notification, exception, step_run, trigger_event, run',
-    );
+    await emptyRuns(this.database.db.pool);
     for (const { context, snapshot } of this.#fresh) {
       context.state.restore(snapshot);
       context.ledger.clear();

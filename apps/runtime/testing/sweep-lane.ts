@@ -9,6 +9,7 @@ import { prewarmRuntime, type PrewarmedRuntime, type RuntimeProcess } from './ru
 import { installClosedWon, seedConnections, testKeyRing } from './seed-world.ts';
 import { recordsMade, storedRecords, withoutInstants } from './stored-records.ts';
 import { World } from './world.ts';
+import { emptyRuns } from './empty-runs.ts';
 
 /**
  * A database, a sandbox and a worker of their own, in which one run is repeated and its worker is killed on the way.
@@ -130,9 +131,7 @@ export class SweepLane {
 
   /** Everything as before the first run, for the systems as for our own records of them. */
   async #reset(): Promise<void> {
-    await this.#database.db.pool.query(
-      'truncate delivery, waiting_step, shared_value, undo_entry, run_wait, record_claim, link, published_event, notification, exception, step_run, trigger_event, run',
-    );
+    await emptyRuns(this.#database.db.pool);
     for (const { context, snapshot } of this.#systems) {
       context.state.restore(snapshot);
       context.ledger.clear();
