@@ -9,7 +9,7 @@ import type { Frame, RunContext } from '../run/run-context.ts';
 import { stoppedThere } from '../run/stopped-run.ts';
 import type { DeliveryRow } from '../store/delivery.ts';
 import { finishRun } from '../store/finish-run.ts';
-import { listDeliveriesLeft, loadRunFamily } from '../store/lost-run.ts';
+import { listDeliveriesLeft, loadCallTree } from '../store/call-tree.ts';
 import { openExceptionOfRun } from '../store/open-exception.ts';
 import { isWriting } from '../store/record-claim.ts';
 import { listRunWaits } from '../store/run-wait.ts';
@@ -44,7 +44,7 @@ export const takeOverLostRun = (
     isPastTimeout: true,
     act: async () => {
       const { context } = frame;
-      const { runIds, how: howEnded, endedAt } = await stoppedFamily(context, runId, how);
+      const { runIds, how: howEnded, endedAt } = await stoppedCallTree(context, runId, how);
       return inOrganisation(context, async (tx) => {
         const undo = await loadUndoEntries(tx, runIds);
         const kept = (await listDeliveriesLeft(tx, runIds)).filter((row) => !undo.some(isOf(row)));
@@ -58,7 +58,7 @@ export const takeOverLostRun = (
     },
   });
 
-interface LostFamily {
+interface LostCallTree {
   readonly runIds: readonly string[];
   readonly how: HowLost;
   readonly endedAt: Date;
@@ -68,7 +68,7 @@ interface LostFamily {
  * The run and those that it called, once none of them has an effect under way or can begin another.
  * @throws ConnectionHeld until then
  */
-async function stoppedFamily(context: RunContext, runId: string, how: HowLost): Promise<LostFamily> {
+async function stoppedCallTree(context: RunContext, runId: string, how: HowLost): Promise<LostCallTree> {
   const now = new Date(context.services.now());
   const stopped = await inOrganisation(context, async (tx) => {
     if (how === 'cancelled') {
@@ -77,11 +77,11 @@ async function stoppedFamily(context: RunContext, runId: string, how: HowLost): 
       const error = { code: 'CANCELLED', message: 'Its workflow was cancelled in the engine.', details: [] };
       await finishRun(tx, { runId, state: 'cancelled', output: null, error, undone: [], finishedAt: now });
     }
-    const { runIds, endedAt, errorCode } = await loadRunFamily(tx, runId);
+    const { runIds, endedAt, errorCode } = await loadCallTree(tx, runId);
     if (endedAt === null) return undefined;
-    const family: LostFamily = { runIds, how: errorCode === runGivenUpCode ? 'given-up' : 'cancelled', endedAt };
-    await stopSteps(tx, runId, { how: family.how, at: now });
-    return (await isWriting(tx, runIds)) ? undefined : family;
+    const lost: LostCallTree = { runIds, how: errorCode === runGivenUpCode ? 'given-up' : 'cancelled', endedAt };
+    await stopSteps(tx, runId, { how: lost.how, at: now });
+    return (await isWriting(tx, runIds)) ? undefined : lost;
   });
   if (stopped === undefined) throw new ConnectionHeld(`The called run ${runId} is still being stopped.`, lookAgainMs);
   return stopped;

@@ -2,11 +2,11 @@ import { and, isNull, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { endCalledRuns, type CallerEnd } from '@throughline/core/db/runs/end-called-runs';
 import { stepRun, waitingStep } from '@throughline/core/db/schema/index';
-import { familyIds } from './lost-run.ts';
+import { callTreeIds } from './call-tree.ts';
 
 /**
- * After a run was cancelled or given up, or failed outside every step, the runs that it has called end with it, and the steps under way in all of them
- * show as skipped.
+ * After a run was cancelled or given up, or failed outside every step, the runs that it has called end with it, and the
+ * steps under way in all of them show as skipped.
  */
 export async function stopSteps(
   tx: OrganisationTx,
@@ -17,6 +17,6 @@ export async function stopSteps(
   await tx
     .update(stepRun)
     .set({ state: 'skipped', finishedAt: at, durationMs: sql`0` })
-    .where(and(sql`${stepRun.runId} in (${familyIds(runId)})`, isNull(stepRun.finishedAt)));
-  await tx.delete(waitingStep).where(sql`${waitingStep.runId} in (${familyIds(runId)})`);
+    .where(and(sql`${stepRun.runId} in (${callTreeIds(runId)})`, isNull(stepRun.finishedAt)));
+  await tx.delete(waitingStep).where(sql`${waitingStep.runId} in (${callTreeIds(runId)})`);
 }

@@ -1,3 +1,4 @@
+import { countText } from '#ui/count-text.ts';
 import type { ProblemCounts } from './problems.ts';
 
 /** `2 errors, 1 warning`. Errors block a change; warnings are for the reviewer. */
@@ -6,5 +7,4 @@ export function problemWords({ errors, warnings }: ProblemCounts): string {
   return parts.length === 0 ? 'No problems' : parts.join(', ');
 }
 
-const counted = (count: number, word: string): string[] =>
-  count === 0 ? [] : [`${count} ${word}${count === 1 ? '' : 's'}`];
+const counted = (count: number, word: string): string[] => (count === 0 ? [] : [countText(count, word)]);

@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CheckCheck, RotateCcw, UserPlus } from 'lucide-react';
+import { countText } from '#ui/count-text.ts';
 import { Button } from '#ui/button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { DropdownMenu } from '#ui/dropdown-menu.tsx';
@@ -52,7 +53,7 @@ export const BulkActions = ({ ids, chosen, onChoose }: BulkActionsProps) => {
         action="Replay"
         icon={<RotateCcw aria-hidden />}
         exceptionIds={words.replayedIds}
-        title={`Replay ${counted(words.replayedIds.length)}?`}
+        title={`Replay ${countText(words.replayedIds.length, 'exception')}?`}
         description={words.replay}
         isOpen={open === 'replay'}
         onOpenChange={(isOpen) => setOpen(isOpen ? 'replay' : undefined)}
@@ -63,7 +64,7 @@ export const BulkActions = ({ ids, chosen, onChoose }: BulkActionsProps) => {
         action="Resolve"
         icon={<CheckCheck aria-hidden />}
         exceptionIds={chosenIds}
-        title={`Resolve ${counted(chosen.length)} by hand?`}
+        title={`Resolve ${countText(chosen.length, 'exception')} by hand?`}
         description={words.resolve}
         isOpen={open === 'resolve'}
         onOpenChange={(isOpen) => setOpen(isOpen ? 'resolve' : undefined)}
@@ -108,8 +109,6 @@ const BulkWay = (way: BulkWayProps) => {
     </>
   );
 };
-
-const counted = (count: number): string => (count === 1 ? '1 exception' : `${count} exceptions`);
 
 interface AssignMenuProps {
   readonly exceptionIds: readonly string[];

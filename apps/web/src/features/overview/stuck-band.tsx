@@ -1,11 +1,12 @@
 'use client';
+import { countText } from '#ui/count-text.ts';
 import type { ReactNode } from 'react';
 import Link from 'next/link';
 import { CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react';
 import type { Outputs } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 import { useNothingArrived } from './nothing-arrived.tsx';
-import { countText, useStuckReasons } from './use-stuck-reasons.ts';
+import { useStuckReasons } from './use-stuck-reasons.ts';
 
 interface StuckBandProps {
   readonly figures: Outputs['overview']['figures'];

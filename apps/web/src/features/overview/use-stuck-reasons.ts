@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { countText } from '#ui/count-text.ts';
 import { offerReasons } from '../triggers/offer-words.ts';
 import { useTRPC, type Outputs } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
@@ -7,8 +8,6 @@ import { useWorkspace } from '../workspace/workspace-context.ts';
 const pollMs = 10_000;
 
 type Figures = Outputs['overview']['figures'];
-
-export const countText = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 export interface StuckReasons {
   readonly reasons: readonly StuckReason[];

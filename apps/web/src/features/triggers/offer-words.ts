@@ -1,3 +1,4 @@
+import { countText } from '#ui/count-text.ts';
 import { maxUnclaimedBytes } from '@throughline/core/db/words/unclaimed-limits';
 import type { Outputs } from '../workspace/trpc.ts';
 
@@ -9,17 +10,18 @@ type Counts = Omit<Offer, 'oldestAt' | 'newestAt'>;
 /** What the system sent while no flow listened; undefined if none of it can be processed. */
 export const toldText = ({ records, deletions, isAsSent }: Counts): string | undefined => {
   if (records === 0) return undefined;
-  if (isAsSent) return `${countOf(records, 'event')} came while no flow listened`;
-  if (deletions === 0) return `${countOf(records, 'record')} changed while no flow listened`;
+  if (isAsSent) return `${countText(records, 'event')} came while no flow listened`;
+  if (deletions === 0) return `${countText(records, 'record')} changed while no flow listened`;
   if (deletions === records)
-    return `${countOf(records, 'record')} ${wasOrWere(records)} deleted while no flow listened`;
-  return `${countOf(records, 'record')} changed while no flow listened, ${deletions} of them ${wasOrWere(deletions)} deleted`;
+    return `${countText(records, 'record')} ${wasOrWere(records)} deleted while no flow listened`;
+  return `${countText(records, 'record')} changed while no flow listened, ${deletions} of them ${wasOrWere(deletions)} deleted`;
 };
 
 /** Why a flow with an offer asks for attention, each in the words of a list. */
 export const offerReasons = (counts: Counts): string[] => {
   const { tooLarge } = counts;
-  const lost = tooLarge === 0 ? undefined : `${countOf(tooLarge, 'event')} from before it went live cannot be taken up`;
+  const lost =
+    tooLarge === 0 ? undefined : `${countText(tooLarge, 'event')} from before it went live cannot be taken up`;
   return [toldText(counts), lost].filter((text) => text !== undefined);
 };
 
@@ -42,8 +44,6 @@ export const tooLargeText = ({ tooLarge }: Pick<Counts, 'tooLarge'>): string | u
     : `${tooLarge} events cannot be taken up: they are larger than ${limit} and were kept without their body; ask the sender to send them again.`;
 };
 
-const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
 const wasOrWere = (count: number): string => (count === 1 ? 'was' : 'were');
 
 /** How many were taken up, and what happens to them; no second sentence where there are none. */
@@ -51,6 +51,6 @@ export const takenTexts = (
   { taken: records, deletions }: Outputs['triggers']['takeUp'],
   { isAsSent }: Pick<Counts, 'isAsSent'>,
 ): readonly [string, string?] => {
-  const taken = `${countOf(records, isAsSent ? 'event' : 'record')} taken up`;
+  const taken = `${countText(records, isAsSent ? 'event' : 'record')} taken up`;
   return records === 0 ? [taken] : [taken, takingUpText({ records, deletions, isAsSent })];
 };

@@ -43,16 +43,26 @@ interface RestoreInput {
 }
 
 /** Makes an earlier state the newest revision; the previous one stays in the history. @throws DraftConflictError */
-export const restoreRevision = async (tx: OrganisationTx, input: RestoreInput) => {
-  const { definitionId, revision, expectedRevision, restoredBy } = input;
-  const { document } = await loadDraftRevision(tx, definitionId, revision);
+export const restoreRevision = async (tx: OrganisationTx, { revision, ...input }: RestoreInput) => {
+  const { document } = await loadDraftRevision(tx, input.definitionId, revision);
+  return restoreDocument(tx, { ...input, document, from: { fromRevision: revision } });
+};
+
+interface RestoreDocumentInput extends Omit<RestoreInput, 'revision'> {
+  readonly document: unknown;
+  /** Where the document comes from, for the audit log. */
+  readonly from: Readonly<Record<string, number>>;
+}
+
+const restoreDocument = async (tx: OrganisationTx, input: RestoreDocumentInput) => {
+  const { definitionId, document, expectedRevision, restoredBy, from } = input;
   const saved = await saveDraft(tx, { definitionId, document, expectedRevision, savedBy: restoredBy });
   await writeAudit(tx, {
     actor: restoredBy,
     action: 'draft.restored',
     subjectType: 'definition',
     subjectId: definitionId,
-    details: { fromRevision: revision, revision: saved.revision },
+    details: { ...from, revision: saved.revision },
   });
   return saved;
 };
@@ -69,32 +79,19 @@ export const discardDraft = async (tx: OrganisationTx, input: DiscardDraftInput)
   return { isArchived: row?.archivedAt !== null };
 };
 
-interface RestoreVersionInput {
-  readonly definitionId: string;
+interface RestoreVersionInput extends Omit<RestoreInput, 'revision'> {
   readonly versionNumber: number;
-  /** The draft's revision that the person saw; null if there was no draft. */
-  readonly expectedRevision: number | null;
-  readonly restoredBy: string;
 }
 
 /**
  * Makes a published version the newest revision of the draft, for example the one that is live after a rollback.
  * @throws DefinitionError, DraftConflictError
  */
-export const restoreVersion = async (tx: OrganisationTx, input: RestoreVersionInput) => {
-  const { definitionId, versionNumber, expectedRevision, restoredBy } = input;
+export const restoreVersion = async (tx: OrganisationTx, { versionNumber, ...input }: RestoreVersionInput) => {
   const [found] = await tx
     .select({ document: version.document })
     .from(version)
-    .where(and(eq(version.definitionId, definitionId), eq(version.number, versionNumber)));
+    .where(and(eq(version.definitionId, input.definitionId), eq(version.number, versionNumber)));
   if (found === undefined) throw new DefinitionError('DEFINITION_NOT_FOUND', `There is no version ${versionNumber}.`);
-  const saved = await saveDraft(tx, { definitionId, document: found.document, expectedRevision, savedBy: restoredBy });
-  await writeAudit(tx, {
-    actor: restoredBy,
-    action: 'draft.restored',
-    subjectType: 'definition',
-    subjectId: definitionId,
-    details: { fromVersion: versionNumber, revision: saved.revision },
-  });
-  return saved;
+  return restoreDocument(tx, { ...input, document: found.document, from: { fromVersion: versionNumber } });
 };

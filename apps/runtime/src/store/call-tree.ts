@@ -4,24 +4,24 @@ import { delivery, run } from '@throughline/core/db/schema/index';
 import type { DeliveryRow } from './delivery.ts';
 
 /** A run with those that it called, and those that they called. */
-export interface RunFamily {
+export interface CallTree {
   readonly runIds: readonly string[];
   /** When the run itself ended, and with which code; null while it has not. */
   readonly endedAt: Date | null;
   readonly errorCode: string | null;
 }
 
-/** The ids of a run's family, as a subquery. */
-export const familyIds = (runId: string) => sql`
-  with recursive family (id) as (
+/** The ids of a run's call tree, as a subquery. */
+export const callTreeIds = (runId: string) => sql`
+  with recursive tree (id) as (
     select id from ${run} where id = ${runId}
     union
-    select called.id from ${run} called join family on called.parent_run_id = family.id
+    select called.id from ${run} called join tree on called.parent_run_id = tree.id
   )
-  select id from family`;
+  select id from tree`;
 
-export async function loadRunFamily(tx: OrganisationTx, runId: string): Promise<RunFamily> {
-  const { rows } = await tx.execute<{ id: string }>(familyIds(runId));
+export async function loadCallTree(tx: OrganisationTx, runId: string): Promise<CallTree> {
+  const { rows } = await tx.execute<{ id: string }>(callTreeIds(runId));
   const [root] = await tx
     .select({ finishedAt: run.finishedAt, errorCode: run.errorCode })
     .from(run)
