@@ -1,7 +1,7 @@
 import { flowSchema, type FlowDocument } from '@throughline/core/flow';
 import { findStep } from '@throughline/core/flow/walk';
 import { expect, test } from 'vitest';
-import { fieldsOf, schemaAt } from '#features/jsonata/schema-fields.ts';
+import { fieldsOf, schemaAt } from '@throughline/core/mapping/schema-fields';
 import { designerData } from './designer-data.ts';
 import { scopeOfStep, stepsBefore } from './flow-scope.ts';
 import { usesOf } from './uses-of.ts';

@@ -6,7 +6,7 @@ import { findStep, walkSteps, type VisitedStep } from '@throughline/core/flow/wa
 import { resolveSchema } from '@throughline/core/mapping/resolve-schema';
 import type { ExpressionScope, ScopeVariable } from '#features/jsonata/expression-scope.ts';
 import { readTree } from '#features/jsonata/read-tree.ts';
-import { listItems } from '#features/jsonata/schema-fields.ts';
+import { listItems } from '@throughline/core/mapping/schema-fields';
 import { SchemaReader } from '#features/jsonata/schema-reader.ts';
 import { systemOf, type DesignerData } from './designer-data.ts';
 import { ownValue } from '@throughline/core/connector/own-value';

@@ -5,7 +5,7 @@ import { pathName } from './path-name.ts';
 import type { FunctionHelp } from './function-help.ts';
 import { callWaitingAt, isKeyPlace, placeAtEnd, type Place } from './place-at-end.ts';
 import { readTree } from './read-tree.ts';
-import { fieldsOf, typeName, type SchemaField } from './schema-fields.ts';
+import { fieldsOf, typeName, type SchemaField } from '@throughline/core/mapping/schema-fields';
 import { SchemaReader, type Environment } from './schema-reader.ts';
 import { targetKeys } from './target-keys.ts';
 

@@ -8,7 +8,7 @@ import {
 } from '@throughline/core/mapping/syntax';
 
 import type { ExpressionScope } from './expression-scope.ts';
-import { listItems, schemaAt } from './schema-fields.ts';
+import { listItems, schemaAt } from '@throughline/core/mapping/schema-fields';
 
 /** What an expression reads at its place. */
 export interface Environment {

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
-import { fieldsOf, listItems } from '#features/jsonata/schema-fields.ts';
+import { fieldsOf, listItems } from '@throughline/core/mapping/schema-fields';
 
 /** Deeper values are left open. */
 const maxDepth = 8;

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
-import { fieldsOf, isList, typeName } from '#features/jsonata/schema-fields.ts';
+import { fieldsOf, isList, typeName } from '@throughline/core/mapping/schema-fields';
 import { fieldIdOf } from './field-id.ts';
 
 /** One row of a field tree. A field of a list's item is below the list, without an index in its path. */

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import type { ExpressionScope } from '#features/jsonata/expression-scope.ts';
 import { pathName } from '#features/jsonata/path-name.ts';
-import { fieldsOf, isList, typeName } from '#features/jsonata/schema-fields.ts';
+import { fieldsOf, isList, typeName } from '@throughline/core/mapping/schema-fields';
 
 export interface DataPath {
   readonly path: string;

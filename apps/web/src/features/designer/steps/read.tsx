@@ -1,7 +1,7 @@
 'use client';
 import { DatabaseZap } from 'lucide-react';
 import { data } from '@throughline/core/flow/field-value';
-import { fieldsOf, typeName } from '#features/jsonata/schema-fields.ts';
+import { fieldsOf, typeName } from '@throughline/core/mapping/schema-fields';
 import { objectOf, systemOf, useDesignerData } from '../designer-data.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
 import type { ComboboxOption } from '../form/combobox.tsx';

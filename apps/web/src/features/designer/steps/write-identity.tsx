@@ -1,7 +1,7 @@
 'use client';
 import { entityNames, entityOf } from '@throughline/core/canonical';
 import { data, type FieldValue } from '@throughline/core/flow/field-value';
-import { fieldsOf, typeName } from '#features/jsonata/schema-fields.ts';
+import { fieldsOf, typeName } from '@throughline/core/mapping/schema-fields';
 import { objectOf, useDesignerData } from '../designer-data.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
 import { Combobox } from '../form/combobox.tsx';

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
-import { fieldsOf, listItems, resolveRef } from '#features/jsonata/schema-fields.ts';
+import { fieldsOf, listItems, resolveRef } from '@throughline/core/mapping/schema-fields';
 
 const maxDepth = 6;
 

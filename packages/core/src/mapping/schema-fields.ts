@@ -1,5 +1,5 @@
-import type { JsonSchema } from '@throughline/core/connector/json-schema';
-import { ownValue } from '@throughline/core/connector/own-value';
+import type { JsonSchema } from '../connector/json-schema.ts';
+import { ownValue } from '../connector/own-value.ts';
 
 export interface SchemaField {
   readonly name: string;
