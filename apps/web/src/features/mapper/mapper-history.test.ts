@@ -40,3 +40,25 @@ test('continuous typing is undone as a whole, and a field picked after it separa
 test('typing after an undo is a separate edit, and nothing is left to redo', () => {
   expect(texts(text('a', 1), undo, text('b', 2), redo, undo)).toEqual(['a', '', 'b', 'b', '']);
 });
+
+const edits = (base: string, insert: string): MapperEdit => ({
+  type: 'edits',
+  base,
+  edits: [{ start: base.length, end: base.length, text: insert }],
+});
+
+test('each gesture is one step, also between two keystrokes', () => {
+  expect(texts(text('a', 1), edits('a', 'b'), edits('ab', 'c'), text('abcd', 1), undo, undo, undo)).toEqual([
+    'a',
+    'ab',
+    'abc',
+    'abcd',
+    'abc',
+    'ab',
+    'a',
+  ]);
+});
+
+test('a gesture that was meant for another text changes nothing', () => {
+  expect(texts(text('a', 1), edits('b', 'c'), undo)).toEqual(['a', 'a', '']);
+});

@@ -52,7 +52,8 @@ export const Mapper = ({ opened, document: startDocument, context }: MapperProps
   const [tab, setTab] = useFirstTab();
   const [dialog, setDialog] = useState<OpenDialog>();
   useUndoKeys({ ...actions, isReadOnly });
-  const { viewRef, picking, onFix } = useTextTools(document.text, shapes, isReadOnly, checks.check?.text, setTab);
+  const { viewRef, picking } = useTextTools(document.text, shapes, isReadOnly, setTab);
+  const onFix = useFixes({ actions, isReadOnly, checkedText: checks.check?.text });
   const saving = useSaveTest({ samples, preview: checks.preview, tests: document.tests, actions, setTab });
   const onSaveTest = isReadOnly || !checks.preview.isCurrent ? undefined : saving.start;
   const submit = async () => {
@@ -114,14 +115,12 @@ const useTextTools = (
   text: string,
   shapes: Shapes,
   isReadOnly: boolean,
-  checkedText: string | undefined,
   setTab: (tab: MapperTab) => void,
 ) => {
   const viewRef = useRef<EditorView | null>(null);
   const onShowText = useCallback(() => setTab('text'), [setTab]);
   const picking = usePicking({ viewRef, isReadOnly, text, shapes, onShowText });
-  const onFix = useFixes({ viewRef, isReadOnly, checkedText, onShowText });
-  return { viewRef, picking, onFix };
+  return { viewRef, picking };
 };
 
 interface DialogsProps extends Pick<MapperProps, 'opened' | 'document'> {

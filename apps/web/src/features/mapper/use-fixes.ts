@@ -1,29 +1,18 @@
 'use client';
-import { useMemo, type RefObject } from 'react';
-import type { EditorView } from '@codemirror/view';
+import { useMemo } from 'react';
 import type { MappingFix } from '@throughline/core/mapping/analysis';
-import { applyPatch } from './apply-patch.ts';
+import type { MapperActions } from './use-mapper.ts';
 
 interface FixOptions {
-  readonly viewRef: RefObject<EditorView | null>;
+  readonly actions: MapperActions;
   readonly isReadOnly: boolean;
-  /** The text that was checked. The fixes apply to it. */
+  /** The text that was checked. The fixes apply to it, and to no other text. */
   readonly checkedText: string | undefined;
-  readonly onShowText: () => void;
 }
 
 /** Applies a fix with one click; undefined if the text may not be edited. */
-export const useFixes = (options: FixOptions): ((fix: MappingFix) => void) | undefined => {
-  const { viewRef, isReadOnly, checkedText, onShowText } = options;
-  return useMemo(() => {
-    if (isReadOnly) return undefined;
-    return ({ edits }) => {
-      const editor = viewRef.current;
-      // The text has changed since. The next check comes in a moment, and brings fixes for the current text.
-      if (editor === null || editor.state.doc.toString() !== checkedText) return;
-      onShowText();
-      const [first] = edits.toSorted((one, other) => one.start - other.start);
-      applyPatch(editor, { edits, caret: first === undefined ? 0 : first.start + first.text.length });
-    };
-  }, [viewRef, isReadOnly, checkedText, onShowText]);
-};
+export const useFixes = ({ actions, isReadOnly, checkedText }: FixOptions): ((fix: MappingFix) => void) | undefined =>
+  useMemo(() => {
+    if (isReadOnly || checkedText === undefined) return undefined;
+    return ({ edits }) => actions.edit(checkedText, edits);
+  }, [actions, isReadOnly, checkedText]);

@@ -1,12 +1,15 @@
 'use client';
 import { useMemo, useReducer } from 'react';
 import type { MappingDocument, MappingTest, SchemaRef } from '@throughline/core/mapping/document';
+import type { TextEdit } from '@throughline/core/mapping/syntax';
 import { startHistory, type History } from '#features/drafts/history.ts';
 import { editMapping } from './mapper-history.ts';
 
 export interface MapperActions {
   /** `run` numbers a stretch of continuous typing, which is undone as a whole. */
   readonly setText: (text: string, run: number) => void;
+  /** Edits `base`, the text for which they were made, as one undo step. The text editor follows. */
+  readonly edit: (base: string, edits: readonly TextEdit[]) => void;
   readonly setTests: (tests: readonly MappingTest[], about?: string) => void;
   readonly setShapes: (source: SchemaRef, target: SchemaRef) => void;
   readonly replace: (document: MappingDocument) => void;
@@ -20,6 +23,7 @@ export const useMapper = (document: MappingDocument): readonly [History<MappingD
   const actions = useMemo<MapperActions>(
     () => ({
       setText: (text, run) => dispatch({ type: 'text', text, run }),
+      edit: (base, edits) => dispatch({ type: 'edits', base, edits }),
       setTests: (tests, about) => dispatch({ type: 'tests', tests, ...(about === undefined ? {} : { about }) }),
       setShapes: (source, target) => dispatch({ type: 'shapes', source, target }),
       replace: (next) => dispatch({ type: 'replace', document: next }),
