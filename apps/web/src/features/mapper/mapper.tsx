@@ -111,12 +111,7 @@ const tabOf = ({ code }: { readonly code: string }): MapperTab =>
   code === 'TEST_FAILED' || code === 'TEST_NOT_RUN' ? 'tests' : 'problems';
 
 /** What clicks outside the text do to it. */
-const useTextTools = (
-  text: string,
-  shapes: Shapes,
-  isReadOnly: boolean,
-  setTab: (tab: MapperTab) => void,
-) => {
+const useTextTools = (text: string, shapes: Shapes, isReadOnly: boolean, setTab: (tab: MapperTab) => void) => {
   const viewRef = useRef<EditorView | null>(null);
   const onShowText = useCallback(() => setTab('text'), [setTab]);
   const picking = usePicking({ viewRef, isReadOnly, text, shapes, onShowText });
