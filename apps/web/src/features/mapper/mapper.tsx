@@ -26,7 +26,6 @@ import { useMapperChecks } from './use-mapper-checks.ts';
 import { usePicking } from './use-picking.ts';
 import { useSaveTest } from './use-save-test.ts';
 import { useShapes, type Shapes } from './use-shapes.ts';
-import { useUndoKeys } from './use-undo-keys.ts';
 import { valueMapsOf } from './value-maps-of.ts';
 
 interface MapperProps {
@@ -41,7 +40,7 @@ type OpenDialog = 'shapes' | 'submit';
 export const Mapper = ({ opened, document: startDocument, context }: MapperProps) => {
   const { can } = useWorkspace();
   const isReadOnly = !can('analyst');
-  const [history, actions] = useMapper(startDocument);
+  const [history, actions] = useMapper(startDocument, isReadOnly);
   const document = history.present;
   const autosave = useAutosave(opened, document, isReadOnly);
   const source = useMemo(() => resolveSchema(document.source, context).schema, [document.source, context]);
@@ -51,9 +50,8 @@ export const Mapper = ({ opened, document: startDocument, context }: MapperProps
   const checks = useMapperChecks({ document, context, shapes, sample: samples.chosen, evaluator });
   const [tab, setTab] = useFirstTab();
   const [dialog, setDialog] = useState<OpenDialog>();
-  useUndoKeys({ ...actions, isReadOnly });
-  const { viewRef, picking } = useTextTools(document.text, shapes, isReadOnly, setTab);
   const onFix = useFixes({ actions, isReadOnly, checkedText: checks.check?.text });
+  const { viewRef, picking } = useTextTools(document.text, shapes, isReadOnly, setTab);
   const saving = useSaveTest({ samples, preview: checks.preview, tests: document.tests, actions, setTab });
   const onSaveTest = isReadOnly || !checks.preview.isCurrent ? undefined : saving.start;
   const submit = async () => {

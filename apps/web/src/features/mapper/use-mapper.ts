@@ -4,6 +4,7 @@ import type { MappingDocument, MappingTest, SchemaRef } from '@throughline/core/
 import type { TextEdit } from '@throughline/core/mapping/syntax';
 import { startHistory, type History } from '#features/drafts/history.ts';
 import { editMapping } from './mapper-history.ts';
+import { useUndoKeys } from './use-undo-keys.ts';
 
 export interface MapperActions {
   /** `run` numbers a stretch of continuous typing, which is undone as a whole. */
@@ -17,8 +18,11 @@ export interface MapperActions {
   readonly redo: () => void;
 }
 
-/** An open mapping, and all actions on it. */
-export const useMapper = (document: MappingDocument): readonly [History<MappingDocument>, MapperActions] => {
+/** An open mapping, and all actions on it, with undo and redo by keyboard. */
+export const useMapper = (
+  document: MappingDocument,
+  isReadOnly: boolean,
+): readonly [History<MappingDocument>, MapperActions] => {
   const [history, dispatch] = useReducer(editMapping, document, startHistory);
   const actions = useMemo<MapperActions>(
     () => ({
@@ -32,5 +36,6 @@ export const useMapper = (document: MappingDocument): readonly [History<MappingD
     }),
     [],
   );
+  useUndoKeys({ ...actions, isReadOnly });
   return [history, actions];
 };
