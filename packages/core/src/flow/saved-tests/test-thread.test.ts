@@ -76,8 +76,9 @@ test('the tests of a change share one step budget, and a test that has none left
 });
 
 test('a test that needs too much memory is stopped and reported, and the next mapping is still tested', async () => {
-  const thread = openThread({ megabytes: 16 });
-  const text = '$map([1..200000], function($n) { { "a": $n, "b": [$n, $n], "c": $string($n) } })';
+  // The thread itself starts with less than a quarter of this memory, and the text needs several times as much.
+  const thread = openThread({ megabytes: 64, stepsPerTest: Infinity, steps: Infinity });
+  const text = '$map([1..1000000], function($n) { { "a": $n, "b": [$n, $n], "c": $string($n) } })';
   const document = mapping(text, [named('small', {}, 1), named('large', {}, 1)]);
   expect(await thread.run({ document, key: 'heavy', valueMaps: {} })).toEqual([
     {
