@@ -49,6 +49,28 @@ it('a mapping says when its input is not what it is made for', async () => {
   });
 });
 
+it('a mapping says when its result is not the entity that it is made to give', async () => {
+  await world.publish('mapping', 'to-customer', {
+    format: 1,
+    text: '{ "id": id, "name": name, "email": email }',
+    source: { kind: 'any' },
+    target: { kind: 'entity', entity: 'customer' },
+    tests: [],
+  });
+  await world.flow('maps-customers', [
+    step('map', 'shape', { mapping: 'to-customer', input: '$trigger' }),
+    respond('answer', '$steps.shape'),
+  ]);
+  // What is missing is left to the check steps, which report everything at once.
+  expect(await answerOf('maps-customers', { id: '1' })).toEqual({ id: '1' });
+  expect(await answerOf('maps-customers', { id: '1', name: 5 })).toEqual({
+    state: 'failed',
+    code: 'MAPPING_OUTPUT_INVALID',
+    message:
+      'The mapping "to-customer" is made to give the entity customer, and its result is wrong at name, which must be string, not number. Correct the mapping or the data, then replay.',
+  });
+});
+
 it('a record without a field that the object needs becomes an exception before the system is called', async () => {
   await strictFlow('writes-incomplete', '{ "hours": 1 }');
   world.system.calls.length = 0;

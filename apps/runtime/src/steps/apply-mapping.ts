@@ -1,9 +1,13 @@
 import { entitySchemas } from '@throughline/core/mapping/entity-schemas';
-import { describeSchemaRef, inputFault } from '@throughline/core/mapping/input-fault';
+import { describeSchemaRef, inputFault, outputFault } from '@throughline/core/mapping/input-fault';
 import { businessFailure } from '../failures/step-failure.ts';
 import type { Frame } from '../run/run-context.ts';
 
-/** Applies a published mapping to an input. @throws StepFailure `MAPPING_INPUT_INVALID` when it is made for another one */
+/**
+ * Applies a published mapping to an input.
+ * @throws StepFailure `MAPPING_INPUT_INVALID` when it is made for another input, and `MAPPING_OUTPUT_INVALID` when its
+ * result is not the entity that it is made to give
+ */
 export async function applyMapping(
   key: string,
   input: unknown,
@@ -20,5 +24,13 @@ export async function applyMapping(
       `The mapping "${key}" is made for ${describeSchemaRef(mapping.source, sources)}, and its input ${fault}. Give it other data, or choose another mapping.`,
     );
   }
-  return context.evaluator.mapping(mapping.text, input, scope);
+  const output = await context.evaluator.mapping(mapping.text, input, scope);
+  const outputIs = outputFault(output, mapping.target, sources);
+  if (outputIs !== undefined) {
+    throw businessFailure(
+      'MAPPING_OUTPUT_INVALID',
+      `The mapping "${key}" is made to give ${describeSchemaRef(mapping.target, sources)}, and its result ${outputIs}. Correct the mapping or the data, then replay.`,
+    );
+  }
+  return output;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleCatalog } from '../../testing/flow/sample-catalog.ts';
 import type { SchemaRef } from './document.ts';
-import { describeSchemaRef, inputFault } from './input-fault.ts';
+import { describeSchemaRef, inputFault, outputFault } from './input-fault.ts';
 
 const sources = {
   catalog: sampleCatalog,
@@ -42,6 +42,20 @@ test.each<[unknown, SchemaRef, string | undefined]>([
   [{ people: [{ id: '1', name: 'A' }, { id: '2' }] }, both, 'is wrong at people, which has no name'],
 ])('%j for %j: %s', (input, ref, fault) => {
   expect(inputFault(input, ref, sources)).toBe(fault);
+});
+
+test.each<[unknown, SchemaRef, string | undefined]>([
+  [{ id: 1 }, { kind: 'any' }, undefined],
+  [{ effect: 'created' }, deal, undefined],
+  [undefined, person, undefined],
+  [null, person, undefined],
+  [{ id: '1' }, person, undefined],
+  [{ id: '1', name: null }, person, undefined],
+  ['1', person, 'is text'],
+  [[{ id: '1', name: 'A' }], person, 'is a list'],
+  [{ id: '1', name: 'A', age: 'old' }, person, 'is wrong at age, which must be number, not string'],
+])('%j as a result for %j: %s', (output, ref, fault) => {
+  expect(outputFault(output, ref, sources)).toBe(fault);
 });
 
 test('a shape is described in a few words', () => {

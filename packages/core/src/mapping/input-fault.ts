@@ -24,6 +24,16 @@ export function inputFault(input: unknown, ref: SchemaRef, sources: SchemaSource
   }
 }
 
+/**
+ * Says why a result is not the entity that its mapping is made to give, as the end of a sentence. Undefined when it fits.
+ * A result may be nothing, and may leave out fields: a check step tells people of everything that is missing at once, and
+ * what needs the field refuses the entity without it.
+ */
+export function outputFault(output: unknown, ref: SchemaRef, sources: SchemaSources): string | undefined {
+  if (ref.kind !== 'entity' || output === undefined || output === null) return undefined;
+  return notAnObject(output) ?? wrongField(output as object, resolveSchema(ref, sources).schema);
+}
+
 function notAnObject(input: unknown): string | undefined {
   if (input === undefined || input === null) return 'is empty';
   if (Array.isArray(input)) return 'is a list';
@@ -35,7 +45,11 @@ const typeNames: Readonly<Record<string, string>> = { string: 'text', number: 'a
 function entityFault(input: object, schema: JsonSchema): string | undefined {
   const missing = (schema.required ?? []).filter((name) => valueIn(input, name) === undefined);
   if (missing.length > 0) return `has no ${listed(missing)}`;
-  const [wrong] = checkRecord(input, schema, () => true);
+  return wrongField(input, schema);
+}
+
+function wrongField(value: object, schema: JsonSchema): string | undefined {
+  const [wrong] = checkRecord(value, schema, () => true);
   return wrong === undefined ? undefined : `is wrong at ${wrong.path}, which ${wrong.text}`;
 }
 

@@ -5,6 +5,7 @@ import type { ValidationContext } from '../validation-context.ts';
 import { walkSteps, type VisitedStep } from '../walk.ts';
 import { objectProblem } from './objects.ts';
 import { ownValue } from '../../connector/own-value.ts';
+import { mapProblems } from './map-step.ts';
 import { mappingInputProblems } from './mapping-input.ts';
 import { readProblems } from './read-step.ts';
 import { recipientProblems } from './recipient.ts';
@@ -26,6 +27,7 @@ export function referenceProblems(flow: FlowDocument, context: ValidationContext
     ...(at.step.kind === 'read' ? readProblems(at, at.step, context) : []),
     ...(at.step.kind === 'notify' ? recipientProblems(at, at.step) : []),
     ...mappingInputProblems(at, shapes, context),
+    ...(at.step.kind === 'map' ? mapProblems(at, at.step, context) : []),
     ...(at.step.kind === 'write' ? writeProblems(at, at.step, context) : []),
     ...(at.step.kind === 'write' ? recordTypeProblems(at, at.step, shapes, context) : []),
   ]);

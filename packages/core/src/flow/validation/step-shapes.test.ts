@@ -16,6 +16,17 @@ const context: ValidationContext = {
   ...sampleContext,
   entities: {
     ...sampleContext.entities,
+    closed: {
+      current: '1.0.0',
+      versions: {
+        '1.0.0': {
+          type: 'object',
+          required: ['code', 'name'],
+          properties: { code: { type: 'string' }, name: { type: 'string' } },
+          additionalProperties: false,
+        },
+      },
+    },
     party: {
       current: '1.0.0',
       versions: {
@@ -28,6 +39,9 @@ const context: ValidationContext = {
     'from-party': mapping('{ "companyName": code }', { kind: 'entity', entity: 'party' }),
     'from-parts': mapping('{ "companyName": deal.Name }', { kind: 'bundle', parts: { deal, other: { kind: 'any' } } }),
     'to-party': mapping('{ "code": Id }', deal, { kind: 'entity', entity: 'party' }),
+    'other-party': mapping('{ "code": 5, "colour": "red" }', deal, { kind: 'entity', entity: 'closed' }),
+    'half-party': mapping('{ }', deal, { kind: 'entity', entity: 'party' }),
+    parties: mapping('[{ "code": Id }, { "code": Name }]', deal, { kind: 'entity', entity: 'party' }),
     'wrong-type': mapping('{ "companyName": 5, "subsidiary": { "id": "1" } }', deal, customer),
     'list-for-one': mapping('{ "companyName": [Name, Id], "subsidiary": { "id": "1" } }', deal, customer),
   },
@@ -129,6 +143,28 @@ describe('the input of a mapping inside loops', () => {
     expect(inLoop('from-party', '$item', '$item.parts', ['[{ "parts": [{ "code": "1" }] }]'])).toEqual([]);
     expect(inLoop('from-party', '$item', '$item.parts', ['[{ "parts": [{ "name": "1" }] }]'])).toEqual([
       expect.stringMatching(/^error SCHEMA_MISMATCH: .+ it reads code, which is not there/),
+    ]);
+  });
+});
+
+describe('the entity that a map step gives', () => {
+  test('a mapping that gives the entity has no problem', () => {
+    expect(fed('to-party', '$trigger')).toEqual([]);
+  });
+
+  test('fields of the wrong type, unknown fields and missing fields are reported', () => {
+    const of = (key: string, entity: string): string =>
+      `The mapping "${key}" of "Shape" does not fit the entity ${entity}:`;
+    expect(fed('other-party', '$trigger')).toEqual([
+      `warning MISSING_REQUIRED_FIELD: ${of('other-party', 'closed')} The target requires “name”, and the mapping does not set it.`,
+      `error SCHEMA_MISMATCH: ${of('other-party', 'closed')} “code” takes text, and this is 5.`,
+      `warning UNKNOWN_FIELD: ${of('other-party', 'closed')} The target has no field “colour”. There are: name.`,
+    ]);
+    expect(fed('half-party', '$trigger')).toEqual([
+      `warning MISSING_REQUIRED_FIELD: ${of('half-party', 'party')} The target requires “code”, and the mapping does not set it.`,
+    ]);
+    expect(fed('parties', '$trigger')).toEqual([
+      expect.stringMatching(/^error SCHEMA_MISMATCH: .+ the entity party: The result takes one value/),
     ]);
   });
 });

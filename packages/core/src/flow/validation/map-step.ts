@@ -1,0 +1,51 @@
+import { createMappingChecker } from '../../mapping/analysis/create-mapping-checker.ts';
+import type { MappingProblem, MappingProblemCode } from '../../mapping/analysis/problem.ts';
+import type { MappingDocument } from '../../mapping/document.ts';
+import { describeSchemaRef } from '../../mapping/input-fault.ts';
+import { resolveSchema } from '../../mapping/resolve-schema.ts';
+import { ownValue } from '../../connector/own-value.ts';
+import type { Problem, ProblemCode, ProblemSeverity } from '../problem.ts';
+import type { StepOf } from '../step.ts';
+import type { ValidationContext } from '../validation-context.ts';
+import type { VisitedStep } from '../walk.ts';
+import { stepProblem } from './step-report.ts';
+
+/**
+ * What counts against the entity that a map step gives. A wrong type stops the run. A field that is left out may be left
+ * to a check step, and a field too many is of no use to anybody, so both are for the reviewer to judge.
+ */
+const counted: Partial<Record<MappingProblemCode, readonly [ProblemCode, ProblemSeverity]>> = {
+  WRONG_TYPE: ['SCHEMA_MISMATCH', 'error'],
+  LIST_FOR_ONE: ['SCHEMA_MISMATCH', 'error'],
+  ONE_FOR_LIST: ['SCHEMA_MISMATCH', 'error'],
+  MISSING_REQUIRED: ['MISSING_REQUIRED_FIELD', 'warning'],
+  UNKNOWN_TARGET: ['UNKNOWN_FIELD', 'warning'],
+};
+
+/** Compares what a map step gives with the entity that its mapping is made for. */
+export function mapProblems(at: VisitedStep, { name, config }: StepOf<'map'>, context: ValidationContext): Problem[] {
+  const mapping = ownValue(context.mappings, config.mapping);
+  if (mapping?.target.kind !== 'entity') return [];
+  const entity = describeSchemaRef(mapping.target, context);
+  return findingsOf(mapping, context).flatMap((found) => {
+    const [code, severity] = counted[found.code] ?? [];
+    // Only what is wrong whatever the data stops a run for certain.
+    if (code === undefined || (severity === 'error' && found.severity !== 'error')) return [];
+    const message = `The mapping "${config.mapping}" of "${name}" does not fit ${entity}: ${found.message}`;
+    return [stepProblem(at, '/mapping', code, message, { severity })];
+  });
+}
+
+const findings = new WeakMap<MappingDocument, readonly MappingProblem[]>();
+
+/** A mapping is compared once, because the result does not depend on the flow. */
+function findingsOf(mapping: MappingDocument, context: ValidationContext): readonly MappingProblem[] {
+  let found = findings.get(mapping);
+  if (found === undefined) {
+    const source = resolveSchema(mapping.source, context).schema;
+    const target = resolveSchema(mapping.target, context).schema;
+    found = createMappingChecker({ source, target, work: context.work }).check(mapping.text).problems;
+    findings.set(mapping, found);
+  }
+  return found;
+}
