@@ -52,7 +52,8 @@ test.each<[unknown, SchemaRef, string | undefined]>([
   [{ id: '1' }, person, undefined],
   [{ id: '1', name: null }, person, undefined],
   ['1', person, 'is text'],
-  [[{ id: '1', name: 'A' }], person, 'is a list'],
+  [[{ id: '1' }, { id: '2' }], person, undefined],
+  [[{ id: '1' }, { id: 2 }], person, 'is wrong at id, which must be string, not number'],
   [{ id: '1', name: 'A', age: 'old' }, person, 'is wrong at age, which must be number, not string'],
 ])('%j as a result for %j: %s', (output, ref, fault) => {
   expect(outputFault(output, ref, sources)).toBe(fault);

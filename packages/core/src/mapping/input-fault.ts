@@ -26,12 +26,16 @@ export function inputFault(input: unknown, ref: SchemaRef, sources: SchemaSource
 
 /**
  * Says why a result is not the entity that its mapping is made to give, as the end of a sentence. Undefined when it fits.
- * A result may be nothing, and may leave out fields: a check step tells people of everything that is missing at once, and
- * what needs the field refuses the entity without it.
+ * A result may be nothing or several of them, and may leave out fields: a check step tells people of everything that is
+ * missing at once, and what needs the field refuses the entity without it.
  */
 export function outputFault(output: unknown, ref: SchemaRef, sources: SchemaSources): string | undefined {
   if (ref.kind !== 'entity' || output === undefined || output === null) return undefined;
-  return notAnObject(output) ?? wrongField(output as object, resolveSchema(ref, sources).schema);
+  const { schema } = resolveSchema(ref, sources);
+  const results: readonly unknown[] = Array.isArray(output) ? output : [output];
+  return results
+    .map((one) => notAnObject(one) ?? wrongField(one as object, schema))
+    .find((fault) => fault !== undefined);
 }
 
 function notAnObject(input: unknown): string | undefined {

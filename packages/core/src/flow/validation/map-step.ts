@@ -28,9 +28,11 @@ export function mapProblems(at: VisitedStep, { name, config }: StepOf<'map'>, co
   if (mapping?.target.kind !== 'entity') return [];
   const entity = describeSchemaRef(mapping.target, context);
   return findingsOf(mapping, context).flatMap((found) => {
-    const [code, severity] = counted[found.code] ?? [];
+    const as = counted[found.code];
+    if (as === undefined) return [];
+    const [code, severity] = as;
     // Only what is wrong whatever the data stops a run for certain.
-    if (code === undefined || (severity === 'error' && found.severity !== 'error')) return [];
+    if (severity === 'error' && found.severity !== 'error') return [];
     const message = `The mapping "${config.mapping}" of "${name}" does not fit ${entity}: ${found.message}`;
     return [stepProblem(at, '/mapping', code, message, { severity })];
   });
