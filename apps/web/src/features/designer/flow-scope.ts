@@ -5,7 +5,7 @@ import { isLoopBody, kindOf, onErrorSlot, type Step } from '@throughline/core/fl
 import { findStep, walkSteps, type VisitedStep } from '@throughline/core/flow/walk';
 import { resolveSchema } from '@throughline/core/mapping/resolve-schema';
 import type { ExpressionScope, ScopeVariable } from '#features/jsonata/expression-scope.ts';
-import { readTree } from '#features/jsonata/read-tree.ts';
+import { readTree } from '@throughline/core/mapping/fields';
 import { listItems } from '@throughline/core/mapping/schema-fields';
 import { SchemaReader } from '#features/jsonata/schema-reader.ts';
 import { systemOf, type DesignerData } from './designer-data.ts';

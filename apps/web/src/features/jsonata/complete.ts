@@ -1,10 +1,9 @@
 import { isTrivia, type Token } from '@throughline/core/mapping/syntax';
 import type { ExpressionScope } from './expression-scope.ts';
 import type { ExpressionCompletion } from './expression-completion.ts';
-import { pathName } from './path-name.ts';
+import { pathName, readTree } from '@throughline/core/mapping/fields';
 import type { FunctionHelp } from './function-help.ts';
 import { callWaitingAt, isKeyPlace, placeAtEnd, type Place } from './place-at-end.ts';
-import { readTree } from './read-tree.ts';
 import { fieldsOf, typeName, type SchemaField } from '@throughline/core/mapping/schema-fields';
 import { SchemaReader, type Environment } from './schema-reader.ts';
 import { targetKeys } from './target-keys.ts';

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import type { ExpressionCompletion } from './expression-completion.ts';
-import { objectAt, readOutline } from './outline.ts';
+import { objectAt, readOutline } from '@throughline/core/mapping/fields';
 import { fieldsOf, schemaAt, typeName } from '@throughline/core/mapping/schema-fields';
 
 /** Keys of the target that the object around the caret does not have yet, required ones first. */

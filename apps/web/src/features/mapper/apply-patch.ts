@@ -1,5 +1,5 @@
 import type { EditorView } from '@codemirror/view';
-import type { TextPatch } from './patch-target.ts';
+import type { TextPatch } from '@throughline/core/mapping/fields';
 
 /** Edits the text as if it had been typed. One undo step reverts it. */
 export function applyPatch(editor: EditorView, { edits, caret }: TextPatch): void {

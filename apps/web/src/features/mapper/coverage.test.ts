@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import { expect, test } from 'vitest';
-import { readOutline } from '#features/jsonata/outline.ts';
+import { readOutline } from '@throughline/core/mapping/fields';
 import { coverage } from './coverage.ts';
 import { fieldTree, flattenFields, searchFields } from './target-fields.ts';
 

@@ -1,4 +1,4 @@
-import { outlineEntries, type MappingOutline } from '#features/jsonata/outline.ts';
+import { outlineEntries, type MappingOutline } from '@throughline/core/mapping/fields';
 import { fieldIdOf } from './field-id.ts';
 import { flattenFields, type FieldNode } from './target-fields.ts';
 

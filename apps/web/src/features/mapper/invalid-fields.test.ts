@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkMapping } from '@throughline/core/mapping';
-import { readOutline } from '#features/jsonata/outline.ts';
+import { readOutline } from '@throughline/core/mapping/fields';
 import { invalidFields } from './invalid-fields.ts';
 
 const target = {

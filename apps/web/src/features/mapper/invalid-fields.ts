@@ -1,7 +1,7 @@
 import { checkRecord } from '@throughline/core/connector/check-record';
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import type { MappingProblem, MappingProblemCode } from '@throughline/core/mapping/analysis';
-import { entryAt, type MappingOutline } from '#features/jsonata/outline.ts';
+import { entryAt, type MappingOutline } from '@throughline/core/mapping/fields';
 
 /** The check's findings about the value of a target field. */
 const ofTheValue: ReadonlySet<MappingProblemCode> = new Set([

@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo } from 'react';
 import type { ValidationContext } from '@throughline/core/flow/validation-context';
 import type { MappingDocument } from '@throughline/core/mapping/document';
 import { valueMapTable } from '@throughline/core/mapping/value-map-table';
-import { readOutline, type MappingOutline } from '#features/jsonata/outline.ts';
+import { readOutline, type MappingOutline } from '@throughline/core/mapping/fields';
 import { coverage, type Coverage } from './coverage.ts';
 import type { EvaluationRequest } from './evaluation/evaluation-message.ts';
 import type { MappingEvaluator } from './evaluation/evaluator.ts';

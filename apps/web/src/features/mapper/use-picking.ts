@@ -2,17 +2,19 @@
 import { useMemo, useState, type RefObject } from 'react';
 import { EditorView } from '@codemirror/view';
 import {
+  insertAt,
+  nestedSource,
   objectAt,
   outlineEntries,
+  patchTarget,
+  pathWithin,
   readOutline,
+  replaced,
   type OutlineEntry,
   type OutlineObject,
-} from '#features/jsonata/outline.ts';
+} from '@throughline/core/mapping/fields';
 import { useLatest } from '#features/jsonata/use-latest.ts';
 import { applyPatch } from './apply-patch.ts';
-import { nestedSource } from './nested-source.ts';
-import { insertAt, patchTarget, replaced } from './patch-target.ts';
-import { pathWithin } from './source-path.ts';
 import type { FieldNode } from './target-fields.ts';
 import type { Shapes } from './use-shapes.ts';
 
@@ -109,13 +111,13 @@ interface Filling {
 /** Puts the source into the target field. If that is already set, returns the alternatives. */
 function fillTarget({ editor, target, source, shapes, done }: Filling): FieldChoice | undefined {
   const text = editor.state.doc.toString();
-  const { sourceFields, targetFields } = shapes;
+  const { context: sourceSchema = {}, target: targetSchema = {} } = shapes.scope;
   const around = objectsTo(text, deepestObject(text, target.path));
   const { path, expression } = nestedSource({
     target: target.path,
-    targetFields,
+    targetSchema,
     source: source.path,
-    sourceFields,
+    sourceSchema,
     around,
   });
   const result = patchTarget(text, path, expression);

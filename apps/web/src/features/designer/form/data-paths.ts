@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import type { ExpressionScope } from '#features/jsonata/expression-scope.ts';
-import { pathName } from '#features/jsonata/path-name.ts';
+import { pathName } from '@throughline/core/mapping/fields';
 import { fieldsOf, isList, typeName } from '@throughline/core/mapping/schema-fields';
 
 export interface DataPath {

@@ -1,6 +1,6 @@
 'use client';
 import { useMemo, useState } from 'react';
-import { outlineEntries, type MappingOutline } from '#features/jsonata/outline.ts';
+import { outlineEntries, type MappingOutline } from '@throughline/core/mapping/fields';
 import { SearchInput } from '#ui/search-input.tsx';
 import type { Coverage } from '../coverage.ts';
 import type { MappingEvaluator } from '../evaluation/evaluator.ts';

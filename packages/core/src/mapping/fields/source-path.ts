@@ -1,5 +1,5 @@
-import { pathName } from '#features/jsonata/path-name.ts';
-import type { OutlineObject } from '#features/jsonata/outline.ts';
+import { pathName } from './path-name.ts';
+import type { OutlineObject } from './outline.ts';
 
 /** A source field in the notation of an expression, for example `Account.BillingCountry`. */
 export const sourceExpression = (path: readonly string[]): string => path.map((name) => pathName(name)).join('.');

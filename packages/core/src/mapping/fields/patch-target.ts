@@ -1,6 +1,6 @@
-import { patchMapping, type TextEdit } from '@throughline/core/mapping/syntax';
-
-import { outlineEntries, readOutline, type OutlineEntry } from '#features/jsonata/outline.ts';
+import { patchMapping } from '../syntax/patch-mapping.ts';
+import type { TextEdit } from '../syntax/text-edit.ts';
+import { outlineEntries, readOutline, type OutlineEntry } from './outline.ts';
 
 /** Edits of a text that leave everything else unchanged. */
 export interface TextPatch {
@@ -9,7 +9,7 @@ export interface TextPatch {
   readonly caret: number;
 }
 
-export type PatchResult =
+export type TargetPatch =
   | { readonly kind: 'patch'; readonly patch: TextPatch }
   /** The field, or one that would contain it, already has an expression, so the person decides what to do with it. */
   | { readonly kind: 'taken'; readonly entry: OutlineEntry }
@@ -20,7 +20,7 @@ export type PatchResult =
  * Adds a target field with an expression, and the objects around it, to a mapping's text. Existing text does not
  * change.
  */
-export function patchTarget(text: string, path: readonly string[], expression: string): PatchResult {
+export function patchTarget(text: string, path: readonly string[], expression: string): TargetPatch {
   const whole = text.trim() === '' ? '{\n}' : text;
   const entry = deepestEntry(whole, path);
   if (entry?.path.length === path.length) {

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import type { JsonSchema } from '@throughline/core/connector/json-schema';
-import { outlineEntries, readOutline } from '#features/jsonata/outline.ts';
+import type { JsonSchema } from '../../connector/json-schema.ts';
+import { outlineEntries, readOutline } from './outline.ts';
 import { nestedSource } from './nested-source.ts';
-import { fieldTree } from './target-fields.ts';
 
 const text: JsonSchema = { type: 'string' };
 const list = (properties: Record<string, JsonSchema>): JsonSchema => ({
@@ -10,7 +9,7 @@ const list = (properties: Record<string, JsonSchema>): JsonSchema => ({
   items: { type: 'object', properties },
 });
 
-const sourceFields = fieldTree({
+const sourceSchema: JsonSchema = {
   type: 'object',
   properties: {
     Name: text,
@@ -18,8 +17,8 @@ const sourceFields = fieldTree({
     'Line Items': list({ Name: text, Parts: list({ Code: text }) }),
     Tags: { type: 'array', items: text },
   },
-});
-const targetFields = fieldTree({
+};
+const targetSchema: JsonSchema = {
   type: 'object',
   properties: {
     name: text,
@@ -27,7 +26,7 @@ const targetFields = fieldTree({
     lines: list({ name: text, detail: { type: 'object', properties: { name: text } }, parts: list({ code: text }) }),
     tags: { type: 'array', items: text },
   },
-});
+};
 
 const pick = (source: string, target: string, written = '') => {
   const { object } = readOutline(written);
@@ -38,9 +37,9 @@ const pick = (source: string, target: string, written = '') => {
     .filter((each) => each.path.every((name, index) => path[index] === name));
   const { path: field, expression } = nestedSource({
     target: path,
-    targetFields,
+    targetSchema,
     source: source.split('.'),
-    sourceFields,
+    sourceSchema,
     around,
   });
   return `${field.join('.')}: ${expression}`;

@@ -1,12 +1,6 @@
-import {
-  keyOf,
-  objectOf,
-  type BoundNode,
-  type EntrySyntax,
-  type ItemSource,
-  type SyntaxNode,
-} from '@throughline/core/mapping/syntax';
-
+import { keyOf } from '../syntax/find-target.ts';
+import { objectOf, type BoundNode, type ItemSource } from '../syntax/object-of.ts';
+import type { EntrySyntax, SyntaxNode } from '../syntax/syntax-node.ts';
 import { readTree } from './read-tree.ts';
 
 /** One field of the result as the text builds it. Offsets into the text are zero-based. */

@@ -1,6 +1,6 @@
-import { applyEdits } from '@throughline/core/mapping/syntax';
+import { applyEdits } from '../syntax/text-edit.ts';
 import { expect, test } from 'vitest';
-import { readOutline } from '#features/jsonata/outline.ts';
+import { readOutline } from './outline.ts';
 import { insertAt, patchTarget } from './patch-target.ts';
 import { pathWithin } from './source-path.ts';
 

@@ -1,4 +1,6 @@
-import { ErrorList, parseTree, type SyntaxTree } from '@throughline/core/mapping/syntax';
+import { ErrorList } from '../syntax/error-list.ts';
+import { parseTree } from '../syntax/parse-tree.ts';
+import type { SyntaxTree } from '../syntax/syntax-node.ts';
 
 const maxTrees = 8;
 const trees = new Map<string, SyntaxTree>();

@@ -1,0 +1,19 @@
+/** `@throughline/core/mapping/fields`: the fields that a text builds, as people see and change them without code. */
+export { connect } from './connect.ts';
+export type { Connection, ConnectionChoice, ConnectInput } from './connection.ts';
+export { disconnect } from './disconnect.ts';
+export {
+  entryAt,
+  type MappingOutline,
+  objectAt,
+  type OutlineEntry,
+  type OutlineObject,
+  outlineEntries,
+  readOutline,
+} from './outline.ts';
+export { nestedSource } from './nested-source.ts';
+export { insertAt, patchTarget, replaced, type TextPatch } from './patch-target.ts';
+export { pathName } from './path-name.ts';
+export { readTree } from './read-tree.ts';
+export { pathWithin } from './source-path.ts';
+export { refusalOf } from './refusal-of.ts';

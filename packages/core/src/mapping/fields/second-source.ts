@@ -1,0 +1,61 @@
+import { bindingPowerOf } from '../syntax/operators.ts';
+import type { SyntaxNode } from '../syntax/syntax-node.ts';
+import type { FieldEnds } from './field-ends.ts';
+import { readTree } from './read-tree.ts';
+
+/** One way to keep what a field holds and add another source to it. */
+export interface SecondSource {
+  readonly key: string;
+  readonly label: string;
+  readonly text: string;
+}
+
+/** The ways to add a source to a field that is already set, by the kinds of both. */
+export function secondSource(existing: string, added: string, { source, target }: FieldEnds): SecondSource[] {
+  const { root } = readTree(existing);
+  const ways: SecondSource[] = [];
+  if (target.kind === 'list') {
+    ways.push({
+      key: 'append',
+      label: `Add ${source.name} to the list`,
+      text: `$append(${existing}, ${added})`,
+    });
+  } else if (target.kind === 'text' || target.kind === 'any') {
+    ways.push({
+      key: 'combine',
+      label: `Combine both into one text`,
+      text: `${within(root, existing, bindingPowerOf('&') - 1)} & " " & ${within(readTree(added).root, added, bindingPowerOf('&'))}`,
+    });
+  }
+  ways.push({
+    key: 'first-filled',
+    label: `Use ${source.name} when what is there is empty`,
+    text: `${isDefault(root) ? existing : within(root, existing, bindingPowerOf('?:'))} ?: ${added}`,
+  });
+  ways.push({
+    key: 'condition',
+    label:
+      source.kind === 'boolean'
+        ? `Keep what is there only if ${source.name} is yes`
+        : `Keep what is there only if ${source.name} is filled`,
+    text: `${within(readTree(added).root, added, bindingPowerOf('?'))} ? ${existing}`,
+  });
+  return ways;
+}
+
+/** A chain of defaults can be continued at its end. */
+const isDefault = (node: SyntaxNode): boolean =>
+  node.kind === 'binary' && (node.operator === '?:' || node.operator === '??');
+
+/** The text in brackets if an operator of this strength would tear it apart. */
+export function within(node: SyntaxNode, text: string, power: number): string {
+  return looseness(node) <= power ? `(${text})` : text;
+}
+
+/** How strongly the loosest operator of an expression binds. */
+function looseness(node: SyntaxNode): number {
+  if (node.kind === 'conditional') return bindingPowerOf('?');
+  if (node.kind !== 'binary') return 100;
+  // What follows a default extends as far as possible.
+  return node.operator === '?:' || node.operator === '??' ? 0 : bindingPowerOf(node.operator);
+}
