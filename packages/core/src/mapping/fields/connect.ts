@@ -23,7 +23,8 @@ export function connect(input: ConnectInput): Connection {
   const place = placed(input, first);
   if (place === undefined) return refuse(`The text does not build an object in which ${ends.target.name} has a place.`);
   if (place.taken !== undefined) return taken(input, ends, place.taken, ways);
-  if (ways.length === 1 && first.key === 'as-it-is') return { kind: 'connected', edits: place.edits, caret: place.caret };
+  if (ways.length === 1 && first.key === 'as-it-is')
+    return { kind: 'connected', edits: place.edits, caret: place.caret };
   const choices = ways.flatMap((way): ConnectionChoice[] => {
     const { key, label } = way;
     const here = placed(input, way);
