@@ -1,6 +1,7 @@
 import { bindingPowerOf } from '../syntax/operators.ts';
 import type { SyntaxNode } from '../syntax/syntax-node.ts';
 import type { FieldEnds } from './field-ends.ts';
+import { bracketed } from './bracketed.ts';
 import { readTree } from './read-tree.ts';
 
 /** One way to keep what a field holds and add another source to it. */
@@ -24,13 +25,13 @@ export function secondSource(existing: string, added: string, { source, target }
     ways.push({
       key: 'combine',
       label: `Combine both into one text`,
-      text: `${within(root, existing, bindingPowerOf('&') - 1)} & " " & ${within(readTree(added).root, added, bindingPowerOf('&'))}`,
+      text: `${bracketed(existing, bindingPowerOf('&') - 1)} & " " & ${bracketed(added, bindingPowerOf('&'))}`,
     });
   }
   ways.push({
     key: 'first-filled',
     label: `Use ${source.name} when what is there is empty`,
-    text: `${isDefault(root) ? existing : within(root, existing, bindingPowerOf('?:'))} ?: ${added}`,
+    text: `${isDefault(root) ? existing : bracketed(existing, bindingPowerOf('?:'))} ?: ${added}`,
   });
   ways.push({
     key: 'condition',
@@ -38,7 +39,7 @@ export function secondSource(existing: string, added: string, { source, target }
       source.kind === 'boolean'
         ? `Keep what is there only if ${source.name} is yes`
         : `Keep what is there only if ${source.name} is filled`,
-    text: `${within(readTree(added).root, added, bindingPowerOf('?'))} ? ${existing}`,
+    text: `${bracketed(added, bindingPowerOf('?'))} ? ${existing}`,
   });
   return ways;
 }
@@ -46,16 +47,3 @@ export function secondSource(existing: string, added: string, { source, target }
 /** A chain of defaults can be continued at its end. */
 const isDefault = (node: SyntaxNode): boolean =>
   node.kind === 'binary' && (node.operator === '?:' || node.operator === '??');
-
-/** The text in brackets if an operator of this strength would tear it apart. */
-export function within(node: SyntaxNode, text: string, power: number): string {
-  return looseness(node) <= power ? `(${text})` : text;
-}
-
-/** How strongly the loosest operator of an expression binds. */
-function looseness(node: SyntaxNode): number {
-  if (node.kind === 'conditional') return bindingPowerOf('?');
-  if (node.kind !== 'binary') return 100;
-  // What follows a default extends as far as possible.
-  return node.operator === '?:' || node.operator === '??' ? 0 : bindingPowerOf(node.operator);
-}

@@ -1,0 +1,52 @@
+import { findTarget } from '../syntax/find-target.ts';
+import type { SyntaxTree, TextRange } from '../syntax/syntax-node.ts';
+import type { TextEdit } from '../syntax/text-edit.ts';
+import { readTree } from './read-tree.ts';
+
+/** The note on a field: the comment directly before it. Undefined if it has none. */
+export function noteOf(text: string, target: readonly string[]): string | undefined {
+  const place = placeOf(readTree(text), target);
+  const { note } = place ?? {};
+  return (
+    note &&
+    text
+      .slice(note.start + 2, note.end - 2)
+      .trim()
+      .replaceAll(/\s*\n\s*/g, '\n')
+  );
+}
+
+/** Writes, changes or, with an empty text, removes the note on a field; undefined if the text does not have the field. */
+export function editNote(text: string, target: readonly string[], note: string): readonly TextEdit[] | undefined {
+  const place = placeOf(readTree(text), target);
+  if (place === undefined) return undefined;
+  const wanted = note.trim();
+  if (wanted === '') return place.note === undefined ? [] : [{ start: place.note.start, end: place.start, text: '' }];
+  const comment = `/* ${wanted.replaceAll('*/', '* /')} */`;
+  if (place.note !== undefined) return [{ ...rangeOf(place.note), text: comment }];
+  const line = text.slice(text.lastIndexOf('\n', place.start - 1) + 1, place.start);
+  return [{ start: place.start, end: place.start, text: line.trim() === '' ? `${comment}\n${line}` : `${comment} ` }];
+}
+
+const rangeOf = ({ start, end }: TextRange): TextRange => ({ start, end });
+
+interface NotePlace {
+  /** Where the field begins. */
+  readonly start: number;
+  readonly note: TextRange | undefined;
+}
+
+function placeOf({ text, tokens, root }: SyntaxTree, target: readonly string[]): NotePlace | undefined {
+  const [entry, ...more] = findTarget(root, target).entries;
+  if (entry === undefined || more.length > 0) return undefined;
+  const { start } = entry;
+  const before = tokens.filter((token) => token.end <= start && token.kind !== 'space').at(-1);
+  const isNote = before?.kind === 'comment' && isOwn(text, before, start);
+  return { start, note: isNote ? before : undefined };
+}
+
+/** A comment at the end of another field's line belongs to that one. */
+function isOwn(text: string, comment: TextRange, start: number): boolean {
+  if (!text.slice(comment.end, start).includes('\n')) return true;
+  return text.slice(text.lastIndexOf('\n', comment.start - 1) + 1, comment.start).trim() === '';
+}
