@@ -6,6 +6,7 @@ import { readTrustedProxies } from '../src/server/auth/client-address.ts';
 import { createAuth } from '../src/server/auth/create-auth.ts';
 import { deviceCookies } from '../src/server/auth/device-cookies.ts';
 import { handleAuth } from '../src/server/auth/handle-auth.ts';
+import { proveFactor } from '../src/server/auth/prove-factor.ts';
 import { noteSocketAddresses } from '../src/server/auth/socket-address.ts';
 import { Browser } from './browser.ts';
 
@@ -49,6 +50,8 @@ export const startAuthServer = async (database: Database) => {
     /** `looked` counts passwords that were looked at: each costs a hash. */
     settings,
     browser: () => new Browser(url),
+    /** How a procedure that this browser calls checks second factors. */
+    proveFactor: (browser: Browser) => proveFactor(gate(), new Headers(browser.headers()), url),
     close: () => server.close(),
   };
 };

@@ -30,15 +30,19 @@ export class Browser {
     this.#cookies.set(name, value);
   }
 
+  /** What it sends with every request. */
+  headers(): Record<string, string> {
+    return {
+      'content-type': 'application/json',
+      origin: this.origin,
+      cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    };
+  }
+
   async #send(path: string, { headers, ...init }: RequestInit): Promise<Response> {
     const response = await fetch(`${this.#url}/api/auth${path}`, {
       ...init,
-      headers: {
-        'content-type': 'application/json',
-        origin: this.origin,
-        cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(headers as Record<string, string> | undefined),
-      },
+      headers: { ...this.headers(), ...(headers as Record<string, string> | undefined) },
     });
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];

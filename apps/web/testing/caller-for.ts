@@ -1,6 +1,7 @@
 import { demoPeople } from '@throughline/core/db/demo-people';
 import type { Role } from '@throughline/core/db/words/roles';
 import type { TestDatabase } from '@throughline/core/testing/db/test-database';
+import type { ProveFactor } from '../src/server/auth/prove-factor.ts';
 import { appRouter } from '../src/server/trpc/app-router.ts';
 import { createCallerFactory } from '../src/server/trpc/procedures.ts';
 
@@ -11,11 +12,12 @@ export const callerFor = (
   { db, organisationId, environmentIds }: Pick<TestDatabase, 'db' | 'organisationId' | 'environmentIds'>,
   userId: string,
   roles: readonly Role[],
-  given: { readonly sessionId?: string; readonly email?: string } = {},
+  given: { readonly sessionId?: string; readonly email?: string; readonly proveFactor?: ProveFactor } = {},
 ) => {
   const person = Object.values(demoPeople).find(({ id }) => id === userId);
   return createCaller({
     sessionId: given.sessionId,
+    proveFactor: given.proveFactor,
     database: db,
     browserAccounts: [],
     person: {

@@ -12,13 +12,17 @@ export const describeAuthFailure = (failure: AuthFailure | null | undefined): st
     return 'The server cannot be reached or has a problem. Try again in a moment.';
   }
   const { code, status, message } = failure;
-  const known = code === undefined ? undefined : ownValue(sentences, code);
+  const known = sentenceOfCode(code);
   if (known !== undefined) return known;
   if (status === 429) return message ?? 'Too many attempts. Wait a few minutes, then try again.';
   return status === 401
     ? 'E-mail and password do not match. Check both and try again.'
     : 'This was refused. Check what you entered and try again.';
 };
+
+/** The sentence for a code of the sign-in library; undefined for any other. */
+export const sentenceOfCode = (code: string | undefined): string | undefined =>
+  code === undefined ? undefined : ownValue(sentences, code);
 
 const sentences: Readonly<Record<string, string>> = {
   INVALID_CODE: 'This code is not right. Enter the one that the app shows now.',

@@ -3,6 +3,8 @@ import type { Database } from '@throughline/core/db';
 import { account, verification } from '@throughline/core/db/schema/auth';
 import { hashPassword } from '@throughline/core/password/hash-password';
 import { forgetAttempts, takeAttempt } from '../auth/attempt-limits.ts';
+import { findSecondFactors } from '../auth/find-second-factors.ts';
+import type { FactorProof, ProveFactor } from '../auth/prove-factor.ts';
 import { recordAccountChange } from '../auth/record-account-change.ts';
 import { reauthenticationLimit } from '../auth/sign-in-limits.ts';
 import { describeWait } from '../auth/too-many-attempts.ts';
@@ -18,18 +20,23 @@ export interface ChangePasswordInput {
   readonly sessionId: string | undefined;
   readonly current: string;
   readonly next: string;
+  /** The second factor, which is asked for when the person has one. */
+  readonly factor: FactorProof;
+  readonly proveFactor: ProveFactor | undefined;
   readonly now: Date;
 }
 
 /**
  * Changes one's own password and ends all other sessions, so the old password alone no longer opens anything. Passkeys
- * are kept, even one that an intruder may have added; the screen asks the person to look through them.
- * @throws Refusal `TOO_MANY_ATTEMPTS`, `PASSWORD_WRONG`, `PASSWORD_SAME`; PersonError `PASSWORD_WEAK`
+ * are kept, even one that an intruder may have added; the screen asks the person to look through them. Somebody who has
+ * a second factor proves it too: a stolen password and an open browser must not be enough to lock its owner out.
+ * @throws Refusal `TOO_MANY_ATTEMPTS`, `PASSWORD_WRONG`, `PASSWORD_SAME`, `SECOND_FACTOR_NEEDED` and those of a factor that
+ * is not right; PersonError `PASSWORD_WEAK`
  */
 export const changePassword = async (database: Database, input: ChangePasswordInput): Promise<void> => {
   const { person, sessionId, now } = input;
   const { login } = database;
-  const { id, oldHash, newHash } = await judgeReplacement(database, input);
+  const { id, oldHash, newHash } = await judgeReplacement(database, input, () => requireFactor(database, input));
   await login.transaction(async (tx) => {
     const [changed] = await tx
       .update(account)
@@ -45,27 +52,49 @@ export const changePassword = async (database: Database, input: ChangePasswordIn
   await recordAccountChange(database, change);
 };
 
-/** The hash of a good new password, and that of the old one that came with it. @throws like `changePassword` */
+/**
+ * The hash of a good new password, and that of the old one that came with it. `alsoRequire` is asked once the old one is
+ * known to be right. @throws like `changePassword`
+ */
 export const judgeReplacement = async (
   database: Database,
-  { person, current, next, now }: Omit<ChangePasswordInput, 'sessionId'>,
+  { person, current, next, now }: Pick<ChangePasswordInput, 'person' | 'current' | 'next' | 'now'>,
+  alsoRequire: () => Promise<void> = async () => undefined,
 ) => {
   if (current === next) {
     throw new Refusal('invalid', 'PASSWORD_SAME', 'The new password is the old one. Choose another one.');
   }
   requireGoodPassword(next, [person.name, person.email]);
-  const { id, hash: oldHash } = await requirePassword(database, { userId: person.id, password: current, now });
+  const asked = { userId: person.id, password: current, now, alsoRequire };
+  const { id, hash: oldHash } = await requirePassword(database, asked);
   return { id, oldHash, newHash: await hashPassword(next) };
+};
+
+/** @throws Refusal when the person has a second factor, and does not prove it */
+const requireFactor = async (
+  { login }: Database,
+  { person, factor, proveFactor }: Pick<ChangePasswordInput, 'person' | 'factor' | 'proveFactor'>,
+): Promise<void> => {
+  if (proveFactor !== undefined) return proveFactor(person.id, factor);
+  const { hasApp, hasPasskey } = await findSecondFactors(login, person.id);
+  if (hasApp || hasPasskey) {
+    throw new Refusal(
+      'invalid',
+      'SECOND_FACTOR_NEEDED',
+      'Prove your second factor as well, on the page “Your account”.',
+    );
+  }
 };
 
 interface Asked {
   readonly userId: string;
   readonly password: string;
   readonly now: Date;
+  readonly alsoRequire: () => Promise<void>;
 }
 
-/** Counts the attempt first, because a stolen session must not become a way to guess the password. */
-const requirePassword = async ({ login }: Database, { userId, password, now }: Asked) => {
+/** Counts the attempt first, because a stolen session must not become a way to guess the password or a code. */
+const requirePassword = async ({ login }: Database, { userId, password, now, alsoRequire }: Asked) => {
   const limit = reauthenticationLimit(userId);
   const { isAllowed, resetsAt } = await takeAttempt(login, limit, now);
   if (!isAllowed) {
@@ -74,6 +103,7 @@ const requirePassword = async ({ login }: Database, { userId, password, now }: A
   }
   const credential = await findCredential({ login }, { userId, password });
   if (credential === undefined) throw wrong();
+  await alsoRequire();
   await forgetAttempts(login, limit.subject);
   return credential;
 };

@@ -9,6 +9,13 @@ import { readAccount } from './read-account.ts';
 /** The bounds are generous; the use case says what is wrong with the input. */
 const password = z.string().max(1000);
 
+/** What proves a second factor, in one of three ways. */
+const factor = {
+  code: z.string().max(1000).optional(),
+  recoveryCode: z.string().max(1000).optional(),
+  passkey: z.record(z.string(), z.unknown()).optional(),
+};
+
 /** One's own account: for the signed-in person, about nobody else. */
 export const accountRouter = router({
   read: personProcedure.query(({ ctx }) =>
@@ -20,9 +27,17 @@ export const accountRouter = router({
     .mutation(({ ctx, input }) => renamePerson(ctx.database, { ...input, userId: ctx.person.id })),
 
   changePassword: personProcedure
-    .input(z.object({ current: password, next: password }))
-    .mutation(({ ctx, input }) =>
-      changePassword(ctx.database, { ...input, person: ctx.person, sessionId: ctx.sessionId, now: new Date() }),
+    .input(z.object({ current: password, next: password, ...factor }))
+    .mutation(({ ctx, input: { current, next, ...given } }) =>
+      changePassword(ctx.database, {
+        person: ctx.person,
+        sessionId: ctx.sessionId,
+        current,
+        next,
+        factor: given,
+        proveFactor: ctx.proveFactor,
+        now: new Date(),
+      }),
     ),
 
   endSession: personProcedure

@@ -27,10 +27,22 @@ export const demandProof = async (gate: AuthGate, call: AuthCall, userId: string
   if (password === undefined || (await findCredential(gate.database, { userId, password })) === undefined) {
     return refuse(400, 'INVALID_PASSWORD', 'The password is not right.');
   }
-  const factors = await findSecondFactors(login, userId);
-  const refusal = factors.hasApp || factors.hasPasskey ? await checkFactor(gate, call, { userId, factors }) : undefined;
+  const refusal = await demandFactor(gate, call, userId);
   if (refusal === undefined) await forgetAttempts(login, limit.subject);
   return refusal;
+};
+
+/** The parts of a call that carry the proof of a second factor, and the session that it belongs to. */
+export interface FactorCall {
+  readonly headers: Headers;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly request: Pick<Request, 'url'>;
+}
+
+/** Requires a second factor of a person who has one. @returns the refusal, or undefined if there is nothing to refuse */
+export const demandFactor = async (gate: AuthGate, call: FactorCall, userId: string): Promise<Response | undefined> => {
+  const factors = await findSecondFactors(gate.database.login, userId);
+  return factors.hasApp || factors.hasPasskey ? checkFactor(gate, call, { userId, factors }) : undefined;
 };
 
 interface Owner {
@@ -38,7 +50,7 @@ interface Owner {
   readonly factors: SecondFactors;
 }
 
-const checkFactor = async (gate: AuthGate, call: AuthCall, owner: Owner): Promise<Response | undefined> => {
+const checkFactor = async (gate: AuthGate, call: FactorCall, owner: Owner): Promise<Response | undefined> => {
   const { hasApp, hasPasskey } = owner.factors;
   const code = textOf(call, 'code');
   const recoveryCode = textOf(call, 'recoveryCode');
@@ -58,7 +70,7 @@ const checkFactor = async (gate: AuthGate, call: AuthCall, owner: Owner): Promis
 /** The library answers a valid passkey with a new session, which was not requested here. */
 const checkPasskey = async (
   gate: AuthGate,
-  call: AuthCall,
+  call: FactorCall,
   { userId, passkey }: { readonly userId: string; readonly passkey: unknown },
 ): Promise<Response | undefined> => {
   const { login } = gate.database;
@@ -73,12 +85,17 @@ const checkPasskey = async (
 };
 
 /** Lets the library check it. A positive answer is dropped, because it contains a new sign-in. */
-const checkWith = async (gate: AuthGate, call: AuthCall, path: string, body: object): Promise<Response | undefined> => {
+const checkWith = async (
+  gate: AuthGate,
+  call: FactorCall,
+  path: string,
+  body: object,
+): Promise<Response | undefined> => {
   const response = await gate.pass(innerRequest(call, path, body));
   return response.ok ? undefined : response;
 };
 
-const innerRequest = (call: AuthCall, path: string, body: object): Request =>
+const innerRequest = (call: FactorCall, path: string, body: object): Request =>
   new Request(new URL(`${authBase}${path}`, call.request.url), {
     method: 'POST',
     headers: call.headers,
@@ -94,7 +111,7 @@ const factorNeeded = ({ hasApp }: SecondFactors): Response =>
       : 'Use one of your passkeys as well. If you have lost them, set up an authenticator app first and use its code.',
   );
 
-const textOf = (call: AuthCall, field: string): string | undefined => {
+const textOf = (call: FactorCall, field: string): string | undefined => {
   const value = call.fields[field];
   return typeof value === 'string' && value.length <= 1000 ? value : undefined;
 };

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { and, desc, eq } from 'drizzle-orm';
-import { passkey, session, signInEvent, signInLimit, twoFactor, user } from '@throughline/core/db/schema/auth';
+import { account, passkey, session, signInEvent, signInLimit, twoFactor, user } from '@throughline/core/db/schema/auth';
 import { authenticatorCode } from '@throughline/core/testing/authenticator-code';
 import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
 import { startAuthServer } from '../../../testing/auth-server.ts';
 import { givePasswords } from '../../../testing/give-passwords.ts';
+import { callerFor } from '../../../testing/caller-for.ts';
 import type { Browser } from '../../../testing/browser.ts';
 import { SoftwarePasskey } from '../../../testing/software-passkey.ts';
 
@@ -17,7 +18,6 @@ let server: Awaited<ReturnType<typeof startAuthServer>>;
 beforeAll(async () => {
   own = await createTestDatabase();
   server = await startAuthServer(own.db);
-  await givePasswords(own.db, ['user-ana', 'user-ben'], password);
 });
 afterAll(async () => {
   server.close();
@@ -25,8 +25,9 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   const { login } = own.db;
-  for (const table of [session, passkey, twoFactor, signInEvent, signInLimit]) await login.delete(table);
+  for (const table of [account, session, passkey, twoFactor, signInEvent, signInLimit]) await login.delete(table);
   await login.update(user).set({ twoFactorEnabled: false });
+  await givePasswords(own.db, ['user-ana', 'user-ben'], password);
 });
 
 const signedIn = async (email = ana): Promise<Browser> => {
@@ -101,6 +102,46 @@ it('the password alone neither turns the second factor off, nor makes recovery c
     code: 'INVALID_BACKUP_CODE',
   });
   expect(await state()).toEqual(before);
+});
+
+/** Changes the password of Ana, who is signed in with this browser. @returns the refusal's message, or what holds then */
+const changePassword = async (browser: Browser, proof: object) => {
+  const caller = callerFor(own, 'user-ana', ['viewer'], { proveFactor: server.proveFactor(browser) });
+  return caller.account.changePassword({ current: password, next: 'quartz umbrella seventeen', ...proof }).then(
+    () => 'changed',
+    (error: Error & { readonly cause?: { readonly code?: string } }) => error.cause?.code ?? error.message,
+  );
+};
+
+it('a person with an authenticator app changes the password only with a code of it', async () => {
+  const browser = await signedIn();
+  const app = await setUpApp(browser);
+  expect([
+    await changePassword(browser, {}),
+    await changePassword(browser, { code: '000000' }),
+    await changePassword(browser, { recoveryCode: 'aaaaa-aaaaa' }),
+    await changePassword(browser, { current: 'not the password', code: nextCode(app) }),
+    await changePassword(browser, { code: nextCode(app) }),
+  ]).toEqual(['SECOND_FACTOR_NEEDED', 'INVALID_CODE', 'INVALID_BACKUP_CODE', 'PASSWORD_WRONG', 'changed']);
+});
+
+it('a person with passkeys only changes the password with one of them', async () => {
+  const browser = await signedIn();
+  const key = new SoftwarePasskey();
+  await key.register(browser, { password });
+  expect([
+    await changePassword(browser, {}),
+    await changePassword(browser, { passkey: await key.assertion(browser) }),
+  ]).toEqual(['SECOND_FACTOR_NEEDED', 'changed']);
+});
+
+it('nobody with a second factor changes the password where it cannot be proved', async () => {
+  await setUpApp(await signedIn());
+  const change = callerFor(own, 'user-ana', ['viewer']).account.changePassword({
+    current: password,
+    next: 'quartz umbrella seventeen',
+  });
+  await expect(change).rejects.toThrow('Prove your second factor as well, on the page “Your account”.');
 });
 
 it('a second factor alone is not enough either', async () => {

@@ -1,4 +1,5 @@
 import type { Database } from '@throughline/core/db';
+import type { ProveFactor } from '../auth/prove-factor.ts';
 import type { Membership } from '../workspace/find-membership.ts';
 
 /** Who asks. */
@@ -16,6 +17,8 @@ export interface RequestContext {
   readonly sessionId?: string | undefined;
   /** People who have signed in with this browser before. */
   readonly browserAccounts?: readonly string[] | undefined;
+  /** Left out where nobody signs in, and nobody then proves a second factor. */
+  readonly proveFactor?: ProveFactor | undefined;
   /** Undefined for a person without an organisation. */
   readonly membership: Membership | undefined;
 }

@@ -18,7 +18,7 @@ export const Account = () => {
       {(account) => (
         <div className="grid max-w-5xl items-start gap-4 px-4 pb-8 md:grid-cols-2 lg:px-6">
           <NamePanel account={account} />
-          <PasswordPanel />
+          <PasswordPanel account={account} />
           <SecondFactorPanel account={account} />
           <PasskeysPanel account={account} />
           <SessionsPanel account={account} />
