@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { openDefinition } from '../drafts/open-definition.ts';
 import { jsonValue } from '../json-value.ts';
+import { maskedRow } from '../personal-data/masked-row.ts';
+import { maskedTestRun } from '../personal-data/masked-test-run.ts';
+import { shownTo } from '../personal-data/shown-to.ts';
 import { environmentProcedureFor, procedureFor, router } from '../trpc/procedures.ts';
 import { listSamples } from './list-samples.ts';
 import { loadSurroundings } from './load-surroundings.ts';
@@ -24,7 +27,12 @@ export const designerRouter = router({
   ),
   samples: environmentProcedureFor()
     .input(z.object({ definitionId: z.uuid() }))
-    .query(({ ctx, input }) => ctx.inOrganisation((tx) => listSamples(tx, ctx.environment.id, input.definitionId))),
+    .query(async ({ ctx, input }) => {
+      const samples = await ctx.inOrganisation((tx) => listSamples(tx, ctx.environment.id, input.definitionId));
+      return shownTo(ctx, samples, (rows) =>
+        rows.map((row) => maskedRow(row, { data: ['payload'], texts: ['label'] })),
+      );
+    }),
   startTest: testing
     .input(
       z.object({
@@ -56,5 +64,7 @@ export const designerRouter = router({
     ),
   testRun: procedureFor()
     .input(z.object({ runId: z.uuid() }))
-    .query(({ ctx, input }) => ctx.inOrganisation((tx) => readTestRun(tx, input.runId))),
+    .query(async ({ ctx, input }) =>
+      shownTo(ctx, await ctx.inOrganisation((tx) => readTestRun(tx, input.runId)), maskedTestRun),
+    ),
 });

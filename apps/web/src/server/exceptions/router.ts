@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { jsonValue } from '../json-value.ts';
 import { pageFields } from '../paging.ts';
+import { maskedException } from '../personal-data/masked-exception.ts';
+import { maskedRow } from '../personal-data/masked-row.ts';
+import { shownTo } from '../personal-data/shown-to.ts';
 import { environmentProcedureFor, router } from '../trpc/procedures.ts';
 import { adoptExceptionRecord } from './adopt-exception-record.ts';
 import { assignExceptions } from './assign-exceptions.ts';
@@ -23,19 +26,32 @@ const reason = z.string().trim().min(1, 'Say why').max(1000);
 export const exceptionsRouter = router({
   list: environmentProcedureFor()
     .input(z.object({ ...query, ...pageFields }))
-    .query(({ ctx, input }) =>
-      ctx.inOrganisation((tx) => listExceptions(tx, { ...input, environmentId: ctx.environment.id })),
-    ),
+    .query(async ({ ctx, input }) => {
+      const found = await ctx.inOrganisation((tx) =>
+        listExceptions(tx, { ...input, environmentId: ctx.environment.id }),
+      );
+      const texts = ['businessLabel', 'message', 'resolutionReason'] as const;
+      return shownTo(ctx, found, ({ rows, ...rest }) => ({
+        ...rest,
+        rows: rows.map((row) => maskedRow(row, { texts })),
+      }));
+    }),
 
   groups: environmentProcedureFor()
     .input(z.object(query))
-    .query(({ ctx, input }) =>
-      ctx.inOrganisation((tx) => groupExceptions(tx, { ...input, environmentId: ctx.environment.id })),
-    ),
+    .query(async ({ ctx, input }) => {
+      const groups = await ctx.inOrganisation((tx) =>
+        groupExceptions(tx, { ...input, environmentId: ctx.environment.id }),
+      );
+      return shownTo(ctx, groups, (rows) => rows.map((row) => maskedRow(row, { texts: ['message'] })));
+    }),
 
   one: environmentProcedureFor()
     .input(z.object({ exceptionId: z.uuid('This is not the id of an exception') }))
-    .query(({ ctx, input }) => ctx.inOrganisation((tx) => loadException(tx, ctx.environment.id, input.exceptionId))),
+    .query(async ({ ctx, input }) => {
+      const found = await ctx.inOrganisation((tx) => loadException(tx, ctx.environment.id, input.exceptionId));
+      return shownTo(ctx, found, maskedException);
+    }),
 
   assign: environmentProcedureFor('operator')
     .input(z.object({ exceptionIds, ownerUserId: z.string().max(200).nullable() }))

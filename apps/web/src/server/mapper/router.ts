@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { maskedRow } from '../personal-data/masked-row.ts';
+import { shownTo } from '../personal-data/shown-to.ts';
 import { environmentProcedureFor, router } from '../trpc/procedures.ts';
 import { listMappingSamples } from './list-mapping-samples.ts';
 
@@ -6,5 +8,8 @@ export const mapperRouter = router({
   /** The inputs of the mapping in recent runs. */
   samples: environmentProcedureFor()
     .input(z.object({ key: z.string() }))
-    .query(({ ctx, input }) => ctx.inOrganisation((tx) => listMappingSamples(tx, ctx.environment.id, input.key))),
+    .query(async ({ ctx, input }) => {
+      const samples = await ctx.inOrganisation((tx) => listMappingSamples(tx, ctx.environment.id, input.key));
+      return shownTo(ctx, samples, (rows) => rows.map((row) => maskedRow(row, { data: ['input'], texts: ['label'] })));
+    }),
 });

@@ -4,6 +4,9 @@ import { groupExceptions } from '../exceptions/group-exceptions.ts';
 import { readHealth } from '../health/read-health.ts';
 import { listReleases } from '../releases/list-releases.ts';
 import { listRuns } from '../runs/list-runs.ts';
+import { maskedRow } from '../personal-data/masked-row.ts';
+import { maskedRuns } from '../personal-data/masked-runs.ts';
+import { shownTo } from '../personal-data/shown-to.ts';
 import { environmentProcedureFor, procedureFor, router } from '../trpc/procedures.ts';
 import { readActivity } from './read-activity.ts';
 import { readFigures } from './read-figures.ts';
@@ -18,10 +21,13 @@ export const overviewRouter = router({
     ctx.inOrganisation(async (tx) => {
       const [now, environmentId] = [new Date(), ctx.environment.id];
       const today = startOfDay(now, ctx.organisation.timeZone);
+      const causes = await groupExceptions(tx, { environmentId, text: '', filter: 'open' });
       return {
         ...(await readFigures(tx, environmentId, today, now)),
         presence: await readPresence(tx, environmentId),
-        causes: (await groupExceptions(tx, { environmentId, text: '', filter: 'open' })).slice(0, few.pageSize),
+        causes: shownTo(ctx, causes.slice(0, few.pageSize), (rows) =>
+          rows.map((row) => maskedRow(row, { texts: ['message'] })),
+        ),
         activity: await readActivity(tx, environmentId, now),
         connections: await listConnections(tx, environmentId),
       };
@@ -36,8 +42,9 @@ export const overviewRouter = router({
   recent: environmentProcedureFor().query(({ ctx }) =>
     ctx.inOrganisation(async (tx) => {
       const environmentId = ctx.environment.id;
+      const runs = await listRuns(tx, { environmentId, text: '', states: [], mode: 'live', ...few });
       return {
-        runs: (await listRuns(tx, { environmentId, text: '', states: [], mode: 'live', ...few })).rows,
+        runs: shownTo(ctx, runs, maskedRuns).rows,
         releases: (await listReleases(tx, { environmentId, ...few })).rows,
       };
     }),

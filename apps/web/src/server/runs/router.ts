@@ -5,6 +5,11 @@ import { runModes, runStates } from '@throughline/core/db/words/run-words';
 import { writeAudit } from '@throughline/core/db/audit';
 import { jsonValue } from '../json-value.ts';
 import { pageFields } from '../paging.ts';
+import { maskedRow } from '../personal-data/masked-row.ts';
+import { maskedRun } from '../personal-data/masked-run.ts';
+import { maskedRuns } from '../personal-data/masked-runs.ts';
+import { maskedTrace } from '../personal-data/masked-trace.ts';
+import { shownTo } from '../personal-data/shown-to.ts';
 import { environmentProcedureFor, router } from '../trpc/procedures.ts';
 import { answerApproval } from './answer-approval.ts';
 import { listRuns } from './list-runs.ts';
@@ -29,25 +34,33 @@ export const runsRouter = router({
         ...pageFields,
       }),
     )
-    .query(({ ctx, input }) =>
-      ctx.inOrganisation((tx) =>
-        listRuns(tx, { ...input, from: periodStart(input.since, Date.now()), environmentId: ctx.environment.id }),
-      ),
-    ),
+    .query(async ({ ctx, input }) => {
+      const from = periodStart(input.since, Date.now());
+      const found = await ctx.inOrganisation((tx) =>
+        listRuns(tx, { ...input, from, environmentId: ctx.environment.id }),
+      );
+      return shownTo(ctx, found, maskedRuns);
+    }),
 
   one: environmentProcedureFor()
     .input(z.object({ runId }))
-    .query(({ ctx, input }) => ctx.inOrganisation((tx) => loadRun(tx, ctx.environment.id, input.runId))),
+    .query(async ({ ctx, input }) =>
+      shownTo(ctx, await ctx.inOrganisation((tx) => loadRun(tx, ctx.environment.id, input.runId)), maskedRun),
+    ),
 
   stepPayload: environmentProcedureFor()
     .input(z.object({ stepRunId: z.uuid() }))
-    .query(({ ctx, input }) => ctx.inOrganisation((tx) => loadStepPayload(tx, ctx.environment.id, input.stepRunId))),
+    .query(async ({ ctx, input }) => {
+      const payload = await ctx.inOrganisation((tx) => loadStepPayload(tx, ctx.environment.id, input.stepRunId));
+      return shownTo(ctx, payload, (row) => maskedRow(row, { data: ['input', 'output'] }));
+    }),
 
   trace: environmentProcedureFor()
     .input(z.object({ businessKey: z.string().min(1).max(400), ...pageFields }))
-    .query(({ ctx, input }) =>
-      ctx.inOrganisation((tx) => loadTrace(tx, { ...input, environmentId: ctx.environment.id })),
-    ),
+    .query(async ({ ctx, input }) => {
+      const trace = await ctx.inOrganisation((tx) => loadTrace(tx, { ...input, environmentId: ctx.environment.id }));
+      return shownTo(ctx, trace, maskedTrace);
+    }),
 
   start: environmentProcedureFor('operator')
     .input(z.object({ flowKey: z.string(), payload: jsonValue, reason: z.string().trim().min(1, 'Say why').max(1000) }))

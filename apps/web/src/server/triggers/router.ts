@@ -3,6 +3,8 @@ import { writeAudit } from '@throughline/core/db/audit';
 import type { OfferedEvents } from '@throughline/core/db/events/find-offered';
 import { offeredEvents, takeUpEvents } from '@throughline/core/db/events/take-up-events';
 import { databaseInstantText } from '../database-instant.ts';
+import { maskedEvents } from '../personal-data/masked-events.ts';
+import { shownTo } from '../personal-data/shown-to.ts';
 import { environmentProcedureFor, router } from '../trpc/procedures.ts';
 import { findUnreadableFlows } from './find-unreadable-flows.ts';
 import { liveTriggerKind } from './live-trigger-kind.ts';
@@ -33,7 +35,10 @@ export const triggersRouter = router({
   events: environmentProcedureFor()
     .input(flow)
     .query(({ ctx, input }) =>
-      ctx.inOrganisation(async (tx) => listFlowEvents(tx, ctx.environment.id, await requireFlow(tx, input.flow))),
+      ctx.inOrganisation(async (tx) => {
+        const events = await listFlowEvents(tx, ctx.environment.id, await requireFlow(tx, input.flow));
+        return shownTo(ctx, events, maskedEvents);
+      }),
     ),
 
   /**
@@ -62,7 +67,10 @@ export const triggersRouter = router({
   /** What a connection's system sent while no live flow listened. */
   unclaimed: environmentProcedureFor()
     .input(z.object({ connectionId: z.uuid() }))
-    .query(({ ctx, input }) => ctx.inOrganisation((tx) => listUnclaimed(tx, ctx.environment.id, input.connectionId))),
+    .query(async ({ ctx, input }) => {
+      const found = await ctx.inOrganisation((tx) => listUnclaimed(tx, ctx.environment.id, input.connectionId));
+      return shownTo(ctx, found, ({ objects, events }) => ({ objects, events: maskedEvents(events) }));
+    }),
 
   /** What a flow could process from the time before it went live, or from an instant on; null if there is nothing. */
   offered: environmentProcedureFor()

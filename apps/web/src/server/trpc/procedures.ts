@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import superjson, { serialize } from 'superjson';
 import { z } from 'zod';
 import { withOrganisation, type OrganisationTx } from '@throughline/core/db';
-import { roles as allRoles, type Role } from '@throughline/core/db/words/roles';
+import { roles as allRoles, rolesWithPersonalData, type Role } from '@throughline/core/db/words/roles';
 import { OrganisationGate } from '../organisation-gate.ts';
 import type { RequestContext } from './context.ts';
 import { formatError } from './format-error.ts';
@@ -72,6 +72,7 @@ export const procedureFor = (...roles: readonly Role[]) => {
         person,
         membership,
         organisation: membership.organisation,
+        seesPersonalData: isAllowed(membership.roles, rolesWithPersonalData),
         inOrganisation: <Result>(work: (tx: OrganisationTx) => Promise<Result>) =>
           gate.run(organisationId, () => withOrganisation(database, organisationId, work)),
       },

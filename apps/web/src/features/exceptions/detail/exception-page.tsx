@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Panel } from '#ui/panel.tsx';
 import { DeliveryList } from '../../runs/detail/delivery-list.tsx';
+import { MaskedNote } from '../../workspace/masked-note.tsx';
 import { QueryView } from '../../workspace/query-view.tsx';
 import { useTRPC } from '../../workspace/trpc.ts';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
@@ -32,6 +33,7 @@ const LoadedException = ({ exception }: { readonly exception: ExceptionDetail })
     <ExceptionHeader exception={exception} />
     <div className="px-4 lg:px-6">
       <Resolution exception={exception} />
+      <MaskedNote className="mb-3" />
     </div>
     <div className="grid items-start gap-4 px-4 pb-8 lg:px-6 xl:grid-cols-[22rem_minmax(0,1fr)]">
       <div className="flex flex-col gap-4">

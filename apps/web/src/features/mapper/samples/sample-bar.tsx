@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { BookmarkPlus, ChevronLeft, ChevronRight, ClipboardPaste } from 'lucide-react';
+import { MaskedMark } from '#features/workspace/masked-note.tsx';
 import { Button } from '#ui/button.tsx';
 import { Select } from '#ui/select.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
@@ -73,6 +74,7 @@ export const SampleBar = ({ samples, onSaveTest }: SampleBarProps) => {
           </Button>
         </Tooltip>
       )}
+      <MaskedMark />
       <PasteDialog isOpen={isPasting} onOpenChange={setIsPasting} onPaste={paste} />
     </div>
   );

@@ -4,6 +4,7 @@ import { Eraser } from 'lucide-react';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { Notice } from '#ui/states.tsx';
 import { useUrlState } from '#ui/use-url-state.ts';
+import { MaskedNote } from '../../workspace/masked-note.tsx';
 import { QueryView } from '../../workspace/query-view.tsx';
 import { useTRPC } from '../../workspace/trpc.ts';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
@@ -46,6 +47,7 @@ const LoadedRun = ({ run }: { readonly run: RunDetail }) => {
       <RunStopped run={run} onSelect={select} />
       <DataRemoved at={run.dataRemovedAt} />
       <ApprovalQuestions run={run} />
+      <MaskedNote className="px-4 pb-3 lg:px-6" />
       <div className="flex min-h-0 flex-1 border-t border-line max-lg:flex-col">
         <div className="min-h-80 min-w-0 flex-1 bg-sunken">
           <RunCanvas

@@ -8,6 +8,7 @@ import { Pager } from '#ui/pager.tsx';
 import { EmptyState } from '#ui/states.tsx';
 import { useUrlState } from '#ui/use-url-state.ts';
 import { LinkLine } from '../../links/link-line.tsx';
+import { MaskedNote } from '../../workspace/masked-note.tsx';
 import { QueryView } from '../../workspace/query-view.tsx';
 import { useTRPC } from '../../workspace/trpc.ts';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
@@ -54,6 +55,7 @@ const LoadedTrace = ({ trace, onPage }: LoadedTraceProps) => {
           </span>
         }
       />
+      <MaskedNote className="px-4 pb-3 lg:px-6" />
       {trace.runs.length === 0 ? (
         <EmptyState icon={<Route aria-hidden />} title="Nothing happened for this key here">
           Check the key, or look in another environment.
