@@ -69,6 +69,12 @@ const LoadedConnection = ({ connection }: { readonly connection: ConnectionSumma
   );
 };
 
+/** What a person does after saving, by the state in which the connection then is. */
+const whatNext: Readonly<Partial<Record<ConnectionSummary['state'], string>>> = {
+  untested: 'Test the connection to see whether it still works.',
+  paused: 'The connection stays paused until somebody resumes it.',
+};
+
 interface EditFormProps {
   readonly connection: ConnectionSummary;
   readonly manifest: ConnectorManifest;
@@ -83,10 +89,7 @@ const EditForm = ({ connection, manifest }: EditFormProps) => {
   const update = useMutation(
     trpc.connections.update.mutationOptions({
       onSuccess: async ({ state }) => {
-        toaster.succeeded(
-          'Saved',
-          state === 'untested' ? 'Test the connection to see whether it still works.' : undefined,
-        );
+        toaster.succeeded('Saved', whatNext[state]);
         await queryClient.invalidateQueries({ queryKey: trpc.connections.pathKey() });
       },
     }),

@@ -157,6 +157,19 @@ test('another name leaves the state and what the system answered as they are', a
   });
 });
 
+test('a paused connection stays paused whatever is changed in it, with who paused it', async () => {
+  const { connectionId } = await create('paused');
+  const paused = { connectionId, state: 'paused', message: 'Paused by Olga.', setBy: 'user-olga' } as const;
+  await inside((tx) => setConnectionState(tx, paused));
+  const change = { connectionId, expectedRevision: 1, secrets: { clientSecret: 'new' }, updatedBy: 'user-ada' };
+  expect(await inside((tx) => updateConnection(tx, change, oldRing))).toEqual({ revision: 2, state: 'paused' });
+  expect(await inside((tx) => openConnection(tx, { id: connectionId }, oldRing))).toMatchObject({
+    state: 'paused',
+    stateMessage: 'Paused by Olga.',
+    secrets: { clientId: 'id', clientSecret: 'new' },
+  });
+});
+
 test('a setting that moves nothing changes without secrets, and asks for a new test', async () => {
   const { connectionId } = await create('limited');
   await inside((tx) => setConnectionState(tx, { connectionId, state: 'connected', setBy: 'user-ada', isTest: true }));

@@ -29,7 +29,7 @@ export interface UpdateConnectionInput {
 /**
  * Changes a connection. A new sign-in method starts without the old one's secrets, and a connection to another address
  * needs its secrets again: a kept one would follow to whatever address somebody enters. It has to be tested again, unless
- * nothing but its name changes.
+ * nothing but its name changes. One that is paused stays so until somebody resumes it, and is then to be tested.
  * @throws ConnectionError `CONNECTION_NOT_FOUND`, `CONNECTION_CONFLICT` when somebody changed it meanwhile, `SECRETS_NEEDED`
  * @throws SecretError when kept secrets cannot be opened
  */
@@ -52,7 +52,7 @@ export async function updateConnection(
   const isMoved =
     settings !== undefined && movedSettings(input.settingsSchema ?? {}, found.settings, settings).length > 0;
   const isNewMethod = authMethod !== undefined && authMethod !== found.authMethod;
-  const isTestNeeded =
+  const isChanged =
     isNewMethod ||
     Object.keys(secrets ?? {}).length > 0 ||
     (settings !== undefined && !isDeepStrictEqual(found.settings, settings));
@@ -67,7 +67,7 @@ export async function updateConnection(
       ...(secrets === undefined && !isNewMethod
         ? {}
         : encryptSecrets(keyRing, connectionId, merge(kept, secrets ?? {}))),
-      ...(isTestNeeded ? { state: 'untested' as const, stateMessage: null } : {}),
+      ...(isChanged && found.state !== 'paused' ? { state: 'untested' as const, stateMessage: null } : {}),
       revision: sql`${connection.revision} + 1`,
       updatedAt: sql`clock_timestamp()`,
     })
