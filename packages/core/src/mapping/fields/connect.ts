@@ -1,5 +1,6 @@
 import type { ConnectInput, Connection, ConnectionChoice } from './connection.ts';
-import { connectionWays, type ConnectionWay } from './connection-ways.ts';
+import type { ConnectionWay } from './connection-way.ts';
+import { connectionWays } from './connection-ways.ts';
 import { endsOf, type FieldEnds } from './field-ends.ts';
 import { nestedSource, type SourceReading } from './nested-source.ts';
 import { objectsAround } from './objects-around.ts';

@@ -1,4 +1,5 @@
 import type { ConnectInput } from './connection.ts';
+import type { ConnectionWay } from './connection-way.ts';
 import { conversionOf, type Conversion } from './conversion-of.ts';
 import { currencyReadings } from './currency-readings.ts';
 import type { FieldEnds } from './field-ends.ts';
@@ -8,13 +9,6 @@ import { reductionsOf } from './many-to-one.ts';
 import type { SourceReading } from './nested-source.ts';
 import { pairChildren } from './pair-children.ts';
 import { isContainer } from './value-kind.ts';
-
-/** One expression that a line can put into its target field. */
-export interface ConnectionWay {
-  readonly key: string;
-  readonly label: string;
-  readonly write: (reading: SourceReading) => string;
-}
 
 export interface ConnectionWays {
   readonly question: string;

@@ -1,5 +1,5 @@
 import { fieldsOf, listItems } from '../schema-fields.ts';
-import type { ConnectionWay } from './connection-ways.ts';
+import type { ConnectionWay } from './connection-way.ts';
 import type { FieldEnd } from './field-ends.ts';
 import { groupText } from './group-text.ts';
 import { pathName } from './path-name.ts';

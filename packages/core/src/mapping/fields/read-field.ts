@@ -13,9 +13,19 @@ import { writeField } from './write-field.ts';
 /** How the text fills a target field; undefined if it does not, or writes the field more than once. */
 export function readField(mapping: string | SyntaxTree, target: readonly string[]): FieldForm | undefined {
   const tree = typeof mapping === 'string' ? readTree(mapping) : mapping;
-  const [entry, ...more] = findTarget(tree.root, target).entries;
-  if (entry === undefined || more.length > 0 || entry.value.kind === 'missing') return undefined;
-  return readForm(entry.value, tree.text);
+  const value = valueOf(tree, target);
+  return value && readForm(value, tree.text);
+}
+
+/** The expression of a target field as it is written; undefined as for `readField`. */
+export function expressionOf(text: string, target: readonly string[]): string | undefined {
+  const value = valueOf(readTree(text), target);
+  return value && text.slice(value.start, value.end);
+}
+
+function valueOf({ root }: SyntaxTree, target: readonly string[]): SyntaxNode | undefined {
+  const [entry, ...more] = findTarget(root, target).entries;
+  return entry === undefined || more.length > 0 || entry.value.kind === 'missing' ? undefined : entry.value;
 }
 
 /** The form of a whole expression. */

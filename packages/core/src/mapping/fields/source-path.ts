@@ -10,6 +10,22 @@ export const sourceExpression = (path: readonly string[]): string => path.map((n
  * fields outside the list are read from the root, `$$.Name`.
  */
 export function pathWithin(around: readonly OutlineObject[], path: readonly string[]): string {
+  const { context, variables } = readingsWithin(around);
+  const held = [...variables].findLast(([, list]) => startsWith(path, list));
+  if (held !== undefined) return [held[0], ...path.slice(held[1].length).map((name) => pathName(name))].join('.');
+  if (context === undefined) return `$$.${sourceExpression(path)}`;
+  if (startsWith(path, context)) return sourceExpression(path.slice(context.length)) || '$';
+  return `$$.${sourceExpression(path)}`;
+}
+
+interface Readings {
+  /** The field whose parts bare names read; undefined if it cannot be told. */
+  readonly context: readonly string[] | undefined;
+  /** The fields that variables hold. */
+  readonly variables: ReadonlyMap<string, readonly string[]>;
+}
+
+function readingsWithin(around: readonly OutlineObject[]): Readings {
   let context: readonly string[] | undefined = [];
   const variables = new Map<string, readonly string[]>();
   for (const { each } of around) {
@@ -20,12 +36,22 @@ export function pathWithin(around: readonly OutlineObject[], path: readonly stri
     if (each.variable === undefined) context = list;
     else if (list !== undefined) variables.set(each.variable, list);
   }
-  const held = [...variables].findLast(([, list]) => startsWith(path, list));
-  if (held !== undefined) return [held[0], ...path.slice(held[1].length).map((name) => pathName(name))].join('.');
-  if (context === undefined) return `$$.${sourceExpression(path)}`;
-  if (startsWith(path, context)) return sourceExpression(path.slice(context.length)) || '$';
-  return `$$.${sourceExpression(path)}`;
+  return { context, variables };
 }
 
 const startsWith = (path: readonly string[], start: readonly string[]): boolean =>
   start.every((name, index) => path[index] === name);
+
+/**
+ * The source field that a path reads at a place: the inverse of `pathWithin`. Undefined if the path starts with a
+ * variable that no list around the place holds.
+ */
+export function sourceOf(around: readonly OutlineObject[], path: readonly string[]): readonly string[] | undefined {
+  const { context, variables } = readingsWithin(around);
+  const [first = '', ...rest] = path;
+  if (first === '$$') return rest;
+  if (first === '$') return context && [...context, ...rest];
+  if (!first.startsWith('$')) return context && [...context, ...path];
+  const held = variables.get(first);
+  return held && [...held, ...rest];
+}

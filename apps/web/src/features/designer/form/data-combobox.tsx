@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { Combobox } from './combobox.tsx';
+import { Combobox } from '#ui/combobox.tsx';
 import { useDataOptions } from './use-data-options.ts';
 
 interface DataComboboxProps {

@@ -1,6 +1,6 @@
 'use client';
 import type { FieldValue } from '@throughline/core/flow/field-value';
-import { Combobox } from './combobox.tsx';
+import { Combobox } from '#ui/combobox.tsx';
 import { useFormContext } from './form-context.ts';
 import { useDataOptions } from './use-data-options.ts';
 

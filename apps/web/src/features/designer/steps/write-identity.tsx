@@ -4,7 +4,7 @@ import { data, type FieldValue } from '@throughline/core/flow/field-value';
 import { fieldsOf, typeName } from '@throughline/core/mapping/schema-fields';
 import { objectOf, useDesignerData } from '../designer-data.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
-import { Combobox } from '../form/combobox.tsx';
+import { Combobox } from '#ui/combobox.tsx';
 import { isBlank } from '../form/short-value.ts';
 import { ValueField } from '../form/value-field.tsx';
 import { useFormContext } from '../form/form-context.ts';

@@ -1,9 +1,9 @@
 'use client';
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { Popover } from 'radix-ui';
-import { classNames } from '#ui/class-names.ts';
-import { Input } from '#ui/input.tsx';
-import { floatClasses } from '#ui/menu-classes.ts';
+import { classNames } from './class-names.ts';
+import { Input } from './input.tsx';
+import { floatClasses } from './menu-classes.ts';
 
 export interface ComboboxOption {
   readonly value: string;
@@ -22,6 +22,8 @@ interface ComboboxProps {
   readonly describedBy?: string | undefined;
   /** Called instead of `onChange` when an option of the list was chosen. */
   readonly onChoose?: (value: string) => void;
+  /** Called with what was typed when the person is done with it: at Enter without an option, and when leaving. */
+  readonly onCommit?: (value: string) => void;
   /** Called for Escape while the list is closed. */
   readonly onCancel?: () => void;
 }
@@ -30,29 +32,10 @@ const mostShown = 100;
 
 /** A text that can be typed freely, with a list to choose from: field names, for example. */
 export const Combobox = (props: ComboboxProps) => {
-  const { value, onChange, options, label, placeholder, isReadOnly = false } = props;
-  const [isOpen, setIsOpen] = useState(false);
-  const [isTyping, setIsTyping] = useState(false);
-  const [active, setActive] = useState(0);
+  const { value, onChange, label, placeholder, isReadOnly = false } = props;
+  const { isOpen, setIsOpen, setIsTyping, isTyping, active, setActive, shown, choose, onKeyDown } = useList(props);
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
-  const shown = (isTyping ? options.filter((option) => matches(option, value)) : options).slice(0, mostShown);
-  const choose = (option: ComboboxOption | undefined) => {
-    if (option !== undefined) (props.onChoose ?? onChange)(option.value);
-    setIsOpen(false);
-    setIsTyping(false);
-  };
-  const move = (offset: number) => {
-    setIsOpen(true);
-    setActive(Math.min(shown.length - 1, Math.max(0, active + offset)));
-  };
-  const onKeyDown = keyHandler({
-    isOpen,
-    move,
-    choose: () => choose(shown[active]),
-    close: () => setIsOpen(false),
-    cancel: props.onCancel,
-  });
   return (
     <Popover.Root open={isOpen && shown.length > 0 && !isReadOnly} onOpenChange={setIsOpen}>
       <Popover.Anchor asChild>
@@ -72,7 +55,11 @@ export const Combobox = (props: ComboboxProps) => {
           spellCheck={false}
           className="font-mono text-code"
           onFocus={() => setIsOpen(true)}
-          onBlur={() => setIsOpen(false)}
+          onBlur={() => {
+            setIsOpen(false);
+            if (isTyping) props.onCommit?.(value);
+            setIsTyping(false);
+          }}
           onKeyDown={onKeyDown}
           onChange={(event) => {
             onChange(event.target.value);
@@ -88,6 +75,32 @@ export const Combobox = (props: ComboboxProps) => {
       />
     </Popover.Root>
   );
+};
+
+/** The list below the input: what it shows, and which option the keyboard is at. */
+const useList = ({ value, options, onChange, onChoose, onCommit, onCancel }: ComboboxProps) => {
+  const [isOpen, setIsOpen] = useState(false);
+  const [isTyping, setIsTyping] = useState(false);
+  const [active, setActive] = useState(0);
+  const shown = (isTyping ? options.filter((option) => matches(option, value)) : options).slice(0, mostShown);
+  const choose = (option: ComboboxOption | undefined) => {
+    if (option === undefined) onCommit?.(value);
+    else (onChoose ?? onChange)(option.value);
+    setIsOpen(false);
+    setIsTyping(false);
+  };
+  const move = (offset: number) => {
+    setIsOpen(true);
+    setActive(Math.min(shown.length - 1, Math.max(0, active + offset)));
+  };
+  const onKeyDown = keyHandler({
+    isOpen,
+    move,
+    choose: () => choose(shown[active]),
+    close: () => setIsOpen(false),
+    cancel: onCancel,
+  });
+  return { isOpen, setIsOpen, isTyping, setIsTyping, active, setActive, shown, choose, onKeyDown };
 };
 
 interface OptionsBelowProps {

@@ -1,0 +1,71 @@
+'use client';
+import type { ReactNode } from 'react';
+import { ArrowUp, Plus, X } from 'lucide-react';
+import { Button } from '#ui/button.tsx';
+import { useFormScope } from './form-scope.ts';
+
+interface FormRowsProps<Item> {
+  /** What all rows are together. */
+  readonly label: string;
+  /** What one row is, such as `case`. */
+  readonly row: string;
+  readonly items: readonly Item[];
+  readonly onChange: (items: readonly Item[]) => void;
+  readonly create: () => Item;
+  readonly addLabel: string;
+  readonly fewest?: number;
+  readonly render: (item: Item, index: number, change: (item: Item) => void) => ReactNode;
+}
+
+/** Parts of a form whose order matters: they can be added, removed and moved up. */
+export const FormRows = <Item,>(props: FormRowsProps<Item>) => {
+  const { label, row, items, onChange, create, addLabel, fewest = 1, render } = props;
+  const { isReadOnly } = useFormScope();
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-1.5">
+      <legend className="sr-only">{label}</legend>
+      {items.map((item, index) => (
+        // Rows have no identity of their own, and their order is what matters.
+        <div key={index} className="flex items-start gap-0.5 rounded-md border border-line bg-surface p-1.5">
+          <div className="flex min-w-0 flex-1 flex-col gap-1.5">
+            {render(item, index, (changed) => onChange(items.with(index, changed)))}
+          </div>
+          {!isReadOnly && index > 0 && (
+            <RowButton
+              label={`Move ${row} ${index + 1} up`}
+              icon={<ArrowUp aria-hidden />}
+              onClick={() => onChange(items.with(index - 1, item).with(index, items[index - 1] ?? item))}
+            />
+          )}
+          {!isReadOnly && items.length > fewest && (
+            <RowButton
+              label={`Remove ${row} ${index + 1}`}
+              icon={<X aria-hidden />}
+              onClick={() => onChange(items.toSpliced(index, 1))}
+            />
+          )}
+        </div>
+      ))}
+      {!isReadOnly && (
+        <Button
+          variant="ghost"
+          className="self-start"
+          icon={<Plus aria-hidden />}
+          onClick={() => onChange([...items, create()])}
+        >
+          {addLabel}
+        </Button>
+      )}
+    </fieldset>
+  );
+};
+
+interface RowButtonProps {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly onClick: () => void;
+}
+
+const RowButton = ({ label, icon, onClick }: RowButtonProps) => (
+  <Button variant="ghost" size="icon" aria-label={label} title={label} icon={icon} onClick={onClick} />
+);

@@ -1,0 +1,105 @@
+'use client';
+import Link from 'next/link';
+import { ArrowUpRight } from 'lucide-react';
+import { blankForm } from '@throughline/core/mapping/fields';
+import { useWorkspace } from '#features/workspace/workspace-context.ts';
+import { Button, buttonClasses } from '#ui/button.tsx';
+import { Select } from '#ui/select.tsx';
+import { FormPart } from '../form-part.tsx';
+import { useFormScope } from '../form-scope.ts';
+import type { KindProps } from './kind-props.ts';
+
+const mostRows = 8;
+
+/** Which value map, what is looked up in it, and what if it has no entry; with the entries themselves. */
+export const ValueMapFields = ({ form, onChange }: KindProps<'value-map'>) => {
+  const { isReadOnly, valueMaps } = useFormScope();
+  const { map, value, otherwise } = form;
+  const keys = Object.keys(valueMaps).toSorted();
+  const known = map === '' || keys.includes(map) ? keys : [map, ...keys];
+  return (
+    <div className="flex min-w-0 flex-col gap-1.5">
+      <div className="flex items-center gap-1">
+        <Select
+          aria-label="Value map"
+          className="min-w-0 flex-1"
+          value={map === '' ? undefined : map}
+          isDisabled={isReadOnly}
+          placeholder={keys.length === 0 ? 'There are no value maps yet' : 'Choose a value map…'}
+          options={known.map((key) => ({ value: key, label: key }))}
+          onChange={(next) => onChange({ ...form, map: next })}
+        />
+        <MapLink map={map} />
+      </div>
+      <FormPart label="Look up" form={value} onChange={(next) => onChange({ ...form, value: next })} />
+      {otherwise === undefined ? (
+        <p className="flex items-center gap-2 text-muted">
+          A value without an entry stops the record.
+          {!isReadOnly && (
+            <Button variant="ghost" onClick={() => onChange({ ...form, otherwise: blankForm })}>
+              Use something else
+            </Button>
+          )}
+        </p>
+      ) : (
+        <>
+          <FormPart
+            label="Without an entry"
+            form={otherwise}
+            onChange={(next) => onChange({ ...form, otherwise: next })}
+            isResult
+          />
+          {!isReadOnly && (
+            <Button variant="ghost" className="self-start" onClick={() => onChange({ kind: 'value-map', map, value })}>
+              Stop the record instead
+            </Button>
+          )}
+        </>
+      )}
+      <Entries rows={Object.entries(valueMaps[map] ?? {})} />
+    </div>
+  );
+};
+
+/** To the chosen value map, or to where one is created. */
+const MapLink = ({ map }: { readonly map: string }) => {
+  const { pathTo } = useWorkspace();
+  return map === '' ? (
+    <Link href={pathTo('value-maps')} className={buttonClasses({ variant: 'ghost' })}>
+      Create one
+    </Link>
+  ) : (
+    <Link
+      href={pathTo('value-maps', map)}
+      className={buttonClasses({ variant: 'ghost', size: 'icon' })}
+      aria-label={`Open the value map ${map}`}
+    >
+      <ArrowUpRight aria-hidden />
+    </Link>
+  );
+};
+
+const Entries = ({ rows }: { readonly rows: readonly (readonly [string, unknown])[] }) =>
+  rows.length === 0 ? null : (
+    <table aria-label="Entries of the value map" className="w-full table-fixed text-small">
+      <tbody>
+        {rows.slice(0, mostRows).map(([key, value]) => (
+          <tr key={key} className="border-b border-line">
+            <th scope="row" className="truncate py-0.5 pr-2 text-left font-mono font-normal" title={key}>
+              {key}
+            </th>
+            <td className="truncate py-0.5 font-mono text-live">
+              {typeof value === 'string' ? value : JSON.stringify(value)}
+            </td>
+          </tr>
+        ))}
+        {rows.length > mostRows && (
+          <tr>
+            <td colSpan={2} className="py-0.5 text-muted">
+              and {rows.length - mostRows} more
+            </td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
