@@ -1,6 +1,6 @@
-import type { JsonSchema } from '@throughline/core/connector/json-schema';
+import type { JsonSchema } from '../connector/json-schema.ts';
 import { expect, test } from 'vitest';
-import { fillOpen } from './infer-schema.ts';
+import { fillOpen } from '@throughline/core/mapping/infer-schema';
 import { schemaSample } from './samples/schema-sample.ts';
 
 const source: JsonSchema = {

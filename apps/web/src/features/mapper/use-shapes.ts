@@ -6,7 +6,7 @@ import type { SchemaRef } from '@throughline/core/mapping/document';
 import { resolveSchema } from '@throughline/core/mapping/resolve-schema';
 import type { ExpressionScope } from '#features/jsonata/expression-scope.ts';
 import type { CheckShapes } from './evaluation/check-work.ts';
-import { fillOpen } from './infer-schema.ts';
+import { fillOpen } from '@throughline/core/mapping/infer-schema';
 import { fieldTree, type FieldNode } from './target-fields.ts';
 
 export interface Shapes {

@@ -1,5 +1,5 @@
-import type { JsonSchema } from '@throughline/core/connector/json-schema';
-import { fieldsOf, listItems } from '@throughline/core/mapping/schema-fields';
+import type { JsonSchema } from '../connector/json-schema.ts';
+import { fieldsOf, listItems } from './schema-fields.ts';
 
 /** Deeper values are left open. */
 const maxDepth = 8;

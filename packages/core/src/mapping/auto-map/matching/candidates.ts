@@ -1,0 +1,52 @@
+import { relatives } from '../names/synonyms.ts';
+import type { FieldShape } from '../shapes/record-shape.ts';
+
+/** So many entries of the index are read for one field, the rarest words first. */
+const mostReadPerField = 160;
+const mostCandidates = 24;
+
+/** Finds the fields that share a word with another field, without comparing it with all of them. */
+export class CandidateIndex {
+  readonly #entries = new Map<string, number[]>();
+
+  constructor(fields: readonly FieldShape[]) {
+    for (const [index, field] of fields.entries()) {
+      for (const key of keysOf(field)) {
+        const entries = this.#entries.get(key);
+        if (entries === undefined) this.#entries.set(key, [index]);
+        else entries.push(index);
+      }
+    }
+  }
+
+  /** Indexes of fields that may match, those with the most words in common first. */
+  candidatesFor(field: FieldShape): number[] {
+    const keys = new Set([...keysOf(field)].flatMap((key) => [key, ...relatives(key)]));
+    const found = [...keys].map((key) => this.#entries.get(key) ?? []).toSorted((a, b) => a.length - b.length);
+    const counts = new Map<number, number>();
+    let read = 0;
+    for (const entries of found) {
+      if (read >= mostReadPerField) break;
+      for (const index of entries.slice(0, mostReadPerField - read)) {
+        counts.set(index, (counts.get(index) ?? 0) + 1 / (1 + entries.length / 8));
+        read += 1;
+      }
+    }
+    return [...counts]
+      .toSorted(([a, one], [b, other]) => other - one || a - b)
+      .slice(0, mostCandidates)
+      .map(([index]) => index);
+  }
+}
+
+/** An id is found by what it identifies, everything else by the words of its name and title. */
+function keysOf(field: FieldShape): Set<string> {
+  const words = field.names.flat();
+  const around = field.around[0]?.words ?? [];
+  const own = words.map(({ concept }) => concept);
+  if (field.kind === 'id' && field.identifies.length === 0) own.push('own id');
+  const isPlain = words.every(({ weight }) => weight < 1);
+  // Plain names such as `name` are found by the object around them as well.
+  const together = isPlain ? around.flatMap(({ concept }) => own.map((word) => `${concept}.${word}`)) : [];
+  return new Set([...own, ...together, ...field.identifies.map(({ concept }) => `${concept} id`)]);
+}

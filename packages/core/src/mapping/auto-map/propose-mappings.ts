@@ -1,0 +1,83 @@
+import { EarlierEvidence } from './evidence/earlier-evidence.ts';
+import type { FieldMatch, Knowledge } from './matching/match-fields.ts';
+import { matchFields } from './matching/match-fields.ts';
+import { matchLists, type ListMatch } from './matching/match-lists.ts';
+import { anchorOf, placedFields, type SourceSide } from './matching/record-side.ts';
+import type { AutoMapInput, Proposal } from './proposal.ts';
+import { recordShape, type ListShape, type RecordShape } from './shapes/record-shape.ts';
+
+/**
+ * Proposes source fields for the target fields that nobody has set yet, in the order of the target. Pure, and quick for
+ * schemas of thousands of fields: `work` counts the pairs of fields that were compared.
+ */
+export function proposeMappings(input: AutoMapInput, work = { comparisons: 0 }): Proposal[] {
+  const { samples = [], earlier = [], valueMaps = [], taken = [], lists: built = [] } = input;
+  const [source, whole] = [recordShape(input.source), recordShape(input.target)];
+  const target = withoutTaken(whole, [], new TakenFields(taken));
+  const side: SourceSide = { record: source, samples, anchor: anchorOf(source, whole), currency: undefined };
+  const knowledge: Knowledge = { earlier: new EarlierEvidence(earlier), valueMaps, lists: built, work };
+  const fields = matchFields(placedFields(target), side, knowledge);
+  const lists = matchLists({ target, side, knowledge, to: [], from: [] });
+  return inOrder(whole, [...fields.map(fieldProposal([], [])), ...lists.map(listProposal([], []))]);
+}
+
+const fieldProposal =
+  (target: readonly string[], source: readonly string[]) =>
+  (match: FieldMatch): Proposal => ({
+    kind: 'field',
+    target: [...target, ...match.target],
+    source: [...source, ...match.source],
+    expression: match.expression,
+    confidence: rounded(match.confidence),
+    reasons: match.reasons,
+  });
+
+const listProposal =
+  (outer: readonly string[], from: readonly string[]) =>
+  ({ target, source, isPerItem, confidence, reasons, fields, lists }: ListMatch): Proposal => {
+    const path = [...outer, ...target.path];
+    const list = isPerItem ? [...from, ...source] : from;
+    const children = [...fields.map(fieldProposal(path, list)), ...lists.map(listProposal(path, list))];
+    return {
+      kind: 'list',
+      target: path,
+      source: isPerItem ? list : [...from, ...source],
+      isPerItem,
+      confidence: rounded(confidence),
+      reasons,
+      children: inOrder(target.record, children, path.length),
+    };
+  };
+
+const rounded = (confidence: number): number => Math.round(confidence * 100) / 100;
+
+/** Sorts proposals like the fields of the target. */
+function inOrder({ fields, lists }: RecordShape, proposals: readonly Proposal[], depth = 0): Proposal[] {
+  const places = new Map([...fields, ...lists].map(({ path }, index) => [JSON.stringify(path), index]));
+  const placeOf = ({ target }: Proposal): number => places.get(JSON.stringify(target.slice(depth))) ?? places.size;
+  return proposals.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+class TakenFields {
+  readonly #keys: ReadonlySet<string>;
+
+  constructor(paths: readonly (readonly string[])[]) {
+    this.#keys = new Set(paths.map((path) => JSON.stringify(path)));
+  }
+
+  /** True for a field that is set itself or as part of something around it. */
+  has(path: readonly string[]): boolean {
+    if (this.#keys.size === 0) return false;
+    return path.some((_, index) => this.#keys.has(JSON.stringify(path.slice(0, index + 1))));
+  }
+}
+
+/** The record without the fields that are set. Only these are compared. */
+function withoutTaken(record: RecordShape, outer: readonly string[], taken: TakenFields): RecordShape {
+  const isOpen = ({ path }: { readonly path: readonly string[] }): boolean => !taken.has([...outer, ...path]);
+  const lists = record.lists.filter(isOpen).map((list): ListShape => {
+    return { ...list, record: withoutTaken(list.record, [...outer, ...list.path], taken) };
+  });
+  return { ...record, fields: record.fields.filter(isOpen), lists };
+}
+
