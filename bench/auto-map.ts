@@ -11,6 +11,7 @@ import {
 import type { MappingDocument } from '@throughline/core/mapping/document';
 import { entitySchemas } from '@throughline/core/mapping/entity-schemas';
 import { fillOpen } from '@throughline/core/mapping/infer-schema';
+import { fieldsOf, schemaAt } from '@throughline/core/mapping/schema-fields';
 import { resolveSchema } from '@throughline/core/mapping/resolve-schema';
 import { templates } from '@throughline/core/templates';
 
@@ -78,7 +79,7 @@ function measure(mapping: Shipped, all: readonly Shipped[], valueMaps: readonly 
     valueMaps,
   });
   const { text } = applyProposals('', proposalsAbove(proposals, threshold));
-  const proposed = sourcesIn(text, mapping.source);
+  const proposed = sourcesIn(text, mapping.source, mapping.target);
   const results = [...proposed].map(([target, sources]) => ({ target, sources, isRight: isRight(sources, mapping.truth.get(target)) }));
   const wrong = results.filter((result) => !result.isRight);
   return {
@@ -115,7 +116,7 @@ function shipped(): { readonly mappings: readonly Shipped[]; readonly valueMaps:
       resolveSchema(document.source, sources).schema,
     );
     const target = resolveSchema(document.target, sources).schema;
-    return [{ key, name, document, source, target, truth: sourcesIn(document.text, source) }];
+    return [{ key, name, document, source, target, truth: sourcesIn(document.text, source, target) }];
   });
   const valueMaps = definitions.flatMap((definition): KnownValueMap[] => {
     if (definition.kind !== 'value-map') return [];
@@ -125,19 +126,29 @@ function shipped(): { readonly mappings: readonly Shipped[]; readonly valueMaps:
 }
 
 /** Reads which source fields feed which target fields. */
-function sourcesIn(text: string, source: JsonSchema): Sources {
-  const found = new Map<string, ReadonlySet<string>>();
-  for (const { target, sources } of lineageOf(text, { source })) {
-    const fed = sources.filter(({ root, via }) => root === undefined && feeding.has(via)).map(({ path }) => namesOf(path));
-    if (fed.length > 0) found.set(namesOf(target), new Set(fed));
+function sourcesIn(text: string, source: JsonSchema, target: JsonSchema): Sources {
+  const found = new Map<string, Set<string>>();
+  const add = (to: readonly string[], from: readonly string[]): void => {
+    const inner = fieldsOf(schemaAt(target, to));
+    if (inner.length > 0) for (const { name } of inner) add([...to, name], copiedFrom(source, from, name));
+    else found.set(to.join('.'), (found.get(to.join('.')) ?? new Set()).add(from.join('.')));
+  };
+  for (const { target: to, sources } of lineageOf(text, { source })) {
+    for (const { root, via, path } of sources) {
+      if (root === undefined && feeding.has(via)) add(namesOf(to), namesOf(path));
+    }
   }
   return found;
 }
 
+/** An object that is copied as a whole gives each field from the one of the same name. */
+const copiedFrom = (source: JsonSchema, from: readonly string[], name: string): readonly string[] =>
+  fieldsOf(schemaAt(source, from)).some((field) => field.name === name) ? [...from, name] : from;
+
 const feeding: ReadonlySet<string> = new Set(['direct', 'function', 'lookup']);
 
-const namesOf = (path: readonly PathSegment[]): string =>
-  path.flatMap((segment) => (segment.kind === 'name' ? [segment.name] : [])).join('.');
+const namesOf = (path: readonly PathSegment[]): string[] =>
+  path.flatMap((segment) => (segment.kind === 'name' ? [segment.name] : []));
 
 function pairsOf({ name, document, source }: Shipped): EarlierPair[] {
   return lineageOf(document.text, { source }).flatMap(({ target, sources }) =>
@@ -145,8 +156,8 @@ function pairsOf({ name, document, source }: Shipped): EarlierPair[] {
       .filter(({ root, via }) => root === undefined && feeding.has(via))
       .map(({ path, via, through }) => ({
         mapping: name,
-        source: namesOf(path).split('.'),
-        target: namesOf(target).split('.'),
+        source: namesOf(path),
+        target: namesOf(target),
         ...(via === 'lookup' && { valueMap: through }),
       })),
   );

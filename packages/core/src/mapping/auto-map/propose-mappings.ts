@@ -53,8 +53,8 @@ const rounded = (confidence: number): number => Math.round(confidence * 100) / 1
 
 /** Sorts proposals like the fields of the target. */
 function inOrder({ fields, lists }: RecordShape, proposals: readonly Proposal[], depth = 0): Proposal[] {
-  const places = new Map([...fields, ...lists].map(({ path }, index) => [JSON.stringify(path), index]));
-  const placeOf = ({ target }: Proposal): number => places.get(JSON.stringify(target.slice(depth))) ?? places.size;
+  const places = new Map([...fields, ...lists].map(({ path, order }) => [JSON.stringify(path), order]));
+  const placeOf = ({ target }: Proposal): number => places.get(JSON.stringify(target.slice(depth))) ?? 0;
   return proposals.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../../../connector/json-schema.ts';
+import type { Unit } from '../../../canonical/parts/unit.ts';
 import type { FieldKind } from '../shapes/field-kind.ts';
 
 /** How a value becomes one of another kind. `$` stands for nothing here: the function gets the value's expression. */
@@ -18,6 +19,7 @@ export interface Conversion {
 
 interface Typed {
   readonly kind: FieldKind;
+  readonly unit: Unit | undefined;
   readonly schema: JsonSchema;
 }
 
@@ -114,13 +116,14 @@ const fits: Fits = {
 };
 
 function unitConversion(source: Typed, target: Typed): KindFit | undefined {
-  const [from, to] = [source.schema['x-unit'], target.schema['x-unit']];
+  const [from, to] = [source.kind === 'money' ? 'major' : source.unit, target.unit];
   if (to === 'minor' && source.kind === 'money') return calling('minorUnits', 'Money becomes a number of cents.', 0.97);
   if (from === 'minor' && target.kind === 'money') {
     const write = (value: string, currency: string): string => `$fromMinorUnits(${value}, ${currency})`;
     return { factor: 0.97, conversion: { write, needsCurrency: true, reason: 'Cents become money.' } };
   }
-  if (from === to || from === undefined || to === undefined) return undefined;
+  const isMoney = source.kind === 'money' && target.kind === 'money';
+  if (from === to || from === undefined || to === undefined || isMoney) return undefined;
   if (from === 'hour' && to === 'minute') return calling('hoursToMinutes', 'Hours become minutes.', 0.97);
   if (from === 'minute' && to === 'hour') return calling('minutesToHours', 'Minutes become hours.', 0.97);
   return { factor: 0.2 };

@@ -34,7 +34,7 @@ export function compareNames(one: readonly Weighted[], other: readonly Weighted[
     if (best === undefined) continue;
     used.add(best);
     shared += strength * (left.weight + best.weight);
-    if (left.word.word !== best.word.word) synonyms.push([left.word.word, best.word.word]);
+    if (left.word.word !== best.word.word) synonyms.push([left.word.shown, best.word.shown]);
   }
   return { score: shared / total, synonyms };
 }

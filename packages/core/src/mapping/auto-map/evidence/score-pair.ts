@@ -32,17 +32,29 @@ export function nameEvidence(target: Placed, source: Placed): NameMatch {
 function idEvidence(target: Placed, source: Placed): NameMatch {
   const [wanted, given] = [identified(target), identified(source)];
   if (wanted.length === 0 && given.length === 0) return { score: 1, synonyms: [] };
-  if (wanted.length === 0) return compareNames(plain(target.record), plain(given));
-  const match = compareNames(plain(wanted), plain(given.length === 0 ? source.record : given));
-  return given.length === 0 ? { ...match, score: match.score * 0.97 } : match;
+  const [wants, gives] = [wanted.length === 0 ? [target.record] : wanted, given.length === 0 ? [source.record] : given];
+  let best: NameMatch = { score: 0, synonyms: [] };
+  for (const one of wants) {
+    for (const other of gives) {
+      const match = compareNames(plain(one), plain(other));
+      if (match.score > best.score) best = match;
+    }
+  }
+  // The lead of a project is no project, and an item of a line is not the line.
+  const isOther = given.length === 0 && target.field.isReference && areSaid(wants[0], target.record);
+  const factor = isOther ? 0.4 : given.length === 0 ? 0.97 : 1;
+  return { ...best, score: best.score ** 1.6 * factor };
 }
+
+const areSaid = (words: readonly Word[] = [], record: readonly Word[]): boolean =>
+  words.every(({ concept }) => record.some((word) => word.concept === concept));
 
 const plain = (words: readonly Word[]): Weighted[] => words.map((word) => ({ word, weight: word.weight }));
 
-/** Empty for the record's own id. */
-function identified({ field, around }: Placed): readonly Word[] {
-  const own = field.names[0]?.filter(({ concept }) => concept !== 'id' && concept !== 'record') ?? [];
-  return own.length > 0 ? own : (around[0]?.words ?? []);
+/** Empty for the record's own id: the object that corresponds to the whole record goes without saying. */
+function identified({ field, around }: Placed): readonly (readonly Word[])[] {
+  const isOwn = field.identifies.length === 1 && field.identifies[0] === field.around[0]?.words;
+  return isOwn && around.length === 0 ? [] : field.identifies;
 }
 
 /** Name and title each, with the words of the objects around. */

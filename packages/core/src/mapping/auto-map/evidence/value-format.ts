@@ -19,6 +19,16 @@ const formats: Partial<Record<FieldKind, { readonly pattern: RegExp; readonly pl
   decimal: { pattern: /^-?\d+(?:\.\d+)?$/, plural: 'decimals' },
 };
 
+/** The kind of a source field, where its values show more than its schema: a text may hold only dates. */
+export function seenKind(values: readonly unknown[], source: FieldKind, target: FieldKind): FieldKind {
+  if (source !== 'text' && source !== 'any') return source;
+  const wanted = target === 'number' ? 'decimal' : target;
+  const format = formats[wanted];
+  const texts = values.filter((value) => typeof value === 'string');
+  const isSeen = format !== undefined && texts.length > 0 && texts.length === values.length;
+  return isSeen && texts.every((text) => format.pattern.test(text)) ? wanted : source;
+}
+
 /** What the values of a source field say about a target field, before any conversion. */
 export function valueEvidence(
   values: readonly unknown[],

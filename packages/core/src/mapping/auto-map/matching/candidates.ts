@@ -47,6 +47,8 @@ function keysOf(field: FieldShape): Set<string> {
   if (field.kind === 'id' && field.identifies.length === 0) own.push('own id');
   const isPlain = words.every(({ weight }) => weight < 1);
   // Plain names such as `name` are found by the object around them as well.
-  const together = isPlain ? around.flatMap(({ concept }) => own.map((word) => `${concept}.${word}`)) : [];
-  return new Set([...own, ...together, ...field.identifies.map(({ concept }) => `${concept} id`)]);
+  const together = isPlain ? around.flatMap(({ concept }) => [concept, ...own.map((word) => `${concept}.${word}`)]) : [];
+  // Fields of the same name are found however many others share its words.
+  const whole = field.names.map((name) => `= ${name.map(({ concept }) => concept).join(' ')}`);
+  return new Set([...whole, ...own, ...together, ...field.identifies.flat().map(({ concept }) => `${concept} id`)]);
 }

@@ -2,10 +2,12 @@ import type { EarlierEvidence } from '../evidence/earlier-evidence.ts';
 import { endOf } from '../evidence/earlier-evidence.ts';
 import { kindFit, type Conversion } from '../evidence/kind-fit.ts';
 import { nameEvidence, type Placed } from '../evidence/score-pair.ts';
-import { valueEvidence } from '../evidence/value-format.ts';
+import { seenKind, valueEvidence } from '../evidence/value-format.ts';
 import { fittingValueMap } from '../evidence/value-map-evidence.ts';
 import type { EarlierPair, KnownValueMap } from '../proposal.ts';
 import type { BuiltList } from '../writing/written-fields.ts';
+import type { Word } from '../names/words-of.ts';
+import type { FieldShape } from '../shapes/record-shape.ts';
 import { valuesAt } from '../shapes/sample-values.ts';
 import { assign, type Scored } from './assign.ts';
 import { CandidateIndex } from './candidates.ts';
@@ -43,20 +45,24 @@ interface Evidence {
 
 /** Matches the target fields of a record with fields of a source record. */
 export function matchFields(targets: readonly Placed[], side: SourceSide, knowledge: Knowledge): FieldMatch[] {
-  const sources = placedFields(side.record, side.anchor);
+  const all = placedFields(side.record, side.anchor);
+  const sources = all.filter((source) => !isOrigin(source));
+  // A source that says itself from where it came is not the record from which it all began.
+  const isFirst = !all.some(({ field }) => field.around.some(saysOrigin));
   const matcher = new FieldMatcher(sources, side, knowledge);
   const evidence = new Map<string, Evidence>();
   const pairs: Scored[] = [];
   const runnerUp = new Map<number, number>();
   for (const [target, placed] of targets.entries()) {
-    if (!isOpen(placed)) continue;
+    if (!isOpen(placed, isFirst)) continue;
     const scores: number[] = [];
     for (const source of matcher.candidates(placed)) {
       const found = matcher.compare(placed, source);
       if (found === undefined || found.score < 0.3) continue;
       evidence.set(`${target} ${source}`, found);
       scores.push(found.score);
-      const mayRepeat = placed.field.kind === 'id' && sources[source]?.field.kind === 'id';
+      const mayRepeat =
+        placed.field.kind === 'id' && (sources[source]?.field.kind === 'id' || found.valueMap !== undefined);
       pairs.push({ target, source, score: found.score, mayRepeat });
     }
     runnerUp.set(target, scores.toSorted((a, b) => b - a)[1] ?? 0);
@@ -69,12 +75,22 @@ export function matchFields(targets: readonly Placed[], side: SourceSide, knowle
   });
 }
 
-/** Fields that the system fills, and the ones that say from where a record came, are not for a mapping. */
-function isOpen({ field, around }: Placed): boolean {
+/**
+ * Fields that the system fills are not for a mapping. Nor are those that say from where a record came, except the id of
+ * the first record.
+ */
+function isOpen(placed: Placed, isFirst: boolean): boolean {
+  const { field } = placed;
   if (field.isReadOnly || field.schema.const !== undefined) return false;
-  const isOrigin = [...around.flatMap(({ words }) => words), ...field.names.flat()].some(({ concept }) => concept === 'origin');
-  return !isOrigin || field.kind === 'id';
+  return !isOrigin(placed) || (field.kind === 'id' && isFirst);
 }
+
+/** The field, or an object around it, says from where a record came. */
+const isOrigin = ({ field }: Placed): boolean =>
+  field.around.some(saysOrigin) || field.names.some((words) => saysOrigin({ words }));
+
+const saysOrigin = ({ words }: { readonly words: readonly Word[] }): boolean =>
+  words.some(({ concept }) => concept === 'origin');
 
 class FieldMatcher {
   readonly #index: CandidateIndex;
@@ -110,14 +126,14 @@ class FieldMatcher {
     if (name.score < 0.3 && earlier === undefined) return undefined;
     const values = this.#valuesOf(source, from.path);
     const map = this.#valueMap(target, placed, values, earlier);
-    const fit = kindFit(from, to);
+    const fit = kindFit({ kind: seenKind(values, from.kind, to.kind), unit: from.unit, schema: from.schema }, to);
     const needsCurrency = fit.conversion?.needsCurrency === true && currencyFor(placed, this.#side) === undefined;
     if ((fit.factor === 0 && map === undefined) || needsCurrency) return undefined;
     const value = map === undefined ? valueEvidence(values, from.kind, to) : { factor: 1 };
     const factor = map === undefined ? fit.factor * value.factor : 1;
-    const alone = Math.min(1, name.score * factor);
+    const alone = Math.min(1, name.score * factor * (this.#isBeside(placed) ? 1 : besideFactor(to)));
     return {
-      score: earlier === undefined ? alone : 1 - (1 - alone) * (1 - earlierStrength),
+      score: withSupport(withSupport(alone, earlier === undefined ? 0 : earlierStrength), map === undefined ? 0 : mapStrength),
       reasons: reasonsFor({ target: to, source: from, name, value, fit, earlier, valueMap: map }),
       conversion: map === undefined ? fit.conversion : undefined,
       valueMap: map,
@@ -142,6 +158,11 @@ class FieldMatcher {
     };
   }
 
+  /** A part of a bundle that is a single id was added for this mapping. */
+  #isBeside({ field }: Placed): boolean {
+    return this.#side.anchor === undefined || field.kind !== 'id' || field.path.length === 1;
+  }
+
   #valueMap({ field: to }: Placed, { field: from }: Placed, values: readonly unknown[], earlier: EarlierPair | undefined): string | undefined {
     if (earlier?.valueMap !== undefined) return earlier.valueMap;
     const isCode = to.isReference || to.kind === 'choice' || to.kind === 'id';
@@ -155,6 +176,14 @@ class FieldMatcher {
     return known;
   }
 }
+
+const besideFactor = ({ isReference }: FieldShape): number => (isReference ? 0.9 : 0.97);
+
+/** Independent evidence for a pair leaves less of the doubt. */
+const withSupport = (score: number, strength: number): number => 1 - (1 - score) * (1 - strength);
+
+/** A value map that has the values and the name was made for something like this. */
+const mapStrength = 0.4;
 
 /** Another mapping of the workspace is strong evidence, but a different record may need something else. */
 const earlierStrength = 0.6;

@@ -74,7 +74,8 @@ function matchList(target: ListShape, source: ListShape, { side, knowledge, to, 
   const fields = matchFields(placedFields(target.record), inner, knowledge);
   const name = listNames(target, source);
   const share = shareOf(fields, target.record);
-  const score = Math.max(0.55 * name + 0.5 * share, share >= 0.75 ? share * 0.9 : 0);
+  const isOnly = side.record.lists.length === 1;
+  const score = Math.max(0.55 * name + 0.5 * share + (isOnly ? 0.25 : 0), share >= 0.75 ? share * 0.9 : 0);
   if (score < 0.4 || fields.every(({ isOwnId }) => isOwnId)) return undefined;
   const factor = Math.min(1, 0.55 + 0.55 * score);
   return {
@@ -131,11 +132,8 @@ function listNames(target: ListShape, source: ListShape): number {
   return compareNames(plain(namesOf(target)), plain(namesOf(source))).score;
 }
 
-function namesOf({ words, around, record }: ListShape): readonly Word[] {
-  const wrapper = words.length === 1 && words[0]?.concept === 'line' ? around[0] : undefined;
-  const own = wrapper?.words ?? words;
-  const more = record.words.filter(({ concept }) => concept === 'line' && !own.some((word) => word.concept === concept));
-  return own.length > 0 ? own : more;
+function namesOf({ path, words, around }: ListShape): readonly Word[] {
+  return (path.at(-1) === 'items' ? around[0]?.words : undefined) ?? words;
 }
 
 const conceptsIn = ({ fields }: RecordShape): ReadonlySet<string> =>

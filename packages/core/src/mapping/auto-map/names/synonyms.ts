@@ -45,7 +45,7 @@ const groups: readonly (readonly string[])[] = [
   ['product', 'sku'],
   ['line', 'item', 'position', 'entry'],
   ['instalment', 'installment'],
-  ['status', 'state', 'stage'],
+  ['status', 'stage'],
   ['kind', 'type', 'category', 'class'],
   ['parent', 'superior'],
   ['primary', 'main', 'default'],
@@ -86,6 +86,12 @@ const phrases: Readonly<Record<string, string>> = {
   'company registration': 'registernumber',
   'business unit': 'legalentity',
   'sales rep': 'owner',
+  // What a line comes to.
+  'total price': 'amount',
+  'line total': 'amount',
+  'line amount': 'amount',
+  'extended price': 'amount',
+  'net amount': 'amount',
   'account manager': 'owner',
 };
 
@@ -101,7 +107,9 @@ const related: readonly (readonly [string, string, number])[] = [
   ['amount', 'budget', 0.6],
   ['total', 'budget', 0.6],
   ['signed', 'closed', 0.7],
-  ['region', 'status', 0.8],
+  // A state is a part of a country, or where something stands.
+  ['state', 'region', 0.85],
+  ['state', 'status', 0.85],
   ['project', 'contract', 0.5],
   ['opportunity', 'contract', 0.6],
   ['contract', 'order', 0.6],
@@ -117,6 +125,8 @@ const related: readonly (readonly [string, string, number])[] = [
   ['street', 'address', 0.7],
   ['location', 'region', 0.6],
   ['phone', 'mobile', 0.6],
+  ['payment', 'billing', 0.7],
+  ['payment', 'invoice', 0.6],
 ];
 
 const conceptOf = new Map(groups.flatMap(([first = '', ...rest]) => [first, ...rest].map((word) => [word, first])));

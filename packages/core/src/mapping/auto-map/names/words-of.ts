@@ -4,6 +4,8 @@ import { concept, phrase } from './synonyms.ts';
 /** One word of a name: as it is written, in the singular and in full, and its meaning. */
 export interface Word {
   readonly word: string;
+  /** For people: two words that are written as one in `word` are apart. */
+  readonly shown: string;
   readonly concept: string;
   /** How much it says about the field. */
   readonly weight: number;
@@ -27,20 +29,23 @@ const cache = new Map<string, readonly Word[]>();
 function read(name: string): readonly Word[] {
   const written = splitWords(withoutMarks(name)).map(singular);
   const words = written.map((word) => abbreviations[word] ?? word);
-  const joined: string[] = [];
+  const joined: Word[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const [word = '', next] = [words[at], words[at + 1]];
     const both = next === undefined ? undefined : phrase(word, next);
-    joined.push(both ?? word);
+    joined.push(both === undefined ? wordFor(word, word) : wordFor(both, `${word} ${next}`));
     if (both !== undefined) at += 1;
   }
-  const useful = joined.filter((word) => !fillers.has(word));
-  return (useful.length === 0 ? joined : useful).map((word) => ({
-    word,
-    concept: concept(word),
-    weight: weights[word] ?? 1,
-  }));
+  const useful = joined.filter(({ word }) => !fillers.has(word));
+  return useful.length === 0 ? joined : useful;
 }
+
+const wordFor = (word: string, shown: string): Word => ({
+  word,
+  shown,
+  concept: concept(word),
+  weight: weights[word] ?? 1,
+});
 
 /**
  * Salesforce ends the names of custom fields with `__c`. NetSuite starts them with `cust…_`, followed by the short name
@@ -76,7 +81,7 @@ const fillers: ReadonlySet<string> = new Set(['is', 'has', 'the', 'a', 'of', 'on
 /** Words that many fields have say less about one. */
 const weights: Readonly<Record<string, number>> = {
   id: 0.5,
-  code: 0.5,
+  code: 0.3,
   key: 0.5,
   iso: 0.2,
   record: 0.4,
@@ -92,6 +97,7 @@ const weights: Readonly<Record<string, number>> = {
   reference: 0.6,
   last: 0.5,
   system: 0.6,
+  unit: 0.5,
   full: 0.4,
   usual: 0.3,
 };

@@ -1,10 +1,13 @@
 import type { JsonSchema } from '../../../connector/json-schema.ts';
+import type { Unit } from '../../../canonical/parts/unit.ts';
 import { fieldsOf, listItems, resolveRef } from '../../schema-fields.ts';
 import { wordsOf, type Word } from '../names/words-of.ts';
 import { fieldKind, type FieldKind } from './field-kind.ts';
 
 /** One field without fields of its own. Money, and a reference to another record, count as one field each. */
 export interface FieldShape {
+  /** Its place in the schema. */
+  readonly order: number;
   /** Names from the record inwards. The names of a list are in the path of the list. */
   readonly path: readonly string[];
   /** The words of its name and of its title. */
@@ -13,12 +16,14 @@ export interface FieldShape {
   /** The objects around it within the record, innermost first. */
   readonly around: readonly ObjectShape[];
   readonly kind: FieldKind;
+  /** What a figure counts, by its schema or else by its name. */
+  readonly unit: Unit | undefined;
   readonly schema: JsonSchema;
   readonly isReadOnly: boolean;
   /** It refers to another record as `{ "id": … }`, so its words are those of the object. */
   readonly isReference: boolean;
-  /** For an id: what it identifies. Empty for the id of the record, or object, in which it is. */
-  readonly identifies: readonly Word[];
+  /** For an id: what it identifies, by its name and by its title. Empty for the id of the record, or object, in which it is. */
+  readonly identifies: readonly (readonly Word[])[];
 }
 
 export interface ObjectShape {
@@ -29,6 +34,8 @@ export interface ObjectShape {
 
 /** A list of records. */
 export interface ListShape {
+  /** Its place in the schema. */
+  readonly order: number;
   readonly path: readonly string[];
   readonly words: readonly Word[];
   readonly title: string | undefined;
@@ -55,6 +62,7 @@ export function recordShape(schema: JsonSchema): RecordShape {
 }
 
 interface Place {
+  readonly order: number;
   readonly path: readonly string[];
   readonly around: readonly ObjectShape[];
   readonly isReadOnly: boolean;
@@ -77,7 +85,7 @@ class ShapeReader {
 
   record(schema: JsonSchema, words: readonly Word[], depth: number): RecordShape {
     const found: Found = { fields: [], lists: [], objects: [] };
-    this.#object(schema, { path: [], around: [], isReadOnly: false, depth }, found);
+    this.#object(schema, { order: 0, path: [], around: [], isReadOnly: false, depth }, found);
     return { words, ...found };
   }
 
@@ -89,18 +97,18 @@ class ShapeReader {
       const field = settled(written, this.#root);
       const path = [...place.path, name];
       const isReadOnly = place.isReadOnly || field.readOnly === true;
-      this.#field(name, field, { ...place, path, isReadOnly, depth: place.depth + 1 }, found);
+      this.#field(name, field, { ...place, order: this.#count, path, isReadOnly, depth: place.depth + 1 }, found);
     }
   }
 
   #field(name: string, schema: JsonSchema, place: Place, found: Found): void {
-    const { path, around, isReadOnly, depth } = place;
+    const { order, path, around, isReadOnly, depth } = place;
     const words = distinct([...wordsOf(name), ...wordsOf(schema.title ?? '')]);
     const items = listItems(schema, this.#root);
     if (items !== undefined && fieldsOf(items, this.#root).length > 0) {
       const title = settled(items, this.#root).title;
       const record = this.record(items, distinct([...words, ...wordsOf(title ?? '')]), depth);
-      found.lists.push({ path, words, title: schema.title, around, isReadOnly, record });
+      found.lists.push({ order, path, words, title: schema.title, around, isReadOnly, record });
       return;
     }
     const inner = items === undefined ? fieldsOf(schema, this.#root) : [];
@@ -112,7 +120,7 @@ class ShapeReader {
       const id = settled(inner.find((field) => field.name === 'id')?.schema ?? {}, this.#root);
       const kind = fieldKind(id);
       const reference = { ...place, path: [...path, 'id'], isReadOnly: isReadOnly || id.readOnly === true };
-      found.fields.push(fieldShape({ name, schema: { ...id, title: schema.title ?? name }, kind, place: reference, isReference: true }));
+      found.fields.push(fieldShape({ name, schema: { ...id, title: schema.title ?? name, description: schema.description ?? '' }, kind, place: reference, isReference: true }));
     } else {
       const object = { path, words, title: schema.title };
       if (around.length === 0) found.objects.push(object);
@@ -130,22 +138,55 @@ interface FieldInput {
 }
 
 function fieldShape({ name, schema, kind, place, isReference }: FieldInput): FieldShape {
-  const { path, around, isReadOnly } = place;
+  const { order, path, around, isReadOnly } = place;
   const title = schema.title;
-  const names = [wordsOf(name), ...(title === undefined ? [] : [wordsOf(title)])];
-  const isId = (kind === 'text' || kind === 'number' || kind === 'any') && (isReference || names[0]?.at(-1)?.concept === 'id');
-  const own = names[0]?.filter(({ concept }) => concept !== 'id' && concept !== 'record') ?? [];
+  const hint = isReference ? shortDescription(schema) : undefined;
+  const names = [name, title, hint].filter((text) => text !== undefined).map((text) => wordsOf(text));
+  const isId = idKinds.has(kind) && (isReference || idWords.has(names[0]?.at(-1)?.concept ?? ''));
   return {
+    order,
     path,
     names,
     title,
     around,
     kind: isId ? 'id' : kind,
+    unit: schema['x-unit'] ?? unitNamed(kind, names),
     schema,
     isReadOnly,
     isReference,
-    identifies: isId ? (own.length === 0 ? (around[0]?.words ?? []) : own) : [],
+    identifies: isId ? identified(names, around[0]) : [],
   };
+}
+
+function unitNamed(kind: FieldKind, names: readonly (readonly Word[])[]): Unit | undefined {
+  if (kind !== 'number' && kind !== 'decimal' && kind !== 'text') return undefined;
+  const words = names[0] ?? [];
+  return words.map(({ concept }) => units[concept]).find((unit) => unit !== undefined);
+}
+
+const units: Readonly<Record<string, Unit>> = {
+  hour: 'hour',
+  minute: 'minute',
+  cent: 'minor',
+  percent: 'percent',
+};
+
+const idKinds: ReadonlySet<FieldKind> = new Set(['text', 'number', 'any']);
+const idWords: ReadonlySet<string> = new Set(['id', 'reference']);
+
+/** The sentence of a reference often names what it refers to. A longer one tells a story. */
+function shortDescription({ description }: JsonSchema): string | undefined {
+  return description !== undefined && wordsOf(description).length <= 5 ? description : undefined;
+}
+
+/** Empty for the record's own id. */
+function identified(names: readonly (readonly Word[])[], around: ObjectShape | undefined): (readonly Word[])[] {
+  const own = names.map((words) => words.filter(({ concept }) => !idWords.has(concept) && concept !== 'record'));
+  if (own[0]?.length === 0) {
+    const isOrigin = around?.words.some(({ concept }) => concept === 'origin') === true;
+    return around === undefined || isOrigin ? [] : [around.words];
+  }
+  return own.filter((words) => words.length > 0);
 }
 
 /** The schema behind a reference or behind a union with null. */
