@@ -1,23 +1,18 @@
 import { connectorCatalog } from '@throughline/connectors/catalog';
-import type { JsonSchema } from '@throughline/core/connector/json-schema';
-import { lineageOf, type PathSegment } from '@throughline/core/mapping/analysis';
-import {
-  applyProposals,
-  proposalsAbove,
-  proposeMappings,
-  type EarlierPair,
-  type KnownValueMap,
-} from '@throughline/core/mapping/auto-map';
-import type { MappingDocument } from '@throughline/core/mapping/document';
 import { entitySchemas } from '@throughline/core/mapping/entity-schemas';
-import { fillOpen } from '@throughline/core/mapping/infer-schema';
-import { fieldsOf, schemaAt } from '@throughline/core/mapping/schema-fields';
-import { resolveSchema } from '@throughline/core/mapping/resolve-schema';
 import { templates } from '@throughline/core/templates';
+import {
+  earlierPairs,
+  knownValueMaps,
+  scoreAutoMap,
+  shippedMappings,
+  type AutoMapScore,
+  type Evidence,
+} from '@throughline/core/testing/mapping/auto-map-score';
 
 const thresholds = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
-/** These were looked at while the weights and words were chosen. The others were only measured. */
+/** Weights and words were chosen while looking at these. The others were measured first, and looked at only then. */
 const tunedOn: ReadonlySet<string> = new Set([
   'salesforce-account-to-customer',
   'contract-to-project',
@@ -27,17 +22,14 @@ const tunedOn: ReadonlySet<string> = new Set([
   'project-role-to-kantata-resource',
 ]);
 
-interface Shipped {
-  readonly key: string;
-  readonly name: string;
-  readonly document: MappingDocument;
-  readonly source: JsonSchema;
-  readonly target: JsonSchema;
-  readonly truth: Sources;
-}
-
-/** Target field → the source fields that feed it. Lists have no index in paths. */
-type Sources = ReadonlyMap<string, ReadonlySet<string>>;
+/** What is left out, to show what it is worth. */
+const withouts: Readonly<Record<string, Partial<Evidence>>> = {
+  'all evidence': {},
+  'no samples': { samples: [] },
+  'no earlier mappings': { earlier: [] },
+  'no value maps': { valueMaps: [] },
+  'names and types alone': { samples: [], earlier: [], valueMaps: [] },
+};
 
 /**
  * Measures the proposals for each shipped mapping, with an empty text, its own saved tests as samples, the value maps of
@@ -51,114 +43,48 @@ type Sources = ReadonlyMap<string, ReadonlySet<string>>;
  * right ones among the fields that have such a source in the shipped mapping, however complicated its expression is.
  */
 export function autoMapBench(): Promise<void> {
-  const { mappings, valueMaps } = shipped();
-  for (const threshold of thresholds) {
-    const scores = mappings.map((mapping) => ({ mapping, score: measure(mapping, mappings, valueMaps, threshold) }));
-    for (const { mapping, score } of scores) print(mapping.key, threshold, score);
-    const isTuned = ({ mapping }: { readonly mapping: Shipped }): boolean => tunedOn.has(mapping.key);
-    print('tuned on', threshold, total(scores.filter(isTuned).map(({ score }) => score)));
-    print('held out', threshold, total(scores.filter((one) => !isTuned(one)).map(({ score }) => score)));
-    print('all', threshold, total(scores.map(({ score }) => score)));
+  const definitions = templates.flatMap((template) => template.definitions);
+  const mappings = shippedMappings(definitions, { catalog: connectorCatalog, entities: entitySchemas });
+  const valueMaps = knownValueMaps(definitions);
+  for (const [evidence, without] of Object.entries(withouts)) {
+    for (const threshold of thresholds) {
+      const scores = mappings.map((mapping) => {
+        const others = mappings.filter(({ key }) => key !== mapping.key);
+        const samples = mapping.document.tests.map(({ input }) => input);
+        const all = { earlier: others.flatMap(earlierPairs), valueMaps, samples, ...without };
+        return { key: mapping.key, score: scoreAutoMap(mapping, all, threshold) };
+      });
+      const sum = (title: string, part: typeof scores): void => {
+        print(evidence, title, threshold, total(part.map(({ score }) => score)));
+      };
+      if (evidence === 'all evidence') for (const { key, score } of scores) print(evidence, key, threshold, score);
+      sum(
+        'tuned on',
+        scores.filter(({ key }) => tunedOn.has(key)),
+      );
+      sum(
+        'held out',
+        scores.filter(({ key }) => !tunedOn.has(key)),
+      );
+      sum('all', scores);
+    }
   }
   return Promise.resolve();
 }
 
-interface Score {
-  readonly right: number;
-  readonly wrong: number;
-  readonly wanted: number;
-  readonly mistakes?: readonly string[];
-}
-
-function measure(mapping: Shipped, all: readonly Shipped[], valueMaps: readonly KnownValueMap[], threshold: number): Score {
-  const proposals = proposeMappings({
-    source: mapping.source,
-    target: mapping.target,
-    samples: mapping.document.tests.map(({ input }) => input),
-    earlier: all.filter(({ key }) => key !== mapping.key).flatMap(pairsOf),
-    valueMaps,
-  });
-  const { text } = applyProposals('', proposalsAbove(proposals, threshold));
-  const proposed = sourcesIn(text, mapping.source, mapping.target);
-  const results = [...proposed].map(([target, sources]) => ({ target, sources, isRight: isRight(sources, mapping.truth.get(target)) }));
-  const wrong = results.filter((result) => !result.isRight);
+function total(scores: readonly AutoMapScore[]): AutoMapScore {
+  const sum = (of: (score: AutoMapScore) => number): number => scores.reduce((all, score) => all + of(score), 0);
   return {
-    right: results.length - wrong.length,
-    wrong: wrong.length,
-    wanted: mapping.truth.size,
-    mistakes: wrong.map(({ target, sources }) => `${target} <- ${[...sources].join(', ')}`),
+    right: sum(({ right }) => right),
+    wrong: sum(({ wrong }) => wrong),
+    wanted: sum(({ wanted }) => wanted),
+    mistakes: [],
   };
 }
 
-const isRight = (sources: ReadonlySet<string>, truth: ReadonlySet<string> | undefined): boolean =>
-  truth !== undefined && [...sources].every((source) => truth.has(source));
-
-function total(scores: readonly Score[]): Score {
-  const sum = (of: (score: Score) => number): number => scores.reduce((all, score) => all + of(score), 0);
-  return { right: sum(({ right }) => right), wrong: sum(({ wrong }) => wrong), wanted: sum(({ wanted }) => wanted) };
-}
-
-function print(name: string, threshold: number, { right, wrong, wanted, mistakes }: Score): void {
+function print(evidence: string, mapping: string, threshold: number, score: AutoMapScore): void {
+  const { right, wrong, wanted, mistakes } = score;
   const share = (part: number, whole: number): number => Math.round((part / Math.max(1, whole)) * 100) / 100;
-  const precision = share(right, right + wrong);
-  const recall = share(right, wanted);
-  console.log(JSON.stringify({ bench: 'auto-map', mapping: name, threshold, precision, recall, right, wrong, wanted, mistakes }));
-}
-
-function shipped(): { readonly mappings: readonly Shipped[]; readonly valueMaps: readonly KnownValueMap[] } {
-  const definitions = templates.flatMap((template) => template.definitions);
-  const mappings = definitions.flatMap((definition): Shipped[] => {
-    if (definition.kind !== 'mapping') return [];
-    const { key, name, document } = definition;
-    const sources = { catalog: connectorCatalog, entities: entitySchemas };
-    const source = document.tests.reduce<JsonSchema>(
-      (schema, { input }) => fillOpen(schema, input),
-      resolveSchema(document.source, sources).schema,
-    );
-    const target = resolveSchema(document.target, sources).schema;
-    return [{ key, name, document, source, target, truth: sourcesIn(document.text, source, target) }];
-  });
-  const valueMaps = definitions.flatMap((definition): KnownValueMap[] => {
-    if (definition.kind !== 'value-map') return [];
-    return [{ key: definition.key, from: definition.document.entries.map(({ key }) => key) }];
-  });
-  return { mappings, valueMaps };
-}
-
-/** Reads which source fields feed which target fields. */
-function sourcesIn(text: string, source: JsonSchema, target: JsonSchema): Sources {
-  const found = new Map<string, Set<string>>();
-  const add = (to: readonly string[], from: readonly string[]): void => {
-    const inner = fieldsOf(schemaAt(target, to));
-    if (inner.length > 0) for (const { name } of inner) add([...to, name], copiedFrom(source, from, name));
-    else found.set(to.join('.'), (found.get(to.join('.')) ?? new Set()).add(from.join('.')));
-  };
-  for (const { target: to, sources } of lineageOf(text, { source })) {
-    for (const { root, via, path } of sources) {
-      if (root === undefined && feeding.has(via)) add(namesOf(to), namesOf(path));
-    }
-  }
-  return found;
-}
-
-/** An object that is copied as a whole gives each field from the one of the same name. */
-const copiedFrom = (source: JsonSchema, from: readonly string[], name: string): readonly string[] =>
-  fieldsOf(schemaAt(source, from)).some((field) => field.name === name) ? [...from, name] : from;
-
-const feeding: ReadonlySet<string> = new Set(['direct', 'function', 'lookup']);
-
-const namesOf = (path: readonly PathSegment[]): string[] =>
-  path.flatMap((segment) => (segment.kind === 'name' ? [segment.name] : []));
-
-function pairsOf({ name, document, source }: Shipped): EarlierPair[] {
-  return lineageOf(document.text, { source }).flatMap(({ target, sources }) =>
-    sources
-      .filter(({ root, via }) => root === undefined && feeding.has(via))
-      .map(({ path, via, through }) => ({
-        mapping: name,
-        source: namesOf(path),
-        target: namesOf(target),
-        ...(via === 'lookup' && { valueMap: through }),
-      })),
-  );
+  const figures = { precision: share(right, right + wrong), recall: share(right, wanted), right, wrong, wanted };
+  console.log(JSON.stringify({ bench: 'auto-map', evidence, mapping, threshold, ...figures, mistakes }));
 }

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../connector/json-schema.ts';
+import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import { expect, test } from 'vitest';
 import { fillOpen } from '@throughline/core/mapping/infer-schema';
 import { schemaSample } from './samples/schema-sample.ts';

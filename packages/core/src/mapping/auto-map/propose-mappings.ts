@@ -80,4 +80,3 @@ function withoutTaken(record: RecordShape, outer: readonly string[], taken: Take
   });
   return { ...record, fields: record.fields.filter(isOpen), lists };
 }
-

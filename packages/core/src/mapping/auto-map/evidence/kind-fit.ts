@@ -27,7 +27,8 @@ interface Typed {
 export function kindFit(source: Typed, target: Typed): KindFit {
   const unit = unitConversion(source, target);
   if (unit !== undefined) return unit;
-  if (source.kind === target.kind) return source.kind === 'choice' ? choiceFit(source.schema, target.schema) : { factor: 1 };
+  if (source.kind === target.kind)
+    return source.kind === 'choice' ? choiceFit(source.schema, target.schema) : { factor: 1 };
   return fits[target.kind](source.kind);
 }
 
@@ -81,7 +82,9 @@ const fits: Fits = {
   email: (source) => (source === 'text' || source === 'any' ? as(0.9) : none),
   id: (source) => (source === 'any' ? as(0.9) : code.has(source) ? as(0.5) : source === 'number' ? asText : none),
   instant: (source) =>
-    source === 'date' || source === 'text' || source === 'any' ? calling('instant', 'Becomes a point in time.', 0.75) : none,
+    source === 'date' || source === 'text' || source === 'any'
+      ? calling('instant', 'Becomes a point in time.', 0.75)
+      : none,
   list: (source) => (source === 'any' ? as(0.4) : none),
   money: (source) => (source === 'number' || source === 'decimal' ? withCurrency : source === 'any' ? as(0.7) : none),
   number: (source) =>

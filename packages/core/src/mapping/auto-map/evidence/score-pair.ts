@@ -68,7 +68,9 @@ function wordsFor(placed: Placed): readonly (readonly Weighted[])[] {
     const isGeneric = names.every(({ weight, concept }) => weight < 1 || genericConcepts.has(concept));
     const outer = around.slice(0, 2).flatMap(({ words }, distance) => {
       const weight = (isGeneric ? 0.9 : 0.4) * (distance === 0 ? 1 : 0.3);
-      const others = words.filter(({ concept }) => !said.has(concept) && !own.some(({ word }) => word.concept === concept));
+      const others = words.filter(
+        ({ concept }) => !said.has(concept) && !own.some(({ word }) => word.concept === concept),
+      );
       return others.map((word) => ({ word, weight: (weight * word.weight) / others.length }));
     });
     return [...own, ...outer];
@@ -81,7 +83,18 @@ const cache = new WeakMap<Placed, readonly (readonly Weighted[])[]>();
 
 /** Concepts that many records have, so that the object around a field has to match too. */
 const genericConcepts: ReadonlySet<string> = new Set([
-  'name', 'email', 'phone', 'description', 'status', 'kind', 'amount', 'title', 'date', 'code', 'label', 'currency',
+  'name',
+  'email',
+  'phone',
+  'description',
+  'status',
+  'kind',
+  'amount',
+  'title',
+  'date',
+  'code',
+  'label',
+  'currency',
 ]);
 
 function ownWeight(word: Word, { kind }: FieldShape, said: ReadonlySet<string>, count: number): number {

@@ -10,7 +10,11 @@ export interface ValueEvidence {
 const nothing: ValueEvidence = { factor: 1 };
 
 const formats: Partial<Record<FieldKind, { readonly pattern: RegExp; readonly plural: string }>> = {
-  currency: { pattern: /^(?:AED|AUD|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HKD|HUF|ILS|INR|JPY|KRW|MXN|MYR|NOK|NZD|PLN|RON|SAR|SEK|SGD|THB|TRY|TWD|UAH|USD|ZAR)$/, plural: 'currencies' },
+  currency: {
+    pattern:
+      /^(?:AED|AUD|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HKD|HUF|ILS|INR|JPY|KRW|MXN|MYR|NOK|NZD|PLN|RON|SAR|SEK|SGD|THB|TRY|TWD|UAH|USD|ZAR)$/,
+    plural: 'currencies',
+  },
   country: { pattern: /^[A-Z]{2}$/, plural: 'countries' },
   email: { pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, plural: 'e-mail addresses' },
   date: { pattern: /^\d{4}-\d\d-\d\d$/, plural: 'dates' },
@@ -47,14 +51,18 @@ export function valueEvidence(
   }
   const pattern = target.kind === 'text' || target.kind === 'id' ? target.schema.pattern : undefined;
   if (pattern === undefined || target.kind === 'id') return nothing;
-  return texts.some((text) => matches(pattern, text)) ? nothing : { factor: 0.5, reason: 'The values do not fit the field.' };
+  return texts.some((text) => matches(pattern, text))
+    ? nothing
+    : { factor: 0.5, reason: 'The values do not fit the field.' };
 }
 
 function choiceEvidence(texts: readonly string[], choices: readonly unknown[]): ValueEvidence {
   const known = new Set(choices.map((choice) => String(choice)));
   const share = texts.filter((text) => known.has(text)).length / texts.length;
   if (share === 1) return { factor: 1.2, reason: 'Every value is one of the allowed ones.' };
-  return share > 0 ? nothing : { factor: 0.9, reason: 'The values are not the allowed ones: a value map can translate them.' };
+  return share > 0
+    ? nothing
+    : { factor: 0.9, reason: 'The values are not the allowed ones: a value map can translate them.' };
 }
 
 /** A schema's pattern is the text of a person, and may be no regular expression. */

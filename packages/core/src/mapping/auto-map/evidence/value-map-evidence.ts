@@ -10,7 +10,9 @@ export function fittingValueMap(
   target: FieldShape,
   source: FieldShape,
 ): KnownValueMap | undefined {
-  const known = [...new Set([...values, ...(source.schema.enum ?? [])].filter((value) => typeof value === 'string' && value !== ''))];
+  const known = [
+    ...new Set([...values, ...(source.schema.enum ?? [])].filter((value) => typeof value === 'string' && value !== '')),
+  ];
   if (known.length === 0) return undefined;
   let best: KnownValueMap | undefined;
   let most = 0.45;
@@ -19,7 +21,13 @@ export function fittingValueMap(
     if (!known.every((value) => from.has(value as string))) continue;
     const words = wordsOf(map.key).map((word) => ({ word, weight: word.weight }));
     const likeness = Math.max(
-      ...[...target.names, ...source.names].map((name) => compareNames(words, name.map((word) => ({ word, weight: word.weight }))).score),
+      ...[...target.names, ...source.names].map(
+        (name) =>
+          compareNames(
+            words,
+            name.map((word) => ({ word, weight: word.weight })),
+          ).score,
+      ),
     );
     if (likeness > most) [best, most] = [map, likeness];
   }

@@ -38,7 +38,8 @@ export interface FieldMatch {
 /** How a source field would fill a target field. */
 interface Evidence {
   readonly score: number;
-  readonly reasons: readonly string[];
+  /** Said only for the pairs that are chosen. */
+  readonly reasons: () => readonly string[];
   readonly conversion: Conversion | undefined;
   readonly valueMap: string | undefined;
 }
@@ -50,25 +51,26 @@ export function matchFields(targets: readonly Placed[], side: SourceSide, knowle
   // A source that says itself from where it came is not the record from which it all began.
   const isFirst = !all.some(({ field }) => field.around.some(saysOrigin));
   const matcher = new FieldMatcher(sources, side, knowledge);
-  const evidence = new Map<string, Evidence>();
+  const evidence = new Map<number, Evidence>();
   const pairs: Scored[] = [];
   const runnerUp = new Map<number, number>();
   for (const [target, placed] of targets.entries()) {
     if (!isOpen(placed, isFirst)) continue;
-    const scores: number[] = [];
+    let [best, second] = [0, 0];
     for (const source of matcher.candidates(placed)) {
       const found = matcher.compare(placed, source);
       if (found === undefined || found.score < 0.3) continue;
-      evidence.set(`${target} ${source}`, found);
-      scores.push(found.score);
+      evidence.set(target * sources.length + source, found);
+      if (found.score > best) [best, second] = [found.score, best];
+      else second = Math.max(second, found.score);
       const mayRepeat =
         placed.field.kind === 'id' && (sources[source]?.field.kind === 'id' || found.valueMap !== undefined);
       pairs.push({ target, source, score: found.score, mayRepeat });
     }
-    runnerUp.set(target, scores.toSorted((a, b) => b - a)[1] ?? 0);
+    runnerUp.set(target, second);
   }
   return assign(pairs).flatMap(({ target, source, score }) => {
-    const [to, from, found] = [targets[target], sources[source], evidence.get(`${target} ${source}`)];
+    const [to, from, found] = [targets[target], sources[source], evidence.get(target * sources.length + source)];
     if (to === undefined || from === undefined || found === undefined) return [];
     const isClose = (runnerUp.get(target) ?? 0) > found.score * 0.93;
     return [matcher.match(to, from, found, score, isClose)];
@@ -112,7 +114,7 @@ class FieldMatcher {
   }
 
   candidates({ field }: Placed): Set<number> {
-    const earlier = [...this.#knowledge.earlier.sourcesOf(field.path)].flatMap((end) => this.#byEnd.get(end) ?? []);
+    const earlier = this.#knowledge.earlier.sourcesOf(field.path).flatMap((end) => this.#byEnd.get(end) ?? []);
     return new Set([...earlier.slice(0, 20), ...this.#index.candidatesFor(field)]);
   }
 
@@ -133,8 +135,11 @@ class FieldMatcher {
     const factor = map === undefined ? fit.factor * value.factor : 1;
     const alone = Math.min(1, name.score * factor * (this.#isBeside(placed) ? 1 : besideFactor(to)));
     return {
-      score: withSupport(withSupport(alone, earlier === undefined ? 0 : earlierStrength), map === undefined ? 0 : mapStrength),
-      reasons: reasonsFor({ target: to, source: from, name, value, fit, earlier, valueMap: map }),
+      score: withSupport(
+        withSupport(alone, earlier === undefined ? 0 : earlierStrength),
+        map === undefined ? 0 : mapStrength,
+      ),
+      reasons: () => reasonsFor({ target: to, source: from, name, value, fit, earlier, valueMap: map }),
       conversion: map === undefined ? fit.conversion : undefined,
       valueMap: map,
     };
@@ -149,7 +154,7 @@ class FieldMatcher {
       source: source.field.path,
       confidence: Math.min(0.99, score * (isClose ? 0.85 : 1)),
       reasons: [
-        ...found.reasons,
+        ...found.reasons(),
         ...(isRepeat ? ['The source already fills another field.'] : []),
         ...(isClose ? ['Another source fits almost as well.'] : []),
       ],
@@ -163,10 +168,16 @@ class FieldMatcher {
     return this.#side.anchor === undefined || field.kind !== 'id' || field.path.length === 1;
   }
 
-  #valueMap({ field: to }: Placed, { field: from }: Placed, values: readonly unknown[], earlier: EarlierPair | undefined): string | undefined {
+  #valueMap(
+    { field: to }: Placed,
+    { field: from }: Placed,
+    values: readonly unknown[],
+    earlier: EarlierPair | undefined,
+  ): string | undefined {
     if (earlier?.valueMap !== undefined) return earlier.valueMap;
     const isCode = to.isReference || to.kind === 'choice' || to.kind === 'id';
-    if (!isCode || from.kind === 'id' || (to.schema.enum !== undefined && kindFit(from, to).factor === 1)) return undefined;
+    if (!isCode || from.kind === 'id' || (to.schema.enum !== undefined && kindFit(from, to).factor === 1))
+      return undefined;
     return fittingValueMap(this.#knowledge.valueMaps, values, to, from)?.key;
   }
 

@@ -31,7 +31,7 @@ export function matchLists(input: ListsInput): ListMatch[] {
       return built === undefined || (built.source !== undefined && samePath(built.source, [...from, ...path]));
     };
     const found = likelyLists(list, side.record.lists.filter(isPossible))
-      .map((source) => matchList(list, source, input))
+      .map((source) => matchList(list, source, input, built !== undefined))
       .filter((match) => match !== undefined);
     const isOneItem = built === undefined || built.source === undefined;
     const best =
@@ -64,7 +64,12 @@ function likelyLists(target: ListShape, sources: readonly ListShape[]): ListShap
     .map(({ source }) => source);
 }
 
-function matchList(target: ListShape, source: ListShape, { side, knowledge, to, from }: ListsInput): ListMatch | undefined {
+function matchList(
+  target: ListShape,
+  source: ListShape,
+  { side, knowledge, to, from }: ListsInput,
+  isGiven: boolean,
+): ListMatch | undefined {
   const inner: SourceSide = {
     record: source.record,
     samples: itemsAt(side.samples, source.path),
@@ -75,7 +80,11 @@ function matchList(target: ListShape, source: ListShape, { side, knowledge, to, 
   const name = listNames(target, source);
   const share = shareOf(fields, target.record);
   const isOnly = side.record.lists.length === 1;
-  const score = Math.max(0.55 * name + 0.5 * share + (isOnly ? 0.25 : 0), share >= 0.75 ? share * 0.9 : 0);
+  const score = Math.max(
+    0.55 * name + 0.5 * share + (isOnly ? 0.25 : 0),
+    share >= 0.75 ? share * 0.9 : 0,
+    isGiven ? 0.8 : 0,
+  );
   if (score < 0.4 || fields.every(({ isOwnId }) => isOwnId)) return undefined;
   const factor = Math.min(1, 0.55 + 0.55 * score);
   return {
@@ -103,7 +112,9 @@ function fromGroup(target: ListShape, side: SourceSide, knowledge: Knowledge): L
   const targets = placedFields(target.record);
   let best: { readonly fields: FieldMatch[]; readonly name: string; readonly share: number } | undefined;
   for (const { name, record } of groupsOf(side.record)) {
-    const fields = matchFields(targets, { ...side, record, anchor: undefined }, knowledge).filter(({ confidence }) => confidence >= 0.6);
+    const fields = matchFields(targets, { ...side, record, anchor: undefined }, knowledge).filter(
+      ({ confidence }) => confidence >= 0.6,
+    );
     const share = shareOf(fields, target.record);
     if (fields.length >= 3 && share >= 0.45 && share > (best?.share ?? 0)) best = { fields, name, share };
   }
@@ -123,7 +134,10 @@ function fromGroup(target: ListShape, side: SourceSide, knowledge: Knowledge): L
 /** How much of a record is matched with some certainty. Its own id counts little. */
 function shareOf(fields: readonly FieldMatch[], { fields: all }: RecordShape): number {
   const open = all.filter(({ isReadOnly }) => !isReadOnly).length;
-  const sum = fields.reduce((total, { confidence, isOwnId }) => total + (isOwnId ? 0.2 : confidence >= 0.5 ? confidence : 0), 0);
+  const sum = fields.reduce(
+    (total, { confidence, isOwnId }) => total + (isOwnId ? 0.2 : confidence >= 0.5 ? confidence : 0),
+    0,
+  );
   return open === 0 ? 0 : sum / open;
 }
 
@@ -146,6 +160,7 @@ const plain = (words: readonly Word[]) => words.map((word) => ({ word, weight: w
 
 function outerCurrency(side: SourceSide): string | undefined {
   const [field] = side.record.fields;
-  const top = field === undefined ? undefined : currencyFor({ field: { ...field, around: [] }, around: [], record: [] }, side);
+  const top =
+    field === undefined ? undefined : currencyFor({ field: { ...field, around: [] }, around: [], record: [] }, side);
   return top === undefined || top === side.currency ? side.currency : `$$.${top}`;
 }

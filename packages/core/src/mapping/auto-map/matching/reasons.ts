@@ -32,7 +32,8 @@ function nameReason(target: FieldShape, source: FieldShape, { score, synonyms }:
   if (target.kind === 'id' && source.kind === 'id' && score > 0.9) return 'Both identify the same record.';
   if (wanted === given) return 'Same name.';
   if (plain(wanted) === plain(given)) return 'Same name, written differently.';
-  if (target.title !== undefined && plain(target.title) === plain(source.title ?? given)) return `Same title: “${target.title}”.`;
+  if (target.title !== undefined && plain(target.title) === plain(source.title ?? given))
+    return `Same title: “${target.title}”.`;
   const [pair] = synonyms;
   if (pair !== undefined && score >= 0.5) return `Synonym: ${pair[0]} and ${pair[1]}.`;
   return score >= 0.5 ? 'The names have words in common.' : undefined;
@@ -40,4 +41,8 @@ function nameReason(target: FieldShape, source: FieldShape, { score, synonyms }:
 
 const nameOf = ({ path, isReference }: FieldShape): string => path.at(isReference ? -2 : -1) ?? '';
 
-const plain = (name: string): string => name.replace(/__c$/i, '').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+const plain = (name: string): string =>
+  name
+    .replace(/__c$/i, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');

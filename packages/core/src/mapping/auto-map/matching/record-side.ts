@@ -28,13 +28,16 @@ function placed(field: FieldShape, words: readonly Word[], anchor: ObjectShape |
 }
 
 /**
- * The part of a bundle that becomes the target: the one that is called like it, or else the first one. A record with
- * fields of its own has none.
+ * The part of a bundle that becomes the target: the one that is called like it, or else the first one. A record with as
+ * many fields of its own as objects has none.
  */
 export function anchorOf(source: RecordShape, target: RecordShape): ObjectShape | undefined {
   const own = source.fields.filter(({ around, kind }) => around.length === 0 && kind !== 'id').length;
-  if (own >= 2) return undefined;
-  const scores = source.objects.map((object) => ({ object, score: compareNames(plain(object.words), plain(target.words)).score }));
+  if (own >= source.objects.length) return undefined;
+  const scores = source.objects.map((object) => ({
+    object,
+    score: compareNames(plain(object.words), plain(target.words)).score,
+  }));
   const best = scores.toSorted((a, b) => b.score - a.score)[0];
   return best?.object;
 }

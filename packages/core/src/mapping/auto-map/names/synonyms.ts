@@ -137,21 +137,20 @@ export const concept = (word: string): string => conceptOf.get(word) ?? word;
 /** Two words that are written as one, or undefined. */
 export const phrase = (first: string, second: string): string | undefined => phrases[`${first} ${second}`];
 
-const relatedness = new Map(
-  related.flatMap(([one, other, strength]) => [
-    [`${concept(one)} ${concept(other)}`, strength],
-    [`${concept(other)} ${concept(one)}`, strength],
-  ]),
-);
-const relatedTo = new Map<string, string[]>();
-for (const key of relatedness.keys()) {
-  const [one = '', other = ''] = key.split(' ');
-  relatedTo.set(one, [...(relatedTo.get(one) ?? []), other]);
+const relatedTo = new Map<string, Map<string, number>>();
+for (const [one, other, strength] of related) {
+  relate(concept(one), concept(other), strength);
+  relate(concept(other), concept(one), strength);
+}
+
+function relate(one: string, other: string, strength: number): void {
+  const relations = relatedTo.get(one) ?? new Map<string, number>();
+  relatedTo.set(one, relations.set(other, strength));
 }
 
 /** How alike two concepts are meant: 1 for the same, 0 for different ones. */
 export const likeness = (one: string, other: string): number =>
-  one === other ? 1 : (relatedness.get(`${one} ${other}`) ?? 0);
+  one === other ? 1 : (relatedTo.get(one)?.get(other) ?? 0);
 
 /** The concepts that are related to one, and therefore worth looking for. */
-export const relatives = (word: string): readonly string[] => relatedTo.get(word) ?? [];
+export const relatives = (word: string): readonly string[] => [...(relatedTo.get(word)?.keys() ?? [])];

@@ -52,7 +52,9 @@ const wordFor = (word: string, shown: string): Word => ({
  * of whoever added them.
  */
 function withoutMarks(name: string): string {
-  return name.replace(/__[a-z]{1,4}$/i, '').replace(/^cust(?:body|entity|col|record|item|event)_?(?:[a-z]{1,3}_)?/i, '');
+  return name
+    .replace(/__[a-z]{1,4}$/i, '')
+    .replace(/^cust(?:body|entity|col|record|item|event)_?(?:[a-z]{1,3}_)?/i, '');
 }
 
 function splitWords(name: string): string[] {
@@ -76,7 +78,20 @@ function singular(word: string): string {
 const keptPlurals: ReadonlySet<string> = new Set(['terms', 'hrs', 'subs', 'units', 'sales', 'arrears', 'news']);
 
 /** Words without a meaning of their own. */
-const fillers: ReadonlySet<string> = new Set(['is', 'has', 'the', 'a', 'of', 'on', 'at', 'in', 'by', 'for', 'our', 'we']);
+const fillers: ReadonlySet<string> = new Set([
+  'is',
+  'has',
+  'the',
+  'a',
+  'of',
+  'on',
+  'at',
+  'in',
+  'by',
+  'for',
+  'our',
+  'we',
+]);
 
 /** Words that many fields have say less about one. */
 const weights: Readonly<Record<string, number>> = {

@@ -120,7 +120,15 @@ class ShapeReader {
       const id = settled(inner.find((field) => field.name === 'id')?.schema ?? {}, this.#root);
       const kind = fieldKind(id);
       const reference = { ...place, path: [...path, 'id'], isReadOnly: isReadOnly || id.readOnly === true };
-      found.fields.push(fieldShape({ name, schema: { ...id, title: schema.title ?? name, description: schema.description ?? '' }, kind, place: reference, isReference: true }));
+      found.fields.push(
+        fieldShape({
+          name,
+          schema: { ...id, title: schema.title ?? name, description: schema.description ?? '' },
+          kind,
+          place: reference,
+          isReference: true,
+        }),
+      );
     } else {
       const object = { path, words, title: schema.title };
       if (around.length === 0) found.objects.push(object);
@@ -196,14 +204,20 @@ function settled(schema: JsonSchema, root: JsonSchema): JsonSchema {
   const option = [...(resolved.anyOf ?? []), ...(resolved.oneOf ?? [])].find(({ type }) => type !== 'null');
   if (option === undefined) return resolved;
   const { title, description, readOnly } = resolved;
-  return { ...resolveRef(option, root), ...(title && { title }), ...(description && { description }), ...(readOnly && { readOnly }) };
+  return {
+    ...resolveRef(option, root),
+    ...(title && { title }),
+    ...(description && { description }),
+    ...(readOnly && { readOnly }),
+  };
 }
 
 const isMoney = (names: ReadonlySet<string>): boolean =>
   names.size === 2 && names.has('amount') && names.has('currency');
 
 /** Some systems return the name of the other record next to its id. */
-const isReference = (names: ReadonlySet<string>): boolean => names.has('id') && (names.size === 1 || names.has('refName'));
+const isReference = (names: ReadonlySet<string>): boolean =>
+  names.has('id') && (names.size === 1 || names.has('refName'));
 
 function distinct(words: readonly Word[]): Word[] {
   return words.filter(({ concept }, index) => words.findIndex((other) => other.concept === concept) === index);

@@ -9,7 +9,9 @@ export function itemsAt(records: readonly unknown[], path: readonly string[]): u
 
 /** Different values of a field that are not empty. */
 export function valuesAt(records: readonly unknown[], path: readonly string[]): unknown[] {
-  const values = records.flatMap((record) => leavesAt(record, path, 0)).filter((value) => value !== null && value !== '');
+  const values = records
+    .flatMap((record) => leavesAt(record, path, 0))
+    .filter((value) => value !== null && value !== '');
   return [...new Set(values)].slice(0, mostValues);
 }
 

@@ -29,7 +29,7 @@ export function applyProposals(text: string, proposals: readonly Proposal[]): Ap
   const first = writing.round(text.trim() === '' ? '{\n}' : text, drafts, 'first');
   const whole = first === undefined ? undefined : writing.round(first, drafts, 'all');
   if (whole === undefined || writing.written.length === 0) {
-    return { text, edits: [], written: [], skipped: targetsIn(drafts) };
+    return { text, edits: [], written: [], skipped: [...writing.skipped, ...targetsIn(drafts)] };
   }
   return { text: whole, edits: [changedPart(text, whole)], written: writing.written, skipped: writing.skipped };
 }
@@ -61,13 +61,18 @@ class Writing {
       const { start, end, kind } = entry.value;
       if (kind === 'missing') {
         drafts.entries.delete(name);
-        this.#edits.push({ start, end, text: ` ${renderDraft(adapted(draft, reading), indentAt(tree.text, entry.start))}` });
+        this.#edits.push({
+          start,
+          end,
+          text: ` ${renderDraft(adapted(draft, reading), indentAt(tree.text, entry.start))}`,
+        });
         this.written.push(...targetsIn(draft));
         continue;
       }
       const inner = builtBy({ node: entry.value, bindings });
       const inside = inner && readingIn(inner, reading);
-      const isFitting = draft.kind === 'object' && inner !== undefined && inside !== undefined && fits(draft, inner, inside);
+      const isFitting =
+        draft.kind === 'object' && inner !== undefined && inside !== undefined && fits(draft, inner, inside);
       if (isFitting) this.#object({ tree, built: inner, drafts: draft, reading: inside, amount });
       else this.#skip(drafts, name, draft);
     }
@@ -75,7 +80,9 @@ class Writing {
     const indent = indentOf(tree, built);
     for (const [name, draft] of now) {
       drafts.entries.delete(name);
-      this.#edits.push(...insertEntry(tree, container, container.entries.length, renderEntry(name, adapted(draft, reading), indent)));
+      this.#edits.push(
+        ...insertEntry(tree, container, container.entries.length, renderEntry(name, adapted(draft, reading), indent)),
+      );
       this.written.push(...targetsIn(draft));
     }
   }
@@ -104,7 +111,11 @@ function fits({ list }: DraftObject, built: BuiltObject, { context, item }: Read
   if (list === undefined) return built.each === undefined;
   if (list.source === undefined) return isSingle(built);
   const from = item?.list ?? context;
-  return built.each !== undefined && from?.length === list.source.length && from.every((name, at) => list.source?.[at] === name);
+  return (
+    built.each !== undefined &&
+    from?.length === list.source.length &&
+    from.every((name, at) => list.source?.[at] === name)
+  );
 }
 
 /** Where a variable holds the item, expressions are read from it. */
@@ -112,7 +123,9 @@ function adapted(draft: Draft, { item }: Reading): Draft {
   if (item === undefined) return draft;
   if (draft.kind === 'object') {
     if (draft.list?.source !== undefined) return { ...draft, list: { ...draft.list, variable: item.variable } };
-    const entries = [...draft.entries].map(([name, inner]) => [name, adapted(inner, { context: undefined, item })] as const);
+    const entries = [...draft.entries].map(
+      ([name, inner]) => [name, adapted(inner, { context: undefined, item })] as const,
+    );
     return { ...draft, entries: new Map(entries) };
   }
   const { expression } = draft;

@@ -52,9 +52,9 @@ function namesOf(node: SyntaxNode): NamePath | undefined {
     case 'keepArray':
       return namesOf(node.subject);
     case 'binary': {
-      if (node.operator !== '.' || node.right.kind !== 'name') return undefined;
-      const left = namesOf(node.left);
-      return left && { root: left.root, names: [...left.names, node.right.name] };
+      const [left, right] = node.operator === '.' ? [namesOf(node.left), namesOf(node.right)] : [];
+      if (left === undefined || right === undefined || right.root !== undefined) return undefined;
+      return { root: left.root, names: [...left.names, ...right.names] };
     }
     default:
       return undefined;
