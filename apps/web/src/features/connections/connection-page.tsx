@@ -58,7 +58,7 @@ const LoadedConnection = ({ connection }: { readonly connection: ConnectionSumma
         {manifest === undefined ? (
           <ErrorState message={`This version of Throughline has no connector for “${connection.system}”.`} />
         ) : (
-          <fieldset disabled={!can('admin')} className="min-w-0">
+          <fieldset disabled={!can('admin')}>
             {/* A new revision resets the form, because values typed into the old one must not be saved over it. */}
             <EditForm key={connection.revision} connection={connection} manifest={manifest} />
           </fieldset>

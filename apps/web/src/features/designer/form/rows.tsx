@@ -20,7 +20,7 @@ export const Rows = <Item,>(props: RowsProps<Item>) => {
   const { label, items, onChange, create, addLabel, hint, fewest = 0, render } = props;
   const { isReadOnly } = useFormContext();
   return (
-    <fieldset className="flex min-w-0 flex-col gap-2">
+    <fieldset className="flex flex-col gap-2">
       <legend className="mb-1 text-small font-medium">{label}</legend>
       {hint !== undefined && <p className="-mt-1 text-small text-muted">{hint}</p>}
       {items.map((item, index) => (
