@@ -1,9 +1,11 @@
 'use client';
 import { useState } from 'react';
-import { differences, type Difference } from '@throughline/core/mapping/differences';
+import { diffValues, type ValueChange } from '@throughline/core/flow/diff-values';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
+import { useWorkspace } from '#features/workspace/workspace-context.ts';
+import { isStep, placeLabel } from './place-label.ts';
 import type { Autosave } from './use-autosave.ts';
 
 interface ConflictDialogProps<Document> {
@@ -15,14 +17,17 @@ interface ConflictDialogProps<Document> {
 }
 
 /**
- * Somebody else saved first. This shows who, when and the differences, and offers a choice. Both states stay in the
+ * Somebody else, or the same person in another tab, saved first. This shows who, when and the differences, and offers a choice. Both states stay in the
  * draft's history.
  */
 export const ConflictDialog = <Document,>({ autosave, mine, read, onTakeTheirs }: ConflictDialogProps<Document>) => {
   const { state, saver } = autosave;
   const [isBusy, setIsBusy] = useState(false);
+  const { person } = useWorkspace();
   if (state.kind !== 'conflict') return null;
   const { theirs } = state;
+  const isOwn = theirs?.savedBy === person.id;
+  const name = isOwn ? 'Your other tab' : (theirs?.savedByName ?? 'Somebody');
   const theirDocument = theirs === null ? undefined : read(theirs.document);
   const keepMine = async () => {
     setIsBusy(true);
@@ -34,7 +39,7 @@ export const ConflictDialog = <Document,>({ autosave, mine, read, onTakeTheirs }
       isOpen
       onOpenChange={() => undefined}
       size="large"
-      title={theirs === null ? 'This draft is gone' : `${theirs.savedByName ?? 'Somebody'} saved this draft first`}
+      title={titleOf(theirs === null, isOwn, name)}
       description={
         theirs === null ? (
           'It was discarded or published while you were editing. Nothing of yours is lost: keep it as a new draft.'
@@ -54,18 +59,25 @@ export const ConflictDialog = <Document,>({ autosave, mine, read, onTakeTheirs }
                 onTakeTheirs(theirDocument);
               }}
             >
-              Take theirs
+              {isOwn ? 'Take the other tab’s' : 'Take theirs'}
             </Button>
           )}
           <Button variant="primary" isBusy={isBusy} onClick={() => void keepMine()}>
-            Keep mine as a new revision
+            {isOwn ? 'Keep this tab’s as a new revision' : 'Keep mine as a new revision'}
           </Button>
         </>
       }
     >
-      {theirs !== null && <Comparison mine={mine} theirs={theirs.document} name={theirs.savedByName ?? 'theirs'} />}
+      {theirs !== null && (
+        <Comparison mine={mine} theirs={theirs.document} name={name} mineIs={isOwn ? 'This tab' : 'Mine'} />
+      )}
     </Dialog>
   );
+};
+
+const titleOf = (isGone: boolean, isOwn: boolean, name: string): string => {
+  if (isGone) return 'This draft is gone';
+  return isOwn ? 'You saved this draft in another tab' : `${name} saved this draft first`;
 };
 
 const mostShown = 200;
@@ -74,12 +86,14 @@ const Comparison = ({
   mine,
   theirs,
   name,
+  mineIs,
 }: {
   readonly mine: unknown;
   readonly theirs: unknown;
   readonly name: string;
+  readonly mineIs: string;
 }) => {
-  const found = differences(theirs, mine);
+  const found = diffValues(theirs, mine);
   if (found.length === 0) return <p className="text-muted">Both states are equal.</p>;
   return (
     <table className="w-full table-fixed border-collapse text-left">
@@ -95,28 +109,36 @@ const Comparison = ({
             {name}
           </th>
           <th scope="col" className="py-1 font-medium">
-            Mine
+            {mineIs}
           </th>
         </tr>
       </thead>
       <tbody>
-        {found.slice(0, mostShown).map((difference) => (
-          <DifferenceRow key={difference.pointer} difference={difference} />
+        {found.slice(0, mostShown).map((change, index) => (
+          // Something that was removed may have had the place of something that was added.
+          <ChangeRow
+            key={index}
+            change={change}
+            place={placeLabel('after' in change ? mine : theirs, change.pointer)}
+          />
         ))}
       </tbody>
     </table>
   );
 };
 
-const DifferenceRow = ({ difference: { pointer, expected, actual } }: { readonly difference: Difference }) => (
+const ChangeRow = ({ change, place }: { readonly change: ValueChange; readonly place: string }) => (
   <tr className="border-b border-line align-top font-mono text-code">
-    <td className="py-1 pr-2 break-words text-muted">{pointer === '' ? 'whole document' : pointer}</td>
-    <td className="py-1 pr-2 break-words whitespace-pre-wrap">{shown(expected)}</td>
-    <td className="py-1 break-words whitespace-pre-wrap">{shown(actual)}</td>
+    <th scope="row" className="py-1 pr-2 text-left font-sans text-body font-normal break-words text-muted">
+      {place}
+    </th>
+    <td className="py-1 pr-2 break-words whitespace-pre-wrap">{shown(change.before)}</td>
+    <td className="py-1 break-words whitespace-pre-wrap">{shown(change.after)}</td>
   </tr>
 );
 
 const shown = (value: unknown): string => {
   if (value === undefined) return 'nothing';
+  if (isStep(value)) return `the step “${value.name}”`;
   return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
 };

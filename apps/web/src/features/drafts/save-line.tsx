@@ -54,6 +54,7 @@ export const SaveLine = <Document,>({ opened, autosave, isReadOnly }: SaveLinePr
 
 const SavedText = <Document,>({ autosave }: { readonly autosave: Autosave<Document> }) => {
   const timeZone = useContext(TimeZoneContext);
+  const { person } = useWorkspace();
   const { state, savedAt, revision, saver } = autosave;
   switch (state.kind) {
     case 'unsaved':
@@ -70,7 +71,12 @@ const SavedText = <Document,>({ autosave }: { readonly autosave: Autosave<Docume
         </>
       );
     case 'conflict':
-      return <span className="font-medium text-failed">not saved: somebody else saved first</span>;
+      return (
+        <span className="font-medium text-failed">
+          not saved:{' '}
+          {state.theirs?.savedBy === person.id ? 'you saved it first, in another tab' : 'somebody else saved first'}
+        </span>
+      );
     case 'saved':
       if (revision === null || savedAt === null) return 'no draft';
       return `draft saved ${timeOfDay(savedAt, timeZone)}`;
