@@ -15,6 +15,8 @@ interface ConfirmDialogProps {
   readonly isBusy?: boolean;
   readonly isDisabled?: boolean;
   readonly error?: string | undefined;
+  /** What is wrong with the text that was sent; shown at it until it changes. */
+  readonly reasonError?: string | undefined;
   /** Asks for a text, which may be required. */
   readonly reason?: { readonly label: string; readonly isRequired: boolean };
   readonly onConfirm: (reason: string) => void;
@@ -24,6 +26,7 @@ interface ConfirmDialogProps {
 /** Asks before an important action, with an optional reason. */
 export const ConfirmDialog = (props: ConfirmDialogProps) => {
   const [reason, setReason] = useState('');
+  const [sent, setSent] = useState<string>();
   const {
     isOpen,
     onOpenChange,
@@ -33,6 +36,7 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
     isDangerous,
     isBusy,
     error,
+    reasonError,
     reason: asked,
     children,
   } = props;
@@ -53,7 +57,10 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
             variant={isDangerous === true ? 'danger' : 'primary'}
             isBusy={isBusy ?? false}
             disabled={isMissing || props.isDisabled === true}
-            onClick={() => props.onConfirm(reason.trim())}
+            onClick={() => {
+              setSent(reason);
+              props.onConfirm(reason.trim());
+            }}
           >
             {action}
           </Button>
@@ -64,7 +71,7 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
         <div className="flex flex-col gap-3">
           {children}
           {asked !== undefined && (
-            <Field label={asked.label} isRequired={asked.isRequired}>
+            <Field label={asked.label} isRequired={asked.isRequired} error={reason === sent ? reasonError : undefined}>
               {(control) => (
                 <Textarea {...control} value={reason} onChange={(event) => setReason(event.target.value)} />
               )}

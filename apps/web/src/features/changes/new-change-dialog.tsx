@@ -6,7 +6,8 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Field } from '#ui/field.tsx';
 import { Input, Textarea } from '#ui/input.tsx';
-import { errorText } from '../workspace/error-text.ts';
+import { fieldErrors } from '../workspace/field-errors.ts';
+import { FormError } from '../join/form-error.tsx';
 import { useTRPC } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 import { DraftChooser } from './draft-chooser.tsx';
@@ -39,6 +40,7 @@ export const NewChangeDialog = ({ isOpen, onOpenChange, definitionIds = [] }: Ne
     event.preventDefault();
     create.mutate({ title, description, definitionIds: [...chosen] });
   };
+  const errors = fieldErrors(create.error, 'title', 'description');
   return (
     <Dialog
       isOpen={isOpen}
@@ -47,7 +49,7 @@ export const NewChangeDialog = ({ isOpen, onOpenChange, definitionIds = [] }: Ne
       description="A set of drafts that is reviewed and published together."
     >
       <form onSubmit={onSubmit} className="flex flex-col gap-3 pb-2">
-        <Field label="Title" isRequired>
+        <Field label="Title" isRequired error={errors.at.title}>
           {(control) => (
             <Input
               {...control}
@@ -58,17 +60,13 @@ export const NewChangeDialog = ({ isOpen, onOpenChange, definitionIds = [] }: Ne
             />
           )}
         </Field>
-        <Field label="Why" hint="Reviewers read this first.">
+        <Field label="Why" hint="Reviewers read this first." error={errors.at.description}>
           {(control) => (
             <Textarea {...control} value={description} onChange={(event) => setDescription(event.target.value)} />
           )}
         </Field>
         <DraftChooser chosen={chosen} onChange={setChosen} />
-        {create.isError && (
-          <p role="alert" className="text-failed">
-            {errorText(create.error)}
-          </p>
-        )}
+        <FormError>{errors.rest}</FormError>
         <div className="flex justify-end gap-2 pt-1">
           <Button onClick={() => onOpenChange(false)}>Cancel</Button>
           <Button type="submit" variant="primary" isBusy={create.isPending}>

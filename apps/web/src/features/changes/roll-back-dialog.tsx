@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { useToaster } from '#ui/toast.tsx';
-import { errorText } from '../workspace/error-text.ts';
+import { dialogErrors } from '../workspace/field-errors.ts';
 import { useTRPC } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 import { QueryView } from '../workspace/query-view.tsx';
@@ -50,7 +50,7 @@ export const RollBackDialog = ({ release, isOpen, onOpenChange }: RollBackDialog
       isDangerous
       isBusy={rollBack.isPending || preview.isPending}
       isDisabled={preview.data === undefined || preview.data.refusal !== null}
-      error={rollBack.isError ? errorText(rollBack.error) : undefined}
+      {...dialogErrors(rollBack.error, 'note')}
       reason={{ label: 'Why', isRequired: true }}
       onConfirm={(note) => rollBack.mutate({ environment: environment.key, releaseId: release.id, note })}
     >

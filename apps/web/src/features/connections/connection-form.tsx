@@ -1,6 +1,8 @@
 'use client';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { ConnectorManifest } from '@throughline/core/connector/manifest';
+import { FormError } from '../join/form-error.tsx';
+import type { FieldErrors } from '../workspace/field-errors.ts';
 import { Field } from '#ui/field.tsx';
 import { Input } from '#ui/input.tsx';
 import { Panel } from '#ui/panel.tsx';
@@ -19,7 +21,7 @@ interface ConnectionFormProps {
   /** The key can only be chosen once. */
   readonly isKeyFixed?: boolean;
   readonly onSubmit: (draft: ConnectionDraft) => void;
-  readonly error: string | undefined;
+  readonly errors: FieldErrors<'name' | 'key'>;
   readonly renderActions: (isEdited: boolean) => ReactNode;
 }
 
@@ -30,7 +32,7 @@ export const ConnectionForm = ({
   secretFields = [],
   isKeyFixed = false,
   onSubmit,
-  error,
+  errors,
   renderActions,
 }: ConnectionFormProps) => {
   const [draft, setDraft] = useState(initial);
@@ -45,7 +47,7 @@ export const ConnectionForm = ({
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       <Panel title="Name">
-        <NameFields draft={draft} onChange={change} isKeyFixed={isKeyFixed} />
+        <NameFields draft={draft} onChange={change} isKeyFixed={isKeyFixed} errors={draft === sent ? errors.at : {}} />
       </Panel>
       <Panel title="Settings">
         <SchemaFields
@@ -56,11 +58,7 @@ export const ConnectionForm = ({
       </Panel>
       <SignInPanel manifest={manifest} draft={draft} onChange={change} demand={demand} />
       {/* The message is about the values that were sent. */}
-      {error !== undefined && draft === sent && (
-        <p role="alert" className="text-failed">
-          {error}
-        </p>
-      )}
+      {draft === sent && <FormError>{errors.rest}</FormError>}
       <div className="flex flex-wrap justify-end gap-2">{renderActions(isEdited(initial, draft))}</div>
     </form>
   );
@@ -111,11 +109,12 @@ interface NameFieldsProps {
   readonly draft: ConnectionDraft;
   readonly onChange: (changes: Partial<ConnectionDraft>) => void;
   readonly isKeyFixed: boolean;
+  readonly errors: FieldErrors<'name' | 'key'>['at'];
 }
 
-const NameFields = ({ draft, onChange, isKeyFixed }: NameFieldsProps) => (
+const NameFields = ({ draft, onChange, isKeyFixed, errors }: NameFieldsProps) => (
   <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
-    <Field label="Name" isRequired>
+    <Field label="Name" isRequired error={errors.name}>
       {(control) => (
         <Input
           {...control}
@@ -128,6 +127,7 @@ const NameFields = ({ draft, onChange, isKeyFixed }: NameFieldsProps) => (
     </Field>
     <Field
       label="Key"
+      error={errors.key}
       hint={
         isKeyFixed
           ? 'Flows name the connection by it; it stays.'

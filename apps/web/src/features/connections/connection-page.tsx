@@ -9,7 +9,7 @@ import { RelativeTime } from '#ui/relative-time.tsx';
 import { ErrorState } from '#ui/states.tsx';
 import { useToaster } from '#ui/toast.tsx';
 import { manifestOf, systemTitle, SystemTile } from '../systems/system-tile.tsx';
-import { errorText } from '../workspace/error-text.ts';
+import { fieldErrors } from '../workspace/field-errors.ts';
 import { QueryView } from '../workspace/query-view.tsx';
 import { useTRPC } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
@@ -102,7 +102,7 @@ const EditForm = ({ connection, manifest }: EditFormProps) => {
       initial={{ name, key, settings, authMethod, secrets: {} }}
       secretFields={secretFields}
       isKeyFixed
-      error={update.isError ? errorText(update.error) : undefined}
+      errors={fieldErrors(update.error, 'name', 'key')}
       onSubmit={(draft) =>
         update.mutate({
           environment: environment.key,

@@ -8,7 +8,7 @@ import { Button } from '#ui/button.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { keyFromName } from '../definitions/key-from-name.ts';
 import { manifestOf, SystemTile } from '../systems/system-tile.tsx';
-import { errorText } from '../workspace/error-text.ts';
+import { fieldErrors } from '../workspace/field-errors.ts';
 import { useTRPC } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 import { ConnectionForm, defaultsOf } from './connection-form.tsx';
@@ -87,7 +87,7 @@ const NewConnectionForm = ({ manifest, onBack }: NewConnectionFormProps) => {
         authMethod: manifest.auth[0]?.id ?? '',
         secrets: defaultsOf(manifest.auth[0]?.fields ?? {}),
       }}
-      error={create.isError ? errorText(create.error) : undefined}
+      errors={fieldErrors(create.error, 'name', 'key')}
       onSubmit={({ settings, secrets, ...draft }) =>
         create.mutate({
           ...draft,

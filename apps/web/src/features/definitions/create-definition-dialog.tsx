@@ -9,6 +9,8 @@ import { Dialog } from '#ui/dialog.tsx';
 import { Field } from '#ui/field.tsx';
 import { Input, Textarea } from '#ui/input.tsx';
 import { errorReason, errorText } from '../workspace/error-text.ts';
+import { fieldErrors } from '../workspace/field-errors.ts';
+import { FormError } from '../join/form-error.tsx';
 import { useTRPC } from '../workspace/trpc.ts';
 import { definitionPath } from './definition-path.ts';
 import { keyFromName } from './key-from-name.ts';
@@ -56,24 +58,22 @@ export const CreateDefinitionDialog = ({ kind, isOpen, onOpenChange }: CreateDef
     setWasSent(true);
     if (nameError === undefined && keyCheck.success) create.mutate({ kind, key, name, description });
   };
+  const errors = fieldErrors(create.error, 'name', 'description');
   return (
     <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title={titles[kind]}>
       <form noValidate onSubmit={onSubmit} className="flex flex-col gap-3 pb-2">
         <NamingFields
           name={name}
           onName={setName}
-          nameError={wasSent || name !== '' ? nameError : undefined}
+          nameError={wasSent || name !== '' ? (nameError ?? errors.at.name) : undefined}
           keyText={key}
           onKey={setOwnKey}
           keyError={isTaken ? errorText(create.error) : keyError}
           description={description}
           onDescription={setDescription}
+          descriptionError={errors.at.description}
         />
-        {create.isError && errorReason(create.error) !== 'DEFINITION_KEY_TAKEN' && (
-          <p role="alert" className="text-failed">
-            {errorText(create.error)}
-          </p>
-        )}
+        {errorReason(create.error) !== 'DEFINITION_KEY_TAKEN' && <FormError>{errors.rest}</FormError>}
         <div className="flex justify-end gap-2 pt-1">
           <Button onClick={() => onOpenChange(false)}>Cancel</Button>
           <Button type="submit" variant="primary" isBusy={create.isPending}>
@@ -94,6 +94,7 @@ interface NamingFieldsProps {
   readonly keyError: string | undefined;
   readonly description: string;
   readonly onDescription: (description: string) => void;
+  readonly descriptionError: string | undefined;
 }
 
 const NamingFields = (props: NamingFieldsProps) => (
@@ -113,7 +114,7 @@ const NamingFields = (props: NamingFieldsProps) => (
         />
       )}
     </Field>
-    <Field label="What it is for">
+    <Field label="What it is for" error={props.descriptionError}>
       {(control) => (
         <Textarea
           {...control}

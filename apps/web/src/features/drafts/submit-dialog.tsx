@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useRouter } from 'next/navigation';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ChangeProblem } from '@throughline/core/db/changes/change-error';
-import { errorText } from '#features/workspace/error-text.ts';
+import { fieldErrors } from '#features/workspace/field-errors.ts';
 import { QueryView } from '#features/workspace/query-view.tsx';
 import { useTRPC } from '#features/workspace/trpc.ts';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
@@ -90,7 +90,7 @@ const Submitting = ({ drafts, opened, uses, flush, onProblem, onClose }: Submitt
         ownId={opened.id}
         chosen={chosen}
         onChosen={setChosen}
-        error={submit.isError ? errorText(submit.error) : undefined}
+        errors={fieldErrors(submit.error, 'title', 'description')}
       />
       <SubmissionProblems query={checked} problems={problems} isOfOne={picked.length === 1} onJump={jump} />
       <Footer

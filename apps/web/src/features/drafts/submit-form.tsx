@@ -1,4 +1,5 @@
 'use client';
+import type { FieldErrors } from '#features/workspace/field-errors.ts';
 import { Field } from '#ui/field.tsx';
 import { Input, Textarea } from '#ui/input.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
@@ -17,12 +18,12 @@ interface SubmitFormProps {
   readonly ownId: string;
   readonly chosen: ReadonlySet<string>;
   readonly onChosen: (chosen: ReadonlySet<string>) => void;
-  readonly error: string | undefined;
+  readonly errors: FieldErrors<'title' | 'description'>;
 }
 
 export const SubmitForm = (props: SubmitFormProps) => (
   <>
-    <Field label="Title" isRequired>
+    <Field label="Title" isRequired error={props.errors.at.title}>
       {(control) => (
         <Input
           {...control}
@@ -35,7 +36,7 @@ export const SubmitForm = (props: SubmitFormProps) => (
       )}
     </Field>
     {!props.isTitleFixed && (
-      <Field label="Why">
+      <Field label="Why" error={props.errors.at.description}>
         {(control) => (
           <Textarea
             {...control}
@@ -47,7 +48,7 @@ export const SubmitForm = (props: SubmitFormProps) => (
       </Field>
     )}
     <DraftChoices {...props} />
-    {props.error !== undefined && <Notice tone="fail">{props.error}</Notice>}
+    {props.errors.rest !== undefined && <Notice tone="fail">{props.errors.rest}</Notice>}
   </>
 );
 

@@ -8,6 +8,7 @@ import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { DropdownMenu } from '#ui/dropdown-menu.tsx';
 import { useToaster } from '#ui/toast.tsx';
 import { errorText } from '../workspace/error-text.ts';
+import { dialogErrors } from '../workspace/field-errors.ts';
 import { useTRPC } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 import { bulkWords, type ChosenException } from './bulk-words.ts';
@@ -102,7 +103,7 @@ const BulkWay = (way: BulkWayProps) => {
         description={description}
         action={action}
         isBusy={state.isPending}
-        error={state.error === null ? undefined : errorText(state.error)}
+        {...dialogErrors(state.error, 'reason')}
         reason={{ label: 'Reason', isRequired: true }}
         onConfirm={(reason) => start([...exceptionIds], reason)}
       />

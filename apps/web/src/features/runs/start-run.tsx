@@ -10,7 +10,7 @@ import { Select } from '#ui/select.tsx';
 import { Notice } from '#ui/states.tsx';
 import { parsePayload } from '../exceptions/parse-payload.ts';
 import { PayloadText } from '../exceptions/payload-text.tsx';
-import { errorText } from '../workspace/error-text.ts';
+import { dialogErrors } from '../workspace/field-errors.ts';
 import { useTRPC } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 
@@ -61,7 +61,7 @@ const StartRunDialog = ({ onClose }: { readonly onClose: () => void }) => {
       action="Start"
       isBusy={start.isPending}
       isDisabled={flowKey === undefined || !parsed.isOk}
-      error={start.isError ? errorText(start.error) : undefined}
+      {...dialogErrors(start.error, 'reason')}
       reason={{ label: 'Reason', isRequired: true }}
       onConfirm={(reason) => {
         if (flowKey !== undefined && parsed.isOk) {

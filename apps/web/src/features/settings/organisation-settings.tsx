@@ -7,7 +7,8 @@ import { Field } from '#ui/field.tsx';
 import { Input } from '#ui/input.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { useToaster } from '#ui/toast.tsx';
-import { errorText } from '../workspace/error-text.ts';
+import { fieldErrors } from '../workspace/field-errors.ts';
+import { FormError } from '../join/form-error.tsx';
 import { useTRPC } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 
@@ -60,13 +61,18 @@ const OrganisationForm = () => {
     event.preventDefault();
     update.mutate({ name, timeZone });
   };
+  const errors = fieldErrors(update.error, 'name', 'timeZone');
   return (
     <form onSubmit={onSubmit}>
       <fieldset disabled={!can('admin')} className="flex flex-col gap-3">
-        <Field label="Name">
+        <Field label="Name" error={errors.at.name}>
           {(control) => <Input {...control} required value={name} onChange={(event) => setName(event.target.value)} />}
         </Field>
-        <Field label="Time zone" hint="Dates on screens follow it, and “today” begins at its midnight.">
+        <Field
+          label="Time zone"
+          hint="Dates on screens follow it, and “today” begins at its midnight."
+          error={errors.at.timeZone}
+        >
           {(control) => (
             <>
               <Input
@@ -86,11 +92,7 @@ const OrganisationForm = () => {
             </>
           )}
         </Field>
-        {update.isError && (
-          <p role="alert" className="text-failed">
-            {errorText(update.error)}
-          </p>
-        )}
+        <FormError>{errors.rest}</FormError>
         {can('admin') && (
           <Button type="submit" variant="primary" isBusy={update.isPending} className="self-end">
             Save

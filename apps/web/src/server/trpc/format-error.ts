@@ -1,9 +1,11 @@
 import type { TRPCError } from '@trpc/server';
 import type { DefaultErrorShape } from '@trpc/server/unstable-core-do-not-import';
+import { z } from 'zod';
 import { isDatabaseDown } from '@throughline/core/db/is-database-down';
 import { StatementError } from '@throughline/core/db/database-error';
 import { ChangeError, type ChangeProblem } from '@throughline/core/db/changes/change-error';
 import { DraftConflictError, type DraftState } from '@throughline/core/db/definitions/definition-error';
+import { inputFaults, type InputFault } from './input-faults.ts';
 
 interface FormatErrorOptions {
   readonly error: TRPCError;
@@ -19,6 +21,8 @@ export interface ErrorData {
   readonly reason: string;
   /** What prevents submitting or publishing a change. */
   readonly problems?: readonly ChangeProblem[];
+  /** What is wrong with which field of the input. */
+  readonly faults?: readonly InputFault[];
   /** What somebody else saved in the meantime. */
   readonly current?: DraftState;
 }
@@ -54,7 +58,8 @@ const reasonOf = ({ code, cause }: TRPCError): string =>
         ? cause.code
         : code;
 
-const detailsOf = ({ cause }: TRPCError): Pick<ErrorData, 'problems' | 'current'> => {
+const detailsOf = ({ cause }: TRPCError): Pick<ErrorData, 'problems' | 'faults' | 'current'> => {
+  if (cause instanceof z.ZodError) return { faults: inputFaults(cause) };
   if (cause instanceof ChangeError && cause.problems.length > 0) return { problems: cause.problems };
   if (cause instanceof DraftConflictError && cause.current !== undefined) return { current: cause.current };
   return {};

@@ -10,6 +10,7 @@ import { RunError } from '@throughline/core/db/runs/run-error';
 import { SecretError } from '@throughline/core/db/secrets';
 import { FlowNotRunnableError } from '@throughline/core/flow/require-runnable';
 import { TestsBusyError } from '@throughline/core/flow/saved-tests/tests-busy-error';
+import { inputFaults } from './input-faults.ts';
 import { Refusal, type RefusalKind } from './refusal.ts';
 
 /** Converts a failed call to a TRPCError whose message can be shown: code and sentence, no internals. */
@@ -36,7 +37,13 @@ export const translateError = (error: TRPCError): TRPCError => {
     });
   }
   if (cause instanceof z.ZodError) {
-    return new TRPCError({ code: 'BAD_REQUEST', message: describeIssues(cause), cause });
+    return new TRPCError({
+      code: 'BAD_REQUEST',
+      message: inputFaults(cause)
+        .map(({ message }) => message)
+        .join(' '),
+      cause,
+    });
   }
   return error;
 };
@@ -110,8 +117,3 @@ const unprocessable: ReadonlySet<CoreError['code']> = new Set([
   'PASSWORD_WRONG',
   'NEW_PASSWORD_NEEDED',
 ]);
-
-const describeIssues = ({ issues }: z.ZodError): string =>
-  issues
-    .map((issue) => (issue.path.length === 0 ? issue.message : `${issue.path.join('.')}: ${issue.message}`))
-    .join('; ');

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { Notice } from '#ui/states.tsx';
-import { errorText } from '../../workspace/error-text.ts';
+import { dialogErrors } from '../../workspace/field-errors.ts';
 import { QueryView } from '../../workspace/query-view.tsx';
 import { useTRPC } from '../../workspace/trpc.ts';
 import { errorProblems } from '../error-problems.ts';
@@ -38,7 +38,7 @@ export const PublishDialog = ({ change, target, isOpen, onOpenChange }: PublishD
       isDangerous={target.kind === 'production'}
       isBusy={publish.isPending || preview.isPending}
       isDisabled={isBlocked}
-      error={publish.isError ? errorText(publish.error) : undefined}
+      {...dialogErrors(publish.error, 'note')}
       reason={{ label: 'Note for the release', isRequired: false }}
       onConfirm={(note) => publish.mutate({ environment: target.key, changeId: change.id, note })}
     >

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Check, MessageSquareWarning } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
-import { errorText } from '../../workspace/error-text.ts';
+import { dialogErrors } from '../../workspace/field-errors.ts';
 import { useTRPC } from '../../workspace/trpc.ts';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
 import type { ChangeDetail } from './change-detail.ts';
@@ -45,7 +45,7 @@ export const ReviewButtons = ({ change }: { readonly change: ChangeDetail }) => 
         description="You approve exactly what was submitted. It can then be published."
         action="Approve"
         isBusy={approve.isPending}
-        error={approve.isError ? errorText(approve.error) : undefined}
+        {...dialogErrors(approve.error, 'comment')}
         reason={{ label: 'Comment', isRequired: false }}
         onConfirm={(comment) => approve.mutate({ ...decision, comment })}
       />
@@ -56,7 +56,7 @@ export const ReviewButtons = ({ change }: { readonly change: ChangeDetail }) => 
         description="It goes back to its authors, and is reviewed again after they resubmit it."
         action="Request changes"
         isBusy={request.isPending}
-        error={request.isError ? errorText(request.error) : undefined}
+        {...dialogErrors(request.error, 'comment')}
         reason={{ label: 'What should change', isRequired: true }}
         onConfirm={(comment) => request.mutate({ ...decision, comment })}
       />

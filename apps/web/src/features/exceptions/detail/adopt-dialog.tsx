@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { Field } from '#ui/field.tsx';
 import { Input } from '#ui/input.tsx';
-import { errorText } from '../../workspace/error-text.ts';
+import { fieldErrors } from '../../workspace/field-errors.ts';
 import { useTRPC } from '../../workspace/trpc.ts';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
 import { useWayOut } from './use-way-out.ts';
@@ -29,6 +29,7 @@ export const AdoptDialog = ({ exceptionId, onClose }: AdoptDialogProps) => {
         ),
     }),
   );
+  const errors = fieldErrors(adopt.error, 'reason', 'externalId');
   return (
     <ConfirmDialog
       isOpen
@@ -38,11 +39,12 @@ export const AdoptDialog = ({ exceptionId, onClose }: AdoptDialogProps) => {
       action="Adopt"
       isBusy={adopt.isPending}
       isDisabled={externalId.trim() === ''}
-      error={adopt.isError ? errorText(adopt.error) : undefined}
+      error={errors.rest}
+      reasonError={errors.at.reason}
       reason={{ label: 'Reason', isRequired: true }}
       onConfirm={(reason) => adopt.mutate({ environment: environment.key, exceptionId, externalId, reason })}
     >
-      <Field label="Id of the record in the system">
+      <Field label="Id of the record in the system" error={errors.at.externalId}>
         {(control) => (
           <Input
             {...control}

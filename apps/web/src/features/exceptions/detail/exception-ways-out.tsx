@@ -5,7 +5,7 @@ import { CheckCheck, Link2, RotateCcw, Undo2 } from 'lucide-react';
 import type { RepeatedTarget } from '@throughline/core/db/words/replay-target';
 import { Button } from '#ui/button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
-import { errorText } from '../../workspace/error-text.ts';
+import { dialogErrors } from '../../workspace/field-errors.ts';
 import { useTRPC } from '../../workspace/trpc.ts';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
 import { AdoptDialog } from './adopt-dialog.tsx';
@@ -114,7 +114,7 @@ const ReplayDialog = ({ exceptionId, target, payload, onClose }: ReplayDialogPro
       description={words.description}
       action={words.action}
       isBusy={edited.isPending || asIs.isPending}
-      error={failure === null ? undefined : errorText(failure)}
+      {...dialogErrors(failure, 'reason')}
       reason={{ label: 'Reason', isRequired: true }}
       onConfirm={start}
     />
@@ -143,7 +143,7 @@ const ResolveDialog = ({ exceptionId, isRecord, onClose }: ResolveDialogProps) =
       }
       action="Resolve"
       isBusy={resolve.isPending}
-      error={resolve.isError ? errorText(resolve.error) : undefined}
+      {...dialogErrors(resolve.error, 'reason')}
       reason={{ label: 'Reason', isRequired: true }}
       onConfirm={(reason) => resolve.mutate({ environment: environment.key, exceptionIds: [exceptionId], reason })}
     />

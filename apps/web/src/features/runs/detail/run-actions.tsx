@@ -10,6 +10,7 @@ import { Field } from '#ui/field.tsx';
 import { Select } from '#ui/select.tsx';
 import { useToaster } from '#ui/toast.tsx';
 import { errorText } from '../../workspace/error-text.ts';
+import { dialogErrors } from '../../workspace/field-errors.ts';
 import { useTRPC } from '../../workspace/trpc.ts';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
 import { isActive, type RunDetail } from './run-detail.ts';
@@ -89,7 +90,7 @@ const ReplayRun = ({ run }: { readonly run: RunDetail }) => {
         description={replayDescription(run.target)}
         action="Replay"
         isBusy={replay.isPending}
-        error={replay.isError ? errorText(replay.error) : undefined}
+        {...dialogErrors(replay.error, 'reason')}
         reason={{ label: 'Reason', isRequired: true }}
         onConfirm={(reason) =>
           replay.mutate({
