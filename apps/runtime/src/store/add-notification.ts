@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import type { OrganisationTx } from '@throughline/core/db';
 import { notification } from '@throughline/core/db/schema/index';
@@ -18,6 +18,7 @@ export interface NotificationInput {
  * message, whether old or new.
  */
 export async function addNotification(tx: OrganisationTx, message: NotificationInput): Promise<string> {
+  await lockMessage(tx, message);
   const family = await loadFamily(tx, message.runId);
   const [said] = await tx
     .select({ id: notification.id })
@@ -40,4 +41,13 @@ export async function addNotification(tx: OrganisationTx, message: NotificationI
     .onConflictDoNothing()
     .returning({ id: notification.id });
   return added?.id ?? id;
+}
+
+/** Of two runs that say the same at the same time, the second looks once it can see what the first has said. */
+async function lockMessage(
+  tx: OrganisationTx,
+  { environmentId, path, recipient, subject, body }: NotificationInput,
+): Promise<void> {
+  const name = JSON.stringify([environmentId, path, recipient, subject, body]);
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
 }

@@ -27,20 +27,11 @@ interface ConfirmDialogProps {
 export const ConfirmDialog = (props: ConfirmDialogProps) => {
   const [reason, setReason] = useState('');
   const [sent, setSent] = useState<string>();
-  const {
-    isOpen,
-    onOpenChange,
-    title,
-    description,
-    action,
-    isDangerous,
-    isBusy,
-    error,
-    reasonError,
-    reason: asked,
-    children,
-  } = props;
-  const isMissing = asked?.isRequired === true && reason.trim() === '';
+  const { isOpen, onOpenChange, title, description, isBusy, error, reasonError, reason: asked, children } = props;
+  const confirm = () => {
+    setSent(reason);
+    props.onConfirm(reason.trim());
+  };
   return (
     <Dialog
       isOpen={isOpen}
@@ -48,24 +39,7 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
       onOpenChange={isBusy === true ? ignore : onOpenChange}
       title={title}
       {...(description === undefined ? {} : { description })}
-      footer={
-        <>
-          <Button disabled={isBusy === true} onClick={() => onOpenChange(false)}>
-            Cancel
-          </Button>
-          <Button
-            variant={isDangerous === true ? 'danger' : 'primary'}
-            isBusy={isBusy ?? false}
-            disabled={isMissing || props.isDisabled === true}
-            onClick={() => {
-              setSent(reason);
-              props.onConfirm(reason.trim());
-            }}
-          >
-            {action}
-          </Button>
-        </>
-      }
+      footer={<Buttons {...props} isMissing={asked?.isRequired === true && reason.trim() === ''} onConfirm={confirm} />}
     >
       {(children !== undefined || asked !== undefined || error !== undefined) && (
         <div className="flex flex-col gap-3">
@@ -87,5 +61,30 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
     </Dialog>
   );
 };
+
+interface ButtonsProps extends Pick<
+  ConfirmDialogProps,
+  'action' | 'isDangerous' | 'isBusy' | 'isDisabled' | 'onOpenChange'
+> {
+  /** True while the required text is empty. */
+  readonly isMissing: boolean;
+  readonly onConfirm: () => void;
+}
+
+const Buttons = ({ action, isDangerous, isBusy, isDisabled, onOpenChange, isMissing, onConfirm }: ButtonsProps) => (
+  <>
+    <Button disabled={isBusy === true} onClick={() => onOpenChange(false)}>
+      Cancel
+    </Button>
+    <Button
+      variant={isDangerous === true ? 'danger' : 'primary'}
+      isBusy={isBusy ?? false}
+      disabled={isMissing || isDisabled === true}
+      onClick={onConfirm}
+    >
+      {action}
+    </Button>
+  </>
+);
 
 const ignore = () => undefined;

@@ -11,7 +11,7 @@ import { errorText } from '../workspace/error-text.ts';
 import { dialogErrors } from '../workspace/field-errors.ts';
 import { useTRPC } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
-import { bulkWords, type ChosenException } from './bulk-words.ts';
+import { bulkWords, refusedText, type ChosenException } from './bulk-words.ts';
 
 interface BulkActionsProps {
   /** The exceptions that can be selected on this page. */
@@ -27,14 +27,28 @@ export const BulkActions = ({ ids, chosen, onChoose }: BulkActionsProps) => {
   const toaster = useToaster();
   const { environment } = useWorkspace();
   const [open, setOpen] = useState<'replay' | 'resolve'>();
-  const done = (text: string) => async () => {
+  const done = async (stillChosen: readonly string[] = []) => {
     setOpen(undefined);
-    onChoose([]);
-    toaster.succeeded(text);
+    onChoose(stillChosen);
     await queryClient.invalidateQueries();
   };
-  const replay = useMutation(trpc.exceptions.replay.mutationOptions({ onSuccess: done('Replays started') }));
-  const resolve = useMutation(trpc.exceptions.resolve.mutationOptions({ onSuccess: done('Resolved') }));
+  const replay = useMutation(
+    trpc.exceptions.replay.mutationOptions({
+      onSuccess: ({ refused }) => {
+        if (refused.length === 0) toaster.succeeded('Replays started');
+        else toaster.failed('Not all were replayed', refusedText(refused));
+        return done(refused.map(({ exceptionId }) => exceptionId));
+      },
+    }),
+  );
+  const resolve = useMutation(
+    trpc.exceptions.resolve.mutationOptions({
+      onSuccess: () => {
+        toaster.succeeded('Resolved');
+        return done();
+      },
+    }),
+  );
   const chosenIds = chosen.map(({ id }) => id);
   const words = bulkWords(chosen);
   const request = { environment: environment.key };

@@ -7,7 +7,7 @@ export interface ChosenException {
 }
 
 export interface BulkWords {
-  /** What a replay repeats; the others would refuse it for all. */
+  /** What a replay repeats; the others would be refused. */
   readonly replayedIds: readonly string[];
   readonly replay: string;
   readonly resolve: string;
@@ -22,6 +22,12 @@ export const bulkWords = (chosen: readonly ChosenException[]): BulkWords => {
     replay: `${replayWords}${leftOut(chosen.length - replayed.length)}`,
     resolve: resolveWords(records, chosen.length - records),
   };
+};
+
+/** What is said of those that the server did not replay while it replayed the others. They stay chosen. */
+export const refusedText = (refused: readonly { readonly message: string }[]): string => {
+  const reasons = [...new Set(refused.map(({ message }) => message))];
+  return `${refused.length === 1 ? '1 was refused and stays' : `${refused.length} were refused and stay`} chosen: ${reasons.join(' ')}`;
 };
 
 const replayWords =

@@ -74,3 +74,49 @@ it('a run whose own check raises the same code can be replayed', async () => {
   expect(await operator.runs.one({ environment: 'test', runId })).toMatchObject({ isReplayable: true });
   expect(await operator.runs.replay({ environment: 'test', runId })).toEqual({ runId: expect.any(String) });
 });
+
+it('of several exceptions, those that cannot be replayed are answered with why, and the others are replayed', async () => {
+  const { organisationId, environmentIds } = own;
+  const environmentId = environmentIds.test;
+  const document = { format: 2, trigger: { kind: 'manual', name: 'By hand' }, body: [] };
+  const published = { organisationId, environmentId, kind: 'flow', key: 'stops', document } as const;
+  const { definitionId, versionId } = await publishForTest(own.db, published);
+  const [withRecord, without] = await withOrganisation(own.db, organisationId, async (tx) => {
+    const ended = { source: 'manual', state: 'failed', finishedAt: new Date() } as const;
+    const stopped = await tx
+      .insert(run)
+      .values([1, 2].map(() => ({ ...ended, environmentId, definitionId, versionId, pins: {}, trigger: {} })))
+      .returning({ id: run.id });
+    const stop = {
+      environmentId,
+      definitionId,
+      stepId: 'check',
+      path: 'check',
+      code: 'STOP',
+      message: 'No.',
+      payload: {},
+    };
+    const [first, second] = stopped.map(({ id }) => id);
+    const added = await tx
+      .insert(exception)
+      .values([
+        { ...stop, runId: first ?? '' },
+        { ...stop, runId: second ?? '', target: { kind: 'nothing' } },
+      ])
+      .returning({ id: exception.id });
+    return added.map(({ id }) => id);
+  });
+  const operator = callerFor(own, 'user-olga', ['operator']);
+  const exceptionIds = [without ?? '', withRecord ?? ''];
+  expect(await operator.exceptions.replay({ environment: 'test', exceptionIds, reason: 'Once more.' })).toEqual({
+    runIds: [expect.any(String)],
+    refused: [
+      { exceptionId: without, code: 'NOTHING_TO_REPLAY', message: expect.stringMatching(/resolve it by hand\.$/) },
+    ],
+  });
+  const { rows } = await operator.exceptions.list({ environment: 'test', code: 'STOP', filter: 'all' });
+  expect(Object.fromEntries(rows.map(({ id, state, replayRequest }) => [id, [state, replayRequest?.reason]]))).toEqual({
+    [without ?? '']: ['open', undefined],
+    [withRecord ?? '']: ['replaying', 'Once more.'],
+  });
+});

@@ -109,4 +109,16 @@ describe('a run that is being replayed', () => {
     await finish(first);
     expect(await replay({ runId, target: item('A', 'two') })).toEqual(expect.any(String));
   });
+
+  it('is not replayed as a whole beside one of its items, and no item beside the whole run', async () => {
+    const runId = await insertRun({ versionId: (await publish(readable)).versionId });
+    const part = await replay({ runId, target: item('A', 'one') });
+    await expect(replay({ runId })).rejects.toMatchObject({
+      code: 'RUN_BEING_REPLAYED',
+      message: `A part of this run is already being repeated by run ${part}, which has not ended yet. Wait for it, or cancel it first.`,
+    });
+    await finish(part);
+    const whole = await replay({ runId });
+    await expect(replay({ runId, target: item('A', 'one') })).rejects.toMatchObject(isBeingReplayed(whole));
+  });
 });

@@ -94,7 +94,7 @@ const ReplayDialog = ({ exceptionId, target, payload, onClose }: ReplayDialogPro
   const trpc = useTRPC();
   const { environment, pathTo } = useWorkspace();
   const wayOut = useWayOut(onClose);
-  const onSuccess = ([runId]: readonly string[]) =>
+  const onSuccess = ({ runIds: [runId] }: { readonly runIds: readonly string[] }) =>
     wayOut(
       started[target.kind],
       runId === undefined ? undefined : { label: 'Open the new run', href: pathTo('runs', runId) },
