@@ -22,33 +22,8 @@ interface BulkActionsProps {
 
 /** Assigns, replays or resolves several exceptions at once. */
 export const BulkActions = ({ ids, chosen, onChoose }: BulkActionsProps) => {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const toaster = useToaster();
   const { environment } = useWorkspace();
-  const [open, setOpen] = useState<'replay' | 'resolve'>();
-  const done = async (stillChosen: readonly string[] = []) => {
-    setOpen(undefined);
-    onChoose(stillChosen);
-    await queryClient.invalidateQueries();
-  };
-  const replay = useMutation(
-    trpc.exceptions.replay.mutationOptions({
-      onSuccess: ({ refused }) => {
-        if (refused.length === 0) toaster.succeeded('Replays started');
-        else toaster.failed('Not all were replayed', refusedText(refused));
-        return done(refused.map(({ exceptionId }) => exceptionId));
-      },
-    }),
-  );
-  const resolve = useMutation(
-    trpc.exceptions.resolve.mutationOptions({
-      onSuccess: () => {
-        toaster.succeeded('Resolved');
-        return done();
-      },
-    }),
-  );
+  const { open, setOpen, replay, resolve } = useBulkWays(onChoose);
   const chosenIds = chosen.map(({ id }) => id);
   const words = bulkWords(chosen);
   const request = { environment: environment.key };
@@ -88,6 +63,37 @@ export const BulkActions = ({ ids, chosen, onChoose }: BulkActionsProps) => {
       />
     </div>
   );
+};
+
+/** The two ways that ask for a reason, and which of them is open. */
+const useBulkWays = (onChoose: BulkActionsProps['onChoose']) => {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const toaster = useToaster();
+  const [open, setOpen] = useState<'replay' | 'resolve'>();
+  const done = async (stillChosen: readonly string[] = []) => {
+    setOpen(undefined);
+    onChoose(stillChosen);
+    await queryClient.invalidateQueries();
+  };
+  const replay = useMutation(
+    trpc.exceptions.replay.mutationOptions({
+      onSuccess: ({ refused }) => {
+        if (refused.length === 0) toaster.succeeded('Replays started');
+        else toaster.failed('Not all were replayed', refusedText(refused));
+        return done(refused.map(({ exceptionId }) => exceptionId));
+      },
+    }),
+  );
+  const resolve = useMutation(
+    trpc.exceptions.resolve.mutationOptions({
+      onSuccess: () => {
+        toaster.succeeded('Resolved');
+        return done();
+      },
+    }),
+  );
+  return { open, setOpen, replay, resolve };
 };
 
 interface BulkWayProps {
