@@ -16,6 +16,8 @@ export interface RowWindow {
   readonly scrollToRow: (index: number) => void;
 }
 
+/** Rows are rendered again after so many have been scrolled, and not for each of them. */
+const step = 6;
 /** Rows rendered beyond the visible ones, so that scrolling shows no gaps. */
 const overscan = 12;
 /** Used until the height is measured, and on the server, which cannot measure it. */
@@ -29,7 +31,7 @@ export const useRowWindow = ({ scroller, count, rowHeight }: RowWindowOptions): 
     if (element === null) return;
     const measure = () =>
       setView((before) => {
-        const next = { top: Math.floor(element.scrollTop / rowHeight) * rowHeight, height: element.clientHeight };
+        const next = { top: Math.floor(element.scrollTop / (rowHeight * step)) * rowHeight * step, height: element.clientHeight };
         return before.top === next.top && before.height === next.height ? before : next;
       });
     measure();
@@ -54,6 +56,6 @@ export const useRowWindow = ({ scroller, count, rowHeight }: RowWindowOptions): 
     [scroller, rowHeight],
   );
   const first = Math.max(0, Math.floor(view.top / rowHeight) - overscan);
-  const end = Math.min(count, Math.ceil((view.top + view.height) / rowHeight) + overscan);
+  const end = Math.min(count, Math.ceil((view.top + view.height) / rowHeight) + step + overscan);
   return { first, end, totalHeight: count * rowHeight, scrollToRow };
 };

@@ -14,6 +14,8 @@ export interface FieldNode {
   readonly isList: boolean;
   /** Required in its object; the object itself may be optional. */
   readonly isRequired: boolean;
+  /** The text uses it, but its shape does not have it. */
+  readonly isUnknown?: boolean;
   readonly children: readonly FieldNode[];
 }
 

@@ -1,0 +1,116 @@
+'use client';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { idsUpTo } from '../field-id.ts';
+import type { FieldNode } from '../target-fields.ts';
+import { rowHeight } from './row-height.ts';
+import { visibleRows, type FieldRow } from './visible-rows.ts';
+
+/** Which rows a field tree shows, and which of them has the keyboard. */
+export interface FieldRows {
+  readonly rows: readonly FieldRow[];
+  /** Row indexes by field id. */
+  readonly indexOf: ReadonlyMap<string, number>;
+  /** Index of the row that Tab reaches. */
+  readonly current: number;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  /** Opens or closes a container. */
+  readonly toggle: (id: string) => void;
+  /** Moves the keyboard to a row. The containers around its field are opened and it is scrolled into view. */
+  readonly go: (id: string, isFocused?: boolean) => void;
+}
+
+interface RowsInput {
+  readonly nodes: readonly FieldNode[];
+  /** Containers below this many levels are initially closed. */
+  readonly openLevels: number;
+  /** Another view, such as a search, has its own open and closed containers. */
+  readonly view: string;
+}
+
+interface RowsState {
+  readonly view: string;
+  readonly toggled: ReadonlySet<string>;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+export const useFieldRows = ({ nodes, openLevels, view }: RowsInput): FieldRows => {
+  const [state, setState] = useState<RowsState>({ view, toggled: none });
+  const [currentId, setCurrentId] = useState<string>();
+  const scroller = useRef<HTMLDivElement>(null);
+  const wanted = useRef<{ readonly id: string; readonly isFocused: boolean }>(undefined);
+  const toggled = state.view === view ? state.toggled : none;
+  const closed = useMemo(() => closedNodes(nodes, toggled, openLevels), [nodes, toggled, openLevels]);
+  const rows = useMemo(() => visibleRows(nodes, closed), [nodes, closed]);
+  const indexOf = useMemo(() => new Map(rows.map(({ node }, index) => [node.id, index])), [rows]);
+  const [asked, setAsked] = useState(0);
+  const toggle = useCallback(
+    (id: string) =>
+      setState((before) => ({ view, toggled: withToggled(before.view === view ? before.toggled : none, [id]) })),
+    [view],
+  );
+  const go = useCallback(
+    (id: string, isFocused = false) => {
+      wanted.current = { id, isFocused };
+      setCurrentId(id);
+      const shut = idsUpTo(id).slice(0, -1).filter((each) => closed.has(each));
+      if (shut.length > 0) {
+        setState((before) => ({ view, toggled: withToggled(before.view === view ? before.toggled : none, shut) }));
+      }
+      setAsked((before) => before + 1);
+    },
+    [closed, view],
+  );
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    const index = indexOf.get(wanted.current?.id ?? '');
+    if (element === null || wanted.current === undefined || index === undefined) return;
+    const { isFocused } = wanted.current;
+    wanted.current = undefined;
+    scrollToRow(element, index);
+    if (isFocused) requestAnimationFrame(() => focusRow(element, index));
+  }, [asked, indexOf]);
+  const current = Math.min(indexOf.get(currentId ?? '') ?? 0, Math.max(0, rows.length - 1));
+  return useMemo(
+    () => ({ rows, indexOf, current, scroller, toggle, go }),
+    [rows, indexOf, current, scroller, toggle, go],
+  );
+};
+
+function scrollToRow(element: HTMLElement, index: number): void {
+  const top = index * rowHeight;
+  if (top < element.scrollTop) element.scrollTo({ top });
+  else if (top + rowHeight > element.scrollTop + element.clientHeight) {
+    element.scrollTo({ top: top + rowHeight - element.clientHeight });
+  }
+}
+
+/** The row may only be rendered after its tree has scrolled. */
+function focusRow(element: HTMLElement, index: number, tries = 3): void {
+  const row = element.querySelector<HTMLElement>(`[data-index="${index}"]`);
+  if (row !== null) row.focus({ preventScroll: true });
+  else if (tries > 0) requestAnimationFrame(() => focusRow(element, index, tries - 1));
+}
+
+/** Containers below the initial levels are closed. Toggled ones are the other way round. */
+function closedNodes(
+  nodes: readonly FieldNode[],
+  toggled: ReadonlySet<string>,
+  openLevels: number,
+): ReadonlySet<string> {
+  const closed = new Set<string>();
+  const visit = (node: FieldNode) => {
+    if (node.children.length === 0) return;
+    const startsClosed = node.path.length >= openLevels;
+    if (startsClosed !== toggled.has(node.id)) closed.add(node.id);
+    for (const child of node.children) visit(child);
+  };
+  for (const node of nodes) visit(node);
+  return closed;
+}
+
+function withToggled(before: ReadonlySet<string>, ids: readonly string[]): ReadonlySet<string> {
+  const next = new Set(before);
+  for (const id of ids) if (!next.delete(id)) next.add(id);
+  return next;
+}
