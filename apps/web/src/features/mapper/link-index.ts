@@ -1,16 +1,15 @@
 import type { FieldLink, LinkedSource } from './evaluation/field-links.ts';
 import { idsUpTo, isWithin } from './field-id.ts';
 
-/** Which source fields feed which target fields, in both directions. Ids are those of the field trees. */
+/** Which source fields feed which target fields. Ids are those of the field trees. */
 export interface LinkIndex {
+  readonly all: readonly FieldLink[];
   /** Source fields that the mapping reads, with the containers around them. */
   readonly used: ReadonlySet<string>;
   /** Target fields that the mapping builds, with the containers around them. */
   readonly built: ReadonlySet<string>;
   /** The sources of a target field and everything inside it, each once. */
   sourcesOf(target: string): readonly LinkedSource[];
-  /** Target fields to which a source field, or something inside it, contributes. */
-  targetsOf(source: string): ReadonlySet<string>;
 }
 
 export function linkIndex(links: readonly FieldLink[]): LinkIndex {
@@ -18,6 +17,7 @@ export function linkIndex(links: readonly FieldLink[]): LinkIndex {
     links.flatMap(({ sources }) => sources.flatMap(({ id }) => (id === undefined ? [] : idsUpTo(id)))),
   );
   return {
+    all: links,
     used,
     built: new Set(links.flatMap(({ target }) => idsUpTo(target))),
     sourcesOf(target) {
@@ -30,10 +30,6 @@ export function linkIndex(links: readonly FieldLink[]): LinkIndex {
         }
       }
       return [...found.values()];
-    },
-    targetsOf(source) {
-      const fed = links.filter(({ sources }) => sources.some(({ id }) => id !== undefined && isWithin(id, source)));
-      return new Set(fed.map(({ target }) => target));
     },
   };
 }

@@ -1,107 +1,192 @@
 'use client';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { describeSchemaRef } from './describe-schema-ref.ts';
+import { LinesPane } from './lines/lines-pane.tsx';
 import { MappingTabs, type MappingTabsProps } from './mapping-tabs.tsx';
-import { SourcePane } from './source-pane.tsx';
-import type { FieldNode } from './target-fields.ts';
-import { TargetPane } from './target-pane.tsx';
-import { useHighlight } from './use-highlight.ts';
+import { PaneSwitch, type PaneName } from './pane-switch.tsx';
+import { FieldPanel } from './panes/field-panel.tsx';
+import { SourcePane } from './panes/source-pane.tsx';
+import { TargetPane } from './panes/target-pane.tsx';
+import { useTreeHandlers } from './panes/use-tree-handlers.ts';
+import { ChoiceMenu } from './picking/choice-menu.tsx';
+import { DragLabel } from './picking/drag-label.tsx';
+import { PickHint } from './picking/pick-hint.tsx';
+import { fieldSpan } from './picking/show-in-text.ts';
+import { otherSide } from './picking/use-picking.ts';
+import type { Side } from './picking/picking-state.ts';
+import { WriteBox } from './picking/write-box.tsx';
+import { SplitHandle } from './split-handle.tsx';
+import { StaleNotice } from './stale-notice.tsx';
+import { useFillRates, type FillRates } from './tabs/use-fill-rates.ts';
+import { useMapperCanvas, type MapperCanvas } from './use-mapper-canvas.ts';
+import { useSplit, type Split } from './use-split.ts';
 
-type PaneName = 'source' | 'mapping' | 'target';
+type MapperPanesProps = Omit<MappingTabsProps, 'picking' | 'fill' | 'isCollapsed' | 'onShowField'>;
 
-/** Source, mapping and target side by side; on a narrow screen one at a time. */
-export const MapperPanes = (props: MappingTabsProps) => {
-  const { document, shapes, checks, picking, samples } = props;
-  const [narrow, setNarrow] = useState<PaneName>('mapping');
-  const highlight = useHighlight(checks.links, picking.target);
-  const pickSource = useCallback(
-    (node: FieldNode) => {
-      picking.pickSource(node);
-      setNarrow('mapping');
-    },
-    [picking],
-  );
-  const shown = (name: PaneName) => (narrow === name ? '' : 'max-lg:hidden');
+/**
+ * The mapping as it is drawn: source, lines and target. Below them are its text, and what else there is to it. On a
+ * narrow screen, one part at a time is shown.
+ */
+export const MapperPanes = (props: MapperPanesProps) => {
+  const { document, checks, evaluator, samples, isReadOnly, onTab } = props;
+  const [narrow, setNarrow] = useState<PaneName>('target');
+  const split = useSplit(60);
+  const { setCollapsed } = split;
+  const onShowText = useCallback(() => {
+    onTab('text');
+    setCollapsed(false);
+    setNarrow('mapping');
+  }, [onTab, setCollapsed]);
+  // Its target is chosen next.
+  const onHeld = useCallback((side: Side) => side === 'source' && setNarrow('target'), []);
+  const canvas = useMapperCanvas({ ...props, onShowText, onHeld });
+  const { trees, picking, highlight, lines } = canvas;
+  const { valueMaps } = checks.request;
+  const fill = useFillRates({ evaluator, text: document.text, samples: samples.all, valueMaps });
+  const { selected, choice } = picking.state;
   return (
     <>
       <PaneSwitch value={narrow} onChange={setNarrow} />
-      <div className="grid min-h-0 flex-1 grid-cols-1 lg:grid-cols-[minmax(240px,20vw)_minmax(0,1fr)_minmax(300px,26vw)]">
-        <div className={classNames('min-h-0 min-w-0 border-line bg-raised lg:border-r', shown('source'))}>
-          <SourcePane
-            title={describeSchemaRef(document.source)}
-            fields={shapes.sourceFields}
-            sample={samples.chosen.input}
-            used={checks.links.used}
-            highlight={highlight}
-            onPick={pickSource}
+      <div className={gridClasses} style={{ gridTemplateRows: gridRows(split) }}>
+        <Trees {...{ ...props, canvas, fill, narrow }} />
+        <SplitHandle split={split} label="Height of the trees" />
+        <Lower split={split} isShown={narrow === 'mapping'}>
+          <MappingTabs
+            {...{ ...props, picking, fill }}
+            isCollapsed={split.isCollapsed}
+            onShowField={(id) => {
+              picking.select({ side: 'target', id });
+              trees.target.fields.go(id);
+            }}
           />
-        </div>
-        <div className={classNames('flex min-h-0 min-w-0 flex-col bg-surface', shown('mapping'))}>
-          <PickHint picking={picking} isReadOnly={props.isReadOnly} />
-          <MappingTabs {...props} />
-        </div>
-        <div className={classNames('min-h-0 min-w-0 border-line bg-raised lg:border-l', shown('target'))}>
-          <TargetPane
-            title={describeSchemaRef(document.target)}
-            fields={shapes.targetFields}
-            preview={checks.preview}
-            coverage={checks.coverage}
-            invalid={checks.invalid}
-            selected={picking.target}
+        </Lower>
+        <div
+          className={classNames(
+            'min-h-0 min-w-0 border-line max-lg:max-h-[45%] max-lg:border-t lg:border-l',
+            split.isCollapsed && 'lg:hidden',
+            (narrow === 'mapping' || selected === undefined) && 'max-lg:hidden',
+          )}
+        >
+          <FieldPanel
+            {...{ trees, picking, highlight, evaluator, isReadOnly }}
+            lines={lines.all}
             links={checks.links}
-            highlight={highlight}
-            evaluator={props.evaluator}
+            preview={checks.preview}
             request={checks.request}
-            onGoTo={picking.goTo}
-            onPick={picking.pickTarget}
           />
         </div>
+        <StaleNotice check={checks.check} text={document.text} onGoTo={picking.goTo} />
+        <PickHint picking={picking} />
       </div>
+      {choice !== undefined && <ChoiceMenu key={choice.target} {...{ choice, picking, trees }} />}
     </>
   );
 };
 
-const PickHint = ({ picking, isReadOnly }: Pick<MappingTabsProps, 'picking' | 'isReadOnly'>) => {
-  const { target, clear } = picking;
-  if (target === undefined || isReadOnly) return null;
+const gridClasses =
+  'relative flex min-h-0 flex-1 flex-col lg:grid lg:grid-cols-[minmax(260px,1fr)_minmax(150px,0.75fr)_minmax(300px,1.1fr)]';
+
+/** Rows of the grid: trees, border, and what is below. Only its tabs remain of a collapsed lower part. */
+const gridRows = ({ share, isCollapsed }: Split): string =>
+  isCollapsed ? 'minmax(0, 1fr) auto 33px' : `minmax(0, ${share}%) auto minmax(0, 1fr)`;
+
+interface TreesProps extends MapperPanesProps {
+  readonly canvas: MapperCanvas;
+  readonly fill: FillRates;
+  readonly narrow: PaneName;
+}
+
+const Trees = ({ canvas, fill, narrow, ...props }: TreesProps) => {
+  const { document, checks, samples, viewRef } = props;
+  const { trees, filters, setFilters, lines, picking } = canvas;
+  const [written, setWritten] = useState<string>();
+  const shared = { ...canvas, isTyping: () => viewRef.current?.hasFocus === true };
+  const onWrite = props.isReadOnly ? () => undefined : setWritten;
+  const source = useTreeHandlers({ ...shared, onWrite, side: 'source' });
+  const handlers = useTreeHandlers({ ...shared, onWrite, side: 'target' });
+  const target = useMemo(() => {
+    if (written === undefined) return handlers;
+    const span = fieldSpan(document.text, trees.target.byId.get(written)?.path ?? []);
+    const box = (
+      <WriteBox
+        key={written}
+        target={written}
+        expression={span === undefined ? '' : document.text.slice(span.from, span.to)}
+        sources={trees.source.byId}
+        onWrite={(value) => picking.write(written, value)}
+        onClose={() => {
+          setWritten(undefined);
+          trees.target.fields.go(written, true);
+        }}
+      />
+    );
+    return { ...handlers, attached: { id: written, content: box } };
+  }, [handlers, written, document.text, trees, picking]);
+  const shown = (name: PaneName) => (narrow === name ? 'max-lg:flex-1' : 'max-lg:hidden');
+  const { held, over } = picking.state;
+  const isStale = checks.check !== undefined && checks.check.links === undefined;
   return (
-    <div className="flex items-center gap-2 border-b border-line bg-accent-soft px-3 py-1 text-small">
-      <span className="min-w-0 flex-1 truncate">
-        Click a source field to fill <span className="font-mono text-code">{target.id}</span>
-      </span>
-      <button type="button" className="rounded-sm font-medium text-accent-strong hover:underline" onClick={clear}>
-        Done
-      </button>
-    </div>
+    <>
+      <div className={classNames('min-h-0 min-w-0 bg-raised', shown('source'))}>
+        <SourcePane
+          title={describeSchemaRef(document.source)}
+          search={filters.sourceSearch}
+          onSearch={(sourceSearch) => setFilters({ ...filters, sourceSearch })}
+          tree={source}
+          sample={samples.chosen.input}
+          samples={samples.all}
+          used={checks.links.used}
+        />
+      </div>
+      <LinesPane {...{ trees, lines, picking, isStale }} {...canvas} />
+      <div className={classNames('min-h-0 min-w-0 bg-raised', shown('target'))}>
+        <TargetPane
+          title={describeSchemaRef(document.target)}
+          filters={filters}
+          onFilters={setFilters}
+          tree={target}
+          preview={checks.preview}
+          coverage={checks.coverage}
+          fill={fill}
+          invalid={checks.invalid}
+          lined={canvas.lined}
+        />
+      </div>
+      <DragLabel
+        state={picking.state}
+        label={canvas.drag.label}
+        refusal={held === undefined || over === undefined ? undefined : canvas.refusalOf(otherSide(held.side), over)}
+      />
+    </>
   );
 };
 
-const paneTitles: readonly (readonly [PaneName, string])[] = [
-  ['source', 'Source'],
-  ['mapping', 'Mapping'],
-  ['target', 'Target'],
-];
+interface LowerProps {
+  readonly split: Split;
+  readonly isShown: boolean;
+  readonly children: ReactNode;
+}
 
-const PaneSwitch = ({ value, onChange }: { readonly value: PaneName; readonly onChange: (name: PaneName) => void }) => (
+const Lower = ({ split: { isCollapsed, setCollapsed }, isShown, children }: LowerProps) => (
   <div
-    role="group"
-    aria-label="Part"
-    className="flex shrink-0 gap-1 border-b border-line bg-raised px-3 py-1.5 lg:hidden"
+    className={classNames(
+      'relative flex min-h-0 min-w-0 flex-col bg-surface max-lg:flex-1',
+      isCollapsed ? 'lg:col-span-3' : 'lg:col-span-2',
+      !isShown && 'max-lg:hidden',
+    )}
   >
-    {paneTitles.map(([name, title]) => (
-      <button
-        key={name}
-        type="button"
-        aria-pressed={value === name}
-        onClick={() => onChange(name)}
-        className={classNames(
-          'h-7 flex-1 rounded-md font-medium',
-          value === name ? 'bg-accent-soft text-accent-strong' : 'text-muted hover:bg-hover',
-        )}
-      >
-        {title}
-      </button>
-    ))}
+    {children}
+    <Button
+      variant="ghost"
+      size="icon"
+      aria-expanded={!isCollapsed}
+      aria-label={isCollapsed ? 'Expand the lower part' : 'Collapse the lower part'}
+      icon={isCollapsed ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
+      onClick={() => setCollapsed(!isCollapsed)}
+      className="absolute top-0.5 right-1.5 max-lg:hidden"
+    />
   </div>
 );

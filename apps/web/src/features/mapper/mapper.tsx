@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { EditorView } from '@codemirror/view';
 import type { ChangeProblem } from '@throughline/core/db/changes/change-error';
 import type { ValidationContext } from '@throughline/core/flow/validation-context';
@@ -23,9 +23,8 @@ import { ShapesDialog } from './shapes-dialog.tsx';
 import { useFixes } from './use-fixes.ts';
 import { useMapper, type MapperActions } from './use-mapper.ts';
 import { useMapperChecks } from './use-mapper-checks.ts';
-import { usePicking } from './use-picking.ts';
 import { useSaveTest } from './use-save-test.ts';
-import { useShapes, type Shapes } from './use-shapes.ts';
+import { useShapes } from './use-shapes.ts';
 import { valueMapsOf } from './value-maps-of.ts';
 
 interface MapperProps {
@@ -36,7 +35,7 @@ interface MapperProps {
 
 type OpenDialog = 'shapes' | 'submit';
 
-/** A mapping in the editor: its text in the middle, and its source and target on either side. */
+/** A mapping in the editor: drawn as lines from its source to its target, and written as a text. */
 export const Mapper = ({ opened, document: startDocument, context }: MapperProps) => {
   const { can } = useWorkspace();
   const isReadOnly = !can('analyst');
@@ -51,7 +50,7 @@ export const Mapper = ({ opened, document: startDocument, context }: MapperProps
   const [tab, setTab] = useFirstTab();
   const [dialog, setDialog] = useState<OpenDialog>();
   const onFix = useFixes({ actions, isReadOnly, checkedText: checks.check?.text });
-  const { viewRef, picking } = useTextTools(document.text, shapes, isReadOnly, setTab);
+  const viewRef = useRef<EditorView | null>(null);
   const saving = useSaveTest({ samples, preview: checks.preview, tests: document.tests, actions, setTab });
   const onSaveTest = isReadOnly || !checks.preview.isCurrent ? undefined : saving.start;
   const submit = async () => {
@@ -76,7 +75,7 @@ export const Mapper = ({ opened, document: startDocument, context }: MapperProps
         <SampleBar samples={samples} onSaveTest={onSaveTest} />
       </div>
       <MapperPanes
-        {...{ document, shapes, checks, evaluator, picking, samples, actions }}
+        {...{ document, shapes, checks, evaluator, samples, actions }}
         {...{ isReadOnly, viewRef, tab, onFix, onSaveTest }}
         onTab={setTab}
       />
@@ -107,14 +106,6 @@ const useFirstTab = () => {
 /** The tab that shows a problem of this mapping. */
 const tabOf = ({ code }: { readonly code: string }): MapperTab =>
   code === 'TEST_FAILED' || code === 'TEST_NOT_RUN' ? 'tests' : 'problems';
-
-/** What clicks outside the text do to it. */
-const useTextTools = (text: string, shapes: Shapes, isReadOnly: boolean, setTab: (tab: MapperTab) => void) => {
-  const viewRef = useRef<EditorView | null>(null);
-  const onShowText = useCallback(() => setTab('text'), [setTab]);
-  const picking = usePicking({ viewRef, isReadOnly, text, shapes, onShowText });
-  return { viewRef, picking };
-};
 
 interface DialogsProps extends Pick<MapperProps, 'opened' | 'document'> {
   readonly autosave: Autosave<MappingDocument>;

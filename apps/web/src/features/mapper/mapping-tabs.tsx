@@ -10,10 +10,11 @@ import type { Samples } from './samples/use-samples.ts';
 import { ProblemsTab } from './tabs/problems-tab.tsx';
 import { TableTab } from './tabs/table-tab.tsx';
 import { TestsTab } from './tabs/tests-tab.tsx';
+import type { FillRates } from './tabs/use-fill-rates.ts';
 import { TextTab } from './tabs/text-tab.tsx';
 import type { MapperActions } from './use-mapper.ts';
 import type { MapperChecks } from './use-mapper-checks.ts';
-import type { Picking } from './use-picking.ts';
+import type { Picking } from './picking/use-picking.ts';
 import type { Shapes } from './use-shapes.ts';
 
 export type MapperTab = 'text' | 'table' | 'tests' | 'problems';
@@ -24,6 +25,7 @@ export interface MappingTabsProps {
   readonly checks: MapperChecks;
   readonly evaluator: MappingEvaluator;
   readonly picking: Picking;
+  readonly fill: FillRates;
   readonly samples: Samples;
   readonly actions: MapperActions;
   readonly isReadOnly: boolean;
@@ -33,6 +35,10 @@ export interface MappingTabsProps {
   /** Absent if nothing may be edited. */
   readonly onFix: ((fix: MappingFix) => void) | undefined;
   readonly onSaveTest: (() => void) | undefined;
+  /** Only the tabs are shown. */
+  readonly isCollapsed: boolean;
+  /** Shows a target field in its tree. */
+  readonly onShowField: (id: string) => void;
 }
 
 /**
@@ -53,7 +59,6 @@ export const MappingTabs = memo((props: MappingTabsProps) => {
       onChange={actions.setText}
       scope={shapes.scope}
       result={preview.result}
-      choice={picking.choice}
       onGoTo={picking.goTo}
     />
   );
@@ -63,11 +68,9 @@ export const MappingTabs = memo((props: MappingTabsProps) => {
       text={document.text}
       fields={shapes.targetFields}
       value={preview.value}
-      evaluator={props.evaluator}
-      samples={samples.all}
-      valueMaps={checks.request.valueMaps}
+      fill={props.fill}
       onGoTo={picking.goTo}
-      onPick={picking.pickTarget}
+      onPick={({ id }) => props.onShowField(id)}
     />
   );
   const tests = (
@@ -86,7 +89,7 @@ export const MappingTabs = memo((props: MappingTabsProps) => {
       value={tab}
       onChange={(next) => onTab(next as MapperTab)}
       className="flex-1 [&>[role=tablist]]:bg-raised [&>[role=tablist]]:px-3"
-      panelClassName="overflow-hidden"
+      panelClassName={props.isCollapsed ? 'overflow-hidden lg:hidden' : 'overflow-hidden'}
       tabs={[
         { value: 'text', label: 'Text', content: text, isKept: true },
         { value: 'table', label: 'Table', content: table },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lineageOf } from '@throughline/core/mapping/analysis';
-import { outlineEntries, readOutline } from '#features/jsonata/outline.ts';
+import { outlineEntries, readOutline } from '@throughline/core/mapping/fields';
 import { fieldLinks } from '../evaluation/field-links.ts';
 import { fieldIdOf } from '../field-id.ts';
 import { mapLines } from './map-lines.ts';

@@ -3,13 +3,11 @@ import { useMemo, useState } from 'react';
 import { outlineEntries, type MappingOutline } from '@throughline/core/mapping/fields';
 import { SearchInput } from '#ui/search-input.tsx';
 import type { Coverage } from '../coverage.ts';
-import type { MappingEvaluator } from '../evaluation/evaluator.ts';
 import { fieldIdOf } from '../field-id.ts';
 import { previewText } from '../preview-text.ts';
-import type { MapperSample } from '../samples/use-samples.ts';
 import { flattenFields, type FieldNode } from '../target-fields.ts';
 import { FieldTable, type TableRow } from './field-table.tsx';
-import { useFillRates } from './use-fill-rates.ts';
+import type { FillRates } from './use-fill-rates.ts';
 
 interface TableTabProps {
   readonly text: string;
@@ -17,21 +15,17 @@ interface TableTabProps {
   readonly fields: readonly FieldNode[];
   readonly coverage: Coverage;
   readonly value: unknown;
-  readonly evaluator: MappingEvaluator;
-  readonly samples: readonly MapperSample[];
-  /** JSON of the value maps. */
-  readonly valueMaps: string;
+  readonly fill: FillRates;
   readonly onGoTo: (from: number, to: number) => void;
   readonly onPick: (node: FieldNode) => void;
 }
 
 /** The mapping as a table: each target field with its expression and its value in the sample. */
 export const TableTab = (props: TableTabProps) => {
-  const { text, outline, fields, coverage, value, evaluator, samples, valueMaps, onGoTo, onPick } = props;
+  const { text, outline, fields, coverage, value, fill, onGoTo, onPick } = props;
   const [search, setSearch] = useState('');
   const [isSetOnly, setIsSetOnly] = useState(false);
   const rows = useMemo(() => tableRows({ text, outline, fields, value }), [text, outline, fields, value]);
-  const fill = useFillRates({ evaluator, text, samples, valueMaps });
   const wanted = search.toLowerCase();
   const shown = rows.filter(
     ({ id, expression }) =>

@@ -1,7 +1,7 @@
 'use client';
 import type { RefObject } from 'react';
 import type { EditorView } from '@codemirror/view';
-import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import { CircleAlert, CircleCheck } from 'lucide-react';
 import type { ExpressionScope } from '#features/jsonata/expression-scope.ts';
 import { JsonataEditor } from '#features/jsonata/jsonata-editor.tsx';
 import { Button } from '#ui/button.tsx';
@@ -10,7 +10,6 @@ import { useLatest } from '#features/jsonata/use-latest.ts';
 import type { MappingCheck } from '../evaluation/check-work.ts';
 import type { EvaluationResult } from '../evaluation/evaluation-message.ts';
 import type { MappingEvaluator } from '../evaluation/evaluator.ts';
-import type { FieldChoice } from '../use-picking.ts';
 import { typeHover } from './type-hover.ts';
 import { useMarkedProblems } from './use-marked-problems.ts';
 
@@ -26,18 +25,16 @@ interface TextTabProps {
   readonly isReadOnly: boolean;
   readonly viewRef: RefObject<EditorView | null>;
   readonly result: EvaluationResult | undefined;
-  readonly choice: FieldChoice | undefined;
   readonly onGoTo: (offset: number) => void;
 }
 
 /** The mapping's text. The result for the sample is shown below it. */
 export const TextTab = (props: TextTabProps) => {
-  const { text, onChange, scope, evaluator, isReadOnly, viewRef, result, choice, onGoTo } = props;
+  const { text, onChange, scope, evaluator, isReadOnly, viewRef, result, onGoTo } = props;
   const shapes = useLatest(props.shapes);
   useMarkedProblems(viewRef, props.check, props.onFix);
   return (
     <div className="flex h-full min-h-0 flex-col">
-      {choice !== undefined && <ChoiceBar choice={choice} />}
       <div className="min-h-0 flex-1 overflow-hidden">
         <JsonataEditor
           isFull
@@ -57,29 +54,6 @@ export const TextTab = (props: TextTabProps) => {
     </div>
   );
 };
-
-/** The field already has an expression, so the person decides what to do with the source field. */
-const ChoiceBar = ({ choice }: { readonly choice: FieldChoice }) => (
-  <div
-    role="alertdialog"
-    aria-label="The field is set already"
-    className="flex flex-wrap items-center gap-2 border-b border-line bg-review-soft px-3 py-1.5"
-  >
-    <span className="min-w-0 flex-1">
-      <span className="font-mono text-code">{choice.target}</span> is set already. Put{' '}
-      <span className="font-mono text-code">{choice.expression}</span>
-    </span>
-    <Button onClick={choice.combine}>after it, joined with &amp;</Button>
-    <Button onClick={choice.replace}>in its place</Button>
-    <Button
-      variant="ghost"
-      size="icon"
-      aria-label="Leave it as it is"
-      icon={<X aria-hidden />}
-      onClick={choice.cancel}
-    />
-  </div>
-);
 
 interface ResultLineProps {
   readonly result: EvaluationResult | undefined;

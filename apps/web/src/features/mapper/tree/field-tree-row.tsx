@@ -1,6 +1,6 @@
 'use client';
 import { memo, type ReactNode } from 'react';
-import { ChevronDown, ChevronRight } from 'lucide-react';
+import { ChevronDown, ChevronRight, Pencil } from 'lucide-react';
 import { classNames } from '#ui/class-names.ts';
 import type { FieldNode } from '../target-fields.ts';
 import { rowHeight } from './row-height.ts';
@@ -55,6 +55,17 @@ export const FieldTreeRow = memo((props: FieldTreeRowProps) => {
       {props.renderMark(node)}
       <Name node={node} isInert={refusal !== undefined} isGroup={level === 1 && isOpen !== undefined} />
       <span className="flex min-w-0 flex-1 items-center justify-end gap-2">{props.renderDetail(node)}</span>
+      {side === 'target' && (
+        <button
+          type="button"
+          tabIndex={-1}
+          data-write
+          aria-label={`Type a value for ${node.name}`}
+          className="hidden size-5 shrink-0 place-items-center rounded-sm text-muted group-hover/row:grid hover:text-text"
+        >
+          <Pencil aria-hidden className="size-3" />
+        </button>
+      )}
     </div>
   );
 });

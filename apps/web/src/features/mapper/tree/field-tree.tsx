@@ -20,7 +20,8 @@ export interface FieldTreeProps {
   readonly onKey: (node: FieldNode, event: KeyboardEvent) => boolean;
   readonly onPointerDown?: (node: FieldNode, event: PointerEvent) => void;
   readonly onMouseDown?: (event: MouseEvent) => void;
-  readonly onDoubleClick?: (node: FieldNode) => void;
+  /** Asks for a box to type the field's value in. */
+  readonly onWrite?: (node: FieldNode) => void;
   /** The field under the pointer or with the focus; undefined when it is left. */
   readonly onPoint: (node: FieldNode | undefined) => void;
   /** Rendered at a row, such as a box for typing. */
@@ -36,7 +37,7 @@ export const FieldTree = (props: FieldTreeProps) =>
   );
 
 const FilledTree = (props: FieldTreeProps) => {
-  const { label, side, fields, onClick, onKey, onPoint, onDoubleClick, attached } = props;
+  const { label, side, fields, onClick, onKey, onPoint, onWrite, attached } = props;
   const { rows, current, scroller, toggle, go } = fields;
   const { first, end, totalHeight } = useRowWindow({ scroller, count: rows.length, rowHeight });
   const rowOf = (event: { readonly target: EventTarget }): FieldNode | undefined => {
@@ -45,7 +46,8 @@ const FilledTree = (props: FieldTreeProps) => {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rows[current];
-    if (row === undefined || !(event.target instanceof Element) || event.target.getAttribute('role') !== 'treeitem') return;
+    if (row === undefined || !(event.target instanceof Element) || event.target.getAttribute('role') !== 'treeitem')
+      return;
     if (onKey(row.node, event)) {
       event.preventDefault();
       return;
@@ -61,6 +63,7 @@ const FilledTree = (props: FieldTreeProps) => {
     const node = rowOf(event);
     if (node === undefined || !(event.target instanceof Element)) return;
     if (event.target.closest('[data-toggle]') !== null) toggle(node.id);
+    else if (event.target.closest('[data-write]') !== null) onWrite?.(node);
     else if (event.target.closest('[data-attached]') === null) {
       go(node.id);
       onClick(node);
@@ -76,7 +79,7 @@ const FilledTree = (props: FieldTreeProps) => {
         onClick={onTreeClick}
         onDoubleClick={(event) => {
           const node = rowOf(event);
-          if (node !== undefined) onDoubleClick?.(node);
+          if (node !== undefined) onWrite?.(node);
         }}
         onMouseDown={props.onMouseDown}
         onPointerDown={(event) => {
@@ -119,7 +122,11 @@ const Line = ({ index, ...props }: FieldTreeProps & { readonly index: number }) 
   );
 };
 
-const Attached = ({ id, content, fields }: NonNullable<FieldTreeProps['attached']> & { readonly fields: FieldRows }) => {
+const Attached = ({
+  id,
+  content,
+  fields,
+}: NonNullable<FieldTreeProps['attached']> & { readonly fields: FieldRows }) => {
   const index = fields.indexOf.get(id);
   if (index === undefined) return null;
   return (

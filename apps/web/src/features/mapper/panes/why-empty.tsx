@@ -2,10 +2,10 @@
 import { useState } from 'react';
 import { CircleHelp } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
-import type { EvaluationRequest } from './evaluation/evaluation-message.ts';
-import type { MappingEvaluator } from './evaluation/evaluator.ts';
-import type { FieldExplanation } from './evaluation/sample-work.ts';
-import type { FieldNode } from './target-fields.ts';
+import type { EvaluationRequest } from '../evaluation/evaluation-message.ts';
+import type { MappingEvaluator } from '../evaluation/evaluator.ts';
+import type { FieldExplanation } from '../evaluation/sample-work.ts';
+import type { FieldNode } from '../target-fields.ts';
 import { useExplanation } from './use-explanation.ts';
 
 interface WhyEmptyProps {

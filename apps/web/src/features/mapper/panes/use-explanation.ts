@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useState } from 'react';
-import type { EvaluationRequest } from './evaluation/evaluation-message.ts';
-import type { MappingEvaluator } from './evaluation/evaluator.ts';
-import type { FieldExplanation } from './evaluation/sample-work.ts';
+import type { EvaluationRequest } from '../evaluation/evaluation-message.ts';
+import type { MappingEvaluator } from '../evaluation/evaluator.ts';
+import type { FieldExplanation } from '../evaluation/sample-work.ts';
 
 export interface AskedExplanation {
   readonly explanation: FieldExplanation | undefined;

@@ -1,0 +1,89 @@
+'use client';
+import type { ReactNode } from 'react';
+import { X } from 'lucide-react';
+import { hasValue } from '../coverage.ts';
+import type { EvaluationRequest } from '../evaluation/evaluation-message.ts';
+import type { MappingEvaluator } from '../evaluation/evaluator.ts';
+import type { Preview } from '../evaluation/use-preview.ts';
+import { isWithin } from '../field-id.ts';
+import type { LinkIndex } from '../link-index.ts';
+import { LineList } from '../lines/line-list.tsx';
+import type { MapLine } from '../lines/map-lines.ts';
+import type { Highlight } from '../lines/use-highlight.ts';
+import type { MapperTrees } from '../picking/mapper-trees.ts';
+import type { Picking } from '../picking/use-picking.ts';
+import { WhyEmpty } from './why-empty.tsx';
+
+interface FieldPanelProps {
+  readonly trees: MapperTrees;
+  readonly picking: Picking;
+  readonly highlight: Highlight;
+  readonly lines: readonly MapLine[];
+  readonly links: LinkIndex;
+  readonly preview: Preview;
+  readonly evaluator: MappingEvaluator;
+  readonly request: EvaluationRequest;
+  readonly isReadOnly: boolean;
+  /** An editor for the selected target field. */
+  readonly children?: ReactNode;
+}
+
+/** The selected field: where its value comes from or goes to, line by line. */
+export const FieldPanel = (props: FieldPanelProps) => {
+  const { trees, picking, lines, preview, evaluator, request, children } = props;
+  const { selected } = picking.state;
+  const node = selected && trees[selected.side].byId.get(selected.id);
+  if (selected === undefined || node === undefined) {
+    return (
+      <aside aria-label="Selected field" className="h-full overflow-auto bg-raised px-3 py-3 text-muted">
+        <p>Select a field to see its lines.</p>
+        <Help />
+      </aside>
+    );
+  }
+  const { side, id } = selected;
+  const own = lines.filter((line) => line.kind !== 'each' && isWithin(line[side], id));
+  const isEmpty = side === 'target' && preview.isCurrent && !hasValue(preview.value, node.path);
+  return (
+    <aside aria-label="Selected field" className="flex h-full min-h-0 flex-col gap-2 overflow-auto bg-raised px-3 py-2">
+      <header className="flex items-start gap-2">
+        <h3 className="min-w-0 flex-1 pt-0.5 font-mono text-code font-semibold break-words">{id}</h3>
+        <button
+          type="button"
+          aria-label="Close the field"
+          className="grid size-6 shrink-0 place-items-center rounded-sm text-muted hover:bg-hover hover:text-text"
+          onClick={() => {
+            picking.select(undefined);
+            trees[side].fields.go(id, true);
+          }}
+        >
+          <X aria-hidden className="size-3.5" />
+        </button>
+      </header>
+      {node.description !== undefined && <p className="text-small text-muted">{node.description}</p>}
+      {children}
+      {isEmpty && <WhyEmpty key={id} {...{ node, evaluator, request }} onGoTo={picking.goTo} />}
+      <LineList {...props} field={selected} lines={own} />
+    </aside>
+  );
+};
+
+const keys: readonly (readonly [string, string])[] = [
+  ['Enter', 'picks a field up and goes to the other side; there, it draws the line'],
+  ['Space', 'selects a field'],
+  ['=', 'types a path or a value for a target field'],
+  ['Delete', 'removes the line'],
+  ['Esc', 'cancels'],
+];
+
+/** Shown while there is room for it. */
+const Help = () => (
+  <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 text-small">
+    {keys.map(([key, meaning]) => (
+      <div key={key} className="contents">
+        <dt className="font-mono">{key}</dt>
+        <dd>{meaning}</dd>
+      </div>
+    ))}
+  </dl>
+);

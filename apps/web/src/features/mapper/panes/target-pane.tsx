@@ -1,0 +1,150 @@
+'use client';
+import { memo, useCallback, useState, type ReactNode } from 'react';
+import { Asterisk, Braces, CodeXml } from 'lucide-react';
+import { classNames } from '#ui/class-names.ts';
+import { JsonView } from '#ui/json-view.tsx';
+import { SearchInput } from '#ui/search-input.tsx';
+import { Tooltip } from '#ui/tooltip.tsx';
+import type { Coverage } from '../coverage.ts';
+import type { Preview } from '../evaluation/use-preview.ts';
+import { fieldKey } from '../invalid-fields.ts';
+import { previewText } from '../preview-text.ts';
+import type { FillRates } from '../tabs/use-fill-rates.ts';
+import type { FieldNode } from '../target-fields.ts';
+import { FieldTree } from '../tree/field-tree.tsx';
+import type { TreeFilters } from '../use-mapper-trees.ts';
+import { CoverageMark } from './coverage-mark.tsx';
+import { FieldDetail } from './field-detail.tsx';
+import { PaneHead } from './pane-head.tsx';
+import type { TreeHandlers } from './use-tree-handlers.ts';
+
+interface TargetPaneProps {
+  readonly title: string;
+  readonly filters: TreeFilters;
+  readonly onFilters: (filters: TreeFilters) => void;
+  readonly tree: TreeHandlers;
+  readonly preview: Preview;
+  readonly coverage: Coverage;
+  readonly fill: FillRates;
+  readonly invalid: ReadonlySet<string>;
+  /** Ids of fields to which a line leads. */
+  readonly lined: ReadonlySet<string>;
+}
+
+/** The fields that the mapping builds, each with its result for the sample. */
+export const TargetPane = memo((props: TargetPaneProps) => {
+  const { title, filters, onFilters, tree, preview, coverage, fill, invalid, lined } = props;
+  const [isResult, setIsResult] = useState(false);
+  const renderMark = useCallback(
+    (node: FieldNode) => <CoverageMark node={node} coverage={coverage} isInvalid={invalid.has(fieldKey(node.path))} />,
+    [coverage, invalid],
+  );
+  const renderDetail = useCallback(
+    (node: FieldNode) => (
+      <TargetDetail
+        node={node}
+        preview={preview}
+        isSet={coverage.covered.has(node.id)}
+        isLined={lined.has(node.id)}
+        fill={fill.get(node.id)}
+      />
+    ),
+    [preview, coverage, lined, fill],
+  );
+  return (
+    <section aria-label="Target" className="@container flex h-full min-h-0 flex-col">
+      <PaneHead title={title} kind="target">
+        <SearchInput
+          className="w-36 shrink-0"
+          label="Search target"
+          placeholder="Search"
+          value={filters.targetSearch}
+          onChange={(targetSearch) => onFilters({ ...filters, targetSearch })}
+        />
+        <HeadToggle
+          label="Required only"
+          isOn={filters.isRequiredOnly}
+          onChange={(isRequiredOnly) => onFilters({ ...filters, isRequiredOnly })}
+        >
+          <Asterisk aria-hidden className="size-3.5" />
+        </HeadToggle>
+        <HeadToggle label="Show the result as a whole" isOn={isResult} onChange={setIsResult}>
+          <Braces aria-hidden className="size-3.5" />
+        </HeadToggle>
+      </PaneHead>
+      <div className="relative min-h-0 flex-1">
+        <FieldTree {...tree} label="Target fields" side="target" renderMark={renderMark} renderDetail={renderDetail} />
+        {isResult && (
+          <div
+            className={classNames('absolute inset-0 overflow-auto bg-raised p-2', !preview.isCurrent && 'text-muted')}
+          >
+            <JsonView label="result" value={preview.value} openDepth={4} />
+          </div>
+        )}
+      </div>
+    </section>
+  );
+});
+TargetPane.displayName = 'TargetPane';
+
+interface TargetDetailProps {
+  readonly node: FieldNode;
+  readonly preview: Preview;
+  readonly isSet: boolean;
+  readonly isLined: boolean;
+  readonly fill: { readonly filled: number; readonly empty: number; readonly failed: number } | undefined;
+}
+
+const TargetDetail = ({ node, preview, isSet, isLined, fill }: TargetDetailProps) => {
+  const text = previewText(preview.value, node.path);
+  const isLeaf = node.children.length === 0;
+  return (
+    <>
+      <FieldDetail
+        type={node.type}
+        value={text ?? (preview.isCurrent && isSet ? <EmptyMark /> : undefined)}
+        isStale={!preview.isCurrent}
+        fill={fill && { filled: fill.filled, total: fill.filled + fill.empty + fill.failed }}
+      />
+      {isLeaf && isSet && !isLined && (
+        <span
+          title="Written as text: no source field leads here"
+          className="flex shrink-0 items-center gap-1 text-caps text-muted"
+        >
+          <CodeXml aria-hidden className="size-3.5" />
+          <span className="@max-[359px]:sr-only">written as text</span>
+        </span>
+      )}
+    </>
+  );
+};
+
+const EmptyMark = () => (
+  <span role="img" aria-label="empty on this sample" className="text-muted">
+    ∅
+  </span>
+);
+
+interface HeadToggleProps {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+  readonly children: ReactNode;
+}
+
+const HeadToggle = ({ label, isOn, onChange, children }: HeadToggleProps) => (
+  <Tooltip text={label}>
+    <button
+      type="button"
+      aria-label={label}
+      aria-pressed={isOn}
+      onClick={() => onChange(!isOn)}
+      className={classNames(
+        'grid size-7 shrink-0 place-items-center rounded-md',
+        isOn ? 'bg-accent-soft text-accent-strong' : 'text-muted hover:bg-hover hover:text-text',
+      )}
+    >
+      {children}
+    </button>
+  </Tooltip>
+);

@@ -1,0 +1,24 @@
+import { parseMapping } from '@throughline/core/mapping/syntax';
+import type { FieldNode } from '../target-fields.ts';
+
+export interface WriteOption {
+  /** The id of a source field, or an expression. */
+  readonly value: string;
+  readonly detail: string;
+}
+
+const mostFields = 50;
+
+/** What a text that is typed for a target field can mean: an expression, a source field, or the text itself. */
+export function writeOptions(typed: string, fields: Iterable<FieldNode>): WriteOption[] {
+  const text = typed.trim();
+  const wanted = text.toLowerCase();
+  const found = [...fields].filter(({ id }) => id.toLowerCase().includes(wanted)).slice(0, mostFields);
+  const named = found.map(({ id, type }) => ({ value: id, detail: type }));
+  if (text === '') return named;
+  const isName = /^[\p{L}_][\p{L}\p{N}_. ]*$/u.test(text);
+  const isExpression = !isName && parseMapping(text).errors.length === 0;
+  const quoted = { value: JSON.stringify(text), detail: 'this text' };
+  if (isExpression) return [{ value: text, detail: 'as it is written' }, ...named];
+  return [...named, quoted];
+}

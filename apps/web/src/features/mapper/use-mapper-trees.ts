@@ -1,0 +1,60 @@
+'use client';
+import { useMemo, useState } from 'react';
+import type { MappingDocument } from '@throughline/core/mapping/document';
+import type { MapperTrees } from './picking/mapper-trees.ts';
+import { filterFields, flattenFields, searchFields, type FieldNode } from './target-fields.ts';
+import { useFieldRows } from './tree/use-field-rows.ts';
+import { withUnknownFields } from './tree/with-unknown-fields.ts';
+import type { LinkIndex } from './link-index.ts';
+import type { Shapes } from './use-shapes.ts';
+
+/** What limits the rows of the trees. */
+export interface TreeFilters {
+  readonly sourceSearch: string;
+  readonly targetSearch: string;
+  readonly isRequiredOnly: boolean;
+}
+
+const noFilters: TreeFilters = { sourceSearch: '', targetSearch: '', isRequiredOnly: false };
+
+/** The rows of both trees, with fields that only the text has. */
+export const useMapperTrees = ({ source, target }: MappingDocument, shapes: Shapes, links: LinkIndex) => {
+  const [filters, setFilters] = useState(noFilters);
+  const { sourceSearch, targetSearch, isRequiredOnly } = filters;
+  const sourceNodes = useMemo(
+    () => withUnknownFields(shapes.sourceFields, links.used, source.kind === 'any'),
+    [shapes.sourceFields, links.used, source.kind],
+  );
+  const targetNodes = useMemo(
+    () => withUnknownFields(shapes.targetFields, links.built, target.kind === 'any'),
+    [shapes.targetFields, links.built, target.kind],
+  );
+  const shownSources = useMemo(() => searchFields(sourceNodes, sourceSearch), [sourceNodes, sourceSearch]);
+  const shownTargets = useMemo(() => {
+    const found = searchFields(targetNodes, targetSearch);
+    return isRequiredOnly ? filterFields(found, ({ isRequired }) => isRequired) : found;
+  }, [targetNodes, targetSearch, isRequiredOnly]);
+  const sourceRows = useFieldRows({
+    nodes: shownSources,
+    openLevels: sourceSearch === '' ? (sourceNodes.length > 4 ? 1 : 2) : 9,
+    view: sourceSearch,
+  });
+  const targetRows = useFieldRows({
+    nodes: shownTargets,
+    openLevels: targetSearch === '' ? 2 : 9,
+    view: `${targetSearch} ${String(isRequiredOnly)}`,
+  });
+  const sourcesById = useMemo(() => byId(sourceNodes), [sourceNodes]);
+  const targetsById = useMemo(() => byId(targetNodes), [targetNodes]);
+  const trees = useMemo<MapperTrees>(
+    () => ({
+      source: { fields: sourceRows, byId: sourcesById },
+      target: { fields: targetRows, byId: targetsById },
+    }),
+    [sourceRows, targetRows, sourcesById, targetsById],
+  );
+  return { trees, filters, setFilters };
+};
+
+const byId = (nodes: readonly FieldNode[]): ReadonlyMap<string, FieldNode> =>
+  new Map(flattenFields(nodes).map((node) => [node.id, node]));
