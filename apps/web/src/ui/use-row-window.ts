@@ -31,7 +31,10 @@ export const useRowWindow = ({ scroller, count, rowHeight }: RowWindowOptions): 
     if (element === null) return;
     const measure = () =>
       setView((before) => {
-        const next = { top: Math.floor(element.scrollTop / (rowHeight * step)) * rowHeight * step, height: element.clientHeight };
+        const next = {
+          top: Math.floor(element.scrollTop / (rowHeight * step)) * rowHeight * step,
+          height: element.clientHeight,
+        };
         return before.top === next.top && before.height === next.height ? before : next;
       });
     measure();

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -14,10 +14,9 @@ import { useTreeHandlers } from './panes/use-tree-handlers.ts';
 import { ChoiceMenu } from './picking/choice-menu.tsx';
 import { DragLabel } from './picking/drag-label.tsx';
 import { PickHint } from './picking/pick-hint.tsx';
-import { fieldSpan } from './picking/show-in-text.ts';
-import { otherSide } from './picking/use-picking.ts';
+import { otherSide } from './picking/picking-state.ts';
 import type { Side } from './picking/picking-state.ts';
-import { WriteBox } from './picking/write-box.tsx';
+import { useWriteBox } from './picking/use-write-box.tsx';
 import { SplitHandle } from './split-handle.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import { useFillRates, type FillRates } from './tabs/use-fill-rates.ts';
@@ -102,29 +101,10 @@ interface TreesProps extends MapperPanesProps {
 const Trees = ({ canvas, fill, narrow, ...props }: TreesProps) => {
   const { document, checks, samples, viewRef } = props;
   const { trees, filters, setFilters, lines, picking } = canvas;
-  const [written, setWritten] = useState<string>();
   const shared = { ...canvas, isTyping: () => viewRef.current?.hasFocus === true };
-  const onWrite = props.isReadOnly ? () => undefined : setWritten;
+  const { onWrite, attached } = useWriteBox(canvas, document.text, props.isReadOnly);
   const source = useTreeHandlers({ ...shared, onWrite, side: 'source' });
-  const handlers = useTreeHandlers({ ...shared, onWrite, side: 'target' });
-  const target = useMemo(() => {
-    if (written === undefined) return handlers;
-    const span = fieldSpan(document.text, trees.target.byId.get(written)?.path ?? []);
-    const box = (
-      <WriteBox
-        key={written}
-        target={written}
-        expression={span === undefined ? '' : document.text.slice(span.from, span.to)}
-        sources={trees.source.byId}
-        onWrite={(value) => picking.write(written, value)}
-        onClose={() => {
-          setWritten(undefined);
-          trees.target.fields.go(written, true);
-        }}
-      />
-    );
-    return { ...handlers, attached: { id: written, content: box } };
-  }, [handlers, written, document.text, trees, picking]);
+  const target = useTreeHandlers({ ...shared, onWrite, side: 'target' });
   const shown = (name: PaneName) => (narrow === name ? 'max-lg:flex-1' : 'max-lg:hidden');
   const { held, over } = picking.state;
   const isStale = checks.check !== undefined && checks.check.links === undefined;
@@ -133,8 +113,8 @@ const Trees = ({ canvas, fill, narrow, ...props }: TreesProps) => {
       <div className={classNames('min-h-0 min-w-0 bg-raised', shown('source'))}>
         <SourcePane
           title={describeSchemaRef(document.source)}
-          search={filters.sourceSearch}
-          onSearch={(sourceSearch) => setFilters({ ...filters, sourceSearch })}
+          filters={filters}
+          onFilters={setFilters}
           tree={source}
           sample={samples.chosen.input}
           samples={samples.all}
@@ -148,6 +128,7 @@ const Trees = ({ canvas, fill, narrow, ...props }: TreesProps) => {
           filters={filters}
           onFilters={setFilters}
           tree={target}
+          attached={attached}
           preview={checks.preview}
           coverage={checks.coverage}
           fill={fill}

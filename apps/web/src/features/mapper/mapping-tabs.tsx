@@ -14,7 +14,7 @@ import type { FillRates } from './tabs/use-fill-rates.ts';
 import { TextTab } from './tabs/text-tab.tsx';
 import type { MapperActions } from './use-mapper.ts';
 import type { MapperChecks } from './use-mapper-checks.ts';
-import type { Picking } from './picking/use-picking.ts';
+import type { Picking } from './picking/picking.ts';
 import type { Shapes } from './use-shapes.ts';
 
 export type MapperTab = 'text' | 'table' | 'tests' | 'problems';

@@ -9,7 +9,9 @@ import type { MappingTabsProps } from './mapping-tabs.tsx';
 import type { Side } from './picking/picking-state.ts';
 import { useCancelKey } from './picking/use-cancel-key.ts';
 import { useFieldDrag } from './picking/use-field-drag.ts';
-import { refusalFor, usePicking, type PickingOptions } from './picking/use-picking.ts';
+import { refusals } from './picking/refusals.ts';
+import type { PickingOptions } from './picking/picking.ts';
+import { usePicking } from './picking/use-picking.ts';
 import { useMapperTrees } from './use-mapper-trees.ts';
 
 export type CanvasInput = Pick<
@@ -27,14 +29,7 @@ export const useMapperCanvas = ({ document, shapes, checks, ...input }: CanvasIn
   const highlight = useHighlight(lines.lines, picking.state);
   const drag = useFieldDrag(picking, trees, input.isReadOnly);
   const { held } = picking.state;
-  const refusalOf = useMemo(() => {
-    const known = new Map<string, string | undefined>();
-    return (side: Side, id: string): string | undefined => {
-      const key = `${side} ${id}`;
-      if (!known.has(key)) known.set(key, refusalFor(held, { side, id }, trees, shapes));
-      return known.get(key);
-    };
-  }, [held, trees, shapes]);
+  const refusalOf = useMemo(() => refusals(held, trees, shapes), [held, trees, shapes]);
   const onDelete = useCallback(
     (side: Side, id: string) => {
       const selected = picking.state.line;

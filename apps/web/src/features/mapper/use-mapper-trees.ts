@@ -12,15 +12,17 @@ import type { Shapes } from './use-shapes.ts';
 export interface TreeFilters {
   readonly sourceSearch: string;
   readonly targetSearch: string;
+  /** Only source fields that the mapping reads. */
+  readonly isUsedOnly: boolean;
   readonly isRequiredOnly: boolean;
 }
 
-const noFilters: TreeFilters = { sourceSearch: '', targetSearch: '', isRequiredOnly: false };
+const noFilters: TreeFilters = { sourceSearch: '', targetSearch: '', isUsedOnly: false, isRequiredOnly: false };
 
 /** The rows of both trees, with fields that only the text has. */
 export const useMapperTrees = ({ source, target }: MappingDocument, shapes: Shapes, links: LinkIndex) => {
   const [filters, setFilters] = useState(noFilters);
-  const { sourceSearch, targetSearch, isRequiredOnly } = filters;
+  const { sourceSearch, targetSearch, isUsedOnly, isRequiredOnly } = filters;
   const sourceNodes = useMemo(
     () => withUnknownFields(shapes.sourceFields, links.used, source.kind === 'any'),
     [shapes.sourceFields, links.used, source.kind],
@@ -29,7 +31,10 @@ export const useMapperTrees = ({ source, target }: MappingDocument, shapes: Shap
     () => withUnknownFields(shapes.targetFields, links.built, target.kind === 'any'),
     [shapes.targetFields, links.built, target.kind],
   );
-  const shownSources = useMemo(() => searchFields(sourceNodes, sourceSearch), [sourceNodes, sourceSearch]);
+  const shownSources = useMemo(() => {
+    const found = searchFields(sourceNodes, sourceSearch);
+    return isUsedOnly ? filterFields(found, ({ id }) => links.used.has(id)) : found;
+  }, [sourceNodes, sourceSearch, isUsedOnly, links.used]);
   const shownTargets = useMemo(() => {
     const found = searchFields(targetNodes, targetSearch);
     return isRequiredOnly ? filterFields(found, ({ isRequired }) => isRequired) : found;
@@ -37,7 +42,7 @@ export const useMapperTrees = ({ source, target }: MappingDocument, shapes: Shap
   const sourceRows = useFieldRows({
     nodes: shownSources,
     openLevels: sourceSearch === '' ? (sourceNodes.length > 4 ? 1 : 2) : 9,
-    view: sourceSearch,
+    view: `${sourceSearch} ${String(isUsedOnly)}`,
   });
   const targetRows = useFieldRows({
     nodes: shownTargets,

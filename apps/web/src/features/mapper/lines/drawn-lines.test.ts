@@ -34,12 +34,12 @@ test('lines between the same two rows are one line, which keeps what they have i
     rows('deal', 'deal.lines'),
     rows('id', 'lines'),
   );
-  expect(drawn.map(({ source, target, kind, through, lines }) => [source, target, kind, through, lines.length])).toEqual(
-    [
-      [1, 1, 'function', 'money', 2],
-      [0, 0, 'direct', undefined, 2],
-    ],
-  );
+  expect(
+    drawn.map(({ source, target, kind, through, lines }) => [source, target, kind, through, lines.length]),
+  ).toEqual([
+    [1, 1, 'function', 'money', 2],
+    [0, 0, 'direct', undefined, 2],
+  ]);
 });
 
 test('different lines between two rows are a plain line, and lists a double one', () => {

@@ -1,6 +1,7 @@
 import { isWithin } from '../field-id.ts';
 import type { FieldRef } from '../picking/picking-state.ts';
 import type { DrawnLine } from './drawn-lines.ts';
+import { lineKey } from './map-lines.ts';
 
 /** What is looked at: a field with everything in it, or one line by its key. */
 export type Pointed = { readonly field: FieldRef } | { readonly line: string };
@@ -23,5 +24,5 @@ export function highlighted(lines: readonly DrawnLine[], pointed: Pointed | unde
 }
 
 /** The line to a list stands for what is in the list; the list itself is not what its fields are made of. */
-const isPointedAt = ({ key, lines }: DrawnLine, pointed: Pointed): boolean =>
-  'line' in pointed ? key === pointed.line : lines.some((line) => isWithin(line[pointed.field.side], pointed.field.id));
+const isPointedAt = ({ lines }: DrawnLine, pointed: Pointed): boolean =>
+  'line' in pointed ? lines.some((line) => lineKey(line) === pointed.line) : lines.some((line) => isWithin(line[pointed.field.side], pointed.field.id));

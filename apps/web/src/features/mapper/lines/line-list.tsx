@@ -5,7 +5,8 @@ import { Button } from '#ui/button.tsx';
 import type { LinkedSource } from '../evaluation/field-links.ts';
 import type { LinkIndex } from '../link-index.ts';
 import type { FieldRef } from '../picking/picking-state.ts';
-import { otherSide, type Picking } from '../picking/use-picking.ts';
+import { otherSide } from '../picking/picking-state.ts';
+import type { Picking } from '../picking/picking.ts';
 import type { MapperTrees } from '../picking/mapper-trees.ts';
 import { lineKey, type MapLine } from './map-lines.ts';
 import type { Highlight } from './use-highlight.ts';
@@ -69,19 +70,20 @@ const LineItem = ({
     event.preventDefault();
     remove();
   };
+  const events = {
+    onKeyDown,
+    onPointerEnter: () => highlight.point({ line: key }),
+    onPointerLeave: () => highlight.point(undefined),
+    onFocus: () => highlight.point({ line: key }),
+    onBlur: () => highlight.point(undefined),
+  };
   return (
-    <li
-      className="flex min-h-7 items-center gap-1 rounded-sm hover:bg-hover"
-      onPointerEnter={() => highlight.point({ line: key })}
-      onPointerLeave={() => highlight.point(undefined)}
-      onFocus={() => highlight.point({ line: key })}
-      onBlur={() => highlight.point(undefined)}
-      onKeyDown={onKeyDown}
-    >
+    <li className="flex min-h-7 items-center gap-1 rounded-sm hover:bg-hover">
       <button
         type="button"
         title={`Show ${line[other]}`}
         onClick={() => trees[other].fields.go(line[other])}
+        {...events}
         className="min-h-6 min-w-0 shrink-0 rounded-sm text-left font-mono text-code break-words text-accent-strong hover:underline"
       >
         {line[other]}
@@ -98,6 +100,7 @@ const LineItem = ({
           aria-label={`Remove the line ${field.side === 'target' ? 'from' : 'to'} ${line[other]}`}
           icon={<Trash2 aria-hidden />}
           onClick={remove}
+          {...events}
         />
       )}
     </li>

@@ -25,7 +25,13 @@ export function lineNodes(lines: readonly DrawnLine[]): LineNode[] {
     const slot = taken.get(target) ?? 0;
     if (slot >= maxSlots) continue;
     taken.set(target, slot + 1);
-    nodes.set(key, { key, target, kind: line.kind === 'lookup' ? 'lookup' : 'function', name: line.through ?? '', slot });
+    nodes.set(key, {
+      key,
+      target,
+      kind: line.kind === 'lookup' ? 'lookup' : 'function',
+      name: line.through ?? '',
+      slot,
+    });
   }
   return [...nodes.values()];
 }

@@ -29,11 +29,14 @@ export const LinesOverlay = (props: LinesOverlayProps) => {
   const { lines, nodes, scrollers, strong, selected, isStale, onSelect, onPoint, dragLine } = props;
   const svg = useRef<SVGSVGElement>(null);
   const [width, setWidth] = useState(240);
-  useLinePlaces({ svg, lines, nodes, scrollers, strong, width, onWidth: setWidth });
+  useLinePlaces({ svg, lines, nodes, scrollers, width, onWidth: setWidth });
   const lineAt = (event: MouseEvent): DrawnLine | undefined => {
-    const element = event.target instanceof Element ? event.target.closest<SVGGElement>('[data-line], [data-node]') : null;
+    const element =
+      event.target instanceof Element ? event.target.closest<SVGGElement>('[data-line], [data-node]') : null;
     const { line, node } = element?.dataset ?? {};
-    return lines.find((each) => (line === undefined ? node !== undefined && nodeKeyOf(each) === node : each.key === line));
+    return lines.find((each) =>
+      line === undefined ? node !== undefined && nodeKeyOf(each) === node : each.key === line,
+    );
   };
   const last = lines.filter(({ key }) => strong.has(key));
   const strongNodes = new Set(last.map(nodeKeyOf));

@@ -36,10 +36,15 @@ export function findElements(svg: SVGSVGElement): LineElements {
   const lines = new Map<string, LineParts[]>();
   const nodes = new Map<string, SVGGElement[]>();
   for (const element of svg.querySelectorAll<SVGGElement>('g[data-line]')) {
-    const parts = { element, paths: [...element.querySelectorAll('path')], dots: [...element.querySelectorAll('circle')] };
+    const parts = {
+      element,
+      paths: [...element.querySelectorAll('path')],
+      dots: [...element.querySelectorAll('circle')],
+    };
     push(lines, element.dataset['line'], parts);
   }
-  for (const element of svg.querySelectorAll<SVGGElement>('g[data-node]')) push(nodes, element.dataset['node'], element);
+  for (const element of svg.querySelectorAll<SVGGElement>('g[data-node]'))
+    push(nodes, element.dataset['node'], element);
   return { lines, nodes };
 }
 

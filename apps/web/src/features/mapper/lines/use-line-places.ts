@@ -12,16 +12,15 @@ export interface TreeScrollers {
 interface PlacesInput extends LineDrawing {
   readonly svg: RefObject<SVGSVGElement | null>;
   readonly scrollers: TreeScrollers;
-  /** Changes when other lines are highlighted, and so other elements exist. */
-  readonly strong: ReadonlySet<string>;
   readonly width: number;
   readonly onWidth: (width: number) => void;
 }
 
 /** Keeps the lines at their rows, at most once per frame while a tree scrolls, without rendering anything. */
 export const useLinePlaces = (input: PlacesInput): void => {
-  const { svg, lines, nodes, scrollers, strong, width } = input;
+  const { svg, lines, nodes, scrollers } = input;
   const latest = useLatest(input);
+  // After every rendering, because other lines are then highlighted, and so other elements exist.
   useLayoutEffect(() => {
     const host = svg.current;
     if (host === null) return;
@@ -47,7 +46,7 @@ export const useLinePlaces = (input: PlacesInput): void => {
       observer.disconnect();
       for (const each of watched) each.removeEventListener('scroll', ask);
     };
-  }, [svg, lines, nodes, scrollers, strong, width, latest]);
+  });
 };
 
 const viewOf = (element: HTMLElement | null): TreeView => ({

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { classNames } from '#ui/class-names.ts';
+import { previewText } from '../preview-text.ts';
+import type { FieldNode } from '../target-fields.ts';
 
 export interface FillRate {
   readonly filled: number;
@@ -40,3 +42,9 @@ const Fill = ({ filled, total }: FillRate) => (
     <span className="block h-full bg-edge" style={{ width: `${(filled / total) * 100}%` }} />
   </span>
 );
+
+export const isLeaf = ({ children }: FieldNode): boolean => children.length === 0;
+
+/** What a record has in a field; nothing for an object, whose fields have rows of their own. */
+export const valueText = (record: unknown, node: FieldNode): string | undefined =>
+  isLeaf(node) || node.isList ? previewText(record, node.path) : undefined;

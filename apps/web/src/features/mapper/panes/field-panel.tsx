@@ -11,7 +11,7 @@ import { LineList } from '../lines/line-list.tsx';
 import type { MapLine } from '../lines/map-lines.ts';
 import type { Highlight } from '../lines/use-highlight.ts';
 import type { MapperTrees } from '../picking/mapper-trees.ts';
-import type { Picking } from '../picking/use-picking.ts';
+import type { Picking } from '../picking/picking.ts';
 import { WhyEmpty } from './why-empty.tsx';
 
 interface FieldPanelProps {

@@ -1,19 +1,21 @@
 'use client';
 import { memo, useCallback } from 'react';
+import { Spline } from 'lucide-react';
 import { SearchInput } from '#ui/search-input.tsx';
-import { previewText } from '../preview-text.ts';
 import type { MapperSample } from '../samples/use-samples.ts';
 import type { FieldNode } from '../target-fields.ts';
 import { FieldTree } from '../tree/field-tree.tsx';
-import { FieldDetail } from './field-detail.tsx';
+import { FieldDetail, isLeaf, valueText } from './field-detail.tsx';
+import type { TreeFilters } from '../use-mapper-trees.ts';
+import { HeadToggle } from './head-toggle.tsx';
 import { PaneHead } from './pane-head.tsx';
 import { useSourceFill } from './use-source-fill.ts';
 import type { TreeHandlers } from './use-tree-handlers.ts';
 
 interface SourcePaneProps {
   readonly title: string;
-  readonly search: string;
-  readonly onSearch: (search: string) => void;
+  readonly filters: TreeFilters;
+  readonly onFilters: (filters: TreeFilters) => void;
   readonly tree: TreeHandlers;
   readonly sample: unknown;
   readonly samples: readonly MapperSample[];
@@ -22,12 +24,13 @@ interface SourcePaneProps {
 }
 
 /** What the mapping reads. */
-export const SourcePane = memo(({ title, search, onSearch, tree, sample, samples, used }: SourcePaneProps) => {
+export const SourcePane = memo((props: SourcePaneProps) => {
+  const { title, filters, onFilters, tree, sample, samples, used } = props;
   const fillOf = useSourceFill(samples);
   const renderDetail = useCallback(
     (node: FieldNode) => (
       <>
-        <FieldDetail type={node.type} value={previewText(sample, node.path)} fill={fillOf(node)} />
+        <FieldDetail type={node.type} value={valueText(sample, node)} fill={isLeaf(node) ? fillOf(node) : undefined} />
         {used.has(node.id) && <span className="sr-only">used</span>}
       </>
     ),
@@ -40,9 +43,16 @@ export const SourcePane = memo(({ title, search, onSearch, tree, sample, samples
           className="w-36 shrink-0"
           label="Search source"
           placeholder="Search"
-          value={search}
-          onChange={onSearch}
+          value={filters.sourceSearch}
+          onChange={(sourceSearch) => onFilters({ ...filters, sourceSearch })}
         />
+        <HeadToggle
+          label="Used fields only"
+          isOn={filters.isUsedOnly}
+          onChange={(isUsedOnly) => onFilters({ ...filters, isUsedOnly })}
+        >
+          <Spline aria-hidden className="size-3.5" />
+        </HeadToggle>
       </PaneHead>
       <div className="min-h-0 flex-1">
         <FieldTree {...tree} label="Source fields" side="source" renderMark={noMark} renderDetail={renderDetail} />

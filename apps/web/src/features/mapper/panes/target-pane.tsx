@@ -1,20 +1,19 @@
 'use client';
-import { memo, useCallback, useState, type ReactNode } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { Asterisk, Braces, CodeXml } from 'lucide-react';
 import { classNames } from '#ui/class-names.ts';
 import { JsonView } from '#ui/json-view.tsx';
 import { SearchInput } from '#ui/search-input.tsx';
-import { Tooltip } from '#ui/tooltip.tsx';
 import type { Coverage } from '../coverage.ts';
 import type { Preview } from '../evaluation/use-preview.ts';
 import { fieldKey } from '../invalid-fields.ts';
-import { previewText } from '../preview-text.ts';
 import type { FillRates } from '../tabs/use-fill-rates.ts';
 import type { FieldNode } from '../target-fields.ts';
-import { FieldTree } from '../tree/field-tree.tsx';
+import { FieldTree, type FieldTreeProps } from '../tree/field-tree.tsx';
 import type { TreeFilters } from '../use-mapper-trees.ts';
 import { CoverageMark } from './coverage-mark.tsx';
-import { FieldDetail } from './field-detail.tsx';
+import { FieldDetail, isLeaf, valueText } from './field-detail.tsx';
+import { HeadToggle } from './head-toggle.tsx';
 import { PaneHead } from './pane-head.tsx';
 import type { TreeHandlers } from './use-tree-handlers.ts';
 
@@ -23,6 +22,7 @@ interface TargetPaneProps {
   readonly filters: TreeFilters;
   readonly onFilters: (filters: TreeFilters) => void;
   readonly tree: TreeHandlers;
+  readonly attached: FieldTreeProps['attached'];
   readonly preview: Preview;
   readonly coverage: Coverage;
   readonly fill: FillRates;
@@ -33,7 +33,7 @@ interface TargetPaneProps {
 
 /** The fields that the mapping builds, each with its result for the sample. */
 export const TargetPane = memo((props: TargetPaneProps) => {
-  const { title, filters, onFilters, tree, preview, coverage, fill, invalid, lined } = props;
+  const { title, filters, onFilters, tree, attached, preview, coverage, fill, invalid, lined } = props;
   const [isResult, setIsResult] = useState(false);
   const renderMark = useCallback(
     (node: FieldNode) => <CoverageMark node={node} coverage={coverage} isInvalid={invalid.has(fieldKey(node.path))} />,
@@ -73,7 +73,7 @@ export const TargetPane = memo((props: TargetPaneProps) => {
         </HeadToggle>
       </PaneHead>
       <div className="relative min-h-0 flex-1">
-        <FieldTree {...tree} label="Target fields" side="target" renderMark={renderMark} renderDetail={renderDetail} />
+        <FieldTree {...{ ...tree, attached, renderMark, renderDetail }} label="Target fields" side="target" />
         {isResult && (
           <div
             className={classNames('absolute inset-0 overflow-auto bg-raised p-2', !preview.isCurrent && 'text-muted')}
@@ -96,17 +96,20 @@ interface TargetDetailProps {
 }
 
 const TargetDetail = ({ node, preview, isSet, isLined, fill }: TargetDetailProps) => {
-  const text = previewText(preview.value, node.path);
-  const isLeaf = node.children.length === 0;
+  const text = valueText(preview.value, node);
   return (
     <>
       <FieldDetail
         type={node.type}
-        value={text ?? (preview.isCurrent && isSet ? <EmptyMark /> : undefined)}
+        value={text ?? (preview.isCurrent && isSet && isLeaf(node) ? <EmptyMark /> : undefined)}
         isStale={!preview.isCurrent}
-        fill={fill && { filled: fill.filled, total: fill.filled + fill.empty + fill.failed }}
+        fill={
+          isLeaf(node) && fill !== undefined
+            ? { filled: fill.filled, total: fill.filled + fill.empty + fill.failed }
+            : undefined
+        }
       />
-      {isLeaf && isSet && !isLined && (
+      {isLeaf(node) && isSet && !isLined && (
         <span
           title="Written as text: no source field leads here"
           className="flex shrink-0 items-center gap-1 text-caps text-muted"
@@ -123,28 +126,4 @@ const EmptyMark = () => (
   <span role="img" aria-label="empty on this sample" className="text-muted">
     ∅
   </span>
-);
-
-interface HeadToggleProps {
-  readonly label: string;
-  readonly isOn: boolean;
-  readonly onChange: (isOn: boolean) => void;
-  readonly children: ReactNode;
-}
-
-const HeadToggle = ({ label, isOn, onChange, children }: HeadToggleProps) => (
-  <Tooltip text={label}>
-    <button
-      type="button"
-      aria-label={label}
-      aria-pressed={isOn}
-      onClick={() => onChange(!isOn)}
-      className={classNames(
-        'grid size-7 shrink-0 place-items-center rounded-md',
-        isOn ? 'bg-accent-soft text-accent-strong' : 'text-muted hover:bg-hover hover:text-text',
-      )}
-    >
-      {children}
-    </button>
-  </Tooltip>
 );

@@ -8,18 +8,21 @@ import type { FillRate } from './field-detail.tsx';
 /** Fewer samples tell nothing about how often a field has a value. */
 const fewest = 3;
 
-/** How many of the real samples have a value in a source field. Counted for the rows that are shown, each once. */
+/** How many of the real samples have a value in a source field. */
 export const useSourceFill = (samples: readonly MapperSample[]): ((node: FieldNode) => FillRate | undefined) =>
-  useMemo(() => {
-    const real = samples.filter(({ origin }) => origin !== 'made-up');
-    const known = new Map<string, FillRate>();
-    return ({ id, path }) => {
-      if (real.length < fewest) return undefined;
-      const found = known.get(id) ?? {
-        filled: real.filter(({ input }) => hasValue(input, path)).length,
-        total: real.length,
-      };
-      known.set(id, found);
-      return found;
+  useMemo(() => fillOfSources(samples), [samples]);
+
+/** Counted for the rows that are shown, each once. */
+function fillOfSources(samples: readonly MapperSample[]): (node: FieldNode) => FillRate | undefined {
+  const real = samples.filter(({ origin }) => origin !== 'made-up');
+  const known = new Map<string, FillRate>();
+  return ({ id, path }) => {
+    if (real.length < fewest) return undefined;
+    const found = known.get(id) ?? {
+      filled: real.filter(({ input }) => hasValue(input, path)).length,
+      total: real.length,
     };
-  }, [samples]);
+    known.set(id, found);
+    return found;
+  };
+}

@@ -5,7 +5,7 @@ import type { Highlight } from '../lines/use-highlight.ts';
 import type { MapperTrees } from '../picking/mapper-trees.ts';
 import type { Side } from '../picking/picking-state.ts';
 import type { useFieldDrag } from '../picking/use-field-drag.ts';
-import type { Picking } from '../picking/use-picking.ts';
+import type { Picking } from '../picking/picking.ts';
 import type { FieldTreeProps } from '../tree/field-tree.tsx';
 
 /** What a tree does with pointer and keyboard, and how its rows look. */

@@ -4,7 +4,7 @@ import { classNames } from '#ui/class-names.ts';
 import { floatClasses, itemClasses } from '#ui/menu-classes.ts';
 import type { MapperTrees } from './mapper-trees.ts';
 import type { PickingChoice } from './picking-state.ts';
-import type { Picking } from './use-picking.ts';
+import type { Picking } from './picking.ts';
 
 interface ChoiceMenuProps {
   readonly choice: PickingChoice;

@@ -2,7 +2,7 @@
 import { CircleAlert, MousePointerClick, TextCursorInput, X } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
-import type { Picking } from './use-picking.ts';
+import type { Picking } from './picking.ts';
 
 /** What is going on, for everybody while a field is held or something was refused, and always for a screen reader. */
 export const PickHint = ({ picking }: { readonly picking: Picking }) => {

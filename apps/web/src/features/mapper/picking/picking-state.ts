@@ -2,6 +2,8 @@ import type { Connection, ConnectionChoice } from '@throughline/core/mapping/fie
 
 export type Side = 'source' | 'target';
 
+export const otherSide = (side: Side): Side => (side === 'source' ? 'target' : 'source');
+
 /** A field of one of the two trees. */
 export interface FieldRef {
   readonly side: Side;

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect } from 'react';
 import { useLatest } from '#features/jsonata/use-latest.ts';
-import type { Picking } from './use-picking.ts';
+import type { Picking } from './picking.ts';
 
 /** Escape cancels what is picked up, wherever the focus is, except in what is open above the page. */
 export const useCancelKey = (picking: Picking): void => {

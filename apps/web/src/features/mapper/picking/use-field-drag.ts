@@ -4,7 +4,8 @@ import { useLatest } from '#features/jsonata/use-latest.ts';
 import { rowHeight } from '../tree/row-height.ts';
 import type { MapperTrees } from './mapper-trees.ts';
 import type { FieldRef } from './picking-state.ts';
-import { otherSide, type Picking } from './use-picking.ts';
+import { otherSide } from './picking-state.ts';
+import type { Picking } from './picking.ts';
 
 interface FieldDrag {
   /** The pointer went down on a field. It is dragged once the pointer has moved far enough. */

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLatest } from '#features/jsonata/use-latest.ts';
 import { Combobox } from '#features/designer/form/combobox.tsx';
 import type { FieldNode } from '../target-fields.ts';
 import { writeOptions } from './write-options.ts';
@@ -16,30 +17,35 @@ interface WriteBoxProps {
 /** A box at the row of a target field, for a path or a constant. */
 export const WriteBox = ({ target, expression, sources, onWrite, onClose }: WriteBoxProps) => {
   const [value, setValue] = useState(expression);
-  const host = useRef<HTMLDivElement>(null);
+  const host = useRef<HTMLFormElement>(null);
   const options = useMemo(() => writeOptions(value, sources.values()), [value, sources]);
   useEffect(() => {
     const input = host.current?.querySelector('input');
     input?.focus();
     input?.select();
   }, []);
+  const close = useLatest(onClose);
+  useEffect(() => {
+    const form = host.current;
+    // Choosing from the list with the pointer takes the focus away for a moment.
+    const onLeave = () =>
+      requestAnimationFrame(() => {
+        if (form?.isConnected === true && !form.contains(document.activeElement)) close.current();
+      });
+    form?.addEventListener('focusout', onLeave);
+    return () => form?.removeEventListener('focusout', onLeave);
+  }, [close]);
   const write = (wanted: string) => {
     if (wanted.trim() !== '' && wanted !== expression) onWrite(wanted);
     onClose();
   };
   return (
-    <div
+    <form
       ref={host}
       className="h-full bg-raised px-1 [&_input]:h-6"
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.defaultPrevented) write(value);
-      }}
-      onBlur={(event) => {
-        if (event.relatedTarget instanceof Element && event.currentTarget.contains(event.relatedTarget)) return;
-        // Choosing from the list with the pointer takes the focus away for a moment.
-        requestAnimationFrame(() => {
-          if (host.current?.contains(document.activeElement) === false) onClose();
-        });
+      onSubmit={(event) => {
+        event.preventDefault();
+        write(value);
       }}
     >
       <Combobox
@@ -51,6 +57,6 @@ export const WriteBox = ({ target, expression, sources, onWrite, onClose }: Writ
         onChoose={write}
         onCancel={onClose}
       />
-    </div>
+    </form>
   );
 };

@@ -42,7 +42,6 @@ export const FieldTreeRow = memo((props: FieldTreeRowProps) => {
       aria-expanded={isOpen}
       aria-selected={isSelected}
       aria-disabled={refusal === undefined ? undefined : true}
-      aria-description={refusal ?? (isHeld ? 'picked up' : undefined)}
       title={refusal ?? titleOf(node)}
       className={classNames(
         'group/row absolute inset-x-0 flex cursor-default items-center gap-1 select-none',
@@ -55,6 +54,7 @@ export const FieldTreeRow = memo((props: FieldTreeRowProps) => {
       {props.renderMark(node)}
       <Name node={node} isInert={refusal !== undefined} isGroup={level === 1 && isOpen !== undefined} />
       <span className="flex min-w-0 flex-1 items-center justify-end gap-2">{props.renderDetail(node)}</span>
+      {(isHeld || refusal !== undefined) && <span className="sr-only">{isHeld ? 'picked up' : refusal}</span>}
       {side === 'target' && (
         <button
           type="button"

@@ -1,5 +1,5 @@
 'use client';
-import type { KeyboardEvent, MouseEvent, PointerEvent, ReactNode } from 'react';
+import type { FocusEvent, KeyboardEvent, MouseEvent, PointerEvent, ReactNode } from 'react';
 import { useRowWindow } from '#ui/use-row-window.ts';
 import type { FieldNode } from '../target-fields.ts';
 import { FieldTreeRow, type RowLook } from './field-tree-row.tsx';
@@ -37,59 +37,16 @@ export const FieldTree = (props: FieldTreeProps) =>
   );
 
 const FilledTree = (props: FieldTreeProps) => {
-  const { label, side, fields, onClick, onKey, onPoint, onWrite, attached } = props;
-  const { rows, current, scroller, toggle, go } = fields;
+  const { label, side, fields, attached } = props;
+  const { rows, current, scroller } = fields;
   const { first, end, totalHeight } = useRowWindow({ scroller, count: rows.length, rowHeight });
-  const rowOf = (event: { readonly target: EventTarget }): FieldNode | undefined => {
-    const element = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
-    return element === null ? undefined : rows[Number(element.dataset['index'])]?.node;
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const row = rows[current];
-    if (row === undefined || !(event.target instanceof Element) || event.target.getAttribute('role') !== 'treeitem')
-      return;
-    if (onKey(row.node, event)) {
-      event.preventDefault();
-      return;
-    }
-    const step = treeStep(rows, current, event.key);
-    if (step === undefined) return;
-    event.preventDefault();
-    if (step.toggle !== undefined) toggle(step.toggle);
-    const next = rows[step.index ?? -1];
-    if (next !== undefined) go(next.node.id, true);
-  };
-  const onTreeClick = (event: MouseEvent) => {
-    const node = rowOf(event);
-    if (node === undefined || !(event.target instanceof Element)) return;
-    if (event.target.closest('[data-toggle]') !== null) toggle(node.id);
-    else if (event.target.closest('[data-write]') !== null) onWrite?.(node);
-    else if (event.target.closest('[data-attached]') === null) {
-      go(node.id);
-      onClick(node);
-    }
-  };
   return (
     <div ref={scroller} data-scroller={side} className="h-full min-h-0 overflow-x-hidden overflow-y-auto">
       <div
         role="tree"
         aria-label={label}
         tabIndex={-1}
-        onKeyDown={onKeyDown}
-        onClick={onTreeClick}
-        onDoubleClick={(event) => {
-          const node = rowOf(event);
-          if (node !== undefined) onWrite?.(node);
-        }}
-        onMouseDown={props.onMouseDown}
-        onPointerDown={(event) => {
-          const node = rowOf(event);
-          if (node !== undefined) props.onPointerDown?.(node, event);
-        }}
-        onPointerOver={(event) => onPoint(rowOf(event))}
-        onPointerLeave={() => onPoint(undefined)}
-        onFocus={(event) => onPoint(rowOf(event))}
-        onBlur={() => onPoint(undefined)}
+        {...treeEvents(props)}
         className="relative outline-none"
         style={{ height: totalHeight }}
       >
@@ -101,6 +58,52 @@ const FilledTree = (props: FieldTreeProps) => {
     </div>
   );
 };
+
+/** The tree handles the events of its rows, so that a row is only rendered when something in it changes. */
+function treeEvents({ fields, onClick, onKey, onPoint, onWrite, onPointerDown, onMouseDown }: FieldTreeProps) {
+  const { rows, current, toggle, go } = fields;
+  const rowOf = ({ target }: { readonly target: EventTarget }): FieldNode | undefined => {
+    const element = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+    return element === null ? undefined : rows[Number(element.dataset['index'])]?.node;
+  };
+  return {
+    onKeyDown: (event: KeyboardEvent) => {
+      const row = rows[current];
+      const isRow = event.target instanceof Element && event.target.getAttribute('role') === 'treeitem';
+      if (row === undefined || !isRow) return;
+      const isHandled = onKey(row.node, event);
+      const step = isHandled ? {} : treeStep(rows, current, event.key);
+      if (step === undefined) return;
+      event.preventDefault();
+      if (step.toggle !== undefined) toggle(step.toggle);
+      const next = rows[step.index ?? -1];
+      if (next !== undefined) go(next.node.id, true);
+    },
+    onClick: (event: MouseEvent) => {
+      const node = rowOf(event);
+      if (node === undefined || !(event.target instanceof Element)) return;
+      if (event.target.closest('[data-toggle]') !== null) toggle(node.id);
+      else if (event.target.closest('[data-write]') !== null) onWrite?.(node);
+      else {
+        go(node.id);
+        onClick(node);
+      }
+    },
+    onDoubleClick: (event: MouseEvent) => {
+      const node = rowOf(event);
+      if (node !== undefined) onWrite?.(node);
+    },
+    onMouseDown,
+    onPointerDown: (event: PointerEvent) => {
+      const node = rowOf(event);
+      if (node !== undefined) onPointerDown?.(node, event);
+    },
+    onPointerOver: (event: PointerEvent) => onPoint(rowOf(event)),
+    onPointerLeave: () => onPoint(undefined),
+    onFocus: (event: FocusEvent) => onPoint(rowOf(event)),
+    onBlur: () => onPoint(undefined),
+  };
+}
 
 /** The row with the keyboard is always rendered, because the focus would be lost with it. */
 function shownIndexes(first: number, end: number, current: number): number[] {
@@ -130,7 +133,7 @@ const Attached = ({
   const index = fields.indexOf.get(id);
   if (index === undefined) return null;
   return (
-    <div data-attached className="absolute inset-x-0 z-10" style={{ top: index * rowHeight, height: rowHeight }}>
+    <div className="absolute inset-x-0 z-10" style={{ top: index * rowHeight, height: rowHeight }}>
       {content}
     </div>
   );

@@ -43,7 +43,7 @@ export const useFieldRows = ({ nodes, openLevels, view }: RowsInput): FieldRows 
   const closed = useMemo(() => closedNodes(nodes, toggled, openLevels), [nodes, toggled, openLevels]);
   const rows = useMemo(() => visibleRows(nodes, closed), [nodes, closed]);
   const indexOf = useMemo(() => new Map(rows.map(({ node }, index) => [node.id, index])), [rows]);
-  const [asked, setAsked] = useState(0);
+  const [, setAsked] = useState(0);
   const toggle = useCallback(
     (id: string) =>
       setState((before) => ({ view, toggled: withToggled(before.view === view ? before.toggled : none, [id]) })),
@@ -53,7 +53,9 @@ export const useFieldRows = ({ nodes, openLevels, view }: RowsInput): FieldRows 
     (id: string, isFocused = false) => {
       wanted.current = { id, isFocused };
       setCurrentId(id);
-      const shut = idsUpTo(id).slice(0, -1).filter((each) => closed.has(each));
+      const shut = idsUpTo(id)
+        .slice(0, -1)
+        .filter((each) => closed.has(each));
       if (shut.length > 0) {
         setState((before) => ({ view, toggled: withToggled(before.view === view ? before.toggled : none, shut) }));
       }
@@ -61,6 +63,7 @@ export const useFieldRows = ({ nodes, openLevels, view }: RowsInput): FieldRows 
     },
     [closed, view],
   );
+  // After every rendering, because the wanted row may only exist once its containers are open.
   useLayoutEffect(() => {
     const element = scroller.current;
     const index = indexOf.get(wanted.current?.id ?? '');
@@ -69,7 +72,7 @@ export const useFieldRows = ({ nodes, openLevels, view }: RowsInput): FieldRows 
     wanted.current = undefined;
     scrollToRow(element, index);
     if (isFocused) requestAnimationFrame(() => focusRow(element, index));
-  }, [asked, indexOf]);
+  });
   const current = Math.min(indexOf.get(currentId ?? '') ?? 0, Math.max(0, rows.length - 1));
   return useMemo(
     () => ({ rows, indexOf, current, scroller, toggle, go }),
