@@ -7,13 +7,10 @@ import { signIn } from './support/sign-in.ts';
 const source = { kind: 'object', system: 'salesforce', object: 'Account' };
 const target = { kind: 'entity', entity: 'customer' };
 
-let count = 0;
-
 /** Opens a new mapping with this text. */
-async function open(page: Page, text: string): Promise<void> {
+async function open(page: Page, name: string, text: string): Promise<void> {
   await signIn(page, 'analyst');
-  count += 1;
-  const key = `mapper-lines-${count}`;
+  const key = `mapper-lines-${name}${process.env['RUN'] ?? ''}`;
   await createDraft(page, 'mapping', key, { format: 1, text, source, target, tests: [] });
   await page.goto(`/test/mappings/${key}`);
   await expect(tree(page, 'Target').getByRole('treeitem').first()).toBeVisible();
@@ -22,7 +19,7 @@ async function open(page: Page, text: string): Promise<void> {
 const tree = (page: Page, side: 'Source' | 'Target'): Locator => page.getByRole('tree', { name: `${side} fields` });
 const field = (page: Page, side: 'Source' | 'Target', name: string): Locator =>
   tree(page, side)
-    .getByRole('treeitem', { name: new RegExp(`^((required and )?(not )?set )?${name}\\b`) })
+    .getByRole('treeitem', { name: new RegExp(`^((Open|Close) \\w+ )?((required and )?(not )?set )?${name}\\b`) })
     .first();
 const text = (page: Page): Locator => page.getByRole('textbox', { name: 'Mapping text' });
 const hint = (page: Page): Locator => page.getByRole('status', { name: 'Mapping by hand' });
@@ -32,7 +29,7 @@ const line = (page: Page, name: string): Locator => page.locator(`.map-lines .al
 test('a click on a source and a click on a target draw a line, in either order, and each is one undo step', async ({
   page,
 }) => {
-  await open(page, '');
+  await open(page, 'clicks', '');
   await field(page, 'Source', 'Name').click();
   await expect(hint(page)).toHaveText('Name is picked up. Choose a target field for it, or press Escape.');
   await field(page, 'Target', 'name').click();
@@ -56,7 +53,7 @@ test('a click on a source and a click on a target draw a line, in either order, 
 });
 
 test('a field is dragged to the other side, and one that is let go elsewhere changes nothing', async ({ page }) => {
-  await open(page, '');
+  await open(page, 'drags', '');
   await dragTo(page, field(page, 'Source', 'Name'), field(page, 'Target', 'name'));
   await expect(text(page)).toContainText('"name": Name');
   await dragTo(page, field(page, 'Target', 'website'), field(page, 'Source', 'Website'));
@@ -69,7 +66,7 @@ test('a field is dragged to the other side, and one that is let go elsewhere cha
 test('with the keyboard alone, a line is drawn, cancelled and removed, and the focus is never lost', async ({
   page,
 }) => {
-  await open(page, '');
+  await open(page, 'keys', '');
   await field(page, 'Source', 'Name').focus();
   await page.keyboard.press('Enter');
   await expect(tree(page, 'Target').locator(':focus')).toHaveCount(1);
@@ -97,21 +94,21 @@ test('with the keyboard alone, a line is drawn, cancelled and removed, and the f
 });
 
 test('a target that cannot take the field says why, and keeps it picked up', async ({ page }) => {
-  await open(page, '');
+  await open(page, 'refuses', '');
   await field(page, 'Source', 'Name').click();
-  const owner = field(page, 'Target', 'owner');
-  const reason = 'This field has fields of its own. Put the source on one of those.';
-  await expect(owner).toHaveAttribute('aria-disabled', 'true');
-  await expect(owner).toContainText(reason);
-  await owner.click();
+  const numbers = field(page, 'Target', 'taxRegistrations');
+  const reason = 'The items of this list have fields of their own. Put the source on one of those.';
+  await expect(numbers).toHaveAttribute('aria-disabled', 'true');
+  await expect(numbers).toContainText(reason);
+  await numbers.click();
   await expect(hint(page)).toHaveText(reason);
   await expect(text(page)).not.toContainText('Name');
   await page.keyboard.press('Escape');
-  await expect(owner).not.toHaveAttribute('aria-disabled', 'true');
+  await expect(numbers).not.toHaveAttribute('aria-disabled', 'true');
 });
 
 test('a field that is set already asks what should happen, and Escape leaves it as it is', async ({ page }) => {
-  await open(page, '{\n  "name": Name\n}');
+  await open(page, 'asks', '{\n  "name": Name\n}');
   await field(page, 'Source', 'Website').click();
   await field(page, 'Target', 'name').click();
   const menu = page.getByRole('menu', { name: 'name is already set. What should happen with Website?' });
@@ -131,7 +128,7 @@ test('a field that is set already asks what should happen, and Escape leaves it 
 });
 
 test('a line is selected by a click on it, and removed by key or in the list of its field', async ({ page }) => {
-  await open(page, '{\n  "name": $uppercase(Name),\n  "website": Website\n}');
+  await open(page, 'selects', '{\n  "name": $uppercase(Name),\n  "website": Website\n}');
   await page.locator('.map-lines .all [data-node]').filter({ hasText: 'uppercase' }).click();
   await expect(field(page, 'Target', 'name')).toBeFocused();
   await expect(panel(page).getByRole('heading', { name: 'name' })).toBeVisible();
@@ -145,7 +142,7 @@ test('a line is selected by a click on it, and removed by key or in the list of 
 });
 
 test('lines follow a container that is closed, a tree that is scrolled and a search', async ({ page }) => {
-  await open(page, '{\n  "addresses": [{ "city": BillingCity }],\n  "name": Name\n}');
+  await open(page, 'follows', '{\n  "addresses": [{ "city": BillingCity }],\n  "name": Name\n}');
   const city = line(page, 'BillingCity → addresses.city');
   await expect(city).toBeVisible();
   const before = await city.locator('.stroke').getAttribute('d');
@@ -162,7 +159,7 @@ test('lines follow a container that is closed, a tree that is scrolled and a sea
 });
 
 test('a text that cannot be read keeps its last lines, says so and shows the place', async ({ page }) => {
-  await open(page, '{\n  "name": Name\n}');
+  await open(page, 'broken', '{\n  "name": Name\n}');
   await expect(line(page, 'Name → name')).toBeVisible();
   await text(page).click();
   await page.keyboard.press('Control+End');
@@ -180,7 +177,7 @@ test('a text that cannot be read keeps its last lines, says so and shows the pla
 });
 
 test('a source field goes to the caret only while the text is being typed in', async ({ page }) => {
-  await open(page, '{\n  "name": \n}');
+  await open(page, 'caret', '{\n  "name": \n}');
   await text(page).getByText('"name":').click();
   await page.keyboard.press('End');
   await field(page, 'Source', 'Name').click();
@@ -189,7 +186,7 @@ test('a source field goes to the caret only while the text is being typed in', a
 });
 
 test('the border moves by keyboard, and the lower part collapses', async ({ page }) => {
-  await open(page, '');
+  await open(page, 'border', '');
   const border = page.getByRole('separator', { name: 'Height of the trees' });
   const height = async (): Promise<number> =>
     (await page.locator('[data-scroller="source"]').boundingBox())?.height ?? 0;
@@ -207,7 +204,7 @@ test('the drawn mapping has no violation of WCAG 2.2 AA while a field is picked 
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
-  await open(page, '{\n  "name": $uppercase(Name)\n}');
+  await open(page, 'axe', '{\n  "name": $uppercase(Name)\n}');
   await field(page, 'Target', 'name').click();
   await field(page, 'Target', 'name').click();
   await field(page, 'Source', 'Website').click();
@@ -218,6 +215,8 @@ test('the drawn mapping has no violation of WCAG 2.2 AA while a field is picked 
 });
 
 async function dragTo(page: Page, from: Locator, to: Locator): Promise<void> {
+  await from.scrollIntoViewIfNeeded();
+  await to.scrollIntoViewIfNeeded();
   const [start, end] = [await from.boundingBox(), await to.boundingBox()];
   if (start === null || end === null) throw new Error('Both fields must be visible.');
   await page.mouse.move(start.x + 60, start.y + start.height / 2);

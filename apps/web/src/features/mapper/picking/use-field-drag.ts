@@ -1,5 +1,6 @@
 'use client';
 import { useMemo, useRef, type PointerEvent as ReactPointerEvent, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { useLatest } from '#features/jsonata/use-latest.ts';
 import { rowHeight } from '../tree/row-height.ts';
 import type { MapperTrees } from './mapper-trees.ts';
@@ -79,7 +80,8 @@ class Drag {
     if (!this.#hasStarted) {
       if (Math.hypot(x - this.#from.x, y - this.#from.y) < threshold) return;
       this.#hasStarted = true;
-      this.#now().picking.pick(this.#field, 'drag');
+      // The next frame asks whether it is still held.
+      flushSync(() => this.#now().picking.pick(this.#field, 'drag'));
       this.#frame = requestAnimationFrame(() => this.#follow());
     }
   }

@@ -61,16 +61,16 @@ const FilledTree = (props: FieldTreeProps) => {
 
 /** The tree handles the events of its rows, so that a row is only rendered when something in it changes. */
 function treeEvents({ fields, onClick, onKey, onPoint, onWrite, onPointerDown, onMouseDown }: FieldTreeProps) {
-  const { rows, current, toggle, go } = fields;
+  const { rows, current, toggle, enter, go } = fields;
   const rowOf = ({ target }: { readonly target: EventTarget }): FieldNode | undefined => {
     const element = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
     return element === null ? undefined : rows[Number(element.dataset['index'])]?.node;
   };
   return {
     onKeyDown: (event: KeyboardEvent) => {
-      const row = rows[current];
       const isRow = event.target instanceof Element && event.target.getAttribute('role') === 'treeitem';
-      if (row === undefined || !isRow) return;
+      const row = isRow ? rows[current] : undefined;
+      if (row === undefined) return;
       const isHandled = onKey(row.node, event);
       const step = isHandled ? {} : treeStep(rows, current, event.key);
       if (step === undefined) return;
@@ -100,7 +100,11 @@ function treeEvents({ fields, onClick, onKey, onPoint, onWrite, onPointerDown, o
     },
     onPointerOver: (event: PointerEvent) => onPoint(rowOf(event)),
     onPointerLeave: () => onPoint(undefined),
-    onFocus: (event: FocusEvent) => onPoint(rowOf(event)),
+    onFocus: (event: FocusEvent) => {
+      const node = rowOf(event);
+      if (node !== undefined) enter(node.id);
+      onPoint(node);
+    },
     onBlur: () => onPoint(undefined),
   };
 }

@@ -15,6 +15,8 @@ export interface FieldRows {
   readonly scroller: RefObject<HTMLDivElement | null>;
   /** Opens or closes a container. */
   readonly toggle: (id: string) => void;
+  /** The keyboard is on this row now. */
+  readonly enter: (id: string) => void;
   /** Moves the keyboard to a row. The containers around its field are opened and it is scrolled into view. */
   readonly go: (id: string, isFocused?: boolean) => void;
 }
@@ -75,7 +77,7 @@ export const useFieldRows = ({ nodes, openLevels, view }: RowsInput): FieldRows 
   });
   const current = Math.min(indexOf.get(currentId ?? '') ?? 0, Math.max(0, rows.length - 1));
   return useMemo(
-    () => ({ rows, indexOf, current, scroller, toggle, go }),
+    () => ({ rows, indexOf, current, scroller, toggle, enter: setCurrentId, go }),
     [rows, indexOf, current, scroller, toggle, go],
   );
 };
