@@ -10,7 +10,7 @@ const target = { kind: 'entity', entity: 'customer' };
 /** Opens a new mapping with this text. */
 async function open(page: Page, name: string, text: string): Promise<void> {
   await signIn(page, 'analyst');
-  const key = `mapper-lines-${name}${process.env['RUN'] ?? ''}`;
+  const key = `mapper-lines-${name}`;
   await createDraft(page, 'mapping', key, { format: 1, text, source, target, tests: [] });
   await page.goto(`/test/mappings/${key}`);
   await expect(tree(page, 'Target').getByRole('treeitem').first()).toBeVisible();

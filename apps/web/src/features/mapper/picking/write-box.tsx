@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLatest } from '#features/jsonata/use-latest.ts';
-import { Combobox } from '#features/designer/form/combobox.tsx';
+import { Combobox } from '#ui/combobox.tsx';
 import type { FieldNode } from '../target-fields.ts';
 import { writeOptions } from './write-options.ts';
 
