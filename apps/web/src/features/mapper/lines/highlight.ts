@@ -25,4 +25,6 @@ export function highlighted(lines: readonly DrawnLine[], pointed: Pointed | unde
 
 /** The line to a list stands for what is in the list; the list itself is not what its fields are made of. */
 const isPointedAt = ({ lines }: DrawnLine, pointed: Pointed): boolean =>
-  'line' in pointed ? lines.some((line) => lineKey(line) === pointed.line) : lines.some((line) => isWithin(line[pointed.field.side], pointed.field.id));
+  'line' in pointed
+    ? lines.some((line) => lineKey(line) === pointed.line)
+    : lines.some((line) => isWithin(line[pointed.field.side], pointed.field.id));
