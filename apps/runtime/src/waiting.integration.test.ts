@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cancelRun } from '@throughline/core/db/runs/cancel-run';
 import { decideApproval } from '@throughline/core/db/runs/decide-approval';
 import { approval, waitingStep } from '@throughline/core/db/schema/index';
 import { FakeWorld, respond, step } from '../testing/fake-world.ts';
+import { publishEvent } from './store/publish-event.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 
 let world: FakeWorld;
@@ -119,6 +121,22 @@ describe('a step that waits', () => {
     const waiting = await world.start('waits-long', { text: longText });
     await waitUntil('waiting', async () => ((await waitingSteps(waiting)).length === 1 ? true : undefined));
     await world.runThrough('pays-long', { text: longText });
+    expect((await world.ended(waiting)).output).toEqual({ status: 200, body: { amount: 1 } });
+  });
+
+  it('hears an event as soon as it is published, whatever becomes of the run that publishes it', async () => {
+    await world.flow('waits-for-commit', [
+      step('wait', 'paid', { for: { what: 'event', type: 'bill.paid', subject: '"B-1"', timeout: 'PT10M' } }),
+      respond('answer', '$steps.paid'),
+    ]);
+    await world.flow('does-nothing', [respond('answer', '1')]);
+    const waiting = await world.start('waits-for-commit', {});
+    await waitUntil('waiting', async () => ((await waitingSteps(waiting)).length === 1 ? true : undefined));
+    const { id: runId, environmentId } = await world.runThrough('does-nothing', {});
+    const event = { type: 'bill.paid', subject: 'B-1', data: { amount: 1 } };
+    await world.tx((tx) =>
+      publishEvent(tx, { runId, environmentId, path: 'tell', ...event }, pino({ level: 'silent' })),
+    );
     expect((await world.ended(waiting)).output).toEqual({ status: 200, body: { amount: 1 } });
   });
 

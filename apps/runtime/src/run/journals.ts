@@ -11,10 +11,12 @@ export const journals = {
   takesOverLostRuns: 3,
   /** Waits of parts that run side by side are not added up. */
   countsLongestWait: 4,
+  /** Who waits for an event is told of it in the commit that publishes it, and not in a step of its own. */
+  tellsInCommit: 5,
 } as const;
 
 /** The journal of a run that begins now. */
-export const newestJournal = journals.countsLongestWait;
+export const newestJournal = journals.tellsInCommit;
 
 /** What a run or a part noted when it began. The first release with a mark noted `readsClock`. */
 export interface JournalMark {

@@ -2,7 +2,8 @@ import { DBOS } from '@dbos-inc/dbos-sdk';
 import { businessFailure } from '../failures/step-failure.ts';
 import { performEffect } from '../run/effect.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
-import { publishEvent } from '../store/publish-event.ts';
+import { journals } from '../run/journals.ts';
+import { messageIdOf, publishEvent } from '../store/publish-event.ts';
 import { allowEffect } from './allow-effect.ts';
 import { textOf } from './text-of.ts';
 import type { StepExecutor } from './executor.ts';
@@ -33,8 +34,10 @@ export const publish: StepExecutor<'publish'> = async ({ config, retry }, path, 
         return published;
       }),
   });
-  for (const waiting of published.waiting) {
-    await DBOS.send(waiting.workflowId, data, waiting.topic, `event:${published.eventId}:${waiting.path}`);
+  if (context.journal < journals.tellsInCommit) {
+    for (const { workflowId, topic, path: waitingPath } of published.waiting) {
+      await DBOS.send(workflowId, data, topic, messageIdOf(published.eventId, waitingPath));
+    }
   }
   return { eventId: published.eventId };
 };

@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import type { Logger } from 'pino';
 import type { OrganisationTx } from '@throughline/core/db';
 import { publishedEvent } from '@throughline/core/db/schema/index';
+import { sendMessage } from '@throughline/core/db/runs/engine-queue';
 import { startRun } from '@throughline/core/db/start-run';
 import { findTriggeredFlows } from './find-triggered-flows.ts';
 import { loadFamily } from './load-family.ts';
@@ -21,13 +22,13 @@ export interface PublishEventInput {
 
 export interface PublishedEvent {
   readonly eventId: string;
-  /** Steps that wait for it, to be sent its data. */
+  /** The steps that waited for it, which were sent its data. */
   readonly waiting: readonly { readonly workflowId: string; readonly topic: string; readonly path: string }[];
 }
 
 /**
- * Publishes once per run and step, whichever of the runs that do the same work comes first, and starts in the same commit
- * the flows that the event triggers.
+ * Publishes once per run and step, whichever of the runs that do the same work comes first. In the same commit, it starts
+ * the flows that the event triggers, and sends the data to the steps that wait for it.
  */
 export async function publishEvent(tx: OrganisationTx, input: PublishEventInput, log: Logger): Promise<PublishedEvent> {
   const { runId, environmentId, path, type, subject, data } = input;
@@ -56,8 +57,15 @@ export async function publishEvent(tx: OrganisationTx, input: PublishEventInput,
       });
     }
   }
-  return { eventId, waiting: await findWaitingForEvent(tx, input) };
+  const waiting = await findWaitingForEvent(tx, input);
+  for (const { workflowId, topic, path } of waiting) {
+    await sendMessage(tx, { workflowId, topic, message: data, messageId: messageIdOf(eventId, path) });
+  }
+  return { eventId, waiting };
 }
+
+/** One event is one message for one waiting step, however often it is sent. */
+export const messageIdOf = (eventId: string, waitingPath: string): string => `event:${eventId}:${waitingPath}`;
 
 async function findEarlier(tx: OrganisationTx, input: PublishEventInput) {
   const family = await loadFamily(tx, input.runId);
