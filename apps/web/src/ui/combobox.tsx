@@ -3,13 +3,8 @@ import { useId, useRef, useState, type KeyboardEvent, type ReactNode, type RefOb
 import { Popover } from 'radix-ui';
 import { classNames } from './class-names.ts';
 import { Input } from './input.tsx';
+import { matchingOptions, type ComboboxOption } from './matching-options.ts';
 import { floatClasses } from './menu-classes.ts';
-
-export interface ComboboxOption {
-  readonly value: string;
-  readonly detail?: string | undefined;
-  readonly hint?: string | undefined;
-}
 
 interface ComboboxProps {
   readonly value: string;
@@ -82,7 +77,7 @@ const useList = ({ value, options, onChange, onChoose, onCommit, onCancel }: Com
   const [isOpen, setIsOpen] = useState(false);
   const [isTyping, setIsTyping] = useState(false);
   const [active, setActive] = useState(0);
-  const shown = (isTyping ? options.filter((option) => matches(option, value)) : options).slice(0, mostShown);
+  const shown = (isTyping ? matchingOptions(options, value) : options).slice(0, mostShown);
   const choose = (option: ComboboxOption | undefined) => {
     if (option === undefined) onCommit?.(value);
     else (onChoose ?? onChange)(option.value);
@@ -185,8 +180,3 @@ const Options = ({ id, label, options, active, onChoose }: OptionsProps) => (
 
 /** Scrolls the option that was selected with the arrow keys into view. */
 const showActive = (option: HTMLElement | null): void => option?.scrollIntoView({ block: 'nearest' });
-
-const matches = ({ value, hint = '', detail = '' }: ComboboxOption, typed: string): boolean => {
-  const wanted = typed.toLowerCase();
-  return [value, hint, detail].some((text) => text.toLowerCase().includes(wanted));
-};

@@ -1,7 +1,8 @@
 'use client';
 import { CircleAlert } from 'lucide-react';
 import { data, type FieldValue } from '@throughline/core/flow/field-value';
-import { Combobox, type ComboboxOption } from '#ui/combobox.tsx';
+import { Combobox } from '#ui/combobox.tsx';
+import type { ComboboxOption } from '#ui/matching-options.ts';
 import { useFormContext } from './form-context.ts';
 import { Rows } from './rows.tsx';
 import { ValueField } from './value-field.tsx';

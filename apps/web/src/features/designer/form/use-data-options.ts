@@ -1,6 +1,6 @@
 'use client';
 import { useMemo } from 'react';
-import type { ComboboxOption } from '#ui/combobox.tsx';
+import type { ComboboxOption } from '#ui/matching-options.ts';
 import { dataPaths } from './data-paths.ts';
 import { useFormContext } from './form-context.ts';
 

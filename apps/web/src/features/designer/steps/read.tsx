@@ -4,7 +4,7 @@ import { data } from '@throughline/core/flow/field-value';
 import { fieldsOf, typeName } from '@throughline/core/mapping/schema-fields';
 import { objectOf, systemOf, useDesignerData } from '../designer-data.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
-import type { ComboboxOption } from '#ui/combobox.tsx';
+import type { ComboboxOption } from '#ui/matching-options.ts';
 import { ValueField } from '../form/value-field.tsx';
 import { FieldValues } from '../form/field-values.tsx';
 import { IncludeField } from '../form/include-field.tsx';

@@ -1,6 +1,6 @@
 'use client';
 import { isBlank, readExpressionForm, writeField, type FieldForm } from '@throughline/core/mapping/fields';
-import type { ComboboxOption } from '#ui/combobox.tsx';
+import type { ComboboxOption } from '#ui/matching-options.ts';
 import { Select } from '#ui/select.tsx';
 import { ConstantInput } from './kinds/constant-input.tsx';
 import { DraftArea } from './draft-input.tsx';

@@ -1,7 +1,7 @@
 'use client';
 import { createContext, useContext, type ComponentType } from 'react';
 import type { FieldForm, FieldPath } from '@throughline/core/mapping/fields';
-import type { ComboboxOption } from '#ui/combobox.tsx';
+import type { ComboboxOption } from '#ui/matching-options.ts';
 
 export interface KindFieldsProps {
   readonly label: string;

@@ -1,7 +1,8 @@
 'use client';
 import { useState } from 'react';
 import { blankForm, isBlank, readExpressionForm, writeField, type FieldForm } from '@throughline/core/mapping/fields';
-import { Combobox, type ComboboxOption } from '#ui/combobox.tsx';
+import { Combobox } from '#ui/combobox.tsx';
+import type { ComboboxOption } from '#ui/matching-options.ts';
 import { useFormScope } from './form-scope.ts';
 
 interface SourceInputProps {

@@ -1,5 +1,5 @@
 import { pathWithin, sourceOf, type FieldPath, type OutlineObject } from '@throughline/core/mapping/fields';
-import type { ComboboxOption } from '#ui/combobox.tsx';
+import type { ComboboxOption } from '#ui/matching-options.ts';
 import { previewText } from '../preview-text.ts';
 import { flattenFields, type FieldNode } from '../target-fields.ts';
 

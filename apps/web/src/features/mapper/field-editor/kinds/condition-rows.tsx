@@ -1,6 +1,6 @@
 'use client';
 import { blankForm, type Condition, type ConditionRow, type FieldForm } from '@throughline/core/mapping/fields';
-import type { ComboboxOption } from '#ui/combobox.tsx';
+import type { ComboboxOption } from '#ui/matching-options.ts';
 import { Segmented } from '#ui/segmented.tsx';
 import { Select } from '#ui/select.tsx';
 import { FormPart } from '../form-part.tsx';

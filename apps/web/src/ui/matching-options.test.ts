@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { matchingOptions } from './matching-options.ts';
+
+const options = [
+  { value: '$trigger' },
+  { value: '$trigger.FirstName' },
+  { value: '$trigger.Account', hint: 'The name of the firm' },
+  { value: '$trigger.Account.Names' },
+  { value: '$trigger.Account.Name' },
+  { value: '$trigger.name' },
+  { value: '$trigger.Name', detail: 'Acme' },
+];
+const found = (typed: string) => matchingOptions(options, typed).map(({ value }) => value);
+
+it('an exact name comes first, then names that begin with what was typed, then those that contain it', () => {
+  expect(found('Name')).toEqual([
+    '$trigger.Account.Name',
+    '$trigger.Name',
+    '$trigger.name',
+    '$trigger.Account.Names',
+    '$trigger.FirstName',
+    '$trigger.Account',
+  ]);
+  expect(found('first')).toEqual(['$trigger.FirstName']);
+});
+
+it('a whole path is found by its beginning, and a sample value anywhere', () => {
+  expect(found('$trigger.Account.Name')).toEqual(['$trigger.Account.Name', '$trigger.Account.Names']);
+  expect(found('acme')).toEqual(['$trigger.Name']);
+  expect(found('$trigger')[0]).toBe('$trigger');
+  expect(found('nothing')).toEqual([]);
+});
