@@ -9,6 +9,7 @@ import { account, passkey, session, twoFactor, user, verification } from '@throu
 import { hashPassword, verifyPassword } from '@throughline/core/password/hash-password';
 import { longestPassword, shortestPassword } from '@throughline/core/password/password-weakness';
 import { addressHeader } from './auth-call.ts';
+import { recoveryCodes } from './recovery-codes.ts';
 import { waitingUser } from './waiting-user.ts';
 
 export interface AuthSettings {
@@ -55,7 +56,12 @@ export const createAuth = (database: Database, settings: AuthSettings) =>
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
-    plugins: [twoFactorPlugin({ issuer: 'Throughline' }), passkeys(settings), waitingUser(), nextCookies()],
+    plugins: [
+      twoFactorPlugin({ issuer: 'Throughline', backupCodeOptions: { customBackupCodesGenerate: recoveryCodes } }),
+      passkeys(settings),
+      waitingUser(),
+      nextCookies(),
+    ],
   });
 
 /**

@@ -161,6 +161,14 @@ it.each(['code', 'recoveryCode'] as const)('the password and a %s turn the secon
   expect(await state()).toEqual({ isOn: false, codes: undefined, passkeys: 0 });
 });
 
+it('recovery codes hold nothing that looks like something else, and no two are equal', async () => {
+  const { codes } = await setUpApp(await signedIn());
+  expect(codes).toEqual(
+    Array.from({ length: 10 }, () => expect.stringMatching(/^(?:[a-hjkmnp-z2-9]{4}-){2}[a-hjkmnp-z2-9]{4}$/)),
+  );
+  expect(new Set(codes).size).toBe(10);
+});
+
 it('a code confirms only one action', async () => {
   const browser = await signedIn();
   const app = await setUpApp(browser);
