@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonSchema } from '../../connector/json-schema.ts';
+import { compileMapping } from '../compile-mapping.ts';
 import { applyEdits } from '../syntax/text-edit.ts';
 import { connect } from './connect.ts';
 import { disconnect } from './disconnect.ts';
@@ -163,6 +164,27 @@ describe('a line to a field that is set', () => {
     );
   });
 
+  test('makes totals of the items of a group, and reads what they share', () => {
+    const grouped =
+      '{ "lines": [$map($distinct(Lines.Phase), function($key) {($items := Lines[Phase = $key]; { "name": 1 })})] }';
+    expect(outcome('Lines.Phase', 'lines.phase', grouped)).toBe(
+      grouped.replace('"name": 1', '"name": 1, "phase": $key'),
+    );
+    expect(outcome('Lines.Price', 'lines.price', grouped)).toContain(
+      `sum | Their sum | ${grouped.replace('"name": 1', '"name": 1, "price": $string($sum($items.Price))')}`,
+    );
+  });
+
+  test('adds the fields of equal names that an object does not have yet', () => {
+    const written = '{ "lines": [Lines.{ "name": $trim(Name) /* ours */ }] }';
+    expect(outcome('Lines', 'lines', written)).toContain(
+      'pair-missing | Keep what is there and add 2 fields of the same name | { "lines": [Lines.{ "name": $trim(Name), "phase": Phase, "price": $string(Price) /* ours */ }] }',
+    );
+    expect(outcome('Account', 'customer', '{ "customer": { "name": Name } }')).toContain(
+      'pair-missing | Keep what is there and add 1 field of the same name | { "customer": { "name": Name, "billingCity": Account.Billing_City__c } }',
+    );
+  });
+
   test('says so when a field around it is set as a whole', () => {
     expect(outcome('Name', 'customer.name', '{ "customer": Account }')).toEqual([
       'customer is set as a whole, so name has no place in it yet. What should happen?',
@@ -258,5 +280,51 @@ describe('removing a line', () => {
     ['B', 'x', '{ "x": A }', 'B does not feed x.'],
   ])('%s stays in %s of %s', (source, target, written, reason) => {
     expect(without(source, target, written)).toBe(reason);
+  });
+});
+
+test('what the choices write gives what they say', () => {
+  const deal = {
+    Tags: ['a', 'b'],
+    Lines: [
+      { Name: 'Design', Phase: 'one', Price: 5, Day: '2026-02-01' },
+      { Name: 'Build', Phase: 'two', Price: 7, Day: '2026-01-01' },
+      { Name: 'Test', Phase: 'two', Price: 1, Day: '2026-03-01' },
+    ],
+  };
+  const given = (source: string, target: string) => {
+    const connection = draw(source, target, '{}');
+    const choices = connection.kind === 'choose' ? connection.choices : [];
+    const field = target.split('.')[0] ?? '';
+    return Object.fromEntries(
+      choices.map(({ key, edits }) => {
+        const result = compileMapping(applyEdits('{}', edits)).evaluate(deal) as Record<string, unknown>;
+        return [key, result[field]];
+      }),
+    );
+  };
+  expect(given('Lines.Price', 'amount')).toEqual({
+    first: 5,
+    last: 1,
+    sum: 13,
+    min: 1,
+    max: 7,
+    average: 13 / 3,
+    count: 3,
+  });
+  expect(given('Lines.Name', 'name')).toEqual({
+    first: 'Design',
+    last: 'Test',
+    join: 'Design, Build, Test',
+    count: '3',
+  });
+  expect(given('Lines.Day', 'closed')).toMatchObject({ min: '2026-01-01', max: '2026-03-01' });
+  expect(given('Lines', 'lines')).toMatchObject({
+    pair: [
+      { name: 'Design', phase: 'one', price: '5' },
+      { name: 'Build', phase: 'two', price: '7' },
+      { name: 'Test', phase: 'two', price: '1' },
+    ],
+    'group Phase': [{ phase: 'one' }, { phase: 'two' }],
   });
 });

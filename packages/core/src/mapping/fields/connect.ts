@@ -2,6 +2,7 @@ import type { ConnectInput, Connection, ConnectionChoice } from './connection.ts
 import type { ConnectionWay } from './connection-way.ts';
 import { connectionWays } from './connection-ways.ts';
 import { endsOf, type FieldEnds } from './field-ends.ts';
+import { missingChildren } from './missing-children.ts';
 import { nestedSource, type SourceReading } from './nested-source.ts';
 import { objectsAround } from './objects-around.ts';
 import type { OutlineEntry } from './outline.ts';
@@ -83,6 +84,7 @@ function taken(
       : choice(`replace ${way.key}`, `Replace what is there: ${lowerFirst(way.label)}`, expression),
   );
   const isHere = entry.path.length === input.target.length;
+  const more = isHere ? missingChildren(input, { source, target }, entry) : undefined;
   const [first] = written;
   const added =
     isHere && first !== undefined && !isContainer(target.itemKind)
@@ -93,7 +95,11 @@ function taken(
     question: isHere
       ? `${target.name} is already set. What should happen with ${source.name}?`
       : `${entry.name} is set as a whole, so ${target.name} has no place in it yet. What should happen?`,
-    choices: [...replacements, ...added.map(({ key, label, text }) => choice(key, label, text))],
+    choices: [
+      ...(more === undefined ? [] : [more]),
+      ...replacements,
+      ...added.map(({ key, label, text }) => choice(key, label, text)),
+    ],
   };
 }
 

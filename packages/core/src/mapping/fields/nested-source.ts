@@ -2,7 +2,7 @@ import type { JsonSchema } from '../../connector/json-schema.ts';
 import { isList, schemaAt } from '../schema-fields.ts';
 import type { OutlineObject } from './outline.ts';
 import { pathName } from './path-name.ts';
-import { pathWithin } from './source-path.ts';
+import { isItem, pathWithin } from './source-path.ts';
 
 interface NestedInput {
   readonly target: readonly string[];
@@ -89,7 +89,7 @@ function firstList({ source, sourceSchema }: NestedInput, entered: number): numb
 /** How many names of the source path lead to the item for which the surrounding objects are built. */
 function enteredNames({ source, around }: NestedInput): number {
   for (let length = source.length; length > 0; length -= 1) {
-    if (/^\$\w*$/.test(pathWithin(around, source.slice(0, length)))) return length;
+    if (isItem(around, source.slice(0, length))) return length;
   }
   return 0;
 }

@@ -1,5 +1,5 @@
 import { keyOf } from '../syntax/find-target.ts';
-import { objectOf, type BoundNode, type ItemSource } from '../syntax/object-of.ts';
+import { objectOf, type Bindings, type BoundNode, type ItemSource } from '../syntax/object-of.ts';
 import type { EntrySyntax, SyntaxNode } from '../syntax/syntax-node.ts';
 import { readTree } from './read-tree.ts';
 
@@ -32,6 +32,16 @@ export interface OutlineEach {
   readonly list?: readonly string[] | undefined;
   /** The variable that holds the item, in `$map`; otherwise bare names read the item. */
   readonly variable?: string | undefined;
+  /** Present if it is built once per group of the list's items, as `groupText` writes it. */
+  readonly group?: OutlineGroup | undefined;
+}
+
+export interface OutlineGroup {
+  /** The field whose values tell the groups apart. */
+  readonly by: string;
+  /** The variables that hold such a value, and the items that have it. */
+  readonly key: string;
+  readonly items: string;
 }
 
 export interface Span {
@@ -86,7 +96,7 @@ function outlineObject(from: BoundNode, path: readonly string[], text: string): 
   return {
     path,
     span: { from: container.brace, to: isClosed ? container.end : text.length + 1 },
-    ...(each === undefined ? {} : { each: outlineEach(each) }),
+    ...(each === undefined ? {} : { each: outlineEach(each, bindings) }),
     entries: container.entries.flatMap((entry): OutlineEntry[] => {
       const name = keyOf(entry);
       if (name === undefined) return [];
@@ -103,11 +113,23 @@ function spansOf({ key, value }: EntrySyntax, text: string): Pick<OutlineEntry, 
   return { key: { from: key.start, to: key.end }, value: { from: at ?? value.start, to: at ?? value.end } };
 }
 
-function outlineEach({ list, variable }: ItemSource): OutlineEach {
-  return {
-    ...(list === undefined ? {} : pathOf(list)),
-    ...(variable === undefined ? {} : { variable: `$${variable}` }),
-  };
+function outlineEach({ list, variable }: ItemSource, bindings: Bindings | undefined): OutlineEach {
+  const group = list === undefined || variable === undefined ? undefined : outlineGroup(variable, bindings);
+  return (
+    group ?? {
+      ...(list === undefined ? {} : pathOf(list)),
+      ...(variable === undefined ? {} : { variable: `$${variable}` }),
+    }
+  );
+}
+
+/** `$items := list[by = $key]`, the last assignment before an object that is built per `$key`. */
+function outlineGroup(key: string, bindings: Bindings | undefined): OutlineEach | undefined {
+  if (bindings?.node.kind !== 'filter') return undefined;
+  const { subject, predicate } = bindings.node;
+  if (predicate.kind !== 'binary' || predicate.operator !== '=' || predicate.left.kind !== 'name') return undefined;
+  if (predicate.right.kind !== 'variable' || predicate.right.name !== key) return undefined;
+  return { ...pathOf(subject), group: { by: predicate.left.name, key: `$${key}`, items: `$${bindings.name}` } };
 }
 
 /**

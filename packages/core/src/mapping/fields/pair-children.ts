@@ -7,6 +7,7 @@ import { isContainer, itemKind } from './value-kind.ts';
 /** An object with a field for each pair of equal names. */
 export interface PairedChildren {
   readonly expression: string;
+  readonly entries: readonly { readonly name: string; readonly value: string }[];
   readonly paired: number;
   readonly total: number;
 }
@@ -39,11 +40,11 @@ export function pairChildren(
   const entries = fields.flatMap((field) => {
     const twin = sources.get(plainName(field.name));
     const value = twin && valueOf(`${prefix}${pathName(twin.name)}`, { twin, field, source, target, inner, depth });
-    return value === undefined ? [] : [`${JSON.stringify(field.name)}: ${value}`];
+    return value === undefined ? [] : [{ name: field.name, value }];
   });
-  const expression =
-    entries.length === 0 ? '{}' : `{\n${entries.map((entry) => inner + entry).join(',\n')}\n${indentation}}`;
-  return { expression, paired: entries.length, total: fields.length };
+  const lines = entries.map(({ name, value }) => `${inner}${JSON.stringify(name)}: ${value}`);
+  const expression = lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n${indentation}}`;
+  return { expression, entries, paired: entries.length, total: fields.length };
 }
 
 /** What two names have in common that are spelled differently in two systems. */

@@ -70,7 +70,8 @@ export const DraftArea = ({ value, onCommit, label, describedBy, isInvalid, isRe
 
 function useDraft(value: string, onCommit: (value: string) => void) {
   const [draft, setDraft] = useState<{ readonly of: string; readonly text: string }>();
-  // A value that changed elsewhere replaces what was typed for the old one.
+  // A value that changed, here or elsewhere, replaces what was typed for the old one.
+  if (draft !== undefined && draft.of !== value) setDraft(undefined);
   const text = draft?.of === value ? draft.text : value;
   const isChanged = text !== value;
   return {

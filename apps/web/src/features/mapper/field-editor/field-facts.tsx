@@ -23,6 +23,9 @@ export const FieldFacts = (props: FieldEditorProps) => {
         >
           {value ?? 'empty'}
         </dd>
+        {preview.result?.status === 'failed' && (
+          <dd className="col-span-2 text-small text-failed">The mapping fails here: {preview.result.message}</dd>
+        )}
         {fill !== undefined && total > 0 && (
           <>
             <dt className="text-small text-muted">Filled</dt>

@@ -29,9 +29,9 @@ test('what can be read is offered as it is written at the place, with its type a
     { value: '$rate', detail: 'calculated above' },
   ]);
   expect(sourceOptions(at('{ "lines": `Line Items`.{ "a": 1 } }', 'lines.b')).map(({ value }) => value)).toEqual([
-    '$$.Name',
     '$',
     'Price',
+    '$$.Name',
     '$rate',
   ]);
 });

@@ -11,10 +11,12 @@ interface SourcePlace {
   readonly sample: unknown;
 }
 
-/** What an expression can read at a place, as it is written there. Variables come last. */
+/** What an expression can read at a place, as it is written there: what is nearest first, variables last. */
 export function sourceOptions({ fields, around, variables, sample }: SourcePlace): readonly ComboboxOption[] {
   const options = flattenFields(fields).map((node) => optionOf(pathWithin(around, node.path), node, sample));
-  return [...options, ...variables.map((value) => ({ value, detail: 'calculated above' }))];
+  const isFar = ({ value }: ComboboxOption): boolean => value.startsWith('$$');
+  const near = options.filter((option) => !isFar(option));
+  return [...near, ...options.filter(isFar), ...variables.map((value) => ({ value, detail: 'calculated above' }))];
 }
 
 /** The fields of the items of a list, as a filter or an order of the list reads them. */
