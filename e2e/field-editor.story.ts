@@ -163,7 +163,12 @@ test('a change in the field editor is one step to undo, and an error in its text
   await signIn(page, 'analyst');
   await page.goto(`/test/mappings/${key}`);
   const fields = new Fields(page);
-  await fields.open('practice');
+  await page.getByRole('tab', { name: 'Table' }).click();
+  await page
+    .getByRole('table', { name: 'Fields' })
+    .getByRole('button', { name: /^practice/ })
+    .press('Enter');
+  await expect(fields.kind).toBeFocused();
   const own = fields.panel.getByLabel('Text of the field');
   await own.fill('Amount > 100000 ? "Enterprise" : ');
   await page.keyboard.press('Control+Enter');
@@ -177,7 +182,7 @@ test('a change in the field editor is one step to undo, and an error in its text
   await expect(own).toHaveValue('Amount > 100000 ? "Enterprise" : "Standard"');
 });
 
-/** The editor of one field at a time, opened from the table of fields. */
+/** The editor of one field at a time, opened from the tree of the target by keyboard. */
 class Fields {
   readonly panel: Locator;
   readonly kind: Locator;
@@ -198,8 +203,10 @@ class Fields {
     await this.#page.getByLabel('Search target').fill(field);
     const rows = this.#page
       .getByRole('tree', { name: 'Target fields' })
-      .getByRole('treeitem', { name: new RegExp(`(^|set )${name}\\b`) });
-    await (field === name ? rows.first() : rows.last()).click();
+      .getByRole('treeitem', { name: new RegExp(`^((Open|Close) \\w+ )?((required and )?(not )?set )?${name}\\b`) });
+    const row = field === name ? rows.first() : rows.last();
+    await row.focus();
+    await row.press(' ');
     await expect(this.#page.getByRole('region', { name: `Value of ${field}`, exact: true })).toBeVisible();
   }
 

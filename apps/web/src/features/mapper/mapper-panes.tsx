@@ -4,6 +4,8 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { describeSchemaRef } from './describe-schema-ref.ts';
+import { focusFieldEditor } from './field-editor/focus-field-editor.ts';
+import { SelectedFieldEditor } from './field-editor/selected-field-editor.tsx';
 import { LinesPane } from './lines/lines-pane.tsx';
 import { MappingTabs, type MappingTabsProps } from './mapping-tabs.tsx';
 import { PaneSwitch, type PaneName } from './pane-switch.tsx';
@@ -59,6 +61,7 @@ export const MapperPanes = (props: MapperPanesProps) => {
             onShowField={(id) => {
               picking.select({ side: 'target', id });
               trees.target.fields.go(id);
+              focusFieldEditor();
             }}
           />
         </Lower>
@@ -75,7 +78,9 @@ export const MapperPanes = (props: MapperPanesProps) => {
             links={checks.links}
             preview={checks.preview}
             request={checks.request}
-          />
+          >
+            <SelectedFieldEditor {...{ ...props, trees, picking, fill }} />
+          </FieldPanel>
         </div>
         <StaleNotice check={checks.check} text={document.text} onGoTo={picking.goTo} />
         <PickHint picking={picking} />

@@ -18,6 +18,7 @@ import { allowedValues } from './allowed-values.ts';
 import { DraftArea } from './draft-input.tsx';
 import type { FieldEditorProps } from './field-editor-props.ts';
 import { FieldFacts } from './field-facts.tsx';
+import { fieldEditorId } from './focus-field-editor.ts';
 import { choiceOf, choiceOptions, startChoice, type FormChoice } from './form-choices.ts';
 import { FormScopeContext, useFormScope, type FormScope } from './form-scope.ts';
 import { KindFields } from './kind-fields.tsx';
@@ -34,7 +35,12 @@ export const FieldEditor = (props: FieldEditorProps) => {
   // Inputs belong to one field; another field starts with new ones.
   return (
     <FormScopeContext value={scope}>
-      <section key={target.join('\n')} aria-label={`Value of ${target.join('.')}`} className="flex flex-col gap-2">
+      <section
+        key={target.join('\n')}
+        id={fieldEditorId}
+        aria-label={`Value of ${target.join('.')}`}
+        className="flex flex-col gap-2"
+      >
         <Value draft={draft} />
         {draft.problem !== undefined && (
           <p role="status" className="flex items-start gap-1 text-small text-review">

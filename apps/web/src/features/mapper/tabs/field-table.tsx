@@ -70,8 +70,8 @@ interface LineProps extends Pick<FieldTableProps, 'onGoTo' | 'onPick'> {
 const Line = ({ row, isMissing, fill, hasFill, onGoTo, onPick }: LineProps) => {
   const { node, span } = row;
   const open = () => {
-    if (span !== undefined) onGoTo(span.from, span.to);
-    else if (node !== undefined) onPick(node);
+    if (node !== undefined) onPick(node);
+    else if (span !== undefined) onGoTo(span.from, span.to);
   };
   return (
     <tr className="border-b border-line align-top hover:bg-hover">
@@ -95,7 +95,14 @@ const Line = ({ row, isMissing, fill, hasFill, onGoTo, onPick }: LineProps) => {
             '–'
           )
         ) : (
-          row.expression
+          <button
+            type="button"
+            title="Show it in the text"
+            onClick={() => span !== undefined && onGoTo(span.from, span.to)}
+            className="max-w-full rounded-sm text-left break-words whitespace-pre-wrap hover:underline"
+          >
+            {row.expression}
+          </button>
         )}
       </td>
       <td className="truncate px-3 py-1 font-mono text-code text-live" title={row.preview}>

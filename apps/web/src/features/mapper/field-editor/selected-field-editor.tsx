@@ -1,0 +1,33 @@
+'use client';
+import type { MappingTabsProps } from '../mapping-tabs.tsx';
+import type { MapperTrees } from '../picking/mapper-trees.ts';
+import { FieldEditor } from './field-editor.tsx';
+
+interface SelectedFieldEditorProps extends Pick<
+  MappingTabsProps,
+  'document' | 'shapes' | 'checks' | 'evaluator' | 'samples' | 'actions' | 'isReadOnly' | 'picking' | 'fill'
+> {
+  readonly trees: MapperTrees;
+}
+
+/** The editor of the selected target field; nothing for a source field. */
+export const SelectedFieldEditor = (props: SelectedFieldEditorProps) => {
+  const { document, checks, samples, actions, picking, fill, trees } = props;
+  const { selected } = picking.state;
+  const node = selected?.side === 'target' ? trees.target.byId.get(selected.id) : undefined;
+  if (node === undefined) return null;
+  return (
+    <FieldEditor
+      {...props}
+      text={document.text}
+      target={node.path}
+      preview={checks.preview}
+      request={checks.request}
+      samples={samples.all}
+      tests={document.tests}
+      outcomes={checks.outcomes}
+      fill={fill.get(node.id)}
+      onEdit={actions.edit}
+    />
+  );
+};
