@@ -34,18 +34,17 @@ async function loadEqualCalls(tx: OrganisationTx, { definitionId, parentRunId, p
 }
 
 async function loadFirst(tx: OrganisationTx, runId: string): Promise<First> {
-  const { rows } = await tx.execute<{ id: string }>(sql`
+  const { rows } = await tx.execute<{ [Field in keyof First]: First[Field] }>(sql`
     with recursive earlier as (
-      select id, replay_of_run_id from ${run} where id = ${runId}
+      select id, replay_of_run_id, definition_id, parent_run_id, parent_path, 0 as steps_back
+      from ${run} where id = ${runId}
       union all
-      select r.id, r.replay_of_run_id from earlier join ${run} r on r.id = earlier.replay_of_run_id
+      select r.id, r.replay_of_run_id, r.definition_id, r.parent_run_id, r.parent_path, earlier.steps_back + 1
+      from earlier join ${run} r on r.id = earlier.replay_of_run_id
     )
-    select id from earlier where replay_of_run_id is null`);
-  const { id, definitionId, parentRunId, parentPath } = run;
-  const [first] = await tx
-    .select({ id, definitionId, parentRunId, parentPath })
-    .from(run)
-    .where(eq(run.id, rows[0]?.id ?? runId));
+    select id, definition_id as "definitionId", parent_run_id as "parentRunId", parent_path as "parentPath"
+    from earlier order by steps_back desc limit 1`);
+  const [first] = rows;
   if (first === undefined) throw new Error(`There is no run ${runId}.`);
   return first;
 }
