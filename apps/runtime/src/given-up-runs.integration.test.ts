@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FakeWorld, respond, step } from '../testing/fake-world.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 
@@ -38,6 +38,70 @@ it('a run whose workflow the engine has given up fails with an exception, and ca
   await world.flow('naps', [respond('answer', '$trigger')]);
   const replayId = await world.replay({ exceptionId: stopped?.id ?? '', startedBy: 'user-olga' });
   expect(await world.ended(replayId)).toMatchObject({ state: 'succeeded', output: expect.anything() as unknown });
+});
+
+const save = (id: string, more: object = {}) =>
+  step('write', id, {
+    connection: 'fake',
+    object: 'Thing',
+    operation: 'upsert',
+    identity: { externalId: `$trigger.id & "-${id}"` },
+    record: '{ "name": "Quay" }',
+    ...more,
+  });
+const left = () => world.system.all('Thing').map(({ externalId }) => externalId);
+const openOnes = async (runId: string) =>
+  (await world.exceptions(runId)).filter(({ state }) => state === 'open').map(({ code, path }) => ({ code, path }));
+
+describe('what a run wrote before it was given up', () => {
+  const undo = { operation: 'delete' };
+  const nap = step('wait', 'nap', { for: { what: 'duration', duration: 'P1D' } });
+
+  const givenUpAfterWriting = async (key: string, id: string) => {
+    await world.flow(key, [save('one', { undo }), save('two', { undo }), save('three'), nap]);
+    const runId = await world.start(key, { id });
+    await waiting(runId);
+    await giveUp(runId);
+    await world.ended(runId);
+    return runId;
+  };
+
+  it('is named, and an exception takes back what can be taken back', async () => {
+    const runId = await givenUpAfterWriting('writes-then-ends', 'W');
+    expect(await world.run(runId)).toMatchObject({
+      errorMessage: expect.stringMatching(
+        /it is not tried any more\. Nothing that it had written was taken back\. Thing W-three \(.+\) was created by step three and stands, because no undo is known for it\. 2 records have an exception that takes it back\. /,
+      ),
+    });
+    const opened = await world.exceptions(runId);
+    expect(opened.map(({ code, path }) => ({ code, path }))).toEqual(
+      expect.arrayContaining([
+        { code: 'RUN_GIVEN_UP', path: 'flow' },
+        { code: 'EFFECT_STANDS', path: 'two undo' },
+        { code: 'EFFECT_STANDS', path: 'one undo' },
+      ]),
+    );
+    expect(opened).toHaveLength(3);
+    const one = opened.find(({ path }) => path === 'one undo');
+    await world.ended(await world.replay({ exceptionId: one?.id ?? '', startedBy: 'user-olga' }));
+    expect(left()).toEqual(['W-two', 'W-three']);
+    expect(await openOnes(runId)).toEqual(
+      expect.arrayContaining([
+        { code: 'RUN_GIVEN_UP', path: 'flow' },
+        { code: 'EFFECT_STANDS', path: 'two undo' },
+      ]),
+    );
+  });
+
+  it('stays when a replay of the run completes its work, and nobody is asked any more', async () => {
+    const runId = await givenUpAfterWriting('is-completed', 'C');
+    await world.flow('is-completed', [save('one', { undo }), save('two', { undo }), save('three')]);
+    const stopped = (await world.exceptions(runId)).find(({ code }) => code === 'RUN_GIVEN_UP');
+    const replayId = await world.replay({ exceptionId: stopped?.id ?? '', startedBy: 'user-olga' });
+    expect((await world.ended(replayId)).state).toBe('succeeded');
+    expect(left().filter((id) => String(id).startsWith('C-'))).toEqual(['C-one', 'C-two', 'C-three']);
+    expect(await openOnes(runId)).toEqual([]);
+  });
 });
 
 it('the run that called it ends too, and one exception reports both', async () => {

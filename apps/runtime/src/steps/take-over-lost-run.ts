@@ -1,11 +1,12 @@
 import type { UndoEntry } from '@throughline/core/db/words/replay-target';
 import { ConnectionHeld } from '../connections/connection-held.ts';
 import { calledRunLost, runGivenUpCode, type HowLost } from '../failures/called-run-lost.ts';
-import type { FailureDetail, FailureFacts } from '../failures/step-failure.ts';
+import type { FailureFacts } from '../failures/step-failure.ts';
 import { performEffect } from '../run/effect.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
 import { coveredMs, type TimeSpan } from '../run/covered-ms.ts';
 import type { Frame, RunContext } from '../run/run-context.ts';
+import { isUndoOf, standingEffect, unknownSentence } from '../run/standing-effect.ts';
 import { stoppedThere } from '../run/stopped-run.ts';
 import type { DeliveryRow } from '../store/delivery.ts';
 import { finishRun } from '../store/finish-run.ts';
@@ -47,11 +48,11 @@ export const takeOverLostRun = (
       const { runIds, how: howEnded, endedAt } = await stoppedCallTree(context, runId, how);
       return inOrganisation(context, async (tx) => {
         const undo = await loadUndoEntries(tx, runIds);
-        const kept = (await listDeliveriesLeft(tx, runIds)).filter((row) => !undo.some(isOf(row)));
+        const kept = (await listDeliveriesLeft(tx, runIds)).filter((row) => !undo.some(isUndoOf(row)));
         for (const row of kept.filter(({ state }) => state === 'sent')) {
           await openExceptionOfRun(tx, context.runId, stoppedThere(frame, unknownOutcome(row, path)));
         }
-        const failure = calledRunLost(runId, howEnded, kept.map(detailOf));
+        const failure = calledRunLost(runId, howEnded, kept.map(standingEffect));
         const waits = (await listRunWaits(tx, runIds)).map(spanUntil(endedAt));
         return { undo, failure, waitedMs: coveredMs(waits) };
       });
@@ -94,24 +95,6 @@ const spanUntil =
     from: beganAt,
     until: endedAt === null || endedAt > lostAt ? lostAt : endedAt,
   });
-
-const isOf = (row: DeliveryRow) => (entry: UndoEntry) =>
-  entry.definitionId === row.definitionId &&
-  entry.step === row.step &&
-  entry.recordKey === row.recordKey &&
-  entry.object === row.object;
-
-function detailOf(row: DeliveryRow): FailureDetail {
-  const { object, recordKey, externalId, effect, step, state } = row;
-  if (state === 'sent') return { code: 'OUTCOME_UNKNOWN', message: unknownSentence(row) };
-  const id = externalId === null ? '' : ` (${externalId})`;
-  const done = effect ?? 'written';
-  const message = `${object} ${recordKey}${id} was ${done} by step ${step} and stands, because no undo is known for it.`;
-  return { code: 'EFFECT_STANDS', message };
-}
-
-const unknownSentence = ({ object, recordKey, step }: DeliveryRow): string =>
-  `It is unknown whether ${object} ${recordKey} was written by step ${step}: the request was sent, and its answer was lost.`;
 
 const unknownOutcome = (row: DeliveryRow, path: string): FailureFacts => ({
   stepId: row.step,

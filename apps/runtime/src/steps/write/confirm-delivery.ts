@@ -29,8 +29,8 @@ export async function confirmDelivery(
   const isRepair = isRepairing(delivering) && confirmed.effect !== 'unchanged';
   const effect = isRepair ? 'repaired' : isMade ? 'created' : confirmed.effect;
   const result: WriteResult = { id, effect, externalId: wish.recordKey, ...(isRepair && isMade && { isMade }) };
-  // A run that nobody called takes its own effects back.
-  const undo = context.isCalled ? undoEntryOf(context, wish, result) : undefined;
+  // Whoever ends the run when it cannot go on itself learns from this what it wrote.
+  const undo = undoEntryOf(context, wish, result);
   await inOrganisation(context, async (tx) => {
     if (!(await holdsLease(tx, services.lease.workerId))) services.lease.fenced();
     await markConfirmed(tx, key, {

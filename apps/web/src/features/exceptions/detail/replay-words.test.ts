@@ -16,6 +16,6 @@ describe('replayWords', () => {
     });
     expect(replayWords({ kind: 'run' }, true).button).toBe('Replay with this payload');
     expect(replayWords({ kind: 'event', eventId: 'e-1' }, false).button).toBe('Read the record again');
-    expect(replayWords({ kind: 'undo', entry: null }, false).button).toBe('Try the undo again');
+    expect(replayWords({ kind: 'undo', entry: null }, false).button).toBe('Take it back');
   });
 });

@@ -29,11 +29,11 @@ export const replayWords = (target: RepeatedTarget, isEdited: boolean): ReplayWo
       };
     case 'undo':
       return {
-        button: 'Try the undo again',
-        question: 'Try the undo again?',
+        button: 'Take it back',
+        question: 'Take it back?',
         description:
-          'Only this undo is tried again, with what was recorded when the record was written. If it fails again, this exception stays open.',
-        action: 'Try again',
+          'Only this effect is taken back, with what was recorded when the record was written. If that fails, this exception stays open.',
+        action: 'Take back',
       };
     case 'item':
       return {

@@ -1,0 +1,26 @@
+import type { UndoEntry } from '@throughline/core/db/words/replay-target';
+import type { FailureDetail } from '../failures/step-failure.ts';
+import type { DeliveryRow } from '../store/delivery.ts';
+
+/** Code of an effect that nobody has taken back. */
+export const effectStandsCode = 'EFFECT_STANDS';
+
+/** What a lost run has left in a system, or may have, where no undo is known for it. */
+export function standingEffect(row: DeliveryRow): FailureDetail {
+  const { object, recordKey, externalId, effect, step, state } = row;
+  if (state === 'sent') return { code: 'OUTCOME_UNKNOWN', message: unknownSentence(row) };
+  const id = externalId === null ? '' : ` (${externalId})`;
+  const done = effect ?? 'written';
+  const message = `${object} ${recordKey}${id} was ${done} by step ${step} and stands, because no undo is known for it.`;
+  return { code: effectStandsCode, message };
+}
+
+export const unknownSentence = ({ object, recordKey, step }: DeliveryRow): string =>
+  `It is unknown whether ${object} ${recordKey} was written by step ${step}: the request was sent, and its answer was lost.`;
+
+/** Whether an undo is for the effect of this delivery. */
+export const isUndoOf = (row: DeliveryRow) => (entry: UndoEntry) =>
+  entry.definitionId === row.definitionId &&
+  entry.step === row.step &&
+  entry.recordKey === row.recordKey &&
+  entry.object === row.object;
