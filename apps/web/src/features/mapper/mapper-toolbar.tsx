@@ -4,32 +4,39 @@ import type { MappingDocument } from '@throughline/core/mapping/document';
 import { DraftToolbar, type DraftToolbarProps } from '#features/drafts/draft-toolbar.tsx';
 import { Button } from '#ui/button.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
-import type { Coverage } from './coverage.ts';
-import type { TestOutcomes } from './evaluation/use-test-outcomes.ts';
+import { AutoMap, type AutoMapProps } from './auto-map/auto-map.tsx';
+import type { MapperChecks } from './use-mapper-checks.ts';
 
 interface MapperToolbarProps extends Omit<DraftToolbarProps<MappingDocument>, 'list' | 'before' | 'children'> {
-  readonly coverage: Coverage;
-  readonly outcomes: TestOutcomes;
+  readonly checks: Pick<MapperChecks, 'coverage' | 'outcomes'>;
   readonly testCount: number;
+  readonly autoMap: Omit<AutoMapProps, 'mappingKey' | 'coverage'>;
   readonly onShapes: () => void;
   readonly onTests: () => void;
 }
 
-export const MapperToolbar = ({ coverage, outcomes, testCount, onShapes, onTests, ...draft }: MapperToolbarProps) => (
-  <DraftToolbar
-    {...draft}
-    list={{ label: 'Mappings', path: 'mappings' }}
-    before={<Figures {...{ coverage, outcomes, testCount, onTests }} />}
-  >
-    {!draft.isReadOnly && (
-      <Button icon={<Shapes aria-hidden />} onClick={onShapes}>
-        Shapes
-      </Button>
-    )}
-  </DraftToolbar>
-);
+export const MapperToolbar = (props: MapperToolbarProps) => {
+  const { checks, testCount, autoMap, onShapes, onTests, ...draft } = props;
+  const { coverage, outcomes } = checks;
+  return (
+    <DraftToolbar
+      {...draft}
+      list={{ label: 'Mappings', path: 'mappings' }}
+      before={<Figures {...{ coverage, outcomes, testCount, onTests }} />}
+    >
+      {!draft.isReadOnly && (
+        <>
+          <AutoMap mappingKey={draft.opened.key} coverage={coverage} {...autoMap} />
+          <Button icon={<Shapes aria-hidden />} onClick={onShapes}>
+            Shapes
+          </Button>
+        </>
+      )}
+    </DraftToolbar>
+  );
+};
 
-type FiguresProps = Pick<MapperToolbarProps, 'coverage' | 'outcomes' | 'testCount' | 'onTests'>;
+type FiguresProps = MapperToolbarProps['checks'] & Pick<MapperToolbarProps, 'testCount' | 'onTests'>;
 
 const Figures = ({ coverage, outcomes, testCount, onTests }: FiguresProps) => {
   const isKnown = outcomes.outcomes.length >= testCount;

@@ -59,10 +59,9 @@ export const Mapper = ({ opened, document: startDocument, context }: MapperProps
   return (
     <div className="flex h-full min-h-0 flex-col">
       <MapperToolbar
-        {...{ opened, autosave, isReadOnly }}
-        coverage={checks.coverage}
-        outcomes={checks.outcomes}
+        {...{ opened, autosave, isReadOnly, checks }}
         testCount={document.tests.length}
+        autoMap={{ document, context, shapes, samples, evaluator, actions }}
         canUndo={history.past.length > 0}
         canRedo={history.future.length > 0}
         onUndo={actions.undo}

@@ -244,6 +244,12 @@ describe('a source field', () => {
     ]);
   });
 
+  it('stays less likely for a second field when the first one is set', () => {
+    const input = { source: object({ email: text }), target: object({ email: text, invoiceEmail: text }) };
+    const [, second] = proposeMappings(input);
+    expect(proposeMappings({ ...input, taken: [['email']] })).toEqual([second]);
+  });
+
   it('is not proposed for what is set', () => {
     const shape = object({ name: text, owner: object({ name: text, email: text }) });
     expect(proposed({ source: shape, target: shape, taken: [['owner']] })).toEqual({ name: 'name' });

@@ -4,7 +4,7 @@ import { matchFields } from './matching/match-fields.ts';
 import { matchLists, type ListMatch } from './matching/match-lists.ts';
 import { anchorOf, placedFields, type SourceSide } from './matching/record-side.ts';
 import type { AutoMapInput, Proposal } from './proposal.ts';
-import { recordShape, type ListShape, type RecordShape } from './shapes/record-shape.ts';
+import { recordShape, type RecordShape } from './shapes/record-shape.ts';
 
 /**
  * Proposes source fields for the target fields that nobody has set yet, in the order of the target. Pure, and quick for
@@ -12,13 +12,13 @@ import { recordShape, type ListShape, type RecordShape } from './shapes/record-s
  */
 export function proposeMappings(input: AutoMapInput, work = { comparisons: 0 }): Proposal[] {
   const { samples = [], earlier = [], valueMaps = [], taken = [], lists: built = [] } = input;
-  const [source, whole] = [recordShape(input.source), recordShape(input.target)];
-  const target = withoutTaken(whole, [], new TakenFields(taken));
-  const side: SourceSide = { record: source, samples, anchor: anchorOf(source, whole), currency: undefined };
+  const [source, target] = [recordShape(input.source), recordShape(input.target)];
+  const side: SourceSide = { record: source, samples, anchor: anchorOf(source, target), currency: undefined };
   const knowledge: Knowledge = { earlier: new EarlierEvidence(earlier), valueMaps, lists: built, work };
   const fields = matchFields(placedFields(target), side, knowledge);
   const lists = matchLists({ target, side, knowledge, to: [], from: [] });
-  return inOrder(whole, [...fields.map(fieldProposal([], [])), ...lists.map(listProposal([], []))]);
+  const proposals = [...fields.map(fieldProposal([], [])), ...lists.map(listProposal([], []))];
+  return withoutTaken(inOrder(target, proposals), new TakenFields(taken));
 }
 
 const fieldProposal =
@@ -60,9 +60,16 @@ function inOrder({ fields, lists }: RecordShape, proposals: readonly Proposal[],
 
 class TakenFields {
   readonly #keys: ReadonlySet<string>;
+  readonly #around: ReadonlySet<string>;
 
   constructor(paths: readonly (readonly string[])[]) {
     this.#keys = new Set(paths.map((path) => JSON.stringify(path)));
+    this.#around = new Set(paths.flatMap((path) => path.map((_, index) => JSON.stringify(path.slice(0, index + 1)))));
+  }
+
+  /** True for a field that is set at least in part, like an amount without its currency. */
+  hasPart(path: readonly string[]): boolean {
+    return this.#around.has(JSON.stringify(path));
   }
 
   /** True for a field that is set itself or as part of something around it. */
@@ -72,11 +79,12 @@ class TakenFields {
   }
 }
 
-/** The record without the fields that are set. Only these are compared. */
-function withoutTaken(record: RecordShape, outer: readonly string[], taken: TakenFields): RecordShape {
-  const isOpen = ({ path }: { readonly path: readonly string[] }): boolean => !taken.has([...outer, ...path]);
-  const lists = record.lists.filter(isOpen).map((list): ListShape => {
-    return { ...list, record: withoutTaken(list.record, [...outer, ...list.path], taken) };
+/** Fields that are set are matched too, so that their sources are not proposed again, but they are not proposed. */
+function withoutTaken(proposals: readonly Proposal[], taken: TakenFields): Proposal[] {
+  return proposals.flatMap((proposal): Proposal[] => {
+    if (taken.has(proposal.target)) return [];
+    if (proposal.kind === 'field') return taken.hasPart(proposal.target) ? [] : [proposal];
+    const children = withoutTaken(proposal.children, taken);
+    return children.length === 0 ? [] : [{ ...proposal, children }];
   });
-  return { ...record, fields: record.fields.filter(isOpen), lists };
 }

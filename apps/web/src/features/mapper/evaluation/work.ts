@@ -1,3 +1,4 @@
+import { AutoMapWork, type AutoMapAnswer, type AutoMapRequest } from '../auto-map/auto-map-work.ts';
 import { CheckWork, type CheckRequest, type MappingCheck, type TypeNote, type TypeRequest } from './check-work.ts';
 import { evaluateRequest, type EvaluationRequest, type EvaluationResult } from './evaluation-message.ts';
 import {
@@ -15,6 +16,7 @@ export interface Work {
   readonly check: { readonly request: CheckRequest; readonly answer: MappingCheck };
   readonly typeAt: { readonly request: TypeRequest; readonly answer: TypeNote | undefined };
   readonly explain: { readonly request: ExplainRequest; readonly answer: FieldExplanation };
+  readonly autoMap: { readonly request: AutoMapRequest; readonly answer: AutoMapAnswer };
   readonly fillRates: { readonly request: FillRequest; readonly answer: readonly FieldFill[] };
 }
 
@@ -42,11 +44,13 @@ export class Workbench {
 
   constructor() {
     const checks = new CheckWork();
+    const autoMap = new AutoMapWork();
     this.#handlers = {
       evaluate: evaluateRequest,
       check: (request) => checks.check(request),
       typeAt: (request) => checks.typeAt(request),
       explain: explainField,
+      autoMap: (request) => autoMap.propose(request),
       fillRates: fillOfFields,
     };
   }

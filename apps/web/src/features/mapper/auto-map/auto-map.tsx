@@ -1,0 +1,45 @@
+'use client';
+import { useState } from 'react';
+import { WandSparkles } from 'lucide-react';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import type { Coverage } from '../coverage.ts';
+import type { MapperActions } from '../use-mapper.ts';
+import { AutoMapPreview } from './auto-map-preview.tsx';
+import type { ProposalsInput } from './use-proposals.ts';
+
+export interface AutoMapProps extends ProposalsInput {
+  readonly coverage: Coverage;
+  readonly actions: MapperActions;
+}
+
+const noneRejected: ReadonlySet<string> = new Set();
+
+/** Opens the preview of what could be mapped. What a person rejects there stays rejected while the mapping is open. */
+export const AutoMap = (props: AutoMapProps) => {
+  const [isOpen, setIsOpen] = useState(false);
+  const [rejected, setRejected] = useState(noneRejected);
+  return (
+    <>
+      <Button icon={<WandSparkles aria-hidden />} onClick={() => setIsOpen(true)}>
+        Auto-map
+      </Button>
+      <Dialog
+        isOpen={isOpen}
+        onOpenChange={setIsOpen}
+        size="large"
+        title="Auto-map"
+        description="Source fields that probably belong to target fields without an expression. The text changes only with what you accept, and each acceptance is one step to undo."
+      >
+        {isOpen && (
+          <AutoMapPreview
+            {...props}
+            rejected={rejected}
+            onReject={(ids) => setRejected(new Set([...rejected, ...ids]))}
+            onClose={() => setIsOpen(false)}
+          />
+        )}
+      </Dialog>
+    </>
+  );
+};
