@@ -1,6 +1,7 @@
 import { connectorCatalog } from '@throughline/connectors/catalog';
 import { entitySchemas } from '@throughline/core/mapping/entity-schemas';
 import { templates } from '@throughline/core/templates';
+import type { TemplateMapping } from '@throughline/core/templates/template';
 import {
   earlierPairs,
   knownValueMaps,
@@ -8,7 +9,9 @@ import {
   shippedMappings,
   type AutoMapScore,
   type Evidence,
+  type ShippedMapping,
 } from '@throughline/core/testing/mapping/auto-map-score';
+import { unseenMappings } from './auto-map-unseen.ts';
 
 const thresholds = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
@@ -44,20 +47,25 @@ const withouts: Readonly<Record<string, Partial<Evidence>>> = {
  */
 export function autoMapBench(): Promise<void> {
   const definitions = templates.flatMap((template) => template.definitions);
-  const mappings = shippedMappings(definitions, { catalog: connectorCatalog, entities: entitySchemas });
+  const shapes = { catalog: connectorCatalog, entities: entitySchemas };
+  const mappings = shippedMappings(definitions, shapes);
   const valueMaps = knownValueMaps(definitions);
+  const unseen = shippedMappings(unseenMappings.map(asDefinition), shapes);
   for (const [evidence, without] of Object.entries(withouts)) {
     for (const threshold of thresholds) {
-      const scores = mappings.map((mapping) => {
+      const scoreOf = (mapping: ShippedMapping) => {
         const others = mappings.filter(({ key }) => key !== mapping.key);
         const samples = mapping.document.tests.map(({ input }) => input);
         const all = { earlier: others.flatMap(earlierPairs), valueMaps, samples, ...without };
         return { key: mapping.key, score: scoreAutoMap(mapping, all, threshold) };
-      });
+      };
+      const scores = mappings.map(scoreOf);
+      const others = unseen.map(scoreOf);
       const sum = (title: string, part: typeof scores): void => {
         print(evidence, title, threshold, total(part.map(({ score }) => score)));
       };
-      if (evidence === 'all evidence') for (const { key, score } of scores) print(evidence, key, threshold, score);
+      if (evidence === 'all evidence')
+        for (const { key, score } of [...scores, ...others]) print(evidence, key, threshold, score);
       sum(
         'tuned on',
         scores.filter(({ key }) => tunedOn.has(key)),
@@ -67,10 +75,20 @@ export function autoMapBench(): Promise<void> {
         scores.filter(({ key }) => !tunedOn.has(key)),
       );
       sum('all', scores);
+      sum('unseen', others);
     }
   }
   return Promise.resolve();
 }
+
+/** A mapping without a template around it. */
+const asDefinition = ({ key, source, target, text }: (typeof unseenMappings)[number]): TemplateMapping => ({
+  kind: 'mapping',
+  key,
+  name: key,
+  description: '',
+  document: { format: 1, source, target, text, tests: [] },
+});
 
 function total(scores: readonly AutoMapScore[]): AutoMapScore {
   const sum = (of: (score: AutoMapScore) => number): number => scores.reduce((all, score) => all + of(score), 0);
