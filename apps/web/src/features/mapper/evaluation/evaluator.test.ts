@@ -77,6 +77,20 @@ test('a worker may take longer to load', async () => {
   expect(await hanging).toMatchObject({ status: 'failed', code: 'D1012' });
 });
 
+test('auto-map has more time, because it runs no expression without an end', async () => {
+  const { evaluator, workers } = withWorkers();
+  await evaluator.evaluate(request('1'));
+  const hanging = evaluator.ask('autoMap', { ...request('hang'), shapes: '{}', samples: '[]', earlier: '[]' });
+  await vi.advanceTimersByTimeAsync(9_000);
+  expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([false]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(await hanging).toEqual({
+    status: 'failed',
+    code: 'D1012',
+    message: 'The fields could not be compared within 10 s. Close the preview, and open it again later.',
+  });
+});
+
 test('closing answers all waiting callers', async () => {
   const { evaluator, workers } = withWorkers();
   const hanging = evaluator.evaluate(request('hang'));

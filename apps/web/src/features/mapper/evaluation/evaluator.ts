@@ -22,6 +22,8 @@ type Failure = Extract<WorkOutcome, { status: 'failed' }>;
 
 /** For one piece of work. */
 const defaultDeadlineMs = 1500;
+/** Auto-map runs nothing that a person wrote, and may compare thousands of fields. */
+const autoMapDeadlineMs = 10_000;
 /** Added until a worker has given its first answer, because it has to load its code. */
 const startMs = 15_000;
 
@@ -88,8 +90,14 @@ export class MappingEvaluator {
 
   #watchFirst(): void {
     clearTimeout(this.#timer);
-    if (this.#jobs.length === 0) return;
-    this.#timer = setTimeout(() => this.#abandonFirst(), this.#deadlineMs + (this.#hasAnswered ? 0 : startMs));
+    const [first] = this.#jobs;
+    if (first === undefined) return;
+    const deadlineMs = this.#deadlineFor(first) + (this.#hasAnswered ? 0 : startMs);
+    this.#timer = setTimeout(() => this.#abandonFirst(), deadlineMs);
+  }
+
+  #deadlineFor({ message }: Job): number {
+    return message.kind === 'autoMap' ? autoMapDeadlineMs : this.#deadlineMs;
   }
 
   #abandonFirst(): void {
@@ -102,7 +110,7 @@ export class MappingEvaluator {
       for (const { message } of rest) worker.send(message);
       this.#watchFirst();
     }
-    first?.resolve(tooLong(this.#deadlineMs));
+    if (first !== undefined) first.resolve(tooLong(first, this.#deadlineFor(first)));
   }
 
   #giveUp(outcome: Failure): void {
@@ -119,8 +127,11 @@ export class MappingEvaluator {
   }
 }
 
-const tooLong = (deadlineMs: number): Failure => ({
+const tooLong = ({ message }: Job, deadlineMs: number): Failure => ({
   status: 'failed',
   code: 'D1012',
-  message: `The mapping was stopped after ${deadlineMs / 1000} s. Look for recursion without an end.`,
+  message:
+    message.kind === 'autoMap'
+      ? `The fields could not be compared within ${deadlineMs / 1000} s. Close the preview, and open it again later.`
+      : `The mapping was stopped after ${deadlineMs / 1000} s. Look for recursion without an end.`,
 });
