@@ -1,5 +1,5 @@
 'use client';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { classNames } from './class-names.ts';
@@ -23,47 +23,57 @@ export const Dialog = ({
   size = 'medium',
   footer,
   children,
-}: DialogProps) => (
-  <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
-    <Radix.Portal>
-      <Radix.Overlay className="fixed inset-0 z-40 bg-sunken/70 backdrop-blur-[1px]" />
-      <Radix.Content
-        {...(description === undefined ? { 'aria-describedby': undefined } : {})}
-        tabIndex={-1}
-        onOpenAutoFocus={focusFirst}
-        className={classNames(
-          'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-lg border border-line bg-raised shadow-float',
-          widths[size],
-        )}
-      >
-        <div className="flex items-start gap-3 px-4 pt-3.5 pb-2">
-          <div className="min-w-0 flex-1">
-            <Radix.Title className="text-heading font-semibold">{title}</Radix.Title>
-            {description !== undefined && (
-              <Radix.Description className="mt-0.5 text-muted">{description}</Radix.Description>
-            )}
+}: DialogProps) => {
+  const opener = useRef<Element>(null);
+  return (
+    <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 bg-sunken/70 backdrop-blur-[1px]" />
+        <Radix.Content
+          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          tabIndex={-1}
+          onOpenAutoFocus={(event) => {
+            opener.current = document.activeElement;
+            focusFirst(event);
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            returnFocus(opener.current);
+          }}
+          className={classNames(
+            'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-lg border border-line bg-raised shadow-float',
+            widths[size],
+          )}
+        >
+          <div className="flex items-start gap-3 px-4 pt-3.5 pb-2">
+            <div className="min-w-0 flex-1">
+              <Radix.Title className="text-heading font-semibold">{title}</Radix.Title>
+              {description !== undefined && (
+                <Radix.Description className="mt-0.5 text-muted">{description}</Radix.Description>
+              )}
+            </div>
+            <Radix.Close
+              aria-label="Close"
+              className="-mr-1 grid size-7 place-items-center rounded-md text-muted hover:bg-hover hover:text-text"
+            >
+              <X aria-hidden className="size-4" />
+            </Radix.Close>
           </div>
-          <Radix.Close
-            aria-label="Close"
-            className="-mr-1 grid size-7 place-items-center rounded-md text-muted hover:bg-hover hover:text-text"
-          >
-            <X aria-hidden className="size-4" />
-          </Radix.Close>
-        </div>
-        {children !== undefined && (
-          <div data-dialog="body" className="min-h-0 flex-1 overflow-auto px-4 py-2">
-            {children}
-          </div>
-        )}
-        {footer !== undefined && (
-          <div data-dialog="footer" className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">
-            {footer}
-          </div>
-        )}
-      </Radix.Content>
-    </Radix.Portal>
-  </Radix.Root>
-);
+          {children !== undefined && (
+            <div data-dialog="body" className="min-h-0 flex-1 overflow-auto px-4 py-2">
+              {children}
+            </div>
+          )}
+          {footer !== undefined && (
+            <div data-dialog="footer" className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">
+              {footer}
+            </div>
+          )}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+};
 
 const fields = ['input', 'textarea', 'select', '[role="combobox"]', '.cm-content']
   .map((field) => `[data-dialog="body"] ${field}:not(:disabled)`)
@@ -86,6 +96,12 @@ function focusFirst(event: Event): void {
     if (document.activeElement === dialog) firstOf(dialog).focus();
   });
   observer.observe(dialog, { childList: true, subtree: true });
+}
+
+/** What opened the dialog gets the focus back, unless the focus has moved on. */
+function returnFocus(opener: Element | null): void {
+  const { activeElement, body } = document;
+  if (opener instanceof HTMLElement && (activeElement === null || activeElement === body)) opener.focus();
 }
 
 const loading = '[data-dialog="body"] [aria-label="Loading"]';
