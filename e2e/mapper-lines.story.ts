@@ -100,7 +100,7 @@ test('a target that cannot take the field says why, and keeps it picked up', asy
   const reason = 'The items of this list have fields of their own. Put the source on one of those.';
   await expect(numbers).toHaveAttribute('aria-disabled', 'true');
   await expect(numbers).toContainText(reason);
-  await numbers.click();
+  await numbers.click({ force: true });
   await expect(hint(page)).toHaveText(reason);
   await expect(text(page)).not.toContainText('Name');
   await page.keyboard.press('Escape');

@@ -25,7 +25,7 @@ import { useFillRates, type FillRates } from './tabs/use-fill-rates.ts';
 import { useMapperCanvas, type MapperCanvas } from './use-mapper-canvas.ts';
 import { useSplit, type Split } from './use-split.ts';
 
-type MapperPanesProps = Omit<MappingTabsProps, 'picking' | 'fill' | 'isCollapsed' | 'onShowField'>;
+type MapperPanesProps = Omit<MappingTabsProps, 'fill' | 'isCollapsed' | 'onGoTo' | 'onShowField'>;
 
 /**
  * The mapping as it is drawn: source, lines and target. Below them are its text, and what else there is to it. On a
@@ -47,6 +47,16 @@ export const MapperPanes = (props: MapperPanesProps) => {
   const { trees, picking, highlight, lines } = canvas;
   const { valueMaps } = checks.request;
   const fill = useFillRates({ evaluator, text: document.text, samples: samples.all, valueMaps });
+  const { select } = picking;
+  const { go } = trees.target.fields;
+  const onShowField = useCallback(
+    (id: string) => {
+      select({ side: 'target', id });
+      go(id);
+      focusFieldEditor();
+    },
+    [select, go],
+  );
   const { selected, choice } = picking.state;
   return (
     <>
@@ -55,15 +65,7 @@ export const MapperPanes = (props: MapperPanesProps) => {
         <Trees {...{ ...props, canvas, fill, narrow }} />
         <SplitHandle split={split} label="Height of the trees" />
         <Lower split={split} isShown={narrow === 'mapping'}>
-          <MappingTabs
-            {...{ ...props, picking, fill }}
-            isCollapsed={split.isCollapsed}
-            onShowField={(id) => {
-              picking.select({ side: 'target', id });
-              trees.target.fields.go(id);
-              focusFieldEditor();
-            }}
-          />
+          <MappingTabs {...{ ...props, fill, onShowField }} isCollapsed={split.isCollapsed} onGoTo={picking.goTo} />
         </Lower>
         <div
           className={classNames(

@@ -14,7 +14,6 @@ import type { FillRates } from './tabs/use-fill-rates.ts';
 import { TextTab } from './tabs/text-tab.tsx';
 import type { MapperActions } from './use-mapper.ts';
 import type { MapperChecks } from './use-mapper-checks.ts';
-import type { Picking } from './picking/picking.ts';
 import type { Shapes } from './use-shapes.ts';
 
 export type MapperTab = 'text' | 'table' | 'tests' | 'problems';
@@ -24,7 +23,6 @@ export interface MappingTabsProps {
   readonly shapes: Shapes;
   readonly checks: MapperChecks;
   readonly evaluator: MappingEvaluator;
-  readonly picking: Picking;
   readonly fill: FillRates;
   readonly samples: Samples;
   readonly actions: MapperActions;
@@ -37,6 +35,8 @@ export interface MappingTabsProps {
   readonly onSaveTest: (() => void) | undefined;
   /** Only the tabs are shown. */
   readonly isCollapsed: boolean;
+  /** Shows a part of the text. */
+  readonly onGoTo: (from: number, to?: number) => void;
   /** Shows a target field in its tree. */
   readonly onShowField: (id: string) => void;
 }
@@ -46,8 +46,7 @@ export interface MappingTabsProps {
  * moves over fields.
  */
 export const MappingTabs = memo((props: MappingTabsProps) => {
-  const { document, shapes, checks, picking, samples, actions, isReadOnly, viewRef, tab, onTab, onFix, onSaveTest } =
-    props;
+  const { document, shapes, checks, samples, actions, isReadOnly, viewRef, tab, onTab, onFix, onSaveTest } = props;
   const { outline, coverage, preview, outcomes, problems } = checks;
   const text = (
     <TextTab
@@ -59,7 +58,7 @@ export const MappingTabs = memo((props: MappingTabsProps) => {
       onChange={actions.setText}
       scope={shapes.scope}
       result={preview.result}
-      onGoTo={picking.goTo}
+      onGoTo={props.onGoTo}
     />
   );
   const table = (
@@ -69,7 +68,7 @@ export const MappingTabs = memo((props: MappingTabsProps) => {
       fields={shapes.targetFields}
       value={preview.value}
       fill={props.fill}
-      onGoTo={picking.goTo}
+      onGoTo={props.onGoTo}
       onPick={({ id }) => props.onShowField(id)}
     />
   );
@@ -101,10 +100,10 @@ export const MappingTabs = memo((props: MappingTabsProps) => {
 });
 MappingTabs.displayName = 'MappingTabs';
 
-function jump({ at }: MapperProblem, { picking, onTab }: MappingTabsProps): void {
+function jump({ at }: MapperProblem, { onGoTo, onTab }: MappingTabsProps): void {
   switch (at.kind) {
     case 'text':
-      picking.goTo(at.from, at.to);
+      onGoTo(at.from, at.to);
       break;
     case 'test':
       onTab('tests');

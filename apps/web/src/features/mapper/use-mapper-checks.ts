@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo } from 'react';
 import type { ValidationContext } from '@throughline/core/flow/validation-context';
 import type { MappingDocument } from '@throughline/core/mapping/document';
 import { valueMapTable } from '@throughline/core/mapping/value-map-table';
+import type { History } from '#features/drafts/history.ts';
 import { readOutline, type MappingOutline } from '@throughline/core/mapping/fields';
 import { coverage, type Coverage } from './coverage.ts';
 import type { EvaluationRequest } from './evaluation/evaluation-message.ts';
@@ -33,19 +34,24 @@ export interface MapperChecks {
 }
 
 interface CheckInput {
-  readonly document: MappingDocument;
+  readonly history: History<MappingDocument>;
   readonly context: ValidationContext;
   readonly shapes: Shapes;
   readonly sample: MapperSample;
   readonly evaluator: MappingEvaluator;
 }
 
-/** For a long text, waits for a longer pause, so that nothing is computed between two keystrokes. */
-const settleMsOf = ({ text }: MappingDocument): number => (text.length > 20_000 ? 300 : 80);
+/**
+ * For a long text, waits for a longer pause, so that nothing is computed between two keystrokes. A gesture shows its
+ * line at once.
+ */
+const settleMsOf = ({ present, lastEdit }: History<MappingDocument>): number =>
+  lastEdit?.startsWith('text ') === true ? (present.text.length > 20_000 ? 300 : 80) : 0;
 
 /** Everything derived from the text, computed a moment after typing. */
-export const useMapperChecks = ({ document, context, shapes, sample, evaluator }: CheckInput): MapperChecks => {
-  const settled = useDeferredValue(useSettled(document, settleMsOf(document)));
+export const useMapperChecks = (input: CheckInput): MapperChecks => {
+  const { history, context, shapes, sample, evaluator } = input;
+  const settled = useDeferredValue(useSettled(history.present, settleMsOf(history)));
   const { text, tests } = settled;
   const valueMaps = useMemo(() => valueMapTables(context), [context]);
   const request = useMemo(() => evaluationRequest(text, sample, valueMaps), [text, sample, valueMaps]);

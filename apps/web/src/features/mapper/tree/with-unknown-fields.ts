@@ -1,5 +1,5 @@
 import { idsUpTo } from '../field-id.ts';
-import type { FieldNode } from '../target-fields.ts';
+import { flattenFields, type FieldNode } from '../target-fields.ts';
 
 /**
  * Adds rows for fields that the text uses although the shape does not have them, so that their lines have an end. In a
@@ -10,32 +10,40 @@ export function withUnknownFields(
   ids: Iterable<string>,
   isOpenShape = false,
 ): readonly FieldNode[] {
-  let all = nodes;
-  for (const id of ids) all = added(all, idsUpTo(id), [], isOpenShape);
-  return all;
+  const known = new Set(flattenFields(nodes).map(({ id }) => id));
+  /** Unknown fields by the id of the container around them. */
+  const unknown = new Map<string, FieldNode[]>();
+  for (const id of ids) {
+    if (known.has(id)) continue;
+    idsUpTo(id).forEach((each, index, all) => {
+      if (known.has(each)) return;
+      known.add(each);
+      const around = all[index - 1] ?? '';
+      const siblings = unknown.get(around);
+      if (siblings === undefined) unknown.set(around, [unknownField(each, isOpenShape)]);
+      else siblings.push(unknownField(each, isOpenShape));
+    });
+  }
+  return unknown.size === 0 ? nodes : completed(nodes, '', unknown);
 }
 
-function added(
+function completed(
   nodes: readonly FieldNode[],
-  [id, ...inner]: readonly string[],
-  around: readonly string[],
-  isOpenShape: boolean,
-): readonly FieldNode[] {
-  if (id === undefined) return nodes;
-  const known = nodes.find((node) => node.id === id);
-  const node = known ?? unknownField(id, around, isOpenShape);
-  const children = added(node.children, inner, node.path, isOpenShape);
-  if (known !== undefined && children === known.children) return nodes;
-  const next = { ...node, children };
-  return known === undefined ? [...nodes, next] : nodes.map((each) => (each === known ? next : each));
+  around: string,
+  unknown: ReadonlyMap<string, readonly FieldNode[]>,
+): FieldNode[] {
+  return [...nodes, ...(unknown.get(around) ?? [])].map((node) => ({
+    ...node,
+    children: completed(node.children, node.id, unknown),
+  }));
 }
 
-function unknownField(id: string, around: readonly string[], isOpenShape: boolean): FieldNode {
-  const name = (/(?:[^\\.]|\\[\\.])*$/.exec(id)?.[0] ?? id).replaceAll(/\\([\\.])/g, '$1');
+function unknownField(id: string, isOpenShape: boolean): FieldNode {
+  const path = idsUpTo(id).map((each, index, all) => nameAfter(each, all[index - 1]));
   return {
     id,
-    path: [...around, name],
-    name,
+    path,
+    name: path.at(-1) ?? id,
     title: undefined,
     description: undefined,
     type: isOpenShape ? 'any' : 'unknown',
@@ -45,3 +53,7 @@ function unknownField(id: string, around: readonly string[], isOpenShape: boolea
     children: [],
   };
 }
+
+/** The last name of an id; `around` is the id of the container. */
+const nameAfter = (id: string, around: string | undefined): string =>
+  id.slice(around === undefined ? 0 : around.length + 1).replaceAll(/\\([\\.])/g, '$1');
