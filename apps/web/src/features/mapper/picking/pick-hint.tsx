@@ -36,7 +36,7 @@ export const PickHint = ({ picking }: { readonly picking: Picking }) => {
           size="icon"
           aria-label={held === undefined ? 'Hide this message' : 'Cancel'}
           icon={<X aria-hidden />}
-          onClick={() => (held === undefined ? picking.select(picking.state.selected) : picking.cancel())}
+          onClick={() => (held === undefined ? picking.dismiss() : picking.cancel())}
         />
       )}
     </div>

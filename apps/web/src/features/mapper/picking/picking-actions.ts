@@ -19,6 +19,7 @@ export function pickingActions(latest: LatestPicking, dispatch: Dispatch): Picki
     over: (id) => dispatch({ type: 'over', id }),
     choose: (choice) => gesture.choose(choice),
     cancel: () => gesture.cancel(),
+    dismiss: () => gesture.dismiss(),
     remove: (line, from) => gesture.remove(line, from),
     insert: (id) => gesture.insert(id),
     write: (id, value) => gesture.write(id, value),
@@ -33,6 +34,8 @@ export function pickingActions(latest: LatestPicking, dispatch: Dispatch): Picki
 class Gesture {
   readonly #latest: LatestPicking;
   readonly #dispatch: Dispatch;
+  /** The text to which the choices of a question apply. */
+  #asked = '';
 
   constructor(latest: LatestPicking, dispatch: Dispatch) {
     this.#latest = latest;
@@ -64,16 +67,25 @@ class Gesture {
   };
 
   choose: PickingActions['choose'] = (choice) => {
-    const { text, state } = this.#latest.current;
-    this.#apply(text, choice);
+    const { state } = this.#latest.current;
+    this.#apply(this.#asked, choice);
     this.#dispatch({ type: 'chosen' });
     if (state.choice !== undefined) this.#focus({ side: 'target', id: state.choice.target });
   };
 
   cancel: PickingActions['cancel'] = () => {
-    const { held, choice } = this.#latest.current.state;
+    const { state, viewRef } = this.#latest.current;
     this.#dispatch({ type: 'cancel' });
-    if (held !== undefined && (held.by === 'keyboard' || choice !== undefined)) this.#focus(held);
+    // The field has the focus again, unless somebody types in the text.
+    if (state.held !== undefined && state.held.by !== 'drag' && viewRef.current?.hasFocus !== true) {
+      this.#focus(state.held);
+    }
+  };
+
+  dismiss: PickingActions['dismiss'] = () => {
+    const { selected } = this.#latest.current.state;
+    this.#dispatch({ type: 'select', field: selected });
+    if (selected !== undefined) this.#focus(selected);
   };
 
   remove: PickingActions['remove'] = ({ source, target }, from) => {
@@ -125,6 +137,7 @@ class Gesture {
     if (from === undefined || to === undefined) return;
     const { context: sourceSchema = {}, target: targetSchema = {} } = shapes.scope;
     const connection = connect({ text, source: from, target: to, sourceSchema, targetSchema });
+    this.#asked = text;
     if (connection.kind === 'connected') this.#apply(text, connection);
     this.#dispatch({ type: 'met', source, target, connection });
   }

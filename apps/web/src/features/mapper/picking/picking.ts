@@ -15,6 +15,8 @@ export interface PickingActions {
   readonly over: (id: string | undefined) => void;
   readonly choose: (choice: ConnectionChoice) => void;
   readonly cancel: () => void;
+  /** Hides what was said. */
+  readonly dismiss: () => void;
   readonly remove: (line: Pick<MapLine, 'source' | 'target'>, from: Side) => void;
   /** Puts the path of a source field into the text, where its caret is. */
   readonly insert: (id: string) => void;
