@@ -1,13 +1,15 @@
 'use client';
 import type { MappingTabsProps } from '../mapping-tabs.tsx';
 import type { MapperTrees } from '../picking/mapper-trees.ts';
+import type { Picking } from '../picking/picking.ts';
 import { FieldEditor } from './field-editor.tsx';
 
 interface SelectedFieldEditorProps extends Pick<
   MappingTabsProps,
-  'document' | 'shapes' | 'checks' | 'evaluator' | 'samples' | 'actions' | 'isReadOnly' | 'picking' | 'fill'
+  'document' | 'shapes' | 'checks' | 'evaluator' | 'samples' | 'actions' | 'isReadOnly' | 'fill'
 > {
   readonly trees: MapperTrees;
+  readonly picking: Picking;
 }
 
 /** The editor of the selected target field; nothing for a source field. */
