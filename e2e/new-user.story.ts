@@ -139,6 +139,9 @@ test('the keyboard stays where the work is: in dialogs, and after inserting, del
   await page.keyboard.press('a');
   await page.keyboard.type('notify');
   await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: 'Selected step' });
+  await expect(panel.getByRole('textbox', { name: 'To', exact: true })).toBeFocused();
+  await page.keyboard.press('Escape');
   await expect(rows.getByRole('treeitem', { name: /Notify/ })).toBeFocused();
   await page.keyboard.press('Delete');
   await expect(rows.getByRole('treeitem', { name: /Raise one/ })).toBeFocused();

@@ -10,6 +10,7 @@ import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
 import { useUrlState } from '#ui/use-url-state.ts';
 import { useDesignerData } from './designer-data.ts';
+import { proposeStep } from './find/propose-step.ts';
 import { triggerNodeId } from './layout/geometry.ts';
 import { LayoutCache } from './layout/share-unchanged.ts';
 import { Panes } from './panes.tsx';
@@ -22,7 +23,7 @@ import { useTestRun, type TestRunView } from './test-run/use-test-run.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useDesigner, type DesignerActions } from './use-designer.ts';
 import { useDesignerKeys } from './use-designer-keys.ts';
-import { useKeptFocus } from './use-kept-focus.ts';
+import { elementOfStep, useKeptFocus } from './use-kept-focus.ts';
 import { useFlowChecks } from './use-flow-checks.ts';
 import { usesOf } from './uses-of.ts';
 
@@ -41,6 +42,7 @@ type OpenDialog = 'sample' | 'submit';
 /** A flow in the editor: outline, canvas and the selected step side by side. */
 export const Designer = ({ opened, flow: startFlow }: DesignerProps) => {
   const { can } = useWorkspace();
+  const data = useDesignerData();
   const isReadOnly = !can('analyst');
   const [{ step: linked }] = useUrlState({ step: '' });
   const [state, actions] = useDesigner(startFlow, linked === '' ? triggerNodeId : linked);
@@ -59,6 +61,7 @@ export const Designer = ({ opened, flow: startFlow }: DesignerProps) => {
     ...actions,
     isReadOnly,
     selected: () => (selection === null ? undefined : findStep(flow.body, selection)?.step),
+    leaveForm: () => elementOfStep(selection)?.focus(),
     add: () => onInsert(pointBehind(flow, selection), selectedElement(selection)),
   });
   const submit = async () => {
@@ -90,8 +93,8 @@ export const Designer = ({ opened, flow: startFlow }: DesignerProps) => {
       <StepPicker
         anchor={inserting?.at}
         onClose={() => setInserting(undefined)}
-        onPick={(kind) => {
-          if (inserting !== undefined) actions.insertKind(inserting.point, kind);
+        onPick={(offer) => {
+          if (inserting !== undefined) actions.add(inserting.point, proposeStep(flow, inserting.point, offer, data));
           setInserting(undefined);
         }}
       />

@@ -10,6 +10,8 @@ export interface DesignerKeys {
   readonly remove: () => void;
   readonly duplicate: () => void;
   readonly add: () => void;
+  /** Leaves the form of the selected step. */
+  readonly leaveForm: () => void;
   /** The selected step, for the clipboard; undefined if there is none. */
   readonly selected: () => Step | undefined;
   readonly paste: (steps: readonly Step[]) => void;
@@ -57,6 +59,7 @@ export const useDesignerKeys = (keys: DesignerKeys): void => {
 };
 
 function actionOf(event: KeyboardEvent, keys: DesignerKeys): (() => void) | undefined {
+  if (event.key === 'Escape' && isInForm(event.target)) return keys.leaveForm;
   if (keys.isReadOnly) return undefined;
   const isCommand = event.ctrlKey || event.metaKey;
   const key = event.key.toLowerCase();
@@ -69,6 +72,9 @@ function actionOf(event: KeyboardEvent, keys: DesignerKeys): (() => void) | unde
   if (key === 'delete' || key === 'backspace') return keys.remove;
   return key === 'a' ? keys.add : undefined;
 }
+
+const isInForm = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('[aria-label="Selected step"]') !== null;
 
 const isPlainField = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;

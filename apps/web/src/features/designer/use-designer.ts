@@ -2,11 +2,11 @@
 import { useCallback, useMemo, useReducer } from 'react';
 import type { FlowDocument } from '@throughline/core/flow';
 import type { InsertionPoint } from '@throughline/core/flow/edit';
-import type { Step, StepKind } from '@throughline/core/flow/step';
+import type { Step } from '@throughline/core/flow/step';
 import { findStep } from '@throughline/core/flow/walk';
 import { useLatest } from '#features/jsonata/use-latest.ts';
+import { firstEmptyField } from './find/first-empty-field.ts';
 import { triggerNodeId } from './layout/geometry.ts';
-import { newStep } from './new-step.ts';
 import { designerReducer, pointBehind, startDesigner, type DesignerState } from './state/designer-state.ts';
 import type { Selection } from './state/selection.ts';
 import type { FlowEdit } from './state/edit-flow.ts';
@@ -18,7 +18,8 @@ export interface DesignerActions {
   readonly select: (id: Selection, field?: string) => void;
   readonly toggle: (id: string, isCollapsed?: boolean) => void;
   readonly move: (id: string, point: InsertionPoint) => void;
-  readonly insertKind: (point: InsertionPoint, kind: StepKind) => void;
+  /** Inserts a new step, selects it, and leads to the first field that is empty. */
+  readonly add: (point: InsertionPoint, step: Step) => void;
   readonly paste: (steps: readonly Step[]) => void;
   readonly duplicate: () => void;
   readonly remove: () => void;
@@ -47,8 +48,10 @@ export const useDesigner = (flow: FlowDocument, selection: Selection): readonly 
       toggle: (id, isCollapsed) =>
         dispatch({ type: 'toggle', id, ...(isCollapsed === undefined ? {} : { isCollapsed }) }),
       move: (id, point) => edit({ type: 'move', id, point }),
-      insertKind: (point, kind) =>
-        edit({ type: 'insert', point, steps: [newStep(latest.current.history.present, kind)] }),
+      add: (point, step) => {
+        edit({ type: 'insert', point, steps: [step] });
+        dispatch({ type: 'select', id: step.id, field: firstEmptyField(step) });
+      },
       paste,
       duplicate: () => {
         const step = selected();

@@ -15,7 +15,7 @@ export const useKeptFocus = (flow: FlowDocument, selection: string | null): void
     // First the closing picker returns the focus and the outline renders the new step.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
-        if (isLost(document.activeElement)) elementOf(selection)?.focus();
+        if (isLost(document.activeElement)) elementOfStep(selection)?.focus();
       });
     });
     return () => cancelAnimationFrame(frame);
@@ -26,7 +26,8 @@ export const useKeptFocus = (flow: FlowDocument, selection: string | null): void
 const isLost = (active: Element | null): boolean =>
   active === null || active === document.body || active.matches('[data-row][aria-selected="false"]');
 
-function elementOf(selection: string | null): HTMLElement | null {
+/** Where a step has the focus: in the outline, or on the canvas. */
+export function elementOfStep(selection: string | null): HTMLElement | null {
   const id = CSS.escape(selection ?? triggerNodeId);
   const places = [`[data-row="${id}"]`, `.react-flow__node[data-id="${id}"]`];
   const found = places.map((place) => document.querySelector<HTMLElement>(place));
