@@ -11,11 +11,12 @@ import { stopWhenOverdue } from '../run/stop-when-overdue.ts';
 import { RunEnded } from '../failures/run-ended.ts';
 import { StepFailure, targetGone, type FailureFacts } from '../failures/step-failure.ts';
 
-/** Runs the steps of a body in order. Returns the output of the last one. @throws StepFailure */
+/** Runs the enabled steps of a body in order. Returns the output of the last one. @throws StepFailure */
 export async function runBody(body: readonly Step[], frame: Frame): Promise<unknown> {
   let output: unknown;
   for (const step of body) {
-    output = await runStep(step, frame);
+    if (step.disabled === true) frame.context.stepLog.passOver(step, pathOf(frame.prefix, step.id));
+    else output = await runStep(step, frame);
     if (frame.context.way.has(step.id)) throw notReached(frame.context.target);
   }
   return output;

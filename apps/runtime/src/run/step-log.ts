@@ -106,6 +106,12 @@ export class StepLog {
     this.#end(path, { state: 'failed', errorCode: failure.code, errorMessage: escapeUnstorable(failure.message) });
   }
 
+  /** Notes a step that is switched off. */
+  passOver(step: Pick<Step, 'id' | 'kind'>, path: string): void {
+    this.start(step, path);
+    this.#end(path, { state: 'disabled' });
+  }
+
   async flush(): Promise<void> {
     while (this.#unsaved.size > 0) {
       const rows = [...this.#unsaved.values()].slice(0, 500);

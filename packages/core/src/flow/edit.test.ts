@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { flowSchema, type FlowDocument } from './definition.ts';
 import { data, expression, literal } from './field-value.ts';
-import { deleteStep, duplicateStep, insertStep, moveStep, renameStepId } from './edit.ts';
+import { deleteStep, insertStep, moveSteps, renameStepId, withFreshIds, wrapSteps } from './edit.ts';
 import { type Step, stepSchema } from './step.ts';
 import { findStep, walkSteps } from './walk.ts';
 
@@ -55,7 +55,7 @@ test('deleting a step deletes everything inside it', () => {
 });
 
 test('a move’s target position counts as it was before the move', () => {
-  expect(outline(moveStep(flow, 'first', { address: { in: 'flow' }, index: 3 })).map(([, id]) => id)).toEqual([
+  expect(outline(moveSteps(flow, ['first'], { address: { in: 'flow' }, index: 3 })).map(([, id]) => id)).toEqual([
     'lines',
     'inner',
     'outer',
@@ -63,7 +63,7 @@ test('a move’s target position counts as it was before the move', () => {
     'first',
   ]);
   expect(
-    outline(moveStep(flow, 'last', { address: { in: 'step', stepId: 'lines', slot: 'each' }, index: 1 })).map(
+    outline(moveSteps(flow, ['last'], { address: { in: 'step', stepId: 'lines', slot: 'each' }, index: 1 })).map(
       ([, id]) => id,
     ),
   ).toEqual(['first', 'lines', 'inner', 'last', 'outer']);
@@ -71,22 +71,53 @@ test('a move’s target position counts as it was before the move', () => {
 
 test('a container cannot be moved inside itself', () => {
   const point = { address: { in: 'step', stepId: 'lines', slot: 'each' }, index: 0 } as const;
-  expect(() => moveStep(flow, 'lines', point)).toThrow(new RangeError('"Lines" cannot be moved inside itself.'));
+  expect(() => moveSteps(flow, ['lines'], point)).toThrow(new RangeError('"Lines" cannot be moved inside itself.'));
 });
 
-test('a duplicate has fresh ids, and its expressions refer to the copies', () => {
-  const copy = findStep(duplicateStep(flow, 'lines').body, 'lines2')?.step;
-  expect(copy).toEqual({
-    ...flow.body[1],
-    id: 'lines2',
-    name: 'Lines copy',
-    bodies: {
-      each: [
-        { ...map('inner', '$item'), id: 'inner2' },
-        { ...map('outer', '$steps.inner2'), id: 'outer2' },
-      ],
+test('several steps move together and end up next to each other, in the order given', () => {
+  const moved = moveSteps(flow, ['first', 'outer'], { address: { in: 'flow' }, index: 2 });
+  expect(outline(moved)).toEqual([
+    ['/body/0', 'lines'],
+    ['/body/0/bodies/each/0', 'inner'],
+    ['/body/1', 'first'],
+    ['/body/2', 'outer'],
+    ['/body/3', 'last'],
+  ]);
+});
+
+test('wrapped steps are inside the container, which takes the place of the first', () => {
+  const container = stepSchema.parse({ id: 'loop', name: 'Loop', kind: 'for-each', config: { items: '[1]' } });
+  expect(outline(wrapSteps(flow, ['last', 'first'], container, 'each'))).toEqual([
+    ['/body/0', 'loop'],
+    ['/body/0/bodies/each/0', 'first'],
+    ['/body/0/bodies/each/1', 'last'],
+    ['/body/1', 'lines'],
+    ['/body/1/bodies/each/0', 'inner'],
+    ['/body/1/bodies/each/1', 'outer'],
+  ]);
+  expect(() => wrapSteps(flow, ['inner', 'last'], container, 'each')).toThrow(RangeError);
+});
+
+test('copies have fresh ids, and their expressions refer to the copies', () => {
+  const lines = flow.body[1] as Step;
+  expect(withFreshIds([lines, map('last', '$steps.lines & $steps.first')], new Set(['lines', 'inner', 'outer']))).toEqual([
+    {
+      ...lines,
+      id: 'lines2',
+      bodies: {
+        each: [
+          { ...map('inner', '$item'), id: 'inner2' },
+          { ...map('outer', '$steps.inner2'), id: 'outer2' },
+        ],
+      },
     },
-  });
+    map('last', '$steps.lines2 & $steps.first'),
+  ]);
+});
+
+test('a copy never gets the id of another step that is copied with it', () => {
+  const copies = withFreshIds([map('a'), map('a2', '$steps.a'), map('b', '$steps.a2')], new Set(['a']));
+  expect(copies).toEqual([{ ...map('a'), id: 'a3' }, map('a2', '$steps.a3'), map('b', '$steps.a2')]);
 });
 
 test('renaming rewrites references, but not longer names with the same prefix', () => {

@@ -1,7 +1,7 @@
 import type { FlowDocument } from './definition.ts';
 import { expression, expressionOf, isFieldValue } from './field-value.ts';
 import type { Step } from './step.ts';
-import { type BodyAddress, findStep, idsWithin, walkSteps } from './walk.ts';
+import { type BodyAddress, findStep, idsWithin, type VisitedStep, walkSteps } from './walk.ts';
 
 /* Edits of a flow's structure. All are pure: each returns a new document that shares what did not change. */
 
@@ -23,43 +23,56 @@ export function deleteStep(flow: FlowDocument, stepId: string): FlowDocument {
 }
 
 /**
- * Moves a step with everything inside it. `point` is a position in the document before the move.
- * @throws RangeError when the step is unknown or would land inside itself.
+ * Moves steps with everything inside them; they are then next to each other, in the order given. `point` is a position in
+ * the document before the move.
+ * @throws RangeError when a step is unknown or would land inside itself.
  */
-export function moveStep(flow: FlowDocument, stepId: string, point: InsertionPoint): FlowDocument {
-  const found = findStep(flow.body, stepId);
-  if (found === undefined) throw new RangeError(`No step "${stepId}" in this flow.`);
-  if (point.address.in === 'step' && idsWithin(found.step).includes(point.address.stepId)) {
-    throw new RangeError(`"${found.step.name}" cannot be moved inside itself.`);
+export function moveSteps(flow: FlowDocument, stepIds: readonly string[], point: InsertionPoint): FlowDocument {
+  const found = stepIds.map((stepId) => requireStep(flow, stepId));
+  for (const { step } of found) {
+    if (point.address.in === 'step' && idsWithin(step).includes(point.address.stepId)) {
+      throw new RangeError(`"${step.name}" cannot be moved inside itself.`);
+    }
   }
-  const isBehindInSameBody = isSameAddress(found.address, point.address) && point.index > found.index;
-  const index = isBehindInSameBody ? point.index - 1 : point.index;
-  return insertStep(deleteStep(flow, stepId), { address: point.address, index }, found.step);
-}
-
-/** Inserts a copy after the step. Ids inside the copy are new, and its expressions refer to the copies. */
-export function duplicateStep(flow: FlowDocument, stepId: string): FlowDocument {
-  const found = findStep(flow.body, stepId);
-  if (found === undefined) return flow;
-  const copy = withFreshIds(found.step, allIds(flow));
-  return insertStep(flow, { address: found.address, index: found.index + 1 }, { ...copy, name: `${copy.name} copy` });
+  const inFront = found.filter(({ address, index }) => isSameAddress(address, point.address) && index < point.index);
+  const index = point.index - inFront.length;
+  return found.reduce(
+    (document, { step }, offset) => insertStep(document, { address: point.address, index: index + offset }, step),
+    stepIds.reduce(deleteStep, flow),
+  );
 }
 
 /**
- * Copies a step so that none of its ids is in `taken`, and rewrites the references between its own steps. It is used
- * for paste and duplicate.
+ * Puts steps of one body into a slot of a container, which takes the place of the first of them.
+ * @throws RangeError when the steps are not all in one body.
  */
-export function withFreshIds(step: Step, taken: ReadonlySet<string>): Step {
-  const used = new Set(taken);
-  return idsWithin(step).reduce((copy, oldId) => {
-    if (!used.has(oldId)) {
-      used.add(oldId);
-      return copy;
-    }
-    const newId = freshId(oldId, used);
-    used.add(newId);
-    return renameWithin(copy, oldId, newId);
-  }, step);
+export function wrapSteps(flow: FlowDocument, stepIds: readonly string[], container: Step, slot: string): FlowDocument {
+  const found = stepIds.map((stepId) => requireStep(flow, stepId)).toSorted((a, b) => a.index - b.index);
+  const [first] = found;
+  if (first === undefined || !found.every(({ address }) => isSameAddress(address, first.address))) {
+    throw new RangeError('Only steps of one body can be wrapped together.');
+  }
+  const wrapped = { ...container, bodies: { ...container.bodies, [slot]: found.map(({ step }) => step) } };
+  return insertStep(stepIds.reduce(deleteStep, flow), { address: first.address, index: first.index }, wrapped);
+}
+
+/**
+ * Copies steps so that none of their ids is in `taken`, and rewrites the references among them. It is used for paste and
+ * duplicate.
+ */
+export function withFreshIds(steps: readonly Step[], taken: ReadonlySet<string>): Step[] {
+  const ids = steps.flatMap(idsWithin);
+  const used = new Set([...taken, ...ids]);
+  return ids
+    .filter((id) => taken.has(id))
+    .reduce<Step[]>(
+      (copies, oldId) => {
+        const newId = freshId(oldId, used);
+        used.add(newId);
+        return copies.map((copy) => renameWithin(copy, oldId, newId));
+      },
+      [...steps],
+    );
 }
 
 /**
@@ -96,7 +109,13 @@ export function freshId(wanted: string, taken: ReadonlySet<string>): string {
 export const allIds = (flow: FlowDocument): Set<string> =>
   new Set([...walkSteps(flow.body)].map((visited) => visited.step.id));
 
-const isSameAddress = (a: BodyAddress, b: BodyAddress): boolean =>
+function requireStep(flow: FlowDocument, stepId: string): VisitedStep {
+  const found = findStep(flow.body, stepId);
+  if (found === undefined) throw new RangeError(`No step "${stepId}" in this flow.`);
+  return found;
+}
+
+export const isSameAddress = (a: BodyAddress, b: BodyAddress): boolean =>
   a.in === 'flow' ? b.in === 'flow' : b.in === 'step' && a.stepId === b.stepId && a.slot === b.slot;
 
 function editBody(flow: FlowDocument, address: BodyAddress, edit: (body: Step[]) => Step[]): FlowDocument {

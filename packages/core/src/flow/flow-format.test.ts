@@ -19,7 +19,7 @@ test('the page has a row for every step kind and trigger', () => {
     [...(new RegExp(`## ${title}\\n([\\s\\S]*?)\\n##`).exec(page)?.[1] ?? '').matchAll(/^\| `([a-z-]+)` \|/gm)].map(
       ([, name]) => name ?? '',
     );
-  const frame = ['id', 'kind', 'retry', 'bodies'];
+  const frame = ['id', 'kind', 'disabled', 'retry', 'bodies'];
   expect(section('Steps').filter((name) => !frame.includes(name))).toEqual(Object.keys(stepKinds));
   expect(section('Triggers').filter((name) => name !== 'kind')).toEqual(
     triggerSchema.options.map((option) => option.shape.kind.value),

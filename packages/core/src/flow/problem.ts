@@ -16,6 +16,7 @@ export const problemCodes = [
   'UNKNOWN_STEP',
   'STEP_NOT_RUN',
   'STEP_MAY_NOT_RUN',
+  'STEP_DISABLED',
   'ITEM_OUTSIDE_FOR_EACH',
   'UNREACHABLE_STEP',
   'TOO_MANY_STEPS',

@@ -58,6 +58,8 @@ interface StepFrame {
   id: string;
   name: string;
   note?: string | undefined;
+  /** A disabled step is skipped with everything inside it, and gives nothing. */
+  disabled?: boolean | undefined;
   retry?: RetryPolicy | undefined;
   /** Body slots by name: those that its kind offers, and `onError`. */
   bodies?: Record<string, Step[]> | undefined;
@@ -71,6 +73,7 @@ const frame = {
   id: identifierSchema,
   name: z.string().trim().min(1).max(120),
   note: z.string().max(4000).optional(),
+  disabled: z.boolean().optional(),
   retry: retrySchema.optional(),
   bodies: z.lazy(() => z.record(z.string(), z.array(stepSchema))).optional(),
 };

@@ -1,8 +1,9 @@
-import { flowSchema } from './definition.ts';
+import { flowSchema, type FlowDocument } from './definition.ts';
 import type { Problem } from './problem.ts';
 import { shapeProblems } from './shape-problems.ts';
 import { formatProblem, upgradeFlow } from './upgrades.ts';
 import type { ValidationContext } from './validation-context.ts';
+import { walkSteps } from './walk.ts';
 import { deliveryProblems } from './validation/identity.ts';
 import { referenceProblems } from './validation/references.ts';
 import { expressionProblems } from './validation/step-expressions.ts';
@@ -29,9 +30,19 @@ export function validateFlow(input: unknown, context: ValidationContext): Proble
   return [
     ...triggerProblems(flow, context),
     ...structure,
-    ...expressions,
-    ...shapeUseProblems(flow, context, expressions),
-    ...referenceProblems(flow, context),
-    ...deliveryProblems(flow),
+    ...ofEnabledSteps(flow, [
+      ...expressions,
+      ...shapeUseProblems(flow, context, expressions),
+      ...referenceProblems(flow, context),
+      ...deliveryProblems(flow),
+    ]),
   ];
+}
+
+/** What a disabled step would do wrong does not matter until somebody enables it. */
+function ofEnabledSteps(flow: FlowDocument, problems: readonly Problem[]): Problem[] {
+  const off = Array.from(walkSteps(flow.body)).filter(({ step }) => step.disabled === true);
+  return problems.filter(
+    ({ pointer }) => !off.some((disabled) => pointer === disabled.pointer || pointer.startsWith(`${disabled.pointer}/`)),
+  );
 }

@@ -36,6 +36,15 @@ export function* walkSteps(
   }
 }
 
+/** Every step that can run: none that is disabled, and none inside one. */
+export function* walkEnabled(body: readonly Step[]): Generator<VisitedStep> {
+  for (const visited of walkSteps(body)) if (disabledAround(visited) === undefined) yield visited;
+}
+
+/** The disabled step because of which this one does not run: itself, or the outermost around it. */
+export const disabledAround = ({ step, ancestors }: VisitedStep): Step | undefined =>
+  [...ancestors.map((outer) => outer.step), step].find(({ disabled }) => disabled === true);
+
 /** The step with this id, or undefined. */
 export function findStep(body: readonly Step[], stepId: string): VisitedStep | undefined {
   for (const visited of walkSteps(body)) if (visited.step.id === stepId) return visited;

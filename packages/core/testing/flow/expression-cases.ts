@@ -9,6 +9,27 @@ const tell = (id: string, body: string) => ({
 
 /** Problems with what expressions refer to and with their syntax. */
 export const expressionCases: Readonly<Record<string, ProblemCase>> = {
+  'a step that reads a disabled one, or one inside a disabled one': spoilt(
+    { '/body/0/disabled': true, '/body/1/disabled': true, '/body/4/config/input': '$steps.look', '/body/2/disabled': true },
+    [
+      'warning STEP_DISABLED /body/3/config/identity/externalId [writeCustomer]: "Write customer" uses $steps.readDeal, but "Read deal" is disabled, so it gives nothing. Enable "Read deal", or say what is given then.',
+      'warning STEP_DISABLED /body/3/config/identity/canonicalId [writeCustomer]: "Write customer" uses $steps.readDeal, but "Read deal" is disabled, so it gives nothing. Enable "Read deal", or say what is given then.',
+      'warning STEP_DISABLED /body/3/config/input [writeCustomer]: "Write customer" uses $steps.readDeal, but "Read deal" is disabled, so it gives nothing. Enable "Read deal", or say what is given then.',
+      'warning STEP_DISABLED /body/4/config/input [sub]: "Sub-flow" uses $steps.look, but "Look up" is inside "Big?", which is disabled, so it gives nothing. Enable "Big?", or say what is given then.',
+    ],
+  ),
+  'what a disabled step would do wrong': spoilt(
+    {
+      '/body/0/disabled': true,
+      '/body/0/config/find/value': '$steps.nope.Id',
+      '/body/0/config/connection': 'nowhere',
+      '/body/1/config/cases/0/when': '$exists($steps.readDeal) ? $steps.readDeal.Amount > 10 : false',
+      '/body/2/disabled': true,
+      '/body/3/disabled': true,
+      '/body/4/disabled': true,
+    },
+    [],
+  ),
   'an unknown step': spoilt({ '/body/4/config/input': '$steps.readDael.Id' }, [
     'error UNKNOWN_STEP /body/4/config/input [sub]: "Sub-flow" uses $steps.readDael, but there is no such step. Did you mean "readDeal"?',
   ]),

@@ -45,6 +45,10 @@ export const structureCases: Readonly<Record<string, ProblemCase>> = {
   'a step behind one that stops': spoilt({ '/body/+4': raise('stop') }, [
     'error UNREACHABLE_STEP /body/5 [sub]: "Sub-flow" can never run, because "Raise stop" before it always stops the run. Move or delete it.',
   ]),
+  'a disabled step that stops, and a disabled step behind one that stops': spoilt(
+    { '/body/+4': { ...raise('stop'), disabled: true }, '/body/-': raise('end'), '/body/6/disabled': false },
+    [],
+  ),
   'a step behind ways that all stop': spoilt(
     {
       '/body/1/bodies': { big: [raise('one')], otherwise: [tell('first', '"x"'), raise('two')] },

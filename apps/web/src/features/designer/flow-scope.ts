@@ -112,7 +112,7 @@ const outputSchema = (step: Step, data: DesignerData): JsonSchema =>
       return mapping === undefined ? {} : resolveSchema(mapping.target, data.validation).schema;
     },
     lastOf: (slot) => {
-      const last = step.bodies?.[slot]?.at(-1);
+      const last = step.bodies?.[slot]?.findLast(({ disabled }) => disabled !== true);
       return last === undefined ? {} : outputSchema(last, data);
     },
   });

@@ -22,6 +22,7 @@ export const stateTones: Record<StepRunState, Tone> = {
   succeeded: 'live',
   failed: 'failed',
   skipped: 'skipped',
+  disabled: 'skipped',
 };
 
 export const stateWords: Record<StepRunState, string> = {
@@ -31,6 +32,7 @@ export const stateWords: Record<StepRunState, string> = {
   succeeded: 'ok',
   failed: 'failed',
   skipped: 'skipped',
+  disabled: 'disabled',
 };
 
 interface StepRunLike {
@@ -42,7 +44,7 @@ interface StepRunLike {
 }
 
 /** Worst state first. A step that ran many times shows its worst one. */
-const order: readonly StepRunState[] = ['failed', 'retrying', 'running', 'waiting', 'succeeded', 'skipped'];
+const order: readonly StepRunState[] = ['failed', 'retrying', 'running', 'waiting', 'succeeded', 'skipped', 'disabled'];
 
 /** One state per step, computed from the step runs of a run. */
 export function stepStatesOf(stepRuns: readonly StepRunLike[]): StepStates {

@@ -43,6 +43,7 @@ export const stepWords: Record<StepRunState, string> = {
   succeeded: 'Succeeded',
   failed: 'Failed',
   skipped: 'Skipped',
+  disabled: 'Disabled',
 };
 
 const stepTones: Record<StepRunState, Tone> = {
@@ -52,4 +53,5 @@ const stepTones: Record<StepRunState, Tone> = {
   succeeded: 'live',
   failed: 'failed',
   skipped: 'skipped',
+  disabled: 'skipped',
 };

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { FlowDocument } from '../../flow/definition.ts';
 import { readFlow } from '../../flow/read-flow.ts';
 import { kindOf } from '../../flow/step.ts';
-import { walkSteps } from '../../flow/walk.ts';
+import { walkEnabled } from '../../flow/walk.ts';
 import type { OrganisationTx } from '../client.ts';
 import { definition, liveVersion, version } from '../schema/index.ts';
 
@@ -48,10 +48,10 @@ export async function resolvePins(
   return { pins, flows };
 }
 
-/** Mappings, value maps and flows that the steps of a flow name. */
+/** Mappings, value maps and flows that the steps of a flow name, as far as they can run. */
 export function referencedBy(flow: FlowDocument): Set<PinName> {
   const names = new Set<PinName>();
-  for (const { step } of walkSteps(flow.body)) {
+  for (const { step } of walkEnabled(flow.body)) {
     const references = kindOf(step).references(step.config);
     if (references.mapping !== undefined) names.add(`mapping:${references.mapping}`);
     if (references.valueMap !== undefined) names.add(`value-map:${references.valueMap}`);

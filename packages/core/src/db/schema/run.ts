@@ -146,7 +146,7 @@ export const run = pgTable(
   ],
 );
 
-export const stepRunStates = ['running', 'retrying', 'waiting', 'succeeded', 'failed', 'skipped'] as const;
+export const stepRunStates = ['running', 'retrying', 'waiting', 'succeeded', 'failed', 'skipped', 'disabled'] as const;
 export type StepRunState = (typeof stepRunStates)[number];
 
 /** One step in a run. `path` tells items of a for-each apart: `lines[3].writeLine`. */

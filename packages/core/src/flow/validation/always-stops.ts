@@ -2,7 +2,7 @@ import { kindOf, onErrorSlot, type Step } from '../step.ts';
 
 /** True when no run gets past this step. An `onError` body that completes does get past it. */
 export function alwaysStops(step: Step): boolean {
-  if (survivesFailure(step)) return false;
+  if (step.disabled === true || survivesFailure(step)) return false;
   const ways = kindOf(step)
     .slots(step.config)
     .map(({ slot }) => (step.bodies?.[slot] ?? []).some(alwaysStops));

@@ -2,7 +2,7 @@ import type { FlowDocument } from '../definition.ts';
 import { flowLimits } from '../flow-limits.ts';
 import type { Problem } from '../problem.ts';
 import { kindOf, type Step } from '../step.ts';
-import { walkSteps, type VisitedStep } from '../walk.ts';
+import { walkEnabled, type VisitedStep } from '../walk.ts';
 import { stepProblem } from './step-report.ts';
 
 /** Reports where a flow exceeds the limits of a run: too many steps, too deep nesting, or too much concurrency. */
@@ -63,6 +63,7 @@ export function widthsOfFlows(flows: ReadonlyMap<string, FlowDocument>): WidthOf
 
 /** How many parts of a step can run at the same time, if each loop has enough items. */
 function widthOf(step: Step, ofFlow: WidthOfFlow): number {
+  if (step.disabled === true) return 1;
   const { onError, ...ways } = step.bodies ?? {};
   const ofSlot = (slot: string): number => widestOf(ways[slot] ?? [], ofFlow);
   const own = kindOf(step).width?.(step.config, { ofSlot, ofFlow }) ?? Math.max(1, ...Object.keys(ways).map(ofSlot));
@@ -85,7 +86,7 @@ export function callProblem(
   /** Steps of a flow and of everything it calls, or a sentence that says why it must not run. */
   const sizeOf = ({ body }: FlowDocument, trail: readonly string[]): number | string => {
     let size = 0;
-    for (const { step } of walkSteps(body)) {
+    for (const { step } of walkEnabled(body)) {
       size += 1;
       if (step.kind !== 'call') continue;
       const called = sizeOfCalled(step.config.flow, trail);

@@ -2,7 +2,7 @@ import type { FlowDocument } from '../definition.ts';
 import type { Problem } from '../problem.ts';
 import { kindOf } from '../step.ts';
 import type { ValidationContext } from '../validation-context.ts';
-import { walkSteps, type VisitedStep } from '../walk.ts';
+import { walkEnabled, walkSteps, type VisitedStep } from '../walk.ts';
 import { objectProblem } from './objects.ts';
 import { ownValue } from '../../connector/own-value.ts';
 import { mapProblems } from './map-step.ts';
@@ -89,7 +89,7 @@ function circleTo(
   if (seen.has(from)) return undefined;
   seen.add(from);
   const flow = ownValue(flows, from);
-  for (const { step } of flow === undefined ? [] : walkSteps(flow.body)) {
+  for (const { step } of flow === undefined ? [] : walkEnabled(flow.body)) {
     if (step.kind !== 'call') continue;
     const circle = circleTo(target, step.config.flow, flows, here, seen);
     if (circle !== undefined) return circle;

@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts';
 import { isLoopBody, kindOf, onErrorSlot } from '../step.ts';
 import type { ExpressionSite } from '../steps/step-kind.ts';
 import type { ValidationContext } from '../validation-context.ts';
-import { walkSteps, type VisitedStep } from '../walk.ts';
+import { disabledAround, walkSteps, type VisitedStep } from '../walk.ts';
 import type { StepUse } from '../../mapping/read-expression.ts';
 import { availability } from './availability.ts';
 import { checkExpression, type VariableRefusal } from './expressions.ts';
@@ -113,6 +113,13 @@ function stepUseProblems(
   if (source === undefined) {
     const message = `"${at.step.name}" uses $steps.${stepId}, but there is no such step. ${knownBefore(stepId, at, byId)}`;
     return [stepProblem(at, site.pointer, 'UNKNOWN_STEP', message, range)];
+  }
+  const off = disabledAround(source);
+  if (off !== undefined && disabledAround(at) === undefined) {
+    if (use.isForeseen) return [];
+    const why = off === source.step ? 'is disabled' : `is inside "${off.name}", which is disabled`;
+    const message = `"${at.step.name}" uses $steps.${stepId}, but "${source.step.name}" ${why}, so it gives nothing. Enable "${off.name}", or say what is given then.`;
+    return [stepProblem(at, site.pointer, 'STEP_DISABLED', message, { ...range, severity: 'warning' })];
   }
   const can = availability(source, at);
   const name = `"${at.step.name}" uses $steps.${stepId}, but "${source.step.name}" ${can.is === 'always' ? '' : can.reason}`;

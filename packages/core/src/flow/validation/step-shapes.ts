@@ -65,7 +65,7 @@ function outputShape(step: Step, context: ValidationContext): JsonSchema {
       return mapping === undefined ? {} : resolveSchema(mapping.target, context).schema;
     },
     lastOf: (slot) => {
-      const last = step.bodies?.[slot]?.at(-1);
+      const last = step.bodies?.[slot]?.findLast(({ disabled }) => disabled !== true);
       return last === undefined ? {} : outputShape(last, context);
     },
   });

@@ -64,14 +64,16 @@ function slotProblems(at: VisitedStep): Problem[] {
 /** The first step after one that always stops, for each body. */
 function unreachable(body: readonly Step[], pointer: string): Problem[] {
   const stop = body.findIndex(alwaysStops);
-  const [stopper, next] = stop < 0 ? [] : body.slice(stop, stop + 2);
+  const stopper = body[stop];
+  const nextIndex = stop < 0 ? -1 : body.findIndex(({ disabled }, index) => index > stop && disabled !== true);
+  const next = body[nextIndex];
   const inner = body.flatMap((step, index) =>
-    Object.entries(step.bodies ?? {}).flatMap(([slot, inside]) =>
+    Object.entries(step.disabled === true ? {} : (step.bodies ?? {})).flatMap(([slot, inside]) =>
       unreachable(inside, `${pointer}/${index}/bodies/${escapePointer(slot)}`),
     ),
   );
   if (stopper === undefined || next === undefined) return inner;
   const message = `"${next.name}" can never run, because "${stopper.name}" before it always stops the run. Move or delete it.`;
-  const at = { step: next, pointer: `${pointer}/${stop + 1}` };
+  const at = { step: next, pointer: `${pointer}/${nextIndex}` };
   return [stepProblem(at, '', 'UNREACHABLE_STEP', message), ...inner];
 }
