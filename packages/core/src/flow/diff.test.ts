@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { flowSchema, type FlowDocument } from './definition.ts';
 import { diffFlows } from './diff.ts';
 import { diffValues } from './diff-values.ts';
-import { deleteStep, insertStep, moveStep, renameStepId } from './edit.ts';
+import { deleteStep, insertStep, moveSteps, renameStepId } from './edit.ts';
 import { validFlow } from '../../testing/flow/sample-flow.ts';
 import { edited, type Edits } from '../../testing/flow/problem-case.ts';
 
@@ -77,11 +77,14 @@ describe('the difference of two flows', () => {
   });
 
   test('a move within a body or into another one reports only the moved step', () => {
-    const toEnd = moveStep(before, 'readDeal', { address: { in: 'flow' }, index: 5 });
+    const toEnd = moveSteps(before, ['readDeal'], { address: { in: 'flow' }, index: 5 });
     expect(diffFlows(before, toEnd)).toEqual([
       { kind: 'moved', stepId: 'readDeal', name: 'Read deal', from: '/body/0', to: '/body/4' },
     ]);
-    const inside = moveStep(before, 'sub', { address: { in: 'step', stepId: 'route', slot: 'otherwise' }, index: 0 });
+    const inside = moveSteps(before, ['sub'], {
+      address: { in: 'step', stepId: 'route', slot: 'otherwise' },
+      index: 0,
+    });
     expect(diffFlows(before, inside)).toEqual([
       { kind: 'moved', stepId: 'sub', name: 'Sub-flow', from: '/body/4', to: '/body/1/bodies/otherwise/0' },
     ]);

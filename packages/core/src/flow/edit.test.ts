@@ -100,7 +100,9 @@ test('wrapped steps are inside the container, which takes the place of the first
 
 test('copies have fresh ids, and their expressions refer to the copies', () => {
   const lines = flow.body[1] as Step;
-  expect(withFreshIds([lines, map('last', '$steps.lines & $steps.first')], new Set(['lines', 'inner', 'outer']))).toEqual([
+  expect(
+    withFreshIds([lines, map('last', '$steps.lines & $steps.first')], new Set(['lines', 'inner', 'outer'])),
+  ).toEqual([
     {
       ...lines,
       id: 'lines2',

@@ -43,6 +43,7 @@ export function validateFlow(input: unknown, context: ValidationContext): Proble
 function ofEnabledSteps(flow: FlowDocument, problems: readonly Problem[]): Problem[] {
   const off = Array.from(walkSteps(flow.body)).filter(({ step }) => step.disabled === true);
   return problems.filter(
-    ({ pointer }) => !off.some((disabled) => pointer === disabled.pointer || pointer.startsWith(`${disabled.pointer}/`)),
+    ({ pointer }) =>
+      !off.some((disabled) => pointer === disabled.pointer || pointer.startsWith(`${disabled.pointer}/`)),
   );
 }

@@ -10,7 +10,12 @@ const tell = (id: string, body: string) => ({
 /** Problems with what expressions refer to and with their syntax. */
 export const expressionCases: Readonly<Record<string, ProblemCase>> = {
   'a step that reads a disabled one, or one inside a disabled one': spoilt(
-    { '/body/0/disabled': true, '/body/1/disabled': true, '/body/4/config/input': '$steps.look', '/body/2/disabled': true },
+    {
+      '/body/0/disabled': true,
+      '/body/1/disabled': true,
+      '/body/4/config/input': '$steps.look',
+      '/body/2/disabled': true,
+    },
     [
       'warning STEP_DISABLED /body/3/config/identity/externalId [writeCustomer]: "Write customer" uses $steps.readDeal, but "Read deal" is disabled, so it gives nothing. Enable "Read deal", or say what is given then.',
       'warning STEP_DISABLED /body/3/config/identity/canonicalId [writeCustomer]: "Write customer" uses $steps.readDeal, but "Read deal" is disabled, so it gives nothing. Enable "Read deal", or say what is given then.',

@@ -2,12 +2,12 @@
 import { useMemo, useState } from 'react';
 import type { FlowDocument } from '@throughline/core/flow';
 import type { InsertionPoint } from '@throughline/core/flow/edit';
-import { findStep } from '@throughline/core/flow/walk';
 import { ConflictDialog } from '#features/drafts/conflict-dialog.tsx';
 import { SubmitDialog } from '#features/drafts/submit-dialog.tsx';
 import { useAutosave, type Autosave } from '#features/drafts/use-autosave.ts';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
+import { useToaster } from '#ui/toast.tsx';
 import { useUrlState } from '#ui/use-url-state.ts';
 import { useDesignerData } from './designer-data.ts';
 import { proposeStep } from './find/propose-step.ts';
@@ -15,6 +15,8 @@ import { triggerNodeId } from './layout/geometry.ts';
 import { LayoutCache } from './layout/share-unchanged.ts';
 import { Panes } from './panes.tsx';
 import { placeOf } from './problems.ts';
+import { Said } from './said.tsx';
+import { selectedSteps } from './state/selected-steps.ts';
 import { readFlow } from './read-flow.ts';
 import { pointBehind } from './state/designer-state.ts';
 import { StepPicker } from './step-picker.tsx';
@@ -43,6 +45,7 @@ type OpenDialog = 'sample' | 'submit';
 export const Designer = ({ opened, flow: startFlow }: DesignerProps) => {
   const { can } = useWorkspace();
   const data = useDesignerData();
+  const toaster = useToaster();
   const isReadOnly = !can('analyst');
   const [{ step: linked }] = useUrlState({ step: '' });
   const [state, actions] = useDesigner(startFlow, linked === '' ? triggerNodeId : linked);
@@ -60,9 +63,13 @@ export const Designer = ({ opened, flow: startFlow }: DesignerProps) => {
   useDesignerKeys({
     ...actions,
     isReadOnly,
-    selected: () => (selection === null ? undefined : findStep(flow.body, selection)?.step),
+    selected: () => selectedSteps(state).map(({ step }) => step),
+    refuse: (sentence) => {
+      toaster.failed('Nothing was pasted', sentence);
+      actions.say(sentence);
+    },
     leaveForm: () => elementOfStep(selection)?.focus(),
-    add: () => onInsert(pointBehind(flow, selection), selectedElement(selection)),
+    add: () => onInsert(pointBehind(state), selectedElement(selection)),
   });
   const submit = async () => {
     if (await autosave.saver.flush()) setDialog('submit');
@@ -75,6 +82,8 @@ export const Designer = ({ opened, flow: startFlow }: DesignerProps) => {
         isReadOnly={isReadOnly}
         canUndo={history.past.length > 0}
         canRedo={history.future.length > 0}
+        undoes={history.done.at(-1)}
+        redoes={history.undone[0]}
         errorCount={checks.errorCount}
         warningCount={checks.warningCount}
         isTesting={test.isRunning}
@@ -98,6 +107,7 @@ export const Designer = ({ opened, flow: startFlow }: DesignerProps) => {
           setInserting(undefined);
         }}
       />
+      <Said said={state.said} />
       <Dialogs {...{ opened, flow, autosave, test, dialog, actions }} onDialog={setDialog} />
     </div>
   );

@@ -1,5 +1,5 @@
 'use client';
-import { useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { InsertionPoint } from '@throughline/core/flow/edit';
 import { classNames } from '#ui/class-names.ts';
 import { Canvas } from './canvas/canvas.tsx';
@@ -7,7 +7,8 @@ import type { FlowLayout } from './layout/geometry.ts';
 import { Outline } from './outline/outline.tsx';
 import { SettledPanel } from './panel/settled-panel.tsx';
 import { ProblemsPanel } from './problems-panel.tsx';
-import type { DesignerState } from './state/designer-state.ts';
+import type { DesignerState, SelectHow } from './state/designer-state.ts';
+import { selectedIds } from './state/selected-steps.ts';
 import { TestBar } from './test-run/test-bar.tsx';
 import type { TestRunView } from './test-run/use-test-run.ts';
 import type { DesignerActions } from './use-designer.ts';
@@ -34,6 +35,7 @@ export const Panes = (props: PanesProps) => {
   const flow = history.present;
   const [narrow, setNarrow] = useState<PaneName>('canvas');
   const panel = useRef<HTMLElement>(null);
+  const selected = useMemo(() => selectedIds(state), [state]);
   const open = () => {
     setNarrow('panel');
     panel.current?.querySelector<HTMLElement>('input, textarea, .cm-content')?.focus();
@@ -51,17 +53,24 @@ export const Panes = (props: PanesProps) => {
             flow={flow}
             collapsed={collapsed}
             selection={selection}
+            selectedIds={selected}
             problems={checks.counts}
             states={test.states}
             isReadOnly={isReadOnly}
-            onSelect={actions.select}
+            onSelect={(id, how) => actions.select(id, undefined, how)}
             onOpen={open}
             onToggle={actions.toggle}
             onMove={actions.move}
             onInsert={onInsert}
           />
         </aside>
-        <CanvasPane {...props} className={shown('canvas')} onOpen={open} onShowPanel={() => setNarrow('panel')} />
+        <CanvasPane
+          {...props}
+          selected={selected}
+          className={shown('canvas')}
+          onOpen={open}
+          onShowPanel={() => setNarrow('panel')}
+        />
         <aside
           ref={panel}
           aria-label="Selected step"
@@ -69,6 +78,7 @@ export const Panes = (props: PanesProps) => {
         >
           <SettledPanel
             {...{ flow, selection, focusedField, isReadOnly, actions, onInsert }}
+            selected={selected}
             problems={checks.problems}
             hasTest={test.run !== undefined}
             stepRuns={test.stepRuns}
@@ -82,12 +92,14 @@ export const Panes = (props: PanesProps) => {
 
 interface CanvasPaneProps extends PanesProps {
   readonly className: string;
+  readonly selected: ReadonlySet<string>;
   readonly onOpen: () => void;
   readonly onShowPanel: () => void;
 }
 
 const CanvasPane = (props: CanvasPaneProps) => {
   const { state, actions, layout, checks, test, isReadOnly, onInsert } = props;
+  const onSelect = useCallback((id: string, how?: SelectHow) => actions.select(id, undefined, how), [actions]);
   return (
     <section aria-label="Canvas" className={classNames('flex min-h-0 min-w-0 flex-col', props.className)}>
       <TestBar test={test} />
@@ -98,8 +110,9 @@ const CanvasPane = (props: CanvasPaneProps) => {
           label="Flow"
           states={test.states}
           selectedId={state.selection}
+          selectedIds={props.selected}
           problems={checks.counts}
-          onSelect={actions.select}
+          onSelect={onSelect}
           onOpen={props.onOpen}
           onToggle={actions.toggle}
           {...(isReadOnly ? {} : { onInsert })}

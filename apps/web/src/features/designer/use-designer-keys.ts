@@ -2,24 +2,25 @@
 import { useEffect } from 'react';
 import type { Step } from '@throughline/core/flow/step';
 import { useLatest } from '#features/jsonata/use-latest.ts';
-import { readBody } from './read-flow.ts';
+import { stepsFromText, stepsToText } from './state/clipboard.ts';
 
 export interface DesignerKeys {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly remove: () => void;
   readonly duplicate: () => void;
+  readonly switchOff: () => void;
+  readonly selectAll: () => void;
   readonly add: () => void;
   /** Leaves the form of the selected step. */
   readonly leaveForm: () => void;
-  /** The selected step, for the clipboard; undefined if there is none. */
-  readonly selected: () => Step | undefined;
+  /** The selected steps, for the clipboard. */
+  readonly selected: () => readonly Step[];
   readonly paste: (steps: readonly Step[]) => void;
+  /** Says why steps from the clipboard cannot be taken. */
+  readonly refuse: (sentence: string) => void;
   readonly isReadOnly: boolean;
 }
-
-/** Marks our text on the clipboard, so that other JSON is not mistaken for steps. */
-const clipboardType = 'throughline/steps';
 
 /** The keys of the designer as a whole. They do nothing while somebody types or a dialog is open. */
 export const useDesignerKeys = (keys: DesignerKeys): void => {
@@ -32,18 +33,19 @@ export const useDesignerKeys = (keys: DesignerKeys): void => {
       action();
     };
     const onCopy = (event: ClipboardEvent) => {
-      const step = isElsewhere(event.target) || hasSelectedText() ? undefined : latest.current.selected();
-      if (step === undefined) return;
+      const steps = isElsewhere(event.target) || hasSelectedText() ? [] : latest.current.selected();
+      if (steps.length === 0) return;
       event.preventDefault();
-      event.clipboardData?.setData('text/plain', JSON.stringify({ type: clipboardType, steps: [step] }, null, 2));
+      event.clipboardData?.setData('text/plain', stepsToText(steps));
       if (event.type === 'cut' && !latest.current.isReadOnly) latest.current.remove();
     };
     const onPaste = (event: ClipboardEvent) => {
       if (isElsewhere(event.target) || latest.current.isReadOnly) return;
-      const steps = readSteps(event.clipboardData?.getData('text/plain') ?? '');
+      const steps = stepsFromText(event.clipboardData?.getData('text/plain') ?? '');
       if (steps === undefined) return;
       event.preventDefault();
-      latest.current.paste(steps);
+      if (typeof steps === 'string') latest.current.refuse(steps);
+      else latest.current.paste(steps);
     };
     window.addEventListener('keydown', onKeyDown);
     document.addEventListener('copy', onCopy);
@@ -66,12 +68,20 @@ function actionOf(event: KeyboardEvent, keys: DesignerKeys): (() => void) | unde
   // In a text field, the field's own undo comes first. It prevents the default as long as it has something to undo.
   if (isCommand && key === 'z' && !isPlainField(event.target)) return event.shiftKey ? keys.redo : keys.undo;
   if (isCommand && key === 'y' && !isPlainField(event.target)) return keys.redo;
-  if (isElsewhere(event.target)) return undefined;
-  if (isCommand && key === 'd') return keys.duplicate;
-  if (isCommand || event.altKey) return undefined;
-  if (key === 'delete' || key === 'backspace') return keys.remove;
-  return key === 'a' ? keys.add : undefined;
+  if (isElsewhere(event.target) || event.altKey) return undefined;
+  const action = isCommand ? commandKeys[key] : plainKeys[key];
+  return action && keys[action];
 }
+
+type PlainAction = 'duplicate' | 'selectAll' | 'remove' | 'add' | 'switchOff';
+
+const commandKeys: Readonly<Record<string, PlainAction>> = { d: 'duplicate', a: 'selectAll' };
+const plainKeys: Readonly<Record<string, PlainAction>> = {
+  delete: 'remove',
+  backspace: 'remove',
+  a: 'add',
+  d: 'switchOff',
+};
 
 const isInForm = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('[aria-label="Selected step"]') !== null;
@@ -86,15 +96,3 @@ const isElsewhere = (target: EventTarget | null): boolean =>
     target.closest('[role="dialog"],[role="menu"],[role="listbox"],[role="combobox"]') !== null);
 
 const hasSelectedText = (): boolean => (document.getSelection()?.toString() ?? '') !== '';
-
-function readSteps(text: string): Step[] | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null || !('type' in value) || value.type !== clipboardType)
-      return undefined;
-    if (!('steps' in value) || !Array.isArray(value.steps)) return undefined;
-    return readBody(value.steps);
-  } catch {
-    return undefined;
-  }
-}

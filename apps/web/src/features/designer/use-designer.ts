@@ -3,11 +3,16 @@ import { useCallback, useMemo, useReducer } from 'react';
 import type { FlowDocument } from '@throughline/core/flow';
 import type { InsertionPoint } from '@throughline/core/flow/edit';
 import type { Step } from '@throughline/core/flow/step';
-import { findStep } from '@throughline/core/flow/walk';
 import { useLatest } from '#features/jsonata/use-latest.ts';
 import { firstEmptyField } from './find/first-empty-field.ts';
-import { triggerNodeId } from './layout/geometry.ts';
-import { designerReducer, pointBehind, startDesigner, type DesignerState } from './state/designer-state.ts';
+import {
+  designerReducer,
+  pointBehind,
+  startDesigner,
+  type DesignerState,
+  type SelectHow,
+} from './state/designer-state.ts';
+import { selectedSteps } from './state/selected-steps.ts';
 import type { Selection } from './state/selection.ts';
 import type { FlowEdit } from './state/edit-flow.ts';
 
@@ -15,15 +20,22 @@ export interface DesignerActions {
   readonly edit: (edit: FlowEdit) => void;
   readonly undo: () => void;
   readonly redo: () => void;
-  readonly select: (id: Selection, field?: string) => void;
+  readonly select: (id: Selection, field?: string, how?: SelectHow) => void;
+  readonly selectAll: () => void;
   readonly toggle: (id: string, isCollapsed?: boolean) => void;
-  readonly move: (id: string, point: InsertionPoint) => void;
+  readonly move: (ids: readonly string[], point: InsertionPoint) => void;
   /** Inserts a new step, selects it, and leads to the first field that is empty. */
   readonly add: (point: InsertionPoint, step: Step) => void;
+  /** Puts the selected steps into a slot of a new container, and leads to the container's first empty field. */
+  readonly wrap: (container: Step, slot: string) => void;
   readonly paste: (steps: readonly Step[]) => void;
   readonly duplicate: () => void;
   readonly remove: () => void;
+  /** Disables the selected steps, or enables them if all of them are disabled. */
+  readonly switchOff: () => void;
   readonly replace: (flow: FlowDocument) => void;
+  /** Tells a screen reader. */
+  readonly say: (text: string) => void;
 }
 
 /** The state of an open flow, and all actions on it. The actions keep their identity. */
@@ -32,37 +44,65 @@ export const useDesigner = (flow: FlowDocument, selection: Selection): readonly 
   const latest = useLatest(state);
   const edit = useCallback((each: FlowEdit) => dispatch({ type: 'edit', edit: each }), []);
   const actions = useMemo<DesignerActions>(() => {
-    const selected = () => {
-      const { history, selection: id } = latest.current;
-      return id === null ? undefined : findStep(history.present.body, id)?.step;
-    };
-    const paste = (steps: readonly Step[]) => {
-      const { history, selection: id } = latest.current;
-      edit({ type: 'insert', point: pointBehind(history.present, id), steps });
+    const select: DesignerActions['select'] = (id, field, how) => dispatch({ type: 'select', id, field, how });
+    const insertBehind = (steps: readonly Step[], as: 'paste' | 'duplicate') => {
+      if (steps.length > 0) edit({ type: 'insert', point: pointBehind(latest.current), steps, as });
     };
     return {
       edit,
       undo: () => dispatch({ type: 'undo' }),
       redo: () => dispatch({ type: 'redo' }),
-      select: (id, field) => dispatch({ type: 'select', id, field }),
+      select,
+      selectAll: () => dispatch({ type: 'select-all' }),
       toggle: (id, isCollapsed) =>
         dispatch({ type: 'toggle', id, ...(isCollapsed === undefined ? {} : { isCollapsed }) }),
-      move: (id, point) => edit({ type: 'move', id, point }),
+      move: (ids, point) => edit({ type: 'move', ids, point }),
       add: (point, step) => {
         edit({ type: 'insert', point, steps: [step] });
-        dispatch({ type: 'select', id: step.id, field: firstEmptyField(step) });
+        select(step.id, firstEmptyField(step));
       },
-      paste,
-      duplicate: () => {
-        const step = selected();
-        if (step !== undefined) paste([{ ...step, name: `${step.name} copy` }]);
-      },
-      remove: () => {
-        const { selection: id } = latest.current;
-        if (id !== null && id !== triggerNodeId) edit({ type: 'delete', id });
-      },
+      paste: (steps) => insertBehind(steps, 'paste'),
+      duplicate: () =>
+        insertBehind(
+          selectedSteps(latest.current).map(({ step }) => copyOf(step)),
+          'duplicate',
+        ),
+      ...actionsOnSelection(() => selectedSteps(latest.current).map(({ step }) => step), edit, select),
       replace: (next) => dispatch({ type: 'replace', flow: next }),
+      say: (text) => dispatch({ type: 'say', text }),
     };
   }, [edit, latest]);
   return [state, actions];
+};
+
+const copyOf = (step: Step): Step => ({ ...step, name: `${step.name} copy` });
+
+const actionsOnSelection = (
+  selected: () => readonly Step[],
+  edit: (edit: FlowEdit) => void,
+  select: DesignerActions['select'],
+): Pick<DesignerActions, 'wrap' | 'remove' | 'switchOff'> => {
+  const onSelected = (make: (ids: readonly string[], steps: readonly Step[]) => FlowEdit) => {
+    const steps = selected();
+    if (steps.length > 0)
+      edit(
+        make(
+          steps.map(({ id }) => id),
+          steps,
+        ),
+      );
+  };
+  return {
+    remove: () => onSelected((ids) => ({ type: 'delete', ids })),
+    switchOff: () =>
+      onSelected((ids, steps) => ({
+        type: 'disable',
+        ids,
+        isDisabled: !steps.every(({ disabled }) => disabled === true),
+      })),
+    wrap: (container, slot) => {
+      onSelected((ids) => ({ type: 'wrap', ids, container, slot }));
+      select(container.id, firstEmptyField(container));
+    },
+  };
 };

@@ -17,6 +17,9 @@ export interface DraftToolbarProps<Document> {
   readonly list: { readonly label: string; readonly path: string };
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** What the last edit did, such as `delete of 3 steps`. */
+  readonly undoes?: string | undefined;
+  readonly redoes?: string | undefined;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onSubmit: () => void;
@@ -55,25 +58,25 @@ export const DraftToolbar = <Document,>(props: DraftToolbarProps<Document>) => {
   );
 };
 
-type HistoryProps = Pick<DraftToolbarProps<unknown>, 'canUndo' | 'canRedo' | 'onUndo' | 'onRedo'>;
+type HistoryProps = Pick<DraftToolbarProps<unknown>, 'canUndo' | 'canRedo' | 'undoes' | 'redoes' | 'onUndo' | 'onRedo'>;
 
-const HistoryButtons = ({ canUndo, canRedo, onUndo, onRedo }: HistoryProps) => (
+const HistoryButtons = ({ canUndo, canRedo, undoes = '', redoes = '', onUndo, onRedo }: HistoryProps) => (
   <>
-    <Tooltip text="Undo (Ctrl Z)">
+    <Tooltip text={`${`Undo ${undoes}`.trim()} (Ctrl Z)`}>
       <Button
         variant="ghost"
         size="icon"
-        aria-label="Undo"
+        aria-label={`Undo ${undoes}`.trim()}
         disabled={!canUndo}
         icon={<Undo2 aria-hidden />}
         onClick={onUndo}
       />
     </Tooltip>
-    <Tooltip text="Redo (Ctrl Shift Z)">
+    <Tooltip text={`${`Redo ${redoes}`.trim()} (Ctrl Shift Z)`}>
       <Button
         variant="ghost"
         size="icon"
-        aria-label="Redo"
+        aria-label={`Redo ${redoes}`.trim()}
         disabled={!canRedo}
         icon={<Redo2 aria-hidden />}
         onClick={onRedo}

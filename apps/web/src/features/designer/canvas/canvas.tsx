@@ -7,6 +7,9 @@ import type { FlowDocument } from '@throughline/core/flow';
 import type { InsertionPoint } from '@throughline/core/flow/edit';
 import { useDesignerData } from '../designer-data.ts';
 import { nodeWidth, type FlowLayout } from '../layout/geometry.ts';
+import { howOf } from '../how-of.ts';
+import type { SelectHow } from '../state/designer-state.ts';
+import { disabledIds } from '../state/disabled-ids.ts';
 import type { StepStates } from '../step-state.ts';
 import { CanvasControls } from './canvas-controls.tsx';
 import { flowNodes, type ProblemCount } from './flow-nodes.ts';
@@ -23,8 +26,10 @@ export interface CanvasProps {
   readonly label: string;
   readonly states: StepStates;
   readonly selectedId: string | null | undefined;
+  /** All selected steps, when there may be several. */
+  readonly selectedIds?: ReadonlySet<string>;
   readonly problems: ReadonlyMap<string, ProblemCount>;
-  readonly onSelect: ((id: string) => void) | undefined;
+  readonly onSelect: ((id: string, how?: SelectHow) => void) | undefined;
   /** Enter on a step, or a double click. */
   readonly onOpen?: ((id: string) => void) | undefined;
   readonly onInsert?: ((point: InsertionPoint, at: HTMLElement) => void) | undefined;
@@ -42,13 +47,15 @@ const renderAllBelow = 80;
 const miniMapAbove = 14;
 
 const Drawing = (props: CanvasProps) => {
-  const { flow, layout, label, states, selectedId, problems, onSelect, onOpen, onInsert, onToggle } = props;
+  const { flow, layout, label, states, selectedId, selectedIds, problems, onSelect, onOpen, onInsert, onToggle } =
+    props;
+  const off = useMemo(() => disabledIds(flow), [flow]);
   const data = useDesignerData();
   const host = useRef<HTMLDivElement>(null);
   const store = useStoreApi();
   const nodes = useMemo(
-    () => flowNodes({ flow, layout, data, states, selectedId, problems, onToggle }),
-    [flow, layout, data, states, selectedId, problems, onToggle],
+    () => flowNodes({ flow, layout, data, states, selectedId, selectedIds, off, problems, onToggle }),
+    [flow, layout, data, states, selectedId, selectedIds, off, problems, onToggle],
   );
   useSelectionInView(layout, selectedId, host);
   useCanvasKeys(host, { layout, selectedId, onSelect, onOpen });
@@ -61,8 +68,8 @@ const Drawing = (props: CanvasProps) => {
         {...behaviour}
         onInit={firstView(layout, selectedId, store.getState)}
         onlyRenderVisibleElements={nodes.length > renderAllBelow}
-        onNodeClick={(_event, node) => {
-          if (node.type !== 'end') onSelect?.(node.id);
+        onNodeClick={(event, node) => {
+          if (node.type !== 'end') onSelect?.(node.id, howOf(event));
         }}
         onNodeDoubleClick={(_event, node) => onOpen?.(node.id)}
       >

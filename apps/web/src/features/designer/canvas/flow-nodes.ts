@@ -20,6 +20,10 @@ export interface FlowNodesInput {
   readonly data: DesignerData;
   readonly states: StepStates;
   readonly selectedId: string | null | undefined;
+  /** All selected steps, when there may be several. */
+  readonly selectedIds?: ReadonlySet<string> | undefined;
+  /** Steps that are skipped, because they or something around them is disabled. */
+  readonly off: ReadonlySet<string>;
   readonly problems: ReadonlyMap<string, ProblemCount>;
   readonly onToggle: ((id: string) => void) | undefined;
 }
@@ -43,15 +47,18 @@ interface CachedNode {
 const cache = new WeakMap<object, CachedNode>();
 
 function stepNode(node: LayoutNode, step: NonNullable<LayoutNode['step']>, input: FlowNodesInput): StepNode {
-  const { data, states, selectedId, problems, onToggle } = input;
+  const { data, states, selectedId, selectedIds, off, problems, onToggle } = input;
   const count = problems.get(step.id) ?? noProblems;
-  const isSelected = node.id === selectedId;
+  const isFocusable = node.id === selectedId;
+  const isSelected = isFocusable || selectedIds?.has(node.id) === true;
   const made = [
     node.x,
     node.y,
     node.hiddenSteps,
     states[step.id],
+    isFocusable,
     isSelected,
+    off.has(step.id),
     count.errors,
     count.warnings,
     data,
@@ -59,7 +66,7 @@ function stepNode(node: LayoutNode, step: NonNullable<LayoutNode['step']>, input
   ];
   const known = cache.get(step);
   if (known !== undefined && known.made.every((part, index) => part === made[index])) return known.node;
-  const fresh = makeStepNode(node, step, input, count);
+  const fresh = makeStepNode(node, step, input, { count, isSelected });
   cache.set(step, { made, node: fresh });
   return fresh;
 }
@@ -67,22 +74,25 @@ function stepNode(node: LayoutNode, step: NonNullable<LayoutNode['step']>, input
 function makeStepNode(
   node: LayoutNode,
   step: NonNullable<LayoutNode['step']>,
-  { data, states, selectedId, onToggle }: FlowNodesInput,
-  count: ProblemCount,
+  { data, states, selectedId, off, onToggle }: FlowNodesInput,
+  { count, isSelected }: { readonly count: ProblemCount; readonly isSelected: boolean },
 ): StepNode {
   const { connection } = kindOf(step).references(step.config);
   const subtitle = describeStep(step, data);
   const state = states[step.id];
+  const isDisabled = off.has(step.id);
+  const words = [step.name, kindOf(step).title, subtitle, state && stateWords[state.state], isDisabled && 'disabled'];
   return {
     ...frameOf(node, node.id === selectedId),
     type: 'step',
-    ariaLabel: [step.name, kindOf(step).title, subtitle, state && stateWords[state.state]].filter(Boolean).join(', '),
+    ariaLabel: words.filter(Boolean).join(', '),
     data: {
       step,
       subtitle,
       monogram: connection === undefined ? undefined : ownValue(catalog, systemIdOf(connection, data))?.monogram,
       state,
-      isSelected: node.id === selectedId,
+      isSelected,
+      isDisabled,
       problems: count,
       hiddenSteps: node.hiddenSteps,
       isContainer: isContainer(step),

@@ -17,6 +17,7 @@ export interface StepNodeData extends Shared {
   readonly monogram: string | undefined;
   readonly hiddenSteps: number | undefined;
   readonly isContainer: boolean;
+  readonly isDisabled: boolean;
   readonly onToggle: ((id: string) => void) | undefined;
 }
 

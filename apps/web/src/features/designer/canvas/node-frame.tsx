@@ -18,12 +18,25 @@ interface NodeFrameProps {
   readonly isSelected: boolean;
   readonly problems: { readonly errors: number; readonly warnings: number };
   readonly isTrigger?: boolean;
+  readonly isDisabled?: boolean;
   readonly children?: ReactNode;
 }
 
 /** The box of a step: its kind, its name, its state in a run, and its problems. */
 export const NodeFrame = (props: NodeFrameProps) => {
-  const { id, icon, name, subtitle, monogram, state, isSelected, problems, isTrigger = false, children } = props;
+  const {
+    id,
+    icon,
+    name,
+    subtitle,
+    monogram,
+    state,
+    isSelected,
+    problems,
+    isTrigger = false,
+    isDisabled = false,
+    children,
+  } = props;
   const [effect] = useStepMark(id) ?? [];
   return (
     <div
@@ -34,12 +47,13 @@ export const NodeFrame = (props: NodeFrameProps) => {
         effect === 'removed' && 'border-dashed',
         isSelected ? 'shadow-[0_0_0_2px_var(--accent)]' : 'hover:border-line-strong hover:shadow-float',
         state?.state === 'skipped' && 'border-dashed opacity-60',
+        isDisabled && 'border-dashed border-line-strong bg-surface text-muted [&_svg]:text-muted',
       )}
     >
       <span
         className={classNames(
           'grid size-8 shrink-0 place-items-center rounded-md [&_svg]:size-4',
-          isTrigger ? 'bg-accent-soft text-accent-strong' : 'bg-hover text-text',
+          isTrigger ? 'bg-accent-soft text-accent-strong' : 'bg-hover',
         )}
       >
         {icon}

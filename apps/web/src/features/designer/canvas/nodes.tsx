@@ -17,6 +17,7 @@ import type { Trigger } from '@throughline/core/flow';
 import { triggerNodeId } from '../layout/geometry.ts';
 import { viewOf } from '../steps/registry.ts';
 import { NodeFrame } from './node-frame.tsx';
+import { AuthorMarks } from './author-marks.tsx';
 import type { StepNode, TriggerNode } from './node-data.ts';
 
 export const triggerIcons: Record<Trigger['kind'], LucideIcon> = {
@@ -40,8 +41,10 @@ const StepBox = memo(({ data }: NodeProps<StepNode>) => {
       monogram={data.monogram}
       state={data.state}
       isSelected={data.isSelected}
+      isDisabled={data.isDisabled}
       problems={data.problems}
     >
+      <AuthorMarks step={step} />
       {hiddenSteps !== undefined && hiddenSteps > 0 && (
         <span className="rounded-full bg-hover px-1.5 text-caps text-muted">{hiddenSteps} inside</span>
       )}

@@ -6,7 +6,7 @@ import { availability } from '@throughline/core/flow/validation/availability';
 import { findStep, type VisitedStep } from '@throughline/core/flow/walk';
 import type { SchemaRef } from '@throughline/core/mapping/document';
 import { ownValue } from '@throughline/core/connector/own-value';
-import { schemaAt } from '#features/jsonata/schema-fields.ts';
+import { schemaAt } from '@throughline/core/mapping/schema-fields';
 import { systemOf, type DesignerData } from '../designer-data.ts';
 import { scopeOfStep, scopeOfTrigger, stepsBefore } from '../flow-scope.ts';
 

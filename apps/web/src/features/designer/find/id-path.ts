@@ -1,5 +1,5 @@
 import { ownValue } from '@throughline/core/connector/own-value';
-import { fieldsOf } from '#features/jsonata/schema-fields.ts';
+import { fieldsOf } from '@throughline/core/mapping/schema-fields';
 import type { DesignerData } from '../designer-data.ts';
 import type { DataBefore } from './data-before.ts';
 

@@ -2,7 +2,7 @@ import type { FlowDocument } from '@throughline/core/flow';
 import { data as dataAt } from '@throughline/core/flow/field-value';
 import type { Step, StepConfig, StepKind } from '@throughline/core/flow/step';
 import { ownValue } from '@throughline/core/connector/own-value';
-import { fieldsOf, isList } from '#features/jsonata/schema-fields.ts';
+import { fieldsOf, isList } from '@throughline/core/mapping/schema-fields';
 import { objectOf, type DesignerData } from '../designer-data.ts';
 import type { DataBefore } from './data-before.ts';
 import { idPath } from './id-path.ts';

@@ -8,9 +8,10 @@ import type { OutlineRow } from './outline-rows.ts';
 
 export type OutlineMove = 'up' | 'down' | 'in' | 'out';
 
-/** Where a step goes when it is moved with the keyboard; undefined if it cannot go there. */
-export function movePoint(flow: FlowDocument, id: string, move: OutlineMove): InsertionPoint | undefined {
-  const place = findStep(flow.body, id);
+/** Where steps go when they are moved with the keyboard; undefined if they cannot go there. */
+export function movePoint(flow: FlowDocument, ids: readonly string[], move: OutlineMove): InsertionPoint | undefined {
+  const id = move === 'down' ? ids.at(-1) : ids[0];
+  const place = id === undefined ? undefined : findStep(flow.body, id);
   if (place === undefined) return undefined;
   const siblings = siblingsOf(flow, place.address);
   switch (move) {

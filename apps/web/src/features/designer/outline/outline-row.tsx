@@ -1,19 +1,30 @@
 'use client';
 import { memo, useRef, type DragEvent } from 'react';
-import { ChevronDown, ChevronRight, CircleAlert, CornerDownRight, Plus, TriangleAlert } from 'lucide-react';
-import { kindOf } from '@throughline/core/flow/step';
+import {
+  ChevronDown,
+  ChevronRight,
+  CircleAlert,
+  CircleSlash,
+  CornerDownRight,
+  Plus,
+  StickyNote,
+  TriangleAlert,
+} from 'lucide-react';
+import { kindOf, type Step } from '@throughline/core/flow/step';
 import { classNames } from '#ui/class-names.ts';
 import { ToneIcon } from '#ui/pill.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
 import type { ProblemCount } from '../canvas/flow-nodes.ts';
 import { triggerIcons } from '../canvas/nodes.tsx';
+import { howOf } from '../how-of.ts';
+import type { SelectHow } from '../state/designer-state.ts';
 import { stateTones, stateWords, type StepState } from '../step-state.ts';
 import { viewOf } from '../steps/registry.ts';
 import type { Trigger } from '@throughline/core/flow';
 import type { OutlineRow } from './outline-rows.ts';
 
 export interface RowHandlers {
-  readonly onSelect: (row: OutlineRow) => void;
+  readonly onSelect: (row: OutlineRow, how: SelectHow) => void;
   readonly onToggle: (row: OutlineRow) => void;
   readonly onAdd: ((row: OutlineRow, at: HTMLElement) => void) | undefined;
   readonly onDrag: ((id: string | undefined) => void) | undefined;
@@ -25,6 +36,7 @@ interface RowProps {
   readonly row: OutlineRow;
   readonly triggerKind: Trigger['kind'];
   readonly isSelected: boolean;
+  readonly isDisabled: boolean;
   readonly isTabStop: boolean;
   readonly problems: ProblemCount | undefined;
   readonly state: StepState | undefined;
@@ -35,7 +47,7 @@ interface RowProps {
 export const rowHeight = 28;
 
 export const Row = memo((props: RowProps) => {
-  const { row, triggerKind, isSelected, isTabStop, problems, state, dropEdge, handlers } = props;
+  const { row, triggerKind, isSelected, isDisabled, isTabStop, problems, state, dropEdge, handlers } = props;
   const name = useRef<HTMLSpanElement>(null);
   return (
     <Tooltip text={nameOf(row)} side="right" whenCut={name}>
@@ -50,7 +62,7 @@ export const Row = memo((props: RowProps) => {
         aria-selected={isSelected}
         aria-expanded={row.isOpen}
         draggable={row.type === 'step' && handlers.onDrag !== undefined}
-        onClick={() => handlers.onSelect(row)}
+        onClick={(event) => handlers.onSelect(row, howOf(event))}
         onKeyDown={undefined}
         onDragStart={(event) => {
           event.dataTransfer.effectAllowed = 'move';
@@ -72,16 +84,33 @@ export const Row = memo((props: RowProps) => {
         <RowIcon row={row} triggerKind={triggerKind} />
         <span
           ref={name}
-          className={classNames('min-w-0 flex-1 truncate', row.type === 'slot' && 'text-small text-muted')}
+          className={classNames(
+            'min-w-0 flex-1 truncate',
+            row.type === 'slot' && 'text-small text-muted',
+            isDisabled && 'text-muted line-through',
+          )}
         >
           {nameOf(row)}
         </span>
         <AddButton row={row} onAdd={handlers.onAdd} />
+        {row.type === 'step' && <RowMarks step={row.step} />}
         <RowBadge problems={problems} state={state} />
       </div>
     </Tooltip>
   );
 });
+
+/** What the author left on a step: a note, and that it is switched off. */
+const RowMarks = ({ step }: { readonly step: Step }) => (
+  <>
+    {step.note !== undefined && step.note !== '' && (
+      <StickyNote role="img" aria-label="has a note" className="size-3.5 shrink-0 text-muted" />
+    )}
+    {step.disabled === true && (
+      <CircleSlash role="img" aria-label="disabled" className="size-3.5 shrink-0 text-skipped" />
+    )}
+  </>
+);
 
 /** Takes up space only while it can be used, so that names get the width. */
 const AddButton = ({ row, onAdd }: { readonly row: OutlineRow; readonly onAdd: RowHandlers['onAdd'] }) =>

@@ -68,11 +68,11 @@ test('a collapsed row hides everything inside it', () => {
 });
 
 test('a step moves up and down, out of its container and into the one before it', () => {
-  expect(movePoint(flow, 'b', 'up')).toEqual({ address: { in: 'step', stepId: 'way', slot: 'gb' }, index: 0 });
-  expect(movePoint(flow, 'b', 'down')).toBeUndefined();
-  expect(movePoint(flow, 'b', 'out')).toEqual({ address: { in: 'flow' }, index: 2 });
-  expect(movePoint(flow, 'each', 'in')).toEqual({ address: { in: 'step', stepId: 'way', slot: 'gb' }, index: 2 });
-  expect(movePoint(flow, 'one', 'in')).toBeUndefined();
+  expect(movePoint(flow, ['b'], 'up')).toEqual({ address: { in: 'step', stepId: 'way', slot: 'gb' }, index: 0 });
+  expect(movePoint(flow, ['b'], 'down')).toBeUndefined();
+  expect(movePoint(flow, ['b'], 'out')).toEqual({ address: { in: 'flow' }, index: 2 });
+  expect(movePoint(flow, ['each'], 'in')).toEqual({ address: { in: 'step', stepId: 'way', slot: 'gb' }, index: 2 });
+  expect(movePoint(flow, ['one'], 'in')).toBeUndefined();
 });
 
 test('a dragged step lands next to the step under the pointer, or first in a slot', () => {
@@ -88,7 +88,7 @@ test('a dragged step lands next to the step under the pointer, or first in a slo
     index: 0,
   });
   expect(dropPoint(row('each'), false)).toEqual({ address: { in: 'step', stepId: 'each', slot: 'each' }, index: 0 });
-  expect(canMove(flow, 'way', dropPoint(row('a'), false))).toBe(false);
+  expect(canMove(flow, ['way'], dropPoint(row('a'), false))).toBe(false);
 });
 
 test('rows that did not change stay the same objects, and those that moved do not', () => {

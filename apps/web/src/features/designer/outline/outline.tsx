@@ -5,6 +5,9 @@ import type { InsertionPoint } from '@throughline/core/flow/edit';
 import { useLatest } from '#features/jsonata/use-latest.ts';
 import { useRowWindow } from '#ui/use-row-window.ts';
 import type { ProblemCount } from '../canvas/flow-nodes.ts';
+import type { SelectHow } from '../state/designer-state.ts';
+import { disabledIds } from '../state/disabled-ids.ts';
+import { outermost } from '../state/selected-steps.ts';
 import type { StepStates } from '../step-state.ts';
 import { dropPoint, movePoint, type OutlineMove } from './outline-moves.ts';
 import { parentRow, type OutlineRow } from './outline-rows.ts';
@@ -15,13 +18,15 @@ interface OutlineProps {
   readonly flow: FlowDocument;
   readonly collapsed: ReadonlySet<string>;
   readonly selection: string | null;
+  /** All selected steps, when there are several. */
+  readonly selectedIds: ReadonlySet<string>;
   readonly problems: ReadonlyMap<string, ProblemCount>;
   readonly states: StepStates;
   readonly isReadOnly: boolean;
-  readonly onSelect: (id: string) => void;
+  readonly onSelect: (id: string, how?: SelectHow) => void;
   readonly onOpen: () => void;
   readonly onToggle: (id: string, isCollapsed: boolean) => void;
-  readonly onMove: (id: string, point: InsertionPoint) => void;
+  readonly onMove: (ids: readonly string[], point: InsertionPoint) => void;
   readonly onInsert: (point: InsertionPoint, at: HTMLElement) => void;
 }
 
@@ -30,7 +35,8 @@ interface OutlineProps {
  * long the flow is.
  */
 export const Outline = (props: OutlineProps) => {
-  const { flow, collapsed, selection, problems, states, isReadOnly } = props;
+  const { flow, collapsed, selection, selectedIds, problems, states, isReadOnly } = props;
+  const off = useMemo(() => disabledIds(flow), [flow]);
   const [cache] = useState(() => new RowCache());
   const rows = cache.of(flow, collapsed);
   const [focusedSlot, setFocusedSlot] = useState<string>();
@@ -46,7 +52,7 @@ export const Outline = (props: OutlineProps) => {
   const onKeyDown = (event: KeyboardEvent) => {
     const index = rows.findIndex(({ id }) => id === current);
     const next = rowForKey(rows, index, event, props);
-    if (next !== undefined) handlers.onSelect(next);
+    if (next !== undefined) handlers.onSelect(next, isRange(event) ? 'range' : 'only');
   };
   const tabStop = rows.some(({ id }) => id === current) ? current : rows[0]?.id;
   return (
@@ -54,6 +60,7 @@ export const Outline = (props: OutlineProps) => {
       <div
         role="tree"
         aria-label="Steps"
+        aria-multiselectable
         tabIndex={-1}
         onKeyDown={onKeyDown}
         className="relative outline-none"
@@ -66,7 +73,8 @@ export const Outline = (props: OutlineProps) => {
               <Row
                 row={row}
                 triggerKind={flow.trigger.kind}
-                isSelected={focusedSlot === undefined && row.id === selection}
+                isSelected={focusedSlot === undefined && (row.id === selection || selectedIds.has(row.id))}
+                isDisabled={off.has(row.type === 'slot' ? row.stepId : row.id)}
                 isTabStop={row.id === tabStop}
                 problems={problems.get(row.id)}
                 state={states[row.id]}
@@ -92,9 +100,9 @@ const useRowHandlers = (props: OutlineProps, setFocusedSlot: (id: string | undef
   const latest = useLatest({ props, drag });
   const handlers = useMemo<RowHandlers>(
     () => ({
-      onSelect: (row) => {
+      onSelect: (row, how) => {
         setFocusedSlot(row.type === 'slot' ? row.id : undefined);
-        if (row.type !== 'slot') latest.current.props.onSelect(row.id);
+        if (row.type !== 'slot') latest.current.props.onSelect(row.id, how);
       },
       onToggle: (row) => latest.current.props.onToggle(row.id, row.isOpen === true),
       onAdd: (row, at) => latest.current.props.onInsert(dropPoint(row, false), at),
@@ -110,7 +118,9 @@ const useRowHandlers = (props: OutlineProps, setFocusedSlot: (id: string | undef
         event.preventDefault();
         const dragged = latest.current.drag;
         setDrag(undefined);
-        if (dragged !== undefined) latest.current.props.onMove(dragged.id, dropPoint(row, isUpperHalf(event)));
+        if (dragged === undefined) return;
+        const { props: now } = latest.current;
+        now.onMove(idsWith(dragged.id, now), dropPoint(row, isUpperHalf(event)));
       },
     }),
     [latest, setFocusedSlot],
@@ -134,13 +144,15 @@ function rowForKey(
   const move = event.altKey ? moves[event.key] : undefined;
   if (row !== undefined && move !== undefined) {
     event.preventDefault();
-    const point = props.isReadOnly ? undefined : movePoint(props.flow, row.id, move);
-    if (point !== undefined) props.onMove(row.id, point);
+    const ids = idsWith(row.id, props);
+    const point = props.isReadOnly ? undefined : movePoint(props.flow, ids, move);
+    if (point !== undefined) props.onMove(ids, point);
     return undefined;
   }
   if (event.altKey || event.ctrlKey || event.metaKey) return undefined;
   const isHandled = ['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'Enter'].includes(event.key);
   if (isHandled) event.preventDefault();
+  if (isRange(event)) return stepRowFrom(rows, index, event.key === 'ArrowDown' ? 1 : -1);
   switch (event.key) {
     case 'ArrowDown':
       return rows[index + 1];
@@ -163,6 +175,18 @@ function rowForKey(
       return undefined;
   }
 }
+
+const isRange = ({ shiftKey, key }: KeyboardEvent): boolean => shiftKey && (key === 'ArrowDown' || key === 'ArrowUp');
+
+/** Only steps can be selected together. */
+function stepRowFrom(rows: readonly OutlineRow[], index: number, offset: 1 | -1): OutlineRow | undefined {
+  const others = offset === 1 ? rows.slice(index + 1) : rows.slice(0, Math.max(0, index)).toReversed();
+  return others.find(({ type }) => type === 'step');
+}
+
+/** All selected steps if this is one of them, without those inside others; else this one alone. */
+const idsWith = (id: string, { flow, selectedIds }: Pick<OutlineProps, 'flow' | 'selectedIds'>): string[] =>
+  selectedIds.has(id) ? outermost(flow, selectedIds).map(({ step }) => step.id) : [id];
 
 const moves: Readonly<Record<string, OutlineMove>> = {
   ArrowUp: 'up',

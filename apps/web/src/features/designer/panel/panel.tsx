@@ -12,9 +12,11 @@ import type { SampleData } from '../form/data-paths.ts';
 import { FormContext, type FormContextValue } from '../form/form-context.ts';
 import { triggerNodeId } from '../layout/geometry.ts';
 import type { PlacedProblem } from '../problems.ts';
+import { outermost } from '../state/selected-steps.ts';
 import type { DesignerActions } from '../use-designer.ts';
 import { problemFinder } from '../use-flow-checks.ts';
 import { RunSection } from './run-section.tsx';
+import { SelectionPanel } from './selection-panel.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { TriggerPanel } from './trigger-panel.tsx';
@@ -22,6 +24,7 @@ import { TriggerPanel } from './trigger-panel.tsx';
 export interface PanelProps {
   readonly flow: FlowDocument;
   readonly selection: string | null;
+  readonly selected: ReadonlySet<string>;
   readonly focusedField: string | undefined;
   readonly isReadOnly: boolean;
   readonly problems: readonly PlacedProblem[];
@@ -56,8 +59,11 @@ export const Panel = (props: PanelProps) => {
 };
 
 const Subject = (props: PanelProps) => {
-  const { flow, selection, actions, hasTest, stepRuns } = props;
+  const { flow, selection, selected, actions, hasTest, stepRuns } = props;
   const [tab, setTab] = useState('setup');
+  if (selected.size > 1) {
+    return <SelectionPanel flow={flow} steps={outermost(flow, selected)} count={selected.size} actions={actions} />;
+  }
   if (selection === null) return <SettingsPanel flow={flow} onEdit={actions.edit} />;
   const step = findStep(flow.body, selection)?.step;
   if (step === undefined) return <TriggerPanel flow={flow} onEdit={actions.edit} />;
@@ -66,9 +72,7 @@ const Subject = (props: PanelProps) => {
       key={step.id}
       flow={flow}
       step={step}
-      onEdit={actions.edit}
-      onDuplicate={actions.duplicate}
-      onDelete={actions.remove}
+      actions={actions}
       onAddErrorLane={(at) =>
         props.onInsert({ address: { in: 'step', stepId: step.id, slot: onErrorSlot }, index: 0 }, at)
       }

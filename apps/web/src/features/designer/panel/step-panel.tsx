@@ -1,31 +1,30 @@
 'use client';
 import { useState } from 'react';
-import { Copy, MoreHorizontal, ShieldAlert, Trash2 } from 'lucide-react';
+import { ShieldAlert } from 'lucide-react';
 import type { FlowDocument } from '@throughline/core/flow';
-import { kindOf, onErrorSlot, type Step } from '@throughline/core/flow/step';
+import { onErrorSlot, type Step } from '@throughline/core/flow/step';
 import { Button } from '#ui/button.tsx';
-import { DropdownMenu } from '#ui/dropdown-menu.tsx';
 import { TextField } from '../form/text-field.tsx';
 import { useFormContext } from '../form/form-context.ts';
-import type { FlowEdit } from '../state/edit-flow.ts';
 import { viewOf } from '../steps/registry.ts';
+import type { DesignerActions } from '../use-designer.ts';
 import { IdField } from './id-field.tsx';
 import { PanelSection } from './panel-section.tsx';
 import { RetryFields } from './retry-fields.tsx';
+import { StepHeader } from './step-header.tsx';
 
 interface StepPanelProps {
   readonly flow: FlowDocument;
   readonly step: Step;
-  readonly onEdit: (edit: FlowEdit) => void;
-  readonly onDuplicate: () => void;
-  readonly onDelete: () => void;
+  readonly actions: DesignerActions;
   /** Opens the step picker for the first step of the error lane. */
   readonly onAddErrorLane: (at: HTMLElement) => void;
 }
 
 /** One step: its name, what it does, and what happens when it fails. */
 export const StepPanel = (props: StepPanelProps) => {
-  const { step, onEdit } = props;
+  const { step, actions } = props;
+  const onEdit = actions.edit;
   const { Form } = viewOf(step.kind);
   const change = (next: Step, about: string) => onEdit({ type: 'step', step: next, about: `${step.id}${about}` });
   return (
@@ -48,7 +47,7 @@ export const StepPanel = (props: StepPanelProps) => {
         <RetryFields step={step} onChange={change} />
         <ErrorLane {...props} />
       </PanelSection>
-      <PanelSection title="Id and note" isOpen={false}>
+      <PanelSection title="Id and note" isOpen={step.note !== undefined}>
         <IdField
           key={step.id}
           id={step.id}
@@ -64,45 +63,6 @@ export const StepPanel = (props: StepPanelProps) => {
           onChange={(note) => change(withNote(step, note), '/note')}
         />
       </PanelSection>
-    </div>
-  );
-};
-
-const StepHeader = ({ step, onDuplicate, onDelete }: StepPanelProps) => {
-  const { isReadOnly } = useFormContext();
-  const { icon: Icon } = viewOf(step.kind);
-  const { title, summary } = kindOf(step);
-  return (
-    <div className="flex items-start gap-2.5 px-4 pt-3.5 pb-3">
-      <span className="grid size-8 shrink-0 place-items-center rounded-md border border-line bg-surface">
-        <Icon aria-hidden className="size-4" />
-      </span>
-      <div className="min-w-0 flex-1">
-        <h2 className="leading-5 font-semibold">{title}</h2>
-        <p className="text-small text-muted">{summary}</p>
-      </div>
-      {!isReadOnly && (
-        <DropdownMenu
-          align="end"
-          trigger={
-            <Button variant="ghost" size="icon" aria-label="Step actions" icon={<MoreHorizontal aria-hidden />} />
-          }
-          sections={[
-            {
-              items: [
-                { label: 'Duplicate', hint: 'Ctrl D', icon: <Copy aria-hidden />, onSelect: onDuplicate },
-                {
-                  label: 'Delete',
-                  hint: 'Del',
-                  icon: <Trash2 aria-hidden />,
-                  isDangerous: true,
-                  onSelect: onDelete,
-                },
-              ],
-            },
-          ]}
-        />
-      )}
     </div>
   );
 };

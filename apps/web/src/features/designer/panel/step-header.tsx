@@ -1,0 +1,88 @@
+'use client';
+import { CircleSlash, Copy, MoreHorizontal, Power, Trash2 } from 'lucide-react';
+import type { FlowDocument } from '@throughline/core/flow';
+import { kindOf, type Step } from '@throughline/core/flow/step';
+import { findStep } from '@throughline/core/flow/walk';
+import { Button } from '#ui/button.tsx';
+import { DropdownMenu } from '#ui/dropdown-menu.tsx';
+import { Notice } from '#ui/states.tsx';
+import { useDesignerData } from '../designer-data.ts';
+import { useFormContext } from '../form/form-context.ts';
+import type { DesignerActions } from '../use-designer.ts';
+import { viewOf } from '../steps/registry.ts';
+import { wrapItems } from './wrap-menu.tsx';
+
+interface StepHeaderProps {
+  readonly flow: FlowDocument;
+  readonly step: Step;
+  readonly actions: DesignerActions;
+}
+
+/** The kind of a step, what it does, and what can be done with the step as a whole. */
+export const StepHeader = (props: StepHeaderProps) => {
+  const { step, actions } = props;
+  const { isReadOnly } = useFormContext();
+  const { icon: Icon } = viewOf(step.kind);
+  const { title, summary } = kindOf(step);
+  return (
+    <div className="flex flex-col gap-3 px-4 pt-3.5 pb-3">
+      <div className="flex items-start gap-2.5">
+        <span className="grid size-8 shrink-0 place-items-center rounded-md border border-line bg-surface">
+          <Icon aria-hidden className="size-4" />
+        </span>
+        <div className="min-w-0 flex-1">
+          <h2 className="leading-5 font-semibold">{title}</h2>
+          <p className="text-small text-muted">{summary}</p>
+        </div>
+        {!isReadOnly && <StepMenu {...props} />}
+      </div>
+      {step.disabled === true && (
+        <Notice tone="info" icon={<CircleSlash aria-hidden />}>
+          <p>This step is disabled: a run skips it, and it gives nothing.</p>
+          {!isReadOnly && (
+            <Button className="mt-1.5" icon={<Power aria-hidden />} onClick={actions.switchOff}>
+              Enable
+            </Button>
+          )}
+        </Notice>
+      )}
+    </div>
+  );
+};
+
+const StepMenu = ({ flow, step, actions }: StepHeaderProps) => {
+  const data = useDesignerData();
+  const place = findStep(flow.body, step.id);
+  const isOff = step.disabled === true;
+  return (
+    <DropdownMenu
+      align="end"
+      trigger={<Button variant="ghost" size="icon" aria-label="Step actions" icon={<MoreHorizontal aria-hidden />} />}
+      sections={[
+        {
+          items: [
+            { label: 'Duplicate', hint: 'Ctrl D', icon: <Copy aria-hidden />, onSelect: actions.duplicate },
+            {
+              label: isOff ? 'Enable' : 'Disable',
+              hint: 'D',
+              icon: isOff ? <Power aria-hidden /> : <CircleSlash aria-hidden />,
+              onSelect: actions.switchOff,
+            },
+          ],
+        },
+        { items: place === undefined ? [] : wrapItems(flow, [place], data, actions.wrap) },
+        {
+          items: [
+            {
+              label: 'Delete',
+              hint: 'Del',
+              icon: <Trash2 aria-hidden />,
+              isDangerous: true,
+              onSelect: actions.remove,
+            },
+          ],
+        },
+      ]}
+    />
+  );
+};
