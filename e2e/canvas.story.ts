@@ -61,6 +61,7 @@ test('a step is found by what it does, and gets what follows from the steps befo
   await page.keyboard.type('map account customer');
   await page.keyboard.press('Enter');
   await expect(row(page, 'Map with Salesforce account to customer')).toHaveAttribute('aria-selected', 'true');
+  await expect(panel(page).getByLabel('Name', { exact: true })).toBeFocused();
   await page.keyboard.press('Escape');
   await page.keyboard.press('a');
   await page.keyboard.type('NetSuite customer');
@@ -125,4 +126,151 @@ test('several steps are copied into another flow, put into a loop, disabled and 
   await expect(page.getByRole('region', { name: 'Problems' })).toContainText(
     '"Tell two" uses $steps.one, but there is no such step.',
   );
+});
+
+const branch = {
+  id: 'way',
+  name: 'Which way',
+  kind: 'branch',
+  config: { cases: [{ slot: 'gb', title: 'GB', when: { kind: 'expression', value: '$trigger.Amount > 10' } }] },
+  bodies: { gb: [], otherwise: [] },
+};
+
+const node = (page: Page, id: string): Locator => page.locator(`.react-flow__node[data-id="${id}"]`);
+const place = (page: Page, id: string): Locator => page.locator(`[data-place="${id}"]`);
+
+/** Drags an element of the canvas to a place between steps, and leaves the button down. */
+async function dragTo(page: Page, from: Locator, insertId: string): Promise<void> {
+  const start = await middleOf(from);
+  const target = await middleOf(page.locator(`[data-insert="${insertId}"]`));
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(start.x + 20, start.y + 20, { steps: 3 });
+  await page.mouse.move(target.x, target.y, { steps: 8 });
+}
+
+async function middleOf(element: Locator): Promise<{ readonly x: number; readonly y: number }> {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error('The element is not on the screen.');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+test('steps are dragged onto the lines that take them, and a line that cannot says why', async ({ page }) => {
+  await open(page, 'canvas-drag', [...three, branch]);
+  await dragTo(page, node(page, 'two'), '/0');
+  await expect(place(page, '/0')).toHaveAttribute('data-takes', 'false');
+  await expect(page.getByText('Here “Tell two” could not read “Tell one”: it comes later.')).toBeVisible();
+  await expect(place(page, 'way/gb/0')).toHaveAttribute('data-takes', 'true');
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(said(page)).toHaveText(/Cancelled\. Nothing was moved\./);
+
+  await dragTo(page, node(page, 'two'), 'way/gb/0');
+  await page.mouse.up();
+  await expect(said(page)).toHaveText(/Done: move of “Tell two”\./);
+  await expect
+    .poll(() => names(page))
+    .toEqual(['A deal is won', 'Tell one', 'Tell last', 'Which way', 'GB', 'Tell two', 'Otherwise (empty)']);
+  await dragTo(page, node(page, 'way'), 'way/otherwise/0');
+  await expect(page.getByText('“Which way” cannot go inside itself.')).toBeVisible();
+  await page.mouse.up();
+  await expect(said(page)).toHaveText(/cannot go inside itself/);
+
+  await dragTo(page, page.getByRole('button', { name: 'Add Raise' }), 'way/otherwise/0');
+  await page.mouse.up();
+  await expect(panel(page).getByRole('textbox', { name: 'Exception code' })).toBeFocused();
+  await expect(row(page, 'Raise exception')).toBeVisible();
+
+  await node(page, 'one').click();
+  await node(page, 'last').click({ modifiers: ['Shift'] });
+  await dragTo(page, node(page, 'one'), 'way/gb/1');
+  await page.mouse.up();
+  await expect(said(page)).toHaveText(/Here “Tell two” could not read “Tell one”: it comes later\./);
+});
+
+test('the same by keyboard: arrow keys choose the place, which is read out', async ({ page }) => {
+  await open(page, 'canvas-keys', [...three, branch], 'two');
+  await row(page, 'Tell two').focus();
+  await page.keyboard.press('m');
+  await expect(said(page)).toHaveText(/Moving “Tell two”/);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(said(page)).toHaveText(
+    /Not before “Tell one”\. Here “Tell two” could not read “Tell one”: it comes later\./,
+  );
+  await page.keyboard.press('Enter');
+  await expect(said(page)).toHaveText(/could not read/);
+  for (let count = 0; count < 4; count += 1) await page.keyboard.press('ArrowDown');
+  await expect(said(page)).toHaveText(/in “GB” of “Which way”/);
+  await page.keyboard.press('Enter');
+  await expect(said(page)).toHaveText(/Done: move of “Tell two”\./);
+  await expect(row(page, 'Tell two')).toBeFocused();
+  await expect(row(page, 'Tell two')).toHaveAttribute('aria-level', '3');
+  await page.keyboard.press('Control+z');
+  await expect(row(page, 'Tell two')).toHaveAttribute('aria-level', '1');
+  await page.keyboard.press('m');
+  await page.keyboard.press('Escape');
+  await expect(said(page)).toHaveText(/Cancelled\. Nothing was moved\./);
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('select all');
+  await page.keyboard.press('Enter');
+  await expect(panel(page).getByRole('heading', { name: '4 steps selected' })).toBeVisible();
+});
+
+test('a problem leads to its field, and the clear ones are repaired with one click', async ({ page }) => {
+  await open(page, 'canvas-problems', [{ ...notify('one', 'Tell one'), disabled: true }, three[1]]);
+  await page.getByRole('button', { name: '1 warning' }).click();
+  const problems = page.getByRole('region', { name: 'Problems' });
+  await expect(problems).toContainText('"Tell one" is disabled, so it gives nothing.');
+  await problems.getByRole('button', { name: 'Enable “Tell one”' }).click();
+  await expect(page.getByRole('button', { name: 'No problems' })).toBeVisible();
+
+  await row(page, 'Tell two').focus();
+  await page.keyboard.press('a');
+  await page.keyboard.type('map');
+  await page.keyboard.press('Enter');
+  await problems.getByRole('button', { name: 'Choose the mapping' }).click();
+  await expect(panel(page).getByRole('combobox', { name: /^Mapping/ })).toBeFocused();
+});
+
+test('notes, undo, disabled steps and called flows can be seen, and the way back is one click', async ({ page }) => {
+  await signIn(page, 'analyst');
+  const called = { ...flowOf([notify('inner', 'Tell inner')]), trigger: { kind: 'call', name: 'Called' } };
+  await createDraft(page, 'flow', 'canvas-called', called);
+  const write = {
+    id: 'write',
+    name: 'Write customer',
+    kind: 'write',
+    note: 'Finance asked for it.',
+    config: {
+      connection: 'netsuite',
+      object: 'customer',
+      operation: 'upsert',
+      identity: { externalId: { kind: 'data', value: '$trigger.AccountId' } },
+      record: { kind: 'expression', value: '{ "companyName": $trigger.Name, "subsidiary": { "id": "1" } }' },
+      undo: { operation: 'delete' },
+    },
+    bodies: { onError: [notify('tell', 'Tell finance')] },
+  };
+  const call = {
+    id: 'call',
+    name: 'Call it',
+    kind: 'call',
+    config: { flow: 'canvas-called', input: { kind: 'data', value: '$trigger' } },
+  };
+  await open(page, 'canvas-marks', [
+    write,
+    { ...call, disabled: true },
+    { ...call, id: 'again', name: 'Call it again' },
+  ]);
+  await expect(node(page, 'write').getByRole('img', { name: 'Note: Finance asked for it.' })).toBeVisible();
+  await expect(node(page, 'write').getByRole('img', { name: /^Undo: If a later step fails for good/ })).toBeVisible();
+  await expect(node(page, 'call').getByRole('img', { name: 'disabled' })).toBeVisible();
+  await expect(page.getByText('On error').first()).toBeVisible();
+  await checkAccessibility(page, 'a flow with notes, undo, an error lane and a disabled step');
+  await node(page, 'again').getByRole('link', { name: 'Open the flow canvas-called' }).click();
+  await expect(row(page, 'Tell inner')).toBeVisible();
+  await page.getByRole('link', { name: 'Back to canvas-marks' }).click();
+  await expect(row(page, 'Write customer')).toBeVisible();
 });

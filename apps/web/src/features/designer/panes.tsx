@@ -1,17 +1,18 @@
 'use client';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { InsertionPoint } from '@throughline/core/flow/edit';
 import { classNames } from '#ui/class-names.ts';
 import { Canvas } from './canvas/canvas.tsx';
 import type { FlowLayout } from './layout/geometry.ts';
 import { Outline } from './outline/outline.tsx';
 import { SettledPanel } from './panel/settled-panel.tsx';
+import { fixOf } from './problem-fix.ts';
 import { ProblemsPanel } from './problems-panel.tsx';
 import type { DesignerState, SelectHow } from './state/designer-state.ts';
 import { selectedIds } from './state/selected-steps.ts';
 import { TestBar } from './test-run/test-bar.tsx';
 import type { TestRunView } from './test-run/use-test-run.ts';
 import type { DesignerActions } from './use-designer.ts';
+import type { Editing } from './use-editing.ts';
 import type { FlowChecks } from './use-flow-checks.ts';
 
 interface PanesProps {
@@ -23,15 +24,16 @@ interface PanesProps {
   readonly isReadOnly: boolean;
   readonly isListOpen: boolean;
   readonly onCloseList: () => void;
-  readonly onInsert: (point: InsertionPoint, at: HTMLElement) => void;
+  readonly editing: Editing;
 }
 
 type PaneName = 'outline' | 'canvas' | 'panel';
 
 /** Outline, canvas and panel side by side; on a narrow screen one at a time. */
 export const Panes = (props: PanesProps) => {
-  const { state, actions, checks, test, isReadOnly, onInsert } = props;
-  const { history, selection, focusedField, collapsed } = state;
+  const { state, actions, checks, test, isReadOnly, editing } = props;
+  const { openPicker: onInsert, startMoving } = editing;
+  const { history, selection, focusedField } = state;
   const flow = history.present;
   const [narrow, setNarrow] = useState<PaneName>('canvas');
   const panel = useRef<HTMLElement>(null);
@@ -49,20 +51,7 @@ export const Panes = (props: PanesProps) => {
           aria-label="Outline"
           className={classNames('min-h-0 border-line bg-raised lg:border-r', shown('outline'))}
         >
-          <Outline
-            flow={flow}
-            collapsed={collapsed}
-            selection={selection}
-            selectedIds={selected}
-            problems={checks.counts}
-            states={test.states}
-            isReadOnly={isReadOnly}
-            onSelect={(id, how) => actions.select(id, undefined, how)}
-            onOpen={open}
-            onToggle={actions.toggle}
-            onMove={actions.move}
-            onInsert={onInsert}
-          />
+          <OutlinePane {...props} selected={selected} onOpen={open} />
         </aside>
         <CanvasPane
           {...props}
@@ -78,6 +67,7 @@ export const Panes = (props: PanesProps) => {
         >
           <SettledPanel
             {...{ flow, selection, focusedField, isReadOnly, actions, onInsert }}
+            onMove={startMoving}
             selected={selected}
             problems={checks.problems}
             hasTest={test.run !== undefined}
@@ -90,6 +80,25 @@ export const Panes = (props: PanesProps) => {
   );
 };
 
+type OutlinePaneProps = PanesProps & Pick<CanvasPaneProps, 'selected' | 'onOpen'>;
+
+const OutlinePane = ({ state, actions, checks, test, isReadOnly, editing, selected, onOpen }: OutlinePaneProps) => (
+  <Outline
+    flow={state.history.present}
+    collapsed={state.collapsed}
+    selection={state.selection}
+    selectedIds={selected}
+    problems={checks.counts}
+    states={test.states}
+    isReadOnly={isReadOnly}
+    onSelect={(id, how) => actions.select(id, undefined, how)}
+    onOpen={onOpen}
+    onToggle={actions.toggle}
+    onMove={actions.move}
+    onInsert={editing.openPicker}
+  />
+);
+
 interface CanvasPaneProps extends PanesProps {
   readonly className: string;
   readonly selected: ReadonlySet<string>;
@@ -98,7 +107,14 @@ interface CanvasPaneProps extends PanesProps {
 }
 
 const CanvasPane = (props: CanvasPaneProps) => {
-  const { state, actions, layout, checks, test, isReadOnly, onInsert } = props;
+  const { state, actions, layout, checks, test, isReadOnly, editing } = props;
+  const { openPicker: onInsert } = editing;
+  const jump = (subject: string | null, field: string) => {
+    props.onShowPanel();
+    // The field takes the focus again, even if a problem led to it before.
+    actions.select(subject);
+    requestAnimationFrame(() => actions.select(subject, field));
+  };
   const onSelect = useCallback((id: string, how?: SelectHow) => actions.select(id, undefined, how), [actions]);
   return (
     <section aria-label="Canvas" className={classNames('flex min-h-0 min-w-0 flex-col', props.className)}>
@@ -115,17 +131,20 @@ const CanvasPane = (props: CanvasPaneProps) => {
           onSelect={onSelect}
           onOpen={props.onOpen}
           onToggle={actions.toggle}
-          {...(isReadOnly ? {} : { onInsert })}
+          {...(isReadOnly ? {} : { onInsert, placing: editing.placing, onAdd: editing.add })}
         />
       </div>
       {props.isListOpen && (
         <ProblemsPanel
           problems={checks.problems}
-          onClose={props.onCloseList}
-          onJump={({ subject, field }) => {
-            actions.select(subject, field);
-            props.onShowPanel();
+          fixFor={isReadOnly ? undefined : (problem) => fixOf(problem, state.history.present)}
+          onFix={(problem, fix, at) => {
+            if (fix.does === 'edit') actions.edit(fix.edit);
+            else if (fix.does === 'open') jump(problem.subject, fix.field);
+            else onInsert({ address: { in: 'flow' }, index: 0 }, at);
           }}
+          onClose={props.onCloseList}
+          onJump={({ subject, field }) => jump(subject, field)}
         />
       )}
     </section>

@@ -4,7 +4,7 @@ import { classNames } from '#ui/class-names.ts';
 import { countText } from '#ui/count-text.ts';
 import { Input } from '#ui/input.tsx';
 import { useDesignerData } from './designer-data.ts';
-import { rankOffers } from './find/rank-offers.ts';
+import { rankOffers, type FoundGroup } from './find/rank-offers.ts';
 import type { StepOffer } from './find/step-offer.ts';
 import { stepOffers } from './find/step-offers.ts';
 import { viewOf } from './steps/registry.ts';
@@ -48,24 +48,7 @@ export const PickerList = ({ onPick }: PickerListProps) => {
           }}
         />
       </div>
-      <div
-        id="step-offers"
-        role="listbox"
-        aria-label="Steps to add"
-        tabIndex={-1}
-        className="max-h-96 overflow-auto p-1"
-      >
-        {groups.map(({ title, offers: inGroup }) => (
-          <div key={title} role="group" aria-label={title}>
-            <div aria-hidden className="px-2 pt-2 pb-0.5 text-caps text-muted">
-              {title}
-            </div>
-            {inGroup.map((offer) => (
-              <Offer key={offer.id} offer={offer} isActive={offer === active} onPick={onPick} />
-            ))}
-          </div>
-        ))}
-      </div>
+      <Results groups={groups} active={active} onPick={onPick} />
       {found.length === 0 && (
         <p className="px-3 pb-3 text-muted">
           Nothing matches “{search}”. Try the name of a system, a record, a mapping or a kind of step.
@@ -77,6 +60,26 @@ export const PickerList = ({ onPick }: PickerListProps) => {
     </>
   );
 };
+
+interface ResultsProps extends PickerListProps {
+  readonly groups: readonly FoundGroup[];
+  readonly active: StepOffer | undefined;
+}
+
+const Results = ({ groups, active, onPick }: ResultsProps) => (
+  <div id="step-offers" role="listbox" aria-label="Steps to add" tabIndex={-1} className="max-h-96 overflow-auto p-1">
+    {groups.map(({ title, offers }) => (
+      <div key={title} role="group" aria-label={title}>
+        <div aria-hidden className="px-2 pt-2 pb-0.5 text-caps text-muted">
+          {title}
+        </div>
+        {offers.map((offer) => (
+          <Offer key={offer.id} offer={offer} isActive={offer === active} onPick={onPick} />
+        ))}
+      </div>
+    ))}
+  </div>
+);
 
 function nextIndex(key: string, index: number, count: number): number | undefined {
   switch (key) {

@@ -1,17 +1,21 @@
 'use client';
 import { CircleAlert, CircleCheck, TriangleAlert, X } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
+import type { ProblemFix } from './problem-fix.ts';
 import { countProblems, type PlacedProblem } from './problems.ts';
 import { problemWords } from './problem-words.ts';
 
 interface ProblemsPanelProps {
   readonly problems: readonly PlacedProblem[];
+  /** The clear way out of a problem, if there is one; absent where nothing can be changed. */
+  readonly fixFor: ((problem: PlacedProblem) => ProblemFix | undefined) | undefined;
+  readonly onFix: (problem: PlacedProblem, fix: ProblemFix, at: HTMLElement) => void;
   readonly onJump: (problem: PlacedProblem) => void;
   readonly onClose: () => void;
 }
 
 /** Everything that is wrong, in one list. Each line leads to the field that fixes it. */
-export const ProblemsPanel = ({ problems, onJump, onClose }: ProblemsPanelProps) => (
+export const ProblemsPanel = ({ problems, fixFor, onFix, onJump, onClose }: ProblemsPanelProps) => (
   <section aria-label="Problems" className="flex max-h-56 shrink-0 flex-col border-t border-line bg-raised">
     <div className="flex h-9 shrink-0 items-center gap-2 border-b border-line pr-1.5 pl-4">
       <h2 className="font-semibold">Problems</h2>
@@ -28,11 +32,14 @@ export const ProblemsPanel = ({ problems, onJump, onClose }: ProblemsPanelProps)
     ) : (
       <ul className="overflow-auto py-1">
         {problems.map((problem) => (
-          <li key={`${problem.pointer} ${problem.code} ${problem.message}`}>
+          <li
+            key={`${problem.pointer} ${problem.code} ${problem.message}`}
+            className="flex items-center gap-2 pr-3 hover:bg-hover"
+          >
             <button
               type="button"
               onClick={() => onJump(problem)}
-              className="flex w-full items-start gap-2 px-4 py-1 text-left hover:bg-hover"
+              className="flex min-w-0 flex-1 items-start gap-2 py-1 pl-4 text-left"
             >
               {problem.severity === 'error' ? (
                 <CircleAlert role="img" aria-label="Error" className="mt-0.5 size-4 shrink-0 text-failed" />
@@ -47,9 +54,18 @@ export const ProblemsPanel = ({ problems, onJump, onClose }: ProblemsPanelProps)
                 <span className="block">{problem.message}</span>
               </span>
             </button>
+            <FixButton fix={fixFor?.(problem)} onFix={(fix, at) => onFix(problem, fix, at)} />
           </li>
         ))}
       </ul>
     )}
   </section>
 );
+
+interface FixButtonProps {
+  readonly fix: ProblemFix | undefined;
+  readonly onFix: (fix: ProblemFix, at: HTMLElement) => void;
+}
+
+const FixButton = ({ fix, onFix }: FixButtonProps) =>
+  fix === undefined ? null : <Button onClick={(event) => onFix(fix, event.currentTarget)}>{fix.label}</Button>;

@@ -23,8 +23,13 @@ export function problemsOf(flow: FlowDocument, data: DesignerData): PlacedProble
   const steps = [...walkSteps(flow.body)].toReversed();
   return validateFlow(flow, data.validation)
     .map((problem) => ({ ...atItsField(problem, flow), ...placeAmong(problem.pointer, flow, steps) }))
+    .filter((problem, index, all) => index === all.findIndex((other) => isSame(problem, other)))
     .toSorted((one, other) => rank(one) - rank(other));
 }
+
+/** An empty field may break two rules of its shape, which are one sentence to its author. */
+const isSame = (one: PlacedProblem, other: PlacedProblem): boolean =>
+  one.pointer === other.pointer && one.message === other.message;
 
 export interface ProblemCounts {
   readonly errors: number;

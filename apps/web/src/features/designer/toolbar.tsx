@@ -1,9 +1,10 @@
 'use client';
-import { CircleAlert, CircleCheck, Play, Settings2, TriangleAlert } from 'lucide-react';
+import Link from 'next/link';
+import { ArrowLeft, CircleAlert, CircleCheck, Play, Settings2, TriangleAlert } from 'lucide-react';
 import type { FlowDocument } from '@throughline/core/flow';
 import { DraftToolbar, type DraftToolbarProps } from '#features/drafts/draft-toolbar.tsx';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
-import { Button } from '#ui/button.tsx';
+import { Button, buttonClasses } from '#ui/button.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
 import { problemWords } from './problem-words.ts';
 
@@ -14,6 +15,8 @@ interface ToolbarProps extends Omit<DraftToolbarProps<FlowDocument>, 'list' | 'b
   readonly onSettings: () => void;
   readonly onProblems: () => void;
   readonly onTest: () => void;
+  /** The flow from which a person came here, to go back to. */
+  readonly from?: { readonly href: string; readonly name: string } | undefined;
 }
 
 export const Toolbar = ({
@@ -23,11 +26,18 @@ export const Toolbar = ({
   onSettings,
   onProblems,
   onTest,
+  from,
   ...draft
 }: ToolbarProps) => {
   const { can } = useWorkspace();
   return (
     <DraftToolbar {...draft} list={{ label: 'Flows', path: 'flows' }}>
+      {from !== undefined && (
+        <Link href={from.href} className={buttonClasses({ variant: 'ghost' })}>
+          <ArrowLeft aria-hidden />
+          Back to {from.name}
+        </Link>
+      )}
       <Tooltip text="Flow settings">
         <Button
           variant="ghost"

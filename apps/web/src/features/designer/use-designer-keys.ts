@@ -12,6 +12,8 @@ export interface DesignerKeys {
   readonly switchOff: () => void;
   readonly selectAll: () => void;
   readonly add: () => void;
+  /** Starts to move the selected steps with the arrow keys. */
+  readonly move: () => void;
   /** Leaves the form of the selected step. */
   readonly leaveForm: () => void;
   /** The selected steps, for the clipboard. */
@@ -73,7 +75,7 @@ function actionOf(event: KeyboardEvent, keys: DesignerKeys): (() => void) | unde
   return action && keys[action];
 }
 
-type PlainAction = 'duplicate' | 'selectAll' | 'remove' | 'add' | 'switchOff';
+type PlainAction = 'duplicate' | 'selectAll' | 'remove' | 'add' | 'move' | 'switchOff';
 
 const commandKeys: Readonly<Record<string, PlainAction>> = { d: 'duplicate', a: 'selectAll' };
 const plainKeys: Readonly<Record<string, PlainAction>> = {
@@ -81,6 +83,7 @@ const plainKeys: Readonly<Record<string, PlainAction>> = {
   backspace: 'remove',
   a: 'add',
   d: 'switchOff',
+  m: 'move',
 };
 
 const isInForm = (target: EventTarget | null): boolean =>

@@ -22,6 +22,8 @@ export interface DesignerActions {
   readonly redo: () => void;
   readonly select: (id: Selection, field?: string, how?: SelectHow) => void;
   readonly selectAll: () => void;
+  /** Leads to no field any more. */
+  readonly forgetField: () => void;
   readonly toggle: (id: string, isCollapsed?: boolean) => void;
   readonly move: (ids: readonly string[], point: InsertionPoint) => void;
   /** Inserts a new step, selects it, and leads to the first field that is empty. */
@@ -54,6 +56,7 @@ export const useDesigner = (flow: FlowDocument, selection: Selection): readonly 
       redo: () => dispatch({ type: 'redo' }),
       select,
       selectAll: () => dispatch({ type: 'select-all' }),
+      forgetField: () => dispatch({ type: 'forget-field' }),
       toggle: (id, isCollapsed) =>
         dispatch({ type: 'toggle', id, ...(isCollapsed === undefined ? {} : { isCollapsed }) }),
       move: (ids, point) => edit({ type: 'move', ids, point }),

@@ -6,6 +6,7 @@ import { Search } from 'lucide-react';
 import { classNames } from '#ui/class-names.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 import { navigation } from './navigation.ts';
+import { usePageActions } from './page-commands.ts';
 import { useFoundCommands, type Command } from './use-found-commands.tsx';
 
 interface CommandPaletteProps {
@@ -34,14 +35,17 @@ const Palette = ({ onDone }: { readonly onDone: () => void }) => {
   const listId = useId();
   const [text, setText] = useState('');
   const [index, setIndex] = useState(0);
+  const actions = useActionCommands(text);
   const pages = usePageCommands(text);
   const found = useFoundCommands(text);
-  const commands = useMemo(() => [...pages, ...found], [pages, found]);
+  const commands = useMemo(() => [...actions, ...pages, ...found], [actions, pages, found]);
   const chosen = commands[Math.min(index, commands.length - 1)];
   const go = (command: Command | undefined) => {
     if (command === undefined) return;
-    router.push(command.href);
     onDone();
+    if ('href' in command) router.push(command.href);
+    // The palette first gives the focus back, so that the command finds it where it was.
+    else requestAnimationFrame(() => requestAnimationFrame(command.run));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -112,6 +116,16 @@ const Option = ({ id, command, isChosen, onChoose }: OptionProps) => (
     <span className="shrink-0 text-small text-muted">{command.hint}</span>
   </button>
 );
+
+/** What the open page can do, as soon as somebody types; before that, the pages come first. */
+const useActionCommands = (text: string): readonly Command[] => {
+  const offered = usePageActions();
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return [];
+  return offered
+    .filter(({ label }) => label.toLowerCase().includes(wanted))
+    .map((command) => ({ ...command, id: `action-${command.id}` }));
+};
 
 const usePageCommands = (text: string): readonly Command[] => {
   const { pathTo } = useWorkspace();

@@ -5,13 +5,12 @@ import { Activity, ArrowLeftRight, Plug, Table2, TriangleAlert, Workflow } from 
 import { useTRPC, type Outputs } from '../workspace/trpc.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 
-export interface Command {
+export type Command = {
   readonly id: string;
   readonly label: string;
   readonly hint: string;
   readonly icon: ReactNode;
-  readonly href: string;
-}
+} & ({ readonly href: string } | { readonly run: () => void });
 
 type Found = Outputs['search']['everything'][number];
 

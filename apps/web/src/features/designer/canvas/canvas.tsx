@@ -1,24 +1,33 @@
 'use client';
-import { useEffect, useMemo, useRef, type RefObject } from 'react';
-import { ReactFlow, ReactFlowProvider, useReactFlow, useStoreApi, type ReactFlowInstance } from '@xyflow/react';
+import { useMemo, useRef } from 'react';
+import { ReactFlow, ReactFlowProvider, useStoreApi, type ReactFlowInstance } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
 import type { FlowDocument } from '@throughline/core/flow';
 import type { InsertionPoint } from '@throughline/core/flow/edit';
 import { useDesignerData } from '../designer-data.ts';
+import type { StepOffer } from '../find/step-offer.ts';
 import { nodeWidth, type FlowLayout } from '../layout/geometry.ts';
 import { howOf } from '../how-of.ts';
 import type { SelectHow } from '../state/designer-state.ts';
 import { disabledIds } from '../state/disabled-ids.ts';
+import type { Placing } from '../placing/use-placing.ts';
 import type { StepStates } from '../step-state.ts';
 import { CanvasControls } from './canvas-controls.tsx';
 import { flowNodes, type ProblemCount } from './flow-nodes.ts';
 import { InsertLayer } from './insert-layer.tsx';
+import { PlaceLayer } from './place-layer.tsx';
+import { placedFrom } from './placed-from.ts';
+import { PlacingNotice } from './placing-notice.tsx';
+import { StepPalette } from './step-palette.tsx';
+import { useAimInView } from './use-aim-in-view.ts';
+import { useCanvasDrag } from './use-canvas-drag.ts';
 import { LinesLayer } from './lines-layer.tsx';
 import { MiniMap } from './mini-map.tsx';
 import type { FlowNode } from './node-data.ts';
 import { nodeTypes } from './nodes.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useSelectionInView } from './use-selection-in-view.ts';
 
 export interface CanvasProps {
   readonly flow: FlowDocument;
@@ -34,6 +43,10 @@ export interface CanvasProps {
   readonly onOpen?: ((id: string) => void) | undefined;
   readonly onInsert?: ((point: InsertionPoint, at: HTMLElement) => void) | undefined;
   readonly onToggle?: ((id: string) => void) | undefined;
+  /** Absent where nothing can be moved. */
+  readonly placing?: Placing | undefined;
+  /** Adds a step behind the selected one. */
+  readonly onAdd?: ((offer: StepOffer) => void) | undefined;
 }
 
 export const Canvas = (props: CanvasProps) => (
@@ -52,6 +65,7 @@ const Drawing = (props: CanvasProps) => {
   const off = useMemo(() => disabledIds(flow), [flow]);
   const data = useDesignerData();
   const host = useRef<HTMLDivElement>(null);
+  const pointerLabel = useRef<HTMLDivElement>(null);
   const store = useStoreApi();
   const nodes = useMemo(
     () => flowNodes({ flow, layout, data, states, selectedId, selectedIds, off, problems, onToggle }),
@@ -59,6 +73,15 @@ const Drawing = (props: CanvasProps) => {
   );
   useSelectionInView(layout, selectedId, host);
   useCanvasKeys(host, { layout, selectedId, onSelect, onOpen });
+  const { placing } = props;
+  const underway = placing?.underway;
+  useCanvasDrag(host, {
+    layout,
+    placing,
+    label: pointerLabel,
+    placedFrom: (element) => placedFrom(element, flow, selectedIds),
+  });
+  useAimInView(underway);
   return (
     <div ref={host} role="group" aria-label={label} className="relative h-full min-h-0 w-full bg-surface">
       <ReactFlow<FlowNode>
@@ -74,7 +97,12 @@ const Drawing = (props: CanvasProps) => {
         onNodeDoubleClick={(_event, node) => onOpen?.(node.id)}
       >
         <LinesLayer {...linesOf(layout)} />
-        {onInsert !== undefined && <InsertLayer inserts={layout.inserts} onInsert={onInsert} />}
+        {onInsert !== undefined && underway === undefined && (
+          <InsertLayer inserts={layout.inserts} onInsert={onInsert} />
+        )}
+        {underway !== undefined && <PlaceLayer inserts={layout.inserts} underway={underway} />}
+        {underway !== undefined && <PlacingNotice underway={underway} label={pointerLabel} />}
+        {props.onAdd !== undefined && <StepPalette onAdd={props.onAdd} />}
         <CanvasControls />
         {nodes.length > miniMapAbove && <MiniMap layout={layout} states={states} />}
       </ReactFlow>
@@ -122,39 +150,3 @@ const firstView =
     const y = down / 2 - (linked.y + linked.height / 2) * zoom;
     void setViewport({ x: isWhole ? x : across / 2 - (linked.x + linked.width / 2) * zoom, y, zoom });
   };
-
-/** Scrolls the selected step into view, and moves the focus to it if the focus is on the canvas. */
-const useSelectionInView = (
-  layout: FlowLayout,
-  selectedId: string | null | undefined,
-  host: RefObject<HTMLDivElement | null>,
-): void => {
-  const { getViewport, setViewport } = useReactFlow();
-  const store = useStoreApi();
-  const shownId = useRef(selectedId);
-  useEffect(() => {
-    if (shownId.current === selectedId) return;
-    shownId.current = selectedId;
-    const node = layout.nodes.find(({ id }) => id === selectedId);
-    const { width, height } = store.getState();
-    if (node === undefined || width === 0) return;
-    const { x, y, zoom } = getViewport();
-    const left = node.x * zoom + x;
-    const top = node.y * zoom + y;
-    const dx = shift(left, left + node.width * zoom, width);
-    const dy = shift(top, top + node.height * zoom, height);
-    if (dx !== 0 || dy !== 0) void setViewport({ x: x + dx, y: y + dy, zoom }, { duration: 120 });
-    const active = document.activeElement;
-    if (active?.classList.contains('react-flow__node') === true && host.current?.contains(active) === true) {
-      host.current.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(node.id)}"]`)?.focus();
-    }
-  }, [layout, selectedId, store, getViewport, setViewport, host]);
-};
-
-const margin = 24;
-
-/** How far to move so that `from` to `to` is within the visible area; 0 if it already is. */
-const shift = (from: number, to: number, room: number): number => {
-  if (from < margin) return margin - from;
-  return to > room - margin ? Math.max(room - margin - to, margin - from) : 0;
-};

@@ -17,7 +17,7 @@ import type { Trigger } from '@throughline/core/flow';
 import { triggerNodeId } from '../layout/geometry.ts';
 import { viewOf } from '../steps/registry.ts';
 import { NodeFrame } from './node-frame.tsx';
-import { AuthorMarks } from './author-marks.tsx';
+import { StepBadges } from './step-badges.tsx';
 import type { StepNode, TriggerNode } from './node-data.ts';
 
 export const triggerIcons: Record<Trigger['kind'], LucideIcon> = {
@@ -44,7 +44,7 @@ const StepBox = memo(({ data }: NodeProps<StepNode>) => {
       isDisabled={data.isDisabled}
       problems={data.problems}
     >
-      <AuthorMarks step={step} />
+      <StepBadges step={step} />
       {hiddenSteps !== undefined && hiddenSteps > 0 && (
         <span className="rounded-full bg-hover px-1.5 text-caps text-muted">{hiddenSteps} inside</span>
       )}

@@ -162,7 +162,7 @@ describe('a new step', () => {
     const flow = flowOf(readAccount, mapCustomer);
     const first = proposed(flow, 'Write');
     expect(first.config).toMatchObject({ connection: 'netsuite', object: 'customer' });
-    const second = proposed(flowOf(readAccount, mapCustomer, first as FlowInput['body'][number]), 'Write');
+    const second = proposed(flowOf(readAccount, mapCustomer, first), 'Write');
     expect(second.config).toMatchObject({ connection: 'kantata', mapping: 'customer-to-kantata-client' });
     expect(proposed(flowOf(), 'Write').config).toMatchObject({ connection: '', object: '' });
   });

@@ -32,6 +32,8 @@ export interface PanelProps {
   readonly hasTest: boolean;
   readonly samples: SampleData;
   readonly stepRuns: (stepId: string) => readonly TestStepRun[];
+  /** Starts to move the selected steps by keyboard. */
+  readonly onMove: () => void;
   readonly onInsert: (point: InsertionPoint, at: HTMLElement) => void;
 }
 
@@ -62,7 +64,15 @@ const Subject = (props: PanelProps) => {
   const { flow, selection, selected, actions, hasTest, stepRuns } = props;
   const [tab, setTab] = useState('setup');
   if (selected.size > 1) {
-    return <SelectionPanel flow={flow} steps={outermost(flow, selected)} count={selected.size} actions={actions} />;
+    return (
+      <SelectionPanel
+        flow={flow}
+        steps={outermost(flow, selected)}
+        count={selected.size}
+        actions={actions}
+        onMove={props.onMove}
+      />
+    );
   }
   if (selection === null) return <SettingsPanel flow={flow} onEdit={actions.edit} />;
   const step = findStep(flow.body, selection)?.step;
@@ -73,6 +83,7 @@ const Subject = (props: PanelProps) => {
       flow={flow}
       step={step}
       actions={actions}
+      onMove={props.onMove}
       onAddErrorLane={(at) =>
         props.onInsert({ address: { in: 'step', stepId: step.id, slot: onErrorSlot }, index: 0 }, at)
       }

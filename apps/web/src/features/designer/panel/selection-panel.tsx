@@ -1,5 +1,5 @@
 'use client';
-import { CircleSlash, Copy, Power, Trash2 } from 'lucide-react';
+import { CircleSlash, Copy, Move, Power, Trash2 } from 'lucide-react';
 import type { FlowDocument } from '@throughline/core/flow';
 import type { VisitedStep } from '@throughline/core/flow/walk';
 import { countText } from '#ui/count-text.ts';
@@ -15,10 +15,11 @@ interface SelectionPanelProps {
   readonly steps: readonly VisitedStep[];
   readonly count: number;
   readonly actions: DesignerActions;
+  readonly onMove: () => void;
 }
 
 /** Several selected steps: which they are, and what can be done with all of them. */
-export const SelectionPanel = ({ flow, steps, count, actions }: SelectionPanelProps) => {
+export const SelectionPanel = ({ flow, steps, count, actions, onMove }: SelectionPanelProps) => {
   const { isReadOnly } = useFormContext();
   const isOff = steps.every(({ step }) => step.disabled === true);
   return (
@@ -34,6 +35,9 @@ export const SelectionPanel = ({ flow, steps, count, actions }: SelectionPanelPr
           </Button>
           <Button icon={isOff ? <Power aria-hidden /> : <CircleSlash aria-hidden />} onClick={actions.switchOff}>
             {isOff ? 'Enable' : 'Disable'}
+          </Button>
+          <Button icon={<Move aria-hidden />} onClick={onMove}>
+            Move…
           </Button>
           <WrapMenu flow={flow} steps={steps} onWrap={actions.wrap} />
           <Button variant="danger" icon={<Trash2 aria-hidden />} onClick={actions.remove}>

@@ -1,5 +1,5 @@
 'use client';
-import { CircleSlash, Copy, MoreHorizontal, Power, Trash2 } from 'lucide-react';
+import { CircleSlash, Copy, MoreHorizontal, Move, Power, Trash2 } from 'lucide-react';
 import type { FlowDocument } from '@throughline/core/flow';
 import { kindOf, type Step } from '@throughline/core/flow/step';
 import { findStep } from '@throughline/core/flow/walk';
@@ -16,6 +16,7 @@ interface StepHeaderProps {
   readonly flow: FlowDocument;
   readonly step: Step;
   readonly actions: DesignerActions;
+  readonly onMove: () => void;
 }
 
 /** The kind of a step, what it does, and what can be done with the step as a whole. */
@@ -50,7 +51,7 @@ export const StepHeader = (props: StepHeaderProps) => {
   );
 };
 
-const StepMenu = ({ flow, step, actions }: StepHeaderProps) => {
+const StepMenu = ({ flow, step, actions, onMove }: StepHeaderProps) => {
   const data = useDesignerData();
   const place = findStep(flow.body, step.id);
   const isOff = step.disabled === true;
@@ -62,6 +63,7 @@ const StepMenu = ({ flow, step, actions }: StepHeaderProps) => {
         {
           items: [
             { label: 'Duplicate', hint: 'Ctrl D', icon: <Copy aria-hidden />, onSelect: actions.duplicate },
+            { label: 'Move…', hint: 'M', icon: <Move aria-hidden />, onSelect: onMove },
             {
               label: isOff ? 'Enable' : 'Disable',
               hint: 'D',

@@ -17,6 +17,7 @@ interface StepPanelProps {
   readonly flow: FlowDocument;
   readonly step: Step;
   readonly actions: DesignerActions;
+  readonly onMove: () => void;
   /** Opens the step picker for the first step of the error lane. */
   readonly onAddErrorLane: (at: HTMLElement) => void;
 }

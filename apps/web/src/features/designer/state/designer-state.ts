@@ -36,6 +36,8 @@ export type DesignerAction =
       readonly how?: SelectHow | undefined;
     }
   | { readonly type: 'select-all' }
+  /** The author went on to something else, so a form that opens late must not take the focus. */
+  | { readonly type: 'forget-field' }
   | { readonly type: 'toggle'; readonly id: string; readonly isCollapsed?: boolean }
   | { readonly type: 'say'; readonly text: string }
   /** Replaces the document with somebody else's draft or an earlier version, as one edit that can be undone. */
@@ -70,6 +72,8 @@ export function designerReducer(state: DesignerState, action: DesignerAction): D
       const [first, ...others] = Array.from(walkSteps(state.history.present.body), ({ step }) => step.id);
       return first === undefined ? state : { ...state, selection: first, also: new Set(others), anchor: first };
     }
+    case 'forget-field':
+      return state.focusedField === undefined ? state : { ...state, focusedField: undefined };
     case 'toggle': {
       const collapsed = new Set(state.collapsed);
       const isCollapsed = action.isCollapsed ?? !collapsed.has(action.id);
