@@ -31,6 +31,9 @@ describe('finding a step', () => {
       'Write customer in NetSuite',
       'Read customer from NetSuite',
     ]);
+    expect(offers.find(({ title }) => title === 'Write account in Salesforce')?.summary).toBe(
+      'Create, update, or delete it, once.',
+    );
     expect(titles('read opportunity')[0]).toBe('Read opportunity from Salesforce');
   });
 

@@ -1,4 +1,4 @@
-import type { ObjectManifest } from '@throughline/core/connector/manifest';
+import type { ObjectManifest, WriteOperation } from '@throughline/core/connector/manifest';
 import type { FlowDocument } from '@throughline/core/flow';
 import { stepKinds } from '@throughline/core/flow/step';
 import { walkSteps } from '@throughline/core/flow/walk';
@@ -71,15 +71,19 @@ function objectOffers(connection: ConnectionChoice, object: ObjectManifest, data
     kind: 'write',
     title: write,
     name: write,
-    summary: `${object.write.operations
-      .map((operation) => operationWords[operation])
-      .join(', ')
-      .replace(/^./, (first) => first.toUpperCase())}, once.`,
+    summary: writeSummary(object.write.operations),
   };
   return [writing, reading];
 }
 
-const operationWords = { upsert: 'create or update', create: 'create', update: 'update', delete: 'delete' } as const;
+/** `Create, update or delete it, once.` An upsert creates or updates. */
+function writeSummary(operations: readonly WriteOperation[]): string {
+  const isOffered = (operation: WriteOperation) =>
+    operations.includes(operation) || (operation !== 'delete' && operations.includes('upsert'));
+  const words = (['create', 'update', 'delete'] as const).filter(isOffered);
+  const listed = new Intl.ListFormat('en', { type: 'disjunction' }).format(words);
+  return `${listed.charAt(0).toUpperCase()}${listed.slice(1)} it, once.`;
+}
 
 /** The system's name is enough as long as only one connection leads to it. */
 function placeName({ system, name }: ConnectionChoice, { connections }: DesignerData): string {
