@@ -1,9 +1,7 @@
 import type { UndoEntry } from '@throughline/core/db/words/replay-target';
+import { effectStandsCode } from '../failures/effect-stands.ts';
 import type { FailureDetail } from '../failures/step-failure.ts';
 import type { DeliveryRow } from '../store/delivery.ts';
-
-/** Code of an effect that nobody has taken back. */
-export const effectStandsCode = 'EFFECT_STANDS';
 
 /** What a lost run has left in a system, or may have, where no undo is known for it. */
 export function standingEffect(row: DeliveryRow): FailureDetail {

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { exception, run, sharedValue, undoEntry, waitingStep } from '@throughline/core/db/schema/index';
 import type { FailureFacts } from '../failures/step-failure.ts';
-import { effectStandsCode } from '../run/standing-effect.ts';
+import { effectStandsCode } from '../failures/effect-stands.ts';
 import { escapeUnstorable } from './escape-unstorable.ts';
 import { loadFamily } from './load-family.ts';
 import { openException, type ExceptionInput } from './open-exception.ts';

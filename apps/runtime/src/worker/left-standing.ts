@@ -1,7 +1,8 @@
 import type { OrganisationTx } from '@throughline/core/db';
 import type { UndoEntry } from '@throughline/core/db/words/replay-target';
 import type { FailureDetail } from '../failures/step-failure.ts';
-import { effectStandsCode, isUndoOf, standingEffect } from '../run/standing-effect.ts';
+import { effectStandsCode } from '../failures/effect-stands.ts';
+import { isUndoOf, standingEffect } from '../run/standing-effect.ts';
 import { listDeliveriesLeft, loadCallTree } from '../store/call-tree.ts';
 import type { ExceptionInput } from '../store/open-exception.ts';
 import { forgetUndoEntry, loadUndoEntries } from '../store/undo-entry.ts';

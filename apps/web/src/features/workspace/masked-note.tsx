@@ -8,7 +8,7 @@ import { useWorkspace } from './workspace-context.ts';
 const whoSees = `The ${new Intl.ListFormat('en', { type: 'disjunction' }).format(rolesWithPersonalData)} role shows the real values.`;
 
 /** True if the server puts invented values in place of personal data for this person. */
-export const useIsMasked = (): boolean => !useWorkspace().can(...rolesWithPersonalData);
+const useIsMasked = (): boolean => !useWorkspace().can(...rolesWithPersonalData);
 
 /** Says that personal data is masked, to those for whom it is. */
 export const MaskedNote = ({ className = '' }: { readonly className?: string }) =>

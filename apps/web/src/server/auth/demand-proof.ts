@@ -33,7 +33,7 @@ export const demandProof = async (gate: AuthGate, call: AuthCall, userId: string
 };
 
 /** The parts of a call that carry the proof of a second factor, and the session that it belongs to. */
-export interface FactorCall {
+interface FactorCall {
   readonly headers: Headers;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly request: Pick<Request, 'url'>;

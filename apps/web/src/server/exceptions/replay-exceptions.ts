@@ -16,13 +16,13 @@ export interface ReplayExceptionsInput {
 }
 
 /** An exception that was not replayed, and why. */
-export interface RefusedReplay {
+interface RefusedReplay {
   readonly exceptionId: string;
   readonly code: string;
   readonly message: string;
 }
 
-export interface Replays {
+interface Replays {
   /** The started runs, in the order of the exceptions. */
   readonly runIds: readonly string[];
   readonly refused: readonly RefusedReplay[];
