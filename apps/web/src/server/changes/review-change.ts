@@ -1,5 +1,6 @@
 import { asc, inArray, max } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
+import { loadVerdicts } from '@throughline/core/db/changes/behaviour/load-verdicts';
 import { isTakenBack, loadReleaseOutcomes } from '@throughline/core/db/changes/release-outcome';
 import { loadChange } from '@throughline/core/db/changes/load-change';
 import { loadLatestDocuments } from '@throughline/core/db/definitions/load-documents';
@@ -42,6 +43,8 @@ export const reviewChange = async (tx: OrganisationTx, number: number) => {
     items,
     authors,
     reviews: loaded.reviews,
+    /** What was said about changed outputs of its mappings, oldest first. */
+    verdicts: await loadVerdicts(tx, loaded.change.id),
     releases: loaded.releases.map(({ release: { previous: _previous, ...row }, ...names }) => ({ ...row, ...names })),
     isRolledBack: isTakenBack(loaded.change.id, await loadReleaseOutcomes(tx, [loaded.change.id])),
     environments: await standingOf(tx, loaded.change.id),

@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { fieldEffects, verdictKinds } from '@throughline/core/mapping/behaviour';
 import { addDrafts } from '@throughline/core/db/changes/add-drafts';
+import { compareBehaviour } from '@throughline/core/db/changes/behaviour/compare-behaviour';
+import { judgeSurprises } from '@throughline/core/db/changes/behaviour/judge-surprises';
+import { loadComparison } from '@throughline/core/db/changes/behaviour/load-comparison';
 import { checkDocuments, checkPublishing } from '@throughline/core/db/changes/check-publishing';
 import { checkSubmission, loadSubmission } from '@throughline/core/db/changes/check-submission';
 import { createChange } from '@throughline/core/db/changes/create-change';
@@ -54,6 +58,13 @@ const listing = router({
     .query(async ({ ctx, input, signal }) =>
       testChange(await ctx.inOrganisation((tx) => loadChangedDocuments(tx, input.changeId)), signal),
     ),
+
+  /** How the outputs of its mappings differ on saved samples and masked records. No transaction waits for it. */
+  behaviour: procedureFor('analyst', 'approver', 'operator')
+    .input(z.object({ changeId }))
+    .query(async ({ ctx, input, signal }) =>
+      compareBehaviour(await ctx.inOrganisation((tx) => loadComparison(tx, input.changeId)), { signal }),
+    ),
 });
 
 const authoring = router({
@@ -86,6 +97,46 @@ const authoring = router({
     ),
 });
 
+/** What was shown of each changed output that somebody judges. */
+const surprises = z
+  .array(
+    z.object({
+      definitionId: z.uuid(),
+      field: z.string().max(200),
+      content: z.hash('sha256'),
+      effects: z
+        .array(z.enum(fieldEffects))
+        .min(1)
+        .max(fieldEffects.length)
+        .transform((effects) => fieldEffects.filter((effect) => effects.includes(effect))),
+    }),
+  )
+  .min(1, 'Choose a changed output')
+  .max(300);
+const verdict = { changeId, surprises, reason: z.string().trim().max(1000).default('') };
+
+const surprising = router({
+  /** A note of an author for the reviewer. It accepts nothing. */
+  expectSurprises: procedureFor('analyst')
+    .input(z.object(verdict))
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation((tx) => judgeSurprises(tx, { ...input, kind: 'expected', judgedBy: ctx.person.id })),
+    ),
+
+  judgeSurprises: procedureFor('approver')
+    .input(
+      z
+        .object({ ...verdict, kind: z.enum(verdictKinds).exclude(['expected']) })
+        .refine(({ kind, reason }) => kind !== 'rejected' || reason !== '', {
+          path: ['reason'],
+          message: 'Say what is wrong with it',
+        }),
+    )
+    .mutation(({ ctx, input }) =>
+      ctx.inOrganisation((tx) => judgeSurprises(tx, { ...input, judgedBy: ctx.person.id })),
+    ),
+});
+
 const reviewing = router({
   comment: procedureFor('analyst', 'approver', 'operator')
     .input(z.object({ changeId, comment: comment.min(1, 'Say something first') }))
@@ -104,7 +155,10 @@ const reviewing = router({
     .mutation(async ({ ctx, input, signal }) => {
       const set = await ctx.inOrganisation((tx) => loadChangedDocuments(tx, input.changeId));
       const tested = await testContent(set, (content) => testChange(content, signal));
-      return ctx.inOrganisation((tx) => approveChange(tx, { ...input, reviewedBy: ctx.person.id }, tested));
+      const compared = await compareBehaviour(await ctx.inOrganisation((tx) => loadComparison(tx, input.changeId)), {
+        signal,
+      });
+      return ctx.inOrganisation((tx) => approveChange(tx, { ...input, reviewedBy: ctx.person.id }, tested, compared));
     }),
 });
 
@@ -123,8 +177,9 @@ const publishing = router({
       const asked = { changeId: id, environmentId: ctx.environment.id };
       const { documents } = await ctx.inOrganisation((tx) => loadPreview(tx, asked, checks));
       const tested = await testContent(documents, (content) => checkDocuments(content, signal));
+      const compared = await compareBehaviour(await ctx.inOrganisation((tx) => loadComparison(tx, id)), { signal });
       return ctx.inOrganisation((tx) =>
-        publishChange(tx, { ...asked, note, publishedBy: ctx.person.id }, checks, tested),
+        publishChange(tx, { ...asked, note, publishedBy: ctx.person.id }, checks, tested, compared),
       );
     }),
 });
@@ -133,5 +188,6 @@ export const changesRouter = router({
   ...listing._def.record,
   ...authoring._def.record,
   ...reviewing._def.record,
+  ...surprising._def.record,
   ...publishing._def.record,
 });

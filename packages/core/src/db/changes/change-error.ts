@@ -13,6 +13,7 @@ export type ChangeErrorCode =
   | 'CONTENT_CHANGED'
   | 'OWN_WORK'
   | 'NOT_INDEPENDENT'
+  | 'SURPRISES_OPEN'
   | 'NOT_PUBLISHABLE'
   | 'ALREADY_LIVE'
   | 'ENVIRONMENT_ORDER'

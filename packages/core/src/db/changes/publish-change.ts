@@ -3,6 +3,8 @@ import { writeAudit } from '../audit.ts';
 import type { OrganisationTx } from '../client.ts';
 import { change, changeItem, definition, draft, version } from '../schema/index.ts';
 import { documentHash } from '../document-hash.ts';
+import type { MappingBehaviour } from './behaviour/compare-behaviour.ts';
+import { requireNoSurprises } from './behaviour/require-no-surprises.ts';
 import { ChangeError, type ChangeProblem } from './change-error.ts';
 import type { Checks } from './check-change.ts';
 import { checkDocuments, loadPublishing, type PublishItem } from './check-publishing.ts';
@@ -30,16 +32,17 @@ export interface PublishedRelease {
 
 /**
  * Publishes an approved change to an environment: the first time it makes a version of each document, afterwards (to
- * the next environment) the same versions go live there. All pointers move in one transaction. `tested` is what the checks have
- * found before the transaction; without it, the transaction waits for the saved tests.
+ * the next environment) the same versions go live there. All pointers move in one transaction. `tested` and `compared` are
+ * what was found before the transaction; without them, the transaction waits for the saved tests and the comparison.
  * @throws ChangeError `NOT_PUBLISHABLE` with every problem (something missing there, or somebody published a newer
- * base meanwhile), `ENVIRONMENT_ORDER`, `ALREADY_LIVE`, `CHANGE_STATE`, `CONTENT_CHANGED`
+ * base meanwhile), `ENVIRONMENT_ORDER`, `ALREADY_LIVE`, `CHANGE_STATE`, `SURPRISES_OPEN`, `CONTENT_CHANGED`
  */
 export async function publishChange(
   tx: OrganisationTx,
   input: PublishChangeInput,
   checks: Checks,
   tested?: TestedContent,
+  compared?: readonly MappingBehaviour[],
 ): Promise<PublishedRelease> {
   const { changeId, environmentId, publishedBy, note = '' } = input;
   const { name, live } = await lockEnvironment(tx, environmentId);
@@ -58,6 +61,7 @@ export async function publishChange(
     const count = errors.length === 1 ? 'one problem' : `${errors.length} problems`;
     throw new ChangeError('NOT_PUBLISHABLE', `Change ${found.number} cannot go to ${name}: ${count}.`, problems);
   }
+  await requireNoSurprises(tx, { changeId, number: found.number, act: 'publish', compared });
   const versions = [];
   for (const item of items) versions.push(await versionOf(tx, item, changeId, publishedBy));
   const targets = new Map(versions.map(({ definitionId, versionId }) => [definitionId, versionId]));

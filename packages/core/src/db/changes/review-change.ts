@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm';
 import { writeAudit } from '../audit.ts';
 import type { OrganisationTx } from '../client.ts';
 import { change, review } from '../schema/index.ts';
+import type { MappingBehaviour } from './behaviour/compare-behaviour.ts';
+import { requireNoSurprises } from './behaviour/require-no-surprises.ts';
 import { ChangeError } from './change-error.ts';
 import { lockChange, type ChangeRow } from './lock-change.ts';
 import { requireFourEyes } from './require-four-eyes.ts';
@@ -19,14 +21,22 @@ export interface ReviewInput {
 /**
  * Approves a change as submitted. The reviewer must have written none of its content, and no author may be able to sign
  * in as the reviewer. All saved tests have to pass again now, because something published since the submission may have
- * broken one. `tested` is what they have found before the transaction; without it, the transaction waits for them.
+ * broken one. Every changed output of its mappings has to be accepted. `tested` and `compared` are what was found before the
+ * transaction; without them, the transaction waits for tests and comparison.
  * @throws ChangeError `OWN_WORK`, `NOT_INDEPENDENT`, `CHANGE_STATE`, `CHANGE_RESUBMITTED`, `CHANGE_INVALID`,
- * `CONTENT_CHANGED`
+ * `SURPRISES_OPEN`, `CONTENT_CHANGED`
  */
-export async function approveChange(tx: OrganisationTx, input: ReviewInput, tested?: TestedContent): Promise<void> {
+export async function approveChange(
+  tx: OrganisationTx,
+  input: ReviewInput,
+  tested?: TestedContent,
+  compared?: readonly MappingBehaviour[],
+): Promise<void> {
   const found = await lockForReview(tx, input);
   const couldBeBoth = await requireFourEyes(tx, found, input.reviewedBy);
   await refuseFailingTests(tx, found, tested);
+  const { changeId } = input;
+  await requireNoSurprises(tx, { changeId, number: found.number, act: 'approve', compared });
   await decide(tx, found, input, 'approved', couldBeBoth.length === 0 ? {} : { couldBeBoth });
 }
 

@@ -1,19 +1,15 @@
 import { eq } from 'drizzle-orm';
-import { valueMapSchema } from '../../flow/definition.ts';
 import { inTestThread, type TestThread } from '../../flow/saved-tests/test-thread.ts';
 import { testMapping } from '../../flow/test-mapping.ts';
-import { mappingDocument } from '../../mapping/document.ts';
 import type { Problem } from '../../flow/problem.ts';
-import type { ValueMapTables } from '../../mapping/functions/function-definition.ts';
-import { MappingError } from '../../mapping/mapping-error.ts';
-import { readExpression } from '../../mapping/read-expression.ts';
-import { valueMapTable } from '../../mapping/value-map-table.ts';
 import type { OrganisationTx } from '../client.ts';
 import { loadLatestDocuments, type NamedDocument } from '../definitions/load-documents.ts';
 import { organisationOf } from '../organisation-of.ts';
 import { change, changeItem, definition, draft } from '../schema/index.ts';
 import { ChangeError, type ChangeProblem } from './change-error.ts';
-import { documentsAfter, nameOf, readableDocuments, type ChangedDocuments } from './documents-after.ts';
+import { documentsAfter, nameOf, type ChangedDocuments } from './documents-after.ts';
+import { tablesOf } from './tables-of.ts';
+import { usedValueMaps } from './used-value-maps.ts';
 
 export interface TestedDocuments extends ChangedDocuments {
   readonly organisationId: string;
@@ -31,6 +27,7 @@ export const testChange = (input: TestedDocuments, signal?: AbortSignal): Promis
 async function testInThread(thread: TestThread, input: ChangedDocuments): Promise<ChangeProblem[]> {
   const changed = new Set(input.items.map(nameOf));
   const after = documentsAfter(input);
+  const changedMaps = input.items.filter(({ kind }) => kind === 'value-map').map(({ key }) => key);
   const tablesAfter = tablesOf(after);
   const tablesBefore = tablesOf(input.surroundings);
   const problems: ChangeProblem[] = [];
@@ -38,7 +35,7 @@ async function testInThread(thread: TestThread, input: ChangedDocuments): Promis
     if (item.kind !== 'mapping') continue;
     const { definitionId, kind, key, name, document } = item;
     const isChanged = changed.has(nameOf(item));
-    if (!isChanged && !readsAny(document, changed)) continue;
+    if (!isChanged && usedValueMaps(document, changedMaps).length === 0) continue;
     const found = await testMapping(thread, document, tablesAfter, key);
     if (found.length === 0) continue;
     const known = isChanged ? [] : await testMapping(thread, document, tablesBefore, key);
@@ -49,26 +46,6 @@ async function testInThread(thread: TestThread, input: ChangedDocuments): Promis
     problems.push(...fresh.map((problem) => ({ ...problem, definitionId, kind, key, name })));
   }
   return problems;
-}
-
-const tablesOf = (documents: readonly NamedDocument[]): ValueMapTables =>
-  Object.fromEntries(
-    Object.entries(readableDocuments(documents, 'value-map', valueMapSchema)).map(([key, map]) => [
-      key,
-      valueMapTable(map),
-    ]),
-  );
-
-/** True when the mapping looks something up in one of the value maps, which are named `value-map:<key>`. */
-function readsAny(document: unknown, changed: ReadonlySet<string>): boolean {
-  const parsed = mappingDocument.safeParse(document);
-  if (!parsed.success || parsed.data.tests.length === 0) return false;
-  try {
-    return readExpression(parsed.data.text).valueMaps.some((key) => changed.has(nameOf({ kind: 'value-map', key })));
-  } catch (error) {
-    if (error instanceof MappingError) return false;
-    throw error;
-  }
 }
 
 /**

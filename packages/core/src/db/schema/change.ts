@@ -1,4 +1,5 @@
 import { index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { FieldEffect, VerdictKind } from '../../mapping/behaviour/public.ts';
 import { createdAt, document, id, instant, organisationId } from './columns.ts';
 import { definition } from './definition.ts';
 import { environmentId } from './organisation.ts';
@@ -66,6 +67,35 @@ export const review = pgTable(
     createdAt: createdAt(),
   },
   (table) => [index('review_change').on(table.changeId)],
+);
+
+/**
+ * What somebody said about a changed output of a mapping in a change. Rows are only added; the last one about the same
+ * field, content and effects counts.
+ */
+export const surpriseVerdict = pgTable(
+  'surprise_verdict',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    changeId: uuid('change_id')
+      .notNull()
+      .references(() => change.id),
+    /** The mapping. */
+    definitionId: uuid('definition_id')
+      .notNull()
+      .references(() => definition.id),
+    /** The target field; empty for the whole result. */
+    field: text('field').notNull(),
+    /** Digest of the texts that were compared. */
+    content: text('content').notNull(),
+    effects: text('effects').array().$type<FieldEffect[]>().notNull(),
+    kind: text('kind').$type<VerdictKind>().notNull(),
+    reason: text('reason').notNull().default(''),
+    userId: text('user_id').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('surprise_verdict_change').on(table.changeId)],
 );
 
 /** An approved change that was published to an environment, or the return to an earlier release. */
