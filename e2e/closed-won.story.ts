@@ -68,7 +68,13 @@ test('the approver compares, approves and publishes it', async ({ page }) => {
   await signIn(page, 'approver');
   await page.goto(changePath);
   await expect(page.getByText('contract.purchaseOrderNumber').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Approve' }).click();
+  // The memo is another one on every saved sample. Nobody approves before that is accepted.
+  const approve = page.getByRole('button', { name: 'Approve', exact: true });
+  await expect(page.getByText('1 surprise is open.')).toBeVisible();
+  await expect(approve).toBeDisabled();
+  await page.getByRole('article', { name: 'memo' }).getByRole('button', { name: 'Accept' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click();
+  await approve.click();
   await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).dblclick();
   await page.getByRole('button', { name: 'Publish to Test' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).dblclick();

@@ -61,7 +61,8 @@ const listing = router({
 
   /** How the outputs of its mappings differ on saved samples and masked records. No transaction waits for it. */
   behaviour: procedureFor('analyst', 'approver', 'operator')
-    .input(z.object({ changeId }))
+    // `seen` says which content the page shows, so that another content is another question to its cache.
+    .input(z.object({ changeId, seen: z.string().max(4000).optional() }))
     .query(async ({ ctx, input, signal }) =>
       compareBehaviour(await ctx.inOrganisation((tx) => loadComparison(tx, input.changeId)), { signal }),
     ),

@@ -5,6 +5,8 @@ import { EmptyState, Notice } from '#ui/states.tsx';
 import { useUrlState } from '#ui/use-url-state.ts';
 import { QueryView } from '../../workspace/query-view.tsx';
 import { useTRPC } from '../../workspace/trpc.ts';
+import { BehaviourSection } from './behaviour/behaviour-section.tsx';
+import { OpenSurprises } from './behaviour/open-surprises.tsx';
 import { ChangeHeader } from './change-header.tsx';
 import { ChangeSide } from './change-side.tsx';
 import type { ChangeDetail } from './change-detail.ts';
@@ -28,7 +30,7 @@ export const ChangePage = ({ number }: { readonly number: number }) => {
 };
 
 const LoadedChange = ({ change }: { readonly change: ChangeDetail }) => {
-  const [url, setUrl] = useUrlState({ item: '' });
+  const [url, setUrl] = useUrlState({ item: '', output: '' });
   const item = change.items.find(({ kind, key }) => `${kind}:${key}` === url.item) ?? change.items[0];
   return (
     <>
@@ -36,6 +38,7 @@ const LoadedChange = ({ change }: { readonly change: ChangeDetail }) => {
       <div className="px-4 pb-4 lg:px-6">
         <NextStep change={change} />
         <FailingTests change={change} />
+        <OpenSurprises change={change} />
         <HeardBefore change={change} />
       </div>
       <div className="grid items-start gap-4 px-4 pb-8 lg:px-6 xl:grid-cols-[minmax(0,1fr)_21rem]">
@@ -49,7 +52,7 @@ const LoadedChange = ({ change }: { readonly change: ChangeDetail }) => {
               <ItemTabs
                 change={change}
                 selected={item}
-                onSelect={({ kind, key }) => setUrl({ item: `${kind}:${key}` })}
+                onSelect={({ kind, key }) => setUrl({ item: `${kind}:${key}`, output: '' })}
               />
               {item.hasNewerDraft && (
                 <div className="px-4 pt-3">
@@ -60,6 +63,7 @@ const LoadedChange = ({ change }: { readonly change: ChangeDetail }) => {
                 </div>
               )}
               <StaleNotice change={change} item={item} />
+              <BehaviourSection key={`${item.id} behaviour`} change={change} item={item} />
               <ItemDiff key={item.id} item={item} />
             </>
           )}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Rocket } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
+import { useBehaviour } from './behaviour/use-behaviour.ts';
 import type { ChangeDetail } from './change-detail.ts';
 import { PublishDialog } from './publish-dialog.tsx';
 import { useFailingTests } from './use-failing-tests.ts';
@@ -12,7 +13,8 @@ type Target = ChangeDetail['environments'][number];
 /** Publishes to the environments that may be next, for approvers. The server refuses the others. */
 export const PublishButtons = ({ change }: { readonly change: ChangeDetail }) => {
   const { can } = useWorkspace();
-  const isBlocked = useFailingTests(change).length > 0;
+  const hasSurprises = useBehaviour(change).surprises.some(({ state }) => state !== 'accepted');
+  const isBlocked = useFailingTests(change).length > 0 || hasSurprises;
   const [target, setTarget] = useState<Target>();
   const pending = change.environments.filter(({ isPublishable }) => isPublishable);
   const furthest = pending.at(-1);

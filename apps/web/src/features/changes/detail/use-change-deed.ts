@@ -24,6 +24,10 @@ export const useChangeDeed = (done: string, then?: () => void): Deed => {
       toaster.succeeded(done);
       void queryClient.invalidateQueries();
     },
-    onError: (error) => toaster.failed('That did not work', errorText(error)),
+    onError: (error) => {
+      toaster.failed('That did not work', errorText(error));
+      // It may have been refused for outputs that this page does not show yet.
+      void queryClient.invalidateQueries({ queryKey: trpc.changes.behaviour.pathKey() });
+    },
   };
 };

@@ -60,7 +60,7 @@ export async function compareBehaviour(
   let stepsLeft = limits.steps;
   const found: MappingBehaviour[] = [];
   try {
-    await thread.takeTurn();
+    if (mappings.some(({ samples }) => samples.length > 0)) await thread.takeTurn();
     for (const { before, after, samples, ...named } of mappings) {
       const { definitionId, key, name, content, leftOut } = named;
       const answer = await compareInThread(thread, {
@@ -85,6 +85,7 @@ async function compareInThread(
   asked: VersionComparison,
 ): Promise<{ readonly report: BehaviourReport; readonly stepsLeft: number }> {
   const { samples, stepsLeft } = asked;
+  if (samples.length === 0) return { report: new BehaviourTally().report(), stepsLeft };
   const notCompared = (why: string, at = 0) => {
     const tally = new BehaviourTally();
     const sample = samples[at];

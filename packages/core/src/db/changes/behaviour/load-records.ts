@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, inArray, isNull, sql } from 'drizzle-orm';
 import { mappingPlaces, type ComputedInput, type MappingPlace } from '../../../flow/mapping-places.ts';
 import type { OrganisationTx } from '../../client.ts';
 import type { NamedDocument } from '../../definitions/load-documents.ts';
-import { environment, run, stepRun } from '../../schema/index.ts';
+import { environment, run } from '../../schema/index.ts';
+import { loadStoredSteps, type StoredStep } from './load-stored-steps.ts';
 import { sampleBounds, type BehaviourSample } from './sample.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function loadRecords(
   if (places.size === 0) return [];
   const runs = await recentRuns(tx, [...places.keys()]);
   if (runs.length === 0) return [];
-  const rows = await stepRunsOf(tx, runs, places);
+  const rows = await loadStoredSteps(tx, runs, places);
   return runs
     .flatMap((each) => samplesOf(each, places.get(each.definitionId) ?? [], rows.get(each.id) ?? []))
     .slice(0, sampleBounds.records);
@@ -54,83 +55,6 @@ async function recentRuns(tx: OrganisationTx, definitionIds: string[]) {
     )
     .orderBy(desc(run.createdAt), desc(run.id))
     .limit(sampleBounds.runs);
-}
-
-interface StoredStep {
-  readonly runId: string;
-  readonly stepId: string;
-  readonly path: string;
-  readonly input: unknown;
-  readonly output: unknown;
-}
-
-/** What is needed of each run, in the order of the run. The database adds the sizes up, so that no more is transferred. */
-async function stepRunsOf(
-  tx: OrganisationTx,
-  runs: readonly RecentRun[],
-  places: ReadonlyMap<string, readonly MappingPlace[]>,
-): Promise<ReadonlyMap<string, readonly StoredStep[]>> {
-  const all = [...places.values()].flat();
-  const recorded = all.filter(({ input }) => input === 'recorded').map(({ stepId }) => stepId);
-  const computed = all.flatMap(({ stepId, input }) => (input === 'recorded' ? [] : [stepId, ...input.stepIds]));
-  const isRecorded = sql`(${inArray(stepRun.stepId, recorded)} and ${isNotNull(stepRun.input)})`;
-  const isOutput = sql`(${inArray(stepRun.stepId, computed)} and ${stepRun.path} = ${stepRun.stepId} and ${stepRun.state} = 'succeeded')`;
-  const kept = (isWanted: typeof isRecorded, value: typeof stepRun.input | typeof stepRun.output) =>
-    sql<unknown>`case when ${isWanted} and not coalesce(jsonb_typeof(${value}) = 'object' and ${value} ? '$bounded', false) then ${value} end`;
-  const numbered = tx
-    .select({
-      runId: stepRun.runId,
-      stepId: stepRun.stepId,
-      path: stepRun.path,
-      position: stepRun.position,
-      input: kept(isRecorded, stepRun.input).as('kept_input'),
-      output: kept(isOutput, stepRun.output).as('kept_output'),
-      nth: sql<number>`row_number() over (partition by ${stepRun.runId}, ${stepRun.stepId} order by ${stepRun.position}, ${stepRun.path})`.as(
-        'nth',
-      ),
-      createdAt: run.createdAt,
-    })
-    .from(stepRun)
-    .innerJoin(run, eq(run.id, stepRun.runId))
-    .where(
-      and(
-        inArray(
-          stepRun.runId,
-          runs.map(({ id }) => id),
-        ),
-        sql`(${isRecorded} or ${isOutput})`,
-      ),
-    )
-    .as('numbered');
-  const sized = tx
-    .select({
-      runId: numbered.runId,
-      stepId: numbered.stepId,
-      path: numbered.path,
-      position: numbered.position,
-      input: numbered.input,
-      output: numbered.output,
-      createdAt: numbered.createdAt,
-      together:
-        sql<number>`sum(coalesce(octet_length(${numbered.input}::text), 0) + coalesce(octet_length(${numbered.output}::text), 0)) over (order by ${numbered.createdAt} desc, ${numbered.runId} desc, ${numbered.position}, ${numbered.path})`.as(
-          'together',
-        ),
-    })
-    .from(numbered)
-    .where(sql`${numbered.nth} <= ${sampleBounds.recordsPerRun}`)
-    .as('sized');
-  const rows: StoredStep[] = await tx
-    .select({
-      runId: sized.runId,
-      stepId: sized.stepId,
-      path: sized.path,
-      input: sized.input,
-      output: sized.output,
-    })
-    .from(sized)
-    .where(sql`${sized.together} <= ${sampleBounds.charactersTogether}`)
-    .orderBy(sized.position, sized.path);
-  return Map.groupBy(rows, ({ runId }) => runId);
 }
 
 function samplesOf(

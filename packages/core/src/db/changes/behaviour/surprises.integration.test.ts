@@ -240,16 +240,16 @@ test('another organisation neither gives records nor judges', async () => {
   await submit(changeId);
   const surprises = identitiesIn(await compare(changeId));
   expect(surprises).toEqual([]);
-  const [stranger] = await own.db.login
-    .insert(organisation)
-    .values({ key: 'apart', name: 'Apart', timeZone: 'UTC' })
-    .returning();
-  const strangerId = stranger?.id ?? '';
+  const stranger = await seedOrganisation(own.db, {
+    key: 'stranger',
+    name: 'Stranger Ltd',
+    people: [{ id: 'user-sam', name: 'Sam Stranger', email: 'sam@stranger.example', roles: ['admin'] }],
+  });
   const elsewhere = <Result>(work: Parameters<typeof withOrganisation<Result>>[2]) =>
-    withOrganisation(own.db, strangerId, work);
+    withOrganisation(own.db, stranger.organisationId, work);
   await elsewhere(async (tx) => {
-    await tx.insert(member).values({ userId: 'user-ben', roles: ['approver'] });
-        const [made] = await tx
+    const environmentId = stranger.environmentIds.test;
+    const [made] = await tx
       .insert(run)
       .values({ environmentId, definitionId: flowId, pins: {}, source: 'manual', trigger: {} })
       .returning();
@@ -275,7 +275,7 @@ test('ten thousand samples and a mapping that never ends are bounded', async () 
   const bomb = '($loop := function($n) { $loop($n + 1) }; { "a": $loop(n) })';
   const { changeId, definitionId, flowId } = await changed('bombed', '{ "a": n }', bomb);
   const tests = Array.from({ length: 10_000 }, (_, n) => ({ name: `Sample ${n}`, input: { n }, expected: { a: n } }));
-  await save(definitionId, mapping(bomb, tests), 1);
+  await save(definitionId, mapping(bomb, tests), 2);
   await inside(async (tx) => {
     const [made] = await tx
       .insert(run)
@@ -327,7 +327,9 @@ test('a version that needs too much memory, or does not answer, is reported as n
       ],
     },
   ];
-  expect(await whole({ megabytes: 64, stepsPerEvaluation: Infinity, steps: Infinity })).toEqual(because('needs too much memory'));
+  expect(await whole({ megabytes: 64, stepsPerEvaluation: Infinity, steps: Infinity })).toEqual(
+    because('needs too much memory'),
+  );
   const controller = new AbortController();
   const aborted = compareBehaviour(comparison, { signal: controller.signal });
   controller.abort(new Error('The page was left.'));

@@ -1,0 +1,81 @@
+import { and, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
+import type { MappingPlace } from '../../../flow/mapping-places.ts';
+import type { OrganisationTx } from '../../client.ts';
+import { run, stepRun } from '../../schema/index.ts';
+import { sampleBounds } from './sample.ts';
+
+export interface StoredStep {
+  readonly runId: string;
+  readonly stepId: string;
+  readonly path: string;
+  /** Null where it is not needed, or was shortened when it was stored. */
+  readonly input: unknown;
+  readonly output: unknown;
+}
+
+/**
+ * What is needed of each run to know the inputs of a mapping, in the order of the run. The database adds up the sizes,
+ * newest run first, so that no more is transferred than the bounds allow.
+ */
+export async function loadStoredSteps(
+  tx: OrganisationTx,
+  runs: readonly { readonly id: string }[],
+  places: ReadonlyMap<string, readonly MappingPlace[]>,
+): Promise<ReadonlyMap<string, readonly StoredStep[]>> {
+  const numbered = numberedSteps(
+    tx,
+    runs.map(({ id }) => id),
+    [...places.values()].flat(),
+  );
+  const sizeOf = (value: SQL.Aliased<unknown>): SQL => sql`coalesce(octet_length(${value}::text), 0)`;
+  const { runId, stepId, path, position, input, output, createdAt } = numbered;
+  const order = sql`${createdAt} desc, ${runId} desc, ${position}, ${path}`;
+  const together = sql<number>`sum(${sizeOf(input)} + ${sizeOf(output)}) over (order by ${order})`.as('together');
+  const sized = tx
+    .select({ runId, stepId, path, position, input, output, together })
+    .from(numbered)
+    .where(sql`${numbered.nth} <= ${sampleBounds.recordsPerRun}`)
+    .as('sized');
+  const rows: StoredStep[] = await tx
+    .select({
+      runId: sized.runId,
+      stepId: sized.stepId,
+      path: sized.path,
+      input: sized.input,
+      output: sized.output,
+    })
+    .from(sized)
+    .where(sql`${sized.together} <= ${sampleBounds.charactersTogether}`)
+    .orderBy(sized.position, sized.path);
+  return Map.groupBy(rows, (row) => row.runId);
+}
+
+/** Inputs that were recorded, and outputs from which others are computed. A loop's items are numbered. */
+function numberedSteps(tx: OrganisationTx, runIds: string[], places: readonly MappingPlace[]) {
+  const recorded = places.filter(({ input }) => input === 'recorded').map(({ stepId }) => stepId);
+  const computed = places.flatMap(({ stepId, input }) => (input === 'recorded' ? [] : [stepId, ...input.stepIds]));
+  const isRecorded = sql`(${inArray(stepRun.stepId, recorded)} and ${isNotNull(stepRun.input)})`;
+  const isOutput = sql`(${inArray(stepRun.stepId, computed)} and ${stepRun.path} = ${stepRun.stepId} and ${stepRun.state} = 'succeeded')`;
+  const kept = (isWanted: SQL, value: typeof stepRun.input | typeof stepRun.output) => {
+    const isShortened = sql`coalesce(jsonb_typeof(${value}) = 'object' and ${value} ? '$bounded', false)`;
+    return sql<unknown>`case when ${isWanted} and not ${isShortened} then ${value} end`;
+  };
+  const order = sql`${stepRun.position}, ${stepRun.path}`;
+  return tx
+    .select({
+      runId: stepRun.runId,
+      stepId: stepRun.stepId,
+      path: stepRun.path,
+      position: stepRun.position,
+      input: kept(isRecorded, stepRun.input).as('kept_input'),
+      output: kept(isOutput, stepRun.output).as('kept_output'),
+      nth: sql<number>`row_number() over (partition by ${stepRun.runId}, ${stepRun.stepId} order by ${order})`.as(
+        'nth',
+      ),
+      createdAt: run.createdAt,
+    })
+    .from(stepRun)
+    .innerJoin(run, eq(run.id, stepRun.runId))
+    .where(and(inArray(stepRun.runId, runIds), sql`(${isRecorded} or ${isOutput})`))
+    .as('numbered');
+}
