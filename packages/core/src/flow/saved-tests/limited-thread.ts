@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker, WorkerOptions } from 'node:worker_threads';
 import { TestsBusyError } from './tests-busy-error.ts';
 import { returnThreadSlot, takeThreadSlot } from './thread-slots.ts';
 
@@ -26,14 +26,15 @@ export type ThreadAnswer<Reply> =
  * the first request. One that runs out of memory or time is replaced for the next request.
  */
 export class LimitedThread<Request, Message> {
-  readonly #program: URL;
+  readonly #start: (options: WorkerOptions) => Worker;
   readonly #options: LimitedThreadOptions;
   #worker: Worker | undefined;
   #hasSlot = false;
   #msLeft: number;
 
-  constructor(program: URL, options: LimitedThreadOptions) {
-    this.#program = program;
+  /** `start` names the program itself, because the bundler finds programs where workers are made. */
+  constructor(start: (options: WorkerOptions) => Worker, options: LimitedThreadOptions) {
+    this.#start = start;
     this.#options = options;
     this.#msLeft = options.deadlineMs;
   }
@@ -74,7 +75,7 @@ export class LimitedThread<Request, Message> {
 
   #ask<Reply>(request: Request, replyIn: (message: Message) => Reply | undefined): Promise<ThreadAnswer<Reply>> {
     const { megabytes, signal } = this.#options;
-    const worker = (this.#worker ??= new Worker(this.#program, {
+    const worker = (this.#worker ??= this.#start({
       execArgv: [],
       env: {},
       resourceLimits: { maxOldGenerationSizeMb: megabytes },

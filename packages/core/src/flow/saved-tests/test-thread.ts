@@ -1,3 +1,4 @@
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { MappingDocument } from '../../mapping/document.ts';
 import type { ValueMapTables } from '../../mapping/functions/function-definition.ts';
 import type { Problem } from '../problem.ts';
@@ -43,8 +44,7 @@ export class TestThread {
 
   constructor({ signal, owner = '', ...limits }: TestThreadOptions = {}) {
     this.#limits = { ...savedTestLimits, ...limits };
-    const program = new URL('./saved-tests.worker.ts', import.meta.url);
-    this.#thread = new LimitedThread(program, { ...this.#limits, signal, owner });
+    this.#thread = new LimitedThread(startWorker, { ...this.#limits, signal, owner });
     this.#stepsLeft = this.#limits.steps;
   }
 
@@ -82,6 +82,9 @@ export class TestThread {
     return { document, key, stepsPerTest, stepsLeft: this.#stepsLeft, ...(isKnown ? {} : { valueMaps }) };
   }
 }
+
+const startWorker = (options: WorkerOptions): Worker =>
+  new Worker(new URL('./saved-tests.worker.ts', import.meta.url), options);
 
 function notRun({ document, key }: MappingTests, because: string): Problem {
   const place = { key, index: 0, name: document.tests[0]?.name ?? '' };

@@ -1,3 +1,4 @@
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { BehaviourReport } from '../../../mapping/behaviour/behaviour-report.ts';
 import { BehaviourTally } from '../../../mapping/behaviour/behaviour-tally.ts';
 import { LimitedThread } from '../../../flow/saved-tests/limited-thread.ts';
@@ -55,8 +56,7 @@ export async function compareBehaviour(
   const { organisationId: owner, mappings, change, tablesBefore, tablesAfter } = comparison;
   if (mappings.length === 0) return [];
   const limits = { ...behaviourLimits, ...given };
-  const program = new URL('./behaviour.worker.ts', import.meta.url);
-  const thread = new LimitedThread<VersionComparison, BehaviourMessage>(program, { ...limits, signal, owner });
+  const thread = new LimitedThread<VersionComparison, BehaviourMessage>(startWorker, { ...limits, signal, owner });
   let stepsLeft = limits.steps;
   const found: MappingBehaviour[] = [];
   try {
@@ -79,6 +79,9 @@ export async function compareBehaviour(
   }
   return found;
 }
+
+const startWorker = (options: WorkerOptions): Worker =>
+  new Worker(new URL('./behaviour.worker.ts', import.meta.url), options);
 
 async function compareInThread(
   thread: LimitedThread<VersionComparison, BehaviourMessage>,
