@@ -120,6 +120,34 @@ test('surprises stop the approval until an approver accepts each by name', async
   await expect(page.getByText('Published', { exact: true })).toBeVisible();
 });
 
+test('a field is discussed where it is: a comment, a reply, and it is resolved and opened again', async ({ page }) => {
+  await signIn(page, 'approver');
+  await page.goto(changePath);
+  await page.getByRole('button', { name: 'Comment on field taxCode' }).click();
+  await page.getByRole('textbox', { name: 'Comment on field taxCode' }).fill('Which list are these from?');
+  await page.getByRole('button', { name: 'Comment', exact: true }).first().click();
+  const fields = page.getByRole('region', { name: 'Target fields' });
+  const thread = fields.getByRole('article', { name: 'Discussion of field taxCode' });
+  await expect(thread).toContainText('Which list are these from?');
+
+  await signIn(page, 'analyst');
+  await page.goto(changePath);
+  await thread.getByRole('textbox', { name: 'Reply' }).fill('From the finance handbook.');
+  await thread.getByRole('button', { name: 'Reply' }).click();
+  await expect(thread).toContainText('From the finance handbook.');
+  await thread.getByRole('button', { name: 'Resolve' }).click();
+  await expect(thread).toContainText('resolved by Ana Ruiz');
+
+  const all = page.getByRole('region', { name: 'On fields, steps and rows' });
+  await all.getByText('1 resolved discussion').click();
+  await all.getByRole('link', { name: /field taxCode/ }).click();
+  await expect(page).toHaveURL(/thread=/);
+  await expect(thread).toBeFocused();
+  await thread.getByRole('button', { name: 'Open again' }).click();
+  await expect(thread.getByRole('textbox', { name: 'Reply' })).toBeVisible();
+  await checkAccessibility(page, 'discussion of a field');
+});
+
 /** What the approve button would send. */
 async function decisionOn(page: Parameters<typeof call>[0]): Promise<unknown> {
   const number = Number(/changes\/(\d+)/.exec(page.url())?.[1]);

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { FlowDocument } from '@throughline/core/flow';
 import { Canvas } from './canvas/canvas.tsx';
 import type { ProblemCount } from './canvas/flow-nodes.ts';
@@ -19,6 +19,8 @@ interface FlowCanvasProps {
   /** What a comparison says about each step. */
   readonly marks?: StepMarks;
   readonly label?: string;
+  /** Parts that belong to the drawing and draw nothing themselves, such as what pairs it with another one. */
+  readonly children?: ReactNode;
 }
 
 const noStates: StepStates = {};
@@ -26,7 +28,16 @@ const noMarks: StepMarks = {};
 
 /** A read-only drawing of a flow, for the page of a run and for reviews. Fills its container. */
 export const FlowCanvas = (props: FlowCanvasProps) => {
-  const { flow, stepStates = noStates, selectedId, onSelect, marked, marks = noMarks, label = 'Flow' } = props;
+  const {
+    flow,
+    stepStates = noStates,
+    selectedId,
+    onSelect,
+    marked,
+    marks = noMarks,
+    label = 'Flow',
+    children,
+  } = props;
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
   const layout = useMemo(() => layoutFlow(flow, collapsed), [flow, collapsed]);
   const problems = useMemo(
@@ -45,7 +56,9 @@ export const FlowCanvas = (props: FlowCanvasProps) => {
         problems={problems}
         onSelect={onSelect}
         onToggle={onToggle}
-      />
+      >
+        {children}
+      </Canvas>
     </StepMarksContext>
   );
 };

@@ -2,6 +2,7 @@ import { asc, inArray, max } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { loadVerdicts } from '@throughline/core/db/changes/behaviour/load-verdicts';
 import { isTakenBack, loadReleaseOutcomes } from '@throughline/core/db/changes/release-outcome';
+import { loadThreads } from '@throughline/core/db/changes/threads/load-threads';
 import { loadChange } from '@throughline/core/db/changes/load-change';
 import { loadLatestDocuments } from '@throughline/core/db/definitions/load-documents';
 import { user } from '@throughline/core/db/schema/auth';
@@ -43,6 +44,8 @@ export const reviewChange = async (tx: OrganisationTx, number: number) => {
     items,
     authors,
     reviews: loaded.reviews,
+    /** Discussions of places in its documents. */
+    threads: await loadThreads(tx, loaded.change.id),
     /** What was said about changed outputs of its mappings, oldest first. */
     verdicts: await loadVerdicts(tx, loaded.change.id),
     releases: loaded.releases.map(({ release: { previous: _previous, ...row }, ...names }) => ({ ...row, ...names })),

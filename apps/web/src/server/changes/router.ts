@@ -21,6 +21,7 @@ import { environmentProcedureFor, procedureFor, router } from '../trpc/procedure
 import { changeFilterNames, changeFilters } from './change-filters.ts';
 import { listChanges } from './list-changes.ts';
 import { reviewChange } from './review-change.ts';
+import { threadProcedures } from './thread-procedures.ts';
 import { databaseInstant } from '../database-instant.ts';
 import { databaseInteger } from '../database-integer.ts';
 
@@ -190,5 +191,6 @@ export const changesRouter = router({
   ...authoring._def.record,
   ...reviewing._def.record,
   ...surprising._def.record,
+  ...threadProcedures._def.record,
   ...publishing._def.record,
 });

@@ -69,6 +69,49 @@ export const review = pgTable(
   (table) => [index('review_change').on(table.changeId)],
 );
 
+/** What a comment can be attached to: a field of a mapping, a step of a flow, or a row of a value map. */
+export const anchorKinds = ['field', 'step', 'row'] as const;
+export type AnchorKind = (typeof anchorKinds)[number];
+
+/** A discussion of one place in a document of a change. */
+export const commentThread = pgTable(
+  'comment_thread',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    changeId: uuid('change_id')
+      .notNull()
+      .references(() => change.id),
+    definitionId: uuid('definition_id')
+      .notNull()
+      .references(() => definition.id),
+    anchorKind: text('anchor_kind').$type<AnchorKind>().notNull(),
+    /** `lines[].amount`, a step's id, or the key of a row. The place may be gone by now. */
+    anchor: text('anchor').notNull(),
+    /** Null while it is open. */
+    resolvedBy: text('resolved_by'),
+    resolvedAt: instant('resolved_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [index('comment_thread_change').on(table.changeId)],
+);
+
+/** Its first comment opens a thread, the others reply. */
+export const threadComment = pgTable(
+  'thread_comment',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    threadId: uuid('thread_id')
+      .notNull()
+      .references(() => commentThread.id),
+    userId: text('user_id').notNull(),
+    comment: text('comment').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('thread_comment_thread').on(table.threadId)],
+);
+
 /**
  * What somebody said about a changed output of a mapping in a change. Rows are only added; the last one about the same
  * field, content and effects counts.

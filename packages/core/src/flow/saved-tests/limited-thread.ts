@@ -1,4 +1,4 @@
-import type { Worker, WorkerOptions } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { TestsBusyError } from './tests-busy-error.ts';
 import { returnThreadSlot, takeThreadSlot } from './thread-slots.ts';
 
@@ -16,6 +16,12 @@ export interface LimitedThreadOptions extends ThreadLimits {
   readonly owner: string;
 }
 
+/**
+ * Makes a worker without arguments and environment that may use so much memory. The caller writes that out, with the program
+ * and all options, because that is how the bundler of the web app finds programs of workers.
+ */
+export type StartWorker = (megabytes: number) => Worker;
+
 /** The answer, or why the thread was stopped before it gave one. */
 export type ThreadAnswer<Reply> =
   | { readonly reply: Reply }
@@ -26,14 +32,13 @@ export type ThreadAnswer<Reply> =
  * the first request. One that runs out of memory or time is replaced for the next request.
  */
 export class LimitedThread<Request, Message> {
-  readonly #start: (options: WorkerOptions) => Worker;
+  readonly #start: StartWorker;
   readonly #options: LimitedThreadOptions;
   #worker: Worker | undefined;
   #hasSlot = false;
   #msLeft: number;
 
-  /** `start` names the program itself, because the bundler finds programs where workers are made. */
-  constructor(start: (options: WorkerOptions) => Worker, options: LimitedThreadOptions) {
+  constructor(start: StartWorker, options: LimitedThreadOptions) {
     this.#start = start;
     this.#options = options;
     this.#msLeft = options.deadlineMs;
@@ -75,11 +80,7 @@ export class LimitedThread<Request, Message> {
 
   #ask<Reply>(request: Request, replyIn: (message: Message) => Reply | undefined): Promise<ThreadAnswer<Reply>> {
     const { megabytes, signal } = this.#options;
-    const worker = (this.#worker ??= this.#start({
-      execArgv: [],
-      env: {},
-      resourceLimits: { maxOldGenerationSizeMb: megabytes },
-    }));
+    const worker = (this.#worker ??= this.#start(megabytes));
     const { promise, resolve, reject } = Promise.withResolvers<ThreadAnswer<Reply>>();
     const stop = (stopped: 'takes too long' | 'needs too much memory'): void =>
       resolve(this.#stop().then(() => ({ stopped })));

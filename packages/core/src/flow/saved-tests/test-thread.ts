@@ -1,8 +1,8 @@
-import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import type { MappingDocument } from '../../mapping/document.ts';
 import type { ValueMapTables } from '../../mapping/functions/function-definition.ts';
 import type { Problem } from '../problem.ts';
-import { LimitedThread } from './limited-thread.ts';
+import { LimitedThread, type StartWorker } from './limited-thread.ts';
 import { savedTestLimits, type SavedTestLimits } from './saved-test-limits.ts';
 import { savedTestProblem } from './saved-test-problem.ts';
 import type { ThreadReply, ThreadRequest } from './thread-message.ts';
@@ -83,8 +83,12 @@ export class TestThread {
   }
 }
 
-const startWorker = (options: WorkerOptions): Worker =>
-  new Worker(new URL('./saved-tests.worker.ts', import.meta.url), options);
+const startWorker: StartWorker = (megabytes) =>
+  new Worker(new URL('./saved-tests.worker.ts', import.meta.url), {
+    execArgv: [],
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  });
 
 function notRun({ document, key }: MappingTests, because: string): Problem {
   const place = { key, index: 0, name: document.tests[0]?.name ?? '' };

@@ -1,3 +1,5 @@
+import { pathName } from '../fields/path-name.ts';
+
 /** What happened to a target field of a record between two versions of a mapping, the gravest first. */
 export const fieldEffects = ['failed', 'emptied', 'changed', 'filled', 'recovered', 'not-compared'] as const;
 export type FieldEffect = (typeof fieldEffects)[number];
@@ -41,11 +43,7 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-/** A key that is no plain name is quoted as in JSONata, so that a dot in it cannot be mistaken for a step. */
-function inside(field: string, key: string): string {
-  const name = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(key) ? key : `\`${key}\``;
-  return field === '' ? name : `${field}.${name}`;
-}
+const inside = (field: string, key: string): string => (field === '' ? pathName(key) : `${field}.${pathName(key)}`);
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

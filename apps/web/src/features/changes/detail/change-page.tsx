@@ -1,4 +1,5 @@
 'use client';
+import { useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { CircleAlert, PackageOpen } from 'lucide-react';
 import { EmptyState, Notice } from '#ui/states.tsx';
@@ -16,6 +17,7 @@ import { ItemDiff } from './item-diff.tsx';
 import { ItemTabs } from './item-tabs.tsx';
 import { NextStep } from './next-step.tsx';
 import { StaleNotice } from './stale-notice.tsx';
+import { ReviewContext } from './threads/review-context.ts';
 
 const pollMs = 10_000;
 
@@ -30,8 +32,9 @@ export const ChangePage = ({ number }: { readonly number: number }) => {
 };
 
 const LoadedChange = ({ change }: { readonly change: ChangeDetail }) => {
-  const [url, setUrl] = useUrlState({ item: '', output: '' });
+  const [url, setUrl] = useUrlState({ item: '', output: '', thread: '' });
   const item = change.items.find(({ kind, key }) => `${kind}:${key}` === url.item) ?? change.items[0];
+  const review = useMemo(() => (item === undefined ? undefined : { change, item }), [change, item]);
   return (
     <>
       <ChangeHeader change={change} />
@@ -52,7 +55,7 @@ const LoadedChange = ({ change }: { readonly change: ChangeDetail }) => {
               <ItemTabs
                 change={change}
                 selected={item}
-                onSelect={({ kind, key }) => setUrl({ item: `${kind}:${key}`, output: '' })}
+                onSelect={({ kind, key }) => setUrl({ item: `${kind}:${key}`, output: '', thread: '' })}
               />
               {item.hasNewerDraft && (
                 <div className="px-4 pt-3">
@@ -64,7 +67,10 @@ const LoadedChange = ({ change }: { readonly change: ChangeDetail }) => {
               )}
               <StaleNotice change={change} item={item} />
               <BehaviourSection key={`${item.id} behaviour`} change={change} item={item} />
-              <ItemDiff key={item.id} item={item} />
+              <ReviewContext value={review}>
+                {/* A link to a discussion opens its place anew. */}
+                <ItemDiff key={`${item.id} ${url.thread}`} item={item} />
+              </ReviewContext>
             </>
           )}
         </section>

@@ -10,6 +10,7 @@ import { PersonName } from '../../workspace/person-name.tsx';
 import { useTRPC } from '../../workspace/trpc.ts';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
 import type { ChangeDetail } from './change-detail.ts';
+import { ThreadList } from './threads/thread-list.tsx';
 import { useChangeDeed } from './use-change-deed.ts';
 
 const verbs: Record<ReviewDecision, string> = {
@@ -30,7 +31,9 @@ export const Discussion = ({ change }: { readonly change: ChangeDetail }) => {
   };
   return (
     <div className="flex flex-col gap-3">
-      {change.reviews.length === 0 && <p className="text-muted">Nothing was said yet.</p>}
+      {change.reviews.length === 0 && change.threads.length === 0 && (
+        <p className="text-muted">Nothing was said yet.</p>
+      )}
       <ol className="flex flex-col gap-3">
         {change.reviews.map((review) => (
           <li key={review.id} className="flex gap-2.5">
@@ -50,6 +53,7 @@ export const Discussion = ({ change }: { readonly change: ChangeDetail }) => {
           </li>
         ))}
       </ol>
+      <ThreadList change={change} />
       {can('analyst', 'approver', 'operator') && (
         <form onSubmit={onSubmit} className="flex flex-col items-end gap-2">
           <Textarea

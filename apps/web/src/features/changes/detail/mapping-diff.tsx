@@ -1,5 +1,6 @@
 import { CirclePlus, CircleMinus, CircleDot } from 'lucide-react';
 import type { MappingDocument, SchemaRef } from '@throughline/core/mapping/document';
+import { FieldChanges } from './mapping/field-changes.tsx';
 import { TextDiff } from './text-diff.tsx';
 import { compareTests } from './compare-tests.ts';
 
@@ -15,6 +16,7 @@ export const MappingDiff = ({ before, after }: MappingDiffProps) => {
     <div className="flex flex-col gap-4 p-4">
       <ShapeChange title="Source" before={before?.source} after={after.source} />
       <ShapeChange title="Target" before={before?.target} after={after.target} />
+      <FieldChanges before={before} after={after} />
       <TextDiff before={before?.text ?? ''} after={after.text} language="jsonata" label="Mapping text" />
       <section>
         <h3 className="mb-1.5 text-caps font-medium text-muted">Saved tests</h3>

@@ -1,8 +1,11 @@
 'use client';
 import { useState } from 'react';
+import { useSearchParams } from 'next/navigation';
 import type { ValueMapDocument } from '@throughline/core/flow';
 import { Segmented } from '#ui/segmented.tsx';
 import { compareValueMaps, type EntryChange } from './compare-value-maps.ts';
+import { AnchorThreads } from './threads/anchor-threads.tsx';
+import { useReview } from './threads/review-context.ts';
 
 interface ValueMapDiffProps {
   readonly before: ValueMapDocument | undefined;
@@ -11,7 +14,12 @@ interface ValueMapDiffProps {
 
 /** Rows added, removed and changed. */
 export const ValueMapDiff = ({ before, after }: ValueMapDiffProps) => {
-  const [view, setView] = useState('changed');
+  const linked = useSearchParams().get('thread');
+  const threads = useReview()?.change.threads ?? [];
+  const thread = threads.find(({ id }) => id === linked);
+  const discussed = new Set(threads.flatMap(({ anchorKind, anchor }) => (anchorKind === 'row' ? [anchor] : [])));
+  // The linked row may be one that did not change.
+  const [view, setView] = useState(thread?.anchorKind === 'row' ? 'all' : 'changed');
   const rows = compareValueMaps(before, after);
   const changed = rows.filter(({ effect }) => effect !== 'same');
   const shown = view === 'changed' ? changed : rows;
@@ -46,7 +54,7 @@ export const ValueMapDiff = ({ before, after }: ValueMapDiffProps) => {
           </thead>
           <tbody>
             {shown.map((row) => (
-              <DiffRow key={row.key} row={row} />
+              <DiffRow key={row.key} row={row} isDiscussed={discussed.has(row.key)} />
             ))}
           </tbody>
         </table>
@@ -56,7 +64,12 @@ export const ValueMapDiff = ({ before, after }: ValueMapDiffProps) => {
   );
 };
 
-const DiffRow = ({ row }: { readonly row: EntryChange }) => (
+interface DiffRowProps {
+  readonly row: EntryChange;
+  readonly isDiscussed: boolean;
+}
+
+const DiffRow = ({ row, isDiscussed }: DiffRowProps) => (
   <tr className={`border-b border-line last:border-b-0 [&_td]:px-3 [&_td]:py-1.5 ${looks[row.effect]}`}>
     <td className="font-mono" aria-label={row.effect}>
       {signs[row.effect]}
@@ -70,6 +83,7 @@ const DiffRow = ({ row }: { readonly row: EntryChange }) => (
         <s className="mr-1 text-muted">{row.before.note}</s>
       )}
       {row.after?.note}
+      {(row.effect !== 'same' || isDiscussed) && <AnchorThreads kind="row" anchor={row.key} />}
     </td>
   </tr>
 );

@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import { ReactFlow, ReactFlowProvider, useStoreApi, type ReactFlowInstance } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
@@ -47,6 +47,7 @@ export interface CanvasProps {
   readonly placing?: Placing | undefined;
   /** Adds a step behind the selected one. */
   readonly onAdd?: ((offer: StepOffer) => void) | undefined;
+  readonly children?: ReactNode;
 }
 
 export const Canvas = (props: CanvasProps) => (
@@ -105,6 +106,7 @@ const Drawing = (props: CanvasProps) => {
         {props.onAdd !== undefined && <StepPalette onAdd={props.onAdd} />}
         <CanvasControls />
         {nodes.length > miniMapAbove && <MiniMap layout={layout} states={states} />}
+        {props.children}
       </ReactFlow>
     </div>
   );

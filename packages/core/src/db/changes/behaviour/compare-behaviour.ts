@@ -1,7 +1,7 @@
-import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import type { BehaviourReport } from '../../../mapping/behaviour/behaviour-report.ts';
 import { BehaviourTally } from '../../../mapping/behaviour/behaviour-tally.ts';
-import { LimitedThread } from '../../../flow/saved-tests/limited-thread.ts';
+import { LimitedThread, type StartWorker } from '../../../flow/saved-tests/limited-thread.ts';
 import type { BehaviourMessage } from './behaviour.worker.ts';
 import type { VersionComparison } from './compare-versions.ts';
 import type { ComparedMapping, ComparedMappings } from './load-compared-mappings.ts';
@@ -80,8 +80,12 @@ export async function compareBehaviour(
   return found;
 }
 
-const startWorker = (options: WorkerOptions): Worker =>
-  new Worker(new URL('./behaviour.worker.ts', import.meta.url), options);
+const startWorker: StartWorker = (megabytes) =>
+  new Worker(new URL('./behaviour.worker.ts', import.meta.url), {
+    execArgv: [],
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  });
 
 async function compareInThread(
   thread: LimitedThread<VersionComparison, BehaviourMessage>,

@@ -27,7 +27,7 @@ export async function loadStoredSteps(
     runs.map(({ id }) => id),
     [...places.values()].flat(),
   );
-  const sizeOf = (value: SQL.Aliased<unknown>): SQL => sql`coalesce(octet_length(${value}::text), 0)`;
+  const sizeOf = (value: SQL.Aliased): SQL => sql`coalesce(octet_length(${value}::text), 0)`;
   const { runId, stepId, path, position, input, output, createdAt } = numbered;
   const order = sql`${createdAt} desc, ${runId} desc, ${position}, ${path}`;
   const together = sql<number>`sum(${sizeOf(input)} + ${sizeOf(output)}) over (order by ${order})`.as('together');

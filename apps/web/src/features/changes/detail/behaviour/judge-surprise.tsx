@@ -35,18 +35,33 @@ export const JudgeSurprise = ({ change, surprise, all }: JudgeSurpriseProps) => 
   return (
     <>
       <div className="flex flex-wrap items-center gap-2">
-        {mayDecide && surprise.state !== 'accepted' && (
-          <Button icon={<Check aria-hidden />} onClick={() => setAsked('accepted')}>
+        {/* Both stay, so that the focus has where to return after a decision. */}
+        {mayDecide && (
+          <Button
+            icon={<Check aria-hidden />}
+            aria-pressed={surprise.state === 'accepted'}
+            onClick={() => setAsked('accepted')}
+          >
             Accept
           </Button>
         )}
-        {mayDecide && surprise.state !== 'rejected' && (
-          <Button icon={<X aria-hidden />} onClick={() => setAsked('rejected')}>
+        {mayDecide && (
+          <Button
+            icon={<X aria-hidden />}
+            aria-pressed={surprise.state === 'rejected'}
+            onClick={() => setAsked('rejected')}
+          >
             Reject
           </Button>
         )}
-        {mayDecide && open.length > 1 && (
-          <Button variant="ghost" onClick={() => setAsked('accept-all')}>
+        {mayDecide && all.length > 1 && (
+          <Button
+            variant="ghost"
+            aria-disabled={open.length === 0}
+            onClick={() => {
+              if (open.length > 0) setAsked('accept-all');
+            }}
+          >
             Accept all {open.length} open
           </Button>
         )}

@@ -6,6 +6,7 @@ import { findStep } from '@throughline/core/flow/walk';
 import { EffectBadge } from '../../../designer/canvas/effect-badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
+import { AnchorThreads } from '../threads/anchor-threads.tsx';
 import { compareFlowSteps, countEffects, marksOf } from './compare-flow-steps.ts';
 import { FlowSides } from './flow-sides.tsx';
 import { StepChangeDetail } from './step-change-detail.tsx';
@@ -79,6 +80,7 @@ const UnchangedStep = ({ flow, id }: UnchangedStepProps) => {
     <div className="flex flex-col gap-3">
       <p className="text-muted">This step is the same on both sides. Choose one of the changes.</p>
       {step !== undefined && <StepFields settings={stepSettings(step)} />}
+      {step !== undefined && <AnchorThreads kind="step" anchor={step.id} />}
     </div>
   );
 };

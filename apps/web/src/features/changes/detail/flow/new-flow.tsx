@@ -8,6 +8,7 @@ import { describeTrigger } from '../../../designer/describe-trigger.ts';
 import { useDesignerData } from '../../../designer/designer-data.ts';
 import { FlowCanvas } from '../../../designer/flow-canvas.tsx';
 import { viewOf } from '../../../designer/steps/registry.ts';
+import { AnchorThreads } from '../threads/anchor-threads.tsx';
 import { triggerId } from './compare-flow-steps.ts';
 import { useHasRoom } from './flow-sides.tsx';
 import { StepFields } from './step-fields.tsx';
@@ -66,6 +67,7 @@ const StepStory = ({ flow, chosenId, onChoose }: StepStoryProps) => {
         onClick={() => onChoose(triggerId)}
         depth={0}
         settings={triggerSettings(flow.trigger)}
+        anchor={triggerId}
       >
         <span className="font-medium">{flow.trigger.name}</span>
         <span className="block text-small text-muted">Starts the flow: {describeTrigger(flow.trigger, data)}</span>
@@ -80,6 +82,7 @@ const StepStory = ({ flow, chosenId, onChoose }: StepStoryProps) => {
             onClick={() => onChoose(step.id)}
             depth={ancestors.length}
             settings={stepSettings(step)}
+            anchor={step.id}
           >
             {parent !== undefined && index === 0 && (
               <span className="block text-caps text-muted">{slotTitle(parent.step, parent.slot)}</span>
@@ -105,11 +108,12 @@ interface StoryLineProps {
   readonly depth: number;
   readonly onClick: () => void;
   readonly settings: readonly Setting[];
+  readonly anchor: string;
   readonly children: ReactNode;
 }
 
 /** Everything is new, so the settings of every step are shown. */
-const StoryLine = ({ isChosen, depth, onClick, settings, children }: StoryLineProps) => (
+const StoryLine = ({ isChosen, depth, onClick, settings, anchor, children }: StoryLineProps) => (
   <li className={isChosen ? 'bg-accent-soft' : ''}>
     <button
       type="button"
@@ -123,6 +127,11 @@ const StoryLine = ({ isChosen, depth, onClick, settings, children }: StoryLinePr
     {settings.length > 0 && (
       <div style={indent(depth)} className="pr-3 pb-2">
         <StepFields settings={settings} />
+      </div>
+    )}
+    {isChosen && (
+      <div style={indent(depth)} className="pr-3 pb-2">
+        <AnchorThreads kind="step" anchor={anchor} />
       </div>
     )}
   </li>

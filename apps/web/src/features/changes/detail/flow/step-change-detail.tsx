@@ -4,6 +4,7 @@ import type { FlowDocument } from '@throughline/core/flow';
 import { findStep } from '@throughline/core/flow/walk';
 import { EffectBadge } from '../../../designer/canvas/effect-badge.tsx';
 import { useDesignerData } from '../../../designer/designer-data.ts';
+import { AnchorThreads } from '../threads/anchor-threads.tsx';
 import type { FieldChange, StepChange } from './compare-flow-steps.ts';
 import { InlineDiff } from './inline-diff.tsx';
 import { describePlace } from './step-place.ts';
@@ -50,6 +51,7 @@ export const StepChangeDetail = ({ change, before, after }: StepChangeDetailProp
       {change.fields.map((field) => (
         <Field key={field.pointer} field={field} />
       ))}
+      <AnchorThreads kind="step" anchor={change.id} />
     </article>
   );
 };
