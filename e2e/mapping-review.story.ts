@@ -97,7 +97,7 @@ test('surprises stop the approval until an approver accepts each by name', async
   await expect(page.getByText('1 surprise is open, 1 is rejected.')).toBeVisible();
   const refused = await page.request.post('/api/trpc/changes.approve', {
     headers: { 'content-type': 'application/json', origin: new URL(page.url()).origin },
-    data: { json: await decisionOn(page) },
+    data: { json: await decisionOn(page), meta: { values: { submittedAt: ['Date'] } } },
   });
   expect(refused.status()).toBe(409);
   expect(await refused.text()).toContain(

@@ -62,7 +62,7 @@ export const JudgeSurprise = ({ change, surprise, all }: JudgeSurpriseProps) => 
               if (open.length > 0) setAsked('accept-all');
             }}
           >
-            Accept all {open.length} open
+            Accept all open ({open.length})
           </Button>
         )}
         {mayExpect && (
