@@ -3,8 +3,6 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { OrganisationTx } from '../../client.ts';
 import { commentThread, threadComment, user } from '../../schema/index.ts';
 
-export type LoadedThread = Awaited<ReturnType<typeof loadThreads>>[number];
-
 /** The discussions of a change with their comments, oldest first. */
 export async function loadThreads(tx: OrganisationTx, changeId: string) {
   const resolver = alias(user, 'resolver');

@@ -27,45 +27,16 @@ export const JudgeSurprise = ({ change, surprise, all }: JudgeSurpriseProps) => 
   const judge = useJudge(change, () => setAsked(undefined));
   const isOwn = change.authors.some(({ id }) => id === person.id);
   const isReviewed = ['in-review', 'approved', 'published'].includes(change.state);
-  const mayDecide = can('approver') && !isOwn && isReviewed;
-  const mayExpect = can('analyst') && (change.state === 'open' || change.state === 'in-review');
   const open = all.filter(({ state }) => state === 'open');
   const meant = asked === 'accept-all' ? open : [surprise];
   const kind = asked === 'accept-all' ? 'accepted' : asked;
   return (
     <>
       <div className="flex flex-wrap items-center gap-2">
-        {/* Both stay, so that the focus has where to return after a decision. */}
-        {mayDecide && (
-          <Button
-            icon={<Check aria-hidden />}
-            aria-pressed={surprise.state === 'accepted'}
-            onClick={() => setAsked('accepted')}
-          >
-            Accept
-          </Button>
+        {can('approver') && !isOwn && isReviewed && (
+          <VerdictButtons surprise={surprise} all={all} openCount={open.length} onAsk={setAsked} />
         )}
-        {mayDecide && (
-          <Button
-            icon={<X aria-hidden />}
-            aria-pressed={surprise.state === 'rejected'}
-            onClick={() => setAsked('rejected')}
-          >
-            Reject
-          </Button>
-        )}
-        {mayDecide && all.length > 1 && (
-          <Button
-            variant="ghost"
-            aria-disabled={open.length === 0}
-            onClick={() => {
-              if (open.length > 0) setAsked('accept-all');
-            }}
-          >
-            Accept all open ({open.length})
-          </Button>
-        )}
-        {mayExpect && (
+        {can('analyst') && (change.state === 'open' || change.state === 'in-review') && (
           <Button variant="ghost" icon={<MessageSquareText aria-hidden />} onClick={() => setAsked('expected')}>
             Note that you expect it
           </Button>
@@ -90,6 +61,34 @@ export const JudgeSurprise = ({ change, surprise, all }: JudgeSurpriseProps) => 
     </>
   );
 };
+
+interface VerdictButtonsProps extends Omit<JudgeSurpriseProps, 'change'> {
+  readonly openCount: number;
+  readonly onAsk: (asked: Asked) => void;
+}
+
+/** All of them stay whatever was decided, so that the focus has where to return after a decision. */
+const VerdictButtons = ({ surprise, all, openCount, onAsk }: VerdictButtonsProps) => (
+  <>
+    <Button icon={<Check aria-hidden />} aria-pressed={surprise.state === 'accepted'} onClick={() => onAsk('accepted')}>
+      Accept
+    </Button>
+    <Button icon={<X aria-hidden />} aria-pressed={surprise.state === 'rejected'} onClick={() => onAsk('rejected')}>
+      Reject
+    </Button>
+    {all.length > 1 && (
+      <Button
+        variant="ghost"
+        aria-disabled={openCount === 0}
+        onClick={() => {
+          if (openCount > 0) onAsk('accept-all');
+        }}
+      >
+        Accept all open ({openCount})
+      </Button>
+    )}
+  </>
+);
 
 const titleOf = (asked: Asked | undefined, { field }: ShownSurprise, count: number): string => {
   switch (asked) {

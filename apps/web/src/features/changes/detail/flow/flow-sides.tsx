@@ -28,9 +28,10 @@ export const FlowSides = ({ before, after, ...shared }: FlowSidesProps) => {
     return new PairedViews(new Set(moved));
   }, [marks]);
   // A step that is only in one drawing is scrolled into view there, and the other one follows.
-  const isIn = (flow: FlowDocument) => chosenId !== undefined && findStep(flow.body, chosenId) !== undefined;
-  const side = isIn(before) && !isIn(after) ? 'before' : 'after';
-  useEffect(() => pair.lead(side), [pair, side, chosenId]);
+  useEffect(() => {
+    const isIn = ({ body }: FlowDocument) => chosenId !== undefined && findStep(body, chosenId) !== undefined;
+    pair.lead(isIn(before) && !isIn(after) ? 'before' : 'after');
+  }, [pair, chosenId, before, after]);
   if (!hasRoom) return null;
   return (
     <div className="grid grid-cols-2 overflow-hidden rounded-md border border-line [&_.react-flow\_\_minimap]:hidden">
