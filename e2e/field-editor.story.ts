@@ -121,7 +121,8 @@ test('fields of a new mapping are filled without typing JSONata, and the preview
     await fields.open('lines');
     await choose(fields.kind, 'Each item of a list');
     await fields.pick('List', 'lines');
-    await fields.panel.getByRole('button', { name: 'Only some items' }).click();
+    await fields.panel.getByRole('button', { name: 'Only some items' }).press('Enter');
+    await expect(fields.panel.getByLabel('Only where: field: kind')).toBeFocused();
     await fields.pick('Only where: field', 'Quantity');
     await choose(fields.panel.getByLabel('Only where: comparison'), 'is more than');
     await choose(fields.panel.getByLabel('Only where: compared with: kind'), 'Fixed number');

@@ -49,7 +49,7 @@ export const SearchInput = ({ value, onChange, label, placeholder, className }: 
           type="button"
           aria-label="Clear search"
           onClick={() => type('')}
-          className="absolute top-1 right-1 grid size-5 place-items-center rounded-sm text-muted hover:bg-hover hover:text-text"
+          className="absolute top-0.5 right-0.5 grid size-6 place-items-center rounded-sm text-muted hover:bg-hover hover:text-text"
         >
           <X aria-hidden className="size-3.5" />
         </button>

@@ -41,14 +41,15 @@ export const FieldEditor = (props: FieldEditorProps) => {
         aria-label={`Value of ${target.join('.')}`}
         className="flex flex-col gap-2"
       >
-        <Value draft={draft} />
+        <Chooser draft={draft} />
+        {draft.isSet && draft.problem === undefined && <p aria-label="In words">{scope.say(draft.form)}</p>}
+        <OwnFields draft={draft} />
         {draft.problem !== undefined && (
           <p role="status" className="flex items-start gap-1 text-small text-review">
             <CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
             {draft.problem}
           </p>
         )}
-        {draft.isSet && draft.problem === undefined && <p aria-label="In words">{scope.say(draft.form)}</p>}
         <FieldFacts {...props} />
         {draft.isSet && <TextAndNote {...{ text, target, draft, isReadOnly }} />}
       </section>
@@ -56,7 +57,7 @@ export const FieldEditor = (props: FieldEditorProps) => {
   );
 };
 
-const Value = ({ draft }: { readonly draft: FieldDraft }) => {
+const Chooser = ({ draft }: { readonly draft: FieldDraft }) => {
   const { isReadOnly } = useFormScope();
   const { form, isSet, change, begin, remove } = draft;
   const choice = choiceOf(form);
@@ -67,30 +68,27 @@ const Value = ({ draft }: { readonly draft: FieldDraft }) => {
     else change(started);
   };
   return (
-    <>
-      <div className="flex items-center gap-1">
-        <Select
-          aria-label="How the field is filled"
-          className="min-w-0 flex-1"
-          value={!isSet && isBlank(form) && draft.problem === undefined ? undefined : choice}
-          isDisabled={isReadOnly}
-          placeholder="Not set. Choose how it is filled…"
-          options={choiceOptions(true)}
-          onChange={(next) => choose(next as FormChoice)}
+    <div className="flex items-center gap-1">
+      <Select
+        aria-label="How the field is filled"
+        className="min-w-0 flex-1"
+        value={!isSet && isBlank(form) && draft.problem === undefined ? undefined : choice}
+        isDisabled={isReadOnly}
+        placeholder="Not set. Choose how it is filled…"
+        options={choiceOptions(true)}
+        onChange={(next) => choose(next as FormChoice)}
+      />
+      {isSet && !isReadOnly && (
+        <Button
+          variant="ghost"
+          size="icon"
+          aria-label="Remove the field from the mapping"
+          title="Remove the field from the mapping"
+          icon={<Trash aria-hidden />}
+          onClick={remove}
         />
-        {isSet && !isReadOnly && (
-          <Button
-            variant="ghost"
-            size="icon"
-            aria-label="Remove the field from the mapping"
-            title="Remove the field from the mapping"
-            icon={<Trash aria-hidden />}
-            onClick={remove}
-          />
-        )}
-      </div>
-      <OwnFields draft={draft} />
-    </>
+      )}
+    </div>
   );
 };
 

@@ -10,6 +10,7 @@ import {
   type FieldForm,
 } from '@throughline/core/mapping/fields';
 import { patchMapping, type TextEdit } from '@throughline/core/mapping/syntax';
+import { keepFocus } from './keep-focus.ts';
 
 interface FieldDraftInput {
   readonly text: string;
@@ -58,6 +59,7 @@ export const useFieldDraft = ({ text, target, onEdit }: FieldDraftInput): FieldD
     isSet: written !== undefined,
     problem: current?.problem,
     change: (next) => {
+      keepFocus();
       const problem = formProblem(next);
       if (problem === undefined) write(next, editField(text, target, next));
       else hold(next, problem);
@@ -71,6 +73,7 @@ export const useFieldDraft = ({ text, target, onEdit }: FieldDraftInput): FieldD
       if (edits !== undefined && edits.length > 0) onEdit(text, edits);
     },
     remove: () => {
+      keepFocus();
       const result = patchMapping(text, { operation: 'remove', target });
       if (result.isOk) onEdit(text, result.edits);
       else hold(form, result.message);
