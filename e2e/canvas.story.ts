@@ -53,7 +53,7 @@ test('a step is found by what it does, and gets what follows from the steps befo
   const search = page.getByRole('combobox', { name: 'Search steps' });
   await expect(search).toBeFocused();
   await expect(page.getByRole('group', { name: 'People and events' })).toBeVisible();
-  await page.keyboard.type('salesforce account read');
+  await page.keyboard.insertText('salesforce account read');
   await expect(page.getByRole('option', { selected: true })).toContainText('Read account from Salesforce');
   await page.keyboard.press('Enter');
   await expect(panel(page).getByRole('combobox', { name: 'Record id' })).toHaveValue('$trigger.AccountId');
@@ -62,13 +62,13 @@ test('a step is found by what it does, and gets what follows from the steps befo
   await page.keyboard.press('Escape');
   await expect(row(page, 'Read account from Salesforce')).toBeFocused();
   await page.keyboard.press('a');
-  await page.keyboard.type('map account customer');
+  await page.keyboard.insertText('map account customer');
   await page.keyboard.press('Enter');
   await expect(row(page, 'Map with Salesforce account to customer')).toHaveAttribute('aria-selected', 'true');
   await expect(panel(page).getByLabel('Name', { exact: true })).toBeFocused();
   await page.keyboard.press('Escape');
   await page.keyboard.press('a');
-  await page.keyboard.type('NetSuite customer');
+  await page.keyboard.insertText('NetSuite customer');
   await expect(page.getByRole('option', { name: /^Write customer in NetSuite/ })).toBeVisible();
   await expect(page.getByRole('option', { name: /^Read customer from NetSuite/ })).toBeVisible();
   await checkAccessibility(page, 'the step picker');
@@ -299,7 +299,7 @@ test('the closed-won flow is drawn from an empty canvas by keyboard alone, and n
   await row(page, 'A deal is won').focus();
   for (const [search, name] of closedWon) {
     await page.keyboard.press('a');
-    await page.keyboard.type(search);
+    await page.keyboard.insertText(search);
     await expect(page.getByRole('option', { selected: true })).toContainText(name);
     await page.keyboard.press('Enter');
     await expect(panel(page).getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(name);

@@ -1,7 +1,7 @@
 import type { Box } from '../layout/geometry.ts';
 import { shift, viewMargin } from './shift.ts';
 
-export interface View {
+interface View {
   readonly x: number;
   readonly y: number;
   readonly zoom: number;

@@ -1,21 +1,13 @@
-import type { FlowDocument } from '@throughline/core/flow';
 import { data as dataAt } from '@throughline/core/flow/field-value';
 import type { Step, StepConfig, StepKind } from '@throughline/core/flow/step';
 import { ownValue } from '@throughline/core/connector/own-value';
 import { fieldsOf, isList } from '@throughline/core/mapping/schema-fields';
-import { objectOf, type DesignerData } from '../designer-data.ts';
+import { objectOf } from '../designer-data.ts';
 import type { DataBefore } from './data-before.ts';
 import { idPath } from './id-path.ts';
 import { inputOfMapping } from './input-of-mapping.ts';
 import { proposeWrite } from './propose-write.ts';
-
-/** What a proposal can build on. */
-export interface Surrounding {
-  /** Nearest first; never empty, because the trigger is always there. */
-  readonly before: readonly DataBefore[];
-  readonly flow: FlowDocument;
-  readonly data: DesignerData;
-}
+import type { Surrounding } from './surrounding.ts';
 
 type Propose<K extends StepKind> = (config: StepConfig<K>, around: Surrounding) => StepConfig<K>;
 

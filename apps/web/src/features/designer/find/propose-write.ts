@@ -6,7 +6,7 @@ import type { MappingDocument } from '@throughline/core/mapping/document';
 import { objectOf, systemOf, type DesignerData } from '../designer-data.ts';
 import { idPath } from './id-path.ts';
 import { inputOfMapping, type MappingInput } from './input-of-mapping.ts';
-import type { Surrounding } from './proposals.ts';
+import type { Surrounding } from './surrounding.ts';
 
 type WriteConfig = StepConfig<'write'>;
 

@@ -1,18 +1,22 @@
 import type { FlowDocument } from '@throughline/core/flow';
 import { walkSteps, type VisitedStep } from '@throughline/core/flow/walk';
-import type { DesignerState } from './designer-state.ts';
+import type { Selection } from './selection.ts';
+
+/** The part of the designer's state that says what is selected. */
+interface Selected {
+  readonly history: { readonly present: FlowDocument };
+  readonly selection: Selection;
+  readonly also: ReadonlySet<string>;
+}
 
 /** Ids of the steps that are selected together; empty for the trigger and the settings. */
-export function selectedIds({ history, selection, also }: SelectedPart): ReadonlySet<string> {
+export function selectedIds({ history, selection, also }: Selected): ReadonlySet<string> {
   const wanted = new Set(selection === null ? also : [...also, selection]);
   return new Set(Array.from(walkSteps(history.present.body), ({ step }) => step.id).filter((id) => wanted.has(id)));
 }
 
 /** The selected steps in the order of the flow. A step inside another selected one goes with it and is left out. */
-export const selectedSteps = (state: SelectedPart): VisitedStep[] =>
-  outermost(state.history.present, selectedIds(state));
-
-type SelectedPart = Pick<DesignerState, 'history' | 'selection' | 'also'>;
+export const selectedSteps = (state: Selected): VisitedStep[] => outermost(state.history.present, selectedIds(state));
 
 export const outermost = (flow: FlowDocument, ids: ReadonlySet<string>): VisitedStep[] =>
   [...walkSteps(flow.body)].filter(
