@@ -97,7 +97,12 @@ async function openAutoMap(page: Page) {
   return dialog;
 }
 
+/** Waits until colours have changed, and keeps a picture. */
 async function look(page: Page, name: string): Promise<void> {
+  await page.evaluate(async () => {
+    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(transitions.map(({ finished }) => finished));
+  });
   const folder = process.env['THROUGHLINE_SCREENSHOTS'];
   if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
 }
