@@ -4,7 +4,8 @@ import type { MappingDocument } from '@throughline/core/mapping/document';
 import { DraftToolbar, type DraftToolbarProps } from '#features/drafts/draft-toolbar.tsx';
 import { Button } from '#ui/button.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
-import { AutoMap, type AutoMapProps } from './auto-map/auto-map.tsx';
+import { AutoMap } from './auto-map/auto-map.tsx';
+import type { AutoMapProps } from './auto-map/auto-map-props.ts';
 import type { MapperChecks } from './use-mapper-checks.ts';
 
 interface MapperToolbarProps extends Omit<DraftToolbarProps<MappingDocument>, 'list' | 'before' | 'children'> {

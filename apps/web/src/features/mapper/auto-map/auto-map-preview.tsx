@@ -4,7 +4,7 @@ import { CheckCheck, WandSparkles } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '#ui/states.tsx';
-import type { AutoMapProps } from './auto-map.tsx';
+import type { AutoMapProps } from './auto-map-props.ts';
 import type { AutoMapAnswer } from './auto-map-work.ts';
 import { confidenceLevels, defaultLevel } from './confidence.ts';
 import { ProposalList } from './proposal-list.tsx';

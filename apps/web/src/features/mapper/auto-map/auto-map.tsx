@@ -3,15 +3,8 @@ import { useState } from 'react';
 import { WandSparkles } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import type { Coverage } from '../coverage.ts';
-import type { MapperActions } from '../use-mapper.ts';
 import { AutoMapPreview } from './auto-map-preview.tsx';
-import type { ProposalsInput } from './use-proposals.ts';
-
-export interface AutoMapProps extends ProposalsInput {
-  readonly coverage: Coverage;
-  readonly actions: MapperActions;
-}
+import type { AutoMapProps } from './auto-map-props.ts';
 
 const noneRejected: ReadonlySet<string> = new Set();
 
