@@ -16,6 +16,8 @@ export interface FieldNode {
   readonly isRequired: boolean;
   /** The text uses it, but its shape does not have it. */
   readonly isUnknown?: boolean;
+  /** Absent if the shape says nothing about it. */
+  readonly schema?: JsonSchema;
   readonly children: readonly FieldNode[];
 }
 
@@ -36,6 +38,7 @@ export function fieldTree(schema: JsonSchema, path: readonly string[] = [], root
       type: typeName(field, root),
       isList: isList(field, root),
       isRequired,
+      schema: field,
       children: fieldTree(field, here, root),
     };
   });

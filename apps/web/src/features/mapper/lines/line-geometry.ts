@@ -41,7 +41,7 @@ export function linePath({ source, target, left, right, nodeAt }: LineEnds): str
 }
 
 /** A curve that leaves and arrives horizontally. */
-export function curve(fromX: number, fromY: number, toX: number, toY: number): string {
+function curve(fromX: number, fromY: number, toX: number, toY: number): string {
   const bend = Math.max(16, Math.abs(toX - fromX) * 0.45);
   return `M${round(fromX)} ${round(fromY)}C${round(fromX + bend)} ${round(fromY)} ${round(toX - bend)} ${round(toY)} ${round(toX)} ${round(toY)}`;
 }

@@ -1,5 +1,5 @@
 'use client';
-import { memo, useRef, useState, type MouseEvent, type RefObject } from 'react';
+import { memo, useMemo, useRef, useState, type MouseEvent, type RefObject } from 'react';
 import { classNames } from '#ui/class-names.ts';
 import type { DrawnLine } from './drawn-lines.ts';
 import { isNamedAt, nodeKeyOf, nodeLabel, nodeWidth, type LineNode } from './line-nodes.ts';
@@ -29,7 +29,8 @@ export const LinesOverlay = (props: LinesOverlayProps) => {
   const { lines, nodes, scrollers, strong, selected, isStale, onSelect, onPoint, dragLine } = props;
   const svg = useRef<SVGSVGElement>(null);
   const [width, setWidth] = useState(240);
-  useLinePlaces({ svg, lines, nodes, scrollers, width, onWidth: setWidth });
+  const drawn = useMemo(() => ({ lines, nodes, strong, width }), [lines, nodes, strong, width]);
+  useLinePlaces({ svg, drawn, scrollers, onWidth: setWidth });
   const lineAt = (event: MouseEvent): DrawnLine | undefined => {
     const element =
       event.target instanceof Element ? event.target.closest<SVGGElement>('[data-line], [data-node]') : null;

@@ -1,6 +1,5 @@
 'use client';
 import { useLayoutEffect, type RefObject } from 'react';
-import { useLatest } from '#features/jsonata/use-latest.ts';
 import type { TreeView } from './line-geometry.ts';
 import { findElements, placeLines, type LineDrawing } from './place-lines.ts';
 
@@ -9,18 +8,22 @@ export interface TreeScrollers {
   readonly target: RefObject<HTMLDivElement | null>;
 }
 
-interface PlacesInput extends LineDrawing {
+/** What is drawn. It is another object whenever other elements may exist. */
+export interface DrawnElements extends LineDrawing {
+  readonly strong: ReadonlySet<string>;
+  readonly width: number;
+}
+
+interface PlacesInput {
+  readonly drawn: DrawnElements;
   readonly svg: RefObject<SVGSVGElement | null>;
   readonly scrollers: TreeScrollers;
-  readonly width: number;
   readonly onWidth: (width: number) => void;
 }
 
 /** Keeps the lines at their rows, at most once per frame while a tree scrolls, without rendering anything. */
 export const useLinePlaces = (input: PlacesInput): void => {
-  const { svg, lines, nodes, scrollers } = input;
-  const latest = useLatest(input);
-  // After every rendering, because other lines are then highlighted, and so other elements exist.
+  const { svg, drawn, scrollers, onWidth } = input;
   useLayoutEffect(() => {
     const host = svg.current;
     if (host === null) return;
@@ -30,8 +33,8 @@ export const useLinePlaces = (input: PlacesInput): void => {
     const place = () => {
       frame = 0;
       const { clientWidth } = host;
-      if (clientWidth !== latest.current.width && clientWidth > 0) latest.current.onWidth(clientWidth);
-      placeLines({ lines, nodes }, elements, { source: viewOf(source), target: viewOf(target), width: clientWidth });
+      if (clientWidth !== drawn.width && clientWidth > 0) onWidth(clientWidth);
+      placeLines(drawn, elements, { source: viewOf(source), target: viewOf(target), width: clientWidth });
     };
     const ask = () => {
       frame ||= requestAnimationFrame(place);
@@ -46,7 +49,7 @@ export const useLinePlaces = (input: PlacesInput): void => {
       observer.disconnect();
       for (const each of watched) each.removeEventListener('scroll', ask);
     };
-  });
+  }, [svg, drawn, scrollers, onWidth]);
 };
 
 const viewOf = (element: HTMLElement | null): TreeView => ({

@@ -1,5 +1,4 @@
 import { refusalOf } from '@throughline/core/mapping/fields';
-import { schemaAt } from '@throughline/core/mapping/schema-fields';
 import type { Shapes } from '../use-shapes.ts';
 import type { MapperTrees } from './mapper-trees.ts';
 import type { FieldRef, Side } from './picking-state.ts';
@@ -25,7 +24,7 @@ export function refusals(
 
 function refusal(source: string, target: string, trees: MapperTrees, { scope }: Shapes): string | undefined {
   const { context: sourceRoot = {}, target: targetRoot = {} } = scope;
-  const from = schemaAt(sourceRoot, trees.source.byId.get(source)?.path ?? []);
-  const to = schemaAt(targetRoot, trees.target.byId.get(target)?.path ?? []);
+  const from = trees.source.byId.get(source)?.schema;
+  const to = trees.target.byId.get(target)?.schema;
   return from === undefined || to === undefined ? undefined : refusalOf(from, sourceRoot, to, targetRoot);
 }
