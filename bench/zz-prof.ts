@@ -8,8 +8,11 @@ await withPage(async (page) => {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Profiler.enable');
   await cdp.send('Profiler.start');
-  const row = (side: string, name: string) => page.getByRole('tree', { name: `${side} fields` }).getByRole('treeitem', { name: new RegExp(`\\b${name}\\b`) });
-  await page.evaluate(() => { performance.mark('a'); });
+  const row = (side: string, name: string) =>
+    page.getByRole('tree', { name: `${side} fields` }).getByRole('treeitem', { name: new RegExp(`\\b${name}\\b`) });
+  await page.evaluate(() => {
+    performance.mark('a');
+  });
   for (const n of [1, 2, 3]) {
     await row('Source', `source${n}`).click();
     await row('Target', `target${n}`).click();
@@ -25,5 +28,11 @@ await withPage(async (page) => {
     const k = `${n.callFrame.functionName || '(anon)'} ${n.callFrame.url.split('/').pop()}:${n.callFrame.lineNumber}:${n.callFrame.columnNumber}`;
     self.set(k, (self.get(k) ?? 0) + (dt[i] ?? 0) / 1000);
   });
-  console.log([...self].sort((a, b) => b[1] - a[1]).slice(0, 28).map(([k, v]) => `${v.toFixed(0)} ${k}`).join('\n'));
+  console.log(
+    [...self]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 28)
+      .map(([k, v]) => `${v.toFixed(0)} ${k}`)
+      .join('\n'),
+  );
 });
