@@ -4,11 +4,17 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client';
 import superjson from 'superjson';
 import type { AppRouter } from '#server/trpc/app-router.ts';
+import { asTree } from './as-tree.ts';
 import { outlastingFetch } from './outlasting-fetch.ts';
 import { createQueryClient } from './query-client.ts';
 import { TRPCProvider } from './trpc.ts';
 
 const longestUrl = 4000;
+
+const transformer = {
+  input: { serialize: (value: unknown) => superjson.serialize(asTree(value)), deserialize: superjson.deserialize },
+  output: superjson,
+};
 
 export const DataProvider = ({ children }: { readonly children: ReactNode }) => {
   const [queryClient] = useState(createQueryClient);
@@ -18,8 +24,8 @@ export const DataProvider = ({ children }: { readonly children: ReactNode }) => 
         splitLink({
           condition: ({ type }) => type === 'mutation',
           // Sent alone and at once, because a batch waits for a moment, and the page may be left in it.
-          true: httpLink({ url: '/api/trpc', transformer: superjson, fetch: outlastingFetch }),
-          false: httpBatchLink({ url: '/api/trpc', transformer: superjson, maxURLLength: longestUrl }),
+          true: httpLink({ url: '/api/trpc', transformer, fetch: outlastingFetch }),
+          false: httpBatchLink({ url: '/api/trpc', transformer, maxURLLength: longestUrl }),
         }),
       ],
     }),

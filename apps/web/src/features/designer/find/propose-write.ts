@@ -76,13 +76,12 @@ function withIdentity(config: WriteConfig, found: Fitting | undefined, { before,
   const path = about && idPath(about, data);
   if (path === undefined || config.object === '') return config;
   const entity = objectOf(data, config.connection, config.object)?.entity;
-  const id = dataAt(path);
   return {
     ...config,
     identity: {
       ...config.identity,
-      externalId: id,
-      ...(entity !== undefined && isEntityName(entity) ? { entity, canonicalId: id } : {}),
+      externalId: dataAt(path),
+      ...(entity !== undefined && isEntityName(entity) ? { entity, canonicalId: dataAt(path) } : {}),
     },
   };
 }
