@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client';
-import superjson from 'superjson';
+import superjson, { deserialize, serialize } from 'superjson';
 import type { AppRouter } from '#server/trpc/app-router.ts';
 import { asTree } from './as-tree.ts';
 import { outlastingFetch } from './outlasting-fetch.ts';
@@ -12,7 +12,7 @@ import { TRPCProvider } from './trpc.ts';
 const longestUrl = 4000;
 
 const transformer = {
-  input: { serialize: (value: unknown) => superjson.serialize(asTree(value)), deserialize: superjson.deserialize },
+  input: { serialize: (value: unknown) => serialize(asTree(value)), deserialize },
   output: superjson,
 };
 
