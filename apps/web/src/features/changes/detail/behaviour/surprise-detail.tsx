@@ -75,13 +75,13 @@ const ExampleRow = ({ example }: { readonly example: FieldExample }) => (
         {example.origin === 'test' ? 'saved sample' : 'record, masked'} · {effectWords[example.effect]}
       </span>
     </td>
-    <td className="font-mono text-code wrap-anywhere">
+    <td className="min-w-32 font-mono text-code wrap-anywhere">
       {example.before === undefined ? <Nothing /> : <s className="text-failed">{example.before}</s>}
     </td>
-    <td className="font-mono text-code wrap-anywhere">
+    <td className="min-w-32 font-mono text-code wrap-anywhere">
       {example.after === undefined ? <Nothing /> : <span className="text-live">{example.after}</span>}
     </td>
   </tr>
 );
 
-const Nothing = () => <span className="text-muted">nothing</span>;
+const Nothing = () => <span className="font-sans text-muted">nothing</span>;

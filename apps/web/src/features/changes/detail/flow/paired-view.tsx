@@ -1,6 +1,6 @@
 'use client';
 import { useEffect } from 'react';
-import { useOnViewportChange, useReactFlow, useStoreApi } from '@xyflow/react';
+import { useReactFlow, useStore, useStoreApi, type ReactFlowState } from '@xyflow/react';
 import type { PairedViews, SideName } from './paired-views.ts';
 
 interface PairedViewProps {
@@ -23,6 +23,10 @@ export const PairedView = ({ pair, side }: PairedViewProps) => {
       }),
     [pair, side, store, getNodes, setViewport],
   );
-  useOnViewportChange({ onChange: (view) => pair.moved(side, view) });
+  // The callbacks for movements leave out the first turn of a wheel.
+  const [x, y, zoom] = useStore(transformOf);
+  useEffect(() => pair.moved(side, { x, y, zoom }), [pair, side, x, y, zoom]);
   return null;
 };
+
+const transformOf = ({ transform }: ReactFlowState) => transform;
