@@ -10,6 +10,8 @@ const stateDir = (process.env['THROUGHLINE_E2E_DATA_DIR'] ??= mkdtempSync(join(t
 const executablePath = process.env['THROUGHLINE_CHROMIUM'];
 
 const pageStories = ['every-page.story.ts', 'failing-server.story.ts'];
+/** Each of these draws documents of its own. */
+const drawingStories = ['auto-map.story.ts', 'canvas.story.ts', 'field-editor.story.ts', 'mapper-lines.story.ts'];
 
 export default defineConfig({
   testDir: '.',
@@ -17,19 +19,20 @@ export default defineConfig({
   // Whole records are expected. `--update-snapshots` writes them again, and a reviewer reads the differences.
   snapshotPathTemplate: '{testDir}/expected/{arg}{ext}',
   updateSnapshots: 'none',
-  // There is one product, and stories build on the same firm, in the order of their names. Only those that look at every
-  // page change nothing, so that two of them run at a time.
+  // There is one product, and stories build on the same firm, in the order of their names. Those that look at every page
+  // change nothing, and those that draw change nothing of others, so that two of them run at a time.
   workers: 2,
   fullyParallel: false,
   projects: [
     { name: 'deals', testMatch: 'closed-won.story.ts', workers: 1 },
     { name: 'pages', testMatch: pageStories, workers: 2, fullyParallel: true, dependencies: ['deals'] },
+    { name: 'drawings', testMatch: drawingStories, workers: 2, dependencies: ['deals'] },
     {
       name: 'stories',
       testMatch: '*.story.ts',
-      testIgnore: ['closed-won.story.ts', ...pageStories],
+      testIgnore: ['closed-won.story.ts', ...pageStories, ...drawingStories],
       workers: 1,
-      dependencies: ['pages'],
+      dependencies: ['pages', 'drawings'],
     },
   ],
   forbidOnly: process.env['CI'] !== undefined,
