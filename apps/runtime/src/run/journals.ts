@@ -13,10 +13,12 @@ export const journals = {
   countsLongestWait: 4,
   /** Who waits for an event is told of it in the commit that publishes it, and not in a step of its own. */
   tellsInCommit: 5,
+  /** A mapping whose result is not the entity that it is made to give fails its step. */
+  checksMappingResult: 6,
 } as const;
 
 /** The journal of a run that begins now. */
-export const newestJournal = journals.tellsInCommit;
+export const newestJournal = journals.checksMappingResult;
 
 /** What a run or a part noted when it began. The first release with a mark noted `readsClock`. */
 export interface JournalMark {

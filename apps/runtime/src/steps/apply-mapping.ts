@@ -1,6 +1,7 @@
 import { entitySchemas } from '@throughline/core/mapping/entity-schemas';
 import { describeSchemaRef, inputFault, outputFault } from '@throughline/core/mapping/input-fault';
 import { businessFailure } from '../failures/step-failure.ts';
+import { journals } from '../run/journals.ts';
 import type { Frame } from '../run/run-context.ts';
 
 /**
@@ -25,6 +26,8 @@ export async function applyMapping(
     );
   }
   const output = await context.evaluator.mapping(mapping.text, input, scope);
+  // A step without effects is computed again when its run is resumed, so it has to go as it went when the run began.
+  if (context.journal < journals.checksMappingResult) return output;
   const outputIs = outputFault(output, mapping.target, sources);
   if (outputIs !== undefined) {
     throw businessFailure(
