@@ -158,6 +158,21 @@ describe('a line to a field that is set', () => {
     );
   });
 
+  test.each([
+    ['Account.Name ?: Account.Rating', { Account: { Name: '', Rating: '' } }],
+    ['Account.Name ?? Account.Rating', { Account: { Name: '', Rating: 'r' } }],
+    ['Account.Name ?: Account.Rating ?? CurrencyIsoCode', { Account: { Name: '', Rating: '' }, CurrencyIsoCode: 'EUR' }],
+    ['Account.Name ?: IsWon ? Account.Rating : "b"', { IsWon: true, Account: { Name: '', Rating: '' } }],
+    ['Account.Name ?: IsWon and Amount', { IsWon: false }],
+  ])('falls back to the new source whenever %s is empty', (existing, deal) => {
+    const written = `{ "name": ${existing} }`;
+    const connection = draw('Name', 'name', written);
+    const choices = connection.kind === 'choose' ? connection.choices : [];
+    const edits = choices.find(({ key }) => key === 'first-filled')?.edits ?? [];
+    const result = compileMapping(applyEdits(written, edits)).evaluate({ ...deal, Name: 'fallback' });
+    expect(result).toEqual({ name: 'fallback' });
+  });
+
   test('reads the item inside a list that is built per item', () => {
     expect(outcome('Lines.Phase', 'lines.name', '{ "lines": [Lines.{ "name": Name }] }')).toContain(
       'replace | Replace what is there with Phase | { "lines": [Lines.{ "name": Phase }] }',
@@ -238,6 +253,8 @@ describe('removing a line', () => {
     ['A', 'name', '{ "name": A & " " & B }', '{ "name": B }'],
     ['B', 'name', '{ "name": A & "-" & B & "-" & C }', '{ "name": A & "-" & C }'],
     ['A', 'name', '{ "name": "x" & A }', '{ }'],
+    ['A', 'name', '{ "name": "Dear " & A & " " & B }', '{ "name": "Dear " & B }'],
+    ['B', 'name', '{ "name": "Dear " & A & " " & B }', '{ "name": "Dear " & A }'],
     ['A', 'name', '{ "name": A ?: B }', '{ "name": B }'],
     ['B', 'name', '{ "name": A ?: B }', '{ "name": A }'],
     ['A', 'name', '{ "name": A ? A : B }', '{ "name": B }'],

@@ -31,7 +31,7 @@ export function secondSource(existing: string, added: string, { source, target }
   ways.push({
     key: 'first-filled',
     label: `Use ${source.name} when what is there is empty`,
-    text: `${isDefault(root) ? existing : bracketed(existing, bindingPowerOf('?:'))} ?: ${added}`,
+    text: `${isOpenDefault(root) ? existing : bracketed(existing, bindingPowerOf('?:'))} ?: ${added}`,
   });
   ways.push({
     key: 'condition',
@@ -44,6 +44,15 @@ export function secondSource(existing: string, added: string, { source, target }
   return ways;
 }
 
-/** A chain of defaults can be continued at its end. */
-const isDefault = (node: SyntaxNode): boolean =>
-  node.kind === 'binary' && (node.operator === '?:' || node.operator === '??');
+/**
+ * A chain of `?:` can be continued at its end. What follows such an operator extends as far as possible, so a `??`, or a
+ * last alternative of looser operators, would take the added one into its own right side.
+ */
+function isOpenDefault(node: SyntaxNode): boolean {
+  if (node.kind !== 'binary' || node.operator !== '?:') return false;
+  return isOpenDefault(node.right) || isTight(node.right);
+}
+
+const isTight = (node: SyntaxNode): boolean =>
+  node.kind !== 'conditional' &&
+  (node.kind !== 'binary' || (bindingPowerOf(node.operator) > bindingPowerOf('?:') && node.operator !== '??'));

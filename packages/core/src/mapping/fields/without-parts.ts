@@ -87,7 +87,7 @@ const both = (one: readonly TextEdit[], other: readonly TextEdit[]): Remainder =
   edits: [...one, ...other],
 });
 
-/** Takes operands out of `a & ", " & b`, each with the fixed text that separated it. */
+/** Takes operands out of `a & ", " & b`, each with the fixed text that separated it from what is kept. */
 function withoutOperands(text: string, operands: readonly SyntaxNode[], without: Without): Remainder {
   const rests = operands.map(without);
   const problem = rests.find(({ kind }) => kind === 'stuck');
@@ -96,7 +96,8 @@ function withoutOperands(text: string, operands: readonly SyntaxNode[], without:
   if (operands.every((operand, index) => isOut[index] === true || operand.kind === 'literal')) return gone;
   operands.forEach((_, index) => {
     if (rests[index]?.kind !== 'gone') return;
-    const separator = operands[index - 1]?.kind === 'literal' ? index - 1 : index + 1;
+    const isAfterKept = operands.some((kept, at) => at < index && kept.kind !== 'literal' && isOut[at] !== true);
+    const separator = isAfterKept && operands[index - 1]?.kind === 'literal' ? index - 1 : index + 1;
     if (operands[separator]?.kind === 'literal') isOut[separator] = true;
   });
   const edits = operands.flatMap((_, index): TextEdit[] => {

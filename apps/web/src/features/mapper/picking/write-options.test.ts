@@ -25,3 +25,10 @@ test('what is neither a name nor an expression can only be a text', () => {
 test('as long as nothing is typed, every source field is offered', () => {
   expect(valuesFor(' ')).toEqual(['deal', 'deal.Name', 'deal.Address1']);
 });
+
+test('the nearest names come first, however many fields stand before them', () => {
+  const many = Object.fromEntries(Array.from({ length: 80 }, (_, index) => [`Filename${index}`, { type: 'string' }]));
+  const properties = { ...many, NameOfFirm: { type: 'string' }, Name: { type: 'string' } } as const;
+  const found = writeOptions('Name', flattenFields(fieldTree({ properties }))).map(({ value }) => value);
+  expect([...found.slice(0, 3), found.length]).toEqual(['Name', 'NameOfFirm', 'Filename0', 51]);
+});
