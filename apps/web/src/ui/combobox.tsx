@@ -24,6 +24,8 @@ interface ComboboxProps {
 }
 
 const mostShown = 100;
+/** No option is active until somebody types or moves to one: Enter then keeps the text as it is. */
+const nothing = -1;
 
 /** A text that can be typed freely, with a list to choose from: field names, for example. */
 export const Combobox = (props: ComboboxProps) => {
@@ -41,7 +43,7 @@ export const Combobox = (props: ComboboxProps) => {
           aria-expanded={isOpen}
           aria-controls={listId}
           aria-autocomplete="list"
-          aria-activedescendant={isOpen ? `${listId}-${active}` : undefined}
+          aria-activedescendant={isOpen && active !== nothing ? `${listId}-${active}` : undefined}
           aria-describedby={props.describedBy}
           aria-invalid={props.isInvalid === true ? true : undefined}
           value={value}
@@ -49,7 +51,10 @@ export const Combobox = (props: ComboboxProps) => {
           readOnly={isReadOnly}
           spellCheck={false}
           className="font-mono text-code"
-          onFocus={() => setIsOpen(true)}
+          onFocus={() => {
+            setIsOpen(true);
+            setActive(nothing);
+          }}
           onBlur={() => {
             setIsOpen(false);
             if (isTyping) props.onCommit?.(value);
@@ -60,7 +65,7 @@ export const Combobox = (props: ComboboxProps) => {
             onChange(event.target.value);
             setIsTyping(true);
             setIsOpen(true);
-            setActive(0);
+            setActive(event.target.value === '' ? nothing : 0);
           }}
         />
       </Popover.Anchor>
@@ -76,22 +81,24 @@ export const Combobox = (props: ComboboxProps) => {
 const useList = ({ value, options, onChange, onChoose, onCommit, onCancel }: ComboboxProps) => {
   const [isOpen, setIsOpen] = useState(false);
   const [isTyping, setIsTyping] = useState(false);
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState(nothing);
   const shown = (isTyping ? matchingOptions(options, value) : options).slice(0, mostShown);
-  const choose = (option: ComboboxOption | undefined) => {
-    if (option === undefined) onCommit?.(value);
-    else (onChoose ?? onChange)(option.value);
+  const choose = (chosen: ComboboxOption | undefined) => {
+    if (chosen === undefined) onCommit?.(value);
+    else (onChoose ?? onChange)(chosen.value);
     setIsOpen(false);
     setIsTyping(false);
+    setActive(nothing);
   };
   const move = (offset: number) => {
     setIsOpen(true);
     setActive(Math.min(shown.length - 1, Math.max(0, active + offset)));
   };
+  const option = shown[active];
   const onKeyDown = keyHandler({
     isOpen,
     move,
-    choose: () => choose(shown[active]),
+    choose: option === undefined && onCommit === undefined ? undefined : () => choose(option),
     close: () => setIsOpen(false),
     cancel: onCancel,
   });
@@ -120,7 +127,8 @@ const OptionsBelow = ({ owner, list }: OptionsBelowProps) => (
 interface ListKeys {
   readonly isOpen: boolean;
   readonly move: (offset: number) => void;
-  readonly choose: () => void;
+  /** Absent when Enter has nothing to choose or to commit: then it belongs to the form around. */
+  readonly choose: (() => void) | undefined;
   readonly close: () => void;
   readonly cancel: (() => void) | undefined;
 }
@@ -132,6 +140,7 @@ const keyHandler =
       event.preventDefault();
       move(event.key === 'ArrowDown' ? 1 : -1);
     } else if (event.key === 'Enter' && isOpen) {
+      if (choose === undefined) return close();
       event.preventDefault();
       choose();
     } else if (event.key === 'Escape' && isOpen) {
