@@ -161,7 +161,10 @@ describe('a line to a field that is set', () => {
   test.each([
     ['Account.Name ?: Account.Rating', { Account: { Name: '', Rating: '' } }],
     ['Account.Name ?? Account.Rating', { Account: { Name: '', Rating: 'r' } }],
-    ['Account.Name ?: Account.Rating ?? CurrencyIsoCode', { Account: { Name: '', Rating: '' }, CurrencyIsoCode: 'EUR' }],
+    [
+      'Account.Name ?: Account.Rating ?? CurrencyIsoCode',
+      { Account: { Name: '', Rating: '' }, CurrencyIsoCode: 'EUR' },
+    ],
     ['Account.Name ?: IsWon ? Account.Rating : "b"', { IsWon: true, Account: { Name: '', Rating: '' } }],
     ['Account.Name ?: IsWon and Amount', { IsWon: false }],
   ])('falls back to the new source whenever %s is empty', (existing, deal) => {
