@@ -148,6 +148,18 @@ test('what is kept is bounded: fields, their names, examples and values', () => 
   expect(JSON.stringify(fields).length).toBeLessThan(300_000);
 });
 
+test('each effect of a field keeps an example, however many others come before it', () => {
+  const changed = Array.from({ length: 50 }, (_, index) => sample(`changed ${index}`, { a: 1 }, { a: 2 }));
+  const [field] = reportOf(...changed, sample('emptied', { a: 1 }, {}), sample('emptied too', { a: 1 }, {})).fields;
+  expect(field?.counts).toEqual({ emptied: 2, changed: 50 });
+  expect(field?.examples.length).toBe(21);
+  expect(field?.examples.at(-1)).toEqual({ sample: 'emptied', origin: 'test', effect: 'emptied', before: '1' });
+});
+
+test('zero and minus zero are the same output', () => {
+  expect(reportOf(sample('zero', { a: 0, b: [0] }, { a: -0, b: [-0] }))).toMatchObject({ different: 0, fields: [] });
+});
+
 test('an output with very many differences is not walked to its end', () => {
   const list = (value: number) => Array.from({ length: 50_000 }, () => value);
   expect(reportOf(sample('long', { list: list(1) }, { list: list(2) })).fields).toEqual([

@@ -22,7 +22,7 @@ export interface ComparedSample {
 
 const mostFields = 200;
 const longestField = 200;
-/** Examples of one field, and of all fields together. */
+/** Examples of one field, and of all fields together. The first of each effect of a field is kept beyond them. */
 const mostExamples = 20;
 const mostExamplesTogether = 800;
 const longestValue = 200;
@@ -101,8 +101,10 @@ export class BehaviourTally {
     this.#fields.set(field, tally);
     tally.records += inputs;
     for (const [effect, example] of effects) {
+      const isFirst = !tally.counts.has(effect);
       tally.counts.set(effect, (tally.counts.get(effect) ?? 0) + inputs);
-      if (tally.examples.length >= mostExamples || this.#examples >= mostExamplesTogether) continue;
+      const isEnough = tally.examples.length >= mostExamples || this.#examples >= mostExamplesTogether;
+      if (isEnough && !isFirst) continue;
       this.#examples += 1;
       tally.examples.push(example);
     }

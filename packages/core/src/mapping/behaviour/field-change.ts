@@ -19,7 +19,7 @@ export interface FieldChange {
  * new fields come last. The order of keys does not count. Where a whole list or object comes or goes, that is one change.
  */
 export function* fieldChanges(before: unknown, after: unknown, field = ''): Generator<FieldChange> {
-  if (Object.is(before, after)) return;
+  if (isSameValue(before, after)) return;
   if (Array.isArray(before) && Array.isArray(after)) {
     if (isEmpty(before) !== isEmpty(after)) yield changeAt(field, before, after);
     else {
@@ -32,6 +32,9 @@ export function* fieldChanges(before: unknown, after: unknown, field = ''): Gene
     }
   } else yield changeAt(field, before, after);
 }
+
+/** Zero and minus zero are written alike, so they are the same output. */
+const isSameValue = (before: unknown, after: unknown): boolean => before === after || Object.is(before, after);
 
 function changeAt(field: string, before: unknown, after: unknown): FieldChange {
   const effect = isEmpty(before) === isEmpty(after) ? 'changed' : isEmpty(after) ? 'emptied' : 'filled';

@@ -46,6 +46,18 @@ test('a verdict counts for the same texts, field and effects, and for any number
   expect(statesOf([changed], [verdict({ definitionId: 'other' })])).toEqual([['taxCode', 'open']]);
 });
 
+test('an acceptance holds when one of its effects is no longer seen, and a rejection while one of them is', () => {
+  const both = verdict({ effects: ['emptied', 'changed'] });
+  expect(statesOf([changed], [both])).toEqual([['taxCode', 'accepted']]);
+  const rejected = verdict({ kind: 'rejected' });
+  const changedAndEmptied = [field('taxCode', { emptied: 1, changed: 2 })];
+  expect(statesOf([changed], [{ ...both, kind: 'rejected' }])).toEqual([['taxCode', 'rejected']]);
+  expect(statesOf(changedAndEmptied, [both, rejected])).toEqual([['taxCode', 'rejected']]);
+  expect(statesOf(changedAndEmptied, [rejected, verdict({})])).toEqual([['taxCode', 'rejected']]);
+  expect(statesOf(changedAndEmptied, [rejected, both])).toEqual([['taxCode', 'accepted']]);
+  expect(statesOf([field('taxCode', { filled: 1 })], [rejected])).toEqual([['taxCode', 'open']]);
+});
+
 test('what an author expects is a note, and what an author accepts does not count', () => {
   const note = verdict({ kind: 'expected', userId: 'ana' });
   expect(surprisesOf([behaviour([changed])], [note], ['ana'])).toEqual([

@@ -38,9 +38,10 @@ export interface Surprise<Given extends Verdict = Verdict> extends SurpriseIdent
 }
 
 /**
- * The surprises of a change with what was said about each. A verdict counts for the same field, texts and effects only,
- * so another content or a new effect makes the surprise open again, and more records with the same effect do not. The
- * last verdict counts. Who wrote part of the change cannot accept for it.
+ * The surprises of a change with what was said about each. A verdict counts for the same field and texts only. An
+ * acceptance holds while the surprise has no effect that was not accepted, so that neither more nor fewer records open
+ * it again, but a new effect does. A rejection holds while one of its effects is there. The last verdict counts. Who
+ * wrote part of the change cannot accept for it.
  */
 export function surprisesOf<Given extends Verdict>(
   behaviours: readonly Behaviour[],
@@ -63,8 +64,10 @@ export function surprisesOf<Given extends Verdict>(
 const effectsOf = ({ counts }: ChangedField): FieldEffect[] =>
   fieldEffects.filter((effect) => (counts[effect] ?? 0) > 0);
 
-const isAbout = (verdict: SurpriseIdentity, surprise: SurpriseIdentity): boolean =>
+const isAbout = (verdict: Verdict, surprise: SurpriseIdentity): boolean =>
   verdict.definitionId === surprise.definitionId &&
   verdict.field === surprise.field &&
   verdict.content === surprise.content &&
-  verdict.effects.join() === surprise.effects.join();
+  (verdict.kind === 'rejected'
+    ? verdict.effects.some((effect) => surprise.effects.includes(effect))
+    : surprise.effects.every((effect) => verdict.effects.includes(effect)));
