@@ -3,6 +3,6 @@ import { maskedRow } from './masked-row.ts';
 
 type Events = Awaited<ReturnType<typeof listFlowEvents>>;
 
-/** Events without personal data. */
+/** Events with the contacts in their sentences masked. Their payloads are not read, so a name there is not known as one. */
 export const maskedEvents = (events: Events): Events =>
   events.map((event) => maskedRow(event, { texts: ['note', 'failureMessage'] }));

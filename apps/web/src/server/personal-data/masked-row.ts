@@ -7,7 +7,10 @@ interface Places<Row> {
   readonly texts?: readonly (keyof Row)[];
 }
 
-/** A row with invented values in place of personal data in these of its fields. */
+/**
+ * A row with invented values in place of personal data in these of its fields. In the texts of a row without data, only
+ * e-mail addresses and phone numbers are recognised.
+ */
 export const maskedRow = <Row extends object>(row: Row, { data = [], texts = [] }: Places<Row>): Row => {
   const { value, maskedText } = maskPersonalData(Object.fromEntries(data.map((name) => [name, row[name]])));
   return { ...row, ...(value as Partial<Row>), ...maskedTexts(row, texts, maskedText) };

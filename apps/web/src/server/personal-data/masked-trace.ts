@@ -3,7 +3,10 @@ import { maskedRow } from './masked-row.ts';
 
 type Trace = Awaited<ReturnType<typeof loadTrace>>;
 
-/** Everything that happened for a business key, without personal data. */
+/**
+ * Everything that happened for a business key, with the contacts in labels and sentences masked. Payloads are not read, so a
+ * name there is not known as one, and the key is what is asked for.
+ */
 export const maskedTrace = (trace: Trace): Trace => ({
   ...trace,
   runs: trace.runs.map((row) => maskedRow(row, { texts: ['businessLabel', 'errorMessage'] })),
