@@ -1,6 +1,7 @@
 import { data as dataAt } from '@throughline/core/flow/field-value';
 import type { Step, StepConfig, StepKind } from '@throughline/core/flow/step';
 import { ownValue } from '@throughline/core/connector/own-value';
+import { pathName } from '@throughline/core/mapping/fields';
 import { fieldsOf, isList } from '@throughline/core/mapping/schema-fields';
 import { objectOf } from '../designer-data.ts';
 import type { DataBefore } from './data-before.ts';
@@ -21,7 +22,7 @@ const proposeForEach: Propose<'for-each'> = (config, { before }) => {
   for (const { path, schema } of before) {
     if (isList(schema)) return { ...config, items: dataAt(path) };
     const list = fieldsOf(schema).find((field) => isList(field.schema, schema));
-    if (list !== undefined) return { ...config, items: dataAt(`${path}.${list.name}`) };
+    if (list !== undefined) return { ...config, items: dataAt(`${path}.${pathName(list.name)}`) };
   }
   return config;
 };
@@ -43,7 +44,7 @@ function idOf(object: string, before: readonly DataBefore[]): string | undefined
   for (const { path, schema } of before) {
     if (isList(schema)) continue;
     const field = fieldsOf(schema).find(({ name }) => names.includes(name.toLowerCase()));
-    if (field !== undefined) return `${path}.${field.name}`;
+    if (field !== undefined) return `${path}.${pathName(field.name)}`;
   }
   return undefined;
 }
