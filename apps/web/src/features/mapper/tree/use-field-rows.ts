@@ -34,18 +34,24 @@ interface RowsState {
   readonly toggled: ReadonlySet<string>;
 }
 
+/** A row that somebody wants to see. */
+interface Asked {
+  readonly id: string;
+  readonly isFocused: boolean;
+}
+
 const none: ReadonlySet<string> = new Set();
 
 export const useFieldRows = ({ nodes, openLevels, view }: RowsInput): FieldRows => {
   const [state, setState] = useState<RowsState>({ view, toggled: none });
   const [currentId, setCurrentId] = useState<string>();
   const scroller = useRef<HTMLDivElement>(null);
-  const wanted = useRef<{ readonly id: string; readonly isFocused: boolean }>(undefined);
+  const [asked, setAsked] = useState<Asked>();
+  const answered = useRef<Asked>(undefined);
   const toggled = state.view === view ? state.toggled : none;
   const closed = useMemo(() => closedNodes(nodes, toggled, openLevels), [nodes, toggled, openLevels]);
   const rows = useMemo(() => visibleRows(nodes, closed), [nodes, closed]);
   const indexOf = useMemo(() => new Map(rows.map(({ node }, index) => [node.id, index])), [rows]);
-  const [, setAsked] = useState(0);
   const toggle = useCallback(
     (id: string) =>
       setState((before) => ({ view, toggled: withToggled(before.view === view ? before.toggled : none, [id]) })),
@@ -53,7 +59,6 @@ export const useFieldRows = ({ nodes, openLevels, view }: RowsInput): FieldRows 
   );
   const go = useCallback(
     (id: string, isFocused = false) => {
-      wanted.current = { id, isFocused };
       setCurrentId(id);
       const shut = idsUpTo(id)
         .slice(0, -1)
@@ -61,20 +66,20 @@ export const useFieldRows = ({ nodes, openLevels, view }: RowsInput): FieldRows 
       if (shut.length > 0) {
         setState((before) => ({ view, toggled: withToggled(before.view === view ? before.toggled : none, shut) }));
       }
-      setAsked((before) => before + 1);
+      setAsked({ id, isFocused });
     },
     [closed, view],
   );
-  // After every rendering, because the wanted row may only exist once its containers are open.
+  // The row is asked for together with its open containers. If a search hides it now, it must not take the focus later.
   useLayoutEffect(() => {
+    if (asked === undefined || answered.current === asked) return;
+    answered.current = asked;
     const element = scroller.current;
-    const index = indexOf.get(wanted.current?.id ?? '');
-    if (element === null || wanted.current === undefined || index === undefined) return;
-    const { isFocused } = wanted.current;
-    wanted.current = undefined;
+    const index = indexOf.get(asked.id);
+    if (element === null || index === undefined) return;
     scrollToRow(element, index);
-    if (isFocused) requestAnimationFrame(() => focusRow(element, index));
-  });
+    if (asked.isFocused) requestAnimationFrame(() => focusRow(element, index));
+  }, [asked, indexOf]);
   const current = Math.min(indexOf.get(currentId ?? '') ?? 0, Math.max(0, rows.length - 1));
   return useMemo(
     () => ({ rows, indexOf, current, scroller, toggle, enter: setCurrentId, go }),
