@@ -10,3 +10,9 @@ export function allowedValues(root: JsonSchema, path: readonly string[]): readon
     (value): value is string | number | boolean => value !== null && typeof value !== 'object',
   );
 }
+
+/** The allowed value that is shown like this. A list shows every value as text, whatever its type. */
+export const allowedOption = (
+  allowed: readonly (string | number | boolean)[],
+  shown: string,
+): string | number | boolean | undefined => allowed.find((value) => String(value) === shown);

@@ -19,7 +19,7 @@ import { DraftArea } from './draft-input.tsx';
 import type { FieldEditorProps } from './field-editor-props.ts';
 import { FieldFacts } from './field-facts.tsx';
 import { fieldEditorId } from './focus-field-editor.ts';
-import { choiceOf, choiceOptions, startChoice, type FormChoice } from './form-choices.ts';
+import { choiceOf, choiceOptions, isReplacement, startChoice, type FormChoice } from './form-choices.ts';
 import { FormScopeContext, useFormScope, type FormScope } from './form-scope.ts';
 import { KindFields } from './kind-fields.tsx';
 import { ConstantInput } from './kinds/constant-input.tsx';
@@ -50,6 +50,11 @@ export const FieldEditor = (props: FieldEditorProps) => {
             {draft.problem}
           </p>
         )}
+        {draft.replace !== undefined && !isReadOnly && (
+          <Button className="self-start" onClick={draft.replace}>
+            Replace what is there
+          </Button>
+        )}
         <FieldFacts {...props} />
         {draft.isSet && <TextAndNote {...{ text, target, draft, isReadOnly }} />}
       </section>
@@ -63,8 +68,7 @@ const Chooser = ({ draft }: { readonly draft: FieldDraft }) => {
   const choice = choiceOf(form);
   const choose = (next: FormChoice) => {
     const started = startChoice(next, form);
-    // A fixed value that nobody has typed yet would replace what is there by nothing.
-    if (started.kind === 'constant' && started.value === '') begin(started);
+    if (isReplacement(started, isSet)) begin(started);
     else change(started);
   };
   return (

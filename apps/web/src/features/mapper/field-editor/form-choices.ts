@@ -66,3 +66,12 @@ export function startChoice(choice: FormChoice, before: FieldForm): FieldForm {
       return startForm(choice, before);
   }
 }
+
+/**
+ * True if writing a form that was only just chosen would lose what the field says: a fixed value and an empty object
+ * take over nothing, and a text that nobody has typed yet is no value.
+ */
+export function isReplacement(started: FieldForm, isSet: boolean): boolean {
+  if (started.kind === 'constant') return isSet || started.value === '';
+  return isSet && started.kind === 'object';
+}

@@ -28,6 +28,8 @@ export interface FieldDraft {
   readonly change: (form: FieldForm) => void;
   /** Shows a form that only counts once somebody completes it. */
   readonly begin: (form: FieldForm) => void;
+  /** Writes the form that was begun as it is; absent while it has no value of its own. */
+  readonly replace: (() => void) | undefined;
   readonly setExpression: (expression: string) => void;
   readonly setNote: (note: string) => void;
   readonly remove: () => void;
@@ -39,7 +41,11 @@ interface Pending {
   readonly field: string;
   readonly form: FieldForm;
   readonly problem: string;
+  /** It could be written as it is, and only waits because it would replace what is there. */
+  readonly isWhole: boolean;
 }
+
+const wholeProblem = 'Nothing is written yet, because this would replace what is there.';
 
 /** A field in the editor. A form that is complete is written at once, as one step to undo; nothing else is written. */
 export const useFieldDraft = ({ text, target, onEdit }: FieldDraftInput): FieldDraft => {
@@ -48,23 +54,29 @@ export const useFieldDraft = ({ text, target, onEdit }: FieldDraftInput): FieldD
   const written = readField(text, target);
   const current = pending?.text === text && pending.field === field ? pending : undefined;
   const form = current?.form ?? written ?? blankForm;
-  const hold = (next: FieldForm, problem: string) => setPending({ text, field, form: next, problem });
+  const hold = (next: FieldForm, problem: string, isWhole = false) =>
+    setPending({ text, field, form: next, problem, isWhole });
   const write = (next: FieldForm, edit: ReturnType<typeof editField>) => {
     if ('reason' in edit) return hold(next, edit.reason);
     setPending(undefined);
     if (edit.edits.length > 0) onEdit(text, edit.edits);
   };
+  const change = (next: FieldForm) => {
+    keepFocus();
+    const problem = formProblem(next);
+    if (problem === undefined) write(next, editField(text, target, next));
+    else hold(next, problem);
+  };
   return {
     form,
     isSet: written !== undefined,
     problem: current?.problem,
-    change: (next) => {
-      keepFocus();
-      const problem = formProblem(next);
-      if (problem === undefined) write(next, editField(text, target, next));
-      else hold(next, problem);
+    change,
+    begin: (next) => {
+      const isWhole = next.kind !== 'constant' || next.value !== '';
+      hold(next, isWhole ? wholeProblem : 'Nothing is written yet. Set the value.', isWhole);
     },
-    begin: (next) => hold(next, formProblem(next) ?? 'Nothing is written yet. Set the value.'),
+    replace: current?.isWhole === true ? () => change(current.form) : undefined,
     setExpression: (expression) => {
       if (expression.trim() !== '') write(form, editExpression(text, target, expression.trim()));
     },

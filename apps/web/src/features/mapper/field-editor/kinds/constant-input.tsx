@@ -1,6 +1,7 @@
 'use client';
 import { Segmented } from '#ui/segmented.tsx';
 import { Select } from '#ui/select.tsx';
+import { allowedOption } from '../allowed-values.ts';
 import { DraftInput } from '../draft-input.tsx';
 import { useFormScope } from '../form-scope.ts';
 import type { LabelledKindProps } from './kind-props.ts';
@@ -14,17 +15,17 @@ interface ConstantInputProps extends LabelledKindProps<'constant'> {
 export const ConstantInput = ({ label, form, onChange, allowed }: ConstantInputProps) => {
   const { isReadOnly } = useFormScope();
   const { value } = form;
-  if (typeof value === 'string' && allowed.length > 0) {
+  if (value !== null && allowed.length > 0) {
     const options = allowed.map((each) => ({ value: String(each), label: String(each) }));
     return (
       <Select
         aria-label={label}
         className="w-full"
-        value={options.some((option) => option.value === value) ? value : undefined}
+        value={allowed.includes(value) ? String(value) : undefined}
         isDisabled={isReadOnly}
         placeholder={value === '' ? 'Choose a value…' : `${value} is not allowed`}
         options={options}
-        onChange={(next) => onChange({ kind: 'constant', value: next })}
+        onChange={(next) => onChange({ kind: 'constant', value: allowedOption(allowed, next) ?? next })}
       />
     );
   }
@@ -41,7 +42,7 @@ export const ConstantInput = ({ label, form, onChange, allowed }: ConstantInputP
       />
     );
   }
-  if (value === null) return <span className="leading-7 text-muted">The field is set to nothing.</span>;
+  if (value === null) return <span className="leading-7 text-muted">The value is nothing (null).</span>;
   return (
     <DraftInput
       aria-label={label}
