@@ -2,7 +2,7 @@ import { DBOS } from '@dbos-inc/dbos-sdk';
 import { beginRun, type BegunRun } from '../store/begin-run.ts';
 import { endOfRun, finishRun } from '../store/finish-run.ts';
 import { loadRun } from '../store/load-run.ts';
-import type { ExceptionInput } from '../store/open-exception.ts';
+import type { ExceptionInput } from '../store/open-exceptions.ts';
 import { stopSteps } from '../store/stop-steps.ts';
 import { boundPayload } from '../run/bound-payload.ts';
 import { buildContext } from './build-context.ts';

@@ -1,6 +1,6 @@
 import type { ItemPlace, ReplayTarget, RunTarget } from '@throughline/core/db/words/replay-target';
 import type { FailureFacts } from '../failures/step-failure.ts';
-import type { ExceptionInput } from '../store/open-exception.ts';
+import type { ExceptionInput } from '../store/open-exceptions.ts';
 import type { Frame } from './run-context.ts';
 
 /** What stopped a run, as an exception whose replay repeats what the run was for. */

@@ -6,7 +6,7 @@ import { stoppedRun } from '../run/stopped-run.ts';
 import { holdRunOpen } from '../store/hold-run-open.ts';
 import { listNotUndone } from '../store/list-not-undone.ts';
 import { loadRun } from '../store/load-run.ts';
-import { openExceptionOfRun, type ExceptionInput } from '../store/open-exception.ts';
+import { openExceptionOfRun, type ExceptionInput } from '../store/open-exceptions.ts';
 
 /**
  * Hands over to a person what a run had not taken back when it was cancelled: one exception names what could not be taken back and

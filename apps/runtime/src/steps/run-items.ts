@@ -1,6 +1,6 @@
 import type { ItemPlace } from '@throughline/core/db/words/replay-target';
 import { kindOf, type Step } from '@throughline/core/flow/step';
-import { openExceptionOfRun } from '../store/open-exception.ts';
+import { openExceptionOfRun } from '../store/open-exceptions.ts';
 import { forgetUndoEntry } from '../store/undo-entry.ts';
 import { StepFailure } from '../failures/step-failure.ts';
 import { isRunEnd } from '../failures/engine-errors.ts';

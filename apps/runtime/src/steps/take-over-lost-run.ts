@@ -11,7 +11,7 @@ import { stoppedThere } from '../run/stopped-run.ts';
 import type { DeliveryRow } from '../store/delivery.ts';
 import { finishRun } from '../store/finish-run.ts';
 import { listDeliveriesLeft, loadCallTree } from '../store/call-tree.ts';
-import { openExceptionOfRun } from '../store/open-exception.ts';
+import { openExceptionOfRun } from '../store/open-exceptions.ts';
 import { isWriting } from '../store/record-claim.ts';
 import { listRunWaits } from '../store/run-wait.ts';
 import { stopSteps } from '../store/stop-steps.ts';

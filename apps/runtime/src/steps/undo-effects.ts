@@ -3,7 +3,7 @@ import { mayBeCancelled, isRunEnd } from '../failures/engine-errors.ts';
 import { failureOf } from '../failures/failure-of.ts';
 import type { RunContext } from '../run/run-context.ts';
 import type { UndoEntry } from '@throughline/core/db/words/replay-target';
-import type { ExceptionInput } from '../store/open-exception.ts';
+import type { ExceptionInput } from '../store/open-exceptions.ts';
 import { leaveUndo } from './leave-undo.ts';
 import { undoDelivery } from './write/undo-delivery.ts';
 

@@ -5,7 +5,7 @@ import type { FailureFacts } from '../failures/step-failure.ts';
 import { effectStandsCode } from '../failures/effect-stands.ts';
 import { escapeUnstorable } from './escape-unstorable.ts';
 import { loadFamily } from './load-family.ts';
-import { openException, type ExceptionInput } from './open-exception.ts';
+import { openException, type ExceptionInput } from './open-exceptions.ts';
 
 type RunRow = typeof run.$inferSelect;
 

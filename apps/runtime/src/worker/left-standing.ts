@@ -4,7 +4,7 @@ import type { FailureDetail } from '../failures/step-failure.ts';
 import { effectStandsCode } from '../failures/effect-stands.ts';
 import { isUndoOf, standingEffect } from '../run/standing-effect.ts';
 import { listDeliveriesLeft, loadCallTree } from '../store/call-tree.ts';
-import type { ExceptionInput } from '../store/open-exception.ts';
+import type { ExceptionInput } from '../store/open-exceptions.ts';
 import { forgetUndoEntry, loadUndoEntries } from '../store/undo-entry.ts';
 
 export interface LeftStanding {
