@@ -114,7 +114,11 @@ const surprises = z
     }),
   )
   .min(1, 'Choose a changed output')
-  .max(300);
+  .max(300)
+  .refine(
+    (given) => new Set(given.map(({ definitionId, field }) => `${definitionId} ${field}`)).size === given.length,
+    'Name each changed output once.',
+  );
 const verdict = { changeId, surprises, reason: z.string().trim().max(1000).default('') };
 
 const surprising = router({

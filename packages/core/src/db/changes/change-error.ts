@@ -17,6 +17,7 @@ export type ChangeErrorCode =
   | 'ITEM_NOT_FOUND'
   | 'THREAD_NOT_FOUND'
   | 'TOO_MANY_COMMENTS'
+  | 'TOO_MANY_VERDICTS'
   | 'NOT_PUBLISHABLE'
   | 'ALREADY_LIVE'
   | 'ENVIRONMENT_ORDER'

@@ -114,7 +114,7 @@ export const threadComment = pgTable(
 
 /**
  * What somebody said about a changed output of a mapping in a change. Rows are only added; the last one about the same
- * field, content and effects counts.
+ * field and content counts, as far as its effects are those that are seen.
  */
 export const surpriseVerdict = pgTable(
   'surprise_verdict',

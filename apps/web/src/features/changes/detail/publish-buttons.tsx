@@ -13,8 +13,10 @@ type Target = ChangeDetail['environments'][number];
 /** Publishes to the environments that may be next, for approvers. The server refuses the others. */
 export const PublishButtons = ({ change }: { readonly change: ChangeDetail }) => {
   const { can } = useWorkspace();
-  const hasSurprises = useBehaviour(change).surprises.some(({ state }) => state !== 'accepted');
-  const isBlocked = useFailingTests(change).length > 0 || hasSurprises;
+  const { isCompared, query, surprises } = useBehaviour(change);
+  const isWaiting = isCompared && query.data === undefined;
+  const hasSurprises = surprises.some(({ state }) => state !== 'accepted');
+  const isBlocked = useFailingTests(change).length > 0 || isWaiting || hasSurprises;
   const [target, setTarget] = useState<Target>();
   const pending = change.environments.filter(({ isPublishable }) => isPublishable);
   const furthest = pending.at(-1);

@@ -25,6 +25,8 @@ export interface MappingBehaviour {
   readonly key: string;
   readonly name: string;
   readonly content: string;
+  /** Keys of the value maps of the change that it uses. */
+  readonly valueMaps: readonly string[];
   readonly leftOut: number;
   readonly report: BehaviourReport;
 }
@@ -62,7 +64,7 @@ export async function compareBehaviour(
   try {
     if (mappings.some(({ samples }) => samples.length > 0)) await thread.takeTurn();
     for (const { before, after, samples, ...named } of mappings) {
-      const { definitionId, key, name, content, leftOut } = named;
+      const { definitionId, key, name, content, valueMaps, leftOut } = named;
       const answer = await compareInThread(thread, {
         before: { text: before.text, valueMaps: tablesBefore },
         after: { text: after.text, valueMaps: tablesAfter },
@@ -72,7 +74,7 @@ export async function compareBehaviour(
         stepsLeft,
       });
       stepsLeft = answer.stepsLeft;
-      found.push({ definitionId, key, name, content, leftOut, report: answer.report });
+      found.push({ definitionId, key, name, content, valueMaps, leftOut, report: answer.report });
     }
   } finally {
     await thread.end();

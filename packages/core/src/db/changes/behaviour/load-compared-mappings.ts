@@ -18,6 +18,8 @@ export interface ComparedMapping {
   readonly name: string;
   /** Digest of everything that changes for it. What was said about other content does not count. */
   readonly content: string;
+  /** Keys of the value maps of the change that it uses. */
+  readonly valueMaps: readonly string[];
   readonly before: MappingDocument;
   readonly after: MappingDocument;
 }
@@ -105,6 +107,6 @@ function mappingsOf(
         .map(({ key, before: old, document }) => [key, old, document]);
       const content = documentHash([was.data.text, is.data.text, changedMaps]);
       const { definitionId, key, name } = item;
-      return [{ definitionId, key, name, content, before: was.data, after: is.data }];
+      return [{ definitionId, key, name, content, valueMaps: [...used].toSorted(), before: was.data, after: is.data }];
     });
 }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { OrganisationTx } from '../../client.ts';
 import { surpriseVerdict, user } from '../../schema/index.ts';
 
-/** What was said about the surprises of a change, oldest first. */
+/** What was said about the surprises of a change, in the order in which it was written under the change's lock. */
 export function loadVerdicts(tx: OrganisationTx, changeId: string) {
   return tx
     .select({

@@ -12,6 +12,7 @@ import { withdrawChange } from '../withdraw-change.ts';
 import { compareBehaviour, type MappingBehaviour } from './compare-behaviour.ts';
 import { judgeSurprises } from './judge-surprises.ts';
 import { loadComparison } from './load-comparison.ts';
+import { loadVerdicts } from './load-verdicts.ts';
 
 const { own, inside, create, save, open, submit, approve, publish } = await changeTestKit();
 afterAll(() => own.close());
@@ -105,6 +106,7 @@ test('a changed output stops the approval until an approver accepts it by name',
     key: 'tax',
     name: 'tax',
     content: expect.stringMatching(/^[0-9a-f]{64}$/),
+    valueMaps: [],
     leftOut: 0,
     report: {
       compared: 1,
@@ -226,13 +228,45 @@ test('a value map changes the outputs of published mappings that use it', async 
     null,
   );
   const added = await open(map);
-  expect((await compare(added.changeId)).map(({ key, report }) => [key, report.compared, report.fields])).toEqual([
-    ['codes-reader', 1, []],
-  ]);
+  expect(
+    (await compare(added.changeId)).map(({ key, valueMaps, report }) => [
+      key,
+      valueMaps,
+      report.compared,
+      report.fields,
+    ]),
+  ).toEqual([['codes-reader', ['codes'], 1, []]]);
   await save(map, valueMap('two'), 2);
   expect(
     (await compare(added.changeId)).map(({ key, report }) => [key, report.fields.map(({ field }) => field)]),
   ).toEqual([['codes-reader', ['code']]]);
+});
+
+test('the verdict that is written last counts, whichever transaction began first, and there is a most of them', async () => {
+  const tests = [{ name: 'One', input: {}, expected: { a: 2 } }];
+  const { changeId, number } = await changed('judged-twice', '{ "a": 1 }', '{ "a": 2 }', tests);
+  await submit(changeId);
+  const surprises = identitiesIn(await compare(changeId));
+  await inside(async (tx) => {
+    await judge(changeId, surprises);
+    await judgeSurprises(tx, { changeId, surprises, kind: 'rejected', judgedBy: 'user-ben', reason: 'No.' });
+  });
+  const verdicts = await inside((tx) => loadVerdicts(tx, changeId));
+  expect(verdicts.map(({ kind }) => kind)).toEqual(['accepted', 'rejected']);
+  await inside(async (tx) => {
+    const row = {
+      ...surprises[0],
+      changeId,
+      kind: 'expected',
+      userId: 'user-ana',
+    } as typeof surpriseVerdict.$inferInsert;
+    await tx.insert(surpriseVerdict).values(Array.from({ length: 1_997 }, () => row));
+  });
+  await judge(changeId, surprises);
+  expect(await refusal(judge(changeId, surprises))).toEqual({
+    code: 'TOO_MANY_VERDICTS',
+    message: `Change ${number} cannot hold more than 2000 verdicts about changed outputs. Put what still has to be decided into a smaller change.`,
+  });
 });
 
 test('another organisation neither gives records nor judges', async () => {

@@ -3,6 +3,7 @@ import { CircleCheck, FlaskConical, Info } from 'lucide-react';
 import { Notice } from '#ui/states.tsx';
 import { QueryView } from '../../../workspace/query-view.tsx';
 import type { ChangeDetail, ChangeItem } from '../change-detail.ts';
+import { behavioursOfItem } from './behaviours-of-item.ts';
 import { MappingSurprises } from './mapping-surprises.tsx';
 import { originText, summaryText } from './summary-text.ts';
 import { useBehaviour, type Behaviours, type MappingBehaviour } from './use-behaviour.ts';
@@ -56,18 +57,16 @@ interface FoundProps extends BehaviourSectionProps {
   readonly all: readonly MappingBehaviour[];
 }
 
-/** A mapping shows itself. A value map shows the mappings around the change that use it. */
 const Found = ({ change, item, behaviours, all }: FoundProps) => {
-  const inChange = new Set(change.items.map(({ definitionId }) => definitionId));
-  const shown = all.filter(({ definitionId }) =>
-    item.kind === 'mapping' ? definitionId === item.definitionId : !inChange.has(definitionId),
-  );
+  const { shown, insideChange } = behavioursOfItem(item, change.items, all);
   if (shown.length === 0) {
+    const usedBy =
+      insideChange === 0
+        ? 'No published mapping looks values up in it.'
+        : 'Only mappings of this change look values up in it. What changes for them is shown with each of them.';
     return (
       <p className="text-muted">
-        {item.kind === 'mapping'
-          ? 'The text is the same as before, so no output changes.'
-          : 'No published mapping looks values up in it.'}
+        {item.kind === 'mapping' ? 'The text is the same as before, so no output changes.' : usedBy}
       </p>
     );
   }

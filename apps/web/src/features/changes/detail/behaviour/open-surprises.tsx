@@ -35,7 +35,10 @@ export const OpenSurprises = ({ change }: { readonly change: ChangeDetail }) => 
   ];
   const linkTo = ({ definitionId, field }: ShownSurprise): string => {
     const own = change.items.find((item) => item.definitionId === definitionId);
-    const shownIn = own ?? change.items.find(({ kind, before }) => kind === 'value-map' && before !== null);
+    const used = query.data?.find((each) => each.definitionId === definitionId)?.valueMaps ?? [];
+    const shownIn =
+      own ??
+      change.items.find(({ kind, key, before }) => kind === 'value-map' && before !== null && used.includes(key));
     const parameters = new URLSearchParams({ output: field === '' ? '@result' : field });
     if (shownIn !== undefined) parameters.set('item', `${shownIn.kind}:${shownIn.key}`);
     return `${path}?${parameters.toString()}`;
