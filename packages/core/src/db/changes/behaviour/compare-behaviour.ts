@@ -12,6 +12,8 @@ export interface SampledMapping extends ComparedMapping {
   readonly samples: readonly BehaviourSample[];
   /** Saved tests that are too many, or too large, to be run. */
   readonly leftOut: number;
+  /** Records of recent runs that are too large, alone or together. */
+  readonly recordsLeftOut: number;
 }
 
 export interface BehaviourComparison extends Omit<ComparedMappings, 'mappings' | 'documents'> {
@@ -28,6 +30,7 @@ export interface MappingBehaviour {
   /** Keys of the value maps of the change that it uses. */
   readonly valueMaps: readonly string[];
   readonly leftOut: number;
+  readonly recordsLeftOut: number;
   readonly report: BehaviourReport;
 }
 
@@ -64,7 +67,7 @@ export async function compareBehaviour(
   try {
     if (mappings.some(({ samples }) => samples.length > 0)) await thread.takeTurn();
     for (const { before, after, samples, ...named } of mappings) {
-      const { definitionId, key, name, content, valueMaps, leftOut } = named;
+      const { definitionId, key, name, content, valueMaps, leftOut, recordsLeftOut } = named;
       const answer = await compareInThread(thread, {
         before: { text: before.text, valueMaps: tablesBefore },
         after: { text: after.text, valueMaps: tablesAfter },
@@ -74,7 +77,16 @@ export async function compareBehaviour(
         stepsLeft,
       });
       stepsLeft = answer.stepsLeft;
-      found.push({ definitionId, key, name, content, valueMaps, leftOut, report: answer.report });
+      found.push({
+        definitionId,
+        key,
+        name,
+        content,
+        valueMaps,
+        leftOut,
+        recordsLeftOut,
+        report: answer.report,
+      });
     }
   } finally {
     await thread.end();

@@ -15,10 +15,13 @@ export async function loadComparison(tx: OrganisationTx, changeId: string): Prom
   const { documents, mappings, ...rest } = await loadComparedMappings(tx, changeId);
   const flows = documents.filter(({ kind }) => kind === 'flow');
   const sampled = [];
+  let left: number = sampleBounds.charactersOfComparison;
   for (const mapping of mappings) {
-    const records = await loadRecords(tx, flows, mapping.key);
+    const most = Math.min(sampleBounds.charactersTogether, left);
+    const { records, leftOut: recordsLeftOut, characters } = await loadRecords(tx, flows, mapping.key, most);
+    left -= characters;
     const { tests, leftOut } = testsOf(mapping);
-    sampled.push({ ...mapping, samples: [...tests, ...records], leftOut });
+    sampled.push({ ...mapping, samples: [...tests, ...records], leftOut, recordsLeftOut });
   }
   return { ...rest, mappings: sampled, organisationId: await organisationOf(tx) };
 }

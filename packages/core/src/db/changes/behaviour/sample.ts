@@ -21,4 +21,6 @@ export const sampleBounds = {
   /** Characters of JSON of one input, and of all inputs of a kind together. */
   characters: 200_000,
   charactersTogether: 4_000_000,
+  /** Characters of all records of all mappings of one comparison, because they are in memory at the same time. */
+  charactersOfComparison: 12_000_000,
 } as const;

@@ -108,6 +108,7 @@ test('a changed output stops the approval until an approver accepts it by name',
     content: expect.stringMatching(/^[0-9a-f]{64}$/),
     valueMaps: [],
     leftOut: 0,
+    recordsLeftOut: 0,
     report: {
       compared: 1,
       fromTests: 1,

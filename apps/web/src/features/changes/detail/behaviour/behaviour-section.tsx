@@ -82,7 +82,7 @@ const Found = ({ change, item, behaviours, all }: FoundProps) => {
   ));
 };
 
-const Summary = ({ behaviour: { report, leftOut } }: { readonly behaviour: MappingBehaviour }) => {
+const Summary = ({ behaviour: { report, leftOut, recordsLeftOut } }: { readonly behaviour: MappingBehaviour }) => {
   const isQuiet = report.fields.length === 0;
   const isProven = isQuiet && report.compared > 0;
   return (
@@ -91,7 +91,7 @@ const Summary = ({ behaviour: { report, leftOut } }: { readonly behaviour: Mappi
       icon={isProven ? <CircleCheck aria-hidden /> : <Info aria-hidden />}
     >
       <p>{summaryText(report)}</p>
-      <p className="text-small">{originText(report, leftOut)}</p>
+      <p className="text-small">{originText(report, { leftOut, recordsLeftOut })}</p>
     </Notice>
   );
 };

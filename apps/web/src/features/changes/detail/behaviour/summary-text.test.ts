@@ -27,9 +27,14 @@ it('says on how many records outputs change, fail in both versions, or could not
 });
 
 it('says where the records come from', () => {
-  expect(originText(report({}), 0)).toBe('Compared on 20 saved samples and 120 records of recent runs, masked.');
-  expect(originText(report({ fromTests: 140 }), 3)).toBe(
+  expect(originText(report({}), { leftOut: 0, recordsLeftOut: 0 })).toBe(
+    'Compared on 20 saved samples and 120 records of recent runs, masked.',
+  );
+  expect(originText(report({ fromTests: 140 }), { leftOut: 3, recordsLeftOut: 0 })).toBe(
     'Compared on 140 saved samples. 3 saved samples beyond the limits left out.',
   );
-  expect(originText(report({ compared: 0, fromTests: 0 }), 0)).toBe('');
+  expect(originText(report({}), { leftOut: 1, recordsLeftOut: 2 })).toBe(
+    'Compared on 20 saved samples and 120 records of recent runs, masked. 1 saved sample and 2 records beyond the limits left out.',
+  );
+  expect(originText(report({ compared: 0, fromTests: 0 }), { leftOut: 0, recordsLeftOut: 0 })).toBe('');
 });

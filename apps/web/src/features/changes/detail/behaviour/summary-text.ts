@@ -17,11 +17,19 @@ export const summaryText = ({ compared, different, failInBoth, fields }: Behavio
 };
 
 /** Where the records come from, in a sentence. */
-export const originText = ({ compared, fromTests }: BehaviourReport, leftOut: number): string => {
+export const originText = (
+  { compared, fromTests }: BehaviourReport,
+  { leftOut, recordsLeftOut }: { readonly leftOut: number; readonly recordsLeftOut: number },
+): string => {
   const parts = [
     ...(fromTests > 0 ? [countText(fromTests, 'saved sample')] : []),
     ...(compared - fromTests > 0 ? [`${countText(compared - fromTests, 'record')} of recent runs, masked`] : []),
   ];
-  const rest = leftOut === 0 ? '' : ` ${countText(leftOut, 'saved sample')} beyond the limits left out.`;
-  return parts.length === 0 ? rest.trim() : `Compared on ${new Intl.ListFormat('en').format(parts)}.${rest}`;
+  const tooMuch = [
+    ...(leftOut > 0 ? [countText(leftOut, 'saved sample')] : []),
+    ...(recordsLeftOut > 0 ? [countText(recordsLeftOut, 'record')] : []),
+  ];
+  const list = new Intl.ListFormat('en');
+  const rest = tooMuch.length === 0 ? '' : ` ${list.format(tooMuch)} beyond the limits left out.`;
+  return parts.length === 0 ? rest.trim() : `Compared on ${list.format(parts)}.${rest}`;
 };
