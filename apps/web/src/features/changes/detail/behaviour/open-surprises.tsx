@@ -72,7 +72,7 @@ const NotCompared = ({ query }: NotComparedProps) => (
     <Notice tone="fail" icon={<CircleAlert aria-hidden />}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <p className="min-w-0 flex-1 basis-64">
-          Outputs could not be compared, so this change cannot be approved yet. {errorText(query.error)}
+          Outputs could not be compared, so this change cannot be approved or published yet. {errorText(query.error)}
         </p>
         <Button isBusy={query.isFetching} onClick={() => void query.refetch()}>
           Try again
