@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { asLoginRole, type OrganisationTx } from '@throughline/core/db';
 import { ConnectorError } from '@throughline/core/connector/error';
 import { cancelRun } from '@throughline/core/db/runs/cancel-run';
-import { approval, notification, publishedEvent, run, waitingStep } from '@throughline/core/db/schema/index';
+import { approval, notification, publishedEvent, run, undoEntry, waitingStep } from '@throughline/core/db/schema/index';
 import { FakeWorld, respond, step } from '../testing/fake-world.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 import { calledRunId } from './run/called-run-id.ts';
@@ -109,6 +109,25 @@ describe('the cancellation of a run', () => {
     expect((await world.steps(inmostId)).map(({ path, state }) => ({ path, state }))).toEqual([
       { path: 'nap', state: 'skipped' },
     ]);
+  });
+
+  it('forgets how to take back what it and the runs that it called wrote, because nobody will', async () => {
+    const undo = { operation: 'delete' };
+    await called('is-left', [save('inner', { undo }), nap]);
+    await world.flow('leaves', [save('outer', { undo }), calls('is-left')]);
+    const callerId = await world.start('leaves', { id: 'U' });
+    const ids = [callerId, calledRunId(callerId, 'sub')];
+    const noted = () => world.tx((tx) => tx.$count(undoEntry, inArray(undoEntry.runId, ids)));
+    await waitUntil('both records to be written', async () => ((await noted()) === 2 ? true : undefined));
+    await world.tx((tx) => cancelIn(tx, callerId));
+    expect(await noted()).toBe(0);
+  });
+
+  it('also forgets how to take back what was being written', async () => {
+    await world.flow('is-writing', [save('one', { undo: { operation: 'delete' } }), save('two')]);
+    const runId = await cancelledDuringWrite('is-writing', 'V');
+    expect(world.system.effects).toEqual(['created Thing V-one']);
+    expect(await world.tx((tx) => tx.$count(undoEntry, eq(undoEntry.runId, runId)))).toBe(0);
   });
 
   it('lets a run that it has called finish its write and begin no other', async () => {

@@ -102,6 +102,32 @@ describe('what a run wrote before it was given up', () => {
     expect(left().filter((id) => String(id).startsWith('C-'))).toEqual(['C-one', 'C-two', 'C-three']);
     expect(await openOnes(runId)).toEqual([]);
   });
+
+  it('is still asked about when a replay with an edited payload wrote other records', async () => {
+    const runId = await givenUpAfterWriting('is-edited', 'E1');
+    await world.flow('is-edited', [save('one', { undo }), save('two', { undo })]);
+    const stopped = (await world.exceptions(runId)).find(({ code }) => code === 'RUN_GIVEN_UP');
+    const payload = { data: { id: 'E2' } };
+    const replayId = await world.replay({ exceptionId: stopped?.id ?? '', startedBy: 'user-olga', payload });
+    expect((await world.ended(replayId)).state).toBe('succeeded');
+    expect(left().filter((id) => String(id).startsWith('E'))).toEqual([
+      'E1-one',
+      'E1-two',
+      'E1-three',
+      'E2-one',
+      'E2-two',
+    ]);
+    expect((await openOnes(runId)).map(({ path }) => path).toSorted()).toEqual(['one undo', 'two undo']);
+  });
+
+  it('is not asked about any more where the replay used it, and is where the step is gone', async () => {
+    const runId = await givenUpAfterWriting('loses-a-step', 'L');
+    await world.flow('loses-a-step', [save('one', { undo })]);
+    const stopped = (await world.exceptions(runId)).find(({ code }) => code === 'RUN_GIVEN_UP');
+    const replayId = await world.replay({ exceptionId: stopped?.id ?? '', startedBy: 'user-olga' });
+    expect((await world.ended(replayId)).state).toBe('succeeded');
+    expect(await openOnes(runId)).toEqual([{ code: 'EFFECT_STANDS', path: 'two undo' }]);
+  });
 });
 
 it('the run that called it ends too, and one exception reports both', async () => {

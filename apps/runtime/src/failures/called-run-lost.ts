@@ -1,3 +1,4 @@
+import { namedEffects } from './named-effects.ts';
 import type { FailureDetail, FailureFacts } from './step-failure.ts';
 
 /** Code of a run that the engine has given up. */
@@ -19,7 +20,7 @@ export function calledRunLost(runId: string, how: HowLost, details: readonly Fai
   const { code, was } = words[how];
   const message = [
     `The called run ${runId} ${was}, so this step has no result.`,
-    ...details.map((detail) => detail.message),
+    ...namedEffects(details),
     'Replay the exception to call the flow again, or resolve it by hand.',
   ].join(' ');
   return { code, message, class: 'business', details };

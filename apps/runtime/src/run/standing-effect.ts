@@ -16,9 +16,6 @@ export function standingEffect(row: DeliveryRow): FailureDetail {
 export const unknownSentence = ({ object, recordKey, step }: DeliveryRow): string =>
   `It is unknown whether ${object} ${recordKey} was written by step ${step}: the request was sent, and its answer was lost.`;
 
-/** Whether an undo is for the effect of this delivery. */
-export const isUndoOf = (row: DeliveryRow) => (entry: UndoEntry) =>
-  entry.definitionId === row.definitionId &&
-  entry.step === row.step &&
-  entry.recordKey === row.recordKey &&
-  entry.object === row.object;
+/** Names an effect, equally for its delivery and for the undo that is for it. */
+export const effectOf = (of: Pick<UndoEntry, 'definitionId' | 'step' | 'recordKey' | 'object'>): string =>
+  JSON.stringify([of.definitionId, of.step, of.recordKey, of.object]);

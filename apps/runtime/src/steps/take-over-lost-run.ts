@@ -6,7 +6,7 @@ import { performEffect } from '../run/effect.ts';
 import { inOrganisation } from '../run/in-organisation.ts';
 import { coveredMs, type TimeSpan } from '../run/covered-ms.ts';
 import type { Frame, RunContext } from '../run/run-context.ts';
-import { isUndoOf, standingEffect, unknownSentence } from '../run/standing-effect.ts';
+import { effectOf, standingEffect, unknownSentence } from '../run/standing-effect.ts';
 import { stoppedThere } from '../run/stopped-run.ts';
 import type { DeliveryRow } from '../store/delivery.ts';
 import { finishRun } from '../store/finish-run.ts';
@@ -48,7 +48,8 @@ export const takeOverLostRun = (
       const { runIds, how: howEnded, endedAt } = await stoppedCallTree(context, runId, how);
       return inOrganisation(context, async (tx) => {
         const undo = await loadUndoEntries(tx, runIds);
-        const kept = (await listDeliveriesLeft(tx, runIds)).filter((row) => !undo.some(isUndoOf(row)));
+        const withUndo = new Set(undo.map(effectOf));
+        const kept = (await listDeliveriesLeft(tx, runIds)).filter((row) => !withUndo.has(effectOf(row)));
         for (const row of kept.filter(({ state }) => state === 'sent')) {
           await openExceptionOfRun(tx, context.runId, stoppedThere(frame, unknownOutcome(row, path)));
         }

@@ -1,5 +1,6 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, or } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
+import { callTreeIds } from '@throughline/core/db/runs/call-tree-ids';
 import { delivery, run } from '@throughline/core/db/schema/index';
 import type { DeliveryRow } from './delivery.ts';
 
@@ -10,15 +11,6 @@ export interface CallTree {
   readonly endedAt: Date | null;
   readonly errorCode: string | null;
 }
-
-/** The ids of a run's call tree, as a subquery. */
-export const callTreeIds = (runId: string) => sql`
-  with recursive tree (id) as (
-    select id from ${run} where id = ${runId}
-    union
-    select called.id from ${run} called join tree on called.parent_run_id = tree.id
-  )
-  select id from tree`;
 
 export async function loadCallTree(tx: OrganisationTx, runId: string): Promise<CallTree> {
   const { rows } = await tx.execute<{ id: string }>(callTreeIds(runId));

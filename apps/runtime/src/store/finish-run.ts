@@ -1,11 +1,11 @@
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
-import { exception, run, sharedValue, undoEntry, waitingStep } from '@throughline/core/db/schema/index';
+import { exception, run, sharedValue, waitingStep } from '@throughline/core/db/schema/index';
 import type { FailureFacts } from '../failures/step-failure.ts';
-import { effectStandsCode } from '../failures/effect-stands.ts';
 import { escapeUnstorable } from './escape-unstorable.ts';
-import { loadFamily } from './load-family.ts';
-import { openException, type ExceptionInput } from './open-exceptions.ts';
+import { keepUsedAgain } from './keep-used-again.ts';
+import { openExceptions, type ExceptionInput } from './open-exceptions.ts';
+import { forgetUndoEntriesOfRoot } from './undo-entry.ts';
 
 type RunRow = typeof run.$inferSelect;
 
@@ -49,36 +49,15 @@ export async function finishRun(tx: OrganisationTx, input: FinishRunInput): Prom
     })
     .where(and(eq(run.id, input.runId), isNull(run.finishedAt)))
     .returning();
+  await forgetUndoEntriesOfRoot(tx, input.runId);
   if (ended === undefined) return;
   await tx.delete(waitingStep).where(eq(waitingStep.runId, ended.id));
   await tx.delete(sharedValue).where(eq(sharedValue.runId, ended.id));
-  // A caller may still take over what a called run wrote. Of any other run, nothing is left to take back.
-  if (ended.parentRunId === null) await tx.delete(undoEntry).where(eq(undoEntry.runId, ended.id));
   const { isKept, ownerUserId } = await answerException(tx, ended, input);
   const opened = input.stopped === undefined || isKept ? input.undone : [input.stopped, ...input.undone];
-  for (const exception of opened) await openException(tx, ended, exception, ownerUserId);
-  if (input.state === 'succeeded' && ended.target === null) await keepStanding(tx, ended, input.finishedAt);
-}
-
-/** A replay that has done the whole work uses what the run that was given up had left: none of it is to be taken back. */
-async function keepStanding(tx: OrganisationTx, ended: RunRow, resolvedAt: Date): Promise<void> {
-  if (ended.replayOfRunId === null) return;
-  await tx
-    .update(exception)
-    .set({
-      state: 'resolved',
-      resolution: 'superseded',
-      resolutionReason: 'A replay of the run has completed its work, so the record stays.',
-      resolvedBy: ended.startedBy ?? 'system:runtime',
-      resolvedAt,
-    })
-    .where(
-      and(
-        inArray(exception.runId, await loadFamily(tx, ended.id)),
-        eq(exception.code, effectStandsCode),
-        eq(exception.state, 'open'),
-      ),
-    );
+  await openExceptions(tx, ended, opened, ownerUserId);
+  const isWhole = input.state === 'succeeded' && ended.target === null;
+  if (isWhole && ended.replayOfRunId !== null) await keepUsedAgain(tx, ended, input.finishedAt);
 }
 
 interface Answered {

@@ -20,36 +20,45 @@ export interface ExceptionInput {
 /** Namespace of exception ids, so that a step of a run has one exception however often it is recorded. */
 const namespace = '5b0f6c1e-8c1f-4f0e-9a54-9f4f7a6f5d10';
 
+/** So many go into one statement, which may have only so many parameters. */
+const batchSize = 500;
+
 /**
- * Hands a record to a person, even one that cannot be stored as it is: the text in question is spelled out. Repeating
- * it for the same run and path changes nothing.
+ * Hands records to a person, even those that cannot be stored as they are: the text in question is spelled out.
+ * Repeating it for the same run and path changes nothing.
  */
-export async function openException(
+export async function openExceptions(
   tx: OrganisationTx,
   of: typeof run.$inferSelect,
-  { stepId, path, failure, payload, target }: ExceptionInput,
+  inputs: readonly ExceptionInput[],
   ownerUserId: string | null = null,
 ): Promise<void> {
-  await tx
-    .insert(exception)
-    .values({
-      id: v5(`${of.id}/${path}/${failure.code}`, namespace),
-      environmentId: of.environmentId,
-      definitionId: of.definitionId,
-      runId: of.id,
-      stepId,
-      path,
-      code: failure.code,
-      message: escapeUnstorable(failure.message),
-      details: escapeUnstorable([...failure.details]),
-      businessKey: of.businessKey,
-      businessLabel: of.businessLabel,
-      payload: jsonValue(escapeUnstorable(payload)),
-      target: escapeUnstorable(target),
-      ownerUserId,
-    })
-    .onConflictDoNothing();
+  for (let at = 0; at < inputs.length; at += batchSize) {
+    const rows = inputs.slice(at, at + batchSize).map((input) => rowOf(of, input, ownerUserId));
+    await tx.insert(exception).values(rows).onConflictDoNothing();
+  }
 }
+
+const rowOf = (
+  of: typeof run.$inferSelect,
+  { stepId, path, failure, payload, target }: ExceptionInput,
+  ownerUserId: string | null,
+): typeof exception.$inferInsert => ({
+  id: v5(`${of.id}/${path}/${failure.code}`, namespace),
+  environmentId: of.environmentId,
+  definitionId: of.definitionId,
+  runId: of.id,
+  stepId,
+  path,
+  code: failure.code,
+  message: escapeUnstorable(failure.message),
+  details: escapeUnstorable([...failure.details]),
+  businessKey: of.businessKey,
+  businessLabel: of.businessLabel,
+  payload: jsonValue(escapeUnstorable(payload)),
+  target: escapeUnstorable(target),
+  ownerUserId,
+});
 
 /** The same, for a part of a run that knows only its id. What a replay leaves behind keeps its owner. */
 export async function openExceptionOfRun(tx: OrganisationTx, runId: string, input: ExceptionInput): Promise<void> {
@@ -58,5 +67,5 @@ export async function openExceptionOfRun(tx: OrganisationTx, runId: string, inpu
     .from(run)
     .leftJoin(exception, eq(exception.id, run.exceptionId))
     .where(eq(run.id, runId));
-  if (of !== undefined) await openException(tx, of.run, input, of.ownerUserId);
+  if (of !== undefined) await openExceptions(tx, of.run, [input], of.ownerUserId);
 }

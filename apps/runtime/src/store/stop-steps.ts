@@ -1,8 +1,8 @@
 import { and, isNull, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
+import { callTreeIds } from '@throughline/core/db/runs/call-tree-ids';
 import { endCalledRuns, type CallerEnd } from '@throughline/core/db/runs/end-called-runs';
 import { stepRun, waitingStep } from '@throughline/core/db/schema/index';
-import { callTreeIds } from './call-tree.ts';
 
 /**
  * After a run was cancelled or given up, or failed outside every step, the runs that it has called end with it, and the

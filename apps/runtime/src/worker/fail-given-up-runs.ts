@@ -2,6 +2,7 @@ import { DBOS } from '@dbos-inc/dbos-sdk';
 import { acrossOrganisations, withOrganisation, type Database } from '@throughline/core/db';
 import { stoppedRun } from '../run/stopped-run.ts';
 import { runGivenUpCode } from '../failures/called-run-lost.ts';
+import { namedEffects } from '../failures/named-effects.ts';
 import type { FailureDetail, FailureFacts } from '../failures/step-failure.ts';
 import { listGivenUpRuns } from '../store/engine-tables.ts';
 import { findUnfinishedRuns } from '../store/find-unfinished-runs.ts';
@@ -31,7 +32,7 @@ const failureOfRun = ({ takenBackBy, others }: LeftStanding): FailureFacts => ({
 const wordsFor = (undos: number, others: readonly FailureDetail[]): string =>
   [
     undos + others.length === 0 ? 'It had written nothing.' : 'Nothing that it had written was taken back.',
-    ...others.map(({ message }) => message),
+    ...namedEffects(others),
     ...(undos === 0
       ? []
       : [`${undos === 1 ? 'One record has' : `${undos} records have`} an exception that takes it back.`]),

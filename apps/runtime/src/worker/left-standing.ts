@@ -2,10 +2,10 @@ import type { OrganisationTx } from '@throughline/core/db';
 import type { UndoEntry } from '@throughline/core/db/words/replay-target';
 import type { FailureDetail } from '../failures/step-failure.ts';
 import { effectStandsCode } from '../failures/effect-stands.ts';
-import { isUndoOf, standingEffect } from '../run/standing-effect.ts';
+import { effectOf, standingEffect } from '../run/standing-effect.ts';
 import { listDeliveriesLeft, loadCallTree } from '../store/call-tree.ts';
 import type { ExceptionInput } from '../store/open-exceptions.ts';
-import { forgetUndoEntry, loadUndoEntries } from '../store/undo-entry.ts';
+import { forgetUndoEntriesOf, loadUndoEntries } from '../store/undo-entry.ts';
 
 export interface LeftStanding {
   /** What can be taken back: an exception for each, the last effect first, whose replay does that. */
@@ -22,10 +22,11 @@ export async function leftStanding(tx: OrganisationTx, runId: string): Promise<L
   const { runIds } = await loadCallTree(tx, runId);
   const entries = await loadUndoEntries(tx, runIds);
   const rows = await listDeliveriesLeft(tx, runIds);
-  for (const entry of entries) await forgetUndoEntry(tx, entry);
+  await forgetUndoEntriesOf(tx, runIds);
+  const withUndo = new Set(entries.map(effectOf));
   return {
     takenBackBy: entries.toReversed().map(takenBack),
-    others: rows.filter((row) => !entries.some(isUndoOf(row))).map(standingEffect),
+    others: rows.filter((row) => !withUndo.has(effectOf(row))).map(standingEffect),
   };
 }
 

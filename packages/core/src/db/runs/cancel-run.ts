@@ -1,6 +1,7 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { OrganisationTx } from '../client.ts';
-import { run, sharedValue, waitingStep } from '../schema/index.ts';
+import { run, sharedValue, undoEntry, waitingStep } from '../schema/index.ts';
+import { callTreeIds } from './call-tree-ids.ts';
 import { endCalledRuns } from './end-called-runs.ts';
 import { engineQueues, engineWorkflows } from './engine-names.ts';
 import { enqueueWorkflow } from './engine-queue.ts';
@@ -26,10 +27,13 @@ export async function cancelRun(
       finishedAt: now,
     })
     .where(and(eq(run.id, runId), inArray(run.state, ['queued', 'running', 'waiting'])))
-    .returning({ organisationId: run.organisationId });
+    .returning({ organisationId: run.organisationId, parentRunId: run.parentRunId });
   if (stopped === undefined) throw new RunError('RUN_FINISHED', 'This run has already ended.');
   await tx.delete(waitingStep).where(eq(waitingStep.runId, runId));
   await tx.delete(sharedValue).where(eq(sharedValue.runId, runId));
+  // The caller of a called run still takes back what was written. Where there is none, it stays, and nobody asks how to.
+  if (stopped.parentRunId === null)
+    await tx.delete(undoEntry).where(sql`${undoEntry.runId} in (${callTreeIds(runId)})`);
   await endCalledRuns(tx, runId, { how: 'cancelled', at: now });
   await reopenException(tx, runId);
   await enqueueWorkflow(tx, {

@@ -3,8 +3,10 @@ import { createdAt, organisationId } from './columns.ts';
 import { run } from './run.ts';
 
 /**
- * How an effect of a called run is taken back, noted with the effect. A called run hands this to its caller when it ends;
- * the rows are for a caller whose called run was cancelled or given up, and hands over nothing.
+ * How an effect of a run is taken back, noted with the effect, for when the run itself cannot do it any more: the caller of
+ * a called run that was cancelled or given up takes over, and of any other run that was given up, exceptions for a person
+ * are made of it. The rows of a run that no other run called go when it ends or is cancelled. Those of called runs, and of an
+ * effect that was under way at a cancellation, may stay until the data of their run is removed.
  */
 export const undoEntry = pgTable(
   'undo_entry',
