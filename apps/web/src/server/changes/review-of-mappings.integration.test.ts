@@ -71,6 +71,12 @@ it('an approver accepts what changed, by name and with a reason, and only then t
       surprises: [{ definitionId, field: 'code', content: 'x', effects: [] }],
     }),
   ).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  await expect(
+    approver().changes.judgeSurprises({ ...accept, surprises: [...surprises, ...surprises] }),
+  ).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+    message: expect.stringContaining('Name each changed output once.') as unknown,
+  });
   await analyst().changes.expectSurprises({ changeId, surprises, reason: 'As asked.' });
   await approver().changes.judgeSurprises(accept);
   expect((await analyst().changes.one({ number })).verdicts).toEqual([
