@@ -65,6 +65,11 @@ test('fields of a new mapping are filled without typing JSONata, and the preview
     await fields.open('name');
     await choose(fields.kind, 'Source field');
     await fields.pick('Source field', 'Name');
+    const chosen = fields.panel.getByRole('combobox', { name: 'Source field' });
+    await chosen.blur();
+    await chosen.focus();
+    await page.keyboard.press('Enter');
+    await expect(chosen).toHaveValue('Name');
     await choose(fields.kind, 'Text with fields');
     await expect(fields.panel.getByRole('status')).toHaveText('One part of the text is empty.');
     await choose(fields.panel.getByLabel('Part 2: kind'), 'Fixed text');

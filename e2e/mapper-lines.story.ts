@@ -82,6 +82,12 @@ test('with the keyboard alone, a line is drawn, cancelled and removed, and the f
   const lines = panel(page).getByRole('list', { name: 'Comes from' });
   await expect(lines.getByRole('listitem')).toHaveText([/^Name\s*as it is/]);
 
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('combobox', { name: 'Value of name' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(field(page, 'Target', 'name')).toBeFocused();
+  await expect(text(page)).toContainText('"name": Name');
+
   await page.keyboard.press('Delete');
   await expect(text(page)).not.toContainText('Name');
   await expect(field(page, 'Target', 'name')).toBeFocused();
