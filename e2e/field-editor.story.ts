@@ -188,6 +188,24 @@ test('a change in the field editor is one step to undo, and an error in its text
   await expect(own).toHaveValue('Amount > 100000 ? "Enterprise" : "Standard"');
 });
 
+test('a fixed value waits until somebody wants it in the place of what the field says', async ({ page }) => {
+  await signIn(page, 'analyst');
+  await createDraft(page, 'mapping', 'field-editor-waits', { ...mapping, text: '{ "practice": $uppercase(Name) }' });
+  await page.goto('/test/mappings/field-editor-waits');
+  const fields = new Fields(page);
+  await fields.open('practice');
+  await choose(fields.kind, 'Fixed number');
+  await expect(fields.panel.getByRole('status')).toHaveText(
+    'Nothing is written yet, because this would replace what is there.',
+  );
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+  await expect(fields.value).toHaveText('ACME PHASE 2');
+  await fields.panel.getByRole('button', { name: 'Replace what is there' }).click();
+  await expect(fields.value).toHaveText('0');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(fields.value).toHaveText('ACME PHASE 2');
+});
+
 /** The editor of one field at a time, opened from the tree of the target by keyboard. */
 class Fields {
   readonly panel: Locator;
