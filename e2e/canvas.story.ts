@@ -216,6 +216,13 @@ test('the same by keyboard: arrow keys choose the place, which is read out', asy
   await page.keyboard.press('Escape');
   await expect(said(page)).toHaveText(/Cancelled\. Nothing was moved\./);
 
+  // What changes the flow on the way ends the move, because its places are those of the flow before.
+  await page.keyboard.press('m');
+  await expect(page.locator('[data-place]')).not.toHaveCount(0);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(row(page, 'Tell two')).toHaveAttribute('aria-level', '3');
+  await expect(page.locator('[data-place]')).toHaveCount(0);
+
   await page.keyboard.press('Control+k');
   await page.keyboard.type('select all');
   await page.keyboard.press('Enter');

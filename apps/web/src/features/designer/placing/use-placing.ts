@@ -14,6 +14,8 @@ import type { Placed } from './placed.ts';
 
 /** Something on its way to a place between steps. */
 export interface Underway {
+  /** The document in which it moves. */
+  readonly flow: FlowDocument;
   readonly placed: Placed;
   /** What it is, for people: a step's name, or `3 steps`. */
   readonly label: string;
@@ -41,6 +43,8 @@ export interface Placing {
 export const usePlacing = (flow: FlowDocument, layout: FlowLayout, actions: DesignerActions): Placing => {
   const data = useDesignerData();
   const [underway, setUnderway] = useState<Underway>();
+  // The places belong to one document. An undo or a deletion on the way makes another one, which ends the move.
+  if (underway !== undefined && underway.flow !== flow) setUnderway(undefined);
   const latest = useLatest({ flow, layout, underway, data });
   const aim = useCallback(
     (now: Underway, insert: LayoutInsert | undefined): Underway => aimed(latest.current.flow, now, insert),
@@ -52,7 +56,8 @@ export const usePlacing = (flow: FlowDocument, layout: FlowLayout, actions: Desi
         const { flow: now, layout: drawn } = latest.current;
         const label = labelOf(now, placed);
         const rules = rememberedRules(placeRules(now, placed));
-        const started: Underway = { placed, label, by, rules, aim: undefined, aimName: '', refusal: undefined };
+        const nowhere = { aim: undefined, aimName: '', refusal: undefined };
+        const started: Underway = { flow: now, placed, label, by, rules, ...nowhere };
         setUnderway(by === 'keys' ? aim(started, firstPlace(now, drawn, placed)) : started);
         if (by === 'keys')
           actions.say(`Moving ${label}. Arrow keys choose a place, Enter puts it there, Escape cancels.`);

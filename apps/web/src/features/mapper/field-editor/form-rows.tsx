@@ -1,5 +1,5 @@
 'use client';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { ArrowUp, Plus, X } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { useFormScope } from './form-scope.ts';
@@ -21,12 +21,13 @@ interface FormRowsProps<Item> {
 export const FormRows = <Item,>(props: FormRowsProps<Item>) => {
   const { label, row, items, onChange, create, addLabel, fewest = 1, render } = props;
   const { isReadOnly } = useFormScope();
+  const { host, follow } = useMovedRow(items);
   return (
-    <fieldset className="flex min-w-0 flex-col gap-1.5">
+    <fieldset ref={host} className="flex flex-col gap-1.5">
       <legend className="sr-only">{label}</legend>
       {items.map((item, index) => (
         // Rows have no identity of their own, and their order is what matters.
-        <div key={index} className="flex items-start gap-0.5 rounded-md border border-line bg-surface p-1.5">
+        <div key={index} data-row className="flex items-start gap-0.5 rounded-md border border-line bg-surface p-1.5">
           <div className="flex min-w-0 flex-1 flex-col gap-1.5">
             {render(item, index, (changed) => onChange(items.with(index, changed)))}
           </div>
@@ -34,7 +35,10 @@ export const FormRows = <Item,>(props: FormRowsProps<Item>) => {
             <RowButton
               label={`Move ${row} ${index + 1} up`}
               icon={<ArrowUp aria-hidden />}
-              onClick={() => onChange(items.with(index - 1, item).with(index, items[index - 1] ?? item))}
+              onClick={() => {
+                follow(index - 1);
+                onChange(items.with(index - 1, item).with(index, items[index - 1] ?? item));
+              }}
             />
           )}
           {!isReadOnly && items.length > fewest && (
@@ -59,6 +63,26 @@ export const FormRows = <Item,>(props: FormRowsProps<Item>) => {
     </fieldset>
   );
 };
+
+/** The focus goes with a row that moves, so that the same key moves it on. */
+function useMovedRow(items: readonly unknown[]) {
+  const host = useRef<HTMLFieldSetElement>(null);
+  const moved = useRef<number>(undefined);
+  useEffect(() => {
+    if (moved.current === undefined) return;
+    const row = host.current?.querySelectorAll(':scope > [data-row]')[moved.current];
+    moved.current = undefined;
+    // The first row has nothing to move up to, so its first control is what is left.
+    const next =
+      row?.querySelector<HTMLElement>(':scope > button[aria-label^="Move"]') ??
+      row?.querySelector<HTMLElement>('input, button');
+    next?.focus();
+  }, [items]);
+  const follow = (index: number) => {
+    moved.current = index;
+  };
+  return { host, follow };
+}
 
 interface RowButtonProps {
   readonly label: string;
