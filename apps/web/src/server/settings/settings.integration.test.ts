@@ -59,6 +59,6 @@ it('changes name and zone, and refuses a zone that does not exist', async () => 
   await caller.settings.updateOrganisation({ name: 'Halden & Pike Ltd', timeZone: 'Europe/Berlin' });
   await expect(caller.settings.updateOrganisation({ name: 'X', timeZone: 'Mars/Olympus' })).rejects.toMatchObject({
     code: 'BAD_REQUEST',
-    message: 'timeZone: Choose a time zone such as Europe/London',
+    message: 'Choose a time zone such as Europe/London.',
   });
 });
