@@ -7,7 +7,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { checkAccessibility, checkColours } from './support/check-accessibility.ts';
 import { signIn } from './support/sign-in.ts';
 
-const mappingPath = '/test/mappings/account-to-customer';
+const mappingPath = '/test/mappings/firms-by-proposal';
 
 const sizes = [
   { name: 'narrow', width: 390, height: 844 },
@@ -81,7 +81,7 @@ async function createMapping(page: Page): Promise<void> {
   await page.goto('/test/mappings');
   await page.getByRole('button', { name: 'New mapping' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(/^Name/).fill('Account to customer');
+  await dialog.getByLabel(/^Name/).fill('Firms by proposal');
   await dialog.getByLabel('Source').click();
   await page.getByRole('option', { name: 'Account', exact: true }).click();
   await dialog.getByLabel('Target').click();

@@ -67,19 +67,18 @@ export const FormRows = <Item,>(props: FormRowsProps<Item>) => {
 /** The focus goes with a row that moves, so that the same key moves it on. */
 function useMovedRow(items: readonly unknown[]) {
   const host = useRef<HTMLFieldSetElement>(null);
-  const moved = useRef<number>(undefined);
+  const moved = useRef<{ readonly to: number; readonly from: readonly unknown[] }>(undefined);
   useEffect(() => {
-    if (moved.current === undefined) return;
-    const row = host.current?.querySelectorAll(':scope > [data-row]')[moved.current];
+    // The rows move only when the changed text has been read again.
+    if (moved.current === undefined || moved.current.from === items) return;
+    const row = host.current?.querySelectorAll(':scope > [data-row]')[moved.current.to];
     moved.current = undefined;
     // The first row has nothing to move up to, so its first control is what is left.
-    const next =
-      row?.querySelector<HTMLElement>(':scope > button[aria-label^="Move"]') ??
-      row?.querySelector<HTMLElement>('input, button');
-    next?.focus();
+    const next = row?.querySelector<HTMLElement>(':scope > button[aria-label^="Move"]');
+    (next ?? row?.querySelector<HTMLElement>('input, button'))?.focus();
   }, [items]);
-  const follow = (index: number) => {
-    moved.current = index;
+  const follow = (to: number) => {
+    moved.current = { to, from: items };
   };
   return { host, follow };
 }
