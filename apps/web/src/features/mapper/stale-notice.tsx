@@ -17,7 +17,7 @@ export const StaleNotice = ({ check, text, onGoTo }: StaleNoticeProps) => {
     <div
       role="status"
       aria-label="Text that cannot be read"
-      className="absolute top-12 left-1/2 z-20 flex max-w-[92%] -translate-x-1/2 items-center gap-2 rounded-lg border border-review/50 bg-review-soft py-1 pr-1 pl-3 text-small shadow-float"
+      className="absolute top-12 left-1/2 z-20 flex w-max max-w-[92%] -translate-x-1/2 items-center gap-2 rounded-lg border border-review/50 bg-review-soft py-1 pr-1 pl-3 text-small shadow-float"
     >
       <TriangleAlert aria-hidden className="size-4 shrink-0 text-review" />
       <span className="min-w-0 py-1">

@@ -12,7 +12,7 @@ export const PickHint = ({ picking }: { readonly picking: Picking }) => {
     <div
       className={classNames(
         isShown
-          ? 'absolute bottom-3 left-1/2 z-20 flex max-w-[92%] -translate-x-1/2 items-center gap-2 rounded-lg border bg-raised py-1 pr-1 pl-3 text-small shadow-float'
+          ? 'absolute bottom-3 left-1/2 z-20 flex w-max max-w-[92%] -translate-x-1/2 items-center gap-2 rounded-lg border bg-raised py-1 pr-1 pl-3 text-small shadow-float'
           : 'sr-only',
         isProblem ? 'border-failed/50' : 'border-line-strong',
       )}
