@@ -1,6 +1,7 @@
 'use client';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { classNames } from '#ui/class-names.ts';
+import { PaneSwitch } from '#ui/pane-switch.tsx';
 import { Canvas } from './canvas/canvas.tsx';
 import type { FlowLayout } from './layout/geometry.ts';
 import { Outline } from './outline/outline.tsx';
@@ -45,7 +46,7 @@ export const Panes = (props: PanesProps) => {
   const shown = (name: PaneName) => (narrow === name ? '' : 'max-lg:hidden');
   return (
     <>
-      <PaneSwitch value={narrow} onChange={setNarrow} />
+      <PaneSwitch panes={paneTitles} value={narrow} onChange={setNarrow} />
       <div className="grid min-h-0 flex-1 grid-cols-1 lg:grid-cols-[minmax(220px,17vw)_minmax(0,1fr)_minmax(340px,25vw)]">
         <aside
           aria-label="Outline"
@@ -156,26 +157,3 @@ const paneTitles: readonly (readonly [PaneName, string])[] = [
   ['canvas', 'Flow'],
   ['panel', 'Step'],
 ];
-
-const PaneSwitch = ({ value, onChange }: { readonly value: PaneName; readonly onChange: (name: PaneName) => void }) => (
-  <div
-    role="group"
-    aria-label="Part"
-    className="flex shrink-0 gap-1 border-b border-line bg-raised px-3 py-1.5 lg:hidden"
-  >
-    {paneTitles.map(([name, title]) => (
-      <button
-        key={name}
-        type="button"
-        aria-pressed={value === name}
-        onClick={() => onChange(name)}
-        className={classNames(
-          'h-7 flex-1 rounded-md font-medium',
-          value === name ? 'bg-accent-soft text-accent-strong' : 'text-muted hover:bg-hover',
-        )}
-      >
-        {title}
-      </button>
-    ))}
-  </div>
-);

@@ -3,12 +3,12 @@ import { useCallback, useState, type ReactNode } from 'react';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
+import { PaneSwitch } from '#ui/pane-switch.tsx';
 import { describeSchemaRef } from './describe-schema-ref.ts';
 import { focusFieldEditor } from './field-editor/focus-field-editor.ts';
 import { SelectedFieldEditor } from './field-editor/selected-field-editor.tsx';
 import { LinesPane } from './lines/lines-pane.tsx';
 import { MappingTabs, type MappingTabsProps } from './mapping-tabs.tsx';
-import { PaneSwitch, type PaneName } from './pane-switch.tsx';
 import { FieldPanel } from './panes/field-panel.tsx';
 import { SourcePane } from './panes/source-pane.tsx';
 import { TargetPane } from './panes/target-pane.tsx';
@@ -24,6 +24,14 @@ import { StaleNotice } from './stale-notice.tsx';
 import { useFillRates, type FillRates } from './tabs/use-fill-rates.ts';
 import { useMapperCanvas, type MapperCanvas } from './use-mapper-canvas.ts';
 import { useSplit, type Split } from './use-split.ts';
+
+type PaneName = 'source' | 'mapping' | 'target';
+
+const paneTitles: readonly (readonly [PaneName, string])[] = [
+  ['source', 'Source'],
+  ['target', 'Target'],
+  ['mapping', 'Mapping'],
+];
 
 type MapperPanesProps = Omit<MappingTabsProps, 'fill' | 'isCollapsed' | 'onGoTo' | 'onShowField'>;
 
@@ -60,7 +68,7 @@ export const MapperPanes = (props: MapperPanesProps) => {
   const { selected, choice } = picking.state;
   return (
     <>
-      <PaneSwitch value={narrow} onChange={setNarrow} />
+      <PaneSwitch panes={paneTitles} value={narrow} onChange={setNarrow} />
       <div className={gridClasses} style={{ gridTemplateRows: gridRows(split) }}>
         <Trees {...{ ...props, canvas, fill, narrow }} />
         <SplitHandle split={split} label="Height of the trees" />

@@ -2,7 +2,7 @@ import { mayCompare, touch } from '../work-meter.ts';
 import { nearestNames } from '../functions/nearest-names.ts';
 import { one } from './count.ts';
 import { fieldCount, fieldNames } from './field-access.ts';
-import { pathStepText } from './path-step-text.ts';
+import { pathName } from '../path-name.ts';
 import type { FoundProblem } from './problem.ts';
 import type { Site } from './site.ts';
 import { suggestion } from './suggestion.ts';
@@ -73,7 +73,7 @@ export function missingFields(
 function insertion(name: string, { written, fields }: ObjectType): FoundProblem['fix'] {
   const last = [...fields.values()].at(-1)?.site;
   if (written === undefined || (fields.size > 0 && last === undefined)) return undefined;
-  const entry = `${JSON.stringify(name)}: $$.${pathStepText(name)}`;
+  const entry = `${JSON.stringify(name)}: $$.${pathName(name)}`;
   const at = last?.end ?? written.start + 1;
   const text = last === undefined ? ` ${entry} ` : `, ${entry}`;
   return { title: `Set ${name} from the input`, edits: [{ ...(last ?? written), start: at, end: at, text }] };

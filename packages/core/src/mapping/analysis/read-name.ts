@@ -4,7 +4,7 @@ import type { Interpreter } from './interpreter.ts';
 import { mayCompare } from '../work-meter.ts';
 import { nearestNames } from '../functions/nearest-names.ts';
 import { suggestion } from './suggestion.ts';
-import { pathStepText } from './path-step-text.ts';
+import { pathName } from '../path-name.ts';
 import { flatten } from './sequence.ts';
 import { unknownValue, type Value } from './value.ts';
 
@@ -25,7 +25,7 @@ export function readName(interpreter: Interpreter, step: NameIr, item: Value): V
     message: `There is no field "${step.name}" ${ownerOf(item)}. ${hint(interpreter, step.name, names)}`.trimEnd(),
     ...(near !== undefined &&
       others.length === 0 && {
-        fix: { title: `Read ${near}`, edits: [{ ...site, text: pathStepText(near) }] },
+        fix: { title: `Read ${near}`, edits: [{ ...site, text: pathName(near) }] },
       }),
   });
   // The problem was reported. Nothing further may follow from it.
@@ -46,5 +46,5 @@ function hint(interpreter: Interpreter, name: string, names: readonly string[]):
     mayCompare(fieldCount(interpreter.input)) &&
     fieldNames(interpreter.input).includes(name) &&
     !names.includes(name);
-  return isOutside ? `The input has one: $$.${pathStepText(name)}.` : suggestion(name, names);
+  return isOutside ? `The input has one: $$.${pathName(name)}.` : suggestion(name, names);
 }

@@ -1,4 +1,4 @@
-import { pathName } from '../fields/path-name.ts';
+import { pathName } from '../path-name.ts';
 
 /** What happened to a target field of a record between two versions of a mapping, the gravest first. */
 export const fieldEffects = ['failed', 'emptied', 'changed', 'filled', 'recovered', 'not-compared'] as const;

@@ -1,6 +1,6 @@
 import { fieldsOf, schemaAt } from '../schema-fields.ts';
 import type { ConnectInput } from './connection.ts';
-import { pathName } from './path-name.ts';
+import { pathName } from '../path-name.ts';
 import { sourceExpression } from './source-path.ts';
 
 /** Used when the source has no field for the currency. */

@@ -1,5 +1,7 @@
 import { lineageOf } from '../analysis/lineage-of.ts';
 import type { PathSegment } from '../analysis/source-path.ts';
+import { samePath } from '../same-path.ts';
+import { startsWith } from '../starts-with.ts';
 import { findTarget } from '../syntax/find-target.ts';
 import { patchMapping } from '../syntax/patch-mapping.ts';
 import type { TextEdit } from '../syntax/text-edit.ts';
@@ -41,7 +43,7 @@ export function disconnect(text: string, target: readonly string[], source: read
 /** Where the text reads the source, or something in it, for this field. */
 function readingsOf(text: string, target: readonly string[], source: readonly string[]): readonly TextRange[] {
   const rows = lineageOf(text);
-  const exact = rows.filter((row) => isSame(namesOf(row.target), target));
+  const exact = rows.filter((row) => samePath(namesOf(row.target), target));
   const feeding = exact.length > 0 ? exact : rows.filter((row) => startsWith(namesOf(row.target), target));
   return feeding
     .flatMap(({ sources }) => sources)
@@ -51,9 +53,3 @@ function readingsOf(text: string, target: readonly string[], source: readonly st
 
 const namesOf = (path: readonly PathSegment[]): string[] =>
   path.flatMap((segment) => (segment.kind === 'name' ? [segment.name] : []));
-
-const startsWith = (path: readonly string[], start: readonly string[]): boolean =>
-  start.every((name, index) => path[index] === name);
-
-const isSame = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && startsWith(one, other);

@@ -2,7 +2,7 @@ import { fieldsOf, listItems } from '../schema-fields.ts';
 import type { ConnectionWay } from './connection-way.ts';
 import type { FieldEnd } from './field-ends.ts';
 import { groupText } from './group-text.ts';
-import { pathName } from './path-name.ts';
+import { pathName } from '../path-name.ts';
 import { valueKind, type ValueKind } from './value-kind.ts';
 
 /** Fields that can tell groups apart. */

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../../connector/json-schema.ts';
 import { isList, schemaAt } from '../schema-fields.ts';
 import type { OutlineObject } from './outline.ts';
-import { pathName } from './path-name.ts';
+import { pathName } from '../path-name.ts';
 import { isItem, pathWithin } from './source-path.ts';
 
 interface NestedInput {

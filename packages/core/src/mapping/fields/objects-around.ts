@@ -1,3 +1,4 @@
+import { startsWith } from '../starts-with.ts';
 import { outlineEntries, readOutline, type OutlineObject } from './outline.ts';
 
 /** The objects that a text builds around a target field, outermost first. */
@@ -5,7 +6,5 @@ export function objectsAround(text: string, target: readonly string[]): readonly
   const { object } = readOutline(text);
   if (object === undefined) return [];
   const inside = outlineEntries(object).flatMap((entry) => (entry.object === undefined ? [] : [entry.object]));
-  return [object, ...inside].filter(
-    ({ path }) => path.length < target.length && path.every((name, index) => target[index] === name),
-  );
+  return [object, ...inside].filter(({ path }) => path.length < target.length && startsWith(target, path));
 }

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../../connector/json-schema.ts';
 import { fieldsOf, listItems, type SchemaField } from '../schema-fields.ts';
 import { conversionOf } from './conversion-of.ts';
-import { pathName } from './path-name.ts';
+import { pathName } from '../path-name.ts';
 import { isContainer, itemKind } from './value-kind.ts';
 
 /** An object with a field for each pair of equal names. */

@@ -1,4 +1,5 @@
 /** `@throughline/core/mapping/fields`: the fields that a text builds, as people see and change them without code. */
+export { samePath } from '../same-path.ts';
 export { connect } from './connect.ts';
 export type { Connection, ConnectionChoice, ConnectInput } from './connection.ts';
 export { disconnect } from './disconnect.ts';
@@ -13,7 +14,7 @@ export {
 } from './outline.ts';
 export { nestedSource } from './nested-source.ts';
 export { insertAt, patchTarget, replaced, type TextPatch } from './patch-target.ts';
-export { pathName } from './path-name.ts';
+export { pathName } from '../path-name.ts';
 export { readTree } from './read-tree.ts';
 export { pathWithin, sourceOf } from './source-path.ts';
 export { blankForm, formProblem, isBlank } from './form-problem.ts';

@@ -1,4 +1,5 @@
-import { pathName } from './path-name.ts';
+import { startsWith } from '../starts-with.ts';
+import { pathName } from '../path-name.ts';
 import type { OutlineGroup, OutlineObject } from './outline.ts';
 
 /** A source field in the notation of an expression, for example `Account.BillingCountry`. */
@@ -59,9 +60,6 @@ function readingsWithin(around: readonly OutlineObject[]): Readings {
   }
   return { context, variables, groups };
 }
-
-const startsWith = (path: readonly string[], start: readonly string[]): boolean =>
-  start.every((name, index) => path[index] === name);
 
 /**
  * The source field that a path reads at a place: the inverse of `pathWithin`. Undefined if the path starts with a

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, type RefObject } from 'react';
 import { useReactFlow } from '@xyflow/react';
+import { ignoreNextClick } from '#ui/ignore-next-click.ts';
 import { useLatest } from '#features/jsonata/use-latest.ts';
 import type { FlowLayout, LayoutInsert, Point } from '../layout/geometry.ts';
 import type { Placed } from '../placing/placed.ts';
@@ -84,14 +85,6 @@ export const useCanvasDrag = (host: RefObject<HTMLElement | null>, drag: CanvasD
     };
   }, [host, latest, screenToFlowPosition, getViewport, setViewport]);
 };
-
-/** The click that ends a drag must not select the step below the pointer. */
-function ignoreNextClick(): void {
-  window.addEventListener('click', stopClick, { capture: true, once: true });
-  setTimeout(() => window.removeEventListener('click', stopClick, { capture: true }));
-}
-
-const stopClick = (event: MouseEvent): void => event.stopPropagation();
 
 function nearestPlace({ inserts }: FlowLayout, { x, y }: Point): LayoutInsert | undefined {
   let best: { readonly insert: LayoutInsert; readonly cost: number } | undefined;

@@ -1,12 +1,12 @@
 import type { RefObject } from 'react';
 import { EditorView } from '@codemirror/view';
-import { outlineEntries, readOutline } from '@throughline/core/mapping/fields';
+import { outlineEntries, readOutline, samePath } from '@throughline/core/mapping/fields';
 
 type View = RefObject<EditorView | null>;
 
 /** Where the text writes a target field. */
 export function fieldSpan(text: string, path: readonly string[]) {
-  const found = outlineEntries(readOutline(text).object).find((entry) => isSame(entry.path, path));
+  const found = outlineEntries(readOutline(text).object).find((entry) => samePath(entry.path, path));
   return found?.value;
 }
 
@@ -29,6 +29,3 @@ function select(editor: EditorView | null, from: number, to: number): void {
   const selection = { anchor: Math.min(from, length), head: Math.min(to, length) };
   editor.dispatch({ selection, effects: EditorView.scrollIntoView(selection.anchor, { y: 'center' }) });
 }
-
-const isSame = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((name, index) => name === other[index]);

@@ -1,6 +1,7 @@
 'use client';
 import { useMemo, useRef, type PointerEvent as ReactPointerEvent, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
+import { ignoreNextClick } from '#ui/ignore-next-click.ts';
 import { useLatest } from '#features/jsonata/use-latest.ts';
 import { rowHeight } from '../tree/row-height.ts';
 import type { MapperTrees } from './mapper-trees.ts';
@@ -145,11 +146,4 @@ function scrollNear(element: HTMLElement | null, { x, y }: Point): void {
   if (element === null || box === undefined || x < box.left || x > box.right) return;
   if (y < box.top + scrollEdge) element.scrollBy({ top: -scrollStep });
   else if (y > box.bottom - scrollEdge) element.scrollBy({ top: scrollStep });
-}
-
-/** Letting go over a row is a click on it for the browser. */
-function ignoreNextClick(): void {
-  const stop = (event: MouseEvent) => event.stopPropagation();
-  window.addEventListener('click', stop, { capture: true, once: true });
-  setTimeout(() => window.removeEventListener('click', stop, { capture: true }), 0);
 }

@@ -13,7 +13,8 @@ import { assign, type Scored } from './assign.ts';
 import { CandidateIndex } from './candidates.ts';
 import { reasonsFor } from './reasons.ts';
 import { placedFields, type SourceSide } from './record-side.ts';
-import { currencyFor, readPath } from './read-path.ts';
+import { sourceExpression } from '../../fields/source-path.ts';
+import { currencyFor } from './currency-for.ts';
 
 /** What is known beside the two records. */
 export interface Knowledge {
@@ -146,7 +147,7 @@ class FieldMatcher {
   }
 
   match(target: Placed, source: Placed, found: Evidence, score: number, isClose: boolean): FieldMatch {
-    const read = readPath(source.field.path);
+    const read = sourceExpression(source.field.path);
     const converted = found.conversion?.write(read, currencyFor(source, this.#side) ?? '') ?? read;
     const isRepeat = score < found.score;
     return {

@@ -1,3 +1,4 @@
+import { samePath } from '../../same-path.ts';
 import { compareNames } from '../evidence/name-evidence.ts';
 import type { Word } from '../names/words-of.ts';
 import type { ListShape, RecordShape } from '../shapes/record-shape.ts';
@@ -5,7 +6,7 @@ import { itemsAt } from '../shapes/sample-values.ts';
 import { groupsOf } from './field-groups.ts';
 import { matchFields, type FieldMatch, type Knowledge } from './match-fields.ts';
 import { placedFields, type SourceSide } from './record-side.ts';
-import { currencyFor } from './read-path.ts';
+import { currencyFor } from './currency-for.ts';
 
 /** A target list and what it is made of. */
 export interface ListMatch {
@@ -152,9 +153,6 @@ function namesOf({ path, words, around }: ListShape): readonly Word[] {
 
 const conceptsIn = ({ fields }: RecordShape): ReadonlySet<string> =>
   new Set(fields.flatMap(({ names }) => (names[0] ?? []).map(({ concept }) => concept)));
-
-const samePath = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((name, index) => other[index] === name);
 
 const plain = (words: readonly Word[]) => words.map((word) => ({ word, weight: word.weight }));
 

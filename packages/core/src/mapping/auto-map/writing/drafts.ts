@@ -1,4 +1,4 @@
-import { pathStepText } from '../../analysis/path-step-text.ts';
+import { pathName } from '../../path-name.ts';
 import type { Proposal } from '../proposal.ts';
 
 /** What is to be written at a place of the target. */
@@ -76,7 +76,7 @@ export function renderDraft(draft: Draft, indent: string): string {
   const object = renderObject(draft, indent);
   if (draft.list === undefined) return object;
   const { source, read, variable } = draft.list;
-  const path = [...(variable === undefined ? [] : [`$${variable}`]), ...read.map((name) => pathStepText(name))];
+  const path = [...(variable === undefined ? [] : [`$${variable}`]), ...read.map((name) => pathName(name))];
   return source === undefined ? `[${object}]` : `[${path.join('.')}.${object}]`;
 }
 

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../syntax/syntax-node.ts';
 import type { FieldPath, PathStep } from '../field-form.ts';
-import { pathName } from '../path-name.ts';
+import { pathName } from '../../path-name.ts';
 import { readCondition, writeCondition } from './condition-rows.ts';
 import type { FormReader, WriteForm } from './form-kind.ts';
 

@@ -1,10 +1,8 @@
-import { pathStepText } from '../../analysis/path-step-text.ts';
+import { sourceExpression } from '../../fields/source-path.ts';
+import { samePath } from '../../same-path.ts';
 import type { Placed } from '../evidence/score-pair.ts';
 import type { FieldShape } from '../shapes/record-shape.ts';
 import type { SourceSide } from './record-side.ts';
-
-/** A path as an expression. */
-export const readPath = (path: readonly string[]): string => path.map((name) => pathStepText(name)).join('.');
 
 /** The expression of the currency that belongs to an amount: the one next to it, or the one of the record around. */
 export function currencyFor({ field, around }: Placed, { record, anchor, currency }: SourceSide): string | undefined {
@@ -13,11 +11,8 @@ export function currencyFor({ field, around }: Placed, { record, anchor, currenc
   const next =
     all.find((other) => samePath(other.path.slice(0, -1), container)) ??
     all.find((other) => samePath(other.path.slice(0, -1), anchor?.path ?? []));
-  return next === undefined ? currency : readPath(next.path);
+  return next === undefined ? currency : sourceExpression(next.path);
 }
 
 const isCurrency = ({ kind, names }: FieldShape): boolean =>
   kind === 'currency' || (kind === 'text' && names.some((words) => words[0]?.concept === 'currency'));
-
-const samePath = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((name, index) => other[index] === name);

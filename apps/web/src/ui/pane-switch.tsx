@@ -1,27 +1,20 @@
-import { classNames } from '#ui/class-names.ts';
+import { classNames } from './class-names.ts';
 
-export type PaneName = 'source' | 'mapping' | 'target';
+interface PaneSwitchProps<Name extends string> {
+  /** Names and titles of the parts, in their order. */
+  readonly panes: readonly (readonly [Name, string])[];
+  readonly value: Name;
+  readonly onChange: (name: Name) => void;
+}
 
-const paneTitles: readonly (readonly [PaneName, string])[] = [
-  ['source', 'Source'],
-  ['target', 'Target'],
-  ['mapping', 'Mapping'],
-];
-
-/** On a narrow screen, the part that is shown. */
-export const PaneSwitch = ({
-  value,
-  onChange,
-}: {
-  readonly value: PaneName;
-  readonly onChange: (name: PaneName) => void;
-}) => (
+/** On a narrow screen, one part of an editor shows at a time, and this chooses it. */
+export const PaneSwitch = <Name extends string>({ panes, value, onChange }: PaneSwitchProps<Name>) => (
   <div
     role="group"
     aria-label="Part"
     className="flex shrink-0 gap-1 border-b border-line bg-raised px-3 py-1.5 lg:hidden"
   >
-    {paneTitles.map(([name, title]) => (
+    {panes.map(([name, title]) => (
       <button
         key={name}
         type="button"
