@@ -73,6 +73,8 @@ export default defineConfig({
     url: `${webUrl}/api/health`,
     // The starter itself gives up on a program that makes no progress, so a time limit would only fail busy machines.
     timeout: 4 * 60 * 60 * 1000,
+    // While a story is written, a product that is already up saves building and starting one for each try.
+    reuseExistingServer: process.env['THROUGHLINE_E2E_REUSE'] !== undefined,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 60_000 },
     env: {

@@ -1,11 +1,16 @@
-/** Ports of the product under test. They differ from those of `npm start`, so that both can run. */
+const firstPort = Number(process.env['THROUGHLINE_E2E_FIRST_PORT'] ?? 8600);
+
+/**
+ * Ports of the product under test. They differ from those of `npm start`, so that both can run. A second checkout on the
+ * same machine chooses others with `THROUGHLINE_E2E_FIRST_PORT`.
+ */
 export const e2ePorts = {
-  web: 8600,
-  runtime: 8601,
-  postgres: 8602,
-  salesforce: 8611,
-  netsuite: 8612,
-  kantata: 8613,
+  web: firstPort,
+  runtime: firstPort + 1,
+  postgres: firstPort + 2,
+  salesforce: firstPort + 11,
+  netsuite: firstPort + 12,
+  kantata: firstPort + 13,
 } as const;
 
 export const webUrl = `http://127.0.0.1:${e2ePorts.web}`;
