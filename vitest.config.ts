@@ -22,8 +22,8 @@ export default defineConfig({
         test: {
           name: 'integration',
           execArgv: ['--import', './apps/runtime/src/quick-start.ts'],
-          // Most of the time these wait for databases and other programs, so that three files at once fill two cores.
-          maxWorkers: 3,
+          // Most of the time these wait for databases and other programs, so that four files at once fill two cores.
+          maxWorkers: 4,
           include: ['{apps,packages,scripts}/**/*.integration.test.ts'],
           exclude,
           globalSetup: ['packages/core/testing/db/test-setup.ts'],

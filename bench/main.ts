@@ -1,13 +1,11 @@
 /** `npm run bench -- NAME`: prints JSON lines with ratios. It never fails because of time. */
 import { autoMapBench } from './auto-map.ts';
-import { canvasBench } from './canvas.ts';
 import { designerBench } from './designer.ts';
 import { mappingBench } from './mapping.ts';
 import { mappingCheckBench } from './mapping-check.ts';
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   'auto-map': autoMapBench,
-  canvas: canvasBench,
   designer: designerBench,
   mapping: mappingBench,
   'mapping-check': mappingCheckBench,

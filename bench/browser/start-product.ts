@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const port = 8700;
+const port = 8500;
 
 /** Starts the whole product with the built app, on ports and with data of its own. */
 export async function startProduct(): Promise<{ url: string; stop: () => Promise<void> }> {

@@ -9,14 +9,7 @@ export interface SchemaField {
 
 /** Direct fields of an object schema, or of the items of an array schema, as paths see them. */
 export function fieldsOf(schema: JsonSchema | undefined, root: JsonSchema | undefined = schema): SchemaField[] {
-  const fields = new Map<string, SchemaField>();
-  for (const part of partsOf(schema, root)) {
-    const required = new Set(part.required);
-    for (const [name, field] of Object.entries(part.properties ?? {})) {
-      if (!fields.has(name)) fields.set(name, { name, schema: field, isRequired: required.has(name) });
-    }
-  }
-  return [...fields.values()];
+  return [...fieldsByName(schema, root).values()];
 }
 
 /** The schema to which a path of field names leads; undefined if the schema does not define it. */
@@ -27,10 +20,33 @@ export function schemaAt(
 ): JsonSchema | undefined {
   let current: JsonSchema | undefined = schema;
   for (const name of path) {
-    current = fieldsOf(current, root).find((field) => field.name === name)?.schema;
+    current = fieldsByName(current, root).get(name)?.schema;
     if (current === undefined) return undefined;
   }
   return current;
+}
+
+interface KnownFields {
+  readonly root: JsonSchema;
+  readonly fields: ReadonlyMap<string, SchemaField>;
+}
+
+/** Schemas are never altered, and a page asks for the fields of the same few again for each of its fields. */
+const known = new WeakMap<JsonSchema, KnownFields>();
+
+function fieldsByName(schema: JsonSchema | undefined, root: JsonSchema | undefined): ReadonlyMap<string, SchemaField> {
+  if (schema === undefined || root === undefined) return new Map();
+  const before = known.get(schema);
+  if (before?.root === root) return before.fields;
+  const fields = new Map<string, SchemaField>();
+  for (const part of partsOf(schema, root)) {
+    const required = new Set(part.required);
+    for (const [name, field] of Object.entries(part.properties ?? {})) {
+      if (!fields.has(name)) fields.set(name, { name, schema: field, isRequired: required.has(name) });
+    }
+  }
+  known.set(schema, { root, fields });
+  return fields;
 }
 
 /** A readable type of a field: `string`, `date`, `list of object`, `GBP | EUR`. */
@@ -62,8 +78,8 @@ export function listItems(schema: JsonSchema, root: JsonSchema = schema): JsonSc
 }
 
 /** The object schemas behind a schema's references, unions and array items. */
-function partsOf(schema: JsonSchema | undefined, root: JsonSchema | undefined, depth = 0): JsonSchema[] {
-  if (schema === undefined || root === undefined || depth > 12) return [];
+function partsOf(schema: JsonSchema, root: JsonSchema, depth = 0): JsonSchema[] {
+  if (depth > 12) return [];
   const resolved = resolveRef(schema, root);
   const inner = [
     ...(resolved.items === undefined ? [] : [resolved.items]),

@@ -3,11 +3,16 @@
  * the field `a.b` differs from the field `b` in `a`.
  */
 export function fieldIdOf(path: readonly string[]): string {
-  return path.map((name) => name.replaceAll(/[\\.]/g, String.raw`\$&`)).join('.');
+  return path.map(escaped).join('.');
 }
+
+/** Nearly no name needs it, and trees ask for thousands of them. */
+const escaped = (name: string): string =>
+  name.includes('.') || name.includes('\\') ? name.replaceAll(/[\\.]/g, String.raw`\$&`) : name;
 
 /** The ids of a field and of all fields around it, outermost first: `a`, `a.b`, `a.b.c`. */
 export function idsUpTo(id: string): string[] {
+  if (!id.includes('.')) return id === '' ? [] : [id];
   const names = id.match(/(?:[^\\.]|\\[\\.])+/g) ?? [];
   return names.map((_, index) => names.slice(0, index + 1).join('.'));
 }

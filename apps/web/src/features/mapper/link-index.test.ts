@@ -27,3 +27,9 @@ test('fields that are read count as used and fields that are made as built, with
   expect(index.used).toEqual(new Set(['deal', 'deal.Name', 'deal.Amount', 'deal.IsWon']));
   expect(index.built).toEqual(new Set(['name', 'total', 'total.amount', 'total.currency']));
 });
+
+test('what is still used and built is the same set as before, and what changed is another', () => {
+  const next = linkIndex([...index.all, { target: 'name', sources: [source('deal.Code')] }], index);
+  expect(next.built).toBe(index.built);
+  expect(next.used).toEqual(new Set([...index.used, 'deal.Code']));
+});

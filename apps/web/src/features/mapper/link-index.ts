@@ -12,14 +12,19 @@ export interface LinkIndex {
   sourcesOf(target: string): readonly LinkedSource[];
 }
 
-export function linkIndex(links: readonly FieldLink[]): LinkIndex {
+/**
+ * Indexes the links. A set that holds the same as in `before` is that set again, so that the trees which depend on it need
+ * not be built anew after each edit.
+ */
+export function linkIndex(links: readonly FieldLink[], before?: LinkIndex): LinkIndex {
   const used = new Set(
     links.flatMap(({ sources }) => sources.flatMap(({ id }) => (id === undefined ? [] : idsUpTo(id)))),
   );
+  const built = new Set(links.flatMap(({ target }) => idsUpTo(target)));
   return {
     all: links,
-    used,
-    built: new Set(links.flatMap(({ target }) => idsUpTo(target))),
+    used: sameOr(before?.used, used),
+    built: sameOr(before?.built, built),
     sourcesOf(target) {
       const found = new Map<string, LinkedSource>();
       for (const link of links) {
@@ -33,3 +38,6 @@ export function linkIndex(links: readonly FieldLink[]): LinkIndex {
     },
   };
 }
+
+const sameOr = (before: ReadonlySet<string> | undefined, now: ReadonlySet<string>): ReadonlySet<string> =>
+  before?.size === now.size && [...before].every((id) => now.has(id)) ? before : now;

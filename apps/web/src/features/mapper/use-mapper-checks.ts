@@ -13,7 +13,7 @@ import { useMappingCheck } from './evaluation/use-mapping-check.ts';
 import { usePreview, type Preview } from './evaluation/use-preview.ts';
 import { useTestOutcomes, type TestOutcomes } from './evaluation/use-test-outcomes.ts';
 import { invalidFields } from './invalid-fields.ts';
-import { linkIndex, type LinkIndex } from './link-index.ts';
+import type { LinkIndex } from './link-index.ts';
 import { mapperProblems, referenceProblems, type MapperProblem } from './mapper-problems.ts';
 import type { MapperSample } from './samples/use-samples.ts';
 import { useSettled } from './use-settled.ts';
@@ -58,8 +58,7 @@ export const useMapperChecks = (input: CheckInput): MapperChecks => {
   const preview = usePreview(evaluator, request);
   const outcomes = useTestOutcomes(evaluator, { text, tests, valueMaps });
   const outline = useMemo(() => readOutline(text), [text]);
-  const { check, links: found } = useMappingCheck(evaluator, text, shapes.checked);
-  const links = useMemo(() => linkIndex(found), [found]);
+  const { check, links } = useMappingCheck(evaluator, text, shapes.checked);
   const value = preview.isCurrent ? preview.value : undefined;
   const covered = useMemo(
     () => coverage(shapes.targetFields, outline, value, links.built),

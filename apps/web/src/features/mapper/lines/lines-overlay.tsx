@@ -57,7 +57,12 @@ export const LinesOverlay = (props: LinesOverlayProps) => {
       <AllLines lines={lines} nodes={nodes} width={width} isFaded={strong.size > 0} />
       <g className="strong">
         {last.map((line) => (
-          <Line key={line.key} line={line} isSelected={line.key === selected} />
+          <Line
+            key={elementKey(line.key, line.kind)}
+            name={line.key}
+            kind={line.kind}
+            isSelected={line.key === selected}
+          />
         ))}
         {nodes.map((node) => strongNodes.has(node.key) && <Node key={node.key} node={node} width={width} />)}
       </g>
@@ -80,7 +85,7 @@ const AllLines = memo(({ lines, nodes, width, isFaded }: AllLinesProps) => (
 AllLines.displayName = 'AllLines';
 
 const LineList = memo(({ lines }: Pick<AllLinesProps, 'lines'>) =>
-  lines.map((line) => <Line key={line.key} line={line} isSelected={false} />),
+  lines.map(({ key, kind }) => <Line key={elementKey(key, kind)} name={key} kind={kind} isSelected={false} />),
 );
 LineList.displayName = 'LineList';
 
@@ -89,15 +94,27 @@ const NodeList = memo(({ nodes, width }: Pick<AllLinesProps, 'nodes' | 'width'>)
 );
 NodeList.displayName = 'NodeList';
 
-const Line = ({ line, isSelected }: { readonly line: DrawnLine; readonly isSelected: boolean }) => (
-  <g data-line={line.key} data-kind={line.kind} data-selected={isSelected || undefined}>
+/** A line of another kind has other parts, and is another element. */
+const elementKey = (key: string, kind: DrawnLine['kind']): string => `${kind} ${key}`;
+
+interface LineProps {
+  /** The line's key. */
+  readonly name: string;
+  readonly kind: DrawnLine['kind'];
+  readonly isSelected: boolean;
+}
+
+/** Its properties are texts, so that an edit renders only the lines that it changes. */
+const Line = memo(({ name, kind, isSelected }: LineProps) => (
+  <g data-line={name} data-kind={kind} data-selected={isSelected || undefined}>
     <path className="reach" />
     <path className="stroke" />
-    {line.kind === 'each' && <path className="core" />}
+    {kind === 'each' && <path className="core" />}
     <circle r={2.5} />
     <circle r={2.5} />
   </g>
-);
+));
+Line.displayName = 'Line';
 
 const nodeHeight = 18;
 

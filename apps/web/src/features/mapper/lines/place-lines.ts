@@ -26,7 +26,12 @@ interface LineParts {
   readonly element: SVGGElement;
   readonly paths: readonly SVGPathElement[];
   readonly dots: readonly SVGCircleElement[];
+  /** Where they were put last. */
+  place: string | undefined;
 }
+
+/** The parts of a line's element never change, and looking for those of hundreds of lines takes longer than placing them. */
+const knownParts = new WeakMap<SVGGElement, LineParts>();
 
 /** Distance of the lines from the trees, where their ends are dots. */
 const inset = 5;
@@ -36,16 +41,24 @@ export function findElements(svg: SVGSVGElement): LineElements {
   const lines = new Map<string, LineParts[]>();
   const nodes = new Map<string, SVGGElement[]>();
   for (const element of svg.querySelectorAll<SVGGElement>('g[data-line]')) {
-    const parts = {
-      element,
-      paths: [...element.querySelectorAll('path')],
-      dots: [...element.querySelectorAll('circle')],
-    };
-    push(lines, element.dataset['line'], parts);
+    push(lines, element.dataset['line'], partsOf(element));
   }
   for (const element of svg.querySelectorAll<SVGGElement>('g[data-node]'))
     push(nodes, element.dataset['node'], element);
   return { lines, nodes };
+}
+
+function partsOf(element: SVGGElement): LineParts {
+  const known = knownParts.get(element);
+  if (known !== undefined) return known;
+  const parts: LineParts = {
+    element,
+    paths: [...element.querySelectorAll('path')],
+    dots: [...element.querySelectorAll('circle')],
+    place: undefined,
+  };
+  knownParts.set(element, parts);
+  return parts;
 }
 
 function push<Item>(map: Map<string, Item[]>, key = '', item: Item): void {
@@ -79,10 +92,14 @@ function placeLine(line: DrawnLine, parts: readonly LineParts[], views: LineView
   const target = line.target === undefined ? undefined : endPlace(line.target, rowHeight, views.target);
   const right = views.width - inset;
   const path = linePath({ source, target, left: inset, right, nodeAt });
-  for (const { element, paths, dots } of parts) {
+  const isPinned = source?.isSeen === false || target?.isSeen === false;
+  const place = `${path ?? ''} ${isPinned}`;
+  for (const part of parts) {
+    const { element, paths, dots } = part;
     show(element, path !== undefined);
-    if (path === undefined) continue;
-    element.toggleAttribute('data-pinned', source?.isSeen === false || target?.isSeen === false);
+    if (path === undefined || place === part.place) continue;
+    part.place = place;
+    element.toggleAttribute('data-pinned', isPinned);
     for (const each of paths) each.setAttribute('d', path);
     placeDot(dots[0], inset, source);
     placeDot(dots[1], right, target);

@@ -16,19 +16,6 @@ export async function framesWhileScrolling(): Promise<number[]> {
   return frames;
 }
 
-/** The frames of a page that does nothing. */
-export async function framesWithoutWork(): Promise<number[]> {
-  const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
-  const frames: number[] = [];
-  let last = await frame();
-  for (let count = 0; count < 240; count += 1) {
-    const now = await frame();
-    frames.push(now - last);
-    last = now;
-  }
-  return frames;
-}
-
 /**
  * Leaves a promise in `lineShown`. It resolves with the milliseconds from the next click to the frame in which the line
  * and the value of its target are painted.
