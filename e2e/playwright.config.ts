@@ -20,13 +20,14 @@ export default defineConfig({
   snapshotPathTemplate: '{testDir}/expected/{arg}{ext}',
   updateSnapshots: 'none',
   // There is one product, and stories build on the same firm, in the order of their names. Those that look at every page
-  // change nothing, and those that draw change nothing of others, so that two of them run at a time.
-  workers: 2,
+  // change nothing, and those that draw change nothing of others, so that three of them run at a time: two would often
+  // wait for the same answer of the server.
+  workers: 3,
   fullyParallel: false,
   projects: [
     { name: 'deals', testMatch: 'closed-won.story.ts', workers: 1 },
-    { name: 'pages', testMatch: pageStories, workers: 2, fullyParallel: true, dependencies: ['deals'] },
-    { name: 'drawings', testMatch: drawingStories, workers: 2, dependencies: ['deals'] },
+    { name: 'pages', testMatch: pageStories, workers: 3, fullyParallel: true, dependencies: ['deals'] },
+    { name: 'drawings', testMatch: drawingStories, workers: 3, dependencies: ['deals'] },
     {
       name: 'stories',
       testMatch: '*.story.ts',

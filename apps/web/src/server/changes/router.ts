@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fieldEffects, verdictKinds } from '@throughline/core/mapping/behaviour';
 import { addDrafts } from '@throughline/core/db/changes/add-drafts';
-import { compareBehaviour } from '@throughline/core/db/changes/behaviour/compare-behaviour';
+import { sharedComparison } from '@throughline/core/db/changes/behaviour/shared-comparison';
 import { judgeSurprises } from '@throughline/core/db/changes/behaviour/judge-surprises';
 import { loadComparison } from '@throughline/core/db/changes/behaviour/load-comparison';
 import { checkDocuments, checkPublishing } from '@throughline/core/db/changes/check-publishing';
@@ -65,7 +65,7 @@ const listing = router({
     // `seen` says which content the page shows, so that another content is another question to its cache.
     .input(z.object({ changeId, seen: z.string().max(4000).optional() }))
     .query(async ({ ctx, input, signal }) =>
-      compareBehaviour(await ctx.inOrganisation((tx) => loadComparison(tx, input.changeId)), { signal }),
+      sharedComparison(await ctx.inOrganisation((tx) => loadComparison(tx, input.changeId)), signal),
     ),
 });
 
@@ -161,9 +161,10 @@ const reviewing = router({
     .mutation(async ({ ctx, input, signal }) => {
       const set = await ctx.inOrganisation((tx) => loadChangedDocuments(tx, input.changeId));
       const tested = await testContent(set, (content) => testChange(content, signal));
-      const compared = await compareBehaviour(await ctx.inOrganisation((tx) => loadComparison(tx, input.changeId)), {
+      const compared = await sharedComparison(
+        await ctx.inOrganisation((tx) => loadComparison(tx, input.changeId)),
         signal,
-      });
+      );
       return ctx.inOrganisation((tx) => approveChange(tx, { ...input, reviewedBy: ctx.person.id }, tested, compared));
     }),
 });
@@ -183,7 +184,7 @@ const publishing = router({
       const asked = { changeId: id, environmentId: ctx.environment.id };
       const { documents } = await ctx.inOrganisation((tx) => loadPreview(tx, asked, checks));
       const tested = await testContent(documents, (content) => checkDocuments(content, signal));
-      const compared = await compareBehaviour(await ctx.inOrganisation((tx) => loadComparison(tx, id)), { signal });
+      const compared = await sharedComparison(await ctx.inOrganisation((tx) => loadComparison(tx, id)), signal);
       return ctx.inOrganisation((tx) =>
         publishChange(tx, { ...asked, note, publishedBy: ctx.person.id }, checks, tested, compared),
       );
