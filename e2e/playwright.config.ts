@@ -11,7 +11,14 @@ const executablePath = process.env['THROUGHLINE_CHROMIUM'];
 
 const pageStories = ['every-page.story.ts', 'failing-server.story.ts'];
 /** Each of these draws documents of its own. */
-const drawingStories = ['auto-map.story.ts', 'canvas.story.ts', 'field-editor.story.ts', 'mapper-lines.story.ts'];
+const drawingStories = [
+  'auto-map.story.ts',
+  'canvas.story.ts',
+  'field-editor.story.ts',
+  'mapper-lines.story.ts',
+  'mapping-sheet.story.ts',
+  'schema-change.story.ts',
+];
 
 export default defineConfig({
   testDir: '.',

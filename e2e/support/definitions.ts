@@ -11,10 +11,10 @@ export async function call(page: Page, procedure: string, input: unknown): Promi
   return body.result.data.json;
 }
 
-/** Creates a flow or a mapping with a document in its draft. Returns the definition's id. */
+/** Creates a flow, a mapping or a value map with a document in its draft. Returns the definition's id. */
 export async function createDraft(
   page: Page,
-  kind: 'flow' | 'mapping',
+  kind: 'flow' | 'mapping' | 'value-map',
   key: string,
   document: unknown,
 ): Promise<string> {

@@ -11,7 +11,15 @@ export function validateValueMap(input: unknown): Problem[] {
   if (!parsed.success) return shapeProblems(parsed.error, input, 'value map');
   const seen = new Map<string, number>();
   const problems: Problem[] = [];
-  for (const [index, { key }] of parsed.data.entries.entries()) {
+  for (const [index, { key, value }] of parsed.data.entries.entries()) {
+    if (value === '') {
+      problems.push({
+        pointer: `/entries/${index}/value`,
+        code: 'EMPTY_VALUE',
+        severity: 'warning',
+        message: `Row ${index + 1} has no value for the key "${key}", so that a record with it gets an empty text. Give it one, or remove the row.`,
+      });
+    }
     const first = seen.get(key);
     if (first === undefined) {
       seen.set(key, index);

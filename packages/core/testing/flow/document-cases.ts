@@ -96,6 +96,9 @@ export const documentCases: Readonly<Record<string, ProblemCase>> = {
     },
     ['error DUPLICATE_KEY /entries/1/key: Row 2 has the key "a" of row 1. Keep one of them.'],
   ),
+  'a value map with a key that has no value yet': valueMap({ format: 1, entries: [{ key: 'a', value: '' }] }, [
+    'warning EMPTY_VALUE /entries/0/value: Row 1 has no value for the key "a", so that a record with it gets an empty text. Give it one, or remove the row.',
+  ]),
   'a value map of the wrong shape': valueMap({ format: 1, entries: [{ key: 'a', value: [] }] }, [
     'error SHAPE /entries/0/value: "entries[0].value" is [], which is not one of the possible kinds.',
   ]),

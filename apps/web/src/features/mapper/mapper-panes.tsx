@@ -40,7 +40,7 @@ type MapperPanesProps = Omit<MappingTabsProps, 'fill' | 'isCollapsed' | 'onGoTo'
  * narrow screen, one part at a time is shown.
  */
 export const MapperPanes = (props: MapperPanesProps) => {
-  const { document, checks, evaluator, samples, isReadOnly, onTab } = props;
+  const { document, checks, evaluator, samples, isReadOnly, onTab, onFix } = props;
   const [narrow, setNarrow] = useState<PaneName>('target');
   const split = useSplit(60);
   const { setCollapsed } = split;
@@ -83,9 +83,10 @@ export const MapperPanes = (props: MapperPanesProps) => {
           )}
         >
           <FieldPanel
-            {...{ trees, picking, highlight, evaluator, isReadOnly }}
+            {...{ trees, picking, highlight, evaluator, isReadOnly, onFix }}
             lines={lines.all}
             links={checks.links}
+            ghosts={checks.ghosts}
             preview={checks.preview}
             request={checks.request}
           >

@@ -3,6 +3,7 @@ import type { MappingDocument } from '@throughline/core/mapping/document';
 import { expect, test } from 'vitest';
 import { CheckWork } from './evaluation/check-work.ts';
 import { failure } from './evaluation/evaluation-message.ts';
+import { ghostFields } from './ghosts/ghost-work.ts';
 import { mapperProblems, referenceProblems } from './mapper-problems.ts';
 
 const context: ValidationContext = { catalog: {}, entities: {}, mappings: {}, valueMaps: {}, flows: {} };
@@ -17,6 +18,7 @@ const problemsOf = (text: string) => {
   return mapperProblems({
     references: referenceProblems(document, context),
     check: new CheckWork().check({ text, shapes }),
+    ghosts: [],
     result: failure('T2001', 'It failed.'),
     outcomes: quiet,
   });
@@ -52,4 +54,30 @@ test('a missing value map is reported', () => {
 
 test('a mapping that has not been started has no problems', () => {
   expect(problemsOf(' ').map(({ id }) => id)).toEqual(['sample']);
+});
+
+test('a ghost is one problem for all of its places, with a fix for all of them', () => {
+  const text = '{ "name": Nmae & Nmae }';
+  const checks = new CheckWork();
+  const request = { text, shapes, former: '{}', samples: '[]' };
+  const { ghosts } = ghostFields(checks.checked(request), request);
+  const problems = mapperProblems({
+    references: [],
+    check: checks.check(request),
+    ghosts,
+    result: undefined,
+    outcomes: quiet,
+  });
+  expect(problems.map(({ message, fix }) => [message, fix])).toEqual([
+    [
+      'Nmae is not in the schema of the source, and the text reads it in 2 places. It is probably Name now (likely, 80 %). Nearly the same spelling.',
+      {
+        title: 'Use Name instead',
+        edits: [
+          { start: 10, end: 14, text: 'Name' },
+          { start: 17, end: 21, text: 'Name' },
+        ],
+      },
+    ],
+  ]);
 });

@@ -7,6 +7,8 @@ import type { MappingDocument } from '@throughline/core/mapping/document';
 import type { MappingCheck } from './evaluation/check-work.ts';
 import type { EvaluationResult } from './evaluation/evaluation-message.ts';
 import type { TestOutcomes } from './evaluation/use-test-outcomes.ts';
+import type { GhostField } from './ghosts/ghost-work.ts';
+import { ghostMessage } from './ghosts/ghost-words.ts';
 
 export interface MapperProblem {
   readonly id: string;
@@ -25,16 +27,22 @@ interface ProblemSources {
   /** The result of `referenceProblems`. */
   readonly references: readonly MapperProblem[];
   readonly check: MappingCheck | undefined;
+  readonly ghosts: readonly GhostField[];
   readonly result: EvaluationResult | undefined;
   readonly outcomes: TestOutcomes;
 }
 
 /** Everything wrong with a mapping: its text and shapes, the sample and the tests. */
-export function mapperProblems({ references, check, result, outcomes }: ProblemSources): MapperProblem[] {
-  const found = [...references, ...(check?.problems ?? []).map(fromCheck)];
+export function mapperProblems({ references, check, ghosts, result, outcomes }: ProblemSources): MapperProblem[] {
+  const places = new Set(ghosts.flatMap(({ ranges }) => ranges.map(({ start }) => start)));
+  const others = (check?.problems ?? []).filter(({ code, range }) => !isUnknown.has(code) || !places.has(range.start));
+  const found = [...references, ...ghosts.map(fromGhost), ...others.map(fromCheck)];
   const hasTextError = found.some(({ severity, at }) => severity === 'error' && at.kind === 'text');
   return [...found, ...(hasTextError ? [] : sampleProblems(result)), ...testProblems(outcomes)];
 }
+
+/** What ghosts say once for all of their places. */
+const isUnknown: ReadonlySet<MappingProblem['code']> = new Set(['UNKNOWN_SOURCE', 'UNKNOWN_TARGET']);
 
 /** Codes that the check against the shapes reports more precisely. */
 const checkedElsewhere: ReadonlySet<string> = new Set(['EXPRESSION_SYNTAX', 'UNKNOWN_FUNCTION', 'UNKNOWN_VARIABLE']);
@@ -56,6 +64,17 @@ function fromCheck(found: MappingProblem): MapperProblem {
     message,
     at: { kind: 'text', from, to },
     fix,
+  };
+}
+
+function fromGhost(ghost: GhostField): MapperProblem {
+  const { side, id, ranges, rename } = ghost;
+  return {
+    id: `ghost ${side} ${id}`,
+    severity: 'warning',
+    message: ghostMessage(ghost),
+    at: { kind: 'text', from: ranges[0]?.start ?? 0, to: ranges[0]?.end ?? 0 },
+    fix: rename && { title: `Use ${rename.to} instead`, edits: rename.edits },
   };
 }
 

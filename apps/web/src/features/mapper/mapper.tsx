@@ -46,7 +46,7 @@ export const Mapper = ({ opened, document: startDocument, context }: MapperProps
   const samples = useSamples(opened.key, document.tests, source);
   const shapes = useShapes(source, document.target, samples.chosen.input, context);
   const evaluator = useEvaluator();
-  const checks = useMapperChecks({ history, context, shapes, sample: samples.chosen, evaluator });
+  const checks = useMapperChecks({ history, context, shapes, samples, evaluator });
   const [tab, setTab] = useFirstTab();
   const [dialog, setDialog] = useState<OpenDialog>();
   const onFix = useFixes({ actions, isReadOnly, checkedText: checks.check?.text });
@@ -76,6 +76,7 @@ export const Mapper = ({ opened, document: startDocument, context }: MapperProps
       <MapperPanes
         {...{ document, shapes, checks, evaluator, samples, actions }}
         {...{ isReadOnly, viewRef, tab, onFix, onSaveTest }}
+        mappingName={opened.name}
         onTab={setTab}
       />
       {saving.sample !== undefined && (

@@ -9,6 +9,7 @@ import type { MapperProblem } from './mapper-problems.ts';
 import type { Samples } from './samples/use-samples.ts';
 import { ProblemsTab } from './tabs/problems-tab.tsx';
 import { TableTab } from './tabs/table-tab.tsx';
+import { TestCoverageBar } from './tabs/test-coverage-bar.tsx';
 import { TestsTab } from './tabs/tests-tab.tsx';
 import type { FillRates } from './tabs/use-fill-rates.ts';
 import { TextTab } from './tabs/text-tab.tsx';
@@ -19,6 +20,8 @@ import type { Shapes } from './use-shapes.ts';
 export type MapperTab = 'text' | 'table' | 'tests' | 'problems';
 
 export interface MappingTabsProps {
+  /** The files of its sheets are called like it. */
+  readonly mappingName: string;
   readonly document: MappingDocument;
   readonly shapes: Shapes;
   readonly checks: MapperChecks;
@@ -47,7 +50,7 @@ export interface MappingTabsProps {
  */
 export const MappingTabs = memo((props: MappingTabsProps) => {
   const { document, shapes, checks, samples, actions, isReadOnly, viewRef, tab, onTab, onFix, onSaveTest } = props;
-  const { outline, coverage, preview, outcomes, problems } = checks;
+  const { preview, outcomes, problems, ghosts } = checks;
   const text = (
     <TextTab
       {...{ isReadOnly, viewRef, onFix }}
@@ -63,10 +66,10 @@ export const MappingTabs = memo((props: MappingTabsProps) => {
   );
   const table = (
     <TableTab
-      {...{ outline, coverage }}
-      text={document.text}
+      {...{ document, checks, actions, isReadOnly }}
+      mappingName={props.mappingName}
       fields={shapes.targetFields}
-      value={preview.value}
+      source={shapes.scope.context ?? noShape}
       fill={props.fill}
       onGoTo={props.onGoTo}
       onPick={({ id }) => props.onShowField(id)}
@@ -79,9 +82,12 @@ export const MappingTabs = memo((props: MappingTabsProps) => {
       onTests={actions.setTests}
       onShow={(index) => samples.choose(`test-${index}`)}
       onAdd={onSaveTest}
+      coverage={<OwnCoverage {...props} />}
     />
   );
-  const list = <ProblemsTab {...{ problems, onFix }} text={document.text} onJump={(problem) => jump(problem, props)} />;
+  const list = (
+    <ProblemsTab {...{ problems, ghosts, onFix }} text={document.text} onJump={(problem) => jump(problem, props)} />
+  );
   return (
     <Tabs
       label="Mapping"
@@ -99,6 +105,20 @@ export const MappingTabs = memo((props: MappingTabsProps) => {
   );
 });
 MappingTabs.displayName = 'MappingTabs';
+
+const OwnCoverage = ({ document, samples, shapes, actions, ...props }: MappingTabsProps) => (
+  <TestCoverageBar
+    {...props}
+    text={document.text}
+    tests={document.tests}
+    samples={samples.all}
+    fields={shapes.targetFields}
+    onTests={actions.setTests}
+  />
+);
+
+/** It keeps its identity, because what depends on it is only computed when needed. */
+const noShape = {};
 
 function jump({ at }: MapperProblem, { onGoTo, onTab }: MappingTabsProps): void {
   switch (at.kind) {

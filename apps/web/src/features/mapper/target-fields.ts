@@ -16,6 +16,8 @@ export interface FieldNode {
   readonly isRequired: boolean;
   /** The text uses it, but its shape does not have it. */
   readonly isUnknown?: boolean;
+  /** What is wrong with a field that the text uses although its shape forbids or lost it, in a few words. */
+  readonly ghost?: string;
   /** Absent if the shape says nothing about it. */
   readonly schema?: JsonSchema;
   readonly children: readonly FieldNode[];

@@ -22,7 +22,7 @@ export type CanvasInput = Pick<
 
 /** Trees, lines and what is done with them. */
 export const useMapperCanvas = ({ document, shapes, checks, ...input }: CanvasInput) => {
-  const { trees, filters, setFilters } = useMapperTrees(document, shapes, checks.links);
+  const { trees, filters, setFilters } = useMapperTrees(document, shapes, checks);
   const lines = useMapLines(checks, trees);
   const picking = usePicking({ ...input, shapes, trees, text: document.text });
   useCancelKey(picking);

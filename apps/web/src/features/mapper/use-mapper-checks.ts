@@ -12,10 +12,13 @@ import type { MappingCheck } from './evaluation/check-work.ts';
 import { useMappingCheck } from './evaluation/use-mapping-check.ts';
 import { usePreview, type Preview } from './evaluation/use-preview.ts';
 import { useTestOutcomes, type TestOutcomes } from './evaluation/use-test-outcomes.ts';
+import { formerShapes } from './ghosts/former-shapes.ts';
+import type { GhostField } from './ghosts/ghost-work.ts';
+import { useGhosts } from './ghosts/use-ghosts.ts';
 import { invalidFields } from './invalid-fields.ts';
 import type { LinkIndex } from './link-index.ts';
 import { mapperProblems, referenceProblems, type MapperProblem } from './mapper-problems.ts';
-import type { MapperSample } from './samples/use-samples.ts';
+import type { Samples } from './samples/use-samples.ts';
 import { useSettled } from './use-settled.ts';
 import type { Shapes } from './use-shapes.ts';
 
@@ -30,6 +33,8 @@ export interface MapperChecks {
   readonly invalid: ReadonlySet<string>;
   readonly check: MappingCheck | undefined;
   readonly links: LinkIndex;
+  /** Fields that the text uses although their shapes do not have them. */
+  readonly ghosts: readonly GhostField[];
   readonly problems: readonly MapperProblem[];
 }
 
@@ -37,7 +42,7 @@ interface CheckInput {
   readonly history: History<MappingDocument>;
   readonly context: ValidationContext;
   readonly shapes: Shapes;
-  readonly sample: MapperSample;
+  readonly samples: Samples;
   readonly evaluator: MappingEvaluator;
 }
 
@@ -50,15 +55,19 @@ const settleMsOf = ({ present, lastEdit }: History<MappingDocument>): number =>
 
 /** Everything derived from the text, computed a moment after typing. */
 export const useMapperChecks = (input: CheckInput): MapperChecks => {
-  const { history, context, shapes, sample, evaluator } = input;
+  const { history, context, shapes, samples, evaluator } = input;
   const settled = useDeferredValue(useSettled(history.present, settleMsOf(history)));
   const { text, tests } = settled;
   const valueMaps = useMemo(() => valueMapTables(context), [context]);
-  const request = useMemo(() => evaluationRequest(text, sample, valueMaps), [text, sample, valueMaps]);
+  const request = useMemo(() => evaluationRequest(text, samples.chosen, valueMaps), [text, samples.chosen, valueMaps]);
   const preview = usePreview(evaluator, request);
   const outcomes = useTestOutcomes(evaluator, { text, tests, valueMaps });
   const outline = useMemo(() => readOutline(text), [text]);
   const { check, links } = useMappingCheck(evaluator, text, shapes.checked);
+  const { past } = history;
+  const { source, target } = history.present;
+  const former = useMemo(() => formerShapes(past, { source, target }, context), [past, source, target, context]);
+  const { ghosts } = useGhosts({ evaluator, check, shapes: shapes.checked, former, samples: samples.all });
   const value = preview.isCurrent ? preview.value : undefined;
   const covered = useMemo(
     () => coverage(shapes.targetFields, outline, value, links.built),
@@ -70,13 +79,17 @@ export const useMapperChecks = (input: CheckInput): MapperChecks => {
   );
   const references = useMemo(() => referenceProblems(settled, context), [settled, context]);
   const problems = useMemo(
-    () => mapperProblems({ references, check, result: preview.result, outcomes }),
-    [references, check, preview.result, outcomes],
+    () => mapperProblems({ references, check, ghosts, result: preview.result, outcomes }),
+    [references, check, ghosts, preview.result, outcomes],
   );
-  return { request, outline, preview, outcomes, coverage: covered, invalid, check, links, problems };
+  return { request, outline, preview, outcomes, coverage: covered, invalid, check, links, ghosts, problems };
 };
 
-const evaluationRequest = (text: string, { input, bindings }: MapperSample, valueMaps: string): EvaluationRequest => ({
+const evaluationRequest = (
+  text: string,
+  { input, bindings }: Samples['chosen'],
+  valueMaps: string,
+): EvaluationRequest => ({
   text: text.trim() === '' ? '{}' : text,
   input: JSON.stringify(input ?? null),
   bindings: JSON.stringify(bindings ?? {}),

@@ -5,7 +5,9 @@ import type { MapperTrees } from './picking/mapper-trees.ts';
 import { filterFields, flattenFields, searchFields, type FieldNode } from './target-fields.ts';
 import { useFieldRows } from './tree/use-field-rows.ts';
 import { withUnknownFields } from './tree/with-unknown-fields.ts';
-import type { LinkIndex } from './link-index.ts';
+import { ghostState } from './ghosts/ghost-words.ts';
+import type { GhostField } from './ghosts/ghost-work.ts';
+import type { MapperChecks } from './use-mapper-checks.ts';
 import type { Shapes } from './use-shapes.ts';
 
 /** What limits the rows of the trees. */
@@ -20,16 +22,28 @@ export interface TreeFilters {
 const noFilters: TreeFilters = { sourceSearch: '', targetSearch: '', isUsedOnly: false, isRequiredOnly: false };
 
 /** The rows of both trees, with fields that only the text has. */
-export const useMapperTrees = ({ source, target }: MappingDocument, shapes: Shapes, links: LinkIndex) => {
+export const useMapperTrees = (
+  { source, target }: MappingDocument,
+  shapes: Shapes,
+  { links, ghosts }: Pick<MapperChecks, 'links' | 'ghosts'>,
+) => {
   const [filters, setFilters] = useState(noFilters);
   const { sourceSearch, targetSearch, isUsedOnly, isRequiredOnly } = filters;
   const sourceNodes = useMemo(
-    () => withUnknownFields(shapes.sourceFields, links.used, source.kind === 'any'),
-    [shapes.sourceFields, links.used, source.kind],
+    () =>
+      withUnknownFields(shapes.sourceFields, links.used, {
+        isOpenShape: source.kind === 'any',
+        ghosts: statesOf(ghosts, 'source'),
+      }),
+    [shapes.sourceFields, links.used, source.kind, ghosts],
   );
   const targetNodes = useMemo(
-    () => withUnknownFields(shapes.targetFields, links.built, target.kind === 'any'),
-    [shapes.targetFields, links.built, target.kind],
+    () =>
+      withUnknownFields(shapes.targetFields, links.built, {
+        isOpenShape: target.kind === 'any',
+        ghosts: statesOf(ghosts, 'target'),
+      }),
+    [shapes.targetFields, links.built, target.kind, ghosts],
   );
   const shownSources = useMemo(() => {
     const found = searchFields(sourceNodes, sourceSearch);
@@ -60,6 +74,9 @@ export const useMapperTrees = ({ source, target }: MappingDocument, shapes: Shap
   );
   return { trees, filters, setFilters };
 };
+
+const statesOf = (ghosts: readonly GhostField[], side: GhostField['side']): ReadonlyMap<string, string> =>
+  new Map(ghosts.filter((ghost) => ghost.side === side).map((ghost) => [ghost.id, ghostState(ghost)]));
 
 const byId = (nodes: readonly FieldNode[]): ReadonlyMap<string, FieldNode> =>
   new Map(flattenFields(nodes).map((node) => [node.id, node]));

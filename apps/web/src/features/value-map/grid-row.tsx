@@ -2,6 +2,7 @@
 import { useState, type InputHTMLAttributes, type KeyboardEvent } from 'react';
 import { CircleAlert, X } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
+import { countText } from '#ui/count-text.ts';
 import { classNames } from '#ui/class-names.ts';
 import { formatValue, parseValue, type ValueMapEntry } from './value-map-rows.ts';
 
@@ -9,13 +10,24 @@ interface GridRowProps {
   readonly entry: ValueMapEntry;
   readonly index: number;
   readonly isDuplicate: boolean;
+  /** The number of records in which the key was looked up; undefined while nothing is known. */
+  readonly seen: number | undefined;
   readonly isReadOnly: boolean;
   readonly onChange: (entry: ValueMapEntry, column: string) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onRemove: () => void;
 }
 
-export const GridRow = ({ entry, index, isDuplicate, isReadOnly, onChange, onKeyDown, onRemove }: GridRowProps) => {
+export const GridRow = ({
+  entry,
+  index,
+  isDuplicate,
+  seen,
+  isReadOnly,
+  onChange,
+  onKeyDown,
+  onRemove,
+}: GridRowProps) => {
   const cell = { onKeyDown, 'data-row': index, readOnly: isReadOnly, spellCheck: false, autoComplete: 'off' } as const;
   return (
     <tr className={classNames('border-b border-line last:border-b-0', isDuplicate && 'bg-failed-soft')}>
@@ -29,19 +41,14 @@ export const GridRow = ({ entry, index, isDuplicate, isReadOnly, onChange, onKey
           onChange={(event) => onChange({ ...entry, key: event.target.value }, 'key')}
           className={cellClasses}
         />
-        {isDuplicate && (
-          <CircleAlert
-            role="img"
-            aria-label="Another row has this key too"
-            className="absolute top-2 right-2 size-4 text-failed"
-          />
-        )}
+        {isDuplicate && <DuplicateMark />}
       </td>
       <td className="border-l border-line p-0">
         <ValueInput
           {...cell}
           data-column="value"
           aria-label={`Value of row ${index + 1}`}
+          placeholder="no value yet"
           value={entry.value}
           onValue={(value) => onChange({ ...entry, value }, 'value')}
         />
@@ -56,6 +63,7 @@ export const GridRow = ({ entry, index, isDuplicate, isReadOnly, onChange, onKey
           className={classNames(cellClasses, 'font-sans text-muted')}
         />
       </td>
+      {seen !== undefined && <SeenCell seen={seen} />}
       <td className="p-0 text-center">
         {!isReadOnly && (
           <Button
@@ -70,6 +78,20 @@ export const GridRow = ({ entry, index, isDuplicate, isReadOnly, onChange, onKey
     </tr>
   );
 };
+
+const DuplicateMark = () => (
+  <CircleAlert
+    role="img"
+    aria-label="Another row has this key too"
+    className="absolute top-2 right-2 size-4 text-failed"
+  />
+);
+
+const SeenCell = ({ seen }: { readonly seen: number }) => (
+  <td className="border-l border-line px-3 text-small whitespace-nowrap text-muted tabular-nums">
+    {seen === 0 ? <em>never seen</em> : countText(seen, 'record')}
+  </td>
+);
 
 export const cellClasses =
   'h-8 w-full bg-transparent px-3 font-mono text-code outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]';

@@ -1,45 +1,56 @@
 'use client';
 import { useState } from 'react';
 import { Button } from '#ui/button.tsx';
+import { countText } from '#ui/count-text.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { Field } from '#ui/field.tsx';
 import { Textarea } from '#ui/input.tsx';
-import { parseRows, type ValueMapEntry } from './value-map-rows.ts';
+import { parseRows, pasteCounts, repeatedKeys, type ValueMapEntry } from './value-map-rows.ts';
 
 interface PasteRowsDialogProps {
-  readonly isOpen: boolean;
-  readonly onOpenChange: (isOpen: boolean) => void;
+  /** What was pasted into the grid already. */
+  readonly start: string;
+  readonly entries: readonly ValueMapEntry[];
+  readonly onClose: () => void;
   readonly onPaste: (rows: readonly ValueMapEntry[]) => void;
 }
 
-/** Adds rows from a spreadsheet. */
-export const PasteRowsDialog = ({ isOpen, onOpenChange, onPaste }: PasteRowsDialogProps) => {
-  const [text, setText] = useState('');
+const mostNamed = 5;
+
+/** Adds rows from a spreadsheet, after saying what that changes. Nothing is put in as long as a key is repeated. */
+export const PasteRowsDialog = ({ start, entries, onClose, onPaste }: PasteRowsDialogProps) => {
+  const [text, setText] = useState(start);
   const rows = parseRows(text);
+  const repeated = repeatedKeys(rows);
+  const { added, changed } = pasteCounts(entries, rows);
   return (
     <Dialog
-      isOpen={isOpen}
-      onOpenChange={onOpenChange}
+      isOpen
+      onOpenChange={onClose}
       title="Paste rows"
       description="Key, value and note, from a spreadsheet or separated by semicolons. A key that is there gets the new value."
       footer={
         <>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+          <p role="status" className="min-w-0 flex-1 text-muted">
+            {rows.length > 0 &&
+              repeated.length === 0 &&
+              `${countText(added, 'new row')}, ${countText(changed, 'changed row')}.`}
+          </p>
+          <Button onClick={onClose}>Cancel</Button>
           <Button
             variant="primary"
-            disabled={rows.length === 0}
+            disabled={rows.length === 0 || repeated.length > 0}
             onClick={() => {
               onPaste(rows);
-              setText('');
-              onOpenChange(false);
+              onClose();
             }}
           >
-            {rows.length === 0 ? 'Put in' : `Put in ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`}
+            {rows.length === 0 ? 'Put in' : `Put in ${countText(rows.length, 'row')}`}
           </Button>
         </>
       }
     >
-      <Field label="Rows">
+      <Field label="Rows" error={repeated.length === 0 ? undefined : refusal(repeated)}>
         {(control) => (
           <Textarea
             {...control}
@@ -54,3 +65,8 @@ export const PasteRowsDialog = ({ isOpen, onOpenChange, onPaste }: PasteRowsDial
     </Dialog>
   );
 };
+
+function refusal(repeated: readonly string[]): string {
+  const more = repeated.length > mostNamed ? ` And ${repeated.length - mostNamed} more.` : '';
+  return `${repeated.slice(0, mostNamed).join(' ')}${more} Keep one row for each key.`;
+}

@@ -10,6 +10,7 @@ import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
 import { PasteRowsDialog } from './paste-rows-dialog.tsx';
 import { ValueMapGrid } from './value-map-grid.tsx';
+import { useSeenUse } from './use-seen-use.ts';
 import { duplicateRows, mergeRows } from './value-map-rows.ts';
 
 interface ValueMapEditorProps {
@@ -35,11 +36,12 @@ export const ValueMapEditor = ({ opened, document: start }: ValueMapEditorProps)
   const [history, dispatch] = useReducer(reduce, start, startHistory);
   const document = history.present;
   const autosave = useAutosave(opened, document, isReadOnly);
-  const [dialog, setDialog] = useState<'submit' | 'paste'>();
-  const toggle = (name: 'submit' | 'paste') => (isOpen: boolean) => setDialog(isOpen ? name : undefined);
+  const [isSubmitting, setIsSubmitting] = useState(false);
+  const [pasted, setPasted] = useState<string>();
+  const use = useSeenUse(opened.key);
   const edit = (next: ValueMapDocument, about?: string) => dispatch({ type: 'edit', document: next, about });
   const submit = async () => {
-    if (await autosave.saver.flush()) setDialog('submit');
+    if (await autosave.saver.flush()) setIsSubmitting(true);
   };
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -55,18 +57,22 @@ export const ValueMapEditor = ({ opened, document: start }: ValueMapEditorProps)
       <ValueMapGrid
         document={document}
         duplicates={duplicateRows(document.entries)}
+        use={use}
         isReadOnly={isReadOnly}
         onChange={edit}
-        onPaste={() => setDialog('paste')}
+        onPaste={setPasted}
       />
-      <PasteRowsDialog
-        isOpen={dialog === 'paste'}
-        onOpenChange={toggle('paste')}
-        onPaste={(rows) => edit({ ...document, entries: mergeRows(document.entries, rows) })}
-      />
+      {pasted !== undefined && (
+        <PasteRowsDialog
+          start={pasted}
+          entries={document.entries}
+          onClose={() => setPasted(undefined)}
+          onPaste={(rows) => edit({ ...document, entries: mergeRows(document.entries, rows) })}
+        />
+      )}
       <SubmitDialog
-        isOpen={dialog === 'submit'}
-        onOpenChange={toggle('submit')}
+        isOpen={isSubmitting}
+        onOpenChange={setIsSubmitting}
         opened={opened}
         uses={[]}
         // The grid behind the dialog marks its own rows.

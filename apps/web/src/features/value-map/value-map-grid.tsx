@@ -1,49 +1,67 @@
 'use client';
-import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react';
 import { ClipboardPaste, Plus, TableProperties } from 'lucide-react';
 import type { ValueMapDocument } from '@throughline/core/flow';
 import { Button } from '#ui/button.tsx';
 import { SearchInput } from '#ui/search-input.tsx';
+import { countText } from '#ui/count-text.ts';
 import { EmptyState } from '#ui/states.tsx';
 import { FallbackRow } from './fallback-row.tsx';
 import { GridRow } from './grid-row.tsx';
+import type { SeenUse } from './seen-rows.ts';
+import { SeenValues } from './seen-values.tsx';
 import { searchRows } from './value-map-rows.ts';
 
 interface ValueMapGridProps {
   readonly document: ValueMapDocument;
   readonly duplicates: ReadonlySet<number>;
+  /** What mappings really looked up; undefined while it is read. */
+  readonly use: SeenUse | undefined;
   readonly isReadOnly: boolean;
   readonly onChange: (document: ValueMapDocument, about?: string) => void;
-  readonly onPaste: () => void;
+  /** Asks for rows, starting with a text from the clipboard. */
+  readonly onPaste: (text: string) => void;
 }
 
 /** The rows. They are edited like a spreadsheet: Enter goes down, and adds a row at the end. */
-export const ValueMapGrid = ({ document, duplicates, isReadOnly, onChange, onPaste }: ValueMapGridProps) => {
+export const ValueMapGrid = ({ document, duplicates, use, isReadOnly, onChange, onPaste }: ValueMapGridProps) => {
   const [search, setSearch] = useState('');
   const table = useRef<HTMLTableElement>(null);
   const { entries } = document;
   const rows = searchRows(entries, search);
-  const add = () => {
+  const addRows = (keys: readonly string[], column: string) => {
     setSearch('');
-    onChange({ ...document, entries: [...entries, { key: '', value: '' }] });
-    focusCell(table.current, entries.length, 'key');
+    onChange({ ...document, entries: [...entries, ...keys.map((key) => ({ key, value: '' }))] });
+    focusCell(table, entries.length, column);
+  };
+  const add = () => addRows([''], 'key');
+  const onPasteInto = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text/plain');
+    if (isReadOnly || !/[\t\n]/.test(text.trim())) return;
+    event.preventDefault();
+    onPaste(text);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const place = cellPlace(event.target);
     if (place === undefined || !['Enter', 'ArrowDown', 'ArrowUp'].includes(event.key)) return;
     event.preventDefault();
     if (event.key === 'Enter' && place.row === entries.length - 1 && !isReadOnly) add();
-    else focusCell(table.current, place.row + (event.key === 'ArrowUp' ? -1 : 1), place.column);
+    else focusCell(table, place.row + (event.key === 'ArrowUp' ? -1 : 1), place.column);
   };
   return (
-    <div className="flex min-h-0 flex-1 flex-col overflow-auto">
+    <div className="flex min-h-0 flex-1 flex-col overflow-auto" onPaste={onPasteInto}>
       <GridHead {...{ entries, duplicates, search, isReadOnly, onPaste }} onSearch={setSearch} onAdd={add} />
+      <SeenValues
+        {...{ use, entries, isReadOnly }}
+        hasFallback={document.fallback !== undefined}
+        onAdd={(keys) => addRows(keys, 'value')}
+      />
       {entries.length === 0 ? (
         <EmptyState icon={<TableProperties aria-hidden />} title="No rows yet">
           Each row says what a key stands for. Paste them from a spreadsheet: key, value and a note.
         </EmptyState>
       ) : (
-        <GridTable {...{ document, duplicates, isReadOnly, onChange, onKeyDown, rows }} tableRef={table} />
+        <GridTable {...{ document, duplicates, use, isReadOnly, onChange, onKeyDown, rows }} tableRef={table} />
       )}
       <FallbackRow document={document} isReadOnly={isReadOnly} onChange={onChange} />
     </div>
@@ -57,25 +75,33 @@ interface GridHeadProps extends Pick<ValueMapGridProps, 'duplicates' | 'isReadOn
   readonly onAdd: () => void;
 }
 
-const GridHead = ({ entries, duplicates, search, isReadOnly, onPaste, onSearch, onAdd }: GridHeadProps) => (
-  <div className="flex flex-wrap items-center gap-3 px-4 py-3">
-    <SearchInput label="Search rows" value={search} onChange={onSearch} />
-    <span className="text-muted">
-      {entries.length} {entries.length === 1 ? 'row' : 'rows'}
-      {duplicates.size > 0 && <span className="ml-2 font-medium text-failed">{duplicates.size} duplicate keys</span>}
-    </span>
-    {!isReadOnly && (
-      <span className="ml-auto flex gap-1.5">
-        <Button icon={<ClipboardPaste aria-hidden />} onClick={onPaste}>
-          Paste rows
-        </Button>
-        <Button icon={<Plus aria-hidden />} onClick={onAdd}>
-          Add row
-        </Button>
+const GridHead = ({ entries, duplicates, search, isReadOnly, onPaste, onSearch, onAdd }: GridHeadProps) => {
+  const empty = entries.filter(({ key, value }) => key !== '' && value === '').length;
+  return (
+    <div className="flex flex-wrap items-center gap-3 px-4 py-3">
+      <SearchInput label="Search rows" value={search} onChange={onSearch} />
+      <span className="text-muted">
+        {entries.length} {entries.length === 1 ? 'row' : 'rows'}
+        {duplicates.size > 0 && (
+          <span role="alert" className="ml-2 font-medium text-failed">
+            {countText(duplicates.size, 'key')} repeated: the change cannot be submitted. Keep one row for each key.
+          </span>
+        )}
+        {empty > 0 && <span className="ml-2 font-medium text-review">{empty} without a value</span>}
       </span>
-    )}
-  </div>
-);
+      {!isReadOnly && (
+        <span className="ml-auto flex gap-1.5">
+          <Button icon={<ClipboardPaste aria-hidden />} onClick={() => onPaste('')}>
+            Paste rows
+          </Button>
+          <Button icon={<Plus aria-hidden />} onClick={onAdd}>
+            Add row
+          </Button>
+        </span>
+      )}
+    </div>
+  );
+};
 
 interface GridTableProps extends Omit<ValueMapGridProps, 'onPaste'> {
   readonly rows: ReturnType<typeof searchRows>;
@@ -83,8 +109,10 @@ interface GridTableProps extends Omit<ValueMapGridProps, 'onPaste'> {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-const GridTable = ({ document, duplicates, isReadOnly, onChange, onKeyDown, rows, tableRef }: GridTableProps) => {
+const GridTable = ({ document, duplicates, use, isReadOnly, onChange, onKeyDown, rows, tableRef }: GridTableProps) => {
   const { entries } = document;
+  const counts = useMemo(() => new Map(use?.values.map(({ key, records }) => [key, records])), [use]);
+  const hasCounts = use !== undefined && use.records > 0;
   return (
     <table
       ref={tableRef}
@@ -102,6 +130,11 @@ const GridTable = ({ document, duplicates, isReadOnly, onChange, onKeyDown, rows
           <th scope="col" className="h-8 px-3 font-medium">
             Note
           </th>
+          {hasCounts && (
+            <th scope="col" className="h-8 w-28 px-3 font-medium" title="In recent records and in tests">
+              Seen
+            </th>
+          )}
           <th scope="col" className="w-10">
             <span className="sr-only">Actions</span>
           </th>
@@ -114,6 +147,7 @@ const GridTable = ({ document, duplicates, isReadOnly, onChange, onKeyDown, rows
             entry={entry}
             index={index}
             isDuplicate={duplicates.has(index)}
+            seen={hasCounts ? (counts.get(entry.key) ?? 0) : undefined}
             isReadOnly={isReadOnly}
             onKeyDown={onKeyDown}
             onChange={(changed, column) =>
@@ -139,8 +173,8 @@ function cellPlace(target: EventTarget): CellPlace | undefined {
 }
 
 /** Called after the row is drawn. */
-function focusCell(table: HTMLTableElement | null, row: number, column: string): void {
+function focusCell(table: RefObject<HTMLTableElement | null>, row: number, column: string): void {
   requestAnimationFrame(() =>
-    table?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)?.focus(),
+    table.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)?.focus(),
   );
 }

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { duplicateRows, formatValue, mergeRows, parseRows, parseValue, searchRows } from './value-map-rows.ts';
+import {
+  duplicateRows,
+  formatValue,
+  mergeRows,
+  parseRows,
+  parseValue,
+  pasteCounts,
+  repeatedKeys,
+  searchRows,
+} from './value-map-rows.ts';
 
 test.each([
   ['HP-UK', 'HP-UK'],
@@ -54,4 +63,26 @@ test('duplicate keys are found, and rows can be found by any of their texts', ()
   expect([...duplicateRows(rows)]).toEqual([2]);
   expect(searchRows(rows, 'german').map(({ index }) => index)).toEqual([1]);
   expect(searchRows(rows, '').map(({ index }) => index)).toEqual([0, 1, 2]);
+});
+
+test('pasted rows that repeat a key are named with both of their numbers', () => {
+  const row = (key: string, value: string) => ({ key, value });
+  expect(repeatedKeys([row('a', '1'), row('b', '2'), row('a', '3'), row('b', '2')])).toEqual([
+    'Row 3 repeats the key “a” of row 1.',
+    'Row 4 repeats the key “b” of row 2.',
+  ]);
+  expect(repeatedKeys([row('a', '1'), row('A', '1')])).toEqual([]);
+});
+
+test('a paste says how many rows it adds and how many it changes', () => {
+  const entries = [
+    { key: 'a', value: '1', note: 'one' },
+    { key: 'b', value: '2' },
+  ];
+  const pasted = [
+    { key: 'a', value: '1' },
+    { key: 'b', value: 2 },
+    { key: 'c', value: '3' },
+  ];
+  expect(pasteCounts(entries, pasted)).toEqual({ added: 1, changed: 1 });
 });

@@ -62,6 +62,30 @@ export function searchRows(
     );
 }
 
+/** A sentence for each row that repeats the key of an earlier row, with the numbers of both. */
+export function repeatedKeys(rows: readonly ValueMapEntry[]): string[] {
+  const first = new Map<string, number>();
+  return rows.flatMap(({ key }, index) => {
+    const known = first.get(key);
+    if (known === undefined) first.set(key, index);
+    return known === undefined ? [] : [`Row ${index + 1} repeats the key “${key}” of row ${known + 1}.`];
+  });
+}
+
+/** How many pasted rows are new, and how many change a row that is there. */
+export function pasteCounts(
+  entries: readonly ValueMapEntry[],
+  pasted: readonly ValueMapEntry[],
+): { readonly added: number; readonly changed: number } {
+  const known = new Map(entries.map((entry) => [entry.key, entry]));
+  const added = pasted.filter(({ key }) => !known.has(key)).length;
+  const isChange = ({ key, value, note }: ValueMapEntry): boolean => {
+    const before = known.get(key);
+    return before !== undefined && (before.value !== value || (note !== undefined && before.note !== note));
+  };
+  return { added, changed: pasted.filter(isChange).length };
+}
+
 /** Adds pasted rows. An existing key gets the new value and note; others are added at the end. */
 export function mergeRows(entries: readonly ValueMapEntry[], pasted: readonly ValueMapEntry[]): ValueMapEntry[] {
   const merged = [...entries];

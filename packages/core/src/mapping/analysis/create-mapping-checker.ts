@@ -4,7 +4,7 @@ import { compareTarget } from './compare-target.ts';
 import { Interpretation, type AnalysisWork } from './interpretation.ts';
 import { lineageOfValue, type TargetLineage } from './lineage-of-value.ts';
 import { Outline } from './outline.ts';
-import type { FoundProblem, MappingProblem } from './problem.ts';
+import type { FoundProblem, MappingProblem, MissingPlace } from './problem.ts';
 import { typesOfSchema } from './schema-type.ts';
 import { Frame } from './scope.ts';
 import { rangeOf } from './site.ts';
@@ -128,12 +128,17 @@ const syntaxProblem = ({ start, end, message }: ParsedMapping['errors'][number])
   message,
 });
 
+const placeOf = ({ root, segments }: SourcePath): MissingPlace => ({ root, path: segments });
+
 /** Keeps each problem once, and only problems that occur in every call of a function. */
 function collect(found: readonly FoundProblem[], acquitted: ReadonlySet<string>): MappingProblem[] {
   const problems = new Map<string, MappingProblem>();
-  for (const { code, severity, site, message, fix } of found) {
+  // A function reads other places in each of its calls.
+  const places = new Map<string, Set<SourcePath>>();
+  for (const { code, severity, site, message, fix, paths } of found) {
     const key = keyOf(code, site);
     const whole = JSON.stringify([key, message]);
+    if (paths !== undefined) places.set(whole, new Set([...(places.get(whole) ?? []), ...paths]));
     if (acquitted.has(key) || problems.has(whole)) continue;
     const edits = fix?.edits.map((edit) => ({ ...rangeOf(edit), text: edit.text }));
     problems.set(whole, {
@@ -144,5 +149,9 @@ function collect(found: readonly FoundProblem[], acquitted: ReadonlySet<string>)
       ...(fix !== undefined && edits !== undefined && { fix: { title: fix.title, edits } }),
     });
   }
-  return [...problems.values()].toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const placed = [...problems].map(([whole, problem]) => {
+    const paths = places.get(whole);
+    return paths === undefined ? problem : { ...problem, places: [...paths].map(placeOf) };
+  });
+  return placed.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }

@@ -1,10 +1,9 @@
-import type { Around } from '../closures/closure.ts';
 import type { Ir } from '../syntax/ir.ts';
 import { parseMapping, type ParsedMapping } from '../syntax/parse-mapping.ts';
 import type { TextRange } from '../syntax/syntax-node.ts';
+import { catching, valuesIn } from './catching-fields.ts';
 import { lineageOf } from './lineage-of.ts';
 import type { TargetLineage } from './lineage-of-value.ts';
-import { nodesOf } from './parts-of.ts';
 import type { PathSegment } from './source-path.ts';
 import { watchedEvaluation, type SampleOptions } from './watched-evaluation.ts';
 
@@ -55,33 +54,6 @@ export function fillRates(
     }
   }
   return rows.map(({ target }, index) => ({ target, filled: 0, empty: 0, failed: 0, ...counts[index] }));
-}
-
-/** The value expressions of object fields. */
-function valuesIn(ir: Ir): ReadonlySet<Ir> {
-  const values = new Set<Ir>();
-  for (const node of nodesOf(ir)) {
-    const entries = node.kind === 'object' ? node.entries : (node.group?.entries ?? []);
-    for (const { value } of entries) values.add(value);
-  }
-  return values;
-}
-
-/** Treats a field that fails as empty, and remembers the failure. */
-function catching(values: ReadonlySet<Ir>, failures: Ir[]): Around {
-  return (ir, closure) => {
-    if (!values.has(ir)) return closure;
-    return (input, frame, run) => {
-      const { depth } = run;
-      try {
-        return closure(input, frame, run);
-      } catch {
-        run.depth = depth;
-        failures.push(ir);
-        return undefined;
-      }
-    };
-  };
 }
 
 const gives = (failed: TextRange, { ranges }: TargetLineage): boolean =>

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../syntax/text-edit.ts';
 import type { TextRange } from '../syntax/syntax-node.ts';
 import type { Site } from './site.ts';
+import type { PathSegment, SourcePath } from './source-path.ts';
 
 /** The kinds of problem that a mapping can have. The tests have a case for each. */
 export const mappingProblemCodes = [
@@ -50,6 +51,14 @@ export interface MappingProblem {
   readonly message: string;
   /** Present only when the fix is clear. */
   readonly fix?: MappingFix;
+  /** Of `UNKNOWN_SOURCE`: the places in the source at which there is no such field. Empty for a value of the text's own. */
+  readonly places?: readonly MissingPlace[];
+}
+
+/** A field of the input, or of the variable `root`, that does not exist. */
+export interface MissingPlace {
+  readonly root: string | undefined;
+  readonly path: readonly PathSegment[];
 }
 
 /** A problem as it is found. Its ranges are relative to its unit. */
@@ -59,6 +68,8 @@ export interface FoundProblem {
   readonly site: Site;
   readonly message: string;
   readonly fix?: { readonly title: string; readonly edits: readonly SiteEdit[] } | undefined;
+  /** The places that were read although the source does not have them. */
+  readonly paths?: readonly SourcePath[] | undefined;
 }
 
 export interface SiteEdit extends Site {

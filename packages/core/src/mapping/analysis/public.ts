@@ -7,6 +7,8 @@ export { type CheckedMapping, type MappingChecker, createMappingChecker } from '
 export { explainMapping } from './explain-mapping.ts';
 export type { Explanation } from './explanation.ts';
 export { type Sample, fillRates } from './fill-rates.ts';
+export { coverageOf, type Branch } from './sample-coverage.ts';
+export { seenKeys, type SeenKey } from './seen-keys.ts';
 export { lineageOf } from './lineage-of.ts';
 export type { TargetLineage } from './lineage-of-value.ts';
 export type { MappingFix, MappingProblem, MappingProblemCode } from './problem.ts';

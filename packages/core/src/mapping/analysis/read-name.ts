@@ -27,6 +27,7 @@ export function readName(interpreter: Interpreter, step: NameIr, item: Value): V
       others.length === 0 && {
         fix: { title: `Read ${near}`, edits: [{ ...site, text: pathName(near) }] },
       }),
+    paths: item.at.map(({ path }) => path.field(step.name)),
   });
   // The problem was reported. Nothing further may follow from it.
   return { ...unknownValue, at: extend(item.at, (path) => path.field(step.name)), through: value.through };

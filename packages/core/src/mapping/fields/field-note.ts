@@ -4,8 +4,10 @@ import type { TextEdit } from '../syntax/text-edit.ts';
 import { readTree } from './read-tree.ts';
 
 /** The note on a field: the comment directly before it. Undefined if it has none. */
-export function noteOf(text: string, target: readonly string[]): string | undefined {
-  const place = placeOf(readTree(text), target);
+export function noteOf(mapping: string | SyntaxTree, target: readonly string[]): string | undefined {
+  const tree = typeof mapping === 'string' ? readTree(mapping) : mapping;
+  const { text } = tree;
+  const place = placeOf(tree, target);
   const { note } = place ?? {};
   return (
     note &&

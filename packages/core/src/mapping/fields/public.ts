@@ -28,4 +28,5 @@ export { expressionOf, readExpressionForm, readField } from './read-field.ts';
 export { sentenceOf } from './sentence-of.ts';
 export { valueKind, type ValueKind } from './value-kind.ts';
 export { writeField } from './write-field.ts';
+export { writeFieldTexts, type FieldText, type FieldTextRefusal } from './write-fields.ts';
 export { variablesFor } from './variables-for.ts';

@@ -46,17 +46,18 @@ export class CheckWork {
   check(request: CheckRequest): MappingCheck {
     // A mapping that has not been started yet has no problems.
     if (request.text.trim() === '') return { text: request.text, problems: [], links: [] };
-    const checked = this.#checked(request);
+    const checked = this.checked(request);
     const links = checked.parsed.ir === undefined ? undefined : fieldLinks(checked.lineage());
     return { text: request.text, problems: checked.problems, links };
   }
 
   typeAt(request: TypeRequest): TypeNote | undefined {
-    const found = this.#checked(request).typeAt(request.offset);
+    const found = this.checked(request).typeAt(request.offset);
     return found && { range: found.range, text: found.text };
   }
 
-  #checked({ text, shapes }: CheckRequest): CheckedMapping {
+  /** The whole analysis of a text. */
+  checked({ text, shapes }: CheckRequest): CheckedMapping {
     if (this.#checker === undefined || this.#shapes !== shapes) {
       const { source, target } = JSON.parse(shapes) as CheckShapes;
       this.#checker = createMappingChecker({ source, target });

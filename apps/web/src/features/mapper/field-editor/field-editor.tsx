@@ -7,11 +7,9 @@ import {
   noteOf,
   objectsAround,
   sentenceOf,
-  sourceOf,
   variablesFor,
   type FieldPath,
 } from '@throughline/core/mapping/fields';
-import { resolveRef, schemaAt } from '@throughline/core/mapping/schema-fields';
 import { Button } from '#ui/button.tsx';
 import { Select } from '#ui/select.tsx';
 import { allowedValues } from './allowed-values.ts';
@@ -23,9 +21,11 @@ import { choiceOf, choiceOptions, isReplacement, startChoice, type FormChoice } 
 import { FormScopeContext, useFormScope, type FormScope } from './form-scope.ts';
 import { KindFields } from './kind-fields.tsx';
 import { ConstantInput } from './kinds/constant-input.tsx';
+import { nameOfField } from './name-of-field.ts';
 import { SourceInput } from './source-input.tsx';
 import { itemOptions, sourceOptions } from './source-options.ts';
 import { useFieldDraft, type FieldDraft } from './use-field-draft.ts';
+import { useLookups } from './use-lookups.ts';
 
 /** How the selected target field gets its value, without code: what kind of value, and what it is made of. */
 export const FieldEditor = (props: FieldEditorProps) => {
@@ -148,29 +148,25 @@ const TextAndNote = ({ text, target, draft, isReadOnly }: TextAndNoteProps) => (
 );
 
 /** What the forms can choose from at the place of the field. */
-const useScope = ({ text, target, shapes, request, isReadOnly }: FieldEditorProps): FormScope => {
+const useScope = (props: FieldEditorProps): FormScope => {
+  const { text, target, shapes, request, isReadOnly } = props;
+  const lookups = useLookups(props);
   const sample = useMemo((): unknown => JSON.parse(request.input), [request.input]);
   const valueMaps = useMemo(() => JSON.parse(request.valueMaps) as FormScope['valueMaps'], [request.valueMaps]);
   return useMemo(() => {
     const around = objectsAround(text, target);
     const place = { fields: shapes.sourceFields, around, variables: variablesFor(text, target), sample };
     const { context: sourceSchema = {}, target: targetSchema = {} } = shapes.scope;
-    const nameOf = (path: FieldPath) => {
-      const source = sourceOf(
-        around,
-        path.map(({ name }) => name),
-      );
-      const schema = source && schemaAt(sourceSchema, source);
-      return schema && resolveRef(schema, sourceSchema).title;
-    };
+    const nameOf = (path: FieldPath) => nameOfField(around, sourceSchema, path);
     return {
       isReadOnly,
       options: sourceOptions(place),
       optionsWithin: (list) => itemOptions(place, list),
       valueMaps,
+      lookups,
       allowed: allowedValues(targetSchema, target),
       say: (form) => sentenceOf(form, nameOf),
       Fields: KindFields,
     };
-  }, [text, target, shapes, sample, valueMaps, isReadOnly]);
+  }, [text, target, shapes, sample, valueMaps, lookups, isReadOnly]);
 };

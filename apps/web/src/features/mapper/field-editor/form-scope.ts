@@ -1,6 +1,7 @@
 'use client';
 import { createContext, useContext, type ComponentType } from 'react';
 import type { FieldForm, FieldPath } from '@throughline/core/mapping/fields';
+import type { SeenValues } from '../evaluation/seen-work.ts';
 import type { ComboboxOption } from '#ui/matching-options.ts';
 
 export interface KindFieldsProps {
@@ -18,6 +19,8 @@ export interface FormScope {
   readonly optionsWithin: (list: FieldPath) => readonly ComboboxOption[];
   /** Key of each value map, and its rows. */
   readonly valueMaps: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** What the field really looks up in a value map, over all samples; undefined if that cannot be told. */
+  readonly lookups: (map: string) => Promise<SeenValues | undefined>;
   /** The only values that the target field takes; none if it takes any. */
   readonly allowed: readonly (string | number | boolean)[];
   readonly say: (form: FieldForm) => string;

@@ -17,6 +17,8 @@ export interface DrawnLine {
   readonly target: number | undefined;
   readonly kind: LineKind;
   readonly through: string | undefined;
+  /** One of the lines has an end that is not in its shape. */
+  readonly isGhost?: true;
 }
 
 /** The row of a field, or that of its nearest visible container. */
@@ -49,6 +51,7 @@ export function drawnLines(
     ...group,
     key: group.lines.map(lineKey).slice(0, 1).join(''),
     ...lookOf(group.lines),
+    ...(group.lines.some(({ isGhost }) => isGhost) && { isGhost: true as const }),
   }));
 }
 

@@ -90,6 +90,7 @@ const LineItem = ({
       </button>
       <span className="min-w-0 flex-1 truncate text-small text-muted">
         {isInside && `${field.side === 'target' ? '→' : 'from'} ${line[field.side].slice(field.id.length + 1)} `}
+        {line.isGhost === true && 'broken, '}
         {wordsOf(line.uses)}
       </span>
       <PlaceButton uses={line.uses} picking={picking} />

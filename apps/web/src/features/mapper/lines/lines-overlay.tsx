@@ -61,6 +61,7 @@ export const LinesOverlay = (props: LinesOverlayProps) => {
             key={elementKey(line.key, line.kind)}
             name={line.key}
             kind={line.kind}
+            isGhost={line.isGhost === true}
             isSelected={line.key === selected}
           />
         ))}
@@ -85,7 +86,9 @@ const AllLines = memo(({ lines, nodes, width, isFaded }: AllLinesProps) => (
 AllLines.displayName = 'AllLines';
 
 const LineList = memo(({ lines }: Pick<AllLinesProps, 'lines'>) =>
-  lines.map(({ key, kind }) => <Line key={elementKey(key, kind)} name={key} kind={kind} isSelected={false} />),
+  lines.map(({ key, kind, isGhost = false }) => (
+    <Line key={elementKey(key, kind)} name={key} isSelected={false} {...{ kind, isGhost }} />
+  )),
 );
 LineList.displayName = 'LineList';
 
@@ -101,12 +104,13 @@ interface LineProps {
   /** The line's key. */
   readonly name: string;
   readonly kind: DrawnLine['kind'];
+  readonly isGhost: boolean;
   readonly isSelected: boolean;
 }
 
 /** Its properties are texts, so that an edit renders only the lines that it changes. */
-const Line = memo(({ name, kind, isSelected }: LineProps) => (
-  <g data-line={name} data-kind={kind} data-selected={isSelected || undefined}>
+const Line = memo(({ name, kind, isGhost, isSelected }: LineProps) => (
+  <g data-line={name} data-kind={kind} data-ghost={isGhost || undefined} data-selected={isSelected || undefined}>
     <path className="reach" />
     <path className="stroke" />
     {kind === 'each' && <path className="core" />}

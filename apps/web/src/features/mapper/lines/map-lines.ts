@@ -16,6 +16,8 @@ export interface MapLine {
   readonly through: string | undefined;
   /** Every way in which the source contributes; empty for a line that stands for a list. */
   readonly uses: readonly LinkedSource[];
+  /** One of its ends, or something around it, is not in its shape. */
+  readonly isGhost?: true;
 }
 
 interface LineInput {
@@ -24,6 +26,8 @@ interface LineInput {
   readonly written: ReadonlySet<string>;
   readonly sourceLists: ReadonlySet<string>;
   readonly targetLists: ReadonlySet<string>;
+  /** Ids of the fields that are not in their shapes. */
+  readonly ghosts?: Readonly<Record<'source' | 'target', ReadonlySet<string>>>;
 }
 
 export const lineKey = ({ source, target }: Pick<MapLine, 'source' | 'target'>): string => `${source} → ${target}`;
@@ -32,7 +36,7 @@ export const lineKey = ({ source, target }: Pick<MapLine, 'source' | 'target'>):
  * The lines of a mapping. A line ends at the field that the text writes: `"total": $money(Amount, "GBP")` has one line
  * to `total`, not one to each of its parts. A source that contributes in several ways has one line.
  */
-export function mapLines({ links, written, sourceLists, targetLists }: LineInput): MapLine[] {
+export function mapLines({ links, written, sourceLists, targetLists, ghosts }: LineInput): MapLine[] {
   const uses = new Map<string, { source: string; target: string; uses: LinkedSource[] }>();
   const pairs = new ListPairs();
   for (const link of links) {
@@ -46,10 +50,18 @@ export function mapLines({ links, written, sourceLists, targetLists }: LineInput
       if (!isInfluence(use)) pairs.count(listsAround(use.id, sourceLists), listsAround(target, targetLists));
     }
   }
-  const lines = [...uses.values()].map((line): MapLine => ({ ...line, ...lookOf(line.uses) }));
+  const lines = [...uses.values()].map((line): MapLine => ({
+    ...line,
+    ...lookOf(line.uses),
+    ...(isGhostly(line, ghosts) && { isGhost: true as const }),
+  }));
   const drawn = new Set(lines.map(lineKey));
   return [...pairs.lines().filter((line) => !drawn.has(lineKey(line))), ...lines];
 }
+
+const isGhostly = ({ source, target }: Pick<MapLine, 'source' | 'target'>, ghosts: LineInput['ghosts']): boolean =>
+  ghosts !== undefined &&
+  (idsUpTo(source).some((id) => ghosts.source.has(id)) || idsUpTo(target).some((id) => ghosts.target.has(id)));
 
 const isInfluence = ({ via }: LinkedSource): boolean => via !== 'direct' && via !== 'function' && via !== 'lookup';
 

@@ -2,6 +2,9 @@
 import type { ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { hasValue } from '../coverage.ts';
+import type { MappingFix } from '@throughline/core/mapping/analysis';
+import { GhostNotice } from '../ghosts/ghost-notice.tsx';
+import type { GhostField } from '../ghosts/ghost-work.ts';
 import type { EvaluationRequest } from '../evaluation/evaluation-message.ts';
 import type { MappingEvaluator } from '../evaluation/evaluator.ts';
 import type { Preview } from '../evaluation/use-preview.ts';
@@ -20,6 +23,9 @@ interface FieldPanelProps {
   readonly highlight: Highlight;
   readonly lines: readonly MapLine[];
   readonly links: LinkIndex;
+  readonly ghosts: readonly GhostField[];
+  /** Absent if nothing may be edited. */
+  readonly onFix: ((fix: MappingFix) => void) | undefined;
   readonly preview: Preview;
   readonly evaluator: MappingEvaluator;
   readonly request: EvaluationRequest;
@@ -30,7 +36,7 @@ interface FieldPanelProps {
 
 /** The selected field: where its value comes from or goes to, line by line. */
 export const FieldPanel = (props: FieldPanelProps) => {
-  const { trees, picking, lines, preview, evaluator, request, children } = props;
+  const { trees, picking, lines, ghosts, preview, evaluator, request, onFix, children } = props;
   const { selected } = picking.state;
   const node = selected && trees[selected.side].byId.get(selected.id);
   if (selected === undefined || node === undefined) {
@@ -43,6 +49,13 @@ export const FieldPanel = (props: FieldPanelProps) => {
   }
   const { side, id } = selected;
   const own = lines.filter((line) => line.kind !== 'each' && isWithin(line[side], id));
+  const ghost = ghosts.find((each) => each.side === side && each.id === id);
+  const accept = (broken: GhostField): void => {
+    if (broken.rename === undefined) return;
+    onFix?.({ title: '', edits: broken.rename.edits });
+    picking.select({ side, id: broken.rename.to });
+    trees[side].fields.go(broken.rename.to, true);
+  };
   const isEmpty = side === 'target' && preview.isCurrent && !hasValue(preview.value, node.path);
   return (
     <aside aria-label="Selected field" className="flex h-full min-h-0 flex-col gap-2 overflow-auto bg-raised px-3 py-2">
@@ -61,6 +74,7 @@ export const FieldPanel = (props: FieldPanelProps) => {
         </button>
       </header>
       {node.description !== undefined && <p className="text-small text-muted">{node.description}</p>}
+      {ghost !== undefined && <GhostNotice ghost={ghost} onAccept={onFix && accept} />}
       {children}
       {isEmpty && <WhyEmpty key={id} {...{ node, evaluator, request }} onGoTo={picking.goTo} />}
       <LineList {...props} field={selected} lines={own} />

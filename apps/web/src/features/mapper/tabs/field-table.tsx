@@ -1,74 +1,79 @@
 'use client';
-import { classNames } from '#ui/class-names.ts';
-import type { Coverage } from '../coverage.ts';
+import { useState, type ReactNode } from 'react';
+import { testStateText, type TestState } from '../test-coverage/test-states.ts';
 import type { FieldFill } from '../evaluation/sample-work.ts';
 import type { FieldNode } from '../target-fields.ts';
+import { CellEditor } from './cell-editor.tsx';
+import type { TableRow } from './table-rows.ts';
 import type { FillRates } from './use-fill-rates.ts';
 
-export interface TableRow {
-  readonly id: string;
-  readonly node: FieldNode | undefined;
-  readonly expression: string;
-  readonly span: { readonly from: number; readonly to: number } | undefined;
+export type EditedPart = 'expression' | 'note';
+
+/** A row with what is known about its values. */
+export interface ShownRow extends TableRow {
   readonly preview: string | undefined;
+  readonly tests: TestState;
+  /** Required, and not set although the object around it is built. */
+  readonly isMissing: boolean;
 }
 
 interface FieldTableProps {
-  readonly rows: readonly TableRow[];
-  readonly coverage: Coverage;
+  readonly rows: readonly ShownRow[];
   readonly fill: FillRates;
   readonly onGoTo: (from: number, to: number) => void;
   readonly onPick: (node: FieldNode) => void;
+  /** Writes a part of a field; a sentence if that cannot be. Absent if nothing may be edited. */
+  readonly onWrite: ((row: TableRow, part: EditedPart, value: string) => string | undefined) | undefined;
 }
 
-/** One row per target field: its expression, its value in the sample, and how often it is filled. */
-export const FieldTable = ({ rows, coverage, fill, onGoTo, onPick }: FieldTableProps) => (
+/** One row per target field: how it gets its value, from where, what comes of it, its note and its tests. */
+export const FieldTable = ({ rows, fill, ...props }: FieldTableProps) => (
   <div className="min-h-0 flex-1 overflow-auto">
-    <table aria-label="Fields" className="w-full table-fixed border-collapse text-left">
-      <thead className="sticky top-0 bg-raised">
+    <table aria-label="Fields" className="w-full min-w-[1060px] table-fixed border-collapse text-left">
+      <thead className="sticky top-0 z-10 bg-raised">
         <tr className="border-b border-line text-caps text-muted">
-          <th scope="col" className="h-8 w-3/12 px-3 font-medium">
-            Target field
-          </th>
-          <th scope="col" className="h-8 px-3 font-medium">
-            Expression
-          </th>
-          <th scope="col" className="h-8 w-32 px-3 font-medium">
-            On this sample
-          </th>
+          <Head className="w-44">Target field</Head>
+          <Head>Expression</Head>
+          <Head className="w-40">Sources</Head>
+          <Head className="w-32">On this sample</Head>
+          <Head className="w-48">Note</Head>
+          <Head className="w-28">Tests</Head>
           {fill.size > 0 && (
-            <th scope="col" className="h-8 w-24 px-3 font-medium" title="Of all samples but the made-up one">
+            <Head className="w-24" title="Of all samples but the made-up one">
               Filled
-            </th>
+            </Head>
           )}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Line
-            key={row.id}
-            row={row}
-            isMissing={coverage.missing.some(({ id }) => id === row.id)}
-            fill={fill.get(row.id)}
-            hasFill={fill.size > 0}
-            onGoTo={onGoTo}
-            onPick={onPick}
-          />
+          <Line key={row.id} {...props} row={row} fill={fill.get(row.id)} hasFill={fill.size > 0} />
         ))}
       </tbody>
     </table>
   </div>
 );
 
-interface LineProps extends Pick<FieldTableProps, 'onGoTo' | 'onPick'> {
-  readonly row: TableRow;
-  readonly isMissing: boolean;
+interface HeadProps {
+  readonly className?: string;
+  readonly title?: string;
+  readonly children: ReactNode;
+}
+
+const Head = ({ className = '', title, children }: HeadProps) => (
+  <th scope="col" title={title} className={`h-8 px-3 font-medium ${className}`}>
+    {children}
+  </th>
+);
+
+interface LineProps extends Pick<FieldTableProps, 'onGoTo' | 'onPick' | 'onWrite'> {
+  readonly row: ShownRow;
   readonly fill: FieldFill | undefined;
   readonly hasFill: boolean;
 }
 
-const Line = ({ row, isMissing, fill, hasFill, onGoTo, onPick }: LineProps) => {
-  const { node, span } = row;
+const Line = ({ row, fill, hasFill, onGoTo, onPick, onWrite }: LineProps) => {
+  const { node, span, sources, preview } = row;
   const open = () => {
     if (node !== undefined) onPick(node);
     else if (span !== undefined) onGoTo(span.from, span.to);
@@ -82,36 +87,86 @@ const Line = ({ row, isMissing, fill, hasFill, onGoTo, onPick }: LineProps) => {
         </button>
         {node === undefined && <span className="ml-2 font-sans text-small text-review">not in the target</span>}
       </td>
-      <td
-        className={classNames(
-          'px-3 py-1 font-mono text-code break-words whitespace-pre-wrap',
-          row.expression === '' && 'text-muted',
-        )}
-      >
-        {row.expression === '' ? (
-          isMissing ? (
-            <span className="text-failed">required, not set</span>
-          ) : (
-            '–'
-          )
-        ) : (
-          <button
-            type="button"
-            title="Show it in the text"
-            onClick={() => span !== undefined && onGoTo(span.from, span.to)}
-            className="max-w-full rounded-sm text-left break-words whitespace-pre-wrap hover:underline"
-          >
-            {row.expression}
-          </button>
+      <td className="px-3 py-1">
+        <Cell row={row} part="expression" onWrite={onWrite}>
+          <Expression row={row} />
+        </Cell>
+        {row.sentence !== '' && <p className="text-small break-words text-muted">{row.sentence}</p>}
+      </td>
+      <td className="px-3 py-1 font-mono text-code break-words">{sources.join(', ')}</td>
+      <td className="truncate px-3 py-1 font-mono text-code text-live" title={preview}>
+        {preview}
+      </td>
+      <td className="px-3 py-1">
+        {(row.expression !== '' || row.note !== '') && (
+          <Cell row={row} part="note" onWrite={onWrite}>
+            {row.note === '' ? <span className="text-muted">–</span> : row.note}
+          </Cell>
         )}
       </td>
-      <td className="truncate px-3 py-1 font-mono text-code text-live" title={row.preview}>
-        {row.preview}
-      </td>
+      <td className="px-3 py-1 text-small tabular-nums">{row.expression !== '' && <Tests state={row.tests} />}</td>
       {hasFill && <td className="px-3 py-1">{fill !== undefined && <FillRate fill={fill} />}</td>}
     </tr>
   );
 };
+
+const Expression = ({ row: { expression, isMissing } }: { readonly row: ShownRow }) => {
+  if (expression !== '') return <span className="font-mono text-code">{expression}</span>;
+  return isMissing ? <span className="text-failed">required, not set</span> : <span className="text-muted">–</span>;
+};
+
+const Tests = ({ state }: { readonly state: TestState }) => (
+  <span
+    title={state.tests === 0 ? 'No test gives this field a value' : undefined}
+    className={state.tests === 0 ? 'text-muted' : state.failing > 0 ? 'text-failed' : 'text-live'}
+  >
+    {testStateText(state)}
+  </span>
+);
+
+interface CellProps extends Pick<FieldTableProps, 'onWrite'> {
+  readonly row: TableRow;
+  readonly part: EditedPart;
+  readonly children: ReactNode;
+}
+
+/** A cell that a click or Enter opens for typing. */
+const Cell = ({ row, part, onWrite, children }: CellProps) => {
+  const [isOpen, setIsOpen] = useState(false);
+  const label = `${part === 'note' ? 'Note on' : 'Expression of'} ${row.id}`;
+  if (onWrite === undefined) return <span className="break-words whitespace-pre-wrap">{children}</span>;
+  if (isOpen) {
+    return (
+      <CellEditor
+        label={label}
+        value={row[part]}
+        isCode={part === 'expression'}
+        onCommit={(value) => onWrite(row, part, value)}
+        onDone={(isByKeyboard) => {
+          setIsOpen(false);
+          if (isByKeyboard) focusCell(label);
+        }}
+      />
+    );
+  }
+  return (
+    <button
+      type="button"
+      data-cell={label}
+      title="Change it here"
+      onClick={() => setIsOpen(true)}
+      className="min-h-6 w-full rounded-sm text-left break-words whitespace-pre-wrap hover:underline"
+    >
+      <span className="sr-only">{label}: </span>
+      {children}
+    </button>
+  );
+};
+
+/** Once the cell is drawn again. */
+function focusCell(label: string): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-cell="${CSS.escape(label)}"]`)?.focus());
+}
 
 /** `12 of 40` with a bar. Failures are also written out, not only coloured. */
 const FillRate = ({ fill: { filled, empty, failed } }: { readonly fill: FieldFill }) => {

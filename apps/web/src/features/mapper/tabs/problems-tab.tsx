@@ -1,11 +1,16 @@
 'use client';
-import { CircleAlert, CircleCheck, TriangleAlert, Wrench } from 'lucide-react';
+import { useRef } from 'react';
+import { CheckCheck, CircleAlert, CircleCheck, TriangleAlert, Wrench } from 'lucide-react';
 import type { MappingFix } from '@throughline/core/mapping/analysis';
 import { Button } from '#ui/button.tsx';
+import { countText } from '#ui/count-text.ts';
+import type { GhostField } from '../ghosts/ghost-work.ts';
+import { likelyRenames } from '../ghosts/ghost-words.ts';
 import type { MapperProblem } from '../mapper-problems.ts';
 
 interface ProblemsTabProps {
   readonly problems: readonly MapperProblem[];
+  readonly ghosts: readonly GhostField[];
   readonly text: string;
   readonly onJump: (problem: MapperProblem) => void;
   /** Absent if nothing may be edited. */
@@ -13,42 +18,95 @@ interface ProblemsTabProps {
 }
 
 /** The problems, their positions, and their fixes. */
-export const ProblemsTab = ({ problems, text, onJump, onFix }: ProblemsTabProps) => {
-  if (problems.length === 0) {
-    return (
-      <p className="flex items-center gap-2 px-4 py-4 text-muted">
-        <CircleCheck aria-hidden className="size-4 text-live" />
-        Nothing is wrong.
-      </p>
-    );
-  }
+export const ProblemsTab = ({ problems, ghosts, text, onJump, onFix }: ProblemsTabProps) => {
+  const container = useRef<HTMLDivElement>(null);
+  const onChosen = (chosen: MappingFix): void => {
+    onFix?.(chosen);
+    // The button goes away with its problem, and the focus stays here.
+    container.current?.focus();
+  };
+  const isEditable = onFix !== undefined;
   return (
-    <ul className="h-full overflow-auto py-1">
-      {problems.map((problem) => (
-        <li key={problem.id} className="flex items-start gap-2 pr-3 hover:bg-hover">
-          <button
-            type="button"
-            onClick={() => onJump(problem)}
-            className="flex min-w-0 flex-1 items-start gap-2 py-1.5 pl-4 text-left"
-          >
-            {problem.severity === 'error' ? (
-              <CircleAlert role="img" aria-label="Error" className="mt-0.5 size-4 shrink-0 text-failed" />
-            ) : (
-              <TriangleAlert role="img" aria-label="Warning" className="mt-0.5 size-4 shrink-0 text-review" />
-            )}
-            <span className="min-w-0 flex-1">{problem.message}</span>
-            {problem.at.kind === 'text' && (
-              <span className="shrink-0 text-small text-muted tabular-nums">line {lineAt(text, problem.at.from)}</span>
-            )}
-          </button>
-          {problem.fix !== undefined && onFix !== undefined && <FixButton fix={problem.fix} onFix={onFix} />}
-        </li>
-      ))}
-    </ul>
+    <div
+      ref={container}
+      role="region"
+      aria-label="Problems"
+      tabIndex={-1}
+      className="h-full overflow-auto -outline-offset-2"
+    >
+      {isEditable && ghosts.length > 0 && <GhostBar ghosts={ghosts} onFix={onChosen} />}
+      {problems.length === 0 ? (
+        <p className="flex items-center gap-2 px-4 py-4 text-muted">
+          <CircleCheck aria-hidden className="size-4 text-live" />
+          Nothing is wrong.
+        </p>
+      ) : (
+        <ul className="py-1">
+          {problems.map((problem) => (
+            <Line
+              key={problem.id}
+              problem={problem}
+              text={text}
+              onJump={onJump}
+              onFix={isEditable ? onChosen : undefined}
+            />
+          ))}
+        </ul>
+      )}
+    </div>
   );
 };
 
-const FixButton = ({ fix, onFix }: { readonly fix: MappingFix; readonly onFix: (fix: MappingFix) => void }) => (
+type OnFix = (fix: MappingFix) => void;
+
+interface LineProps extends Pick<ProblemsTabProps, 'text' | 'onJump' | 'onFix'> {
+  readonly problem: MapperProblem;
+}
+
+const Line = ({ problem, text, onJump, onFix }: LineProps) => (
+  <li className="flex items-start gap-2 pr-3 hover:bg-hover">
+    <button
+      type="button"
+      onClick={() => onJump(problem)}
+      className="flex min-w-0 flex-1 items-start gap-2 py-1.5 pl-4 text-left"
+    >
+      {problem.severity === 'error' ? (
+        <CircleAlert role="img" aria-label="Error" className="mt-0.5 size-4 shrink-0 text-failed" />
+      ) : (
+        <TriangleAlert role="img" aria-label="Warning" className="mt-0.5 size-4 shrink-0 text-review" />
+      )}
+      <span className="min-w-0 flex-1">{problem.message}</span>
+      {problem.at.kind === 'text' && (
+        <span className="shrink-0 text-small text-muted tabular-nums">line {lineAt(text, problem.at.from)}</span>
+      )}
+    </button>
+    {problem.fix !== undefined && onFix !== undefined && <FixButton fix={problem.fix} onFix={onFix} />}
+  </li>
+);
+
+/** Accepts all likely renames together, as one step to undo. */
+const GhostBar = ({ ghosts, onFix }: { readonly ghosts: readonly GhostField[]; readonly onFix: OnFix }) => {
+  const likely = likelyRenames(ghosts);
+  const title = likely.length === 1 ? 'Accept the likely rename' : `Accept all ${likely.length} likely renames`;
+  return (
+    <div className="flex flex-wrap items-center gap-3 border-b border-line bg-review-soft px-4 py-1.5">
+      <p className="min-w-0 flex-1">
+        The text uses {countText(ghosts.length, 'field')} that {ghosts.length === 1 ? 'is' : 'are'} not in the schema.
+        Nothing is lost: every expression stays as it is until you rename or change it.
+      </p>
+      {likely.length > 0 && (
+        <Button
+          icon={<CheckCheck aria-hidden />}
+          onClick={() => onFix({ title, edits: likely.flatMap(({ rename }) => rename?.edits ?? []) })}
+        >
+          {title}
+        </Button>
+      )}
+    </div>
+  );
+};
+
+const FixButton = ({ fix, onFix }: { readonly fix: MappingFix; readonly onFix: OnFix }) => (
   <Button className="my-0.5" icon={<Wrench aria-hidden />} onClick={() => onFix(fix)}>
     {fix.title}
   </Button>

@@ -1,40 +1,56 @@
 'use client';
 import { useMemo, useState } from 'react';
-import { outlineEntries, type MappingOutline } from '@throughline/core/mapping/fields';
+import type { JsonSchema } from '@throughline/core/connector/json-schema';
+import { writeFieldTexts, type MappingOutline } from '@throughline/core/mapping/fields';
+import type { MappingDocument } from '@throughline/core/mapping/document';
 import { SearchInput } from '#ui/search-input.tsx';
-import type { Coverage } from '../coverage.ts';
-import { fieldIdOf } from '../field-id.ts';
+import type { MapperActions } from '../use-mapper.ts';
+import type { MapperChecks } from '../use-mapper-checks.ts';
+import { testState } from '../test-coverage/test-states.ts';
 import { previewText } from '../preview-text.ts';
-import { flattenFields, type FieldNode } from '../target-fields.ts';
-import { FieldTable, type TableRow } from './field-table.tsx';
+import { oneEdit } from '../sheet/one-edit.ts';
+import { SheetActions } from '../sheet/sheet-actions.tsx';
+import type { FieldNode } from '../target-fields.ts';
+import { FieldTable, type EditedPart, type ShownRow } from './field-table.tsx';
+import { tableRows, type TableRow } from './table-rows.ts';
 import type { FillRates } from './use-fill-rates.ts';
 
 interface TableTabProps {
-  readonly text: string;
-  readonly outline: MappingOutline;
+  readonly mappingName: string;
+  readonly document: MappingDocument;
   readonly fields: readonly FieldNode[];
-  readonly coverage: Coverage;
-  readonly value: unknown;
+  readonly source: JsonSchema;
+  readonly checks: MapperChecks;
   readonly fill: FillRates;
+  readonly actions: MapperActions;
+  readonly isReadOnly: boolean;
   readonly onGoTo: (from: number, to: number) => void;
   readonly onPick: (node: FieldNode) => void;
 }
 
-/** The mapping as a table: each target field with its expression and its value in the sample. */
+/** The mapping as a table that says the same as the lines, and that people can change, export and import. */
 export const TableTab = (props: TableTabProps) => {
-  const { text, outline, fields, coverage, value, fill, onGoTo, onPick } = props;
+  const { mappingName, document, checks, fill, actions, isReadOnly, onGoTo, onPick } = props;
+  const { text } = document;
+  const { outline, coverage } = checks;
   const [search, setSearch] = useState('');
   const [isSetOnly, setIsSetOnly] = useState(false);
-  const rows = useMemo(() => tableRows({ text, outline, fields, value }), [text, outline, fields, value]);
+  const rows = useShownRows(props, outline);
   const wanted = search.toLowerCase();
   const shown = rows.filter(
-    ({ id, expression }) =>
+    ({ id, expression, note }) =>
       (!isSetOnly || coverage.covered.has(id)) &&
-      (id.toLowerCase().includes(wanted) || expression.toLowerCase().includes(wanted)),
+      [id, expression, note].some((part) => part.toLowerCase().includes(wanted)),
   );
+  const write = (row: TableRow, part: EditedPart, value: string): string | undefined => {
+    const written = writeFieldTexts(text, [{ target: row.path, [part]: value }]);
+    if ('refusals' in written) return written.refusals[0]?.reason;
+    if (written.text !== text) actions.edit(text, [oneEdit(text, written.text)]);
+    return undefined;
+  };
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <div className="flex items-center gap-3 border-b border-line px-3 py-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-2">
         <SearchInput label="Search the table" value={search} onChange={setSearch} />
         <label className="flex items-center gap-1.5 text-small text-muted">
           <input
@@ -45,6 +61,7 @@ export const TableTab = (props: TableTabProps) => {
           />
           set only
         </label>
+        <SheetActions {...{ mappingName, rows, text, actions, isReadOnly }} />
       </div>
       {outline.object === undefined && text.trim() !== '' && (
         <p className="border-b border-line px-3 py-2 text-muted">
@@ -52,52 +69,29 @@ export const TableTab = (props: TableTabProps) => {
           sample.
         </p>
       )}
-      <FieldTable rows={shown} coverage={coverage} fill={fill} onGoTo={onGoTo} onPick={onPick} />
+      <FieldTable rows={shown} {...{ fill, onGoTo, onPick }} onWrite={isReadOnly ? undefined : write} />
     </div>
   );
 };
 
-/** Leaf fields of the target, in the target's order, and any other fields that the text builds. */
-function tableRows({
-  text,
-  outline,
-  fields,
-  value,
-}: Pick<TableTabProps, 'text' | 'outline' | 'fields' | 'value'>): TableRow[] {
-  const entries = new Map(outlineEntries(outline.object).map((entry) => [fieldIdOf(entry.path), entry]));
-  const nodes = flattenFields(fields).filter(({ id, children }) => children.length === 0 || isCall(id));
-  function isCall(id: string): boolean {
-    const entry = entries.get(id);
-    return entry !== undefined && entry.object === undefined && entry.value.from < entry.value.to;
-  }
-  const covered = new Set(nodes.filter(({ id, children }) => children.length > 0 && isCall(id)).map(({ id }) => id));
-  const isBelowCall = (path: readonly string[]) =>
-    path.some((_, length) => length > 0 && covered.has(fieldIdOf(path.slice(0, length))));
-  const known = nodes
-    .filter(({ path }) => !isBelowCall(path))
-    .map((node): TableRow => {
-      const entry = entries.get(node.id);
-      return {
-        id: node.id,
-        node,
-        expression: entry === undefined ? '' : text.slice(entry.value.from, entry.value.to),
-        span: entry?.value,
-        preview: previewText(value, node.path),
-      };
-    });
-  const listed = new Set(flattenFields(fields).map(({ id }) => id));
-  const others = [...entries].flatMap(([id, entry]): TableRow[] =>
-    listed.has(id) || entry.object !== undefined
-      ? []
-      : [
-          {
-            id,
-            node: undefined,
-            expression: text.slice(entry.value.from, entry.value.to),
-            span: entry.value,
-            preview: previewText(value, entry.path),
-          },
-        ],
+/** The rows of the present text with their values on the sample and in the tests. */
+const useShownRows = (
+  { document, fields, source, checks }: TableTabProps,
+  outline: MappingOutline,
+): readonly ShownRow[] => {
+  const { text, tests } = document;
+  const { links, preview, outcomes, coverage } = checks;
+  const rows = useMemo(
+    () => tableRows({ text, outline, fields, links, source }),
+    [text, outline, fields, links, source],
   );
-  return [...known, ...others];
-}
+  return useMemo(() => {
+    const missing = new Set(coverage.missing.map(({ id }) => id));
+    return rows.map((row) => ({
+      ...row,
+      preview: previewText(preview.value, row.path),
+      tests: testState(row.path, tests, outcomes),
+      isMissing: missing.has(row.id),
+    }));
+  }, [rows, preview.value, tests, outcomes, coverage.missing]);
+};

@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { FlaskConical, Trash2 } from 'lucide-react';
 import type { MappingTest } from '@throughline/core/mapping/document';
 import type { MappingTestOutcome } from '@throughline/core/mapping/run-tests';
@@ -20,42 +20,50 @@ interface TestsTabProps {
   /** Uses a test's input as the sample. */
   readonly onShow: (index: number) => void;
   readonly onAdd: (() => void) | undefined;
+  /** What the tests cover. */
+  readonly coverage: ReactNode;
 }
 
-/** Saved samples with their expected results. They run whenever the mapping changes. */
-export const TestsTab = ({ tests, outcomes, isReadOnly, onTests, onShow, onAdd }: TestsTabProps) => {
+/** The tests, with what they cover. They run whenever the mapping changes. */
+export const TestsTab = ({ tests, outcomes, isReadOnly, onTests, onShow, onAdd, coverage }: TestsTabProps) => {
   const [{ test: linked }] = useUrlState({ test: '' });
   const [open, setOpen] = useState(linked === '' ? undefined : Number(linked));
   if (tests.length === 0) {
     return (
-      <EmptyState
-        icon={<FlaskConical aria-hidden />}
-        title="No tests yet"
-        action={onAdd !== undefined && <Button onClick={onAdd}>Save the sample as a test</Button>}
-      >
-        A test keeps a sample and the result it must give. It runs on every change, and again when the change is
-        submitted.
-      </EmptyState>
+      <div className="h-full overflow-auto">
+        {coverage}
+        <EmptyState
+          icon={<FlaskConical aria-hidden />}
+          title="No tests yet"
+          action={onAdd !== undefined && <Button onClick={onAdd}>Save the sample as a test</Button>}
+        >
+          A test keeps a sample and the result it must give. It runs on every change, and again when the change is
+          submitted.
+        </EmptyState>
+      </div>
     );
   }
   return (
-    <ul className="h-full overflow-auto">
-      {tests.map((test, index) => (
-        // Tests have no ids, so their position identifies them.
-        <li key={index} className="border-b border-line">
-          <TestLine
-            test={test}
-            outcome={outcomes.outcomes[index]}
-            isOpen={open === index}
-            isReadOnly={isReadOnly}
-            onToggle={() => setOpen(open === index ? undefined : index)}
-            onChange={(changed, about) => onTests(tests.with(index, changed), about && `tests/${index}/${about}`)}
-            onRemove={() => onTests(tests.toSpliced(index, 1))}
-            onShow={() => onShow(index)}
-          />
-        </li>
-      ))}
-    </ul>
+    <div className="h-full overflow-auto">
+      {coverage}
+      <ul>
+        {tests.map((test, index) => (
+          // Tests have no ids, so their position identifies them.
+          <li key={index} className="border-b border-line">
+            <TestLine
+              test={test}
+              outcome={outcomes.outcomes[index]}
+              isOpen={open === index}
+              isReadOnly={isReadOnly}
+              onToggle={() => setOpen(open === index ? undefined : index)}
+              onChange={(changed, about) => onTests(tests.with(index, changed), about && `tests/${index}/${about}`)}
+              onRemove={() => onTests(tests.toSpliced(index, 1))}
+              onShow={() => onShow(index)}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 };
 

@@ -47,12 +47,14 @@ export const FieldTreeRow = memo((props: FieldTreeRowProps) => {
         'group/row absolute inset-x-0 flex cursor-default items-center gap-1 select-none',
         side === 'source' ? 'pr-3' : 'pr-1.5 pl-2',
         rowClasses(props),
+        node.ghost !== undefined && 'outline-1 -outline-offset-1 outline-review outline-dashed',
       )}
       style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)`, paddingLeft: 6 + (level - 1) * 14 }}
     >
       <Toggle node={node} isOpen={isOpen} />
       {props.renderMark(node)}
       <Name node={node} isInert={refusal !== undefined} isGroup={level === 1 && isOpen !== undefined} />
+      {node.ghost !== undefined && <span className="min-w-0 shrink truncate text-small text-review">{node.ghost}</span>}
       <span className="flex min-w-0 flex-1 items-center justify-end gap-2">{props.renderDetail(node)}</span>
       {(isHeld || refusal !== undefined) && <span className="sr-only">{isHeld ? 'picked up' : refusal}</span>}
       {side === 'target' && (
@@ -106,6 +108,7 @@ const Name = ({ node, isInert, isGroup }: NameProps) => (
     className={classNames(
       'max-w-3/5 shrink-0 truncate font-mono text-code',
       isInert ? 'text-muted opacity-60' : node.isUnknown === true && 'text-review italic',
+      node.ghost !== undefined && 'line-through decoration-dashed',
       isGroup && 'font-medium',
     )}
   >
@@ -121,4 +124,6 @@ const Name = ({ node, isInert, isGroup }: NameProps) => (
 );
 
 const titleOf = (node: FieldNode): string =>
-  [node.title, node.type + (node.isRequired ? ', required' : ''), node.description].filter(Boolean).join('\n');
+  [node.ghost, node.title, node.type + (node.isRequired ? ', required' : ''), node.description]
+    .filter(Boolean)
+    .join('\n');

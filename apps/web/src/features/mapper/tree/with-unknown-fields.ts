@@ -1,6 +1,14 @@
 import { idsUpTo } from '../field-id.ts';
 import { flattenFields, type FieldNode } from '../target-fields.ts';
 
+interface UnknownOptions {
+  readonly isOpenShape?: boolean;
+  /** What is wrong with a field, by its id. */
+  readonly ghosts?: ReadonlyMap<string, string>;
+}
+
+const noGhosts: ReadonlyMap<string, string> = new Map();
+
 /**
  * Adds rows for fields that the text uses although the shape does not have them, so that their lines have an end. In a
  * shape that says nothing about its fields, they are as good as any.
@@ -8,7 +16,7 @@ import { flattenFields, type FieldNode } from '../target-fields.ts';
 export function withUnknownFields(
   nodes: readonly FieldNode[],
   ids: Iterable<string>,
-  isOpenShape = false,
+  { isOpenShape = false, ghosts = noGhosts }: UnknownOptions = {},
 ): readonly FieldNode[] {
   const known = new Set(flattenFields(nodes).map(({ id }) => id));
   /** Unknown fields by the id of the container around them. */
@@ -20,8 +28,8 @@ export function withUnknownFields(
       known.add(each);
       const around = all[index - 1] ?? '';
       const siblings = unknown.get(around);
-      if (siblings === undefined) unknown.set(around, [unknownField(each, isOpenShape)]);
-      else siblings.push(unknownField(each, isOpenShape));
+      if (siblings === undefined) unknown.set(around, [unknownField(each, isOpenShape, ghosts)]);
+      else siblings.push(unknownField(each, isOpenShape, ghosts));
     });
   }
   return unknown.size === 0 ? nodes : completed(nodes, '', unknown);
@@ -38,7 +46,8 @@ function completed(
   }));
 }
 
-function unknownField(id: string, isOpenShape: boolean): FieldNode {
+function unknownField(id: string, isOpenShape: boolean, ghosts: ReadonlyMap<string, string>): FieldNode {
+  const ghost = ghosts.get(id);
   const path = idsUpTo(id).map((each, index, all) => nameAfter(each, all[index - 1]));
   return {
     id,
@@ -50,6 +59,7 @@ function unknownField(id: string, isOpenShape: boolean): FieldNode {
     isList: false,
     isRequired: false,
     ...(isOpenShape ? {} : { isUnknown: true }),
+    ...(ghost === undefined ? {} : { ghost }),
     children: [],
   };
 }

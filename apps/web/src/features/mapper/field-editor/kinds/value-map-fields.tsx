@@ -8,8 +8,7 @@ import { Select } from '#ui/select.tsx';
 import { FormPart } from '../form-part.tsx';
 import { useFormScope } from '../form-scope.ts';
 import type { KindProps } from './kind-props.ts';
-
-const mostRows = 8;
+import { SeenEntries } from './seen-entries.tsx';
 
 /** Which value map, what is looked up in it, and what if it has no entry; with the entries themselves. */
 export const ValueMapFields = ({ form, onChange }: KindProps<'value-map'>) => {
@@ -56,7 +55,7 @@ export const ValueMapFields = ({ form, onChange }: KindProps<'value-map'>) => {
           )}
         </>
       )}
-      <Entries rows={Object.entries(valueMaps[map] ?? {})} />
+      {map !== '' && <SeenEntries key={map} map={map} rows={valueMaps[map] ?? {}} />}
     </div>
   );
 };
@@ -78,28 +77,3 @@ const MapLink = ({ map }: { readonly map: string }) => {
     </Link>
   );
 };
-
-const Entries = ({ rows }: { readonly rows: readonly (readonly [string, unknown])[] }) =>
-  rows.length === 0 ? null : (
-    <table aria-label="Entries of the value map" className="w-full table-fixed text-small">
-      <tbody>
-        {rows.slice(0, mostRows).map(([key, value]) => (
-          <tr key={key} className="border-b border-line">
-            <th scope="row" className="truncate py-0.5 pr-2 text-left font-mono font-normal" title={key}>
-              {key}
-            </th>
-            <td className="truncate py-0.5 font-mono text-live">
-              {typeof value === 'string' ? value : JSON.stringify(value)}
-            </td>
-          </tr>
-        ))}
-        {rows.length > mostRows && (
-          <tr>
-            <td colSpan={2} className="py-0.5 text-muted">
-              and {rows.length - mostRows} more
-            </td>
-          </tr>
-        )}
-      </tbody>
-    </table>
-  );

@@ -1,0 +1,162 @@
+import { writeFieldTexts, type FieldText } from '@throughline/core/mapping/fields';
+import { cellAddress, sheetColumnNames, sheetColumns, type SheetColumn } from './sheet-columns.ts';
+
+/** A field as the open mapping says it. */
+export interface KnownField {
+  readonly id: string;
+  readonly path: readonly string[];
+  readonly expression: string;
+  readonly note: string;
+}
+
+type Part = 'expression' | 'note';
+
+/** One cell that the import changes. */
+export interface CellChange {
+  readonly cell: string;
+  readonly field: string;
+  readonly part: Part;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface SheetProblem {
+  /** Absent for what is wrong with the sheet as a whole. */
+  readonly cell?: string;
+  readonly message: string;
+}
+
+export interface ImportPlan {
+  readonly changes: readonly CellChange[];
+  /** Nothing is imported as long as there is one. */
+  readonly problems: readonly SheetProblem[];
+  /** The text with all changes; absent if there are none, or if there are problems. */
+  readonly text?: string;
+}
+
+/** What a sheet changes in a mapping. Only expressions and notes are read; other columns are for people. */
+export function planImport(
+  rows: readonly (readonly unknown[])[],
+  fields: readonly KnownField[],
+  text: string,
+): ImportPlan {
+  const columns = columnsOf(rows[0] ?? []);
+  if ('problems' in columns) return { changes: [], problems: columns.problems };
+  const reader = new SheetReader(columns.places, fields);
+  for (const [index, row] of rows.entries()) if (index > 0) reader.row(row, index);
+  const { changes, problems } = reader;
+  if (changes.length === 0) return { changes, problems };
+  const written = writeFieldTexts(text, reader.texts);
+  if ('refusals' in written) {
+    const refused = written.refusals.map(({ index, part, reason }) => {
+      const cell = reader.cellOf(index, part);
+      return { ...(cell === undefined ? {} : { cell }), message: reason };
+    });
+    return { changes, problems: [...problems, ...refused] };
+  }
+  return problems.length > 0 ? { changes, problems } : { changes, problems, text: written.text };
+}
+
+type Places = Partial<Readonly<Record<SheetColumn, number>>> & { readonly field: number };
+
+function columnsOf(head: readonly unknown[]): { readonly places: Places } | { readonly problems: SheetProblem[] } {
+  const places: Partial<Record<SheetColumn, number>> = {};
+  const problems: SheetProblem[] = [];
+  for (const [column, cell] of head.entries()) {
+    const name = columnNamed(cell);
+    if (name === undefined) continue;
+    if (places[name] === undefined) places[name] = column;
+    else problems.push({ cell: cellAddress(0, column), message: `The column “${sheetColumns[name]}” is there twice.` });
+  }
+  const { field, expression, note } = places;
+  if (field === undefined || (expression === undefined && note === undefined)) {
+    problems.push({
+      message: `The first row has to have the title “${sheetColumns.field}” and “${sheetColumns.expression}” or “${sheetColumns.note}”. Start from an exported sheet.`,
+    });
+  }
+  return problems.length > 0 || field === undefined ? { problems } : { places: { ...places, field } };
+}
+
+const columnNamed = (cell: unknown): SheetColumn | undefined =>
+  sheetColumnNames.find(
+    (name) => typeof cell === 'string' && sheetColumns[name].toLowerCase() === cell.trim().toLowerCase(),
+  );
+
+type Cells = Partial<Record<Part, string>>;
+
+class SheetReader {
+  readonly changes: CellChange[] = [];
+  readonly problems: SheetProblem[] = [];
+  /** What is to be written, one per changed row. */
+  readonly texts: FieldText[] = [];
+  readonly #cells: Cells[] = [];
+  readonly #places: Places;
+  readonly #fields: ReadonlyMap<string, KnownField>;
+  readonly #seen = new Map<string, number>();
+
+  constructor(places: Places, fields: readonly KnownField[]) {
+    this.#places = places;
+    this.#fields = new Map(fields.map((field) => [field.id, field]));
+  }
+
+  cellOf(index: number, part: Part): string | undefined {
+    return this.#cells[index]?.[part];
+  }
+
+  row(row: readonly unknown[], index: number): void {
+    if (row.every((cell) => textOf(cell)?.trim() === '')) return;
+    const field = this.#fieldOf(row, index);
+    if (field === undefined) return;
+    const cells: Cells = {};
+    const expression = this.#changed(row, index, field, 'expression', cells);
+    const note = this.#changed(row, index, field, 'note', cells);
+    if (expression === undefined && note === undefined) return;
+    this.texts.push({ target: field.path, expression, note });
+    this.#cells.push(cells);
+  }
+
+  #fieldOf(row: readonly unknown[], index: number): KnownField | undefined {
+    const cell = cellAddress(index, this.#places.field);
+    const id = textOf(row[this.#places.field])?.trim() ?? '';
+    const field = this.#fields.get(id);
+    const before = this.#seen.get(id);
+    if (id === '') this.problems.push({ cell, message: 'The name of the target field is missing.' });
+    else if (field === undefined) {
+      this.problems.push({ cell, message: `The target has no field “${id}”. Correct the name, or remove the row.` });
+    } else if (before !== undefined) {
+      this.problems.push({ cell, message: `“${id}” is in row ${before + 1} already. Keep one of the two rows.` });
+    } else {
+      this.#seen.set(id, index);
+      return field;
+    }
+    return undefined;
+  }
+
+  /** The text of a cell if it differs from what the mapping says. */
+  #changed(row: readonly unknown[], index: number, field: KnownField, part: Part, cells: Cells): string | undefined {
+    const column = this.#places[part];
+    if (column === undefined) return undefined;
+    const cell = cellAddress(index, column);
+    const after = textOf(row[column]);
+    if (after === undefined) {
+      const message = 'The cell holds a date. Format it as text, and write what the field is to say.';
+      this.problems.push({ cell, message });
+      return undefined;
+    }
+    const [before, wanted] = [plainText(field[part]), plainText(after)];
+    if (wanted === before) return undefined;
+    cells[part] = cell;
+    this.changes.push({ cell, field: field.id, part, before, after: wanted });
+    return wanted;
+  }
+}
+
+/** Spreadsheets have line ends of their own, and nobody sees spaces at the ends of a cell. */
+const plainText = (text: string): string => text.replaceAll(/\r\n?/g, '\n').trim();
+
+/** Spreadsheets turn `12` and `true` into values of their own. What they turn into a date cannot be told any more. */
+function textOf(cell: unknown): string | undefined {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'string') return cell;
+  return typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : undefined;
+}

@@ -1,0 +1,83 @@
+'use client';
+import { useEffect, useMemo, useState } from 'react';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { valueMapTable } from '@throughline/core/mapping/value-map-table';
+import { designerData } from '#features/designer/designer-data.ts';
+import type { MappingEvaluator } from '#features/mapper/evaluation/evaluator.ts';
+import { useEvaluator } from '#features/mapper/evaluation/use-evaluator.ts';
+import { valueMapsOf } from '#features/mapper/value-maps-of.ts';
+import { useTRPC } from '#features/workspace/trpc.ts';
+import { useWorkspace } from '#features/workspace/workspace-context.ts';
+import { seenUse, type SeenUse } from './seen-rows.ts';
+
+/** More mappings would take longer than a person wants to wait. */
+const mostMappings = 12;
+
+/** What the mappings that use a value map looked up in it, in their tests and recent runs; undefined while it is read. */
+export const useSeenUse = (mapKey: string): SeenUse | undefined => {
+  const evaluator = useEvaluator();
+  const works = useWorks(mapKey);
+  const [use, setUse] = useState<{ readonly works: typeof works; readonly seen: SeenUse }>();
+  useEffect(() => {
+    if (works === undefined) return;
+    let isStale = false;
+    void Promise.all(works.map((work) => seenIn(evaluator, mapKey, work))).then((uses) => {
+      if (!isStale) setUse({ works, seen: seenUse(uses.flatMap((each) => each ?? [])) });
+    });
+    return () => {
+      isStale = true;
+    };
+  }, [evaluator, mapKey, works]);
+  return use !== undefined && use.works === works ? use.seen : undefined;
+};
+
+interface MappingWork {
+  readonly text: string;
+  readonly samples: readonly { readonly input: unknown; readonly bindings?: unknown }[];
+  /** JSON of the value maps. */
+  readonly valueMaps: string;
+}
+
+const useWorks = (mapKey: string): readonly MappingWork[] | undefined => {
+  const trpc = useTRPC();
+  const { environment } = useWorkspace();
+  const { data: surroundings } = useQuery(
+    trpc.designer.surroundings.queryOptions({ environment: environment.key }, { staleTime: 60_000 }),
+  );
+  const found = useMemo(() => {
+    if (surroundings === undefined) return undefined;
+    const { mappings, valueMaps } = designerData(surroundings, '').validation;
+    const tables = Object.entries(valueMaps).map(([key, map]) => [key, valueMapTable(map)] as const);
+    return {
+      mappings: Object.entries(mappings)
+        .filter(([, { text }]) => valueMapsOf(text).includes(mapKey))
+        .slice(0, mostMappings),
+      valueMaps: JSON.stringify(Object.fromEntries(tables)),
+    };
+  }, [surroundings, mapKey]);
+  const recent = useQueries({
+    queries: (found?.mappings ?? []).map(([key]) =>
+      trpc.mapper.samples.queryOptions({ environment: environment.key, key }, { staleTime: 60_000 }),
+    ),
+    combine: (results) =>
+      results.some(({ isPending }) => isPending) ? undefined : results.map(({ data = [] }) => data),
+  });
+  return useMemo(
+    () =>
+      recent &&
+      found?.mappings.map(([, { text, tests }], index) => ({
+        text,
+        samples: [...tests, ...(recent[index] ?? [])].map((sample) => ({
+          input: sample.input,
+          ...('bindings' in sample && { bindings: sample.bindings }),
+        })),
+        valueMaps: found.valueMaps,
+      })),
+    [recent, found],
+  );
+};
+
+async function seenIn(evaluator: MappingEvaluator, map: string, { text, samples, valueMaps }: MappingWork) {
+  const outcome = await evaluator.ask('seenValues', { text, samples: JSON.stringify(samples), valueMaps, map });
+  return outcome.status === 'failed' ? undefined : { ...outcome.answer, records: samples.length };
+}

@@ -1,0 +1,103 @@
+import { findTarget } from '../syntax/find-target.ts';
+import { parseMapping } from '../syntax/parse-mapping.ts';
+import { patchMapping } from '../syntax/patch-mapping.ts';
+import { applyEdits, type TextEdit } from '../syntax/text-edit.ts';
+import { editExpression } from './edit-field.ts';
+import { editNote } from './field-note.ts';
+import { readTree } from './read-tree.ts';
+
+/** What a field is to say. A part that is absent stays as it is. */
+export interface FieldText {
+  readonly target: readonly string[];
+  /** Empty: the field is removed. */
+  readonly expression?: string | undefined;
+  /** Empty: its note is removed. */
+  readonly note?: string | undefined;
+}
+
+export interface FieldTextRefusal {
+  /** Its place among the fields. */
+  readonly index: number;
+  readonly part: 'expression' | 'note';
+  readonly reason: string;
+}
+
+export type WrittenFieldTexts =
+  | { readonly text: string }
+  /** Nothing was written. */
+  | { readonly refusals: readonly FieldTextRefusal[] };
+
+/**
+ * Writes the expressions and notes of many fields, all of them or none. All other characters of the text stay. Fields
+ * that are only changed are written together, so that a long list does not take long.
+ */
+export function writeFieldTexts(text: string, fields: readonly FieldText[]): WrittenFieldTexts {
+  const refusals = fields.flatMap(({ expression }, index): FieldTextRefusal[] => {
+    const reason = expression === undefined || expression.trim() === '' ? undefined : syntaxProblem(expression);
+    return reason === undefined ? [] : [{ index, part: 'expression', reason }];
+  });
+  if (refusals.length > 0) return { refusals };
+  const { written, rest } = withChangedFields(text, fields);
+  let result = written;
+  for (const index of rest) {
+    const { target, expression } = fields[index] ?? { target: [] };
+    const edits = editsFor(result, target, expression ?? '');
+    if ('reason' in edits) refusals.push({ index, part: 'expression', reason: edits.reason });
+    else result = applyEdits(result, edits.edits);
+  }
+  for (const [index, { target, note }] of fields.entries()) {
+    if (note === undefined) continue;
+    const edits = editNote(result, target, note);
+    if (edits !== undefined) result = applyEdits(result, edits);
+    else if (note.trim() !== '')
+      refusals.push({
+        index,
+        part: 'note',
+        reason: `The mapping does not set ${target.join('.')}, so there is no place for a note.`,
+      });
+  }
+  return refusals.length > 0 ? { refusals } : { text: result };
+}
+
+function syntaxProblem(expression: string): string | undefined {
+  const [error] = parseMapping(expression).errors;
+  if (error === undefined) return undefined;
+  const line = expression.slice(0, error.start).split('\n').length;
+  return line === 1 ? error.message : `${error.message} (line ${line} of the cell)`;
+}
+
+interface Changed {
+  readonly written: string;
+  /** Indexes of the fields that are still to be added or removed. */
+  readonly rest: readonly number[];
+}
+
+/** Replaces expressions that are there. One inside another has to wait, because their places overlap. */
+function withChangedFields(text: string, fields: readonly FieldText[]): Changed {
+  const { root } = readTree(text);
+  const edits: TextEdit[] = [];
+  const rest: number[] = [];
+  for (const [index, { target, expression }] of fields.entries()) {
+    if (expression === undefined) continue;
+    const [entry, ...more] = findTarget(root, target).entries;
+    const isThere = entry !== undefined && more.length === 0 && entry.value.kind !== 'missing';
+    if (!isThere || expression.trim() === '') {
+      rest.push(index);
+      continue;
+    }
+    const { start, end } = entry.value;
+    if (edits.some((other) => start < other.end && other.start < end)) rest.push(index);
+    else edits.push({ start, end, text: expression.trim() });
+  }
+  return { written: applyEdits(text, edits), rest };
+}
+
+function editsFor(
+  text: string,
+  target: readonly string[],
+  expression: string,
+): { readonly edits: readonly TextEdit[] } | { readonly reason: string } {
+  if (expression.trim() !== '') return editExpression(text, target, expression.trim());
+  const result = patchMapping(text, { operation: 'remove', target });
+  return result.isOk ? result : { reason: result.message };
+}
