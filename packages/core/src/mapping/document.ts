@@ -64,7 +64,7 @@ export const mappingDocument = z.strictObject({
   text: z.string().describe('JSONata. The text is the truth: what the editor draws is derived from it.'),
   source: schemaRef.describe('Shape of the input.'),
   target: schemaRef.describe('Shape of the result.'),
-  tests: z.array(mappingTest).describe('Samples with their expected results, run on every change.'),
+  tests: z.array(mappingTest).describe('Inputs that were kept with their expected results, run on every change.'),
 });
 
 export type MappingTest = z.infer<typeof mappingTest>;

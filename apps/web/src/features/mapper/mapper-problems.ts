@@ -109,7 +109,7 @@ function testProblems({ outcomes }: TestOutcomes): MapperProblem[] {
           {
             id: `test ${index}`,
             severity: 'error',
-            message: `The saved test “${outcome.name}” ${outcome.status === 'error' ? 'cannot run' : 'gives another result'}, so this mapping cannot be submitted.`,
+            message: `The test “${outcome.name}” ${outcome.status === 'error' ? 'cannot run' : 'gives another result'}, so this mapping cannot be submitted.`,
             at: { kind: 'test' },
           },
         ],

@@ -97,7 +97,7 @@ export const Mapper = ({ opened, document: startDocument, context }: MapperProps
   );
 };
 
-/** An address that names a saved test opens the tests. */
+/** An address that names a test opens the tests. */
 const useFirstTab = () => {
   const [{ test }] = useUrlState({ test: '' });
   return useState<MapperTab>(test === '' ? 'text' : 'tests');

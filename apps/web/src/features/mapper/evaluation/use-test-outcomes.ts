@@ -20,7 +20,7 @@ interface TestInput {
 
 const settleMs = 500;
 
-/** Runs the saved tests one after the other in the worker whenever the mapping changes. */
+/** Runs the tests one after the other in the worker whenever the mapping changes. */
 export const useTestOutcomes = (evaluator: MappingEvaluator, { text, tests, valueMaps }: TestInput): TestOutcomes => {
   const [outcomes, setOutcomes] = useState<readonly (MappingTestOutcome | undefined)[]>([]);
   const [isRunning, setIsRunning] = useState(false);

@@ -29,15 +29,15 @@ interface FieldTableProps {
 /** One row per target field: how it gets its value, from where, what comes of it, its note and its tests. */
 export const FieldTable = ({ rows, fill, ...props }: FieldTableProps) => (
   <div className="min-h-0 flex-1 overflow-auto">
-    <table aria-label="Fields" className="w-full min-w-[1060px] table-fixed border-collapse text-left">
+    <table aria-label="Fields" className="w-full min-w-[960px] table-fixed border-collapse text-left">
       <thead className="sticky top-0 z-10 bg-raised">
         <tr className="border-b border-line text-caps text-muted">
-          <Head className="w-44">Target field</Head>
+          <Head className="w-40">Target field</Head>
           <Head>Expression</Head>
-          <Head className="w-40">Sources</Head>
           <Head className="w-32">On this sample</Head>
-          <Head className="w-48">Note</Head>
-          <Head className="w-28">Tests</Head>
+          <Head className="w-24">Tests</Head>
+          <Head className="w-40">Note</Head>
+          <Head className="w-36">Sources</Head>
           {fill.size > 0 && (
             <Head className="w-24" title="Of all samples but the made-up one">
               Filled
@@ -93,10 +93,10 @@ const Line = ({ row, fill, hasFill, onGoTo, onPick, onWrite }: LineProps) => {
         </Cell>
         {row.sentence !== '' && <p className="text-small break-words text-muted">{row.sentence}</p>}
       </td>
-      <td className="px-3 py-1 font-mono text-code break-words">{sources.join(', ')}</td>
       <td className="truncate px-3 py-1 font-mono text-code text-live" title={preview}>
         {preview}
       </td>
+      <td className="px-3 py-1 text-small tabular-nums">{row.expression !== '' && <Tests state={row.tests} />}</td>
       <td className="px-3 py-1">
         {(row.expression !== '' || row.note !== '') && (
           <Cell row={row} part="note" onWrite={onWrite}>
@@ -104,7 +104,7 @@ const Line = ({ row, fill, hasFill, onGoTo, onPick, onWrite }: LineProps) => {
           </Cell>
         )}
       </td>
-      <td className="px-3 py-1 text-small tabular-nums">{row.expression !== '' && <Tests state={row.tests} />}</td>
+      <td className="px-3 py-1 font-mono text-code break-words">{sources.join(', ')}</td>
       {hasFill && <td className="px-3 py-1">{fill !== undefined && <FillRate fill={fill} />}</td>}
     </tr>
   );

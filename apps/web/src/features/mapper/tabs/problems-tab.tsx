@@ -64,11 +64,11 @@ interface LineProps extends Pick<ProblemsTabProps, 'text' | 'onJump' | 'onFix'> 
 }
 
 const Line = ({ problem, text, onJump, onFix }: LineProps) => (
-  <li className="flex items-start gap-2 pr-3 hover:bg-hover">
+  <li className="flex flex-wrap items-start justify-end gap-x-2 pr-3 hover:bg-hover">
     <button
       type="button"
       onClick={() => onJump(problem)}
-      className="flex min-w-0 flex-1 items-start gap-2 py-1.5 pl-4 text-left"
+      className="flex min-w-0 flex-1 basis-64 items-start gap-2 py-1.5 pl-4 text-left"
     >
       {problem.severity === 'error' ? (
         <CircleAlert role="img" aria-label="Error" className="mt-0.5 size-4 shrink-0 text-failed" />
@@ -90,7 +90,7 @@ const GhostBar = ({ ghosts, onFix }: { readonly ghosts: readonly GhostField[]; r
   const title = likely.length === 1 ? 'Accept the likely rename' : `Accept all ${likely.length} likely renames`;
   return (
     <div className="flex flex-wrap items-center gap-3 border-b border-line bg-review-soft px-4 py-1.5">
-      <p className="min-w-0 flex-1">
+      <p className="min-w-0 flex-1 basis-60">
         The text uses {countText(ghosts.length, 'field')} that {ghosts.length === 1 ? 'is' : 'are'} not in the schema.
         Nothing is lost: every expression stays as it is until you rename or change it.
       </p>
