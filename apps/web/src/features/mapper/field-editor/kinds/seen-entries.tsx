@@ -5,6 +5,8 @@ import type { SeenValues } from '../../evaluation/seen-work.ts';
 import { useFormScope } from '../form-scope.ts';
 
 const mostRows = 12;
+/** All samples are looked at, so it waits for a pause in typing. */
+const settleMs = 400;
 
 interface SeenEntriesProps {
   readonly map: string;
@@ -76,11 +78,14 @@ const useSeen = (map: string): SeenValues | undefined => {
   const [seen, setSeen] = useState<SeenValues>();
   useEffect(() => {
     let isStale = false;
-    void lookups(map).then((found) => {
-      if (!isStale) setSeen(found);
-    });
+    const timer = setTimeout(() => {
+      void lookups(map).then((found) => {
+        if (!isStale) setSeen(found);
+      });
+    }, settleMs);
     return () => {
       isStale = true;
+      clearTimeout(timer);
     };
   }, [lookups, map]);
   return seen;
