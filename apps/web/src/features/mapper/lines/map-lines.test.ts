@@ -51,3 +51,19 @@ test('a list that is built item by item has a line of its own, from the list tha
 test('a list that is copied as a whole has only that line', () => {
   expect(linesOf('{ "lines": items }', ['items'], ['lines'])).toEqual(['items direct lines']);
 });
+
+test('a line whose end, or something around it, is not in its shape is a ghost', () => {
+  const text = '{ "id": Id, "name": Owner.Name, "old": { "size": Size } }';
+  const lines = mapLines({
+    links: fieldLinks(lineageOf(text)),
+    written: new Set(outlineEntries(readOutline(text).object).map(({ path }) => fieldIdOf(path))),
+    sourceLists: new Set(),
+    targetLists: new Set(),
+    ghosts: { source: new Set(['Owner']), target: new Set(['old']) },
+  });
+  expect(lines.map(({ source, isGhost = false }) => [source, isGhost])).toEqual([
+    ['Id', false],
+    ['Owner.Name', true],
+    ['Size', true],
+  ]);
+});

@@ -20,3 +20,11 @@ test('a field that the text uses and the shape does not have gets a row where it
 test('nothing changes if every field is known', () => {
   expect(withUnknownFields(fields, ['id', 'owner.name'])).toBe(fields);
 });
+
+test('a ghost says what is wrong with it, and other unknown fields do not', () => {
+  const ghosts = new Map([['owner.mail', 'no longer in the schema']]);
+  const all = flattenFields(withUnknownFields(fields, ['owner.mail.home', 'terms'], { ghosts }));
+  expect(all.flatMap(({ id, ghost }) => (ghost === undefined ? [] : [[id, ghost]]))).toEqual([
+    ['owner.mail', 'no longer in the schema'],
+  ]);
+});
