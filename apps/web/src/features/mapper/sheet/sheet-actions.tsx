@@ -58,10 +58,13 @@ const Import = ({ rows, text, actions }: SheetActionsProps) => {
   const [read, setRead] = useState<{ readonly name: string; readonly grid: SheetGrid }>();
   const picker = useRef<HTMLInputElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setRead(undefined);
+  const show = async (file: File) => {
+    const grid = await readSheetFile(file);
+    // The focus comes back here when the dialog is closed.
     opener.current?.focus();
+    setRead({ name: file.name, grid });
   };
+  const close = () => setRead(undefined);
   return (
     <>
       <Button ref={opener} icon={<FileUp aria-hidden />} onClick={() => picker.current?.click()}>
@@ -78,7 +81,7 @@ const Import = ({ rows, text, actions }: SheetActionsProps) => {
           const file = event.target.files?.[0];
           // The same file can be chosen again after it was corrected.
           event.target.value = '';
-          if (file !== undefined) void readSheetFile(file).then((grid) => setRead({ name: file.name, grid }));
+          if (file !== undefined) void show(file);
         }}
       />
       {read !== undefined && (
