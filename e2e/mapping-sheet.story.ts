@@ -2,7 +2,7 @@
  * A mapping is signed off outside the product: its table is what people read. Its tests come from
  * samples, and its value map gets the values that were really seen.
  */
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
 import { checkAccessibility, checkColours } from './support/check-accessibility.ts';
 import { createDraft } from './support/definitions.ts';
 import { look } from './support/look.ts';
