@@ -1,8 +1,9 @@
 /**
- * A mapping is signed off outside the product: its table is what people read. Its tests come from
+ * A mapping is signed off outside the product: its table goes out as a sheet and comes back with changes. Its tests come from
  * samples, and its value map gets the values that were really seen.
  */
-import { expect, test, type Locator } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { checkAccessibility, checkColours } from './support/check-accessibility.ts';
 import { createDraft } from './support/definitions.ts';
 import { look } from './support/look.ts';
@@ -18,7 +19,7 @@ const text = `{
 }`;
 const acme = { Name: 'ACME', Website: 'acme.example', Industry: 'Rail' };
 
-test('the table of a mapping says what the lines say, and is changed in place', async ({ page }) => {
+test('a mapping is exported as a sheet, and a corrected sheet changes it as one step', async ({ page }) => {
   await signIn(page, 'analyst');
   const tests = [
     { name: 'ACME', input: acme, expected: { name: 'ACME', website: '-acme.example', industry: 'transport' } },
@@ -53,6 +54,44 @@ test('the table of a mapping says what the lines say, and is changed in place', 
     await look(page, 'table-dark-wide', 'dark');
     await checkColours(page, 'the table in the dark');
     await page.emulateMedia({ colorScheme: 'light' });
+  });
+
+  await test.step('the workbook comes back as it went', async () => {
+    const workbook = await exported(page, 'Workbook (.xlsx)');
+    expect(workbook.name).toBe('sheet-of-customers.xlsx');
+    const dialog = await imported(page, workbook.name, workbook.bytes);
+    await expect(dialog).toContainText('The sheet says the same as the mapping. There is nothing to import.');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeFocused();
+  });
+
+  const csv = await exported(page, 'Text with commas (.csv)');
+  const sheet = csv.bytes.toString('utf8');
+  expect(sheet).toContain(`"'-acme.example"`);
+
+  await test.step('a sheet with a mistake changes nothing, and says in which cell it is', async () => {
+    const broken = sheet
+      .replace('"$string(Phone)"', '"$string(Phone"')
+      .replace('"As on the invoice."', '"Legal name."');
+    const dialog = await imported(page, 'signed.csv', Buffer.from(broken));
+    await expect(dialog.getByRole('list', { name: 'Problems of the sheet' })).toContainText(/^E\d+: /);
+    await expect(dialog.getByRole('button', { name: /^Import/ })).toBeDisabled();
+    await look(page, 'import-problems-light-wide');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  await test.step('a corrected sheet shows its changes first, and is one step to undo', async () => {
+    const signed = sheet.replace('"$string(Phone)"', '"$trim(Phone)"').replace('"As on the invoice."', '"Legal name."');
+    const dialog = await imported(page, 'signed.csv', Buffer.from(signed));
+    const changes = dialog.getByRole('table', { name: 'Changes of the sheet' });
+    await expect(changes.getByRole('row').filter({ hasText: '$trim(Phone)' })).toContainText('$string(Phone)');
+    await look(page, 'import-light-wide');
+    await checkAccessibility(page, 'the import of a sheet');
+    await dialog.getByRole('button', { name: 'Import 2 changes' }).press('Enter');
+    await expect(row('name*')).toContainText('Legal name.');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(row('name*')).toContainText('As on the invoice.');
+    await expect(row('phone')).toContainText('$string(Phone)');
   });
 });
 
@@ -134,6 +173,23 @@ test('a value map gets rows for the values that were really seen', async ({ page
     await expect(page.getByLabel('Key of row 5')).toHaveValue('Gas');
   });
 });
+
+/** Exports the table, and reads the file. */
+async function exported(page: Page, kind: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  await page.getByRole('button', { name: 'Export' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: kind }).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+async function imported(page: Page, name: string, buffer: Buffer): Promise<Locator> {
+  await page.getByLabel('Sheet to import').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+  const dialog = page.getByRole('dialog', { name: `Import ${name}` });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
 
 /** Pastes a text as the clipboard would. */
 async function pasteInto(locator: Locator, text: string): Promise<void> {
