@@ -19,8 +19,14 @@ export function noteOf(mapping: string | SyntaxTree, target: readonly string[]):
 }
 
 /** Writes, changes or, with an empty text, removes the note on a field; undefined if the text does not have the field. */
-export function editNote(text: string, target: readonly string[], note: string): readonly TextEdit[] | undefined {
-  const place = placeOf(readTree(text), target);
+export function editNote(
+  mapping: string | SyntaxTree,
+  target: readonly string[],
+  note: string,
+): readonly TextEdit[] | undefined {
+  const tree = typeof mapping === 'string' ? readTree(mapping) : mapping;
+  const { text } = tree;
+  const place = placeOf(tree, target);
   if (place === undefined) return undefined;
   const wanted = note.trim();
   if (wanted === '') return place.note === undefined ? [] : [{ start: place.note.start, end: place.start, text: '' }];

@@ -45,18 +45,26 @@ export function writeFieldTexts(text: string, fields: readonly FieldText[]): Wri
     if ('reason' in edits) refusals.push({ index, part: 'expression', reason: edits.reason });
     else result = applyEdits(result, edits.edits);
   }
+  const notes = editsOfNotes(result, fields);
+  refusals.push(...notes.refusals);
+  return refusals.length > 0 ? { refusals } : { text: applyEdits(result, notes.edits) };
+}
+
+/** Notes stand in front of their fields, so that their places never overlap. */
+function editsOfNotes(text: string, fields: readonly FieldText[]) {
+  const tree = readTree(text);
+  const edits: TextEdit[] = [];
+  const refusals: FieldTextRefusal[] = [];
   for (const [index, { target, note }] of fields.entries()) {
     if (note === undefined) continue;
-    const edits = editNote(result, target, note);
-    if (edits !== undefined) result = applyEdits(result, edits);
-    else if (note.trim() !== '')
-      refusals.push({
-        index,
-        part: 'note',
-        reason: `The mapping does not set ${target.join('.')}, so there is no place for a note.`,
-      });
+    const own = editNote(tree, target, note);
+    if (own !== undefined) edits.push(...own);
+    else if (note.trim() !== '') {
+      const reason = `The mapping does not set ${target.join('.')}, so there is no place for a note.`;
+      refusals.push({ index, part: 'note', reason });
+    }
   }
-  return refusals.length > 0 ? { refusals } : { text: result };
+  return { edits, refusals };
 }
 
 function syntaxProblem(expression: string): string | undefined {

@@ -44,7 +44,8 @@ export function tableRows({ text, outline, fields, links, source }: RowsInput): 
   const rowOf = (id: string, path: readonly string[], node: FieldNode | undefined): TableRow => {
     const entry = entries.get(id);
     const form = entry === undefined ? undefined : readField(tree, path);
-    const around = objectsAround(outline, path);
+    // Most rows of a large target are not set, and need nothing of this.
+    const around = form === undefined ? [] : objectsAround(outline, path);
     return {
       id,
       path,
