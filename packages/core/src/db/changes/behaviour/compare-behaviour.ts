@@ -49,6 +49,12 @@ const behaviourLimits: BehaviourLimits = {
   deadlineMs: 120_000,
 };
 
+export interface ComparisonOptions extends Partial<BehaviourLimits> {
+  readonly signal?: AbortSignal | undefined;
+  /** Called when something was not compared for lack of time or memory, which may be otherwise the next time. */
+  readonly onStopped?: () => void;
+}
+
 /**
  * Runs both versions of every mapping on its inputs, in a limited thread. A mapping that does not end, or needs too much
  * memory, is reported as not compared. Equal inputs give an equal result, because the clock stands and work is counted.
@@ -56,7 +62,7 @@ const behaviourLimits: BehaviourLimits = {
  */
 export async function compareBehaviour(
   comparison: BehaviourComparison,
-  { signal, ...given }: Partial<BehaviourLimits> & { readonly signal?: AbortSignal | undefined } = {},
+  { signal, onStopped, ...given }: ComparisonOptions = {},
 ): Promise<MappingBehaviour[]> {
   const { organisationId: owner, mappings, change, tablesBefore, tablesAfter } = comparison;
   if (mappings.length === 0) return [];
@@ -76,6 +82,7 @@ export async function compareBehaviour(
         stepsPerEvaluation: limits.stepsPerEvaluation,
         stepsLeft,
       });
+      if (answer.isStopped === true) onStopped?.();
       stepsLeft = answer.stepsLeft;
       found.push({
         definitionId,
@@ -104,7 +111,7 @@ const startWorker: StartWorker = (megabytes) =>
 async function compareInThread(
   thread: LimitedThread<VersionComparison, BehaviourMessage>,
   asked: VersionComparison,
-): Promise<{ readonly report: BehaviourReport; readonly stepsLeft: number }> {
+): Promise<{ readonly report: BehaviourReport; readonly stepsLeft: number; readonly isStopped?: boolean }> {
   const { samples, stepsLeft } = asked;
   if (samples.length === 0) return { report: new BehaviourTally().report(), stepsLeft };
   const notCompared = (why: string, at = 0) => {
@@ -112,7 +119,7 @@ async function compareInThread(
     const sample = samples[at];
     const isTest = sample?.origin === 'test';
     tally.notCompared({ sample: isTest ? sample.name : '', origin: isTest ? 'test' : 'record' }, why, samples.length);
-    return { report: tally.report(), stepsLeft };
+    return { report: tally.report(), stepsLeft, isStopped: true };
   };
   if (thread.isOutOfTime) return notCompared('The mappings of this change together take too long.');
   let at = 0;

@@ -362,9 +362,12 @@ test('a version that needs too much memory, or does not answer, is reported as n
       ],
     },
   ];
-  expect(await whole({ megabytes: 64, stepsPerEvaluation: Infinity, steps: Infinity })).toEqual(
+  let stopped = 0;
+  const onStopped = () => (stopped += 1);
+  expect(await whole({ megabytes: 64, stepsPerEvaluation: Infinity, steps: Infinity, onStopped })).toEqual(
     because('needs too much memory'),
   );
+  expect(stopped).toBe(1);
   const controller = new AbortController();
   const aborted = compareBehaviour(comparison, { signal: controller.signal });
   controller.abort(new Error('The page was left.'));
