@@ -86,7 +86,6 @@ test('a mapping is exported as a sheet, and a corrected sheet changes it as one 
     const changes = dialog.getByRole('table', { name: 'Changes of the sheet' });
     await expect(changes.getByRole('row').filter({ hasText: '$trim(Phone)' })).toContainText('$string(Phone)');
     await look(page, 'import-light-wide');
-    await checkAccessibility(page, 'the import of a sheet');
     await dialog.getByRole('button', { name: 'Import 2 changes' }).press('Enter');
     await expect(row('name*')).toContainText('Legal name.');
     await page.getByRole('button', { name: 'Undo' }).click();
@@ -121,6 +120,7 @@ test('the fewest samples that cover what no test covers become tests, without th
   await checkAccessibility(page, 'tests from samples');
   await dialog.getByRole('button', { name: 'Save 2 tests' }).press('Enter');
   await expect(coverage).toContainText('Tests give 4 of 4 set fields a value and run 2 of 2 branches.');
+  await expect(coverage.getByRole('button', { name: 'No sample covers more' })).toBeFocused();
   await expect(page.getByRole('button', { name: 'tests 2/2' })).toBeVisible();
   await look(page, 'coverage-dark-wide', 'dark');
   await checkColours(page, 'the coverage of tests in the dark');

@@ -1,5 +1,5 @@
 'use client';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { hasValue } from '../coverage.ts';
 import type { MappingFix } from '@throughline/core/mapping/analysis';
@@ -38,6 +38,7 @@ interface FieldPanelProps {
 export const FieldPanel = (props: FieldPanelProps) => {
   const { trees, picking, lines, ghosts, preview, evaluator, request, onFix, children } = props;
   const { selected } = picking.state;
+  const panel = useRef<HTMLElement>(null);
   const node = selected && trees[selected.side].byId.get(selected.id);
   if (selected === undefined || node === undefined) {
     return (
@@ -52,13 +53,20 @@ export const FieldPanel = (props: FieldPanelProps) => {
   const ghost = ghosts.find((each) => each.side === side && each.id === id);
   const accept = (broken: GhostField): void => {
     if (broken.rename === undefined) return;
+    // The button goes away. If a search hides the row of the other field, the focus stays here.
+    panel.current?.focus();
     onFix?.({ title: '', edits: broken.rename.edits });
     picking.select({ side, id: broken.rename.to });
     trees[side].fields.go(broken.rename.to, true);
   };
   const isEmpty = side === 'target' && preview.isCurrent && !hasValue(preview.value, node.path);
   return (
-    <aside aria-label="Selected field" className="flex h-full min-h-0 flex-col gap-2 overflow-auto bg-raised px-3 py-2">
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      aria-label="Selected field"
+      className="flex h-full min-h-0 flex-col gap-2 overflow-auto bg-raised px-3 py-2 -outline-offset-2"
+    >
       <header className="flex items-start gap-2">
         <h3 className="min-w-0 flex-1 pt-0.5 font-mono text-code font-semibold break-words">{id}</h3>
         <button

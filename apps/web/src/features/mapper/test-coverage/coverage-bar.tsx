@@ -25,6 +25,8 @@ const mostNamed = 6;
 export const CoverageBar = (props: CoverageBarProps) => {
   const { coverage, set, tested, isReadOnly, onAdd, onShowField, onGoTo } = props;
   const [isOpen, setIsOpen] = useState(false);
+  // Once it was used, the button stays, because the focus comes back to it.
+  const [isUsed, setIsUsed] = useState(false);
   const open = set.filter((id) => !tested.has(id));
   const promoted = coverage?.promoted ?? [];
   const unrun = coverage?.unrun ?? [];
@@ -41,33 +43,64 @@ export const CoverageBar = (props: CoverageBarProps) => {
             ` and run ${coverage.branches - unrun.length} of ${coverage.branches === 1 ? '1 branch' : `${coverage.branches} branches`}`}
           .
         </p>
-        {!isReadOnly && promoted.length > 0 && (
-          <Button icon={<FlaskConical aria-hidden />} onClick={() => setIsOpen(true)}>
-            {promoted.length === 1 ? 'Add a test from a sample' : `Add ${promoted.length} tests from samples`}
+        {!isReadOnly && (promoted.length > 0 || isUsed) && (
+          <Button
+            icon={<FlaskConical aria-hidden />}
+            aria-disabled={promoted.length === 0 || undefined}
+            className="aria-disabled:opacity-55"
+            onClick={() => setIsOpen(promoted.length > 0)}
+          >
+            {addText(promoted.length)}
           </Button>
         )}
       </div>
-      {open.length > 0 && (
-        <p className="text-small text-muted">
-          No test gives these a value:{' '}
-          {open.slice(0, mostNamed).map((id) => (
-            <Link key={id} text={id} onClick={() => onShowField(id)} />
-          ))}
-          {open.length > mostNamed && `and ${open.length - mostNamed} more`}
-        </p>
+      <Gaps {...{ open, unrun, onShowField, onGoTo }} />
+      {isOpen && (
+        <PromoteDialog
+          promoted={promoted}
+          onAdd={(tests) => {
+            setIsUsed(true);
+            onAdd(tests);
+          }}
+          onClose={() => setIsOpen(false)}
+        />
       )}
-      {unrun.length > 0 && (
-        <p className="text-small text-muted">
-          No test runs these branches:{' '}
-          {unrun.slice(0, mostNamed).map((branch) => (
-            <Link key={branch.start} text={branchText(branch)} onClick={() => onGoTo(branch.start, branch.end)} />
-          ))}
-          {unrun.length > mostNamed && `and ${unrun.length - mostNamed} more`}
-        </p>
-      )}
-      {isOpen && <PromoteDialog promoted={promoted} onAdd={onAdd} onClose={() => setIsOpen(false)} />}
     </section>
   );
+};
+
+interface GapsProps extends Pick<CoverageBarProps, 'onShowField' | 'onGoTo'> {
+  readonly open: readonly string[];
+  readonly unrun: CoverageAnswer['unrun'];
+}
+
+/** What no test covers, each with the way to it. */
+const Gaps = ({ open, unrun, onShowField, onGoTo }: GapsProps) => (
+  <>
+    {open.length > 0 && (
+      <p className="text-small text-muted">
+        No test gives these a value:{' '}
+        {open.slice(0, mostNamed).map((id) => (
+          <Link key={id} text={id} onClick={() => onShowField(id)} />
+        ))}
+        {open.length > mostNamed && `and ${open.length - mostNamed} more`}
+      </p>
+    )}
+    {unrun.length > 0 && (
+      <p className="text-small text-muted">
+        No test runs these branches:{' '}
+        {unrun.slice(0, mostNamed).map((branch) => (
+          <Link key={branch.start} text={branchText(branch)} onClick={() => onGoTo(branch.start, branch.end)} />
+        ))}
+        {unrun.length > mostNamed && `and ${unrun.length - mostNamed} more`}
+      </p>
+    )}
+  </>
+);
+
+const addText = (count: number): string => {
+  if (count === 0) return 'No sample covers more';
+  return count === 1 ? 'Add a test from a sample' : `Add ${count} tests from samples`;
 };
 
 const branchText = ({ kind, field }: CoverageAnswer['unrun'][number]): string =>
