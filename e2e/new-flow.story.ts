@@ -38,11 +38,11 @@ test('a test in the designer says that an event would be ignored and why, and ru
   await expect(page.getByRole('button', { name: 'No problems' })).toBeVisible();
 
   const salesforce = await connectSalesforce();
-  const won = await salesforce.query<{ Id: string }>(
-    "SELECT Id FROM Opportunity WHERE StageName = 'Closed Won' LIMIT 1",
+  const won = await salesforce.query<{ Name: string }>(
+    "SELECT Name FROM Opportunity WHERE StageName = 'Closed Won' LIMIT 1",
   );
-  const wonId = won.records[0]?.Id ?? '';
-  await testOn(page, wonId);
+  const wonName = won.records[0]?.Name ?? '';
+  await testOn(page, wonName, 'The trigger would not start a run');
   await expect(page.getByRole('status').getByText(ignoredByTest)).toBeVisible();
 
   await page
@@ -50,9 +50,9 @@ test('a test in the designer says that an event would be ignored and why, and ru
     .getByRole('treeitem', { name: /A webhook arrives/ })
     .click();
   await fillCode(page, onlyWhen, '$trigger.StageName = "Closed Won"');
-  await testOn(page, wonId);
+  await testOn(page, wonName, 'Newest for “A webhook arrives”');
   await expect(page.getByText('test succeeded')).toBeVisible();
-  await testOn(page, (await findDeal(salesforce, dealName)).Id);
+  await testOn(page, dealName, 'The trigger would not start a run');
   await expect(page.getByRole('status').getByText(ignoredByTest)).toBeVisible();
 });
 
@@ -141,13 +141,12 @@ async function addNotice(page: Page): Promise<void> {
   await field('To').fill('operator');
 }
 
-/** Tries the flow on a record that is read from the system. */
-async function testOn(page: Page, recordId: string): Promise<void> {
+/** Tries the flow on a record that is found by its name, among those that would start a run or that would not. */
+async function testOn(page: Page, name: string, group: string): Promise<void> {
   await page.getByRole('button', { name: 'Test run' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('tab', { name: 'A record of the system' }).click();
-  await dialog.getByLabel('Id of the Opportunity').fill(recordId);
-  await dialog.getByRole('button', { name: 'Read it' }).click();
+  await dialog.getByRole('searchbox', { name: 'Search Opportunity by name' }).fill(name.toUpperCase());
+  await dialog.getByRole('group', { name: group }).getByRole('option', { name }).first().click();
   await expect(dialog.getByText('StageName').first()).toBeVisible();
   await dialog.getByRole('button', { name: 'Run the test' }).click();
   await expect(dialog).toHaveCount(0);

@@ -77,6 +77,14 @@ describe('test run', () => {
         operation: 'update',
         record: { name: 'New Quay', terms: 'Net 30' },
         changes: [{ pointer: '/name', expected: 'New Quay', actual: 'Old' }],
+        requests: [
+          {
+            method: 'PUT',
+            url: 'https://fake.example/Thing/there',
+            headers: { authorization: '•••', accept: 'application/json' },
+            body: { name: 'New Quay', terms: 'Net 30' },
+          },
+        ],
       },
     });
     expect(await world.output(runId, 'make')).toMatchObject({ id: 'test:X-new', would: { operation: 'upsert' } });

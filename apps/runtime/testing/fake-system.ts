@@ -146,11 +146,14 @@ export class FakeSystem {
         this.#play('read');
         return this.#find(object, identity);
       },
-      list: async ({ object, where = {}, cursor, limit = 2 }) => {
+      list: async ({ object, where = {}, cursor, limit = 2, newestFirst = false, nameHas = '' }) => {
         this.#play('list');
         const from = Number(cursor ?? 0);
-        const matching = this.all(object).filter((record) =>
-          Object.entries(where).every(([name, value]) => (record as Record<string, unknown>)[name] === value),
+        const stored = newestFirst ? this.all(object).toReversed() : this.all(object);
+        const matching = stored.filter(
+          (record: Record<string, unknown>) =>
+            Object.entries(where).every(([name, value]) => record[name] === value) &&
+            (nameHas === '' || (typeof record['name'] === 'string' && record['name'].includes(nameHas))),
         );
         const nextCursor = from + limit < matching.length ? { nextCursor: String(from + limit) } : {};
         return { records: matching.slice(from, from + limit), ...nextCursor };
@@ -172,6 +175,14 @@ export class FakeSystem {
         for (const request of requests) outcomes.push(await this.#write(request));
         return this.answered(outcomes);
       },
+      rehearse: async ({ object, operation, identity, record }) => [
+        {
+          method: operation === 'delete' ? 'DELETE' : 'PUT',
+          url: `https://fake.example/${object}/${identity === undefined ? '' : idIn(identity)}`,
+          headers: { authorization: '•••', accept: 'application/json' },
+          ...(record !== undefined && { body: record }),
+        },
+      ],
       close: () => Promise.resolve(),
     };
   }
@@ -250,3 +261,10 @@ const asMark = ({ id, version }: Stored) => ({
 });
 
 const asChange = (record: Stored): RecordChange => ({ ...asMark(record), kind: 'upserted', record });
+
+const idIn = (identity: RecordIdentity): string =>
+  identity.by === 'id'
+    ? identity.id
+    : identity.by === 'external-id'
+      ? identity.value
+      : Object.values(identity.fields).join(',');

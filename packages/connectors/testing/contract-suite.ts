@@ -6,6 +6,7 @@ import { changesContract } from './contract/changes.ts';
 import { faultsContract } from './contract/faults.ts';
 import { lookingContract } from './contract/looking.ts';
 import { readingContract } from './contract/reading.ts';
+import { rehearsingContract } from './contract/rehearsing.ts';
 import { secrecyContract } from './contract/secrecy.ts';
 import { signInContract } from './contract/sign-in.ts';
 import { writingContract } from './contract/writing.ts';
@@ -47,6 +48,7 @@ export function describeConnectorContract(
     signInContract(fixture, current);
     readingContract(fixture, current);
     writingContract(fixture, current);
+    rehearsingContract(fixture, current);
     faultsContract(fixture, current);
     changesContract(fixture, current);
     lookingContract(fixture, current);

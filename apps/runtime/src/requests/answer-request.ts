@@ -20,6 +20,9 @@ const inputSchema = z.object({
   object: z.string().optional(),
   identity: z.custom<RecordIdentity>((value) => typeof value === 'object' && value !== null).optional(),
   include: z.array(z.string()).optional(),
+  where: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+  newestFirst: z.boolean().optional(),
+  nameHas: z.string().optional(),
   limit: z.int().min(1).max(50).optional(),
 });
 
@@ -75,9 +78,10 @@ async function answer(services: Services, organisationId: string, kind: Kind, in
     case 'describe-object':
       return session.describe(object(), callOptions);
     case 'read-sample': {
-      const { identity, include, limit } = input;
+      const { identity, include, where, newestFirst, nameHas, limit } = input;
       if (identity === undefined) {
-        const page = await session.list({ object: object(), include, limit: limit ?? 10 }, callOptions);
+        const which = { object: object(), include, where, newestFirst, nameHas };
+        const page = await session.list({ ...which, limit: limit ?? 10 }, callOptions);
         return { records: page.records.slice(0, limit ?? 10) };
       }
       const record = await session.read({ object: object(), identity, include }, callOptions);

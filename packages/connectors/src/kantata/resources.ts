@@ -8,6 +8,8 @@ export interface Resource {
   readonly updateOnly: readonly string[];
   /** Maps our field to the filter parameter of the list. Every other field is compared here. */
   readonly filters: Readonly<Record<string, string>>;
+  /** The list can be searched by text. */
+  readonly hasSearch: boolean;
   /** Parameters that every read sends, to include what lists hide by default. */
   readonly always: Readonly<Record<string, string>>;
   /** Associations whose ids are only returned when asked for. */
@@ -17,25 +19,28 @@ export interface Resource {
 /** Sources: `create_attributes` and `update_attributes` of the vendor's Ruby gem; filters of developer.kantata.com. */
 export const resources: Readonly<Record<string, Resource>> = {
   workspaces: resource('workspace', {
+    hasSearch: true,
     createOnly: ['creator_role', 'primary_maven_id', 'require_time_approvals', 'require_expense_approvals'],
     updateOnly: ['archived'],
     always: { include_archived: 'true' },
     include: ['workspace_groups', 'external_references'],
   }),
   stories: resource('story', {
+    hasSearch: true,
     createOnly: ['workspace_id'],
     filters: { workspace_id: 'workspace_id', parent_id: 'with_parent_id' },
     always: { archived: 'include' },
     include: ['assignees', 'external_references'],
   }),
-  workspace_groups: resource('workspace_group', {}),
+  workspace_groups: resource('workspace_group', { hasSearch: true }),
   users: resource('user', {
+    hasSearch: true,
     filters: { email_address: 'by_email_address' },
     always: { on_my_account: 'true' },
     include: ['role'],
   }),
   account_memberships: resource('account_membership', {}),
-  roles: resource('role', {}),
+  roles: resource('role', { hasSearch: true }),
   rate_card_sets: resource('rate_card_set', {}),
   rate_cards: resource('rate_card', { createOnly: ['rate_card_set_id', 'rate_card_set_version_id'] }),
   rate_card_versions: resource('rate_card_version', {}),
@@ -66,5 +71,5 @@ export const resources: Readonly<Record<string, Resource>> = {
 };
 
 function resource(singular: string, more: Partial<Omit<Resource, 'singular'>>): Resource {
-  return { singular, createOnly: [], updateOnly: [], filters: {}, always: {}, include: [], ...more };
+  return { singular, createOnly: [], updateOnly: [], filters: {}, hasSearch: false, always: {}, include: [], ...more };
 }

@@ -13,6 +13,7 @@ import { readChanges } from './operations/changes.ts';
 import { listRecords } from './operations/list.ts';
 import { lookAtRecord } from './operations/look.ts';
 import { readRecord } from './operations/read.ts';
+import { rehearseRecord } from './operations/rehearse.ts';
 import { writeRecord } from './operations/write.ts';
 import { readProblem } from './problem.ts';
 
@@ -47,6 +48,7 @@ export function openKantata(connection: OpenConnection, dependencies: SessionDep
       const scope = scoped(options);
       return settleWrites(requests, concurrency, (request) => writeRecord(context, request, scope));
     },
+    rehearse: async (request, options) => rehearseRecord(context, request, scoped(options)),
     close: () => transport.close(),
   };
 }

@@ -1,12 +1,14 @@
 import { setMaxListeners } from 'node:events';
 import { ConnectorError } from '@throughline/core/connector/error';
-import type { CallOptions, SessionDependencies } from '@throughline/core/connector';
+import type { CallOptions, RehearsedRequest, SessionDependencies } from '@throughline/core/connector';
 
 /** One call with all its requests and retries, which share one deadline. */
 export interface CallScope {
   readonly signal: AbortSignal;
   readonly deadlineMs: number;
   remainingMs(): number;
+  /** Set in a rehearsal: a request that would change something is added here, and its call fails, instead of being sent. */
+  readonly rehearsed?: RehearsedRequest[];
 }
 
 const DEFAULT_DEADLINE_MS = 60_000;

@@ -5,12 +5,13 @@ import type { Authorizer } from './authorizer.ts';
 import { abortedError } from './call-scope.ts';
 import type { CallScope } from './call-scope.ts';
 import { ConcurrencyGate } from './concurrency-gate.ts';
-import { buildUrl, encodeBody } from './http-request.ts';
+import { buildUrl, encodeBody, requestHeaders } from './http-request.ts';
 import type { HttpReply, HttpRequest } from './http-request.ts';
 import { RateBudget } from './rate-budget.ts';
 import { readRateHeaders } from './rate-reading.ts';
 import type { RateReading } from './rate-reading.ts';
 import { readReply } from './read-reply.ts';
+import { NotSent, rehearsedRequest } from './rehearsal.ts';
 import type { Redactor } from './redact.ts';
 import { decideRetry } from './retry-decision.ts';
 import { TransportError } from './wire.ts';
@@ -79,6 +80,10 @@ export class HttpClient {
 
   async #attempt(request: HttpRequest, authorizer: Authorizer, scope: CallScope, attempt: number): Promise<Attempt> {
     const url = buildUrl(this.#options.baseUrl, request);
+    if (scope.rehearsed !== undefined && !isRead(request)) {
+      scope.rehearsed.push(rehearsedRequest(request, url, this.#options.redactor));
+      throw new NotSent();
+    }
     // This happens before a place is taken, because fetching a token needs a place itself, and all calls may be waiting
     // for it.
     const signed = await this.#sign(request, url, authorizer, scope);
@@ -125,17 +130,12 @@ export class HttpClient {
     scope: CallScope,
     record: AttemptRecord,
   ): Promise<HttpReply> {
-    const { body, contentType } = encodeBody(request);
+    const { body } = encodeBody(request);
     record.requestBytes = body === undefined ? 0 : Buffer.byteLength(body);
     const response = await this.#options.transport.exchange({
       method: request.method,
       url,
-      headers: {
-        accept: 'application/json',
-        ...(contentType !== undefined && { 'content-type': contentType }),
-        ...request.headers,
-        ...credentials,
-      },
+      headers: { ...requestHeaders(request), ...credentials },
       body,
       signal: scope.signal,
     });

@@ -55,6 +55,16 @@ export function buildUrl(baseUrl: string, request: Pick<HttpRequest, 'path' | 'q
   return url;
 }
 
+/** The headers of a request, without those of the credentials. */
+export function requestHeaders(request: HttpRequest): Readonly<Record<string, string>> {
+  const { contentType } = encodeBody(request);
+  return {
+    accept: 'application/json',
+    ...(contentType !== undefined && { 'content-type': contentType }),
+    ...request.headers,
+  };
+}
+
 export function encodeBody(request: HttpRequest): { body: string | undefined; contentType: string | undefined } {
   if (request.form !== undefined) {
     return { body: new URLSearchParams(request.form).toString(), contentType: 'application/x-www-form-urlencoded' };

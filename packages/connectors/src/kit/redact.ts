@@ -1,4 +1,5 @@
-const MASK = '•••';
+/** Stands where a secret was. */
+export const MASK = '•••';
 /** Shorter values would blot out ordinary words. */
 const MIN_SECRET_LENGTH = 6;
 

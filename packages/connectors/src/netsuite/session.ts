@@ -4,6 +4,7 @@ import { connectionFields } from '../kit/connection-fields.ts';
 import type { ConnectionFields } from '../kit/connection-fields.ts';
 import { HttpClient } from '../kit/http-client.ts';
 import { objectOf } from '../kit/object-manifest.ts';
+import { rehearseWrite } from '../kit/rehearsal.ts';
 import { settleWrites } from '../kit/settle-writes.ts';
 import { testConnection } from '../kit/test-connection.ts';
 import { createTransport } from '../kit/transport.ts';
@@ -48,6 +49,8 @@ export function openNetsuite(connection: OpenConnection, dependencies: SessionDe
       const scope = scoped(options);
       return settleWrites(requests, concurrency, (request) => writeRecord(context, request, scope));
     },
+    rehearse: async (request, options) =>
+      rehearseWrite(scoped(options), (scope) => writeRecord(context, request, scope)),
     close: () => transport.close(),
   };
 }

@@ -29,6 +29,11 @@ export function equals(column: string, value: FilterValue, schema: JsonSchema | 
   return `${column} = ${quote(value)}`;
 }
 
+/** True for texts with this part, whatever its case. In the part, `%` and `_` stand for anything. */
+export function contains(column: string, part: string): string {
+  return `UPPER(${column}) LIKE ${quote(`%${part.toUpperCase()}%`)}`;
+}
+
 /** Not earlier than an instant. */
 export function notBefore(column: string, instant: string): string {
   return `${column} >= TO_TIMESTAMP(${quote(toSeconds(instant))}, ${INSTANT_FORMAT})`;

@@ -4,6 +4,7 @@ import { createCallScope } from '../kit/call-scope.ts';
 import { connectionFields } from '../kit/connection-fields.ts';
 import { HttpClient } from '../kit/http-client.ts';
 import { objectOf } from '../kit/object-manifest.ts';
+import { rehearseWrite } from '../kit/rehearsal.ts';
 import { testConnection } from '../kit/test-connection.ts';
 import { TokenCache } from '../kit/token-cache.ts';
 import { createTransport } from '../kit/transport.ts';
@@ -54,6 +55,8 @@ export function openSalesforce(connection: OpenConnection, dependencies: Session
     changes: async (request, options) => readChanges(context, request, scoped(options)),
     look: async (request, options) => lookAtRecord(context, request, scoped(options)),
     write: async (requests, options) => writeRecords(context, requests, scoped(options)),
+    rehearse: async (request, options) =>
+      rehearseWrite(scoped(options), async (scope) => (await writeRecords(context, [request], scope))[0]),
     close: () => transport.close(),
   };
 }

@@ -56,6 +56,14 @@ export function equals(name: string, value: FilterValue, schema: JsonSchema | un
   return `${name} = ${literal(value, name, schema)}`;
 }
 
+/** True for texts with this part, whatever its case. */
+export function contains(name: string, part: string): string {
+  const inside = quote(part)
+    .slice(1, -1)
+    .replaceAll(/[%_]/g, String.raw`\$&`);
+  return `${name} LIKE '%${inside}%'`;
+}
+
 export function isOneOf(name: string, values: readonly string[]): string {
   return `${name} IN (${values.map(quote).join(', ')})`;
 }

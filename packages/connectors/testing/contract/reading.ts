@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
-import type { SourceRecord } from '@throughline/core/connector';
+import type { ListRequest, SourceRecord } from '@throughline/core/connector';
 import type { ContractFixture } from '../contract-fixture.ts';
 import type { ContractWorld } from '../contract-world.ts';
 import { errorOf, summary } from './expect-error.ts';
+import { upsertOf } from './writing.ts';
 
 export function readingContract(fixture: ContractFixture, world: () => ContractWorld): void {
   refusedNames(fixture, world);
+  foundByName(fixture, world);
   const { manifest } = fixture.connector;
   const { object, limit, collection } = fixture.paged;
   const idField = manifest.objects[object]?.identity.field ?? 'id';
@@ -91,5 +93,27 @@ function refusedNames(fixture: ContractFixture, world: () => ContractWorld): voi
   it('refuses a cursor it did not give out', async () => {
     const error = await errorOf(world().session.list({ object: fixture.object, cursor: 'bm9uc2Vuc2U' }));
     expect(error.class).toBe('gone');
+  });
+}
+
+function foundByName(fixture: ContractFixture, world: () => ContractWorld): void {
+  it('lists what changed last first, and finds records by a part of their name in any case', async () => {
+    const { session, control } = world();
+    for (const name of ['Oldest Quay', 'Middle 100% _done', 'Newest quay']) {
+      await control.advance(60_000);
+      await session.write([upsertOf(fixture, `C-${name.slice(0, 3)}`, name)]);
+    }
+    const names = async (request: Pick<ListRequest, 'nameHas'>) => {
+      const page = await session.list({ object: fixture.object, newestFirst: true, limit: 2, ...request });
+      return { names: page.records.map((record) => record[fixture.nameField]), hasMore: page.nextCursor !== undefined };
+    };
+    const named = (name: string) => fixture.record(name)[fixture.nameField];
+    expect(await names({})).toEqual({ names: [named('Newest quay'), named('Middle 100% _done')], hasMore: false });
+    expect(await names({ nameHas: 'QUAY' })).toEqual({
+      names: [named('Newest quay'), named('Oldest Quay')],
+      hasMore: false,
+    });
+    expect(await names({ nameHas: '100% _done' })).toEqual({ names: [named('Middle 100% _done')], hasMore: false });
+    expect(await names({ nameHas: "nobody's" })).toEqual({ names: [], hasMore: false });
   });
 }

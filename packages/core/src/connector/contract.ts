@@ -38,6 +38,13 @@ export interface ListRequest {
   /** The cursor of the previous page; absent for the first page. */
   readonly cursor?: string | undefined;
   readonly limit?: number | undefined;
+  /**
+   * The records that changed last come first, as far as the vendor can sort by that. Such a list has only a first page,
+   * because what changes meanwhile would move between its pages.
+   */
+  readonly newestFirst?: boolean | undefined;
+  /** Only records whose name (the object's `nameField`) contains this text, in upper or lower case. */
+  readonly nameHas?: string | undefined;
 }
 
 export interface RecordPage {
@@ -89,6 +96,15 @@ export interface WriteRequest {
   readonly record?: SourceRecord | undefined;
   /** Version last seen; when the system supports it, a newer one there is a `conflict`. */
   readonly ifVersion?: string | undefined;
+}
+
+/** A request as it would be sent. The credentials are masked. */
+export interface RehearsedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The JSON body; absent where none is sent. */
+  readonly body?: unknown;
 }
 
 export type WriteOutcome =
@@ -180,6 +196,11 @@ export interface ConnectorSession {
   look(request: ReadRequest, options?: CallOptions): Promise<LookedRecord | undefined>;
   /** One outcome per request, in request order. A failed record never hides the others. */
   write(requests: readonly WriteRequest[], options?: CallOptions): Promise<readonly WriteOutcome[]>;
+  /**
+   * What `write` would send for a request, in this order. It looks up what `write` looks up, and sends no change. Empty
+   * where nothing would be sent. @throws ConnectorError where `write` would fail before it sends anything
+   */
+  rehearse(request: WriteRequest, options?: CallOptions): Promise<readonly RehearsedRequest[]>;
   /** Releases sockets and tokens. */
   close(): Promise<void>;
 }

@@ -1,5 +1,7 @@
+import type { RehearsedRequest } from '@throughline/core/connector';
 import { differences, type Difference } from '@throughline/core/mapping/differences';
 import type { RunContext } from '../../run/run-context.ts';
+import { callOptions } from '../../connections/connections.ts';
 import { useConnection } from '../../run/use-connection.ts';
 import type { WriteResult } from './delivering.ts';
 import type { WriteWish } from './evaluate-write.ts';
@@ -15,6 +17,8 @@ export interface WritePreview extends WriteResult {
     readonly record: unknown;
     /** Fields that would change, as `{ pointer, expected, actual }`: expected is ours, actual is there now. */
     readonly changes: readonly Difference[];
+    /** What would be sent, in this order. Empty if nothing would. */
+    readonly requests: readonly RehearsedRequest[];
   };
 }
 
@@ -34,6 +38,7 @@ export function previewWrite(context: RunContext, wish: WriteWish): Promise<Writ
         operation: plan.kind === 'nothing' ? 'none' : plan.request.operation,
         record: record ?? null,
         changes: target?.record === undefined ? [] : changedFields(record, target.record),
+        requests: plan.kind === 'nothing' ? [] : await used.session.rehearse(plan.request, callOptions),
       },
     };
   });

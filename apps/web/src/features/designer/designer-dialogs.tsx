@@ -33,7 +33,7 @@ export const DesignerDialogs = ({ opened, flow, autosave, test, actions, dialog,
         isOpen={dialog === 'sample'}
         onOpenChange={(isOpen) => onDialog(isOpen ? 'sample' : undefined)}
         definitionId={opened.id}
-        trigger={flow.trigger}
+        flow={flow}
         onStart={(payload) => test.start(flow, payload)}
       />
       <SubmitDialog

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withOrganisation } from '@throughline/core/db';
 import { createDefinition } from '@throughline/core/db/definitions/create-definition';
 import { ensureEngineSchema } from '@throughline/core/db/runs/ensure-engine-schema';
-import { connection } from '@throughline/core/db/schema/connection';
 import { runLimits } from '@throughline/core/db/runs/run-limits';
 import { run, stepRun } from '@throughline/core/db/schema/run';
 import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
@@ -131,40 +130,6 @@ test('earlier test inputs are samples, each payload once', async () => {
     { origin: 'test', label: 'First deal', payload: { id: 'D-1', name: 'First deal', code: 'x' } },
   ]);
   expect(await ana().designer.samples({ environment: 'production', definitionId })).toEqual([]);
-});
-
-test('a record is read by a test run that does nothing but read', async () => {
-  await inOrganisation((tx) =>
-    tx.insert(connection).values({
-      environmentId: own.environmentIds.test,
-      key: 'salesforce',
-      name: 'Salesforce',
-      system: 'salesforce',
-      settings: {},
-      authMethod: 'none',
-      secretCiphertext: '',
-      secretKeyId: '',
-      secretFields: [],
-    }),
-  );
-  const runId = await ana().designer.readRecord({
-    environment: 'test',
-    definitionId,
-    connection: 'salesforce',
-    object: 'Opportunity',
-    recordId: '006"A',
-  });
-  const [stored] = await inOrganisation((tx) => tx.select().from(run).where(eq(run.id, runId)));
-  expect(flowSchema.parse(stored?.draftDocument).body).toMatchObject([
-    {
-      kind: 'read',
-      config: {
-        connection: 'salesforce',
-        object: 'Opportunity',
-        find: { by: 'id', value: { kind: 'literal', value: '006"A' } },
-      },
-    },
-  ]);
 });
 
 test('inputs of a mapping’s steps are its samples, in the environment they happened', async () => {

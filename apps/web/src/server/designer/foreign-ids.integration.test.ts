@@ -39,20 +39,15 @@ it('nobody starts a test run under the id of another organisation’s flow, or o
   expect(await runs()).toBe(0);
 });
 
-it('nobody reads a record by a connection or a flow that is not in their environment', async () => {
-  const definitionId = await createFlow(theirs(), 'theirs');
-  const read = (given: { definitionId: string }) =>
-    theirs().designer.readRecord({
-      environment: 'test',
-      connection: 'salesforce',
-      object: 'Account',
-      recordId: '1',
-      ...given,
-    });
-  await expect(read({ definitionId })).rejects.toMatchObject({
+it('nobody reads a record by a connection that is not in their environment', async () => {
+  const trigger = { kind: 'webhook', name: 'Won', connection: 'salesforce', object: 'Account' };
+  const about = { environment: 'test', flow: { ...flow, trigger } };
+  const refused = {
     code: 'NOT_FOUND',
     message: 'There is no connection “salesforce” in this environment.',
-  });
+  };
+  await expect(theirs().designer.sampleRecords(about)).rejects.toMatchObject(refused);
+  await expect(theirs().designer.sampleRecord({ ...about, recordId: '1' })).rejects.toMatchObject(refused);
   expect(await runs()).toBe(0);
 });
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { OrganisationTx } from '@throughline/core/db';
+import type { RequestFrame } from '@throughline/core/db/runs/engine-request';
 import { openDefinition } from '../drafts/open-definition.ts';
 import { jsonValue } from '../json-value.ts';
 import { maskedRow } from '../personal-data/masked-row.ts';
@@ -8,7 +10,8 @@ import { environmentProcedureFor, procedureFor, router } from '../trpc/procedure
 import { listSamples } from './list-samples.ts';
 import { loadSurroundings } from './load-surroundings.ts';
 import { readTestRun } from './read-test-run.ts';
-import { startRecordRead, startTest } from './start-test.ts';
+import { findConnection, listSampleRecords, readSampleRecord, type ConnectionOf } from './sample-records.ts';
+import { startTest } from './start-test.ts';
 
 const testing = environmentProcedureFor('analyst', 'approver', 'operator');
 
@@ -47,24 +50,35 @@ export const designerRouter = router({
         startTest(tx, { ...input, environmentId: ctx.environment.id, startedBy: ctx.person.id }),
       ),
     ),
-  readRecord: testing
-    .input(
-      z.object({
-        definitionId: z.uuid(),
-        connection: z.string().min(1),
-        object: z.string().min(1),
-        include: z.array(z.string().max(200)).max(50).default([]),
-        recordId: z.string().trim().min(1, 'Enter the id of a record.').max(200),
-      }),
-    )
-    .mutation(({ ctx, input }) =>
-      ctx.inOrganisation((tx) =>
-        startRecordRead(tx, { ...input, environmentId: ctx.environment.id, startedBy: ctx.person.id }),
-      ),
-    ),
+  /** Records of the trigger's system by name, newest first. */
+  sampleRecords: testing
+    .input(z.object({ flow: jsonValue, text: z.string().trim().max(100).default('') }))
+    .query(({ ctx, input }) => listSampleRecords(ctx.database, connectionsOf(ctx), { ...input, frame: frameOf(ctx) })),
+  /** One of them, complete. */
+  sampleRecord: testing
+    .input(z.object({ flow: jsonValue, recordId: z.string().min(1).max(200) }))
+    .query(({ ctx, input }) => readSampleRecord(ctx.database, connectionsOf(ctx), { ...input, frame: frameOf(ctx) })),
   testRun: procedureFor()
     .input(z.object({ runId: z.uuid() }))
     .query(async ({ ctx, input }) =>
       shownTo(ctx, await ctx.inOrganisation((tx) => readTestRun(tx, input.runId)), maskedTestRun),
     ),
 });
+
+interface Asker {
+  readonly organisation: { readonly id: string };
+  readonly environment: { readonly id: string };
+  readonly person: { readonly id: string };
+  readonly inOrganisation: <Result>(work: (tx: OrganisationTx) => Promise<Result>) => Promise<Result>;
+}
+
+const frameOf = ({ organisation, environment, person }: Asker): RequestFrame => ({
+  organisationId: organisation.id,
+  environmentId: environment.id,
+  requestedBy: person.id,
+});
+
+const connectionsOf =
+  ({ inOrganisation, environment }: Asker): ConnectionOf =>
+  (key) =>
+    inOrganisation((tx) => findConnection(tx, environment.id, key));

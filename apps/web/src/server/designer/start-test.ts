@@ -1,12 +1,10 @@
-import { and, eq } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
-import { decideEvent, type EventDecision } from '@throughline/core/db/events/decide-event';
+import { decideEvent } from '@throughline/core/db/events/decide-event';
 import { draftPins } from '@throughline/core/db/runs/draft-pins';
 import { requireTestable, startTestRun } from '@throughline/core/db/runs/start-test-run';
-import { connection } from '@throughline/core/db/schema/connection';
-import { flowSchema, type FlowDocument, type FlowInput } from '@throughline/core/flow';
-import { escapeLiteral, literal } from '@throughline/core/flow/field-value';
+import { flowSchema, type FlowDocument } from '@throughline/core/flow';
 import { Refusal } from '../trpc/refusal.ts';
+import { whyIgnored } from './why-ignored.ts';
 
 interface StartTestInput {
   readonly environmentId: string;
@@ -42,17 +40,6 @@ export const startTest = async (tx: OrganisationTx, input: StartTestInput): Prom
   return { runId: await startTestRun(tx, { ...input, flow, keys, draftPins: pins }), ignored: null };
 };
 
-const whyIgnored = (decision: EventDecision): string | null => {
-  switch (decision.kind) {
-    case 'start':
-      return null;
-    case 'ignore':
-      return 'This event would be ignored: the condition in “Only when” is false for it.';
-    case 'refuse':
-      return `This event would become an exception: a key or the condition cannot be evaluated for it. ${decision.message}`;
-  }
-};
-
 const readFlow = (document: unknown): FlowDocument => {
   const parsed = flowSchema.safeParse(document);
   if (parsed.success) return parsed.data;
@@ -61,56 +48,4 @@ const readFlow = (document: unknown): FlowDocument => {
     'FLOW_INCOMPLETE',
     'The flow is not complete yet. Open Problems, mend what is listed there, then test again.',
   );
-};
-
-interface ReadRecordInput {
-  readonly environmentId: string;
-  readonly definitionId: string;
-  readonly connection: string;
-  readonly object: string;
-  readonly recordId: string;
-  readonly include: readonly string[];
-  readonly startedBy: string;
-}
-
-/** Reads one record through the runtime, which alone has the credentials: a test run of a flow that only does this. */
-export const startRecordRead = async (tx: OrganisationTx, input: ReadRecordInput): Promise<string> => {
-  const { connection: key, object, recordId, include, environmentId, definitionId, startedBy } = input;
-  await requireConnectionKey(tx, environmentId, key);
-  const flow: FlowInput = {
-    format: 2,
-    trigger: { kind: 'manual', name: 'Read a sample' },
-    body: [
-      {
-        id: 'sample',
-        name: `Read ${object}`,
-        kind: 'read',
-        config: {
-          connection: key,
-          object,
-          find: { by: 'id', value: literal(escapeLiteral(recordId)) },
-          include: [...include],
-          onMissing: 'fail',
-          missingCode: 'RECORD_NOT_FOUND',
-        },
-      },
-    ],
-    settings: {},
-  };
-  return startTestRun(tx, {
-    environmentId,
-    definitionId,
-    flow: flowSchema.parse(flow),
-    payload: { connection: key, object, recordId },
-    startedBy,
-  });
-};
-
-const requireConnectionKey = async (tx: OrganisationTx, environmentId: string, key: string): Promise<void> => {
-  const [found] = await tx
-    .select({ id: connection.id })
-    .from(connection)
-    .where(and(eq(connection.environmentId, environmentId), eq(connection.key, key)));
-  if (found !== undefined) return;
-  throw new Refusal('not-found', 'CONNECTION_NOT_FOUND', `There is no connection “${key}” in this environment.`);
 };

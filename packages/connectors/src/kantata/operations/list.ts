@@ -1,11 +1,13 @@
-import type { ListRequest, RecordPage } from '@throughline/core/connector';
+import type { ListRequest, RecordPage, SourceRecord } from '@throughline/core/connector';
+import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import type { CallScope } from '../../kit/call-scope.ts';
 import { decodeCursor, encodeCursor } from '../../kit/cursor.ts';
 import { pageSize } from '../../kit/page-size.ts';
-import { childrenOf, fieldNames, objectOf, requireFields } from '../../kit/object-manifest.ts';
+import { childrenOf, fieldNames, objectOf, requireFields, requireNameField } from '../../kit/object-manifest.ts';
 import type { KantataContext } from '../context.ts';
 import { kantataManifest } from '../manifest.ts';
 import { toRecord } from '../record.ts';
+import { resourceOf } from '../api.ts';
 import { fits, serverFilter } from './find-all.ts';
 import { withChildren } from './read.ts';
 
@@ -24,16 +26,34 @@ export async function listRecords(
   requireFields(object, Object.keys(where), fieldNames(object));
   const page = request.cursor === undefined ? 1 : decodeCursor(request.cursor, isPage).page;
   const perPage = pageSize(request.limit, object.read.pageSize);
-  const query = { ...serverFilter(object, where), page, per_page: perPage };
+  const { nameHas, newestFirst } = request;
+  const query = {
+    ...serverFilter(object, where),
+    ...(nameHas !== undefined && resourceOf(object.name).hasSearch && { search: nameHas }),
+    // A list that cannot be sorted by it comes in the vendor's own order.
+    ...(newestFirst === true && { order: 'updated_at:desc' }),
+    page,
+    per_page: perPage,
+  };
   const { records, count } = await context.api.list(object.name, query, scope);
-  const matching = records.filter((record) => fits(record, where)).map((record) => toRecord(record, object));
+  const isWanted = nameTest(object, nameHas);
+  const matching = records
+    .filter((record) => fits(record, where) && isWanted(record))
+    .map((record) => toRecord(record, object));
   const isLast = page * perPage >= count || records.length === 0;
   return {
     records: await withChildren(context, matching, children, scope),
-    ...(!isLast && { nextCursor: encodeCursor({ page: page + 1 }) }),
+    ...(!isLast && newestFirst !== true && { nextCursor: encodeCursor({ page: page + 1 }) }),
   };
 }
 
 function isPage(value: object): value is { page: number } {
   return 'page' in value && Number.isInteger(value.page);
+}
+
+/** The vendor's search looks into other fields too, and some lists have none. */
+function nameTest(object: ObjectManifest, part: string | undefined): (record: SourceRecord) => boolean {
+  if (part === undefined) return () => true;
+  const field = requireNameField(object);
+  return ({ [field]: name }) => typeof name === 'string' && name.toLowerCase().includes(part.toLowerCase());
 }

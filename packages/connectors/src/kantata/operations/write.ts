@@ -80,7 +80,8 @@ function half({ object, record }: Write, id: string, effect: 'created' | 'unchan
   return { isOk: true, id, effect, ...(isUnfinished && { isUnfinished }) };
 }
 
-async function update({ context, object, record, scope }: Write, id: string): Promise<WriteOutcome> {
+/** Changes a record whose id is known. */
+export async function update({ context, object, record, scope }: Write, id: string): Promise<WriteOutcome> {
   const attributes = without(record, resourceOf(object.name).createOnly);
   await context.api.update(object.name, id, attributes, scope);
   return { isOk: true, id, effect: 'updated' };

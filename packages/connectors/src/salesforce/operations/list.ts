@@ -2,11 +2,11 @@ import type { ListRequest, RecordPage } from '@throughline/core/connector';
 import type { CallScope } from '../../kit/call-scope.ts';
 import { decodeCursor, encodeCursor } from '../../kit/cursor.ts';
 import { pageSize } from '../../kit/page-size.ts';
-import { childrenOf, objectOf } from '../../kit/object-manifest.ts';
+import { childrenOf, objectOf, requireNameField } from '../../kit/object-manifest.ts';
 import type { SalesforceContext } from '../context.ts';
 import { salesforceManifest } from '../manifest.ts';
 import { idOf, toRecord } from '../record.ts';
-import { buildSoql, quote } from '../soql.ts';
+import { buildSoql, contains, quote } from '../soql.ts';
 import { conditions, selectionOf, withChildren, withFreshSchema } from './select.ts';
 
 /** The vendor's query pages hold at least 200 records. Shorter ones are cut with LIMIT and continued by id. */
@@ -27,12 +27,13 @@ export async function listRecords(
   const isShort = limit < SMALLEST_BATCH;
 
   const where = [...conditions(request.where ?? {}, object, selection)];
+  if (request.nameHas !== undefined) where.push(contains(requireNameField(object), request.nameHas));
   if (cursor !== undefined && 'after' in cursor) where.push(`Id > ${quote(cursor.after)}`);
   const soql = buildSoql({
     fields: selection.fields,
     object: object.name,
     where,
-    orderBy: ['Id'],
+    orderBy: request.newestFirst === true ? ['SystemModstamp DESC', 'Id DESC'] : ['Id'],
     limit: isShort ? limit : undefined,
   });
   const page = await withFreshSchema(context, () =>
@@ -51,7 +52,7 @@ export async function listRecords(
       : undefined;
   return {
     records: await withChildren(context, records, children, scope),
-    ...(next !== undefined && { nextCursor: encodeCursor(next) }),
+    ...(next !== undefined && request.newestFirst !== true && { nextCursor: encodeCursor(next) }),
   };
 }
 

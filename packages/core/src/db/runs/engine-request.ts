@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { and, count, gt, isNull, eq, sql } from 'drizzle-orm';
 import { v7 } from 'uuid';
-import type { TestOutcome, SourceRecord, RecordIdentity } from '../../connector/contract.ts';
+import type { ListRequest, TestOutcome, SourceRecord, RecordIdentity } from '../../connector/contract.ts';
 import type { JsonSchema } from '../../connector/json-schema.ts';
 import { withOrganisation, type Database, type OrganisationTx } from '../client.ts';
 import { engineRequest } from '../schema/index.ts';
@@ -24,6 +24,10 @@ export interface ReadSampleInput {
   /** Absent reads the first records of the object. */
   readonly identity?: RecordIdentity | undefined;
   readonly include?: readonly string[] | undefined;
+  /** As in a list of the connector, and only without an identity. */
+  readonly where?: ListRequest['where'];
+  readonly newestFirst?: boolean | undefined;
+  readonly nameHas?: string | undefined;
   /** The largest number of records, from 1 to 50. */
   readonly limit?: number | undefined;
 }

@@ -1,27 +1,29 @@
 'use client';
 import { useState } from 'react';
 import { Play } from 'lucide-react';
-import type { FlowDocument } from '@throughline/core/flow';
+import type { FlowDocument, RecordTrigger } from '@throughline/core/flow';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Tabs, type Tab } from '#ui/tabs.tsx';
+import { NamedRecords } from './named-records.tsx';
 import { PasteSample } from './paste-sample.tsx';
-import { ReadSample } from './read-sample.tsx';
 import { RecentSamples } from './recent-samples.tsx';
 
 interface SampleDialogProps {
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
   readonly definitionId: string;
-  readonly trigger: FlowDocument['trigger'];
+  readonly flow: FlowDocument;
   readonly onStart: (payload: unknown) => void;
 }
 
 type SampleTab = 'recent' | 'record' | 'json';
 
 /** Chooses the input of a test: an event that the flow received, a record of the system, or JSON. */
-export const SampleDialog = ({ isOpen, onOpenChange, definitionId, trigger, onStart }: SampleDialogProps) => {
-  const [tab, setTab] = useState<SampleTab>('recent');
+export const SampleDialog = ({ isOpen, onOpenChange, definitionId, flow, onStart }: SampleDialogProps) => {
+  const [tab, setTab] = useState<SampleTab>(hasRecords(flow) ? 'record' : 'recent');
+  // The trigger may have become another one since.
+  const shown = tab === 'record' && !hasRecords(flow) ? 'recent' : tab;
   const [sample, setSample] = useState<{ readonly payload: unknown }>();
   const choose = (payload: unknown) => setSample({ payload });
   return (
@@ -50,51 +52,43 @@ export const SampleDialog = ({ isOpen, onOpenChange, definitionId, trigger, onSt
     >
       <Tabs
         label="Where the sample comes from"
-        value={tab}
+        value={shown}
         onChange={(next) => {
           setTab(next as SampleTab);
           setSample(undefined);
         }}
         panelClassName="h-96 min-h-0 pt-2"
-        tabs={sampleTabs({ definitionId, trigger, choose, onPaste: setSample })}
+        tabs={sampleTabs({ definitionId, flow, choose, onSample: setSample })}
       />
     </Dialog>
   );
 };
 
+type RecordFlow = FlowDocument & { readonly trigger: RecordTrigger };
+
+/** A record of the system starts it, and it is known which. */
+const hasRecords = (flow: FlowDocument): flow is RecordFlow => {
+  const { trigger } = flow;
+  return 'connection' in trigger && trigger.record === 'read' && trigger.connection !== '' && trigger.object !== '';
+};
+
 interface TabsInput {
   readonly definitionId: string;
-  readonly trigger: FlowDocument['trigger'];
+  readonly flow: FlowDocument;
   readonly choose: (payload: unknown) => void;
-  readonly onPaste: (sample: { readonly payload: unknown } | undefined) => void;
+  readonly onSample: (sample: { readonly payload: unknown } | undefined) => void;
 }
 
-function sampleTabs({ definitionId, trigger, choose, onPaste }: TabsInput): Tab[] {
-  const hasRecords =
-    'connection' in trigger && trigger.record === 'read' && trigger.connection !== '' && trigger.object !== '';
+function sampleTabs({ definitionId, flow, choose, onSample }: TabsInput): Tab[] {
   return [
+    ...(hasRecords(flow)
+      ? [{ value: 'record', label: 'By name', content: <NamedRecords flow={flow} onChoose={onSample} /> }]
+      : []),
     {
       value: 'recent',
       label: 'Received and tried before',
       content: <RecentSamples definitionId={definitionId} onChoose={choose} />,
     },
-    ...(hasRecords
-      ? [
-          {
-            value: 'record',
-            label: 'A record of the system',
-            content: (
-              <ReadSample
-                definitionId={definitionId}
-                connection={trigger.connection}
-                object={trigger.object}
-                include={trigger.include}
-                onChoose={choose}
-              />
-            ),
-          },
-        ]
-      : []),
-    { value: 'json', label: 'JSON', content: <PasteSample onChoose={onPaste} /> },
+    { value: 'json', label: 'JSON', content: <PasteSample onChoose={onSample} /> },
   ];
 }
