@@ -18,6 +18,7 @@ const drawingStories = [
   'mapper-lines.story.ts',
   'mapping-sheet.story.ts',
   'schema-change.story.ts',
+  'test-run.story.ts',
 ];
 
 export default defineConfig({

@@ -11,6 +11,15 @@ export async function call(page: Page, procedure: string, input: unknown): Promi
   return body.result.data.json;
 }
 
+/** Asks a procedure as the person who is signed in on the page. */
+export async function ask(page: Page, procedure: string, input: unknown): Promise<unknown> {
+  const query = encodeURIComponent(JSON.stringify({ json: input }));
+  const response = await page.request.get(`/api/trpc/${procedure}?input=${query}`);
+  if (!response.ok()) throw new Error(`${procedure} answered ${response.status()}: ${await response.text()}`);
+  const body = (await response.json()) as { readonly result: { readonly data: { readonly json: unknown } } };
+  return body.result.data.json;
+}
+
 /** Creates a flow, a mapping or a value map with a document in its draft. Returns the definition's id. */
 export async function createDraft(
   page: Page,

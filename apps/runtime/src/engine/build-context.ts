@@ -16,6 +16,7 @@ import { PinnedDocuments } from '../run/pinned-documents.ts';
 import type { RunContext, Services } from '../run/run-context.ts';
 import type { Scope } from '../run/scope.ts';
 import { StepLog } from '../run/step-log.ts';
+import { knownFromStart, testStart } from '../run/test-start.ts';
 import { wayToItem } from '../run/way-to-item.ts';
 
 export interface ContextInput extends JournalMark {
@@ -82,6 +83,7 @@ export async function buildContext(
     stepLog: stepLogOf(at, runId, firstPosition),
     target: run.target,
     way: (run.target?.kind === 'item' ? wayToItem(flow.body, run.target.place) : undefined) ?? new Set(),
+    start: testStart(flow.body, run.target),
     repeatedRunIds: loaded.repeatedRunIds,
     businessLabel: run.businessLabel,
     traceId: run.traceId ?? randomBytes(16).toString('hex'),
@@ -94,7 +96,7 @@ export async function buildContext(
     response: undefined,
     lastOutput: undefined,
   };
-  const scope: Scope = { trigger: run.trigger, steps: {}, flow: context.facts };
+  const scope: Scope = { trigger: run.trigger, steps: knownFromStart(context.start), flow: context.facts };
   return { context, scope };
 }
 

@@ -7,6 +7,7 @@ import { labelRun } from './label-run.ts';
 import { pathOf } from '../run/path.ts';
 import type { Frame } from '../run/run-context.ts';
 import { noRoomFor } from '../run/room-for-outputs.ts';
+import { shownWith } from '../run/test-start.ts';
 import { stopWhenOverdue } from '../run/stop-when-overdue.ts';
 import { RunEnded } from '../failures/run-ended.ts';
 import { StepFailure, targetGone, type FailureFacts } from '../failures/step-failure.ts';
@@ -15,10 +16,33 @@ import { StepFailure, targetGone, type FailureFacts } from '../failures/step-fai
 export async function runBody(body: readonly Step[], frame: Frame): Promise<unknown> {
   let output: unknown;
   for (const step of body) {
-    if (step.disabled === true) frame.context.stepLog.passOver(step, pathOf(frame.prefix, step.id));
+    if (step.disabled === true) frame.context.stepLog.passOver(step, pathOf(frame.prefix, step.id), 'disabled');
+    else if (frame.context.start.passedBy.has(step.id)) passBy(step, frame);
+    else if (Object.hasOwn(frame.context.start.given, step.id)) output = await takeGiven(step, frame);
     else output = await runStep(step, frame);
     if (frame.context.way.has(step.id)) throw notReached(frame.context.target);
   }
+  return output;
+}
+
+/** A test run begins behind this step. What is known of it, and of the steps inside it, is shown. */
+function passBy(step: Step, { context, prefix }: Frame): void {
+  const { given } = context.start;
+  for (const each of shownWith(step)) {
+    const path = pathOf(prefix, each.id);
+    if (Object.hasOwn(given, each.id)) context.stepLog.pinned(each, path, given[each.id]);
+    else context.stepLog.passOver(each, path, each.disabled === true ? 'disabled' : 'skipped');
+  }
+}
+
+/** The output that a person gave takes the place of executing the step. */
+async function takeGiven(step: Step, frame: Frame): Promise<unknown> {
+  const { context, scope, prefix } = frame;
+  const output = context.start.given[step.id];
+  context.stepLog.pinned(step, pathOf(prefix, step.id), output);
+  scope.steps[step.id] = output;
+  context.lastOutput = output;
+  await labelRun(frame);
   return output;
 }
 

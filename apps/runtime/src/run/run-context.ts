@@ -10,6 +10,7 @@ import type { Evaluator } from './evaluator.ts';
 import type { PinnedDocuments } from './pinned-documents.ts';
 import type { FlowFacts, Scope } from './scope.ts';
 import type { StepLog } from './step-log.ts';
+import type { TestStart } from './test-start.ts';
 
 /** This worker's right to act, which others take over when it falls silent. */
 export interface Lease {
@@ -93,6 +94,8 @@ export interface RunContext {
   readonly target: RunTarget | null;
   /** Ids of the steps that lead to the item the run is limited to; empty when it is not limited to one. */
   readonly way: ReadonlySet<string>;
+  /** What a test run passes by, and the outputs it was given; empty otherwise. */
+  readonly start: TestStart;
   /** Runs this one repeats, nearest first. */
   readonly repeatedRunIds: readonly string[];
   readonly traceId: string;

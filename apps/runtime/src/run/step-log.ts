@@ -106,10 +106,16 @@ export class StepLog {
     this.#end(path, { state: 'failed', errorCode: failure.code, errorMessage: escapeUnstorable(failure.message) });
   }
 
-  /** Notes a step that is switched off. */
-  passOver(step: Pick<Step, 'id' | 'kind'>, path: string): void {
+  /** Notes a step that is not executed: it is switched off, or a test run begins behind it. */
+  passOver(step: Pick<Step, 'id' | 'kind'>, path: string, state: 'disabled' | 'skipped'): void {
     this.start(step, path);
-    this.#end(path, { state: 'disabled' });
+    this.#end(path, { state });
+  }
+
+  /** Notes a step of a test run whose output was given, so that it is not executed. */
+  pinned(step: Pick<Step, 'id' | 'kind'>, path: string, output: unknown): void {
+    this.start(step, path);
+    this.#end(path, { state: 'pinned', output: escapeUnstorable(boundPayload(output)) });
   }
 
   async flush(): Promise<void> {

@@ -11,6 +11,7 @@ export function stoppedRun(target: RunTarget | null, failure: FailureFacts, trig
       return { ...place, payload: target.item, target: { kind: 'item', place: target.place } };
     case 'undo':
       return { ...place, payload: target.entry, target };
+    case 'test':
     case undefined:
       return {
         ...place,

@@ -20,7 +20,8 @@ export const forEach: StepExecutor<'for-each'> = async (step, path, frame) => {
   const { context, scope } = frame;
   const evaluated = await context.evaluator.expression(step.config.items, scope);
   const items = listOf(evaluated).map((item, index): IndexedItem => ({ item, index }));
-  context.stepLog.input(path, { items: items.length });
+  // A test shows the items themselves; a live run may have many, and keeps only their number.
+  context.stepLog.input(path, { items: context.mode === 'test' ? items.map(({ item }) => item) : items.length });
   const replayed = await replayedItem(step, frame, items);
   if (replayed !== undefined) return repeatItem(step, path, frame, replayed);
   const { chunkSize, concurrency } = step.config;

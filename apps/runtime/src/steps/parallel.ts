@@ -13,7 +13,8 @@ export const parallel: StepExecutor<'parallel'> = async (step, path, frame) => {
   const scope = await shareScope(frame);
   const children = [];
   for (const [index, { slot }] of step.config.branches.entries()) {
-    if (!isToRun(step, slot, context.way)) continue;
+    const lead = context.start.leads.get(step.id);
+    if (!isToRun(step, slot, context.way) || (lead !== undefined && lead !== slot)) continue;
     const input: PartInput = {
       organisationId: context.organisationId,
       runId: context.runId,

@@ -53,7 +53,7 @@ const Node = ({ name, value, depth, openDepth, suffix }: NodeProps) => {
           type="button"
           aria-expanded={isOpen}
           onClick={() => setIsOpen(!isOpen)}
-          className="-my-0.5 -ml-4 min-h-6 min-w-6 rounded-sm text-left hover:bg-hover"
+          className="-ml-4 min-h-6 min-w-6 rounded-sm text-left hover:bg-hover"
         >
           <Arrow aria-hidden className="mr-0.5 inline size-3.5 text-muted" />
           {key}

@@ -7,6 +7,7 @@ export const problemCodes = [
   'NOT_A_DOCUMENT',
   'FORMAT_UNKNOWN',
   'SHAPE',
+  'NOT_FILLED_IN',
   'UNKNOWN_FIELD_IN_DOCUMENT',
   'EMPTY_BODY',
   // Steps and their order.

@@ -81,7 +81,14 @@ function problemsOf(issue: Issue, input: unknown, before: readonly PropertyKey[]
       'A write needs an external id, or a repetition would make a second record. Give the expression of its own key.';
     return [{ path, code: 'MISSING_IDENTITY', severity: 'error', message }];
   }
-  return [{ path, code: 'SHAPE', severity: 'error', message: sentenceOf(issue, path, input) }];
+  const code = isNotFilledIn(issue, path, input) ? 'NOT_FILLED_IN' : 'SHAPE';
+  return [{ path, code, severity: 'error', message: sentenceOf(issue, path, input) }];
+}
+
+/** Nothing is wrong with the field but that it is empty, or absent where it has to be. */
+function isNotFilledIn(issue: Issue, path: readonly PropertyKey[], input: unknown): boolean {
+  const found = valueAt(input, path);
+  return found === '' || (found === undefined && issue.code !== 'custom');
 }
 
 function isMissingIdentity(path: readonly PropertyKey[], input: unknown): boolean {
@@ -104,8 +111,9 @@ function nearestOption(options: readonly (readonly Issue[])[]): readonly Issue[]
 function sentenceOf(issue: Issue, path: readonly PropertyKey[], input: unknown): string {
   const place = placeOf(path, input);
   const found = valueAt(input, path);
-  if (found === undefined && issue.code !== 'custom') return `${place} is missing. Add it.`;
-  if (found === '') return `${place} is not filled in yet. Fill it in.`;
+  if (isNotFilledIn(issue, path, input)) {
+    return found === '' ? `${place} is not filled in yet. Fill it in.` : `${place} is missing. Add it.`;
+  }
   switch (issue.code) {
     case 'invalid_type':
       return `${place} has to be ${nameOf(issue.expected)}, not ${nameOf(typeOf(found))}.`;

@@ -26,12 +26,14 @@ export const documentCases: Readonly<Record<string, ProblemCase>> = {
   'a flow of a format from the future': spoilt({ '/format': 3 }, [
     'error FORMAT_UNKNOWN /format: This flow has format 3; this version of Throughline knows formats up to 2. Upgrade Throughline, or export the flow from the version that wrote it in an older format.',
   ]),
-  'a flow without format': spoilt({ '/format': undefined }, ['error SHAPE /format: "format" is missing. Add it.']),
+  'a flow without format': spoilt({ '/format': undefined }, [
+    'error NOT_FILLED_IN /format: "format" is missing. Add it.',
+  ]),
   'a misspelt field': spoilt({ '/body/0/config/includes': [] }, [
     'error UNKNOWN_FIELD_IN_DOCUMENT /body/0/config/includes [readDeal]: The step "Read deal" has no field "includes". Remove it, or check its spelling.',
   ]),
   'a missing field': spoilt({ '/body/0/config/object': undefined }, [
-    'error SHAPE /body/0/config/object [readDeal]: "Object" of "Read deal" is missing. Add it.',
+    'error NOT_FILLED_IN /body/0/config/object [readDeal]: "Object" of "Read deal" is missing. Add it.',
   ]),
   'a wrong type': spoilt({ '/body/2/config/chunkSize': '50' }, [
     'error SHAPE /body/2/config/chunkSize [eachLine]: "Items per chunk" of "Each line" has to be a number, not text.',
@@ -57,7 +59,7 @@ export const documentCases: Readonly<Record<string, ProblemCase>> = {
       '/body/1/bodies/big/0/config/key': '',
     },
     [
-      'error SHAPE /body/1/bodies/big/0/config/key/value [look]: "Key" of "Look up" is not filled in yet. Fill it in.',
+      'error NOT_FILLED_IN /body/1/bodies/big/0/config/key/value [look]: "Key" of "Look up" is not filled in yet. Fill it in.',
       'error SHAPE /settings/timeout: "Timeout" of the flow settings: Use an ISO 8601 duration such as PT30S, PT5M or P2D.',
     ],
   ),
@@ -84,7 +86,7 @@ export const documentCases: Readonly<Record<string, ProblemCase>> = {
     'error UNKNOWN_SCHEMA /source/object: Sample Sales has no object "Deals". Known: Deal, Line.',
   ]),
   'a mapping of the wrong shape': mapping({ '/tests': [{ input: 1 }] }, [
-    'error SHAPE /tests/0/name: "tests[0].name" is missing. Add it.',
+    'error NOT_FILLED_IN /tests/0/name: "tests[0].name" is missing. Add it.',
   ]),
   'a value map with a key twice': valueMap(
     {

@@ -10,7 +10,9 @@ import { fixOf } from './problem-fix.ts';
 import { ProblemsPanel } from './problems-panel.tsx';
 import type { DesignerState, SelectHow } from './state/designer-state.ts';
 import { selectedIds } from './state/selected-steps.ts';
+import { PinsContext } from './test-run/pins-context.ts';
 import { TestBar } from './test-run/test-bar.tsx';
+import type { PanelTest } from './test-run/test-section.tsx';
 import type { TestRunView } from './test-run/use-test-run.ts';
 import type { DesignerActions } from './use-designer.ts';
 import type { Editing } from './use-editing.ts';
@@ -39,13 +41,14 @@ export const Panes = (props: PanesProps) => {
   const [narrow, setNarrow] = useState<PaneName>('canvas');
   const panel = useRef<HTMLElement>(null);
   const selected = useMemo(() => selectedIds(state), [state]);
+  const panelTest = usePanelTest(test);
   const open = () => {
     setNarrow('panel');
     panel.current?.querySelector<HTMLElement>('input, textarea, .cm-content')?.focus();
   };
   const shown = (name: PaneName) => (narrow === name ? '' : 'max-lg:hidden');
   return (
-    <>
+    <PinsContext value={test.pinned.pins}>
       <PaneSwitch panes={paneTitles} value={narrow} onChange={setNarrow} />
       <div className="grid min-h-0 flex-1 grid-cols-1 lg:grid-cols-[minmax(220px,17vw)_minmax(0,1fr)_minmax(340px,25vw)]">
         <aside
@@ -71,13 +74,24 @@ export const Panes = (props: PanesProps) => {
             onMove={startMoving}
             selected={selected}
             problems={checks.problems}
-            hasTest={test.run !== undefined}
-            stepRuns={test.stepRuns}
+            test={panelTest}
             samples={test.samples}
           />
         </aside>
       </div>
-    </>
+    </PinsContext>
+  );
+};
+
+const noRuns: PanelTest['allRuns'] = [];
+
+/** What the panel shows of a test. It stays the same object while nothing of it changes. */
+const usePanelTest = ({ run, states, stepRuns, pinned, startFrom }: TestRunView): PanelTest => {
+  const runId = run?.id;
+  const allRuns = run?.steps ?? noRuns;
+  return useMemo(
+    () => ({ runId, states, stepRuns, allRuns, pinned, startFrom }),
+    [runId, states, stepRuns, allRuns, pinned, startFrom],
   );
 };
 
@@ -119,7 +133,7 @@ const CanvasPane = (props: CanvasPaneProps) => {
   const onSelect = useCallback((id: string, how?: SelectHow) => actions.select(id, undefined, how), [actions]);
   return (
     <section aria-label="Canvas" className={classNames('flex min-h-0 min-w-0 flex-col', props.className)}>
-      <TestBar test={test} />
+      <TestBar test={test} onJump={(id) => jump(id, '')} />
       <div className="min-h-0 flex-1">
         <Canvas
           flow={state.history.present}

@@ -30,17 +30,23 @@ export function fixOf(problem: PlacedProblem, flow: FlowDocument): ProblemFix | 
       return { label: 'Choose or create the mapping', does: 'open', field: problem.field };
     case 'MISSING_IDENTITY':
       return { label: 'Choose our reference', does: 'open', field: problem.field };
-    case 'SHAPE':
-      return /not filled in|is missing/i.test(problem.message)
-        ? { label: labelOfEmpty(problem), does: 'open', field: problem.field }
-        : undefined;
-    default: {
-      const chosen = chosenBy[lastPart(problem.field)];
-      return chosen !== undefined && problem.code.startsWith('UNKNOWN_')
-        ? { label: `Choose another ${chosen}`, does: 'open', field: problem.field }
-        : undefined;
-    }
+    case 'NOT_FILLED_IN':
+      return { label: labelOfEmpty(problem), does: 'open', field: problem.field };
+    case 'UNKNOWN_CONNECTION':
+    case 'UNKNOWN_OBJECT':
+    case 'UNKNOWN_VALUE_MAP':
+    case 'UNKNOWN_FLOW':
+    case 'FLOW_NOT_CALLABLE':
+      return chooseAgain(problem);
+    default:
+      return undefined;
   }
+}
+
+/** Fields of these problems are lists to choose from. A setting that names something in a text is left to its author. */
+function chooseAgain({ field }: PlacedProblem): ProblemFix | undefined {
+  const chosen = chosenBy[lastPart(field)];
+  return chosen === undefined ? undefined : { label: `Choose another ${chosen}`, does: 'open', field };
 }
 
 /** Fields that are chosen from a list. */

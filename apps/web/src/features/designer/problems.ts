@@ -72,4 +72,6 @@ const named = (subject: unknown, field: string): string =>
 
 /** The list already shows step and field next to the message, and a form shows the message below the field. */
 const atItsField = (problem: Problem, flow: FlowDocument): Problem =>
-  problem.code === 'SHAPE' ? { ...problem, message: sentenceAtField(problem, flow) } : problem;
+  problem.code === 'SHAPE' || problem.code === 'NOT_FILLED_IN'
+    ? { ...problem, message: sentenceAtField(problem, flow) }
+    : problem;

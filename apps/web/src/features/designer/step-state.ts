@@ -10,6 +10,8 @@ export interface StepState {
   /** How often it ran, because of the items of the loop around it. */
   readonly count?: number | undefined;
   readonly errorMessage?: string | null | undefined;
+  /** Why the step was not on the path, or why it was not executed. */
+  readonly reason?: string | undefined;
 }
 
 /** Keyed by step id. */
@@ -20,6 +22,7 @@ export const stateTones: Record<StepRunState, Tone> = {
   retrying: 'review',
   waiting: 'waiting',
   succeeded: 'live',
+  pinned: 'draft',
   failed: 'failed',
   skipped: 'skipped',
   disabled: 'skipped',
@@ -30,6 +33,7 @@ export const stateWords: Record<StepRunState, string> = {
   retrying: 'retrying',
   waiting: 'waiting',
   succeeded: 'ok',
+  pinned: 'pinned',
   failed: 'failed',
   skipped: 'skipped',
   disabled: 'disabled',
@@ -44,14 +48,27 @@ interface StepRunLike {
 }
 
 /** Worst state first. A step that ran many times shows its worst one. */
-const order: readonly StepRunState[] = ['failed', 'retrying', 'running', 'waiting', 'succeeded', 'skipped', 'disabled'];
+const order: readonly StepRunState[] = [
+  'failed',
+  'retrying',
+  'running',
+  'waiting',
+  'succeeded',
+  'pinned',
+  'skipped',
+  'disabled',
+];
+
+/** Of two states of a step, the one that is shown for both. */
+export const worstState = (one: StepRunState, other: StepRunState): StepRunState =>
+  order.indexOf(one) < order.indexOf(other) ? one : other;
 
 /** One state per step, computed from the step runs of a run. */
 export function stepStatesOf(stepRuns: readonly StepRunLike[]): StepStates {
   const states: Record<string, StepState> = {};
   for (const { stepId, state, attempts, durationMs, errorMessage } of stepRuns) {
     const before = states[stepId];
-    const isWorse = before === undefined || order.indexOf(state) < order.indexOf(before.state);
+    const isWorse = before === undefined || worstState(state, before.state) !== before.state;
     states[stepId] = {
       state: isWorse ? state : before.state,
       durationMs: before === undefined ? durationMs : (before.durationMs ?? 0) + (durationMs ?? 0),

@@ -12,6 +12,8 @@ export interface DesignerKeys {
   readonly switchOff: () => void;
   readonly selectAll: () => void;
   readonly add: () => void;
+  /** Adds the first step inside the selected container. */
+  readonly addInside: () => void;
   /** Starts to move the selected steps with the arrow keys. */
   readonly move: () => void;
   /** Leaves the form of the selected step. */
@@ -71,11 +73,11 @@ function actionOf(event: KeyboardEvent, keys: DesignerKeys): (() => void) | unde
   if (isCommand && key === 'z' && !isPlainField(event.target)) return event.shiftKey ? keys.redo : keys.undo;
   if (isCommand && key === 'y' && !isPlainField(event.target)) return keys.redo;
   if (isElsewhere(event.target) || event.altKey) return undefined;
-  const action = isCommand ? commandKeys[key] : plainKeys[key];
+  const action = isCommand ? commandKeys[key] : event.shiftKey && key === 'a' ? 'addInside' : plainKeys[key];
   return action && keys[action];
 }
 
-type PlainAction = 'duplicate' | 'selectAll' | 'remove' | 'add' | 'move' | 'switchOff';
+type PlainAction = 'duplicate' | 'selectAll' | 'remove' | 'add' | 'addInside' | 'move' | 'switchOff';
 
 const commandKeys: Readonly<Record<string, PlainAction>> = { d: 'duplicate', a: 'selectAll' };
 const plainKeys: Readonly<Record<string, PlainAction>> = {

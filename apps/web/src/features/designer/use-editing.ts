@@ -8,7 +8,7 @@ import type { StepOffer } from './find/step-offer.ts';
 import { triggerNodeId, type FlowLayout } from './layout/geometry.ts';
 import { usePlacing, type Placing } from './placing/use-placing.ts';
 import { usePlacingKeys } from './placing/use-placing-keys.ts';
-import { pointBehind, type DesignerState } from './state/designer-state.ts';
+import { pointInside, pointBehind, type DesignerState } from './state/designer-state.ts';
 import { selectedSteps } from './state/selected-steps.ts';
 import type { DesignerActions } from './use-designer.ts';
 import { useDesignerKeys } from './use-designer-keys.ts';
@@ -56,6 +56,11 @@ export const useEditing = (
     if (ids.length > 0) placing.start({ what: 'steps', ids }, 'keys');
   };
   const startAdding = () => openPicker(pointBehind(state), selectedElement(selection));
+  const startAddingInside = () => {
+    const point = pointInside(state);
+    if (point === undefined) actions.say('Nothing can be put inside this step.');
+    else openPicker(point, selectedElement(selection));
+  };
   useKeptFocus(flow, selection);
   usePlacingKeys(placing);
   useDesignerKeys({
@@ -69,6 +74,7 @@ export const useEditing = (
     move: startMoving,
     leaveForm: () => elementOfStep(selection)?.focus(),
     add: startAdding,
+    addInside: startAddingInside,
   });
   return {
     pickerAt: picker?.at,

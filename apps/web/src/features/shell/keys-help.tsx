@@ -36,7 +36,8 @@ const lists: readonly KeyLine[] = [
 const designer: readonly KeyLine[] = [
   [['↓', '↑', '←', '→'], 'Next step in that direction'],
   [['Enter'], 'Open the step'],
-  [['a'], 'Add a step below'],
+  [['a'], 'Add a step below, or first on the line of a case'],
+  [['Shift', 'A'], 'Add a step inside the selected one'],
   [['Esc'], 'Leave the form of the step'],
   [['Shift', '↓'], 'Select several steps'],
   [['Ctrl', 'click'], 'Select one more step'],

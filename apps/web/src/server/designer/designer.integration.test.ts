@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withOrganisation } from '@throughline/core/db';
 import { createDefinition } from '@throughline/core/db/definitions/create-definition';
 import { ensureEngineSchema } from '@throughline/core/db/runs/ensure-engine-schema';
+import { publishForTest } from '@throughline/core/db/runs/test-definitions';
 import { runLimits } from '@throughline/core/db/runs/run-limits';
 import { run, stepRun } from '@throughline/core/db/schema/run';
 import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
@@ -97,6 +98,23 @@ test('a test run keeps only the drafts that it can reach, including through flow
   await inOrganisation((tx) => tx.delete(run).where(eq(run.id, runId)));
 });
 
+test('a test uses the live version of what has no draft', async () => {
+  const { db, organisationId, environmentIds } = own;
+  const table = { format: 1, entries: [{ key: 'x', value: 'y' }] };
+  const of = {
+    organisationId,
+    environmentId: environmentIds.test,
+    kind: 'value-map',
+    key: 'live',
+    document: table,
+  } as const;
+  const { versionId } = await publishForTest(db, of);
+  const runId = await start({ id: 'D-6' });
+  const [stored] = await inOrganisation((tx) => tx.select().from(run).where(eq(run.id, runId)));
+  expect(stored?.pins).toEqual({ 'value-map:live': versionId });
+  await inOrganisation((tx) => tx.delete(run).where(eq(run.id, runId)));
+});
+
 test('a test says if its event would be ignored or refused, and can run it anyway', async () => {
   const picky = { ...flow, trigger: { ...flow.trigger, when: '$trigger.code = "wanted"' } };
   const unreadable = { ...flow, trigger: { ...flow.trigger, when: '$number($trigger.code) > 1' } };
@@ -114,6 +132,67 @@ test('a test says if its event would be ignored or refused, and can run it anywa
     ignored: null,
   });
   await inOrganisation((tx) => tx.delete(run).where(eq(run.businessKey, 'D-9')));
+});
+
+test('a test takes pinned outputs, and what an earlier test of the flow gave before the step where it begins', async () => {
+  const earlier = await start({ id: 'D-4' });
+  const cut = { $bounded: true, longerThan: 64_000, start: '' };
+  await inOrganisation((tx) =>
+    tx.insert(stepRun).values([
+      {
+        runId: earlier,
+        stepId: 'shape',
+        path: 'shape',
+        kind: 'map',
+        position: 0,
+        state: 'succeeded',
+        output: { a: 1 },
+      },
+      { runId: earlier, stepId: 'inner', path: 'inner', kind: 'lookup', position: 1, state: 'succeeded', output: cut },
+    ]),
+  );
+  const third = { ...flow.body[1], id: 'third', name: 'Third' };
+  const longer = { ...flow, body: [...flow.body, third] };
+  const targetOf = async (more: object) => {
+    const { runId } = await ana().designer.startTest({
+      environment: 'test',
+      definitionId,
+      flow: longer,
+      payload: { id: 'D-4' },
+      ...more,
+    });
+    const [stored] = await inOrganisation((tx) =>
+      tx
+        .select()
+        .from(run)
+        .where(eq(run.id, runId ?? '')),
+    );
+    return stored?.target;
+  };
+  expect(await targetOf({})).toBeNull();
+  expect(await targetOf({ pins: { inner: [1] } })).toEqual({ kind: 'test', from: null, given: { inner: [1] } });
+  const from = { stepId: 'third', runId: earlier };
+  expect(await targetOf({ from })).toEqual({ kind: 'test', from: 'third', given: { shape: { a: 1 } } });
+  expect(await targetOf({ from, pins: { shape: 'mine', third: 'own' } })).toEqual({
+    kind: 'test',
+    from: 'third',
+    given: { shape: 'mine' },
+  });
+  expect(await targetOf({ from: { stepId: 'shape', runId: earlier } })).toEqual({
+    kind: 'test',
+    from: 'shape',
+    given: {},
+  });
+  await expect(targetOf({ pins: { gone: 1 } })).rejects.toMatchObject({
+    message: 'The step “gone” is pinned and not in the flow. Remove its pin.',
+  });
+  await expect(targetOf({ pins: { inner: 'x'.repeat(500_000) } })).rejects.toMatchObject({
+    message: 'The pinned outputs are larger than 500,000 characters. Shorten them.',
+  });
+  await expect(targetOf({ from: { stepId: 'gone', runId: null } })).rejects.toMatchObject({
+    message: expect.stringMatching(/^A test cannot begin here/),
+  });
+  await inOrganisation((tx) => tx.delete(run).where(eq(run.businessKey, 'D-4')));
 });
 
 test('an incomplete flow does not run, and the answer says what to do', async () => {
@@ -137,7 +216,16 @@ test('inputs of a mapping’s steps are its samples, in the environment they hap
   await inOrganisation((tx) =>
     tx.insert(stepRun).values([
       { runId, stepId: 'shape', path: 'shape', kind: 'map', position: 0, state: 'succeeded', input: { id: 'D-3' } },
-      { runId, stepId: 'inner', path: 'inner', kind: 'lookup', position: 1, state: 'succeeded', input: 'x' },
+      {
+        runId,
+        stepId: 'inner',
+        path: 'inner',
+        kind: 'lookup',
+        position: 1,
+        state: 'succeeded',
+        input: 'x',
+        output: 'y',
+      },
     ]),
   );
   const samples = await ana().mapper.samples({ environment: 'test', key: 'a-to-b' });
@@ -146,11 +234,20 @@ test('inputs of a mapping’s steps are its samples, in the environment they hap
   ]);
   expect(await ana().mapper.samples({ environment: 'production', key: 'a-to-b' })).toEqual([]);
   expect(await ana().designer.testRun({ runId })).toMatchObject({
+    stepCount: 2,
     steps: [
-      { stepId: 'shape', input: { id: 'D-3' } },
-      { stepId: 'inner', input: 'x' },
+      { stepId: 'shape', state: 'succeeded', taken: null, items: null },
+      { stepId: 'inner', state: 'succeeded' },
     ],
   });
+  expect(await ana().designer.testStep({ runId, path: 'shape' })).toEqual({
+    path: 'shape',
+    input: { id: 'D-3' },
+    output: null,
+    retries: [],
+  });
+  expect(await ana().designer.testStep({ runId, path: 'nowhere' })).toBeNull();
+  expect(await ana().designer.testOutputs({ runId })).toEqual({ inner: 'y' });
 });
 
 test('when no more tests may run, no expression of another one is evaluated', async () => {

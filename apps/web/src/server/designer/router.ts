@@ -1,19 +1,22 @@
 import { z } from 'zod';
 import type { OrganisationTx } from '@throughline/core/db';
 import type { RequestFrame } from '@throughline/core/db/runs/engine-request';
+import { rolesWithPersonalData } from '@throughline/core/db/words/roles';
+import { identifierSchema } from '@throughline/core/flow/steps/step-kind';
 import { openDefinition } from '../drafts/open-definition.ts';
 import { jsonValue } from '../json-value.ts';
 import { maskedRow } from '../personal-data/masked-row.ts';
-import { maskedTestRun } from '../personal-data/masked-test-run.ts';
 import { shownTo } from '../personal-data/shown-to.ts';
 import { environmentProcedureFor, procedureFor, router } from '../trpc/procedures.ts';
 import { listSamples } from './list-samples.ts';
 import { loadSurroundings } from './load-surroundings.ts';
-import { readTestRun } from './read-test-run.ts';
+import { readTestOutputs, readTestRun, readTestStep } from './read-test-run.ts';
 import { findConnection, listSampleRecords, readSampleRecord, type ConnectionOf } from './sample-records.ts';
 import { startTest } from './start-test.ts';
 
-const testing = environmentProcedureFor('analyst', 'approver', 'operator');
+const testing = environmentProcedureFor(...rolesWithPersonalData);
+/** A test run shows whole records, so nobody reads one who would have to see it masked. */
+const ofTests = procedureFor(...rolesWithPersonalData);
 
 export const designerRouter = router({
   /** A flow as its editor opens it. */
@@ -43,6 +46,8 @@ export const designerRouter = router({
         flow: jsonValue,
         payload: jsonValue,
         isConditionSkipped: z.boolean().default(false),
+        pins: z.record(identifierSchema, jsonValue).default({}),
+        from: z.object({ stepId: identifierSchema, runId: z.uuid().nullable() }).nullable().default(null),
       }),
     )
     .mutation(({ ctx, input }) =>
@@ -58,11 +63,18 @@ export const designerRouter = router({
   sampleRecord: testing
     .input(z.object({ flow: jsonValue, recordId: z.string().min(1).max(200) }))
     .query(({ ctx, input }) => readSampleRecord(ctx.database, connectionsOf(ctx), { ...input, frame: frameOf(ctx) })),
-  testRun: procedureFor()
+  /** How a test run goes. */
+  testRun: ofTests
     .input(z.object({ runId: z.uuid() }))
-    .query(async ({ ctx, input }) =>
-      shownTo(ctx, await ctx.inOrganisation((tx) => readTestRun(tx, input.runId)), maskedTestRun),
-    ),
+    .query(({ ctx, input }) => ctx.inOrganisation((tx) => readTestRun(tx, input.runId))),
+  /** What one of its steps worked on and gave. */
+  testStep: ofTests
+    .input(z.object({ runId: z.uuid(), path: z.string().max(1000) }))
+    .query(({ ctx, input }) => ctx.inOrganisation((tx) => readTestStep(tx, input.runId, input.path))),
+  /** What all of its steps gave, as examples for the forms. */
+  testOutputs: ofTests
+    .input(z.object({ runId: z.uuid() }))
+    .query(({ ctx, input }) => ctx.inOrganisation((tx) => readTestOutputs(tx, input.runId))),
 });
 
 interface Asker {

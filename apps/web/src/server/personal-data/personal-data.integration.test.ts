@@ -104,7 +104,6 @@ const answers = async (...roles: Role[]): Promise<Record<string, unknown>> => {
     exception: await exceptions.one({ environment, exceptionId: ids.exception }),
     inputs: await mapper.samples({ environment, key: 'shape' }),
     samples: await designer.samples({ environment, definitionId: ids.flow }),
-    testRun: await designer.testRun({ runId: ids.testRun }),
     events: await triggers.events({ environment, flow: 'handoff' }),
     links: await links.find({ environment }),
     identity: await links.identity({ environment, entity: 'customer', canonicalId: '006A' }),
@@ -118,6 +117,18 @@ const told = (given: Record<string, unknown>): string[] =>
   Object.entries(given)
     .filter(([, answer]) => /eleanor|marsh/i.test(JSON.stringify(answer)))
     .map(([name]) => name);
+
+it('a test run shows whole records, so a viewer is refused it', async () => {
+  const { designer } = callerFor(own, 'user-ana', ['viewer']);
+  const runId = ids.testRun;
+  for (const read of [
+    designer.testRun({ runId }),
+    designer.testStep({ runId, path: 'map' }),
+    designer.testOutputs({ runId }),
+  ]) {
+    await expect(read).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  }
+});
 
 it('people who work with the data see it', async () => {
   const given = await answers('analyst');

@@ -34,7 +34,7 @@ const overlap = (one: string, other: string): boolean => one === other || one ==
 
 /** Names the part of a run that a replay repeats. What an operator edited makes no difference. */
 function partOf(target: RunTarget | null | undefined): string {
-  if (target == null) return everything;
+  if (target == null || target.kind === 'test') return everything;
   if (target.kind === 'item') return JSON.stringify(['item', ...target.place.map(positionOf)]);
   const { entry } = target;
   return JSON.stringify(['undo', entry?.runId, entry?.path, entry?.recordKey, entry?.externalId]);

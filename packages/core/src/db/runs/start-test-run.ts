@@ -4,6 +4,7 @@ import type { FlowDocument } from '../../flow/definition.ts';
 import type { OrganisationTx } from '../client.ts';
 import { acceptRun } from './accept-run.ts';
 import { definition } from '../schema/index.ts';
+import type { RunTarget } from '../words/replay-target.ts';
 import { RunError } from './run-error.ts';
 import { requireRoomForTest } from './room-for-runs.ts';
 import type { RunKeys } from './run-keys.ts';
@@ -20,6 +21,8 @@ export interface StartTestRunInput {
   /** As the flow's settings determine them; a test of something else has none. */
   readonly keys?: Omit<RunKeys, 'isWanted'>;
   readonly startedBy: string;
+  /** Where it begins, and the outputs that take the place of executing steps; absent when it does everything. */
+  readonly target?: Extract<RunTarget, { readonly kind: 'test' }> | undefined;
 }
 
 /**

@@ -146,7 +146,17 @@ export const run = pgTable(
   ],
 );
 
-export const stepRunStates = ['running', 'retrying', 'waiting', 'succeeded', 'failed', 'skipped', 'disabled'] as const;
+/** `pinned` steps of a test run were given their output instead of being executed. */
+export const stepRunStates = [
+  'running',
+  'retrying',
+  'waiting',
+  'succeeded',
+  'pinned',
+  'failed',
+  'skipped',
+  'disabled',
+] as const;
 export type StepRunState = (typeof stepRunStates)[number];
 
 /** One step in a run. `path` tells items of a for-each apart: `lines[3].writeLine`. */

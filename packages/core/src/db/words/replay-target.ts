@@ -52,8 +52,12 @@ export type ReplayTarget =
 /** What a replay repeats, where there is one. */
 export type RepeatedTarget = Exclude<ReplayTarget, { readonly kind: 'nothing' }>;
 
-/** What a run is limited to that repeats less than everything; an item comes with its data. */
+/**
+ * What a run is limited to that does less than everything: the repeated item with its data, or an undo. A test run may
+ * begin at a step and get outputs by step id, which take the place of executing those steps.
+ */
 export type RunTarget =
+  | { readonly kind: 'test'; readonly from: string | null; readonly given: Readonly<Record<string, unknown>> }
   | { readonly kind: 'item'; readonly place: readonly ItemPlace[]; readonly item: unknown }
   | { readonly kind: 'undo'; readonly entry: UndoEntry | null };
 

@@ -81,7 +81,14 @@ function makeStepNode(
   const subtitle = describeStep(step, data);
   const state = states[step.id];
   const isDisabled = off.has(step.id);
-  const words = [step.name, kindOf(step).title, subtitle, state && stateWords[state.state], isDisabled && 'disabled'];
+  const words = [
+    step.name,
+    kindOf(step).title,
+    subtitle,
+    state && stateWords[state.state],
+    state?.reason,
+    isDisabled && 'disabled',
+  ];
   return {
     ...frameOf(node, node.id === selectedId),
     type: 'step',

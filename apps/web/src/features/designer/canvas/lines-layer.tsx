@@ -18,7 +18,10 @@ interface LinesLayerProps extends Pick<FlowLayout, 'frames' | 'lines' | 'labels'
 
 export const LinesLayer = memo(({ frames, lines, labels, width, height }: LinesLayerProps) => {
   const area = useVisibleArea();
-  const paths = useMemo(() => ({ flow: pathOf(lines, 'flow'), error: pathOf(lines, 'error') }), [lines]);
+  const paths = useMemo(
+    () => ({ flow: pathOf(lines, 'flow'), error: pathOf(lines, 'error'), arrows: arrowsOf(lines) }),
+    [lines],
+  );
   return (
     <ViewportPortal>
       <div aria-hidden className="pointer-events-none absolute top-0 left-0" style={{ zIndex: -1 }}>
@@ -43,14 +46,8 @@ export const LinesLayer = memo(({ frames, lines, labels, width, height }: LinesL
           ))}
         <svg className="absolute top-0 left-0 overflow-visible" width={width} height={height}>
           <path d={paths.flow} fill="none" stroke="var(--line-strong)" strokeWidth={1.5} />
-          <path
-            d={paths.error}
-            fill="none"
-            stroke="var(--failed)"
-            strokeWidth={1.5}
-            strokeDasharray="4 4"
-            opacity={0.7}
-          />
+          <path d={paths.error} fill="none" stroke="var(--failed)" strokeWidth={1.5} strokeDasharray="4 4" />
+          <path d={paths.arrows} fill="var(--failed)" />
         </svg>
         {labels
           .filter((label) => isInArea(area, label))
@@ -75,4 +72,12 @@ const pathOf = (lines: FlowLayout['lines'], tone: 'flow' | 'error'): string =>
   lines
     .filter((line) => line.tone === tone)
     .map(({ points }) => roundedPath(points))
+    .join('');
+
+/** The head of each line of an error route, pointing down to where it leads. */
+const arrowsOf = (lines: FlowLayout['lines']): string =>
+  lines
+    .filter(({ tone, id }) => tone === 'error' && (id.endsWith('/error') || id.endsWith('/rejoin')))
+    .flatMap(({ points }) => points.slice(-1))
+    .map(({ x, y }) => `M${x - 4} ${y - 7}L${x + 4} ${y - 7}L${x} ${y}Z`)
     .join('');

@@ -19,6 +19,8 @@ interface NodeFrameProps {
   readonly problems: { readonly errors: number; readonly warnings: number };
   readonly isTrigger?: boolean;
   readonly isDisabled?: boolean;
+  /** Stands for another flow, so it is drawn as a stack. */
+  readonly isStacked?: boolean;
   readonly children?: ReactNode;
 }
 
@@ -35,18 +37,24 @@ export const NodeFrame = (props: NodeFrameProps) => {
     problems,
     isTrigger = false,
     isDisabled = false,
+    isStacked = false,
     children,
   } = props;
   const [effect] = useStepMark(id) ?? [];
   return (
     <div
+      title={state?.reason}
       className={classNames(
-        'flex h-full w-full items-center gap-2.5 border bg-raised px-2.5 text-left transition-[border-color,box-shadow]',
+        'relative flex h-full w-full items-center gap-2.5 border bg-raised px-2.5 text-left transition-[border-color,box-shadow]',
         isTrigger ? 'rounded-[26px] pl-3.5' : 'rounded-lg',
         effect === undefined ? borderOf(state, problems.errors > 0) : effectBorders[effect],
         effect === 'removed' && 'border-dashed',
-        isSelected ? 'shadow-[0_0_0_2px_var(--accent)]' : 'hover:border-line-strong hover:shadow-float',
-        state?.state === 'skipped' && 'border-dashed opacity-60',
+        isSelected
+          ? 'shadow-[0_0_0_2px_var(--accent)]'
+          : isStacked
+            ? stacked
+            : 'hover:border-line-strong hover:shadow-float',
+        state?.state === 'skipped' && 'border-dashed bg-surface text-muted [&_svg]:text-muted',
         isDisabled && 'border-dashed border-line-strong bg-surface text-muted [&_svg]:text-muted',
       )}
     >
@@ -71,6 +79,10 @@ export const NodeFrame = (props: NodeFrameProps) => {
     </div>
   );
 };
+
+/** The edges of two more boxes behind this one. */
+const stacked =
+  'shadow-[3px_3px_0_-1px_var(--raised),3px_3px_0_0_var(--line-strong),6px_6px_0_-1px_var(--raised),6px_6px_0_0_var(--line-strong)]';
 
 const borderOf = (state: StepState | undefined, hasErrors: boolean): string => {
   if (state?.state === 'failed') return 'border-failed';

@@ -42,6 +42,7 @@ const StepBox = memo(({ data }: NodeProps<StepNode>) => {
       state={data.state}
       isSelected={data.isSelected}
       isDisabled={data.isDisabled}
+      isStacked={step.kind === 'call'}
       problems={data.problems}
     >
       <StepBadges step={step} />

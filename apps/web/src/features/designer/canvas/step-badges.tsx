@@ -1,16 +1,18 @@
 'use client';
 import type { ReactNode } from 'react';
 import Link from 'next/link';
-import { ArrowUpRight, CircleSlash, StickyNote, Undo2 } from 'lucide-react';
+import { ArrowUpRight, CircleSlash, Pin, StickyNote, Undo2 } from 'lucide-react';
 import type { Step } from '@throughline/core/flow/step';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import { Tooltip } from '#ui/tooltip.tsx';
 import { useDesignerData } from '../designer-data.ts';
-import { undoText } from './undo-text.ts';
+import { useIsPinned } from '../test-run/pins-context.ts';
+import { undoText, undoWords } from './undo-text.ts';
 
 /** What there is to know about a step besides its fields: switched off, a note, its undo, and the flow that it calls. */
 export const StepBadges = ({ step }: { readonly step: Step }) => {
   const undo = undoText(step);
+  const isPinned = useIsPinned(step.id);
   return (
     <>
       {step.disabled === true && (
@@ -18,10 +20,22 @@ export const StepBadges = ({ step }: { readonly step: Step }) => {
           <CircleSlash role="img" aria-label="disabled" className="size-4 shrink-0 text-skipped" />
         </Badge>
       )}
-      {undo !== undefined && (
-        <Badge text={undo}>
-          <Undo2 role="img" aria-label={`Undo: ${undo}`} className="size-4 shrink-0 text-muted" />
+      {isPinned && (
+        <Badge text="Pinned: your tests take its pinned output and do not execute it.">
+          <Pin role="img" aria-label="pinned" className="size-4 shrink-0 text-accent-strong" />
         </Badge>
+      )}
+      {undo !== undefined && (
+        <Tooltip text={undo}>
+          <span
+            role="img"
+            aria-label={`Undo: ${undo}`}
+            className="absolute right-3 -bottom-2.5 flex h-5 items-center gap-1 rounded-full border border-review bg-raised px-1.5 text-caps text-review"
+          >
+            <Undo2 aria-hidden className="size-3 shrink-0" />
+            {undoWords(step)}
+          </span>
+        </Tooltip>
       )}
       {step.note !== undefined && step.note !== '' && (
         <Badge text={step.note}>

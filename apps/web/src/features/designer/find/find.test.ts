@@ -211,6 +211,7 @@ describe('a new step', () => {
   test.each([
     ['Map', '/mapping'],
     ['Read', '/connection'],
+    ['Read user from Salesforce', '/find/value'],
     ['Check', '/rules/0/code'],
     ['Notify', '/to'],
     ['For each', '/items'],

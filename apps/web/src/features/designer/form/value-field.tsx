@@ -1,5 +1,5 @@
 'use client';
-import { useId, useRef } from 'react';
+import { useId, useRef, useState } from 'react';
 import { CircleAlert } from 'lucide-react';
 import type { FieldValue, FieldValueKind } from '@throughline/core/flow/field-value';
 import { JsonataEditor } from '#features/jsonata/jsonata-editor.tsx';
@@ -41,9 +41,14 @@ export const ValueField = (props: ValueFieldProps) => {
   const { problemAt, isReadOnly } = useFormContext();
   const host = useFocusedField(pointer);
   const id = useId();
-  const value = props.value ?? { kind: prefers, value: '' };
+  // An optional field that is empty is left out of the document, which then does not remember how it is to be given.
+  const [kindWhenEmpty, setKindWhenEmpty] = useState(prefers);
+  const value = props.value ?? { kind: kindWhenEmpty, value: '' };
   const problem = problemAt(pointer);
-  const switching = useSwitching(value, props.onChange);
+  const switching = useSwitching(value, (next) => {
+    setKindWhenEmpty(next.kind);
+    props.onChange(next);
+  });
   const describedBy = problem === undefined && hint === undefined ? undefined : `${id}-hint`;
   return (
     <div ref={host} role="group" aria-labelledby={`${id}-label`} className="flex min-w-0 flex-col gap-1">

@@ -6,6 +6,7 @@ import {
   CircleAlert,
   CircleSlash,
   CornerDownRight,
+  Pin,
   Plus,
   StickyNote,
   TriangleAlert,
@@ -19,6 +20,7 @@ import { triggerIcons } from '../canvas/nodes.tsx';
 import { howOf } from '../how-of.ts';
 import type { SelectHow } from '../state/designer-state.ts';
 import { stateTones, stateWords, type StepState } from '../step-state.ts';
+import { useIsPinned } from '../test-run/pins-context.ts';
 import { viewOf } from '../steps/registry.ts';
 import type { Trigger } from '@throughline/core/flow';
 import type { OutlineRow } from './outline-rows.ts';
@@ -106,6 +108,7 @@ const RowMarks = ({ step }: { readonly step: Step }) => (
     {step.note !== undefined && step.note !== '' && (
       <StickyNote role="img" aria-label="has a note" className="size-3.5 shrink-0 text-muted" />
     )}
+    {useIsPinned(step.id) && <Pin role="img" aria-label="pinned" className="size-3.5 shrink-0 text-accent-strong" />}
     {step.disabled === true && (
       <CircleSlash role="img" aria-label="disabled" className="size-3.5 shrink-0 text-skipped" />
     )}

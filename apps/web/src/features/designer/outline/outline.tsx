@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { FlowDocument } from '@throughline/core/flow';
 import type { InsertionPoint } from '@throughline/core/flow/edit';
 import { useLatest } from '#features/jsonata/use-latest.ts';
@@ -39,7 +39,13 @@ export const Outline = (props: OutlineProps) => {
   const off = useMemo(() => disabledIds(flow), [flow]);
   const [cache] = useState(() => new RowCache());
   const rows = cache.of(flow, collapsed);
-  const [focusedSlot, setFocusedSlot] = useState<string>();
+  const [slot, setSlot] = useState<FocusedSlot>();
+  // A new selection, such as the first step of the slot, takes the focus from it.
+  const focusedSlot = slot?.selection === selection ? slot.id : undefined;
+  const setFocusedSlot = useCallback(
+    (id: string | undefined) => setSlot(id === undefined ? undefined : { id, selection }),
+    [selection],
+  );
   const current = focusedSlot ?? selection ?? rows[0]?.id;
   const scroller = useRef<HTMLDivElement>(null);
   const { first, end, totalHeight, scrollToRow } = useRowWindow({ scroller, count: rows.length, rowHeight });
@@ -51,6 +57,7 @@ export const Outline = (props: OutlineProps) => {
   useFocusFollows(rows, current, scroller, scrollToRow);
   const onKeyDown = (event: KeyboardEvent) => {
     const index = rows.findIndex(({ id }) => id === current);
+    if (addsTo(rows[index], event, props)) return;
     const next = rowForKey(rows, index, event, props);
     if (next !== undefined) handlers.onSelect(next, isRange(event) ? 'range' : 'only');
   };
@@ -88,6 +95,12 @@ export const Outline = (props: OutlineProps) => {
     </div>
   );
 };
+
+/** The slot on which the keyboard is, and the step that was selected then. */
+interface FocusedSlot {
+  readonly id: string;
+  readonly selection: string | null;
+}
 
 interface Drag {
   readonly id: string;
@@ -174,6 +187,15 @@ function rowForKey(
     default:
       return undefined;
   }
+}
+
+/** `A` on the row of a slot adds the first step in it. For every other row the designer's own key adds behind it. */
+function addsTo(row: OutlineRow | undefined, event: KeyboardEvent, { isReadOnly, onInsert }: OutlineProps): boolean {
+  const isKey = event.key.toLowerCase() === 'a' && !event.altKey && !event.ctrlKey && !event.metaKey;
+  if (isReadOnly || row?.type !== 'slot' || !isKey || !(event.target instanceof HTMLElement)) return false;
+  event.preventDefault();
+  onInsert(dropPoint(row, false), event.target);
+  return true;
 }
 
 const isRange = ({ shiftKey, key }: KeyboardEvent): boolean => shiftKey && (key === 'ArrowDown' || key === 'ArrowUp');

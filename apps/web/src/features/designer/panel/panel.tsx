@@ -4,7 +4,6 @@ import type { FlowDocument } from '@throughline/core/flow';
 import type { InsertionPoint } from '@throughline/core/flow/edit';
 import { onErrorSlot } from '@throughline/core/flow/step';
 import { findStep } from '@throughline/core/flow/walk';
-import type { TestStepRun } from '#server/designer/read-test-run.ts';
 import { Tabs } from '#ui/tabs.tsx';
 import { useDesignerData } from '../designer-data.ts';
 import { scopeOfStep, scopeOfTrigger } from '../flow-scope.ts';
@@ -12,10 +11,10 @@ import type { SampleData } from '../form/data-paths.ts';
 import { FormContext, type FormContextValue } from '../form/form-context.ts';
 import { triggerNodeId } from '../layout/geometry.ts';
 import type { PlacedProblem } from '../problems.ts';
+import { TestSection, type PanelTest } from '../test-run/test-section.tsx';
 import { outermost } from '../state/selected-steps.ts';
 import type { DesignerActions } from '../use-designer.ts';
 import { problemFinder } from '../use-flow-checks.ts';
-import { RunSection } from './run-section.tsx';
 import { SelectionPanel } from './selection-panel.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { StepPanel } from './step-panel.tsx';
@@ -29,9 +28,8 @@ export interface PanelProps {
   readonly isReadOnly: boolean;
   readonly problems: readonly PlacedProblem[];
   readonly actions: DesignerActions;
-  readonly hasTest: boolean;
   readonly samples: SampleData;
-  readonly stepRuns: (stepId: string) => readonly TestStepRun[];
+  readonly test: PanelTest;
   /** Starts to move the selected steps by keyboard. */
   readonly onMove: () => void;
   readonly onInsert: (point: InsertionPoint, at: HTMLElement) => void;
@@ -61,7 +59,7 @@ export const Panel = (props: PanelProps) => {
 };
 
 const Subject = (props: PanelProps) => {
-  const { flow, selection, selected, actions, hasTest, stepRuns } = props;
+  const { flow, selection, selected, actions, test } = props;
   const [tab, setTab] = useState('setup');
   if (selected.size > 1) {
     return (
@@ -89,7 +87,6 @@ const Subject = (props: PanelProps) => {
       }
     />
   );
-  if (!hasTest) return form;
   return (
     <Tabs
       label="Step"
@@ -99,7 +96,7 @@ const Subject = (props: PanelProps) => {
       panelClassName="pt-0"
       tabs={[
         { value: 'setup', label: 'Setup', content: form },
-        { value: 'test', label: 'Last test', content: <RunSection key={step.id} runs={stepRuns(step.id)} /> },
+        { value: 'test', label: 'Test', content: <TestSection key={step.id} {...{ flow, step, test }} /> },
       ]}
     />
   );

@@ -8,6 +8,7 @@ import { TextField } from '../form/text-field.tsx';
 import { useFormContext } from '../form/form-context.ts';
 import { viewOf } from '../steps/registry.ts';
 import type { DesignerActions } from '../use-designer.ts';
+import { undoneBy } from './undone-by.ts';
 import { IdField } from './id-field.tsx';
 import { PanelSection } from './panel-section.tsx';
 import { RetryFields } from './retry-fields.tsx';
@@ -68,7 +69,13 @@ export const StepPanel = (props: StepPanelProps) => {
   );
 };
 
-const ErrorLane = ({ step, onAddErrorLane }: StepPanelProps) => {
+/** What a failure here takes back, last first. */
+function undoneThen(flow: FlowDocument, step: Step): string {
+  const names = undoneBy(flow, step.id).map(({ name }) => `“${name}”`);
+  return names.length === 0 ? '' : ` Before that, it takes back ${names.join(', ')}, as far as this run made them.`;
+}
+
+const ErrorLane = ({ flow, step, onAddErrorLane }: StepPanelProps) => {
   const { isReadOnly } = useFormContext();
   const [host, setHost] = useState<HTMLElement | null>(null);
   const count = step.bodies?.[onErrorSlot]?.length ?? 0;
@@ -77,7 +84,7 @@ const ErrorLane = ({ step, onAddErrorLane }: StepPanelProps) => {
       <span className="text-small font-medium">When it has failed for good</span>
       <p className="text-small text-muted">
         {count === 0
-          ? 'The run stops as an exception.'
+          ? `The run stops as an exception.${undoneThen(flow, step)}`
           : `The ${count === 1 ? 'step' : `${count} steps`} of its error lane run, then the flow continues.`}
       </p>
       {!isReadOnly && count === 0 && host !== null && (

@@ -1,4 +1,4 @@
-import { stepKinds, type Step } from '@throughline/core/flow/step';
+import { kindOf, stepKinds, type Step } from '@throughline/core/flow/step';
 import type { FlowDocument } from '@throughline/core/flow';
 import { findStep, walkSteps, type VisitedStep } from '@throughline/core/flow/walk';
 import type { InsertionPoint } from '@throughline/core/flow/edit';
@@ -165,6 +165,15 @@ export function pointBehind(state: Pick<DesignerState, 'history' | 'selection' |
   const last = selectedSteps(state).at(-1);
   if (last !== undefined) return { address: last.address, index: last.index + 1 };
   return { address: { in: 'flow' }, index: state.selection === triggerNodeId ? 0 : state.history.present.body.length };
+}
+
+/** The point at the beginning of the selected container's first body; undefined for other steps. */
+export function pointInside(state: Pick<DesignerState, 'history' | 'selection' | 'also'>): InsertionPoint | undefined {
+  const step = selectedSteps(state).at(-1)?.step;
+  const slot = step && kindOf(step).slots(step.config)[0]?.slot;
+  return step === undefined || slot === undefined
+    ? undefined
+    : { address: { in: 'step', stepId: step.id, slot }, index: 0 };
 }
 
 /** The point one position up or down among the step's siblings; undefined at either end. */

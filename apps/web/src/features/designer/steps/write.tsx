@@ -4,6 +4,7 @@ import { data } from '@throughline/core/flow/field-value';
 import { objectOf, systemOf, useDesignerData } from '../designer-data.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
 import { ConnectionPicker, ObjectPicker } from '../form/pickers.tsx';
+import { TextField } from '../form/text-field.tsx';
 import { defineStepView, type StepFormProps } from './step-view.ts';
 import { WriteIdentity } from './write-identity.tsx';
 import { WriteRecord } from './write-record.tsx';
@@ -70,9 +71,26 @@ const Form = ({ config, onChange }: StepFormProps<'write'>) => {
         onChange={(verify) => onChange({ ...config, verify }, '/verify')}
       />
       <WriteUndo config={config} onChange={onChange} />
+      <DeliveryName config={config} onChange={onChange} />
     </>
   );
 };
+
+const DeliveryName = ({ config, onChange }: StepFormProps<'write'>) => (
+  <TextField
+    label="Name in deliveries"
+    pointer="/deliveryName"
+    isCode
+    value={config.deliveryName ?? ''}
+    hint="Steps that write the same record share a name, so that it is delivered once. The step’s id when empty."
+    onChange={(deliveryName) => onChange(withDeliveryName(config, deliveryName), '/deliveryName')}
+  />
+);
+
+function withDeliveryName(config: StepFormProps<'write'>['config'], deliveryName: string) {
+  const { deliveryName: _before, ...others } = config;
+  return deliveryName === '' ? others : { ...others, deliveryName };
+}
 
 export const writeView = defineStepView('write', {
   icon: DatabaseBackup,

@@ -4,9 +4,12 @@ import { ArrowUpRight, X } from 'lucide-react';
 import { errorText } from '#features/workspace/error-text.ts';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import type { TestRun } from '#server/designer/read-test-run.ts';
+import { findStep } from '@throughline/core/flow/walk';
 import { Button } from '#ui/button.tsx';
+import { countText } from '#ui/count-text.ts';
 import { formatDuration } from '#ui/format-time.ts';
 import { Pill, type Tone } from '#ui/pill.tsx';
+import { failedStep } from './path-reasons.ts';
 import type { TestRunView } from './use-test-run.ts';
 
 const tones: Record<TestRun['state'], Tone> = {
@@ -18,8 +21,14 @@ const tones: Record<TestRun['state'], Tone> = {
   cancelled: 'skipped',
 };
 
+interface TestBarProps {
+  readonly test: TestRunView;
+  /** Leads to a step. */
+  readonly onJump: (stepId: string) => void;
+}
+
 /** The state of the test run, above the canvas. Renders nothing if there is none. */
-export const TestBar = ({ test }: { readonly test: TestRunView }) => {
+export const TestBar = ({ test, onJump }: TestBarProps) => {
   const { pathTo } = useWorkspace();
   const { run, error, ignored, isRunning } = test;
   if (run === undefined && !isRunning && ignored === undefined && (error === null || error === undefined)) return null;
@@ -30,15 +39,13 @@ export const TestBar = ({ test }: { readonly test: TestRunView }) => {
       ) : (
         <>
           <Pill tone={tones[run.state]}>test {run.state}</Pill>
-          <span className="text-muted">{run.steps.length} steps</span>
+          <span className="shrink-0 text-muted">{whatRan(test)}</span>
           {run.startedAt !== null && run.finishedAt !== null && (
-            <span className="text-muted">{formatDuration(run.finishedAt.getTime() - run.startedAt.getTime())}</span>
-          )}
-          {run.errorMessage !== null && (
-            <span className="min-w-0 flex-1 truncate text-failed" title={run.errorMessage}>
-              {run.errorMessage}
+            <span className="shrink-0 text-muted">
+              {formatDuration(run.finishedAt.getTime() - run.startedAt.getTime())}
             </span>
           )}
+          {run.errorMessage !== null && <Stopped run={run} tested={test.tested} onJump={onJump} />}
           <Link
             href={pathTo('runs', run.id)}
             className="ml-auto flex items-center gap-1 text-small text-muted hover:text-text"
@@ -65,6 +72,36 @@ const Beginning = ({ test }: { readonly test: TestRunView }) => {
       <Pill tone="skipped">not started</Pill>
       <span className="min-w-0 flex-1">{ignored}</span>
       <Button onClick={runAnyway}>Run it anyway</Button>
+    </>
+  );
+};
+
+/** How many steps ran, where the test began, and how many outputs were given. */
+function whatRan({ run, tested }: TestRunView): string {
+  const pinned = run?.steps.filter(({ state }) => state === 'pinned').length ?? 0;
+  const from = tested?.from == null ? undefined : findStep(tested.flow.body, tested.from)?.step.name;
+  return [
+    ...(from === undefined ? [] : [`from “${from}”`]),
+    countText((run?.stepCount ?? 0) - pinned, 'step'),
+    ...(pinned === 0 ? [] : [`${pinned} not executed, with a given output`]),
+  ].join(', ');
+}
+
+interface StoppedProps extends Pick<TestBarProps, 'onJump'> {
+  readonly run: NonNullable<TestRunView['run']>;
+  readonly tested: TestRunView['tested'];
+}
+
+/** What stopped the test, in words, and the way to the step. */
+const Stopped = ({ run, tested, onJump }: StoppedProps) => {
+  const failed = failedStep(run);
+  const step = failed === undefined || tested === undefined ? undefined : findStep(tested.flow.body, failed)?.step;
+  return (
+    <>
+      <span className="min-w-0 flex-1 truncate text-failed" title={run.errorMessage ?? undefined}>
+        {run.errorMessage}
+      </span>
+      {step !== undefined && <Button onClick={() => onJump(step.id)}>Go to “{step.name}”</Button>}
     </>
   );
 };

@@ -65,7 +65,7 @@ const versionChoices = [
 
 const replayDescription = (target: RunDetail['target']): string => {
   if (target?.kind === 'undo') return 'The same undo is tried again, and nothing else.';
-  const what = target === null ? 'The same event' : `Only ${describePlace(target.place)}`;
+  const what = target?.kind === 'item' ? `Only ${describePlace(target.place)}` : 'The same event';
   return `${what} runs again. Records it already wrote are found and updated, never duplicated.`;
 };
 
