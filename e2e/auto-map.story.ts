@@ -3,9 +3,10 @@
  * rest together. If THROUGHLINE_SCREENSHOTS names a folder, screenshots are kept there.
  */
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { checkAccessibility, checkColours } from './support/check-accessibility.ts';
 import { signIn } from './support/sign-in.ts';
+import { test } from './support/test.ts';
 
 const mappingPath = '/test/mappings/firms-by-proposal';
 

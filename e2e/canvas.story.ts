@@ -2,10 +2,11 @@
  * A flow is drawn as people think of it: steps are found by what they do, several are edited at once, and each gesture
  * can be undone, by mouse and by keyboard alike.
  */
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { checkAccessibility } from './support/check-accessibility.ts';
 import { createDraft } from './support/definitions.ts';
 import { signIn } from './support/sign-in.ts';
+import { test } from './support/test.ts';
 
 const trigger = { kind: 'webhook', name: 'A deal is won', connection: 'salesforce', object: 'Opportunity' };
 

@@ -3,10 +3,11 @@
  * closes in Salesforce, and its records appear in NetSuite and Kantata, each exactly once. When a deal is incomplete,
  * an operator fixes it. Clients that we did not write drive and read the systems.
  */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { countRecords, deliveredRecords } from './support/delivered-records.ts';
 import { closeDeal, connectSalesforce, findDeal, reopenDeal } from './support/salesforce.ts';
 import { signIn } from './support/sign-in.ts';
+import { test } from './support/test.ts';
 
 const dealName = 'Merrow & Finch LLP - Integration and order-to-cash build';
 const defectiveName = 'Castlegate Building Society - Finance operating model (terms missing)';

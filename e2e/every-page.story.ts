@@ -4,10 +4,12 @@
  * are kept there.
  */
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { checkAccessibility, checkColours } from './support/check-accessibility.ts';
 import { pages } from './support/pages.ts';
 import { signIn } from './support/sign-in.ts';
+import { test } from './support/test.ts';
+import { untilStill } from './support/until-still.ts';
 
 const sizes = [
   { name: 'wide', width: 1440, height: 900 },
@@ -44,10 +46,7 @@ for (const size of sizes) {
 /** Shows the page in a theme, waits for its colour transitions, and checks that it is no wider than the window. */
 async function look(page: Page, colorScheme: 'light' | 'dark', name: string): Promise<void> {
   await page.emulateMedia({ colorScheme });
-  await page.evaluate(async () => {
-    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    await Promise.allSettled(transitions.map(({ finished }) => finished));
-  });
+  await untilStill(page);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

@@ -2,9 +2,10 @@
  * Visits every page while the server fails. Each page must say so, offer to try again, and show its content once a
  * retry succeeds.
  */
-import { expect, type Page, type Route, test } from '@playwright/test';
+import { expect, type Page, type Route } from '@playwright/test';
 import { pages } from './support/pages.ts';
 import { signIn } from './support/sign-in.ts';
+import { test } from './support/test.ts';
 
 const everyCall = '**/api/trpc/**';
 

@@ -2,10 +2,11 @@
  * A person fills the fields of a new mapping without typing any JSONata: each field is chosen, and the editor writes its
  * expression. The text, the previewed results and a saved test show what came of it.
  */
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { checkAccessibility, checkColours } from './support/check-accessibility.ts';
 import { createDraft } from './support/definitions.ts';
 import { signIn } from './support/sign-in.ts';
+import { test } from './support/test.ts';
 
 const key = 'field-editor';
 const source = { kind: 'object', system: 'salesforce', object: 'Opportunity', include: ['lines', 'contactRoles'] };

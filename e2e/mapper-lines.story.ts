@@ -1,8 +1,9 @@
 /** A mapping is drawn: lines between a source and a target tree, by pointer and by keyboard, and its text follows. */
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { checkAccessibility, checkColours } from './support/check-accessibility.ts';
 import { createDraft } from './support/definitions.ts';
 import { signIn } from './support/sign-in.ts';
+import { test } from './support/test.ts';
 
 const source = { kind: 'object', system: 'salesforce', object: 'Account' };
 const target = { kind: 'entity', entity: 'customer' };

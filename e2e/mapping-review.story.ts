@@ -2,10 +2,11 @@
  * A mapping is reviewed by what it does. The outputs that change on saved samples stop the approval until an approver
  * accepts each of them by name; what is rejected stops it too.
  */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { checkAccessibility } from './support/check-accessibility.ts';
 import { call, createDraft } from './support/definitions.ts';
 import { signIn } from './support/sign-in.ts';
+import { test } from './support/test.ts';
 
 test.describe.configure({ mode: 'serial' });
 

@@ -2,9 +2,10 @@
  * A trigger behaves as the designer shows. A person builds a webhook flow with the condition from the placeholder. What
  * the test in the designer says about a record is what happens when the system sends that record.
  */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { closeDeal, connectSalesforce, findDeal } from './support/salesforce.ts';
 import { signIn } from './support/sign-in.ts';
+import { test } from './support/test.ts';
 
 const dealName = 'Lockhart University - ERP selection and business case';
 const flowPath = '/test/flows/deal-won-note';

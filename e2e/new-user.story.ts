@@ -1,7 +1,8 @@
 /** What a new user meets first, one promise per test. The demo firm exists; everything else is created here. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { call, createDraft } from './support/definitions.ts';
 import { signIn } from './support/sign-in.ts';
+import { test } from './support/test.ts';
 
 const any = { kind: 'any' };
 const account = { kind: 'object', system: 'salesforce', object: 'Account' };

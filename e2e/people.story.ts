@@ -2,9 +2,10 @@
  * How a new person joins: an administrator invites them, they set their own name and password, and they protect their
  * account with an authenticator app.
  */
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { authenticatorCode } from '@throughline/core/testing/authenticator-code';
 import { signIn } from './support/sign-in.ts';
+import { test } from './support/test.ts';
 
 const email = 'nadia@haldenpike.example';
 const password = 'seven quiet otters by the weir';

@@ -19,6 +19,7 @@ const drawingStories = [
   'mapping-sheet.story.ts',
   'schema-change.story.ts',
   'test-run.story.ts',
+  'together.story.ts',
 ];
 
 export default defineConfig({

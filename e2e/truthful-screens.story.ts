@@ -1,7 +1,8 @@
 /** Every statement on a screen is true. The tests build on the deal and the exception of the closed-won story. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { call } from './support/definitions.ts';
 import { signIn } from './support/sign-in.ts';
+import { test } from './support/test.ts';
 
 test.describe.configure({ mode: 'serial' });
 

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { untilStill } from './until-still.ts';
 
 /**
  * Asserts that the page as it stands has no violation of WCAG 2.2 A or AA. The test continues afterwards, so that
@@ -15,6 +16,7 @@ export const checkColours = (page: Page, name: string): Promise<void> =>
 type Rules = NonNullable<Parameters<AxeBuilder['options']>[0]['runOnly']>;
 
 async function check(page: Page, name: string, runOnly: Rules): Promise<void> {
+  await untilStill(page);
   const { violations } = await new AxeBuilder({ page })
     // An analysis opens a page of its own only for frames of other origins, and no page has any.
     .setLegacyMode(true)

@@ -1,4 +1,5 @@
-import type { ButtonHTMLAttributes, MouseEventHandler, ReactNode, Ref } from 'react';
+'use client';
+import { useState, type ButtonHTMLAttributes, type MouseEventHandler, type ReactNode, type Ref } from 'react';
 import { LoaderCircle } from 'lucide-react';
 import { classNames } from './class-names.ts';
 
@@ -17,29 +18,40 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-export const Button = ({
-  variant,
-  size,
-  icon,
-  isBusy,
-  className,
-  children,
-  disabled,
-  onClick,
-  ...rest
-}: ButtonProps) => (
-  <button
-    type="button"
-    {...rest}
-    onClick={isBusy === undefined ? onClick : onlyFirst(onClick)}
-    disabled={disabled === true || isBusy === true}
-    aria-busy={isBusy === true || undefined}
-    className={classNames(buttonClasses({ variant, size }), className)}
-  >
-    {isBusy === true ? <LoaderCircle aria-hidden className="size-3.5 animate-turn" /> : icon}
-    {children}
-  </button>
-);
+/**
+ * Browsers take the focus away from a button that becomes disabled. So while a button has the focus, it is only marked
+ * as disabled, and ignores clicks.
+ */
+export const Button = ({ variant, size, icon, isBusy, className, children, disabled, ...rest }: ButtonProps) => {
+  const [hasFocus, setHasFocus] = useState(false);
+  const isOff = disabled === true || isBusy === true;
+  const { onClick, onFocus, onBlur } = rest;
+  const act = isBusy === undefined ? onClick : onlyFirst(onClick);
+  return (
+    <button
+      type="button"
+      {...rest}
+      onClick={isOff ? ignore : act}
+      onFocus={(event) => {
+        setHasFocus(true);
+        onFocus?.(event);
+      }}
+      onBlur={(event) => {
+        setHasFocus(false);
+        onBlur?.(event);
+      }}
+      disabled={isOff && !hasFocus}
+      {...(isOff && hasFocus ? { 'aria-disabled': true } : {})}
+      aria-busy={isBusy === true || undefined}
+      className={classNames(buttonClasses({ variant, size }), className)}
+    >
+      {isBusy === true ? <LoaderCircle aria-hidden className="size-3.5 animate-turn" /> : icon}
+      {children}
+    </button>
+  );
+};
+
+const ignore: MouseEventHandler = (event) => event.preventDefault();
 
 const onlyFirst =
   (onClick: ButtonProps['onClick']): MouseEventHandler<HTMLButtonElement> =>
@@ -57,7 +69,7 @@ interface ButtonLook {
 /** The look of a button, for links that act like one. */
 export const buttonClasses = ({ variant = 'secondary', size = 'dense' }: ButtonLook = {}): string =>
   classNames(
-    'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md font-medium whitespace-nowrap transition-colors select-none disabled:cursor-not-allowed disabled:opacity-55 [&_svg]:size-3.5 [&_svg]:shrink-0',
+    'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md font-medium whitespace-nowrap transition-colors select-none disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55 [&_svg]:size-3.5 [&_svg]:shrink-0',
     variants[variant],
     sizes[size],
   );

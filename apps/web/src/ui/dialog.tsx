@@ -80,7 +80,7 @@ const fields = ['input', 'textarea', 'select', '[role="combobox"]', '.cm-content
   .join(', ');
 
 /**
- * The first field gets the focus, or else the first button at the bottom, which is the safe one. It is never Close,
+ * What is marked with `data-first-focus` gets the focus, then the first field, or else the first button at the bottom, which is the safe one. It is never Close,
  * because a space typed for a field would close the dialog. While its content loads, the dialog itself has the focus.
  */
 function focusFirst(event: Event): void {
@@ -107,8 +107,9 @@ function returnFocus(opener: Element | null): void {
 const loading = '[data-dialog="body"] [aria-label="Loading"]';
 
 const firstOf = (dialog: HTMLElement): HTMLElement =>
+  dialog.querySelector<HTMLElement>('[data-first-focus]:not(:disabled)') ??
   dialog.querySelector<HTMLElement>(fields) ??
-  dialog.querySelector<HTMLElement>('[data-dialog="footer"] button:not(:disabled)') ??
+  dialog.querySelector<HTMLElement>('[data-dialog="footer"] button:not(:disabled, [aria-disabled="true"])') ??
   dialog;
 
 const widths = { small: 'max-w-sm', medium: 'max-w-lg', large: 'max-w-3xl' } as const;

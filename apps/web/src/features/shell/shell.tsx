@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { ToastProvider } from '#ui/toast.tsx';
 import { TooltipProvider } from '#ui/tooltip.tsx';
 import { TimeZoneContext } from '#ui/relative-time.tsx';
+import { useFocusNet } from '#ui/use-focus-net.ts';
 import { DataProvider } from '../workspace/data-provider.tsx';
 import { WorkspaceContext, type Workspace } from '../workspace/workspace-context.ts';
 import { CommandPalette } from './command-palette.tsx';
@@ -37,6 +38,7 @@ type Floating = 'palette' | 'keys' | 'navigation';
 const Frame = ({ children }: { readonly children: ReactNode }) => {
   const [open, setOpen] = useState<Floating | undefined>();
   const toggle = (name: Floating) => (isOpen: boolean) => setOpen(isOpen ? name : undefined);
+  useFocusNet();
   useShellKeys({ openPalette: () => setOpen('palette'), openKeys: () => setOpen('keys') });
   return (
     <div className="flex h-dvh flex-col">
