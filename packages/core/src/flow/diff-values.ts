@@ -12,9 +12,9 @@ export interface ValueChange {
 
 /**
  * Fields that can name an item of a list, in the order in which they are tried. Such lists are compared by name, and
- * others by position.
+ * others by position. A step has an id and a name; a new name is a change of the same step.
  */
-const itemNames = ['slot', 'code', 'key', 'name', 'id'] as const;
+const itemNames = ['id', 'slot', 'code', 'key', 'name'] as const;
 
 /**
  * Lists where two JSON values differ, in document order. The order of object keys does not count. Lists whose items

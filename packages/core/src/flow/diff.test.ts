@@ -119,6 +119,13 @@ describe('the difference of two values', () => {
     ]);
   });
 
+  test('a step with another name is the same step', () => {
+    const body = (...names: string[]) => ({ body: names.map((name, index) => ({ id: `s${index}`, name })) });
+    expect(diffValues(body('Read', 'Write'), body('Read', 'Write it'))).toEqual([
+      { pointer: '/body/1/name', before: 'Write', after: 'Write it' },
+    ]);
+  });
+
   test('compares other lists by position, and escapes names', () => {
     expect(diffValues({ 'a/b': [1, 2] }, { 'a/b': [1, 3, null] })).toEqual([
       { pointer: '/a~1b/1', before: 2, after: 3 },

@@ -1,6 +1,6 @@
 import { isFieldValue } from './field-value.ts';
 
-/** Fields that name an item of a list, in the order in which the comparison tries them. */
+/** Fields that name an item of a list to a reader, who knows a step by its name rather than by its id. */
 const itemNames = ['slot', 'code', 'key', 'name', 'id'] as const;
 
 /**

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkSubmission, loadSubmission } from '@throughline/core/db/changes/check-submission';
 import { testContent } from '@throughline/core/db/changes/tested-content';
 import { createDefinition } from '@throughline/core/db/definitions/create-definition';
+import { draftState } from '@throughline/core/db/definitions/draft-state';
 import { keySchema } from '@throughline/core/flow/steps/step-kind';
 import { schemaRef, type MappingDocument } from '@throughline/core/mapping/document';
 import { checks } from '../checks.ts';
@@ -9,6 +10,7 @@ import { environmentProcedureFor, procedureFor, router } from '../trpc/procedure
 import { compareRevision, discardDraft, listRevisions, restoreRevision, restoreVersion } from './draft-history.ts';
 import { listDrafts } from './list-drafts.ts';
 import { bringInNewer, findNewerVersion } from './newer-version.ts';
+import { forgetPresence, notePresence } from './note-presence.ts';
 import { openDefinition } from './open-definition.ts';
 import { saveDraft } from './save-draft.ts';
 import { orProblems, submitDrafts } from './submit-drafts.ts';
@@ -54,8 +56,23 @@ const rebasing = router({
     .mutation(({ ctx, input }) => ctx.inOrganisation((tx) => bringInNewer(tx, { ...input, savedBy: ctx.person.id }))),
 });
 
+const presence = router({
+  /** Everybody who may read a draft is seen by the others who have it open. */
+  notePresence: procedureFor()
+    .input(z.object({ definitionId, tabId: z.uuid(), place: z.string().max(400) }))
+    .mutation(({ ctx, input }) => ctx.inOrganisation((tx) => notePresence(tx, { ...input, userId: ctx.person.id }))),
+  forgetPresence: procedureFor()
+    .input(z.object({ definitionId, tabId: z.uuid() }))
+    .mutation(({ ctx, input }) => ctx.inOrganisation((tx) => forgetPresence(tx, { ...input, userId: ctx.person.id }))),
+  /** A draft as it is now, with who saved it; null if there is none. */
+  current: procedureFor()
+    .input(z.object({ definitionId }))
+    .query(({ ctx, input }) => ctx.inOrganisation(async (tx) => (await draftState(tx, input.definitionId)) ?? null)),
+});
+
 export const draftsRouter = router({
   ...history._def.record,
+  ...presence._def.record,
   ...rebasing._def.record,
   /** A mapping or value map as its editor opens it. */
   open: environmentProcedureFor()

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, document, id, instant, organisationId } from './columns.ts';
 import { environmentId } from './organisation.ts';
 
@@ -105,4 +105,22 @@ export const liveVersion = pgTable(
     unique('live_version_environment_definition').on(table.environmentId, table.definitionId),
     index('live_version_version').on(table.versionId),
   ],
+);
+
+/** Somebody who has a draft open right now: one row for each tab. It counts for some seconds after `seenAt`. */
+export const draftPresence = pgTable(
+  'draft_presence',
+  {
+    organisationId: organisationId(),
+    definitionId: uuid('definition_id')
+      .notNull()
+      .references(() => definition.id),
+    userId: text('user_id').notNull(),
+    /** Chosen by the browser. */
+    tabId: uuid('tab_id').notNull(),
+    /** What the person has selected there: a step, or a field of the target. Empty for nothing. */
+    place: text('place').notNull().default(''),
+    seenAt: instant('seen_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.definitionId, table.userId, table.tabId] })],
 );
