@@ -47,7 +47,7 @@ export const DesignerDialogs = ({ opened, flow, autosave, test, actions, dialog,
         }}
         flush={() => autosave.saver.flush()}
       />
-      <ConflictDialog autosave={autosave} mine={flow} read={readFlow} onTakeTheirs={actions.replace} />
+      <ConflictDialog autosave={autosave} mine={flow} read={readFlow} onReplace={actions.replace} />
     </>
   );
 };

@@ -8,26 +8,45 @@ import {
   Plus,
   Redo2,
   Send,
+  Settings2,
   SquareDashedMousePointer,
   Trash2,
   Undo2,
 } from 'lucide-react';
-import { useOfferCommands, type PageCommand } from '../shell/page-commands.ts';
+import type { FlowDocument } from '@throughline/core/flow';
+import { walkSteps } from '@throughline/core/flow/walk';
+import { useOfferCommands, useOfferTargets, type PageCommand } from '../shell/page-commands.ts';
+import { viewOf } from './steps/registry.ts';
 import type { DesignerActions } from './use-designer.ts';
 import type { Editing } from './use-editing.ts';
+import { elementOfStep } from './use-kept-focus.ts';
 
 interface DesignerCommands {
+  readonly flow: FlowDocument;
   readonly isReadOnly: boolean;
   readonly hasSelection: boolean;
   readonly actions: DesignerActions;
   readonly editing: Editing;
+  readonly onSettings: () => void;
   readonly onProblems: () => void;
   readonly onTest: () => void;
   readonly onSubmit: () => void;
 }
 
-/** Lists what the designer can do in the command palette. */
+const mostTargets = 20;
+
+/** Lists what the designer can do in the command palette, and the steps of the flow. */
 export const useDesignerCommands = (commands: DesignerCommands): void => {
+  const { flow, actions } = commands;
+  useOfferTargets((wanted) =>
+    [...walkSteps(flow.body)]
+      .filter(({ step: { id, name } }) => `${name} ${id}`.toLowerCase().includes(wanted))
+      .slice(0, mostTargets)
+      .map(({ step: { id, kind, name } }) => {
+        const { icon: Icon } = viewOf(kind);
+        return { id, label: name, hint: `step ${id}`, icon: <Icon aria-hidden />, run: () => goToStep(id, actions) };
+      }),
+  );
   useOfferCommands([
     ...(commands.isReadOnly ? [] : editingCommands(commands)),
     {
@@ -37,12 +56,25 @@ export const useDesignerCommands = (commands: DesignerCommands): void => {
       icon: <ListChecks aria-hidden />,
       run: commands.onProblems,
     },
+    {
+      id: 'settings',
+      label: 'Flow settings',
+      hint: '',
+      icon: <Settings2 aria-hidden />,
+      run: commands.onSettings,
+    },
     { id: 'test', label: 'Test run', hint: '', icon: <Play aria-hidden />, run: commands.onTest },
     ...(commands.isReadOnly
       ? []
       : [{ id: 'submit', label: 'Submit change', hint: '', icon: <Send aria-hidden />, run: commands.onSubmit }]),
   ]);
 };
+
+/** The step is selected, and has the keyboard once the outline shows it. */
+function goToStep(id: string, actions: DesignerActions): void {
+  actions.select(id);
+  requestAnimationFrame(() => requestAnimationFrame(() => elementOfStep(id)?.focus()));
+}
 
 function editingCommands({ actions, editing, hasSelection }: DesignerCommands): PageCommand[] {
   const always: PageCommand[] = [

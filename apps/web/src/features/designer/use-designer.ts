@@ -14,6 +14,7 @@ import {
 } from './state/designer-state.ts';
 import { selectedSteps } from './state/selected-steps.ts';
 import type { Selection } from './state/selection.ts';
+import type { Selected } from './state/selection-in-url.ts';
 import type { FlowEdit } from './state/edit-flow.ts';
 
 export interface DesignerActions {
@@ -22,6 +23,8 @@ export interface DesignerActions {
   readonly redo: () => void;
   readonly select: (id: Selection, field?: string, how?: SelectHow) => void;
   readonly selectAll: () => void;
+  /** Selects what an address names. */
+  readonly show: (selected: Selected) => void;
   /** Leads to no field any more. */
   readonly forgetField: () => void;
   readonly toggle: (id: string, isCollapsed?: boolean) => void;
@@ -41,8 +44,8 @@ export interface DesignerActions {
 }
 
 /** The state of an open flow, and all actions on it. The actions keep their identity. */
-export const useDesigner = (flow: FlowDocument, selection: Selection): readonly [DesignerState, DesignerActions] => {
-  const [state, dispatch] = useReducer(designerReducer, undefined, () => startDesigner(flow, selection));
+export const useDesigner = (flow: FlowDocument, selected: Selected): readonly [DesignerState, DesignerActions] => {
+  const [state, dispatch] = useReducer(designerReducer, undefined, () => startDesigner(flow, selected));
   const latest = useLatest(state);
   const edit = useCallback((each: FlowEdit) => dispatch({ type: 'edit', edit: each }), []);
   const actions = useMemo<DesignerActions>(() => {
@@ -56,6 +59,7 @@ export const useDesigner = (flow: FlowDocument, selection: Selection): readonly 
       redo: () => dispatch({ type: 'redo' }),
       select,
       selectAll: () => dispatch({ type: 'select-all' }),
+      show: ({ selection, also }) => dispatch({ type: 'show', selection, also }),
       forgetField: () => dispatch({ type: 'forget-field' }),
       toggle: (id, isCollapsed) =>
         dispatch({ type: 'toggle', id, ...(isCollapsed === undefined ? {} : { isCollapsed }) }),

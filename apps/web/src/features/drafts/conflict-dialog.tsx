@@ -1,144 +1,179 @@
 'use client';
-import { useState } from 'react';
-import { diffValues, type ValueChange } from '@throughline/core/flow/diff-values';
+import { useMemo, useState } from 'react';
+import { diffValues } from '@throughline/core/flow/diff-values';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
+import type { DraftState } from '@throughline/core/db/definitions/definition-error';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
-import { isStep, placeLabel } from './place-label.ts';
+import { ConflictChoices } from './bring-in/conflict-choices.tsx';
+import { Comparison } from './conflict/comparison.tsx';
+import { mergeDocuments, type Side } from './merge/merge-documents.ts';
 import type { Autosave } from './use-autosave.ts';
 
 interface ConflictDialogProps<Document> {
   readonly autosave: Autosave<Document>;
   readonly mine: Document;
-  /** Reads their document; undefined if it cannot be shown. */
+  /** Reads a document; undefined if it cannot be shown. */
   readonly read: (document: unknown) => Document | undefined;
-  readonly onTakeTheirs: (theirs: Document) => void;
+  /** Puts another document on screen. */
+  readonly onReplace: (document: Document) => void;
 }
 
 /**
- * Somebody else, or the same person in another tab, saved first. This shows who, when and the differences, and offers a choice. Both states stay in the
- * draft's history.
+ * Somebody else, or the same person in another tab, saved first. This shows who, when and what they changed, and brings
+ * both together where they do not collide. All states stay in the draft's history.
  */
-export const ConflictDialog = <Document,>({ autosave, mine, read, onTakeTheirs }: ConflictDialogProps<Document>) => {
-  const { state, saver } = autosave;
-  const [isBusy, setIsBusy] = useState(false);
-  const { person } = useWorkspace();
+export const ConflictDialog = <Document,>(props: ConflictDialogProps<Document>) => {
+  const { state } = props.autosave;
   if (state.kind !== 'conflict') return null;
-  const { theirs } = state;
-  const isOwn = theirs?.savedBy === person.id;
-  const name = isOwn ? 'Your other tab' : (theirs?.savedByName ?? 'Somebody');
-  const theirDocument = theirs === null ? undefined : read(theirs.document);
-  const keepMine = async () => {
+  return state.theirs === null ? (
+    <GoneDialog {...props} />
+  ) : (
+    <BothSavedDialog key={state.theirs.revision} {...props} theirs={state.theirs} isAsked={state.isAsked === true} />
+  );
+};
+
+/** Another save may come first again; then the dialog shows that one. */
+const useBusy = () => {
+  const [isBusy, setIsBusy] = useState(false);
+  const run = async (work: () => Promise<unknown>) => {
     setIsBusy(true);
-    await saver.keepMine();
+    await work();
     setIsBusy(false);
   };
+  return [isBusy, run] as const;
+};
+
+const GoneDialog = <Document,>({ autosave: { saver } }: ConflictDialogProps<Document>) => {
+  const [isBusy, run] = useBusy();
   return (
     <Dialog
       isOpen
       onOpenChange={() => undefined}
-      size="large"
-      title={titleOf(theirs === null, isOwn, name)}
-      description={
-        theirs === null ? (
-          'It was discarded or published while you were editing. Nothing of yours is lost: keep it as a new draft.'
-        ) : (
-          <>
-            Revision {theirs.revision}, <RelativeTime at={theirs.savedAt} />. Nothing is lost: whichever you choose, the
-            other state stays in the draft's history.
-          </>
-        )
-      }
+      title="This draft is gone"
+      description="It was discarded or published while you were editing. Nothing of yours is lost: keep it as a new draft."
       footer={
+        <Button variant="primary" isBusy={isBusy} onClick={() => void run(() => saver.keepMine())}>
+          Keep mine as a new draft
+        </Button>
+      }
+    />
+  );
+};
+
+interface BothSavedProps<Document> extends ConflictDialogProps<Document> {
+  readonly theirs: DraftState;
+  readonly isAsked: boolean;
+}
+
+const BothSavedDialog = <Document,>(props: BothSavedProps<Document>) => {
+  const { autosave, mine, theirs, isAsked, read } = props;
+  const { saver } = autosave;
+  // Documents are compared as the editor reads them. Otherwise an older format would count as changed.
+  const newer = useMemo(() => read(theirs.document) ?? theirs.document, [read, theirs]);
+  const { person } = useWorkspace();
+  const [choices, setChoices] = useState<ReadonlyMap<string, Side>>(new Map());
+  const isOwn = theirs.savedBy === person.id;
+  const name = isOwn ? 'Your other tab' : (theirs.savedByName ?? 'A former member');
+  const hasMine = useMemo(() => diffValues(saver.base, mine).length > 0, [saver, mine]);
+  const merged = useMemo(
+    () => mergeDocuments({ base: saver.base, mine, newer }, choices),
+    [saver, mine, newer, choices],
+  );
+  const open = merged.conflicts.filter(({ pointer }) => !choices.has(pointer)).length;
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={() => (isAsked ? saver.leave() : undefined)}
+      size="large"
+      title={isOwn ? 'You saved this draft in another tab' : `${name} saved this draft${isAsked ? '' : ' first'}`}
+      description={
         <>
-          {theirDocument !== undefined && (
-            <Button
-              onClick={() => {
-                saver.takeTheirs(theirDocument);
-                onTakeTheirs(theirDocument);
-              }}
-            >
-              {isOwn ? 'Take the other tab’s' : 'Take theirs'}
-            </Button>
-          )}
-          <Button variant="primary" isBusy={isBusy} onClick={() => void keepMine()}>
-            {isOwn ? 'Keep this tab’s as a new revision' : 'Keep mine as a new revision'}
-          </Button>
+          Revision {theirs.revision}, <RelativeTime at={theirs.savedAt} />. Nothing is lost: whatever you choose, the
+          other state stays in the draft's history.
         </>
       }
+      footer={<Choices {...props} {...{ name, isOwn, hasMine, open }} merged={merged.document} />}
     >
-      {theirs !== null && (
-        <Comparison mine={mine} theirs={theirs.document} name={name} mineIs={isOwn ? 'This tab' : 'Mine'} />
-      )}
+      <div className="flex flex-col gap-4">
+        <Comparison
+          caption={`${name} changed`}
+          before={saver.base}
+          after={newer}
+          titles={['Before', isOwn ? 'Other tab' : name]}
+        />
+        {hasMine && (
+          <>
+            <Comparison
+              caption={isOwn ? 'This tab changed' : 'You changed'}
+              before={saver.base}
+              after={mine}
+              titles={['Before', 'Mine']}
+            />
+            <ConflictChoices
+              conflicts={merged.conflicts}
+              documents={[mine, newer, saver.base]}
+              titles={{ mine: 'Mine', newer: name }}
+              choices={choices}
+              onChoices={setChoices}
+            />
+          </>
+        )}
+      </div>
     </Dialog>
   );
 };
 
-const titleOf = (isGone: boolean, isOwn: boolean, name: string): string => {
-  if (isGone) return 'This draft is gone';
-  return isOwn ? 'You saved this draft in another tab' : `${name} saved this draft first`;
-};
-
-const mostShown = 200;
-
-const Comparison = ({
-  mine,
-  theirs,
-  name,
-  mineIs,
-}: {
-  readonly mine: unknown;
-  readonly theirs: unknown;
+interface ChoicesProps<Document> extends BothSavedProps<Document> {
   readonly name: string;
-  readonly mineIs: string;
-}) => {
-  const found = diffValues(theirs, mine);
-  if (found.length === 0) return <p className="text-muted">Both states are equal.</p>;
+  readonly isOwn: boolean;
+  /** False if only the other side has changes. */
+  readonly hasMine: boolean;
+  /** Places that are still to be decided. */
+  readonly open: number;
+  readonly merged: unknown;
+}
+
+/** The ways out of a conflict, the one that loses nothing last. */
+const Choices = <Document,>(props: ChoicesProps<Document>) => {
+  const { autosave, theirs, read, onReplace, isOwn, hasMine, open } = props;
+  const { saver } = autosave;
+  const [isBusy, run] = useBusy();
+  const [theirDocument, merged] = [read(theirs.document), read(props.merged)];
+  const whose = isOwn ? 'the other tab’s' : `${props.name}’s`;
+  const take = () => {
+    if (theirDocument === undefined) return;
+    saver.takeTheirs(theirDocument);
+    onReplace(theirDocument);
+  };
+  const bringIn = async () => {
+    if (merged === undefined) return;
+    onReplace(merged);
+    await saver.bringIn(merged);
+  };
+  if (!hasMine && theirDocument !== undefined) {
+    return (
+      <Button variant="primary" onClick={take}>
+        Bring in {whose} changes
+      </Button>
+    );
+  }
   return (
-    <table className="w-full table-fixed border-collapse text-left">
-      <caption className="pb-1 text-left text-small text-muted">
-        {found.length} {found.length === 1 ? 'difference' : 'differences'}
-      </caption>
-      <thead>
-        <tr className="border-b border-line text-caps text-muted">
-          <th scope="col" className="w-1/4 py-1 font-medium">
-            Place
-          </th>
-          <th scope="col" className="py-1 font-medium">
-            {name}
-          </th>
-          <th scope="col" className="py-1 font-medium">
-            {mineIs}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {found.slice(0, mostShown).map((change, index) => (
-          // Something that was removed may have had the place of something that was added.
-          <ChangeRow
-            key={index}
-            change={change}
-            place={placeLabel('after' in change ? mine : theirs, change.pointer)}
-          />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <Button onClick={() => void run(() => saver.keepMine())}>Keep only mine</Button>
+      {theirDocument !== undefined && <Button onClick={take}>Keep only {whose}</Button>}
+      {merged !== undefined && (
+        <Button
+          variant="primary"
+          data-first-focus
+          isBusy={isBusy}
+          disabled={open > 0}
+          onClick={() => void run(bringIn)}
+        >
+          {open > 0 ? `${open} to decide` : `Bring in ${whose} changes`}
+        </Button>
+      )}
+    </>
   );
-};
-
-const ChangeRow = ({ change, place }: { readonly change: ValueChange; readonly place: string }) => (
-  <tr className="border-b border-line align-top font-mono text-code">
-    <th scope="row" className="py-1 pr-2 text-left font-sans text-body font-normal break-words text-muted">
-      {place}
-    </th>
-    <td className="py-1 pr-2 break-words whitespace-pre-wrap">{shown(change.before)}</td>
-    <td className="py-1 break-words whitespace-pre-wrap">{shown(change.after)}</td>
-  </tr>
-);
-
-const shown = (value: unknown): string => {
-  if (value === undefined) return 'nothing';
-  if (isStep(value)) return `the step “${value.name}”`;
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
 };

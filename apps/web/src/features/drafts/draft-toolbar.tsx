@@ -6,6 +6,9 @@ import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
 import { Button } from '#ui/button.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
+import { NewerSave } from './presence/newer-save.tsx';
+import { PresentPeople } from './presence/present-people.tsx';
+import { usePresence } from './presence/use-presence.ts';
 import { SaveLine } from './save-line.tsx';
 import type { Autosave } from './use-autosave.ts';
 
@@ -23,6 +26,9 @@ export interface DraftToolbarProps<Document> {
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onSubmit: () => void;
+  /** What is selected, for the others who have the draft open; and the words for what they have selected. */
+  readonly place?: string;
+  readonly wordsFor?: (place: string) => string | undefined;
   /** Left of undo and redo: figures. */
   readonly before?: ReactNode;
   /** Between redo and submit: the editor's own buttons. */
@@ -33,30 +39,37 @@ export interface DraftToolbarProps<Document> {
 export const DraftToolbar = <Document,>(props: DraftToolbarProps<Document>) => {
   const { opened, autosave, isReadOnly, list, before, children } = props;
   const { pathTo } = useWorkspace();
+  const presence = usePresence(opened.id, props.place ?? '');
   return (
-    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-4 gap-y-1.5 border-b border-line bg-raised px-4 py-2">
-      <div className="min-w-0 flex-1 basis-60">
-        <h1 className="flex min-w-0 items-center gap-1 text-heading leading-6 font-semibold">
-          <Link
-            href={pathTo(list.path)}
-            className="shrink-0 rounded-sm font-normal text-muted hover:text-text hover:underline"
-          >
-            {list.label}
-          </Link>
-          <ChevronRight aria-hidden className="size-3.5 shrink-0 text-muted" />
-          <span className="truncate">{opened.name}</span>
-        </h1>
-        <SaveLine opened={opened} autosave={autosave} isReadOnly={isReadOnly} />
-      </div>
-      <div className="flex flex-wrap items-center gap-1.5">
-        {before}
-        {!isReadOnly && <HistoryButtons {...props} />}
-        {children}
-        {!isReadOnly && <SubmitButton {...props} />}
-      </div>
-    </header>
+    <>
+      <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-4 gap-y-1.5 border-b border-line bg-raised px-4 py-2">
+        <div className="min-w-0 flex-1 basis-60">
+          <h1 className="flex min-w-0 items-center gap-1 text-heading leading-6 font-semibold">
+            <Link
+              href={pathTo(list.path)}
+              className="shrink-0 rounded-sm font-normal text-muted hover:text-text hover:underline"
+            >
+              {list.label}
+            </Link>
+            <ChevronRight aria-hidden className="size-3.5 shrink-0 text-muted" />
+            <span className="truncate">{opened.name}</span>
+          </h1>
+          <SaveLine opened={opened} autosave={autosave} isReadOnly={isReadOnly} />
+        </div>
+        <div className="flex flex-wrap items-center gap-1.5">
+          <PresentPeople tabs={presence?.others ?? []} wordsFor={props.wordsFor ?? nowhere} />
+          {before}
+          {!isReadOnly && <HistoryButtons {...props} />}
+          {children}
+          {!isReadOnly && <SubmitButton {...props} />}
+        </div>
+      </header>
+      {!isReadOnly && <NewerSave definitionId={opened.id} autosave={autosave} saved={presence?.saved ?? null} />}
+    </>
   );
 };
+
+const nowhere = () => undefined;
 
 type HistoryProps = Pick<DraftToolbarProps<unknown>, 'canUndo' | 'canRedo' | 'undoes' | 'redoes' | 'onUndo' | 'onRedo'>;
 

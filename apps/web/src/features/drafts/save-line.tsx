@@ -1,13 +1,15 @@
 'use client';
 import { useContext } from 'react';
 import Link from 'next/link';
-import { errorText } from '#features/workspace/error-text.ts';
+import { CloudOff } from 'lucide-react';
+import { errorText, isUnreachable } from '#features/workspace/error-text.ts';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
 import { Button } from '#ui/button.tsx';
 import { Pill } from '#ui/pill.tsx';
 import { TimeZoneContext } from '#ui/relative-time.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
+import type { SaveState } from './autosaver.ts';
 import { DraftMenu } from './draft-menu.tsx';
 import { isOlderLive } from './is-older-live.ts';
 import type { Autosave } from './use-autosave.ts';
@@ -64,10 +66,11 @@ const SavedText = <Document,>({ autosave }: { readonly autosave: Autosave<Docume
     case 'failed':
       return (
         <>
-          <Tooltip text={errorText(state.error)}>
-            <span className="font-medium text-failed">not saved: {errorText(state.error)}</span>
-          </Tooltip>
-          <Button onClick={() => void saver.flush()}>Try again</Button>
+          <CloudOff aria-hidden className="size-4 text-review" />
+          <span className="font-medium text-review">{failureText(state)}</span>
+          <Button isBusy={state.isRetrying} onClick={() => void saver.flush()}>
+            Try again
+          </Button>
         </>
       );
     case 'conflict':
@@ -81,6 +84,14 @@ const SavedText = <Document,>({ autosave }: { readonly autosave: Autosave<Docume
       if (revision === null || savedAt === null) return 'no draft';
       return `draft saved ${timeOfDay(savedAt, timeZone)}`;
   }
+};
+
+/** What is not saved, why, and where it is meanwhile. */
+const failureText = ({ error, isKept }: Extract<SaveState, { kind: 'failed' }>): string => {
+  const why = isUnreachable(error) ? 'Not saved: no connection.' : `Not saved: ${errorText(error)}`;
+  return isKept
+    ? `${why} Your changes are kept in this browser.`
+    : `${why} This browser has no room to keep your changes: leave this tab open.`;
 };
 
 /** `12:04` today, `22 Nov, 12:04` on other days. */

@@ -4,7 +4,6 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { PaneSwitch } from '#ui/pane-switch.tsx';
-import { describeSchemaRef } from './describe-schema-ref.ts';
 import { focusFieldEditor } from './field-editor/focus-field-editor.ts';
 import { SelectedFieldEditor } from './field-editor/selected-field-editor.tsx';
 import { LinesPane } from './lines/lines-pane.tsx';
@@ -18,6 +17,8 @@ import { DragLabel } from './picking/drag-label.tsx';
 import { PickHint } from './picking/pick-hint.tsx';
 import { otherSide } from './picking/picking-state.ts';
 import type { Side } from './picking/picking-state.ts';
+import { useFieldInUrl } from './picking/use-field-in-url.ts';
+import { useFieldTargets } from './picking/use-field-targets.tsx';
 import { useWriteBox } from './picking/use-write-box.tsx';
 import { SplitHandle } from './split-handle.tsx';
 import { StaleNotice } from './stale-notice.tsx';
@@ -40,7 +41,7 @@ type MapperPanesProps = Omit<MappingTabsProps, 'fill' | 'isCollapsed' | 'onGoTo'
  * narrow screen, one part at a time is shown.
  */
 export const MapperPanes = (props: MapperPanesProps) => {
-  const { document, checks, evaluator, samples, isReadOnly, onTab, onFix } = props;
+  const { document, checks, evaluator, samples, onTab } = props;
   const [narrow, setNarrow] = useState<PaneName>('target');
   const split = useSplit(60);
   const { setCollapsed } = split;
@@ -52,9 +53,11 @@ export const MapperPanes = (props: MapperPanesProps) => {
   // Its target is chosen next.
   const onHeld = useCallback((side: Side) => side === 'source' && setNarrow('target'), []);
   const canvas = useMapperCanvas({ ...props, onShowText, onHeld });
-  const { trees, picking, highlight, lines } = canvas;
+  const { trees, picking } = canvas;
   const { valueMaps } = checks.request;
   const fill = useFillRates({ evaluator, text: document.text, samples: samples.all, valueMaps });
+  useFieldInUrl(picking, trees);
+  useFieldTargets(picking, trees);
   const { select } = picking;
   const { go } = trees.target.fields;
   const onShowField = useCallback(
@@ -75,24 +78,11 @@ export const MapperPanes = (props: MapperPanesProps) => {
         <Lower split={split} isShown={narrow === 'mapping'}>
           <MappingTabs {...{ ...props, fill, onShowField }} isCollapsed={split.isCollapsed} onGoTo={picking.goTo} />
         </Lower>
-        <div
-          className={classNames(
-            'min-h-0 min-w-0 border-line max-lg:max-h-[45%] max-lg:border-t lg:border-l',
-            split.isCollapsed && 'lg:hidden',
-            (narrow === 'mapping' || selected === undefined) && 'max-lg:hidden',
-          )}
-        >
-          <FieldPanel
-            {...{ trees, picking, highlight, evaluator, isReadOnly, onFix }}
-            lines={lines.all}
-            links={checks.links}
-            ghosts={checks.ghosts}
-            preview={checks.preview}
-            request={checks.request}
-          >
-            <SelectedFieldEditor {...{ ...props, trees, picking, fill }} />
-          </FieldPanel>
-        </div>
+        <SelectedField
+          {...{ ...props, canvas, fill }}
+          isShown={narrow !== 'mapping' && selected !== undefined}
+          isCollapsed={split.isCollapsed}
+        />
         <StaleNotice check={checks.check} text={document.text} onGoTo={picking.goTo} />
         <PickHint picking={picking} />
       </div>
@@ -128,7 +118,7 @@ const Trees = ({ canvas, fill, narrow, ...props }: TreesProps) => {
     <>
       <div className={classNames('min-h-0 min-w-0 bg-raised', shown('source'))}>
         <SourcePane
-          title={describeSchemaRef(document.source)}
+          shape={document.source}
           filters={filters}
           onFilters={setFilters}
           tree={source}
@@ -140,7 +130,7 @@ const Trees = ({ canvas, fill, narrow, ...props }: TreesProps) => {
       <LinesPane {...{ trees, lines, picking, isStale }} {...canvas} />
       <div className={classNames('min-h-0 min-w-0 bg-raised', shown('target'))}>
         <TargetPane
-          title={describeSchemaRef(document.target)}
+          shape={document.target}
           filters={filters}
           onFilters={setFilters}
           tree={target}
@@ -158,6 +148,40 @@ const Trees = ({ canvas, fill, narrow, ...props }: TreesProps) => {
         refusal={held === undefined || over === undefined ? undefined : canvas.refusalOf(otherSide(held.side), over)}
       />
     </>
+  );
+};
+
+interface SelectedFieldProps extends MapperPanesProps {
+  readonly canvas: MapperCanvas;
+  readonly fill: FillRates;
+  /** On a narrow screen. */
+  readonly isShown: boolean;
+  readonly isCollapsed: boolean;
+}
+
+/** What is known about the selected field, and its form. */
+const SelectedField = ({ canvas, fill, isShown, isCollapsed, ...props }: SelectedFieldProps) => {
+  const { trees, picking, highlight, lines } = canvas;
+  const { checks, evaluator, isReadOnly, onFix } = props;
+  return (
+    <div
+      className={classNames(
+        'min-h-0 min-w-0 border-line max-lg:max-h-[45%] max-lg:border-t lg:border-l',
+        isCollapsed && 'lg:hidden',
+        !isShown && 'max-lg:hidden',
+      )}
+    >
+      <FieldPanel
+        {...{ trees, picking, highlight, evaluator, isReadOnly, onFix }}
+        lines={lines.all}
+        links={checks.links}
+        ghosts={checks.ghosts}
+        preview={checks.preview}
+        request={checks.request}
+      >
+        <SelectedFieldEditor {...{ ...props, trees, picking, fill }} />
+      </FieldPanel>
+    </div>
   );
 };
 

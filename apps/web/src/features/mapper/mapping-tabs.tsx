@@ -17,7 +17,8 @@ import type { MapperActions } from './use-mapper.ts';
 import type { MapperChecks } from './use-mapper-checks.ts';
 import type { Shapes } from './use-shapes.ts';
 
-export type MapperTab = 'text' | 'table' | 'tests' | 'problems';
+export const mapperTabs = ['text', 'table', 'tests', 'problems'] as const;
+export type MapperTab = (typeof mapperTabs)[number];
 
 export interface MappingTabsProps {
   /** The files of its sheets are called like it. */

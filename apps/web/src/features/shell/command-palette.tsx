@@ -6,7 +6,7 @@ import { Search } from 'lucide-react';
 import { classNames } from '#ui/class-names.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 import { navigation } from './navigation.ts';
-import { usePageActions } from './page-commands.ts';
+import { findPageTargets, usePageActions } from './page-commands.ts';
 import { useFoundCommands, type Command } from './use-found-commands.tsx';
 
 interface CommandPaletteProps {
@@ -38,7 +38,8 @@ const Palette = ({ onDone }: { readonly onDone: () => void }) => {
   const actions = useActionCommands(text);
   const pages = usePageCommands(text);
   const found = useFoundCommands(text);
-  const commands = useMemo(() => [...actions, ...pages, ...found], [actions, pages, found]);
+  const targets = useTargetCommands(text);
+  const commands = useMemo(() => [...actions, ...targets, ...pages, ...found], [actions, targets, pages, found]);
   const chosen = commands[Math.min(index, commands.length - 1)];
   const go = (command: Command | undefined) => {
     if (command === undefined) return;
@@ -65,7 +66,7 @@ const Palette = ({ onDone }: { readonly onDone: () => void }) => {
           aria-controls={listId}
           aria-activedescendant={chosen === undefined ? undefined : `${listId}-${chosen.id}`}
           autoComplete="off"
-          placeholder="Search by name, business key or id…"
+          placeholder="A command, a name, a business key or an id…"
           value={text}
           onChange={(event) => {
             setText(event.target.value);
@@ -125,6 +126,15 @@ const useActionCommands = (text: string): readonly Command[] => {
   return offered
     .filter(({ label }) => label.toLowerCase().includes(wanted))
     .map((command) => ({ ...command, id: `action-${command.id}` }));
+};
+
+/** Places of the open document: its steps and fields, by name or id. */
+const useTargetCommands = (text: string): readonly Command[] => {
+  const wanted = text.trim().toLowerCase();
+  return useMemo(
+    () => (wanted === '' ? [] : findPageTargets(wanted).map((target, index) => ({ ...target, id: `target-${index}` }))),
+    [wanted],
+  );
 };
 
 const usePageCommands = (text: string): readonly Command[] => {

@@ -8,12 +8,13 @@ interface KeysHelpProps {
 }
 
 export const KeysHelp = ({ isOpen, onOpenChange }: KeysHelpProps) => (
-  <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title="Keyboard shortcuts">
+  <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title="Keyboard shortcuts" size="large">
     <div className="grid gap-x-8 gap-y-1 pb-2 sm:grid-cols-2">
       <Group title="Everywhere" keys={everywhere} />
       <Group title="Go to" keys={navigation.map(({ key, label }) => [['g', key], label] as const)} />
       <Group title="In lists" keys={lists} />
       <Group title="Flow designer" keys={designer} />
+      <Group title="Mapper" keys={mapper} />
     </div>
   </Dialog>
 );
@@ -48,6 +49,18 @@ const designer: readonly KeyLine[] = [
   [['Ctrl', 'D'], 'Duplicate'],
   [['Ctrl', 'C'], 'Copy; also X to cut and V to paste, in any flow'],
   [['Delete'], 'Delete'],
+  [['Ctrl', 'Z'], 'Undo'],
+  [['Ctrl', 'Shift', 'Z'], 'Redo'],
+];
+
+const mapper: readonly KeyLine[] = [
+  [['↓', '↑', '←', '→'], 'Move through the fields'],
+  [['Enter'], 'Pick the field up, or connect the one that is held'],
+  [['Space'], 'Select the field, and show its form'],
+  [['='], 'Type a value for the target field'],
+  [['Esc'], 'Put the field down'],
+  [['Delete'], 'Remove the line of the field'],
+  [['Ctrl', 'Space'], 'In the text: fields and functions to choose from'],
   [['Ctrl', 'Z'], 'Undo'],
   [['Ctrl', 'Shift', 'Z'], 'Redo'],
 ];

@@ -12,7 +12,13 @@ export interface PageCommand {
   readonly run: () => void;
 }
 
+/** Finds the places of an open document by name or id: its steps, its fields. */
+export type FindTargets = (wanted: string) => readonly PageCommand[];
+
+const noTargets: FindTargets = () => [];
+
 let offered: readonly PageCommand[] = [];
+let findTargets: FindTargets = noTargets;
 const listeners = new Set<() => void>();
 
 function offer(commands: readonly PageCommand[]): void {
@@ -47,4 +53,19 @@ export const useOfferCommands = (commands: readonly PageCommand[]): void => {
     );
     return () => offer(none);
   }, [latest, names]);
+};
+
+/** The places of the open document whose name or id contains the text, which is in lower case. */
+export const findPageTargets: FindTargets = (wanted) => findTargets(wanted);
+
+/** Offers the places of a document while it is open. They are only listed when somebody looks for them. */
+export const useOfferTargets = (find: FindTargets): void => {
+  const latest = useLatest(find);
+  useEffect(() => {
+    const own: FindTargets = (wanted) => latest.current(wanted);
+    findTargets = own;
+    return () => {
+      if (findTargets === own) findTargets = noTargets;
+    };
+  }, [latest]);
 };

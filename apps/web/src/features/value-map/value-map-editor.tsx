@@ -35,11 +35,12 @@ export const ValueMapEditor = ({ opened, document: start }: ValueMapEditorProps)
   const isReadOnly = !can('analyst');
   const [history, dispatch] = useReducer(reduce, start, startHistory);
   const document = history.present;
-  const autosave = useAutosave(opened, document, isReadOnly);
   const [isSubmitting, setIsSubmitting] = useState(false);
   const [pasted, setPasted] = useState<string>();
   const use = useSeenUse(opened.key);
   const edit = (next: ValueMapDocument, about?: string) => dispatch({ type: 'edit', document: next, about });
+  const replace = (next: ValueMapDocument) => edit(next);
+  const autosave = useAutosave({ opened, document, isReadOnly, read, replace });
   const submit = async () => {
     if (await autosave.saver.flush()) setIsSubmitting(true);
   };
@@ -79,7 +80,7 @@ export const ValueMapEditor = ({ opened, document: start }: ValueMapEditorProps)
         onProblem={() => undefined}
         flush={() => autosave.saver.flush()}
       />
-      <ConflictDialog autosave={autosave} mine={document} read={read} onTakeTheirs={(theirs) => edit(theirs)} />
+      <ConflictDialog autosave={autosave} mine={document} read={read} onReplace={replace} />
     </div>
   );
 };

@@ -1,11 +1,12 @@
 import { TRPCClientError } from '@trpc/client';
 
+/** Whether no answer came to a call. */
+export const isUnreachable = (error: unknown): boolean =>
+  error instanceof TRPCClientError && (error.data === undefined || error.data === null);
+
 /** The sentence for a failed call. */
 export const errorText = (error: unknown): string => {
-  if (error instanceof TRPCClientError) {
-    const hasAnswer = error.data !== undefined && error.data !== null;
-    return hasAnswer ? error.message : 'The server cannot be reached. Check the connection and try again.';
-  }
+  if (isUnreachable(error)) return 'The server cannot be reached. Check the connection and try again.';
   return error instanceof Error ? error.message : 'Something went wrong.';
 };
 

@@ -1,7 +1,8 @@
 'use client';
-import { CircleSlash, Copy, MoreHorizontal, Move, Power, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { CircleQuestionMark, CircleSlash, Copy, MoreHorizontal, Move, Power, Trash2 } from 'lucide-react';
 import type { FlowDocument } from '@throughline/core/flow';
-import { kindOf, type Step } from '@throughline/core/flow/step';
+import { kindOf, type Step, type StepKind } from '@throughline/core/flow/step';
 import { findStep } from '@throughline/core/flow/walk';
 import { Button } from '#ui/button.tsx';
 import { DropdownMenu } from '#ui/dropdown-menu.tsx';
@@ -10,6 +11,7 @@ import { useDesignerData } from '../designer-data.ts';
 import { useFormContext } from '../form/form-context.ts';
 import type { DesignerActions } from '../use-designer.ts';
 import { viewOf } from '../steps/registry.ts';
+import { stepHelp } from '../steps/step-help.ts';
 import { wrapItems } from './wrap-menu.tsx';
 
 interface StepHeaderProps {
@@ -25,6 +27,7 @@ export const StepHeader = (props: StepHeaderProps) => {
   const { isReadOnly } = useFormContext();
   const { icon: Icon } = viewOf(step.kind);
   const { title, summary } = kindOf(step);
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
   return (
     <div className="flex flex-col gap-3 px-4 pt-3.5 pb-3">
       <div className="flex items-start gap-2.5">
@@ -35,8 +38,18 @@ export const StepHeader = (props: StepHeaderProps) => {
           <h2 className="leading-5 font-semibold">{title}</h2>
           <p className="text-small text-muted">{summary}</p>
         </div>
+        <Button
+          variant="ghost"
+          size="icon"
+          aria-label={`What ${title} does`}
+          aria-expanded={isHelpOpen}
+          title={`What ${title} does`}
+          icon={<CircleQuestionMark aria-hidden />}
+          onClick={() => setIsHelpOpen(!isHelpOpen)}
+        />
         {!isReadOnly && <StepMenu {...props} />}
       </div>
+      {isHelpOpen && <KindHelp kind={step.kind} />}
       {step.disabled === true && (
         <Notice tone="info" icon={<CircleSlash aria-hidden />}>
           <p>This step is disabled: a run skips it, and it gives nothing.</p>
@@ -48,6 +61,21 @@ export const StepHeader = (props: StepHeaderProps) => {
         </Notice>
       )}
     </div>
+  );
+};
+
+const KindHelp = ({ kind }: { readonly kind: StepKind }) => {
+  const { does, gives, mind } = stepHelp[kind];
+  const parts = { 'What it does': does, 'What it gives': gives, 'What to mind': mind };
+  return (
+    <dl className="flex flex-col gap-1.5 rounded-md bg-accent-soft px-3 py-2">
+      {Object.entries(parts).map(([title, text]) => (
+        <div key={title}>
+          <dt className="text-caps font-medium text-muted">{title}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
   );
 };
 

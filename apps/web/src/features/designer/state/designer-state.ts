@@ -8,6 +8,7 @@ import { editFlow, type FlowEdit } from './edit-flow.ts';
 import { editName } from './edit-name.ts';
 import { idsBetween, selectedIds, selectedSteps } from './selected-steps.ts';
 import type { Selection } from './selection.ts';
+import type { Selected } from './selection-in-url.ts';
 import { touchedSteps } from './touched-steps.ts';
 
 export interface DesignerState {
@@ -36,6 +37,8 @@ export type DesignerAction =
       readonly how?: SelectHow | undefined;
     }
   | { readonly type: 'select-all' }
+  /** Selects what an address names. */
+  | { readonly type: 'show'; readonly selection: Selection; readonly also: ReadonlySet<string> }
   /** The author went on to something else, so a form that opens late must not take the focus. */
   | { readonly type: 'forget-field' }
   | { readonly type: 'toggle'; readonly id: string; readonly isCollapsed?: boolean }
@@ -43,19 +46,22 @@ export type DesignerAction =
   /** Replaces the document with somebody else's draft or an earlier version, as one edit that can be undone. */
   | { readonly type: 'replace'; readonly flow: FlowDocument };
 
+const none: ReadonlySet<string> = new Set();
+
 export type SelectHow = 'only' | 'toggle' | 'range';
 
-export const startDesigner = (flow: FlowDocument, selection: Selection = triggerNodeId): DesignerState => ({
+export const startDesigner = (
+  flow: FlowDocument,
+  { selection, also }: Selected = { selection: triggerNodeId, also: none },
+): DesignerState => ({
   history: startHistory(flow),
   selection,
-  also: none,
+  also,
   anchor: undefined,
   focusedField: undefined,
   collapsed: new Set(),
   said: { text: '', number: 0 },
 });
-
-const none: ReadonlySet<string> = new Set();
 
 /** All edits of a flow by a person. Pure. */
 export function designerReducer(state: DesignerState, action: DesignerAction): DesignerState {
@@ -71,6 +77,10 @@ export function designerReducer(state: DesignerState, action: DesignerAction): D
     case 'select-all': {
       const [first, ...others] = Array.from(walkSteps(state.history.present.body), ({ step }) => step.id);
       return first === undefined ? state : { ...state, selection: first, also: new Set(others), anchor: first };
+    }
+    case 'show': {
+      const { selection, also } = action;
+      return keepSelection({ ...state, selection, also, anchor: undefined, focusedField: undefined });
     }
     case 'forget-field':
       return state.focusedField === undefined ? state : { ...state, focusedField: undefined };

@@ -2,6 +2,7 @@
 import { entityNames, entityOf } from '@throughline/core/canonical';
 import { data, type FieldValue } from '@throughline/core/flow/field-value';
 import { fieldsOf, typeName } from '@throughline/core/mapping/schema-fields';
+import { EntityLink } from '#features/model/entity-link.tsx';
 import { objectOf, useDesignerData } from '../designer-data.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
 import { Combobox } from '#ui/combobox.tsx';
@@ -50,6 +51,7 @@ export const WriteIdentity = ({ config, onChange }: StepFormProps<'write'>) => {
           { value: '', label: 'Nothing of ours' },
           ...entityNames.map((name) => ({ value: name as string, label: entityOf(name).title })),
         ]}
+        action={identity.entity !== undefined && <EntityLink entity={identity.entity} />}
         onChange={(entity) => change(withEntity(identity, entity), '/entity')}
       />
       {identity.entity !== undefined && (

@@ -1,7 +1,7 @@
 'use client';
 import { useMemo, useState } from 'react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import { diffValues } from '@throughline/core/flow/diff-values';
 import { errorText } from '#features/workspace/error-text.ts';
 import { QueryView } from '#features/workspace/query-view.tsx';
@@ -12,7 +12,7 @@ import { RelativeTime } from '#ui/relative-time.tsx';
 import { Notice } from '#ui/states.tsx';
 import { useToaster } from '#ui/toast.tsx';
 import { mergeDocuments, type MergeConflict, type Side } from '../merge/merge-documents.ts';
-import { ConflictChoice } from './conflict-choice.tsx';
+import { ConflictChoices } from './conflict-choices.tsx';
 
 interface BringInDialogProps {
   readonly definitionId: string;
@@ -120,25 +120,13 @@ const Collisions = ({ found: { base, mine, newer, change }, conflicts, choices, 
       {places(base?.document, mine.document)}
       {base === null ? '' : ` since version ${base.number}`}.
     </p>
-    {conflicts.length === 0 ? (
-      <Notice tone="good" icon={<CircleCheck aria-hidden />}>
-        Nothing collides: both fit together.
-      </Notice>
-    ) : (
-      <Notice tone="warn" icon={<CircleAlert aria-hidden />}>
-        {conflicts.length === 1 ? 'One place was' : `${conflicts.length} places were`} changed on both sides. Choose
-        what holds.
-      </Notice>
-    )}
-    {conflicts.map((conflict) => (
-      <ConflictChoice
-        key={conflict.pointer}
-        conflict={conflict}
-        versionNumber={newer.number}
-        chosen={choices.get(conflict.pointer)}
-        onChoose={(side) => onChoices(new Map(choices).set(conflict.pointer, side))}
-      />
-    ))}
+    <ConflictChoices
+      conflicts={conflicts}
+      documents={[mine.document, newer.document, base?.document]}
+      titles={{ mine: 'Mine', newer: `Version ${newer.number}` }}
+      choices={choices}
+      onChoices={onChoices}
+    />
   </div>
 );
 

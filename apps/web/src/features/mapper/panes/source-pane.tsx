@@ -1,6 +1,7 @@
 'use client';
 import { memo, useCallback } from 'react';
 import { Spline } from 'lucide-react';
+import type { SchemaRef } from '@throughline/core/mapping/document';
 import { SearchInput } from '#ui/search-input.tsx';
 import type { MapperSample } from '../samples/use-samples.ts';
 import type { FieldNode } from '../target-fields.ts';
@@ -13,7 +14,7 @@ import { useSourceFill } from './use-source-fill.ts';
 import type { TreeHandlers } from './use-tree-handlers.ts';
 
 interface SourcePaneProps {
-  readonly title: string;
+  readonly shape: SchemaRef;
   readonly filters: TreeFilters;
   readonly onFilters: (filters: TreeFilters) => void;
   readonly tree: TreeHandlers;
@@ -25,7 +26,7 @@ interface SourcePaneProps {
 
 /** What the mapping reads. */
 export const SourcePane = memo((props: SourcePaneProps) => {
-  const { title, filters, onFilters, tree, sample, samples, used } = props;
+  const { shape, filters, onFilters, tree, sample, samples, used } = props;
   const fillOf = useSourceFill(samples);
   const renderDetail = useCallback(
     (node: FieldNode) => (
@@ -38,7 +39,7 @@ export const SourcePane = memo((props: SourcePaneProps) => {
   );
   return (
     <section aria-label="Source" className="@container flex h-full min-h-0 flex-col">
-      <PaneHead title={title} kind="source">
+      <PaneHead shape={shape} kind="source">
         <SearchInput
           className="w-36 shrink-0"
           label="Search source"

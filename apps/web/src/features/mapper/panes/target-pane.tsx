@@ -3,6 +3,7 @@ import { memo, useCallback, useState } from 'react';
 import { Asterisk, Braces, CodeXml } from 'lucide-react';
 import { classNames } from '#ui/class-names.ts';
 import { JsonView } from '#ui/json-view.tsx';
+import type { SchemaRef } from '@throughline/core/mapping/document';
 import { SearchInput } from '#ui/search-input.tsx';
 import type { Coverage } from '../coverage.ts';
 import type { Preview } from '../evaluation/use-preview.ts';
@@ -18,7 +19,7 @@ import { PaneHead } from './pane-head.tsx';
 import type { TreeHandlers } from './use-tree-handlers.ts';
 
 interface TargetPaneProps {
-  readonly title: string;
+  readonly shape: SchemaRef;
   readonly filters: TreeFilters;
   readonly onFilters: (filters: TreeFilters) => void;
   readonly tree: TreeHandlers;
@@ -33,7 +34,7 @@ interface TargetPaneProps {
 
 /** The fields that the mapping builds, each with its result for the sample. */
 export const TargetPane = memo((props: TargetPaneProps) => {
-  const { title, filters, onFilters, tree, attached, preview, coverage, fill, invalid, lined } = props;
+  const { shape, filters, onFilters, tree, attached, preview, coverage, fill, invalid, lined } = props;
   const [isResult, setIsResult] = useState(false);
   const renderMark = useCallback(
     (node: FieldNode) => <CoverageMark node={node} coverage={coverage} isInvalid={invalid.has(fieldKey(node.path))} />,
@@ -53,7 +54,7 @@ export const TargetPane = memo((props: TargetPaneProps) => {
   );
   return (
     <section aria-label="Target" className="@container flex h-full min-h-0 flex-col">
-      <PaneHead title={title} kind="target">
+      <PaneHead shape={shape} kind="target">
         <SearchInput
           className="w-36 shrink-0"
           label="Search target"

@@ -9,8 +9,11 @@ import { Input } from '#ui/input.tsx';
 import { JsonView } from '#ui/json-view.tsx';
 import { Pill } from '#ui/pill.tsx';
 import { EmptyState, Notice } from '#ui/states.tsx';
+import { useUrlMirror } from '#ui/use-url-mirror.ts';
 import { useUrlState } from '#ui/use-url-state.ts';
 import type { TestOutcomes } from '../evaluation/use-test-outcomes.ts';
+
+const testFromUrl = (text: string): number | undefined => (/^\d+$/.test(text) ? Number(text) : undefined);
 
 interface TestsTabProps {
   readonly tests: readonly MappingTest[];
@@ -27,7 +30,8 @@ interface TestsTabProps {
 /** The tests, with what they cover. They run whenever the mapping changes. */
 export const TestsTab = ({ tests, outcomes, isReadOnly, onTests, onShow, onAdd, coverage }: TestsTabProps) => {
   const [{ test: linked }] = useUrlState({ test: '' });
-  const [open, setOpen] = useState(linked === '' ? undefined : Number(linked));
+  const [open, setOpen] = useState(testFromUrl(linked));
+  useUrlMirror({ test: open === undefined ? '' : String(open) }, ({ test }) => setOpen(testFromUrl(test)));
   if (tests.length === 0) {
     return (
       <div className="h-full overflow-auto">

@@ -1,7 +1,7 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { blankForm } from '@throughline/core/mapping/fields';
-import type { FunctionHelp } from '#features/jsonata/function-help.ts';
+import { useFunctionHelp } from '#features/jsonata/use-function-help.ts';
 import { Combobox } from '#ui/combobox.tsx';
 import { FormPart } from '../form-part.tsx';
 import { FormRows } from '../form-rows.tsx';
@@ -34,7 +34,11 @@ export const FunctionFields = ({ form, onChange }: KindProps<'function'>) => {
         onChoose={choose}
         onCommit={choose}
       />
-      {known !== undefined && <p className="text-small text-muted">{known.summary}</p>}
+      {known !== undefined && (
+        <p className="text-small text-muted">
+          {known.summary} <code className="font-mono text-code">{known.example}</code>
+        </p>
+      )}
       {form.name !== '' && (
         <FormRows
           label="Arguments"
@@ -51,19 +55,4 @@ export const FunctionFields = ({ form, onChange }: KindProps<'function'>) => {
       )}
     </div>
   );
-};
-
-/** What is known about functions is loaded when the first one is shown, because it brings the functions along. */
-const useFunctionHelp = (): readonly FunctionHelp[] => {
-  const [help, setHelp] = useState<readonly FunctionHelp[]>([]);
-  useEffect(() => {
-    let isStale = false;
-    void import('#features/jsonata/function-help.ts').then(({ functionHelp }) => {
-      if (!isStale) setHelp(functionHelp);
-    });
-    return () => {
-      isStale = true;
-    };
-  }, []);
-  return help;
 };
