@@ -99,6 +99,7 @@ describe('every procedure', () => {
       )
       .map(([path]) => path);
     // The question of an approve step names its own role, and the use case checks it.
-    expect(changing).toEqual(['runs.answerApproval']);
+    // Everybody who may read a draft is seen by the others who have it open, which changes only their own presence.
+    expect(changing).toEqual(['drafts.notePresence', 'drafts.forgetPresence', 'runs.answerApproval']);
   });
 });
