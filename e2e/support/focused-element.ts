@@ -8,6 +8,7 @@ declare global {
 /** Runs in the page before anything else. Remembers what has the focus, until a person gives it up with the pointer. */
 export function watchFocusedElement(): void {
   let held: string | undefined;
+  let moves = 0;
   const describe = (element: Element): string => {
     const name = element.getAttribute('aria-label') ?? element.textContent.trim().slice(0, 60);
     const role = element.getAttribute('role') ?? element.localName;
@@ -17,6 +18,7 @@ export function watchFocusedElement(): void {
   document.addEventListener(
     'focusin',
     ({ target }) => {
+      moves += 1;
       if (target instanceof Element && target !== document.body) held = describe(target);
     },
     true,
@@ -26,9 +28,10 @@ export function watchFocusedElement(): void {
     () => {
       const wasOnPage = isOnPage();
       const before = document.activeElement;
-      // The browser moves the focus after all listeners were called.
+      const movesBefore = moves;
+      // The browser moves the focus after all listeners were called. By then the click may have removed its button.
       setTimeout(() => {
-        if (!wasOnPage && isOnPage() && before?.isConnected === true) held = undefined;
+        if (!wasOnPage && isOnPage() && moves === movesBefore && before?.isConnected === true) held = undefined;
       });
     },
     true,

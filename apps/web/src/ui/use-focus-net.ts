@@ -14,9 +14,11 @@ export const useFocusNet = (): void => {
     let held: Trail = [];
     let heldOnPage: Trail = [];
     let isGivenUp = false;
+    let moves = 0;
     const onFocusIn = ({ target }: FocusEvent) => {
       if (!(target instanceof Element)) return;
       isGivenUp = false;
+      moves += 1;
       held = trailOf(target);
       if (target.closest(floating) === null) heldOnPage = held;
     };
@@ -27,10 +29,10 @@ export const useFocusNet = (): void => {
       });
     };
     const onMouseDown = () => {
-      const before = document.activeElement;
-      // The browser moves the focus after all listeners were called.
+      const [before, movesBefore] = [document.activeElement, moves];
+      // The browser moves the focus after all listeners were called. By then the click may have removed its button.
       setTimeout(() => {
-        if (isNobodyFocused() && before?.isConnected === true) isGivenUp = true;
+        if (isNobodyFocused() && moves === movesBefore && before?.isConnected === true) isGivenUp = true;
       });
     };
     document.addEventListener('focusin', onFocusIn);

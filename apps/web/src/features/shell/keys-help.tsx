@@ -9,7 +9,14 @@ interface KeysHelpProps {
 
 export const KeysHelp = ({ isOpen, onOpenChange }: KeysHelpProps) => (
   <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title="Keyboard shortcuts" size="large">
-    <div className="grid gap-x-8 gap-y-1 pb-2 sm:grid-cols-2">
+    {/* It has the focus, so that the arrow keys scroll it. */}
+    <div
+      role="group"
+      aria-label="Keys"
+      tabIndex={0}
+      data-first-focus
+      className="grid gap-x-8 gap-y-1 pb-2 outline-none sm:grid-cols-2"
+    >
       <Group title="Everywhere" keys={everywhere} />
       <Group title="Go to" keys={navigation.map(({ key, label }) => [['g', key], label] as const)} />
       <Group title="In lists" keys={lists} />
