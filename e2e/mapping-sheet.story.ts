@@ -3,11 +3,12 @@
  * samples, and its value map gets the values that were really seen.
  */
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { checkAccessibility, checkColours } from './support/check-accessibility.ts';
 import { createDraft } from './support/definitions.ts';
 import { look } from './support/look.ts';
 import { signIn } from './support/sign-in.ts';
+import { test } from './support/test.ts';
 
 const source = { kind: 'object', system: 'salesforce', object: 'Account' };
 const target = { kind: 'entity', entity: 'customer' };

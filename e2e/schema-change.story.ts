@@ -2,11 +2,12 @@
  * The source of a mapping becomes another shape. What the text reads and the shape no longer has stays as ghosts; the
  * fields that take their places are proposed, and accepted one by one and together.
  */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { checkAccessibility, checkColours } from './support/check-accessibility.ts';
 import { createDraft } from './support/definitions.ts';
 import { look } from './support/look.ts';
 import { signIn } from './support/sign-in.ts';
+import { test } from './support/test.ts';
 
 const key = 'ghosts-of-accounts';
 const text = `{
