@@ -104,7 +104,7 @@ test('editing goes on without a connection, survives a closed tab, and is saved 
   await context.setOffline(false);
   const later = await context.newPage();
   await later.goto('/test/flows/together-offline?step=first');
-  await expect(later.getByText('Your unsaved changes are back')).toBeVisible();
+  await expect(later.getByText('Your unsaved changes are back', { exact: true })).toBeVisible();
   await expect(later.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Stop in a closed tab');
   // Once the server has it, the browser keeps it no more.
   const kept = () =>
@@ -161,6 +161,7 @@ test('an address leads to the tab and the field of a mapping, and fields and fun
   const mapping = { format: 1, text: '{ "name": Name }', source, target, tests: [] };
   await createDraft(page, 'mapping', 'together-fields', mapping);
   await page.goto('/test/mappings/together-fields');
+  await expect(page.getByRole('tree', { name: 'Target fields' }).getByRole('treeitem').first()).toBeVisible();
   const panel = page.getByRole('complementary', { name: 'Selected field' });
   await find(page, 'Website', /^website target field/);
   await expect(panel.getByRole('heading', { name: 'website' })).toBeVisible();

@@ -6,7 +6,7 @@ import { Search } from 'lucide-react';
 import { classNames } from '#ui/class-names.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 import { navigation } from './navigation.ts';
-import { findPageTargets, usePageActions } from './page-commands.ts';
+import { useFindTargets, usePageActions } from './page-commands.ts';
 import { useFoundCommands, type Command } from './use-found-commands.tsx';
 
 interface CommandPaletteProps {
@@ -131,9 +131,11 @@ const useActionCommands = (text: string): readonly Command[] => {
 /** Places of the open document: its steps and fields, by name or id. */
 const useTargetCommands = (text: string): readonly Command[] => {
   const wanted = text.trim().toLowerCase();
+  // A document that is opened while somebody types is searched as soon as it is there.
+  const find = useFindTargets();
   return useMemo(
-    () => (wanted === '' ? [] : findPageTargets(wanted).map((target, index) => ({ ...target, id: `target-${index}` }))),
-    [wanted],
+    () => (wanted === '' ? [] : find(wanted).map((target, index) => ({ ...target, id: `target-${index}` }))),
+    [find, wanted],
   );
 };
 

@@ -26,6 +26,11 @@ function offer(commands: readonly PageCommand[]): void {
   for (const listener of listeners) listener();
 }
 
+function setFindTargets(find: FindTargets): void {
+  findTargets = find;
+  for (const listener of listeners) listener();
+}
+
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -55,17 +60,22 @@ export const useOfferCommands = (commands: readonly PageCommand[]): void => {
   }, [latest, names]);
 };
 
-/** The places of the open document whose name or id contains the text, which is in lower case. */
-export const findPageTargets: FindTargets = (wanted) => findTargets(wanted);
+/** Finds the places of the open document whose name or id contains a text, which is in lower case. */
+export const useFindTargets = (): FindTargets =>
+  useSyncExternalStore(
+    subscribe,
+    () => findTargets,
+    () => noTargets,
+  );
 
 /** Offers the places of a document while it is open. They are only listed when somebody looks for them. */
 export const useOfferTargets = (find: FindTargets): void => {
   const latest = useLatest(find);
   useEffect(() => {
     const own: FindTargets = (wanted) => latest.current(wanted);
-    findTargets = own;
+    setFindTargets(own);
     return () => {
-      if (findTargets === own) findTargets = noTargets;
+      if (findTargets === own) setFindTargets(noTargets);
     };
   }, [latest]);
 };
