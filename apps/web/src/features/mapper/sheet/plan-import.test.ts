@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { formulaCell } from './formula-cell.ts';
 import { planImport, type KnownField } from './plan-import.ts';
 
 const text = '{ /* Legal name. */ "name": Name, "city": BillingCity, "lines": Lines.{ "sku": Sku } }';
@@ -112,4 +113,24 @@ test('a sheet without the titles is refused, and a title that is there twice is 
   expect(planImport([['Target field', 'Note', 'note']], fields, text).problems).toEqual([
     { cell: 'C1', message: 'The column “Note” is there twice.' },
   ]);
+});
+
+test('a formula, or what a failed one leaves in a csv file, changes nothing and is named by its cell', () => {
+  const found = plan(
+    row('name', formulaCell, formulaCell),
+    row('city', '#NAME?', '#REF!'),
+    row(formulaCell, 'Name'),
+    row('country', null),
+  );
+  const how = 'Format it as text, and write what the field is to say.';
+  expect(found).toEqual({
+    changes: [],
+    problems: [
+      { cell: 'E2', message: `The cell holds a formula. ${how}` },
+      { cell: 'H2', message: `The cell holds a formula. ${how}` },
+      { cell: 'E3', message: `The cell holds #NAME?, which is a formula that failed. ${how}` },
+      { cell: 'H3', message: `The cell holds #REF!, which is a formula that failed. ${how}` },
+      { cell: 'A4', message: 'The cell holds a formula. Write the name of the target field.' },
+    ],
+  });
 });

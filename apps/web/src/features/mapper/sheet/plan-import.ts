@@ -1,4 +1,5 @@
 import { writeFieldTexts, type FieldText } from '@throughline/core/mapping/fields';
+import { formulaCell } from './formula-cell.ts';
 import { cellAddress, sheetColumnNames, sheetColumns, type SheetColumn } from './sheet-columns.ts';
 
 /** A field as the open mapping says it. */
@@ -120,7 +121,9 @@ class SheetReader {
     const id = textOf(row[this.#places.field])?.trim() ?? '';
     const field = this.#fields.get(id);
     const before = this.#seen.get(id);
-    if (id === '') this.problems.push({ cell, message: 'The name of the target field is missing.' });
+    if (row[this.#places.field] === formulaCell) {
+      this.problems.push({ cell, message: 'The cell holds a formula. Write the name of the target field.' });
+    } else if (id === '') this.problems.push({ cell, message: 'The name of the target field is missing.' });
     else if (field === undefined) {
       this.problems.push({ cell, message: `The target has no field “${id}”. Correct the name, or remove the row.` });
     } else if (before !== undefined) {
@@ -139,17 +142,28 @@ class SheetReader {
     const cell = cellAddress(index, column);
     const after = textOf(row[column]);
     if (after === undefined) {
-      const message = 'The cell holds a date. Format it as text, and write what the field is to say.';
-      this.problems.push({ cell, message });
+      const held = row[column] === formulaCell ? 'formula' : 'date';
+      this.#refuse(cell, `The cell holds a ${held}.`);
       return undefined;
     }
     const [before, wanted] = [plainText(field[part]), plainText(after)];
     if (wanted === before) return undefined;
+    // In a csv file, this is all that is left of a formula.
+    if (formulaError.test(wanted)) {
+      this.#refuse(cell, `The cell holds ${wanted}, which is a formula that failed.`);
+      return undefined;
+    }
     cells[part] = cell;
     this.changes.push({ cell, field: field.id, part, before, after: wanted });
     return wanted;
   }
+
+  #refuse(cell: string, reason: string): void {
+    this.problems.push({ cell, message: `${reason} Format it as text, and write what the field is to say.` });
+  }
 }
+
+const formulaError = /^#(?:NAME\?|REF!|VALUE!|DIV\/0!|N\/A|NULL!|NUM!|SPILL!|CALC!|FIELD!|GETTING_DATA)$/;
 
 /** Spreadsheets have line ends of their own, and nobody sees spaces at the ends of a cell. */
 const plainText = (text: string): string => text.replaceAll(/\r\n?/g, '\n').trim();

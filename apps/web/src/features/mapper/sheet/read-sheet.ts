@@ -1,12 +1,14 @@
 import { fromCsvCell } from './csv-cell.ts';
+import { cellAddress } from './sheet-columns.ts';
+import { formulaCell } from './formula-cell.ts';
+import { scanSheet, type ScannedSheet } from './scan-sheet.ts';
+import { unpackFirstSheet } from './unpack-workbook.ts';
 
-/** What a file holds, row by row, or why it cannot be read. */
+/** What a file holds, row by row, or why it cannot be read. Cells with a formula are `formulaCell`. */
 export type SheetGrid = { readonly rows: readonly (readonly unknown[])[] } | { readonly problem: string };
 
 /** A mapping of thousands of fields takes less. */
 const mostBytes = 4 * 1024 * 1024;
-const mostUnpackedBytes = 30 * 1024 * 1024;
-const mostParts = 500;
 const mostRows = 10_000;
 const mostColumns = 200;
 
@@ -21,8 +23,7 @@ export async function readSheetFile(file: File): Promise<SheetGrid> {
     return { problem: `“${name}” is neither an .xlsx nor a .csv file. Save the sheet as one of them.` };
   }
   try {
-    const read = isWorkbook ? await workbookRows(file) : await csvRows(file);
-    return 'problem' in read ? read : bounded(read.rows, name);
+    return isWorkbook ? await workbookRows(file) : await csvRows(file);
   } catch (error) {
     return { problem: `“${name}” cannot be read: ${error instanceof Error ? error.message : String(error)}` };
   }
@@ -30,24 +31,36 @@ export async function readSheetFile(file: File): Promise<SheetGrid> {
 
 const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
 
-function bounded(rows: readonly (readonly unknown[])[], name: string): SheetGrid {
-  if (rows.length > mostRows) return { problem: `“${name}” has ${rows.length} rows. At most ${mostRows} are read.` };
-  if (rows.some((row) => row.length > mostColumns)) {
+function tooLarge(name: string, rows: number, columns: number): { readonly problem: string } | undefined {
+  if (rows > mostRows) return { problem: `“${name}” has ${rows} rows. At most ${mostRows} are read.` };
+  if (columns > mostColumns) {
     return { problem: `“${name}” has more than ${mostColumns} columns. Keep those of the exported sheet.` };
   }
-  return { rows };
+  return undefined;
 }
 
 async function csvRows(file: File): Promise<SheetGrid> {
   const { default: papa } = await import('papaparse');
-  // A file in another encoding than UTF-8 is refused rather than read with wrong letters.
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+  const text = utf8Text(await file.arrayBuffer());
+  if (text === undefined) {
+    return { problem: `“${file.name}” is not UTF-8. Save it as “CSV UTF-8” or as .xlsx.` };
+  }
   const { data, errors } = papa.parse<string[]>(text, { delimiter: delimiterOf(text) });
   const fault = errors.find(({ type }) => type === 'Quotes');
   if (fault !== undefined) {
     return { problem: `Row ${(fault.row ?? 0) + 1} of “${file.name}” has a quotation mark without its partner.` };
   }
-  return { rows: data.map((row) => row.map((cell) => fromCsvCell(cell))) };
+  const columns = data.reduce((most, row) => Math.max(most, row.length), 0);
+  return tooLarge(file.name, data.length, columns) ?? { rows: data.map((row) => row.map((cell) => fromCsvCell(cell))) };
+}
+
+/** A file in another encoding is refused rather than read with wrong letters. */
+function utf8Text(bytes: ArrayBuffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The sign that separates the titles. Other rows may have any of them in their texts. */
@@ -59,25 +72,25 @@ function delimiterOf(text: string): string {
 
 async function workbookRows(file: File): Promise<SheetGrid> {
   const bytes = await file.arrayBuffer();
-  const size = await unpackedSize(new Uint8Array(bytes));
-  if (size > mostUnpackedBytes) {
-    return { problem: `“${file.name}” becomes ${megabytes(size)} MB when it is unpacked, which is too much.` };
+  const unpacked = await unpackFirstSheet(new Uint8Array(bytes), file.name);
+  if ('problem' in unpacked) return unpacked;
+  const scanned = scanSheet(unpacked.xml);
+  if (scanned === undefined) {
+    return { problem: `“${file.name}” has a cell at a place that no sheet has. Save it anew as .xlsx or .csv.` };
   }
+  const problem = tooLarge(file.name, scanned.rows, scanned.columns);
+  if (problem !== undefined) return problem;
   const { readSheet } = await import('read-excel-file/universal');
-  return { rows: await readSheet(bytes, { trim: false }) };
+  const rows = await readSheet(bytes, { trim: false });
+  return { rows: withFormulas(rows, scanned) };
 }
 
-/** The size that the parts of a packed file claim. Unpacking stops at it, so that a small file cannot fill the memory. */
-async function unpackedSize(bytes: Uint8Array): Promise<number> {
-  const { unzipSync } = await import('fflate');
-  let size = 0;
-  let parts = 0;
-  unzipSync(bytes, {
-    filter: ({ originalSize }) => {
-      parts += 1;
-      size += originalSize;
-      return false;
-    },
-  });
-  return parts > mostParts ? Number.POSITIVE_INFINITY : size;
+/** The library reads a cell as empty if its formula has failed, or was never computed; empty means something else here. */
+function withFormulas(rows: readonly (readonly unknown[])[], { formulas, ...size }: ScannedSheet) {
+  if (formulas.size === 0) return rows;
+  const isFormula = (row: number, column: number): boolean => formulas.has(cellAddress(row, column));
+  const [height, width] = [Math.max(rows.length, size.rows), Math.max(rows[0]?.length ?? 0, size.columns)];
+  return Array.from({ length: height }, (_row, row) =>
+    Array.from({ length: width }, (_cell, column) => (isFormula(row, column) ? formulaCell : rows[row]?.[column])),
+  );
 }

@@ -16,6 +16,9 @@ const widths: Readonly<Record<SheetColumn, number>> = {
   tests: 22,
 };
 
+/** What people type into such a cell stays a text, even if it starts like a formula: `-Amount`. */
+const textCell = { type: String, format: '@', wrap: true, alignVertical: 'top' as const };
+
 const titles = sheetColumnNames.map((name) => sheetColumns[name]);
 
 /** The rows as a csv file that spreadsheets read as UTF-8 and in which nothing runs as a formula. */
@@ -41,11 +44,7 @@ export async function xlsxOf(rows: readonly SheetRow[]): Promise<Blob> {
   }
   const { default: write } = await import('write-excel-file/universal');
   const head = titles.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
-  const cells = rows.map((row) =>
-    sheetColumnNames.map((name) =>
-      row[name] === '' ? null : { value: row[name], type: String, wrap: true, alignVertical: 'top' as const },
-    ),
-  );
+  const cells = rows.map((row) => sheetColumnNames.map((name) => ({ ...textCell, value: row[name] })));
   return write([head, ...cells], {
     sheet: 'Fields',
     columns: sheetColumnNames.map((name) => ({ width: widths[name] })),
