@@ -1,5 +1,5 @@
 import type { FieldLink, LinkedSource } from './evaluation/field-links.ts';
-import { idsUpTo, isWithin } from './field-id.ts';
+import { idsUpTo } from './field-id.ts';
 
 /** Which source fields feed which target fields. Ids are those of the field trees. */
 export interface LinkIndex {
@@ -21,22 +21,35 @@ export function linkIndex(links: readonly FieldLink[], before?: LinkIndex): Link
     links.flatMap(({ sources }) => sources.flatMap(({ id }) => (id === undefined ? [] : idsUpTo(id)))),
   );
   const built = new Set(links.flatMap(({ target }) => idsUpTo(target)));
+  // Only the table and the field panel ask for it.
+  let within: ReadonlyMap<string, readonly FieldLink[]> | undefined;
   return {
     all: links,
     used: sameOr(before?.used, used),
     built: sameOr(before?.built, built),
     sourcesOf(target) {
+      within ??= linksWithin(links);
       const found = new Map<string, LinkedSource>();
-      for (const link of links) {
-        if (!isWithin(link.target, target)) continue;
-        for (const source of link.sources) {
-          const key = JSON.stringify([source.label, source.via, source.through]);
-          if (!found.has(key)) found.set(key, source);
-        }
+      for (const source of within.get(target)?.flatMap(({ sources }) => sources) ?? []) {
+        const key = JSON.stringify([source.label, source.via, source.through]);
+        if (!found.has(key)) found.set(key, source);
       }
       return [...found.values()];
     },
   };
+}
+
+/** The links to each field and to everything inside it. */
+function linksWithin(links: readonly FieldLink[]): ReadonlyMap<string, readonly FieldLink[]> {
+  const found = new Map<string, FieldLink[]>();
+  for (const link of links) {
+    for (const id of link.target === '' ? [''] : idsUpTo(link.target)) {
+      const own = found.get(id);
+      if (own === undefined) found.set(id, [link]);
+      else own.push(link);
+    }
+  }
+  return found;
 }
 
 const sameOr = (before: ReadonlySet<string> | undefined, now: ReadonlySet<string>): ReadonlySet<string> =>

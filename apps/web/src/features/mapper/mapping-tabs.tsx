@@ -1,5 +1,5 @@
 'use client';
-import { memo, type RefObject } from 'react';
+import { memo, useState, type ComponentProps, type RefObject } from 'react';
 import type { EditorView } from '@codemirror/view';
 import type { MappingFix } from '@throughline/core/mapping/analysis';
 import type { MappingDocument } from '@throughline/core/mapping/document';
@@ -7,6 +7,7 @@ import { Tabs } from '#ui/tabs.tsx';
 import type { MappingEvaluator } from './evaluation/evaluator.ts';
 import type { MapperProblem } from './mapper-problems.ts';
 import type { Samples } from './samples/use-samples.ts';
+import { noHeldCells, withHeldCell } from './tabs/held-cells.ts';
 import { ProblemsTab } from './tabs/problems-tab.tsx';
 import { TableTab } from './tabs/table-tab.tsx';
 import { TestCoverageBar } from './tabs/test-coverage-bar.tsx';
@@ -21,7 +22,7 @@ export const mapperTabs = ['text', 'table', 'tests', 'problems'] as const;
 export type MapperTab = (typeof mapperTabs)[number];
 
 export interface MappingTabsProps {
-  /** The files of its sheets are called like it. */
+  /** Exported sheets are named after it. */
   readonly mappingName: string;
   readonly document: MappingDocument;
   readonly shapes: Shapes;
@@ -65,16 +66,10 @@ export const MappingTabs = memo((props: MappingTabsProps) => {
       onGoTo={props.onGoTo}
     />
   );
+  // Only one tab is mounted. What could not be written in the table outlasts a look at another one.
+  const [held, setHeld] = useState(noHeldCells);
   const table = (
-    <TableTab
-      {...{ document, checks, actions, isReadOnly }}
-      mappingName={props.mappingName}
-      fields={shapes.targetFields}
-      source={shapes.scope.context ?? noShape}
-      fill={props.fill}
-      onGoTo={props.onGoTo}
-      onPick={({ id }) => props.onShowField(id)}
-    />
+    <OwnTable {...props} held={held} onHold={(key, cell) => setHeld((all) => withHeldCell(all, key, cell))} />
   );
   const tests = (
     <TestsTab
@@ -106,6 +101,17 @@ export const MappingTabs = memo((props: MappingTabsProps) => {
   );
 });
 MappingTabs.displayName = 'MappingTabs';
+
+type OwnTableProps = MappingTabsProps & Pick<ComponentProps<typeof TableTab>, 'held' | 'onHold'>;
+
+const OwnTable = ({ shapes, onShowField, ...props }: OwnTableProps) => (
+  <TableTab
+    {...props}
+    fields={shapes.targetFields}
+    source={shapes.scope.context ?? noShape}
+    onPick={({ id }) => onShowField(id)}
+  />
+);
 
 const OwnCoverage = ({ document, samples, shapes, actions, ...props }: MappingTabsProps) => (
   <TestCoverageBar

@@ -3,10 +3,10 @@ import type { PathSegment } from '../analysis/source-path.ts';
 import { samePath } from '../same-path.ts';
 import { startsWith } from '../starts-with.ts';
 import { findTarget } from '../syntax/find-target.ts';
-import { patchMapping } from '../syntax/patch-mapping.ts';
 import type { TextEdit } from '../syntax/text-edit.ts';
 import type { TextRange } from '../syntax/syntax-node.ts';
 import { readTree } from './read-tree.ts';
+import { removeField } from './remove-field.ts';
 import { withoutParts } from './without-parts.ts';
 
 export type Disconnection = { readonly edits: readonly TextEdit[] } | { readonly reason: string };
@@ -33,10 +33,8 @@ export function disconnect(text: string, target: readonly string[], source: read
       return { edits: rest.edits };
     case 'stuck':
       return { reason: rest.reason };
-    case 'gone': {
-      const removed = patchMapping(text, { operation: 'remove', target });
-      return removed.isOk ? { edits: removed.edits } : { reason: removed.message };
-    }
+    case 'gone':
+      return removeField(text, target);
   }
 }
 

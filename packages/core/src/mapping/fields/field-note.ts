@@ -1,4 +1,5 @@
 import { findTarget } from '../syntax/find-target.ts';
+import { noteBefore } from './note-before.ts';
 import type { SyntaxTree, TextRange } from '../syntax/syntax-node.ts';
 import type { TextEdit } from '../syntax/text-edit.ts';
 import { readTree } from './read-tree.ts';
@@ -44,17 +45,8 @@ interface NotePlace {
   readonly note: TextRange | undefined;
 }
 
-function placeOf({ text, tokens, root }: SyntaxTree, target: readonly string[]): NotePlace | undefined {
-  const [entry, ...more] = findTarget(root, target).entries;
+function placeOf(tree: SyntaxTree, target: readonly string[]): NotePlace | undefined {
+  const [entry, ...more] = findTarget(tree.root, target).entries;
   if (entry === undefined || more.length > 0) return undefined;
-  const { start } = entry;
-  const before = tokens.filter((token) => token.end <= start && token.kind !== 'space').at(-1);
-  const isNote = before?.kind === 'comment' && isOwn(text, before, start);
-  return { start, note: isNote ? before : undefined };
-}
-
-/** A comment at the end of another field's line belongs to that one. */
-function isOwn(text: string, comment: TextRange, start: number): boolean {
-  if (!text.slice(comment.end, start).includes('\n')) return true;
-  return text.slice(text.lastIndexOf('\n', comment.start - 1) + 1, comment.start).trim() === '';
+  return { start: entry.start, note: noteBefore(tree, entry.start) };
 }

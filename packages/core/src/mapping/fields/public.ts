@@ -16,6 +16,7 @@ export { nestedSource } from './nested-source.ts';
 export { insertAt, patchTarget, replaced, type TextPatch } from './patch-target.ts';
 export { pathName } from '../path-name.ts';
 export { readTree } from './read-tree.ts';
+export { removeField } from './remove-field.ts';
 export { pathWithin, sourceOf } from './source-path.ts';
 export { blankForm, formProblem, isBlank } from './form-problem.ts';
 export { blankCondition, startForm } from './start-form.ts';

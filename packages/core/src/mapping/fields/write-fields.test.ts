@@ -19,7 +19,7 @@ test('fields are changed, added and removed, and all other characters stay', () 
     text: `{
   /* kept */ "name": $uppercase(Name),
   "amount" : $money(Amount, "GBP"),
-  "lines": Lines.{ /* From the shop. */ "sku": Code  /* pieces */ },
+  "lines": Lines.{ /* From the shop. */ "sku": Code },
   /* Where the firm is. */
   "city": City
 }`,

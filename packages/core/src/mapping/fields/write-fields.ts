@@ -1,10 +1,10 @@
 import { findTarget } from '../syntax/find-target.ts';
 import { parseMapping } from '../syntax/parse-mapping.ts';
-import { patchMapping } from '../syntax/patch-mapping.ts';
 import { applyEdits, type TextEdit } from '../syntax/text-edit.ts';
 import { editExpression } from './edit-field.ts';
 import { editNote } from './field-note.ts';
 import { readTree } from './read-tree.ts';
+import { removeField } from './remove-field.ts';
 
 /** What a field is to say. A part that is absent stays as it is. */
 export interface FieldText {
@@ -106,6 +106,5 @@ function editsFor(
   expression: string,
 ): { readonly edits: readonly TextEdit[] } | { readonly reason: string } {
   if (expression.trim() !== '') return editExpression(text, target, expression.trim());
-  const result = patchMapping(text, { operation: 'remove', target });
-  return result.isOk ? result : { reason: result.message };
+  return removeField(text, target);
 }

@@ -38,6 +38,14 @@ export function spaceAfter({ tokens }: SyntaxTree, offset: number): TextRange {
   return token?.kind === 'space' && token.start === offset ? token : { start: offset, end: offset };
 }
 
+/** The comment that ends before this offset, with at most white space between them. */
+export function commentBefore({ tokens }: SyntaxTree, offset: number): Token | undefined {
+  let at = indexOfTokenFrom(tokens, offset) - 1;
+  while (tokens[at]?.kind === 'space') at -= 1;
+  const token = tokens[at];
+  return token?.kind === 'comment' ? token : undefined;
+}
+
 /** The offset after the comments that follow on the same line; `offset` itself if there are none. */
 export function endOfLineComments({ text, tokens }: SyntaxTree, offset: number): number {
   let end = offset;

@@ -17,13 +17,32 @@ export function findTarget(root: SyntaxNode, target: readonly string[]): TargetP
   let depth = 0;
   for (;;) {
     const key = target[depth];
-    const entries = built?.container.entries.filter((entry) => keyOf(entry) === key) ?? [];
+    const named = built === undefined ? undefined : entriesByKey(built.container.entries);
+    const entries = (key === undefined ? undefined : named?.get(key)) ?? [];
     const [first] = entries;
     if (built === undefined || first === undefined) return { container: built?.container, depth, entries };
     depth += 1;
     if (depth === target.length || entries.length > 1) return { container: built.container, depth, entries };
     built = objectOf({ node: first.value, bindings: built.bindings });
   }
+}
+
+const byKey = new WeakMap<readonly EntrySyntax[], ReadonlyMap<string, readonly EntrySyntax[]>>();
+
+/** Kept with the entries, because a table asks for thousands of fields of the same object. */
+function entriesByKey(entries: readonly EntrySyntax[]): ReadonlyMap<string, readonly EntrySyntax[]> {
+  const known = byKey.get(entries);
+  if (known !== undefined) return known;
+  const found = new Map<string, EntrySyntax[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    if (key === undefined) continue;
+    const same = found.get(key);
+    if (same === undefined) found.set(key, [entry]);
+    else same.push(entry);
+  }
+  byKey.set(entries, found);
+  return found;
 }
 
 /** The key of an entry if it is a literal. Computed keys are only known at run time. */

@@ -7,9 +7,10 @@ import {
   editNote,
   formProblem,
   readField,
+  removeField,
   type FieldForm,
 } from '@throughline/core/mapping/fields';
-import { patchMapping, type TextEdit } from '@throughline/core/mapping/syntax';
+import type { TextEdit } from '@throughline/core/mapping/syntax';
 import { keepFocus } from './keep-focus.ts';
 
 interface FieldDraftInput {
@@ -86,9 +87,9 @@ export const useFieldDraft = ({ text, target, onEdit }: FieldDraftInput): FieldD
     },
     remove: () => {
       keepFocus();
-      const result = patchMapping(text, { operation: 'remove', target });
-      if (result.isOk) onEdit(text, result.edits);
-      else hold(form, result.message);
+      const result = removeField(text, target);
+      if ('edits' in result) onEdit(text, result.edits);
+      else hold(form, result.reason);
     },
   };
 };

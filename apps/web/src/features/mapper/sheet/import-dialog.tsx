@@ -99,7 +99,7 @@ const Changes = ({ changes }: { readonly changes: readonly CellChange[] }) => (
     </thead>
     <tbody>
       {changes.slice(0, mostShown).map((change) => (
-        <tr key={change.cell} className="border-b border-line align-top">
+        <tr key={`${change.cell} ${change.part}`} className="border-b border-line align-top">
           <td className="py-1 pr-2 font-mono text-code">{change.cell}</td>
           <td className="py-1 pr-2 break-words">
             <span className="font-mono text-code">{change.field}</span>

@@ -56,6 +56,17 @@ test('changed expressions and notes are planned by cell, and written together', 
   });
 });
 
+test('a field that is removed takes its note with it, which is planned as well', () => {
+  expect(plan(row('name', '', 'Legal name.'))).toEqual({
+    changes: [
+      { cell: 'E2', field: 'name', part: 'expression', before: 'Name', after: '' },
+      { cell: 'H2', field: 'name', part: 'note', before: 'Legal name.', after: '' },
+    ],
+    problems: [],
+    text: '{ "city": BillingCity, "lines": Lines.{ "sku": Sku } }',
+  });
+});
+
 test('columns are found by their titles, in any order, and a missing one changes nothing', () => {
   const found = planImport(
     [

@@ -112,6 +112,7 @@ class SheetReader {
     const expression = this.#changed(row, index, field, 'expression', cells);
     const note = this.#changed(row, index, field, 'note', cells);
     if (expression === undefined && note === undefined) return;
+    if (expression === '' && note === undefined && field.note !== '') this.#noteGoes(field, index, cells);
     this.texts.push({ target: field.path, expression, note });
     this.#cells.push(cells);
   }
@@ -156,6 +157,12 @@ class SheetReader {
     cells[part] = cell;
     this.changes.push({ cell, field: field.id, part, before, after: wanted });
     return wanted;
+  }
+
+  /** A note goes with its field, whatever the sheet says. */
+  #noteGoes({ id, note }: KnownField, index: number, cells: Cells): void {
+    const cell = this.#places.note === undefined ? cells.expression : cellAddress(index, this.#places.note);
+    if (cell !== undefined) this.changes.push({ cell, field: id, part: 'note', before: plainText(note), after: '' });
   }
 
   #refuse(cell: string, reason: string): void {

@@ -4,9 +4,12 @@ import { FileDown, FileUp } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { DropdownMenu } from '#ui/dropdown-menu.tsx';
 import { useToaster } from '#ui/toast.tsx';
+import type { EvaluationRequest } from '../evaluation/evaluation-message.ts';
+import type { MappingEvaluator } from '../evaluation/evaluator.ts';
 import type { ShownRow } from '../tabs/field-table.tsx';
 import type { MapperActions } from '../use-mapper.ts';
 import { ImportDialog } from './import-dialog.tsx';
+import { maskedRequest } from './masked-request.ts';
 import { oneEdit } from './one-edit.ts';
 import { readSheetFile, type SheetGrid } from './read-sheet.ts';
 import { sheetRow } from './sheet-rows.ts';
@@ -16,6 +19,9 @@ interface SheetActionsProps {
   readonly mappingName: string;
   readonly rows: readonly ShownRow[];
   readonly text: string;
+  /** The mapping on the present sample. */
+  readonly request: EvaluationRequest;
+  readonly evaluator: MappingEvaluator;
   readonly actions: Pick<MapperActions, 'edit'>;
   readonly isReadOnly: boolean;
 }
@@ -28,11 +34,12 @@ export const SheetActions = (props: SheetActionsProps) => (
   </span>
 );
 
-const Export = ({ mappingName, rows }: SheetActionsProps) => {
+const Export = ({ mappingName, rows, request, evaluator }: SheetActionsProps) => {
   const { failed } = useToaster();
   const save = async (extension: 'csv' | 'xlsx') => {
     try {
-      const sheet = rows.map(sheetRow);
+      const result = await evaluator.evaluate(maskedRequest(request));
+      const sheet = rows.map((row) => sheetRow(row, result.status === 'done' ? result.value : undefined));
       download(await (extension === 'csv' ? csvOf(sheet) : xlsxOf(sheet)), `${fileName(mappingName)}.${extension}`);
     } catch (error) {
       failed('The sheet was not exported.', error instanceof Error ? error.message : String(error));

@@ -1,17 +1,18 @@
+import { previewText } from '../preview-text.ts';
 import { testStateText } from '../test-coverage/test-states.ts';
 import type { ShownRow } from '../tabs/field-table.tsx';
 import type { KnownField } from './plan-import.ts';
 import type { SheetRow } from './sheet-columns.ts';
 
-/** A row of the table as a row of the sheet. */
-export const sheetRow = (row: ShownRow): SheetRow => ({
+/** A row of the table as a row of the sheet. `result` is what the mapping makes of the masked sample. */
+export const sheetRow = (row: ShownRow, result: unknown): SheetRow => ({
   field: row.id,
   type: row.node?.type ?? 'not in the target',
   required: row.node?.isRequired === true ? 'yes' : 'no',
   sentence: row.sentence,
   expression: row.expression,
   sources: row.sources.join(', '),
-  sample: row.preview ?? '',
+  sample: previewText(result, row.path) ?? '',
   note: row.note,
   tests: row.expression === '' ? '' : testStateText(row.tests),
 });

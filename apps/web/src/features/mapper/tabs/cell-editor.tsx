@@ -1,27 +1,40 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { Textarea } from '#ui/input.tsx';
+import type { HeldCell } from './held-cells.ts';
 
 interface CellEditorProps {
   readonly label: string;
   readonly value: string;
   readonly isCode: boolean;
+  /** What could not be written before. */
+  readonly held: HeldCell | undefined;
+  /** Keeps what cannot be written, so that it outlasts this editor; undefined once it is written or discarded. */
+  readonly onHold: (held: HeldCell | undefined) => void;
   /** Writes the value; a sentence if it cannot be written. */
   readonly onCommit: (value: string) => string | undefined;
   /** The editor is done. By keyboard, the focus goes back to the cell. */
   readonly onDone: (isByKeyboard: boolean) => void;
 }
 
-/** A cell while somebody types in it. Ctrl or Cmd with Enter writes it, and so does leaving; Esc gives it up. */
-export const CellEditor = ({ label, value, isCode, onCommit, onDone }: CellEditorProps) => {
-  const [text, setText] = useState(value);
-  const [problem, setProblem] = useState<string>();
+/** A cell while somebody types in it. Ctrl or Cmd with Enter writes it, and so does leaving; Esc discards it. */
+export const CellEditor = ({ label, value, isCode, held, onHold, onCommit, onDone }: CellEditorProps) => {
+  const [text, setText] = useState(held?.text ?? value);
+  const problem = held?.problem;
   const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => area.current?.focus(), []);
+  // One that comes back with its table does not take the focus.
+  const isNew = useRef(held === undefined);
+  useEffect(() => {
+    if (isNew.current) area.current?.focus();
+  }, []);
+  const finish = (isByKeyboard: boolean): void => {
+    onHold(undefined);
+    onDone(isByKeyboard);
+  };
   const commit = (isByKeyboard: boolean): void => {
     const refusal = text === value ? undefined : onCommit(text);
-    setProblem(refusal);
-    if (refusal === undefined) onDone(isByKeyboard);
+    if (refusal === undefined) finish(isByKeyboard);
+    else onHold({ text, problem: refusal });
   };
   return (
     <div className="flex flex-col gap-1">
@@ -41,13 +54,13 @@ export const CellEditor = ({ label, value, isCode, onCommit, onDone }: CellEdito
             commit(true);
           } else if (event.key === 'Escape') {
             event.stopPropagation();
-            onDone(true);
+            finish(true);
           }
         }}
       />
       {problem !== undefined && (
         <p role="status" className="text-small text-review">
-          {problem} Esc gives it up.
+          {problem} Press Esc to discard it.
         </p>
       )}
     </div>

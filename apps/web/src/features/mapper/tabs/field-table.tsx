@@ -4,6 +4,7 @@ import { testStateText, type TestState } from '../test-coverage/test-states.ts';
 import type { FieldFill } from '../evaluation/sample-work.ts';
 import type { FieldNode } from '../target-fields.ts';
 import { CellEditor } from './cell-editor.tsx';
+import { cellKey, type HeldCell, type HeldCells } from './held-cells.ts';
 import type { TableRow } from './table-rows.ts';
 import type { FillRates } from './use-fill-rates.ts';
 
@@ -24,6 +25,9 @@ interface FieldTableProps {
   readonly onPick: (node: FieldNode) => void;
   /** Writes a part of a field; a sentence if that cannot be. Absent if nothing may be edited. */
   readonly onWrite: ((row: TableRow, part: EditedPart, value: string) => string | undefined) | undefined;
+  /** What was typed and could not be written. */
+  readonly held: HeldCells;
+  readonly onHold: (key: string, held: HeldCell | undefined) => void;
 }
 
 /** One row per target field: how it gets its value, from where, what comes of it, its note and its tests. */
@@ -66,13 +70,13 @@ const Head = ({ className = '', title, children }: HeadProps) => (
   </th>
 );
 
-interface LineProps extends Pick<FieldTableProps, 'onGoTo' | 'onPick' | 'onWrite'> {
+interface LineProps extends Pick<FieldTableProps, 'onGoTo' | 'onPick' | 'onWrite' | 'held' | 'onHold'> {
   readonly row: ShownRow;
   readonly fill: FieldFill | undefined;
   readonly hasFill: boolean;
 }
 
-const Line = ({ row, fill, hasFill, onGoTo, onPick, onWrite }: LineProps) => {
+const Line = ({ row, fill, hasFill, onGoTo, onPick, ...cell }: LineProps) => {
   const { node, span, sources, preview } = row;
   const open = () => {
     if (node !== undefined) onPick(node);
@@ -88,7 +92,7 @@ const Line = ({ row, fill, hasFill, onGoTo, onPick, onWrite }: LineProps) => {
         {node === undefined && <span className="ml-2 font-sans text-small text-review">not in the target</span>}
       </td>
       <td className="px-3 py-1">
-        <Cell row={row} part="expression" onWrite={onWrite}>
+        <Cell {...cell} row={row} part="expression">
           <Expression row={row} />
         </Cell>
         {row.sentence !== '' && <p className="text-small break-words text-muted">{row.sentence}</p>}
@@ -98,8 +102,8 @@ const Line = ({ row, fill, hasFill, onGoTo, onPick, onWrite }: LineProps) => {
       </td>
       <td className="px-3 py-1 text-small tabular-nums">{row.expression !== '' && <Tests state={row.tests} />}</td>
       <td className="px-3 py-1">
-        {(row.expression !== '' || row.note !== '') && (
-          <Cell row={row} part="note" onWrite={onWrite}>
+        {(row.expression !== '' || row.note !== '' || cell.held.has(cellKey(row.id, 'note'))) && (
+          <Cell {...cell} row={row} part="note">
             {row.note === '' ? <span className="text-muted">–</span> : row.note}
           </Cell>
         )}
@@ -124,20 +128,24 @@ const Tests = ({ state }: { readonly state: TestState }) => (
   </span>
 );
 
-interface CellProps extends Pick<FieldTableProps, 'onWrite'> {
+interface CellProps extends Pick<FieldTableProps, 'onWrite' | 'held' | 'onHold'> {
   readonly row: TableRow;
   readonly part: EditedPart;
   readonly children: ReactNode;
 }
 
 /** A cell that a click or Enter opens for typing. */
-const Cell = ({ row, part, onWrite, children }: CellProps) => {
+const Cell = ({ row, part, onWrite, held: cells, onHold, children }: CellProps) => {
   const [isOpen, setIsOpen] = useState(false);
   const label = `${part === 'note' ? 'Note on' : 'Expression of'} ${row.id}`;
   if (onWrite === undefined) return <span className="break-words whitespace-pre-wrap">{children}</span>;
-  if (isOpen) {
+  const key = cellKey(row.id, part);
+  const held = cells.get(key);
+  if (isOpen || held !== undefined) {
     return (
       <CellEditor
+        held={held}
+        onHold={(next) => onHold(key, next)}
         label={label}
         value={row[part]}
         isCode={part === 'expression'}

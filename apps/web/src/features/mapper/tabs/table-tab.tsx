@@ -4,6 +4,7 @@ import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import { writeFieldTexts, type MappingOutline } from '@throughline/core/mapping/fields';
 import type { MappingDocument } from '@throughline/core/mapping/document';
 import { SearchInput } from '#ui/search-input.tsx';
+import type { MappingEvaluator } from '../evaluation/evaluator.ts';
 import type { MapperActions } from '../use-mapper.ts';
 import type { MapperChecks } from '../use-mapper-checks.ts';
 import { testState } from '../test-coverage/test-states.ts';
@@ -12,6 +13,8 @@ import { oneEdit } from '../sheet/one-edit.ts';
 import { SheetActions } from '../sheet/sheet-actions.tsx';
 import type { FieldNode } from '../target-fields.ts';
 import { FieldTable, type EditedPart, type ShownRow } from './field-table.tsx';
+import type { HeldCell, HeldCells } from './held-cells.ts';
+import { rowsToShow } from './rows-to-show.ts';
 import { tableRows, type TableRow } from './table-rows.ts';
 import type { FillRates } from './use-fill-rates.ts';
 
@@ -21,27 +24,25 @@ interface TableTabProps {
   readonly fields: readonly FieldNode[];
   readonly source: JsonSchema;
   readonly checks: MapperChecks;
+  readonly evaluator: MappingEvaluator;
   readonly fill: FillRates;
   readonly actions: MapperActions;
   readonly isReadOnly: boolean;
   readonly onGoTo: (from: number, to: number) => void;
   readonly onPick: (node: FieldNode) => void;
+  readonly held: HeldCells;
+  readonly onHold: (key: string, held: HeldCell | undefined) => void;
 }
 
 /** The mapping as a table that says the same as the lines, and that people can change, export and import. */
 export const TableTab = (props: TableTabProps) => {
-  const { mappingName, document, checks, fill, actions, isReadOnly, onGoTo, onPick } = props;
+  const { mappingName, document, checks, evaluator, fill, actions, isReadOnly, onGoTo, onPick, held, onHold } = props;
   const { text } = document;
   const { outline, coverage } = checks;
   const [search, setSearch] = useState('');
   const [isSetOnly, setIsSetOnly] = useState(false);
   const rows = useShownRows(props, outline);
-  const wanted = search.toLowerCase();
-  const shown = rows.filter(
-    ({ id, expression, note }) =>
-      (!isSetOnly || coverage.covered.has(id)) &&
-      [id, expression, note].some((part) => part.toLowerCase().includes(wanted)),
-  );
+  const shown = rowsToShow(rows, { search, isSetOnly, covered: coverage.covered, held });
   const write = (row: TableRow, part: EditedPart, value: string): string | undefined => {
     const written = writeFieldTexts(text, [{ target: row.path, [part]: value }]);
     if ('refusals' in written) return written.refusals[0]?.reason;
@@ -61,7 +62,7 @@ export const TableTab = (props: TableTabProps) => {
           />
           set only
         </label>
-        <SheetActions {...{ mappingName, rows, text, actions, isReadOnly }} />
+        <SheetActions {...{ mappingName, rows, text, evaluator, actions, isReadOnly }} request={checks.request} />
       </div>
       {outline.object === undefined && text.trim() !== '' && (
         <p className="border-b border-line px-3 py-2 text-muted">
@@ -69,7 +70,7 @@ export const TableTab = (props: TableTabProps) => {
           sample.
         </p>
       )}
-      <FieldTable rows={shown} {...{ fill, onGoTo, onPick }} onWrite={isReadOnly ? undefined : write} />
+      <FieldTable rows={shown} {...{ fill, onGoTo, onPick, held, onHold }} onWrite={isReadOnly ? undefined : write} />
     </div>
   );
 };
