@@ -24,7 +24,7 @@ const expected: Readonly<Record<string, readonly [right: number, wrong: number, 
   'project-role-to-kantata-resource': [3, 1, 4],
   'project-to-kantata-workspace': [6, 1, 10],
   'project-work-to-kantata-story': [5, 1, 8],
-  'salesforce-account-to-customer': [24, 0, 30],
+  'salesforce-account-to-customer': [24, 0, 31],
   'salesforce-opportunity-to-contract': [33, 0, 37],
 };
 

@@ -67,6 +67,7 @@ export class RandomForms {
       () => ({ kind: 'money', amount: inner(), currency: inner() }),
       () => ({ kind: 'money', amount: inner(), currency: inner(), places: 4 }),
       () => ({ kind: 'conversion', to: this.#pick(['text', 'number', 'decimal', 'yes-or-no']), value: inner() }),
+      () => ({ kind: 'part', value: inner(), pattern: this.#pick(['^[A-Z]{2}', '[^\\/]+']) }),
       () => ({ kind: 'function', name: this.#pick(['uppercase', 'substring', 'slug']), args: [inner(), inner()] }),
       () => ({
         kind: 'calculation',

@@ -112,6 +112,30 @@ describe('ids', () => {
   });
 });
 
+describe('fields next to an id', () => {
+  const person = object({ Id: text, Name: text });
+  const source = object({ account: object({ Name: text, OwnerId: text }), owner: person });
+  const target = object({ name: text, owner: object({ id: text, name: text }) });
+  const sampleWith = (Id: string) => ({ account: { Name: 'Rail', OwnerId: 'u1' }, owner: { Id, Name: 'Mara' } });
+
+  it('are read only from the record that the id names, if a sample has another one', () => {
+    const input = { source, target, samples: [sampleWith('u1'), sampleWith('u2')] };
+    expect(proposed(input)).toEqual({
+      name: 'account.Name',
+      'owner.id': 'account.OwnerId',
+      'owner.name': 'owner[Id = $$.account.OwnerId].Name',
+    });
+    expect(reasonsFor('owner.name', input)).toContain(
+      'Only if OwnerId names it, because in one sample it is another record.',
+    );
+  });
+
+  it('are read as they are if the samples have no other record', () => {
+    expect(proposed({ source, target, samples: [sampleWith('u1')] })['owner.name']).toBe('owner.Name');
+    expect(proposed({ source, target })['owner.name']).toBe('owner.Name');
+  });
+});
+
 describe('types', () => {
   it('are converted where the engine has a function for it', () => {
     const source = object({

@@ -1,4 +1,5 @@
 import { EarlierEvidence } from './evidence/earlier-evidence.ts';
+import { guardById } from './matching/guard-by-id.ts';
 import type { FieldMatch, Knowledge } from './matching/match-fields.ts';
 import { matchFields } from './matching/match-fields.ts';
 import { matchLists, type ListMatch } from './matching/match-lists.ts';
@@ -18,7 +19,8 @@ export function proposeMappings(input: AutoMapInput, work = { comparisons: 0 }):
   const fields = matchFields(placedFields(target), side, knowledge);
   const lists = matchLists({ target, side, knowledge, to: [], from: [] });
   const proposals = [...fields.map(fieldProposal([], [])), ...lists.map(listProposal([], []))];
-  return withoutTaken(inOrder(target, proposals), new TakenFields(taken));
+  const guarded = guardById(proposals, input.source, samples);
+  return withoutTaken(inOrder(target, guarded), new TakenFields(taken));
 }
 
 const fieldProposal =

@@ -1,19 +1,25 @@
+import { anotherItem } from './another-item.ts';
 import type { ConnectInput, Connection, ConnectionChoice } from './connection.ts';
 import type { ConnectionWay } from './connection-way.ts';
 import { connectionWays } from './connection-ways.ts';
+import { containerChoices } from './container-choices.ts';
 import { endsOf, type FieldEnds } from './field-ends.ts';
 import { missingChildren } from './missing-children.ts';
 import { nestedSource, type SourceReading } from './nested-source.ts';
 import { objectsAround } from './objects-around.ts';
-import type { OutlineEntry } from './outline.ts';
+import { outlineEntries, readOutline, type OutlineEntry } from './outline.ts';
 import { patchTarget, replaced } from './patch-target.ts';
-import { refusalOf } from './refusal-of.ts';
-import { secondSource } from './second-source.ts';
+import { isSingleValue, refusalOf } from './refusal-of.ts';
+import { differing, fallback, secondSource } from './second-source.ts';
+import { pathWithin } from './source-path.ts';
+import { samePath } from '../same-path.ts';
 import { isContainer } from './value-kind.ts';
 
 /** Draws a line from a source field to a target field. Nothing that is written is lost unless a choice says so. */
 export function connect(input: ConnectInput): Connection {
   const ends = endsOf(input);
+  const decided = deciding(input, ends);
+  if (decided !== undefined) return decided;
   const reason =
     input.target.length === 0
       ? 'Put the source on one of the fields of the result.'
@@ -38,6 +44,22 @@ export function connect(input: ConnectInput): Connection {
 }
 
 const refuse = (reason: string): Connection => ({ kind: 'refused', reason });
+
+/** A single value cannot fill what has fields of its own, but it can decide whether that is there. */
+function deciding(input: ConnectInput, ends: FieldEnds): Connection | undefined {
+  const { source, target } = ends;
+  if (target.itemKind !== 'object' || !isSingleValue(source.schema, source.root)) return undefined;
+  const entry = outlineEntries(readOutline(input.text).object).find(({ path }) => samePath(path, input.target));
+  if (entry === undefined || readingOf(input).isMany) return undefined;
+  const reading = pathWithin(objectsAround(input.text, input.target), input.source);
+  const choices = containerChoices(input, ends, entry, reading);
+  if (choices.length === 0) return undefined;
+  return {
+    kind: 'choose',
+    question: `${target.name} has fields of its own. What should ${source.name} decide?`,
+    choices,
+  };
+}
 
 /** How the target would read the source. */
 function readingOf(input: ConnectInput): SourceReading {
@@ -85,11 +107,14 @@ function taken(
   );
   const isHere = entry.path.length === input.target.length;
   const more = isHere ? missingChildren(input, { source, target }, entry) : undefined;
+  const isValue = isHere && !isContainer(target.itemKind);
+  const existing = input.text.slice(entry.value.from, entry.value.to);
+  const plain = pathWithin(objectsAround(input.text, input.target), input.source);
   const [first] = written;
-  const added =
-    isHere && first !== undefined && !isContainer(target.itemKind)
-      ? secondSource(input.text.slice(entry.value.from, entry.value.to), first.expression, { source, target })
-      : [];
+  const added = isValue && first !== undefined ? secondSource(existing, first.expression, { source, target }) : [];
+  const picked = isValue ? written.filter(({ way }) => way.key.startsWith('pick')) : [];
+  const another =
+    isValue && ways.length === 1 && first !== undefined ? anotherItem(input, entry, first.expression) : undefined;
   return {
     kind: 'choose',
     question: isHere
@@ -99,6 +124,15 @@ function taken(
       ...(more === undefined ? [] : [more]),
       ...replacements,
       ...added.map(({ key, label, text }) => choice(key, label, text)),
+      ...picked.map(({ way, expression }) =>
+        choice(
+          `first-filled ${way.key}`,
+          `Use ${lowerFirst(way.label)} when what is there is empty`,
+          fallback(existing, expression),
+        ),
+      ),
+      ...differing(existing, plain, { source, target }).map(({ key, label, text }) => choice(key, label, text)),
+      ...(another === undefined ? [] : [another]),
     ],
   };
 }

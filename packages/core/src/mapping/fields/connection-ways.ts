@@ -7,7 +7,12 @@ import { groupWays } from './group-ways.ts';
 import { kindName } from './kind-name.ts';
 import { reductionsOf } from './many-to-one.ts';
 import type { SourceReading } from './nested-source.ts';
+import type { OutlineObject } from './outline.ts';
+import { joinedReading } from './joined-reading.ts';
+import { joinsOf } from './joins-of.ts';
+import { objectsAround } from './objects-around.ts';
 import { pairChildren } from './pair-children.ts';
+import { pickWays } from './pick-ways.ts';
 import { isContainer } from './value-kind.ts';
 
 export interface ConnectionWays {
@@ -19,19 +24,46 @@ export interface ConnectionWays {
 /** How a source can be written into a target, whatever the target holds now. */
 export function connectionWays(input: ConnectInput, ends: FieldEnds, reading: SourceReading): ConnectionWays {
   const { source, target } = ends;
-  if (reading.isMany && !reading.isListWanted) return reduced(ends);
+  if (reading.isMany && !reading.isListWanted) return reduced(input, ends);
   if (isContainer(source.itemKind) && isContainer(target.itemKind) && source.itemKind !== target.itemKind)
     return containers(input, ends, reading);
   if (source.itemKind === 'object' && target.itemKind === 'object') return containers(input, ends, reading);
   return values(input, ends, reading);
 }
 
-function reduced(ends: FieldEnds): ConnectionWays {
+function reduced(input: ConnectInput, ends: FieldEnds): ConnectionWays {
   const { source, target } = ends;
+  const around = objectsAround(input.text, input.target);
+  const reductions = reductionsOf(ends).map(({ key, label, write }): ConnectionWay => ({
+    key,
+    label,
+    write: (read) => write(read.expression),
+  }));
   return {
     question: `${source.name} has several values, and ${target.name} takes one. Which one should it be?`,
-    ways: reductionsOf(ends).map(({ key, label, write }) => ({ key, label, write: (read) => write(read.expression) })),
+    ways: [...joinedWays(input, ends, around), ...reductions, ...pickWays(input, ends, around)],
   };
+}
+
+/** The value of the record that belongs to the item around the field. A yes that is not found is a no. */
+function joinedWays(
+  { source: path, sourceSchema }: ConnectInput,
+  { source, target }: FieldEnds,
+  around: readonly OutlineObject[],
+): ConnectionWay[] {
+  const joined = joinedReading({ source: path, around, joins: joinsOf(sourceSchema) });
+  const conversion = conversionOf(source.itemKind, target.itemKind);
+  if (joined === undefined || conversion === 'unknown') return [];
+  const { join, expression } = joined;
+  const isFlag = source.itemKind === 'boolean' && target.itemKind === 'boolean';
+  const written = conversion === undefined ? expression : conversion.write(expression);
+  return [
+    {
+      key: 'joined',
+      label: `The one whose ${join.key} is the ${join.id} of this item`,
+      write: () => (isFlag ? `${expression} = true` : written),
+    },
+  ];
 }
 
 function containers(input: ConnectInput, ends: FieldEnds, reading: SourceReading): ConnectionWays {

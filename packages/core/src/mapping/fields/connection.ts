@@ -8,6 +8,8 @@ export interface ConnectInput {
   readonly target: readonly string[];
   readonly sourceSchema: JsonSchema;
   readonly targetSchema: JsonSchema;
+  /** Inputs of the mapping, whose values show which items of a list a person may mean. */
+  readonly samples?: readonly unknown[];
 }
 
 /** What becomes of it. Edits are patches of the text; `caret` is the position behind what they wrote. */

@@ -14,6 +14,7 @@ export type FieldForm =
   | DateForm
   | MoneyForm
   | ConversionForm
+  | PartForm
   | FunctionForm
   | CalculationForm
   | ValuesForm
@@ -115,6 +116,12 @@ interface ConversionForm {
   readonly kind: 'conversion';
   readonly to: 'text' | 'number' | 'decimal' | 'yes-or-no';
   readonly value: FieldForm;
+}
+/** What a regular expression finds first in a text; nothing if it finds nothing. */
+interface PartForm {
+  readonly kind: 'part';
+  readonly value: FieldForm;
+  readonly pattern: string;
 }
 /** A call of a function that has no form of its own; the name is without the `$`. */
 interface FunctionForm {

@@ -16,6 +16,7 @@ test.each<[FieldFormKind, string | undefined, string]>([
   ['date', undefined, '$date(Account.Name)'],
   ['money', 'Choose the currency.', ''],
   ['conversion', undefined, '$string(Account.Name)'],
+  ['part', 'Type the pattern of the part, such as ^[A-Z]{2} for two capitals at the start.', ''],
   ['function', 'Choose the function.', ''],
   ['calculation', 'One side of the calculation is empty.', ''],
   ['values', undefined, '[Account.Name]'],

@@ -1,3 +1,4 @@
+import { parseMapping } from '../syntax/parse-mapping.ts';
 import type { Condition, FieldForm } from './field-form.ts';
 
 /** A value that nobody has chosen yet. It is never written. */
@@ -34,6 +35,8 @@ export function formProblem(form: FieldForm): string | undefined {
       return valueProblem(form.amount, 'Choose the amount.') ?? valueProblem(form.currency, 'Choose the currency.');
     case 'conversion':
       return valueProblem(form.value, 'Choose the value that is converted.');
+    case 'part':
+      return valueProblem(form.value, 'Choose the text.') ?? patternProblem(form.pattern);
     case 'function':
       return form.name === '' ? 'Choose the function.' : partProblem(form.args, 'One of the arguments is empty.');
     case 'calculation':
@@ -62,6 +65,12 @@ export function formProblem(form: FieldForm): string | undefined {
     case 'text':
       return undefined;
   }
+}
+
+function patternProblem(pattern: string): string | undefined {
+  if (pattern === '') return 'Type the pattern of the part, such as ^[A-Z]{2} for two capitals at the start.';
+  const [error] = parseMapping(`/${pattern.replaceAll(/(\\.)|\//g, '')}/`).errors;
+  return error === undefined ? undefined : `The pattern cannot be read: ${error.message}`;
 }
 
 const isSaid = (problem: string | undefined): problem is string => problem !== undefined;

@@ -1,5 +1,6 @@
 /** `@throughline/core/mapping/fields`: the fields that a text builds, as people see and change them without code. */
 export { samePath } from '../same-path.ts';
+export { fieldsBuiltOnce } from './built-item.ts';
 export { connect } from './connect.ts';
 export type { Connection, ConnectionChoice, ConnectInput } from './connection.ts';
 export { disconnect } from './disconnect.ts';
@@ -12,6 +13,8 @@ export {
   outlineEntries,
   readOutline,
 } from './outline.ts';
+export { leaveOutEmpty, leavesOutEmpty } from './leave-out-empty.ts';
+export { nestedExpression, type FieldShapes } from './nested-expression.ts';
 export { nestedSource } from './nested-source.ts';
 export { insertAt, patchTarget, replaced, type TextPatch } from './patch-target.ts';
 export { pathName } from '../path-name.ts';
@@ -20,7 +23,7 @@ export { removeField } from './remove-field.ts';
 export { pathWithin, sourceOf } from './source-path.ts';
 export { blankForm, formProblem, isBlank } from './form-problem.ts';
 export { blankCondition, startForm } from './start-form.ts';
-export { refusalOf } from './refusal-of.ts';
+export { isSingleValue, refusalOf } from './refusal-of.ts';
 export { editExpression, editField, type FieldEdit } from './edit-field.ts';
 export type { Condition, ConditionRow, FieldForm, FieldFormKind, FieldPath, FormOf, PathStep } from './field-form.ts';
 export { editNote, noteOf } from './field-note.ts';

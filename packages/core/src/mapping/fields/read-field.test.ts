@@ -194,3 +194,28 @@ test.each([
 ])('%s says: %s', (expression, sentence) => {
   expect(sentenceOf(readExpressionForm(expression))).toBe(sentence);
 });
+
+describe('a field in a list or an object that the text does not build yet', () => {
+  const text = { type: 'string' } as const;
+  const item = { type: 'object', properties: { id: text, kind: text } } as const;
+  const shapes = {
+    sourceSchema: { type: 'object', properties: { Name: text, Lines: { type: 'array', items: item } } },
+    targetSchema: { type: 'object', properties: { lines: { type: 'array', items: item }, owner: item } },
+  } as const;
+  test.each([
+    ['lines.kind', '"role"', '{ "lines": [{ "kind": "role" }] }'],
+    ['lines.kind', '$uppercase(Name)', '{ "lines": [{ "kind": $uppercase(Name) }] }'],
+    ['lines.id', 'Name', '{ "lines": [{ "id": Name }] }'],
+    ['lines.id', 'Lines.id', '{ "lines": [Lines.{ "id": id }] }'],
+    ['owner.id', 'Name', '{ "owner": { "id": Name } }'],
+  ])('%s as %s builds it', (target, expression, expected) => {
+    const edit = editField('{ }', target.split('.'), readExpressionForm(expression), shapes);
+    expect('edits' in edit ? applyEdits('{ }', edit.edits) : edit.reason).toBe(expected);
+  });
+});
+
+test('whether a value is filled is a yes or a no, and not the value', () => {
+  const value = readExpressionForm('Amount');
+  const form = { kind: 'check', test: { match: 'all', rows: [{ kind: 'state', value, state: 'filled' }] } } as const;
+  expect(writeField(form)).toBe('$boolean(Amount)');
+});

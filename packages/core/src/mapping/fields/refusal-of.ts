@@ -2,6 +2,10 @@ import type { JsonSchema } from '../../connector/json-schema.ts';
 import { listItems, resolveRef } from '../schema-fields.ts';
 import { isContainer, itemKind, valueKind } from './value-kind.ts';
 
+/** A value without fields of its own, of which there is one. Such a value can decide about a field with fields. */
+export const isSingleValue = (source: JsonSchema, root: JsonSchema): boolean =>
+  !isContainer(itemKind(source, root)) && listItems(source, root) === undefined;
+
 /** Why a source cannot be put on a target; cheap enough to call for every visible row. */
 export function refusalOf(
   source: JsonSchema,

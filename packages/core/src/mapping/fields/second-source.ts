@@ -13,7 +13,6 @@ export interface SecondSource {
 
 /** The ways to add a source to a field that is already set, by the kinds of both. */
 export function secondSource(existing: string, added: string, { source, target }: FieldEnds): SecondSource[] {
-  const { root } = readTree(existing);
   const ways: SecondSource[] = [];
   if (target.kind === 'list') {
     ways.push({
@@ -31,7 +30,7 @@ export function secondSource(existing: string, added: string, { source, target }
   ways.push({
     key: 'first-filled',
     label: `Use ${source.name} when what is there is empty`,
-    text: `${isOpenDefault(root) ? existing : bracketed(existing, bindingPowerOf('?:'))} ?: ${added}`,
+    text: fallback(existing, added),
   });
   ways.push({
     key: 'condition',
@@ -43,6 +42,30 @@ export function secondSource(existing: string, added: string, { source, target }
   });
   return ways;
 }
+
+/** An expression that takes something else when what is there is empty. */
+export const fallback = (existing: string, added: string): string =>
+  `${isOpenDefault(readTree(existing).root) ? existing : bracketed(existing, bindingPowerOf('?:'))} ?: ${added}`;
+
+/** A list of one value can leave out a value that another field has already; `added` reads that field as it is. */
+export function differing(existing: string, added: string, { source, target }: FieldEnds): SecondSource[] {
+  const { root } = readTree(existing);
+  const [only, ...more] = root.kind === 'array' ? root.items : [];
+  if (target.kind !== 'list' || only === undefined || more.length > 0 || !isPath(only)) return [];
+  const value = existing.slice(only.start, only.end);
+  return [
+    {
+      key: 'differing',
+      label: `Keep what is there only if both are filled and it differs from ${source.name}`,
+      text: `${value} and ${added} and ${value} != ${added} ? ${existing}`,
+    },
+  ];
+}
+
+const isPath = (node: SyntaxNode): boolean =>
+  node.kind === 'name' ||
+  node.kind === 'variable' ||
+  (node.kind === 'binary' && node.operator === '.' && isPath(node.left) && isPath(node.right));
 
 /**
  * A chain of `?:` can be continued at its end. What follows such an operator extends as far as possible, so a `??`, or a

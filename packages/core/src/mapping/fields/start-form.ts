@@ -32,6 +32,8 @@ export function startForm(kind: FieldFormKind, before: FieldForm = blankForm): F
       return { kind: 'money', amount: value, currency: blankForm };
     case 'conversion':
       return { kind: 'conversion', to: 'text', value: before.kind === 'aggregate' ? before : value };
+    case 'part':
+      return { kind: 'part', value, pattern: '' };
     case 'function':
       return { kind: 'function', name: '', args: [value] };
     case 'calculation':
@@ -68,6 +70,7 @@ function valueIn(form: FieldForm): FieldForm {
     case 'value-map':
     case 'date':
     case 'conversion':
+    case 'part':
       return form.value;
     case 'money':
       return form.amount;

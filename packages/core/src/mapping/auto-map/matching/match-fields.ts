@@ -8,7 +8,7 @@ import type { EarlierPair, KnownValueMap } from '../proposal.ts';
 import type { BuiltList } from '../writing/written-fields.ts';
 import type { Word } from '../names/words-of.ts';
 import type { FieldShape } from '../shapes/record-shape.ts';
-import { valuesAt } from '../shapes/sample-values.ts';
+import { valuesAt } from '../../sample-values.ts';
 import { assign, type Scored } from './assign.ts';
 import { CandidateIndex } from './candidates.ts';
 import { reasonsFor } from './reasons.ts';

@@ -2,7 +2,7 @@ import { samePath } from '../../same-path.ts';
 import { compareNames } from '../evidence/name-evidence.ts';
 import type { Word } from '../names/words-of.ts';
 import type { ListShape, RecordShape } from '../shapes/record-shape.ts';
-import { itemsAt } from '../shapes/sample-values.ts';
+import { itemsAt } from '../../sample-values.ts';
 import { groupsOf } from './field-groups.ts';
 import { matchFields, type FieldMatch, type Knowledge } from './match-fields.ts';
 import { placedFields, type SourceSide } from './record-side.ts';

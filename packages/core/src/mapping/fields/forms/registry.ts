@@ -13,6 +13,7 @@ import { group } from './group.ts';
 import { list } from './list.ts';
 import { money } from './money.ts';
 import { object } from './object.ts';
+import { part } from './part.ts';
 import { source } from './source.ts';
 import { template } from './template.ts';
 import { text } from './text.ts';
@@ -31,6 +32,7 @@ export const formKinds = {
   date,
   money,
   conversion,
+  part,
   calculation,
   aggregate,
   group,

@@ -52,6 +52,8 @@ export const salesforceAccountToCustomer: TemplateMapping = {
     "number": account.AccountNumber,
     "parentId": account.ParentId,
     "legalEntity": account.Legal_Entity__c ? account.Legal_Entity__c : opportunity.Legal_Entity__c,
+    "additionalLegalEntities": account.Legal_Entity__c and opportunity.Legal_Entity__c
+      and account.Legal_Entity__c != opportunity.Legal_Entity__c ? [opportunity.Legal_Entity__c],
     "currency": account.CurrencyIsoCode,
     "taxRegistrations": [
       account.VAT_Number__c ? {
