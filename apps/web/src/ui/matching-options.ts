@@ -2,6 +2,8 @@ export interface ComboboxOption {
   readonly value: string;
   readonly detail?: string | undefined;
   readonly hint?: string | undefined;
+  /** Stands before all others if it contains what was typed. */
+  readonly isPreferred?: boolean;
 }
 
 /**
@@ -19,7 +21,8 @@ export function matchingOptions(options: readonly ComboboxOption[], typed: strin
 
 const nowhere = 5;
 
-function distanceOf({ value, hint = '', detail = '' }: ComboboxOption, typed: string): number {
+function distanceOf({ value, hint = '', detail = '', isPreferred = false }: ComboboxOption, typed: string): number {
+  if (isPreferred && value.toLowerCase().includes(typed.toLowerCase())) return -1;
   const names = [value, value.slice(value.lastIndexOf('.') + 1)];
   if (names.includes(typed)) return 0;
   const wanted = typed.toLowerCase();

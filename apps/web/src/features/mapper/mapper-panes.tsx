@@ -4,6 +4,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { PaneSwitch } from '#ui/pane-switch.tsx';
+import { leaveOutEmpty, leavesOutEmpty } from '@throughline/core/mapping/fields';
 import { focusFieldEditor } from './field-editor/focus-field-editor.ts';
 import { SelectedFieldEditor } from './field-editor/selected-field-editor.tsx';
 import { LinesPane } from './lines/lines-pane.tsx';
@@ -98,6 +99,8 @@ const gridClasses =
 const gridRows = ({ share, isCollapsed }: Split): string =>
   isCollapsed ? 'minmax(0, 1fr) auto 33px' : `minmax(0, ${share}%) auto minmax(0, 1fr)`;
 
+const nothingKnown = {};
+
 interface TreesProps extends MapperPanesProps {
   readonly canvas: MapperCanvas;
   readonly fill: FillRates;
@@ -105,12 +108,23 @@ interface TreesProps extends MapperPanesProps {
 }
 
 const Trees = ({ canvas, fill, narrow, ...props }: TreesProps) => {
-  const { document, checks, samples, viewRef } = props;
+  const { document, shapes, checks, samples, viewRef, isReadOnly, actions } = props;
+  const { text } = document;
+  const onLeaveOut = useCallback((isOn: boolean) => actions.edit(text, leaveOutEmpty(text, isOn)), [actions, text]);
   const { trees, filters, setFilters, lines, picking } = canvas;
   const shared = { ...canvas, isTyping: () => viewRef.current?.hasFocus === true };
-  const { onWrite, attached } = useWriteBox(canvas, document.text, props.isReadOnly);
-  const source = useTreeHandlers({ ...shared, onWrite, side: 'source' });
-  const target = useTreeHandlers({ ...shared, onWrite, side: 'target' });
+  const { onWrite, attached } = useWriteBox(
+    canvas,
+    document.text,
+    shapes.scope.target ?? nothingKnown,
+    props.isReadOnly,
+  );
+  const onEdit = (id: string) => {
+    picking.select({ side: 'target', id });
+    focusFieldEditor();
+  };
+  const source = useTreeHandlers({ ...shared, onWrite, onEdit, side: 'source' });
+  const target = useTreeHandlers({ ...shared, onWrite, onEdit, side: 'target' });
   const shown = (name: PaneName) => (narrow === name ? 'max-lg:flex-1' : 'max-lg:hidden');
   const { held, over } = picking.state;
   const isStale = checks.check !== undefined && checks.check.links === undefined;
@@ -140,6 +154,8 @@ const Trees = ({ canvas, fill, narrow, ...props }: TreesProps) => {
           fill={fill}
           invalid={checks.invalid}
           lined={canvas.lined}
+          isEmptyLeftOut={leavesOutEmpty(text)}
+          onLeaveOut={isReadOnly ? undefined : onLeaveOut}
         />
       </div>
       <DragLabel

@@ -16,20 +16,21 @@ import { useMapperTrees } from './use-mapper-trees.ts';
 
 export type CanvasInput = Pick<
   MappingTabsProps,
-  'document' | 'shapes' | 'checks' | 'actions' | 'isReadOnly' | 'viewRef'
+  'document' | 'shapes' | 'checks' | 'samples' | 'actions' | 'isReadOnly' | 'viewRef'
 > &
   Pick<PickingOptions, 'onShowText' | 'onHeld'>;
 
 /** Trees, lines and what is done with them. */
-export const useMapperCanvas = ({ document, shapes, checks, ...input }: CanvasInput) => {
+export const useMapperCanvas = ({ document, shapes, checks, samples, ...input }: CanvasInput) => {
   const { trees, filters, setFilters } = useMapperTrees(document, shapes, checks);
   const lines = useMapLines(checks, trees);
-  const picking = usePicking({ ...input, shapes, trees, text: document.text });
+  const inputs = useMemo(() => realInputs(samples.all), [samples.all]);
+  const picking = usePicking({ ...input, shapes, trees, inputs, text: document.text });
   useCancelKey(picking);
   const highlight = useHighlight(lines.lines, picking.state);
   const drag = useFieldDrag(picking, trees, input.isReadOnly);
   const { held } = picking.state;
-  const refusalOf = useMemo(() => refusals(held, trees, shapes), [held, trees, shapes]);
+  const refusalOf = useMemo(() => refusals(held, document.text, trees, shapes), [held, document.text, trees, shapes]);
   const onDelete = useCallback(
     (side: Side, id: string) => {
       const selected = picking.state.line;
@@ -58,6 +59,9 @@ export const useMapperCanvas = ({ document, shapes, checks, ...input }: CanvasIn
 };
 
 export type MapperCanvas = ReturnType<typeof useMapperCanvas>;
+
+const realInputs = (samples: CanvasInput['samples']['all']): readonly unknown[] =>
+  samples.filter(({ origin }) => origin !== 'made-up').map(({ input }) => input);
 
 const whyNotRemoved = (id: string, lines: readonly MapLine[]): string =>
   lines.length === 0

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import type { ValidationContext } from '@throughline/core/flow/validation-context';
 import type { SchemaRef } from '@throughline/core/mapping/document';
+import type { FieldShapes } from '@throughline/core/mapping/fields';
 import { resolveSchema } from '@throughline/core/mapping/resolve-schema';
 import type { ExpressionScope } from '#features/jsonata/expression-scope.ts';
 import type { CheckShapes } from './evaluation/check-work.ts';
@@ -29,6 +30,12 @@ export const useShapes = (source: JsonSchema, target: SchemaRef, sample: unknown
       scope: { context: from, target: to, valueMaps: Object.keys(context.valueMaps), variables: flowVariables },
     };
   }, [source, target, sample, context]);
+
+/** What the gestures on fields need to know of the shapes. */
+export const fieldShapes = ({ scope: { context = {}, target = {} } }: Pick<Shapes, 'scope'>): FieldShapes => ({
+  sourceSchema: context,
+  targetSchema: target,
+});
 
 /** A mapping sees the same as the step that applies it. */
 const flowVariables = {

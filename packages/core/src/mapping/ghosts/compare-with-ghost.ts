@@ -4,7 +4,7 @@ import { compareNames } from '../auto-map/evidence/name-evidence.ts';
 import { nameEvidence, type Placed } from '../auto-map/evidence/score-pair.ts';
 import { reasonsFor } from '../auto-map/matching/reasons.ts';
 import { wordsOf } from '../auto-map/names/words-of.ts';
-import { valuesAt } from '../auto-map/shapes/sample-values.ts';
+import { valuesAt } from '../sample-values.ts';
 import { nearestNames } from '../functions/nearest-names.ts';
 import { fillOpen } from '../infer-schema.ts';
 import { fieldsOf, resolveRef, schemaAt } from '../schema-fields.ts';

@@ -22,15 +22,17 @@ import { FormScopeContext, useFormScope, type FormScope } from './form-scope.ts'
 import { KindFields } from './kind-fields.tsx';
 import { ConstantInput } from './kinds/constant-input.tsx';
 import { nameOfField } from './name-of-field.ts';
+import { objectFieldsOf } from './object-fields-of.ts';
 import { SourceInput } from './source-input.tsx';
 import { itemOptions, sourceOptions } from './source-options.ts';
+import { fieldShapes } from '../use-shapes.ts';
 import { useFieldDraft, type FieldDraft } from './use-field-draft.ts';
 import { useLookups } from './use-lookups.ts';
 
 /** How the selected target field gets its value, without code: what kind of value, and what it is made of. */
 export const FieldEditor = (props: FieldEditorProps) => {
   const { text, target, isReadOnly, onEdit } = props;
-  const draft = useFieldDraft({ text, target, onEdit });
+  const draft = useFieldDraft({ text, target, shapes: fieldShapes(props.shapes), onEdit });
   const scope = useScope(props);
   // Inputs belong to one field; another field starts with new ones.
   return (
@@ -79,7 +81,7 @@ const Chooser = ({ draft }: { readonly draft: FieldDraft }) => {
         value={!isSet && isBlank(form) && draft.problem === undefined ? undefined : choice}
         isDisabled={isReadOnly}
         placeholder="Not set. Choose how it is filled…"
-        options={choiceOptions(true)}
+        options={choiceOptions('field')}
         onChange={(next) => choose(next as FormChoice)}
       />
       {isSet && !isReadOnly && (
@@ -96,10 +98,10 @@ const Chooser = ({ draft }: { readonly draft: FieldDraft }) => {
   );
 };
 
-const OwnFields = ({ draft: { form, change, isSet, problem } }: { readonly draft: FieldDraft }) => {
+const OwnFields = ({ draft: { form, change } }: { readonly draft: FieldDraft }) => {
   const { allowed } = useFormScope();
-  if (isBlank(form))
-    return isSet || problem !== undefined ? <SourceInput label="Source field" {...{ form }} onChange={change} /> : null;
+  // Most fields come from a source field, so that can be chosen at once.
+  if (isBlank(form)) return <SourceInput label="Source field" form={form} onChange={change} />;
   switch (form.kind) {
     case 'constant':
       return <ConstantInput label="Value" form={form} onChange={change} allowed={allowed} />;
@@ -165,6 +167,7 @@ const useScope = (props: FieldEditorProps): FormScope => {
       valueMaps,
       lookups,
       allowed: allowedValues(targetSchema, target),
+      fields: objectFieldsOf(targetSchema, target),
       say: (form) => sentenceOf(form, nameOf),
       Fields: KindFields,
     };

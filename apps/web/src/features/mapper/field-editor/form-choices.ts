@@ -18,6 +18,7 @@ const labels: Readonly<Record<FormChoice, string>> = {
   date: 'Date or time',
   money: 'Amount of money',
   conversion: 'Conversion',
+  part: 'Part of a text',
   calculation: 'Calculation',
   aggregate: 'One value of a list',
   list: 'Each item of a list',
@@ -30,11 +31,15 @@ const labels: Readonly<Record<FormChoice, string>> = {
 
 /** The order in which they are offered. */
 const all = Object.keys(labels) as readonly FormChoice[];
-/** Kinds that only make sense for a whole field. */
-const wholeOnly: ReadonlySet<FormChoice> = new Set(['object', 'group']);
+/** Kinds that do not make sense for a value inside a form, unless that is an object. */
+const notInside: Readonly<Record<'field' | 'object' | 'value', ReadonlySet<FormChoice>>> = {
+  field: new Set(),
+  object: new Set(['group']),
+  value: new Set(['object', 'group']),
+};
 
-export const choiceOptions = (isWhole: boolean): readonly SelectOption[] =>
-  all.filter((choice) => isWhole || !wholeOnly.has(choice)).map((value) => ({ value, label: labels[value] }));
+export const choiceOptions = (of: keyof typeof notInside): readonly SelectOption[] =>
+  all.filter((choice) => !notInside[of].has(choice)).map((value) => ({ value, label: labels[value] }));
 
 /** The choice that a form stands for. What nobody has chosen yet is shown as a source field to choose. */
 export function choiceOf(form: FieldForm): FormChoice {

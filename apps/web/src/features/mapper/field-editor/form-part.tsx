@@ -21,9 +21,11 @@ interface FormPartProps {
 
 /** A value inside a form, which is itself a form: its kind, and below what the kind needs. */
 export const FormPart = (props: FormPartProps) => {
-  const { label, isLabelHidden = false, form, onChange } = props;
-  const { isReadOnly, Fields } = useFormScope();
+  const { label, isLabelHidden = false, form, onChange, isResult = false } = props;
+  const { isReadOnly, Fields, fields } = useFormScope();
   const choice = choiceOf(form);
+  const canBeObject = isResult && fields.length > 0;
+  const isShort = isInline(choice) && !(choice === 'object' && canBeObject);
   return (
     <div className="flex min-w-0 flex-col gap-1">
       {!isLabelHidden && <span className="text-small font-medium">{label}</span>}
@@ -33,16 +35,16 @@ export const FormPart = (props: FormPartProps) => {
           className="w-28 shrink-0"
           value={choice}
           isDisabled={isReadOnly}
-          options={choiceOptions(false)}
+          options={choiceOptions(canBeObject ? 'object' : 'value')}
           onChange={(next) => onChange(startChoice(next as FormChoice, form))}
         />
-        {isInline(choice) && (
+        {isShort && (
           <div className="min-w-24 flex-1 *:w-full [&_input]:w-full">
             <Inline {...props} />
           </div>
         )}
       </div>
-      {!isInline(choice) && (
+      {!isShort && (
         <div className="ml-1 border-l border-line-strong pl-2">
           <Fields label={label} form={form} onChange={onChange} />
         </div>

@@ -2,6 +2,7 @@
 import { createContext, useContext, type ComponentType } from 'react';
 import type { FieldForm, FieldPath } from '@throughline/core/mapping/fields';
 import type { SeenValues } from '../evaluation/seen-work.ts';
+import type { ObjectField } from './object-fields-of.ts';
 import type { ComboboxOption } from '#ui/matching-options.ts';
 
 export interface KindFieldsProps {
@@ -23,6 +24,8 @@ export interface FormScope {
   readonly lookups: (map: string) => Promise<SeenValues | undefined>;
   /** The only values that the target field takes; none if it takes any. */
   readonly allowed: readonly (string | number | boolean)[];
+  /** The fields that an object has as the value of the target field, or as an item of it; none if it is no object. */
+  readonly fields: readonly ObjectField[];
   readonly say: (form: FieldForm) => string;
   /** The inputs of a form inside a form. */
   readonly Fields: ComponentType<KindFieldsProps>;

@@ -11,6 +11,8 @@ import { FunctionFields } from './kinds/function-fields.tsx';
 import { GroupFields } from './kinds/group-fields.tsx';
 import { ListFields } from './kinds/list-fields.tsx';
 import { MoneyFields } from './kinds/money-fields.tsx';
+import { ObjectFields } from './kinds/object-fields.tsx';
+import { PartFields } from './kinds/part-fields.tsx';
 import { TemplateRows } from './kinds/template-rows.tsx';
 import { ValueMapFields } from './kinds/value-map-fields.tsx';
 import { ValueRows } from './kinds/value-rows.tsx';
@@ -32,6 +34,10 @@ export const KindFields = ({ label, form, onChange }: KindFieldsProps) => {
       return <DateFields {...{ form, onChange }} />;
     case 'money':
       return <MoneyFields {...{ form, onChange }} />;
+    case 'part':
+      return <PartFields {...{ form, onChange }} />;
+    case 'object':
+      return <ObjectFields {...{ label, form, onChange }} />;
     case 'conversion':
       return <ConversionFields {...{ form, onChange }} />;
     case 'calculation':
@@ -48,7 +54,6 @@ export const KindFields = ({ label, form, onChange }: KindFieldsProps) => {
       return <FunctionFields {...{ form, onChange }} />;
     case 'constant':
     case 'source':
-    case 'object':
     case 'text':
       return null;
   }

@@ -9,6 +9,7 @@ import {
   readField,
   removeField,
   type FieldForm,
+  type FieldShapes,
 } from '@throughline/core/mapping/fields';
 import type { TextEdit } from '@throughline/core/mapping/syntax';
 import { keepFocus } from './keep-focus.ts';
@@ -16,6 +17,7 @@ import { keepFocus } from './keep-focus.ts';
 interface FieldDraftInput {
   readonly text: string;
   readonly target: readonly string[];
+  readonly shapes: FieldShapes;
   readonly onEdit: (base: string, edits: readonly TextEdit[]) => void;
 }
 
@@ -49,7 +51,7 @@ interface Pending {
 const wholeProblem = 'Nothing is written yet, because this would replace what is there.';
 
 /** A field in the editor. A form that is complete is written at once, as one step to undo; nothing else is written. */
-export const useFieldDraft = ({ text, target, onEdit }: FieldDraftInput): FieldDraft => {
+export const useFieldDraft = ({ text, target, shapes, onEdit }: FieldDraftInput): FieldDraft => {
   const [pending, setPending] = useState<Pending>();
   const field = target.join('\n');
   const written = readField(text, target);
@@ -65,7 +67,7 @@ export const useFieldDraft = ({ text, target, onEdit }: FieldDraftInput): FieldD
   const change = (next: FieldForm) => {
     keepFocus();
     const problem = formProblem(next);
-    if (problem === undefined) write(next, editField(text, target, next));
+    if (problem === undefined) write(next, editField(text, target, next, shapes));
     else hold(next, problem);
   };
   return {
@@ -79,7 +81,7 @@ export const useFieldDraft = ({ text, target, onEdit }: FieldDraftInput): FieldD
     },
     replace: current?.isWhole === true ? () => change(current.form) : undefined,
     setExpression: (expression) => {
-      if (expression.trim() !== '') write(form, editExpression(text, target, expression.trim()));
+      if (expression.trim() !== '') write(form, editExpression(text, target, expression.trim(), shapes));
     },
     setNote: (note) => {
       const edits = editNote(text, target, note);

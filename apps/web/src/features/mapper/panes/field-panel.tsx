@@ -61,11 +61,12 @@ export const FieldPanel = (props: FieldPanelProps) => {
   };
   const isEmpty = side === 'target' && preview.isCurrent && !hasValue(preview.value, node.path);
   return (
+    // What is only for screen readers is placed inside it, and does not make the page longer.
     <aside
       ref={panel}
       tabIndex={-1}
       aria-label="Selected field"
-      className="flex h-full min-h-0 flex-col gap-2 overflow-auto bg-raised px-3 py-2 -outline-offset-2"
+      className="relative flex h-full min-h-0 flex-col gap-2 overflow-auto bg-raised px-3 py-2 -outline-offset-2"
     >
       <header className="flex items-start gap-2">
         <h3 className="min-w-0 flex-1 pt-0.5 font-mono text-code font-semibold break-words">{id}</h3>
@@ -94,6 +95,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['Enter', 'picks a field up and goes to the other side; there, it draws the line'],
   ['Space', 'selects a field'],
   ['=', 'types a path or a value for a target field'],
+  ['E', 'goes to the editor of a target field'],
   ['Delete', 'removes the line'],
   ['Esc', 'cancels'],
 ];

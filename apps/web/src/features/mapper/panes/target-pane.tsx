@@ -1,6 +1,6 @@
 'use client';
 import { memo, useCallback, useState } from 'react';
-import { Asterisk, Braces, CodeXml } from 'lucide-react';
+import { Asterisk, Braces, CodeXml, Eraser } from 'lucide-react';
 import { classNames } from '#ui/class-names.ts';
 import { JsonView } from '#ui/json-view.tsx';
 import type { SchemaRef } from '@throughline/core/mapping/document';
@@ -30,11 +30,28 @@ interface TargetPaneProps {
   readonly invalid: ReadonlySet<string>;
   /** Ids of fields to which a line leads. */
   readonly lined: ReadonlySet<string>;
+  /** Undefined if the text builds no object whose empty fields could be left out. */
+  readonly isEmptyLeftOut: boolean | undefined;
+  /** Absent if nothing may be edited. */
+  readonly onLeaveOut: ((isOn: boolean) => void) | undefined;
 }
 
 /** The fields that the mapping builds, each with its result for the sample. */
 export const TargetPane = memo((props: TargetPaneProps) => {
-  const { shape, filters, onFilters, tree, attached, preview, coverage, fill, invalid, lined } = props;
+  const {
+    shape,
+    filters,
+    onFilters,
+    tree,
+    attached,
+    preview,
+    coverage,
+    fill,
+    invalid,
+    lined,
+    isEmptyLeftOut,
+    onLeaveOut,
+  } = props;
   const [isResult, setIsResult] = useState(false);
   const renderMark = useCallback(
     (node: FieldNode) => <CoverageMark node={node} coverage={coverage} isInvalid={invalid.has(fieldKey(node.path))} />,
@@ -54,25 +71,7 @@ export const TargetPane = memo((props: TargetPaneProps) => {
   );
   return (
     <section aria-label="Target" className="@container flex h-full min-h-0 flex-col">
-      <PaneHead shape={shape} kind="target">
-        <SearchInput
-          className="w-36 shrink-0"
-          label="Search target"
-          placeholder="Search"
-          value={filters.targetSearch}
-          onChange={(targetSearch) => onFilters({ ...filters, targetSearch })}
-        />
-        <HeadToggle
-          label="Required only"
-          isOn={filters.isRequiredOnly}
-          onChange={(isRequiredOnly) => onFilters({ ...filters, isRequiredOnly })}
-        >
-          <Asterisk aria-hidden className="size-3.5" />
-        </HeadToggle>
-        <HeadToggle label="Show the result as a whole" isOn={isResult} onChange={setIsResult}>
-          <Braces aria-hidden className="size-3.5" />
-        </HeadToggle>
-      </PaneHead>
+      <TargetHead {...{ shape, filters, onFilters, isEmptyLeftOut, onLeaveOut, isResult }} onResult={setIsResult} />
       <div className="relative min-h-0 flex-1">
         <FieldTree {...{ ...tree, attached, renderMark, renderDetail }} label="Target fields" side="target" />
         {isResult && (
@@ -87,6 +86,44 @@ export const TargetPane = memo((props: TargetPaneProps) => {
   );
 });
 TargetPane.displayName = 'TargetPane';
+
+interface TargetHeadProps extends Pick<
+  TargetPaneProps,
+  'shape' | 'filters' | 'onFilters' | 'isEmptyLeftOut' | 'onLeaveOut'
+> {
+  readonly isResult: boolean;
+  readonly onResult: (isResult: boolean) => void;
+}
+
+const TargetHead = (props: TargetHeadProps) => {
+  const { shape, filters, onFilters, isEmptyLeftOut, onLeaveOut, isResult, onResult } = props;
+  return (
+    <PaneHead shape={shape} kind="target">
+      <SearchInput
+        className="w-36 shrink-0"
+        label="Search target"
+        placeholder="Search"
+        value={filters.targetSearch}
+        onChange={(targetSearch) => onFilters({ ...filters, targetSearch })}
+      />
+      <HeadToggle
+        label="Required only"
+        isOn={filters.isRequiredOnly}
+        onChange={(isRequiredOnly) => onFilters({ ...filters, isRequiredOnly })}
+      >
+        <Asterisk aria-hidden className="size-3.5" />
+      </HeadToggle>
+      {isEmptyLeftOut !== undefined && onLeaveOut !== undefined && (
+        <HeadToggle label="Leave out what is empty" isOn={isEmptyLeftOut} onChange={onLeaveOut}>
+          <Eraser aria-hidden className="size-3.5" />
+        </HeadToggle>
+      )}
+      <HeadToggle label="Show the result as a whole" isOn={isResult} onChange={onResult}>
+        <Braces aria-hidden className="size-3.5" />
+      </HeadToggle>
+    </PaneHead>
+  );
+};
 
 interface TargetDetailProps {
   readonly node: FieldNode;

@@ -24,6 +24,8 @@ interface HandlerInput {
   readonly onDelete: (side: Side, id: string) => void;
   /** Opens the box for typing at a target field. */
   readonly onWrite: (id: string) => void;
+  /** Takes the keyboard to the editor of a target field. */
+  readonly onEdit: (id: string) => void;
 }
 
 export const useTreeHandlers = (input: HandlerInput): TreeHandlers => {
@@ -70,6 +72,9 @@ export const useTreeHandlers = (input: HandlerInput): TreeHandlers => {
           case 'Backspace':
             now().onDelete(side, id);
             return true;
+          case 'e':
+            if (side === 'target') now().onEdit(id);
+            return side === 'target';
           case 'F2':
           case '=':
             if (side === 'target') now().onWrite(id);

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import { connect, disconnect, type ConnectionChoice } from '@throughline/core/mapping/fields';
 import { insertAtCaret } from './insert-at-caret.ts';
+import { fieldShapes } from '../use-shapes.ts';
 import { otherSide, type FieldRef, type PickingEvent, type PickingState } from './picking-state.ts';
 import type { PickingActions, PickingOptions } from './picking.ts';
 import { fieldSpan, focusText, showInText } from './show-in-text.ts';
@@ -47,7 +48,9 @@ class Gesture {
     if (isReadOnly) return this.select(field);
     const { held } = state;
     if (held !== undefined && held.side !== field.side && by !== 'drag') {
-      return field.side === 'target' ? this.#meet(held.id, field.id) : this.#meet(field.id, held.id);
+      if (field.side === 'target') this.#meet(held.id, field.id);
+      else this.#meet(field.id, held.id);
+      return undefined;
     }
     this.#dispatch({ type: 'pick', field, by });
     if (by === 'click') {
@@ -77,9 +80,11 @@ class Gesture {
     const { state, viewRef } = this.#latest.current;
     this.#dispatch({ type: 'cancel' });
     // The field has the focus again, unless somebody types in the text.
-    if (state.held !== undefined && state.held.by !== 'drag' && viewRef.current?.hasFocus !== true) {
-      this.#focus(state.held);
-    }
+    if (viewRef.current?.hasFocus === true) return;
+    if (state.held !== undefined && state.held.by !== 'drag') this.#focus(state.held);
+    // A question about what was typed at a target field, where nothing is picked up.
+    else if (state.held === undefined && state.choice !== undefined)
+      this.#focus({ side: 'target', id: state.choice.target });
   };
 
   dismiss: PickingActions['dismiss'] = () => {
@@ -113,33 +118,32 @@ class Gesture {
   };
 
   write: PickingActions['write'] = (id, value) => {
-    const { text, trees } = this.#latest.current;
+    const { text, trees, shapes } = this.#latest.current;
     const path = this.#pathOf({ side: 'target', id });
-    if (path === undefined) return;
-    if (trees.source.byId.has(value)) {
-      this.#meet(value, id);
-      return;
-    }
-    const patch = writtenValue(text, path, value);
+    if (path === undefined) return false;
+    if (trees.source.byId.has(value)) return this.#meet(value, id);
+    const patch = writtenValue(text, path, value, fieldShapes(shapes));
     if ('reason' in patch) {
       this.#dispatch({ type: 'say', text: patch.reason, isProblem: true });
-      return;
+      return false;
     }
     this.#apply(text, patch);
     this.#dispatch({ type: 'select', field: { side: 'target', id } });
     this.#dispatch({ type: 'say', text: `${id} is now ${value}.`, isProblem: false });
+    return false;
   };
 
-  #meet(source: string, target: string): void {
-    const { text, shapes } = this.#latest.current;
+  /** True if a question is asked. */
+  #meet(source: string, target: string): boolean {
+    const { text, shapes, inputs: samples } = this.#latest.current;
     const from = this.#pathOf({ side: 'source', id: source });
     const to = this.#pathOf({ side: 'target', id: target });
-    if (from === undefined || to === undefined) return;
-    const { context: sourceSchema = {}, target: targetSchema = {} } = shapes.scope;
-    const connection = connect({ text, source: from, target: to, sourceSchema, targetSchema });
+    if (from === undefined || to === undefined) return false;
+    const connection = connect({ text, source: from, target: to, ...fieldShapes(shapes), samples });
     this.#asked = text;
     if (connection.kind === 'connected') this.#apply(text, connection);
     this.#dispatch({ type: 'met', source, target, connection });
+    return connection.kind === 'choose';
   }
 
   #apply(base: string, { edits, caret }: Pick<ConnectionChoice, 'edits' | 'caret'>): void {

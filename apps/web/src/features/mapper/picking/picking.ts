@@ -20,8 +20,8 @@ export interface PickingActions {
   readonly remove: (line: Pick<MapLine, 'source' | 'target'>, from: Side) => void;
   /** Puts the path of a source field into the text, where its caret is. */
   readonly insert: (id: string) => void;
-  /** Gives a target field a source field, by its id, or an expression. */
-  readonly write: (target: string, value: string) => void;
+  /** Gives a target field a source field, by its id, or an expression. True if a question is asked first. */
+  readonly write: (target: string, value: string) => boolean;
   readonly say: (text: string) => void;
   /** Shows a part of the text, with the focus there. */
   readonly goTo: (from: number, to?: number) => void;
@@ -37,6 +37,8 @@ export interface PickingOptions {
   readonly text: string;
   readonly shapes: Shapes;
   readonly trees: MapperTrees;
+  /** Inputs of real records. */
+  readonly inputs: readonly unknown[];
   readonly actions: MapperActions;
   /** Switches to the text. */
   readonly onShowText: () => void;

@@ -10,15 +10,20 @@ interface WriteBoxProps {
   /** What the field has now. */
   readonly expression: string;
   readonly sources: ReadonlyMap<string, FieldNode>;
-  readonly onWrite: (value: string) => void;
-  readonly onClose: () => void;
+  /** The only values that the field takes; none if it takes any. */
+  readonly allowed: readonly (string | number | boolean)[];
+  /** True if a question about it is asked, which has the keyboard then. */
+  readonly onWrite: (value: string) => boolean;
+  readonly onClose: (hasFocusElsewhere?: boolean) => void;
 }
 
 /** A box at the row of a target field, for a path or a constant. */
-export const WriteBox = ({ target, expression, sources, onWrite, onClose }: WriteBoxProps) => {
+export const WriteBox = ({ target, expression, sources, allowed, onWrite, onClose }: WriteBoxProps) => {
   const [value, setValue] = useState(expression);
+  // What is there when the box opens is not a search.
+  const typed = value === expression ? '' : value;
   const host = useRef<HTMLFormElement>(null);
-  const options = useMemo(() => writeOptions(value, sources.values()), [value, sources]);
+  const options = useMemo(() => writeOptions(typed, sources.values(), allowed), [typed, sources, allowed]);
   useEffect(() => {
     const input = host.current?.querySelector('input');
     input?.focus();
@@ -36,8 +41,7 @@ export const WriteBox = ({ target, expression, sources, onWrite, onClose }: Writ
     return () => form?.removeEventListener('focusout', onLeave);
   }, [close]);
   const write = (wanted: string) => {
-    if (wanted.trim() !== '' && wanted !== expression) onWrite(wanted);
-    onClose();
+    onClose(wanted.trim() !== '' && wanted !== expression && onWrite(wanted));
   };
   return (
     <form
@@ -55,7 +59,7 @@ export const WriteBox = ({ target, expression, sources, onWrite, onClose }: Writ
         onChange={setValue}
         options={options}
         onChoose={write}
-        onCancel={onClose}
+        onCancel={() => onClose()}
       />
     </form>
   );

@@ -6,15 +6,25 @@ export interface WriteOption {
   /** The id of a source field, or an expression. */
   readonly value: string;
   readonly detail: string;
+  readonly isPreferred?: boolean;
 }
 
 const mostFields = 50;
 
-/** What a text that is typed for a target field can mean: an expression, a source field, or the text itself. */
-export function writeOptions(typed: string, fields: Iterable<FieldNode>): WriteOption[] {
+/**
+ * What a text that is typed for a target field can mean: one of the values that the field allows, an expression, a source
+ * field, or the text itself.
+ */
+export function writeOptions(
+  typed: string,
+  fields: Iterable<FieldNode>,
+  allowed: readonly (string | number | boolean)[] = [],
+): WriteOption[] {
   const text = typed.trim();
-  const named = nearestFields(text, fields);
-  if (text === '') return named;
+  const fitting = allowed.filter((value) => String(value).toLowerCase().includes(text.toLowerCase()));
+  const values = fitting.map((value) => ({ value: JSON.stringify(value), detail: 'allowed value', isPreferred: true }));
+  const named = [...values, ...nearestFields(text, fields)];
+  if (text === '' || fitting.includes(text)) return named;
   const isName = /^[\p{L}_][\p{L}\p{N}_. ]*$/u.test(text);
   const isExpression = !isName && parseMapping(text).errors.length === 0;
   const quoted = { value: JSON.stringify(text), detail: 'this text' };

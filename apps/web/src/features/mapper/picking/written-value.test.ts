@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { applyEdits } from '@throughline/core/mapping/syntax';
 import { writtenValue } from './written-value.ts';
 
+const targetSchema = { properties: { lines: { type: 'array', items: { properties: { kind: {} } } } } } as const;
 const write = (text: string, path: string, expression: string): string => {
-  const result = writtenValue(text, path.split('.'), expression);
+  const result = writtenValue(text, path.split('.'), expression, { sourceSchema: {}, targetSchema });
   return 'reason' in result ? result.reason : applyEdits(text, result.edits);
 };
 
@@ -18,4 +19,8 @@ test('a field without a place, and what is no expression, is refused with a reas
   );
   expect(write('$merge([a])', 'id', '2')).toBe('The text does not build an object in which id has a place.');
   expect(write('{ "id": Id }', 'id', '2 +')).toContain('expected');
+});
+
+test('a value in a list that is not built yet makes a list of one item', () => {
+  expect(write('{ }', 'lines.kind', '"role"')).toBe('{ "lines": [{ "kind": "role" }] }');
 });

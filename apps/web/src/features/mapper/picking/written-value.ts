@@ -1,13 +1,15 @@
 import { patchMapping } from '@throughline/core/mapping/syntax';
-import { patchTarget, type TextPatch } from '@throughline/core/mapping/fields';
+import { nestedExpression, patchTarget, type FieldShapes, type TextPatch } from '@throughline/core/mapping/fields';
 
 /** Gives a target field the expression that somebody typed for it. One that is already set is replaced. */
 export function writtenValue(
   text: string,
   path: readonly string[],
   expression: string,
+  shapes: FieldShapes,
 ): TextPatch | { readonly reason: string } {
-  const result = patchTarget(text, path, expression);
+  const nested = nestedExpression(text, path, expression, { shapes });
+  const result = patchTarget(text, nested.path, nested.expression);
   if (result.kind === 'patch') return result.patch;
   const name = path.join('.');
   if (result.kind === 'no-place') return { reason: `The text does not build an object in which ${name} has a place.` };

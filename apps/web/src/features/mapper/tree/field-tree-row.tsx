@@ -35,6 +35,7 @@ export const FieldTreeRow = memo((props: FieldTreeRowProps) => {
     <div
       role="treeitem"
       data-index={index}
+      data-field={node.id}
       tabIndex={isTabStop ? 0 : -1}
       aria-level={level}
       aria-posinset={position}

@@ -15,7 +15,7 @@ export const ValueRows = ({ label, form, onChange }: LabelledKindProps<'values'>
     addLabel="Add a value"
     onChange={(items) => onChange({ ...form, items })}
     render={(item, index, change) => (
-      <FormPart label={`Value ${index + 1}`} isLabelHidden form={item} onChange={change} />
+      <FormPart label={`Value ${index + 1}`} isLabelHidden form={item} onChange={change} isResult />
     )}
   />
 );
