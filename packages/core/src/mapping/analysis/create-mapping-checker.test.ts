@@ -72,6 +72,18 @@ describe('texts with mistakes', () => {
   });
 });
 
+test('a field is suggested only if that is right for every call of a function that reads it', () => {
+  const part = (title: string, name: string) => ({ title, properties: { [name]: {} }, additionalProperties: false });
+  const fixes = (one: string, other: string) =>
+    createMappingChecker({ source: { properties: { a: part('A', one), b: part('B', other) } } })
+      .check('($f := function($x) { $x.phone }; [$f(a), $f(b)])')
+      .problems.map(({ code, fix }) => [code, fix?.title]);
+  expect(fixes('phones', 'phoned')).toEqual([
+    ['UNKNOWN_SOURCE', undefined],
+    ['UNKNOWN_SOURCE', undefined],
+  ]);
+});
+
 test('unreachable parts are not reported to fail', () => {
   expect(createMappingChecker({}).check('[].x.(-"a")').problems).toEqual([]);
 });

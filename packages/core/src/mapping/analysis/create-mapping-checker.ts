@@ -130,18 +130,21 @@ const syntaxProblem = ({ start, end, message }: ParsedMapping['errors'][number])
 
 const placeOf = ({ root, segments }: SourcePath): MissingPlace => ({ root, path: segments });
 
-/** Keeps each problem once, and only problems that occur in every call of a function. */
+/**
+ * Keeps each problem once, and only problems that occur in every call of a function. A function reads other places in
+ * each of its calls, and a missing field may have another suggestion in each. Then the suggestion for one call would spoil the others.
+ */
 function collect(found: readonly FoundProblem[], acquitted: ReadonlySet<string>): MappingProblem[] {
-  const problems = new Map<string, MappingProblem>();
-  // A function reads other places in each of its calls.
-  const places = new Map<string, Set<SourcePath>>();
-  for (const { code, severity, site, message, fix, paths } of found) {
+  const kept = new Map<string, KeptProblem>();
+  for (const { code, severity, site, message, fix, paths = [] } of found) {
     const key = keyOf(code, site);
-    const whole = JSON.stringify([key, message]);
-    if (paths !== undefined) places.set(whole, new Set([...(places.get(whole) ?? []), ...paths]));
-    if (acquitted.has(key) || problems.has(whole)) continue;
+    if (acquitted.has(key)) continue;
+    const known = kept.get(key) ?? { problems: new Map(), places: new Set() };
+    kept.set(key, known);
+    for (const path of paths) known.places.add(path);
+    if (known.problems.has(message)) continue;
     const edits = fix?.edits.map((edit) => ({ ...rangeOf(edit), text: edit.text }));
-    problems.set(whole, {
+    known.problems.set(message, {
       code,
       severity,
       range: rangeOf(site),
@@ -149,9 +152,25 @@ function collect(found: readonly FoundProblem[], acquitted: ReadonlySet<string>)
       ...(fix !== undefined && edits !== undefined && { fix: { title: fix.title, edits } }),
     });
   }
-  const placed = [...problems].map(([whole, problem]) => {
-    const paths = places.get(whole);
-    return paths === undefined ? problem : { ...problem, places: [...paths].map(placeOf) };
+  return [...kept.values()]
+    .flatMap(asProblems)
+    .toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+interface KeptProblem {
+  /** By message. */
+  readonly problems: Map<string, MappingProblem>;
+  readonly places: Set<SourcePath>;
+}
+
+function asProblems({ problems, places }: KeptProblem): MappingProblem[] {
+  return [...problems.values()].map((problem) => {
+    if (problem.code !== 'UNKNOWN_SOURCE') return problem;
+    const { fix, ...rest } = problem;
+    return {
+      ...rest,
+      ...(fix !== undefined && problems.size === 1 && { fix }),
+      places: [...places].map(placeOf),
+    };
   });
-  return placed.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
