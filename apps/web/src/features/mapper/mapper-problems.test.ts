@@ -60,7 +60,7 @@ test('a ghost is one problem for all of its places, with a fix for all of them',
   const text = '{ "name": Nmae & Nmae }';
   const checks = new CheckWork();
   const request = { text, shapes, former: '{}', samples: '[]' };
-  const { ghosts } = ghostFields(checks.checked(request), request);
+  const ghosts = ghostFields(checks.checked(request), request);
   const problems = mapperProblems({
     references: [],
     check: checks.check(request),

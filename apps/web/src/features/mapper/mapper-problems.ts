@@ -8,7 +8,8 @@ import type { MappingCheck } from './evaluation/check-work.ts';
 import type { EvaluationResult } from './evaluation/evaluation-message.ts';
 import type { TestOutcomes } from './evaluation/use-test-outcomes.ts';
 import type { GhostField } from './ghosts/ghost-work.ts';
-import { ghostMessage } from './ghosts/ghost-words.ts';
+import { ghostMessage } from './ghosts/ghost-message.ts';
+import { renameFix } from './ghosts/rename-fix.ts';
 
 export interface MapperProblem {
   readonly id: string;
@@ -74,7 +75,7 @@ function fromGhost(ghost: GhostField): MapperProblem {
     severity: 'warning',
     message: ghostMessage(ghost),
     at: { kind: 'text', from: ranges[0]?.start ?? 0, to: ranges[0]?.end ?? 0 },
-    fix: rename && { title: `Use ${rename.to} instead`, edits: rename.edits },
+    fix: rename && renameFix(rename),
   };
 }
 

@@ -67,7 +67,7 @@ export const useMapperChecks = (input: CheckInput): MapperChecks => {
   const { past } = history;
   const { source, target } = history.present;
   const former = useMemo(() => formerShapes(past, { source, target }, context), [past, source, target, context]);
-  const { ghosts } = useGhosts({ evaluator, check, shapes: shapes.checked, former, samples: samples.all });
+  const ghosts = useGhosts({ evaluator, check, shapes: shapes.checked, former, samples: samples.all });
   const value = preview.isCurrent ? preview.value : undefined;
   const covered = useMemo(
     () => coverage(shapes.targetFields, outline, value, links.built),

@@ -5,7 +5,7 @@ import type { MapperTrees } from './picking/mapper-trees.ts';
 import { filterFields, flattenFields, searchFields, type FieldNode } from './target-fields.ts';
 import { useFieldRows } from './tree/use-field-rows.ts';
 import { withUnknownFields } from './tree/with-unknown-fields.ts';
-import { ghostState } from './ghosts/ghost-words.ts';
+import { ghostState } from './ghosts/ghost-state.ts';
 import type { GhostField } from './ghosts/ghost-work.ts';
 import type { MapperChecks } from './use-mapper-checks.ts';
 import type { Shapes } from './use-shapes.ts';

@@ -1,11 +1,12 @@
 import type { CheckedMapping } from '../analysis/create-mapping-checker.ts';
 import type { MappingProblem, MissingPlace } from '../analysis/problem.ts';
-import type { PathSegment } from '../analysis/source-path.ts';
 import { outlineEntries, readOutline, type OutlineEntry } from '../fields/outline.ts';
 import { samePath } from '../same-path.ts';
 import { startsWith } from '../starts-with.ts';
 import type { TextRange } from '../syntax/syntax-node.ts';
 import type { Ghost, GhostSide } from './ghost.ts';
+import { namesOf } from './names-of.ts';
+import { usedPaths } from './used-paths.ts';
 
 /** Lists the fields that a checked text uses although its shapes do not have them, each with all of its places. */
 export function findGhosts(checked: CheckedMapping): Ghost[] {
@@ -17,19 +18,14 @@ export function findGhosts(checked: CheckedMapping): Ghost[] {
     for (const { side, path, isAlone } of missingFields(problem, entries)) {
       const key = JSON.stringify([side, path]);
       const known = found.get(key) ?? { side, path, ranges: [], isAlone: true };
-      known.ranges.push(problem.range);
+      // A function that reads several fields at one place has a problem there for each of them.
+      if (known.ranges.at(-1)?.start !== problem.range.start) known.ranges.push(problem.range);
       found.set(key, { ...known, isAlone: known.isAlone && isAlone });
     }
   }
   if (found.size === 0) return [];
-  const read = checked
-    .lineage()
-    .flatMap(({ sources }) => sources.filter(({ root }) => root === undefined).map(({ path }) => namesOf(path)));
-  const written = [...entries.values()].map(({ path }) => path);
-  return [...found.values()].map((ghost) => ({
-    ...ghost,
-    inner: namesInside(ghost.path, ghost.side === 'source' ? read : written),
-  }));
+  const used = usedPaths(checked);
+  return [...found.values()].map((ghost) => ({ ...ghost, inner: namesInside(ghost.path, used[ghost.side]) }));
 }
 
 interface Found {
@@ -56,9 +52,6 @@ function missingFields(
 /** A place in the input to which names alone lead. */
 const isNamed = ({ root, path }: MissingPlace): boolean =>
   root === undefined && path.every(({ kind }) => kind === 'name' || kind === 'item');
-
-const namesOf = (path: readonly PathSegment[]): string[] =>
-  path.flatMap((segment) => (segment.kind === 'name' ? [segment.name] : []));
 
 const distinct = (paths: readonly (readonly string[])[]): (readonly string[])[] =>
   paths.filter((path, index) => paths.findIndex((other) => samePath(other, path)) === index);

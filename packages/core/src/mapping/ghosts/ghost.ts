@@ -21,7 +21,7 @@ export interface Rename {
   readonly side: GhostSide;
   readonly from: readonly string[];
   readonly to: readonly string[];
-  /** From 0 to 1: how much speaks for it. */
+  /** How likely it is, from 0 to 1. */
   readonly confidence: number;
   /** Short sentences for people, the most important one first. */
   readonly reasons: readonly string[];

@@ -64,6 +64,19 @@ describe('ghosts', () => {
     expect(said(mapping, two, target)).toEqual(['source: one.b: b: among others', 'source: other.b: b: among others']);
   });
 
+  it('are not alone either where the problem reads differently in each call', () => {
+    const phone = (title: string, name: string): JsonSchema => ({ ...object({ [name]: text }), title });
+    const titled = object({ account: phone('Account', 'telephone'), contact: phone('Contact', 'phoneNumber') });
+    const calls = (second: string) => `($f := function($x) { $x.Phone }; { "id": $f(account), "note": ${second} })`;
+    expect(said(calls('$f(contact)'), titled, target)).toEqual([
+      'source: account.Phone: Phone: among others',
+      'source: contact.Phone: Phone: among others',
+    ]);
+    expect(said(calls('$f($trigger)'), titled, target)).toEqual([]);
+    const ghosts = ghostsOf(calls('$f(contact)'), titled, target);
+    expect(proposeRenames({ ghosts, source: titled, target })).toEqual([]);
+  });
+
   it('are neither variables nor values that the text builds itself, nor fields of open shapes', () => {
     expect(said('($x := { "y": id }; { "id": $x.z & $trigger.z })', source, target)).toEqual([]);
     expect(said('{ "id": anything, "other": 1 }', {}, {})).toEqual([]);
@@ -162,4 +175,36 @@ describe('renames', () => {
     const mapping = '($f := function($x) { $x.a_b }; { "a": $f(one), "b": $f(other) })';
     expect(renamed(mapping, { source: two, target })).toEqual({ renames: [], text: mapping });
   });
+
+  it('read each field of the samples once, however many ghosts there are', () => {
+    const reads = { segment: 0, lost: 0 };
+    const sample = {
+      get segment() {
+        reads.segment += 1;
+        return 'enterprise';
+      },
+      get lost_0() {
+        reads.lost += 1;
+        return 'enterprise';
+      },
+    };
+    const source = object({ segment: text, ...Object.fromEntries(names('other', 100).map((name) => [name, text])) });
+    const mapping = `{ ${names('lost', 0).map((name) => `"${name}": ${name}`)} }`;
+    const target = object(Object.fromEntries(names('lost', 0).map((name) => [name, text])));
+    const ghosts = ghostsOf(mapping, source, target);
+    expect(ghosts).toHaveLength(20);
+    expect(proposeRenames({ ghosts, source, target, samples: [sample] })).toMatchObject([{ to: ['segment'] }]);
+    expect(reads.segment).toBe(1);
+    expect(reads.lost).toBeLessThan(4);
+  });
+
+  it('look at the nearest fields first where an object has very many inside', () => {
+    const deep = object(Object.fromEntries(Array.from({ length: 2_500 }, (_, index) => [`z${index}`, number])));
+    const source = object({ archive: deep, totalAmount: number });
+    const target = object({ amount: number });
+    expect(renamed('{ "amount": total_amount }', { source, target }).renames).toEqual(['total_amount → totalAmount']);
+  });
 });
+
+const names = (start: string, first: number): string[] =>
+  Array.from({ length: 20 }, (_, index) => `${start}_${first + index}`);

@@ -1,9 +1,11 @@
 import type { JsonSchema } from '../../connector/json-schema.ts';
 import { assign, type Scored } from '../auto-map/matching/assign.ts';
 import { pathName } from '../path-name.ts';
-import { candidatesFor, type Candidate, type SideInput } from './candidates.ts';
+import { candidatesFor, type Candidate } from './candidates.ts';
 import { compareWithGhost, type Likeness } from './compare-with-ghost.ts';
 import type { Ghost, GhostSide, Rename } from './ghost.ts';
+import { lostField } from './lost-field.ts';
+import type { SideInput } from './side-input.ts';
 
 export interface RenameInput {
   readonly ghosts: readonly Ghost[];
@@ -19,16 +21,21 @@ export interface RenameInput {
 
 /** Proposes for each ghost at most one field of its shape, each field once. Pure. */
 export function proposeRenames(input: RenameInput): Rename[] {
-  return groupsOf(input.ghosts).flatMap((ghosts) => renamesOf(ghosts, sideOf(input, ghosts[0]?.side ?? 'source')));
+  const sides = { source: sideOf(input, 'source'), target: sideOf(input, 'target') };
+  return groupsOf(input.ghosts).flatMap((ghosts) => renamesOf(ghosts, sides[ghosts[0]?.side ?? 'source']));
 }
 
-const sideOf = ({ source, target, former = {}, samples = [], used = {} }: RenameInput, side: GhostSide): SideInput => ({
-  side,
-  schema: side === 'source' ? source : target,
-  former: former[side],
-  samples: side === 'source' ? samples : [],
-  used: used[side] ?? [],
-});
+function sideOf({ source, target, former = {}, samples = [], used = {} }: RenameInput, side: GhostSide): SideInput {
+  const paths = used[side] ?? [];
+  return {
+    side,
+    schema: side === 'source' ? source : target,
+    former: former[side],
+    samples: side === 'source' ? samples : [],
+    used: new Set(paths.map((path) => JSON.stringify(path))),
+    usedAround: new Set(paths.flatMap((path) => path.map((_, index) => JSON.stringify(path.slice(0, index + 1))))),
+  };
+}
 
 /** Ghosts of the same side with the same object around them compete for the same fields. */
 function groupsOf(ghosts: readonly Ghost[]): readonly (readonly Ghost[])[] {
@@ -51,9 +58,10 @@ function renamesOf(ghosts: readonly Ghost[], input: SideInput): Rename[] {
   const pairs: Scored[] = [];
   const seconds = new Map<number, number>();
   for (const [target, ghost] of ghosts.entries()) {
+    const lost = lostField(ghost, input);
     const scores: number[] = [];
     for (const [source, candidate] of candidates.entries()) {
-      const likeness = compareWithGhost(ghost, candidate, input);
+      const likeness = compareWithGhost(lost, candidate, input.side);
       if (likeness === undefined || likeness.score < leastScore) continue;
       found.set(`${target} ${source}`, likeness);
       scores.push(likeness.score);
@@ -81,7 +89,7 @@ function rename(ghost: Ghost, candidate: Candidate, { score, reasons }: Likeness
     from: path,
     to: [...path.slice(0, -1), ...candidate.path],
     confidence: Math.round(Math.min(0.99, score) * 100) / 100,
-    reasons: [...reasons, ...(isClose ? ['Another field fits almost as well.'] : [])],
+    reasons: [...reasons(), ...(isClose ? ['Another field fits almost as well.'] : [])],
     edits: ranges.map(({ start, end }) => ({ start, end, text })),
   };
 }

@@ -2,3 +2,4 @@
 export { findGhosts } from './find-ghosts.ts';
 export type { Ghost, GhostSide, Rename } from './ghost.ts';
 export { proposeRenames, type RenameInput } from './propose-renames.ts';
+export { usedPaths } from './used-paths.ts';

@@ -77,6 +77,17 @@ test('a worker may take longer to load', async () => {
   expect(await hanging).toMatchObject({ status: 'failed', code: 'D1012' });
 });
 
+test('the search for renames has more time too', async () => {
+  const { evaluator } = withWorkers();
+  await evaluator.evaluate(request('1'));
+  const hanging = evaluator.ask('ghosts', { ...request('hang'), shapes: '{}', samples: '[]', former: '{}' });
+  const behind = evaluator.evaluate(request('1 + 1'));
+  await vi.advanceTimersByTimeAsync(9_000);
+  evaluator.close();
+  expect(await hanging).toMatchObject({ status: 'failed', code: 'CLOSED' });
+  expect(await behind).toMatchObject({ status: 'failed', code: 'CLOSED' });
+});
+
 test('auto-map has more time, because it runs no expression without an end', async () => {
   const { evaluator, workers } = withWorkers();
   await evaluator.evaluate(request('1'));

@@ -22,8 +22,9 @@ type Failure = Extract<WorkOutcome, { status: 'failed' }>;
 
 /** For one piece of work. */
 const defaultDeadlineMs = 1500;
-/** Auto-map runs nothing that a person wrote, and may compare thousands of fields. */
-const autoMapDeadlineMs = 10_000;
+/** This work runs nothing that a person wrote, and may compare thousands of fields. */
+const comparing: ReadonlySet<WorkKind> = new Set(['autoMap', 'ghosts']);
+const comparingDeadlineMs = 10_000;
 /** Added until a worker has given its first answer, because it has to load its code. */
 const startMs = 15_000;
 
@@ -97,7 +98,7 @@ export class MappingEvaluator {
   }
 
   #deadlineFor({ message }: Job): number {
-    return message.kind === 'autoMap' ? autoMapDeadlineMs : this.#deadlineMs;
+    return comparing.has(message.kind) ? comparingDeadlineMs : this.#deadlineMs;
   }
 
   #abandonFirst(): void {
@@ -127,11 +128,10 @@ export class MappingEvaluator {
   }
 }
 
-const tooLong = ({ message }: Job, deadlineMs: number): Failure => ({
+const tooLong = ({ message: { kind } }: Job, deadlineMs: number): Failure => ({
   status: 'failed',
   code: 'D1012',
-  message:
-    message.kind === 'autoMap'
-      ? `The fields could not be compared within ${deadlineMs / 1000} s. Close the preview, and open it again later.`
-      : `The mapping was stopped after ${deadlineMs / 1000} s. Look for recursion without an end.`,
+  message: comparing.has(kind)
+    ? `The fields could not be compared within ${deadlineMs / 1000} s.${kind === 'autoMap' ? ' Close the preview, and open it again later.' : ''}`
+    : `The mapping was stopped after ${deadlineMs / 1000} s. Look for recursion without an end.`,
 });

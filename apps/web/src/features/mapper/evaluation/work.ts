@@ -1,7 +1,7 @@
 import { AutoMapWork, type AutoMapAnswer, type AutoMapRequest } from '../auto-map/auto-map-work.ts';
 import { CheckWork, type CheckRequest, type MappingCheck, type TypeNote, type TypeRequest } from './check-work.ts';
 import { testCoverage, type CoverageAnswer, type CoverageRequest } from '../test-coverage/coverage-work.ts';
-import { ghostFields, type GhostAnswer, type GhostRequest } from '../ghosts/ghost-work.ts';
+import { ghostFields, type GhostField, type GhostRequest } from '../ghosts/ghost-work.ts';
 import { evaluateRequest, type EvaluationRequest, type EvaluationResult } from './evaluation-message.ts';
 import { seenValues, type SeenRequest, type SeenValues } from './seen-work.ts';
 import {
@@ -20,7 +20,7 @@ export interface Work {
   readonly typeAt: { readonly request: TypeRequest; readonly answer: TypeNote | undefined };
   readonly explain: { readonly request: ExplainRequest; readonly answer: FieldExplanation };
   readonly autoMap: { readonly request: AutoMapRequest; readonly answer: AutoMapAnswer };
-  readonly ghosts: { readonly request: GhostRequest; readonly answer: GhostAnswer };
+  readonly ghosts: { readonly request: GhostRequest; readonly answer: readonly GhostField[] };
   readonly testCoverage: { readonly request: CoverageRequest; readonly answer: CoverageAnswer };
   readonly seenValues: { readonly request: SeenRequest; readonly answer: SeenValues };
   readonly fillRates: { readonly request: FillRequest; readonly answer: readonly FieldFill[] };

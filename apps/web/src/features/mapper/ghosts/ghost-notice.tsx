@@ -2,7 +2,8 @@ import { Replace } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/states.tsx';
 import type { GhostField } from './ghost-work.ts';
-import { ghostMessage } from './ghost-words.ts';
+import { ghostMessage } from './ghost-message.ts';
+import { renameFix } from './rename-fix.ts';
 
 interface GhostNoticeProps {
   readonly ghost: GhostField;
@@ -17,7 +18,7 @@ export const GhostNotice = ({ ghost, onAccept }: GhostNoticeProps) => (
       {ghostMessage(ghost)}
       {ghost.rename !== undefined && onAccept !== undefined && (
         <Button icon={<Replace aria-hidden />} onClick={() => onAccept(ghost)}>
-          Use {ghost.rename.to} instead
+          {renameFix(ghost.rename).title}
         </Button>
       )}
     </span>

@@ -1,7 +1,6 @@
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import type { CheckedMapping } from '@throughline/core/mapping/analysis';
-import { outlineEntries, readOutline } from '@throughline/core/mapping/fields';
-import { findGhosts, proposeRenames, type Ghost, type GhostSide } from '@throughline/core/mapping/ghosts';
+import { findGhosts, proposeRenames, usedPaths, type Ghost, type GhostSide } from '@throughline/core/mapping/ghosts';
 import { schemaAt } from '@throughline/core/mapping/schema-fields';
 import type { TextEdit, TextRange } from '@throughline/core/mapping/syntax';
 import type { CheckRequest, CheckShapes } from '../evaluation/check-work.ts';
@@ -17,12 +16,6 @@ export interface GhostRequest extends CheckRequest {
 
 /** What the shapes were before, as far as it is known. */
 export type FormerShapes = Partial<Readonly<Record<GhostSide, JsonSchema>>>;
-
-export interface GhostAnswer {
-  /** The text to which the edits apply. */
-  readonly text: string;
-  readonly ghosts: readonly GhostField[];
-}
 
 /** A field that the text uses although its shape does not have it. */
 export interface GhostField {
@@ -40,13 +33,14 @@ export interface GhostRename {
   readonly to: string;
   readonly confidence: number;
   readonly reasons: readonly string[];
+  /** For the text of the request. */
   readonly edits: readonly TextEdit[];
 }
 
-export function ghostFields(checked: CheckedMapping, request: GhostRequest): GhostAnswer {
+/** The ghosts of a checked text that can be renamed as one, each with what probably takes its place. */
+export function ghostFields(checked: CheckedMapping, request: GhostRequest): readonly GhostField[] {
   const ghosts = findGhosts(checked).filter(({ isAlone }) => isAlone);
-  const { text } = request;
-  if (ghosts.length === 0) return { text, ghosts: [] };
+  if (ghosts.length === 0) return [];
   const shapes = JSON.parse(request.shapes) as CheckShapes;
   const former = JSON.parse(request.former) as FormerShapes;
   const renames = proposeRenames({
@@ -54,37 +48,25 @@ export function ghostFields(checked: CheckedMapping, request: GhostRequest): Gho
     ...shapes,
     former,
     samples: JSON.parse(request.samples) as unknown[],
-    used: { source: readPaths(checked), target: outlineEntries(readOutline(text).object).map(({ path }) => path) },
+    used: usedPaths(checked),
   });
   const byGhost = new Map(renames.map((rename) => [keyOf({ side: rename.side, path: rename.from }), rename]));
-  return {
-    text,
-    ghosts: ghosts.map((ghost) => {
-      const rename = byGhost.get(keyOf(ghost));
-      const before = former[ghost.side];
-      return {
-        side: ghost.side,
-        id: fieldIdOf(ghost.path),
-        ranges: ghost.ranges,
-        wasThere: before !== undefined && schemaAt(before, ghost.path) !== undefined,
-        rename: rename && {
-          to: fieldIdOf(rename.to),
-          confidence: rename.confidence,
-          reasons: rename.reasons,
-          edits: rename.edits,
-        },
-      };
-    }),
-  };
+  return ghosts.map((ghost) => {
+    const rename = byGhost.get(keyOf(ghost));
+    const before = former[ghost.side];
+    return {
+      side: ghost.side,
+      id: fieldIdOf(ghost.path),
+      ranges: ghost.ranges,
+      wasThere: before !== undefined && schemaAt(before, ghost.path) !== undefined,
+      rename: rename && {
+        to: fieldIdOf(rename.to),
+        confidence: rename.confidence,
+        reasons: rename.reasons,
+        edits: rename.edits,
+      },
+    };
+  });
 }
 
 const keyOf = ({ side, path }: Pick<Ghost, 'side' | 'path'>): string => `${side} ${fieldIdOf(path)}`;
-
-const readPaths = (checked: CheckedMapping): string[][] =>
-  checked
-    .lineage()
-    .flatMap(({ sources }) =>
-      sources
-        .filter(({ root }) => root === undefined)
-        .map(({ path }) => path.flatMap((segment) => (segment.kind === 'name' ? [segment.name] : []))),
-    );

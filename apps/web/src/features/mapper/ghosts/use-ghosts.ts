@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { MappingCheck } from '../evaluation/check-work.ts';
 import type { MappingEvaluator } from '../evaluation/evaluator.ts';
 import type { MapperSample } from '../samples/use-samples.ts';
-import type { FormerShapes, GhostAnswer } from './ghost-work.ts';
+import type { FormerShapes, GhostField, GhostRequest } from './ghost-work.ts';
 
 interface GhostInput {
   readonly evaluator: MappingEvaluator;
@@ -16,11 +16,14 @@ interface GhostInput {
 
 /** More samples say little more about a field. */
 const mostSamples = 20;
-const nothing: GhostAnswer = { text: '', ghosts: [] };
+const none: readonly GhostField[] = [];
 
 /** The ghosts of the text that was checked last, each with the field that probably takes its place. */
-export const useGhosts = ({ evaluator, check, shapes, former, samples }: GhostInput): GhostAnswer => {
-  const [answer, setAnswer] = useState(nothing);
+export const useGhosts = ({ evaluator, check, shapes, former, samples }: GhostInput): readonly GhostField[] => {
+  const [answered, setAnswered] = useState<{
+    readonly request: GhostRequest;
+    readonly ghosts: readonly GhostField[];
+  }>();
   const inputs = useMemo(() => {
     const real = samples.filter(({ origin }) => origin !== 'made-up').slice(0, mostSamples);
     return JSON.stringify(real.map(({ input }) => input));
@@ -28,15 +31,21 @@ export const useGhosts = ({ evaluator, check, shapes, former, samples }: GhostIn
   const formerJson = useMemo(() => JSON.stringify(former), [former]);
   const text = check?.text;
   const mayHaveSome = check?.problems.some(({ code }) => code === 'UNKNOWN_SOURCE' || code === 'UNKNOWN_TARGET');
+  // An answer is shown only for this very request, so that no rename of a shape before is offered.
+  const request = useMemo<GhostRequest | undefined>(
+    () =>
+      text === undefined || mayHaveSome !== true ? undefined : { text, shapes, former: formerJson, samples: inputs },
+    [text, mayHaveSome, shapes, formerJson, inputs],
+  );
   useEffect(() => {
-    if (text === undefined || mayHaveSome !== true) return;
+    if (request === undefined) return;
     let isStale = false;
-    void evaluator.ask('ghosts', { text, shapes, former: formerJson, samples: inputs }).then((outcome) => {
-      if (!isStale && outcome.status === 'done') setAnswer(outcome.answer);
+    void evaluator.ask('ghosts', request).then((outcome) => {
+      if (!isStale && outcome.status === 'done') setAnswered({ request, ghosts: outcome.answer });
     });
     return () => {
       isStale = true;
     };
-  }, [evaluator, text, mayHaveSome, shapes, formerJson, inputs]);
-  return mayHaveSome === true && answer.text === text ? answer : nothing;
+  }, [evaluator, request]);
+  return request !== undefined && answered?.request === request ? answered.ghosts : none;
 };

@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { hasValue } from '../coverage.ts';
 import type { MappingFix } from '@throughline/core/mapping/analysis';
 import { GhostNotice } from '../ghosts/ghost-notice.tsx';
+import { renameFix } from '../ghosts/rename-fix.ts';
 import type { GhostField } from '../ghosts/ghost-work.ts';
 import type { EvaluationRequest } from '../evaluation/evaluation-message.ts';
 import type { MappingEvaluator } from '../evaluation/evaluator.ts';
@@ -55,7 +56,7 @@ export const FieldPanel = (props: FieldPanelProps) => {
     if (broken.rename === undefined) return;
     // The button goes away. If a search hides the row of the other field, the focus stays here.
     panel.current?.focus();
-    onFix?.({ title: '', edits: broken.rename.edits });
+    onFix?.(renameFix(broken.rename));
     picking.select({ side, id: broken.rename.to });
     trees[side].fields.go(broken.rename.to, true);
   };

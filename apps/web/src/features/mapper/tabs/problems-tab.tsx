@@ -5,7 +5,7 @@ import type { MappingFix } from '@throughline/core/mapping/analysis';
 import { Button } from '#ui/button.tsx';
 import { countText } from '#ui/count-text.ts';
 import type { GhostField } from '../ghosts/ghost-work.ts';
-import { likelyRenames } from '../ghosts/ghost-words.ts';
+import { likelyRenames } from '../ghosts/likely-renames.ts';
 import type { MapperProblem } from '../mapper-problems.ts';
 
 interface ProblemsTabProps {
@@ -97,7 +97,7 @@ const GhostBar = ({ ghosts, onFix }: { readonly ghosts: readonly GhostField[]; r
       {likely.length > 0 && (
         <Button
           icon={<CheckCheck aria-hidden />}
-          onClick={() => onFix({ title, edits: likely.flatMap(({ rename }) => rename?.edits ?? []) })}
+          onClick={() => onFix({ title, edits: likely.flatMap(({ edits }) => edits) })}
         >
           {title}
         </Button>
