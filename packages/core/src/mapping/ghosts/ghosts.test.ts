@@ -189,7 +189,9 @@ describe('renames', () => {
       },
     };
     const source = object({ segment: text, ...Object.fromEntries(names('other', 100).map((name) => [name, text])) });
-    const mapping = `{ ${names('lost', 0).map((name) => `"${name}": ${name}`)} }`;
+    const mapping = `{ ${names('lost', 0)
+      .map((name) => `"${name}": ${name}`)
+      .join()} }`;
     const target = object(Object.fromEntries(names('lost', 0).map((name) => [name, text])));
     const ghosts = ghostsOf(mapping, source, target);
     expect(ghosts).toHaveLength(20);
