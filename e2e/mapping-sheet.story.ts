@@ -42,7 +42,7 @@ test('a mapping is exported as a sheet, and a corrected sheet changes it as one 
     const editor = table.getByRole('textbox', { name: 'Expression of phone' });
     await editor.fill('$string(Phone');
     await page.keyboard.press('Control+Enter');
-    await expect(row('phone').getByRole('status')).toContainText('Esc gives it up.');
+    await expect(row('phone').getByRole('status')).toContainText('Press Esc to discard it.');
     await editor.fill('$string(Phone)');
     await page.keyboard.press('Control+Enter');
     await expect(cell).toBeFocused();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fromCsvCell, toCsvCell } from './csv-cell.ts';
 
-test.each(['=1+1', '+1', '-Amount', '@SUM(A1)', '\t=1', '\r=1', "'=1", "''-x", '\uFF1Dcmd'])(
+test.each(['=1+1', '+1', '-Amount', '@SUM(A1)', '\t=1', '\r=1', '\n=1', "'=1", "''-x", '\uFF1Dcmd'])(
   '%j cannot run as a formula, and comes back as it was',
   (text) => {
     expect(toCsvCell(text)).toBe(`'${text}`);

@@ -2,7 +2,7 @@
  * A cell that starts like this is a formula for a spreadsheet, even in a csv file. The wide forms are read like the plain
  * ones by some versions.
  */
-const likeFormula = /^'*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+const likeFormula = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** A text as a cell of a csv file: an apostrophe in front keeps a spreadsheet from running it. */
 export const toCsvCell = (text: string): string => (likeFormula.test(text) ? `'${text}` : text);

@@ -24,7 +24,7 @@ export const ImportDialog = ({ fileName, grid, rows, text, onClose, onImport }: 
     (): ImportPlan =>
       'problem' in grid
         ? { changes: [], problems: [{ message: grid.problem }] }
-        : planImport(grid.rows, rows.map(knownField), text),
+        : planImport(grid.rows, rows.map(knownField), text, grid.isCsv),
     [grid, rows, text],
   );
   const { changes, problems, text: changed } = plan;

@@ -145,3 +145,20 @@ test('a formula, or what a failed one leaves in a csv file, changes nothing and 
     ],
   });
 });
+
+test('an apostrophe of csv is removed, and one with which an expression begins is not', () => {
+  const csv = (id: string, before: string, cell: string, note = '') =>
+    planImport([head, row(id, cell, note)], [field(id, before)], '{ "code": 1, "-id": 2 }', true).changes.map(
+      ({ after }) => after,
+    );
+  expect([
+    csv('code', "'-' & Code", "''-' & Code"),
+    csv('code', "'-' & Code", "'-' & Code"),
+    csv('code', 'Code', "'-' & Code"),
+    csv('code', 'Code', "''-' & Code"),
+    csv('code', '-Amount', "'-Amount"),
+    csv('code', '1', "'-Amount", "'- as agreed"),
+    csv('-id', '1', '2'),
+  ]).toEqual([[], [], ["'-' & Code"], ["'-' & Code"], [], ['-Amount', '- as agreed'], ['2']]);
+  expect(planImport([head, row("'-id", '3')], [field('-id', '2')], '{ "-id": 2 }', true).text).toBe('{ "-id": 3 }');
+});

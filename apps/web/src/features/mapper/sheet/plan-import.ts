@@ -1,4 +1,6 @@
 import { writeFieldTexts, type FieldText } from '@throughline/core/mapping/fields';
+import { parseMapping } from '@throughline/core/mapping/syntax';
+import { fromCsvCell } from './csv-cell.ts';
 import { formulaCell } from './formula-cell.ts';
 import { cellAddress, sheetColumnNames, sheetColumns, type SheetColumn } from './sheet-columns.ts';
 
@@ -40,10 +42,11 @@ export function planImport(
   rows: readonly (readonly unknown[])[],
   fields: readonly KnownField[],
   text: string,
+  isCsv = false,
 ): ImportPlan {
   const columns = columnsOf(rows[0] ?? []);
   if ('problems' in columns) return { changes: [], problems: columns.problems };
-  const reader = new SheetReader(columns.places, fields);
+  const reader = new SheetReader(columns.places, fields, isCsv);
   for (const [index, row] of rows.entries()) if (index > 0) reader.row(row, index);
   const { changes, problems } = reader;
   if (changes.length === 0) return { changes, problems };
@@ -94,9 +97,11 @@ class SheetReader {
   readonly #places: Places;
   readonly #fields: ReadonlyMap<string, KnownField>;
   readonly #seen = new Map<string, number>();
+  readonly #isCsv: boolean;
 
-  constructor(places: Places, fields: readonly KnownField[]) {
+  constructor(places: Places, fields: readonly KnownField[], isCsv: boolean) {
     this.#places = places;
+    this.#isCsv = isCsv;
     this.#fields = new Map(fields.map((field) => [field.id, field]));
   }
 
@@ -119,7 +124,8 @@ class SheetReader {
 
   #fieldOf(row: readonly unknown[], index: number): KnownField | undefined {
     const cell = cellAddress(index, this.#places.field);
-    const id = textOf(row[this.#places.field])?.trim() ?? '';
+    const written = textOf(row[this.#places.field])?.trim() ?? '';
+    const id = this.#isCsv && !this.#fields.has(written) ? fromCsvCell(written) : written;
     const field = this.#fields.get(id);
     const before = this.#seen.get(id);
     if (row[this.#places.field] === formulaCell) {
@@ -147,7 +153,8 @@ class SheetReader {
       this.#refuse(cell, `The cell holds a ${held}.`);
       return undefined;
     }
-    const [before, wanted] = [plainText(field[part]), plainText(after)];
+    const before = plainText(field[part]);
+    const wanted = this.#isCsv ? csvText(plainText(after), before, part) : plainText(after);
     if (wanted === before) return undefined;
     // In a csv file, this is all that is left of a formula.
     if (formulaError.test(wanted)) {
@@ -169,6 +176,19 @@ class SheetReader {
     this.problems.push({ cell, message: `${reason} Format it as text, and write what the field is to say.` });
   }
 }
+
+/**
+ * The apostrophe in front of a csv cell is ours, or it begins a text of JSONata if the file was saved from a workbook:
+ * `'-' & Code`. Without it, such an expression would miss the partner of a quotation mark.
+ */
+function csvText(cell: string, before: string, part: Part): string {
+  const text = fromCsvCell(cell);
+  if (text === cell || cell === before) return cell;
+  const isWhole = part === 'expression' && isExpression(cell) && !isExpression(text);
+  return isWhole ? cell : plainText(text);
+}
+
+const isExpression = (text: string): boolean => parseMapping(text).errors.length === 0;
 
 const formulaError = /^#(?:NAME\?|REF!|VALUE!|DIV\/0!|N\/A|NULL!|NUM!|SPILL!|CALC!|FIELD!|GETTING_DATA)$/;
 

@@ -1,11 +1,16 @@
-import { fromCsvCell } from './csv-cell.ts';
 import { cellAddress } from './sheet-columns.ts';
 import { formulaCell } from './formula-cell.ts';
 import { scanSheet, type ScannedSheet } from './scan-sheet.ts';
 import { unpackFirstSheet } from './unpack-workbook.ts';
 
 /** What a file holds, row by row, or why it cannot be read. Cells with a formula are `formulaCell`. */
-export type SheetGrid = { readonly rows: readonly (readonly unknown[])[] } | { readonly problem: string };
+export type SheetGrid =
+  | {
+      readonly rows: readonly (readonly unknown[])[];
+      /** Its cells may have the apostrophe of `toCsvCell`. */
+      readonly isCsv: boolean;
+    }
+  | { readonly problem: string };
 
 /** A mapping of thousands of fields takes less. */
 const mostBytes = 4 * 1024 * 1024;
@@ -51,7 +56,7 @@ async function csvRows(file: File): Promise<SheetGrid> {
     return { problem: `Row ${(fault.row ?? 0) + 1} of “${file.name}” has a quotation mark without its partner.` };
   }
   const columns = data.reduce((most, row) => Math.max(most, row.length), 0);
-  return tooLarge(file.name, data.length, columns) ?? { rows: data.map((row) => row.map((cell) => fromCsvCell(cell))) };
+  return tooLarge(file.name, data.length, columns) ?? { rows: data, isCsv: true };
 }
 
 /** A file in another encoding is refused rather than read with wrong letters. */
@@ -82,7 +87,7 @@ async function workbookRows(file: File): Promise<SheetGrid> {
   if (problem !== undefined) return problem;
   const { readSheet } = await import('read-excel-file/universal');
   const rows = await readSheet(bytes, { trim: false });
-  return { rows: withFormulas(rows, scanned) };
+  return { rows: withFormulas(rows, scanned), isCsv: false };
 }
 
 /** The library reads a cell as empty if its formula has failed, or was never computed; empty means something else here. */

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { fromCsvCell } from './csv-cell.ts';
 import { formulaCell } from './formula-cell.ts';
 import { readSheetFile } from './read-sheet.ts';
 import { sheetColumnNames, sheetColumns, type SheetRow } from './sheet-columns.ts';
@@ -29,7 +30,10 @@ const grid = [
 
 const asFile = async (blob: Blob, name: string) => new File([await blob.arrayBuffer()], name);
 const texts = (read: Awaited<ReturnType<typeof readSheetFile>>) =>
-  'problem' in read ? read.problem : read.rows.map((cells) => sheetColumnNames.map((_, index) => cells[index] ?? ''));
+  'problem' in read
+    ? read.problem
+    : read.rows.map((cells) => sheetColumnNames.map((_, index) => textOf(read.isCsv, cells[index])));
+const textOf = (isCsv: boolean, cell: unknown) => (isCsv ? fromCsvCell(String(cell)) : (cell ?? ''));
 const problemOf = async (file: File) => {
   const read = await readSheetFile(file);
   return 'problem' in read ? read.problem : undefined;
@@ -53,13 +57,17 @@ test('what is written as a workbook comes back as it was', async () => {
 
 test('a csv of a spreadsheet that separates by semicolons or tabs is read as well', async () => {
   const semicolons = new File(['Target field;Expression\r\nname;"a;b"\r\n'], 'fields.csv');
-  expect(await readSheetFile(semicolons)).toEqual({ rows: [['Target field', 'Expression'], ['name', 'a;b'], ['']] });
+  expect(await readSheetFile(semicolons)).toEqual({
+    rows: [['Target field', 'Expression'], ['name', 'a;b'], ['']],
+    isCsv: true,
+  });
   const tabs = new File(['Target field\tExpression\nname\ta'], 'fields.tsv');
   expect(await readSheetFile(tabs)).toEqual({
     rows: [
       ['Target field', 'Expression'],
       ['name', 'a'],
     ],
+    isCsv: true,
   });
 });
 
@@ -123,6 +131,7 @@ test('cells of a workbook with a formula are told from empty ones, wherever they
       [formulaCell, formulaCell, undefined],
       [formulaCell, 12, formulaCell],
     ],
+    isCsv: false,
   });
 });
 
@@ -148,7 +157,7 @@ test('content far away is refused, and formats without content are not', async (
     '“fields.xlsx” has more than 200 columns. Keep those of the exported sheet.',
   );
   const formatted = data(`${head}<c r="XFD1"/></row><row r="1048576"><c r="A1048576"/></row>`);
-  expect(await readSheetFile(await workbook(formatted))).toEqual({ rows: [['Field']] });
+  expect(await readSheetFile(await workbook(formatted))).toEqual({ rows: [['Field']], isCsv: false });
 });
 
 test('every cell of a workbook is formatted as text, also an empty one', async () => {

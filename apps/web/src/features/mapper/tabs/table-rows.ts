@@ -11,7 +11,8 @@ import {
 import { nameOfField } from '../field-editor/name-of-field.ts';
 import { fieldIdOf } from '../field-id.ts';
 import type { LinkIndex } from '../link-index.ts';
-import { flattenFields, type FieldNode } from '../target-fields.ts';
+import type { FieldNode } from '../target-fields.ts';
+import { tableFields } from './table-fields.ts';
 
 /** A target field with everything that the text says about it. */
 export interface TableRow {
@@ -37,7 +38,7 @@ interface RowsInput {
   readonly source: JsonSchema;
 }
 
-/** Leaf fields of the target, in the target's order, and any other fields that the text builds. */
+/** A row for each of `tableFields`. */
 export function tableRows({ text, outline, fields, links, source }: RowsInput): TableRow[] {
   const entries = new Map(outlineEntries(outline.object).map((entry) => [fieldIdOf(entry.path), entry]));
   const tree = readTree(text);
@@ -57,18 +58,5 @@ export function tableRows({ text, outline, fields, links, source }: RowsInput): 
       note: entry === undefined ? '' : (noteOf(tree, path) ?? ''),
     };
   };
-  const isCall = (id: string): boolean => {
-    const entry = entries.get(id);
-    return entry !== undefined && entry.object === undefined && entry.value.from < entry.value.to;
-  };
-  const nodes = flattenFields(fields).filter(({ id, children }) => children.length === 0 || isCall(id));
-  const called = new Set(nodes.filter(({ id, children }) => children.length > 0 && isCall(id)).map(({ id }) => id));
-  const isBelowCall = (path: readonly string[]) =>
-    path.some((_, length) => length > 0 && called.has(fieldIdOf(path.slice(0, length))));
-  const known = nodes.filter(({ path }) => !isBelowCall(path)).map((node) => rowOf(node.id, node.path, node));
-  const listed = new Set(flattenFields(fields).map(({ id }) => id));
-  const others = [...entries].flatMap(([id, { path, object }]) =>
-    listed.has(id) || object !== undefined ? [] : [rowOf(id, path, undefined)],
-  );
-  return [...known, ...others];
+  return tableFields(outline, fields).map(({ id, path, node }) => rowOf(id, path, node));
 }

@@ -1,14 +1,13 @@
 'use client';
 import { useMemo } from 'react';
 import type { MappingTest } from '@throughline/core/mapping/document';
-import { outlineEntries } from '@throughline/core/mapping/fields';
 import { CoverageBar } from '../test-coverage/coverage-bar.tsx';
 import { testState } from '../test-coverage/test-states.ts';
 import { useTestCoverage } from '../test-coverage/use-test-coverage.ts';
 import type { MappingEvaluator } from '../evaluation/evaluator.ts';
-import { fieldIdOf } from '../field-id.ts';
 import type { MapperSample } from '../samples/use-samples.ts';
-import { flattenFields, type FieldNode } from '../target-fields.ts';
+import type { FieldNode } from '../target-fields.ts';
+import { setFields } from './set-fields.ts';
 import type { MapperChecks } from '../use-mapper-checks.ts';
 
 export interface TestCoverageProps {
@@ -30,16 +29,7 @@ export const TestCoverageBar = (props: TestCoverageProps) => {
   const { outline, coverage, outcomes } = checks;
   const { valueMaps } = checks.request;
   const found = useTestCoverage({ evaluator, text, tests, samples, valueMaps });
-  const set = useMemo(() => {
-    const inTarget = flattenFields(fields).filter(
-      ({ id, children }) => children.length === 0 && coverage.covered.has(id),
-    );
-    const written = outlineEntries(outline.object).filter(
-      ({ object, value }) => object === undefined && value.from < value.to,
-    );
-    const all = [...inTarget.map(({ path }) => path), ...written.map(({ path }) => path)];
-    return new Map(all.map((path) => [fieldIdOf(path), path]));
-  }, [fields, coverage.covered, outline.object]);
+  const set = useMemo(() => setFields(outline, fields, coverage.covered), [outline, fields, coverage.covered]);
   const tested = useMemo(
     () => new Set([...set].flatMap(([id, path]) => (testState(path, tests, outcomes).tests > 0 ? [id] : []))),
     [set, tests, outcomes],

@@ -50,11 +50,21 @@ test('nothing is left to cover, or the text cannot be read', () => {
     sample('small', { Amount: 1 }, false),
   ]);
   const request = { tests, samples: JSON.stringify([sample('more', { Amount: 2 })]), valueMaps: '{}' };
-  expect(testCoverage({ text, ...request })).toEqual({ text, branches: 2, unrun: [], promoted: [] });
+  expect(testCoverage({ text, ...request })).toEqual({ branches: 2, unrun: [], promoted: [] });
   expect(testCoverage({ text: '{ "a": ', ...request })).toEqual({
-    text: '{ "a": ',
     branches: 0,
     unrun: [],
     promoted: [],
   });
+});
+
+test('a test that cannot run covers nothing, so that a sample can fill the gap', () => {
+  const answer = testCoverage({
+    text: '{ "size": Amount > 10 ? "large" : "small", "up": $uppercase(Code) }',
+    tests: JSON.stringify([sample('failing', { Amount: 20, Code: 5 }, false)]),
+    samples: JSON.stringify([sample('good', { Amount: 20, Code: 'a' })]),
+    valueMaps: '{}',
+  });
+  expect(answer.unrun.map(({ kind }) => kind)).toEqual(['then', 'otherwise']);
+  expect(answer.promoted.map(({ fields, branches }) => [fields, branches])).toEqual([[['size', 'up'], 1]]);
 });

@@ -46,10 +46,8 @@ export interface PromotedSample {
 }
 
 export interface CoverageAnswer {
-  /** The text for which this was found. */
-  readonly text: string;
   readonly branches: number;
-  /** Branches that run in no test. */
+  /** Branches that run in no test. A test that fails on the way covers nothing. */
   readonly unrun: readonly UnrunBranch[];
   /** The fewest samples that cover what no test covers. */
   readonly promoted: readonly PromotedSample[];
@@ -74,14 +72,12 @@ export function testCoverage({ text, ...request }: CoverageRequest): CoverageAns
           ...ran.map((index) => `branch ${index}`),
         ];
   const covered = new Set(inTests.samples.flatMap(keysOf));
-  const ran = new Set(inTests.samples.flatMap((sample) => sample.ran));
   const chosen = fewestSamples(inSamples.samples.map(keysOf), covered);
   return {
-    text,
     branches: inTests.branches.length,
     unrun: inTests.branches
       .map((branch) => ({ ...branch, field: fieldAt(outline, branch.start) }))
-      .filter((_, index) => !ran.has(index)),
+      .filter((_, index) => !covered.has(`branch ${index}`)),
     promoted: chosen.flatMap(({ index, keys }): PromotedSample[] => {
       const sample = samples[index];
       if (sample === undefined) return [];

@@ -38,3 +38,17 @@ test('a test fails for the fields that differ, and for all of them if it cannot 
     '1 of 1 test fails',
   ]);
 });
+
+test('a number that is a name is told from a position in a list', () => {
+  const rates: readonly MappingTest[] = [{ name: 'rates', input: {}, expected: { rates: { '2024': 1, '2025': 2 } } }];
+  const outcome = {
+    name: 'rates',
+    status: 'failed' as const,
+    actual: { rates: { '2024': 1, '2025': 3 } },
+    differences: [{ pointer: '/rates/2025', expected: 2, actual: 3 }],
+  };
+  const states = [['rates', '2024'], ['rates', '2025'], ['rates']].map((path) =>
+    testState(path, rates, { outcomes: [outcome] }),
+  );
+  expect(states.map(({ failing }) => failing)).toEqual([0, 1, 1]);
+});
