@@ -65,3 +65,52 @@ test('a field inside another one is written after it', () => {
     ]),
   ).toEqual({ text: '{ "a": { "b": w, "c": z } }' });
 });
+
+test('neighbours are removed and others added in one go, in the style of the object', () => {
+  const whole = `{
+  /* One. */ "a": A,
+  /* Two. */ "b": B,
+  "c": { "d": D, "e": E, "f": F } /* end */
+}`;
+  const gone = ['a', 'b', 'c.e', 'c.f'].map((id) => ({ target: id.split('.'), expression: '' }));
+  const added = ['g', 'h', 'c.i', 'c.j', 'k.l', 'k.m', 'k.n.o'].map((id) => ({
+    target: id.split('.'),
+    expression: id.toUpperCase(),
+  }));
+  expect(writeFieldTexts(whole, [...gone, ...added, { target: ['h'], note: 'Eight.' }])).toEqual({
+    text: `{
+  "c": { "d": D, "i": C.I, "j": C.J }, /* end */
+  "g": G,
+  /* Eight. */
+  "h": H,
+  "k": { "l": K.L, "m": K.M, "n": { "o": K.N.O } }
+}`,
+  });
+});
+
+test('all fields of an object can be removed and others added, also to an empty text', () => {
+  const fields = ['x', 'y'].map((id) => ({ target: [id], expression: id }));
+  const gone = ['a', 'b'].map((id) => ({ target: [id], expression: '' }));
+  const textOf = (whole: string, list: Parameters<typeof writeFieldTexts>[1]) => {
+    const written = writeFieldTexts(whole, list);
+    return 'text' in written ? written.text : written.refusals;
+  };
+  expect([
+    textOf('', fields),
+    textOf('{}', fields),
+    textOf('{\n}', fields),
+    textOf('{ "a": 1, "b": 2 }', [...gone, ...fields]),
+    textOf('{\n  "a": 1,\n  "b": 2\n}', gone),
+    textOf('', gone),
+  ]).toEqual([
+    '{\n  "x": x,\n  "y": y\n}',
+    '{ "x": x, "y": y }',
+    '{\n  "x": x,\n  "y": y\n}',
+    '{ "x": x, "y": y }',
+    '{\n}',
+    [
+      { index: 0, part: 'expression', reason: 'The mapping is not written as an object with fields.' },
+      { index: 1, part: 'expression', reason: 'The mapping is not written as an object with fields.' },
+    ],
+  ]);
+});

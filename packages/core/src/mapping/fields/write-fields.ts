@@ -1,10 +1,9 @@
 import { findTarget } from '../syntax/find-target.ts';
 import { parseMapping } from '../syntax/parse-mapping.ts';
 import { applyEdits, type TextEdit } from '../syntax/text-edit.ts';
-import { editExpression } from './edit-field.ts';
 import { editNote } from './field-note.ts';
 import { readTree } from './read-tree.ts';
-import { removeField } from './remove-field.ts';
+import { writeTogether, type FieldExpression } from './write-together.ts';
 
 /** What a field is to say. A part that is absent stays as it is. */
 export interface FieldText {
@@ -29,7 +28,7 @@ export type WrittenFieldTexts =
 
 /**
  * Writes the expressions and notes of many fields, all of them or none. All other characters of the text stay. Fields
- * that are only changed are written together, so that a long list does not take long.
+ * are written together as far as they can be, so that a long list does not take long.
  */
 export function writeFieldTexts(text: string, fields: readonly FieldText[]): WrittenFieldTexts {
   const refusals = fields.flatMap(({ expression }, index): FieldTextRefusal[] => {
@@ -38,16 +37,11 @@ export function writeFieldTexts(text: string, fields: readonly FieldText[]): Wri
   });
   if (refusals.length > 0) return { refusals };
   const { written, rest } = withChangedFields(text, fields);
-  let result = written;
-  for (const index of rest) {
-    const { target, expression } = fields[index] ?? { target: [] };
-    const edits = editsFor(result, target, expression ?? '');
-    if ('reason' in edits) refusals.push({ index, part: 'expression', reason: edits.reason });
-    else result = applyEdits(result, edits.edits);
-  }
-  const notes = editsOfNotes(result, fields);
+  const result = writeTogether(written, rest);
+  refusals.push(...result.refusals.map((refusal) => ({ ...refusal, part: 'expression' as const })));
+  const notes = editsOfNotes(result.text, fields);
   refusals.push(...notes.refusals);
-  return refusals.length > 0 ? { refusals } : { text: applyEdits(result, notes.edits) };
+  return refusals.length > 0 ? { refusals } : { text: applyEdits(result.text, notes.edits) };
 }
 
 /** Notes stand in front of their fields, so that their places never overlap. */
@@ -76,35 +70,27 @@ function syntaxProblem(expression: string): string | undefined {
 
 interface Changed {
   readonly written: string;
-  /** Indexes of the fields that are still to be added or removed. */
-  readonly rest: readonly number[];
+  /** The fields that are still to be added or removed. */
+  readonly rest: readonly FieldExpression[];
 }
 
 /** Replaces expressions that are there. One inside another has to wait, because their places overlap. */
 function withChangedFields(text: string, fields: readonly FieldText[]): Changed {
   const { root } = readTree(text);
   const edits: TextEdit[] = [];
-  const rest: number[] = [];
+  const rest: FieldExpression[] = [];
   for (const [index, { target, expression }] of fields.entries()) {
     if (expression === undefined) continue;
     const [entry, ...more] = findTarget(root, target).entries;
+    const wanted = { index, target, expression: expression.trim() };
     const isThere = entry !== undefined && more.length === 0 && entry.value.kind !== 'missing';
-    if (!isThere || expression.trim() === '') {
-      rest.push(index);
+    if (!isThere || wanted.expression === '') {
+      rest.push(wanted);
       continue;
     }
     const { start, end } = entry.value;
-    if (edits.some((other) => start < other.end && other.start < end)) rest.push(index);
-    else edits.push({ start, end, text: expression.trim() });
+    if (edits.some((other) => start < other.end && other.start < end)) rest.push(wanted);
+    else edits.push({ start, end, text: wanted.expression });
   }
   return { written: applyEdits(text, edits), rest };
-}
-
-function editsFor(
-  text: string,
-  target: readonly string[],
-  expression: string,
-): { readonly edits: readonly TextEdit[] } | { readonly reason: string } {
-  if (expression.trim() !== '') return editExpression(text, target, expression.trim());
-  return removeField(text, target);
 }

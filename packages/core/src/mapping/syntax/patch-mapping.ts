@@ -1,5 +1,6 @@
+import { entryText } from './entry-text.ts';
 import { findTarget, keyOf, type TargetPlace } from './find-target.ts';
-import { insertEntry } from './insert-entry.ts';
+import { insertEntries } from './insert-entries.ts';
 import { parseMapping } from './parse-mapping.ts';
 import { removeEntry } from './remove-entry.ts';
 import type { MappingSyntaxError } from './syntax-error.ts';
@@ -70,14 +71,12 @@ function insert(
   { container, entries, depth }: TargetPlace,
 ): TextEdit[] | Refusal {
   const missing = patch.target.slice(depth);
-  const [key, ...inner] = missing;
-  if (entries.length > 0 || key === undefined) {
+  if (entries.length > 0 || missing.length === 0) {
     return refuse('TARGET_EXISTS', `The mapping already has a field ${patch.target.join('.')}.`);
   }
   if (container === undefined) return notAnObject(patch, depth);
-  const value = inner.reduceRight((text, innerKey) => `{ ${JSON.stringify(innerKey)}: ${text} }`, patch.expression);
   const at = container.entries.findIndex((entry) => patch.before !== undefined && keyOf(entry) === patch.before);
-  return insertEntry(tree, container, at < 0 ? container.entries.length : at, `${JSON.stringify(key)}: ${value}`);
+  return insertEntries(tree, container, at < 0 ? container.entries.length : at, [entryText(missing, patch.expression)]);
 }
 
 function notAnObject({ target }: MappingPatch, depth: number): Refusal {

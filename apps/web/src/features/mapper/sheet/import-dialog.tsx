@@ -4,28 +4,27 @@ import { Button } from '#ui/button.tsx';
 import { countText } from '#ui/count-text.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { Notice } from '#ui/states.tsx';
-import type { ShownRow } from '../tabs/field-table.tsx';
-import { planImport, type CellChange, type ImportPlan } from './plan-import.ts';
+import { planImport, type CellChange, type ImportPlan, type KnownField } from './plan-import.ts';
 import type { SheetGrid } from './read-sheet.ts';
-import { knownField } from './sheet-rows.ts';
 
 interface ImportDialogProps {
   readonly fileName: string;
   readonly grid: SheetGrid;
-  readonly rows: readonly ShownRow[];
+  /** They only change with the text, because planning a large sheet takes a moment. */
+  readonly fields: readonly KnownField[];
   readonly text: string;
   readonly onClose: () => void;
   readonly onImport: (text: string) => void;
 }
 
 /** What a sheet would change, cell by cell, before anything is changed. */
-export const ImportDialog = ({ fileName, grid, rows, text, onClose, onImport }: ImportDialogProps) => {
+export const ImportDialog = ({ fileName, grid, fields, text, onClose, onImport }: ImportDialogProps) => {
   const plan = useMemo(
     (): ImportPlan =>
       'problem' in grid
         ? { changes: [], problems: [{ message: grid.problem }] }
-        : planImport(grid.rows, rows.map(knownField), text, grid.isCsv),
-    [grid, rows, text],
+        : planImport(grid.rows, fields, text, grid.isCsv),
+    [grid, fields, text],
   );
   const { changes, problems, text: changed } = plan;
   return (

@@ -11,6 +11,7 @@ import type { MapperActions } from '../use-mapper.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { maskedRequest } from './masked-request.ts';
 import { oneEdit } from './one-edit.ts';
+import type { KnownField } from './plan-import.ts';
 import { readSheetFile, type SheetGrid } from './read-sheet.ts';
 import { sheetRow } from './sheet-rows.ts';
 import { csvOf, xlsxOf } from './write-sheet.ts';
@@ -18,6 +19,7 @@ import { csvOf, xlsxOf } from './write-sheet.ts';
 interface SheetActionsProps {
   readonly mappingName: string;
   readonly rows: readonly ShownRow[];
+  readonly known: readonly KnownField[];
   readonly text: string;
   /** The mapping on the present sample. */
   readonly request: EvaluationRequest;
@@ -61,7 +63,7 @@ const Export = ({ mappingName, rows, request, evaluator }: SheetActionsProps) =>
   );
 };
 
-const Import = ({ rows, text, actions }: SheetActionsProps) => {
+const Import = ({ known, text, actions }: SheetActionsProps) => {
   const [read, setRead] = useState<{ readonly name: string; readonly grid: SheetGrid }>();
   const picker = useRef<HTMLInputElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -95,7 +97,7 @@ const Import = ({ rows, text, actions }: SheetActionsProps) => {
         <ImportDialog
           fileName={read.name}
           grid={read.grid}
-          rows={rows}
+          fields={known}
           text={text}
           onClose={close}
           onImport={(changed) => {

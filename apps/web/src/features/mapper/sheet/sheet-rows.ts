@@ -1,6 +1,7 @@
 import { previewText } from '../preview-text.ts';
 import { testStateText } from '../test-coverage/test-states.ts';
 import type { ShownRow } from '../tabs/field-table.tsx';
+import type { TableRow } from '../tabs/table-rows.ts';
 import type { KnownField } from './plan-import.ts';
 import type { SheetRow } from './sheet-columns.ts';
 
@@ -18,4 +19,4 @@ export const sheetRow = (row: ShownRow, result: unknown): SheetRow => ({
 });
 
 /** What an import compares a sheet with. */
-export const knownField = ({ id, path, expression, note }: ShownRow): KnownField => ({ id, path, expression, note });
+export const knownField = ({ id, path, expression, note }: TableRow): KnownField => ({ id, path, expression, note });

@@ -10,7 +10,9 @@ import type { MapperChecks } from '../use-mapper-checks.ts';
 import { testState } from '../test-coverage/test-states.ts';
 import { previewText } from '../preview-text.ts';
 import { oneEdit } from '../sheet/one-edit.ts';
+import type { KnownField } from '../sheet/plan-import.ts';
 import { SheetActions } from '../sheet/sheet-actions.tsx';
+import { knownField } from '../sheet/sheet-rows.ts';
 import type { FieldNode } from '../target-fields.ts';
 import { FieldTable, type EditedPart, type ShownRow } from './field-table.tsx';
 import type { HeldCell, HeldCells } from './held-cells.ts';
@@ -41,7 +43,7 @@ export const TableTab = (props: TableTabProps) => {
   const { outline, coverage } = checks;
   const [search, setSearch] = useState('');
   const [isSetOnly, setIsSetOnly] = useState(false);
-  const rows = useShownRows(props, outline);
+  const { rows, known } = useShownRows(props, outline);
   const shown = rowsToShow(rows, { search, isSetOnly, covered: coverage.covered, held });
   const write = (row: TableRow, part: EditedPart, value: string): string | undefined => {
     const written = writeFieldTexts(text, [{ target: row.path, [part]: value }]);
@@ -62,7 +64,10 @@ export const TableTab = (props: TableTabProps) => {
           />
           set only
         </label>
-        <SheetActions {...{ mappingName, rows, text, evaluator, actions, isReadOnly }} request={checks.request} />
+        <SheetActions
+          {...{ mappingName, rows, known, text, evaluator, actions, isReadOnly }}
+          request={checks.request}
+        />
       </div>
       {outline.object === undefined && text.trim() !== '' && (
         <p className="border-b border-line px-3 py-2 text-muted">
@@ -79,14 +84,15 @@ export const TableTab = (props: TableTabProps) => {
 const useShownRows = (
   { document, fields, source, checks }: TableTabProps,
   outline: MappingOutline,
-): readonly ShownRow[] => {
+): { readonly rows: readonly ShownRow[]; readonly known: readonly KnownField[] } => {
   const { text, tests } = document;
   const { links, preview, outcomes, coverage } = checks;
   const rows = useMemo(
     () => tableRows({ text, outline, fields, links, source }),
     [text, outline, fields, links, source],
   );
-  return useMemo(() => {
+  const known = useMemo(() => rows.map(knownField), [rows]);
+  const shown = useMemo(() => {
     const missing = new Set(coverage.missing.map(({ id }) => id));
     return rows.map((row) => ({
       ...row,
@@ -95,4 +101,5 @@ const useShownRows = (
       isMissing: missing.has(row.id),
     }));
   }, [rows, preview.value, tests, outcomes, coverage.missing]);
+  return { rows: shown, known };
 };

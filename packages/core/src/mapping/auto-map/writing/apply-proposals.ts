@@ -1,5 +1,5 @@
 import { keyOf } from '../../syntax/find-target.ts';
-import { insertEntry } from '../../syntax/insert-entry.ts';
+import { insertEntries } from '../../syntax/insert-entries.ts';
 import { objectOf, type BoundNode, type BuiltObject } from '../../syntax/object-of.ts';
 import { parseMapping } from '../../syntax/parse-mapping.ts';
 import type { SyntaxTree } from '../../syntax/syntax-node.ts';
@@ -81,7 +81,9 @@ class Writing {
     for (const [name, draft] of now) {
       drafts.entries.delete(name);
       this.#edits.push(
-        ...insertEntry(tree, container, container.entries.length, renderEntry(name, adapted(draft, reading), indent)),
+        ...insertEntries(tree, container, container.entries.length, [
+          renderEntry(name, adapted(draft, reading), indent),
+        ]),
       );
       this.written.push(...targetsIn(draft));
     }

@@ -4,18 +4,22 @@ import type { SyntaxTree } from './syntax-node.ts';
 import type { TextEdit } from './text-edit.ts';
 
 /**
- * Inserts an entry into an object in the style of its other entries: on one line or on separate lines, with commas at
+ * Inserts entries into an object in the style of its other entries: on one line or on separate lines, with commas at
  * the end or at the start of lines.
- * @param before index of the entry before which it is inserted; the number of entries to append it
+ * @param before index of the entry before which they are inserted; the number of entries to append them
  */
-export function insertEntry(tree: SyntaxTree, container: Container, before: number, entry: string): TextEdit[] {
+export function insertEntries(
+  tree: SyntaxTree,
+  container: Container,
+  before: number,
+  entries: readonly string[],
+): TextEdit[] {
   const next = container.entries[before];
   const style = styleOf(tree, container);
-  if (container.entries.length === 0) return [insertFirst(tree, container, entry)];
-  if (next !== undefined) {
-    const gap = style.isCommaFirst ? `${style.lineStart}, ` : `,${style.lineStart === '' ? ' ' : style.lineStart}`;
-    return [at(next.start, entry + gap)];
-  }
+  if (container.entries.length === 0) return [insertFirst(tree, container, entries)];
+  const gap = style.isCommaFirst ? `${style.lineStart}, ` : `,${style.lineStart === '' ? ' ' : style.lineStart}`;
+  const entry = entries.join(gap);
+  if (next !== undefined) return [at(next.start, entry + gap)];
   const end = container.entries.at(-1)?.end ?? container.end;
   if (style.lineStart === '') return [at(end, `, ${entry}`)];
   const lineEnd = endOfLineComments(tree, end);
@@ -48,11 +52,15 @@ function lastLine(space: string): string {
   return space.slice(space.charAt(feed - 1) === '\r' ? feed - 1 : feed);
 }
 
-function insertFirst(tree: SyntaxTree, { brace, end }: Container, entry: string): TextEdit {
+function insertFirst(tree: SyntaxTree, { brace, end }: Container, entries: readonly string[]): TextEdit {
   const inside = brace + 1;
   const space = spaceAfter(tree, inside);
   const written = tree.text.slice(space.start, space.end);
-  if (written.includes('\n')) return at(inside, `${lastLine(written)}  ${entry}`);
+  if (written.includes('\n')) {
+    const lineStart = `${lastLine(written)}  `;
+    return at(inside, lineStart + entries.join(`,${lineStart}`));
+  }
+  const entry = entries.join(', ');
   const isEmpty = space.end >= end - 1 && written === '';
   return at(inside, isEmpty ? ` ${entry} ` : ` ${entry}`);
 }
