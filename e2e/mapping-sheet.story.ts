@@ -149,7 +149,7 @@ test('a value map gets rows for the values that were really seen', async ({ page
   const values = page.getByRole('region', { name: 'Values really seen' });
   await expect(values).toContainText('3 values were looked up. 2 of them have no row. Each of them stops its record.');
   const rows = page.getByRole('table', { name: 'Rows' });
-  await expect(rows.getByRole('row').nth(1)).toContainText('2 records');
+  await expect(rows.getByRole('row').nth(1)).toContainText('2 samples');
   await expect(rows.getByRole('row').nth(2)).toContainText('never seen');
   await look(page, 'seen-values-light-wide');
   await checkAccessibility(page, 'a value map with values that were seen');

@@ -1,5 +1,7 @@
 import { otherKeys } from './functions/value-map.ts';
 
+export { otherKeys } from './functions/value-map.ts';
+
 type Value = string | number | boolean | null;
 
 /** The part of a value map document that a lookup needs. */

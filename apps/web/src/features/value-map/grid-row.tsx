@@ -10,8 +10,8 @@ interface GridRowProps {
   readonly entry: ValueMapEntry;
   readonly index: number;
   readonly isDuplicate: boolean;
-  /** The number of records in which the key was looked up; undefined while nothing is known. */
-  readonly seen: number | undefined;
+  /** The number of samples in which the key was looked up; undefined while nothing is known about any row. */
+  readonly seen: number | 'not known' | undefined;
   readonly isReadOnly: boolean;
   readonly onChange: (entry: ValueMapEntry, column: string) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
@@ -87,9 +87,9 @@ const DuplicateMark = () => (
   />
 );
 
-const SeenCell = ({ seen }: { readonly seen: number }) => (
+const SeenCell = ({ seen }: { readonly seen: number | 'not known' }) => (
   <td className="border-l border-line px-3 text-small whitespace-nowrap text-muted tabular-nums">
-    {seen === 0 ? <em>never seen</em> : countText(seen, 'record')}
+    {seen === 'not known' ? <em>not known</em> : seen === 0 ? <em>never seen</em> : countText(seen, 'sample')}
   </td>
 );
 

@@ -8,26 +8,30 @@ import { useEvaluator } from '#features/mapper/evaluation/use-evaluator.ts';
 import { valueMapsOf } from '#features/mapper/value-maps-of.ts';
 import { useTRPC } from '#features/workspace/trpc.ts';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
-import { seenUse, type SeenUse } from './seen-rows.ts';
+import { seenUse, type MappingUse, type SeenUse } from './seen-use.ts';
 
 /** More mappings would take longer than a person wants to wait. */
 const mostMappings = 12;
 
-/** What the mappings that use a value map looked up in it, in their tests and recent runs; undefined while it is read. */
-export const useSeenUse = (mapKey: string): SeenUse | undefined => {
+/**
+ * What the mappings that use a value map looked up in it, in their tests and recent runs; undefined while it is read, and
+ * `failed` if not even the mappings could be read.
+ */
+export const useSeenUse = (mapKey: string): SeenUse | 'failed' | undefined => {
   const evaluator = useEvaluator();
   const works = useWorks(mapKey);
   const [use, setUse] = useState<{ readonly works: typeof works; readonly seen: SeenUse }>();
   useEffect(() => {
-    if (works === undefined) return;
+    if (works === undefined || works === 'failed') return;
     let isStale = false;
     void Promise.all(works.map((work) => seenIn(evaluator, mapKey, work))).then((uses) => {
-      if (!isStale) setUse({ works, seen: seenUse(uses.flatMap((each) => each ?? [])) });
+      if (!isStale) setUse({ works, seen: seenUse(uses) });
     });
     return () => {
       isStale = true;
     };
   }, [evaluator, mapKey, works]);
+  if (works === 'failed') return works;
   return use !== undefined && use.works === works ? use.seen : undefined;
 };
 
@@ -36,12 +40,14 @@ interface MappingWork {
   readonly samples: readonly { readonly input: unknown; readonly bindings?: unknown }[];
   /** JSON of the value maps. */
   readonly valueMaps: string;
+  readonly hasRecent: boolean;
 }
 
-const useWorks = (mapKey: string): readonly MappingWork[] | undefined => {
+/** One for each mapping that uses the value map; undefined for those beyond the limit. */
+const useWorks = (mapKey: string): readonly (MappingWork | undefined)[] | 'failed' | undefined => {
   const trpc = useTRPC();
   const { environment } = useWorkspace();
-  const { data: surroundings } = useQuery(
+  const { data: surroundings, isError } = useQuery(
     trpc.designer.surroundings.queryOptions({ environment: environment.key }, { staleTime: 60_000 }),
   );
   const found = useMemo(() => {
@@ -49,35 +55,45 @@ const useWorks = (mapKey: string): readonly MappingWork[] | undefined => {
     const { mappings, valueMaps } = designerData(surroundings, '').validation;
     const tables = Object.entries(valueMaps).map(([key, map]) => [key, valueMapTable(map)] as const);
     return {
-      mappings: Object.entries(mappings)
-        .filter(([, { text }]) => valueMapsOf(text).includes(mapKey))
-        .slice(0, mostMappings),
+      mappings: Object.entries(mappings).filter(([, { text }]) => valueMapsOf(text).includes(mapKey)),
       valueMaps: JSON.stringify(Object.fromEntries(tables)),
     };
   }, [surroundings, mapKey]);
   const recent = useQueries({
-    queries: (found?.mappings ?? []).map(([key]) =>
-      trpc.mapper.samples.queryOptions({ environment: environment.key, key }, { staleTime: 60_000 }),
-    ),
-    combine: (results) =>
-      results.some(({ isPending }) => isPending) ? undefined : results.map(({ data = [] }) => data),
+    queries: (found?.mappings ?? [])
+      .slice(0, mostMappings)
+      .map(([key]) => trpc.mapper.samples.queryOptions({ environment: environment.key, key }, { staleTime: 60_000 })),
+    combine: (results) => (results.some(({ isPending }) => isPending) ? undefined : results.map(({ data }) => data)),
   });
-  return useMemo(
+  const works = useMemo(
     () =>
       recent &&
-      found?.mappings.map(([, { text, tests }], index) => ({
-        text,
-        samples: [...tests, ...(recent[index] ?? [])].map((sample) => ({
-          input: sample.input,
-          ...('bindings' in sample && { bindings: sample.bindings }),
-        })),
-        valueMaps: found.valueMaps,
-      })),
+      found?.mappings.map(([, { text, tests }], index): MappingWork | undefined =>
+        index >= mostMappings
+          ? undefined
+          : {
+              text,
+              samples: [...tests, ...(recent[index] ?? [])].map((sample) => ({
+                input: sample.input,
+                ...('bindings' in sample && { bindings: sample.bindings }),
+              })),
+              valueMaps: found.valueMaps,
+              hasRecent: recent[index] !== undefined,
+            },
+      ),
     [recent, found],
   );
+  return isError && surroundings === undefined ? 'failed' : works;
 };
 
-async function seenIn(evaluator: MappingEvaluator, map: string, { text, samples, valueMaps }: MappingWork) {
+async function seenIn(
+  evaluator: MappingEvaluator,
+  map: string,
+  work: MappingWork | undefined,
+): Promise<MappingUse | undefined> {
+  if (work === undefined) return undefined;
+  const { text, samples, valueMaps, hasRecent } = work;
   const outcome = await evaluator.ask('seenValues', { text, samples: JSON.stringify(samples), valueMaps, map });
-  return outcome.status === 'failed' ? undefined : { ...outcome.answer, records: samples.length };
+  if (outcome.status === 'failed') return undefined;
+  return { samples: samples.length, values: outcome.answer, isComplete: hasRecent };
 }

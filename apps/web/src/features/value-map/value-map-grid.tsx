@@ -2,21 +2,23 @@
 import { useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react';
 import { ClipboardPaste, Plus, TableProperties } from 'lucide-react';
 import type { ValueMapDocument } from '@throughline/core/flow';
+import { otherKeys } from '@throughline/core/mapping/value-map-table';
 import { Button } from '#ui/button.tsx';
 import { SearchInput } from '#ui/search-input.tsx';
 import { countText } from '#ui/count-text.ts';
 import { EmptyState } from '#ui/states.tsx';
+import { compareRows } from './compare-rows.ts';
 import { FallbackRow } from './fallback-row.tsx';
 import { GridRow } from './grid-row.tsx';
-import type { SeenUse } from './seen-rows.ts';
-import { SeenValues } from './seen-values.tsx';
+import { SeenGaps } from './seen-gaps.tsx';
+import type { SeenUse } from './seen-use.ts';
 import { searchRows } from './value-map-rows.ts';
 
 interface ValueMapGridProps {
   readonly document: ValueMapDocument;
   readonly duplicates: ReadonlySet<number>;
   /** What mappings really looked up; undefined while it is read. */
-  readonly use: SeenUse | undefined;
+  readonly use: SeenUse | 'failed' | undefined;
   readonly isReadOnly: boolean;
   readonly onChange: (document: ValueMapDocument, about?: string) => void;
   /** Asks for rows, starting with a text from the clipboard. */
@@ -37,7 +39,9 @@ export const ValueMapGrid = ({ document, duplicates, use, isReadOnly, onChange, 
   const add = () => addRows([''], 'key');
   const onPasteInto = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain');
-    if (isReadOnly || !/[\t\n]/.test(text.trim())) return;
+    // Other inputs, such as the search, take what is pasted as usual.
+    const isOther = event.target instanceof HTMLInputElement && cellPlace(event.target) === undefined;
+    if (isReadOnly || isOther || !/[\t\n]/.test(text.trim())) return;
     event.preventDefault();
     onPaste(text);
   };
@@ -51,9 +55,9 @@ export const ValueMapGrid = ({ document, duplicates, use, isReadOnly, onChange, 
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-auto" onPaste={onPasteInto}>
       <GridHead {...{ entries, duplicates, search, isReadOnly, onPaste }} onSearch={setSearch} onAdd={add} />
-      <SeenValues
+      <SeenGaps
         {...{ use, entries, isReadOnly }}
-        hasFallback={document.fallback !== undefined}
+        hasFallback={document.fallback !== undefined || entries.some(({ key }) => key === otherKeys)}
         onAdd={(keys) => addRows(keys, 'value')}
       />
       {entries.length === 0 ? (
@@ -111,8 +115,10 @@ interface GridTableProps extends Omit<ValueMapGridProps, 'onPaste'> {
 
 const GridTable = ({ document, duplicates, use, isReadOnly, onChange, onKeyDown, rows, tableRef }: GridTableProps) => {
   const { entries } = document;
-  const counts = useMemo(() => new Map(use?.values.map(({ key, records }) => [key, records])), [use]);
-  const hasCounts = use !== undefined && use.records > 0;
+  const inUse = useMemo(
+    () => (use === undefined || use === 'failed' || use.samples === 0 ? undefined : compareRows(use, entries)),
+    [use, entries],
+  );
   return (
     <table
       ref={tableRef}
@@ -130,8 +136,8 @@ const GridTable = ({ document, duplicates, use, isReadOnly, onChange, onKeyDown,
           <th scope="col" className="h-8 px-3 font-medium">
             Note
           </th>
-          {hasCounts && (
-            <th scope="col" className="h-8 w-28 px-3 font-medium" title="In recent records and in tests">
+          {inUse !== undefined && (
+            <th scope="col" className="h-8 w-28 px-3 font-medium" title="In inputs of recent runs, and in tests">
               Seen
             </th>
           )}
@@ -147,7 +153,7 @@ const GridTable = ({ document, duplicates, use, isReadOnly, onChange, onKeyDown,
             entry={entry}
             index={index}
             isDuplicate={duplicates.has(index)}
-            seen={hasCounts ? (counts.get(entry.key) ?? 0) : undefined}
+            seen={inUse && (inUse.seenIn(entry.key) ?? 'not known')}
             isReadOnly={isReadOnly}
             onKeyDown={onKeyDown}
             onChange={(changed, column) =>

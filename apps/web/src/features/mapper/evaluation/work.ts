@@ -3,7 +3,7 @@ import { CheckWork, type CheckRequest, type MappingCheck, type TypeNote, type Ty
 import { testCoverage, type CoverageAnswer, type CoverageRequest } from '../test-coverage/coverage-work.ts';
 import { ghostFields, type GhostField, type GhostRequest } from '../ghosts/ghost-work.ts';
 import { evaluateRequest, type EvaluationRequest, type EvaluationResult } from './evaluation-message.ts';
-import { seenValues, type SeenRequest, type SeenValues } from './seen-work.ts';
+import { seenValues, type SeenRequest, type SeenValue } from './seen-values.ts';
 import {
   explainField,
   fillOfFields,
@@ -22,7 +22,7 @@ export interface Work {
   readonly autoMap: { readonly request: AutoMapRequest; readonly answer: AutoMapAnswer };
   readonly ghosts: { readonly request: GhostRequest; readonly answer: readonly GhostField[] };
   readonly testCoverage: { readonly request: CoverageRequest; readonly answer: CoverageAnswer };
-  readonly seenValues: { readonly request: SeenRequest; readonly answer: SeenValues };
+  readonly seenValues: { readonly request: SeenRequest; readonly answer: readonly SeenValue[] };
   readonly fillRates: { readonly request: FillRequest; readonly answer: readonly FieldFill[] };
 }
 

@@ -1,7 +1,7 @@
 'use client';
 import { createContext, useContext, type ComponentType } from 'react';
 import type { FieldForm, FieldPath } from '@throughline/core/mapping/fields';
-import type { SeenValues } from '../evaluation/seen-work.ts';
+import type { SeenValue } from '../evaluation/seen-values.ts';
 import type { ObjectField } from './object-fields-of.ts';
 import type { ComboboxOption } from '#ui/matching-options.ts';
 
@@ -21,7 +21,7 @@ export interface FormScope {
   /** Key of each value map, and its rows. */
   readonly valueMaps: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** What the field really looks up in a value map, over all samples; undefined if that cannot be told. */
-  readonly lookups: (map: string) => Promise<SeenValues | undefined>;
+  readonly lookups: (map: string) => Promise<readonly SeenValue[] | undefined>;
   /** The only values that the target field takes; none if it takes any. */
   readonly allowed: readonly (string | number | boolean)[];
   /** The fields that an object has as the value of the target field, or as an item of it; none if it is no object. */

@@ -20,7 +20,7 @@ export const useLookups = ({ text, target, samples, evaluator, request }: Lookup
   return useCallback(
     async (map) => {
       const entry = outlineEntries(readOutline(text).object).find(({ path }) => samePath(path, target));
-      if (entry === undefined) return undefined;
+      if (entry === undefined || real === '[]') return undefined;
       const within = { start: entry.value.from, end: entry.value.to };
       const outcome = await evaluator.ask('seenValues', { text, samples: real, valueMaps, map, within });
       return outcome.status === 'failed' ? undefined : outcome.answer;

@@ -1,8 +1,10 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { classNames } from '#ui/class-names.ts';
 import { countText } from '#ui/count-text.ts';
-import type { SeenValues } from '../../evaluation/seen-work.ts';
+import type { SeenValue } from '../../evaluation/seen-values.ts';
 import { useFormScope } from '../form-scope.ts';
+import { entryRows, type EntryRow } from './entry-rows.ts';
 
 const mostRows = 12;
 /** All samples are looked at, so it waits for a pause in typing. */
@@ -13,55 +15,50 @@ interface SeenEntriesProps {
   readonly rows: Readonly<Record<string, unknown>>;
 }
 
-/**
- * The entries of a value map with the number of samples in which this field looks them up: first what was looked up and
- * has no entry, last what was never looked up.
- */
-export const SeenEntries = ({ map, rows }: SeenEntriesProps) => {
+/** The entries of a value map with the number of samples in which this field looks them up. */
+export const SeenEntries = ({ map, rows: entries }: SeenEntriesProps) => {
   const seen = useSeen(map);
-  const counts = new Map(seen?.keys.map(({ key, samples }) => [key, samples]));
-  const gaps = [...counts.keys()].filter((key) => !Object.hasOwn(rows, key));
-  const entries = Object.keys(rows).toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
-  const all = [...gaps, ...entries];
-  if (all.length === 0) return null;
+  const { rows, gaps, hidden, hasFallback } = entryRows(entries, seen);
+  if (rows.length === 0 && hidden === 0) return null;
   return (
     <>
-      {gaps.length > 0 && (
-        <p role="status" className="text-small text-review">
-          {countText(gaps.length, 'value')} of the samples {gaps.length === 1 ? 'has' : 'have'} no entry. Open the value
-          map to add {gaps.length === 1 ? 'it' : 'them'}.
+      {gaps > 0 && (
+        <p role="status" className={classNames('text-small', hasFallback ? 'text-muted' : 'text-review')}>
+          {countText(gaps, 'value')} of the samples {gaps === 1 ? 'has' : 'have'} no entry
+          {hasFallback && ` of ${gaps === 1 ? 'its' : 'their'} own`}. Open the value map to add{' '}
+          {gaps === 1 ? 'it' : 'them'}.
         </p>
       )}
-      {seen !== undefined && seen.personal > 0 && (
+      {hidden > 0 && (
         <p className="text-small text-muted">
-          {countText(seen.personal, 'value')} with personal data {seen.personal === 1 ? 'is' : 'are'} not shown.
+          {countText(hidden, 'more value')} without an entry {hidden === 1 ? 'is' : 'are'} personal data and not shown.
         </p>
       )}
-      <table aria-label="Entries of the value map" className="w-full table-fixed text-small">
+      <table aria-label="Entries of the value map" className="w-full table-fixed text-small" hidden={rows.length === 0}>
         <tbody>
-          {all.slice(0, mostRows).map((key) => (
-            <tr key={key} className="border-b border-line">
-              <th scope="row" className="truncate py-0.5 pr-2 text-left font-mono font-normal" title={key}>
-                {key}
+          {rows.slice(0, mostRows).map((row) => (
+            <tr key={row.key} className="border-b border-line">
+              <th scope="row" className="truncate py-0.5 pr-2 text-left font-mono font-normal" title={row.key}>
+                {row.kind === 'fallback' ? <span className="font-sans">any other value</span> : row.key}
               </th>
               <td className="truncate py-0.5 pr-2 font-mono">
-                {Object.hasOwn(rows, key) ? (
-                  <span className="text-live">{shown(rows[key])}</span>
+                {row.kind === 'gap' ? (
+                  <span className={classNames('font-sans', hasFallback ? 'text-muted' : 'text-review')}>
+                    {hasFallback ? 'no entry of its own' : 'no entry'}
+                  </span>
                 ) : (
-                  <span className="font-sans text-review">no entry</span>
+                  <span className="text-live">{shown(entries[row.key])}</span>
                 )}
               </td>
               {seen !== undefined && (
-                <td className="w-24 py-0.5 text-right text-muted tabular-nums">
-                  {counts.has(key) ? countText(counts.get(key) ?? 0, 'sample') : 'never seen'}
-                </td>
+                <td className="w-24 py-0.5 text-right text-muted tabular-nums">{seenText(row)}</td>
               )}
             </tr>
           ))}
-          {all.length > mostRows && (
+          {rows.length > mostRows && (
             <tr>
               <td colSpan={2} className="py-0.5 text-muted">
-                and {all.length - mostRows} more
+                and {rows.length - mostRows} more
               </td>
             </tr>
           )}
@@ -71,11 +68,17 @@ export const SeenEntries = ({ map, rows }: SeenEntriesProps) => {
   );
 };
 
+function seenText({ kind, seen }: EntryRow): string {
+  if (kind === 'fallback') return countText(seen ?? 0, 'value');
+  if (seen === undefined) return 'not known';
+  return seen === 0 ? 'never seen' : countText(seen, 'sample');
+}
+
 const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-const useSeen = (map: string): SeenValues | undefined => {
+const useSeen = (map: string): readonly SeenValue[] | undefined => {
   const { lookups } = useFormScope();
-  const [seen, setSeen] = useState<SeenValues>();
+  const [seen, setSeen] = useState<readonly SeenValue[]>();
   useEffect(() => {
     let isStale = false;
     const timer = setTimeout(() => {

@@ -14,21 +14,20 @@ export interface SeenRequest {
   readonly within?: TextRange | undefined;
 }
 
-/** The values that a mapping looks up in a value map. */
-export interface SeenValues {
-  /** The most frequent ones first. */
-  readonly keys: readonly SeenKey[];
-  /** The number of other values. They are personal data, which has no place in a value map. */
-  readonly personal: number;
+/** A value that a mapping looks up in a value map. */
+export interface SeenValue extends SeenKey {
+  /** It is personal data, which is shown only if the value map has it already. */
+  readonly isPersonal: boolean;
 }
 
-/** A value is personal if it changes when the personal data in the samples is masked. */
-export function seenValues({ text, samples, valueMaps, map, within }: SeenRequest): SeenValues {
+/**
+ * The values that a mapping looks up in a value map, the most frequent ones first. A value is personal if it changes when
+ * the personal data in the samples is masked.
+ */
+export function seenValues({ text, samples, valueMaps, map, within }: SeenRequest): readonly SeenValue[] {
   const all = JSON.parse(samples) as Sample[];
   const options = { map, within, valueMaps: JSON.parse(valueMaps) as ValueMapTables };
   const masked = all.map((sample) => maskPersonalData(sample).value as Sample);
   const open = new Set(seenKeys(text, masked, options).map(({ key }) => key));
-  const found = seenKeys(text, all, options);
-  const keys = found.filter(({ key }) => open.has(key));
-  return { keys, personal: found.length - keys.length };
+  return seenKeys(text, all, options).map((seen) => ({ ...seen, isPersonal: !open.has(seen.key) }));
 }
