@@ -4,11 +4,9 @@ import { testStateText, type TestState } from '../test-coverage/test-states.ts';
 import type { FieldFill } from '../evaluation/sample-work.ts';
 import type { FieldNode } from '../target-fields.ts';
 import { CellEditor } from './cell-editor.tsx';
-import { cellKey, type HeldCell, type HeldCells } from './held-cells.ts';
+import { cellKey, type EditedPart, type HeldCell, type HeldCells } from './held-cells.ts';
 import type { TableRow } from './table-rows.ts';
 import type { FillRates } from './use-fill-rates.ts';
-
-export type EditedPart = 'expression' | 'note';
 
 /** A row with what is known about its values. */
 export interface ShownRow extends TableRow {

@@ -1,4 +1,5 @@
-import type { EditedPart } from './field-table.tsx';
+/** What can be changed in a row of the table. */
+export type EditedPart = 'expression' | 'note';
 
 /** What somebody typed in a cell that could not be written, and why. */
 export interface HeldCell {
