@@ -1,9 +1,13 @@
 /**
- * The mapping from a Salesforce account to our customer is made again from nothing, by mouse and as a text. Each gives the
- * same results as the shipped mapping on all its samples. By mouse, no JSONata is typed, and 60 interactions are enough.
+ * The mapping from a Salesforce account to our customer is made again from nothing, by mouse, by keyboard and as a text.
+ * Each gives the same results as the shipped mapping on all its samples. By mouse, no JSONata is typed, and 60
+ * interactions are enough.
  */
 import { expect, type Locator, type Page } from '@playwright/test';
+import { entityJsonSchema } from '@throughline/core/canonical/entity-json-schema';
+import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import { compileMapping } from '@throughline/core/mapping';
+import { fieldsOf } from '@throughline/core/mapping/schema-fields';
 import { templates } from '@throughline/core/templates';
 import { ask, createDraft } from './support/definitions.ts';
 import { Hands } from './support/hands.ts';
@@ -12,6 +16,7 @@ import { test } from './support/test.ts';
 
 const shipped = shippedDocument('salesforce-account-to-customer');
 const expected = resultsOf(shipped.text);
+const targetOrder = orderOf(entityJsonSchema('customer'));
 
 test('by mouse: proposals, lines and forms, without typing JSONata, in at most 60 interactions', async ({ page }) => {
   const mapper = await open(page, 'mouse');
@@ -57,6 +62,64 @@ test('by mouse: proposals, lines and forms, without typing JSONata, in at most 6
 
   await mapper.finish();
   expect(hands.total).toBeLessThanOrEqual(60);
+});
+
+test('by keyboard: the same, and the focus is never lost', async ({ page }) => {
+  const mapper = await open(page, 'keyboard');
+  const { hands, editor } = mapper;
+  await hands.tabTo(page.getByRole('button', { name: 'Auto-map' }));
+  await hands.press('Enter');
+  await hands.tabTo(page.getByRole('button', { name: /^Accept all \d+$/ }));
+  await hands.press('Enter');
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Close' }).last()).toBeFocused();
+  await hands.press('Enter');
+  await hands.tabTo(
+    page.getByRole('tree', { name: 'Target fields' }).getByRole('treeitem').and(page.locator('[tabindex="0"]')),
+  );
+
+  await mapper.write('legalEntity', 'opportunity.Legal_Entity__c', /^Use Legal entity when what is there is empty/);
+  await mapper.write('additionalLegalEntities', 'opportunity.Legal_Entity__c');
+  await mapper.write('additionalLegalEntities', 'account.Legal_Entity__c', /only if both are filled and it differs/);
+
+  await mapper.write('taxRegistrations.number', 'account.VAT_Number__c');
+  await mapper.write('taxRegistrations.country', 'account.VAT_Number__c');
+  await mapper.edit('taxRegistrations.country');
+  await mapper.select(editor.getByLabel('How the field is filled'), 'Part of a text');
+  await hands.tabTo(editor.getByLabel('Pattern of the part'));
+  await hands.type('^[A-Z]{2}');
+  await hands.press('Enter');
+  await mapper.leaveEditor();
+  await mapper.write('taxRegistrations.country', 'account.BillingCountryCode', /when what is there is empty/);
+  await mapper.write('taxRegistrations', 'account.VAT_Number__c', /^Keep this item/);
+  await mapper.write('taxRegistrations.scheme', 'vat');
+  await mapper.write('taxRegistrations.number', 'account.Company_Number__c', /^Add an item like this one/);
+  await mapper.edit('taxRegistrations');
+  await mapper.select(editor.getByRole('combobox', { name: 'scheme', exact: true }).nth(1), 'company-register');
+  await hands.tabTo(editor.getByRole('button', { name: 'Remove value 1' }).last());
+  await hands.press('Enter');
+  await mapper.leaveEditor();
+
+  await mapper.write('addresses', 'account.BillingCountryCode', /^Keep this item/);
+  await mapper.write('addresses.purpose', 'billing');
+  await mapper.write('contacts.role', 'opportunity.contactRoles.Role', /^The one whose ContactId is the Id/);
+  await mapper.write('contacts.isPrimary', 'opportunity.contactRoles.IsPrimary', /^The one whose ContactId is the Id/);
+  await mapper.write('email', 'account.contacts.Email', /where Role is “Billing Contact”$/);
+  await mapper.write(
+    'email',
+    'account.contacts.Email',
+    /^Use the one .* where Primary is yes when what is there is empty/,
+  );
+
+  await mapper.write('origin.system', 'salesforce');
+  await mapper.write('origin.object', '"Account"');
+  await mapper.write('origin.changedAt', 'account.SystemModstamp');
+  await mapper.edit('origin.changedAt');
+  await mapper.select(editor.getByLabel('How the field is filled'), 'Date or time');
+  await mapper.select(editor.getByLabel('How the date is converted'), 'as an instant at UTC');
+  await mapper.leaveEditor();
+  await hands.tabTo(page.getByRole('button', { name: 'Leave out what is empty' }), 'Shift+Tab');
+  await hands.press('Enter');
+  await mapper.finish();
 });
 
 test('as a text: the shipped text, typed into an empty one', async ({ page }) => {
@@ -121,6 +184,60 @@ class Mapper {
     await this.hands.click(this.#page.getByRole('option', { name: `"${text}"` }));
   }
 
+  /** Takes the keyboard to a target field, by arrow keys. */
+  async goTo(field: string): Promise<void> {
+    const tree = this.#page.locator('[data-scroller="target"]');
+    const at = await tree.locator(':focus').getAttribute('data-field');
+    const distance = targetOrder.indexOf(field) - targetOrder.indexOf(at ?? '');
+    await this.hands.press(distance < 0 ? 'ArrowUp' : 'ArrowDown', Math.abs(distance));
+    await expect(tree.locator(`[data-field="${field}"]`)).toBeFocused();
+  }
+
+  /** Types a source field or a value for a target field, and says what it means if that is asked. */
+  async write(field: string, typed: string, meaning?: RegExp): Promise<void> {
+    const { hands } = this;
+    await this.goTo(field);
+    await hands.press('=');
+    await expect(this.#page.getByRole('combobox', { name: `Value of ${field}` })).toBeFocused();
+    await hands.type(typed);
+    await hands.press('Enter');
+    if (meaning !== undefined) {
+      const items = this.#page.getByRole('menuitem');
+      await expect(items.first()).toBeVisible();
+      const at = (await items.allInnerTexts()).findIndex((text) => meaning.test(text));
+      await hands.pressUntil('ArrowDown', items.nth(at));
+      await hands.press('Enter');
+    }
+    await expect(this.#page.locator(`[data-scroller="target"] [data-field="${field}"]`)).toBeFocused();
+  }
+
+  /** Takes the keyboard to the editor of a target field. */
+  async edit(field: string): Promise<void> {
+    await this.goTo(field);
+    await this.hands.press('e');
+    await expect(this.editor.getByLabel('How the field is filled')).toBeFocused();
+  }
+
+  /** Chooses from a list by typing its first letters. */
+  async select(list: Locator, option: string): Promise<void> {
+    await this.hands.tabTo(list);
+    await this.hands.press('Enter');
+    await expect(this.#page.getByRole('listbox')).toBeVisible();
+    await this.hands.typeKeys(option);
+    await expect(this.#page.getByRole('option', { name: option, exact: true })).toBeFocused();
+    await this.hands.press('Enter');
+    await expect(this.#page.getByRole('listbox')).toHaveCount(0);
+    await expect(list).toHaveText(option);
+    await expect(list).toBeFocused();
+  }
+
+  /** Closes the editor, which takes the keyboard back to the row of its field. */
+  async leaveEditor(): Promise<void> {
+    await this.hands.tabTo(this.#page.getByRole('button', { name: 'Close the field' }), 'Shift+Tab');
+    await this.hands.press('Enter');
+    await expect(this.#page.locator('[data-scroller="target"] :focus')).toHaveCount(1);
+  }
+
   /** All fields are set, all tests pass, and what was saved gives the results of the shipped mapping. */
   async finish(): Promise<void> {
     await expect(this.#page.getByText('35/35')).toBeVisible();
@@ -153,6 +270,14 @@ function shippedDocument(key: string) {
   const found = all.find((definition) => definition.key === key);
   if (found?.kind !== 'mapping') throw new Error(`No template has a mapping ${key}.`);
   return found.document;
+}
+
+/** Ids of all target fields in the order of the tree. */
+function orderOf(schema: JsonSchema, path: readonly string[] = [], root = schema): string[] {
+  return fieldsOf(schema, root).flatMap(({ name, schema: inner }) => {
+    const here = [...path, name];
+    return [here.join('.'), ...orderOf(inner, here, root)];
+  });
 }
 
 function resultsOf(text: string): unknown[] {

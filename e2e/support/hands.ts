@@ -1,12 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 
 /**
- * What a person does, counted: a click, a double click, a drag and a text typed into one field are one
+ * What a person does, counted: a click, a double click, a drag, a key chord and a text typed into one field are one
  * interaction each. Turning the wheel to see a field is counted on its own.
  */
 export class Hands {
   readonly #page: Page;
-  readonly counts = { clicks: 0, drags: 0, typed: 0 };
+  readonly counts = { clicks: 0, drags: 0, chords: 0, typed: 0 };
   scrolls = 0;
 
   constructor(page: Page) {
@@ -25,6 +25,29 @@ export class Hands {
   async doubleClick(what: Locator): Promise<void> {
     this.counts.clicks += 1;
     await what.dblclick();
+  }
+
+  async press(chord: string, times = 1): Promise<void> {
+    this.counts.chords += times;
+    for (let time = 0; time < times; time += 1) await this.#page.keyboard.press(chord);
+  }
+
+  /** Presses Tab until this has the focus. */
+  tabTo = (what: Locator, chord: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> => this.pressUntil(chord, what);
+
+  /** Presses a key until this has the focus. */
+  async pressUntil(chord: string, what: Locator): Promise<void> {
+    for (let pressed = 0; pressed < 80; pressed += 1) {
+      if (await what.evaluate((element) => element === document.activeElement)) return;
+      await this.press(chord);
+    }
+    throw new Error(`${chord} does not lead there.`);
+  }
+
+  /** Types key by key, as a list needs it that looks for what begins like this. */
+  async typeKeys(text: string): Promise<void> {
+    this.counts.typed += 1;
+    await this.#page.keyboard.type(text);
   }
 
   /** Types into what has the focus. */
