@@ -2,10 +2,11 @@
  * A test run tells the truth about a flow before anybody publishes it: which record it took, which path it went, what
  * each step worked on, and the exact requests that it did not send. Its steps can be pinned, and it can begin anywhere.
  */
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { checkAccessibility } from './support/check-accessibility.ts';
 import { ask, createDraft } from './support/definitions.ts';
 import { signIn } from './support/sign-in.ts';
+import { test } from './support/test.ts';
 
 const data = (value: string) => ({ kind: 'data', value });
 const expression = (value: string) => ({ kind: 'expression', value });
