@@ -114,7 +114,7 @@ interface SampleLineProps {
 /** The sample on which the mapping is tried, help on functions, and a hint for the first visit. */
 const SampleLine = ({ samples, onSaveTest, isReadOnly, onFunctions }: SampleLineProps) => (
   <>
-    <div className="flex min-h-10 shrink-0 items-center border-b border-line bg-raised px-3 py-1">
+    <div className="flex min-h-10 shrink-0 flex-wrap items-center border-b border-line bg-raised px-3 py-1">
       <SampleBar samples={samples} onSaveTest={onSaveTest} />
       <Button variant="ghost" className="ml-auto" icon={<BookOpen aria-hidden />} onClick={onFunctions}>
         Functions
