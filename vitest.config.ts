@@ -3,22 +3,37 @@ import { LongestFirst } from './scripts/longest-first.ts';
 
 const exclude = ['**/node_modules/**', '**/.next/**', '**/.tools/**', '**/.throughline/**', 'e2e/**'];
 
+const engine = ['packages/core/{src,testing}/mapping/**/*.test.ts'];
+
+const unit = {
+  exclude: [...exclude, '**/*.integration.test.ts'],
+  // By default one core stays idle.
+  maxWorkers: '100%',
+  // Only for what hangs: the machine may do much else beside.
+  testTimeout: 240_000,
+};
+
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
+          ...unit,
           name: 'unit',
-          // By default one core stays idle.
-          maxWorkers: '100%',
-          // Loading the same modules for each file took as long as the tests. They do no I/O, and must not leave anything
+          // Loading the same modules for each file took as long as the tests. These do no I/O, and must not leave anything
           // behind in a module.
           isolate: false,
           include: ['{apps,packages,scripts,bench}/**/*.test.{ts,tsx}'],
-          exclude: [...exclude, '**/*.integration.test.ts'],
-          // Only for what hangs: the machine may do much else beside.
-          testTimeout: 240_000,
+          exclude: [...unit.exclude, ...engine],
+        },
+      },
+      {
+        test: {
+          ...unit,
+          // These try what a process can be brought to: its stack, its memory, the flags and the code of its machine.
+          name: 'unit: mapping engine',
+          include: engine,
         },
       },
       {

@@ -23,13 +23,14 @@ async function suite(name: string, run: () => Promise<Tally>): Promise<void> {
   tallies.push({ suite: name, tally });
 }
 
-async function vitest(project: string): Promise<Tally> {
-  const report = join(reports, `${project}.json`);
+/** Runs the projects whose names begin like this. */
+async function vitest(projects: string): Promise<Tally> {
+  const report = join(reports, `${projects}.json`);
   const { exitCode } = await runCommand('pnpm', [
     'vitest',
     'run',
     '--project',
-    project,
+    `${projects}*`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,

@@ -20,6 +20,8 @@ type TestTarget = Extract<RunTarget, { readonly kind: 'test' }>;
 
 /** Most characters of JSON in all pinned outputs of one test. */
 export const mostPinned = 500_000;
+/** Most characters of JSON that a test takes from an earlier one. */
+const mostEarlier = 2_000_000;
 
 interface TestPlace {
   readonly environmentId: string;
@@ -46,6 +48,13 @@ export async function testTarget(
     );
   }
   const earlier = from.runId === null ? {} : await outputsOf(tx, place, from.runId, start.passedBy);
+  if (JSON.stringify(earlier).length > mostEarlier) {
+    throw new Refusal(
+      'invalid',
+      'EARLIER_OUTPUTS_TOO_LARGE',
+      'What the steps before this one gave is larger than 2,000,000 characters. Begin at an earlier step.',
+    );
+  }
   const { [from.stepId]: _own, ...given } = { ...earlier, ...pins };
   return { kind: 'test', from: from.stepId, given };
 }
@@ -75,7 +84,10 @@ function requirePins({ body }: FlowDocument, pins: TestLimits['pins']): void {
   }
 }
 
-/** What these steps gave in an earlier test run of the same flow. What was too large to be kept is left out. */
+/**
+ * What these steps gave in an earlier test run of the same flow. Those inside loops ran once per item and are left out, as is
+ * what was too large to be kept.
+ */
 async function outputsOf(
   tx: OrganisationTx,
   { environmentId, definitionId }: TestPlace,
@@ -84,7 +96,7 @@ async function outputsOf(
 ): Promise<Record<string, unknown>> {
   if (stepIds.size === 0) return {};
   const rows = await tx
-    .select({ stepId: stepRun.stepId, path: stepRun.path, output: stepRun.output })
+    .select({ stepId: stepRun.stepId, output: stepRun.output })
     .from(stepRun)
     .innerJoin(run, eq(run.id, stepRun.runId))
     .where(
@@ -94,10 +106,11 @@ async function outputsOf(
         eq(run.definitionId, definitionId),
         eq(run.mode, 'test'),
         inArray(stepRun.stepId, [...stepIds]),
+        eq(stepRun.path, stepRun.stepId),
         inArray(stepRun.state, ['succeeded', 'pinned']),
       ),
     );
-  const whole = rows.filter(({ stepId, path, output }) => path === stepId && !isCut(output));
+  const whole = rows.filter(({ output }) => !isCut(output));
   return Object.fromEntries(whole.map(({ stepId, output }) => [stepId, output]));
 }
 
