@@ -37,4 +37,13 @@ describe('Redactor', () => {
     redactor.add('', 'on');
     expect(redactor.clean('turned on')).toBe('turned on');
   });
+
+  it('takes secrets out of a JSON value, which stays one', () => {
+    const redactor = new Redactor();
+    redactor.add('123456');
+    expect(redactor.cleanValue({ id: 1234567, '123456': [true, null, 'a 123456', 12] })).toEqual({
+      id: '•••',
+      '•••': [true, null, 'a •••', 12],
+    });
+  });
 });

@@ -31,6 +31,15 @@ export class Redactor {
     this.#secrets.add(escaped.replaceAll('/', String.raw`\/`));
   }
 
+  /** The same for what is inside a JSON value, which stays one. */
+  cleanValue(value: unknown): unknown {
+    if (typeof value === 'string') return this.clean(value);
+    if (typeof value === 'number') return this.clean(String(value)) === String(value) ? value : MASK;
+    if (Array.isArray(value)) return value.map((item) => this.cleanValue(item));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [this.clean(key), this.cleanValue(inner)]));
+  }
+
   clean(text: string): string {
     let cleaned = text;
     // The longest secret is replaced first, because one secret may contain another.

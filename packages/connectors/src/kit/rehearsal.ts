@@ -18,8 +18,11 @@ export function rehearsedRequest(request: HttpRequest, url: URL, redactor: Redac
   return {
     method: request.method,
     url: redactor.clean(url.href),
-    headers: { ...requestHeaders(request), authorization: MASK },
-    ...(body !== undefined && { body: request.form === undefined ? JSON.parse(redactor.clean(body)) : MASK }),
+    headers: {
+      ...(redactor.cleanValue(requestHeaders(request)) as ReturnType<typeof requestHeaders>),
+      authorization: MASK,
+    },
+    ...(body !== undefined && { body: request.form === undefined ? redactor.cleanValue(JSON.parse(body)) : MASK }),
   };
 }
 

@@ -161,8 +161,8 @@ describe('submitting', () => {
     });
     expect(error.problems.map(({ key, pointer, code }) => [key, pointer, code])).toEqual(
       expect.arrayContaining([
-        ['broken-map', '/entries/0/key', 'NOT_FILLED_IN'],
-        ['broken-map', '/entries/0/value', 'SHAPE'],
+        ['broken-map', '/entries/0/key', 'SHAPE'],
+        ['broken-map', '/entries/0/value', 'NOT_FILLED_IN'],
         ['broken-flow', '/body/0/config/valueMap', 'UNKNOWN_VALUE_MAP'],
       ]),
     );
