@@ -21,9 +21,10 @@ type SampleTab = 'recent' | 'record' | 'json';
 
 /** Chooses the input of a test: an event that the flow received, a record of the system, or JSON. */
 export const SampleDialog = ({ isOpen, onOpenChange, definitionId, flow, onStart }: SampleDialogProps) => {
-  const [tab, setTab] = useState<SampleTab>(hasRecords(flow) ? 'record' : 'recent');
-  // The trigger may have become another one since.
-  const shown = tab === 'record' && !hasRecords(flow) ? 'recent' : tab;
+  const [tab, setTab] = useState<SampleTab>();
+  // The trigger may become another one while the dialog is closed.
+  const first = hasRecords(flow) ? 'record' : 'recent';
+  const shown = tab === undefined || tab === 'record' ? first : tab;
   const [sample, setSample] = useState<{ readonly payload: unknown }>();
   const choose = (payload: unknown) => setSample({ payload });
   return (
