@@ -1,15 +1,10 @@
+import type { BoundedPayload } from '@throughline/core/db/words/bounded-payload';
+
 /** Largest payload stored with a step run, in characters of JSON. */
 export const maxPayloadLength = 64_000;
 
 /** Characters that are kept of a larger one. */
 const startLength = 2_000;
-
-export interface BoundedPayload {
-  readonly $bounded: true;
-  /** It has more characters than this. */
-  readonly longerThan: number;
-  readonly start: string;
-}
 
 /** A payload as it is stored for people to look at: complete, or its beginning when it is too big. */
 export function boundPayload(value: unknown, limit = maxPayloadLength): unknown {

@@ -1,7 +1,7 @@
 import Link from 'next/link';
-import { CircleAlert, TriangleAlert } from 'lucide-react';
 import type { ChangeProblem } from '@throughline/core/db/changes/change-error';
 import { classNames } from '#ui/class-names.ts';
+import { SeverityIcon } from '#ui/severity-icon.tsx';
 import { definitionPath } from '../definitions/definition-path.ts';
 import { KindIcon } from '../definitions/kind-icon.tsx';
 import { useWorkspace } from '../workspace/workspace-context.ts';
@@ -28,11 +28,7 @@ export const ProblemList = ({ problems, isOfOne = false, onJump }: ProblemListPr
           key={`${problem.definitionId}${problem.pointer}${problem.code}${problem.message}`}
           className="flex items-start gap-2 px-3 py-2"
         >
-          {problem.severity === 'error' ? (
-            <CircleAlert role="img" aria-label="Error" className="mt-0.5 size-4 shrink-0 text-failed" />
-          ) : (
-            <TriangleAlert role="img" aria-label="Warning" className="mt-0.5 size-4 shrink-0 text-review" />
-          )}
+          <SeverityIcon severity={problem.severity} />
           <div className="min-w-0 flex-1 wrap-anywhere">
             {!isOfOne && <p>{problem.message}</p>}
             <p className={classNames(!isOfOne && 'text-small')}>

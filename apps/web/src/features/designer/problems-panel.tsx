@@ -1,6 +1,7 @@
 'use client';
-import { CircleAlert, CircleCheck, TriangleAlert, X } from 'lucide-react';
+import { CircleCheck, X } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
+import { SeverityIcon } from '#ui/severity-icon.tsx';
 import type { ProblemFix } from './problem-fix.ts';
 import { countProblems, type PlacedProblem } from './problems.ts';
 import { problemWords } from './problem-words.ts';
@@ -41,11 +42,7 @@ export const ProblemsPanel = ({ problems, fixFor, onFix, onJump, onClose }: Prob
               onClick={() => onJump(problem)}
               className="flex min-w-0 flex-1 items-start gap-2 py-1 pl-4 text-left"
             >
-              {problem.severity === 'error' ? (
-                <CircleAlert role="img" aria-label="Error" className="mt-0.5 size-4 shrink-0 text-failed" />
-              ) : (
-                <TriangleAlert role="img" aria-label="Warning" className="mt-0.5 size-4 shrink-0 text-review" />
-              )}
+              <SeverityIcon severity={problem.severity} />
               <span className="min-w-0 flex-1">
                 <span className="font-medium">
                   {problem.place}

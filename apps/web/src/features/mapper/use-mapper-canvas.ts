@@ -12,6 +12,7 @@ import { useFieldDrag } from './picking/use-field-drag.ts';
 import { refusals } from './picking/refusals.ts';
 import type { PickingOptions } from './picking/picking.ts';
 import { usePicking } from './picking/use-picking.ts';
+import { realSamples } from './samples/real-samples.ts';
 import { useMapperTrees } from './use-mapper-trees.ts';
 
 export type CanvasInput = Pick<
@@ -61,7 +62,7 @@ export const useMapperCanvas = ({ document, shapes, checks, samples, ...input }:
 export type MapperCanvas = ReturnType<typeof useMapperCanvas>;
 
 const realInputs = (samples: CanvasInput['samples']['all']): readonly unknown[] =>
-  samples.filter(({ origin }) => origin !== 'made-up').map(({ input }) => input);
+  realSamples(samples).map(({ input }) => input);
 
 const whyNotRemoved = (id: string, lines: readonly MapLine[]): string =>
   lines.length === 0

@@ -2,7 +2,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { ValidationContext } from '@throughline/core/flow/validation-context';
 import type { MappingDocument } from '@throughline/core/mapping/document';
-import { valueMapTable } from '@throughline/core/mapping/value-map-table';
 import type { History } from '#features/drafts/history.ts';
 import { readOutline, type MappingOutline } from '@throughline/core/mapping/fields';
 import { coverage, type Coverage } from './coverage.ts';
@@ -21,6 +20,7 @@ import { mapperProblems, referenceProblems, type MapperProblem } from './mapper-
 import type { Samples } from './samples/use-samples.ts';
 import { useSettled } from './use-settled.ts';
 import type { Shapes } from './use-shapes.ts';
+import { valueMapTables } from './value-map-tables.ts';
 
 export interface MapperChecks {
   /** The mapping on the current sample. */
@@ -95,6 +95,3 @@ const evaluationRequest = (
   bindings: JSON.stringify(bindings ?? {}),
   valueMaps,
 });
-
-const valueMapTables = ({ valueMaps }: ValidationContext): string =>
-  JSON.stringify(Object.fromEntries(Object.entries(valueMaps).map(([key, map]) => [key, valueMapTable(map)])));

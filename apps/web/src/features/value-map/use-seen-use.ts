@@ -1,10 +1,10 @@
 'use client';
 import { useEffect, useMemo, useState } from 'react';
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { valueMapTable } from '@throughline/core/mapping/value-map-table';
 import { designerData } from '#features/designer/designer-data.ts';
 import type { MappingEvaluator } from '#features/mapper/evaluation/evaluator.ts';
 import { useEvaluator } from '#features/mapper/evaluation/use-evaluator.ts';
+import { valueMapTables } from '#features/mapper/value-map-tables.ts';
 import { valueMapsOf } from '#features/mapper/value-maps-of.ts';
 import { useTRPC } from '#features/workspace/trpc.ts';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
@@ -52,11 +52,10 @@ const useWorks = (mapKey: string): readonly (MappingWork | undefined)[] | 'faile
   );
   const found = useMemo(() => {
     if (surroundings === undefined) return undefined;
-    const { mappings, valueMaps } = designerData(surroundings, '').validation;
-    const tables = Object.entries(valueMaps).map(([key, map]) => [key, valueMapTable(map)] as const);
+    const { validation } = designerData(surroundings, '');
     return {
-      mappings: Object.entries(mappings).filter(([, { text }]) => valueMapsOf(text).includes(mapKey)),
-      valueMaps: JSON.stringify(Object.fromEntries(tables)),
+      mappings: Object.entries(validation.mappings).filter(([, { text }]) => valueMapsOf(text).includes(mapKey)),
+      valueMaps: valueMapTables(validation),
     };
   }, [surroundings, mapKey]);
   const recent = useQueries({

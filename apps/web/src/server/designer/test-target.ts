@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { OrganisationTx } from '@throughline/core/db';
 import { run, stepRun } from '@throughline/core/db/schema/run';
+import { isBoundedPayload } from '@throughline/core/db/words/bounded-payload';
 import type { RunTarget } from '@throughline/core/db/words/replay-target';
 import type { FlowDocument } from '@throughline/core/flow';
 import { startAt } from '@throughline/core/flow/start-at';
@@ -110,9 +111,6 @@ async function outputsOf(
         inArray(stepRun.state, ['succeeded', 'pinned']),
       ),
     );
-  const whole = rows.filter(({ output }) => !isCut(output));
+  const whole = rows.filter(({ output }) => !isBoundedPayload(output));
   return Object.fromEntries(whole.map(({ stepId, output }) => [stepId, output]));
 }
-
-const isCut = (output: unknown): boolean =>
-  typeof output === 'object' && output !== null && '$bounded' in output && output.$bounded === true;

@@ -1,3 +1,4 @@
+import { isBoundedPayload } from '@throughline/core/db/words/bounded-payload';
 import { JsonView } from '#ui/json-view.tsx';
 
 /** A value that a step worked on or gave; of a large one only the beginning was kept. */
@@ -6,7 +7,7 @@ export const Payload = ({ title, value }: { readonly title: string; readonly val
     <h2 className="mb-1 text-small font-medium">{title}</h2>
     {value === null || value === undefined ? (
       <p className="text-muted">nothing</p>
-    ) : isCut(value) ? (
+    ) : isBoundedPayload(value) ? (
       <>
         <p className="mb-1 text-small text-muted">
           Longer than {value.longerThan.toLocaleString('en')} characters; this is how it begins.
@@ -18,12 +19,3 @@ export const Payload = ({ title, value }: { readonly title: string; readonly val
     )}
   </section>
 );
-
-interface CutPayload {
-  readonly $bounded: true;
-  readonly longerThan: number;
-  readonly start: string;
-}
-
-export const isCut = (value: unknown): value is CutPayload =>
-  typeof value === 'object' && value !== null && '$bounded' in value && value.$bounded === true;

@@ -2,12 +2,12 @@
 import { useState } from 'react';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { Pin, PinOff } from 'lucide-react';
+import { isBoundedPayload } from '@throughline/core/db/words/bounded-payload';
 import { kindOf, type Step } from '@throughline/core/flow/step';
 import { useTRPC } from '#features/workspace/trpc.ts';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
 import { Textarea } from '#ui/input.tsx';
-import { isCut } from './payload.tsx';
 import { readPin } from './read-pin.ts';
 import type { PinnedOutputs } from './use-pins.ts';
 
@@ -109,5 +109,5 @@ function useLastOutput(runId: string | undefined, path: string | undefined): unk
     }),
   );
   const output = data?.output ?? undefined;
-  return isCut(output) ? undefined : output;
+  return isBoundedPayload(output) ? undefined : output;
 }

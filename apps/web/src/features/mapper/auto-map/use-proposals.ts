@@ -3,13 +3,14 @@ import { useEffect, useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { ValidationContext } from '@throughline/core/flow/validation-context';
 import type { MappingDocument } from '@throughline/core/mapping/document';
-import { valueMapTable } from '@throughline/core/mapping/value-map-table';
 import { useTRPC } from '#features/workspace/trpc.ts';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import type { CheckShapes } from '../evaluation/check-work.ts';
 import type { MappingEvaluator } from '../evaluation/evaluator.ts';
+import { realSamples } from '../samples/real-samples.ts';
 import type { Samples } from '../samples/use-samples.ts';
 import type { Shapes } from '../use-shapes.ts';
+import { valueMapTables } from '../value-map-tables.ts';
 import type { AutoMapAnswer, AutoMapRequest } from './auto-map-work.ts';
 import { earlierMappings } from './earlier-mappings.ts';
 
@@ -61,13 +62,12 @@ const useRequest = ({ mappingKey, document, context, shapes, samples }: Proposal
     return JSON.stringify(earlierMappings(others, { key: mappingKey, document: { source, target } }));
   }, [context, names, mappingKey, source, target]);
   const known = useMemo(() => {
-    const real = all.filter(({ origin }) => origin !== 'made-up').slice(0, mostSamples);
+    const real = realSamples(all).slice(0, mostSamples);
     const checked: CheckShapes = { source: shapes.scope.context ?? {}, target: shapes.scope.target ?? {} };
-    const tables = Object.entries(context.valueMaps).map(([key, map]) => [key, valueMapTable(map)] as const);
     return {
       shapes: JSON.stringify(checked),
       samples: JSON.stringify(real.map(({ input }) => input)),
-      valueMaps: JSON.stringify(Object.fromEntries(tables)),
+      valueMaps: valueMapTables(context),
     };
   }, [all, shapes, context]);
   return useMemo(

@@ -1,19 +1,18 @@
 import { useCallback, useMemo } from 'react';
 import { outlineEntries, readOutline, samePath } from '@throughline/core/mapping/fields';
+import { realSamples } from '../samples/real-samples.ts';
 import type { FieldEditorProps } from './field-editor-props.ts';
 import type { FormScope } from './form-scope.ts';
 
 type LookupInput = Pick<FieldEditorProps, 'text' | 'target' | 'samples' | 'evaluator' | 'request'>;
 
-/** Asks what a field really looks up in a value map, over the samples. The one that is made up from the schema says nothing. */
+/** Asks what a field really looks up in a value map, over the real samples. */
 export const useLookups = ({ text, target, samples, evaluator, request }: LookupInput): FormScope['lookups'] => {
   const { valueMaps } = request;
   const real = useMemo(
     () =>
       JSON.stringify(
-        samples
-          .filter(({ origin }) => origin !== 'made-up')
-          .map(({ input, bindings }) => ({ input, ...(bindings === undefined ? {} : { bindings }) })),
+        realSamples(samples).map(({ input, bindings }) => ({ input, ...(bindings === undefined ? {} : { bindings }) })),
       ),
     [samples],
   );

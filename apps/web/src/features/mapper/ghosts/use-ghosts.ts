@@ -1,7 +1,9 @@
 'use client';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { MappingCheck } from '../evaluation/check-work.ts';
 import type { MappingEvaluator } from '../evaluation/evaluator.ts';
+import { useAnswer } from '../evaluation/use-answer.ts';
+import { realSamples } from '../samples/real-samples.ts';
 import type { MapperSample } from '../samples/use-samples.ts';
 import type { FormerShapes, GhostField, GhostRequest } from './ghost-work.ts';
 
@@ -20,12 +22,8 @@ const none: readonly GhostField[] = [];
 
 /** The ghosts of the text that was checked last, each with the field that probably takes its place. */
 export const useGhosts = ({ evaluator, check, shapes, former, samples }: GhostInput): readonly GhostField[] => {
-  const [answered, setAnswered] = useState<{
-    readonly request: GhostRequest;
-    readonly ghosts: readonly GhostField[];
-  }>();
   const inputs = useMemo(() => {
-    const real = samples.filter(({ origin }) => origin !== 'made-up').slice(0, mostSamples);
+    const real = realSamples(samples).slice(0, mostSamples);
     return JSON.stringify(real.map(({ input }) => input));
   }, [samples]);
   const formerJson = useMemo(() => JSON.stringify(former), [former]);
@@ -37,15 +35,5 @@ export const useGhosts = ({ evaluator, check, shapes, former, samples }: GhostIn
       text === undefined || mayHaveSome !== true ? undefined : { text, shapes, former: formerJson, samples: inputs },
     [text, mayHaveSome, shapes, formerJson, inputs],
   );
-  useEffect(() => {
-    if (request === undefined) return;
-    let isStale = false;
-    void evaluator.ask('ghosts', request).then((outcome) => {
-      if (!isStale && outcome.status === 'done') setAnswered({ request, ghosts: outcome.answer });
-    });
-    return () => {
-      isStale = true;
-    };
-  }, [evaluator, request]);
-  return request !== undefined && answered?.request === request ? answered.ghosts : none;
+  return useAnswer(evaluator, 'ghosts', { request, settleMs: 0 }) ?? none;
 };

@@ -1,6 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import { hasValue } from '../coverage.ts';
+import { realSamples } from '../samples/real-samples.ts';
 import type { MapperSample } from '../samples/use-samples.ts';
 import type { FieldNode } from '../target-fields.ts';
 import type { FillRate } from './field-detail.tsx';
@@ -14,7 +15,7 @@ export const useSourceFill = (samples: readonly MapperSample[]): ((node: FieldNo
 
 /** Counted for the rows that are shown, each once. */
 function fillOfSources(samples: readonly MapperSample[]): (node: FieldNode) => FillRate | undefined {
-  const real = samples.filter(({ origin }) => origin !== 'made-up');
+  const real = realSamples(samples);
   const known = new Map<string, FillRate>();
   return ({ id, path }) => {
     if (real.length < fewest) return undefined;

@@ -1,9 +1,10 @@
 'use client';
 import { useRef } from 'react';
-import { CheckCheck, CircleAlert, CircleCheck, TriangleAlert, Wrench } from 'lucide-react';
+import { CheckCheck, CircleCheck, Wrench } from 'lucide-react';
 import type { MappingFix } from '@throughline/core/mapping/analysis';
 import { Button } from '#ui/button.tsx';
 import { countText } from '#ui/count-text.ts';
+import { SeverityIcon } from '#ui/severity-icon.tsx';
 import type { GhostField } from '../ghosts/ghost-work.ts';
 import { likelyRenames } from '../ghosts/likely-renames.ts';
 import type { MapperProblem } from '../mapper-problems.ts';
@@ -70,11 +71,7 @@ const Line = ({ problem, text, onJump, onFix }: LineProps) => (
       onClick={() => onJump(problem)}
       className="flex min-w-0 flex-1 basis-64 items-start gap-2 py-1.5 pl-4 text-left"
     >
-      {problem.severity === 'error' ? (
-        <CircleAlert role="img" aria-label="Error" className="mt-0.5 size-4 shrink-0 text-failed" />
-      ) : (
-        <TriangleAlert role="img" aria-label="Warning" className="mt-0.5 size-4 shrink-0 text-review" />
-      )}
+      <SeverityIcon severity={problem.severity} />
       <span className="min-w-0 flex-1">{problem.message}</span>
       {problem.at.kind === 'text' && (
         <span className="shrink-0 text-small text-muted tabular-nums">line {lineAt(text, problem.at.from)}</span>

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { MappingEvaluator } from '../evaluation/evaluator.ts';
 import type { FieldFill } from '../evaluation/sample-work.ts';
+import { realSamples } from '../samples/real-samples.ts';
 import type { MapperSample } from '../samples/use-samples.ts';
 
 /** Keyed by target field; empty as long as nothing is known. */
@@ -24,7 +25,7 @@ const nothing: FillRates = new Map();
 export const useFillRates = ({ evaluator, text, samples, valueMaps }: FillInput): FillRates => {
   const [rates, setRates] = useState(nothing);
   const real = useMemo(() => {
-    const chosen = samples.filter(({ origin }) => origin !== 'made-up').slice(0, maxSamples);
+    const chosen = realSamples(samples).slice(0, maxSamples);
     return JSON.stringify(chosen.map(({ input, bindings }) => ({ input, bindings })));
   }, [samples]);
   useEffect(() => {
