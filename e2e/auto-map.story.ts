@@ -2,9 +2,9 @@
  * A new mapping from a Salesforce account to our customer gets from auto-map what the account has: one field by keyboard, the
  * rest together. If THROUGHLINE_SCREENSHOTS names a folder, screenshots are kept there.
  */
-import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { checkAccessibility, checkColours } from './support/check-accessibility.ts';
+import { look } from './support/look.ts';
 import { signIn } from './support/sign-in.ts';
 import { test } from './support/test.ts';
 
@@ -30,11 +30,9 @@ test('a new mapping gets its fields from proposals, and each acceptance is one s
   await test.step('everybody can read them, wide and narrow, light and dark', async () => {
     for (const size of sizes) {
       await page.setViewportSize(size);
-      await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
       await look(page, `auto-map-light-${size.name}`);
       await checkAccessibility(page, `auto-map, ${size.name}`);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await look(page, `auto-map-dark-${size.name}`);
+      await look(page, `auto-map-dark-${size.name}`, 'dark');
       await checkColours(page, `auto-map, ${size.name}, dark`);
     }
   });
@@ -96,14 +94,4 @@ async function openAutoMap(page: Page) {
   const dialog = page.getByRole('dialog', { name: 'Auto-map' });
   await expect(dialog.getByRole('radiogroup', { name: 'Confidence' })).toBeVisible();
   return dialog;
-}
-
-/** Waits until colours have changed, and keeps a picture. */
-async function look(page: Page, name: string): Promise<void> {
-  await page.evaluate(async () => {
-    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    await Promise.allSettled(transitions.map(({ finished }) => finished));
-  });
-  const folder = process.env['THROUGHLINE_SCREENSHOTS'];
-  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
 }

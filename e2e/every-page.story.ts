@@ -3,13 +3,12 @@
  * window, and have no violation of WCAG 2.2 AA. If THROUGHLINE_SCREENSHOTS names a folder, screenshots of all variants
  * are kept there.
  */
-import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { checkAccessibility, checkColours } from './support/check-accessibility.ts';
+import { look } from './support/look.ts';
 import { pages } from './support/pages.ts';
 import { signIn } from './support/sign-in.ts';
 import { test } from './support/test.ts';
-import { untilStill } from './support/until-still.ts';
 
 const sizes = [
   { name: 'wide', width: 1440, height: 900 },
@@ -32,10 +31,10 @@ for (const size of sizes) {
         if (open !== undefined) await page.getByRole('row').filter({ hasText: open }).first().click();
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await page.waitForLoadState('networkidle');
-        await look(page, 'light', `${name}-light-${size.name}`);
+        await show(page, 'light', `${name}-light-${size.name}`);
         await checkAccessibility(page, `${name}, ${size.name}`);
         // The themes differ in colours only.
-        await look(page, 'dark', `${name}-dark-${size.name}`);
+        await show(page, 'dark', `${name}-dark-${size.name}`);
         await checkColours(page, `${name}, ${size.name}, dark`);
       });
     }
@@ -43,14 +42,11 @@ for (const size of sizes) {
   });
 }
 
-/** Shows the page in a theme, waits for its colour transitions, and checks that it is no wider than the window. */
-async function look(page: Page, colorScheme: 'light' | 'dark', name: string): Promise<void> {
-  await page.emulateMedia({ colorScheme });
-  await untilStill(page);
+/** Shows the page in a theme, and checks that it is no wider than the window. */
+async function show(page: Page, colorScheme: 'light' | 'dark', name: string): Promise<void> {
+  await look(page, name, colorScheme);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect.soft(overflow, `${name} is no wider than the window`).toBeLessThanOrEqual(0);
-  const folder = process.env['THROUGHLINE_SCREENSHOTS'];
-  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
 }
