@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { pino } from 'pino';
 import { connectorRegistry } from '@throughline/connectors/registry';
 import { loadKeyRing } from '@throughline/core/db/key-ring';
@@ -27,6 +28,9 @@ const runtime = await startRuntime({
   boundary: boundaryHook(env.crashFile),
   onFenced: () => process.exit(fencedExitCode),
 });
+
+// Node keeps compiled code only when a process ends by itself, and a worker can be killed before it does.
+flushCompileCache();
 
 // A connection that breaks while nobody uses it is no reason to end; whoever needs one next gets another.
 process.on('uncaughtException', (error) => {
