@@ -47,7 +47,7 @@ export default defineConfig({
           globalSetup: ['packages/core/testing/db/test-setup.ts'],
           testTimeout: 240_000,
           // What is waited for comes when it comes: the machine may do much else beside.
-          expect: { poll: { timeout: 200_000 } },
+          expect: { poll: { interval: 100, timeout: 200_000 } },
           hookTimeout: 240_000,
         },
       },
