@@ -8,13 +8,14 @@ export interface CommandResult {
 }
 
 /**
- * Runs a command to its end, and both shows and keeps its output. A signal that would end this process first ends the
- * command and everything that it started.
+ * Runs a command to its end and keeps its output, which is also shown as it comes unless that is not wanted. A signal
+ * that would end this process first ends the command and everything that it started.
  */
 export function runCommand(
   command: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  isShown = true,
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -26,7 +27,7 @@ export function runCommand(
     let output = '';
     const keep = (chunk: Buffer, stream: NodeJS.WriteStream): void => {
       output += chunk.toString();
-      stream.write(chunk);
+      if (isShown) stream.write(chunk);
     };
     child.stdout.on('data', (chunk: Buffer) => keep(chunk, process.stdout));
     child.stderr.on('data', (chunk: Buffer) => keep(chunk, process.stderr));
