@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
+import { webUrl } from './product-address.ts';
 
 /** Calls a procedure as the person who is signed in on the page. */
 export async function call(page: Page, procedure: string, input: unknown): Promise<unknown> {
   const response = await page.request.post(`/api/trpc/${procedure}`, {
-    headers: { 'content-type': 'application/json', origin: new URL(page.url()).origin },
+    headers: { 'content-type': 'application/json', origin: webUrl },
     data: { json: input },
   });
   if (!response.ok()) throw new Error(`${procedure} answered ${response.status()}: ${await response.text()}`);
