@@ -30,8 +30,8 @@ export const Field = ({ label, hint, error, isRequired = false, demand, classNam
     <div className={classNames('flex min-w-0 flex-col gap-1', className)}>
       <label htmlFor={id} className="text-small font-medium">
         {label}
-        {demand !== undefined && <span className="ml-1 font-normal text-review">{demand}</span>}
-        {demand === undefined && isRequired && <span className="ml-1 font-normal text-muted">required</span>}
+        {demand !== undefined && <span className="font-normal text-review"> {demand}</span>}
+        {demand === undefined && isRequired && <span className="font-normal text-muted"> required</span>}
       </label>
       {children({
         id,

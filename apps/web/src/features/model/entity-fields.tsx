@@ -31,7 +31,7 @@ export const EntityFields = ({ schema, text }: EntityFieldsProps) => {
               <td style={{ paddingLeft: 16 + field.depth * 16 }}>
                 <span className="block font-medium">
                   {field.title}
-                  {field.isRequired && <span className="ml-1.5 text-small font-normal text-muted">required</span>}
+                  {field.isRequired && <span className="text-small font-normal text-muted"> required</span>}
                 </span>
                 <span className="block font-mono text-small break-all text-muted">{field.path}</span>
               </td>

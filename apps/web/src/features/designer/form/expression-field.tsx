@@ -32,7 +32,7 @@ export const ExpressionField = (props: ExpressionFieldProps) => {
     <div ref={host} className="flex min-w-0 flex-col gap-1">
       <span id={`${id}-label`} className={isHiddenLabel ? 'sr-only' : 'text-small font-medium'}>
         {label}
-        {isRequired && !isHiddenLabel && <span className="ml-1 font-normal text-muted">required</span>}
+        {isRequired && !isHiddenLabel && <span className="font-normal text-muted"> required</span>}
       </span>
       <JsonataEditor
         value={value}

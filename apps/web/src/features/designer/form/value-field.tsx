@@ -55,7 +55,7 @@ export const ValueField = (props: ValueFieldProps) => {
       <div className="flex flex-wrap items-end justify-between gap-x-2 gap-y-1">
         <span id={`${id}-label`} className={isHiddenLabel ? 'sr-only' : 'text-small font-medium'}>
           {label}
-          {isRequired && !isHiddenLabel && <span className="ml-1 font-normal text-muted">required</span>}
+          {isRequired && !isHiddenLabel && <span className="font-normal text-muted"> required</span>}
         </span>
         {!isReadOnly && (
           <Segmented
