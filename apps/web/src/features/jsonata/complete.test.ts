@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import { expect, test } from 'vitest';
-import { completeExpression } from './complete.ts';
+import { completeExpression, isWhole } from './complete.ts';
 import type { ExpressionScope } from './expression-scope.ts';
 import { functionHelp } from './function-help.ts';
 
@@ -102,6 +102,18 @@ test('keys of the target are offered in key positions, without those already use
     info: 'Identity.',
     boost: 4,
   });
+});
+
+test.each([
+  ['Account.Name', true],
+  ['Account.Nam', false],
+  ['Account.', false],
+  ['$trigger', true],
+  ['$uppercase', false],
+  ['{ "id', false],
+])('a list has nothing to add to what is whole: %s', (text, whole) => {
+  const found = completeExpression(text, text.length, scope, functionHelp);
+  expect(found && isWhole(found, text.slice(found.from))).toBe(whole);
 });
 
 test('value maps are offered by name', () => {

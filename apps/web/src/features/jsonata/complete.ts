@@ -49,6 +49,10 @@ export function completeExpression(
   };
 }
 
+/** True if what is typed is already one of the options, so that taking it would change nothing. */
+export const isWhole = ({ options }: Completions, typed: string): boolean =>
+  options.some(({ label, apply = label }) => apply === typed);
+
 interface TypedString {
   readonly text: string;
   readonly from: number;

@@ -21,7 +21,7 @@ import {
   tooltips,
 } from '@codemirror/view';
 import { parseMapping } from '@throughline/core/mapping/syntax';
-import { completeExpression } from './complete.ts';
+import { completeExpression, isWhole } from './complete.ts';
 import type { ExpressionScope } from './expression-scope.ts';
 import { jsonataLanguage } from './jsonata-language.ts';
 import { quotedCompletion } from './quoted-completion.ts';
@@ -109,6 +109,9 @@ const completionSource =
     if (found === undefined || found.options.length === 0) return null;
     const isAsked = context.explicit || found.from < context.pos || /[.[{$"]\s*$/.test(text.slice(0, context.pos));
     if (!isAsked) return null;
+    // A list that has nothing to add would only cover the fields below.
+    const isDone = (typed: string) => !context.explicit && isWhole(found, typed);
+    if (isDone(text.slice(found.from, context.pos))) return null;
     return {
       from: found.from,
       options: found.options.map(({ label, kind, apply, detail, info, boost }) => ({
@@ -119,7 +122,7 @@ const completionSource =
         ...(info === undefined ? {} : { info }),
         ...(boost === undefined ? {} : { boost }),
       })),
-      validFor: /^["'`$]?[\w\s-]*$/,
+      validFor: (typed) => /^["'`$]?[\w\s-]*$/.test(typed) && !isDone(typed),
     };
   };
 
