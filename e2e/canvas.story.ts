@@ -287,54 +287,20 @@ test('notes, undo, disabled steps and called flows can be seen, and the way back
   await expect(row(page, 'Write customer')).toBeVisible();
 });
 
-/** What a person types to find the steps of the closed-won flow, and the names that they get. */
-const closedWon: readonly (readonly [search: string, name: string])[] = [
-  ['read salesforce account', 'Read account from Salesforce'],
-  ['map account customer', 'Map with Salesforce account to customer'],
-  ['map opportunity contract', 'Map with Salesforce opportunity to contract'],
-  ['map contract billing schedule', 'Map with Contract to billing schedule'],
-  ['write netsuite customer', 'Write customer in NetSuite'],
-  ['write netsuite billing schedule', 'Write billing schedule in NetSuite'],
-  ['write netsuite sales order', 'Write sales order (contract) in NetSuite'],
-  ['publish project.activated', 'Publish project.activated'],
-];
-const drawn = ['A deal is won', ...closedWon.map(([, name]) => name)];
-
-test('the closed-won flow is drawn from an empty canvas by keyboard alone, and nothing is left to repair', async ({
+test('a new row of a list has the focus in its first field, and a removed one leaves it in the list', async ({
   page,
 }) => {
-  await open(page, 'canvas-won-keys', []);
-  await row(page, 'A deal is won').focus();
-  for (const [search, name] of closedWon) {
-    await page.keyboard.press('a');
-    await page.keyboard.insertText(search);
-    await expect(page.getByRole('option', { selected: true })).toContainText(name);
-    await page.keyboard.press('Enter');
-    await expect(panel(page).getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(name);
-    await expect(panel(page).locator(':focus')).toHaveCount(1);
-    await page.keyboard.press('Escape');
-    await expect(row(page, name)).toBeFocused();
-  }
-  await expect.poll(() => names(page)).toEqual(drawn);
-  await expect(page.getByRole('button', { name: 'No problems' })).toBeVisible();
-  await expect(page.getByText(/draft saved/)).toBeVisible();
-  await page.reload();
-  await expect.poll(() => names(page)).toEqual(drawn);
-});
-
-test('the same flow is drawn by mouse alone, with a branch from the palette before its last step', async ({ page }) => {
-  await open(page, 'canvas-won-mouse', []);
-  for (const [index, [search, name]] of closedWon.entries()) {
-    await page.locator(`[data-insert="/${index}"]`).click();
-    await page.getByRole('combobox', { name: 'Search steps' }).fill(search);
-    await page.getByRole('option').filter({ hasText: name }).first().click();
-    await expect(row(page, name)).toHaveAttribute('aria-selected', 'true');
-  }
-  await expect.poll(() => names(page)).toEqual(drawn);
-  await expect(page.getByRole('button', { name: 'No problems' })).toBeVisible();
-  await dragTo(page, page.getByRole('button', { name: 'Add Branch' }), `/${closedWon.length - 1}`);
-  await page.mouse.up();
-  await expect
-    .poll(() => names(page))
-    .toEqual([...drawn.slice(0, -1), 'Branch', 'Case 1 (empty)', 'Otherwise (empty)', ...drawn.slice(-1)]);
+  await open(page, 'canvas-rows', [branch], 'way');
+  const cases = panel(page).getByRole('group', { name: 'Cases', exact: true });
+  const titles = cases.getByRole('textbox', { name: 'Title' });
+  await cases.getByRole('button', { name: 'Add case' }).press('Enter');
+  await expect(titles.nth(1)).toBeFocused();
+  await page.keyboard.insertText('France');
+  await expect(titles.nth(1)).toHaveValue('France');
+  await cases.getByRole('button', { name: 'Add case' }).press('Enter');
+  await cases.getByRole('button', { name: 'Remove cases 3' }).press('Enter');
+  await expect(cases.getByRole('button', { name: 'Remove cases 2' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(cases.getByRole('button', { name: 'Add case' })).toBeFocused();
+  await expect(titles).toHaveCount(1);
 });

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { classNames } from '#ui/class-names.ts';
 import { PaneSwitch } from '#ui/pane-switch.tsx';
 import { Canvas } from './canvas/canvas.tsx';
+import { focusFirstField } from './form/focus-first-field.ts';
 import type { FlowLayout } from './layout/geometry.ts';
 import { Outline } from './outline/outline.tsx';
 import { SettledPanel } from './panel/settled-panel.tsx';
@@ -44,7 +45,7 @@ export const Panes = (props: PanesProps) => {
   const panelTest = usePanelTest(test);
   const open = () => {
     setNarrow('panel');
-    panel.current?.querySelector<HTMLElement>('input, textarea, .cm-content')?.focus();
+    focusFirstField(panel.current);
   };
   const shown = (name: PaneName) => (narrow === name ? '' : 'max-lg:hidden');
   return (

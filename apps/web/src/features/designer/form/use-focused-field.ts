@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef, type RefObject } from 'react';
+import { focusFirstField } from './focus-first-field.ts';
 import { useFormContext } from './form-context.ts';
 
 /** Scrolls to a field and focuses it when a problem leads there. */
@@ -10,7 +11,7 @@ export const useFocusedField = (pointer: string): RefObject<HTMLDivElement | nul
   useEffect(() => {
     if (!isFocused || host.current === null) return;
     host.current.scrollIntoView({ block: 'center' });
-    host.current.querySelector<HTMLElement>('.cm-content, input, textarea, button[role="combobox"]')?.focus();
+    focusFirstField(host.current);
   }, [isFocused]);
   return host;
 };
