@@ -35,11 +35,22 @@ export class Hands {
   /** Presses Tab until this has the focus. */
   tabTo = (what: Locator, chord: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> => this.pressUntil(chord, what);
 
-  /** Presses a key until this has the focus. */
+  /** Presses a key until this, or something inside it, has the focus. */
   async pressUntil(chord: string, what: Locator): Promise<void> {
     for (let pressed = 0; pressed < 80; pressed += 1) {
-      if (await what.evaluate((element) => element === document.activeElement)) return;
+      if (await what.evaluate((element) => element.contains(document.activeElement))) return;
       await this.press(chord);
+    }
+    throw new Error(`${chord} does not lead there.`);
+  }
+
+  /** Presses an arrow key until this has the focus. What an arrow leads to gets the focus a moment later. */
+  async arrowTo(what: Locator, chord: 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight'): Promise<void> {
+    for (let pressed = 0; pressed < 80; pressed += 1) {
+      const held = await this.#page.evaluateHandle(() => document.activeElement);
+      if ((await what.count()) > 0 && (await what.evaluate((element, focused) => element === focused, held))) return;
+      await this.press(chord);
+      await this.#page.waitForFunction((before) => document.activeElement !== before, held);
     }
     throw new Error(`${chord} does not lead there.`);
   }
@@ -54,6 +65,47 @@ export class Hands {
   async type(text: string): Promise<void> {
     this.counts.typed += 1;
     await this.#page.keyboard.insertText(text);
+  }
+
+  /** Types into a box that gets the focus by itself. */
+  async typeInto(box: Locator, text: string): Promise<void> {
+    await box.and(this.#page.locator(':focus')).waitFor();
+    await this.type(text);
+  }
+
+  /** Clicks into a field unless it waits for a text, and types in the place of what it says. */
+  async fill(control: Locator, text: string): Promise<void> {
+    const { isEditor, isWaiting } = await control.evaluate((element) => ({
+      isEditor: element.classList.contains('cm-content'),
+      isWaiting: element === document.activeElement && !/\S/.test(element.textContent),
+    }));
+    if (!isWaiting) this.counts.clicks += 1;
+    if (!isEditor) {
+      this.counts.typed += 1;
+      return control.fill(text);
+    }
+    // Three clicks take the line. An editor would hear too late of a selection that a script makes.
+    if (!isWaiting) await control.click({ clickCount: 3 });
+    await this.type(text);
+  }
+
+  /** Turns the wheel over a drawing until a part of it can be clicked. */
+  async wheelTo(drawing: Locator, part: Locator): Promise<void> {
+    const [element, area] = [await part.elementHandle(), await drawing.boundingBox()];
+    if (area === null) throw new Error('The drawing must be visible.');
+    const offset = await part.evaluate(offsetUnlessHit, area);
+    if (offset === undefined) return;
+    this.scrolls += 1;
+    await this.#page.mouse.move(area.x + area.width / 2, area.y + area.height / 2);
+    // The drawing moves by half of what the wheel turns.
+    await this.#page.mouse.wheel(offset.x * 2, offset.y * 2);
+    await this.#page.waitForFunction(
+      ([each, { x, y, width, height }]) => {
+        const box = each?.getBoundingClientRect();
+        return box !== undefined && box.x > x && box.y > y && box.right < x + width && box.bottom < y + height;
+      },
+      [element, area] as const,
+    );
   }
 
   async drag(from: Locator, to: Locator): Promise<void> {
@@ -105,4 +157,19 @@ async function scrollToField(tree: Element, field: string): Promise<'seen' | 'sc
     if (isSeen()) return 'scrolled';
   }
   return 'nowhere';
+}
+
+interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Runs in the page. How far a part is from the middle of its drawing; undefined when a click there would hit it. */
+function offsetUnlessHit(part: Element, area: Area): { readonly x: number; readonly y: number } | undefined {
+  const box = part.getBoundingClientRect();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  if (document.elementFromPoint(x, y)?.closest('[data-insert]') === part) return undefined;
+  return { x: x - area.x - area.width / 2, y: y - area.y - area.height / 2 };
 }
