@@ -1,6 +1,7 @@
 import { keyOf } from '../syntax/find-target.ts';
 import { objectOf, type Bindings, type BoundNode, type ItemSource } from '../syntax/object-of.ts';
 import type { EntrySyntax, SyntaxNode } from '../syntax/syntax-node.ts';
+import { forRecentTexts } from './for-recent-texts.ts';
 import { readTree } from './read-tree.ts';
 
 /** One field of the result as the text builds it. Offsets into the text are zero-based. */
@@ -58,9 +59,9 @@ export interface MappingOutline {
  * Finds the target fields that a JSONata text builds, and their positions: in objects, including those that `objectOf`
  * finds, and in nested objects. Anything else is left out.
  */
-export function readOutline(text: string): MappingOutline {
-  return { object: outlineObject({ node: readTree(text).root, bindings: undefined }, [], text) };
-}
+export const readOutline: (text: string) => MappingOutline = forRecentTexts((text) => ({
+  object: outlineObject({ node: readTree(text).root, bindings: undefined }, [], text),
+}));
 
 /** Every entry, containers before their contents. */
 export function outlineEntries(object: OutlineObject | undefined): OutlineEntry[] {

@@ -20,7 +20,7 @@ export { insertAt, patchTarget, replaced, type TextPatch } from './patch-target.
 export { pathName } from '../path-name.ts';
 export { readTree } from './read-tree.ts';
 export { removeField } from './remove-field.ts';
-export { pathWithin, sourceOf } from './source-path.ts';
+export { pathWithin, sourceOf, type BuiltAround } from './source-path.ts';
 export { blankForm, formProblem, isBlank } from './form-problem.ts';
 export { blankCondition, startForm } from './start-form.ts';
 export { isSingleValue, refusalOf } from './refusal-of.ts';

@@ -2,6 +2,9 @@ import { startsWith } from '../starts-with.ts';
 import { pathName } from '../path-name.ts';
 import type { OutlineGroup, OutlineObject } from './outline.ts';
 
+/** What is around a place, as far as it decides how a source field is read there. */
+export type BuiltAround = Pick<OutlineObject, 'each'>;
+
 /** A source field in the notation of an expression, for example `Account.BillingCountry`. */
 export const sourceExpression = (path: readonly string[]): string => path.map((name) => pathName(name)).join('.');
 
@@ -10,7 +13,7 @@ export const sourceExpression = (path: readonly string[]): string => path.map((n
  * `Quantity`, in `$map(LineItems, function($line) { … })` it reads `$line.Quantity`. If bare names read the item,
  * fields outside the list are read from the root, `$$.Name`.
  */
-export function pathWithin(around: readonly OutlineObject[], path: readonly string[]): string {
+export function pathWithin(around: readonly BuiltAround[], path: readonly string[]): string {
   const { context, variables, groups } = readingsWithin(around);
   const group = groups.findLast(({ list }) => startsWith(path, list) && path.length > list.length);
   if (group !== undefined) return readingInGroup(group, path);
@@ -44,7 +47,7 @@ interface Readings {
   readonly variables: ReadonlyMap<string, readonly string[]>;
 }
 
-function readingsWithin(around: readonly OutlineObject[]): Readings {
+function readingsWithin(around: readonly BuiltAround[]): Readings {
   let context: readonly string[] | undefined = [];
   const variables = new Map<string, readonly string[]>();
   const groups: Group[] = [];
@@ -65,7 +68,7 @@ function readingsWithin(around: readonly OutlineObject[]): Readings {
  * The source field that a path reads at a place: the inverse of `pathWithin`. Undefined if the path starts with a
  * variable that no list around the place holds.
  */
-export function sourceOf(around: readonly OutlineObject[], path: readonly string[]): readonly string[] | undefined {
+export function sourceOf(around: readonly BuiltAround[], path: readonly string[]): readonly string[] | undefined {
   const { context, variables, groups } = readingsWithin(around);
   const [first = '', ...rest] = path;
   if (first === '$$') return rest;
