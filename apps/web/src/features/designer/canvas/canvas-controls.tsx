@@ -1,11 +1,30 @@
 'use client';
-import { Panel, useReactFlow } from '@xyflow/react';
+import { getViewportForBounds, Panel, useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
 import { Maximize2, Minus, Plus } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
+import type { FlowLayout } from '../layout/geometry.ts';
+import { useDrawnLayout } from './drawn-layout.ts';
+
+interface Room {
+  readonly width: number;
+  readonly height: number;
+  readonly minZoom: number;
+}
+
+/** Shows everything, with a margin around it. */
+const wholeView = ({ nodes }: FlowLayout, { width, height, minZoom }: Room): Viewport => {
+  const [left, top] = [Math.min(...nodes.map(({ x }) => x)), Math.min(...nodes.map(({ y }) => y))];
+  const right = Math.max(...nodes.map((node) => node.x + node.width));
+  const bottom = Math.max(...nodes.map((node) => node.y + node.height));
+  const box = { x: left, y: top, width: right - left, height: bottom - top };
+  return getViewportForBounds(box, width, height, minZoom, 1, 0.12);
+};
 
 /** Zoom and fit. */
 export const CanvasControls = () => {
-  const { zoomIn, zoomOut, fitView } = useReactFlow();
+  const { zoomIn, zoomOut, setViewport } = useReactFlow();
+  const store = useStoreApi();
+  const layout = useDrawnLayout();
   const duration = 120;
   return (
     <Panel position="bottom-left">
@@ -29,7 +48,7 @@ export const CanvasControls = () => {
           size="icon"
           aria-label="Fit the whole flow"
           icon={<Maximize2 aria-hidden />}
-          onClick={() => void fitView({ duration, padding: 0.12, maxZoom: 1 })}
+          onClick={() => void setViewport(wholeView(layout, store.getState()), { duration })}
         />
       </div>
     </Panel>

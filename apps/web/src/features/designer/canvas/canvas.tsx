@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useRef, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, useRef, type ReactNode } from 'react';
 import { ReactFlow, ReactFlowProvider, useStoreApi, type ReactFlowInstance } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
@@ -14,6 +14,7 @@ import { disabledIds } from '../state/disabled-ids.ts';
 import type { Placing } from '../placing/use-placing.ts';
 import type { StepStates } from '../step-state.ts';
 import { CanvasControls } from './canvas-controls.tsx';
+import { DrawnLayoutContext } from './drawn-layout.ts';
 import { flowNodes, type ProblemCount } from './flow-nodes.ts';
 import { InsertLayer } from './insert-layer.tsx';
 import { PlaceLayer } from './place-layer.tsx';
@@ -26,8 +27,10 @@ import { LinesLayer } from './lines-layer.tsx';
 import { MiniMap } from './mini-map.tsx';
 import type { FlowNode } from './node-data.ts';
 import { nodeTypes } from './nodes.tsx';
+import { nodesInView } from './nodes-in-view.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useSelectionInView } from './use-selection-in-view.ts';
+import { useVisibleArea } from './use-visible-area.ts';
 
 export interface CanvasProps {
   readonly flow: FlowDocument;
@@ -56,8 +59,6 @@ export const Canvas = (props: CanvasProps) => (
   </ReactFlowProvider>
 );
 
-/** A flow of this many steps or more has only those in view in the document. The outline lists all of them. */
-const renderAllBelow = 80;
 const miniMapAbove = 14;
 
 const Drawing = (props: CanvasProps) => {
@@ -68,9 +69,11 @@ const Drawing = (props: CanvasProps) => {
   const host = useRef<HTMLDivElement>(null);
   const pointerLabel = useRef<HTMLDivElement>(null);
   const store = useStoreApi();
+  const area = useVisibleArea();
+  const inView = useMemo(() => nodesInView(layout.nodes, area, selectedId), [layout, area, selectedId]);
   const nodes = useMemo(
-    () => flowNodes({ flow, layout, data, states, selectedId, selectedIds, off, problems, onToggle }),
-    [flow, layout, data, states, selectedId, selectedIds, off, problems, onToggle],
+    () => flowNodes({ nodes: inView, flow, data, states, selectedId, selectedIds, off, problems, onToggle }),
+    [inView, flow, data, states, selectedId, selectedIds, off, problems, onToggle],
   );
   useSelectionInView(layout, selectedId, host);
   useCanvasKeys(host, { layout, selectedId, onSelect, onOpen });
@@ -83,31 +86,36 @@ const Drawing = (props: CanvasProps) => {
     placedFrom: (element) => placedFrom(element, flow, selectedIds),
   });
   useAimInView(underway);
+  // Nobody waits for the overview, so it follows the canvas.
+  const shownLater = useDeferredValue(layout);
   return (
     <div ref={host} role="group" aria-label={label} className="relative h-full min-h-0 w-full bg-surface">
-      <ReactFlow<FlowNode>
-        nodes={nodes}
-        edges={noEdges}
-        nodeTypes={nodeTypes}
-        {...behaviour}
-        onInit={firstView(layout, selectedId, store.getState)}
-        onlyRenderVisibleElements={nodes.length > renderAllBelow}
-        onNodeClick={(event, node) => {
-          if (node.type !== 'end') onSelect?.(node.id, howOf(event));
-        }}
-        onNodeDoubleClick={(_event, node) => onOpen?.(node.id)}
-      >
-        <LinesLayer {...linesOf(layout)} />
-        {onInsert !== undefined && underway === undefined && (
-          <InsertLayer inserts={layout.inserts} onInsert={onInsert} />
-        )}
-        {underway !== undefined && <PlaceLayer inserts={layout.inserts} underway={underway} />}
-        {underway !== undefined && <PlacingNotice underway={underway} label={pointerLabel} />}
-        {props.onAdd !== undefined && <StepPalette onAdd={props.onAdd} />}
-        <CanvasControls />
-        {nodes.length > miniMapAbove && <MiniMap layout={layout} states={states} />}
-        {props.children}
-      </ReactFlow>
+      <DrawnLayoutContext value={layout}>
+        <ReactFlow<FlowNode>
+          nodes={nodes}
+          edges={noEdges}
+          nodeTypes={nodeTypes}
+          {...behaviour}
+          onInit={firstView(layout, selectedId, store.getState)}
+          onMoveStart={() => host.current?.setAttribute('data-moving', '')}
+          onMoveEnd={() => host.current?.removeAttribute('data-moving')}
+          onNodeClick={(event, node) => {
+            if (node.type !== 'end') onSelect?.(node.id, howOf(event));
+          }}
+          onNodeDoubleClick={(_event, node) => onOpen?.(node.id)}
+        >
+          <LinesLayer {...linesOf(layout)} />
+          {onInsert !== undefined && underway === undefined && (
+            <InsertLayer inserts={layout.inserts} onInsert={onInsert} />
+          )}
+          {underway !== undefined && <PlaceLayer inserts={layout.inserts} underway={underway} />}
+          {underway !== undefined && <PlacingNotice underway={underway} label={pointerLabel} />}
+          {props.onAdd !== undefined && <StepPalette onAdd={props.onAdd} />}
+          <CanvasControls />
+          {layout.nodes.length > miniMapAbove && <MiniMap layout={shownLater} states={states} />}
+          {props.children}
+        </ReactFlow>
+      </DrawnLayoutContext>
     </div>
   );
 };

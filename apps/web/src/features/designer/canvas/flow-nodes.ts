@@ -2,7 +2,7 @@ import type { FlowDocument } from '@throughline/core/flow';
 import { kindOf } from '@throughline/core/flow/step';
 import { describeTrigger, systemIdOf } from '../describe-trigger.ts';
 import { catalog, type DesignerData } from '../designer-data.ts';
-import { triggerNodeId, type FlowLayout, type LayoutNode } from '../layout/geometry.ts';
+import { triggerNodeId, type LayoutNode } from '../layout/geometry.ts';
 import { isContainer } from '../state/designer-state.ts';
 import { stateWords, type StepStates } from '../step-state.ts';
 import { describeStep } from '../steps/registry.ts';
@@ -16,7 +16,7 @@ export interface ProblemCount {
 
 export interface FlowNodesInput {
   readonly flow: FlowDocument;
-  readonly layout: FlowLayout;
+  readonly nodes: readonly LayoutNode[];
   readonly data: DesignerData;
   readonly states: StepStates;
   readonly selectedId: string | null | undefined;
@@ -30,9 +30,9 @@ export interface FlowNodesInput {
 
 const noProblems: ProblemCount = { errors: 0, warnings: 0 };
 
-/** The layout as nodes of the canvas, with the data that each one shows. */
+/** The nodes of a layout as nodes of the canvas, with the data that each one shows. */
 export function flowNodes(input: FlowNodesInput): FlowNode[] {
-  return input.layout.nodes.map((node) => {
+  return input.nodes.map((node) => {
     if (node.step !== undefined) return stepNode(node, node.step, input);
     return node.type === 'trigger' ? triggerNode(node, input) : endNode(node);
   });

@@ -3,7 +3,7 @@ import { memo, useMemo } from 'react';
 import { ViewportPortal } from '@xyflow/react';
 import { Repeat } from 'lucide-react';
 import { classNames } from '#ui/class-names.ts';
-import type { FlowLayout } from '../layout/geometry.ts';
+import type { Box, FlowLayout, Point } from '../layout/geometry.ts';
 import { roundedPath } from '../layout/rounded-path.ts';
 import { isInArea, useVisibleArea } from './use-visible-area.ts';
 
@@ -18,10 +18,10 @@ interface LinesLayerProps extends Pick<FlowLayout, 'frames' | 'lines' | 'labels'
 
 export const LinesLayer = memo(({ frames, lines, labels, width, height }: LinesLayerProps) => {
   const area = useVisibleArea();
-  const paths = useMemo(
-    () => ({ flow: pathOf(lines, 'flow'), error: pathOf(lines, 'error'), arrows: arrowsOf(lines) }),
-    [lines],
-  );
+  const paths = useMemo(() => {
+    const visible = lines.filter(({ points }) => isInArea(area, boxAround(points)));
+    return { flow: pathOf(visible, 'flow'), error: pathOf(visible, 'error'), arrows: arrowsOf(visible) };
+  }, [lines, area]);
   return (
     <ViewportPortal>
       <div aria-hidden className="pointer-events-none absolute top-0 left-0" style={{ zIndex: -1 }}>
@@ -67,6 +67,12 @@ export const LinesLayer = memo(({ frames, lines, labels, width, height }: LinesL
     </ViewportPortal>
   );
 });
+
+const boxAround = (points: readonly Point[]): Box => {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+};
 
 const pathOf = (lines: FlowLayout['lines'], tone: 'flow' | 'error'): string =>
   lines

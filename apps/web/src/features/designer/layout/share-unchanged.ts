@@ -8,26 +8,25 @@ import { layoutFlow } from './layout-flow.ts';
  */
 export class LayoutCache {
   #last: FlowLayout | undefined;
-  #texts: Partial<Record<SharedPart, string>> = {};
   #input: readonly [FlowDocument['body'], ReadonlySet<string>] | undefined;
 
   of(body: FlowDocument['body'], collapsed: ReadonlySet<string>): FlowLayout {
-    if (this.#last !== undefined && this.#input?.[0] === body && this.#input[1] === collapsed) return this.#last;
+    const before = this.#last;
+    if (before !== undefined && this.#input?.[0] === body && this.#input[1] === collapsed) return before;
     this.#input = [body, collapsed];
     const next = layoutFlow({ body }, collapsed);
-    const texts: Partial<Record<SharedPart, string>> = {};
-    const shared: Partial<FlowLayout> = Object.fromEntries(
-      sharedParts.map((part) => {
-        const text = JSON.stringify(next[part]);
-        texts[part] = text;
-        return [part, text === this.#texts[part] ? this.#last?.[part] : next[part]];
-      }),
-    );
-    this.#texts = texts;
-    this.#last = { ...next, ...shared };
+    this.#last = before === undefined ? next : { ...next, ...sharedWith(before, next) };
     return this.#last;
   }
 }
 
 const sharedParts = ['frames', 'lines', 'labels', 'inserts'] as const;
-type SharedPart = (typeof sharedParts)[number];
+
+const sharedWith = (before: FlowLayout, next: FlowLayout): Partial<FlowLayout> =>
+  Object.fromEntries(
+    sharedParts.flatMap((part) => (isEqual<unknown>(before[part], next[part]) ? [[part, before[part]]] : [])),
+  );
+
+/** A step that was added or removed changes their number, so that nothing else is compared. */
+const isEqual = <Item>(before: readonly Item[], next: readonly Item[]): boolean =>
+  before.length === next.length && before.every((item, index) => JSON.stringify(item) === JSON.stringify(next[index]));

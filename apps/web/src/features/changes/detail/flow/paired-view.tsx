@@ -1,6 +1,7 @@
 'use client';
 import { useEffect } from 'react';
 import { useReactFlow, useStore, useStoreApi, type ReactFlowState } from '@xyflow/react';
+import { useDrawnLayout } from '#features/designer/canvas/drawn-layout.ts';
 import type { PairedViews, SideName } from './paired-views.ts';
 
 interface PairedViewProps {
@@ -10,18 +11,19 @@ interface PairedViewProps {
 
 /** Inside a drawing: makes it one of a pair that moves together. */
 export const PairedView = ({ pair, side }: PairedViewProps) => {
-  const { getNodes, setViewport } = useReactFlow();
+  const { setViewport } = useReactFlow();
+  const { nodes } = useDrawnLayout();
   const store = useStoreApi();
   useEffect(
     () =>
       pair.join(side, {
         drawing: () => {
           const { width, height } = store.getState();
-          return { width, height, steps: getNodes().map(({ id, position }) => ({ id, ...position })) };
+          return { width, height, steps: nodes.map(({ id, x, y }) => ({ id, x, y })) };
         },
         show: (view) => void setViewport(view),
       }),
-    [pair, side, store, getNodes, setViewport],
+    [pair, side, store, nodes, setViewport],
   );
   // The callbacks for movements leave out the first turn of a wheel.
   const [x, y, zoom] = useStore(transformOf);
