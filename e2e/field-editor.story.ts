@@ -207,6 +207,110 @@ test('a fixed value waits until somebody wants it in the place of what the field
   await expect(fields.value).toHaveText('ACME PHASE 2');
 });
 
+test('conversion, calculation, function, check, first that is filled and groups with totals are set without JSONata', async ({
+  page,
+}) => {
+  const kindsKey = 'field-editor-kinds';
+  const input = {
+    Name: 'ACME Phase 2',
+    Amount: 250_000,
+    Probability: 60,
+    StageName: 'Closed Won',
+    lines: [
+      { Phase__c: 'Design', Quantity: 2 },
+      { Phase__c: 'Build', Quantity: 5 },
+      { Phase__c: 'Build', Quantity: 3.5 },
+    ],
+  };
+  const expected = {
+    stage: 'Closed Won',
+    name: 'ACME PHASE 2',
+    probability: '60',
+    paymentTerms: { netDays: 25 },
+    practice: 'General',
+    isWon: true,
+    lines: [
+      { name: 'Design', quantity: '2' },
+      { name: 'Build', quantity: '8.5' },
+    ],
+  };
+  await signIn(page, 'analyst');
+  await createDraft(page, 'mapping', kindsKey, {
+    format: 1,
+    source,
+    target: { kind: 'entity', entity: 'opportunity' },
+    text: '{\n  "stage": StageName\n}',
+    tests: [{ name: 'A won deal', input, expected }],
+  });
+  await page.goto(`/test/mappings/${kindsKey}`);
+  const fields = new Fields(page);
+
+  await fields.open('name');
+  await choose(fields.kind, 'Function');
+  await fields.pick('Function', '$uppercase');
+  await fields.pick('text', 'Name');
+  await expect(fields.value).toHaveText('ACME PHASE 2');
+
+  await fields.open('probability');
+  await choose(fields.kind, 'Conversion');
+  await choose(fields.panel.getByLabel('What it becomes'), 'to a decimal text');
+  await fields.pick('Convert', 'Probability');
+  await expect(fields.value).toHaveText('60');
+
+  await fields.open('paymentTerms.netDays');
+  await choose(fields.kind, 'Calculation');
+  await fields.pick('First number', 'Amount');
+  await choose(fields.panel.getByLabel('Operation'), 'divided by');
+  await choose(fields.panel.getByLabel('Second number: kind'), 'Fixed number');
+  await fields.panel.getByLabel('Second number', { exact: true }).fill('10000');
+  await page.keyboard.press('Enter');
+  await expect(fields.value).toHaveText('25');
+
+  await fields.open('practice');
+  await choose(fields.kind, 'First that is filled');
+  await fields.pick('First', 'Practice__c');
+  await choose(fields.panel.getByLabel('If that is empty: kind'), 'Fixed text');
+  await fields.panel.getByLabel('If that is empty', { exact: true }).fill('General');
+  await page.keyboard.press('Enter');
+  await expect(fields.value).toHaveText('General');
+
+  await fields.open('isWon');
+  await choose(fields.kind, 'Yes if a condition holds');
+  await fields.pick('Value: field', 'StageName');
+  await choose(fields.panel.getByLabel('Value: compared with: kind'), 'Fixed text');
+  await fields.panel.getByLabel('Value: compared with', { exact: true }).fill('Closed Won');
+  await page.keyboard.press('Enter');
+  await expect(fields.value).toHaveText('true');
+
+  await fields.open('lines');
+  await choose(fields.kind, 'Groups of a list');
+  await fields.pick('List', 'lines');
+  await fields.pick('Group by', 'Phase__c');
+  await fields.open('lines.name');
+  await choose(fields.kind, 'Source field');
+  await fields.pick('Source field', '$key');
+  await fields.open('lines.quantity');
+  await choose(fields.kind, 'One value of a list');
+  await choose(fields.panel.getByLabel('Which value of the list'), 'the exact sum');
+  await fields.pick('List', '$items.Quantity');
+  await expect(fields.value).toHaveText('2  +1');
+  await expect(fields.panel.getByRole('img', { name: 'passed' })).toBeVisible();
+
+  await expect(page.getByText(/draft saved/)).toBeVisible();
+  expect(await savedText(page, kindsKey)).toBe(`{
+  "stage": StageName,
+  "name": $uppercase(Name),
+  "probability": $decimal(Probability),
+  "paymentTerms": { "netDays": Amount / 10000 },
+  "practice": Practice__c ?: "General",
+  "isWon": StageName = "Closed Won",
+  "lines": [$map($distinct(lines.Phase__c), function($key) {(
+  $items := lines[Phase__c = $key];
+  { "name": $key, "quantity": $add($items.Quantity) }
+)})]
+}`);
+});
+
 /** The editor of one field at a time, opened from the tree of the target by keyboard. */
 class Fields {
   readonly panel: Locator;
@@ -240,7 +344,7 @@ class Fields {
     const input = this.panel.getByRole('combobox', { name: label, exact: true });
     await input.fill(path);
     await this.#page
-      .getByRole('option', { name: new RegExp(`^${path}\\b`) })
+      .getByRole('option', { name: new RegExp(`^${path.replaceAll('$', '\\$')}(?![\\w.])`) })
       .first()
       .click();
     await expect(input).toHaveValue(path);
@@ -252,8 +356,8 @@ async function choose(select: Locator, option: string): Promise<void> {
   await select.page().getByRole('option', { name: option, exact: true }).click();
 }
 
-async function savedText(page: Page): Promise<string> {
-  const input = { json: { environment: 'test', kind: 'mapping', key } };
+async function savedText(page: Page, of = key): Promise<string> {
+  const input = { json: { environment: 'test', kind: 'mapping', key: of } };
   const response = await page.request.get(`/api/trpc/drafts.open?input=${encodeURIComponent(JSON.stringify(input))}`);
   const { result } = (await response.json()) as {
     readonly result: { readonly data: { readonly json: { readonly document: { readonly text: string } } } };
