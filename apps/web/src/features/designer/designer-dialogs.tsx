@@ -40,7 +40,7 @@ export const DesignerDialogs = ({ opened, flow, autosave, test, actions, dialog,
         isOpen={dialog === 'submit'}
         onOpenChange={(isOpen) => onDialog(isOpen ? 'submit' : undefined)}
         opened={opened}
-        uses={usesOf(flow, data.validation)}
+        uses={() => usesOf(flow, data.validation)}
         onProblem={({ pointer }) => {
           const { subject, field } = placeOf(pointer, flow);
           actions.select(subject, field);

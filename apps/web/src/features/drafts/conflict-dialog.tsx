@@ -9,7 +9,7 @@ import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import { ConflictChoices } from './bring-in/conflict-choices.tsx';
 import { Comparison } from './conflict/comparison.tsx';
 import { mergeDocuments, type Side } from './merge/merge-documents.ts';
-import type { Autosave } from './use-autosave.ts';
+import { useSaveStatus, type Autosave } from './use-autosave.ts';
 
 interface ConflictDialogProps<Document> {
   readonly autosave: Autosave<Document>;
@@ -25,7 +25,7 @@ interface ConflictDialogProps<Document> {
  * both together where they do not collide. All states stay in the draft's history.
  */
 export const ConflictDialog = <Document,>(props: ConflictDialogProps<Document>) => {
-  const { state } = props.autosave;
+  const { state } = useSaveStatus(props.autosave);
   if (state.kind !== 'conflict') return null;
   return state.theirs === null ? (
     <GoneDialog {...props} />

@@ -10,7 +10,7 @@ import { DiscardDialog } from './discard-dialog.tsx';
 import { HistoryDialog } from './history/history-dialog.tsx';
 import { isOlderLive } from './is-older-live.ts';
 import { StartFromLiveDialog } from './start-from-live-dialog.tsx';
-import type { Autosave } from './use-autosave.ts';
+import { useSaveStatus, type Autosave } from './use-autosave.ts';
 import { useReopen } from './use-reopen.ts';
 
 interface DraftMenuProps<Document> {
@@ -25,7 +25,7 @@ export const DraftMenu = <Document,>({ opened, autosave }: DraftMenuProps<Docume
   const { can } = useWorkspace();
   const [dialog, setDialog] = useState<OpenDialog>();
   const reopen = useReopen();
-  const { revision } = autosave;
+  const { revision } = useSaveStatus(autosave);
   const mayEdit = can('analyst');
   /** Dialogs work on saved states, so unsaved work is saved first. */
   const show = async (next: OpenDialog) => {

@@ -10,7 +10,7 @@ import { NewerSave } from './presence/newer-save.tsx';
 import { PresentPeople } from './presence/present-people.tsx';
 import { usePresence } from './presence/use-presence.ts';
 import { SaveLine } from './save-line.tsx';
-import type { Autosave } from './use-autosave.ts';
+import { useSaveStatus, type Autosave } from './use-autosave.ts';
 
 export interface DraftToolbarProps<Document> {
   readonly opened: OpenedDefinition;
@@ -100,7 +100,8 @@ const HistoryButtons = ({ canUndo, canRedo, undoes = '', redoes = '', onUndo, on
 
 const SubmitButton = <Document,>({ opened, autosave, onSubmit }: DraftToolbarProps<Document>) => {
   const { change } = opened;
-  const isUnchanged = autosave.revision === null && autosave.state.kind === 'saved';
+  const { revision, state } = useSaveStatus(autosave);
+  const isUnchanged = revision === null && state.kind === 'saved';
   const isInReview = change !== null && change.state !== 'open';
   const why = isInReview ? `Change ${change.number} holds this draft` : 'There is nothing to submit: no draft';
   return (

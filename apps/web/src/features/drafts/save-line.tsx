@@ -12,7 +12,7 @@ import { Tooltip } from '#ui/tooltip.tsx';
 import type { SaveState } from './autosaver.ts';
 import { DraftMenu } from './draft-menu.tsx';
 import { isOlderLive } from './is-older-live.ts';
-import type { Autosave } from './use-autosave.ts';
+import { useSaveStatus, type Autosave } from './use-autosave.ts';
 
 interface SaveLineProps<Document> {
   readonly opened: OpenedDefinition;
@@ -24,6 +24,7 @@ interface SaveLineProps<Document> {
 export const SaveLine = <Document,>({ opened, autosave, isReadOnly }: SaveLineProps<Document>) => {
   const { live, latestVersion, change } = opened;
   const { environment, pathTo } = useWorkspace();
+  const { revision } = useSaveStatus(autosave);
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-small text-muted">
       {live === null ? (
@@ -31,7 +32,7 @@ export const SaveLine = <Document,>({ opened, autosave, isReadOnly }: SaveLinePr
       ) : (
         <Pill tone="live">v{live.versionNumber} live</Pill>
       )}
-      {isOlderLive(opened) && autosave.revision === null && (
+      {isOlderLive(opened) && revision === null && (
         <Tooltip
           text={`The text below is that of version ${latestVersion?.number}, the newest one. It is not live here.`}
         >
@@ -57,7 +58,8 @@ export const SaveLine = <Document,>({ opened, autosave, isReadOnly }: SaveLinePr
 const SavedText = <Document,>({ autosave }: { readonly autosave: Autosave<Document> }) => {
   const timeZone = useContext(TimeZoneContext);
   const { person } = useWorkspace();
-  const { state, savedAt, revision, saver } = autosave;
+  const { saver } = autosave;
+  const { state, savedAt, revision } = useSaveStatus(autosave);
   switch (state.kind) {
     case 'unsaved':
       return 'draft not saved yet';

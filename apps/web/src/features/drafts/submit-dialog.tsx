@@ -19,7 +19,7 @@ interface SubmitDialogProps {
   readonly onOpenChange: (isOpen: boolean) => void;
   readonly opened: OpenedDefinition;
   /** Definitions that this one uses, as `kind:key`. Their drafts are initially selected. */
-  readonly uses: readonly string[];
+  readonly uses: () => readonly string[];
   /** Shows a problem of this draft in the editor behind the dialog. */
   readonly onProblem: (problem: ChangeProblem) => void;
   /** Saves unsaved changes; false if that failed. */
@@ -57,7 +57,7 @@ const Submitting = ({ drafts, opened, uses, flush, onProblem, onClose }: Submitt
   const [description, setDescription] = useState('');
   const own = opened.change?.state === 'open' ? opened.change.number : null;
   const offered = drafts.filter(({ changeNumber }) => changeNumber === null || changeNumber === own);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => chosenAtFirst(offered, opened.id, uses));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => chosenAtFirst(offered, opened.id, uses()));
   const submit = useSubmission();
   const picked = offered.filter(({ definitionId }) => chosen.has(definitionId));
   const checked = useProblemsOf(picked);

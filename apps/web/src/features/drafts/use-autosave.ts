@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTRPC, useTRPCClient } from '#features/workspace/trpc.ts';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
@@ -9,7 +9,8 @@ import { Autosaver, type AutosaveStatus } from './autosaver.ts';
 import { KeptDrafts } from './kept/kept-drafts.ts';
 import { tabId } from './tab-id.ts';
 
-export interface Autosave<Document> extends AutosaveStatus {
+/** Says nothing of the status, so that an editor is not drawn anew for it; see `useSaveStatus`. */
+export interface Autosave<Document> {
   readonly saver: Autosaver<Document>;
 }
 
@@ -46,15 +47,18 @@ export const useAutosave = <Document>(draft: EditedDraft<Document>): Autosave<Do
         kept: { keep: (work) => kept?.keep(work, new Date()) ?? false, forget: () => kept?.forget() },
       }),
   );
-  const status = useSyncExternalStore(saver.subscribe, saver.getStatus, saver.getStatus);
   useEffect(() => {
     if (!isReadOnly) saver.update(document);
   }, [saver, document, isReadOnly]);
   useKeptWork(draft, saver, kept);
-  useRetry(saver, status.state.kind === 'failed');
+  useRetry(saver);
   useLeaving(saver);
-  return { ...status, saver };
+  return useMemo(() => ({ saver }), [saver]);
 };
+
+/** What is saved, for the parts of an editor that show it. */
+export const useSaveStatus = <Document>({ saver }: Autosave<Document>): AutosaveStatus =>
+  useSyncExternalStore(saver.subscribe, saver.getStatus, saver.getStatus);
 
 /** Undefined if the browser allows no storage. */
 const useKeptDrafts = (definitionId: string): KeptDrafts | undefined => {
@@ -93,7 +97,9 @@ const useKeptWork = <Document>(
   });
 };
 
-const useRetry = <Document>(saver: Autosaver<Document>, hasFailed: boolean): void => {
+const useRetry = <Document>(saver: Autosaver<Document>): void => {
+  const getFailed = () => saver.getStatus().state.kind === 'failed';
+  const hasFailed = useSyncExternalStore(saver.subscribe, getFailed, getFailed);
   useEffect(() => {
     if (!hasFailed) return undefined;
     const retry = () => void saver.flush();

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useState, type ReactNode } from 'react';
+import { memo, useCallback, useState, type ReactNode } from 'react';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -41,7 +41,7 @@ type MapperPanesProps = Omit<MappingTabsProps, 'fill' | 'isCollapsed' | 'onGoTo'
  * The mapping as it is drawn: source, lines and target. Below them are its text, and what else there is to it. On a
  * narrow screen, one part at a time is shown.
  */
-export const MapperPanes = (props: MapperPanesProps) => {
+export const MapperPanes = memo((props: MapperPanesProps) => {
   const { document, checks, evaluator, samples, onTab } = props;
   const [narrow, setNarrow] = useState<PaneName>('target');
   const split = useSplit(60);
@@ -90,7 +90,8 @@ export const MapperPanes = (props: MapperPanesProps) => {
       {choice !== undefined && <ChoiceMenu key={choice.target} {...{ choice, picking, trees }} />}
     </>
   );
-};
+});
+MapperPanes.displayName = 'MapperPanes';
 
 const gridClasses =
   'relative flex min-h-0 flex-1 flex-col lg:grid lg:grid-cols-[minmax(260px,1fr)_minmax(150px,0.75fr)_minmax(300px,1.1fr)]';
@@ -111,7 +112,7 @@ const Trees = ({ canvas, fill, narrow, ...props }: TreesProps) => {
   const { document, shapes, checks, samples, viewRef, isReadOnly, actions } = props;
   const { text } = document;
   const onLeaveOut = useCallback((isOn: boolean) => actions.edit(text, leaveOutEmpty(text, isOn)), [actions, text]);
-  const { trees, filters, setFilters, lines, picking } = canvas;
+  const { trees, filters, setFilters, lines, picking, highlight, drag, onSelectLine } = canvas;
   const shared = { ...canvas, isTyping: () => viewRef.current?.hasFocus === true };
   const { onWrite, attached } = useWriteBox(
     canvas,
@@ -141,7 +142,7 @@ const Trees = ({ canvas, fill, narrow, ...props }: TreesProps) => {
           used={checks.links.used}
         />
       </div>
-      <LinesPane {...{ trees, lines, picking, isStale }} {...canvas} />
+      <LinesPane {...{ trees, lines, picking, highlight, drag, onSelectLine, isStale }} />
       <div className={classNames('min-h-0 min-w-0 bg-raised', shown('target'))}>
         <TargetPane
           shape={document.target}
@@ -160,7 +161,7 @@ const Trees = ({ canvas, fill, narrow, ...props }: TreesProps) => {
       </div>
       <DragLabel
         state={picking.state}
-        label={canvas.drag.label}
+        label={drag.label}
         refusal={held === undefined || over === undefined ? undefined : canvas.refusalOf(otherSide(held.side), over)}
       />
     </>

@@ -174,7 +174,7 @@ const Dialogs = ({ opened, document, autosave, actions, dialog, onDialog, onProb
       onOpenChange={(isOpen) => onDialog(isOpen ? 'submit' : undefined)}
       opened={opened}
       onProblem={onProblem}
-      uses={valueMapsOf(document.text).map((key) => `value-map:${key}`)}
+      uses={() => valueMapsOf(document.text).map((key) => `value-map:${key}`)}
       flush={() => autosave.saver.flush()}
     />
     <ConflictDialog autosave={autosave} mine={document} read={readMapping} onReplace={actions.replace} />

@@ -56,8 +56,11 @@ const settleMsOf = ({ present, lastEdit }: History<MappingDocument>): number =>
 /** Everything derived from the text, computed a moment after typing. */
 export const useMapperChecks = (input: CheckInput): MapperChecks => {
   const { history, context, shapes, samples, evaluator } = input;
-  const settled = useDeferredValue(useSettled(history.present, settleMsOf(history)));
-  const { text, tests } = settled;
+  const delayMs = settleMsOf(history);
+  const settled = useSettled(history.present, delayMs);
+  const deferred = useDeferredValue(settled);
+  // What a gesture draws is shown with it. Typing is never delayed by what it changes.
+  const { text, tests } = delayMs === 0 ? settled : deferred;
   const valueMaps = useMemo(() => valueMapTables(context), [context]);
   const request = useMemo(() => evaluationRequest(text, samples.chosen, valueMaps), [text, samples.chosen, valueMaps]);
   const preview = usePreview(evaluator, request);
@@ -77,12 +80,15 @@ export const useMapperChecks = (input: CheckInput): MapperChecks => {
     () => invalidFields(outline, check?.problems ?? [], value, shapes.scope.target),
     [outline, check, value, shapes],
   );
-  const references = useMemo(() => referenceProblems(settled, context), [settled, context]);
+  const references = useMemo(() => referenceProblems(deferred, context), [deferred, context]);
   const problems = useMemo(
     () => mapperProblems({ references, check, ghosts, result: preview.result, outcomes }),
     [references, check, ghosts, preview.result, outcomes],
   );
-  return { request, outline, preview, outcomes, coverage: covered, invalid, check, links, ghosts, problems };
+  return useMemo(
+    () => ({ request, outline, preview, outcomes, coverage: covered, invalid, check, links, ghosts, problems }),
+    [request, outline, preview, outcomes, covered, invalid, check, links, ghosts, problems],
+  );
 };
 
 const evaluationRequest = (

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
+import { useLatest } from '#features/jsonata/use-latest.ts';
 import type { MappingTest } from '@throughline/core/mapping/document';
 import type { Preview } from './evaluation/use-preview.ts';
 import type { MapperTab } from './mapping-tabs.tsx';
@@ -15,18 +16,24 @@ interface SaveTestInput {
 }
 
 /** Saves the selected sample with its result as a test. A sample with personal data goes through the masking dialog. */
-export const useSaveTest = ({ samples, preview, tests, actions, setTab }: SaveTestInput) => {
+export const useSaveTest = (input: SaveTestInput) => {
   const [sample, setSample] = useState<MapperSample>();
-  const add = (test: MappingTest) => {
-    actions.setTests([...tests, test]);
-    setSample(undefined);
-    setTab('tests');
-  };
-  const start = () => {
+  const latest = useLatest(input);
+  const add = useCallback(
+    (test: MappingTest) => {
+      const { actions, tests, setTab } = latest.current;
+      actions.setTests([...tests, test]);
+      setSample(undefined);
+      setTab('tests');
+    },
+    [latest],
+  );
+  const start = useCallback(() => {
+    const { samples, preview } = latest.current;
     const { chosen } = samples;
     if (needsMasking(chosen)) return setSample(chosen);
-    const { label: name, input, bindings } = chosen;
-    add({ name, input, expected: preview.value, ...(bindings === undefined ? {} : { bindings }) });
-  };
+    const { label: name, input: record, bindings } = chosen;
+    return add({ name, input: record, expected: preview.value, ...(bindings === undefined ? {} : { bindings }) });
+  }, [latest, add]);
   return { sample, start, add, cancel: () => setSample(undefined) };
 };

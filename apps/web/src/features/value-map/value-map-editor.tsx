@@ -29,6 +29,8 @@ const reduce = (history: History<ValueMapDocument>, action: Action): History<Val
 
 const read = (value: unknown): ValueMapDocument | undefined => valueMapSchema.safeParse(value).data;
 
+const usesNothing = (): readonly string[] => [];
+
 /** Keys and their values as a grid. */
 export const ValueMapEditor = ({ opened, document: start }: ValueMapEditorProps) => {
   const { can } = useWorkspace();
@@ -75,7 +77,7 @@ export const ValueMapEditor = ({ opened, document: start }: ValueMapEditorProps)
         isOpen={isSubmitting}
         onOpenChange={setIsSubmitting}
         opened={opened}
-        uses={[]}
+        uses={usesNothing}
         // The grid behind the dialog marks its own rows.
         onProblem={() => undefined}
         flush={() => autosave.saver.flush()}

@@ -7,7 +7,7 @@ import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import { Button } from '#ui/button.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { useToaster } from '#ui/toast.tsx';
-import type { Autosave } from '../use-autosave.ts';
+import { useSaveStatus, type Autosave } from '../use-autosave.ts';
 import type { Presence } from './use-presence.ts';
 
 interface NewerSaveProps<Document> {
@@ -19,11 +19,12 @@ interface NewerSaveProps<Document> {
 /** Says that somebody else saved the draft, as soon as that is known and not only when the next save runs into it. */
 export const NewerSave = <Document,>({ definitionId, autosave, saved }: NewerSaveProps<Document>) => {
   const { person } = useWorkspace();
+  const { revision, state } = useSaveStatus(autosave);
   const isNews =
     saved !== null &&
-    saved.revision > (autosave.revision ?? 0) &&
+    saved.revision > (revision ?? 0) &&
     // The answer to one's own save may come after the news of it.
-    !['saving', 'conflict'].includes(autosave.state.kind);
+    !['saving', 'conflict'].includes(state.kind);
   const look = useLook(definitionId, autosave);
   return (
     <div role="status" aria-live="polite">

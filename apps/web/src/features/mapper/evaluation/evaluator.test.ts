@@ -68,6 +68,32 @@ test('an endless evaluation is stopped with its worker, and a new worker does th
   expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
 });
 
+test('what is asked at the same time is answered at the same time', async () => {
+  const { evaluator, workers } = withWorkers();
+  await evaluator.evaluate(request('1'));
+  const answered: string[] = [];
+  const note = (name: string) => () => answered.push(name);
+  const first = evaluator.evaluate(request('1 + 1')).then(note('first'));
+  void evaluator.evaluate(request('hang')).then(note('hanging'));
+  await Promise.resolve();
+  const later = evaluator.evaluate(request('1 + 2')).then(note('later'));
+  await vi.advanceTimersByTimeAsync(1499);
+  expect(answered).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  await Promise.all([first, later]);
+  expect(answered).toEqual(['first', 'hanging', 'later']);
+  expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
+});
+
+test('a worker that was started ahead does the first work', async () => {
+  const { evaluator, workers } = withWorkers();
+  evaluator.start();
+  evaluator.start();
+  expect(workers).toEqual([{ isTerminated: false }]);
+  expect(await evaluator.evaluate(request('1 + 1'))).toEqual({ status: 'done', value: 2 });
+  expect(workers).toEqual([{ isTerminated: false }]);
+});
+
 test('a worker may take longer to load', async () => {
   const { evaluator, workers } = withWorkers();
   const hanging = evaluator.evaluate(request('hang'));

@@ -16,6 +16,14 @@ export interface WorkerEvents {
 interface Job {
   readonly message: WorkMessage;
   readonly resolve: (outcome: WorkOutcome) => void;
+  readonly together: Together;
+}
+
+/** Work that was asked for at the same time. */
+interface Together {
+  /** How much of it has no outcome yet. */
+  waiting: number;
+  readonly answers: (() => void)[];
 }
 
 type Failure = Extract<WorkOutcome, { status: 'failed' }>;
@@ -31,7 +39,7 @@ const startMs = 15_000;
 /**
  * Evaluates and checks mappings in a worker, one piece of work after the other. Work that exceeds the deadline is
  * stopped together with its worker, so an endless expression costs only a moment. The waiting work goes to a new
- * worker.
+ * worker. What was asked for at the same time is answered at the same time, so that the screen is drawn once.
  */
 export class MappingEvaluator {
   readonly #createWorker: (events: WorkerEvents) => EvaluationWorker;
@@ -42,6 +50,7 @@ export class MappingEvaluator {
   #hasAnswered = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastId = 0;
+  #together: Together | undefined;
 
   constructor(createWorker: (events: WorkerEvents) => EvaluationWorker, deadlineMs = defaultDeadlineMs) {
     this.#createWorker = createWorker;
@@ -59,12 +68,19 @@ export class MappingEvaluator {
   ): Promise<WorkOutcome<Work[Kind]['answer']>> {
     const message = { id: ++this.#lastId, kind, request } as WorkMessage;
     const outcome = await new Promise<WorkOutcome>((resolve) => {
-      this.#jobs.push({ message, resolve });
-      this.#worker ??= this.#start();
-      this.#worker.send(message);
+      const together = this.#askedNow();
+      together.waiting += 1;
+      this.#jobs.push({ message, resolve, together });
+      this.start();
+      this.#worker?.send(message);
       if (this.#jobs.length === 1) this.#watchFirst();
     });
     return outcome as WorkOutcome<Work[Kind]['answer']>;
+  }
+
+  /** Starts the worker ahead of the first request, because it has much code to load. */
+  start(): void {
+    this.#worker ??= this.#newWorker();
   }
 
   /** Ends the worker and notifies all waiting callers. */
@@ -72,7 +88,15 @@ export class MappingEvaluator {
     this.#giveUp({ status: 'failed', code: 'CLOSED', message: 'The preview was closed.' });
   }
 
-  #start(): EvaluationWorker {
+  #askedNow(): Together {
+    if (this.#together === undefined) {
+      this.#together = { waiting: 0, answers: [] };
+      queueMicrotask(() => (this.#together = undefined));
+    }
+    return this.#together;
+  }
+
+  #newWorker(): EvaluationWorker {
     this.#hasAnswered = false;
     return this.#createWorker({
       onAnswer: (id, outcome) => this.#answer(id, outcome),
@@ -86,7 +110,7 @@ export class MappingEvaluator {
     this.#hasAnswered = true;
     this.#jobs.shift();
     this.#watchFirst();
-    first.resolve(outcome);
+    settle(first, outcome);
   }
 
   #watchFirst(): void {
@@ -106,19 +130,19 @@ export class MappingEvaluator {
     this.#endWorker();
     this.#jobs = rest;
     if (rest.length > 0) {
-      const worker = this.#start();
+      const worker = this.#newWorker();
       this.#worker = worker;
       for (const { message } of rest) worker.send(message);
       this.#watchFirst();
     }
-    if (first !== undefined) first.resolve(tooLong(first, this.#deadlineFor(first)));
+    if (first !== undefined) settle(first, tooLong(first, this.#deadlineFor(first)));
   }
 
   #giveUp(outcome: Failure): void {
     this.#endWorker();
     const jobs = this.#jobs;
     this.#jobs = [];
-    for (const { resolve } of jobs) resolve(outcome);
+    for (const job of jobs) settle(job, outcome);
   }
 
   #endWorker(): void {
@@ -126,6 +150,12 @@ export class MappingEvaluator {
     this.#worker?.terminate();
     this.#worker = undefined;
   }
+}
+
+function settle({ resolve, together }: Job, outcome: WorkOutcome): void {
+  together.answers.push(() => resolve(outcome));
+  together.waiting -= 1;
+  if (together.waiting === 0) for (const answer of together.answers.splice(0)) answer();
 }
 
 const tooLong = ({ message: { kind } }: Job, deadlineMs: number): Failure => ({

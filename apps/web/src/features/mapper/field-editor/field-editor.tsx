@@ -24,7 +24,7 @@ import { ConstantInput } from './kinds/constant-input.tsx';
 import { nameOfField } from './name-of-field.ts';
 import { objectFieldsOf } from './object-fields-of.ts';
 import { SourceInput } from './source-input.tsx';
-import { itemOptions, sourceOptions } from './source-options.ts';
+import { itemOptions, sourceOptions, type SourcePlace } from './source-options.ts';
 import { fieldShapes } from '../use-shapes.ts';
 import { useFieldDraft, type FieldDraft } from './use-field-draft.ts';
 import { useLookups } from './use-lookups.ts';
@@ -155,14 +155,15 @@ const useScope = (props: FieldEditorProps): FormScope => {
   const lookups = useLookups(props);
   const sample = useMemo((): unknown => JSON.parse(request.input), [request.input]);
   const valueMaps = useMemo(() => JSON.parse(request.valueMaps) as FormScope['valueMaps'], [request.valueMaps]);
+  const place = usePlace({ text, target, fields: shapes.sourceFields, sample });
+  const options = useMemo(() => sourceOptions(place), [place]);
   return useMemo(() => {
-    const around = objectsAround(text, target);
-    const place = { fields: shapes.sourceFields, around, variables: variablesFor(text, target), sample };
+    const { around } = place;
     const { context: sourceSchema = {}, target: targetSchema = {} } = shapes.scope;
     const nameOf = (path: FieldPath) => nameOfField(around, sourceSchema, path);
     return {
       isReadOnly,
-      options: sourceOptions(place),
+      options,
       optionsWithin: (list) => itemOptions(place, list),
       valueMaps,
       lookups,
@@ -171,5 +172,17 @@ const useScope = (props: FieldEditorProps): FormScope => {
       say: (form) => sentenceOf(form, nameOf),
       Fields: KindFields,
     };
-  }, [text, target, shapes, sample, valueMaps, lookups, isReadOnly]);
+  }, [target, shapes, place, options, valueMaps, lookups, isReadOnly]);
+};
+
+interface PlaceInput extends Pick<SourcePlace, 'fields' | 'sample'>, Pick<FieldEditorProps, 'text' | 'target'> {}
+
+/** Where the field is. Most edits of the text change nothing of it, and then it stays the same object. */
+const usePlace = ({ text, target, fields, sample }: PlaceInput): SourcePlace => {
+  const around = objectsAround(text, target).map(({ each }) => ({ each }));
+  const reach = JSON.stringify({ around, variables: variablesFor(text, target) });
+  return useMemo(
+    () => ({ ...(JSON.parse(reach) as Pick<SourcePlace, 'around' | 'variables'>), fields, sample }),
+    [reach, fields, sample],
+  );
 };

@@ -1,4 +1,5 @@
 'use client';
+import { memo } from 'react';
 import type { MappingTabsProps } from '../mapping-tabs.tsx';
 import type { MapperTrees } from '../picking/mapper-trees.ts';
 import type { Picking } from '../picking/picking.ts';
@@ -12,8 +13,11 @@ interface SelectedFieldEditorProps extends Pick<
   readonly picking: Picking;
 }
 
-/** The editor of the selected target field; nothing for a source field. */
-export const SelectedFieldEditor = (props: SelectedFieldEditorProps) => {
+/**
+ * The editor of the selected target field; nothing for a source field. It is not drawn anew while the pointer moves over
+ * fields.
+ */
+export const SelectedFieldEditor = memo((props: SelectedFieldEditorProps) => {
   const { document, checks, samples, actions, picking, fill, trees } = props;
   const { selected } = picking.state;
   const node = selected?.side === 'target' ? trees.target.byId.get(selected.id) : undefined;
@@ -32,4 +36,5 @@ export const SelectedFieldEditor = (props: SelectedFieldEditorProps) => {
       onEdit={actions.edit}
     />
   );
-};
+});
+SelectedFieldEditor.displayName = 'SelectedFieldEditor';

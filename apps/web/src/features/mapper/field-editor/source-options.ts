@@ -1,12 +1,12 @@
-import { pathWithin, sourceOf, type FieldPath, type OutlineObject } from '@throughline/core/mapping/fields';
+import { pathWithin, sourceOf, type BuiltAround, type FieldPath } from '@throughline/core/mapping/fields';
 import type { ComboboxOption } from '#ui/matching-options.ts';
 import { previewText } from '../preview-text.ts';
 import { flattenFields, type FieldNode } from '../target-fields.ts';
 
-interface SourcePlace {
+export interface SourcePlace {
   readonly fields: readonly FieldNode[];
   /** The objects that the text builds around the place, outermost first. */
-  readonly around: readonly OutlineObject[];
+  readonly around: readonly BuiltAround[];
   readonly variables: readonly string[];
   readonly sample: unknown;
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import {
   blankForm,
   editExpression,
@@ -54,7 +54,7 @@ const wholeProblem = 'Nothing is written yet, because this would replace what is
 export const useFieldDraft = ({ text, target, shapes, onEdit }: FieldDraftInput): FieldDraft => {
   const [pending, setPending] = useState<Pending>();
   const field = target.join('\n');
-  const written = readField(text, target);
+  const written = useMemo(() => readField(text, target), [text, target]);
   const current = pending?.text === text && pending.field === field ? pending : undefined;
   const form = current?.form ?? written ?? blankForm;
   const hold = (next: FieldForm, problem: string, isWhole = false) =>

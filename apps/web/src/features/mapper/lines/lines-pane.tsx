@@ -1,5 +1,5 @@
 'use client';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { countText } from '#ui/count-text.ts';
 import type { MapperCanvas } from '../use-mapper-canvas.ts';
 import { LinesOverlay } from './lines-overlay.tsx';
@@ -9,7 +9,7 @@ type LinesPaneProps = Pick<MapperCanvas, 'trees' | 'lines' | 'picking' | 'highli
 };
 
 /** The space between the trees. */
-export const LinesPane = ({ trees, lines, picking, highlight, drag, isStale, onSelectLine }: LinesPaneProps) => {
+export const LinesPane = memo(({ trees, lines, picking, highlight, drag, isStale, onSelectLine }: LinesPaneProps) => {
   const { source, target } = trees;
   const scrollers = useMemo(
     () => ({ source: source.fields.scroller, target: target.fields.scroller }),
@@ -35,4 +35,5 @@ export const LinesPane = ({ trees, lines, picking, highlight, drag, isStale, onS
       </div>
     </div>
   );
-};
+});
+LinesPane.displayName = 'LinesPane';

@@ -1,7 +1,7 @@
 'use client';
-import { useLayoutEffect, type RefObject } from 'react';
-import type { TreeView } from './line-geometry.ts';
-import { findElements, placeLines, type LineDrawing } from './place-lines.ts';
+import { useLayoutEffect, useRef, type RefObject } from 'react';
+import { findElements, placeLines, type LineDrawing, type LineViews } from './place-lines.ts';
+import { WatchedViews } from './watched-views.ts';
 
 export interface TreeScrollers {
   readonly source: RefObject<HTMLDivElement | null>;
@@ -21,38 +21,31 @@ interface PlacesInput {
   readonly onWidth: (width: number) => void;
 }
 
-/** Keeps the lines at their rows, at most once per frame while a tree scrolls, without rendering anything. */
-export const useLinePlaces = (input: PlacesInput): void => {
-  const { svg, drawn, scrollers, onWidth } = input;
+/** Keeps the lines at their rows while a tree scrolls, without rendering anything. */
+export const useLinePlaces = ({ svg, drawn, scrollers, onWidth }: PlacesInput): void => {
+  const place = useRef<(views: LineViews) => void>(undefined);
+  const watched = useRef<WatchedViews>(undefined);
   useLayoutEffect(() => {
     const host = svg.current;
     if (host === null) return;
-    const { source, target } = { source: scrollers.source.current, target: scrollers.target.current };
     const elements = findElements(host);
-    let frame = 0;
-    const place = () => {
-      frame = 0;
-      const { clientWidth } = host;
-      if (clientWidth !== drawn.width && clientWidth > 0) onWidth(clientWidth);
-      placeLines(drawn, elements, { source: viewOf(source), target: viewOf(target), width: clientWidth });
+    place.current = (views) => {
+      if (views.width !== drawn.width && views.width > 0) onWidth(views.width);
+      placeLines(drawn, elements, views);
     };
-    const ask = () => {
-      frame ||= requestAnimationFrame(place);
-    };
-    place();
-    const watched = [source, target].filter((each) => each !== null);
-    const observer = new ResizeObserver(ask);
-    for (const each of [host, ...watched]) observer.observe(each);
-    for (const each of watched) each.addEventListener('scroll', ask, { passive: true });
-    return () => {
-      cancelAnimationFrame(frame);
-      observer.disconnect();
-      for (const each of watched) each.removeEventListener('scroll', ask);
-    };
+    // A tree that found no field for a search, and then found some again, is another element.
+    const around = { host, source: scrollers.source.current, target: scrollers.target.current };
+    if (watched.current?.isOf(around) !== true) {
+      watched.current?.stop();
+      watched.current = new WatchedViews(around, (views) => place.current?.(views));
+    }
+    place.current(watched.current.views);
   }, [svg, drawn, scrollers, onWidth]);
+  useLayoutEffect(
+    () => () => {
+      watched.current?.stop();
+      watched.current = undefined;
+    },
+    [],
+  );
 };
-
-const viewOf = (element: HTMLElement | null): TreeView => ({
-  top: element?.scrollTop ?? 0,
-  height: element?.clientHeight ?? 0,
-});

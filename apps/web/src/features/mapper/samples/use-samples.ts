@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import type { MappingTest } from '@throughline/core/mapping/document';
@@ -23,6 +23,8 @@ export interface Samples {
   readonly choose: (id: string) => void;
   readonly paste: (input: unknown) => void;
 }
+
+const noSample: MapperSample = { id: 'none', origin: 'made-up', label: 'Nothing', input: {} };
 
 /**
  * The inputs on which the mapping can be tried: pasted records, inputs in recent runs, its tests, and an invented one.
@@ -52,16 +54,14 @@ export const useSamples = (mappingKey: string, tests: readonly MappingTest[], so
   );
   const found = all.findIndex(({ id }) => id === chosenId);
   const index = Math.max(0, found);
-  const chosen = all[index] ?? { id: 'none', origin: 'made-up', label: 'Nothing', input: {} };
-  return {
-    all,
-    chosen,
-    index,
-    choose: setChosenId,
-    paste: (input) => {
+  const chosen = all[index] ?? noSample;
+  const paste = useCallback(
+    (input: unknown) => {
       const id = `pasted-${pasted.length + 1}`;
       setPasted([{ id, origin: 'pasted', label: `Pasted record ${pasted.length + 1}`, input }, ...pasted]);
       setChosenId(id);
     },
-  };
+    [pasted],
+  );
+  return useMemo(() => ({ all, chosen, index, choose: setChosenId, paste }), [all, chosen, index, paste]);
 };
