@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SweepLane } from '../testing/sweep-lane.ts';
 
-/** A run that is ended for each kill would take most of the time. */
-const killsOfRun = 4;
-
 /** Two lanes run at a time, because a lane mostly waits for a start or for the pace of a system. */
 const lanes: SweepLane[] = [];
 
@@ -19,24 +16,19 @@ it('ends with the same records, each once, wherever the worker is killed', { tim
   expect(results.map((result) => result.outcome)).toEqual(lanes.map(() => outcome));
   expect(outcome).toMatchObject({ run: { state: 'succeeded' }, exceptions: [] });
   expect(boundaries.length).toBeGreaterThan(40);
-  const pending = runsOf(boundaries);
+  const pending = boundaries.map((name, index) => ({ name, at: index + 1 }));
   const differing: string[] = [];
   await Promise.all(
     lanes.map(async (lane) => {
       for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+        const after = await lane.killedAt(dealId, next.at);
         try {
-          expect(await lane.killedAt(dealId, next)).toEqual(outcome);
+          expect(after).toEqual(outcome);
         } catch (error) {
-          differing.push(`${next.join(', ')}: ${String(error)}`);
+          differing.push(`${next.at} ${next.name}: ${String(error)}`);
         }
       }
     }),
   );
   expect(differing).toEqual([]);
 });
-
-/** Each boundary is in one run, and those of one run are far apart: the worker after a kill passes the next one for sure. */
-function runsOf(boundaries: readonly string[]): string[][] {
-  const count = Math.ceil(boundaries.length / killsOfRun);
-  return Array.from({ length: count }, (_, first) => boundaries.filter((_name, at) => at % count === first));
-}

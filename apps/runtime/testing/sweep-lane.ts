@@ -11,9 +11,6 @@ import { recordsMade, storedRecords, withoutInstants } from './stored-records.ts
 import { World } from './world.ts';
 import { emptyRuns } from './empty-runs.ts';
 
-/** A worker that finds this in its crash file goes on. */
-const nowhere = '0';
-
 /**
  * A database, a sandbox and a worker of their own, in which one run is repeated and its worker is killed on the way.
  */
@@ -75,28 +72,21 @@ export class SweepLane {
   async undisturbed(dealId: string): Promise<{ outcome: unknown; boundaries: readonly string[] }> {
     await this.#freshWorker();
     await this.#reset();
-    this.#orderCrash(nowhere);
+    this.#orderCrash(0);
     const run = await this.#world.ended(await this.#start(dealId));
     return { outcome: await this.#outcome(run.id), boundaries: this.#boundariesPassed() };
   }
 
-  /**
-   * Runs the deal and kills the worker at the first of these boundaries. Another worker finds it dead and goes on with the
-   * run until it is killed at the second one, and so on; the last worker ends the run.
-   */
-  async killedAt(dealId: string, boundaries: readonly string[]): Promise<unknown> {
-    let worker = this.#worker ?? (await this.#freshWorker());
-    const [first = '', ...others] = boundaries.map((name) => name.replace(' ', '-'));
+  /** Runs the deal and kills the worker at a boundary. Another worker finds it dead and ends the run. */
+  async killedAt(dealId: string, boundary: number): Promise<unknown> {
+    const worker = this.#worker ?? (await this.#freshWorker());
     await this.#reset();
-    this.#orderCrash(first);
+    this.#orderCrash(boundary);
     const runId = await this.#start(dealId);
-    const ended = this.#world.ended(runId);
-    for (const next of [...others, nowhere]) {
-      const end = await Promise.race([worker.ended, ended.then(() => 'the run before it was killed')]);
-      if (end !== 'SIGKILL') throw new Error(`The worker ended ${end}: ${worker.output()}`);
-      worker = await this.#freshWorker(next);
-    }
-    await ended;
+    const end = await worker.ended;
+    if (end !== 'SIGKILL') throw new Error(`The worker ended with ${end}: ${worker.output()}`);
+    await this.#freshWorker();
+    await this.#world.ended(runId);
     return this.#outcome(runId);
   }
 
@@ -108,8 +98,8 @@ export class SweepLane {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  async #freshWorker(place = nowhere): Promise<RuntimeProcess> {
-    this.#orderCrash(place);
+  async #freshWorker(): Promise<RuntimeProcess> {
+    this.#orderCrash(0);
     const prewarmed = await (this.#next ?? this.#prewarm());
     this.#worker = await prewarmed.start();
     this.#next = this.#prewarm();
@@ -131,8 +121,8 @@ export class SweepLane {
     return this.#world.start('closed-won-handoff', { Id: dealId });
   }
 
-  #orderCrash(place: string): void {
-    writeFileSync(this.#crashFile, place);
+  #orderCrash(at: number): void {
+    writeFileSync(this.#crashFile, String(at));
   }
 
   #boundariesPassed(): string[] {
