@@ -11,8 +11,8 @@ const executablePath = process.env['THROUGHLINE_CHROMIUM'];
 
 /** Those after it need its deal and its exception. */
 const firstStory = 'closed-won.story.ts';
-/** What auto-map proposes here depends on the mappings of the firm, so that nobody else may draw any meanwhile. */
-const customerStory = 'customer-mapping.story.ts';
+/** What auto-map proposes depends on the mappings of the firm, so that nobody else may draw any meanwhile. */
+const proposalStories = ['auto-map.story.ts', 'customer-mapping.story.ts'];
 const pageStories = ['every-page.story.ts', 'failing-server.story.ts'];
 
 export default defineConfig({
@@ -26,13 +26,14 @@ export default defineConfig({
   workers: 3,
   fullyParallel: false,
   projects: [
-    { name: 'first', testMatch: [firstStory, customerStory] },
-    { name: 'pages', testMatch: pageStories, fullyParallel: true, dependencies: ['first'] },
+    { name: 'first', testMatch: firstStory },
+    { name: 'proposals', testMatch: proposalStories, workers: 1 },
+    { name: 'pages', testMatch: pageStories, fullyParallel: true, dependencies: ['first', 'proposals'] },
     {
       name: 'stories',
       testMatch: '*.story.ts',
-      testIgnore: [firstStory, customerStory, ...pageStories],
-      dependencies: ['first'],
+      testIgnore: [firstStory, ...proposalStories, ...pageStories],
+      dependencies: ['first', 'proposals'],
     },
   ],
   forbidOnly: process.env['CI'] !== undefined,
