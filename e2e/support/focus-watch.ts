@@ -9,8 +9,8 @@ interface LostFocus {
   readonly path: string;
 }
 
-/** Long enough for any transition on a busy machine. Nobody waits for it unless the focus is lost. */
-const patienceMs = 2000;
+/** Long enough for any transition on a very busy machine. Nobody waits for it unless the focus is lost. */
+const patienceMs = 20_000;
 
 /**
  * Checks before each action of a story, and at its end, that something on the page has the focus if something had it
