@@ -15,6 +15,9 @@ import { Hands } from './support/hands.ts';
 import { signIn } from './support/sign-in.ts';
 import { test } from './support/test.ts';
 
+// Each draws a flow of its own, and both take long.
+test.describe.configure({ mode: 'parallel' });
+
 const shipped = flowSchema.parse(closedWonFlow.document);
 
 test('by mouse alone', async ({ page }) => {
