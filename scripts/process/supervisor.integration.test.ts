@@ -13,7 +13,7 @@ let program: Program;
 beforeEach(async () => {
   lab = new ProcessLab();
   said = [];
-  const port = String(await freePort(30_000 + (process.pid % 10_000)));
+  const port = String(await freePort(28_000 + (process.pid % 3000)));
   supervisor = new Supervisor({
     owner: lab.folder,
     logDir: lab.folder,

@@ -23,7 +23,7 @@ export class ProcessLab {
 
   /** Starts a command as the leader of a process group, as a shell does. */
   async start(command: string, args: readonly string[], more: Readonly<Record<string, string>> = {}) {
-    const ports = [await freePort(20_000 + (process.pid % 20_000))];
+    const ports = [await freePort(16_000 + (process.pid % 3000))];
     ports.push(await freePort((ports[0] ?? 0) + 1));
     const child = spawn(command, args, {
       cwd: this.folder,
