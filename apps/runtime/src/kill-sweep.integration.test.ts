@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(lanes.map((lane) => lane.close())));
 
-it('ends with the same records, each once, wherever the worker is killed', { timeout: 900_000 }, async () => {
+it('ends with the same records, each once, wherever the worker is killed', { timeout: 3_600_000 }, async () => {
   const dealId = lanes[0]?.smallestDeal ?? '';
   const results = await Promise.all(lanes.map((lane) => lane.undisturbed(dealId)));
   const { outcome, boundaries } = results[0] ?? { outcome: undefined, boundaries: [] };
