@@ -39,7 +39,7 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
   // Tests wait for conditions and never for time, so a loaded machine only takes longer.
-  timeout: 900_000,
+  timeout: 3_600_000,
   expect: { timeout: 120_000 },
   reporter: [
     ['list'],
