@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cancelRun } from '@throughline/core/db/runs/cancel-run';
 import { decideApproval } from '@throughline/core/db/runs/decide-approval';
-import { approval } from '@throughline/core/db/schema/index';
+import { approval, runWait } from '@throughline/core/db/schema/index';
 import { FakeWorld, respond, step } from '../testing/fake-world.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 import { calledRunId } from './run/called-run-id.ts';
@@ -43,6 +43,12 @@ const clockWasRead = (runId: string, times = 1) =>
       [runId],
     );
     return rows.length === times ? true : undefined;
+  });
+/** The clock is read before the wait is written down, and a run that is cancelled in between has not waited. */
+const waitWasNoted = (runId: string) =>
+  waitUntil(`The wait of run ${runId}`, async () => {
+    const waits = await world.tx((tx) => tx.select().from(runWait).where(eq(runWait.runId, runId)));
+    return waits.length > 0 ? true : undefined;
   });
 const approveAll = async (runId: string) => {
   const isOpen = and(eq(approval.runId, runId), isNull(approval.decision));
@@ -118,6 +124,7 @@ describe('the timeout of a caller does not count the time a called flow waits on
     const calledId = calledRunId(callerId, 'sub');
     const waitingId = path.slice(1).reduce(calledRunId, calledId);
     await clockWasRead(waitingId);
+    await waitWasNoted(waitingId);
     passes(3);
     return { callerId, calledId };
   };
