@@ -2,6 +2,7 @@
 import { getViewportForBounds, Panel, useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
 import { Maximize2, Minus, Plus } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
+import { boxAround } from '../layout/box-around.ts';
 import type { FlowLayout } from '../layout/geometry.ts';
 import { useDrawnLayout } from './drawn-layout.ts';
 
@@ -12,13 +13,8 @@ interface Room {
 }
 
 /** Shows everything, with a margin around it. */
-const wholeView = ({ nodes }: FlowLayout, { width, height, minZoom }: Room): Viewport => {
-  const [left, top] = [Math.min(...nodes.map(({ x }) => x)), Math.min(...nodes.map(({ y }) => y))];
-  const right = Math.max(...nodes.map((node) => node.x + node.width));
-  const bottom = Math.max(...nodes.map((node) => node.y + node.height));
-  const box = { x: left, y: top, width: right - left, height: bottom - top };
-  return getViewportForBounds(box, width, height, minZoom, 1, 0.12);
-};
+const wholeView = ({ nodes }: FlowLayout, { width, height, minZoom }: Room): Viewport =>
+  getViewportForBounds(boxAround(nodes), width, height, minZoom, 1, 0.12);
 
 /** Zoom and fit. */
 export const CanvasControls = () => {

@@ -3,7 +3,8 @@ import { memo, useMemo } from 'react';
 import { ViewportPortal } from '@xyflow/react';
 import { Repeat } from 'lucide-react';
 import { classNames } from '#ui/class-names.ts';
-import type { Box, FlowLayout, Point } from '../layout/geometry.ts';
+import { boxAround } from '../layout/box-around.ts';
+import type { FlowLayout } from '../layout/geometry.ts';
 import { roundedPath } from '../layout/rounded-path.ts';
 import { isInArea, useVisibleArea } from './use-visible-area.ts';
 
@@ -67,12 +68,6 @@ export const LinesLayer = memo(({ frames, lines, labels, width, height }: LinesL
     </ViewportPortal>
   );
 });
-
-const boxAround = (points: readonly Point[]): Box => {
-  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
-};
 
 const pathOf = (lines: FlowLayout['lines'], tone: 'flow' | 'error'): string =>
   lines
