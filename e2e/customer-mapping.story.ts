@@ -9,7 +9,7 @@ import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import { compileMapping } from '@throughline/core/mapping';
 import { fieldsOf } from '@throughline/core/mapping/schema-fields';
 import { templates } from '@throughline/core/templates';
-import { ask, createDraft } from './support/definitions.ts';
+import { createDraft, savedMapping } from './support/definitions.ts';
 import { Hands } from './support/hands.ts';
 import { signIn } from './support/sign-in.ts';
 import { test } from './support/test.ts';
@@ -153,7 +153,7 @@ test('as a text: the shipped text, typed into an empty one', async ({ page }) =>
   await mapper.hands.click(page.getByRole('textbox', { name: 'Mapping text' }));
   await mapper.hands.type(shipped.text);
   await mapper.finish();
-  expect(await savedText(page, 'four-ways-text')).toBe(shipped.text);
+  expect((await savedMapping(page, 'four-ways-text')).text).toBe(shipped.text);
 });
 
 const roleOf = (field: string) => `($id := Id; $$.opportunity.contactRoles[ContactId = $id][0].${field})`;
@@ -328,7 +328,7 @@ class Mapper {
     await expect(this.#page.getByText('35/35')).toBeVisible();
     await expect(this.#page.getByRole('button', { name: 'tests 3/3' })).toBeVisible();
     await expect(async () => {
-      expect(resultsOf(await savedText(this.#page, this.#key))).toEqual(expected);
+      expect(resultsOf((await savedMapping(this.#page, this.#key)).text)).toEqual(expected);
     }).toPass();
     const { counts, scrolls, total } = this.hands;
     const summary = `${this.#key}: ${total} interactions ${JSON.stringify({ ...counts, scrolls })}`;
@@ -368,9 +368,4 @@ function orderOf(schema: JsonSchema, path: readonly string[] = [], root = schema
 function resultsOf(text: string): unknown[] {
   const mapping = compileMapping(text);
   return shipped.tests.map(({ input }) => JSON.parse(JSON.stringify(mapping.evaluate(input))) as unknown);
-}
-
-async function savedText(page: Page, key: string): Promise<string> {
-  const draft = await ask(page, 'drafts.open', { environment: 'test', kind: 'mapping', key });
-  return (draft as { readonly document: { readonly text: string } }).document.text;
 }

@@ -4,7 +4,7 @@
  */
 import { expect, type Locator, type Page } from '@playwright/test';
 import { checkAccessibility, checkColours } from './support/check-accessibility.ts';
-import { createDraft } from './support/definitions.ts';
+import { createDraft, savedMapping } from './support/definitions.ts';
 import { signIn } from './support/sign-in.ts';
 import { test } from './support/test.ts';
 
@@ -154,7 +154,7 @@ test('fields of a new mapping are filled without typing JSONata, and the preview
   await checkColours(page, 'the field editor in the dark');
   await page.emulateMedia({ colorScheme: 'light' });
   await expect(page.getByText(/draft saved/)).toBeVisible();
-  expect(await savedText(page)).toBe(`{
+  expect((await savedMapping(page, key)).text).toBe(`{
   "contractType": "fixed-fee",
   "origin": { "system": "salesforce" },
   "name": "Deal " & Name,
@@ -297,7 +297,7 @@ test('conversion, calculation, function, check, first that is filled and groups 
   await expect(fields.panel.getByRole('img', { name: 'passed' })).toBeVisible();
 
   await expect(page.getByText(/draft saved/)).toBeVisible();
-  expect(await savedText(page, kindsKey)).toBe(`{
+  expect((await savedMapping(page, kindsKey)).text).toBe(`{
   "stage": StageName,
   "name": $uppercase(Name),
   "probability": $decimal(Probability),
@@ -354,13 +354,4 @@ class Fields {
 async function choose(select: Locator, option: string): Promise<void> {
   await select.click();
   await select.page().getByRole('option', { name: option, exact: true }).click();
-}
-
-async function savedText(page: Page, of = key): Promise<string> {
-  const input = { json: { environment: 'test', kind: 'mapping', key: of } };
-  const response = await page.request.get(`/api/trpc/drafts.open?input=${encodeURIComponent(JSON.stringify(input))}`);
-  const { result } = (await response.json()) as {
-    readonly result: { readonly data: { readonly json: { readonly document: { readonly text: string } } } };
-  };
-  return result.data.json.document.text;
 }

@@ -1,6 +1,6 @@
 /** Every statement on a screen is true. The tests build on the deal and the exception of the closed-won story. */
 import { expect, type Page } from '@playwright/test';
-import { call } from './support/definitions.ts';
+import { call, savedMapping } from './support/definitions.ts';
 import { signIn } from './support/sign-in.ts';
 import { test } from './support/test.ts';
 
@@ -87,13 +87,9 @@ test('a real record becomes a test only with its personal data masked', async ({
   await dialog.getByRole('button', { name: 'Save the test' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(page.getByText(/draft saved/)).toBeVisible();
-  const saved = await page.request.get(
-    `/api/trpc/drafts.open?input=${encodeURIComponent(JSON.stringify({ json: { environment: 'test', kind: 'mapping', key: 'salesforce-account-to-customer' } }))}`,
-  );
-  expect(saved.ok()).toBe(true);
-  const { result } = (await saved.json()) as SavedMapping;
+  const { tests } = await savedMapping(page, 'salesforce-account-to-customer');
   // Only the new test is checked, because another one may contain the same town.
-  const text = JSON.stringify(result.data.json.document.tests.at(-1));
+  const text = JSON.stringify(tests.at(-1));
   expect(originals.filter((original) => text.includes(JSON.stringify(original)))).toEqual([]);
 });
 
@@ -103,10 +99,6 @@ test('the Salesforce connection says that a real account sends no webhooks', asy
   const notice = page.getByText(/Salesforce sends no webhooks of its own/);
   await expect(notice).toContainText('a trigger of the kind Changed records, looked for regularly: it asks');
 });
-
-interface SavedMapping {
-  readonly result: { readonly data: { readonly json: { readonly document: { readonly tests: readonly unknown[] } } } };
-}
 
 /** Creates a value map and submits it in a separate change. Returns the change's path. */
 async function submitValueMap(page: Page, name: string): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { MappingDocument } from '@throughline/core/mapping/document';
 import { webUrl } from './product-address.ts';
 
 /** Calls a procedure as the person who is signed in on the page. */
@@ -19,6 +20,12 @@ export async function ask(page: Page, procedure: string, input: unknown): Promis
   if (!response.ok()) throw new Error(`${procedure} answered ${response.status()}: ${await response.text()}`);
   const body = (await response.json()) as { readonly result: { readonly data: { readonly json: unknown } } };
   return body.result.data.json;
+}
+
+/** The mapping in its draft, as it was saved. */
+export async function savedMapping(page: Page, key: string): Promise<MappingDocument> {
+  const draft = await ask(page, 'drafts.open', { environment: 'test', kind: 'mapping', key });
+  return (draft as { readonly document: MappingDocument }).document;
 }
 
 /** Creates a flow, a mapping or a value map with a document in its draft. Returns the definition's id. */
