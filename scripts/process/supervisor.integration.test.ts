@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { freePort } from '../start/free-port.ts';
 import { type Program, Supervisor } from './supervisor.ts';
+import { freeTestPorts } from './testing/free-test-ports.ts';
 import { ProcessLab, until } from './testing/process-lab.ts';
 
 let lab: ProcessLab;
@@ -13,7 +13,7 @@ let program: Program;
 beforeEach(async () => {
   lab = new ProcessLab();
   said = [];
-  const port = String(await freePort(28_000 + (process.pid % 3000)));
+  const [port] = await freeTestPorts(1);
   supervisor = new Supervisor({
     owner: lab.folder,
     logDir: lab.folder,
@@ -25,7 +25,7 @@ beforeEach(async () => {
     name: 'worker',
     args: [fileURLToPath(new URL('testing/fake-program.ts', import.meta.url))],
     cwd: lab.folder,
-    env: { FAKE_DIR: lab.folder, FAKE_NAME: 'worker', FAKE_PORT: port },
+    env: { FAKE_DIR: lab.folder, FAKE_NAME: 'worker', FAKE_PORT: String(port) },
     readyUrl: `http://127.0.0.1:${port}`,
   };
 });

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@throughline/core/testing/db/test-database';
+import { freeTestPorts } from '../process/testing/free-test-ports.ts';
 import { ProcessLab, until } from '../process/testing/process-lab.ts';
-import { freePort } from '../start/free-port.ts';
 
 /* Tests `npm run serve` itself, on a database with an owner and a serving role. */
 
@@ -22,13 +22,7 @@ beforeAll(async () => {
   await admin.db.pool.query(`create role ${service} login password 'service' nosuperuser nobypassrls`);
   await admin.db.pool.query(`grant throughline_app, throughline_system to ${owner} with admin option`);
   await admin.db.pool.query(`create database ${owner} owner ${owner}`);
-  // Above 32,768, somebody who calls out may get the port meanwhile.
-  let port = 24_000 + (process.pid % 3000);
-  const ports: number[] = [];
-  for (let index = 0; index < 2; index += 1) {
-    port = await freePort(port + 1);
-    ports.push(port);
-  }
+  const ports = await freeTestPorts(2);
   env = {
     DATABASE_URL: addressOf(service, 'service'),
     THROUGHLINE_OWNER_DATABASE_URL: addressOf(owner, 'owner'),

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { findOwned } from '../process/owned-processes.ts';
 import { commandOf, ProcessLab, signalGroup, until } from '../process/testing/process-lab.ts';
-import { freePort } from './free-port.ts';
+import { freeTestPorts } from '../process/testing/free-test-ports.ts';
 
 /* Tests the real product as `npm start` runs it. Its web app is built once, which takes minutes on a busy machine. */
 const patienceMs = 30 * 60_000;
@@ -24,12 +24,8 @@ const env: Record<string, string> = {};
 beforeAll(async () => {
   lab = new ProcessLab();
   env['THROUGHLINE_DATA_DIR'] = lab.folder;
-  // Above 32,768, somebody who calls out may get the port meanwhile.
-  let port = 20_000 + (process.pid % 3000);
-  for (const name of portNames) {
-    port = await freePort(port + 1);
-    env[`THROUGHLINE_${name}`] = String(port);
-  }
+  const ports = await freeTestPorts(portNames.length);
+  for (const [index, name] of portNames.entries()) env[`THROUGHLINE_${name}`] = String(ports[index]);
 });
 afterAll(() => lab?.close());
 

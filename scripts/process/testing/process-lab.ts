@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { findOwned, ownerVariable } from '../owned-processes.ts';
-import { freePort } from '../../start/free-port.ts';
+import { freeTestPorts } from './free-test-ports.ts';
 
 /** A folder in which a test starts programs, signals them, and counts which ones are left. */
 export class ProcessLab {
@@ -23,8 +23,7 @@ export class ProcessLab {
 
   /** Starts a command as the leader of a process group, as a shell does. */
   async start(command: string, args: readonly string[], more: Readonly<Record<string, string>> = {}) {
-    const ports = [await freePort(16_000 + (process.pid % 3000))];
-    ports.push(await freePort((ports[0] ?? 0) + 1));
+    const ports = await freeTestPorts(2);
     const child = spawn(command, args, {
       cwd: this.folder,
       detached: true,
