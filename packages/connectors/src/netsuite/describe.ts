@@ -1,6 +1,16 @@
 import type { JsonSchema, JsonType } from '@throughline/core/connector/json-schema';
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
-import type { Metadata } from './api.ts';
+import { z } from 'zod';
+import { parseWire } from '../kit/parse-wire.ts';
+import type { Call } from '../kit/session/system.ts';
+
+const metadataReply = z.object({
+  properties: z.record(
+    z.string(),
+    z.object({ title: z.string().optional(), type: z.string().optional(), format: z.string().optional() }).loose(),
+  ),
+});
+type Metadata = z.infer<typeof metadataReply>;
 
 export function isCustomField(name: string): boolean {
   return /^cust(entity|body|col|item|event|record)/.test(name);
@@ -10,7 +20,14 @@ export function isCustomField(name: string): boolean {
  * The record type as this account has it: described in our words for known fields, and in the account's words for its
  * custom fields.
  */
-export function toSchema(metadata: Metadata, object: ObjectManifest): JsonSchema {
+export async function describe(call: Call, object: ObjectManifest): Promise<JsonSchema> {
+  const { body } = await call.send({
+    method: 'GET',
+    path: `/services/rest/record/v1/metadata-catalog/${object.name}`,
+    headers: { accept: 'application/schema+json' },
+    isRepeatable: true,
+  });
+  const metadata = parseWire(metadataReply, body, 'NetSuite', `describe ${object.name}`);
   const known = object.schema.properties ?? {};
   const fields = Object.entries(metadata.properties)
     .filter(([name]) => Object.hasOwn(known, name) || isCustomField(name))

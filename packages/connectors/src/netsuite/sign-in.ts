@@ -5,9 +5,9 @@ import { anonymous, tokenAuthorizer } from '../kit/authorizer.ts';
 import type { Authorizer } from '../kit/authorizer.ts';
 import { createCallScope } from '../kit/call-scope.ts';
 import type { ConnectionFields } from '../kit/connection-fields.ts';
-import type { HttpClient } from '../kit/http-client.ts';
 import { parseWire } from '../kit/parse-wire.ts';
 import { readPrivateKey } from '../kit/private-key.ts';
+import type { SignIn } from '../kit/session/system.ts';
 import { TokenCache } from '../kit/token-cache.ts';
 import type { AccessToken } from '../kit/token-cache.ts';
 import { createNonce, signRequest } from './oauth1.ts';
@@ -19,14 +19,10 @@ const ASSERTION_LIFETIME_SECONDS = 300;
 
 const tokenReply = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() });
 
-export function netsuiteAuthorizer(
-  client: HttpClient,
-  fields: ConnectionFields,
-  baseUrl: string,
-  now: () => number,
-): Authorizer {
+export function netsuiteAuthorizer(signIn: SignIn): Authorizer {
+  const { fields, now } = signIn;
   if (fields.method.id === 'tba') return tokenBasedAuthorizer(fields, now);
-  return tokenAuthorizer(new TokenCache(() => fetchToken(client, fields, baseUrl, now), now));
+  return tokenAuthorizer(new TokenCache(() => fetchToken(signIn), now));
 }
 
 /** Every request is signed on its own, so there is nothing to renew. */
@@ -47,12 +43,7 @@ function tokenBasedAuthorizer(fields: ConnectionFields, now: () => number): Auth
   };
 }
 
-async function fetchToken(
-  client: HttpClient,
-  fields: ConnectionFields,
-  baseUrl: string,
-  now: () => number,
-): Promise<AccessToken> {
+async function fetchToken({ client, fields, baseUrl, now }: SignIn): Promise<AccessToken> {
   const nowMs = now();
   const assertion = await signAssertion(fields, new URL(TOKEN_PATH, baseUrl).href, nowMs);
   fields.redactor.add(assertion);
