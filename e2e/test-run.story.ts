@@ -133,6 +133,7 @@ test('a test on a record found by name shows path, items and the exact request, 
   ).toBeVisible();
 
   await page.reload();
+  await expect(page.getByRole('tab', { name: 'Test', exact: true })).toHaveAttribute('aria-selected', 'true');
   await (await tested(page, 'Read its account')).getByRole('button', { name: 'Remove the pin' }).click();
   await expect(row(page, 'Read its account').getByRole('img', { name: 'pinned', exact: true })).toHaveCount(0);
 });

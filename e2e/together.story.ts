@@ -154,11 +154,14 @@ test('an address leads to what is selected in a flow; commands, steps, keys and 
   await expect(row('Stop first')).toHaveAttribute('aria-selected', 'true');
 });
 
-test('an address leads to the tab and the field of a mapping, and fields and functions are found', async ({ page }) => {
+test('an address leads to the tab, the field and the sample of a mapping, and fields and functions are found', async ({
+  page,
+}) => {
   await signIn(page, 'analyst');
   const source = { kind: 'object', system: 'salesforce', object: 'Account' };
   const target = { kind: 'entity', entity: 'customer' };
-  const mapping = { format: 1, text: '{ "name": Name }', source, target, tests: [] };
+  const known = { name: 'Known', input: { Name: 'Blackwood' }, expected: { name: 'Blackwood' } };
+  const mapping = { format: 1, text: '{ "name": Name }', source, target, tests: [known] };
   await createDraft(page, 'mapping', 'together-fields', mapping);
   await page.goto('/test/mappings/together-fields');
   await expect(page.getByRole('tree', { name: 'Target fields' }).getByRole('treeitem').first()).toBeVisible();
@@ -167,7 +170,12 @@ test('an address leads to the tab and the field of a mapping, and fields and fun
   await expect(panel.getByRole('heading', { name: 'website' })).toBeVisible();
   await find(page, 'table of', /^Table of the mapping/);
   await expect(page).toHaveURL(/\?field=target%3Awebsite&tab=table$/);
+  const sample = page.getByRole('combobox', { name: 'Sample' });
+  await expect(sample).toHaveText(/Known/);
+  await page.getByRole('button', { name: 'Next sample' }).click();
+  await expect(page).toHaveURL(/&sample=made-up$/);
   await page.reload();
+  await expect(sample).toHaveText(/Made up from the schema/);
   await expect(panel.getByRole('heading', { name: 'website' })).toBeVisible();
   await expect(page.getByRole('tab', { name: 'Table' })).toHaveAttribute('aria-selected', 'true');
 

@@ -5,6 +5,8 @@ import type { InsertionPoint } from '@throughline/core/flow/edit';
 import { onErrorSlot } from '@throughline/core/flow/step';
 import { findStep } from '@throughline/core/flow/walk';
 import { Tabs } from '#ui/tabs.tsx';
+import { useUrlMirror } from '#ui/use-url-mirror.ts';
+import { useUrlState } from '#ui/use-url-state.ts';
 import { useDesignerData } from '../designer-data.ts';
 import { scopeOfStep, scopeOfTrigger } from '../flow-scope.ts';
 import type { SampleData } from '../form/data-paths.ts';
@@ -60,7 +62,7 @@ export const Panel = (props: PanelProps) => {
 
 const Subject = (props: PanelProps) => {
   const { flow, selection, selected, actions, test } = props;
-  const [tab, setTab] = useState('setup');
+  const [tab, setTab] = useTab();
   if (selected.size > 1) {
     return (
       <SelectionPanel
@@ -101,3 +103,16 @@ const Subject = (props: PanelProps) => {
     />
   );
 };
+
+const tabs = ['setup', 'test'] as const;
+type PanelTab = (typeof tabs)[number];
+
+/** The tab stays when another step is selected, and is in the address. */
+const useTab = () => {
+  const [{ panel: linked }] = useUrlState({ panel: '' });
+  const [tab, setTab] = useState(tabFromUrl(linked));
+  useUrlMirror({ panel: tab === 'setup' ? '' : tab }, ({ panel }) => setTab(tabFromUrl(panel)));
+  return [tab, (name: string) => setTab(tabFromUrl(name))] as const;
+};
+
+const tabFromUrl = (text: string): PanelTab => tabs.find((tab) => tab === text) ?? 'setup';

@@ -3,8 +3,9 @@ import type { SchemaRef } from '@throughline/core/mapping/document';
 import { earlierMappings } from './earlier-mappings.ts';
 
 const entity = (name: string): SchemaRef => ({ kind: 'entity', entity: name });
-const mapping = (key: string, source: SchemaRef, target: SchemaRef, text = '{ "id": Id }') => ({
+const mapping = (key: string, source: SchemaRef, target: SchemaRef, text = '{ "id": Id }', isDraft = false) => ({
   key,
+  isDraft,
   name: key,
   text,
   document: { format: 1 as const, text, source, target, tests: [] },
@@ -20,6 +21,14 @@ test('mappings with the same target come first, then those with the same source,
     mapping('empty', entity('deal'), entity('contract'), '  '),
   ];
   expect(earlierMappings(all, own).map(({ name }) => name)).toEqual(['same-target', 'same-source', 'other']);
+});
+
+test('of mappings with equal shapes, the published ones come before those with unpublished changes', () => {
+  const all = [
+    mapping('a-draft', { kind: 'any' }, entity('contract'), '{ "id": Id }', true),
+    mapping('published', { kind: 'any' }, entity('contract')),
+  ];
+  expect(earlierMappings(all, own).map(({ name }) => name)).toEqual(['published', 'a-draft']);
 });
 
 test('at most 25 are read', () => {

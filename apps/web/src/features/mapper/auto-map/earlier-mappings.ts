@@ -4,6 +4,8 @@ import type { EarlierMapping } from './auto-map-work.ts';
 interface NamedMapping extends EarlierMapping {
   readonly key: string;
   readonly document: MappingDocument;
+  /** It has changes that are not published. */
+  readonly isDraft: boolean;
 }
 
 /** Reading more of them would take longer than a person wants to wait. */
@@ -11,8 +13,8 @@ const mostMappings = 25;
 const mostCharacters = 150_000;
 
 /**
- * The mappings of the workspace from which something can be learnt, those with the same shapes first: never the mapping
- * itself.
+ * The mappings of the workspace from which something can be learnt: those with the same shapes first, and of those the
+ * published ones, because the first that says something is named as its evidence. Never the mapping itself.
  */
 export function earlierMappings(
   all: readonly NamedMapping[],
@@ -24,7 +26,7 @@ export function earlierMappings(
   let characters = 0;
   return all
     .filter(({ key, text }) => key !== own.key && text.trim() !== '')
-    .toSorted((a, b) => nearness(b) - nearness(a) || (a.key < b.key ? -1 : 1))
+    .toSorted((a, b) => nearness(b) - nearness(a) || Number(a.isDraft) - Number(b.isDraft) || (a.key < b.key ? -1 : 1))
     .slice(0, mostMappings)
     .filter(({ text }) => (characters += text.length) <= mostCharacters)
     .map(({ name, text }) => ({ name, text }));

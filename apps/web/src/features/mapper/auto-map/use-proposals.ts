@@ -53,14 +53,15 @@ export const useProposals = (input: ProposalsInput): Proposals => {
 
 const useRequest = ({ mappingKey, document, context, shapes, samples }: ProposalsInput): AutoMapRequest => {
   const { text, source, target } = document;
-  const names = useNames();
+  const definitions = useMappingDefinitions();
   const { all, chosen } = samples;
   const earlier = useMemo(() => {
     const others = Object.entries(context.mappings).map(([key, other]) => {
-      return { key, name: names.get(key) ?? key, text: other.text, document: other };
+      const { name = key, isDraft = true } = definitions.get(key) ?? {};
+      return { key, name, isDraft, text: other.text, document: other };
     });
     return JSON.stringify(earlierMappings(others, { key: mappingKey, document: { source, target } }));
-  }, [context, names, mappingKey, source, target]);
+  }, [context, definitions, mappingKey, source, target]);
   const known = useMemo(() => {
     const real = realSamples(all).slice(0, mostSamples);
     const checked: CheckShapes = { source: shapes.scope.context ?? {}, target: shapes.scope.target ?? {} };
@@ -82,15 +83,20 @@ const useRequest = ({ mappingKey, document, context, shapes, samples }: Proposal
   );
 };
 
-const noNames: ReadonlyMap<string, string> = new Map();
+interface MappingDefinition {
+  readonly name: string;
+  readonly isDraft: boolean;
+}
 
-/** The names of the workspace's mappings, which the page has read already. */
-const useNames = (): ReadonlyMap<string, string> => {
+const none: ReadonlyMap<string, MappingDefinition> = new Map();
+
+/** The workspace's mappings by key, which the page has read already. */
+const useMappingDefinitions = (): ReadonlyMap<string, MappingDefinition> => {
   const trpc = useTRPC();
   const { environment } = useWorkspace();
   const { data } = useQuery(trpc.designer.surroundings.queryOptions({ environment: environment.key }));
   return useMemo(() => {
     const mappings = data?.definitions.filter(({ kind }) => kind === 'mapping');
-    return mappings === undefined ? noNames : new Map(mappings.map(({ key, name }) => [key, name]));
+    return mappings === undefined ? none : new Map(mappings.map((mapping) => [mapping.key, mapping]));
   }, [data]);
 };

@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import type { MappingTest } from '@throughline/core/mapping/document';
 import { useTRPC } from '#features/workspace/trpc.ts';
+import { useUrlMirror } from '#ui/use-url-mirror.ts';
+import { useUrlState } from '#ui/use-url-state.ts';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import { schemaSample } from './schema-sample.ts';
 
@@ -24,6 +26,7 @@ export interface Samples {
   readonly paste: (input: unknown) => void;
 }
 
+const pastedPrefix = 'pasted-';
 const noSample: MapperSample = { id: 'none', origin: 'made-up', label: 'Nothing', input: {} };
 
 /**
@@ -36,7 +39,7 @@ export const useSamples = (mappingKey: string, tests: readonly MappingTest[], so
     trpc.mapper.samples.queryOptions({ environment: environment.key, key: mappingKey }, { staleTime: 60_000 }),
   );
   const [pasted, setPasted] = useState<readonly MapperSample[]>([]);
-  const [chosenId, setChosenId] = useState<string>();
+  const [chosenId, setChosenId] = useChosenId();
   const all = useMemo<readonly MapperSample[]>(
     () => [
       ...pasted,
@@ -57,11 +60,20 @@ export const useSamples = (mappingKey: string, tests: readonly MappingTest[], so
   const chosen = all[index] ?? noSample;
   const paste = useCallback(
     (input: unknown) => {
-      const id = `pasted-${pasted.length + 1}`;
+      const id = `${pastedPrefix}${pasted.length + 1}`;
       setPasted([{ id, origin: 'pasted', label: `Pasted record ${pasted.length + 1}`, input }, ...pasted]);
       setChosenId(id);
     },
-    [pasted],
+    [pasted, setChosenId],
   );
-  return useMemo(() => ({ all, chosen, index, choose: setChosenId, paste }), [all, chosen, index, paste]);
+  return useMemo(() => ({ all, chosen, index, choose: setChosenId, paste }), [all, chosen, index, setChosenId, paste]);
+};
+
+/** The chosen sample is in the address, unless it was pasted: nobody else has that one. */
+const useChosenId = () => {
+  const [{ sample: linked }] = useUrlState({ sample: '' });
+  const [chosenId, setChosenId] = useState<string | undefined>(linked === '' ? undefined : linked);
+  const shared = chosenId === undefined || chosenId.startsWith(pastedPrefix) ? '' : chosenId;
+  useUrlMirror({ sample: shared }, ({ sample }) => setChosenId(sample === '' ? undefined : sample));
+  return [chosenId, setChosenId] as const;
 };

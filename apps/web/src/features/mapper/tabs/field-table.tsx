@@ -169,9 +169,12 @@ const Cell = ({ row, part, onWrite, held: cells, onHold, children }: CellProps) 
   );
 };
 
-/** Once the cell is drawn again. */
+/** Once the cell is drawn again. A list whose items are built now has given its row to the fields of its items. */
 function focusCell(label: string): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-cell="${CSS.escape(label)}"]`)?.focus());
+  requestAnimationFrame(() => {
+    const cell = (match: string) => document.querySelector<HTMLElement>(`[data-cell${match}]`);
+    (cell(`="${CSS.escape(label)}"`) ?? cell(`^="${CSS.escape(`${label}.`)}"`))?.focus();
+  });
 }
 
 /** `12 of 40` with a bar. Failures are also written out, not only coloured. */

@@ -11,7 +11,8 @@ export interface TableField {
 
 /**
  * Leaf fields of the target, in the target's order, and any other fields that the text builds. A field that is set as a
- * whole stands for those inside it.
+ * whole stands for those inside it. A list of objects that nothing builds yet comes before the fields of its items,
+ * because it can be given an expression as a whole.
  */
 export function tableFields(outline: MappingOutline, fields: readonly FieldNode[]): TableField[] {
   const entries = new Map(outlineEntries(outline.object).map((entry) => [fieldIdOf(entry.path), entry]));
@@ -20,7 +21,8 @@ export function tableFields(outline: MappingOutline, fields: readonly FieldNode[
     return entry !== undefined && entry.object === undefined && entry.value.from < entry.value.to;
   };
   const all = flattenFields(fields);
-  const nodes = all.filter(({ id, children }) => children.length === 0 || isCall(id));
+  const isUnbuiltList = ({ id, isList }: FieldNode): boolean => isList && !entries.has(id);
+  const nodes = all.filter((node) => node.children.length === 0 || isCall(node.id) || isUnbuiltList(node));
   const called = new Set(nodes.filter(({ id, children }) => children.length > 0 && isCall(id)).map(({ id }) => id));
   const isBelowCall = (path: readonly string[]) =>
     path.some((_, length) => length > 0 && called.has(fieldIdOf(path.slice(0, length))));

@@ -9,6 +9,7 @@ const target = {
     total: { type: 'object', properties: { amount: {}, currency: {} } },
     lines: { type: 'array', items: { type: 'object', properties: { sku: {} } } },
     country: {},
+    contacts: { type: 'array', items: { type: 'object', properties: { email: {} } } },
   },
 } as const;
 const source = { properties: { Name: { type: 'string', title: 'Account name' } } } as const;
@@ -37,6 +38,8 @@ test('each target field has its expression, sentence, sources and note', () => {
     ['total', true, '$money(Amount, "GBP")', 'Amount as money in “GBP”.', [], ''],
     ['lines.sku', true, 'Sku', 'Sku.', [], ''],
     ['country', true, '', '', [], ''],
+    ['contacts', true, '', '', [], ''],
+    ['contacts.email', true, '', '', [], ''],
     ['extra', false, '1', '1.', [], ''],
   ]);
 });
