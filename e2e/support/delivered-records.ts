@@ -14,7 +14,10 @@ export async function deliveredRecords(deal: Deal): Promise<unknown> {
   if (project === undefined || client === undefined)
     throw new Error(`Kantata has no project or client for ${deal.Name}.`);
   const tasks = await readKantata(`stories.json?workspace_id=${project.id}&per_page=200&order=position:asc`);
-  const team = await readKantata(`workspace_resources.json?workspace_id=${project.id}&per_page=200`);
+  const places = 'include_unnamed=true&optional_fields=resource_bill_rate,resource_cost_rate';
+  const team = await readKantata(
+    `workspace_resources.json?workspace_id=${project.id}&${places}&per_page=200&order=created_at:asc`,
+  );
   const dates = {
     [deal.CloseDate]: '<close date>',
     [deal.Project_Start__c]: '<start>',

@@ -38,7 +38,13 @@ export class KantataApi {
   }
 
   async list(name: string, query: ListQuery, scope: CallScope): Promise<KantataPage> {
-    const { always, include } = resourceOf(name);
+    const { always, include, listsBy } = resourceOf(name);
+    if (listsBy !== undefined && query[listsBy] === undefined) {
+      throw new ConnectorError(`${TITLE} lists ${name} only together with ${listsBy}.`, {
+        class: 'validation',
+        fields: [listsBy],
+      });
+    }
     const reply = await this.#client.send(
       {
         method: 'GET',
@@ -55,12 +61,13 @@ export class KantataApi {
   /** Reads one record by id. It asks with `only`, which never answers 404 for a record that a default filter hides. */
   async get(name: string, id: string, scope: CallScope): Promise<SourceRecord | undefined> {
     if (!/^\d+$/.test(id)) return undefined;
+    if (resourceOf(name).listsBy !== undefined) return this.#show(name, id, scope);
     const { records } = await this.list(name, { only: id, per_page: 1 }, scope);
     return records[0];
   }
 
   async create(name: string, attributes: SourceRecord, scope: CallScope): Promise<SourceRecord> {
-    return this.#write('POST', `${ROOT}/${name}.json`, name, attributes, false, scope);
+    return this.#write('POST', `${ROOT}/${resourceOf(name).createPath}`, name, attributes, false, scope);
   }
 
   async update(name: string, id: string, attributes: SourceRecord, scope: CallScope): Promise<SourceRecord> {
@@ -76,6 +83,28 @@ export class KantataApi {
       scope,
     );
     return reply.status !== 404;
+  }
+
+  async #show(name: string, id: string, scope: CallScope): Promise<SourceRecord | undefined> {
+    const { include, hasAddress, listsBy } = resourceOf(name);
+    if (!hasAddress) {
+      throw new ConnectorError(`${TITLE} has no address for a record of ${name}; find it by ${String(listsBy)}.`, {
+        class: 'validation',
+        fields: ['id'],
+      });
+    }
+    const reply = await this.#client.send(
+      {
+        method: 'GET',
+        path: `${ROOT}/${name}/${id}.json`,
+        query: include.length > 0 ? { include: include.join(',') } : {},
+        isRepeatable: true,
+        accept: [404],
+      },
+      this.#authorizer,
+      scope,
+    );
+    return reply.status === 404 ? undefined : unwrap(reply.body, name).records[0];
   }
 
   async #write(

@@ -15,7 +15,7 @@ export const quirks: ConnectorManifest['quirks'] = [
   },
   {
     id: 'archived-hidden',
-    text: 'Archived projects are left out of lists unless asked for, and reading one by its address says not found.',
+    text: 'Lists leave out archived projects, the tasks, assignments and time of archived projects, people who left, and roles on a team without a name. Throughline asks for all of them.',
     source: `${docs}/tag/Workspaces`,
   },
   {

@@ -1,7 +1,8 @@
 import type { CoverageEntry } from '../kit/coverage-entry.ts';
 import type { Resource } from './api/resource.ts';
 import { RESOURCES } from './resources/all-resources.ts';
-import { API, collectionPaths, instancePath } from './routes/resource-routes.ts';
+import { parametersOf } from './parameters.ts';
+import { API, CREATE_OR_UPDATE_PATHS, collectionPaths, instancePath } from './routes/resource-routes.ts';
 
 const METHODS = { index: 'GET', create: 'POST', show: 'GET', update: 'PUT', delete: 'DELETE' } as const;
 
@@ -11,6 +12,7 @@ const NOTES: Readonly<Record<string, string>> = {
   users: 'no create: people are invited',
   rate_card_versions: 'created with their card and set version',
   custom_fields: 'set-up data: read only, no choices',
+  roles: 'a deleted role is gone, also when it is in use',
   subscribed_events: 'created, updated and deleted; not the finer event types',
   time_entries: 'no timesheets: nothing approves an entry yet',
 };
@@ -37,13 +39,33 @@ export const coverage: readonly CoverageEntry[] = [
     path,
     status: 'implemented',
     doc: 'developer.kantata.com: Users',
+    parameters: { query: { implemented: 'include', refused: 'optional_fields' } },
   })),
   {
     method: 'GET',
     path: `${API}/subscribed_events/event_types.json`,
     status: 'implemented',
-    doc: 'developer.kantata.com: Subscribed Events',
+    doc: 'developer.kantata.com: Events',
+    parameters: { query: {} },
     note: 'names only, no schema per type',
+  },
+  ...CREATE_OR_UPDATE_PATHS.map((path): CoverageEntry => ({
+    method: 'POST',
+    path,
+    status: 'implemented',
+    doc: 'developer.kantata.com: External References',
+    parameters: {
+      query: { refused: 'include' },
+      body: { implemented: 'external_reference' },
+      attribute: { implemented: RESOURCES.external_references.createAttributes.join(' ') },
+    },
+  })),
+  {
+    method: 'DELETE',
+    path: `${API}/custom_field_values.json`,
+    status: 'not-implemented',
+    doc: 'developer.kantata.com: Custom Field Values',
+    note: 'Values are deleted one by one.',
   },
   ...ABSENT.flatMap(([path, note]) =>
     (['GET', 'POST'] as const).map((method): CoverageEntry => ({
@@ -57,7 +79,7 @@ export const coverage: readonly CoverageEntry[] = [
 ];
 
 function routesOf(resource: Resource): CoverageEntry[] {
-  const doc = `developer.kantata.com: ${resource.key}`;
+  const doc = `developer.kantata.com: ${resource.page}`;
   const note = NOTES[resource.key];
   return resource.operations.flatMap((operation) => {
     const isCollection = operation === 'index' || operation === 'create';
@@ -67,6 +89,7 @@ function routesOf(resource: Resource): CoverageEntry[] {
       path,
       status: 'implemented' as const,
       doc,
+      parameters: parametersOf(resource, operation),
       ...(note === undefined ? {} : { note }),
     }));
   });

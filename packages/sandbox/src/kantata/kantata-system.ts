@@ -8,7 +8,7 @@ import { KantataError, errorResponse, notFound } from './kantata-error.ts';
 import { kantataProblem } from './kantata-problem.ts';
 import { RESOURCES } from './resources/all-resources.ts';
 import { gate } from './routes/gate.ts';
-import { API, answer, resourceRoutes } from './routes/resource-routes.ts';
+import { API, answer, referenceRoutes, resourceRoutes } from './routes/resource-routes.ts';
 import { seedKantata } from './seed/seed-kantata.ts';
 
 /** A stand-in for a Kantata OX account, spoken to through API v1. */
@@ -34,6 +34,7 @@ export const kantata: SandboxSystem = {
       });
     }
     app.get(`${API}/subscribed_events/event_types.json`, (c) => c.json({ event_types: EVENT_TYPES }));
+    referenceRoutes(app, { store, identities });
     for (const resource of Object.values(RESOURCES)) resourceRoutes(app, resource, { store, identities });
   },
   coverage,

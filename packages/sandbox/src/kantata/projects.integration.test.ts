@@ -12,7 +12,7 @@ afterEach(async () => await kantata.close());
 describe('projects', () => {
   test('a project is created with its reference, with its creator as participant, and in its card’s currency', async () => {
     const answer = await kantata.call('POST', '/workspaces.json?include=external_references,participations', {
-      workspace: { ...PROJECT, currency: 'USD', unknown: 'ignored' },
+      workspace: { ...PROJECT, currency: 'USD' },
     });
     const { title, creator_role: _role, external_reference: reference, ...dates } = PROJECT;
     expect(answer).toEqual({
@@ -187,9 +187,12 @@ describe('projects', () => {
     expect(await kantata.call('DELETE', `/workspaces/${String(id)}.json`)).toEqual({ status: 204, body: null });
     expect((await kantata.call('DELETE', `/workspaces/${String(id)}.json`)).status).toBe(404);
     const left = await Promise.all(
-      ['stories', 'participations', 'workspace_resources', 'external_references'].map(
-        async (each) => (await kantata.list(`/${each}.json?subject_type=Story`)).length,
-      ),
+      [
+        '/stories.json',
+        `/participations.json?workspace_id=${String(id)}`,
+        '/workspace_resources.json?include_unnamed=true',
+        '/external_references.json?subject_type=Story',
+      ].map(async (path) => (await kantata.list(path)).length),
     );
     expect(left).toEqual([0, 0, 0, 0]);
   });
@@ -199,7 +202,7 @@ describe('projects', () => {
       status: 400,
       body: { errors: [{ type: 'system', message: 'The request body could not be parsed.' }] },
     });
-    expect(await kantata.call('POST', '/workspaces.json', { title: 'X' })).toEqual({
+    expect(await kantata.call('POST', '/workspaces.json', {})).toEqual({
       status: 400,
       body: { errors: [{ type: 'system', message: 'param is missing or the value is empty: workspace' }] },
     });
@@ -228,5 +231,10 @@ describe('groups', () => {
     expect(
       await kantata.call('POST', '/workspace_groups.json', { workspace_group: { add_workspace_ids: [1] } }),
     ).toEqual(refused(invalid('name', "Name can't be blank"), invalid('add_workspace_ids', 'Workspaces must exist')));
+    const twin = { workspace_group: { name: 'thornbury water services' } };
+    await kantata.create('workspace_groups', { name: 'Thornbury Water Services' });
+    expect(await kantata.call('POST', '/workspace_groups.json', twin)).toEqual(
+      refused(invalid('name', 'Name has already been taken')),
+    );
   });
 });

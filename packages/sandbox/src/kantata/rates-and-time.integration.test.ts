@@ -19,13 +19,13 @@ const invalid = (field: string, message: string) => ({ type: 'validation', messa
 describe('rate cards', () => {
   test('the seed has one card per currency with two versions of nine roles each, in minor units', async () => {
     const cards = await kantata.list('/rate_cards.json?include=rate_card_versions');
-    expect(cards.map((each) => each['currency'])).toEqual(['GBP', 'EUR', 'USD', 'CHF']);
+    expect(cards.map((each) => each['currency'])).toEqual(['CHF', 'USD', 'EUR', 'GBP']);
     const versions = await kantata.list('/rate_card_set_versions.json');
     expect(versions.map((each) => [each['effective_date'], each['active']])).toEqual([
       ['2025-01-01', true],
       ['2026-01-01', true],
     ]);
-    const pounds = (cards[0]?.['rate_card_version_ids'] ?? []) as readonly string[];
+    const pounds = (cards.at(-1)?.['rate_card_version_ids'] ?? []) as readonly string[];
     const rates = await Promise.all(
       pounds.map(async (id) => {
         const roles = await kantata.list(`/rate_card_roles.json?rate_card_version_id=${id}`);
@@ -81,13 +81,13 @@ describe('teams', () => {
     const { id: workspace_id } = await project();
     await kantata.create('workspace_resources', { workspace_id, user_id: SENIOR_USER });
     const people = await kantata.list(`/participations.json?workspace_id=${String(workspace_id)}`);
-    expect(people.map((each) => each['user_id'])).toEqual(['11300001', SENIOR_USER]);
+    expect(people.map((each) => each['user_id'])).toEqual([SENIOR_USER, '11300001']);
     await kantata.create('participations', { workspace_id, user_id: '11300008' });
     const resources = await kantata.list(`/workspace_resources.json?workspace_id=${String(workspace_id)}`);
     expect(resources.map((each) => [each['user_id'], each['role_id'], each['participation_id']])).toEqual([
-      ['11300001', null, '71000001'],
-      [SENIOR_USER, SENIOR_ROLE, '71000002'],
       ['11300008', SENIOR_ROLE, '71000003'],
+      [SENIOR_USER, SENIOR_ROLE, '71000002'],
+      ['11300001', null, '71000001'],
     ]);
     const twice = { participation: { workspace_id, user_id: SENIOR_USER } };
     expect((await kantata.call('POST', '/participations.json', twice)).body).toEqual({
@@ -168,14 +168,16 @@ describe('time', () => {
 describe('events', () => {
   const events = async (query = '') => await kantata.list(`/subscribed_events.json?${query}`);
 
-  test('events can be pulled, and each says what changed', async () => {
+  test('events can be pulled, the newest first, and each says what changed if asked', async () => {
     const { id } = await project();
     kantata.system.context.clock.advance(60_000);
     await kantata.call('PUT', `/workspaces/${String(id)}`, { workspace: { title: 'Q' } });
     await kantata.call('DELETE', `/workspaces/${String(id)}`);
-    const all = await events('event_types=workspace:created,workspace:updated,workspace:deleted');
+    const all = await events(
+      'optional_fields=payload_changes&event_types=workspace:created,workspace:updated,workspace:deleted',
+    );
     expect(all.map((each) => [each['event_type'], each['subject_id'], each['subject_type']])).toEqual(
-      ['workspace:created', 'workspace:updated', 'workspace:deleted'].map((type) => [type, id, 'Workspace']),
+      ['workspace:deleted', 'workspace:updated', 'workspace:created'].map((type) => [type, id, 'Workspace']),
     );
     expect(all[1]?.['payload_changes']).toEqual({
       title: ['P', 'Q'],

@@ -25,7 +25,7 @@ describe('external references belong to a record and a service', () => {
     ]);
   });
 
-  test('references can be created, found, changed and deleted on their own', async () => {
+  test('a reference on its own is made or changed by one request, found by its kind of record, and deleted', async () => {
     const { id: subject_id } = await kantata.create('workspace_groups', { name: 'Thornbury Water Services' });
     const reference = {
       subject_type: 'WorkspaceGroup',
@@ -35,25 +35,32 @@ describe('external references belong to a record and a service', () => {
       service_model_ref: '5008',
     };
     const post = async (change: Json = {}) =>
-      await kantata.call('POST', '/external_references.json', { external_reference: { ...reference, ...change } });
+      await kantata.call('POST', '/external_references/create_or_update.json', {
+        external_reference: { ...reference, ...change },
+      });
     const [made] = objectsOf(await post());
     expect(made).toMatchObject({ ...reference, status: 'pending', locked: false });
-    expect(await post()).toEqual(refused(invalid('service_name', 'Service name has already been taken')));
+    const [changed] = objectsOf(await post({ status: 'successful', service_model_ref: '5009' }));
+    expect([changed?.['id'], changed?.['status']]).toEqual([made?.['id'], 'successful']);
     expect(await post({ subject_id: '9', service_name: 'y', status: 'done' })).toEqual(
       refused(
         invalid('status', 'Status must be one of successful, pending, failed'),
         invalid('subject_id', 'Subject must exist'),
       ),
     );
-    const path = `/external_references/${String(made?.['id'])}.json`;
-    await kantata.call('PUT', path, { external_reference: { status: 'successful' } });
-    const found = await kantata.list(
-      '/external_references.json?subject_type=WorkspaceGroup&service_name=throughline&service_model_ref=5008',
-    );
+    const list = '/external_references.json?subject_type=WorkspaceGroup';
+    const found = await kantata.list(`${list}&service_name=throughline&service_model_ref=5009`);
     expect(found.map((each) => each['status'])).toEqual(['successful']);
     expect((await kantata.call('GET', '/external_references.json')).status).toBe(400);
+    const path = `/external_references/${String(made?.['id'])}.json`;
+    const absent = [
+      await kantata.call('POST', '/external_references.json', { external_reference: reference }),
+      await kantata.call('GET', path),
+      await kantata.call('PUT', path, { external_reference: { status: 'failed' } }),
+    ];
+    expect(absent.map((each) => each.status)).toEqual([404, 404, 404]);
     expect((await kantata.call('DELETE', path)).status).toBe(204);
-    expect(await kantata.list('/external_references.json?subject_type=WorkspaceGroup')).toEqual([]);
+    expect(await kantata.list(list)).toEqual([]);
   });
 });
 
@@ -71,10 +78,9 @@ describe('custom fields hold values', () => {
         type: 'string',
       }),
     ]);
-    const again = { subject_type: 'Workspace', subject_id: id, custom_field_id, value: 'B' };
-    expect(await kantata.call('POST', '/custom_field_values.json', { custom_field_value: again })).toEqual(
-      refused(invalid('custom_field_id', 'Custom field has already been taken')),
-    );
+    const again = { subject_type: 'Workspace', subject_id: id, custom_field_id, value: 'C' };
+    await kantata.call('POST', '/custom_field_values.json', { custom_field_value: again });
+    expect((await kantata.list(query)).map((each) => each['value'])).toEqual(['C']);
     await kantata.call('PUT', `/workspaces/${String(id)}`, {
       workspace: { custom_fields: [{ custom_field_id, value: 'B' }] },
     });

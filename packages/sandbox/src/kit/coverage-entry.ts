@@ -1,3 +1,5 @@
+import type { RouteParameters } from './parameters/route-parameters.ts';
+
 /** One vendor route and whether the stand-in has it. */
 export interface CoverageEntry {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
@@ -6,6 +8,8 @@ export interface CoverageEntry {
   readonly status: 'implemented' | 'not-implemented';
   /** Name of the vendor page that the route was written from. */
   readonly doc: string;
+  /** What the route does with each parameter; undefined for a route that is not implemented. */
+  readonly parameters?: RouteParameters;
   /** What is left out, or why the route is missing. */
   readonly note?: string;
 }

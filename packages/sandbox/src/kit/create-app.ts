@@ -4,6 +4,7 @@ import { controlRoutes } from './control/control-routes.ts';
 import { guardControl } from './control/guard-control.ts';
 import { injectFaults } from './fault-injection.ts';
 import type { LedgerRequest } from './ledger.ts';
+import { guardParameters } from './parameters/guard-parameters.ts';
 import type { SandboxEnv, SandboxSystem, SystemContext } from './system.ts';
 
 /** The whole HTTP surface of one system: health, control, then the vendor's routes behind ledger and faults. */
@@ -47,9 +48,13 @@ export function createApp(system: SandboxSystem, context: SystemContext, control
   return app;
 }
 
-/** Registers the system's own routes, and a loud refusal for each route that it declares as not implemented. */
+/**
+ * Registers the system's own routes behind the guard of their parameters, and a loud refusal for each route that it
+ * declares as not implemented.
+ */
 function vendorRoutes(system: SandboxSystem, context: SystemContext): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
+  app.use('*', guardParameters(system));
   system.routes(app, context);
   for (const { method, path, note } of system.coverage.filter((entry) => entry.status === 'not-implemented')) {
     app.on(method, path, (c) =>

@@ -1,3 +1,4 @@
+import { describeParameter } from './parameters/check-parameters.ts';
 import type { SandboxSystem } from './system.ts';
 
 /** The smallest possible system, in which things can be created and listed. The kit's own tests use it. */
@@ -23,8 +24,23 @@ export const testSystem: SandboxSystem = {
     });
   },
   coverage: [
-    { method: 'GET', path: '/things', status: 'implemented', doc: 'Things' },
-    { method: 'POST', path: '/things', status: 'implemented', doc: 'Things' },
+    {
+      method: 'GET',
+      path: '/things',
+      status: 'implemented',
+      doc: 'Things',
+      parameters: {
+        query: { implemented: 'page', refused: 'colour', ignored: { _: 'Things: cache busting' } },
+        header: { implemented: 'X-Thing-Version' },
+      },
+    },
+    {
+      method: 'POST',
+      path: '/things',
+      status: 'implemented',
+      doc: 'Things',
+      parameters: { query: {}, body: { implemented: 'name' } },
+    },
     { method: 'GET', path: '/later/:id', status: 'not-implemented', doc: 'Later', note: 'Nobody needed it.' },
   ],
   problem: (problem) => {
@@ -46,6 +62,8 @@ export const testSystem: SandboxSystem = {
         return Response.json({ problem: 'unknown route' }, { status: 404 });
       case 'not-implemented':
         return Response.json({ problem: 'not implemented', note: problem.note }, { status: 501 });
+      case 'parameter':
+        return Response.json({ problem: describeParameter(problem.parameter) }, { status: 501 });
       case 'internal': {
         const isRefusal = problem.error instanceof Refusal;
         return Response.json({ problem: problem.error.message }, { status: isRefusal ? 400 : 500 });

@@ -1,3 +1,5 @@
+import { describeParameter } from '../kit/parameters/check-parameters.ts';
+import type { RefusedParameter } from '../kit/parameters/check-parameters.ts';
 import type { VendorProblem } from '../kit/problem.ts';
 import { NetSuiteError, errorResponse } from './errors.ts';
 
@@ -40,6 +42,8 @@ export function netsuiteProblem(problem: VendorProblem): Response {
           code: 'SANDBOX_NOT_IMPLEMENTED',
         }),
       );
+    case 'parameter':
+      return errorResponse(refusedParameterError(problem.parameter));
     case 'internal':
       return errorResponse(
         new NetSuiteError(500, {
@@ -48,6 +52,21 @@ export function netsuiteProblem(problem: VendorProblem): Response {
         }),
       );
   }
+}
+
+/** NetSuite refuses a query parameter that it does not know, in these words; the stand-in refuses what it lacks. */
+export function refusedParameterError(parameter: RefusedParameter): NetSuiteError {
+  if (parameter.place === 'query' && !parameter.isKnown) {
+    return new NetSuiteError(400, {
+      detail: `Invalid query parameter name: ${parameter.name}. The allowed query parameters are: ${parameter.allowed.join(', ')}.`,
+      code: 'INVALID_PARAMETER',
+      queryParameter: parameter.name,
+    });
+  }
+  return new NetSuiteError(501, {
+    detail: `The stand-in does not implement ${describeParameter(parameter)} here.`,
+    code: 'SANDBOX_NOT_IMPLEMENTED',
+  });
 }
 
 export function concurrencyExceeded(): NetSuiteError {

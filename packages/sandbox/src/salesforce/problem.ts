@@ -1,3 +1,5 @@
+import { describeParameter } from '../kit/parameters/check-parameters.ts';
+import type { RefusedParameter } from '../kit/parameters/check-parameters.ts';
 import type { VendorProblem } from '../kit/problem.ts';
 import { LOCK_ERROR, SalesforceError } from './salesforce-error.ts';
 import type { ErrorEntry } from './salesforce-error.ts';
@@ -22,12 +24,22 @@ export function salesforceProblem(problem: VendorProblem): Response {
       return answer(501, [
         { message: `${problem.method} ${problem.path}: ${problem.note}`, errorCode: 'SANDBOX_NOT_IMPLEMENTED' },
       ]);
+    case 'parameter':
+      return answer(501, [parameterEntry(problem.parameter)]);
     case 'internal': {
       const { error } = problem;
       if (error instanceof SalesforceError) return answer(error.status, error.entries);
       return answer(500, [{ message: `The sandbox failed: ${error.message}`, errorCode: 'UNKNOWN_EXCEPTION' }]);
     }
   }
+}
+
+/** The platform ignores most query parameters that it does not know; the stand-in refuses them. */
+export function parameterEntry(parameter: RefusedParameter): ErrorEntry {
+  return {
+    message: `The stand-in does not implement ${describeParameter(parameter)} here`,
+    errorCode: 'SANDBOX_NOT_IMPLEMENTED',
+  };
 }
 
 function serverError(status: number): ErrorEntry {

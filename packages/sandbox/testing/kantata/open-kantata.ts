@@ -1,7 +1,9 @@
 import { SandboxClock } from '../../src/kit/clock.ts';
 import { startSystem } from '../../src/kit/start-system.ts';
 import type { RunningSystem } from '../../src/kit/start-system.ts';
+import type { ResourceKey } from '../../src/kantata/api/record.ts';
 import { kantata } from '../../src/kantata/kantata-system.ts';
+import { findResource } from '../../src/kantata/resources/all-resources.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -16,7 +18,7 @@ export interface OpenKantata {
   /** The objects of an answer in the order of `results`. */
   list(path: string): Promise<Json[]>;
   /** Creates one record and answers its attributes; throws when Kantata refuses. */
-  create(resource: string, attributes: Json): Promise<Json>;
+  create(resource: ResourceKey, attributes: Json): Promise<Json>;
   close(): Promise<void>;
 }
 
@@ -39,7 +41,8 @@ export async function openKantata(): Promise<OpenKantata> {
     call,
     list: async (path) => objectsOf(await call('GET', path)),
     create: async (resource, attributes) => {
-      const [created] = objectsOf(await call('POST', `/${resource}.json`, { [resource]: [attributes] }));
+      const { singular } = findResource(resource);
+      const [created] = objectsOf(await call('POST', `/${resource}.json`, { [singular]: attributes }));
       if (created === undefined) throw new Error(`Nothing was created in ${resource}.`);
       return created;
     },

@@ -1,12 +1,13 @@
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import { field, readOnly } from '../../kit/field.ts';
-import { changes, idField, read, recordId, stamps, write } from '../fields.ts';
+import { idField, read, recordId, stamps, write } from '../fields.ts';
 import { subjectTypes } from '../subject-types.ts';
 
 export const externalReferences: ObjectManifest = {
   name: 'external_references',
   title: 'External reference',
-  description: 'Kantata’s own note of which record in another system stands for one of its records.',
+  description:
+    'Kantata’s own note of which record in another system stands for one of its records. A record has one per system: writing another changes it.',
   schema: {
     type: 'object',
     title: 'External reference',
@@ -33,10 +34,9 @@ export const externalReferences: ObjectManifest = {
   identity: { field: 'id' },
   lookupFields: ['subject_type', 'subject_id', 'service_name', 'service_model', 'service_model_ref'],
   read,
-  changes,
   write: {
     ...write,
-    operations: ['create', 'update', 'delete'],
+    operations: ['create', 'delete'],
     requiredOnCreate: ['subject_type', 'subject_id', 'service_name', 'service_model', 'service_model_ref'],
   },
 };

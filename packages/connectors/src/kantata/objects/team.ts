@@ -109,5 +109,6 @@ export const assignments: ObjectManifest = {
   lookupFields: ['story_id', 'assignee_id'],
   read,
   changes,
-  write: { ...write, requiredOnCreate: ['story_id', 'assignee_id'] },
+  // An assignment cannot be deleted; it stops being current.
+  write: { ...write, operations: ['create', 'update', 'upsert'], requiredOnCreate: ['story_id', 'assignee_id'] },
 };

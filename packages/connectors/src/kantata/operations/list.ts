@@ -27,11 +27,12 @@ export async function listRecords(
   const page = request.cursor === undefined ? 1 : decodeCursor(request.cursor, isPage).page;
   const perPage = pageSize(request.limit, object.read.pageSize);
   const { nameHas, newestFirst } = request;
+  const { nameFilter, sortsByChange } = resourceOf(object.name);
   const query = {
     ...serverFilter(object, where),
-    ...(nameHas !== undefined && resourceOf(object.name).hasSearch && { search: nameHas }),
+    ...(nameHas !== undefined && nameFilter !== undefined && { [nameFilter]: nameHas }),
     // A list that cannot be sorted by it comes in the vendor's own order.
-    ...(newestFirst === true && { order: 'updated_at:desc' }),
+    ...(newestFirst === true && sortsByChange && { order: 'updated_at:desc' }),
     page,
     per_page: perPage,
   };

@@ -22,8 +22,8 @@ type Shown = Record<string, unknown>;
  */
 export function envelope(request: EnvelopeRequest): object {
   const { resource, page, query } = request;
-  const includes = names(query, 'include');
-  const optional = names(query, 'optional_fields');
+  const includes = associations(resource, query);
+  const optional = optionalFields(resource, query);
   const collections: Record<string, Record<string, Shown>> = { [resource.key]: {} };
   for (const record of page.records) {
     const shown = showRecord(resource, record, request.store, optional);
@@ -55,9 +55,8 @@ function showRecord(
 ): Shown {
   const computed = resource.compute?.(record, store) ?? {};
   const keys = Object.values(resource.belongsTo ?? {}).map((each) => each.foreignKey);
-  const extra = optional.filter((name) => resource.optionalFields?.includes(name));
   const shown: Shown = {};
-  for (const name of new Set([...resource.attributes, ...keys, ...extra])) {
+  for (const name of new Set([...resource.attributes, ...keys, ...optional])) {
     shown[name] = (name in computed ? computed[name] : record[name]) ?? null;
   }
   return shown;
@@ -73,7 +72,7 @@ function sideLoad(
   const one = resource.belongsTo?.[include];
   const many = resource.hasMany?.[include];
   const target = one?.resource ?? many?.resource;
-  if (target === undefined) throw systemError(400, `'${include}' is not an association of ${resource.key}.`);
+  if (target === undefined) return;
   const ids = many === undefined ? [shown[one?.foreignKey ?? '']] : many.ids(record, store);
   if (many !== undefined) shown[many.idsKey] = ids;
   const collection = (collections[target] ??= {});
@@ -81,6 +80,23 @@ function sideLoad(
     const other = store.get(target, id);
     if (other !== undefined) collection[other.id] ??= showRecord(findResource(target), other, store);
   }
+}
+
+/** Kantata leaves out an association that it does not know, in silence. */
+function associations(resource: Resource, query: URLSearchParams): string[] {
+  const asked = names(query, 'include');
+  const known = { ...resource.belongsTo, ...resource.hasMany };
+  const unknown = asked.find((name) => !Object.hasOwn(known, name));
+  if (unknown === undefined) return asked;
+  throw systemError(501, `The stand-in does not implement the association “${unknown}” of ${resource.key}.`);
+}
+
+/** Kantata leaves out an optional field that it does not know, in silence. */
+function optionalFields(resource: Resource, query: URLSearchParams): string[] {
+  const asked = names(query, 'optional_fields');
+  const unknown = asked.find((name) => resource.optionalFields?.includes(name) !== true);
+  if (unknown === undefined) return asked;
+  throw systemError(501, `The stand-in does not implement the optional field “${unknown}” of ${resource.key}.`);
 }
 
 function names(query: URLSearchParams, parameter: string): string[] {

@@ -1,7 +1,9 @@
 import { KantataError, invalid, systemError } from '../kantata-error.ts';
 import type { KantataProblem } from '../kantata-error.ts';
 import type { KantataStore } from './kantata-store.ts';
-import type { Filter, HasMany } from './resource.ts';
+import { isTrue, list } from './filters.ts';
+import type { Filter } from './filters.ts';
+import type { HasMany } from './resource.ts';
 import type { Attributes, KantataRecord } from './record.ts';
 
 const REFERENCE_FIELDS = [
@@ -45,6 +47,16 @@ export function saveReferenceBlock(store: KantataStore, subjectType: string, sub
   );
   problems.push(...statusProblems(input['status']));
   if (problems.length > 0) throw new KantataError(422, ...problems);
+  saveReference(store, subjectType, subjectId, input);
+}
+
+/** A record has one reference per service: the one that is there takes the new values. */
+export function saveReference(
+  store: KantataStore,
+  subjectType: string,
+  subjectId: string,
+  input: Attributes,
+): KantataRecord {
   const known = referencesOf(store, subjectType, subjectId).find(
     (each) => each['service_name'] === input['service_name'],
   );
@@ -57,8 +69,8 @@ export function saveReferenceBlock(store: KantataStore, subjectType: string, sub
     subject_id: subjectId,
     last_synced_at: store.now(),
   };
-  if (known === undefined) store.insert('external_references', values);
-  else store.update('external_references', known.id, values);
+  if (known === undefined) return store.insert('external_references', values);
+  return store.update('external_references', known.id, values);
 }
 
 export function statusProblems(status: unknown): KantataProblem[] {
@@ -77,13 +89,13 @@ export function referenceFilters(subjectType: string): Readonly<Record<string, F
     external_reference_service_model: some((each, value) => each['service_model'] === value),
     external_reference_service_model_ref: some((each, value) => each['service_model_ref'] === requireInteger(value)),
     external_reference_service_model_refs: some((each, value) =>
-      value.split(',').includes(String(each['service_model_ref'])),
+      list(value).includes(String(each['service_model_ref'])),
     ),
     external_reference_status: some((each, value) => each['status'] === value),
     external_reference_external_status: some((each, value) => each['external_status'] === value),
     external_reference_external_message: some((each, value) => each['external_message'] === value),
     has_external_references: (record, value, store) =>
-      referencesOf(store, subjectType, record.id).length > 0 === (value === 'true'),
+      referencesOf(store, subjectType, record.id).length > 0 === isTrue(value),
     without_external_reference_service_name: (record, value, store) =>
       !referencesOf(store, subjectType, record.id).some((each) => each['service_name'] === value),
   };

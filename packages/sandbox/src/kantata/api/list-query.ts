@@ -15,16 +15,15 @@ export interface ListPage {
 const MAX_PER_PAGE = 200;
 const DEFAULT_PER_PAGE = 20;
 
-/**
- * Filters, sorts and pages the records of an index request. Unknown parameters are ignored, as Kantata ignores them.
- */
+/** Filters, sorts and pages the records of an index request. */
 export function listQuery(resource: Resource, query: URLSearchParams, store: KantataStore): ListPage {
   resource.requireQuery?.(query);
   const matching = store
     .all(resource.key)
+    .filter((record) => resource.unlisted?.isVisible(record, query, store) ?? true)
     .filter((record) => isWanted(resource, record, query, store))
-    .filter((record) => matchesSearch(resource, record, query));
-  const ordered = matching.toSorted(ordering(resource, query));
+    .filter((record) => matchesSearch(resource, record, query, store));
+  const ordered = matching.toSorted(ordering(resource, query, store));
   const { offset, size, number } = window(query);
   return {
     records: ordered.slice(offset, offset + size),
@@ -41,10 +40,10 @@ export function isWanted(
   query: URLSearchParams,
   store: KantataStore,
 ): boolean {
-  if (resource.isVisible !== undefined && !resource.isVisible(record, query, store)) return false;
+  if (resource.hidden?.isVisible(record, query, store) === false) return false;
   const only = query.get('only');
   if (only !== null && !only.split(',').includes(record.id)) return false;
-  for (const [name, filter] of Object.entries(filtersOf(resource))) {
+  for (const [name, filter] of Object.entries(resource.filters)) {
     const value = query.get(name);
     if (value !== null && value !== '' && !filter(record, value, store)) return false;
   }
@@ -56,32 +55,37 @@ export function isWanted(
   );
 }
 
-/** Every foreign key works as a filter too. */
-function filtersOf(resource: Resource): NonNullable<Resource['filters']> {
-  const keys = Object.values(resource.belongsTo ?? {}).map(({ foreignKey }) => [
-    foreignKey,
-    (record: KantataRecord, value: string) => value.split(',').includes(String(record[foreignKey])),
-  ]);
-  return { ...(Object.fromEntries(keys) as NonNullable<Resource['filters']>), ...resource.filters };
-}
-
-function matchesSearch(resource: Resource, record: KantataRecord, query: URLSearchParams): boolean {
+/** Finds records with at least one of the words. Kantata can also search single fields (`title:'x'`); that is missing. */
+function matchesSearch(
+  { searchText }: Resource,
+  record: KantataRecord,
+  query: URLSearchParams,
+  store: KantataStore,
+): boolean {
   const search = query.get('search');
-  if (search === null || search === '') return true;
-  if (resource.searchIn === undefined) throw systemError(400, `Search is not supported for ${resource.key}.`);
-  const text = resource.searchIn.map((name) => plainText(record[name])).join(' ');
-  return text.toLowerCase().includes(search.toLowerCase());
+  if (search === null || search === '' || searchText === undefined) return true;
+  if (/\w+:'/.test(search)) throw systemError(501, 'The stand-in does not implement the search in single fields.');
+  const text = searchText(record, store).toLowerCase();
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => word !== '' && text.includes(word));
 }
 
-/** Reads `order=field:direction`. A field that the endpoint cannot sort by falls back to its default order. */
-function ordering(resource: Resource, query: URLSearchParams): (a: KantataRecord, b: KantataRecord) => number {
-  const wanted = query.get('order') ?? resource.defaultOrder;
-  const [asked = ''] = wanted.split(':');
-  const [field = '', direction = 'asc'] = (resource.orderBy.includes(asked) ? wanted : resource.defaultOrder).split(
-    ':',
-  );
-  const sign = direction === 'desc' ? -1 : 1;
-  return (a, b) => sign * compare(a[field], b[field]) || sign * (Number(a.id) - Number(b.id));
+/** Reads `order=field:direction`. Kantata answers a field that it cannot sort by in its default order, in silence. */
+function ordering(
+  resource: Resource,
+  query: URLSearchParams,
+  store: KantataStore,
+): (a: KantataRecord, b: KantataRecord) => number {
+  const [asked = '', direction = 'asc', ...rest] = (query.get('order') ?? resource.defaultOrder).split(':');
+  const attribute = resource.orderBy[asked];
+  if (attribute === undefined || rest.length > 0 || !/^(?:asc|desc)$/i.test(direction)) {
+    throw systemError(501, `The stand-in does not implement the order “${String(query.get('order'))}” here.`);
+  }
+  const sign = direction.toLowerCase() === 'desc' ? -1 : 1;
+  const key = (record: KantataRecord): unknown => ({ ...record, ...resource.compute?.(record, store) })[attribute];
+  return (a, b) => sign * compare(key(a), key(b)) || sign * (Number(a.id) - Number(b.id));
 }
 
 /** Empty values sort first, numbers by size and texts by code unit. */
@@ -123,7 +127,7 @@ function isBefore(value: unknown, bound: string | null): boolean {
 }
 
 /** A plus sign in an unescaped query arrives as a space. */
-function instant(value: unknown): number {
+export function instant(value: unknown): number {
   const ms = Date.parse(String(value).replace(/ (\d\d:\d\d)$/, '+$1'));
   if (Number.isNaN(ms)) throw systemError(400, `${JSON.stringify(value)} is not an ISO 8601 date.`);
   return ms;

@@ -1,4 +1,5 @@
 import type { KantataProblem } from '../kantata-error.ts';
+import type { Filter } from './filters.ts';
 import type { KantataStore } from './kantata-store.ts';
 import type { Attributes, KantataRecord, ResourceKey } from './record.ts';
 
@@ -14,7 +15,12 @@ export interface HasMany {
   readonly ids: (record: KantataRecord, store: KantataStore) => string[];
 }
 
-export type Filter = (record: KantataRecord, value: string, store: KantataStore) => boolean;
+/** What a record is sorted by: an attribute, also a computed one. */
+type SortKeys = Readonly<Record<string, string>>;
+
+/** Decides whether a record is shown that the endpoint hides unless a parameter asks for it. */
+export type Visibility = (record: KantataRecord, query: URLSearchParams, store: KantataStore) => boolean;
+
 export type Operation = 'index' | 'show' | 'create' | 'update' | 'delete';
 
 /** What a write works with besides its input. */
@@ -45,13 +51,24 @@ export interface Resource {
   readonly bulkLimit: number;
   readonly belongsTo?: Readonly<Record<string, BelongsTo>>;
   readonly hasMany?: Readonly<Record<string, HasMany>>;
-  readonly filters?: Readonly<Record<string, Filter>>;
-  /** The default filter: hides records unless a parameter asks for them. It applies to index and show alike. */
-  readonly isVisible?: (record: KantataRecord, query: URLSearchParams, store: KantataStore) => boolean;
+  /** The vendor's page about the endpoint, e.g. `Time Entries`. */
+  readonly page: string;
+  /** Query parameters of index. */
+  readonly filters: Readonly<Record<string, Filter>>;
+  /** Query parameters that the vendor's page lists and the stand-in lacks. */
+  readonly refusedFilters?: string;
+  /** Default filters, with the parameters that lift them. They apply to index and show alike. */
+  readonly hidden?: { readonly parameters: string; readonly isVisible: Visibility };
+  /** Index alone leaves these out, with the parameters that bring them in. */
+  readonly unlisted?: { readonly parameters: string; readonly isVisible: Visibility };
+  /** False where index cannot be filtered by the time of the last change. */
+  readonly filtersByUpdate?: false;
   /** Refuses an index request that lacks a mandatory parameter. */
   readonly requireQuery?: (query: URLSearchParams) => void;
-  readonly searchIn?: readonly string[];
-  readonly orderBy: readonly string[];
+  /** The text that `search` looks into; endpoints without it know no `search`. */
+  readonly searchText?: (record: KantataRecord, store: KantataStore) => string;
+  /** Values of `order`, without their direction. */
+  readonly orderBy: SortKeys;
   /** `field:direction`. */
   readonly defaultOrder: string;
   /** Fills in what the caller left out. */
@@ -66,8 +83,3 @@ export interface Resource {
 }
 
 export const ALL_OPERATIONS: readonly Operation[] = ['index', 'show', 'create', 'update', 'delete'];
-
-/** A filter on an attribute that takes one id or several with commas. */
-export function idFilter(attribute: string): Filter {
-  return (record, value) => value.split(',').includes(String(record[attribute]));
-}

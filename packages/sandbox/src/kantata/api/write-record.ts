@@ -1,4 +1,6 @@
 import { KantataError, systemError } from '../kantata-error.ts';
+import { parameterError } from '../kantata-problem.ts';
+import { withBooleans } from './booleans.ts';
 import { recordEvent } from './events.ts';
 import { saveReferenceBlock } from './external-reference.ts';
 import type { KantataStore } from './kantata-store.ts';
@@ -32,10 +34,7 @@ export function inputOf(resource: Resource, body: unknown): unknown {
   return one;
 }
 
-/**
- * Creates all of the records or none. There is no idempotency key and no upsert, so the same call twice makes two
- * records.
- */
+/** Creates all of the records or none. There is no idempotency key, so the same call twice makes two records. */
 export function createRecords(writer: Writer, resource: Resource, inputs: readonly unknown[]): KantataRecord[] {
   return writer.store.transaction(() => inputs.map((input) => createRecord(writer, resource, input)));
 }
@@ -72,10 +71,15 @@ export function deleteRecord({ store, userId }: Writer, resource: Resource, reco
   });
 }
 
-/** Attributes that the endpoint does not accept are dropped silently. */
-function allowed(raw: unknown, names: readonly string[]): Attributes {
+/** Kantata drops an attribute that the endpoint does not accept, in silence. */
+export function allowed(raw: unknown, names: readonly string[]): Attributes {
   const input = (typeof raw === 'object' && raw !== null ? raw : {}) as Attributes;
-  return Object.fromEntries(names.filter((name) => name in input).map((name) => [name, input[name]]));
+  const unknown = Object.keys(input).find((each) => !names.includes(each));
+  if (unknown !== undefined) {
+    throw parameterError({ place: 'attribute', name: unknown, isKnown: false, allowed: names });
+  }
+  const sent = names.filter((name) => Object.hasOwn(input, name)).map((name) => [name, input[name]]);
+  return withBooleans(Object.fromEntries(sent) as Attributes);
 }
 
 function settle(resource: Resource, attributes: Attributes, context: WriteContext): Attributes {

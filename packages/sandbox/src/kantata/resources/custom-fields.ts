@@ -1,8 +1,9 @@
 import { externalReferences } from '../api/external-reference.ts';
 import { ACCOUNT_ID } from '../api/kantata-store.ts';
-import { ALL_OPERATIONS, idFilter } from '../api/resource.ts';
+import { text } from '../api/filters.ts';
+import { ALL_OPERATIONS } from '../api/resource.ts';
 import type { Resource } from '../api/resource.ts';
-import { invalid } from '../kantata-error.ts';
+import { plainText } from '../api/plain-text.ts';
 import { exists, idText, oneOf, present } from './checks.ts';
 import { valuesOf } from './custom-field-input.ts';
 
@@ -20,8 +21,9 @@ export const customFields: Resource = {
   updateAttributes: [],
   bulkLimit: 1,
   hasMany: { external_references: externalReferences('CustomField') },
-  filters: { subject_type: idFilter('subject_type'), value_type: idFilter('value_type') },
-  orderBy: ['created_at', 'name'],
+  page: 'Custom Fields',
+  filters: { subject_type: text('subject_type'), value_type: text('value_type') },
+  orderBy: { created_at: 'created_at', name: 'name' },
   defaultOrder: 'created_at:asc',
   compute: (record, store) => {
     const count = store.where('custom_field_values', 'custom_field_id', record.id).length;
@@ -40,26 +42,26 @@ export const customFieldValueResource: Resource = {
   ].flatMap((names) => names.split(' ')),
   createAttributes: ['subject_type', 'subject_id', 'custom_field_id', 'value'],
   updateAttributes: ['value'],
-  bulkLimit: 1,
+  bulkLimit: 100,
   belongsTo: {
     setter: { foreignKey: 'setter_id', resource: 'users' },
     custom_field: { foreignKey: 'custom_field_id', resource: 'custom_fields' },
   },
-  filters: { subject_type: idFilter('subject_type'), subject_id: idFilter('subject_id') },
-  orderBy: ['created_at', 'updated_at'],
+  page: 'Custom Field Values',
+  filters: { subject_type: text('subject_type'), subject_id: text('subject_id') },
+  orderBy: { created_at: 'created_at', updated_at: 'updated_at' },
   defaultOrder: 'created_at:asc',
-  validate: (attributes, { store, previous }) => {
-    const problems = [
-      ...present(attributes, 'subject_type', 'subject_id', 'custom_field_id', 'value'),
-      ...exists(store, attributes, 'custom_field_id', 'custom_fields'),
-      ...oneOf(attributes, 'subject_type', ['Workspace', 'Story', 'User', 'WorkspaceGroup']),
-    ];
-    const twin = valuesOf(store, String(attributes['subject_type']), String(attributes['subject_id'])).find(
-      (each) => each['custom_field_id'] === idText(attributes['custom_field_id']) && each.id !== previous?.id,
-    );
-    return twin === undefined
-      ? problems
-      : [...problems, invalid('custom_field_id', 'Custom field has already been taken')];
+  validate: (attributes, { store }) => [
+    ...present(attributes, 'subject_type', 'subject_id', 'custom_field_id', 'value'),
+    ...exists(store, attributes, 'custom_field_id', 'custom_fields'),
+    ...oneOf(attributes, 'subject_type', ['Workspace', 'Story', 'User', 'WorkspaceGroup']),
+  ],
+  // A new value takes the place of the earlier one, and has an id of its own.
+  afterWrite: (record, { store }) => {
+    const { subject_type: type, subject_id: id, custom_field_id: fieldId } = record;
+    for (const each of valuesOf(store, plainText(type), plainText(id))) {
+      if (each['custom_field_id'] === fieldId && each.id !== record.id) store.remove('custom_field_values', each.id);
+    }
   },
   complete: (attributes, { userId }) => ({
     ...attributes,

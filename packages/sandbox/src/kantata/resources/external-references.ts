@@ -1,10 +1,14 @@
-import { isBlank, referencesOf, statusProblems } from '../api/external-reference.ts';
+import { isBlank, saveReference, statusProblems } from '../api/external-reference.ts';
+import { text } from '../api/filters.ts';
 import type { KantataStore } from '../api/kantata-store.ts';
-import { ALL_OPERATIONS, idFilter } from '../api/resource.ts';
+import { instant } from '../api/list-query.ts';
 import type { Resource } from '../api/resource.ts';
-import type { Attributes, ResourceKey } from '../api/record.ts';
-import { invalid, systemError } from '../kantata-error.ts';
-import { idText, present } from './checks.ts';
+import { plainText } from '../api/plain-text.ts';
+import type { Attributes, KantataRecord, ResourceKey } from '../api/record.ts';
+import { allowed } from '../api/write-record.ts';
+import type { Writer } from '../api/write-record.ts';
+import { KantataError, invalid, systemError } from '../kantata-error.ts';
+import { present } from './checks.ts';
 
 /** Endpoints whose records can carry a reference, by the name `subject_type` uses. */
 const SUBJECTS: Readonly<Record<string, ResourceKey>> = {
@@ -35,55 +39,49 @@ export const externalReferenceResource: Resource = {
   key: 'external_references',
   singular: 'external_reference',
   subjectType: 'ExternalReference',
-  operations: ALL_OPERATIONS,
+  operations: ['index', 'delete'],
   attributes: ['id', ...WRITABLE, 'created_at', 'updated_at', 'last_synced_at'],
   createAttributes: WRITABLE,
-  updateAttributes: WRITABLE,
+  updateAttributes: [],
   bulkLimit: 1,
+  page: 'External References',
   filters: {
-    subject_type: idFilter('subject_type'),
-    subject_id: idFilter('subject_id'),
-    service_name: (record, value) => record['service_name'] === value,
-    service_model: (record, value) => record['service_model'] === value,
-    service_model_ref: (record, value) => record['service_model_ref'] === value,
-    status: idFilter('status'),
-    external_status: (record, value) => record['external_status'] === value,
-    external_message: (record, value) => record['external_message'] === value,
-    last_synced_after: (record, value) => Date.parse(String(record['last_synced_at'])) >= Date.parse(value),
-    last_synced_before: (record, value) => Date.parse(String(record['last_synced_at'])) <= Date.parse(value),
+    subject_type: text('subject_type'),
+    subject_id: text('subject_id'),
+    service_name: text('service_name'),
+    service_model: text('service_model'),
+    service_model_ref: text('service_model_ref'),
+    status: text('status'),
+    external_status: text('external_status'),
+    external_message: text('external_message'),
+    last_synced_after: (record, value) => instant(record['last_synced_at']) >= instant(value),
+    last_synced_before: (record, value) => instant(record['last_synced_at']) <= instant(value),
   },
   requireQuery: (query) => {
     if (isBlank(query.get('subject_type'))) throw systemError(400, 'subject_type is required');
   },
-  orderBy: ['created_at', 'last_synced_at'],
+  orderBy: { created_at: 'created_at', last_synced_at: 'last_synced_at' },
   defaultOrder: 'last_synced_at:desc',
-  validate: (attributes, { store, previous }) => {
+  validate: (attributes, { store }) => {
     const problems = [
       ...present(attributes, 'service_model_ref', 'service_model', 'service_name', 'subject_id', 'subject_type'),
       ...statusProblems(attributes['status']),
     ];
     const subject = findSubject(store, attributes);
     if (subject === undefined) problems.push(invalid('subject_id', 'Subject must exist'));
-    const twin = referencesOf(store, String(attributes['subject_type']), String(attributes['subject_id'])).find(
-      (each) => each['service_name'] === attributes['service_name'],
-    );
-    if (twin !== undefined && twin.id !== previous?.id) {
-      problems.push(invalid('service_name', 'Service name has already been taken'));
-    }
     return problems;
   },
-  complete: (attributes, { store }) => ({
-    external_link: null,
-    external_message: null,
-    external_status: null,
-    locked: false,
-    ...attributes,
-    status: attributes['status'] ?? 'pending',
-    subject_id: idText(attributes['subject_id']),
-    service_model_ref: idText(attributes['service_model_ref']),
-    last_synced_at: store.now(),
-  }),
 };
+
+/** `POST /external_references/create_or_update`, the one way to write a reference on its own. */
+export function createOrUpdateReference(writer: Writer, raw: unknown): KantataRecord {
+  const { store, userId } = writer;
+  const input = allowed(raw, WRITABLE);
+  const problems = externalReferenceResource.validate?.(input, { store, userId, previous: undefined, input }) ?? [];
+  if (problems.length > 0) throw new KantataError(422, ...problems);
+  const { subject_type: type, subject_id: id, ...reference } = input;
+  return store.transaction(() => saveReference(store, plainText(type), plainText(id), reference));
+}
 
 function findSubject(store: KantataStore, attributes: Attributes): unknown {
   const resource = SUBJECTS[String(attributes['subject_type'])];

@@ -1,6 +1,7 @@
 import { externalReferences, referenceFilters } from '../api/external-reference.ts';
 import type { KantataStore } from '../api/kantata-store.ts';
-import { ALL_OPERATIONS, idFilter } from '../api/resource.ts';
+import { contains, ids, text } from '../api/filters.ts';
+import { ALL_OPERATIONS } from '../api/resource.ts';
 import type { Resource } from '../api/resource.ts';
 import type { Attributes, KantataRecord } from '../api/record.ts';
 import { invalid } from '../kantata-error.ts';
@@ -14,7 +15,7 @@ export const rateCardSets: Resource = {
   subjectType: 'RateCardSet',
   operations: ALL_OPERATIONS,
   attributes: ['id', 'title', 'account_default', 'active_currencies', 'default_currencies', 'destroyable'],
-  createAttributes: ['title', 'clone_version_id'],
+  createAttributes: ['title'],
   updateAttributes: ['title'],
   bulkLimit: 1,
   hasMany: {
@@ -25,14 +26,16 @@ export const rateCardSets: Resource = {
       ids: idsBy('rate_card_set_versions', 'rate_card_set_id'),
     },
   },
+  page: 'Rate Card Sets (Group of Rate Cards)',
   filters: {
-    matching: (record, value) => String(record['title']).toLowerCase().includes(value.toLowerCase()),
+    matching: contains('title'),
     has_currency: (record, value, store) => currenciesOf(store, record.id).includes(value),
   },
-  orderBy: ['created_at', 'title'],
+  refusedFilters: 'active has_active_currency workspace_groups',
+  orderBy: { created_at: 'created_at', title: 'title' },
   defaultOrder: 'created_at:asc',
   validate: (attributes) => present(attributes, 'title'),
-  complete: ({ clone_version_id: _clone, ...attributes }) => ({ account_default: false, ...attributes }),
+  complete: (attributes) => ({ account_default: false, ...attributes }),
   compute: (record, store) => {
     const currencies = currenciesOf(store, record.id);
     return {
@@ -66,7 +69,10 @@ export const rateCardSetVersions: Resource = {
       ids: idsBy('rate_card_versions', 'rate_card_set_version_id'),
     },
   },
-  orderBy: ['effective_date', 'created_at'],
+  page: 'Rate Card Set Version (Effective version by Date)',
+  filters: { rate_card_set_id: text('rate_card_set_id') },
+  refusedFilters: 'effective_on_date',
+  orderBy: { effective_date: 'effective_date', created_at: 'created_at' },
   defaultOrder: 'effective_date:asc',
   validate: (attributes, { store }) => [
     ...present(attributes, 'rate_card_set_id', 'effective_date'),
@@ -105,9 +111,18 @@ export const rateCards: Resource = {
       ids: idsBy('rate_card_versions', 'rate_card_id'),
     },
   },
-  filters: { ...referenceFilters('RateCard'), currency: idFilter('currency') },
-  orderBy: ['created_at', 'updated_at'],
-  defaultOrder: 'created_at:asc',
+  page: 'Rate Cards (Multiple Currencies)',
+  filters: {
+    ...referenceFilters('RateCard'),
+    currencies: ids('currency'),
+    matching: (record, value, store) => contains('title')(setOf(store, record), value, store),
+    matching_title_or_currency: (record, value, store) =>
+      [setOf(store, record), record].some((each, at) => contains(['title', 'currency'][at] ?? '')(each, value, store)),
+    rate_card_set_id: text('rate_card_set_id'),
+  },
+  refusedFilters: 'active',
+  orderBy: { created_at: 'created_at' },
+  defaultOrder: 'created_at:desc',
   validate: (attributes, { store, previous }) => {
     const problems = [
       ...present(attributes, 'rate_card_set_id', 'currency'),
@@ -153,8 +168,16 @@ export const rateCardVersions: Resource = {
       ids: idsBy('rate_card_roles', 'rate_card_version_id'),
     },
   },
-  orderBy: ['created_at'],
-  defaultOrder: 'created_at:asc',
+  page: 'Rate Card Versions',
+  filters: {
+    rate_card_id: text('rate_card_id'),
+    rate_card_set_id: (record, value, store) =>
+      store.get('rate_cards', record['rate_card_id'])?.['rate_card_set_id'] === value,
+    rate_card_set_version_id: text('rate_card_set_version_id'),
+  },
+  refusedFilters: 'effective_on_date',
+  orderBy: { created_at: 'created_at' },
+  defaultOrder: 'created_at:desc',
   validate: (attributes) => wholeNumber(attributes, 'default_rate'),
 };
 
@@ -172,7 +195,9 @@ export const rateCardRoles: Resource = {
     role: { foreignKey: 'role_id', resource: 'roles' },
     rate_card_version: { foreignKey: 'rate_card_version_id', resource: 'rate_card_versions' },
   },
-  orderBy: ['created_at'],
+  page: 'Rate Card Role (Rate for a Role)',
+  filters: { rate_card_version_id: text('rate_card_version_id'), with_role_ids: ids('role_id') },
+  orderBy: { created_at: 'created_at' },
   defaultOrder: 'created_at:asc',
   validate: (attributes, { store, previous }) => {
     const problems = [
@@ -201,6 +226,10 @@ function idsBy(resource: Resource['key'], foreignKey: string) {
 
 function currenciesOf(store: KantataStore, setId: string): string[] {
   return store.where('rate_cards', 'rate_card_set_id', setId).map((each) => String(each['currency']));
+}
+
+function setOf(store: KantataStore, card: KantataRecord): KantataRecord {
+  return store.get('rate_card_sets', card['rate_card_set_id']) ?? card;
 }
 
 function cardVersion(cardId: string, setVersionId: string): Attributes {

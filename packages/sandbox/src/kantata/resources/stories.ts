@@ -1,7 +1,7 @@
-import { externalReferences, referenceFilters } from '../api/external-reference.ts';
+import { externalReferences } from '../api/external-reference.ts';
 import type { KantataStore } from '../api/kantata-store.ts';
 import { plainText } from '../api/plain-text.ts';
-import { ALL_OPERATIONS, idFilter } from '../api/resource.ts';
+import { ALL_OPERATIONS } from '../api/resource.ts';
 import type { Resource, WriteContext } from '../api/resource.ts';
 import type { Attributes, KantataRecord } from '../api/record.ts';
 import { invalid } from '../kantata-error.ts';
@@ -10,10 +10,23 @@ import { exists, idText, idTexts, inOrder, integerOr, isoDate, oneOf, present, w
 import { customFieldValues, saveCustomFields } from './custom-field-input.ts';
 import { forgetReferences } from './delete-dependents.ts';
 import { participationOf } from './participation-of.ts';
+import { REFUSED_STORY_FILTERS, STORY_VISIBILITY, isTaskVisible, storyFilters } from './story-filters.ts';
 import { STORY_ATTRIBUTES, STORY_CREATE, STORY_UPDATE } from './story-attributes.ts';
 import { ancestorsOf, assigneesOf, childrenOf, descendantsOf, storyFigures } from './story-tree.ts';
 
 const STORY_TYPES = ['task', 'deliverable', 'milestone', 'issue'];
+const STATES = ['not started', 'started', 'needs info', 'completed'];
+const ISSUE_STATES = [
+  'new',
+  'reopened',
+  'in progress',
+  'blocked',
+  'fixed',
+  'duplicate',
+  "can't repro",
+  'resolved',
+  "won't fix",
+];
 const MAX_DEPTH = 4;
 
 /** A task of the work breakdown. */
@@ -61,35 +74,18 @@ export const stories: Resource = {
           .map((each) => each.id),
     },
   },
-  filters: {
-    ...referenceFilters('Story'),
-    story_type: idFilter('story_type'),
-    story_types: idFilter('story_type'),
-    priority: idFilter('priority'),
-    with_parent_id: idFilter('parent_id'),
-    with_root_id: idFilter('root_id'),
-    with_projects: idFilter('workspace_id'),
-    parents_only: (record, value) => value !== 'true' || record['parent_id'] === null,
-    only_archived: (record, value) => value !== 'true' || record['archived'] === true,
-    only_deleted: (record, value) => value !== 'true' || record['deleted_at'] !== null,
-    completed: (record, value) => value !== 'true' || record['state'] === 'completed',
-    due_after: (record, value) => plainText(record['due_date']) >= value,
-    due_before: (record, value) => record['due_date'] !== null && plainText(record['due_date']) <= value,
-    uncompleted: (record, value) => value !== 'true' || record['state'] !== 'completed',
-    with_assignees: (record, value, store) => {
-      const assignees = assigneesOf(store, record.id);
-      return value.split(',').some((id) => (id === 'unassigned' ? assignees.length === 0 : assignees.includes(id)));
-    },
+  page: 'Stories',
+  filters: storyFilters,
+  refusedFilters: REFUSED_STORY_FILTERS,
+  hidden: { parameters: STORY_VISIBILITY, isVisible: isTaskVisible },
+  searchText: (record) => `${plainText(record['title'])} ${plainText(record['description'])}`,
+  orderBy: {
+    created_at: 'created_at',
+    due_date: 'due_date',
+    position: 'position',
+    start_date: 'start_date',
+    updated_at: 'updated_at',
   },
-  isVisible: (record, query, store) => {
-    const shows = (name: string): boolean => query.get(name) === 'true';
-    if (record['deleted_at'] !== null && !shows('show_deleted') && !shows('only_deleted')) return false;
-    if (record['archived'] === true && !shows('show_archived') && !shows('only_archived')) return false;
-    const isArchivedProject = store.get('workspaces', record['workspace_id'])?.['archived'] === true;
-    return !isArchivedProject || shows('show_from_archived_workspaces');
-  },
-  searchIn: ['title', 'description'],
-  orderBy: ['created_at', 'due_date', 'position', 'start_date', 'updated_at'],
   defaultOrder: 'updated_at:desc',
   validate,
   complete,
@@ -113,6 +109,7 @@ function validate(attributes: Attributes, { store, previous, input }: WriteConte
     ...present(attributes, 'title', 'workspace_id'),
     ...exists(store, attributes, 'workspace_id', 'workspaces'),
     ...oneOf(attributes, 'story_type', STORY_TYPES),
+    ...oneOf(attributes, 'state', attributes['story_type'] === 'issue' ? [...ISSUE_STATES, ...STATES] : STATES),
     ...oneOf(attributes, 'priority', ['low', 'normal', 'high', 'critical']),
     ...isoDate(attributes, 'start_date', 'due_date'),
     ...inOrder(attributes, 'start_date', 'due_date'),
@@ -144,10 +141,14 @@ function parentProblems(
   return line.length > MAX_DEPTH ? [invalid('parent_id', 'Tasks can be nested four levels deep at most')] : [];
 }
 
-function complete(attributes: Attributes, { store, userId, previous }: WriteContext): Attributes {
+function complete(attributes: Attributes, { store, userId, previous, input }: WriteContext): Attributes {
   const workspace = store.get('workspaces', attributes['workspace_id']);
   const parent = store.get('stories', attributes['parent_id']);
-  const { assignments: _assignments, assignee_ids: _assignees, ...rest } = attributes;
+  const {
+    assignments: _assignments,
+    assignee_ids: _assignees,
+    ...rest
+  } = { ...attributes, ...progress(attributes, input) };
   const siblings = store
     .where('stories', 'workspace_id', workspace?.id)
     .filter((each) => each['parent_id'] === (parent?.id ?? null));
@@ -174,6 +175,15 @@ function complete(attributes: Attributes, { store, userId, previous }: WriteCont
     creator_id: previous?.['creator_id'] ?? userId,
     position: previous?.['position'] ?? siblings.length + 1,
   };
+}
+
+/** A percentage above 0 starts a task, and 100 completes it, unless a state is sent with it. */
+function progress(attributes: Attributes, input: Attributes): Attributes {
+  if (!('percentage_complete' in input) || 'state' in input) return {};
+  const percentage = Number(input['percentage_complete']);
+  if (percentage === 100) return { state: 'completed' };
+  const isStarted = percentage > 0 && [undefined, 'not started'].includes(attributes['state'] as string | undefined);
+  return isStarted ? { state: 'started' } : {};
 }
 
 /** `assignee_ids: [1]` or `assignments: [{assignee_id: 1}]`; undefined when neither was sent. */

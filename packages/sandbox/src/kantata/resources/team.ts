@@ -1,9 +1,10 @@
-import { externalReferences, referenceFilters } from '../api/external-reference.ts';
+import { externalReferences, isBlank, referenceFilters } from '../api/external-reference.ts';
+import { contains, isTrue, text, whenTrue } from '../api/filters.ts';
 import type { KantataStore } from '../api/kantata-store.ts';
 import { ALL_OPERATIONS } from '../api/resource.ts';
 import type { Resource } from '../api/resource.ts';
 import type { Attributes, KantataRecord } from '../api/record.ts';
-import { invalid } from '../kantata-error.ts';
+import { invalid, systemError } from '../kantata-error.ts';
 import { exists, idText, integerOr, oneOf, present, wholeNumber } from './checks.ts';
 import { deleteDependents } from './delete-dependents.ts';
 import { join, membershipOf, participationOf } from './participation-of.ts';
@@ -17,7 +18,7 @@ export const participations: Resource = {
   operations: ALL_OPERATIONS,
   attributes: [
     'id role is_team_lead active_role rate_in_cents default_rate_in_cents cost_in_cents show_as_read_only can_invite',
-    'can_edit can_post can_edit_expense can_edit_time access_level',
+    'can_edit can_post can_edit_expense can_edit_time',
   ].flatMap((names) => names.split(' ')),
   createAttributes: ['workspace_id', 'role', 'user_id', 'can_invite', 'access_level', 'external_reference'],
   updateAttributes: [
@@ -36,9 +37,22 @@ export const participations: Resource = {
     primary_role: { foreignKey: 'primary_role_id', resource: 'roles' },
   },
   hasMany: { external_references: externalReferences('Participation') },
-  filters: referenceFilters('Participation'),
-  orderBy: ['created_at', 'updated_at'],
-  defaultOrder: 'created_at:asc',
+  page: 'Participations',
+  optionalFields: ['access_level'],
+  requireQuery: (query) => {
+    if (isBlank(query.get('workspace_id'))) throw systemError(400, 'workspace_id is required');
+  },
+  filters: {
+    ...referenceFilters('Participation'),
+    by_user: text('user_id'),
+    by_user_full_name: (record, value, store) =>
+      contains('full_name')(store.get('users', record['user_id']) ?? record, value, store),
+    mavens_only: whenTrue((record) => record['role'] === 'maven'),
+    workspace_id: text('workspace_id'),
+  },
+  refusedFilters: 'not_assigned_to_story not_following_story',
+  orderBy: { updated_at: 'updated_at' },
+  defaultOrder: 'updated_at:desc',
   validate: (attributes, { store, previous }) => {
     const problems = [
       ...present(attributes, 'workspace_id', 'user_id'),
@@ -79,12 +93,12 @@ export const workspaceResources: Resource = {
   subjectType: 'WorkspaceResource',
   operations: ALL_OPERATIONS,
   attributes: [
-    'id label role_name full_name workspace_title display_label account_role_name role_rate resource_bill_rate',
-    'resource_cost_rate assignments_count deletable is_foreign_user role_available_on_rate_card created_at updated_at',
+    'id label role_name full_name workspace_title display_label account_role_name role_rate',
+    'assignments_count deletable is_foreign_user role_available_on_rate_card created_at updated_at',
   ].flatMap((names) => names.split(' ')),
   createAttributes: ['workspace_id', 'user_id', 'role_id', 'external_reference'],
   updateAttributes: ['label', 'user_id', 'role_id', 'cost_rate', 'bill_rate', 'external_reference'],
-  bulkLimit: 100,
+  bulkLimit: 200,
   belongsTo: {
     workspace: { foreignKey: 'workspace_id', resource: 'workspaces' },
     user: { foreignKey: 'user_id', resource: 'users' },
@@ -92,9 +106,34 @@ export const workspaceResources: Resource = {
     participation: { foreignKey: 'participation_id', resource: 'participations' },
   },
   hasMany: { external_references: externalReferences('WorkspaceResource') },
-  filters: referenceFilters('WorkspaceResource'),
-  orderBy: ['created_at', 'updated_at'],
-  defaultOrder: 'created_at:asc',
+  page: 'Workspace Resources',
+  optionalFields: ['resource_bill_rate', 'resource_cost_rate'],
+  filters: {
+    ...referenceFilters('WorkspaceResource'),
+    matching: (record, value, store) =>
+      ['full_name', 'role_name'].some((name) =>
+        contains(name)({ ...record, ...describeResource(record, store) }, value, store),
+      ),
+    providers: whenTrue((record, store) => record['user_id'] !== null && isProvider(store, record)),
+    providers_with_unnamed: whenTrue((record, store) => record['user_id'] === null || isProvider(store, record)),
+    role_id: text('role_id'),
+    user_id: text('user_id'),
+    workspace_id: text('workspace_id'),
+  },
+  refusedFilters: `
+    by_custom_choice_value by_custom_currency_value by_custom_date_value by_custom_number_value by_custom_text_value
+    has_value_for_custom_field_ids potential_workspace_resource_for_story_with_unnamed_resources
+    potential_workspace_resources_for_reassignment potential_workspace_resources_for_story with_organizations`,
+  unlisted: {
+    parameters: 'include_unnamed only_unnamed',
+    isVisible: (record, query) => {
+      const is = (name: string): boolean => isTrue(query.get(name) ?? 'false');
+      const isUnnamed = record['user_id'] === null;
+      return is('only_unnamed') ? isUnnamed : !isUnnamed || is('include_unnamed');
+    },
+  },
+  orderBy: { created_at: 'created_at', updated_at: 'updated_at' },
+  defaultOrder: 'updated_at:desc',
   validate: (attributes, { store }) => {
     const problems = [
       ...present(attributes, 'workspace_id'),
@@ -135,43 +174,66 @@ export const assignments: Resource = {
   key: 'assignments',
   singular: 'assignment',
   subjectType: 'Assignment',
-  operations: ALL_OPERATIONS,
+  // An assignment cannot be deleted; it stops being current.
+  operations: ['index', 'show', 'create', 'update'],
   attributes: ['id', 'created_at', 'updated_at', 'current', 'estimated_minutes', 'allocated_minutes'],
   createAttributes: ['story_id', 'assignee_id', 'current', 'estimated_minutes', 'resource_id', 'external_reference'],
   updateAttributes: ['assignee_id', 'current', 'estimated_minutes', 'resource_id', 'external_reference'],
-  bulkLimit: 100,
+  bulkLimit: 1,
   belongsTo: {
     story: { foreignKey: 'story_id', resource: 'stories' },
     assignee: { foreignKey: 'assignee_id', resource: 'users' },
   },
   hasMany: { external_references: externalReferences('Assignment') },
+  page: 'Assignments',
   filters: {
     ...referenceFilters('Assignment'),
-    in_workspace: (record, value, store) =>
-      String(store.get('stories', record['story_id'])?.['workspace_id']) === value,
+    assignee_id: text('assignee_id'),
+    current: whenTrue((record) => record['current'] === true),
+    resource_id: text('resource_id'),
+    story_id: text('story_id'),
+    uncurrent: whenTrue((record) => record['current'] !== true),
+    workspace_id: (record, value, store) => projectOf(store, record)?.id === value,
   },
-  orderBy: ['created_at', 'updated_at'],
-  defaultOrder: 'created_at:asc',
-  validate: (attributes, { store }) => {
+  refusedFilters: 'plannable',
+  hidden: {
+    parameters: 'in_unarchived_stories in_unarchived_workspaces include_unnamed',
+    isVisible: (record, query, store) => {
+      const is = (name: string, fallback: string): boolean => isTrue(query.get(name) ?? fallback);
+      const isTaskArchived = store.get('stories', record['story_id'])?.['archived'] === true;
+      if (isTaskArchived && is('in_unarchived_stories', 'true')) return false;
+      if (projectOf(store, record)?.['archived'] === true && is('in_unarchived_workspaces', 'true')) return false;
+      return record['assignee_id'] !== null || is('include_unnamed', 'false');
+    },
+  },
+  orderBy: { created_at: 'created_at', updated_at: 'updated_at' },
+  defaultOrder: 'created_at:desc',
+  validate: (attributes, { store, input }) => {
+    const isByPlace = idText(input['resource_id']) !== null;
     const problems = [
-      ...present(attributes, 'story_id', 'assignee_id'),
+      ...present(attributes, 'story_id', ...(isByPlace ? [] : ['assignee_id'])),
       ...exists(store, attributes, 'story_id', 'stories'),
       ...exists(store, attributes, 'assignee_id', 'users'),
+      ...exists(store, input, 'resource_id', 'workspace_resources'),
       ...wholeNumber(attributes, 'estimated_minutes'),
     ];
     const workspaceId = store.get('stories', attributes['story_id'])?.['workspace_id'];
-    if (problems.length > 0 || participationOf(store, workspaceId, attributes['assignee_id']) !== undefined) {
-      return problems;
-    }
+    if (isByPlace || problems.length > 0) return problems;
+    if (participationOf(store, workspaceId, attributes['assignee_id']) !== undefined) return problems;
     return [invalid('assignee_id', 'Assignee must participate in the project')];
   },
-  complete: (attributes) => ({
+  // The place on the team decides over the person, and may have no person yet.
+  complete: (attributes, { store, input }) => ({
     current: true,
     allocated_minutes: 0,
     ...attributes,
     estimated_minutes: integerOr(attributes['estimated_minutes'], null),
     story_id: idText(attributes['story_id']),
-    assignee_id: idText(attributes['assignee_id']),
+    resource_id: idText(attributes['resource_id']),
+    assignee_id:
+      idText(input['resource_id']) === null
+        ? idText(attributes['assignee_id'])
+        : (store.get('workspace_resources', input['resource_id'])?.['user_id'] ?? null),
   }),
 };
 
@@ -188,6 +250,14 @@ function ensureResource(store: KantataStore, participation: KantataRecord): void
     participation_id: participation.id,
     label: null,
   });
+}
+
+function projectOf(store: KantataStore, assignment: KantataRecord): KantataRecord | undefined {
+  return store.get('workspaces', store.get('stories', assignment['story_id'])?.['workspace_id']);
+}
+
+function isProvider(store: KantataStore, resource: KantataRecord): boolean {
+  return participationOf(store, resource['workspace_id'], resource['user_id'])?.['role'] === 'maven';
 }
 
 function describeResource(record: KantataRecord, store: KantataStore): Attributes {

@@ -1,5 +1,7 @@
 import { externalReferences, referenceFilters } from '../api/external-reference.ts';
-import { ALL_OPERATIONS, idFilter } from '../api/resource.ts';
+import { always, between, flag, ids, isTrue, text } from '../api/filters.ts';
+import type { KantataStore } from '../api/kantata-store.ts';
+import { ALL_OPERATIONS } from '../api/resource.ts';
 import type { Resource, WriteContext } from '../api/resource.ts';
 import type { Attributes } from '../api/record.ts';
 import { invalid } from '../kantata-error.ts';
@@ -23,7 +25,7 @@ export const timeEntries: Resource = {
   operations: ALL_OPERATIONS,
   attributes: [
     'id created_at updated_at date_performed time_in_minutes billable notes rate_in_cents cost_rate_in_cents currency',
-    'currency_symbol currency_base_unit user_can_edit approved location taxable is_invoiced',
+    'currency_symbol currency_base_unit approved location taxable is_invoiced',
   ].flatMap((names) => names.split(' ')),
   createAttributes: CREATE,
   updateAttributes: CREATE,
@@ -35,17 +37,30 @@ export const timeEntries: Resource = {
     role: { foreignKey: 'role_id', resource: 'roles' },
   },
   hasMany: { external_references: externalReferences('TimeEntry') },
+  page: 'Time Entries',
+  optionalFields: ['user_can_edit'],
   filters: {
     ...referenceFilters('TimeEntry'),
-    with_user_ids: idFilter('user_id'),
-    approved: (record, value) => String(record['approved']) === value,
-    billable: (record, value) => String(record['billable']) === value,
-    date_performed_between: (record, value) => {
-      const [from = '', to = '9999'] = value.split(':');
-      return String(record['date_performed']) >= from && String(record['date_performed']) <= to;
-    },
+    approved: always((record, store) => record['approved'] === true || !needsApproval(store, record['workspace_id'])),
+    billable: flag('billable'),
+    created_by: text('created_by'),
+    date_performed_between: between('date_performed'),
+    invoiced: always((record) => record['is_invoiced'] === true),
+    // Every project of the stand-in is on the account of the person who asks.
+    on_my_account: (_record, value) => isTrue(value) || true,
+    uninvoiced: always((record) => record['is_invoiced'] !== true),
+    with_user_ids: ids('user_id'),
+    workspace_id: text('workspace_id'),
+    workspace_ids: ids('workspace_id'),
   },
-  orderBy: ['date_performed', 'created_at', 'updated_at'],
+  refusedFilters: 'in_active_invoice_id in_active_submission with_recent_timesheet_ids with_timesheet_id',
+  hidden: {
+    parameters: 'from_archived_workspaces',
+    isVisible: (record, query, store) =>
+      isTrue(query.get('from_archived_workspaces') ?? 'false') ||
+      store.get('workspaces', record['workspace_id'])?.['archived'] !== true,
+  },
+  orderBy: { created_at: 'created_at', date_performed: 'date_performed', updated_at: 'updated_at' },
   defaultOrder: 'date_performed:desc',
   validate,
   complete,
@@ -76,7 +91,11 @@ function validate(attributes: Attributes, { store, previous }: WriteContext): Ka
   return problems;
 }
 
-function complete(attributes: Attributes, { store, userId }: WriteContext): Attributes {
+function needsApproval(store: KantataStore, workspaceId: unknown): boolean {
+  return store.get('workspaces', workspaceId)?.['require_time_approvals'] !== false;
+}
+
+function complete(attributes: Attributes, { store, userId, previous }: WriteContext): Attributes {
   const workspace = store.get('workspaces', attributes['workspace_id']);
   const worker = idText(attributes['user_id']) ?? userId;
   const membership = membershipOf(store, worker);
@@ -90,6 +109,7 @@ function complete(attributes: Attributes, { store, userId }: WriteContext): Attr
     location: null,
     billable: store.get('stories', attributes['story_id'])?.['billable'] !== false,
     ...attributes,
+    created_by: previous?.['created_by'] ?? userId,
     time_in_minutes: Number(attributes['time_in_minutes']),
     rate_in_cents: integerOr(attributes['rate_in_cents'], rate ?? membership?.['bill_rate_in_cents'] ?? 0),
     cost_rate_in_cents: integerOr(attributes['cost_rate_in_cents'], membership?.['cost_rate_in_cents'] ?? null),

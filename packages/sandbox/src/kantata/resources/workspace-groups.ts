@@ -1,4 +1,5 @@
 import { externalReferences, referenceFilters } from '../api/external-reference.ts';
+import { contains, whenTrue } from '../api/filters.ts';
 import type { KantataStore } from '../api/kantata-store.ts';
 import { plainText } from '../api/plain-text.ts';
 import { ALL_OPERATIONS } from '../api/resource.ts';
@@ -9,7 +10,7 @@ import { idTexts, present } from './checks.ts';
 import { customFieldValues } from './custom-field-input.ts';
 import { deleteDependents } from './delete-dependents.ts';
 
-/** A group of projects. With `company` set, it represents a client. Several groups may have the same name. */
+/** A group of projects. With `company` set, it represents a client. No two have the same name, whatever its case. */
 export const workspaceGroups: Resource = {
   key: 'workspace_groups',
   singular: 'workspace_group',
@@ -39,16 +40,22 @@ export const workspaceGroups: Resource = {
           .map((each) => each.id),
     },
   },
+  page: 'Workspace Groups',
   filters: {
     ...referenceFilters('WorkspaceGroup'),
-    company: (record, value) => String(record['company']) === value,
-    matching: (record, value) => String(record['name']).toLowerCase().includes(value.toLowerCase()),
+    companies_only: whenTrue((record) => record['company'] === true),
+    matching: contains('name'),
   },
-  searchIn: ['name'],
-  orderBy: ['name', 'created_at', 'updated_at'],
+  refusedFilters: `
+    by_custom_choice_value by_custom_currency_value by_custom_date_value by_custom_number_value by_custom_text_value
+    has_value_for_custom_field_ids`,
+  orderBy: { created_at: 'created_at', name: 'name', updated_at: 'updated_at' },
   defaultOrder: 'name:asc',
-  validate: (attributes, { store, input }) => {
+  validate: (attributes, { store, input, previous }) => {
     const problems = present(attributes, 'name');
+    const name = plainText(attributes['name']).toLowerCase();
+    const twin = store.all('workspace_groups').find((each) => plainText(each['name']).toLowerCase() === name);
+    if (twin !== undefined && twin.id !== previous?.id) problems.push(invalid('name', 'Name has already been taken'));
     const isMissing = idTexts(input['add_workspace_ids']).some((id) => store.get('workspaces', id) === undefined);
     return isMissing ? [...problems, invalid('add_workspace_ids', 'Workspaces must exist')] : problems;
   },

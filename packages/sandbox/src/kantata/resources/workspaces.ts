@@ -1,7 +1,6 @@
-import { externalReferences, isBlank, referenceFilters } from '../api/external-reference.ts';
+import { externalReferences, isBlank } from '../api/external-reference.ts';
 import { ACCOUNT_ID } from '../api/kantata-store.ts';
 import type { KantataStore } from '../api/kantata-store.ts';
-import { plainText } from '../api/plain-text.ts';
 import { ALL_OPERATIONS } from '../api/resource.ts';
 import type { Resource, WriteContext } from '../api/resource.ts';
 import type { Attributes, KantataRecord } from '../api/record.ts';
@@ -13,6 +12,7 @@ import { currencyBaseUnit, currencySymbol, isCurrency, priceInCents, showPrice }
 import { join } from './participation-of.ts';
 import { DEFAULT_STATUS_KEY, PROJECT_STATUSES, projectStatus } from './project-status.ts';
 import { deleteDependents } from './delete-dependents.ts';
+import { REFUSED_WORKSPACE_FILTERS, isProjectVisible, projectText, workspaceFilters } from './workspace-filters.ts';
 import { WORKSPACE_ATTRIBUTES, WORKSPACE_CREATE, WORKSPACE_UPDATE } from './workspace-attributes.ts';
 
 /** A project. */
@@ -41,6 +41,7 @@ export const workspaces: Resource = {
       resource: 'workspace_groups',
       ids: (record) => idTexts(record['workspace_group_ids']),
     },
+    approvers: { idsKey: 'approver_ids', resource: 'users', ids: (record) => idTexts(record['approver_ids']) },
     participations: {
       idsKey: 'participation_ids',
       resource: 'participations',
@@ -63,28 +64,21 @@ export const workspaces: Resource = {
       ids: (record, store) => resourceIds(store, record, true),
     },
   },
-  filters: {
-    ...referenceFilters('Workspace'),
-    budgeted: (record, value) => String(record['budgeted']) === value,
-    workspace_groups: (record, value) =>
-      value.split(',').some((id) => idTexts(record['workspace_group_ids']).includes(id)),
-    matching: (record, value) =>
-      String(record['title'])
-        .toLowerCase()
-        .split(/\s+/)
-        .some((word) => word.startsWith(value.toLowerCase())),
-    except: (record, value) => !value.split(',').includes(record.id),
-    start_date_after: (record, value) => plainText(record['start_date']) >= value,
-    start_date_before: (record, value) => !isBlank(record['start_date']) && plainText(record['start_date']) <= value,
-    stage: (record, value) => record['stage'] === value,
+  page: 'Workspaces',
+  filters: workspaceFilters,
+  refusedFilters: REFUSED_WORKSPACE_FILTERS,
+  hidden: { parameters: 'archived include_archived', isVisible: isProjectVisible },
+  searchText: projectText,
+  orderBy: {
+    created_at: 'created_at',
+    due_date: 'due_date',
+    percentage_complete: 'percentage_complete',
+    price: 'price_in_cents',
+    start_date: 'start_date',
+    status: 'status_key',
+    title: 'title',
+    updated_at: 'updated_at',
   },
-  isVisible: (record, query) => {
-    const archived = query.get('archived') ?? (query.get('include_archived') === 'true' ? 'include' : 'exclude');
-    if (archived === 'include') return true;
-    return (record['archived'] === true) === (archived === 'only');
-  },
-  searchIn: ['title', 'description', 'id'],
-  orderBy: ['created_at', 'due_date', 'percentage_complete', 'price', 'start_date', 'status', 'title', 'updated_at'],
   defaultOrder: 'updated_at:desc',
   validate,
   complete,
@@ -125,6 +119,9 @@ function validate(attributes: Attributes, { store, previous }: WriteContext): Ka
   );
   if (idTexts(attributes['workspace_group_ids']).some((id) => store.get('workspace_groups', id) === undefined)) {
     problems.push(invalid('workspace_group_ids', 'Workspace groups must exist'));
+  }
+  if (idTexts(attributes['approver_ids']).some((id) => store.get('users', id) === undefined)) {
+    problems.push(invalid('approver_ids', 'Approvers must exist'));
   }
   if (!isBlank(attributes['currency']) && !isCurrency(attributes['currency'])) {
     problems.push(invalid('currency', 'Currency is not supported'));
@@ -182,8 +179,9 @@ function complete(attributes: Attributes, { store, userId, previous, input }: Wr
 }
 
 function compute(record: KantataRecord, store: KantataStore): Attributes {
-  const stories = store.where('stories', 'workspace_id', record.id).filter((each) => each['parent_id'] === null);
-  const share = stories.reduce((sum, each) => sum + Number(each['percentage_complete'] ?? 0), 0);
+  const stories = store.where('stories', 'workspace_id', record.id).filter((each) => each['deleted_at'] === null);
+  const phases = stories.filter((each) => each['parent_id'] === null);
+  const share = phases.reduce((sum, each) => sum + Number(each['percentage_complete'] ?? 0), 0);
   const entries = store.where('time_entries', 'workspace_id', record.id);
   const minutes = (billable: boolean): number =>
     entries
@@ -194,12 +192,13 @@ function compute(record: KantataRecord, store: KantataStore): Attributes {
     currency_symbol: currencySymbol(record['currency']),
     currency_base_unit: currencyBaseUnit(record['currency']),
     status: projectStatus(record['status_key']),
-    percentage_complete: stories.length === 0 ? 0 : Math.round(share / stories.length),
+    percentage_complete: phases.length === 0 ? 0 : Math.round(share / phases.length),
     effective_due_date: record['due_date'],
     can_create_line_items: true,
     can_invite: true,
     has_budget_access: true,
     over_budget: false,
+    estimated_minutes: stories.reduce((sum, each) => sum + Number(each['time_estimate_in_minutes'] ?? 0), 0),
     minutes_logged: minutes(true) + minutes(false),
     billable_minutes: minutes(true),
     non_billable_minutes: minutes(false),

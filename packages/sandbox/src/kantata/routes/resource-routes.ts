@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { SandboxEnv } from '../../kit/system.ts';
 import { envelope, onePage } from '../api/envelope.ts';
+import { parseForm } from '../api/form-body.ts';
 import type { KantataStore } from '../api/kantata-store.ts';
 import { isWanted, listQuery } from '../api/list-query.ts';
 import type { Resource } from '../api/resource.ts';
@@ -9,7 +10,8 @@ import { createRecords, deleteRecord, inputOf, inputsOf, updateRecord } from '..
 import type { Writer } from '../api/write-record.ts';
 import type { Identity } from '../auth.ts';
 import { notFound, systemError } from '../kantata-error.ts';
-import { findResource } from '../resources/all-resources.ts';
+import { RESOURCES, findResource } from '../resources/all-resources.ts';
+import { createOrUpdateReference } from '../resources/external-references.ts';
 
 export const API = '/api/v1';
 
@@ -28,7 +30,7 @@ export function resourceRoutes(app: Hono<SandboxEnv>, resource: Resource, contex
     if (has('index')) app.get(path, (c) => answerList(c, resource, store));
     if (has('create')) {
       app.post(path, async (c) => {
-        const body = await jsonBody(c);
+        const body = await bodyOf(c);
         return answer(c, resource, store, createRecords(writer(c, context), resource, inputsOf(resource, body)));
       });
     }
@@ -37,7 +39,7 @@ export function resourceRoutes(app: Hono<SandboxEnv>, resource: Resource, contex
   if (has('show')) app.get(path, (c) => answer(c, resource, store, [requireShown(c, resource, store)]));
   if (has('update')) {
     app.put(path, async (c) => {
-      const body = await jsonBody(c);
+      const body = await bodyOf(c);
       const record = requireLiving(c, resource, store);
       return answer(c, resource, store, [updateRecord(writer(c, context), resource, record, inputOf(resource, body))]);
     });
@@ -49,6 +51,23 @@ export function resourceRoutes(app: Hono<SandboxEnv>, resource: Resource, contex
     });
   }
 }
+
+/** Writes a reference on its own: the one of that record and service is changed, or made. */
+export function referenceRoutes(app: Hono<SandboxEnv>, context: ResourceRoutesContext): void {
+  const resource = RESOURCES.external_references;
+  for (const path of CREATE_OR_UPDATE_PATHS) {
+    app.post(path, async (c) => {
+      const body = await bodyOf(c);
+      const written = createOrUpdateReference(writer(c, context), inputOf(resource, body));
+      return answer(c, resource, context.store, [written]);
+    });
+  }
+}
+
+export const CREATE_OR_UPDATE_PATHS = [
+  `${API}/external_references/create_or_update`,
+  `${API}/external_references/create_or_update.json`,
+];
 
 export function collectionPaths(resource: Resource): string[] {
   return [`${API}/${resource.key}.json`, `${API}/${resource.key}`];
@@ -100,8 +119,10 @@ function queryOf(c: Request): URLSearchParams {
   return new URL(c.req.url).searchParams;
 }
 
-async function jsonBody(c: Request): Promise<unknown> {
+/** Requests are JSON or a form in Rails' structure. */
+async function bodyOf(c: Request): Promise<unknown> {
   const text = await c.req.text();
+  if (c.req.header('Content-Type')?.startsWith('application/x-www-form-urlencoded') === true) return parseForm(text);
   try {
     return JSON.parse(text) as unknown;
   } catch {
