@@ -1,8 +1,9 @@
 import { tokenAuthorizer } from '../kit/authorizer.ts';
+import { checkDescribed } from '../kit/session/check-described.ts';
 import { defineConnector } from '../kit/session/define-connector.ts';
 import { TokenCache } from '../kit/token-cache.ts';
 import { root } from './addresses.ts';
-import { checkWrite } from './check-write.ts';
+
 import { describe } from './describe.ts';
 import { salesforceManifest as manifest } from './manifest.ts';
 import { readProblem, readRate } from './problem.ts';
@@ -24,6 +25,6 @@ export const salesforceConnector = defineConnector({
   readRate,
   describe,
   staleSchemaCode: 'INVALID_FIELD',
-  checkWrite,
+  checkWrite: checkDescribed,
   readWebhook,
 });

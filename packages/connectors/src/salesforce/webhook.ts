@@ -1,6 +1,6 @@
 import type { WebhookEvent, WebhookRequest } from '@throughline/core/connector';
-import { ConnectorError } from '@throughline/core/connector/error';
 import { z } from 'zod';
+import { readWebhookBody } from '../kit/read-webhook-body.ts';
 import { verifyStandardWebhook } from '../kit/standard-webhook.ts';
 
 /** What an org posts when a record changed: enough to know what to read again, but never the record itself. */
@@ -17,19 +17,8 @@ const kinds = { CREATE: 'created', UPDATE: 'updated', UNDELETE: 'updated', DELET
 
 export function readWebhook(request: WebhookRequest, secret: string, nowMs: number): readonly WebhookEvent[] {
   verifyStandardWebhook(request, secret, nowMs);
-  const parsed = notification.safeParse(parseJson(request.body));
-  if (!parsed.success) {
-    const where = parsed.error.issues.map(({ path }) => path.join('.') || 'body');
-    throw new ConnectorError(
-      `The webhook is not a Salesforce change notification (${[...new Set(where)].join(', ')}).`,
-      {
-        class: 'validation',
-        fields: where,
-        cause: parsed.error,
-      },
-    );
-  }
-  const { eventId, object, recordId, changeType, commitTimestamp } = parsed.data;
+  const data = readWebhookBody(request, notification, 'a Salesforce change notification');
+  const { eventId, object, recordId, changeType, commitTimestamp } = data;
   return [
     {
       id: eventId,
@@ -37,15 +26,7 @@ export function readWebhook(request: WebhookRequest, secret: string, nowMs: numb
       recordId,
       kind: kinds[changeType],
       occurredAt: new Date(commitTimestamp).toISOString(),
-      data: parsed.data,
+      data,
     },
   ];
-}
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(body).toString('utf8'));
-  } catch (cause) {
-    throw new ConnectorError('The webhook’s body is not JSON.', { class: 'validation', cause });
-  }
 }

@@ -4,7 +4,7 @@ import type { ReadChildren } from '../session/system.ts';
 
 /** One query for up to `most` parents, so that its address stays within the length that servers take. */
 export function byIds(most: number): ReadChildren {
-  return async (call, parentIds, { object, foreignKey: field }) => {
+  return async (call, _parent, parentIds, { object, foreignKey: field }) => {
     const lists = new Map<string, SourceRecord[]>();
     for (let start = 0; start < parentIds.length; start += most) {
       const values = parentIds.slice(start, start + most);

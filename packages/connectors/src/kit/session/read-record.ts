@@ -120,7 +120,7 @@ export async function withChildren(
   const read = call.wireOf(object).children ?? oneByOne;
   let completed = records;
   for (const child of children) {
-    const byParent = await read(call, records.map(idOf), child);
+    const byParent = await read(call, object, records.map(idOf), child);
     completed = completed.map((record) => ({ ...record, [child.name]: byParent.get(idOf(record)) ?? [] }));
   }
   return completed;

@@ -18,7 +18,7 @@ export async function readPage(
   const pager = pagerOf(call, object, query);
   const schema = await call.schema(object);
   const { body } = await call.send(pager.ask(wire.request(call, object, query, schema), query));
-  const rows = wire.rows(body, object);
+  const rows = wire.rows(body, object, query);
   const kept = rows.filter((row) => wire.keeps?.(row, query) !== false);
   return { records: kept.map((row) => wire.toRecord(row, object, schema)), next: pager.next(body, query, rows) };
 }

@@ -70,7 +70,7 @@ export interface ObjectWire {
   /** The request for what a query asks for, without its page. */
   readonly request: (call: Call, object: ObjectManifest, query: RowQuery, schema: JsonSchema) => HttpRequest;
   /** The rows of a reply, as the vendor wrote them. */
-  readonly rows: (body: unknown, object: ObjectManifest) => readonly SourceRecord[];
+  readonly rows: (body: unknown, object: ObjectManifest, query: RowQuery) => readonly SourceRecord[];
   /** Applies the parts of a query that the vendor cannot. */
   readonly keeps?: (row: SourceRecord, query: RowQuery) => boolean;
   /** A row as the manifest describes the record. @throws ConnectorError `SCHEMA_DRIFT` */
@@ -110,6 +110,7 @@ export type Follow = (poll: Poll) => Promise<ChangePage>;
 /** Reads a child list of several records, by the id of its parent. Parents without children may be left out. */
 export type ReadChildren = (
   call: Call,
+  parent: ObjectManifest,
   parentIds: readonly string[],
   child: ChildList,
 ) => Promise<ReadonlyMap<string, readonly SourceRecord[]>>;
@@ -122,6 +123,8 @@ export interface Writes {
   readonly request: (call: Call, object: ObjectManifest, kind: StepKind, steps: readonly Step[]) => HttpRequest;
   /** What the vendor did, in the order of the steps. */
   readonly outcomes: (reply: HttpReply, object: ObjectManifest, steps: readonly Step[]) => readonly WriteOutcome[];
+  /** Tells whether a record is already gone, where deleting it again would be answered like a deletion. */
+  readonly isGone?: (call: Call, object: ObjectManifest, id: string) => Promise<boolean>;
   /** Fields that the vendor takes in a create or in an update only. */
   readonly limited?: (object: ObjectManifest) => {
     readonly createOnly: readonly string[];

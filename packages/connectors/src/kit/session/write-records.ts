@@ -1,5 +1,6 @@
 import type { RehearsedRequest, SourceRecord, WriteOutcome, WriteRequest } from '@throughline/core/connector';
 import { ConnectorError } from '@throughline/core/connector/error';
+import type { ErrorClass } from '@throughline/core/connector/error';
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import type { CallScope } from '../call-scope.ts';
 import { createOnce } from '../create-once.ts';
@@ -15,6 +16,9 @@ import type { Call, Writes } from './system.ts';
 
 /** Stands in the address of a record that does not exist yet. */
 const NEW_RECORD_ID = 'NEW-ID';
+
+/** Classes that can be the fault of a single record. */
+const RECORD_AT_FAULT: ReadonlySet<ErrorClass> = new Set(['validation', 'duplicate', 'conflict', 'not-found']);
 
 export interface Writer {
   readonly call: Call;
@@ -96,8 +100,11 @@ async function plan({ call, check }: Writer, request: WriteRequest): Promise<Pla
     decision = decideWrite({ ...situation, found });
   }
   switch (decision.do) {
-    case 'send':
-      return { step: decision.step };
+    case 'send': {
+      const { step } = decision;
+      const isGone = step.kind === 'delete' && (await writes.isGone?.(call, object, step.id ?? '')) === true;
+      return isGone ? { outcome: { isOk: true, id: step.id ?? '', effect: 'unchanged' } } : { step };
+    }
     case 'create-once': {
       const { key, step } = decision;
       const result = await createOnce({
@@ -138,19 +145,21 @@ async function send(call: Call, object: ObjectManifest, steps: readonly Step[]):
   );
 }
 
-/** When the request fails, that is the outcome of every record in it. */
+/**
+ * When the request fails, that is the outcome of every record in it. Some vendors refuse a whole batch because of one
+ * record and write none of it; such a batch is halved until that record is alone.
+ */
 async function sendBatch(call: Call, batch: readonly PlacedStep[]): Promise<readonly WriteOutcome[]> {
   const [first] = batch;
   if (first === undefined) return [];
+  const steps = batch.map(({ step }) => step);
   try {
-    const object = objectOf(call.manifest, first.object);
-    return await send(
-      call,
-      object,
-      batch.map(({ step }) => step),
-    );
+    return await send(call, objectOf(call.manifest, first.object), steps);
   } catch (cause) {
-    return batch.map(() => failure(cause));
+    const isRefused = cause instanceof ConnectorError && RECORD_AT_FAULT.has(cause.class);
+    if (!isRefused || batch.length === 1) return batch.map(() => failure(cause));
+    const middle = Math.ceil(batch.length / 2);
+    return [...(await sendBatch(call, batch.slice(0, middle))), ...(await sendBatch(call, batch.slice(middle)))];
   }
 }
 
