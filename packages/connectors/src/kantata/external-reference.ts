@@ -1,8 +1,11 @@
 import type { SourceRecord } from '@throughline/core/connector';
 import { ConnectorError } from '@throughline/core/connector/error';
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
-import type { CallScope } from '../kit/call-scope.ts';
-import type { KantataContext } from './context.ts';
+import { objectOf } from '../kit/object-manifest.ts';
+import { readAllRows } from '../kit/session/read-rows.ts';
+import { equalTo } from '../kit/session/row-query.ts';
+import type { Call } from '../kit/session/system.ts';
+import { readById } from './oddities/read-by-id.ts';
 import { subjectTypes } from './subject-types.ts';
 
 const SERVICE_NAME = 'throughline';
@@ -32,26 +35,22 @@ export function subjectTypeOf(object: ObjectManifest): string {
  * ConnectorError `duplicate` when several records carry the key.
  */
 export async function findByReference(
-  context: KantataContext,
+  call: Call,
   object: ObjectManifest,
   externalId: string,
-  scope: CallScope,
 ): Promise<SourceRecord | undefined> {
-  const wanted: SourceRecord = {
+  const references = objectOf(call.manifest, 'external_references');
+  const wanted = equalTo({
     subject_type: subjectTypeOf(object),
     service_name: SERVICE_NAME,
     service_model: object.name,
     service_model_ref: externalId,
-  };
-  const query = { ...wanted, per_page: 200 } as Readonly<Record<string, string | number>>;
-  const { records } = await context.api.list('external_references', query, scope);
-  // The filters are compared again here, because a filter that the vendor does not know would silently match
-  // everything.
-  const exact = records.filter((each) => Object.entries(wanted).every(([name, value]) => String(each[name]) === value));
-  const ids = [...new Set(exact.map((each) => String(each['subject_id'])))];
+  });
+  const records = await readAllRows(call, references, wanted);
+  const ids = [...new Set(records.map((each) => String(each['subject_id'])))];
   const found: SourceRecord[] = [];
   for (const id of ids) {
-    const record = await context.api.get(object.name, id, scope);
+    const record = await readById(call, object, id);
     if (record !== undefined) found.push(record);
   }
   if (found.length > 1) {

@@ -1,3 +1,7 @@
+import { ownValue } from '@throughline/core/connector/own-value';
+
+export const ROOT = '/api/v1';
+
 /** What the wire needs to know of a resource beyond its fields. */
 export interface Resource {
   /** Name of the wrapper in request bodies. */
@@ -107,6 +111,12 @@ export const resources: Readonly<Record<string, Resource>> = {
     },
   }),
 };
+
+export function resourceOf(name: string): Resource {
+  const resource = ownValue(resources, name);
+  if (resource === undefined) throw new Error(`No wire knowledge of ${name}.`);
+  return resource;
+}
 
 function resource(name: string, singular: string, more: Partial<Omit<Resource, 'singular'>>): Resource {
   return {
