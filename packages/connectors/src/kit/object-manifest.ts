@@ -46,10 +46,6 @@ export function requireFields(object: ObjectManifest, names: readonly string[], 
   });
 }
 
-export function fieldNames(object: ObjectManifest): ReadonlySet<string> {
-  return new Set(Object.keys(object.schema.properties ?? {}));
-}
-
 /** The field by which people know a record. @throws ConnectorError `validation` where records have no name */
 export function requireNameField(object: ObjectManifest): string {
   if (object.nameField !== undefined) return object.nameField;
