@@ -29,11 +29,19 @@ async function batch(method: string, path: string, body: unknown, more: Record<s
   };
 }
 
-const result = async (job: string | undefined) =>
-  (await netsuite.call('GET', `${job?.replace(`${rest}/`, '')}/task/1/result`)).body;
+/** What each task of a job answered, in order. */
+async function results(job: string | undefined): Promise<Answer[]> {
+  const path = job?.replace(`${rest}/`, '') ?? '';
+  const { body } = await netsuite.call('GET', `${path}/task`);
+  const { items } = body as { items: readonly { id: string }[] };
+  const answers: Answer[] = [];
+  for (const { id } of items) answers.push(await netsuite.call('GET', `${path}/task/${id}/result`));
+  return answers;
+}
+const statuses = async (job: string | undefined) => (await results(job)).map((each) => each.status);
 const customer = (companyName: string, more: object = {}) => ({ companyName, subsidiary: { id: '2' }, ...more });
 
-test('a batch is accepted, its job is complete, and each record has an outcome of its own', async () => {
+test('a batch is accepted, its job is complete, and each record has a task of its own', async () => {
   const items = [customer('One', { externalId: 'B-1' }), customer(''), customer('Three')];
   const accepted = await batch('POST', 'record/v1/customer', { items });
   expect([accepted.status, accepted.location]).toEqual([202, `${rest}/async/v1/job/1`]);
@@ -45,28 +53,25 @@ test('a batch is accepted, its job is complete, and each record has an outcome o
     progress: 'succeeded',
     task: { links: [{ rel: 'self', href: `${self}/task` }] },
   });
-  expect(await result(accepted.location)).toEqual({
-    links: [{ rel: 'self', href: `${self}/task/1/result` }],
-    count: 3,
-    hasMore: false,
-    items: [
-      { index: 0, status: 204, location: `${rest}/record/v1/customer/5019` },
-      {
-        index: 1,
-        type: 'https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.1',
-        title: 'Bad Request',
-        status: 400,
-        'o:errorDetails': [
-          {
-            detail: 'Error while accessing a resource. Please enter value(s) for: Company Name',
-            'o:errorCode': 'USER_ERROR',
-          },
-        ],
-      },
-      { index: 2, status: 204, location: `${rest}/record/v1/customer/5020` },
-    ],
-    totalResults: 3,
-  });
+  const [first, second, third] = await results(accepted.location);
+  expect([first?.status, first?.location]).toEqual([204, `${rest}/record/v1/customer/5019`]);
+  expect([second?.status, second?.body]).toEqual([
+    400,
+    {
+      type: 'https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.1',
+      title: 'Bad Request',
+      status: 400,
+      'o:errorDetails': [
+        {
+          detail: 'Error while accessing a resource. Please enter value(s) for: Company Name',
+          'o:errorCode': 'USER_ERROR',
+        },
+      ],
+    },
+  ]);
+  expect([third?.status, third?.location]).toEqual([204, `${rest}/record/v1/customer/5020`]);
+  expect((await netsuite.call('GET', 'async/v1/job/1/task/2')).body).toMatchObject({ id: '2', progress: 'failed' });
+  expect((await netsuite.call('GET', 'async/v1/job/1/task/4')).status).toBe(404);
 });
 
 test('PUT upserts by external id, PATCH changes, DELETE removes', async () => {
@@ -76,7 +81,7 @@ test('PUT upserts by external id, PATCH changes, DELETE removes', async () => {
   const read = await netsuite.call('GET', 'record/v1/customer/eid:B-1?fields=id,companyName,phone');
   expect(read.body).toMatchObject({ id: '5019', companyName: 'One again', phone: '1' });
   const removed = await batch('DELETE', 'record/v1/customer?ids=5019,77', undefined);
-  expect(await result(removed.location)).toMatchObject({ items: [{ status: 204 }, { status: 404 }] });
+  expect(await statuses(removed.location)).toEqual([204, 404]);
 });
 
 test('an idempotency key works once; later uses point to the first job', async () => {
@@ -101,8 +106,11 @@ test('a synchronous call ignores the key, so two calls make two records', async 
 test('a fault makes chosen records of a batch fail', async () => {
   netsuite.system.context.faults.add({ kind: 'partial-batch', indexes: [1] });
   const { location } = await batch('POST', 'record/v1/customer', { items: [customer('One'), customer('Two')] });
-  expect(await result(location)).toMatchObject({
-    items: [{ status: 204 }, { status: 400, 'o:errorDetails': [{ 'o:errorCode': 'RCRD_HAS_BEEN_CHANGED' }] }],
+  const [good, bad] = await results(location);
+  expect(good?.status).toBe(204);
+  expect(bad).toMatchObject({
+    status: 400,
+    body: { 'o:errorDetails': [{ 'o:errorCode': 'RCRD_HAS_BEEN_CHANGED' }] },
   });
 });
 
@@ -129,4 +137,29 @@ test('one record can be written asynchronously; the result is what the call woul
   expect((await batch('PATCH', 'record/v1/customer', { items: [] }, { prefer: 'transient' })).body).toMatchObject({
     'o:errorDetails': [{ 'o:errorCode': 'INVALID_HEADER', 'o:errorHeader': 'Prefer' }],
   });
+});
+
+test('lists, reads, changes and queries can be asked for asynchronously too', async () => {
+  const single = { 'content-type': 'application/json' };
+  const list = await batch('GET', 'record/v1/customer?limit=2', undefined, single);
+  const [answer] = await results(list.location);
+  expect(answer).toMatchObject({ status: 200, body: { count: 2, hasMore: true } });
+  const query = await batch(
+    'POST',
+    'query/v1/suiteql',
+    { q: 'SELECT id FROM customer ORDER BY id' },
+    {
+      ...single,
+      prefer: 'transient, respond-async',
+    },
+  );
+  expect((await results(query.location))[0]).toMatchObject({ status: 200, body: { totalResults: 12 } });
+  const changed = await batch('PATCH', 'record/v1/customer/5008', { phone: '1' }, single);
+  const refused = await batch('DELETE', 'record/v1/customer/77', undefined, single);
+  expect([list.status, changed.status, await statuses(changed.location), await statuses(refused.location)]).toEqual([
+    202,
+    202,
+    [204],
+    [404],
+  ]);
 });

@@ -41,7 +41,30 @@ function condition(type: RecordType, name: string, operator: string, raw: string
   const expected = raw === undefined ? '' : unquote(raw);
   const test = OPERATORS[operator];
   if (test === undefined) throw refuse(`uses the operator ${operator}, which the sandbox does not know`);
+  const isOfKind = VALUES[operator];
+  if (isOfKind !== undefined && !isOfKind(expected)) {
+    throw refuse(`compares '${name}' with ${JSON.stringify(expected)}, which ${operator} does not take`);
+  }
   return (record) => test(comparable(field, readField(record, name)), expected);
+}
+
+const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));
+const isInstant = (text: string): boolean => !Number.isNaN(instant(text));
+
+/** What the value of an operator has to be; the others take any text. */
+const VALUES: Readonly<Record<string, (text: string) => boolean>> = {
+  ...Object.fromEntries(
+    ['EQUAL', 'GREATER', 'GREATER_OR_EQUAL', 'LESS', 'LESS_OR_EQUAL'].map((name) => [name, isNumber]),
+  ),
+  ...Object.fromEntries(['ON', 'AFTER', 'ON_OR_AFTER', 'BEFORE', 'ON_OR_BEFORE'].map((name) => [name, isInstant])),
+  ...Object.fromEntries(
+    ['IS', 'IS_NOT', 'CONTAIN', 'START_WITH', 'ANY_OF', 'ANY_OF_NOT'].map((name) => [name, isGiven]),
+  ),
+  ...Object.fromEntries(['EMPTY', 'EMPTY_NOT'].map((name) => [name, (text: string): boolean => text === ''])),
+};
+
+function isGiven(text: string): boolean {
+  return text !== '';
 }
 
 type Operator = (actual: string | undefined, expected: string) => boolean;
@@ -87,7 +110,7 @@ function list(text: string): string[] {
 /** Dates in `q` are in the account's format or in ISO format. */
 function instant(text: string | undefined): number {
   const local = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(.*)$/.exec(text ?? '');
-  if (local === null) return Date.parse(text ?? '');
+  if (local === null) return /^\d{4}-\d{2}-\d{2}/.test(text ?? '') ? Date.parse(text ?? '') : Number.NaN;
   const [, day = '', month = '', year = '', rest = ''] = local;
   return Date.parse(
     `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}${rest.trim() === '' ? '' : `T${rest.trim()}Z`}`,

@@ -1,18 +1,17 @@
 import { noSuchInstance } from '../errors.ts';
 import { selfLink } from '../records/render-record.ts';
-import type { AsyncJob } from './batch-routes.ts';
-import { JOBS } from './batch-routes.ts';
+import { JOBS } from './async-requests.ts';
+import type { AsyncJob, AsyncTask } from './async-requests.ts';
 import type { NetSuiteApp, NetSuiteRequest, RouteContext } from './request-context.ts';
 import { REST, originOf } from './request-context.ts';
 
 const JOB = `${REST}/async/v1/job/:jobId`;
 
-/** Answers for asynchronous work. The stand-in does the work at once, so a job is always complete and has one task. */
+/** Answers for asynchronous work. The stand-in does the work at once, so a job is always complete. */
 export function asyncRoutes(app: NetSuiteApp, { system }: RouteContext): void {
   const jobOf = (c: NetSuiteRequest): AsyncJob => {
     const job = system.state.collection<AsyncJob>(JOBS).get(c.req.param('jobId') ?? '');
-    const taskId = c.req.param('taskId');
-    if (job === undefined || (taskId !== undefined && taskId !== '1')) throw noSuchInstance();
+    if (job === undefined) throw noSuchInstance();
     return job;
   };
   const url = (c: NetSuiteRequest, job: AsyncJob): string => `${originOf(c)}${REST}/async/v1/job/${job.id}`;
@@ -23,42 +22,38 @@ export function asyncRoutes(app: NetSuiteApp, { system }: RouteContext): void {
     return c.json({ links: selfLink(self), completed: true, id: job.id, progress: 'succeeded', task });
   });
   app.get(`${JOB}/task`, (c) => {
-    const self = `${url(c, jobOf(c))}/task`;
-    const items = [{ links: selfLink(`${self}/1`), id: '1' }];
-    return c.json({ links: selfLink(self), count: 1, hasMore: false, items, offset: 0, totalResults: 1 });
+    const job = jobOf(c);
+    const self = `${url(c, job)}/task`;
+    const items = job.tasks.map((_task, index) => ({ links: selfLink(`${self}/${index + 1}`), id: String(index + 1) }));
+    const count = items.length;
+    return c.json({ links: selfLink(self), count, hasMore: false, items, offset: 0, totalResults: count });
   });
   app.get(`${JOB}/task/:taskId`, (c) => {
     const job = jobOf(c);
-    const self = `${url(c, job)}/task/1`;
+    const { status } = taskOf(c, job);
+    const id = c.req.param('taskId');
+    const self = `${url(c, job)}/task/${id}`;
     return c.json({
-      links: selfLink(self),
+      links: [{ rel: 'related', href: `${self}/result` }, ...selfLink(self)],
       completed: true,
-      id: '1',
-      progress: 'succeeded',
+      id,
+      progress: status < 400 ? 'succeeded' : 'failed',
       startTime: job.startedAt,
       endTime: job.startedAt,
-      result: { links: selfLink(`${self}/result`) },
     });
   });
-  app.get(`${JOB}/task/:taskId/result`, (c) => taskResult(c, jobOf(c)));
+  app.get(`${JOB}/task/:taskId/result`, (c) => {
+    const { status, contentType, location, body } = taskOf(c, jobOf(c));
+    const headers = new Headers();
+    if (contentType !== null) headers.set('Content-Type', contentType);
+    if (location !== null) headers.set('Location', `${originOf(c)}${location}`);
+    return new Response(body, { status, headers });
+  });
 }
 
-/**
- * For one record, this is what the synchronous call would have answered. For a batch, it is the outcome of every record
- * in order.
- */
-function taskResult(c: NetSuiteRequest, job: AsyncJob): Response {
-  const [single] = job.outcomes;
-  const absolute = (path: string): string => `${originOf(c)}${path}`;
-  if (!job.isBatch && single !== undefined) {
-    if (single.error !== undefined) return Response.json(single.error, { status: single.status });
-    return c.body(null, 204, single.location === undefined ? {} : { Location: absolute(single.location) });
-  }
-  const items = job.outcomes.map(({ status, location, error }, index) => ({
-    index,
-    status,
-    ...(location === undefined ? {} : { location: absolute(location) }),
-    ...error,
-  }));
-  return c.json({ links: selfLink(c.req.url), count: items.length, hasMore: false, items, totalResults: items.length });
+/** Tasks are numbered from 1 in the order of the batch. */
+function taskOf(c: NetSuiteRequest, job: AsyncJob): AsyncTask {
+  const task = job.tasks[Number(c.req.param('taskId')) - 1];
+  if (task === undefined) throw noSuchInstance();
+  return task;
 }

@@ -28,8 +28,20 @@ export async function readWriteBody(c: NetSuiteRequest, context: RouteContext): 
   return [type, { values: readBody(reader, type.fields, await jsonBody(c)), warnings }];
 }
 
+/** What the header can turn off, the checks of values, the stand-in always does. */
+function requireValueChecks(c: NetSuiteRequest): void {
+  const header = c.req.header('X-NetSuite-PropertyValueValidation') ?? 'Error';
+  if (header.toLowerCase() === 'error') return;
+  throw new NetSuiteError(501, {
+    detail: `The stand-in does not implement 'X-NetSuite-PropertyValueValidation: ${header}'.`,
+    code: 'SANDBOX_NOT_IMPLEMENTED',
+    header: 'X-NetSuite-PropertyValueValidation',
+  });
+}
+
 /** The record browser gives Warning as the default of writes. */
 export function unknownNamesMode(c: NetSuiteRequest): UnknownNames {
+  requireValueChecks(c);
   const header = c.req.header('X-NetSuite-PropertyNameValidation');
   if (header === undefined) return 'Warning';
   const mode = (['Error', 'Warning', 'Ignore'] as const).find((each) => each.toLowerCase() === header.toLowerCase());

@@ -1,11 +1,12 @@
-import { noSuchRecordType } from '../errors.ts';
+import { invalidParameter, noSuchRecordType } from '../errors.ts';
+import type { RecordType } from '../records/field-types.ts';
 import { listFilter } from '../records/list-filter.ts';
 import { createRecord, deleteRecord, requireRecord, updateRecord, upsertRecord } from '../records/record-service.ts';
 import { renderRecord, renderSublist, selfLink } from '../records/render-record.ts';
 import type { RenderOptions } from '../records/render-record.ts';
 import { linesOf } from '../records/stored-record.ts';
 import type { StoredRecord } from '../records/stored-record.ts';
-import { acceptBatch, isAsync } from './batch-routes.ts';
+import { asyncHeaderMissing, isBatch } from './batch-routes.ts';
 import { pageLinks } from './page-links.ts';
 import { readWriteBody, requireExternalId, typeOf } from './record-request.ts';
 import type { NetSuiteApp, NetSuiteRequest, RouteContext } from './request-context.ts';
@@ -27,19 +28,20 @@ export function recordRoutes(app: NetSuiteApp, context: RouteContext): void {
   app.get(`${collection}/`, (c) => listRecords(c, context));
   app.post(collection, async (c) => await create(c, context));
   app.post(`${collection}/`, async (c) => await create(c, context));
-  app.patch(collection, async (c) => await acceptBatch(c, context, typeOf(c)));
-  app.put(collection, async (c) => await acceptBatch(c, context, typeOf(c)));
-  app.delete(collection, async (c) => await acceptBatch(c, context, typeOf(c)));
+  app.on(['PATCH', 'PUT', 'DELETE'], collection, (c) => {
+    requireWrite(context, c, typeOf(c));
+    throw asyncHeaderMissing();
+  });
   app.get(instance, (c) => singular(c, renderRecord(find(c, context), renderOptions(c, context))));
   app.patch(instance, async (c) => {
     const [type, body] = await readWriteBody(c, context);
-    const record = updateRecord(context.store, type, find(c, context), body.values, setParameter(c, 'replace'));
+    const record = updateRecord(context.store, type, find(c, context), body.values, sublistsParameter(c, type));
     return written(c, record, body.warnings);
   });
   app.put(instance, async (c) => {
     const [type, body] = await readWriteBody(c, context);
     const externalId = requireExternalId(c.req.param('id'));
-    const replace = setParameter(c, 'replace');
+    const replace = sublistsParameter(c, type);
     return written(c, upsertRecord(context.store, type, externalId, body.values, replace), body.warnings);
   });
   app.delete(instance, (c) => {
@@ -69,7 +71,7 @@ function listRecords(c: NetSuiteRequest, context: RouteContext): Response {
 
 async function create(c: NetSuiteRequest, context: RouteContext): Promise<Response> {
   const type = typeOf(c);
-  if (isAsync(c)) return await acceptBatch(c, context, type);
+  if (isBatch(c)) throw asyncHeaderMissing();
   const [, body] = await readWriteBody(c, context);
   return written(c, createRecord(context.store, type, body.values), body.warnings);
 }
@@ -100,8 +102,21 @@ function singular(c: NetSuiteRequest, body: object): Response {
   return c.body(JSON.stringify(body), 200, headers);
 }
 
+/** The names of sublists whose lines the body replaces instead of extending. */
+function sublistsParameter(c: NetSuiteRequest, type: RecordType): ReadonlySet<string> {
+  return requireNames(c, 'replace', (name) => type.fields[name]?.type.kind === 'sublist');
+}
+
+function requireNames(c: NetSuiteRequest, parameter: string, isKnown: (name: string) => boolean): ReadonlySet<string> {
+  const names = setParameter(c, parameter);
+  const unknown = [...names].find((name) => !isKnown(name));
+  if (unknown === undefined) return names;
+  throw invalidParameter(parameter, `Invalid value '${unknown}' for the query parameter '${parameter}'.`);
+}
+
 function renderOptions(c: NetSuiteRequest, context: RouteContext): RenderOptions {
-  const fields = setParameter(c, 'fields');
+  const { fields: known } = typeOf(c);
+  const fields = requireNames(c, 'fields', (name) => name === 'id' || Object.hasOwn(known, name.split('.')[0] ?? ''));
   return {
     store: context.store,
     baseUrl: `${originOf(c)}${RECORD}`,

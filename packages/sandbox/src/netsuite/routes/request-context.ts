@@ -72,7 +72,9 @@ function integerParameter(
 }
 
 export function booleanParameter(c: NetSuiteRequest, name: string): boolean {
-  return c.req.query(name)?.toLowerCase() === 'true';
+  const text = c.req.query(name) ?? 'false';
+  if (/^(?:true|false)$/i.test(text)) return text.toLowerCase() === 'true';
+  throw invalidParameter(name, `Invalid value '${text}' for the query parameter '${name}'. Use true or false.`);
 }
 
 export function setParameter(c: NetSuiteRequest, name: string): ReadonlySet<string> {
