@@ -1,50 +1,120 @@
 import type { CoverageEntry } from '../kit/coverage-entry.ts';
+import { collection, fields, implemented, none, rows } from './parameters.ts';
+import type { RouteParameters } from '../kit/parameters/route-parameters.ts';
 
 const V = '/services/data/:version';
 
 type Row = readonly [method: CoverageEntry['method'], path: string, doc: string, note?: string];
+type ImplementedRow = readonly [
+  method: CoverageEntry['method'],
+  path: string,
+  doc: string,
+  parameters: RouteParameters,
+  note?: string,
+];
 
-const IMPLEMENTED: readonly Row[] = [
+const IMPLEMENTED: readonly ImplementedRow[] = [
   [
     'POST',
     '/services/oauth2/token',
-    'Help: OAuth 2.0 Client Credentials Flow; OAuth 2.0 JWT Bearer Flow',
-    'Grants client_credentials and jwt-bearer only.',
+    'Help: OAuth 2.0 Client Credentials Flow; OAuth 2.0 JWT Bearer Flow; OAuth 2.0 Refresh Token Flow',
+    none,
+    'Grants client_credentials, jwt-bearer and refresh_token.',
   ],
-  ['POST', '/services/oauth2/revoke', 'Help: Revoke OAuth Tokens'],
-  ['GET', '/id/:org/:user', 'Help: Identity URLs', 'A part of the attributes.'],
-  ['GET', '/services/data', 'REST API: Versions'],
-  ['GET', V, 'REST API: Resources by Version', 'Lists what is here.'],
-  ['GET', `${V}/limits`, 'REST API: Limits', 'DailyApiRequests is counted; a few others are constant.'],
-  ['GET', `${V}/sobjects`, 'REST API: Describe Global'],
-  ['GET', `${V}/sobjects/:object`, 'REST API: sObject Basic Information'],
-  ['POST', `${V}/sobjects/:object`, 'REST API: sObject Basic Information (create)'],
-  ['GET', `${V}/sobjects/:object/describe`, 'REST API: sObject Describe', 'No If-Modified-Since.'],
-  ['GET', `${V}/sobjects/:object/updated`, 'REST API: sObject Get Updated'],
-  ['GET', `${V}/sobjects/:object/deleted`, 'REST API: sObject Get Deleted'],
-  ['GET', `${V}/sobjects/:object/:id`, 'REST API: sObject Rows; Conditional Request Headers'],
-  ['PATCH', `${V}/sobjects/:object/:id`, 'REST API: sObject Rows; Conditional Request Headers'],
-  ['DELETE', `${V}/sobjects/:object/:id`, 'REST API: sObject Rows'],
+  ['POST', '/services/oauth2/revoke', 'Help: Revoke OAuth Tokens', none],
+  [
+    'GET',
+    '/id/:org/:user',
+    'Help: Identity URLs',
+    rows({}, { implemented: 'format oauth_token', refused: 'version' }),
+    'A part of the attributes, as JSON.',
+  ],
+  ['GET', '/services/data', 'REST API: Versions', none],
+  ['GET', V, 'REST API: Resources by Version', none, 'Lists what is here.'],
+  ['GET', `${V}/limits`, 'REST API: Limits', none, 'DailyApiRequests is counted; a few others are constant.'],
+  ['GET', `${V}/sobjects`, 'REST API: Describe Global', rows({ refused: 'If-Modified-Since If-Unmodified-Since' })],
+  ['GET', `${V}/sobjects/:object`, 'REST API: sObject Basic Information', none],
+  ['POST', `${V}/sobjects/:object`, 'REST API: sObject Basic Information (create)', none],
+  [
+    'GET',
+    `${V}/sobjects/:object/describe`,
+    'REST API: sObject Describe',
+    rows({ refused: 'If-Modified-Since If-Unmodified-Since' }),
+  ],
+  ['GET', `${V}/sobjects/:object/updated`, 'REST API: sObject Get Updated', implemented('start end')],
+  ['GET', `${V}/sobjects/:object/deleted`, 'REST API: sObject Get Deleted', implemented('start end')],
+  ['GET', `${V}/sobjects/:object/:id`, 'REST API: sObject Rows; Conditional Request Headers', fields],
+  [
+    'PATCH',
+    `${V}/sobjects/:object/:id`,
+    'REST API: sObject Rows; Conditional Request Headers',
+    rows({ implemented: 'If-Match If-Unmodified-Since' }),
+  ],
+  ['DELETE', `${V}/sobjects/:object/:id`, 'REST API: sObject Rows', none],
   [
     'GET',
     `${V}/sobjects/:object/:field/:value`,
     'REST API: sObject Rows by External ID; sObject Relationships',
+    implemented('fields'),
     'Relationships one level, reading only.',
   ],
-  ['PATCH', `${V}/sobjects/:object/:field/:value`, 'REST API: sObject Rows by External ID (upsert)'],
-  ['DELETE', `${V}/sobjects/:object/:field/:value`, 'REST API: sObject Rows by External ID'],
-  ['GET', `${V}/query`, 'REST API: Query; SOQL and SOSL Reference', 'SOQL subset, see README. No explain.'],
-  ['GET', `${V}/query/:locator`, 'REST API: Query More Results', 'Locators do not survive a restart.'],
-  ['GET', `${V}/queryAll`, 'REST API: QueryAll'],
-  ['GET', `${V}/queryAll/:locator`, 'REST API: QueryAll More Results'],
-  ['POST', `${V}/composite`, 'REST API: Composite', 'collateSubrequests has no effect: order is kept.'],
-  ['POST', `${V}/composite/batch`, 'REST API: Composite Batch'],
-  ['POST', `${V}/composite/sobjects`, 'REST API: sObject Collections (create)'],
-  ['PATCH', `${V}/composite/sobjects`, 'REST API: sObject Collections (update)'],
-  ['DELETE', `${V}/composite/sobjects`, 'REST API: sObject Collections (delete)'],
-  ['GET', `${V}/composite/sobjects/:object`, 'REST API: Get Records Using sObject Collections'],
-  ['POST', `${V}/composite/sobjects/:object`, 'REST API: Get Records with a Request Body'],
-  ['PATCH', `${V}/composite/sobjects/:object/:field`, 'REST API: Upsert Records Using sObject Collections'],
+  [
+    'PATCH',
+    `${V}/sobjects/:object/:field/:value`,
+    'REST API: sObject Rows by External ID (upsert)',
+    implemented('updateOnly'),
+  ],
+  ['DELETE', `${V}/sobjects/:object/:field/:value`, 'REST API: sObject Rows by External ID', none],
+  [
+    'GET',
+    `${V}/query`,
+    'REST API: Query; SOQL and SOSL Reference',
+    rows({ implemented: 'Sforce-Query-Options' }, { implemented: 'q', refused: 'explain' }),
+    'SOQL subset, see README.',
+  ],
+  [
+    'GET',
+    `${V}/query/:locator`,
+    'REST API: Query More Results',
+    rows({ implemented: 'Sforce-Query-Options' }),
+    'Locators do not survive a restart.',
+  ],
+  [
+    'GET',
+    `${V}/queryAll`,
+    'REST API: QueryAll',
+    rows({ implemented: 'Sforce-Query-Options' }, { implemented: 'q', refused: 'explain' }),
+  ],
+  ['GET', `${V}/queryAll/:locator`, 'REST API: QueryAll More Results', rows({ implemented: 'Sforce-Query-Options' })],
+  [
+    'POST',
+    `${V}/composite`,
+    'REST API: Composite',
+    { ...none, body: { implemented: 'allOrNone collateSubrequests compositeRequest' } },
+    'collateSubrequests changes nothing that can be seen: the order is kept.',
+  ],
+  [
+    'POST',
+    `${V}/composite/batch`,
+    'REST API: Composite Batch',
+    { ...none, body: { implemented: 'batchRequests haltOnError' } },
+  ],
+  ['POST', `${V}/composite/sobjects`, 'REST API: sObject Collections (create)', collection],
+  ['PATCH', `${V}/composite/sobjects`, 'REST API: sObject Collections (update)', collection],
+  ['DELETE', `${V}/composite/sobjects`, 'REST API: sObject Collections (delete)', implemented('ids allOrNone')],
+  [
+    'GET',
+    `${V}/composite/sobjects/:object`,
+    'REST API: Get Records Using sObject Collections',
+    implemented('ids fields'),
+  ],
+  [
+    'POST',
+    `${V}/composite/sobjects/:object`,
+    'REST API: Get Records with a Request Body',
+    { ...none, body: { implemented: 'ids fields' } },
+  ],
+  ['PATCH', `${V}/composite/sobjects/:object/:field`, 'REST API: Upsert Records Using sObject Collections', collection],
 ];
 
 const NOT_IMPLEMENTED: readonly Row[] = [
@@ -80,10 +150,19 @@ const NOT_IMPLEMENTED: readonly Row[] = [
 ];
 
 export const coverage: readonly CoverageEntry[] = [
-  ...IMPLEMENTED.map((row) => toEntry(row, 'implemented')),
-  ...NOT_IMPLEMENTED.map((row) => toEntry(row, 'not-implemented')),
+  ...IMPLEMENTED.map(([method, path, doc, parameters, note]): CoverageEntry => ({
+    method,
+    path,
+    status: 'implemented',
+    doc,
+    parameters,
+    ...(note !== undefined && { note }),
+  })),
+  ...NOT_IMPLEMENTED.map(([method, path, doc, note]): CoverageEntry => ({
+    method,
+    path,
+    status: 'not-implemented',
+    doc,
+    ...(note !== undefined && { note }),
+  })),
 ];
-
-function toEntry([method, path, doc, note]: Row, status: CoverageEntry['status']): CoverageEntry {
-  return { method, path, status, doc, ...(note !== undefined && { note }) };
-}

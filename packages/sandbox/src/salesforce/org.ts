@@ -5,6 +5,8 @@ export const org = {
   id: ORG_ID,
   clientId: 'sandbox-client',
   clientSecret: 'sandbox-secret',
+  /** What a person's consent in a browser would have given; it does not expire. */
+  refreshToken: 'sandbox-refresh-token',
   username: 'integration@haldenpike.example',
   /** The integration user is the first user of the seed. */
   integrationUserId: makeId('005', 1),

@@ -3,6 +3,8 @@ export interface ErrorEntry {
   readonly message: string;
   readonly errorCode: string;
   readonly fields?: readonly string[];
+  /** What a duplicate rule found; the spelling is the vendor's. */
+  readonly duplicateResut?: object;
 }
 
 /** A refusal in the vendor's words; the route layer turns it into the array body with this status. */

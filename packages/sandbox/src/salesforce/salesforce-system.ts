@@ -14,6 +14,7 @@ export const salesforce: SandboxSystem = {
   credentials: {
     'client id': org.clientId,
     'client secret': org.clientSecret,
+    'refresh token': org.refreshToken,
     'JWT bearer user': org.username,
     'webhook secret': org.webhookSecret,
   },

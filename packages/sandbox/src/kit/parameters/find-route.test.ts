@@ -6,6 +6,7 @@ const coverage: readonly CoverageEntry[] = ['/a/:id', '/a/me', '/v1/:file{.+\\.j
   method: 'GET',
   path,
   status: 'implemented',
+  parameters: {},
   doc: '',
 }));
 

@@ -158,3 +158,17 @@ test('no authorization header is refused as such', async () => {
     [{ message: 'INVALID_HEADER_TYPE', errorCode: 'INVALID_AUTH_HEADER' }],
   ]);
 });
+
+test('a refresh token gives a new access token, and a wrong one gives none', async () => {
+  const form = { grant_type: 'refresh_token', client_id: 'sandbox-client', client_secret: 'sandbox-secret' };
+  const [status, granted] = await requestToken({ ...form, refresh_token: 'sandbox-refresh-token' });
+  expect([status, granted['instance_url'], granted['refresh_token']]).toEqual([200, url, undefined]);
+  const answer = await fetch(`${url}/services/data/v66.0/limits`, {
+    headers: { authorization: `Bearer ${String(granted['access_token'])}` },
+  });
+  expect(answer.status).toBe(200);
+  expect(await requestToken({ ...form, refresh_token: 'another' })).toEqual([
+    400,
+    { error: 'invalid_grant', error_description: 'expired access/refresh token' },
+  ]);
+});

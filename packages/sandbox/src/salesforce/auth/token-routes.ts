@@ -34,7 +34,11 @@ async function issueToken(c: Context<SandboxEnv>, context: SystemContext): Promi
   if (grantType === 'client_credentials') checkClient(form, c.req.header('authorization'));
   else if (grantType === JWT_BEARER)
     await verifyAssertion(context.state, context.clock, form.get('assertion') ?? '', origin);
-  else throw new GrantError('unsupported_grant_type', 'grant type not supported');
+  else if (grantType === 'refresh_token') {
+    checkClient(form, c.req.header('authorization'));
+    if (form.get('refresh_token') !== org.refreshToken)
+      throw new GrantError('invalid_grant', 'expired access/refresh token');
+  } else throw new GrantError('unsupported_grant_type', 'grant type not supported');
   const { token } = openSession(context.state, context.clock, org.integrationUserId);
   const id = `${origin}/id/${org.id}/${org.integrationUserId}`;
   const issuedAt = String(context.clock.nowMs());

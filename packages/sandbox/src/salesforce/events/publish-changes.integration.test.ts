@@ -49,6 +49,7 @@ test('closing a deal sends a signed notice of what changed', async () => {
         'IsClosed',
         'IsWon',
         'ForecastCategory',
+        'ForecastCategoryName',
         'LastModifiedDate',
       ],
       commitTimestamp: '2026-11-23T09:00:00.250Z',
@@ -59,6 +60,7 @@ test('closing a deal sends a signed notice of what changed', async () => {
         IsClosed: true,
         IsWon: true,
         ForecastCategory: 'Closed',
+        ForecastCategoryName: 'Closed',
         LastModifiedDate: '2026-11-23T09:00:00.000+0000',
       },
     },
@@ -100,7 +102,7 @@ test('one request sends one event per record, even when lines change its deal se
         byFieldOrder,
       ),
     ],
-    ['Opportunity', 'UPDATE', ['Amount', 'ExpectedRevenue', 'LastModifiedDate']],
+    ['Opportunity', 'UPDATE', ['Amount', 'ExpectedRevenue', 'TotalOpportunityQuantity', 'LastModifiedDate']],
   ]);
   const deletions = await nextEvents(1, () =>
     testOrg.connection.sobject('Account').update({ Id: account, Phone: '+44 555 0199' }),

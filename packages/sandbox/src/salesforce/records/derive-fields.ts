@@ -1,4 +1,4 @@
-import { stages } from '../schema/picklists.ts';
+import { forecastCategoryNames, stages } from '../schema/picklists.ts';
 import type { Stage } from '../schema/picklists.ts';
 import type { SObjectType } from '../schema/sobject-type.ts';
 import { deriveLineItem, derivePricebookEntry } from './derive-line-item.ts';
@@ -42,6 +42,8 @@ function deriveOpportunity(record: SObject, input: Input, before: SObject | null
     before?.['HasOpportunityLineItem'] === true && 'Amount' in input
       ? (before['Amount'] ?? null)
       : (record['Amount'] ?? null);
+  const category = stage?.forecastCategory ?? 'Pipeline';
+  const year = Number(String(record['CloseDate'] ?? '').slice(0, 4));
   const month = Number(String(record['CloseDate'] ?? '').slice(5, 7));
   return {
     ...record,
@@ -49,9 +51,11 @@ function deriveOpportunity(record: SObject, input: Input, before: SObject | null
     Probability: probability,
     IsClosed: stage?.isClosed ?? false,
     IsWon: stage?.isWon ?? false,
-    ForecastCategory: stage?.forecastCategory ?? 'Pipeline',
+    ForecastCategory: category,
+    ForecastCategoryName: forecastCategoryNames[category],
     ExpectedRevenue: amount === null ? null : Number(((numberOf(amount) * numberOf(probability)) / 100).toFixed(2)),
-    FiscalYear: Number(String(record['CloseDate'] ?? '').slice(0, 4)) || null,
+    FiscalYear: year || null,
     FiscalQuarter: month > 0 ? Math.ceil(month / 3) : null,
+    Fiscal: month > 0 ? `${year} ${Math.ceil(month / 3)}` : null,
   };
 }

@@ -308,6 +308,16 @@ test('with the duplicate rule on, an account with a known tax number is DUPLICAT
     errorCode: 'DUPLICATES_DETECTED',
     message: 'Use one of these records?',
   });
+  const { accessToken } = testOrg.connection;
+  const response = await fetch(`${testOrg.system.url}/services/data/v66.0/sobjects/Account`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${String(accessToken)}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const record = { Id: expect.stringMatching(/^001/) as unknown, attributes: { type: 'Account' } };
+  expect(await response.json()).toMatchObject([
+    { duplicateResut: { matchResults: [{ matchRecords: [{ record }] }] }, errorCode: 'DUPLICATES_DETECTED' },
+  ]);
   await rule(0);
   expect(await create('Account', body)).toMatch(/^001/);
 });

@@ -22,6 +22,8 @@ export function rollUp(unit: UnitOfWork, type: SObjectType, record: SObject): vo
   const next = {
     ...parent,
     HasOpportunityLineItem: lines.length > 0,
+    TotalOpportunityQuantity:
+      lines.length > 0 ? lines.reduce((total, each) => total + numberOf(each['Quantity']), 0) : null,
     Amount: lines.length > 0 ? Number(sum.toFixed(2)) : (parent['Amount'] ?? null),
     Pricebook2Id: parent['Pricebook2Id'] ?? pricebookOf(unit, record),
   };

@@ -25,13 +25,17 @@ export class SeveralMatches extends Error {
   }
 }
 
-/** Creates or updates by an external id field, or updates by `Id`. The key in the URL wins over one in the body. */
+/**
+ * Creates or updates by an external id field, or updates by `Id`. The key in the URL wins over one in the body. Throws
+ * NOT_FOUND instead of creating when only an update is wanted.
+ */
 export function upsertRecord(
   unit: UnitOfWork,
   type: SObjectType,
   fieldName: string,
   key: string,
   body: Record<string, unknown>,
+  isUpdateOnly = false,
 ): UpsertOutcome {
   const field = findField(type, fieldName);
   if (field === undefined || !(field.isExternalId || field.name === 'Id')) {
@@ -49,6 +53,7 @@ export function upsertRecord(
   if (matches.length > 1) throw new SeveralMatches(matches.map((each) => String(each['Id'])));
   const [match] = matches;
   if (match !== undefined) return { record: updateRecord(unit, type, String(match['Id']), rest), isCreated: false };
+  if (isUpdateOnly) throw notFound();
   return { record: createRecord(unit, type, { ...rest, [field.name]: key }), isCreated: true };
 }
 

@@ -1,7 +1,9 @@
 import { setting } from '../../kit/settings.ts';
-import { refusal } from '../salesforce-error.ts';
+import { SalesforceError, refusal } from '../salesforce-error.ts';
 import { findType } from '../schema/catalog.ts';
 import type { Field } from '../schema/field.ts';
+import { opportunityLineItem } from '../schema/opportunity-line-item.ts';
+import { pricebookEntry } from '../schema/product.ts';
 import type { SObjectType } from '../schema/sobject-type.ts';
 import { sameText } from './read-input.ts';
 import type { SObject } from './sobject.ts';
@@ -15,7 +17,26 @@ export function validateRecord(unit: UnitOfWork, type: SObjectType, record: SObj
     if (field.type === 'reference') checkReference(unit, field, record);
     if (field.isUnique) checkUnique(unit, type, field, record);
   }
+  if (type.name === 'Opportunity' && changed.includes('CurrencyIsoCode')) checkLineCurrencies(unit, record);
   checkRules(unit, type, record);
+}
+
+/** A deal with a price book has the currency of the price book entries of its lines. */
+function checkLineCurrencies(unit: UnitOfWork, deal: SObject): void {
+  const isOther = recordsOf(unit.state, opportunityLineItem)
+    .all()
+    .some((line) => {
+      const entry = recordsOf(unit.state, pricebookEntry).get(String(line['PricebookEntryId']));
+      return (
+        line['OpportunityId'] === deal['Id'] &&
+        line['IsDeleted'] === false &&
+        entry?.['CurrencyIsoCode'] !== deal['CurrencyIsoCode']
+      );
+    });
+  if (!isOther) return;
+  throw refusal(400, 'FIELD_INTEGRITY_EXCEPTION', 'the currency must match the price book entries of the products', [
+    'CurrencyIsoCode',
+  ]);
 }
 
 /** Fields that the platform fills in itself cannot be missing. */
@@ -79,7 +100,32 @@ function refuseDuplicate(unit: UnitOfWork, type: SObjectType, record: SObject): 
     (each) =>
       each['Id'] !== record['Id'] && each['IsDeleted'] === false && (same(each, 'Name') || same(each, 'VAT_Number__c')),
   );
-  if (duplicate !== undefined) throw refusal(400, 'DUPLICATES_DETECTED', 'Use one of these records?', []);
+  if (duplicate !== undefined) throw duplicateDetected(type, duplicate);
+}
+
+/** The vendor spells the member that carries the match this way. */
+function duplicateDetected(type: SObjectType, match: SObject): SalesforceError {
+  const id = String(match['Id']);
+  const record = { attributes: { type: type.name, url: `/services/data/v66.0/sobjects/${type.name}/${id}` }, Id: id };
+  const duplicateResut = {
+    allowSave: false,
+    duplicateRule: `Standard_${type.name}_Duplicate_Rule`,
+    duplicateRuleEntityType: type.name,
+    errorMessage: 'Use one of these records?',
+    matchResults: [
+      {
+        entityType: type.name,
+        errors: [],
+        matchEngine: 'ExactMatchEngine',
+        matchRecords: [{ additionalInformation: [], fieldDiffs: [], matchConfidence: 100, record }],
+        rule: `Standard_${type.name}_Match_Rule_v1_0`,
+        size: 1,
+        success: true,
+      },
+    ],
+  };
+  const entry = { errorCode: 'DUPLICATES_DETECTED', message: 'Use one of these records?', fields: [], duplicateResut };
+  return new SalesforceError(400, [entry]);
 }
 
 function refuseOwnAncestor(unit: UnitOfWork, type: SObjectType, record: SObject): void {

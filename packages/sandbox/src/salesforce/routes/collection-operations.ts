@@ -5,7 +5,7 @@ import { createRecord, deleteRecord, updateRecord } from '../records/write-recor
 import { malformedJson, refusal } from '../salesforce-error.ts';
 import { findType, typeOfId } from '../schema/catalog.ts';
 import type { SObjectType } from '../schema/sobject-type.ts';
-import { BASE, parameter, typeOfCall } from './operation.ts';
+import { BASE, booleanParameter, parameter, typeOfCall } from './operation.ts';
 import type { ApiCall, ApiResponse, Operation } from './operation.ts';
 import { projectRecord } from './record-operations.ts';
 import { saveEach } from './save-results.ts';
@@ -66,7 +66,7 @@ function upsertAll(call: ApiCall): ApiResponse {
 function deleteAll(call: ApiCall): ApiResponse {
   const ids = (call.query.get('ids') ?? '').split(',').filter(Boolean);
   refuseTooMany(ids.length, MOST_RECORDS);
-  const isAllOrNone = call.query.get('allOrNone')?.toLowerCase() === 'true';
+  const isAllOrNone = booleanParameter(call, 'allOrNone');
   const body = saveEach(call, ids, isAllOrNone, (given) => {
     const id = normalizeId(given);
     const type = id === undefined ? undefined : typeOfId(id);

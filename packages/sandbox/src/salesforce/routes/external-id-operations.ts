@@ -4,7 +4,7 @@ import { deleteRecord } from '../records/write-record.ts';
 import { malformedJson, notFound } from '../salesforce-error.ts';
 import { normalizeId } from '../ids.ts';
 import { readRelated } from './read-related.ts';
-import { BASE, baseUrl, parameter, typeOfCall } from './operation.ts';
+import { BASE, baseUrl, booleanParameter, parameter, typeOfCall } from './operation.ts';
 import type { ApiCall, ApiResponse, Operation } from './operation.ts';
 import { created, readResponse } from './record-operations.ts';
 
@@ -35,6 +35,7 @@ function upsert(call: ApiCall): ApiResponse {
     parameter(call, 'field'),
     parameter(call, 'value'),
     body as Record<string, unknown>,
+    booleanParameter(call, 'updateOnly'),
   );
   if (outcome.isCreated) return created(call, type, outcome.record, { created: true });
   return { status: 200, body: { id: outcome.record['Id'], success: true, errors: [], created: false } };

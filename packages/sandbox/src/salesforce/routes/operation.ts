@@ -1,6 +1,6 @@
 import type { SystemContext } from '../../kit/system.ts';
 import type { UnitOfWork } from '../records/unit-of-work.ts';
-import { notFound } from '../salesforce-error.ts';
+import { notFound, refusal } from '../salesforce-error.ts';
 import { findType } from '../schema/catalog.ts';
 import type { SObjectType } from '../schema/sobject-type.ts';
 import type { QueryCursors } from './query-cursors.ts';
@@ -49,6 +49,13 @@ export function typeOfCall(call: ApiCall): SObjectType {
 
 export function parameter(call: ApiCall, name: string): string {
   return call.params[name] ?? '';
+}
+
+/** False when absent. Throws INVALID_QUERY_PARAMETER for anything but true and false. */
+export function booleanParameter(call: ApiCall, name: string): boolean {
+  const text = call.query.get(name) ?? 'false';
+  if (/^(?:true|false)$/i.test(text)) return text.toLowerCase() === 'true';
+  throw refusal(400, 'INVALID_QUERY_PARAMETER', `${name} must be true or false: ${text}`);
 }
 
 export function baseUrl(call: ApiCall): string {

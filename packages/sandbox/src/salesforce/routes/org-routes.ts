@@ -21,9 +21,12 @@ export function orgRoutes(app: Hono<SandboxEnv>, context: SystemContext): void {
     );
   });
   app.get('/id/:org/:user', (c) => {
-    const token = (c.req.header('authorization') ?? '').replace(/^Bearer\s+/i, '');
+    const token = c.req.query('oauth_token') ?? (c.req.header('authorization') ?? '').replace(/^Bearer\s+/i, '');
     if (findSession(context.state, context.clock, token) === undefined)
       throw refusal(403, 'Bad_OAuth_Token', 'Bad_OAuth_Token');
+    const format = c.req.query('format') ?? 'json';
+    if (format !== 'json')
+      throw refusal(501, 'SANDBOX_NOT_IMPLEMENTED', `The stand-in does not answer identities as ${format}`);
     const { origin } = new URL(c.req.url);
     const record = recordsOf(context.state, user).get(c.req.param('user'));
     if (record === undefined || c.req.param('org') !== org.id) throw refusal(404, 'NOT_FOUND', 'Bad_Id');

@@ -15,13 +15,13 @@ export const replicationOperations: readonly Operation[] = [
 
 /** Ids created or changed in a span of time, by SystemModstamp. Deleted records are not included. */
 function updated(call: ApiCall): ApiResponse {
-  const span = readSpan(call);
+  const span = readSpan(call, LONGEST_SPAN_MS);
   const ids = changedIn(call, span, false).map((record) => record['Id']);
   return { status: 200, body: { ids, latestDateCovered: span.latest } };
 }
 
 function deleted(call: ApiCall): ApiResponse {
-  const span = readSpan(call);
+  const span = readSpan(call, DELETED_KEPT_MS);
   const deletedRecords = changedIn(call, span, true).map((record) => ({
     id: record['Id'],
     deletedDate: formatInstant(String(record['SystemModstamp'])),
@@ -36,13 +36,17 @@ interface Span {
   readonly latest: string;
 }
 
-/** Seconds are ignored. The span must run forward and be no longer than 30 days. */
-function readSpan(call: ApiCall): Span {
+/** Seconds are ignored. The span must run forward, be no longer than 30 days, and begin in what is kept. */
+function readSpan(call: ApiCall, keptMs: number): Span {
   const fromMs = readMinute(call, 'start');
   const untilMs = readMinute(call, 'end');
   if (fromMs >= untilMs) throw refusal(400, 'INVALID_REPLICATION_DATE', 'startDate must be before endDate');
   if (untilMs - fromMs > LONGEST_SPAN_MS) {
     throw refusal(400, 'INVALID_REPLICATION_DATE', 'The date range specified must not exceed 30 days');
+  }
+  if (fromMs < Math.floor((call.context.clock.nowMs() - keptMs) / 60_000) * 60_000) {
+    const days = keptMs / DAY_MS;
+    throw refusal(400, 'INVALID_REPLICATION_DATE', `startDate must not be more than ${days} days ago`);
   }
   return { fromMs, untilMs, latest: formatMinute(Math.min(untilMs, call.context.clock.nowMs())) };
 }

@@ -43,6 +43,17 @@ test.each([
   });
 });
 
+test('what is no longer kept is refused: changes of 30 days and deletions of 15', async () => {
+  const accounts = testOrg.connection.sobject('Account');
+  const refused = (days: number) => ({
+    errorCode: 'INVALID_REPLICATION_DATE',
+    message: `startDate must not be more than ${days} days ago`,
+  });
+  await expect(accounts.updated('2026-10-20T00:00:00Z', '2026-11-01T00:00:00Z')).rejects.toMatchObject(refused(30));
+  await expect(accounts.deleted('2026-11-01T00:00:00Z', '2026-11-10T00:00:00Z')).rejects.toMatchObject(refused(15));
+  expect((await accounts.updated('2026-11-01T00:00:00Z', '2026-11-10T00:00:00Z')).ids).toEqual([]);
+});
+
 test('polling by SystemModstamp and Id finds each change once', async () => {
   clock.advance(60_000);
   const since = clock.now().toISOString();

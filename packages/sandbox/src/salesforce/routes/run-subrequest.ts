@@ -1,3 +1,8 @@
+import { refusedParameter, vendorHeadersOf } from '../../kit/parameters/check-parameters.ts';
+import type { RefusedParameter } from '../../kit/parameters/check-parameters.ts';
+import { findRoute } from '../../kit/parameters/find-route.ts';
+import { coverage } from '../coverage.ts';
+import { parameterEntry } from '../problem.ts';
 import type { ApiCall, ApiResponse, Operation } from './operation.ts';
 import { runOperation } from './run-operation.ts';
 
@@ -21,6 +26,8 @@ export function runSubrequest(call: ApiCall, operations: readonly Operation[], r
       value,
     ]);
     const byName = new Map(headers);
+    const refused = refusedIn(request, path, searchParams);
+    if (refused !== undefined) return { status: 501, body: [parameterEntry(refused)] };
     return runOperation(operation, {
       ...call,
       method: operation.method,
@@ -34,6 +41,20 @@ export function runSubrequest(call: ApiCall, operations: readonly Operation[], r
   }
   return { status: 404, body: [{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }] };
 }
+
+/** A subrequest is held to the parameters of its route, as the request would be that does the same alone. */
+function refusedIn(request: Subrequest, path: string, query: URLSearchParams): RefusedParameter | undefined {
+  const parameters = findRoute(coverage, request.method.toUpperCase(), path)?.parameters ?? {};
+  const { body, httpHeaders = {} } = request;
+  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+  return refusedParameter(parameters, vendorHeaders, {
+    query: query.keys(),
+    header: Object.keys(httpHeaders),
+    body: isObject ? Object.keys(body) : [],
+  });
+}
+
+const vendorHeaders = vendorHeadersOf(coverage);
 
 /** The parameters of a path pattern such as `/sobjects/:object`, or undefined when the path does not fit. */
 function matchPath(pattern: string, path: string): Record<string, string> | undefined {

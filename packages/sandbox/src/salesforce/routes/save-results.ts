@@ -63,6 +63,11 @@ function saveSafely<T>(call: ApiCall, item: T, save: (item: T) => SaveResult): S
 function failed(entries: readonly ErrorEntry[]): SaveResult {
   return {
     success: false,
-    errors: entries.map(({ errorCode, message, fields }) => ({ statusCode: errorCode, message, fields: fields ?? [] })),
+    errors: entries.map(({ errorCode, message, fields, duplicateResut }) => ({
+      statusCode: errorCode,
+      message,
+      fields: fields ?? [],
+      ...(duplicateResut !== undefined && { duplicateResut }),
+    })),
   };
 }

@@ -1,5 +1,19 @@
-import { externalId, integer, longText, phone, picklist, reference, restricted, text, url } from './field.ts';
-import { collectionsStatuses, industries, legalEntities } from './picklists.ts';
+import {
+  READ_ONLY,
+  currency,
+  decimal,
+  externalId,
+  integer,
+  longText,
+  phone,
+  picklist,
+  reference,
+  restricted,
+  text,
+  url,
+} from './field.ts';
+import { activityFields } from './activity-fields.ts';
+import { collectionsStatuses, geocodeAccuracies, industries, leadSources, legalEntities } from './picklists.ts';
 import { sobjectType } from './sobject-type.ts';
 
 export const account = sobjectType('Account', {
@@ -19,6 +33,17 @@ export const account = sobjectType('Account', {
     picklist('Industry', industries),
     integer('NumberOfEmployees', { label: 'Employees' }),
     longText('Description', 32_000, { label: 'Account Description' }),
+    currency('AnnualRevenue'),
+    picklist('Rating', ['Hot', 'Warm', 'Cold'], { label: 'Account Rating' }),
+    picklist('Ownership', ['Public', 'Private', 'Subsidiary', 'Other']),
+    picklist('AccountSource', leadSources),
+    text('TickerSymbol', 20),
+    text('Sic', 20, { label: 'SIC Code' }),
+    text('SicDesc', 80, { label: 'SIC Description' }),
+    text('Site', 80, { label: 'Account Site' }),
+    text('Jigsaw', 20, { label: 'Data.com Key' }),
+    reference('MasterRecordId', 'Account', { label: 'Master Record ID', ...READ_ONLY }),
+    ...activityFields,
     restricted('Legal_Entity__c', legalEntities),
     text('VAT_Number__c', 40, { label: 'VAT Number' }),
     text('Company_Number__c', 40),
@@ -28,13 +53,17 @@ export const account = sobjectType('Account', {
   ],
 });
 
-function address(kind: string) {
+export function address(kind: string) {
   return [
     longText(`${kind}Street`, 255),
     text(`${kind}City`, 40),
     text(`${kind}State`, 80, { label: `${kind} State/Province` }),
     text(`${kind}PostalCode`, 20, { label: `${kind} Zip/Postal Code` }),
     text(`${kind}Country`, 80),
+    text(`${kind}StateCode`, 10, { label: `${kind} State/Province Code` }),
     text(`${kind}CountryCode`, 10, { label: `${kind} Country Code` }),
+    decimal(`${kind}Latitude`, { scale: 15 }),
+    decimal(`${kind}Longitude`, { scale: 15 }),
+    restricted(`${kind}GeocodeAccuracy`, geocodeAccuracies),
   ];
 }

@@ -1,4 +1,19 @@
-import { email, externalId, flag, phone, picklist, READ_ONLY, reference, text } from './field.ts';
+import { address } from './account.ts';
+import { activityFields } from './activity-fields.ts';
+import {
+  date,
+  datetime,
+  email,
+  externalId,
+  flag,
+  longText,
+  phone,
+  picklist,
+  READ_ONLY,
+  reference,
+  text,
+} from './field.ts';
+import { leadSources } from './picklists.ts';
 import { sobjectType } from './sobject-type.ts';
 
 export const contact = sobjectType('Contact', {
@@ -16,9 +31,23 @@ export const contact = sobjectType('Contact', {
     email('Email'),
     text('Title', 128),
     text('Department', 80),
-    text('MailingCity', 40),
-    text('MailingCountry', 80),
-    text('MailingCountryCode', 10, { label: 'Mailing Country Code' }),
+    ...address('Mailing'),
+    ...address('Other'),
+    phone('Fax', { label: 'Business Fax' }),
+    phone('HomePhone'),
+    phone('OtherPhone'),
+    phone('AssistantPhone', { label: 'Asst. Phone' }),
+    text('AssistantName', 40, { label: "Assistant's Name" }),
+    reference('ReportsToId', 'Contact', { label: 'Reports To ID' }),
+    picklist('LeadSource', leadSources),
+    date('Birthdate'),
+    longText('Description', 32_000, { label: 'Contact Description' }),
+    text('EmailBouncedReason', 255, READ_ONLY),
+    datetime('EmailBouncedDate', READ_ONLY),
+    flag('IsEmailBounced', READ_ONLY),
+    text('Jigsaw', 20, { label: 'Data.com Key' }),
+    reference('MasterRecordId', 'Contact', { label: 'Master Record ID', ...READ_ONLY }),
+    ...activityFields,
     externalId('External_Id__c', { label: 'External ID' }),
   ],
 });

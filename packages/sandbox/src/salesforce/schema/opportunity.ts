@@ -1,6 +1,7 @@
 import {
   currency,
   date,
+  decimal,
   externalId,
   flag,
   integer,
@@ -12,10 +13,11 @@ import {
   restricted,
   text,
 } from './field.ts';
+import { activityFields } from './activity-fields.ts';
 import * as values from './picklists.ts';
 import { sobjectType } from './sobject-type.ts';
 
-const forecastCategories = ['Omitted', 'Pipeline', 'BestCase', 'Forecast', 'Closed'];
+const forecastCategories = Object.keys(values.forecastCategoryNames);
 
 export const opportunity = sobjectType('Opportunity', {
   labelPlural: 'Opportunities',
@@ -32,7 +34,7 @@ export const opportunity = sobjectType('Opportunity', {
     date('CloseDate', { isNillable: false }),
     picklist('Type', ['New Business', 'Existing Business', 'Extension'], { label: 'Opportunity Type' }),
     text('NextStep', 255),
-    picklist('LeadSource', ['Web', 'Referral', 'Partner', 'Event', 'Existing Client', 'Other']),
+    picklist('LeadSource', values.leadSources),
     flag('IsClosed', { label: 'Closed', ...READ_ONLY }),
     flag('IsWon', { label: 'Won', ...READ_ONLY }),
     picklist('ForecastCategory', forecastCategories, { isNillable: false, isDefaultedOnCreate: true, ...READ_ONLY }),
@@ -40,6 +42,17 @@ export const opportunity = sobjectType('Opportunity', {
     reference('Pricebook2Id', 'Pricebook2', { label: 'Price Book ID', childRelationshipName: 'Opportunities' }),
     integer('FiscalYear', READ_ONLY),
     integer('FiscalQuarter', READ_ONLY),
+    text('Fiscal', 6, { label: 'Fiscal Period', ...READ_ONLY }),
+    picklist('ForecastCategoryName', Object.values(values.forecastCategoryNames), {
+      label: 'Forecast Category',
+      isDefaultedOnCreate: true,
+      ...READ_ONLY,
+    }),
+    decimal('TotalOpportunityQuantity', { label: 'Quantity', ...READ_ONLY }),
+    flag('IsPrivate', { label: 'Private' }),
+    flag('HasOpenActivity', READ_ONLY),
+    flag('HasOverdueTask', READ_ONLY),
+    ...activityFields,
     restricted('Contract_Type__c', values.contractTypes),
     restricted('Billing_Model__c', values.billingModels),
     restricted('Billing_Terms__c', values.billingTerms),

@@ -84,3 +84,18 @@ export const stages = {
   'Closed Lost': { probability: 0, isClosed: true, isWon: false, forecastCategory: 'Omitted' },
 } as const;
 export type Stage = keyof typeof stages;
+
+export const leadSources = ['Web', 'Referral', 'Partner', 'Event', 'Existing Client', 'Other'];
+
+export const geocodeAccuracies = [
+  'Address NearAddress Block Street ExtendedZip Zip Neighborhood City County State Unknown',
+].flatMap((names) => names.split(' '));
+
+/** The forecast categories and how people read them. */
+export const forecastCategoryNames = {
+  Omitted: 'Omitted',
+  Pipeline: 'Pipeline',
+  BestCase: 'Best Case',
+  Forecast: 'Commit',
+  Closed: 'Closed',
+} as const;
