@@ -15,7 +15,10 @@ export function parametersOf(resource: Resource, operation: Operation): RoutePar
       return { query: { implemented: `${shown} ${hidden}` } };
     case 'create':
       return {
-        query: { implemented: shown, refused: resource.key === 'rate_card_sets' ? 'clone_version_id' : '' },
+        query: {
+          implemented: [shown, ...(resource.createQuery ?? [])].join(' '),
+          refused: resource.key === 'rate_card_sets' ? 'clone_version_id' : '',
+        },
         body: { implemented: resource.bulkLimit > 1 ? `${resource.singular} ${resource.key}` : resource.singular },
         attribute: { implemented: resource.createAttributes.join(' ') },
       };

@@ -66,10 +66,10 @@ describe('external references belong to a record and a service', () => {
 
 describe('custom fields hold values', () => {
   test('values are sent with a project or individually, and a field holds one value', async () => {
-    const [field] = await kantata.list('/custom_fields.json');
+    const [field] = await kantata.list('/custom_fields.json?matching=opportunity');
     const custom_field_id = String(field?.['id']);
     const { id } = await kantata.create('workspaces', { ...PROJECT, custom_fields: [{ custom_field_id, value: 'A' }] });
-    const query = `/custom_field_values.json?subject_type=Workspace&subject_id=${String(id)}`;
+    const query = `/custom_field_values.json?subject_type=Workspace&with_subject_id=${String(id)}`;
     expect(await kantata.list(query)).toEqual([
       expect.objectContaining({
         value: 'A',

@@ -77,7 +77,11 @@ describe.skipIf(!isPresent).each(endpoints)('%s against the vendor’s specifica
   const resource = RESOURCES[key];
   const vendor = specification[key] ?? {};
   const foreignKeys = Object.values(vendor.associations ?? {}).map((each) => each.foreign_key);
-  const queryOf = { external_references: '?subject_type=Workspace&', participations: `?workspace_id=41000001&` };
+  const queryOf = {
+    external_references: '?subject_type=Workspace&',
+    custom_field_values: '?subject_type=Workspace&',
+    participations: `?workspace_id=41000001&`,
+  };
   const query = Object.hasOwn(queryOf, key) ? queryOf[key as keyof typeof queryOf] : '?';
   const optional = resource.optionalFields?.join(',');
   const everything = optional === undefined ? query : `${query}optional_fields=${optional}&`;

@@ -46,6 +46,8 @@ export interface Resource {
   /** Attributes shown on `optional_fields=`. */
   readonly optionalFields?: readonly string[];
   readonly createAttributes: readonly string[];
+  /** Attributes that a create may also have in its query. */
+  readonly createQuery?: readonly string[];
   readonly updateAttributes: readonly string[];
   /** How many records one POST may create; 1 when the endpoint has no bulk create. */
   readonly bulkLimit: number;

@@ -1,9 +1,10 @@
-import { externalReferences } from '../api/external-reference.ts';
+import { externalReferences, isBlank, referenceFilters } from '../api/external-reference.ts';
 import { ACCOUNT_ID } from '../api/kantata-store.ts';
-import { text } from '../api/filters.ts';
+import { contains, ids, text } from '../api/filters.ts';
 import { ALL_OPERATIONS } from '../api/resource.ts';
 import type { Resource } from '../api/resource.ts';
 import { plainText } from '../api/plain-text.ts';
+import { systemError } from '../kantata-error.ts';
 import { exists, idText, oneOf, present } from './checks.ts';
 import { valuesOf } from './custom-field-input.ts';
 
@@ -22,9 +23,9 @@ export const customFields: Resource = {
   bulkLimit: 1,
   hasMany: { external_references: externalReferences('CustomField') },
   page: 'Custom Fields',
-  filters: { subject_type: text('subject_type'), value_type: text('value_type') },
-  orderBy: { created_at: 'created_at', name: 'name' },
-  defaultOrder: 'created_at:asc',
+  filters: { ...referenceFilters('CustomField'), matching: contains('name'), subject_type: text('subject_type') },
+  orderBy: { name: 'name', updated_at: 'updated_at' },
+  defaultOrder: 'name:asc',
   compute: (record, store) => {
     const count = store.where('custom_field_values', 'custom_field_id', record.id).length;
     return { values_count: count, has_values: count > 0 };
@@ -48,8 +49,17 @@ export const customFieldValueResource: Resource = {
     custom_field: { foreignKey: 'custom_field_id', resource: 'custom_fields' },
   },
   page: 'Custom Field Values',
-  filters: { subject_type: text('subject_type'), subject_id: text('subject_id') },
-  orderBy: { created_at: 'created_at', updated_at: 'updated_at' },
+  filters: {
+    ...referenceFilters('CustomFieldValue'),
+    subject_type: text('subject_type'),
+    with_custom_field_id: ids('custom_field_id'),
+    with_setter_id: ids('setter_id'),
+    with_subject_id: ids('subject_id'),
+  },
+  requireQuery: (query) => {
+    if (isBlank(query.get('subject_type'))) throw systemError(400, 'subject_type is required');
+  },
+  orderBy: { created_at: 'created_at', subject_id: 'subject_id', updated_at: 'updated_at' },
   defaultOrder: 'created_at:asc',
   validate: (attributes, { store }) => [
     ...present(attributes, 'subject_type', 'subject_id', 'custom_field_id', 'value'),

@@ -59,6 +59,7 @@ export const rateCardSetVersions: Resource = {
   operations: ALL_OPERATIONS,
   attributes: ['id', 'active', 'effective_date', 'used_currencies'],
   createAttributes: ['rate_card_set_id', 'effective_date', 'clone_id'],
+  createQuery: ['clone_id'],
   updateAttributes: ['effective_date'],
   bulkLimit: 1,
   belongsTo: { rate_card_set: { foreignKey: 'rate_card_set_id', resource: 'rate_card_sets' } },
@@ -72,14 +73,15 @@ export const rateCardSetVersions: Resource = {
   page: 'Rate Card Set Version (Effective version by Date)',
   filters: { rate_card_set_id: text('rate_card_set_id') },
   refusedFilters: 'effective_on_date',
-  orderBy: { effective_date: 'effective_date', created_at: 'created_at' },
-  defaultOrder: 'effective_date:asc',
+  orderBy: { created_at: 'created_at' },
+  defaultOrder: 'created_at:asc',
   validate: (attributes, { store }) => [
-    ...present(attributes, 'rate_card_set_id', 'effective_date'),
+    ...present(attributes, 'rate_card_set_id'),
     ...exists(store, attributes, 'rate_card_set_id', 'rate_card_sets'),
     ...isoDate(attributes, 'effective_date'),
   ],
-  complete: ({ clone_id: _clone, ...attributes }) => ({
+  complete: ({ clone_id: _clone, ...attributes }, { store }) => ({
+    effective_date: store.today(),
     ...attributes,
     rate_card_set_id: idText(attributes['rate_card_set_id']),
   }),

@@ -31,7 +31,8 @@ export function resourceRoutes(app: Hono<SandboxEnv>, resource: Resource, contex
     if (has('create')) {
       app.post(path, async (c) => {
         const body = await bodyOf(c);
-        return answer(c, resource, store, createRecords(writer(c, context), resource, inputsOf(resource, body)));
+        const inputs = inputsOf(resource, body).map((input) => withQuery(c, resource, input));
+        return answer(c, resource, store, createRecords(writer(c, context), resource, inputs));
       });
     }
   }
@@ -68,6 +69,13 @@ export const CREATE_OR_UPDATE_PATHS = [
   `${API}/external_references/create_or_update`,
   `${API}/external_references/create_or_update.json`,
 ];
+
+/** Adds the attributes that the query of a create carries. */
+function withQuery(c: Request, { createQuery = [] }: Resource, input: unknown): unknown {
+  const query = queryOf(c);
+  const sent = createQuery.filter((name) => query.has(name)).map((name) => [name, query.get(name)]);
+  return sent.length === 0 ? input : { ...(input as object), ...Object.fromEntries(sent) };
+}
 
 export function collectionPaths(resource: Resource): string[] {
   return [`${API}/${resource.key}.json`, `${API}/${resource.key}`];
