@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '../http-request.ts';
 import { afterId } from './after-id.ts';
+import { cursor } from './cursor.ts';
 import { nextUrl } from './next-url.ts';
 import { offset } from './offset.ts';
 import { page } from './page.ts';
 import type { Pager, Position } from './pager.ts';
+import { whole } from './whole.ts';
 
 const request: HttpRequest = { method: 'GET', path: '/things', query: { of: 'a' }, isRepeatable: true };
 const row = { id: '9' };
@@ -20,6 +22,7 @@ describe('pagers', () => {
   const byOffset = offset('hasMore');
   const byNumber = page({ size: 'per_page', total: 'meta.count' });
   const byId = afterId(({ id }) => id);
+  const byCursor = cursor('paging.next.after');
 
   it.each([
     [
@@ -53,9 +56,24 @@ describe('pagers', () => {
       { page: 2 },
       { path: '/things', query: { of: 'a', page: 2, per_page: 2 }, next: undefined },
     ],
+    [
+      byCursor,
+      { paging: { next: { after: 'x' } } },
+      { after: 'w' },
+      { path: '/things', query: { of: 'a', limit: 2, after: 'w' }, next: { after: 'x' } },
+    ],
+    [whole, {}, undefined, { path: '/things', query: { of: 'a' }, next: undefined }],
     [byId, undefined, { after: '7' }, { path: '/things', query: { of: 'a' }, next: { after: '9' } }],
   ])('ask for a page and say where the next one begins (%#)', (pager, body, position, expected) => {
     expect(walk(pager, body, position)).toEqual(expected);
+  });
+
+  it('put the cursor of a search beside its filters', () => {
+    const search: HttpRequest = { method: 'POST', path: '/search', body: { filters: [] }, isRepeatable: true };
+    expect(byCursor.ask(search, { pageSize: 2, position: { after: 'w' } })).toEqual({
+      ...search,
+      body: { filters: [], limit: 2, after: 'w' },
+    });
   });
 
   it('end where fewer rows come than were asked for', () => {

@@ -22,6 +22,7 @@ import { createTransport } from '../transport.ts';
 import { DescribeOnce } from './describe-once.ts';
 import { listRecords } from './list-records.ts';
 import { lookAtRecord, readRecord } from './read-record.ts';
+import { requireHonest } from './require-honest.ts';
 import type { Call, System } from './system.ts';
 import { rehearseRecord, writeRecords } from './write-records.ts';
 import type { Writer } from './write-records.ts';
@@ -30,6 +31,7 @@ const USUAL_CHANGES = 500;
 
 /** Makes a connector out of what a system says about itself. Nothing else opens sessions. */
 export function defineConnector(system: System): Connector {
+  requireHonest(system);
   return {
     manifest: system.manifest,
     open: (connection, dependencies) => openSession(system, connection, dependencies),
