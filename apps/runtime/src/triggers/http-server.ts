@@ -99,9 +99,16 @@ async function handle(options: HttpServerOptions, request: IncomingMessage, resp
     return sendProblem(response, problem(413, 'body-too-large', 'Content too large', 'A webhook may have 2 MiB.'));
   }
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-  const answer = await options.acceptWebhook(connectionId, { headers, body }, traceIdOf(headers['traceparent']));
+  const hook = { url: calledUrl(request.url, headers), headers, body };
+  const answer = await options.acceptWebhook(connectionId, hook, traceIdOf(headers['traceparent']));
   if (answer.isAccepted) return sendJson(response, 202, { events: answer.events, taken: answer.taken });
   return sendProblem(response, answer.problem);
+}
+
+/** The address as its sender called it. A proxy in front says how it was reached itself. */
+function calledUrl(path = '/', headers: Readonly<Record<string, string>>): string {
+  const host = headers['x-forwarded-host'] ?? headers['host'] ?? '';
+  return `${headers['x-forwarded-proto'] ?? 'http'}://${host}${path}`;
 }
 
 /** The trace id of a W3C `traceparent` header. */

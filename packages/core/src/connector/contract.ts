@@ -206,6 +206,8 @@ export interface ConnectorSession {
 }
 
 export interface WebhookRequest {
+  /** The address that the sender called, because some signatures cover it; absent where it is not known. */
+  readonly url?: string | undefined;
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The body's bytes as received, because signatures are computed over bytes. */
   readonly body: Uint8Array;
