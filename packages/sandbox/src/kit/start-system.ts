@@ -84,7 +84,10 @@ function createContext(system: SandboxSystem, options: StartSystemOptions): Syst
   const clock = options.clock ?? new SandboxClock();
   const faults = new FaultPlan();
   const ledger = new RequestLedger();
-  const events = new EventOutbox(state, faults, options.outbox);
+  const events = new EventOutbox(state, faults, {
+    ...options.outbox,
+    ...(system.signWebhook !== undefined && { sign: system.signWebhook }),
+  });
   if (options.snapshot === undefined) system.seed(state, clock);
   else {
     state.restore(options.snapshot.state);

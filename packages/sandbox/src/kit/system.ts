@@ -7,6 +7,7 @@ import type { RequestLedger } from './ledger.ts';
 import type { VendorProblem } from './problem.ts';
 import type { SandboxState } from './state.ts';
 import type { EventOutbox } from './webhook/outbox.ts';
+import type { WebhookSigner } from './webhook/sign.ts';
 
 export type SandboxEnv = { Bindings: HttpBindings };
 
@@ -35,4 +36,6 @@ export interface SandboxSystem {
   readonly coverage: readonly CoverageEntry[];
   /** A problem in the vendor's error shape, with the vendor's status. */
   problem(problem: VendorProblem): Response;
+  /** How the vendor signs its webhooks; by Standard Webhooks when absent. */
+  readonly signWebhook?: WebhookSigner;
 }

@@ -1,6 +1,8 @@
 import type { FaultPlan } from '../faults.ts';
 import type { SandboxState } from '../state.ts';
 import { sendWebhook } from './send.ts';
+import { standardWebhook } from './sign.ts';
+import type { WebhookSigner } from './sign.ts';
 import { subscribersOf, subscriptions } from './subscriptions.ts';
 import type { Subscription } from './subscriptions.ts';
 
@@ -32,6 +34,8 @@ export interface OutboxOptions {
   /** Waiting time before each further attempt; after the last one the delivery is abandoned. */
   readonly retryDelaysMs?: readonly number[];
   readonly attemptTimeoutMs?: number;
+  /** How the vendor signs its events; by Standard Webhooks when absent. */
+  readonly sign?: WebhookSigner;
 }
 
 const DEFAULT_RETRY_DELAYS_MS = [250, 1000, 2000, 5000, 10_000, 30_000, ...Array.from({ length: 30 }, () => 60_000)];
@@ -45,6 +49,7 @@ export class EventOutbox {
   readonly #faults: FaultPlan;
   readonly #retryDelaysMs: readonly number[];
   readonly #attemptTimeoutMs: number;
+  readonly #sign: WebhookSigner;
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #chains = new Map<string, Promise<void>>();
   readonly #held: (() => void)[] = [];
@@ -55,6 +60,7 @@ export class EventOutbox {
     this.#faults = faults;
     this.#retryDelaysMs = options.retryDelaysMs ?? DEFAULT_RETRY_DELAYS_MS;
     this.#attemptTimeoutMs = options.attemptTimeoutMs ?? 10_000;
+    this.#sign = options.sign ?? standardWebhook;
   }
 
   /** Stores one delivery per subscriber and starts sending. Returns at once. */
@@ -132,11 +138,8 @@ export class EventOutbox {
       deliveries.update(deliveryId, { status: 'abandoned', lastProblem: 'The subscription was removed.' });
       return;
     }
-    // This uses real time, not the sandbox clock, because receivers compare signatures with a real clock and refuse old
-    // ones.
-    const timestampSeconds = Math.floor(Date.now() / 1000);
     const signal = AbortSignal.any([this.#stop.signal, AbortSignal.timeout(this.#attemptTimeoutMs)]);
-    const problem = await sendWebhook(subscription, delivery, timestampSeconds, signal);
+    const problem = await sendWebhook(subscription, delivery, this.#sign, signal);
     if (this.#stop.signal.aborted || !deliveries.has(deliveryId)) return;
     this.#settle(deliveryId, delivery.attempts + 1, problem);
   }

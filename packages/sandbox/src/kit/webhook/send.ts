@@ -1,13 +1,21 @@
-import { signWebhook } from './sign.ts';
+import type { WebhookSigner } from './sign.ts';
 
 /** Posts one signed event. Returns null when answered 2xx, else what went wrong. */
 export async function sendWebhook(
   target: { readonly url: string; readonly secret: string },
   message: { readonly eventId: string; readonly body: string },
-  timestampSeconds: number,
+  sign: WebhookSigner,
   signal: AbortSignal,
 ): Promise<string | null> {
-  const signature = signWebhook({ id: message.eventId, timestampSeconds, body: message.body, secret: target.secret });
+  // This uses real time, not the sandbox clock, because receivers compare signatures with a real clock and refuse old
+  // ones.
+  const signature = sign({
+    id: message.eventId,
+    nowMs: Date.now(),
+    body: message.body,
+    url: target.url,
+    secret: target.secret,
+  });
   try {
     const response = await fetch(target.url, {
       method: 'POST',
