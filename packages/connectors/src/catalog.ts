@@ -1,4 +1,5 @@
 import type { ConnectorCatalog } from '@throughline/core/connector/manifest';
+import { hubspotManifest } from './hubspot/manifest.ts';
 import { kantataManifest } from './kantata/manifest.ts';
 import { netsuiteManifest } from './netsuite/manifest.ts';
 import { salesforceManifest } from './salesforce/manifest.ts';
@@ -8,4 +9,5 @@ export const connectorCatalog = {
   salesforce: salesforceManifest,
   netsuite: netsuiteManifest,
   kantata: kantataManifest,
+  hubspot: hubspotManifest,
 } as const satisfies ConnectorCatalog;

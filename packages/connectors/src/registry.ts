@@ -1,5 +1,6 @@
 import type { Connector } from '@throughline/core/connector';
 import type { connectorCatalog } from './catalog.ts';
+import { hubspotConnector } from './hubspot/connector.ts';
 import { kantataConnector } from './kantata/connector.ts';
 import { netsuiteConnector } from './netsuite/connector.ts';
 import { salesforceConnector } from './salesforce/connector.ts';
@@ -9,4 +10,5 @@ export const connectorRegistry = {
   salesforce: salesforceConnector,
   netsuite: netsuiteConnector,
   kantata: kantataConnector,
+  hubspot: hubspotConnector,
 } as const satisfies Readonly<Record<keyof typeof connectorCatalog, Connector>>;

@@ -85,7 +85,7 @@ describe('the vendor’s client', () => {
     ];
     const create = client.crm.deals.batchApi.create({ inputs: all });
     await expect(create).rejects.toMatchObject({ code: 400, body: { category: 'VALIDATION_ERROR' } });
-    const found = await client.crm.deals.searchApi.doSearch({ query: 'Good', limit: 5 } as never);
+    const found = await client.crm.deals.searchApi.doSearch({ query: 'Good', limit: 5 });
     expect(found.results.map((each) => each.properties['dealname'])).toEqual(['Good']);
   });
 

@@ -26,6 +26,7 @@ const before: Readonly<Record<string, string | number>> = {
   accountId: '1234567',
   apiVersion: '66.0',
   externalIdField: 'Before__c',
+  keyProperty: 'before_key',
   concurrency: 5,
   caCertificate: 'before',
 };
@@ -34,6 +35,7 @@ const after: typeof before = {
   accountId: '7654321',
   apiVersion: '65.0',
   externalIdField: 'After__c',
+  keyProperty: 'after_key',
   concurrency: 4,
   caCertificate: 'after',
 };

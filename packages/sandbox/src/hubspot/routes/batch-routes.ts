@@ -27,6 +27,7 @@ interface Written {
 }
 
 const MOST_INPUTS = 100;
+const MEMBERS = new Set(['id', 'idProperty', 'properties', 'objectWriteTraceId', 'associations']);
 
 /** Page: CRM objects, batch endpoints. */
 export function batchRoutes(app: Hono<SandboxEnv>, store: HubspotStore, context: SystemContext): void {
@@ -123,6 +124,10 @@ async function batchOf(c: Context<SandboxEnv>): Promise<BatchBody> {
   const { inputs } = body;
   if (!Array.isArray(inputs) || inputs.length === 0) throw invalid('inputs must hold at least one object.');
   if (inputs.length > MOST_INPUTS) throw invalid(`The maximum batch size is ${MOST_INPUTS}.`);
+  const unknown = inputs.flatMap((input: Input) => Object.keys(input)).find((name) => !MEMBERS.has(name));
+  if (unknown !== undefined) {
+    throw new HubspotError(501, undefined, `The stand-in does not implement the input member “${unknown}” here.`);
+  }
   const ids = inputs.flatMap(({ id, idProperty = '' }: Input) => (id === undefined ? [] : [`${idProperty} ${id}`]));
   if (new Set(ids).size < ids.length) throw invalid('Duplicate IDs found in batch input. IDs must be unique.');
   return body;
