@@ -18,6 +18,8 @@ export interface Pager {
   ask(request: HttpRequest, page: Page): HttpRequest;
   /** Where the list continues after this page; undefined on the last one. */
   next(body: unknown, page: Page, rows: readonly SourceRecord[]): Position | undefined;
+  /** Where a list by id goes on when the vendor has forgotten a position; absent where it has to begin again. */
+  resume?(position: Position): Position | undefined;
   /** Whether a position is one that this pager gave out. */
   isOurs(position: Position): boolean;
 }

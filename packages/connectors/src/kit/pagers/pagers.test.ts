@@ -18,7 +18,7 @@ function walk(pager: Pager, body: unknown, position?: Position) {
 }
 
 describe('pagers', () => {
-  const byUrl = nextUrl('links.next', '/things');
+  const byUrl = nextUrl('links.next', '/things', ({ id }) => id);
   const byOffset = offset('hasMore');
   const byNumber = page({ size: 'per_page', total: 'meta.count' });
   const byId = afterId(({ id }) => id);
@@ -29,7 +29,7 @@ describe('pagers', () => {
       byUrl,
       { links: { next: '/things/2' } },
       undefined,
-      { path: '/things', query: { of: 'a' }, next: { next: '/things/2' } },
+      { path: '/things', query: { of: 'a' }, next: { next: '/things/2', last: '9' } },
     ],
     [byUrl, { links: {} }, { next: '/things/2' }, { path: '/things/2', query: undefined, next: undefined }],
     [
@@ -68,6 +68,11 @@ describe('pagers', () => {
     expect(walk(pager, body, position)).toEqual(expected);
   });
 
+  it('go on after the last id where the vendor forgot an address', () => {
+    expect(byUrl.resume?.({ next: '/things/2', last: '9' })).toEqual({ after: '9' });
+    expect(byUrl.resume?.({ next: '/things/2' })).toBeUndefined();
+  });
+
   it('put the cursor of a search beside its filters', () => {
     const search: HttpRequest = { method: 'POST', path: '/search', body: { filters: [] }, isRepeatable: true };
     expect(byCursor.ask(search, { pageSize: 2, position: { after: 'w' } })).toEqual({
@@ -91,7 +96,7 @@ describe('pagers', () => {
     ];
     const owners = [byUrl, byOffset, byNumber, byId].map((pager) => positions.map((each) => pager.isOurs(each)));
     expect(owners).toEqual([
-      [true, false, false, false, false],
+      [true, false, false, false, true],
       [false, false, true, false, false],
       [false, false, false, true, false],
       [false, false, false, false, true],

@@ -8,12 +8,24 @@ import type { Call } from './system.ts';
 /** A search that would read more pages than this is refused, because a wrong filter must not read a whole account. */
 const MOST_PAGES = 50;
 
-/** One page of a query. */
-export async function readPage(
-  call: Call,
-  object: ObjectManifest,
-  query: RowQuery,
-): Promise<{ readonly records: readonly SourceRecord[]; readonly next: Position | undefined }> {
+interface Rows {
+  readonly records: readonly SourceRecord[];
+  readonly next: Position | undefined;
+}
+
+/** One page of a query. Where the vendor has forgotten the place in a list, the pager may know a way back to it. */
+export async function readPage(call: Call, object: ObjectManifest, query: RowQuery): Promise<Rows> {
+  try {
+    return await askFor(call, object, query);
+  } catch (cause) {
+    if (!(cause instanceof ConnectorError) || cause.class !== 'gone' || query.order !== 'id') throw cause;
+    const position = query.position && pagerOf(call, object, query).resume?.(query.position);
+    if (position === undefined) throw cause;
+    return askFor(call, object, { ...query, position });
+  }
+}
+
+async function askFor(call: Call, object: ObjectManifest, query: RowQuery): Promise<Rows> {
   const wire = call.wireOf(object);
   const pager = pagerOf(call, object, query);
   const schema = await call.schema(object);

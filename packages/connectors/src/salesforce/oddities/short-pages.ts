@@ -1,3 +1,4 @@
+import type { SourceRecord } from '@throughline/core/connector';
 import { afterId } from '../../kit/pagers/after-id.ts';
 import { nextUrl } from '../../kit/pagers/next-url.ts';
 import type { Pager } from '../../kit/pagers/pager.ts';
@@ -6,8 +7,9 @@ import type { RowQuery } from '../../kit/session/row-query.ts';
 /** The vendor's pages hold at least 200 records. */
 export const SMALLEST_BATCH = 200;
 
-const byUrl = nextUrl('nextRecordsUrl', '/services/data/');
-const byId = afterId(({ Id }) => Id);
+const idOf = ({ Id }: SourceRecord): unknown => Id;
+const byUrl = nextUrl('nextRecordsUrl', '/services/data/', idOf);
+const byId = afterId(idOf);
 
 export const isShort = ({ pageSize, most }: RowQuery): boolean => most === undefined && pageSize < SMALLEST_BATCH;
 
@@ -16,7 +18,5 @@ export const isShort = ({ pageSize, most }: RowQuery): boolean => most === undef
  * https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/headers_queryoptions.htm
  */
 export function shortPages(query: RowQuery): Pager {
-  const { position } = query;
-  const isById = position === undefined ? isShort(query) : 'after' in position;
-  return isById ? byId : byUrl;
+  return isShort(query) && query.position?.['next'] === undefined ? byId : byUrl;
 }
