@@ -18,7 +18,6 @@ export const hubspotConnector = defineConnector({
   readProblem,
   readRate,
   describe,
-  staleSchemaCode: 'PROPERTY_DOESNT_EXIST',
   checkWrite: checkDescribed,
   readWebhook,
 });

@@ -15,7 +15,7 @@ export function wholeMarks(deletedBy?: string): Follow {
     const { cursor, since, overlapMs } = poll;
     const { from, after } = rangeOf(cursor, since, overlapMs);
     const firstMs = after === undefined ? Date.parse(from) : Date.parse(after.at) + 1;
-    const { records, hasMore } = await readWholeMarks(poll, after?.at ?? from, firstMs);
+    const { records, hasMore } = await readWholeMarks(poll, firstMs);
     const changes = records.map((record) => toChange(poll, record, deletedBy));
     const marks = changes.map(({ id, changedAt }) => ({ at: changedAt, id }));
     return { changes, cursor: advance(cursor, since, marks, hasMore), hasMore };
@@ -24,11 +24,11 @@ export function wholeMarks(deletedBy?: string): Follow {
 
 async function readWholeMarks(
   { call, object, limit }: Poll,
-  at: string,
   firstMs: number,
 ): Promise<{ records: readonly SourceRecord[]; hasMore: boolean }> {
   const { mark: field = '' } = call.wireOf(object);
   const markMs = (record: SourceRecord) => Date.parse(String(record[field]));
+  const at = new Date(firstMs).toISOString();
   const collected: SourceRecord[] = [];
   let position: Position | undefined;
   for (;;) {
