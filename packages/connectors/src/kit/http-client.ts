@@ -50,6 +50,11 @@ export class HttpClient {
     this.#budget = new RateBudget(options.manifest.limits.requestsPerSecond);
   }
 
+  /** The system's name, as people know it. */
+  get title(): string {
+    return this.#options.manifest.title;
+  }
+
   /** @throws ConnectorError for everything but 2xx and the accepted statuses. */
   async send(request: HttpRequest, authorizer: Authorizer, scope: CallScope): Promise<HttpReply> {
     const { dependencies } = this.#options;

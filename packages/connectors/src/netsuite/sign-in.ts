@@ -1,11 +1,9 @@
 import { SignJWT } from 'jose';
 import { ConnectorError } from '@throughline/core/connector/error';
-import { z } from 'zod';
-import { anonymous, tokenAuthorizer } from '../kit/authorizer.ts';
+import { tokenAuthorizer } from '../kit/authorizer.ts';
 import type { Authorizer } from '../kit/authorizer.ts';
-import { createCallScope } from '../kit/call-scope.ts';
 import type { ConnectionFields } from '../kit/connection-fields.ts';
-import { parseWire } from '../kit/parse-wire.ts';
+import { fetchToken } from '../kit/fetch-token.ts';
 import { readPrivateKey } from '../kit/private-key.ts';
 import type { SignIn } from '../kit/session/system.ts';
 import { TokenCache } from '../kit/token-cache.ts';
@@ -14,15 +12,12 @@ import { createNonce, signRequest } from './oauth1.ts';
 import type { TokenCredentials } from './oauth1.ts';
 
 const TOKEN_PATH = '/services/rest/auth/oauth2/v1/token';
-const SIGN_IN_DEADLINE_MS = 20_000;
 const ASSERTION_LIFETIME_SECONDS = 300;
-
-const tokenReply = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() });
 
 export function netsuiteAuthorizer(signIn: SignIn): Authorizer {
   const { fields, now } = signIn;
   if (fields.method.id === 'tba') return tokenBasedAuthorizer(fields, now);
-  return tokenAuthorizer(new TokenCache(() => fetchToken(signIn), now));
+  return tokenAuthorizer(new TokenCache(() => assertedToken(signIn), now));
 }
 
 /** Every request is signed on its own, so there is nothing to renew. */
@@ -43,23 +38,13 @@ function tokenBasedAuthorizer(fields: ConnectionFields, now: () => number): Auth
   };
 }
 
-async function fetchToken({ client, fields, baseUrl, now }: SignIn): Promise<AccessToken> {
-  const nowMs = now();
-  const assertion = await signAssertion(fields, new URL(TOKEN_PATH, baseUrl).href, nowMs);
-  fields.redactor.add(assertion);
-  const form = {
+async function assertedToken(signIn: SignIn): Promise<AccessToken> {
+  const { fields, baseUrl, now } = signIn;
+  return fetchToken(signIn, TOKEN_PATH, {
     grant_type: 'client_credentials',
     client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-    client_assertion: assertion,
-  };
-  const reply = await client.send(
-    { method: 'POST', path: TOKEN_PATH, form, isRepeatable: true, isRead: true },
-    anonymous,
-    createCallScope({ deadlineMs: SIGN_IN_DEADLINE_MS }, now),
-  );
-  const token = parseWire(tokenReply, reply.body, 'NetSuite', 'the token request');
-  fields.redactor.add(token.access_token);
-  return { value: token.access_token, expiresAtMs: nowMs + token.expires_in * 1000 };
+    client_assertion: await signAssertion(fields, new URL(TOKEN_PATH, baseUrl).href, now()),
+  });
 }
 
 async function signAssertion(fields: ConnectionFields, audience: string, nowMs: number): Promise<string> {

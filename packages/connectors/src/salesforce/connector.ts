@@ -14,7 +14,7 @@ import { wire } from './wire.ts';
 export const salesforceConnector = defineConnector({
   manifest,
   wireOf: () => wire,
-  authorizer: ({ client, fields, now }) => tokenAuthorizer(new TokenCache(() => signIn(client, fields, now), now)),
+  authorizer: (to) => tokenAuthorizer(new TokenCache(() => signIn(to), to.now)),
   probe: async (call) => {
     const q = 'SELECT Id FROM User LIMIT 1';
     await call.send({ method: 'GET', path: `${root(call)}/query`, query: { q }, isRepeatable: true });

@@ -1,35 +1,18 @@
 import { SignJWT } from 'jose';
-import { z } from 'zod';
-import { anonymous } from '../kit/authorizer.ts';
-import { createCallScope } from '../kit/call-scope.ts';
 import type { ConnectionFields } from '../kit/connection-fields.ts';
-import type { HttpClient } from '../kit/http-client.ts';
-import { parseWire } from '../kit/parse-wire.ts';
+import { fetchToken } from '../kit/fetch-token.ts';
 import { readPrivateKey } from '../kit/private-key.ts';
+import type { SignIn } from '../kit/session/system.ts';
 import type { AccessToken } from '../kit/token-cache.ts';
 
-const TOKEN_PATH = '/services/oauth2/token';
-const SIGN_IN_DEADLINE_MS = 20_000;
 /** Salesforce refuses assertions that live longer than five minutes, and ones from a clock that is ahead. */
 const ASSERTION_LIFETIME_SECONDS = 180;
 
-const tokenReply = z.object({ access_token: z.string().min(1) });
-
-/**
- * Fetches a token with the connection's sign-in method. The reply names no lifetime, so only a refusal shows that the
- * token has expired.
- */
-export async function signIn(client: HttpClient, fields: ConnectionFields, now: () => number): Promise<AccessToken> {
+/** Fetches a token with the connection's sign-in method. */
+export async function signIn(to: SignIn): Promise<AccessToken> {
+  const { fields, now } = to;
   const form = fields.method.id === 'jwt-bearer' ? await jwtForm(fields, now()) : secretForm(fields);
-  for (const name of ['assertion', 'client_secret']) fields.redactor.add(form[name] ?? '');
-  const reply = await client.send(
-    { method: 'POST', path: TOKEN_PATH, form, isRepeatable: true, isRead: true },
-    anonymous,
-    createCallScope({ deadlineMs: SIGN_IN_DEADLINE_MS }, now),
-  );
-  const { access_token: value } = parseWire(tokenReply, reply.body, 'Salesforce', 'the token request');
-  fields.redactor.add(value);
-  return { value };
+  return fetchToken(to, '/services/oauth2/token', form);
 }
 
 function secretForm(fields: ConnectionFields): Record<string, string> {
