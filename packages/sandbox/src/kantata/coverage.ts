@@ -1,5 +1,6 @@
 import type { CoverageEntry } from '../kit/coverage-entry.ts';
 import type { Resource } from './api/resource.ts';
+import { absent } from './absent-routes.ts';
 import { RESOURCES } from './resources/all-resources.ts';
 import { parametersOf } from './parameters.ts';
 import { API, CREATE_OR_UPDATE_PATHS, collectionPaths, instancePath } from './routes/resource-routes.ts';
@@ -16,20 +17,6 @@ const NOTES: Readonly<Record<string, string>> = {
   subscribed_events: 'created, updated and deleted; not the finer event types',
   time_entries: 'no timesheets: nothing approves an entry yet',
 };
-
-/** Endpoints the vendor has and the stand-in answers with 501. */
-const ABSENT: readonly (readonly [path: string, note: string])[] = [
-  ['timesheet_submissions', 'Time approval comes with the time-to-invoice story.'],
-  ['expenses', 'Not part of the story yet.'],
-  ['invoices', 'Invoices live in NetSuite in this story.'],
-  ['billing_milestones', 'Not part of the story yet.'],
-  ['estimates', 'Not part of the story.'],
-  ['workspace_allocations', 'Not part of the story yet.'],
-  ['project_templates', 'Not part of the story.'],
-  ['account_invitations', 'People are seeded.'],
-  ['story_dependencies', 'Not part of the story.'],
-  ['posts', 'Not part of the story.'],
-];
 
 /** Every route of the Kantata OX API v1 this stand-in knows of. README.md lists the pages behind `doc`. */
 export const coverage: readonly CoverageEntry[] = [
@@ -67,15 +54,7 @@ export const coverage: readonly CoverageEntry[] = [
     doc: 'developer.kantata.com: Custom Field Values',
     note: 'Values are deleted one by one.',
   },
-  ...ABSENT.flatMap(([path, note]) =>
-    (['GET', 'POST'] as const).map((method): CoverageEntry => ({
-      method,
-      path: `${API}/${path}.json`,
-      status: 'not-implemented',
-      doc: `developer.kantata.com: ${path}`,
-      note,
-    })),
-  ),
+  ...absent,
 ];
 
 function routesOf(resource: Resource): CoverageEntry[] {

@@ -19,13 +19,13 @@ export function parametersOf(resource: Resource, operation: Operation): RoutePar
           implemented: [shown, ...(resource.createQuery ?? [])].join(' '),
           refused: resource.key === 'rate_card_sets' ? 'clone_version_id' : '',
         },
-        body: { implemented: resource.bulkLimit > 1 ? `${resource.singular} ${resource.key}` : resource.singular },
+        body: { implemented: `${resource.singular} ${resource.bulkLimit > 1 ? resource.key : ''} ${shown}` },
         attribute: { implemented: resource.createAttributes.join(' ') },
       };
     case 'update':
       return {
         query: { implemented: shown },
-        body: { implemented: resource.singular },
+        body: { implemented: `${resource.singular} ${shown}` },
         attribute: { implemented: resource.updateAttributes.join(' ') },
       };
     case 'delete':

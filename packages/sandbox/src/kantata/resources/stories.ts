@@ -110,6 +110,7 @@ function validate(attributes: Attributes, { store, previous, input }: WriteConte
     ...exists(store, attributes, 'workspace_id', 'workspaces'),
     ...oneOf(attributes, 'story_type', STORY_TYPES),
     ...oneOf(attributes, 'state', attributes['story_type'] === 'issue' ? [...ISSUE_STATES, ...STATES] : STATES),
+    ...oneOf(input, 'status', STATES),
     ...oneOf(attributes, 'priority', ['low', 'normal', 'high', 'critical']),
     ...isoDate(attributes, 'start_date', 'due_date'),
     ...inOrder(attributes, 'start_date', 'due_date'),
@@ -177,8 +178,12 @@ function complete(attributes: Attributes, { store, userId, previous, input }: Wr
   };
 }
 
-/** A percentage above 0 starts a task, and 100 completes it, unless a state is sent with it. */
+/**
+ * Without a set of statuses of its own, a project's statuses are the states, and a status that is sent decides. A
+ * percentage above 0 starts a task, and 100 completes it, unless a state is sent with it.
+ */
 function progress(attributes: Attributes, input: Attributes): Attributes {
+  if ('status' in input) return { state: input['status'] };
   if (!('percentage_complete' in input) || 'state' in input) return {};
   const percentage = Number(input['percentage_complete']);
   if (percentage === 100) return { state: 'completed' };

@@ -8,13 +8,13 @@ export const STORY_ATTRIBUTES: readonly string[] = [
 
 export const STORY_CREATE: readonly string[] = [
   'title story_type workspace_id description parent_id start_date archived due_date assignee_ids',
-  'budget_estimate_in_cents time_estimate_in_minutes billable percentage_complete state fixed_fee weight priority',
+  'budget_estimate_in_cents time_estimate_in_minutes billable percentage_complete state status fixed_fee weight priority',
   'time_trackable assignments external_reference custom_fields',
 ].flatMap(words);
 
 export const STORY_UPDATE: readonly string[] = [
   'title story_type description parent_id start_date archived due_date assignee_ids budget_estimate_in_cents',
-  'time_estimate_in_minutes billable percentage_complete state fixed_fee weight priority time_trackable assignments',
+  'time_estimate_in_minutes billable percentage_complete state status fixed_fee weight priority time_trackable assignments',
   'external_reference custom_fields',
 ].flatMap(words);
 

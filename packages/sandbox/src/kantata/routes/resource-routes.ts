@@ -32,7 +32,8 @@ export function resourceRoutes(app: Hono<SandboxEnv>, resource: Resource, contex
       app.post(path, async (c) => {
         const body = await bodyOf(c);
         const inputs = inputsOf(resource, body).map((input) => withQuery(c, resource, input));
-        return answer(c, resource, store, createRecords(writer(c, context), resource, inputs));
+        const records = createRecords(writer(c, context), resource, inputs);
+        return answer(c, resource, store, records, wishesOf(c, body));
       });
     }
   }
@@ -42,7 +43,8 @@ export function resourceRoutes(app: Hono<SandboxEnv>, resource: Resource, contex
     app.put(path, async (c) => {
       const body = await bodyOf(c);
       const record = requireLiving(c, resource, store);
-      return answer(c, resource, store, [updateRecord(writer(c, context), resource, record, inputOf(resource, body))]);
+      const updated = updateRecord(writer(c, context), resource, record, inputOf(resource, body));
+      return answer(c, resource, store, [updated], wishesOf(c, body));
     });
   }
   if (has('delete')) {
@@ -90,8 +92,25 @@ function answerList(c: Request, resource: Resource, store: KantataStore): Respon
   return c.json(envelope({ resource, page: listQuery(resource, query, store), query, store, findResource }));
 }
 
-export function answer(c: Request, resource: Resource, store: KantataStore, records: KantataRecord[]): Response {
-  return c.json(envelope({ resource, page: onePage(records), query: queryOf(c), store, findResource }));
+export function answer(
+  c: Request,
+  resource: Resource,
+  store: KantataStore,
+  records: KantataRecord[],
+  query: URLSearchParams = queryOf(c),
+): Response {
+  return c.json(envelope({ resource, page: onePage(records), query, store, findResource }));
+}
+
+/** What a write wants to be answered may be said in its body too, as the vendor's own client does. */
+function wishesOf(c: Request, body: unknown): URLSearchParams {
+  const query = queryOf(c);
+  const members = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>;
+  for (const name of ['include', 'optional_fields']) {
+    const value = members[name];
+    if (typeof value === 'string' && !query.has(name)) query.set(name, value);
+  }
+  return query;
 }
 
 /** A record that the default filter hides is reported as not found, although it exists. */

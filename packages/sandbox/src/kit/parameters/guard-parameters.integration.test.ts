@@ -24,6 +24,13 @@ test.each<[string, string, RequestInit, string | undefined]>([
   ],
   ['a member of the body', '/things', { method: 'POST', body: '{"name":"a"}' }, undefined],
   ['a member that nobody knows', '/things', { method: 'POST', body: '{"nmae":"a"}' }, 'the body member “nmae”'],
+  ['a member of a form', '/things', { method: 'POST', body: new URLSearchParams('name[first]=a') }, undefined],
+  [
+    'a member of a form that nobody knows',
+    '/things',
+    { method: 'POST', body: new URLSearchParams('nmae=a') },
+    'the body member “nmae”',
+  ],
   ['a path that is not the system’s', '/__health?any=1', {}, undefined],
 ])('%s', async (_title, path, request, refused) => {
   const response = await fetch(`${system.url}${path}`, request);

@@ -14,15 +14,18 @@ export function guardParameters(system: SandboxSystem): MiddlewareHandler<Sandbo
     const refused = refusedParameter(route.parameters, vendorHeaders, {
       query: searchParams.keys(),
       header: Object.keys(c.req.header()),
-      body: route.parameters.body === undefined ? [] : membersOf(await c.req.text()),
+      body: route.parameters.body === undefined ? [] : membersOf(await c.req.text(), c.req.header('Content-Type')),
     });
     if (refused === undefined) return await next();
     return system.problem({ kind: 'parameter', method: c.req.method, path: pathname, parameter: refused });
   };
 }
 
-/** The members of a JSON object. A body of another kind has none here; its route reads it and judges it. */
-function membersOf(text: string): readonly string[] {
+/** The members of a JSON object or of a form, without what their brackets address. A body of another kind has none. */
+function membersOf(text: string, contentType = ''): readonly string[] {
+  if (contentType.startsWith('application/x-www-form-urlencoded')) {
+    return [...new URLSearchParams(text).keys()].map((name) => name.split('[')[0] ?? '');
+  }
   try {
     const body: unknown = JSON.parse(text);
     return typeof body === 'object' && body !== null && !Array.isArray(body) ? Object.keys(body) : [];

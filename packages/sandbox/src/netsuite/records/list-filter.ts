@@ -43,6 +43,7 @@ function condition(type: RecordType, name: string, operator: string, raw: string
   if (test === undefined) throw refuse(`uses the operator ${operator}, which the sandbox does not know`);
   const isOfKind = VALUES[operator];
   if (isOfKind !== undefined && !isOfKind(expected)) {
+    if (isOfKind === isInstant) throw invalidParameter('q', `Invalid query filter. Unparseable date: "${expected}"`);
     throw refuse(`compares '${name}' with ${JSON.stringify(expected)}, which ${operator} does not take`);
   }
   return (record) => test(comparable(field, readField(record, name)), expected);
