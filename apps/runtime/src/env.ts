@@ -14,6 +14,8 @@ const schema = z.object({
   THROUGHLINE_SECRET_KEY: z.string().optional(),
   THROUGHLINE_RUNTIME_PORT: z.coerce.number().int().min(0).max(65_535).default(8401),
   THROUGHLINE_RUNTIME_HOST: z.string().default('127.0.0.1'),
+  /** The address to which systems send webhooks, because some sign it; what they send names it where it is absent. */
+  THROUGHLINE_HOOKS_URL: z.url().optional(),
   THROUGHLINE_ALLOW_PRIVATE_NETWORK: flag,
   /** Lets credentials of connections travel over http to other machines. */
   THROUGHLINE_ALLOW_HTTP: flag,
@@ -47,6 +49,7 @@ export interface RuntimeEnv {
   readonly secretKey: string | undefined;
   readonly host: string;
   readonly port: number;
+  readonly hooksUrl: string | undefined;
   readonly isPrivateNetworkAllowed: boolean;
   readonly isHttpAllowed: boolean;
   readonly leaseMs: number;
@@ -74,6 +77,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): Runt
     secretKey: data.THROUGHLINE_SECRET_KEY,
     host: data.THROUGHLINE_RUNTIME_HOST,
     port: data.THROUGHLINE_RUNTIME_PORT,
+    hooksUrl: data.THROUGHLINE_HOOKS_URL,
     isPrivateNetworkAllowed: data.THROUGHLINE_ALLOW_PRIVATE_NETWORK,
     isHttpAllowed: data.THROUGHLINE_ALLOW_HTTP,
     leaseMs: data.THROUGHLINE_LEASE_MS,

@@ -49,6 +49,8 @@ export interface RuntimeOptions {
   readonly keyRing: KeyRing;
   readonly host: string;
   readonly port: number;
+  /** The address to which systems send webhooks; what they send names it when absent. */
+  readonly hooksUrl?: string | undefined;
   readonly isPrivateNetworkAllowed: boolean;
   readonly isHttpAllowed: boolean;
   readonly leaseMs: number;
@@ -98,6 +100,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<RunningRunt
   const http = await startHttpServer({
     host: options.host,
     port: options.port,
+    hooksUrl: options.hooksUrl,
     log,
     acceptWebhook: (connectionId, request, traceId) =>
       acceptWebhook(services, { connectionId, request, traceId, secretOf: webhookSecretOf(options) }),

@@ -40,3 +40,27 @@ it.each([
   await ended;
   expect(answer.includes('200 OK')).toBe(sends === request);
 });
+
+it.each([
+  { what: 'as it is set', hooksUrl: 'https://hooks.example/throughline/', url: 'https://hooks.example/throughline' },
+  { what: 'as its sender named it', hooksUrl: undefined, url: 'http://runtime' },
+])('tells a connector the address of a webhook $what, because some signatures cover it', async ({ hooksUrl, url }) => {
+  const called: unknown[] = [];
+  const server = await startHttpServer({
+    host: '127.0.0.1',
+    port: 0,
+    hooksUrl,
+    log: pino({ level: 'silent' }),
+    acceptWebhook: (connectionId, { url: address, body }) => {
+      called.push({ connectionId, address, body: Buffer.from(body).toString() });
+      return Promise.resolve({ isAccepted: true, events: 1, taken: 1 });
+    },
+    health: () => Promise.reject(new Error('Not expected here.')),
+  });
+  const socket = connect(server.port, '127.0.0.1');
+  const answered = new Promise<string>((resolve) => socket.once('data', (chunk: Buffer) => resolve(chunk.toString())));
+  socket.write('POST /hooks/c-1?from=(a) HTTP/1.1\r\nhost: runtime\r\ncontent-length: 2\r\n\r\n{}');
+  expect(await answered).toContain('202 Accepted');
+  await server.close();
+  expect(called).toEqual([{ connectionId: 'c-1', address: `${url}/hooks/c-1?from=(a)`, body: '{}' }]);
+});

@@ -9,6 +9,8 @@ import { readBody } from './read-body.ts';
 export interface HttpServerOptions {
   readonly host: string;
   readonly port: number;
+  /** The address to which systems send webhooks; what they send names it when absent. */
+  readonly hooksUrl?: string | undefined;
   readonly log: Logger;
   readonly acceptWebhook: (
     connectionId: string,
@@ -99,16 +101,15 @@ async function handle(options: HttpServerOptions, request: IncomingMessage, resp
     return sendProblem(response, problem(413, 'body-too-large', 'Content too large', 'A webhook may have 2 MiB.'));
   }
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-  const hook = { url: calledUrl(request.url, headers), headers, body };
+  const hook = { url: calledUrl(options, request), headers, body };
   const answer = await options.acceptWebhook(connectionId, hook, traceIdOf(headers['traceparent']));
   if (answer.isAccepted) return sendJson(response, 202, { events: answer.events, taken: answer.taken });
   return sendProblem(response, answer.problem);
 }
 
-/** The address as its sender called it. A proxy in front says how it was reached itself. */
-function calledUrl(path = '/', headers: Readonly<Record<string, string>>): string {
-  const host = headers['x-forwarded-host'] ?? headers['host'] ?? '';
-  return `${headers['x-forwarded-proto'] ?? 'http'}://${host}${path}`;
+/** The address as its sender called it. What proxies changed on the way is not seen here, so the setting goes first. */
+function calledUrl({ hooksUrl }: HttpServerOptions, { url = '', headers }: IncomingMessage): string {
+  return (hooksUrl ?? `http://${headers.host ?? ''}`).replace(/\/$/, '') + url;
 }
 
 /** The trace id of a W3C `traceparent` header. */
