@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { e2ePorts, webUrl } from './support/product-address.ts';
+import { e2ePorts, sandboxKey, webUrl } from './support/product-address.ts';
 
 const root = join(import.meta.dirname, '..');
 // Playwright reads this file again in each worker, so only the first one may choose the folder.
@@ -83,6 +83,7 @@ export default defineConfig({
       THROUGHLINE_WEB_PORT: String(e2ePorts.web),
       THROUGHLINE_RUNTIME_PORT: String(e2ePorts.runtime),
       THROUGHLINE_POSTGRES_PORT: String(e2ePorts.postgres),
+      THROUGHLINE_SANDBOX_CONTROL_KEY: sandboxKey,
       THROUGHLINE_SANDBOX_SALESFORCE_PORT: String(e2ePorts.salesforce),
       THROUGHLINE_SANDBOX_NETSUITE_PORT: String(e2ePorts.netsuite),
       THROUGHLINE_SANDBOX_KANTATA_PORT: String(e2ePorts.kantata),

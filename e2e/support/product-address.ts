@@ -13,6 +13,9 @@ export const e2ePorts = {
   kantata: firstPort + 13,
 } as const;
 
+/** Controls the stand-ins of the product under test. */
+export const sandboxKey = 'key-of-the-stories';
+
 export const webUrl = `http://127.0.0.1:${e2ePorts.web}`;
 export const salesforceUrl = `http://127.0.0.1:${e2ePorts.salesforce}`;
 export const netsuiteUrl = `http://127.0.0.1:${e2ePorts.netsuite}`;

@@ -4,12 +4,12 @@ import { sandboxUrl } from './programs.ts';
 import type { StartSettings } from './settings.ts';
 
 /** What `npm start` prints once everything is up: where to go, and how to sign in. */
-export function readyText({ ports }: StartSettings): string {
+export function readyText({ ports, sandboxKey }: StartSettings): string {
   const signIns = Object.values(demoPeople).map(({ email, roles }) => `  ${email.padEnd(28)} ${roles.join(', ')}`);
   return [
     '',
     ...Object.entries({ Salesforce: ports.salesforce, NetSuite: ports.netsuite, Kantata: ports.kantata }).map(
-      ([name, port]) => `  sandbox ${name.padEnd(11)} ${sandboxUrl(port)}`,
+      ([name, port]) => `  sandbox ${name.padEnd(11)} ${sandboxUrl(port)}/?key=${encodeURIComponent(sandboxKey)}`,
     ),
     '',
     `Throughline is ready: http://127.0.0.1:${ports.web}`,

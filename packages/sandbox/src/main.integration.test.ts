@@ -65,7 +65,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     };
     const first = await start(environment);
     expect(first.output()).toContain(
-      `salesforce: ${first.urls.salesforce}\n  client id: sandbox-client\n  client secret: sandbox-secret\n`,
+      `salesforce: ${first.urls.salesforce}\n  page: ${first.urls.salesforce}/?key=a-key-for-tests\n  client id: sandbox-client\n  client secret: sandbox-secret\n`,
     );
     const subscriptions = async (url: string): Promise<unknown> =>
       await (await fetch(`${url}/__control/subscriptions`, { headers })).json();

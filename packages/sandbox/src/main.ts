@@ -45,6 +45,7 @@ async function choosePorts({ ports, host }: SandboxEnvironment): Promise<Sandbox
 function announce(sandbox: RunningSandbox, environment: SandboxEnvironment): void {
   for (const id of systemIds) {
     console.log(`${id}: ${sandbox[id].url}`);
+    console.log(`  page: ${sandbox[id].url}/?key=${encodeURIComponent(environment.controlKey)}`);
     for (const [label, value] of Object.entries(systems[id].credentials)) console.log(`  ${label}: ${value}`);
   }
   console.log(`State: ${environment.dataFile ?? 'in memory only (set THROUGHLINE_SANDBOX_DATA to keep it)'}`);

@@ -13,6 +13,7 @@ import { seedHubspot } from './seed.ts';
 /** A stand-in for a HubSpot account, spoken to through the CRM APIs v3 and associations v4. */
 export const hubspot: SandboxSystem = {
   id: 'hubspot',
+  title: 'HubSpot',
   credentials: { 'access token': TOKEN },
   seed: (state, clock) => seedHubspot(state, new HubspotStore(state, clock), clock),
   routes: (app, context) => {

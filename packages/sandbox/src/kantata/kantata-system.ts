@@ -14,6 +14,7 @@ import { seedKantata } from './seed/seed-kantata.ts';
 /** A stand-in for a Kantata OX account, spoken to through API v1. */
 export const kantata: SandboxSystem = {
   id: 'kantata',
+  title: 'Kantata OX',
   credentials: Object.fromEntries(
     Object.entries(TOKENS).map(([token, { canWrite }]) => [canWrite ? 'bearer' : 'bearer (read only)', token]),
   ),

@@ -4,16 +4,18 @@ import { controlRoutes } from './control/control-routes.ts';
 import { guardControl } from './control/guard-control.ts';
 import { injectFaults } from './fault-injection.ts';
 import type { LedgerRequest } from './ledger.ts';
+import { pageRoutes } from './page/page-routes.ts';
 import { guardParameters } from './parameters/guard-parameters.ts';
 import type { SandboxEnv, SandboxSystem, SystemContext } from './system.ts';
 
-/** The whole HTTP surface of one system: health, control, then the vendor's routes behind ledger and faults. */
+/** The whole HTTP surface of one system: health, control, the page for people, then the vendor's routes behind ledger and faults. */
 export function createApp(system: SandboxSystem, context: SystemContext, controlKey?: string): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>({ strict: false });
   const entries = new WeakMap<Request, LedgerRequest>();
   app.get('/__health', (c) => c.json({ status: 'ok', system: system.id }));
   app.use('/__control/*', guardControl(controlKey));
   app.route('/__control', controlRoutes(system, context));
+  app.route('/', pageRoutes(system, context, controlKey));
   app.use('*', async (c, next) => {
     const { pathname, search } = new URL(c.req.url);
     const bodyHash = sha256(await c.req.arrayBuffer());

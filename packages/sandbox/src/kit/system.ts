@@ -4,6 +4,7 @@ import type { SandboxClock } from './clock.ts';
 import type { CoverageEntry } from './coverage-entry.ts';
 import type { FaultPlan } from './faults.ts';
 import type { RequestLedger } from './ledger.ts';
+import type { PageAction } from './page/page-action.ts';
 import type { VendorProblem } from './problem.ts';
 import type { SandboxState } from './state.ts';
 import type { EventOutbox } from './webhook/outbox.ts';
@@ -26,11 +27,15 @@ export interface SystemContext {
 export interface SandboxSystem {
   /** Also its name in data files and logs. */
   readonly id: string;
+  /** Its name on its page and in messages. */
+  readonly title: string;
   /** What `npm run sandbox` prints below the URL: label and value. */
   readonly credentials: Readonly<Record<string, string>>;
   /** Fills an empty state with the demo firm. Deterministic but for the instants, which come from the clock. */
   seed(state: SandboxState, clock: SandboxClock): void;
-  /** Registers every implemented route; nothing under `/__`. */
+  /** What a person can do on its page. */
+  readonly actions?: readonly PageAction[];
+  /** Registers every implemented route; not `/`, which is the page, and nothing under `/__`. */
   routes(app: Hono<SandboxEnv>, context: SystemContext): void;
   /** Every route of the vendor this stand-in knows of; the implemented ones must equal what `routes` registers. */
   readonly coverage: readonly CoverageEntry[];

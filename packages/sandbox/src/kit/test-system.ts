@@ -4,6 +4,25 @@ import type { SandboxSystem } from './system.ts';
 /** The smallest possible system, in which things can be created and listed. The kit's own tests use it. */
 export const testSystem: SandboxSystem = {
   id: 'things',
+  title: 'Things',
+  actions: [
+    {
+      id: 'rename',
+      title: 'Rename a thing',
+      about: 'Gives it the name “renamed”.',
+      button: 'Rename',
+      offers: ({ state }) =>
+        state
+          .collection<{ id: string }>('thing')
+          .all()
+          .map(({ id }) => ({ id, name: id, facts: [] })),
+      run: ({ state }, id) => {
+        if (!state.collection('thing').has(id)) throw new Refusal(`no thing ${id}`);
+        state.collection('thing').update(id, { id, name: 'renamed' });
+        return `${id} is renamed.`;
+      },
+    },
+  ],
   credentials: {},
   seed: (state) => {
     state.collection('thing').insert('seeded', { id: 'seeded' });

@@ -22,6 +22,7 @@ import { seedNetSuite } from './seed/seed-netsuite.ts';
 /** A stand-in for a NetSuite OneWorld account spoken to through SuiteTalk REST web services. */
 export const netsuite: SandboxSystem = {
   id: 'netsuite',
+  title: 'NetSuite',
   credentials: {
     account: ACCOUNT_ID,
     ...Object.fromEntries(

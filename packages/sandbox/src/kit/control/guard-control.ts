@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
+import { isSameText } from '../same-text.ts';
 import type { SandboxEnv } from '../system.ts';
 
 /**
@@ -12,7 +12,7 @@ export const guardControl =
     if (c.req.header('origin') !== undefined) {
       return c.json({ error: 'A web page cannot control the sandbox. Send the request from a program.' }, 403);
     }
-    if (key !== undefined && !isSame(c.req.header('x-sandbox-key') ?? '', key)) {
+    if (key !== undefined && !isSameText(c.req.header('x-sandbox-key') ?? '', key)) {
       return c.json(
         { error: 'The header x-sandbox-key must hold the control key, which the sandbox prints when it starts.' },
         401,
@@ -20,8 +20,3 @@ export const guardControl =
     }
     await next();
   };
-
-/** Compares hashes, so that neither the time it takes nor the length says how much was right. */
-const isSame = (given: string, wanted: string): boolean => timingSafeEqual(sha256(given), sha256(wanted));
-
-const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
