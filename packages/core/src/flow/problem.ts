@@ -65,6 +65,7 @@ export const problemCodes = [
   'TEST_FAILED',
   'TEST_NOT_RUN',
   'DUPLICATE_KEY',
+  'EMPTY_KEY',
   'EMPTY_VALUE',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

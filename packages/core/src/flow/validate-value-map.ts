@@ -12,6 +12,14 @@ export function validateValueMap(input: unknown): Problem[] {
   const seen = new Map<string, number>();
   const problems: Problem[] = [];
   for (const [index, { key, value }] of parsed.data.entries.entries()) {
+    if (key === '') {
+      problems.push({
+        pointer: `/entries/${index}/key`,
+        code: 'EMPTY_KEY',
+        severity: 'warning',
+        message: `Row ${index + 1} has no key, so that only an empty text finds it. Give it one, or remove the row.`,
+      });
+    }
     if (value === '') {
       problems.push({
         pointer: `/entries/${index}/value`,

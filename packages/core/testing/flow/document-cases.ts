@@ -101,6 +101,9 @@ export const documentCases: Readonly<Record<string, ProblemCase>> = {
   'a value map with a key that has no value yet': valueMap({ format: 1, entries: [{ key: 'a', value: '' }] }, [
     'warning EMPTY_VALUE /entries/0/value: Row 1 has no value for the key "a", so that a record with it gets an empty text. Give it one, or remove the row.',
   ]),
+  'a value map with a row without a key': valueMap({ format: 1, entries: [{ key: '', value: 'x' }] }, [
+    'warning EMPTY_KEY /entries/0/key: Row 1 has no key, so that only an empty text finds it. Give it one, or remove the row.',
+  ]),
   'a value map of the wrong shape': valueMap({ format: 1, entries: [{ key: 'a', value: [] }] }, [
     'error SHAPE /entries/0/value: "entries[0].value" is [], which is not one of the possible kinds.',
   ]),

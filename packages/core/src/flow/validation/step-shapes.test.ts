@@ -42,6 +42,7 @@ const context: ValidationContext = {
     'other-party': mapping('{ "code": 5, "colour": "red" }', deal, { kind: 'entity', entity: 'closed' }),
     'half-party': mapping('{ }', deal, { kind: 'entity', entity: 'party' }),
     'wrong-type': mapping('{ "companyName": 5, "subsidiary": { "id": "1" } }', deal, customer),
+    'sets-id': mapping('{ "Id": Id, "Name": 5 }', deal, deal),
     'list-for-one': mapping('{ "companyName": [Name, Id], "subsidiary": { "id": "1" } }', deal, customer),
   },
 };
@@ -163,6 +164,12 @@ describe('the entity that a map step gives', () => {
       `warning MISSING_REQUIRED_FIELD: ${of('half-party', 'party')} The target requires “code”, and the mapping does not set it.`,
     ]);
   });
+});
+
+test('a field that a system sets itself is reported where the record is built, and nothing else of an object is', () => {
+  expect(fed('sets-id', '$trigger')).toEqual([
+    'error READ_ONLY_FIELD: The mapping "sets-id" of "Shape" does not fit Sample Sales Deal: The target sets “Id” by itself. Leave it out.',
+  ]);
 });
 
 describe('the record that a write builds', () => {

@@ -185,6 +185,11 @@ function objectProblems(type: ObjectType, expected: ObjectType, value: Value, pl
       problems.push(...unknownField({ name, path, field, expected, type, site: place.site }));
       continue;
     }
+    if (wanted.isReadOnly === true) {
+      const message = `The target sets “${path}” by itself. Leave it out.`;
+      problems.push({ code: 'READ_ONLY_TARGET', severity: 'error', site: field.key ?? place.site, message });
+      continue;
+    }
     const inner = accessField(value, name).value;
     const site = field.site ?? place.site;
     const isRequired = wanted.value.count === one;

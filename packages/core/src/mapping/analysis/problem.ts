@@ -19,6 +19,8 @@ export const mappingProblemCodes = [
   'UNKNOWN_SOURCE',
   /** The target has no such field. */
   'UNKNOWN_TARGET',
+  /** The target sets the field itself. */
+  'READ_ONLY_TARGET',
   'MISSING_REQUIRED',
   /** The target requires a value, but there may be none. */
   'POSSIBLY_EMPTY',

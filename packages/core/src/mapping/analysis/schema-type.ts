@@ -124,7 +124,8 @@ class SchemaObject implements ObjectType {
     const optional: Count = one | (required === undefined ? unstated : none);
     const entries = Object.entries(properties).map(([name, schema]): [string, Field] => {
       const value = valueOf(typesOfSchema(schema, this.#root), required?.includes(name) === true ? one : optional);
-      return [name, { value }];
+      const isReadOnly = resolveReference(schema, this.#root).readOnly === true;
+      return [name, isReadOnly ? { value, isReadOnly } : { value }];
     });
     return (this.#fields = new Map(entries));
   }

@@ -119,6 +119,8 @@ export interface FunctionCall {
 
 export interface Field {
   readonly value: Value;
+  /** Of a target: the system sets it, and nobody else can. */
+  readonly isReadOnly?: true;
   /** The ranges of the name and of the value in the text. */
   readonly key?: Site;
   readonly site?: Site;

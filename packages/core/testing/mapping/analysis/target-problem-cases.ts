@@ -16,6 +16,14 @@ export const targetProblemCases: readonly ProblemCase[] = [
     ],
   },
   {
+    code: 'READ_ONLY_TARGET',
+    mapping: '{ "name": id, "inner": { "balance": 1 } }',
+    target: target({ name: text, inner: { type: 'object', properties: { balance: { ...number, readOnly: true } } } }),
+    expected: [
+      { problem: 'error READ_ONLY_TARGET «"balance"» The target sets “inner.balance” by itself. Leave it out.' },
+    ],
+  },
+  {
     code: 'MISSING_REQUIRED',
     mapping: '{ "a": id /* more */ }',
     target: target({ a: text, id: text, b: text }, ['a', 'id', 'b']),
