@@ -84,7 +84,7 @@ async function createMapping(page: Page): Promise<void> {
   await dialog.getByLabel('Source').click();
   await page.getByRole('option', { name: 'Account', exact: true }).click();
   await dialog.getByLabel('Target').click();
-  await page.getByRole('option', { name: 'Customer', exact: true }).filter({ hasText: 'entity' }).click();
+  await page.getByRole('option', { name: 'Customer', exact: true, description: 'entity' }).click();
   await dialog.getByRole('button', { name: 'Create' }).click();
   await page.waitForURL(new RegExp(`${mappingPath}$`));
 }

@@ -36,7 +36,7 @@ test('Schema change with ghosts', async ({ page }) => {
     await page.getByRole('button', { name: 'Shapes' }).click();
     const dialog = page.getByRole('dialog', { name: 'Shapes' });
     await dialog.getByLabel('Source').click();
-    await page.getByRole('option', { name: 'Customer', exact: true }).filter({ hasText: 'entity' }).click();
+    await page.getByRole('option', { name: 'Customer', exact: true, description: 'entity' }).click();
     await dialog.getByRole('button', { name: 'Done' }).click();
     await page.getByLabel('Search source').fill('Website');
     await expect(ghost(page, 'Website')).toContainText('no longer in the schema');

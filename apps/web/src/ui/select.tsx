@@ -75,11 +75,19 @@ export const Select = ({
               <Radix.Item
                 key={option.value}
                 value={option.value === '' ? emptyValue : option.value}
+                aria-description={option.hint}
                 className={itemClasses}
               >
                 {option.icon}
                 <Radix.ItemText>{option.label}</Radix.ItemText>
-                {option.hint !== undefined && <span className="ml-auto pl-4 text-small text-muted">{option.hint}</span>}
+                {/* The hint describes the option and is not a part of its name, so it is no text of its own. */}
+                {option.hint !== undefined && (
+                  <span
+                    aria-hidden
+                    data-hint={option.hint}
+                    className="ml-auto pl-4 text-small text-muted after:content-[attr(data-hint)]"
+                  />
+                )}
                 <Radix.ItemIndicator className={option.hint === undefined ? 'ml-auto' : ''}>
                   <Check aria-hidden className="size-3.5 text-accent" />
                 </Radix.ItemIndicator>
