@@ -103,7 +103,14 @@ test('fields of a new mapping are filled without typing JSONata, and the preview
   await test.step('a value map', async () => {
     await fields.open('billingModel');
     await choose(fields.kind, 'Value map');
-    await choose(fields.panel.getByLabel('Value map', { exact: true }), 'billing-model');
+    // A missing one is created on the way.
+    await fields.panel.getByRole('button', { name: 'Create one…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New value map' });
+    await dialog.getByLabel('Name').fill('Made in a form');
+    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+    const map = fields.panel.getByRole('combobox', { name: 'Value map', exact: true });
+    await expect(map).toHaveText('Made in a form');
+    await choose(map, 'Billing model');
     await fields.pick('Look up', 'Billing_Model__c');
     await expect(fields.panel.getByRole('table', { name: 'Entries of the value map' })).toContainText(
       'monthly-in-arrears',

@@ -165,7 +165,7 @@ test('a value map gets rows for the values that were really seen', async ({ page
   await test.step('two columns of a spreadsheet are pasted, and a key that is there twice is refused', async () => {
     await pasteInto(page.getByLabel('Key of row 1'), 'Tea\tfood\nGas\tenergy\nTea\tdrinks');
     const dialog = page.getByRole('dialog', { name: 'Paste rows' });
-    await expect(dialog).toContainText('Row 3 repeats the key “Tea” of row 1. Keep one row for each key.');
+    await expect(dialog).toContainText('Row 3 repeats the key “Tea” of row 1. There must be one row for each key.');
     await expect(dialog.getByRole('button', { name: 'Put in 3 rows' })).toBeDisabled();
     await dialog.getByLabel('Rows').fill('Tea\tfood\nGas\tenergy');
     await expect(dialog).toContainText('1 new row, 1 changed row.');

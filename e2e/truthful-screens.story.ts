@@ -60,6 +60,18 @@ test('an environment where nothing is live shows no claims about records', async
   }
 });
 
+test('an address at which there is nothing says so, and leads on', async ({ page }) => {
+  await signIn(page, 'analyst');
+  for (const path of ['/nothing-is-here', '/test/value-maps', '/test/nothing/is/here']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
+  }
+  // Within an environment, the navigation stays.
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  await page.getByRole('link', { name: 'Go to the overview' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+});
+
 test('a resolved exception says who ended it, how and why', async ({ page }) => {
   await signIn(page, 'operator');
   await page.goto('/test/exceptions?state=resolved&by=time');

@@ -21,6 +21,8 @@ interface CreateDefinitionDialogProps {
   readonly kind: CreatableKind;
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
+  /** Gets the new key in place of opening its editor. */
+  readonly onCreated?: (key: string) => void;
 }
 
 const titles: Record<CreatableKind, string> = {
@@ -29,25 +31,22 @@ const titles: Record<CreatableKind, string> = {
   'value-map': 'New value map',
 };
 
-/** Asks for the name of a new definition and opens its editor. */
-export const CreateDefinitionDialog = ({ kind, isOpen, onOpenChange }: CreateDefinitionDialogProps) => {
+/** Asks for the name of a new definition, and opens its editor unless somebody waits for its key. */
+export const CreateDefinitionDialog = ({ kind, isOpen, onOpenChange, onCreated }: CreateDefinitionDialogProps) => {
   const router = useRouter();
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
   const { pathTo } = useWorkspace();
   const [name, setName] = useState('');
   const [ownKey, setOwnKey] = useState<string>();
   const [description, setDescription] = useState('');
   const [wasSent, setWasSent] = useState(false);
   const key = ownKey ?? keyFromName(name);
-  const create = useMutation(
-    trpc.definitions.create.mutationOptions({
-      onSuccess: async () => {
-        await queryClient.invalidateQueries({ queryKey: trpc.definitions.pathKey() });
-        router.push(pathTo(...definitionPath(kind, key)));
-      },
-    }),
-  );
+  const create = useCreate(() => {
+    if (onCreated === undefined) router.push(pathTo(...definitionPath(kind, key)));
+    else {
+      onOpenChange(false);
+      onCreated(key);
+    }
+  });
   const nameError = nameProblem(name);
   const keyCheck = keySchema.safeParse(key);
   const asksKey = key !== '' || (wasSent && nameError === undefined);
@@ -55,6 +54,8 @@ export const CreateDefinitionDialog = ({ kind, isOpen, onOpenChange }: CreateDef
   const isTaken = errorReason(create.error) === 'DEFINITION_KEY_TAKEN' && create.variables?.key === key;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
+    // It may be opened from inside another form.
+    event.stopPropagation();
     setWasSent(true);
     if (nameError === undefined && keyCheck.success) create.mutate({ kind, key, name, description });
   };
@@ -77,11 +78,25 @@ export const CreateDefinitionDialog = ({ kind, isOpen, onOpenChange }: CreateDef
         <div className="flex justify-end gap-2 pt-1">
           <Button onClick={() => onOpenChange(false)}>Cancel</Button>
           <Button type="submit" variant="primary" isBusy={create.isPending}>
-            Create and open
+            {onCreated === undefined ? 'Create and open' : 'Create'}
           </Button>
         </div>
       </form>
     </Dialog>
+  );
+};
+
+const useCreate = (onDone: () => void) => {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  return useMutation(
+    trpc.definitions.create.mutationOptions({
+      onSuccess: async () => {
+        const lists = [trpc.definitions.pathKey(), trpc.designer.surroundings.pathKey()];
+        await Promise.all(lists.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+        onDone();
+      },
+    }),
   );
 };
 

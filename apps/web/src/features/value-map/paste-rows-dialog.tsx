@@ -5,7 +5,14 @@ import { countText } from '#ui/count-text.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { Field } from '#ui/field.tsx';
 import { Textarea } from '#ui/input.tsx';
-import { parseRows, pasteCounts, repeatedKeys, type ValueMapEntry } from './value-map-rows.ts';
+import {
+  parseRows,
+  pasteCounts,
+  repeatedKeys,
+  rowsWithoutKey,
+  valueKinds,
+  type ValueMapEntry,
+} from './value-map-rows.ts';
 
 interface PasteRowsDialogProps {
   /** What was pasted into the grid already. */
@@ -17,11 +24,12 @@ interface PasteRowsDialogProps {
 
 const mostNamed = 5;
 
-/** Adds rows from a spreadsheet, after saying what that changes. Nothing is put in as long as a key is repeated. */
+/** Adds rows from a spreadsheet, after saying what that changes. Nothing is put in as long as a key is missing or repeated. */
 export const PasteRowsDialog = ({ start, entries, onClose, onPaste }: PasteRowsDialogProps) => {
   const [text, setText] = useState(start);
   const rows = parseRows(text);
-  const repeated = repeatedKeys(rows);
+  const faults = [...rowsWithoutKey(rows), ...repeatedKeys(rows)];
+  const kinds = valueKinds(rows.map(({ value }) => value));
   const { added, changed } = pasteCounts(entries, rows);
   return (
     <Dialog
@@ -33,13 +41,13 @@ export const PasteRowsDialog = ({ start, entries, onClose, onPaste }: PasteRowsD
         <>
           <p role="status" className="min-w-0 flex-1 text-muted">
             {rows.length > 0 &&
-              repeated.length === 0 &&
-              `${countText(added, 'new row')}, ${countText(changed, 'changed row')}.`}
+              faults.length === 0 &&
+              `${countText(added, 'new row')}, ${countText(changed, 'changed row')}. ${kinds.length === 0 ? '' : `The values are ${kinds.join(' and ')}.`}`}
           </p>
           <Button onClick={onClose}>Cancel</Button>
           <Button
             variant="primary"
-            disabled={rows.length === 0 || repeated.length > 0}
+            disabled={rows.length === 0 || faults.length > 0}
             onClick={() => {
               onPaste(rows);
               onClose();
@@ -50,7 +58,7 @@ export const PasteRowsDialog = ({ start, entries, onClose, onPaste }: PasteRowsD
         </>
       }
     >
-      <Field label="Rows" error={repeated.length === 0 ? undefined : refusal(repeated)}>
+      <Field label="Rows" error={faults.length === 0 ? undefined : refusal(faults)}>
         {(control) => (
           <Textarea
             {...control}
@@ -66,7 +74,7 @@ export const PasteRowsDialog = ({ start, entries, onClose, onPaste }: PasteRowsD
   );
 };
 
-function refusal(repeated: readonly string[]): string {
-  const more = repeated.length > mostNamed ? ` And ${repeated.length - mostNamed} more.` : '';
-  return `${repeated.slice(0, mostNamed).join(' ')}${more} Keep one row for each key.`;
+function refusal(faults: readonly string[]): string {
+  const more = faults.length > mostNamed ? ` And ${faults.length - mostNamed} more.` : '';
+  return `${faults.slice(0, mostNamed).join(' ')}${more} There must be one row for each key.`;
 }

@@ -7,7 +7,9 @@ import {
   parseValue,
   pasteCounts,
   repeatedKeys,
+  rowsWithoutKey,
   searchRows,
+  valueKinds,
 } from './value-map-rows.ts';
 
 test.each([
@@ -35,7 +37,7 @@ test.each(['2', 'true', 'null', '"in quotes"', 'plain', '', 2, false, null])(
 test('rows come from a spreadsheet, or separated by semicolons or commas', () => {
   const rows = [
     { key: 'GB', value: 'VAT-20', note: 'standard rate' },
-    { key: 'DE', value: 19 },
+    { key: 'DE', value: '19' },
   ];
   expect(parseRows('GB\tVAT-20\tstandard rate\r\nDE\t19\n\n')).toEqual(rows);
   expect(parseRows('GB; VAT-20; standard rate\nDE; 19')).toEqual(rows);
@@ -50,8 +52,21 @@ test('pasted rows replace the values of existing keys, and keep everything else'
   expect(mergeRows(before, parseRows('GB\tnew\nDE\t19'))).toEqual([
     { key: 'GB', value: 'new', note: 'kept' },
     { key: 'FR', value: 'x' },
-    { key: 'DE', value: 19 },
+    { key: 'DE', value: '19' },
   ]);
+});
+
+test('pasted values are numbers or booleans only if all of them are', () => {
+  const values = (text: string) => parseRows(text).map(({ value }) => value);
+  expect(values('a\t2\nb\t3.5\nc\t')).toEqual([2, 3.5, '']);
+  expect(values('a\t2\nb\t007')).toEqual(['2', '007']);
+  expect(values('a\ttrue\nb\tfalse')).toEqual([true, false]);
+  expect(values('a\ttrue\nb\t1')).toEqual(['true', '1']);
+  expect(valueKinds([2, '', 3])).toEqual(['numbers']);
+});
+
+test('pasted rows without a key are named', () => {
+  expect(rowsWithoutKey(parseRows('a\tx\n\ty'))).toEqual(['Row 2 has no key.']);
 });
 
 test('duplicate keys are found, and rows can be found by any of their texts', () => {

@@ -26,17 +26,38 @@ const isLiteral = (text: string): boolean => /^(?:true|false|null|-?(?:0|[1-9]\d
 
 /**
  * Parses rows from a spreadsheet, with tabs (or else semicolons or commas) between key, value and note. Empty lines are
- * left out.
+ * left out. A column of ids such as `2` and `007` is text: values are numbers, or booleans, only if all of them are.
  */
 export function parseRows(text: string): ValueMapEntry[] {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   const separator = ['\t', ';', ','].find((mark) => lines.every((line) => line.includes(mark))) ?? '\t';
-  return lines.map((line) => {
+  const rows = lines.map((line) => {
     const [key = '', value = '', ...note] = line.split(separator).map((cell) => cell.trim());
-    const remark = note.join(separator).trim();
-    return { key, value: parseValue(value), ...(remark === '' ? {} : { note: remark }) };
+    return { key, value, remark: note.join(separator).trim() };
+  });
+  const isOneKind = valueKinds(rows.map(({ value }) => parseValue(value))).length === 1;
+  return rows.map(({ key, value, remark }) => {
+    const parsed = parseValue(value);
+    const kept = isOneKind || typeof parsed === 'string' ? parsed : value;
+    return { key, value: kept, ...(remark === '' ? {} : { note: remark }) };
   });
 }
+
+const kindWords = { string: 'text', number: 'numbers', boolean: 'yes or no' } as const;
+type KindWord = (typeof kindWords)[keyof typeof kindWords];
+
+/** What values are, in words. An empty cell has no kind. */
+export const valueKinds = (values: readonly ValueMapValue[]): readonly KindWord[] => [
+  ...new Set(
+    values
+      .filter((value) => value !== '' && value !== null)
+      .map((value) => kindWords[typeof value as keyof typeof kindWords]),
+  ),
+];
+
+/** A sentence for each row without a key. */
+export const rowsWithoutKey = (rows: readonly ValueMapEntry[]): string[] =>
+  rows.flatMap(({ key }, index) => (key === '' ? [`Row ${index + 1} has no key.`] : []));
 
 /** Indexes of rows that repeat the key of an earlier row. */
 export function duplicateRows(entries: readonly ValueMapEntry[]): ReadonlySet<number> {

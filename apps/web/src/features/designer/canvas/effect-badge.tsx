@@ -1,10 +1,12 @@
-import { CircleDot, CircleMinus, CirclePlus, MoveVertical, type LucideIcon } from 'lucide-react';
+import { CircleDot, CircleMinus, CirclePlus, CircleSlash, MoveVertical, Power, type LucideIcon } from 'lucide-react';
 import { classNames } from '#ui/class-names.ts';
 import type { StepEffect } from './step-marks.ts';
 
 export const effectIcons: Record<StepEffect, LucideIcon> = {
   added: CirclePlus,
   removed: CircleMinus,
+  'switched off': CircleSlash,
+  'switched on': Power,
   changed: CircleDot,
   moved: MoveVertical,
 };
@@ -12,6 +14,8 @@ export const effectIcons: Record<StepEffect, LucideIcon> = {
 export const effectLooks: Record<StepEffect, string> = {
   added: 'bg-live-soft text-live',
   removed: 'bg-failed-soft text-failed',
+  'switched off': 'bg-failed-soft text-failed',
+  'switched on': 'bg-review-soft text-review',
   changed: 'bg-review-soft text-review',
   moved: 'bg-waiting-soft text-waiting',
 };
@@ -19,6 +23,8 @@ export const effectLooks: Record<StepEffect, string> = {
 export const effectBorders: Record<StepEffect, string> = {
   added: 'border-live',
   removed: 'border-failed',
+  'switched off': 'border-failed',
+  'switched on': 'border-review',
   changed: 'border-review',
   moved: 'border-waiting',
 };

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
 /** What a comparison says about a step. A step can be both moved and changed. */
-export const stepEffects = ['added', 'removed', 'changed', 'moved'] as const;
+export const stepEffects = ['added', 'removed', 'switched off', 'switched on', 'changed', 'moved'] as const;
 export type StepEffect = (typeof stepEffects)[number];
 
 /** Keyed by step id (or `@trigger`), most important effect first. Steps without an entry are the same on both sides. */

@@ -1,14 +1,12 @@
 'use client';
 import { useEffect, useMemo, useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
 import type { ValidationContext } from '@throughline/core/flow/validation-context';
 import type { MappingDocument } from '@throughline/core/mapping/document';
-import { useTRPC } from '#features/workspace/trpc.ts';
-import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import type { CheckShapes } from '../evaluation/check-work.ts';
 import type { MappingEvaluator } from '../evaluation/evaluator.ts';
 import { realSamples } from '../samples/real-samples.ts';
 import type { Samples } from '../samples/use-samples.ts';
+import { useDefinitionsOf } from '../use-definitions-of.ts';
 import type { Shapes } from '../use-shapes.ts';
 import { valueMapTables } from '../value-map-tables.ts';
 import type { AutoMapAnswer, AutoMapRequest } from './auto-map-work.ts';
@@ -53,7 +51,7 @@ export const useProposals = (input: ProposalsInput): Proposals => {
 
 const useRequest = ({ mappingKey, document, context, shapes, samples }: ProposalsInput): AutoMapRequest => {
   const { text, source, target } = document;
-  const definitions = useMappingDefinitions();
+  const definitions = useDefinitionsOf('mapping');
   const { all, chosen } = samples;
   const earlier = useMemo(() => {
     const others = Object.entries(context.mappings).map(([key, other]) => {
@@ -81,22 +79,4 @@ const useRequest = ({ mappingKey, document, context, shapes, samples }: Proposal
     }),
     [text, earlier, known, chosen],
   );
-};
-
-interface MappingDefinition {
-  readonly name: string;
-  readonly isDraft: boolean;
-}
-
-const none: ReadonlyMap<string, MappingDefinition> = new Map();
-
-/** The workspace's mappings by key, which the page has read already. */
-const useMappingDefinitions = (): ReadonlyMap<string, MappingDefinition> => {
-  const trpc = useTRPC();
-  const { environment } = useWorkspace();
-  const { data } = useQuery(trpc.designer.surroundings.queryOptions({ environment: environment.key }));
-  return useMemo(() => {
-    const mappings = data?.definitions.filter(({ kind }) => kind === 'mapping');
-    return mappings === undefined ? none : new Map(mappings.map((mapping) => [mapping.key, mapping]));
-  }, [data]);
 };

@@ -12,7 +12,8 @@ export const PickHint = ({ picking }: { readonly picking: Picking }) => {
     <div
       className={classNames(
         isShown
-          ? 'absolute bottom-3 left-1/2 z-20 flex w-max max-w-[92%] -translate-x-1/2 items-center gap-2 rounded-lg border bg-raised py-1 pr-1 pl-3 text-small shadow-float'
+          ? // Between the trees, where it covers neither a field nor a form.
+            'absolute bottom-3 left-1/2 z-20 flex w-max max-w-[92%] -translate-x-1/2 flex-wrap items-center lg:top-12 lg:bottom-auto lg:[grid-area:1/2/2/3] gap-2 rounded-lg border bg-raised py-1 pr-1 pl-3 text-small shadow-float'
           : 'sr-only',
         isProblem ? 'border-failed/50' : 'border-line-strong',
       )}

@@ -94,3 +94,13 @@ it('says for a step that was moved and changed where it was, where it is, and wh
 it('is empty for equal flows', () => {
   expect(compareFlowSteps(flow([say('one')]), flow([say('one')]))).toEqual([]);
 });
+
+it('says of a step that it was switched off or on, in place of a changed field', () => {
+  const off = { ...say('one'), disabled: true };
+  expect(compareFlowSteps(flow([say('one')]), flow([off]))).toEqual([
+    { id: 'one', name: 'Say one', kind: 'notify', effects: ['switched off'], fields: [] },
+  ]);
+  expect(compareFlowSteps(flow([off]), flow([say('one')]))).toEqual([
+    { id: 'one', name: 'Say one', kind: 'notify', effects: ['switched on'], fields: [] },
+  ]);
+});

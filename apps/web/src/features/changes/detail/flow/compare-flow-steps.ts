@@ -48,6 +48,11 @@ export function compareFlowSteps(before: FlowDocument, after: FlowDocument): Ste
     const shared = { id, name, effects: [change.kind], ...(step === undefined ? {} : { kind: step.kind }) };
     if (change.kind === 'changed') {
       const pointer = change.pointer.slice(now?.pointer.length ?? 0);
+      if (pointer === '/disabled') {
+        const isOff = 'after' in change && change.after === true;
+        add(found, { ...shared, effects: [isOff ? 'switched off' : 'switched on'], fields: [] });
+        continue;
+      }
       add(found, { ...shared, fields: [fieldOf(now?.step, was?.step, pointer, change)] });
     } else if (change.kind === 'moved') {
       add(found, {

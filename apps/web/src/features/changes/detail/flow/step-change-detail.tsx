@@ -42,6 +42,10 @@ export const StepChangeDetail = ({ change, before, after }: StepChangeDetailProp
           <StepFields settings={stepSettings(whole)} />
         </>
       )}
+      {change.effects.includes('switched off') && (
+        <p>It no longer runs, and neither do the steps inside it: what it did or checked is done by nobody.</p>
+      )}
+      {change.effects.includes('switched on') && <p>It was switched off before, and runs again.</p>}
       {change.moved !== undefined && (
         <p className="text-muted">
           It was <span className="text-text">{change.moved.from}</span> and is now{' '}

@@ -1,0 +1,20 @@
+'use client';
+import Link from 'next/link';
+import { Compass } from 'lucide-react';
+import { buttonClasses } from '#ui/button.tsx';
+import { EmptyState } from '#ui/states.tsx';
+
+/** What an address shows at which there is nothing. */
+export const NothingHere = () => (
+  <EmptyState
+    icon={<Compass aria-hidden />}
+    title="There is nothing at this address"
+    action={
+      <Link href="/" className={buttonClasses({ variant: 'primary' })}>
+        Go to the overview
+      </Link>
+    }
+  >
+    It may have been renamed or archived, or it belongs to another environment.
+  </EmptyState>
+);
