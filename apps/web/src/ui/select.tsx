@@ -72,26 +72,7 @@ export const Select = ({
         >
           <Radix.Viewport nonce={nonce}>
             {options.map((option) => (
-              <Radix.Item
-                key={option.value}
-                value={option.value === '' ? emptyValue : option.value}
-                aria-description={option.hint}
-                className={itemClasses}
-              >
-                {option.icon}
-                <Radix.ItemText>{option.label}</Radix.ItemText>
-                {/* The hint describes the option and is not a part of its name, so it is no text of its own. */}
-                {option.hint !== undefined && (
-                  <span
-                    aria-hidden
-                    data-hint={option.hint}
-                    className="ml-auto pl-4 text-small text-muted after:content-[attr(data-hint)]"
-                  />
-                )}
-                <Radix.ItemIndicator className={option.hint === undefined ? 'ml-auto' : ''}>
-                  <Check aria-hidden className="size-3.5 text-accent" />
-                </Radix.ItemIndicator>
-              </Radix.Item>
+              <Option key={option.value} option={option} />
             ))}
           </Radix.Viewport>
         </Radix.Content>
@@ -99,3 +80,21 @@ export const Select = ({
     </Radix.Root>
   );
 };
+
+const Option = ({ option: { value, label, hint, icon } }: { readonly option: SelectOption }) => (
+  <Radix.Item value={value === '' ? emptyValue : value} aria-description={hint} className={itemClasses}>
+    {icon}
+    <Radix.ItemText>{label}</Radix.ItemText>
+    {/* The hint describes the option and is not a part of its name, so it is no text of its own. */}
+    {hint !== undefined && (
+      <span
+        aria-hidden
+        data-hint={hint}
+        className="ml-auto pl-4 text-small text-muted after:content-[attr(data-hint)]"
+      />
+    )}
+    <Radix.ItemIndicator className={hint === undefined ? 'ml-auto' : ''}>
+      <Check aria-hidden className="size-3.5 text-accent" />
+    </Radix.ItemIndicator>
+  </Radix.Item>
+);
