@@ -87,6 +87,7 @@ export default defineConfig({
       THROUGHLINE_SANDBOX_SALESFORCE_PORT: String(e2ePorts.salesforce),
       THROUGHLINE_SANDBOX_NETSUITE_PORT: String(e2ePorts.netsuite),
       THROUGHLINE_SANDBOX_KANTATA_PORT: String(e2ePorts.kantata),
+      THROUGHLINE_SANDBOX_HUBSPOT_PORT: String(e2ePorts.hubspot),
     },
   },
 });

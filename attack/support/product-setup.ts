@@ -67,6 +67,7 @@ async function choosePorts() {
     THROUGHLINE_SANDBOX_SALESFORCE_PORT: await next(8711),
     THROUGHLINE_SANDBOX_NETSUITE_PORT: await next(8712),
     THROUGHLINE_SANDBOX_KANTATA_PORT: await next(8713),
+    THROUGHLINE_SANDBOX_HUBSPOT_PORT: await next(8714),
   };
 }
 

@@ -11,6 +11,7 @@ export const e2ePorts = {
   salesforce: firstPort + 11,
   netsuite: firstPort + 12,
   kantata: firstPort + 13,
+  hubspot: firstPort + 14,
 } as const;
 
 /** Controls the stand-ins of the product under test. */

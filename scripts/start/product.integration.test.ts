@@ -17,6 +17,7 @@ const portNames = [
   'SANDBOX_SALESFORCE_PORT',
   'SANDBOX_NETSUITE_PORT',
   'SANDBOX_KANTATA_PORT',
+  'SANDBOX_HUBSPOT_PORT',
 ];
 let lab: ProcessLab;
 const env: Record<string, string> = {};

@@ -14,10 +14,11 @@ export function sandboxProgram({ root, stateDir, ports, sandboxKey }: StartSetti
       THROUGHLINE_SANDBOX_SALESFORCE_PORT: String(ports.salesforce),
       THROUGHLINE_SANDBOX_NETSUITE_PORT: String(ports.netsuite),
       THROUGHLINE_SANDBOX_KANTATA_PORT: String(ports.kantata),
+      THROUGHLINE_SANDBOX_HUBSPOT_PORT: String(ports.hubspot),
       THROUGHLINE_SANDBOX_CONTROL_KEY: sandboxKey,
       THROUGHLINE_SANDBOX_DATA: join(stateDir, 'sandbox.json'),
     },
-    readyUrl: `${sandboxUrl(ports.kantata)}/__health`,
+    readyUrl: `${sandboxUrl(ports.hubspot)}/__health`,
   };
 }
 
@@ -32,7 +33,9 @@ function sharedEnv({ stateDir, ports, keyFile }: StartSettings, url: string): Re
     THROUGHLINE_ALLOW_PRIVATE_NETWORK: '1',
     THROUGHLINE_RUNTIME_PORT: String(ports.runtime),
     THROUGHLINE_WEB_PORT: String(ports.web),
-    THROUGHLINE_SANDBOX_URLS: [ports.salesforce, ports.netsuite, ports.kantata].map(sandboxUrl).join(','),
+    THROUGHLINE_SANDBOX_URLS: [ports.salesforce, ports.netsuite, ports.kantata, ports.hubspot]
+      .map(sandboxUrl)
+      .join(','),
   };
 }
 

@@ -5,10 +5,12 @@ import type { StartSettings } from './settings.ts';
 
 /** What `npm start` prints once everything is up: where to go, and how to sign in. */
 export function readyText({ ports, sandboxKey }: StartSettings): string {
+  const { salesforce, netsuite, kantata, hubspot } = ports;
+  const standIns = { Salesforce: salesforce, NetSuite: netsuite, Kantata: kantata, HubSpot: hubspot };
   const signIns = Object.values(demoPeople).map(({ email, roles }) => `  ${email.padEnd(28)} ${roles.join(', ')}`);
   return [
     '',
-    ...Object.entries({ Salesforce: ports.salesforce, NetSuite: ports.netsuite, Kantata: ports.kantata }).map(
+    ...Object.entries(standIns).map(
       ([name, port]) => `  sandbox ${name.padEnd(11)} ${sandboxUrl(port)}/?key=${encodeURIComponent(sandboxKey)}`,
     ),
     '',

@@ -18,7 +18,7 @@ export interface StartSettings {
   readonly authSecret: string;
 }
 
-type PortName = 'web' | 'runtime' | 'postgres' | 'salesforce' | 'netsuite' | 'kantata';
+type PortName = 'web' | 'runtime' | 'postgres' | 'salesforce' | 'netsuite' | 'kantata' | 'hubspot';
 
 const defaultPorts: Readonly<Record<PortName, readonly [variable: string, port: number]>> = {
   web: ['THROUGHLINE_WEB_PORT', 8400],
@@ -27,6 +27,7 @@ const defaultPorts: Readonly<Record<PortName, readonly [variable: string, port: 
   salesforce: ['THROUGHLINE_SANDBOX_SALESFORCE_PORT', 8411],
   netsuite: ['THROUGHLINE_SANDBOX_NETSUITE_PORT', 8412],
   kantata: ['THROUGHLINE_SANDBOX_KANTATA_PORT', 8413],
+  hubspot: ['THROUGHLINE_SANDBOX_HUBSPOT_PORT', 8414],
 };
 
 const root = dirname(dirname(import.meta.dirname));
