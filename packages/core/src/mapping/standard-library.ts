@@ -2,7 +2,8 @@ import { builtins } from './builtins/registry.ts';
 import { builtinCallable } from './engine/builtin-callable.ts';
 import type { Callable } from './engine/callable.ts';
 import { EvaluationFailure } from './engine/failure.ts';
-import { impureFunctions, mappingFunctions } from './functions/registry.ts';
+import { impureFunctions } from './functions/declared-functions.ts';
+import { mappingFunctions } from './functions/registry.ts';
 import { mappingErrorCodes } from './mapping-error.ts';
 
 /** A placeholder for `$eval`, which the compiler makes at each place where it is written. */

@@ -1,5 +1,5 @@
 import { nodesOf } from './analysis/parts-of.ts';
-import { mappingFunctions } from './functions/registry.ts';
+import { valueMapParameters } from './functions/declared-functions.ts';
 import { readIr } from './read-ir.ts';
 import type { Ir } from './syntax/ir.ts';
 
@@ -10,12 +10,6 @@ export interface ValueMapUse {
   /** True when a name is computed. Only evaluation shows which value map is meant, so it may be any of them. */
   readonly isComputed: boolean;
 }
-
-const parameterOf = new Map(
-  mappingFunctions.flatMap(({ name, valueMapParameter }) =>
-    valueMapParameter === undefined ? [] : [[name, valueMapParameter] as const],
-  ),
-);
 
 /**
  * Sorted names of the value maps that a mapping or expression uses by a literal name.
@@ -46,7 +40,8 @@ export function valueMapUseIn(nodes: readonly Ir[]): ValueMapUse {
   return { names: [...names].toSorted(), isComputed };
 }
 
-const placeOf = (node: Ir): number | undefined => (node.kind === 'variable' ? parameterOf.get(node.name) : undefined);
+const placeOf = (node: Ir): number | undefined =>
+  node.kind === 'variable' ? valueMapParameters.get(node.name) : undefined;
 
 function useIn(args: readonly Ir[], place: number): ValueMapUse {
   const computed = { names: [], isComputed: true };

@@ -1,6 +1,5 @@
-import { otherKeys } from './functions/value-map.ts';
-
-export { otherKeys } from './functions/value-map.ts';
+/** The key of a table's answer for all keys that it does not list. */
+export const otherKeys = '*';
 
 type Value = string | number | boolean | null;
 

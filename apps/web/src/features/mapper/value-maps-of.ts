@@ -1,4 +1,4 @@
-import { MappingError } from '@throughline/core/mapping';
+import { MappingError } from '@throughline/core/mapping/mapping-error';
 import { readExpression } from '@throughline/core/mapping/read-expression';
 
 /** Keys of the value maps that a text uses; none while the text is incomplete. */

@@ -1,7 +1,6 @@
-import { MappingError } from '../../mapping/compile-mapping.ts';
-import { impureFunctions } from '../../mapping/functions/registry.ts';
+import { declaredFunctions, impureFunctions } from '../../mapping/functions/declared-functions.ts';
+import { MappingError } from '../../mapping/mapping-error.ts';
 import { readExpression, type ExpressionReading, type NamedUse } from '../../mapping/read-expression.ts';
-import { standardLibrary } from '../../mapping/standard-library.ts';
 import type { Problem } from '../problem.ts';
 import type { ValidationContext } from '../validation-context.ts';
 import { known } from './step-report.ts';
@@ -14,8 +13,6 @@ export interface CheckedExpression {
   readonly reading: ExpressionReading | undefined;
   readonly problems: readonly TextProblem[];
 }
-
-const allFunctions = standardLibrary({ isImpureAllowed: true });
 
 /** Why a variable cannot be used here. */
 export interface VariableRefusal {
@@ -36,7 +33,7 @@ export function checkExpression(
     const reading = readExpression(text);
     const variables = reading.variables.flatMap(({ name, start, end }): TextProblem[] => {
       // A function may be passed by name. $error is also our variable, and nobody means the function there.
-      const refusal = name !== 'error' && allFunctions.has(name) ? undefined : refuse(name);
+      const refusal = name !== 'error' && declaredFunctions.has(name) ? undefined : refuse(name);
       return refusal === undefined ? [] : [{ ...refusal, severity: 'error', range: { start, end } }];
     });
     const maps = reading.valueMaps.flatMap((name): TextProblem[] => {
@@ -63,9 +60,9 @@ function syntaxProblem({ message, line, column, position, token }: MappingError)
 
 function functionProblem({ name, start, end }: NamedUse): TextProblem[] {
   const isOff = Object.hasOwn(impureFunctions, name);
-  if (allFunctions.has(name) && !isOff) return [];
+  if (declaredFunctions.has(name) && !isOff) return [];
   const message = isOff
     ? `$${name} cannot be used: ${impureFunctions[name as keyof typeof impureFunctions]}`
-    : `There is no function $${name}. ${known(name, [...allFunctions.keys()])}`;
+    : `There is no function $${name}. ${known(name, [...declaredFunctions.keys()])}`;
   return [{ code: 'UNKNOWN_FUNCTION', severity: 'error', message, range: { start, end } }];
 }

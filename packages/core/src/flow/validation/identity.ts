@@ -1,4 +1,4 @@
-import { MappingError } from '../../mapping/compile-mapping.ts';
+import { MappingError } from '../../mapping/mapping-error.ts';
 import { readExpression, type ExpressionReading } from '../../mapping/read-expression.ts';
 import type { FlowDocument } from '../definition.ts';
 import { expressionOf } from '../field-value.ts';

@@ -1,4 +1,4 @@
-import { MappingError } from '../../mapping/compile-mapping.ts';
+import { MappingError } from '../../mapping/mapping-error.ts';
 import { readIr } from '../../mapping/read-ir.ts';
 import { literalParts, type FieldValue } from '../field-value.ts';
 import type { Problem } from '../problem.ts';

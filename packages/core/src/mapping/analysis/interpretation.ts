@@ -1,6 +1,6 @@
 import { orWhenSpent, TooMuchWork, touch, withMeter, type WorkMeter } from '../work-meter.ts';
 import { nearestNames } from '../functions/nearest-names.ts';
-import { impureFunctions } from '../functions/registry.ts';
+import { impureFunctions } from '../functions/declared-functions.ts';
 import type { ArrayIr, Ir } from '../syntax/ir.ts';
 import type { TextRange } from '../syntax/syntax-node.ts';
 import { many, mayBeMany, none, one } from './count.ts';

@@ -1,5 +1,4 @@
-import { builtins } from '../builtins/registry.ts';
-import { mappingFunctions } from '../functions/registry.ts';
+import { declaredFunctions, type DeclaredFunction } from '../functions/declared-functions.ts';
 import { parseSignature, type Signature } from '../syntax/parse-signature.ts';
 
 /** A function that mappings can call, as its signature declares it. */
@@ -14,25 +13,12 @@ export interface KnownFunction {
 
 /** JSONata's functions and our own, by name without the `$`. */
 export function knownFunctions(): ReadonlyMap<string, KnownFunction> {
-  return (functions ??= new Map(
-    [...builtins, ...mappingFunctions, evalDefinition].map(
-      (definition) => [definition.name, known(definition)] as const,
-    ),
-  ));
+  return (functions ??= new Map(Array.from(declaredFunctions, ([name, declared]) => [name, known(name, declared)])));
 }
-
-/** The compiler makes it wherever it is written. */
-const evalDefinition = { name: 'eval', signature: '<sx?:x>', arity: 2 };
 
 let functions: ReadonlyMap<string, KnownFunction> | undefined;
 
-interface Definition {
-  readonly name: string;
-  readonly signature: string;
-  readonly arity?: number;
-}
-
-function known({ name, signature: definition, arity }: Definition): KnownFunction {
+function known(name: string, { signature: definition, arity }: DeclaredFunction): KnownFunction {
   const result = /:(.*)>$/.exec(definition)?.[1] ?? 'x';
   const { signature } = parseSignature(definition);
   return { name, signature, arity: arity ?? signature.parameters.length, result };

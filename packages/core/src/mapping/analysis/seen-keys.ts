@@ -1,7 +1,7 @@
 import type { Around } from '../closures/closure.ts';
 import { defaultLimits } from '../engine/limits.ts';
 import { toPlainJson } from '../plain-json.ts';
-import { otherKeys } from '../functions/value-map.ts';
+import { otherKeys } from '../value-map-table.ts';
 import type { Ir } from '../syntax/ir.ts';
 import { parseMapping } from '../syntax/parse-mapping.ts';
 import type { TextRange } from '../syntax/syntax-node.ts';

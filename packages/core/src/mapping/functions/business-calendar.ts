@@ -2,7 +2,8 @@ import { badArgument } from './bad-argument.ts';
 import { toUtcMidnight } from './calendar-date.ts';
 import type { FunctionContext } from './function-definition.ts';
 import { shownValue } from './shown-value.ts';
-import { otherKeys, requireValueMap } from './value-map.ts';
+import { otherKeys } from '../value-map-table.ts';
+import { requireValueMap } from './value-map.ts';
 
 const dayMs = 86_400_000;
 

@@ -9,7 +9,6 @@ export const businessDayAdd = {
   name: 'businessDayAdd',
   signature: '<(sl)nx?a<n>?:s>',
   parameters: ['date', 'count', 'holidays?', 'weekend?'],
-  valueMapParameter: 2,
   summary:
     'Moves a date by business days; 0 moves a day off to the next business day. Holidays are a list of dates or the name of a value map with dates as keys; the weekend is [6, 7] unless other weekdays (1 is Monday) are given.',
   examples: [

@@ -5,7 +5,6 @@ export const businessDayDifference = {
   name: 'businessDayDifference',
   signature: '<(sl)(sl)x?a<n>?:n>',
   parameters: ['from', 'to', 'holidays?', 'weekend?'],
-  valueMapParameter: 2,
   summary:
     'Business days after the first date up to and with the second; negative when the second is earlier. Holidays and weekend as in $businessDayAdd.',
   examples: [

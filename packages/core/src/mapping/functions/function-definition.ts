@@ -32,11 +32,6 @@ export interface MappingFunction {
   readonly signature: string;
   /** Names of the parameters in order, for help and completion. Names of optional ones end with a question mark. */
   readonly parameters: readonly string[];
-  /**
-   * Index of the parameter that may name a value map, from 0. It is used to find the value maps of a text before it
-   * runs.
-   */
-  readonly valueMapParameter?: number;
   /** One plain sentence. */
   readonly summary: string;
   readonly examples: readonly [FunctionExample, ...FunctionExample[]];

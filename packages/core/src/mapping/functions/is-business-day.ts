@@ -5,7 +5,6 @@ export const isBusinessDay = {
   name: 'isBusinessDay',
   signature: '<(sl)x?a<n>?:b>',
   parameters: ['date', 'holidays?', 'weekend?'],
-  valueMapParameter: 1,
   summary: 'True when a date is neither weekend nor holiday; holidays and weekend as in $businessDayAdd.',
   examples: [
     { expression: '$isBusinessDay("2026-11-23")', result: true },

@@ -71,10 +71,3 @@ const definitions: readonly MappingFunction[] = [
 ] satisfies readonly MappingFunction[];
 
 export const mappingFunctions: readonly MappingFunction[] = definitions.map(countingTexts);
-
-/** JSONata functions that mappings may not call, and why. */
-export const impureFunctions = {
-  eval: 'text built from data would run as a mapping that nobody reviewed.',
-  random: 'a replay would map the same record differently.',
-  shuffle: 'a replay would map the same record differently.',
-} as const satisfies Readonly<Record<string, string>>;

@@ -1,17 +1,14 @@
 import { EvaluationFailure } from '../engine/failure.ts';
 import { mappingErrorCodes } from '../mapping-error.ts';
+import { otherKeys } from '../value-map-table.ts';
 import type { FunctionContext, MappingFunction } from './function-definition.ts';
 import { nearestNames } from './nearest-names.ts';
 import { shownValue } from './shown-value.ts';
-
-/** The key of a table's answer for all keys that it does not list. */
-export const otherKeys = '*';
 
 export const valueMap = {
   name: 'valueMap',
   signature: '<s(snbl)x?:x>',
   parameters: ['table', 'key', 'otherwise?'],
-  valueMapParameter: 0,
   summary:
     'Looks a key up in a value map by name. A key the map does not hold is an error, unless a third argument, or the row `*`, says what to use instead.',
   examples: [

@@ -1,5 +1,6 @@
 import { builtins } from '../builtins/registry.ts';
-import { impureFunctions, mappingFunctions } from '../functions/registry.ts';
+import { impureFunctions } from '../functions/declared-functions.ts';
+import { mappingFunctions } from '../functions/registry.ts';
 import { parseSignature } from '../syntax/parse-signature.ts';
 import type { Inline } from './inline-texts.ts';
 import { anyData, anything, canBe, isOnly, kinds, type Operand } from './operand.ts';

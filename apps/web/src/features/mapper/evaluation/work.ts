@@ -2,7 +2,8 @@ import { AutoMapWork, type AutoMapAnswer, type AutoMapRequest } from '../auto-ma
 import { CheckWork, type CheckRequest, type MappingCheck, type TypeNote, type TypeRequest } from './check-work.ts';
 import { testCoverage, type CoverageAnswer, type CoverageRequest } from '../test-coverage/coverage-work.ts';
 import { ghostFields, type GhostField, type GhostRequest } from '../ghosts/ghost-work.ts';
-import { evaluateRequest, type EvaluationRequest, type EvaluationResult } from './evaluation-message.ts';
+import { evaluateRequest } from './evaluate-request.ts';
+import type { EvaluationRequest, EvaluationResult } from './evaluation-message.ts';
 import { seenValues, type SeenRequest, type SeenValue } from './seen-values.ts';
 import {
   explainField,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { evaluateRequest } from '../evaluation/evaluation-message.ts';
+import { evaluateRequest } from '../evaluation/evaluate-request.ts';
 import { maskedRequest } from './masked-request.ts';
 import { sheetRow } from './sheet-rows.ts';
 

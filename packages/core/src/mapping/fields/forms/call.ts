@@ -1,4 +1,4 @@
-import { knownFunctions } from '../../analysis/known-functions.ts';
+import { declaredFunctions } from '../../functions/declared-functions.ts';
 import type { FormKind } from './form-kind.ts';
 import { sayCall } from './say-call.ts';
 
@@ -9,7 +9,7 @@ export const call: FormKind<'function'> = {
   read(node, reader) {
     if (node.kind !== 'call' || node.callee.kind !== 'variable') return undefined;
     const { name } = node.callee;
-    const isDrawn = knownFunctions().has(name) && node.args.every(({ kind }) => !programs.has(kind));
+    const isDrawn = declaredFunctions.has(name) && node.args.every(({ kind }) => !programs.has(kind));
     return isDrawn ? { kind: 'function', name, args: node.args.map(reader.form) } : undefined;
   },
   write: ({ name, args }, write) => `$${name}(${args.map((arg) => write(arg)).join(', ')})`,
