@@ -8,7 +8,7 @@ import type { ValueMapTables } from './functions/function-definition.ts';
 import { declined, HotMapping } from './jit/hot-mapping.ts';
 import { toPlainJson } from './plain-json.ts';
 import { standardLibrary } from './standard-library.ts';
-import { parseMapping } from './syntax/parse-mapping.ts';
+import { parseMapping, type ParsedMapping } from './syntax/parse-mapping.ts';
 import { evaluationError, parseError } from './to-mapping-error.ts';
 
 export { MappingError } from './mapping-error.ts';
@@ -52,11 +52,12 @@ export interface CompiledMapping {
 }
 
 /**
- * Parses a mapping's JSONata text once, so that it can be evaluated often.
+ * Parses a mapping's JSONata text once, so that it can be evaluated often. A text that was parsed already is taken as it
+ * is.
  * @throws MappingError (phase `parse`) with code, range, line and column
  */
-export function compileMapping(text: string, options: CompileOptions = {}): CompiledMapping {
-  const parsed = parseMapping(text);
+export function compileMapping(mapping: string | ParsedMapping, options: CompileOptions = {}): CompiledMapping {
+  const parsed = typeof mapping === 'string' ? parseMapping(mapping) : mapping;
   const { ir } = parsed;
   if (ir === undefined) throw parseError(parsed);
   const { now = Date.now, isImpureAllowed = false, valueMaps = {} } = options;

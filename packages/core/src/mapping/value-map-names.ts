@@ -15,9 +15,10 @@ export interface ValueMapUse {
  * Sorted names of the value maps that a mapping or expression uses by a literal name.
  * @throws MappingError (phase `parse`)
  */
-export function valueMapNames(text: string): readonly string[] {
-  return valueMapUseIn([...nodesOf(readIr(text))]).names;
-}
+export const valueMapNames = (text: string): readonly string[] => valueMapNamesIn(readIr(text));
+
+/** The same for a text that was parsed already. */
+export const valueMapNamesIn = (ir: Ir): readonly string[] => valueMapUseIn([...nodesOf(ir)]).names;
 
 /** The same for parsed expressions. Only this function knows how a text names a value map. */
 export function valueMapUseIn(nodes: readonly Ir[]): ValueMapUse {

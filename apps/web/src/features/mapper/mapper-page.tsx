@@ -1,5 +1,5 @@
 'use client';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { designerData } from '#features/designer/designer-data.ts';
 import { QueryView } from '#features/workspace/query-view.tsx';
@@ -9,6 +9,8 @@ import type { Surroundings } from '#server/designer/load-surroundings.ts';
 import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { ErrorState } from '#ui/states.tsx';
+import type { MappingEvaluator } from './evaluation/evaluator.ts';
+import { useEvaluator } from './evaluation/use-evaluator.ts';
 import { Mapper } from './mapper.tsx';
 import { readMapping } from './read-mapping.ts';
 
@@ -16,6 +18,9 @@ import { readMapping } from './read-mapping.ts';
 export const MapperPage = ({ mappingKey }: { readonly mappingKey: string }) => {
   const trpc = useTRPC();
   const { environment } = useWorkspace();
+  const evaluator = useEvaluator();
+  // It has much code to load, which need not wait for the mapping.
+  useEffect(() => evaluator.start(), [evaluator]);
   const opened = useQuery(
     trpc.drafts.open.queryOptions(
       { environment: environment.key, kind: 'mapping', key: mappingKey },
@@ -27,7 +32,9 @@ export const MapperPage = ({ mappingKey }: { readonly mappingKey: string }) => {
     <QueryView query={opened}>
       {(definition) => (
         <QueryView query={surroundings}>
-          {(around) => <WithContext key={definition.id} opened={definition} surroundings={around} />}
+          {(around) => (
+            <WithContext key={definition.id} opened={definition} surroundings={around} evaluator={evaluator} />
+          )}
         </QueryView>
       )}
     </QueryView>
@@ -37,9 +44,10 @@ export const MapperPage = ({ mappingKey }: { readonly mappingKey: string }) => {
 interface WithContextProps {
   readonly opened: OpenedDefinition;
   readonly surroundings: Surroundings;
+  readonly evaluator: MappingEvaluator;
 }
 
-const WithContext = ({ opened, surroundings }: WithContextProps) => {
+const WithContext = ({ opened, surroundings, evaluator }: WithContextProps) => {
   const { validation } = useMemo(() => designerData(surroundings, ''), [surroundings]);
   const document = useMemo(() => readMapping(opened.document), [opened.document]);
   if (document === undefined) {
@@ -50,5 +58,5 @@ const WithContext = ({ opened, surroundings }: WithContextProps) => {
       </div>
     );
   }
-  return <Mapper opened={opened} document={document} context={validation} />;
+  return <Mapper opened={opened} document={document} context={validation} evaluator={evaluator} />;
 };

@@ -1,5 +1,4 @@
 import type { ValidationContext } from '@throughline/core/flow/validation-context';
-import type { MappingDocument } from '@throughline/core/mapping/document';
 import { expect, test } from 'vitest';
 import { CheckWork } from './evaluation/check-work.ts';
 import { failure } from './evaluation/evaluation-message.ts';
@@ -14,10 +13,10 @@ const shapes = JSON.stringify({
 const quiet = { outcomes: [], passed: 0, isRunning: false };
 
 const problemsOf = (text: string) => {
-  const document: MappingDocument = { format: 1, text, source: { kind: 'any' }, target: { kind: 'any' }, tests: [] };
+  const check = new CheckWork().check({ text, shapes });
   return mapperProblems({
-    references: referenceProblems(document, context),
-    check: new CheckWork().check({ text, shapes }),
+    references: referenceProblems(check, { source: { kind: 'any' }, target: { kind: 'any' } }, context),
+    check,
     ghosts: [],
     result: failure('T2001', 'It failed.'),
     outcomes: quiet,

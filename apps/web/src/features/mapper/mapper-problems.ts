@@ -1,6 +1,6 @@
 import type { Problem } from '@throughline/core/flow/problem';
 import { findingSeverity } from '@throughline/core/flow/mapping-finding';
-import { mappingReferenceProblems } from '@throughline/core/flow/mapping-references';
+import { missingReferences } from '@throughline/core/flow/mapping-references';
 import type { ValidationContext } from '@throughline/core/flow/validation-context';
 import type { MappingFix, MappingProblem } from '@throughline/core/mapping/analysis';
 import type { MappingDocument } from '@throughline/core/mapping/document';
@@ -45,16 +45,15 @@ export function mapperProblems({ references, check, ghosts, result, outcomes }: 
 /** What ghosts say once for all of their places. */
 const isUnknown: ReadonlySet<MappingProblem['code']> = new Set(['UNKNOWN_SOURCE', 'UNKNOWN_TARGET']);
 
-/** Codes that the check against the shapes reports more precisely. */
-const checkedElsewhere: ReadonlySet<string> = new Set(['EXPRESSION_SYNTAX', 'UNKNOWN_FUNCTION', 'UNKNOWN_VARIABLE']);
-
-/** References of the mapping to things that do not exist. */
-export function referenceProblems(document: MappingDocument, context: ValidationContext): MapperProblem[] {
-  if (document.text.trim() === '') return [];
-  return mappingReferenceProblems(document, context)
-    .filter(({ code }) => !checkedElsewhere.has(code))
-    .map(fromProblem);
-}
+/** References to things that do not exist. A mapping whose text has not been started has none. */
+export const referenceProblems = (
+  check: Pick<MappingCheck, 'text' | 'valueMaps'> | undefined,
+  shapes: Pick<MappingDocument, 'source' | 'target'>,
+  context: ValidationContext,
+): MapperProblem[] =>
+  check === undefined || check.text.trim() === ''
+    ? []
+    : missingReferences({ ...shapes, named: check.valueMaps }, context).map(fromProblem);
 
 function fromCheck(found: MappingProblem): MapperProblem {
   const { code, message, range, fix } = found;

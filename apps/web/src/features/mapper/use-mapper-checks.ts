@@ -80,7 +80,10 @@ export const useMapperChecks = (input: CheckInput): MapperChecks => {
     () => invalidFields(outline, check?.problems ?? [], value, shapes.scope.target),
     [outline, check, value, shapes],
   );
-  const references = useMemo(() => referenceProblems(deferred, context), [deferred, context]);
+  const references = useMemo(
+    () => referenceProblems(check, { source, target }, context),
+    [check, source, target, context],
+  );
   const problems = useMemo(
     () => mapperProblems({ references, check, ghosts, result: preview.result, outcomes }),
     [references, check, ghosts, preview.result, outcomes],

@@ -36,17 +36,24 @@ export function checkExpression(
       const refusal = name !== 'error' && declaredFunctions.has(name) ? undefined : refuse(name);
       return refusal === undefined ? [] : [{ ...refusal, severity: 'error', range: { start, end } }];
     });
-    const maps = reading.valueMaps.flatMap((name): TextProblem[] => {
-      if (Object.hasOwn(valueMaps, name)) return [];
-      const message = `There is no value map "${name}". ${known(name, Object.keys(valueMaps))}`;
-      return [{ code: 'UNKNOWN_VALUE_MAP', severity: 'error', message }];
-    });
+    const maps = valueMapProblems(reading.valueMaps, valueMaps);
     return { reading, problems: [...variables, ...reading.functions.flatMap(functionProblem), ...maps] };
   } catch (error) {
     if (!(error instanceof MappingError)) throw error;
     return { reading: undefined, problems: [syntaxProblem(error)] };
   }
 }
+
+/** The value maps that a text names and that do not exist. */
+export const valueMapProblems = (
+  named: readonly string[],
+  valueMaps: ValidationContext['valueMaps'],
+): readonly TextProblem[] =>
+  named.flatMap((name): TextProblem[] => {
+    if (Object.hasOwn(valueMaps, name)) return [];
+    const message = `There is no value map "${name}". ${known(name, Object.keys(valueMaps))}`;
+    return [{ code: 'UNKNOWN_VALUE_MAP', severity: 'error', message }];
+  });
 
 function syntaxProblem({ message, line, column, position, token }: MappingError): TextProblem {
   const place = line === undefined ? '' : `Line ${line}, column ${column}: `;

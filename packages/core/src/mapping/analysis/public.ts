@@ -13,3 +13,4 @@ export { lineageOf } from './lineage-of.ts';
 export type { TargetLineage } from './lineage-of-value.ts';
 export type { MappingFix, MappingProblem, MappingProblemCode } from './problem.ts';
 export type { PathSegment } from './source-path.ts';
+export { valueMapNamesIn } from '../value-map-names.ts';

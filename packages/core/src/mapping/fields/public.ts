@@ -3,7 +3,6 @@ export { samePath } from '../same-path.ts';
 export { fieldsBuiltOnce } from './built-item.ts';
 export { connect } from './connect.ts';
 export type { Connection, ConnectionChoice, ConnectInput } from './connection.ts';
-export { disconnect } from './disconnect.ts';
 export {
   entryAt,
   type MappingOutline,

@@ -1,6 +1,7 @@
 import type { JsonSchema } from '@throughline/core/connector/json-schema';
 import {
   createMappingChecker,
+  valueMapNamesIn,
   type CheckedMapping,
   type MappingChecker,
   type MappingProblem,
@@ -8,6 +9,7 @@ import {
 
 import type { TextRange } from '@throughline/core/mapping/syntax';
 import { fieldLinks, type FieldLink } from './field-links.ts';
+import { LastParsed } from './last-parsed.ts';
 
 export interface CheckRequest {
   readonly text: string;
@@ -25,6 +27,8 @@ export interface MappingCheck {
   readonly problems: readonly MappingProblem[];
   /** Undefined if the text cannot be parsed. */
   readonly links: readonly FieldLink[] | undefined;
+  /** Keys of the value maps that the text names; none if it cannot be parsed. */
+  readonly valueMaps: readonly string[];
 }
 
 export interface TypeRequest extends CheckRequest {
@@ -39,16 +43,26 @@ export interface TypeNote {
 
 /** Checks one mapping while it is edited. Parts that are unchanged since the last check are not checked again. */
 export class CheckWork {
+  readonly #parsed: LastParsed;
   #shapes: string | undefined;
   #checker: MappingChecker | undefined;
   #last: { readonly text: string; readonly checked: CheckedMapping } | undefined;
 
+  constructor(parsed = new LastParsed()) {
+    this.#parsed = parsed;
+  }
+
   check(request: CheckRequest): MappingCheck {
     // A mapping that has not been started yet has no problems.
-    if (request.text.trim() === '') return { text: request.text, problems: [], links: [] };
+    if (request.text.trim() === '') return { text: request.text, problems: [], links: [], valueMaps: [] };
     const checked = this.checked(request);
-    const links = checked.parsed.ir === undefined ? undefined : fieldLinks(checked.lineage());
-    return { text: request.text, problems: checked.problems, links };
+    const { ir } = checked.parsed;
+    return {
+      text: request.text,
+      problems: checked.problems,
+      links: ir === undefined ? undefined : fieldLinks(checked.lineage()),
+      valueMaps: ir === undefined ? [] : valueMapNamesIn(ir),
+    };
   }
 
   typeAt(request: TypeRequest): TypeNote | undefined {
@@ -64,7 +78,7 @@ export class CheckWork {
       this.#shapes = shapes;
       this.#last = undefined;
     }
-    if (this.#last?.text !== text) this.#last = { text, checked: this.#checker.check(text) };
+    if (this.#last?.text !== text) this.#last = { text, checked: this.#checker.check(this.#parsed.of(text)) };
     return this.#last.checked;
   }
 }

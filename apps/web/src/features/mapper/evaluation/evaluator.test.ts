@@ -85,6 +85,15 @@ test('what is asked at the same time is answered at the same time', async () => 
   expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
 });
 
+test('a worker that was started ahead does the first work', async () => {
+  const { evaluator, workers } = withWorkers();
+  evaluator.start();
+  evaluator.start();
+  expect(workers).toEqual([{ isTerminated: false }]);
+  expect(await evaluator.evaluate(request('1 + 1'))).toEqual({ status: 'done', value: 2 });
+  expect(workers).toEqual([{ isTerminated: false }]);
+});
+
 test('a worker may take longer to load', async () => {
   const { evaluator, workers } = withWorkers();
   const hanging = evaluator.evaluate(request('hang'));

@@ -71,11 +71,16 @@ export class MappingEvaluator {
       const together = this.#askedNow();
       together.waiting += 1;
       this.#jobs.push({ message, resolve, together });
-      this.#worker ??= this.#start();
-      this.#worker.send(message);
+      this.start();
+      this.#worker?.send(message);
       if (this.#jobs.length === 1) this.#watchFirst();
     });
     return outcome as WorkOutcome<Work[Kind]['answer']>;
+  }
+
+  /** Starts the worker ahead of the first request, because it has much code to load. */
+  start(): void {
+    this.#worker ??= this.#newWorker();
   }
 
   /** Ends the worker and notifies all waiting callers. */
@@ -91,7 +96,7 @@ export class MappingEvaluator {
     return this.#together;
   }
 
-  #start(): EvaluationWorker {
+  #newWorker(): EvaluationWorker {
     this.#hasAnswered = false;
     return this.#createWorker({
       onAnswer: (id, outcome) => this.#answer(id, outcome),
@@ -125,7 +130,7 @@ export class MappingEvaluator {
     this.#endWorker();
     this.#jobs = rest;
     if (rest.length > 0) {
-      const worker = this.#start();
+      const worker = this.#newWorker();
       this.#worker = worker;
       for (const { message } of rest) worker.send(message);
       this.#watchFirst();

@@ -5,6 +5,7 @@ import { ghostFields, type GhostField, type GhostRequest } from '../ghosts/ghost
 import { evaluateRequest } from './evaluate-request.ts';
 import type { EvaluationRequest, EvaluationResult } from './evaluation-message.ts';
 import { seenValues, type SeenRequest, type SeenValue } from './seen-values.ts';
+import { LastParsed } from './last-parsed.ts';
 import {
   explainField,
   fillOfFields,
@@ -50,10 +51,11 @@ export class Workbench {
   readonly #handlers: WorkHandlers;
 
   constructor() {
-    const checks = new CheckWork();
+    const parsed = new LastParsed();
+    const checks = new CheckWork(parsed);
     const autoMap = new AutoMapWork();
     this.#handlers = {
-      evaluate: evaluateRequest,
+      evaluate: (request) => evaluateRequest(request, parsed),
       check: (request) => checks.check(request),
       typeAt: (request) => checks.typeAt(request),
       explain: explainField,
