@@ -1,4 +1,5 @@
 import { closedWonHandoff } from '@throughline/core/templates/closed-won-handoff/template';
+import { readDocument } from '../../src/server/designer/read-document.ts';
 import { designerData, type DesignerData } from '../../src/features/designer/designer-data.ts';
 
 /** What the designer of the demo firm works with: three systems, and the definitions of the closed-won handoff. */
@@ -13,23 +14,21 @@ export const demoData = (flowKey = 'deal'): DesignerData =>
       definitions: [
         ...closedWonHandoff.definitions.map(({ kind, key, name, document }) => ({
           id: key,
-          kind,
           key,
           name,
-          document,
+          ...readDocument(kind, document),
           isDraft: false,
         })),
         {
           id: 'rate-lines',
-          kind: 'flow' as const,
           key: 'rate-lines',
           name: 'Rate the lines',
-          document: {
+          ...readDocument('flow', {
             format: 1,
             description: 'Gives each line its rate.',
             trigger: { kind: 'call', name: 'Called' },
             body: [],
-          },
+          }),
           isDraft: false,
         },
       ],

@@ -2,9 +2,7 @@
 import { createContext, useContext } from 'react';
 import { connectorCatalog } from '@throughline/connectors/catalog';
 import type { ConnectorCatalog, ConnectorManifest, ObjectManifest } from '@throughline/core/connector/manifest';
-import { flowSchema, valueMapSchema } from '@throughline/core/flow';
 import type { ValidationContext } from '@throughline/core/flow/validation-context';
-import { mappingDocument } from '@throughline/core/mapping/document';
 import { entitySchemas } from '@throughline/core/mapping/entity-schemas';
 import type { Surroundings } from '#server/designer/load-surroundings.ts';
 import { ownValue } from '@throughline/core/connector/own-value';
@@ -36,39 +34,30 @@ export const catalog: ConnectorCatalog = connectorCatalog;
 
 export function designerData(surroundings: Surroundings, flowKey: string): DesignerData {
   const { connections, definitions } = surroundings;
-  const ofKind = (kind: string) => definitions.filter((definition) => definition.kind === kind);
+  const mappings = definitions.filter((each) => each.kind === 'mapping');
+  const valueMaps = definitions.filter((each) => each.kind === 'value-map');
+  const flows = definitions.filter((each) => each.kind === 'flow');
   return {
     connections,
-    mappings: ofKind('mapping'),
-    valueMaps: ofKind('value-map'),
-    flows: ofKind('flow'),
+    mappings,
+    valueMaps,
+    flows,
     validation: {
       catalog,
       entities: entitySchemas,
-      mappings: readable(ofKind('mapping'), mappingDocument),
-      valueMaps: readable(ofKind('value-map'), valueMapSchema),
-      flows: readable(ofKind('flow'), flowSchema),
+      mappings: readable(mappings),
+      valueMaps: readable(valueMaps),
+      flows: readable(flows),
       connections,
       flowKey,
     },
   };
 }
 
-interface Reader<Shape> {
-  safeParse(input: unknown): { success: true; data: Shape } | { success: false };
-}
-
-function readable<Shape>(
-  definitions: readonly { readonly key: string; readonly document: unknown }[],
-  reader: Reader<Shape>,
-): Record<string, Shape> {
-  return Object.fromEntries(
-    definitions.flatMap(({ key, document }) => {
-      const parsed = reader.safeParse(document);
-      return parsed.success ? [[key, parsed.data] as const] : [];
-    }),
-  );
-}
+const readable = <Shape>(
+  definitions: readonly { readonly key: string; readonly document: Shape | null }[],
+): Record<string, Shape> =>
+  Object.fromEntries(definitions.flatMap(({ key, document }) => (document === null ? [] : [[key, document] as const])));
 
 const nothing: DesignerData = designerData({ connections: [], definitions: [] }, '');
 

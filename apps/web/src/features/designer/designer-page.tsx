@@ -1,11 +1,12 @@
 'use client';
 import { useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import type { FlowDocument } from '@throughline/core/flow';
 import { QueryView } from '#features/workspace/query-view.tsx';
 import { useTRPC } from '#features/workspace/trpc.ts';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import type { Surroundings } from '#server/designer/load-surroundings.ts';
-import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
+import type { OpenedFlow } from '#server/designer/open-flow.ts';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { ErrorState } from '#ui/states.tsx';
 import { designerData, DesignerDataContext } from './designer-data.ts';
@@ -35,13 +36,13 @@ export const DesignerPage = ({ flowKey }: { readonly flowKey: string }) => {
 };
 
 interface WithDataProps {
-  readonly opened: OpenedDefinition;
+  readonly opened: OpenedFlow;
   readonly surroundings: Surroundings;
 }
 
 const WithData = ({ opened, surroundings }: WithDataProps) => {
   const data = useMemo(() => designerData(surroundings, opened.key), [surroundings, opened.key]);
-  const flow = useMemo(() => readFlow(opened.document), [opened.document]);
+  const flow = useMemo(() => (opened.isRead ? (opened.document as FlowDocument) : readFlow(opened.document)), [opened]);
   if (flow === undefined) return <NotDrawable opened={opened} />;
   return (
     <DesignerDataContext value={data}>
@@ -51,7 +52,7 @@ const WithData = ({ opened, surroundings }: WithDataProps) => {
 };
 
 /** A document that is not a flow is shown as it is, and opening it overwrites nothing. */
-const NotDrawable = ({ opened }: { readonly opened: OpenedDefinition }) => (
+const NotDrawable = ({ opened }: { readonly opened: OpenedFlow }) => (
   <div className="flex flex-col gap-4 p-6">
     <ErrorState message={`“${opened.name}” holds no flow that can be drawn. It is shown as it is stored.`} />
     <CodeBlock label="document" text={JSON.stringify(opened.document, null, 2)} />

@@ -2,17 +2,18 @@ import { flowSchema, type FlowDocument } from '@throughline/core/flow';
 import { findStep } from '@throughline/core/flow/walk';
 import { expect, test } from 'vitest';
 import { fieldsOf, schemaAt } from '@throughline/core/mapping/schema-fields';
+import { mappingDocument } from '@throughline/core/mapping/document';
 import { designerData } from './designer-data.ts';
 import { scopeOfStep, stepsBefore } from './flow-scope.ts';
 import { usesOf } from './uses-of.ts';
 
-const mapping = {
+const mapping = mappingDocument.parse({
   format: 1,
   text: '{ "id": $valueMap("codes", Id) }',
   source: { kind: 'any' },
   target: { kind: 'entity', entity: 'contract' },
   tests: [],
-};
+});
 
 const data = designerData(
   {

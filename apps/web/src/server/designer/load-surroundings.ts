@@ -3,10 +3,11 @@ import type { OrganisationTx } from '@throughline/core/db';
 import { loadDraftDocuments, loadLatestDocuments } from '@throughline/core/db/definitions/load-documents';
 import { connection } from '@throughline/core/db/schema/connection';
 import { definition } from '@throughline/core/db/schema/definition';
+import { readDocument } from './read-document.ts';
 
 /**
  * What an editor's pickers and checks work with: the environment's connections, and every definition with its draft, or
- * else its latest version.
+ * else its latest version, as far as it can be read.
  */
 export const loadSurroundings = async (tx: OrganisationTx, environmentId: string) => {
   const connections = await tx
@@ -25,10 +26,12 @@ export const loadSurroundings = async (tx: OrganisationTx, environmentId: string
   const changed = new Set(drafts.map(({ definitionId }) => definitionId));
   return {
     connections,
-    definitions: definitions.map((each) => ({
-      ...each,
-      document: documents.get(each.id) ?? null,
-      isDraft: changed.has(each.id),
+    definitions: definitions.map(({ id, kind, key, name }) => ({
+      id,
+      key,
+      name,
+      ...readDocument(kind, documents.get(id)),
+      isDraft: changed.has(id),
     })),
   };
 };

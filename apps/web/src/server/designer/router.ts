@@ -3,13 +3,13 @@ import type { OrganisationTx } from '@throughline/core/db';
 import type { RequestFrame } from '@throughline/core/db/runs/engine-request';
 import { rolesWithPersonalData } from '@throughline/core/db/words/roles';
 import { identifierSchema } from '@throughline/core/flow/steps/step-kind';
-import { openDefinition } from '../drafts/open-definition.ts';
 import { jsonValue } from '../json-value.ts';
 import { maskedRow } from '../personal-data/masked-row.ts';
 import { shownTo } from '../personal-data/shown-to.ts';
 import { environmentProcedureFor, procedureFor, router } from '../trpc/procedures.ts';
 import { listSamples } from './list-samples.ts';
 import { loadSurroundings } from './load-surroundings.ts';
+import { openFlow } from './open-flow.ts';
 import { readTestOutputs, readTestRun, readTestStep } from './read-test-run.ts';
 import { findConnection, listSampleRecords, readSampleRecord, type ConnectionOf } from './sample-records.ts';
 import { startTest } from './start-test.ts';
@@ -23,9 +23,7 @@ export const designerRouter = router({
   open: environmentProcedureFor()
     .input(z.object({ key: z.string() }))
     .query(({ ctx, input }) =>
-      ctx.inOrganisation((tx) =>
-        openDefinition(tx, { kind: 'flow', key: input.key, environmentId: ctx.environment.id }),
-      ),
+      ctx.inOrganisation((tx) => openFlow(tx, { key: input.key, environmentId: ctx.environment.id })),
     ),
   /** Connections and definitions for pickers, completion and checks. */
   surroundings: environmentProcedureFor().query(({ ctx }) =>
