@@ -5,7 +5,7 @@ import { SubmitDialog } from '#features/drafts/submit-dialog.tsx';
 import type { Autosave } from '#features/drafts/use-autosave.ts';
 import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
 import { useDesignerData } from './designer-data.ts';
-import { placeOf } from './problems.ts';
+import { placeOf } from './placed-problem.ts';
 import { readFlow } from './read-flow.ts';
 import { SampleDialog } from './test-run/sample-dialog.tsx';
 import type { TestRunView } from './test-run/use-test-run.ts';

@@ -2,10 +2,14 @@
 import { useState } from 'react';
 import type { FlowDocument } from '@throughline/core/flow';
 import { walkSteps } from '@throughline/core/flow/walk';
+import { bothSavedDialog } from '#features/drafts/conflict-dialog.tsx';
+import { draftDialogs } from '#features/drafts/draft-menu.tsx';
 import { useAutosave } from '#features/drafts/use-autosave.ts';
+import { jsonataEditor } from '#features/jsonata/jsonata-editor.tsx';
 import { FirstHint } from '#features/workspace/first-hint.tsx';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
+import { useLoadedWhenIdle } from '#ui/later.ts';
 import { useUrlMirror } from '#ui/use-url-mirror.ts';
 import { useUrlState } from '#ui/use-url-state.ts';
 import { useDesignerData, type DesignerData } from './designer-data.ts';
@@ -30,6 +34,8 @@ interface DesignerProps {
   readonly flow: FlowDocument;
 }
 
+const openedLater = [jsonataEditor, bothSavedDialog, ...draftDialogs];
+
 /** A flow in the editor: outline, canvas and the selected step side by side. */
 export const Designer = ({ opened, flow: startFlow }: DesignerProps) => {
   const { can, pathTo } = useWorkspace();
@@ -42,6 +48,7 @@ export const Designer = ({ opened, flow: startFlow }: DesignerProps) => {
   const autosave = useAutosave({ opened, document: flow, isReadOnly, read: readFlow, replace: actions.replace });
   const checks = useFlowChecks(flow);
   const test = useTestRun(opened.id);
+  useLoadedWhenIdle(openedLater);
   const layout = useLayout(flow, collapsed);
   const [dialog, setDialog] = useState<OpenDialog>();
   const [isListOpen, setIsListOpen] = useState(list === 'problems');
@@ -67,8 +74,7 @@ export const Designer = ({ opened, flow: startFlow }: DesignerProps) => {
         canRedo={history.future.length > 0}
         undoes={history.done.at(-1)}
         redoes={history.undone[0]}
-        errorCount={checks.errorCount}
-        warningCount={checks.warningCount}
+        checks={checks}
         isTesting={test.isRunning}
         place={state.selection ?? ''}
         wordsFor={(id) => stepInWords(flow, id)}

@@ -152,6 +152,7 @@ const CanvasPane = (props: CanvasPaneProps) => {
       </div>
       {props.isListOpen && (
         <ProblemsPanel
+          isKnown={checks.isKnown}
           problems={checks.problems}
           fixFor={isReadOnly ? undefined : (problem) => fixOf(problem, state.history.present)}
           onFix={(problem, fix, at) => {

@@ -1,7 +1,7 @@
 import type { FlowDocument } from '@throughline/core/flow';
 import { disabledAround, findStep } from '@throughline/core/flow/walk';
 import { readsOf } from './placing/reads-of.ts';
-import type { PlacedProblem } from './problems.ts';
+import type { PlacedProblem } from './placed-problem.ts';
 import type { FlowEdit } from './state/edit-flow.ts';
 
 /** One thing that repairs a problem, or leads to where it is repaired. */

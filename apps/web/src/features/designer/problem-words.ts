@@ -1,5 +1,5 @@
 import { countText } from '#ui/count-text.ts';
-import type { ProblemCounts } from './problems.ts';
+import type { ProblemCounts } from './placed-problem.ts';
 
 /** `2 errors, 1 warning`. Errors block a change; warnings are for the reviewer. */
 export function problemWords({ errors, warnings }: ProblemCounts): string {

@@ -3,10 +3,12 @@ import { CircleCheck, X } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { SeverityIcon } from '#ui/severity-icon.tsx';
 import type { ProblemFix } from './problem-fix.ts';
-import { countProblems, type PlacedProblem } from './problems.ts';
+import { countProblems, type PlacedProblem } from './placed-problem.ts';
 import { problemWords } from './problem-words.ts';
 
 interface ProblemsPanelProps {
+  /** False until the flow was checked for the first time. */
+  readonly isKnown: boolean;
   readonly problems: readonly PlacedProblem[];
   /** The clear way out of a problem, if there is one; absent where nothing can be changed. */
   readonly fixFor: ((problem: PlacedProblem) => ProblemFix | undefined) | undefined;
@@ -16,7 +18,7 @@ interface ProblemsPanelProps {
 }
 
 /** Everything that is wrong, in one list. Each line leads to the field that fixes it. */
-export const ProblemsPanel = ({ problems, fixFor, onFix, onJump, onClose }: ProblemsPanelProps) => (
+export const ProblemsPanel = ({ isKnown, problems, fixFor, onFix, onJump, onClose }: ProblemsPanelProps) => (
   <section aria-label="Problems" className="flex max-h-56 shrink-0 flex-col border-t border-line bg-raised">
     <div className="flex h-9 shrink-0 items-center gap-2 border-b border-line pr-1.5 pl-4">
       <h2 className="font-semibold">Problems</h2>
@@ -27,8 +29,8 @@ export const ProblemsPanel = ({ problems, fixFor, onFix, onJump, onClose }: Prob
     </div>
     {problems.length === 0 ? (
       <p className="flex items-center gap-2 px-4 py-4 text-muted">
-        <CircleCheck aria-hidden className="size-4 text-live" />
-        Nothing is wrong. The flow can be tested and submitted.
+        {isKnown && <CircleCheck aria-hidden className="size-4 text-live" />}
+        {isKnown ? 'Nothing is wrong. The flow can be tested and submitted.' : 'Checking…'}
       </p>
     ) : (
       <ul className="overflow-auto py-1">

@@ -2,7 +2,8 @@ import { flowSchema, type FlowDocument } from '@throughline/core/flow';
 import { expect, it } from 'vitest';
 import { designerData } from './designer-data.ts';
 import { problemWords } from './problem-words.ts';
-import { countProblems, problemsOf } from './problems.ts';
+import { countProblems } from './placed-problem.ts';
+import { problemsOf } from './problems.ts';
 
 const data = designerData({ connections: [], definitions: [] }, 'own');
 

@@ -1,16 +1,16 @@
 'use client';
 import Link from 'next/link';
-import { ArrowLeft, CircleAlert, CircleCheck, Play, Settings2, TriangleAlert } from 'lucide-react';
+import { ArrowLeft, CircleAlert, CircleCheck, CircleDashed, Play, Settings2, TriangleAlert } from 'lucide-react';
 import type { FlowDocument } from '@throughline/core/flow';
 import { DraftToolbar, type DraftToolbarProps } from '#features/drafts/draft-toolbar.tsx';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import { Button, buttonClasses } from '#ui/button.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
 import { problemWords } from './problem-words.ts';
+import type { FlowChecks } from './use-flow-checks.ts';
 
 interface ToolbarProps extends Omit<DraftToolbarProps<FlowDocument>, 'list' | 'before' | 'children'> {
-  readonly errorCount: number;
-  readonly warningCount: number;
+  readonly checks: FlowChecks;
   readonly isTesting: boolean;
   readonly onSettings: () => void;
   readonly onProblems: () => void;
@@ -19,16 +19,7 @@ interface ToolbarProps extends Omit<DraftToolbarProps<FlowDocument>, 'list' | 'b
   readonly from?: { readonly href: string; readonly name: string } | undefined;
 }
 
-export const Toolbar = ({
-  errorCount,
-  warningCount,
-  isTesting,
-  onSettings,
-  onProblems,
-  onTest,
-  from,
-  ...draft
-}: ToolbarProps) => {
+export const Toolbar = ({ checks, isTesting, onSettings, onProblems, onTest, from, ...draft }: ToolbarProps) => {
   const { can } = useWorkspace();
   return (
     <DraftToolbar {...draft} list={{ label: 'Flows', path: 'flows' }}>
@@ -47,7 +38,7 @@ export const Toolbar = ({
           onClick={onSettings}
         />
       </Tooltip>
-      <ProblemsButton {...{ errorCount, warningCount, onProblems }} />
+      <ProblemsButton {...{ checks, onProblems }} />
       {can('analyst', 'approver', 'operator') && (
         <Button icon={<Play aria-hidden />} isBusy={isTesting} onClick={onTest}>
           Test run
@@ -57,17 +48,14 @@ export const Toolbar = ({
   );
 };
 
-const ProblemsButton = ({
-  errorCount,
-  warningCount,
-  onProblems,
-}: Pick<ToolbarProps, 'errorCount' | 'warningCount' | 'onProblems'>) => (
-  <Button icon={problemsIcon(errorCount, warningCount)} onClick={onProblems}>
-    {problemWords({ errors: errorCount, warnings: warningCount })}
+const ProblemsButton = ({ checks, onProblems }: Pick<ToolbarProps, 'checks' | 'onProblems'>) => (
+  <Button icon={problemsIcon(checks)} onClick={onProblems}>
+    {checks.isKnown ? problemWords({ errors: checks.errorCount, warnings: checks.warningCount }) : 'Checking…'}
   </Button>
 );
 
-const problemsIcon = (errorCount: number, warningCount: number) => {
+const problemsIcon = ({ isKnown, errorCount, warningCount }: FlowChecks) => {
+  if (!isKnown) return <CircleDashed aria-hidden />;
   if (errorCount > 0) return <CircleAlert aria-hidden className="text-failed" />;
   if (warningCount > 0) return <TriangleAlert aria-hidden className="text-review" />;
   return <CircleCheck aria-hidden className="text-live" />;

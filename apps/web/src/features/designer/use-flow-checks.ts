@@ -1,11 +1,15 @@
 'use client';
 import { useDeferredValue, useMemo } from 'react';
 import type { FlowDocument } from '@throughline/core/flow';
+import { Later, useLater } from '#ui/later.ts';
+import { useAfterFrame } from '#ui/use-after-frame.ts';
 import type { ProblemCount } from './canvas/flow-nodes.ts';
 import { useDesignerData } from './designer-data.ts';
-import { countProblems, problemsOf, type PlacedProblem } from './problems.ts';
+import { countProblems, type PlacedProblem } from './placed-problem.ts';
 
 export interface FlowChecks {
+  /** False until the flow was checked for the first time. */
+  readonly isKnown: boolean;
   readonly problems: readonly PlacedProblem[];
   /** Keyed by step id; the trigger has a special id. */
   readonly counts: ReadonlyMap<string, ProblemCount>;
@@ -13,22 +17,32 @@ export interface FlowChecks {
   readonly warningCount: number;
 }
 
+/** The rules of flows are loaded after the page, because nobody waits for them to see the flow. */
+const rules = new Later(async () => (await import('./problems.ts')).problemsOf);
+
+const unknown: FlowChecks = { isKnown: false, problems: [], counts: new Map(), errorCount: 0, warningCount: 0 };
+
 /** Checks the flow a moment after typing, so that typing never waits for it. */
 export const useFlowChecks = (flow: FlowDocument): FlowChecks => {
   const data = useDesignerData();
-  const settled = useDeferredValue(flow);
-  return useMemo(() => {
-    const problems = problemsOf(settled, data);
-    const counts = new Map<string, ProblemCount>();
-    for (const { subject, severity } of problems) {
-      if (subject === null) continue;
-      const { errors, warnings } = counts.get(subject) ?? { errors: 0, warnings: 0 };
-      counts.set(subject, severity === 'error' ? { errors: errors + 1, warnings } : { errors, warnings: warnings + 1 });
-    }
-    const { errors: errorCount, warnings: warningCount } = countProblems(problems);
-    return { problems, counts, errorCount, warningCount };
-  }, [settled, data]);
+  const problemsOf = useDeferredValue(useLater(rules));
+  const settled = useAfterFrame(flow);
+  return useMemo(
+    () => (problemsOf === undefined ? unknown : checksFrom(problemsOf(settled, data))),
+    [problemsOf, settled, data],
+  );
 };
+
+function checksFrom(problems: readonly PlacedProblem[]): FlowChecks {
+  const counts = new Map<string, ProblemCount>();
+  for (const { subject, severity } of problems) {
+    if (subject === null) continue;
+    const { errors, warnings } = counts.get(subject) ?? { errors: 0, warnings: 0 };
+    counts.set(subject, severity === 'error' ? { errors: errors + 1, warnings } : { errors, warnings: warnings + 1 });
+  }
+  const { errors: errorCount, warnings: warningCount } = countProblems(problems);
+  return { isKnown: true, problems, counts, errorCount, warningCount };
+}
 
 /** The first problem of a form field: at its pointer, or below it. */
 export const problemFinder =

@@ -5,9 +5,8 @@ import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
 import { Button } from '#ui/button.tsx';
 import { DropdownMenu, type MenuItem } from '#ui/dropdown-menu.tsx';
-import { BringInDialog } from './bring-in/bring-in-dialog.tsx';
+import { Later, ShownLater } from '#ui/later.ts';
 import { DiscardDialog } from './discard-dialog.tsx';
-import { HistoryDialog } from './history/history-dialog.tsx';
 import { isOlderLive } from './is-older-live.ts';
 import { StartFromLiveDialog } from './start-from-live-dialog.tsx';
 import { useSaveStatus, type Autosave } from './use-autosave.ts';
@@ -17,6 +16,13 @@ interface DraftMenuProps<Document> {
   readonly opened: OpenedDefinition;
   readonly autosave: Autosave<Document>;
 }
+
+// The comparisons in them bring an editor along.
+const historyDialog = new Later(async () => (await import('./history/history-dialog.tsx')).HistoryDialog);
+const bringInDialog = new Later(async () => (await import('./bring-in/bring-in-dialog.tsx')).BringInDialog);
+
+/** What the menu opens. */
+export const draftDialogs = [historyDialog, bringInDialog] as const;
 
 type OpenDialog = 'history' | 'discard' | 'bring-in' | 'start-from-live';
 
@@ -59,13 +65,18 @@ export const DraftMenu = <Document,>({ opened, autosave }: DraftMenuProps<Docume
         }
         sections={[{ items }]}
       />
-      {dialog === 'history' && <HistoryDialog {...shared} name={opened.name} mayRestore={mayEdit} />}
+      {dialog === 'history' && (
+        <ShownLater later={historyDialog} props={{ ...shared, name: opened.name, mayRestore: mayEdit }} />
+      )}
       {dialog === 'discard' && <DiscardDialog {...shared} opened={opened} />}
       {dialog === 'start-from-live' && opened.live !== null && (
         <StartFromLiveDialog {...shared} name={opened.name} versionNumber={opened.live.versionNumber} />
       )}
       {dialog === 'bring-in' && (
-        <BringInDialog definitionId={opened.id} name={opened.name} onClose={close} onDone={reopen} />
+        <ShownLater
+          later={bringInDialog}
+          props={{ definitionId: opened.id, name: opened.name, onClose: close, onDone: reopen }}
+        />
       )}
     </>
   );

@@ -7,19 +7,24 @@ import type { ValidationContext } from '@throughline/core/flow/validation-contex
 import type { MappingDocument } from '@throughline/core/mapping/document';
 import { resolveSchema } from '@throughline/core/mapping/resolve-schema';
 import { Button } from '#ui/button.tsx';
+import { useLoadedWhenIdle } from '#ui/later.ts';
 import { useUrlMirror } from '#ui/use-url-mirror.ts';
 import { useUrlState } from '#ui/use-url-state.ts';
-import { ConflictDialog } from '#features/drafts/conflict-dialog.tsx';
+import { bothSavedDialog, ConflictDialog } from '#features/drafts/conflict-dialog.tsx';
+import { draftDialogs } from '#features/drafts/draft-menu.tsx';
 import { SubmitDialog } from '#features/drafts/submit-dialog.tsx';
 import { useAutosave, type Autosave } from '#features/drafts/use-autosave.ts';
+import { jsonataEditor } from '#features/jsonata/jsonata-editor.tsx';
 import { FunctionsDialog } from '#features/jsonata/functions-dialog.tsx';
 import { FirstHint } from '#features/workspace/first-hint.tsx';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
-import { useEvaluator } from './evaluation/use-evaluator.ts';
+import { autoMapPreview } from './auto-map/auto-map.tsx';
+import type { MappingEvaluator } from './evaluation/evaluator.ts';
 import { MapperPanes } from './mapper-panes.tsx';
 import { MapperToolbar } from './mapper-toolbar.tsx';
 import { mapperTabs, type MapperTab } from './mapping-tabs.tsx';
+import { disconnecting } from './picking/disconnecting.ts';
 import { fieldFromUrl } from './picking/field-in-url.ts';
 import { readMapping } from './read-mapping.ts';
 import { SampleBar } from './samples/sample-bar.tsx';
@@ -38,12 +43,16 @@ interface MapperProps {
   readonly opened: OpenedDefinition;
   readonly document: MappingDocument;
   readonly context: ValidationContext;
+  readonly evaluator: MappingEvaluator;
 }
+
+const nothingYet: typeof openedLater = [];
+const openedLater = [jsonataEditor, autoMapPreview, disconnecting, bothSavedDialog, ...draftDialogs];
 
 type OpenDialog = 'shapes' | 'submit' | 'functions';
 
 /** A mapping in the editor: drawn as lines from its source to its target, and written as a text. */
-export const Mapper = ({ opened, document: startDocument, context }: MapperProps) => {
+export const Mapper = ({ opened, document: startDocument, context, evaluator }: MapperProps) => {
   const isReadOnly = !useWorkspace().can('analyst');
   const [history, actions] = useMapper(startDocument, isReadOnly);
   const document = history.present;
@@ -51,8 +60,9 @@ export const Mapper = ({ opened, document: startDocument, context }: MapperProps
   const source = useMemo(() => resolveSchema(document.source, context).schema, [document.source, context]);
   const samples = useSamples(opened.key, document.tests, source);
   const shapes = useShapes(source, document.target, samples.chosen.input, context);
-  const evaluator = useEvaluator();
   const checks = useMapperChecks({ history, context, shapes, samples, evaluator });
+  // Nothing else is loaded before the lines are there.
+  useLoadedWhenIdle(checks.preview.result === undefined ? nothingYet : openedLater);
   const [tab, setTab] = useTab();
   const [{ field }] = useUrlState({ field: '' });
   const [dialog, setDialog] = useState<OpenDialog>();

@@ -1,11 +1,11 @@
 import { connectorCatalog } from '@throughline/connectors/catalog';
 import { lineageOf } from '@throughline/core/mapping/analysis';
 import { applyProposals, proposeMappings, type Proposal } from '@throughline/core/mapping/auto-map';
+import { disconnect } from '@throughline/core/mapping/disconnect';
 import type { MappingDocument } from '@throughline/core/mapping/document';
 import { entitySchemas } from '@throughline/core/mapping/entity-schemas';
 import {
   connect,
-  disconnect,
   editField,
   editNote,
   leaveOutEmpty,

@@ -1,4 +1,5 @@
 'use client';
+import { useState } from 'react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { X } from 'lucide-react';
@@ -89,8 +90,14 @@ const Entry = ({ entry, isCurrent, count, onChosen }: EntryProps) => {
   const { pathTo } = useWorkspace();
   const Icon = entry.icon;
   const isAlert = entry.path === 'exceptions';
+  // Pages are fetched ahead once somebody points at their links. All of them would be fetched while a page opens otherwise.
+  const [isPointedAt, setIsPointedAt] = useState(false);
+  const pointAt = () => setIsPointedAt(true);
   return (
     <Link
+      prefetch={isPointedAt ? null : false}
+      onPointerEnter={pointAt}
+      onFocus={pointAt}
       href={entry.path === '' ? pathTo() : pathTo(entry.path)}
       aria-current={isCurrent ? 'page' : undefined}
       onClick={() => onChosen?.()}

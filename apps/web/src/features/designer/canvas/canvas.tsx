@@ -1,10 +1,11 @@
 'use client';
-import { useDeferredValue, useMemo, useRef, type ReactNode } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import { ReactFlow, ReactFlowProvider, useStoreApi, type ReactFlowInstance } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
 import type { FlowDocument } from '@throughline/core/flow';
 import type { InsertionPoint } from '@throughline/core/flow/edit';
+import { useAfterFrame } from '#ui/use-after-frame.ts';
 import { useDesignerData } from '../designer-data.ts';
 import type { StepOffer } from '../find/step-offer.ts';
 import { nodeWidth, type FlowLayout } from '../layout/geometry.ts';
@@ -87,7 +88,7 @@ const Drawing = (props: CanvasProps) => {
   });
   useAimInView(underway);
   // Nobody waits for the overview, so it follows the canvas.
-  const shownLater = useDeferredValue(layout);
+  const shownLater = useAfterFrame(layout);
   return (
     <div ref={host} role="group" aria-label={label} className="relative h-full min-h-0 w-full bg-surface">
       <DrawnLayoutContext value={layout}>

@@ -12,7 +12,7 @@ import { scopeOfStep, scopeOfTrigger } from '../flow-scope.ts';
 import type { SampleData } from '../form/data-paths.ts';
 import { FormContext, type FormContextValue } from '../form/form-context.ts';
 import { triggerNodeId } from '../layout/geometry.ts';
-import type { PlacedProblem } from '../problems.ts';
+import type { PlacedProblem } from '../placed-problem.ts';
 import { TestSection, type PanelTest } from '../test-run/test-section.tsx';
 import { outermost } from '../state/selected-steps.ts';
 import type { DesignerActions } from '../use-designer.ts';

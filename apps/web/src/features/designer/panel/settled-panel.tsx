@@ -1,5 +1,6 @@
 'use client';
-import { memo, useDeferredValue, useMemo } from 'react';
+import { memo, useMemo } from 'react';
+import { useAfterFrame } from '#ui/use-after-frame.ts';
 import { Panel, type PanelProps } from './panel.tsx';
 
 /**
@@ -8,7 +9,7 @@ import { Panel, type PanelProps } from './panel.tsx';
  */
 export const SettledPanel = ({ flow, selection, focusedField, ...rest }: PanelProps) => {
   const subject = useMemo(() => ({ flow, selection, focusedField }), [flow, selection, focusedField]);
-  const settled = useDeferredValue(subject);
+  const settled = useAfterFrame(subject);
   const shown = settled.selection === selection ? subject : settled;
   return <MemoPanel {...rest} {...shown} />;
 };

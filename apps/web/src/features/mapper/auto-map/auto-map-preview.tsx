@@ -14,7 +14,7 @@ import { useNextFocus, type RowAction } from './use-next-focus.ts';
 import { useProposals } from './use-proposals.ts';
 import { whyNothing } from './why-nothing.ts';
 
-interface AutoMapPreviewProps extends AutoMapProps {
+export interface AutoMapPreviewProps extends AutoMapProps {
   readonly rejected: ReadonlySet<string>;
   readonly onReject: (ids: readonly string[]) => void;
   readonly onClose: () => void;

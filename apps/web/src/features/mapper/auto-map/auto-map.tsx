@@ -3,8 +3,12 @@ import { useState } from 'react';
 import { WandSparkles } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { AutoMapPreview } from './auto-map-preview.tsx';
+import { Later, ShownLater } from '#ui/later.ts';
+import { LoadingRows } from '#ui/states.tsx';
+import type { AutoMapPreviewProps } from './auto-map-preview.tsx';
 import type { AutoMapProps } from './auto-map-props.ts';
+
+export const autoMapPreview = new Later(async () => (await import('./auto-map-preview.tsx')).AutoMapPreview);
 
 const noneRejected: ReadonlySet<string> = new Set();
 
@@ -25,7 +29,7 @@ export const AutoMap = (props: AutoMapProps) => {
         description="Source fields that probably belong to target fields without an expression. The text changes only with what you accept, and each acceptance is one step to undo."
       >
         {isOpen && (
-          <AutoMapPreview
+          <Preview
             {...props}
             rejected={rejected}
             onReject={(ids) => setRejected(new Set([...rejected, ...ids]))}
@@ -36,3 +40,7 @@ export const AutoMap = (props: AutoMapProps) => {
     </>
   );
 };
+
+const Preview = (props: AutoMapPreviewProps) => (
+  <ShownLater later={autoMapPreview} props={props} meanwhile={<LoadingRows rows={6} />} />
+);

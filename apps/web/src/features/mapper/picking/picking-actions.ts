@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
-import { connect, disconnect, type ConnectionChoice } from '@throughline/core/mapping/fields';
+import { connect, type ConnectionChoice } from '@throughline/core/mapping/fields';
+import { disconnecting } from './disconnecting.ts';
 import { insertAtCaret } from './insert-at-caret.ts';
 import { fieldShapes } from '../use-shapes.ts';
 import { otherSide, type FieldRef, type PickingEvent, type PickingState } from './picking-state.ts';
@@ -98,14 +99,18 @@ class Gesture {
     const read = this.#pathOf({ side: 'source', id: source });
     const written = this.#pathOf({ side: 'target', id: target });
     if (read === undefined || written === undefined) return;
-    const result = disconnect(text, written, read);
-    if ('reason' in result) {
-      this.#dispatch({ type: 'say', text: result.reason, isProblem: true });
-      return;
-    }
-    this.#latest.current.actions.edit(text, result.edits);
-    this.#dispatch({ type: 'say', text: `The line from ${source} to ${target} is removed.`, isProblem: false });
-    this.#focus(from === 'source' ? { side: 'source', id: source } : { side: 'target', id: target });
+    void disconnecting.loaded().then((disconnect) => {
+      const result = disconnect?.(text, written, read) ?? {
+        reason: 'The line is still there: no connection. Try again.',
+      };
+      if ('reason' in result) {
+        this.#dispatch({ type: 'say', text: result.reason, isProblem: true });
+        return;
+      }
+      this.#latest.current.actions.edit(text, result.edits);
+      this.#dispatch({ type: 'say', text: `The line from ${source} to ${target} is removed.`, isProblem: false });
+      this.#focus(from === 'source' ? { side: 'source', id: source } : { side: 'target', id: target });
+    });
   };
 
   insert: PickingActions['insert'] = (id) => {

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { EditorView } from '@codemirror/view';
+import type { EditorView } from '@codemirror/view';
 import { outlineEntries, readOutline, samePath } from '@throughline/core/mapping/fields';
 
 type View = RefObject<EditorView | null>;
@@ -12,20 +12,22 @@ export function fieldSpan(text: string, path: readonly string[]) {
 
 /** Selects a part of the text and scrolls to it, once the editor has followed the document. */
 export function showInText(view: View, from: number, to: number): void {
-  requestAnimationFrame(() => select(view.current, from, to));
+  requestAnimationFrame(() => void select(view.current, from, to));
 }
 
 /** The same, with the focus. */
 export function focusText(view: View, from: number, to: number): void {
   requestAnimationFrame(() => {
-    select(view.current, from, to);
+    void select(view.current, from, to);
     view.current?.focus();
   });
 }
 
-function select(editor: EditorView | null, from: number, to: number): void {
+async function select(editor: EditorView | null, from: number, to: number): Promise<void> {
   if (editor === null) return;
+  // The page is loaded without it, and whoever has an editor has it as well.
+  const { EditorView: View } = await import('@codemirror/view');
   const { length } = editor.state.doc;
   const selection = { anchor: Math.min(from, length), head: Math.min(to, length) };
-  editor.dispatch({ selection, effects: EditorView.scrollIntoView(selection.anchor, { y: 'center' }) });
+  editor.dispatch({ selection, effects: View.scrollIntoView(selection.anchor, { y: 'center' }) });
 }

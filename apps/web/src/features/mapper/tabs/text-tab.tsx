@@ -1,59 +1,31 @@
 'use client';
-import type { RefObject } from 'react';
-import type { EditorView } from '@codemirror/view';
 import { CircleAlert, CircleCheck } from 'lucide-react';
-import type { ExpressionScope } from '#features/jsonata/expression-scope.ts';
-import { JsonataEditor } from '#features/jsonata/jsonata-editor.tsx';
+import { EditorLater } from '#features/jsonata/editor-later.tsx';
 import { Button } from '#ui/button.tsx';
-import type { MappingFix } from '@throughline/core/mapping/analysis';
-import { useLatest } from '#features/jsonata/use-latest.ts';
-import type { MappingCheck } from '../evaluation/check-work.ts';
+import { Later } from '#ui/later.ts';
 import type { EvaluationResult } from '../evaluation/evaluation-message.ts';
-import type { MappingEvaluator } from '../evaluation/evaluator.ts';
-import { typeHover } from './type-hover.ts';
-import { useMarkedProblems } from './use-marked-problems.ts';
+import type { MappingTextProps } from './loaded-mapping-text.tsx';
 
-interface TextTabProps {
+interface TextTabProps extends Omit<MappingTextProps, 'value' | 'label' | 'className'> {
   readonly text: string;
-  readonly onChange: (text: string, run: number) => void;
-  readonly scope: ExpressionScope;
-  /** JSON of the shapes that the text is checked against. */
-  readonly shapes: string;
-  readonly evaluator: MappingEvaluator;
-  readonly check: MappingCheck | undefined;
-  readonly onFix: ((fix: MappingFix) => void) | undefined;
-  readonly isReadOnly: boolean;
-  readonly viewRef: RefObject<EditorView | null>;
   readonly result: EvaluationResult | undefined;
   readonly onGoTo: (offset: number) => void;
 }
 
+export const mappingText = new Later(async () => (await import('./loaded-mapping-text.tsx')).LoadedMappingText);
+
 /** The mapping's text. The result for the sample is shown below it. */
-export const TextTab = (props: TextTabProps) => {
-  const { text, onChange, scope, evaluator, isReadOnly, viewRef, result, onGoTo } = props;
-  const shapes = useLatest(props.shapes);
-  useMarkedProblems(viewRef, props.check, props.onFix);
-  return (
-    <div className="flex h-full min-h-0 flex-col">
-      <div className="min-h-0 flex-1 overflow-hidden">
-        <JsonataEditor
-          isFull
-          isCheckedOutside
-          more={() => [typeHover(evaluator, () => shapes.current)]}
-          value={text}
-          onChange={onChange}
-          scope={scope}
-          label="Mapping text"
-          isReadOnly={isReadOnly}
-          viewRef={viewRef}
-          className="h-full"
-          placeholder={'Choose a target field, then a source field; or write JSONata:\n{\n  "id": Id\n}'}
-        />
-      </div>
-      <ResultLine result={result} onGoTo={onGoTo} />
+export const TextTab = ({ text, result, onGoTo, ...editor }: TextTabProps) => (
+  <div className="flex h-full min-h-0 flex-col">
+    <div className="min-h-0 flex-1 overflow-hidden">
+      <EditorLater
+        editor={mappingText}
+        props={{ ...editor, value: text, label: 'Mapping text', className: 'h-full' }}
+      />
     </div>
-  );
-};
+    <ResultLine result={result} onGoTo={onGoTo} />
+  </div>
+);
 
 interface ResultLineProps {
   readonly result: EvaluationResult | undefined;

@@ -78,7 +78,11 @@ export const useFieldRows = ({ nodes, openLevels, view }: RowsInput): FieldRows 
     const index = indexOf.get(asked.id);
     if (element === null || index === undefined) return;
     scrollToRow(element, index);
-    if (asked.isFocused) requestAnimationFrame(() => focusRow(element, index));
+    if (!asked.isFocused) return;
+    // Between rows, the focus moves at once, because the next key may already be on its way. A menu first closes.
+    const isAtRow = document.activeElement?.getAttribute('role') === 'treeitem';
+    if (isAtRow) focusRow(element, index);
+    else requestAnimationFrame(() => focusRow(element, index));
   }, [asked, indexOf]);
   const current = Math.min(indexOf.get(currentId ?? '') ?? 0, Math.max(0, rows.length - 1));
   return useMemo(
