@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useSearchParams } from 'next/navigation';
+import { isNewInUrl } from './is-new-in-url.ts';
 import type { UrlState } from './use-url-state.ts';
 
 /** Moving through a list with the arrow keys changes the address once it pauses. */
@@ -17,13 +18,13 @@ export const useUrlMirror = <Name extends string>(
 ): void => {
   const parameters = useSearchParams();
   const names = Object.keys(shown).join(' ');
-  const valuesOf = (read: (name: Name) => string) => names.split(' ').map((name) => read(name as Name));
-  const inUrl = JSON.stringify(valuesOf((name) => parameters.get(name) ?? ''));
-  const onScreen = JSON.stringify(valuesOf((name) => shown[name]));
+  const inUrl = JSON.stringify(valuesIn(names, parameters));
+  const onScreen = JSON.stringify(names.split(' ').map((name) => shown[name as Name]));
   const agreed = useRef(inUrl);
   const follow = useEffectEvent(onUrl);
   useEffect(() => {
-    if (inUrl === agreed.current) return;
+    const address = JSON.stringify(valuesIn(names, new URLSearchParams(window.location.search)));
+    if (!isNewInUrl({ rendered: inUrl, address, agreed: agreed.current })) return;
     agreed.current = inUrl;
     follow(stateOf<Name>(names, inUrl));
   }, [inUrl, names]);
@@ -43,6 +44,9 @@ export const useUrlMirror = <Name extends string>(
     return () => clearTimeout(timer);
   }, [onScreen, names]);
 };
+
+const valuesIn = (names: string, parameters: Pick<URLSearchParams, 'get'>): string[] =>
+  names.split(' ').map((name) => parameters.get(name) ?? '');
 
 const stateOf = <Name extends string>(names: string, values: string): UrlState<Name> => {
   const list = JSON.parse(values) as readonly string[];
