@@ -117,7 +117,7 @@ const OptionsBelow = ({ owner, list }: OptionsBelowProps) => (
       sideOffset={4}
       onOpenAutoFocus={(event) => event.preventDefault()}
       onInteractOutside={(event) => event.target === owner.current && event.preventDefault()}
-      className={classNames(floatClasses, 'max-h-72 w-96 overflow-auto')}
+      className={classNames(floatClasses, 'max-h-80 w-112 max-w-[90vw] overflow-auto')}
     >
       {list}
     </Popover.Content>
@@ -180,11 +180,31 @@ const Options = ({ id, label, options, active, onChoose }: OptionsProps) => (
           index === active && 'bg-hover',
         )}
       >
-        <span className="truncate font-mono text-code">{option.value}</span>
-        {option.detail !== undefined && <span className="ml-auto shrink-0 text-small text-muted">{option.detail}</span>}
+        <span className="flex min-w-0 flex-1 flex-col">
+          {option.names !== undefined && <Names names={option.names} />}
+          <PathEnd className={option.names === undefined ? 'text-code' : 'text-small text-muted'} path={option.value} />
+        </span>
+        {option.detail !== undefined && (
+          <span className="max-w-2/5 shrink-0 truncate text-small text-muted">{option.detail}</span>
+        )}
       </div>
     ))}
   </div>
+);
+
+/** The last name says what is chosen, so the names before it are cut first. */
+const Names = ({ names }: { readonly names: readonly string[] }) => (
+  <span className="flex min-w-0 whitespace-pre">
+    {names.length > 1 && <span className="truncate text-muted">{names.slice(0, -1).join(' › ')} </span>}
+    <span className="max-w-full shrink-0 truncate">{`${names.length > 1 ? '› ' : ''}${names.at(-1) ?? ''}`}</span>
+  </span>
+);
+
+/** A path that is too long loses its beginning, because its end says what is chosen. */
+const PathEnd = ({ path, className }: { readonly path: string; readonly className: string }) => (
+  <span className={classNames('truncate text-left font-mono [direction:rtl]', className)}>
+    <bdi className="[direction:ltr]">{path}</bdi>
+  </span>
 );
 
 /** Scrolls the option that was selected with the arrow keys into view. */

@@ -30,3 +30,17 @@ it('a whole path is found by its beginning, and a sample value anywhere', () => 
   expect(found('$trigger')[0]).toBe('$trigger');
   expect(found('nothing')).toEqual([]);
 });
+
+const nameOfAccount = { value: '$trigger.Account.Name', names: ['Deal', 'Account', 'Account name'] };
+const nameOfFlow = { value: '$flow.name', names: ['This run', 'name'], isMinor: true };
+const customer = { value: '$steps.mapWithAccountToNetsuiteCustomer', names: ['Build the customer'] };
+const companyName = { value: `${customer.value}.companyName`, names: ['Build the customer', 'Company name'] };
+const named = [nameOfFlow, nameOfAccount, customer, companyName];
+
+it('what people call a value is found, and the name of the run never stands before data', () => {
+  expect(matchingOptions(named, 'build')).toEqual([customer, companyName]);
+  expect(matchingOptions(named, 'customer name')).toEqual([companyName]);
+  expect(matchingOptions(named, 'account name')[0]).toEqual(nameOfAccount);
+  expect(matchingOptions(named, 'name')).toEqual([nameOfAccount, companyName, nameOfFlow]);
+  expect(matchingOptions(named, '$flow.name')).toEqual([nameOfFlow]);
+});

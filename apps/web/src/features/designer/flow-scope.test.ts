@@ -82,6 +82,13 @@ test('the trigger, records read and mapped entities offer their fields', () => {
   expect(steps && fieldsOf(schemaAt(steps, ['read'])).map(({ name }) => name)).toContain('Amount');
 });
 
+test('the result of a step is called what the author calls the step', () => {
+  expect(variable('b', 'steps')?.properties).toMatchObject({
+    read: { title: 'Read' },
+    contract: { title: 'contract' },
+  });
+});
+
 test('inside a loop the item has the list’s fields, and $error exists only in error lanes', () => {
   expect(fieldsOf(variable('line', 'item')).map(({ name }) => name)).toContain('unitPrice');
   expect(variable('last', 'item')).toBeUndefined();

@@ -21,7 +21,8 @@ export function scopeOfStep(flow: FlowDocument, stepId: string, data: DesignerDa
   const steps: Record<string, JsonSchema> = {};
   const base: Record<string, ScopeVariable> = { trigger, flow: { schema: flowVariable, detail: 'this run' } };
   for (const visited of stepsBefore(flow, place)) {
-    steps[visited.step.id] = outputSchema(visited.step, data);
+    // The field of a step's result is called what the author calls the step.
+    steps[visited.step.id] = { ...outputSchema(visited.step, data), title: visited.step.name };
   }
   const scope = withSteps(base, steps);
   const isInErrorLane = place.ancestors.some(({ slot }) => slot === onErrorSlot);

@@ -9,10 +9,12 @@ export const useDataOptions = (): readonly ComboboxOption[] => {
   const { scope, samples } = useFormContext();
   return useMemo(
     () =>
-      dataPaths(scope, samples).map(({ path, type, title, sample }) => ({
+      dataPaths(scope, samples).map(({ path, names, type, sample, isAboutRun }) => ({
         value: path,
+        names,
         detail: sample ?? type,
-        hint: [title, type].filter((text) => text !== undefined).join(', '),
+        hint: type,
+        isMinor: isAboutRun,
       })),
     [scope, samples],
   );
