@@ -1,5 +1,6 @@
 /** Fields of a flow are filled without code: data is found by the words that people use for it. */
 import { expect, type Page } from '@playwright/test';
+import { checkAccessibility } from './support/check-accessibility.ts';
 import { createDraft } from './support/definitions.ts';
 import { signIn } from './support/sign-in.ts';
 import { test } from './support/test.ts';
@@ -64,4 +65,72 @@ test('data is found by the name of its step and field, and shown with both', asy
   await expect(options.first()).toContainText('$trigger.');
   await page.keyboard.press('Enter');
   await expect(body.getByRole('textbox', { name: 'Body' })).toHaveValue(/\{\{\$trigger\.(\w+\.)*Name\}\}/);
+});
+
+const condition = (value: string) => ({ kind: 'expression', value });
+
+test('a condition is put together from fields and values, and is the same as its expression', async ({ page }) => {
+  await signIn(page, 'analyst');
+  const way = {
+    id: 'way',
+    name: 'How large?',
+    kind: 'branch',
+    config: { cases: [{ slot: 'large', title: 'Large', when: condition('') }] },
+    bodies: { large: [tell], otherwise: [] },
+  };
+  const rule = {
+    code: 'NO_ACCOUNT',
+    message: 'The deal has no account.',
+    assert: condition('$exists($trigger.AccountId)'),
+  };
+  const check = { id: 'check', name: 'Check it', kind: 'check', config: { rules: [rule] } };
+  await createDraft(page, 'flow', 'flow-fields-condition', flowOf([way, check]));
+  await page.goto('/test/flows/flow-fields-condition?step=way');
+  const when = panel(page).getByRole('group', { name: 'When', exact: true });
+  await expect(when.getByRole('radio', { name: 'Condition' })).toBeChecked();
+  await expect(when).toContainText('Choose a field, and what it is compared with.');
+
+  const field = (label: string) => when.getByRole('combobox', { name: `${label}: field`, exact: true });
+  const value = (label: string) => when.getByRole('textbox', { name: `${label}: compared with`, exact: true });
+  await field('It holds if').fill('amount');
+  await page.keyboard.press('Enter');
+  await expect(field('It holds if')).toHaveValue('$trigger.Amount');
+  await when.getByRole('combobox', { name: 'It holds if: comparison' }).click();
+  await page.getByRole('option', { name: 'is more than', exact: true }).click();
+  await value('It holds if').fill('5000');
+  await page.keyboard.press('Enter');
+  await when.getByRole('button', { name: 'Add a row' }).click();
+  await expect(when).toContainText('Choose the field that the condition looks at.');
+  await field('It holds if, row 2').fill('stage');
+  await page.keyboard.press('Enter');
+  await value('It holds if, row 2').fill('Closed Won');
+  await page.keyboard.press('Enter');
+  await expect(when.getByLabel('In words')).toHaveText(/^.+ is more than 5000 and .* is “Closed Won”\.$/);
+  await expect(when).not.toContainText('Choose');
+  await checkAccessibility(page, 'condition of a branch');
+
+  const text = when.locator('.cm-content');
+  await when.getByRole('radio', { name: 'Expression' }).click();
+  await expect(text).toHaveText('$trigger.Amount > 5000 and $trigger.StageName = "Closed Won"');
+  await text.click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText('($least := 5000; $trigger.Amount > $least)');
+  await expect(when).toContainText('It cannot be shown as rows of a condition, so it stays an expression.');
+  await when.getByRole('radio', { name: 'Condition' }).click();
+  await expect(when.getByRole('radio', { name: 'Expression' })).toBeChecked();
+  await expect(text).toHaveText('($least := 5000; $trigger.Amount > $least)');
+
+  const steps = page.getByRole('tree', { name: 'Steps' });
+  await steps.getByRole('treeitem', { name: /Check it/ }).click();
+  const mustHold = panel(page).getByRole('group', { name: 'Must hold', exact: true });
+  await expect(mustHold.getByRole('combobox', { name: 'It holds if: comparison' })).toHaveText('is there');
+  await steps.getByRole('treeitem', { name: /Deal is won/ }).click();
+  const onlyWhen = panel(page).getByRole('group', { name: 'Only when', exact: true });
+  await onlyWhen.getByRole('combobox', { name: 'It holds if: field', exact: true }).fill('stage');
+  await page.keyboard.press('Enter');
+  await onlyWhen.getByRole('textbox', { name: 'It holds if: compared with', exact: true }).fill('Closed Won');
+  await page.keyboard.press('Enter');
+  await expect(onlyWhen.getByLabel('In words')).toHaveText(/ is “Closed Won”\.$/);
+  await onlyWhen.getByRole('button', { name: 'Remove the condition' }).click();
+  await expect(onlyWhen.getByRole('combobox', { name: 'It holds if: field', exact: true })).toHaveValue('');
 });

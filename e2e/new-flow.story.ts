@@ -33,6 +33,8 @@ test('a test in the designer says that an event would be ignored and why, and ru
   await choose(page, 'Connection', /^Salesforce/);
   await choose(page, 'Object', 'Opportunity');
   const onlyWhen = panel.getByRole('textbox', { name: 'Only when' });
+  const asText = panel.getByRole('group', { name: 'Only when' }).getByRole('radio', { name: 'Expression' });
+  await asText.click();
   await expect(panel.getByText('$trigger.StageName = "Prospecting"')).toBeVisible();
   await fillCode(page, onlyWhen, '$trigger.StageName = "Won"');
   await addNotice(page);
@@ -50,6 +52,7 @@ test('a test in the designer says that an event would be ignored and why, and ru
     .getByRole('tree', { name: 'Steps' })
     .getByRole('treeitem', { name: /A webhook arrives/ })
     .click();
+  await asText.click();
   await fillCode(page, onlyWhen, '$trigger.StageName = "Closed Won"');
   await testOn(page, wonName, 'Newest for “A webhook arrives”');
   await expect(page.getByText('test succeeded')).toBeVisible();

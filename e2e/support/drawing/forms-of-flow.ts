@@ -1,5 +1,6 @@
 import type { FlowDocument } from '@throughline/core/flow';
-import { choice, optional, text, type FormField } from './form-field.ts';
+import { expression } from '@throughline/core/flow/field-value';
+import { choice, optional, text, value, type FormField } from './form-field.ts';
 
 /** What the form of a trigger on one record of a system is to say. */
 export function formOfTrigger({ trigger }: FlowDocument): readonly FormField[] {
@@ -9,7 +10,7 @@ export function formOfTrigger({ trigger }: FlowDocument): readonly FormField[] {
     choice('Started by', 'A webhook of a system'),
     choice('Connection', 'Salesforce sandbox'),
     choice('Object', trigger.object),
-    ...optional(text, 'Only when', trigger.when),
+    ...optional(value, 'Only when', trigger.when === undefined ? undefined : expression(trigger.when)),
   ];
 }
 

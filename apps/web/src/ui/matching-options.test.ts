@@ -24,6 +24,10 @@ it('an exact name comes first, then names that begin with what was typed, then t
   expect(found('first')).toEqual(['$trigger.FirstName']);
 });
 
+it('capitals count once somebody types one', () => {
+  expect(found('name').slice(0, 3)).toEqual(['$trigger.Account.Name', '$trigger.name', '$trigger.Name']);
+});
+
 it('a whole path is found by its beginning, and a sample value anywhere', () => {
   expect(found('$trigger.Account.Name')).toEqual(['$trigger.Account.Name', '$trigger.Account.Names']);
   expect(found('acme')).toEqual(['$trigger.Name']);

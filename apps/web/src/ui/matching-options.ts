@@ -35,9 +35,10 @@ function distanceOf(option: ComboboxOption, typed: string): number {
 
 function nearness({ value, names = [], hint = '', detail = '' }: ComboboxOption, typed: string): number {
   const own = [value, value.slice(value.lastIndexOf('.') + 1), ...names.slice(-1)];
-  if (own.includes(typed)) return 0;
   const wanted = typed.toLowerCase();
   const lower = own.map((name) => name.toLowerCase());
+  // Whoever types small letters only says nothing about capitals.
+  if ((wanted === typed ? lower : own).includes(typed)) return 0;
   if (lower.includes(wanted)) return 1;
   if (lower.some((name) => name.startsWith(wanted))) return 2;
   if (lower.slice(1).some((name) => name.includes(wanted))) return 3;

@@ -44,13 +44,15 @@ export const Pill = ({ tone, children, icon, className }: PillProps) => {
 export const ToneIcon = ({
   tone,
   label,
+  icon,
   className,
 }: {
   readonly tone: Tone;
   readonly label: string;
+  readonly icon?: LucideIcon | undefined;
   readonly className?: string;
 }) => {
-  const Icon = icons[tone];
+  const Icon = icon ?? icons[tone];
   return (
     <span className={classNames('inline-flex shrink-0', textOf[tone], className)}>
       <Icon aria-hidden className={classNames('size-4', tone === 'running' && 'animate-turn')} />

@@ -2,10 +2,9 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { FlowDocument } from '@throughline/core/flow';
 import { Canvas } from './canvas/canvas.tsx';
-import type { ProblemCount } from './canvas/flow-nodes.ts';
 import { StepMarksContext, type StepMarks } from './canvas/step-marks.ts';
 import { layoutFlow } from './layout/layout-flow.ts';
-import type { StepStates } from './step-state.ts';
+import type { ProblemCount, StepStates } from './step-state.ts';
 
 interface FlowCanvasProps {
   readonly flow: FlowDocument;

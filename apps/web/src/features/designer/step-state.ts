@@ -1,4 +1,5 @@
 import type { StepRunState } from '@throughline/core/db/schema/run';
+import { CircleMinus, type LucideIcon } from 'lucide-react';
 import type { Tone } from '#ui/pill.tsx';
 
 /** The state of one step in a run. For a step in a loop, it summarises its items. */
@@ -28,6 +29,9 @@ export const stateTones: Record<StepRunState, Tone> = {
   disabled: 'skipped',
 };
 
+/** A step that was not on the path is no step that somebody switched off, which has the icon of their tone. */
+export const stateIcons: Partial<Record<StepRunState, LucideIcon>> = { skipped: CircleMinus };
+
 export const stateWords: Record<StepRunState, string> = {
   running: 'running',
   retrying: 'retrying',
@@ -38,6 +42,18 @@ export const stateWords: Record<StepRunState, string> = {
   skipped: 'skipped',
   disabled: 'disabled',
 };
+
+export interface ProblemCount {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** The one sign that a step has room for: an error must be mended whatever the last test did, a warning can wait. */
+export function signOf(problems: ProblemCount | undefined, state: StepState | undefined) {
+  if ((problems?.errors ?? 0) > 0) return 'errors';
+  if (state !== undefined) return 'state';
+  return (problems?.warnings ?? 0) > 0 ? 'warnings' : undefined;
+}
 
 interface StepRunLike {
   readonly stepId: string;

@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo } from 'react';
 import type { FlowDocument } from '@throughline/core/flow';
 import { Later, useLater } from '#ui/later.ts';
 import { useAfterFrame } from '#ui/use-after-frame.ts';
-import type { ProblemCount } from './canvas/flow-nodes.ts';
+import type { ProblemCount } from './step-state.ts';
 import { useDesignerData } from './designer-data.ts';
 import { countProblems, type PlacedProblem } from './placed-problem.ts';
 

@@ -1,6 +1,7 @@
 /** `@throughline/core/mapping/fields`: the fields that a text builds, as people see and change them without code. */
 export { samePath } from '../same-path.ts';
 export { fieldsBuiltOnce } from './built-item.ts';
+export { editConditionText, readConditionText } from './condition-text.ts';
 export { connect } from './connect.ts';
 export type { Connection, ConnectionChoice, ConnectInput } from './connection.ts';
 export {
@@ -28,7 +29,7 @@ export type { Condition, ConditionRow, FieldForm, FieldFormKind, FieldPath, Form
 export { editNote, noteOf } from './field-note.ts';
 export { objectsAround } from './objects-around.ts';
 export { expressionOf, readExpressionForm, readField } from './read-field.ts';
-export { sentenceOf } from './sentence-of.ts';
+export { conditionSentence, sentenceOf } from './sentence-of.ts';
 export { valueKind, type ValueKind } from './value-kind.ts';
 export { writeField } from './write-field.ts';
 export { writeFieldTexts, type FieldText, type FieldTextRefusal } from './write-fields.ts';

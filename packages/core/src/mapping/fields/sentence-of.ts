@@ -1,4 +1,4 @@
-import type { FieldForm, FieldPath, PathStep } from './field-form.ts';
+import type { Condition, FieldForm, FieldPath, PathStep } from './field-form.ts';
 import { sayCondition } from './forms/condition-rows.ts';
 import type { FormKind, FormSpeaker } from './forms/form-kind.ts';
 import { formKinds } from './forms/registry.ts';
@@ -6,23 +6,43 @@ import { formKinds } from './forms/registry.ts';
 /** What people call the field at the end of a path; undefined if only its name is known. */
 export type NameOfField = (path: FieldPath) => string | undefined;
 
+/** What people call a whole path; undefined if it is said step by step. */
+type WordsOfPath = (path: FieldPath) => string | undefined;
+
 /** How a field gets its value, as a plain sentence. */
 export function sentenceOf(form: FieldForm, nameOf: NameOfField = () => undefined): string {
+  const sentence = saySentence(
+    (speaker) => sayForm(form, speaker),
+    (path, speaker) => sayPath(path, nameOf, speaker),
+  );
+  return form.kind === 'text' ? `${sentence} ${form.reason}` : sentence;
+}
+
+/** What must hold, as a plain sentence. */
+export const conditionSentence = (condition: Condition, wordsOf: WordsOfPath): string =>
+  saySentence(
+    (speaker) => speaker.condition(condition),
+    (path, speaker) => wordsOf(path) ?? sayPath(path, () => undefined, speaker),
+  );
+
+function saySentence(
+  say: (speaker: FormSpeaker) => string,
+  sayField: (path: FieldPath, speaker: FormSpeaker) => string,
+): string {
   const names = new Set<string>();
   const speaker: FormSpeaker = {
     form: (inner) => (isCompound(inner) ? `(${sayForm(inner, speaker)})` : sayForm(inner, speaker)),
     path: (path) => {
-      const said = sayPath(path, nameOf, speaker);
+      const said = sayField(path, speaker);
       names.add(said);
       return said;
     },
     condition: (condition) => sayCondition(condition, speaker),
   };
-  const phrase = sayForm(form, speaker);
+  const phrase = say(speaker);
   // The name of a field is written as the field is.
   const startsWithName = [...names].some((name) => phrase.startsWith(name));
-  const sentence = `${startsWithName ? phrase : phrase.charAt(0).toUpperCase() + phrase.slice(1)}.`;
-  return form.kind === 'text' ? `${sentence} ${form.reason}` : sentence;
+  return `${startsWithName ? phrase : phrase.charAt(0).toUpperCase() + phrase.slice(1)}.`;
 }
 
 function sayForm(form: FieldForm, speaker: FormSpeaker): string {

@@ -4,15 +4,10 @@ import { describeTrigger, systemIdOf } from '../describe-trigger.ts';
 import { catalog, type DesignerData } from '../designer-data.ts';
 import { triggerNodeId, type LayoutNode } from '../layout/geometry.ts';
 import { isContainer } from '../state/designer-state.ts';
-import { stateWords, type StepStates } from '../step-state.ts';
+import { stateWords, type ProblemCount, type StepStates } from '../step-state.ts';
 import { describeStep } from '../steps/registry.ts';
 import type { EndNode, FlowNode, StepNode, TriggerNode } from './node-data.ts';
 import { ownValue } from '@throughline/core/connector/own-value';
-
-export interface ProblemCount {
-  readonly errors: number;
-  readonly warnings: number;
-}
 
 export interface FlowNodesInput {
   readonly flow: FlowDocument;

@@ -4,7 +4,7 @@ import { classNames } from '#ui/class-names.ts';
 import { formatDuration } from '#ui/format-time.ts';
 import { Monogram } from '#ui/monogram.tsx';
 import { ToneIcon } from '#ui/pill.tsx';
-import { stateTones, stateWords, type StepState } from '../step-state.ts';
+import { signOf, stateIcons, stateTones, stateWords, type StepState } from '../step-state.ts';
 import { EffectBadge, effectBorders } from './effect-badge.tsx';
 import { useStepMark } from './step-marks.ts';
 
@@ -94,13 +94,13 @@ const borderOf = (state: StepState | undefined, hasErrors: boolean): string => {
 const Badges = ({ state, problems }: Pick<NodeFrameProps, 'state' | 'problems'>) => (
   <>
     {state !== undefined && <StateBadge state={state} />}
-    {state === undefined && problems.errors > 0 && (
+    {problems.errors > 0 && (
       <span className="flex items-center gap-0.5 text-small font-medium text-failed">
         <CircleAlert aria-label={`${problems.errors} problems`} role="img" className="size-4" />
         {problems.errors > 1 && problems.errors}
       </span>
     )}
-    {state === undefined && problems.errors === 0 && problems.warnings > 0 && (
+    {signOf(problems, state) === 'warnings' && (
       <span className="flex items-center gap-0.5 text-small font-medium text-review">
         <TriangleAlert aria-label={`${problems.warnings} warnings`} role="img" className="size-4" />
         {problems.warnings > 1 && problems.warnings}
@@ -113,7 +113,7 @@ const StateBadge = ({ state }: { readonly state: StepState }) => {
   const { durationMs, attempts = 1, count = 1 } = state;
   return (
     <span className="flex shrink-0 flex-col items-end gap-0.5 text-caps leading-3 text-muted">
-      <ToneIcon tone={stateTones[state.state]} label={stateWords[state.state]} />
+      <ToneIcon tone={stateTones[state.state]} icon={stateIcons[state.state]} label={stateWords[state.state]} />
       <span className="flex items-center gap-1">
         {attempts > 1 && (
           <span className="flex items-center gap-0.5 text-review" title={`${attempts} attempts`}>

@@ -15,11 +15,10 @@ import { kindOf, type Step } from '@throughline/core/flow/step';
 import { classNames } from '#ui/class-names.ts';
 import { ToneIcon } from '#ui/pill.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
-import type { ProblemCount } from '../canvas/flow-nodes.ts';
 import { triggerIcons } from '../canvas/nodes.tsx';
 import { howOf } from '../how-of.ts';
 import type { SelectHow } from '../state/designer-state.ts';
-import { stateTones, stateWords, type StepState } from '../step-state.ts';
+import { signOf, stateIcons, stateTones, stateWords, type ProblemCount, type StepState } from '../step-state.ts';
 import { useIsPinned } from '../test-run/pins-context.ts';
 import { viewOf } from '../steps/registry.ts';
 import type { Trigger } from '@throughline/core/flow';
@@ -164,21 +163,29 @@ const RowIcon = ({ row, triggerKind }: { readonly row: OutlineRow; readonly trig
 };
 
 const RowBadge = ({ problems, state }: Pick<RowProps, 'problems' | 'state'>) => {
-  if (state !== undefined)
-    return <ToneIcon tone={stateTones[state.state]} label={stateWords[state.state]} className="size-3.5" />;
-  if ((problems?.errors ?? 0) > 0) {
-    return (
-      <CircleAlert role="img" aria-label={`${problems?.errors} problems`} className="size-3.5 shrink-0 text-failed" />
-    );
+  switch (signOf(problems, state)) {
+    case 'errors':
+      return (
+        <CircleAlert role="img" aria-label={`${problems?.errors} problems`} className="size-3.5 shrink-0 text-failed" />
+      );
+    case 'state':
+      return state === undefined ? null : (
+        <ToneIcon
+          tone={stateTones[state.state]}
+          icon={stateIcons[state.state]}
+          label={stateWords[state.state]}
+          className="size-3.5"
+        />
+      );
+    case 'warnings':
+      return (
+        <TriangleAlert
+          role="img"
+          aria-label={`${problems?.warnings} warnings`}
+          className="size-3.5 shrink-0 text-review"
+        />
+      );
+    case undefined:
+      return null;
   }
-  if ((problems?.warnings ?? 0) > 0) {
-    return (
-      <TriangleAlert
-        role="img"
-        aria-label={`${problems?.warnings} warnings`}
-        className="size-3.5 shrink-0 text-review"
-      />
-    );
-  }
-  return null;
 };

@@ -1,11 +1,12 @@
 'use client';
 import type { FlowDocument, Trigger } from '@throughline/core/flow';
+import { expression } from '@throughline/core/flow/field-value';
 import { triggerKinds } from '#features/triggers/trigger-kinds.ts';
 import { TriggerState } from '#features/triggers/trigger-state.tsx';
 import { triggerIcons } from '../canvas/nodes.tsx';
 import { objectOf, useDesignerData, type DesignerData } from '../designer-data.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
-import { ExpressionField } from '../form/expression-field.tsx';
+import { ConditionField } from '../form/condition-field.tsx';
 import { TextField } from '../form/text-field.tsx';
 import type { FlowEdit } from '../state/edit-flow.ts';
 import { exampleCondition } from './example-condition.ts';
@@ -75,13 +76,14 @@ export const TriggerPanel = ({ flow, onEdit }: TriggerPanelProps) => {
         />
         <TriggerFields trigger={trigger} onChange={change} />
         {(onlyWhen[trigger.kind] !== unasked || trigger.when !== undefined) && (
-          <ExpressionField
+          <ConditionField
             label="Only when"
             pointer="/when"
-            value={trigger.when}
+            isOptionalExpression
+            value={expression(trigger.when ?? '')}
             placeholder={placeholderOf(trigger, data)}
             hint={onlyWhen[trigger.kind].hint}
-            onChange={(when) => change(withWhen(trigger, when), '/when')}
+            onChange={(when) => change(withWhen(trigger, String(when.value)), '/when')}
           />
         )}
       </div>

@@ -1,7 +1,7 @@
 'use client';
 import { GitFork } from 'lucide-react';
 import { expression } from '@throughline/core/flow/field-value';
-import { ValueField } from '../form/value-field.tsx';
+import { ConditionField } from '../form/condition-field.tsx';
 import { Rows } from '../form/rows.tsx';
 import { TextField } from '../form/text-field.tsx';
 import { freshSlot } from './fresh-slot.ts';
@@ -28,9 +28,7 @@ const Form = ({ config, onChange }: StepFormProps<'branch'>) => (
           value={item.title}
           onChange={(title) => change({ ...item, title })}
         />
-        <ValueField
-          prefers="expression"
-          isCondition
+        <ConditionField
           label="When"
           pointer={`/cases/${index}/when`}
           value={item.when}

@@ -1,6 +1,7 @@
 'use client';
 import { ListChecks } from 'lucide-react';
 import { expression, type FieldValue } from '@throughline/core/flow/field-value';
+import { ConditionField } from '../form/condition-field.tsx';
 import { isBlank } from '../form/short-value.ts';
 import { ValueField } from '../form/value-field.tsx';
 import { Rows } from '../form/rows.tsx';
@@ -26,9 +27,7 @@ const Form = ({ config, onChange }: StepFormProps<'check'>) => (
             placeholder="BILLING_TERMS_MISSING"
             onChange={(code) => change({ ...rule, code })}
           />
-          <ValueField
-            prefers="expression"
-            isCondition
+          <ConditionField
             label="Must hold"
             pointer={`/rules/${index}/assert`}
             value={rule.assert}

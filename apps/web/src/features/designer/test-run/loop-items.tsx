@@ -3,7 +3,7 @@ import type { Step } from '@throughline/core/flow/step';
 import type { TestStepRun } from '#server/designer/read-test-run.ts';
 import { formatDuration } from '#ui/format-time.ts';
 import { ToneIcon } from '#ui/pill.tsx';
-import { stateTones, stateWords } from '../step-state.ts';
+import { stateIcons, stateTones, stateWords } from '../step-state.ts';
 import { itemsOf } from './items-of.ts';
 
 interface LoopItemsProps {
@@ -29,7 +29,12 @@ export const LoopItems = ({ flow, path, runs, items }: LoopItemsProps) => {
       <ul className="max-h-48 overflow-auto rounded-md border border-line">
         {shown.slice(0, mostShown).map(({ index, state, durationMs, stoppedAt }) => (
           <li key={index} className="flex items-center gap-2 border-b border-line px-2 py-1 last:border-b-0">
-            <ToneIcon tone={stateTones[state]} label={stateWords[state]} className="size-3.5" />
+            <ToneIcon
+              tone={stateTones[state]}
+              icon={stateIcons[state]}
+              label={stateWords[state]}
+              className="size-3.5"
+            />
             <span className="tabular-nums">{index + 1}</span>
             {stoppedAt !== undefined && <span className="min-w-0 truncate text-failed">failed at “{stoppedAt}”</span>}
             <span className="ml-auto text-small text-muted">{formatDuration(durationMs)}</span>

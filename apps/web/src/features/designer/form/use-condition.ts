@@ -1,0 +1,84 @@
+'use client';
+import { useMemo, useState } from 'react';
+import {
+  conditionSentence,
+  editConditionText,
+  formProblem,
+  readConditionText,
+  sentenceOf,
+  type Condition,
+  type FieldForm,
+} from '@throughline/core/mapping/fields';
+import type { FormScope } from '#features/mapper/field-editor/form-scope.ts';
+import { KindFields } from '#features/mapper/field-editor/kind-fields.tsx';
+import type { ComboboxOption } from '#ui/matching-options.ts';
+import { optionOf, startCondition, withFittingValues, wordsOf } from './condition-rows.ts';
+import { useFormContext } from './form-context.ts';
+import { useDataOptions } from './use-data-options.ts';
+
+interface ConditionDraft {
+  /** What the expression says, or what somebody is still putting together; undefined if it cannot be shown as rows. */
+  readonly condition: Condition | undefined;
+  /** What is missing before the rows count. */
+  readonly problem: string | undefined;
+  /** What the expression says, as a sentence. */
+  readonly sentence: string | undefined;
+  readonly change: (condition: Condition) => void;
+  /** What the parts of the rows can choose from. */
+  readonly scope: FormScope;
+}
+
+/** Rows that are not written yet; they end as soon as the expression changes. */
+interface Pending {
+  readonly of: string;
+  readonly condition: Condition;
+  readonly problem: string;
+}
+
+const unwritable = 'Choose a field. What is no field can only be written as an expression.';
+
+/** An expression as rows. Rows that are complete are written at once; nothing else is written. */
+export const useCondition = (expression: string, onChange: (expression: string) => void): ConditionDraft => {
+  const [pending, setPending] = useState<Pending>();
+  const options = useDataOptions();
+  const byPath = useMemo(() => new Map(options.map((option) => [option.value, option])), [options]);
+  const written = useMemo(() => readConditionText(expression), [expression]);
+  const current = pending?.of === expression ? pending : undefined;
+  const condition = current?.condition ?? written ?? (expression.trim() === '' ? startCondition : undefined);
+  const typeOf = (form: FieldForm) => (form.kind === 'source' ? optionOf(form.path, byPath)?.hint : undefined);
+  const change = (next: Condition) => {
+    const fitting = condition === undefined ? next : withFittingValues(condition, next, typeOf);
+    const hold = (problem: string) => setPending({ of: expression, condition: fitting, problem });
+    const missing = formProblem({ kind: 'check', test: fitting });
+    if (missing !== undefined) return hold(missing);
+    const text = editConditionText(expression, fitting);
+    if (readConditionText(text) === undefined) return hold(unwritable);
+    setPending(undefined);
+    if (text !== expression) onChange(text);
+  };
+  return {
+    condition,
+    problem: current?.problem,
+    sentence: written && conditionSentence(written, (path) => wordsOf(optionOf(path, byPath))),
+    change,
+    scope: useScope(options, byPath),
+  };
+};
+
+const useScope = (options: readonly ComboboxOption[], byPath: ReadonlyMap<string, ComboboxOption>): FormScope => {
+  const { isReadOnly, scope } = useFormContext();
+  return useMemo(
+    () => ({
+      isReadOnly,
+      options,
+      optionsWithin: () => [],
+      valueMaps: Object.fromEntries((scope.valueMaps ?? []).map((key) => [key, {}])),
+      lookups: () => Promise.resolve(undefined),
+      allowed: [],
+      fields: [],
+      say: (form) => sentenceOf(form, (path) => optionOf(path, byPath)?.names?.at(-1)),
+      Fields: KindFields,
+    }),
+    [isReadOnly, scope, options, byPath],
+  );
+};
