@@ -134,3 +134,62 @@ test('a condition is put together from fields and values, and is the same as its
   await onlyWhen.getByRole('button', { name: 'Remove the condition' }).click();
   await expect(onlyWhen.getByRole('combobox', { name: 'It holds if: field', exact: true })).toHaveValue('');
 });
+
+test('a write behind a map writes what the map built, and says from which step it comes', async ({ page }) => {
+  await signIn(page, 'analyst');
+  await createDraft(page, 'mapping', 'flow-fields-netsuite', {
+    format: 1,
+    text: '{ "companyName": Name, "subsidiary": { "id": "1" } }',
+    source: { kind: 'any' },
+    target: { kind: 'object', system: 'netsuite', object: 'customer' },
+    tests: [],
+  });
+  const build = {
+    id: 'build',
+    name: 'Build the customer',
+    kind: 'map',
+    config: { mapping: 'flow-fields-netsuite', input: { kind: 'data', value: '$trigger' } },
+  };
+  await createDraft(page, 'flow', 'flow-fields-write', flowOf([build]));
+  await page.goto('/test/flows/flow-fields-write?step=build');
+  await page
+    .getByRole('tree', { name: 'Steps' })
+    .getByRole('treeitem', { name: /Build the customer/ })
+    .focus();
+  await page.keyboard.press('a');
+  await page.keyboard.type('write netsuite customer');
+  await page.keyboard.press('Enter');
+  const from = panel(page).getByRole('combobox', { name: /^Record comes from/ });
+  await expect(from).toHaveText('The result of an earlier step');
+  await expect(panel(page).getByRole('combobox', { name: /^Result of/ })).toHaveText('Build the customer');
+  await from.click();
+  await page.getByRole('option', { name: 'An expression', exact: true }).click();
+  const record = panel(page).getByRole('group', { name: /^Record/ });
+  await expect(record.getByRole('radio', { name: 'Data' })).toBeChecked();
+  await expect(record.getByRole('combobox', { name: 'Record' })).toHaveValue('$steps.build');
+});
+
+test('a step with an error keeps its mark after a test that did not reach it', async ({ page }) => {
+  await signIn(page, 'analyst');
+  const toNobody = { ...tell, config: { ...tell.config, to: literal('the operators') } };
+  const never = {
+    id: 'never',
+    name: 'Never',
+    kind: 'branch',
+    config: { cases: [{ slot: 'never', title: 'Never', when: { kind: 'literal', value: false } }] },
+    bodies: { never: [toNobody, { ...tell, id: 'fine', name: 'Tell the right one' }], otherwise: [] },
+  };
+  await createDraft(page, 'flow', 'flow-fields-marks', flowOf([never]));
+  await page.goto('/test/flows/flow-fields-marks?step=@trigger');
+  const row = (name: string) => page.getByRole('tree', { name: 'Steps' }).getByRole('treeitem', { name });
+  const mark = row('Tell somebody').getByRole('img', { name: '1 problems' });
+  await expect(mark).toBeVisible();
+  await page.getByRole('button', { name: 'Test run' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('group', { name: 'Newest for “Deal is won”' }).getByRole('option').first().click();
+  await expect(dialog.getByText('StageName').first()).toBeVisible();
+  await dialog.getByRole('button', { name: 'Run the test' }).click();
+  await expect(page.getByText('test succeeded')).toBeVisible();
+  await expect(row('Tell the right one')).toContainText('skipped');
+  await expect(mark).toBeVisible();
+});

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { fieldsOf, schemaAt } from '@throughline/core/mapping/schema-fields';
 import { mappingDocument } from '@throughline/core/mapping/document';
 import { designerData } from './designer-data.ts';
-import { scopeOfStep, stepsBefore } from './flow-scope.ts';
+import { mappedBefore, scopeOfStep, stepsBefore } from './flow-scope.ts';
 import { usesOf } from './uses-of.ts';
 
 const mapping = mappingDocument.parse({
@@ -72,6 +72,14 @@ test('a step sees earlier steps, but neither the other cases of a branch nor the
   expect(before('b')).toEqual(['read', 'contract', 'a']);
   expect(before('c')).toEqual(['read', 'contract']);
   expect(before('last')).toEqual(['read', 'contract', 'way', 'a', 'b', 'c', 'loop']);
+});
+
+test('earlier steps that map something are known by path and name, the nearest first', () => {
+  expect(mappedBefore(flow, 'b')).toEqual([
+    { path: '$steps.a', name: 'a' },
+    { path: '$steps.contract', name: 'contract' },
+  ]);
+  expect(mappedBefore(flow, 'nowhere')).toEqual([]);
 });
 
 test('the trigger, records read and mapped entities offer their fields', () => {

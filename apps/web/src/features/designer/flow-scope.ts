@@ -61,6 +61,21 @@ export function stepsBefore(flow: FlowDocument, place: VisitedStep): VisitedStep
   return before;
 }
 
+/** The results of earlier steps that map something, the nearest first: the path of each, and the name of its step. */
+export function mappedBefore(flow: FlowDocument, stepId: string): readonly MappedResult[] {
+  const place = findStep(flow.body, stepId);
+  if (place === undefined) return [];
+  return stepsBefore(flow, place)
+    .filter(({ step }) => step.kind === 'map')
+    .map(({ step }) => ({ path: `$steps.${step.id}`, name: step.name }))
+    .toReversed();
+}
+
+export interface MappedResult {
+  readonly path: string;
+  readonly name: string;
+}
+
 const withSteps = (
   base: Readonly<Record<string, ScopeVariable>>,
   steps: Readonly<Record<string, JsonSchema>>,

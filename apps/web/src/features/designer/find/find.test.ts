@@ -161,6 +161,35 @@ describe('a new step', () => {
     });
   });
 
+  test('that writes right behind a step that maps to an object writes what that step built', () => {
+    const build = {
+      id: 'build',
+      name: 'Build the customer',
+      kind: 'map' as const,
+      config: { mapping: 'customer-to-netsuite-customer', input: '{ "customer": $steps.mapCustomer }' },
+    };
+    const flow = flowOf(readAccount, mapCustomer, build);
+    const written = {
+      connection: 'netsuite',
+      object: 'customer',
+      operation: 'upsert',
+      record: data('$steps.build'),
+      identity: {
+        externalId: data('$steps.mapCustomer.id'),
+        entity: 'customer',
+        canonicalId: data('$steps.mapCustomer.id'),
+        match: [{ by: 'link' }, { by: 'external-id' }],
+      },
+      onConflict: 'update',
+      verify: 'always',
+    };
+    expect(proposed(flow, 'Write customer in NetSuite').config).toEqual(written);
+    expect(proposed(flow, 'Write').config).toEqual(written);
+    expect(proposed(flow, 'Write client (group) in Kantata OX').config).toMatchObject({
+      mapping: 'customer-to-kantata-client',
+    });
+  });
+
   test('that writes writes what a mapping can make of the step before, and each record once', () => {
     const flow = flowOf(readAccount, mapCustomer);
     const first = proposed(flow, 'Write');

@@ -1,9 +1,10 @@
 import { isEntityName } from '@throughline/core/canonical';
-import { data as dataAt } from '@throughline/core/flow/field-value';
+import { data as dataAt, expressionOf } from '@throughline/core/flow/field-value';
 import type { StepConfig } from '@throughline/core/flow/step';
 import { walkSteps } from '@throughline/core/flow/walk';
 import type { MappingDocument } from '@throughline/core/mapping/document';
 import { objectOf, systemOf, type DesignerData } from '../designer-data.ts';
+import type { DataBefore } from './data-before.ts';
 import { idPath } from './id-path.ts';
 import { inputOfMapping, type MappingInput } from './input-of-mapping.ts';
 import type { Surrounding } from './surrounding.ts';
@@ -19,17 +20,41 @@ interface Fitting {
 }
 
 /**
- * Proposes for a new write: the object that a mapping can build from the nearest data, unless one is chosen; the
- * mapping whose target fits; its input; and an identity that is the same whenever this record is written.
+ * Proposes for a new write: what the step before has built; or the object that a mapping can build from the nearest
+ * data, unless one is chosen, the mapping whose target fits, and its input. And an identity that is the same whenever this
+ * record is written.
  */
 export function proposeWrite(config: WriteConfig, around: Surrounding): WriteConfig {
+  return proposeBuilt(config, around) ?? proposeMapped(config, around);
+}
+
+/** Right behind a step that maps to an object, what the step built is written. */
+function proposeBuilt(config: WriteConfig, { before, flow, data }: Surrounding): WriteConfig | undefined {
+  const [built, ...others] = before;
+  const step = Array.from(walkSteps(flow.body)).find(({ step: { id } }) => `$steps.${id}` === built?.path)?.step;
+  const target = built?.ref;
+  if (step?.kind !== 'map' || built === undefined || target?.kind !== 'object') return undefined;
+  const { object } = target;
+  const connection = data.connections.find(
+    ({ key }) => (config.connection === '' || key === config.connection) && systemOf(data, key)?.id === target.system,
+  )?.key;
+  if (connection === undefined || (config.object !== '' && config.object !== object)) return undefined;
+  if (objectOf(data, connection, object)?.write === undefined) return undefined;
+  const input = expressionOf(step.config.input);
+  // What was built has no identity before it is written, so it is known by what it was built from.
+  const about = others.find(({ path }) => input.includes(path)) ?? others[0];
+  const written = withOperation({ ...config, connection, object, record: dataAt(built.path) }, data);
+  return withIdentity(written, about, data);
+}
+
+function proposeMapped(config: WriteConfig, around: Surrounding): WriteConfig {
   const found = fittingMapping(config, around);
   const target = found === undefined ? config : { ...config, connection: found.connection, object: found.object };
   const mapped = found?.input === undefined ? target : { ...target, mapping: found.key, input: found.input.value };
   return withIdentity(
     withOperation(found === undefined ? mapped : { ...mapped, mapping: found.key }, around.data),
-    found,
-    around,
+    found?.input?.about ?? around.before[0],
+    around.data,
   );
 }
 
@@ -71,8 +96,7 @@ function withOperation(config: WriteConfig, data: DesignerData): WriteConfig {
   return first === undefined || offered?.includes(config.operation) === true ? config : { ...config, operation: first };
 }
 
-function withIdentity(config: WriteConfig, found: Fitting | undefined, { before, data }: Surrounding): WriteConfig {
-  const about = found?.input?.about ?? before[0];
+function withIdentity(config: WriteConfig, about: DataBefore | undefined, data: DesignerData): WriteConfig {
   const path = about && idPath(about, data);
   if (path === undefined || config.object === '') return config;
   const entity = objectOf(data, config.connection, config.object)?.entity;

@@ -1,6 +1,7 @@
 'use client';
 import { createContext, useContext } from 'react';
 import type { ExpressionScope } from '#features/jsonata/expression-scope.ts';
+import type { MappedResult } from '../flow-scope.ts';
 import type { SampleData } from './data-paths.ts';
 
 /** What every field of the open form needs besides its value. */
@@ -8,6 +9,8 @@ export interface FormContextValue {
   readonly isReadOnly: boolean;
   /** What expressions of this step can see. */
   readonly scope: ExpressionScope;
+  /** What earlier steps of this one have mapped, nearest first. */
+  readonly mapped: readonly MappedResult[];
   /** The data of the trigger and the steps in the last test, or in the latest event. */
   readonly samples: SampleData;
   /** Finds the first problem at or below a JSON pointer in the form. */
@@ -19,6 +22,7 @@ export interface FormContextValue {
 export const FormContext = createContext<FormContextValue>({
   isReadOnly: true,
   scope: {},
+  mapped: [],
   samples: {},
   problemAt: () => undefined,
   focusedField: undefined,

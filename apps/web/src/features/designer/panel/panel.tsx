@@ -8,7 +8,7 @@ import { Tabs } from '#ui/tabs.tsx';
 import { useUrlMirror } from '#ui/use-url-mirror.ts';
 import { useUrlState } from '#ui/use-url-state.ts';
 import { useDesignerData } from '../designer-data.ts';
-import { scopeOfStep, scopeOfTrigger } from '../flow-scope.ts';
+import { mappedBefore, scopeOfStep, scopeOfTrigger } from '../flow-scope.ts';
 import type { SampleData } from '../form/data-paths.ts';
 import { FormContext, type FormContextValue } from '../form/form-context.ts';
 import { triggerNodeId } from '../layout/geometry.ts';
@@ -46,6 +46,7 @@ export const Panel = (props: PanelProps) => {
     return {
       isReadOnly,
       scope: isStep ? scopeOfStep(flow, selection, data) : scopeOfTrigger(flow, data),
+      mapped: isStep ? mappedBefore(flow, selection) : [],
       samples,
       problemAt: problemFinder(problems, selection),
       focusedField,

@@ -1,33 +1,54 @@
 'use client';
-import { expression, type FieldValue } from '@throughline/core/flow/field-value';
+import { useState } from 'react';
+import { data, expression, type FieldValue } from '@throughline/core/flow/field-value';
 import { systemOf, useDesignerData } from '../designer-data.ts';
 import { ChoiceField } from '../form/choice-field.tsx';
 import { MappingPicker } from '../form/create-mapping.tsx';
+import { useFormContext } from '../form/form-context.ts';
 import { isBlank } from '../form/short-value.ts';
 import { ValueField } from '../form/value-field.tsx';
 import type { StepFormProps } from './step-view.ts';
 
 type Config = StepFormProps<'write'>['config'];
+type Source = 'mapping' | 'result' | 'expression';
 
-/** The record to write: a mapping's result, or an expression. */
+const sources = [
+  { value: 'mapping', label: 'A mapping' },
+  { value: 'result', label: 'The result of an earlier step' },
+  { value: 'expression', label: 'An expression' },
+] as const;
+
+/** The record to write: a mapping's result, what an earlier step has mapped, or an expression. */
 export const WriteRecord = ({ config, onChange }: StepFormProps<'write'>) => {
   const system = systemOf(useDesignerData(), config.connection)?.id;
-  const isMapped = config.record === undefined;
+  const { mapped } = useFormContext();
+  const [chosen, setChosen] = useState<Source>();
+  const source = config.record === undefined || chosen === undefined ? sourceOf(config) : chosen;
   return (
     <>
       <ChoiceField
         label="Record comes from"
         pointer="/record-source"
-        value={isMapped ? 'mapping' : 'expression'}
-        options={[
-          { value: 'mapping', label: 'A mapping' },
-          { value: 'expression', label: 'An expression' },
-        ]}
-        onChange={(source) => {
-          if ((source === 'mapping') !== isMapped) onChange(withSource(config, source), '/record-source');
+        value={source}
+        options={sources.filter(({ value }) => value !== 'result' || value === source || mapped.length > 0)}
+        onChange={(next) => {
+          if (next === source) return;
+          setChosen(next);
+          onChange(withSource(config, next, mapped[0]?.path ?? ''), '/record-source');
         }}
       />
-      {isMapped ? (
+      {source === 'result' && (
+        <ChoiceField
+          label="Result of"
+          pointer="/record"
+          isRequired
+          value={String(config.record?.value ?? '')}
+          placeholder="Choose a step…"
+          options={mapped.map(({ path, name }) => ({ value: path, label: name }))}
+          onChange={(path) => onChange({ ...config, record: data(path) }, '/record')}
+        />
+      )}
+      {source === 'mapping' && (
         <>
           <MappingPicker
             pointer="/mapping"
@@ -46,7 +67,8 @@ export const WriteRecord = ({ config, onChange }: StepFormProps<'write'>) => {
             onChange={(input) => onChange(withInput(config, input), '/input')}
           />
         </>
-      ) : (
+      )}
+      {source === 'expression' && (
         <ValueField
           prefers="expression"
           label="Record"
@@ -60,9 +82,22 @@ export const WriteRecord = ({ config, onChange }: StepFormProps<'write'>) => {
   );
 };
 
-function withSource(config: Config, source: 'mapping' | 'expression'): Config {
-  const { mapping: _mapping, input: _input, record: _record, ...others } = config;
-  return source === 'mapping' ? others : { ...others, record: expression('') };
+/** The whole result of a step is chosen from a list; anything else is written. */
+function sourceOf({ record }: Config): Source {
+  if (record === undefined) return 'mapping';
+  return record.kind === 'data' && /^\$steps\.[A-Za-z0-9]+$/.test(record.value) ? 'result' : 'expression';
+}
+
+function withSource(config: Config, source: Source, nearest: string): Config {
+  const { mapping: _mapping, input: _input, record, ...others } = config;
+  switch (source) {
+    case 'mapping':
+      return others;
+    case 'result':
+      return { ...others, record: data(nearest) };
+    case 'expression':
+      return { ...others, record: record ?? expression('') };
+  }
 }
 
 function withInput({ input: _before, ...others }: Config, input: FieldValue): Config {
