@@ -35,17 +35,18 @@ const ways = [rows, { value: 'literal', label: 'Fixed' }, { value: 'data', label
  */
 export const ConditionField = (props: ConditionFieldProps) => {
   const { label, pointer, value, hint, placeholder, isOptionalExpression = false, onChange } = props;
-  const { problemAt, isReadOnly } = useFormContext();
+  const { problemAt, isReadOnly, prefersText, preferText } = useFormContext();
   const host = useFocusedField(pointer);
   const id = useId();
   const written = value.kind === 'expression' ? value.value : '';
   const draft = useCondition(written, (next) => onChange(expression(next)));
-  const [isText, setIsText] = useState(draft.condition === undefined);
+  const [isText, setIsText] = useState(draft.condition === undefined || (isBlank(value) && prefersText));
   const switching = useSwitching(value, onChange);
   const areRows = value.kind === 'expression' && !isText && draft.condition !== undefined;
   const problem = areRows ? (draft.problem ?? rowsProblem(problemAt(pointer), value)) : problemAt(pointer);
   const choose = (way: string) => {
     setIsText(way === 'expression');
+    if (way === 'rows' || way === 'expression') preferText(way === 'expression');
     switching.to(way === 'rows' ? 'expression' : (way as FieldValueKind), way === 'rows' ? toRows : convertValue);
   };
   return (

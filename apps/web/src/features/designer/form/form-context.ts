@@ -15,6 +15,9 @@ export interface FormContextValue {
   readonly samples: SampleData;
   /** Finds the first problem at or below a JSON pointer in the form. */
   readonly problemAt: (pointer: string) => string | undefined;
+  /** Whoever writes one condition as an expression gets the next empty one as an expression too. */
+  readonly prefersText: boolean;
+  readonly preferText: (prefersText: boolean) => void;
   /** Pointer of the field to which a problem led; it takes the focus. */
   readonly focusedField: string | undefined;
 }
@@ -25,6 +28,8 @@ export const FormContext = createContext<FormContextValue>({
   mapped: [],
   samples: {},
   problemAt: () => undefined,
+  prefersText: false,
+  preferText: () => undefined,
   focusedField: undefined,
 });
 

@@ -41,6 +41,7 @@ export interface PanelProps {
 export const Panel = (props: PanelProps) => {
   const { flow, selection, focusedField, isReadOnly, problems, samples } = props;
   const data = useDesignerData();
+  const [prefersText, preferText] = useState(false);
   const context = useMemo<FormContextValue>(() => {
     const isStep = selection !== null && selection !== triggerNodeId;
     return {
@@ -49,9 +50,11 @@ export const Panel = (props: PanelProps) => {
       mapped: isStep ? mappedBefore(flow, selection) : [],
       samples,
       problemAt: problemFinder(problems, selection),
+      prefersText,
+      preferText,
       focusedField,
     };
-  }, [flow, selection, focusedField, isReadOnly, problems, samples, data]);
+  }, [flow, selection, focusedField, isReadOnly, problems, samples, data, prefersText]);
   return (
     <FormContext value={context}>
       <div className="h-full overflow-auto">
