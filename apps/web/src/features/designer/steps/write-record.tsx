@@ -20,7 +20,6 @@ const sources = [
 
 /** The record to write: a mapping's result, what an earlier step has mapped, or an expression. */
 export const WriteRecord = ({ config, onChange }: StepFormProps<'write'>) => {
-  const system = systemOf(useDesignerData(), config.connection)?.id;
   const { mapped } = useFormContext();
   const [chosen, setChosen] = useState<Source>();
   const source = config.record === undefined || chosen === undefined ? sourceOf(config) : chosen;
@@ -48,26 +47,7 @@ export const WriteRecord = ({ config, onChange }: StepFormProps<'write'>) => {
           onChange={(path) => onChange({ ...config, record: data(path) }, '/record')}
         />
       )}
-      {source === 'mapping' && (
-        <>
-          <MappingPicker
-            pointer="/mapping"
-            value={config.mapping ?? ''}
-            onChange={(mapping) => onChange({ ...config, mapping }, '/mapping')}
-            {...(system === undefined || config.object === ''
-              ? {}
-              : { target: { kind: 'object' as const, system, object: config.object } })}
-          />
-          <ValueField
-            prefers="data"
-            label="Input of the mapping"
-            pointer="/input"
-            value={config.input}
-            hint="The trigger's data when empty."
-            onChange={(input) => onChange(withInput(config, input), '/input')}
-          />
-        </>
-      )}
+      {source === 'mapping' && <MappedRecord config={config} onChange={onChange} />}
       {source === 'expression' && (
         <ValueField
           prefers="expression"
@@ -78,6 +58,30 @@ export const WriteRecord = ({ config, onChange }: StepFormProps<'write'>) => {
           onChange={(record) => onChange({ ...config, record }, '/record')}
         />
       )}
+    </>
+  );
+};
+
+const MappedRecord = ({ config, onChange }: StepFormProps<'write'>) => {
+  const system = systemOf(useDesignerData(), config.connection)?.id;
+  return (
+    <>
+      <MappingPicker
+        pointer="/mapping"
+        value={config.mapping ?? ''}
+        onChange={(mapping) => onChange({ ...config, mapping }, '/mapping')}
+        {...(system === undefined || config.object === ''
+          ? {}
+          : { target: { kind: 'object' as const, system, object: config.object } })}
+      />
+      <ValueField
+        prefers="data"
+        label="Input of the mapping"
+        pointer="/input"
+        value={config.input}
+        hint="The trigger's data when empty."
+        onChange={(input) => onChange(withInput(config, input), '/input')}
+      />
     </>
   );
 };
