@@ -41,7 +41,8 @@ export const Dialog = ({
             returnFocus(opener.current);
           }}
           className={classNames(
-            'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-lg border border-line bg-raised shadow-float',
+            // Its top stays where it is when its content grows or shrinks, so that no button moves under the pointer.
+            'fixed top-4 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-24px)] -translate-x-1/2 flex-col sm:top-[9vh] sm:max-h-[82dvh] rounded-lg border border-line bg-raised shadow-float',
             widths[size],
           )}
         >
