@@ -4,7 +4,6 @@ import type { SandboxClock } from './clock.ts';
 import type { CoverageEntry } from './coverage-entry.ts';
 import type { FaultPlan } from './faults.ts';
 import type { RequestLedger } from './ledger.ts';
-import type { PageAction } from './page/page-action.ts';
 import type { VendorProblem } from './problem.ts';
 import type { SandboxState } from './state.ts';
 import type { EventOutbox } from './webhook/outbox.ts';
@@ -21,6 +20,32 @@ export interface SystemContext {
   /** Events for webhook subscribers. */
   readonly events: EventOutbox;
   readonly log: (message: string) => void;
+}
+
+/** A record that a person can choose on the stand-in's page. */
+export interface OfferedRecord {
+  readonly id: string;
+  readonly name: string;
+  /** What tells it apart from others, e.g. its amount. */
+  readonly facts: readonly string[];
+}
+
+/** Something that people do in the vendor's own screens, such as closing a deal. */
+export interface PageAction {
+  /** Part of its address. */
+  readonly id: string;
+  readonly title: string;
+  /** What it does, as a sentence. */
+  readonly about: string;
+  /** Text of the button beside each record. */
+  readonly button: string;
+  readonly offers: (context: SystemContext) => readonly OfferedRecord[];
+  /**
+   * Does it by the same rules as a request to the API, events included. Returns a sentence about what happened.
+   *
+   * @throws Error with the vendor's words when the rules refuse it.
+   */
+  readonly run: (context: SystemContext, id: string) => string;
 }
 
 /** A stand-in for one vendor's system. */

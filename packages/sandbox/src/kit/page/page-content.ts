@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
 import { FAULT_KINDS } from '../faults.ts';
-import type { SandboxSystem, SystemContext } from '../system.ts';
-import type { PageAction } from './page-action.ts';
+import type { PageAction, SandboxSystem, SystemContext } from '../system.ts';
 import type { Html } from './page-layout.ts';
 
 /** A page of more would be slow to read and to draw. */

@@ -1,5 +1,4 @@
-import type { PageAction } from '../../kit/page/page-action.ts';
-import type { SystemContext } from '../../kit/system.ts';
+import type { PageAction, SystemContext } from '../../kit/system.ts';
 import { publishChanges } from '../events/publish-changes.ts';
 import { org } from '../org.ts';
 import type { SObject } from '../records/sobject.ts';
