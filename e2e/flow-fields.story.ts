@@ -131,6 +131,9 @@ test('a condition is put together from fields and values, and is the same as its
   await onlyWhen.getByRole('textbox', { name: 'It holds if: compared with', exact: true }).fill('Closed Won');
   await page.keyboard.press('Enter');
   await expect(onlyWhen.getByLabel('In words')).toHaveText(/ is “Closed Won”\.$/);
+  await onlyWhen.getByRole('combobox', { name: 'It holds if: comparison' }).click();
+  await page.getByRole('option', { name: 'is one of', exact: true }).click();
+  await expect(onlyWhen.getByRole('textbox', { name: 'Value 1' })).toHaveValue('Closed Won');
   await onlyWhen.getByRole('button', { name: 'Remove the condition' }).click();
   await expect(onlyWhen.getByRole('combobox', { name: 'It holds if: field', exact: true })).toHaveValue('');
 });

@@ -10,10 +10,10 @@ import {
   type FieldForm,
 } from '@throughline/core/mapping/fields';
 import type { FormScope } from '#features/mapper/field-editor/form-scope.ts';
-import { KindFields } from '#features/mapper/field-editor/kind-fields.tsx';
 import type { ComboboxOption } from '#ui/matching-options.ts';
 import { optionOf, startCondition, withFittingValues, wordsOf } from './condition-rows.ts';
 import { useFormContext } from './form-context.ts';
+import { KindFieldsLater } from './kind-fields-later.tsx';
 import { useDataOptions } from './use-data-options.ts';
 
 interface ConditionDraft {
@@ -77,7 +77,7 @@ const useScope = (options: readonly ComboboxOption[], byPath: ReadonlyMap<string
       allowed: [],
       fields: [],
       say: (form) => sentenceOf(form, (path) => optionOf(path, byPath)?.names?.at(-1)),
-      Fields: KindFields,
+      Fields: KindFieldsLater,
     }),
     [isReadOnly, scope, options, byPath],
   );
