@@ -195,7 +195,7 @@ const Options = ({ id, label, options, active, onChoose }: OptionsProps) => (
 /** The last name says what is chosen, so the names before it are cut first. */
 const Names = ({ names }: { readonly names: readonly string[] }) => (
   <span className="flex min-w-0 whitespace-pre">
-    {names.length > 1 && <span className="truncate text-muted">{names.slice(0, -1).join(' › ')} </span>}
+    {names.length > 1 && <span className="truncate pr-1 text-muted">{names.slice(0, -1).join(' › ')} </span>}
     <span className="max-w-full shrink-0 truncate">{`${names.length > 1 ? '› ' : ''}${names.at(-1) ?? ''}`}</span>
   </span>
 );
