@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -6,6 +6,7 @@ import { buildWeb } from './build-web.ts';
 
 /* Builds a web app of one page with the real Next.js. */
 const project = dirname(dirname(import.meta.dirname));
+const waiting = 'Another process is building the web app in this folder; waiting for that build …';
 let root: string;
 let said: string[];
 
@@ -47,12 +48,22 @@ it('waits for another build in the same folder, and then has nothing left to bui
      }`,
   );
   const outcomes = Promise.all([build().done, build().done]);
-  await vi.waitUntil(() => said.includes('Another process is building it in this folder; waiting for that build …'), {
+  await vi.waitUntil(() => said.includes(waiting), {
     timeout: 60_000,
   });
   await writeFile(gate, '');
   expect((await outcomes).toSorted()).toEqual(['built', 'up to date']);
   expect(await build().done).toBe('up to date');
+});
+
+it('does not wait for a build that was killed', async () => {
+  const turns = join(root, 'apps/web/.next/cache/turns');
+  await mkdir(turns, { recursive: true });
+  await writeFile(join(turns, '000000000000001-killed'), '');
+  const longAgo = new Date(Date.now() - 60_000);
+  await utimes(join(turns, '000000000000001-killed'), longAgo, longAgo);
+  expect(await build().done).toBe('built');
+  expect(said).not.toContain(waiting);
 });
 
 it('builds again after the sources changed', async () => {

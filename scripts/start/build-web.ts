@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Child, startChild } from '../process/child.ts';
 import { buildStages } from './build-stages.ts';
+import { takeBuildTurn } from './build-turn.ts';
 
 /** What the built web app depends on. When one of these changes, the next start builds again. */
 const sources = [
@@ -30,7 +30,8 @@ interface BuildPlace {
 
 /**
  * Builds the web app for production unless the last build had the same sources. If another process builds it in the
- * same checkout, waits for that build and looks again.
+ * same checkout, waits for that build and looks again: a second build would take the files from under an app that the
+ * first one has started.
  */
 export function buildWeb(place: BuildPlace): WebBuild {
   let child: Child | undefined;
@@ -42,7 +43,7 @@ export function buildWeb(place: BuildPlace): WebBuild {
     return lastBuild === fingerprint && existsSync(join(place.root, 'apps/web/.next/BUILD_ID'));
   };
 
-  const run = async (): Promise<{ readonly code: number | null; readonly output: string }> => {
+  const run = async (): Promise<void> => {
     let output = '';
     child = startBuild(place, (text) => {
       const before = buildStages(output).length;
@@ -50,41 +51,39 @@ export function buildWeb(place: BuildPlace): WebBuild {
       for (const stage of buildStages(output).slice(before)) console.log(`  ${stage}`);
     });
     const { code } = await child.ended;
-    return { code, output };
+    if (code === 0) return;
+    process.stdout.write(output);
+    throw new Error('The web app could not be built; see the lines above.');
   };
 
   const build = async (): Promise<'built' | 'up to date'> => {
     const fingerprint = await fingerprintOf(place.root);
-    for (let attempt = 1; ; attempt += 1) {
+    if (await isUpToDate(fingerprint)) return 'up to date';
+    const endTurn = await takeBuildTurn(join(place.root, 'apps/web/.next/cache/turns'), stopping.signal, () =>
+      console.log('Another process is building the web app in this folder; waiting for that build …'),
+    );
+    try {
+      // The one before may have built just this.
       if (await isUpToDate(fingerprint)) return 'up to date';
-      if (stopping.signal.aborted) throw new Error('The build of the web app was stopped.');
-      if (attempt === 1) console.log('Building the web app (once; a few minutes on a slow machine) …');
+      console.log('Building the web app (once; a few minutes on a slow machine) …');
       // The stamp is removed first, so that a build that was killed half-way never counts as finished.
       await rm(stampFile, { force: true });
-      const { code, output } = await run();
-      if (code === 0) {
-        await writeFile(stampFile, fingerprint);
-        return 'built';
-      }
-      if (!output.includes(otherBuildRuns)) {
-        process.stdout.write(output);
-        throw new Error('The web app could not be built; see the lines above.');
-      }
-      if (attempt === 1) console.log('Another process is building it in this folder; waiting for that build …');
-      await pause(1000, undefined, { signal: stopping.signal }).catch(() => undefined);
+      stopping.signal.throwIfAborted();
+      await run();
+      await writeFile(stampFile, fingerprint);
+      return 'built';
+    } finally {
+      await endTurn();
     }
   };
   return {
     done: build(),
     async stop() {
-      stopping.abort();
+      stopping.abort(new Error('The build of the web app was stopped.'));
       await child?.stop(5000);
     },
   };
 }
-
-/** Next.js allows one build at a time in a folder, and ends a second one with this message. */
-const otherBuildRuns = 'Another next build process is already running';
 
 const startBuild = ({ root, owner, logFile }: BuildPlace, onOutput: (text: string) => void): Child =>
   startChild({
