@@ -28,6 +28,9 @@ export function whenTrue(test: (record: KantataRecord, store: KantataStore) => b
   return (record, value, store) => !isTrue(value) || test(record, store);
 }
 
+/** `true` asks for what every record of the stand-in is anyway, and `false` applies no filter. Other values are refused. */
+export const whatAllAre: Filter = whenTrue(() => true);
+
 /** The vendor always processes these as `true`, whatever value is sent. */
 export function always(test: (record: KantataRecord, store: KantataStore) => boolean): Filter {
   return (record, _value, store) => test(record, store);

@@ -1,5 +1,5 @@
 import { externalReferences, referenceFilters } from '../api/external-reference.ts';
-import { contains, ids, isTrue, list, text, whenTrue } from '../api/filters.ts';
+import { contains, ids, isTrue, list, text, whatAllAre, whenTrue } from '../api/filters.ts';
 import type { KantataStore } from '../api/kantata-store.ts';
 import { plainText } from '../api/plain-text.ts';
 import { ALL_OPERATIONS } from '../api/resource.ts';
@@ -143,7 +143,7 @@ export const roles: Resource = {
       isPriced(store, store.get('workspaces', value)?.['rate_card_id'], record.id),
     matching: contains('name'),
     // A role that is deleted is gone: the stand-in marks none.
-    only_active: (_record, value) => isTrue(value) || true,
+    only_active: whatAllAre,
   },
   refusedFilters: 'for_scenario_rate_card for_workspace not_on_rate_card_set_version',
   orderBy: { alphabetical: 'name' },

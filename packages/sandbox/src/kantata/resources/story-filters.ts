@@ -1,5 +1,5 @@
 import { referenceFilters } from '../api/external-reference.ts';
-import { between, ids, isTrue, list, onOrAfter, onOrBefore, text, whenTrue } from '../api/filters.ts';
+import { between, ids, isTrue, list, onOrAfter, onOrBefore, text, whatAllAre, whenTrue } from '../api/filters.ts';
 import type { Filter } from '../api/filters.ts';
 import type { KantataStore } from '../api/kantata-store.ts';
 import type { Visibility } from '../api/resource.ts';
@@ -13,7 +13,7 @@ export const storyFilters: Readonly<Record<string, Filter>> = {
   ...referenceFilters('Story'),
   active_between: between('start_date', 'due_date'),
   // The stand-in’s people are administrators, and see all tasks of the account as it is.
-  all_on_account: (_record, value) => isTrue(value) || true,
+  all_on_account: whatAllAre,
   by_status: ids('state'),
   by_subtask_count: (record, value, store) => String(childrenOf(store, record.id).length) === value,
   by_workspace_group: (record, value, store) => {

@@ -1,5 +1,5 @@
 import { externalReferences, referenceFilters } from '../api/external-reference.ts';
-import { always, between, flag, ids, isTrue, text } from '../api/filters.ts';
+import { always, between, flag, ids, isTrue, text, whatAllAre } from '../api/filters.ts';
 import type { KantataStore } from '../api/kantata-store.ts';
 import { ALL_OPERATIONS } from '../api/resource.ts';
 import type { Resource, WriteContext } from '../api/resource.ts';
@@ -47,7 +47,7 @@ export const timeEntries: Resource = {
     date_performed_between: between('date_performed'),
     invoiced: always((record) => record['is_invoiced'] === true),
     // Every project of the stand-in is on the account of the person who asks.
-    on_my_account: (_record, value) => isTrue(value) || true,
+    on_my_account: whatAllAre,
     uninvoiced: always((record) => record['is_invoiced'] !== true),
     with_user_ids: ids('user_id'),
     workspace_id: text('workspace_id'),

@@ -1,5 +1,5 @@
 import { referenceFilters } from '../api/external-reference.ts';
-import { flag, ids, isTrue, list, onOrAfter, onOrBefore, text } from '../api/filters.ts';
+import { flag, ids, isTrue, list, onOrAfter, onOrBefore, text, whatAllAre } from '../api/filters.ts';
 import type { Filter } from '../api/filters.ts';
 import type { KantataStore } from '../api/kantata-store.ts';
 import { plainText } from '../api/plain-text.ts';
@@ -21,7 +21,7 @@ export const workspaceFilters: Readonly<Record<string, Filter>> = {
   has_participant: (record, value, store) => participationOf(store, record.id, value) !== undefined,
   matching: (record, value) => startsAWord(plainText(record['title']), value),
   // Every project of the stand-in is on the account of the person who asks.
-  on_my_account: (_record, value) => isTrue(value) || true,
+  on_my_account: whatAllAre,
   provider_lead: ids('primary_maven_id'),
   require_time_approvals: flag('require_time_approvals'),
   requiring_expense_approval: flag('require_expense_approvals'),
