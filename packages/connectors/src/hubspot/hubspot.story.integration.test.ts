@@ -108,6 +108,30 @@ describe('HubSpot in the closed-won story', () => {
     expect((await session.list({ object: 'associations', where })).records).toEqual([]);
   });
 
+  it('says of an association what it did, and reads one by its id', async () => {
+    const [dealId = '', lineId = ''] = await write(
+      upsert('deals', 'D-2', { dealname: 'Beta', dealstage: 'contractsent' }),
+      upsert('line_items', 'L-2', { name: 'Analysis', quantity: '1', price: '10' }),
+    );
+    const record = { fromType: 'deals', fromId: dealId, toType: 'line_items', toId: lineId };
+    const identity = { by: 'id', id: `deals/${dealId}/line_items/${lineId}` } as const;
+    const effect = async (request: Pick<WriteRequest, 'operation' | 'identity' | 'record'>) => {
+      const [outcome] = await session.write([{ object: 'associations', ...request }]);
+      return outcome?.isOk === true ? [outcome.effect, outcome.id] : outcome;
+    };
+    const read = async (id = identity.id) => session.read({ object: 'associations', identity: { by: 'id', id } });
+    expect(await effect({ operation: 'create', record })).toEqual(['created', identity.id]);
+    expect(await effect({ operation: 'create', record })).toEqual(['unchanged', identity.id]);
+    expect(await read()).toEqual({ id: identity.id, ...record });
+    expect(await read(`deals/${dealId}/line_items/1`)).toBeUndefined();
+    expect(await read(`deals/1/line_items/${lineId}`)).toBeUndefined();
+    const list = async (toId: string) => session.list({ object: 'associations', where: { ...record, toId } });
+    expect([(await list(lineId)).records.length, (await list('1')).records]).toEqual([1, []]);
+    expect(await effect({ operation: 'delete', identity })).toEqual(['deleted', identity.id]);
+    expect(await effect({ operation: 'delete', identity })).toEqual(['unchanged', identity.id]);
+    expect(await read()).toBeUndefined();
+  });
+
   it('clears a property with null, and then leaves it out', async () => {
     await write(upsert('companies', 'C-2', { name: 'Clears', phone: '1' }));
     await write(upsert('companies', 'C-2', { phone: null }));

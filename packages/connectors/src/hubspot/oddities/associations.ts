@@ -1,10 +1,18 @@
+import type { SourceRecord } from '@throughline/core/connector';
 import { ConnectorError } from '@throughline/core/connector/error';
+import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import { z } from 'zod';
 import { cursor } from '../../kit/pagers/cursor.ts';
 import { parseWire } from '../../kit/parse-wire.ts';
+import { readAllRows } from '../../kit/session/read-rows.ts';
+import { equalTo } from '../../kit/session/row-query.ts';
 import type { RowQuery } from '../../kit/session/row-query.ts';
-import type { ObjectWire } from '../../kit/session/system.ts';
+import type { Call, ObjectWire } from '../../kit/session/system.ts';
 import type { Step } from '../../kit/writes/decide-write.ts';
+import { fits } from '../search.ts';
+
+const ENDS = ['fromType', 'fromId', 'toType', 'toId'] as const;
+const ID = /^[a-z_]+\/\d+\/[a-z_]+\/\d+$/;
 
 const reply = z.object({ results: z.array(z.object({ toObjectId: z.coerce.string() })) });
 
@@ -30,8 +38,12 @@ export const associationWire: ObjectWire = {
       toId,
     }));
   },
+  keeps: (row, query) => fits({ id: row['id'], properties: row }, query),
   toRecord: (row) => row,
-  idForm: /^[a-z_]+\/\d+\/[a-z_]+\/\d+$/,
+  // An id alone does not say which list to read; `byId` takes it apart.
+  filterable: () => ENDS,
+  idForm: ID,
+  byId,
   writes: {
     strategy: 'native-external-id',
     request: (_call, _object, kind, [step]) => {
@@ -43,11 +55,28 @@ export const associationWire: ObjectWire = {
       };
     },
     outcomes: (_reply, _object, [step]) => [{ isOk: true, id: idOf(step as Step), effect: (step as Step).effect }],
+    // The vendor answers a repetition like the first time. An undo must not remove what a person had associated.
+    existing: async (call, object, record) => {
+      const id = idOf({ record });
+      return ID.test(id) && (await byId(call, object, id)) !== undefined ? id : undefined;
+    },
+    isGone: async (call, object, id) => (await byId(call, object, id)) === undefined,
   },
 };
 
-function idOf({ id, record }: Step): string {
-  return id ?? ['fromType', 'fromId', 'toType', 'toId'].map((name) => String(record[name])).join('/');
+function idOf({ id, record }: Pick<Step, 'id' | 'record'>): string {
+  return id ?? ENDS.map((name) => String(record[name])).join('/');
+}
+
+async function byId(call: Call, object: ObjectManifest, id: string): Promise<SourceRecord | undefined> {
+  const [fromType = '', fromId = '', toType = '', toId = ''] = id.split('/');
+  try {
+    return (await readAllRows(call, object, equalTo({ fromType, fromId, toType, toId })))[0];
+  } catch (cause) {
+    // The associations of a record end with it.
+    if (cause instanceof ConnectorError && cause.class === 'not-found') return undefined;
+    throw cause;
+  }
 }
 
 function endsOf({ where }: RowQuery) {

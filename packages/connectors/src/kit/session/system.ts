@@ -123,6 +123,8 @@ export interface Writes {
   readonly request: (call: Call, object: ObjectManifest, kind: StepKind, steps: readonly Step[]) => HttpRequest;
   /** What the vendor did, in the order of the steps. */
   readonly outcomes: (reply: HttpReply, object: ObjectManifest, steps: readonly Step[]) => readonly WriteOutcome[];
+  /** Finds the record that a create would only make again, where the vendor answers as if it had made a new one. */
+  readonly existing?: (call: Call, object: ObjectManifest, record: SourceRecord) => Promise<string | undefined>;
   /** Tells whether a record is already gone, where deleting it again would be answered like a deletion. */
   readonly isGone?: (call: Call, object: ObjectManifest, id: string) => Promise<boolean>;
   /** Fields that the vendor takes in a create or in an update only. */

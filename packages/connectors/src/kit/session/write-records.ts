@@ -103,7 +103,12 @@ async function plan({ call, check }: Writer, request: WriteRequest): Promise<Pla
     case 'send': {
       const { step } = decision;
       const isGone = step.kind === 'delete' && (await writes.isGone?.(call, object, step.id ?? '')) === true;
-      return isGone ? { outcome: { isOk: true, id: step.id ?? '', effect: 'unchanged' } } : { step };
+      const doneId = isGone
+        ? step.id
+        : step.kind === 'create'
+          ? await writes.existing?.(call, object, record)
+          : undefined;
+      return doneId === undefined ? { step } : { outcome: { isOk: true, id: doneId, effect: 'unchanged' } };
     }
     case 'create-once': {
       const { key, step } = decision;
