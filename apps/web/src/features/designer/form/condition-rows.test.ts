@@ -7,13 +7,14 @@ const options = new Map(
     { value: '$trigger.Amount', names: ['Deal is won', 'Amount'], hint: 'number' },
     { value: '$trigger.IsWon', names: ['Deal is won', 'Won'], hint: 'boolean' },
     { value: '$trigger.StageName', names: ['Deal is won', 'Stage'], hint: 'choice' },
+    { value: '$trigger.Extra', names: ['Deal is won', 'Extra'], hint: 'any' },
     { value: '$steps.read.Name', names: ['Read the account', 'Account name'], hint: 'string' },
   ].map((option) => [option.value, option]),
 );
 const typeOf = (form: ReturnType<typeof readExpressionForm>) =>
   form.kind === 'source' ? optionOf(form.path, options)?.hint : undefined;
 
-const compared = (field: string, value: string | number | boolean) =>
+const compared = (field: string, value: string | number | boolean | null) =>
   ({
     match: 'all',
     rows: [
@@ -33,6 +34,10 @@ test.each([
   ['$trigger.StageName', 0, ''],
   ['$trigger.StageName', 7, '7'],
   ['$trigger.unknown', '', ''],
+  ['$trigger.Amount', null, null],
+  ['$trigger.StageName', null, null],
+  ['$trigger.Extra', 7, 7],
+  ['$trigger.Extra', false, false],
 ])('%s that was just chosen is compared with a value of its type: %j becomes %j', (field, value, fitting) => {
   expect(withFittingValues(startCondition, compared(field, value), typeOf)).toEqual(compared(field, fitting));
 });
@@ -45,6 +50,37 @@ test('what somebody typed for the same field stays as it is, and an added row st
   const blank = { kind: 'text', text: '', reason: '' } as const;
   const added = { match: 'all', rows: [row, { ...row, left: blank, right: blank }] } as const;
   expect(withFittingValues(before, added, typeOf)).toEqual({ match: 'all', rows: [row, ...startCondition.rows] });
+});
+
+test('rows that stay when others are removed, moved or added keep what they are compared with', () => {
+  const [stage] = compared('$trigger.StageName', 'Won').rows;
+  const [amount] = compared('$trigger.Amount', null).rows;
+  const [won] = compared('$trigger.IsWon', 'yes').rows;
+  const before = { match: 'any', rows: [stage, amount, won] } as const;
+  const edits = [
+    [amount, won],
+    [stage, won],
+    [amount],
+    [amount, stage, won],
+    [stage, won, amount],
+    [...before.rows, won],
+  ];
+  for (const rows of edits) {
+    const next = { match: 'any', rows } as const;
+    expect(withFittingValues(before, next, typeOf)).toEqual(next);
+  }
+});
+
+test('only the row whose field was chosen gets a value of its type', () => {
+  const [stage] = compared('$trigger.StageName', 7).rows;
+  const [amount] = compared('$trigger.Amount', '5000').rows;
+  const [chosen] = compared('$trigger.Amount', 'Won').rows;
+  const [fitting] = compared('$trigger.Amount', 5000).rows;
+  const before = { match: 'all', rows: [stage, { ...chosen, right: amount.right }] } as const;
+  expect(withFittingValues(before, { match: 'all', rows: [stage, amount] }, typeOf)).toEqual({
+    match: 'all',
+    rows: [stage, fitting],
+  });
 });
 
 test('fields are said by their titles, and those of steps with the name of the step', () => {

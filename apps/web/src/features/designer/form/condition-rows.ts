@@ -19,10 +19,20 @@ export const startCondition: Condition = { match: 'all', rows: [startRow] };
 
 /**
  * The condition after an edit. A field that was just chosen decides what it is compared with: a number, a yes or no, or a
- * text. A row that was just added starts with a text to type.
+ * text. A row that was just added starts with a text to type. Rows that were only moved, or that are left after others
+ * were removed, stay as they are.
  */
-export function withFittingValues(before: Condition, next: Condition, typeOf: (form: FieldForm) => string | undefined) {
-  return { ...next, rows: next.rows.map((row, index) => fitting(before.rows[index], row, typeOf)) };
+export function withFittingValues(
+  before: Condition,
+  next: Condition,
+  typeOf: (form: FieldForm) => string | undefined,
+): Condition {
+  const changed = next.rows.flatMap((row, index) => (row === before.rows[index] ? [] : [index]));
+  const [index] = changed;
+  const row = index === undefined ? undefined : next.rows[index];
+  if (index === undefined || row === undefined || changed.length > 1) return next;
+  if (next.rows.length < before.rows.length) return next;
+  return { ...next, rows: next.rows.with(index, fitting(before.rows[index], row, typeOf)) };
 }
 
 function fitting(
@@ -43,7 +53,9 @@ function fitting(
 type Value = string | number | boolean | null;
 
 function valueOfType(type: string, value: Value): Value {
-  const text = value === null || typeof value === 'boolean' || value === 0 ? '' : String(value);
+  // Nothing fits every field, and every value fits a field that can be anything.
+  if (value === null || type === 'any') return value;
+  const text = typeof value === 'boolean' || value === 0 ? '' : String(value);
   if (type === 'boolean') return typeof value === 'boolean' ? value : true;
   if (type !== 'number' && type !== 'integer') return text;
   return Number.isFinite(Number(text)) ? Number(text) : text;
