@@ -95,11 +95,12 @@ class Gesture {
   };
 
   remove: PickingActions['remove'] = ({ source, target }, from) => {
-    const { text } = this.#latest.current;
     const read = this.#pathOf({ side: 'source', id: source });
     const written = this.#pathOf({ side: 'target', id: target });
     if (read === undefined || written === undefined) return;
     void disconnecting.loaded().then((disconnect) => {
+      // Somebody may have typed while the code was loaded, and edits of a text that is gone would do nothing.
+      const { text } = this.#latest.current;
       const result = disconnect?.(text, written, read) ?? {
         reason: 'The line is still there: no connection. Try again.',
       };
