@@ -190,6 +190,21 @@ describe('a new step', () => {
     });
   });
 
+  test('that writes what was built is known by the very step that it was built from', () => {
+    const read = { ...readAccount, id: 'readA', name: 'Read it again' };
+    const build = {
+      id: 'build',
+      name: 'Build the customer',
+      kind: 'map' as const,
+      config: { mapping: 'customer-to-netsuite-customer', input: '{ "customer": $steps.readAccount }' },
+    };
+    // The name of the nearer step is the beginning of the other one's.
+    expect(proposed(flowOf(readAccount, read, build), 'Write customer in NetSuite').config).toMatchObject({
+      record: data('$steps.build'),
+      identity: { externalId: data('$steps.readAccount.Id') },
+    });
+  });
+
   test('that writes writes what a mapping can make of the step before, and each record once', () => {
     const flow = flowOf(readAccount, mapCustomer);
     const first = proposed(flow, 'Write');

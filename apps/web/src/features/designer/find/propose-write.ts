@@ -42,10 +42,17 @@ function proposeBuilt(config: WriteConfig, { before, flow, data }: Surrounding):
   if (objectOf(data, connection, object)?.write === undefined) return undefined;
   const input = expressionOf(step.config.input);
   // What was built has no identity before it is written, so it is known by what it was built from.
-  const about = others.find(({ path }) => input.includes(path)) ?? others[0];
+  const about = others.find(({ path }) => reads(input, path)) ?? others[0];
   const written = withOperation({ ...config, connection, object, record: dataAt(built.path) }, data);
   return withIdentity(written, about, data);
 }
+
+/** Whether an expression reads a path, or something inside it. `$steps.readDeal` does not read `$steps.read`. */
+const reads = (text: string, path: string): boolean =>
+  text
+    .split(path)
+    .slice(1)
+    .some((after) => !/^[\p{L}\p{N}_]/u.test(after));
 
 function proposeMapped(config: WriteConfig, around: Surrounding): WriteConfig {
   const found = fittingMapping(config, around);
