@@ -61,6 +61,8 @@ test('an environment where nothing is live shows no claims about records', async
 });
 
 test('an address at which there is nothing says so, and leads on', async ({ page }) => {
+  // Not even who is signed in matters for an address that no environment can have.
+  expect((await page.request.get('/api/nothing-is-here', { maxRedirects: 0 })).status()).toBe(404);
   await signIn(page, 'analyst');
   for (const path of ['/nothing-is-here', '/test/value-maps', '/test/nothing/is/here']) {
     await page.goto(path);

@@ -12,6 +12,8 @@ interface EnvironmentLayoutProps {
 
 const EnvironmentLayout = async ({ children, params }: EnvironmentLayoutProps) => {
   const { environment: key } = await params;
+  // No environment can have these names; whoever asks for such an address need not sign in to hear that it is wrong.
+  if (key === 'api' || key.startsWith('.')) notFound();
   const { person, membership } = await readSession((await headers()).get('x-path') ?? `/${key}`);
   const environment = membership.environments.find((each) => each.key === key);
   if (environment === undefined) notFound();

@@ -22,7 +22,9 @@ export function parseValue(text: string): ValueMapValue {
   return text;
 }
 
-const isLiteral = (text: string): boolean => /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?)$/.test(text);
+/** An id of more than 15 digits is text, because a number would lose the last of them. */
+const isLiteral = (text: string): boolean =>
+  /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?)$/.test(text) && text.replaceAll(/\D/g, '').length <= 15;
 
 /**
  * Parses rows from a spreadsheet, with tabs (or else semicolons or commas) between key, value and note. Empty lines are

@@ -1,20 +1,25 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import { isSameText } from '../same-text.ts';
-import type { SandboxEnv } from '../system.ts';
+import type { SandboxEnv, SandboxSystem } from '../system.ts';
 import { layout } from './page-layout.ts';
-
-const COOKIE = 'sandbox_page';
 
 /**
  * Lets only a person with the control key see the page. The printed address holds the key once; afterwards a cookie
  * that is derived from it does, because addresses stay in histories. A form that another page sends is refused.
  */
-export const guardPage =
-  (title: string, key: string | undefined): MiddlewareHandler<SandboxEnv> =>
-  async (c, next) => {
+export function guardPage(
+  { id, title }: Pick<SandboxSystem, 'id' | 'title'>,
+  key: string | undefined,
+): MiddlewareHandler<SandboxEnv> {
+  const name = `sandbox_page_${id}`;
+  // A browser sends cookies to every port of a machine, so that one is worth nothing elsewhere, nor after a restart.
+  const value = createHmac('sha256', key ?? '')
+    .update(`${id} ${randomUUID()}`)
+    .digest('base64url');
+  return async (c, next) => {
     c.header(
       'content-security-policy',
       "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
@@ -29,15 +34,15 @@ export const guardPage =
       return c.html(layout(title, { kind: 'refused', text: 'Only this page itself can send its forms.' }, html``), 403);
     }
     if (key === undefined) return next();
-    const cookie = createHmac('sha256', key).update('page').digest('base64url');
     const given = searchParams.get('key');
     if (given !== null && isSameText(given, key)) {
-      setCookie(c, COOKIE, cookie, { httpOnly: true, sameSite: 'Strict', path: '/' });
+      setCookie(c, name, value, { httpOnly: true, sameSite: 'Strict', path: '/' });
       return c.redirect(pathname);
     }
-    if (isSameText(getCookie(c, COOKIE) ?? '', cookie)) return next();
+    if (isSameText(getCookie(c, name) ?? '', value)) return next();
     return c.html(layout(title, undefined, keyForm(given !== null)), 401);
   };
+}
 
 const keyForm = (isWrong: boolean) =>
   html`<section aria-label="Key">

@@ -10,7 +10,8 @@ export function pageRoutes(system: SandboxSystem, context: SystemContext, key: s
   const app = new Hono<SandboxEnv>();
   const { title } = system;
   const show = (notice?: Notice) => layout(title, notice, mainPage(system, context));
-  for (const path of ['/', '/__page/*']) app.use(path, guardPage(title, key));
+  const guard = guardPage(system, key);
+  for (const path of ['/', '/__page/*']) app.use(path, guard);
   app.get('/', (c) => c.html(show(noticeOf(c.req.query('done')))));
   app.get('/__page/records/:name', (c) => {
     const name = c.req.param('name');

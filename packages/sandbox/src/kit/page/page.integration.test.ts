@@ -37,7 +37,7 @@ test('only somebody with the key sees the page, and the key does not stay in the
   expect((await send('/')).status).toBe(401);
   const wrong = await send('/?key=guessed');
   expect([wrong.status, await wrong.text()]).toEqual([401, expect.stringContaining('This is not the key')]);
-  expect((await send('/__page/records/thing', { cookie: 'sandbox_page=guessed' })).status).toBe(401);
+  expect((await send('/__page/records/thing', { cookie: 'sandbox_page_things=guessed' })).status).toBe(401);
   const cookie = await openPrinted();
   expect(cookie).not.toContain(key);
   const page = await send('/', { cookie });
@@ -45,6 +45,13 @@ test('only somebody with the key sees the page, and the key does not stay in the
     200,
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
   ]);
+});
+
+test('a cookie is worth nothing at another start', async () => {
+  const cookie = await openPrinted();
+  await system.close();
+  system = await startSystem(testSystem, { controlKey: key });
+  expect((await send('/', { cookie })).status).toBe(401);
 });
 
 test('an action changes the record and says so, and one that is refused says why', async () => {
