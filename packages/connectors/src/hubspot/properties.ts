@@ -22,7 +22,11 @@ const propertiesReply = z.object({
 type Property = z.infer<typeof propertiesReply>['results'][number];
 
 /** Fields of ours that are no properties of HubSpot's. */
-const OURS = new Set(['id', 'dealId']);
+const OURS: ReadonlySet<string> = new Set(['id', 'dealId']);
+
+export function isOurs(name: string): boolean {
+  return OURS.has(name);
+}
 
 /** The object as this account has it: the manifest’s fields that exist here, and all custom properties. */
 export async function describe(call: Call, object: ObjectManifest): Promise<JsonSchema> {
@@ -31,7 +35,7 @@ export async function describe(call: Call, object: ObjectManifest): Promise<Json
   const path = `/crm/v3/properties/${object.name}`;
   const { body } = await call.send({ method: 'GET', path, isRepeatable: true });
   const { results } = parseWire(propertiesReply, body, 'HubSpot', `describe ${object.name}`);
-  const ours = Object.entries(known).filter(([name]) => OURS.has(name));
+  const ours = Object.entries(known).filter(([name]) => isOurs(name));
   const theirs = results
     .filter(({ name, hubspotDefined }) => Object.hasOwn(known, name) || hubspotDefined !== true)
     .map((property): [string, JsonSchema] => [property.name, toSchema(known[property.name], property)]);
@@ -40,7 +44,7 @@ export async function describe(call: Call, object: ObjectManifest): Promise<Json
 
 /** The names of an object’s properties, which every request has to ask for. */
 export function propertiesOf({ properties = {} }: JsonSchema): readonly string[] {
-  return Object.keys(properties).filter((name) => !OURS.has(name));
+  return Object.keys(properties).filter((name) => !isOurs(name));
 }
 
 export function fromProperty(value: unknown, schema: JsonSchema | undefined): unknown {

@@ -2,11 +2,15 @@ import type { SourceRecord } from '@throughline/core/connector';
 import { z } from 'zod';
 import { parseWire } from '../../kit/parse-wire.ts';
 import type { ReadChildren } from '../../kit/session/system.ts';
-import { propertiesOf } from '../properties.ts';
+import { isOurs, propertiesOf } from '../properties.ts';
 
 const pairsReply = z.object({
   results: z.array(
-    z.object({ from: z.object({ id: z.string() }), to: z.array(z.object({ toObjectId: z.coerce.string() })) }),
+    z.object({
+      from: z.object({ id: z.string() }),
+      to: z.array(z.object({ toObjectId: z.coerce.string() })),
+      paging: z.object({ next: z.object({ after: z.string() }).optional() }).optional(),
+    }),
   ),
 });
 const recordsReply = z.object({ results: z.array(z.looseObject({ id: z.string() })) });
@@ -23,8 +27,15 @@ export const associated: ReadChildren = async (call, parent, parentIds, { object
   const pairs: { readonly parentId: string; readonly id: string }[] = [];
   for (const ids of inPieces(parentIds)) {
     const path = `/crm/v4/associations/${parent.name}/${object.name}/batch/read`;
-    const { results } = parseWire(pairsReply, await post(path, { inputs: ids.map((id) => ({ id })) }), 'HubSpot', path);
-    pairs.push(...results.flatMap(({ from, to }) => to.map(({ toObjectId: id }) => ({ parentId: from.id, id }))));
+    // Each parent has pages of its own, and a reply names those that have more.
+    let inputs: readonly { readonly id: string; readonly after?: string }[] = ids.map((id) => ({ id }));
+    while (inputs.length > 0) {
+      const { results } = parseWire(pairsReply, await post(path, { inputs }), 'HubSpot', path);
+      pairs.push(...results.flatMap(({ from, to }) => to.map(({ toObjectId: id }) => ({ parentId: from.id, id }))));
+      inputs = results.flatMap(({ from: { id }, paging: { next } = {} }) =>
+        next === undefined ? [] : [{ id, after: next.after }],
+      );
+    }
   }
   const records = new Map<string, SourceRecord>();
   for (const ids of inPieces([...new Set(pairs.map(({ id }) => id))])) {
@@ -39,7 +50,8 @@ export const associated: ReadChildren = async (call, parent, parentIds, { object
   for (const { parentId, id } of pairs) {
     const record = records.get(id);
     if (record === undefined) continue;
-    const child = { ...record, [foreignKey]: parentId };
+    // A property of HubSpot's own is kept: it names the primary company, and this list may be another company's.
+    const child = isOurs(foreignKey) ? { ...record, [foreignKey]: parentId } : record;
     lists.set(parentId, [...(lists.get(parentId) ?? []), child]);
   }
   return lists;

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { setting } from '../../kit/settings.ts';
 import type { SandboxEnv, SystemContext } from '../../kit/system.ts';
 import { typeIdOf } from '../association-types.ts';
 import { invalid } from '../hubspot-error.ts';
@@ -42,21 +43,28 @@ export function associationRoutes(app: Hono<SandboxEnv>, store: HubspotStore, { 
     if (!Number.isInteger(limit) || limit < 1 || limit > 500) throw invalid('limit must be 1 to 500.');
     const start = Number(c.req.query('after') ?? 0);
     const to = typeIn(c, 'toType');
-    const ids = store.associatedIds(from, fromId, to);
-    const results = ids.slice(start, start + limit).map((id) => endOf(from, to, id));
-    const next = start + limit < ids.length ? { paging: { next: { after: String(start + limit) } } } : {};
-    return c.json({ results, ...next });
+    const { ids, paging } = pageOf(store.associatedIds(from, fromId, to), start, limit);
+    return c.json({ results: ids.map((id) => endOf(from, to, id)), ...paging });
   });
   app.post(`${OF_BATCH}/read`, async (c) => {
     const [from, to] = [typeIn(c, 'fromType'), typeIn(c, 'toType')];
-    const { inputs } = await bodyOf<{ inputs: readonly { readonly id: string }[] }>(c);
+    const { inputs } = await bodyOf<{ inputs: readonly { readonly id: string; readonly after?: string }[] }>(c);
     if (inputs.length > 1000) throw invalid('The maximum batch size is 1000.');
-    const results = inputs.flatMap(({ id }) => {
-      const all = store.associatedIds(from, id, to).map((toId) => endOf(from, to, toId));
-      return all.length === 0 ? [] : [{ from: { id }, to: all }];
+    const limit = setting(state, 'associationsPerParent', 500);
+    const results = inputs.flatMap(({ id, after = '0' }) => {
+      const { ids, paging } = pageOf(store.associatedIds(from, id, to), Number(after), limit);
+      return ids.length === 0 ? [] : [{ from: { id }, to: ids.map((toId) => endOf(from, to, toId)), ...paging }];
     });
     return c.json(complete(results));
   });
+}
+
+function pageOf(all: readonly string[], start: number, limit: number) {
+  const end = start + limit;
+  return {
+    ids: all.slice(start, end),
+    paging: end < all.length ? { paging: { next: { after: String(end) } } } : {},
+  };
 }
 
 function endOf(from: ObjectType, to: ObjectType, id: string): object {
