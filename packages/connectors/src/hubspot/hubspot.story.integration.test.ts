@@ -132,6 +132,26 @@ describe('HubSpot in the closed-won story', () => {
     expect(await read()).toBeUndefined();
   });
 
+  it('reads every child of each parent, however many a page shows, and leaves their own company alone', async () => {
+    await settings({ associationsPerParent: 2 });
+    const keys = ['1', '2', '3', '4', '5'];
+    const [first = '', second = '', ...contactIds] = await write(
+      upsert('companies', 'C-8', { name: 'First' }),
+      upsert('companies', 'C-9', { name: 'Second' }),
+      ...keys.map((key) => upsert('contacts', `P-${key}`, { email: `p${key}@acme.example`, lastname: key })),
+    );
+    for (const fromId of [first, second]) {
+      const ends = contactIds.map((toId) => ({ fromType: 'companies', fromId, toType: 'contacts', toId }));
+      await write(...ends.map((record): WriteRequest => ({ object: 'associations', operation: 'create', record })));
+    }
+    for (const id of [first, second]) {
+      const company = await session.read({ object: 'companies', identity: { by: 'id', id }, include: ['contacts'] });
+      const contacts = child(company, 'contacts').map((each) => [each['id'], each['associatedcompanyid']]);
+      expect(new Set(contacts)).toEqual(new Set(contactIds.map((contactId) => [contactId, first])));
+      expect(contacts).toHaveLength(contactIds.length);
+    }
+  });
+
   it('clears a property with null, and then leaves it out', async () => {
     await write(upsert('companies', 'C-2', { name: 'Clears', phone: '1' }));
     await write(upsert('companies', 'C-2', { phone: null }));
@@ -210,7 +230,11 @@ describe('changes in HubSpot', () => {
     expect(changes.map(({ id }) => id).sort()).toEqual([...ids].sort());
   });
 
-  it('arrive as webhooks that the vendor’s signature covers', async () => {
+  it.each([
+    [0, { subscriptionType: 'deal.creation' }],
+    [1, { subscriptionType: 'object.creation', objectTypeId: '0-3' }],
+  ])('arrive as webhooks that the vendor’s signature covers (generic: %i)', async (genericWebhooks, data) => {
+    await settings({ genericWebhooks });
     const received = Promise.withResolvers<Parameters<NonNullable<typeof connector.readWebhook>>[0]>();
     const server = await startTestServer(({ headers, body }, response) => {
       response.end();
@@ -231,7 +255,7 @@ describe('changes in HubSpot', () => {
         recordId: id,
         kind: 'created',
         occurredAt: expect.stringMatching(/^\d{4}-.+Z$/),
-        data: expect.objectContaining({ subscriptionType: 'deal.creation' }),
+        data: expect.objectContaining(data),
       },
     ]);
   });

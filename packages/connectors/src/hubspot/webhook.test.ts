@@ -77,6 +77,41 @@ describe('HubSpot’s webhooks', () => {
     ]);
   });
 
+  it('are read in both forms, and one by one', () => {
+    const { objectId: _, ...pair } = { ...event, fromObjectId: 512, toObjectId: 7 };
+    const object = (what: string, objectTypeId: string) => ({
+      ...event,
+      subscriptionType: `object.${what}`,
+      objectTypeId,
+    });
+    const bodies = [
+      object('creation', '0-1'),
+      object('propertyChange', '0-2'),
+      object('deletion', '0-3'),
+      object('restore', '0-7'),
+      object('creation', '0-8'),
+      object('creation', '2-9001'),
+      { ...event, subscriptionType: 'contact.privacyDeletion' },
+      { ...pair, subscriptionType: 'deal.associationChange' },
+      { ...pair, subscriptionType: 'object.associationChange', fromObjectTypeId: '0-3' },
+      { ...pair, fromObjectId: undefined, subscriptionType: 'deal.merge' },
+      { ...event, occurredAt: 'yesterday' },
+      { ...event, occurredAt: 1e300 },
+      'something else',
+    ];
+    const events = readWebhook(signed(bodies), clientSecret, sentMs);
+    expect(events.map(({ object: name, kind, recordId }) => `${name} ${recordId} ${kind}`)).toEqual([
+      'contacts 512 created',
+      'companies 512 updated',
+      'deals 512 deleted',
+      'products 512 updated',
+      'line_items 512 created',
+      'contacts 512 deleted',
+      'deals 512 updated',
+      'deals 512 updated',
+    ]);
+  });
+
   it('are accepted where the address has characters encoded that the vendor signs as they are', () => {
     const request = { ...signed([event]), url: url.replace('(a)', '%28a%29') };
     expect(outcome(request)).toHaveLength(1);

@@ -5,49 +5,69 @@ import { z } from 'zod';
 import { readWebhookBody } from '../kit/read-webhook-body.ts';
 
 const TOLERANCE_MS = 5 * 60_000;
+/** JavaScript knows no later instant. */
+const LAST_INSTANT_MS = 8.64e15;
 
-const notification = z.array(
-  z.looseObject({
-    eventId: z.number(),
-    subscriptionId: z.number(),
-    objectId: z.number(),
-    occurredAt: z.number(),
-    subscriptionType: z.string().regex(/^\w+\.\w+$/),
-  }),
-);
+/** A notification as far as we read it. An association has no record of its own, but the two that it relates. */
+const notification = z.looseObject({
+  eventId: z.number(),
+  subscriptionId: z.number(),
+  objectId: z.number().optional(),
+  fromObjectId: z.number().optional(),
+  objectTypeId: z.string().optional(),
+  fromObjectTypeId: z.string().optional(),
+  occurredAt: z.number().min(0).max(LAST_INSTANT_MS),
+  subscriptionType: z.string().regex(/^\w+\.\w+$/),
+});
 
+/** Subscriptions name a type by its word, or say `object` and give its number beside. */
 const objects: Readonly<Record<string, string>> = {
   company: 'companies',
+  '0-2': 'companies',
   contact: 'contacts',
+  '0-1': 'contacts',
   deal: 'deals',
+  '0-3': 'deals',
   line_item: 'line_items',
+  '0-8': 'line_items',
   product: 'products',
+  '0-7': 'products',
 };
-const kinds: Readonly<Record<string, WebhookEvent['kind']>> = { creation: 'created', deletion: 'deleted' };
+const kinds: Readonly<Record<string, WebhookEvent['kind']>> = {
+  creation: 'created',
+  deletion: 'deleted',
+  privacyDeletion: 'deleted',
+};
 
 /**
- * Reads notifications, whose signature covers method, address, body and time.
+ * Reads notifications, whose signature covers method, address, body and time. Those of other kinds are left out one by
+ * one, because a refusal would make the vendor send the whole batch again.
  * https://developers.hubspot.com/docs/guides/apps/authentication/validating-requests
+ * https://developers.hubspot.com/docs/guides/webhooks/create-generic-webhook-subscriptions
  */
 export function readWebhook(request: WebhookRequest, secret: string, nowMs: number): readonly WebhookEvent[] {
   verify(request, secret, nowMs);
-  const events = readWebhookBody(request, notification, 'a list of HubSpot notifications');
-  return events.flatMap((each): WebhookEvent[] => {
-    const [name = '', what = ''] = each.subscriptionType.split('.');
-    const object = objects[name];
-    if (object === undefined) return [];
-    return [
-      {
-        // Event ids alone are not unique, says the vendor.
-        id: [each.subscriptionId, each.eventId, each.objectId, each.occurredAt].join('-'),
-        object,
-        recordId: String(each.objectId),
-        kind: kinds[what] ?? 'updated',
-        occurredAt: new Date(each.occurredAt).toISOString(),
-        data: each,
-      },
-    ];
-  });
+  return readWebhookBody(request, z.array(z.unknown()), 'a list of HubSpot notifications').flatMap(toEvent);
+}
+
+function toEvent(element: unknown): readonly WebhookEvent[] {
+  const { success, data: each } = notification.safeParse(element);
+  if (!success) return [];
+  const [name = '', what = ''] = each.subscriptionType.split('.');
+  const object = objects[name === 'object' ? (each.objectTypeId ?? each.fromObjectTypeId ?? '') : name];
+  const recordId = each.objectId ?? each.fromObjectId;
+  if (object === undefined || recordId === undefined) return [];
+  return [
+    {
+      // Event ids alone are not unique, says the vendor.
+      id: [each.subscriptionId, each.eventId, recordId, each.occurredAt].join('-'),
+      object,
+      recordId: String(recordId),
+      kind: kinds[what] ?? 'updated',
+      occurredAt: new Date(each.occurredAt).toISOString(),
+      data: each,
+    },
+  ];
 }
 
 function verify({ headers, url = '', body }: WebhookRequest, secret: string, nowMs: number): void {

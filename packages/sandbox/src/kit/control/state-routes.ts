@@ -89,13 +89,17 @@ const KEPT = ['__subscriptions', '__publicKeys'];
  * keys stay.
  */
 export function resetSystem(system: SandboxSystem, context: SystemContext): void {
-  const { collections } = context.state.snapshot();
-  const kept = Object.fromEntries(Object.entries(collections).filter(([name]) => KEPT.includes(name)));
+  const { collections, sequences } = context.state.snapshot();
   context.clock.reset();
   context.faults.clear();
-  context.state.restore({ collections: kept, sequences: {}, values: {} });
+  // Their ids go on counting, so that a new one gets none that is taken.
+  context.state.restore({ collections: kept(collections), sequences: kept(sequences), values: {} });
   system.seed(context.state, context.clock);
   context.ledger.clear();
+}
+
+function kept<T>(byName: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(byName).filter(([name]) => KEPT.includes(name)));
 }
 
 function seedOf(system: SandboxSystem, context: SystemContext): StateSnapshot {
