@@ -1,5 +1,16 @@
 'use client';
-import { createElement, useEffect, useSyncExternalStore, type ComponentType, type ReactNode } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
+
+/** Does something after some milliseconds. It returns how to cancel that. */
+type Wait = (milliseconds: number, then: () => void) => () => void;
+
+const wait: Wait = (milliseconds, then) => {
+  const timer = setTimeout(then, milliseconds);
+  return () => clearTimeout(timer);
+};
+
+const firstDelay = 1000;
+const longestDelay = 30_000;
 
 /** A part of a page whose code is loaded when it is first shown, or ahead of that. */
 export class Later<Part> {
@@ -7,6 +18,7 @@ export class Later<Part> {
   readonly #watchers = new Set<() => void>();
   #loading: Promise<void> | undefined;
   #part: Part | undefined;
+  #failures = 0;
 
   constructor(load: () => Promise<Part>) {
     this.#import = load;
@@ -14,6 +26,9 @@ export class Later<Part> {
 
   /** Undefined until it is loaded. */
   readonly part = (): Part | undefined => this.#part;
+
+  /** True from when it could not be fetched until it is there. */
+  readonly hasFailed = (): boolean => this.#failures > 0;
 
   /** Undefined if it could not be fetched. Then it is asked for again the next time. */
   readonly loaded = async (): Promise<Part | undefined> => {
@@ -25,11 +40,29 @@ export class Later<Part> {
   async #fetch(): Promise<void> {
     try {
       this.#part = await this.#import();
-      for (const watcher of this.#watchers) watcher();
+      this.#failures = 0;
     } catch {
+      // No connection, or a new version of the product no longer has this file.
       this.#loading = undefined;
+      this.#failures += 1;
     }
+    for (const watcher of this.#watchers) watcher();
   }
+
+  /** Asks for it until it is there, each time after twice as long. It returns how to stop that. */
+  readonly keepAsking = (after: Wait = wait): (() => void) => {
+    let isStopped = false;
+    let cancel = () => {};
+    const ask = async () => {
+      if ((await this.loaded()) !== undefined || isStopped) return;
+      cancel = after(Math.min(firstDelay * 2 ** (this.#failures - 1), longestDelay), () => void ask());
+    };
+    void ask();
+    return () => {
+      isStopped = true;
+      cancel();
+    };
+  };
 
   readonly watch = (watcher: () => void): (() => void) => {
     this.#watchers.add(watcher);
@@ -38,28 +71,16 @@ export class Later<Part> {
 }
 
 const nothing = () => undefined;
+const no = () => false;
 
 /** The part, which is loaded if it is not there yet, unless it has to wait. */
 export const useLater = <Part>(later: Later<Part>, isWaiting = false): Part | undefined => {
   const part = useSyncExternalStore(later.watch, later.part, nothing);
-  useEffect(() => {
-    if (!isWaiting) void later.loaded();
-  }, [later, isWaiting]);
+  useEffect(() => (isWaiting ? undefined : later.keepAsking()), [later, isWaiting]);
   return part;
 };
 
-interface ShownLaterProps<Props extends object> {
-  readonly later: Later<ComponentType<Props>>;
-  readonly props: Props;
-  /** Shown until its code is there. */
-  readonly meanwhile?: ReactNode;
-}
-
-/** A component whose code is loaded when it is shown. */
-export const ShownLater = <Props extends object>({ later, props, meanwhile }: ShownLaterProps<Props>): ReactNode => {
-  const Part = useLater(later);
-  return Part === undefined ? meanwhile : createElement(Part, props);
-};
+export const useHasFailed = (later: Later<unknown>): boolean => useSyncExternalStore(later.watch, later.hasFailed, no);
 
 /** Loads parts once the page has nothing else to do, so that they are there when somebody opens them. */
 export const useLoadedWhenIdle = (parts: readonly Later<unknown>[]): void => {

@@ -1,10 +1,13 @@
 'use client';
 import { CircleCheck, X } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
+import { useHasFailed } from '#ui/later.ts';
 import { SeverityIcon } from '#ui/severity-icon.tsx';
+import { NotLoaded } from '#ui/shown-later.tsx';
 import type { ProblemFix } from './problem-fix.ts';
 import { countProblems, type PlacedProblem } from './placed-problem.ts';
 import { problemWords } from './problem-words.ts';
+import { flowRules } from './use-flow-checks.ts';
 
 interface ProblemsPanelProps {
   /** False until the flow was checked for the first time. */
@@ -28,10 +31,7 @@ export const ProblemsPanel = ({ isKnown, problems, fixFor, onFix, onJump, onClos
       <Button variant="ghost" size="icon" aria-label="Close problems" icon={<X aria-hidden />} onClick={onClose} />
     </div>
     {problems.length === 0 ? (
-      <p className="flex items-center gap-2 px-4 py-4 text-muted">
-        {isKnown && <CircleCheck aria-hidden className="size-4 text-live" />}
-        {isKnown ? 'Nothing is wrong. The flow can be tested and submitted.' : 'Checking…'}
-      </p>
+      <NoProblems isKnown={isKnown} />
     ) : (
       <ul className="overflow-auto py-1">
         {problems.map((problem) => (
@@ -60,6 +60,17 @@ export const ProblemsPanel = ({ isKnown, problems, fixFor, onFix, onJump, onClos
     )}
   </section>
 );
+
+const NoProblems = ({ isKnown }: Pick<ProblemsPanelProps, 'isKnown'>) => {
+  const hasFailed = useHasFailed(flowRules);
+  if (!isKnown && hasFailed) return <NotLoaded later={flowRules} />;
+  return (
+    <p className="flex items-center gap-2 px-4 py-4 text-muted">
+      {isKnown && <CircleCheck aria-hidden className="size-4 text-live" />}
+      {isKnown ? 'Nothing is wrong. The flow can be tested and submitted.' : 'Checking…'}
+    </p>
+  );
+};
 
 interface FixButtonProps {
   readonly fix: ProblemFix | undefined;

@@ -5,9 +5,10 @@ import type { FlowDocument } from '@throughline/core/flow';
 import { DraftToolbar, type DraftToolbarProps } from '#features/drafts/draft-toolbar.tsx';
 import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import { Button, buttonClasses } from '#ui/button.tsx';
+import { useHasFailed } from '#ui/later.ts';
 import { Tooltip } from '#ui/tooltip.tsx';
 import { problemWords } from './problem-words.ts';
-import type { FlowChecks } from './use-flow-checks.ts';
+import { flowRules, type FlowChecks } from './use-flow-checks.ts';
 
 interface ToolbarProps extends Omit<DraftToolbarProps<FlowDocument>, 'list' | 'before' | 'children'> {
   readonly checks: FlowChecks;
@@ -48,11 +49,15 @@ export const Toolbar = ({ checks, isTesting, onSettings, onProblems, onTest, fro
   );
 };
 
-const ProblemsButton = ({ checks, onProblems }: Pick<ToolbarProps, 'checks' | 'onProblems'>) => (
-  <Button icon={problemsIcon(checks)} onClick={onProblems}>
-    {checks.isKnown ? problemWords({ errors: checks.errorCount, warnings: checks.warningCount }) : 'Checking…'}
-  </Button>
-);
+const ProblemsButton = ({ checks, onProblems }: Pick<ToolbarProps, 'checks' | 'onProblems'>) => {
+  const { isKnown, errorCount: errors, warningCount: warnings } = checks;
+  const unknown = useHasFailed(flowRules) ? 'Not checked' : 'Checking…';
+  return (
+    <Button icon={problemsIcon(checks)} onClick={onProblems}>
+      {isKnown ? problemWords({ errors, warnings }) : unknown}
+    </Button>
+  );
+};
 
 const problemsIcon = ({ isKnown, errorCount, warningCount }: FlowChecks) => {
   if (!isKnown) return <CircleDashed aria-hidden />;

@@ -18,14 +18,14 @@ export interface FlowChecks {
 }
 
 /** The rules of flows are loaded after the page, because nobody waits for them to see the flow. */
-const rules = new Later(async () => (await import('./problems.ts')).problemsOf);
+export const flowRules = new Later(async () => (await import('./problems.ts')).problemsOf);
 
 const unknown: FlowChecks = { isKnown: false, problems: [], counts: new Map(), errorCount: 0, warningCount: 0 };
 
 /** Checks the flow a moment after typing, so that typing never waits for it. */
 export const useFlowChecks = (flow: FlowDocument): FlowChecks => {
   const data = useDesignerData();
-  const problemsOf = useDeferredValue(useLater(rules));
+  const problemsOf = useDeferredValue(useLater(flowRules));
   const settled = useAfterFrame(flow);
   return useMemo(
     () => (problemsOf === undefined ? unknown : checksFrom(problemsOf(settled, data))),

@@ -1,7 +1,8 @@
 'use client';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { Later, ShownLater } from '#ui/later.ts';
+import { Later } from '#ui/later.ts';
+import { DialogLater } from '#ui/shown-later.tsx';
 import type { BothSavedProps } from './both-saved-dialog.tsx';
 import type { ConflictDialogProps } from './conflict-dialog-props.ts';
 import { useSaveStatus } from './use-autosave.ts';
@@ -25,7 +26,11 @@ export const ConflictDialog = <Document,>(props: ConflictDialogProps<Document>) 
 };
 
 const BothSaved = <Document,>(props: BothSavedProps<Document>) => (
-  <ShownLater<BothSavedProps<Document>> later={bothSavedDialog} props={props} />
+  <DialogLater<BothSavedProps<Document>>
+    title="This draft was saved elsewhere first"
+    later={bothSavedDialog}
+    props={props}
+  />
 );
 
 const GoneDialog = <Document,>({ autosave: { saver } }: ConflictDialogProps<Document>) => {

@@ -5,7 +5,8 @@ import { useWorkspace } from '#features/workspace/workspace-context.ts';
 import type { OpenedDefinition } from '#server/drafts/open-definition.ts';
 import { Button } from '#ui/button.tsx';
 import { DropdownMenu, type MenuItem } from '#ui/dropdown-menu.tsx';
-import { Later, ShownLater } from '#ui/later.ts';
+import { Later } from '#ui/later.ts';
+import { DialogLater } from '#ui/shown-later.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { isOlderLive } from './is-older-live.ts';
 import { StartFromLiveDialog } from './start-from-live-dialog.tsx';
@@ -66,14 +67,21 @@ export const DraftMenu = <Document,>({ opened, autosave }: DraftMenuProps<Docume
         sections={[{ items }]}
       />
       {dialog === 'history' && (
-        <ShownLater later={historyDialog} props={{ ...shared, name: opened.name, mayRestore: mayEdit }} />
+        <DialogLater
+          title={`History of “${opened.name}”`}
+          onClose={close}
+          later={historyDialog}
+          props={{ ...shared, name: opened.name, mayRestore: mayEdit }}
+        />
       )}
       {dialog === 'discard' && <DiscardDialog {...shared} opened={opened} />}
       {dialog === 'start-from-live' && opened.live !== null && (
         <StartFromLiveDialog {...shared} name={opened.name} versionNumber={opened.live.versionNumber} />
       )}
       {dialog === 'bring-in' && (
-        <ShownLater
+        <DialogLater
+          title={`Newer version of “${opened.name}”`}
+          onClose={close}
           later={bringInDialog}
           props={{ definitionId: opened.id, name: opened.name, onClose: close, onDone: reopen }}
         />

@@ -1,7 +1,8 @@
 'use client';
 import { createElement, useEffect, useLayoutEffect, useRef, type ComponentType } from 'react';
 import { classNames } from '#ui/class-names.ts';
-import { useLater, type Later } from '#ui/later.ts';
+import { useHasFailed, useLater, type Later } from '#ui/later.ts';
+import { NotLoaded } from '#ui/shown-later.tsx';
 import './code-editor.css';
 
 interface EditorLook {
@@ -19,6 +20,7 @@ interface EditorLaterProps<Props extends EditorLook> {
 /** An editor whose code is a large part of a page. Until that is loaded, its text is shown. The focus goes over to it. */
 export const EditorLater = <Props extends EditorLook>({ editor, props, isWaiting }: EditorLaterProps<Props>) => {
   const Editor = useLater(editor, isWaiting);
+  const hasFailed = useHasFailed(editor);
   const host = useRef<HTMLDivElement>(null);
   const hadFocus = useRef(false);
   useEffect(() => {
@@ -28,6 +30,7 @@ export const EditorLater = <Props extends EditorLook>({ editor, props, isWaiting
   }, [Editor]);
   return (
     <div ref={host} className="contents">
+      {hasFailed && <NotLoaded later={editor} />}
       {Editor === undefined ? (
         <TextOnly {...props} onGone={(isFocused) => (hadFocus.current = isFocused)} />
       ) : (
