@@ -23,8 +23,8 @@ it('says what is wanted in the vendor’s filters', () => {
         filters: [
           { propertyName: 'hs_object_id', operator: 'EQ', value: '7' },
           { propertyName: 'amount', operator: 'NOT_HAS_PROPERTY' },
-          { propertyName: 'dealname', operator: 'CONTAINS_TOKEN', value: '*100*' },
           { propertyName: 'dealname', operator: 'CONTAINS_TOKEN', value: '*done*' },
+          { propertyName: 'dealname', operator: 'CONTAINS_TOKEN', value: '*100*' },
           { propertyName: 'hs_object_id', operator: 'GT', value: '12' },
         ],
       },
@@ -32,6 +32,25 @@ it('says what is wanted in the vendor’s filters', () => {
     sorts: [{ propertyName: 'hs_object_id', direction: 'ASCENDING' }],
     properties: ['dealname', 'amount'],
     limit: 50,
+  });
+});
+
+it('leaves room in a group of six filters, however many words a name has', () => {
+  const text = 'the House at the end of a very long Street';
+  const body = bodyOf({ where: [{ test: 'contains', field: 'dealname', text }], position: { after: '12' } });
+  const word = (value: string) => ({ propertyName: 'dealname', operator: 'CONTAINS_TOKEN', value });
+  expect(body).toMatchObject({
+    filterGroups: [
+      {
+        filters: [
+          word('*Street*'),
+          word('*House*'),
+          word('*very*'),
+          word('*long*'),
+          { propertyName: 'hs_object_id', operator: 'GT', value: '12' },
+        ],
+      },
+    ],
   });
 });
 

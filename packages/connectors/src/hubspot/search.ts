@@ -13,6 +13,8 @@ interface Filter {
 }
 
 const ID = 'hs_object_id';
+/** A group takes six filters, and the place in a list and one more condition need theirs. */
+const MOST_WORDS = 4;
 
 export function toSearch(object: ObjectManifest, query: RowQuery, schema: JsonSchema, mark: string): HttpRequest {
   const filters = query.where.flatMap(toFilters);
@@ -48,7 +50,7 @@ function toFilters(condition: Condition): readonly Filter[] {
       return [{ propertyName, operator: 'IN', values: condition.values }];
     case 'contains':
       // Texts are searched by words, so each word of the part is looked for inside the words of the text.
-      return (condition.text.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => ({
+      return longestWords(condition.text).map((word) => ({
         propertyName,
         operator: 'CONTAINS_TOKEN',
         value: `*${word}*`,
@@ -57,6 +59,12 @@ function toFilters(condition: Condition): readonly Filter[] {
     case 'after':
       return [{ propertyName, operator: 'GTE', value: String(Date.parse(condition.at)) }];
   }
+}
+
+/** The words that narrow a search the most; `fits` compares the rest. */
+function longestWords(text: string): readonly string[] {
+  const words = new Set(text.match(/[\p{L}\p{N}]+/gu));
+  return [...words].toSorted((one, other) => other.length - one.length).slice(0, MOST_WORDS);
 }
 
 /** Compares exactly, because a search ignores case and the signs between words. */
