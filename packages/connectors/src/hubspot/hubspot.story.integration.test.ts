@@ -230,6 +230,31 @@ describe('changes in HubSpot', () => {
     expect(changes.map(({ id }) => id).sort()).toEqual([...ids].sort());
   });
 
+  it('hold a record that was archived on a page already read, while the walk was interrupted', async () => {
+    await later(3_600_000);
+    const since = await now();
+    const keys = Array.from({ length: 107 }, (_, index) => `C-${index}`);
+    const [early = '', ...ids] = await write(...keys.map((key) => upsert('companies', key, { name: key })));
+    const last = ids.pop() ?? '';
+    const archive = async (...gone: readonly string[]) =>
+      await write(
+        ...gone.map((id): WriteRequest => ({ object: 'companies', operation: 'delete', identity: { by: 'id', id } })),
+      );
+    await archive(...ids);
+    const interrupted = await session.changes({ object: 'companies', since });
+    expect(interrupted.hasMore).toBe(true);
+    await later(3_600_000);
+    await archive(early);
+    await later(3_600_000);
+    await archive(last);
+    const rest = await pollAll(session, 'companies', since, interrupted.cursor);
+    const following = await pollAll(session, 'companies', since, rest.cursor);
+    expect(rest.changes.map(({ id }) => id)).not.toContain(early);
+    expect(following.changes.map(({ id }) => id)).toEqual(expect.arrayContaining([early, last]));
+    const settled = await pollAll(session, 'companies', since, following.cursor);
+    expect(settled.changes.map(({ id }) => id)).toEqual([last]);
+  });
+
   it.each([
     [0, { subscriptionType: 'deal.creation' }],
     [1, { subscriptionType: 'object.creation', objectTypeId: '0-3' }],

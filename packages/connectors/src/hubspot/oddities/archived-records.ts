@@ -9,9 +9,15 @@ const archivedReply = z.object({ results: z.array(z.object({ id: z.string(), arc
 const pager = byCursor('paging.next.after');
 const MOST = 100;
 
-/** One walk through the list: what is newer than `from` is reported, and `high` is where the next walk begins. */
+/**
+ * One walk through the list, which reports what is newer than `from`. `high` is the newest that was seen. A walk may be
+ * interrupted for hours, and what is archived meanwhile can be on a page that it has passed, so the next walk begins at
+ * `nextFrom`, which was known before this one.
+ */
 interface Walk {
   readonly from: string;
+  /** Absent in the first walk, which the next one repeats. */
+  readonly nextFrom?: string | undefined;
   readonly high: string;
   readonly after?: string | undefined;
 }
@@ -43,10 +49,12 @@ export const archivedRecords: Follow = async ({ call, object, cursor, since, ove
   const high = changes.reduce((highest, { changedAt }) => (changedAt > highest ? changedAt : highest), walk.high);
   const next = pager.next(body, { pageSize: MOST }, [])?.['after'];
   if (next !== undefined) {
-    return { changes, hasMore: true, cursor: encodeCursor({ from: walk.from, high, after: String(next) }) };
+    return { changes, hasMore: true, cursor: encodeCursor({ ...walk, high, after: String(next) } satisfies Walk) };
   }
   const earliest = new Date(Date.parse(high) - overlapMs).toISOString();
-  return { changes, hasMore: false, cursor: encodeCursor({ from: earliest < start ? start : earliest, high }) };
+  const nextFrom = earliest < start ? start : earliest;
+  const following: Walk = { from: walk.nextFrom ?? walk.from, nextFrom, high };
+  return { changes, hasMore: false, cursor: encodeCursor(following) };
 };
 
 function isWalk(value: object): value is Walk {
