@@ -1,10 +1,12 @@
 import type { WriteOutcome } from '@throughline/core/connector';
+import { ConnectorError } from '@throughline/core/connector/error';
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
 import { z } from 'zod';
 import type { HttpReply, HttpRequest } from '../../kit/http-request.ts';
 import { parseWire } from '../../kit/parse-wire.ts';
 import type { Call, Writes } from '../../kit/session/system.ts';
 import { toConnectorError } from '../../kit/vendor-problem.ts';
+import { effectOf } from '../../kit/writes/decide-write.ts';
 import type { Step, StepKind } from '../../kit/writes/decide-write.ts';
 import { hubspotManifest as manifest } from '../manifest.ts';
 import { readProblem } from '../problem.ts';
@@ -59,15 +61,23 @@ function toOutcomes(reply: HttpReply, { name }: ObjectManifest, steps: readonly 
       written.get(String(index)) ??
       results.find(({ id }) => id === step.id) ??
       (steps.length === 1 ? results[0] : undefined);
-    if (result !== undefined) {
-      const effect = step.kind === 'upsert' && result.new === true ? 'created' : step.effect;
-      return { isOk: true, id: result.id, effect };
-    }
-    const problem = errors.find(({ context }) => isAbout(context, step, index)) ?? errors[0];
+    if (result !== undefined) return { isOk: true, id: result.id, effect: effectOf(step, result.new) };
+    const problem =
+      errors.find(({ context }) => isAbout(context, step, index)) ?? (steps.length === 1 ? errors[0] : undefined);
+    if (problem === undefined) return noResult();
     const isRead = false;
     const error = toConnectorError(readProblem({ ...reply, body: problem }), { manifest, status: 400, isRead });
     return { isOk: false, error };
   });
+}
+
+/** A neighbour's error would say that nothing was written, and nobody knows that. */
+function noResult(): WriteOutcome {
+  const about = { class: 'fatal', isOutcomeUnknown: true } as const;
+  return {
+    isOk: false,
+    error: new ConnectorError('The batch has neither a result nor an error for this record.', about),
+  };
 }
 
 function isAbout(context: Readonly<Record<string, unknown>> | undefined, step: Step, index: number): boolean {

@@ -71,6 +71,12 @@ export function decideWrite(situation: WriteSituation): WriteDecision {
   }
 }
 
+/** What a step did. Another may have created the record since we looked, so the reply to an upsert knows better. */
+export function effectOf({ kind, effect }: Step, isNew: boolean | undefined): Step['effect'] {
+  if (kind !== 'upsert' || isNew === undefined) return effect;
+  return isNew ? 'created' : 'updated';
+}
+
 function isKeyed(operation: WriteOperation): operation is 'create' | 'upsert' {
   return operation === 'create' || operation === 'upsert';
 }

@@ -5,6 +5,7 @@ import type { HttpReply, HttpRequest } from '../../kit/http-request.ts';
 import { parseWire } from '../../kit/parse-wire.ts';
 import type { Call, Writes } from '../../kit/session/system.ts';
 import { toConnectorError } from '../../kit/vendor-problem.ts';
+import { effectOf } from '../../kit/writes/decide-write.ts';
 import type { Step, StepKind } from '../../kit/writes/decide-write.ts';
 import { salesforceManifest as manifest } from '../manifest.ts';
 import { keyField, root } from '../addresses.ts';
@@ -59,8 +60,7 @@ function toOutcomes({ body }: HttpReply, _object: ObjectManifest, steps: readonl
   return results.slice(0, steps.length).map(({ id, success, created, errors: [problem] }, index): WriteOutcome => {
     const step = steps[index];
     if (success) {
-      const effect = step?.kind === 'upsert' && created === true ? 'created' : (step?.effect ?? 'updated');
-      return { isOk: true, id: id ?? step?.id ?? '', effect };
+      return { isOk: true, id: id ?? step?.id ?? '', effect: step === undefined ? 'updated' : effectOf(step, created) };
     }
     // A repeated delete finds the record gone, which is the desired result.
     if (step?.kind === 'delete' && problem?.statusCode === 'ENTITY_IS_DELETED') {
