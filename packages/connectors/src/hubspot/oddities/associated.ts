@@ -46,15 +46,15 @@ export const associated: ReadChildren = async (call, parent, parentIds, { object
       records.set(row.id, call.wireOf(object).toRecord(row, object, schema));
     }
   }
-  const lists = new Map<string, SourceRecord[]>();
-  for (const { parentId, id } of pairs) {
-    const record = records.get(id);
-    if (record === undefined) continue;
-    // A property of HubSpot's own is kept: it names the primary company, and this list may be another company's.
-    const child = isOurs(foreignKey) ? { ...record, [foreignKey]: parentId } : record;
-    lists.set(parentId, [...(lists.get(parentId) ?? []), child]);
-  }
-  return lists;
+  const listOf = (parentId: string, ids: readonly { readonly id: string }[]): SourceRecord[] =>
+    ids.flatMap(({ id }) => {
+      const record = records.get(id);
+      if (record === undefined) return [];
+      // A property of HubSpot's own is kept: it names the primary company, and this list may be another company's.
+      return [isOurs(foreignKey) ? { ...record, [foreignKey]: parentId } : record];
+    });
+  const byParent = Map.groupBy(pairs, ({ parentId }) => parentId);
+  return new Map([...byParent].map(([parentId, own]) => [parentId, listOf(parentId, own)]));
 };
 
 function inPieces(ids: readonly string[]): readonly (readonly string[])[] {

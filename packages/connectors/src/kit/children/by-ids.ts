@@ -8,10 +8,8 @@ export function byIds(most: number): ReadChildren {
     const lists = new Map<string, SourceRecord[]>();
     for (let start = 0; start < parentIds.length; start += most) {
       const values = parentIds.slice(start, start + most);
-      for (const record of await readAllRows(call, object, [{ test: 'one-of', field, values }])) {
-        const parentId = String(record[field]);
-        lists.set(parentId, [...(lists.get(parentId) ?? []), record]);
-      }
+      const records = await readAllRows(call, object, [{ test: 'one-of', field, values }]);
+      for (const [parentId, own] of Map.groupBy(records, (record) => String(record[field]))) lists.set(parentId, own);
     }
     return lists;
   };
