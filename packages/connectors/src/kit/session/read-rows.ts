@@ -32,7 +32,17 @@ async function askFor(call: Call, object: ObjectManifest, query: RowQuery): Prom
   const { body } = await call.send(pager.ask(wire.request(call, object, query, schema), query));
   const rows = wire.rows(body, object, query);
   const kept = rows.filter((row) => wire.keeps?.(row, query) !== false);
-  return { records: kept.map((row) => wire.toRecord(row, object, schema)), next: pager.next(body, query, rows) };
+  const next = pager.next(body, query, rows);
+  if (next !== undefined && JSON.stringify(next) === JSON.stringify(query.position)) throw standsStill(call, object);
+  return { records: kept.map((row) => wire.toRecord(row, object, schema)), next };
+}
+
+/** Whoever goes on from there would read the same page for ever. */
+function standsStill({ manifest }: Call, object: ObjectManifest): ConnectorError {
+  return new ConnectorError(`${manifest.title} gives the same page of ${object.title} as the next one.`, {
+    class: 'fatal',
+    vendorCode: 'SAME_PAGE',
+  });
 }
 
 /** All records of a query, or its first `most`. */
