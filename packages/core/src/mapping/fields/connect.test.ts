@@ -276,19 +276,19 @@ describe('removing a line', () => {
       'A',
       'x',
       '{ "x": A + B }',
-      'It is one side of “+”, and the other side makes no sense alone. Change it in the field editor or in the text.',
+      'It is one side of “+”, and the other side makes no sense alone. Change it in the field editor or in the text, or remove the whole field.',
     ],
     [
       'C',
       'x',
       '{ "x": C = 1 ? A : B }',
-      'It decides which value the field gets. Change it in the field editor or in the text.',
+      'It decides which value the field gets. Change it in the field editor or in the text, or remove the whole field.',
     ],
     [
       'C',
       'x',
       '{ "x": $money(A, C) }',
-      'It is an argument of $money, which needs it. Change it in the field editor or in the text.',
+      'The function $money needs it. Change it in the field editor or in the text, or remove the whole field.',
     ],
     [
       'A',

@@ -47,7 +47,7 @@ export function withoutParts(text: string, node: SyntaxNode, parts: readonly Tex
 
 const stuck = (why: string): Remainder => ({
   kind: 'stuck',
-  reason: `${why} Change it in the field editor or in the text.`,
+  reason: `${why} Change it in the field editor or in the text, or remove the whole field.`,
 });
 const subjectOnly = (rest: Remainder, why: string): Remainder =>
   rest.kind === 'edits' && rest.edits.length === 0 ? stuck(why) : rest;
@@ -170,7 +170,7 @@ function withoutArgument(node: Of<'call'>, without: Without): Remainder {
   if (rests[subject]?.kind === 'gone') return gone;
   const problem = rests.find(({ kind }) => kind === 'stuck');
   if (problem !== undefined) return problem;
-  if (rests.some(({ kind }) => kind === 'gone')) return stuck(`It is an argument of $${name}, which needs it.`);
+  if (rests.some(({ kind }) => kind === 'gone')) return stuck(`The function $${name} needs it.`);
   return { kind: 'edits', edits: rests.flatMap((rest) => (rest.kind === 'edits' ? rest.edits : [])) };
 }
 
