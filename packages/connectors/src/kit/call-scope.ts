@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { ConnectorError } from '@throughline/core/connector/error';
 import type { CallOptions, RehearsedRequest, SessionDependencies } from '@throughline/core/connector';
+import { untilAborted } from './until-aborted.ts';
 
 /** One call with all its requests and retries, which share one deadline. */
 export interface CallScope {
@@ -39,4 +40,14 @@ export function abortedError(
     isTimeout ? `${title} did not answer within ${scope.deadlineMs} ms.` : `The call to ${title} was cancelled.`,
     { class: 'transient', isOutcomeUnknown, cause },
   );
+}
+
+/** Waits for work that calls share, and no longer than this call lasts. @throws ConnectorError `transient` */
+export async function within<T>(scope: CallScope, title: string, work: Promise<T>): Promise<T> {
+  try {
+    return await untilAborted(work, scope.signal);
+  } catch (cause) {
+    if (cause instanceof ConnectorError || !scope.signal.aborted) throw cause;
+    throw abortedError(title, scope, false, cause);
+  }
 }

@@ -14,6 +14,7 @@ import { readReply } from './read-reply.ts';
 import { NotSent, rehearsedRequest } from './rehearsal.ts';
 import type { Redactor } from './redact.ts';
 import { decideRetry } from './retry-decision.ts';
+import { untilAborted } from './until-aborted.ts';
 import { TransportError } from './wire.ts';
 import type { Transport, WireResponse } from './wire.ts';
 import { toConnectorError } from './vendor-problem.ts';
@@ -121,6 +122,7 @@ export class HttpClient {
   ): Promise<{ credentials: Credentials } | { error: ConnectorError; credentials: undefined }> {
     try {
       this.#options.dependencies.guard(url);
+      // Many calls share a token refresh.
       const credentials = await untilAborted(authorizer.headers({ method: request.method, url }), scope.signal);
       return { credentials };
     } catch (cause) {
@@ -268,19 +270,4 @@ interface AttemptRecord {
 
 function isRead(request: HttpRequest): boolean {
   return request.isRead ?? request.method === 'GET';
-}
-
-/** Many calls share a token refresh, which continues. Only this call stops waiting for it. */
-async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
-  let stop = (): void => {};
-  const aborted = new Promise<never>((_resolve, reject) => {
-    stop = () => reject(new Error('Aborted.'));
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
 }

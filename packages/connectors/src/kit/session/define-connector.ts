@@ -10,7 +10,7 @@ import type {
 } from '@throughline/core/connector';
 import { ConnectorError } from '@throughline/core/connector/error';
 import type { ObjectManifest } from '@throughline/core/connector/manifest';
-import { createCallScope } from '../call-scope.ts';
+import { createCallScope, within } from '../call-scope.ts';
 import type { CallScope } from '../call-scope.ts';
 import { checkWrite } from '../check-write.ts';
 import { connectionFields } from '../connection-fields.ts';
@@ -43,31 +43,29 @@ function openSession(system: System, connection: OpenConnection, dependencies: S
   const { manifest, checkWrite: check = checkAgainstManifest } = system;
   const line = openLine(system, connection, dependencies);
   const { now, sleep } = dependencies;
-  const described = new DescribeOnce();
-  const describe = async (call: Call, object: ObjectManifest) => system.describe?.(call, object) ?? object.schema;
-
-  const callIn = (scope: CallScope): Call => {
-    const call: Call = {
-      manifest,
-      wireOf: system.wireOf,
-      fields: line.fields,
-      scope,
-      sleep,
-      send: async (request) => {
-        try {
-          return await line.client.send(request, line.authorizer, scope);
-        } catch (cause) {
-          // A field was removed from the account after it was described.
-          if (cause instanceof ConnectorError && cause.vendorCode === (system.staleSchemaCode ?? null)) {
-            described.forgetAll();
-          }
-          throw cause;
+  // Calls share a description, so it is asked for in a scope of its own, which the end of one call does not end.
+  const described = new DescribeOnce(
+    async (object) => system.describe?.(callIn(scoped(undefined)), object) ?? object.schema,
+  );
+  const callIn = (scope: CallScope): Call => ({
+    manifest,
+    wireOf: system.wireOf,
+    fields: line.fields,
+    scope,
+    sleep,
+    send: async (request) => {
+      try {
+        return await line.client.send(request, line.authorizer, scope);
+      } catch (cause) {
+        // A field was removed from the account after it was described.
+        if (cause instanceof ConnectorError && cause.vendorCode === (system.staleSchemaCode ?? null)) {
+          described.forgetAll();
         }
-      },
-      schema: (object) => described.get(object, () => describe(call, object)),
-    };
-    return call;
-  };
+        throw cause;
+      }
+    },
+    schema: (object) => within(scope, manifest.title, described.get(object)),
+  });
   const writerIn = (scope: CallScope): Writer => {
     const call = callIn(scope);
     return { call, concurrency: line.concurrency, check: (object, request) => check(call, object, request) };
@@ -77,8 +75,7 @@ function openSession(system: System, connection: OpenConnection, dependencies: S
   return {
     test: (options) => testConnection(() => system.probe(start(options)), now),
     describe: async (name, options) => {
-      const object = objectOf(manifest, name);
-      return described.refresh(object, () => describe(start(options), object));
+      return within(scoped(options), manifest.title, described.refresh(objectOf(manifest, name)));
     },
     read: async (request, options) => readRecord(start(options), request),
     list: async (request, options) => listRecords(start(options), request),
