@@ -20,3 +20,22 @@ test.each([
     /this connection speaks to https:\/\/halden\.my\.salesforce\.com only/,
   );
 });
+
+test.each([
+  '/a/..',
+  '/a/../b',
+  '/a/./b',
+  '/a/..?b=1',
+  '/a/%2E%2e/b',
+  '/a/.%2e',
+  '/a\\..\\b',
+  '/a/.\t./b',
+  `${base}/a/../b`,
+])('a path that would resolve to another is refused: %j', (path) => {
+  expect(() => buildUrl(base, { path })).toThrow(/No record can be addressed by “\.” or “\.\.”/);
+});
+
+test('dots are taken where they resolve to nothing else', () => {
+  const path = '/a.json/...b/..c?d=/../e';
+  expect(buildUrl(base, { path }).href).toBe(base + path);
+});

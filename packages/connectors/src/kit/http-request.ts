@@ -34,9 +34,13 @@ export interface HttpReply {
 /**
  * The address of a request. Credentials go with it, so it must be of the connection's own origin, whatever link a vendor
  * returned.
- * @throws ConnectorError `forbidden`
+ * @throws ConnectorError `forbidden`; `validation` for a path with `.` or `..` in it, as from a record that is called so,
+ *   because it would resolve to the address of something else
  */
 export function buildUrl(baseUrl: string, request: Pick<HttpRequest, 'path' | 'query'>): URL {
+  if (hasDotSegment(request.path)) {
+    throw new ConnectorError('No record can be addressed by “.” or “..”. Nothing was sent.', { class: 'validation' });
+  }
   const url = /^[a-z][a-z0-9+.-]*:/i.test(request.path)
     ? new URL(request.path)
     : new URL(baseUrl.replace(/\/+$/, '') + request.path);
@@ -53,6 +57,12 @@ export function buildUrl(baseUrl: string, request: Pick<HttpRequest, 'path' | 'q
     if (value !== undefined) url.searchParams.append(name, String(value));
   }
   return url;
+}
+
+/** Reads a path as the URL standard does: without tabs and line breaks, with backslashes as slashes and `%2e` as a dot. */
+function hasDotSegment(path: string): boolean {
+  const [place = ''] = path.replaceAll(/[\t\n\r]/g, '').split(/[?#]/);
+  return place.split(/[/\\]/).some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment));
 }
 
 /** The headers of a request, without those of the credentials. */

@@ -75,12 +75,25 @@ describe('Salesforce in the closed-won story', () => {
   });
 
   it('says which id is malformed, and keeps what the org answered', async () => {
-    const read = session.read({ object: 'Contact', identity: { by: 'id', id: '003NOPE' } });
-    await expect(read).rejects.toMatchObject({
+    const list = session.list({ object: 'Contact', where: { Id: '003NOPE' } });
+    await expect(list).rejects.toMatchObject({
       message: 'Salesforce does not accept 003NOPE as an id of Contact.',
       class: 'validation',
       vendorText: expect.stringContaining('invalid ID field: 003NOPE') as string,
     });
+  });
+
+  it('refuses what is no id before it is sent, such as two ids, of which a delete would take both', async () => {
+    const records = ['One', 'Two'].map(
+      (Name) => ({ object: 'Account', operation: 'create', record: { Name } }) as const,
+    );
+    const ids = (await session.write(records)).map((each) => (each.isOk ? each.id : ''));
+    const identity = { by: 'id', id: ids.join(',') } as const;
+    const [outcome] = await session.write([{ object: 'Account', operation: 'delete', identity }]);
+    expect(outcome?.isOk === false && [outcome.error.class, outcome.error.fields]).toEqual(['validation', ['Id']]);
+    for (const id of ids) {
+      expect(await session.read({ object: 'Account', identity: { by: 'id', id } })).toMatchObject({ Id: id });
+    }
   });
 
   it('escapes quotes, backslashes and line ends in a query', async () => {

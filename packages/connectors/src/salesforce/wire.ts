@@ -23,6 +23,8 @@ export const wire: ObjectWire = {
   request: toRequest,
   rows: (body) => parseWire(queryReply, body, 'Salesforce', 'a query').records,
   toRecord,
+  // Ids share one parameter with commas between them, so a comma in one would delete another record.
+  idForm: /^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/,
   keyField,
   // 100 ids in an IN list stay well below the length that an address may have.
   children: byIds(100),
