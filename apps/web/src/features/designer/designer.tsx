@@ -46,7 +46,7 @@ export const Designer = ({ opened, flow: startFlow }: DesignerProps) => {
   const { history, collapsed } = state;
   const flow = history.present;
   const autosave = useAutosave({ opened, document: flow, isReadOnly, read: readFlow, replace: actions.replace });
-  const checks = useFlowChecks(flow);
+  const { checks, unapplied } = useFlowChecks(flow);
   const test = useTestRun(opened.id);
   useLoadedWhenIdle(openedLater);
   const layout = useLayout(flow, collapsed);
@@ -88,7 +88,7 @@ export const Designer = ({ opened, flow: startFlow }: DesignerProps) => {
         </FirstHint>
       )}
       <Panes
-        {...{ state, actions, layout, checks, test, isReadOnly, isListOpen, editing }}
+        {...{ state, actions, layout, checks, unapplied, test, isReadOnly, isListOpen, editing }}
         onCloseList={() => setIsListOpen(false)}
       />
       <StepPicker anchor={editing.pickerAt} onClose={editing.closePicker} onPick={editing.pick} />

@@ -4,6 +4,7 @@ import { classNames } from '#ui/class-names.ts';
 import { PaneSwitch } from '#ui/pane-switch.tsx';
 import { Canvas } from './canvas/canvas.tsx';
 import { focusFirstField } from './form/focus-first-field.ts';
+import { UnappliedContext, type UnappliedEdits } from './form/unapplied.ts';
 import type { FlowLayout } from './layout/geometry.ts';
 import { Outline } from './outline/outline.tsx';
 import { SettledPanel } from './panel/settled-panel.tsx';
@@ -24,6 +25,7 @@ interface PanesProps {
   readonly actions: DesignerActions;
   readonly layout: FlowLayout;
   readonly checks: FlowChecks;
+  readonly unapplied: UnappliedEdits;
   readonly test: TestRunView;
   readonly isReadOnly: boolean;
   readonly isListOpen: boolean;
@@ -70,14 +72,16 @@ export const Panes = (props: PanesProps) => {
           aria-label="Selected step"
           className={classNames('min-h-0 border-line bg-raised lg:border-l', shown('panel'))}
         >
-          <SettledPanel
-            {...{ flow, selection, focusedField, isReadOnly, actions, onInsert }}
-            onMove={startMoving}
-            selected={selected}
-            problems={checks.problems}
-            test={panelTest}
-            samples={test.samples}
-          />
+          <UnappliedContext value={props.unapplied}>
+            <SettledPanel
+              {...{ flow, selection, focusedField, isReadOnly, actions, onInsert }}
+              onMove={startMoving}
+              selected={selected}
+              problems={checks.problems}
+              test={panelTest}
+              samples={test.samples}
+            />
+          </UnappliedContext>
         </aside>
       </div>
     </PinsContext>

@@ -5,7 +5,9 @@ import { Later, useLater } from '#ui/later.ts';
 import { useAfterFrame } from '#ui/use-after-frame.ts';
 import type { ProblemCount } from './step-state.ts';
 import { useDesignerData } from './designer-data.ts';
+import { useUnapplied } from './form/use-unapplied.ts';
 import { countProblems, type PlacedProblem } from './placed-problem.ts';
+import { unappliedProblems } from './unapplied-problems.ts';
 
 export interface FlowChecks {
   /** False until the flow was checked for the first time. */
@@ -22,15 +24,21 @@ export const flowRules = new Later(async () => (await import('./problems.ts')).p
 
 const unknown: FlowChecks = { isKnown: false, problems: [], counts: new Map(), errorCount: 0, warningCount: 0 };
 
-/** Checks the flow a moment after typing, so that typing never waits for it. */
-export const useFlowChecks = (flow: FlowDocument): FlowChecks => {
+/**
+ * What is wrong with the flow, and what it does not have yet because it is not complete. The flow is checked a moment after
+ * typing, so that typing never waits for it.
+ */
+export const useFlowChecks = (flow: FlowDocument) => {
+  const unapplied = useUnapplied();
   const data = useDesignerData();
   const problemsOf = useDeferredValue(useLater(flowRules));
   const settled = useAfterFrame(flow);
-  return useMemo(
-    () => (problemsOf === undefined ? unknown : checksFrom(problemsOf(settled, data))),
-    [problemsOf, settled, data],
+  const problems = useMemo(() => problemsOf?.(settled, data), [problemsOf, settled, data]);
+  const checks = useMemo(
+    () => (problems === undefined ? unknown : checksFrom([...problems, ...unappliedProblems(unapplied.all, settled)])),
+    [problems, unapplied.all, settled],
   );
+  return { checks, unapplied };
 };
 
 function checksFrom(problems: readonly PlacedProblem[]): FlowChecks {

@@ -39,7 +39,7 @@ export const ConditionField = (props: ConditionFieldProps) => {
   const host = useFocusedField(pointer);
   const id = useId();
   const written = value.kind === 'expression' ? value.value : '';
-  const draft = useCondition(written, (next) => onChange(expression(next)));
+  const draft = useCondition(pointer, written, (next) => onChange(expression(next)));
   const [isText, setIsText] = useState(draft.condition === undefined || (isBlank(value) && prefersText));
   const switching = useSwitching(value, onChange);
   const areRows = value.kind === 'expression' && !isText && draft.condition !== undefined;

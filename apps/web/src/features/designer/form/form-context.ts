@@ -7,6 +7,8 @@ import type { SampleData } from './data-paths.ts';
 /** What every field of the open form needs besides its value. */
 export interface FormContextValue {
   readonly isReadOnly: boolean;
+  /** What the form is about: a step, the trigger, or the settings (null). */
+  readonly subject: string | null;
   /** What expressions of this step can see. */
   readonly scope: ExpressionScope;
   /** What earlier steps of this one have mapped, nearest first. */
@@ -24,6 +26,7 @@ export interface FormContextValue {
 
 export const FormContext = createContext<FormContextValue>({
   isReadOnly: true,
+  subject: null,
   scope: {},
   mapped: [],
   samples: {},

@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useState } from 'react';
+import { use, useMemo } from 'react';
 import {
   conditionSentence,
   editConditionText,
@@ -14,6 +14,7 @@ import type { ComboboxOption } from '#ui/matching-options.ts';
 import { optionOf, startCondition, withFittingValues, wordsOf } from './condition-rows.ts';
 import { useFormContext } from './form-context.ts';
 import { KindFieldsLater } from './kind-fields-later.tsx';
+import { unappliedAt, UnappliedContext, unappliedSentence } from './unapplied.ts';
 import { useDataOptions } from './use-data-options.ts';
 
 interface ConditionDraft {
@@ -28,37 +29,36 @@ interface ConditionDraft {
   readonly scope: FormScope;
 }
 
-/** Rows that are not written yet; they end as soon as the expression changes. */
-interface Pending {
-  readonly of: string;
-  readonly condition: Condition;
-  readonly problem: string;
-}
-
 const unwritable = 'Choose a field. What is no field can only be written as an expression.';
 
-/** An expression as rows. Rows that are complete are written at once; nothing else is written. */
-export const useCondition = (expression: string, onChange: (expression: string) => void): ConditionDraft => {
-  const [pending, setPending] = useState<Pending>();
+/** The expression of a field as rows. Rows that are complete are written at once; others are kept until they are. */
+export const useCondition = (
+  field: string,
+  expression: string,
+  onChange: (expression: string) => void,
+): ConditionDraft => {
+  const { subject } = useFormContext();
+  const { all, hold: keep } = use(UnappliedContext);
+  const place = { subject, field };
   const options = useDataOptions();
   const byPath = useMemo(() => new Map(options.map((option) => [option.value, option])), [options]);
   const written = useMemo(() => readConditionText(expression), [expression]);
-  const current = pending?.of === expression ? pending : undefined;
+  const current = unappliedAt(all, place, expression);
   const condition = current?.condition ?? written ?? (expression.trim() === '' ? startCondition : undefined);
   const typeOf = (form: FieldForm) => (form.kind === 'source' ? optionOf(form.path, byPath)?.hint : undefined);
   const change = (next: Condition) => {
     const fitting = condition === undefined ? next : withFittingValues(condition, next, typeOf);
-    const hold = (problem: string) => setPending({ of: expression, condition: fitting, problem });
+    const hold = (problem: string) => keep(place, { of: expression, condition: fitting, problem });
     const missing = formProblem({ kind: 'check', test: fitting });
     if (missing !== undefined) return hold(missing);
     const text = editConditionText(expression, fitting);
     if (readConditionText(text) === undefined) return hold(unwritable);
-    setPending(undefined);
+    keep(place, undefined);
     if (text !== expression) onChange(text);
   };
   return {
     condition,
-    problem: current?.problem,
+    problem: current && unappliedSentence(current),
     sentence: written && conditionSentence(written, (path) => wordsOf(optionOf(path, byPath))),
     change,
     scope: useScope(options, byPath),

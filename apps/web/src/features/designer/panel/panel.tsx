@@ -46,6 +46,7 @@ export const Panel = (props: PanelProps) => {
     const isStep = selection !== null && selection !== triggerNodeId;
     return {
       isReadOnly,
+      subject: selection,
       scope: isStep ? scopeOfStep(flow, selection, data) : scopeOfTrigger(flow, data),
       mapped: isStep ? mappedBefore(flow, selection) : [],
       samples,
