@@ -132,6 +132,14 @@ describe('HubSpot in the closed-won story', () => {
     expect(await read()).toBeUndefined();
   });
 
+  it('keeps what is no id of a record in its place of the address', async () => {
+    const record = { fromType: 'deals', fromId: '1/2?x', toType: 'line_items', toId: '3' };
+    const sent = await session.rehearse({ object: 'associations', operation: 'create', record });
+    expect(sent.map(({ method, url }) => [method, new URL(url).pathname])).toEqual([
+      ['PUT', '/crm/v4/objects/deals/1%2F2%3Fx/associations/default/line_items/3'],
+    ]);
+  });
+
   it('reads every child of each parent, however many a page shows, and leaves their own company alone', async () => {
     await settings({ associationsPerParent: 2 });
     const keys = ['1', '2', '3', '4', '5'];

@@ -47,7 +47,7 @@ export const associationWire: ObjectWire = {
   writes: {
     strategy: 'native-external-id',
     request: (_call, _object, kind, [step]) => {
-      const [fromType, fromId, toType, toId] = idOf(step as Step).split('/');
+      const [fromType, fromId, toType, toId] = partsOf(step as Step).map(encodeURIComponent);
       return {
         method: kind === 'delete' ? 'DELETE' : 'PUT',
         path: `/crm/v4/objects/${fromType}/${fromId}/associations/${kind === 'delete' ? '' : 'default/'}${toType}/${toId}`,
@@ -64,8 +64,12 @@ export const associationWire: ObjectWire = {
   },
 };
 
-function idOf({ id, record }: Pick<Step, 'id' | 'record'>): string {
-  return id ?? ENDS.map((name) => String(record[name])).join('/');
+function idOf(step: Pick<Step, 'id' | 'record'>): string {
+  return partsOf(step).join('/');
+}
+
+function partsOf({ id, record }: Pick<Step, 'id' | 'record'>): readonly string[] {
+  return id?.split('/') ?? ENDS.map((name) => String(record[name]));
 }
 
 async function byId(call: Call, object: ObjectManifest, id: string): Promise<SourceRecord | undefined> {
