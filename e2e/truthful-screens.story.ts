@@ -87,7 +87,16 @@ test('a resolved exception says who ended it, how and why', async ({ page }) => 
 
 test('a real record becomes a test only with its personal data masked', async ({ page }) => {
   await signIn(page, 'analyst');
+  const { promise: isReleased, resolve: release } = Promise.withResolvers<undefined>();
+  await page.route(/mapper\.samples/, async (route) => {
+    await isReleased;
+    await route.continue();
+  });
   await page.goto('/test/mappings/salesforce-account-to-customer');
+  // Until the records of recent runs are there, nothing can be saved that is about to change.
+  await expect(page.getByText('Runs on this sample.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save as test' })).toHaveCount(0);
+  release(undefined);
   await page.getByRole('button', { name: 'Save as test' }).click();
   const dialog = page.getByRole('dialog');
   const rows = dialog.getByRole('table', { name: 'Personal data in this sample' }).locator('tbody').getByRole('row');

@@ -69,7 +69,7 @@ export const Mapper = ({ opened, document: startDocument, context, evaluator }: 
   const onFix = useFixes({ actions, isReadOnly, checkedText: checks.check?.text });
   const viewRef = useRef<EditorView | null>(null);
   const saving = useSaveTest({ samples, preview: checks.preview, tests: document.tests, actions, setTab });
-  const onSaveTest = isReadOnly || !checks.preview.isCurrent ? undefined : saving.start;
+  const onSaveTest = isReadOnly || samples.isLoading || !checks.preview.isCurrent ? undefined : saving.start;
   const onFunctions = () => setDialog('functions');
   const doing = {
     onShapes: () => setDialog('shapes'),

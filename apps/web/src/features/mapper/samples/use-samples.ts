@@ -22,6 +22,8 @@ export interface Samples {
   readonly all: readonly MapperSample[];
   readonly chosen: MapperSample;
   readonly index: number;
+  /** Inputs of recent runs may still arrive. The first of them is then the chosen one, so nobody saves another before. */
+  readonly isLoading: boolean;
   readonly choose: (id: string) => void;
   readonly paste: (input: unknown) => void;
 }
@@ -35,7 +37,7 @@ const noSample: MapperSample = { id: 'none', origin: 'made-up', label: 'Nothing'
 export const useSamples = (mappingKey: string, tests: readonly MappingTest[], source: JsonSchema): Samples => {
   const trpc = useTRPC();
   const { environment } = useWorkspace();
-  const { data: recent } = useQuery(
+  const { data: recent, isPending } = useQuery(
     trpc.mapper.samples.queryOptions({ environment: environment.key, key: mappingKey }, { staleTime: 60_000 }),
   );
   const [pasted, setPasted] = useState<readonly MapperSample[]>([]);
@@ -66,7 +68,10 @@ export const useSamples = (mappingKey: string, tests: readonly MappingTest[], so
     },
     [pasted, setChosenId],
   );
-  return useMemo(() => ({ all, chosen, index, choose: setChosenId, paste }), [all, chosen, index, setChosenId, paste]);
+  return useMemo(
+    () => ({ all, chosen, index, isLoading: isPending && chosenId === undefined, choose: setChosenId, paste }),
+    [all, chosen, index, isPending, chosenId, setChosenId, paste],
+  );
 };
 
 /** The chosen sample is in the address, unless it was pasted: nobody else has that one. */
