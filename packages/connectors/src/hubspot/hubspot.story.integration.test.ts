@@ -4,8 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectorRegistry } from '../registry.ts';
 import { pollAll } from '../../testing/contract/changes.ts';
 import { sandboxControl } from '../../testing/sandbox-control.ts';
-import { createTestDependencies } from '../../testing/test-dependencies.ts';
 import { startTestServer } from '../../testing/test-server.ts';
+import { openSession } from '../../testing/open-session.ts';
 
 const connector = connectorRegistry.hubspot;
 const clientSecret = 'whsec_YS1jbGllbnQtc2VjcmV0';
@@ -17,14 +17,10 @@ const settings = async (limits: object) =>
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  session = connector.open(
-    {
-      id: 'connection-1',
-      system: 'hubspot',
-      settings: { baseUrl: sandbox.hubspot.url },
-      auth: { method: 'private-app', fields: { token: 'sandbox-hubspot-token' } },
-    },
-    createTestDependencies().dependencies,
+  session = openSession(
+    'hubspot',
+    { baseUrl: sandbox.hubspot.url },
+    { method: 'private-app', fields: { token: 'sandbox-hubspot-token' } },
   );
 });
 beforeEach(async () => {

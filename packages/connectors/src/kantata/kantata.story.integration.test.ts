@@ -1,22 +1,17 @@
 import type { ConnectorSession, SourceRecord, WriteRequest } from '@throughline/core/connector';
 import { startSandbox } from '@throughline/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connectorRegistry } from '../registry.ts';
-import { createTestDependencies } from '../../testing/test-dependencies.ts';
+import { openSession } from '../../testing/open-session.ts';
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 let session: ConnectorSession;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  session = connectorRegistry.kantata.open(
-    {
-      id: 'connection-1',
-      system: 'kantata',
-      settings: { baseUrl: sandbox.kantata.url },
-      auth: { method: 'bearer', fields: { token: 'sandbox-kantata-token' } },
-    },
-    createTestDependencies().dependencies,
+  session = openSession(
+    'kantata',
+    { baseUrl: sandbox.kantata.url },
+    { method: 'bearer', fields: { token: 'sandbox-kantata-token' } },
   );
 });
 afterAll(async () => {

@@ -1,22 +1,17 @@
 import { startSandbox } from '@throughline/sandbox';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ConnectorSession } from '@throughline/core/connector';
-import { connectorRegistry } from '../registry.ts';
 import { sandboxControl } from '../../testing/sandbox-control.ts';
-import { createTestDependencies } from '../../testing/test-dependencies.ts';
+import { openSession } from '../../testing/open-session.ts';
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 let session: ConnectorSession;
 beforeAll(async () => {
   sandbox = await startSandbox();
-  session = connectorRegistry.salesforce.open(
-    {
-      id: 'connection-1',
-      system: 'salesforce',
-      settings: { baseUrl: sandbox.salesforce.url },
-      auth: { method: 'client-credentials', fields: { clientId: 'sandbox-client', clientSecret: 'sandbox-secret' } },
-    },
-    createTestDependencies().dependencies,
+  session = openSession(
+    'salesforce',
+    { baseUrl: sandbox.salesforce.url },
+    { method: 'client-credentials', fields: { clientId: 'sandbox-client', clientSecret: 'sandbox-secret' } },
   );
 });
 afterAll(async () => {

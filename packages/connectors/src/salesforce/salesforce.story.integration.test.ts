@@ -1,11 +1,11 @@
-import type { ConnectorSession, OpenConnection, WebhookRequest } from '@throughline/core/connector';
+import type { ConnectorSession, WebhookRequest } from '@throughline/core/connector';
 import { ConnectorError } from '@throughline/core/connector/error';
 import { startSandbox } from '@throughline/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectorRegistry } from '../registry.ts';
 import { sandboxControl } from '../../testing/sandbox-control.ts';
-import { createTestDependencies } from '../../testing/test-dependencies.ts';
 import { startTestServer } from '../../testing/test-server.ts';
+import { openSession } from '../../testing/open-session.ts';
 
 const secret = 'whsec_c2FuZGJveC13ZWJob29rLXNlY3JldC0wMDAx';
 const connector = connectorRegistry.salesforce;
@@ -14,13 +14,11 @@ let session: ConnectorSession;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  const connection: OpenConnection = {
-    id: 'connection-1',
-    system: 'salesforce',
-    settings: { baseUrl: sandbox.salesforce.url },
-    auth: { method: 'client-credentials', fields: { clientId: 'sandbox-client', clientSecret: 'sandbox-secret' } },
-  };
-  session = connector.open(connection, createTestDependencies().dependencies);
+  session = openSession(
+    'salesforce',
+    { baseUrl: sandbox.salesforce.url },
+    { method: 'client-credentials', fields: { clientId: 'sandbox-client', clientSecret: 'sandbox-secret' } },
+  );
 });
 afterAll(async () => {
   await session.close();

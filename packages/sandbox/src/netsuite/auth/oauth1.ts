@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 
 /** Reads `OAuth key="value", …` (RFC 5849 section 3.5.1). Undefined for any other header. */
 export function parseOAuthHeader(header: string): ReadonlyMap<string, string> | undefined {
@@ -29,11 +29,6 @@ export function signatureBaseString({ method, url, parameters }: SignedRequest):
 export function hmacSha256Signature(baseString: string, consumerSecret: string, tokenSecret: string): string {
   const key = `${percentEncode(consumerSecret)}&${percentEncode(tokenSecret)}`;
   return createHmac('sha256', key).update(baseString).digest('base64');
-}
-
-export function isSameSignature(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }
 
 /** RFC 3986: everything but letters, digits and -._~ */

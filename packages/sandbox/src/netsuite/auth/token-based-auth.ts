@@ -1,6 +1,7 @@
 import { ACCOUNT_ID, TOKENS } from './account.ts';
+import { isSameText } from '../../kit/same-text.ts';
 import type { RoleName, TokenCredential } from './account.ts';
-import { hmacSha256Signature, isSameSignature, parseOAuthHeader, signatureBaseString } from './oauth1.ts';
+import { hmacSha256Signature, parseOAuthHeader, signatureBaseString } from './oauth1.ts';
 
 /** The vendor's names for what was wrong. Callers only see them in WWW-Authenticate. */
 export type TbaFailure =
@@ -62,7 +63,7 @@ export function verifyTba(request: TbaRequest, nonces: NonceMemory): TbaResult {
   if (typeof token === 'string') return refuse(token);
   const base = signatureBaseString({ method: request.method, url: request.url, parameters });
   const expected = hmacSha256Signature(base, token.consumerSecret, token.tokenSecret);
-  if (!isSameSignature(expected, parameters.get('oauth_signature') ?? '')) return refuse('signature_invalid');
+  if (!isSameText(expected, parameters.get('oauth_signature') ?? '')) return refuse('signature_invalid');
   const key = `${token.tokenId} ${parameters.get('oauth_timestamp') ?? ''} ${parameters.get('oauth_nonce') ?? ''}`;
   return nonces.use(key, request.nowMs) ? { ok: true, role: token.role } : refuse('nonce_used');
 }
