@@ -6,7 +6,7 @@ import { ConditionRows } from '#features/mapper/field-editor/kinds/condition-row
 import { Button } from '#ui/button.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { convertValue } from './convert-value.ts';
-import { FieldFrame, hintIdOf, labelIdOf } from './field-frame.tsx';
+import { describedBy, FieldFrame, labelIdOf } from './field-frame.tsx';
 import { useFormContext } from './form-context.ts';
 import { isBlank } from './short-value.ts';
 import { useCondition } from './use-condition.ts';
@@ -70,7 +70,7 @@ export const ConditionField = (props: ConditionFieldProps) => {
           {...{ label, value, problem, placeholder }}
           isCondition
           labelId={labelIdOf(id)}
-          describedBy={problem === undefined && hint === undefined ? undefined : hintIdOf(id)}
+          describedBy={describedBy(id, problem, hint)}
           onChange={(next) => {
             // What is being typed stays text, also when it could be shown as rows.
             setIsText(next.kind === 'expression');

@@ -1,9 +1,8 @@
 'use client';
 import { useId } from 'react';
-import { CircleAlert } from 'lucide-react';
-import { JsonataEditor } from '#features/jsonata/jsonata-editor.tsx';
 import type { ExpressionScope } from '#features/jsonata/expression-scope.ts';
-import { classNames } from '#ui/class-names.ts';
+import { ExpressionInput } from './expression-input.tsx';
+import { describedBy, FieldLabel, FieldMessage, labelIdOf } from './field-frame.tsx';
 import { useFormContext } from './form-context.ts';
 import { useFocusedField } from './use-focused-field.ts';
 
@@ -23,43 +22,31 @@ interface ExpressionFieldProps {
 
 /** A JSONata expression: with completion from the scope of this step, and problems marked in the text. */
 export const ExpressionField = (props: ExpressionFieldProps) => {
-  const { label, pointer, value = '', hint, placeholder = '', isHiddenLabel = false, isRequired = false } = props;
-  const { scope, problemAt, isReadOnly } = useFormContext();
+  const {
+    label,
+    pointer,
+    value = '',
+    hint,
+    placeholder = '',
+    isHiddenLabel = false,
+    isRequired = false,
+    scope,
+  } = props;
+  const { problemAt } = useFormContext();
   const host = useFocusedField(pointer);
   const id = useId();
   const problem = problemAt(pointer);
   return (
     <div ref={host} className="flex min-w-0 flex-col gap-1">
-      <span id={`${id}-label`} className={isHiddenLabel ? 'sr-only' : 'text-small font-medium'}>
-        {label}
-        {isRequired && !isHiddenLabel && <span className="font-normal text-muted"> required</span>}
-      </span>
-      <JsonataEditor
-        value={value}
+      <FieldLabel {...{ id, label, isHiddenLabel, isRequired }} />
+      <ExpressionInput
+        {...{ label, value, placeholder, scope }}
         onChange={props.onChange}
-        scope={props.scope ?? scope}
-        label={label}
-        labelledBy={`${id}-label`}
-        describedBy={problem === undefined && hint === undefined ? undefined : `${id}-hint`}
-        placeholder={placeholder}
-        isReadOnly={isReadOnly}
-        className={classNames(
-          'max-h-52 min-h-7 overflow-auto rounded-md border bg-raised transition-colors focus-within:border-accent [&_.cm-content]:py-0.75!',
-          problem === undefined ? 'border-edge hover:border-muted' : 'border-failed',
-        )}
+        labelId={labelIdOf(id)}
+        describedBy={describedBy(id, problem, hint)}
+        isInvalid={problem !== undefined}
       />
-      {(problem ?? hint) !== undefined && (
-        <p
-          id={`${id}-hint`}
-          className={classNames(
-            'flex items-start gap-1 text-small',
-            problem === undefined ? 'text-muted' : 'text-failed',
-          )}
-        >
-          {problem !== undefined && <CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />}
-          {problem ?? hint}
-        </p>
-      )}
+      <FieldMessage {...{ id, problem, hint }} />
     </div>
   );
 };

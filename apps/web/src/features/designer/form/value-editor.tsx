@@ -1,9 +1,7 @@
 'use client';
 import type { FieldValue } from '@throughline/core/flow/field-value';
-import { JsonataEditor } from '#features/jsonata/jsonata-editor.tsx';
-import { classNames } from '#ui/class-names.ts';
 import { DataInput } from './data-input.tsx';
-import { useFormContext } from './form-context.ts';
+import { ExpressionInput } from './expression-input.tsx';
 import { LiteralInput } from './literal-input.tsx';
 
 interface ValueEditorProps {
@@ -21,7 +19,6 @@ interface ValueEditorProps {
 /** The input of a field's value, as its kind needs it. */
 export const ValueEditor = (props: ValueEditorProps) => {
   const { value, label, labelId, problem, describedBy, placeholder = '', isCondition = false, onChange } = props;
-  const { scope, isReadOnly } = useFormContext();
   switch (value.kind) {
     case 'literal':
       return (
@@ -35,19 +32,11 @@ export const ValueEditor = (props: ValueEditorProps) => {
       return <DataInput {...{ label, describedBy, onChange }} value={value.value} isInvalid={problem !== undefined} />;
     case 'expression':
       return (
-        <JsonataEditor
+        <ExpressionInput
+          {...{ label, labelId, describedBy, placeholder }}
           value={value.value}
           onChange={(text) => onChange({ kind: 'expression', value: text })}
-          scope={scope}
-          label={label}
-          labelledBy={labelId}
-          describedBy={describedBy}
-          placeholder={placeholder}
-          isReadOnly={isReadOnly}
-          className={classNames(
-            'max-h-52 min-h-7 overflow-auto rounded-md border bg-raised transition-colors focus-within:border-accent [&_.cm-content]:py-0.75!',
-            problem === undefined ? 'border-edge hover:border-muted' : 'border-failed',
-          )}
+          isInvalid={problem !== undefined}
         />
       );
   }

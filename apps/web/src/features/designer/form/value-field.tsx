@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { FieldValue, FieldValueKind } from '@throughline/core/flow/field-value';
 import { Button } from '#ui/button.tsx';
 import { Segmented } from '#ui/segmented.tsx';
-import { FieldFrame, hintIdOf, labelIdOf } from './field-frame.tsx';
+import { describedBy, FieldFrame, labelIdOf } from './field-frame.tsx';
 import { useFormContext } from './form-context.ts';
 import { useFocusedField } from './use-focused-field.ts';
 import { useSwitching } from './use-switching.ts';
@@ -58,7 +58,7 @@ export const ValueField = (props: ValueFieldProps) => {
       <ValueEditor
         {...{ label, value, problem, placeholder, onChange: props.onChange }}
         labelId={labelIdOf(id)}
-        describedBy={problem === undefined && hint === undefined ? undefined : hintIdOf(id)}
+        describedBy={describedBy(id, problem, hint)}
       />
       {problem !== undefined && !isReadOnly && value.kind === 'expression' && value.value !== '' && (
         <Button variant="ghost" className="order-last self-start" onClick={() => switching.to('literal')}>
