@@ -1,9 +1,10 @@
 'use client';
-import { createElement, useState, type ComponentType, type ReactNode } from 'react';
+import { createElement, type ComponentType, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { useHasFailed, useLater, type Later } from './later.ts';
 import { Notice } from './states.tsx';
+import { useBusy } from './use-busy.ts';
 
 interface ShownLaterProps<Props extends object> {
   readonly later: Later<ComponentType<Props>>;
@@ -42,16 +43,11 @@ export const DialogLater = <Props extends object>(dialog: DialogLaterProps<Props
 
 /** Says that a part of the page is missing, which is asked for again and again meanwhile. */
 export const NotLoaded = ({ later }: { readonly later: Later<unknown> }) => {
-  const [isBusy, setIsBusy] = useState(false);
-  const tryAgain = async () => {
-    setIsBusy(true);
-    await later.loaded();
-    setIsBusy(false);
-  };
+  const [isBusy, run] = useBusy();
   return (
     <Notice tone="fail">
       This part of the page could not be loaded. If trying again does not help, reload the page.{' '}
-      <Button isBusy={isBusy} onClick={() => void tryAgain()}>
+      <Button isBusy={isBusy} onClick={() => void run(later.loaded)}>
         Try again
       </Button>
     </Notice>

@@ -4,7 +4,8 @@ import type { FlowDocument } from '@throughline/core/flow';
 import { Canvas } from './canvas/canvas.tsx';
 import { StepMarksContext, type StepMarks } from './canvas/step-marks.ts';
 import { layoutFlow } from './layout/layout-flow.ts';
-import type { ProblemCount, StepStates } from './step-state.ts';
+import type { ProblemCounts } from './placed-problem.ts';
+import type { StepStates } from './step-state.ts';
 
 interface FlowCanvasProps {
   readonly flow: FlowDocument;
@@ -40,7 +41,7 @@ export const FlowCanvas = (props: FlowCanvasProps) => {
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
   const layout = useMemo(() => layoutFlow(flow, collapsed), [flow, collapsed]);
   const problems = useMemo(
-    () => new Map<string, ProblemCount>((marked ?? []).map((id) => [id, { errors: 0, warnings: 1 }])),
+    () => new Map<string, ProblemCounts>((marked ?? []).map((id) => [id, { errors: 0, warnings: 1 }])),
     [marked],
   );
   const onToggle = useCallback((id: string) => setCollapsed((current) => toggled(current, id)), []);

@@ -1,6 +1,7 @@
 import type { StepRunState } from '@throughline/core/db/schema/run';
 import { CircleMinus, type LucideIcon } from 'lucide-react';
 import type { Tone } from '#ui/pill.tsx';
+import type { ProblemCounts } from './placed-problem.ts';
 
 /** The state of one step in a run. For a step in a loop, it summarises its items. */
 export interface StepState {
@@ -43,13 +44,8 @@ export const stateWords: Record<StepRunState, string> = {
   disabled: 'disabled',
 };
 
-export interface ProblemCount {
-  readonly errors: number;
-  readonly warnings: number;
-}
-
 /** The one sign that a step has room for: an error must be mended whatever the last test did, a warning can wait. */
-export function signOf(problems: ProblemCount | undefined, state: StepState | undefined) {
+export function signOf(problems: ProblemCounts | undefined, state: StepState | undefined) {
   if ((problems?.errors ?? 0) > 0) return 'errors';
   if (state !== undefined) return 'state';
   return (problems?.warnings ?? 0) > 0 ? 'warnings' : undefined;

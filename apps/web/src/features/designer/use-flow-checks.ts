@@ -3,10 +3,9 @@ import { useDeferredValue, useMemo } from 'react';
 import type { FlowDocument } from '@throughline/core/flow';
 import { Later, useLater } from '#ui/later.ts';
 import { useAfterFrame } from '#ui/use-after-frame.ts';
-import type { ProblemCount } from './step-state.ts';
 import { useDesignerData } from './designer-data.ts';
 import { useUnapplied } from './form/use-unapplied.ts';
-import { countProblems, type PlacedProblem } from './placed-problem.ts';
+import { countProblems, type PlacedProblem, type ProblemCounts } from './placed-problem.ts';
 import { unappliedProblems } from './unapplied-problems.ts';
 
 export interface FlowChecks {
@@ -14,7 +13,7 @@ export interface FlowChecks {
   readonly isKnown: boolean;
   readonly problems: readonly PlacedProblem[];
   /** Keyed by step id; the trigger has a special id. */
-  readonly counts: ReadonlyMap<string, ProblemCount>;
+  readonly counts: ReadonlyMap<string, ProblemCounts>;
   readonly errorCount: number;
   readonly warningCount: number;
 }
@@ -42,7 +41,7 @@ export const useFlowChecks = (flow: FlowDocument) => {
 };
 
 function checksFrom(problems: readonly PlacedProblem[]): FlowChecks {
-  const counts = new Map<string, ProblemCount>();
+  const counts = new Map<string, ProblemCounts>();
   for (const { subject, severity } of problems) {
     if (subject === null) continue;
     const { errors, warnings } = counts.get(subject) ?? { errors: 0, warnings: 0 };

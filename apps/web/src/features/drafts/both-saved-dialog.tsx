@@ -10,7 +10,7 @@ import { ConflictChoices } from './bring-in/conflict-choices.tsx';
 import { Comparison } from './conflict/comparison.tsx';
 import type { ConflictDialogProps } from './conflict-dialog-props.ts';
 import { mergeDocuments, type Side } from './merge/merge-documents.ts';
-import { useBusy } from './use-busy.ts';
+import { useBusy } from '#ui/use-busy.ts';
 
 export interface BothSavedProps<Document> extends ConflictDialogProps<Document> {
   readonly theirs: DraftState;

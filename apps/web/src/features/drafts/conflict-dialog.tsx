@@ -6,7 +6,7 @@ import { DialogLater } from '#ui/shown-later.tsx';
 import type { BothSavedProps } from './both-saved-dialog.tsx';
 import type { ConflictDialogProps } from './conflict-dialog-props.ts';
 import { useSaveStatus } from './use-autosave.ts';
-import { useBusy } from './use-busy.ts';
+import { useBusy } from '#ui/use-busy.ts';
 
 /** Its comparisons bring an editor along. */
 export const bothSavedDialog = new Later(async () => (await import('./both-saved-dialog.tsx')).BothSavedDialog);

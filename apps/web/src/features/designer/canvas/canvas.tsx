@@ -13,7 +13,8 @@ import { howOf } from '../how-of.ts';
 import type { SelectHow } from '../state/designer-state.ts';
 import { disabledIds } from '../state/disabled-ids.ts';
 import type { Placing } from '../placing/use-placing.ts';
-import type { ProblemCount, StepStates } from '../step-state.ts';
+import type { ProblemCounts } from '../placed-problem.ts';
+import type { StepStates } from '../step-state.ts';
 import { CanvasControls } from './canvas-controls.tsx';
 import { DrawnLayoutContext } from './drawn-layout.ts';
 import { flowNodes } from './flow-nodes.ts';
@@ -41,7 +42,7 @@ export interface CanvasProps {
   readonly selectedId: string | null | undefined;
   /** All selected steps, when there may be several. */
   readonly selectedIds?: ReadonlySet<string>;
-  readonly problems: ReadonlyMap<string, ProblemCount>;
+  readonly problems: ReadonlyMap<string, ProblemCounts>;
   readonly onSelect: ((id: string, how?: SelectHow) => void) | undefined;
   /** Enter on a step, or a double click. */
   readonly onOpen?: ((id: string) => void) | undefined;

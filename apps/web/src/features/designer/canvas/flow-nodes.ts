@@ -4,7 +4,8 @@ import { describeTrigger, systemIdOf } from '../describe-trigger.ts';
 import { catalog, type DesignerData } from '../designer-data.ts';
 import { triggerNodeId, type LayoutNode } from '../layout/geometry.ts';
 import { isContainer } from '../state/designer-state.ts';
-import { stateWords, type ProblemCount, type StepStates } from '../step-state.ts';
+import type { ProblemCounts } from '../placed-problem.ts';
+import { stateWords, type StepStates } from '../step-state.ts';
 import { describeStep } from '../steps/registry.ts';
 import type { EndNode, FlowNode, StepNode, TriggerNode } from './node-data.ts';
 import { ownValue } from '@throughline/core/connector/own-value';
@@ -19,11 +20,11 @@ export interface FlowNodesInput {
   readonly selectedIds?: ReadonlySet<string> | undefined;
   /** Steps that are skipped, because they or something around them is disabled. */
   readonly off: ReadonlySet<string>;
-  readonly problems: ReadonlyMap<string, ProblemCount>;
+  readonly problems: ReadonlyMap<string, ProblemCounts>;
   readonly onToggle: ((id: string) => void) | undefined;
 }
 
-const noProblems: ProblemCount = { errors: 0, warnings: 0 };
+const noProblems: ProblemCounts = { errors: 0, warnings: 0 };
 
 /** The nodes of a layout as nodes of the canvas, with the data that each one shows. */
 export function flowNodes(input: FlowNodesInput): FlowNode[] {
@@ -70,7 +71,7 @@ function makeStepNode(
   node: LayoutNode,
   step: NonNullable<LayoutNode['step']>,
   { data, states, selectedId, off, onToggle }: FlowNodesInput,
-  { count, isSelected }: { readonly count: ProblemCount; readonly isSelected: boolean },
+  { count, isSelected }: { readonly count: ProblemCounts; readonly isSelected: boolean },
 ): StepNode {
   const { connection } = kindOf(step).references(step.config);
   const subtitle = describeStep(step, data);

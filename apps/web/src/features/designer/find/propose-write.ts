@@ -1,14 +1,16 @@
 import { isEntityName } from '@throughline/core/canonical';
 import { data as dataAt, expressionOf } from '@throughline/core/flow/field-value';
 import type { StepConfig } from '@throughline/core/flow/step';
-import { walkSteps } from '@throughline/core/flow/walk';
-import type { MappingDocument } from '@throughline/core/mapping/document';
+import { readSafely } from '@throughline/core/flow/validation/identity';
+import { findStep, walkSteps } from '@throughline/core/flow/walk';
+import type { MappingDocument, SchemaRef } from '@throughline/core/mapping/document';
 import { objectOf, systemOf, type DesignerData } from '../designer-data.ts';
 import type { DataBefore } from './data-before.ts';
 import { idPath } from './id-path.ts';
 import { inputOfMapping, type MappingInput } from './input-of-mapping.ts';
 import type { Surrounding } from './surrounding.ts';
 
+type ObjectRef = Extract<SchemaRef, { kind: 'object' }>;
 type WriteConfig = StepConfig<'write'>;
 
 /** A mapping that builds a record for a connection, from data that is there. */
@@ -31,28 +33,21 @@ export function proposeWrite(config: WriteConfig, around: Surrounding): WriteCon
 /** Right behind a step that maps to an object, what the step built is written. */
 function proposeBuilt(config: WriteConfig, { before, flow, data }: Surrounding): WriteConfig | undefined {
   const [built, ...others] = before;
-  const step = Array.from(walkSteps(flow.body)).find(({ step: { id } }) => `$steps.${id}` === built?.path)?.step;
-  const target = built?.ref;
-  if (step?.kind !== 'map' || built === undefined || target?.kind !== 'object') return undefined;
-  const { object } = target;
-  const connection = data.connections.find(
-    ({ key }) => (config.connection === '' || key === config.connection) && systemOf(data, key)?.id === target.system,
-  )?.key;
-  if (connection === undefined || (config.object !== '' && config.object !== object)) return undefined;
-  if (objectOf(data, connection, object)?.write === undefined) return undefined;
-  const input = expressionOf(step.config.input);
+  if (built?.ref?.kind !== 'object') return undefined;
+  const step = findStep(flow.body, built.path.replace('$steps.', ''))?.step;
+  const [connection] = connectionsFor(built.ref, config, data);
+  if (step?.kind !== 'map' || connection === undefined) return undefined;
+  const { object } = built.ref;
+  const reading = readSafely(expressionOf(step.config.input));
+  const read = new Set([
+    ...(reading?.steps ?? []).map(({ stepId }) => `$steps.${stepId}`),
+    ...(reading?.variables ?? []).map(({ name }) => `$${name}`),
+  ]);
   // What was built has no identity before it is written, so it is known by what it was built from.
-  const about = others.find(({ path }) => reads(input, path)) ?? others[0];
+  const about = others.find(({ path }) => read.has(path)) ?? others[0];
   const written = withOperation({ ...config, connection, object, record: dataAt(built.path) }, data);
   return withIdentity(written, about, data);
 }
-
-/** Whether an expression reads a path, or something inside it. `$steps.readDeal` does not read `$steps.read`. */
-const reads = (text: string, path: string): boolean =>
-  text
-    .split(path)
-    .slice(1)
-    .some((after) => !/^[\p{L}\p{N}_]/u.test(after));
 
 function proposeMapped(config: WriteConfig, around: Surrounding): WriteConfig {
   const found = fittingMapping(config, around);
@@ -84,16 +79,24 @@ function fittingMapping(config: WriteConfig, { before, flow, data }: Surrounding
 function fittingsOf(
   key: string,
   mapping: MappingDocument,
-  { connection, object }: WriteConfig,
+  config: WriteConfig,
   { before, data }: Surrounding,
 ): Fitting[] {
   const { target } = mapping;
-  if (target.kind !== 'object' || (object !== '' && target.object !== object)) return [];
+  if (target.kind !== 'object') return [];
+  return connectionsFor(target, config, data).map((connection) => {
+    return { key, connection, object: target.object, input: inputOfMapping(mapping, before) };
+  });
+}
+
+/** The connections by which a record of this kind can be written, as far as the write leaves that open. */
+function connectionsFor(target: ObjectRef, { connection, object }: WriteConfig, data: DesignerData): string[] {
+  if (object !== '' && target.object !== object) return [];
   return data.connections
-    .filter(({ key: name }) => connection === '' || name === connection)
-    .filter(({ key: name }) => systemOf(data, name)?.id === target.system)
-    .filter(({ key: name }) => objectOf(data, name, target.object)?.write !== undefined)
-    .map(({ key: name }) => ({ key, connection: name, object: target.object, input: inputOfMapping(mapping, before) }));
+    .map(({ key }) => key)
+    .filter((key) => connection === '' || key === connection)
+    .filter((key) => systemOf(data, key)?.id === target.system)
+    .filter((key) => objectOf(data, key, target.object)?.write !== undefined);
 }
 
 /** The first operation that the object offers, if it cannot do what a write starts with. */

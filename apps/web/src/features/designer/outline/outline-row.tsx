@@ -18,7 +18,8 @@ import { Tooltip } from '#ui/tooltip.tsx';
 import { triggerIcons } from '../canvas/nodes.tsx';
 import { howOf } from '../how-of.ts';
 import type { SelectHow } from '../state/designer-state.ts';
-import { signOf, stateIcons, stateTones, stateWords, type ProblemCount, type StepState } from '../step-state.ts';
+import type { ProblemCounts } from '../placed-problem.ts';
+import { signOf, stateIcons, stateTones, stateWords, type StepState } from '../step-state.ts';
 import { useIsPinned } from '../test-run/pins-context.ts';
 import { viewOf } from '../steps/registry.ts';
 import type { Trigger } from '@throughline/core/flow';
@@ -39,7 +40,7 @@ interface RowProps {
   readonly isSelected: boolean;
   readonly isDisabled: boolean;
   readonly isTabStop: boolean;
-  readonly problems: ProblemCount | undefined;
+  readonly problems: ProblemCounts | undefined;
   readonly state: StepState | undefined;
   readonly dropEdge: 'above' | 'below' | undefined;
   readonly handlers: RowHandlers;

@@ -7,7 +7,8 @@ import { useRowWindow } from '#ui/use-row-window.ts';
 import type { SelectHow } from '../state/designer-state.ts';
 import { disabledIds } from '../state/disabled-ids.ts';
 import { outermost } from '../state/selected-steps.ts';
-import type { ProblemCount, StepStates } from '../step-state.ts';
+import type { ProblemCounts } from '../placed-problem.ts';
+import type { StepStates } from '../step-state.ts';
 import { dropPoint, movePoint, type OutlineMove } from './outline-moves.ts';
 import { parentRow, type OutlineRow } from './outline-rows.ts';
 import { RowCache } from './row-cache.ts';
@@ -19,7 +20,7 @@ interface OutlineProps {
   readonly selection: string | null;
   /** All selected steps, when there are several. */
   readonly selectedIds: ReadonlySet<string>;
-  readonly problems: ReadonlyMap<string, ProblemCount>;
+  readonly problems: ReadonlyMap<string, ProblemCounts>;
   readonly states: StepStates;
   readonly isReadOnly: boolean;
   readonly onSelect: (id: string, how?: SelectHow) => void;

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 
-/** Another save may come first again; then the dialog shows that one. */
+/** Whether work is under way that a button has begun, and how to begin it. */
 export const useBusy = () => {
   const [isBusy, setIsBusy] = useState(false);
   const run = async (work: () => Promise<unknown>) => {
